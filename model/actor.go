@@ -1,0 +1,82 @@
+package model
+
+// ActorKind says what sort of party an actor is.
+type ActorKind string
+
+// Kinds of actor, after the config's `kind` key.
+const (
+	Person       ActorKind = "person"
+	State        ActorKind = "state"
+	Organisation ActorKind = "organisation"
+	Bloc         ActorKind = "bloc"
+	Group        ActorKind = "group"
+)
+
+// Actor ids that stand for nobody in particular.
+const (
+	Unnamed = "unnamed" // "officials", "critics", "sources"
+	Unknown = "unknown" // a quotation without any attribution
+)
+
+// Actor is a party that can speak, act or be the target of a measure.
+type Actor struct {
+	ID      string    `toml:"id" json:"id"`
+	Name    string    `toml:"name" json:"name"`
+	Aliases []string  `toml:"aliases" json:"aliases,omitempty"`
+	Kind    ActorKind `toml:"kind" json:"kind,omitempty"`
+	// Side is the party it stands for: "us", "russia", "ukraine", "europe", …
+	Side string `toml:"side" json:"side,omitempty"`
+	// Role is its part in the negotiation: principal, envoy, sherpa, mediator,
+	// host, guarantor, spoiler, excluded party, spokesperson.
+	Role string `toml:"role" json:"role,omitempty"`
+	// Office is what it is called by its post: "US president".
+	Office string `toml:"office" json:"office,omitempty"`
+	// State is the id of the state or bloc that it belongs to, for
+	// "the Ukrainian president" and for sanction senders.
+	State string `toml:"state" json:"state,omitempty"`
+	// Demonyms are the adjectives and metonyms that mean it ("Russian", "Moscow").
+	Demonyms []string `toml:"demonyms" json:"demonyms,omitempty"`
+}
+
+// Directory finds actors by id. Later entries replace earlier ones of the same id.
+type Directory struct {
+	actors []Actor
+	byID   map[string]int
+}
+
+// NewDirectory lays lists of actors over each other, the last one winning by id,
+// and keeps the order in which ids first came.
+func NewDirectory(lists ...[]Actor) *Directory {
+	d := &Directory{byID: map[string]int{}}
+	for _, list := range lists {
+		for _, a := range list {
+			if i, ok := d.byID[a.ID]; ok {
+				d.actors[i] = a
+				continue
+			}
+			d.byID[a.ID] = len(d.actors)
+			d.actors = append(d.actors, a)
+		}
+	}
+	return d
+}
+
+// All returns every actor in order. The caller must not change the slice.
+func (d *Directory) All() []Actor { return d.actors }
+
+// Find returns the actor with that id.
+func (d *Directory) Find(id string) (Actor, bool) {
+	i, ok := d.byID[id]
+	if !ok {
+		return Actor{}, false
+	}
+	return d.actors[i], true
+}
+
+// Name returns the display name of an id, or the id itself when it is not known.
+func (d *Directory) Name(id string) string {
+	if a, ok := d.Find(id); ok && a.Name != "" {
+		return a.Name
+	}
+	return id
+}

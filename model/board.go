@@ -1,0 +1,286 @@
+package model
+
+import "time"
+
+// Clock chooses what "as of" counts by.
+type Clock uint8
+
+// The two clocks of the record.
+const (
+	BySeen      Clock = iota // what this desk knew
+	ByPublished              // what was out in the world
+)
+
+// Kind says what a Ref names.
+type Kind uint8
+
+// Kinds of rows on the board.
+const (
+	KindNone Kind = iota
+	KindItem
+	KindStatement // one utterance, however many reports
+	KindSignal    // one signal, however many reports
+	KindEvent     // one event, however many reports
+	KindStory     // items about the same thing
+	KindConflict
+)
+
+// Ref names a row of the board. It stays the same for the life of a record, so
+// that a cursor can stay on it while things arrive.
+type Ref struct {
+	Kind Kind
+	N    int64
+}
+
+// CertaintyLevel is how sure a fact is.
+type CertaintyLevel string
+
+// Levels of certainty, in the field's terms.
+const (
+	Single       CertaintyLevel = "single"
+	Corroborated CertaintyLevel = "corroborated"
+	OfficialWord CertaintyLevel = "official"
+	Disputed     CertaintyLevel = "disputed"
+	Corrected    CertaintyLevel = "corrected"
+	Withdrawn    CertaintyLevel = "withdrawn"
+)
+
+// Certainty is a level with the reasons it was derived from.
+type Certainty struct {
+	Level   CertaintyLevel `json:"level"`
+	Reasons []string       `json:"reasons"`
+	Needs   string         `json:"needs,omitempty"` // what would lift it
+}
+
+// Evidence is one report of a fact: the version, the sentence and the spans.
+type Evidence struct {
+	Version   VersionRef `json:"version"`
+	Feed      Feed       `json:"feed"`
+	Title     string     `json:"title"`
+	Link      string     `json:"link,omitempty"`
+	In        Field      `json:"in"`
+	Sentence  string     `json:"sentence"` // the sentence around the fact
+	Marks     []Span     `json:"marks"`    // the content (or phrase) within Sentence
+	Rule      string     `json:"rule"`
+	Published time.Time  `json:"published"`
+	Seen      time.Time  `json:"seen"`
+	// CopyOf is set when this report repeats another's text: it lifts nothing.
+	CopyOf   *VersionRef `json:"copy_of,omitempty"`
+	Vanished time.Time   `json:"vanished,omitzero"` // when an edit took it out
+	Struck   Operation   `json:"struck,omitempty"`  // corrected, withdrawn, kill
+}
+
+// Variant is another wording of the same statement.
+type Variant struct {
+	Text  string     `json:"text"`
+	Mode  Mode       `json:"mode"`
+	Feeds []string   `json:"feeds"`
+	Diff  []DiffWord `json:"diff,omitempty"` // against the leading wording
+	// Alert says in words when it changes a polarity or a number.
+	Alert string `json:"alert,omitempty"`
+}
+
+// DiffWord is one run of words of a word-by-word difference.
+type DiffWord struct {
+	Op   byte   `json:"op"` // '=', '-', '+'
+	Text string `json:"text"`
+}
+
+// Mark is an entry made by an editor's hand; undoing one is another entry.
+type Mark struct {
+	ID     int64     `json:"id"`
+	At     time.Time `json:"at"`
+	By     string    `json:"by"`
+	Verb   string    `json:"verb"` // checked, speaker, type, join, split, mute, note, ack, undo
+	On     Ref       `json:"on"`
+	Value  string    `json:"value,omitempty"`
+	Undone bool      `json:"undone,omitempty"`
+}
+
+// StatementRow is a statement as the board shows it.
+type StatementRow struct {
+	Ref       Ref
+	Statement Statement // the fullest wording, with its spans in Evidence[0]
+	Speaker   Actor     // resolved; only ID and Name for people not in the directory
+	At        time.Time // by the board's clock, of its first evidence
+	Published time.Time // earliest among its evidence
+	Seen      time.Time // first seen by this desk
+	Certainty Certainty
+	Evidence  []Evidence // leading one first
+	Variants  []Variant
+	Story     Ref
+	Marks     []Mark
+	Struck    bool // corrected or withdrawn: drawn struck through
+}
+
+// SignalRow is a sanction signal as the board shows it.
+type SignalRow struct {
+	Ref       Ref
+	Signal    Signal
+	At        time.Time
+	Published time.Time
+	Seen      time.Time
+	Certainty Certainty
+	Evidence  []Evidence
+	Story     Ref
+	Marks     []Mark
+	Struck    bool
+	// Countdown is the nearest deadline or expiry that it names.
+	Countdown time.Time
+}
+
+// Ladder is the path of signals from one sender to one target, oldest first.
+type Ladder struct {
+	Target  Actor
+	Senders []string
+	Rung    string // the action now in force on this board; history does not count
+	Relief  string // the relief now in force, if any
+	Refs    []Ref  // of KindSignal, oldest first
+	Next    time.Time
+	NextWhy string // "expires", "deadline"
+}
+
+// ActorRow is an actor as the board shows it.
+type ActorRow struct {
+	Actor      Actor
+	Statements int
+	Signals    int
+	Trend      [12]uint16 // statements in each of the last 12 half hours, oldest first
+	Last       Ref        // its last statement, KindNone for none
+	LastAt     time.Time
+}
+
+// PhaseStatus is where a planned phase stands.
+type PhaseStatus string
+
+// Statuses of a phase. A plan whose time has passed without a report is overdue,
+// never done.
+const (
+	PhasePlanned   PhaseStatus = "planned"
+	PhaseUnderWay  PhaseStatus = "under way"
+	PhaseDone      PhaseStatus = "done"
+	PhaseOverdue   PhaseStatus = "no report"
+	PhaseCancelled PhaseStatus = "not held"
+)
+
+// PhaseRow is an agenda item with what is known of how it went.
+type PhaseRow struct {
+	Phase       Phase
+	Status      PhaseStatus
+	ActualStart time.Time
+	ActualEnd   time.Time
+	Evidence    []Ref // events that report it
+}
+
+// EventRow is an event as the board shows it.
+type EventRow struct {
+	Ref       Ref
+	Event     Event
+	Title     string    // a few words for the timeline
+	At        time.Time // when it happened or is planned, else when it was reported
+	Precision string
+	Reported  time.Time // by the board's clock
+	Certainty Certainty
+	Evidence  []Evidence
+	Struck    bool
+	Marks     []Mark
+}
+
+// Moment is one stop of the timeline's cursor.
+type Moment struct {
+	At   time.Time
+	Ref  Ref // the fact or phase change that happened there
+	Text string
+}
+
+// Lane counts facts per bucket of the timeline.
+type Lane struct {
+	Statements []int
+	Pressure   []int
+	Relief     []int
+	Events     []int
+}
+
+// Conflict is two or more accounts that cannot both hold.
+type Conflict struct {
+	Ref      Ref
+	Kind     string // time, place, number, plan, readout, agreement, weekday, wording
+	Topic    string // in a few words what it is about
+	Sides    []ConflictSide
+	Since    time.Time
+	Resolved time.Time
+}
+
+// ConflictSide is one account in a conflict.
+type ConflictSide struct {
+	Says     string
+	Evidence []Evidence
+}
+
+// ItemRow is an item as the board shows it.
+type ItemRow struct {
+	Ref      Ref
+	Version  Version // as it read at the board's moment
+	Feed     Feed
+	Versions int // so far
+	First    time.Time
+	Story    Ref
+	Struck   Operation
+	Muted    bool
+}
+
+// Shift is one turn of an actor's position on a topic.
+type Shift struct {
+	Actor  string
+	Topic  string
+	From   string // demand, offer, threat, …
+	To     string
+	At     time.Time
+	Before Ref
+	After  Ref
+	Text   string // "precondition dropped", "threat softened"
+}
+
+// ChangeSet is what changed since a moment.
+type ChangeSet struct {
+	Since     time.Time
+	New       []Ref // facts first known since then
+	Changed   []Ref // items whose headline or text was edited
+	Corrected []Ref // items corrected or withdrawn
+	Lifted    []Ref // facts whose certainty rose
+	Resolved  []Ref // conflicts settled
+}
+
+// Filter narrows the rows of a pane. The zero value keeps everything.
+type Filter struct {
+	Actor     string // id: speaker, sender, target or participant
+	Text      string // words that must occur, folded
+	Certainty []CertaintyLevel
+	Types     []string // statement types or signal actions
+	Topic     string
+	Feed      string
+	Side      string
+	Items     map[ItemID]bool // where set, only facts with evidence in these (full-text search)
+}
+
+// Board is the record as of a moment. It is a pure function of the two and is
+// cheap to make: rows are built when they are asked for. See record.go.
+//
+//	b := record.AsOf(t, BySeen)
+//	b.Actors(f) []ActorRow                 most active first
+//	b.Statements(f) []Ref                  newest first
+//	b.Statement(ref) (StatementRow, bool)
+//	b.Signals(f) []Ref                     newest first
+//	b.Signal(ref) (SignalRow, bool)
+//	b.Ladders(f) []Ladder                  by target
+//	b.Phases() []PhaseRow                  in the order of the agenda
+//	b.Events(f) []Ref                      by their time
+//	b.Event(ref) (EventRow, bool)
+//	b.Moments(f) []Moment                  stops for the cursor, whole record, oldest first
+//	b.Density(from, to, buckets) Lane
+//	b.Items(f) []Ref, b.Item(ref) (ItemRow, bool), b.History(ref) []Version
+//	b.Stories() []Ref, b.StoryItems(ref) []Ref, b.StoryWhy(ref) []string
+//	b.Conflicts() []Conflict               open ones first
+//	b.Shifts(actor, topic) []Shift
+//	b.Changed(since) ChangeSet
+//	b.Counts() Counts

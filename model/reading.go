@@ -1,0 +1,156 @@
+package model
+
+import "time"
+
+// Span is a stretch of a title or text: 0-based, end-exclusive, counted in
+// Unicode code points.
+type Span [2]int
+
+// Field says in which string of a document spans count.
+type Field string
+
+// Fields of a document.
+const (
+	InTitle Field = "title"
+	InText  Field = "text"
+)
+
+// Document is what the reader reads. All but ID is optional.
+type Document struct {
+	ID        string    `json:"id"`
+	Title     string    `json:"title,omitempty"`
+	Text      string    `json:"text,omitempty"`
+	Published time.Time `json:"published,omitzero"`
+	Feed      string    `json:"feed,omitempty"`
+	Kind      FeedKind  `json:"kind,omitempty"`
+}
+
+// Reading is what was read from one document: facts with their evidence.
+type Reading struct {
+	ID         string      `json:"id"`
+	Statements []Statement `json:"statements"`
+	Signals    []Signal    `json:"signals"`
+	Events     []Event     `json:"events"`
+	Actors     []Mention   `json:"actors"`
+}
+
+// Phrase is a piece of the document.
+type Phrase struct {
+	Text  string `json:"text"`
+	Spans []Span `json:"spans"`
+}
+
+// Speaker is who spoke, as written and as resolved.
+type Speaker struct {
+	Phrase
+	Actor string `json:"actor"` // an actor id, a made kebab-case id, Unnamed or Unknown
+	Name  string `json:"name"`
+	// Capacity: person, office, spokesperson, collective, anonymous.
+	Capacity string `json:"capacity,omitempty"`
+}
+
+// Mode says how much of a statement stands in quotation marks.
+type Mode string
+
+// Modes of a statement.
+const (
+	Direct   Mode = "direct"
+	Mixed    Mode = "mixed"
+	Indirect Mode = "indirect"
+)
+
+// Statement is one attributed utterance.
+type Statement struct {
+	In        Field     `json:"in"`
+	Mode      Mode      `json:"mode"`
+	Speaker   Speaker   `json:"speaker"`
+	Speakers  []Speaker `json:"speakers,omitempty"` // where several speak together
+	Addressee string    `json:"addressee,omitempty"`
+	Cue       Phrase    `json:"cue"`
+	Content   Phrase    `json:"content"`
+	Quotes    []string  `json:"quotes"`
+	Type      string    `json:"type"`     // see terms: assertion, threat, denial, …
+	Modality  string    `json:"modality"` // asserted, hedged, conditional, negated, future, historical, hearsay
+	Stance    string    `json:"stance,omitempty"`
+	CAMEO     string    `json:"cameo"`
+	Topics    []string  `json:"topics"`
+	Rule      string    `json:"rule"`
+}
+
+// Directions of a signal.
+const (
+	Pressure = "pressure"
+	Relief   = "relief"
+)
+
+// Condition is what a signal hangs on.
+type Condition struct {
+	Polarity string `json:"polarity"` // if, unless, until
+	Trigger  string `json:"trigger"`
+	Deadline string `json:"deadline,omitempty"`
+}
+
+// Signal is one act or word on the sanctions ladder.
+type Signal struct {
+	In          Field      `json:"in"`
+	Direction   string     `json:"direction"`
+	Action      string     `json:"action"`
+	Instrument  string     `json:"instrument"`
+	Sender      string     `json:"sender"`
+	Target      []string   `json:"target"`
+	ThirdParty  []string   `json:"third_parties,omitempty"`
+	Sector      string     `json:"sector"`
+	Conditional bool       `json:"conditional"`
+	Condition   *Condition `json:"condition,omitempty"`
+	Temporary   bool       `json:"temporary"`
+	Historical  bool       `json:"historical"`
+	Hedged      bool       `json:"hedged,omitempty"`
+	Expires     string     `json:"expires,omitempty"`   // RFC 3339, where said
+	Effective   string     `json:"effective,omitempty"` // RFC 3339, where said
+	CAMEO       string     `json:"cameo,omitempty"`
+	Spans       []Span     `json:"spans"`
+	Rule        string     `json:"rule"`
+}
+
+// When is a resolved time with its precision.
+type When struct {
+	Start     string `json:"start"`     // RFC 3339, empty when unknown
+	Precision string `json:"precision"` // minute, hour, day, month, year, unknown
+}
+
+// Statuses of an event.
+const (
+	Planned     = "planned"
+	UnderWay    = "under-way"
+	Done        = "done"
+	EventDenied = "denied"
+	NoneReached = "none-reached"
+)
+
+// Event is something that happens, is planned, or did not come about.
+type Event struct {
+	In           Field    `json:"in"`
+	Kind         string   `json:"kind"` // meeting, call, arrival, departure, visit, press, agreement, deadline, cancellation, …
+	Status       string   `json:"status"`
+	Participants []string `json:"participants"`
+	Place        string   `json:"place"`
+	When         When     `json:"when"`
+	CAMEO        string   `json:"cameo,omitempty"`
+	Spans        []Span   `json:"spans"`
+	Rule         string   `json:"rule"`
+}
+
+// Mention is an actor and where it is named. Spans count in the text; those of
+// the title stand in TitleMentions.
+type Mention struct {
+	ID            string `json:"id"`
+	Name          string `json:"name"`
+	Mentions      []Span `json:"mentions"`
+	TitleMentions []Span `json:"title_mentions,omitempty"`
+}
+
+// Reader turns a document into facts. It is pure: the same document gives the
+// same reading. Another language is another Reader.
+type Reader interface {
+	Read(Document) Reading
+}
