@@ -1,0 +1,182 @@
+package config
+
+import (
+	"fmt"
+	"net/url"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"parley/model"
+)
+
+var (
+	feedKinds  = []model.FeedKind{model.Outlet, model.Wire, model.Official, model.Analysis}
+	actorKinds = []model.ActorKind{model.Person, model.State, model.Organisation, model.Bloc, model.Group}
+	idForm     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+)
+
+// check looks at the values, fills in what a feed leaves out, and faults what
+// could not work.
+func (d *decoder) check(cfg *Config) {
+	d.summit(&cfg.Summit)
+	d.poll(&cfg.Poll)
+	d.feeds(cfg.Feeds)
+	d.actors(cfg.Actors)
+	d.oneOf("screen.theme", cfg.Screen.Theme, Themes)
+	d.oneOf("screen.clock", cfg.Screen.Clock, Clocks)
+}
+
+func (d *decoder) summit(s *model.Summit) {
+	if s.Timezone == "" {
+		s.Timezone = "UTC"
+	}
+	if _, err := time.LoadLocation(s.Timezone); err != nil {
+		d.fault("summit.timezone", "%q is not known: use a name such as \"America/Anchorage\" or \"UTC\"", s.Timezone)
+	}
+	for i := range s.Agenda {
+		p := &s.Agenda[i]
+		path := fmt.Sprintf("summit.agenda[%d]", i)
+		if p.Title == "" {
+			d.fault(path, "an agenda item needs a title")
+		}
+		if !p.End.IsZero() && p.End.Before(p.Start) {
+			d.fault(path+".end", "ends before it starts")
+		}
+		if p.ID == "" {
+			p.ID = fmt.Sprintf("phase-%d", i+1)
+		}
+	}
+}
+
+func (d *decoder) poll(p *Poll) {
+	if p.Every <= 0 {
+		d.fault("poll.every", "must be longer than nothing, such as \"5m\"")
+	}
+	if p.Timeout <= 0 {
+		d.fault("poll.timeout", "must be longer than nothing, such as \"20s\"")
+	}
+	if p.PerHost < 1 {
+		d.fault("poll.per_host", "must be at least 1")
+	}
+	if strings.TrimSpace(p.UserAgent) == "" || strings.ContainsAny(p.UserAgent, "\r\n") {
+		d.fault("poll.user_agent", "must name the program and a contact on one line")
+	}
+}
+
+func (d *decoder) feeds(list []Feed) {
+	names, urls := map[string]int{}, map[string]int{}
+	for i := range list {
+		f := &list[i]
+		path := fmt.Sprintf("feeds[%d]", i)
+		u := d.feedURL(path, f.URL)
+		if f.Name == "" && u != nil {
+			f.Name = u.Host + u.Path
+		}
+		if f.Kind == "" {
+			f.Kind = model.Outlet
+		}
+		if !slices.Contains(feedKinds, f.Kind) {
+			d.fault(path+".kind", "%q is not one of outlet, wire, official, analysis", f.Kind)
+		}
+		if f.Publisher == "" && u != nil {
+			f.Publisher = u.Hostname()
+		}
+		if other, taken := names[f.Name]; taken && f.Name != "" {
+			d.fault(path+".name", "%q is already the name of feed %d: names must differ", f.Name, other+1)
+		}
+		names[f.Name] = i
+		if other, taken := urls[f.URL]; taken && f.URL != "" {
+			d.fault(path+".url", "the same address as feed %d", other+1)
+		}
+		urls[f.URL] = i
+	}
+}
+
+func (d *decoder) feedURL(path, raw string) *url.URL {
+	if raw == "" {
+		d.fault(path, "a feed needs a url")
+		return nil
+	}
+	u, err := url.Parse(raw)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Hostname() == "" {
+		d.fault(path+".url", "not an address that can be asked: write https://host/path")
+		return nil
+	}
+	return u
+}
+
+func (d *decoder) actors(list []model.Actor) {
+	ids := map[string]int{}
+	for i := range list {
+		a := &list[i]
+		path := fmt.Sprintf("actors[%d]", i)
+		switch other, taken := ids[a.ID]; {
+		case a.ID == "":
+			d.fault(path, "an actor needs an id")
+		case !idForm.MatchString(a.ID):
+			d.fault(path+".id", "%q: use lower-case letters, digits and single dashes, such as \"white-house\"", a.ID)
+		case taken:
+			d.fault(path+".id", "%q is already actor %d of this file", a.ID, other+1)
+		}
+		ids[a.ID] = i
+		if a.Name == "" {
+			a.Name = a.ID
+		}
+		if a.Kind == "" {
+			a.Kind = model.Person
+		}
+		if !slices.Contains(actorKinds, a.Kind) {
+			d.fault(path+".kind", "%q is not one of person, state, organisation, bloc, group", a.Kind)
+		}
+	}
+}
+
+func (d *decoder) oneOf(path, value string, among []string) {
+	if !slices.Contains(among, value) {
+		d.fault(path, "%q is not one of %s", value, strings.Join(among, ", "))
+	}
+}
+
+// suggest names the known key that an unknown one was probably meant to be.
+func suggest(key string, fields map[string]reflect.Value) string {
+	best, least := "", 3
+	names := make([]string, 0, len(fields))
+	for name := range fields {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if n := distance(key, name); n < least {
+			best, least = name, n
+		}
+	}
+	if best == "" {
+		return "; known here: " + strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("; did you mean %q?", best)
+}
+
+// distance is the number of single-letter edits between two words.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			above := row[j+1]
+			step := diagonal
+			if a[i] != b[j] {
+				step++
+			}
+			row[j+1] = min(step, above+1, row[j]+1)
+			diagonal = above
+		}
+	}
+	return row[len(b)]
+}

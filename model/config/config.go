@@ -1,0 +1,115 @@
+// Package config reads Parley's TOML configuration and names every fault in it.
+//
+//	bytes ──► go-toml (syntax) ──► tree ──► decode.go (types, unknown keys)
+//	                                  │            │
+//	                     positions.go ┘            └──► check.go (values) ──► Config or Faults
+//
+// It does no I/O: main finds the file and hands over its bytes.
+package config
+
+import (
+	"time"
+
+	"parley/model"
+)
+
+// Config is a whole configuration with every default filled in.
+type Config struct {
+	Summit        model.Summit        `toml:"summit"`
+	Poll          Poll                `toml:"poll"`
+	Feeds         []Feed              `toml:"feeds"`
+	Actors        []model.Actor       `toml:"actors"`
+	BuiltinActors bool                `toml:"builtin_actors"`
+	Watch         Watch               `toml:"watch"`
+	Screen        Screen              `toml:"screen"`
+	Keys          map[string][]string `toml:"keys"`
+	Topics        map[string][]string `toml:"topics"`
+}
+
+// Poll says how feeds are asked.
+type Poll struct {
+	Every     time.Duration `toml:"every"`
+	Floor     time.Duration `toml:"floor"`
+	Timeout   time.Duration `toml:"timeout"`
+	MaxBody   Size          `toml:"max_body"`
+	PerHost   int           `toml:"per_host"`
+	UserAgent string        `toml:"user_agent"`
+}
+
+// Feed is a [[feeds]] entry: the model's feed and its interval as written.
+type Feed struct {
+	model.Feed
+	Interval time.Duration `toml:"every"`
+}
+
+// Watch says what rings.
+type Watch struct {
+	Terms   []string `toml:"terms"`
+	Actors  []string `toml:"actors"`
+	Signals []string `toml:"signals"`
+}
+
+// Screen holds what the dashboard remembers best from a file.
+type Screen struct {
+	Theme string `toml:"theme"` // auto, dark, light, high-contrast, colour-blind
+	Clock string `toml:"clock"` // summit, local, utc, capitals
+	Mouse bool   `toml:"mouse"`
+	Quiet bool   `toml:"quiet"` // no bell, no notification
+}
+
+// Size is a number of bytes, written "8MiB".
+type Size int64
+
+// Themes and Clocks are the values that [screen] takes.
+var (
+	Themes = []string{"auto", "dark", "light", "high-contrast", "colour-blind"}
+	Clocks = []string{"summit", "local", "utc", "capitals"}
+)
+
+// DefaultUserAgent names the program and where its makers are found.
+const DefaultUserAgent = "Parley/0.1 (+https://parley.invalid/contact; terminal feed reader)"
+
+func defaults() Config {
+	return Config{
+		Poll: Poll{
+			Every:     5 * time.Minute,
+			Floor:     30 * time.Second,
+			Timeout:   20 * time.Second,
+			MaxBody:   8 << 20,
+			PerHost:   2,
+			UserAgent: DefaultUserAgent,
+		},
+		BuiltinActors: true,
+		Watch:         Watch{Signals: []string{"imposed", "lifted"}},
+		Screen:        Screen{Theme: "auto", Clock: "summit", Mouse: true},
+	}
+}
+
+// Parse reads a configuration. The error, if any, is a Faults that lists every
+// fault with its line and column; name is what they call the file.
+func Parse(name string, data []byte) (Config, error) {
+	cfg := defaults()
+	tree, err := parseTree(name, data)
+	if err != nil {
+		return Config{}, err
+	}
+	d := &decoder{file: name, at: locate(data)}
+	d.zone = d.summitZone(tree)
+	d.table(tree, &cfg, "")
+	d.check(&cfg)
+	if len(d.faults) > 0 {
+		return Config{}, d.sorted()
+	}
+	return cfg, nil
+}
+
+// ModelFeeds returns the feeds with every interval filled in. An interval of
+// zero stays zero: the poller then follows the feed's own hints.
+func (c Config) ModelFeeds() []model.Feed {
+	out := make([]model.Feed, len(c.Feeds))
+	for i, f := range c.Feeds {
+		out[i] = f.Feed
+		out[i].Every = f.Interval
+	}
+	return out
+}

@@ -1,0 +1,134 @@
+package config
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestEveryFaultIsNamedWithItsPlace(t *testing.T) {
+	const file = `builtin_actors = "yes"
+
+[summit]
+name = 7
+timezone = "Mars/Olympus"
+planet = "Mars"
+
+[[summit.agenda]]
+title = "Lunch"
+start = 2025-08-15T12:00:00Z
+end = 2025-08-15T11:00:00Z
+
+[poll]
+evry = "5m"
+floor = "soon"
+max_body = "many"
+
+[[feeds]]
+name = "one"
+url = "https://demo.invalid/a"
+
+[[feeds]]
+name = "one"
+url = "ftp://demo.invalid/b"
+kind = "blog"
+
+[[actors]]
+id = "Two Words"
+aliases = "x"
+`
+	_, err := Parse("desk.toml", []byte(file))
+	var faults Faults
+	if !errors.As(err, &faults) {
+		t.Fatalf("want Faults, got %v", err)
+	}
+	want := []string{
+		`desk.toml:1:1: builtin_actors: wants true or false, not the text "yes"`,
+		`desk.toml:4:1: summit.name: wants a text in quotation marks, not the number 7`,
+		`desk.toml:5:1: summit.timezone: "Mars/Olympus" is not known`,
+		`desk.toml:6:1: summit.planet: unknown key`,
+		`desk.toml:11:1: summit.agenda[0].end: ends before it starts`,
+		`desk.toml:14:1: poll.evry: unknown key; did you mean "every"?`,
+		`desk.toml:15:1: poll.floor: "soon" is no duration`,
+		`desk.toml:16:1: poll.max_body: "many" is no size`,
+		`desk.toml:23:1: feeds[1].name: "one" is already the name of feed 1`,
+		`desk.toml:24:1: feeds[1].url: not an address that can be asked`,
+		`desk.toml:25:1: feeds[1].kind: "blog" is not one of`,
+		`desk.toml:28:1: actors[0].id: "Two Words"`,
+		`desk.toml:29:1: actors[0].aliases: wants a list`,
+	}
+	lines := strings.Split(err.Error(), "\n")
+	if len(lines) != len(want) {
+		t.Errorf("%d faults, want %d:\n%v", len(lines), len(want), err)
+	}
+	for i := range min(len(want), len(lines)) {
+		if !strings.HasPrefix(lines[i], want[i]) {
+			t.Errorf("fault %d:\n got %s\nwant %s…", i, lines[i], want[i])
+		}
+	}
+}
+
+func TestSyntaxFaultHasItsPlace(t *testing.T) {
+	_, err := Parse("x.toml", []byte("[poll]\nevery = \n"))
+	if err == nil || !strings.HasPrefix(err.Error(), "x.toml:2:") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestValuesAndDefaults(t *testing.T) {
+	cfg, err := Parse("x.toml", []byte(`
+[summit]
+timezone = "America/Anchorage"
+agenda = [{ title = "Talks", start = 2025-08-15T11:30:00 }]
+
+[poll]
+max_body = "1.5MiB"
+floor = "0s"
+
+[[feeds]]
+url = "https://demo.invalid/feed"
+every = "90s"
+
+[keys]
+quit = "q"
+next = ["n", "space"]
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := cfg.Summit.Agenda[0].Start.UTC(); !got.Equal(time.Date(2025, 8, 15, 19, 30, 0, 0, time.UTC)) {
+		t.Errorf("a time without an offset is the summit's: %v", got)
+	}
+	if cfg.Poll.MaxBody != 3<<19 || cfg.Poll.Floor != 0 || cfg.Poll.Every != 5*time.Minute || cfg.Poll.PerHost != 2 {
+		t.Errorf("poll: %+v", cfg.Poll)
+	}
+	f := cfg.ModelFeeds()[0]
+	if f.Every != 90*time.Second || f.Kind != "outlet" || f.Name != "demo.invalid/feed" || f.Publisher != "demo.invalid" {
+		t.Errorf("feed: %+v", f)
+	}
+	if len(cfg.Keys["quit"]) != 1 || len(cfg.Keys["next"]) != 2 || !cfg.BuiltinActors || cfg.Screen.Theme != "auto" {
+		t.Errorf("cfg: %+v", cfg)
+	}
+}
+
+func TestNestedPlaces(t *testing.T) {
+	_, err := Parse("x.toml", []byte("[[feeds]]\nurl = \"https://a.invalid\"\n\n[[feeds]]\n  [feeds.extra]\n  a = 1\n"))
+	if err == nil || !strings.Contains(err.Error(), "x.toml:5:4: feeds[1].extra: unknown key") || !strings.Contains(err.Error(), "x.toml:4:3: feeds[1]: a feed needs a url") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("[summit]\nname = \"x\"\n[[feeds]]\nurl = \"https://a.invalid\"\n")
+	f.Add("a.b.c = {d = [1, {e = 2}]}\n[[x.y]]\n[x.y.z]\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		if _, err := Parse("f", []byte(s)); err != nil {
+			for _, line := range strings.Split(err.Error(), "\n")[:1] {
+				if !strings.HasPrefix(line, "f:") {
+					t.Fatalf("a fault without a place: %q", line)
+				}
+			}
+		}
+	})
+}
