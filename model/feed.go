@@ -69,6 +69,15 @@ type FeedState struct {
 	Interval     time.Duration `json:"interval,omitempty"`      // in force, after hints and back-off
 	IntervalWhy  string        `json:"interval_why,omitempty"`  // "Cache-Control: max-age", "config", …
 	Skew         time.Duration `json:"skew,omitempty"`          // server's Date minus our clock
+	// What the server and the feed asked for last, kept because a 304 does not
+	// repeat it: how long its answers stay fresh, how often the feed says it is
+	// worth asking (with where it says so), and when it is quiet, in UTC.
+	Fresh     time.Duration  `json:"fresh,omitempty"`
+	FreshWhy  string         `json:"fresh_why,omitempty"` // "Cache-Control: max-age", "Expires"
+	Hint      time.Duration  `json:"hint,omitempty"`
+	HintWhy   string         `json:"hint_why,omitempty"` // "ttl", "sy:updatePeriod"
+	SkipHours []int          `json:"skip_hours,omitempty"`
+	SkipDays  []time.Weekday `json:"skip_days,omitempty"`
 	Title        string        `json:"title,omitempty"`         // as the feed calls itself, cleaned
 	Format       string        `json:"format,omitempty"`        // "RSS 2.0", "Atom 1.0", "JSON Feed 1.1"
 	Items        int           `json:"items,omitempty"`         // in the last body
