@@ -1,0 +1,106 @@
+package feeds
+
+import (
+	"html"
+	"regexp"
+	"strings"
+
+	xhtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// plainText turns markup into text: block elements part paragraphs, scripts,
+// styles and captions go, entities are decoded once. A '<' that opens no HTML
+// element stays as it is: headlines hold comparisons and code. The result is
+// decoded, so it must still be cleaned.
+func plainText(s string) string {
+	if !strings.ContainsRune(s, '<') {
+		return html.UnescapeString(s)
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	z := xhtml.NewTokenizer(strings.NewReader(s))
+	var hidden atom.Atom // the element whose content is being left out
+	depth := 0
+	for {
+		kind := z.Next()
+		switch kind {
+		case xhtml.ErrorToken:
+			return dropPromotion(b.String())
+		case xhtml.TextToken:
+			if hidden == 0 {
+				b.WriteString(html.UnescapeString(string(z.Raw())))
+			}
+			continue
+		case xhtml.StartTagToken, xhtml.EndTagToken, xhtml.SelfClosingTagToken:
+		default: // comments, doctypes
+			continue
+		}
+		raw := string(z.Raw()) // TagName lower-cases in place
+		name, _ := z.TagName()
+		tag := atom.Lookup(name)
+		switch {
+		case hidden != 0:
+			if tag == hidden {
+				depth += step(kind)
+			}
+			if depth == 0 {
+				hidden = 0
+			}
+		case isHidden(tag):
+			if kind == xhtml.StartTagToken {
+				hidden, depth = tag, 1
+			}
+		case tag == atom.Br:
+			b.WriteByte('\n')
+		case isBlock(tag):
+			b.WriteString("\n\n")
+		case tag == atom.Td || tag == atom.Th:
+			b.WriteByte(' ')
+		case tag == 0 && !strings.ContainsAny(string(name), ":-"):
+			b.WriteString(html.UnescapeString(raw))
+		}
+	}
+}
+
+func step(kind xhtml.TokenType) int {
+	switch kind {
+	case xhtml.StartTagToken:
+		return 1
+	case xhtml.EndTagToken:
+		return -1
+	}
+	return 0
+}
+
+// isHidden names the elements whose content is not for reading.
+func isHidden(tag atom.Atom) bool {
+	switch tag {
+	case atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Object, atom.Svg,
+		atom.Template, atom.Figcaption, atom.Head, atom.Select, atom.Audio, atom.Video:
+		return true
+	}
+	return false
+}
+
+// isBlock names the elements that begin and end a paragraph.
+func isBlock(tag atom.Atom) bool {
+	switch tag {
+	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4,
+		atom.H5, atom.H6, atom.Blockquote, atom.Section, atom.Article, atom.Table, atom.Tr,
+		atom.Dl, atom.Dt, atom.Dd, atom.Figure, atom.Pre, atom.Hr, atom.Address,
+		atom.Header, atom.Footer, atom.Aside, atom.Main, atom.Nav, atom.Form, atom.Center:
+		return true
+	}
+	return false
+}
+
+// promotion is the last paragraph that publishing systems add by themselves.
+var promotion = regexp.MustCompile(`(?s)\n\s*(?:(?:Read more|Continue reading|Read the full (?:story|article))[^\n]{0,80}|The post [^\n]{1,300} (?:appeared|first appeared)[^\n]{0,20} on [^\n]{1,120})\s*$`)
+
+func dropPromotion(s string) string {
+	if cut := promotion.FindStringIndex(s); cut != nil && strings.TrimSpace(s[:cut[0]]) != "" {
+		return s[:cut[0]]
+	}
+	return s
+}

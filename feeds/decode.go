@@ -1,0 +1,274 @@
+package feeds
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"io"
+	"mime"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gogs/chardet"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/ianaindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
+)
+
+// maxBody bounds a body after decompression, in bytes. The fetch has its own,
+// lower, limit; this one holds for files too.
+const maxBody = 64 << 20
+
+var errTooLong = errors.New("the body is longer than 64 MiB; it is no feed")
+
+// decode turns a body into valid UTF-8 without a byte order mark. What the bytes
+// themselves prove counts for more than what is declared: a byte order mark,
+// zero bytes, well-formed UTF-8. Then the Content-Type's charset, the XML
+// declaration or meta element, and last what the text looks like. A declared
+// charset that the bytes contradict is passed over.
+func decode(body []byte, contentType string) (string, error) {
+	body, err := gunzip(body)
+	if err != nil {
+		return "", err
+	}
+	if len(body) > maxBody {
+		return "", errTooLong
+	}
+	if enc := wideEncoding(body); enc != nil {
+		return convert(body, enc), nil
+	}
+	declared := declaredCharsets(body, contentType)
+	if isASCII(body) {
+		for _, label := range declared {
+			if enc := lookup(label); enc != nil && isShifted(label) {
+				return convert(body, enc), nil
+			}
+		}
+		return string(body), nil
+	}
+	if good, bad := countUTF8(body); bad*8 <= good {
+		return repairUTF8(body), nil
+	}
+	for _, label := range declared {
+		if enc := lookup(label); enc != nil {
+			if text := convert(body, enc); isReadable(text) {
+				return text, nil
+			}
+		}
+	}
+	return convert(body, detect(body)), nil
+}
+
+// gunzip unpacks a body that is still compressed, as feeds saved to disk and
+// those of some servers are. What cannot be unpacked to its end is kept as far
+// as it goes.
+func gunzip(body []byte) ([]byte, error) {
+	if len(body) < 10 || body[0] != 0x1F || body[1] != 0x8B {
+		return body, nil
+	}
+	z, err := gzip.NewReader(bytes.NewReader(body))
+	if err != nil {
+		return nil, errors.New("the body starts like gzip but cannot be unpacked: fetch it again")
+	}
+	plain, err := io.ReadAll(io.LimitReader(z, maxBody+1))
+	if err != nil && len(plain) == 0 {
+		return nil, errors.New("the gzip body is broken from its start: fetch it again")
+	}
+	return plain, nil
+}
+
+// wideEncoding recognises the encodings whose units are wider than a byte, with
+// or without a byte order mark, and EBCDIC; nil for all others.
+func wideEncoding(b []byte) encoding.Encoding {
+	head := string(b[:min(len(b), 4)])
+	switch {
+	case strings.HasPrefix(head, "\xFF\xFE\x00\x00"), strings.HasPrefix(head, "<\x00\x00\x00"):
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
+	case strings.HasPrefix(head, "\x00\x00\xFE\xFF"), strings.HasPrefix(head, "\x00\x00\x00<"):
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
+	case strings.HasPrefix(head, "\xFF\xFE"):
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case strings.HasPrefix(head, "\xFE\xFF"):
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	case head == "\x4C\x6F\xA7\x94": // "<?xm"
+		return charmap.CodePage037
+	case len(head) < 4:
+		return nil
+	}
+	// Markup is mostly ASCII, so in UTF-16 every other byte is zero.
+	odd, even := 0, 0
+	sample := b[:min(len(b), 64)&^1]
+	for i := 0; i < len(sample); i += 2 {
+		if sample[i] == 0 {
+			even++
+		}
+		if sample[i+1] == 0 {
+			odd++
+		}
+	}
+	switch half := len(sample) / 2; {
+	case odd*4 > half*3 && even == 0:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case even*4 > half*3 && odd == 0:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	}
+	return nil
+}
+
+var inlineCharset = regexp.MustCompile(`(?i)<\?xml[^>]{0,200}?\sencoding\s*=\s*["']?\s*([\w.:-]+)|<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)`)
+
+// declaredCharsets lists what the body is said to be written in, most credible
+// first. Servers send ISO-8859-1 and US-ASCII by default, so that these two
+// yield to the document's own word.
+func declaredCharsets(body []byte, contentType string) []string {
+	var sent string
+	if _, params, err := mime.ParseMediaType(contentType); err == nil {
+		sent = strings.Trim(params["charset"], `"' `)
+	}
+	var own string
+	if m := inlineCharset.FindSubmatch(body[:min(len(body), 2048)]); m != nil {
+		own = string(m[1]) + string(m[2])
+	}
+	if latin := strings.ToLower(sent); latin == "iso-8859-1" || latin == "us-ascii" {
+		return []string{own, sent}
+	}
+	return []string{sent, own}
+}
+
+// lookup finds an encoding by any of the names in use, nil for none.
+func lookup(label string) encoding.Encoding {
+	label = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(label)), "_", "-")
+	switch label {
+	case "", "utf-16", "utf-16le", "utf-16be", "utf-32", "utf-7", "replacement", "x-user-defined":
+		return nil // wide ones were recognised by their bytes
+	case "hz", "hz-gb-2312":
+		return simplifiedchinese.HZGB2312
+	case "iso-2022-kr", "iso-2022-cn", "iso-2022-cn-ext":
+		return nil // HTML's table replaces the whole text
+	}
+	if n, ok := strings.CutPrefix(label, "cp"); ok {
+		if len(n) == 4 && strings.HasPrefix(n, "125") {
+			label = "windows-" + n
+		} else if len(n) == 3 {
+			label = "ibm" + n
+		}
+	}
+	if n, ok := strings.CutPrefix(label, "iso8859-"); ok {
+		label = "iso-8859-" + n
+	}
+	if enc, _ := charset.Lookup(label); enc != nil {
+		return enc
+	}
+	enc, err := ianaindex.IANA.Encoding(label)
+	if err != nil {
+		return nil
+	}
+	return enc
+}
+
+// isShifted reports whether label names an encoding that writes everything in
+// ASCII bytes.
+func isShifted(label string) bool {
+	label = strings.ToLower(label)
+	return strings.HasPrefix(label, "iso-2022") || strings.HasPrefix(label, "hz")
+}
+
+func convert(body []byte, enc encoding.Encoding) string {
+	text, err := enc.NewDecoder().Bytes(body)
+	if err != nil {
+		return repairUTF8(body)
+	}
+	return strings.TrimPrefix(strings.ToValidUTF8(string(text), "\uFFFD"), "\uFEFF")
+}
+
+// isReadable reports whether decoding left hardly any holes.
+func isReadable(text string) bool {
+	holes, wide := 0, 0
+	for _, r := range text {
+		if r >= utf8.RuneSelf {
+			wide++
+		}
+		if r == utf8.RuneError || r >= 0x80 && r < 0xA0 {
+			holes++
+		}
+	}
+	return holes*20 <= wide
+}
+
+// countUTF8 counts well-formed sequences of more than one byte, and bytes that
+// belong to none.
+func countUTF8(b []byte) (good, bad int) {
+	for len(b) > 0 {
+		if b[0] < utf8.RuneSelf {
+			b = b[1:]
+			continue
+		}
+		r, n := utf8.DecodeRune(b)
+		if r == utf8.RuneError && n == 1 {
+			bad++
+		} else {
+			good++
+		}
+		b = b[n:]
+	}
+	return good, bad
+}
+
+// repairUTF8 reads bytes that are no UTF-8 as windows-1252: they are quotation
+// marks and dashes pasted into an otherwise sound text.
+func repairUTF8(b []byte) string {
+	b = bytes.TrimPrefix(b, []byte("\xEF\xBB\xBF"))
+	if utf8.Valid(b) {
+		return string(b)
+	}
+	var s strings.Builder
+	s.Grow(len(b) + len(b)/16)
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		if r == utf8.RuneError && n == 1 {
+			r = charmap.Windows1252.DecodeByte(b[0])
+		}
+		s.WriteRune(r)
+		b = b[n:]
+	}
+	return s.String()
+}
+
+// detect guesses a legacy encoding from the text between the tags.
+func detect(body []byte) encoding.Encoding {
+	sample := make([]byte, 0, 64<<10)
+	for len(body) > 0 && len(sample) < cap(sample)/2 {
+		open := bytes.IndexByte(body, '<')
+		if open < 0 {
+			open = len(body)
+		}
+		if text := body[:min(open, 8<<10)]; !isASCII(text) {
+			sample = append(append(sample, text...), ' ')
+		}
+		end := bytes.IndexByte(body[open:], '>')
+		if end < 0 {
+			break
+		}
+		body = body[open+end+1:]
+	}
+	if best, err := chardet.NewTextDetector().DetectBest(sample); err == nil {
+		if enc := lookup(best.Charset); enc != nil {
+			return enc
+		}
+	}
+	return charmap.Windows1252
+}
+
+func isASCII(b []byte) bool {
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,100 @@
+package feeds
+
+import (
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"parley/model"
+)
+
+// rawFeed and rawItem are what the three formats have in common, as sent: markup,
+// entities and dates not yet read, nothing cleaned.
+type rawFeed struct {
+	title, home string
+	hints       Hints
+	items       []rawItem
+}
+
+type rawItem struct {
+	guid, link, title  string
+	published, updated string
+	summary, content   string
+	authors            []string
+}
+
+// sighting cleans one item. Its dates and identity come later: both need the
+// whole feed.
+func (raw rawItem) sighting(base *url.URL, o ParseOptions) model.Sighting {
+	s := model.Sighting{Feed: o.Feed.Name, Seen: o.Seen.UTC()}
+	cut := false
+	limit := func(text string, runes int) string {
+		short, was := truncate(text, runes)
+		cut = cut || was
+		return short
+	}
+	s.Title = limit(Clean(plainText(raw.title)), maxTitle)
+	s.Summary = limit(CleanText(plainText(raw.summary)), maxSummary)
+	s.Content = limit(CleanText(plainText(raw.content)), maxContent)
+	if s.Content == s.Summary {
+		s.Content = ""
+	}
+	s.GUID = limit(Clean(raw.guid), maxGUID)
+	s.Link = safeLink(raw.link, base)
+	for _, author := range raw.authors[:min(len(raw.authors), maxAuthors)] {
+		if name := authorName(limit(Clean(plainText(author)), maxAuthor)); name != "" {
+			s.Authors = append(s.Authors, name)
+		}
+	}
+	if cut {
+		s.Flags = append(s.Flags, model.FlagTruncated)
+	}
+	s.Op, s.OpTitle = operation(s.Title)
+	return s
+}
+
+// truncate cuts s to so many runes and says whether it did.
+func truncate(s string, runes int) (string, bool) {
+	if len(s) <= runes || utf8.RuneCountInString(s) <= runes {
+		return s, false
+	}
+	n := 0
+	for i := range s {
+		if n++; n == runes {
+			return strings.TrimSpace(s[:i]) + "…", true
+		}
+	}
+	return s, false
+}
+
+// authorName takes the name from "desk@example.org (The Name)" and
+// "The Name <desk@example.org>".
+func authorName(s string) string {
+	if open := strings.LastIndexByte(s, '('); open > 0 && strings.HasSuffix(s, ")") && strings.Contains(s[:open], "@") {
+		return strings.TrimSpace(s[open+1 : len(s)-1])
+	}
+	if open := strings.IndexByte(s, '<'); open > 0 && strings.HasSuffix(s, ">") {
+		return strings.TrimSpace(s[:open])
+	}
+	return s
+}
+
+// safeLink makes a link absolute and keeps it only where it leads to a web page.
+func safeLink(link string, base *url.URL) string {
+	link = strings.Join(strings.FieldsFunc(Clean(link), func(r rune) bool { return r == '\n' }), "")
+	link = strings.ReplaceAll(link, " ", "%20")
+	if link == "" || len(link) > maxLink {
+		return ""
+	}
+	u, err := url.Parse(link)
+	if err != nil {
+		return ""
+	}
+	if base != nil {
+		u = base.ResolveReference(u)
+	}
+	if u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return Clean(u.String())
+}
