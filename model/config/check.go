@@ -61,8 +61,8 @@ func (d *decoder) poll(p *Poll) {
 	if p.PerHost < 1 {
 		d.fault("poll.per_host", "must be at least 1")
 	}
-	if strings.TrimSpace(p.UserAgent) == "" || strings.ContainsAny(p.UserAgent, "\r\n") {
-		d.fault("poll.user_agent", "must name the program and a contact on one line")
+	if strings.ContainsAny(p.UserAgent, "\r\n") {
+		d.fault("poll.user_agent", "must stand on one line: the program's name and a contact")
 	}
 }
 

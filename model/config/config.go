@@ -33,7 +33,7 @@ type Poll struct {
 	Timeout   time.Duration `toml:"timeout"`
 	MaxBody   Size          `toml:"max_body"`
 	PerHost   int           `toml:"per_host"`
-	UserAgent string        `toml:"user_agent"`
+	UserAgent string        `toml:"user_agent"` // empty: the poller's own
 }
 
 // Feed is a [[feeds]] entry: the model's feed and its interval as written.
@@ -66,18 +66,14 @@ var (
 	Clocks = []string{"summit", "local", "utc", "capitals"}
 )
 
-// DefaultUserAgent names the program and where its makers are found.
-const DefaultUserAgent = "Parley/0.1 (+https://parley.invalid/contact; terminal feed reader)"
-
 func defaults() Config {
 	return Config{
 		Poll: Poll{
-			Every:     5 * time.Minute,
-			Floor:     30 * time.Second,
-			Timeout:   20 * time.Second,
-			MaxBody:   8 << 20,
-			PerHost:   2,
-			UserAgent: DefaultUserAgent,
+			Every:   5 * time.Minute,
+			Floor:   30 * time.Second,
+			Timeout: 20 * time.Second,
+			MaxBody: 8 << 20,
+			PerHost: 2,
 		},
 		BuiltinActors: true,
 		Watch:         Watch{Signals: []string{"imposed", "lifted"}},
