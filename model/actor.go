@@ -36,6 +36,11 @@ type Actor struct {
 	State string `toml:"state" json:"state,omitempty"`
 	// Demonyms are the adjectives and metonyms that mean it ("Russian", "Moscow").
 	Demonyms []string `toml:"demonyms" json:"demonyms,omitempty"`
+	// Holds are the posts by which text calls it, as "usa:president,leader";
+	// the words that mean a post stand in the reader's list of offices.
+	Holds []string `toml:"holds" json:"holds,omitempty"`
+	// Pronoun is he, she or they, empty where it is not known.
+	Pronoun string `toml:"pronoun" json:"pronoun,omitempty"`
 }
 
 // Directory finds actors by id. Later entries replace earlier ones of the same id.

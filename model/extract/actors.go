@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"parley/model"
+)
+
+//go:embed data/actors-states.txt data/actors-bodies.txt data/actors-people.txt data/offices.txt
+var actorData embed.FS
+
+// BuiltinActors returns the directory that Parley knows without a configuration:
+// states, blocs, organisations and the office holders of August 2025, in that
+// order. An error means that one of the embedded lists is malformed; it names the
+// list, the line and what is wrong.
+func BuiltinActors() ([]model.Actor, error) {
+	var out []model.Actor
+	for _, read := range []func() ([]model.Actor, error){readStates, readBodies, readPeople} {
+		actors, err := read()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, actors...)
+	}
+	return out, checkActors(out)
+}
+
+func readStates() ([]model.Actor, error) {
+	rows, err := table(actorData, "data/actors-states.txt", 7)
+	if err != nil {
+		return nil, err
+	}
+	var out []model.Actor
+	for _, r := range rows {
+		kind, side := model.State, r[2]
+		if r[0] == "eu" || r[0] == "nato" {
+			kind = model.Bloc
+		}
+		if side == "" {
+			side = r[0]
+		}
+		out = append(out, model.Actor{
+			ID: r[0], Name: r[1], Kind: kind, Side: side, State: r[0],
+			Aliases:  list(r[3]),
+			Demonyms: append(list(r[4]), list(r[6])...),
+		})
+		if people := list(r[5]); len(people) > 0 {
+			out = append(out, model.Actor{
+				ID: kebab(people[0]), Name: people[0], Kind: model.Group, Side: side, State: r[0],
+				Aliases: people[1:],
+			})
+		}
+	}
+	return out, nil
+}
+
+func readBodies() ([]model.Actor, error) {
+	rows, err := table(actorData, "data/actors-bodies.txt", 7)
+	if err != nil {
+		return nil, err
+	}
+	var out []model.Actor
+	for _, r := range rows {
+		out = append(out, model.Actor{
+			ID: r[0], Name: r[1], Kind: model.ActorKind(r[2]), Side: r[3], State: r[4], Role: r[5],
+			Aliases: list(r[6]),
+		})
+	}
+	return out, nil
+}
+
+func readPeople() ([]model.Actor, error) {
+	rows, err := table(actorData, "data/actors-people.txt", 9)
+	if err != nil {
+		return nil, err
+	}
+	var out []model.Actor
+	for _, r := range rows {
+		out = append(out, model.Actor{
+			ID: r[0], Name: r[1], Kind: model.Person, Pronoun: r[2], Side: r[3], State: r[4], Role: r[5], Office: r[6],
+			Holds: list(r[7]), Aliases: list(r[8]),
+		})
+	}
+	return out, nil
+}
+
+func checkActors(actors []model.Actor) error {
+	seen := map[string]bool{}
+	for _, a := range actors {
+		switch {
+		case a.ID == "" || a.ID != kebab(a.ID):
+			return fmt.Errorf("the built-in actor %q has the id %q: an id is kebab-case and not empty", a.Name, a.ID)
+		case seen[a.ID]:
+			return fmt.Errorf("the built-in actor id %q is there twice: give the second one its full name", a.ID)
+		case a.Name == "":
+			return fmt.Errorf("the built-in actor %q has no name: fill in its second column", a.ID)
+		}
+		seen[a.ID] = true
+	}
+	return nil
+}
+
+// table reads an embedded list: one entry a line, columns parted by |, lines that
+// begin with # and empty lines left out. Missing columns at the end are empty.
+func table(fs embed.FS, name string, columns int) ([][]string, error) {
+	data, err := fs.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	var rows [][]string
+	for n, line := range strings.Split(string(data), "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		row := strings.Split(line, "|")
+		if len(row) > columns {
+			return nil, fmt.Errorf("%s:%d: %d columns where there are %d: take a | out", name, n+1, len(row), columns)
+		}
+		for i := range row {
+			row[i] = strings.TrimSpace(row[i])
+		}
+		for len(row) < columns {
+			row = append(row, "")
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// list reads a column of several entries, parted by semicolons.
+func list(column string) []string {
+	var out []string
+	for _, s := range strings.Split(column, ";") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// kebab makes an id of a name: "Jean-Noël Barrot" becomes "jean-noel-barrot".
+func kebab(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFD.String(name) {
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == '.':
+			continue
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteString(foldLetter(unicode.ToLower(r)))
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// foldLetter spells the Latin letters that do not decompose into a base and a mark.
+func foldLetter(r rune) string {
+	switch r {
+	case 'ø':
+		return "o"
+	case 'ł':
+		return "l"
+	case 'đ', 'ð':
+		return "d"
+	case 'ß':
+		return "ss"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'ı':
+		return "i"
+	}
+	return string(r)
+}
