@@ -1,6 +1,9 @@
 package feeds
 
 import (
+	"net/url"
+	"regexp"
+	"strings"
 	"time"
 
 	"parley/model"
@@ -13,7 +16,63 @@ const skewAllowed = 10 * time.Minute
 // habit is how one feed writes what a single date leaves open.
 type habit struct {
 	dayFirst bool // 08/07/2025 is 8 July
+	certain  bool // the feed's own dates prove it
 	seen     time.Time
+}
+
+var slashDate = regexp.MustCompile(`(?:^|\D)(\d{1,2})[/\s](\d{1,2})[/\s](\d{4}|\d{2})(?:\D|$)`)
+
+// readHabit learns the order of day and month from all dates of a feed. A
+// number above 12 proves it. Where none does, the config's day_first counts,
+// then which order keeps the dates out of the future, then the country of the
+// feed's host; the American order is the last resort.
+func readHabit(items []rawItem, o ParseOptions) habit {
+	h := habit{seen: o.Seen}
+	dayFirst, monthFirst, open := 0, 0, false
+	var late [2]bool // a date of [month first, day first] would lie ahead
+	for _, it := range items {
+		for _, date := range []string{it.published, it.updated} {
+			m := slashDate.FindStringSubmatch(date)
+			if len(date) > maxDate || m == nil {
+				continue
+			}
+			switch a, b := atoi(m[1]), atoi(m[2]); {
+			case a > 12:
+				dayFirst++
+			case b > 12:
+				monthFirst++
+			default:
+				open = true
+				year, soon := fullYear(atoi(m[3]), len(m[3])), o.Seen.Add(36*time.Hour)
+				late[0] = late[0] || time.Date(year, time.Month(a), b, 0, 0, 0, 0, time.UTC).After(soon)
+				late[1] = late[1] || time.Date(year, time.Month(b), a, 0, 0, 0, 0, time.UTC).After(soon)
+			}
+		}
+	}
+	switch {
+	case dayFirst != monthFirst:
+		h.dayFirst, h.certain = dayFirst > monthFirst, dayFirst == 0 || monthFirst == 0
+	case !open:
+	case o.Feed.DayFirst:
+		h.dayFirst = true
+	case !o.Seen.IsZero() && late[0] != late[1]:
+		h.dayFirst = late[0]
+	default:
+		h.dayFirst = isDayFirstHost(o.URL)
+	}
+	return h
+}
+
+// isDayFirstHost reports whether a feed's host is under a country's own domain;
+// nearly all of those but the American write the day first.
+func isDayFirstHost(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	host := u.Hostname()
+	tld := host[strings.LastIndexByte(host, '.')+1:]
+	return len(tld) == 2 && tld != "us" && tld != "io" && tld != "co" && tld != "tv" && tld != "ai" && tld != "me"
 }
 
 // stamp reads the item's dates and says where the published one is from.

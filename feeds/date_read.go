@@ -1,14 +1,240 @@
 package feeds
 
-import "time"
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+)
 
-func readHabit([]rawItem, ParseOptions) habit { return habit{} }
+// maxDate bounds what is looked at as a date, in bytes.
+const maxDate = 120
 
-func readDate(s string, _ habit) (time.Time, bool, bool) {
-	for _, layout := range []string{time.RFC3339, time.RFC1123Z, time.RFC1123} {
-		if t, err := time.Parse(layout, s); err == nil {
+// exact are the layouts of nearly all feeds. They leave nothing to guess.
+var exact = []string{time.RFC3339, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 GMT"}
+
+// readDate reads a date as sloppily as feeds write it, to UTC and never by the
+// host's zone. guessed says that the zone, the year or the order of day and
+// month was not in the text.
+func readDate(s string, h habit) (t time.Time, guessed, ok bool) {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > maxDate {
+		return time.Time{}, false, false
+	}
+	for _, layout := range exact {
+		if t, err := time.Parse(layout, s); err == nil && isWorldly(t) {
 			return t.UTC(), false, true
 		}
 	}
-	return time.Time{}, false, false
+	s = foldDate(s)
+	if t, guessed, ok := digitDate(s); ok {
+		return t, guessed, true
+	}
+	if t, ok := relativeDate(s, h.seen); ok {
+		return t, true, true
+	}
+	var d civil
+	if !d.readClock(&s) || !d.readDay(s, h) {
+		return time.Time{}, false, false
+	}
+	return d.time()
+}
+
+// isWorldly rejects offsets that no place on earth has.
+func isWorldly(t time.Time) bool {
+	_, east := t.Zone()
+	return east >= -12*3600 && east <= 14*3600
+}
+
+// civil is a date being put together from its parts.
+type civil struct {
+	year, month, day  int
+	hour, min, sec    int
+	nanos             int
+	zone              *time.Location
+	zoned, guessed    bool
+	korean, afternoon bool
+}
+
+func (d *civil) time() (time.Time, bool, bool) {
+	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 || d.hour > 24 || d.min > 59 || d.sec > 60 {
+		return time.Time{}, false, false
+	}
+	if d.zone == nil {
+		d.zone = time.UTC
+	}
+	if d.korean && !d.zoned {
+		d.zone = time.FixedZone("", 9*3600)
+	}
+	t := time.Date(d.year, time.Month(d.month), d.day, d.hour, d.min, d.sec, d.nanos, d.zone)
+	return t.UTC(), d.guessed || !d.zoned, true
+}
+
+var (
+	clockTime = regexp.MustCompile(`(오전|오후|上午|下午|午後|午前)?\s*(?:^|[^\d:]|t)(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s*(a\.?m\b\.?|p\.?m\b\.?)?|h(\d{2})\b|\s?(a\.?m|p\.?m)\b\.?)`)
+	cjkClock  = regexp.MustCompile(`(\d{1,2})\s*[時时시点]\s*(\d{1,2})\s*[分분]?(?:\s*(\d{1,2})\s*[秒초])?`)
+	compactT  = regexp.MustCompile(`(\d)t(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(z|[+-]|$)`)
+)
+
+// readClock finds the time of day and its zone and cuts them out of s. A date
+// without a time is midnight. It is false for times that no clock shows.
+func (d *civil) readClock(s *string) bool {
+	text := compactT.ReplaceAllString(*s, "${1}t${2}:${3}:${4}${5}")
+	text = strings.ReplaceAll(text, ":z", ":00z")
+	text = cjkClock.ReplaceAllString(text, " ${1}:${2}:${3}")
+	text = strings.TrimSuffix(text, ":")
+	d.korean = strings.ContainsAny(text, "년오")
+	m := clockTime.FindStringSubmatchIndex(text)
+	if m == nil {
+		if loc, rest, ok := zone(lastWord(text)); ok && loc != nil {
+			d.zone, d.zoned = loc, true
+			text = strings.TrimSuffix(text, lastWord(text)) + rest
+		}
+		*s = text
+		return true
+	}
+	part := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return text[m[2*i]:m[2*i+1]]
+	}
+	d.hour, d.min, d.sec = atoi(part(2)), atoi(part(3)+part(7)), atoi(part(4))
+	if f := part(5); f != "" {
+		d.nanos = atoi((f + "000000000")[:9])
+	}
+	switch half := part(6) + part(8) + part(1); {
+	case strings.HasPrefix(half, "p"), half == "오후", half == "下午", half == "午後":
+		if d.hour < 12 {
+			d.hour += 12
+		}
+	case half != "" && d.hour == 12:
+		d.hour = 0
+	}
+	tail := text[m[1]:]
+	if strings.HasPrefix(tail, ":") { // a fourth part: no clock
+		return false
+	}
+	d.zone, tail, d.zoned = zone(tail)
+	*s = text[:m[4]] + " " + tail
+	return d.hour <= 24
+}
+
+// lastWord is the word a date without a time may end in: its zone.
+func lastWord(s string) string {
+	i := strings.LastIndexByte(s, ' ')
+	word := s[i+1:]
+	if i < 0 || word == "" || !unicode.IsLetter(rune(word[0])) || monthOf(strings.Trim(word, ".,")) != 0 {
+		return "\x00"
+	}
+	return word
+}
+
+var (
+	joinedDay = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})[t ]`)
+	cjkDay    = regexp.MustCompile(`(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})`)
+	yearFirst = regexp.MustCompile(`(?:^|\D)(\d{4})[-/.\s]{1,2}(\d{1,3})[-/.\s]{1,2}(\d{1,2})(?:\D|$)`)
+	yearMonth = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})\s*$`)
+	yearLast  = regexp.MustCompile(`(?:^|[^\d])(\d{1,2})([-/.\s])\s?(\d{1,2})[-/.\s]\s?(\d{4}|\d{2})(?:\D|$)`)
+	dayNumber = regexp.MustCompile(`\d+`)
+	dayWord   = regexp.MustCompile(`[\pL]+`)
+)
+
+// readDay finds year, month and day in what the clock left.
+func (d *civil) readDay(s string, h habit) bool {
+	month := time.Month(0)
+	for _, w := range dayWord.FindAllString(s, 12) {
+		if m := monthOf(w); m != 0 {
+			month = m // the last one: "mar., 01 déc." is a Tuesday in December
+		}
+	}
+	if month != 0 {
+		return d.readNamed(s, month, h)
+	}
+	for _, pattern := range []*regexp.Regexp{cjkDay, yearFirst, joinedDay} {
+		if m := pattern.FindStringSubmatch(s); m != nil {
+			d.year, d.month, d.day = atoi(m[1]), atoi(m[2]), atoi(m[3])
+			return true
+		}
+	}
+	if m := yearMonth.FindStringSubmatch(s); m != nil {
+		d.year, d.month, d.day, d.guessed = atoi(m[1]), atoi(m[2]), 1, true
+		return true
+	}
+	if m := yearLast.FindStringSubmatch(s); m != nil {
+		return d.readNumeric(atoi(m[1]), atoi(m[3]), m[4], m[2], h)
+	}
+	return false
+}
+
+// readNamed takes day and year from the numbers around a month's name.
+func (d *civil) readNamed(s string, month time.Month, h habit) bool {
+	d.month = int(month)
+	for _, n := range dayNumber.FindAllString(s, 6) {
+		v := atoi(n)
+		switch {
+		case len(n) >= 3 || v > 31 || d.day != 0:
+			if d.year != 0 && len(n) == 4 {
+				return false // "99 Jun 2009"
+			}
+			if d.year == 0 && len(n) <= 4 {
+				d.year = fullYear(v, len(n))
+			}
+		case v > 0:
+			d.day = v
+		}
+	}
+	if d.year == 0 && (d.day == 0 || h.seen.IsZero()) {
+		return false
+	}
+	if d.day == 0 {
+		d.day, d.guessed = 1, true
+	}
+	if d.year == 0 { // the latest such day that is not to come
+		d.year, d.guessed = h.seen.Year(), true
+		if time.Date(d.year, month, d.day, 0, 0, 0, 0, time.UTC).After(h.seen.Add(24 * time.Hour)) {
+			d.year--
+		}
+	}
+	return true
+}
+
+// readNumeric settles 08/07/2025 by the numbers themselves, the separator, and
+// the feed's habit.
+func (d *civil) readNumeric(a, b int, year, sep string, h habit) bool {
+	c := atoi(year)
+	if sep == "-" && len(year) == 2 && b <= 12 && c >= 1 && c <= 31 &&
+		(h.seen.IsZero() || fullYear(a, 2) <= h.seen.Year()) {
+		d.year, d.month, d.day = fullYear(a, 2), b, c // 03-12-31
+		return true
+	}
+	d.year = fullYear(c, len(year))
+	first := sep != "/" && sep != " " || h.dayFirst
+	switch {
+	case a > 12:
+		first = true
+	case b > 12:
+		first = false
+	case a != b && (sep == "/" || sep == " "):
+		d.guessed = d.guessed || !h.certain
+	}
+	if first {
+		d.day, d.month = a, b
+	} else {
+		d.month, d.day = a, b
+	}
+	return true
+}
+
+// fullYear widens a year of two digits, and of three as mail does.
+func fullYear(y, digits int) int {
+	switch {
+	case digits == 3 && y >= 100 && y < 150:
+		return 1900 + y
+	case digits > 2:
+		return y
+	case y < 69:
+		return 2000 + y
+	}
+	return 1900 + y
 }
