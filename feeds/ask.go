@@ -1,0 +1,94 @@
+package feeds
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// This file reads when a server says that it wants to be asked again.
+
+const (
+	maxRaise      = 24 * time.Hour     // no hint of a server or feed makes us wait longer
+	maxRetryAfter = 7 * 24 * time.Hour // nor does a Retry-After
+)
+
+// serverTime is the server's clock by its Date header, else ours.
+func serverTime(h http.Header, now time.Time) time.Time {
+	if t, err := http.ParseTime(h.Get("Date")); err == nil {
+		return t
+	}
+	return now
+}
+
+// skewOf returns how far the server's clock is ahead of ours, to the second.
+func skewOf(h http.Header, now time.Time) time.Duration {
+	return serverTime(h, now).Sub(now).Round(time.Second)
+}
+
+// retryAfter reads a Retry-After header, in seconds or as a date by the server's
+// own clock. ok is false where there is none that can be read.
+func retryAfter(h http.Header, now time.Time) (d time.Duration, ok bool) {
+	s := strings.TrimSpace(h.Get("Retry-After"))
+	if d, ok = seconds(s); !ok {
+		t, err := http.ParseTime(s)
+		if err != nil {
+			return 0, false
+		}
+		d = t.Sub(serverTime(h, now))
+	}
+	return min(max(d, 0), maxRetryAfter), true
+}
+
+// freshness returns for how long an answer says it stays the same: by max-age
+// less its age, else by Expires. It is zero where neither says so, or where the
+// answer is not to be kept.
+func freshness(h http.Header, now time.Time) (d time.Duration, why string) {
+	for _, part := range strings.Split(strings.Join(h.Values("Cache-Control"), ","), ",") {
+		name, value, _ := strings.Cut(strings.ToLower(strings.TrimSpace(part)), "=")
+		switch strings.TrimSpace(name) {
+		case "no-store", "no-cache":
+			return 0, ""
+		case "max-age":
+			age, _ := seconds(h.Get("Age"))
+			d, ok := seconds(strings.Trim(strings.TrimSpace(value), `"`))
+			if !ok {
+				return 0, ""
+			}
+			return min(max(d-age, 0), maxRaise), "Cache-Control: max-age"
+		}
+	}
+	if t, err := http.ParseTime(h.Get("Expires")); err == nil {
+		return min(max(t.Sub(serverTime(h, now)), 0), maxRaise), "Expires"
+	}
+	return 0, ""
+}
+
+// saysFreshness reports whether an answer speaks of caching at all. A 304 that
+// does not leaves what the last 200 said in force.
+func saysFreshness(h http.Header) bool {
+	return h.Get("Cache-Control") != "" || h.Get("Expires") != ""
+}
+
+// seconds reads a whole number of seconds, however large.
+func seconds(s string) (time.Duration, bool) {
+	n, err := strconv.ParseUint(strings.TrimSpace(s), 10, 64)
+	if err != nil && !strings.Contains(err.Error(), "out of range") {
+		return 0, false
+	}
+	return time.Duration(min(n, uint64(maxRetryAfter/time.Second))) * time.Second, true
+}
+
+// validator returns a header value that can be sent back as it came, or nothing.
+func validator(s string) string {
+	if len(s) > 4096 {
+		return ""
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' && s[i] != '\t' || s[i] == 0x7f {
+			return ""
+		}
+	}
+	return s
+}

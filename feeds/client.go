@@ -1,0 +1,232 @@
+package feeds
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptrace"
+	"net/netip"
+	"net/url"
+)
+
+const (
+	maxHops = 10
+	accept  = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
+)
+
+// request is one thing to be fetched.
+type request struct {
+	url          *url.URL      // without credentials
+	user         *url.Userinfo // sent to url's own host only
+	private      bool          // the feed may live in-house
+	etag         string
+	lastModified string
+	accept       string
+	started      func() // called when its turn has come
+}
+
+// Hop is one redirect on the way to an answer.
+type Hop struct {
+	Status int    `json:"status"`
+	To     string `json:"to"` // redacted
+	url    *url.URL
+}
+
+// permanent reports a redirect that asks to be remembered.
+func (h Hop) permanent() bool {
+	return h.Status == http.StatusMovedPermanently || h.Status == http.StatusPermanentRedirect
+}
+
+// answer is what came back from the last hop.
+type answer struct {
+	status  int
+	header  http.Header
+	body    []byte // decompressed; only of a 2xx
+	wire    int64  // bytes of the body as sent
+	hops    []Hop
+	url     *url.URL // that gave it
+	inHouse bool     // it came from a loopback or private address
+	pass    *pass
+}
+
+// done says that the body has been dealt with.
+func (a *answer) done() { a.pass.done() }
+
+// movedTo is where an unbroken run of permanent redirects led, nil for nowhere.
+func (a *answer) movedTo() *url.URL {
+	var to *url.URL
+	for _, h := range a.hops {
+		if !h.permanent() {
+			break
+		}
+		to = h.url
+	}
+	return to
+}
+
+// stayed reports that no temporary redirect was on the way.
+func (a *answer) stayed() bool {
+	for _, h := range a.hops {
+		if !h.permanent() {
+			return false
+		}
+	}
+	return true
+}
+
+// client fetches one address at a time through a network and its hosts' gates.
+type client struct {
+	cfg   Config
+	net   *network
+	hosts *hosts
+}
+
+func newClient(cfg Config, o options) *client {
+	return &client{cfg: cfg, net: newNetwork(cfg, o), hosts: newHosts(cfg.PerHost, o.clock.Now)}
+}
+
+// get follows a request to its answer, within one deadline. The error is a
+// *refusal where we would not go on. The answer is never nil: where it failed it
+// holds how far it came. Its done must be called.
+func (c *client) get(ctx context.Context, q request) (*answer, error) {
+	a := &answer{url: q.url}
+	if err := allowURL(q.url, q.private); err != nil {
+		return a, err
+	}
+	var err error
+	if a.pass, err = c.hosts.enter(ctx, q.url); err != nil {
+		return a, err
+	}
+	defer func() { a.pass.leave() }()
+	if q.started != nil {
+		q.started()
+	}
+	timed, cancel := context.WithTimeout(ctx, c.cfg.Timeout)
+	defer cancel()
+	for {
+		next, err := c.hop(timed, q, a)
+		if err == nil && next == nil {
+			return a, nil
+		}
+		if err == nil && next.Host != a.url.Host {
+			a.pass.done() // wholly, so that nobody waits for a place while holding one
+			a.pass, err = c.hosts.enter(timed, next)
+		}
+		if err != nil {
+			if timed.Err() != nil && ctx.Err() == nil {
+				err = fmt.Errorf("no whole answer within %s (%w)", c.cfg.Timeout, context.DeadlineExceeded)
+			}
+			return a, err
+		}
+		a.url = next
+	}
+}
+
+// hop makes one request of the chain. It returns where to go next, or nil when
+// the answer is there.
+func (c *client) hop(ctx context.Context, q request, a *answer) (*url.URL, error) {
+	via, err := c.net.route(ctx, a.url, q.private)
+	if err != nil {
+		return nil, err
+	}
+	trace := &httptrace.ClientTrace{GotConn: func(i httptrace.GotConnInfo) {
+		a.inHouse = via == nil && inHouse(i.Conn.RemoteAddr())
+	}}
+	r, err := http.NewRequestWithContext(httptrace.WithClientTrace(ctx, trace), http.MethodGet, a.url.String(), nil)
+	if err != nil {
+		return nil, refused("the address cannot be asked for: %s", err)
+	}
+	q.dress(r, c.cfg.UserAgent)
+	resp, err := c.net.send(r, via, q.private)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	a.status, a.header = resp.StatusCode, resp.Header
+	switch {
+	case isRedirect(resp.StatusCode):
+		discard(resp.Body)
+		return a.follow(resp, q)
+	case resp.StatusCode >= 200 && resp.StatusCode < 300:
+		a.body, a.wire, err = readBody(resp, c.cfg.MaxBody)
+		return nil, err
+	}
+	discard(resp.Body)
+	return nil, nil
+}
+
+// dress sets the headers: who asks, what we have, and nothing that tells of
+// earlier visits. Credentials go to the host that they were given for, and
+// validators wherever the chain leads, for it is its last hop that gave them.
+func (q request) dress(r *http.Request, agent string) {
+	h := r.Header
+	h.Set("User-Agent", agent)
+	h.Set("Accept", q.accept)
+	h.Set("Accept-Encoding", acceptEncoding)
+	if q.etag != "" {
+		h["If-None-Match"] = []string{q.etag}
+	}
+	if q.lastModified != "" {
+		h["If-Modified-Since"] = []string{q.lastModified}
+	}
+	if q.user != nil && r.URL.Host == q.url.Host {
+		password, _ := q.user.Password()
+		r.SetBasicAuth(q.user.Username(), password)
+	}
+}
+
+func isRedirect(status int) bool {
+	switch status {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,
+		http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		return true
+	}
+	return false
+}
+
+// follow reads where a redirect leads and decides whether to go there.
+func (a *answer) follow(resp *http.Response, q request) (*url.URL, error) {
+	where := resp.Header.Get("Location")
+	if where == "" {
+		return nil, fmt.Errorf("answered %d without saying where it moved", resp.StatusCode)
+	}
+	next, err := a.url.Parse(where)
+	if err != nil {
+		return nil, fmt.Errorf("answered %d and names an address that cannot be read", resp.StatusCode)
+	}
+	next.Fragment, next.User = "", nil
+	a.hops = append(a.hops, Hop{resp.StatusCode, redactURL(next), next})
+	if next.Scheme != a.url.Scheme {
+		return nil, refused("it redirects from %s to %s; if that is right, put that address into the config", a.url.Scheme, redactURL(next))
+	}
+	if err := allowURL(next, q.private); err != nil {
+		return nil, fmt.Errorf("it redirects to %s: %w", redactURL(next), err)
+	}
+	if len(a.hops) > maxHops {
+		return nil, fmt.Errorf("more than %d redirects", maxHops)
+	}
+	seen := map[string]bool{q.url.String(): true}
+	for _, h := range a.hops {
+		if seen[h.url.String()] {
+			return nil, errors.New("its redirects go in a circle")
+		}
+		seen[h.url.String()] = true
+	}
+	return next, nil
+}
+
+func inHouse(addr net.Addr) bool {
+	to, err := netip.ParseAddrPort(addr.String())
+	if err != nil {
+		return false
+	}
+	r, _ := reachOf(to.Addr())
+	return r == reachPrivate
+}
+
+// discard reads what little an error page or a redirect may hold, so that the
+// connection can be used again.
+func discard(body io.Reader) { _, _ = io.CopyN(io.Discard, body, 16<<10) }

@@ -1,0 +1,145 @@
+package feeds
+
+import (
+	"context"
+	"log/slog"
+	"math/rand/v2"
+	"net"
+	"runtime"
+	"time"
+
+	"parley/model"
+)
+
+// Defaults for what a Config leaves at zero.
+const (
+	defaultEvery   = 5 * time.Minute
+	defaultTimeout = 20 * time.Second
+	defaultMaxBody = 8 << 20
+	defaultPerHost = 2
+	// DefaultUserAgent names the program where the config does not. It has no
+	// contact of the desk's, which only the config can give.
+	DefaultUserAgent = "Parley/0.1 (feed reader of a news desk; contact: webmaster of the address this comes from)"
+
+	// PublicFloor is the shortest interval at which one feed of a public host is
+	// asked, whatever the config says.
+	PublicFloor = 30 * time.Second
+	// atOnce bounds the requests under way over all hosts.
+	atOnce = 16
+)
+
+// Config is the [poll] section. Zero values mean the defaults; Floor has none
+// here and may be zero, but public hosts are never asked below PublicFloor.
+type Config struct {
+	Every     time.Duration // interval of feeds that say nothing
+	Floor     time.Duration // no feed is asked more often than this
+	Timeout   time.Duration // for one fetch, from the first byte sent to the last received
+	MaxBody   int64         // bytes after decompression
+	PerHost   int           // requests at once to one host
+	UserAgent string        // must name the program and a contact
+}
+
+func (c Config) withDefaults() Config {
+	if c.Every <= 0 {
+		c.Every = defaultEvery
+	}
+	if c.Timeout <= 0 {
+		c.Timeout = defaultTimeout
+	}
+	if c.MaxBody <= 0 {
+		c.MaxBody = defaultMaxBody
+	}
+	if c.PerHost <= 0 {
+		c.PerHost = defaultPerHost
+	}
+	if c.UserAgent == "" {
+		c.UserAgent = DefaultUserAgent
+	}
+	return c
+}
+
+// Sink takes the items of one answer, all or none, and says how many were new
+// and how many changed. It is called from several goroutines at once. Until it
+// has returned without an error the answer counts as not received: the feed's
+// validators stay as they were and the next request brings the items again.
+type Sink interface {
+	Take(ctx context.Context, feed model.Feed, items []model.Sighting) (fresh, changed int, err error)
+}
+
+// States remembers each feed between runs, by Key of its URL. A feed that it
+// does not know has a zero state and no error. It is called from several
+// goroutines at once.
+type States interface {
+	FeedState(ctx context.Context, url string) (model.FeedState, error)
+	SaveFeedState(ctx context.Context, s model.FeedState) error
+}
+
+// ParseFunc is the shape of Parse.
+type ParseFunc func(body []byte, o ParseOptions) (Parsed, error)
+
+// Clock tells the time and waits. Tests have one that they turn by hand.
+type Clock interface {
+	Now() time.Time
+	After(d time.Duration) <-chan time.Time
+}
+
+type systemClock struct{}
+
+func (systemClock) Now() time.Time                         { return time.Now() }
+func (systemClock) After(d time.Duration) <-chan time.Time { return time.After(d) }
+
+// options are what an Option can change, for a Poller and for Check alike.
+type options struct {
+	clock    Clock
+	resolver *net.Resolver
+	proxy    proxyFunc
+	log      *slog.Logger
+	onStart  func(model.Feed)
+	onFetch  func(Fetch)
+	jitter   func() float64
+	parse    ParseFunc
+	parsers  int
+}
+
+// Option changes how a Poller or Check works.
+type Option func(*options)
+
+// WithClock replaces the system's clock.
+func WithClock(c Clock) Option { return func(o *options) { o.clock = c } }
+
+// WithResolver replaces the system's name resolution.
+func WithResolver(r *net.Resolver) Option { return func(o *options) { o.resolver = r } }
+
+// WithLogger says where to log; nothing is logged without it. Credentials never are.
+func WithLogger(l *slog.Logger) Option { return func(o *options) { o.log = l } }
+
+// OnStart is called when a feed is about to be asked, from the fetch's own goroutine.
+func OnStart(f func(model.Feed)) Option { return func(o *options) { o.onStart = f } }
+
+// OnFetch is called when a fetch has ended and its items are in the Sink. Calls
+// do not overlap.
+func OnFetch(f func(Fetch)) Option { return func(o *options) { o.onFetch = f } }
+
+// WithJitter replaces the source of chance, which returns numbers in [0, 1).
+func WithJitter(f func() float64) Option { return func(o *options) { o.jitter = f } }
+
+// WithParser replaces Parse.
+func WithParser(f ParseFunc) Option { return func(o *options) { o.parse = f } }
+
+func newOptions(opts []Option) options {
+	o := options{
+		clock:    systemClock{},
+		resolver: net.DefaultResolver,
+		proxy:    environmentProxy(),
+		log:      slog.New(slog.DiscardHandler),
+		onStart:  func(model.Feed) {},
+		onFetch:  func(Fetch) {},
+		jitter:   rand.Float64,
+		parse:    Parse,
+		parsers:  runtime.GOMAXPROCS(0),
+	}
+	for _, set := range opts {
+		set(&o)
+	}
+	return o
+}

@@ -1,0 +1,174 @@
+package feeds
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"parley/model"
+)
+
+// repeats is how often a permanent redirect must be seen, in a row, before the
+// old address is asked no more.
+const repeats = 3
+
+// round is one request for one feed and what came of it.
+type round struct {
+	job    *job
+	st     model.FeedState // as it will be
+	at     time.Time       // asked
+	now    time.Time       // answered
+	asked  request
+	answer *answer
+
+	outcome      model.Outcome
+	err          error
+	limit        time.Duration // of the back-off, where it failed
+	wait         time.Duration // that the server asked for, where it deferred
+	told         bool          // it said how long
+	items        int
+	fresh, edits int
+}
+
+// ask makes one request for a feed and carries its outcome to the record. It
+// reports false where nothing was asked: the program ends, or the server wants
+// to be left alone.
+func (p *Poller) ask(ctx context.Context, j *job) (Fetch, bool) {
+	p.mu.Lock()
+	r := &round{job: j, st: j.st}
+	p.mu.Unlock()
+	defer p.release(j)
+	r.at = p.o.clock.Now().UTC()
+	r.asked = j.request(r.st)
+	r.asked.started = func() {
+		r.at = p.o.clock.Now().UTC()
+		p.o.onStart(j.feed)
+	}
+	r.answer, r.err = &answer{url: r.asked.url}, j.bad
+	if r.err == nil {
+		r.answer, r.err = p.client.get(ctx, r.asked)
+	}
+	defer r.answer.done()
+	r.now = p.o.clock.Now().UTC()
+	if ctx.Err() != nil && r.err != nil || errors.Is(r.err, errPaused) && len(r.answer.hops) == 0 {
+		return Fetch{}, false
+	}
+	// An answer that has come is stored even if the program is about to end.
+	ctx = context.WithoutCancel(ctx)
+	p.judge(ctx, r)
+	return p.settle(ctx, r), true
+}
+
+func (p *Poller) release(j *job) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	j.busy = false
+}
+
+// request is what a feed is asked with: where it moved for good, and what we have.
+func (j *job) request(st model.FeedState) request {
+	q := request{
+		url: j.url, user: j.user, private: j.feed.AllowPrivate, accept: accept,
+		etag: validator(st.ETag), lastModified: validator(st.LastModified),
+	}
+	if st.Location == "" || j.bad != nil {
+		return q
+	}
+	moved, err := address(st.Location, j.feed.AllowPrivate)
+	if err != nil || moved.Scheme != j.url.Scheme {
+		return q
+	}
+	if moved.Host != j.url.Host {
+		q.user = nil
+	}
+	q.url = moved
+	return q
+}
+
+// judge finds the outcome of a round and hands its items to the Sink.
+func (p *Poller) judge(ctx context.Context, r *round) {
+	a := r.answer
+	r.outcome, r.limit = model.OutcomeFailed, capTroubled
+	wait, told := time.Duration(0), false
+	if a.header != nil {
+		wait, told = retryAfter(a.header, r.now)
+	}
+	switch {
+	case isRefusal(r.err):
+		r.outcome, r.limit = model.OutcomeRefused, capUnwelcome
+	case errors.Is(r.err, errPaused):
+		r.outcome = model.OutcomeDeferred
+	case r.err != nil:
+		if a.status == 0 {
+			r.limit = capOurs
+		}
+	case a.status == http.StatusNotModified:
+		if r.asked.etag == "" && r.asked.lastModified == "" {
+			r.err = errors.New("answered 304 Not Modified to a request without conditions")
+			return
+		}
+		r.outcome = model.OutcomeNotModified
+	case a.status == http.StatusOK, a.status == http.StatusNonAuthoritativeInfo:
+		p.read(ctx, r)
+	case a.status == http.StatusGone && a.stayed():
+		r.outcome, r.err = model.OutcomeGone, errors.New(statusWords(a.status))
+	case a.status == http.StatusTooManyRequests, a.status == http.StatusServiceUnavailable, a.status >= 400 && told:
+		r.outcome, r.wait, r.told = model.OutcomeDeferred, wait, told
+		r.err = errors.New(statusWords(a.status))
+		if told {
+			r.err = fmt.Errorf("%w; it asks us to come back in %s", r.err, wait)
+		}
+	default:
+		r.err = errors.New(statusWords(a.status))
+		if a.status >= 400 && a.status < 500 {
+			r.limit = capUnwelcome
+		}
+	}
+}
+
+// read parses a body and gives its items to the Sink. What the record knows of
+// the feed changes only when both have succeeded.
+func (p *Poller) read(ctx context.Context, r *round) {
+	a, f := r.answer, r.job.feed
+	contentType := a.header.Get("Content-Type")
+	hash := bodyHash(f, contentType, a.body)
+	if hash == r.st.BodyHash {
+		r.outcome, r.items = model.OutcomeUnchanged, r.st.Items
+		return
+	}
+	if r.err = notAFeed(a.body, contentType); r.err != nil {
+		return
+	}
+	p.parse <- struct{}{}
+	parsed, err := p.o.parse(a.body, ParseOptions{ContentType: contentType, URL: a.url.String(), Feed: f, Seen: r.now})
+	<-p.parse
+	if err != nil {
+		r.err = fmt.Errorf("what it sent is no feed that can be read: %w", err)
+		return
+	}
+	if len(parsed.Items) > 0 {
+		if r.fresh, r.edits, err = p.sink.Take(ctx, f, parsed.Items); err != nil {
+			r.err, r.limit = fmt.Errorf("its items could not be stored, and will be asked for again: %w", err), capOurs
+			return
+		}
+	}
+	r.outcome, r.items = model.OutcomeUnchanged, len(parsed.Items)
+	if r.fresh+r.edits > 0 {
+		r.outcome = model.OutcomeNew
+	}
+	r.st.BodyHash, r.st.Items, r.st.Bytes = hash, len(parsed.Items), a.wire
+	r.st.Title, r.st.Format = Clean(parsed.Title), Clean(parsed.Format)
+	keepHints(&r.st, parsed.Hints)
+}
+
+// bodyHash names a body, and what else its items depend on.
+func bodyHash(f model.Feed, contentType string, body []byte) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q %t\n", f.Name, contentType, f.DayFirst)
+	h.Write(body)
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}

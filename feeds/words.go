@@ -1,0 +1,76 @@
+package feeds
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"syscall"
+)
+
+// words says why a fetch failed so that a person knows what to do. It holds no
+// credentials and nothing that a terminal would obey.
+func words(err error) string {
+	var (
+		r        *refusal
+		dns      *net.DNSError
+		unknown  x509.UnknownAuthorityError
+		wrong    x509.HostnameError
+		invalid  x509.CertificateInvalidError
+		untls    tls.RecordHeaderError
+		unproven *tls.CertificateVerificationError
+	)
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &r):
+		return Clean(r.why)
+	case errors.Is(err, context.DeadlineExceeded):
+		return Clean(err.Error())
+	case errors.As(err, &dns):
+		if dns.IsNotFound {
+			return Clean("there is no host " + dns.Name + "; check the spelling, and the network")
+		}
+		return Clean("the name " + dns.Name + " could not be looked up; check the network")
+	case errors.As(err, &unknown):
+		return "TLS: nobody whom this machine trusts has signed the server's certificate"
+	case errors.As(err, &wrong):
+		return Clean("TLS: the server's certificate is for another host than " + wrong.Host)
+	case errors.As(err, &invalid), errors.As(err, &unproven):
+		return Clean("TLS: the server's certificate does not hold: " + err.Error())
+	case errors.As(err, &untls):
+		return "TLS: the server does not speak it on this port; is the address meant to be http?"
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return "the server accepts no connections (connection refused)"
+	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH):
+		return "the network does not lead to the server; check the connection"
+	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return "the server closed the connection before it had answered"
+	}
+	return Clean(err.Error())
+}
+
+// statusWords says what an answer that is no feed means.
+func statusWords(status int) string {
+	said := fmt.Sprintf("answered %d", status)
+	if text := http.StatusText(status); text != "" {
+		said += " " + text
+	}
+	switch {
+	case status == http.StatusUnauthorized, status == http.StatusForbidden:
+		return said + ": it does not let us in; a login, or a User-Agent with a contact, may be asked for"
+	case status == http.StatusNotFound:
+		return said + ": there is no feed at this address; look for its new one"
+	case status == http.StatusGone:
+		return said + ": the feed has ended and is not asked any more; take it out of the config"
+	case status == http.StatusTooManyRequests:
+		return said + ": it asks for fewer requests; all feeds of this server wait"
+	case status >= 500:
+		return said + ": the server is in trouble"
+	}
+	return said
+}
