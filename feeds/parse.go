@@ -46,6 +46,9 @@ type Parsed struct {
 	Format string // "RSS 2.0", "Atom 1.0", "JSON Feed 1.1"
 	Hints  Hints
 	Items  []model.Sighting // in the feed's order
+
+	// Truncated says that the body broke off; the items before that are here.
+	Truncated bool
 }
 
 // Parse reads a body that is already decompressed. Errors say in words what is
@@ -69,7 +72,7 @@ func Parse(body []byte, o ParseOptions) (Parsed, error) {
 // finish turns what was sent into what the desk works with.
 func finish(raw rawFeed, doc guarded, o ParseOptions) Parsed {
 	title, _ := truncate(Clean(plainText(raw.title)), maxTitle)
-	p := Parsed{Title: title, Format: doc.format, Hints: raw.hints}
+	p := Parsed{Title: title, Format: doc.format, Hints: raw.hints, Truncated: doc.truncated}
 	base := baseURL(o.URL, raw.home)
 	habit := readHabit(raw.items, o)
 	for _, it := range raw.items {

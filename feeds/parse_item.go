@@ -81,8 +81,11 @@ func authorName(s string) string {
 
 // safeLink makes a link absolute and keeps it only where it leads to a web page.
 func safeLink(link string, base *url.URL) string {
-	link = strings.Join(strings.FieldsFunc(Clean(link), func(r rune) bool { return r == '\n' }), "")
-	link = strings.ReplaceAll(link, " ", "%20")
+	link = Clean(link)
+	link = strings.ReplaceAll(strings.ReplaceAll(link, "&amp;", "&"), " ", "%20")
+	if strings.HasPrefix(link, "www.") {
+		link = "https://" + link
+	}
 	if link == "" || len(link) > maxLink {
 		return ""
 	}
@@ -92,6 +95,9 @@ func safeLink(link string, base *url.URL) string {
 	}
 	if base != nil {
 		u = base.ResolveReference(u)
+	}
+	if u.Scheme == "" && u.Host != "" {
+		u.Scheme = "https"
 	}
 	if u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""

@@ -1,0 +1,285 @@
+package feeds
+
+import (
+	"regexp"
+	"strings"
+)
+
+type tokenKind uint8
+
+const (
+	tokEOF   tokenKind = iota
+	tokText            // with entities still in it
+	tokCDATA           // verbatim
+	tokStart
+	tokEnd
+)
+
+// token is one piece of markup. Its strings are slices of the input.
+type token struct {
+	kind  tokenKind
+	text  string // of text and CDATA
+	name  string // of tags, as written
+	attrs string // of a start tag, as written
+	empty bool   // <name/>
+	cut   bool   // the input ended inside it
+}
+
+// lexer splits any text into tokens in one pass: there is no input that it
+// rejects, and none on which it looks at a byte more than a few times.
+type lexer struct {
+	s        string
+	pos      int
+	doctype  string            // what the DOCTYPE names
+	entities map[string]string // declared by the document itself
+	spent    int               // bytes that these have added up to
+	missing  [3]bool           // terminators that do not occur any more
+	back     *token            // one token put back
+}
+
+func (l *lexer) unread(t token) { l.back = &t }
+
+func (l *lexer) next() token {
+	if l.back != nil {
+		t := *l.back
+		l.back = nil
+		return t
+	}
+	for l.pos < len(l.s) {
+		rest := l.s[l.pos:]
+		switch {
+		case rest[0] != '<':
+			return l.text(1)
+		case len(rest) == 1:
+			l.pos = len(l.s)
+			return token{kind: tokEOF, cut: true}
+		case rest[1] == '!' && strings.HasPrefix(rest, "<!--"):
+			l.skipTo("-->", 0, 4)
+		case rest[1] == '!' && len(rest) >= 9 && strings.EqualFold(rest[:9], "<![CDATA["):
+			return l.cdata()
+		case rest[1] == '!':
+			l.declaration()
+		case rest[1] == '?':
+			l.skipTo("?>", 1, 2)
+		case rest[1] == '/' && len(rest) > 2 && isNameStart(rest[2]):
+			return l.endTag()
+		case isNameStart(rest[1]):
+			return l.startTag()
+		default:
+			return l.text(1) // a '<' that opens nothing
+		}
+	}
+	return token{kind: tokEOF}
+}
+
+// text runs to the next '<', at least so many bytes.
+func (l *lexer) text(atLeast int) token {
+	start := l.pos
+	if i := strings.IndexByte(l.s[start+atLeast:], '<'); i >= 0 {
+		l.pos = start + atLeast + i
+	} else {
+		l.pos = len(l.s)
+	}
+	return token{kind: tokText, text: l.s[start:l.pos]}
+}
+
+// skipTo passes a comment or an instruction; one that never ends is passed up
+// to its first '>'.
+func (l *lexer) skipTo(end string, which, opening int) {
+	from := min(l.pos+opening, len(l.s))
+	if i := l.find(end, which, from); i >= 0 {
+		l.pos = i + len(end)
+	} else if i := strings.IndexByte(l.s[from:], '>'); i >= 0 {
+		l.pos = from + i + 1
+	} else {
+		l.pos = len(l.s)
+	}
+}
+
+// find looks for a terminator and remembers when there is none any more, so
+// that a thousand openings do not search the rest a thousand times.
+func (l *lexer) find(end string, which, from int) int {
+	if l.missing[which] {
+		return -1
+	}
+	i := strings.Index(l.s[from:], end)
+	if i < 0 {
+		l.missing[which] = true
+		return -1
+	}
+	return from + i
+}
+
+func (l *lexer) cdata() token {
+	from := l.pos + len("<![CDATA[")
+	if i := l.find("]]>", 2, from); i >= 0 {
+		l.pos = i + len("]]>")
+		return token{kind: tokCDATA, text: l.s[from:i]}
+	}
+	l.pos = len(l.s)
+	return token{kind: tokCDATA, text: l.s[from:], cut: true}
+}
+
+func (l *lexer) endTag() token {
+	start := l.pos + 2
+	end := start
+	for end < len(l.s) && l.s[end] != '>' && l.s[end] != '<' {
+		end++
+	}
+	l.pos = end
+	if end < len(l.s) && l.s[end] == '>' {
+		l.pos++
+	}
+	name := l.s[start:end]
+	return token{kind: tokEnd, name: name[:nameLen(name)]}
+}
+
+func (l *lexer) startTag() token {
+	start := l.pos + 1
+	end := start + nameLen(l.s[start:])
+	name := l.s[start:end]
+	at, limit := end, min(len(l.s), end+maxTag)
+	for at < limit && l.s[at] != '>' && l.s[at] != '<' {
+		if c := l.s[at]; (c == '"' || c == '\'') && follows(l.s[end:at], '=') {
+			if i := strings.IndexByte(l.s[at+1:limit], c); i >= 0 {
+				at += i + 1
+			}
+		}
+		at++
+	}
+	if at >= len(l.s) {
+		l.pos = len(l.s)
+		return token{kind: tokEOF, cut: true}
+	}
+	attrs := l.s[end:at]
+	l.pos = at
+	if l.s[at] == '>' {
+		l.pos++
+	}
+	empty := strings.HasSuffix(attrs, "/")
+	return token{kind: tokStart, name: name, attrs: strings.TrimSuffix(attrs, "/"), empty: empty}
+}
+
+// follows reports whether s ends in c, white space aside.
+func follows(s string, c byte) bool {
+	for i := len(s) - 1; i >= 0; i-- {
+		if !isSpace(s[i]) {
+			return s[i] == c
+		}
+	}
+	return false
+}
+
+var entityDecl = regexp.MustCompile(`<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>`)
+
+// declaration passes <!…>, and takes the entities out of a DOCTYPE.
+func (l *lexer) declaration() {
+	rest := l.s[l.pos:min(len(l.s), l.pos+maxTag)]
+	if len(rest) > 9 && strings.EqualFold(rest[:9], "<!DOCTYPE") {
+		name := strings.TrimLeft(rest[9:], " \t\r\n")
+		l.doctype = name[:nameLen(name)]
+	}
+	end := strings.IndexByte(rest, '>')
+	if open := strings.IndexByte(rest, '['); open >= 0 && open < end {
+		if i := strings.IndexByte(rest[open:], ']'); i >= 0 {
+			l.declare(rest[open : open+i])
+			if j := strings.IndexByte(rest[open+i:], '>'); j >= 0 {
+				end = open + i + j
+			}
+		}
+	}
+	if end < 0 {
+		end = len(rest) - 1
+	}
+	l.pos += end + 1
+}
+
+func (l *lexer) declare(subset string) {
+	if l.entities == nil {
+		l.entities = map[string]string{}
+	}
+	for _, m := range entityDecl.FindAllStringSubmatch(subset, maxEntities) {
+		// What stands in an entity is not expanded again: nothing can grow.
+		if value := m[2] + m[3]; len(value) <= maxEntity {
+			l.entities[m[1]] = decodeEntities(value, nil)
+		}
+	}
+}
+
+// entity is one of the document's own, as long as all together stay small.
+func (l *lexer) entity(name string) (string, bool) {
+	value, ok := l.entities[name]
+	if l.spent += len(value); l.spent > maxExpanded {
+		return "", false
+	}
+	return value, ok
+}
+
+// attributes calls yield with each name as written and each value decoded.
+func (l *lexer) attributes(s string, yield func(name, value string)) {
+	for n := 0; n < maxAttrs; n++ {
+		s = strings.TrimLeft(s, " \t\r\n/\"'=")
+		name := s[:attrNameLen(s)]
+		if name == "" {
+			return
+		}
+		s = strings.TrimLeft(s[len(name):], " \t\r\n")
+		if !strings.HasPrefix(s, "=") {
+			continue
+		}
+		s = strings.TrimLeft(s[1:], " \t\r\n")
+		var value string
+		if s != "" && (s[0] == '"' || s[0] == '\'') {
+			end := strings.IndexByte(s[1:], s[0])
+			if end < 0 {
+				end = len(s) - 1
+			}
+			value, s = s[1:1+end], s[min(len(s), end+2):]
+		} else {
+			end := strings.IndexAny(s, " \t\r\n")
+			if end < 0 {
+				end = len(s)
+			}
+			value, s = s[:end], s[end:]
+		}
+		yield(name, decodeEntities(value, l.entity))
+	}
+}
+
+// attr returns one attribute by its name, in any case.
+func (l *lexer) attr(attrs, name string) string {
+	found := ""
+	if attrs != "" {
+		l.attributes(attrs, func(n, value string) {
+			if found == "" && strings.EqualFold(n, name) {
+				found = strings.TrimSpace(value)
+			}
+		})
+	}
+	return found
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+func isNameStart(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c == ':' || c >= 0x80
+}
+
+// nameLen is the length of the tag name at the start of s.
+func nameLen(s string) int {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; isSpace(c) || c == '>' || c == '/' || c == '<' {
+			return i
+		}
+	}
+	return len(s)
+}
+
+func attrNameLen(s string) int {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; isSpace(c) || c == '=' || c == '/' || c == '"' || c == '\'' {
+			return i
+		}
+	}
+	return len(s)
+}

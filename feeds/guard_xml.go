@@ -1,0 +1,419 @@
+package feeds
+
+import (
+	"encoding/base64"
+	"errors"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+)
+
+// rewriter writes a feed again from its tokens. It keeps two levels, the feed
+// and its items; everything between and below is either passed through (into)
+// or passed over.
+type rewriter struct {
+	lex      lexer
+	prefixes map[string]string // as declared → vocabulary, "other" for unknown
+	own      string            // the vocabulary of the root, whose elements need no prefix
+	feed     map[string]element
+	item     map[string]element
+	max      int // items
+
+	root     string // raw name, for its end tag
+	itemName string // raw name of the open item
+	base     *url.URL
+	head     []field
+	items    [][]field
+	cut      bool
+}
+
+// field is one element that passed. Attributes that count are beside the text.
+type field struct {
+	name, text     string
+	rel, kind, src string // of a link: rel, type, and the address; permalink of a guid in kind
+}
+
+func guardXML(text string, max int) (guarded, error) {
+	w := rewriter{lex: lexer{s: text}, prefixes: map[string]string{}, max: max}
+	root, err := w.findRoot()
+	if err != nil {
+		return guarded{}, err
+	}
+	doc := w.open(root)
+	w.readFeed()
+	if w.cut && len(w.items) == 0 && len(w.head) == 0 {
+		return guarded{}, errors.New("the feed breaks off before its first item: fetch it again")
+	}
+	doc.text, doc.truncated = w.write(doc.format), w.cut
+	return doc, nil
+}
+
+// findRoot passes whatever stands before the feed: warnings of the server's
+// programs, comments, headers.
+func (w *rewriter) findRoot() (token, error) {
+	first := ""
+	for {
+		t := w.lex.next()
+		if t.kind == tokEOF {
+			if first == "" && strings.EqualFold(w.lex.doctype, "html") {
+				first = "html"
+			}
+			return t, notAFeed(first)
+		}
+		if t.kind != tokStart {
+			continue
+		}
+		local := strings.ToLower(localName(t.name))
+		switch {
+		case local == "rss" || local == "rdf":
+			return t, nil
+		case local == "feed" && (first == "" || t.attrs != ""):
+			return t, nil
+		case first == "" && (local == "channel" || local == "entry"):
+			return t, nil
+		}
+		if first == "" {
+			first = local
+		}
+	}
+}
+
+// open settles the format from the root element.
+func (w *rewriter) open(root token) guarded {
+	w.root = root.name
+	w.declare(root)
+	prefix, local, _ := strings.Cut(strings.ToLower(root.name), ":")
+	if local == "" {
+		local = prefix
+	}
+	attr := func(name string) string { return w.lex.attr(root.attrs, name) }
+	version, attrs := attr("version"), strings.ToLower(root.attrs)
+	w.base = resolve(nil, attr("xml:base"))
+	doc := guarded{read: readRSS}
+	w.feed, w.item, w.own = rssFeed, rssItemParts, ""
+	switch local {
+	case "feed", "entry":
+		w.feed, w.item, w.own = atomFeed, atomEntry, "atom"
+		doc.read, doc.format = readAtom, "Atom 1.0"
+		if version != "" || strings.Contains(attrs, "purl.org/atom") {
+			doc.format = "Atom 0.3"
+		}
+	case "rdf":
+		doc.format = "RSS 1.0"
+		if strings.Contains(attrs, "netscape.com") {
+			doc.format = "RSS 0.90"
+		}
+	case "channel":
+		doc.format = "CDF"
+		if strings.Contains(attrs, "rss1.1") {
+			doc.format = "RSS 1.1"
+		}
+	default:
+		doc.format = strings.TrimSpace("RSS " + Clean(version))
+	}
+	if prefix != local {
+		w.prefixes[prefix] = w.own // whatever the root's prefix is bound to
+	}
+	if local == "entry" {
+		w.lex.unread(root)
+		w.root = ""
+	}
+	return doc
+}
+
+// declare notes a tag's namespace prefixes.
+func (w *rewriter) declare(t token) {
+	if !strings.Contains(t.attrs, "xmlns:") {
+		return
+	}
+	w.lex.attributes(t.attrs, func(name, value string) {
+		prefix, ok := strings.CutPrefix(name, "xmlns:")
+		if !ok || len(w.prefixes) >= maxPrefixes {
+			return
+		}
+		prefix = strings.ToLower(prefix)
+		vocab, known := vocabulary(value)
+		if !known {
+			if vocab, known = conventional[prefix]; !known {
+				vocab = "other"
+			}
+		}
+		w.prefixes[strings.Clone(prefix)] = vocab
+	})
+}
+
+// nameOf brings a tag's name to the form of the tables.
+func (w *rewriter) nameOf(t token) string {
+	prefix, local, ok := strings.Cut(t.name, ":")
+	if !ok {
+		if strings.Contains(t.attrs, "xmlns") {
+			if vocab, known := vocabulary(w.lex.attr(t.attrs, "xmlns")); known && vocab != "" && vocab != w.own {
+				return vocab + ":" + strings.ToLower(t.name)
+			}
+		}
+		return strings.ToLower(t.name)
+	}
+	prefix = strings.ToLower(prefix)
+	vocab, known := w.prefixes[prefix]
+	if !known {
+		if vocab, known = conventional[prefix]; !known {
+			vocab = "other"
+		}
+	}
+	if vocab == w.own || vocab == "" {
+		return strings.ToLower(local)
+	}
+	return vocab + ":" + strings.ToLower(local)
+}
+
+// readFeed reads to the root's end, or to the end of what there is.
+func (w *rewriter) readFeed() {
+	for len(w.items) < w.max {
+		t := w.lex.next()
+		switch t.kind {
+		case tokEOF:
+			w.cut = w.cut || t.cut || w.root != ""
+			return
+		case tokEnd:
+			if t.name == w.root {
+				return
+			}
+		case tokStart:
+			w.declare(t)
+			name := w.nameOf(t)
+			switch el := w.feed[name]; el.part {
+			case partInto:
+				if base := w.lex.attr(t.attrs, "xml:base"); base != "" {
+					w.base = resolve(w.base, base)
+				}
+				if name == "channel" {
+					w.cdfLink(t, &w.head)
+				}
+			case partItem:
+				if item, ok := w.readItem(t); ok {
+					w.items = append(w.items, item)
+				}
+			case partOther:
+				w.skip(t)
+			default:
+				w.take(t, el, &w.head)
+			}
+		}
+	}
+}
+
+// readItem reads one item. It is not ok when the input ended inside one of its
+// fields: what comes next time will be whole.
+func (w *rewriter) readItem(start token) ([]field, bool) {
+	outer, base := w.itemName, w.base
+	w.itemName = start.name
+	defer func() { w.itemName, w.base = outer, base }()
+	var fields []field
+	if start.attrs != "" {
+		w.base = resolve(w.base, w.lex.attr(start.attrs, "xml:base"))
+		if about := w.lex.attr(start.attrs, "rdf:about"); about != "" {
+			fields = append(fields, field{name: "about", text: about})
+		}
+		w.cdfLink(start, &fields)
+	}
+	if start.empty {
+		return fields, len(fields) > 0
+	}
+	for {
+		t := w.lex.next()
+		switch t.kind {
+		case tokEOF:
+			w.cut = true
+			return fields, !t.cut && len(fields) > 0
+		case tokEnd:
+			if t.name == w.itemName || strings.EqualFold(t.name, w.itemName) {
+				return fields, true
+			}
+			if t.name == w.root || strings.EqualFold(localName(t.name), "channel") {
+				w.lex.unread(t)
+				return fields, true
+			}
+		case tokStart:
+			if t.name == w.itemName { // the last one was never closed
+				w.lex.unread(t)
+				return fields, true
+			}
+			w.declare(t)
+			switch el := w.item[w.nameOf(t)]; el.part {
+			case partInto:
+			case partText, partLink:
+				if !w.take(t, el, &fields) {
+					w.cut = true
+					return fields, len(w.items) == 0 && hasTitle(fields)
+				}
+			default:
+				w.skip(t)
+			}
+		}
+	}
+}
+
+// hasTitle keeps the one item of a feed that is cut in it, if it says anything.
+func hasTitle(fields []field) bool {
+	for _, f := range fields {
+		if f.name == "title" && f.text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// cdfLink reads the attributes in which Channel Definition Format keeps what
+// others keep in elements.
+func (w *rewriter) cdfLink(t token, fields *[]field) {
+	if href := w.lex.attr(t.attrs, "href"); href != "" {
+		*fields = append(*fields, field{name: "link", text: w.absolute(href), src: w.absolute(href)})
+	}
+	if date := w.lex.attr(t.attrs, "lastmod"); date != "" {
+		*fields = append(*fields, field{name: "dc:date", text: date})
+	}
+}
+
+// skip passes over an element and all that it holds. Where its end is missing,
+// the end of what it stands in, or the next item, ends it.
+func (w *rewriter) skip(t token) {
+	if t.empty {
+		return
+	}
+	for depth := 1; ; {
+		next := w.lex.next()
+		switch next.kind {
+		case tokEOF:
+			w.lex.unread(next)
+			return
+		case tokStart:
+			if w.isBoundary(next) {
+				w.lex.unread(next)
+				return
+			}
+			if next.name == t.name && !next.empty {
+				depth++
+			}
+		case tokEnd:
+			if next.name == t.name {
+				if depth--; depth == 0 {
+					return
+				}
+			} else if w.isBoundary(next) {
+				w.lex.unread(next)
+				return
+			}
+		}
+	}
+}
+
+// isBoundary reports whether a tag begins or ends an item or the feed.
+func (w *rewriter) isBoundary(t token) bool {
+	if w.itemName != "" {
+		return t.name == w.itemName || t.kind == tokEnd && t.name == w.root
+	}
+	if t.kind == tokEnd {
+		return t.name == w.root
+	}
+	switch t.name {
+	case "item", "entry", "ITEM", "ENTRY", "atom:entry":
+		return true
+	}
+	return false
+}
+
+// take reads one field. It is false when the input ended inside it.
+func (w *rewriter) take(t token, el element, fields *[]field) bool {
+	f := field{name: el.as}
+	base := w.base
+	whole := true
+	if t.attrs != "" {
+		base = resolve(base, w.lex.attr(t.attrs, "xml:base"))
+		if el.part == partLink {
+			f.src = w.lex.attr(t.attrs, "href")
+			f.rel, f.kind = strings.ToLower(w.lex.attr(t.attrs, "rel")), w.lex.attr(t.attrs, "type")
+		}
+		switch el.as {
+		case "enclosure":
+			f.src = w.lex.attr(t.attrs, "url")
+		case "guid":
+			f.kind = strings.ToLower(w.lex.attr(t.attrs, "isPermaLink"))
+		case "content":
+			f.src = w.lex.attr(t.attrs, "src")
+			f.kind = w.lex.attr(t.attrs, "type")
+		}
+	}
+	if !t.empty {
+		f.text, whole = w.capture(t)
+	}
+	switch {
+	case el.as == "author" || el.as == "atom:author":
+		f.text = personName(f.text)
+	case el.as == "content" || el.as == "summary" || el.as == "title":
+		f.text = unwrapBase64(f.text, f.kind, strings.ToLower(w.lex.attr(t.attrs, "mode")))
+	}
+	f.text = strings.TrimSpace(f.text)
+	if f.src != "" {
+		f.src = join(base, f.src)
+	} else if el.part == partLink && f.text != "" {
+		f.src = join(base, f.text)
+	}
+	if whole && len(*fields) < maxFields && (f.text != "" || f.src != "") {
+		*fields = append(*fields, f)
+	}
+	return whole
+}
+
+// absolute resolves an address by the xml:base in force.
+func (w *rewriter) absolute(address string) string { return join(w.base, address) }
+
+func join(base *url.URL, address string) string {
+	if base == nil || strings.HasPrefix(address, "http") {
+		return address
+	}
+	if u := resolve(base, address); u != nil {
+		return u.String()
+	}
+	return address
+}
+
+// resolve parses an address against a base, which may be nil. Nothing to
+// resolve leaves the base.
+func resolve(base *url.URL, address string) *url.URL {
+	if address == "" {
+		return base
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return base
+	}
+	if base != nil {
+		return base.ResolveReference(u)
+	}
+	return u
+}
+
+func localName(name string) string {
+	return name[strings.LastIndexByte(name, ':')+1:]
+}
+
+// unwrapBase64 decodes what Atom sends as base64; what is no text then is
+// nothing.
+func unwrapBase64(text, kind, mode string) string {
+	binary := strings.HasPrefix(kind, "image/") || strings.HasPrefix(kind, "audio/") || strings.HasPrefix(kind, "video/") ||
+		kind == "application/octet-stream"
+	if binary {
+		return ""
+	}
+	if mode != "base64" {
+		return text
+	}
+	plain, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
+	if err != nil {
+		return text
+	}
+	if !utf8.Valid(plain) {
+		return ""
+	}
+	return string(plain)
+}
