@@ -1,0 +1,210 @@
+package extract
+
+import "strings"
+
+// quotation is a run of text in quotation marks: tokens lo to hi without the
+// marks. Nested quotations stand in it as they are.
+type quotation struct {
+	lo, hi int
+	open   int  // token of the opening mark, or lo where it was repaired
+	close  int  // token of the closing mark, or hi where none is
+	joined bool // continues the one before: the paragraph opened anew without a close
+	single bool // in single marks
+}
+
+// findQuotes pairs quotation marks paragraph by paragraph in one pass. Each
+// style pairs with itself, the outermost wins; a mark that was left open is
+// closed at the end of its paragraph, and the next paragraph continues it when it
+// opens with a mark again.
+func (t *text) findQuotes() {
+	carry := false // the paragraph before was left open
+	for _, p := range t.paras {
+		carry = t.quoteParagraph(p, carry)
+	}
+	for _, q := range t.quotes {
+		for i := q.lo; i < q.hi; i++ {
+			t.tok[i].flags |= flagQuoted
+		}
+	}
+}
+
+// style of a mark: double marks pair with double ones, single with single.
+type markStyle uint8
+
+const (
+	noMark markStyle = iota
+	doubleMark
+	singleMark
+	angleMark
+)
+
+func styleOf(low string) markStyle {
+	switch low {
+	case "\"", "“", "”", "„", "‟", "＂", "''", "``":
+		return doubleMark
+	case "'", "‘", "’", "‚", "`":
+		return singleMark
+	case "«", "»", "‹", "›":
+		return angleMark
+	}
+	return noMark
+}
+
+// side says what a mark does where it stands.
+type side uint8
+
+const (
+	eitherSide side = iota
+	opening
+	closing
+)
+
+func (t *text) side(i int, p stretch) side {
+	k := &t.tok[i]
+	before := i > p.lo && k.is(flagGlued) // something is glued before it
+	after := i+1 < p.hi && t.tok[i+1].is(flagGlued)
+	switch k.low {
+	case "“", "‘", "``", "`", "‚", "„":
+		if k.low == "“" && before && (!after || t.tok[i+1].kind > numberToken) && !t.opensAfter(i-1) {
+			return closing // „…“ or a wrong mark
+		}
+		return opening
+	case "”", "’":
+		if !before && after {
+			return opening // ”wrong way round”
+		}
+		return closing
+	case "«", "‹":
+		if before && !after {
+			return closing // »…«
+		}
+		return opening
+	case "»", "›":
+		if !before && after {
+			return opening
+		}
+		return closing
+	}
+	switch {
+	case !before && after:
+		return opening
+	case before && t.opensAfter(i-1) && after:
+		return opening
+	case before && !after:
+		return closing
+	case before && after && t.tok[i+1].kind != wordToken && t.tok[i+1].kind != numberToken && t.tok[i+1].kind != quoteToken:
+		return closing
+	}
+	return eitherSide
+}
+
+// opensAfter says whether a quotation may open right after token i.
+func (t *text) opensAfter(i int) bool {
+	k := &t.tok[i]
+	return k.kind == dashToken || k.kind == punctToken && strings.Contains("([{/:;,*", k.low) || k.kind == quoteToken && k.is(flagOpens)
+}
+
+func (t *text) quoteParagraph(p stretch, carry bool) (open bool) {
+	lastSingle := t.lastSingleClose(p)
+	at, style := -1, noMark // the open outermost mark
+	inner := 0              // marks of another style open inside it
+	for i := p.lo; i < p.hi; i++ {
+		k := &t.tok[i]
+		if k.kind != quoteToken {
+			continue
+		}
+		st, sd := styleOf(k.low), t.side(i, p)
+		if st == singleMark && at < 0 && (sd != opening || i >= lastSingle || i+1 < p.hi && t.tok[i+1].kind == numberToken) {
+			continue // an apostrophe
+		}
+		switch {
+		case at < 0:
+			if sd == closing && i > p.lo {
+				if st == doubleMark {
+					t.repairOpening(p, i)
+				}
+				continue
+			}
+			at, style = i, st
+			k.flags |= flagOpens
+		case st != style:
+			if sd == opening {
+				k.flags |= flagOpens
+			}
+		case sd == opening && (k.low == "“" || k.low == "«" || k.low == "‘"):
+			k.flags |= flagOpens // opened again: nested in the same style, or never closed
+			inner++
+		case sd == opening && style == doubleMark && t.startsSentence(i, p):
+			// a straight mark that opens again: the last one was never closed
+			t.addQuote(at, i, i, style, false)
+			at = i
+			k.flags |= flagOpens
+		case sd == closing && style == singleMark && t.plural(i, p, lastSingle):
+			// "leaders' meeting"
+		case inner > 0 && sd != opening && t.moreCloses(i, p, style):
+			inner--
+		default:
+			t.addQuote(at, i, i, style, carry && at == p.lo)
+			at, inner = -1, 0
+		}
+	}
+	if at >= 0 {
+		t.addQuote(at, p.hi, p.hi, style, carry && at == p.lo)
+		return style != singleMark
+	}
+	return false
+}
+
+func (t *text) addQuote(open, hi, closeAt int, style markStyle, joined bool) {
+	if open+1 >= hi {
+		return
+	}
+	t.quotes = append(t.quotes, quotation{lo: open + 1, hi: hi, open: open, close: closeAt, joined: joined, single: style == singleMark})
+}
+
+// repairOpening gives a closing mark without an opening one its quotation when
+// that is all the paragraph has before it: back to the paragraph's beginning.
+func (t *text) repairOpening(p stretch, i int) {
+	if n := len(t.quotes); n > 0 && t.quotes[n-1].close >= p.lo {
+		return
+	}
+	if i > p.lo+3 && (t.tok[i-1].low == "," || t.tok[i-1].kind == stopToken) {
+		t.quotes = append(t.quotes, quotation{lo: p.lo, hi: i, open: p.lo, close: i})
+	}
+}
+
+func (t *text) startsSentence(i int, p stretch) bool {
+	return i > p.lo && t.tok[i-1].kind == stopToken
+}
+
+// lastSingleClose is the last token of a paragraph that can close single marks.
+func (t *text) lastSingleClose(p stretch) int {
+	for i := p.hi - 1; i > p.lo; i-- {
+		if k := &t.tok[i]; k.kind == quoteToken && styleOf(k.low) == singleMark && t.side(i, p) != opening {
+			return i
+		}
+	}
+	return -1
+}
+
+// plural says whether a single mark is the apostrophe of a plural's genitive
+// and the quotation goes on to a later mark.
+func (t *text) plural(i int, p stretch, last int) bool {
+	if i >= last || i+1 >= p.hi || t.tok[i+1].is(flagGlued) || t.tok[i+1].kind != wordToken {
+		return false
+	}
+	before := &t.tok[i-1]
+	return before.kind == wordToken && strings.HasSuffix(before.low, "s") && !t.tok[i+1].is(flagCapital)
+}
+
+// moreCloses says whether another mark of the style that closes comes soon: then
+// this one closes an inner quotation.
+func (t *text) moreCloses(i int, p stretch, style markStyle) bool {
+	for j := i + 1; j < p.hi && j < i+200; j++ {
+		k := &t.tok[j]
+		if k.kind == quoteToken && styleOf(k.low) == style {
+			return t.side(j, p) != opening
+		}
+	}
+	return false
+}

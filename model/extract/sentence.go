@@ -1,0 +1,108 @@
+package extract
+
+import "strings"
+
+// findParagraphs parts the tokens at line breaks: an empty line, or any break
+// after something that ends like a sentence.
+func (t *text) findParagraphs() {
+	lo := 0
+	for i := 1; i < len(t.tok); i++ {
+		gap := t.s[t.tok[i-1].end:t.tok[i].start]
+		nl := strings.Count(gap, "\n")
+		if nl >= 2 || nl == 1 && endsLine(&t.tok[i-1]) {
+			t.paras = append(t.paras, stretch{lo, i})
+			lo = i
+		}
+	}
+	if len(t.tok) > 0 {
+		t.paras = append(t.paras, stretch{lo, len(t.tok)})
+	}
+}
+
+func endsLine(k *token) bool {
+	return k.kind == stopToken || k.kind == quoteToken || k.low == ":" || k.low == ")"
+}
+
+// findSentences parts the tokens of each paragraph after full stops, question
+// and exclamation marks, together with the marks that close there, and numbers
+// every token's sentence.
+func (t *text) findSentences(x *lexicon) {
+	for _, p := range t.paras {
+		lo := p.lo
+		for i := p.lo; i < p.hi; i++ {
+			if !t.stops(x, i, p.hi) {
+				continue
+			}
+			for i+1 < p.hi && endsWith(&t.tok[i+1]) {
+				i++
+			}
+			t.addSentence(lo, i+1)
+			lo = i + 1
+		}
+		if lo < p.hi {
+			t.addSentence(lo, p.hi)
+		}
+	}
+}
+
+func (t *text) addSentence(lo, hi int) {
+	for i := lo; i < hi; i++ {
+		t.tok[i].sent = int32(len(t.sents))
+	}
+	t.sents = append(t.sents, stretch{lo, hi})
+}
+
+// endsWith says whether a token belongs to the end of the sentence before it.
+func endsWith(k *token) bool {
+	return k.kind == quoteToken && !k.is(flagOpens) || k.kind == stopToken || k.is(flagGlued) && (k.low == ")" || k.low == "]")
+}
+
+// stops says whether a sentence may end at token i of a paragraph ending at hi.
+func (t *text) stops(x *lexicon, i, hi int) bool {
+	k := &t.tok[i]
+	abbrev := k.is(flagAbbrev)
+	if k.kind != stopToken && !abbrev {
+		return false
+	}
+	j := i + 1
+	for j < hi && endsWith(&t.tok[j]) {
+		j++
+	}
+	if j >= hi {
+		return !abbrev || j > i+1
+	}
+	next := &t.tok[j]
+	if next.is(flagGlued) && next.kind != quoteToken && k.low != "?" && k.low != "!" {
+		return false
+	}
+	if abbrev && j == i+1 {
+		// "U.S." or "p.m." may end a sentence, a title never does.
+		return strings.Count(k.low, ".") > 1 && next.is(flagCapital) && x.of(next)&(classStarter|classPronoun) != 0
+	}
+	switch {
+	case next.is(flagCapital), next.kind == numberToken, next.kind == dashToken:
+	case next.kind == quoteToken && next.is(flagOpens):
+	case next.kind == punctToken && strings.Contains("•[(*·@#$£€", next.low):
+	default:
+		return k.low == "." && next.kind == wordToken && !t.tok[i].is(flagQuoted) && strings.HasPrefix(next.low, "i") && next.is(flagCapital)
+	}
+	if j > i+1 && k.low != "." { // “…?” Smith asked. — the attribution is part of it
+		return !t.attributionAt(x, j, hi)
+	}
+	return true
+}
+
+// attributionAt says whether "Smith asked" or "President Jane Smith said" stands
+// at j, as it does after a quotation that ends in ? or !.
+func (t *text) attributionAt(x *lexicon, j, hi int) bool {
+	for n := 0; n < 6 && j < hi; n, j = n+1, j+1 {
+		k := &t.tok[j]
+		if x.of(k)&classSaid != 0 {
+			return n > 0
+		}
+		if k.kind != wordToken || !k.is(flagCapital) && n == 0 {
+			return false
+		}
+	}
+	return false
+}

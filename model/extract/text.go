@@ -1,0 +1,97 @@
+package extract
+
+import (
+	"embed"
+	"strings"
+
+	"parley/model"
+)
+
+//go:embed data/words.txt
+var textData embed.FS
+
+// text is a title or a body, cut up. The reader makes it once; everybody reads it.
+type text struct {
+	field  model.Field
+	s      string
+	tok    []token
+	sents  []stretch // sentences, in order, covering all tokens
+	paras  []stretch // paragraphs
+	quotes []quotation
+	caps   bool // an all-capitals snap: case says nothing
+}
+
+// stretch is a run of tokens, end-exclusive.
+type stretch struct{ lo, hi int }
+
+// doc is one document while it is read.
+type doc struct {
+	model.Document
+	title text
+	body  text
+}
+
+func (x *lexicon) newDoc(d model.Document) *doc {
+	return &doc{Document: d, title: x.newText(model.InTitle, d.Title), body: x.newText(model.InText, d.Text)}
+}
+
+func (x *lexicon) newText(field model.Field, s string) text {
+	t := text{field: field, s: s, tok: x.tokenize(s)}
+	t.findParagraphs()
+	t.findQuotes()
+	t.findSentences(x)
+	t.caps = t.shouts()
+	return t
+}
+
+// shouts says whether a text is written in capitals throughout.
+func (t *text) shouts() bool {
+	upper, words := 0, 0
+	for i := range t.tok {
+		if k := &t.tok[i]; k.kind == wordToken && len(k.low) > 1 {
+			words++
+			if k.is(flagAllCaps) {
+				upper++
+			}
+		}
+	}
+	return words >= 3 && upper*10 >= words*8
+}
+
+// raw returns the words of tokens lo to hi as written, end-exclusive.
+func (t *text) raw(lo, hi int) string {
+	if lo >= hi {
+		return ""
+	}
+	return t.s[t.tok[lo].start:t.tok[hi-1].end]
+}
+
+// span returns tokens lo to hi as a span in code points, end-exclusive.
+func (t *text) span(lo, hi int) model.Span {
+	if lo >= hi {
+		return model.Span{}
+	}
+	return model.Span{int(t.tok[lo].rstart), int(t.tok[hi-1].rend)}
+}
+
+// phrase makes a phrase of runs of tokens; its text joins them with a space.
+// Empty runs are left out.
+func (t *text) phrase(runs ...stretch) model.Phrase {
+	p := model.Phrase{Spans: []model.Span{}}
+	var b strings.Builder
+	for _, r := range runs {
+		if r.lo >= r.hi {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.raw(r.lo, r.hi))
+		p.Spans = append(p.Spans, t.span(r.lo, r.hi))
+	}
+	p.Text = b.String()
+	return p
+}
+
+// sentence returns the sentence that token i stands in.
+func (t *text) sentence(i int) stretch { return t.sents[t.tok[i].sent] }

@@ -1,0 +1,359 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// tokenKind is what sort of thing a token is.
+type tokenKind uint8
+
+const (
+	wordToken   tokenKind = iota
+	numberToken           // begins with a digit: "1,000", "11:30", "15th"
+	quoteToken            // a quotation mark; apostrophes inside words are not
+	stopToken             // . ! ? … at the end of something
+	dashToken             // – — -- and hyphens between spaces
+	punctToken            // everything else that is no letter
+)
+
+// Flags of a token.
+const (
+	flagCapital uint8 = 1 << iota // first letter is a capital
+	flagAllCaps                   // two letters or more, all capitals
+	flagAbbrev                    // carries its own full stop: "Sen.", "U.S."
+	flagGlued                     // no space before it
+	flagOpens                     // a quotation mark that opens (set by findQuotes)
+	flagQuoted                    // stands inside quotation marks (set by findQuotes)
+)
+
+// token is one word, number or mark of a text. Offsets in bytes cut the string,
+// offsets in code points go into spans.
+type token struct {
+	start, end   int32 // bytes
+	rstart, rend int32 // code points
+	sent         int32 // index of its sentence
+	kind         tokenKind
+	flags        uint8
+	id           wordID // of low in the reader's lexicon, 0 when no list knows it
+	low          string // lower case, with a straight apostrophe
+}
+
+func (t *token) is(flag uint8) bool { return t.flags&flag != 0 }
+
+// tokenize cuts s into tokens in one pass. Clitics are parted from their word
+// ("Trump" "'s", "he" "'ll"; "don't" stays whole), and so are two names on a
+// hyphen ("Trump" "-" "Putin").
+func (x *lexicon) tokenize(s string) []token {
+	c := cutter{lex: x, s: s, out: make([]token, 0, len(s)/5+8), lower: lowered(s)}
+	for c.pos < len(s) {
+		c.next()
+	}
+	return c.out
+}
+
+// cutter walks a string and keeps the two counts, bytes and code points, in step.
+type cutter struct {
+	lex   *lexicon
+	s     string
+	lower string // s in lower case, byte for byte as long
+	pos   int
+	runes int
+	space bool // white space came before pos
+	out   []token
+}
+
+// lowered folds capitals without changing any byte offset: letters whose lower
+// case is longer or shorter stay.
+func lowered(s string) string {
+	b := []byte(s)
+	for i := 0; i < len(b); {
+		c := b[i]
+		switch {
+		case c < utf8.RuneSelf:
+			if 'A' <= c && c <= 'Z' {
+				b[i] = c + 'a' - 'A'
+			}
+			i++
+		default:
+			r, n := utf8.DecodeRune(b[i:])
+			if l := unicode.ToLower(r); l != r && utf8.RuneLen(l) == n {
+				utf8.EncodeRune(b[i:], l)
+			}
+			i += n
+		}
+	}
+	return string(b)
+}
+
+func (c *cutter) next() {
+	r, n := rune(c.s[c.pos]), 1
+	if r >= utf8.RuneSelf {
+		r, n = utf8.DecodeRuneInString(c.s[c.pos:])
+	}
+	switch {
+	case r == ' ' || r == '\n' || r == '\t' || r == '\r' || r >= utf8.RuneSelf && unicode.IsSpace(r):
+		c.pos += n
+		c.runes++
+		c.space = true
+	case isDigit(r):
+		c.emit(c.numberEnd(), numberToken)
+	case isLetter(r):
+		c.word()
+	case c.cliticAt() > 0:
+		c.emit(c.pos+c.cliticAt(), wordToken)
+	default:
+		c.mark(r, n)
+	}
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	}
+	return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)
+}
+
+// peek decodes the rune at byte i, 0 past the end.
+func (c *cutter) peek(i int) (rune, int) {
+	if i >= len(c.s) {
+		return 0, 0
+	}
+	if b := c.s[i]; b < utf8.RuneSelf {
+		return rune(b), 1
+	}
+	return utf8.DecodeRuneInString(c.s[i:])
+}
+
+// emit ends a token at byte end, which must be past pos.
+func (c *cutter) emit(end int, kind tokenKind) {
+	t := token{start: int32(c.pos), end: int32(end), rstart: int32(c.runes), kind: kind, low: c.lower[c.pos:end]}
+	c.runes += utf8.RuneCountInString(c.s[c.pos:end])
+	t.rend = int32(c.runes)
+	if !c.space && len(c.out) > 0 {
+		t.flags |= flagGlued
+	}
+	if kind == wordToken {
+		if strings.Contains(t.low, "’") {
+			t.low = strings.ReplaceAll(t.low, "’", "'")
+		}
+		t.flags |= caseFlags(c.s[c.pos:end])
+		if last := end - 1; c.s[last] == '.' {
+			t.flags |= flagAbbrev
+		}
+	}
+	t.id = c.lex.ids[t.low]
+	c.out = append(c.out, t)
+	c.pos, c.space = end, false
+}
+
+func caseFlags(w string) uint8 {
+	first, n := utf8.DecodeRuneInString(w)
+	if !unicode.IsUpper(first) {
+		return 0
+	}
+	letters := 1
+	for _, r := range w[n:] {
+		if unicode.IsLower(r) {
+			return flagCapital
+		}
+		if isLetter(r) {
+			letters++
+		}
+	}
+	if letters < 2 {
+		return flagCapital
+	}
+	return flagCapital | flagAllCaps
+}
+
+// numberEnd finds the end of a number at pos, with its inner marks and letters.
+func (c *cutter) numberEnd() int {
+	i := c.pos
+	for {
+		r, n := c.peek(i)
+		switch {
+		case isDigit(r) || isLetter(r):
+			i += n
+		case r == '.' || r == ',' || r == ':':
+			if after, _ := c.peek(i + n); !isDigit(after) {
+				return i
+			}
+			i += n
+		case r == '-':
+			if after, _ := c.peek(i + n); !isLetter(after) && !isDigit(after) {
+				return i
+			}
+			i += n
+		default:
+			return i
+		}
+	}
+}
+
+// word cuts one word at pos.
+func (c *cutter) word() {
+	if end := c.dottedEnd(); end > 0 {
+		c.emit(end, wordToken)
+		return
+	}
+	i := c.pos
+	for {
+		r, n := c.peek(i)
+		switch {
+		case isLetter(r) || isDigit(r) || r == '_':
+			i += n
+			continue
+		case r == '\'' || r == '’':
+			after, _ := c.peek(i + n)
+			if isLetter(after) && !isClitic(c.lower[i+n:]) {
+				i += n
+				continue
+			}
+		case r == '-':
+			after, _ := c.peek(i + n)
+			if (isLetter(after) || isDigit(after)) && !(unicode.IsUpper(after) && startsUpper(c.s[c.pos:])) {
+				i += n
+				continue
+			}
+		case r == '&': // AT&T
+			if after, _ := c.peek(i + n); isLetter(after) {
+				i += n
+				continue
+			}
+		case r == '.':
+			if c.lex.abbreviation(c.lower[c.pos:i]) && !(c.lower[c.pos:i] == "no" && !c.digitFollows(i+1)) || c.initialAt(i) {
+				i++
+			}
+		}
+		break
+	}
+	c.emit(i, wordToken)
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+func (c *cutter) digitFollows(i int) bool {
+	for i < len(c.s) && c.s[i] == ' ' {
+		i++
+	}
+	r, _ := c.peek(i)
+	return isDigit(r)
+}
+
+// initialAt says whether the full stop at i ends a single capital letter: "J."
+func (c *cutter) initialAt(i int) bool {
+	r, n := c.peek(c.pos)
+	if !unicode.IsUpper(r) || c.pos+n != i || r == 'I' {
+		return false
+	}
+	after, m := c.peek(i + 1)
+	next, _ := c.peek(i + 1 + m)
+	return after == ' ' && unicode.IsUpper(next)
+}
+
+// dottedEnd finds the end of letters each with its full stop: "U.S.", "a.m.".
+func (c *cutter) dottedEnd() int {
+	i, pairs := c.pos, 0
+	for {
+		r, n := c.peek(i)
+		if !isLetter(r) {
+			break
+		}
+		if dot, _ := c.peek(i + n); dot != '.' {
+			if pairs > 0 && !isLetter(dot) { // "U.S" without its last stop
+				return i + n
+			}
+			return 0
+		}
+		i += n + 1
+		pairs++
+	}
+	if pairs < 2 {
+		return 0
+	}
+	if r, n := c.peek(i); r == '-' { // "U.S.-led"
+		after, _ := c.peek(i + n)
+		for isLetter(after) && !unicode.IsUpper(after) {
+			i += n
+			r, n = c.peek(i)
+			after = r
+			if r == '-' {
+				after, _ = c.peek(i + n)
+			}
+		}
+	}
+	return i
+}
+
+// isClitic says whether s begins with what may follow a word's apostrophe as a
+// word of its own.
+func isClitic(s string) bool {
+	for _, w := range [...]string{"s", "d", "ll", "ve", "re", "m"} {
+		if strings.HasPrefix(s, w) {
+			r, _ := utf8.DecodeRuneInString(s[len(w):])
+			if len(s) == len(w) || !isLetter(r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cliticAt returns the length in bytes of a clitic at pos, glued to a word.
+func (c *cutter) cliticAt() int {
+	r, n := c.peek(c.pos)
+	if r != '\'' && r != '’' || c.space || len(c.out) == 0 {
+		return 0
+	}
+	if k := c.out[len(c.out)-1].kind; k != wordToken && k != numberToken {
+		return 0
+	}
+	rest := c.lower[c.pos+n:]
+	if !isClitic(rest) {
+		return 0
+	}
+	for i := range len(rest) {
+		if rest[i] < 'a' || rest[i] > 'z' {
+			return n + i
+		}
+	}
+	return n + len(rest)
+}
+
+// mark cuts one mark of punctuation.
+func (c *cutter) mark(r rune, n int) {
+	rest := c.s[c.pos:]
+	run := func(b byte) int {
+		i := 0
+		for i < len(rest) && rest[i] == b {
+			i++
+		}
+		return i
+	}
+	switch r {
+	case '"', '“', '”', '„', '‟', '«', '»', '‹', '›', '‘', '’', '‚', '\'', '＂':
+		if r == '\'' && strings.HasPrefix(rest, "''") {
+			n = 2
+		}
+		c.emit(c.pos+n, quoteToken)
+	case '`':
+		c.emit(c.pos+min(run('`'), 2), quoteToken)
+	case '.':
+		c.emit(c.pos+run('.'), stopToken)
+	case '!', '?', '…', '‽':
+		c.emit(c.pos+n, stopToken)
+	case '–', '—', '―', '−':
+		c.emit(c.pos+n, dashToken)
+	case '-':
+		c.emit(c.pos+run('-'), dashToken)
+	default:
+		c.emit(c.pos+n, punctToken)
+	}
+}
