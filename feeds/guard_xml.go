@@ -397,22 +397,19 @@ func localName(name string) string {
 	return name[strings.LastIndexByte(name, ':')+1:]
 }
 
-// unwrapBase64 decodes what Atom sends as base64; what is no text then is
-// nothing.
+// unwrapBase64 decodes what Atom sends as base64: by mode in 0.3, by a type that
+// is no text in 1.0. What is no text afterwards is nothing.
 func unwrapBase64(text, kind, mode string) string {
-	binary := strings.HasPrefix(kind, "image/") || strings.HasPrefix(kind, "audio/") || strings.HasPrefix(kind, "video/") ||
-		kind == "application/octet-stream"
-	if binary {
-		return ""
-	}
-	if mode != "base64" {
+	family, _, _ := strings.Cut(kind, "/")
+	binary := family == "image" || family == "audio" || family == "video" || kind == "application/octet-stream"
+	if !binary && mode != "base64" {
 		return text
 	}
 	plain, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
-	if err != nil {
+	switch {
+	case err != nil && !binary:
 		return text
-	}
-	if !utf8.Valid(plain) {
+	case err != nil || !utf8.Valid(plain):
 		return ""
 	}
 	return string(plain)

@@ -94,12 +94,12 @@ func guidKey(guid string) string {
 	return guid
 }
 
-// identify gives every item of one feed its identity and returns the items
-// without exact repeats. A guid that several different stories share (another
+// identify gives every item of one feed its identity, and returns the items with
+// one state for each: where a body holds several, the latest. A guid that several different stories share (another
 // link and another title) is no guid: those items go by their links. Items
 // with neither guid nor link go by what they say, numbered where that is the
 // same, so that none is lost.
-func identify(items []model.Sighting) []model.Sighting {
+func identify(items []model.Sighting, keepRepeats bool) []model.Sighting {
 	shared := sharedGUIDs(items)
 	kept := items[:0]
 	at := map[string]int{}
@@ -117,7 +117,10 @@ func identify(items []model.Sighting) []model.Sighting {
 		}
 		before, seen := at[key]
 		if seen && !byText {
-			if kept[before].Published.Before(it.Published) {
+			if keepRepeats {
+				it.Identity = key
+				kept = append(kept, it)
+			} else if kept[before].Published.Before(it.Published) {
 				it.Identity = key
 				kept[before] = it // two states of one story in one body: the later counts
 			}

@@ -29,6 +29,7 @@ type ParseOptions struct {
 	Feed        model.Feed // its entry in the config
 	Seen        time.Time  // the desk's clock
 	MaxItems    int        // 0 means 2,000
+	KeepRepeats bool       // keep every state of a story that the body holds, not the latest alone
 }
 
 // Hints are what a feed asks of those who poll it. Zero values mean nothing was
@@ -80,7 +81,7 @@ func finish(raw rawFeed, doc guarded, o ParseOptions) Parsed {
 		habit.stamp(&s, it)
 		p.Items = append(p.Items, s)
 	}
-	p.Items = identify(p.Items)
+	p.Items = identify(p.Items, o.KeepRepeats)
 	return p
 }
 

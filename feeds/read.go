@@ -32,9 +32,11 @@ type FileItem struct {
 	Authors   []string         `json:"authors"`
 }
 
-// ReadFile reads a feed from disk. "-" is standard input.
+// ReadFile reads a feed from disk. "-" is standard input. Without o.Seen, dates
+// such as "2 hours ago" cannot be read.
 func ReadFile(path string, o ParseOptions) FileReport {
 	report := FileReport{File: path, Items: []FileItem{}}
+	o.KeepRepeats = true // as the file has them
 	body, err := readBounded(path)
 	if err == nil {
 		var p Parsed

@@ -140,7 +140,7 @@ func (p *Poller) read(ctx context.Context, r *round) {
 		r.outcome, r.items = model.OutcomeUnchanged, r.st.Items
 		return
 	}
-	if r.err = notAFeed(a.body, contentType); r.err != nil {
+	if r.err = noNews(a.body); r.err != nil {
 		return
 	}
 	p.parse <- struct{}{}

@@ -10,10 +10,10 @@ import (
 	"golang.org/x/net/html"
 )
 
-// notAFeed returns an error for an answer that says 200 and is not news: nothing
+// noNews returns an error for an answer that says 200 and is not news: nothing
 // at all, or a web page (a login, a challenge, an error page). Whatever else is
 // no feed, Parse finds out.
-func notAFeed(body []byte, contentType string) error {
+func noNews(body []byte) error {
 	rest := skipProlog(body)
 	switch {
 	case len(rest) == 0:
