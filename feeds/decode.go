@@ -51,12 +51,12 @@ func decode(body []byte, contentType string) (string, error) {
 		}
 		return string(body), nil
 	}
-	if good, bad := countUTF8(body); bad*8 <= good {
+	if good, bad := countUTF8(body); bad <= good { // legacy text hardly ever makes UTF-8 by chance
 		return repairUTF8(body), nil
 	}
 	for _, label := range declared {
 		if enc := lookup(label); enc != nil {
-			if text := convert(body, enc); isReadable(text) {
+			if text := convert(body, enc); isReadable(text) && keepsASCII(body, text) {
 				return text, nil
 			}
 		}
@@ -198,6 +198,17 @@ func isReadable(text string) bool {
 		}
 	}
 	return holes*20 <= wide
+}
+
+// keepsASCII reports whether a text that begins in ASCII still does: EBCDIC may
+// be declared for what is none.
+func keepsASCII(body []byte, text string) bool {
+	for i := 0; i < min(len(body), len(text), 16) && body[i] < utf8.RuneSelf; i++ {
+		if body[i] != text[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // countUTF8 counts well-formed sequences of more than one byte, and bytes that
