@@ -122,11 +122,12 @@ func allow(ip netip.Addr, private bool) error {
 
 // address reads a feed's or a redirect's URL and refuses what is not plain http
 // or https to a host. Where the host is written as a number or is this machine
-// by name, the reach is checked here; every other name when it is dialled.
+// by name, the reach is checked here; every other name when it is dialled. The
+// URL is never nil.
 func address(raw string, private bool) (*url.URL, error) {
 	u, err := url.Parse(strings.TrimSpace(raw))
 	if err != nil {
-		return nil, refused("the address cannot be read; write it as https://host/path")
+		return &url.URL{}, refused("the address cannot be read; write it as https://host/path")
 	}
 	return u, allowURL(u, private)
 }

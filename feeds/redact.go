@@ -17,7 +17,7 @@ var secretParam = regexp.MustCompile(`(?i)^(.*[_-])?(token|key|apikey|auth|autho
 func Key(raw string) string {
 	raw = strings.TrimSpace(raw)
 	u, err := url.Parse(raw)
-	if err != nil {
+	if err != nil || u.Opaque != "" {
 		return withoutUser(raw)
 	}
 	if u.User == nil {
@@ -31,7 +31,7 @@ func Key(raw string) string {
 // without the values of query parameters that are named like credentials.
 func Redact(raw string) string {
 	u, err := url.Parse(strings.TrimSpace(raw))
-	if err != nil {
+	if err != nil || u.Opaque != "" {
 		return withoutUser(raw)
 	}
 	return redactURL(u)
