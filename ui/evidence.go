@@ -1,0 +1,233 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"parley/model"
+)
+
+// writeEvidence shows why a fact is on the board: the sentence with the words
+// marked, where it stood, how sure it is and why, and how others worded it.
+func (m *Model) writeEvidence(d *doc, ref model.Ref) {
+	switch ref.Kind {
+	case model.KindStatement:
+		if row, ok := m.board.Statement(ref); ok {
+			m.writeStatement(d, row)
+			return
+		}
+	case model.KindSignal:
+		if row, ok := m.board.Signal(ref); ok {
+			m.writeSignal(d, row)
+			return
+		}
+	case model.KindEvent:
+		if row, ok := m.board.Event(ref); ok {
+			m.writeEvent(d, row)
+			return
+		}
+	}
+	d.para(d.t.dim, 0, "Nothing stands under the cursor as of "+stamp(m.moment(), m.loc())+".")
+}
+
+func (m *Model) writeStatement(d *doc, row model.StatementRow) {
+	t := d.t
+	who := []piece{{t.side(sideOf(row.Speaker)).with(boldOf(t)), speakerName(row.Speaker, row.Statement.Speaker)}}
+	if about := strings.Join(nonEmpty(row.Speaker.Office, row.Speaker.Role, row.Statement.Speaker.Capacity), " · "); about != "" {
+		who = append(who, piece{t.dim, "   " + about})
+	}
+	d.flow(0, who)
+	d.row(piece{kindStyle(t, row.Statement.Type), strings.Join(nonEmpty(spoken(row.Statement.Type), row.Statement.Modality, string(row.Statement.Mode)), " · ")},
+		piece{t.dim, "   " + stamp(row.At, m.loc())})
+	if row.Struck {
+		d.row(piece{t.bad, "This was " + string(row.Certainty.Level) + "; it stays on the record, struck through."})
+	}
+	d.blank()
+	if len(row.Evidence) > 0 {
+		m.writeSentence(d, row.Evidence[0], 2)
+	}
+	m.writeSure(d, row.Certainty, row.Marks)
+	if len(row.Statement.Topics) > 0 {
+		d.row(piece{t.dim, "About     "}, piece{t.text, spoken(strings.Join(row.Statement.Topics, ", "))})
+	}
+	d.row(piece{t.dim, "Read by   "}, piece{t.text, row.Statement.Rule}, piece{t.dim, "   CAMEO " + row.Statement.CAMEO})
+	m.writeSources(d, row.Evidence)
+	m.writeVariants(d, row.Variants)
+}
+
+func (m *Model) writeSignal(d *doc, row model.SignalRow) {
+	t := d.t
+	r := rungOf(row.Signal.Action, row.Signal.Direction)
+	d.flow(0, []piece{{r.pick(t), r.glyph + " " + r.word}, {t.strong, "   " + sigText(row.Signal)}})
+	d.flow(0, []piece{{t.dim, "from "}, {t.text, m.nameOf(row.Signal.Sender)}, {t.dim, " to "}, {t.text, m.targetsOf(row.Signal)}, {t.dim, "   " + stamp(row.At, m.loc())}})
+	if !row.Countdown.IsZero() {
+		d.row(piece{t.asOfText, "◷ " + stamp(row.Countdown, m.loc()) + ", " + m.countdown(row.Countdown)})
+	}
+	if row.Struck {
+		d.row(piece{t.bad, "This was " + string(row.Certainty.Level) + "; it stays on the record, struck through."})
+	}
+	d.blank()
+	if len(row.Evidence) > 0 {
+		m.writeSentence(d, row.Evidence[0], 2)
+	}
+	m.writeSure(d, row.Certainty, row.Marks)
+	d.row(piece{t.dim, "Read by   "}, piece{t.text, row.Signal.Rule}, piece{t.dim, "   CAMEO " + row.Signal.CAMEO})
+	m.writeSources(d, row.Evidence)
+}
+
+func (m *Model) writeEvent(d *doc, row model.EventRow) {
+	t := d.t
+	d.flow(0, []piece{{t.strong, row.Title}})
+	d.row(piece{t.dim, strings.Join(nonEmpty(spoken(row.Event.Kind), spoken(row.Event.Status), safe(row.Event.Place)), " · ") + "   " + stamp(row.At, m.loc())})
+	var who []string
+	for _, id := range row.Event.Participants {
+		who = append(who, m.nameOf(id))
+	}
+	if len(who) > 0 {
+		d.flow(0, []piece{{t.dim, "with "}, {t.text, strings.Join(who, ", ")}})
+	}
+	d.blank()
+	if len(row.Evidence) > 0 {
+		m.writeSentence(d, row.Evidence[0], 2)
+	}
+	m.writeSure(d, row.Certainty, row.Marks)
+	d.row(piece{t.dim, "Read by   "}, piece{t.text, row.Event.Rule})
+	m.writeSources(d, row.Evidence)
+}
+
+// writeSentence shows a sentence with what was read from it marked.
+func (m *Model) writeSentence(d *doc, e model.Evidence, indent int) {
+	t := d.t
+	runes := []rune(e.Sentence)
+	marks := slices.Clone(e.Marks)
+	slices.SortFunc(marks, func(a, b model.Span) int { return a[0] - b[0] })
+	var pieces []piece
+	at := 0
+	for _, span := range marks {
+		from, to := max(at, min(span[0], len(runes))), max(0, min(span[1], len(runes)))
+		if to <= from {
+			continue
+		}
+		pieces = append(pieces, piece{t.dim, string(runes[at:from])}, piece{t.mark, string(runes[from:to])})
+		at = to
+	}
+	st := t.dim
+	if len(pieces) == 0 {
+		st = t.text
+	}
+	d.flow(indent, append(pieces, piece{st, string(runes[at:])}))
+}
+
+func (m *Model) writeSure(d *doc, c model.Certainty, marks []model.Mark) {
+	t := d.t
+	sure := surenessOf(c)
+	d.blank()
+	d.row(piece{t.dim, "Certainty "}, piece{sure.pick(t), sure.glyph + " " + sure.word})
+	for _, why := range c.Reasons {
+		d.para(t.text, 10, why)
+	}
+	if c.Needs != "" {
+		d.para(t.dim, 10, "To be surer: "+c.Needs)
+	}
+	for _, k := range marks {
+		if !k.Undone {
+			d.row(piece{t.good, "          ✓ " + strings.Join(nonEmpty(k.Verb, k.Value), " ")}, piece{t.dim, " by " + k.By + ", " + shortStamp(k.At, m.loc())})
+		}
+	}
+}
+
+// writeSources lists every report, the leading one first, copies as such.
+func (m *Model) writeSources(d *doc, evidence []model.Evidence) {
+	t, loc := d.t, m.loc()
+	title := plural(independent(evidence), "source", "independent sources")
+	if copies := len(evidence) - independent(evidence); copies > 0 {
+		title += ", " + plural(copies, "copy", "copies")
+	}
+	d.section(title)
+	for i, e := range evidence {
+		st := t.strong
+		if e.Struck != "" {
+			st = st.with(t.struck)
+		}
+		head := []piece{{st, e.Feed.Name}, {t.dim, "  " + string(e.Feed.Kind)}}
+		if e.Feed.Name == "" {
+			head = []piece{{t.dim, "feed no longer in the config"}}
+		}
+		switch {
+		case e.CopyOf != nil:
+			head = append(head, piece{t.dim, " · repeats another report, lifts nothing"})
+		case e.Struck != "":
+			head = append(head, piece{t.bad, " · " + string(e.Struck)})
+		}
+		if !e.Vanished.IsZero() {
+			head = append(head, piece{t.disputed, " · edited out " + m.clockTime(e.Vanished)})
+		}
+		d.flow(0, head)
+		d.row(piece{t.dim, "published " + m.clockTime(e.Published) + " · seen " + m.clockTime(e.Seen) + " " + abbrev(e.Seen, loc) + " · version " + itoa(e.Version.N)})
+		d.flow(2, []piece{{t.text, e.Title}})
+		if i > 0 && e.CopyOf == nil && e.In != model.InTitle {
+			m.writeSentence(d, e, 2)
+		}
+		if e.Link != "" {
+			d.row(piece{t.accent, "  " + e.Link})
+		}
+		if i < len(evidence)-1 {
+			d.blank()
+		}
+	}
+}
+
+func (m *Model) writeVariants(d *doc, variants []model.Variant) {
+	if len(variants) == 0 {
+		return
+	}
+	t := d.t
+	d.section(plural(len(variants), "other wording", "other wordings"))
+	for _, v := range variants {
+		if v.Alert != "" {
+			d.row(piece{t.bad, "! " + v.Alert})
+		}
+		if len(v.Diff) > 0 {
+			d.flow(2, diffPieces(t, v.Diff))
+		} else {
+			d.flow(2, []piece{{t.text, v.Text}})
+		}
+		d.row(piece{t.dim, "  " + strings.Join(v.Feeds, ", ") + " · " + string(v.Mode)})
+	}
+}
+
+// diffPieces draws a word-by-word difference: taken out struck through, put in
+// underlined, and with signs, so that it reads without colours too.
+func diffPieces(t *theme, diff []model.DiffWord) []piece {
+	var out []piece
+	for i, w := range diff {
+		if i > 0 && !strings.HasSuffix(diff[i-1].Text, " ") && !strings.HasPrefix(w.Text, " ") {
+			out = append(out, piece{t.text, " "})
+		}
+		switch w.Op {
+		case '-':
+			out = append(out, piece{t.bad.with(t.struck), "[-" + strings.TrimSpace(w.Text) + "-]"})
+		case '+':
+			out = append(out, piece{t.good.with(underOf(t)), "{+" + strings.TrimSpace(w.Text) + "+}"})
+		default:
+			out = append(out, piece{t.text, w.Text})
+		}
+	}
+	return out
+}
+
+// clockTime is a time on the day shown, else with its date.
+func (m *Model) clockTime(at time.Time) string {
+	if at.IsZero() {
+		return "unknown"
+	}
+	if sameDay(at, m.moment(), m.loc()) {
+		return hm(at, m.loc())
+	}
+	return shortStamp(at, m.loc())
+}
+
+func nonEmpty(list ...string) []string {
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
+}

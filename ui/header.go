@@ -1,0 +1,258 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// header says what this is, as of when, and how the desk does. The mode stands in
+// plain words, and the past has a bar that is seen from across the room.
+func (m *Model) header() []string {
+	first := m.firstLine()
+	if m.lay.header == 1 {
+		return []string{first}
+	}
+	return []string{first, m.secondLine()}
+}
+
+// mode is what the screen shows: LIVE, AS OF a moment, REPLAY.
+func (m *Model) mode() (text string, st style) {
+	t := m.theme
+	switch {
+	case !m.at.IsZero():
+		text, st = "AS OF "+shortStamp(m.at, m.loc())+" "+abbrev(m.at, m.loc()), t.asOf
+		if m.replay() {
+			text = "REPLAY · " + text
+		}
+		return " " + text + " ", st
+	case m.replay():
+		text = "REPLAY"
+		if m.player != nil {
+			text += " ×" + strconv.FormatFloat(m.player.Speed(), 'g', 4, 64)
+			if m.player.Paused() {
+				text = "REPLAY paused"
+			}
+		}
+		st = t.replay
+	default:
+		text, st = "● LIVE", t.live
+	}
+	if m.frozen {
+		text, st = "‖ FROZEN", t.asOf
+		if m.waiting > 0 {
+			text += " · more waiting"
+		}
+	}
+	return " " + text + " ", st
+}
+
+func (m *Model) firstLine() string {
+	t := m.theme
+	l := newLine(m.w)
+	mode, modeStyle := m.mode()
+	clocks := m.clocks()
+	name := safe(m.summit.Name)
+	if place := safe(m.summit.Place); place != "" && m.w >= 140 && !strings.Contains(name, place) {
+		name += "  " + place
+	}
+	right := width(mode) + 1
+	if m.w-right-width(clocks)-3 >= 14 {
+		right += width(clocks) + 1
+	} else {
+		clocks = ""
+	}
+	l.put("", " ").put(t.strong, cut(name, m.w-right-2))
+	l.gap(m.w - right)
+	l.put(modeStyle, mode)
+	if clocks != "" {
+		l.put("", " ").put(t.text, clocks)
+	}
+	return l.done()
+}
+
+// clocks are the summit's time and UTC, and the chosen zone where it is neither.
+// In the past they show the moment of the cursor, never the present.
+func (m *Model) clocks() string {
+	at := m.moment()
+	shown := []zone{m.zones[m.zoneAt]}
+	if m.zoneAt != 0 {
+		shown = append(shown, m.zones[0])
+	}
+	shown = append(shown, zone{"UTC", time.UTC})
+	var parts []string
+	seen := map[string]bool{}
+	for i, z := range shown {
+		short := abbrev(at, z.loc)
+		if seen[short] {
+			continue
+		}
+		seen[short] = true
+		text := hm(at, z.loc) + " " + short
+		if i == 0 {
+			text = at.In(z.loc).Format("Mon 2 Jan ") + text
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (m *Model) secondLine() string {
+	t := m.theme
+	l := newLine(m.w)
+	l.put("", " ")
+	total, failing, asking := len(m.health), 0, 0
+	for _, h := range m.health {
+		if h.Failing() {
+			failing++
+		}
+		if h.Asking {
+			asking++
+		}
+	}
+	switch {
+	case total == 0:
+		l.put(t.dim, "no feeds")
+	case failing > 0:
+		l.put(t.dim, itoa(total-failing)+"/"+itoa(total)+" feeds, ").put(t.bad, itoa(failing)+" failing")
+	default:
+		l.put(t.dim, itoa(total)+"/"+itoa(total)+" feeds")
+	}
+	if asking > 0 {
+		l.put(t.dim, ", asking "+itoa(asking))
+	}
+	m.putFresh(l)
+	if by := m.narrowedBy(); by != "" {
+		room := m.w - l.w - 4
+		by = cut(by, room)
+		l.gap(m.w - width(by) - 3)
+		l.put(t.asOfText, "⧩ "+by)
+	} else if caption := m.caption(); caption != "" && m.w-l.w > 30 {
+		caption = cut(caption, m.w-l.w-3)
+		l.gap(m.w-width(caption)-1).put(t.replayText, caption)
+	}
+	return l.done()
+}
+
+// putFresh counts what came since the last look.
+func (m *Model) putFresh(l *line) {
+	t := m.theme
+	n, c, k := 0, len(m.fresh.Changed), len(m.fresh.Corrected)
+	for _, ref := range m.fresh.New {
+		if !m.visited[ref] {
+			n++
+		}
+	}
+	if n+c+k == 0 {
+		l.put(t.faint, " · ").put(t.dim, "nothing new")
+		return
+	}
+	if n > 0 {
+		l.put(t.faint, " · ").put(t.fresh, itoa(n)+" new")
+	}
+	if c > 0 {
+		l.put(t.faint, " · ").put(t.text, itoa(c)+" changed")
+	}
+	if k > 0 {
+		l.put(t.faint, " · ").put(t.disputed, itoa(k)+" corrected")
+	}
+}
+
+func (m *Model) caption() string {
+	if m.player == nil {
+		return ""
+	}
+	return safe(m.player.Caption())
+}
+
+// hintOf is a key and what it does here and now.
+type hintOf struct {
+	action action
+	word   string
+}
+
+// footer shows a notice, the prompt, or the keys that matter now.
+func (m *Model) footer() string {
+	t := m.theme
+	l := newLine(m.w)
+	if m.prompt != nil {
+		return m.promptLine(l)
+	}
+	l.put("", " ")
+	if m.notice.text != "" {
+		st := t.good
+		if m.notice.bad {
+			st = t.bad
+		}
+		return l.put(st, m.notice.text).done()
+	}
+	for _, h := range m.hints() {
+		key := m.keys.hint(h.action)
+		if key == "" {
+			continue
+		}
+		if h.action == "step-back" {
+			key += m.keys.hint("step-on")
+		}
+		if h.action == "down" {
+			key = m.keys.hint("up") + key
+		}
+		if l.room() < width(key)+width(h.word)+6 && h.action != "help" {
+			continue
+		}
+		l.put(t.key, key).put(t.dim, " "+h.word).put("", "  ")
+	}
+	if by := "by publication"; m.clock == 1 && l.room() > len(by)+2 {
+		l.gap(m.w-len(by)-1).put(t.asOfText, by)
+	}
+	return l.done()
+}
+
+func (m *Model) hints() []hintOf {
+	var h []hintOf
+	add := func(a action, word string) { h = append(h, hintOf{a, word}) }
+	if m.page != nil {
+		add("back", "close")
+		if m.page.kind.ofRow() {
+			add("down", "next")
+		}
+		add("page-down", "scroll")
+		add("copy", "copy")
+		add("open", "open")
+		add("versions", "versions")
+		add("step-back", "time")
+		add("help", "keys")
+		return h
+	}
+	if !m.at.IsZero() {
+		add("live", "live")
+	}
+	add("step-back", "time")
+	if m.player != nil {
+		if m.player.Paused() {
+			add("pause", "play")
+		} else {
+			add("pause", "pause")
+		}
+	}
+	add("help", "keys")
+	if m.follow != "" || m.query != "" || m.sure > 0 {
+		add("clear", "drop filters")
+	}
+	add("evidence", "evidence")
+	add("next-pane", "pane")
+	add("filter", "search")
+	add("follow", "follow")
+	if len(m.fresh.New) > 0 {
+		add("next-unseen", "next new")
+	}
+	add("copy", "copy")
+	add("phase-on", "phase")
+	add("ladder", "ladder")
+	add("zone", "clock")
+	add("conflicts", "conflicts")
+	add("feeds", "feeds")
+	add("palette", "all actions")
+	add("quit", "quit")
+	return h
+}

@@ -1,0 +1,201 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"parley/model"
+)
+
+// key gives a key to what is open, else to the action it is bound to.
+func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case m.palette != nil:
+		return m.paletteKey(msg)
+	case m.prompt != nil:
+		return m.promptKey(msg)
+	}
+	if m.notice.text != "" {
+		m.notice.text = ""
+	}
+	a, ok := m.keys.byKey[msg.String()]
+	if !ok {
+		return nil
+	}
+	return m.do(a)
+}
+
+// do carries out an action.
+func (m *Model) do(a action) tea.Cmd {
+	if m.travel(a) || m.scrollBy(a) || m.arrange(a) {
+		return nil
+	}
+	switch a {
+	case "evidence":
+		return m.openEvidence()
+	case "versions", "conflicts", "changes", "feeds", "alerts", "help":
+		m.togglePage(pageKind(a))
+	case "back":
+		m.back()
+	case "palette":
+		m.openPalette()
+	case "filter":
+		m.openPrompt()
+	case "follow":
+		return m.toggleFollow()
+	case "certainty":
+		m.sure = (m.sure + 1) % len(certaintyFilters)
+		m.narrowed()
+	case "ladder":
+		m.signals.mode = (m.signals.mode + 1) % signalModes
+		m.signals.stale = true
+		m.gen++
+	case "clear":
+		m.clearFilters()
+	case "copy":
+		return m.copyFact()
+	case "open":
+		return m.openLink()
+	case "check", "mute":
+		return m.mark(a)
+	case "brief":
+		return m.brief()
+	case "next-unseen":
+		return m.nextUnseen()
+	case "all-seen":
+		return m.allSeen()
+	case "freeze":
+		m.freeze()
+	case "zone":
+		m.zoneAt = (m.zoneAt + 1) % len(m.zones)
+		return m.save("zone", m.zones[m.zoneAt].name)
+	case "basis":
+		return m.toggleBasis()
+	case "theme":
+		return m.nextTheme()
+	case "pause", "faster", "slower":
+		return m.play(a)
+	case "redraw":
+		return tea.ClearScreen
+	case "suspend":
+		return tea.Suspend
+	case "quit":
+		return m.quit()
+	}
+	return nil
+}
+
+// back undoes one step of going in: what is open, the past, then the filters.
+func (m *Model) back() {
+	switch {
+	case m.page != nil:
+		m.page = nil
+	case m.plan.zoomed:
+		m.plan.zoomed = false
+	case !m.at.IsZero():
+		m.goLive()
+	default:
+		m.clearFilters()
+	}
+}
+
+func (m *Model) clearFilters() {
+	m.follow, m.sure = "", 0
+	m.dropQuery()
+	m.narrowed()
+}
+
+// toggleFollow narrows all panes to the actor under the cursor, or widens them.
+func (m *Model) toggleFollow() tea.Cmd {
+	id := m.actorUnderCursor()
+	switch {
+	case id == "" && m.follow == "":
+		return m.tell("nobody to follow here: choose an actor, a statement or a signal first", false)
+	case id == "" || id == m.follow:
+		m.follow = ""
+	default:
+		m.follow = id
+	}
+	m.narrowed()
+	return nil
+}
+
+func (m *Model) toggleBasis() tea.Cmd {
+	said := "as of what this desk had seen"
+	if m.clock = 1 - m.clock; m.clock == model.ByPublished {
+		said = "as of what was published, seen by this desk or not"
+	}
+	m.stopsOK = false
+	m.refresh()
+	return m.tell(said, false)
+}
+
+func (m *Model) nextTheme() tea.Cmd {
+	order := []ThemeName{ThemeDark, ThemeLight, ThemeContrast, ThemeBlind}
+	next := order[0]
+	for i, name := range order {
+		if name == m.theme.name {
+			next = order[(i+1)%len(order)]
+		}
+	}
+	m.opts.Theme = next
+	m.retheme()
+	return tea.Batch(m.tell("theme: "+string(next), false), m.save("theme", string(next)))
+}
+
+// play controls a replay.
+func (m *Model) play(a action) tea.Cmd {
+	if m.player == nil {
+		if a == "pause" {
+			m.scrollBy("page-down")
+			return nil
+		}
+		return m.tell("this is live: only a replay has a speed", false)
+	}
+	switch a {
+	case "pause":
+		m.player.Pause(!m.player.Paused())
+	case "faster":
+		m.player.SetSpeed(m.player.Speed() * 2)
+	case "slower":
+		m.player.SetSpeed(m.player.Speed() / 2)
+	}
+	if a == "pause" && !m.player.Paused() {
+		m.goLive()
+	}
+	return m.tick()
+}
+
+func (m *Model) freeze() {
+	m.frozen = !m.frozen
+	m.waiting = 0
+	if !m.frozen {
+		m.refresh()
+		m.count()
+	}
+}
+
+// quit stores that the reader has seen what was there, and ends.
+func (m *Model) quit() tea.Cmd {
+	m.quitting = true
+	if m.still {
+		return nil
+	}
+	return tea.Sequence(m.looked(m.now), tea.Quit)
+}
+
+func (m *Model) looked(at time.Time) tea.Cmd {
+	desk := m.desk
+	return m.within(2*time.Second, func(ctx context.Context) tea.Msg {
+		return didMsg{err: desk.Looked(ctx, at)}
+	})
+}
+
+func (m *Model) save(key, value string) tea.Cmd {
+	desk := m.desk
+	return m.within(2*time.Second, func(ctx context.Context) tea.Msg {
+		return didMsg{err: desk.SaveSetting(ctx, key, value)}
+	})
+}

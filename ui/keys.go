@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// action is something a key does. Its name is what the config and the command
+// palette call it.
+type action string
+
+// binding is an action with its keys and what it does in a few words.
+type binding struct {
+	action action
+	keys   []string
+	group  string
+	help   string
+}
+
+// KeyMap is every key of the screen. The `?` overlay, the command palette and the
+// table in the README are all made from it.
+type KeyMap struct {
+	bindings []binding
+	byKey    map[string]action
+}
+
+// Groups of keys, in the order of the help.
+const (
+	inTime   = "Time"
+	inLists  = "Lists"
+	inPanes  = "Panes"
+	toRead   = "Reading"
+	toNarrow = "Narrowing"
+	onDesk   = "Desk"
+)
+
+var defaultBindings = []binding{
+	{"step-back", []string{"left", "h"}, inTime, "back to the event before"},
+	{"step-on", []string{"right", "l"}, inTime, "on to the next event"},
+	{"phase-back", []string{"["}, inTime, "back a phase of the agenda"},
+	{"phase-on", []string{"]"}, inTime, "on a phase of the agenda"},
+	{"signal-back", []string{"{", "shift+left"}, inTime, "back to the sanction signal before"},
+	{"signal-on", []string{"}", "shift+right"}, inTime, "on to the next sanction signal"},
+	{"first-event", []string{"home"}, inTime, "first event of the record"},
+	{"last-event", []string{"end"}, inTime, "last event of the record"},
+	{"live", []string{"L"}, inTime, "return to live"},
+	{"scale", []string{"w"}, inTime, "time axis: hours, day, week, whole"},
+	{"pause", []string{"space"}, inTime, "pause or play a replay"},
+	{"slower", []string{"<"}, inTime, "replay slower"},
+	{"faster", []string{">"}, inTime, "replay faster"},
+
+	{"up", []string{"up", "k"}, inLists, "up"},
+	{"down", []string{"down", "j"}, inLists, "down"},
+	{"top", []string{"g"}, inLists, "newest; new rows show again as they come"},
+	{"bottom", []string{"G"}, inLists, "last"},
+	{"page-up", []string{"pgup", "ctrl+b"}, inLists, "page up"},
+	{"page-down", []string{"pgdown", "ctrl+f"}, inLists, "page down"},
+	{"half-up", []string{"ctrl+u"}, inLists, "half a page up"},
+	{"half-down", []string{"ctrl+d"}, inLists, "half a page down"},
+	{"next-unseen", []string{"n"}, inLists, "next thing that is new since the last look"},
+	{"all-seen", []string{"N"}, inLists, "call everything seen"},
+
+	{"next-pane", []string{"tab"}, inPanes, "next pane"},
+	{"previous-pane", []string{"shift+tab"}, inPanes, "pane before"},
+	{"actors", []string{"1"}, inPanes, "actors"},
+	{"statements", []string{"2"}, inPanes, "statements"},
+	{"signals", []string{"3"}, inPanes, "sanction signals"},
+	{"timeline", []string{"4"}, inPanes, "timeline"},
+	{"zoom", []string{"z"}, inPanes, "zoom the pane, and back"},
+	{"grow", []string{"+", "="}, inPanes, "make the pane larger"},
+	{"shrink", []string{"-"}, inPanes, "make the pane smaller"},
+
+	{"evidence", []string{"enter"}, toRead, "evidence: sentence, source, certainty, variants"},
+	{"versions", []string{"v"}, toRead, "versions of the item, as differences"},
+	{"conflicts", []string{"c"}, toRead, "accounts that cannot both hold"},
+	{"changes", []string{"d"}, toRead, "what changed since the last look"},
+	{"feeds", []string{"F"}, toRead, "feeds: what works, what fails and why"},
+	{"alerts", []string{"A"}, toRead, "what rang"},
+	{"copy", []string{"y"}, toRead, "copy the quotation with speaker, outlet, time and link"},
+	{"open", []string{"o"}, toRead, "open the link"},
+
+	{"filter", []string{"/"}, toNarrow, "search; only matching rows stay"},
+	{"follow", []string{"f"}, toNarrow, "follow the actor across all panes, and stop"},
+	{"certainty", []string{"x"}, toNarrow, "only facts of a certainty"},
+	{"ladder", []string{"s"}, toNarrow, "signals by target, newest first, or acts only"},
+	{"clear", []string{"backspace", "delete"}, toNarrow, "drop all filters"},
+
+	{"check", []string{"m"}, onDesk, "mark checked, and take it back"},
+	{"mute", []string{"M"}, onDesk, "mute the item, and take it back"},
+	{"brief", []string{"B"}, onDesk, "write the hand-over brief to a file"},
+	{"freeze", []string{"!"}, onDesk, "freeze the screen; arrivals wait"},
+	{"zone", []string{"t"}, onDesk, "clock: summit, local, UTC, Moscow, Kyiv"},
+	{"basis", []string{"p"}, onDesk, "as of what this desk knew, or what was published"},
+	{"theme", []string{"T"}, onDesk, "theme"},
+	{"palette", []string{"ctrl+p", ":"}, onDesk, "every action by name"},
+	{"help", []string{"?", "f1"}, onDesk, "all keys"},
+	{"back", []string{"esc"}, onDesk, "close; else return to live; else drop filters"},
+	{"redraw", []string{"ctrl+l"}, onDesk, "draw the screen again"},
+	{"suspend", []string{"ctrl+z"}, onDesk, "back to the shell; fg returns"},
+	{"quit", []string{"q", "ctrl+c"}, onDesk, "quit"},
+}
+
+// NewKeyMap lays the reader's own keys over the default ones. The error names
+// every fault; the map is usable all the same.
+func NewKeyMap(override map[string][]string) (*KeyMap, error) {
+	k := &KeyMap{bindings: slices.Clone(defaultBindings), byKey: map[string]action{}}
+	var faults []string
+	own := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(override)) {
+		i := slices.IndexFunc(k.bindings, func(b binding) bool { return string(b.action) == name })
+		if i < 0 {
+			faults = append(faults, fmt.Sprintf("there is no action %q; `?` in the dashboard lists them", name))
+			continue
+		}
+		k.bindings[i].keys = override[name]
+		for _, key := range override[name] {
+			own[key] = true
+		}
+	}
+	for i, b := range k.bindings {
+		if _, set := override[string(b.action)]; set {
+			faults = append(faults, k.claim(b)...)
+			continue
+		}
+		// A default key that the reader gave to something else is given up.
+		keys := slices.DeleteFunc(slices.Clone(b.keys), func(key string) bool { return own[key] })
+		k.bindings[i].keys = keys
+		k.claim(k.bindings[i])
+	}
+	if len(k.keysOf("quit")) == 0 {
+		faults = append(faults, "no key is left for \"quit\"; ctrl+c still quits")
+		k.byKey["ctrl+c"] = "quit"
+	}
+	if len(faults) > 0 {
+		return k, fmt.Errorf("keys: %s", strings.Join(faults, "; "))
+	}
+	return k, nil
+}
+
+func (k *KeyMap) claim(b binding) (faults []string) {
+	for _, key := range b.keys {
+		if other, taken := k.byKey[key]; taken && other != b.action {
+			faults = append(faults, fmt.Sprintf("key %q is set for both %q and %q", key, other, b.action))
+			continue
+		}
+		k.byKey[key] = b.action
+	}
+	return faults
+}
+
+func (k *KeyMap) keysOf(a action) []string {
+	for _, b := range k.bindings {
+		if b.action == a {
+			return b.keys
+		}
+	}
+	return nil
+}
+
+// hint is the first key of an action as the footer shows it.
+func (k *KeyMap) hint(a action) string {
+	if keys := k.keysOf(a); len(keys) > 0 {
+		return keyLabel(keys[0])
+	}
+	return ""
+}
+
+var keyLabels = map[string]string{
+	"left": "←", "right": "→", "up": "↑", "down": "↓", "pgup": "PgUp", "pgdown": "PgDn",
+	"enter": "⏎", "space": "Space", "tab": "Tab", "shift+tab": "⇧Tab", "esc": "Esc",
+	"home": "Home", "end": "End", "backspace": "⌫", "delete": "Del", "f1": "F1",
+	"shift+left": "⇧←", "shift+right": "⇧→",
+}
+
+func keyLabel(key string) string {
+	if l, ok := keyLabels[key]; ok {
+		return l
+	}
+	if rest, ok := strings.CutPrefix(key, "ctrl+"); ok {
+		return "^" + rest
+	}
+	return safe(key)
+}
+
+// KeyTable is the key map as a Markdown table, for the README.
+func KeyTable() string {
+	var b strings.Builder
+	b.WriteString("| key | action | what it does |\n| --- | --- | --- |\n")
+	for _, bind := range defaultBindings {
+		var keys []string
+		for _, key := range bind.keys {
+			keys = append(keys, "`"+key+"`")
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", strings.Join(keys, " "), bind.action, bind.help)
+	}
+	return b.String()
+}

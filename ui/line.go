@@ -1,0 +1,110 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// style is the parameters of an SGR sequence, "1;38;5;12", empty for plain text.
+type style string
+
+// with joins styles, later ones winning.
+func (s style) with(more ...style) style {
+	for _, m := range more {
+		switch {
+		case s == "":
+			s = m
+		case m != "":
+			s += ";" + m
+		}
+	}
+	return s
+}
+
+// line builds one screen line of styled pieces and knows how wide it is.
+// Texts must be safe.
+type line struct {
+	b    strings.Builder
+	w    int
+	max  int   // put never writes beyond it
+	over style // laid over every piece: the background of a selected row
+	flat bool  // only over counts: pieces keep no style of their own
+	// struck strikes every piece through.
+	struck style
+}
+
+func newLine(max int) *line { return &line{max: max} }
+
+// put writes a text, cut to what room is left.
+func (l *line) put(st style, s string) *line {
+	room := l.max - l.w
+	if room <= 0 || s == "" {
+		return l
+	}
+	w := width(s)
+	if w > room {
+		s = cut(s, room)
+		w = width(s)
+	}
+	l.raw(st, s, w)
+	return l
+}
+
+func (l *line) raw(st style, s string, w int) {
+	if l.flat {
+		st = ""
+	}
+	st = st.with(l.struck, l.over)
+	l.w += w
+	if st == "" {
+		l.b.WriteString(s)
+		return
+	}
+	l.b.WriteString("\x1b[")
+	l.b.WriteString(string(st))
+	l.b.WriteByte('m')
+	l.b.WriteString(s)
+	l.b.WriteString("\x1b[m")
+}
+
+// col writes a text into a column of exactly w cells.
+func (l *line) col(st style, s string, w int) *line {
+	w = min(w, l.max-l.w)
+	if w <= 0 {
+		return l
+	}
+	end := l.w + w
+	s = cut(s, w)
+	l.raw(st, s, width(s))
+	return l.gap(end)
+}
+
+// colRight writes a text at the right end of a column of w cells.
+func (l *line) colRight(st style, s string, w int) *line {
+	s = cut(s, w)
+	l.gap(l.w + w - width(s))
+	return l.put(st, s)
+}
+
+// gap fills with blanks up to a column.
+func (l *line) gap(to int) *line {
+	to = min(to, l.max)
+	if n := to - l.w; n > 0 {
+		struck := l.struck
+		l.struck = ""
+		l.raw("", spaces(n), n)
+		l.struck = struck
+	}
+	return l
+}
+
+// room is how many cells are left.
+func (l *line) room() int { return l.max - l.w }
+
+// done fills the line to its full width.
+func (l *line) done() string {
+	l.gap(l.max)
+	return l.b.String()
+}

@@ -1,0 +1,191 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"parley/model"
+)
+
+// Model is the one tea.Model. All state lives here and changes in Update only.
+type Model struct {
+	desk Desk
+	opts Options
+	ctx  context.Context
+	// still is set by Snapshot: no clock ticks and nothing waits.
+	still bool
+
+	keys    *KeyMap
+	theme   *theme
+	dark    bool // what the terminal's background is
+	profile colorprofile.Profile
+	zones   []zone
+	zoneAt  int // in zones
+	w, h    int
+	lay     layout
+	plan    plan
+	summit  model.Summit
+	player  Player
+	ticking int // number of the tick chain that counts
+
+	// What is shown: a board, and which moment it is of.
+	board   *model.Board
+	gen     int       // counts boards, so that panes know when to draw again
+	at      time.Time // the cursor of the timeline; zero is live
+	now     time.Time // the desk's clock at the last update
+	clock   model.Clock
+	stops   []model.Moment // where the cursor can stop, oldest first
+	stop    int            // the stop it stands on, -1 for none
+	stopsOK bool
+	frozen  bool
+	waiting int // wakes while frozen
+
+	// What of it is shown.
+	follow  string // actor id
+	query   string
+	asked   model.Filter          // as much of the query as a filter can say
+	wide    bool                  // the rest of it is for the desk's search
+	hits    map[model.ItemID]bool // the answer to that
+	sure    int                   // in certaintyFilters
+	current model.Filter
+
+	actors     actorsView
+	statements statementsView
+	signals    signalsView
+	timeline   timelineView
+
+	health   []FeedHealth
+	look     time.Time // what came later is new
+	fresh    model.ChangeSet
+	visited  map[model.Ref]bool // new things the reader has stepped to
+	page     *page
+	prompt   *prompt
+	palette  *palette
+	notice   notice
+	alerts   alertLog
+	help     []string
+	quitting bool
+}
+
+// New makes the screen of a desk. Faults in Options.Keys are shown on the screen;
+// check them beforehand with NewKeyMap.
+func New(desk Desk, opts Options) *Model {
+	m := &Model{desk: desk, opts: opts, ctx: context.Background(), dark: true, profile: opts.Profile, summit: desk.Summit(), player: desk.Player(), clock: opts.Clock, at: opts.At, stop: -1, visited: map[model.Ref]bool{}}
+	m.plan.focus = statementsPane
+	m.plan.present = opts.Present
+	m.zones = zonesFor(m.summit.Timezone)
+	var err error
+	if m.keys, err = NewKeyMap(opts.Keys); err != nil {
+		m.say(err.Error(), true)
+	}
+	m.restore(opts.Settings)
+	m.retheme()
+	m.now = desk.Now()
+	if m.look = desk.LastLook(); m.look.IsZero() {
+		m.look = m.now
+	}
+	m.health = desk.Health()
+	m.refresh()
+	m.count()
+	return m
+}
+
+// Init asks the terminal what it is and waits for the first wake.
+func (m *Model) Init() tea.Cmd {
+	if m.still {
+		return nil
+	}
+	return tea.Batch(tea.RequestBackgroundColor, m.wait(), m.tick())
+}
+
+// loc is the zone that times are shown in.
+func (m *Model) loc() *time.Location { return m.zones[m.zoneAt].loc }
+
+// moment is what the screen is as of: the cursor, or now.
+func (m *Model) moment() time.Time {
+	if m.at.IsZero() {
+		return m.now
+	}
+	return m.at
+}
+
+// replay reports whether what is shown is a recording.
+func (m *Model) replay() bool { return m.player != nil || m.opts.Replay }
+
+// retheme makes the styles again after the theme or the terminal changed.
+func (m *Model) retheme() {
+	name := m.opts.Theme
+	if name == "" || name == ThemeAuto {
+		name = ThemeDark
+		if !m.dark {
+			name = ThemeLight
+		}
+	}
+	m.theme = newTheme(name, m.profile)
+}
+
+// refresh makes the board of the moment.
+func (m *Model) refresh() {
+	m.board = m.desk.Board(m.at, m.clock)
+	m.narrow()
+}
+
+// narrow applies the filters again: panes fill when they are next drawn.
+func (m *Model) narrow() {
+	m.current = m.asked
+	m.current.Items = m.hits
+	if m.follow != "" {
+		m.current.Actor = m.follow
+	}
+	if m.sure > 0 {
+		m.current.Certainty = certaintyFilters[m.sure].levels
+	}
+	m.gen++
+	m.actors.stale, m.statements.stale, m.signals.stale = true, true, true
+}
+
+// count takes in what is new since the last look, always of the live record.
+func (m *Model) count() {
+	live := m.board
+	if !m.at.IsZero() || m.frozen {
+		live = m.desk.Board(time.Time{}, m.clock)
+	}
+	m.fresh = live.Changed(m.look)
+}
+
+// relayout computes where everything stands.
+func (m *Model) relayout() {
+	m.plan.page = m.page != nil
+	m.lay = lay(m.w, m.h, m.plan)
+}
+
+// unseen reports whether a fact came after the last look and was not visited.
+func (m *Model) unseen(seen time.Time, ref model.Ref) bool {
+	return seen.After(m.look) && !m.visited[ref]
+}
+
+// certaintyFilters are what `x` goes through.
+var certaintyFilters = []struct {
+	name   string
+	levels []model.CertaintyLevel
+}{
+	{"", nil},
+	{"corroborated or official", []model.CertaintyLevel{model.Corroborated, model.OfficialWord}},
+	{"official only", []model.CertaintyLevel{model.OfficialWord}},
+	{"single source only", []model.CertaintyLevel{model.Single}},
+	{"disputed, corrected, withdrawn", []model.CertaintyLevel{model.Disputed, model.Corrected, model.Withdrawn}},
+}
+
+// notice is a line for the reader that goes away by itself or with the next key.
+type notice struct {
+	text string
+	bad  bool
+	n    int
+}
+
+func (m *Model) say(text string, bad bool) {
+	m.notice = notice{safe(text), bad, m.notice.n + 1}
+}

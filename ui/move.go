@@ -1,0 +1,245 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"parley/model"
+)
+
+// mover is what every list of a pane can do, whatever its rows are.
+type mover interface {
+	move(by int)
+	to(i int)
+	rest()
+}
+
+// focused is the list that the keys move: that of the focused pane. Evidence
+// follows the list behind it, as a mail reader's preview does.
+func (m *Model) focused() (mover, int) {
+	switch m.plan.focus {
+	case actorsPane:
+		m.fillActors()
+		return &m.actors.list, len(m.actors.rows)
+	case signalsPane:
+		m.fillSignals()
+		return &m.signals.list, len(m.signals.rows)
+	}
+	m.fillStatements()
+	return &m.statements.list, len(m.statements.rows)
+}
+
+// scrollBy carries out the actions that move within a list or an open page.
+func (m *Model) scrollBy(a action) bool {
+	by, whole := 0, false
+	page := max(1, m.pageHeight()-2)
+	switch a {
+	case "up":
+		by = -1
+	case "down":
+		by = 1
+	case "page-up":
+		by, whole = -page, true
+	case "page-down":
+		by, whole = page, true
+	case "half-up":
+		by, whole = -page/2, true
+	case "half-down":
+		by, whole = page/2, true
+	case "top", "bottom":
+	default:
+		return false
+	}
+	if m.page != nil && (whole || !m.page.kind.ofRow() || m.plan.zoomed && by == 0) {
+		switch a {
+		case "top":
+			m.page.scroll = 0
+		case "bottom":
+			m.page.scroll = 1 << 30 // drawing brings it back to the last line
+		default:
+			m.page.scroll = max(0, m.page.scroll+by)
+		}
+		return true
+	}
+	if m.plan.focus == timelinePane && !whole && by != 0 {
+		m.step(by, nil)
+		return true
+	}
+	l, n := m.focused()
+	switch a {
+	case "top":
+		l.rest()
+	case "bottom":
+		l.to(n - 1)
+	default:
+		l.move(by)
+	}
+	if m.page != nil {
+		m.page.scroll = 0
+	}
+	return true
+}
+
+// pageHeight is how many lines of the focused pane, or of an open page, show.
+func (m *Model) pageHeight() int {
+	p := m.plan.focus
+	if m.page != nil {
+		p = pagePane
+	}
+	if r, ok := m.lay.find(p); ok {
+		return r.h - 1
+	}
+	return m.h / 2
+}
+
+// arrange carries out the actions that move the focus or the panes.
+func (m *Model) arrange(a action) bool {
+	switch a {
+	case "next-pane":
+		m.focusOn(m.plan.focus%timelinePane + 1)
+	case "previous-pane":
+		m.focusOn((m.plan.focus+timelinePane-2)%timelinePane + 1)
+	case "actors":
+		m.focusOn(actorsPane)
+	case "statements":
+		m.focusOn(statementsPane)
+	case "signals":
+		m.focusOn(signalsPane)
+	case "timeline":
+		m.focusOn(timelinePane)
+	case "zoom":
+		m.plan.zoomed = !m.plan.zoomed
+	case "grow":
+		m.resize(2)
+	case "shrink":
+		m.resize(-2)
+	default:
+		return false
+	}
+	return true
+}
+
+func (m *Model) focusOn(p paneID) {
+	if m.page != nil && !m.page.kind.ofRow() {
+		m.page = nil
+	}
+	m.plan.focus = p
+}
+
+func (m *Model) resize(by int) {
+	p := m.plan.focus
+	if m.page != nil {
+		p, by = pagePane, -by
+	}
+	if p == statementsPane {
+		p, by = signalsPane, -by // they share a border
+	}
+	m.plan.grow[p] = clampSize(m.plan.grow[p]+by, -60, 60)
+}
+
+// rowUnderCursor is the fact that the focused pane's cursor stands on.
+func (m *Model) rowUnderCursor() model.Ref {
+	switch m.plan.focus {
+	case actorsPane:
+		m.fillActors()
+		if a, ok := m.actors.row(); ok {
+			return m.actors.byID[a].Last
+		}
+	case signalsPane:
+		m.fillSignals()
+		if ref, ok := m.signals.row(); ok {
+			return ref
+		}
+	case timelinePane:
+		if s, ok := m.here(); ok {
+			return s.Ref
+		}
+	default:
+		m.fillStatements()
+		if r, ok := m.statements.row(); ok {
+			return r
+		}
+	}
+	return model.Ref{}
+}
+
+// actorUnderCursor is whom the focused row is about: its speaker or sender.
+func (m *Model) actorUnderCursor() string {
+	if m.plan.focus == actorsPane {
+		m.fillActors()
+		id, _ := m.actors.row()
+		return id
+	}
+	ref := m.rowUnderCursor()
+	if s, ok := m.board.Statement(ref); ok {
+		return s.Speaker.ID
+	}
+	if s, ok := m.board.Signal(ref); ok {
+		return s.Signal.Sender
+	}
+	if e, ok := m.board.Event(ref); ok && len(e.Event.Participants) > 0 {
+		return e.Event.Participants[0]
+	}
+	return ""
+}
+
+// click focuses the pane under the mouse and puts its cursor on the row there.
+func (m *Model) click(at tea.Mouse) tea.Cmd {
+	if m.palette != nil || m.prompt != nil || at.Button != tea.MouseLeft {
+		m.palette, m.prompt = nil, nil
+		return nil
+	}
+	for _, s := range m.lay.slots() {
+		if !s.holds(at.X, at.Y) {
+			continue
+		}
+		if s.pane == pagePane {
+			return nil
+		}
+		again := m.plan.focus == s.pane
+		m.focusOn(s.pane)
+		line := at.Y - s.y - 1
+		switch {
+		case s.pane == timelinePane:
+			if t, ok := m.timeline.timeAt(at.X-s.x, s.w, m); ok && line >= 0 {
+				m.goNear(t)
+			}
+		case line >= 0:
+			if i, ok := m.rowAtLine(s.pane, line); ok {
+				l, _ := m.focused()
+				if again && m.onRow(s.pane, i) {
+					return m.openEvidence()
+				}
+				l.to(i)
+			}
+		}
+	}
+	return nil
+}
+
+// wheel scrolls what is under the mouse.
+func (m *Model) wheel(at tea.Mouse) tea.Cmd {
+	by := 3
+	if at.Button == tea.MouseWheelUp {
+		by = -3
+	} else if at.Button != tea.MouseWheelDown {
+		return nil
+	}
+	for _, s := range m.lay.slots() {
+		if !s.holds(at.X, at.Y) {
+			continue
+		}
+		switch s.pane {
+		case pagePane:
+			if m.page != nil {
+				m.page.scroll = max(0, m.page.scroll+by)
+			}
+		case timelinePane:
+			m.step(by/3, nil)
+		default:
+			m.focusOn(s.pane)
+			l, _ := m.focused()
+			l.move(by)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,214 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"parley/model"
+)
+
+// pageKind is what an open page shows; the names are those of the actions.
+type pageKind string
+
+const (
+	evidencePage  pageKind = "evidence"
+	versionsPage  pageKind = "versions"
+	conflictsPage pageKind = "conflicts"
+	changesPage   pageKind = "changes"
+	feedsPage     pageKind = "feeds"
+	alertsPage    pageKind = "alerts"
+	helpPage      pageKind = "help"
+)
+
+// ofRow reports whether the page is about the row under the cursor and follows it.
+func (k pageKind) ofRow() bool { return k == evidencePage || k == versionsPage }
+
+// page is a view to read that lies over or beside the panes and scrolls.
+type page struct {
+	kind   pageKind
+	scroll int
+	cache  cache[pageSight]
+}
+
+type pageSight struct {
+	sight
+	ref  model.Ref
+	kind pageKind
+	n    int // of alerts, or tries of feeds
+}
+
+var pageNames = map[pageKind]string{
+	evidencePage: "Evidence", versionsPage: "Versions", conflictsPage: "Conflicts", changesPage: "Since the last look",
+	feedsPage: "Feeds", alertsPage: "What rang", helpPage: "Keys",
+}
+
+// togglePage opens a page, or closes it when it is the one that is open.
+func (m *Model) togglePage(kind pageKind) {
+	if m.page != nil && m.page.kind == kind {
+		m.page = nil
+		return
+	}
+	m.page = &page{kind: kind}
+}
+
+// openEvidence shows the evidence of the row under the cursor.
+func (m *Model) openEvidence() tea.Cmd {
+	if m.rowUnderCursor().Kind == model.KindNone {
+		return m.tell("nothing to open here", false)
+	}
+	m.togglePage(evidencePage)
+	return nil
+}
+
+// drawPage draws the open page: its heading and what its scroll lets see.
+func (m *Model) drawPage(r rect) []string {
+	p := m.page
+	key := pageSight{sight: m.sight(pagePane, r), kind: p.kind}
+	if p.kind.ofRow() {
+		key.ref = m.rowUnderCursor()
+	}
+	if p.kind == feedsPage || p.kind == alertsPage {
+		key.n = m.feedsStamp() + len(m.alerts.entries)
+	}
+	key.focused = false // the heading is drawn apart
+	text := p.cache.get(key, func() []string {
+		d := &doc{t: m.theme, w: r.w - 3}
+		m.write(d, p.kind, key.ref)
+		return d.lines
+	})
+	room := r.h - 1
+	p.scroll = max(0, min(p.scroll, len(text)-room))
+	s := key.sight
+	s.focused = m.isFocused(pagePane)
+	right := m.keys.hint("back") + " closes"
+	if len(text) > room {
+		right = itoa(min(100, (p.scroll+room)*100/len(text))) + "%  " + right
+	}
+	lines := []string{m.heading(s, pagePane, pageNames[p.kind], right)}
+	for _, t := range text[p.scroll:min(len(text), p.scroll+room)] {
+		lines = append(lines, "  "+t+" ")
+	}
+	return fill(lines, r.w, r.h)
+}
+
+// feedsStamp changes whenever the feeds page would.
+func (m *Model) feedsStamp() int {
+	n := m.now.Minute() * 1000
+	for _, h := range m.health {
+		n += h.State.Failures + int(h.State.LastTry.Unix()%1000)
+		if h.Asking {
+			n++
+		}
+	}
+	return n
+}
+
+// write fills a page.
+func (m *Model) write(d *doc, kind pageKind, ref model.Ref) {
+	switch kind {
+	case evidencePage:
+		m.writeEvidence(d, ref)
+	case versionsPage:
+		m.writeVersions(d, ref)
+	case conflictsPage:
+		m.writeConflicts(d)
+	case changesPage:
+		m.writeChanges(d)
+	case feedsPage:
+		m.writeFeeds(d)
+	case alertsPage:
+		m.writeAlerts(d)
+	case helpPage:
+		m.writeHelp(d)
+	}
+}
+
+// doc collects the lines of a page, each exactly w wide.
+type doc struct {
+	t     *theme
+	w     int
+	lines []string
+}
+
+// piece is a run of text in one style.
+type piece struct {
+	st   style
+	text string
+}
+
+func (d *doc) blank() { d.lines = append(d.lines, spaces(d.w)) }
+
+// para writes wrapped text, indented.
+func (d *doc) para(st style, indent int, text string) {
+	for _, part := range paragraphs(text, d.w-indent) {
+		d.lines = append(d.lines, newLine(d.w).put("", spaces(indent)).put(st, part).done())
+	}
+}
+
+// row writes pieces into one line.
+func (d *doc) row(pieces ...piece) {
+	l := newLine(d.w)
+	for _, p := range pieces {
+		l.put(p.st, safe(p.text))
+	}
+	d.lines = append(d.lines, l.done())
+}
+
+// section heads a part of the page.
+func (d *doc) section(name string) {
+	d.blank()
+	d.row(piece{d.t.focus, name})
+}
+
+// flow writes pieces as running text that wraps between words.
+func (d *doc) flow(indent int, pieces []piece) {
+	l := newLine(d.w)
+	l.put("", spaces(indent))
+	start := true
+	for _, p := range pieces {
+		for _, word := range words(safe(p.text)) {
+			if word == " " {
+				if !start && l.room() > 0 {
+					l.put(p.st, " ")
+				}
+				continue
+			}
+			if width(word) > l.room() && !start {
+				d.lines = append(d.lines, l.done())
+				l = newLine(d.w)
+				l.put("", spaces(indent))
+			}
+			for _, part := range wrap(word, max(1, d.w-indent), 0) {
+				if width(part) > l.room() {
+					d.lines = append(d.lines, l.done())
+					l = newLine(d.w)
+					l.put("", spaces(indent))
+				}
+				l.put(p.st, part)
+			}
+			start = false
+		}
+	}
+	d.lines = append(d.lines, l.done())
+}
+
+// words splits a safe text into words and single blanks.
+func words(s string) []string {
+	var out []string
+	from := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] != ' ' {
+			continue
+		}
+		if i > from {
+			out = append(out, s[from:i])
+		}
+		if n := len(out); n == 0 || out[n-1] != " " {
+			out = append(out, " ")
+		}
+		from = i + 1
+	}
+	if from < len(s) {
+		out = append(out, s[from:])
+	}
+	return out
+}

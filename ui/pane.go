@@ -1,0 +1,228 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"parley/model"
+)
+
+// cache keeps the lines of a pane as long as what they show stays the same.
+type cache[K comparable] struct {
+	key   K
+	lines []string
+}
+
+func (c *cache[K]) get(key K, draw func() []string) []string {
+	if c.lines == nil || c.key != key {
+		c.key, c.lines = key, draw()
+	}
+	return c.lines
+}
+
+// sight is what the look of any pane depends on.
+type sight struct {
+	w, h     int
+	gen      int
+	theme    *theme
+	zone     int
+	focused  bool
+	cur, top int
+	n        int // of the rows
+	extra    int
+	tees     string
+	look     time.Time
+}
+
+func (m *Model) sight(p paneID, r rect) sight {
+	return sight{w: r.w, h: r.h, gen: m.gen, theme: m.theme, zone: m.zoneAt, focused: m.isFocused(p), tees: m.tees(r), look: m.look, extra: len(m.visited)}
+}
+
+func (m *Model) isFocused(p paneID) bool {
+	if p == pagePane {
+		return !m.page.kind.ofRow() || m.plan.zoomed || m.lay.tabs
+	}
+	return m.plan.focus == p && (m.page == nil || m.page.kind.ofRow())
+}
+
+// tees says at which columns of a pane's upper edge a vertical rule ends on it.
+func (m *Model) tees(r rect) string {
+	if len(m.lay.foot) == 0 || r != m.lay.foot[0].rect || len(m.lay.columns) < 2 {
+		return ""
+	}
+	var b strings.Builder
+	for _, c := range m.lay.columns[1:] {
+		b.WriteRune(rune(c[0].x - 1))
+	}
+	return b.String()
+}
+
+// heading is the upper edge of a pane: a rule with its number, its name and what
+// is worth knowing at a glance.
+func (m *Model) heading(s sight, p paneID, name, right string) string {
+	t := m.theme
+	edge, st := "─", t.faint
+	nameStyle := t.title
+	if s.focused {
+		edge, st, nameStyle = "━", t.accent, t.focus
+	}
+	l := newLine(s.w)
+	l.put(st, edge+" ")
+	if m.lay.tabs && p != timelinePane {
+		m.tabs(l, p, name)
+	} else {
+		if p < pagePane {
+			l.put(t.faint, itoa(int(p))+" ")
+		}
+		l.put(nameStyle, name)
+	}
+	l.put(st, " ")
+	right = cut(right, l.room()-4)
+	end := s.w
+	if right != "" {
+		end -= width(right) + 3
+	}
+	for l.w < end {
+		if strings.ContainsRune(s.tees, rune(l.w)) {
+			l.put(st, "┴")
+			continue
+		}
+		run := end - l.w
+		for _, x := range s.tees {
+			if d := int(x) - l.w; d > 0 && d < run {
+				run = d
+			}
+		}
+		l.put(st, strings.Repeat(edge, run))
+	}
+	if right != "" {
+		l.put(st, " ").put(t.dim, right).put(st, " "+edge)
+	}
+	return l.done()
+}
+
+var tabNames = []struct {
+	pane paneID
+	name string
+}{{actorsPane, "Actors"}, {statementsPane, "Statements"}, {signalsPane, "Signals"}, {timelinePane, "Timeline"}}
+
+// tabs names all panes where only one of them shows.
+func (m *Model) tabs(l *line, p paneID, name string) {
+	t := m.theme
+	if p == pagePane {
+		l.put(t.focus, name)
+		return
+	}
+	for i, tab := range tabNames {
+		if i > 0 {
+			l.put("", "  ")
+		}
+		st := t.dim
+		if tab.pane == p {
+			st = t.focus
+			if m.plan.focus != p {
+				st = t.strong
+			}
+		}
+		l.put(t.faint, itoa(int(tab.pane))+" ").put(st, tab.name)
+	}
+}
+
+// begin starts a row: the cursor's bar, and a dot for what is new.
+func (m *Model) begin(w int, selected, focused, fresh bool) *line {
+	t := m.theme
+	l := newLine(w)
+	switch {
+	case selected && focused:
+		l.over, l.flat = t.sel, t.flatSel
+		l.put(t.accent, "▌")
+	case selected:
+		l.put(t.faint, "▏")
+	default:
+		l.put("", " ")
+	}
+	if fresh {
+		return l.put(t.fresh, "•")
+	}
+	return l.put("", " ")
+}
+
+// fill brings lines to exactly h, each of them w wide.
+func fill(lines []string, w, h int) []string {
+	for len(lines) < h {
+		lines = append(lines, spaces(w))
+	}
+	return lines[:h]
+}
+
+// message is a pane that has no rows and says why.
+func (m *Model) message(lines []string, s sight, text string) []string {
+	room := s.w - 4
+	for i, part := range wrap(text, room, s.h-1) {
+		if i == 0 && s.h > 5 {
+			lines = append(lines, spaces(s.w))
+		}
+		lines = append(lines, newLine(s.w).put("", "  ").put(m.theme.dim, part).done())
+	}
+	return fill(lines, s.w, s.h)
+}
+
+// when is the time column of a row: the time on the day shown, else the day.
+func (m *Model) when(at time.Time) string {
+	loc := m.loc()
+	if sameDay(at, m.moment(), loc) {
+		return hm(at, loc)
+	}
+	return day(at, loc)
+}
+
+// narrowedBy says in words why rows are missing, empty when none are.
+func (m *Model) narrowedBy() string {
+	var parts []string
+	if m.follow != "" {
+		parts = append(parts, "following "+safe(m.nameOf(m.follow)))
+	}
+	if m.query != "" {
+		parts = append(parts, "search “"+safe(m.query)+"”")
+	}
+	if m.sure > 0 {
+		parts = append(parts, certaintyFilters[m.sure].name)
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (m *Model) nameOf(id string) string {
+	if row, ok := m.actors.byID[id]; ok && row.Actor.Name != "" {
+		return row.Actor.Name
+	}
+	return m.desk.Directory().Name(id)
+}
+
+// nobody is the speaker's name as the panes show it.
+func speakerName(a model.Actor, s model.Speaker) string {
+	switch {
+	case a.ID == model.Unnamed && s.Text != "":
+		return safe(s.Text)
+	case a.Name != "":
+		return safe(a.Name)
+	case s.Name != "":
+		return safe(s.Name)
+	case a.ID != "":
+		return spoken(a.ID)
+	}
+	return "unknown"
+}
+
+// shortName fits a name into w cells: the family name where the whole does not fit.
+func shortName(name string, w int) string {
+	if width(name) <= w {
+		return name
+	}
+	words := strings.Fields(name)
+	for i := 1; i < len(words); i++ {
+		if rest := strings.Join(words[i:], " "); width(rest) <= w {
+			return rest
+		}
+	}
+	return cut(name, w)
+}

@@ -1,0 +1,250 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"parley/model"
+)
+
+// What pane 3 goes through with `s`.
+const (
+	byTarget = iota // ladders, with the newest signals of each
+	newest          // all signals, newest first
+	actsOnly        // only what was done, not what was said
+	signalModes
+)
+
+var signalModeNames = [...]string{"by target", "newest first", "acts only"}
+
+// signalsView is pane 3: the sanction signals, by target as a ladder.
+type signalsView struct {
+	list[model.Ref]
+	info    []signalInfo // beside list.rows
+	ladders []model.Ladder
+	mode    int
+	stale   bool
+	cache   cache[sight]
+}
+
+// signalInfo is where a row stands in its ladder.
+type signalInfo struct {
+	ladder int  // -1 outside of ladders
+	first  bool // its ladder's heading stands above it
+	hidden int  // rows of the ladder left out after it
+}
+
+// ladderRows is how many signals of one ladder show before the rest is left to
+// the plain list.
+const ladderRows = 6
+
+func (m *Model) fillSignals() {
+	v := &m.signals
+	if !v.stale {
+		return
+	}
+	v.stale = false
+	var rows []model.Ref
+	v.info = v.info[:0]
+	if v.mode != byTarget {
+		for _, ref := range m.board.Signals(m.current) {
+			if v.mode == actsOnly && !m.isAct(ref) {
+				continue
+			}
+			rows = append(rows, ref)
+			v.info = append(v.info, signalInfo{ladder: -1})
+		}
+		v.set(rows)
+		return
+	}
+	v.ladders = m.board.Ladders(m.current)
+	for i, ladder := range v.ladders {
+		shown := 0
+		for j := len(ladder.Refs) - 1; j >= 0 && shown < ladderRows; j-- {
+			rows = append(rows, ladder.Refs[j])
+			v.info = append(v.info, signalInfo{ladder: i, first: shown == 0})
+			shown++
+		}
+		if n := len(ladder.Refs) - shown; n > 0 {
+			v.info[len(v.info)-1].hidden = n
+		}
+	}
+	v.set(rows)
+}
+
+func (m *Model) isAct(ref model.Ref) bool {
+	row, ok := m.board.Signal(ref)
+	if !ok {
+		return false
+	}
+	switch row.Signal.Action {
+	case "imposed", "in-force", "tightened", "reimposed", "licensed", "eased", "suspended", "lifted", "expired", "deferred":
+		return true
+	}
+	return false
+}
+
+// signalHeight is how many lines a row takes with its ladder's heading.
+func (m *Model) signalHeight(i int, s sight) int {
+	n, info := 1, m.signals.info[i]
+	if info.first {
+		n++
+		if i > 0 && s.h >= 14 {
+			n++
+		}
+	}
+	if info.hidden > 0 {
+		n++
+	}
+	return n
+}
+
+func (m *Model) drawSignals(r rect) []string {
+	m.fillSignals()
+	v := &m.signals
+	s := m.sight(signalsPane, r)
+	v.scroll(s.h-1, func(i int) int { return m.signalHeight(i, s) })
+	s.cur, s.top, s.n = v.cur, v.top, len(v.rows)
+	return v.cache.get(s, func() []string {
+		lines := []string{m.heading(s, signalsPane, "Sanction signals", signalModeNames[v.mode])}
+		if len(v.rows) == 0 {
+			return m.message(lines, s, m.whyEmpty("No sanction signal is on record yet."))
+		}
+		for i := v.top; i < len(v.rows) && len(lines) < s.h; i++ {
+			info := v.info[i]
+			if info.first {
+				if i > v.top && s.h >= 14 {
+					lines = append(lines, spaces(s.w))
+				}
+				lines = append(lines, m.ladderLine(v.ladders[info.ladder], s))
+			} else if i == v.top && info.ladder >= 0 {
+				lines = append(lines, m.ladderLine(v.ladders[info.ladder], s))
+			}
+			lines = append(lines, m.signalLine(v.rows[i], s, i == v.cur, info.ladder >= 0))
+			if info.hidden > 0 {
+				lines = append(lines, newLine(s.w).put("", "         ").put(m.theme.dim, "… "+itoa(info.hidden)+" earlier").done())
+			}
+		}
+		return fill(lines, s.w, s.h)
+	})
+}
+
+// ladderLine heads the signals to one target: which rungs of pressure and of
+// relief were reached on this board, and the next deadline.
+func (m *Model) ladderLine(ladder model.Ladder, s sight) string {
+	t := m.theme
+	reached := map[string]bool{}
+	for _, ref := range ladder.Refs {
+		if row, ok := m.board.Signal(ref); ok && !row.Signal.Historical && !row.Struck {
+			key := row.Signal.Action
+			if row.Signal.Direction == model.Relief && key == "announced" {
+				key = "offered"
+			}
+			reached[key] = true
+		}
+	}
+	l := newLine(s.w)
+	name := speakerName(ladder.Target, model.Speaker{})
+	l.put("", "  ").put(t.side(sideOf(ladder.Target)).with(boldOf(t)), cut(name, max(10, s.w-34)))
+	if !ladder.Next.IsZero() && s.w > 56 {
+		l.put(t.asOfText, "  ◷ "+ladder.NextWhy+" "+m.countdown(ladder.Next))
+	}
+	track := len(pressureSteps) + 2 + len(reliefSteps)
+	l.gap(s.w - track - 2)
+	steps := func(list []string) {
+		for _, step := range list {
+			r := rungs[step]
+			switch {
+			case step == ladder.Rung || step == ladder.Relief:
+				l.put(r.pick(t).with(underOf(t)), r.glyph)
+			case reached[step]:
+				l.put(r.pick(t), r.glyph)
+			default:
+				l.put(t.faint, "·")
+			}
+		}
+	}
+	steps(pressureSteps)
+	l.put("", "  ")
+	steps(reliefSteps)
+	return l.done()
+}
+
+func boldOf(t *theme) style {
+	if t.struck == "" {
+		return ""
+	}
+	return "1"
+}
+
+func underOf(t *theme) style {
+	if t.struck == "" {
+		return ""
+	}
+	return "4"
+}
+
+// signalLine: when, the rung as shape, word and colour, what, and from whom.
+func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder bool) string {
+	row, ok := m.board.Signal(ref)
+	if !ok {
+		return spaces(s.w)
+	}
+	t := m.theme
+	r := rungOf(row.Signal.Action, row.Signal.Direction)
+	sure := surenessOf(row.Certainty)
+	l := m.begin(s.w, selected, s.focused, m.unseen(row.Seen, ref))
+	l.col(t.dim, m.when(row.At), 7)
+	if s.w >= 50 {
+		l.col(sure.pick(t), sure.glyph, 2)
+	}
+	if row.Struck {
+		l.struck = t.struck
+	}
+	l.put(r.pick(t), r.glyph+" ")
+	l.col(r.pick(t), r.word, 12)
+	tail := m.signalTail(row, inLadder)
+	tailWidth := min(width(tail), max(6, s.w/4))
+	text := sigText(row.Signal)
+	if !inLadder {
+		text = m.targetsOf(row.Signal) + "  " + text
+	}
+	l.col(t.text, text, s.w-l.w-tailWidth-1)
+	l.struck = ""
+	l.put("", " ").colRight(t.dim, tail, tailWidth)
+	return l.done()
+}
+
+func (m *Model) signalTail(row model.SignalRow, inLadder bool) string {
+	var parts []string
+	if !row.Countdown.IsZero() {
+		parts = append(parts, m.countdown(row.Countdown))
+	}
+	if row.Signal.Sender != "" {
+		parts = append(parts, shortName(safe(m.nameOf(row.Signal.Sender)), 14))
+	}
+	if n := sources(row.Evidence); n != "" {
+		parts = append(parts, n)
+	}
+	return strings.Join(parts, " ")
+}
+
+func (m *Model) targetsOf(s model.Signal) string {
+	if len(s.Target) == 0 {
+		return "—"
+	}
+	var names []string
+	for _, id := range s.Target {
+		names = append(names, safe(m.nameOf(id)))
+	}
+	return strings.Join(names, ", ")
+}
+
+// countdown says how far off a deadline is from the moment shown.
+func (m *Model) countdown(at time.Time) string {
+	d := at.Sub(m.moment())
+	if d < 0 {
+		return "passed " + day(at, m.loc())
+	}
+	return "in " + ago(d)
+}

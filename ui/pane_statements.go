@@ -1,0 +1,212 @@
+package ui
+
+import (
+	"parley/model"
+)
+
+// statementsView is pane 2: who said what, newest first.
+type statementsView struct {
+	list[model.Ref]
+	stale bool
+	cache cache[sight]
+	lines map[model.Ref][]string // of unselected rows, under the key below
+	under sight
+}
+
+func (m *Model) fillStatements() {
+	if m.statements.stale {
+		m.statements.stale = false
+		m.statements.set(m.board.Statements(m.current))
+	}
+}
+
+func (m *Model) drawStatements(r rect) []string {
+	m.fillStatements()
+	v := &m.statements
+	s := m.sight(statementsPane, r)
+	if s != v.under {
+		v.under, v.lines = s, map[model.Ref][]string{}
+	}
+	v.scroll(s.h-1, func(i int) int { return len(m.statementLines(v.rows[i], s)) })
+	s.cur, s.top, s.n = v.cur, v.top, len(v.rows)
+	return v.cache.get(s, func() []string {
+		right := countOf(len(v.rows))
+		if v.top > 0 {
+			right = itoa(v.top) + " newer ↑  " + right
+		}
+		lines := []string{m.heading(s, statementsPane, "Statements", right)}
+		if len(v.rows) == 0 {
+			return m.message(lines, s, m.whyEmpty("No statement is on record yet."))
+		}
+		for i := v.top; i < len(v.rows) && len(lines) < s.h; i++ {
+			if i == v.cur {
+				lines = append(lines, m.drawStatement(v.rows[i], s, true)...)
+				continue
+			}
+			lines = append(lines, m.statementLines(v.rows[i], v.under)...)
+		}
+		return fill(lines, s.w, s.h)
+	})
+}
+
+// statementLines are the lines of a row without the cursor, kept while the board
+// and the width stay.
+func (m *Model) statementLines(ref model.Ref, s sight) []string {
+	if lines, ok := m.statements.lines[ref]; ok {
+		return lines
+	}
+	lines := m.drawStatement(ref, s, false)
+	m.statements.lines[ref] = lines
+	return lines
+}
+
+// columns of a statement, by the width of its pane.
+type statementColumns struct {
+	speaker, kind, content int
+	lines                  int // of content at most
+}
+
+func statementLayout(w, h int) statementColumns {
+	c := statementColumns{speaker: 15, lines: 1}
+	switch {
+	case w < 60:
+		c.speaker = 11
+	case w >= 100:
+		c.speaker = 19
+	}
+	if w >= 96 {
+		c.kind = 12
+	}
+	if h >= 15 {
+		c.lines = 2
+	}
+	if h >= 34 {
+		c.lines = 3
+	}
+	c.content = w - 2 - 7 - 2 - c.speaker - 1 - c.kind - 4
+	return c
+}
+
+func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
+	row, ok := m.board.Statement(ref)
+	if !ok {
+		return []string{spaces(s.w)}
+	}
+	t := m.theme
+	c := statementLayout(s.w, s.h)
+	sure := surenessOf(row.Certainty)
+	parts := wrap(quoted(row.Statement), c.content, c.lines)
+	if len(parts) == 0 {
+		parts = []string{""}
+	}
+	if c.kind == 0 && c.lines > 1 && len(parts) == 1 {
+		parts = append(parts, "") // the second line has the type
+	}
+	out := make([]string, 0, len(parts))
+	kind := statementKind(row)
+	for i, part := range parts {
+		l := m.begin(s.w, selected, s.focused, i == 0 && m.unseen(row.Seen, ref))
+		if i == 0 {
+			l.col(t.dim, m.when(row.At), 7).col(sure.pick(t), sure.glyph, 2)
+			l.col(t.side(sideOf(row.Speaker)), shortName(speakerName(row.Speaker, row.Statement.Speaker), c.speaker), c.speaker+1)
+		} else {
+			l.gap(2 + 7 + 2)
+			if c.kind == 0 && i == 1 {
+				l.col(kindStyle(t, row.Statement.Type), kind, c.speaker+1)
+			}
+			l.gap(2 + 7 + 2 + c.speaker + 1)
+		}
+		if c.kind > 0 {
+			if i == 0 {
+				l.col(kindStyle(t, row.Statement.Type), cut(kind, c.kind-1), c.kind)
+			}
+			l.gap(2 + 7 + 2 + c.speaker + 1 + c.kind)
+		}
+		st := t.text
+		if row.Statement.Mode == model.Indirect && !selected {
+			st = t.dim
+		}
+		if row.Struck {
+			l.struck = t.struck
+		}
+		l.put(st, part)
+		l.struck = ""
+		if i == 0 {
+			l.gap(s.w - 4)
+			l.put(t.dim, sources(row.Evidence))
+			if isChecked(row.Marks) {
+				l.gap(s.w-1).put(t.good, "✓")
+			}
+		}
+		out = append(out, l.done())
+	}
+	return out
+}
+
+// statementKind is the type with what hangs on it.
+func statementKind(row model.StatementRow) string {
+	kind := spoken(row.Statement.Type)
+	if row.Struck {
+		return string(row.Certainty.Level)
+	}
+	switch row.Statement.Modality {
+	case "conditional":
+		return kind + " if"
+	case "hearsay", "historical":
+		return spoken(row.Statement.Modality)
+	}
+	return kind
+}
+
+// kindStyle lets threats and refusals stand out, and nothing else.
+func kindStyle(t *theme, kind string) style {
+	switch kind {
+	case "threat", "ultimatum":
+		return t.word
+	case "denial", "rejection", "accusation":
+		return t.act
+	case "offer", "concession", "promise":
+		return t.hope
+	}
+	return t.dim
+}
+
+// sources counts the reports that are not copies of another one.
+func sources(evidence []model.Evidence) string {
+	n := independent(evidence)
+	if n < 2 {
+		return ""
+	}
+	return "×" + itoa(n)
+}
+
+func independent(evidence []model.Evidence) int {
+	n := 0
+	for _, e := range evidence {
+		if e.CopyOf == nil {
+			n++
+		}
+	}
+	return n
+}
+
+func isChecked(marks []model.Mark) bool {
+	checked := false
+	for _, k := range marks {
+		if k.Verb == "checked" {
+			checked = !k.Undone
+		}
+	}
+	return checked
+}
+
+// whyEmpty explains a pane without rows.
+func (m *Model) whyEmpty(plain string) string {
+	if by := m.narrowedBy(); by != "" {
+		return "Nothing matches: " + by + ". " + m.keys.hint("clear") + " drops the filters."
+	}
+	if !m.at.IsZero() {
+		return "Nothing was known at " + stamp(m.at, m.loc()) + ". " + m.keys.hint("live") + " returns to live."
+	}
+	return plain
+}

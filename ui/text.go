@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/rivo/uniseg"
+)
+
+// safe makes a string that every terminal draws as wide as we count it: one line,
+// no control or direction characters, and no cluster whose width depends on
+// whether the terminal joins emoji.
+func safe(s string) string {
+	if plainASCII(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	state := -1
+	for len(s) > 0 {
+		var cluster string
+		cluster, s, _, state = uniseg.FirstGraphemeClusterInString(s, state)
+		writeCluster(&b, cluster)
+	}
+	return b.String()
+}
+
+func plainASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+func writeCluster(b *strings.Builder, cluster string) {
+	first, _ := utf8.DecodeRuneInString(cluster)
+	switch {
+	case unicode.IsSpace(first):
+		b.WriteByte(' ')
+	case first == utf8.RuneError, unicode.IsControl(first), unicode.Is(unicode.Cf, first), unicode.Is(unicode.Co, first):
+		// Invisible or private: nothing the reader could use.
+	case utf8.RuneCountInString(cluster) > 8:
+		b.WriteRune(first) // a pile of combining marks would smear over other rows
+	default:
+		w := ansi.StringWidth(cluster)
+		if w == 0 {
+			return // a combining mark with nothing to stand on
+		}
+		if w == ansi.StringWidthWc(cluster) && w <= 2 {
+			b.WriteString(cluster)
+			return
+		}
+		if one := string(first); ansi.StringWidth(one) == ansi.StringWidthWc(one) && ansi.StringWidth(one) > 0 {
+			b.WriteString(one)
+			return
+		}
+		b.WriteByte('?')
+	}
+}
+
+// width counts the cells of a safe string.
+func width(s string) int {
+	if plainASCII(s) {
+		return len(s)
+	}
+	return ansi.StringWidth(s)
+}
+
+// cut shortens a safe string to at most w cells, ending in … when something is lost.
+func cut(s string, w int) string {
+	switch {
+	case w <= 0:
+		return ""
+	case width(s) <= w:
+		return s
+	case w == 1:
+		return "…"
+	}
+	return strings.TrimRight(ansi.Truncate(s, w-1, ""), " ") + "…"
+}
+
+// wrap breaks a safe string into lines of at most w cells, between words where
+// it can. At most max lines come back, the last one cut with …; 0 is no limit.
+func wrap(s string, w, max int) []string {
+	if w <= 0 {
+		return nil
+	}
+	var lines []string
+	rest := strings.TrimSpace(s)
+	for rest != "" {
+		if max > 0 && len(lines) == max-1 {
+			return append(lines, cut(rest, w))
+		}
+		if width(rest) <= w {
+			return append(lines, rest)
+		}
+		head := ansi.Truncate(rest, w, "")
+		if head == "" { // a wide character in a one-cell column
+			return append(lines, cut(rest, w))
+		}
+		if next := rest[len(head):]; next != "" && next[0] != ' ' {
+			if i := strings.LastIndexByte(head, ' '); i > len(head)/3 {
+				head = head[:i]
+			}
+		}
+		lines = append(lines, strings.TrimRight(head, " "))
+		rest = strings.TrimLeft(rest[len(head):], " ")
+	}
+	return lines
+}
+
+// paragraphs makes safe lines of a text that may hold line breaks.
+func paragraphs(s string, w int) []string {
+	var out []string
+	for _, p := range strings.Split(s, "\n") {
+		out = append(out, wrap(safe(p), w, 0)...)
+	}
+	return out
+}
+
+const blanks = "                                                                                "
+
+// spaces is n blanks.
+func spaces(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	if n <= len(blanks) {
+		return blanks[:n]
+	}
+	return strings.Repeat(" ", n)
+}
+
+// plural is "1 source", "2 sources".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return itoa(n) + " " + many
+}

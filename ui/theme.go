@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"fmt"
+	"image/color"
+	"strconv"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// ink is a colour twice: for terminals with many colours, and chosen by hand for
+// those with sixteen (0–15; -1 is the terminal's own).
+type ink struct {
+	hex  string
+	ansi int
+}
+
+// colours are the small set of colours that a theme is made of. Each has one
+// meaning; shapes and words carry the same meaning without it.
+type colours struct {
+	text, dim, faint, accent                   ink
+	selBack, idleBack                          ink // selected row, focused and not
+	live, asOf, asOfInk, replay, replayInk     ink
+	word, act, hard                            ink // pressure: in words, an act, an act in force
+	hope, licence, relief                      ink // relief: in words, a licence, an act
+	us, russia, ukraine, europe, asia, nobody  ink
+	official, disputed, good, bad, mark, fresh ink
+}
+
+var palettes = map[ThemeName]colours{
+	ThemeDark: {
+		text: ink{"#D5DAE3", -1}, dim: ink{"#8E98A8", 7}, faint: ink{"#4C5566", 8}, accent: ink{"#8AB8FF", 14},
+		selBack: ink{"#26344D", 4}, idleBack: ink{"#1D2430", 8},
+		live: ink{"#62D196", 10}, asOf: ink{"#EDB64B", 11}, asOfInk: ink{"#1B1607", 0}, replay: ink{"#A894F5", 13}, replayInk: ink{"#140E2B", 0},
+		word: ink{"#EBC17A", 11}, act: ink{"#F47D63", 9}, hard: ink{"#FF5C57", 9},
+		hope: ink{"#8FB8A4", 2}, licence: ink{"#6FCFC4", 14}, relief: ink{"#6BD68F", 10},
+		us: ink{"#86ADE8", 12}, russia: ink{"#E2907F", 9}, ukraine: ink{"#E0C766", 11}, europe: ink{"#B7A4E3", 13}, asia: ink{"#7FC0B8", 14}, nobody: ink{"#A4ADBA", 7},
+		official: ink{"#8AB8FF", 14}, disputed: ink{"#E397E8", 13}, good: ink{"#62D196", 10}, bad: ink{"#FF7A70", 9}, mark: ink{"#F3E6A9", 11}, fresh: ink{"#62D196", 10},
+	},
+	ThemeLight: {
+		text: ink{"#22272F", -1}, dim: ink{"#5F6875", 8}, faint: ink{"#B4BCC8", 7}, accent: ink{"#1557B8", 4},
+		selBack: ink{"#D6E4FA", 7}, idleBack: ink{"#ECEFF3", 7},
+		live: ink{"#14793F", 2}, asOf: ink{"#F2B632", 3}, asOfInk: ink{"#241B02", 0}, replay: ink{"#6A4FD0", 5}, replayInk: ink{"#FFFFFF", 15},
+		word: ink{"#8F5F00", 3}, act: ink{"#C2401F", 1}, hard: ink{"#B3121D", 1},
+		hope: ink{"#3F7358", 2}, licence: ink{"#00707A", 6}, relief: ink{"#11753C", 2},
+		us: ink{"#2456A6", 4}, russia: ink{"#A63A26", 1}, ukraine: ink{"#806200", 3}, europe: ink{"#6A45AE", 5}, asia: ink{"#146B63", 6}, nobody: ink{"#545D69", 8},
+		official: ink{"#1557B8", 4}, disputed: ink{"#9A2AA3", 5}, good: ink{"#14793F", 2}, bad: ink{"#B3121D", 1}, mark: ink{"#6B5200", 3}, fresh: ink{"#14793F", 2},
+	},
+	ThemeContrast: {
+		text: ink{"#FFFFFF", 15}, dim: ink{"#E2E2E2", 15}, faint: ink{"#A8A8A8", 7}, accent: ink{"#7DF9FF", 14},
+		selBack: ink{"#003C9E", 4}, idleBack: ink{"#333333", 8},
+		live: ink{"#4CFF7A", 10}, asOf: ink{"#FFE100", 11}, asOfInk: ink{"#000000", 0}, replay: ink{"#FF9CFF", 13}, replayInk: ink{"#000000", 0},
+		word: ink{"#FFE100", 11}, act: ink{"#FF8A66", 9}, hard: ink{"#FF6A6A", 9},
+		hope: ink{"#A6FFC4", 10}, licence: ink{"#7DF9FF", 14}, relief: ink{"#4CFF7A", 10},
+		us: ink{"#9CC8FF", 12}, russia: ink{"#FF9C8A", 9}, ukraine: ink{"#FFE96B", 11}, europe: ink{"#DDBBFF", 13}, asia: ink{"#9CFFF0", 14}, nobody: ink{"#E2E2E2", 15},
+		official: ink{"#7DF9FF", 14}, disputed: ink{"#FF9CFF", 13}, good: ink{"#4CFF7A", 10}, bad: ink{"#FF6A6A", 9}, mark: ink{"#FFFF9C", 11}, fresh: ink{"#4CFF7A", 10},
+	},
+	// After Okabe and Ito: orange against blue, never red against green.
+	ThemeBlind: {
+		text: ink{"#D5DAE3", -1}, dim: ink{"#98A2B1", 7}, faint: ink{"#4C5566", 8}, accent: ink{"#9CCBF5", 14},
+		selBack: ink{"#26344D", 4}, idleBack: ink{"#1D2430", 8},
+		live: ink{"#56B4E9", 12}, asOf: ink{"#F0E442", 11}, asOfInk: ink{"#1B1607", 0}, replay: ink{"#CC79A7", 13}, replayInk: ink{"#1F0A16", 0},
+		word: ink{"#F0E442", 11}, act: ink{"#E69F00", 3}, hard: ink{"#F07020", 9},
+		hope: ink{"#8FC5E8", 6}, licence: ink{"#A7D8F5", 14}, relief: ink{"#4AA8F0", 12},
+		us: ink{"#56B4E9", 12}, russia: ink{"#F08A4B", 9}, ukraine: ink{"#F0E442", 11}, europe: ink{"#D793B8", 13}, asia: ink{"#5FC3A6", 14}, nobody: ink{"#A4ADBA", 7},
+		official: ink{"#9CCBF5", 14}, disputed: ink{"#D793B8", 13}, good: ink{"#56B4E9", 12}, bad: ink{"#F07020", 9}, mark: ink{"#F5EE9E", 11}, fresh: ink{"#56B4E9", 12},
+	},
+}
+
+// theme is a palette turned into the sequences of one terminal.
+type theme struct {
+	name    ThemeName
+	profile colorprofile.Profile
+	flatSel bool // selection by reverse video: rows drop their own colours
+
+	text, strong, dim, faint, accent, title, focus  style
+	sel, idle                                       style
+	live, asOf, replay, asOfText, replayText        style
+	word, act, hard, hope, licence, relief, beside  style
+	official, disputed, good, bad, mark, fresh, key style
+	struck                                          style
+	sides                                           map[string]style
+	nobody                                          style
+}
+
+// newTheme makes the styles of a named theme for a terminal's colours.
+func newTheme(name ThemeName, profile colorprofile.Profile) *theme {
+	if profile == colorprofile.Unknown {
+		profile = colorprofile.TrueColor // the renderer brings it down
+	}
+	p, ok := palettes[name]
+	if !ok {
+		name, p = ThemeDark, palettes[ThemeDark]
+	}
+	t := &theme{name: name, profile: profile, flatSel: profile <= colorprofile.ANSI}
+	fg := func(c ink) style { return sgrOf(profile, c, false) }
+	bg := func(c ink) style { return sgrOf(profile, c, true) }
+	attr := func(s style) style {
+		if profile == colorprofile.NoTTY {
+			return ""
+		}
+		return s
+	}
+	bold, under, reverse := attr("1"), attr("4"), attr("7")
+	t.struck = attr("9")
+	t.text, t.dim, t.faint, t.accent = fg(p.text), fg(p.dim), fg(p.faint), fg(p.accent)
+	t.strong, t.title, t.focus, t.key = bold.with(fg(p.text)), fg(p.dim), bold.with(fg(p.accent)), bold.with(fg(p.text))
+	t.sel, t.idle = bg(p.selBack), bg(p.idleBack)
+	t.live = bold.with(fg(p.live))
+	t.asOf, t.replay = bold.with(fg(p.asOfInk), bg(p.asOf)), bold.with(fg(p.replayInk), bg(p.replay))
+	t.asOfText, t.replayText = bold.with(fg(p.asOf)), bold.with(fg(p.replay))
+	if t.flatSel {
+		t.sel, t.idle = reverse, under
+	}
+	if profile == colorprofile.Ascii {
+		t.asOf, t.replay = bold.with(reverse), bold.with(reverse)
+	}
+	t.word, t.act, t.hard = fg(p.word), bold.with(fg(p.act)), bold.with(fg(p.hard))
+	t.hope, t.licence, t.relief, t.beside = fg(p.hope), fg(p.licence), bold.with(fg(p.relief)), fg(p.dim)
+	t.official, t.disputed, t.good, t.bad, t.fresh = fg(p.official), fg(p.disputed), fg(p.good), bold.with(fg(p.bad)), fg(p.fresh)
+	t.mark = bold.with(fg(p.mark))
+	t.nobody = fg(p.nobody)
+	t.sides = map[string]style{
+		"us": fg(p.us), "usa": fg(p.us), "russia": fg(p.russia), "belarus": fg(p.russia), "ukraine": fg(p.ukraine),
+		"europe": fg(p.europe), "eu": fg(p.europe), "uk": fg(p.europe), "nato": fg(p.europe), "france": fg(p.europe), "germany": fg(p.europe),
+		"china": fg(p.asia), "india": fg(p.asia),
+	}
+	return t
+}
+
+// side is the colour of a party.
+func (t *theme) side(name string) style {
+	if st, ok := t.sides[name]; ok {
+		return st
+	}
+	return t.nobody
+}
+
+// sgrOf is the sequence of one colour on a terminal.
+func sgrOf(profile colorprofile.Profile, c ink, back bool) style {
+	base := 30
+	if back {
+		base = 40
+	}
+	switch profile {
+	case colorprofile.NoTTY, colorprofile.Ascii:
+		return ""
+	case colorprofile.ANSI:
+		switch {
+		case c.ansi < 0:
+			return ""
+		case c.ansi > 7:
+			return style(strconv.Itoa(base + 60 + c.ansi - 8))
+		}
+		return style(strconv.Itoa(base + c.ansi))
+	}
+	r, g, b := rgb(c.hex)
+	if profile == colorprofile.ANSI256 {
+		if i, ok := profile.Convert(color.RGBA{r, g, b, 255}).(ansi.IndexedColor); ok {
+			return style(fmt.Sprintf("%d;5;%d", base+8, uint8(i)))
+		}
+	}
+	return style(fmt.Sprintf("%d;2;%d;%d;%d", base+8, r, g, b))
+}
+
+func rgb(hex string) (r, g, b uint8) {
+	n, _ := strconv.ParseUint(hex[1:], 16, 32) // palettes are constants; the tests read them all
+	return uint8(n >> 16), uint8(n >> 8), uint8(n)
+}

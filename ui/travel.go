@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"sort"
+	"time"
+
+	"parley/model"
+)
+
+// travel carries out the actions that move the cursor of time. It works from any
+// pane, and everything on the screen follows.
+func (m *Model) travel(a action) bool {
+	switch a {
+	case "step-back":
+		m.step(-1, nil)
+	case "step-on":
+		m.step(1, nil)
+	case "signal-back":
+		m.step(-1, isSignal)
+	case "signal-on":
+		m.step(1, isSignal)
+	case "phase-back":
+		m.phaseStep(-1)
+	case "phase-on":
+		m.phaseStep(1)
+	case "first-event":
+		if stops := m.momentsNow(); len(stops) > 0 {
+			m.goStop(0)
+		}
+	case "last-event":
+		if stops := m.momentsNow(); len(stops) > 0 {
+			m.goStop(len(stops) - 1)
+		}
+	case "live":
+		m.goLive()
+	case "scale":
+		m.timeline.scale = (m.timeline.scale + 1) % scales
+	default:
+		return false
+	}
+	return true
+}
+
+func isSignal(s model.Moment) bool { return s.Ref.Kind == model.KindSignal }
+
+// momentsNow are the stops of the cursor. On a live desk the future has none.
+func (m *Model) momentsNow() []model.Moment {
+	if !m.stopsOK {
+		m.stops, m.stopsOK = m.board.Moments(m.current), true
+		if !m.replay() {
+			end := sort.Search(len(m.stops), func(i int) bool { return m.stops[i].At.After(m.now) })
+			m.stops = m.stops[:end]
+		}
+		m.stop = -1
+	}
+	return m.stops
+}
+
+// step moves the cursor to the nearest stop before (-1) or after (1) that is
+// wanted; nil wants every one. Past the last stop lies the present.
+func (m *Model) step(by int, wanted func(model.Moment) bool) {
+	stops := m.momentsNow()
+	i := m.stop
+	if i < 0 || i >= len(stops) || !stops[i].At.Equal(m.moment()) {
+		at := m.moment()
+		if by < 0 {
+			i = sort.Search(len(stops), func(i int) bool { return !stops[i].At.Before(at) })
+			if m.at.IsZero() { // from live, the newest event comes first
+				i = sort.Search(len(stops), func(i int) bool { return stops[i].At.After(at) })
+			}
+		} else {
+			i = sort.Search(len(stops), func(i int) bool { return stops[i].At.After(at) }) - 1
+		}
+	}
+	for i += by; i >= 0 && i < len(stops); i += by {
+		if wanted == nil || wanted(stops[i]) {
+			m.goStop(i)
+			return
+		}
+	}
+	if by > 0 && wanted == nil && !m.at.IsZero() && !m.moment().After(m.now) {
+		m.goLive()
+	}
+}
+
+// goStop puts the cursor on a stop, and the cursors of the panes on what happened.
+func (m *Model) goStop(i int) {
+	s := m.stops[i]
+	m.at, m.stop = s.At, i
+	m.refresh()
+	m.restLists()
+	m.reveal(s.Ref)
+}
+
+// goTime puts the cursor on a moment that need not be a stop.
+func (m *Model) goTime(at time.Time) {
+	m.at, m.stop = at, -1
+	m.refresh()
+	m.restLists()
+}
+
+func (m *Model) goLive() {
+	if m.at.IsZero() && !m.frozen {
+		return
+	}
+	m.at, m.stop, m.frozen, m.waiting = time.Time{}, -1, false, 0
+	m.refresh()
+	m.count()
+	m.restLists()
+}
+
+func (m *Model) restLists() {
+	m.actors.rest()
+	m.statements.rest()
+	m.signals.rest()
+}
+
+// reveal puts the cursor of the pane that holds a fact on it.
+func (m *Model) reveal(ref model.Ref) bool {
+	switch ref.Kind {
+	case model.KindStatement:
+		m.fillStatements()
+		return m.statements.find(ref)
+	case model.KindSignal:
+		m.fillSignals()
+		return m.signals.find(ref)
+	}
+	return false
+}
+
+// phaseStep goes to the start of the phase before or after: as it was, else as
+// it was planned.
+func (m *Model) phaseStep(by int) {
+	at := m.moment()
+	var best time.Time
+	for _, p := range m.board.Phases() {
+		start := p.Phase.Start
+		if !p.ActualStart.IsZero() {
+			start = p.ActualStart
+		}
+		if start.IsZero() || (!m.replay() && start.After(m.now)) {
+			continue
+		}
+		ahead := by > 0 && start.After(at) && (best.IsZero() || start.Before(best))
+		behind := by < 0 && start.Before(at) && (best.IsZero() || start.After(best))
+		if ahead || behind {
+			best = start
+		}
+	}
+	if !best.IsZero() {
+		m.goTime(best)
+	}
+}
+
+// here is the stop under the cursor, or the newest one known when there is none.
+func (m *Model) here() (model.Moment, bool) {
+	stops := m.momentsNow()
+	if m.stop >= 0 && m.stop < len(stops) && stops[m.stop].At.Equal(m.moment()) {
+		return stops[m.stop], true
+	}
+	at := m.moment()
+	i := sort.Search(len(stops), func(i int) bool { return stops[i].At.After(at) }) - 1
+	if i < 0 {
+		return model.Moment{}, false
+	}
+	return stops[i], true
+}

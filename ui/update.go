@@ -1,0 +1,203 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"parley/model"
+)
+
+// Messages of the program's own.
+type (
+	wakeMsg   struct{ closed bool }
+	tickMsg   struct{ chain int }
+	forgetMsg struct{ n int }
+	foundMsg  struct {
+		query string
+		items []model.ItemID
+		err   error
+	}
+	didMsg struct { // a Cmd did what was asked, or failed
+		said  string
+		err   error
+		wakes bool // the record changed by it
+	}
+)
+
+// Update takes one message in. It does no I/O: that is for the Cmd it returns.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.now = m.desk.Now()
+	cmd := m.take(msg)
+	m.relayout()
+	return m, cmd
+}
+
+func (m *Model) take(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		m.dark = msg.IsDark()
+		m.retheme()
+	case tea.ColorProfileMsg:
+		if m.opts.Profile == 0 {
+			m.profile = msg.Profile
+			m.retheme()
+		}
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		m.paste(msg.Content)
+	case tea.MouseClickMsg:
+		return m.click(msg.Mouse())
+	case tea.MouseWheelMsg:
+		return m.wheel(msg.Mouse())
+	case wakeMsg:
+		if msg.closed {
+			return nil
+		}
+		return tea.Batch(m.wake(), m.wait())
+	case tickMsg:
+		if msg.chain != m.ticking {
+			return nil
+		}
+		if m.player != nil && m.at.IsZero() && !m.frozen {
+			m.refresh()
+			m.count()
+			m.stopsOK = false
+		}
+		return m.tick()
+	case forgetMsg:
+		if msg.n == m.notice.n {
+			m.notice.text = ""
+		}
+	case foundMsg:
+		return m.found(msg)
+	case didMsg:
+		if msg.err != nil {
+			return m.tell(msg.err.Error(), true)
+		}
+		if msg.wakes {
+			m.refresh()
+		}
+		if msg.said != "" {
+			return m.tell(msg.said, false)
+		}
+	}
+	return nil
+}
+
+// wake takes in what changed on the desk: the record, or how a feed does.
+func (m *Model) wake() tea.Cmd {
+	m.health = m.desk.Health()
+	m.stopsOK = false
+	if m.frozen {
+		m.waiting++
+		m.count()
+		return nil
+	}
+	if m.at.IsZero() {
+		m.refresh()
+	}
+	m.count()
+	cmds := []tea.Cmd{m.ring()}
+	if m.wide {
+		cmds = append(cmds, m.search(m.query))
+	}
+	return tea.Batch(cmds...)
+}
+
+// wait sleeps until the desk has something new.
+func (m *Model) wait() tea.Cmd {
+	if m.still {
+		return nil
+	}
+	ctx, updates := m.ctx, m.desk.Updates()
+	return func() tea.Msg {
+		select {
+		case <-ctx.Done():
+			return wakeMsg{closed: true}
+		case _, open := <-updates:
+			return wakeMsg{closed: !open}
+		}
+	}
+}
+
+// tick starts the chain that keeps the clock: by the second while a replay plays,
+// else by the minute.
+func (m *Model) tick() tea.Cmd {
+	if m.still {
+		return nil
+	}
+	m.ticking++
+	chain := m.ticking
+	if m.player != nil {
+		if m.player.Paused() {
+			return nil
+		}
+		return tea.Tick(time.Second, func(time.Time) tea.Msg { return tickMsg{chain} })
+	}
+	return tea.Every(time.Minute, func(time.Time) tea.Msg { return tickMsg{chain} })
+}
+
+// tell shows a line in the footer for a while.
+func (m *Model) tell(text string, bad bool) tea.Cmd {
+	m.say(text, bad)
+	if m.still {
+		return nil
+	}
+	stay := 6 * time.Second
+	if bad {
+		stay = 15 * time.Second
+	}
+	n := m.notice.n
+	return tea.Tick(stay, func(time.Time) tea.Msg { return forgetMsg{n} })
+}
+
+// within gives a Cmd a context that ends with the program or in time.
+func (m *Model) within(limit time.Duration, do func(ctx context.Context) tea.Msg) tea.Cmd {
+	parent := m.ctx
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(parent, limit)
+		defer cancel()
+		return do(ctx)
+	}
+}
+
+// found takes the answer to a query.
+func (m *Model) found(msg foundMsg) tea.Cmd {
+	if msg.query != m.query {
+		return nil // an older question
+	}
+	if msg.err != nil {
+		m.dropQuery()
+		m.narrowed()
+		return m.tell("search: "+msg.err.Error(), true)
+	}
+	m.hits = make(map[model.ItemID]bool, len(msg.items))
+	for _, id := range msg.items {
+		m.hits[id] = true
+	}
+	m.narrowed()
+	return nil
+}
+
+func (m *Model) dropQuery() {
+	m.query, m.asked, m.wide, m.hits = "", model.Filter{}, false, nil
+}
+
+func (m *Model) search(query string) tea.Cmd {
+	desk, clock := m.desk, m.clock
+	return m.within(10*time.Second, func(ctx context.Context) tea.Msg {
+		items, err := desk.Search(ctx, query, time.Time{}, clock)
+		return foundMsg{query, items, err}
+	})
+}
+
+// narrowed applies changed filters; the cursor's stops are other ones then.
+func (m *Model) narrowed() {
+	m.narrow()
+	m.stopsOK = false
+}

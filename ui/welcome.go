@@ -1,0 +1,112 @@
+package ui
+
+import "parley/model"
+
+// deskEmpty reports whether there is nothing to show at any moment yet.
+func (m *Model) deskEmpty() bool {
+	return m.at.IsZero() && len(m.board.Items(model.Filter{})) == 0
+}
+
+// welcome explains a live desk on which nothing has arrived yet: who is being
+// asked, what failed and why, how to see the demo, and where the config is.
+func (m *Model) welcome(w, h int) []string {
+	t := m.theme
+	wide := min(w-4, 96)
+	d := &doc{t: t, w: wide}
+	asked, failed := 0, 0
+	for _, f := range m.health {
+		if f.Asked() {
+			asked++
+		}
+		if f.Failing() {
+			failed++
+		}
+	}
+	if h > 14 {
+		d.blank()
+	}
+	d.row(piece{t.strong, "Nothing has arrived yet."})
+	switch {
+	case m.replay():
+		d.para(t.dim, 0, "The recording begins soon; "+m.keys.hint("faster")+" plays it faster.")
+	case len(m.health) == 0:
+		d.para(t.dim, 0, "No feeds are configured, so nothing will.")
+	case asked < len(m.health):
+		d.para(t.dim, 0, "Asking the feeds, each one politely; the first answers fill the panes.")
+	case failed == len(m.health):
+		d.para(t.bad, 0, "No feed could be read. Is there a network?")
+	default:
+		d.para(t.dim, 0, "The feeds answered, but none had an item yet.")
+	}
+	if n := len(m.health); n > 0 {
+		d.blank()
+		bar := min(40, wide-22)
+		done := bar * asked / n
+		l := newLine(wide)
+		for i := range bar {
+			if i < done {
+				l.put(t.accent, "━")
+			} else {
+				l.put(t.faint, "━")
+			}
+		}
+		l.put(t.text, "  "+itoa(asked)+" of "+itoa(n)+" asked")
+		if failed > 0 {
+			l.put(t.bad, ", "+itoa(failed)+" failed")
+		}
+		d.lines = append(d.lines, l.done())
+		d.blank()
+		m.welcomeFeeds(d, h-len(d.lines)-5)
+	}
+	d.blank()
+	d.row(piece{t.key, "parley demo"}, piece{t.dim, "   the Alaska summit of August 2025, recorded, without a network"})
+	if m.opts.ConfigPath != "" {
+		d.row(piece{t.dim, "config        "}, piece{t.text, m.opts.ConfigPath})
+	}
+	if m.opts.StorePath != "" {
+		d.row(piece{t.dim, "record        "}, piece{t.text, m.opts.StorePath})
+	}
+	left := (w - wide) / 2
+	out := make([]string, 0, h)
+	for _, line := range d.lines {
+		out = append(out, spaces(left)+line+spaces(w-left-wide))
+	}
+	return fill(out, w, max(h, 0))
+}
+
+// welcomeFeeds lists the feeds, those that failed first, with the reason in words.
+func (m *Model) welcomeFeeds(d *doc, room int) {
+	t := d.t
+	var order []FeedHealth
+	for pass := range 3 {
+		for _, f := range m.health {
+			rank := 2
+			if f.Failing() {
+				rank = 0
+			} else if f.Asking {
+				rank = 1
+			}
+			if rank == pass {
+				order = append(order, f)
+			}
+		}
+	}
+	for i, f := range order {
+		if i >= room-1 && i < len(order)-1 {
+			d.row(piece{t.dim, "  … and " + itoa(len(order)-i) + " more; " + m.keys.hint("feeds") + " shows all"})
+			return
+		}
+		l := newLine(d.w)
+		switch {
+		case f.Failing():
+			l.put(t.bad, "× ").col(t.text, safe(f.Feed.Name), 30).put(t.bad, " "+safe(f.State.LastError))
+		case f.Asking:
+			l.put(t.accent, "◌ ").col(t.text, safe(f.Feed.Name), 30).put(t.dim, " asking …")
+		case f.Asked():
+			l.put(t.good, "● ").col(t.text, safe(f.Feed.Name), 30).put(t.dim, " answered")
+		default:
+			l.put(t.dim, "· ").col(t.dim, safe(f.Feed.Name), 30).put(t.dim, " waits its turn")
+		}
+		d.lines = append(d.lines, l.done())
+	}
+}

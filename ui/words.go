@@ -1,0 +1,147 @@
+package ui
+
+import (
+	"strings"
+
+	"parley/model"
+)
+
+// rung is how one step of a sanctions ladder looks. Words are hollow, acts are
+// filled, and pressure points up where relief points down, so that a threat is
+// never taken for an imposition: not in words, not in shape, not in colour.
+type rung struct {
+	glyph string
+	word  string
+	pick  func(*theme) style
+}
+
+func inWords(t *theme) style  { return t.word }
+func inActs(t *theme) style   { return t.act }
+func inForce(t *theme) style  { return t.hard }
+func inHope(t *theme) style   { return t.hope }
+func byLeave(t *theme) style  { return t.licence }
+func relieved(t *theme) style { return t.relief }
+func aside(t *theme) style    { return t.beside }
+
+var rungs = map[string]rung{
+	"floated":        {"▵", "floated", inWords},
+	"threatened":     {"△", "threatened", inWords},
+	"announced":      {"◬", "announced", inActs},
+	"imposed":        {"▲", "IMPOSED", inForce},
+	"in-force":       {"■", "IN FORCE", inForce},
+	"tightened":      {"◼", "TIGHTENED", inForce},
+	"reimposed":      {"▲", "REIMPOSED", inForce},
+	"deferred":       {"‖", "deferred", aside},
+	"refused-relief": {"⊘", "relief refused", inWords},
+	"demanded":       {"▿", "relief demanded", inHope},
+	"considered":     {"▿", "relief considered", inHope},
+	"offered":        {"▽", "relief offered", inHope},
+	"licensed":       {"◇", "licensed", byLeave},
+	"eased":          {"▼", "EASED", relieved},
+	"suspended":      {"◆", "SUSPENDED", relieved},
+	"lifted":         {"●", "LIFTED", relieved},
+	"called-for":     {"∘", "called for", aside},
+	"denied":         {"¬", "denied", aside},
+	"opposed":        {"≠", "opposed", aside},
+	"expired":        {"∅", "expired", aside},
+}
+
+// The steps of each ladder, lowest first, as the signals pane draws them.
+var (
+	pressureSteps = []string{"floated", "threatened", "announced", "imposed", "in-force", "tightened"}
+	reliefSteps   = []string{"demanded", "considered", "offered", "licensed", "eased", "suspended", "lifted"}
+)
+
+// rungOf looks an action up; an unknown one keeps its own word.
+func rungOf(action, direction string) rung {
+	r, ok := rungs[action]
+	if !ok {
+		return rung{"·", safe(action), aside}
+	}
+	if direction == model.Relief && action == "announced" {
+		return rung{"▽", "relief announced", inHope}
+	}
+	return r
+}
+
+// sureness is how a level of certainty looks.
+type sureness struct {
+	glyph string
+	word  string
+	pick  func(*theme) style
+}
+
+var surenesses = map[model.CertaintyLevel]sureness{
+	model.Single:       {"○", "single source", func(t *theme) style { return t.dim }},
+	model.Corroborated: {"◉", "corroborated", func(t *theme) style { return t.text }},
+	model.OfficialWord: {"◆", "official", func(t *theme) style { return t.official }},
+	model.Disputed:     {"≠", "disputed", func(t *theme) style { return t.disputed }},
+	model.Corrected:    {"±", "corrected", func(t *theme) style { return t.disputed }},
+	model.Withdrawn:    {"×", "withdrawn", func(t *theme) style { return t.bad }},
+}
+
+func surenessOf(c model.Certainty) sureness {
+	if s, ok := surenesses[c.Level]; ok {
+		return s
+	}
+	return surenesses[model.Single]
+}
+
+// phaseLook is how a phase of the agenda looks: planned is hollow, held is filled.
+func phaseLook(t *theme, s model.PhaseStatus) (glyph string, st style) {
+	switch s {
+	case model.PhaseDone:
+		return "━", t.text
+	case model.PhaseUnderWay:
+		return "▶", t.live
+	case model.PhaseOverdue:
+		return "?", t.asOfText
+	case model.PhaseCancelled:
+		return "×", t.bad
+	}
+	return "╌", t.dim
+}
+
+// spoken joins the id-like words of the record into ones to read.
+func spoken(s string) string { return safe(strings.ReplaceAll(s, "-", " ")) }
+
+// sigText says in a few words what a signal is about, without its rung.
+func sigText(s model.Signal) string {
+	var parts []string
+	if s.Instrument != "" && s.Instrument != "other" {
+		parts = append(parts, spoken(s.Instrument))
+	}
+	if s.Sector != "" {
+		parts = append(parts, "on "+spoken(s.Sector))
+	}
+	if s.Conditional {
+		parts = append(parts, condition(s.Condition))
+	}
+	if s.Temporary {
+		parts = append(parts, "(temporary)")
+	}
+	if s.Hedged {
+		parts = append(parts, "(hedged)")
+	}
+	if s.Historical {
+		parts = append(parts, "(background)")
+	}
+	return strings.Join(parts, " ")
+}
+
+func condition(c *model.Condition) string {
+	if c == nil || c.Trigger == "" {
+		return "(conditional)"
+	}
+	return safe(c.Polarity + " " + c.Trigger)
+}
+
+// quoted shows a statement's words: in quotation marks when they are the
+// speaker's own, plain when a reporter told them.
+func quoted(s model.Statement) string {
+	text := safe(strings.TrimSpace(s.Content.Text))
+	if s.Mode == model.Direct && !strings.HasPrefix(text, "“") {
+		return "“" + text + "”"
+	}
+	return text
+}
