@@ -1,0 +1,75 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// Check reads the whole record and returns what is wrong with it in words, none
+// for a sound one. The error is for a check that could not be done at all.
+func (s *Store) Check(ctx context.Context) (faults []string, err error) {
+	rows, err := s.r.QueryContext(ctx, "PRAGMA integrity_check(50)")
+	if err != nil {
+		return nil, s.explain(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var fault string
+		if err := rows.Scan(&fault); err != nil {
+			return faults, s.explain(err)
+		}
+		if fault != "ok" {
+			faults = append(faults, fault)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return append(faults, s.explain(err).Error()), nil
+	}
+	for _, c := range []struct{ query, fault string }{
+		{"SELECT count(*) FROM pragma_foreign_key_check", "%d rows name rows that are not there"},
+		{"SELECT count(*) FROM items i WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.item = i.id AND v.n = 1)", "%d items have no first version"},
+		{"SELECT count(*) FROM versions v WHERE v.n > 1 AND NOT EXISTS (SELECT 1 FROM versions w WHERE w.item = v.item AND w.n = v.n - 1)", "%d versions have no version before them"},
+	} {
+		var n int
+		if err := s.r.QueryRowContext(ctx, c.query).Scan(&n); err != nil {
+			faults = append(faults, s.explain(err).Error())
+		} else if n > 0 {
+			faults = append(faults, fmt.Sprintf(c.fault, n))
+		}
+	}
+	return faults, nil
+}
+
+// Backup copies the record, as it stands at this moment, into a new file. It may
+// run while the record is written.
+func (s *Store) Backup(ctx context.Context, to string) error {
+	to, err := filepath.Abs(to)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(to); err == nil {
+		return fmt.Errorf("%s is there already; name a new file for the backup", to)
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+		return fmt.Errorf("cannot make the directory of backup %s: %w", to, err)
+	}
+	// Written under another name first, so that half a backup never looks whole.
+	part := to + ".part"
+	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	if _, err := s.r.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
+		return errors.Join(fmt.Errorf("backup to %s: %w", to, s.explain(err)), removeIfThere(part))
+	}
+	return os.Rename(part, to)
+}
+
+func removeIfThere(path string) error {
+	if err := os.Remove(path); !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
+}

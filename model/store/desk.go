@@ -1,0 +1,122 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"parley/model"
+)
+
+// FeedState returns what is remembered of a feed, by the URL in the config. A
+// feed never asked before has a state with nothing but the URL.
+func (s *Store) FeedState(ctx context.Context, url string) (model.FeedState, error) {
+	var body []byte
+	err := s.r.QueryRowContext(ctx, "SELECT body FROM feed_states WHERE url = ?", url).Scan(&body)
+	if errors.Is(err, sql.ErrNoRows) {
+		return model.FeedState{URL: url}, nil
+	}
+	if err != nil {
+		return model.FeedState{}, s.explain(err)
+	}
+	var st model.FeedState
+	if err := json.Unmarshal(body, &st); err != nil {
+		return st, fmt.Errorf("state of feed %s: %w", url, err)
+	}
+	st.URL = url
+	return st, nil
+}
+
+// SaveFeedState remembers the state of a feed in place of the one before.
+func (s *Store) SaveFeedState(ctx context.Context, st model.FeedState) error {
+	body, err := json.Marshal(st)
+	if err != nil {
+		return err
+	}
+	return s.exec(ctx, `INSERT INTO feed_states (url, body) VALUES (?, ?)
+		ON CONFLICT (url) DO UPDATE SET body = excluded.body`, st.URL, string(body))
+}
+
+// FeedStates returns the states of all feeds ever asked, by URL.
+func (s *Store) FeedStates(ctx context.Context) ([]model.FeedState, error) {
+	rows, err := s.r.QueryContext(ctx, "SELECT body FROM feed_states ORDER BY url")
+	if err != nil {
+		return nil, s.explain(err)
+	}
+	defer rows.Close()
+	var list []model.FeedState
+	for rows.Next() {
+		var body sql.RawBytes
+		var st model.FeedState
+		if err := rows.Scan(&body); err != nil {
+			return nil, s.explain(err)
+		}
+		if err := json.Unmarshal(body, &st); err != nil {
+			return nil, fmt.Errorf("state of a feed: %w", err)
+		}
+		list = append(list, st)
+	}
+	return list, s.explain(rows.Err())
+}
+
+// Setting returns what was remembered under a key, empty for nothing.
+func (s *Store) Setting(ctx context.Context, key string) (string, error) {
+	var value string
+	err := s.r.QueryRowContext(ctx, "SELECT value FROM settings WHERE key = ?", key).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return value, s.explain(err)
+}
+
+// SetSetting remembers a value under a key, such as the layout of the screen.
+// Keys that begin with "store." are the store's own.
+func (s *Store) SetSetting(ctx context.Context, key, value string) error {
+	return s.exec(ctx, `INSERT INTO settings (key, value) VALUES (?, ?)
+		ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
+}
+
+// numberSetting is Setting for a number, 0 for nothing.
+func (s *Store) numberSetting(ctx context.Context, key string) (int64, error) {
+	value, err := s.Setting(ctx, key)
+	if err != nil || value == "" {
+		return 0, err
+	}
+	return strconv.ParseInt(value, 10, 64)
+}
+
+// Checkpoint returns the derived state that was saved last in this format, with
+// the place in the record up to which it was derived. Both are zero for none.
+func (s *Store) Checkpoint(ctx context.Context, format string) (seq int64, body []byte, err error) {
+	err = s.r.QueryRowContext(ctx, "SELECT seq, body FROM checkpoints WHERE format = ?", format).Scan(&seq, &body)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil, nil
+	}
+	return seq, body, s.explain(err)
+}
+
+// SaveCheckpoint stores derived state, which may be dropped at any time, in
+// place of all that was saved before, in this and in other formats.
+func (s *Store) SaveCheckpoint(ctx context.Context, format string, seq int64, body []byte) error {
+	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM checkpoints"); err != nil {
+			return err
+		}
+		if body == nil {
+			body = []byte{}
+		}
+		_, err := tx.ExecContext(ctx, "INSERT INTO checkpoints (format, seq, body) VALUES (?, ?, ?)", format, seq, body)
+		return err
+	})
+}
+
+// exec runs one writing statement.
+func (s *Store) exec(ctx context.Context, query string, args ...any) error {
+	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, query, args...)
+		return err
+	})
+}

@@ -1,0 +1,203 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	_ "modernc.org/sqlite" // the driver "sqlite"
+)
+
+// Store is an open record. It is safe for concurrent use.
+type Store struct {
+	path     string
+	readOnly bool
+	tempDir  string // removed by Close, where the store is a throw-away one
+	now      func() time.Time
+	w        *sql.DB // one connection, that of the only writer in this process
+	r        *sql.DB // a few connections that cannot write
+	stmts    sync.Map
+	words    words
+	cache    cache
+
+	markMu sync.Mutex
+	marked *sql.DB // see markWords
+}
+
+// Option changes how a record is opened.
+type Option func(*settings)
+
+type settings struct {
+	readOnly    bool
+	now         func() time.Time
+	synchronous string
+	migrations  []migration
+	maxPages    int
+}
+
+// ReadOnly opens an existing record without ever writing to it.
+func ReadOnly() Option { return func(o *settings) { o.readOnly = true } }
+
+// Clock sets the clock that leases are measured with; the default is time.Now.
+func Clock(now func() time.Time) Option { return func(o *settings) { o.now = now } }
+
+// Open opens the record in the file path and makes the file, and the
+// directories above it, where they are missing. An older record is saved beside
+// itself and then brought up to date. The error says what to do when the path
+// cannot be used, when the file is no record, or when a newer Parley wrote it.
+func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
+	o := settings{now: time.Now, synchronous: "FULL", migrations: embedded()}
+	for _, opt := range opts {
+		opt(&o)
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("record %s: %w", path, err)
+	}
+	if err := checkPath(abs, o.readOnly); err != nil {
+		return nil, err
+	}
+	s := &Store{path: abs, readOnly: o.readOnly, now: o.now}
+	s.words.reset()
+	s.cache.reset()
+	pragmas := []string{"busy_timeout(5000)", "foreign_keys(1)", "temp_store(memory)"}
+	if s.r, err = sql.Open("sqlite", dsn(abs, true, append(pragmas, "query_only(1)"))); err != nil {
+		return nil, s.explain(err)
+	}
+	s.r.SetMaxOpenConns(4)
+	s.r.SetMaxIdleConns(4)
+	if !o.readOnly {
+		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous("+o.synchronous+")",
+			"cache_size(-8000)", "journal_size_limit(16777216)")
+		if o.maxPages > 0 {
+			pragmas = append(pragmas, fmt.Sprintf("max_page_count(%d)", o.maxPages))
+		}
+		if s.w, err = sql.Open("sqlite", dsn(abs, false, pragmas)); err != nil {
+			return nil, errors.Join(s.explain(err), s.Close())
+		}
+		s.w.SetMaxOpenConns(1)
+	}
+	if err := s.migrate(ctx, o.migrations); err != nil {
+		return nil, errors.Join(s.explain(err), s.Close())
+	}
+	return s, nil
+}
+
+// OpenTemp opens an empty record that Close removes, for a demo or a replay.
+func OpenTemp(ctx context.Context, opts ...Option) (*Store, error) {
+	dir, err := os.MkdirTemp("", "parley-")
+	if err != nil {
+		return nil, fmt.Errorf("cannot make a throw-away record: %w; set TMPDIR to a directory that can be written", err)
+	}
+	opts = append(opts, func(o *settings) { o.synchronous = "OFF" })
+	s, err := Open(ctx, filepath.Join(dir, "record.db"), opts...)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	s.tempDir = dir
+	return s, nil
+}
+
+// Path returns the absolute path of the record's file.
+func (s *Store) Path() string { return s.path }
+
+// Close releases the record. What was committed is on disk before that.
+func (s *Store) Close() error {
+	var errs []error
+	for _, db := range []*sql.DB{s.r, s.w, s.marked} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	if s.tempDir != "" {
+		errs = append(errs, os.RemoveAll(s.tempDir))
+	}
+	return errors.Join(errs...)
+}
+
+// checkPath finds in advance what SQLite would only call "unable to open".
+func checkPath(path string, readOnly bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return fmt.Errorf("record %s is a directory; name a file with --store FILE", path)
+	case err == nil:
+		return nil
+	case readOnly && errors.Is(err, os.ErrNotExist):
+		return fmt.Errorf("there is no record at %s; run parley or parley poll first, or name another with --store FILE: %w", path, err)
+	case readOnly:
+		return fmt.Errorf("record %s cannot be read: %w", path, err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fmt.Errorf("cannot make the directory of record %s: %w; name a place that can be written with --store FILE", path, err)
+	}
+	return nil
+}
+
+// dsn writes the connection string of a file, whatever signs its path holds.
+func dsn(path string, readOnly bool, pragmas []string) string {
+	q := url.Values{"_pragma": pragmas}
+	if readOnly {
+		// Not mode=ro: a reader of a fresh WAL file must be able to make the
+		// shared memory beside it. query_only keeps it from writing.
+		q.Set("mode", "rw")
+	} else {
+		q.Set("_txlock", "immediate")
+	}
+	u := url.URL{Path: filepath.ToSlash(path)}
+	p := strings.ReplaceAll(u.EscapedPath(), "?", "%3F")
+	return "file:" + p + "?" + q.Encode()
+}
+
+// write runs fn in one transaction that holds the write lock from its start.
+// The caller's context ends it between rows, not within one: a watcher for each
+// of a thousand statements costs more than the statements.
+func (s *Store) write(ctx context.Context, fn func(ctx context.Context, tx *sql.Tx) error) (err error) {
+	if s.readOnly {
+		return fmt.Errorf("record %s was opened read-only", s.path)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	inner := context.WithoutCancel(ctx)
+	tx, err := s.w.BeginTx(inner, nil)
+	if err != nil {
+		return s.explain(err)
+	}
+	defer func() {
+		if err != nil {
+			// Words numbered in this transaction are gone with it.
+			s.words.reset()
+			err = s.explain(err)
+			if rerr := tx.Rollback(); rerr != nil && !errors.Is(rerr, sql.ErrTxDone) {
+				err = errors.Join(err, rerr)
+			}
+		}
+	}()
+	if err := fn(inner, tx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// stmt returns the prepared statement of a query, for the reading connections.
+func (s *Store) stmt(query string) (*sql.Stmt, error) {
+	if st, ok := s.stmts.Load(query); ok {
+		return st.(*sql.Stmt), nil
+	}
+	st, err := s.r.Prepare(query)
+	if err != nil {
+		return nil, s.explain(err)
+	}
+	if old, loaded := s.stmts.LoadOrStore(query, st); loaded {
+		return old.(*sql.Stmt), st.Close()
+	}
+	return st, nil
+}

@@ -1,0 +1,155 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"parley/model"
+)
+
+// The keys of the cache.
+type (
+	versionKey model.VersionRef
+	readingKey model.VersionRef
+)
+
+// Version returns one version. It is meant for the rows on the screen and keeps
+// what was lately asked for in memory. The error is ErrNotFound for none.
+func (s *Store) Version(ref model.VersionRef) (model.Version, error) {
+	if v, ok := s.cache.get(versionKey(ref)); ok {
+		return v.(model.Version), nil
+	}
+	st, err := s.stmt("SELECT " + columns + fromVersions + "WHERE v.item = ? AND v.n = ?")
+	if err != nil {
+		return model.Version{}, err
+	}
+	_, v, err := scanVersion(st.QueryRow(int64(ref.Item), ref.N))
+	if err != nil {
+		return model.Version{}, s.missing(ref, err)
+	}
+	s.cacheVersion(&v)
+	return v, nil
+}
+
+// Reading returns what was read from a version, by the newest rules that have
+// read it. The error is ErrNotFound where none have. Cached like Version.
+func (s *Store) Reading(ref model.VersionRef) (model.Reading, error) {
+	if r, ok := s.cache.get(readingKey(ref)); ok {
+		return r.(model.Reading), nil
+	}
+	v, err := s.Version(ref)
+	if err != nil {
+		return model.Reading{}, err
+	}
+	st, err := s.stmt(`SELECT r.body FROM versions v JOIN readings r ON r.seq = v.seq WHERE v.item = ? AND v.n = ?`)
+	if err != nil {
+		return model.Reading{}, err
+	}
+	var body []byte
+	if err := st.QueryRow(int64(ref.Item), ref.N).Scan(&body); err != nil {
+		return model.Reading{}, s.missing(ref, err)
+	}
+	r, err := s.decode(&v, body)
+	if err != nil {
+		return model.Reading{}, err
+	}
+	s.cacheReading(ref, &r)
+	return r, nil
+}
+
+// History returns all versions of an item, oldest first; none for an item that
+// is not in the record. Cached like Version; the slice is the caller's own.
+func (s *Store) History(item model.ItemID) ([]model.Version, error) {
+	st, err := s.stmt("SELECT n FROM versions WHERE item = ? ORDER BY n")
+	if err != nil {
+		return nil, err
+	}
+	rows, err := st.Query(int64(item))
+	if err != nil {
+		return nil, s.explain(err)
+	}
+	defer rows.Close()
+	var list []model.Version
+	for rows.Next() {
+		ref := model.VersionRef{Item: item}
+		if err := rows.Scan(&ref.N); err != nil {
+			return nil, s.explain(err)
+		}
+		v, err := s.Version(ref)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, v)
+	}
+	return list, s.explain(rows.Err())
+}
+
+// Replay calls fn for every version after a place in the record, in the order
+// of (Seen, Seq), each with its reading where it has one. It ends with fn's error.
+func (s *Store) Replay(ctx context.Context, after int64, fn func(Stored) error) error {
+	order := " INDEXED BY versions_seen"
+	if after > 0 {
+		order = " NOT INDEXED" // few are left: sort them
+	}
+	rows, err := s.r.QueryContext(ctx, "SELECT "+columns+`, r.body, w.word FROM versions v`+order+`
+		JOIN items i ON i.id = v.item JOIN feeds f ON f.id = i.feed
+		LEFT JOIN readings r ON r.seq = v.seq LEFT JOIN words w ON w.id = r.rules
+		WHERE v.seq > ? ORDER BY v.seen, v.seq`, after)
+	if err != nil {
+		return s.explain(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var st Stored
+		var body []byte
+		var rules sql.NullString
+		if st.Seq, st.Version, err = scanVersion(rows, &body, &rules); err != nil {
+			return s.explain(err)
+		}
+		st.Rules = rules.String
+		if rules.Valid {
+			if st.Reading, err = s.decode(&st.Version, body); err != nil {
+				return err
+			}
+		}
+		if err := fn(st); err != nil {
+			return err
+		}
+	}
+	return s.explain(rows.Err())
+}
+
+// Counts are the sizes of a record.
+type Counts struct {
+	Items, Versions, Readings int64
+	LastSeq                   int64
+}
+
+// Counts returns how much the record holds.
+func (s *Store) Counts(ctx context.Context) (Counts, error) {
+	var c Counts
+	err := s.r.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM items), (SELECT count(*) FROM versions),
+		(SELECT count(*) FROM readings), (SELECT coalesce(max(seq), 0) FROM versions)`).
+		Scan(&c.Items, &c.Versions, &c.Readings, &c.LastSeq)
+	return c, s.explain(err)
+}
+
+func refOf(v *model.Version) model.VersionRef { return model.VersionRef{Item: v.Item, N: v.N} }
+
+func (s *Store) missing(ref model.VersionRef, err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		err = ErrNotFound
+	}
+	return fmt.Errorf("version %d of item %d: %w", ref.N, ref.Item, s.explain(err))
+}
+
+func (s *Store) cacheVersion(v *model.Version) {
+	s.cache.put(versionKey(refOf(v)), *v, len(v.Title)+len(v.Summary)+len(v.Content)+2*len(v.Link)+300)
+}
+
+func (s *Store) cacheReading(ref model.VersionRef, r *model.Reading) {
+	const each = 400 // strings of a fact share the version's text
+	s.cache.put(readingKey(ref), *r, each*(1+len(r.Statements)+len(r.Signals)+len(r.Events)+len(r.Actors)/4))
+}

@@ -1,0 +1,221 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"reflect"
+
+	"parley/model"
+)
+
+// Stored is a version with what was read from it.
+type Stored struct {
+	Seq     int64 // place in the record, growing with each version; 0 where not known
+	Version model.Version
+	Reading model.Reading
+	Rules   string // version of the rules that gave Reading, empty for none
+}
+
+// SaveReadings stores what was read from versions by a version of the rules, in
+// place of what older rules had read, and makes the versions searchable. The
+// versions must be as Append returned them; Seq and Rules of list are ignored.
+func (s *Store) SaveReadings(ctx context.Context, rules string, list []Stored) error {
+	if len(list) == 0 {
+		return ctx.Err()
+	}
+	err := s.write(ctx, func(inner context.Context, tx *sql.Tx) error {
+		w, err := s.newReadingWriter(inner, tx, rules)
+		if err != nil {
+			return err
+		}
+		for i := range list {
+			if i%64 == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if err := w.save(inner, &list[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		s.cacheReading(refOf(&list[i].Version), &list[i].Reading)
+	}
+	return nil
+}
+
+type readingWriter struct {
+	words *words
+	tx    *sql.Tx
+	rules int64
+	shape int64
+	enc   encoder
+	seq   *sql.Stmt
+	body  *sql.Stmt
+	found *sql.Stmt
+	again *sql.Stmt
+}
+
+func (s *Store) newReadingWriter(ctx context.Context, tx *sql.Tx, rules string) (*readingWriter, error) {
+	w := &readingWriter{words: &s.words, tx: tx}
+	err := s.words.catchUp(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	if w.rules, err = s.words.number(ctx, tx, rules); err != nil {
+		return nil, err
+	}
+	if w.shape, err = s.words.number(ctx, tx, readingShape.String()); err != nil {
+		return nil, err
+	}
+	w.enc.recurring = func(word string) (int64, bool, error) { return s.words.recurring(ctx, tx, word) }
+	for _, p := range []struct {
+		stmt  **sql.Stmt
+		query string
+	}{
+		{&w.seq, `SELECT v.seq, v.hash, r.seq IS NOT NULL FROM versions v LEFT JOIN readings r ON r.seq = v.seq WHERE v.item = ? AND v.n = ?`},
+		{&w.body, "INSERT OR REPLACE INTO readings (seq, rules, body) VALUES (?, ?, ?)"},
+		{&w.found, "INSERT INTO found (rowid, title, body, tags) VALUES (?, ?, ?, ?)"},
+		{&w.again, "INSERT OR REPLACE INTO found (rowid, title, body, tags) VALUES (?, ?, ?, ?)"},
+	} {
+		if *p.stmt, err = tx.PrepareContext(ctx, p.query); err != nil {
+			return nil, err
+		}
+	}
+	return w, nil
+}
+
+func (w *readingWriter) save(ctx context.Context, st *Stored) error {
+	v := &st.Version
+	var seq, hash int64
+	var again bool
+	err := w.seq.QueryRowContext(ctx, int64(v.Item), v.N).Scan(&seq, &hash, &again)
+	if errors.Is(err, sql.ErrNoRows) {
+		return fmt.Errorf("version %d of item %d: %w; append it before its reading", v.N, v.Item, ErrNotFound)
+	}
+	if err != nil {
+		return err
+	}
+	// Strings are stored as places in the text: it must be the same text.
+	if hash != substance(&v.Sighting) {
+		return fmt.Errorf("version %d of item %d differs from the one in the record; save readings of versions as Append returned them", v.N, v.Item)
+	}
+	w.enc.buf, w.enc.title, w.enc.body = w.enc.buf[:0], v.Title, v.Body()
+	w.enc.buf = appendNumber(w.enc.buf, w.shape)
+	if err := w.enc.value(readingShape, reflect.ValueOf(&st.Reading).Elem()); err != nil {
+		return err
+	}
+	if _, err := w.body.ExecContext(ctx, seq, w.rules, w.enc.buf); err != nil {
+		return err
+	}
+	index := w.found
+	if again {
+		index = w.again
+	}
+	_, err = index.ExecContext(ctx, seq, v.Title, indexed(v), tags(v.Feed, &st.Reading))
+	return err
+}
+
+// decode reads a stored reading of a version.
+func (s *Store) decode(v *model.Version, body []byte) (model.Reading, error) {
+	var r model.Reading
+	d := decoder{buf: body, title: v.Title, body: v.Body(), word: func(id int64) (string, error) {
+		return s.words.text(context.Background(), s.r, id)
+	}}
+	id, err := d.uint()
+	if err != nil {
+		return r, err
+	}
+	shape, err := s.shape(int64(id))
+	if err != nil {
+		return r, err
+	}
+	if err := d.value(shape, reflect.ValueOf(&r).Elem()); err != nil {
+		return model.Reading{}, fmt.Errorf("reading of version %d of item %d: %w", v.N, v.Item, err)
+	}
+	return r, nil
+}
+
+// shape returns the layout with that number, bound to the program's types.
+func (s *Store) shape(id int64) (*shape, error) {
+	s.words.mu.RLock()
+	sh := s.words.shapes[id]
+	s.words.mu.RUnlock()
+	if sh != nil {
+		return sh, nil
+	}
+	text, err := s.words.text(context.Background(), s.r, id)
+	if err != nil {
+		return nil, err
+	}
+	if sh, err = parseShape(text, reflect.TypeFor[model.Reading]()); err != nil {
+		return nil, err
+	}
+	s.words.mu.Lock()
+	defer s.words.mu.Unlock()
+	s.words.shapes[id] = sh
+	return sh, nil
+}
+
+// Unread returns versions that have no reading by these rules, oldest first, at
+// most limit of them: what a killed process left unread, and what older rules read.
+func (s *Store) Unread(ctx context.Context, rules string, limit int) ([]model.Version, error) {
+	list, err := s.neverRead(ctx, limit)
+	if err != nil || len(list) >= limit {
+		return list, err
+	}
+	const older = "SELECT " + columns + ` FROM readings r JOIN versions v ON v.seq = r.seq
+		JOIN items i ON i.id = v.item JOIN feeds f ON f.id = i.feed WHERE `
+	id := "(SELECT coalesce(max(id), 0) FROM words WHERE word = ?)"
+	for _, side := range []string{"r.rules < ", "r.rules > "} {
+		more, err := s.versions(ctx, older+side+id+" ORDER BY r.rules, r.seq LIMIT ?", rules, limit-len(list))
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, more...)
+	}
+	return list, nil
+}
+
+// readTo names the setting up to which no version is without a reading: the
+// record only grows, so that what was once found complete stays so.
+const readTo = "store.read-to"
+
+func (s *Store) neverRead(ctx context.Context, limit int) ([]model.Version, error) {
+	var last int64
+	if err := s.r.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM versions").Scan(&last); err != nil {
+		return nil, s.explain(err)
+	}
+	from, err := s.numberSetting(ctx, readTo)
+	if err != nil || from >= last {
+		return nil, err
+	}
+	list, err := s.versions(ctx, "SELECT "+columns+fromVersions+`WHERE v.seq > ? AND v.seq <= ?
+		AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.seq = v.seq) ORDER BY v.seq LIMIT ?`, from, last, limit)
+	if err == nil && len(list) == 0 && limit > 0 && !s.readOnly {
+		err = s.SetSetting(ctx, readTo, fmt.Sprint(last))
+	}
+	return list, err
+}
+
+func (s *Store) versions(ctx context.Context, query string, args ...any) ([]model.Version, error) {
+	rows, err := s.r.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, s.explain(err)
+	}
+	defer rows.Close()
+	var list []model.Version
+	for rows.Next() {
+		_, v, err := scanVersion(rows)
+		if err != nil {
+			return nil, s.explain(err)
+		}
+		list = append(list, v)
+	}
+	return list, s.explain(rows.Err())
+}
