@@ -26,7 +26,7 @@ const (
 	maxEntities = 64      // entities of one document's own
 	maxEntity   = 1 << 10 // bytes of one of them
 	maxTag      = 64 << 10
-	maxExpanded = 1 << 20 // bytes that a document's own entities may add up to
+	maxExpanded = 256 << 10 // bytes that a document's own entities may add up to
 )
 
 // guarded is a document that gofeed may read.

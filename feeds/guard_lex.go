@@ -83,16 +83,12 @@ func (l *lexer) text(atLeast int) token {
 	return token{kind: tokText, text: l.s[start:l.pos]}
 }
 
-// skipTo passes a comment or an instruction; one that never ends is passed up
-// to its first '>'.
+// skipTo passes a comment or an instruction. Of one that never ends only the
+// opening goes: what follows may be the feed.
 func (l *lexer) skipTo(end string, which, opening int) {
-	from := min(l.pos+opening, len(l.s))
-	if i := l.find(end, which, from); i >= 0 {
+	l.pos += opening
+	if i := l.find(end, which, l.pos); i >= 0 {
 		l.pos = i + len(end)
-	} else if i := strings.IndexByte(l.s[from:], '>'); i >= 0 {
-		l.pos = from + i + 1
-	} else {
-		l.pos = len(l.s)
 	}
 }
 
