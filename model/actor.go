@@ -34,8 +34,12 @@ type Actor struct {
 	// State is the id of the state or bloc that it belongs to, for
 	// "the Ukrainian president" and for sanction senders.
 	State string `toml:"state" json:"state,omitempty"`
-	// Demonyms are the adjectives and metonyms that mean it ("Russian", "Moscow").
+	// Demonyms are the adjectives that mean it ("Russian"). A metonym may stand
+	// here too, but its place is among the Seats.
 	Demonyms []string `toml:"demonyms" json:"demonyms,omitempty"`
+	// Seats are the capitals and buildings that stand for it ("Moscow"): it when
+	// they act or speak, a place after "in" or "at".
+	Seats []string `toml:"seats" json:"seats,omitempty"`
 	// Holds are the posts by which text calls it, as "usa:president,leader";
 	// the words that mean a post stand in the reader's list of offices.
 	Holds []string `toml:"holds" json:"holds,omitempty"`
