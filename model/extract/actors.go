@@ -11,7 +11,7 @@ import (
 	"parley/model"
 )
 
-//go:embed data/actors-states.txt data/actors-bodies.txt data/actors-people.txt data/offices.txt
+//go:embed data/actors-states.txt data/actors-bodies.txt data/actors-people.txt data/offices.txt data/actors-nouns.txt
 var actorData embed.FS
 
 // BuiltinActors returns the directory that Parley knows without a configuration:
@@ -46,8 +46,7 @@ func readStates() ([]model.Actor, error) {
 		}
 		out = append(out, model.Actor{
 			ID: r[0], Name: r[1], Kind: kind, Side: side, State: r[0],
-			Aliases:  list(r[3]),
-			Demonyms: append(list(r[4]), list(r[6])...),
+			Aliases: list(r[3]), Demonyms: list(r[4]), Seats: list(r[6]),
 		})
 		if people := list(r[5]); len(people) > 0 {
 			out = append(out, model.Actor{
@@ -60,7 +59,7 @@ func readStates() ([]model.Actor, error) {
 }
 
 func readBodies() ([]model.Actor, error) {
-	rows, err := table(actorData, "data/actors-bodies.txt", 7)
+	rows, err := table(actorData, "data/actors-bodies.txt", 8)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +67,7 @@ func readBodies() ([]model.Actor, error) {
 	for _, r := range rows {
 		out = append(out, model.Actor{
 			ID: r[0], Name: r[1], Kind: model.ActorKind(r[2]), Side: r[3], State: r[4], Role: r[5],
-			Aliases: list(r[6]),
+			Aliases: list(r[6]), Seats: list(r[7]),
 		})
 	}
 	return out, nil

@@ -9,6 +9,9 @@ const RulesVersion = 1
 // Reader reads English documents. It is safe for use by several goroutines.
 type Reader struct {
 	lex    *lexicon
+	who    *resolver
+	about  *topics
+	heads  *headlines
 	topics map[string][]string // topics of the configuration, laid over the built-in ones
 }
 
@@ -34,6 +37,15 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 	for _, o := range opts {
 		o(r)
 	}
+	if r.who, err = newResolver(lex, dir); err != nil {
+		return nil, err
+	}
+	if r.about, err = newTopics(lex, r.topics); err != nil {
+		return nil, err
+	}
+	if r.heads, err = newHeadlines(lex, r.who, r.about); err != nil {
+		return nil, err
+	}
 	return r, nil
 }
 
@@ -41,6 +53,7 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 func (r *Reader) Read(in model.Document) model.Reading {
 	d := r.lex.newDoc(in)
 	out := model.Reading{ID: in.ID, Statements: []model.Statement{}, Signals: []model.Signal{}, Events: []model.Event{}, Actors: []model.Mention{}}
-	_ = d
+	out.Statements = append(out.Statements, r.heads.read(&d.title)...)
+	out.Actors = r.who.record(d)
 	return out
 }

@@ -1,0 +1,193 @@
+package extract
+
+import (
+	"slices"
+
+	"parley/model"
+)
+
+// Reading a title:
+//
+//	title ──► segments (":" "–" "|" ";" "." part them) ──► kickers and outlets off
+//	      ──► labels and quotations ("X: A", "'q': X …", "A – X")
+//	      ──► clauses ("A, X says", "X says A", "X hails Y but warns of Z")
+//	      ──► what is left ("X ready to A", "X's pledge to A")
+
+// segment is a part of a title between strong marks.
+type segment struct {
+	stretch
+	sep   string // the mark before it; empty at the beginning
+	label bool   // a kicker
+}
+
+// titleReader is one title while it is read.
+type titleReader struct {
+	*headlines
+	t     *text
+	segs  []segment
+	out   []model.Statement
+	taken []stretch // contents so far: what was said is not read again
+	live  bool      // a live blog
+}
+
+// read returns the statements of a title, in order.
+func (h *headlines) read(t *text) []model.Statement {
+	if len(t.tok) == 0 {
+		return nil
+	}
+	r := &titleReader{headlines: h, t: t}
+	r.split()
+	r.trim()
+	r.attributedSegments()
+	for i := range r.segs {
+		if !r.segs[i].label {
+			r.clauses(i)
+		}
+	}
+	for i := range r.segs {
+		if !r.segs[i].label {
+			r.leanings(r.segs[i])
+			r.nominals(r.segs[i])
+		}
+	}
+	slices.SortStableFunc(r.out, func(a, b model.Statement) int { return a.Content.Spans[0][0] - b.Content.Spans[0][0] })
+	return r.out
+}
+
+// split parts the title at its strong marks outside quotations.
+func (r *titleReader) split() {
+	t, lo, sep := r.t, 0, ""
+	cut := func(i, next int, mark string) {
+		if i > lo {
+			r.segs = append(r.segs, segment{stretch: stretch{lo, i}, sep: sep})
+		}
+		lo, sep = next, mark
+	}
+	for i := range t.tok {
+		k := &t.tok[i]
+		if k.is(flagQuoted) {
+			continue
+		}
+		switch {
+		case k.kind == dashToken && !r.joins(i):
+			cut(i, i+1, "–")
+		case k.low == ":" || k.low == ";" || k.low == "|" || k.low == "｜" || k.low == "•":
+			cut(i, i+1, k.low)
+		case k.low == "(" || k.low == "[":
+			cut(i, i+1, "(")
+		case k.low == ")" || k.low == "]":
+			cut(i, i+1, ")")
+		case k.kind == stopToken:
+			end := i
+			for end+1 < len(t.tok) && (t.tok[end+1].kind == stopToken || t.tok[end+1].kind == quoteToken && !t.tok[end+1].is(flagOpens)) {
+				end++
+			}
+			if end+1 < len(t.tok) || k.low != "." {
+				cut(i+1, end+1, ".")
+			} else {
+				cut(i, i+1, ".")
+			}
+		}
+	}
+	cut(len(t.tok), len(t.tok), "")
+}
+
+// joins tells a hyphen between two words ("Trump-Putin") from a dash.
+func (r *titleReader) joins(i int) bool {
+	t := r.t
+	return i > 0 && i+1 < len(t.tok) && t.tok[i].is(flagGlued) && t.tok[i+1].is(flagGlued) && t.tok[i].low == "-"
+}
+
+// trim takes kickers off both ends and outlets off the end.
+func (r *titleReader) trim() {
+	for len(r.segs) > 1 {
+		last := r.segs[len(r.segs)-1]
+		if last.sep == "." || last.sep == ";" && !r.isOutlet(last.stretch) {
+			break
+		}
+		place := r.kicker(last.stretch)
+		if last.sep != "(" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && !(last.hi-last.lo <= 4 && r.isKickerTail(last.stretch)) && last.sep != "｜" && last.sep != "|" {
+			break
+		}
+		if last.sep == "(" && place&kickAfter == 0 && !r.isOutlet(last.stretch) && last.hi-last.lo > 3 {
+			break
+		}
+		r.live = r.live || place != 0
+		r.segs = r.segs[:len(r.segs)-1]
+	}
+	for i := 0; i+1 < len(r.segs); i++ {
+		s := r.segs[i]
+		next := r.segs[i+1].sep
+		if next != ":" && next != "–" && next != "|" {
+			break
+		}
+		if r.kicker(s.stretch)&(kickBefore|kickVersion) == 0 && !(r.isKickerTail(s.stretch) && !r.hasCue(s.stretch)) {
+			break
+		}
+		r.segs[i].label = true
+	}
+	r.dropVersion()
+}
+
+// dropVersion takes "UPDATE 2-" and "CORRECTED-" off the beginning.
+func (r *titleReader) dropVersion() {
+	t := r.t
+	if len(r.segs) == 0 || t.tok[0].kind != wordToken || !t.tok[0].is(flagAllCaps) {
+		return
+	}
+	place, n, ok := r.kickers.match(t.tok, 0)
+	if !ok || place&kickVersion == 0 {
+		return
+	}
+	for n < len(t.tok) && n < 5 && (t.tok[n].kind == numberToken || t.tok[n].kind == dashToken || t.tok[n].low == ":") {
+		n++
+	}
+	for len(r.segs) > 1 && r.segs[0].hi <= n {
+		r.segs = r.segs[1:]
+	}
+	r.segs[0].lo = max(r.segs[0].lo, min(n, r.segs[0].hi))
+}
+
+func (r *titleReader) kicker(s stretch) uint8 {
+	if s.lo >= s.hi {
+		return 0
+	}
+	if place, n, ok := r.kickers.match(r.t.tok, s.lo); ok && s.lo+n == s.hi {
+		return place
+	}
+	return 0
+}
+
+// isKickerTail tells whether a label ends with words that only labels end with.
+func (r *titleReader) isKickerTail(s stretch) bool {
+	for i := max(s.lo, s.hi-3); i < s.hi; i++ {
+		if place, n, ok := r.kickers.match(r.t.tok, i); ok && i+n == s.hi && place&kickTail != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *titleReader) isOutlet(s stretch) bool {
+	lo, hi := s.lo, s.hi
+	for hi > lo && (r.t.tok[hi-1].low == "report" || r.t.tok[hi-1].low == "reports" || r.t.tok[hi-1].kind != wordToken && r.t.tok[hi-1].kind != numberToken) {
+		hi--
+	}
+	if hi > lo && r.t.tok[lo].low == "the" && hi-lo > 1 {
+		if _, n, ok := r.outlets.match(r.t.tok, lo+1); ok && lo+1+n == hi {
+			return true
+		}
+	}
+	_, n, ok := r.outlets.match(r.t.tok, lo)
+	return hi > lo && ok && lo+n == hi && r.t.tok[lo].is(flagCapital)
+}
+
+// hasCue tells whether a reporting verb stands in a stretch.
+func (r *titleReader) hasCue(s stretch) bool {
+	for i := s.lo + 1; i < s.hi; i++ {
+		if v, _, ok := r.verbs.match(r.t.tok, i); ok && v.frame != frameNone && v.form&(inThird|inPast) != 0 && !r.t.tok[i].is(flagQuoted) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,179 @@
+package extract
+
+import (
+	"strings"
+
+	"parley/model"
+)
+
+// found is a statement before it is written out.
+type found struct {
+	speakers []party
+	speaker  stretch
+	cue      stretch
+	content  stretch
+	typ      string
+	stance   string
+	modality string
+	address  string
+	rule     string
+}
+
+// add writes a statement out. A content that is one quotation loses its marks.
+func (r *titleReader) add(f found) {
+	t := r.t
+	c := r.trimContent(f.content)
+	if c.lo >= c.hi || len(f.speakers) == 0 {
+		return
+	}
+	r.taken = append(r.taken, f.content)
+	mode, quotes := r.mode(&c)
+	st := model.Statement{
+		In: t.field, Mode: mode, Content: t.phrase(c), Quotes: quotes, Cue: t.phrase(f.cue), Addressee: f.address,
+		Type: f.typ, Stance: f.stance, Rule: f.rule, Modality: f.modality,
+	}
+	if st.Stance == "" {
+		st.Stance = "neutral"
+	}
+	refineType(&st, t, c)
+	st.Topics = r.topics.find(t, c)
+	for i, p := range f.speakers {
+		sp := speakerOf(t, p, f.speaker)
+		if i == 0 {
+			st.Speaker = sp
+		}
+		if len(f.speakers) > 1 {
+			st.Speakers = append(st.Speakers, sp)
+		}
+	}
+	r.out = append(r.out, st)
+}
+
+func speakerOf(t *text, p party, whole stretch) model.Speaker {
+	span := stretch{p.lo, p.hi}
+	if p.hi <= p.lo {
+		span = whole
+	}
+	return model.Speaker{Phrase: t.phrase(span), Actor: p.id, Name: p.name, Capacity: p.capacity}
+}
+
+func (r *titleReader) trimContent(c stretch) stretch {
+	t := r.t
+	for c.lo < c.hi && !t.tok[c.lo].wordy() && t.tok[c.lo].kind != quoteToken && !strings.ContainsAny(t.tok[c.lo].low, "$€£#@") {
+		c.lo++
+	}
+	if c.lo < c.hi && t.tok[c.lo].low == "that" && c.hi-c.lo > 2 {
+		c.lo++
+	}
+	for c.hi > c.lo && !t.tok[c.hi-1].wordy() && t.tok[c.hi-1].kind != quoteToken && t.tok[c.hi-1].low != "%" && t.tok[c.hi-1].low != "?" && t.tok[c.hi-1].low != "!" {
+		c.hi--
+	}
+	return c
+}
+
+// mode tells how much of a content is quoted, takes the marks off one that is
+// quoted whole, and returns what is quoted.
+func (r *titleReader) mode(c *stretch) (model.Mode, []string) {
+	t := r.t
+	mode, quotes := model.Indirect, []string{}
+	for _, q := range t.quotes {
+		if q.hi <= c.lo || q.lo >= c.hi {
+			continue
+		}
+		quotes = append(quotes, t.raw(max(q.lo, c.lo), min(q.hi, c.hi)))
+		if q.open <= c.lo && q.close >= c.hi-1 {
+			c.lo, c.hi = max(q.lo, c.lo), min(q.hi, c.hi)
+			if c.hi > c.lo && t.tok[c.hi-1].low == "," {
+				c.hi--
+			}
+			return model.Direct, quotes
+		}
+		mode = model.Mixed
+	}
+	return mode, quotes
+}
+
+// contentEnd returns where what was said ends and the narrator goes on.
+func (r *titleReader) contentEnd(lo, hi int) int {
+	for i := lo; i < hi; i++ {
+		if r.endsContent(lo, i, hi) {
+			return i
+		}
+	}
+	return hi
+}
+
+func (r *titleReader) endsContent(lo, i, hi int) bool {
+	t := r.t
+	k := &t.tok[i]
+	if k.is(flagQuoted) || i == lo {
+		return false
+	}
+	if _, n, ok := r.breaks.match(t.tok, i); ok && i+n < hi {
+		switch {
+		case k.low == "as":
+			return r.clauseFollows(i+1, hi)
+		case k.low == "ahead":
+			return t.tok[i+1].low == "of"
+		case r.anyQuote(stretch{i, hi}) && !r.anyQuote(stretch{lo, i}) && !r.hasCue(stretch{i, hi}):
+			return false // the speaker's own words follow
+		}
+		return true
+	}
+	switch k.low {
+	case ",":
+		if i+1 >= hi {
+			return true
+		}
+		next := i + 1
+		if w := t.tok[next].low; w == "but" || w == "and" || w == "while" {
+			return r.cueAt(next+1) || w == "but" && r.clauseFollows(next+1, hi)
+		}
+		return r.cueAt(next) || strings.HasSuffix(t.tok[next].low, "ing") && t.tok[next].kind == wordToken && len(t.tok[next].low) > 5 || r.attributionAt(next, hi)
+	case "and", "but":
+		return r.cueAt(i + 1)
+	}
+	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
+}
+
+// cueAt tells whether a reporting verb in a finite form stands at i, perhaps after
+// an adverb: the same speaker goes on.
+func (r *titleReader) cueAt(i int) bool {
+	for i < len(r.t.tok) && r.word(r.t, i)&hAdverb != 0 {
+		i++
+	}
+	if i >= len(r.t.tok) || r.t.tok[i].is(flagQuoted) {
+		return false
+	}
+	v, _, ok := r.verbs.match(r.t.tok, i)
+	return ok && v.frame != frameNone && v.form&inThird != 0
+}
+
+// clauseFollows tells whether a subject and a verb stand at i ("as Witkoff meets
+// Putin"), not a mere phrase ("as a mistake").
+func (r *titleReader) clauseFollows(i, hi int) bool {
+	t := r.t
+	if i >= hi || r.word(t, i)&hDeterminer != 0 && !r.hasVerb(stretch{i, hi}) {
+		return false
+	}
+	for j := i + 1; j < hi && j < i+9; j++ {
+		if _, _, ok := r.breaks.match(t.tok, j); ok {
+			return false
+		}
+		c := r.word(t, j)
+		v, _, cue := r.verbs.match(t.tok, j)
+		if c&hVerb != 0 || cue && v.form&(inThird|inPast) != 0 || r.looksThird(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// looksThird guesses that a lower-case word right after a name is its verb.
+func (r *titleReader) looksThird(i int) bool {
+	k := &r.t.tok[i]
+	if k.kind != wordToken || k.is(flagCapital) || !strings.HasSuffix(k.low, "s") || len(k.low) < 4 || genitive(&r.t.tok[i-1]) {
+		return false
+	}
+	return r.t.tok[i-1].is(flagCapital) && r.who.known(r.t, i-1)
+}

@@ -1,0 +1,218 @@
+package extract
+
+import "parley/model"
+
+// attributedSegments reads what strong marks attribute: "X: A", "A – X",
+// "'q': X on T" and "X shrugs off Y: 'q'".
+func (r *titleReader) attributedSegments() {
+	r.attributionAfter()
+	for i := 0; i < len(r.segs); i++ {
+		s := r.segs[i]
+		if s.label {
+			continue
+		}
+		if q, ok := r.wholeQuote(s.stretch); ok {
+			switch {
+			case i+1 < len(r.segs) && r.segs[i+1].sep != "." && (i == 0 || r.segs[i-1].label) && r.quoteBefore(i, q):
+			case i > 0 && !r.segs[i-1].label && r.segs[i].sep != "." && r.quoteAfter(i, q):
+			default:
+				r.lone(i, q)
+			}
+			continue
+		}
+		if i+1 < len(r.segs) && r.segs[i+1].sep == ":" && (i == 0 || r.segs[i-1].label) {
+			r.colon(i)
+		}
+	}
+}
+
+// wholeQuote tells whether a segment is one quotation, and which.
+func (r *titleReader) wholeQuote(s stretch) (quotation, bool) {
+	for _, q := range r.t.quotes {
+		if q.open == s.lo && q.close >= s.hi-2 && q.close < s.hi {
+			if q.close == s.hi-1 || r.t.tok[s.hi-1].kind == punctToken {
+				return q, true
+			}
+		}
+	}
+	return quotation{}, false
+}
+
+// attributionAfter reads "A – sources" and "A: Officials".
+func (r *titleReader) attributionAfter() {
+	n := len(r.segs)
+	if n < 2 {
+		return
+	}
+	last := r.segs[n-1]
+	lo := last.lo
+	if v, k, ok := r.verbs.match(r.t.tok, last.hi-1); ok && k == 1 && v.frame == frameSay && last.hi-lo > 1 {
+		last.hi--
+	}
+	if last.hi-last.lo > 6 || last.sep != ":" && last.sep != "–" || !r.speakerLabel(last.stretch) {
+		return
+	}
+	from := 0
+	for from < n-1 && r.segs[from].label {
+		from++
+	}
+	content := stretch{r.segs[from].lo, r.segs[n-2].hi}
+	if from == n-1 || content.hi-content.lo < 4 || r.question(content) {
+		return
+	}
+	who := r.who.parties(r.t, last.lo, last.hi)
+	if r.isState(who) && r.hasCue(content) {
+		return
+	}
+	r.add(found{speakers: who, speaker: last.stretch, content: content, typ: "assertion", rule: "pattern-14:after-mark"})
+	r.segs = r.segs[:n-1]
+	for i := from; i < n-1; i++ {
+		r.segs[i].label = true
+	}
+}
+
+func (r *titleReader) isState(ps []party) bool {
+	for _, p := range ps {
+		if p.actor < 0 || r.who.actors[p.actor].Kind != model.State {
+			return false
+		}
+	}
+	return true
+}
+
+// colon reads "X: A" when X can speak; else X is a label.
+func (r *titleReader) colon(i int) {
+	s, rest := r.segs[i], r.segs[i+1]
+	content := stretch{rest.lo, r.segs[len(r.segs)-1].hi}
+	if !r.speakerLabel(s.stretch) {
+		if !r.hasVerb(s.stretch) && !r.hasCue(s.stretch) {
+			r.segs[i].label = true
+		}
+		return
+	}
+	who := r.who.parties(r.t, s.lo, s.hi)
+	q, quoted := r.wholeQuote(rest.stretch)
+	switch {
+	case quoted:
+		content = rest.stretch
+	case r.question(content) || r.tailAttribution(rest.stretch) || r.kicker(rest.stretch) != 0:
+		r.segs[i].label = true
+		return
+	case r.isState(who) && !r.anyQuote(content) && !r.wantsOrMust(content):
+		r.segs[i].label = true
+		return
+	default:
+		content = stretch{rest.lo, r.contentEnd(rest.lo, rest.hi)}
+	}
+	f := found{speakers: who, speaker: s.stretch, content: content, typ: "assertion", rule: "pattern-1:label"}
+	if quoted {
+		f.content = stretch{q.open, q.close + 1}
+	}
+	r.add(f)
+	r.segs[i].label, r.segs[i+1].label = true, quoted
+	r.taken = append(r.taken, content)
+}
+
+// wantsOrMust tells whether a clause after a state's name is its word: a demand
+// or a promise, not news from there.
+func (r *titleReader) wantsOrMust(s stretch) bool {
+	for i := s.lo; i < s.hi && i < s.lo+8; i++ {
+		switch r.t.tok[i].low {
+		case "must", "will", "should", "would", "ready", "cannot", "won't", "we", "our":
+			return true
+		}
+	}
+	return false
+}
+
+// quoteBefore reads "'q': X …": the one that the rest is about speaks, if the
+// rest says that he spoke, felt or looked on, and nobody does where it only moves.
+func (r *titleReader) quoteBefore(i int, q quotation) bool {
+	rest := r.segs[i+1]
+	if rest.label {
+		return false
+	}
+	f := found{content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-2:quotation-first"}
+	np, verb := r.subject(rest.stretch)
+	switch {
+	case r.question(rest.stretch) || np.lo >= np.hi || !r.canSpeak(np):
+		return false
+	case verb >= 0 && r.word(r.t, verb)&hMove != 0:
+		return false
+	}
+	f.speakers, f.speaker = r.who.parties(r.t, np.lo, np.hi), np
+	if v, n, ok := r.verbs.match(r.t.tok, max(verb, 0)); ok && verb >= 0 && v.frame != frameNone {
+		f.cue, f.typ = stretch{verb, verb + n}, v.typ
+		if !r.anyQuote(rest.stretch) && (v.lemma == "invite" || v.frame == frameSay) {
+			r.segs[i+1].label = true
+		}
+	}
+	r.segs[i].label = true
+	r.add(f)
+	return true
+}
+
+// quoteAfter reads "X shrugs off Y: 'q'": the subject of the part before speaks.
+func (r *titleReader) quoteAfter(i int, q quotation) bool {
+	before := r.segs[i-1]
+	np, verb := r.subject(before.stretch)
+	if np.lo >= np.hi || !r.canSpeak(np) || r.question(before.stretch) {
+		return false
+	}
+	f := found{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-4:quotation-after-clause"}
+	if verb >= 0 {
+		if v, n, ok := r.verbs.match(r.t.tok, verb); ok && v.frame != frameNone {
+			f.cue, f.typ = stretch{verb, verb + n}, v.typ
+		} else if r.word(r.t, verb)&hMove != 0 {
+			return false
+		}
+	}
+	r.segs[i].label, r.segs[i-1].label = true, true
+	r.add(f)
+	return true
+}
+
+// lone keeps a quotation that nobody is said to have said, when it leads the title.
+func (r *titleReader) lone(i int, q quotation) {
+	r.segs[i].label = true
+	if i > 1 || q.hi-q.lo < 3 {
+		return
+	}
+	r.add(found{
+		speakers: []party{{id: model.Unknown, name: model.Unknown, capacity: "anonymous", actor: -1}},
+		content:  stretch{q.open, q.close + 1}, typ: "assertion", rule: "kicker-quotation",
+	})
+}
+
+// anyQuote tells whether quotation marks stand in a stretch.
+func (r *titleReader) anyQuote(s stretch) bool {
+	for _, q := range r.t.quotes {
+		if q.open >= s.lo && q.open < s.hi {
+			return true
+		}
+	}
+	return false
+}
+
+// question tells whether a stretch asks: by its mark, or by its first word where
+// it explains ("Why …", "What to know").
+func (r *titleReader) question(s stretch) bool {
+	t := r.t
+	if s.lo >= s.hi {
+		return false
+	}
+	if s.hi < len(t.tok) && t.tok[s.hi].low == "?" || t.tok[s.hi-1].low == "?" && !t.tok[s.hi-1].is(flagQuoted) {
+		return true
+	}
+	return r.word(t, s.lo)&hQuestion != 0 && !t.tok[s.lo].is(flagQuoted)
+}
+
+// hasVerb tells whether a finite verb of any sort stands in a stretch.
+func (r *titleReader) hasVerb(s stretch) bool {
+	for i := s.lo; i < s.hi; i++ {
+		if r.word(r.t, i)&hVerb != 0 && !r.t.tok[i].is(flagQuoted) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,99 @@
+package extract
+
+// leanings reads where somebody stands without a reporting verb: "X ready to A",
+// "X open to A", "X hopeful after B", "X 'looking at' A".
+func (r *titleReader) leanings(s segment) {
+	t := r.t
+	if r.question(s.stretch) {
+		return
+	}
+	for i := s.lo + 1; i < s.hi; i++ {
+		ready := r.word(t, i)&hReady != 0
+		quoted := t.tok[i].kind == quoteToken && t.tok[i].is(flagOpens)
+		if !ready && !quoted || r.inTaken(i) || t.tok[i].is(flagQuoted) {
+			continue
+		}
+		lo := r.clauseStart(s.stretch, i)
+		from := i
+		for from > lo && r.word(t, from-1)&hAdverb != 0 {
+			from--
+		}
+		end := from
+		for ready && end > lo && r.word(t, end-1)&hAux != 0 && !genitive(&t.tok[end-1]) {
+			end--
+		}
+		np := r.withoutLead(stretch{lo, end})
+		if np.lo >= np.hi || !r.canSpeak(np) || quoted && !r.knownSpeaker(np) {
+			continue
+		}
+		hi := r.contentEnd(i, s.hi)
+		if ready && hi == i+1 && !r.endsAt(hi, s.hi) {
+			continue
+		}
+		f := found{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, content: stretch{from, hi}, typ: "assertion", rule: "pattern-18:stance"}
+		if quoted {
+			f.content.lo, f.rule = i, "pattern-6:bare-quotation"
+		}
+		r.add(f)
+		return
+	}
+}
+
+func (r *titleReader) endsAt(i, hi int) bool {
+	return i >= hi || !r.t.tok[i].wordy() || r.narratorAt(i, hi)
+}
+
+func (r *titleReader) knownSpeaker(np stretch) bool {
+	for _, p := range r.who.parties(r.t, np.lo, np.hi) {
+		if p.actor < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// speechNouns are nouns that report like their verbs: "Trump's pledge to help".
+var speechNouns = map[string]string{
+	"pledge": "promise", "vow": "promise", "promise": "promise", "claim": "assertion", "claims": "assertion",
+	"warning": "assertion", "threat": "threat", "offer": "offer", "demand": "demand", "call": "appeal", "calls": "appeal",
+	"assertion": "assertion", "insistence": "assertion", "suggestion": "assertion", "admission": "admission", "refusal": "rejection",
+}
+
+// nominals reads "X's pledge to A" and "X's claim that A".
+func (r *titleReader) nominals(s segment) {
+	t := r.t
+	if r.question(s.stretch) {
+		return
+	}
+	for i := s.lo + 2; i+2 < s.hi; i++ {
+		typ, ok := speechNouns[t.tok[i].low]
+		if !ok || r.inTaken(i) || t.tok[i].is(flagQuoted) || !genitive(&t.tok[i-1]) {
+			continue
+		}
+		link := t.tok[i+1].low
+		if link != "to" && link != "that" && !(link == "of" && typ != "offer") && link != "for" {
+			continue
+		}
+		np, ok := r.ownerBefore(s.lo, i-1)
+		if !ok {
+			continue
+		}
+		hi := r.contentEnd(i+2, s.hi)
+		for j := i + 2; j < hi; j++ {
+			if t.tok[j].low == "," {
+				hi = j
+			}
+		}
+		r.add(found{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, cue: stretch{i, i + 1}, content: stretch{i + 2, hi}, typ: typ, rule: "noun:" + t.tok[i].low})
+	}
+}
+
+// ownerBefore finds the known actor whose genitive ends at end.
+func (r *titleReader) ownerBefore(lo, end int) (stretch, bool) {
+	for _, m := range r.who.mentions(r.t, lo, end) {
+		if m.hi == end {
+			return stretch{m.lo, m.hi}, true
+		}
+	}
+	return stretch{}, false
+}

@@ -1,0 +1,235 @@
+package extract
+
+import (
+	"embed"
+	"strings"
+)
+
+//go:embed data/headline-verbs.txt data/headline-words.txt data/kickers.txt data/outlets.txt
+var headlineData embed.FS
+
+// frame says how a verb takes its speaker and content; see data/headline-verbs.txt.
+type headFrame uint8
+
+const (
+	frameNone headFrame = iota
+	frameSay
+	frameClaim
+	frameTell
+	frameWarn
+	frameAsk
+	frameJudge
+	frameAct
+)
+
+var headFrames = map[string]headFrame{
+	"none": frameNone, "say": frameSay, "claim": frameClaim, "tell": frameTell,
+	"warn": frameWarn, "ask": frameAsk, "judge": frameJudge, "act": frameAct,
+}
+
+// Forms of a verb.
+const (
+	inBase uint8 = 1 << iota
+	inThird
+	inPast
+	inIng
+)
+
+// headVerb is one form of a verb by which headlines report.
+type headVerb struct {
+	lemma  string
+	frame  headFrame
+	form   uint8
+	typ    string
+	stance string
+}
+
+// hword is the set of classes of one of the small words of headlines.
+type hword uint16
+
+const (
+	hAux hword = 1 << iota
+	hAdverb
+	hPrep
+	hBreak
+	hDeterminer
+	hPronoun
+	hQuestion
+	hVerb
+	hReady
+	hNegator
+	hThing
+	hPlan
+	hMove
+)
+
+var hwords = map[string]hword{
+	"aux": hAux, "adverb": hAdverb, "prep": hPrep, "break": hBreak, "determiner": hDeterminer,
+	"pronoun": hPronoun, "question": hQuestion, "verb": hVerb, "ready": hReady, "negator": hNegator, "thing": hThing,
+	"plan": hPlan, "move": hMove,
+}
+
+// Places of a kicker; see data/kickers.txt.
+const (
+	kickBefore uint8 = 1 << iota
+	kickTail
+	kickAfter
+	kickClosed
+	kickVersion
+)
+
+var kickPlaces = map[string]uint8{"before": kickBefore, "tail": kickTail, "after": kickAfter, "closed": kickClosed, "version": kickVersion}
+
+// headlines reads titles. It is made once and only read afterwards.
+type headlines struct {
+	lex     *lexicon
+	who     *resolver
+	topics  *topics
+	verbs   *terms[headVerb]
+	breaks  *terms[bool]
+	kickers *terms[uint8]
+	outlets *terms[bool]
+	words   map[wordID]hword
+}
+
+func newHeadlines(x *lexicon, who *resolver, tp *topics) (*headlines, error) {
+	h := &headlines{
+		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x),
+		kickers: newTerms[uint8](x), outlets: newTerms[bool](x), words: map[wordID]hword{},
+	}
+	for _, load := range []func() error{h.loadVerbs, h.loadWords, h.loadKickers, h.loadOutlets} {
+		if err := load(); err != nil {
+			return nil, err
+		}
+	}
+	return h, nil
+}
+
+func (h *headlines) loadVerbs() error {
+	rows, err := table(headlineData, "data/headline-verbs.txt", 4)
+	if err != nil {
+		return err
+	}
+	forms := map[string]headVerb{}
+	for _, row := range rows {
+		lemma, past, irregular := strings.Cut(row[0], "/")
+		verb, rest, _ := strings.Cut(lemma, " ")
+		if rest != "" {
+			rest = " " + rest
+		}
+		if irregular {
+			past = strings.TrimSuffix(past, rest) + rest
+		} else {
+			past = pastOf(verb) + rest
+		}
+		for form, bit := range map[string]uint8{verb + rest: inBase, thirdOf(verb) + rest: inThird, past: inPast, ingOf(verb) + rest: inIng} {
+			v := headVerb{lemma: lemma, frame: headFrames[row[1]], form: bit, typ: row[2], stance: row[3]}
+			if old, ok := forms[form]; ok && old.lemma == lemma {
+				v.form |= old.form
+			}
+			forms[form] = v
+		}
+	}
+	for form, v := range forms {
+		h.verbs.add(form, v)
+	}
+	return nil
+}
+
+func (h *headlines) loadWords() error {
+	rows, err := table(headlineData, "data/headline-words.txt", 2)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		for _, w := range list(row[1]) {
+			if row[0] == "break" {
+				h.breaks.add(w, true)
+			}
+			if !strings.Contains(w, " ") {
+				h.words[h.lex.intern(w)] |= hwords[row[0]]
+			}
+		}
+	}
+	return nil
+}
+
+func (h *headlines) loadKickers() error {
+	rows, err := table(headlineData, "data/kickers.txt", 2)
+	if err != nil {
+		return err
+	}
+	where := map[string]uint8{}
+	for _, row := range rows {
+		for _, w := range list(row[1]) {
+			where[w] |= kickPlaces[row[0]]
+			h.kickers.add(w, where[w])
+		}
+	}
+	return nil
+}
+
+func (h *headlines) loadOutlets() error {
+	rows, err := table(headlineData, "data/outlets.txt", 6)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		for _, name := range row {
+			if name != "" {
+				h.outlets.add(name, true)
+			}
+		}
+	}
+	return nil
+}
+
+func (h *headlines) word(t *text, i int) hword {
+	if i < 0 || i >= len(t.tok) || t.tok[i].id == 0 {
+		return 0
+	}
+	return h.words[t.tok[i].id]
+}
+
+func vowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }
+
+// doubles tells whether a verb's last consonant is doubled: "slam", "admit".
+func doubles(v string) bool {
+	n := len(v)
+	if n < 3 || vowel(v[n-1]) || strings.IndexByte("wxy", v[n-1]) >= 0 || !vowel(v[n-2]) || vowel(v[n-3]) {
+		return false
+	}
+	return n <= 4 || v == "admit" || v == "commit" || v == "rebut"
+}
+
+func thirdOf(v string) string {
+	switch n := len(v); {
+	case v[n-1] == 'y' && !vowel(v[n-2]):
+		return v[:n-1] + "ies"
+	case strings.IndexByte("sxzo", v[n-1]) >= 0, strings.HasSuffix(v, "sh"), strings.HasSuffix(v, "ch"):
+		return v + "es"
+	}
+	return v + "s"
+}
+
+func pastOf(v string) string {
+	switch n := len(v); {
+	case v[n-1] == 'e':
+		return v + "d"
+	case v[n-1] == 'y' && !vowel(v[n-2]):
+		return v[:n-1] + "ied"
+	case doubles(v):
+		return v + v[n-1:] + "ed"
+	}
+	return v + "ed"
+}
+
+func ingOf(v string) string {
+	switch n := len(v); {
+	case v[n-1] == 'e' && v[n-2] != 'e':
+		return v[:n-1] + "ing"
+	case doubles(v):
+		return v + v[n-1:] + "ing"
+	}
+	return v + "ing"
+}

@@ -1,0 +1,176 @@
+package extract
+
+import "parley/model"
+
+// speakerLabel tells whether a whole segment names one who can speak: "Zelenskyy",
+// "NATO chief", "Officials".
+func (r *titleReader) speakerLabel(s stretch) bool {
+	if s.hi-s.lo > 7 || s.lo >= s.hi || r.kicker(s) != 0 || r.isKickerTail(s) || r.isOutlet(s) {
+		return false
+	}
+	for i := s.lo; i < s.hi; i++ {
+		if !r.t.tok[i].wordy() && r.t.tok[i].low != "-" && r.t.tok[i].low != "," {
+			return false
+		}
+	}
+	if !r.canSpeak(s) {
+		return false
+	}
+	for _, p := range r.who.parties(r.t, s.lo, s.hi) {
+		if p.actor < 0 && p.capacity != "anonymous" && (s.hi-s.lo < 2 || s.hi-s.lo > 4) {
+			return false // an unknown single word is a label
+		}
+	}
+	return true
+}
+
+// canSpeak tells whether a noun phrase is one who can speak: nothing in it is a
+// verb or a mark, and its head is an actor, a person or a body.
+func (r *titleReader) canSpeak(np stretch) bool {
+	t := r.t
+	np = r.withoutLead(np)
+	if np.lo >= np.hi || np.hi-np.lo > 14 || r.isOutlet(np) {
+		return false
+	}
+	ms := r.who.mentions(t, np.lo, np.hi)
+	inMention := func(i int) bool {
+		for _, m := range ms {
+			if m.lo <= i && i < m.hi {
+				return true
+			}
+		}
+		return false
+	}
+	for i := np.lo; i < np.hi; i++ {
+		k := &t.tok[i]
+		if inMention(i) || k.is(flagQuoted) {
+			continue
+		}
+		c := r.word(t, i)
+		if k.kind == stopToken || k.kind == punctToken && k.low != "," && k.low != "&" || c&hVerb != 0 && c&hThing == 0 && !r.title(i) && r.who.noun(k) == 0 || c&hQuestion != 0 && i == np.lo || c&hBreak != 0 {
+			return false
+		}
+	}
+	return r.head(np, ms)
+}
+
+func (r *titleReader) title(i int) bool { return r.who.noun(&r.t.tok[i])&nounTitle != 0 }
+
+// head tells whether a phrase's head can speak.
+func (r *titleReader) head(np stretch, ms []mention) bool {
+	t := r.t
+	end := r.who.headEnd(t, np.lo, np.hi, ms)
+	for _, m := range ms {
+		if m.hi == end {
+			return m.how != byAdjective || r.who.actors[m.actor].Kind != model.State
+		}
+	}
+	k := &t.tok[end-1]
+	if r.who.noun(k)&(nounUnnamed|nounOrgan) != 0 {
+		return true
+	}
+	if r.word(t, end-1) != 0 || !k.is(flagCapital) || k.kind != wordToken || k.low == "'s" || r.lex.of(k) != 0 && r.lex.of(k) != classTitle {
+		return false
+	}
+	return end-np.lo > 1 || !r.titleCase()
+}
+
+// titleCase tells whether most words of the title begin with a capital, so that
+// capitals name nobody.
+func (r *titleReader) titleCase() bool {
+	capital, words := 0, 0
+	for i := range r.t.tok {
+		k := &r.t.tok[i]
+		if k.kind != wordToken || len(k.low) < 4 || k.is(flagQuoted) {
+			continue
+		}
+		words++
+		if k.is(flagCapital) {
+			capital++
+		}
+	}
+	return capital*10 >= words*8
+}
+
+// withoutLead drops the adjunct before a subject: "Ahead of summit, Trump …",
+// "After reassuring Europe, Trump …".
+func (r *titleReader) withoutLead(np stretch) stretch {
+	c := r.word(r.t, np.lo)
+	if c&(hPrep|hBreak) == 0 {
+		return np
+	}
+	for i := np.hi - 1; i > np.lo; i-- {
+		if r.t.tok[i].low == "," && i-np.lo > 1 {
+			return stretch{i + 1, np.hi}
+		}
+	}
+	return np
+}
+
+// subject finds the noun phrase that a clause begins with and its first finite
+// verb, -1 for none ("DC residents on the takeover").
+func (r *titleReader) subject(s stretch) (stretch, int) {
+	t := r.t
+	ms := r.who.mentions(t, s.lo, s.hi)
+	k := 0
+	for i := s.lo; i < s.hi; i++ {
+		for k < len(ms) && ms[k].hi <= i {
+			k++
+		}
+		if k < len(ms) && ms[k].lo <= i {
+			i = ms[k].hi - 1
+			continue
+		}
+		c := r.word(t, i)
+		v, _, cue := r.verbs.match(t.tok, i)
+		verb := cue && (v.form&(inThird|inPast) != 0 || v.form&inBase != 0 && i > s.lo && r.plural(stretch{s.lo, i})) && i > s.lo && r.who.noun(&t.tok[i-1])&nounRank == 0
+		switch {
+		case i == s.lo:
+		case genitive(&t.tok[i-1]):
+		case verb || c&hVerb != 0 && c&hDeterminer == 0:
+			end := r.backOverAdverbs(s.lo, i)
+			return stretch{s.lo, end}, i
+		case c&hPrep != 0 && t.tok[i].low != "of" && t.tok[i].low != "for" && t.tok[i].low != "to" && r.word(t, s.lo)&(hPrep|hBreak) == 0:
+			return stretch{s.lo, i}, -1
+		}
+	}
+	return s, -1
+}
+
+// backOverAdverbs returns where the subject before a verb at i ends.
+func (r *titleReader) backOverAdverbs(lo, i int) int {
+	for i > lo && r.word(r.t, i-1)&(hAux|hAdverb) != 0 && !genitive(&r.t.tok[i-1]) {
+		i--
+	}
+	return i
+}
+
+// plural tells whether a subject takes a verb's plain form: a list, or a plural.
+func (r *titleReader) plural(np stretch) bool {
+	t := r.t
+	if np.lo >= np.hi {
+		return false
+	}
+	for i := np.lo + 1; i < np.hi; i++ {
+		if k := t.tok[i].low; k == "and" || k == "&" || k == "," {
+			return true
+		}
+	}
+	end := r.who.headEnd(t, np.lo, np.hi, r.who.mentions(t, np.lo, np.hi))
+	w := t.tok[end-1].low
+	if w == "police" || w == "people" || w == "men" || w == "women" || w == "us" || w == "u.s." || w == "uk" || w == "military" {
+		return w != "us" && w != "u.s."
+	}
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !r.singularName(np, end)
+}
+
+// singularName tells names that only look plural: "Sanders", "United States".
+func (r *titleReader) singularName(np stretch, end int) bool {
+	for _, m := range r.who.mentions(r.t, np.lo, np.hi) {
+		if m.hi == end {
+			k := r.who.actors[m.actor].Kind
+			return k == model.Person || k == model.State || k == model.Organisation
+		}
+	}
+	return false
+}

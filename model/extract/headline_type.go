@@ -1,0 +1,67 @@
+package extract
+
+import (
+	"strings"
+
+	"parley/model"
+)
+
+// cameoOf are the codes of the statement types.
+var cameoOf = map[string]string{
+	"assertion": "010", "no-comment": "011", "pessimistic": "012", "optimistic": "013", "admission": "015", "denial": "016",
+	"accord-claim": "019", "praise": "051", "criticism": "111", "accusation": "112", "appeal": "02", "demand": "10",
+	"offer": "03", "promise": "03", "concession": "08", "rejection": "12", "threat": "13", "ultimatum": "139",
+}
+
+// refineType sets modality and code, and mends the type by what was said: a warning
+// of consequences is a threat, "must" is a demand.
+func refineType(st *model.Statement, t *text, c stretch) {
+	low := make([]string, 0, c.hi-c.lo)
+	for i := c.lo; i < c.hi; i++ {
+		low = append(low, t.tok[i].low)
+	}
+	words := " " + strings.Join(low, " ") + " "
+	has := func(list ...string) bool {
+		for _, w := range list {
+			if strings.Contains(words, " "+w+" ") {
+				return true
+			}
+		}
+		return false
+	}
+	if st.Type == "" {
+		st.Type = "assertion"
+	}
+	switch {
+	case strings.HasSuffix(st.Rule, ":warn") && has("consequences", "sanctions", "tariffs", "retaliation", "response", "if"):
+		st.Type = "threat"
+	case st.Type == "assertion" && has("must", "needs to", "need to", "have to", "has to", "demands"):
+		st.Type = "demand"
+	case st.Type == "assertion" && has("ready to", "willing to", "open to", "ready for", "prepared to"):
+		st.Type = "offer"
+	case st.Type == "assertion" && has("no comment"):
+		st.Type = "no-comment"
+	case st.Type == "threat" && has("deadline", "by friday", "within") && has("if", "unless", "or"):
+		st.Type = "ultimatum"
+	}
+	if st.Modality == "" {
+		switch {
+		case has("if", "unless", "until", "provided"):
+			st.Modality = "conditional"
+		case has("may", "might", "could", "possible", "possibly", "likely", "perhaps", "reportedly", "allegedly", "appears"):
+			st.Modality = "hedged"
+		case st.Type == "denial" || has("not", "no", "never", "won't", "didn't", "doesn't", "isn't", "without", "cannot", "can't"):
+			st.Modality = "negated"
+		case has("will", "'ll", "going to", "plans to", "intends to", "set to", "to meet"):
+			st.Modality = "future"
+		case has("told me", "told him", "told her", "told them"):
+			st.Modality = "hearsay"
+		default:
+			st.Modality = "asserted"
+		}
+	}
+	st.CAMEO = cameoOf[st.Type]
+	if st.Type == "threat" && has("sanction", "sanctions", "tariff", "tariffs", "embargo") {
+		st.CAMEO = "1312"
+	}
+}

@@ -1,0 +1,138 @@
+package extract
+
+// mention is a stretch of words that names an actor of the directory.
+type mention struct {
+	lo, hi int // tokens
+	actor  int // index in the directory
+	how    refKind
+	seat   bool
+}
+
+// nameAt returns the longest name that begins at token i. Case counts where the
+// name has capitals, except in a text that is all capitals.
+func (r *resolver) nameAt(t *text, i int) (mention, bool) {
+	ref, n, ok := r.names.match(t.tok, i)
+	if !ok {
+		return mention{}, false
+	}
+	if k := &t.tok[i]; !t.caps && !ref.any && (!k.is(flagCapital) || ref.caps && !k.is(flagAllCaps)) {
+		return mention{}, false
+	}
+	return mention{lo: i, hi: i + n, actor: ref.actor, how: ref.how, seat: ref.seat}, true
+}
+
+// officeAt returns the end of the longest post that is named at token i, and its classes.
+func (r *resolver) officeAt(t *text, i int) (int, []string) {
+	if i >= len(t.tok) {
+		return i, nil
+	}
+	classes, n, _ := r.offices.match(t.tok, i)
+	return i + n, classes
+}
+
+func (r *resolver) noun(k *token) nounClass {
+	if int(k.id) < len(r.nouns) {
+		return r.nouns[k.id]
+	}
+	return 0
+}
+
+// holderAfter looks for a post after a name: "Russian president", "Ukraine's top
+// envoy", "NATO chief". It returns the holder and where the phrase ends.
+func (r *resolver) holderAfter(t *text, m mention) (mention, bool) {
+	if m.lo > 0 && r.noun(&t.tok[m.lo-1])&nounPast != 0 {
+		return m, false
+	}
+	i := m.hi
+	if i < len(t.tok) && (genitive(&t.tok[i])) {
+		i++
+	}
+	for i < len(t.tok) {
+		if end, classes := r.officeAt(t, i); end > i {
+			if who, ok := r.holder(m.actor, classes); ok {
+				return mention{lo: m.lo, hi: end, actor: who, how: byOffice}, true
+			}
+		}
+		if c := r.noun(&t.tok[i]); c&nounRank == 0 || c&nounPast != 0 || i-m.hi > 3 {
+			return m, false
+		}
+		i++
+	}
+	return m, false
+}
+
+func (r *resolver) holder(actor int, classes []string) (int, bool) {
+	for _, c := range classes {
+		if who, ok := r.holders[r.actors[actor].ID+":"+c]; ok {
+			return who, true
+		}
+	}
+	return 0, false
+}
+
+// officeOf reads "president of Ukraine" and "the NATO secretary general"'s inverse.
+func (r *resolver) officeOf(t *text, i int) (mention, bool) {
+	end, classes := r.officeAt(t, i)
+	if end == i || end+1 >= len(t.tok) || t.tok[end].low != "of" || i > 0 && r.noun(&t.tok[i-1])&nounPast != 0 {
+		return mention{}, false
+	}
+	k := end + 1
+	if t.tok[k].low == "the" && k+1 < len(t.tok) {
+		k++
+	}
+	m, ok := r.nameAt(t, k)
+	if !ok {
+		return mention{}, false
+	}
+	who, ok := r.holder(m.actor, classes)
+	return mention{lo: i, hi: m.hi, actor: who, how: byOffice}, ok
+}
+
+// mentions finds every actor that tokens lo to hi name, in order, without overlaps.
+func (r *resolver) mentions(t *text, lo, hi int) []mention {
+	var out []mention
+	for i := lo; i < hi; {
+		m, ok := mention{}, false
+		if t.tok[i].id != 0 {
+			m, ok = r.nameAt(t, i)
+		}
+		if ok {
+			if held, is := r.holderAfter(t, m); is {
+				m = held
+			}
+		} else if t.tok[i].id != 0 {
+			m, ok = r.officeOf(t, i)
+		}
+		if !ok || m.hi > hi {
+			i++
+			continue
+		}
+		out = append(out, m)
+		i = m.hi
+	}
+	return out
+}
+
+// isPlace tells whether a mention is where something is: "in Washington", "at the
+// White House", "White House meeting".
+func (r *resolver) isPlace(t *text, m mention) bool {
+	if m.seat && m.hi < len(t.tok) && r.noun(&t.tok[m.hi])&nounVenue != 0 {
+		return true
+	}
+	k := m.lo - 1
+	if k >= 0 && t.tok[k].low == "the" {
+		k--
+	}
+	if k < 0 {
+		return false
+	}
+	switch t.tok[k].low {
+	case "in", "at", "near", "across", "inside", "outside", "into", "throughout", "around":
+		return m.how == byName
+	case "to", "from", "for", "via", "through", "leaves", "leaving", "visits", "visiting", "of":
+		return m.seat
+	}
+	return false
+}
+
+func genitive(k *token) bool { return k.low == "'s" || k.low == "'" }

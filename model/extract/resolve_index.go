@@ -1,0 +1,195 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// refKind says by what an actor is named.
+type refKind uint8
+
+const (
+	byName      refKind = iota
+	byAdjective         // "Russian"
+	byOffice            // "the Russian president"
+)
+
+// nameRef is what a name refers to.
+type nameRef struct {
+	actor int
+	how   refKind
+	both  bool // a name that is an adjective too: "US"
+	seat  bool // a capital, or a building: often a place
+	any   bool // found in any case
+	caps  bool // only in capitals: "US", "UN"
+}
+
+// resolver knows who is meant by names, adjectives, seats and offices. It is
+// made once and only read afterwards.
+//
+//	words ──► mentions (longest name, then the office after it)
+//	phrase ──► parties (its head: a mention, a made name, or nobody in particular)
+//	discourse ──► "he", "the president" (who was last spoken of)
+type resolver struct {
+	lex     *lexicon
+	dir     *model.Directory
+	actors  []model.Actor
+	names   *terms[nameRef]
+	offices *terms[[]string]
+	holders map[string]int // "russia:president" → actor
+	nouns   []nounClass    // by wordID
+}
+
+// nounClass is the set of classes of one common noun or title.
+type nounClass uint8
+
+const (
+	nounUnnamed nounClass = 1 << iota
+	nounOrgan
+	nounTitle
+	nounRank
+	nounPast
+	nounVenue
+	nounParticle
+)
+
+var nounClasses = map[string]nounClass{
+	"unnamed": nounUnnamed, "organ": nounOrgan, "title": nounTitle, "rank": nounRank,
+	"past": nounPast, "venue": nounVenue, "particle": nounParticle,
+}
+
+// newResolver indexes the directory. Offices that an actor's Office spells out
+// ("Slovenian prime minister") count like those in Holds; later actors win.
+func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
+	r := &resolver{
+		lex: x, dir: dir, actors: dir.All(), holders: map[string]int{},
+		names: newTerms[nameRef](x), offices: newTerms[[]string](x),
+	}
+	if err := r.indexOffices(); err != nil {
+		return nil, err
+	}
+	if err := r.indexNouns(); err != nil {
+		return nil, err
+	}
+	r.indexNames()
+	for i, a := range r.actors {
+		r.addOffices(a, i)
+	}
+	return r, nil
+}
+
+func (r *resolver) indexNames() {
+	refs := map[string]nameRef{}
+	var order []string
+	add := func(name string, e nameRef) {
+		name = strings.TrimPrefix(name, "the ")
+		e.any = name == strings.ToLower(name)
+		e.caps = name == strings.ToUpper(name) && len(name) < 5
+		low := strings.ToLower(name)
+		old, ok := refs[low]
+		if !ok {
+			order = append(order, low)
+		} else {
+			e = old.over(e)
+		}
+		refs[low] = e
+	}
+	for i, a := range r.actors {
+		add(a.Name, nameRef{actor: i})
+		for _, alias := range a.Aliases {
+			add(alias, nameRef{actor: i})
+		}
+		for _, seat := range a.Seats {
+			add(seat, nameRef{actor: i, seat: true})
+		}
+		for _, d := range a.Demonyms {
+			add(d, nameRef{actor: i, how: byAdjective})
+		}
+	}
+	for _, low := range order {
+		if low != "" {
+			r.names.add(low, refs[low])
+		}
+	}
+}
+
+// over lays a later way to name an actor over the same words of an earlier one:
+// the same actor's are joined ("US" is a name and an adjective), another's replaces.
+func (e nameRef) over(later nameRef) nameRef {
+	if e.actor != later.actor {
+		return later
+	}
+	later.both = e.both || later.both || e.how != later.how
+	later.seat = e.seat || later.seat
+	later.any = e.any || later.any
+	later.caps = e.caps && later.caps
+	later.how = min(e.how, later.how)
+	return later
+}
+
+func (r *resolver) indexOffices() error {
+	rows, err := table(actorData, "data/offices.txt", 2)
+	if err != nil {
+		return err
+	}
+	classes := map[string][]string{}
+	for _, row := range rows {
+		for _, phrase := range list(row[1]) {
+			low := strings.ToLower(phrase)
+			if !slices.Contains(classes[low], row[0]) {
+				classes[low] = append(classes[low], row[0])
+			}
+			r.offices.add(low, classes[low])
+		}
+	}
+	for low, cs := range classes {
+		r.offices.add(low, cs)
+	}
+	return nil
+}
+
+func (r *resolver) indexNouns() error {
+	rows, err := table(actorData, "data/actors-nouns.txt", 2)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		for _, w := range list(row[1]) {
+			for _, form := range []string{w, w + "."} {
+				id := r.lex.intern(form)
+				for int(id) >= len(r.nouns) {
+					r.nouns = append(r.nouns, 0)
+				}
+				r.nouns[id] |= nounClasses[row[0]]
+			}
+		}
+	}
+	return nil
+}
+
+// addOffices enters the posts that an actor holds: those in Holds, and the one
+// that its Office says in words.
+func (r *resolver) addOffices(a model.Actor, i int) {
+	for _, h := range a.Holds {
+		body, classes, _ := strings.Cut(h, ":")
+		for _, c := range strings.Split(classes, ",") {
+			r.holders[body+":"+strings.TrimSpace(c)] = i
+		}
+	}
+	if len(a.Holds) > 0 || a.Office == "" {
+		return
+	}
+	t := r.lex.newText(model.InText, a.Office)
+	if m, ok := r.nameAt(&t, 0); ok && m.hi < len(t.tok) {
+		if end, classes := r.officeAt(&t, m.hi); end == len(t.tok) {
+			for _, c := range classes {
+				key := r.actors[m.actor].ID + ":" + c
+				if _, held := r.holders[key]; !held {
+					r.holders[key] = i
+				}
+			}
+		}
+	}
+}

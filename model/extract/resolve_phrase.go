@@ -1,0 +1,203 @@
+package extract
+
+import (
+	"strings"
+
+	"parley/model"
+)
+
+// party is who a phrase means.
+type party struct {
+	id, name string
+	capacity string // person, office, spokesperson, collective, anonymous
+	actor    int    // index in the directory, -1 for none
+	lo, hi   int    // tokens
+}
+
+// parties reads a speaker's phrase: one party, or several that speak together.
+func (r *resolver) parties(t *text, lo, hi int) []party {
+	var out []party
+	from := lo
+	joined := false
+	for i := lo; i <= hi; i++ {
+		if i < hi && t.tok[i].low != "and" && t.tok[i].low != "&" && t.tok[i].low != "," && t.tok[i].low != "plus" {
+			if m, ok := r.nameAt(t, i); ok && m.hi > i+1 && m.hi <= hi {
+				i = m.hi - 1
+			}
+			continue
+		}
+		if i > from {
+			out = append(out, r.party(t, from, i))
+		}
+		joined = joined || i < hi
+		from = i + 1
+	}
+	if joined && !separate(out) {
+		return []party{r.pick(out, t, lo, hi)}
+	}
+	return out
+}
+
+// separate tells a list of speakers ("Zelenskyy, Trump") from a name with its
+// apposition ("Rutte, NATO chief").
+func separate(ps []party) bool {
+	seen := map[string]bool{}
+	for _, p := range ps {
+		if p.id == model.Unnamed && p.capacity != "anonymous" || p.capacity == "office" && len(ps) == 2 || seen[p.id] {
+			return false
+		}
+		seen[p.id] = true
+	}
+	return true
+}
+
+// pick chooses the speaker among the pieces of one phrase: a person before all.
+func (r *resolver) pick(ps []party, t *text, lo, hi int) party {
+	for _, p := range ps {
+		if p.capacity == "person" || p.capacity == "spokesperson" {
+			return p
+		}
+	}
+	for _, p := range ps {
+		if p.actor >= 0 {
+			return p
+		}
+	}
+	return r.party(t, lo, hi)
+}
+
+// party reads one noun phrase by its head: the last word before "of", "in", "who"
+// and the like.
+func (r *resolver) party(t *text, lo, hi int) party {
+	for lo < hi && (!t.tok[lo].wordy() || t.tok[lo].low == "the" || t.tok[lo].low == "a" || t.tok[lo].low == "an") {
+		lo++
+	}
+	if lo >= hi {
+		return party{id: model.Unnamed, name: model.Unnamed, capacity: "anonymous", actor: -1, lo: lo, hi: hi}
+	}
+	ms := r.mentions(t, lo, hi)
+	end := r.headEnd(t, lo, hi, ms)
+	for i := len(ms) - 1; i >= 0; i-- {
+		if ms[i].hi == end {
+			return r.named(t, lo, hi, ms[i])
+		}
+	}
+	return r.unnamed(t, lo, hi, end, ms)
+}
+
+// headEnd returns where the head of a noun phrase ends.
+func (r *resolver) headEnd(t *text, lo, hi int, ms []mention) int {
+	k := 0
+	for i := lo; i < hi; i++ {
+		for k < len(ms) && ms[k].hi <= i {
+			k++
+		}
+		if k < len(ms) && ms[k].lo <= i {
+			i = ms[k].hi - 1
+			continue
+		}
+		switch t.tok[i].low {
+		case "of", "in", "for", "at", "from", "with", "on", "to", "who", "that", "which", "near", "by", "(", ",", "against", "over", "behind", "whose", "after", "during", "about", "under", "among", "–", "—":
+			if i > lo {
+				return i
+			}
+		}
+	}
+	for hi > lo && !t.tok[hi-1].wordy() || hi-1 > lo && t.tok[hi-1].low == "'s" {
+		hi--
+	}
+	return hi
+}
+
+// named reads a phrase whose head is a known actor, unless a given name before
+// it says that it is another of the family ("Ivanka Trump").
+func (r *resolver) named(t *text, lo, hi int, m mention) party {
+	a := r.actors[m.actor]
+	p := party{id: a.ID, name: a.Name, capacity: capacityOf(a, m.how), actor: m.actor, lo: lo, hi: hi}
+	if a.Kind == model.Person && m.how == byName && m.hi == m.lo+1 && m.lo > lo {
+		if w := &t.tok[m.lo-1]; w.kind == wordToken && w.is(flagCapital) && r.noun(w) == 0 && !strings.Contains(a.Name, t.raw(m.lo-1, m.lo)) && !r.known(t, m.lo-1) && !commonBefore[w.low] {
+			name := r.nameBack(t, lo, m.hi)
+			p = party{id: kebab(name), name: name, capacity: "person", actor: -1, lo: lo, hi: hi}
+		}
+	}
+	return p
+}
+
+// known tells whether the word at i ends a name of the directory.
+func (r *resolver) known(t *text, i int) bool {
+	for k := max(0, i-4); k <= i; k++ {
+		if m, ok := r.nameAt(t, k); ok && m.hi > i {
+			return true
+		}
+	}
+	return false
+}
+
+// commonBefore are words that stand capitalised before a family name in a
+// headline without being a given name.
+var commonBefore = map[string]bool{"as": true, "after": true, "how": true, "why": true, "what": true, "when": true, "angry": true, "defiant": true, "furious": true, "sidelined": true, "team": true, "but": true, "and": true, "while": true, "even": true, "ailing": true, "embattled": true}
+
+func capacityOf(a model.Actor, how refKind) string {
+	switch {
+	case a.Kind != model.Person:
+		return "collective"
+	case a.Role == "spokesperson":
+		return "spokesperson"
+	case how == byOffice:
+		return "office"
+	}
+	return "person"
+}
+
+// unnamed reads a phrase whose head is not in the directory: a person or body of
+// another name, the state behind "the Indian government", or nobody in particular.
+func (r *resolver) unnamed(t *text, lo, hi, end int, ms []mention) party {
+	head := &t.tok[end-1]
+	class := r.noun(head)
+	if len(ms) > 0 {
+		last := ms[len(ms)-1]
+		a := r.actors[last.actor]
+		if class&nounOrgan != 0 && (a.Kind == model.State || a.Kind == model.Bloc) && last.hi >= end-3 {
+			return party{id: a.ID, name: a.Name, capacity: "collective", actor: last.actor, lo: lo, hi: hi}
+		}
+	}
+	if head.is(flagCapital) && head.kind == wordToken && class&(nounUnnamed|nounOrgan) == 0 {
+		if name := r.nameBack(t, lo, end); name != "" {
+			capacity := "collective"
+			if strings.Contains(name, " ") {
+				capacity = "person"
+			}
+			return party{id: kebab(name), name: name, capacity: capacity, actor: -1, lo: lo, hi: hi}
+		}
+	}
+	return party{id: model.Unnamed, name: t.raw(lo, end), capacity: "anonymous", actor: -1, lo: lo, hi: hi}
+}
+
+// nameBack gathers the capitalised words that end at end, without titles, posts,
+// adjectives of states and determiners.
+func (r *resolver) nameBack(t *text, lo, end int) string {
+	i := end
+	for i > lo && end-i < 5 {
+		w := &t.tok[i-1]
+		if w.low == "-" && i-1 > lo && i < end {
+			i--
+			continue
+		}
+		if w.kind != wordToken || !w.is(flagCapital) && r.noun(w)&nounParticle == 0 || i < end && r.stops(t, i-1) {
+			break
+		}
+		i--
+	}
+	for i < end && (t.tok[i].low == "-" || r.noun(&t.tok[i])&nounParticle != 0 && !t.tok[i].is(flagCapital)) {
+		i++
+	}
+	return t.raw(i, end)
+}
+
+// stops tells whether the word before a name is no part of it.
+func (r *resolver) stops(t *text, i int) bool {
+	return r.noun(&t.tok[i])&(nounTitle|nounUnnamed|nounPast|nounRank) != 0 || t.tok[i].low == "'s" || r.known(t, i)
+}
+
+// wordy says that a token is a word or a number.
+func (k *token) wordy() bool { return k.kind == wordToken || k.kind == numberToken }
