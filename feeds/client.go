@@ -46,6 +46,7 @@ type answer struct {
 	header  http.Header
 	body    []byte // decompressed; only of a 2xx
 	wire    int64  // bytes of the body as sent
+	whole   bool   // the server said where the body ends, and there it ended
 	hops    []Hop
 	url     *url.URL // that gave it
 	inHouse bool     // it came from a loopback or private address
@@ -151,6 +152,7 @@ func (c *client) hop(ctx context.Context, q request, a *answer) (*url.URL, error
 		discard(resp.Body)
 		return a.follow(resp, q)
 	case resp.StatusCode >= 200 && resp.StatusCode < 300:
+		a.whole = resp.ContentLength >= 0 || len(resp.TransferEncoding) > 0 || resp.ProtoMajor > 1
 		a.body, a.wire, err = readBody(resp, c.cfg.MaxBody)
 		return nil, err
 	}

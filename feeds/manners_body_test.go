@@ -203,6 +203,32 @@ func TestCase37ShortBodyIsAFailure(t *testing.T) {
 	}
 }
 
+func TestBodyWithoutAnAnnouncedEndIsNotTrustedToBeWhole(t *testing.T) {
+	feed := demoRSS("Delegates arrive", "Talks begin")
+	feed = feed[:len(feed)-60] // within the last item
+	for name, c := range map[string]struct {
+		head string
+		etag string // that is kept
+	}{
+		"ends with the connection": {"Connection: close\r\n", ""},
+		"so long and no longer":    {fmt.Sprintf("Content-Length: %d\r\n", len(feed)), `"1"`},
+	} {
+		d := newDesk(t, func(w http.ResponseWriter, _ *http.Request) {
+			conn, _, err := w.(http.Hijacker).Hijack()
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer conn.Close()
+			_, _ = io.WriteString(conn, "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nETag: \"1\"\r\n"+c.head+"\r\n"+feed)
+		})
+		f := d.expect(d.one(), model.OutcomeNew)
+		if st := d.state(); st.ETag != c.etag || (st.BodyHash == "") != (c.etag == "") {
+			t.Errorf("%s: %+v, state %+v", name, f, st)
+		}
+	}
+}
+
 func TestCase38AChallengeOrElevenBytesAreAFailure(t *testing.T) {
 	for name, c := range map[string]struct{ contentType, body, says string }{
 		"challenge":    {"text/html", "<!DOCTYPE html><html><head><title>Just a moment…</title></head><body>Checking your browser</body></html>", "Just a moment…"},

@@ -32,6 +32,7 @@ type round struct {
 	told         bool          // it said how long
 	items        int
 	fresh, edits int
+	partial      bool // the end may be missing: the next request is to be unconditional
 }
 
 // ask makes one request for a feed and carries its outcome to the record. It
@@ -159,6 +160,9 @@ func (p *Poller) read(ctx context.Context, r *round) {
 	r.outcome, r.items = model.OutcomeUnchanged, len(parsed.Items)
 	if r.fresh+r.edits > 0 {
 		r.outcome = model.OutcomeNew
+	}
+	if parsed.Truncated && !a.whole {
+		hash, r.partial = "", true // perhaps our loss, and not how the feed is
 	}
 	r.st.BodyHash, r.st.Items, r.st.Bytes = hash, len(parsed.Items), a.wire
 	r.st.Title, r.st.Format = Clean(parsed.Title), Clean(parsed.Format)

@@ -25,6 +25,9 @@ func (p *Poller) settle(ctx context.Context, r *round) Fetch {
 			st.LastNew = r.now
 		}
 		keepValidators(st, a)
+		if r.partial {
+			st.ETag, st.LastModified = "", ""
+		}
 		keepFreshness(st, a, r.now)
 		p.keepMove(r)
 	case model.OutcomeGone:
