@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"slices"
 	"time"
@@ -22,6 +20,7 @@ func (s *Store) Append(ctx context.Context, items []model.Sighting) ([]model.Ver
 		return nil, ctx.Err()
 	}
 	var added []model.Version
+	var places []place
 	err := s.write(ctx, func(inner context.Context, tx *sql.Tx) error {
 		a, err := newAppender(inner, tx, items)
 		if err != nil {
@@ -36,7 +35,7 @@ func (s *Store) Append(ctx context.Context, items []model.Sighting) ([]model.Ver
 				return err
 			}
 			if isNew {
-				added = append(added, v)
+				added, places = append(added, v), append(places, a.place)
 			}
 		}
 		return nil
@@ -46,30 +45,31 @@ func (s *Store) Append(ctx context.Context, items []model.Sighting) ([]model.Ver
 	}
 	for i := range added {
 		s.cacheVersion(&added[i])
+		s.cache.put(placeKey(refOf(&added[i])), places[i], 16)
 	}
 	return added, nil
 }
 
+// place is where a version is in the record, and the hash of its substance.
+type place struct{ seq, hash int64 }
+
 // appender is one run of Append, with its statements.
 type appender struct {
-	tx       *sql.Tx
-	feeds    map[string]int64
-	shared   map[int64]bool // link keys that several identities of this fetch have
-	byKey    *sql.Stmt
-	latest   *sql.Stmt
-	newItem  *sql.Stmt
-	newKey   *sql.Stmt
-	newVer   *sql.Stmt
+	known   *known
+	feeds   map[string]int64
+	place   place // of the version inserted last
+	tx      *sql.Tx
+	newItem *sql.Stmt
+	newKey  *sql.Stmt
+	newVer  *sql.Stmt
 }
 
 func newAppender(ctx context.Context, tx *sql.Tx, items []model.Sighting) (*appender, error) {
-	a := &appender{tx: tx, feeds: map[string]int64{}, shared: sharedLinks(items)}
+	a := &appender{tx: tx, feeds: map[string]int64{}}
 	for _, p := range []struct {
 		stmt  **sql.Stmt
 		query string
 	}{
-		{&a.byKey, "SELECT item FROM keys WHERE hash = ? LIMIT 2"},
-		{&a.latest, "SELECT n, hash, seen, out FROM versions WHERE item = ? ORDER BY n DESC LIMIT 1"},
 		{&a.newItem, "INSERT INTO items (feed) VALUES (?)"},
 		{&a.newKey, "INSERT OR IGNORE INTO keys (hash, item) VALUES (?, ?)"},
 		{&a.newVer, insertVersion},
@@ -79,27 +79,27 @@ func newAppender(ctx context.Context, tx *sql.Tx, items []model.Sighting) (*appe
 			return nil, err
 		}
 	}
-	return a, nil
+	var err error
+	a.known, err = lookUp(ctx, tx, items)
+	return a, err
 }
 
 // add takes one sighting and reports whether it made a version.
 func (a *appender) add(ctx context.Context, in model.Sighting) (model.Version, bool, error) {
-	id, err := a.find(ctx, &in)
-	if err != nil {
-		return model.Version{}, false, err
-	}
-	if id == 0 {
+	have, byLink := a.known.find(&in)
+	if have.item == 0 {
 		return a.first(ctx, in)
 	}
-	v := model.Version{Item: id, Sighting: in}
-	var hash, seen, out int64
-	if err := a.latest.QueryRowContext(ctx, int64(id)).Scan(&v.N, &hash, &seen, &out); err != nil {
-		return v, false, err
+	if byLink {
+		if err := a.name(ctx, have.item, &in); err != nil {
+			return model.Version{}, false, err
+		}
 	}
-	if hash == substance(&in) {
+	v := model.Version{Item: have.item, Sighting: in}
+	if have.hash == substance(&in) {
 		return v, false, nil
 	}
-	_, last, err := scanVersion(a.tx.QueryRowContext(ctx, "SELECT "+columns+fromVersions+"WHERE v.item = ? AND v.n = ?", int64(id), v.N))
+	_, last, err := scanVersion(a.tx.QueryRowContext(ctx, "SELECT "+columns+fromVersions+"WHERE v.item = ? AND v.n = ?", int64(have.item), have.n))
 	if err != nil {
 		return v, false, err
 	}
@@ -109,7 +109,8 @@ func (a *appender) add(ctx context.Context, in model.Sighting) (model.Version, b
 		v.Content = last.Content
 		v.Flags = append(v.Flags, model.FlagFullText)
 	}
-	if hash = substance(&v.Sighting); hash == substance(&last.Sighting) {
+	hash := substance(&v.Sighting)
+	if hash == substance(&last.Sighting) {
 		return v, false, nil
 	}
 	stale, err := a.stale(ctx, &v, &last, hash)
@@ -117,7 +118,7 @@ func (a *appender) add(ctx context.Context, in model.Sighting) (model.Version, b
 		return v, false, err
 	}
 	v.N = last.N + 1
-	return v, true, a.insert(ctx, &v, outAfter(&v.Sighting, moment(seen), moment(out)), hash)
+	return v, true, a.insert(ctx, &v, outAfter(&v.Sighting, moment(have.seen), moment(have.out)), hash)
 }
 
 // first makes an item of a sighting.
@@ -147,58 +148,29 @@ func (a *appender) insert(ctx context.Context, v *model.Version, out time.Time, 
 	if err != nil {
 		return err
 	}
-	_, err = a.newVer.ExecContext(ctx, args...)
+	res, err := a.newVer.ExecContext(ctx, args...)
+	if err != nil {
+		return err
+	}
+	a.place.hash = hash
+	a.known.last[v.Item] = latest{v.Item, v.N, hash, v.Seen.UnixMilli(), out.UnixMilli()}
+	a.place.seq, err = res.LastInsertId()
 	return err
-}
-
-// find returns the item that a sighting is of, 0 for none.
-func (a *appender) find(ctx context.Context, in *model.Sighting) (model.ItemID, error) {
-	ids, err := a.having(ctx, identityKey(in))
-	if err != nil {
-		return 0, err
-	}
-	if len(ids) > 0 {
-		return ids[0], nil
-	}
-	key, ok := linkKey(in)
-	if !ok || a.shared[key] {
-		return 0, nil
-	}
-	// A link that several items of the feed have tells nothing.
-	if ids, err = a.having(ctx, key); err != nil || len(ids) != 1 {
-		return 0, err
-	}
-	return ids[0], a.name(ctx, ids[0], in)
-}
-
-func (a *appender) having(ctx context.Context, key int64) ([]model.ItemID, error) {
-	rows, err := a.byKey.QueryContext(ctx, key)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var ids []model.ItemID
-	for rows.Next() {
-		var id model.ItemID
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
 }
 
 // name lets the item be found by the sighting's identity and link.
 func (a *appender) name(ctx context.Context, id model.ItemID, in *model.Sighting) error {
-	if _, err := a.newKey.ExecContext(ctx, identityKey(in), int64(id)); err != nil {
-		return err
+	keys := []int64{identityKey(in)}
+	if key, ok := linkKey(in); ok {
+		keys = append(keys, key)
 	}
-	key, ok := linkKey(in)
-	if !ok {
-		return nil
+	for _, key := range keys {
+		if _, err := a.newKey.ExecContext(ctx, key, int64(id)); err != nil {
+			return err
+		}
+		a.known.name(key, id)
 	}
-	_, err := a.newKey.ExecContext(ctx, key, int64(id))
-	return err
+	return nil
 }
 
 func (a *appender) feed(ctx context.Context, name string) (int64, error) {
@@ -223,19 +195,4 @@ func (a *appender) stale(ctx context.Context, v, last *model.Version, hash int64
 	var n int
 	err := a.tx.QueryRowContext(ctx, "SELECT count(*) FROM versions WHERE item = ? AND hash = ?", int64(v.Item), hash).Scan(&n)
 	return n > 0, err
-}
-
-// identityKey is the hash by which an item is found: of its feed and identity.
-func identityKey(in *model.Sighting) int64 { return hashOf("identity", in.Feed, in.Identity) }
-
-// hashOf is 64 bits of SHA-256: nobody makes two feeds' items meet on purpose.
-func hashOf(parts ...string) int64 {
-	var buf [512]byte
-	b := buf[:0]
-	for _, p := range parts {
-		b = binary.AppendUvarint(b, uint64(len(p)))
-		b = append(b, p...)
-	}
-	sum := sha256.Sum256(b)
-	return int64(binary.LittleEndian.Uint64(sum[:8]))
 }

@@ -95,31 +95,32 @@ func (m *maker) reading(v *model.Version) model.Reading {
 	return r
 }
 
-// fill takes n items into the record in batches, each with its reading.
-func (m *maker) fill(tb testing.TB, s *Store, from, n, batch int) {
-	tb.Helper()
-	ctx := context.Background()
-	for at := from; at < from+n; at += batch {
-		list := make([]model.Sighting, 0, batch)
-		for i := at; i < min(at+batch, from+n); i++ {
-			list = append(list, m.sighting(i))
-		}
-		m.take(tb, ctx, s, list)
+// batch makes n sightings from the i-th on.
+func (m *maker) batch(i, n int) []model.Sighting {
+	list := make([]model.Sighting, n)
+	for k := range list {
+		list[k] = m.sighting(i + k)
 	}
+	return list
 }
 
-func (m *maker) take(tb testing.TB, ctx context.Context, s *Store, list []model.Sighting) {
+// read makes the readings of versions.
+func (m *maker) read(versions []model.Version) []Stored {
+	list := make([]Stored, len(versions))
+	for i := range versions {
+		list[i] = Stored{Version: versions[i], Reading: m.reading(&versions[i])}
+	}
+	return list
+}
+
+// fill takes n items into the record in batches, each with its reading.
+func (m *maker) fill(tb testing.TB, s *Store, from, n, size int) {
 	tb.Helper()
-	added, err := s.Append(ctx, list)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	stored := make([]Stored, len(added))
-	for i := range added {
-		stored[i] = Stored{Version: added[i], Reading: m.reading(&added[i])}
-	}
-	if err := s.SaveReadings(ctx, "rules-1", stored); err != nil {
-		tb.Fatal(err)
+	for at := from; at < from+n; at += size {
+		added := mustAppend(tb, s, m.batch(at, min(size, from+n-at))...)
+		if err := s.SaveReadings(context.Background(), "rules-1", m.read(added)); err != nil {
+			tb.Fatal(err)
+		}
 	}
 }
 

@@ -3,6 +3,8 @@ package store
 import (
 	"encoding/binary"
 	"hash/fnv"
+	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,7 +23,7 @@ func indexed(v *model.Version) string {
 // tags are the words of the third column of the index: what the operators of a
 // query ask for. They let the index narrow a search before any text is read.
 func tags(feed string, r *model.Reading) string {
-	t := tagger{seen: map[string]bool{}}
+	var t tagger
 	t.b.WriteString(everything)
 	t.add("f", feed)
 	for i := range r.Statements {
@@ -38,7 +40,7 @@ func tags(feed string, r *model.Reading) string {
 
 type tagger struct {
 	b    strings.Builder
-	seen map[string]bool
+	seen []uint32 // few: a list is faster than a map
 }
 
 func (t *tagger) fact(f fact) {
@@ -55,21 +57,24 @@ func (t *tagger) fact(f fact) {
 }
 
 func (t *tagger) add(class, value string) {
-	word := tag(class, value)
-	if value == "" || t.seen[word] {
-		return
+	if h := tagHash(class, value); value != "" && !slices.Contains(t.seen, h) {
+		t.seen = append(t.seen, h)
+		t.b.WriteByte(' ')
+		t.b.WriteString(tag(class, value))
 	}
-	t.seen[word] = true
-	t.b.WriteByte(' ')
-	t.b.WriteString(word)
 }
 
-// tag writes a value so that the tokenizer keeps it whole. The digits at the end
-// keep the stemmer off.
+// tag writes a value so that the tokenizer keeps it whole. The digit at the end
+// keeps the stemmer off.
 func tag(class, value string) string {
+	return class + strconv.FormatUint(uint64(tagHash(class, value)), 36) + "0"
+}
+
+func tagHash(class, value string) uint32 {
 	h := fnv.New32a()
-	_, _ = h.Write([]byte(strings.ToLower(value)))
-	return class + strconv.FormatUint(uint64(h.Sum32()), 36) + "0"
+	_, _ = io.WriteString(h, class)
+	_, _ = io.WriteString(h, strings.ToLower(value))
+	return h.Sum32()
 }
 
 // fact is what a query can ask of a statement, a signal or an event.

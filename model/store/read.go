@@ -13,6 +13,7 @@ import (
 type (
 	versionKey model.VersionRef
 	readingKey model.VersionRef
+	placeKey   model.VersionRef
 )
 
 // Version returns one version. It is meant for the rows on the screen and keeps

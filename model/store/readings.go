@@ -38,6 +38,16 @@ func (s *Store) SaveReadings(ctx context.Context, rules string, list []Stored) e
 				return err
 			}
 		}
+		// Not in the same loop: each statement on a table between two on the
+		// index would make the index write out what it has gathered.
+		for i := range list {
+			if i%64 == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if err := w.index(inner, i, &list[i]); err != nil {
+				return err
+			}
+		}
 		return nil
 	})
 	if err != nil {
@@ -50,19 +60,21 @@ func (s *Store) SaveReadings(ctx context.Context, rules string, list []Stored) e
 }
 
 type readingWriter struct {
-	words *words
-	tx    *sql.Tx
+	s     *Store
 	rules int64
 	shape int64
 	enc   encoder
-	seq   *sql.Stmt
+	seqs  []int64 // of the versions, in the order of the list
+	again []bool  // which of them were read before
+	find  *sql.Stmt
 	body  *sql.Stmt
+	other *sql.Stmt
 	found *sql.Stmt
-	again *sql.Stmt
+	anew  *sql.Stmt
 }
 
 func (s *Store) newReadingWriter(ctx context.Context, tx *sql.Tx, rules string) (*readingWriter, error) {
-	w := &readingWriter{words: &s.words, tx: tx}
+	w := &readingWriter{s: s}
 	err := s.words.catchUp(ctx, tx)
 	if err != nil {
 		return nil, err
@@ -78,10 +90,11 @@ func (s *Store) newReadingWriter(ctx context.Context, tx *sql.Tx, rules string) 
 		stmt  **sql.Stmt
 		query string
 	}{
-		{&w.seq, `SELECT v.seq, v.hash, r.seq IS NOT NULL FROM versions v LEFT JOIN readings r ON r.seq = v.seq WHERE v.item = ? AND v.n = ?`},
-		{&w.body, "INSERT OR REPLACE INTO readings (seq, rules, body) VALUES (?, ?, ?)"},
+		{&w.find, "SELECT seq, hash FROM versions WHERE item = ? AND n = ?"},
+		{&w.body, "INSERT INTO readings (seq, rules, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"},
+		{&w.other, "UPDATE readings SET rules = ?2, body = ?3 WHERE seq = ?1"},
 		{&w.found, "INSERT INTO found (rowid, title, body, tags) VALUES (?, ?, ?, ?)"},
-		{&w.again, "INSERT OR REPLACE INTO found (rowid, title, body, tags) VALUES (?, ?, ?, ?)"},
+		{&w.anew, "INSERT OR REPLACE INTO found (rowid, title, body, tags) VALUES (?, ?, ?, ?)"},
 	} {
 		if *p.stmt, err = tx.PrepareContext(ctx, p.query); err != nil {
 			return nil, err
@@ -92,17 +105,12 @@ func (s *Store) newReadingWriter(ctx context.Context, tx *sql.Tx, rules string) 
 
 func (w *readingWriter) save(ctx context.Context, st *Stored) error {
 	v := &st.Version
-	var seq, hash int64
-	var again bool
-	err := w.seq.QueryRowContext(ctx, int64(v.Item), v.N).Scan(&seq, &hash, &again)
-	if errors.Is(err, sql.ErrNoRows) {
-		return fmt.Errorf("version %d of item %d: %w; append it before its reading", v.N, v.Item, ErrNotFound)
-	}
+	at, err := w.placeOf(ctx, refOf(v))
 	if err != nil {
 		return err
 	}
 	// Strings are stored as places in the text: it must be the same text.
-	if hash != substance(&v.Sighting) {
+	if at.hash != substance(&v.Sighting) {
 		return fmt.Errorf("version %d of item %d differs from the one in the record; save readings of versions as Append returned them", v.N, v.Item)
 	}
 	w.enc.buf, w.enc.title, w.enc.body = w.enc.buf[:0], v.Title, v.Body()
@@ -110,14 +118,41 @@ func (w *readingWriter) save(ctx context.Context, st *Stored) error {
 	if err := w.enc.value(readingShape, reflect.ValueOf(&st.Reading).Elem()); err != nil {
 		return err
 	}
-	if _, err := w.body.ExecContext(ctx, seq, w.rules, w.enc.buf); err != nil {
+	res, err := w.body.ExecContext(ctx, at.seq, w.rules, w.enc.buf)
+	if err != nil {
 		return err
 	}
-	index := w.found
-	if again {
-		index = w.again
+	n, err := res.RowsAffected()
+	if err != nil {
+		return err
 	}
-	_, err = index.ExecContext(ctx, seq, v.Title, indexed(v), tags(v.Feed, &st.Reading))
+	w.seqs, w.again = append(w.seqs, at.seq), append(w.again, n == 0)
+	if n == 0 {
+		_, err = w.other.ExecContext(ctx, at.seq, w.rules, w.enc.buf)
+	}
+	return err
+}
+
+// placeOf returns where a version is. Append has just said it of most.
+func (w *readingWriter) placeOf(ctx context.Context, ref model.VersionRef) (place, error) {
+	if p, ok := w.s.cache.get(placeKey(ref)); ok {
+		return p.(place), nil
+	}
+	var p place
+	err := w.find.QueryRowContext(ctx, int64(ref.Item), ref.N).Scan(&p.seq, &p.hash)
+	if errors.Is(err, sql.ErrNoRows) {
+		return p, fmt.Errorf("version %d of item %d: %w; append it before its reading", ref.N, ref.Item, ErrNotFound)
+	}
+	return p, err
+}
+
+// index makes the i-th version of the list searchable.
+func (w *readingWriter) index(ctx context.Context, i int, st *Stored) error {
+	insert := w.found
+	if w.again[i] {
+		insert = w.anew
+	}
+	_, err := insert.ExecContext(ctx, w.seqs[i], st.Version.Title, indexed(&st.Version), tags(st.Version.Feed, &st.Reading))
 	return err
 }
 

@@ -122,30 +122,3 @@ func canonicalLink(link string) string {
 	}
 	return canonical
 }
-
-// linkKey is the hash by which an item is found under a second identity.
-func linkKey(in *model.Sighting) (int64, bool) {
-	link := canonicalLink(in.Link)
-	if link == "" {
-		return 0, false
-	}
-	return hashOf("link", in.Feed, link), true
-}
-
-// sharedLinks are the links under which one fetch shows several items: the page
-// of a live blog, or the front page. They name no item.
-func sharedLinks(items []model.Sighting) map[int64]bool {
-	first := make(map[int64]string, len(items))
-	shared := map[int64]bool{}
-	for i := range items {
-		key, ok := linkKey(&items[i])
-		if !ok {
-			continue
-		}
-		if identity, seen := first[key]; seen && identity != items[i].Identity {
-			shared[key] = true
-		}
-		first[key] = items[i].Identity
-	}
-	return shared
-}

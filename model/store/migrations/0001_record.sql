@@ -67,6 +67,8 @@ CREATE VIRTUAL TABLE found USING fts5(
   content = '', contentless_delete = 1,
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
+-- Twice the default: merging less often makes taking items in a third faster.
+INSERT INTO found (found, rank) VALUES ('automerge', 8);
 
 CREATE TABLE checkpoints (
   format TEXT PRIMARY KEY,

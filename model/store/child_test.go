@@ -1,0 +1,39 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"time"
+)
+
+// runChild does the work of a second process, where the test binary was started
+// as one: it ingests batches and says after each what is committed, until killed.
+func runChild() bool {
+	path := os.Getenv("PARLEY_STORE_CHILD")
+	if path == "" {
+		return false
+	}
+	ctx := context.Background()
+	s, err := Open(ctx, path)
+	if err != nil {
+		fmt.Println("error", err)
+		return true
+	}
+	held, owner, err := s.Lease(ctx, "child", time.Second)
+	fmt.Println("lease", held, owner, err)
+	m := newMaker()
+	for at := 0; ; at += 40 {
+		batch := m.batch(at, 40)
+		added, err := s.Append(ctx, batch)
+		if err != nil {
+			fmt.Println("error", err)
+			return true
+		}
+		fmt.Println("appended", int(added[len(added)-1].Item))
+		if err := s.SaveReadings(ctx, "rules-1", m.read(added)); err != nil {
+			fmt.Println("error", err)
+			return true
+		}
+	}
+}

@@ -1,0 +1,157 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/binary"
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// known is what the record has of the items of a fetch. It is asked for in a few
+// queries for all of them: one query an item costs more than all the rest of it.
+type known struct {
+	items  map[int64][]model.ItemID // by key
+	last   map[model.ItemID]latest
+	shared map[int64]bool // links of several items within the fetch
+}
+
+// latest is what is compared of the newest version of an item.
+type latest struct {
+	item            model.ItemID
+	n               int
+	hash, seen, out int64
+}
+
+// chunk is how many keys one query asks for.
+const chunk = 100
+
+// lookUp finds the items that the sightings may be of.
+func lookUp(ctx context.Context, tx *sql.Tx, sightings []model.Sighting) (*known, error) {
+	k := &known{items: map[int64][]model.ItemID{}, last: map[model.ItemID]latest{}}
+	keys := make([]any, len(sightings))
+	for i := range sightings {
+		keys[i] = identityKey(&sightings[i])
+	}
+	if err := k.ask(ctx, tx, keys); err != nil {
+		return nil, err
+	}
+	// By the link only where the identity is not known.
+	keys = keys[:0]
+	for i := range sightings {
+		if len(k.items[identityKey(&sightings[i])]) > 0 {
+			continue
+		}
+		if key, ok := linkKey(&sightings[i]); ok {
+			keys = append(keys, key)
+		}
+	}
+	if len(keys) == 0 {
+		return k, nil
+	}
+	k.shared = sharedLinks(sightings)
+	return k, k.ask(ctx, tx, keys)
+}
+
+func (k *known) ask(ctx context.Context, tx *sql.Tx, keys []any) error {
+	st, err := tx.PrepareContext(ctx, `SELECT k.hash, v.item, max(v.n), v.hash, v.seen, v.out
+		FROM keys k CROSS JOIN versions v ON v.item = k.item
+		WHERE k.hash IN (?`+strings.Repeat(", ?", chunk-1)+`) GROUP BY k.hash, v.item`)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	for part := range slices.Chunk(keys, chunk) {
+		args := slices.Clone(part)
+		for len(args) < chunk {
+			args = append(args, part[0])
+		}
+		if err := k.collect(st.QueryContext(ctx, args...)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (k *known) collect(rows *sql.Rows, err error) error {
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var key int64
+		var l latest
+		if err := rows.Scan(&key, &l.item, &l.n, &l.hash, &l.seen, &l.out); err != nil {
+			return err
+		}
+		k.name(key, l.item)
+		k.last[l.item] = l
+	}
+	return rows.Err()
+}
+
+// name notes that a key names an item.
+func (k *known) name(key int64, id model.ItemID) {
+	if !slices.Contains(k.items[key], id) {
+		k.items[key] = append(k.items[key], id)
+	}
+}
+
+// find returns the newest version of the item that a sighting is of, item 0 for
+// none, and whether only the link told.
+func (k *known) find(in *model.Sighting) (have latest, byLink bool) {
+	if ids := k.items[identityKey(in)]; len(ids) > 0 {
+		return k.last[ids[0]], false
+	}
+	key, ok := linkKey(in)
+	// A link that several items of the feed have tells nothing.
+	if ids := k.items[key]; ok && len(ids) == 1 && !k.shared[key] {
+		return k.last[ids[0]], true
+	}
+	return latest{}, false
+}
+
+// identityKey is the hash by which an item is found: of its feed and identity.
+func identityKey(in *model.Sighting) int64 { return hashOf("identity", in.Feed, in.Identity) }
+
+// hashOf is 64 bits of SHA-256: nobody makes two feeds' items meet on purpose.
+func hashOf(parts ...string) int64 {
+	var buf [512]byte
+	b := buf[:0]
+	for _, p := range parts {
+		b = binary.AppendUvarint(b, uint64(len(p)))
+		b = append(b, p...)
+	}
+	sum := sha256.Sum256(b)
+	return int64(binary.LittleEndian.Uint64(sum[:8]))
+}
+
+// linkKey is the hash by which an item is found under a second identity.
+func linkKey(in *model.Sighting) (int64, bool) {
+	link := canonicalLink(in.Link)
+	if link == "" {
+		return 0, false
+	}
+	return hashOf("link", in.Feed, link), true
+}
+
+// sharedLinks are the links under which one fetch shows several items: the page
+// of a live blog, or the front page. They name no item.
+func sharedLinks(items []model.Sighting) map[int64]bool {
+	first := make(map[int64]string, len(items))
+	shared := map[int64]bool{}
+	for i := range items {
+		key, ok := linkKey(&items[i])
+		if !ok {
+			continue
+		}
+		if identity, seen := first[key]; seen && identity != items[i].Identity {
+			shared[key] = true
+		}
+		first[key] = items[i].Identity
+	}
+	return shared
+}
