@@ -12,6 +12,7 @@ type Reader struct {
 	who    *resolver
 	about  *topics
 	heads  *headlines
+	cues   *cues
 	topics map[string][]string // topics of the configuration, laid over the built-in ones
 }
 
@@ -46,6 +47,9 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 	if r.heads, err = newHeadlines(lex, r.who, r.about); err != nil {
 		return nil, err
 	}
+	if r.cues, err = newCues(lex); err != nil {
+		return nil, err
+	}
 	return r, nil
 }
 
@@ -54,6 +58,7 @@ func (r *Reader) Read(in model.Document) model.Reading {
 	d := r.lex.newDoc(in)
 	out := model.Reading{ID: in.ID, Statements: []model.Statement{}, Signals: []model.Signal{}, Events: []model.Event{}, Actors: []model.Mention{}}
 	out.Statements = append(out.Statements, r.heads.read(&d.title)...)
+	out.Statements = append(out.Statements, r.readText(&d.body)...)
 	out.Actors = r.who.record(d)
 	return out
 }

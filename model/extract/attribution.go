@@ -1,0 +1,340 @@
+package extract
+
+// attribution is one statement as it was found, in tokens.
+type attribution struct {
+	speaker []stretch // as written; empty where nobody is named
+	who     stretch   // the words that name the speaker: the antecedent of "who", the speaker of "adding"
+	cue     stretch
+	content []stretch
+	with    stretch // the person addressed
+	entry   *cue
+	rule    string
+	sealed  bool // its content ended in quotation marks: a quotation that follows may continue it
+}
+
+// scan reads one unit, a run of sentences that no quotation crosses, from left to
+// right. It is made anew for every unit and knows what came before in it.
+type scan struct {
+	r     *Reader
+	t     *text
+	para  stretch
+	unit  stretch
+	found []attribution
+	quote []int32 // quotation that each token of the paragraph stands in, marks included; -1 for none
+}
+
+// units merges the sentences of a paragraph that one quotation spans.
+func (t *text) units(p stretch, quoteAt func(i int) int32) []stretch {
+	var out []stretch
+	lo := p.lo
+	for lo < p.hi {
+		hi := t.sentence(lo).hi
+		for hi < p.hi && quoteAt(hi-1) >= 0 && quoteAt(hi-1) == quoteAt(hi) {
+			hi = t.sentence(hi).hi
+		}
+		out = append(out, stretch{lo, min(hi, p.hi)})
+		lo = hi
+	}
+	return out
+}
+
+// readAttributions finds who said what in the text.
+func (r *Reader) readAttributions(t *text) []attribution {
+	quoteOf := make([]int32, len(t.tok))
+	for i := range quoteOf {
+		quoteOf[i] = -1
+	}
+	for n, q := range t.quotes {
+		for i := q.open; i <= q.close && i < len(t.tok); i++ {
+			quoteOf[i] = int32(n)
+		}
+	}
+	var all []attribution
+	for _, p := range t.paras {
+		s := &scan{r: r, t: t, para: p, quote: quoteOf}
+		for _, u := range t.units(p, func(i int) int32 { return quoteOf[i] }) {
+			s.unit = u
+			s.found = s.found[:0]
+			s.readUnit()
+			all = append(all, s.found...)
+		}
+	}
+	return t.joinQuotations(all, quoteOf)
+}
+
+// readUnit walks over the cues of a unit that stand outside quotation marks.
+func (s *scan) readUnit() {
+	s.readLabel()
+	for i := s.unit.lo; i < s.unit.hi; i++ {
+		if q := s.quote[i]; q >= 0 {
+			i = s.quoteEnd(i)
+			continue
+		}
+		if c, n, ok := s.r.cues.verbs.match(s.t.tok, i); ok && s.outside(i, i+n) {
+			if a, ok := s.readVerb(c, stretch{i, i + n}); ok {
+				s.add(a)
+				i += n - 1
+				continue
+			}
+		}
+		if c, n, ok := s.r.cues.nouns.match(s.t.tok, i); ok && s.outside(i, i+n) {
+			if a, ok := s.readNoun(c, stretch{i, i + n}); ok {
+				s.add(a)
+				i += n - 1
+			}
+		}
+	}
+	if len(s.found) == 0 {
+		s.readUnknownVerb()
+	}
+}
+
+func (s *scan) add(a attribution) {
+	size := 0
+	for _, c := range a.content {
+		size += c.hi - c.lo
+	}
+	if size > 0 {
+		s.found = append(s.found, a)
+	}
+}
+
+// outside says whether tokens lo to hi all lie in the unit and outside quotations.
+func (s *scan) outside(lo, hi int) bool {
+	if hi > s.unit.hi {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		if s.quote[i] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// quoteEnd returns the last token of the quotation at i, its mark included.
+func (s *scan) quoteEnd(i int) int {
+	return min(s.t.quotes[s.quote[i]].close, s.unit.hi-1)
+}
+
+// quoteStart returns the first token of the quotation at i, its mark included.
+func (s *scan) quoteStart(i int) int { return max(s.t.quotes[s.quote[i]].open, s.unit.lo) }
+
+func (s *scan) class(i int) class {
+	if i < s.unit.lo || i >= s.unit.hi {
+		return 0
+	}
+	return s.r.lex.of(&s.t.tok[i])
+}
+
+func (s *scan) low(i int) string {
+	if i < s.unit.lo || i >= s.unit.hi {
+		return ""
+	}
+	return s.t.tok[i].low
+}
+
+func (s *scan) isWord(i int) bool {
+	return i >= s.unit.lo && i < s.unit.hi && s.t.tok[i].kind <= numberToken
+}
+
+func (s *scan) capital(i int) bool { return s.isWord(i) && s.t.tok[i].is(flagCapital) }
+
+// verbAt returns the verb cue at i, nil for none.
+func (s *scan) verbAt(i int) *cue {
+	if i < s.unit.lo || i >= s.unit.hi || s.quote[i] >= 0 {
+		return nil
+	}
+	c, _, _ := s.r.cues.verbs.match(s.t.tok, i)
+	return c
+}
+
+// readVerb reads the attribution of a verb cue, if it is one here.
+func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
+	group := s.groupStart(at.lo)
+	if !s.isVerb(c, at, group) {
+		return attribution{}, false
+	}
+	a := attribution{cue: stretch{group, at.hi}, entry: c}
+	sub := s.subject(c, group, at)
+	// “…,” said Smith — the subject stands behind
+	if c.takes(frameQuote) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn {
+		if inv, ok := s.invertedSubject(at.hi); ok {
+			a.speaker, a.who = []stretch{inv}, inv
+			a.cue = at
+			a.rule = "verb-inverted"
+			a.content = s.around(group, s.clauseTail(inv.hi))
+			return a, len(a.content) > 0
+		}
+	}
+	a.speaker, a.who = sub.spans, sub.who
+	if sub.kind == subjectNone && c.kind != kindThink && c.kind != kindFind {
+		return a, false
+	}
+	start := sub.start
+	quoteBefore := start > s.unit.lo && s.endsQuote(start-1)
+	rt := s.complement(c, at.hi, quoteBefore)
+	a.with = rt.addressee
+	switch {
+	case rt.ok && !(quoteBefore && rt.weak):
+		a.content = []stretch{{rt.lo, rt.hi}}
+		a.rule = "verb-" + rt.rule
+		if sub.kind == subjectShared {
+			a.rule += "-shared"
+		}
+	case c.takes(frameQuote|frameClause) && sub.kind != subjectShared && s.leftContent(start) && (c.kind != kindAct):
+		a.content = s.around(start, rt.tail)
+		a.rule = "verb-after"
+		if quoteBefore {
+			a.rule = "quote-verb"
+		}
+	default:
+		return a, false
+	}
+	return a, true
+}
+
+// leftContent says whether what stands before token i can be the content of a
+// cue that follows it: a quotation, or a clause and a comma.
+func (s *scan) leftContent(i int) bool {
+	k := i - 1
+	if k < s.unit.lo {
+		return false
+	}
+	if s.endsQuote(k) {
+		return true
+	}
+	if l := s.low(k); l != "," && s.t.tok[k].kind != dashToken {
+		return false
+	}
+	return k-s.unit.lo >= 2 && !s.introOnly(s.unit.lo, k)
+}
+
+// introOnly says whether lo to hi is a mere introduction ("On Friday",
+// "Asked about it", "However"), and so no content of its own.
+func (s *scan) introOnly(lo, hi int) bool {
+	if hi-lo < 2 {
+		return true
+	}
+	first := s.class(lo)
+	if first&(classPreposition|classConjunction|classAdverb|classTime) != 0 && first&classDeterminer == 0 {
+		// a whole clause after a comma may still follow an introduction
+		for i := lo; i < hi; i++ {
+			if s.low(i) == "," && hi-i > 4 {
+				return s.introOnly(i+1, hi)
+			}
+		}
+		return first&(classConjunction) == 0 || s.low(lo) != "but"
+	}
+	if s.t.tok[lo].kind == wordToken && (s.formAt(lo) == asIng || s.formAt(lo) == asPast) {
+		return true
+	}
+	return false
+}
+
+func (s *scan) formAt(i int) cueForm {
+	if c := s.verbAt(i); c != nil {
+		return c.form
+	}
+	l := s.low(i)
+	switch {
+	case len(l) > 5 && l[len(l)-3:] == "ing":
+		return asIng
+	case len(l) > 4 && l[len(l)-2:] == "ed":
+		return asPast
+	}
+	return asBase
+}
+
+// endsQuote says whether token k closes a quotation (a comma may stand after it).
+func (s *scan) endsQuote(k int) bool {
+	if k >= s.unit.lo && (s.low(k) == "," || s.t.tok[k].kind == dashToken) {
+		k--
+	}
+	return k >= s.unit.lo && s.quote[k] >= 0 && s.quoteEnd(k) == k
+}
+
+// around returns the content before an attribution that stands at from, and what
+// goes on after it at tail.
+func (s *scan) around(from, tail int) []stretch {
+	lo, hi := s.unit.lo, from
+	if s.endsQuote(from - 1) {
+		k := from - 1
+		if s.quote[k] < 0 {
+			k--
+		}
+		open := s.quoteStart(k)
+		hi = k + 1
+		// another attribution before the quotation owns what is before it
+		for _, f := range s.found {
+			if f.cue.hi <= open && f.cue.lo >= lo {
+				lo = open
+			}
+			for _, c := range f.content {
+				if c.hi > lo && c.hi <= open {
+					lo = open
+				}
+			}
+		}
+		if s.introOnly(lo, open) && s.low(open-1) == "," {
+			lo = open
+		}
+	}
+	out := []stretch{s.trim(lo, hi)}
+	if tail < s.unit.hi && s.low(tail) == "," && tail+1 < s.unit.hi {
+		next := tail + 1
+		switch {
+		case s.quote[next] >= 0:
+			out = append(out, s.trim(next, s.contentEnd(next)))
+		case !s.endsQuote(from-1) && !s.asides(next):
+			out = append(out, s.trim(next, s.contentEnd(next)))
+		}
+	}
+	return out
+}
+
+// asides says whether a clause at i only comments on the attribution before it.
+func (s *scan) asides(i int) bool {
+	cl := s.class(i)
+	if cl&(classPreposition|classRelative|classConjunction) != 0 && s.low(i) != "but" {
+		return true
+	}
+	if f := s.formAt(i); f == asIng || f == asPast {
+		return true
+	}
+	if s.class(i)&classAnd != 0 || s.low(i) == "but" {
+		return s.verbAt(i+1) != nil || s.class(i+1)&classAdverb != 0 && s.verbAt(i+2) != nil
+	}
+	return s.low(i) == "citing"
+}
+
+// trim takes quotation marks and punctuation off the ends of a stretch, so that
+// a content of one quotation leaves out its marks.
+func (s *scan) trim(lo, hi int) stretch {
+	t := s.t
+	for lo < hi {
+		k := &t.tok[lo]
+		if k.kind == punctToken && k.low != "$" && k.low != "#" && k.low != "@" && k.low != "(" && k.low != "[" && k.low != "£" && k.low != "€" || k.kind == dashToken || k.kind == stopToken && k.low != "..." && k.low != "…" {
+			lo++
+			continue
+		}
+		break
+	}
+	for lo < hi {
+		k := &t.tok[hi-1]
+		if k.low == "," || k.low == ";" || k.low == ":" || k.kind == dashToken || k.kind == stopToken && s.quote[hi-1] < 0 {
+			hi--
+			continue
+		}
+		break
+	}
+	// outer marks of a single quotation
+	if lo < hi && s.quote[lo] >= 0 && s.quote[lo] == s.quote[hi-1] {
+		q := t.quotes[s.quote[lo]]
+		lo, hi = max(lo, q.lo), min(hi, q.hi)
+		if hi > lo && t.tok[hi-1].low == "," {
+			hi--
+		}
+	}
+	return stretch{lo, hi}
+}

@@ -1,0 +1,325 @@
+package extract
+
+// readNoun reads the attribution of a noun, an adjective or a source phrase.
+func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
+	switch {
+	case c.takes(frameSource):
+		return s.readSource(c, at)
+	case c.takes(frameAdjective):
+		return s.readAdjective(c, at)
+	}
+	a := attribution{cue: at, entry: c}
+	if s.verbAt(at.lo) != nil && s.low(at.lo-1) == "to" {
+		return a, false
+	}
+	i := at.hi
+	// "a warning by the envoy that", "his warning on Friday that"
+	var by stretch
+	if l := s.low(i); l == "by" || l == "from" {
+		if end := s.addressee(i + 1); end > i+1 {
+			by = stretch{i + 1, end}
+			i = end
+		}
+	}
+	l := s.low(i)
+	switch {
+	case l == "that" && c.takes(frameClause):
+		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+		a.rule = "noun-that"
+	case l == "to" && c.takes(frameInfinitive) && s.isWord(i+1) && s.class(i+1)&(classDeterminer|classPossessive) == 0 && !s.capital(i+1):
+		a.content = []stretch{s.trim(i, s.nounEnd(i, s.contentEnd(i)))}
+		a.rule = "noun-to"
+	case c.takes(framePreposition) && i < s.unit.hi && c.preps[s.t.tok[i].id] && i+1 < s.unit.hi:
+		a.cue.hi = max(a.cue.hi, i+1)
+		a.content = []stretch{s.trim(i+1, s.nounEnd(i+1, s.contentEnd(i+1)))}
+		a.rule = "noun-prep"
+	default:
+		return a, false
+	}
+	if by.hi > by.lo {
+		a.speaker, a.who = []stretch{by}, by
+		a.cue.hi = at.hi
+		return a, true
+	}
+	if who, ok := s.owner(at.lo); ok {
+		a.speaker, a.who = []stretch{who}, who
+	}
+	return a, true
+}
+
+// owner finds whose a noun at i is: "his", "the minister's", skipping adjectives.
+func (s *scan) owner(i int) (stretch, bool) {
+	for k := i - 1; k >= s.unit.lo && i-k < 5 && s.quote[k] < 0; k-- {
+		if s.class(k)&classPossessive != 0 {
+			return stretch{k, k + 1}, true
+		}
+		if genitive(&s.t.tok[k]) {
+			np := s.nounPhraseEnding(k)
+			return stretch{np.lo, k + 1}, np.lo < k
+		}
+		if !s.isWord(k) || s.class(k)&(classDeterminer|classPreposition|classConjunction|classAuxiliary) != 0 {
+			break
+		}
+	}
+	return stretch{}, false
+}
+
+// readSource reads "according to X": before, behind or inside its content.
+func (s *scan) readSource(c *cue, at stretch) (attribution, bool) {
+	a := attribution{cue: at, entry: c, rule: "source"}
+	end := s.sourceEnd(at.hi)
+	if end <= at.hi {
+		return a, false
+	}
+	a.speaker, a.who = []stretch{{at.hi, end}}, stretch{at.hi, end}
+	tail := s.clauseTail(end)
+	if at.lo <= s.unit.lo+2 || s.low(at.lo-1) == "," && s.introOnly(s.unit.lo, at.lo-1) && at.lo-s.unit.lo < 6 || s.t.tok[at.lo].is(flagCapital) {
+		if tail < s.unit.hi && s.low(tail) == "," {
+			tail++
+		}
+		a.rule = "source-first"
+		a.content = []stretch{s.trim(tail, s.contentEnd(min(tail, s.unit.hi-1)))}
+		return a, true
+	}
+	hi := at.lo
+	lo := s.unit.lo
+	for _, f := range s.found {
+		for _, c := range f.content {
+			if c.hi <= hi && c.hi > lo && f.rule == "source" {
+				lo = c.hi
+			}
+		}
+	}
+	for i := lo; i < hi; i++ {
+		if s.low(i) == ";" {
+			lo = i + 1
+		}
+	}
+	a.content = []stretch{s.trim(lo, hi)}
+	if tail+1 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1) && s.low(hi-1) == "," {
+		a.content = append(a.content, s.trim(tail+1, s.contentEnd(tail+1)))
+	}
+	return a, true
+}
+
+// sourceEnd returns the end of a source's name at i.
+func (s *scan) sourceEnd(i int) int {
+	j := i
+	for j < s.unit.hi {
+		if s.quote[j] >= 0 {
+			j = s.quoteEnd(j) + 1
+			continue
+		}
+		l := s.low(j)
+		if l == "," || l == ";" || l == ":" || s.t.tok[j].kind == stopToken || s.t.tok[j].kind == dashToken && l != "-" {
+			break
+		}
+		if j > i && (l == "who" || l == "which" || s.class(j)&classConjunction != 0 && s.class(j)&classPreposition == 0 || s.class(j)&classModal != 0) {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// readAdjective reads "is confident that", "was critical of".
+func (s *scan) readAdjective(c *cue, at stretch) (attribution, bool) {
+	group := s.groupStart(at.lo)
+	a := attribution{cue: stretch{group, at.hi}, entry: c}
+	if group == at.lo || !s.hasHelper(group, at.lo) && s.low(group) != "not" {
+		return a, false
+	}
+	sub := s.subject(c, group, at)
+	if sub.kind == subjectNone {
+		return a, false
+	}
+	a.speaker, a.who = sub.spans, sub.who
+	i := at.hi
+	l := s.low(i)
+	switch {
+	case l == "that" && c.takes(frameClause):
+		a.rule = "adjective-that"
+		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+	case l == "to" && c.takes(frameInfinitive):
+		a.rule = "adjective-to"
+		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+	case c.takes(framePreposition) && i+1 < s.unit.hi && c.preps[s.t.tok[i].id]:
+		a.cue.hi = i + 1
+		a.rule = "adjective-prep"
+		a.content = []stretch{s.trim(i+1, s.nounEnd(i+1, s.contentEnd(i+1)))}
+	case c.takes(frameClause) && s.class(i)&(classPronoun|classDeterminer|classPossessive|classRelative) != 0 || s.low(i) == "whether" || s.low(i) == "how":
+		a.rule = "adjective-clause"
+		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+	default:
+		return a, false
+	}
+	return a, true
+}
+
+// readLabel reads a speaker's name and a colon that open a paragraph: "SMITH: …".
+func (s *scan) readLabel() {
+	lo := s.unit.lo
+	if lo != s.para.lo {
+		return
+	}
+	for i := lo; i < s.unit.hi && i < lo+8; i++ {
+		if s.quote[i] >= 0 {
+			return
+		}
+		if s.low(i) == ":" && i > lo {
+			if i+2 >= s.unit.hi || !s.capital(lo) || s.t.tok[i+1].is(flagGlued) {
+				return
+			}
+			for k := lo; k < i; k++ {
+				if s.verbAt(k) != nil && !s.capital(k) {
+					return
+				}
+			}
+			if !s.speakerLabel(lo, i) {
+				return
+			}
+			s.found = append(s.found, attribution{
+				speaker: []stretch{{lo, i}}, who: stretch{lo, i}, cue: stretch{i, i + 1},
+				content: []stretch{s.trim(i+1, s.unit.hi)}, entry: labelCue, rule: "label",
+			})
+			return
+		}
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) && s.low(i) != "-" && s.low(i) != "." {
+			return
+		}
+	}
+}
+
+// labelCue stands for the colon of a label.
+var labelCue = &cue{lemma: ":", frames: frameQuote | frameClause, stance: "neutral", typ: "assertion"}
+
+// speakerLabel says whether lo to hi names a speaker: all its words but "of",
+// "the" and the like have capitals, and it is short.
+func (s *scan) speakerLabel(lo, hi int) bool {
+	if hi-lo > 5 {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		if s.isWord(i) && !s.capital(i) && s.class(i)&(classPreposition|classDeterminer|classAnd) == 0 {
+			return false
+		}
+	}
+	return s.class(lo)&(classPreposition|classConjunction|classRelative|classAdverb) == 0
+}
+
+// readUnknownVerb reads a quotation that a name and an unlisted verb stand next
+// to: “…,” Smith drawled.
+func (s *scan) readUnknownVerb() {
+	for i := s.unit.lo; i < s.unit.hi; i++ {
+		if s.quote[i] < 0 {
+			continue
+		}
+		e := s.quoteEnd(i)
+		q := s.t.quotes[s.quote[i]]
+		if q.hi-q.lo >= 3 && e+2 < s.unit.hi && s.t.tok[q.hi-1].endsClause() {
+			if a, ok := s.unknownAfter(e + 1); ok {
+				s.found = append(s.found, a)
+				return
+			}
+		}
+		i = e
+	}
+}
+
+func (s *scan) unknownAfter(i int) (attribution, bool) {
+	lo := i
+	for n := 0; n < 7 && i < s.unit.hi && s.isWord(i); n, i = n+1, i+1 {
+		l := s.low(i)
+		if n > 0 && !s.capital(i) && len(l) > 4 && (l[len(l)-2:] == "ed" || l[len(l)-1] == 's') && s.class(i)&(classPreposition|classAdverb|classDeterminer) == 0 {
+			np := stretch{lo, i}
+			if !s.nounish(np) || s.class(lo)&(classPreposition|classConjunction) != 0 {
+				return attribution{}, false
+			}
+			return attribution{speaker: []stretch{np}, who: np, cue: stretch{i, i + 1}, content: s.around(lo, s.clauseTail(i+1)), entry: labelCue, rule: "quote-unlisted-verb"}, true
+		}
+	}
+	return attribution{}, false
+}
+
+// joinQuotations gives quotations that no attribution took to the statement
+// before them: the rest of an interrupted quotation, a quotation that runs over
+// paragraphs, a fully quoted sentence or paragraph that goes on.
+func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution {
+	if len(t.quotes) == 0 {
+		return all
+	}
+	owner := make([]int, len(t.quotes))
+	for i := range owner {
+		owner[i] = -1
+	}
+	for n, a := range all {
+		for _, c := range a.content {
+			for i := c.lo; i < c.hi; i++ {
+				if q := quoteOf[i]; q >= 0 {
+					if owner[q] < 0 {
+						owner[q] = n
+					}
+					i = max(i, t.quotes[q].hi-1)
+				}
+			}
+		}
+	}
+	for n, q := range t.quotes {
+		if owner[n] >= 0 || n == 0 || !t.standsAlone(q) {
+			continue
+		}
+		prev := owner[n-1]
+		if prev < 0 || !t.follows(t.quotes[n-1], q, all[prev], quoteOf) {
+			continue
+		}
+		all[prev].content = append(all[prev].content, t.unquoted(q))
+		owner[n] = prev
+	}
+	return all
+}
+
+// unquoted is the inside of a quotation without a comma at its end.
+func (t *text) unquoted(q quotation) stretch {
+	if q.hi-1 > q.lo && t.tok[q.hi-1].low == "," {
+		return stretch{q.lo, q.hi - 1}
+	}
+	return stretch{q.lo, q.hi}
+}
+
+// standsAlone says whether a quotation is a sentence of its own: it begins one,
+// and ends with a stop.
+func (t *text) standsAlone(q quotation) bool {
+	if q.joined {
+		return true
+	}
+	sent := t.sentence(q.open)
+	if q.open != sent.lo {
+		return false
+	}
+	if q.close >= len(t.tok) || q.close == q.hi && t.tok[min(q.close, len(t.tok)-1)].kind != quoteToken {
+		return true // runs on to the end of its paragraph
+	}
+	return t.sentence(q.close).hi == q.close+1 || q.close+1 < len(t.tok) && t.tok[q.close+1].kind == stopToken
+}
+
+// follows says whether q comes right after the words of a statement whose last
+// quotation is p: in its paragraph, or as the next paragraph.
+func (t *text) follows(p, q quotation, a attribution, quoteOf []int32) bool {
+	end := a.cue.hi
+	for _, c := range a.content {
+		end = max(end, c.hi)
+	}
+	for _, sp := range a.speaker {
+		end = max(end, sp.hi)
+	}
+	between := 0
+	for i := end; i < q.open; i++ {
+		if t.tok[i].kind <= numberToken && quoteOf[i] < 0 {
+			between++
+		}
+	}
+	if t.tok[q.open].sent-t.tok[min(end, len(t.tok)-1)].sent > 1 && between > 0 {
+		return false
+	}
+	return between < 25
+}

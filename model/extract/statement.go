@@ -1,0 +1,171 @@
+package extract
+
+import (
+	"strings"
+
+	"parley/model"
+)
+
+// readText reads the statements of a body, in the order of their cues.
+func (r *Reader) readText(t *text) []model.Statement {
+	if len(t.tok) == 0 {
+		return nil
+	}
+	found := r.readAttributions(t)
+	out := make([]model.Statement, 0, len(found))
+	talk := newDiscourse(r.who, t)
+	for i := range found {
+		out = append(out, r.statement(t, talk, &found[i]))
+	}
+	return out
+}
+
+// statement turns an attribution into the reading's terms.
+func (r *Reader) statement(t *text, talk *discourse, a *attribution) model.Statement {
+	content := a.content[:0:0]
+	for _, c := range a.content {
+		if c.lo < c.hi {
+			content = append(content, c)
+		}
+	}
+	st := model.Statement{
+		In:      t.field,
+		Cue:     t.phrase(a.cue),
+		Content: t.phrase(content...),
+		Quotes:  t.quotesIn(content),
+		Mode:    t.modeOf(content),
+		Rule:    a.rule + ":" + a.entry.lemma,
+		Topics:  []string{},
+	}
+	for _, c := range content {
+		for _, topic := range r.about.find(t, c) {
+			st.Topics = appendNew(st.Topics, topic)
+		}
+	}
+	st.Speakers = talk.speakers(a)
+	st.Speaker = st.Speakers[0]
+	if len(st.Speakers) == 1 {
+		st.Speakers = nil
+	}
+	if a.with.hi > a.with.lo {
+		if ps := r.who.parties(t, a.with.lo, a.with.hi); len(ps) > 0 {
+			st.Addressee = ps[0].id
+		}
+	}
+	r.judge(t, a, content, &st)
+	return st
+}
+
+func appendNew(list []string, s string) []string {
+	for _, have := range list {
+		if have == s {
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+// quotesIn returns the words in quotation marks within a content.
+func (t *text) quotesIn(content []stretch) []string {
+	out := []string{}
+	for _, c := range content {
+		for _, q := range t.quotesBetween(c.lo, c.hi) {
+			out = append(out, t.raw(max(q.lo, c.lo), min(q.hi, c.hi)))
+		}
+	}
+	return out
+}
+
+// quotesBetween returns the quotations that touch tokens lo to hi.
+func (t *text) quotesBetween(lo, hi int) []quotation {
+	from, to := 0, len(t.quotes)
+	for from < to { // the first that ends behind lo
+		mid := (from + to) / 2
+		if t.quotes[mid].hi <= lo {
+			from = mid + 1
+		} else {
+			to = mid
+		}
+	}
+	end := from
+	for end < len(t.quotes) && t.quotes[end].lo < hi {
+		end++
+	}
+	return t.quotes[from:end]
+}
+
+// modeOf says how much of a content stands in quotation marks.
+func (t *text) modeOf(content []stretch) model.Mode {
+	in, outside := 0, 0
+	for _, c := range content {
+		for i := c.lo; i < c.hi; i++ {
+			if t.tok[i].kind > numberToken {
+				continue
+			}
+			if t.tok[i].is(flagQuoted) {
+				in++
+			} else {
+				outside++
+			}
+		}
+	}
+	switch {
+	case in == 0:
+		return model.Indirect
+	case outside == 0:
+		return model.Direct
+	}
+	return model.Mixed
+}
+
+// judge sets type, modality, stance and code.
+func (r *Reader) judge(t *text, a *attribution, content []stretch, st *model.Statement) {
+	st.Type, st.Stance, st.CAMEO = a.entry.typ, a.entry.stance, a.entry.cameo
+	if st.CAMEO == "" {
+		st.CAMEO = headCameo[st.Type]
+	}
+	st.Modality = r.modality(t, a, content)
+	if st.Type == "threat" && strings.Contains(strings.ToLower(st.Content.Text), "sanction") {
+		st.CAMEO = "1312"
+	}
+}
+
+// modality is read from the cue's own verb group first, then from the content.
+func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
+	negated, future, hedged := false, false, a.entry.stance == "hedged"
+	for i := a.cue.lo; i < a.cue.hi; i++ {
+		cl := r.lex.of(&t.tok[i])
+		negated = negated || cl&classNegation != 0
+		if l := t.tok[i].low; l == "will" || l == "'ll" || l == "to" {
+			future = true
+		}
+	}
+	conditional := false
+	for _, c := range content {
+		for i := c.lo; i < c.hi; i++ {
+			cl := r.lex.of(&t.tok[i])
+			switch {
+			case cl&classConditional != 0 && (t.tok[i].low == "if" || t.tok[i].low == "unless" || t.tok[i].low == "until" || t.tok[i].low == "provided") && !(i == c.lo && t.tok[i].low == "if" && a.entry.lemma == "ask"):
+				conditional = true
+			case cl&classHedge != 0:
+				hedged = true
+			case t.tok[i].low == "will" || t.tok[i].low == "'ll" || t.tok[i].low == "won't":
+				future = true
+			}
+			if i-c.lo < 12 && (cl&classNegation != 0 || t.tok[i].low == "no" || t.tok[i].low == "without") {
+				negated = true
+			}
+		}
+	}
+	switch {
+	case conditional:
+		return "conditional"
+	case negated || a.entry.typ == "denial":
+		return "negated"
+	case hedged:
+		return "hedged"
+	case future:
+		return "future"
+	}
+	return "asserted"
+}
