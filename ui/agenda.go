@@ -61,20 +61,28 @@ func (m *Model) phaseLine(p model.PhaseRow, a axis, w int) string {
 	if from, _, held := phaseSpan(p, m.moment()); held {
 		text += " " + hm(from, m.loc())
 	}
-	first := 0
+	first, textFrom, textTo := 0, 0, 0
 	for first < last && marks[first] == ' ' {
 		first++
 	}
 	if width(text) > a.w-last-1 && width(text) < first { // no room to the right: to the left
 		l.gap(a.x + first - width(text) - 1)
+		textFrom = l.w
 		l.put(st, strings.TrimLeft(text, " ")+" ")
+		textTo = l.w
 		l.gap(a.x + first)
 		l.put(st, string(marks[first:last+1]))
 	} else {
 		l.put(st, string(marks[:last+1]))
+		textFrom = l.w + 1
 		l.put(st, text)
+		textTo = l.w
 	}
-	return m.cross(l.done(), a.x+a.clamp(m.moment()), "│")
+	cursor := a.x + a.clamp(m.moment())
+	if cursor >= textFrom && cursor < textTo {
+		return l.done()
+	}
+	return m.cross(l.done(), cursor, "│")
 }
 
 func draw(marks []rune, from, to int, with rune) {
@@ -108,7 +116,7 @@ func (m *Model) agendaLine(a axis, w int) string {
 	}
 	for _, at := range m.deadlines() {
 		if x := a.cell(at); x >= 0 && x < a.w {
-			marks[x], styles[x] = "◷", t.asOfText
+			marks[x], styles[x] = "!", t.asOfText
 		}
 	}
 	l := newLine(w)

@@ -51,7 +51,7 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 	if len(row.Statement.Topics) > 0 {
 		d.row(piece{t.dim, "About     "}, piece{t.text, spoken(strings.Join(row.Statement.Topics, ", "))})
 	}
-	d.row(piece{t.dim, "Read by   "}, piece{t.text, row.Statement.Rule}, piece{t.dim, "   CAMEO " + row.Statement.CAMEO})
+	m.writeRule(d, row.Statement.Rule, row.Statement.CAMEO)
 	m.writeSources(d, row.Evidence)
 	m.writeVariants(d, row.Variants)
 }
@@ -62,7 +62,7 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 	d.flow(0, []piece{{r.pick(t), r.glyph + " " + r.word}, {t.strong, "   " + sigText(row.Signal)}})
 	d.flow(0, []piece{{t.dim, "from "}, {t.text, m.nameOf(row.Signal.Sender)}, {t.dim, " to "}, {t.text, m.targetsOf(row.Signal)}, {t.dim, "   " + stamp(row.At, m.loc())}})
 	if !row.Countdown.IsZero() {
-		d.row(piece{t.asOfText, "◷ " + stamp(row.Countdown, m.loc()) + ", " + m.countdown(row.Countdown)})
+		d.row(piece{t.asOfText, stamp(row.Countdown, m.loc()) + ", " + m.countdown(row.Countdown)})
 	}
 	if row.Struck {
 		d.row(piece{t.bad, "This was " + string(row.Certainty.Level) + "; it stays on the record, struck through."})
@@ -72,7 +72,7 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 		m.writeSentence(d, row.Evidence[0], 2)
 	}
 	m.writeSure(d, row.Certainty, row.Marks)
-	d.row(piece{t.dim, "Read by   "}, piece{t.text, row.Signal.Rule}, piece{t.dim, "   CAMEO " + row.Signal.CAMEO})
+	m.writeRule(d, row.Signal.Rule, row.Signal.CAMEO)
 	m.writeSources(d, row.Evidence)
 }
 
@@ -92,7 +92,7 @@ func (m *Model) writeEvent(d *doc, row model.EventRow) {
 		m.writeSentence(d, row.Evidence[0], 2)
 	}
 	m.writeSure(d, row.Certainty, row.Marks)
-	d.row(piece{t.dim, "Read by   "}, piece{t.text, row.Event.Rule})
+	m.writeRule(d, row.Event.Rule, row.Event.CAMEO)
 	m.writeSources(d, row.Evidence)
 }
 
@@ -135,6 +135,15 @@ func (m *Model) writeSure(d *doc, c model.Certainty, marks []model.Mark) {
 			d.row(piece{t.good, "          ✓ " + strings.Join(nonEmpty(k.Verb, k.Value), " ")}, piece{t.dim, " by " + k.By + ", " + shortStamp(k.At, m.loc())})
 		}
 	}
+}
+
+// writeRule names what read the fact, so that a wrong reading can be traced.
+func (m *Model) writeRule(d *doc, rule, cameo string) {
+	pieces := []piece{{d.t.dim, "Read by   "}, {d.t.text, rule}}
+	if cameo != "" {
+		pieces = append(pieces, piece{d.t.dim, "   CAMEO " + cameo})
+	}
+	d.row(pieces...)
 }
 
 // writeSources lists every report, the leading one first, copies as such.

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/charmbracelet/colorprofile"
 )
 
 // header says what this is, as of when, and how the desk does. The mode stands in
@@ -25,7 +27,7 @@ func (m *Model) mode() (text string, st style) {
 		if m.replay() {
 			text = "REPLAY · " + text
 		}
-		return " " + text + " ", st
+		return t.frame(text), st
 	case m.replay():
 		text = "REPLAY"
 		if m.player != nil {
@@ -44,7 +46,18 @@ func (m *Model) mode() (text string, st style) {
 			text += " · more waiting"
 		}
 	}
-	return " " + text + " ", st
+	if st == t.live {
+		return " " + text + " ", st
+	}
+	return t.frame(text), st
+}
+
+// frame sets off what has a bar behind it, also where there are no colours.
+func (t *theme) frame(text string) string {
+	if t.profile <= colorprofile.Ascii {
+		return "▌" + text + "▐"
+	}
+	return " " + text + " "
 }
 
 func (m *Model) firstLine() string {
@@ -125,8 +138,8 @@ func (m *Model) secondLine() string {
 	if by := m.narrowedBy(); by != "" {
 		room := m.w - l.w - 4
 		by = cut(by, room)
-		l.gap(m.w - width(by) - 3)
-		l.put(t.asOfText, "⧩ "+by)
+		l.gap(m.w - width(by) - 1)
+		l.put(t.asOfText, by)
 	} else if caption := m.caption(); caption != "" && m.w-l.w > 30 {
 		caption = cut(caption, m.w-l.w-3)
 		l.gap(m.w-width(caption)-1).put(t.replayText, caption)

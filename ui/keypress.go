@@ -33,6 +33,11 @@ func (m *Model) do(a action) tea.Cmd {
 		return nil
 	}
 	switch a {
+	case "grow", "shrink":
+		m.resize(map[action]int{"grow": 2, "shrink": -2}[a])
+		return m.save("panes", m.paneSizes())
+	case "present":
+		m.plan.present = !m.plan.present
 	case "evidence":
 		return m.openEvidence()
 	case "versions", "conflicts", "changes", "feeds", "alerts", "help":
@@ -170,7 +175,7 @@ func (m *Model) play(a action) tea.Cmd {
 
 func (m *Model) freeze() {
 	m.frozen = !m.frozen
-	m.waiting = 0
+	m.stood, m.waiting = m.now, 0
 	if !m.frozen {
 		m.refresh()
 		m.count()

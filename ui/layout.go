@@ -43,6 +43,8 @@ type plan struct {
 	focus   paneID
 	zoomed  bool
 	page    bool
+	broad   bool              // the page takes the place of all panes but the timeline
+	covers  bool              // and of the timeline too
 	grow    [pagePane + 1]int // lines or cells by which the reader changed a pane
 	present bool
 }
@@ -59,7 +61,7 @@ func lay(w, h int, p plan) layout {
 	if p.page {
 		main = pagePane
 	}
-	if p.zoomed || (p.page && h < 18) {
+	if p.zoomed || p.covers || (p.page && h < 18) {
 		l.columns = [][]slot{l.stack(0, w, body, pieces{{main, 0}})}
 		l.tabs = true
 		return l
@@ -73,9 +75,12 @@ func lay(w, h int, p plan) layout {
 		main = statementsPane
 	}
 	switch {
+	case p.broad:
+		l.columns = [][]slot{l.stack(0, w, body, pieces{{pagePane, 0}})}
+		l.tabs = true
 	case w >= 170:
 		l.three(w, body, p)
-	case w >= 104:
+	case w >= 96:
 		l.two(w, body, p)
 	default:
 		l.columns = [][]slot{l.stack(0, w, body, pieces{{main, 0}})}
@@ -92,10 +97,12 @@ func timelineHeight(h int) int {
 		return 2
 	case h < 28:
 		return 6
-	case h < 44:
+	case h < 34:
 		return 9
+	case h < 44:
+		return 11
 	}
-	return min(14, h/4)
+	return 15
 }
 
 func (l *layout) three(w, body int, p plan) {
@@ -117,7 +124,7 @@ func (l *layout) three(w, body int, p plan) {
 }
 
 func (l *layout) two(w, body int, p plan) {
-	left := clampSize(w*2/5-2+p.grow[signalsPane], 40, w/2)
+	left := clampSize(w*2/5-2+p.grow[signalsPane], 38, w/2)
 	if p.page {
 		left = clampSize(w*2/5+p.grow[pagePane], 36, w/2)
 		list := p.focus

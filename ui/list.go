@@ -9,6 +9,7 @@ type list[K comparable] struct {
 	cur     int
 	top     int
 	touched bool // the reader moved in it; until then new rows show on top
+	pull    bool // the reader moved since the last frame: no blank lines below
 }
 
 // set replaces the rows, keeping cursor and window on theirs.
@@ -52,14 +53,14 @@ func (l *list[K]) clamp() {
 
 // move steps the cursor.
 func (l *list[K]) move(by int) {
-	l.touched = true
+	l.touched, l.pull = true, true
 	l.cur += by
 	l.clamp()
 }
 
 // to puts the cursor on a row by number.
 func (l *list[K]) to(i int) {
-	l.touched = true
+	l.touched, l.pull = true, true
 	l.cur = i
 	l.clamp()
 }
@@ -91,6 +92,9 @@ func (l *list[K]) row() (row K, ok bool) {
 // scroll moves the window so that the cursor is within h lines and says where
 // the window starts. height tells how many lines a row takes.
 func (l *list[K]) scroll(h int, height func(i int) int) int {
+	if len(l.rows) == 0 {
+		return 0
+	}
 	if l.cur < l.top {
 		l.top = l.cur
 	}
@@ -102,7 +106,10 @@ func (l *list[K]) scroll(h int, height func(i int) int) int {
 			break
 		}
 	}
-	// Leave no blank lines below while rows hide above.
+	if !l.pull {
+		return l.top
+	}
+	l.pull = false
 	below := 0
 	for i := l.top; i < len(l.rows) && below < h; i++ {
 		below += height(i)

@@ -41,7 +41,8 @@ type Model struct {
 	stop    int            // the stop it stands on, -1 for none
 	stopsOK bool
 	frozen  bool
-	waiting int // wakes while frozen
+	stood   time.Time // when it froze
+	waiting int       // wakes while frozen
 
 	// What of it is shown.
 	follow  string // actor id
@@ -106,10 +107,13 @@ func (m *Model) loc() *time.Location { return m.zones[m.zoneAt].loc }
 
 // moment is what the screen is as of: the cursor, or now.
 func (m *Model) moment() time.Time {
-	if m.at.IsZero() {
-		return m.now
+	switch {
+	case !m.at.IsZero():
+		return m.at
+	case m.frozen:
+		return m.stood
 	}
-	return m.at
+	return m.now
 }
 
 // replay reports whether what is shown is a recording.
@@ -159,6 +163,8 @@ func (m *Model) count() {
 // relayout computes where everything stands.
 func (m *Model) relayout() {
 	m.plan.page = m.page != nil
+	m.plan.broad = m.page != nil && !m.page.kind.ofRow()
+	m.plan.covers = m.page != nil && m.page.kind == helpPage
 	m.lay = lay(m.w, m.h, m.plan)
 }
 

@@ -108,10 +108,6 @@ func (m *Model) arrange(a action) bool {
 		m.focusOn(timelinePane)
 	case "zoom":
 		m.plan.zoomed = !m.plan.zoomed
-	case "grow":
-		m.resize(2)
-	case "shrink":
-		m.resize(-2)
 	default:
 		return false
 	}

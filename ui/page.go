@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"parley/model"
@@ -166,9 +168,9 @@ func (d *doc) flow(indent int, pieces []piece) {
 	start := true
 	for _, p := range pieces {
 		for _, word := range words(safe(p.text)) {
-			if word == " " {
+			if word[0] == ' ' {
 				if !start && l.room() > 0 {
-					l.put(p.st, " ")
+					l.put(p.st, spaces(min(len(word), l.room())))
 				}
 				continue
 			}
@@ -191,24 +193,21 @@ func (d *doc) flow(indent int, pieces []piece) {
 	d.lines = append(d.lines, l.done())
 }
 
-// words splits a safe text into words and single blanks.
+// words splits a safe text into words and runs of blanks.
 func words(s string) []string {
 	var out []string
-	from := 0
-	for i := 0; i < len(s); i++ {
-		if s[i] != ' ' {
-			continue
+	for s != "" {
+		n := strings.IndexByte(s, ' ')
+		switch {
+		case n < 0:
+			n = len(s)
+		case n == 0:
+			for n < len(s) && s[n] == ' ' {
+				n++
+			}
 		}
-		if i > from {
-			out = append(out, s[from:i])
-		}
-		if n := len(out); n == 0 || out[n-1] != " " {
-			out = append(out, " ")
-		}
-		from = i + 1
-	}
-	if from < len(s) {
-		out = append(out, s[from:])
+		out = append(out, s[:n])
+		s = s[n:]
 	}
 	return out
 }

@@ -278,7 +278,7 @@ func (m *Model) writeHelp(d *doc) {
 				keys = append(keys, keyLabel(k))
 			}
 			l := newLine(b.w)
-			l.put("", " ").col(t.key, strings.Join(keys, " "), 13).put(t.text, bind.help)
+			l.put("", " ").col(t.key, strings.Join(keys, " "), 11).put(t.text, bind.help)
 			b.lines = append(b.lines, l.done())
 		}
 		b.blank()

@@ -198,7 +198,21 @@ func (m *Model) nameOf(id string) string {
 	return m.desk.Directory().Name(id)
 }
 
-// nobody is the speaker's name as the panes show it.
+// tag is a name for narrow columns: of a state or body its initials where the
+// directory has them ("US", "EU"), else its name.
+func (m *Model) tag(id string) string {
+	a, ok := m.desk.Directory().Find(id)
+	if ok && a.Kind != model.Person {
+		for _, alias := range a.Aliases {
+			if n := len(alias); n >= 2 && n <= 4 && alias == strings.ToUpper(alias) && plainASCII(alias) && !strings.Contains(alias, ".") {
+				return alias
+			}
+		}
+	}
+	return safe(m.nameOf(id))
+}
+
+// speakerName is the speaker's name as the panes show it.
 func speakerName(a model.Actor, s model.Speaker) string {
 	switch {
 	case a.ID == model.Unnamed && s.Text != "":

@@ -35,8 +35,11 @@ type signalInfo struct {
 }
 
 // ladderRows is how many signals of one ladder show before the rest is left to
-// the plain list.
-const ladderRows = 6
+// the plain list; ladderReach is how many are looked at for the rungs reached.
+const (
+	ladderRows  = 6
+	ladderReach = 120
+)
 
 func (m *Model) fillSignals() {
 	v := &m.signals
@@ -120,7 +123,7 @@ func (m *Model) drawSignals(r rect) []string {
 			} else if i == v.top && info.ladder >= 0 {
 				lines = append(lines, m.ladderLine(v.ladders[info.ladder], s))
 			}
-			lines = append(lines, m.signalLine(v.rows[i], s, i == v.cur, info.ladder >= 0))
+			lines = append(lines, m.signalLine(v.rows[i], s, i == v.cur, info.ladder >= 0, info.ladder >= 0 && len(v.ladders[info.ladder].Senders) == 1))
 			if info.hidden > 0 {
 				lines = append(lines, newLine(s.w).put("", "         ").put(m.theme.dim, "… "+itoa(info.hidden)+" earlier").done())
 			}
@@ -134,7 +137,7 @@ func (m *Model) drawSignals(r rect) []string {
 func (m *Model) ladderLine(ladder model.Ladder, s sight) string {
 	t := m.theme
 	reached := map[string]bool{}
-	for _, ref := range ladder.Refs {
+	for _, ref := range ladder.Refs[max(0, len(ladder.Refs)-ladderReach):] {
 		if row, ok := m.board.Signal(ref); ok && !row.Signal.Historical && !row.Struck {
 			key := row.Signal.Action
 			if row.Signal.Direction == model.Relief && key == "announced" {
@@ -144,10 +147,13 @@ func (m *Model) ladderLine(ladder model.Ladder, s sight) string {
 		}
 	}
 	l := newLine(s.w)
-	name := speakerName(ladder.Target, model.Speaker{})
-	l.put("", "  ").put(t.side(sideOf(ladder.Target)).with(boldOf(t)), cut(name, max(10, s.w-34)))
+	l.put("", "  ")
+	if len(ladder.Senders) == 1 && ladder.Senders[0] != "" {
+		l.put(t.dim, cut(m.tag(ladder.Senders[0]), 16)+" → ")
+	}
+	l.put(t.side(sideOf(ladder.Target)).with(boldOf(t)), cut(m.tag(ladder.Target.ID), max(8, s.w-l.w-17)))
 	if !ladder.Next.IsZero() && s.w > 56 {
-		l.put(t.asOfText, "  ◷ "+ladder.NextWhy+" "+m.countdown(ladder.Next))
+		l.put(t.asOfText, "  "+ladder.NextWhy+" "+m.countdown(ladder.Next))
 	}
 	track := len(pressureSteps) + 2 + len(reliefSteps)
 	l.gap(s.w - track - 2)
@@ -185,7 +191,7 @@ func underOf(t *theme) style {
 }
 
 // signalLine: when, the rung as shape, word and colour, what, and from whom.
-func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder bool) string {
+func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone bool) string {
 	row, ok := m.board.Signal(ref)
 	if !ok {
 		return spaces(s.w)
@@ -202,26 +208,26 @@ func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder bool) stri
 		l.struck = t.struck
 	}
 	l.put(r.pick(t), r.glyph+" ")
-	l.col(r.pick(t), r.word, 12)
-	tail := m.signalTail(row, inLadder)
+	l.col(r.pick(t), r.word, max(11, width(r.word)+1))
+	tail := m.signalTail(row, alone)
 	tailWidth := min(width(tail), max(6, s.w/4))
 	text := sigText(row.Signal)
 	if !inLadder {
 		text = m.targetsOf(row.Signal) + "  " + text
 	}
-	l.col(t.text, text, s.w-l.w-tailWidth-1)
+	l.col(t.text, text, s.w-l.w-tailWidth-2)
 	l.struck = ""
 	l.put("", " ").colRight(t.dim, tail, tailWidth)
 	return l.done()
 }
 
-func (m *Model) signalTail(row model.SignalRow, inLadder bool) string {
+func (m *Model) signalTail(row model.SignalRow, alone bool) string {
 	var parts []string
 	if !row.Countdown.IsZero() {
 		parts = append(parts, m.countdown(row.Countdown))
 	}
-	if row.Signal.Sender != "" {
-		parts = append(parts, shortName(safe(m.nameOf(row.Signal.Sender)), 14))
+	if row.Signal.Sender != "" && !alone {
+		parts = append(parts, shortName(m.tag(row.Signal.Sender), 14))
 	}
 	if n := sources(row.Evidence); n != "" {
 		parts = append(parts, n)
@@ -235,7 +241,7 @@ func (m *Model) targetsOf(s model.Signal) string {
 	}
 	var names []string
 	for _, id := range s.Target {
-		names = append(names, safe(m.nameOf(id)))
+		names = append(names, m.tag(id))
 	}
 	return strings.Join(names, ", ")
 }

@@ -75,7 +75,7 @@ func statementLayout(w, h int) statementColumns {
 		c.speaker = 19
 	}
 	if w >= 96 {
-		c.kind = 12
+		c.kind = 14
 	}
 	if h >= 15 {
 		c.lines = 2
@@ -83,7 +83,7 @@ func statementLayout(w, h int) statementColumns {
 	if h >= 34 {
 		c.lines = 3
 	}
-	c.content = w - 2 - 7 - 2 - c.speaker - 1 - c.kind - 4
+	c.content = w - 2 - 7 - 2 - c.speaker - 1 - c.kind - 5
 	return c
 }
 
@@ -112,7 +112,7 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 		} else {
 			l.gap(2 + 7 + 2)
 			if c.kind == 0 && i == 1 {
-				l.col(kindStyle(t, row.Statement.Type), kind, c.speaker+1)
+				l.col(kindStyle(t, row.Statement.Type), cut(kind, c.speaker), c.speaker+1)
 			}
 			l.gap(2 + 7 + 2 + c.speaker + 1)
 		}

@@ -126,55 +126,56 @@ func (m *Model) drawTimeline(r rect) []string {
 	return m.timeline.cache.get(key, func() []string { return m.timelineLines(key.sight) })
 }
 
+// timelineLines draws the axis, the agenda and the lanes, as much of them as there
+// is room for: one line for the agenda, then one for each phase, then more lanes.
 func (m *Model) timelineLines(s sight) []string {
-	t := m.theme
 	a := m.axis(s.w)
-	name := "Timeline"
-	lines := []string{m.heading(s, timelinePane, name, m.windowName(a)+"  "+m.keys.hint("scale")+" "+scaleNames[m.timeline.scale])}
-	cells := a.w
-	lane := m.board.Density(a.from, a.to, cells)
-	rows := []string{m.axisLine(a, s.w)}
-	rows = append(rows,
-		m.laneLine(a, s.w, "statements", lane.Statements, t.accent),
-		m.laneLine(a, s.w, "pressure", lane.Pressure, t.act),
-		m.laneLine(a, s.w, "relief", lane.Relief, t.relief),
-		m.laneLine(a, s.w, "events", lane.Events, t.nobody),
-	)
-	what := m.happenedLine(s.w)
-	room := s.h - 1
-	switch {
-	case room <= 1:
-		return fill(append(lines, what), s.w, s.h)
-	case room == 2:
-		return fill(append(lines, rows[1], what), s.w, s.h)
-	case room < 6: // the axis, the agenda in one line, the busiest lane
-		lines = append(lines, rows[0], m.agendaLine(a, s.w))
-		if room > 3 {
-			lines = append(lines, m.laneLine(a, s.w, "statements", lane.Statements, t.accent))
-		}
-		if room > 4 {
-			lines = append(lines, m.signalsLine(a, s.w, lane))
-		}
+	lines := []string{m.heading(s, timelinePane, "Timeline · "+m.windowName(a), m.keys.hint("scale")+" "+scaleNames[m.timeline.scale])}
+	room, what := s.h-1, m.happenedLine(s.w)
+	if room < 2 {
 		return fill(append(lines, what), s.w, s.h)
 	}
-	phases := m.board.Phases()
-	free := room - 6 // axis, four lanes, what happened
-	lines = append(lines, rows[0])
-	if shown := m.phasesIn(phases, a); free >= len(shown) && len(shown) > 1 && free > 1 {
-		for _, p := range shown {
+	t, lane := m.theme, m.board.Density(a.from, a.to, a.w)
+	said := m.laneLine(a, s.w, "statements", lane.Statements, t.accent)
+	if room < 3 {
+		return fill(append(lines, said, what), s.w, s.h)
+	}
+	lines = append(lines, m.axisLine(a, s.w))
+	lanes := []string{said, m.signalsLine(a, s.w, lane)}
+	if room >= 13 {
+		lanes = []string{said, m.laneLine(a, s.w, "pressure", lane.Pressure, t.act), m.laneLine(a, s.w, "relief", lane.Relief, t.relief), m.laneLine(a, s.w, "events", lane.Events, t.nobody)}
+	}
+	free := room - 2 - len(lanes)
+	if free < 0 {
+		lanes, free = lanes[:1], 0
+	}
+	if phases := m.phasesIn(m.board.Phases(), a); free >= 3 && len(phases) > 0 {
+		for _, p := range m.nearest(phases, free) {
 			lines = append(lines, m.phaseLine(p, a, s.w))
 		}
 	} else if free > 0 {
 		lines = append(lines, m.agendaLine(a, s.w))
 	}
-	lines = append(lines, rows[1:]...)
-	if room == 6 && free == 0 {
-		lines = append(lines[:2], append([]string{m.agendaLine(a, s.w)}, rows[1:4]...)...)
-	}
-	for len(lines) < s.h-1 && len(lines) < room {
+	lines = append(lines, lanes...)
+	for len(lines) < s.h-1 {
 		lines = append(lines, spaces(s.w))
 	}
 	return fill(append(lines, what), s.w, s.h)
+}
+
+// nearest are the n phases around the moment shown, in their order.
+func (m *Model) nearest(phases []model.PhaseRow, n int) []model.PhaseRow {
+	if len(phases) <= n {
+		return phases
+	}
+	next := 0
+	for i, p := range phases {
+		if from, _, _ := phaseSpan(p, m.moment()); !from.After(m.moment()) {
+			next = i + 1
+		}
+	}
+	from := clampSize(next+1-n, 0, len(phases)-n)
+	return phases[from : from+n]
 }
 
 func (m *Model) windowName(a axis) string {
@@ -247,8 +248,12 @@ func (m *Model) laneLine(a axis, w int, name string, counts []int, st style) str
 		l.put(runStyle, run.String())
 		run.Reset()
 	}
-	for _, n := range counts {
+	known := a.cell(m.moment())
+	for i, n := range counts {
 		glyph, want := "·", t.faint
+		if i > known {
+			glyph = " "
+		}
 		if n > 0 {
 			glyph, want = string(bars[min(len(bars)-1, (n*len(bars)-1)/top)]), st
 		}
@@ -267,14 +272,17 @@ func (m *Model) signalsLine(a axis, w int, lane model.Lane) string {
 	t := m.theme
 	l := newLine(w)
 	l.put(t.dim, cut(" signals", a.x-1)).gap(a.x)
+	known := a.cell(m.moment())
 	for i := range lane.Pressure {
 		switch {
 		case lane.Pressure[i] > 0:
 			l.put(t.act, "▲")
 		case lane.Relief[i] > 0:
 			l.put(t.relief, "▽")
-		default:
+		case i <= known:
 			l.put(t.faint, "·")
+		default:
+			l.put("", " ")
 		}
 	}
 	return m.cross(l.done(), a.x+a.clamp(m.moment()), "│")

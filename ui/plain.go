@@ -12,8 +12,8 @@ import (
 // Plain prints what arrives as lines of text, without moving a cursor, for screen
 // readers and pipes. What is on the record already comes first, oldest first. It
 // ends with ctx or when the desk closes; the error is that of writing.
-func Plain(ctx context.Context, desk Desk, w io.Writer) error {
-	m := New(desk, Options{})
+func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
+	m := New(desk, opts)
 	printed := map[model.Ref]bool{}
 	fmt.Fprintf(w, "%s. %s.\n", safe(m.summit.Name), stamp(desk.Now(), m.loc()))
 	failing := map[string]bool{}

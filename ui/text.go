@@ -16,6 +16,23 @@ func safe(s string) string {
 	if plainASCII(s) {
 		return s
 	}
+	// What is left may join anew where something was taken out.
+	for range 4 {
+		once := safeOnce(s)
+		if once == s {
+			return s
+		}
+		s = once
+	}
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r > '~' {
+			return '?'
+		}
+		return r
+	}, s)
+}
+
+func safeOnce(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	state := -1
@@ -41,8 +58,10 @@ func writeCluster(b *strings.Builder, cluster string) {
 	switch {
 	case unicode.IsSpace(first):
 		b.WriteByte(' ')
-	case first == utf8.RuneError, unicode.IsControl(first), unicode.Is(unicode.Cf, first), unicode.Is(unicode.Co, first):
+	case first == utf8.RuneError, unicode.IsControl(first), unicode.In(first, unicode.Cf, unicode.Co):
 		// Invisible or private: nothing the reader could use.
+	case unicode.Is(unicode.M, first), first >= 0x1F3FB && first <= 0x1F3FF:
+		// A mark or a skin tone with nothing to stand on would stand on ours.
 	case utf8.RuneCountInString(cluster) > 8:
 		b.WriteRune(first) // a pile of combining marks would smear over other rows
 	default:

@@ -26,10 +26,10 @@ func aside(t *theme) style    { return t.beside }
 var rungs = map[string]rung{
 	"floated":        {"▵", "floated", inWords},
 	"threatened":     {"△", "threatened", inWords},
-	"announced":      {"◬", "announced", inActs},
+	"announced":      {"▷", "announced", inActs},
 	"imposed":        {"▲", "IMPOSED", inForce},
 	"in-force":       {"■", "IN FORCE", inForce},
-	"tightened":      {"◼", "TIGHTENED", inForce},
+	"tightened":      {"█", "TIGHTENED", inForce},
 	"reimposed":      {"▲", "REIMPOSED", inForce},
 	"deferred":       {"‖", "deferred", aside},
 	"refused-relief": {"⊘", "relief refused", inWords},
