@@ -28,6 +28,8 @@ type titleReader struct {
 	out   []model.Statement
 	taken []stretch // contents so far: what was said is not read again
 	live  bool      // a live blog
+	plain bool      // the verb last read is in its plain form: its subject is a plural
+	last  stretch   // the subject of the segment before
 }
 
 // read returns the statements of a title, in order.
@@ -121,7 +123,7 @@ func (r *titleReader) trim() {
 		if next != ":" && next != "–" && next != "|" {
 			break
 		}
-		if r.kicker(s.stretch)&(kickBefore|kickVersion) == 0 && !(r.isKickerTail(s.stretch) && !r.hasCue(s.stretch)) {
+		if r.kicker(s.stretch)&(kickBefore|kickVersion) == 0 && !(s.hi-s.lo < 8 && r.isKickerTail(s.stretch) && !r.hasCue(s.stretch)) {
 			break
 		}
 		r.segs[i].label = true

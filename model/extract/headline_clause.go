@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // clauses reads the clauses of segment n: an attribution at the end ("A, X
 // says"), and every speaker with his verb ("X says A but warns of B").
 func (r *titleReader) clauses(n int) {
@@ -11,6 +13,9 @@ func (r *titleReader) clauses(n int) {
 		return
 	}
 	subject := stretch{}
+	if n > 0 && r.segs[n].sep != "." && r.segs[n].sep != ":" && r.opensWithCue(s) {
+		subject = r.last
+	}
 	for i := s.lo; i < s.hi; i++ {
 		if r.inTaken(i) || r.t.tok[i].is(flagQuoted) {
 			continue
@@ -20,10 +25,19 @@ func (r *titleReader) clauses(n int) {
 			continue
 		}
 		if np, end, ok := r.verbClause(s, i, k, v, subject); ok {
-			subject = np
+			subject, r.last = np, np
 			i = end - 1
 		}
 	}
+}
+
+// opensWithCue tells whether a segment goes on with a verb of the speaker before:
+// "… — but rules out A".
+func (r *titleReader) opensWithCue(s stretch) bool {
+	if s.lo < s.hi && (r.t.tok[s.lo].low == "but" || r.t.tok[s.lo].low == "and") {
+		s.lo++
+	}
+	return s.lo < s.hi && r.cueAt(s.lo)
 }
 
 func (r *titleReader) inTaken(i int) bool {
@@ -39,7 +53,7 @@ func (r *titleReader) inTaken(i int) bool {
 // left to read after it.
 func (r *titleReader) tail(s stretch) (stretch, bool) {
 	t := r.t
-	for i := s.lo + 2; i < s.hi; i++ {
+	for i := s.hi - 1; i > s.lo+1; i-- {
 		if !r.mayAttribute(i) {
 			continue
 		}
@@ -48,13 +62,13 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 			continue
 		}
 		content := stretch{s.lo, i}
-		content = r.withoutKicker(content)
 		rest := stretch{end, s.hi}
 		if r.isOutlet(np) {
 			return stretch{s.lo, i}, true
 		}
-		v, _, _ := r.verbs.match(t.tok, cue.lo)
-		f := found{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, cue: cue, content: content, typ: v.typ, stance: v.stance, rule: "pattern-4:attribution-after"}
+		v, k, _ := r.verbs.match(t.tok, cue.lo)
+		cue.hi = cue.lo + max(k, 1)
+		f := headFound{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, cue: cue, content: content, typ: v.typ, stance: v.stance, rule: "pattern-4:attribution-after"}
 		if q, quoted := r.wholeQuote(r.trimContent(content)); quoted {
 			f.content, f.rule = stretch{q.open, q.close + 1}, "pattern-3:quotation-attributed"
 		}
@@ -88,37 +102,57 @@ func (r *titleReader) mayAttribute(i int) bool {
 	if r.t.tok[i].is(flagQuoted) {
 		return false
 	}
-	return p.low == "," && !p.is(flagQuoted) || p.kind == quoteToken && !p.is(flagOpens)
+	return p.low == "," && !p.is(flagQuoted) || p.kind == quoteToken && !p.is(flagOpens) || r.t.tok[i].low == "according"
 }
 
 // attribution reads "X says" or "says X" from i to the end of the segment or to
 // where the narrator goes on.
 func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool) {
 	t := r.t
+	if c := r.word(t, i); c&(hPrep|hBreak) != 0 {
+		return np, cue, 0, false
+	}
 	if v, n, is := r.verbs.match(t.tok, i); is && v.frame == frameSay && v.form&(inThird|inPast|inBase) != 0 {
 		end = i + n
 		for end < hi && !r.narratorAt(end, hi) {
 			end++
 		}
 		np = stretch{i + n, end}
-		if np.lo < np.hi && (r.canSpeak(np) || r.isOutlet(np)) {
+		if np.lo < np.hi && (r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && r.t.tok[np.lo].wordy()) {
 			return np, stretch{i, i + n}, end, true
+		}
+	}
+	if t.tok[i].low == "according" && i+2 < hi && t.tok[i+1].low == "to" || t.tok[i].low == "per" {
+		n := 2
+		if t.tok[i].low == "per" {
+			n = 1
+		}
+		if np = (stretch{i + n, hi}); r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 6 && !r.hasVerb(np) {
+			return np, stretch{i, i + n}, hi, true
 		}
 	}
 	for j := i + 1; j < hi && j < i+12; j++ {
 		v, n, is := r.verbs.match(t.tok, j)
-		reports := !is && (t.tok[j].low == "reports" || t.tok[j].low == "reported" || t.tok[j].low == "report")
-		if !reports && (!is || v.frame != frameSay && !(v.frame == frameWarn && j+n >= hi) && !(v.frame == frameClaim && j+n >= hi) || v.form&(inThird|inPast|inBase) == 0) {
+		reports := !is && (t.tok[j].low == "reports" || t.tok[j].low == "reported")
+		if !reports && (!is || v.frame != frameSay && v.frame != frameWarn && v.frame != frameTell && !(v.frame == frameClaim && j+n >= hi) || v.form&(inThird|inPast|inBase) == 0) {
 			continue
 		}
 		if reports {
 			n = 1
 		}
+		if is && v.frame == frameTell && hi-j-n <= 3 && hi > j+n {
+			if to := (stretch{j + n, hi}); r.canSpeak(to) || r.isOutlet(to) || t.tok[j+n].low == "reporters" || t.tok[j+n].low == "me" {
+				n = hi - j
+			}
+		}
 		if j+n < hi && !r.narratorAt(j+n, hi) {
 			return np, cue, 0, false
 		}
 		np = stretch{i, r.backOverAdverbs(i, j)}
-		if np.lo < np.hi && (r.isOutlet(np) || !reports && r.canSpeak(np)) {
+		if !reports && v.form&(inThird|inPast) == 0 && !r.plural(np) {
+			return np, cue, 0, false
+		}
+		if np.lo < np.hi && (r.isOutlet(np) || !reports && (r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && !r.hasComma(np))) {
 			return np, stretch{j, j + n}, j + n, true
 		}
 		return np, cue, 0, false
@@ -142,10 +176,6 @@ func (r *titleReader) narratorAt(i, hi int) bool {
 	return false
 }
 
-// withoutKicker drops "Ukraine: " and the like within a content. The segments
-// have done it already; what is left is an adjunct.
-func (r *titleReader) withoutKicker(c stretch) stretch { return c }
-
 // verbClause reads the clause of a verb of k tokens at i: whom it reports and
 // what. It returns the speaker and where the content ends.
 func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) (stretch, int, bool) {
@@ -154,16 +184,23 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return np, 0, false
 	}
 	np = r.withoutLead(np)
-	f := found{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, cue: stretch{i, i + k}, typ: v.typ, stance: v.stance, rule: "pattern-5:" + v.lemma}
-	if (v.frame == frameJudge || v.frame == frameAct) && !r.strongSpeaker(f.speakers) {
+	if shared && np.hi-np.lo == 1 && !r.knownOrPeople(np) || r.passive(i+k, np, v) {
+		return np, 0, false
+	}
+	f := headFound{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, cue: stretch{i, i + k}, typ: v.typ, stance: v.stance, rule: "pattern-5:" + v.lemma}
+	if thingsToo[v.lemma] && !r.strongSpeaker(f.speakers) {
 		return np, 0, false
 	}
 	if future {
 		f.modality = "future"
 	}
+	r.plain = v.form&inThird == 0 && v.form&inBase != 0
 	lo := i + k
 	hi := r.contentEnd(lo, s.hi)
-	if lo >= hi || !r.frameFits(v, lo, hi, s.hi) {
+	if lo >= s.hi {
+		return r.colonContent(f, s)
+	}
+	if lo >= hi || !r.t.tok[lo].wordy() && r.t.tok[lo].kind != quoteToken && r.t.tok[lo].low != "$" && r.t.tok[lo].low != "€" && r.t.tok[lo].low != "£" || !r.frameFits(v, lo, hi, s.hi) {
 		return np, 0, false
 	}
 	f.content = stretch{lo, hi}
@@ -179,6 +216,69 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	r.add(f)
 	return np, hi, true
 }
+
+// colonContent reads "X says: A" and "X tells reporters: A", where what was said is
+// the next segment.
+func (r *titleReader) colonContent(f headFound, s stretch) (stretch, int, bool) {
+	for i := 1; i < len(r.segs); i++ {
+		if r.segs[i-1].hi == s.hi && r.segs[i].sep == ":" && !r.segs[i].label && !r.question(r.segs[i].stretch) {
+			f.content = stretch{r.segs[i].lo, r.contentEnd(r.segs[i].lo, r.segs[i].hi)}
+			r.segs[i].label = true
+			r.add(f)
+			return f.speaker, s.hi, true
+		}
+	}
+	return f.speaker, 0, false
+}
+
+// thingsToo are verbs whose subject need not be a person: only a speaker who is
+// known, or a person by kind or full name, speaks by them.
+var thingsToo = map[string]bool{
+	"threaten": true, "offer": true, "back": true, "support": true, "challenge": true, "question": true, "push": true,
+	"press": true, "pressure": true, "see": true, "fault": true, "welcome": true, "spin": true, "rip": true, "signal": true,
+	"suggest": true, "reveal": true, "indicate": true, "contradict": true, "propose": true, "call": true, "credit": true,
+	"underscore": true, "underline": true, "confirm": true, "fear": true, "worry": true, "stress": true, "state": true,
+	"note": true, "add": true, "argue": true, "raise concerns": true, "raise doubts": true, "cast doubt on": true,
+	"celebrate": true, "deny": false, "hint": true, "imply": true, "promise": true, "give": true, "term": true, "brand": true,
+	"label": true, "dub": true, "compare": true, "cheer": true,
+}
+
+// passive tells "Police told to …" and "X accused of …" from the active.
+func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
+	if v.form&inPast == 0 || v.form&inThird != 0 {
+		return false
+	}
+	if next-1 > np.hi { // "is argued"
+		for i := np.hi; i < next-1; i++ {
+			switch r.t.tok[i].low {
+			case "is", "are", "was", "were", "be", "been", "being":
+				return true
+			}
+		}
+	}
+	if next >= len(r.t.tok) {
+		return true
+	}
+	w := r.t.tok[next].low
+	switch v.frame {
+	case frameTell, frameAsk, frameWarn, frameJudge:
+		return w == "to" || w == "of" || w == "by" || w == "with" || w == "over" || w == "for" || w == "as" || w == "about" || w == "after" || w == "they" ||
+			v.frame == frameTell && !r.strongSpeaker(r.who.parties(r.t, np.lo, np.hi))
+	}
+	return w == "by" || (w == "to" || w == "in") && v.lemma != "swear" && v.lemma != "refuse" && v.lemma != "decline" && v.lemma != "claim" && v.lemma != "promise" && v.lemma != "vow" && v.lemma != "pledge" && v.lemma != "threaten" && v.lemma != "offer" && v.lemma != "hope"
+}
+
+// knownOrPeople tells whether a phrase names a known actor or people of a kind.
+func (r *titleReader) knownOrPeople(np stretch) bool {
+	for _, p := range r.who.parties(r.t, np.lo, np.hi) {
+		if p.actor < 0 && p.capacity != "anonymous" {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *titleReader) hasComma(s stretch) bool { return r.has(",", s.lo, s.hi) }
 
 // strongSpeaker tells whether the speakers are known, or persons by name or kind.
 func (r *titleReader) strongSpeaker(ps []party) bool {
@@ -200,6 +300,10 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 	case v.form&inThird == 0 && v.form&inPast == 0 && v.form&inBase != 0 && aux == "" && !r.plural(r.withoutLead(stretch{lo, end})) && end > lo:
 		return stretch{}, false, false
 	case v.form == inIng && aux != "is" && end > lo:
+		return stretch{}, false, false
+	case end > lo && aux != "" && r.attempt(lo, end) > lo:
+		return stretch{lo, r.attempt(lo, end)}, false, false
+	case v.form&inThird == 0 && v.form&inBase != 0 && aux == "" && end > lo && r.headOf(stretch{lo, end}) != end:
 		return stretch{}, false, false
 	case end > lo && (genitive(&t.tok[end-1]) || r.nounBefore(end)):
 		return stretch{}, false, false
@@ -223,6 +327,32 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 		}
 	}
 	return last, true, future
+}
+
+// attempt reads "JD Vance's attempt to blame": it returns where the owner ends.
+func (r *titleReader) attempt(lo, end int) int {
+	t := r.t
+	if genitive(&t.tok[end-1]) && end < len(t.tok) {
+		end++ // auxBefore went over "attempt to"
+	}
+	if end-2 > lo && genitive(&t.tok[end-2]) {
+		switch t.tok[end-1].low {
+		case "attempt", "bid", "effort", "attempts", "efforts":
+			return end - 2
+		}
+	}
+	return lo
+}
+
+func (r *titleReader) headOf(np stretch) int {
+	np = r.withoutLead(np)
+	for i := np.hi - 1; i > np.lo; i-- {
+		if w := r.t.tok[i].low; w == "," || w == "and" {
+			np.lo = i + 1
+			break
+		}
+	}
+	return r.who.headEnd(r.t, np.lo, np.hi, r.who.mentions(r.t, np.lo, np.hi))
 }
 
 // nounBefore tells whether the word before makes the verb a noun: "a call", "new offer".
@@ -260,14 +390,14 @@ func (r *titleReader) auxBefore(lo, i int) (int, string) {
 			if i-2 >= lo && r.word(r.t, i-2)&hPlan != 0 {
 				i--
 			}
-		case c&hAux != 0:
+		case c&hAux != 0 || r.lex.of(k)&(classAuxiliary|classModal) != 0:
 			switch k.low {
 			case "is", "are", "was", "were", "be", "been":
 				aux = "is"
 			default:
 				aux = "will"
 			}
-		case c&hAdverb == 0:
+		case c&hAdverb == 0 && r.lex.of(k)&(classAdverb|classNegation) == 0:
 			return i, aux
 		}
 		i--
@@ -317,12 +447,12 @@ func (r *titleReader) commaBetween(lo, hi int) bool {
 // partsClauses tells whether a finite verb stands before j: then "and" or a comma
 // at j begins another clause, else it joins two names.
 func (r *titleReader) partsClauses(lo, j int) bool {
-	return r.hasVerb(stretch{lo, j}) || r.hasCue(stretch{lo, j}) || r.word(r.t, lo)&(hPrep|hBreak) != 0
+	return r.plain || r.hasVerb(stretch{lo, j}) || r.hasCue(stretch{lo, j}) || r.word(r.t, lo)&(hPrep|hBreak) != 0
 }
 
 func (r *titleReader) negated(lo, i int) bool {
 	for j := lo; j < i; j++ {
-		if r.word(r.t, j)&hNegator != 0 {
+		if r.word(r.t, j)&hNegator != 0 || r.lex.of(&r.t.tok[j])&classNegation != 0 {
 			return true
 		}
 	}
@@ -341,29 +471,29 @@ func (r *titleReader) frameFits(v headVerb, lo, hi, end int) bool {
 	case "welcome":
 		m, ok := r.who.nameAt(t, lo)
 		return !(ok && m.hi <= hi && (m.hi == hi || !genitive(&t.tok[m.hi])))
-	case "back", "see", "press for":
-		return first&hPrep == 0 && t.tok[lo].low != "to"
-	case "add", "note", "state", "post", "write", "see off", "rip", "question", "challenge", "label", "brand", "term", "fault", "reveal":
+	case "see":
+		switch t.tok[lo].low {
+		case "rise", "drop", "fall", "surge", "increase", "decline", "spike", "jump", "growth", "record", "biggest", "largest", "off", "no":
+			return false
+		}
 		return first&hPrep == 0
+	case "back", "press for":
+		return first&hPrep == 0 && t.tok[lo].low != "to"
+	case "give":
+		return t.tok[lo].kind == quoteToken || lo+1 < hi && t.tok[lo+1].kind == quoteToken
+	case "question", "reveal":
+		return first&hPrep == 0 || first&hQuestion != 0
+	case "add", "note", "state", "post", "write", "rip", "challenge", "label", "brand", "term", "fault":
+		return first&hPrep == 0 && t.tok[lo].low != "to"
 	case "confess", "repeat", "respond":
 		return r.anyQuote(stretch{lo, hi})
 	case "say", "claim", "think", "joke":
 		return t.tok[lo].low != "about" && t.tok[lo].low != "of" || r.anyQuote(stretch{lo, hi})
 	}
 	if v.frame == frameJudge || v.frame == frameAct {
-		return first&hPrep == 0 || t.tok[lo].low == "to" || t.tok[lo].low == "no" || strings2(v.lemma)
+		return first&hPrep == 0 || t.tok[lo].low == "to" || t.tok[lo].low == "no" || strings.Contains(v.lemma, " ")
 	}
 	return true
-}
-
-// strings2 tells verbs of several words: the word after them is no preposition of theirs.
-func strings2(lemma string) bool {
-	for i := range lemma {
-		if lemma[i] == ' ' {
-			return true
-		}
-	}
-	return false
 }
 
 // secondObject tells "calls Putin a friend" from "calls Putin".

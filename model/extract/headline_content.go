@@ -6,8 +6,8 @@ import (
 	"parley/model"
 )
 
-// found is a statement before it is written out.
-type found struct {
+// headFound is a statement before it is written out.
+type headFound struct {
 	speakers []party
 	speaker  stretch
 	cue      stretch
@@ -20,7 +20,7 @@ type found struct {
 }
 
 // add writes a statement out. A content that is one quotation loses its marks.
-func (r *titleReader) add(f found) {
+func (r *titleReader) add(f headFound) {
 	t := r.t
 	c := r.trimContent(f.content)
 	if c.lo >= c.hi || len(f.speakers) == 0 {
@@ -37,6 +37,13 @@ func (r *titleReader) add(f found) {
 	}
 	refineType(&st, t, c)
 	st.Topics = r.topics.find(t, c)
+	if r.allKnown(f.speakers) { // each of them is on record with it
+		for _, p := range f.speakers {
+			st.Speaker = speakerOf(t, p, f.speaker)
+			r.out = append(r.out, st)
+		}
+		return
+	}
 	for i, p := range f.speakers {
 		sp := speakerOf(t, p, f.speaker)
 		if i == 0 {
@@ -47,6 +54,15 @@ func (r *titleReader) add(f found) {
 		}
 	}
 	r.out = append(r.out, st)
+}
+
+func (r *titleReader) allKnown(ps []party) bool {
+	for _, p := range ps {
+		if p.actor < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func speakerOf(t *text, p party, whole stretch) model.Speaker {
@@ -112,7 +128,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	if _, n, ok := r.breaks.match(t.tok, i); ok && i+n < hi {
 		switch {
 		case k.low == "as":
-			return r.clauseFollows(i+1, hi)
+			return t.tok[i-1].low == "," || r.clauseFollows(i+1, hi)
 		case k.low == "ahead":
 			return t.tok[i+1].low == "of"
 		case r.anyQuote(stretch{i, hi}) && !r.anyQuote(stretch{lo, i}) && !r.hasCue(stretch{i, hi}):
@@ -127,11 +143,14 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		}
 		next := i + 1
 		if w := t.tok[next].low; w == "but" || w == "and" || w == "while" {
-			return r.cueAt(next+1) || w == "but" && r.clauseFollows(next+1, hi)
+			return r.cueAt(next+1) || w == "but" && (r.clauseFollows(next+1, hi) || r.thirdAt(next+1))
 		}
-		return r.cueAt(next) || strings.HasSuffix(t.tok[next].low, "ing") && t.tok[next].kind == wordToken && len(t.tok[next].low) > 5 || r.attributionAt(next, hi)
+		return r.cueAt(next) || r.anotherSays(next, hi) || r.plain && r.plainCueAt(next) || strings.HasSuffix(t.tok[next].low, "ing") && t.tok[next].kind == wordToken && len(t.tok[next].low) > 5 || r.attributionAt(next, hi)
 	case "and", "but":
 		return r.cueAt(i + 1)
+	}
+	if t.tok[i-1].kind == quoteToken && !t.tok[i-1].is(flagOpens) && strings.HasSuffix(k.low, "ing") && len(k.low) > 5 {
+		return true
 	}
 	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
 }
@@ -149,6 +168,27 @@ func (r *titleReader) cueAt(i int) bool {
 	return ok && v.frame != frameNone && v.form&inThird != 0
 }
 
+// thirdAt tells whether any finite verb of the lists stands at i.
+func (r *titleReader) thirdAt(i int) bool {
+	return i < len(r.t.tok) && r.word(r.t, i)&hVerb != 0 && strings.HasSuffix(r.t.tok[i].low, "s")
+}
+
+// plainCueAt tells whether a reporting verb in its plain form goes on for a plural subject.
+func (r *titleReader) plainCueAt(i int) bool {
+	v, _, ok := r.verbs.match(r.t.tok, i)
+	return ok && v.frame != frameNone && v.form&inBase != 0
+}
+
+// anotherSays tells whether somebody else begins to speak at i: "…, official says …".
+func (r *titleReader) anotherSays(i, hi int) bool {
+	for j := i + 1; j < hi && j < i+6; j++ {
+		if v, _, ok := r.verbs.match(r.t.tok, j); ok && v.frame == frameSay && v.form&inThird != 0 {
+			return r.canSpeak(stretch{i, j})
+		}
+	}
+	return false
+}
+
 // clauseFollows tells whether a subject and a verb stand at i ("as Witkoff meets
 // Putin"), not a mere phrase ("as a mistake").
 func (r *titleReader) clauseFollows(i, hi int) bool {
@@ -162,7 +202,7 @@ func (r *titleReader) clauseFollows(i, hi int) bool {
 		}
 		c := r.word(t, j)
 		v, _, cue := r.verbs.match(t.tok, j)
-		if c&hVerb != 0 || cue && v.form&(inThird|inPast) != 0 || r.looksThird(j) {
+		if c&hVerb != 0 || cue && v.form&(inThird|inPast) != 0 || cue && v.frame != frameNone && r.plural(stretch{i, j}) || r.looksThird(j) {
 			return true
 		}
 	}

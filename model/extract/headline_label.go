@@ -49,6 +49,12 @@ func (r *titleReader) attributionAfter() {
 	if v, k, ok := r.verbs.match(r.t.tok, last.hi-1); ok && k == 1 && v.frame == frameSay && last.hi-lo > 1 {
 		last.hi--
 	}
+	if w := r.t.tok[last.lo].low; w == "and" || w == "or" || w == "but" {
+		return
+	}
+	if people := r.t.tok[max(0, r.segs[n-2].hi-1)]; last.sep == "–" && r.who.noun(&people)&nounUnnamed != 0 {
+		return // "his former customer – President X" names him
+	}
 	if last.hi-last.lo > 6 || last.sep != ":" && last.sep != "–" || !r.speakerLabel(last.stretch) {
 		return
 	}
@@ -64,7 +70,7 @@ func (r *titleReader) attributionAfter() {
 	if r.isState(who) && r.hasCue(content) {
 		return
 	}
-	r.add(found{speakers: who, speaker: last.stretch, content: content, typ: "assertion", rule: "pattern-14:after-mark"})
+	r.add(headFound{speakers: who, speaker: last.stretch, content: content, typ: "assertion", rule: "pattern-14:after-mark"})
 	r.segs = r.segs[:n-1]
 	for i := from; i < n-1; i++ {
 		r.segs[i].label = true
@@ -85,7 +91,9 @@ func (r *titleReader) colon(i int) {
 	s, rest := r.segs[i], r.segs[i+1]
 	content := stretch{rest.lo, r.segs[len(r.segs)-1].hi}
 	if !r.speakerLabel(s.stretch) {
-		if !r.hasVerb(s.stretch) && !r.hasCue(s.stretch) {
+		np, _ := r.subject(s.stretch)
+		_, quoted := r.wholeQuote(rest.stretch)
+		if !r.hasVerb(s.stretch) && !r.hasCue(s.stretch) && !(quoted && r.canSpeak(np) && r.knownOrPeople(np)) {
 			r.segs[i].label = true
 		}
 		return
@@ -104,7 +112,7 @@ func (r *titleReader) colon(i int) {
 	default:
 		content = stretch{rest.lo, r.contentEnd(rest.lo, rest.hi)}
 	}
-	f := found{speakers: who, speaker: s.stretch, content: content, typ: "assertion", rule: "pattern-1:label"}
+	f := headFound{speakers: who, speaker: s.stretch, content: content, typ: "assertion", rule: "pattern-1:label"}
 	if quoted {
 		f.content = stretch{q.open, q.close + 1}
 	}
@@ -132,12 +140,14 @@ func (r *titleReader) quoteBefore(i int, q quotation) bool {
 	if rest.label {
 		return false
 	}
-	f := found{content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-2:quotation-first"}
+	f := headFound{content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-2:quotation-first"}
 	np, verb := r.subject(rest.stretch)
 	switch {
 	case r.question(rest.stretch) || np.lo >= np.hi || !r.canSpeak(np):
 		return false
 	case verb >= 0 && r.word(r.t, verb)&hMove != 0:
+		return false
+	case verb >= 0 && !r.knownOrPeople(np) && !r.cueAt(verb) && r.word(r.t, verb)&hLook == 0:
 		return false
 	}
 	f.speakers, f.speaker = r.who.parties(r.t, np.lo, np.hi), np
@@ -159,7 +169,7 @@ func (r *titleReader) quoteAfter(i int, q quotation) bool {
 	if np.lo >= np.hi || !r.canSpeak(np) || r.question(before.stretch) {
 		return false
 	}
-	f := found{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-4:quotation-after-clause"}
+	f := headFound{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-4:quotation-after-clause"}
 	if verb >= 0 {
 		if v, n, ok := r.verbs.match(r.t.tok, verb); ok && v.frame != frameNone {
 			f.cue, f.typ = stretch{verb, verb + n}, v.typ
@@ -178,7 +188,7 @@ func (r *titleReader) lone(i int, q quotation) {
 	if i > 1 || q.hi-q.lo < 3 {
 		return
 	}
-	r.add(found{
+	r.add(headFound{
 		speakers: []party{{id: model.Unknown, name: model.Unknown, capacity: "anonymous", actor: -1}},
 		content:  stretch{q.open, q.close + 1}, typ: "assertion", rule: "kicker-quotation",
 	})

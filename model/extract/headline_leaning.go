@@ -23,14 +23,14 @@ func (r *titleReader) leanings(s segment) {
 			end--
 		}
 		np := r.withoutLead(stretch{lo, end})
-		if np.lo >= np.hi || !r.canSpeak(np) || quoted && !r.knownSpeaker(np) {
+		if np.lo >= np.hi || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || quoted && !r.knownSpeaker(np) {
 			continue
 		}
 		hi := r.contentEnd(i, s.hi)
 		if ready && hi == i+1 && !r.endsAt(hi, s.hi) {
 			continue
 		}
-		f := found{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, content: stretch{from, hi}, typ: "assertion", rule: "pattern-18:stance"}
+		f := headFound{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, content: stretch{from, hi}, typ: "assertion", rule: "pattern-18:stance"}
 		if quoted {
 			f.content.lo, f.rule = i, "pattern-6:bare-quotation"
 		}
@@ -65,9 +65,16 @@ func (r *titleReader) nominals(s segment) {
 	if r.question(s.stretch) {
 		return
 	}
-	for i := s.lo + 2; i+2 < s.hi; i++ {
+	for i := s.lo + 2; i < s.hi; i++ {
 		typ, ok := speechNouns[t.tok[i].low]
-		if !ok || r.inTaken(i) || t.tok[i].is(flagQuoted) || !genitive(&t.tok[i-1]) {
+		if !ok || r.inTaken(i) || t.tok[i].is(flagQuoted) {
+			continue
+		}
+		if !genitive(&t.tok[i-1]) {
+			r.compound(s, i, typ)
+			continue
+		}
+		if i+2 >= s.hi {
 			continue
 		}
 		link := t.tok[i+1].low
@@ -84,7 +91,29 @@ func (r *titleReader) nominals(s segment) {
 				hi = j
 			}
 		}
-		r.add(found{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, cue: stretch{i, i + 1}, content: stretch{i + 2, hi}, typ: typ, rule: "noun:" + t.tok[i].low})
+		r.add(headFound{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, cue: stretch{i, i + 1}, content: stretch{i + 2, hi}, typ: typ, rule: "noun:" + t.tok[i].low})
+	}
+}
+
+// compound reads "Putin's ceasefire offer" and "US security vow": what is offered
+// stands before the noun.
+func (r *titleReader) compound(s segment, i int, typ string) {
+	switch r.t.tok[i].low {
+	case "offer", "vow", "pledge", "promise":
+	default:
+		return
+	}
+	for _, m := range r.who.mentions(r.t, max(s.lo, i-4), i) {
+		lo := m.hi
+		if lo < i && genitive(&r.t.tok[lo]) {
+			lo++
+		}
+		if n := i - lo; n < 1 || n > 2 || r.hasVerb(stretch{lo, i}) || r.hasComma(stretch{m.lo, i}) || r.word(r.t, lo)&(hAux|hPrep) != 0 || r.who.noun(&r.t.tok[i-1]) != 0 {
+			continue
+		}
+		np := stretch{m.lo, m.hi}
+		r.add(headFound{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, cue: stretch{i, i + 1}, content: stretch{lo, i}, typ: typ, rule: "noun:" + r.t.tok[i].low})
+		return
 	}
 }
 

@@ -61,12 +61,13 @@ const (
 	hThing
 	hPlan
 	hMove
+	hLook
 )
 
 var hwords = map[string]hword{
 	"aux": hAux, "adverb": hAdverb, "prep": hPrep, "break": hBreak, "determiner": hDeterminer,
 	"pronoun": hPronoun, "question": hQuestion, "verb": hVerb, "ready": hReady, "negator": hNegator, "thing": hThing,
-	"plan": hPlan, "move": hMove,
+	"plan": hPlan, "move": hMove, "look": hLook,
 }
 
 // Places of a kicker; see data/kickers.txt.
@@ -193,8 +194,8 @@ func (h *headlines) word(t *text, i int) hword {
 
 func vowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }
 
-// doubles tells whether a verb's last consonant is doubled: "slam", "admit".
-func doubles(v string) bool {
+// doublesLast tells whether a verb's last consonant is doubled: "slam", "admit".
+func doublesLast(v string) bool {
 	n := len(v)
 	if n < 3 || vowel(v[n-1]) || strings.IndexByte("wxy", v[n-1]) >= 0 || !vowel(v[n-2]) || vowel(v[n-3]) {
 		return false
@@ -218,7 +219,7 @@ func pastOf(v string) string {
 		return v + "d"
 	case v[n-1] == 'y' && !vowel(v[n-2]):
 		return v[:n-1] + "ied"
-	case doubles(v):
+	case doublesLast(v):
 		return v + v[n-1:] + "ed"
 	}
 	return v + "ed"
@@ -228,7 +229,7 @@ func ingOf(v string) string {
 	switch n := len(v); {
 	case v[n-1] == 'e' && v[n-2] != 'e':
 		return v[:n-1] + "ing"
-	case doubles(v):
+	case doublesLast(v):
 		return v + v[n-1:] + "ing"
 	}
 	return v + "ing"

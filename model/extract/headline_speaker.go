@@ -47,6 +47,14 @@ func (r *titleReader) canSpeak(np stretch) bool {
 			continue
 		}
 		c := r.word(t, i)
+		switch k.low {
+		case "who", "that", "which", "will", "would", "could", "may":
+			return false
+		case "to":
+			if i == np.lo || r.who.noun(&t.tok[i-1])&nounUnnamed == 0 {
+				return false
+			}
+		}
 		if k.kind == stopToken || k.kind == punctToken && k.low != "," && k.low != "&" || c&hVerb != 0 && c&hThing == 0 && !r.title(i) && r.who.noun(k) == 0 || c&hQuestion != 0 && i == np.lo || c&hBreak != 0 {
 			return false
 		}
@@ -127,7 +135,7 @@ func (r *titleReader) subject(s stretch) (stretch, int) {
 		switch {
 		case i == s.lo:
 		case genitive(&t.tok[i-1]):
-		case verb || c&hVerb != 0 && c&hDeterminer == 0:
+		case verb || r.looksThird(i) || c&hVerb != 0 && c&hDeterminer == 0:
 			end := r.backOverAdverbs(s.lo, i)
 			return stretch{s.lo, end}, i
 		case c&hPrep != 0 && t.tok[i].low != "of" && t.tok[i].low != "for" && t.tok[i].low != "to" && r.word(t, s.lo)&(hPrep|hBreak) == 0:
@@ -158,6 +166,9 @@ func (r *titleReader) plural(np stretch) bool {
 	}
 	end := r.who.headEnd(t, np.lo, np.hi, r.who.mentions(t, np.lo, np.hi))
 	w := t.tok[end-1].low
+	if t.tok[end-1].is(flagCapital) && !r.titleCase() && r.who.noun(&t.tok[end-1])&(nounUnnamed|nounOrgan) == 0 && !r.who.known(t, end-1) && end-1 > np.lo {
+		return false // a name that ends in s
+	}
 	if w == "police" || w == "people" || w == "men" || w == "women" || w == "us" || w == "u.s." || w == "uk" || w == "military" {
 		return w != "us" && w != "u.s."
 	}

@@ -6,8 +6,8 @@ import (
 	"parley/model"
 )
 
-// cameoOf are the codes of the statement types.
-var cameoOf = map[string]string{
+// headCameo are the codes of the statement types.
+var headCameo = map[string]string{
 	"assertion": "010", "no-comment": "011", "pessimistic": "012", "optimistic": "013", "admission": "015", "denial": "016",
 	"accord-claim": "019", "praise": "051", "criticism": "111", "accusation": "112", "appeal": "02", "demand": "10",
 	"offer": "03", "promise": "03", "concession": "08", "rejection": "12", "threat": "13", "ultimatum": "139",
@@ -60,7 +60,7 @@ func refineType(st *model.Statement, t *text, c stretch) {
 			st.Modality = "asserted"
 		}
 	}
-	st.CAMEO = cameoOf[st.Type]
+	st.CAMEO = headCameo[st.Type]
 	if st.Type == "threat" && has("sanction", "sanctions", "tariff", "tariffs", "embargo") {
 		st.CAMEO = "1312"
 	}
