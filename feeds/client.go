@@ -25,6 +25,8 @@ type request struct {
 	etag         string
 	lastModified string
 	accept       string
+	limit        int64  // bytes of the body, 0 for the config's
+	page         bool   // a page, not a feed: its link may have become https
 	started      func() // called when its turn has come
 }
 
@@ -152,8 +154,12 @@ func (c *client) hop(ctx context.Context, q request, a *answer) (*url.URL, error
 		discard(resp.Body)
 		return a.follow(resp, q)
 	case resp.StatusCode >= 200 && resp.StatusCode < 300:
+		limit := c.cfg.MaxBody
+		if q.limit > 0 {
+			limit = min(limit, q.limit)
+		}
 		a.whole = resp.ContentLength >= 0 || len(resp.TransferEncoding) > 0 || resp.ProtoMajor > 1
-		a.body, a.wire, err = readBody(resp, c.cfg.MaxBody)
+		a.body, a.wire, err = readBody(resp, limit)
 		return nil, err
 	}
 	discard(resp.Body)
@@ -201,7 +207,8 @@ func (a *answer) follow(resp *http.Response, q request) (*url.URL, error) {
 	}
 	next.Fragment, next.User = "", nil
 	a.hops = append(a.hops, Hop{resp.StatusCode, redactURL(next), next})
-	if next.Scheme != a.url.Scheme {
+	secured := q.page && a.url.Scheme == "http" && next.Scheme == "https"
+	if next.Scheme != a.url.Scheme && !secured {
 		return nil, refused("it redirects from %s to %s; if that is right, put that address into the config", a.url.Scheme, redactURL(next))
 	}
 	if err := allowURL(next, q.private); err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -95,6 +96,9 @@ func (m *memory) Take(_ context.Context, f model.Feed, items []model.Sighting) (
 	for _, it := range items {
 		key := f.Name + "\x00" + it.Identity
 		old, ok := m.items[key]
+		if slices.Contains(old.Flags, model.FlagFullText) && !slices.Contains(it.Flags, model.FlagFullText) {
+			it.Content, it.Flags = old.Content, append(it.Flags, model.FlagFullText) // the article stands
+		}
 		switch {
 		case !ok:
 			fresh++

@@ -13,7 +13,6 @@ import (
 const (
 	spreadOver = 15 * time.Second // the first requests of a start, to public hosts
 	longestNap = 30 * time.Second // so that a machine that slept notices it
-	lastWords  = 5 * time.Second  // to save what is known when the program ends
 )
 
 // Poller asks each feed of a list when it is due.
@@ -25,9 +24,11 @@ type Poller struct {
 	states States
 	jobs   []*job
 	parse  chan struct{} // a place for each parser
+	pages  *pages
 
 	mu      sync.Mutex // guards the jobs' changing part
 	telling sync.Mutex // one OnFetch at a time
+	saving  sync.Mutex // one SaveFeedState at a time
 }
 
 // job is a feed and how it stands.
@@ -43,6 +44,7 @@ type job struct {
 	due     time.Time
 	inHouse bool // lives on a loopback or private address, as allowed
 	busy    bool
+	showing map[string]model.Sighting // what it shows now, by identity; only with full_text
 }
 
 // NewPoller makes a poller for a list of feeds. Of two entries with the same URL
@@ -51,6 +53,7 @@ func NewPoller(cfg Config, list []model.Feed, sink Sink, states States, opts ...
 	o := newOptions(opts)
 	cfg = cfg.withDefaults()
 	p := &Poller{cfg: cfg, o: o, client: newClient(cfg, o), sink: sink, states: states, parse: make(chan struct{}, o.parsers)}
+	p.pages = newPages(p)
 	seen := map[string]bool{}
 	for _, f := range list {
 		j := newJob(f)
@@ -113,6 +116,9 @@ func (p *Poller) Once(ctx context.Context) ([]Fetch, error) {
 	if err := p.load(ctx); err != nil {
 		return nil, err
 	}
+	reading, stop := context.WithTimeout(ctx, pagesBudget)
+	defer stop()
+	p.pages.ctx = reading
 	var (
 		wg      sync.WaitGroup
 		fetches []Fetch
@@ -125,6 +131,7 @@ func (p *Poller) Once(ctx context.Context) ([]Fetch, error) {
 		})
 	}
 	wg.Wait()
+	p.pages.wait()
 	return fetches, ctx.Err()
 }
 
@@ -137,7 +144,9 @@ func (p *Poller) Run(ctx context.Context) error {
 		return err
 	}
 	p.spread()
+	p.pages.ctx = ctx
 	var wg sync.WaitGroup
+	defer p.pages.wait()
 	defer wg.Wait()
 	wake := make(chan struct{}, 1)
 	for {

@@ -157,6 +157,9 @@ func (p *Poller) read(ctx context.Context, r *round) {
 			return
 		}
 	}
+	if f.FullText {
+		p.pages.offer(r.job, parsed.Items)
+	}
 	r.outcome, r.items = model.OutcomeUnchanged, len(parsed.Items)
 	if r.fresh+r.edits > 0 {
 		r.outcome = model.OutcomeNew

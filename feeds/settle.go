@@ -43,13 +43,14 @@ func (p *Poller) settle(ctx context.Context, r *round) Fetch {
 		st.NextDue, st.Interval, st.IntervalWhy = time.Time{}, 0, "the feed has ended (410)"
 	}
 	p.mu.Lock()
+	st.Articles = r.job.st.Articles // grows by itself, while feeds are asked
 	r.job.st, r.job.due, r.job.inHouse = *st, st.NextDue, inHouse
 	p.mu.Unlock()
 	f := Fetch{
 		At: r.at, Feed: Clean(r.job.feed.Name), URL: Redact(r.job.feed.URL), Outcome: r.outcome, HTTP: a.status,
 		Items: r.items, New: r.fresh, Changed: r.edits, Next: st.NextDue, Error: st.LastError,
 	}
-	if err := p.states.SaveFeedState(ctx, *st); err != nil {
+	if err := p.save(ctx, r.job); err != nil {
 		err = errors.New("what is known of the feed could not be saved: " + err.Error())
 		f.Error = words(errors.Join(r.err, err))
 	}
@@ -97,7 +98,7 @@ func (p *Poller) quiet(ctx context.Context, r *round, until time.Time, inHouse b
 	host := hostOf(r.answer.url)
 	p.client.hosts.pause(host, until)
 	p.mu.Lock()
-	var held []model.FeedState
+	var held []*job
 	for _, j := range p.jobs {
 		if j == r.job || j.bad != nil || j.st.Gone || hostOf(j.request(j.st).url) != host || !j.due.Before(until) {
 			continue
@@ -107,14 +108,25 @@ func (p *Poller) quiet(ctx context.Context, r *round, until time.Time, inHouse b
 			j.due = until.Add(share(PublicFloor, 1, p.o.jitter()))
 		}
 		j.st.NextDue, j.st.IntervalWhy = j.due.UTC(), whyHost
-		held = append(held, j.st)
+		held = append(held, j)
 	}
 	p.mu.Unlock()
-	for _, st := range held {
-		if err := p.states.SaveFeedState(ctx, st); err != nil {
-			p.o.log.Error("a feed's wait could not be saved", "url", Redact(st.URL), "error", words(err))
+	for _, j := range held {
+		if err := p.save(ctx, j); err != nil {
+			p.o.log.Error("a feed's wait could not be saved", "feed", Clean(j.feed.Name), "error", words(err))
 		}
 	}
+}
+
+// save carries to the record how a feed stands now. Saves do not overtake each
+// other.
+func (p *Poller) save(ctx context.Context, j *job) error {
+	p.saving.Lock()
+	defer p.saving.Unlock()
+	p.mu.Lock()
+	st := j.st
+	p.mu.Unlock()
+	return p.states.SaveFeedState(ctx, st)
 }
 
 // keepValidators stores what the next request is to be conditional on. A 200

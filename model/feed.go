@@ -78,8 +78,11 @@ type FeedState struct {
 	HintWhy   string         `json:"hint_why,omitempty"` // "ttl", "sy:updatePeriod"
 	SkipHours []int          `json:"skip_hours,omitempty"`
 	SkipDays  []time.Weekday `json:"skip_days,omitempty"`
-	Title     string         `json:"title,omitempty"`  // as the feed calls itself, cleaned
-	Format    string         `json:"format,omitempty"` // "RSS 2.0", "Atom 1.0", "JSON Feed 1.1"
-	Items     int            `json:"items,omitempty"`  // in the last body
-	Bytes     int64          `json:"bytes,omitempty"`  // on the wire, last body
+	// Articles names the feed's present items whose linked page has been dealt
+	// with (full_text), by a digest of the link.
+	Articles []string `json:"articles,omitempty"`
+	Title    string   `json:"title,omitempty"`  // as the feed calls itself, cleaned
+	Format   string   `json:"format,omitempty"` // "RSS 2.0", "Atom 1.0", "JSON Feed 1.1"
+	Items    int      `json:"items,omitempty"`  // in the last body
+	Bytes    int64    `json:"bytes,omitempty"`  // on the wire, last body
 }
