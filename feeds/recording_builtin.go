@@ -9,7 +9,7 @@ import (
 
 // The built-in recordings tell what is on the public record, in demo outlets'
 // words: quotation marks around a real person's words hold what that person
-// said, as listed in recordings/quotations.jsonl.
+// said, as listed in testdata/quotations.jsonl.
 //
 //go:embed recordings/alaska.jsonl recordings/aftermath.jsonl
 var recordings embed.FS
