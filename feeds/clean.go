@@ -93,6 +93,11 @@ func scrub(s string, emit func(rune)) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
+		if isLetterLike(r) {
+			i, marks, based, prev = i+size, 0, true, r
+			emit(r)
+			continue
+		}
 		if n := sequenceLen(s[i:], r); n > 0 {
 			i += n
 			continue
@@ -136,6 +141,14 @@ func scrub(s string, emit func(rune)) {
 		prev = r
 		emit(r)
 	}
+}
+
+// isLetterLike covers the blocks of which most text consists, and in which every
+// rune may be drawn.
+func isLetterLike(r rune) bool {
+	return r > 0xAD && r < 0x300 || r >= 0x370 && r < 0x483 || r >= 0x48A && r < 0x590 ||
+		r >= 0x2010 && r < 0x2028 || r >= 0x2030 && r < 0x205F ||
+		r >= 0x4E00 && r < 0xA000 || r >= 0xAC00 && r < 0xD7A4
 }
 
 // drawable maps one rune to what may be drawn for it, -1 for nothing.

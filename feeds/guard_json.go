@@ -112,7 +112,7 @@ func readJSONItems(dec *json.Decoder, max int, feed *jsonFeed) (listed bool, err
 			return true, err
 		}
 		var fields map[string]json.RawMessage
-		if json.Unmarshal(raw, &fields) != nil {
+		if json.Unmarshal(raw, &fields) != nil || fields == nil {
 			continue // not an object: no item
 		}
 		feed.Items = append(feed.Items, jsonItem{

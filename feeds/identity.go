@@ -149,7 +149,7 @@ func sharedGUIDs(items []model.Sighting) map[string]bool {
 			first, ok := guids[key]
 			if !ok {
 				guids[key] = it
-			} else if first.Title != it.Title && linkKey(first.Link) != linkKey(it.Link) {
+			} else if first.Title != it.Title && (it.Link == "" || linkKey(first.Link) != linkKey(it.Link)) {
 				shared[key] = true
 			}
 			continue
