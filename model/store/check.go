@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -61,7 +62,13 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	if _, err := s.r.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
+	// A connection of its own: those for reading may not write to any file.
+	db, err := sql.Open("sqlite", dsn(s.path, true, []string{"busy_timeout(5000)"}))
+	if err != nil {
+		return s.explain(err)
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
 		return errors.Join(fmt.Errorf("backup to %s: %w", to, s.explain(err)), removeIfThere(part))
 	}
 	return os.Rename(part, to)

@@ -22,8 +22,13 @@ func runChild() bool {
 	}
 	held, owner, err := s.Lease(ctx, "child", time.Second)
 	fmt.Println("lease", held, owner, err)
+	c, err := s.Counts(ctx)
+	if err != nil {
+		fmt.Println("error", err)
+		return true
+	}
 	m := newMaker()
-	for at := 0; ; at += 40 {
+	for at := int(c.Items); ; at += 40 {
 		batch := m.batch(at, 40)
 		added, err := s.Append(ctx, batch)
 		if err != nil {

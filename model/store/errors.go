@@ -17,28 +17,42 @@ var ErrFull = errors.New("the disk is full")
 // ErrNotFound says that the record holds no such version or reading.
 var ErrNotFound = errors.New("not in the record")
 
+// explained is an error that already says what to do.
+type explained struct {
+	msg string
+	err error
+}
+
+func (e *explained) Error() string { return e.msg + ": " + e.err.Error() }
+func (e *explained) Unwrap() error { return e.err }
+
+// advice says what SQLite's result codes mean and what to do about them.
+var advice = map[int]string{
+	sqlite3.SQLITE_READONLY: "cannot be written; change the permissions of the file and its directory, or name another with --store FILE",
+	sqlite3.SQLITE_CANTOPEN: "cannot be opened; check the permissions of the file and its directory, or name another with --store FILE",
+	sqlite3.SQLITE_PERM:     "cannot be opened; check the permissions of the file and its directory, or name another with --store FILE",
+	sqlite3.SQLITE_NOTADB:   "is not a Parley record; move the file away, or name another with --store FILE",
+	sqlite3.SQLITE_CORRUPT:  "is damaged; nothing was changed: copy it, run parley store check, and go back to a backup or export what can still be read",
+	sqlite3.SQLITE_BUSY:     "is being written by another program for too long; end that program or wait, then try again",
+	sqlite3.SQLITE_LOCKED:   "is being written by another program for too long; end that program or wait, then try again",
+	sqlite3.SQLITE_IOERR:    "could not be read or written on its disk; nothing of this batch was stored: check the disk and its free room",
+}
+
 // explain says in words what an SQLite error means and what to do about it. It
-// keeps the error underneath.
+// keeps the error underneath, and leaves alone what is no such error.
 func (s *Store) explain(err error) error {
 	var e *sqlite.Error
-	if !errors.As(err, &e) {
+	var already *explained
+	if !errors.As(err, &e) || errors.As(err, &already) {
 		return err
 	}
-	switch e.Code() & 0xff {
-	case sqlite3.SQLITE_FULL:
-		return fmt.Errorf("record %s: %w; nothing of this batch was stored, what was there before is safe; free some room and it goes on: %w", s.path, ErrFull, err)
-	case sqlite3.SQLITE_READONLY:
-		return fmt.Errorf("record %s cannot be written; change the permissions of the file and its directory, or name another with --store FILE: %w", s.path, err)
-	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
-		return fmt.Errorf("record %s cannot be opened; check the permissions of the file and its directory, or name another with --store FILE: %w", s.path, err)
-	case sqlite3.SQLITE_NOTADB:
-		return fmt.Errorf("%s is not a Parley record; move it away, or name another with --store FILE: %w", s.path, err)
-	case sqlite3.SQLITE_CORRUPT:
-		return fmt.Errorf("record %s is damaged; nothing was changed: copy it, run parley store check, and go back to a backup or export what can still be read: %w", s.path, err)
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return fmt.Errorf("record %s is being written by another program for too long; end that program or wait, then try again: %w", s.path, err)
-	case sqlite3.SQLITE_IOERR:
-		return fmt.Errorf("record %s: the disk could not be read or written; nothing of this batch was stored; check the disk and its free room: %w", s.path, err)
+	code := e.Code() & 0xff
+	if code == sqlite3.SQLITE_FULL {
+		err = fmt.Errorf("%w (%w)", ErrFull, err)
+		return &explained{"record " + s.path + " cannot grow; nothing of this batch was stored, what was there before is safe; free some room and it goes on", err}
 	}
-	return fmt.Errorf("record %s: %w", s.path, err)
+	if does, ok := advice[code]; ok {
+		return &explained{"record " + s.path + " " + does, err}
+	}
+	return &explained{"record " + s.path, err}
 }

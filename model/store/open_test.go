@@ -1,0 +1,188 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"parley/model"
+)
+
+func TestOpenMakesDirectories(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state dir?", "100% #1", "record.db")
+	mustAppend(t, reopen(t, path), sighting("a", "Borun speaks", 0))
+	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
+		t.Fatalf("the record is not at its path: %v", err)
+	}
+	if c, err := reopen(t, path).Counts(context.Background()); err != nil || c.Items != 1 {
+		t.Errorf("opened again: %+v, %v", c, err)
+	}
+}
+
+func TestOpenSaysWhatToDo(t *testing.T) {
+	dir := t.TempDir()
+	file := func(name, content string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	for _, c := range []struct {
+		name, path string
+		opts       []Option
+		want       []string
+	}{
+		{"a directory", dir, nil, []string{"is a directory", "--store"}},
+		{"a file where a directory should be", filepath.Join(file("plain", "x"), "record.db"), nil, []string{"--store"}},
+		{"no SQLite file", file("letter.txt", strings.Repeat("Dear all, this is no record. ", 99)), nil, []string{"not a Parley record", "--store"}},
+		{"another program's SQLite file", otherDatabase(t, dir), nil, []string{"not a Parley record", "--store"}},
+		{"nothing to read", filepath.Join(dir, "none.db"), []Option{ReadOnly()}, []string{"no record at", "parley poll"}},
+		{"a device that takes nothing", "/dev/null/record.db", nil, []string{"--store"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, err := Open(context.Background(), c.path, c.opts...)
+			if err == nil {
+				s.Close()
+				t.Fatal("no error")
+			}
+			for _, want := range append(c.want, c.path) {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("%q does not say %q", err, want)
+				}
+			}
+		})
+	}
+}
+
+func otherDatabase(t *testing.T, dir string) string {
+	path := filepath.Join(dir, "other.db")
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec("CREATE TABLE recipes (name TEXT)"); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestOpenWithoutPermission(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write everywhere")
+	}
+	path := filepath.Join(t.TempDir(), "record.db")
+	mustAppend(t, reopen(t, path), sighting("a", "Borun speaks", 0))
+	if err := os.Chmod(path, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(context.Background(), path)
+	if err == nil {
+		_, err = s.Append(context.Background(), []model.Sighting{sighting("b", "Borun leaves", 0)})
+		s.Close()
+	}
+	if err == nil || !strings.Contains(err.Error(), "cannot be written") {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestOpenNewerSchema(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "record.db")
+	s := reopen(t, path)
+	if _, err := s.w.Exec("PRAGMA user_version = 99"); err != nil {
+		t.Fatal(err)
+	}
+	for _, opts := range [][]Option{nil, {ReadOnly()}} {
+		_, err := Open(context.Background(), path, opts...)
+		if !errors.Is(err, ErrNewer) || !strings.Contains(err.Error(), "update parley") {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
+func withMigrations(list []migration) Option { return func(o *settings) { o.migrations = list } }
+
+func TestMigrationKeepsACopy(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "record.db")
+	mustAppend(t, reopen(t, path), sighting("a", "Borun speaks", 0))
+	next := append(embedded(), migration{len(embedded()) + 1, "CREATE TABLE added (id INTEGER PRIMARY KEY)"})
+
+	if _, err := Open(context.Background(), path, ReadOnly(), withMigrations(next)); err == nil || !strings.Contains(err.Error(), "open it once for writing") {
+		t.Errorf("a reader cannot bring it up to date: %v", err)
+	}
+	s := reopen(t, path, withMigrations(next))
+	if _, err := s.w.Exec("INSERT INTO added DEFAULT VALUES"); err != nil {
+		t.Error(err)
+	}
+	if v, err := s.Version(model.VersionRef{Item: 1, N: 1}); err != nil || v.Title != "Borun speaks" {
+		t.Errorf("after the migration: %q, %v", v.Title, err)
+	}
+	old := reopen(t, path+".schema-1.bak")
+	if v, err := old.Version(model.VersionRef{Item: 1, N: 1}); err != nil || v.Title != "Borun speaks" {
+		t.Errorf("in the copy: %q, %v", v.Title, err)
+	}
+	if _, err := Open(context.Background(), path); !errors.Is(err, ErrNewer) {
+		t.Errorf("the program from before: %v", err)
+	}
+}
+
+func TestFailedMigrationChangesNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "record.db")
+	mustAppend(t, reopen(t, path), sighting("a", "Borun speaks", 0))
+	broken := append(embedded(), migration{len(embedded()) + 1, "CREATE TABLE added (id INTEGER); SELECT nonsense"})
+	if _, err := Open(context.Background(), path, withMigrations(broken)); err == nil || !strings.Contains(err.Error(), "stays as it was") {
+		t.Errorf("%v", err)
+	}
+	s := reopen(t, path)
+	if c, err := s.Counts(context.Background()); err != nil || c.Items != 1 {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
+
+func TestReadOnlyNeverWrites(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "record.db")
+	mustAppend(t, reopen(t, path), sighting("a", "Borun speaks", 0))
+	s := reopen(t, path, ReadOnly())
+	if _, err := s.Append(ctx, []model.Sighting{sighting("b", "Borun leaves", 0)}); err == nil || !strings.Contains(err.Error(), "read-only") {
+		t.Errorf("%v", err)
+	}
+	if _, err := s.r.Exec("DELETE FROM settings"); err == nil {
+		t.Error("its connections can write")
+	}
+	if list, err := s.Unread(ctx, "rules-1", 10); err != nil || len(list) != 1 {
+		t.Errorf("%v %v", list, err)
+	}
+}
+
+func TestTheRecordOnlyGrows(t *testing.T) {
+	s := open(t)
+	mustAppend(t, s, sighting("a", "Borun speaks", 0))
+	if _, err := s.AddMark(context.Background(), model.Mark{At: start, Verb: "note"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, query := range []string{"DELETE FROM versions", "UPDATE versions SET title = 'x'", "DELETE FROM marks", "UPDATE marks SET value = 'x'"} {
+		if _, err := s.w.Exec(query); err == nil || !strings.Contains(err.Error(), "append-only") {
+			t.Errorf("%s: %v", query, err)
+		}
+	}
+}
+
+func TestOpenTempLeavesNothing(t *testing.T) {
+	s, err := OpenTemp(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustAppend(t, s, sighting("a", "Borun speaks", 0))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Dir(s.Path())); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("%s is still there: %v", s.Path(), err)
+	}
+}
