@@ -76,6 +76,9 @@ func TestBuiltinSightingsAreLikeLiveOnes(t *testing.T) {
 			if op, title := operation(s.Title); op != s.Op || title != s.OpTitle {
 				t.Errorf("%s: %q is recorded as %q of %q, live it would be %q of %q", name, s.Title, s.Op, s.OpTitle, op, title)
 			}
+			if key := guidKey(s.GUID); key != s.Identity {
+				t.Errorf("%s: %q is %q, live it would be %q", name, s.Title, s.Identity, key)
+			}
 			if lag := s.Seen.Sub(s.Published); lag < 0 {
 				t.Errorf("%s: %q was seen %v before it was published", name, s.Title, -lag)
 			}
