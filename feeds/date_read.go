@@ -11,7 +11,7 @@ import (
 const maxDate = 120
 
 // exact are the layouts of nearly all feeds. They leave nothing to guess.
-var exact = []string{time.RFC3339, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 GMT"}
+var exact = []string{time.RFC3339, "Mon, 2 Jan 2006 15:04:05 -0700"}
 
 // readDate reads a date as sloppily as feeds write it, to UTC and never by the
 // host's zone. guessed says that the zone, the year or the order of day and
@@ -26,6 +26,9 @@ func readDate(s string, h habit) (t time.Time, guessed, ok bool) {
 			return t.UTC(), false, true
 		}
 	}
+	if t, ok := namedZone(s); ok {
+		return t, false, true
+	}
 	s = foldDate(s)
 	if t, guessed, ok := digitDate(s); ok {
 		return t, guessed, true
@@ -38,6 +41,20 @@ func readDate(s string, h habit) (t time.Time, guessed, ok bool) {
 		return time.Time{}, false, false
 	}
 	return d.time()
+}
+
+// namedZone reads the commonest dialect: an exact layout with a zone's name.
+func namedZone(s string) (time.Time, bool) {
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 || len(s)-i > 6 {
+		return time.Time{}, false
+	}
+	east, ok := zones[strings.ToLower(s[i+1:])]
+	if !ok {
+		return time.Time{}, false
+	}
+	t, err := time.Parse("Mon, 2 Jan 2006 15:04:05", s[:i])
+	return t.Add(-time.Duration(east) * time.Minute), err == nil
 }
 
 // isWorldly rejects offsets that no place on earth has.

@@ -40,7 +40,7 @@ var conventional = map[string]string{
 	"yandex": "yandex", "prism": "prism", "rdf": "rdf", "rss": "", "rss1": "",
 }
 
-// Part is what an element is for in the structure of a feed.
+// part is what an element is for in the structure of a feed.
 type part uint8
 
 const (
@@ -59,6 +59,8 @@ type element struct {
 }
 
 // rssFeed and the three tables after it list all elements that pass the guard.
+// RSS dates pass under a name that gofeed keeps as text: it would try a hundred
+// layouts on each, and date.go reads them anyway.
 var (
 	rssFeed = map[string]element{
 		"rss": {partInto, ""}, "rdf:rdf": {partInto, ""}, "channel": {partInto, ""}, "items": {partInto, ""},
@@ -76,7 +78,7 @@ var (
 		"content:encoded": {partText, "content:encoded"}, "encoded": {partText, "content:encoded"}, "xhtml:body": {partText, "content:encoded"},
 		"body": {partText, "content:encoded"}, "xhtml:div": {partText, "content:encoded"}, "yandex:full-text": {partText, "content:encoded"},
 		"fulltext": {partText, "content:encoded"}, "content": {partText, "atom:content"}, "atom:content": {partText, "atom:content"},
-		"pubdate": {partText, "pubDate"}, "published": {partText, "pubDate"}, "issued": {partText, "pubDate"}, "dc:date": {partText, "dc:date"},
+		"pubdate": {partText, "published"}, "published": {partText, "published"}, "issued": {partText, "published"}, "dc:date": {partText, "dc:date"},
 		"date": {partText, "dc:date"}, "dc:date.taken": {partText, "dc:date"}, "dcterms:issued": {partText, "dcterms:issued"},
 		"dcterms:created": {partText, "dcterms:created"}, "dcterms:date": {partText, "dcterms:created"}, "dcterms:available": {partText, "dcterms:created"},
 		"dcterms:modified": {partText, "dcterms:modified"}, "prism:publicationdate": {partText, "dcterms:issued"},

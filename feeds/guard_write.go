@@ -137,33 +137,65 @@ func personName(markup string) string {
 	}
 }
 
-const prolog = ` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
-	` xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/"` +
-	` xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"`
+// spaces are the namespaces of the guarded document, by the prefixes of the
+// tables.
+var spaces = []struct{ prefix, address string }{
+	{"atom", "http://www.w3.org/2005/Atom"},
+	{"content", "http://purl.org/rss/1.0/modules/content/"},
+	{"dc", "http://purl.org/dc/elements/1.1/"},
+	{"dcterms", "http://purl.org/dc/terms/"},
+	{"itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"},
+	{"media", "http://search.yahoo.com/mrss/"},
+	{"sy", "http://purl.org/rss/1.0/modules/syndication/"},
+}
+
+// writeSpaces declares the namespaces in use: the parser copies every one of
+// them for every element.
+func (w *rewriter) writeSpaces(b *strings.Builder) {
+	used := map[string]bool{}
+	for _, fields := range append(w.items, w.head) {
+		for _, f := range fields {
+			if prefix, _, ok := strings.Cut(f.name, ":"); ok {
+				used[prefix] = true
+			}
+		}
+	}
+	for _, s := range spaces {
+		if used[s.prefix] {
+			writeAttr(b, "xmlns:"+s.prefix, s.address)
+		}
+	}
+}
 
 // write puts the document for gofeed together.
-func (w *rewriter) write(format string) string {
+func (w *rewriter) write() string {
 	var b strings.Builder
 	b.Grow(len(w.lex.s))
+	root, item := `rss`, "item"
+	writeItem := writeRSSItem
 	if w.own == "atom" {
-		b.WriteString(`<feed xmlns="http://www.w3.org/2005/Atom"` + prolog + `>`)
+		root, item = `feed xmlns="http://www.w3.org/2005/Atom"`, "entry"
+		writeItem = writeAtomFields
+	}
+	b.WriteString("<" + root)
+	w.writeSpaces(&b)
+	b.WriteByte('>')
+	if w.own == "atom" {
 		writeAtomFields(&b, w.head)
-		for _, item := range w.items {
-			b.WriteString("<entry>")
-			writeAtomFields(&b, item)
-			b.WriteString("</entry>\n")
-		}
+	} else {
+		b.WriteString("<channel>")
+		writeRSSHead(&b, w.head)
+	}
+	for _, fields := range w.items {
+		b.WriteString("<" + item + ">")
+		writeItem(&b, fields)
+		b.WriteString("</" + item + ">\n")
+	}
+	if w.own == "atom" {
 		b.WriteString("</feed>")
-		return b.String()
+	} else {
+		b.WriteString("</channel></rss>")
 	}
-	b.WriteString(`<rss xmlns:atom="http://www.w3.org/2005/Atom"` + prolog + `><channel>`)
-	writeRSSHead(&b, w.head)
-	for _, item := range w.items {
-		b.WriteString("<item>")
-		writeRSSItem(&b, item)
-		b.WriteString("</item>\n")
-	}
-	b.WriteString("</channel></rss>")
 	return b.String()
 }
 

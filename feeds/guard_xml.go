@@ -44,7 +44,7 @@ func guardXML(text string, max int) (guarded, error) {
 	if w.cut && len(w.items) == 0 && len(w.head) == 0 {
 		return guarded{}, errors.New("the feed breaks off before its first item: fetch it again")
 	}
-	doc.text, doc.truncated = w.write(doc.format), w.cut
+	doc.text, doc.truncated = w.write(), w.cut
 	return doc, nil
 }
 

@@ -38,7 +38,7 @@ func rssItem(it *rss.Item) rawItem {
 	raw := rawItem{
 		title:     cmp.Or(it.Title, first(x, "dc", "title"), first(x, "media", "title")),
 		link:      cmp.Or(it.Link, first(x, "atom", "link")),
-		published: cmp.Or(it.PubDate, first(x, "dcterms", "issued"), first(x, "atom", "published"), first(x, "dc", "date"), first(x, "dcterms", "created")),
+		published: cmp.Or(it.Custom["published"], first(x, "dcterms", "issued"), first(x, "atom", "published"), first(x, "dc", "date"), first(x, "dcterms", "created")),
 		updated:   cmp.Or(first(x, "dcterms", "modified"), first(x, "atom", "updated"), first(x, "dc", "date")),
 		summary: cmp.Or(it.Description, first(x, "dc", "description"), first(x, "media", "description"),
 			first(x, "itunes", "summary"), first(x, "atom", "summary")),
