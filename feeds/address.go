@@ -7,6 +7,8 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+
+	"golang.org/x/net/idna"
 )
 
 // reach says how far an address reaches.
@@ -148,7 +150,11 @@ func allowURL(u *url.URL, private bool) error {
 
 // literal returns the address that a host name stands for by itself.
 func literal(host string) (netip.Addr, bool) {
-	name := strings.TrimSuffix(strings.ToLower(host), ".")
+	name := strings.ToLower(host)
+	if ascii, err := idna.Lookup.ToASCII(name); err == nil {
+		name = ascii // digits and dots have other forms that mean the same
+	}
+	name = strings.TrimSuffix(name, ".")
 	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
 		return netip.AddrFrom4([4]byte{127, 0, 0, 1}), true
 	}

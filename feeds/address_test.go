@@ -41,6 +41,8 @@ func TestAddressOfAFeed(t *testing.T) {
 		{"http://user:pw@demo.example:8080/rss?x=1#y", false, ""},
 		{"http://127.0.0.1:1/x", true, ""},
 		{"http://127.0.0.1:1/x", false, "allow_private"},
+		{"http://１２７。0.0.1/x", false, "allow_private"},
+		{"http://ＬｏｃａｌＨｏｓｔ/x", false, "allow_private"},
 		{"http://app.localhost/x", false, "allow_private"},
 		{"http://[::ffff:10.0.0.1]/x", false, "allow_private"},
 		{"http://169.254.169.254/x", true, "link-local"},

@@ -14,10 +14,12 @@ const (
 	maxRetryAfter = 7 * 24 * time.Hour // nor does a Retry-After
 )
 
-// serverTime is the server's clock by its Date header, else ours.
+// serverTime is the server's clock: its Date, and the time that the answer has
+// lain in caches since; else our own.
 func serverTime(h http.Header, now time.Time) time.Time {
 	if t, err := http.ParseTime(h.Get("Date")); err == nil {
-		return t
+		age, _ := seconds(h.Get("Age"))
+		return t.Add(age)
 	}
 	return now
 }

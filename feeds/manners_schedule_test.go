@@ -42,6 +42,14 @@ func TestCase15ExpiresRaisesTheIntervalByTheServersClock(t *testing.T) {
 	if skew := d.state().Skew; skew != 2*time.Hour {
 		t.Errorf("skew %s", skew)
 	}
+	// An answer out of a cache: what is left of its time counts, and its age is no skew.
+	d = newDesk(t, nil)
+	made := start.Add(-20 * time.Minute)
+	d.srv.Config.Handler = with("Date", made.Format(http.TimeFormat), "Age", "1200", "Expires", made.Add(50*time.Minute).Format(http.TimeFormat))
+	d.wait(d.one(), 30*time.Minute)
+	if skew := d.state().Skew; skew != 0 {
+		t.Errorf("skew %s", skew)
+	}
 	for _, past := range []string{"0", "-1", start.Add(-time.Hour).Format(http.TimeFormat)} {
 		d := newDesk(t, with("Expires", past))
 		d.wait(d.one(), time.Minute)

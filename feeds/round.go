@@ -55,7 +55,15 @@ func (p *Poller) ask(ctx context.Context, j *job) (Fetch, bool) {
 	}
 	defer r.answer.done()
 	r.now = p.o.clock.Now().UTC()
-	if ctx.Err() != nil && r.err != nil || errors.Is(r.err, errPaused) && len(r.answer.hops) == 0 {
+	if ctx.Err() != nil && r.err != nil {
+		return Fetch{}, false
+	}
+	if errors.Is(r.err, errPaused) && len(r.answer.hops) == 0 {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if until := p.client.hosts.pausedUntil(hostOf(r.asked.url)); until.After(j.due) {
+			j.due = until
+		}
 		return Fetch{}, false
 	}
 	// An answer that has come is stored even if the program is about to end.
