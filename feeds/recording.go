@@ -41,7 +41,7 @@ type Header struct {
 	Actors  []model.Actor `json:"actors,omitempty"`
 	Feeds   []model.Feed  `json:"feeds"`
 	// Start is where a replay begins; what was seen earlier is there at once.
-	// Zero means the first sighting.
+	// A file without it starts with its first sighting.
 	Start    time.Time `json:"start,omitzero"`
 	Captions []Caption `json:"captions,omitempty"`
 }
@@ -85,6 +85,9 @@ func ReadRecording(r io.Reader) (*Recording, error) {
 		return nil, fmt.Errorf("line %d: %w", n+1, err)
 	case !headed:
 		return nil, errors.New(`the recording is empty: its first line must be the header {"recording": …, "version": 1, …}`)
+	}
+	if rec.Start.IsZero() && len(rec.Sightings) > 0 {
+		rec.Start = rec.Sightings[0].Seen
 	}
 	return rec, nil
 }

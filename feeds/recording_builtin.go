@@ -14,8 +14,14 @@ import (
 //go:embed recordings/alaska.jsonl recordings/aftermath.jsonl
 var recordings embed.FS
 
+// The built-in recordings.
+const (
+	Alaska    = "alaska"    // the summit of 15 August 2025, 14 July to 27 August
+	Aftermath = "aftermath" // sanctions, licences and talks from then to March 2026
+)
+
 // BuiltinNames are the recordings that Builtin knows, the default first.
-var BuiltinNames = []string{"alaska", "aftermath"}
+var BuiltinNames = []string{Alaska, Aftermath}
 
 // Builtin returns a built-in recording by name.
 func Builtin(name string) (*Recording, error) {

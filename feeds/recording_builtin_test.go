@@ -98,7 +98,7 @@ func TestBuiltinSightingsAreLikeLiveOnes(t *testing.T) {
 }
 
 func TestAlaskaHoldsWhatItClaims(t *testing.T) {
-	rec := builtin(t, "alaska")
+	rec := builtin(t, Alaska)
 	day := time.Date(2025, 8, 15, 8, 0, 0, 0, time.UTC) // midnight in Anchorage
 	titles := map[string]string{}
 	var edits, taken, copies, onTheDay int
@@ -141,7 +141,7 @@ func TestAlaskaHoldsWhatItClaims(t *testing.T) {
 
 // What the desk may know at a given minute of the night, and what not yet.
 func TestAlaskaTellsThingsInTheirTime(t *testing.T) {
-	rec := builtin(t, "alaska")
+	rec := builtin(t, Alaska)
 	tests := []struct {
 		words string
 		after string // not known at this time
@@ -174,7 +174,7 @@ func TestAlaskaTellsThingsInTheirTime(t *testing.T) {
 }
 
 func TestAftermathHoldsTheLadder(t *testing.T) {
-	rec := builtin(t, "aftermath")
+	rec := builtin(t, Aftermath)
 	all, err := json.Marshal(rec.Sightings)
 	if err != nil {
 		t.Fatal(err)

@@ -89,6 +89,16 @@ func TestRecordingFaultsNameTheLine(t *testing.T) {
 	}
 }
 
+func TestRecordingWithoutStartBeginsWithItsFirstItem(t *testing.T) {
+	rec, err := ReadRecording(strings.NewReader(plainHeader + "\n" + plainItem + "\n" + laterItem))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rec.Start.IsZero() || rec.Start != rec.Sightings[0].Seen {
+		t.Errorf("starts at %v", rec.Start)
+	}
+}
+
 func TestRecordingReadErrorIsPassedOn(t *testing.T) {
 	broken := errors.New("the disk is gone")
 	_, err := ReadRecording(iotest.ErrReader(broken))
@@ -165,7 +175,7 @@ func FuzzReadRecording(f *testing.F) {
 func BenchmarkBuiltinAlaska(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Builtin("alaska"); err != nil {
+		if _, err := Builtin(Alaska); err != nil {
 			b.Fatal(err)
 		}
 	}
