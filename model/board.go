@@ -262,25 +262,3 @@ type Filter struct {
 	Side      string
 	Items     map[ItemID]bool // where set, only facts with evidence in these (full-text search)
 }
-
-// Board is the record as of a moment. It is a pure function of the two and is
-// cheap to make: rows are built when they are asked for. See record.go.
-//
-//	b := record.AsOf(t, BySeen)
-//	b.Actors(f) []ActorRow                 most active first
-//	b.Statements(f) []Ref                  newest first
-//	b.Statement(ref) (StatementRow, bool)
-//	b.Signals(f) []Ref                     newest first
-//	b.Signal(ref) (SignalRow, bool)
-//	b.Ladders(f) []Ladder                  by target
-//	b.Phases() []PhaseRow                  in the order of the agenda
-//	b.Events(f) []Ref                      by their time
-//	b.Event(ref) (EventRow, bool)
-//	b.Moments(f) []Moment                  stops for the cursor, whole record, oldest first
-//	b.Density(from, to, buckets) Lane
-//	b.Items(f) []Ref, b.Item(ref) (ItemRow, bool), b.History(ref) []Version
-//	b.Stories() []Ref, b.StoryItems(ref) []Ref, b.StoryWhy(ref) []string
-//	b.Conflicts() []Conflict               open ones first
-//	b.Shifts(actor, topic) []Shift
-//	b.Changed(since) ChangeSet
-//	b.Counts() Counts

@@ -1,0 +1,278 @@
+package model
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"time"
+)
+
+// Board is the record as of a moment: a pure function of the two. It is cheap to
+// make, rows are built when they are asked for, and it stays what it is while
+// the record grows. It is safe for concurrent use. Lists give Refs; a row is
+// fetched by its Ref, and a Ref of any report of a fact finds the fact's row.
+type Board struct {
+	At    time.Time // UTC; of a live board the latest moment anything was known
+	Clock Clock
+
+	r         *Record
+	view      view
+	until     int64 // ms on the board's clock
+	seenUntil int64 // ms on the desk's clock
+	hand      *hand
+}
+
+// Summit is the negotiation that the board is about.
+func (b *Board) Summit() Summit { return b.r.c.Summit }
+
+// Directory is who is known by name and side.
+func (b *Board) Directory() *Directory { return b.r.c.Directory }
+
+func moment(ms int64) time.Time { return time.UnixMilli(ms).UTC() }
+
+// out says whether a version is on the board by its clock.
+func (b *Board) out(v *ver) bool { return b.Clock == BySeen || v.out <= b.until }
+
+// time is when a version came, by the board's clock, in ms.
+func (b *Board) time(v *ver) int64 {
+	if b.Clock == ByPublished {
+		return v.out
+	}
+	return v.seen
+}
+
+// Refs of facts hold where the fact was first read, so that they stay the same
+// however the record is cut.
+const (
+	refFactBits    = 10
+	refVersionBits = 10
+)
+
+func (b *Board) factRef(i int32) Ref {
+	f := b.view.fact(i)
+	v := b.view.ver(f.ver)
+	return Ref{Kind: f.kind, N: v.item<<(refFactBits+refVersionBits) | int64(v.n)<<refFactBits | int64(f.idx)}
+}
+
+func (b *Board) groupRef(g int32) Ref { return b.factRef(b.founder(g)) }
+
+// founder is the first report of a group that is on the board.
+func (b *Board) founder(g int32) int32 {
+	if b.Clock == BySeen {
+		return b.view.group(g).founder
+	}
+	first := int32(-1)
+	for f := range b.view.members(g) {
+		if b.out(b.view.ver(b.view.fact(f).ver)) {
+			first = f
+		}
+	}
+	return first
+}
+
+// factAt finds the fact that a Ref names, or -1.
+func (b *Board) factAt(ref Ref) int32 {
+	item, n := ref.N>>(refFactBits+refVersionBits), int32(ref.N>>refFactBits&(1<<refVersionBits-1))
+	idx := uint16(ref.N & (1<<refFactBits - 1))
+	for _, vi := range b.view.versions(item) {
+		v := b.view.ver(vi)
+		if v.n != n || !b.out(v) {
+			continue
+		}
+		for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
+			if x := b.view.fact(f); x.kind == ref.Kind && x.idx == idx {
+				return f
+			}
+		}
+	}
+	return -1
+}
+
+// groupAt finds the group that a Ref of any of its reports names, or -1.
+func (b *Board) groupAt(ref Ref) int32 {
+	f := b.factAt(ref)
+	if f < 0 {
+		return -1
+	}
+	return b.view.fact(f).group
+}
+
+// firstTime is when a group was first known by the board's clock, in ms; ok is
+// false when it is not on the board.
+func (b *Board) firstTime(g int32) (at int64, ok bool) {
+	gr := b.view.group(g)
+	if b.Clock == BySeen && b.view.layer == nil {
+		return gr.seen, true
+	}
+	if b.Clock == ByPublished && gr.out > b.until {
+		return 0, false
+	}
+	at = maxTime
+	for f := range b.view.members(g) {
+		if v := b.view.ver(b.view.fact(f).ver); b.out(v) {
+			at, ok = min(at, b.time(v)), true
+		}
+	}
+	return at, ok
+}
+
+// groups returns the groups of a kind that pass a filter, newest first.
+func (b *Board) groups(kind Kind, f Filter) []int32 {
+	key := listKey{kind: kind}
+	switch {
+	case f.Actor != "":
+		key.dim, key.id = byActor, b.r.dict.actors.find(f.Actor)
+	case f.Topic != "" && kind == KindStatement:
+		key.dim, key.id = byTopic, b.r.dict.labels.find(f.Topic)
+	}
+	var out []int32
+	s := b.newSieve(kind, f)
+	type timed struct {
+		g  int32
+		at int64
+	}
+	var order []timed
+	for g := range b.view.groupsIn(key) {
+		if b.hand.absorbed(b, g) || !s.keeps(g) {
+			continue
+		}
+		if b.Clock == BySeen {
+			out = append(out, g)
+			continue
+		}
+		if at, ok := b.firstTime(g); ok {
+			order = append(order, timed{g, at})
+		}
+	}
+	if b.Clock == ByPublished {
+		sort.SliceStable(order, func(i, j int) bool { return order[i].at > order[j].at })
+		for _, o := range order {
+			out = append(out, o.g)
+		}
+	}
+	return out
+}
+
+func (b *Board) refs(groups []int32) []Ref {
+	out := make([]Ref, len(groups))
+	for i, g := range groups {
+		out[i] = b.groupRef(g)
+	}
+	return out
+}
+
+// sieve keeps the groups that pass a filter.
+type sieve struct {
+	b      *Board
+	f      Filter
+	all    bool
+	types  []int32
+	words  [][]bool // per word of the text: which dictionary words hold it
+	actors []map[int32]bool
+	feed   int32
+}
+
+func (b *Board) newSieve(kind Kind, f Filter) *sieve {
+	s := &sieve{b: b, f: f, feed: -1}
+	s.all = f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" && f.Feed == "" && f.Side == "" && f.Items == nil && !b.hand.mutes
+	for _, t := range f.Types {
+		s.types = append(s.types, b.r.dict.labels.find(t))
+	}
+	if f.Feed != "" {
+		if no, ok := b.r.feedNo[f.Feed]; ok {
+			s.feed = no
+		} else {
+			s.feed = -2
+		}
+	}
+	for _, word := range foldWords(f.Text) {
+		holds := make([]bool, len(b.r.dict.words.text))
+		short := stem(word)
+		for i, w := range b.r.dict.words.text {
+			holds[i] = strings.Contains(w, word) || w == short
+		}
+		s.words = append(s.words, holds)
+		actors := map[int32]bool{}
+		for i, id := range b.r.dict.actors.text {
+			if strings.Contains(strings.ToLower(id+" "+b.r.c.Directory.Name(id)), word) {
+				actors[int32(i)] = true
+			}
+		}
+		s.actors = append(s.actors, actors)
+	}
+	_ = kind
+	return s
+}
+
+func (s *sieve) keeps(g int32) bool {
+	if s.all {
+		return true
+	}
+	b := s.b
+	first := b.view.fact(b.view.group(g).founder)
+	if len(s.types) > 0 && !slices.Contains(s.types, first.class) {
+		return false
+	}
+	if s.f.Topic != "" && !slices.Contains(b.view.topics(b.view.group(g).founder), b.r.dict.labels.find(s.f.Topic)) {
+		return false
+	}
+	if s.f.Side != "" && !s.onSide(first, b.view.others(b.view.group(g).founder)) {
+		return false
+	}
+	if (s.feed != -1 || s.f.Items != nil || b.hand.mutes) && !s.someReport(g) {
+		return false
+	}
+	for i := range s.words {
+		if !s.holdsWord(g, i) {
+			return false
+		}
+	}
+	return len(s.f.Certainty) == 0 || slices.Contains(s.f.Certainty, b.certaintyOf(b.membersOf(g)).Level)
+}
+
+func (s *sieve) onSide(f *fact, others []int32) bool {
+	side := func(a int32) bool {
+		actor, _ := s.b.r.c.Directory.Find(s.b.r.dict.actors.text[a])
+		return actor.Side == s.f.Side
+	}
+	if f.actor >= 0 && side(f.actor) {
+		return true
+	}
+	return f.kind == KindEvent && slices.ContainsFunc(others, side)
+}
+
+// someReport says whether a report stands in a wanted feed and item and is not muted.
+func (s *sieve) someReport(g int32) bool {
+	for f := range s.b.view.members(g) {
+		v := s.b.view.ver(s.b.view.fact(f).ver)
+		if s.b.out(v) && (s.feed == -1 || v.feed == s.feed) && (s.f.Items == nil || s.f.Items[ItemID(v.item)]) && !s.b.hand.muted(s.b, v) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sieve) holdsWord(g int32, i int) bool {
+	for f := range s.b.view.members(g) {
+		x := s.b.view.fact(f)
+		if !s.b.out(s.b.view.ver(x.ver)) {
+			continue
+		}
+		if x.actor >= 0 && s.actors[i][x.actor] {
+			return true
+		}
+		for _, a := range s.b.view.others(f) {
+			if s.actors[i][a] {
+				return true
+			}
+		}
+		for _, list := range [][]uint32{s.b.view.factWords(f), s.b.view.titleWords(x.ver)} {
+			for _, w := range list {
+				if int(w) < len(s.words[i]) && s.words[i][w] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

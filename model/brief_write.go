@@ -1,0 +1,232 @@
+package model
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+)
+
+func (n *note) json(w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(n)
+}
+
+// csv writes one row a fact, side, change, rung, phase and actor.
+func (n *note) csv(w io.Writer) error {
+	out := csv.NewWriter(w)
+	row := func(cells ...string) {
+		for i, c := range cells {
+			cells[i] = harmless(c)
+		}
+		_ = out.Write(cells) // the error stays with the writer until Flush
+	}
+	row("section", "kind", "actor", "type", "text", "at", "certainty", "why", "feeds", "links")
+	for _, s := range []struct {
+		name string
+		list []noteFact
+	}{{"confirmed", n.Confirmed}, {"unconfirmed", n.Unconfirmed}} {
+		for _, f := range s.list {
+			row(s.name, f.Kind, f.Actor, f.Type, f.Text, stamp(f.At), string(f.Certainty.Level), strings.Join(f.Certainty.Reasons, "; "), feedsOf(f.Sources), linksOf(f.Sources))
+		}
+	}
+	for _, c := range n.Conflicts {
+		for _, s := range c.Sides {
+			row("conflict", c.Kind, "", c.Topic, s.Says, stamp(c.Since), "", resolvedText(c, time.UTC), feedsOf(s.Sources), linksOf(s.Sources))
+		}
+	}
+	for _, c := range n.Changed {
+		row("changed", "item", "", c.What, c.Now, stamp(c.At), "", c.Was, c.Feed, c.Link)
+	}
+	for _, l := range n.Ladder {
+		row("ladder", "target", l.Target, l.Rung, l.Relief, stamp(l.Next), "", l.NextWhy, strings.Join(l.Senders, "; "), "")
+	}
+	for _, p := range n.Next {
+		row("next", "phase", "", p.Status, p.Title, stamp(p.Start), "", p.Place, "", "")
+	}
+	for _, a := range n.Actors {
+		row("actor", "statement", a.Name, "", a.Text, stamp(a.At), "", "", feedsOf(a.Sources), linksOf(a.Sources))
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// harmless keeps a spreadsheet from reading a cell as a formula.
+func harmless(cell string) string {
+	if trimmed := strings.TrimLeft(cell, " \t\r\n"); trimmed != "" && strings.ContainsRune("=+-@|%", rune(trimmed[0])) {
+		return "'" + cell
+	}
+	if strings.HasPrefix(cell, "\t") || strings.HasPrefix(cell, "\r") {
+		return "'" + cell
+	}
+	return cell
+}
+
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+func feedsOf(list []noteSource) string {
+	var out []string
+	for _, s := range list {
+		out = append(out, s.Feed)
+	}
+	return strings.Join(out, "; ")
+}
+
+func linksOf(list []noteSource) string {
+	var out []string
+	for _, s := range list {
+		if s.Link != "" {
+			out = append(out, s.Link)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func resolvedText(c noteConflict, zone *time.Location) string {
+	if c.Resolved.IsZero() {
+		return "open"
+	}
+	return "resolved " + c.Resolved.In(zone).Format("2 Jan 15:04 MST")
+}
+
+// page writes Markdown and remembers the first error.
+type page struct {
+	w    io.Writer
+	zone *time.Location
+	err  error
+}
+
+func (p *page) line(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
+	}
+}
+
+func (p *page) section(title string, empty bool) {
+	p.line("\n## %s\n", title)
+	if empty {
+		p.line("Nothing.")
+	}
+}
+
+func (p *page) at(t time.Time) string {
+	if t.IsZero() {
+		return "no time announced"
+	}
+	return t.In(p.zone).Format("Mon 2 Jan 15:04 MST")
+}
+
+func (n *note) markdown(w io.Writer) error {
+	p := &page{w: w, zone: n.zone}
+	p.line("# %s: hand-over", plain(n.Summit))
+	p.line("\nAs of **%s** (%s), by what was %s.", n.Local, n.AsOf.UTC().Format("2006-01-02 15:04 UTC"), map[string]string{"seen": "seen at this desk", "published": "published"}[n.Clock])
+	if !n.Since.IsZero() {
+		p.line("New since %s.", p.at(n.Since))
+	}
+	p.facts("Confirmed", n.Confirmed)
+	p.facts("Unconfirmed", n.Unconfirmed)
+	p.section("Conflicts", len(n.Conflicts) == 0)
+	for _, c := range n.Conflicts {
+		p.line("- **%s** %s (%s)", plain(c.Kind), plain(c.Topic), resolvedText(c, p.zone))
+		for _, s := range c.Sides {
+			p.line("  - %s: %s", plain(s.Says), links(s.Sources))
+		}
+	}
+	p.section("Changed or corrected", len(n.Changed) == 0)
+	for _, c := range n.Changed {
+		was := ""
+		if c.Was != "" {
+			was = " ~~" + plain(c.Was) + "~~ →"
+		}
+		p.line("- %s %s:%s %s (%s)", p.at(c.At), plain(c.What), was, linked(c.Now, c.Link), plain(c.Feed))
+	}
+	p.section("Sanction ladder", len(n.Ladder) == 0)
+	for _, l := range n.Ladder {
+		p.line("- **%s**: %s%s", plain(l.Target), rungText(l), p.countdown(l, n.AsOf))
+	}
+	p.section("Next on the agenda", len(n.Next) == 0)
+	for _, x := range n.Next {
+		p.line("- %s: %s, %s", p.at(x.Start), plain(x.Title), x.Status)
+	}
+	p.section("Who said what last", len(n.Actors) == 0)
+	for _, a := range n.Actors {
+		text := plain(a.Text)
+		if a.Quoted {
+			text = "“" + text + "”"
+		}
+		p.line("- **%s** (%s): %s — %s", plain(a.Name), p.at(a.At), text, links(a.Sources))
+	}
+	return p.err
+}
+
+func (p *page) facts(title string, list []noteFact) {
+	p.section(title, len(list) == 0)
+	for _, f := range list {
+		who := ""
+		if f.Actor != "" {
+			who = "**" + plain(f.Actor) + "** "
+		}
+		needs := ""
+		if f.Certainty.Needs != "" {
+			needs = "; " + f.Certainty.Needs
+		}
+		p.line("- %s %s%s: %s — %s (%s: %s%s)", p.at(f.At), who, plain(f.Type), plain(f.Text), links(f.Sources),
+			f.Certainty.Level, plain(strings.Join(f.Certainty.Reasons, "; ")), needs)
+	}
+}
+
+func rungText(l noteLadder) string {
+	text := "no pressure in force"
+	if l.Rung != "" {
+		text = l.Rung
+	}
+	if l.Relief != "" {
+		text += ", relief " + l.Relief
+	}
+	if len(l.Senders) > 0 {
+		text += " (by " + plain(strings.Join(l.Senders, ", ")) + ")"
+	}
+	return text
+}
+
+func (p *page) countdown(l noteLadder, now time.Time) string {
+	if l.Next.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("; %s %s, in %s", l.NextWhy, p.at(l.Next), l.Next.Sub(now).Round(time.Minute))
+}
+
+// links are the sources of a fact as Markdown.
+func links(list []noteSource) string {
+	if len(list) == 0 {
+		return "no source stands"
+	}
+	var out []string
+	for _, s := range list {
+		out = append(out, linked(s.Feed, s.Link))
+	}
+	return strings.Join(out, ", ")
+}
+
+func linked(text, link string) string {
+	if link == "" || strings.ContainsAny(link, " ()<>\n") {
+		return plain(text)
+	}
+	return "[" + plain(text) + "](" + link + ")"
+}
+
+var markdownMarks = strings.NewReplacer(
+	"\\", "\\\\", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]", "<", "\\<", ">", "\\>", "#", "\\#", "|", "\\|", "~", "\\~", "\n", " ",
+)
+
+// plain writes text so that Markdown draws it as it is.
+func plain(s string) string { return markdownMarks.Replace(s) }

@@ -1,0 +1,273 @@
+package model
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// report is one item's word for a fact, as it stands on a board.
+type report struct {
+	fact     int32
+	first    int32 // the version that had it first
+	vanished int64 // ms by the board's clock; 0 when the item still has it
+	struck   opCode
+	copyOf   int32 // index of the report it repeats, -1 for none
+	source   int   // reports of one number are not independent of each other
+}
+
+// stands says whether the report still holds the fact.
+func (p *report) stands() bool { return p.vanished == 0 && p.struck == opNone }
+
+// membersOf returns the reports of a group on the board, one an item, oldest first.
+func (b *Board) membersOf(g int32) []report {
+	var facts []int32
+	for f := range b.view.members(g) {
+		facts = append(facts, f)
+	}
+	for _, m := range b.hand.joins {
+		if into, from := b.joinOf(m); into == g && from >= 0 && from != g {
+			for f := range b.view.members(from) {
+				facts = append(facts, f)
+			}
+		}
+	}
+	var out []report
+	byItem := map[int64]int{}
+	for i := len(facts) - 1; i >= 0; i-- {
+		x := b.view.fact(facts[i])
+		v := b.view.ver(x.ver)
+		if !b.out(v) {
+			continue
+		}
+		if j, ok := byItem[v.item]; ok {
+			if v.n > b.view.ver(b.view.fact(out[j].fact).ver).n {
+				out[j].fact = facts[i]
+			}
+			continue
+		}
+		byItem[v.item] = len(out)
+		out = append(out, report{fact: facts[i], first: x.ver, copyOf: -1})
+	}
+	for i := range out {
+		b.strike(&out[i], out)
+	}
+	b.findCopies(out)
+	return out
+}
+
+// strike says what became of a report: edited out, corrected, withdrawn.
+func (b *Board) strike(p *report, all []report) {
+	v := b.view.ver(b.view.fact(p.fact).ver)
+	for _, i := range b.view.versions(v.item) {
+		later := b.view.ver(i)
+		if later.n <= v.n || !b.out(later) {
+			continue
+		}
+		if later.op.kills() {
+			p.struck, p.vanished = later.op, b.time(later)
+			return
+		}
+		if later.full != v.full {
+			continue // the feed's summary gave way to the article
+		}
+		if p.vanished == 0 {
+			p.vanished = b.time(later)
+		}
+		if later.op == opCorrected && p.struck == opNone {
+			p.struck = opCorrected
+		}
+	}
+	base, layer := two(&b.view, hitsOf, v.item, b.view.top.vers)
+	for i := range newestFirst(base, layer) {
+		hit := b.view.ver(i)
+		if !b.out(hit) || (hit.op == opCorrected && b.repeats(hit.item, all)) {
+			continue
+		}
+		p.struck, p.vanished = hit.op, b.time(hit)
+	}
+}
+
+// repeats says whether an item is among the reports.
+func (b *Board) repeats(item int64, all []report) bool {
+	for i := range all {
+		if b.view.ver(b.view.fact(all[i].fact).ver).item == item {
+			return true
+		}
+	}
+	return false
+}
+
+// findCopies numbers the sources of reports: one house, one credited agency and
+// near-identical texts are one source.
+func (b *Board) findCopies(reports []report) {
+	for i := range reports {
+		reports[i].source = i
+		mine := b.view.fact(reports[i].fact).ver
+		for j := range i {
+			theirs := b.view.fact(reports[j].fact).ver
+			if !b.sameSource(mine, theirs) {
+				continue
+			}
+			if reports[i].copyOf < 0 && b.sameText(mine, theirs) {
+				reports[i].copyOf = int32(j)
+			}
+			old, now := reports[i].source, reports[j].source
+			for k := range i + 1 {
+				if reports[k].source == old {
+					reports[k].source = now
+				}
+			}
+		}
+	}
+}
+
+func (b *Board) sameSource(i, j int32) bool {
+	return b.house(i) == b.house(j) || b.sameText(i, j)
+}
+
+// house is whose word a version passes on: the agency it credits, else the
+// publisher of its feed.
+func (b *Board) house(i int32) string {
+	v := b.view.ver(i)
+	if v.credit != 0 {
+		return b.r.dict.labels.text[v.credit]
+	}
+	return publisherOf(b.r.feeds[v.feed])
+}
+
+// publisherOf is the house of a feed, folded.
+func publisherOf(f Feed) string {
+	if f.Publisher != "" {
+		return strings.Join(foldWords(f.Publisher), " ")
+	}
+	if u, err := url.Parse(f.URL); err == nil && u.Host != "" {
+		host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+		return strings.TrimPrefix(host, "feeds.")
+	}
+	return strings.Join(foldWords(f.Name), " ")
+}
+
+// sameText says whether two versions are copies of one text.
+func (b *Board) sameText(i, j int32) bool {
+	x, y := b.view.bodyWords(i), b.view.bodyWords(j)
+	if len(x) < 8 || len(y) < 8 {
+		return len(b.view.titleWords(i)) >= 5 && jaccard(b.view.titleWords(i), b.view.titleWords(j)) >= .85
+	}
+	return jaccard(x, y) >= .8
+}
+
+// certaintyOf derives how sure a fact is from its reports alone.
+func (b *Board) certaintyOf(reports []report) Certainty {
+	var c Certainty
+	standing, corrected, withdrawn := map[int]bool{}, 0, 0
+	copies := 0
+	var official string
+	for i := range reports {
+		p := &reports[i]
+		switch {
+		case p.struck.kills():
+			withdrawn++
+		case p.struck == opCorrected:
+			corrected++
+		case p.vanished == 0:
+			standing[p.source] = true
+			if p.copyOf >= 0 {
+				copies++
+			}
+			if name := b.ownOffice(p.fact); official == "" {
+				official = name
+			}
+		}
+	}
+	if len(standing) == 0 {
+		return b.fallen(reports, corrected, withdrawn)
+	}
+	switch {
+	case official != "":
+		c.Level = OfficialWord
+		c.Reasons = append(c.Reasons, "in "+official+", the speaker's own channel")
+	case len(standing) > 1:
+		c.Level = Corroborated
+	default:
+		c.Level, c.Needs = Single, "needs one independent source"
+	}
+	switch n := len(standing); {
+	case n > 1:
+		c.Reasons = append(c.Reasons, fmt.Sprintf("%d independent sources: %s", n, strings.Join(b.houses(reports), ", ")))
+	case official == "":
+		c.Reasons = append(c.Reasons, "one source: "+strings.Join(b.houses(reports), ", "))
+	}
+	if copies > 0 {
+		c.Reasons = append(c.Reasons, counted(copies, "copy of the same text counts", "copies of the same text count")+" for nothing")
+	}
+	if n := corrected + withdrawn; n > 0 {
+		c.Reasons = append(c.Reasons, counted(n, "report was", "reports were")+" taken back")
+	}
+	if b.disputed(reports) {
+		c.Level, c.Needs = Disputed, "needs a correction by one side, or a document"
+		c.Reasons = append(c.Reasons, "another account says otherwise")
+	}
+	return c
+}
+
+// fallen is the certainty of a fact that no report holds any longer.
+func (b *Board) fallen(reports []report, corrected, withdrawn int) Certainty {
+	names := strings.Join(b.houses(reports), ", ")
+	switch {
+	case withdrawn > 0:
+		return Certainty{Level: Withdrawn, Reasons: []string{"withdrawn by " + names}}
+	case corrected > 0:
+		return Certainty{Level: Corrected, Reasons: []string{"corrected by " + names}}
+	}
+	return Certainty{Level: Withdrawn, Reasons: []string{"edited out by " + names + ", without notice"}, Needs: "needs a report that still says so"}
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// houses names the feeds of reports, the standing ones unless there are none.
+func (b *Board) houses(reports []report) []string {
+	var names []string
+	seen := map[string]bool{}
+	for pass := range 2 {
+		for i := range reports {
+			name := b.r.feeds[b.view.ver(b.view.fact(reports[i].fact).ver).feed].Name
+			if (pass == 1 || reports[i].stands()) && !seen[name] {
+				seen[name] = true
+				names = append(names, name)
+			}
+		}
+		if len(names) > 0 {
+			break
+		}
+	}
+	return names
+}
+
+// ownOffice returns the name of the feed when a report stands in the channel of
+// the side that speaks, sends or takes part; else nothing.
+func (b *Board) ownOffice(i int32) string {
+	f := b.view.fact(i)
+	feed := b.r.feeds[b.view.ver(f.ver).feed]
+	if feed.Kind != Official || feed.Side == "" {
+		return ""
+	}
+	actors := []int32{f.actor}
+	if f.kind == KindEvent {
+		actors = b.view.others(i)
+	}
+	for _, a := range actors {
+		if a < 0 {
+			continue
+		}
+		if actor, ok := b.r.c.Directory.Find(b.r.dict.actors.text[a]); ok && actor.Side == feed.Side {
+			return feed.Name
+		}
+	}
+	return ""
+}

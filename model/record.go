@@ -1,0 +1,211 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Case is what a record is about: the negotiation, who is who, and whose feeds.
+type Case struct {
+	Summit    Summit
+	Directory *Directory
+	Feeds     []Feed
+}
+
+// Record is everything the desk knows, in order of when it knew it. It only
+// grows. One goroutine adds; any number make boards and read them meanwhile.
+//
+//	Add ─► unit (words and names as numbers) ─► open minute ─► base
+//	                                               │            │ append-only
+//	                                               └─ layer ────┴─► view ─► Board
+//
+// What belongs together (statements, signals, events, stories) is decided when
+// a minute is over, in an order that does not depend on which feed answered
+// first, from nothing but what was there before. The minute still open, and a
+// moment in the middle of a past one, are derived the same way into a layer over
+// the base, so that a board never knows what came after its moment.
+type Record struct {
+	c     Case
+	texts Texts
+
+	mu     sync.RWMutex
+	dict   dictionary
+	feeds  []Feed // by number; those of the case first
+	feedNo map[string]int32
+
+	base  segment
+	open  []unit // of the minute that is not over, in canonical order
+	known int64  // the latest time anything was known, in ms
+	marks []Mark // in the order made
+
+	layerMu  sync.Mutex
+	layer    *segment // of the open minute, nil when it must be derived
+	matchers []phaseMatcher
+}
+
+// maxOpen bounds the open minute. In a minute with more versions than this the
+// first ones are settled before the minute is over.
+const maxOpen = 4096
+
+// NewRecord returns an empty record of a case. Words of rows are asked of t.
+func NewRecord(c Case, t Texts) *Record {
+	if c.Directory == nil {
+		c.Directory = NewDirectory()
+	}
+	r := &Record{c: c, texts: t, feedNo: map[string]int32{}}
+	r.dict.init()
+	r.base.init(limits{}, true)
+	for _, f := range c.Feeds {
+		r.feedOf(f.Name, f)
+	}
+	r.matchers = newPhaseMatchers(c.Summit)
+	return r
+}
+
+func (r *Record) feedOf(name string, f Feed) int32 {
+	if no, ok := r.feedNo[name]; ok {
+		return no
+	}
+	no := int32(len(r.feeds))
+	r.feedNo[name] = no
+	f.Name = name
+	r.feeds = append(r.feeds, f)
+	return no
+}
+
+// Add takes a version and its reading into the record. Versions come in order of
+// Seen; one that comes late counts as known from the moment it came.
+func (r *Record) Add(v Version, rd Reading) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	u := r.newUnit(&v, &rd)
+	minute, floor := u.ver.minute(), r.base.lastMinute()
+	if len(r.open) > 0 {
+		floor = r.open[0].ver.minute()
+		if minute > floor || len(r.open) >= maxOpen {
+			r.settle()
+		}
+	}
+	if minute < floor {
+		u.ver.seen = floor * msPerMinute // a clock that jumped: known since this minute
+	}
+	i, _ := slices.BinarySearchFunc(r.open, u, compareUnits)
+	r.open = slices.Insert(r.open, i, u)
+	r.known = max(r.known, u.ver.seen)
+	r.layer = nil
+}
+
+// AddMark takes an entry of the editor's hand into the record. Undo names the
+// entry it takes back by its id, in Value.
+func (r *Record) AddMark(m Mark) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.marks = append(r.marks, m)
+}
+
+// settle moves the open minute into the base, for good.
+func (r *Record) settle() {
+	w := writer{r: r, view: view{base: &r.base, top: maxLimits}, seg: &r.base}
+	for i := range r.open {
+		w.add(&r.open[i])
+	}
+	w.finish()
+	r.open = r.open[:0]
+}
+
+// AsOf returns the board at a moment, by what this desk had seen or by what was
+// published. The zero time means everything known.
+func (r *Record) AsOf(at time.Time, clock Clock) *Board {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.asOf(at, clock)
+}
+
+// asOf is AsOf for who holds the lock.
+func (r *Record) asOf(at time.Time, clock Clock) *Board {
+	b := &Board{At: at.UTC(), Clock: clock, r: r, until: maxTime, seenUntil: maxTime}
+	if at.IsZero() {
+		b.At = time.UnixMilli(r.known).UTC()
+		if r.known == 0 {
+			b.At = time.Time{}
+		}
+	} else {
+		b.until = at.UnixMilli()
+	}
+	if clock == BySeen {
+		b.seenUntil = b.until
+	}
+	b.view = r.viewAt(b.seenUntil)
+	b.hand = r.handAt(b.until)
+	return b
+}
+
+// viewAt returns the record up to a moment of the desk's clock, in ms.
+func (r *Record) viewAt(until int64) view {
+	if until >= r.known {
+		return view{base: &r.base, top: r.base.top(), layer: r.openLayer()}
+	}
+	minute := floorMinute(until)
+	from, _ := slices.BinarySearchFunc(r.base.vers, minute, func(v ver, m int64) int { return cmp.Compare(v.minute(), m) })
+	to, partial := from, false
+	for to < len(r.base.vers) && r.base.vers[to].minute() == minute {
+		partial = partial || r.base.vers[to].seen > until
+		to++
+	}
+	var open []unit
+	if len(r.open) > 0 && r.open[0].ver.minute() == minute {
+		open = known(r.open, until)
+	}
+	if !partial {
+		return r.deriveLayer(view{base: &r.base, top: r.base.topAt(to)}, open)
+	}
+	var units []unit
+	for i := from; i < to; i++ {
+		if r.base.vers[i].seen <= until {
+			units = append(units, r.base.unitAt(i))
+		}
+	}
+	return r.deriveLayer(view{base: &r.base, top: r.base.topAt(from)}, append(units, open...))
+}
+
+func known(units []unit, until int64) []unit {
+	var out []unit
+	for _, u := range units {
+		if u.ver.seen <= until {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// openLayer returns the derived open minute, deriving it once per addition.
+func (r *Record) openLayer() *segment {
+	if len(r.open) == 0 {
+		return nil
+	}
+	r.layerMu.Lock()
+	defer r.layerMu.Unlock()
+	if r.layer == nil {
+		v := r.deriveLayer(view{base: &r.base, top: r.base.top()}, r.open)
+		r.layer = v.layer
+	}
+	return r.layer
+}
+
+// deriveLayer decides what belongs together in units that come after the view.
+func (r *Record) deriveLayer(v view, units []unit) view {
+	if len(units) == 0 {
+		return v
+	}
+	layer := &segment{}
+	layer.init(v.top, false)
+	v.layer = layer
+	w := writer{r: r, view: v, seg: layer}
+	for i := range units {
+		w.add(&units[i])
+	}
+	w.finish()
+	return v
+}

@@ -1,0 +1,195 @@
+package model
+
+import "slices"
+
+// sameUtterance finds the earlier fact that reports the same words of the same
+// speaker best, or -1.
+func (w *writer) sameUtterance(i int32) int32 {
+	f := w.fact(i)
+	words := w.factWords(i)
+	now := w.factTime(i)
+	best, bestScore := int32(-1), 0.0
+	asked := map[int32]bool{}
+	for _, word := range w.rarest(words, saidOf, w.top.facts, rareWords) {
+		base, layer := two(&w.view, saidOf, word, w.top.facts)
+		steps := 0
+		for j := range newestFirst(base, layer) {
+			if steps++; steps > maxAsked || now-w.factTime(j) > saidWindow {
+				break
+			}
+			g := w.fact(j)
+			if asked[j] || !sameSpeaker(f, g) {
+				continue
+			}
+			asked[j] = true
+			score := w.likeWords(i, j)
+			if score > bestScore || score == bestScore && score > 0 && j < best {
+				best, bestScore = j, score
+			}
+		}
+	}
+	return best
+}
+
+// sameSpeaker says whether two statements can be of one mouth: one speaker, or
+// one of them without a name.
+func sameSpeaker(a, b *fact) bool {
+	return a.actor == b.actor || (a.flags|b.flags)&flagAnonymous != 0
+}
+
+// likeWords says how alike two statements are: 0 for not the same utterance.
+func (w *writer) likeWords(i, j int32) float64 {
+	f, g := w.fact(i), w.fact(j)
+	if opposed(w.r.dict.labels.text[f.class], w.r.dict.labels.text[g.class]) {
+		return 0
+	}
+	a, b := w.factWords(i), w.factWords(j)
+	shared, least := common(a, b), min(len(a), len(b))
+	if least == 0 || shared == 0 {
+		return 0
+	}
+	quoted := f.flags&g.flags&flagDirect != 0
+	overlap := float64(shared) / float64(least)
+	sameMouth := f.actor == g.actor && (f.flags|g.flags)&flagAnonymous == 0
+	switch {
+	case !sameMouth && (overlap < .8 || shared < 5):
+		return 0
+	case least <= 2:
+		// A word or two say the same only when all of them are there, both stand
+		// in quotation marks, and they fell within a day.
+		if !quoted || shared < least || absDiff(w.factTime(i), w.factTime(j)) > msPerDay {
+			return 0
+		}
+	case shared < 3, overlap < .6:
+		return 0
+	case overlap < .75 && float64(shared)/float64(max(len(a), len(b))) < .4:
+		return 0
+	}
+	return overlap + jaccard(a, b)
+}
+
+func absDiff(a, b int64) int64 { return max(a-b, b-a) }
+
+// opposed says whether two types of statement can never be one utterance: a
+// threat is no denial, an offer no rejection.
+func opposed(a, b string) bool {
+	if a == b {
+		return false
+	}
+	return negatesType(a) != negatesType(b) && (pressing(a) || pressing(b) || giving(a) || giving(b))
+}
+
+func negatesType(t string) bool { return t == "denial" || t == "rejection" }
+func pressing(t string) bool    { return t == "threat" || t == "ultimatum" || t == "demand" }
+func giving(t string) bool {
+	return t == "offer" || t == "promise" || t == "concession" || t == "accord-claim"
+}
+
+// likeness are the keys that signals and events must share to be the same.
+func (v *writer) likeness(i int32) []uint64 {
+	f := v.fact(i)
+	switch f.kind {
+	case KindSignal:
+		historical := uint64(f.flags & flagHistorical)
+		return []uint64{mix(1, uint64(f.class), uint64(f.detail), uint64(uint32(f.actor)), historical)}
+	case KindEvent:
+		class := hashOf(eventClass(v.r.dict.labels.text[f.class]))
+		if f.nOther == 0 {
+			return []uint64{mix(2, class)}
+		}
+		var keys []uint64
+		for _, a := range unique(v.others(i)) {
+			keys = append(keys, mix(3, class, uint64(a)))
+		}
+		return keys
+	}
+	return nil
+}
+
+func mix(parts ...uint64) uint64 {
+	h := uint64(14695981039346656037)
+	for _, p := range parts {
+		h = (h ^ p) * 1099511628211
+		h ^= h >> 29
+	}
+	return h
+}
+
+// eventClass puts kinds together that reports use for one thing.
+func eventClass(kind string) string {
+	switch kind {
+	case "talks", "summit", "visit", "lunch", "session", "negotiation":
+		return "meeting"
+	case "briefing", "press-conference", "appearance":
+		return "press"
+	case "phone", "phone-call", "video-call":
+		return "call"
+	}
+	return kind
+}
+
+// sameSignal finds the latest earlier report of the same signal, or -1: action,
+// instrument and sender are the same by key, targets must meet.
+func (w *writer) sameSignal(i int32) int32 {
+	f, now := w.fact(i), w.factTime(i)
+	targets := w.others(i)
+	return w.latestAlike(i, signalWindow, now, func(j int32) bool {
+		g := w.fact(j)
+		theirs := w.others(j)
+		if len(targets) > 0 && len(theirs) > 0 && !slices.ContainsFunc(targets, func(t int32) bool { return slices.Contains(theirs, t) }) {
+			return false
+		}
+		if f.sector != 0 && g.sector != 0 && f.sector != g.sector {
+			return false
+		}
+		return f.flags&flagTemporary == g.flags&flagTemporary
+	})
+}
+
+// sameEvent finds the latest earlier report of the same event, or -1.
+func (w *writer) sameEvent(i int32) int32 {
+	f, now := w.fact(i), w.factTime(i)
+	mine := w.others(i)
+	return w.latestAlike(i, eventWindow, now, func(j int32) bool {
+		g := w.fact(j)
+		theirs := w.others(j)
+		if len(mine) > 0 && len(theirs) > 0 {
+			shared := 0
+			for _, a := range mine {
+				if slices.Contains(theirs, a) {
+					shared++
+				}
+			}
+			if shared < min(len(mine), len(theirs), 2) {
+				return false
+			}
+		}
+		if f.prec >= precDay && g.prec >= precDay && absDiff(f.when, g.when) > 36*3600 {
+			return false
+		}
+		if len(mine) == 0 && (f.detail == 0 || f.detail != g.detail) {
+			// Nobody named: only the place and the words tell.
+			return jaccard(w.factWords(i), w.factWords(j)) >= .5
+		}
+		return true
+	})
+}
+
+// latestAlike walks the facts that share a key with i, newest first.
+func (w *writer) latestAlike(i int32, window, now int64, same func(j int32) bool) int32 {
+	best := int32(-1)
+	for _, key := range w.likeness(i) {
+		base, layer := two(&w.view, alikeOf, key, w.top.facts)
+		steps := 0
+		for j := range newestFirst(base, layer) {
+			if steps++; steps > maxMatches || j <= best || now-w.factTime(j) > window {
+				break
+			}
+			if same(j) {
+				best = j
+				break
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,202 @@
+package model
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+const (
+	msPerMinute = 60_000
+	msPerHour   = 60 * msPerMinute
+	msPerDay    = 24 * msPerHour
+	maxTime     = math.MaxInt64
+)
+
+func floorMinute(ms int64) int64 {
+	m := ms / msPerMinute
+	if ms < 0 && ms%msPerMinute != 0 {
+		m--
+	}
+	return m
+}
+
+// ver is a version as the record compares it.
+type ver struct {
+	item      int64
+	seen      int64 // ms; when the desk knew it
+	out       int64 // ms; when it was out in the world, never after seen
+	published int64 // ms; as the feed says, for the canonical order only
+	identity  uint64
+	n         int32
+	feed      int32
+	credit    int32 // label of the house whose word it passes on, 0 for its own
+	facts     int32 // index of its first fact
+	words     int32 // index of its words: the title's, then the body's
+	nFacts    uint16
+	nTitle    uint16
+	nBody     uint16
+	op        opCode
+	full      bool  // the text is the linked page's
+	story     int32 // decided on arrival
+	target    int32 // the version whose item its operation names, -1 for none
+}
+
+func (v *ver) minute() int64 { return floorMinute(v.seen) }
+
+// fact is a statement, signal or event as the record compares it.
+type fact struct {
+	ver    int32
+	idx    uint16 // in its list of the reading
+	kind   Kind
+	dir    direction
+	flags  factFlags
+	class  int32 // label: type of statement, action of signal, kind of event
+	detail int32 // label: instrument of signal, place of event
+	sector int32 // label: sector of signal, status of event
+	when   int64 // s; when the event is, or when the signal ends; 0 for unknown
+	actor  int32 // speaker, sender; -1 for none
+	others int32 // index of the other actors: targets, participants, speakers
+	words  int32 // index of its own words, sorted
+	topics int32 // index of its topics
+	phases uint32
+	nOther uint8
+	nWords uint8
+	nTopic uint8
+	prec   precision
+	group  int32 // decided on arrival
+	prev   int32 // the fact before it in its group, -1 for none
+}
+
+// group is several reports of one fact.
+type group struct {
+	founder int32 // its first fact
+	last    int32 // its latest fact
+	seen    int64 // ms; first of its facts
+	out     int64 // ms; first of its facts
+	kind    Kind
+}
+
+// story is items about the same thing.
+type story struct {
+	founder int32 // version
+	last    int32 // version, through versions' chain
+}
+
+// limits are how far a view reaches into a segment's lists.
+type limits struct{ vers, facts, groups, stories, clashes int }
+
+var maxLimits = limits{math.MaxInt32, math.MaxInt32, math.MaxInt32, math.MaxInt32, math.MaxInt32}
+
+// segment is a stretch of the record: the base, or a layer over its beginning.
+// Indexes in it count from the beginning of the record.
+type segment struct {
+	from    limits // what lies before it
+	vers    []ver
+	facts   []fact
+	groups  []group
+	stories []story
+	clashes []clash
+	words   []uint32 // arena of versions and facts
+	ids     []int32  // arena of actors and topics
+	index   index
+	// tails are the latest members that a layer adds to groups of the base.
+	tails map[int32]int32
+}
+
+func (s *segment) init(from limits, base bool) {
+	s.from = from
+	s.index.init()
+	if !base {
+		s.tails = map[int32]int32{}
+	}
+}
+
+func (s *segment) top() limits {
+	return limits{s.from.vers + len(s.vers), s.from.facts + len(s.facts), s.from.groups + len(s.groups), s.from.stories + len(s.stories), s.from.clashes + len(s.clashes)}
+}
+
+// topAt are the limits before the version at i. Only for the base.
+func (s *segment) topAt(i int) limits {
+	if i >= len(s.vers) {
+		return s.top()
+	}
+	facts := s.vers[i].facts
+	groups, _ := slices.BinarySearchFunc(s.groups, facts, func(g group, f int32) int { return cmp.Compare(g.founder, f) })
+	stories, _ := slices.BinarySearchFunc(s.stories, int32(i), func(st story, v int32) int { return cmp.Compare(st.founder, v) })
+	clashes, _ := slices.BinarySearchFunc(s.clashes, facts, func(c clash, f int32) int { return cmp.Compare(c.b, f) })
+	return limits{i, int(facts), groups, stories, clashes}
+}
+
+func (s *segment) lastMinute() int64 {
+	if len(s.vers) == 0 {
+		return math.MinInt64
+	}
+	return s.vers[len(s.vers)-1].minute()
+}
+
+// unit is a version with its facts before anything is decided about it. Indexes
+// in it count in its own arenas.
+type unit struct {
+	ver   ver
+	facts []fact
+	words []uint32
+	ids   []int32
+}
+
+// compareUnits is the canonical order: by minute, then by what does not depend
+// on which feed answered first.
+func compareUnits(a, b unit) int {
+	return cmp.Or(
+		cmp.Compare(a.ver.minute(), b.ver.minute()),
+		cmp.Compare(a.ver.published, b.ver.published),
+		cmp.Compare(a.ver.identity, b.ver.identity),
+		cmp.Compare(a.ver.n, b.ver.n),
+		cmp.Compare(a.ver.seen, b.ver.seen),
+		cmp.Compare(a.ver.item, b.ver.item),
+	)
+}
+
+// unitAt takes the version at i out of the base again.
+func (s *segment) unitAt(i int) unit {
+	v := s.vers[i]
+	u := unit{ver: v, facts: slices.Clone(s.facts[v.facts : v.facts+int32(v.nFacts)])}
+	n := int32(v.nTitle) + int32(v.nBody)
+	u.words = append(u.words, s.words[v.words:v.words+n]...)
+	u.ver.words = 0
+	for j := range u.facts {
+		f := &u.facts[j]
+		at := int32(len(u.words))
+		u.words = append(u.words, s.words[f.words:f.words+int32(f.nWords)]...)
+		f.words = at
+		at = int32(len(u.ids))
+		u.ids = append(u.ids, s.ids[f.others:f.others+int32(f.nOther)]...)
+		f.others = at
+		at = int32(len(u.ids))
+		u.ids = append(u.ids, s.ids[f.topics:f.topics+int32(f.nTopic)]...)
+		f.topics = at
+	}
+	return u
+}
+
+// push appends a unit without deciding anything, and returns the index of its version.
+func (s *segment) push(u *unit) int32 {
+	top := s.top()
+	words, ids := int32(len(s.words)), int32(len(s.ids))
+	s.words = append(s.words, u.words...)
+	s.ids = append(s.ids, u.ids...)
+	v := u.ver
+	v.words += words
+	v.facts = int32(top.facts)
+	v.target, v.story = -1, -1
+	s.vers = append(s.vers, v)
+	for _, f := range u.facts {
+		f.ver = int32(top.vers)
+		f.words += words
+		f.others += ids
+		f.topics += ids
+		f.group, f.prev = -1, -1
+		s.facts = append(s.facts, f)
+	}
+	return int32(top.vers)
+}

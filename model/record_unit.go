@@ -1,0 +1,256 @@
+package model
+
+import (
+	"hash/fnv"
+	"slices"
+	"strings"
+	"time"
+)
+
+type opCode uint8
+
+const (
+	opNone opCode = iota
+	opUpdate
+	opCorrected
+	opRefile
+	opWithdrawn
+	opKill
+)
+
+var operations = []Operation{OpNone, OpUpdate, OpCorrected, OpRefile, OpWithdrawn, OpKill}
+
+func codeOf(op Operation) opCode { return opCode(max(0, slices.Index(operations, op))) }
+
+// takesBack says whether an operation strikes what it names.
+func (op opCode) takesBack() bool { return op == opCorrected || op.kills() }
+
+func (op opCode) kills() bool { return op == opWithdrawn || op == opKill }
+
+type direction uint8
+
+const (
+	noDirection direction = iota
+	pressure
+	relief
+)
+
+type precision uint8
+
+const (
+	precUnknown precision = iota
+	precYear
+	precMonth
+	precDay
+	precHour
+	precMinute
+)
+
+var precisions = []string{"unknown", "year", "month", "day", "hour", "minute"}
+
+type factFlags uint16
+
+const (
+	flagNegative    factFlags = 1 << iota // an odd number of negations
+	flagDirect                            // quoted, in whole or part
+	flagConditional                       //
+	flagTemporary                         //
+	flagHistorical                        // background
+	flagHedged                            //
+	flagAnonymous                         // nobody in particular speaks
+)
+
+// newUnit turns a version and its reading into numbers.
+func (r *Record) newUnit(v *Version, rd *Reading) unit {
+	d := &r.dict
+	u := unit{ver: ver{
+		item: int64(v.Item), n: int32(v.N), seen: v.Seen.UnixMilli(), feed: r.feedOf(v.Feed, Feed{Name: v.Feed}),
+		identity: hashOf(v.Feed, v.Identity), op: codeOf(v.Op), full: slices.Contains(v.Flags, FlagFullText), credit: d.labels.number(creditIn(v)), nFacts: 0,
+	}}
+	if !v.Published.IsZero() {
+		u.ver.published = v.Published.UnixMilli()
+	}
+	u.ver.out = outTime(v)
+	title := d.wordsOf(v.Title, maxTitleWords)
+	body := d.wordsOf(clip(v.Body(), 2000), maxBodyWords)
+	u.ver.nTitle, u.ver.nBody = uint16(len(title)), uint16(len(body))
+	u.words = append(append(u.words, title...), body...)
+	if codeOf(v.Op).kills() {
+		return u // what is taken back is no report
+	}
+	for i := range rd.Statements {
+		r.addStatement(&u, i, &rd.Statements[i])
+	}
+	for i := range rd.Signals {
+		r.addSignal(&u, i, v, &rd.Signals[i])
+	}
+	for i := range rd.Events {
+		r.addEvent(&u, i, v, rd, &rd.Events[i])
+	}
+	u.ver.nFacts = uint16(len(u.facts))
+	return u
+}
+
+// outTime is when a version was out in the world, in ms: what the feed says
+// where that can be true, else when the desk had it.
+func outTime(v *Version) int64 {
+	at := v.Published
+	if v.N > 1 {
+		at = v.Updated
+		if at.IsZero() {
+			at = v.Seen
+		}
+	}
+	if at.IsZero() || at.After(v.Seen) {
+		at = v.Seen
+	}
+	return at.UnixMilli()
+}
+
+func clip(s string, n int) string {
+	if len(s) > n {
+		return s[:n]
+	}
+	return s
+}
+
+func hashOf(parts ...string) uint64 {
+	h := fnv.New64a()
+	for _, p := range parts {
+		h.Write([]byte(p))
+		h.Write([]byte{0})
+	}
+	return h.Sum64()
+}
+
+// spread lays a fact's lists into the unit's arenas.
+func (u *unit) spread(f fact, words []uint32, others, topics []int32) {
+	f.words, f.nWords = int32(len(u.words)), uint8(len(words))
+	u.words = append(u.words, words...)
+	others, topics = others[:min(len(others), 64)], topics[:min(len(topics), 16)]
+	f.others, f.nOther = int32(len(u.ids)), uint8(len(others))
+	u.ids = append(u.ids, others...)
+	f.topics, f.nTopic = int32(len(u.ids)), uint8(len(topics))
+	u.ids = append(u.ids, topics...)
+	f.group, f.prev = -1, -1
+	u.facts = append(u.facts, f)
+}
+
+func (r *Record) addStatement(u *unit, i int, s *Statement) {
+	d := &r.dict
+	f := fact{kind: KindStatement, idx: uint16(i), class: d.labels.number(s.Type), actor: d.actors.number(s.Speaker.Actor)}
+	if s.Mode == Direct || s.Mode == Mixed || len(s.Quotes) > 0 {
+		f.flags |= flagDirect
+	}
+	if s.Speaker.Actor == Unnamed || s.Speaker.Actor == Unknown || s.Speaker.Actor == "" {
+		f.flags |= flagAnonymous
+	}
+	if negative(s.Content.Text) {
+		f.flags |= flagNegative
+	}
+	switch s.Modality {
+	case "conditional":
+		f.flags |= flagConditional
+	case "hedged":
+		f.flags |= flagHedged
+	case "historical":
+		f.flags |= flagHistorical
+	}
+	var others, topics []int32
+	for _, sp := range s.Speakers {
+		if sp.Actor != s.Speaker.Actor {
+			others = append(others, d.actors.number(sp.Actor))
+		}
+	}
+	for _, t := range s.Topics {
+		topics = append(topics, d.labels.number(t))
+	}
+	u.spread(f, d.wordsOf(s.Content.Text, maxFactWords), others, topics)
+}
+
+// negative says whether an odd number of words turns a text round.
+func negative(text string) bool {
+	odd := false
+	eachWord(text, func(w string) bool {
+		if negations[w] {
+			odd = !odd
+		}
+		return true
+	})
+	return odd
+}
+
+func (r *Record) addSignal(u *unit, i int, v *Version, s *Signal) {
+	d := &r.dict
+	f := fact{
+		kind: KindSignal, idx: uint16(i), class: d.labels.number(s.Action), detail: d.labels.number(s.Instrument),
+		sector: d.labels.number(s.Sector), actor: d.actors.number(s.Sender), dir: pressure,
+	}
+	if s.Direction == Relief {
+		f.dir = relief
+	}
+	for _, on := range []struct {
+		flag factFlags
+		set  bool
+	}{{flagConditional, s.Conditional}, {flagTemporary, s.Temporary}, {flagHistorical, s.Historical}, {flagHedged, s.Hedged}} {
+		if on.set {
+			f.flags |= on.flag
+		}
+	}
+	f.when = signalEnd(s)
+	var others []int32
+	for _, t := range append(slices.Clone(s.Target), s.ThirdParty...) {
+		others = append(others, d.actors.number(t))
+	}
+	_ = v
+	u.spread(f, nil, others, nil)
+}
+
+// signalEnd is the nearest time that a signal names for its end, in s, 0 for none.
+func signalEnd(s *Signal) int64 {
+	for _, text := range []string{s.Expires, conditionDeadline(s)} {
+		if t, ok := parseTime(text); ok {
+			return t.Unix()
+		}
+	}
+	return 0
+}
+
+func conditionDeadline(s *Signal) string {
+	if s.Condition == nil {
+		return ""
+	}
+	return s.Condition.Deadline
+}
+
+func parseTime(text string) (time.Time, bool) {
+	for _, layout := range []string{time.RFC3339, "2006-01-02"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+func (r *Record) addEvent(u *unit, i int, v *Version, rd *Reading, e *Event) {
+	d := &r.dict
+	f := fact{
+		kind: KindEvent, idx: uint16(i), class: d.labels.number(e.Kind), detail: d.labels.number(strings.Join(foldWords(e.Place), " ")),
+		sector: d.labels.number(e.Status), actor: -1, prec: precision(max(0, slices.Index(precisions, e.When.Precision))),
+	}
+	if t, ok := parseTime(e.When.Start); ok {
+		f.when = t.Unix()
+	} else {
+		f.prec = precUnknown
+	}
+	var others []int32
+	for _, p := range e.Participants {
+		others = append(others, d.actors.number(p))
+	}
+	sentence, _ := sentenceAround(fieldText(v, e.In), e.Spans)
+	if negative(sentence) {
+		f.flags |= flagNegative
+	}
+	f.phases = r.phasesOf(e, sentence, v, rd)
+	u.spread(f, d.wordsOf(sentence, maxFactWords), others, nil)
+}

@@ -1,0 +1,179 @@
+package model
+
+import "iter"
+
+// view is the record up to a moment: a prefix of the base, and a layer over it
+// or nothing. Indexes count from the beginning of the record.
+type view struct {
+	base  *segment
+	top   limits // of the base
+	layer *segment
+}
+
+func (v *view) nVers() int {
+	if v.layer != nil {
+		return v.layer.top().vers
+	}
+	return min(v.top.vers, len(v.base.vers))
+}
+
+func (v *view) nFacts() int {
+	if v.layer != nil {
+		return v.layer.top().facts
+	}
+	return min(v.top.facts, len(v.base.facts))
+}
+
+func (v *view) nGroups() int {
+	if v.layer != nil {
+		return v.layer.top().groups
+	}
+	return min(v.top.groups, len(v.base.groups))
+}
+
+func (v *view) ver(i int32) *ver {
+	if v.layer != nil && int(i) >= v.layer.from.vers {
+		return &v.layer.vers[int(i)-v.layer.from.vers]
+	}
+	return &v.base.vers[i]
+}
+
+func (v *view) fact(i int32) *fact {
+	if v.layer != nil && int(i) >= v.layer.from.facts {
+		return &v.layer.facts[int(i)-v.layer.from.facts]
+	}
+	return &v.base.facts[i]
+}
+
+func (v *view) group(i int32) *group {
+	if v.layer != nil && int(i) >= v.layer.from.groups {
+		return &v.layer.groups[int(i)-v.layer.from.groups]
+	}
+	return &v.base.groups[i]
+}
+
+func (v *view) story(i int32) *story {
+	if v.layer != nil && int(i) >= v.layer.from.stories {
+		return &v.layer.stories[int(i)-v.layer.from.stories]
+	}
+	return &v.base.stories[i]
+}
+
+// segOfVer and segOfFact say in whose arenas the lists of a version or fact lie.
+func (v *view) segOfVer(i int32) *segment {
+	if v.layer != nil && int(i) >= v.layer.from.vers {
+		return v.layer
+	}
+	return v.base
+}
+
+func (v *view) segOfFact(i int32) *segment {
+	if v.layer != nil && int(i) >= v.layer.from.facts {
+		return v.layer
+	}
+	return v.base
+}
+
+func (v *view) titleWords(i int32) []uint32 {
+	x := v.ver(i)
+	return v.segOfVer(i).words[x.words : x.words+int32(x.nTitle)]
+}
+
+func (v *view) bodyWords(i int32) []uint32 {
+	x := v.ver(i)
+	from := x.words + int32(x.nTitle)
+	return v.segOfVer(i).words[from : from+int32(x.nBody)]
+}
+
+func (v *view) factWords(i int32) []uint32 {
+	f := v.fact(i)
+	return v.segOfFact(i).words[f.words : f.words+int32(f.nWords)]
+}
+
+func (v *view) others(i int32) []int32 {
+	f := v.fact(i)
+	return v.segOfFact(i).ids[f.others : f.others+int32(f.nOther)]
+}
+
+func (v *view) topics(i int32) []int32 {
+	f := v.fact(i)
+	return v.segOfFact(i).ids[f.topics : f.topics+int32(f.nTopic)]
+}
+
+// two returns a list of the index in its two parts, base first.
+func two[K comparable](v *view, pick func(*index) map[K][]int32, key K, top int) (base, layer []int32) {
+	base = prefix(pick(&v.base.index)[key], top)
+	if v.layer != nil {
+		layer = pick(&v.layer.index)[key]
+	}
+	return base, layer
+}
+
+func itemsOf(x *index) map[int64][]int32    { return x.items }
+func titlesOf(x *index) map[uint32][]int32  { return x.titles }
+func saidOf(x *index) map[uint32][]int32    { return x.said }
+func alikeOf(x *index) map[uint64][]int32   { return x.alike }
+func listsOf(x *index) map[listKey][]int32  { return x.lists }
+func phaseLists(x *index) map[int32][]int32 { return x.phases }
+func hitsOf(x *index) map[int64][]int32     { return x.hits }
+
+// newestFirst walks both parts of a list backwards.
+func newestFirst(base, layer []int32) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i := len(layer) - 1; i >= 0; i-- {
+			if !yield(layer[i]) {
+				return
+			}
+		}
+		for i := len(base) - 1; i >= 0; i-- {
+			if !yield(base[i]) {
+				return
+			}
+		}
+	}
+}
+
+// versions returns the versions of an item, oldest first.
+func (v *view) versions(item int64) []int32 {
+	base, layer := two(v, itemsOf, item, v.top.vers)
+	if len(layer) == 0 {
+		return base
+	}
+	return append(base[:len(base):len(base)], layer...)
+}
+
+// members walks the facts of a group, newest first.
+func (v *view) members(g int32) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for f := v.tail(g); f >= 0; f = v.fact(f).prev {
+			if !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// tail is the latest fact of a group in this view.
+func (v *view) tail(g int32) int32 {
+	if v.layer != nil {
+		if f, ok := v.layer.tails[g]; ok {
+			return f
+		}
+		if int(g) >= v.layer.from.groups {
+			return v.layer.groups[int(g)-v.layer.from.groups].last
+		}
+	}
+	f := v.base.groups[g].last
+	for int(f) >= v.top.facts {
+		f = v.base.facts[f].prev
+	}
+	return f
+}
+
+// groupsIn returns the groups of a list, newest first.
+func (v *view) groupsIn(key listKey) iter.Seq[int32] {
+	base, layer := two(v, listsOf, key, v.top.groups)
+	return newestFirst(base, layer)
+}
+
+func storiesOf(x *index) map[int32][]int32 { return x.stories }

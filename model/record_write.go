@@ -1,0 +1,168 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Windows within which reports can be of the same thing, in ms.
+const (
+	saidWindow   = 3 * msPerDay
+	signalWindow = 3 * msPerDay
+	eventWindow  = 3 * msPerDay
+	storyWindow  = 4 * msPerDay
+	opWindow     = 10 * msPerDay
+)
+
+// Bounds of a search for what is alike, so that a busy word costs no more than
+// a rare one.
+const (
+	rareWords  = 4
+	maxAsked   = 256
+	maxMatches = 64
+)
+
+// writer adds units to a segment and decides what belongs together, from what
+// its view already holds.
+type writer struct {
+	view
+	r   *Record
+	seg *segment
+}
+
+// finish is called when all units of a stretch are in.
+func (w *writer) finish() {}
+
+func (w *writer) add(u *unit) {
+	i := w.seg.push(u)
+	v := w.ver(i)
+	x := &w.seg.index
+	w.aim(i)
+	w.assignStory(i)
+	x.items[v.item] = append(x.items[v.item], i)
+	for _, word := range w.titleWords(i) {
+		x.titles[word] = append(x.titles[word], i)
+	}
+	for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
+		w.assignGroup(f)
+	}
+}
+
+// assignGroup puts a fact into the group that it belongs to, or founds one.
+func (w *writer) assignGroup(i int32) {
+	f := w.fact(i)
+	var mate int32
+	switch f.kind {
+	case KindStatement:
+		mate = w.sameUtterance(i)
+	case KindSignal:
+		mate = w.sameSignal(i)
+	default:
+		mate = w.sameEvent(i)
+	}
+	if mate >= 0 {
+		w.join(i, w.fact(mate).group)
+	} else {
+		w.found(i)
+	}
+	w.enter(i)
+	w.clashesOf(i)
+}
+
+func (w *writer) found(i int32) {
+	f, v := w.fact(i), w.ver(w.fact(i).ver)
+	g := int32(w.seg.top().groups)
+	w.seg.groups = append(w.seg.groups, group{founder: i, last: i, seen: v.seen, out: v.out, kind: f.kind})
+	f.group, f.prev = g, -1
+	x := &w.seg.index
+	list := func(dim dimension, id int32) {
+		k := listKey{f.kind, dim, id}
+		x.lists[k] = append(x.lists[k], g)
+	}
+	list(byAll, 0)
+	for _, a := range w.actorsOf(i) {
+		list(byActor, a)
+	}
+	if f.kind == KindSignal {
+		for _, a := range unique(w.others(i)) {
+			list(byTarget, a)
+		}
+	}
+	for _, t := range unique(w.topics(i)) {
+		list(byTopic, t)
+	}
+}
+
+// actorsOf are those in whose lists a fact stands, each once.
+func (w *writer) actorsOf(i int32) []int32 {
+	f := w.fact(i)
+	var ids []int32
+	if f.actor >= 0 {
+		ids = append(ids, f.actor)
+	}
+	return unique(append(ids, w.others(i)...))
+}
+
+func unique(ids []int32) []int32 {
+	out := slices.Clone(ids)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (w *writer) join(i, g int32) {
+	f, v := w.fact(i), w.ver(w.fact(i).ver)
+	f.group, f.prev = g, w.tail(g)
+	if w.layer != nil && int(g) < w.layer.from.groups {
+		w.layer.tails[g] = i
+		return
+	}
+	gr := w.group(g)
+	gr.last = i
+	gr.seen, gr.out = min(gr.seen, v.seen), min(gr.out, v.out)
+}
+
+// enter makes a fact findable for those that come after it.
+func (w *writer) enter(i int32) {
+	f := w.fact(i)
+	x := &w.seg.index
+	if f.kind == KindStatement {
+		for _, word := range w.factWords(i) {
+			x.said[word] = append(x.said[word], i)
+		}
+	}
+	for _, k := range w.likeness(i) {
+		x.alike[k] = append(x.alike[k], i)
+	}
+	for p := range int32(len(w.r.matchers)) {
+		if f.phases&(1<<p) != 0 {
+			x.phases[p] = append(x.phases[p], i)
+		}
+	}
+}
+
+// rarest returns the words of a list that fewest have used so far, rarest first.
+// Ties go by the word itself, not by its number.
+func (w *writer) rarest(words []uint32, pick func(*index) map[uint32][]int32, top, n int) []uint32 {
+	type used struct {
+		word  uint32
+		times int
+	}
+	list := make([]used, 0, len(words))
+	for _, word := range words {
+		base, layer := two(&w.view, pick, word, top)
+		if times := len(base) + len(layer); times > 0 {
+			list = append(list, used{word, times})
+		}
+	}
+	slices.SortFunc(list, func(a, b used) int {
+		return cmp.Or(cmp.Compare(a.times, b.times), cmp.Compare(w.r.dict.words.text[a.word], w.r.dict.words.text[b.word]))
+	})
+	out := make([]uint32, 0, n)
+	for _, u := range list[:min(n, len(list))] {
+		out = append(out, u.word)
+	}
+	return out
+}
+
+// factTime is when the version of a fact was known, in ms.
+func (v *view) factTime(i int32) int64 { return v.ver(v.fact(i).ver).seen }

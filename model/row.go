@@ -1,0 +1,241 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// sourced is a report with what is needed to show it, taken while the record
+// was held still; words are fetched afterwards.
+type sourced struct {
+	report
+	at     VersionRef
+	idx    int
+	feed   Feed
+	seen   int64
+	out    int64
+	copyOf *VersionRef
+}
+
+// sources takes down the reports of a group.
+func (b *Board) sources(reports []report) []sourced {
+	out := make([]sourced, len(reports))
+	for i, p := range reports {
+		f := b.view.fact(p.fact)
+		v, first := b.view.ver(f.ver), b.view.ver(p.first)
+		out[i] = sourced{report: p, at: VersionRef{ItemID(v.item), int(v.n)}, idx: int(f.idx), feed: b.r.feeds[v.feed], seen: first.seen, out: first.out}
+		if p.copyOf >= 0 {
+			c := b.view.ver(b.view.fact(reports[p.copyOf].fact).ver)
+			out[i].copyOf = &VersionRef{ItemID(c.item), int(c.n)}
+		}
+	}
+	return out
+}
+
+// told is a report with its words.
+type told struct {
+	sourced
+	version Version
+	reading Reading
+}
+
+// fetch gets the words of reports. One that the texts do not have is left out.
+func (b *Board) fetch(list []sourced) []told {
+	out := make([]told, 0, len(list))
+	for _, s := range list {
+		v, err := b.r.texts.Version(s.at)
+		if err != nil {
+			continue
+		}
+		rd, err := b.r.texts.Reading(s.at)
+		if err != nil {
+			continue
+		}
+		out = append(out, told{s, v, rd})
+	}
+	return out
+}
+
+// evidence shows a report, with the spans of the fact in its sentence.
+func (t *told) evidence(in Field, spans []Span, rule string) Evidence {
+	e := Evidence{
+		Version: t.at, Feed: t.feed, Title: t.version.Title, Link: t.version.Link, In: in, Rule: rule,
+		Published: t.version.Published, Seen: moment(t.seen), CopyOf: t.copyOf, Struck: operations[t.struck],
+	}
+	if e.Published.IsZero() {
+		e.Published = moment(t.out)
+	}
+	if t.vanished != 0 {
+		e.Vanished = moment(t.vanished)
+	}
+	e.Sentence, e.Marks = sentenceAround(fieldText(&t.version, in), spans)
+	return e
+}
+
+// span of times over reports.
+func firstTimes(list []sourced) (seen, out time.Time) {
+	s, o := int64(maxTime), int64(maxTime)
+	for i := range list {
+		s, o = min(s, list[i].seen), min(o, list[i].out)
+	}
+	return moment(s), moment(o)
+}
+
+func (b *Board) byClock(seen, out time.Time) time.Time {
+	if b.Clock == ByPublished {
+		return out
+	}
+	return seen
+}
+
+func struckAll(list []sourced) bool {
+	return len(list) > 0 && !slices.ContainsFunc(list, func(s sourced) bool { return s.stands() })
+}
+
+// held is what a row needs from the record, taken under its lock.
+type held struct {
+	ref       Ref
+	refs      []Ref // every name of the row: for marks
+	list      []sourced
+	certainty Certainty
+	story     Ref
+	marks     []Mark
+}
+
+// hold takes down a group; ok is false when it is not on the board.
+func (b *Board) hold(ref Ref) (h held, ok bool) {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	g := b.groupAt(ref)
+	if g < 0 {
+		return h, false
+	}
+	reports := b.membersOf(g)
+	if len(reports) == 0 {
+		return h, false
+	}
+	h.ref = b.groupRef(g)
+	h.list = b.sources(reports)
+	h.certainty = b.certaintyOf(reports)
+	for _, p := range reports {
+		h.refs = append(h.refs, b.factRef(p.fact))
+	}
+	if !slices.Contains(h.refs, h.ref) {
+		h.refs = append(h.refs, h.ref)
+	}
+	h.story = b.storyRef(b.view.ver(reports[0].first).story)
+	h.marks = b.hand.on(h.refs...)
+	return h, true
+}
+
+// Statements lists the statements that pass a filter, newest first.
+func (b *Board) Statements(f Filter) []Ref {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	return b.refs(b.groups(KindStatement, f))
+}
+
+// Statement returns the row of a statement; false when the board does not have it.
+func (b *Board) Statement(ref Ref) (StatementRow, bool) {
+	if ref.Kind != KindStatement {
+		return StatementRow{}, false
+	}
+	h, ok := b.hold(ref)
+	if !ok {
+		return StatementRow{}, false
+	}
+	row := StatementRow{Ref: h.ref, Certainty: h.certainty, Story: h.story, Marks: h.marks, Struck: struckAll(h.list)}
+	row.Seen, row.Published = firstTimes(h.list)
+	row.At = b.byClock(row.Seen, row.Published)
+	said := statementsOf(b.fetch(h.list))
+	if len(said) == 0 {
+		return row, false
+	}
+	row.Statement = said[0].s
+	for i := range said {
+		s := &said[i]
+		row.Evidence = append(row.Evidence, s.evidence(s.s.In, s.s.Content.Spans, s.s.Rule))
+	}
+	row.Variants = variantsOf(said)
+	b.byHand(&row, h.refs)
+	row.Speaker = b.actor(row.Statement.Speaker.Actor, row.Statement.Speaker.Name)
+	return row, true
+}
+
+// byHand lays the editor's corrections over a statement.
+func (b *Board) byHand(row *StatementRow, refs []Ref) {
+	if m, ok := b.hand.last("speaker", refs...); ok && m.Value != "" {
+		row.Statement.Speaker.Actor = m.Value
+		row.Statement.Speaker.Name = b.r.c.Directory.Name(m.Value)
+		row.Certainty.Reasons = append(row.Certainty.Reasons, "speaker set by hand, by "+m.By)
+	}
+	if m, ok := b.hand.last("type", refs...); ok && m.Value != "" {
+		row.Statement.Type = m.Value
+		row.Certainty.Reasons = append(row.Certainty.Reasons, "type set by hand, by "+m.By)
+	}
+	if m, ok := b.hand.last("checked", refs...); ok {
+		row.Certainty.Reasons = append(row.Certainty.Reasons, "checked by "+m.By)
+	}
+}
+
+// actor returns the actor of an id, made from its name when it is not known.
+func (b *Board) actor(id, name string) Actor {
+	if a, ok := b.r.c.Directory.Find(id); ok {
+		return a
+	}
+	if name == "" {
+		name = id
+	}
+	return Actor{ID: id, Name: name}
+}
+
+// said is a statement with the report that it stands in.
+type said struct {
+	told
+	s Statement
+}
+
+// statementsOf orders the wordings of a statement: standing ones before struck
+// ones, the fullest first, then the earliest.
+func statementsOf(list []told) []said {
+	var out []said
+	for _, t := range list {
+		if t.idx < len(t.reading.Statements) {
+			out = append(out, said{t, t.reading.Statements[t.idx]})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b said) int {
+		return cmp.Or(
+			-compareBool(a.stands(), b.stands()),
+			-compareBool(named(a.s.Speaker.Actor), named(b.s.Speaker.Actor)),
+			-cmp.Compare(fullness(a.s), fullness(b.s)),
+			cmp.Compare(a.seen, b.seen),
+		)
+	})
+	return out
+}
+
+func named(actor string) bool { return actor != "" && actor != Unknown && actor != Unnamed }
+
+// fullness weighs a wording: quoted words count for more than reported ones.
+func fullness(s Statement) int {
+	n := len(foldWords(s.Content.Text))
+	switch s.Mode {
+	case Direct:
+		return n * 3
+	case Mixed:
+		return n * 2
+	}
+	return n
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
