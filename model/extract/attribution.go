@@ -15,12 +15,14 @@ type attribution struct {
 // scan reads one unit, a run of sentences that no quotation crosses, from left to
 // right. It is made anew for every unit and knows what came before in it.
 type scan struct {
-	r     *Reader
-	t     *text
-	para  stretch
-	unit  stretch
-	found []attribution
-	quote []int32 // quotation that each token of the paragraph stands in, marks included; -1 for none
+	r      *Reader
+	t      *text
+	para   stretch
+	number int // of the paragraph
+	unit   stretch
+	title  bool // the unit is written in title case: its capitals say nothing
+	found  []attribution
+	quote  []int32 // quotation that each token of the paragraph stands in, marks included; -1 for none
 }
 
 // units merges the sentences of a paragraph that one quotation spans.
@@ -50,10 +52,11 @@ func (r *Reader) readAttributions(t *text) []attribution {
 		}
 	}
 	var all []attribution
-	for _, p := range t.paras {
-		s := &scan{r: r, t: t, para: p, quote: quoteOf}
+	for n, p := range t.paras {
+		s := &scan{r: r, t: t, para: p, number: n, quote: quoteOf}
 		for _, u := range t.units(p, func(i int) int32 { return quoteOf[i] }) {
 			s.unit = u
+			s.title = t.titleCase(u)
 			s.found = s.found[:0]
 			s.readUnit()
 			all = append(all, s.found...)
@@ -87,6 +90,7 @@ func (s *scan) readUnit() {
 	if len(s.found) == 0 {
 		s.readUnknownVerb()
 	}
+	s.readIntroduction()
 }
 
 func (s *scan) add(a attribution) {
@@ -174,6 +178,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	start := sub.start
 	quoteBefore := start > s.unit.lo && s.endsQuote(start-1)
 	rt := s.complement(c, at.hi, quoteBefore)
+	if c.form == asBase && s.low(at.lo-1) == "to" && (rt.rule == "noun" || rt.rule == "clause" && c.kind != kindSay) {
+		return a, false // "to defend the plan" is a purpose
+	}
 	a.with = rt.addressee
 	switch {
 	case rt.ok && !(quoteBefore && rt.weak):
@@ -266,7 +273,11 @@ func (s *scan) around(from, tail int) []stretch {
 		open := s.quoteStart(k)
 		hi = k + 1
 		// another attribution before the quotation owns what is before it
+		fragment := s.isWord(open - 1) // the quotation is only part of the content
 		for _, f := range s.found {
+			if fragment {
+				break
+			}
 			if f.cue.hi <= open && f.cue.lo >= lo {
 				lo = open
 			}
@@ -337,4 +348,18 @@ func (s *scan) trim(lo, hi int) stretch {
 		}
 	}
 	return stretch{lo, hi}
+}
+
+// titleCase says whether most longer words of a stretch begin with a capital.
+func (t *text) titleCase(u stretch) bool {
+	capital, words := 0, 0
+	for i := u.lo; i < u.hi; i++ {
+		if k := &t.tok[i]; k.kind == wordToken && len(k.low) > 3 {
+			words++
+			if k.is(flagCapital) {
+				capital++
+			}
+		}
+	}
+	return words > 2 && capital*10 >= words*8
 }

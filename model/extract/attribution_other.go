@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // readNoun reads the attribution of a noun, an adjective or a source phrase.
 func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	switch {
@@ -73,7 +75,7 @@ func (s *scan) readSource(c *cue, at stretch) (attribution, bool) {
 	}
 	a.speaker, a.who = []stretch{{at.hi, end}}, stretch{at.hi, end}
 	tail := s.clauseTail(end)
-	if at.lo <= s.unit.lo+2 || s.low(at.lo-1) == "," && s.introOnly(s.unit.lo, at.lo-1) && at.lo-s.unit.lo < 6 || s.t.tok[at.lo].is(flagCapital) {
+	if at.lo <= s.unit.lo+2 || s.low(at.lo-1) == "," && s.introOnly(s.unit.lo, at.lo-1) && at.lo-s.unit.lo < 6 || s.t.tok[at.lo].is(flagCapital) || s.low(at.lo-1) == "," && s.class(at.lo-2)&(classConjunction|classAnd) != 0 {
 		if tail < s.unit.hi && s.low(tail) == "," {
 			tail++
 		}
@@ -265,17 +267,38 @@ func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution 
 		}
 	}
 	for n, q := range t.quotes {
-		if owner[n] >= 0 || n == 0 || !t.standsAlone(q) {
+		if owner[n] >= 0 || !t.standsAlone(q) {
 			continue
 		}
-		prev := owner[n-1]
-		if prev < 0 || !t.follows(t.quotes[n-1], q, all[prev], quoteOf) {
-			continue
+		prev := -1
+		if n > 0 && owner[n-1] >= 0 && t.follows(q, all[owner[n-1]], quoteOf) {
+			prev = owner[n-1]
+		} else {
+			prev = t.statementBefore(q, all, quoteOf)
 		}
-		all[prev].content = append(all[prev].content, t.unquoted(q))
-		owner[n] = prev
+		if prev >= 0 {
+			all[prev].content = append(all[prev].content, t.unquoted(q))
+			owner[n] = prev
+		}
 	}
 	return all
+}
+
+// statementBefore finds the statement that a quotation standing alone goes on
+// with: the main one of the sentence before it, -1 for none.
+func (t *text) statementBefore(q quotation, all []attribution, quoteOf []int32) int {
+	best := -1
+	at, _ := slices.BinarySearchFunc(all, q.open, func(a attribution, open int) int { return a.cue.lo - open })
+	for n := at - 1; n >= 0 && n >= at-6; n-- {
+		a := all[n]
+		if a.entry.kind != kindSay || a.entry == labelCue || len(a.content) == 0 || !t.follows(q, a, quoteOf) {
+			continue
+		}
+		if best < 0 || t.tok[a.cue.lo].sent == t.tok[all[best].cue.lo].sent && a.who != (stretch{}) {
+			best = n
+		}
+	}
+	return best
 }
 
 // unquoted is the inside of a quotation without a comma at its end.
@@ -302,9 +325,9 @@ func (t *text) standsAlone(q quotation) bool {
 	return t.sentence(q.close).hi == q.close+1 || q.close+1 < len(t.tok) && t.tok[q.close+1].kind == stopToken
 }
 
-// follows says whether q comes right after the words of a statement whose last
-// quotation is p: in its paragraph, or as the next paragraph.
-func (t *text) follows(p, q quotation, a attribution, quoteOf []int32) bool {
+// follows says whether q comes right after the words of a statement, in its
+// paragraph or as the next one, with no sentence of another between them.
+func (t *text) follows(q quotation, a attribution, quoteOf []int32) bool {
 	end := a.cue.hi
 	for _, c := range a.content {
 		end = max(end, c.hi)
@@ -312,14 +335,51 @@ func (t *text) follows(p, q quotation, a attribution, quoteOf []int32) bool {
 	for _, sp := range a.speaker {
 		end = max(end, sp.hi)
 	}
+	if end > q.open {
+		return false
+	}
 	between := 0
 	for i := end; i < q.open; i++ {
 		if t.tok[i].kind <= numberToken && quoteOf[i] < 0 {
 			between++
 		}
 	}
-	if t.tok[q.open].sent-t.tok[min(end, len(t.tok)-1)].sent > 1 && between > 0 {
+	if t.tok[q.open].sent-t.tok[max(end-1, 0)].sent > 1 && between > 0 {
 		return false
 	}
 	return between < 25
+}
+
+// readIntroduction reads a unit that ends in a colon and so introduces the
+// paragraph after it: "The ministry issued the following statement:".
+func (s *scan) readIntroduction() {
+	t, colon := s.t, s.unit.hi-1
+	if s.low(colon) != ":" || s.unit.hi != s.para.hi || s.unit.hi >= len(t.tok) {
+		return
+	}
+	next := t.paras[s.number+1]
+	if s.quote[next.lo] < 0 {
+		return
+	}
+	q := t.quotes[s.quote[next.lo]]
+	a := attribution{cue: stretch{colon, colon + 1}, entry: labelCue, rule: "introduction", content: []stretch{t.unquoted(q)}}
+	for i := s.unit.lo; i < colon; i++ {
+		c, n, ok := s.r.cues.verbs.match(t.tok, i)
+		if !ok || c.kind == kindThink || c.kind == kindAct || !s.outside(i, i+n) {
+			continue
+		}
+		if sub := s.subject(c, s.groupStart(i), stretch{i, i + n}); sub.kind != subjectNone {
+			a.speaker, a.who, a.cue, a.entry = sub.spans, sub.who, stretch{s.groupStart(i), i + n}, c
+		} else if inv, ok := s.invertedSubject(i + n); ok { // "Stated Smith:"
+			a.speaker, a.who, a.cue, a.entry = []stretch{inv}, inv, stretch{i, i + n}, c
+		}
+	}
+	if len(a.speaker) == 0 {
+		if np := s.opening(colon); np.lo < np.hi {
+			a.speaker, a.who = []stretch{np}, np
+		}
+	}
+	if len(a.speaker) > 0 {
+		s.found = append(s.found, a)
+	}
 }

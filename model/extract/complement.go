@@ -67,8 +67,8 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(out.addressee.lo, "to", true)
 	case c.takes(framePreposition) && (l == "of" || l == "about" || l == "against" || l == "for" || l == "on" || l == "over" || l == "at") && j+1 < s.unit.hi:
 		return found(j+1, "prep", true)
-	case c.takes(frameClause) && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j)):
-		if c.takes(frameNoun) || s.clauseAt(j) {
+	case c.takes(frameClause) && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j)):
+		if c.takes(frameNoun) && c.kind == kindSay || s.clauseAt(j, c.kind != kindSay) {
 			return found(j, "clause", true)
 		}
 	case c.takes(frameNoun) && !moved:
@@ -83,7 +83,9 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 }
 
 // clauseAt says whether a clause with a subject and a verb may begin at j.
-func (s *scan) clauseAt(j int) bool {
+//
+// A strict reading asks for a verb that cannot be anything else.
+func (s *scan) clauseAt(j int, strict bool) bool {
 	cl := s.class(j)
 	if cl&(classConjunction|classAuxiliary) != 0 && cl&(classPreposition|classAdverb) == 0 {
 		return s.low(j) == "if" || s.low(j) == "when" || s.low(j) == "while" || s.low(j) == "although"
@@ -93,12 +95,24 @@ func (s *scan) clauseAt(j int) bool {
 	}
 	for i := j; i < s.unit.hi && i < j+30; i++ {
 		if s.quote[i] >= 0 {
-			return i > j
+			return i > j && !strict
+		}
+		if strict && s.low(i) == "," {
+			return false
 		}
 		if cl := s.class(i); cl&(classAuxiliary|classModal) != 0 && !(genitive(&s.t.tok[i]) && !s.pronounBefore(i)) {
 			return true
 		}
-		if i > j && s.verbAt(i) != nil || i > j && s.class(i-1)&classPronoun != 0 {
+		if i > j && s.class(i-1)&classPronoun != 0 && s.class(i-1)&classDeterminer == 0 && i-j < 4 {
+			return true
+		}
+		if strict {
+			if s.class(i)&(classConjunction|classRelative) != 0 {
+				return false
+			}
+			continue
+		}
+		if i > j && s.verbAt(i) != nil {
 			return true
 		}
 		l := s.low(i)
@@ -189,11 +203,18 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 func (s *scan) prepositionalEnd(i int) int {
 	for j := i + 1; j < s.unit.hi && j < i+30; j++ {
 		if s.quote[j] >= 0 {
+			if e := s.quoteEnd(j); s.workTitle(j) {
+				j = e
+				continue
+			}
 			return j
 		}
 		cl, l := s.class(j), s.low(j)
 		if l == "that" || l == "," || l == ":" || l == "." || l == "whether" || l == "how" || s.t.tok[j].kind == stopToken || s.t.tok[j].kind == dashToken {
 			return j
+		}
+		if c := s.verbAt(j); c != nil && c.kind == kindSay && (c.form == asIng || c.form == asPast && c.takes(frameClause)) && !s.named(j) && s.class(j-1)&classDeterminer == 0 {
+			return -1
 		}
 		if l == "(" {
 			for j < s.unit.hi && s.low(j) != ")" {
@@ -212,6 +233,23 @@ func (s *scan) prepositionalEnd(i int) int {
 		}
 	}
 	return s.unit.hi
+}
+
+// workTitle says whether the quotation at i names a work or a programme: its
+// longer words have capitals, and no clause ends in it.
+func (s *scan) workTitle(i int) bool {
+	q := s.t.quotes[s.quote[i]]
+	words := 0
+	for k := q.lo; k < q.hi; k++ {
+		w := &s.t.tok[k]
+		if w.kind == wordToken && len(w.low) > 3 && !w.is(flagCapital) {
+			return false
+		}
+		if w.kind == wordToken {
+			words++
+		}
+	}
+	return words > 1 && words < 9 && q.close+1 < s.unit.hi && (s.low(q.close+1) == "that" || s.low(q.hi-1) == "," || s.isWord(q.close+1) || s.low(q.close+1) == ",")
 }
 
 // clauseTail returns where the clause of an attribution ends: at the next comma,
@@ -234,6 +272,9 @@ func (s *scan) contentEnd(lo int) int {
 		if s.quote[i] >= 0 {
 			e := s.quoteEnd(i)
 			if opened && i == lo && s.completeQuote(e) {
+				return e + 1
+			}
+			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && s.takesOver(e+1) {
 				return e + 1
 			}
 			i = e
@@ -337,6 +378,9 @@ func (s *scan) sharedCueAt(i int) bool {
 			return false
 		}
 		if c := s.verbAt(i); c != nil {
+			if n > 0 && c.form == asBase && c.kind == kindSay {
+				return s.class(i-1)&classNegation != 0
+			}
 			return c.kind == kindSay && (c.form == asPast || c.form == asThird) && (c.form == asPast || n > 0 || s.low(i+1) == "that" || !c.nounLike()) && s.class(i+1)&classAuxiliary == 0
 		}
 		if s.class(i)&(classAdverb|classAuxiliary) == 0 {
@@ -355,7 +399,7 @@ func (s *scan) nounEnd(lo, hi int) int {
 		}
 		l, cl := s.low(i), s.class(i)
 		if l == "," {
-			if s.listGoesOn(i, hi) {
+			if s.listGoesOn(i, hi) || i-lo < 8 && (s.class(i-2)&classDeterminer != 0 || s.low(i-2) == "as") && s.isWord(i+1) && s.class(i+1) == 0 {
 				continue
 			}
 			return i

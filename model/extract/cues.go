@@ -28,11 +28,12 @@ const (
 	framePreposition
 	frameSource
 	frameAdjective
+	frameFinite
 )
 
 var frameLetters = map[rune]frames{
 	'c': frameClause, 'q': frameQuote, 'n': frameNoun, 'i': frameInfinitive,
-	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective,
+	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite,
 }
 
 // cueKind is what sort of act a cue reports.

@@ -45,6 +45,12 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 	direct := s.low(at.lo - 1)
 	pc := s.class(prev)
 	helped := group < at.lo
+	if c.takes(frameFinite) && (c.form == asBase || c.form == asIng) || s.named(at.lo) {
+		return false
+	}
+	if s.ownedNoun(group, at.lo) {
+		return false
+	}
 	switch c.form {
 	case asPast, asParticiple:
 		if s.low(at.hi) == "by" {
@@ -91,6 +97,22 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 	}
 	return true
+}
+
+// named says whether the word at i is part of a name: a capital inside a
+// sentence that is not written in title case.
+func (s *scan) named(i int) bool {
+	return !s.title && i > s.unit.lo && s.capital(i) && s.t.tok[i-1].kind <= numberToken
+}
+
+// ownedNoun says whether a genitive stands in the group: "the mayor's comments".
+func (s *scan) ownedNoun(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if genitive(&s.t.tok[i]) && s.class(i-1)&(classPronoun|classRelative) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nounLike says whether the third person of a cue is a plural noun as well.
@@ -178,7 +200,27 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 	if np.lo >= np.hi {
 		return s.shared(group)
 	}
+	if c.takes(frameQuote) {
+		np = s.backToQuote(np)
+	}
 	return subject{subjectOwn, []stretch{np}, np, np.lo}
+}
+
+// backToQuote widens a subject to the end of a quotation shortly before it when
+// nothing but more of its name stands between: “…,” the head of X and Y said.
+func (s *scan) backToQuote(np stretch) stretch {
+	for i := np.lo - 1; i >= s.unit.lo && np.lo-i < 14; i-- {
+		if s.quote[i] >= 0 {
+			if q := s.t.quotes[s.quote[i]]; i+1 < np.lo && s.quoteEnd(i) == i && s.t.tok[q.hi-1].endsClause() {
+				return stretch{i + 1, np.hi}
+			}
+			return np
+		}
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) || s.verbAt(i) != nil && s.verbAt(i).kind == kindSay || s.class(i)&(classAuxiliary|classModal|classPronoun|classRelative) != 0 && !genitive(&s.t.tok[i]) {
+			return np
+		}
+	}
+	return np
 }
 
 // antecedent finds the noun phrase that "who" at k is about.
