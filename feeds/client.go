@@ -10,6 +10,7 @@ import (
 	"net/http/httptrace"
 	"net/netip"
 	"net/url"
+	"time"
 )
 
 const (
@@ -112,6 +113,9 @@ func (c *client) get(ctx context.Context, q request) (*answer, error) {
 	for {
 		next, err := c.hop(timed, q, a)
 		if err == nil && next == nil {
+			if a.status == http.StatusTooManyRequests {
+				c.hush(a) // before the next in line is let in
+			}
 			return a, nil
 		}
 		if err == nil && next.Host != a.url.Host {
@@ -126,6 +130,14 @@ func (c *client) get(ctx context.Context, q request) (*answer, error) {
 		}
 		a.url = next
 	}
+}
+
+// hush leaves a server alone that has just answered 429, for as long as it asks
+// or at least until the poller has thought of a longer wait.
+func (c *client) hush(a *answer) {
+	now := c.hosts.now()
+	wait, _ := retryAfter(a.header, now)
+	c.hosts.pause(hostOf(a.url), now.Add(max(wait, time.Second)))
 }
 
 // hop makes one request of the chain. It returns where to go next, or nil when
