@@ -8,12 +8,13 @@ const RulesVersion = 1
 
 // Reader reads English documents. It is safe for use by several goroutines.
 type Reader struct {
-	lex    *lexicon
-	who    *resolver
-	about  *topics
-	heads  *headlines
-	cues   *cues
-	topics map[string][]string // topics of the configuration, laid over the built-in ones
+	lex     *lexicon
+	who     *resolver
+	about   *topics
+	heads   *headlines
+	cues    *cues
+	signals *signalReader
+	topics  map[string][]string // topics of the configuration, laid over the built-in ones
 }
 
 var _ model.Reader = (*Reader)(nil)
@@ -50,6 +51,9 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 	if r.cues, err = newCues(lex); err != nil {
 		return nil, err
 	}
+	if r.signals, err = newSignalReader(lex, r.who); err != nil {
+		return nil, err
+	}
 	return r, nil
 }
 
@@ -59,6 +63,7 @@ func (r *Reader) Read(in model.Document) model.Reading {
 	out := model.Reading{ID: in.ID, Statements: []model.Statement{}, Signals: []model.Signal{}, Events: []model.Event{}, Actors: []model.Mention{}}
 	out.Statements = append(out.Statements, r.heads.read(&d.title)...)
 	out.Statements = append(out.Statements, r.readText(&d.body)...)
+	out.Signals = r.signals.read(d, out.Statements)
 	out.Actors = r.who.record(d)
 	return out
 }

@@ -1,0 +1,244 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// signalReader reads sanction signals: it finds what measures are named, and
+// from the verbs around each name works out what is done with it, by whom and
+// to whom.
+//
+//	sentence ──► anchors (measures)          signal_anchor.go
+//	                │
+//	                ├──► chain of verbs ─► action     signal_chain.go signal_action.go
+//	                ├──► sender, target, sector       signal_party.go
+//	                └──► condition, past, temporary   signal_condition.go
+//	                         │
+//	signals ◄── one for each measure and sender; one threat told twice is one
+type signalReader struct {
+	res   *resolver
+	words *signalWords
+}
+
+func newSignalReader(x *lexicon, res *resolver) (*signalReader, error) {
+	words, err := newSignalWords(x)
+	if err != nil {
+		return nil, err
+	}
+	return &signalReader{res: res, words: words}, nil
+}
+
+// read reads the title and the text of a document. Statements already read tell
+// who says "we".
+func (s *signalReader) read(d *doc, said []model.Statement) []model.Signal {
+	out := []model.Signal{}
+	for _, t := range []*text{&d.title, &d.body} {
+		c := signalContext{signalReader: s, t: t, year: d.Published.Year(), said: said}
+		for _, sent := range t.sents {
+			out = c.sentence(out, sent)
+		}
+	}
+	return out
+}
+
+// signalContext is one text while its signals are read.
+type signalContext struct {
+	*signalReader
+	t    *text
+	year int // of publication; 1 when unknown
+	said []model.Statement
+
+	sender string // of the last signal, for "he" and "it"
+	last   int    // sentence of the last signal
+}
+
+// found is a signal while it is put together.
+type found struct {
+	model.Signal
+	sent int32
+}
+
+func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signal {
+	if c.question(sent) && c.t.field == model.InTitle && !c.startsAfterColon(sent) {
+		return out
+	}
+	anchors := c.anchors(sent)
+	var before *act
+	for i := range anchors {
+		a := &anchors[i]
+		act, ok := c.act(sent, a, before)
+		if !ok {
+			continue
+		}
+		before = &act
+		if past, ok := c.imposedBefore(sent, a, &act); ok {
+			for _, sig := range c.signals(sent, a, &past) {
+				out = c.merge(out, sig, sent)
+			}
+		}
+		for _, sig := range c.signals(sent, a, &act) {
+			out = c.merge(out, sig, sent)
+		}
+	}
+	return out
+}
+
+// question says whether a sentence asks.
+func (c *signalContext) question(sent stretch) bool {
+	for i := sent.hi - 1; i >= sent.lo && i >= sent.hi-2; i-- {
+		if c.t.tok[i].low == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// startsAfterColon says whether a title tells before it asks: "India has 20 days
+// to avoid tariffs - what are its options?"
+func (c *signalContext) startsAfterColon(sent stretch) bool {
+	for i := sent.lo + 4; i < sent.hi-2; i++ {
+		if k := &c.t.tok[i]; k.kind == dashToken && c.t.tok[i+1].kind == wordToken {
+			return true
+		}
+	}
+	return false
+}
+
+// signals makes the signals of one act: one for each sender.
+func (c *signalContext) signals(sent stretch, a *anchor, act *act) []model.Signal {
+	senders := act.senders
+	if len(senders) == 0 {
+		senders = []string{""}
+	}
+	var out []model.Signal
+	for _, sender := range senders {
+		sig := model.Signal{
+			In: c.t.field, Direction: act.direction, Action: act.action, Instrument: c.instrument(sent, a, act),
+			Sender: sender, Target: slices.DeleteFunc(slices.Clone(act.targets), func(x string) bool { return x == sender && len(act.targets) > 1 }),
+			Sector: act.sector, Conditional: act.condition != nil, Condition: act.condition,
+			Temporary: act.temporary, Historical: act.historical, Hedged: act.hedged,
+			CAMEO: cameoOf(act.action, act.direction), Rule: act.rule,
+			Spans: []model.Span{c.t.span(act.lo, act.hi)},
+		}
+		if sig.Target == nil {
+			sig.Target = []string{}
+		}
+		out = append(out, sig)
+	}
+	return out
+}
+
+// merge adds a signal unless it only tells again what one of the last sentences
+// told: then that one learns what it did not know.
+func (c *signalContext) merge(out []model.Signal, sig model.Signal, sent stretch) []model.Signal {
+	here := int(c.t.tok[sent.lo].sent)
+	near := here-c.last <= 3
+	c.last = here
+	if sig.Sender != "" {
+		c.sender = sig.Sender
+	}
+	for i := range out {
+		old := &out[i]
+		if old.In != sig.In || old.Action != sig.Action || old.Instrument != sig.Instrument || old.Historical != sig.Historical {
+			continue
+		}
+		sameSender := old.Sender == sig.Sender || near && (old.Sender == "" || sig.Sender == "")
+		sameTarget := slices.Equal(old.Target, sig.Target) || near && (len(old.Target) == 0 || len(sig.Target) == 0)
+		if !sameSender || !sameTarget {
+			continue
+		}
+		if old.Sender == "" {
+			old.Sender = sig.Sender
+		}
+		if len(old.Target) == 0 {
+			old.Target = sig.Target
+		}
+		if old.Sector == "" {
+			old.Sector = sig.Sector
+		}
+		if old.Condition == nil {
+			old.Condition, old.Conditional = sig.Condition, sig.Conditional
+		}
+		old.Spans = append(old.Spans, sig.Spans...)
+		return out
+	}
+	return append(out, sig)
+}
+
+// instrument refines what the words say by who is hit and why: a duty on those
+// who buy from somebody else is a secondary one.
+func (c *signalContext) instrument(sent stretch, a *anchor, act *act) string {
+	name := a.instrument
+	if name != "tariff" && name != "sanctions" {
+		return name
+	}
+	for i := max(sent.lo, a.lo-3); i < a.lo; i++ {
+		if c.t.tok[i].low == "secondary" {
+			return "secondary-" + name
+		}
+	}
+	if name == "tariff" && c.forBuying(sent) {
+		return "secondary-tariff"
+	}
+	return name
+}
+
+// forBuying finds "for buying Russian oil", "over its oil purchases".
+func (c *signalContext) forBuying(sent stretch) bool {
+	buys, goods := false, false
+	for i := sent.lo; i < sent.hi; i++ {
+		switch low := c.t.tok[i].low; low {
+		case "buying", "purchases", "purchasing", "importing", "buyers", "buys":
+			buys = true
+		case "oil", "energy", "gas", "crude":
+			goods = true
+		}
+	}
+	return buys && goods
+}
+
+// cameoOf is the event code of an action on sanctions.
+func cameoOf(action, direction string) string {
+	switch action {
+	case "floated", "threatened", "announced":
+		return "1312"
+	case "imposed", "in-force", "tightened":
+		return "163"
+	case "called-for":
+		return "1312"
+	case "demanded":
+		return "1054"
+	case "considered", "offered":
+		return "0354"
+	case "licensed", "eased", "suspended", "lifted", "expired":
+		return "085"
+	case "refused-relief":
+		return "1244"
+	case "opposed":
+		return "111"
+	case "denied":
+		return "016"
+	case "deferred":
+		if direction == model.Relief {
+			return "085"
+		}
+	}
+	return ""
+}
+
+// lower reports whether any of the words stands in tokens lo to hi.
+func (t *text) has(lo, hi int, words ...string) bool {
+	for i := max(lo, 0); i < hi && i < len(t.tok); i++ {
+		if slices.Contains(words, t.tok[i].low) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *signalContext) in(class string, i int) bool {
+	return i >= 0 && i < len(c.t.tok) && c.words.measures[class][strings.TrimSuffix(c.t.tok[i].low, "'s")]
+}

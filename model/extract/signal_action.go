@@ -1,0 +1,381 @@
+package extract
+
+import "parley/model"
+
+// act is what is done with a measure.
+type act struct {
+	action, direction string
+	senders, targets  []string
+	sector            string
+	condition         *model.Condition
+	temporary         bool
+	historical        bool
+	hedged            bool
+	lo, hi            int // the phrase that carries it
+	rule              string
+}
+
+// act works out what is done with a measure, or that nothing is. A measure in a
+// list shares what is done with the one before it.
+func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
+	if before != nil && c.inList(sent, a, before) {
+		shared := *before
+		shared.lo, shared.hi = a.np, a.hi
+		shared.rule += "-list"
+		if own := c.targets(sent, a, chain{}); len(own) > 0 {
+			shared.targets = own
+		}
+		return shared, true
+	}
+	ch, rule, ok := c.governing(sent, a)
+	if ch.modal == "would" && c.reported(sent, ch.lo) {
+		ch.modal = "will"
+	}
+	if !ok {
+		return act{}, false
+	}
+	out := act{lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), rule: rule}
+	out.condition = c.condition(sent, &ch, a)
+	out.action, out.direction = decide(&ch, a, out.condition != nil && out.condition.Polarity != "until")
+	if out.condition != nil && out.condition.Polarity == "until" && ch.core.role.relieves() {
+		out.action, out.direction = "refused-relief", model.Pressure
+	}
+	if out.action == "" {
+		return act{}, false
+	}
+	c.parties(sent, a, &ch, &out)
+	if a.weak && !c.plausible(&out) {
+		return act{}, false
+	}
+	if a.instrument == "unspecified-consequences" {
+		if out.action != "threatened" && out.action != "announced" && out.action != "floated" || !c.plausible(&out) {
+			return act{}, false
+		}
+		out.action = "threatened"
+	}
+	out.sector = c.sector(sent, a)
+	out.temporary = c.temporary(sent, a, &ch)
+	out.historical = c.historical(sent, &ch, a)
+	out.hedged = ch.modal == "could" || ch.modal == "may"
+	return out, true
+}
+
+// imposedBefore reads behind a measure that is lifted, kept or fought when it
+// came: "sanctions imposed on Moscow", "the embargo it has imposed".
+func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (act, bool) {
+	if main.action == "imposed" || main.direction != model.Relief && main.action != "refused-relief" {
+		return act{}, false
+	}
+	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
+		k := &c.t.tok[i]
+		if k.low == "imposed" || k.low == "slapped" || k.low == "levied" {
+			past := *main
+			past.action, past.direction = "imposed", model.Pressure
+			past.historical, past.condition, past.temporary = true, nil, false
+			past.lo, past.hi, past.rule = i, i+1, "signal-imposed-before"
+			if got := c.agent(sent, i); len(got) > 0 {
+				past.senders = got
+			}
+			return past, true
+		}
+		if k.low == ";" || k.low == "," && i > a.hi+8 {
+			break
+		}
+	}
+	return act{}, false
+}
+
+// reported says that a sentence reports in the past, where "would" is a "will".
+func (c *signalContext) reported(sent stretch, hi int) bool {
+	return c.t.has(sent.lo, hi, "said", "announced", "told", "added", "declared", "confirmed", "pledged")
+}
+
+// plausible asks for a party that measures come from or are aimed at.
+func (c *signalContext) plausible(a *act) bool {
+	known := func(id string) bool { _, ok := c.res.dir.Find(id); return ok }
+	for _, s := range a.senders {
+		if known(s) {
+			for _, t := range a.targets {
+				if t != s {
+					return true
+				}
+			}
+			if len(a.targets) == 0 && a.action == "threatened" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inList says whether a measure is named in one breath with the one before:
+// "asset freezes and travel bans", "sanctions, including travel bans".
+func (c *signalContext) inList(sent stretch, a *anchor, before *act) bool {
+	i := a.np
+	if i > sent.lo && i-before.hi < 10 && c.t.has(i-1, i, "including", "include", "includes", "as") {
+		return i > before.lo
+	}
+	for i > sent.lo && i > before.hi-1 {
+		k := &c.t.tok[i-1]
+		switch k.low {
+		case "and", "or", ",", "including", "as", "such", "&", "plus":
+			i--
+			continue
+		}
+		break
+	}
+	return i < a.np && i <= before.hi && i > before.lo
+}
+
+// governing finds the verbs of a measure: its own, those left of it, those right
+// of it, or a noun behind it.
+func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool) {
+	if a.verb {
+		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{role: roleImpose, form: formOf(c.t.tok[a.lo].low)}}}
+		c.climb(sent, &ch)
+		if k, ok := c.tokenBefore(sent, a.lo); ok && c.t.tok[a.lo].low != "sanctions" && (k == "been" || k == "was" || k == "were" || k == "be" || k == "are" || k == "is") {
+			ch.passive = true
+		}
+		return ch, "signal-verb", true
+	}
+	left, okLeft := c.chainBefore(sent, a)
+	if okLeft && left.core.role == roleTighten && a.after == roleDefer {
+		return left, "signal-truce", true
+	}
+	if okLeft && !(left.core.role == roleFloat && left.core.lead == "suggest") {
+		if left.core.role == roleAgree && left.core.lead != "=agreed on" && left.core.lead != "=agree on" && left.core.lead != "=agrees on" && a.after == noRole && left.core.lead != "offer" && left.core.lead != "promise" && left.core.lead != "pledge" && left.core.lead != "plan" && left.core.lead != "=plans" && left.core.lead != "agree" {
+			okLeft = false
+		}
+	} else {
+		okLeft = false
+	}
+	if okLeft {
+		return left, "signal-" + ruleOf(left.core.role), true
+	}
+	if right, ok := c.chainAfter(sent, a); ok {
+		return right, "signal-right-" + ruleOf(right.core.role), true
+	}
+	if threat, ok := c.threatIn(sent, a); ok {
+		return threat, "signal-consequences", true
+	}
+	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
+		if c.in("verdict", i) {
+			return chain{lo: a.np, hi: i + 1, core: link{i, i + 1, ladderWord{role: roleOppose}}}, "signal-verdict", true
+		}
+	}
+	switch a.after {
+	case roleDefer, roleForce:
+		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{role: a.after}}}, "signal-noun-" + ruleOf(a.after), true
+	}
+	return chain{}, "", false
+}
+
+// threatIn finds the warning that unnamed consequences belong to, wherever in
+// the sentence it stands.
+func (c *signalContext) threatIn(sent stretch, a *anchor) (chain, bool) {
+	if a.instrument != "unspecified-consequences" {
+		return chain{}, false
+	}
+	for i := sent.lo; i < sent.hi; i++ {
+		if w, n, ok := c.words.ladder.match(c.t.tok, i); ok && w.role == roleThreaten {
+			return chain{lo: i, hi: a.hi, core: link{i, i + n, w}}, true
+		}
+	}
+	return chain{}, false
+}
+
+func ruleOf(r role) string {
+	for name, x := range roles {
+		if x == r {
+			return name
+		}
+	}
+	return "none"
+}
+
+// decide places a chain of verbs on the ladder.
+func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
+	core, upper := ch.core.role, noRole
+	if ch.hasUpper {
+		upper = ch.upper.role
+	}
+	if a.after != noRole && a.after != core {
+		if a.after == roleDefer || a.after == roleThreaten || a.after == roleForce {
+			if core == roleThreaten || core == roleFloat || core == roleDemand {
+				upper = core
+			} else {
+				upper = noRole
+			}
+		} else if !core.does() {
+			upper = core
+		}
+		core = a.after
+	}
+	if core == roleDeny && a.instrument == "export-control" {
+		core = roleImpose // "deny export licences"
+	}
+	switch core {
+	case roleImpose, roleTighten:
+		return pressing(ch, core, upper, conditional)
+	case roleLift, roleEase, roleSuspend, roleLicense:
+		return relieving(ch, core, upper)
+	case roleDefer:
+		if upper == roleDemand {
+			return "demanded", model.Relief
+		}
+		return "deferred", model.Relief
+	case roleForce:
+		if (ch.modal == "will" || ch.modal == "to") && !ch.negated {
+			return "announced", model.Pressure
+		}
+		return "in-force", model.Pressure
+	case roleSuffer:
+		return suffering(ch, conditional)
+	case roleFloat:
+		if upper == roleThreaten || conditional {
+			return "threatened", model.Pressure
+		}
+		if ch.negated {
+			return "", ""
+		}
+		return "floated", model.Pressure
+	case roleThreaten:
+		if ch.negated {
+			return "", ""
+		}
+		return "threatened", model.Pressure
+	case roleDemand:
+		if ch.negated {
+			return "", ""
+		}
+		return "called-for", model.Pressure
+	case roleAnnounce, roleAgree:
+		if ch.negated {
+			return "denied", model.Pressure
+		}
+		return "announced", model.Pressure
+	case roleOppose, roleRefuse:
+		if ch.core.lead == "=ruled out" || ch.core.lead == "=rules out" || ch.core.lead == "=rule out" || ch.core.lead == "=ruling out" {
+			if ch.negated {
+				return "floated", model.Pressure
+			}
+			return "denied", model.Pressure
+		}
+		return "opposed", model.Pressure
+	case roleDeny:
+		return "denied", model.Pressure
+	case roleExpire:
+		if ch.modal == "will" || ch.modal == "to" {
+			return "announced", model.Relief
+		}
+		return "expired", model.Relief
+	}
+	return "", ""
+}
+
+func pressing(ch *chain, core, upper role, conditional bool) (string, string) {
+	switch upper {
+	case roleThreaten:
+		return "threatened", model.Pressure
+	case roleFloat:
+		if conditional {
+			return "threatened", model.Pressure
+		}
+		return "floated", model.Pressure
+	case roleDemand:
+		return "called-for", model.Pressure
+	case roleAgree, roleAnnounce, roleDecide:
+		if conditional {
+			return "threatened", model.Pressure
+		}
+		return "announced", model.Pressure
+	case roleRefuse:
+		if ch.negated {
+			return "floated", model.Pressure
+		}
+		return "denied", model.Pressure
+	case roleOppose:
+		return "opposed", model.Pressure
+	case roleDeny:
+		return "denied", model.Pressure
+	case roleDefer:
+		return "deferred", model.Relief
+	}
+	if ch.negated {
+		return "deferred", model.Relief
+	}
+	if conditional && (ch.modal != "" || ch.core.form == formPresent || ch.core.form == formBase) {
+		return "threatened", model.Pressure
+	}
+	switch ch.modal {
+	case "could", "may", "would":
+		return "floated", model.Pressure
+	case "will", "to":
+		return "announced", model.Pressure
+	case "must":
+		return "called-for", model.Pressure
+	}
+	if core == roleTighten {
+		return "tightened", model.Pressure
+	}
+	return "imposed", model.Pressure
+}
+
+func relieving(ch *chain, core, upper role) (string, string) {
+	switch upper {
+	case roleFloat, roleSuffer:
+		return "considered", model.Relief
+	case roleDemand:
+		return "demanded", model.Relief
+	case roleAgree, roleThreaten:
+		if ch.negated {
+			return "refused-relief", model.Pressure
+		}
+		return "offered", model.Relief
+	case roleRefuse:
+		if ch.negated {
+			return "considered", model.Relief
+		}
+		return "refused-relief", model.Pressure
+	case roleOppose:
+		return "opposed", model.Relief
+	case roleDeny:
+		return "denied", model.Relief
+	}
+	if ch.negated {
+		return "refused-relief", model.Pressure
+	}
+	if upper == roleDecide {
+		ch.modal = ""
+	}
+	switch ch.modal {
+	case "could", "may":
+		return "considered", model.Relief
+	case "will", "would", "to":
+		return "offered", model.Relief
+	case "must":
+		return "demanded", model.Relief
+	}
+	switch core {
+	case roleLift:
+		return "lifted", model.Relief
+	case roleEase:
+		return "eased", model.Relief
+	case roleSuspend:
+		return "suspended", model.Relief
+	}
+	return "licensed", model.Relief
+}
+
+func suffering(ch *chain, conditional bool) (string, string) {
+	switch {
+	case conditional:
+		return "threatened", model.Pressure
+	case ch.modal == "could" || ch.modal == "may" || ch.modal == "would":
+		return "floated", model.Pressure
+	case ch.core.lead == "=hit by", ch.core.lead == "=under", ch.core.lead == "=subject to", ch.core.lead == "=targeted by", ch.core.lead == "=reeling from", ch.core.lead == "=squeezed by", ch.core.lead == "respond":
+		return "in-force", model.Pressure
+	default:
+		return "announced", model.Pressure
+	}
+}

@@ -1,0 +1,258 @@
+package extract
+
+// anchor is the name of a measure in a sentence, or the verb that is one.
+type anchor struct {
+	lo, hi     int // the name itself
+	np         int // where its noun phrase begins, with heads before "of"
+	instrument string
+	weak       bool
+	verb       bool // "sanctions", "sanctioned" as a verb
+	after      role // what a noun behind it does with it: "tariff truce"
+}
+
+// anchors finds the measures that a sentence names.
+func (c *signalContext) anchors(sent stretch) []anchor {
+	var out []anchor
+	for i := sent.lo; i < sent.hi; i++ {
+		k := &c.t.tok[i]
+		if k.id == 0 {
+			continue
+		}
+		if v, ok := c.verbAnchor(sent, i); ok {
+			out = append(out, v)
+			continue
+		}
+		ins, n, ok := c.words.instruments.match(c.t.tok, i)
+		if !ok || i+n > sent.hi {
+			continue
+		}
+		a := anchor{lo: i, hi: i + n, instrument: ins.name, weak: ins.weak}
+		if ins.name == "unspecified-consequences" && !c.fierce(sent, i) {
+			continue
+		}
+		if ins.weak && c.sporty(sent) || ins.siege && !c.closesOff(sent, i, i+n) {
+			continue
+		}
+		if c.anotherThing(&a, sent) {
+			i = a.hi - 1
+			continue
+		}
+		a.np = c.phraseStart(sent, a.lo)
+		out = append(out, a)
+		i = a.hi - 1
+	}
+	return append(out, c.verbalMeasures(sent, out)...)
+}
+
+// verbAnchor reads "sanction" as a verb: somebody sanctions somebody.
+func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
+	a := anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", verb: true}
+	low := c.t.tok[i].low
+	switch low {
+	case "sanction", "sanctions", "sanctioned", "sanctioning":
+	default:
+		return a, false
+	}
+	if i+1 >= sent.hi {
+		return a, false
+	}
+	if c.approves(sent, i) {
+		return a, false
+	}
+	before, hasBefore := c.tokenBefore(sent, i)
+	m, isActor := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi))
+	object := isActor && m.hi <= sent.hi || c.personsAt(i+1, sent.hi)
+	switch low {
+	case "sanction":
+		return a, object && hasBefore && (before == "to" || before == "would" || before == "will" || before == "could" || before == "may" || before == "not" || before == "should")
+	case "sanctions":
+		// A verb only right behind a subject that is no adjective of the noun.
+		subject, ok := c.mentionEnding(sent, i)
+		return a, object && ok && c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classModal|classAnd) == 0 && (subject.how == byName || c.res.actors[subject.actor].ID == "usa")
+	case "sanctioned":
+		return a, object || before == "been" || before == "was" || before == "were"
+	default:
+		return a, object
+	}
+}
+
+// approves says that what is "sanctioned" is an act that somebody allowed, or
+// that somebody is punished who is no matter of states.
+func (c *signalContext) approves(sent stretch, i int) bool {
+	for j := i + 1; j < sent.hi && j <= i+5; j++ {
+		if c.in("approval", j) {
+			return true
+		}
+	}
+	return c.t.has(i+1, min(i+3, sent.hi), "by") && c.t.has(i+1, min(i+6, sent.hi), "police", "club", "court", "league", "board") || c.sporty(sent)
+}
+
+func (c *signalContext) sporty(sent stretch) bool {
+	for i := sent.lo; i < sent.hi; i++ {
+		if c.in("sport", i) {
+			return true
+		}
+	}
+	return false
+}
+
+// personsAt finds "officials", "banks", "judges" within reach of a verb.
+func (c *signalContext) personsAt(lo, hi int) bool {
+	return c.t.has(lo, min(lo+4, hi), "officials", "official", "banks", "bank", "judge", "judges", "oligarchs", "oligarch", "companies", "firms", "individuals", "entities", "tankers", "buyers", "leaders", "ministers", "prosecutors", "lawmakers", "refiners", "countries")
+}
+
+func (c *signalContext) skipDeterminers(i, hi int) int {
+	for i < hi-1 && c.res.lex.of(&c.t.tok[i])&(classDeterminer|classPossessive) != 0 {
+		i++
+	}
+	return i
+}
+
+func (c *signalContext) tokenBefore(sent stretch, i int) (string, bool) {
+	for i--; i >= sent.lo; i-- {
+		k := &c.t.tok[i]
+		if k.kind == wordToken && c.res.lex.of(k)&classAdverb == 0 || k.low == "not" {
+			return k.low, true
+		}
+	}
+	return "", false
+}
+
+// mentionEnding finds the actor whose name ends right before token i.
+func (c *signalContext) mentionEnding(sent stretch, i int) (mention, bool) {
+	for k := max(sent.lo, i-4); k < i; k++ {
+		if m, ok := c.res.nameAt(c.t, k); ok && m.hi == i {
+			return m, true
+		}
+	}
+	return mention{}, false
+}
+
+// fierce says whether consequences are meant as a threat.
+func (c *signalContext) fierce(sent stretch, i int) bool {
+	if c.t.tok[i].low == "economic" {
+		return true
+	}
+	near := false
+	for j := i - 1; j >= sent.lo && j >= i-4; j-- {
+		near = near || c.in("fierce", j)
+	}
+	return near || c.t.has(sent.lo, i, "warns", "warned", "threatens", "threatened")
+}
+
+// closesOff says that a blockade is of a place, and not in one.
+func (c *signalContext) closesOff(sent stretch, lo, hi int) bool {
+	return hi < sent.hi && c.t.has(hi, hi+1, "on", "of", "against") || lo > sent.lo && c.t.has(lo-1, lo, "its", "their", "naval")
+}
+
+// anotherThing reads the noun behind a measure: it may be about something else,
+// or change what is done.
+func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
+	if a.hi >= sent.hi {
+		return false
+	}
+	k := &c.t.tok[a.hi]
+	if k.kind != wordToken {
+		return false
+	}
+	if r, ok := c.words.after[k.low]; ok {
+		a.after = r
+		a.hi++
+		return false
+	}
+	return c.in("other", a.hi)
+}
+
+// phraseStart walks back over what belongs to the measure's noun phrase.
+func (c *signalContext) phraseStart(sent stretch, lo int) int {
+	i := lo
+	for i > sent.lo && lo-i < 14 {
+		k := &c.t.tok[i-1]
+		switch {
+		case k.kind == quoteToken, k.kind == numberToken, k.low == "%", k.low == "$":
+		case k.low == "of" && i-2 >= sent.lo && c.in("heads", i-2):
+			i--
+		case k.low == "'s" || k.low == "'":
+		case k.kind != wordToken && k.kind != dashToken:
+			return i
+		case c.ladderEnding(sent, i) > 0:
+			return i
+		case k.low == "and" && i-2 >= sent.lo && c.in("joins", i-2):
+		case c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAnd|classAuxiliary|classModal|classPronoun|classNegation) != 0:
+			return i
+		}
+		i--
+	}
+	return i
+}
+
+// ladderEnding returns the length of a word of the ladder that ends before token i.
+func (c *signalContext) ladderEnding(sent stretch, i int) int {
+	for n := min(4, i-sent.lo); n > 0; n-- {
+		if w, m, ok := c.words.ladder.match(c.t.tok, i-n); ok && m == n && (n > 1 || !c.nominal(sent, i-n, w)) {
+			return n
+		}
+	}
+	return 0
+}
+
+// nominal says that a word of the ladder stands as a noun or adjective where it
+// is: "the latest targeted sanctions", "travel ban", "US support".
+func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
+	if w.form == formNoun {
+		return false
+	}
+	if i == sent.lo {
+		return w.form == formBase && i+1 < sent.hi && c.t.tok[i+1].low == "for"
+	}
+	before := &c.t.tok[i-1]
+	class := c.res.lex.of(before)
+	if (w.role == roleDemand || w.role == roleThreaten || w.role == roleRefuse) && c.t.has(i+1, i+2, "that", "to", "for", "of") {
+		return false // "its demand that", "a threat to"
+	}
+	switch {
+	case class&classDeterminer != 0 && before.low != "that", class&classPossessive != 0 && w.form != formGerund, before.low == "'s" && w.form == formBase:
+		return true
+	case w.lead == "use" && c.t.has(i+1, i+2, "of"):
+		return true
+	case w.form == formPast && c.verbAt(i-1):
+		return true // "announced renewed sanctions"
+	case w.form == formPast && (before.low == "new" || before.low == "renewed" || before.low == "tough"):
+		return true
+	}
+	return false
+}
+
+// verbAt says that one word of the ladder stands at token i.
+func (c *signalContext) verbAt(i int) bool {
+	w, n, ok := c.words.ladder.match(c.t.tok, i)
+	return ok && n == 1 && w.form != formNoun
+}
+
+// verbalMeasures finds measures told by a verb alone: "barred from entering",
+// "freeze any assets".
+func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
+	var out []anchor
+	for i := sent.lo; i+2 < sent.hi; i++ {
+		switch c.t.tok[i].low {
+		case "barred", "banned", "bars", "bans":
+			if j := i + 1; c.t.has(j, min(j+6, sent.hi), "entering", "entry", "travelling", "traveling", "travel") && c.t.has(j, min(j+6, sent.hi), "from") && !c.sporty(sent) {
+				out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "travel-ban", verb: true})
+			}
+		case "freeze", "freezes", "froze", "freezing", "frozen":
+			if c.t.has(i+1, min(i+5, sent.hi), "assets") && !overlaps(have, i) {
+				out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "asset-freeze", verb: true})
+			}
+		}
+	}
+	return out
+}
+
+func overlaps(list []anchor, i int) bool {
+	for _, a := range list {
+		if a.np <= i && i < a.hi {
+			return true
+		}
+	}
+	return false
+}

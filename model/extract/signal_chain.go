@@ -1,0 +1,236 @@
+package extract
+
+// link is one verb, or noun that acts, of the chain that governs a measure.
+type link struct {
+	lo, hi int
+	ladderWord
+}
+
+// chain is what stands around a measure's name: the verb that takes it, the one
+// above that, and what modifies them.
+type chain struct {
+	core, upper link
+	hasUpper    bool
+	negated     bool
+	modal       string // will, would, could, may, might, must, should, to
+	passive     bool
+	with        bool // "hit India with tariffs"
+	lo, hi      int  // tokens it covers, without the measure
+}
+
+// chainBefore looks left of a measure for its verbs.
+func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
+	var ch chain
+	i := a.np
+	with := false
+	for i > sent.lo && a.np-i < 12 {
+		k := &c.t.tok[i-1]
+		if n := c.ladderEnding(sent, i); n > 0 {
+			w, _, _ := c.words.ladder.match(c.t.tok, i-n)
+			if with && w.role != roleImpose && w.role != roleThreaten {
+				return ch, false
+			}
+			ch.core = link{i - n, i, w}
+			ch.with = with
+			ch.lo, ch.hi = i-n, a.np
+			c.climb(sent, &ch)
+			return ch, true
+		}
+		class := c.res.lex.of(k)
+		switch {
+		case k.low == "with" && !with:
+			with = true
+		case k.low == "," || k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken:
+			return ch, false
+		case k.low == "that" || class&classRelative != 0 && k.low != "that":
+			return ch, false
+		case class&(classConjunction|classConditional) != 0 && k.low != "as":
+			return ch, false
+		case (k.low == "over" || k.low == "about" || k.low == "at") && c.angry(sent, i-1):
+			ch.core = link{i - 1, i, ladderWord{roleOppose, formNoun, "anger"}}
+			ch.lo, ch.hi = i-1, a.np
+			return ch, true
+		case class&classPreposition != 0 && !with && k.low != "of" && k.low != "on" && k.low != "in":
+			return ch, false
+		case class&(classModal|classAuxiliary) != 0:
+			return ch, false
+		}
+		i--
+	}
+	return ch, false
+}
+
+// angry says that displeasure stands before a preposition, in quotation marks or not.
+func (c *signalContext) angry(sent stretch, i int) bool {
+	for j := i - 1; j >= sent.lo && j >= i-2; j-- {
+		if c.in("anger", j) {
+			return true
+		}
+	}
+	return false
+}
+
+// climb looks left of the core for the verb above it and for what modifies it.
+func (c *signalContext) climb(sent stretch, ch *chain) {
+	i := ch.lo
+	for steps := 0; i > sent.lo && steps < 11; steps++ {
+		k := &c.t.tok[i-1]
+		class := c.res.lex.of(k)
+		if n := c.ladderEnding(sent, i); n > 0 && !c.partOfName(i-n) {
+			w, _, _ := c.words.ladder.match(c.t.tok, i-n)
+			if !w.role.does() || w.role == roleDefer {
+				ch.upper, ch.hasUpper = link{i - n, i, w}, true
+				ch.lo = i - n
+				c.negationBefore(sent, ch, i-n)
+				return
+			}
+			if w.role == roleDecide {
+				ch.upper, ch.hasUpper = link{i - n, i, w}, true
+				ch.lo = i - n
+				return
+			}
+			if w.role == roleImpose && ch.core.role.relieves() {
+				return
+			}
+		}
+		switch {
+		case negative(k.low):
+			ch.negated = true
+			ch.modal = or(ch.modal, modalOf(k.low))
+			ch.lo = i - 1
+		case k.low == "to" && ch.modal == "":
+			ch.modal = "to"
+			ch.lo = i - 1
+		case modalOf(k.low) != "":
+			ch.modal = or(noTo(ch.modal), modalOf(k.low))
+			ch.lo = i - 1
+		case k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken:
+			return
+		case k.low == "," && ch.modal != "to":
+			return
+		case class&(classConjunction|classConditional) != 0 && k.low != "as":
+			return
+		case k.low == "and" || k.low == "or":
+			return
+		}
+		i--
+	}
+}
+
+// negationBefore notices "does not plan to", "won't rule out" above the chain.
+func (c *signalContext) negationBefore(sent stretch, ch *chain, i int) {
+	for j := i - 1; j >= sent.lo && j >= i-3; j-- {
+		k := &c.t.tok[j]
+		if negative(k.low) {
+			ch.negated = !ch.negated
+			ch.lo = j
+		}
+		if m := modalOf(k.low); m != "" {
+			ch.modal = or(noTo(ch.modal), m)
+			ch.lo = min(ch.lo, j)
+		}
+		if k.kind != wordToken {
+			return
+		}
+	}
+}
+
+// partOfName keeps "Jim Banks" and "Mark Green" from being verbs.
+func (c *signalContext) partOfName(i int) bool {
+	return i > 0 && !c.t.caps && c.t.field == "text" && c.t.tok[i].is(flagCapital) && c.t.tok[i-1].is(flagCapital) && c.t.tok[i-1].kind == wordToken
+}
+
+// chainAfter looks right of a measure: "sanctions were lifted", "tariffs take
+// effect", "sanctions imposed on Moscow".
+func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
+	ch := chain{lo: a.hi, hi: a.hi}
+	verbal := false // an auxiliary, modal or adverb came: what follows is its verb
+	for i := a.hi; i < sent.hi && i-a.hi < 14; i++ {
+		k := &c.t.tok[i]
+		class := c.res.lex.of(k)
+		switch {
+		case negative(k.low):
+			ch.negated, verbal = true, true
+			ch.modal = or(ch.modal, modalOf(k.low))
+			continue
+		case modalOf(k.low) != "" && k.low != "to":
+			ch.modal, verbal = modalOf(k.low), true
+			continue
+		case k.low == "to":
+			ch.modal = or(ch.modal, "to")
+			continue
+		case class&classAuxiliary != 0:
+			verbal = true
+		}
+		w, n, ok := c.words.ladder.match(c.t.tok, i)
+		if ok && w.form != formNoun {
+			adjacent := i == a.hi
+			switch {
+			case w.role == roleForce, w.role == roleExpire, w.role == roleAgree && (w.lead == "=set" || w.lead == "set" || w.lead == "due" || w.lead == "poised"):
+				if w.role == roleAgree {
+					ch.modal = "to"
+					continue
+				}
+				ch.core = link{i, i + n, w}
+			case w.role.does() && w.form == formPast && (adjacent || verbal || c.t.field == "title"):
+				ch.core, ch.passive = link{i, i + n, w}, true
+			case w.role == roleTighten && (w.lead == "=rise" || w.lead == "=rises" || w.lead == "=rose"):
+				ch.core = link{i, i + n, w}
+			default:
+				if adjacent && w.form == formPast {
+					return ch, false
+				}
+				continue
+			}
+			ch.hi = i + n
+			return ch, true
+		}
+		if k.low == "possible" && verbal {
+			ch.core = link{i, i + 1, ladderWord{roleFloat, formBase, "possible"}}
+			ch.hi = i + 1
+			return ch, true
+		}
+		if k.kind == stopToken || k.low == ";" || k.low == ":" || k.kind == dashToken || k.low == "," && !verbal || class&classConjunction != 0 && k.low != "as" && k.low != "yet" || class&classRelative != 0 && i > a.hi+2 {
+			return ch, false
+		}
+	}
+	return ch, false
+}
+
+func negative(low string) bool {
+	switch low {
+	case "not", "no", "never", "n't", "won't", "wouldn't", "can't", "cannot", "couldn't", "doesn't", "don't", "didn't", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "without", "neither", "nor":
+		return true
+	}
+	return false
+}
+
+func modalOf(low string) string {
+	switch low {
+	case "will", "'ll", "shall", "won't":
+		return "will"
+	case "would", "'d", "wouldn't":
+		return "would"
+	case "could", "couldn't", "can", "can't", "cannot":
+		return "could"
+	case "may", "might":
+		return "may"
+	case "must", "should":
+		return "must"
+	}
+	return ""
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func noTo(m string) string {
+	if m == "to" {
+		return ""
+	}
+	return m
+}

@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"parley/model"
+)
+
+// condition reads what a measure hangs on: "if Moscow refuses", "unless there is
+// a deal", "until it leaves". If and unless have opposite triggers, so the
+// polarity is kept.
+func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Condition {
+	for i := sent.lo; i < sent.hi; i++ {
+		k := &c.t.tok[i]
+		polarity := ""
+		switch k.low {
+		case "if", "provided", "should":
+			polarity = "if"
+			if k.low == "should" && !(k.is(flagCapital) && i == sent.lo) {
+				continue
+			}
+			if i > sent.lo && (strings.HasPrefix(c.t.tok[i-1].low, "ask") || c.t.tok[i-1].low == "even" || c.t.tok[i-1].low == "as") {
+				continue
+			}
+		case "unless", "absent":
+			polarity = "unless"
+		case "until", "till":
+			polarity = "until"
+			if i+1 < sent.hi && c.dateAt(i+1) {
+				continue
+			}
+		case "without":
+			if i+2 < sent.hi && c.t.has(i+1, i+4, "deal", "agreement", "ceasefire", "cease-fire", "truce", "progress", "peace") {
+				polarity = "unless"
+			}
+		case "before":
+			if ch.core.role.relieves() && c.t.has(sent.lo, i, "must", "should", "needs") {
+				polarity = "until"
+			}
+		}
+		if polarity == "" || i >= a.np && i < a.hi {
+			continue
+		}
+		hi := c.clauseEnd(i+1, sent.hi)
+		if hi <= i+1 {
+			continue
+		}
+		return &model.Condition{Polarity: polarity, Trigger: c.t.raw(i+1, hi), Deadline: c.deadline(i+1, hi)}
+	}
+	return nil
+}
+
+// clauseEnd finds where a clause that begins at lo ends: at a comma, a stop or a
+// closing quotation mark.
+func (c *signalContext) clauseEnd(lo, hi int) int {
+	for i := lo; i < hi; i++ {
+		k := &c.t.tok[i]
+		if k.low == "," || k.low == ";" || k.kind == stopToken || k.kind == quoteToken && !k.is(flagOpens) || k.kind == dashToken {
+			return i
+		}
+	}
+	return hi
+}
+
+// deadline finds a date that a condition names: "by Friday", "within 50 days".
+func (c *signalContext) deadline(lo, hi int) string {
+	for i := lo; i+1 < hi; i++ {
+		switch c.t.tok[i].low {
+		case "by", "within", "before":
+			if c.dateAt(i+1) || c.t.tok[i+1].kind == numberToken || c.t.has(i+1, min(i+4, hi), "end", "days", "weeks", "week", "month") {
+				return c.t.raw(i, min(i+4, hi))
+			}
+		}
+	}
+	return ""
+}
+
+func (c *signalContext) dateAt(i int) bool {
+	k := &c.t.tok[i]
+	if k.kind == numberToken {
+		return true
+	}
+	return c.res.lex.of(k)&classTime != 0 || k.low == "next" || k.low == "the" && i+1 < len(c.t.tok) && c.t.tok[i+1].low == "end"
+}
+
+// temporary says that a measure or its relief is for a time only.
+func (c *signalContext) temporary(sent stretch, a *anchor, ch *chain) bool {
+	for i := max(sent.lo, ch.lo-3); i < sent.hi && i < a.hi+14; i++ {
+		low := c.t.tok[i].low
+		switch {
+		case low == "temporarily" || low == "temporary" || low == "interim" || low == "truce" || low == "reprieve":
+			return true
+		case strings.HasSuffix(low, "-day") || strings.HasSuffix(low, "-month") || strings.HasSuffix(low, "-week") || strings.HasSuffix(low, "-year"):
+			return true
+		case (low == "for" || low == "by") && i+2 < sent.hi && c.t.has(i+2, i+4, "day", "days", "week", "weeks", "month", "months", "year") && (c.t.tok[i+1].kind == numberToken || c.res.lex.of(&c.t.tok[i+1])&classDeterminer != 0):
+			return true
+		}
+	}
+	return a.instrument == "licence" || a.after == roleLicense
+}
+
+// historical says that an act is background: it lies in the past of the report.
+func (c *signalContext) historical(sent stretch, ch *chain, a *anchor) bool {
+	if ch.core.lead == "violate" || ch.core.lead == "=violation of" {
+		return true
+	}
+	if ch.core.form != formPast && ch.core.form != formNoun && ch.core.form != formGerund {
+		return false
+	}
+	if ch.modal != "" {
+		return false
+	}
+	for i := max(sent.lo, ch.lo-5); i < sent.hi && i < a.hi+20; i++ {
+		k := &c.t.tok[i]
+		switch {
+		case i <= ch.hi && (c.in("past", i) || k.low == "had"):
+			return true
+		case k.low == "ago" || k.low == "last" && i+1 < sent.hi && (c.t.tok[i+1].low == "year" || c.t.tok[i+1].low == "month"):
+			return true
+		case k.kind == numberToken && len(k.low) == 4 && (k.low[:2] == "19" || k.low[:2] == "20"):
+			if y, err := strconv.Atoi(k.low); err == nil && (c.year <= 1 || y < c.year) && i > sent.lo && c.t.tok[i-1].kind == wordToken {
+				return true
+			}
+		case k.low == "so" && i+1 < sent.hi && c.t.tok[i+1].low == "far":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,511 @@
+package extract
+
+import (
+	"slices"
+
+	"parley/model"
+)
+
+// parties fills in who sends a measure and who is hit.
+func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
+	inSource, inTarget := c.inside(a)
+	out.targets = c.targets(sent, a, *ch)
+	if len(out.targets) == 0 {
+		out.targets = inTarget
+	}
+	subject := c.subject(sent, ch)
+	switch {
+	case ch.core.role == roleSuffer:
+		if len(out.targets) == 0 {
+			out.targets = c.asTargets(subject)
+		}
+		out.senders = inSource
+		if len(out.senders) == 0 && len(subject) > 0 {
+			out.senders = c.senders(c.earlier(sent, subject[0].lo))
+		}
+	case ch.passive || ch.core.role == roleForce || ch.core.role == roleExpire:
+		out.senders = or2(c.agent(sent, ch.hi), inSource)
+		if !ch.passive && len(out.senders) == 0 {
+			out.senders = c.senders(subject)
+		}
+	case out.action == "opposed":
+		out.senders = or2(inSource, c.agent(sent, a.hi))
+	case out.action == "called-for":
+		out.senders = or2(inSource, or2(c.addressee(sent, ch), c.organs(subject)))
+	case out.action == "demanded":
+		out.senders = or2(inSource, c.addressee(sent, ch))
+	case a.after == roleDefer && ch.core.role != roleDefer && len(subject) > 1, a.after == roleDefer && len(subject) > 1:
+		out.senders = c.senders(subject[:1]) // a truce has two sides
+		out.targets = or2(out.targets, c.senders(subject[1:]))
+	case a.after == roleDefer && c.t.has(a.hi, a.hi+1, "from"):
+		out.senders = c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+5, sent.hi)))
+		out.targets = or2(c.senders(c.earlier(sent, a.np)), out.targets)
+	default:
+		own := c.senders(subject)
+		if (ch.core.role == roleImpose || ch.core.role == roleTighten) && len(own) > 0 && len(inSource) > 0 && len(out.targets) == 0 {
+			out.targets = inSource // "doubles India's tariff"
+		}
+		if ch.core.role.relieves() || len(own) == 0 || out.action == "floated" && len(inSource) > 0 {
+			own = or2(inSource, own)
+		}
+		out.senders = own
+	}
+	if len(out.senders) == 0 && out.action != "called-for" && out.action != "opposed" && out.action != "demanded" {
+		out.senders = c.speaking(sent, ch)
+	}
+	if len(out.senders) == 0 && c.t.has(sent.lo, a.np, "west") {
+		out.senders = []string{"west"}
+	}
+	if len(out.targets) == 0 && out.action == "opposed" {
+		out.targets = c.asTargets(subject)
+	}
+	if len(out.targets) == 0 && ch.core.role == roleForce {
+		out.targets = c.senders(c.res.mentions(c.t, ch.core.hi, min(ch.core.hi+3, sent.hi)))
+	}
+	if len(out.targets) == 0 {
+		out.targets = c.otherTargets(sent, ch, out)
+	}
+	if len(out.targets) == 0 && a.instrument != "asset-freeze" {
+		out.targets = c.onlyOther(sent, out)
+	}
+	out.targets = slices.DeleteFunc(out.targets, func(id string) bool { return slices.Contains(out.senders, id) })
+}
+
+// onlyOther takes the one other state that a sentence names for the target.
+func (c *signalContext) onlyOther(sent stretch, out *act) []string {
+	other := ""
+	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
+		id := c.senderID(m)
+		if actor, ok := c.res.dir.Find(id); !ok || actor.Kind != model.State || slices.Contains(out.senders, id) {
+			continue
+		}
+		if other != "" && other != id {
+			return nil
+		}
+		other = id
+	}
+	if other == "" {
+		return nil
+	}
+	return []string{other}
+}
+
+func or2(a, b []string) []string {
+	if len(a) > 0 {
+		return a
+	}
+	return b
+}
+
+// senderID names a sender: the state or body that a person acts for.
+func (c *signalContext) senderID(m mention) string {
+	actor := c.res.actors[m.actor]
+	if actor.State != "" && actor.Kind != model.State && actor.Kind != model.Bloc {
+		return actor.State
+	}
+	return actor.ID
+}
+
+func (c *signalContext) senders(ms []mention) []string {
+	var out []string
+	for _, m := range ms {
+		if id := c.senderID(m); !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// asTargets names those hit: persons by themselves unless they lead a state.
+func (c *signalContext) asTargets(ms []mention) []string {
+	var out []string
+	for _, m := range ms {
+		actor := c.res.actors[m.actor]
+		id := actor.ID
+		if actor.Kind == model.Organisation && actor.State != "" {
+			id = actor.State
+		}
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// inside reads the names within a measure's own phrase: "US sanctions" has its
+// sender there, "Iran sanctions" its target.
+func (c *signalContext) inside(a *anchor) (sources, targets []string) {
+	for _, m := range c.res.mentions(c.t, a.np, a.lo) {
+		possessive := m.hi < len(c.t.tok) && genitive(&c.t.tok[m.hi])
+		actor := c.res.actors[m.actor]
+		if possessive || c.in("source", m.lo) || actor.Kind == model.Bloc || actor.Kind == model.Person || actor.ID == "usa" || actor.ID == "uk" || actor.ID == "un" || m.how == byAdjective && !c.usualTarget(actor.ID) {
+			sources = append(sources, c.senderID(m))
+		} else {
+			targets = append(targets, actor.ID)
+		}
+	}
+	for i := a.np; i < a.lo && len(sources) == 0; i++ {
+		if low := c.t.tok[i].low; low == "western" || low == "west" {
+			sources = append(sources, "west")
+		}
+	}
+	return sources, targets
+}
+
+// usualTarget are states whose adjective before "sanctions" says whom they hit.
+func (c *signalContext) usualTarget(id string) bool {
+	switch id {
+	case "russia", "iran", "north-korea", "syria", "venezuela", "belarus", "cuba", "myanmar":
+		return true
+	}
+	return false
+}
+
+// subject finds who does what a chain says: the last actor before it that is no
+// object of something else, and those joined to it.
+func (c *signalContext) subject(sent stretch, ch *chain) []mention {
+	if who, ok := c.pronounBefore(sent, ch.lo); ok {
+		return who
+	}
+	if i := c.skipBack(sent, ch.lo); i > sent.lo && c.t.tok[i-1].low == "," {
+		if ms := c.earlier(sent, i); len(ms) > 0 {
+			return c.withJoined(sent, ms[0]) // "The US, which has …, has threatened"
+		}
+	}
+	ms := c.res.mentions(c.t, sent.lo, ch.lo)
+	for k := len(ms) - 1; k >= 0; k-- {
+		m := ms[k]
+		if c.governed(sent, m) || c.sideClause(m.hi, ch.lo) && k > 0 {
+			continue
+		}
+		out := []mention{m}
+		for k--; k >= 0 && c.joined(ms[k].hi, m.lo); k-- {
+			m = ms[k]
+			out = append([]mention{m}, out...)
+		}
+		return out
+	}
+	return nil
+}
+
+// skipBack goes left over auxiliaries and adverbs.
+func (c *signalContext) skipBack(sent stretch, i int) int {
+	for i > sent.lo && c.res.lex.of(&c.t.tok[i-1])&(classAuxiliary|classModal|classAdverb|classNegation) != 0 {
+		i--
+	}
+	return i
+}
+
+// withJoined adds to a subject those that "and" joins to it from behind.
+func (c *signalContext) withJoined(sent stretch, m mention) []mention {
+	out := []mention{m}
+	for _, next := range c.res.mentions(c.t, m.hi, min(m.hi+8, sent.hi)) {
+		if !c.joined(out[len(out)-1].hi, next.lo) {
+			break
+		}
+		out = append(out, next)
+	}
+	return out
+}
+
+// sideClause says that a stop lies between a name and its verb, so that the name
+// closes another clause: "…over China, sanctions".
+func (c *signalContext) sideClause(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if low := c.t.tok[i].low; low == ";" || low == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// governed says that a name is the object of a preposition or verb before it.
+func (c *signalContext) governed(sent stretch, m mention) bool {
+	i := m.lo - 1
+	for i >= sent.lo && c.res.lex.of(&c.t.tok[i])&(classDeterminer|classPossessive) != 0 {
+		i--
+	}
+	if i < sent.lo {
+		return false
+	}
+	switch c.t.tok[i].low {
+	case "on", "against", "with", "over", "about", "to", "from", "for", "in", "at", "into", "after", "toward", "towards":
+		return true
+	case "of", "by":
+		return m.how == byName
+	}
+	return false
+}
+
+// joined says that two names stand side by side: "the US and the EU".
+func (c *signalContext) joined(lo, hi int) bool {
+	and := false
+	for i := lo; i < hi; i++ {
+		switch c.t.tok[i].low {
+		case "and", "&":
+			and = true
+		case ",", "the":
+		default:
+			return false
+		}
+	}
+	return and || hi-lo == 1
+}
+
+// pronounBefore resolves "he", "it", "we" right before a chain.
+func (c *signalContext) pronounBefore(sent stretch, lo int) ([]mention, bool) {
+	for i := lo - 1; i >= sent.lo && i >= lo-4; i-- {
+		k := &c.t.tok[i]
+		class := c.res.lex.of(k)
+		switch {
+		case k.low == "he" || k.low == "she" || k.low == "it" || k.low == "they":
+			if ms := c.earlier(sent, i); len(ms) > 0 {
+				return ms[:1], true
+			}
+			return nil, c.sender == ""
+		case k.low == "we" || k.low == "i":
+			return nil, true
+		case class&(classAuxiliary|classModal|classAdverb|classNegation) != 0:
+		default:
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
+// earlier returns the actors that a sentence names before a token, as subjects.
+func (c *signalContext) earlier(sent stretch, i int) []mention {
+	var out []mention
+	for _, m := range c.res.mentions(c.t, sent.lo, i) {
+		if !c.governed(sent, m) {
+			out = append(out, m)
+			break
+		}
+	}
+	return out
+}
+
+// agent reads "by the US" behind a passive.
+func (c *signalContext) agent(sent stretch, lo int) []string {
+	for i := lo; i < sent.hi && i < lo+8; i++ {
+		if c.t.tok[i].low == "by" && i+1 < sent.hi {
+			if ms := c.res.mentions(c.t, i+1, min(i+6, sent.hi)); len(ms) > 0 {
+				return c.senders(ms[:1])
+			}
+		}
+	}
+	return nil
+}
+
+// addressee reads whom a demand is made of: "urged the US to lift", "demand that
+// the EU ease".
+func (c *signalContext) addressee(sent stretch, ch *chain) []string {
+	if !ch.hasUpper {
+		return nil
+	}
+	ms := c.res.mentions(c.t, ch.upper.hi, ch.core.lo)
+	if len(ms) == 0 {
+		return nil
+	}
+	return c.senders(ms[:1])
+}
+
+// organs keeps a subject that acts for the state that would impose: "British
+// lawmakers", "a U.S. congressional report".
+func (c *signalContext) organs(ms []mention) []string {
+	if len(ms) == 0 {
+		return nil
+	}
+	m := ms[len(ms)-1]
+	if c.in("organs", m.hi) || c.in("organs", m.hi+1) || c.res.actors[m.actor].State != "" && c.res.actors[m.actor].Kind == model.Organisation {
+		return c.senders([]mention{m})
+	}
+	return nil
+}
+
+// speaking falls back on who says the sentence, or on the last sender.
+func (c *signalContext) speaking(sent stretch, ch *chain) []string {
+	first := c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
+	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
+	for i := range c.said {
+		st := &c.said[i]
+		if st.In != c.t.field {
+			continue
+		}
+		for _, sp := range st.Content.Spans {
+			if sp[0] <= span[0] && span[1] <= sp[1] {
+				if a, ok := c.res.dir.Find(st.Speaker.Actor); ok && (first || ch.modal != "" || ch.core.role == roleThreaten) {
+					return []string{or(a.State, a.ID)}
+				}
+			}
+		}
+	}
+	if c.sender != "" && int(c.t.tok[sent.lo].sent)-c.last <= 2 && !ch.passive {
+		return []string{c.sender}
+	}
+	return nil
+}
+
+// targets reads whom a measure is on: behind "on", "against"; between the verb
+// and "with"; behind the verb that is the measure itself.
+func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
+	if ch.with {
+		if ms := c.res.mentions(c.t, ch.core.hi, a.np); len(ms) > 0 {
+			return c.asTargets(ms)
+		}
+	}
+	if a.verb {
+		if ch.passive {
+			return c.asTargets(c.subject(sent, &ch))
+		}
+		return c.reached(sent, a.hi)
+	}
+	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
+		k := &c.t.tok[i]
+		switch k.low {
+		case "on", "against", "upon", "targeting", "towards", "toward":
+			if got := c.reached(sent, i+1); len(got) > 0 {
+				return got
+			}
+		case "to", "of":
+			if i <= a.hi+1 {
+				if got := c.reached(sent, i+1); len(got) > 0 {
+					return got
+				}
+			}
+		case "for":
+			if i == a.hi && i+2 < sent.hi && c.t.tok[i+2].low != "buying" {
+				if got := c.reached(sent, i+1); len(got) > 0 {
+					return got
+				}
+			}
+			return nil
+		case ";", ":", "that", "which", "after", "if", "unless", "because":
+			return nil
+		}
+	}
+	return nil
+}
+
+// reached gathers the names from a token on, to the end of their phrase.
+func (c *signalContext) reached(sent stretch, lo int) []string {
+	hi := lo
+loop:
+	for ; hi < sent.hi && hi < lo+24; hi++ {
+		k := &c.t.tok[hi]
+		class := c.res.lex.of(k)
+		switch {
+		case hi > lo && c.ladderStart(hi):
+			break loop
+		case k.low == ";" || k.low == ":" || k.kind == dashToken || k.kind == stopToken && k.low != ".":
+			break loop
+		case k.low == "as" && hi+1 < sent.hi && c.t.tok[hi+1].low != "well":
+			break loop
+		case class&(classConjunction|classRelative|classConditional|classModal|classPronoun) != 0 && k.low != "as":
+			break loop
+		case class&classPreposition != 0 && k.low != "of" && k.low != "in" && k.low != "as":
+			break loop
+		case k.low == ",":
+			if _, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); !ok && !(hi+1 < sent.hi && c.t.tok[hi+1].is(flagCapital)) {
+				break loop
+			}
+		}
+	}
+	ms := c.res.mentions(c.t, lo, hi)
+	if len(ms) > 0 {
+		return c.withoutTheirOwn(c.notPlaces(ms))
+	}
+	return c.strangers(lo, hi)
+}
+
+func (c *signalContext) ladderStart(i int) bool {
+	w, _, ok := c.words.ladder.match(c.t.tok, i)
+	return ok && (w.form == formPast || w.form == formPresent) && w.role != roleImpose
+}
+
+// notPlaces leaves out where something is: "companies in Moscow".
+func (c *signalContext) notPlaces(ms []mention) []mention {
+	var out []mention
+	for _, m := range ms {
+		if m.lo > 0 && c.t.tok[m.lo-1].low == "in" && len(out) > 0 {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// withoutTheirOwn leaves out persons where their state is named too: "the regime
+// of its president".
+func (c *signalContext) withoutTheirOwn(ms []mention) []string {
+	ids := c.asTargets(ms)
+	return slices.DeleteFunc(ids, func(id string) bool {
+		a, ok := c.res.dir.Find(id)
+		return ok && a.Kind == model.Person && a.State != "" && slices.Contains(ids, a.State)
+	})
+}
+
+// strangers names those hit that the directory does not know.
+func (c *signalContext) strangers(lo, hi int) []string {
+	for lo < hi && !c.t.tok[lo].is(flagCapital) {
+		if c.t.tok[lo].kind != wordToken && c.t.tok[lo].kind != quoteToken || lo > hi {
+			return nil
+		}
+		lo++
+	}
+	if c.t.field == model.InTitle || lo >= hi {
+		return nil
+	}
+	var out []string
+	for _, p := range c.res.parties(c.t, lo, hi) {
+		if p.id != model.Unnamed && c.res.lex.of(&c.t.tok[p.lo])&classTime == 0 {
+			out = append(out, p.id)
+		}
+	}
+	return out
+}
+
+// otherTargets looks where a target stands when it does not stand behind the
+// measure: the object of a threat, the subject of its condition.
+func (c *signalContext) otherTargets(sent stretch, ch *chain, out *act) []string {
+	if ch.core.role == roleThreaten || ch.hasUpper && ch.upper.role == roleThreaten {
+		from := ch.core.lo
+		if ch.hasUpper && ch.upper.role == roleThreaten {
+			from = ch.upper.lo
+		}
+		if ms := c.res.mentions(c.t, from, ch.hi); len(ms) > 0 {
+			return c.leaders(ms)
+		}
+	}
+	if out.condition != nil {
+		for i := sent.lo; i < sent.hi; i++ {
+			if c.res.lex.of(&c.t.tok[i])&classConditional != 0 {
+				ms := c.res.mentions(c.t, i, min(i+10, sent.hi))
+				for _, m := range ms {
+					if !slices.Contains(out.senders, c.senderID(m)) {
+						return c.leaders([]mention{m})
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// leaders names the states behind those addressed.
+func (c *signalContext) leaders(ms []mention) []string {
+	return c.senders(ms)
+}
+
+// sector finds what trade a measure is about.
+func (c *signalContext) sector(sent stretch, a *anchor) string {
+	best := ""
+	for i := max(sent.lo, a.np-4); i < sent.hi && i < a.hi+14; i++ {
+		if name, _, ok := c.words.sectors.match(c.t.tok, i); ok {
+			if best == "" || best == "finance" {
+				best = name
+			}
+		}
+	}
+	return best
+}

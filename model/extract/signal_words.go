@@ -1,0 +1,188 @@
+package extract
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt
+var signalData embed.FS
+
+// role is what a verb does to a measure: see data/ladder.txt.
+type role uint8
+
+const (
+	noRole role = iota
+	roleImpose
+	roleAnnounce
+	roleThreaten
+	roleFloat
+	roleTighten
+	roleForce
+	roleSuffer
+	roleDefer
+	roleLift
+	roleEase
+	roleSuspend
+	roleLicense
+	roleAgree
+	roleRefuse
+	roleDemand
+	roleOppose
+	roleDeny
+	roleExpire
+	roleDecide
+)
+
+var roles = map[string]role{
+	"impose": roleImpose, "announce": roleAnnounce, "threaten": roleThreaten, "float": roleFloat,
+	"tighten": roleTighten, "force": roleForce, "suffer": roleSuffer, "defer": roleDefer, "lift": roleLift,
+	"ease": roleEase, "suspend": roleSuspend, "license": roleLicense, "agree": roleAgree, "refuse": roleRefuse,
+	"demand": roleDemand, "decide": roleDecide, "oppose": roleOppose, "deny": roleDeny, "expire": roleExpire,
+}
+
+// does says whether a role is done to a measure, and does not only speak of it.
+func (r role) does() bool {
+	switch r {
+	case roleImpose, roleTighten, roleDefer, roleLift, roleEase, roleSuspend, roleLicense, roleForce, roleExpire:
+		return true
+	}
+	return false
+}
+
+// relieves says whether a role takes a measure away.
+func (r role) relieves() bool {
+	return r == roleLift || r == roleEase || r == roleSuspend || r == roleLicense
+}
+
+// verbForm is how a word of the ladder is inflected.
+type verbForm uint8
+
+const (
+	formBase verbForm = iota
+	formPresent
+	formPast
+	formGerund
+	formNoun // a noun that acts: "lifting of"
+)
+
+type ladderWord struct {
+	role role
+	form verbForm
+	lead string // first word as in the list
+}
+
+type instrument struct {
+	name  string
+	weak  bool
+	siege bool
+}
+
+// signalWords are the lists that signals are read with.
+type signalWords struct {
+	instruments *terms[instrument]
+	ladder      *terms[ladderWord]
+	sectors     *terms[string]
+	measures    map[string]map[string]bool // class → words
+	after       map[string]role            // noun behind a measure → what is done
+}
+
+func newSignalWords(x *lexicon) (*signalWords, error) {
+	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), measures: map[string]map[string]bool{}, after: map[string]role{}}
+	rows, err := table(signalData, "data/instruments.txt", 3)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		for _, phrase := range list(row[2]) {
+			w.instruments.add(phrase, instrument{row[0], row[1] == "weak", row[1] == "siege"})
+		}
+	}
+	if rows, err = table(signalData, "data/ladder.txt", 2); err != nil {
+		return nil, err
+	}
+	for n, row := range rows {
+		r, ok := roles[row[0]]
+		if !ok {
+			return nil, fmt.Errorf("data/ladder.txt: entry %d: no role is called %q", n+1, row[0])
+		}
+		w.addVerbs(r, list(row[1]))
+	}
+	if rows, err = table(signalData, "data/sectors.txt", 2); err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		for _, phrase := range list(row[1]) {
+			w.sectors.add(phrase, row[0])
+		}
+	}
+	if rows, err = table(signalData, "data/measures.txt", 2); err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		name, isAfter := strings.CutPrefix(row[0], "after-")
+		set := map[string]bool{}
+		for _, word := range list(row[1]) {
+			set[word] = true
+			if isAfter {
+				w.after[word] = roles[name]
+			}
+		}
+		if !isAfter {
+			w.measures[row[0]] = set
+		}
+	}
+	return w, nil
+}
+
+func (w *signalWords) addVerbs(r role, words []string) {
+	for _, word := range words {
+		if exact, ok := strings.CutPrefix(word, "="); ok {
+			w.ladder.add(exact, ladderWord{r, formOf(exact), exact})
+			continue
+		}
+		head, rest, _ := strings.Cut(word, " ")
+		for form, inflected := range inflect(head) {
+			w.ladder.add(strings.TrimSpace(inflected+" "+rest), ladderWord{r, verbForm(form), head})
+		}
+	}
+}
+
+// formOf guesses the form of a word that is written out.
+func formOf(phrase string) verbForm {
+	head, rest, _ := strings.Cut(phrase, " ")
+	switch {
+	case strings.HasSuffix(head, "ing") && rest != "of":
+		return formGerund
+	case strings.HasSuffix(rest, "of") || strings.HasSuffix(rest, "over") || strings.HasSuffix(rest, "from") || strings.HasSuffix(phrase, "end to") || strings.HasSuffix(rest, "on") && strings.HasSuffix(head, "s"):
+		return formNoun
+	case strings.HasSuffix(head, "ed") || irregularPast[head]:
+		return formPast
+	case strings.HasSuffix(head, "s") && head != "pass":
+		return formPresent
+	}
+	return formBase
+}
+
+var irregularPast = map[string]bool{"withdrew": true, "withdrawn": true, "took": true, "went": true, "came": true, "struck": true, "sought": true, "told": true, "held": true, "ran": true, "taken": true}
+
+// inflect returns the base, present, past and gerund of a regular verb.
+func inflect(base string) [4]string {
+	last := base[len(base)-1]
+	stem, s := base, base+"s"
+	switch {
+	case last == 'e':
+		stem = base[:len(base)-1]
+	case last == 'y' && !strings.ContainsRune("aeiou", rune(base[len(base)-2])):
+		return [4]string{base, base[:len(base)-1] + "ies", base[:len(base)-1] + "ied", base + "ing"}
+	case strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "ch"), last == 's', last == 'x':
+		s = base + "es"
+	case doubles[base]:
+		stem = base + string(last)
+	}
+	return [4]string{base, s, stem + "ed", stem + "ing"}
+}
+
+// doubles are verbs whose last letter is doubled before an ending.
+var doubles = map[string]bool{"slap": true, "scrap": true, "drop": true, "trim": true, "ban": true, "slam": true, "plan": true, "cut": true, "hit": true, "cap": true, "defer": true}
