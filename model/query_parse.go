@@ -11,6 +11,9 @@ import (
 // errors name them.
 var queryOperators = []string{"actor", "type", "kind", "topic", "certainty", "feed", "side", "title", "before", "after", "is"}
 
+// maxQueryTokens bounds what one query can ask of the index.
+const maxQueryTokens = 64
+
 // QueryOperators returns the names of all operators, for help texts.
 func QueryOperators() []string { return slices.Clone(queryOperators) }
 
@@ -23,6 +26,9 @@ func ParseQuery(s string, loc *time.Location, now time.Time) (Query, error) {
 	tokens, err := queryTokens(s)
 	if err != nil {
 		return Query{}, err
+	}
+	if len(tokens) > maxQueryTokens {
+		return Query{}, &QueryError{tokens[maxQueryTokens].column, "a search has 64 words at most"}
 	}
 	for i, t := range tokens {
 		if t.text == "OR" && !t.exact && !t.not && t.op == "" {
@@ -208,4 +214,6 @@ func operatorAt(runes []rune) (string, int) {
 	return strings.ToLower(string(runes[:n])), n + 1
 }
 
-func isQuotationMark(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»' }
+func isQuotationMark(r rune) bool {
+	return r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»'
+}

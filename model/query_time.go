@@ -72,16 +72,18 @@ func withTime(days []string) []string {
 }
 
 func parseLayouts(text string, layouts []string, loc *time.Location) (time.Time, bool) {
+	text = asLayouts.Replace(strings.ToLower(text) + " ")
 	for _, layout := range layouts {
-		// "Sept" and "a.m." are how people write what the layouts call Sep and am.
-		for _, form := range []string{text, strings.NewReplacer("Sept ", "Sep ", " am", "am", " pm", "pm", "AM", "am", "PM", "pm").Replace(text)} {
-			if t, err := time.ParseInLocation(layout, form, loc); err == nil {
-				return t, true
-			}
+		// Go reads names of months in any case, but not the T between date and time.
+		if t, err := time.ParseInLocation(strings.ReplaceAll(layout, "T", "t"), strings.TrimSpace(text), loc); err == nil {
+			return t, true
 		}
 	}
 	return time.Time{}, false
 }
+
+// asLayouts writes "Sept" and "a.m." as the layouts have them.
+var asLayouts = strings.NewReplacer("sept ", "sep ", " am ", "am ", " pm ", "pm ", " a.m. ", "am ", " p.m. ", "pm ", "a.m. ", "am ", "p.m. ", "pm ")
 
 // parseAgo reads a length of time: days ("3d", "1w") or what Go calls a duration.
 func parseAgo(s string) (time.Duration, bool) {

@@ -139,6 +139,7 @@ type search struct {
 type candidate struct {
 	seq   int64
 	ref   model.VersionRef
+	at    int64 // by the clock of the search
 	score float64
 }
 
@@ -215,17 +216,17 @@ func (sr *search) candidates(ctx context.Context, below int64) ([]candidate, err
 	newest := int64(math.MinInt64)
 	for rows.Next() {
 		var c candidate
-		var at int64
-		var bm25 float64
-		if err := rows.Scan(&c.seq, &c.ref.Item, &c.ref.N, &at, &bm25); err != nil {
+		if err := rows.Scan(&c.seq, &c.ref.Item, &c.ref.N, &c.at, &c.score); err != nil {
 			return nil, sr.s.explain(err)
 		}
-		newest = max(newest, at)
-		// Of two that match alike the newer one leads: what is two days older
-		// counts a quarter less, what is very old by half.
-		age := float64(newest-at) / float64(48*time.Hour/time.Millisecond)
-		c.score = -bm25 * (1 + math.Exp2(-max(0, age))) / 2
+		newest = max(newest, c.at)
 		list = append(list, c)
+	}
+	for i := range list {
+		// Of two that match alike the newer one leads: what is two days older
+		// counts a quarter less, what is very old half. bm25 is the less the better.
+		age := float64(newest-list[i].at) / float64(48*time.Hour/time.Millisecond)
+		list[i].score *= -(1 + math.Exp2(-age)) / 2
 	}
 	return list, sr.s.explain(rows.Err())
 }
