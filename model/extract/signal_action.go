@@ -37,7 +37,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	out := act{lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), rule: rule}
 	out.condition = c.condition(sent, &ch, a)
 	out.action, out.direction = decide(&ch, a, out.condition != nil && out.condition.Polarity != "until")
-	if out.condition != nil && out.condition.Polarity == "until" && ch.core.role.relieves() {
+	if out.condition != nil && out.condition.Polarity == "until" && ch.core.deed.relieves() {
 		out.action, out.direction = "refused-relief", model.Pressure
 	}
 	if out.action == "" {
@@ -131,7 +131,7 @@ func (c *signalContext) inList(sent stretch, a *anchor, before *act) bool {
 // of it, or a noun behind it.
 func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool) {
 	if a.verb {
-		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{role: roleImpose, form: formOf(c.t.tok[a.lo].low)}}}
+		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedImpose, form: formOf(c.t.tok[a.lo].low)}}}
 		c.climb(sent, &ch)
 		if k, ok := c.tokenBefore(sent, a.lo); ok && c.t.tok[a.lo].low != "sanctions" && (k == "been" || k == "was" || k == "were" || k == "be" || k == "are" || k == "is") {
 			ch.passive = true
@@ -139,33 +139,33 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		return ch, "signal-verb", true
 	}
 	left, okLeft := c.chainBefore(sent, a)
-	if okLeft && left.core.role == roleTighten && a.after == roleDefer {
+	if okLeft && left.core.deed == deedTighten && a.after == deedDefer {
 		return left, "signal-truce", true
 	}
-	if okLeft && !(left.core.role == roleFloat && left.core.lead == "suggest") {
-		if left.core.role == roleAgree && left.core.lead != "=agreed on" && left.core.lead != "=agree on" && left.core.lead != "=agrees on" && a.after == noRole && left.core.lead != "offer" && left.core.lead != "promise" && left.core.lead != "pledge" && left.core.lead != "plan" && left.core.lead != "=plans" && left.core.lead != "agree" {
+	if okLeft && !(left.core.deed == deedFloat && left.core.lead == "suggest") {
+		if left.core.deed == deedAgree && left.core.lead != "=agreed on" && left.core.lead != "=agree on" && left.core.lead != "=agrees on" && a.after == noDeed && left.core.lead != "offer" && left.core.lead != "promise" && left.core.lead != "pledge" && left.core.lead != "plan" && left.core.lead != "=plans" && left.core.lead != "agree" {
 			okLeft = false
 		}
 	} else {
 		okLeft = false
 	}
 	if okLeft {
-		return left, "signal-" + ruleOf(left.core.role), true
+		return left, "signal-" + ruleOf(left.core.deed), true
 	}
 	if right, ok := c.chainAfter(sent, a); ok {
-		return right, "signal-right-" + ruleOf(right.core.role), true
+		return right, "signal-right-" + ruleOf(right.core.deed), true
 	}
 	if threat, ok := c.threatIn(sent, a); ok {
 		return threat, "signal-consequences", true
 	}
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
 		if c.in("verdict", i) {
-			return chain{lo: a.np, hi: i + 1, core: link{i, i + 1, ladderWord{role: roleOppose}}}, "signal-verdict", true
+			return chain{lo: a.np, hi: i + 1, core: link{i, i + 1, ladderWord{deed: deedOppose}}}, "signal-verdict", true
 		}
 	}
 	switch a.after {
-	case roleDefer, roleForce:
-		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{role: a.after}}}, "signal-noun-" + ruleOf(a.after), true
+	case deedDefer, deedForce:
+		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.after}}}, "signal-noun-" + ruleOf(a.after), true
 	}
 	return chain{}, "", false
 }
@@ -177,15 +177,15 @@ func (c *signalContext) threatIn(sent stretch, a *anchor) (chain, bool) {
 		return chain{}, false
 	}
 	for i := sent.lo; i < sent.hi; i++ {
-		if w, n, ok := c.words.ladder.match(c.t.tok, i); ok && w.role == roleThreaten {
+		if w, n, ok := c.words.ladder.match(c.t.tok, i); ok && w.deed == deedThreaten {
 			return chain{lo: i, hi: a.hi, core: link{i, i + n, w}}, true
 		}
 	}
 	return chain{}, false
 }
 
-func ruleOf(r role) string {
-	for name, x := range roles {
+func ruleOf(r deed) string {
+	for name, x := range deeds {
 		if x == r {
 			return name
 		}
@@ -195,66 +195,66 @@ func ruleOf(r role) string {
 
 // decide places a chain of verbs on the ladder.
 func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
-	core, upper := ch.core.role, noRole
+	core, upper := ch.core.deed, noDeed
 	if ch.hasUpper {
-		upper = ch.upper.role
+		upper = ch.upper.deed
 	}
-	if a.after != noRole && a.after != core {
-		if a.after == roleDefer || a.after == roleThreaten || a.after == roleForce {
-			if core == roleThreaten || core == roleFloat || core == roleDemand {
+	if a.after != noDeed && a.after != core {
+		if a.after == deedDefer || a.after == deedThreaten || a.after == deedForce {
+			if core == deedThreaten || core == deedFloat || core == deedDemand {
 				upper = core
 			} else {
-				upper = noRole
+				upper = noDeed
 			}
 		} else if !core.does() {
 			upper = core
 		}
 		core = a.after
 	}
-	if core == roleDeny && a.instrument == "export-control" {
-		core = roleImpose // "deny export licences"
+	if core == deedDeny && a.instrument == "export-control" {
+		core = deedImpose // "deny export licences"
 	}
 	switch core {
-	case roleImpose, roleTighten:
+	case deedImpose, deedTighten:
 		return pressing(ch, core, upper, conditional)
-	case roleLift, roleEase, roleSuspend, roleLicense:
+	case deedLift, deedEase, deedSuspend, deedLicense:
 		return relieving(ch, core, upper)
-	case roleDefer:
-		if upper == roleDemand {
+	case deedDefer:
+		if upper == deedDemand {
 			return "demanded", model.Relief
 		}
 		return "deferred", model.Relief
-	case roleForce:
+	case deedForce:
 		if (ch.modal == "will" || ch.modal == "to") && !ch.negated {
 			return "announced", model.Pressure
 		}
 		return "in-force", model.Pressure
-	case roleSuffer:
+	case deedSuffer:
 		return suffering(ch, conditional)
-	case roleFloat:
-		if upper == roleThreaten || conditional {
+	case deedFloat:
+		if upper == deedThreaten || conditional {
 			return "threatened", model.Pressure
 		}
 		if ch.negated {
 			return "", ""
 		}
 		return "floated", model.Pressure
-	case roleThreaten:
+	case deedThreaten:
 		if ch.negated {
 			return "", ""
 		}
 		return "threatened", model.Pressure
-	case roleDemand:
+	case deedDemand:
 		if ch.negated {
 			return "", ""
 		}
 		return "called-for", model.Pressure
-	case roleAnnounce, roleAgree:
+	case deedAnnounce, deedAgree:
 		if ch.negated {
 			return "denied", model.Pressure
 		}
 		return "announced", model.Pressure
-	case roleOppose, roleRefuse:
+	case deedOppose, deedRefuse:
 		if ch.core.lead == "=ruled out" || ch.core.lead == "=rules out" || ch.core.lead == "=rule out" || ch.core.lead == "=ruling out" {
 			if ch.negated {
 				return "floated", model.Pressure
@@ -262,9 +262,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 			return "denied", model.Pressure
 		}
 		return "opposed", model.Pressure
-	case roleDeny:
+	case deedDeny:
 		return "denied", model.Pressure
-	case roleExpire:
+	case deedExpire:
 		if ch.modal == "will" || ch.modal == "to" {
 			return "announced", model.Relief
 		}
@@ -273,32 +273,32 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	return "", ""
 }
 
-func pressing(ch *chain, core, upper role, conditional bool) (string, string) {
+func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 	switch upper {
-	case roleThreaten:
+	case deedThreaten:
 		return "threatened", model.Pressure
-	case roleFloat:
+	case deedFloat:
 		if conditional {
 			return "threatened", model.Pressure
 		}
 		return "floated", model.Pressure
-	case roleDemand:
+	case deedDemand:
 		return "called-for", model.Pressure
-	case roleAgree, roleAnnounce, roleDecide:
+	case deedAgree, deedAnnounce, deedDecide:
 		if conditional {
 			return "threatened", model.Pressure
 		}
 		return "announced", model.Pressure
-	case roleRefuse:
+	case deedRefuse:
 		if ch.negated {
 			return "floated", model.Pressure
 		}
 		return "denied", model.Pressure
-	case roleOppose:
+	case deedOppose:
 		return "opposed", model.Pressure
-	case roleDeny:
+	case deedDeny:
 		return "denied", model.Pressure
-	case roleDefer:
+	case deedDefer:
 		return "deferred", model.Relief
 	}
 	if ch.negated {
@@ -315,37 +315,37 @@ func pressing(ch *chain, core, upper role, conditional bool) (string, string) {
 	case "must":
 		return "called-for", model.Pressure
 	}
-	if core == roleTighten {
+	if core == deedTighten {
 		return "tightened", model.Pressure
 	}
 	return "imposed", model.Pressure
 }
 
-func relieving(ch *chain, core, upper role) (string, string) {
+func relieving(ch *chain, core, upper deed) (string, string) {
 	switch upper {
-	case roleFloat, roleSuffer:
+	case deedFloat, deedSuffer:
 		return "considered", model.Relief
-	case roleDemand:
+	case deedDemand:
 		return "demanded", model.Relief
-	case roleAgree, roleThreaten:
+	case deedAgree, deedThreaten:
 		if ch.negated {
 			return "refused-relief", model.Pressure
 		}
 		return "offered", model.Relief
-	case roleRefuse:
+	case deedRefuse:
 		if ch.negated {
 			return "considered", model.Relief
 		}
 		return "refused-relief", model.Pressure
-	case roleOppose:
+	case deedOppose:
 		return "opposed", model.Relief
-	case roleDeny:
+	case deedDeny:
 		return "denied", model.Relief
 	}
 	if ch.negated {
 		return "refused-relief", model.Pressure
 	}
-	if upper == roleDecide {
+	if upper == deedDecide {
 		ch.modal = ""
 	}
 	switch ch.modal {
@@ -357,11 +357,11 @@ func relieving(ch *chain, core, upper role) (string, string) {
 		return "demanded", model.Relief
 	}
 	switch core {
-	case roleLift:
+	case deedLift:
 		return "lifted", model.Relief
-	case roleEase:
+	case deedEase:
 		return "eased", model.Relief
-	case roleSuspend:
+	case deedSuspend:
 		return "suspended", model.Relief
 	}
 	return "licensed", model.Relief

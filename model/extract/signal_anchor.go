@@ -7,7 +7,7 @@ type anchor struct {
 	instrument string
 	weak       bool
 	verb       bool // "sanctions", "sanctioned" as a verb
-	after      role // what a noun behind it does with it: "tariff truce"
+	after      deed // what a noun behind it does with it: "tariff truce"
 }
 
 // anchors finds the measures that a sentence names.
@@ -207,7 +207,7 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 	}
 	before := &c.t.tok[i-1]
 	class := c.res.lex.of(before)
-	if (w.role == roleDemand || w.role == roleThreaten || w.role == roleRefuse) && c.t.has(i+1, i+2, "that", "to", "for", "of") {
+	if (w.deed == deedDemand || w.deed == deedThreaten || w.deed == deedRefuse) && c.t.has(i+1, i+2, "that", "to", "for", "of") {
 		return false // "its demand that", "a threat to"
 	}
 	switch {

@@ -27,7 +27,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		k := &c.t.tok[i-1]
 		if n := c.ladderEnding(sent, i); n > 0 {
 			w, _, _ := c.words.ladder.match(c.t.tok, i-n)
-			if with && w.role != roleImpose && w.role != roleThreaten {
+			if with && w.deed != deedImpose && w.deed != deedThreaten {
 				return ch, false
 			}
 			ch.core = link{i - n, i, w}
@@ -47,7 +47,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		case class&(classConjunction|classConditional) != 0 && k.low != "as":
 			return ch, false
 		case (k.low == "over" || k.low == "about" || k.low == "at") && c.angry(sent, i-1):
-			ch.core = link{i - 1, i, ladderWord{roleOppose, formNoun, "anger"}}
+			ch.core = link{i - 1, i, ladderWord{deedOppose, formNoun, "anger"}}
 			ch.lo, ch.hi = i-1, a.np
 			return ch, true
 		case class&classPreposition != 0 && !with && k.low != "of" && k.low != "on" && k.low != "in":
@@ -78,18 +78,18 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 		class := c.res.lex.of(k)
 		if n := c.ladderEnding(sent, i); n > 0 && !c.partOfName(i-n) {
 			w, _, _ := c.words.ladder.match(c.t.tok, i-n)
-			if !w.role.does() || w.role == roleDefer {
+			if !w.deed.does() || w.deed == deedDefer {
 				ch.upper, ch.hasUpper = link{i - n, i, w}, true
 				ch.lo = i - n
 				c.negationBefore(sent, ch, i-n)
 				return
 			}
-			if w.role == roleDecide {
+			if w.deed == deedDecide {
 				ch.upper, ch.hasUpper = link{i - n, i, w}, true
 				ch.lo = i - n
 				return
 			}
-			if w.role == roleImpose && ch.core.role.relieves() {
+			if w.deed == deedImpose && ch.core.deed.relieves() {
 				return
 			}
 		}
@@ -166,15 +166,15 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		if ok && w.form != formNoun {
 			adjacent := i == a.hi
 			switch {
-			case w.role == roleForce, w.role == roleExpire, w.role == roleAgree && (w.lead == "=set" || w.lead == "set" || w.lead == "due" || w.lead == "poised"):
-				if w.role == roleAgree {
+			case w.deed == deedForce, w.deed == deedExpire, w.deed == deedAgree && (w.lead == "=set" || w.lead == "set" || w.lead == "due" || w.lead == "poised"):
+				if w.deed == deedAgree {
 					ch.modal = "to"
 					continue
 				}
 				ch.core = link{i, i + n, w}
-			case w.role.does() && w.form == formPast && (adjacent || verbal || c.t.field == "title"):
+			case w.deed.does() && w.form == formPast && (adjacent || verbal || c.t.field == "title"):
 				ch.core, ch.passive = link{i, i + n, w}, true
-			case w.role == roleTighten && (w.lead == "=rise" || w.lead == "=rises" || w.lead == "=rose"):
+			case w.deed == deedTighten && (w.lead == "=rise" || w.lead == "=rises" || w.lead == "=rose"):
 				ch.core = link{i, i + n, w}
 			default:
 				if adjacent && w.form == formPast {
@@ -186,7 +186,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			return ch, true
 		}
 		if k.low == "possible" && verbal {
-			ch.core = link{i, i + 1, ladderWord{roleFloat, formBase, "possible"}}
+			ch.core = link{i, i + 1, ladderWord{deedFloat, formBase, "possible"}}
 			ch.hi = i + 1
 			return ch, true
 		}

@@ -35,7 +35,7 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 				polarity = "unless"
 			}
 		case "before":
-			if ch.core.role.relieves() && c.t.has(sent.lo, i, "must", "should", "needs") {
+			if ch.core.deed.relieves() && c.t.has(sent.lo, i, "must", "should", "needs") {
 				polarity = "until"
 			}
 		}
@@ -97,7 +97,7 @@ func (c *signalContext) temporary(sent stretch, a *anchor, ch *chain) bool {
 			return true
 		}
 	}
-	return a.instrument == "licence" || a.after == roleLicense
+	return a.instrument == "licence" || a.after == deedLicense
 }
 
 // historical says that an act is background: it lies in the past of the report.

@@ -15,7 +15,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	subject := c.subject(sent, ch)
 	switch {
-	case ch.core.role == roleSuffer:
+	case ch.core.deed == deedSuffer:
 		if len(out.targets) == 0 {
 			out.targets = c.asTargets(subject)
 		}
@@ -23,7 +23,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if len(out.senders) == 0 && len(subject) > 0 {
 			out.senders = c.senders(c.earlier(sent, subject[0].lo))
 		}
-	case ch.passive || ch.core.role == roleForce || ch.core.role == roleExpire:
+	case ch.passive || ch.core.deed == deedForce || ch.core.deed == deedExpire:
 		out.senders = or2(c.agent(sent, ch.hi), inSource)
 		if !ch.passive && len(out.senders) == 0 {
 			out.senders = c.senders(subject)
@@ -34,18 +34,18 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = or2(inSource, or2(c.addressee(sent, ch), c.organs(subject)))
 	case out.action == "demanded":
 		out.senders = or2(inSource, c.addressee(sent, ch))
-	case a.after == roleDefer && ch.core.role != roleDefer && len(subject) > 1, a.after == roleDefer && len(subject) > 1:
+	case a.after == deedDefer && ch.core.deed != deedDefer && len(subject) > 1, a.after == deedDefer && len(subject) > 1:
 		out.senders = c.senders(subject[:1]) // a truce has two sides
 		out.targets = or2(out.targets, c.senders(subject[1:]))
-	case a.after == roleDefer && c.t.has(a.hi, a.hi+1, "from"):
+	case a.after == deedDefer && c.t.has(a.hi, a.hi+1, "from"):
 		out.senders = c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+5, sent.hi)))
 		out.targets = or2(c.senders(c.earlier(sent, a.np)), out.targets)
 	default:
 		own := c.senders(subject)
-		if (ch.core.role == roleImpose || ch.core.role == roleTighten) && len(own) > 0 && len(inSource) > 0 && len(out.targets) == 0 {
+		if (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && len(own) > 0 && len(inSource) > 0 && len(out.targets) == 0 {
 			out.targets = inSource // "doubles India's tariff"
 		}
-		if ch.core.role.relieves() || len(own) == 0 || out.action == "floated" && len(inSource) > 0 {
+		if ch.core.deed.relieves() || len(own) == 0 || out.action == "floated" && len(inSource) > 0 {
 			own = or2(inSource, own)
 		}
 		out.senders = own
@@ -59,7 +59,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 && out.action == "opposed" {
 		out.targets = c.asTargets(subject)
 	}
-	if len(out.targets) == 0 && ch.core.role == roleForce {
+	if len(out.targets) == 0 && ch.core.deed == deedForce {
 		out.targets = c.senders(c.res.mentions(c.t, ch.core.hi, min(ch.core.hi+3, sent.hi)))
 	}
 	if len(out.targets) == 0 {
@@ -334,7 +334,7 @@ func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 		}
 		for _, sp := range st.Content.Spans {
 			if sp[0] <= span[0] && span[1] <= sp[1] {
-				if a, ok := c.res.dir.Find(st.Speaker.Actor); ok && (first || ch.modal != "" || ch.core.role == roleThreaten) {
+				if a, ok := c.res.dir.Find(st.Speaker.Actor); ok && (first || ch.modal != "" || ch.core.deed == deedThreaten) {
 					return []string{or(a.State, a.ID)}
 				}
 			}
@@ -420,7 +420,7 @@ loop:
 
 func (c *signalContext) ladderStart(i int) bool {
 	w, _, ok := c.words.ladder.match(c.t.tok, i)
-	return ok && (w.form == formPast || w.form == formPresent) && w.role != roleImpose
+	return ok && (w.form == formPast || w.form == formPresent) && w.deed != deedImpose
 }
 
 // notPlaces leaves out where something is: "companies in Moscow".
@@ -468,9 +468,9 @@ func (c *signalContext) strangers(lo, hi int) []string {
 // otherTargets looks where a target stands when it does not stand behind the
 // measure: the object of a threat, the subject of its condition.
 func (c *signalContext) otherTargets(sent stretch, ch *chain, out *act) []string {
-	if ch.core.role == roleThreaten || ch.hasUpper && ch.upper.role == roleThreaten {
+	if ch.core.deed == deedThreaten || ch.hasUpper && ch.upper.deed == deedThreaten {
 		from := ch.core.lo
-		if ch.hasUpper && ch.upper.role == roleThreaten {
+		if ch.hasUpper && ch.upper.deed == deedThreaten {
 			from = ch.upper.lo
 		}
 		if ms := c.res.mentions(c.t, from, ch.hi); len(ms) > 0 {

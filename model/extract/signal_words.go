@@ -9,51 +9,51 @@ import (
 //go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt
 var signalData embed.FS
 
-// role is what a verb does to a measure: see data/ladder.txt.
-type role uint8
+// deed is what a verb does to a measure: see data/ladder.txt.
+type deed uint8
 
 const (
-	noRole role = iota
-	roleImpose
-	roleAnnounce
-	roleThreaten
-	roleFloat
-	roleTighten
-	roleForce
-	roleSuffer
-	roleDefer
-	roleLift
-	roleEase
-	roleSuspend
-	roleLicense
-	roleAgree
-	roleRefuse
-	roleDemand
-	roleOppose
-	roleDeny
-	roleExpire
-	roleDecide
+	noDeed deed = iota
+	deedImpose
+	deedAnnounce
+	deedThreaten
+	deedFloat
+	deedTighten
+	deedForce
+	deedSuffer
+	deedDefer
+	deedLift
+	deedEase
+	deedSuspend
+	deedLicense
+	deedAgree
+	deedRefuse
+	deedDemand
+	deedOppose
+	deedDeny
+	deedExpire
+	deedDecide
 )
 
-var roles = map[string]role{
-	"impose": roleImpose, "announce": roleAnnounce, "threaten": roleThreaten, "float": roleFloat,
-	"tighten": roleTighten, "force": roleForce, "suffer": roleSuffer, "defer": roleDefer, "lift": roleLift,
-	"ease": roleEase, "suspend": roleSuspend, "license": roleLicense, "agree": roleAgree, "refuse": roleRefuse,
-	"demand": roleDemand, "decide": roleDecide, "oppose": roleOppose, "deny": roleDeny, "expire": roleExpire,
+var deeds = map[string]deed{
+	"impose": deedImpose, "announce": deedAnnounce, "threaten": deedThreaten, "float": deedFloat,
+	"tighten": deedTighten, "force": deedForce, "suffer": deedSuffer, "defer": deedDefer, "lift": deedLift,
+	"ease": deedEase, "suspend": deedSuspend, "license": deedLicense, "agree": deedAgree, "refuse": deedRefuse,
+	"demand": deedDemand, "decide": deedDecide, "oppose": deedOppose, "deny": deedDeny, "expire": deedExpire,
 }
 
-// does says whether a role is done to a measure, and does not only speak of it.
-func (r role) does() bool {
+// does says whether a deed is done to a measure, and does not only speak of it.
+func (r deed) does() bool {
 	switch r {
-	case roleImpose, roleTighten, roleDefer, roleLift, roleEase, roleSuspend, roleLicense, roleForce, roleExpire:
+	case deedImpose, deedTighten, deedDefer, deedLift, deedEase, deedSuspend, deedLicense, deedForce, deedExpire:
 		return true
 	}
 	return false
 }
 
-// relieves says whether a role takes a measure away.
-func (r role) relieves() bool {
-	return r == roleLift || r == roleEase || r == roleSuspend || r == roleLicense
+// relieves says whether a deed takes a measure away.
+func (r deed) relieves() bool {
+	return r == deedLift || r == deedEase || r == deedSuspend || r == deedLicense
 }
 
 // verbForm is how a word of the ladder is inflected.
@@ -68,7 +68,7 @@ const (
 )
 
 type ladderWord struct {
-	role role
+	deed deed
 	form verbForm
 	lead string // first word as in the list
 }
@@ -85,11 +85,11 @@ type signalWords struct {
 	ladder      *terms[ladderWord]
 	sectors     *terms[string]
 	measures    map[string]map[string]bool // class → words
-	after       map[string]role            // noun behind a measure → what is done
+	after       map[string]deed            // noun behind a measure → what is done
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
-	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), measures: map[string]map[string]bool{}, after: map[string]role{}}
+	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), measures: map[string]map[string]bool{}, after: map[string]deed{}}
 	rows, err := table(signalData, "data/instruments.txt", 3)
 	if err != nil {
 		return nil, err
@@ -103,9 +103,9 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		return nil, err
 	}
 	for n, row := range rows {
-		r, ok := roles[row[0]]
+		r, ok := deeds[row[0]]
 		if !ok {
-			return nil, fmt.Errorf("data/ladder.txt: entry %d: no role is called %q", n+1, row[0])
+			return nil, fmt.Errorf("data/ladder.txt: entry %d: no deed is called %q", n+1, row[0])
 		}
 		w.addVerbs(r, list(row[1]))
 	}
@@ -126,7 +126,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		for _, word := range list(row[1]) {
 			set[word] = true
 			if isAfter {
-				w.after[word] = roles[name]
+				w.after[word] = deeds[name]
 			}
 		}
 		if !isAfter {
@@ -136,7 +136,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	return w, nil
 }
 
-func (w *signalWords) addVerbs(r role, words []string) {
+func (w *signalWords) addVerbs(r deed, words []string) {
 	for _, word := range words {
 		if exact, ok := strings.CutPrefix(word, "="); ok {
 			w.ladder.add(exact, ladderWord{r, formOf(exact), exact})
