@@ -32,8 +32,11 @@ func readHabit(items []rawItem, o ParseOptions) habit {
 	var late [2]bool // a date of [month first, day first] would lie ahead
 	for _, it := range items {
 		for _, date := range []string{it.published, it.updated} {
+			if len(date) > maxDate || !mayBeNumeric(date) {
+				continue
+			}
 			m := slashDate.FindStringSubmatch(date)
-			if len(date) > maxDate || m == nil {
+			if m == nil {
 				continue
 			}
 			switch a, b := atoi(m[1]), atoi(m[2]); {
@@ -62,6 +65,20 @@ func readHabit(items []rawItem, o ParseOptions) habit {
 	}
 	return h
 }
+
+// mayBeNumeric spares the ordinary dates, with a month's name or hyphens, the
+// search.
+func mayBeNumeric(date string) bool {
+	between := 0
+	for i := 1; i+1 < len(date); i++ {
+		if date[i] == '/' || date[i] == ' ' && isDigit(date[i-1]) && isDigit(date[i+1]) {
+			between++
+		}
+	}
+	return between > 1
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // isDayFirstHost reports whether a feed's host is under a country's own domain;
 // nearly all of those but the American write the day first.

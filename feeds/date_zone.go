@@ -39,7 +39,7 @@ var seasonal = map[string]string{
 }
 
 var (
-	offset   = regexp.MustCompile(`^[\s,.]*(?:\(?(?:gmt|utc|ut|z)\)?\s*)?([+-])(\d{1,2})(?::?(\d{2}))?(?:\D|$)`)
+	offset   = regexp.MustCompile(`^[\s,.]*(?:\(?(?:gmt|utc|ut|z)\)?\s*)?([+-])0?(\d{1,2})(?::?(\d{2}))?(?:\D|$)`)
 	zoneName = regexp.MustCompile(`[\pL]+(?:/[\pL_ +-]+\d*)*`)
 	places   sync.Map // IANA name → *time.Location, filled as feeds use them
 )

@@ -29,6 +29,8 @@ const (
 	maxExpanded = 256 << 10 // bytes that a document's own entities may add up to
 )
 
+var errCut = errors.New("the feed breaks off before its first item: fetch it again")
+
 // guarded is a document that gofeed may read.
 type guarded struct {
 	text      string

@@ -33,58 +33,115 @@ type jsonItem struct {
 	Authors       []jsonAuthor `json:"authors,omitempty"`
 }
 
+// feedKeys are the keys by which an object without items is still a feed; an
+// answer about an error has others.
+var (
+	feedKeys = map[string]bool{
+		"items": true, "version": true, "title": true, "home_page_url": true, "feed_url": true, "description": true,
+		"icon": true, "favicon": true, "author": true, "authors": true, "hubs": true, "next_url": true,
+		"expired": true, "language": true, "user_comment": true,
+	}
+	errorKeys = map[string]bool{
+		"status": true, "error": true, "errors": true, "message": true, "detail": true, "code": true, "success": true, "ok": true,
+	}
+)
+
+var (
+	errNoJSON     = errors.New("this looks like JSON but cannot be read as such")
+	errNoJSONFeed = errors.New(`this is JSON, but no JSON Feed: it has no "items"`)
+)
+
 // guardJSON reads as far as the JSON is sound and keeps the items before that.
 func guardJSON(text string, max int) (guarded, error) {
-	// Control characters are white space outside of strings and forbidden inside.
-	text = strings.Map(func(r rune) rune {
-		if r < ' ' {
-			return ' '
-		}
-		return r
-	}, text)
-	dec := json.NewDecoder(strings.NewReader(text))
-	feed, listed, err := readJSONFeed(dec, max)
-	switch {
-	case !listed && err != nil && !strings.Contains(feed.Version, "jsonfeed.org"):
-		return guarded{}, errors.New("this looks like JSON but cannot be read as such")
-	case !listed && !strings.Contains(feed.Version, "jsonfeed.org"):
-		return guarded{}, errors.New(`this is JSON, but no JSON Feed: it has no "items"`)
-	case err != nil && len(feed.Items) == 0:
-		return guarded{}, errors.New("the feed breaks off before its first item: fetch it again")
+	feed, keys, err := readJSONFeed(json.NewDecoder(strings.NewReader(repairJSON(text))), max)
+	known, faulty := keys["items"], false
+	for key := range keys {
+		known = known || feedKeys[key] || strings.HasPrefix(key, "_") // "_" marks extensions
+		faulty = faulty || errorKeys[key] && !keys["items"]
 	}
-	plain, merr := json.Marshal(feed)
-	if merr != nil {
-		return guarded{}, merr
+	switch {
+	case err != nil && !known:
+		return guarded{}, errNoJSON
+	case !known || faulty:
+		return guarded{}, errNoJSONFeed
+	case err != nil && len(feed.Items) == 0:
+		return guarded{}, errCut
+	}
+	plain, fault := json.Marshal(feed)
+	if fault != nil {
+		return guarded{}, fault
 	}
 	doc := guarded{text: string(plain), format: "JSON Feed", truncated: err != nil, read: readJSON}
-	if i := strings.LastIndexByte(strings.TrimRight(feed.Version, "/"), '/'); strings.Contains(feed.Version, "jsonfeed.org") && i >= 0 {
-		doc.format += " " + Clean(strings.Trim(feed.Version[i:], "/"))
+	if _, version, ok := strings.Cut(feed.Version, "jsonfeed.org/version/"); ok {
+		doc.format += " " + Clean(strings.Trim(version, "/"))
 	}
 	return doc, nil
 }
 
-// readJSONFeed returns what it has read when err is not nil, too. listed says
-// that there is a list of items.
-func readJSONFeed(dec *json.Decoder, max int) (feed jsonFeed, listed bool, err error) {
-	feed.Items = []jsonItem{}
+// repairJSON mends what programs write and the format forbids: raw control
+// characters, commas before a closing bracket, Python's numbers that are none.
+func repairJSON(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	inside := false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c < ' ':
+			b.WriteByte(' ')
+			continue
+		case inside && c == '\\' && i+1 < len(s) && s[i+1] >= ' ':
+			b.WriteByte(c)
+			i++
+			c = s[i]
+		case c == '"':
+			inside = !inside
+		case inside:
+		case c == ',':
+			if rest := strings.TrimLeft(s[i+1:min(len(s), i+64)], " \t\r\n"); rest != "" && (rest[0] == ']' || rest[0] == '}') {
+				continue
+			}
+		case c == 'N' && strings.HasPrefix(s[i:], "NaN"):
+			b.WriteString(`"NaN"`)
+			i += len("NaN") - 1
+			continue
+		case c == '-' && strings.HasPrefix(s[i:], "-Infinity"), c == 'I' && strings.HasPrefix(s[i:], "Infinity"):
+			end := strings.IndexByte(s[i:], 'y') + 1
+			b.WriteString(`"` + s[i:i+end] + `"`)
+			i += end - 1
+			continue
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+// readJSONFeed returns what it has read when err is not nil, too, and the keys
+// of the outermost object.
+func readJSONFeed(dec *json.Decoder, max int) (feed jsonFeed, keys map[string]bool, err error) {
+	feed.Items, keys = []jsonItem{}, map[string]bool{}
 	if _, err = dec.Token(); err != nil {
-		return feed, false, err
+		return feed, keys, err
 	}
 	for dec.More() {
-		key, err := dec.Token()
+		token, err := dec.Token()
 		if err != nil {
-			return feed, listed, err
+			return feed, keys, err
 		}
+		key, _ := token.(string)
 		if key == "items" {
-			list, err := readJSONItems(dec, max, &feed)
-			if listed = listed || list; err != nil || len(feed.Items) >= max {
-				return feed, listed, err
+			keys[key] = true
+			if err := readJSONItems(dec, max, &feed); err != nil || len(feed.Items) >= max {
+				return feed, keys, err
 			}
 			continue
 		}
 		var value json.RawMessage
 		if err := dec.Decode(&value); err != nil {
-			return feed, listed, err
+			return feed, keys, err
+		}
+		if keys[key] = true; len(keys) > maxFields*4 {
+			return feed, keys, errNoJSONFeed
 		}
 		switch key {
 		case "version":
@@ -98,18 +155,24 @@ func readJSONFeed(dec *json.Decoder, max int) (feed jsonFeed, listed bool, err e
 		}
 	}
 	_, err = dec.Token()
-	return feed, listed, err
+	return feed, keys, err
 }
 
-func readJSONItems(dec *json.Decoder, max int, feed *jsonFeed) (listed bool, err error) {
-	open, err := dec.Token()
-	if open != json.Delim('[') {
-		return false, err
+// readJSONItems reads the list of items; null and other simple values in its
+// place are none.
+func readJSONItems(dec *json.Decoder, max int, feed *jsonFeed) error {
+	switch open, err := dec.Token(); {
+	case err != nil:
+		return err
+	case open == json.Delim('{'):
+		return errNoJSONFeed
+	case open != json.Delim('['):
+		return nil
 	}
+	var raw json.RawMessage
 	for dec.More() && len(feed.Items) < max {
-		var raw json.RawMessage
 		if err := dec.Decode(&raw); err != nil {
-			return true, err
+			return err
 		}
 		var fields map[string]json.RawMessage
 		if json.Unmarshal(raw, &fields) != nil || fields == nil {
@@ -124,10 +187,10 @@ func readJSONItems(dec *json.Decoder, max int, feed *jsonFeed) (listed bool, err
 		})
 	}
 	if len(feed.Items) >= max {
-		return true, nil
+		return nil
 	}
-	_, err = dec.Token()
-	return true, err
+	_, err := dec.Token()
+	return err
 }
 
 // jsonText reads a string, or a number or truth value as it is written.

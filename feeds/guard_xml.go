@@ -2,7 +2,6 @@ package feeds
 
 import (
 	"encoding/base64"
-	"errors"
 	"net/url"
 	"strings"
 	"unicode/utf8"
@@ -40,9 +39,11 @@ func guardXML(text string, max int) (guarded, error) {
 		return guarded{}, err
 	}
 	doc := w.open(root)
-	w.readFeed()
+	if !root.empty {
+		w.readFeed()
+	}
 	if w.cut && len(w.items) == 0 && len(w.head) == 0 {
-		return guarded{}, errors.New("the feed breaks off before its first item: fetch it again")
+		return guarded{}, errCut
 	}
 	doc.text, doc.truncated = w.write(), w.cut
 	return doc, nil

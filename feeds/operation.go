@@ -33,6 +33,9 @@ var (
 // "REFILE-UPDATE 1-" is a refile.
 func operation(title string) (model.Operation, string) {
 	op, rest := model.OpNone, title
+	if !strings.ContainsAny(title, ":-–—)]*") {
+		return op, ""
+	}
 	for _, mark := range []*regexp.Regexp{agencyMark, agencyMark, agencyMark, outletMark, tailMark} {
 		at := mark.FindStringSubmatchIndex(rest)
 		if at == nil {

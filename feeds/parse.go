@@ -63,11 +63,22 @@ func Parse(body []byte, o ParseOptions) (Parsed, error) {
 	if err != nil {
 		return Parsed{}, err
 	}
-	raw, err := doc.read(strings.NewReader(doc.text))
+	raw, err := doc.safely()
 	if err != nil {
 		return Parsed{}, fmt.Errorf("the feed cannot be read: %s", Clean(err.Error()))
 	}
 	return finish(raw, doc, o), nil
+}
+
+// safely lets the format's parser read. What it is given is plain, but it is
+// not ours: a fault in it may cost a feed, never the night.
+func (doc guarded) safely() (raw rawFeed, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("the parser failed: %v", fault)
+		}
+	}()
+	return doc.read(strings.NewReader(doc.text))
 }
 
 // finish turns what was sent into what the desk works with.

@@ -69,6 +69,10 @@ var parseCases = []struct {
 		"JSON Feed 1.1", []wantItem{{title: "One", guid: "7", link: "https://demo.example/1", content: "Said so.", published: "2025-08-15T08:30:00Z", authors: []string{"A. Writer"}}}},
 	{"JSON Feed with faults", "\ufeff{\"version\":\"https://jsonfeed.org/version/1\",\"title\":5,\"author\":\"Desk\",\"items\":[null,{\"title\":\"On\x1be\nand\"},\"x\"]} trailing",
 		"JSON Feed 1", []wantItem{{title: "On e and", authors: []string{"Desk"}}}},
+	{"JSON that only Python writes", `{"title":"Demo","_own":1,"items":[{"id":NaN,"title":"One, NaN","url":-Infinity,},],}`,
+		"JSON Feed", []wantItem{{title: "One, NaN", guid: "NaN"}}},
+	{"JSON with an extension alone", `{"_own":{"about":"x"},"title":"Demo"}`, "JSON Feed", nil},
+	{"a root that is all", `<feed xmlns="http://www.w3.org/2005/Atom"/>`, "Atom 1.0", nil},
 	{"no items", `<rss version="2.0"><channel><title>Demo</title></channel></rss>`, "RSS 2.0", nil},
 
 	// Faults that other readers lose a feed over.
@@ -156,6 +160,8 @@ func TestNotAFeed(t *testing.T) {
 		{"OPML", `<?xml version="1.0"?><opml version="2.0"></opml>`, "OPML"},
 		{"other XML", `<note>x</note>`, "<note>"},
 		{"other JSON", `{"status":"ok"}`, "no JSON Feed"},
+		{"a problem in JSON", `{"title":"Not Found","status":404}`, "no JSON Feed"},
+		{"an error in JSON", `{"title":"x","error":"rate limit"}`, "no JSON Feed"},
 		{"broken JSON", `{"status`, "JSON"},
 		{"JSON cut before its first item", `{"version":"https://jsonfeed.org/version/1","items":[{"tit`, "breaks off"},
 		{"cut at once", "<rss><chan", "breaks off"},
