@@ -73,6 +73,9 @@ func (r *titleReader) head(np stretch, ms []mention) bool {
 			return m.how != byAdjective || r.who.actors[m.actor].Kind != model.State
 		}
 	}
+	if end <= np.lo {
+		return false
+	}
 	k := &t.tok[end-1]
 	if r.who.noun(k)&(nounUnnamed|nounOrgan) != 0 {
 		return true
