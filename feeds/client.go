@@ -2,7 +2,6 @@ package feeds
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -13,10 +12,8 @@ import (
 	"time"
 )
 
-const (
-	maxHops = 10
-	accept  = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
-)
+// accept names what Parse can read.
+const accept = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
 
 // request is one thing to be fetched.
 type request struct {
@@ -29,18 +26,6 @@ type request struct {
 	limit        int64  // bytes of the body, 0 for the config's
 	page         bool   // a page, not a feed: its link may have become https
 	started      func() // called when its turn has come
-}
-
-// Hop is one redirect on the way to an answer.
-type Hop struct {
-	Status int    `json:"status"`
-	To     string `json:"to"` // redacted
-	url    *url.URL
-}
-
-// permanent reports a redirect that asks to be remembered.
-func (h Hop) permanent() bool {
-	return h.Status == http.StatusMovedPermanently || h.Status == http.StatusPermanentRedirect
 }
 
 // answer is what came back from the last hop.
@@ -58,28 +43,6 @@ type answer struct {
 
 // done says that the body has been dealt with.
 func (a *answer) done() { a.pass.done() }
-
-// movedTo is where an unbroken run of permanent redirects led, nil for nowhere.
-func (a *answer) movedTo() *url.URL {
-	var to *url.URL
-	for _, h := range a.hops {
-		if !h.permanent() {
-			break
-		}
-		to = h.url
-	}
-	return to
-}
-
-// stayed reports that no temporary redirect was on the way.
-func (a *answer) stayed() bool {
-	for _, h := range a.hops {
-		if !h.permanent() {
-			return false
-		}
-	}
-	return true
-}
 
 // client fetches one address at a time through a network and its hosts' gates.
 type client struct {
@@ -196,47 +159,6 @@ func (q request) dress(r *http.Request, agent string) {
 		password, _ := q.user.Password()
 		r.SetBasicAuth(q.user.Username(), password)
 	}
-}
-
-func isRedirect(status int) bool {
-	switch status {
-	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,
-		http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
-		return true
-	}
-	return false
-}
-
-// follow reads where a redirect leads and decides whether to go there.
-func (a *answer) follow(resp *http.Response, q request) (*url.URL, error) {
-	where := resp.Header.Get("Location")
-	if where == "" {
-		return nil, fmt.Errorf("answered %d without saying where it moved", resp.StatusCode)
-	}
-	next, err := a.url.Parse(where)
-	if err != nil {
-		return nil, fmt.Errorf("answered %d and names an address that cannot be read", resp.StatusCode)
-	}
-	next.Fragment, next.User = "", nil
-	a.hops = append(a.hops, Hop{resp.StatusCode, redactURL(next), next})
-	secured := q.page && a.url.Scheme == "http" && next.Scheme == "https"
-	if next.Scheme != a.url.Scheme && !secured {
-		return nil, refused("it redirects from %s to %s; if that is right, put that address into the config", a.url.Scheme, redactURL(next))
-	}
-	if err := allowURL(next, q.private); err != nil {
-		return nil, fmt.Errorf("it redirects to %s: %w", redactURL(next), err)
-	}
-	if len(a.hops) > maxHops {
-		return nil, fmt.Errorf("more than %d redirects", maxHops)
-	}
-	seen := map[string]bool{q.url.String(): true}
-	for _, h := range a.hops {
-		if seen[h.url.String()] {
-			return nil, errors.New("its redirects go in a circle")
-		}
-		seen[h.url.String()] = true
-	}
-	return next, nil
 }
 
 func inHouse(addr net.Addr) bool {
