@@ -1,0 +1,149 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"parley/model/config"
+)
+
+// builtinName is what messages call the embedded configuration.
+const builtinName = "the built-in configuration"
+
+// findConfig says which file is in force; an empty path is the built-in one.
+func (a *app) findConfig() string {
+	if a.configPath != "" {
+		return a.configPath
+	}
+	if env := os.Getenv("PARLEY_CONFIG"); env != "" {
+		return env
+	}
+	path := userConfigPath()
+	if _, err := os.Stat(path); err == nil {
+		return path
+	}
+	return ""
+}
+
+func userConfigPath() string {
+	return filepath.Join(xdg("XDG_CONFIG_HOME", ".config"), "parley", "config.toml")
+}
+
+// xdg is a base directory of the XDG specification.
+func xdg(env, under string) string {
+	if dir := os.Getenv(env); filepath.IsAbs(dir) {
+		return dir
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return under
+	}
+	return filepath.Join(home, under)
+}
+
+// loadConfig reads the configuration in force.
+func (a *app) loadConfig() (config.Config, error) {
+	path := a.findConfig()
+	if path == "" {
+		return config.Parse("config.example.toml", exampleConfig)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return config.Config{}, usagef("parley: cannot read the configuration: %v; `parley config init` writes one", err)
+	}
+	return config.Parse(path, data)
+}
+
+var notSlug = regexp.MustCompile(`[^a-z0-9]+`)
+
+// findStore says where the record of a configuration lives.
+func (a *app) findStore(cfg config.Config) string {
+	if a.storePath != "" {
+		return a.storePath
+	}
+	name := strings.Trim(notSlug.ReplaceAllString(strings.ToLower(cfg.Summit.Name), "-"), "-")
+	if name == "" {
+		name = "parley"
+	}
+	return filepath.Join(xdg("XDG_STATE_HOME", filepath.Join(".local", "state")), "parley", name+".db")
+}
+
+func (a *app) configCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "config", Short: "Write, check or find the configuration", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return needsSubcommand(cmd) }}
+	var force bool
+	initCmd := &cobra.Command{Use: "init", Short: "Write the commented example where it will be found", Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return a.initConfig(force) }}
+	initCmd.Flags().BoolVar(&force, "force", false, "replace a file that is there already")
+	cmd.AddCommand(initCmd,
+		&cobra.Command{Use: "check", Short: "Validate the configuration and list every fault", Args: cobra.NoArgs,
+			RunE: func(*cobra.Command, []string) error { return a.checkConfig() }},
+		&cobra.Command{Use: "path", Short: "Say which file is used", Args: cobra.NoArgs,
+			RunE: func(*cobra.Command, []string) error {
+				if path := a.findConfig(); path != "" {
+					fmt.Fprintln(a.stdout, path)
+					return nil
+				}
+				fmt.Fprintln(a.stderr, "no file: the built-in configuration is used; `parley config init` writes it to "+userConfigPath())
+				return nil
+			}})
+	return cmd
+}
+
+func (a *app) initConfig(force bool) error {
+	path := a.configPath
+	if path == "" {
+		path = os.Getenv("PARLEY_CONFIG")
+	}
+	if path == "" {
+		path = userConfigPath()
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return fmt.Errorf("cannot make the folder for the configuration: %w", err)
+	}
+	mode := os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	if force {
+		mode = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
+	}
+	f, err := os.OpenFile(path, mode, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already and was left alone; --force replaces it", path)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot write the configuration: %w", err)
+	}
+	_, err = f.Write(exampleConfig)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("cannot write the configuration: %w", err)
+	}
+	fmt.Fprintln(a.stdout, path)
+	return nil
+}
+
+func (a *app) checkConfig() error {
+	cfg, err := a.loadConfig()
+	if err != nil {
+		return err
+	}
+	path := a.findConfig()
+	if path == "" {
+		path = builtinName
+	}
+	fmt.Fprintf(a.stdout, "%s is sound: %d feeds, %d actors, %d agenda items\n", path, len(cfg.Feeds), len(cfg.Actors), len(cfg.Summit.Agenda))
+	return nil
+}
+
+func needsSubcommand(cmd *cobra.Command) error {
+	var names []string
+	for _, sub := range cmd.Commands() {
+		names = append(names, sub.Name())
+	}
+	return usagef("parley: %s wants one of: %s", cmd.CommandPath(), strings.Join(names, ", "))
+}

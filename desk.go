@@ -1,0 +1,196 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"parley/model"
+	"parley/model/config"
+	"parley/model/extract"
+	"parley/model/store"
+)
+
+// desk wires the parts: sightings go in by Take, and out come versions in the
+// store, their readings, and a record that boards are made of.
+//
+//	Take ─► store.Append ─► reader.Read ─► store.SaveReadings
+//	                                            │
+//	another process ─► the same store ──────────┴─► record.Add ─► subscribers
+type desk struct {
+	summit    model.Summit
+	directory *model.Directory
+	feeds     []model.Feed
+	store     *store.Store
+	reader    model.Reader
+	record    *model.Record
+	player    *player // nil on a live desk
+	health    *health
+	news      hub
+
+	polledBy atomic.Pointer[string] // who polls the record, when it is another process
+
+	rules    string // what readings depend on beside the text
+	readOnly bool
+	progress func(format string, args ...any)
+
+	ingest     sync.Mutex // one batch at a time, so that the record grows in order
+	seq        int64      // the last version in the record
+	checkpoint int64      // the last version in the saved checkpoint
+}
+
+// directoryOf lays the config's actors over the built-in directory.
+func directoryOf(cfg config.Config) (*model.Directory, error) {
+	if !cfg.BuiltinActors {
+		return model.NewDirectory(cfg.Actors), nil
+	}
+	builtin, err := extract.BuiltinActors()
+	if err != nil {
+		return nil, err
+	}
+	return model.NewDirectory(builtin, cfg.Actors), nil
+}
+
+// deskOptions say where the record is and how it is opened.
+type deskOptions struct {
+	path     string // empty for a store that goes away with the desk
+	readOnly bool
+	progress io.Writer // told of long work; nil for nobody
+}
+
+// openDesk opens the record and brings its facts up to the rules.
+func openDesk(ctx context.Context, cfg config.Config, o deskOptions) (*desk, error) {
+	directory, err := directoryOf(cfg)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := extract.New(directory, extract.WithTopics(cfg.Topics))
+	if err != nil {
+		return nil, err
+	}
+	st, err := o.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d := &desk{
+		summit: cfg.Summit, directory: directory, feeds: cfg.ModelFeeds(), store: st, reader: reader,
+		rules: rulesOf(cfg, directory), readOnly: o.readOnly, progress: func(string, ...any) {},
+	}
+	if o.progress != nil {
+		d.progress = func(format string, args ...any) { fmt.Fprintf(o.progress, format, args...) }
+	}
+	d.health = newHealth(d.feeds)
+	if err := d.load(ctx); err != nil {
+		return nil, errors.Join(err, st.Close())
+	}
+	return d, nil
+}
+
+func (o deskOptions) open(ctx context.Context) (*store.Store, error) {
+	switch {
+	case o.path == "":
+		return store.OpenTemp(ctx)
+	case o.readOnly:
+		return store.Open(ctx, o.path, store.ReadOnly())
+	default:
+		return store.Open(ctx, o.path)
+	}
+}
+
+// Take stores what one fetch showed. It is the poller's sink.
+func (d *desk) Take(ctx context.Context, _ model.Feed, items []model.Sighting) (fresh, changed int, err error) {
+	if len(items) == 0 {
+		return 0, 0, nil
+	}
+	d.ingest.Lock()
+	defer d.ingest.Unlock()
+	versions, err := d.store.Append(ctx, items)
+	if err != nil {
+		return 0, 0, fmt.Errorf("the record could not be written: %w", err)
+	}
+	if err := d.saveReadings(ctx, versions); err != nil {
+		return 0, 0, fmt.Errorf("the record could not be written: %w", err)
+	}
+	if err := d.addNew(ctx); err != nil {
+		return 0, 0, err
+	}
+	for _, v := range versions {
+		if v.N == 1 {
+			fresh++
+		} else {
+			changed++
+		}
+	}
+	return fresh, changed, nil
+}
+
+// takeAll stores sightings of several feeds, in order.
+func (d *desk) takeAll(ctx context.Context, items []model.Sighting) error {
+	_, _, err := d.Take(ctx, model.Feed{}, items)
+	return err
+}
+
+// readAll reads documents on all cores; the order of the answers is that of the
+// versions.
+func (d *desk) readAll(versions []model.Version) []model.Reading {
+	readings := make([]model.Reading, len(versions))
+	kinds := map[string]model.FeedKind{}
+	for _, f := range d.feeds {
+		kinds[f.Name] = f.Kind
+	}
+	workers := min(runtime.GOMAXPROCS(0), (len(versions)+15)/16)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(versions); i += workers {
+				v := &versions[i]
+				readings[i] = d.reader.Read(model.Document{
+					ID: fmt.Sprintf("%d.%d", v.Item, v.N), Title: v.Title, Text: v.Body(),
+					Published: v.Published, Feed: v.Feed, Kind: kinds[v.Feed],
+				})
+			}
+		})
+	}
+	wg.Wait()
+	return readings
+}
+
+// Close ends the desk. What was committed stays, whether or not the derived
+// state could be saved for a faster start.
+func (d *desk) Close() error {
+	d.news.close()
+	if err := d.saveCheckpoint(context.Background()); err != nil {
+		slog.Warn("the checkpoint was not saved", "err", err)
+	}
+	return d.store.Close()
+}
+
+// PolledBy names the process that polls this record, empty when it is this one
+// or nobody does.
+func (d *desk) PolledBy() string {
+	if name := d.polledBy.Load(); name != nil {
+		return *name
+	}
+	return ""
+}
+
+func (d *desk) setPolledBy(name string) {
+	if d.PolledBy() != name {
+		d.polledBy.Store(&name)
+		d.news.tell()
+	}
+}
+
+// Now is the wall clock, or a replay's virtual one.
+func (d *desk) Now() time.Time {
+	if d.player != nil {
+		return d.player.Now()
+	}
+	return time.Now()
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parley/feeds"
+	"parley/model"
+	"parley/model/config"
+	"parley/model/store"
+)
+
+// exports are the values of --what.
+var exports = []string{"items", "statements", "signals", "events", "recording"}
+
+func (a *app) exportCommand() *cobra.Command {
+	var f readFlags
+	var what string
+	cmd := &cobra.Command{
+		Use:   "export",
+		Short: "Print what the record holds as JSON, a line each",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return a.export(cmd.Context(), what, f) },
+	}
+	f.register(cmd)
+	cmd.Flags().StringVar(&what, "what", "items", "items, statements, signals, events, or recording: what `replay` reads")
+	return cmd
+}
+
+func (a *app) export(ctx context.Context, what string, f readFlags) error {
+	write, ok := map[string]func(context.Context, *json.Encoder, *desk, *model.Board) error{
+		"items": exportItems, "statements": exportStatements, "signals": exportSignals, "events": exportEvents,
+	}[what]
+	if !ok && what != "recording" {
+		return usagef("parley: --what wants one of %v, not %q", exports, what)
+	}
+	d, cfg, at, err := a.openReading(ctx, f)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	out := bufio.NewWriter(a.stdout)
+	if what == "recording" {
+		rec, err := d.recordingOf(ctx, cfg, at)
+		if err != nil {
+			return err
+		}
+		return errors.Join(rec.Write(out), out.Flush())
+	}
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	return errors.Join(write(ctx, enc, d, d.Board(at, model.BySeen)), out.Flush())
+}
+
+func exportItems(ctx context.Context, enc *json.Encoder, d *desk, b *model.Board) error {
+	for item, err := range d.store.Items(ctx, b.At, b.Clock) {
+		if err != nil {
+			return err
+		}
+		if err := enc.Encode(item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fact is what the lines of statements, signals and events have in common.
+type fact struct {
+	ID        int64            `json:"id"`
+	Published time.Time        `json:"published"`
+	FirstSeen time.Time        `json:"first_seen"`
+	Certainty model.Certainty  `json:"certainty"`
+	Struck    bool             `json:"struck"`
+	Evidence  []model.Evidence `json:"evidence"`
+}
+
+func exportStatements(_ context.Context, enc *json.Encoder, _ *desk, b *model.Board) error {
+	for _, ref := range b.Statements(model.Filter{}) {
+		row, ok := b.Statement(ref)
+		if !ok {
+			continue
+		}
+		err := enc.Encode(struct {
+			fact
+			model.Statement
+			Variants []model.Variant `json:"variants,omitempty"`
+			Marks    []model.Mark    `json:"marks,omitempty"`
+		}{fact{ref.N, row.Published.UTC(), row.Seen.UTC(), row.Certainty, row.Struck, row.Evidence}, row.Statement, row.Variants, row.Marks})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func exportSignals(_ context.Context, enc *json.Encoder, _ *desk, b *model.Board) error {
+	for _, ref := range b.Signals(model.Filter{}) {
+		row, ok := b.Signal(ref)
+		if !ok {
+			continue
+		}
+		err := enc.Encode(struct {
+			fact
+			model.Signal
+		}{fact{ref.N, row.Published.UTC(), row.Seen.UTC(), row.Certainty, row.Struck, row.Evidence}, row.Signal})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func exportEvents(_ context.Context, enc *json.Encoder, _ *desk, b *model.Board) error {
+	for _, ref := range b.Events(model.Filter{}) {
+		row, ok := b.Event(ref)
+		if !ok {
+			continue
+		}
+		err := enc.Encode(struct {
+			fact
+			model.Event
+			Title string `json:"title"`
+		}{fact{ref.N, row.At.UTC(), row.Reported.UTC(), row.Certainty, row.Struck, row.Evidence}, row.Event, row.Title})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// recordingOf is the record up to a moment in the form that replay reads.
+func (d *desk) recordingOf(ctx context.Context, cfg config.Config, at time.Time) (*feeds.Recording, error) {
+	rec := &feeds.Recording{Header: feeds.Header{Name: d.summit.Name, Version: feeds.RecordingVersion, Summit: d.summit, Feeds: d.feeds, Actors: cfg.Actors}}
+	err := d.store.Replay(ctx, 0, func(s store.Stored) error {
+		if at.IsZero() || !s.Version.Seen.After(at) {
+			rec.Sightings = append(rec.Sightings, s.Version.Sighting)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(rec.Sightings) > 0 {
+		rec.Start = rec.Sightings[0].Seen
+	}
+	return rec, nil
+}

@@ -1,0 +1,238 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parley/feeds"
+	"parley/model"
+	"parley/model/config"
+)
+
+func (a *app) feedsCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "feeds", Short: "List, check, import, export the feeds, or read feed files", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return needsSubcommand(cmd) }}
+	list := &cobra.Command{Use: "list", Short: "List the feeds of the configuration", Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return a.listFeeds() }}
+	var asJSON bool
+	check := &cobra.Command{Use: "check [NAME…]", Short: "Fetch each feed once and say what is wrong with it and what to do",
+		RunE: func(cmd *cobra.Command, args []string) error { return a.checkFeeds(cmd.Context(), args, asJSON) }}
+	check.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a feed")
+	var print bool
+	imports := &cobra.Command{Use: "import FILE", Short: "Add the feeds of an OPML file to the configuration", Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return a.importFeeds(args[0], print) }}
+	imports.Flags().BoolVar(&print, "print", false, "print the [[feeds]] entries and change nothing")
+	export := &cobra.Command{Use: "export", Short: "Print the feeds as OPML", Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			cfg, err := a.loadConfig()
+			if err != nil {
+				return err
+			}
+			return feeds.ExportOPML(a.stdout, cfg.ModelFeeds())
+		}}
+	var o feeds.ParseOptions
+	read := &cobra.Command{Use: "read FILE…", Short: "Print what Parley sees in feed files, a JSON line each", Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return a.readFeedFiles(args, o) }}
+	read.Flags().StringVar(&o.ContentType, "content-type", "", "the Content-Type header that the files came with")
+	read.Flags().StringVar(&o.URL, "url", "", "the address that they came from, for relative links")
+	cmd.AddCommand(list, check, imports, export, read)
+	return cmd
+}
+
+func (a *app) listFeeds() error {
+	cfg, err := a.loadConfig()
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "NAME\tKIND\tSIDE\tEVERY\tURL")
+	for _, f := range cfg.ModelFeeds() {
+		every := f.Every
+		if every == 0 {
+			every = cfg.Poll.Every
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", f.Name, f.Kind, f.Side, every, feeds.Redact(f.URL))
+	}
+	return w.Flush()
+}
+
+func (a *app) checkFeeds(ctx context.Context, names []string, asJSON bool) error {
+	cfg, err := a.loadConfig()
+	if err != nil {
+		return err
+	}
+	list, err := chooseFeeds(cfg.ModelFeeds(), names)
+	if err != nil {
+		return err
+	}
+	enc := json.NewEncoder(a.stdout)
+	enc.SetEscapeHTML(false)
+	bad := 0
+	for _, f := range list {
+		report := feeds.Check(ctx, pollConfig(cfg), f)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if !report.OK() {
+			bad++
+		}
+		if asJSON {
+			err = enc.Encode(report)
+		} else {
+			_, err = fmt.Fprintln(a.stdout, report)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if bad > 0 {
+		return fmt.Errorf("%d of %d feeds need attention", bad, len(list))
+	}
+	return nil
+}
+
+func chooseFeeds(all []model.Feed, names []string) ([]model.Feed, error) {
+	if len(names) == 0 {
+		return all, nil
+	}
+	var chosen []model.Feed
+	for _, name := range names {
+		found := false
+		for _, f := range all {
+			if strings.EqualFold(f.Name, name) || f.URL == name {
+				chosen, found = append(chosen, f), true
+			}
+		}
+		if !found {
+			return nil, usagef("parley: no feed is called %q; `parley feeds list` names them", name)
+		}
+	}
+	return chosen, nil
+}
+
+func (a *app) readFeedFiles(paths []string, o feeds.ParseOptions) error {
+	enc := json.NewEncoder(a.stdout)
+	enc.SetEscapeHTML(false)
+	o.Seen = time.Now().UTC()
+	for _, path := range paths {
+		if err := enc.Encode(feeds.ReadFile(path, o)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// importFeeds adds what is not there yet to the user's own file. The built-in
+// configuration is never changed: without a file, one is made.
+func (a *app) importFeeds(opml string, print bool) error {
+	f, err := os.Open(opml)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	list, err := feeds.ImportOPML(f)
+	if err != nil {
+		return fmt.Errorf("%s: %w", opml, err)
+	}
+	path := a.findConfig()
+	if path == "" {
+		path = userConfigPath()
+	}
+	before, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	cfg, err := config.Parse(path, before)
+	if err != nil {
+		return err
+	}
+	text, added := entries(list, cfg.Feeds)
+	if print {
+		_, err := a.stdout.Write(text)
+		return err
+	}
+	if added == 0 {
+		fmt.Fprintf(a.stderr, "all %d feeds are in %s already\n", len(list), path)
+		return nil
+	}
+	if len(before) > 0 && !bytes.HasSuffix(before, []byte("\n")) {
+		before = append(before, '\n')
+	}
+	after := append(before, text...)
+	if _, err := config.Parse(path, after); err != nil {
+		return fmt.Errorf("nothing was changed, the result would not be sound:\n%w", err)
+	}
+	if err := replaceFile(path, after); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.stderr, "%d feeds added to %s, %d were there\n", added, path, len(list)-added)
+	return nil
+}
+
+// entries writes the [[feeds]] sections of those that the config does not have.
+func entries(list []model.Feed, have []config.Feed) ([]byte, int) {
+	urls, names := map[string]bool{}, map[string]bool{}
+	for _, f := range have {
+		urls[f.URL], names[f.Name] = true, true
+	}
+	var out bytes.Buffer
+	added := 0
+	for _, f := range list {
+		if urls[f.URL] {
+			continue
+		}
+		name := f.Name
+		for n := 2; names[name]; n++ {
+			name = f.Name + " " + strconv.Itoa(n)
+		}
+		urls[f.URL], names[name] = true, true
+		fmt.Fprintf(&out, "\n[[feeds]]\nname = %s\nurl = %s\n", tomlString(name), tomlString(f.URL))
+		if f.Kind != "" {
+			fmt.Fprintf(&out, "kind = %s\n", tomlString(string(f.Kind)))
+		}
+		if f.Side != "" {
+			fmt.Fprintf(&out, "side = %s\n", tomlString(f.Side))
+		}
+		added++
+	}
+	return out.Bytes(), added
+}
+
+// tomlString quotes s; JSON's escapes are a subset of TOML's.
+func tomlString(s string) string {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(s) // a string always encodes
+	return strings.TrimSpace(out.String())
+}
+
+// replaceFile writes a file whole or not at all.
+func replaceFile(path string, data []byte) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(dir, ".parley-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	_, err = tmp.Write(data)
+	if err = errors.Join(err, tmp.Sync(), tmp.Chmod(0o644), tmp.Close()); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), path)
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"log/slog"
+	"math"
+
+	"parley/model"
+	"parley/model/config"
+	"parley/model/extract"
+	"parley/model/store"
+)
+
+// rereadBatch is how many versions are read again at a time.
+const rereadBatch = 2000
+
+// checkpointEvery is how many versions may lie behind the record's checkpoint
+// before closing writes a new one: replaying fewer costs less than writing it.
+const checkpointEvery = 500
+
+// rulesOf names everything that a reading depends on beside the text, so that a
+// new rule, actor or topic has old versions read again.
+func rulesOf(cfg config.Config, directory *model.Directory) string {
+	hash := fnv.New64a()
+	enc := json.NewEncoder(hash)
+	_ = enc.Encode(directory.All()) // plain values always encode
+	_ = enc.Encode(cfg.Topics)
+	return fmt.Sprintf("%d-%x", extract.RulesVersion, hash.Sum64())
+}
+
+// load brings the readings in the store up to the rules and makes the record.
+func (d *desk) load(ctx context.Context) error {
+	if !d.readOnly {
+		if err := d.reread(ctx); err != nil {
+			return err
+		}
+	}
+	d.newRecord()
+	if err := d.loadCheckpoint(ctx); err != nil {
+		return err
+	}
+	d.checkpoint = d.seq
+	err := d.store.Replay(ctx, d.seq, func(s store.Stored) error {
+		if s.Rules == "" { // a killed process left it unread
+			s.Reading = d.readAll([]model.Version{s.Version})[0]
+		}
+		d.record.Add(s.Version, s.Reading)
+		d.seq = max(d.seq, s.Seq)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	marks, err := d.store.Marks(ctx)
+	if err != nil {
+		return err
+	}
+	for _, m := range marks {
+		d.record.AddMark(m)
+	}
+	return d.loadHealth(ctx)
+}
+
+func (d *desk) newRecord() {
+	d.record = model.NewRecord(model.Case{Summit: d.summit, Directory: d.directory, Feeds: d.feeds}, d.store)
+}
+
+// reread reads what has no reading by these rules.
+func (d *desk) reread(ctx context.Context) error {
+	for done := 0; ; {
+		versions, err := d.store.Unread(ctx, d.rules, rereadBatch)
+		if err != nil || len(versions) == 0 {
+			return err
+		}
+		if err := d.saveReadings(ctx, versions); err != nil {
+			return err
+		}
+		done += len(versions)
+		if done >= rereadBatch {
+			d.progress("reading %d versions again by newer rules or actors…\n", done)
+		}
+	}
+}
+
+func (d *desk) saveReadings(ctx context.Context, versions []model.Version) error {
+	stored := make([]store.Stored, len(versions))
+	for i, r := range d.readAll(versions) {
+		stored[i] = store.Stored{Version: versions[i], Reading: r}
+	}
+	return d.store.SaveReadings(ctx, d.rules, stored)
+}
+
+// catchUp adds to the record what has come into the store since, from this
+// process or another one.
+func (d *desk) catchUp(ctx context.Context) error {
+	d.ingest.Lock()
+	defer d.ingest.Unlock()
+	return d.addNew(ctx)
+}
+
+// addNew is catchUp for who holds the ingest lock. A version that the poller has
+// not read yet waits, with all behind it, for the next time.
+func (d *desk) addNew(ctx context.Context) error {
+	var fresh []store.Stored
+	unread := int64(math.MaxInt64)
+	err := d.store.Replay(ctx, d.seq, func(s store.Stored) error {
+		if s.Rules == "" {
+			unread = min(unread, s.Seq)
+		}
+		fresh = append(fresh, s)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	before := d.seq
+	for _, s := range fresh {
+		if s.Seq < unread {
+			d.record.Add(s.Version, s.Reading)
+			d.seq = max(d.seq, s.Seq)
+		}
+	}
+	if d.seq > before {
+		d.news.tell()
+	}
+	return nil
+}
+
+func (d *desk) checkpointFormat() string { return model.RecordFormat + "/" + d.rules }
+
+// loadCheckpoint starts from the derived state saved last, if it is of use.
+func (d *desk) loadCheckpoint(ctx context.Context) error {
+	seq, blob, err := d.store.Checkpoint(ctx, d.checkpointFormat())
+	if err != nil || seq == 0 {
+		return err
+	}
+	if err := d.record.Decode(bytes.NewReader(blob)); err != nil {
+		slog.Warn("the checkpoint could not be read and is derived again", "err", err)
+		d.newRecord()
+		return nil
+	}
+	d.seq = seq
+	return nil
+}
+
+// saveCheckpoint keeps the derived state for the next start.
+func (d *desk) saveCheckpoint(ctx context.Context) error {
+	d.ingest.Lock()
+	defer d.ingest.Unlock()
+	if d.readOnly || d.seq-d.checkpoint < checkpointEvery {
+		return nil
+	}
+	var blob bytes.Buffer
+	if err := d.record.Encode(&blob); err != nil {
+		return err
+	}
+	return d.store.SaveCheckpoint(ctx, d.checkpointFormat(), d.seq, blob.Bytes())
+}

@@ -1,0 +1,114 @@
+// Parley is a terminal dashboard for tracking live negotiations: who said what,
+// how sure that is, and what changed.
+//
+//	feeds ──► desk (record of versions and facts) ──► board as of a moment ──► ui
+//
+// The files beside this one hold a command each; desk.go wires the parts.
+package main
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	_ "time/tzdata" // zones by name, on machines that have none
+
+	"github.com/spf13/cobra"
+
+	"parley/model/config"
+)
+
+// exampleConfig is the default configuration, and what `config init` writes.
+//
+//go:embed config.example.toml
+var exampleConfig []byte
+
+// Exit statuses, as scripts rely on them.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// usageError is a command line or configuration that cannot work.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// app holds what every command shares.
+type app struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	configPath     string
+	storePath      string
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run executes one command line and returns its exit status.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	root := a.rootCommand()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	var usage usageError
+	var faults config.Faults
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &faults), errors.As(err, &usage):
+		fmt.Fprintln(stderr, err)
+		return exitUsage
+	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
+		return exitDone
+	default:
+		fmt.Fprintln(stderr, "parley:", err)
+		return exitFailed
+	}
+}
+
+func (a *app) rootCommand() *cobra.Command {
+	root := a.dashboardCommand()
+	root.SilenceUsage = true
+	root.SilenceErrors = true
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usagef("parley: %v; see `%s --help`", err, cmd.CommandPath())
+	})
+	root.PersistentFlags().StringVar(&a.configPath, "config", "", "configuration `FILE` (default $PARLEY_CONFIG, else config.toml in $XDG_CONFIG_HOME/parley, else the built-in one)")
+	root.PersistentFlags().StringVar(&a.storePath, "store", "", "the record's `FILE` (default NAME.db in $XDG_STATE_HOME/parley)")
+	root.AddCommand(
+		a.demoCommand(), a.replayCommand(), a.pollCommand(), a.extractCommand(),
+		a.briefCommand(), a.searchCommand(), a.exportCommand(), a.snapshotCommand(),
+		a.feedsCommand(), a.configCommand(), a.serveCommand(), a.versionCommand(),
+	)
+	wrapArgs(root)
+	return root
+}
+
+// wrapArgs makes a wrong number of arguments a usage error on every command.
+func wrapArgs(cmd *cobra.Command) {
+	if check := cmd.Args; check != nil {
+		cmd.Args = func(cmd *cobra.Command, args []string) error {
+			if err := check(cmd, args); err != nil {
+				return usagef("parley: %v; see `%s --help`", err, cmd.CommandPath())
+			}
+			return nil
+		}
+	}
+	for _, sub := range cmd.Commands() {
+		wrapArgs(sub)
+	}
+}

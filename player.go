@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"parley/feeds"
+	"parley/model"
+)
+
+// stepEvery is how often a running replay looks for sightings that are due.
+const stepEvery = 100 * time.Millisecond
+
+// player replays a recording into a desk on a virtual clock. It is the desk's
+// only source: nothing is known before the clock reaches the time it was seen.
+type player struct {
+	recording *feeds.Recording
+
+	mu     sync.Mutex
+	base   time.Time // virtual moment …
+	since  time.Time // … at this wall time
+	speed  float64
+	paused bool
+	next   int // first sighting not yet taken
+}
+
+func newPlayer(rec *feeds.Recording, at time.Time, speed float64) *player {
+	return &player{recording: rec, base: at, since: time.Now(), speed: speed}
+}
+
+// Now is the virtual clock, which stops at the recording's end.
+func (p *player) Now() time.Time {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.now()
+}
+
+func (p *player) now() time.Time {
+	t := p.base
+	if !p.paused {
+		t = t.Add(time.Duration(float64(time.Since(p.since)) * p.speed))
+	}
+	if end := p.end(); t.After(end) {
+		return end
+	}
+	return t
+}
+
+func (p *player) end() time.Time {
+	s := p.recording.Sightings
+	if len(s) == 0 {
+		return p.base
+	}
+	return s[len(s)-1].Seen.Add(time.Minute)
+}
+
+// Paused reports whether the clock stands.
+func (p *player) Paused() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.paused
+}
+
+// Pause stops or starts the clock.
+func (p *player) Pause(paused bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.base, p.since = p.now(), time.Now()
+	p.paused = paused
+}
+
+// Speed is virtual seconds per second.
+func (p *player) Speed() float64 {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.speed
+}
+
+// SetSpeed changes the pace from this moment on.
+func (p *player) SetSpeed(speed float64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.base, p.since = p.now(), time.Now()
+	p.speed = min(max(speed, 1), 36000)
+}
+
+// Caption is the recording's latest sentence on what to look at.
+func (p *player) Caption() string {
+	now, text := p.Now(), ""
+	for _, c := range p.recording.Captions {
+		if !c.At.After(now) {
+			text = c.Text
+		}
+	}
+	return text
+}
+
+// due takes the sightings that the clock has reached.
+func (p *player) due() []model.Sighting {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now, first := p.now(), p.next
+	all := p.recording.Sightings
+	for p.next < len(all) && !all[p.next].Seen.After(now) {
+		p.next++
+	}
+	return all[first:p.next]
+}
+
+// run feeds the desk until ctx ends.
+func (p *player) run(ctx context.Context, d *desk) error {
+	tick := time.NewTicker(stepEvery)
+	defer tick.Stop()
+	for {
+		if err := d.takeAll(ctx, p.due()); err != nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parley/feeds"
+	"parley/model/config"
+)
+
+// readFlags are what every reading command takes.
+type readFlags struct {
+	demo bool
+	name string
+	at   string
+}
+
+func (f *readFlags) register(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.demo, "demo", false, "work on the built-in recording instead of a record")
+	cmd.Flags().StringVar(&f.name, "recording", feeds.Alaska, "which built-in recording --demo means: alaska or aftermath")
+	cmd.Flags().StringVar(&f.at, "at", "", "as of `TIME`: RFC 3339, a local date and time, or 15:04 on the shown day (default: now)")
+}
+
+// openReading opens the record, or the whole built-in recording, for a command
+// that only reads, and says as of when.
+func (a *app) openReading(ctx context.Context, f readFlags) (*desk, config.Config, time.Time, error) {
+	if f.demo {
+		return a.openDemoReading(ctx, f)
+	}
+	cfg, err := a.loadConfig()
+	if err != nil {
+		return nil, cfg, time.Time{}, err
+	}
+	path := a.findStore(cfg)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, cfg, time.Time{}, fmt.Errorf("there is no record at %s yet: `parley` or `parley poll --once` makes it, --demo shows the built-in recording", path)
+	}
+	d, err := openDesk(ctx, cfg, deskOptions{path: path, readOnly: true})
+	if err != nil {
+		return nil, cfg, time.Time{}, err
+	}
+	at, err := parseMoment(f.at, d.zone(), time.Now())
+	if err != nil {
+		return nil, cfg, at, errors.Join(err, d.Close())
+	}
+	return d, cfg, at, nil
+}
+
+func (a *app) openDemoReading(ctx context.Context, f readFlags) (*desk, config.Config, time.Time, error) {
+	rec, err := feeds.Builtin(f.name)
+	if err != nil {
+		return nil, config.Config{}, time.Time{}, usageError{err}
+	}
+	cfg, err := a.replayConfig(rec)
+	if err != nil {
+		return nil, cfg, time.Time{}, err
+	}
+	d, err := openDesk(ctx, cfg, deskOptions{})
+	if err != nil {
+		return nil, cfg, time.Time{}, err
+	}
+	at, err := parseMoment(f.at, d.zone(), rec.Start)
+	if err == nil {
+		err = d.takeAll(ctx, rec.Sightings)
+	}
+	if err != nil {
+		return nil, cfg, at, errors.Join(err, d.Close())
+	}
+	d.player = newPlayer(rec, rec.Sightings[len(rec.Sightings)-1].Seen, 1)
+	d.player.Pause(true)
+	return d, cfg, at, nil
+}

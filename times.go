@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// dateTimeForms are the local ways of writing a moment, read in the summit's zone.
+var dateTimeForms = []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02"}
+
+// parseMoment reads a TIME of the command line: RFC 3339, a local date and time
+// in zone, or a clock time on the day of shown. Empty is the zero time.
+func parseMoment(s string, zone *time.Location, shown time.Time) (time.Time, error) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return time.Time{}, nil
+	}
+	for _, form := range []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02 15:04Z07:00"} {
+		if t, err := time.Parse(form, s); err == nil {
+			return t.UTC(), nil
+		}
+	}
+	for _, form := range dateTimeForms {
+		if t, err := time.ParseInLocation(form, s, zone); err == nil {
+			return t.UTC(), nil
+		}
+	}
+	for _, form := range []string{"15:04", "15:04:05"} {
+		if t, err := time.Parse(form, s); err == nil {
+			y, m, d := shown.In(zone).Date()
+			return time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), 0, zone).UTC(), nil
+		}
+	}
+	return time.Time{}, usagef("parley: %q is no time: write 2025-08-15T23:05:00Z, \"2025-08-15 15:05\" (%s) or 15:05", s, zone)
+}
+
+// parseSince reads a TIME, or a DURATION back from a moment.
+func parseSince(s string, zone *time.Location, at time.Time) (time.Time, error) {
+	if d, err := time.ParseDuration(s); err == nil && d >= 0 {
+		return at.Add(-d), nil
+	}
+	t, err := parseMoment(s, zone, at)
+	if err != nil {
+		return t, fmt.Errorf("%w, or a duration such as 8h", err)
+	}
+	return t, nil
+}

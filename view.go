@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"parley/model"
+	"parley/model/store"
+	"parley/ui"
+)
+
+// view is the desk as one reader sees it: the shared record with their own
+// wake-ups, last look and settings. It is the screen's Desk.
+type view struct {
+	*desk
+	reader   string // whose last look and settings these are
+	updates  <-chan struct{}
+	leave    func()
+	lastLook time.Time
+	saving   sync.Mutex
+	settings map[string]string
+	remote   bool // over SSH: nothing is written outside the record
+}
+
+// view opens the desk for a reader, who lets go of it with leave.
+func (d *desk) view(ctx context.Context, reader string) (*view, error) {
+	look, err := d.store.LastLook(ctx, reader)
+	if err != nil {
+		return nil, err
+	}
+	v := &view{desk: d, reader: reader, lastLook: look, settings: map[string]string{}}
+	stored, err := d.store.Setting(ctx, v.settingsKey())
+	if err != nil {
+		return nil, err
+	}
+	if stored != "" && json.Unmarshal([]byte(stored), &v.settings) != nil {
+		v.settings = map[string]string{} // not worth refusing to start
+	}
+	v.updates, v.leave = d.news.subscribe()
+	return v, nil
+}
+
+// Summit is the negotiation on the desk.
+func (v *view) Summit() model.Summit { return v.summit }
+
+// Directory is who is known by name and side.
+func (v *view) Directory() *model.Directory { return v.directory }
+
+// Updates wakes the screen.
+func (v *view) Updates() <-chan struct{} { return v.updates }
+
+// Health is how each feed does.
+func (v *view) Health() []ui.FeedHealth { return v.health.list() }
+
+// Player is the replay's control, or nil.
+func (v *view) Player() ui.Player {
+	if v.player == nil {
+		return nil
+	}
+	return v.player
+}
+
+// LastLook is when this reader last looked.
+func (v *view) LastLook() time.Time { return v.lastLook }
+
+// Board is the record as of a moment, or of now.
+func (d *desk) Board(at time.Time, clock model.Clock) *model.Board {
+	if at.IsZero() {
+		at = d.Now()
+	}
+	return d.record.AsOf(at, clock)
+}
+
+// Search answers a full-text query with the items that match.
+func (d *desk) Search(ctx context.Context, query string, at time.Time, clock model.Clock) ([]model.ItemID, error) {
+	if at.IsZero() {
+		at = d.Now()
+	}
+	q, err := model.ParseQuery(query, d.zone(), at)
+	if err != nil {
+		return nil, err
+	}
+	hits, err := d.store.Search(ctx, q, store.SearchOptions{At: at, Clock: clock, Limit: searchLimit})
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]model.ItemID, len(hits))
+	for i, h := range hits {
+		ids[i] = h.Version.Item
+	}
+	return ids, nil
+}
+
+// searchLimit bounds the items that a filter of the panes can hold.
+const searchLimit = 10_000
+
+// Mark stores an entry of the editor's hand.
+func (v *view) Mark(ctx context.Context, mark model.Mark) error {
+	v.ingest.Lock()
+	defer v.ingest.Unlock()
+	stored, err := v.store.AddMark(ctx, mark)
+	if err != nil {
+		return err
+	}
+	v.record.AddMark(stored)
+	v.news.tell()
+	return nil
+}
+
+// Looked stores that the reader has seen everything up to a moment.
+func (v *view) Looked(ctx context.Context, at time.Time) error {
+	return v.store.Looked(ctx, v.reader, at)
+}
+
+func (v *view) settingsKey() string { return "screen." + v.reader }
+
+// SaveSetting remembers a choice of this reader.
+func (v *view) SaveSetting(ctx context.Context, key, value string) error {
+	v.saving.Lock()
+	defer v.saving.Unlock()
+	v.settings[key] = value
+	all, err := json.Marshal(v.settings)
+	if err != nil {
+		return err
+	}
+	return v.store.SetSetting(ctx, v.settingsKey(), string(all))
+}
+
+// Brief writes the hand-over note into the working folder.
+func (v *view) Brief(_ context.Context, since, at time.Time, clock model.Clock) (string, error) {
+	if v.remote {
+		return "", errors.New("over SSH nothing is written on the server: use `parley brief` there")
+	}
+	if at.IsZero() {
+		at = v.Now()
+	}
+	name := fmt.Sprintf("brief-%s.md", at.In(v.zone()).Format("2006-01-02-1504"))
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return "", fmt.Errorf("the brief could not be written: %w", err)
+	}
+	err = model.WriteBrief(f, v.record.AsOf(at, clock), model.BriefOptions{Since: since})
+	if err = errors.Join(err, f.Close()); err != nil {
+		return "", fmt.Errorf("the brief could not be written: %w", err)
+	}
+	if path, err := filepath.Abs(name); err == nil {
+		return path, nil
+	}
+	return name, nil
+}
+
+// zone is the summit's, which the config has checked.
+func (d *desk) zone() *time.Location {
+	zone, err := time.LoadLocation(d.summit.Timezone)
+	if err != nil {
+		return time.UTC
+	}
+	return zone
+}
