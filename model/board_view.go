@@ -104,7 +104,7 @@ func (b *Board) firstTime(g int32) (at int64, ok bool) {
 	if b.Clock == BySeen && b.view.layer == nil {
 		return gr.seen, true
 	}
-	if b.Clock == ByPublished && gr.out > b.until {
+	if b.Clock == ByPublished && gr.out > b.until && !b.view.grown(g) {
 		return 0, false
 	}
 	at = maxTime

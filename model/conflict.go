@@ -280,7 +280,7 @@ func (b *Board) says(t *told, kind clashKind) (string, Evidence) {
 }
 
 func (b *Board) topicOf(t *told) string {
-	if t.idx < len(t.reading.Events) && b.view.fact(t.fact).kind == KindEvent {
+	if t.kind == KindEvent && t.idx < len(t.reading.Events) {
 		e := t.reading.Events[t.idx]
 		e.Status = Done
 		return b.eventTitle(e)

@@ -170,6 +170,15 @@ func (v *view) tail(g int32) int32 {
 	return f
 }
 
+// grown says whether the layer adds members to a group.
+func (v *view) grown(g int32) bool {
+	if v.layer == nil {
+		return false
+	}
+	_, ok := v.layer.tails[g]
+	return ok
+}
+
 // groupsIn returns the groups of a list, newest first.
 func (v *view) groupsIn(key listKey) iter.Seq[int32] {
 	base, layer := two(v, listsOf, key, v.top.groups)

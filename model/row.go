@@ -11,6 +11,7 @@ import (
 type sourced struct {
 	report
 	at     VersionRef
+	kind   Kind
 	idx    int
 	feed   Feed
 	seen   int64
@@ -24,7 +25,7 @@ func (b *Board) sources(reports []report) []sourced {
 	for i, p := range reports {
 		f := b.view.fact(p.fact)
 		v, first := b.view.ver(f.ver), b.view.ver(p.first)
-		out[i] = sourced{report: p, at: VersionRef{ItemID(v.item), int(v.n)}, idx: int(f.idx), feed: b.r.feeds[v.feed], seen: first.seen, out: first.out}
+		out[i] = sourced{report: p, at: VersionRef{ItemID(v.item), int(v.n)}, kind: f.kind, idx: int(f.idx), feed: b.r.feeds[v.feed], seen: first.seen, out: first.out}
 		if p.copyOf >= 0 {
 			c := b.view.ver(b.view.fact(reports[p.copyOf].fact).ver)
 			out[i].copyOf = &VersionRef{ItemID(c.item), int(c.n)}
