@@ -69,8 +69,10 @@ func summitDesk() *fakeDesk {
 	d.signal(talks(18, 40), "Demo Wire", "threatened", model.Pressure, "secondary-sanctions", "arland", "beland")
 	d.signal(talks(19, 20), "Demo Daily", "licensed", model.Relief, "sanctions", "arland", "beland")
 	d.say(talks(19, 50), "Demo Daily", "okoro", "The harbour stays open")
+	d.event(talks(21, 30), "Demo Wire", "meeting", model.Done, "maren", "okoro")
 	d.say(talks(22, 10), "Demo Wire", "okoro", "Nothing is signed tonight")
 	d.say(talks(22, 30), "Demo Wire", "maren", "We agreed on most points")
+	d.event(talks(22, 40), "Demo Daily", "press", model.UnderWay, "maren", "okoro")
 	return d
 }
 
@@ -117,6 +119,19 @@ func (d *fakeDesk) signal(at time.Time, feed, action, direction, instrument, sen
 		rd.Signals = []model.Signal{{
 			In: model.InTitle, Direction: direction, Action: action, Instrument: instrument, Sender: sender, Target: []string{target},
 			Spans: span(title, action+" "+instrument), Rule: "verb-instrument", CAMEO: "1312",
+		}}
+	})
+}
+
+func (d *fakeDesk) event(at time.Time, feed, kind, status string, who ...string) model.ItemID {
+	var names []string
+	for _, id := range who {
+		names = append(names, d.dir.Name(id))
+	}
+	return d.add(at, feed, kind+" "+status+" of "+strings.Join(names, " and "), func(rd *model.Reading, title string) {
+		rd.Events = []model.Event{{
+			In: model.InTitle, Kind: kind, Status: status, Participants: who, Spans: span(title, kind+" "+status), Rule: "event-noun",
+			When: model.When{Start: at.Format(time.RFC3339), Precision: "minute"},
 		}}
 	})
 }

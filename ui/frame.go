@@ -127,7 +127,13 @@ func (m *Model) drawPane(s slot) []string {
 func overlay(under, over string, x, w int) string {
 	total := ansi.StringWidth(under)
 	left, right := ansi.Cut(under, 0, x), ansi.Cut(under, x+w, total)
-	// A wide character that the edge cuts in two leaves a blank.
+	// A wide character that an edge cuts in two leaves a blank.
+	if ansi.StringWidth(left) > x {
+		left = ansi.Cut(under, 0, x-1)
+	}
+	if ansi.StringWidth(right) > total-x-w {
+		right = ansi.Cut(under, x+w+1, total)
+	}
 	return left + spaces(x-ansi.StringWidth(left)) + over + spaces(total-x-w-ansi.StringWidth(right)) + right
 }
 

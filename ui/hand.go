@@ -32,7 +32,7 @@ func Attribution(words, speaker string, e model.Evidence, loc *time.Location) st
 // works over SSH, and on the local one where there is one. The footer shows what
 // was copied, for terminals that take neither.
 func (m *Model) copyFact() tea.Cmd {
-	ref := m.rowUnderCursor()
+	ref := m.subject()
 	e, ok := m.leading(ref)
 	if !ok {
 		return m.tell("nothing to copy here", false)
@@ -59,7 +59,7 @@ func (m *Model) copyFact() tea.Cmd {
 
 // openLink opens the link of the row under the cursor.
 func (m *Model) openLink() tea.Cmd {
-	e, ok := m.leading(m.rowUnderCursor())
+	e, ok := m.leading(m.subject())
 	switch {
 	case !ok || e.Link == "":
 		return m.tell("no link here", false)
@@ -77,7 +77,7 @@ func (m *Model) openLink() tea.Cmd {
 
 // mark stores an entry of the editor's hand, or takes the last one of its kind back.
 func (m *Model) mark(a action) tea.Cmd {
-	ref, verb, said := m.rowUnderCursor(), "checked", "marked as checked"
+	ref, verb, said := m.subject(), "checked", "marked as checked"
 	var marks []model.Mark
 	switch ref.Kind {
 	case model.KindStatement:
@@ -138,12 +138,17 @@ func (m *Model) brief() tea.Cmd {
 func (m *Model) nextUnseen() tea.Cmd {
 	m.plan.zoomed = false
 	for _, ref := range m.fresh.New {
-		if m.visited[ref] || (ref.Kind != model.KindStatement && ref.Kind != model.KindSignal) {
+		if m.visited[ref] {
 			continue
 		}
 		m.visited[ref] = true
-		if !m.at.IsZero() {
-			m.goLive()
+		m.goLive()
+		if ref.Kind == model.KindEvent { // it has no row to stand on
+			m.page = &page{kind: evidencePage, pinned: ref}
+			return nil
+		}
+		if m.page != nil && m.page.pinned.Kind != model.KindNone {
+			m.page = nil
 		}
 		if m.reveal(ref) {
 			m.focusOn(statementsPane)

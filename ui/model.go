@@ -33,6 +33,7 @@ type Model struct {
 
 	// What is shown: a board, and which moment it is of.
 	board   *model.Board
+	filled  bool      // something has arrived on this record
 	gen     int       // counts boards, so that panes know when to draw again
 	at      time.Time // the cursor of the timeline; zero is live
 	now     time.Time // the desk's clock at the last update

@@ -74,7 +74,7 @@ func (m *Model) scrollBy(a action) bool {
 		l.move(by)
 	}
 	if m.page != nil {
-		m.page.scroll = 0
+		m.page.scroll, m.page.pinned = 0, model.Ref{}
 	}
 	return true
 }

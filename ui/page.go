@@ -28,6 +28,7 @@ func (k pageKind) ofRow() bool { return k == evidencePage || k == versionsPage }
 type page struct {
 	kind   pageKind
 	scroll int
+	pinned model.Ref // what it is about where that is not the row under the cursor
 	cache  cache[pageSight]
 }
 
@@ -49,7 +50,20 @@ func (m *Model) togglePage(kind pageKind) {
 		m.page = nil
 		return
 	}
-	m.page = &page{kind: kind}
+	p := &page{kind: kind}
+	if m.page != nil && kind.ofRow() {
+		p.pinned = m.page.pinned
+	}
+	m.page = p
+}
+
+// subject is the fact that keys act on: what an open page is pinned to, else the
+// row under the cursor.
+func (m *Model) subject() model.Ref {
+	if m.page != nil && m.page.pinned.Kind != model.KindNone {
+		return m.page.pinned
+	}
+	return m.rowUnderCursor()
 }
 
 // openEvidence shows the evidence of the row under the cursor.
@@ -66,7 +80,7 @@ func (m *Model) drawPage(r rect) []string {
 	p := m.page
 	key := pageSight{sight: m.sight(pagePane, r), kind: p.kind}
 	if p.kind.ofRow() {
-		key.ref = m.rowUnderCursor()
+		key.ref = m.subject()
 	}
 	if p.kind == feedsPage || p.kind == alertsPage {
 		key.n = m.feedsStamp() + len(m.alerts.entries)

@@ -24,10 +24,12 @@ func (m *Model) drawStatements(r rect) []string {
 	m.fillStatements()
 	v := &m.statements
 	s := m.sight(statementsPane, r)
-	if s != v.under {
-		v.under, v.lines = s, map[model.Ref][]string{}
+	under := s
+	under.focused = false // rows without the cursor look the same then
+	if under != v.under {
+		v.under, v.lines = under, map[model.Ref][]string{}
 	}
-	v.scroll(s.h-1, func(i int) int { return len(m.statementLines(v.rows[i], s)) })
+	v.scroll(s.h-1, func(i int) int { return len(m.statementLines(v.rows[i], v.under)) })
 	s.cur, s.top, s.n = v.cur, v.top, len(v.rows)
 	return v.cache.get(s, func() []string {
 		right := countOf(len(v.rows))

@@ -78,17 +78,28 @@ func (r *reader) doesNotSee(parts ...string) *reader {
 func TestSteppingBackTakesTheWholeScreenBack(t *testing.T) {
 	r := sit(t, summitDesk(), 120, 36)
 	r.sees("LIVE", "Nothing is signed tonight", "We agreed on most points", "threatened", "licensed")
-	r.press("left").sees("AS OF 20 May 14:30 AKDT")
-	r.press("left").sees("AS OF 20 May 14:10 AKDT", "Nothing is signed tonight").doesNotSee("We agreed on most points", "LIVE")
-	r.press("home").sees("AS OF 20 May 10:10 AKDT", "We will talk first").doesNotSee("The harbour stays open", "threatened", "licensed")
-	r.press("right").sees("threatened").doesNotSee("licensed")
+	r.press("left").sees("AS OF 20 May 14:40 AKDT")
+	r.press("left").sees("AS OF 20 May 13:30 AKDT", "The harbour stays open").doesNotSee("Nothing is signed tonight", "We agreed on most points", "LIVE")
+	r.press("home").sees("AS OF 20 May 10:40 AKDT", "We will talk first", "threatened").doesNotSee("The harbour stays open", "licensed")
+	r.press("right").sees("AS OF 20 May 11:20 AKDT", "licensed").doesNotSee("The harbour stays open")
 	r.press("L").sees("LIVE", "We agreed on most points").doesNotSee("AS OF")
+}
+
+func TestPastTheLastEventLiesThePresent(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36).press("end").sees("AS OF 20 May 14:40 AKDT")
+	r.press("right").sees("LIVE")
 }
 
 func TestEveryPaneStepsThroughTime(t *testing.T) {
 	for _, pane := range []string{"1", "2", "3", "4"} {
-		sit(t, summitDesk(), 120, 36).press(pane, "left", "left").sees("AS OF 20 May 14:10 AKDT")
+		sit(t, summitDesk(), 120, 36).press(pane, "left", "left").sees("AS OF 20 May 13:30 AKDT")
 	}
+}
+
+func TestFollowingAnActorStepsThroughTheirWords(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36).press("2", "f").sees("following Ilse Maren")
+	r.press("left", "left", "home").sees("AS OF 20 May 10:10 AKDT")
+	r.press("right").doesNotSee("LIVE")
 }
 
 func TestEscComesHomeOneStepAtATime(t *testing.T) {
@@ -98,7 +109,7 @@ func TestEscComesHomeOneStepAtATime(t *testing.T) {
 }
 
 func TestTheStepPutsTheCursorOnWhatHappened(t *testing.T) {
-	r := sit(t, summitDesk(), 120, 36).press("home", "right", "right")
+	r := sit(t, summitDesk(), 120, 36).press("home", "right")
 	ref, _ := r.m.signals.row()
 	row, ok := r.m.board.Signal(ref)
 	if !ok || row.Signal.Action != "licensed" {
@@ -183,11 +194,11 @@ func TestABadSearchSaysWhatIsWrong(t *testing.T) {
 }
 
 func TestEvidenceShowsSentenceSourceAndCertainty(t *testing.T) {
-	sit(t, summitDesk(), 120, 36).press("enter").sees("Evidence", "Ilse Maren", "president of Arland", "Demo Wire", "Certainty", "single source", "name-colon-quote", "https://demo.example/6")
+	sit(t, summitDesk(), 120, 36).press("enter").sees("Evidence", "Ilse Maren", "president of Arland", "Demo Wire", "Certainty", "single source", "name-colon-quote", "https://demo.example/7")
 }
 
 func TestTheFooterShowsWhatWasCopied(t *testing.T) {
-	sit(t, summitDesk(), 200, 50).press("y").sees("copied: “We agreed on most points” — Ilse Maren, Demo Wire, 20 May 2031 14:30 AKDT (22:30 UTC) https://demo.example/6")
+	sit(t, summitDesk(), 200, 50).press("y").sees("copied: “We agreed on most points” — Ilse Maren, Demo Wire, 20 May 2031 14:30 AKDT (22:30 UTC) https://demo.example/7")
 }
 
 func TestMarkingCheckedAndTakingItBack(t *testing.T) {
@@ -209,8 +220,9 @@ func TestAFailedMarkSaysSo(t *testing.T) {
 func TestNextUnseenGoesThroughWhatIsNew(t *testing.T) {
 	d := summitDesk()
 	d.look = talks(22, 0)
-	r := sit(t, d, 120, 36).sees("2 new")
-	r.press("n").sees("1 new").press("n").sees("nothing new")
+	r := sit(t, d, 120, 36).sees("3 new")
+	r.press("n").sees("2 new").press("n").sees("1 new")
+	r.press("n").sees("nothing new", "press under way", "event-noun")
 	r.press("n").sees("nothing unseen is left")
 }
 

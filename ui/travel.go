@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"sort"
 	"time"
 
@@ -47,6 +48,9 @@ func isSignal(s model.Moment) bool { return s.Ref.Kind == model.KindSignal }
 func (m *Model) momentsNow() []model.Moment {
 	if !m.stopsOK {
 		m.stops, m.stopsOK = m.board.Moments(m.current), true
+		if m.follow != "" {
+			m.stops = m.withWords(m.stops)
+		}
 		if !m.replay() {
 			end := sort.Search(len(m.stops), func(i int) bool { return m.stops[i].At.After(m.now) })
 			m.stops = m.stops[:end]
@@ -54,6 +58,23 @@ func (m *Model) momentsNow() []model.Moment {
 		m.stop = -1
 	}
 	return m.stops
+}
+
+// wordsMax bounds how many statements of a followed actor become stops.
+const wordsMax = 2000
+
+// withWords adds what the followed actor said to the stops, so that stepping goes
+// from statement to statement too.
+func (m *Model) withWords(stops []model.Moment) []model.Moment {
+	live := m.desk.Board(time.Time{}, m.clock)
+	refs := live.Statements(m.current)
+	for _, ref := range refs[:min(len(refs), wordsMax)] {
+		if row, ok := live.Statement(ref); ok {
+			stops = append(stops, model.Moment{At: row.At, Ref: ref, Text: speakerName(row.Speaker, row.Statement.Speaker) + ": " + quoted(row.Statement)})
+		}
+	}
+	slices.SortStableFunc(stops, func(a, b model.Moment) int { return a.At.Compare(b.At) })
+	return stops
 }
 
 // step moves the cursor to the nearest stop before (-1) or after (1) that is

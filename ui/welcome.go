@@ -4,7 +4,11 @@ import "parley/model"
 
 // deskEmpty reports whether there is nothing to show at any moment yet.
 func (m *Model) deskEmpty() bool {
-	return m.at.IsZero() && len(m.board.Items(model.Filter{})) == 0
+	if !m.filled && m.at.IsZero() {
+		m.filled = len(m.board.Items(model.Filter{})) > 0 // a record only grows
+		return !m.filled
+	}
+	return false
 }
 
 // welcome explains a live desk on which nothing has arrived yet: who is being
