@@ -41,7 +41,26 @@ func (s *signalReader) read(d *doc, said []model.Statement) []model.Signal {
 			out = c.sentence(out, sent)
 		}
 	}
-	return out
+	return licensesOnly(out)
+}
+
+// licensesOnly takes a headline's "lifts sanctions" back to what the text below
+// it says: a licence, for a time.
+func licensesOnly(list []model.Signal) []model.Signal {
+	for i := range list {
+		head := &list[i]
+		if head.In != model.InTitle || head.Direction != model.Relief || head.Action != "lifted" && head.Action != "eased" && head.Action != "suspended" {
+			continue
+		}
+		for k := range list {
+			below := &list[k]
+			if below.In == model.InText && below.Action == "licensed" && (below.Sender == head.Sender || below.Sender == "" || head.Sender == "") {
+				head.Action, head.Temporary, head.Rule = "licensed", true, head.Rule+"-licence"
+				head.Expires = or(head.Expires, below.Expires)
+			}
+		}
+	}
+	return list
 }
 
 // signalContext is one text while its signals are read.

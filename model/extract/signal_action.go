@@ -143,7 +143,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		return left, "signal-truce", true
 	}
 	if okLeft && !(left.core.deed == deedFloat && left.core.lead == "suggest") {
-		if left.core.deed == deedAgree && left.core.lead != "=agreed on" && left.core.lead != "=agree on" && left.core.lead != "=agrees on" && a.after == noDeed && left.core.lead != "offer" && left.core.lead != "promise" && left.core.lead != "pledge" && left.core.lead != "plan" && left.core.lead != "=plans" && left.core.lead != "agree" {
+		if left.core.deed == deedAgree && left.core.lead != "agreed on" && left.core.lead != "agree on" && left.core.lead != "agrees on" && a.after == noDeed && left.core.lead != "offer" && left.core.lead != "promise" && left.core.lead != "pledge" && left.core.lead != "plan" && left.core.lead != "plans" && left.core.lead != "agree" {
 			okLeft = false
 		}
 	} else {
@@ -199,6 +199,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	if ch.hasUpper {
 		upper = ch.upper.deed
 	}
+	if upper == deedDeny {
+		return "denied", model.Pressure
+	}
 	if a.after != noDeed && a.after != core {
 		if a.after == deedDefer || a.after == deedThreaten || a.after == deedForce {
 			if core == deedThreaten || core == deedFloat || core == deedDemand {
@@ -213,6 +216,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	}
 	if core == deedDeny && a.instrument == "export-control" {
 		core = deedImpose // "deny export licences"
+	}
+	if a.instrument == "licence" {
+		return licensing(ch, core, upper)
 	}
 	switch core {
 	case deedImpose, deedTighten:
@@ -255,7 +261,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "announced", model.Pressure
 	case deedOppose, deedRefuse:
-		if ch.core.lead == "=ruled out" || ch.core.lead == "=rules out" || ch.core.lead == "=rule out" || ch.core.lead == "=ruling out" {
+		if ch.core.lead == "ruled out" || ch.core.lead == "rules out" || ch.core.lead == "rule out" || ch.core.lead == "ruling out" {
 			if ch.negated {
 				return "floated", model.Pressure
 			}
@@ -271,6 +277,27 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		return "expired", model.Relief
 	}
 	return "", ""
+}
+
+// licensing places what is done with a licence: to issue one is relief for a
+// time, never a measure and never its end.
+func licensing(ch *chain, core, upper deed) (string, string) {
+	switch core {
+	case deedExpire, deedLift, deedSuspend:
+		if ch.modal == "will" || ch.modal == "to" {
+			return "licensed", model.Relief // it still holds
+		}
+		return "expired", model.Relief
+	case deedOppose, deedRefuse:
+		return "opposed", model.Relief
+	case deedDemand:
+		return "demanded", model.Relief
+	case deedFloat:
+		return "considered", model.Relief
+	case deedAgree:
+		return "offered", model.Relief
+	}
+	return relieving(ch, deedLicense, upper)
 }
 
 func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
@@ -373,7 +400,7 @@ func suffering(ch *chain, conditional bool) (string, string) {
 		return "threatened", model.Pressure
 	case ch.modal == "could" || ch.modal == "may" || ch.modal == "would":
 		return "floated", model.Pressure
-	case ch.core.lead == "=hit by", ch.core.lead == "=under", ch.core.lead == "=subject to", ch.core.lead == "=targeted by", ch.core.lead == "=reeling from", ch.core.lead == "=squeezed by", ch.core.lead == "respond":
+	case ch.core.lead == "hit by", ch.core.lead == "under", ch.core.lead == "subject to", ch.core.lead == "targeted by", ch.core.lead == "reeling from", ch.core.lead == "squeezed by", ch.core.lead == "respond":
 		return "in-force", model.Pressure
 	default:
 		return "announced", model.Pressure

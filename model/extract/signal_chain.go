@@ -166,7 +166,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		if ok && w.form != formNoun {
 			adjacent := i == a.hi
 			switch {
-			case w.deed == deedForce, w.deed == deedExpire, w.deed == deedAgree && (w.lead == "=set" || w.lead == "set" || w.lead == "due" || w.lead == "poised"):
+			case w.deed == deedForce, w.deed == deedExpire, w.deed == deedAgree && (w.lead == "set" || w.lead == "set" || w.lead == "due" || w.lead == "poised"):
 				if w.deed == deedAgree {
 					ch.modal = "to"
 					continue
@@ -174,7 +174,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				ch.core = link{i, i + n, w}
 			case w.deed.does() && w.form == formPast && (adjacent || verbal || c.t.field == "title"):
 				ch.core, ch.passive = link{i, i + n, w}, true
-			case w.deed == deedTighten && (w.lead == "=rise" || w.lead == "=rises" || w.lead == "=rose"):
+			case w.deed == deedTighten && (w.lead == "rise" || w.lead == "rises" || w.lead == "rose"):
 				ch.core = link{i, i + n, w}
 			default:
 				if adjacent && w.form == formPast {

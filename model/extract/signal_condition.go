@@ -102,7 +102,7 @@ func (c *signalContext) temporary(sent stretch, a *anchor, ch *chain) bool {
 
 // historical says that an act is background: it lies in the past of the report.
 func (c *signalContext) historical(sent stretch, ch *chain, a *anchor) bool {
-	if ch.core.lead == "violate" || ch.core.lead == "=violation of" {
+	if ch.core.lead == "violate" || ch.core.lead == "violation of" {
 		return true
 	}
 	if ch.core.form != formPast && ch.core.form != formNoun && ch.core.form != formGerund {

@@ -75,6 +75,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 func (c *signalContext) onlyOther(sent stretch, out *act) []string {
 	other := ""
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
+		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0) {
+			continue // who says it
+		}
 		id := c.senderID(m)
 		if actor, ok := c.res.dir.Find(id); !ok || actor.Kind != model.State || slices.Contains(out.senders, id) {
 			continue

@@ -77,6 +77,7 @@ type instrument struct {
 	name  string
 	weak  bool
 	siege bool
+	court bool
 }
 
 // signalWords are the lists that signals are read with.
@@ -96,7 +97,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	}
 	for _, row := range rows {
 		for _, phrase := range list(row[2]) {
-			w.instruments.add(phrase, instrument{row[0], row[1] == "weak", row[1] == "siege"})
+			w.instruments.add(phrase, instrument{row[0], row[1] == "weak", row[1] == "siege", row[1] == "court"})
 		}
 	}
 	if rows, err = table(signalData, "data/ladder.txt", 2); err != nil {
