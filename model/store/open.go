@@ -71,7 +71,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	if s.r, err = sql.Open("sqlite", dsn(abs, true, append(pragmas, "query_only(1)"))); err != nil {
 		return nil, s.explain(err)
 	}
-	s.r.SetMaxOpenConns(4)
+	s.r.SetMaxOpenConns(8)
 	s.r.SetMaxIdleConns(4)
 	if !o.readOnly {
 		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous("+o.synchronous+")",

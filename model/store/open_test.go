@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"parley/model"
@@ -184,5 +185,27 @@ func TestOpenTempLeavesNothing(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Dir(s.Path())); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("%s is still there: %v", s.Path(), err)
+	}
+}
+
+func TestOpenByManyAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "record.db")
+	var wg sync.WaitGroup
+	for i := range 8 {
+		wg.Go(func() {
+			s, err := Open(context.Background(), path)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer s.Close()
+			if _, err := s.Append(context.Background(), []model.Sighting{sighting(strings.Repeat("x", i), "Borun speaks", 0)}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if c, err := reopen(t, path).Counts(context.Background()); err != nil || c.Items != 8 {
+		t.Errorf("%+v %v", c, err)
 	}
 }

@@ -9,6 +9,9 @@ import (
 	"parley/model"
 )
 
+// A board asks the record for the words of its rows.
+var _ model.Texts = (*Store)(nil)
+
 // The keys of the cache.
 type (
 	versionKey model.VersionRef

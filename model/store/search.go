@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"errors"
 	"math"
 	"slices"
@@ -28,8 +27,8 @@ type SearchOptions struct {
 type Hit struct {
 	Seq          int64         `json:"seq"`
 	Version      model.Version `json:"version"`
-	Reading      model.Reading `json:"-"`
-	Score        float64       `json:"score"`       // higher is better; comparable within one search
+	Reading      model.Reading `json:"-"`           // only where the query asks something of facts
+	Score        float64       `json:"score"`       // higher is better; comparable within one search only
 	TitleMarks   []model.Span  `json:"title_marks"` // what matched, in Version.Title
 	Snippet      string        `json:"snippet"`     // the passage that matched best
 	SnippetMarks []model.Span  `json:"snippet_marks"`
@@ -44,16 +43,6 @@ type FactRef struct {
 
 // ErrNeedsBoard says that a search by certainty was asked without a board.
 var ErrNeedsBoard = errors.New("certainty is known to a board only: search with SearchOptions.Keep")
-
-// Bounds of one search: it weighs that many of the newest matches at a time, and
-// goes further back while too few of them meet what the index cannot tell.
-const (
-	pageSize = 1000
-	maxPages = 8
-	// From so many words on, counting each of them in the whole index, as the
-	// ranking does, takes longer than the rest of the search.
-	maxRanked = 4
-)
 
 // Search finds what a query asks for: the versions that stood at the moment, best
 // first. A version or fact later than the moment is never found. Among more
@@ -135,14 +124,6 @@ type search struct {
 	read      *ReadState
 }
 
-// candidate is a match that stood at the moment.
-type candidate struct {
-	seq   int64
-	ref   model.VersionRef
-	at    int64 // by the clock of the search
-	score float64
-}
-
 func (sr *search) run(ctx context.Context) ([]Hit, error) {
 	var hits []Hit
 	below, err := sr.bound(ctx)
@@ -154,14 +135,13 @@ func (sr *search) run(ctx context.Context) ([]Hit, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(list) == 0 {
-			break
-		}
-		below = list[len(list)-1].seq - 1
 		full := len(list) == pageSize
-		slices.SortStableFunc(list, func(a, b candidate) int {
-			return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.seq, a.seq))
-		})
+		if len(list) > 0 {
+			below = list[len(list)-1].seq - 1
+		}
+		if err := sr.rank(ctx, list, page > 0 || full); err != nil {
+			return nil, err
+		}
 		for i := range list {
 			if len(hits) == sr.o.Limit {
 				break
@@ -178,61 +158,27 @@ func (sr *search) run(ctx context.Context) ([]Hit, error) {
 			break
 		}
 	}
+	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
 	return hits, nil
 }
 
-// bound returns the last place in the record that can have stood at the moment,
-// so that a search of long ago does not wade through all that came since.
-func (sr *search) bound(ctx context.Context) (int64, error) {
-	if sr.at == math.MaxInt64 {
-		return math.MaxInt64, nil
-	}
-	var last sql.NullInt64
-	query := "SELECT max(seq) FROM versions INDEXED BY versions_seen WHERE seen <= ?"
-	if sr.o.Clock == model.ByPublished {
-		query = "SELECT max(seq) FROM versions INDEXED BY versions_out WHERE out <= ?"
-	}
-	err := sr.s.r.QueryRowContext(ctx, query, sr.at).Scan(&last)
-	return last.Int64, sr.s.explain(err)
-}
-
-// candidates returns the newest matches up to a place in the record, newest first.
-func (sr *search) candidates(ctx context.Context, below int64) ([]candidate, error) {
-	col := clockColumn("v", sr.o.Clock)
-	later := clockColumn("w", sr.o.Clock)
-	rank := "0.0"
-	if n := len(sr.q.Words); n > 0 && n <= maxRanked {
-		rank = "bm25(found, 4.0, 1.0, 0.0)"
-	}
-	rows, err := sr.s.r.QueryContext(ctx, "SELECT v.seq, v.item, v.n, "+col+", "+rank+` FROM found CROSS JOIN versions v ON v.seq = found.rowid
-		WHERE found MATCH ? AND found.rowid <= ? AND `+col+" <= ? AND "+col+` >= ?
-		AND NOT EXISTS (SELECT 1 FROM versions w WHERE w.item = v.item AND w.n > v.n AND `+later+` <= ?)
-		ORDER BY found.rowid DESC LIMIT ?`, sr.match, below, sr.at, sr.after, sr.at, pageSize)
+// stood reports whether a version still stood at the moment: its item had no
+// later one by then.
+func (sr *search) stood(ref model.VersionRef) (bool, error) {
+	st, err := sr.s.stmt("SELECT NOT EXISTS (SELECT 1 FROM versions w WHERE w.item = ? AND w.n > ? AND " + clockColumn("w", sr.o.Clock) + " <= ?)")
 	if err != nil {
-		return nil, sr.s.explain(err)
+		return false, err
 	}
-	defer rows.Close()
-	list := make([]candidate, 0, 64)
-	newest := int64(math.MinInt64)
-	for rows.Next() {
-		var c candidate
-		if err := rows.Scan(&c.seq, &c.ref.Item, &c.ref.N, &c.at, &c.score); err != nil {
-			return nil, sr.s.explain(err)
-		}
-		newest = max(newest, c.at)
-		list = append(list, c)
-	}
-	for i := range list {
-		// Of two that match alike the newer one leads: what is two days older
-		// counts a quarter less, what is very old half. bm25 is the less the better.
-		age := float64(newest-list[i].at) / float64(48*time.Hour/time.Millisecond)
-		list[i].score *= -(1 + math.Exp2(-age)) / 2
-	}
-	return list, sr.s.explain(rows.Err())
+	var stood bool
+	err = st.QueryRow(int64(ref.Item), ref.N, sr.at).Scan(&stood)
+	return stood, sr.s.explain(err)
 }
 
 // hit looks at what the index cannot tell, and fetches the texts.
 func (sr *search) hit(c *candidate) (Hit, bool, error) {
+	if ok, err := sr.stood(c.ref); err != nil || !ok {
+		return Hit{}, false, err
+	}
 	v, err := sr.s.Version(c.ref)
 	if err != nil {
 		return Hit{}, false, err
@@ -241,10 +187,10 @@ func (sr *search) hit(c *candidate) (Hit, bool, error) {
 		return Hit{}, false, nil
 	}
 	h := Hit{Seq: c.seq, Version: v, Score: c.score}
-	if h.Reading, err = sr.s.Reading(c.ref); err != nil {
-		return Hit{}, false, err
-	}
 	if sr.q.OfFacts() {
+		if h.Reading, err = sr.s.Reading(c.ref); err != nil {
+			return Hit{}, false, err
+		}
 		h.Facts = matching(sr.q, &h.Reading)
 		if len(h.Facts) == 0 && asksForFact(sr.q) {
 			return Hit{}, false, nil
