@@ -3,6 +3,7 @@ package feeds
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,7 +32,7 @@ func readHabit(items []rawItem, o ParseOptions) habit {
 	dayFirst, monthFirst, open := 0, 0, false
 	var late [2]bool // a date of [month first, day first] would lie ahead
 	for _, it := range items {
-		for _, date := range []string{it.published, it.updated} {
+		for _, date := range slices.Concat(it.published, it.updated) {
 			if len(date) > maxDate || !mayBeNumeric(date) {
 				continue
 			}
@@ -94,8 +95,8 @@ func isDayFirstHost(address string) bool {
 
 // stamp reads the item's dates and says where the published one is from.
 func (h habit) stamp(s *model.Sighting, raw rawItem) {
-	published, guessed := h.read(raw.published)
-	updated, guessedToo := h.read(raw.updated)
+	published, guessed := h.readFirst(raw.published)
+	updated, guessedToo := h.readFirst(raw.updated)
 	s.Updated = updated
 	switch {
 	case !published.IsZero():
@@ -113,6 +114,16 @@ func (h habit) stamp(s *model.Sighting, raw rawItem) {
 	if !s.Seen.IsZero() && s.Published.After(s.Seen.Add(skewAllowed)) {
 		s.Flags = append(s.Flags, model.FlagDateFuture)
 	}
+}
+
+// readFirst returns the first that is a date.
+func (h habit) readFirst(dates []string) (t time.Time, guessed bool) {
+	for _, date := range dates {
+		if t, guessed = h.read(date); !t.IsZero() {
+			break
+		}
+	}
+	return t, guessed
 }
 
 // read returns the zero time for what is no date. Dates that programs write for

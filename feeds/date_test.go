@@ -191,9 +191,9 @@ func TestDayFirstByHabit(t *testing.T) {
 	for _, c := range cases {
 		var items []rawItem
 		for _, d := range c.dates {
-			items = append(items, rawItem{published: d + " 10:00:00 GMT"})
+			items = append(items, rawItem{published: []string{d + " 10:00:00 GMT"}})
 		}
-		got, guessed := readHabit(items, c.o).read(items[0].published)
+		got, guessed := readHabit(items, c.o).readFirst(items[0].published)
 		if got.Format(time.DateOnly) != c.want || guessed != c.guess {
 			t.Errorf("%s: read as %s, guessed %v", c.name, got.Format(time.DateOnly), guessed)
 		}
@@ -218,7 +218,7 @@ func TestStamp(t *testing.T) {
 	}
 	for _, c := range cases {
 		s := model.Sighting{Seen: seenAt}
-		habit{seen: seenAt}.stamp(&s, rawItem{published: c.published, updated: c.updated})
+		habit{seen: seenAt}.stamp(&s, rawItem{published: []string{c.published}, updated: []string{c.updated}})
 		if s.DateFrom != c.from || stampText(s.Published) != c.want {
 			t.Errorf("%s: %s from %s", c.name, stampText(s.Published), s.DateFrom)
 		}

@@ -105,3 +105,48 @@ var (
 		"dcterms:modified": {partText, "dcterms:modified"}, "media:group": {partInto, ""}, "media:content": {partInto, ""},
 	}
 )
+
+// declare notes a tag's namespace prefixes.
+func (w *rewriter) declare(t token) {
+	if !strings.Contains(t.attrs, "xmlns:") {
+		return
+	}
+	w.lex.attributes(t.attrs, func(name, value string) {
+		prefix, ok := strings.CutPrefix(name, "xmlns:")
+		if !ok || len(w.prefixes) >= maxPrefixes {
+			return
+		}
+		prefix = strings.ToLower(prefix)
+		vocab, known := vocabulary(value)
+		if !known {
+			if vocab, known = conventional[prefix]; !known {
+				vocab = "other"
+			}
+		}
+		w.prefixes[strings.Clone(prefix)] = vocab
+	})
+}
+
+// nameOf brings a tag's name to the form of the tables.
+func (w *rewriter) nameOf(t token) string {
+	prefix, local, ok := strings.Cut(t.name, ":")
+	if !ok {
+		if strings.Contains(t.attrs, "xmlns") {
+			if vocab, known := vocabulary(w.lex.attr(t.attrs, "xmlns")); known && vocab != "" && vocab != w.own {
+				return vocab + ":" + strings.ToLower(t.name)
+			}
+		}
+		return strings.ToLower(t.name)
+	}
+	prefix = strings.ToLower(prefix)
+	vocab, known := w.prefixes[prefix]
+	if !known {
+		if vocab, known = conventional[prefix]; !known {
+			vocab = "other"
+		}
+	}
+	if vocab == w.own || vocab == "" {
+		return strings.ToLower(local)
+	}
+	return vocab + ":" + strings.ToLower(local)
+}

@@ -1,10 +1,8 @@
 package feeds
 
 import (
-	"encoding/base64"
 	"net/url"
 	"strings"
-	"unicode/utf8"
 )
 
 // rewriter writes a feed again from its tokens. It keeps two levels, the feed
@@ -120,51 +118,6 @@ func (w *rewriter) open(root token) guarded {
 		w.root = ""
 	}
 	return doc
-}
-
-// declare notes a tag's namespace prefixes.
-func (w *rewriter) declare(t token) {
-	if !strings.Contains(t.attrs, "xmlns:") {
-		return
-	}
-	w.lex.attributes(t.attrs, func(name, value string) {
-		prefix, ok := strings.CutPrefix(name, "xmlns:")
-		if !ok || len(w.prefixes) >= maxPrefixes {
-			return
-		}
-		prefix = strings.ToLower(prefix)
-		vocab, known := vocabulary(value)
-		if !known {
-			if vocab, known = conventional[prefix]; !known {
-				vocab = "other"
-			}
-		}
-		w.prefixes[strings.Clone(prefix)] = vocab
-	})
-}
-
-// nameOf brings a tag's name to the form of the tables.
-func (w *rewriter) nameOf(t token) string {
-	prefix, local, ok := strings.Cut(t.name, ":")
-	if !ok {
-		if strings.Contains(t.attrs, "xmlns") {
-			if vocab, known := vocabulary(w.lex.attr(t.attrs, "xmlns")); known && vocab != "" && vocab != w.own {
-				return vocab + ":" + strings.ToLower(t.name)
-			}
-		}
-		return strings.ToLower(t.name)
-	}
-	prefix = strings.ToLower(prefix)
-	vocab, known := w.prefixes[prefix]
-	if !known {
-		if vocab, known = conventional[prefix]; !known {
-			vocab = "other"
-		}
-	}
-	if vocab == w.own || vocab == "" {
-		return strings.ToLower(local)
-	}
-	return vocab + ":" + strings.ToLower(local)
 }
 
 // readFeed reads to the root's end, or to the end of what there is.
@@ -321,97 +274,4 @@ func (w *rewriter) isBoundary(t token) bool {
 		return true
 	}
 	return false
-}
-
-// take reads one field. It is false when the input ended inside it.
-func (w *rewriter) take(t token, el element, fields *[]field) bool {
-	f := field{name: el.as}
-	base := w.base
-	whole := true
-	if t.attrs != "" {
-		base = resolve(base, w.lex.attr(t.attrs, "xml:base"))
-		if el.part == partLink {
-			f.src = w.lex.attr(t.attrs, "href")
-			f.rel, f.kind = strings.ToLower(w.lex.attr(t.attrs, "rel")), w.lex.attr(t.attrs, "type")
-		}
-		switch el.as {
-		case "enclosure":
-			f.src = w.lex.attr(t.attrs, "url")
-		case "guid":
-			f.kind = strings.ToLower(w.lex.attr(t.attrs, "isPermaLink"))
-		case "content":
-			f.src = w.lex.attr(t.attrs, "src")
-			f.kind = w.lex.attr(t.attrs, "type")
-		}
-	}
-	if !t.empty {
-		f.text, whole = w.capture(t)
-	}
-	switch {
-	case el.as == "author" || el.as == "atom:author":
-		f.text = personName(f.text)
-	case el.as == "content" || el.as == "summary" || el.as == "title":
-		f.text = unwrapBase64(f.text, f.kind, strings.ToLower(w.lex.attr(t.attrs, "mode")))
-	}
-	f.text = strings.TrimSpace(f.text)
-	if f.src != "" {
-		f.src = join(base, f.src)
-	} else if el.part == partLink && f.text != "" {
-		f.src = join(base, f.text)
-	}
-	if whole && len(*fields) < maxFields && (f.text != "" || f.src != "") {
-		*fields = append(*fields, f)
-	}
-	return whole
-}
-
-// absolute resolves an address by the xml:base in force.
-func (w *rewriter) absolute(address string) string { return join(w.base, address) }
-
-func join(base *url.URL, address string) string {
-	if base == nil || strings.HasPrefix(address, "http") {
-		return address
-	}
-	if u := resolve(base, address); u != nil {
-		return u.String()
-	}
-	return address
-}
-
-// resolve parses an address against a base, which may be nil. Nothing to
-// resolve leaves the base.
-func resolve(base *url.URL, address string) *url.URL {
-	if address == "" {
-		return base
-	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return base
-	}
-	if base != nil {
-		return base.ResolveReference(u)
-	}
-	return u
-}
-
-func localName(name string) string {
-	return name[strings.LastIndexByte(name, ':')+1:]
-}
-
-// unwrapBase64 decodes what Atom sends as base64: by mode in 0.3, by a type that
-// is no text in 1.0. What is no text afterwards is nothing.
-func unwrapBase64(text, kind, mode string) string {
-	family, _, _ := strings.Cut(kind, "/")
-	binary := family == "image" || family == "audio" || family == "video" || kind == "application/octet-stream"
-	if !binary && mode != "base64" {
-		return text
-	}
-	plain, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
-	switch {
-	case err != nil && !binary:
-		return text
-	case err != nil || !utf8.Valid(plain):
-		return ""
-	}
-	return string(plain)
 }

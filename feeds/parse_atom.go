@@ -37,9 +37,9 @@ func atomItem(e *atom.Entry) rawItem {
 		guid:  e.ID,
 		title: cmp.Or(e.Title, first(x, "dc", "title"), first(x, "media", "title")),
 		link:  pageLink(e.Links),
-		published: cmp.Or(e.Published, first(x, "dcterms", "issued"), first(x, "dc", "date"),
-			first(x, "dcterms", "created")),
-		updated: cmp.Or(e.Updated, first(x, "dcterms", "modified")),
+		published: []string{e.Published, first(x, "dcterms", "issued"), first(x, "dc", "date"),
+			first(x, "dcterms", "created")},
+		updated: []string{e.Updated, first(x, "dcterms", "modified")},
 		summary: cmp.Or(e.Summary, first(x, "dc", "description"), first(x, "media", "description")),
 		authors: names(e.Authors),
 	}

@@ -17,10 +17,11 @@ type rawFeed struct {
 }
 
 type rawItem struct {
-	guid, link, title  string
-	published, updated string
-	summary, content   string
-	authors            []string
+	guid, link, title string
+	published         []string // all that may say it, most credible first
+	updated           []string
+	summary, content  string
+	authors           []string
 }
 
 // sighting cleans one item. Its dates and identity come later: both need the
@@ -36,8 +37,11 @@ func (raw rawItem) sighting(base *url.URL, o ParseOptions) model.Sighting {
 	s.Title = limit(Clean(plainText(raw.title)), maxTitle)
 	s.Summary = limit(CleanText(plainText(raw.summary)), maxSummary)
 	s.Content = limit(CleanText(plainText(raw.content)), maxContent)
-	if s.Content == s.Summary {
+	switch { // Content is the fuller one, whichever element it came in
+	case s.Content == s.Summary:
 		s.Content = ""
+	case s.Content != "" && len(s.Content) < len(s.Summary):
+		s.Summary, s.Content = s.Content, s.Summary
 	}
 	s.GUID = limit(Clean(raw.guid), maxGUID)
 	s.Link = safeLink(raw.link, base)

@@ -36,10 +36,11 @@ func readRSS(r io.Reader) (rawFeed, error) {
 func rssItem(it *rss.Item) rawItem {
 	x := it.Extensions
 	raw := rawItem{
-		title:     cmp.Or(it.Title, first(x, "dc", "title"), first(x, "media", "title")),
-		link:      cmp.Or(it.Link, first(x, "atom", "link")),
-		published: cmp.Or(it.Custom["published"], first(x, "dcterms", "issued"), first(x, "atom", "published"), first(x, "dc", "date"), first(x, "dcterms", "created")),
-		updated:   cmp.Or(first(x, "dcterms", "modified"), first(x, "atom", "updated"), first(x, "dc", "date")),
+		title: cmp.Or(it.Title, first(x, "dc", "title"), first(x, "media", "title")),
+		link:  cmp.Or(it.Link, first(x, "atom", "link")),
+		published: []string{it.Custom["published"], first(x, "dcterms", "issued"), first(x, "atom", "published"),
+			first(x, "dc", "date"), first(x, "dcterms", "created")},
+		updated: []string{first(x, "dcterms", "modified"), first(x, "atom", "updated"), first(x, "dc", "date")},
 		summary: cmp.Or(it.Description, first(x, "dc", "description"), first(x, "media", "description"),
 			first(x, "itunes", "summary"), first(x, "atom", "summary")),
 		content: cmp.Or(it.Content, first(x, "atom", "content")),

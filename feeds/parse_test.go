@@ -93,6 +93,8 @@ var parseCases = []struct {
 	{"stray end tags", "<rss><channel></image></b><item></p><title>One</title></width></item></channel></rss>", "RSS", []wantItem{{title: "One"}}},
 	{"naked markup", "<rss><channel><item><title>An <b>old</b> plan</title><description><p>One.</p><p>Two &lt; three.</p></description></item></channel></rss>", "RSS", []wantItem{{title: "An old plan", summary: "One.\n\nTwo < three."}}},
 	{"attributes without quotes", `<feed xmlns=http://www.w3.org/2005/Atom><entry><title>One</title><link rel=alternate href=https://demo.example/1 /></entry></feed>`, "Atom 1.0", []wantItem{{title: "One", link: "https://demo.example/1"}}},
+	{"a date that is none, and another", "<rss><channel><item><title>One</title><pubDate>today-ish</pubDate><dc:date>2025-08-15</dc:date></item></channel></rss>", "RSS", []wantItem{{title: "One", published: "2025-08-15T00:00:00Z"}}},
+	{"the fuller text in the description", "<rss><channel><item><description>One. Two.</description><content:encoded>One.</content:encoded></item></channel></rss>", "RSS", []wantItem{{summary: "One.", content: "One. Two."}}},
 	{"a link that is only a guid", "<rss><channel><item><title>One</title><guid>https://demo.example/1</guid></item></channel></rss>", "RSS", []wantItem{{title: "One", link: "https://demo.example/1"}}},
 	{"an author with an address", "<rss><channel><item><title>One</title><author>desk@demo.example (The Desk)</author></item></channel></rss>", "RSS", []wantItem{{title: "One", authors: []string{"The Desk"}}}},
 	{"relative links count from the site", "<rss><channel><link>https://site.example/news/</link><item><title>One</title><link>/1</link></item></channel></rss>", "RSS", []wantItem{{title: "One", link: "https://site.example/1"}}},
