@@ -121,6 +121,27 @@ func BenchmarkSearch(b *testing.B) {
 	}
 }
 
+// BenchmarkMatching gives all items of a query, for the filter of a pane.
+func BenchmarkMatching(b *testing.B) {
+	s := openLarge(b)
+	for _, query := range []string{"kava", "bafa", "ba"} {
+		b.Run(query, func(b *testing.B) {
+			q, err := model.ParseQuery(query, time.UTC, start)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				items, err := s.Matching(context.Background(), q, SearchOptions{Limit: 10_000})
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(float64(len(items)), "items")
+			}
+		})
+	}
+}
+
 func BenchmarkSearchAsOf(b *testing.B) {
 	s := openLarge(b)
 	q, err := model.ParseQuery("ba da", time.UTC, start)

@@ -149,6 +149,11 @@ func checkAsOf(t *rapid.T, s *Store, all []model.Version, word string, at time.T
 	if len(hits) != len(got) || !reflect.DeepEqual(got, want) {
 		t.Fatalf("as of %s %q finds %+v, want %+v", at, word, got, want)
 	}
+	items, err := s.Matching(context.Background(), model.Query{Words: []model.AnyWord{{{Text: word}}}}, SearchOptions{At: at, Clock: clock})
+	slices.Sort(items)
+	if ids := slices.Sorted(maps.Keys(want)); err != nil || !slices.Equal(items, ids) {
+		t.Fatalf("as of %s %q matches %v, want %v, %v", at, word, items, ids, err)
+	}
 	n := 0
 	for it, err := range s.Items(context.Background(), at, clock) {
 		n++

@@ -93,9 +93,13 @@ func (s *Store) History(item model.ItemID) ([]model.Version, error) {
 // Replay calls fn for every version after a place in the record, in the order
 // of (Seen, Seq), each with its reading where it has one. It ends with fn's error.
 func (s *Store) Replay(ctx context.Context, after int64, fn func(Stored) error) error {
-	order := " INDEXED BY versions_seen"
-	if after > 0 {
-		order = " NOT INDEXED" // few are left: sort them
+	var last int64
+	if err := s.r.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM versions").Scan(&last); err != nil {
+		return s.explain(err)
+	}
+	order := " INDEXED BY versions_seen" // walks the index: many are never held at once
+	if last-after < 2000 {
+		order = " NOT INDEXED" // sorts the few
 	}
 	rows, err := s.r.QueryContext(ctx, "SELECT "+columns+`, r.body, w.word FROM versions v`+order+`
 		JOIN items i ON i.id = v.item JOIN feeds f ON f.id = i.feed

@@ -52,6 +52,34 @@ func (s *Store) Search(ctx context.Context, q model.Query, o SearchOptions) ([]H
 	if len(q.Certainty) > 0 && o.Keep == nil {
 		return nil, ErrNeedsBoard
 	}
+	sr, err := s.newSearch(ctx, q, o)
+	if err != nil {
+		return nil, err
+	}
+	hits, err := sr.run(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return hits, s.markWords(ctx, &q, hits)
+}
+
+// Matching returns the items that a query finds, newest first, for
+// model.Filter.Items: as Search does, but without texts and without ranking, and
+// so for many more items (Limit 0 is all of them). Of what is asked of facts it
+// takes an item's facts together, since the filter of the pane looks at each; it
+// leaves out certainty and Keep.
+func (s *Store) Matching(ctx context.Context, q model.Query, o SearchOptions) ([]model.ItemID, error) {
+	if o.Limit <= 0 {
+		o.Limit = math.MaxInt32
+	}
+	sr, err := s.newSearch(ctx, q, o)
+	if err != nil {
+		return nil, err
+	}
+	return sr.items(ctx)
+}
+
+func (s *Store) newSearch(ctx context.Context, q model.Query, o SearchOptions) (*search, error) {
 	if q.Unread && o.Reader == "" {
 		return nil, errors.New("is:unread needs a reader: name one in SearchOptions.Reader")
 	}
@@ -62,11 +90,10 @@ func (s *Store) Search(ctx context.Context, q model.Query, o SearchOptions) ([]H
 	if q.Feeds, err = s.feedNames(ctx, q.Feeds); err != nil {
 		return nil, err
 	}
-	sr := search{s: s, q: &q, o: o, match: matchExpr(&q), at: until(o.At)}
+	sr := &search{s: s, q: &q, o: o, match: matchExpr(&q), at: until(o.At), after: math.MinInt64}
 	if !q.Before.IsZero() {
 		sr.at = min(sr.at, q.Before.UnixMilli()-1)
 	}
-	sr.after = math.MinInt64
 	if !q.After.IsZero() {
 		sr.after = q.After.UnixMilli()
 	}
@@ -77,11 +104,7 @@ func (s *Store) Search(ctx context.Context, q model.Query, o SearchOptions) ([]H
 		}
 		sr.read = &read
 	}
-	hits, err := sr.run(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return hits, s.markWords(ctx, &q, hits)
+	return sr, nil
 }
 
 // feedNames puts the whole names of feeds in the place of parts of them.
@@ -160,6 +183,35 @@ func (sr *search) run(ctx context.Context) ([]Hit, error) {
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
 	return hits, nil
+}
+
+// items is run for Matching.
+func (sr *search) items(ctx context.Context) ([]model.ItemID, error) {
+	below, err := sr.bound(ctx)
+	if err != nil {
+		return nil, err
+	}
+	col, later := clockColumn("v", sr.o.Clock), clockColumn("w", sr.o.Clock)
+	rows, err := sr.s.r.QueryContext(ctx, "SELECT v.item, v.n, v.seen FROM found CROSS JOIN versions v ON v.seq = found.rowid"+`
+		WHERE found MATCH ? AND found.rowid <= ? AND `+col+" <= ? AND "+col+` >= ?
+		AND NOT EXISTS (SELECT 1 FROM versions w WHERE w.item = v.item AND w.n > v.n AND `+later+` <= ?)
+		ORDER BY found.rowid DESC`, sr.match, below, sr.at, sr.after, sr.at)
+	if err != nil {
+		return nil, sr.s.explain(err)
+	}
+	defer rows.Close()
+	var list []model.ItemID
+	for rows.Next() && len(list) < sr.o.Limit {
+		var v model.Version
+		var seen int64
+		if err := rows.Scan(&v.Item, &v.N, &seen); err != nil {
+			return nil, sr.s.explain(err)
+		}
+		if v.Seen = moment(seen); sr.read == nil || !sr.read.Seen(&v) {
+			list = append(list, v.Item)
+		}
+	}
+	return list, sr.s.explain(rows.Err())
 }
 
 // stood reports whether a version still stood at the moment: its item had no

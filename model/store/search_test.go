@@ -96,8 +96,47 @@ func TestSearchOperators(t *testing.T) {
 			got = append(got, string(rune('0'+h.Version.Item)))
 		}
 		slices.Sort(got)
+		if items := matchingItems(t, s, c.query); !containsAll(items, got) {
+			t.Errorf("%s: Matching has %v, Search %v", c.query, items, got)
+		}
 		if strings.Join(got, "") != c.want {
 			t.Errorf("%s finds %v, want %s", c.query, got, c.want)
+		}
+	}
+}
+
+func matchingItems(t *testing.T, s *Store, query string) (list []string) {
+	t.Helper()
+	q, err := model.ParseQuery(query, time.UTC, start)
+	if err != nil {
+		t.Fatal(err)
+	}
+	items, err := s.Matching(context.Background(), q, SearchOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range items {
+		list = append(list, string(rune('0'+id)))
+	}
+	return list
+}
+
+func containsAll(list, want []string) bool {
+	return !slices.ContainsFunc(want, func(w string) bool { return !slices.Contains(list, w) })
+}
+
+func TestMatching(t *testing.T) {
+	s := talks(t)
+	mustRead(t, s, mustAppend(t, s, func() model.Sighting {
+		in := sighting("Borun answers", "Borun keeps silent", 9*time.Hour)
+		in.Summary = "No more talks."
+		return in
+	}()))
+	for query, want := range map[string]string{
+		"aldra": "431", "silent": "2", "threatened": "1", "threatened before:08:00": "21", "": "2431", "actor:borun type:threat": "1", "nobody": "",
+	} {
+		if got := strings.Join(matchingItems(t, s, query), ""); got != want {
+			t.Errorf("%s matches %s, want %s", query, got, want)
 		}
 	}
 }
