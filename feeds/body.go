@@ -49,6 +49,9 @@ func readBody(resp *http.Response, limit int64) (body []byte, wire int64, err er
 			body, err = readAll(r, -1, limit)
 		}
 	}
+	if errors.Is(err, gzip.ErrHeader) && len(body) > 0 {
+		err = nil // whole members, and then something else: padding
+	}
 	switch {
 	case errors.Is(err, errTooBig):
 		return nil, c.n, fmt.Errorf("the answer is bigger than %s; raise max_body if it is meant to be", size(limit))

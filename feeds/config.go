@@ -25,7 +25,7 @@ const (
 	// asked, whatever the config says.
 	PublicFloor = 30 * time.Second
 	// atOnce bounds the requests under way over all hosts.
-	atOnce = 16
+	atOnce = 32
 )
 
 // Config is the [poll] section. Zero values mean the defaults; Floor has none
@@ -85,7 +85,9 @@ type Clock interface {
 
 type systemClock struct{}
 
-func (systemClock) Now() time.Time                         { return time.Now() }
+// Now is the time on the wall alone: a machine's other clock stands still while
+// it sleeps, and feeds do not.
+func (systemClock) Now() time.Time                         { return time.Now().Round(0) }
 func (systemClock) After(d time.Duration) <-chan time.Time { return time.After(d) }
 
 // options are what an Option can change, for a Poller and for Check alike.

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -57,6 +58,8 @@ func TestCase34CompressionIsAskedForAndUndone(t *testing.T) {
 		"identity":                coded("identity", []byte(feed)),
 		"twice":                   coded("gzip, gzip", packed("gzip", string(gz))),
 		"a .gz file":              coded("", gz),
+		"padded":                  coded("gzip", append(slices.Clip(gz), make([]byte, 64)...)),
+		"two members":             coded("gzip", append(packed("gzip", feed[:100]), packed("gzip", feed[100:])...)),
 		"said and not done":       coded("gzip", []byte(feed)),
 		"a file, compressed once": coded("gzip", packed("gzip", string(gz))),
 	} {

@@ -149,7 +149,9 @@ func (p *Poller) Run(ctx context.Context) error {
 	defer p.pages.wait()
 	defer wg.Wait()
 	wake := make(chan struct{}, 1)
+	last := p.o.clock.Now()
 	for {
+		last = p.keepTime(last)
 		for _, j := range p.takeDue() {
 			wg.Go(func() {
 				if f, ok := p.ask(ctx, j); ok {
@@ -170,6 +172,26 @@ func (p *Poller) Run(ctx context.Context) error {
 	}
 }
 
+// keepTime looks for what is not the ordinary course of time. After a sleep of
+// the machine everything is due, and is spread as at a start; after a clock was
+// set back, nothing would be due for as long.
+func (p *Poller) keepTime(last time.Time) time.Time {
+	now := p.o.clock.Now()
+	switch passed := now.Sub(last); {
+	case passed > 2*longestNap:
+		p.spread()
+	case passed < -time.Minute:
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		for _, j := range p.jobs {
+			if !j.busy {
+				j.due = resume(p.cfg, j.feed, j.st, j.inHouse, now)
+			}
+		}
+	}
+	return now
+}
+
 // spread keeps the first requests to public hosts from going out in one breath.
 func (p *Poller) spread() {
 	p.mu.Lock()
@@ -177,7 +199,7 @@ func (p *Poller) spread() {
 	now := p.o.clock.Now().UTC()
 	var waiting []*job
 	for _, j := range p.jobs {
-		if !j.due.After(now) && !j.feed.AllowPrivate && j.bad == nil {
+		if !j.due.After(now) && !j.busy && !j.st.Gone && !j.feed.AllowPrivate && j.bad == nil {
 			waiting = append(waiting, j)
 		}
 	}

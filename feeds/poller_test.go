@@ -256,6 +256,42 @@ func TestResumeAfterAChangeOfConfigOrClock(t *testing.T) {
 	}
 }
 
+func TestTimeThatDoesNotGoItsOrdinaryCourse(t *testing.T) {
+	d := newDesk(t, send)
+	d.list = nil
+	for i := range 5 {
+		d.list = append(d.list, model.Feed{Name: fmt.Sprint(i), URL: fmt.Sprintf("https://feed%d.demo.example/rss", i)})
+	}
+	p := d.poller()
+	for _, j := range p.jobs {
+		j.st = model.FeedState{LastTry: start, NextDue: start.Add(time.Minute), Interval: time.Minute}
+		j.due = j.st.NextDue
+	}
+	due := func() (n int) {
+		for _, j := range p.jobs {
+			if !j.due.After(d.clock.Now()) {
+				n++
+			}
+		}
+		return n
+	}
+	d.clock.turn(8 * time.Hour) // the machine slept
+	last := p.keepTime(start)
+	if n := due(); n != 1 || !last.Equal(d.clock.Now()) {
+		t.Errorf("%d feeds are asked in one breath after a sleep", n)
+	}
+	for _, j := range p.jobs {
+		j.st.LastTry, j.st.NextDue, j.due = last, last.Add(time.Minute), last.Add(time.Minute)
+	}
+	d.clock.turn(-30 * 24 * time.Hour) // the clock had been a month ahead
+	now := p.keepTime(last)
+	for _, j := range p.jobs {
+		if wait := j.due.Sub(now); wait > time.Minute {
+			t.Errorf("a feed waits %s after the clock was set back", wait)
+		}
+	}
+}
+
 func TestFetchAsJSONHasAllKeys(t *testing.T) {
 	line, err := json.Marshal(Fetch{At: start.In(time.FixedZone("", -8*3600)), Feed: "Demo", Outcome: model.OutcomeGone})
 	if err != nil {
