@@ -423,7 +423,7 @@ func (r *titleReader) clauseStart(s stretch, i int) int {
 			return j + n
 		case k.low == "but" || k.low == "yet" || k.low == "because" || k.low == "so":
 			return j + 1
-		case k.low == "and" && r.partsClauses(s.lo, j):
+		case k.low == "and" && r.partsClauses(s.lo, j) && !r.joinsNames(j):
 			return j + 1
 		case k.low == "," && r.partsClauses(s.lo, j):
 			if j+1 < i && (t.tok[j+1].low == "and" || t.tok[j+1].low == "but") {
@@ -433,6 +433,15 @@ func (r *titleReader) clauseStart(s stretch, i int) int {
 		}
 	}
 	return s.lo
+}
+
+// joinsNames tells whether "and" at j stands between two known names.
+func (r *titleReader) joinsNames(j int) bool {
+	if j == 0 || !r.who.known(r.t, j-1) || j+1 >= len(r.t.tok) {
+		return false
+	}
+	_, ok := r.who.nameAt(r.t, j+1)
+	return ok
 }
 
 func (r *titleReader) commaBetween(lo, hi int) bool {

@@ -77,6 +77,20 @@ func (r *titleReader) attributionAfter() {
 	}
 }
 
+// topicLabel reads "X on Y: A": it returns X.
+func (r *titleReader) topicLabel(s stretch) stretch {
+	for i := s.lo + 1; i < s.hi-1; i++ {
+		if w := r.t.tok[i].low; w == "on" || w == "about" {
+			np := stretch{s.lo, i}
+			if r.canSpeak(np) && r.knownSpeaker(np) && !r.hasVerb(np) && !r.isState(r.who.parties(r.t, np.lo, np.hi)) {
+				return np
+			}
+			break
+		}
+	}
+	return stretch{}
+}
+
 func (r *titleReader) isState(ps []party) bool {
 	for _, p := range ps {
 		if p.actor < 0 || r.who.actors[p.actor].Kind != model.State {
@@ -90,7 +104,9 @@ func (r *titleReader) isState(ps []party) bool {
 func (r *titleReader) colon(i int) {
 	s, rest := r.segs[i], r.segs[i+1]
 	content := stretch{rest.lo, r.segs[len(r.segs)-1].hi}
-	if !r.speakerLabel(s.stretch) {
+	if on := r.topicLabel(s.stretch); on.lo < on.hi {
+		s.stretch = on
+	} else if !r.speakerLabel(s.stretch) {
 		np, _ := r.subject(s.stretch)
 		_, quoted := r.wholeQuote(rest.stretch)
 		if !r.hasVerb(s.stretch) && !r.hasCue(s.stretch) && !(quoted && r.canSpeak(np) && r.knownOrPeople(np)) {
@@ -146,6 +162,8 @@ func (r *titleReader) quoteBefore(i int, q quotation) bool {
 	case r.question(rest.stretch) || np.lo >= np.hi || !r.canSpeak(np):
 		return false
 	case verb >= 0 && r.word(r.t, verb)&hMove != 0:
+		return false
+	case verb < 0 && np.hi < rest.hi && r.t.tok[np.hi].low != "on" && r.t.tok[np.hi].low != "about" && r.t.tok[np.hi].low != "over":
 		return false
 	case verb >= 0 && !r.knownOrPeople(np) && !r.cueAt(verb) && r.word(r.t, verb)&hLook == 0:
 		return false

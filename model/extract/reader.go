@@ -14,6 +14,7 @@ type Reader struct {
 	heads   *headlines
 	cues    *cues
 	signals *signalReader
+	events  *events
 	topics  map[string][]string // topics of the configuration, laid over the built-in ones
 }
 
@@ -54,6 +55,9 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 	if r.signals, err = newSignalReader(lex, r.who); err != nil {
 		return nil, err
 	}
+	if r.events, err = newEvents(lex, r.heads); err != nil {
+		return nil, err
+	}
 	return r, nil
 }
 
@@ -64,6 +68,10 @@ func (r *Reader) Read(in model.Document) model.Reading {
 	out.Statements = append(out.Statements, r.heads.read(&d.title)...)
 	out.Statements = append(out.Statements, r.readText(&d.body)...)
 	out.Signals = r.signals.read(d, out.Statements)
+	out.Events = append(r.events.read(&d.title, in.Published), r.events.read(&d.body, in.Published)...)
+	if out.Events == nil {
+		out.Events = []model.Event{}
+	}
 	out.Actors = r.who.record(d)
 	return out
 }

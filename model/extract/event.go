@@ -1,0 +1,309 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"parley/model"
+)
+
+// Reading events, clause by clause:
+//
+//	trigger (a verb, an event's name, an agreement) ──► who takes part, left and right
+//	                                              ──► status (auxiliary, form, what governs the name)
+//	                                              ──► place, time
+//
+// An event that is only named in passing ("ahead of talks") is none.
+
+// eventReader is one text while its events are read.
+type eventReader struct {
+	*titleReader
+	ev      *events
+	written time.Time
+	found   []model.Event
+	heads   []stretch // where each was found
+}
+
+// read returns the events of a title or a text that was written at a time.
+func (e *events) read(t *text, written time.Time) []model.Event {
+	if len(t.tok) == 0 {
+		return nil
+	}
+	r := &eventReader{titleReader: &titleReader{headlines: e.headlines, t: t}, ev: e, written: written}
+	if t.field == model.InTitle {
+		r.split()
+		r.trim()
+	} else {
+		if zone := e.times.dateline(t); zone != nil {
+			r.written = written.In(zone)
+		}
+		for _, s := range t.sents {
+			r.segs = append(r.segs, segment{stretch: s, sep: "."})
+		}
+	}
+	for _, s := range r.segs {
+		if s.label || r.asks(s.stretch) {
+			continue
+		}
+		r.segment(s.stretch)
+	}
+	return r.found
+}
+
+// asks tells whether a segment is a question or explains one.
+func (r *eventReader) asks(s stretch) bool {
+	if r.t.field == model.InText {
+		return r.t.tok[s.hi-1].low == "?"
+	}
+	return r.question(s)
+}
+
+func (r *eventReader) segment(s stretch) {
+	t := r.t
+	r.presence(s)
+	for i := s.lo; i < s.hi; i++ {
+		if t.tok[i].id == 0 {
+			continue
+		}
+		w, n, ok := r.ev.terms.match(t.tok, i)
+		if !ok || i+n > s.hi {
+			continue
+		}
+		done := false
+		switch {
+		case w.is(roleDeal):
+			done = r.deal(s, i, n, w)
+		case w.is(roleNoun) && r.isNoun(s, i, n, w):
+			done = r.named(s, i, n, w)
+		case w.is(roleDo | roleTravel | roleArrive | roleDepart | roleVisit | roleReceive):
+			done = r.verb(s, i, n, w)
+		}
+		if done {
+			i += n - 1
+		}
+	}
+}
+
+// presence reads "X in Berlin for talks" as a visit that goes on.
+func (r *eventReader) presence(s stretch) {
+	if r.t.field != model.InTitle {
+		return
+	}
+	for k := s.lo + 1; k+2 < s.hi; k++ {
+		if r.t.tok[k].low != "in" || r.hasVerb(stretch{s.lo, k}) {
+			continue
+		}
+		who, place := r.actorsIn(s.lo, k), r.placeAt(k+1, s.hi)
+		if len(who) == 0 || place == "" || !r.person(who[0]) || !r.who.known(r.t, k-1) || genitive(&r.t.tok[k-1]) {
+			return
+		}
+		end := k + 1 + len(r.lex.tokenize(place))
+		if end < s.hi && (r.t.tok[end].low == "for" || r.t.tok[end].low == "to" || r.t.tok[end].low == "ahead") {
+			r.add(model.Event{Kind: "visit", Status: model.UnderWay, Participants: who, Place: place, Rule: "event-presence"}, stretch{s.lo, end}, s)
+		}
+		return
+	}
+}
+
+func (r *eventReader) person(id string) bool {
+	a, ok := r.who.dir.Find(id)
+	return ok && a.Kind == model.Person
+}
+
+// isNoun tells "a call" from "calls Putin".
+func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
+	if !w.is(roleDo | roleVisit) {
+		return true
+	}
+	if i == s.lo {
+		return true
+	}
+	p := i - 1
+	known := r.actorAhead(i+n, min(i+n+1, s.hi))
+	switch low := r.t.tok[i].low; {
+	case low == "meeting" || low == "meetings":
+		return !known && !r.isRole(p, rolePlan)
+	case low == "meet":
+		return r.afterHyphen(p)
+	case low == "talks":
+		return !(r.who.known(r.t, p) && i+n < s.hi && (r.t.tok[i+n].low == "with" || r.t.tok[i+n].low == "to") && r.who.headEnd(r.t, s.lo, i, nil) == i && !r.afterHyphen(p))
+	}
+	return genitive(&r.t.tok[p]) || r.word(r.t, p)&(hDeterminer|hPrep) != 0 && r.t.tok[p].low != "to" || r.lex.of(&r.t.tok[p])&(classPossessive|classDeterminer) != 0 ||
+		r.isRole(p, roleHold) || i+n < s.hi && (r.t.tok[i+n].low == "with" || r.t.tok[i+n].low == "between")
+}
+
+// afterHyphen tells whether the name that ends at p is the second of a pair.
+func (r *eventReader) afterHyphen(p int) bool {
+	for k := p; k > p-4 && k > 0; k-- {
+		if r.t.tok[k].kind == dashToken {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *eventReader) isRole(i int, role tellRole) bool {
+	if i < 0 || r.t.tok[i].id == 0 {
+		return false
+	}
+	w, n, ok := r.ev.terms.match(r.t.tok, i)
+	return ok && n == 1 && w.is(role)
+}
+
+// add keeps an event unless the same was found in the clause before.
+func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
+	if len(ev.Participants) == 0 && ev.Kind != "deadline" && ev.Kind != "agreement" {
+		return false
+	}
+	for i, old := range r.found {
+		if r.heads[i].hi > head.lo && r.heads[i].lo < head.hi || related(old, ev) && r.heads[i].lo >= s.lo && r.heads[i].hi <= s.hi {
+			return false
+		}
+	}
+	ev.In = r.t.field
+	tense := map[string]int{model.Planned: 1, model.Done: -1, model.EventDenied: 1}[ev.Status]
+	if ev.When.Precision == "" {
+		ev.When = r.ev.times.find(r.t, s.lo, s.hi, r.written, tense)
+	}
+	if ev.Status == model.UnderWay && r.ahead(ev.When) {
+		ev.Status = model.Planned
+	}
+	ev.CAMEO = eventCAMEO(ev)
+	ev.Spans = []model.Span{r.t.span(head.lo, head.hi)}
+	if ev.Participants == nil {
+		ev.Participants = []string{}
+	}
+	r.found = append(r.found, ev)
+	r.heads = append(r.heads, head)
+	return true
+}
+
+// ahead tells whether a resolved time lies after the day of writing.
+func (r *eventReader) ahead(w model.When) bool {
+	at, err := time.Parse(time.RFC3339, w.Start)
+	return err == nil && w.Precision != "year" && w.Precision != "month" && at.After(midnight(r.written).AddDate(0, 0, 1))
+}
+
+// related tells whether two events of one clause are the same one told twice.
+func related(a, b model.Event) bool {
+	if a.Kind == "agreement" != (b.Kind == "agreement") || a.Kind == "deadline" || b.Kind == "deadline" || a.Kind == "visit" || b.Kind == "visit" || a.Kind == "arrival" || b.Kind == "arrival" {
+		return false
+	}
+	if a.Kind == "agreement" {
+		return true
+	}
+	shared := 0
+	for _, p := range a.Participants {
+		if slices.Contains(b.Participants, p) {
+			shared++
+		}
+	}
+	return shared >= 2 || shared > 0 && a.Kind == b.Kind
+}
+
+func eventCAMEO(ev model.Event) string {
+	switch {
+	case ev.Status == model.EventDenied && ev.Kind != "agreement":
+		return "125"
+	case ev.Kind == "agreement" && ev.Status == model.Done:
+		return "057"
+	case ev.Kind == "agreement", ev.Kind == "deadline", ev.Kind == "letter":
+		return ""
+	case ev.Status == model.Planned:
+		return "036"
+	}
+	return map[string]string{"call": "041", "visit": "042", "arrival": "042", "talks": "046"}[ev.Kind] + map[string]string{"meeting": "040"}[ev.Kind]
+}
+
+// actorsIn lists whom tokens lo to hi name, places left out.
+func (r *eventReader) actorsIn(lo, hi int) []string {
+	var out []string
+	for _, m := range r.who.mentions(r.t, lo, hi) {
+		if r.who.isPlace(r.t, m) || m.hi < hi && m.how == byAdjective || r.ownsName(m, hi) {
+			continue
+		}
+		if id := r.who.actors[m.actor].ID; !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// ownsName tells whether a state only says whose the next name is: "Ukraine's Zelenskyy".
+func (r *eventReader) ownsName(m mention, hi int) bool {
+	if r.who.actors[m.actor].Kind != model.State || m.hi+1 >= hi || !genitive(&r.t.tok[m.hi]) {
+		return false
+	}
+	next, ok := r.who.nameAt(r.t, m.hi+1)
+	return ok && r.who.actors[next.actor].Kind == model.Person
+}
+
+func merge(a []string, more ...string) []string {
+	out := slices.Clone(a)
+	for _, m := range more {
+		if !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// place reads "in Alaska", "at the White House" after a trigger.
+func (r *eventReader) place(lo, hi int) string {
+	t := r.t
+	for i := lo; i < hi-1; i++ {
+		switch t.tok[i].low {
+		case "in", "at", "to", "near", "inside":
+		default:
+			continue
+		}
+		k := i + 1
+		for k < hi && (r.word(t, k)&hDeterminer != 0 || r.lex.of(&t.tok[k])&(classDeterminer|classPossessive) != 0) {
+			k++
+		}
+		if k >= hi {
+			return ""
+		}
+		if p := r.placeAt(k, hi); p != "" {
+			return p
+		}
+	}
+	return ""
+}
+
+// placeAt reads a place's name at k.
+func (r *eventReader) placeAt(k, hi int) string {
+	t := r.t
+	if _, n, ok := r.ev.times.places.match(t.tok, k); ok && t.tok[k].is(flagCapital) && k+n <= hi {
+		return t.raw(k, k+n)
+	}
+	if m, ok := r.who.nameAt(t, k); ok && (m.seat || r.who.actors[m.actor].Kind == model.State) && m.how == byName {
+		return t.raw(m.lo, m.hi)
+	}
+	if !r.titleCase() || t.field == model.InText {
+		end := k
+		for end < hi && t.tok[end].is(flagCapital) && months[t.tok[end].low] == 0 && !r.day(end) {
+			end++
+		}
+		if end > k && end-k < 5 && !r.who.known(t, end-1) {
+			return t.raw(k, end)
+		}
+	}
+	return ""
+}
+
+func (r *eventReader) day(i int) bool {
+	_, ok := weekdays[r.t.tok[i].low]
+	return ok
+}
+
+// lowsBetween tells whether one of the words stands in lo to hi.
+func (r *eventReader) any(lo, hi int, words ...string) bool {
+	for i := lo; i < hi; i++ {
+		if slices.Contains(words, r.t.tok[i].low) || slices.Contains(words, "n't") && strings.HasSuffix(r.t.tok[i].low, "n't") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,320 @@
+package extract
+
+import "parley/model"
+
+// verb reads an event that is told by its verb: "X to meet Y", "X calls Y", "X
+// lands in Z".
+func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
+	t := r.t
+	if i > s.lo && (genitive(&t.tok[i-1]) || r.word(t, i-1)&hDeterminer != 0 || t.tok[i-1].low == "of") || t.tok[i].is(flagQuoted) && t.field == model.InText {
+		return false
+	}
+	lo := r.clauseStart(s, i)
+	end, aux := r.auxBefore(lo, i)
+	status := r.verbStatus(lo, end, i, w, aux)
+	if status == "" {
+		return false
+	}
+	who, np := r.doers(s, lo, end)
+	if w.form&(inThird|inPast|inIng) == 0 && aux == "" && len(who) < 2 && !r.plural(np) {
+		return false
+	}
+	if end > lo && !r.actsAt(end-1) {
+		return false
+	}
+	to := r.objectEnd(i+n, s.hi)
+	others := r.actorsIn(i+n, to)
+	clause := r.clauseEnd(i+n, s.hi)
+	ev := model.Event{Status: status, Place: r.place(i, clause)}
+	if p := r.t.tok[i+n-1].low; p == "to" || p == "in" || p == "at" || p == "for" || p == "into" {
+		ev.Place = r.placeAt(i+n, clause)
+	}
+	head := stretch{np.lo, to}
+	if np.lo >= np.hi {
+		head.lo = i
+	}
+	if len(who) == 0 {
+		return false
+	}
+	switch {
+	case w.is(roleDo):
+		return r.does(ev, w, i, n, who, others, head, stretch{s.lo, clause})
+	case w.is(roleVisit) && (len(others) > 0 || r.placeAt(i+n, s.hi) != ""):
+		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-visit"
+		if ev.Place == "" {
+			ev.Place = r.placeAt(i+n, s.hi)
+		}
+	case w.is(roleTravel) && ev.Place != "":
+		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-travel"
+	case w.is(roleArrive) && ev.Place != "":
+		ev.Kind, ev.Participants, ev.Rule = "arrival", who, "event-arrival"
+		if status == model.UnderWay {
+			ev.Status = model.Done
+		}
+	case w.is(roleDepart) && (ev.Place != "" || r.placeAt(i+n, s.hi) != ""):
+		ev.Kind, ev.Participants, ev.Rule = "departure", who, "event-departure"
+		if ev.Place == "" {
+			ev.Place = r.placeAt(i+n, s.hi)
+		}
+		if status == model.UnderWay && (w.lemma == "leave" || w.lemma == "take off") {
+			ev.Status = model.Done
+		}
+	case w.is(roleReceive) && len(others) > 0 && ev.Place != "":
+		ev.Kind, ev.Participants, ev.Rule = "arrival", merge(others, who...), "event-arrival"
+		if status == model.UnderWay {
+			ev.Status = model.Done
+		}
+	default:
+		return false
+	}
+	head.hi = max(i+n, min(i+n+len(r.lex.tokenize(ev.Place)), clause))
+	return r.add(ev, head, stretch{s.lo, clause})
+}
+
+// actsAt tells whether a subject may end with token i: a known actor, a pronoun,
+// people who act for others, or the comma after an aside.
+func (r *eventReader) actsAt(i int) bool {
+	k := &r.t.tok[i]
+	return r.who.known(r.t, i) && !genitive(k) || r.lex.of(k)&classPronoun != 0 || k.low == "," || r.who.noun(k)&(nounOrgan|nounUnnamed) != 0 && k.low != "homeless"
+}
+
+// does reads meetings, calls and talks.
+func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []string, head, clause stretch) bool {
+	t := r.t
+	ev.Kind, ev.Rule, ev.Participants = w.kinds[roleDo], "event-"+w.kinds[roleDo], merge(who, others...)
+	next := ""
+	if i+n < clause.hi {
+		next = t.tok[i+n].low
+	}
+	switch {
+	case w.lemma == "hold":
+		return false
+	case (ev.Kind == "talks" && w.lemma != "discuss" || w.lemma == "dine") && next != "with" && next != "to" && next != "by":
+		return false
+	case w.lemma == "host" || w.lemma == "receive":
+		if len(others) == 0 || !r.person(others[0]) && !r.group(others[:1]) {
+			return false
+		}
+	case w.lemma == "join" || w.lemma == "accompany":
+		if !r.meetingAhead(i+n, clause.hi) || len(others) == 0 {
+			return false
+		}
+		ev.Participants = merge(who, r.actorsIn(i+n, clause.hi)...)
+		head.hi = clause.hi
+	case w.lemma == "discuss":
+		if !r.has("with", i+n, clause.hi) {
+			return false
+		}
+		for k := i + n; k < clause.hi; k++ {
+			if t.tok[k].low == "with" {
+				others = r.actorsIn(k, r.objectEnd(k+1, clause.hi))
+				head.hi = r.objectEnd(k+1, clause.hi)
+			}
+		}
+		ev.Participants = merge(who, others...)
+		if len(others) == 0 {
+			return false
+		}
+	case ev.Kind == "call":
+		if len(others) == 0 || next == "for" || next == "on" || next == "it" || next == "off" || next == "out" || r.objectStated(i+n, clause.hi) || len(ev.Participants) < 2 {
+			return false
+		}
+		if ev.Status == model.UnderWay && w.lemma == "call" {
+			ev.Status = model.Done
+		}
+	case len(ev.Participants) < 2 && !(len(others) == 0 && r.group(who)):
+		return false
+	case len(others) == 0 && next != "" && r.word(t, i+n)&(hPrep|hBreak|hAdverb) == 0 && t.tok[i+n].wordy() && !r.day(i+n) && next != "for" && next != "face" && next != "face-to-face" && next != "one-on-one" && next != "1-on-1" && next != "next" && next != "again":
+		return false // "meet target"
+	case r.any(i+n, clause.hi, "virtually", "online", "phone", "video"):
+		ev.Kind = "call"
+	}
+	return r.add(ev, head, clause)
+}
+
+// meetingAhead tells whether a meeting is named in lo to hi.
+func (r *eventReader) meetingAhead(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if r.t.tok[k].low == "meet" {
+			return true
+		}
+		if w, _, ok := r.ev.terms.match(r.t.tok, k); ok && r.t.tok[k].id != 0 && w.is(roleNoun) && (w.kinds[roleNoun] == "meeting" || w.kinds[roleNoun] == "talks" || w.kinds[roleNoun] == "call") {
+			return true
+		}
+	}
+	return false
+}
+
+// objectStated tells "calls Putin 'a friend'" and "calls Putin a liar" from a telephone call.
+func (r *eventReader) objectStated(lo, hi int) bool {
+	return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
+}
+
+func (r *eventReader) group(ids []string) bool {
+	for _, id := range ids {
+		if a, ok := r.who.dir.Find(id); ok && (a.Kind == model.Group || a.Kind == model.Bloc) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbStatus tells from auxiliary and form where an event stands; empty for one
+// that is only mentioned.
+func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string {
+	t := r.t
+	neg := r.any(end, i, "not", "n't", "never", "won't")
+	switch {
+	case neg && !r.any(end, i, "could", "yet"):
+		return model.EventDenied
+	case r.any(end, i, "to") && !r.any(end, i, "will", "would", "set") && r.hasVerb(stretch{lo, end}) && !r.hasCue(stretch{lo, end}):
+		return model.UnderWay // "rolls out red carpet to welcome Y"
+	case r.any(end, i, "to", "will", "'ll", "would", "could", "may", "might", "should", "shall", "set", "must"):
+		if end > lo && r.any(max(lo, end-3), i, "fails", "refuses", "declines", "failed", "refused", "declined") {
+			return model.EventDenied
+		}
+		return model.Planned
+	case w.form&inIng != 0:
+		if r.any(end, i, "is", "are", "'re", "'s", "am") {
+			return model.UnderWay
+		}
+		if r.any(end, i, "was", "were", "been") {
+			return model.Done
+		}
+		if i > 0 && (r.isRole(i-1, rolePlan) || t.tok[i-1].low == "about" || t.tok[i-1].low == "be") {
+			return model.Planned
+		}
+		if i > 0 && t.tok[i-1].low == "after" && w.is(roleArrive|roleDepart) {
+			return model.Done
+		}
+		return ""
+	case r.any(end, i, "has", "have", "had", "been"):
+		return model.Done
+	case w.form&inPast != 0 && w.form&(inBase|inThird) == 0:
+		return model.Done
+	case aux == "is":
+		return ""
+	}
+	return model.UnderWay
+}
+
+// doers finds who acts: the clause's subject, the one that a pronoun means, or
+// the subject that is shared with the clause before.
+func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
+	np := stretch{lo, end}
+	if np.lo < np.hi {
+		np = r.withoutLead(np)
+	}
+	for np.lo < np.hi && !r.t.tok[np.lo].wordy() {
+		np.lo++
+	}
+	if np.lo < np.hi {
+		k := &r.t.tok[np.hi-1]
+		if r.lex.of(k)&classPronoun != 0 {
+			return r.pronounIn(s, np.hi-1), np
+		}
+		if who := r.subjectActors(np); len(who) > 0 {
+			return who, np
+		}
+		if k.low == "leaders" || k.low == "presidents" || k.low == "both" {
+			return r.leaders(np.lo), np
+		}
+		return nil, np
+	}
+	first, _ := r.subject(s)
+	if first.hi > end {
+		return nil, np
+	}
+	return r.subjectActors(first), first
+}
+
+// subjectActors lists the actors of a subject: all of a list, else its head. What
+// was told before it ("Rubio says he …") is no part of it.
+func (r *eventReader) subjectActors(np stretch) []string {
+	t := r.t
+	from := np.lo
+	for i := np.lo; i < np.hi; i++ {
+		if _, n, ok := r.verbs.match(t.tok, i); ok && i > np.lo && !r.who.known(t, i) && i+n < np.hi {
+			if v, _, _ := r.verbs.match(t.tok, i); v.form&(inThird|inPast) != 0 && v.frame != frameNone {
+				from = i + n
+			}
+		}
+	}
+	ids := r.actorsIn(from, np.hi)
+	if len(ids) == 0 && from > np.lo {
+		return r.actorsIn(np.lo, from)
+	}
+	return ids
+}
+
+// leaders lists the persons named before "the leaders" in a title.
+func (r *eventReader) leaders(before int) []string {
+	var out []string
+	for _, id := range r.actorsIn(0, before) {
+		if r.person(id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// pronounIn returns the person named before a pronoun, in its sentence or title.
+func (r *eventReader) pronounIn(s stretch, at int) []string {
+	for _, m := range r.who.mentions(r.t, s.lo, at) {
+		if r.who.actors[m.actor].Kind == model.Person {
+			return []string{r.who.actors[m.actor].ID}
+		}
+	}
+	return nil
+}
+
+// objectEnd returns where the object of a verb ends: at a place, a time, another
+// clause.
+func (r *eventReader) objectEnd(lo, hi int) int {
+	t := r.t
+	for i := lo; i < hi; i++ {
+		k := &t.tok[i]
+		c := r.word(t, i)
+		_, _, brk := r.breaks.match(t.tok, i)
+		switch {
+		case i == lo && (k.low == "with" || k.low == "to"):
+		case i > lo && (c&hVerb != 0 || r.who.known(t, i-1) && r.isRole(i, roleBegin|roleEnd|roleDue|roleDrop)) && !r.who.known(t, i):
+			return i
+		case brk, c&hPrep != 0 && k.low != "with" && k.low != "of", k.low == "says", k.low == "say", k.kind == dashToken && !r.joins(i), k.low == ":", r.day(i), k.kind == quoteToken && i > lo:
+			return i
+		case k.low == "to" && i > lo, k.low == "next" || k.low == "this" || k.low == "later":
+			return i
+		case k.low == "and" || k.low == ",":
+			if i+1 < hi && !r.actorAhead(i+1, hi) {
+				return i
+			}
+		}
+	}
+	return hi
+}
+
+// actorAhead tells whether a list goes on with an actor.
+func (r *eventReader) actorAhead(i, hi int) bool {
+	for k := i; k < hi && k < i+4; k++ {
+		if _, ok := r.who.nameAt(r.t, k); ok {
+			return true
+		}
+		if r.word(r.t, k)&(hPrep|hVerb|hBreak) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// clauseEnd returns where the clause around lo ends.
+func (r *eventReader) clauseEnd(lo, hi int) int {
+	for i := lo; i < hi; i++ {
+		if _, _, ok := r.breaks.match(r.t.tok, i); ok {
+			return i
+		}
+		if w := r.t.tok[i].low; w == "but" || w == ";" {
+			return i
+		}
+	}
+	return hi
+}

@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"embed"
+	"strings"
+)
+
+//go:embed data/events.txt data/places.txt data/events-zones.txt
+var eventData embed.FS
+
+// tellRole is what a word does in the telling of an event.
+type tellRole uint32
+
+const (
+	roleDo tellRole = 1 << iota
+	roleTravel
+	roleArrive
+	roleDepart
+	roleVisit
+	roleReceive
+	roleNoun
+	roleHold
+	rolePlan
+	roleDrop
+	roleBegin
+	roleEnd
+	roleDue
+	roleReach
+	roleMiss
+	roleDeal
+)
+
+var eventRoles = map[string]tellRole{
+	"do": roleDo, "travel": roleTravel, "arrive": roleArrive, "depart": roleDepart, "visit": roleVisit,
+	"receive": roleReceive, "noun": roleNoun, "hold": roleHold, "plan": rolePlan, "drop": roleDrop, "begin": roleBegin,
+	"end": roleEnd, "due": roleDue, "reach": roleReach, "miss": roleMiss, "deal": roleDeal,
+}
+
+// eventWord is a word or phrase with all its roles; kinds has the kind per role.
+type eventWord struct {
+	roles tellRole
+	kinds map[tellRole]string
+	form  uint8 // of a verb
+	lemma string
+}
+
+func (w eventWord) is(role tellRole) bool { return w.roles&role != 0 }
+
+// events reads what happened. Made once, only read afterwards.
+type events struct {
+	*headlines
+	times *times
+	terms *terms[eventWord]
+}
+
+func newEvents(x *lexicon, h *headlines) (*events, error) {
+	tm, err := newTimes(x)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := table(eventData, "data/events.txt", 3)
+	if err != nil {
+		return nil, err
+	}
+	words := map[string]eventWord{}
+	add := func(text string, role tellRole, kind string, form uint8, lemma string) {
+		w := words[text]
+		if w.kinds == nil {
+			w.kinds = map[tellRole]string{}
+		}
+		if _, ok := w.kinds[role]; !ok {
+			w.kinds[role] = kind
+		}
+		w.roles |= role
+		w.form |= form
+		if form != 0 || w.lemma == "" {
+			w.lemma = lemma
+		}
+		words[text] = w
+	}
+	for _, row := range rows {
+		role := eventRoles[row[0]]
+		for _, entry := range list(row[2]) {
+			if role&(roleNoun|roleDeal|roleMiss) != 0 {
+				add(entry, role, row[1], 0, entry)
+				continue
+			}
+			for form, text := range spellForms(entry) {
+				add(text, role, row[1], form, strings.Split(entry, "/")[0])
+			}
+		}
+	}
+	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x)}
+	for text, w := range words {
+		e.terms.add(text, w)
+	}
+	return e, nil
+}
+
+// spellForms spells the forms of a verb: "sit down with/sat down with".
+func spellForms(entry string) map[uint8]string {
+	lemma, past, irregular := strings.Cut(entry, "/")
+	verb, rest, more := strings.Cut(lemma, " ")
+	if more {
+		rest = " " + rest
+	}
+	if !irregular {
+		past = pastOf(verb) + rest
+	}
+	out := map[uint8]string{inBase: lemma, inThird: thirdOf(verb) + rest, inIng: ingOf(verb) + rest, inPast: past}
+	if past == lemma {
+		out[inBase|inPast] = lemma
+	}
+	return out
+}
