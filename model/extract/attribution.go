@@ -9,20 +9,21 @@ type attribution struct {
 	with    stretch // the person addressed
 	entry   *cue
 	rule    string
-	sealed  bool // its content ended in quotation marks: a quotation that follows may continue it
+	hearsay bool // it is reported within another's content
 }
 
 // scan reads one unit, a run of sentences that no quotation crosses, from left to
 // right. It is made anew for every unit and knows what came before in it.
 type scan struct {
-	r      *Reader
-	t      *text
-	para   stretch
-	number int // of the paragraph
-	unit   stretch
-	title  bool // the unit is written in title case: its capitals say nothing
-	found  []attribution
-	quote  []int32 // quotation that each token of the paragraph stands in, marks included; -1 for none
+	r        *Reader
+	t        *text
+	para     stretch
+	number   int // of the paragraph
+	unit     stretch
+	title    bool // the unit is written in title case: its capitals say nothing
+	relative bool // the cue stands in a relative clause
+	found    []attribution
+	quote    []int32 // quotation that each token of the paragraph stands in, marks included; -1 for none
 }
 
 // units merges the sentences of a paragraph that one quotation spans.
@@ -91,6 +92,35 @@ func (s *scan) readUnit() {
 		s.readUnknownVerb()
 	}
 	s.readIntroduction()
+	s.dropNested()
+}
+
+// dropNested drops what is reported within another's content: there it is part of
+// what that one said, and no statement made to the desk. What somebody is said to
+// have said stays when it stands deep enough to be a report of its own.
+func (s *scan) dropNested() {
+	if len(s.found) < 2 {
+		return
+	}
+	kept := s.found[:0:0]
+	for i, a := range s.found {
+		depth := -1
+		for j, b := range s.found {
+			if i == j {
+				continue
+			}
+			for _, c := range b.content {
+				if c.lo <= a.cue.lo && a.cue.lo < c.hi {
+					depth = max(depth, a.cue.lo-c.lo)
+				}
+			}
+		}
+		if depth < 0 || depth > 6 && (a.entry.lemma == "say" || a.entry.lemma == "tell" || a.entry.takes(frameSource)) {
+			a.hearsay = depth >= 0
+			kept = append(kept, a)
+		}
+	}
+	s.found = kept
 }
 
 func (s *scan) add(a attribution) {
@@ -162,12 +192,12 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	a := attribution{cue: stretch{group, at.hi}, entry: c}
 	sub := s.subject(c, group, at)
 	// “…,” said Smith — the subject stands behind
-	if c.takes(frameQuote) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn {
+	if c.takes(frameQuote) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn && (s.endsQuote(group-1) || len(s.found) == 0 || c.lemma == "say") {
 		if inv, ok := s.invertedSubject(at.hi); ok {
 			a.speaker, a.who = []stretch{inv}, inv
 			a.cue = at
 			a.rule = "verb-inverted"
-			a.content = s.around(group, s.clauseTail(inv.hi))
+			a.content = s.around(group, s.clauseTail(inv.hi), true)
 			return a, len(a.content) > 0
 		}
 	}
@@ -177,7 +207,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	}
 	start := sub.start
 	quoteBefore := start > s.unit.lo && s.endsQuote(start-1)
+	s.relative = group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
 	rt := s.complement(c, at.hi, quoteBefore)
+	s.relative = false
 	if c.form == asBase && s.low(at.lo-1) == "to" && (rt.rule == "noun" || rt.rule == "clause" && c.kind != kindSay) {
 		return a, false // "to defend the plan" is a purpose
 	}
@@ -190,7 +222,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			a.rule += "-shared"
 		}
 	case c.takes(frameQuote|frameClause) && sub.kind != subjectShared && s.leftContent(start) && (c.kind != kindAct):
-		a.content = s.around(start, rt.tail)
+		a.content = s.around(start, rt.tail, false)
 		a.rule = "verb-after"
 		if quoteBefore {
 			a.rule = "quote-verb"
@@ -262,8 +294,8 @@ func (s *scan) endsQuote(k int) bool {
 }
 
 // around returns the content before an attribution that stands at from, and what
-// goes on after it at tail.
-func (s *scan) around(from, tail int) []stretch {
+// goes on after it at tail: only a quotation when more of the speaker may stand there.
+func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 	lo, hi := s.unit.lo, from
 	if s.endsQuote(from - 1) {
 		k := from - 1
@@ -297,7 +329,7 @@ func (s *scan) around(from, tail int) []stretch {
 		switch {
 		case s.quote[next] >= 0:
 			out = append(out, s.trim(next, s.contentEnd(next)))
-		case !s.endsQuote(from-1) && !s.asides(next):
+		case !onlyQuote && !s.endsQuote(from-1) && !s.asides(next):
 			out = append(out, s.trim(next, s.contentEnd(next)))
 		}
 	}

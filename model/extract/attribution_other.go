@@ -224,6 +224,13 @@ func (s *scan) readUnknownVerb() {
 				return
 			}
 		}
+		// "He had one message: “Go home.”"
+		if i-2 > s.unit.lo && s.low(i-1) == ":" && q.hi-q.lo >= 2 && s.t.tok[q.hi-1].kind == stopToken && s.t.tok[q.lo].is(flagCapital) {
+			if np := s.opening(i - 1); np.lo < np.hi {
+				s.found = append(s.found, attribution{speaker: []stretch{np}, who: np, cue: stretch{i - 1, i}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "colon-quote"})
+				return
+			}
+		}
 		i = e
 	}
 }
@@ -237,7 +244,7 @@ func (s *scan) unknownAfter(i int) (attribution, bool) {
 			if !s.nounish(np) || s.class(lo)&(classPreposition|classConjunction) != 0 {
 				return attribution{}, false
 			}
-			return attribution{speaker: []stretch{np}, who: np, cue: stretch{i, i + 1}, content: s.around(lo, s.clauseTail(i+1)), entry: labelCue, rule: "quote-unlisted-verb"}, true
+			return attribution{speaker: []stretch{np}, who: np, cue: stretch{i, i + 1}, content: s.around(lo, s.clauseTail(i+1), false), entry: labelCue, rule: "quote-unlisted-verb"}, true
 		}
 	}
 	return attribution{}, false
@@ -267,7 +274,14 @@ func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution 
 		}
 	}
 	for n, q := range t.quotes {
-		if owner[n] >= 0 || !t.standsAlone(q) {
+		if owner[n] >= 0 {
+			continue
+		}
+		if !t.standsAlone(q) {
+			if n > 0 && owner[n-1] >= 0 && t.resumes(t.quotes[n-1], q, all[owner[n-1]]) {
+				owner[n] = owner[n-1]
+				all[owner[n]].content = append(all[owner[n]].content, t.unquoted(q))
+			}
 			continue
 		}
 		prev := -1
@@ -282,6 +296,13 @@ func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution 
 		}
 	}
 	return all
+}
+
+// resumes says whether q goes on with a quotation p that its attribution broke off
+// in the same sentence: “The risk,” said X, who knows it, “is that …”
+func (t *text) resumes(p, q quotation, a attribution) bool {
+	return q.open > 0 && t.tok[q.open-1].low == "," && a.cue.lo >= p.close && a.cue.hi <= q.open &&
+		t.tok[p.hi-1].low == "," && t.tok[q.open].sent == t.tok[p.close-1].sent
 }
 
 // statementBefore finds the statement that a quotation standing alone goes on
@@ -347,7 +368,7 @@ func (t *text) follows(q quotation, a attribution, quoteOf []int32) bool {
 	if t.tok[q.open].sent-t.tok[max(end-1, 0)].sent > 1 && between > 0 {
 		return false
 	}
-	return between < 25
+	return between < 60
 }
 
 // readIntroduction reads a unit that ends in a colon and so introduces the

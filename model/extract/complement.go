@@ -42,13 +42,16 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	switch {
 	case s.quote[j] >= 0:
 		if c.takes(frameQuote | frameNoun | frameClause) {
-			return found(j, "quote", false)
+			return found(j, "quote", quoteBefore)
 		}
 	case l == ":":
 		if j+1 < s.unit.hi && c.takes(frameQuote|frameClause|frameNoun) {
 			return found(j+1, "colon", false)
 		}
 	case l == ",":
+		if s.class(j+1)&classAdverb != 0 && s.low(j+2) == "," { // "acknowledged, however, “…”"
+			j += 2
+		}
 		if j+1 < s.unit.hi && s.quote[j+1] >= 0 && c.takes(frameQuote|frameClause) && !quoteBefore {
 			return found(j+1, "comma-quote", false)
 		}
@@ -174,10 +177,22 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 	for i < s.unit.hi && s.quote[i] < 0 {
 		cl, l := s.class(i), s.low(i)
 		switch {
+		case l == "(":
+			for i < s.unit.hi && s.low(i) != ")" {
+				i++
+			}
+			i++
+			continue
+		case len(l) > 4 && l[len(l)-2:] == "ly" && !s.capital(i) && cl == 0:
+			i++
+			continue
 		case cl&classTime != 0 && l != "may" || cl&classAdverb != 0 && cl&(classDeterminer|classNegation) == 0 && l != "only" && l != "even":
 			i++
 			continue
-		case (l == "last" || l == "this" || l == "next" || l == "earlier" || l == "late" || l == "early" || l == "one" || l == "the") && s.class(i+1)&classTime != 0:
+		case s.t.tok[i].kind == dashToken && s.dashAside(i) > i:
+			i = s.dashAside(i)
+			continue
+		case (l == "last" || l == "that" || l == "this" || l == "next" || l == "earlier" || l == "late" || l == "early" || l == "one" || l == "the") && s.class(i+1)&classTime != 0:
 			i += 2
 			continue
 		case l == "the" && s.class(i+2)&classTime != 0 && s.low(i+1) != "last":
@@ -195,7 +210,21 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 		}
 		break
 	}
+	i = min(i, s.unit.hi)
 	return i, i > start
+}
+
+// dashAside returns the end of a short aside between dashes at i, else i.
+func (s *scan) dashAside(i int) int {
+	for j := i + 1; j < s.unit.hi && j < i+7; j++ {
+		if s.quote[j] >= 0 {
+			return i
+		}
+		if s.t.tok[j].kind == dashToken {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // prepositionalEnd returns the end of a prepositional phrase at i when what
@@ -274,7 +303,7 @@ func (s *scan) contentEnd(lo int) int {
 			if opened && i == lo && s.completeQuote(e) {
 				return e + 1
 			}
-			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && s.takesOver(e+1) {
+			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
 				return e + 1
 			}
 			i = e
@@ -285,11 +314,11 @@ func (s *scan) contentEnd(lo int) int {
 		case l == ";" && i > lo:
 			return i
 		case l == "," && i > lo:
-			if s.takesOver(i + 1) {
+			if s.takesOver(i+1) || s.relative && s.finiteAt(i+1) {
 				return i
 			}
-		case (l == "and" || l == "but" || l == "then") && i > lo:
-			if s.sharedCueAt(i + 1) {
+		case (l == "and" || l == "but" || l == "then" || l == "while") && i > lo:
+			if s.sharedCueAt(i+1) || s.newClauseAt(i+1) {
 				return i
 			}
 		case s.t.tok[i].kind == dashToken && i > lo && lo > s.unit.lo && s.dashBefore(lo):
@@ -332,19 +361,51 @@ func (s *scan) takesOver(i int) bool {
 		return false
 	}
 	j := i
-	if s.class(j)&classAnd != 0 || s.low(j) == "but" {
-		return s.sharedCueAt(j + 1)
+	if s.class(j)&classAnd != 0 || s.low(j) == "but" || s.low(j) == "while" {
+		return s.sharedCueAt(j+1) || s.newClauseAt(j+1)
 	}
 	for j < s.unit.hi && s.class(j)&classAdverb != 0 {
 		j++
 	}
-	if c := s.verbAt(j); c != nil && c.kind != kindAct && (c.form == asIng || c.form == asPast && c.kind == kindSay && s.low(j+1) == "that") {
+	if c := s.verbAt(j); c != nil && c.kind != kindAct && (c.form == asIng || c.form == asPast && c.kind == kindSay && (s.low(j+1) == "that" || s.class(j+1)&classObject != 0)) {
 		return true
 	}
 	if c, _, ok := s.r.cues.nouns.match(s.t.tok, j); ok && c.takes(frameSource) {
 		return true
 	}
 	return s.parenthetic(i)
+}
+
+// finiteAt says whether the verb of a main clause stands at i, behind a relative
+// clause that a comma ended: "Smith, who says it is over, called for calm".
+func (s *scan) finiteAt(i int) bool {
+	if i >= s.unit.hi || s.quote[i] >= 0 {
+		return false
+	}
+	for s.class(i)&classAdverb != 0 && i+1 < s.unit.hi {
+		i++
+	}
+	return s.class(i)&(classAuxiliary|classModal) != 0 || s.formAt(i) == asPast || s.formAt(i) == asThird
+}
+
+// newClauseAt says whether a clause with a subject and a verb of speech of its own
+// begins at i, behind "and": "… and the envoy vowed to return".
+func (s *scan) newClauseAt(i int) bool {
+	for n := 0; n < 7 && i < s.unit.hi && s.quote[i] < 0; n, i = n+1, i+1 {
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) {
+			return false
+		}
+		if c := s.verbAt(i); c != nil && n > 0 && c.kind == kindSay && (c.form == asPast || c.form == asThird) && (!s.named(i) || s.title) {
+			return c.takes(frameClause|frameQuote) && s.class(i-1)&(classDeterminer|classPossessive) == 0 && (c.form == asPast || !c.nounLike())
+		}
+		if n == 0 && s.class(i)&(classDeterminer|classPronoun|classPossessive) == 0 && !s.capital(i) {
+			return false
+		}
+		if cl := s.class(i); n > 0 && cl&(classPreposition|classConjunction|classModal|classRelative|classObject) != 0 && s.low(i) != "of" && cl&classDeterminer == 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // parenthetic says whether "he said" or "Smith told reporters on Friday" and then
@@ -381,6 +442,9 @@ func (s *scan) sharedCueAt(i int) bool {
 			if n > 0 && c.form == asBase && c.kind == kindSay {
 				return s.class(i-1)&classNegation != 0
 			}
+			if c.kind == kindSay && c.form == asIng {
+				return s.low(i+1) == "," || s.low(i+1) == "that" || i+1 < s.unit.hi && s.quote[i+1] >= 0
+			}
 			return c.kind == kindSay && (c.form == asPast || c.form == asThird) && (c.form == asPast || n > 0 || s.low(i+1) == "that" || !c.nounLike()) && s.class(i+1)&classAuxiliary == 0
 		}
 		if s.class(i)&(classAdverb|classAuxiliary) == 0 {
@@ -399,7 +463,7 @@ func (s *scan) nounEnd(lo, hi int) int {
 		}
 		l, cl := s.low(i), s.class(i)
 		if l == "," {
-			if s.listGoesOn(i, hi) || i-lo < 8 && (s.class(i-2)&classDeterminer != 0 || s.low(i-2) == "as") && s.isWord(i+1) && s.class(i+1) == 0 {
+			if i-lo <= 1 || s.listGoesOn(i, hi) || i-lo < 8 && (s.class(i-2)&classDeterminer != 0 || s.low(i-2) == "as") && s.isWord(i+1) && s.class(i+1) == 0 {
 				continue
 			}
 			return i
@@ -407,7 +471,7 @@ func (s *scan) nounEnd(lo, hi int) int {
 		if l == "while" || l == "because" || l == "although" || l == "though" || l == "but" || l == "after" && i > lo+1 || l == "before" && i > lo+1 || l == "when" || l == "if" || l == "unless" || l == "until" {
 			return i
 		}
-		if cl&classAnd != 0 && i+1 < hi && (s.verbAt(i+1) != nil && s.verbAt(i+1).form != asBase && s.verbAt(i+1).form != asIng || s.class(i+1)&(classAuxiliary|classModal) != 0) {
+		if cl&classAnd != 0 && i+1 < hi && (s.verbAt(i+1) != nil && s.verbAt(i+1).form != asBase && s.verbAt(i+1).form != asIng || s.class(i+1)&(classAuxiliary|classModal) != 0 || s.class(i+1)&classPronoun != 0 && s.class(i+1)&(classDeterminer|classObject) == 0) {
 			return i
 		}
 		if s.t.tok[i].kind == dashToken && l != "-" {

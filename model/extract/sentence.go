@@ -23,6 +23,10 @@ func endsLine(k *token) bool {
 	return k.kind == stopToken || k.kind == quoteToken || k.low == ":" || k.low == ")"
 }
 
+// longestSentence bounds a sentence, in tokens: what is longer is no prose, and a
+// bound keeps the time of reading linear in the length of any text.
+const longestSentence = 400
+
 // findSentences parts the tokens of each paragraph after full stops, question
 // and exclamation marks, together with the marks that close there, and numbers
 // every token's sentence.
@@ -30,7 +34,7 @@ func (t *text) findSentences(x *lexicon) {
 	for _, p := range t.paras {
 		lo := p.lo
 		for i := p.lo; i < p.hi; i++ {
-			if !t.stops(x, i, p.hi) {
+			if !t.stops(x, i, p.hi) && i-lo < longestSentence {
 				continue
 			}
 			for i+1 < p.hi && endsWith(&t.tok[i+1]) {
@@ -92,15 +96,21 @@ func (t *text) stops(x *lexicon, i, hi int) bool {
 	return true
 }
 
-// attributionAt says whether "Smith asked" or "President Jane Smith said" stands
-// at j, as it does after a quotation that ends in ? or !.
+// attributionAt says whether "Smith asked" or "Jane Smith, a nurse, said" stands at
+// j, as it does after a quotation that ends in ? or !.
 func (t *text) attributionAt(x *lexicon, j, hi int) bool {
-	for n := 0; n < 6 && j < hi; n, j = n+1, j+1 {
+	comma := false
+	for n := 0; n < 25 && j < hi; n, j = n+1, j+1 {
 		k := &t.tok[j]
-		if x.of(k)&classSaid != 0 {
-			return n > 0
+		if n > 0 && x.of(k)&classSaid != 0 {
+			return !comma || t.tok[j-1].low == ","
 		}
-		if k.kind != wordToken || !k.is(flagCapital) && n == 0 {
+		switch {
+		case n > 0 && k.low == ",":
+			comma = true
+		case k.kind != wordToken && k.kind != numberToken:
+			return false
+		case !comma && !k.is(flagCapital) && (n == 0 || n > 5 || x.of(k)&(classAuxiliary|classPronoun) != 0):
 			return false
 		}
 	}

@@ -158,6 +158,8 @@ func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 		}
 	}
 	switch {
+	case a.hearsay:
+		return "hearsay"
 	case conditional:
 		return "conditional"
 	case negated || a.entry.typ == "denial":

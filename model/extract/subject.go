@@ -282,6 +282,9 @@ func (s *scan) apposition(lo, hi int) bool {
 		return false
 	}
 	for i := lo; i < hi; i++ {
+		if s.class(i)&classRelative != 0 {
+			break // what it did, not what is said here
+		}
 		if c := s.verbAt(i); c != nil && c.kind == kindSay && (c.form == asPast) && s.class(lo)&classRelative == 0 && i > lo {
 			return false
 		}
@@ -467,6 +470,9 @@ func (s *scan) invertedSubject(i int) (stretch, bool) {
 	if cl&classPronoun != 0 && s.low(i) != "one" {
 		next := i + 1
 		return stretch{i, next}, next >= s.unit.hi || !s.isWord(next)
+	}
+	if cl&(classPossessive|classObject) != 0 && !s.isWord(i+1) {
+		return stretch{}, false
 	}
 	if !s.capital(i) && cl&(classDeterminer|classPossessive|classTitle) == 0 && !s.pluralBefore(i) || s.low(i) == "that" || cl&(classTime|classPreposition) != 0 {
 		if !s.nounTitle(i) {
