@@ -136,6 +136,9 @@ func exportEvents(_ context.Context, enc *json.Encoder, _ *desk, b *model.Board)
 // recordingOf is the record up to a moment in the form that replay reads.
 func (d *desk) recordingOf(ctx context.Context, cfg config.Config, at time.Time) (*feeds.Recording, error) {
 	rec := &feeds.Recording{Header: feeds.Header{Name: d.summit.Name, Version: feeds.RecordingVersion, Summit: d.summit, Feeds: d.feeds, Actors: cfg.Actors}}
+	if d.player != nil { // a recording's own header says more: captions, its start
+		rec.Header = d.player.recording.Header
+	}
 	err := d.store.Replay(ctx, 0, func(s store.Stored) error {
 		if at.IsZero() || !s.Version.Seen.After(at) {
 			rec.Sightings = append(rec.Sightings, s.Version.Sighting)
@@ -145,7 +148,7 @@ func (d *desk) recordingOf(ctx context.Context, cfg config.Config, at time.Time)
 	if err != nil {
 		return nil, err
 	}
-	if len(rec.Sightings) > 0 {
+	if len(rec.Sightings) > 0 && rec.Start.IsZero() {
 		rec.Start = rec.Sightings[0].Seen
 	}
 	return rec, nil

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bytes"
+	"reflect"
+	"strings"
+	"testing"
+
+	"parley/feeds"
+)
+
+// frame is the demo as of a moment, as text.
+func frame(t *testing.T, args ...string) string {
+	t.Helper()
+	emptyHome(t)
+	status, out, errs := parley(t, "", append([]string{"snapshot", "--demo", "--format", "text"}, args...)...)
+	if status != exitDone {
+		t.Fatalf("snapshot: %s", errs)
+	}
+	return out
+}
+
+func TestDemoAtThePressAppearance(t *testing.T) {
+	at := frame(t, "--at", "2025-08-15T23:05:00Z", "--size", "120x36")
+	for _, want := range []string{"AS OF", "REPLAY", "Trump", "Putin", "There's no deal until there's a deal", "threatened", "licensed", "not held"} {
+		if !strings.Contains(at, want) {
+			t.Errorf("an editor looks for %q:\n%s", want, at)
+		}
+	}
+	before := frame(t, "--at", "2025-08-15T19:00:00Z", "--size", "120x36")
+	for _, later := range []string{"no deal until", "not held", "extremely productive"} {
+		if strings.Contains(before, later) {
+			t.Errorf("at 19:00Z nobody knows %q yet:\n%s", later, before)
+		}
+	}
+}
+
+func TestEveryPaneFollowsTheCursor(t *testing.T) {
+	late := frame(t, "--at", "2025-08-15T23:05:00Z")
+	back := frame(t, "--at", "2025-08-15T23:05:00Z", "--keys", strings.Repeat("left ", 12))
+	if late == back {
+		t.Fatal("left changes nothing")
+	}
+	if strings.Contains(back, "15:05 AKDT  Fri 15 Aug 15:05") {
+		t.Errorf("the header follows:\n%s", back)
+	}
+}
+
+func TestTheDemoIsExportedAndReadBackExactly(t *testing.T) {
+	emptyHome(t)
+	status, out, errs := parley(t, "", "export", "--demo", "--what", "recording")
+	if status != exitDone {
+		t.Fatal(errs)
+	}
+	got, err := feeds.ReadRecording(strings.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := feeds.Builtin(feeds.Alaska)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Sightings) != len(want.Sightings) {
+		t.Fatalf("%d sightings, want %d", len(got.Sightings), len(want.Sightings))
+	}
+	for i := range want.Sightings {
+		if !reflect.DeepEqual(got.Sightings[i], want.Sightings[i]) {
+			t.Fatalf("sighting %d:\n got %+v\nwant %+v", i, got.Sightings[i], want.Sightings[i])
+		}
+	}
+	var again bytes.Buffer
+	if err := got.Write(&again); err != nil || again.String() != out {
+		t.Error("writing what was read gives other bytes")
+	}
+}
+
+func TestABriefIsReproducible(t *testing.T) {
+	emptyHome(t)
+	for _, format := range []string{"md", "json", "csv"} {
+		args := []string{"brief", "--demo", "--at", "2025-08-15T23:05:00Z", "--format", format}
+		status, first, errs := parley(t, "", args...)
+		_, second, _ := parley(t, "", args...)
+		if status != exitDone || first == "" || first != second {
+			t.Errorf("%s: %d %s", format, status, errs)
+		}
+	}
+}
