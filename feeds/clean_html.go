@@ -96,11 +96,14 @@ func isBlock(tag atom.Atom) bool {
 }
 
 // promotion is the last paragraph that publishing systems add by themselves.
-var promotion = regexp.MustCompile(`(?s)\n\s*(?:(?:Read more|Continue reading|Read the full (?:story|article))[^\n]{0,80}|The post [^\n]{1,300} (?:appeared|first appeared)[^\n]{0,20} on [^\n]{1,120})\s*$`)
+var promotion = regexp.MustCompile(`\n\s*(?:(?:Read more|Continue reading|Read the full (?:story|article))[^\n]{0,80}|The post [^\n]{1,300} (?:appeared|first appeared)[^\n]{0,20} on [^\n]{1,120})\s*$`)
 
+// dropPromotion takes that paragraph off, unless it is all there is.
 func dropPromotion(s string) string {
-	if cut := promotion.FindStringIndex(s); cut != nil && strings.TrimSpace(s[:cut[0]]) != "" {
-		return s[:cut[0]]
+	tail := max(0, len(s)-600)
+	at := promotion.FindStringIndex(s[tail:])
+	if at == nil || strings.TrimSpace(s[:tail+at[0]]) == "" {
+		return s
 	}
-	return s
+	return s[:tail+at[0]]
 }

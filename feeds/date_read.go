@@ -89,6 +89,7 @@ func (d *civil) time() (time.Time, bool, bool) {
 
 var (
 	clockTime = regexp.MustCompile(`(오전|오후|上午|下午|午後|午前)?\s*(?:^|[^\d:]|t)(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s*(a\.?m\b\.?|p\.?m\b\.?)?|h(\d{2})\b|\s?(a\.?m|p\.?m)\b\.?)`)
+	dotClock  = regexp.MustCompile(`(^|[^\d.])(\d{1,2})\.(\d{2})(\s*(?:[ap]\.?m\b|uhr))`)
 	cjkClock  = regexp.MustCompile(`(\d{1,2})\s*[時时시点]\s*(\d{1,2})\s*[分분]?(?:\s*(\d{1,2})\s*[秒초])?`)
 	compactT  = regexp.MustCompile(`(\d)t(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(z|[+-]|$)`)
 )
@@ -98,6 +99,7 @@ var (
 func (d *civil) readClock(s *string) bool {
 	text := compactT.ReplaceAllString(*s, "${1}t${2}:${3}:${4}${5}")
 	text = strings.ReplaceAll(text, ":z", ":00z")
+	text = dotClock.ReplaceAllString(text, "${1}${2}:${3}${4}")
 	text = cjkClock.ReplaceAllString(text, " ${1}:${2}:${3}")
 	text = strings.TrimSuffix(text, ":")
 	d.korean = strings.ContainsAny(text, "년오")

@@ -88,7 +88,7 @@ var agoUnits = []struct {
 }{
 	{time.Second, strings.Fields("sec sek seg s сек")},
 	{time.Minute, strings.Fields("min m мин хвил dakika")},
-	{time.Hour, strings.Fields("h std stund uur uren час годин godz ora ore heure hour hora")},
+	{time.Hour, strings.Fields("h hr std stund uur uren час годин godz ora ore heure hour hora")},
 	{24 * time.Hour, strings.Fields("d tag day jour dia gior дн ден дня dni dzien")},
 	{7 * 24 * time.Hour, strings.Fields("w week woch sem sett недел тижн tydz tyg")},
 	{30 * 24 * time.Hour, strings.Fields("mon mois mes meses месяц місяц mies")},

@@ -102,7 +102,7 @@ func guidKey(guid string) string {
 func identify(items []model.Sighting, keepRepeats bool) []model.Sighting {
 	shared := sharedGUIDs(items)
 	kept := items[:0]
-	at := map[string]int{}
+	at, repeats := map[string]int{}, map[string]int{}
 	for _, it := range items {
 		key := guidKey(it.GUID)
 		byText := false
@@ -126,11 +126,9 @@ func identify(items []model.Sighting, keepRepeats bool) []model.Sighting {
 			}
 			continue
 		}
-		for n := 2; seen; n++ {
-			next := fmt.Sprintf("%s~%d", key, n)
-			if _, seen = at[next]; !seen {
-				key = next
-			}
+		if seen {
+			repeats[key]++
+			key = fmt.Sprintf("%s~%d", key, repeats[key]+1)
 		}
 		it.Identity = key
 		at[key] = len(kept)
