@@ -24,9 +24,14 @@ func serverTime(h http.Header, now time.Time) time.Time {
 	return now
 }
 
-// skewOf returns how far the server's clock is ahead of ours, to the second.
+// skewOf returns how far the server's clock is ahead of ours. What the seconds of
+// a Date and the way of the answer may account for is none.
 func skewOf(h http.Header, now time.Time) time.Duration {
-	return serverTime(h, now).Sub(now).Round(time.Second)
+	d := serverTime(h, now).Sub(now).Round(time.Second)
+	if d.Abs() <= 2*time.Second {
+		return 0
+	}
+	return d
 }
 
 // retryAfter reads a Retry-After header, in seconds or as a date by the server's

@@ -89,7 +89,7 @@ func adviceOn(err error, status int) string {
 		return "wait, and set a longer every for the feeds of this host"
 	case status >= 500:
 		return "nothing; the server is in trouble, and is tried again"
-	case status >= 200 && status < 300 && strings.Contains(err.Error(), "page"):
+	case status >= 200 && status < 300 && (strings.Contains(err.Error(), "not a feed") || strings.Contains(err.Error(), "no feed")):
 		return "open the address in a browser and look for its RSS or Atom link"
 	case status >= 200 && status < 300:
 		return "look at what the address sends, and raise max_body or timeout if that is what it says"
@@ -143,7 +143,7 @@ func (r Report) Lines() []string {
 		say("redirect", "%d to %s", h.Status, h.To)
 	}
 	if r.Format != "" {
-		say("format", "%s, %q, %d items", r.Format, r.Title, r.Items)
+		say("format", "%s, %q, items: %d", r.Format, r.Title, r.Items)
 		if !r.Newest.IsZero() {
 			say("newest", "%s", r.Newest.UTC().Format("2 Jan 2006 15:04 UTC"))
 		}
@@ -164,6 +164,9 @@ func (r Report) Lines() []string {
 	}
 	return lines
 }
+
+// String is the report's lines as one text.
+func (r Report) String() string { return strings.Join(r.Lines(), "\n") }
 
 func (r Report) caching() string {
 	var all []string

@@ -39,7 +39,7 @@ func TestCheckOfAGoodFeed(t *testing.T) {
 		t.Errorf("newest %s", r.Newest)
 	}
 	text := strings.Join(r.Lines(), "\n")
-	for _, want := range []string{"Demo /feed", "200 OK", "RSS 2.0", "1 items", "13 Aug 2025 08:00 UTC", "every 10m0s (Cache-Control: max-age)", `W/"1"`} {
+	for _, want := range []string{"Demo /feed", "200 OK", "RSS 2.0", "items: 1", "13 Aug 2025 08:00 UTC", "every 10m0s (Cache-Control: max-age)", `W/"1"`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}

@@ -141,6 +141,9 @@ func TestCase32NeverToAnotherSchemeNorToAForbiddenAddress(t *testing.T) {
 	} {
 		d := moving(t, status(302, "Location", to))
 		f := d.expect(d.one(), model.OutcomeRefused)
+		if !strings.Contains(f.Error, "redirects") {
+			t.Errorf("%s: %q does not say how we came there", to, f.Error)
+		}
 		if n := len(d.requests()); n != 1 || f.HTTP != 302 || len(d.items) != 0 {
 			t.Errorf("%s: %d requests, %+v", to, n, f)
 		}
