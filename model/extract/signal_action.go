@@ -142,12 +142,8 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if okLeft && left.core.deed == deedTighten && a.after == deedDefer {
 		return left, "signal-truce", true
 	}
-	if okLeft && !(left.core.deed == deedFloat && left.core.lead == "suggest") {
-		if left.core.deed == deedAgree && left.core.lead != "agreed on" && left.core.lead != "agree on" && left.core.lead != "agrees on" && a.after == noDeed && left.core.lead != "offer" && left.core.lead != "promise" && left.core.lead != "pledge" && left.core.lead != "plan" && left.core.lead != "plans" && left.core.lead != "agree" {
-			okLeft = false
-		}
-	} else {
-		okLeft = false
+	if okLeft && left.core.deed == deedAgree && a.after == noDeed && !takesMeasure[left.core.lead] {
+		okLeft = false // "ready", "set", "expected" need a verb of their own
 	}
 	if okLeft {
 		return left, "signal-" + ruleOf(left.core.deed), true
@@ -169,6 +165,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	}
 	return chain{}, "", false
 }
+
+// takesMeasure are the verbs of willing that have a measure for their object.
+var takesMeasure = map[string]bool{"agree": true, "agree on": true, "agrees on": true, "agreed on": true, "offer": true, "promise": true, "pledge": true, "plan": true, "plans": true}
 
 // threatIn finds the warning that unnamed consequences belong to, wherever in
 // the sentence it stands.
