@@ -156,8 +156,8 @@ func (w *rewriter) readFeed() {
 	}
 }
 
-// readItem reads one item. It is not ok when the input ended inside one of its
-// fields: what comes next time will be whole.
+// readItem reads one item. It is not ok when the input ended inside it: what
+// comes next time will be whole.
 func (w *rewriter) readItem(start token) ([]field, bool) {
 	outer, base := w.itemName, w.base
 	w.itemName = start.name
@@ -178,7 +178,7 @@ func (w *rewriter) readItem(start token) ([]field, bool) {
 		switch t.kind {
 		case tokEOF:
 			w.cut = true
-			return fields, !t.cut && len(fields) > 0
+			return fields, w.isOnly(fields)
 		case tokEnd:
 			if t.name == w.itemName || strings.EqualFold(t.name, w.itemName) {
 				return fields, true
@@ -198,7 +198,7 @@ func (w *rewriter) readItem(start token) ([]field, bool) {
 			case partText, partLink:
 				if !w.take(t, el, &fields) {
 					w.cut = true
-					return fields, len(w.items) == 0 && hasTitle(fields)
+					return fields, w.isOnly(fields)
 				}
 			default:
 				w.skip(t)
@@ -207,14 +207,10 @@ func (w *rewriter) readItem(start token) ([]field, bool) {
 	}
 }
 
-// hasTitle keeps the one item of a feed that is cut in it, if it says anything.
-func hasTitle(fields []field) bool {
-	for _, f := range fields {
-		if f.name == "title" && f.text != "" {
-			return true
-		}
-	}
-	return false
+// isOnly keeps an item that the input ended in where a feed has no other, and
+// this one says something.
+func (w *rewriter) isOnly(fields []field) bool {
+	return len(w.items) == 0 && hasField(fields, "title")
 }
 
 // cdfLink reads the attributes in which Channel Definition Format keeps what

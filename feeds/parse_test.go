@@ -133,6 +133,45 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// Wherever a feed is cut, the items before the cut are read as they are in the
+// whole feed, and none is made up of a half.
+func TestEveryCut(t *testing.T) {
+	item := `<item><title>Envoys meet</title><link>https://demo.example/%</link><guid>id-%</guid><description><![CDATA[<p>One & two.</p>]]></description></item>`
+	entry := `<entry><id>id-%</id><title type="html">Envoys &lt;b>meet&lt;/b></title><link href="https://demo.example/%"/><updated>2025-08-15T11:30:00Z</updated></entry>`
+	object := `{"id":"id-%","url":"https://demo.example/%","title":"Envoys meet"}`
+	number := func(s string, n string) string { return strings.ReplaceAll(s, "%", n) }
+	feeds := []string{
+		"<rss><channel><title>Demo</title>" + number(item, "1") + "\n" + number(item, "2") + "\n" + number(item, "3") + "</channel></rss>",
+		`<feed xmlns="http://www.w3.org/2005/Atom"><title>Demo</title>` + number(entry, "1") + number(entry, "2") + number(entry, "3") + "</feed>",
+		`{"version":"https://jsonfeed.org/version/1.1","items":[` + number(object, "1") + "," + number(object, "2") + "," + number(object, "3") + "]}",
+	}
+	for _, body := range feeds {
+		whole, err := Parse([]byte(body), ParseOptions{Seen: seenAt})
+		if err != nil || len(whole.Items) != 3 {
+			t.Fatal(err)
+		}
+		kept := 0
+		for cut := range len(body) {
+			p, err := Parse([]byte(body[:cut]), ParseOptions{Seen: seenAt})
+			if err != nil || len(p.Items) == 0 {
+				continue
+			}
+			if len(p.Items) < kept {
+				t.Fatalf("%d items of %q, fewer than with less", len(p.Items), body[:cut])
+			}
+			kept = len(p.Items)
+			for i, s := range p.Items {
+				if (kept > 1 || i > 0) && !reflect.DeepEqual(s, whole.Items[i]) {
+					t.Fatalf("cut to %q, item %d is %+v", body[:cut], i, s)
+				}
+			}
+		}
+		if kept != 3 {
+			t.Errorf("%d items just before the end", kept)
+		}
+	}
+}
+
 func TestTruncationIsSaid(t *testing.T) {
 	whole := "<rss><channel><item><title>One</title></item></channel></rss>"
 	for body, want := range map[string]bool{whole: false, whole[:len(whole)-8]: true} {
@@ -196,6 +235,9 @@ func FuzzParse(f *testing.F) {
 		p, err := Parse(body, ParseOptions{ContentType: contentType, Seen: seenAt, URL: "https://demo.example/feed"})
 		if why := unsafeParsed(p, err); why != "" {
 			t.Fatal(why)
+		}
+		if err != nil && strings.Contains(err.Error(), "cannot be read: ") {
+			t.Fatalf("what passed the guard is refused by the parser: %v", err)
 		}
 		seen := map[string]bool{}
 		for _, s := range p.Items {
