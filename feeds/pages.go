@@ -88,9 +88,19 @@ func (g *pages) offer(j *job, items []model.Sighting) {
 	j.st.Articles = present // what has left the feed need not be remembered
 	g.p.mu.Unlock()
 	slices.SortStableFunc(wanted, func(a, b model.Sighting) int { return cmp.Compare(b.Published.Unix(), a.Published.Unix()) })
-	ctx := g.ctx
+	byHost := map[string][]model.Sighting{}
 	for _, it := range wanted[:min(len(wanted), pagesPerBody)] {
-		g.wg.Go(func() { g.deal(ctx, j, it) })
+		if u, err := url.Parse(it.Link); err == nil {
+			byHost[hostOf(u)] = append(byHost[hostOf(u)], it)
+		}
+	}
+	ctx := g.ctx
+	for _, list := range byHost {
+		g.wg.Go(func() {
+			for _, it := range list {
+				g.deal(ctx, j, it)
+			}
+		})
 	}
 }
 

@@ -179,7 +179,11 @@ func TestPagesComeOneAtATimePerHost(t *testing.T) {
 			for i := range 40 {
 				titles = append(titles, fmt.Sprintf("Delegates arrival ceremony number %d", i))
 			}
-			sendBody(w, strings.ReplaceAll(demoRSS(titles...), "https://demo.example", d.srv.URL))
+			body := strings.ReplaceAll(demoRSS(titles...), "https://demo.example", d.srv.URL)
+			for i := range titles {
+				body = strings.Replace(body, "08:00:00", fmt.Sprintf("07:%02d:00", i), 1)
+			}
+			sendBody(w, body)
 		case r.URL.Path == "/robots.txt":
 			http.NotFound(w, r)
 		default:
@@ -195,8 +199,13 @@ func TestPagesComeOneAtATimePerHost(t *testing.T) {
 	if n := most.Load(); n != 1 {
 		t.Errorf("%d pages at once", n)
 	}
-	if n := len(d.requests()); n != 2+pagesPerBody {
-		t.Errorf("%d requests, want the feed, robots.txt and %d pages", n, pagesPerBody)
+	got := paths(d.requests())
+	want := "/feed /robots.txt"
+	for i := range pagesPerBody { // the newest first
+		want += fmt.Sprintf(" /story/%d", 39-i)
+	}
+	if got != want {
+		t.Errorf("asked for %s, want %s", got, want)
 	}
 }
 
