@@ -1,25 +1,39 @@
 package ui
 
 import (
+	"math/rand/v2"
+	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
+
+	"parley/model"
 )
 
-// big is a desk with a hundred thousand statements over four days.
+// big is a desk with a hundred thousand items over sixty days, with the words
+// spread as words are: few often, most rarely.
 var big = sync.OnceValue(func() *fakeDesk {
 	d := newFakeDesk()
-	at := d.now.Add(-96 * time.Hour)
-	step := 96 * time.Hour / 100_000
+	rng := rand.New(rand.NewPCG(1, 2))
+	words := rand.NewZipf(rng, 1.2, 8, 30_000)
+	who := rand.NewZipf(rng, 1.3, 4, 300)
+	actions := []string{"threatened", "announced", "imposed", "licensed", "eased"}
+	const span = 60 * 24 * time.Hour
 	for i := range 100_000 {
-		actor := fakeActors[i%2].ID
-		d.say(at.Add(time.Duration(i)*step), d.feeds[i%2].Name, actor, "word "+itoa(i)+" of a long day of talks by the harbour")
-		if i%500 == 0 {
-			d.signal(at.Add(time.Duration(i)*step), "Demo Wire", "threatened", "pressure", "secondary-sanctions", "arland", "beland")
+		at := d.now.Add(-span + span/100_000*time.Duration(i))
+		actor, feed := "actor-"+itoa(int(who.Uint64())), d.feeds[i%2].Name
+		if i%10 == 0 {
+			d.signal(at, feed, actions[rng.IntN(len(actions))], model.Pressure, "tariff", actor, "actor-"+itoa(int(who.Uint64())))
+			continue
 		}
+		var text strings.Builder
+		for range 14 {
+			text.WriteString("w" + itoa(int(words.Uint64())) + " ")
+		}
+		d.say(at, feed, actor, strings.TrimSpace(text.String()))
 	}
 	return d
 })

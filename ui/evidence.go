@@ -13,12 +13,12 @@ import (
 func (m *Model) writeEvidence(d *doc, ref model.Ref) {
 	switch ref.Kind {
 	case model.KindStatement:
-		if row, ok := m.board.Statement(ref); ok {
+		if row, ok := m.statement(ref); ok {
 			m.writeStatement(d, row)
 			return
 		}
 	case model.KindSignal:
-		if row, ok := m.board.Signal(ref); ok {
+		if row, ok := m.signal(ref); ok {
 			m.writeSignal(d, row)
 			return
 		}

@@ -40,10 +40,10 @@ func (m *Model) copyFact() tea.Cmd {
 	words, speaker := "", ""
 	switch ref.Kind {
 	case model.KindStatement:
-		row, _ := m.board.Statement(ref)
+		row, _ := m.statement(ref)
 		words, speaker = quoted(row.Statement), speakerName(row.Speaker, row.Statement.Speaker)
 	case model.KindSignal:
-		row, _ := m.board.Signal(ref)
+		row, _ := m.signal(ref)
 		words = safe(e.Sentence)
 		speaker = safe(m.nameOf(row.Signal.Sender)) + " (" + rungOf(row.Signal.Action, row.Signal.Direction).word + ")"
 	default:
@@ -81,10 +81,10 @@ func (m *Model) mark(a action) tea.Cmd {
 	var marks []model.Mark
 	switch ref.Kind {
 	case model.KindStatement:
-		row, _ := m.board.Statement(ref)
+		row, _ := m.statement(ref)
 		marks = row.Marks
 	case model.KindSignal:
-		row, _ := m.board.Signal(ref)
+		row, _ := m.signal(ref)
 		marks = row.Marks
 	case model.KindEvent:
 		row, _ := m.board.Event(ref)

@@ -33,6 +33,7 @@ type Model struct {
 
 	// What is shown: a board, and which moment it is of.
 	board   *model.Board
+	rows    rows
 	filled  bool      // something has arrived on this record
 	gen     int       // counts boards, so that panes know when to draw again
 	at      time.Time // the cursor of the timeline; zero is live
@@ -135,6 +136,7 @@ func (m *Model) retheme() {
 // refresh makes the board of the moment.
 func (m *Model) refresh() {
 	m.board = m.desk.Board(m.at, m.clock)
+	m.rows.forget()
 	m.narrow()
 }
 

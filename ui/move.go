@@ -166,10 +166,10 @@ func (m *Model) actorUnderCursor() string {
 		return id
 	}
 	ref := m.rowUnderCursor()
-	if s, ok := m.board.Statement(ref); ok {
+	if s, ok := m.statement(ref); ok {
 		return s.Speaker.ID
 	}
-	if s, ok := m.board.Signal(ref); ok {
+	if s, ok := m.signal(ref); ok {
 		return s.Signal.Sender
 	}
 	if e, ok := m.board.Event(ref); ok && len(e.Event.Participants) > 0 {

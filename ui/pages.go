@@ -24,10 +24,10 @@ func (m *Model) leading(ref model.Ref) (model.Evidence, bool) {
 	var list []model.Evidence
 	switch ref.Kind {
 	case model.KindStatement:
-		row, _ := m.board.Statement(ref)
+		row, _ := m.statement(ref)
 		list = row.Evidence
 	case model.KindSignal:
-		row, _ := m.board.Signal(ref)
+		row, _ := m.signal(ref)
 		list = row.Evidence
 	case model.KindEvent:
 		row, _ := m.board.Event(ref)
@@ -166,11 +166,11 @@ func (m *Model) writeChanges(d *doc) {
 func (m *Model) briefly(ref model.Ref) (at time.Time, text string) {
 	switch ref.Kind {
 	case model.KindStatement:
-		if row, ok := m.board.Statement(ref); ok {
+		if row, ok := m.statement(ref); ok {
 			return row.At, speakerName(row.Speaker, row.Statement.Speaker) + ": " + quoted(row.Statement)
 		}
 	case model.KindSignal:
-		if row, ok := m.board.Signal(ref); ok {
+		if row, ok := m.signal(ref); ok {
 			r := rungOf(row.Signal.Action, row.Signal.Direction)
 			return row.At, r.glyph + " " + r.word + " " + sigText(row.Signal) + ", " + safe(m.nameOf(row.Signal.Sender)) + " to " + m.targetsOf(row.Signal)
 		}

@@ -58,7 +58,7 @@ func (m *Model) actorLine(a model.ActorRow, s sight, selected bool) string {
 	var last model.StatementRow
 	said := false
 	if a.Last.Kind == model.KindStatement {
-		last, said = m.board.Statement(a.Last)
+		last, said = m.statement(a.Last)
 	}
 	l := m.begin(s.w, selected, s.focused, said && m.unseen(last.Seen, a.Last))
 	nameWidth := clampSize(s.w-2-4-13-7, 12, 24)

@@ -38,7 +38,7 @@ type signalInfo struct {
 // the plain list; ladderReach is how many are looked at for the rungs reached.
 const (
 	ladderRows  = 6
-	ladderReach = 120
+	ladderReach = 60
 )
 
 func (m *Model) fillSignals() {
@@ -76,7 +76,7 @@ func (m *Model) fillSignals() {
 }
 
 func (m *Model) isAct(ref model.Ref) bool {
-	row, ok := m.board.Signal(ref)
+	row, ok := m.signal(ref)
 	if !ok {
 		return false
 	}
@@ -138,7 +138,7 @@ func (m *Model) ladderLine(ladder model.Ladder, s sight) string {
 	t := m.theme
 	reached := map[string]bool{}
 	for _, ref := range ladder.Refs[max(0, len(ladder.Refs)-ladderReach):] {
-		if row, ok := m.board.Signal(ref); ok && !row.Signal.Historical && !row.Struck {
+		if row, ok := m.signal(ref); ok && !row.Signal.Historical && !row.Struck {
 			key := row.Signal.Action
 			if row.Signal.Direction == model.Relief && key == "announced" {
 				key = "offered"
@@ -192,7 +192,7 @@ func underOf(t *theme) style {
 
 // signalLine: when, the rung as shape, word and colour, what, and from whom.
 func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone bool) string {
-	row, ok := m.board.Signal(ref)
+	row, ok := m.signal(ref)
 	if !ok {
 		return spaces(s.w)
 	}

@@ -90,7 +90,7 @@ func statementLayout(w, h int) statementColumns {
 }
 
 func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
-	row, ok := m.board.Statement(ref)
+	row, ok := m.statement(ref)
 	if !ok {
 		return []string{spaces(s.w)}
 	}

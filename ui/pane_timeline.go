@@ -311,12 +311,12 @@ func (m *Model) happenedLine(w int) string {
 	glyph, st := "▸", t.text
 	switch s.Ref.Kind {
 	case model.KindSignal:
-		if row, ok := m.board.Signal(s.Ref); ok {
+		if row, ok := m.signal(s.Ref); ok {
 			r := rungOf(row.Signal.Action, row.Signal.Direction)
 			glyph, st = r.glyph, r.pick(t)
 		}
 	case model.KindStatement:
-		if row, ok := m.board.Statement(s.Ref); ok {
+		if row, ok := m.statement(s.Ref); ok {
 			glyph, st = "“", t.side(sideOf(row.Speaker))
 		}
 	}

@@ -59,7 +59,7 @@ func (m *Model) presentation(w, h int) []string {
 	ladders := min(len(m.signals.ladders), max(1, h/12))
 	room := h - len(d.lines) - ladders*2 - 3
 	for _, ref := range m.statements.rows {
-		row, ok := m.board.Statement(ref)
+		row, ok := m.statement(ref)
 		if !ok || row.Struck {
 			continue
 		}
