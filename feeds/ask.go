@@ -92,7 +92,7 @@ func validator(s string) string {
 	if len(s) > 4096 {
 		return ""
 	}
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] < ' ' && s[i] != '\t' || s[i] == 0x7f {
 			return ""
 		}

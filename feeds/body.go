@@ -87,7 +87,7 @@ func decompress(r io.Reader, codings []string) (io.Reader, error) {
 		br := bufio.NewReader(r)
 		head, err := br.Peek(2)
 		if len(head) < 2 {
-			if err != nil && err != io.EOF {
+			if err != nil && !errors.Is(err, io.EOF) {
 				return nil, err
 			}
 			return br, nil

@@ -127,7 +127,7 @@ func check(ctx context.Context, c *client, o options, j *job) Report {
 	default:
 		err = r.body(c.cfg, o, j, a, now)
 	}
-	r.moved(j, a)
+	r.moved(a)
 	if err != nil {
 		r.grave(words(err), adviceOn(err, a.status))
 	}
@@ -167,7 +167,7 @@ func (r *Report) body(cfg Config, o options, j *job, a *answer, now time.Time) e
 }
 
 // moved says where a feed that redirects is now.
-func (r *Report) moved(j *job, a *answer) {
+func (r *Report) moved(a *answer) {
 	if to := a.movedTo(); to != nil && r.Outcome != model.OutcomeRefused && a.status < 400 {
 		r.fault("it has moved for good", fmt.Sprintf("put url = %q into the config", redactURL(to)))
 	}

@@ -41,7 +41,7 @@ func ImportOPML(r io.Reader) ([]model.Feed, error) {
 	fail := func(err error) ([]model.Feed, error) { return list, errors.Join(append(wrong, err)...) }
 	for {
 		token, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

@@ -173,8 +173,8 @@ func TestPagesComeOneAtATimePerHost(t *testing.T) {
 	var now, most atomic.Int32
 	var d *desk
 	d = newDesk(t, func(w http.ResponseWriter, r *http.Request) {
-		switch {
-		case r.URL.Path == "/feed":
+		switch r.URL.Path {
+		case "/feed":
 			var titles []string
 			for i := range 40 {
 				titles = append(titles, fmt.Sprintf("Delegates arrival ceremony number %d", i))
@@ -184,7 +184,7 @@ func TestPagesComeOneAtATimePerHost(t *testing.T) {
 				body = strings.Replace(body, "08:00:00", fmt.Sprintf("07:%02d:00", i), 1)
 			}
 			sendBody(w, body)
-		case r.URL.Path == "/robots.txt":
+		case "/robots.txt":
 			http.NotFound(w, r)
 		default:
 			n := now.Add(1)
