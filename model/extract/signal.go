@@ -86,8 +86,10 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 	}
 	anchors := c.anchors(sent)
 	var before *act
+	whole := sent
 	for i := range anchors {
 		a := &anchors[i]
+		sent := around(whole, a)
 		act, ok := c.act(sent, a, before)
 		if !ok {
 			continue
@@ -103,6 +105,14 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		}
 	}
 	return out
+}
+
+// reach is how many tokens on each side of a measure can say what is done with
+// it. No sentence that somebody wrote is longer; a hostile one costs no more.
+const reach = 120
+
+func around(sent stretch, a *anchor) stretch {
+	return stretch{max(sent.lo, a.np-reach), min(sent.hi, a.hi+reach)}
 }
 
 // question says whether a sentence asks.

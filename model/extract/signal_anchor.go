@@ -1,5 +1,10 @@
 package extract
 
+import (
+	"cmp"
+	"slices"
+)
+
 // anchor is the name of a measure in a sentence, or the verb that is one.
 type anchor struct {
 	lo, hi     int // the name itself
@@ -13,11 +18,13 @@ type anchor struct {
 // anchors finds the measures that a sentence names.
 func (c *signalContext) anchors(sent stretch) []anchor {
 	var out []anchor
-	for i := sent.lo; i < sent.hi; i++ {
+	whole := sent
+	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
 		if k.id == 0 {
 			continue
 		}
+		sent := stretch{max(whole.lo, i-reach), min(whole.hi, i+reach)}
 		if v, ok := c.verbAnchor(sent, i); ok {
 			out = append(out, v)
 			continue
@@ -233,7 +240,9 @@ func (c *signalContext) verbAt(i int) bool {
 // "freeze any assets".
 func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 	var out []anchor
-	for i := sent.lo; i+2 < sent.hi; i++ {
+	whole := sent
+	for i := whole.lo; i+2 < whole.hi; i++ {
+		sent := stretch{max(whole.lo, i-reach), min(whole.hi, i+reach)}
 		switch c.t.tok[i].low {
 		case "barred", "banned", "bars", "bans":
 			if j := i + 1; c.t.has(j, min(j+6, sent.hi), "entering", "entry", "travelling", "traveling", "travel") && c.t.has(j, min(j+6, sent.hi), "from") && !c.sporty(sent) {
@@ -249,10 +258,6 @@ func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 }
 
 func overlaps(list []anchor, i int) bool {
-	for _, a := range list {
-		if a.np <= i && i < a.hi {
-			return true
-		}
-	}
-	return false
+	k, _ := slices.BinarySearchFunc(list, i, func(a anchor, i int) int { return cmp.Compare(a.hi, i+1) })
+	return k < len(list) && list[k].np <= i
 }
