@@ -27,11 +27,12 @@ type eventReader struct {
 
 // read returns the events of a title or a text that was written at a time.
 func (e *events) read(t *text, written time.Time) []model.Event {
-	if len(t.tok) == 0 {
+	if len(t.tok) == 0 || t.field == model.InTitle && len(t.tok) > maxTitle {
 		return nil
 	}
 	r := &eventReader{titleReader: &titleReader{headlines: e.headlines, t: t}, ev: e, written: written}
 	if t.field == model.InTitle {
+		r.cased = titleCase(t)
 		r.split()
 		r.trim()
 	} else {
@@ -39,7 +40,9 @@ func (e *events) read(t *text, written time.Time) []model.Event {
 			r.written = written.In(zone)
 		}
 		for _, s := range t.sents {
-			r.segs = append(r.segs, segment{stretch: s, sep: "."})
+			if s.hi-s.lo <= maxTitle {
+				r.segs = append(r.segs, segment{stretch: s, sep: "."})
+			}
 		}
 	}
 	for _, s := range r.segs {
@@ -156,7 +159,8 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 	if len(ev.Participants) == 0 && ev.Kind != "deadline" && ev.Kind != "agreement" {
 		return false
 	}
-	for i, old := range r.found {
+	for i := len(r.found) - 1; i >= 0 && r.heads[i].hi >= s.lo; i-- {
+		old := r.found[i]
 		if r.heads[i].hi > head.lo && r.heads[i].lo < head.hi || related(old, ev) && r.heads[i].lo >= s.lo && r.heads[i].hi <= s.hi {
 			return false
 		}
@@ -281,7 +285,7 @@ func (r *eventReader) placeAt(k, hi int) string {
 	if m, ok := r.who.nameAt(t, k); ok && (m.seat || r.who.actors[m.actor].Kind == model.State) && m.how == byName {
 		return t.raw(m.lo, m.hi)
 	}
-	if !r.titleCase() || t.field == model.InText {
+	if !r.cased {
 		end := k
 		for end < hi && t.tok[end].is(flagCapital) && months[t.tok[end].low] == 0 && !r.day(end) {
 			end++
@@ -298,7 +302,7 @@ func (r *eventReader) day(i int) bool {
 	return ok
 }
 
-// lowsBetween tells whether one of the words stands in lo to hi.
+// any tells whether one of the words stands in lo to hi.
 func (r *eventReader) any(lo, hi int, words ...string) bool {
 	for i := lo; i < hi; i++ {
 		if slices.Contains(words, r.t.tok[i].low) || slices.Contains(words, "n't") && strings.HasSuffix(r.t.tok[i].low, "n't") {

@@ -64,10 +64,42 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 			ev.Place = r.place(s.lo, lo)
 		}
 	}
+	if len(ev.Participants) < 2 && r.t.field == model.InText && r.definite(lo) {
+		ev.Participants = r.inherited(ev.Participants)
+	}
 	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && governor != inPlace && !r.bloc(ev.Participants) {
 		return false
 	}
 	return r.add(ev, head, stretch{s.lo, clause})
+}
+
+// definite tells whether an event's name goes back to one told before: "the talks",
+// "a second meeting".
+func (r *eventReader) definite(lo int) bool {
+	for k := max(0, lo-1); k <= lo+1 && k < len(r.t.tok); k++ {
+		switch r.t.tok[k].low {
+		case "the", "a", "their", "second", "another", "talks", "negotiations", "both":
+			return true
+		}
+	}
+	return false
+}
+
+// inherited takes over who took part in the last event told that had two parties,
+// one that took place before one that is planned.
+func (r *eventReader) inherited(own []string) []string {
+	var planned []string
+	for i := len(r.found) - 1; i >= 0 && i >= len(r.found)-6; i-- {
+		ev := r.found[i]
+		switch {
+		case len(ev.Participants) < 2:
+		case ev.Status == model.Done || ev.Status == model.UnderWay:
+			return merge(own, ev.Participants...)
+		case planned == nil:
+			planned = ev.Participants
+		}
+	}
+	return merge(own, planned...)
 }
 
 func (r *eventReader) bloc(ids []string) bool {
@@ -381,10 +413,13 @@ func (r *eventReader) deal(s stretch, i, n int, w eventWord) bool {
 	if len(ev.Participants) == 0 {
 		ev.Participants = r.actorsIn(i+n, s.hi)
 	}
+	if len(ev.Participants) == 0 && t.field == model.InText {
+		ev.Participants = r.inherited(nil)
+	}
 	if len(ev.Participants) == 0 && ev.Status != model.NoneReached {
 		return false
 	}
-	if len(ev.Participants) == 0 && len(r.actorsIn(0, len(t.tok))) == 0 {
+	if len(ev.Participants) == 0 && (t.field == model.InText || len(r.actorsIn(0, len(t.tok))) == 0) {
 		return false
 	}
 	from := max(s.lo, k)

@@ -205,6 +205,11 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 	if np.lo < np.hi {
 		np = r.withoutLead(np)
 	}
+	for k := np.hi - 1; k > np.lo; k-- { // what stands before a dash is a dateline or an aside
+		if r.t.tok[k].kind == dashToken && !r.joins(k) {
+			np.lo = k
+		}
+	}
 	for np.lo < np.hi && !r.t.tok[np.lo].wordy() {
 		np.lo++
 	}
@@ -250,7 +255,7 @@ func (r *eventReader) subjectActors(np stretch) []string {
 // leaders lists the persons named before "the leaders" in a title.
 func (r *eventReader) leaders(before int) []string {
 	var out []string
-	for _, id := range r.actorsIn(0, before) {
+	for _, id := range r.actorsIn(max(0, before-maxTitle), before) {
 		if r.person(id) {
 			out = append(out, id)
 		}

@@ -27,17 +27,20 @@ type titleReader struct {
 	segs  []segment
 	out   []model.Statement
 	taken []stretch // contents so far: what was said is not read again
-	live  bool      // a live blog
+	cased bool      // most words are capitalised, so that capitals name nobody
 	plain bool      // the verb last read is in its plain form: its subject is a plural
 	last  stretch   // the subject of the segment before
 }
 
+// maxTitle is how many tokens a title may have: more is no headline, and is left alone.
+const maxTitle = 200
+
 // read returns the statements of a title, in order.
 func (h *headlines) read(t *text) []model.Statement {
-	if len(t.tok) == 0 {
+	if len(t.tok) == 0 || len(t.tok) > maxTitle {
 		return nil
 	}
-	r := &titleReader{headlines: h, t: t}
+	r := &titleReader{headlines: h, t: t, cased: titleCase(t)}
 	r.split()
 	r.trim()
 	r.attributedSegments()
@@ -114,7 +117,6 @@ func (r *titleReader) trim() {
 		if last.sep == "(" && place&kickAfter == 0 && !r.isOutlet(last.stretch) && last.hi-last.lo > 3 {
 			break
 		}
-		r.live = r.live || place != 0
 		r.segs = r.segs[:len(r.segs)-1]
 	}
 	for i := 0; i+1 < len(r.segs); i++ {

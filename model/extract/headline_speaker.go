@@ -83,15 +83,15 @@ func (r *titleReader) head(np stretch, ms []mention) bool {
 	if r.word(t, end-1) != 0 || !k.is(flagCapital) || k.kind != wordToken || k.low == "'s" || r.lex.of(k) != 0 && r.lex.of(k) != classTitle {
 		return false
 	}
-	return end-np.lo > 1 || !r.titleCase()
+	return end-np.lo > 1 || !r.cased
 }
 
 // titleCase tells whether most words of the title begin with a capital, so that
 // capitals name nobody.
-func (r *titleReader) titleCase() bool {
+func titleCase(t *text) bool {
 	capital, words := 0, 0
-	for i := range r.t.tok {
-		k := &r.t.tok[i]
+	for i := range t.tok {
+		k := &t.tok[i]
 		if k.kind != wordToken || len(k.low) < 4 || k.is(flagQuoted) {
 			continue
 		}
@@ -169,7 +169,7 @@ func (r *titleReader) plural(np stretch) bool {
 	}
 	end := r.who.headEnd(t, np.lo, np.hi, r.who.mentions(t, np.lo, np.hi))
 	w := t.tok[end-1].low
-	if t.tok[end-1].is(flagCapital) && !r.titleCase() && r.who.noun(&t.tok[end-1])&(nounUnnamed|nounOrgan) == 0 && !r.who.known(t, end-1) && end-1 > np.lo {
+	if t.tok[end-1].is(flagCapital) && !r.cased && r.who.noun(&t.tok[end-1])&(nounUnnamed|nounOrgan) == 0 && !r.who.known(t, end-1) && end-1 > np.lo {
 		return false // a name that ends in s
 	}
 	if w == "police" || w == "people" || w == "men" || w == "women" || w == "us" || w == "u.s." || w == "uk" || w == "military" {

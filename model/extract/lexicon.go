@@ -68,10 +68,11 @@ func newTerms[T any](x *lexicon) *terms[T] {
 	return &terms[T]{lex: x, first: map[wordID][]term[T]{}}
 }
 
-// add files a phrase, cut as text is cut; case does not count. The same phrase
+// add files a phrase, cut as the text is where it is written so ("Ben-Gvir" is
+// three tokens); case does not count when it is looked for. The same phrase
 // may be added again with another value: the later one is found.
 func (m *terms[T]) add(phrase string, value T) {
-	toks := m.lex.tokenize(strings.ToLower(phrase))
+	toks := m.lex.tokenize(phrase)
 	if len(toks) == 0 {
 		return
 	}
@@ -93,7 +94,7 @@ func (m *terms[T]) add(phrase string, value T) {
 // match returns the longest phrase that begins at token i, its value and its
 // length in tokens.
 func (m *terms[T]) match(toks []token, i int) (value T, n int, ok bool) {
-	if toks[i].id == 0 {
+	if i >= len(toks) || toks[i].id == 0 {
 		return value, 0, false
 	}
 next:

@@ -82,7 +82,7 @@ func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 
 func (r *resolver) indexNames() {
 	refs := map[string]nameRef{}
-	var order []string
+	var order []string // as written
 	add := func(name string, e nameRef) {
 		name = strings.TrimPrefix(name, "the ")
 		e.any = name == strings.ToLower(name)
@@ -90,7 +90,7 @@ func (r *resolver) indexNames() {
 		low := strings.ToLower(name)
 		old, ok := refs[low]
 		if !ok {
-			order = append(order, low)
+			order = append(order, name)
 		} else {
 			e = old.over(e)
 		}
@@ -108,10 +108,8 @@ func (r *resolver) indexNames() {
 			add(d, nameRef{actor: i, how: byAdjective})
 		}
 	}
-	for _, low := range order {
-		if low != "" {
-			r.names.add(low, refs[low])
-		}
+	for _, name := range order {
+		r.names.add(name, refs[strings.ToLower(name)])
 	}
 }
 
