@@ -107,12 +107,12 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 	return out
 }
 
-// reach is how many tokens on each side of a measure can say what is done with
+// earshot is how many tokens on each side of a measure can say what is done with
 // it. No sentence that somebody wrote is longer; a hostile one costs no more.
-const reach = 120
+const earshot = 120
 
 func around(sent stretch, a *anchor) stretch {
-	return stretch{max(sent.lo, a.np-reach), min(sent.hi, a.hi+reach)}
+	return stretch{max(sent.lo, a.np-earshot), min(sent.hi, a.hi+earshot)}
 }
 
 // question says whether a sentence asks.

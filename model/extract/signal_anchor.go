@@ -24,7 +24,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		if k.id == 0 {
 			continue
 		}
-		sent := stretch{max(whole.lo, i-reach), min(whole.hi, i+reach)}
+		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}
 		if v, ok := c.verbAnchor(sent, i); ok {
 			out = append(out, v)
 			continue
@@ -103,7 +103,7 @@ func (c *signalContext) sporty(sent stretch) bool {
 	return false
 }
 
-// personsAt finds "officials", "banks", "judges" within reach of a verb.
+// personsAt finds "officials", "banks", "judges" within earshot of a verb.
 func (c *signalContext) personsAt(lo, hi int) bool {
 	return c.t.has(lo, min(lo+4, hi), "officials", "official", "banks", "bank", "judge", "judges", "oligarchs", "oligarch", "companies", "firms", "individuals", "entities", "tankers", "buyers", "leaders", "ministers", "prosecutors", "lawmakers", "refiners", "countries")
 }
@@ -242,7 +242,7 @@ func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 	var out []anchor
 	whole := sent
 	for i := whole.lo; i+2 < whole.hi; i++ {
-		sent := stretch{max(whole.lo, i-reach), min(whole.hi, i+reach)}
+		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}
 		switch c.t.tok[i].low {
 		case "barred", "banned", "bars", "bans":
 			if j := i + 1; c.t.has(j, min(j+6, sent.hi), "entering", "entry", "travelling", "traveling", "travel") && c.t.has(j, min(j+6, sent.hi), "from") && !c.sporty(sent) {
