@@ -26,6 +26,7 @@ const (
 	maxEntities = 64      // entities of one document's own
 	maxEntity   = 1 << 10 // bytes of one of them
 	maxTag      = 64 << 10
+	maxReread   = 256 << 10 // bytes that are read twice for want of an end tag
 	maxExpanded = 256 << 10 // bytes that a document's own entities may add up to
 )
 

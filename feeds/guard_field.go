@@ -92,14 +92,28 @@ func capped(s string, limit int) string {
 }
 
 // closes reports whether a start tag inside the field opened by t can only mean
-// that the field was never closed.
+// that the field was never closed: a title holds no link, and a text no date.
 func (w *rewriter) closes(next, t token) bool {
 	if w.isBoundary(next) {
 		return true
 	}
-	switch next.name {
-	case "pubDate", "guid", "description", "published", "updated":
-		return next.name != t.name && w.itemName != ""
+	if next.name == t.name || w.itemName == "" {
+		return false
+	}
+	switch strings.ToLower(next.name) {
+	case "pubdate", "guid", "description", "published", "updated":
+		return true
+	case "title", "summary", "content", "body", "div", "xhtml:div", "xhtml:body":
+		return false // these occur in markup, too
+	}
+	return isShort(t.name) && w.item[w.nameOf(next)].part != partOther
+}
+
+// isShort names the fields that hold a line, not a text.
+func isShort(name string) bool {
+	switch strings.ToLower(localName(name)) {
+	case "title", "link", "guid", "id", "pubdate", "date", "published", "updated", "author", "creator":
+		return true
 	}
 	return false
 }

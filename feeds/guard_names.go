@@ -60,7 +60,8 @@ type element struct {
 
 // rssFeed and the three tables after it list all elements that pass the guard.
 // RSS dates pass under a name that gofeed keeps as text: it would try a hundred
-// layouts on each, and date.go reads them anyway.
+// layouts on each, and date.go reads them anyway. Atom ids pass as identifiers:
+// an id is not to be changed, and it would write them as it writes addresses.
 var (
 	rssFeed = map[string]element{
 		"rss": {partInto, ""}, "rdf:rdf": {partInto, ""}, "channel": {partInto, ""}, "items": {partInto, ""},
@@ -96,7 +97,7 @@ var (
 	}
 	atomEntry = map[string]element{
 		"title": {partText, "title"}, "dc:title": {partText, "dc:title"}, "media:title": {partText, "media:title"},
-		"id": {partText, "id"}, "guid": {partText, "id"}, "link": {partLink, "link"}, "summary": {partText, "summary"}, "description": {partText, "summary"},
+		"id": {partText, "dc:identifier"}, "guid": {partText, "dc:identifier"}, "link": {partLink, "link"}, "summary": {partText, "summary"}, "description": {partText, "summary"},
 		"dc:description": {partText, "dc:description"}, "media:description": {partText, "media:description"},
 		"content": {partText, "content"}, "content:encoded": {partText, "content"}, "author": {partText, "author"}, "dc:creator": {partText, "dc:creator"},
 		"published": {partText, "published"}, "issued": {partText, "published"}, "pubdate": {partText, "published"},

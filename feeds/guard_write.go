@@ -22,8 +22,12 @@ func (w *rewriter) writeSpaces(b *strings.Builder) {
 	used := map[string]bool{}
 	for _, fields := range append(w.items, w.head) {
 		for _, f := range fields {
-			if prefix, _, ok := strings.Cut(f.name, ":"); ok {
+			prefix, _, ok := strings.Cut(f.name, ":")
+			switch {
+			case ok:
 				used[prefix] = true
+			case f.name == "about":
+				used["dc"] = true
 			}
 		}
 	}
@@ -187,8 +191,8 @@ func writeAtomFields(b *strings.Builder, fields []field) {
 			}
 		}
 	}
-	if about != "" && !hasField(fields, "id") {
-		writeElement(b, "id", about)
+	if about != "" && !hasField(fields, "dc:identifier") {
+		writeElement(b, "dc:identifier", about)
 	}
 }
 

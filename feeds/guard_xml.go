@@ -22,6 +22,7 @@ type rewriter struct {
 	head     []field
 	items    [][]field
 	cut      bool
+	reread   int // bytes
 }
 
 // field is one element that passed. Attributes that count are beside the text.
@@ -224,41 +225,40 @@ func (w *rewriter) cdfLink(t token, fields *[]field) {
 	}
 }
 
-// skip passes over an element and all that it holds. Where its end is missing,
-// the end of what it stands in, or the next item, ends it.
+// skip passes over an element and all that it holds. One that is never closed
+// holds nothing: reading goes on behind its start, unless the document has
+// already had too much read twice.
 func (w *rewriter) skip(t token) {
 	if t.empty {
 		return
 	}
-	for depth := 1; ; {
+	start := w.lex.pos
+	for depth := 1; depth > 0; {
 		next := w.lex.next()
-		switch next.kind {
-		case tokEOF:
+		switch {
+		case next.kind == tokEOF:
 			w.lex.unread(next)
 			return
-		case tokStart:
-			if w.isBoundary(next) {
-				w.lex.unread(next)
-				return
+		case w.isBoundary(next):
+			w.lex.unread(next)
+			if w.reread += w.lex.pos - start; w.reread <= maxReread {
+				w.lex.back, w.lex.pos = nil, start
 			}
-			if next.name == t.name && !next.empty {
-				depth++
-			}
-		case tokEnd:
-			if next.name == t.name {
-				if depth--; depth == 0 {
-					return
-				}
-			} else if w.isBoundary(next) {
-				w.lex.unread(next)
-				return
-			}
+			return
+		case next.name != t.name:
+		case next.kind == tokEnd:
+			depth--
+		case !next.empty:
+			depth++
 		}
 	}
 }
 
 // isBoundary reports whether a tag begins or ends an item or the feed.
 func (w *rewriter) isBoundary(t token) bool {
+	if t.kind != tokStart && t.kind != tokEnd {
+		return false
+	}
 	if w.itemName != "" {
 		return t.name == w.itemName || t.kind == tokEnd && t.name == w.root
 	}

@@ -34,7 +34,7 @@ func readAtom(r io.Reader) (rawFeed, error) {
 func atomItem(e *atom.Entry) rawItem {
 	x := e.Extensions
 	raw := rawItem{
-		guid:  e.ID,
+		guid:  first(x, "dc", "identifier"),
 		title: cmp.Or(e.Title, first(x, "dc", "title"), first(x, "media", "title")),
 		link:  pageLink(e.Links),
 		published: []string{e.Published, first(x, "dcterms", "issued"), first(x, "dc", "date"),
