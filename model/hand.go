@@ -52,6 +52,16 @@ func (r *Record) handAt(until int64) *hand {
 	return h
 }
 
+// isUndone says whether a mark was taken back.
+func (h *hand) isUndone(m Mark) bool {
+	for _, x := range h.by[m.On] {
+		if x.ID == m.ID {
+			return x.Undone
+		}
+	}
+	return false
+}
+
 // on returns the marks on any of the Refs, oldest first.
 func (h *hand) on(refs ...Ref) []Mark {
 	var out []Mark

@@ -43,6 +43,7 @@ type Record struct {
 	layerMu  sync.Mutex
 	layer    *segment // of the open minute, nil when it must be derived
 	matchers []phaseMatcher
+	desktops sync.Pool
 }
 
 // maxOpen bounds the open minute. In a minute with more versions than this the
@@ -55,6 +56,7 @@ func NewRecord(c Case, t Texts) *Record {
 		c.Directory = NewDirectory()
 	}
 	r := &Record{c: c, texts: t, feedNo: map[string]int32{}}
+	r.desktops.New = newDesktop
 	r.dict.init()
 	r.base.init(limits{}, true)
 	for _, f := range c.Feeds {
@@ -107,7 +109,7 @@ func (r *Record) AddMark(m Mark) {
 
 // settle moves the open minute into the base, for good.
 func (r *Record) settle() {
-	w := writer{r: r, view: view{base: &r.base, top: maxLimits}, seg: &r.base}
+	w := r.newWriter(view{base: &r.base, top: maxLimits}, &r.base)
 	for i := range r.open {
 		w.add(&r.open[i])
 	}
@@ -202,7 +204,7 @@ func (r *Record) deriveLayer(v view, units []unit) view {
 	layer := &segment{}
 	layer.init(v.top, false)
 	v.layer = layer
-	w := writer{r: r, view: v, seg: layer}
+	w := r.newWriter(v, layer)
 	for i := range units {
 		w.add(&units[i])
 	}

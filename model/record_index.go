@@ -10,9 +10,10 @@ type index struct {
 	said    map[uint32][]int32 // statements by content word
 	alike   map[uint64][]int32 // signals and events by what they must share
 	lists   map[listKey][]int32
-	phases  map[int32][]int32 // events that report a phase
-	hits    map[int64][]int32 // operations on an item: versions
-	stories map[int32][]int32 // first versions of the items of a story
+	phases  map[int32][]int32  // events that report a phase
+	hits    map[int64][]int32  // operations on an item: versions
+	stories map[int32][]int32  // first versions of the items of a story
+	abouts  map[uint32][]int32 // versions by the rarest words of their text
 }
 
 // dimension is what a list of groups is by.
@@ -39,6 +40,7 @@ func (x *index) init() {
 	x.lists = map[listKey][]int32{}
 	x.phases = map[int32][]int32{}
 	x.hits = map[int64][]int32{}
+	x.abouts = map[uint32][]int32{}
 	x.stories = map[int32][]int32{}
 }
 

@@ -37,9 +37,10 @@ type ver struct {
 	nTitle    uint16
 	nBody     uint16
 	op        opCode
-	full      bool  // the text is the linked page's
-	story     int32 // decided on arrival
-	target    int32 // the version whose item its operation names, -1 for none
+	full      bool    // the text is the linked page's
+	story     int32   // decided on arrival
+	norm      float32 // length of its words' vector, by the weights of its arrival
+	target    int32   // the version whose item its operation names, -1 for none
 }
 
 func (v *ver) minute() int64 { return floorMinute(v.seen) }
@@ -80,7 +81,6 @@ type group struct {
 // story is items about the same thing.
 type story struct {
 	founder int32 // version
-	last    int32 // version, through versions' chain
 }
 
 // limits are how far a view reaches into a segment's lists.

@@ -186,3 +186,5 @@ func (v *view) groupsIn(key listKey) iter.Seq[int32] {
 }
 
 func storiesOf(x *index) map[int32][]int32 { return x.stories }
+
+func aboutsOf(x *index) map[uint32][]int32 { return x.abouts }

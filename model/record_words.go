@@ -10,7 +10,8 @@ import (
 type dictionary struct {
 	words  table // stems
 	actors table
-	labels table // types, actions, instruments, places, topics, houses
+	shares []float32 // of words, how often headlines have them
+	labels table     // types, actions, instruments, places, topics, houses
 }
 
 func (d *dictionary) init() {
@@ -19,6 +20,18 @@ func (d *dictionary) init() {
 	d.labels.init()
 	d.labels.number("") // 0 is nothing
 }
+
+// word numbers a stem.
+func (d *dictionary) word(s string) uint32 {
+	n := d.words.number(s)
+	if int(n) == len(d.shares) {
+		d.shares = append(d.shares, float32(newsShare(s)))
+	}
+	return uint32(n)
+}
+
+// share is how often headlines have a word, by the built-in list.
+func (d *dictionary) share(word uint32) float32 { return d.shares[word] }
 
 // table gives strings numbers.
 type table struct {
@@ -59,7 +72,7 @@ func (d *dictionary) wordsOf(text string, limit int) []uint32 {
 	stems := contentStems(text, limit)
 	out := make([]uint32, len(stems))
 	for i, s := range stems {
-		out[i] = uint32(d.words.number(s))
+		out[i] = d.word(s)
 	}
 	slices.Sort(out)
 	return out

@@ -10,7 +10,7 @@ const (
 	saidWindow   = 3 * msPerDay
 	signalWindow = 3 * msPerDay
 	eventWindow  = 3 * msPerDay
-	storyWindow  = 4 * msPerDay
+	storyWindow  = 3 * msPerDay
 	opWindow     = 10 * msPerDay
 )
 
@@ -28,10 +28,27 @@ type writer struct {
 	view
 	r   *Record
 	seg *segment
+	*desktop
+}
+
+// desktop is room to work in, kept from one stretch to the next.
+type desktop struct {
+	scratch []float32 // weights of the words of the item at hand
+	laid    []uint32  // which of them are set
+	rank    []ranked
+	tally   map[int32]float32
+	found   []int32
+}
+
+func newDesktop() any { return &desktop{tally: map[int32]float32{}} }
+
+// newWriter returns a writer into a segment of the view.
+func (r *Record) newWriter(v view, seg *segment) writer {
+	return writer{view: v, r: r, seg: seg, desktop: r.desktops.Get().(*desktop)}
 }
 
 // finish is called when all units of a stretch are in.
-func (w *writer) finish() {}
+func (w *writer) finish() { w.r.desktops.Put(w.desktop) }
 
 func (w *writer) add(u *unit) {
 	i := w.seg.push(u)
@@ -63,13 +80,13 @@ func (w *writer) assignGroup(i int32) {
 	if mate >= 0 {
 		w.join(i, w.fact(mate).group)
 	} else {
-		w.found(i)
+		w.establish(i)
 	}
 	w.enter(i)
 	w.clashesOf(i)
 }
 
-func (w *writer) found(i int32) {
+func (w *writer) establish(i int32) {
 	f, v := w.fact(i), w.ver(w.fact(i).ver)
 	g := int32(w.seg.top().groups)
 	w.seg.groups = append(w.seg.groups, group{founder: i, last: i, seen: v.seen, out: v.out, kind: f.kind})

@@ -1,0 +1,37 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Cluster puts reports into stories, as a record does that takes them in by
+// their time: the answer has a number for each, the same for reports of one
+// story, counted from 0 in order of time. Reports without a time count as of one
+// moment.
+func Cluster(list []Headline) []int {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return list[i].Published.Compare(list[j].Published) })
+	r := NewRecord(Case{}, nil)
+	for n, i := range order {
+		seen := list[i].Published
+		if seen.IsZero() {
+			seen = time.Unix(0, 0)
+		}
+		r.Add(Version{Item: ItemID(i + 1), N: 1, Sighting: Sighting{
+			Identity: fmt.Sprintf("%09d", n), Title: list[i].Title, Summary: list[i].Text, Published: seen, Seen: seen,
+		}}, Reading{})
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.settle()
+	out := make([]int, len(list))
+	for i := range r.base.vers {
+		out[r.base.vers[i].item-1] = int(r.base.vers[i].story)
+	}
+	return out
+}

@@ -1,0 +1,168 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+func (b *Board) storyAt(ref Ref) int32 {
+	versions := b.view.versions(ref.N)
+	if ref.Kind != KindStory || len(versions) == 0 {
+		return -1
+	}
+	return b.view.ver(versions[0]).story
+}
+
+func (b *Board) nStories() int {
+	if b.view.layer != nil {
+		return b.view.layer.top().stories
+	}
+	return min(b.view.top.stories, len(b.view.base.stories))
+}
+
+// Stories lists the stories, those with the latest beginning first.
+func (b *Board) Stories() []Ref {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	h := b.regrouped()
+	var out []Ref
+	for s := b.nStories() - 1; s >= 0; s-- {
+		if len(b.storyItems(int32(s), h)) > 0 {
+			out = append(out, b.storyRef(int32(s)))
+		}
+	}
+	for _, item := range h.alone {
+		out = append(out, Ref{KindStory, item})
+	}
+	return out
+}
+
+// regrouping is what the editor's hand did to the stories of a board.
+type regrouping struct {
+	into  map[int32][]int32 // stories joined into another
+	gone  map[int32]bool    // stories joined away
+	apart map[int64]bool    // items split off
+	alone []int64           // the same, in the order of the marks
+}
+
+// regrouped reads the joins and splits of stories. A join's Value is the story
+// that goes into the one it is on; a split is on an item.
+func (b *Board) regrouped() regrouping {
+	h := regrouping{map[int32][]int32{}, map[int32]bool{}, map[int64]bool{}, nil}
+	for _, m := range b.hand.marks {
+		if b.hand.isUndone(m) {
+			continue
+		}
+		switch {
+		case m.Verb == "join" && m.On.Kind == KindStory:
+			ref, err := ParseRef(m.Value)
+			into, from := b.storyAt(m.On), b.storyAt(ref)
+			if err == nil && into >= 0 && from >= 0 && into != from && !h.gone[from] && !h.gone[into] {
+				h.into[into] = append(append(h.into[into], from), h.into[from]...)
+				h.gone[from] = true
+			}
+		case m.Verb == "split" && m.On.Kind == KindItem && len(b.view.versions(m.On.N)) > 0 && !h.apart[m.On.N]:
+			if s := b.storyAt(Ref{KindStory, m.On.N}); b.view.ver(b.view.story(s).founder).item == m.On.N {
+				continue // the first item of a story is the story
+			}
+			h.apart[m.On.N] = true
+			h.alone = append(h.alone, m.On.N)
+		}
+	}
+	return h
+}
+
+// storyItems are the items of a story on the board, oldest first.
+func (b *Board) storyItems(s int32, h regrouping) []int64 {
+	if h.gone[s] {
+		return nil
+	}
+	var out []int64
+	for _, part := range append([]int32{s}, h.into[s]...) {
+		base, layer := two(&b.view, storiesOf, part, b.view.top.vers)
+		from := len(out)
+		for i := range newestFirst(base, layer) {
+			if v := b.view.ver(i); b.out(v) && !h.apart[v.item] {
+				out = append(out, v.item)
+			}
+		}
+		slices.Reverse(out[from:])
+	}
+	return out
+}
+
+// StoryItems lists the items of a story, oldest first.
+func (b *Board) StoryItems(ref Ref) []Ref {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	s, h := b.storyAt(ref), b.regrouped()
+	if s < 0 {
+		return nil
+	}
+	if h.apart[ref.N] {
+		return []Ref{{KindItem, ref.N}}
+	}
+	var out []Ref
+	for _, item := range b.storyItems(s, h) {
+		out = append(out, Ref{KindItem, item})
+	}
+	return out
+}
+
+// StoryWhy says in words why the items of a story were put together, one line an
+// item after the first.
+func (b *Board) StoryWhy(ref Ref) []string {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	s, h := b.storyAt(ref), b.regrouped()
+	if s < 0 || h.apart[ref.N] {
+		return nil
+	}
+	var out []string
+	items := b.storyItems(s, h)
+	for k, item := range items {
+		if k == 0 {
+			continue
+		}
+		mine := b.view.versions(item)[0]
+		v := b.view.ver(mine)
+		if v.story != s {
+			out = append(out, fmt.Sprintf("%s: joined by hand", b.r.feeds[v.feed].Name))
+			continue
+		}
+		best, shared := int32(-1), []string(nil)
+		for _, other := range items[:k] {
+			theirs := b.view.versions(other)[0]
+			if words := b.sharedWords(mine, theirs); len(words) > len(shared) {
+				best, shared = theirs, words
+			}
+		}
+		if best >= 0 {
+			out = append(out, fmt.Sprintf("%s with %s: %s", b.r.feeds[v.feed].Name, b.r.feeds[b.view.ver(best).feed].Name, strings.Join(why(shared), "")))
+		}
+	}
+	return out
+}
+
+// sharedWords are the words that two versions have in common, in the order of
+// the alphabet.
+func (b *Board) sharedWords(i, j int32) []string {
+	theirs := map[uint32]bool{}
+	for _, list := range [][]uint32{b.view.titleWords(j), b.view.bodyWords(j)} {
+		for _, w := range list {
+			theirs[w] = true
+		}
+	}
+	var out []string
+	for _, list := range [][]uint32{b.view.titleWords(i), b.view.bodyWords(i)} {
+		for _, w := range list {
+			if theirs[w] {
+				theirs[w] = false
+				out = append(out, b.r.dict.words.text[w])
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}

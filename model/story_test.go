@@ -1,0 +1,73 @@
+package model
+
+import "testing"
+
+func TestSameStory(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"Premier Vell storms out of harbour talks", "Vell walks out of talks on harbour", true},
+		{"Two die in Brimwater ferry collision", "Brimwater ferry crash: captain questioned", true},
+		{"Ferry captain held after Brimwater collision kills two", "Three-headed calf born on Tarn farm", false},
+		{"Police say man arrested in city", "Man in court as police call for help in city", false},
+		{"Tolls to rise by 12.5%", "Bridge tolls rise 12.5% from May", true},
+	} {
+		if same, why := SameStory(Headline{Title: c.a}, Headline{Title: c.b}); same != c.same || len(why) == 0 {
+			t.Errorf("%q / %q: same %v (%v), want %v", c.a, c.b, same, why, c.same)
+		}
+	}
+}
+
+func TestStoriesAcrossFeeds(t *testing.T) {
+	b := newBench()
+	b.add("10:00", "Demo Daily", "d1", "Vell storms out of harbour talks", "The premier left the Brimwater hall after an hour.")
+	b.add("10:05", "Demo Daily", "d2", "Osk opens a cheese fair", "The fair in Tarn has forty stalls.")
+	b.add("10:20", "Demo Post", "p1", "Premier Vell walks out of harbour talks", "She left the hall at Brimwater an hour in.")
+	b.add("11:20", "Demo Post", "p1", "Talks collapse", "She left.")
+	board := b.live()
+	stories := board.Stories()
+	if len(stories) != 2 {
+		t.Fatalf("want 2 stories, have %d", len(stories))
+	}
+	items := board.StoryItems(stories[1])
+	if len(items) != 2 || len(board.StoryWhy(stories[1])) != 1 {
+		t.Fatalf("items %v, why %v", items, board.StoryWhy(stories[1]))
+	}
+	// The hand takes them apart and puts the fair with the rest, and undoes both.
+	b.r.AddMark(Mark{ID: 1, At: at("11:30"), Verb: "split", On: items[1]})
+	b.r.AddMark(Mark{ID: 2, At: at("11:31"), Verb: "join", On: stories[1], Value: stories[0].String()})
+	b.r.AddMark(Mark{ID: 3, At: at("11:40"), Verb: "undo", Value: "1"})
+	b.r.AddMark(Mark{ID: 4, At: at("11:41"), Verb: "undo", Value: "2"})
+	for _, c := range []struct {
+		at    string
+		sizes []int
+	}{{"11:29", []int{1, 2}}, {"11:30", []int{1, 1, 1}}, {"11:35", []int{2, 1}}, {"11:40", []int{3}}, {"11:45", []int{1, 2}}} {
+		board := b.r.AsOf(at(c.at), BySeen)
+		var sizes []int
+		for _, s := range board.Stories() {
+			sizes = append(sizes, len(board.StoryItems(s)))
+		}
+		if len(sizes) != len(c.sizes) {
+			t.Errorf("%s: %v, want %v", c.at, sizes, c.sizes)
+			continue
+		}
+		for i := range sizes {
+			if sizes[i] != c.sizes[i] {
+				t.Errorf("%s: %v, want %v", c.at, sizes, c.sizes)
+			}
+		}
+	}
+}
+
+func TestClusterAnswersInTheOrderOfTheQuestion(t *testing.T) {
+	got := Cluster([]Headline{
+		{Title: "Osk opens a cheese fair in Tarn", Published: at("12:00")},
+		{Title: "Brimwater ferry collision kills two", Published: at("10:00")},
+		{Title: "Tarn cheese fair: Osk cuts the ribbon", Published: at("13:00")},
+		{Title: "Two die as ferry collides at Brimwater", Published: at("10:30")},
+	})
+	if got[0] != got[2] || got[1] != got[3] || got[0] == got[1] {
+		t.Errorf("stories %v", got)
+	}
+}
