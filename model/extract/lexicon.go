@@ -52,11 +52,12 @@ func (x *lexicon) of(t *token) class { return x.class[t.id] }
 
 func (x *lexicon) abbreviation(low string) bool { return x.abbrevs[low] }
 
-// terms finds phrases of one word or more in tokens: a map keyed by the first
-// word, the longest phrase first. Make it with newTerms, fill it with add.
+// terms finds phrases of one word or more in tokens: lists by the number of the
+// first word, the longest phrase first. A slice, because it is asked at every
+// token. Make it with newTerms, fill it with add.
 type terms[T any] struct {
 	lex   *lexicon
-	first map[wordID][]term[T]
+	first [][]term[T]
 }
 
 type term[T any] struct {
@@ -65,7 +66,7 @@ type term[T any] struct {
 }
 
 func newTerms[T any](x *lexicon) *terms[T] {
-	return &terms[T]{lex: x, first: map[wordID][]term[T]{}}
+	return &terms[T]{lex: x}
 }
 
 // add files a phrase, cut as the text is where it is written so ("Ben-Gvir" is
@@ -79,6 +80,9 @@ func (m *terms[T]) add(phrase string, value T) {
 	ids := make([]wordID, len(toks))
 	for i := range toks {
 		ids[i] = m.lex.intern(toks[i].low)
+	}
+	if need := int(ids[0]) + 1 - len(m.first); need > 0 {
+		m.first = append(m.first, make([][]term[T], need)...)
 	}
 	list := m.first[ids[0]]
 	at := 0
@@ -94,16 +98,17 @@ func (m *terms[T]) add(phrase string, value T) {
 // match returns the longest phrase that begins at token i, its value and its
 // length in tokens.
 func (m *terms[T]) match(toks []token, i int) (value T, n int, ok bool) {
-	if i >= len(toks) || toks[i].id == 0 {
+	if i >= len(toks) || int(toks[i].id) >= len(m.first) {
 		return value, 0, false
 	}
 next:
-	for _, t := range m.first[toks[i].id] {
+	for k := range m.first[toks[i].id] {
+		t := &m.first[toks[i].id][k]
 		if i+len(t.rest) >= len(toks) {
 			continue
 		}
-		for k, id := range t.rest {
-			if toks[i+1+k].id != id {
+		for j, id := range t.rest {
+			if toks[i+1+j].id != id {
 				continue next
 			}
 		}
