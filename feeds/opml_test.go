@@ -96,6 +96,30 @@ func TestImportOPMLThatIsNone(t *testing.T) {
 	}
 }
 
+// FuzzImportOPML holds that whatever a list contains, its feeds can be asked for
+// and drawn, and that they survive being written and read again.
+func FuzzImportOPML(f *testing.F) {
+	f.Add(`<opml><body><outline text="a" xmlUrl="https://demo.example/a"/></body></opml>`)
+	f.Add(`<opml><outline text="&#x202e;&nbsp;" title="" XMLURL="feed:http://[::1]/" kind="wire" every="-3s"/>`)
+	f.Add(`<?xml version="1.0" encoding="utf-16"?><opml><outline xmlUrl="http://u:p@demo.example/\x1b"`)
+	f.Fuzz(func(t *testing.T, text string) {
+		list, _ := ImportOPML(strings.NewReader(text))
+		for _, feed := range list {
+			if _, err := address(feed.URL, true); err != nil || feed.AllowPrivate || feed.Name != Clean(feed.Name) || feed.Name == "" {
+				t.Fatalf("%+v, %v", feed, err)
+			}
+		}
+		var b bytes.Buffer
+		if err := ExportOPML(&b, list); err != nil {
+			t.Fatal(err)
+		}
+		again, err := ImportOPML(&b)
+		if err != nil || len(again) > len(list) {
+			t.Fatalf("%d feeds became %d: %v", len(list), len(again), err)
+		}
+	})
+}
+
 func manyOutlines() string {
 	var b strings.Builder
 	for i := range maxOutlines + 5 {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
 	"strings"
 	"sync"
@@ -160,6 +161,37 @@ func TestStatesThatCannotBeReadOrWritten(t *testing.T) {
 	}
 	if f := fetches[0]; f.Outcome != model.OutcomeNew || !strings.Contains(f.Error, "no space left") {
 		t.Errorf("fetch %+v", f)
+	}
+	// Killed between its items and its state, a feed is asked again, for nothing new.
+	if f := d.expect(d.one(), model.OutcomeUnchanged); f.New != 0 || len(d.items) != 1 {
+		t.Errorf("fetch %+v", f)
+	}
+}
+
+func TestFeedsAreBackSoonAfterADeadNetwork(t *testing.T) {
+	d := newDesk(t, send)
+	addr := d.srv.Listener.Addr().String()
+	d.srv.Close()
+	var f Fetch
+	for range 20 {
+		f = d.expect(d.later(), model.OutcomeFailed)
+	}
+	if f.HTTP != 0 || !strings.Contains(f.Error, "connection refused") || d.state().Failures != 20 {
+		t.Errorf("fetch %+v", f)
+	}
+	if wait := f.Next.Sub(f.At); wait > capOurs*5/4 {
+		t.Errorf("after a night without a network a feed waits %s", wait)
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		t.Skip("the port has been taken meanwhile")
+	}
+	back := &http.Server{Handler: http.HandlerFunc(send)}
+	go back.Serve(l)
+	defer back.Close()
+	d.expect(d.later(), model.OutcomeNew)
+	if st := d.state(); st.Failures != 0 || st.LastError != "" {
+		t.Errorf("state %+v", st)
 	}
 }
 

@@ -34,6 +34,9 @@ func Redact(raw string) string {
 	if err != nil || u.Opaque != "" {
 		return withoutUser(raw)
 	}
+	if u.User == nil && redactQuery(u.RawQuery) == u.RawQuery {
+		return Clean(raw) // as the user wrote it
+	}
 	return redactURL(u)
 }
 
@@ -42,14 +45,18 @@ func redactURL(u *url.URL) string {
 	if shown.User != nil {
 		shown.User = url.User(hidden)
 	}
-	parts := strings.Split(shown.RawQuery, "&")
+	shown.RawQuery = redactQuery(u.RawQuery)
+	return Clean(shown.String())
+}
+
+func redactQuery(query string) string {
+	parts := strings.Split(query, "&")
 	for i, p := range parts {
 		if name, value, ok := strings.Cut(p, "="); ok && value != "" && secretParam.MatchString(name) {
 			parts[i] = name + "=" + hidden
 		}
 	}
-	shown.RawQuery = strings.Join(parts, "&")
-	return Clean(shown.String())
+	return strings.Join(parts, "&")
 }
 
 // withoutUser hides what stands before an @ in the authority of text that is no

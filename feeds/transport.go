@@ -47,6 +47,7 @@ func newNetwork(cfg Config, o options) *network {
 		}
 	}
 	n := &network{public: pool(control(false)), private: pool(control(true)), proxied: pool(nil), proxy: o.proxy, names: o.resolver}
+	n.proxied.ProxyConnectHeader = http.Header{"User-Agent": {cfg.UserAgent}}
 	n.proxied.Proxy = func(r *http.Request) (*url.URL, error) {
 		via, _ := r.Context().Value(proxyKey{}).(*url.URL)
 		return via, nil
