@@ -71,7 +71,7 @@ func CleanText(s string) string {
 // which most headlines are: they need no second look.
 func isPlainLine(s string) bool {
 	prev := byte(' ')
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		c := s[i]
 		if c < ' ' || c > '~' || c == ' ' && prev == ' ' {
 			return false
@@ -114,12 +114,12 @@ func scrub(s string, emit func(rune)) {
 			}
 		}
 		i += size
-		switch {
-		case r == zeroWidthJoiner:
+		switch r {
+		case zeroWidthJoiner:
 			if !joinsEmoji(prev, rest) {
 				continue
 			}
-		case r == textStyle || r == emojiStyle:
+		case textStyle, emojiStyle:
 			if !takesStyle(prev, rest) {
 				continue
 			}

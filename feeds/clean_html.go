@@ -89,7 +89,7 @@ func isBlock(tag atom.Atom) bool {
 	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4,
 		atom.H5, atom.H6, atom.Blockquote, atom.Section, atom.Article, atom.Table, atom.Tr,
 		atom.Dl, atom.Dt, atom.Dd, atom.Figure, atom.Pre, atom.Hr, atom.Address,
-		atom.Header, atom.Footer, atom.Aside, atom.Main, atom.Nav, atom.Form, atom.Center:
+		atom.Header, atom.Footer, atom.Aside, atom.Main, atom.Nav, atom.Form, atom.Center: //nolint:misspell // HTML's own
 		return true
 	}
 	return false

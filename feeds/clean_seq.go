@@ -27,7 +27,7 @@ const (
 // 8-bit forms, and two-byte escapes. It is 0 where none starts, or none ends.
 func sequenceLen(s string, r rune) int {
 	var intro byte
-	n := 0
+	var n int
 	switch {
 	case r == 0x1B && len(s) > 1:
 		intro, n = s[1], 2

@@ -65,12 +65,12 @@ func isWorldly(t time.Time) bool {
 
 // civil is a date being put together from its parts.
 type civil struct {
-	year, month, day  int
-	hour, min, sec    int
-	nanos             int
-	zone              *time.Location
-	zoned, guessed    bool
-	korean, afternoon bool
+	year, month, day int
+	hour, min, sec   int
+	nanos            int
+	zone             *time.Location
+	zoned, guessed   bool
+	korean           bool
 }
 
 func (d *civil) time() (time.Time, bool, bool) {

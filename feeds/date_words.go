@@ -26,7 +26,7 @@ var monthNames = [12][]string{
 	strings.Fields("september septembre septiembre settembre setembro сентябрь сентября вересня wrzesnia σεπτεμβριος σεπτεμβριου eylul zari septembrie syyskuu szeptember setiembre sept"),
 	strings.Fields("october octobre oktober octubre ottobre outubro октябрь октября жовтня pazdziernika οκτωβριος οκτωβριου ekim rijen rijna octombrie lokakuu"),
 	strings.Fields("november novembre noviembre novembro ноябрь ноября листопада listopada νοεμβριος νοεμβριου kasim listopad noiembrie marraskuu"),
-	strings.Fields("december decembre dezember diciembre dicembre dezembro декабрь декабря грудня grudnia δεκεμβριος δεκεμβριου aralik prosinec prosince decembrie joulukuu desember dez dic"),
+	strings.Fields("december dezember diciembre dicembre dezembro декабрь декабря грудня grudnia δεκεμβριος δεκεμβριου aralik prosinec prosince decembrie joulukuu desember dez dic decembre"), //nolint:misspell // French
 }
 
 // monthOf returns the month that a folded word names, 0 for none.

@@ -25,7 +25,7 @@ var zones = map[string]int{
 	"nzst": 720, "pett": 720, "fjt": 720, "anat": 720, "nzdt": 780,
 	"cvt": -60, "azot": -60, "egt": -60, "ndt": -150, "nst": -210, "art": -180, "brt": -180, "adt": -180,
 	"clst": -180, "uyt": -180, "pyst": -180, "ast": -240, "clt": -240, "bot": -240, "vet": -240, "gyt": -240,
-	"edt": -240, "est": -300, "cdt": -300, "pet": -300, "cot": -300, "ect": -300, "act": -300,
+	"edt": -240, "est": -300, "cdt": -300, "pet": -300, "cot": -300, "ect": -300, "act": -300, //nolint:misspell // Ecuador
 	"cst": -360, "mdt": -360, "mst": -420, "pdt": -420, "pst": -480, "akdt": -480, "akst": -540,
 	"hst": -600, "hast": -600, "hadt": -540, "hdt": -540, "sst": -660,
 }

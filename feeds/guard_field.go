@@ -177,10 +177,10 @@ func (w *rewriter) take(t token, el element, fields *[]field) bool {
 	if !t.empty {
 		f.text, whole = w.capture(t)
 	}
-	switch {
-	case el.as == "author" || el.as == "atom:author":
+	switch el.as {
+	case "author", "atom:author":
 		f.text = personName(f.text)
-	case el.as == "content" || el.as == "summary" || el.as == "title":
+	case "content", "summary", "title":
 		f.text = unwrapBase64(f.text, f.kind, strings.ToLower(w.lex.attr(t.attrs, "mode")))
 	}
 	f.text = strings.TrimSpace(f.text)

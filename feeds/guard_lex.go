@@ -213,7 +213,7 @@ func (l *lexer) entity(name string) (string, bool) {
 
 // attributes calls yield with each name as written and each value decoded.
 func (l *lexer) attributes(s string, yield func(name, value string)) {
-	for n := 0; n < maxAttrs; n++ {
+	for range maxAttrs {
 		s = strings.TrimLeft(s, " \t\r\n/\"'=")
 		name := s[:attrNameLen(s)]
 		if name == "" {
@@ -263,7 +263,7 @@ func isNameStart(c byte) bool {
 
 // nameLen is the length of the tag name at the start of s.
 func nameLen(s string) int {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if c := s[i]; isSpace(c) || c == '>' || c == '/' || c == '<' {
 			return i
 		}
@@ -272,7 +272,7 @@ func nameLen(s string) int {
 }
 
 func attrNameLen(s string) int {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if c := s[i]; isSpace(c) || c == '=' || c == '/' || c == '"' || c == '\'' {
 			return i
 		}
