@@ -7,80 +7,108 @@ import (
 	"parley/model"
 )
 
-// phaseSpan is when a phase ran, else when it was planned to; held tells which.
-func phaseSpan(p model.PhaseRow, now time.Time) (from, to time.Time, held bool) {
-	from, to = p.Phase.Start, p.Phase.End
-	if !p.ActualStart.IsZero() {
-		from, to, held = p.ActualStart, p.ActualEnd, true
-		if to.IsZero() && p.Status == model.PhaseUnderWay {
-			to = now
-		}
-	}
-	if to.Before(from) {
-		to = from
-	}
-	return from, to, held
+// placed is a phase of the agenda with where it stands on the axis.
+type placed struct {
+	model.PhaseRow
+	from, to time.Time // as it ran, else as planned, else where the agenda has it
+	held     bool      // a report says that it ran
+	timed    bool      // somebody gave a time for it
 }
 
-// phasesIn are the phases that touch the stretch on the axis.
-func (m *Model) phasesIn(all []model.PhaseRow, a axis) []model.PhaseRow {
-	var in []model.PhaseRow
-	for _, p := range all {
-		from, to, _ := phaseSpan(p, m.moment())
-		if from.IsZero() || to.Before(a.from) || from.After(a.to) {
-			continue
+// agenda places all phases. One for which nobody gave a time stands after the one
+// before it in the agenda.
+func (m *Model) agenda() []placed {
+	var out []placed
+	after := m.summit.Start
+	for _, row := range m.board.Phases() {
+		p := placed{PhaseRow: row, from: row.Phase.Start, to: row.Phase.End}
+		if !row.ActualStart.IsZero() {
+			p.from, p.to, p.held = row.ActualStart, row.ActualEnd, true
+			if p.to.IsZero() && row.Status == model.PhaseUnderWay {
+				p.to = m.moment()
+			}
 		}
-		in = append(in, p)
+		if p.timed = !p.from.IsZero(); !p.timed {
+			p.from = after
+		}
+		p.to = later(p.from, p.to)
+		after = later(after, p.to)
+		out = append(out, p)
+	}
+	return out
+}
+
+// agendaIn are the phases that touch the stretch on the axis.
+func (m *Model) agendaIn(a axis) []placed {
+	var in []placed
+	for _, p := range m.agenda() {
+		if !p.from.IsZero() && !p.to.Before(a.from) && !p.from.After(a.to) {
+			in = append(in, p)
+		}
 	}
 	return in
 }
 
+// nearest are the n phases around the moment shown, in their order.
+func (m *Model) nearest(phases []placed, n int) []placed {
+	if len(phases) <= n {
+		return phases
+	}
+	next := 0
+	for i, p := range phases {
+		if !p.from.After(m.moment()) {
+			next = i + 1
+		}
+	}
+	from := clampSize(next+1-n, 0, len(phases)-n)
+	return phases[from : from+n]
+}
+
 // phaseLine is one phase: its plan as a dashed rule, what was reported as a solid
 // one, and its name and status in words beside it.
-func (m *Model) phaseLine(p model.PhaseRow, a axis, w int) string {
+func (m *Model) phaseLine(p placed, a axis, w int) string {
 	t := m.theme
 	glyph, st := phaseLook(t, p.Status)
-	marks := make([]rune, a.w)
-	for i := range marks {
-		marks[i] = ' '
-	}
+	marks := []rune(strings.Repeat(" ", a.w))
 	if !p.Phase.Start.IsZero() {
-		to := later(p.Phase.Start, p.Phase.End)
-		draw(marks, a.clamp(p.Phase.Start), a.clamp(to), '╌')
+		draw(marks, a.clamp(p.Phase.Start), a.clamp(later(p.Phase.Start, p.Phase.End)), '╌')
 	}
-	if from, to, held := phaseSpan(p, m.moment()); held {
-		draw(marks, a.clamp(from), a.clamp(to), '━')
+	if p.held {
+		draw(marks, a.clamp(p.from), a.clamp(p.to), '━')
 	}
-	last := len(marks) - 1
-	for last > 0 && marks[last] == ' ' {
-		last--
-	}
-	l := newLine(w)
-	l.put(st, cut(" "+string(p.Status), a.x-1)).gap(a.x)
-	text := " " + glyph + " " + safe(p.Phase.Title)
-	if from, _, held := phaseSpan(p, m.moment()); held {
-		text += " " + hm(from, m.loc())
-	}
-	first, textFrom, textTo := 0, 0, 0
+	first, last := 0, len(marks)-1
 	for first < last && marks[first] == ' ' {
 		first++
 	}
-	if width(text) > a.w-last-1 && width(text) < first { // no room to the right: to the left
-		l.gap(a.x + first - width(text) - 1)
+	for last > first && marks[last] == ' ' {
+		last--
+	}
+	if !p.timed {
+		first, last = a.clamp(p.from), a.clamp(p.from)
+	}
+	text := glyph + " " + safe(p.Phase.Title)
+	switch {
+	case p.held:
+		text += " " + hm(p.ActualStart, m.loc())
+	case !p.timed && p.Status == model.PhasePlanned:
+		text += ", no time given"
+	}
+	l := newLine(w)
+	l.put(st, cut(" "+string(p.Status), a.x-1)).gap(a.x)
+	var textFrom int
+	if before := first - width(text) - 1; width(text) > a.w-last-2 && before >= 0 { // no room to the right
+		l.gap(a.x + before)
 		textFrom = l.w
-		l.put(st, strings.TrimLeft(text, " ")+" ")
-		textTo = l.w
-		l.gap(a.x + first)
-		l.put(st, string(marks[first:last+1]))
+		l.put(st, text).gap(a.x + first)
+		l.put(st, strings.TrimRight(string(marks[first:last+1]), " "))
 	} else {
-		l.put(st, string(marks[:last+1]))
-		textFrom = l.w + 1
+		l.put(st, string(marks[:last+1])).put("", " ")
+		textFrom = l.w
 		l.put(st, text)
-		textTo = l.w
 	}
 	cursor := a.x + a.clamp(m.moment())
-	if cursor >= textFrom && cursor < textTo {
-		return l.done()
+	if cursor >= textFrom-1 && cursor <= textFrom+width(text) {
+		return l.done() // the name is worth more than the cursor
 	}
 	return m.cross(l.done(), cursor, "│")
 }
@@ -99,16 +127,15 @@ func (m *Model) agendaLine(a axis, w int) string {
 	for i := range marks {
 		marks[i] = " "
 	}
-	for _, p := range m.phasesIn(m.board.Phases(), a) {
-		from, to, held := phaseSpan(p, m.moment())
+	for _, p := range m.agendaIn(a) {
 		glyph, st := phaseLook(t, p.Status)
-		fillWith := "╌"
-		if held {
-			fillWith = "━"
+		mark := "╌"
+		if p.held {
+			mark = "━"
 		}
-		lo, hi := a.clamp(from), a.clamp(to)
+		lo, hi := a.clamp(p.from), a.clamp(p.to)
 		for i := lo; i <= hi; i++ {
-			marks[i], styles[i] = fillWith, st
+			marks[i], styles[i] = mark, st
 		}
 		if p.Status == model.PhaseCancelled || p.Status == model.PhaseOverdue {
 			marks[lo] = glyph

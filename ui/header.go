@@ -172,8 +172,8 @@ func (m *Model) putFresh(l *line) {
 }
 
 func (m *Model) caption() string {
-	if m.player == nil {
-		return ""
+	if m.player == nil || !m.at.IsZero() {
+		return "" // it speaks of where the replay stands
 	}
 	return safe(m.player.Caption())
 }

@@ -106,7 +106,7 @@ func timelineHeight(h int) int {
 }
 
 func (l *layout) three(w, body int, p plan) {
-	left := clampSize(w/5+p.grow[actorsPane], 30, w/3)
+	left := clampSize(w*23/100+p.grow[actorsPane], 30, max(48, w/4))
 	right := clampSize(w*3/10+p.grow[signalsPane], 44, w/2)
 	mid := w - left - right - 2
 	if p.page {

@@ -228,9 +228,9 @@ func speakerName(a model.Actor, s model.Speaker) string {
 }
 
 // shortName fits a name into w cells: the family name where the whole does not fit.
-func shortName(name string, w int) string {
-	if width(name) <= w {
-		return name
+func shortName(name string, kind model.ActorKind, w int) string {
+	if width(name) <= w || kind != model.Person {
+		return cut(name, w)
 	}
 	words := strings.Fields(name)
 	for i := 1; i < len(words); i++ {

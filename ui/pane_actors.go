@@ -69,7 +69,7 @@ func (m *Model) actorLine(a model.ActorRow, s sight, selected bool) string {
 			st = ""
 		}
 	}
-	l.col(st, shortName(speakerName(a.Actor, model.Speaker{}), nameWidth), nameWidth)
+	l.col(st, shortName(speakerName(a.Actor, model.Speaker{}), a.Actor.Kind, nameWidth), nameWidth)
 	l.colRight(t.strong, itoa(a.Statements), 4)
 	if s.w >= 2+nameWidth+4+13+7 {
 		l.put("", " ").put(t.dim, spark(a.Trend))

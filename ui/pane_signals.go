@@ -207,15 +207,19 @@ func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone boo
 	if row.Struck {
 		l.struck = t.struck
 	}
-	l.put(r.pick(t), r.glyph+" ")
-	l.col(r.pick(t), r.word, max(11, width(r.word)+1))
+	rungStyle, st := r.pick(t), t.text
+	if row.Signal.Historical {
+		rungStyle, st = t.dim, t.dim // told as background: it is not news that it is so
+	}
+	l.put(rungStyle, r.glyph+" ")
+	l.col(rungStyle, r.word, max(11, width(r.word)+1))
 	tail := m.signalTail(row, alone)
 	tailWidth := min(width(tail), max(6, s.w/4))
 	text := sigText(row.Signal)
 	if !inLadder {
 		text = m.targetsOf(row.Signal) + "  " + text
 	}
-	l.col(t.text, text, s.w-l.w-tailWidth-2)
+	l.col(st, text, s.w-l.w-tailWidth-2)
 	l.struck = ""
 	l.put("", " ").colRight(t.dim, tail, tailWidth)
 	return l.done()
@@ -227,7 +231,7 @@ func (m *Model) signalTail(row model.SignalRow, alone bool) string {
 		parts = append(parts, m.countdown(row.Countdown))
 	}
 	if row.Signal.Sender != "" && !alone {
-		parts = append(parts, shortName(m.tag(row.Signal.Sender), 14))
+		parts = append(parts, cut(m.tag(row.Signal.Sender), 14))
 	}
 	if n := sources(row.Evidence); n != "" {
 		parts = append(parts, n)

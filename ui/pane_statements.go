@@ -110,7 +110,7 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 		l := m.begin(s.w, selected, s.focused, i == 0 && m.unseen(row.Seen, ref))
 		if i == 0 {
 			l.col(t.dim, m.when(row.At), 7).col(sure.pick(t), sure.glyph, 2)
-			l.col(t.side(sideOf(row.Speaker)), shortName(speakerName(row.Speaker, row.Statement.Speaker), c.speaker), c.speaker+1)
+			l.col(t.side(sideOf(row.Speaker)), shortName(speakerName(row.Speaker, row.Statement.Speaker), row.Speaker.Kind, c.speaker), c.speaker+1)
 		} else {
 			l.gap(2 + 7 + 2)
 			if c.kind == 0 && i == 1 {
@@ -153,7 +153,7 @@ func statementKind(row model.StatementRow) string {
 	}
 	switch row.Statement.Modality {
 	case "conditional":
-		return kind + " if"
+		return kind + " (if)"
 	case "hearsay", "historical":
 		return spoken(row.Statement.Modality)
 	}

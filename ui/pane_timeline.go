@@ -149,7 +149,7 @@ func (m *Model) timelineLines(s sight) []string {
 	if free < 0 {
 		lanes, free = lanes[:1], 0
 	}
-	if phases := m.phasesIn(m.board.Phases(), a); free >= 3 && len(phases) > 0 {
+	if phases := m.agendaIn(a); free >= 3 && len(phases) > 0 {
 		for _, p := range m.nearest(phases, free) {
 			lines = append(lines, m.phaseLine(p, a, s.w))
 		}
@@ -161,21 +161,6 @@ func (m *Model) timelineLines(s sight) []string {
 		lines = append(lines, spaces(s.w))
 	}
 	return fill(append(lines, what), s.w, s.h)
-}
-
-// nearest are the n phases around the moment shown, in their order.
-func (m *Model) nearest(phases []model.PhaseRow, n int) []model.PhaseRow {
-	if len(phases) <= n {
-		return phases
-	}
-	next := 0
-	for i, p := range phases {
-		if from, _, _ := phaseSpan(p, m.moment()); !from.After(m.moment()) {
-			next = i + 1
-		}
-	}
-	from := clampSize(next+1-n, 0, len(phases)-n)
-	return phases[from : from+n]
 }
 
 func (m *Model) windowName(a axis) string {
