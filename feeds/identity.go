@@ -120,9 +120,9 @@ func identify(items []model.Sighting, keepRepeats bool) []model.Sighting {
 			if keepRepeats {
 				it.Identity = key
 				kept = append(kept, it)
-			} else if kept[before].Published.Before(it.Published) {
+			} else if isLater(it, kept[before]) {
 				it.Identity = key
-				kept[before] = it // two states of one story in one body: the later counts
+				kept[before] = it
 			}
 			continue
 		}
@@ -135,6 +135,16 @@ func identify(items []model.Sighting, keepRepeats bool) []model.Sighting {
 		kept = append(kept, it)
 	}
 	return kept
+}
+
+// isLater reports whether a is a later state than b of the same story: by its
+// time, else by its revision.
+func isLater(a, b model.Sighting) bool {
+	if !a.Published.Equal(b.Published) {
+		return a.Published.After(b.Published)
+	}
+	return atoi(strings.TrimPrefix(revision.FindString(a.GUID), "#")) >
+		atoi(strings.TrimPrefix(revision.FindString(b.GUID), "#"))
 }
 
 // sharedGUIDs finds the keys, guids or links, under which one body holds

@@ -73,6 +73,9 @@ func TestIdentityWithinOneBody(t *testing.T) {
 		{"neither guid nor link", []model.Sighting{{Title: "One"}, {Title: "One"}, {Title: "Two"}}, []string{"One", "One", "Two"}},
 		{"one link for different stories", []model.Sighting{
 			{Link: "https://demo.example/", Title: "One"}, {Link: "https://demo.example/", Title: "Two"}}, []string{"One", "Two"}},
+		{"two revisions of one time", []model.Sighting{
+			{GUID: "https://demo.example/a#9", Title: "Old", Link: "https://demo.example/a"},
+			{GUID: "https://demo.example/a#10", Title: "New", Link: "https://demo.example/a"}}, []string{"New"}},
 		{"two states of one story", []model.Sighting{
 			{GUID: "https://demo.example/a#0", Link: "https://demo.example/a", Title: "Old", Published: at(1)},
 			{GUID: "https://demo.example/b#0", Link: "https://demo.example/b", Title: "Other", Published: at(1)},
