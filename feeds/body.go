@@ -16,6 +16,9 @@ import (
 // acceptEncoding names what readBody can undo.
 const acceptEncoding = "gzip, deflate"
 
+// maxPromise is how much room is made for a body before it has come, in bytes.
+const maxPromise = 1 << 20
+
 var errTooBig = errors.New("too big")
 
 // counter counts the bytes that came over the wire and stops at a limit.
@@ -67,7 +70,7 @@ func readBody(resp *http.Response, limit int64) (body []byte, wire int64, err er
 func readAll(r io.Reader, announced, limit int64) ([]byte, error) {
 	var b bytes.Buffer
 	if announced > 0 && announced <= limit {
-		b.Grow(int(announced) + bytes.MinRead)
+		b.Grow(int(min(announced, maxPromise)) + bytes.MinRead)
 	}
 	n, err := b.ReadFrom(io.LimitReader(r, limit+1))
 	if err == nil && n > limit {

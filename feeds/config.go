@@ -112,7 +112,10 @@ func WithClock(c Clock) Option { return func(o *options) { o.clock = c } }
 // WithResolver replaces the system's name resolution.
 func WithResolver(r *net.Resolver) Option { return func(o *options) { o.resolver = r } }
 
-// WithLogger says where to log; nothing is logged without it. Credentials never are.
+// WithLogger says where to log; nothing is logged without it. Each fetch is an
+// Info; a Warn is what the config's owner should act on and no fetch will tell:
+// feeds that ended earlier, and feeds that stand there twice. Credentials are
+// never logged.
 func WithLogger(l *slog.Logger) Option { return func(o *options) { o.log = l } }
 
 // OnStart is called when a feed is about to be asked, from the fetch's own goroutine.

@@ -190,13 +190,9 @@ func (p *Poller) dropMove(r *round) {
 	}
 }
 
-// report logs how a round ended.
+// report logs how a round ended. It is no warning, for whoever wants to know of
+// failures is told by OnFetch.
 func (p *Poller) report(f Fetch, st *model.FeedState) {
-	log := p.o.log.Info
-	switch f.Outcome {
-	case model.OutcomeFailed, model.OutcomeRefused, model.OutcomeGone, model.OutcomeDeferred:
-		log = p.o.log.Warn
-	}
-	log("fetched", "feed", f.Feed, "url", f.URL, "outcome", f.Outcome, "http", f.HTTP, "items", f.Items,
+	p.o.log.Info("fetched", "feed", f.Feed, "url", f.URL, "outcome", f.Outcome, "http", f.HTTP, "items", f.Items,
 		"new", f.New, "changed", f.Changed, "next", f.Next, "why", st.IntervalWhy, "error", f.Error)
 }
