@@ -1,6 +1,8 @@
 package feeds
 
 import (
+	"bytes"
+	"log/slog"
 	"net/http"
 	"strings"
 	"testing"
@@ -240,7 +242,12 @@ func TestCase27GoneIsAskedNoMoreAndSaidSo(t *testing.T) {
 		t.Errorf("state %+v", st)
 	}
 	d.clock.turn(365 * 24 * time.Hour)
+	var log bytes.Buffer
+	d.opts = []Option{WithLogger(slog.New(slog.NewTextHandler(&log, nil)))}
 	if again := d.round(); len(again) != 0 || len(d.requests()) != 2 {
 		t.Errorf("asked again: %+v", again)
+	}
+	if !strings.Contains(log.String(), "level=WARN") || !strings.Contains(log.String(), "ended (410)") {
+		t.Errorf("the next run says %q", log.String())
 	}
 }
