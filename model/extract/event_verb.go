@@ -75,6 +75,11 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 // people who act for others, or the comma after an aside.
 func (r *eventReader) actsAt(i int) bool {
 	k := &r.t.tok[i]
+	for _, m := range r.who.mentions(r.t, max(0, i-5), i+1) {
+		if m.hi == i+1 {
+			return true
+		}
+	}
 	return r.who.known(r.t, i) && !genitive(k) || r.lex.of(k)&classPronoun != 0 || k.low == "," || r.who.noun(k)&(nounOrgan|nounUnnamed) != 0 && k.low != "homeless"
 }
 
@@ -119,15 +124,15 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		if len(others) == 0 || next == "for" || next == "on" || next == "it" || next == "off" || next == "out" || r.objectStated(i+n, clause.hi) || len(ev.Participants) < 2 {
 			return false
 		}
-		if ev.Status == model.UnderWay && w.lemma == "call" {
-			ev.Status = model.Done
-		}
 	case len(ev.Participants) < 2 && !(len(others) == 0 && r.group(who)):
 		return false
 	case len(others) == 0 && next != "" && r.word(t, i+n)&(hPrep|hBreak|hAdverb) == 0 && t.tok[i+n].wordy() && !r.day(i+n) && next != "for" && next != "face" && next != "face-to-face" && next != "one-on-one" && next != "1-on-1" && next != "next" && next != "again":
 		return false // "meet target"
 	case r.any(i+n, clause.hi, "virtually", "online", "phone", "video"):
 		ev.Kind = "call"
+	}
+	if ev.Kind == "call" && ev.Status == model.UnderWay && w.form&inIng == 0 {
+		ev.Status = model.Done
 	}
 	return r.add(ev, head, clause)
 }

@@ -125,7 +125,7 @@ func (r *titleReader) trim() {
 		if next != ":" && next != "–" && next != "|" {
 			break
 		}
-		if r.kicker(s.stretch)&(kickBefore|kickVersion) == 0 && !(s.hi-s.lo < 8 && r.isKickerTail(s.stretch) && !r.hasCue(s.stretch)) {
+		if r.kicker(s.stretch)&(kickBefore|kickVersion) == 0 && !(s.hi-s.lo < 8 && r.isKickerTail(s.stretch) && !r.hasCue(s.stretch) && r.topicLabel(s.stretch).hi == 0) {
 			break
 		}
 		r.segs[i].label = true

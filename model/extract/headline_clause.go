@@ -67,7 +67,9 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 			return stretch{s.lo, i}, true
 		}
 		v, k, _ := r.verbs.match(t.tok, cue.lo)
-		cue.hi = cue.lo + max(k, 1)
+		if k > 0 {
+			cue.hi = cue.lo + k
+		}
 		f := headFound{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, cue: cue, content: content, typ: v.typ, stance: v.stance, rule: "pattern-4:attribution-after"}
 		if q, quoted := r.wholeQuote(r.trimContent(content)); quoted {
 			f.content, f.rule = stretch{q.open, q.close + 1}, "pattern-3:quotation-attributed"
@@ -170,7 +172,7 @@ func (r *titleReader) narratorAt(i, hi int) bool {
 		return true
 	}
 	switch t.tok[i].low {
-	case "in", "on", "at", "during", "but", "and", "to", "about", "over":
+	case "in", "on", "at", "during", "but", "and", "to", "about", "over", "through":
 		return !r.anyQuote(stretch{i, hi})
 	}
 	return false
@@ -210,7 +212,10 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	case frameWarn:
 		f.content.lo, f.address = r.afterWarned(lo, hi)
 	}
-	if r.negated(np.hi, i) {
+	switch {
+	case v.typ == "rejection" && r.negated(np.hi, i): // "won't rule out": open
+		f.typ, f.modality = "assertion", "hedged"
+	case r.negated(np.hi, i), v.lemma == "refuse", v.lemma == "decline":
 		f.modality = "negated"
 	}
 	r.add(f)
@@ -367,7 +372,7 @@ func (r *titleReader) relative(lo, end int) stretch {
 	for j := end - 1; j > lo && j > end-5; j-- {
 		switch r.t.tok[j].low {
 		case "that", "which", "what", "who", "whom":
-			if c := (stretch{j + 1, end}); r.canSpeak(c) {
+			if c := (stretch{j + 1, end}); r.t.tok[c.lo].is(flagCapital) && r.canSpeak(c) {
 				return c
 			}
 		}
@@ -472,6 +477,10 @@ func (r *titleReader) negated(lo, i int) bool {
 func (r *titleReader) frameFits(v headVerb, lo, hi, end int) bool {
 	t := r.t
 	first := r.word(t, lo)
+	switch t.tok[lo].low {
+	case "is", "are", "was", "were", "has", "have", "will", "would":
+		return false // the verb was a noun: "demands are …"
+	}
 	switch v.lemma {
 	case "call":
 		return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)

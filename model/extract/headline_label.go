@@ -82,13 +82,23 @@ func (r *titleReader) topicLabel(s stretch) stretch {
 	for i := s.lo + 1; i < s.hi-1; i++ {
 		if w := r.t.tok[i].low; w == "on" || w == "about" {
 			np := stretch{s.lo, i}
-			if r.canSpeak(np) && r.knownSpeaker(np) && !r.hasVerb(np) && !r.isState(r.who.parties(r.t, np.lo, np.hi)) {
+			if r.canSpeak(np) && r.personOrKnown(np) && !r.hasVerb(np) && !r.isState(r.who.parties(r.t, np.lo, np.hi)) {
 				return np
 			}
 			break
 		}
 	}
 	return stretch{}
+}
+
+// personOrKnown tells whether a phrase names known actors or persons by full name.
+func (r *titleReader) personOrKnown(np stretch) bool {
+	for _, p := range r.who.parties(r.t, np.lo, np.hi) {
+		if p.actor < 0 && p.capacity != "person" {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *titleReader) isState(ps []party) bool {

@@ -83,7 +83,7 @@ func (r *titleReader) head(np stretch, ms []mention) bool {
 	if r.word(t, end-1) != 0 || !k.is(flagCapital) || k.kind != wordToken || k.low == "'s" || r.lex.of(k) != 0 && r.lex.of(k) != classTitle {
 		return false
 	}
-	return end-np.lo > 1 || !r.cased
+	return end-np.lo > 1 || !r.cased || t.caps
 }
 
 // titleCase tells whether most words of the title begin with a capital, so that

@@ -18,7 +18,7 @@ type party struct {
 func (r *resolver) parties(t *text, lo, hi int) []party {
 	var out []party
 	from := lo
-	joined := false
+	joined, and := false, false
 	for i := lo; i <= hi; i++ {
 		if i < hi && t.tok[i].low != "and" && t.tok[i].low != "&" && t.tok[i].low != "," && t.tok[i].low != "plus" {
 			if m, ok := r.nameAt(t, i); ok && m.hi > i+1 && m.hi <= hi {
@@ -26,13 +26,14 @@ func (r *resolver) parties(t *text, lo, hi int) []party {
 			}
 			continue
 		}
+		and = and || i < hi && t.tok[i].low != ","
 		if i > from {
 			out = append(out, r.party(t, from, i))
 		}
 		joined = joined || i < hi
 		from = i + 1
 	}
-	if joined && !separate(out) {
+	if joined && !separate(out, and) {
 		return []party{r.pick(out, t, lo, hi)}
 	}
 	return out
@@ -40,10 +41,10 @@ func (r *resolver) parties(t *text, lo, hi int) []party {
 
 // separate tells a list of speakers ("Zelenskyy, Trump") from a name with its
 // apposition ("Rutte, NATO chief").
-func separate(ps []party) bool {
+func separate(ps []party, and bool) bool {
 	seen := map[string]bool{}
 	for _, p := range ps {
-		if p.id == model.Unnamed && p.capacity != "anonymous" || p.capacity == "office" && len(ps) == 2 || seen[p.id] {
+		if !and && p.capacity == "anonymous" || p.id == model.Unnamed && p.capacity != "anonymous" || p.capacity == "office" && len(ps) == 2 || seen[p.id] {
 			return false
 		}
 		seen[p.id] = true

@@ -184,8 +184,9 @@ func (c *cutter) numberEnd() int {
 			}
 			i += n
 		case r == '-':
-			if after, _ := c.peek(i + n); !isLetter(after) && !isDigit(after) {
-				return i
+			after, _ := c.peek(i + n)
+			if !isLetter(after) && !isDigit(after) || unicode.IsUpper(after) && c.afterMark() {
+				return i // "UPDATE 2-Quell says"
 			}
 			i += n
 		default:
@@ -193,6 +194,10 @@ func (c *cutter) numberEnd() int {
 		}
 	}
 }
+
+// afterMark says whether a word in capitals that opens the text stands before the
+// number at pos, as agencies number their versions.
+func (c *cutter) afterMark() bool { return len(c.out) == 1 && c.out[0].is(flagAllCaps) }
 
 // word cuts one word at pos.
 func (c *cutter) word() {
