@@ -199,6 +199,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		upper = ch.upper.deed
 	}
 	if upper == deedDeny {
+		if core.relieves() || a.after.relieves() {
+			return "denied", model.Relief
+		}
 		return "denied", model.Pressure
 	}
 	if a.after != noDeed && a.after != core {

@@ -116,6 +116,8 @@ func (c *signalContext) historical(sent stretch, ch *chain, a *anchor) bool {
 		switch {
 		case i <= ch.hi && (c.in("past", i) || k.low == "had"):
 			return true
+		case i > a.hi && (k.low == "imposed" || k.low == "slapped") && i > ch.hi:
+			return false // the year behind it is of another act
 		case k.low == "ago" || k.low == "last" && i+1 < sent.hi && (c.t.tok[i+1].low == "year" || c.t.tok[i+1].low == "month"):
 			return true
 		case k.kind == numberToken && len(k.low) == 4 && (k.low[:2] == "19" || k.low[:2] == "20"):

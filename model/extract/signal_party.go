@@ -34,6 +34,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = or2(inSource, or2(c.addressee(sent, ch), c.organs(subject)))
 	case out.action == "demanded":
 		out.senders = or2(inSource, c.addressee(sent, ch))
+		out.targets = or2(out.targets, c.senders(subject)) // who asks for relief is under the measure
+	case out.action == "denied" && out.direction == model.Relief:
+		out.senders = inSource
+		out.targets = or2(out.targets, c.senders(subject))
 	case a.after == deedDefer && ch.core.deed != deedDefer && len(subject) > 1, a.after == deedDefer && len(subject) > 1:
 		out.senders = c.senders(subject[:1]) // a truce has two sides
 		out.targets = or2(out.targets, c.senders(subject[1:]))
