@@ -36,7 +36,11 @@ func creditIn(v *Version) string {
 			rest = after
 		}
 	}
-	return reported(foldWords(v.Title + " . " + body))
+	text := v.Title + " . " + body
+	if !strings.Contains(text, "report") && !strings.Contains(text, "ccording to") {
+		return ""
+	}
+	return reported(foldWords(text))
 }
 
 // reported finds "X reported", "X reports" and "according to X".

@@ -6,14 +6,14 @@ import "sort"
 // the record, oldest first, so that a moment is a prefix.
 type index struct {
 	items   map[int64][]int32  // versions of an item
-	titles  map[uint32][]int32 // versions by word of their title
-	said    map[uint32][]int32 // statements by content word
+	titles  postings           // versions by word of their title
+	said    postings           // statements by content word
 	alike   map[uint64][]int32 // signals and events by what they must share
 	lists   map[listKey][]int32
-	phases  map[int32][]int32  // events that report a phase
-	hits    map[int64][]int32  // operations on an item: versions
-	stories map[int32][]int32  // first versions of the items of a story
-	abouts  map[uint32][]int32 // versions by the rarest words of their text
+	phases  map[int32][]int32 // events that report a phase
+	hits    map[int64][]int32 // operations on an item: versions
+	stories postings          // first versions of the items of a story
+	abouts  postings          // versions by the rarest words of their text
 }
 
 // dimension is what a list of groups is by.
@@ -32,16 +32,45 @@ type listKey struct {
 	id   int32
 }
 
-func (x *index) init() {
+func (x *index) init(base bool) {
+	for _, p := range []*postings{&x.titles, &x.abouts, &x.said, &x.stories} {
+		if !base {
+			p.few = map[uint32][]int32{}
+		}
+	}
 	x.items = map[int64][]int32{}
-	x.titles = map[uint32][]int32{}
-	x.said = map[uint32][]int32{}
 	x.alike = map[uint64][]int32{}
 	x.lists = map[listKey][]int32{}
 	x.phases = map[int32][]int32{}
 	x.hits = map[int64][]int32{}
-	x.abouts = map[uint32][]int32{}
-	x.stories = map[int32][]int32{}
+}
+
+// postings are lists by number: dense in the base, where most numbers have one,
+// and a map in a layer.
+type postings struct {
+	many [][]int32
+	few  map[uint32][]int32
+}
+
+func (p *postings) of(no uint32) []int32 {
+	if p.few != nil {
+		return p.few[no]
+	}
+	if int(no) < len(p.many) {
+		return p.many[no]
+	}
+	return nil
+}
+
+func (p *postings) add(no uint32, i int32) {
+	if p.few != nil {
+		p.few[no] = append(p.few[no], i)
+		return
+	}
+	if n := int(no) + 1; n > len(p.many) {
+		p.many = append(p.many, make([][]int32, n-len(p.many))...)
+	}
+	p.many[no] = append(p.many[no], i)
 }
 
 // prefix returns the part of a list below top.

@@ -9,19 +9,20 @@ func (w *writer) sameUtterance(i int32) int32 {
 	words := w.factWords(i)
 	now := w.factTime(i)
 	best, bestScore := int32(-1), 0.0
-	asked := map[int32]bool{}
+	w.stamps = enlarge(w.stamps, int(i)+1)
+	w.stamp++
 	for _, word := range w.rarest(words, saidOf, w.top.facts, rareWords) {
-		base, layer := two(&w.view, saidOf, word, w.top.facts)
+		base, layer := posted(&w.view, saidOf, word, w.top.facts)
 		steps := 0
 		for j := range newestFirst(base, layer) {
 			if steps++; steps > maxAsked || now-w.factTime(j) > saidWindow {
 				break
 			}
 			g := w.fact(j)
-			if asked[j] || !sameSpeaker(f, g) {
+			if w.stamps[j] == w.stamp || !sameSpeaker(f, g) {
 				continue
 			}
-			asked[j] = true
+			w.stamps[j] = w.stamp
 			score := w.likeWords(i, j)
 			if score > bestScore || score == bestScore && score > 0 && j < best {
 				best, bestScore = j, score

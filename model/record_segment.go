@@ -106,7 +106,7 @@ type segment struct {
 
 func (s *segment) init(from limits, base bool) {
 	s.from = from
-	s.index.init()
+	s.index.init(base)
 	if !base {
 		s.tails = map[int32]int32{}
 	}

@@ -82,10 +82,10 @@ func (r *Record) newUnit(v *Version, rd *Reading) unit {
 		r.addStatement(&u, i, &rd.Statements[i])
 	}
 	for i := range rd.Signals {
-		r.addSignal(&u, i, v, &rd.Signals[i])
+		r.addSignal(&u, i, &rd.Signals[i])
 	}
 	for i := range rd.Events {
-		r.addEvent(&u, i, v, rd, &rd.Events[i])
+		r.addEvent(&u, i, v, &rd.Events[i])
 	}
 	u.ver.nFacts = uint16(len(u.facts))
 	return u
@@ -145,7 +145,8 @@ func (r *Record) addStatement(u *unit, i int, s *Statement) {
 	if s.Speaker.Actor == Unnamed || s.Speaker.Actor == Unknown || s.Speaker.Actor == "" {
 		f.flags |= flagAnonymous
 	}
-	if negative(s.Content.Text) {
+	words, negative := d.read(s.Content.Text, maxFactWords)
+	if negative {
 		f.flags |= flagNegative
 	}
 	switch s.Modality {
@@ -165,22 +166,10 @@ func (r *Record) addStatement(u *unit, i int, s *Statement) {
 	for _, t := range s.Topics {
 		topics = append(topics, d.labels.number(t))
 	}
-	u.spread(f, d.wordsOf(s.Content.Text, maxFactWords), others, topics)
+	u.spread(f, words, others, topics)
 }
 
-// negative says whether an odd number of words turns a text round.
-func negative(text string) bool {
-	odd := false
-	eachWord(text, func(w string) bool {
-		if negations[w] {
-			odd = !odd
-		}
-		return true
-	})
-	return odd
-}
-
-func (r *Record) addSignal(u *unit, i int, v *Version, s *Signal) {
+func (r *Record) addSignal(u *unit, i int, s *Signal) {
 	d := &r.dict
 	f := fact{
 		kind: KindSignal, idx: uint16(i), class: d.labels.number(s.Action), detail: d.labels.number(s.Instrument),
@@ -202,7 +191,6 @@ func (r *Record) addSignal(u *unit, i int, v *Version, s *Signal) {
 	for _, t := range append(slices.Clone(s.Target), s.ThirdParty...) {
 		others = append(others, d.actors.number(t))
 	}
-	_ = v
 	u.spread(f, nil, others, nil)
 }
 
@@ -232,7 +220,7 @@ func parseTime(text string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-func (r *Record) addEvent(u *unit, i int, v *Version, rd *Reading, e *Event) {
+func (r *Record) addEvent(u *unit, i int, v *Version, e *Event) {
 	d := &r.dict
 	f := fact{
 		kind: KindEvent, idx: uint16(i), class: d.labels.number(e.Kind), detail: d.labels.number(strings.Join(foldWords(e.Place), " ")),
@@ -248,9 +236,6 @@ func (r *Record) addEvent(u *unit, i int, v *Version, rd *Reading, e *Event) {
 		others = append(others, d.actors.number(p))
 	}
 	sentence, _ := sentenceAround(fieldText(v, e.In), e.Spans)
-	if negative(sentence) {
-		f.flags |= flagNegative
-	}
-	f.phases = r.phasesOf(e, sentence, v, rd)
+	f.phases = r.phasesOf(e, sentence)
 	u.spread(f, d.wordsOf(sentence, maxFactWords), others, nil)
 }

@@ -109,9 +109,18 @@ func two[K comparable](v *view, pick func(*index) map[K][]int32, key K, top int)
 	return base, layer
 }
 
+// posted returns the postings of a number in their two parts, base first.
+func posted(v *view, pick func(*index) *postings, no uint32, top int) (base, layer []int32) {
+	base = prefix(pick(&v.base.index).of(no), top)
+	if v.layer != nil {
+		layer = pick(&v.layer.index).of(no)
+	}
+	return base, layer
+}
+
 func itemsOf(x *index) map[int64][]int32    { return x.items }
-func titlesOf(x *index) map[uint32][]int32  { return x.titles }
-func saidOf(x *index) map[uint32][]int32    { return x.said }
+func titlesOf(x *index) *postings           { return &x.titles }
+func saidOf(x *index) *postings             { return &x.said }
 func alikeOf(x *index) map[uint64][]int32   { return x.alike }
 func listsOf(x *index) map[listKey][]int32  { return x.lists }
 func phaseLists(x *index) map[int32][]int32 { return x.phases }
@@ -185,6 +194,6 @@ func (v *view) groupsIn(key listKey) iter.Seq[int32] {
 	return newestFirst(base, layer)
 }
 
-func storiesOf(x *index) map[int32][]int32 { return x.stories }
+func storiesOf(x *index) *postings { return &x.stories }
 
-func aboutsOf(x *index) map[uint32][]int32 { return x.abouts }
+func aboutsOf(x *index) *postings { return &x.abouts }

@@ -9,6 +9,7 @@ import (
 // only compared for equality: what depends on an order asks for the string.
 type dictionary struct {
 	words  table // stems
+	forms  map[string]int32
 	actors table
 	shares []float32 // of words, how often headlines have them
 	labels table     // types, actions, instruments, places, topics, houses
@@ -16,6 +17,7 @@ type dictionary struct {
 
 func (d *dictionary) init() {
 	d.words.init()
+	d.forms = map[string]int32{}
 	d.actors.init()
 	d.labels.init()
 	d.labels.number("") // 0 is nothing
@@ -67,15 +69,48 @@ const (
 	maxFactWords  = 60
 )
 
-// wordsOf numbers the content stems of a text, each once, sorted.
+// read numbers the content stems of a text, each once, sorted, and says whether
+// an odd number of words turns it round.
+func (d *dictionary) read(text string, limit int) (words []uint32, negative bool) {
+	words = make([]uint32, 0, min(limit, len(text)/6+1))
+	eachWordBytes(text, func(w []byte) bool {
+		no, ok := d.forms[string(w)]
+		if !ok {
+			no = d.form(string(w))
+		}
+		negative = negative != (no&formNegates != 0)
+		if id := uint32(no >> 1); no >= 0 && !slices.Contains(words, id) {
+			words = append(words, id)
+		}
+		return len(words) < limit
+	})
+	slices.Sort(words)
+	return words, negative
+}
+
 func (d *dictionary) wordsOf(text string, limit int) []uint32 {
-	stems := contentStems(text, limit)
-	out := make([]uint32, len(stems))
-	for i, s := range stems {
-		out[i] = d.word(s)
+	words, _ := d.read(text, limit)
+	return words
+}
+
+// formNegates is the bit of a form's number that says it turns a text round; the
+// rest is its stem's. A form without content is formEmpty.
+const (
+	formNegates = 1
+	formEmpty   = -2
+)
+
+// form numbers a word as it stands in texts.
+func (d *dictionary) form(w string) int32 {
+	no := int32(formEmpty)
+	if !functionWords[w] && (len(w) > 1 || isNumber(w)) {
+		no = int32(d.word(stem(w))) << 1
+		if negations[w] {
+			no |= formNegates
+		}
 	}
-	slices.Sort(out)
-	return out
+	d.forms[w] = no
+	return no
 }
 
 // common counts the words that two sorted lists share.

@@ -36,11 +36,15 @@ type desktop struct {
 	scratch []float32 // weights of the words of the item at hand
 	laid    []uint32  // which of them are set
 	rank    []ranked
-	tally   map[int32]float32
-	found   []int32
+	tally   []float32 // of items that share words with it; zero between items
+	touched []int32   // which of them are set
+	top24   []tallied
+	asked   []int32
+	stamps  []int64 // by fact: the last search that asked it
+	stamp   int64   // of the search at hand
 }
 
-func newDesktop() any { return &desktop{tally: map[int32]float32{}} }
+func newDesktop() any { return &desktop{} }
 
 // newWriter returns a writer into a segment of the view.
 func (r *Record) newWriter(v view, seg *segment) writer {
@@ -58,7 +62,7 @@ func (w *writer) add(u *unit) {
 	w.assignStory(i)
 	x.items[v.item] = append(x.items[v.item], i)
 	for _, word := range w.titleWords(i) {
-		x.titles[word] = append(x.titles[word], i)
+		x.titles.add(word, i)
 	}
 	for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
 		w.assignGroup(f)
@@ -144,7 +148,7 @@ func (w *writer) enter(i int32) {
 	x := &w.seg.index
 	if f.kind == KindStatement {
 		for _, word := range w.factWords(i) {
-			x.said[word] = append(x.said[word], i)
+			x.said.add(word, i)
 		}
 	}
 	for _, k := range w.likeness(i) {
@@ -159,14 +163,14 @@ func (w *writer) enter(i int32) {
 
 // rarest returns the words of a list that fewest have used so far, rarest first.
 // Ties go by the word itself, not by its number.
-func (w *writer) rarest(words []uint32, pick func(*index) map[uint32][]int32, top, n int) []uint32 {
+func (w *writer) rarest(words []uint32, pick func(*index) *postings, top, n int) []uint32 {
 	type used struct {
 		word  uint32
 		times int
 	}
 	list := make([]used, 0, len(words))
 	for _, word := range words {
-		base, layer := two(&w.view, pick, word, top)
+		base, layer := posted(&w.view, pick, word, top)
 		if times := len(base) + len(layer); times > 0 {
 			list = append(list, used{word, times})
 		}

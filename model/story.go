@@ -40,9 +40,9 @@ func (w *writer) assignStory(i int32) {
 		w.seg.stories = append(w.seg.stories, story{founder: i})
 	}
 	x := &w.seg.index
-	x.stories[v.story] = append(x.stories[v.story], i)
+	x.stories.add(uint32(v.story), i)
 	for _, word := range mine.inText {
-		x.abouts[word] = append(x.abouts[word], i)
+		x.abouts.add(word, i)
 	}
 }
 
@@ -57,10 +57,7 @@ func (w *writer) weigh(i int32) weighed {
 		w.scratch[word] = 0
 	}
 	w.laid = w.laid[:0]
-	if n := len(w.r.dict.words.text); len(w.scratch) < n {
-		w.scratch = append(w.scratch, make([]float32, n+n/4-len(w.scratch))...)
-	}
-	all := i
+	w.scratch = enlarge(w.scratch, len(w.r.dict.words.text))
 	w.rank = w.rank[:0]
 	var norm float64
 	lay := func(words []uint32, factor float64, title bool) {
@@ -68,8 +65,8 @@ func (w *writer) weigh(i int32) weighed {
 			if w.scratch[word] != 0 {
 				continue
 			}
-			base, layer := two(&w.view, titlesOf, word, w.top.vers)
-			x := weightIn(float64(w.r.dict.share(word)), len(base)+len(layer), int(all))
+			base, layer := posted(&w.view, titlesOf, word, w.top.vers)
+			x := weightIn(float64(w.r.dict.share(word)), len(base)+len(layer), int(i))
 			norm += factor * factor * x * x
 			w.scratch[word] = float32(factor * x * x)
 			w.laid = append(w.laid, word)
@@ -122,17 +119,22 @@ func (w *writer) likeStory(i int32, mine weighed) int32 {
 
 // candidates are earlier items that share rare words with one, most words first.
 func (w *writer) candidates(i int32, mine weighed) []int32 {
-	clear(w.tally)
 	now := w.ver(i).seen
-	count := func(words []uint32, pick func(*index) map[uint32][]int32) {
+	w.tally = enlarge(w.tally, int(i)+1)
+	w.touched = w.touched[:0]
+	count := func(words []uint32, pick func(*index) *postings) {
 		for _, word := range words {
-			base, layer := two(&w.view, pick, word, w.top.vers)
-			steps := 0
-			for j := range newestFirst(base, layer) {
-				if steps++; steps > wordAsked || now-w.ver(j).seen > storyWindow {
-					break
+			base, layer := posted(&w.view, pick, word, w.top.vers)
+			left := wordAsked
+			for _, list := range [][]int32{layer, base} {
+				for k := len(list) - 1; k >= 0 && left > 0 && now-w.ver(list[k]).seen <= storyWindow; k-- {
+					j := list[k]
+					left--
+					if w.tally[j] == 0 {
+						w.touched = append(w.touched, j)
+					}
+					w.tally[j] += w.scratch[word]
 				}
-				w.tally[j] += w.scratch[word]
 			}
 		}
 	}
@@ -140,21 +142,58 @@ func (w *writer) candidates(i int32, mine weighed) []int32 {
 	count(mine.inTitle, aboutsOf)
 	count(mine.inText, titlesOf)
 	count(mine.inText, aboutsOf)
-	list := w.found[:0]
-	for j := range w.tally {
-		list = append(list, j)
+	return w.most()
+}
+
+// most takes those with the highest tally out of the touched, and clears it.
+func (w *writer) most() []int32 {
+	top := w.top24[:0]
+	for _, j := range w.touched {
+		x := tallied{j, w.tally[j]}
+		w.tally[j] = 0
+		if len(top) == storyAsked && !x.before(top[len(top)-1]) {
+			continue
+		}
+		k := len(top)
+		if k < storyAsked {
+			top = append(top, x)
+		} else {
+			k--
+		}
+		for ; k > 0 && x.before(top[k-1]); k-- {
+			top[k] = top[k-1]
+		}
+		top[k] = x
 	}
-	slices.SortFunc(list, func(a, b int32) int { return cmp.Or(-cmp.Compare(w.tally[a], w.tally[b]), cmp.Compare(a, b)) })
-	w.found = list
-	return list[:min(len(list), storyAsked)]
+	w.top24 = top
+	w.asked = w.asked[:0]
+	for _, x := range top {
+		w.asked = append(w.asked, x.ver)
+	}
+	return w.asked
+}
+
+type tallied struct {
+	ver   int32
+	score float32
+}
+
+func (a tallied) before(b tallied) bool {
+	return a.score > b.score || a.score == b.score && a.ver < b.ver
+}
+
+func enlarge[T any](list []T, n int) []T {
+	if n <= len(list) {
+		return list
+	}
+	return append(list, make([]T, n+n/4-len(list))...)
 }
 
 // likeMembers says how alike an item is to a story: to the member that it is
 // most like, and to its latest members on the whole.
 func (w *writer) likeMembers(i, found, s int32) float64 {
-	base, layer := two(&w.view, storiesOf, s, w.top.vers)
 	best, sum, n := w.cosine(i, found), 0.0, 0
-	for j := range newestFirst(base, layer) {
+	for j := range newestFirst(posted(&w.view, storiesOf, uint32(s), w.top.vers)) {
 		score := w.cosine(i, j)
 		best = max(best, score)
 		sum += score

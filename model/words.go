@@ -14,6 +14,12 @@ import (
 //
 //	"Zelensky's 1,000 café-owners" → zelensky 1000 cafe owners
 func eachWord(text string, yield func(word string) bool) {
+	eachWordBytes(text, func(w []byte) bool { return yield(string(w)) })
+}
+
+// eachWordBytes is eachWord without a string for each word; the bytes are only
+// good until the next one.
+func eachWordBytes(text string, yield func(word []byte) bool) {
 	text = plainLetters(text)
 	var buf [48]byte
 	for i := 0; i < len(text); {
@@ -24,6 +30,13 @@ func eachWord(text string, yield func(word string) bool) {
 		}
 		word, digits := buf[:0], false
 		for i < len(text) {
+			if c := text[i]; c-'a' < 26 {
+				if len(word) < 40 {
+					word = append(word, c)
+				}
+				i++
+				continue
+			}
 			r, size = utf8.DecodeRuneInString(text[i:])
 			switch {
 			case unicode.IsLetter(r) || unicode.IsDigit(r):
@@ -51,7 +64,7 @@ func eachWord(text string, yield func(word string) bool) {
 			}
 			break
 		}
-		if !yield(string(word)) {
+		if !yield(word) {
 			return
 		}
 	}
@@ -60,7 +73,15 @@ func eachWord(text string, yield func(word string) bool) {
 // plainLetters takes accents off, where there are any.
 func plainLetters(s string) string {
 	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
+		if s[i] < utf8.RuneSelf {
+			continue
+		}
+		// Dashes and quotation marks are most of what is not ASCII.
+		if s[i] == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 {
+			i += 2
+			continue
+		}
+		{
 			return strings.Map(func(r rune) rune {
 				if unicode.Is(unicode.Mn, r) {
 					return -1
