@@ -221,7 +221,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if sub.kind == subjectShared {
 			a.rule += "-shared"
 		}
-	case c.takes(frameQuote|frameClause) && sub.kind != subjectShared && s.leftContent(start) && (c.kind != kindAct):
+	case (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && sub.kind != subjectShared && s.leftContent(start):
 		a.content = s.around(start, rt.tail, false)
 		a.rule = "verb-after"
 		if quoteBefore {
@@ -393,5 +393,5 @@ func (t *text) titleCase(u stretch) bool {
 			}
 		}
 	}
-	return words > 2 && capital*10 >= words*8
+	return words > 4 && capital*10 >= words*8
 }

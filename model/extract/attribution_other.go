@@ -57,13 +57,30 @@ func (s *scan) owner(i int) (stretch, bool) {
 		}
 		if genitive(&s.t.tok[k]) {
 			np := s.nounPhraseEnding(k)
-			return stretch{np.lo, k + 1}, np.lo < k
+			return stretch{s.ownerStart(np), k + 1}, np.lo < k
 		}
 		if !s.isWord(k) || s.class(k)&(classDeterminer|classPreposition|classConjunction|classAuxiliary) != 0 {
 			break
 		}
 	}
 	return stretch{}, false
+}
+
+// ownerStart cuts what is not the owner's name off the front of a phrase that
+// reached back over a verb: "The paper printed the minister('s claim)".
+func (s *scan) ownerStart(np stretch) int {
+	for i := np.hi - 1; i > np.lo; i-- {
+		if s.class(i)&classVerb != 0 || s.class(i)&classPreposition != 0 && s.low(i) != "of" && s.low(i) != "for" {
+			return i + 1
+		}
+		if s.class(i)&(classDeterminer|classPossessive) != 0 && s.low(i-1) != "of" && s.low(i-1) != "for" {
+			return i
+		}
+		if s.capital(i) && !s.capital(i-1) && s.class(i-1)&(classPreposition|classDeterminer|classPossessive|classTitle|classAnd) == 0 && s.t.tok[i-1].kind == wordToken && !genitive(&s.t.tok[i-1]) && s.formAt(i-1) == asPast {
+			return i
+		}
+	}
+	return np.lo
 }
 
 // readSource reads "according to X": before, behind or inside its content.
@@ -339,9 +356,6 @@ func (t *text) standsAlone(q quotation) bool {
 	sent := t.sentence(q.open)
 	if q.open != sent.lo {
 		return false
-	}
-	if q.close >= len(t.tok) || q.close == q.hi && t.tok[min(q.close, len(t.tok)-1)].kind != quoteToken {
-		return true // runs on to the end of its paragraph
 	}
 	return t.sentence(q.close).hi == q.close+1 || q.close+1 < len(t.tok) && t.tok[q.close+1].kind == stopToken
 }

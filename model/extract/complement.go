@@ -15,10 +15,10 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	var out complement
 	if c.takes(frameAddressee) || s.low(i) == "to" && c.takes(frameClause|frameQuote) && !c.takes(frameInfinitive) {
 		j := i
-		if s.low(j) == "to" {
+		if s.low(j) == "to" && (s.class(j+1)&(classDeterminer|classPossessive|classObject) != 0 || s.capital(j+1) || s.pluralBefore(j+1)) {
 			j++
 		}
-		if end := s.addressee(j); end > j {
+		if end := s.addressee(j); end > j && s.low(j) != "to" {
 			out.addressee = stretch{j, end}
 			i = end
 		}
@@ -41,7 +41,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	l, cl := s.low(j), s.class(j)
 	switch {
 	case s.quote[j] >= 0:
-		if c.takes(frameQuote | frameNoun | frameClause) {
+		if c.takes(frameQuote|frameNoun|frameClause) && (c.kind == kindSay || !s.workTitle(j)) {
 			return found(j, "quote", quoteBefore)
 		}
 	case l == ":":
@@ -52,7 +52,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if s.class(j+1)&classAdverb != 0 && s.low(j+2) == "," { // "acknowledged, however, “…”"
 			j += 2
 		}
-		if j+1 < s.unit.hi && s.quote[j+1] >= 0 && c.takes(frameQuote|frameClause) && !quoteBefore {
+		if j+1 < s.unit.hi && s.quote[j+1] >= 0 && (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && !quoteBefore {
 			return found(j+1, "comma-quote", false)
 		}
 		return out
@@ -137,14 +137,14 @@ func (s *scan) addressee(i int) int {
 	if cl&classObject != 0 && cl&classPossessive == 0 || s.low(i) == "you" || s.low(i) == "her" && s.objectHer(i) || s.low(i) == "it" {
 		return i + 1
 	}
-	if s.low(i) == "that" || cl&(classPronoun|classConjunction|classRelative|classAuxiliary|classModal) != 0 && cl&classDeterminer == 0 || cl&classPreposition != 0 {
+	if l := s.low(i); l == "that" || l == "whether" || l == "if" || l == "how" || l == "what" || l == "why" || l == "to" || cl&(classPronoun|classConjunction|classRelative|classAuxiliary|classModal) != 0 && cl&classDeterminer == 0 || cl&classPreposition != 0 {
 		return i
 	}
 	lo := i
 	capital := s.capital(i)
 	for i < s.unit.hi && s.quote[i] < 0 {
 		cl, l := s.class(i), s.low(i)
-		if !s.isWord(i) && !genitive(&s.t.tok[i]) && l != "-" && l != "." {
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) && l != "-" {
 			break
 		}
 		if i > lo && (cl&(classConjunction|classRelative|classAuxiliary|classModal|classPronoun|classTime) != 0 && !genitive(&s.t.tok[i]) || l == "that" || l == "to" || cl&classPreposition != 0 && l != "of") {
@@ -314,7 +314,7 @@ func (s *scan) contentEnd(lo int) int {
 		case l == ";" && i > lo:
 			return i
 		case l == "," && i > lo:
-			if s.takesOver(i+1) || s.relative && s.finiteAt(i+1) {
+			if s.takesOver(i+1) || s.relative && (s.finiteAt(i+1) || s.isWord(i+1) && s.class(i+1)&(classPreposition|classRelative|classConjunction|classAnd|classDeterminer|classPossessive|classAdverb) == 0 && !s.capital(i+1)) {
 				return i
 			}
 		case (l == "and" || l == "but" || l == "then" || l == "while") && i > lo:

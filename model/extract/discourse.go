@@ -1,15 +1,33 @@
 package extract
 
-import "parley/model"
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// reach is how many sentences back a pronoun looks for its person.
+const reach = 8
 
 // discourse resolves speakers in the order of the text: names and offices by the
-// resolver, "he" and "she" by who was last spoken of.
+// resolver; "he", "the president" and a bare family name by who was spoken of
+// before.
 type discourse struct {
-	who  *resolver
-	t    *text
-	ms   []mention // all mentions, in order
-	last []model.Speaker
-	at   int
+	who    *resolver
+	t      *text
+	ms     []mention         // of the directory, in order
+	people map[string]string // family name, lower case → full name, of people the directory does not know
+	spoken []turn            // in the order of the text
+}
+
+// turn is one speaker that was resolved.
+type turn struct {
+	at       int // token
+	sent     int32
+	speaker  model.Speaker
+	pronoun  string // he, she, they; empty when not known
+	together bool   // several, or a body
 }
 
 func newDiscourse(who *resolver, t *text) *discourse {
@@ -19,15 +37,223 @@ func newDiscourse(who *resolver, t *text) *discourse {
 // speakers resolves who an attribution names, at least one.
 func (d *discourse) speakers(a *attribution) []model.Speaker {
 	if len(a.speaker) == 0 {
-		return []model.Speaker{{Phrase: d.t.phrase(), Actor: model.Unknown, Name: ""}}
+		return []model.Speaker{{Phrase: d.t.phrase(), Actor: model.Unknown}}
 	}
 	p := d.t.phrase(a.speaker...)
+	p.Text = d.t.raw(a.who.lo, a.who.hi)
+	if a.who.hi == a.who.lo+1 {
+		if s, ok := d.pronoun(a.who.lo, a.cue.lo); ok {
+			s.Phrase = p
+			d.remember(a, s, d.t.tok[a.who.lo].low)
+			return []model.Speaker{s}
+		}
+	}
 	var out []model.Speaker
-	for _, party := range d.who.parties(d.t, a.who.lo, a.who.hi) {
-		out = append(out, model.Speaker{Phrase: p, Actor: party.id, Name: party.name, Capacity: party.capacity})
+	for _, party := range d.who.parties(d.t, a.who.lo, d.oneHead(a.who)) {
+		s := model.Speaker{Phrase: p, Actor: party.id, Name: party.name, Capacity: party.capacity}
+		if party.actor < 0 {
+			s = d.unknown(party, s)
+		}
+		out = append(out, s)
 	}
 	if len(out) == 0 {
-		out = append(out, model.Speaker{Phrase: p, Actor: model.Unnamed, Capacity: "anonymous"})
+		out = append(out, model.Speaker{Phrase: p, Actor: model.Unnamed, Name: p.Text, Capacity: "anonymous"})
+	}
+	d.remember(a, out[len(out)-1], "")
+	if len(out) > 1 {
+		d.spoken[len(d.spoken)-1].together = true
 	}
 	return out
+}
+
+// oneHead returns where the head of a phrase ends when its "and" joins no
+// speakers: "the head of the Office for Ports and Harbours".
+func (d *discourse) oneHead(who stretch) int {
+	for i := who.lo + 1; i < who.hi; i++ {
+		switch d.t.tok[i].low {
+		case "and", ",":
+			return who.hi
+		case "of", "for":
+			if prev := d.t.tok[i-1].low; !d.t.tok[i-1].is(flagCapital) && !strings.HasSuffix(prev, "s") {
+				return i
+			}
+			return who.hi
+		}
+	}
+	return who.hi
+}
+
+func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
+	tn := turn{at: a.who.lo, sent: d.t.tok[a.who.lo].sent, speaker: s, together: s.Capacity == "collective" || s.Capacity == "anonymous"}
+	switch pronoun {
+	case "he", "she", "they":
+		tn.pronoun = pronoun
+	default:
+		tn.pronoun = d.genderOf(s.Actor, a.who)
+	}
+	d.spoken = append(d.spoken, tn)
+}
+
+// genderOf tells by what pronoun an actor goes: from the directory, or from the
+// title in the phrase that names it.
+func (d *discourse) genderOf(id string, phrase stretch) string {
+	if a, ok := d.who.dir.Find(id); ok {
+		return a.Pronoun
+	}
+	for i := phrase.lo; i < phrase.hi; i++ {
+		switch d.t.tok[i].low {
+		case "mr", "mr.", "spokesman", "congressman", "chairman", "king", "prince", "sir", "lord", "father", "businessman":
+			return "he"
+		case "ms", "ms.", "mrs", "mrs.", "spokeswoman", "congresswoman", "chairwoman", "queen", "princess", "dame", "lady", "mother", "businesswoman":
+			return "she"
+		}
+	}
+	return ""
+}
+
+// pronoun resolves "he", "she", "it", "they" and the possessives at token i.
+func (d *discourse) pronoun(i, cue int) (model.Speaker, bool) {
+	want, together := "", false
+	switch d.t.tok[i].low {
+	case "he", "his", "him":
+		want = "he"
+	case "she", "her":
+		want = "she"
+	case "they", "their", "it", "its":
+		together = true
+	case "i", "we", "you", "my", "our", "your", "who", "one", "some", "many", "others", "another", "several", "most", "few", "both":
+		return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(i, i+1), Capacity: "anonymous"}, true
+	default:
+		return model.Speaker{}, false
+	}
+	if s, ok := d.lookBack(min(i, cue), want, together); ok {
+		return s, true
+	}
+	return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(i, i+1), Capacity: "anonymous"}, true
+}
+
+// lookBack goes from the sentence of token i backwards: the last to speak in a
+// sentence comes first, then the first person that it names.
+func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, bool) {
+	here := d.t.tok[i].sent
+	k := len(d.spoken) - 1
+	m, _ := slices.BinarySearchFunc(d.ms, i, func(m mention, at int) int { return m.lo - at })
+	m--
+	for sent := here; sent >= 0 && sent > here-reach; sent-- {
+		for ; k >= 0 && d.spoken[k].sent >= sent; k-- {
+			if tn := d.spoken[k]; tn.at < i && d.fits(tn, want, together) {
+				return tn.speaker, true
+			}
+		}
+		found := -1
+		for ; m >= 0 && d.t.tok[d.ms[m].lo].sent >= sent; m-- {
+			if d.t.tok[d.ms[m].lo].is(flagQuoted) || !d.mentionFits(d.ms[m], want, together) {
+				continue
+			}
+			found = d.ms[m].actor // further left: the subject rather than the object
+		}
+		if found >= 0 {
+			a := d.who.actors[found]
+			return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: capacityOf(a, byName)}, true
+		}
+	}
+	return model.Speaker{}, false
+}
+
+func (d *discourse) fits(tn turn, want string, together bool) bool {
+	if together {
+		return tn.together
+	}
+	return !tn.together && (tn.pronoun == want || tn.pronoun == "") && tn.speaker.Actor != model.Unnamed
+}
+
+func (d *discourse) mentionFits(m mention, want string, together bool) bool {
+	a := d.who.actors[m.actor]
+	if together {
+		return a.Kind != model.Person && m.how != byAdjective && !d.who.isPlace(d.t, m)
+	}
+	return a.Kind == model.Person && (a.Pronoun == want || a.Pronoun == "")
+}
+
+// unknown names a speaker that the directory does not know: a family name alone
+// is who was called by it in full, "the minister" the last one who holds such a
+// post.
+func (d *discourse) unknown(p party, s model.Speaker) model.Speaker {
+	if p.id != model.Unnamed {
+		if !strings.Contains(p.name, " ") {
+			if full, ok := d.fullName(p.name); ok {
+				s.Actor, s.Name, s.Capacity = kebab(full), full, "person"
+			}
+		}
+		return s
+	}
+	lo := p.lo
+	if lo >= p.hi || lo == 0 || d.t.tok[lo-1].low != "the" {
+		return s
+	}
+	end, classes := d.who.officeAt(d.t, lo)
+	if end != p.hi || len(classes) == 0 {
+		return s
+	}
+	for k := len(d.spoken) - 1; k >= 0 && d.t.tok[lo].sent-d.spoken[k].sent < reach; k-- {
+		if a, ok := d.who.dir.Find(d.spoken[k].speaker.Actor); ok && holds(a, classes) {
+			s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
+			return s
+		}
+	}
+	m, _ := slices.BinarySearchFunc(d.ms, lo, func(m mention, at int) int { return m.lo - at })
+	for m--; m >= 0 && d.t.tok[lo].sent-d.t.tok[d.ms[m].lo].sent < 40; m-- {
+		a := d.who.actors[d.ms[m].actor]
+		if holds(a, classes) {
+			s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
+			return s
+		}
+	}
+	return s
+}
+
+// holds says whether an actor holds a post of one of the classes anywhere.
+func holds(a model.Actor, classes []string) bool {
+	for _, h := range a.Holds {
+		_, held, _ := strings.Cut(h, ":")
+		for c := range strings.SplitSeq(held, ",") {
+			if slices.Contains(classes, strings.TrimSpace(c)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fullName finds the first full name in the text that ends in a family name.
+func (d *discourse) fullName(family string) (string, bool) {
+	if d.people == nil {
+		d.people = map[string]string{}
+		t := d.t
+		for i := 0; i+1 < len(t.tok); i++ {
+			if !d.nameWord(i) || d.who.noun(&t.tok[i])&(nounTitle|nounUnnamed) != 0 {
+				continue
+			}
+			j := i + 1
+			for j < len(t.tok) && j < i+4 && d.nameWord(j) && t.tok[j].sent == t.tok[i].sent {
+				j++
+			}
+			if j > i+1 {
+				key := t.tok[j-1].low
+				if _, ok := d.people[key]; !ok {
+					d.people[key] = t.raw(i, j)
+				}
+				i = j - 1
+			}
+		}
+	}
+	full, ok := d.people[strings.ToLower(family)]
+	return full, ok
+}
+
+// nameWord says whether the token at i can be part of a person's name.
+func (d *discourse) nameWord(i int) bool {
+	k := &d.t.tok[i]
+	return k.kind == wordToken && k.is(flagCapital) && !k.is(flagAllCaps) && !genitive(k) && (!k.is(flagAbbrev) || len(k.low) == 2) &&
+		d.who.names.lex.of(k) == 0
 }

@@ -7,7 +7,7 @@ import "strings"
 type quotation struct {
 	lo, hi int
 	open   int  // token of the opening mark, or lo where it was repaired
-	close  int  // token of the closing mark, or hi where none is
+	close  int  // token of the closing mark, or the last token where none is
 	joined bool // continues the one before: the paragraph opened anew without a close
 	single bool // in single marks
 }
@@ -149,7 +149,7 @@ func (t *text) quoteParagraph(p stretch, carry bool) (open bool) {
 		}
 	}
 	if at >= 0 {
-		t.addQuote(at, p.hi, p.hi, style, carry && at == p.lo)
+		t.addQuote(at, p.hi, p.hi-1, style, carry && at == p.lo)
 		return style != singleMark
 	}
 	return false

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -121,13 +122,38 @@ func (t *text) modeOf(content []stretch) model.Mode {
 // judge sets type, modality, stance and code.
 func (r *Reader) judge(t *text, a *attribution, content []stretch, st *model.Statement) {
 	st.Type, st.Stance, st.CAMEO = a.entry.typ, a.entry.stance, a.entry.cameo
+	st.Modality = r.modality(t, a, content)
+	st.Type = r.refine(t, st, a.entry, content)
 	if st.CAMEO == "" {
 		st.CAMEO = headCameo[st.Type]
 	}
-	st.Modality = r.modality(t, a, content)
 	if st.Type == "threat" && strings.Contains(strings.ToLower(st.Content.Text), "sanction") {
 		st.CAMEO = "1312"
 	}
+}
+
+// refine mends the type that the cue gives by what is said: a warning is a threat
+// when it says what would follow, and only words are declined without comment.
+func (r *Reader) refine(t *text, st *model.Statement, c *cue, content []stretch) string {
+	has := func(words ...string) bool {
+		for _, s := range content {
+			for i := s.lo; i < s.hi; i++ {
+				if slices.Contains(words, t.tok[i].low) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	switch {
+	case c.typ == "threat" && strings.HasPrefix(c.lemma, "warn") && st.Modality != "conditional" && !has("consequences", "sanctions", "tariffs", "retaliate", "retaliation"):
+		return "pessimistic"
+	case c.typ == "no-comment" && !has("comment", "say", "answer", "discuss", "elaborate", "respond", "speculate", "confirm", "name", "specify"):
+		return "rejection"
+	case c.typ == "assertion" && c.kind == kindSay && has("must"):
+		return "demand"
+	}
+	return c.typ
 }
 
 // modality is read from the cue's own verb group first, then from the content.
@@ -149,7 +175,7 @@ func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 				conditional = true
 			case cl&classHedge != 0:
 				hedged = true
-			case t.tok[i].low == "will" || t.tok[i].low == "'ll" || t.tok[i].low == "won't":
+			case t.tok[i].low == "will" || t.tok[i].low == "'ll" || t.tok[i].low == "won't" || t.tok[i].low == "would" || t.tok[i].low == "wouldn't":
 				future = true
 			}
 			if i-c.lo < 12 && (cl&classNegation != 0 || t.tok[i].low == "no" || t.tok[i].low == "without") {

@@ -203,7 +203,24 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 	if c.takes(frameQuote) {
 		np = s.backToQuote(np)
 	}
+	np = s.withRelative(np)
 	return subject{subjectOwn, []stretch{np}, np, np.lo}
+}
+
+// withRelative widens a subject that is the rest of a relative clause by what the
+// clause is about: "the board that runs the harbour".
+func (s *scan) withRelative(np stretch) stretch {
+	rel := np.lo - 1
+	if rel-1 < s.unit.lo || s.class(rel)&classRelative == 0 || !s.isWord(rel-1) || s.verbAt(rel-1) != nil || s.capital(np.lo) {
+		return np
+	}
+	if l := s.low(np.lo); s.class(np.lo)&(classAuxiliary|classVerb) == 0 && s.formAt(np.lo) != asPast && (len(l) < 3 || l[len(l)-1] != 's') {
+		return np
+	}
+	if head := s.nounPhraseEnding(rel); head.lo < head.hi && s.nounish(head) {
+		return stretch{head.lo, np.hi}
+	}
+	return np
 }
 
 // backToQuote widens a subject to the end of a quotation shortly before it when
@@ -318,7 +335,7 @@ func (s *scan) nounPhraseEnding(hi int) stretch {
 			break
 		}
 		cl, l := s.class(k), s.low(k)
-		if !s.isWord(k) && !genitive(&s.t.tok[k]) && l != "-" && l != "$" && l != "%" && l != "&" && l != "/" && l != "." {
+		if !s.isWord(k) && !genitive(&s.t.tok[k]) && l != "-" && l != "$" && l != "%" && l != "&" && l != "/" {
 			break
 		}
 		if l == "that" || cl&classRelative != 0 && l != "that" || cl&classModal != 0 && l != "may" && l != "will" || cl&classAuxiliary != 0 && !genitive(&s.t.tok[k]) {
@@ -438,13 +455,13 @@ func (s *scan) opening(before int) stretch {
 	hi := lo
 	for hi < before && s.quote[hi] < 0 {
 		cl := s.class(hi)
-		if !s.isWord(hi) && !genitive(&s.t.tok[hi]) && s.low(hi) != "-" && s.low(hi) != "." || cl&(classAuxiliary|classModal|classConjunction|classAdverb|classRelative|classObject) != 0 && cl&classDeterminer == 0 && !genitive(&s.t.tok[hi]) {
+		if !s.isWord(hi) && !genitive(&s.t.tok[hi]) && s.low(hi) != "-" || cl&(classAuxiliary|classModal|classConjunction|classAdverb|classRelative|classObject) != 0 && cl&classDeterminer == 0 && !genitive(&s.t.tok[hi]) {
 			break
 		}
 		if cl&classPreposition != 0 && s.low(hi) != "of" {
 			break
 		}
-		if hi > lo && !s.capital(hi) && (s.verbAt(hi) != nil || s.formAt(hi) == asPast) && cl&classDeterminer == 0 {
+		if hi > lo && !s.capital(hi) && (cl&classVerb != 0 || s.verbAt(hi) != nil || s.formAt(hi) == asPast) && cl&classDeterminer == 0 {
 			break
 		}
 		hi++
@@ -481,7 +498,7 @@ func (s *scan) invertedSubject(i int) (stretch, bool) {
 	}
 	for i < s.unit.hi && s.quote[i] < 0 {
 		cl := s.class(i)
-		if !s.isWord(i) && !genitive(&s.t.tok[i]) && s.low(i) != "-" && s.low(i) != "." {
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) && s.low(i) != "-" {
 			break
 		}
 		if i > lo && (cl&(classTime|classConjunction|classRelative|classAuxiliary|classPronoun|classObject) != 0 && !s.capital(i) && cl&classDeterminer == 0 && !genitive(&s.t.tok[i]) || cl&classTime != 0 && s.capital(i)) {

@@ -20,6 +20,7 @@ const (
 	classSaid
 	classTime
 	classTitle
+	classVerb
 )
 
 var wordClasses = map[string]class{
@@ -27,5 +28,5 @@ var wordClasses = map[string]class{
 	"preposition": classPreposition, "conjunction": classConjunction, "relative": classRelative, "and": classAnd,
 	"auxiliary": classAuxiliary, "modal": classModal, "negation": classNegation, "adverb": classAdverb,
 	"hedge": classHedge, "conditional": classConditional, "starter": classStarter, "said": classSaid,
-	"time": classTime, "title": classTitle,
+	"time": classTime, "title": classTitle, "verb": classVerb,
 }
