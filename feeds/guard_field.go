@@ -22,6 +22,11 @@ func (w *rewriter) capture(t token) (string, bool) {
 		}
 		b.WriteString(capped(s, maxField-b.Len()))
 	}
+	tag := func(open, name string) {
+		if b.Len() < maxField {
+			add(open + localName(name) + ">")
+		}
+	}
 	text := func() string {
 		if pieces < 2 {
 			return capped(single, maxField)
@@ -37,7 +42,7 @@ func (w *rewriter) capture(t token) (string, bool) {
 			return text(), false
 		case tokText:
 			if depth == 0 {
-				add(decodeEntities(next.text, w.lex.entity))
+				add(decodeEntities(capped(next.text, 2*maxField), w.lex.entity))
 			} else {
 				add(next.text)
 			}
@@ -55,10 +60,10 @@ func (w *rewriter) capture(t token) (string, bool) {
 				w.lex.unread(next)
 				return text(), true
 			}
-			add("<" + localName(next.name) + ">")
+			tag("<", next.name)
 			switch {
 			case next.empty:
-				add("</" + localName(next.name) + ">")
+				tag("</", next.name)
 			case next.name == t.name:
 				same++
 				depth++
@@ -76,7 +81,7 @@ func (w *rewriter) capture(t token) (string, bool) {
 				return text(), true
 			}
 			depth = max(depth-1, 0)
-			add("</" + localName(next.name) + ">")
+			tag("</", next.name)
 		}
 	}
 }

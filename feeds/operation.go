@@ -8,7 +8,7 @@ import (
 )
 
 // Agencies mark what a dispatch does to an earlier one at the head of its
-// title ("CORRECTED-", "UPDATE 2-", "KILL:"), outlets sometimes at its end
+// title ("CORRECTED-", "UPDATE 2-", "(2nd LD)", "KILL:"), outlets sometimes at its end
 // ("… (corrected)"). In capitals any sign may follow; otherwise only a colon, a
 // free-standing dash or brackets make a marker, so that "Kill-switch bill
 // passes" and "Corrected figures show …" stay headlines.
@@ -24,6 +24,7 @@ var (
 		`(?P<update>updated?(?:\s+\d{1,2})?)|(?P<corrected>corrected|correction|clarification)` +
 		`|(?P<refile>refiled?)|(?P<withdrawn>withdrawn|retracted|retraction)|(?P<kill>kill(?:ed)?)` +
 		`)(?:\s*[\])*]+\s*[-–—:]*|:|\s+[-–—]+)\s+`)
+	leadMark = regexp.MustCompile(`^\((?P<update>(?i:(?:\d(?:st|nd|rd|th)\s+)?(?:lead|ld)))\)\s*`)
 	tailMark = regexp.MustCompile(`(?i)\s*[\[(]\s*(?:(?P<update>updated?(?:\s+\d{1,2})?)|(?P<corrected>corrected|correction)` +
 		`|(?P<refile>refiled?)|(?P<withdrawn>withdrawn|retracted)|(?P<kill>killed))\s*[\])]$`)
 )
@@ -36,7 +37,7 @@ func operation(title string) (model.Operation, string) {
 	if !strings.ContainsAny(title, ":-–—)]*") {
 		return op, ""
 	}
-	for _, mark := range []*regexp.Regexp{agencyMark, agencyMark, agencyMark, outletMark, tailMark} {
+	for _, mark := range []*regexp.Regexp{agencyMark, agencyMark, agencyMark, outletMark, leadMark, tailMark} {
 		at := mark.FindStringSubmatchIndex(rest)
 		if at == nil {
 			continue
