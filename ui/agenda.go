@@ -86,7 +86,10 @@ func (m *Model) phaseLine(p placed, a axis, w int) string {
 	if !p.timed {
 		first, last = a.clamp(p.from), a.clamp(p.from)
 	}
-	text := glyph + " " + safe(p.Phase.Title)
+	text := safe(p.Phase.Title)
+	if !p.timed || (p.Status != model.PhaseDone && p.Status != model.PhasePlanned) {
+		text = glyph + " " + text
+	}
 	switch {
 	case p.held:
 		text += " " + hm(p.ActualStart, m.loc())

@@ -27,6 +27,9 @@ func (m *Model) writeEvidence(d *doc, ref model.Ref) {
 			m.writeEvent(d, row)
 			return
 		}
+	case model.KindItem:
+		m.writeVersions(d, ref)
+		return
 	}
 	d.para(d.t.dim, 0, "Nothing stands under the cursor as of "+stamp(m.moment(), m.loc())+".")
 }
@@ -128,7 +131,7 @@ func (m *Model) writeSure(d *doc, c model.Certainty, marks []model.Mark) {
 		d.para(t.text, 10, why)
 	}
 	if c.Needs != "" {
-		d.para(t.dim, 10, "To be surer: "+c.Needs)
+		d.para(t.dim, 10, strings.ToUpper(c.Needs[:1])+c.Needs[1:])
 	}
 	for _, k := range marks {
 		if !k.Undone {

@@ -78,26 +78,10 @@ func (m *Model) openLink() tea.Cmd {
 // mark stores an entry of the editor's hand, or takes the last one of its kind back.
 func (m *Model) mark(a action) tea.Cmd {
 	ref, verb, said := m.subject(), "checked", "marked as checked"
-	var marks []model.Mark
-	switch ref.Kind {
-	case model.KindStatement:
-		row, _ := m.statement(ref)
-		marks = row.Marks
-	case model.KindSignal:
-		row, _ := m.signal(ref)
-		marks = row.Marks
-	case model.KindEvent:
-		row, _ := m.board.Event(ref)
-		marks = row.Marks
-	}
+	marks := m.marksOn(ref)
 	if a == "mute" {
-		item, ok := m.itemOf(ref)
-		if !ok {
-			ref = model.Ref{}
-		} else {
-			ref = item
-		}
-		verb, said = "mute", "item muted; "+m.keys.hint("mute")+" takes it back"
+		ref, _ = m.itemOf(ref)
+		verb, said = "mute", "item muted; the record keeps it"
 	}
 	if ref.Kind == model.KindNone {
 		return m.tell("nothing to mark here", false)
@@ -109,6 +93,26 @@ func (m *Model) mark(a action) tea.Cmd {
 			break
 		}
 	}
+	return m.store(entry, said)
+}
+
+func (m *Model) marksOn(ref model.Ref) []model.Mark {
+	switch ref.Kind {
+	case model.KindStatement:
+		row, _ := m.statement(ref)
+		return row.Marks
+	case model.KindSignal:
+		row, _ := m.signal(ref)
+		return row.Marks
+	case model.KindEvent:
+		row, _ := m.board.Event(ref)
+		return row.Marks
+	}
+	return nil
+}
+
+// store writes an entry to the record and says that it is done.
+func (m *Model) store(entry model.Mark, said string) tea.Cmd {
 	desk := m.desk
 	return m.within(5*time.Second, func(ctx context.Context) tea.Msg {
 		if err := desk.Mark(ctx, entry); err != nil {
@@ -116,6 +120,44 @@ func (m *Model) mark(a action) tea.Cmd {
 		}
 		return didMsg{said: said, wakes: true}
 	})
+}
+
+// fix asks what the editor wants to put right on the statement under the cursor.
+func (m *Model) fix(a action) tea.Cmd {
+	ref := m.subject()
+	row, ok := m.statement(ref)
+	if !ok && (a != "note" || ref.Kind == model.KindNone) {
+		return m.tell("only a statement can be fixed here", false)
+	}
+	entry := model.Mark{By: m.opts.Reader, On: ref}
+	label, value, hint := "note", "", "a line to remember"
+	switch a {
+	case "fix-speaker":
+		entry.Verb, label, value, hint = "speaker", "speaker", row.Speaker.ID, "id of the actor, such as "+someIDs(m.desk.Directory())
+	case "fix-type":
+		entry.Verb, label, value, hint = "type", "type", row.Statement.Type, "threat, denial, offer, demand, …"
+	default:
+		entry.Verb = "note"
+	}
+	m.openPrompt(label, value, hint, func(text string) tea.Cmd {
+		if text == "" || text == value {
+			return nil
+		}
+		entry.At, entry.Value = m.now, text
+		return m.store(entry, label+" set to "+text)
+	})
+	return nil
+}
+
+// someIDs are a few ids, to show what one looks like.
+func someIDs(dir *model.Directory) string {
+	var ids []string
+	for _, a := range dir.All() {
+		if ids = append(ids, a.ID); len(ids) == 3 {
+			break
+		}
+	}
+	return strings.Join(ids, ", ")
 }
 
 // brief writes the hand-over note of what is new, as of the moment shown.

@@ -18,7 +18,7 @@ func (m *Model) header() []string {
 	return []string{first, m.secondLine()}
 }
 
-// mode is what the screen shows: LIVE, AS OF a moment, REPLAY.
+// mode is what the screen shows: LIVE, AS OF a moment, REPLAY, FROZEN.
 func (m *Model) mode() (text string, st style) {
 	t := m.theme
 	switch {
@@ -27,27 +27,22 @@ func (m *Model) mode() (text string, st style) {
 		if m.replay() {
 			text = "REPLAY · " + text
 		}
-		return t.frame(text), st
-	case m.replay():
-		text = "REPLAY"
-		if m.player != nil {
-			text += " ×" + strconv.FormatFloat(m.player.Speed(), 'g', 4, 64)
-			if m.player.Paused() {
-				text = "REPLAY paused"
-			}
-		}
-		st = t.replay
-	default:
-		text, st = "● LIVE", t.live
-	}
-	if m.frozen {
+	case m.frozen:
 		text, st = "‖ FROZEN", t.asOf
 		if m.waiting > 0 {
 			text += " · more waiting"
 		}
-	}
-	if st == t.live {
-		return " " + text + " ", st
+	case m.replay():
+		text, st = "REPLAY", t.replay
+		switch {
+		case m.player == nil:
+		case m.player.Paused():
+			text = "REPLAY paused"
+		default:
+			text += " ×" + strconv.FormatFloat(m.player.Speed(), 'g', 4, 64)
+		}
+	default:
+		return " ● LIVE ", t.live
 	}
 	return t.frame(text), st
 }
@@ -140,7 +135,7 @@ func (m *Model) secondLine() string {
 		by = cut(by, room)
 		l.gap(m.w - width(by) - 1)
 		l.put(t.asOfText, by)
-	} else if caption := m.caption(); caption != "" && m.w-l.w > 30 {
+	} else if caption := m.caption(); caption != "" && m.w-l.w > 30 && !m.plan.present {
 		caption = cut(caption, m.w-l.w-3)
 		l.gap(m.w-width(caption)-1).put(t.replayText, caption)
 	}

@@ -47,7 +47,7 @@ func (m *Model) do(a action) tea.Cmd {
 	case "palette":
 		m.openPalette()
 	case "filter":
-		m.openPrompt()
+		m.openSearch()
 	case "follow":
 		return m.toggleFollow()
 	case "certainty":
@@ -65,6 +65,8 @@ func (m *Model) do(a action) tea.Cmd {
 		return m.openLink()
 	case "check", "mute":
 		return m.mark(a)
+	case "fix-speaker", "fix-type", "note":
+		return m.fix(a)
 	case "brief":
 		return m.brief()
 	case "next-unseen":

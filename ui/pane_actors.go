@@ -22,7 +22,7 @@ func (m *Model) fillActors() {
 	}
 	m.actors.stale = false
 	f := m.current
-	f.Actor = ""
+	f.Actor = m.asked.Actor
 	rows := m.board.Actors(f)
 	ids := make([]string, len(rows))
 	m.actors.byID = make(map[string]model.ActorRow, len(rows))

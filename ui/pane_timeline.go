@@ -293,8 +293,13 @@ func (m *Model) happenedLine(w int) string {
 	if !ok {
 		return l.put(t.dim, " nothing has happened on this record yet").done()
 	}
-	glyph, st := "▸", t.text
+	glyph, st, text := "▸", t.text, safe(s.Text)
 	switch s.Ref.Kind {
+	case model.KindItem:
+		glyph, st = "±", t.disputed
+		if row, ok := m.board.Item(s.Ref); ok {
+			text += ": " + safe(row.Feed.Name+", "+row.Version.Title)
+		}
 	case model.KindSignal:
 		if row, ok := m.signal(s.Ref); ok {
 			r := rungOf(row.Signal.Action, row.Signal.Direction)
@@ -305,7 +310,7 @@ func (m *Model) happenedLine(w int) string {
 			glyph, st = "“", t.side(sideOf(row.Speaker))
 		}
 	}
-	l.put(t.strong, " "+m.when(s.At)+" ").put(st, glyph+" ").put(t.text, safe(s.Text))
+	l.put(t.strong, " "+m.when(s.At)+" ").put(st, glyph+" ").put(t.text, text)
 	if under := m.underWay(); under != "" && l.room() > width(under)+4 {
 		l.gap(w - width(under) - 2)
 		l.put(t.live, under)

@@ -9,35 +9,42 @@ import (
 	"parley/model"
 )
 
-// prompt is the line in the footer where a search is typed.
-type prompt struct{ input textinput.Model }
-
-const promptLabel = " search: "
-
-func (m *Model) openPrompt() {
-	in := textinput.New()
-	in.SetValue(m.query)
-	in.CursorEnd()
-	in.Focus() // its command only blinks a cursor that the terminal draws itself
-	m.prompt = &prompt{in}
+// prompt is the line in the footer where something is typed.
+type prompt struct {
+	input textinput.Model
+	label string
+	hint  string
+	done  func(text string) tea.Cmd
 }
 
-// promptKey types, and searches on enter. An empty search drops the last one.
+func (m *Model) openPrompt(label, value, hint string, done func(text string) tea.Cmd) {
+	in := textinput.New()
+	in.SetValue(value)
+	in.CursorEnd()
+	in.Focus() // its command only blinks a cursor that the terminal draws itself
+	m.prompt = &prompt{in, " " + label + ": ", hint, done}
+}
+
+func (m *Model) openSearch() {
+	m.openPrompt("search", m.query, "words, \"phrases\", -not, "+strings.Join(model.QueryOperators(), ": ")+":", m.ask)
+}
+
+// promptKey types, and hands over what was typed on enter.
 func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "esc", "ctrl+c":
 		m.prompt = nil
 		return nil
 	case "enter":
-		text := strings.TrimSpace(m.prompt.input.Value())
+		p := m.prompt
 		m.prompt = nil
-		return m.ask(text)
+		return p.done(strings.TrimSpace(p.input.Value()))
 	}
 	m.prompt.input, _ = m.prompt.input.Update(msg)
 	return nil
 }
 
-// ask narrows the panes to a query. What a filter of the board can say takes
+// ask narrows the panes to a query; an empty one drops the last. What a filter of the board can say takes
 // effect at once; the rest is for the full-text search of the desk.
 func (m *Model) ask(text string) tea.Cmd {
 	q, err := model.ParseQuery(text, m.loc(), m.moment())
@@ -72,14 +79,14 @@ func (m *Model) paste(text string) {
 
 // shown is the part of what was typed that fits, and where its cursor is.
 func (p *prompt) shown(w int) (text string, cursor int) {
-	room := w - len(promptLabel) - 2
+	room := w - width(p.label) - 2
 	runes := []rune(p.input.Value())
 	before := safe(string(runes[:min(p.input.Position(), len(runes))]))
 	after := safe(string(runes[min(p.input.Position(), len(runes)):]))
 	for width(before) > room && before != "" {
 		_, before, _ = strings.Cut(before, firstCluster(before))
 	}
-	return before + after, len(promptLabel) + width(before)
+	return before + after, width(p.label) + width(before)
 }
 
 func (p *prompt) cursorX(w int) int {
@@ -89,10 +96,9 @@ func (p *prompt) cursorX(w int) int {
 
 func (m *Model) promptLine(l *line) string {
 	text, _ := m.prompt.shown(m.w)
-	l.put(m.theme.accent, promptLabel).put(m.theme.text, text)
-	hint := "⏎ search  Esc close   words, \"phrases\", -not, " + strings.Join(model.QueryOperators(), ": ") + ":"
-	if text == "" && l.room() > width(hint)+3 {
-		l.put("", "  ").put(m.theme.dim, hint)
+	l.put(m.theme.accent, m.prompt.label).put(m.theme.text, text)
+	if text == "" {
+		l.put("", " ").put(m.theme.dim, m.prompt.hint)
 	}
 	return l.done()
 }

@@ -297,3 +297,33 @@ func TestNoDefaultKeyIsBoundTwice(t *testing.T) {
 		}
 	}
 }
+
+func TestFixingTheSpeakerByHand(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 36).press("e").sees("speaker: maren")
+	r.press("ctrl+u", "text:okoro", "enter").sees("speaker set to okoro")
+	if len(d.marks) != 1 || d.marks[0].Verb != "speaker" || d.marks[0].Value != "okoro" || d.marks[0].By != "test" {
+		t.Errorf("marks: %+v", d.marks)
+	}
+}
+
+func TestTypingInThePromptIsNotTakenForKeys(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36).press("/", "text:quiet").sees("search: quiet")
+	if r.m.quitting {
+		t.Error("q in the prompt quit the program")
+	}
+	r.press("esc").doesNotSee("search:")
+}
+
+func TestTheMousePutsTheCursorAndOpens(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36)
+	r.sees("LIVE")
+	rect, _ := r.m.lay.find(statementsPane)
+	click := tea.MouseClickMsg{X: rect.x + 5, Y: rect.y + 3, Button: tea.MouseLeft}
+	r.m.send(click)
+	if r.m.statements.cur != 1 {
+		t.Fatalf("the cursor is on row %d", r.m.statements.cur)
+	}
+	r.m.send(click)
+	r.sees("Evidence", "Nothing is signed tonight")
+}

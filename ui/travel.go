@@ -20,6 +20,10 @@ func (m *Model) travel(a action) bool {
 		m.step(-1, isSignal)
 	case "signal-on":
 		m.step(1, isSignal)
+	case "correction-back":
+		m.step(-1, isCorrection)
+	case "correction-on":
+		m.step(1, isCorrection)
 	case "phase-back":
 		m.phaseStep(-1)
 	case "phase-on":
@@ -43,6 +47,9 @@ func (m *Model) travel(a action) bool {
 }
 
 func isSignal(s model.Moment) bool { return s.Ref.Kind == model.KindSignal }
+
+// isCorrection: items are stops only where they were corrected or withdrawn.
+func isCorrection(s model.Moment) bool { return s.Ref.Kind == model.KindItem }
 
 // momentsNow are the stops of the cursor. On a live desk the future has none.
 func (m *Model) momentsNow() []model.Moment {

@@ -17,13 +17,16 @@ func (m *Model) welcome(w, h int) []string {
 	t := m.theme
 	wide := min(w-4, 96)
 	d := &doc{t: t, w: wide}
-	asked, failed := 0, 0
+	asked, failed, asking := 0, 0, 0
 	for _, f := range m.health {
 		if f.Asked() {
 			asked++
 		}
 		if f.Failing() {
 			failed++
+		}
+		if f.Asking {
+			asking++
 		}
 	}
 	if h > 14 {
@@ -35,7 +38,7 @@ func (m *Model) welcome(w, h int) []string {
 		d.para(t.dim, 0, "The recording begins soon; "+m.keys.hint("faster")+" plays it faster.")
 	case len(m.health) == 0:
 		d.para(t.dim, 0, "No feeds are configured, so nothing will.")
-	case asked < len(m.health):
+	case asked < len(m.health) || asking > 0:
 		d.para(t.dim, 0, "Asking the feeds, each one politely; the first answers fill the panes.")
 	case failed == len(m.health):
 		d.para(t.bad, 0, "No feed could be read. Is there a network?")
