@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"parley/model"
@@ -300,14 +299,4 @@ func (r *eventReader) placeAt(k, hi int) string {
 func (r *eventReader) day(i int) bool {
 	_, ok := weekdays[r.t.tok[i].low]
 	return ok
-}
-
-// any tells whether one of the words stands in lo to hi.
-func (r *eventReader) any(lo, hi int, words ...string) bool {
-	for i := lo; i < hi; i++ {
-		if slices.Contains(words, r.t.tok[i].low) || slices.Contains(words, "n't") && strings.HasSuffix(r.t.tok[i].low, "n't") {
-			return true
-		}
-	}
-	return false
 }

@@ -440,6 +440,9 @@ func (r *eventReader) inSpeech(s stretch, k int) bool {
 // failsBefore tells "fails to secure", "stops short of" before an agreement.
 func (r *eventReader) failsBefore(s stretch, lo int) bool {
 	from := max(s.lo, lo-5)
+	if r.any(max(s.lo, from-2), lo, "might", "may", "could", "will") {
+		return false
+	}
 	return r.any(from, lo, "fail", "fails", "failed", "fails to", "short", "unable") && r.any(from, lo, "to", "of")
 }
 

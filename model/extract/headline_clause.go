@@ -142,6 +142,9 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 		if reports {
 			n = 1
 		}
+		if is && v.frame == frameTell && hi == j+n && v.form&inPast != 0 {
+			return np, cue, 0, false // "…, government told"
+		}
 		if is && v.frame == frameTell && hi-j-n <= 3 && hi > j+n {
 			if to := (stretch{j + n, hi}); r.canSpeak(to) || r.isOutlet(to) || t.tok[j+n].low == "reporters" || t.tok[j+n].low == "me" {
 				n = hi - j
@@ -154,7 +157,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 		if !reports && v.form&(inThird|inPast) == 0 && !r.plural(np) {
 			return np, cue, 0, false
 		}
-		if np.lo < np.hi && (r.isOutlet(np) || !reports && (r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && !r.hasComma(np))) {
+		if np.lo < np.hi && (r.isOutlet(np) || !reports && (r.canSpeak(np) || v.frame == frameSay && np.hi-np.lo < 5 && !r.hasVerb(np) && !r.hasComma(np))) {
 			return np, stretch{j, j + n}, j + n, true
 		}
 		return np, cue, 0, false
@@ -172,7 +175,7 @@ func (r *titleReader) narratorAt(i, hi int) bool {
 		return true
 	}
 	switch t.tok[i].low {
-	case "in", "on", "at", "during", "but", "and", "to", "about", "over", "through":
+	case "in", "on", "at", "during", "but", "and", "about", "over", "through":
 		return !r.anyQuote(stretch{i, hi})
 	}
 	return false
@@ -181,7 +184,15 @@ func (r *titleReader) narratorAt(i, hi int) bool {
 // verbClause reads the clause of a verb of k tokens at i: whom it reports and
 // what. It returns the speaker and where the content ends.
 func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) (stretch, int, bool) {
+	switch r.t.tok[max(s.lo, r.clauseStart(s, i)-1)].low {
+	case "if", "when", "unless", "because", "once":
+		return stretch{}, 0, false
+	}
 	np, shared, future := r.speakerBefore(s, i, v, last)
+	switch r.t.tok[np.lo].low {
+	case "if", "when", "unless", "because", "once":
+		return np, 0, false
+	}
 	if np.lo >= np.hi || !shared && !r.canSpeak(np) {
 		return np, 0, false
 	}
@@ -190,7 +201,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return np, 0, false
 	}
 	f := headFound{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, cue: stretch{i, i + k}, typ: v.typ, stance: v.stance, rule: "pattern-5:" + v.lemma}
-	if thingsToo[v.lemma] && !r.strongSpeaker(f.speakers) {
+	if thingsToo[v.lemma] && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
 		return np, 0, false
 	}
 	if future {
@@ -477,7 +488,16 @@ func (r *titleReader) negated(lo, i int) bool {
 func (r *titleReader) frameFits(v headVerb, lo, hi, end int) bool {
 	t := r.t
 	first := r.word(t, lo)
+	if r.cased && first&hVerb != 0 && first&(hDeterminer|hPlan) == 0 && v.frame != frameSay && !r.who.known(t, lo) {
+		return false
+	}
 	switch t.tok[lo].low {
+	case "goodbye", "farewell", "hello":
+		return false
+	case "why", "how", "what", "whether", "if", "when", "where":
+		if r.any(lo-4, lo, "not", "n't") {
+			return false // "has not said why"
+		}
 	case "is", "are", "was", "were", "has", "have", "will", "would":
 		return false // the verb was a noun: "demands are …"
 	}
@@ -491,7 +511,7 @@ func (r *titleReader) frameFits(v headVerb, lo, hi, end int) bool {
 		return !(ok && m.hi <= hi && (m.hi == hi || !genitive(&t.tok[m.hi])))
 	case "see":
 		switch t.tok[lo].low {
-		case "rise", "drop", "fall", "surge", "increase", "decline", "spike", "jump", "growth", "record", "biggest", "largest", "off", "no":
+		case "rise", "drop", "fall", "surge", "increase", "decline", "spike", "jump", "growth", "record", "biggest", "largest", "off":
 			return false
 		}
 		return first&hPrep == 0

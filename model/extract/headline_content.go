@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -149,7 +150,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	case "and", "but":
 		return r.cueAt(i + 1)
 	}
-	if t.tok[i-1].kind == quoteToken && !t.tok[i-1].is(flagOpens) && strings.HasSuffix(k.low, "ing") && len(k.low) > 5 {
+	if i > lo+1 && t.tok[i-1].kind == quoteToken && !t.tok[i-1].is(flagOpens) && t.tok[i-2].low == "," && strings.HasSuffix(k.low, "ing") && len(k.low) > 5 {
 		return true
 	}
 	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
@@ -216,4 +217,14 @@ func (r *titleReader) looksThird(i int) bool {
 		return false
 	}
 	return r.t.tok[i-1].is(flagCapital) && r.who.known(r.t, i-1)
+}
+
+// any tells whether one of the words stands in lo to hi.
+func (r *titleReader) any(lo, hi int, words ...string) bool {
+	for i := max(lo, 0); i < hi; i++ {
+		if slices.Contains(words, r.t.tok[i].low) || slices.Contains(words, "n't") && strings.HasSuffix(r.t.tok[i].low, "n't") {
+			return true
+		}
+	}
+	return false
 }

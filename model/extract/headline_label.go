@@ -63,6 +63,9 @@ func (r *titleReader) attributionAfter() {
 		from++
 	}
 	content := stretch{r.segs[from].lo, r.segs[n-2].hi}
+	if !r.attributes(last.stretch, content) {
+		return
+	}
 	if from == n-1 || content.hi-content.lo < 4 || r.question(content) {
 		return
 	}
@@ -75,6 +78,23 @@ func (r *titleReader) attributionAfter() {
 	for i := from; i < n-1; i++ {
 		r.segs[i].label = true
 	}
+}
+
+// attributes tells whether the last part of a title says whose word the rest is:
+// one known actor, a person by name after a clause, or officials and the like.
+func (r *titleReader) attributes(np, content stretch) bool {
+	if r.hasComma(np) {
+		return false
+	}
+	for _, p := range r.who.parties(r.t, np.lo, np.hi) {
+		switch {
+		case p.actor < 0 && p.capacity != "anonymous" && !r.hasVerb(content):
+			return false
+		case p.capacity == "anonymous" && r.word(r.t, np.hi-1)&hAttribute == 0:
+			return false
+		}
+	}
+	return true
 }
 
 // topicLabel reads "X on Y: A": it returns X.
@@ -129,6 +149,10 @@ func (r *titleReader) colon(i int) {
 	switch {
 	case quoted:
 		content = rest.stretch
+	case !quoted && !r.personOrKnown(s.stretch) && !r.knownOrPeople(s.stretch) && !r.title(s.lo),
+		!quoted && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.anyQuote(content):
+		r.segs[i].label = true // a column or a series may be called like a person
+		return
 	case r.question(content) || r.tailAttribution(rest.stretch) || r.kicker(rest.stretch) != 0:
 		r.segs[i].label = true
 		return

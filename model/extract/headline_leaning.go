@@ -23,7 +23,7 @@ func (r *titleReader) leanings(s segment) {
 			end--
 		}
 		np := r.withoutLead(stretch{lo, end})
-		if np.lo >= np.hi || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || quoted && !r.knownSpeaker(np) {
+		if np.lo >= np.hi || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) || quoted && !r.knownSpeaker(np) {
 			continue
 		}
 		hi := r.contentEnd(i, s.hi)

@@ -62,12 +62,13 @@ const (
 	hPlan
 	hMove
 	hLook
+	hAttribute
 )
 
 var hwords = map[string]hword{
 	"aux": hAux, "adverb": hAdverb, "prep": hPrep, "break": hBreak, "determiner": hDeterminer,
 	"pronoun": hPronoun, "question": hQuestion, "verb": hVerb, "ready": hReady, "negator": hNegator, "thing": hThing,
-	"plan": hPlan, "move": hMove, "look": hLook,
+	"plan": hPlan, "move": hMove, "look": hLook, "attribute": hAttribute,
 }
 
 // Places of a kicker; see data/kickers.txt.

@@ -17,7 +17,7 @@ func (r *titleReader) speakerLabel(s stretch) bool {
 		return false
 	}
 	for _, p := range r.who.parties(r.t, s.lo, s.hi) {
-		if p.actor < 0 && p.capacity != "anonymous" && (s.hi-s.lo < 2 || s.hi-s.lo > 4) {
+		if p.actor < 0 && p.capacity != "anonymous" && (p.capacity != "person" && !r.title(s.lo) || s.hi-s.lo > 5) {
 			return false // an unknown single word is a label
 		}
 	}
@@ -113,6 +113,11 @@ func (r *titleReader) withoutLead(np stretch) stretch {
 	for i := np.hi - 1; i > np.lo; i-- {
 		if r.t.tok[i].low == "," && i-np.lo > 1 {
 			return stretch{i + 1, np.hi}
+		}
+	}
+	for _, m := range r.who.mentions(r.t, np.lo, np.hi) { // "In Moscow Putin says"
+		if m.hi == np.hi && m.lo > np.lo+1 && m.how != byAdjective {
+			return stretch{m.lo, m.hi}
 		}
 	}
 	return np
