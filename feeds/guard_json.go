@@ -73,7 +73,7 @@ func guardJSON(text string, max int) (guarded, error) {
 	}
 	doc := guarded{text: string(plain), format: "JSON Feed", truncated: err != nil, read: readJSON}
 	if _, version, ok := strings.Cut(feed.Version, "jsonfeed.org/version/"); ok {
-		doc.format += " " + Clean(strings.Trim(version, "/"))
+		doc.format += shortVersion(strings.Trim(version, "/"))
 	}
 	return doc, nil
 }

@@ -2,28 +2,44 @@ package feeds
 
 import "strings"
 
-// vocabularies maps beginnings of namespace addresses, in lower case, to the
-// prefixes that stand for them in the guarded document. "" is the feed's own.
+// vocabularies maps beginnings of namespace addresses, in lower case and without
+// their scheme, to the prefixes that stand for them in the guarded document. ""
+// is the feed's own, "other" is passed over. The first that fits counts.
 var vocabularies = []struct{ begins, prefix string }{
-	{"http://www.w3.org/2005/atom", "atom"}, {"https://www.w3.org/2005/atom", "atom"},
-	{"http://purl.org/atom/", "atom"}, {"http://purl.org/echo/", "atom"}, {"http://purl.org/pie/", "atom"},
-	{"http://example.com/necho", "atom"}, {"http://example.com/newformat", "atom"},
-	{"http://purl.org/dc/elements", "dc"}, {"https://purl.org/dc/elements", "dc"}, {"http://dublincore.org/documents/dcmi-namespace", "dc"},
-	{"http://purl.org/dc/terms", "dcterms"}, {"https://purl.org/dc/terms", "dcterms"},
-	{"http://purl.org/rss/1.0/modules/content", "content"}, {"http://purl.org/rss/1.0/modules/syndication", "sy"},
-	{"http://purl.org/rss/1.0/modules/dcterms", "dcterms"}, {"http://purl.org/rss/1.0/modules/dc", "dc"},
-	{"http://search.yahoo.com/mrss", "media"}, {"https://search.yahoo.com/mrss", "media"}, {"http://tools.search.yahoo.com/mrss", "media"},
-	{"http://www.itunes.com/dtds/podcast", "itunes"}, {"https://www.itunes.com/dtds/podcast", "itunes"},
-	{"http://www.w3.org/1999/xhtml", "xhtml"}, {"http://news.yandex.ru", "yandex"}, {"http://prismstandard.org/", "prism"},
-	{"http://www.w3.org/1999/02/22-rdf-syntax-ns", "rdf"},
-	{"http://purl.org/rss/1.0/modules/rss091", ""}, {"http://purl.org/rss/1.0/modules", "other"}, {"http://purl.org/rss/1.0", ""},
-	{"http://purl.org/net/rss1.1", ""}, {"http://my.netscape.com/", ""}, {"http://channel.netscape.com/", ""}, {"http://backend.userland.com/rss", ""},
-	{"http://blogs.law.harvard.edu/tech/rss", ""}, {"http://cyber.law.harvard.edu/rss", ""},
+	{"www.w3.org/2005/atom", "atom"},
+	{"purl.org/atom/", "atom"},
+	{"purl.org/echo/", "atom"},
+	{"purl.org/pie/", "atom"},
+	{"example.com/necho", "atom"},
+	{"example.com/newformat", "atom"},
+	{"purl.org/dc/elements", "dc"},
+	{"purl.org/rss/1.0/modules/dcterms", "dcterms"},
+	{"purl.org/rss/1.0/modules/dc", "dc"},
+	{"purl.org/dc/terms", "dcterms"},
+	{"purl.org/rss/1.0/modules/content", "content"},
+	{"purl.org/rss/1.0/modules/syndication", "sy"},
+	{"search.yahoo.com/mrss", "media"},
+	{"www.rssboard.org/media-rss", "media"},
+	{"www.itunes.com/dtds/podcast", "itunes"},
+	{"www.w3.org/1999/xhtml", "xhtml"},
+	{"www.w3.org/1999/02/22-rdf-syntax-ns", "rdf"},
+	{"news.yandex.ru", "yandex"},
+	{"prismstandard.org/", "prism"},
+	{"purl.org/rss/1.0/modules/rss091", ""},
+	{"purl.org/rss/1.0/modules", "other"},
+	{"purl.org/rss/1.0", ""},
+	{"purl.org/net/rss1.1", ""},
+	{"my.netscape.com/", ""},
+	{"channel.netscape.com/", ""},
+	{"backend.userland.com/rss", ""},
+	{"blogs.law.harvard.edu/tech/rss", ""},
+	{"cyber.law.harvard.edu/rss", ""},
 }
 
 // vocabulary finds the prefix for a namespace address.
 func vocabulary(address string) (prefix string, ok bool) {
 	address = strings.ToLower(strings.TrimSpace(address))
+	address = strings.TrimPrefix(strings.TrimPrefix(address, "http://"), "https://")
 	for _, v := range vocabularies {
 		if strings.HasPrefix(address, v.begins) {
 			return v.prefix, true
@@ -58,53 +74,59 @@ type element struct {
 	as   string
 }
 
-// rssFeed and the three tables after it list all elements that pass the guard.
-// RSS dates pass under a name that gofeed keeps as text: it would try a hundred
-// layouts on each, and date.go reads them anyway. Atom ids pass as identifiers:
-// an id is not to be changed, and it would write them as it writes addresses.
+// elements makes a table of names in lower case, each with the name under which
+// gofeed is given it behind '=', where that is another.
+func elements(text, link, into, item string) map[string]element {
+	table := map[string]element{}
+	for part, names := range map[part]string{partText: text, partLink: link, partInto: into, partItem: item} {
+		for _, word := range strings.Fields(names) {
+			name, as, ok := strings.Cut(word, "=")
+			if !ok {
+				as = name
+			}
+			table[name] = element{part, as}
+		}
+	}
+	return table
+}
+
+// These tables list all elements that pass the guard. RSS dates pass under a
+// name that gofeed keeps as text: it would try a hundred layouts on each, and
+// date.go reads them anyway. Atom ids pass as identifiers: an id is not to be
+// changed, and gofeed would write it as it writes addresses.
 var (
-	rssFeed = map[string]element{
-		"rss": {partInto, ""}, "rdf:rdf": {partInto, ""}, "channel": {partInto, ""}, "items": {partInto, ""},
-		"skiphours": {partInto, ""}, "skipdays": {partInto, ""}, "item": {partItem, ""}, "atom:entry": {partItem, ""},
-		"title": {partText, "title"}, "dc:title": {partText, "dc:title"}, "link": {partLink, "link"}, "ttl": {partText, "ttl"},
-		"hour": {partText, "hour"}, "day": {partText, "day"},
-		"sy:updateperiod": {partText, "sy:updatePeriod"}, "sy:updatefrequency": {partText, "sy:updateFrequency"},
-	}
-	rssItemParts = map[string]element{
-		"title": {partText, "title"}, "dc:title": {partText, "dc:title"}, "media:title": {partText, "media:title"}, "atom:title": {partText, "dc:title"},
-		"link": {partLink, "link"}, "atom:link": {partLink, "atom:link"}, "guid": {partText, "guid"}, "atom:id": {partText, "guid"},
-		"description": {partText, "description"}, "abstract": {partText, "description"}, "dc:description": {partText, "dc:description"},
-		"media:description": {partText, "media:description"}, "itunes:summary": {partText, "itunes:summary"},
-		"atom:summary": {partText, "atom:summary"}, "dcterms:abstract": {partText, "dc:description"}, "summary": {partText, "atom:summary"},
-		"content:encoded": {partText, "content:encoded"}, "encoded": {partText, "content:encoded"}, "xhtml:body": {partText, "content:encoded"},
-		"body": {partText, "content:encoded"}, "xhtml:div": {partText, "content:encoded"}, "yandex:full-text": {partText, "content:encoded"},
-		"fulltext": {partText, "content:encoded"}, "content": {partText, "atom:content"}, "atom:content": {partText, "atom:content"},
-		"pubdate": {partText, "published"}, "published": {partText, "published"}, "issued": {partText, "published"}, "dc:date": {partText, "dc:date"},
-		"date": {partText, "dc:date"}, "dc:date.taken": {partText, "dc:date"}, "dcterms:issued": {partText, "dcterms:issued"},
-		"dcterms:created": {partText, "dcterms:created"}, "dcterms:date": {partText, "dcterms:created"}, "dcterms:available": {partText, "dcterms:created"},
-		"dcterms:modified": {partText, "dcterms:modified"}, "prism:publicationdate": {partText, "dcterms:issued"},
-		"atom:published": {partText, "atom:published"}, "atom:issued": {partText, "atom:published"}, "atom:created": {partText, "dcterms:created"},
-		"atom:updated": {partText, "atom:updated"}, "atom:modified": {partText, "atom:updated"}, "updated": {partText, "atom:updated"},
-		"modified": {partText, "atom:updated"}, "lastbuilddate": {partText, "atom:updated"}, "created": {partText, "dcterms:created"},
-		"author": {partText, "author"}, "dc:creator": {partText, "dc:creator"}, "dc:author": {partText, "dc:creator"}, "creator": {partText, "dc:creator"},
-		"itunes:author": {partText, "itunes:author"}, "atom:author": {partText, "atom:author"}, "managingeditor": {partText, "itunes:author"},
-		"enclosure": {partLink, "enclosure"}, "media:group": {partInto, ""}, "media:content": {partInto, ""},
-	}
-	atomFeed = map[string]element{
-		"feed": {partInto, ""}, "entry": {partItem, ""}, "title": {partText, "title"}, "dc:title": {partText, "dc:title"},
-		"link": {partLink, "link"}, "author": {partText, "author"},
-		"sy:updateperiod": {partText, "sy:updatePeriod"}, "sy:updatefrequency": {partText, "sy:updateFrequency"},
-	}
-	atomEntry = map[string]element{
-		"title": {partText, "title"}, "dc:title": {partText, "dc:title"}, "media:title": {partText, "media:title"},
-		"id": {partText, "dc:identifier"}, "guid": {partText, "dc:identifier"}, "link": {partLink, "link"}, "summary": {partText, "summary"}, "description": {partText, "summary"},
-		"dc:description": {partText, "dc:description"}, "media:description": {partText, "media:description"},
-		"content": {partText, "content"}, "content:encoded": {partText, "content"}, "author": {partText, "author"}, "dc:creator": {partText, "dc:creator"},
-		"published": {partText, "published"}, "issued": {partText, "published"}, "pubdate": {partText, "published"},
-		"updated": {partText, "updated"}, "modified": {partText, "updated"}, "created": {partText, "dcterms:created"},
-		"dc:date": {partText, "dc:date"}, "dcterms:issued": {partText, "dcterms:issued"}, "dcterms:created": {partText, "dcterms:created"},
-		"dcterms:modified": {partText, "dcterms:modified"}, "media:group": {partInto, ""}, "media:content": {partInto, ""},
-	}
+	rssFeed = elements(
+		`title dc:title ttl hour day sy:updateperiod=sy:updatePeriod sy:updatefrequency=sy:updateFrequency`,
+		`link`,
+		`rss rdf:rdf channel items skiphours skipdays`,
+		`item atom:entry`)
+	rssItem = elements(
+		`title dc:title media:title atom:title=dc:title guid atom:id=guid
+		description abstract=description dc:description dcterms:abstract=dc:description media:description
+		itunes:summary atom:summary summary=atom:summary
+		content:encoded encoded=content:encoded body=content:encoded xhtml:body=content:encoded xhtml:div=content:encoded
+		yandex:full-text=content:encoded fulltext=content:encoded atom:content content=atom:content
+		pubdate=published published issued=published atom:published atom:issued=atom:published
+		dc:date date=dc:date dcterms:issued prism:publicationdate=dcterms:issued
+		dcterms:created dcterms:date=dcterms:created dcterms:available=dcterms:created atom:created=dcterms:created created=dcterms:created
+		dcterms:modified atom:updated atom:modified=atom:updated updated=atom:updated modified=atom:updated lastbuilddate=atom:updated
+		author managingeditor=author dc:creator dc:author=dc:creator creator=dc:creator itunes:author atom:author`,
+		`link atom:link enclosure`,
+		`media:group media:content`,
+		``)
+	atomFeed = elements(
+		`title dc:title author sy:updateperiod=sy:updatePeriod sy:updatefrequency=sy:updateFrequency`,
+		`link`,
+		`feed`,
+		`entry`)
+	atomEntry = elements(
+		`title dc:title media:title id=dc:identifier guid=dc:identifier
+		summary description=summary dc:description media:description content content:encoded=content
+		published issued=published pubdate=published updated modified=updated
+		dc:date dcterms:issued dcterms:created created=dcterms:created dcterms:modified author dc:creator`,
+		`link`,
+		`media:group media:content`,
+		``)
 )
 
 // declare notes a tag's namespace prefixes.
@@ -145,6 +167,9 @@ func (w *rewriter) nameOf(t token) string {
 		if vocab, known = conventional[prefix]; !known {
 			vocab = "other"
 		}
+	}
+	if vocab == "other" {
+		return vocab
 	}
 	if vocab == w.own || vocab == "" {
 		return strings.ToLower(local)

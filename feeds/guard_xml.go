@@ -90,12 +90,12 @@ func (w *rewriter) open(root token) guarded {
 	version, attrs := attr("version"), strings.ToLower(root.attrs)
 	w.base = resolve(nil, attr("xml:base"))
 	doc := guarded{read: readRSS}
-	w.feed, w.item, w.own = rssFeed, rssItemParts, ""
+	w.feed, w.item, w.own = rssFeed, rssItem, ""
 	switch local {
 	case "feed", "entry":
 		w.feed, w.item, w.own = atomFeed, atomEntry, "atom"
 		doc.read, doc.format = readAtom, "Atom 1.0"
-		if version != "" || strings.Contains(attrs, "purl.org/atom") {
+		if strings.HasPrefix(version, "0.") || strings.Contains(attrs, "purl.org/atom") {
 			doc.format = "Atom 0.3"
 		}
 	case "rdf":
@@ -109,7 +109,7 @@ func (w *rewriter) open(root token) guarded {
 			doc.format = "RSS 1.1"
 		}
 	default:
-		doc.format = strings.TrimSpace("RSS " + Clean(version))
+		doc.format = "RSS" + shortVersion(version)
 	}
 	if prefix != local {
 		w.prefixes[prefix] = w.own // whatever the root's prefix is bound to
@@ -119,6 +119,14 @@ func (w *rewriter) open(root token) guarded {
 		w.root = ""
 	}
 	return doc
+}
+
+// shortVersion is a version number behind a space, if it looks like one.
+func shortVersion(s string) string {
+	if s = Clean(s); s == "" || len(s) > 8 {
+		return ""
+	}
+	return " " + s
 }
 
 // readFeed reads to the root's end, or to the end of what there is.
@@ -217,6 +225,9 @@ func (w *rewriter) isOnly(fields []field) bool {
 // cdfLink reads the attributes in which Channel Definition Format keeps what
 // others keep in elements.
 func (w *rewriter) cdfLink(t token, fields *[]field) {
+	if len(*fields) >= maxFields {
+		return
+	}
 	if href := w.lex.attr(t.attrs, "href"); href != "" {
 		*fields = append(*fields, field{name: "link", text: w.absolute(href), src: w.absolute(href)})
 	}
@@ -265,9 +276,5 @@ func (w *rewriter) isBoundary(t token) bool {
 	if t.kind == tokEnd {
 		return t.name == w.root
 	}
-	switch t.name {
-	case "item", "entry", "ITEM", "ENTRY", "atom:entry":
-		return true
-	}
-	return false
+	return w.feed[w.nameOf(t)].part == partItem
 }

@@ -95,10 +95,10 @@ func guidKey(guid string) string {
 }
 
 // identify gives every item of one feed its identity, and returns the items with
-// one state for each: where a body holds several, the latest. A guid that several different stories share (another
-// link and another title) is no guid: those items go by their links. Items
-// with neither guid nor link go by what they say, numbered where that is the
-// same, so that none is lost.
+// one state for each: where a body holds several, the latest. A guid that
+// several different stories share (another link and another title) is no guid:
+// those items go by their links. Items with neither guid nor link go by what
+// they say, numbered where that is the same, so that none is lost.
 func identify(items []model.Sighting, keepRepeats bool) []model.Sighting {
 	shared := sharedGUIDs(items)
 	kept := items[:0]

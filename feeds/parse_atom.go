@@ -22,7 +22,7 @@ func readAtom(r io.Reader) (rawFeed, error) {
 		},
 	}
 	for _, e := range feed.Entries {
-		it := atomItem(e)
+		it := fromAtom(e)
 		if len(it.authors) == 0 {
 			it.authors = names(feed.Authors)
 		}
@@ -31,7 +31,7 @@ func readAtom(r io.Reader) (rawFeed, error) {
 	return raw, nil
 }
 
-func atomItem(e *atom.Entry) rawItem {
+func fromAtom(e *atom.Entry) rawItem {
 	x := e.Extensions
 	raw := rawItem{
 		guid:  first(x, "dc", "identifier"),

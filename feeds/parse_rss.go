@@ -28,12 +28,12 @@ func readRSS(r io.Reader) (rawFeed, error) {
 		},
 	}
 	for _, it := range feed.Items {
-		raw.items = append(raw.items, rssItem(it))
+		raw.items = append(raw.items, fromRSS(it))
 	}
 	return raw, nil
 }
 
-func rssItem(it *rss.Item) rawItem {
+func fromRSS(it *rss.Item) rawItem {
 	x := it.Extensions
 	raw := rawItem{
 		title: cmp.Or(it.Title, first(x, "dc", "title"), first(x, "media", "title")),
