@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"parley/model"
@@ -38,7 +40,7 @@ func (s *Store) Append(ctx context.Context, items []model.Sighting) ([]model.Ver
 				added, places = append(added, v), append(places, a.place)
 			}
 		}
-		return nil
+		return a.finish(inner)
 	})
 	if err != nil {
 		return nil, err
@@ -53,35 +55,45 @@ func (s *Store) Append(ctx context.Context, items []model.Sighting) ([]model.Ver
 // place is where a version is in the record, and the hash of its substance.
 type place struct{ seq, hash int64 }
 
-// appender is one run of Append, with its statements.
+// appender is one run of Append. Keys are gathered and go in at its end, in order
+// and many a statement: one by one they cost as much as the versions.
 type appender struct {
+	tx      *sql.Tx
 	known   *known
 	feeds   map[string]int64
+	keys    [][2]int64
 	place   place // of the version inserted last
-	tx      *sql.Tx
 	newItem *sql.Stmt
-	newKey  *sql.Stmt
 	newVer  *sql.Stmt
 }
 
 func newAppender(ctx context.Context, tx *sql.Tx, items []model.Sighting) (*appender, error) {
 	a := &appender{tx: tx, feeds: map[string]int64{}}
-	for _, p := range []struct {
-		stmt  **sql.Stmt
-		query string
-	}{
-		{&a.newItem, "INSERT INTO items (feed) VALUES (?)"},
-		{&a.newKey, "INSERT OR IGNORE INTO keys (hash, item) VALUES (?, ?)"},
-		{&a.newVer, insertVersion},
-	} {
-		var err error
-		if *p.stmt, err = tx.PrepareContext(ctx, p.query); err != nil {
-			return nil, err
-		}
-	}
 	var err error
+	if a.newItem, err = tx.PrepareContext(ctx, "INSERT INTO items (feed) VALUES (?)"); err != nil {
+		return nil, err
+	}
+	if a.newVer, err = tx.PrepareContext(ctx, insertVersion); err != nil {
+		return nil, err
+	}
 	a.known, err = lookUp(ctx, tx, items)
 	return a, err
+}
+
+// finish puts in the keys that were gathered.
+func (a *appender) finish(ctx context.Context) error {
+	slices.SortFunc(a.keys, func(x, y [2]int64) int { return cmp.Compare(x[0], y[0]) })
+	for part := range slices.Chunk(a.keys, chunk) {
+		values := make([]any, 0, 2*chunk)
+		for _, k := range part {
+			values = append(values, k[0], k[1])
+		}
+		_, err := a.tx.ExecContext(ctx, "INSERT OR IGNORE INTO keys (hash, item) VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(part)-1), values...)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // add takes one sighting and reports whether it made a version.
@@ -91,9 +103,7 @@ func (a *appender) add(ctx context.Context, in model.Sighting) (model.Version, b
 		return a.first(ctx, in)
 	}
 	if byLink {
-		if err := a.name(ctx, have.item, &in); err != nil {
-			return model.Version{}, false, err
-		}
+		a.name(have.item, &in)
 	}
 	v := model.Version{Item: have.item, Sighting: in}
 	if have.hash == substance(&in) {
@@ -137,9 +147,7 @@ func (a *appender) first(ctx context.Context, in model.Sighting) (model.Version,
 		return v, false, err
 	}
 	v.Item = model.ItemID(id)
-	if err := a.name(ctx, v.Item, &in); err != nil {
-		return v, false, err
-	}
+	a.name(v.Item, &in)
 	return v, true, a.insert(ctx, &v, outFirst(&in), substance(&in))
 }
 
@@ -159,18 +167,15 @@ func (a *appender) insert(ctx context.Context, v *model.Version, out time.Time, 
 }
 
 // name lets the item be found by the sighting's identity and link.
-func (a *appender) name(ctx context.Context, id model.ItemID, in *model.Sighting) error {
+func (a *appender) name(id model.ItemID, in *model.Sighting) {
 	keys := []int64{identityKey(in)}
 	if key, ok := linkKey(in); ok {
 		keys = append(keys, key)
 	}
 	for _, key := range keys {
-		if _, err := a.newKey.ExecContext(ctx, key, int64(id)); err != nil {
-			return err
-		}
+		a.keys = append(a.keys, [2]int64{key, int64(id)})
 		a.known.name(key, id)
 	}
-	return nil
 }
 
 func (a *appender) feed(ctx context.Context, name string) (int64, error) {

@@ -83,7 +83,7 @@ func TestReadingOfAnotherModel(t *testing.T) {
 	// As an older Parley wrote it: a field since lost, one since turned into
 	// another kind, one not there yet, another order.
 	const older = "{Lost:[]{Deep:s,Flags:[2]i},Statements:[]{Rule:s,Type:i,Mode:s},ID:s}"
-	e := encoder{recurring: func(string) (int64, bool, error) { return 0, false, nil }}
+	e := encoder{known: func(string) (int64, bool) { return 0, false }, recurring: func(string) (int64, bool, error) { return 0, false, nil }}
 	type (
 		statement struct {
 			Rule string

@@ -32,7 +32,8 @@ const (
 type encoder struct {
 	buf         []byte
 	title, body string
-	recurring   func(string) (int64, bool, error)
+	known       func(string) (int64, bool)        // the number of a word
+	recurring   func(string) (int64, bool, error) // gives it one when it comes again
 }
 
 func (e *encoder) value(s *shape, v reflect.Value) error {
@@ -90,6 +91,13 @@ func (e *encoder) value(s *shape, v reflect.Value) error {
 }
 
 func (e *encoder) text(s string) error {
+	short := len(s) > 1 && len(s) <= 48
+	if short {
+		if id, ok := e.known(s); ok {
+			e.buf = binary.AppendUvarint(e.buf, uint64(stringWord+id))
+			return nil
+		}
+	}
 	if len(s) > 3 {
 		for kind, in := range [...]string{e.title, e.body} {
 			if at := strings.Index(in, s); at >= 0 {
@@ -100,7 +108,7 @@ func (e *encoder) text(s string) error {
 			}
 		}
 	}
-	if len(s) > 1 && len(s) <= 48 {
+	if short {
 		id, ok, err := e.recurring(s)
 		if err != nil {
 			return err

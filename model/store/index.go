@@ -20,11 +20,20 @@ func indexed(v *model.Version) string {
 	return v.Summary + "\n\n" + v.Content
 }
 
-// tags are the words of the third column of the index: what the operators of a
-// query ask for. They let the index narrow a search before any text is read.
-func tags(feed string, r *model.Reading) string {
-	var t tagger
-	t.b.WriteString(everything)
+// tagger writes the third column of the index: what the operators of a query ask
+// for. It lets the index narrow a search before any text is read.
+type tagger struct {
+	made map[tagOf]string
+	list []string // few: a list is faster than a map
+}
+
+// tagOf is a value and the class of operators that asks for it: f for feeds, k
+// kinds, a actors, t types, o topics.
+type tagOf struct{ class, value string }
+
+// tags returns the tags of a reading.
+func (t *tagger) tags(feed string, r *model.Reading) string {
+	t.list = append(t.list[:0], everything)
 	t.add("f", feed)
 	for i := range r.Statements {
 		t.fact(statementFact(&r.Statements[i]))
@@ -35,16 +44,11 @@ func tags(feed string, r *model.Reading) string {
 	for i := range r.Events {
 		t.fact(eventFact(&r.Events[i]))
 	}
-	return t.b.String()
-}
-
-type tagger struct {
-	b    strings.Builder
-	seen []uint32 // few: a list is faster than a map
+	return strings.Join(t.list, " ")
 }
 
 func (t *tagger) fact(f fact) {
-	t.add("k", strconv.Itoa(int(f.kind)))
+	t.add("k", kindNames[f.kind])
 	for _, a := range f.actors {
 		t.add("a", a)
 	}
@@ -57,24 +61,36 @@ func (t *tagger) fact(f fact) {
 }
 
 func (t *tagger) add(class, value string) {
-	if h := tagHash(class, value); value != "" && !slices.Contains(t.seen, h) {
-		t.seen = append(t.seen, h)
-		t.b.WriteByte(' ')
-		t.b.WriteString(tag(class, value))
+	if value == "" {
+		return
+	}
+	key := tagOf{class, value}
+	word, ok := t.made[key]
+	if !ok {
+		word = tag(class, value)
+		if len(t.made) < maxWords {
+			t.made[key] = word
+		}
+	}
+	if !slices.Contains(t.list, word) {
+		t.list = append(t.list, word)
 	}
 }
 
-// tag writes a value so that the tokenizer keeps it whole. The digit at the end
-// keeps the stemmer off.
-func tag(class, value string) string {
-	return class + strconv.FormatUint(uint64(tagHash(class, value)), 36) + "0"
-}
+// everything is a tag that every version has: the index can only leave out from
+// something.
+const everything = "e0"
 
-func tagHash(class, value string) uint32 {
+var kindNames = map[model.Kind]string{model.KindStatement: "statement", model.KindSignal: "signal", model.KindEvent: "event"}
+
+// tag writes a value so that the tokenizer keeps it whole, and short, since tags
+// are a good part of the index: 25 bits of a hash. That two values meet in one
+// is rare and harmless, for what is asked of facts is looked at again. The digit
+// at the end keeps the stemmer off.
+func tag(class, value string) string {
 	h := fnv.New32a()
-	_, _ = io.WriteString(h, class)
 	_, _ = io.WriteString(h, strings.ToLower(value))
-	return h.Sum32()
+	return class + strconv.FormatUint(uint64(h.Sum32()>>7), 36) + "0"
 }
 
 // fact is what a query can ask of a statement, a signal or an event.
@@ -86,7 +102,7 @@ type fact struct {
 }
 
 func statementFact(s *model.Statement) fact {
-	f := fact{kind: model.KindStatement, types: []string{s.Type, s.Modality, string(s.Mode)}, topics: s.Topics}
+	f := fact{kind: model.KindStatement, types: []string{s.Type}, topics: s.Topics}
 	f.actors = append(f.actors, s.Speaker.Actor)
 	for i := range s.Speakers {
 		f.actors = append(f.actors, s.Speakers[i].Actor)
@@ -95,13 +111,13 @@ func statementFact(s *model.Statement) fact {
 }
 
 func signalFact(s *model.Signal) fact {
-	f := fact{kind: model.KindSignal, types: []string{s.Action, s.Direction}, topics: []string{s.Instrument, s.Sector}}
+	f := fact{kind: model.KindSignal, types: []string{s.Action}, topics: []string{s.Instrument, s.Sector}}
 	f.actors = append(append(append(f.actors, s.Sender), s.Target...), s.ThirdParty...)
 	return f
 }
 
 func eventFact(e *model.Event) fact {
-	return fact{kind: model.KindEvent, actors: e.Participants, types: []string{e.Kind, e.Status}}
+	return fact{kind: model.KindEvent, actors: e.Participants, types: []string{e.Kind}}
 }
 
 func appendNumber(b []byte, n int64) []byte { return binary.AppendUvarint(b, uint64(n)) }

@@ -2,15 +2,10 @@ package store
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"parley/model"
 )
-
-// everything is a tag that every version has: the index can only leave out from
-// something.
-const everything = "all0"
 
 // matchExpr writes a query in the language of the full-text index. Whatever was
 // typed stands in quotation marks there, so that it can never break out.
@@ -44,7 +39,7 @@ func matchExpr(q *model.Query) string {
 	if len(q.Kinds) > 0 {
 		kinds := model.Choice{}
 		for _, k := range q.Kinds {
-			kinds.Any = append(kinds.Any, strconv.Itoa(int(k)))
+			kinds.Any = append(kinds.Any, kindNames[k])
 		}
 		add("k", []model.Choice{kinds})
 	}

@@ -64,6 +64,7 @@ type readingWriter struct {
 	rules int64
 	shape int64
 	enc   encoder
+	tags  tagger
 	seqs  []int64 // of the versions, in the order of the list
 	again []bool  // which of them were read before
 	find  *sql.Stmt
@@ -74,7 +75,7 @@ type readingWriter struct {
 }
 
 func (s *Store) newReadingWriter(ctx context.Context, tx *sql.Tx, rules string) (*readingWriter, error) {
-	w := &readingWriter{s: s}
+	w := &readingWriter{s: s, tags: tagger{made: map[tagOf]string{}}}
 	err := s.words.catchUp(ctx, tx)
 	if err != nil {
 		return nil, err
@@ -85,6 +86,7 @@ func (s *Store) newReadingWriter(ctx context.Context, tx *sql.Tx, rules string) 
 	if w.shape, err = s.words.number(ctx, tx, readingShape.String()); err != nil {
 		return nil, err
 	}
+	w.enc.known = s.words.find
 	w.enc.recurring = func(word string) (int64, bool, error) { return s.words.recurring(ctx, tx, word) }
 	for _, p := range []struct {
 		stmt  **sql.Stmt
@@ -152,7 +154,7 @@ func (w *readingWriter) index(ctx context.Context, i int, st *Stored) error {
 	if w.again[i] {
 		insert = w.anew
 	}
-	_, err := insert.ExecContext(ctx, w.seqs[i], st.Version.Title, indexed(&st.Version), tags(st.Version.Feed, &st.Reading))
+	_, err := insert.ExecContext(ctx, w.seqs[i], st.Version.Title, indexed(&st.Version), w.tags.tags(st.Version.Feed, &st.Reading))
 	return err
 }
 

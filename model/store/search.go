@@ -235,7 +235,7 @@ func (sr *search) hit(c *candidate) (Hit, bool, error) {
 	if err != nil {
 		return Hit{}, false, err
 	}
-	if sr.read != nil && sr.read.Seen(&v) {
+	if sr.read != nil && sr.read.Seen(&v) || !holds(sr.q.Feeds, []string{v.Feed}) {
 		return Hit{}, false, nil
 	}
 	h := Hit{Seq: c.seq, Version: v, Score: c.score}
