@@ -1,26 +1,202 @@
 package model
 
 import (
-	"encoding/gob"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
+	"math"
 )
 
 // RecordFormat names the layout of Encode; a checkpoint of another is of no use.
-const RecordFormat = "record/1"
+const RecordFormat = "record/2"
 
-// frozen is what a checkpoint holds.
-type frozen struct {
-	Format string
-}
-
-// Encode writes the derived state of the record, without marks: they are
-// entries of their own and are added again.
+// Encode writes the derived state of the record, so that the next start need not
+// derive it again: numbers only, without the words of rows and without marks,
+// which are entries of their own. The error is the writer's.
 func (r *Record) Encode(w io.Writer) error {
-	return gob.NewEncoder(w).Encode(frozen{Format: RecordFormat})
+	r.mu.RLock()
+	p := packer{buf: make([]byte, 0, 200*len(r.base.vers)+1024)}
+	r.pack(&p)
+	r.mu.RUnlock()
+	p.buf = binary.LittleEndian.AppendUint32(p.buf, crc32.Checksum(p.buf, castagnoli))
+	_, err := w.Write(p.buf)
+	return err
 }
 
-// Decode reads what Encode wrote into a new, empty record of the same case.
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// Decode reads what Encode wrote into a new, empty record of the same case. After
+// an error the record is of no use: derive a new one from the versions.
 func (r *Record) Decode(rd io.Reader) error {
-	return fmt.Errorf("a checkpoint of this record cannot be read")
+	blob, err := io.ReadAll(rd)
+	if err != nil {
+		return fmt.Errorf("the checkpoint could not be read: %w", err)
+	}
+	n := len(blob) - 4
+	if n < 0 || crc32.Checksum(blob[:n], castagnoli) != binary.LittleEndian.Uint32(blob[n:]) {
+		return errors.New("the checkpoint is damaged; the record is derived again")
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	u := unpacker{buf: blob[:n]}
+	if r.unpack(&u); u.bad {
+		return errors.New("the checkpoint is of another format or case; the record is derived again")
+	}
+	return nil
+}
+
+// caseHash changes with what derived state depends on beside the versions.
+func (r *Record) caseHash() uint64 {
+	agenda, _ := json.Marshal(r.c.Summit) // plain values: it cannot fail
+	feeds, _ := json.Marshal(r.c.Feeds)
+	return hashOf(RecordFormat, string(agenda), string(feeds), newsWords)
+}
+
+func (r *Record) pack(p *packer) {
+	p.fixed(r.caseHash())
+	p.signed(r.known)
+	d := &r.dict
+	for _, t := range []*table{&d.words, &d.actors, &d.labels} {
+		p.strings(t.text)
+	}
+	names := make([]string, len(r.feeds))
+	for i, f := range r.feeds {
+		names[i] = f.Name
+	}
+	p.strings(names)
+	s := &r.base
+	p.number(len(s.vers))
+	p.number(len(s.facts))
+	p.number(len(s.groups))
+	p.number(len(s.words))
+	p.number(len(s.ids))
+	last := int64(0)
+	for i := range s.vers {
+		u := s.unitAt(i)
+		p.unit(&u, last)
+		last = u.ver.seen
+		p.fixed32(math.Float32bits(u.ver.norm))
+		p.signed(int64(u.ver.story))
+		p.signed(int64(u.ver.target))
+		for j := range u.facts {
+			p.signed(int64(u.facts[j].group))
+		}
+	}
+	p.number(len(s.clashes))
+	for _, c := range s.clashes {
+		p.number(int(c.a))
+		p.number(int(c.b))
+		p.number(int(c.kind))
+	}
+	p.number(len(s.index.abouts.many))
+	for _, list := range s.index.abouts.many {
+		p.number(len(list))
+		from := int32(0)
+		for _, i := range list {
+			p.number(int(i - from))
+			from = i
+		}
+	}
+	p.number(len(r.open))
+	for i := range r.open {
+		p.unit(&r.open[i], last)
+	}
+}
+
+func (r *Record) unpack(u *unpacker) {
+	if u.fixed() != r.caseHash() || len(r.base.vers) > 0 || len(r.open) > 0 {
+		u.bad = true
+		return
+	}
+	r.known = u.signed()
+	d := &r.dict
+	for _, t := range []*table{&d.words, &d.actors, &d.labels} {
+		t.fill(u.strings())
+	}
+	d.shares = make([]float32, len(d.words.text))
+	for i, w := range d.words.text {
+		d.shares[i] = float32(newsShare(w))
+	}
+	for _, name := range u.strings() {
+		r.feedOf(name, Feed{Name: name})
+	}
+	s := &r.base
+	nVers, nFacts, nGroups, nWords, nIDs := u.number(), u.number(), u.number(), u.number(), u.number()
+	if u.bad || nVers+nFacts+nGroups+nWords+nIDs > len(u.buf) {
+		u.bad = true
+		return
+	}
+	s.vers, s.facts, s.groups = make([]ver, 0, nVers+nVers/8), make([]fact, 0, nFacts+nFacts/8), make([]group, 0, nGroups+nGroups/8)
+	s.words, s.ids = make([]uint32, 0, nWords+nWords/8), make([]int32, 0, nIDs+nIDs/8)
+	w := r.newWriter(view{base: s, top: maxLimits}, s)
+	last := int64(0)
+	for i := 0; i < nVers && !u.bad; i++ {
+		x := u.unit(last)
+		last = x.ver.seen
+		u.check(&x, r)
+		vi := s.push(&x)
+		v := &s.vers[vi]
+		v.norm = math.Float32frombits(u.fixed32())
+		v.story, v.target = int32(u.signed()), int32(u.signed())
+		w.place(vi, u)
+	}
+	w.finish()
+	for n := u.number(); n > 0 && !u.bad; n-- {
+		s.clashes = append(s.clashes, clash{int32(u.below(nFacts)), int32(u.below(nFacts)), clashKind(u.below(len(clashNames)))})
+	}
+	for word, n := 0, u.number(); word < n && !u.bad; word++ {
+		from := 0
+		for k := u.number(); k > 0 && !u.bad; k-- {
+			from += u.number()
+			if from >= nVers {
+				u.bad = true
+				break
+			}
+			s.index.abouts.add(uint32(word), int32(from))
+		}
+	}
+	for n := u.number(); n > 0 && !u.bad; n-- {
+		x := u.unit(last)
+		u.keep()
+		u.check(&x, r)
+		r.open = append(r.open, x)
+	}
+}
+
+// place puts a version of a checkpoint where it had been decided that it belongs.
+func (w *writer) place(vi int32, u *unpacker) {
+	s := w.seg
+	v := &s.vers[vi]
+	stories := int32(len(s.stories))
+	if v.story < 0 || v.story > stories || v.target >= vi {
+		u.bad = true
+		return
+	}
+	if v.story == stories {
+		s.stories = append(s.stories, story{founder: vi})
+	}
+	x := &s.index
+	if len(x.items[v.item]) == 0 {
+		x.stories.add(uint32(v.story), vi)
+	}
+	if v.target >= 0 {
+		x.hits[s.vers[v.target].item] = append(x.hits[s.vers[v.target].item], vi)
+	}
+	w.list(vi)
+	for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
+		g := u.signed()
+		switch {
+		case g < 0 || g > int64(len(s.groups)):
+			u.bad = true
+			return
+		case g == int64(len(s.groups)):
+			w.establish(f)
+		default:
+			w.join(f, int32(g))
+		}
+		w.enter(f)
+	}
 }

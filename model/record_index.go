@@ -5,15 +5,15 @@ import "sort"
 // index finds members of a segment. Its lists hold indexes from the beginning of
 // the record, oldest first, so that a moment is a prefix.
 type index struct {
-	items   map[int64][]int32  // versions of an item
-	titles  postings           // versions by word of their title
-	said    postings           // statements by content word
-	alike   map[uint64][]int32 // signals and events by what they must share
-	lists   map[listKey][]int32
-	phases  map[int32][]int32 // events that report a phase
-	hits    map[int64][]int32 // operations on an item: versions
-	stories postings          // first versions of the items of a story
-	abouts  postings          // versions by the rarest words of their text
+	items   map[int64][]int32            // versions of an item
+	titles  postings                     // versions by word of their title
+	said    postings                     // statements by content word
+	alike   map[uint64][]int32           // signals and events by what they must share
+	lists   [kinds * dimensions]postings // groups by listKey
+	phases  map[int32][]int32            // events that report a phase
+	hits    map[int64][]int32            // operations on an item: versions
+	stories postings                     // first versions of the items of a story
+	abouts  postings                     // versions by the rarest words of their text
 }
 
 // dimension is what a list of groups is by.
@@ -24,6 +24,9 @@ const (
 	byActor            // who spoke, sent, took part
 	byTarget           // whom a signal hits
 	byTopic            //
+
+	dimensions = 4
+	kinds      = int(KindEvent) + 1
 )
 
 type listKey struct {
@@ -32,15 +35,18 @@ type listKey struct {
 	id   int32
 }
 
+// list is where the groups of a key are.
+func (x *index) list(k listKey) *postings { return &x.lists[int(k.kind)*dimensions+int(k.dim)] }
+
 func (x *index) init(base bool) {
 	for _, p := range []*postings{&x.titles, &x.abouts, &x.said, &x.stories} {
-		if !base {
-			p.few = map[uint32][]int32{}
-		}
+		p.init(base)
+	}
+	for i := range x.lists {
+		x.lists[i].init(base)
 	}
 	x.items = map[int64][]int32{}
 	x.alike = map[uint64][]int32{}
-	x.lists = map[listKey][]int32{}
 	x.phases = map[int32][]int32{}
 	x.hits = map[int64][]int32{}
 }
@@ -50,6 +56,12 @@ func (x *index) init(base bool) {
 type postings struct {
 	many [][]int32
 	few  map[uint32][]int32
+}
+
+func (p *postings) init(dense bool) {
+	if !dense {
+		p.few = map[uint32][]int32{}
+	}
 }
 
 func (p *postings) of(no uint32) []int32 {

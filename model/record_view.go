@@ -122,7 +122,6 @@ func itemsOf(x *index) map[int64][]int32    { return x.items }
 func titlesOf(x *index) *postings           { return &x.titles }
 func saidOf(x *index) *postings             { return &x.said }
 func alikeOf(x *index) map[uint64][]int32   { return x.alike }
-func listsOf(x *index) map[listKey][]int32  { return x.lists }
 func phaseLists(x *index) map[int32][]int32 { return x.phases }
 func hitsOf(x *index) map[int64][]int32     { return x.hits }
 
@@ -190,8 +189,7 @@ func (v *view) grown(g int32) bool {
 
 // groupsIn returns the groups of a list, newest first.
 func (v *view) groupsIn(key listKey) iter.Seq[int32] {
-	base, layer := two(v, listsOf, key, v.top.groups)
-	return newestFirst(base, layer)
+	return newestFirst(posted(v, func(x *index) *postings { return x.list(key) }, uint32(key.id), v.top.groups))
 }
 
 func storiesOf(x *index) *postings { return &x.stories }

@@ -57,15 +57,20 @@ func (w *writer) finish() { w.r.desktops.Put(w.desktop) }
 func (w *writer) add(u *unit) {
 	i := w.seg.push(u)
 	v := w.ver(i)
-	x := &w.seg.index
 	w.aim(i)
 	w.assignStory(i)
-	x.items[v.item] = append(x.items[v.item], i)
-	for _, word := range w.titleWords(i) {
-		x.titles.add(word, i)
-	}
+	w.list(i)
 	for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
 		w.assignGroup(f)
+	}
+}
+
+// list makes a version findable for those that come after it.
+func (w *writer) list(i int32) {
+	x, item := &w.seg.index, w.ver(i).item
+	x.items[item] = append(x.items[item], i)
+	for _, word := range w.titleWords(i) {
+		x.titles.add(word, i)
 	}
 }
 
@@ -97,8 +102,7 @@ func (w *writer) establish(i int32) {
 	f.group, f.prev = g, -1
 	x := &w.seg.index
 	list := func(dim dimension, id int32) {
-		k := listKey{f.kind, dim, id}
-		x.lists[k] = append(x.lists[k], g)
+		x.list(listKey{kind: f.kind, dim: dim}).add(uint32(id), g)
 	}
 	list(byAll, 0)
 	for _, a := range w.actorsOf(i) {

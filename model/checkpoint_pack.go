@@ -1,0 +1,244 @@
+package model
+
+import "encoding/binary"
+
+// packer writes numbers short.
+type packer struct{ buf []byte }
+
+func (p *packer) number(n int)     { p.buf = binary.AppendUvarint(p.buf, uint64(n)) }
+func (p *packer) signed(n int64)   { p.buf = binary.AppendVarint(p.buf, n) }
+func (p *packer) fixed(n uint64)   { p.buf = binary.LittleEndian.AppendUint64(p.buf, n) }
+func (p *packer) fixed32(n uint32) { p.buf = binary.LittleEndian.AppendUint32(p.buf, n) }
+
+// strings writes a list as its lengths and one run of bytes.
+func (p *packer) strings(list []string) {
+	p.number(len(list))
+	all := 0
+	for _, s := range list {
+		p.number(len(s))
+		all += len(s)
+	}
+	p.number(all)
+	for _, s := range list {
+		p.buf = append(p.buf, s...)
+	}
+}
+
+func (p *packer) sorted(words []uint32) {
+	last := uint32(0)
+	for _, w := range words {
+		p.number(int(w - last))
+		last = w
+	}
+}
+
+func (p *packer) unit(u *unit, last int64) {
+	v := &u.ver
+	p.signed(v.item)
+	p.signed(v.seen - last)
+	p.signed(v.seen - v.out)
+	p.signed(v.seen - v.published)
+	p.fixed(v.identity)
+	p.number(int(v.n))
+	p.number(int(v.feed))
+	p.number(int(v.credit))
+	full := 0
+	if v.full {
+		full = 1
+	}
+	p.number(int(v.op)<<1 | full)
+	p.number(int(v.nTitle))
+	p.number(int(v.nBody))
+	p.sorted(u.words[:v.nTitle])
+	p.sorted(u.words[v.nTitle : v.nTitle+v.nBody])
+	p.number(len(u.facts))
+	for i := range u.facts {
+		f := &u.facts[i]
+		p.number(int(f.idx))
+		p.number(int(f.kind) | int(f.dir)<<3 | int(f.prec)<<5)
+		p.number(int(f.flags))
+		p.number(int(f.class))
+		p.number(int(f.detail))
+		p.number(int(f.sector))
+		p.signed(f.when)
+		p.signed(int64(f.actor))
+		p.number(int(f.phases))
+		p.number(int(f.nOther))
+		p.number(int(f.nWords))
+		p.number(int(f.nTopic))
+		p.sorted(u.words[f.words : f.words+int32(f.nWords)])
+		for _, id := range u.ids[f.others : f.others+int32(f.nOther)] {
+			p.number(int(id))
+		}
+		for _, id := range u.ids[f.topics : f.topics+int32(f.nTopic)] {
+			p.number(int(id))
+		}
+	}
+}
+
+// unpacker reads what a packer wrote. Reading past the end, or a number that
+// cannot be, sets bad and gives zeros.
+type unpacker struct {
+	buf []byte
+	bad bool
+	u   unit // reused from one to the next
+}
+
+func (u *unpacker) take(n int) []byte {
+	if n < 0 || n > len(u.buf) {
+		u.bad, u.buf = true, nil
+		return make([]byte, min(max(n, 0), 8))
+	}
+	b := u.buf[:n]
+	u.buf = u.buf[n:]
+	return b
+}
+
+func (u *unpacker) number() int {
+	if len(u.buf) > 0 && u.buf[0] < 0x80 {
+		n := int(u.buf[0])
+		u.buf = u.buf[1:]
+		return n
+	}
+	n, size := binary.Uvarint(u.buf)
+	if size <= 0 || int(n) < 0 {
+		u.bad, u.buf = true, nil
+		return 0
+	}
+	u.buf = u.buf[size:]
+	return int(n)
+}
+
+func (u *unpacker) below(limit int) int {
+	n := u.number()
+	if n >= limit {
+		u.bad = true
+		return 0
+	}
+	return n
+}
+
+func (u *unpacker) signed() int64 {
+	n, size := binary.Varint(u.buf)
+	if size <= 0 {
+		u.bad, u.buf = true, nil
+		return 0
+	}
+	u.buf = u.buf[size:]
+	return n
+}
+
+func (u *unpacker) fixed() uint64   { return binary.LittleEndian.Uint64(u.take(8)) }
+func (u *unpacker) fixed32() uint32 { return binary.LittleEndian.Uint32(u.take(4)) }
+
+func (u *unpacker) strings() []string {
+	n := u.number()
+	if n > len(u.buf) {
+		u.bad = true
+		return nil
+	}
+	lengths := make([]int, n)
+	for i := range lengths {
+		lengths[i] = u.number()
+	}
+	all := string(u.take(u.number()))
+	list := make([]string, n)
+	for i, l := range lengths {
+		if l > len(all) {
+			u.bad = true
+			return nil
+		}
+		list[i], all = all[:l], all[l:]
+	}
+	return list
+}
+
+func (u *unpacker) sorted(words []uint32, n int) []uint32 {
+	last := uint32(0)
+	for range n {
+		last += uint32(u.number())
+		words = append(words, last)
+	}
+	return words
+}
+
+// keep makes the lists of the unit read last its own.
+func (u *unpacker) keep() { u.u = unit{} }
+
+// unit reads a unit; its lists are good until the next one unless it is kept.
+func (u *unpacker) unit(last int64) unit {
+	x := unit{facts: u.u.facts[:0], words: u.u.words[:0], ids: u.u.ids[:0]}
+	v := &x.ver
+	v.item = u.signed()
+	v.seen = last + u.signed()
+	v.out = v.seen - u.signed()
+	v.published = v.seen - u.signed()
+	v.identity = u.fixed()
+	v.n, v.feed, v.credit = int32(u.number()), int32(u.number()), int32(u.number())
+	op := u.below(len(operations) << 1)
+	v.op, v.full = opCode(op>>1), op&1 == 1
+	v.nTitle, v.nBody = uint16(u.below(maxTitleWords+1)), uint16(u.below(maxBodyWords+1))
+	x.words = u.sorted(x.words, int(v.nTitle))
+	x.words = u.sorted(x.words, int(v.nBody))
+	v.nFacts = uint16(u.below(1 << 16))
+	for range v.nFacts {
+		if u.bad {
+			break
+		}
+		u.fact(&x)
+	}
+	u.u = x
+	return x
+}
+
+func (u *unpacker) fact(x *unit) {
+	f := fact{idx: uint16(u.number())}
+	kind := u.number()
+	f.kind, f.dir, f.prec = Kind(kind&7), direction(kind>>3&3), precision(kind>>5)
+	f.flags = factFlags(u.number())
+	f.class, f.detail, f.sector = int32(u.number()), int32(u.number()), int32(u.number())
+	f.when, f.actor, f.phases = u.signed(), int32(u.signed()), uint32(u.number())
+	f.nOther, f.nWords, f.nTopic = uint8(u.below(65)), uint8(u.below(maxFactWords+1)), uint8(u.below(17))
+	f.words = int32(len(x.words))
+	x.words = u.sorted(x.words, int(f.nWords))
+	f.others = int32(len(x.ids))
+	for range int(f.nOther) + int(f.nTopic) {
+		x.ids = append(x.ids, int32(u.number()))
+	}
+	f.topics = f.others + int32(f.nOther)
+	if f.kind < KindStatement || f.kind > KindEvent || f.prec > precMinute {
+		u.bad = true
+	}
+	x.facts = append(x.facts, f)
+}
+
+// check sees that the numbers of a unit name something in the record.
+func (u *unpacker) check(x *unit, r *Record) {
+	words, actors, labels := uint32(len(r.dict.words.text)), int32(len(r.dict.actors.text)), int32(len(r.dict.labels.text))
+	bad := x.ver.feed >= int32(len(r.feeds)) || x.ver.credit >= labels
+	for _, w := range x.words {
+		bad = bad || w >= words
+	}
+	for i := range x.facts {
+		f := &x.facts[i]
+		bad = bad || f.class >= labels || f.detail >= labels || f.sector >= labels || f.actor >= actors || f.actor < -1
+		for _, id := range x.ids[f.others:f.topics] {
+			bad = bad || id >= actors
+		}
+		for _, id := range x.ids[f.topics : f.topics+int32(f.nTopic)] {
+			bad = bad || id >= labels
+		}
+	}
+	if bad {
+		u.bad = true
+	}
+}
+
+// fill replaces the strings of a table.
+func (t *table) fill(list []string) {
+	t.text = list
+	t.no = make(map[string]int32, len(list)+len(list)/4)
+	for i, s := range list {
+		t.no[s] = int32(i)
+	}
+}
