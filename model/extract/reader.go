@@ -52,10 +52,10 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 	if r.cues, err = newCues(lex); err != nil {
 		return nil, err
 	}
-	if r.signals, err = newSignalReader(lex, r.who); err != nil {
+	if r.events, err = newEvents(lex, r.heads); err != nil {
 		return nil, err
 	}
-	if r.events, err = newEvents(lex, r.heads); err != nil {
+	if r.signals, err = newSignalReader(lex, r.who, r.events.times); err != nil {
 		return nil, err
 	}
 	return r, nil

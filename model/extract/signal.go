@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"parley/model"
 )
@@ -21,14 +22,15 @@ import (
 type signalReader struct {
 	res   *resolver
 	words *signalWords
+	times *times
 }
 
-func newSignalReader(x *lexicon, res *resolver) (*signalReader, error) {
+func newSignalReader(x *lexicon, res *resolver, tm *times) (*signalReader, error) {
 	words, err := newSignalWords(x)
 	if err != nil {
 		return nil, err
 	}
-	return &signalReader{res: res, words: words}, nil
+	return &signalReader{res: res, words: words, times: tm}, nil
 }
 
 // read reads the title and the text of a document. Statements already read tell
@@ -36,7 +38,10 @@ func newSignalReader(x *lexicon, res *resolver) (*signalReader, error) {
 func (s *signalReader) read(d *doc, said []model.Statement) []model.Signal {
 	out := []model.Signal{}
 	for _, t := range []*text{&d.title, &d.body} {
-		c := signalContext{signalReader: s, t: t, year: d.Published.Year(), said: said}
+		c := signalContext{signalReader: s, t: t, year: d.Published.Year(), written: d.Published, said: said}
+		if zone := s.times.dateline(t); zone != nil {
+			c.written = c.written.In(zone)
+		}
 		for _, sent := range t.sents {
 			out = c.sentence(out, sent)
 		}
@@ -66,9 +71,10 @@ func licensesOnly(list []model.Signal) []model.Signal {
 // signalContext is one text while its signals are read.
 type signalContext struct {
 	*signalReader
-	t    *text
-	year int // of publication; 1 when unknown
-	said []model.Statement
+	t       *text
+	year    int // of publication; 1 when unknown
+	written time.Time
+	said    []model.Statement
 
 	sender string // of the last signal, for "he" and "it"
 	last   int    // sentence of the last signal
@@ -149,6 +155,7 @@ func (c *signalContext) signals(sent stretch, a *anchor, act *act) []model.Signa
 			Sender: sender, Target: slices.DeleteFunc(slices.Clone(act.targets), func(x string) bool { return x == sender && len(act.targets) > 1 }),
 			Sector: act.sector, Conditional: act.condition != nil, Condition: act.condition,
 			Temporary: act.temporary, Historical: act.historical, Hedged: act.hedged,
+			Expires: act.expires, Effective: act.effective,
 			CAMEO: cameoOf(act.action, act.direction), Rule: act.rule,
 			Spans: []model.Span{c.t.span(act.lo, act.hi)},
 		}
@@ -185,6 +192,7 @@ func (c *signalContext) merge(out []model.Signal, sig model.Signal, sent stretch
 		if len(old.Target) == 0 {
 			old.Target = sig.Target
 		}
+		old.Expires, old.Effective = or(old.Expires, sig.Expires), or(old.Effective, sig.Effective)
 		if old.Sector == "" {
 			old.Sector = sig.Sector
 		}

@@ -11,6 +11,8 @@ type act struct {
 	temporary         bool
 	historical        bool
 	hedged            bool
+	expires           string // RFC 3339, empty for none
+	effective         string
 	lo, hi            int // the phrase that carries it
 	rule              string
 }
@@ -44,7 +46,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		return act{}, false
 	}
 	c.parties(sent, a, &ch, &out)
-	if a.weak && !c.plausible(&out) {
+	if a.weak && !c.plausible(&out) || ch.core.deed == deedSuffer && len(out.senders)+len(out.targets) == 0 {
 		return act{}, false
 	}
 	if a.instrument == "unspecified-consequences" {
@@ -57,6 +59,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	out.temporary = c.temporary(sent, a, &ch)
 	out.historical = c.historical(sent, &ch, a)
 	out.hedged = ch.modal == "could" || ch.modal == "may"
+	c.dates(sent, a, &ch, &out)
 	return out, true
 }
 
@@ -157,6 +160,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
 		if c.in("verdict", i) {
 			return chain{lo: a.np, hi: i + 1, core: link{i, i + 1, ladderWord{deed: deedOppose}}}, "signal-verdict", true
+		}
+		if c.in("menace", i) && c.t.has(a.hi, i, "would", "could", "will") {
+			return chain{lo: a.np, hi: i + 1, modal: "could", core: link{i, i + 1, ladderWord{deed: deedThreaten}}}, "signal-menace", true
 		}
 	}
 	switch a.after {

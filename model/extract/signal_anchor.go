@@ -185,7 +185,7 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 		case c.ladderEnding(sent, i) > 0:
 			return i
 		case k.low == "and" && i-2 >= sent.lo && c.in("joins", i-2):
-		case c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAnd|classAuxiliary|classModal|classPronoun|classNegation) != 0:
+		case c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAnd|classAuxiliary|classModal|classPronoun|classNegation|classSaid) != 0:
 			return i
 		}
 		i--

@@ -174,6 +174,8 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				ch.core = link{i, i + n, w}
 			case w.deed.does() && w.form == formPast && (adjacent || verbal || c.t.field == "title"):
 				ch.core, ch.passive = link{i, i + n, w}, true
+			case spokenOf[w.deed] && w.form == formPast && (adjacent || verbal):
+				ch.core, ch.passive = link{i, i + n, w}, true // "threatened, not imposed"
 			case w.deed == deedTighten && (w.lead == "rise" || w.lead == "rises" || w.lead == "rose"):
 				ch.core = link{i, i + n, w}
 			default:
@@ -196,6 +198,9 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 	}
 	return ch, false
 }
+
+// spokenOf are deeds that a measure can suffer without being done.
+var spokenOf = map[deed]bool{deedThreaten: true, deedAnnounce: true, deedFloat: true}
 
 func negative(low string) bool {
 	switch low {

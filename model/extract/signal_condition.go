@@ -3,6 +3,7 @@ package extract
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"parley/model"
 )
@@ -84,6 +85,39 @@ func (c *signalContext) dateAt(i int) bool {
 	return c.res.lex.of(k)&classTime != 0 || k.low == "next" || k.low == "the" && i+1 < len(c.t.tok) && c.t.tok[i+1].low == "end"
 }
 
+// dates reads until when a measure or a licence holds and from when, and puts
+// what is still to come back onto the rung where it stands today.
+func (c *signalContext) dates(sent stretch, a *anchor, ch *chain, out *act) {
+	for i := max(sent.lo, a.np-2); i < sent.hi && i < a.hi+20; i++ {
+		hi := min(i+9, sent.hi)
+		switch c.t.tok[i].low {
+		case "until", "till", "through", "expires", "expire", "expiring", "expired", "lapses":
+			if w := c.times.find(c.t, i+1, hi, c.written, 1); w.Start != "" && w.Precision != "month" && w.Precision != "year" {
+				out.expires = or(out.expires, w.Start)
+			}
+		case "effect", "force", "effective", "starting", "beginning":
+			if w := c.times.find(c.t, i+1, hi, c.written, 1); w.Start != "" {
+				out.effective = or(out.effective, w.Start)
+			}
+		}
+	}
+	switch {
+	case out.action == "expired" && ch.core.form != formPast && c.toCome(out.expires):
+		out.action = "licensed"
+		if a.instrument != "licence" {
+			out.action, out.direction = "in-force", model.Pressure
+		}
+	case out.action == "in-force" && ch.core.form != formPast && c.toCome(out.effective):
+		out.action = "announced"
+	}
+}
+
+// toCome says whether a moment lies after the day of writing.
+func (c *signalContext) toCome(when string) bool {
+	at, err := time.Parse(time.RFC3339, when)
+	return err == nil && !c.written.IsZero() && at.After(c.written.Add(24*time.Hour))
+}
+
 // temporary says that a measure or its relief is for a time only.
 func (c *signalContext) temporary(sent stretch, a *anchor, ch *chain) bool {
 	for i := max(sent.lo, ch.lo-3); i < sent.hi && i < a.hi+14; i++ {
@@ -116,7 +150,7 @@ func (c *signalContext) historical(sent stretch, ch *chain, a *anchor) bool {
 		switch {
 		case i <= ch.hi && (c.in("past", i) || k.low == "had"):
 			return true
-		case i > a.hi && (k.low == "imposed" || k.low == "slapped") && i > ch.hi:
+		case i >= a.hi && (k.low == "imposed" || k.low == "slapped") && i > ch.hi:
 			return false // the year behind it is of another act
 		case k.low == "ago" || k.low == "last" && i+1 < sent.hi && (c.t.tok[i+1].low == "year" || c.t.tok[i+1].low == "month"):
 			return true

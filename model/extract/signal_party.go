@@ -174,9 +174,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if who, ok := c.pronounBefore(sent, ch.lo); ok {
 		return who
 	}
-	if i := c.skipBack(sent, ch.lo); i > sent.lo && c.t.tok[i-1].low == "," {
-		if ms := c.earlier(sent, i); len(ms) > 0 {
-			return c.withJoined(sent, ms[0]) // "The US, which has …, has threatened"
+	if i := c.skipBack(sent, ch.lo); i > sent.lo && (c.t.tok[i-1].low == "," || c.t.tok[i-1].low == "and" || c.t.tok[i-1].low == "but") {
+		if ms := c.earlier(sent, i); len(ms) > 0 && ms[0].hi < i-1 {
+			return c.withJoined(sent, ms[0]) // "The US, which has …, has threatened"; "gives 50 days and threatens"
 		}
 	}
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
