@@ -190,6 +190,11 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return attribution{}, false
 	}
 	a := attribution{cue: stretch{group, at.hi}, entry: c}
+	if inv, ok := s.plainInversion(c, at); ok && group == at.lo {
+		a.speaker, a.who, a.rule = []stretch{inv}, inv, "verb-inverted"
+		a.content = s.around(group, s.clauseTail(inv.hi), true)
+		return a, len(a.content) > 0
+	}
 	sub := s.subject(c, group, at)
 	// “…,” said Smith — the subject stands behind
 	if c.takes(frameQuote) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn && (s.endsQuote(group-1) || len(s.found) == 0 || c.lemma == "say") {
@@ -206,7 +211,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return a, false
 	}
 	start := sub.start
-	quoteBefore := start > s.unit.lo && s.endsQuote(start-1)
+	quoteBefore := start > s.unit.lo && s.endsQuote(start-1) && sub.kind != subjectShared
 	s.relative = group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
 	rt := s.complement(c, at.hi, quoteBefore)
 	s.relative = false
@@ -227,10 +232,37 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if quoteBefore {
 			a.rule = "quote-verb"
 		}
+	case c.takes(frameQuote) && c.kind == kindSay && sub.kind == subjectOwn && s.brokenOff(start, rt.tail):
+		a.content = s.around(start, rt.tail, false)
+		a.rule = "verb-inside"
 	default:
 		return a, false
 	}
 	return a, true
+}
+
+// plainInversion reads ", said Jane Smith" and an end or a comma: a name alone
+// behind a verb that reports what stood before it.
+func (s *scan) plainInversion(c *cue, at stretch) (stretch, bool) {
+	if c.kind != kindSay || !c.takes(frameQuote) || c.form != asPast && c.form != asThird || s.low(at.lo-1) != "," || !s.leftContent(at.lo) || len(s.found) > 0 {
+		return stretch{}, false
+	}
+	inv, ok := s.invertedSubject(at.hi)
+	if !ok || inv.hi < s.unit.hi && s.low(inv.hi) != "," && s.t.tok[inv.hi].kind != stopToken {
+		return stretch{}, false
+	}
+	for i := inv.lo; i < inv.hi; i++ {
+		if s.isWord(i) && !s.capital(i) && s.class(i)&(classTitle|classPreposition|classDeterminer|classAnd) == 0 && !genitive(&s.t.tok[i]) {
+			return stretch{}, false
+		}
+	}
+	return inv, s.capital(inv.lo) || s.class(inv.lo)&classTitle != 0
+}
+
+// brokenOff says whether an attribution from lo to tail stands between commas in
+// another clause: "Loyalty, he noted, has its price".
+func (s *scan) brokenOff(lo, tail int) bool {
+	return lo-2 >= s.unit.lo && s.low(lo-1) == "," && tail+2 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1)
 }
 
 // leftContent says whether what stands before token i can be the content of a
@@ -319,7 +351,7 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 				}
 			}
 		}
-		if s.introOnly(lo, open) && s.low(open-1) == "," {
+		if s.introOnly(lo, open) && s.low(open-1) == "," || s.low(open-1) == ":" {
 			lo = open
 		}
 	}

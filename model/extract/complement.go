@@ -55,6 +55,9 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if j+1 < s.unit.hi && s.quote[j+1] >= 0 && (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && !quoteBefore {
 			return found(j+1, "comma-quote", false)
 		}
+		if s.low(j+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
+			return found(j+1, "that", true)
+		}
 		return out
 	case !s.isWord(j) && l != "$" && l != "#" && l != "@":
 		return out
@@ -300,7 +303,7 @@ func (s *scan) contentEnd(lo int) int {
 	for i := lo; i < s.unit.hi; i++ {
 		if s.quote[i] >= 0 {
 			e := s.quoteEnd(i)
-			if opened && i == lo && s.completeQuote(e) {
+			if opened && i == lo && s.completeQuote(e) && !s.quoteAt(e+1) && !(s.class(e+1)&classAnd != 0 && s.quoteAt(e+2)) {
 				return e + 1
 			}
 			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
@@ -317,8 +320,10 @@ func (s *scan) contentEnd(lo int) int {
 			if s.takesOver(i+1) || s.relative && (s.finiteAt(i+1) || s.isWord(i+1) && s.class(i+1)&(classPreposition|classRelative|classConjunction|classAnd|classDeterminer|classPossessive|classAdverb) == 0 && !s.capital(i+1)) {
 				return i
 			}
-		case (l == "and" || l == "but" || l == "then" || l == "while") && i > lo:
-			if s.sharedCueAt(i+1) || s.newClauseAt(i+1) {
+		case (l == "and" || l == "but" || l == "then" || l == "while" || l == "although" || l == "though") && i > lo && (s.sharedCueAt(i+1) || s.newClauseAt(i+1)):
+			return i
+		case (l == "while" || l == "before" || l == "after") && i > lo:
+			if c := s.verbAt(i + 1); c != nil && c.kind == kindSay && c.form == asIng {
 				return i
 			}
 		case s.t.tok[i].kind == dashToken && i > lo && lo > s.unit.lo && s.dashBefore(lo):
@@ -330,10 +335,12 @@ func (s *scan) contentEnd(lo int) int {
 	return s.unit.hi
 }
 
+func (s *scan) quoteAt(i int) bool { return i < s.unit.hi && s.quote[i] >= 0 }
+
 // dashBefore says whether a dash opened the clause that a content at lo is in.
 func (s *scan) dashBefore(lo int) bool {
 	for i := lo - 1; i >= s.unit.lo && lo-i < 12; i-- {
-		if s.t.tok[i].kind == dashToken && s.low(i) != "-" {
+		if s.t.tok[i].kind == dashToken && !s.t.tok[i].is(flagGlued) {
 			return true
 		}
 		if s.low(i) == "," || s.quote[i] >= 0 {
@@ -361,7 +368,7 @@ func (s *scan) takesOver(i int) bool {
 		return false
 	}
 	j := i
-	if s.class(j)&classAnd != 0 || s.low(j) == "but" || s.low(j) == "while" {
+	if s.class(j)&classAnd != 0 || s.low(j) == "but" || s.low(j) == "while" || s.low(j) == "although" || s.low(j) == "though" {
 		return s.sharedCueAt(j+1) || s.newClauseAt(j+1)
 	}
 	for j < s.unit.hi && s.class(j)&classAdverb != 0 {
@@ -459,6 +466,9 @@ func (s *scan) nounEnd(lo, hi int) int {
 	for i := lo + 1; i < hi; i++ {
 		if s.quote[i] >= 0 {
 			i = s.quoteEnd(i)
+			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && i+1 < hi && !s.quoteAt(i+1) && !s.quoteAt(i+2) {
+				return i + 1
+			}
 			continue
 		}
 		l, cl := s.low(i), s.class(i)

@@ -80,6 +80,9 @@ func (t *text) stops(x *lexicon, i, hi int) bool {
 		return false
 	}
 	if abbrev && j == i+1 {
+		if next.kind == quoteToken && next.is(flagOpens) && !next.is(flagGlued) && x.of(k)&classTitle == 0 {
+			return true // "… in Fort Hill, S.C. “We …”"
+		}
 		// "U.S." or "p.m." may end a sentence, a title never does.
 		return strings.Count(k.low, ".") > 1 && next.is(flagCapital) && x.of(next)&(classStarter|classPronoun) != 0
 	}

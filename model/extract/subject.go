@@ -74,7 +74,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 				l := s.low(prev)
 				return l != "he" && l != "she" && l != "it" && l != "one"
 			}
-			return s.pluralBefore(prev)
+			return s.pluralBefore(prev) || !c.nounLike() && s.isWord(prev) && pc&(classConjunction|classAdverb) == 0 && c.kind == kindSay
 		}
 		return s.low(at.lo-1) == "to" || s.hasHelper(group, at.lo) || s.pluralBefore(prev)
 	case asThird:
@@ -269,6 +269,11 @@ func (s *scan) beforeAside(k, group int) subject {
 		if np.lo < np.hi && s.nounish(np) {
 			if mark == "," && s.low(i-1) == ")" {
 				return s.beforeAside(i-1, group)
+			}
+			// "Smith, at a meeting in Columbus, Ohio, said"
+			if mark == "," && s.class(np.lo-1)&classPreposition != 0 && s.low(np.lo-2) == "," {
+				i = np.lo - 1
+				continue
 			}
 			// an apposition begins with a name, an article or a number
 			if mark == "," && !s.apposition(i+1, k) {
@@ -484,7 +489,7 @@ func (s *scan) invertedSubject(i int) (stretch, bool) {
 		return stretch{}, false
 	}
 	cl := s.class(i)
-	if cl&classPronoun != 0 && s.low(i) != "one" {
+	if cl&classPronoun != 0 && s.low(i) != "one" && (cl&classDeterminer == 0 || !s.isWord(i+1)) {
 		next := i + 1
 		return stretch{i, next}, next >= s.unit.hi || !s.isWord(next)
 	}
