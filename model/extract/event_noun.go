@@ -398,7 +398,7 @@ func (r *eventReader) deal(s stretch, i, n int, w eventWord) bool {
 			}
 			ev.Status = model.NoneReached
 		}
-		if ev.Status == model.Planned && !r.any(end, k, "will", "set", "expected") && t.tok[end].low != "to" {
+		if ev.Status == model.Planned && !r.any(end, k, "will", "set", "expected") && (t.tok[end].low != "to" || t.field == model.InText) {
 			return false
 		}
 	case i+n < s.hi && r.reachedAfter(i+n, s.hi) && r.startsClause(s, lo):

@@ -1,5 +1,7 @@
 package extract
 
+import "parley/model"
+
 // mention is a stretch of words that names an actor of the directory.
 type mention struct {
 	lo, hi int // tokens
@@ -49,7 +51,7 @@ func (r *resolver) holderAfter(t *text, m mention) (mention, bool) {
 	}
 	for i < len(t.tok) {
 		if end, classes := r.officeAt(t, i); end > i {
-			if who, ok := r.holder(m.actor, classes); ok {
+			if who, ok := r.holder(m.actor, classes); ok && !r.anotherHolds(t, end, who) {
 				return mention{lo: m.lo, hi: end, actor: who, how: byOffice}, true
 			}
 		}
@@ -59,6 +61,18 @@ func (r *resolver) holderAfter(t *text, m mention) (mention, bool) {
 		i++
 	}
 	return m, false
+}
+
+// anotherHolds tells whether a name after a post is not the holder's: an office of
+// another time.
+func (r *resolver) anotherHolds(t *text, i, who int) bool {
+	if i >= len(t.tok) || t.tok[i].kind != wordToken || !t.tok[i].is(flagCapital) || t.caps {
+		return false
+	}
+	if m, ok := r.nameAt(t, i); ok {
+		return m.actor != who && r.actors[m.actor].Kind == model.Person
+	}
+	return t.tok[i].id == 0
 }
 
 func (r *resolver) holder(actor int, classes []string) (int, bool) {

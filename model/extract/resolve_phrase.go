@@ -44,7 +44,7 @@ func (r *resolver) parties(t *text, lo, hi int) []party {
 func separate(ps []party, and bool) bool {
 	seen := map[string]bool{}
 	for _, p := range ps {
-		if !and && p.capacity == "anonymous" || p.id == model.Unnamed && p.capacity != "anonymous" || p.capacity == "office" && len(ps) == 2 || seen[p.id] {
+		if !and && p.actor < 0 || p.id == model.Unnamed && p.capacity != "anonymous" || p.capacity == "office" && len(ps) == 2 || seen[p.id] {
 			return false
 		}
 		seen[p.id] = true

@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"testing"
+
+	"parley/model"
+)
+
+func TestParties(t *testing.T) {
+	r := testReader(t)
+	for phrase, want := range map[string]string{
+		"Trump":                           "trump",
+		"President Trump":                 "trump",
+		"US President Donald Trump":       "trump",
+		"the Ukrainian president":         "zelensky",
+		"Ukraine's president":             "zelensky",
+		"Volodymyr Zelenskiy":             "zelensky",
+		"the Kremlin leader":              "putin",
+		"the Kremlin":                     "kremlin",
+		"Kremlin spokesman Dmitry Peskov": "peskov",
+		"the German chancellor":           "merz",
+		"Germany's Friedrich Merz":        "merz",
+		"NATO Secretary General Rutte":    "rutte",
+		"the EU's top diplomat":           "kallas",
+		"EU leaders":                      "european-leaders",
+		"Moscow":                          "russia",
+		"the Indian government":           "india",
+		"Russian officials":               "unnamed",
+		"critics of the plan":             "unnamed",
+		"a senior White House official":   "unnamed",
+		"Slovenian Prime Minister Golob":  "golob",
+		"Prime Minister Ada Quell":        "ada-quell",
+		"Sen. Mira Sand, D-Alaska":        "mira-sand",
+		"Ada van der Quell":               "ada-van-der-quell",
+		"former president Biden":          "biden",
+		"former Russian President Reyl":   "reyl",
+		"Japan Prime Minister Ada Quell":  "ada-quell",
+		"Ursula von der Leyen":            "vonderleyen",
+		"Jean-Noël Barrot":                "barrot",
+		"Rutte, NATO's secretary general": "rutte",
+		"Tomas Reyl, the harbour chief":   "tomas-reyl",
+		"the president of Ukraine":        "zelensky",
+		"the Treasury":                    "us-treasury",
+		"Trump and Putin":                 "trump+putin",
+		"Zelensky, Macron and Merz":       "zelensky+macron+merz",
+		"Bosnia and Herzegovina":          "bosnia",
+		"the U.S.":                        "usa",
+	} {
+		tx := r.lex.newText(model.InText, phrase)
+		got := ""
+		for i, p := range r.who.parties(&tx, 0, len(tx.tok)) {
+			if i > 0 {
+				got += "+"
+			}
+			got += p.id
+		}
+		if got != want {
+			t.Errorf("%q is %s, want %s", phrase, got, want)
+		}
+	}
+}
+
+func TestPlacesAreNoActors(t *testing.T) {
+	r := testReader(t)
+	for title, want := range map[string]int{
+		"Talks in Washington go on":         0,
+		"White House meeting runs late":     0,
+		"Envoys travel to Moscow":           0,
+		"Moscow shuts a road":               1,
+		"Protest outside the Kremlin":       0,
+		"us and them":                       0,
+		"Trump meets Putin in Vienna":       2,
+		"The Ukrainian president is silent": 1,
+	} {
+		if got := r.Read(model.Document{Title: title}).Actors; len(got) != want {
+			t.Errorf("%q names %v, want %d", title, got, want)
+		}
+	}
+}
+
+func TestConfiguredActors(t *testing.T) {
+	builtin, err := BuiltinActors()
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := []model.Actor{
+		{ID: "altland", Name: "Altland", Kind: model.State, Demonyms: []string{"Altlandic"}, Seats: []string{"Altburg"}},
+		{ID: "quell", Name: "Ada Quell", Aliases: []string{"Quell"}, Kind: model.Person, Office: "Altlandic prime minister", State: "altland"},
+	}
+	r, err := New(model.NewDirectory(builtin, own))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for title, want := range map[string]string{
+		"Altlandic prime minister says harbour will reopen": "quell",
+		"Altburg says harbour will reopen":                  "altland",
+		"Quell says harbour will reopen":                    "quell",
+	} {
+		got := r.Read(model.Document{Title: title}).Statements
+		if len(got) != 1 || got[0].Speaker.Actor != want {
+			t.Errorf("%q: %+v, want one statement of %s", title, got, want)
+		}
+	}
+}
