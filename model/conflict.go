@@ -202,13 +202,13 @@ func (b *Board) contested() []contest {
 		facts[k][c.a], facts[k][c.b] = true, true
 	})
 	for k, i := range at {
-		var reports []report
-		for _, p := range b.membersOf(k.group) {
-			if facts[k][p.fact] {
-				reports = append(reports, p)
+		// Sources are made of the whole group, because copies name each other by
+		// their place in it.
+		for _, s := range b.sources(b.membersOf(k.group)) {
+			if facts[k][s.fact] {
+				out[i].list = append(out[i].list, s)
 			}
 		}
-		out[i].list = b.sources(reports)
 	}
 	return out
 }

@@ -1,5 +1,7 @@
 package extract
 
+import "parley/model"
+
 // link is one verb, or noun that acts, of the chain that governs a measure.
 type link struct {
 	lo, hi int
@@ -137,7 +139,7 @@ func (c *signalContext) negationBefore(sent stretch, ch *chain, i int) {
 
 // partOfName keeps "Jim Banks" and "Mark Green" from being verbs.
 func (c *signalContext) partOfName(i int) bool {
-	return i > 0 && !c.t.caps && c.t.field == "text" && c.t.tok[i].is(flagCapital) && c.t.tok[i-1].is(flagCapital) && c.t.tok[i-1].kind == wordToken
+	return i > 0 && !c.t.caps && c.t.field == model.InText && c.t.tok[i].is(flagCapital) && c.t.tok[i-1].is(flagCapital) && c.t.tok[i-1].kind == wordToken
 }
 
 // chainAfter looks right of a measure: "sanctions were lifted", "tariffs take
@@ -172,9 +174,9 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 					continue
 				}
 				ch.core = link{i, i + n, w}
-			case w.deed.does() && w.form == formPast && (adjacent || verbal || c.t.field == "title"):
+			case w.deed.does() && w.form == formPast && (adjacent || verbal || c.t.field == model.InTitle):
 				ch.core, ch.passive = link{i, i + n, w}, true
-			case spokenOf[w.deed] && w.form == formPast && (adjacent || verbal):
+			case spokenOf[w.deed] && w.form == formPast && (adjacent || verbal || c.t.field == model.InTitle):
 				ch.core, ch.passive = link{i, i + n, w}, true // "threatened, not imposed"
 			case w.deed == deedTighten && (w.lead == "rise" || w.lead == "rises" || w.lead == "rose"):
 				ch.core = link{i, i + n, w}
