@@ -91,15 +91,7 @@ func (r *Record) pack(p *packer) {
 		p.number(int(c.b))
 		p.number(int(c.kind))
 	}
-	p.number(len(s.index.abouts.many))
-	for _, list := range s.index.abouts.many {
-		p.number(len(list))
-		from := int32(0)
-		for _, i := range list {
-			p.number(int(i - from))
-			from = i
-		}
-	}
+	p.abouts(&s.index.abouts)
 	p.number(len(r.open))
 	for i := range r.open {
 		p.unit(&r.open[i], last)
@@ -131,7 +123,6 @@ func (r *Record) unpack(u *unpacker) {
 	}
 	s.vers, s.facts, s.groups = make([]ver, 0, nVers+nVers/8), make([]fact, 0, nFacts+nFacts/8), make([]group, 0, nGroups+nGroups/8)
 	s.words, s.ids = make([]uint32, 0, nWords+nWords/8), make([]int32, 0, nIDs+nIDs/8)
-	w := r.newWriter(view{base: s, top: maxLimits}, s)
 	last := int64(0)
 	for i := 0; i < nVers && !u.bad; i++ {
 		x := u.unit(last)
@@ -141,62 +132,22 @@ func (r *Record) unpack(u *unpacker) {
 		v := &s.vers[vi]
 		v.norm = math.Float32frombits(u.fixed32())
 		v.story, v.target = int32(u.signed()), int32(u.signed())
-		w.place(vi, u)
+		for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
+			s.facts[f].group = int32(u.signed())
+		}
 	}
-	w.finish()
+	if u.bad || !r.reindex() {
+		u.bad = true
+		return
+	}
 	for n := u.number(); n > 0 && !u.bad; n-- {
 		s.clashes = append(s.clashes, clash{int32(u.below(nFacts)), int32(u.below(nFacts)), clashKind(u.below(len(clashNames)))})
 	}
-	for word, n := 0, u.number(); word < n && !u.bad; word++ {
-		from := 0
-		for k := u.number(); k > 0 && !u.bad; k-- {
-			from += u.number()
-			if from >= nVers {
-				u.bad = true
-				break
-			}
-			s.index.abouts.add(uint32(word), int32(from))
-		}
-	}
+	u.abouts(&s.index.abouts, nVers)
 	for n := u.number(); n > 0 && !u.bad; n-- {
 		x := u.unit(last)
 		u.keep()
 		u.check(&x, r)
 		r.open = append(r.open, x)
-	}
-}
-
-// place puts a version of a checkpoint where it had been decided that it belongs.
-func (w *writer) place(vi int32, u *unpacker) {
-	s := w.seg
-	v := &s.vers[vi]
-	stories := int32(len(s.stories))
-	if v.story < 0 || v.story > stories || v.target >= vi {
-		u.bad = true
-		return
-	}
-	if v.story == stories {
-		s.stories = append(s.stories, story{founder: vi})
-	}
-	x := &s.index
-	if len(x.items[v.item]) == 0 {
-		x.stories.add(uint32(v.story), vi)
-	}
-	if v.target >= 0 {
-		x.hits[s.vers[v.target].item] = append(x.hits[s.vers[v.target].item], vi)
-	}
-	w.list(vi)
-	for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
-		g := u.signed()
-		switch {
-		case g < 0 || g > int64(len(s.groups)):
-			u.bad = true
-			return
-		case g == int64(len(s.groups)):
-			w.establish(f)
-		default:
-			w.join(f, int32(g))
-		}
-		w.enter(f)
 	}
 }

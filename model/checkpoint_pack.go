@@ -242,3 +242,43 @@ func (t *table) fill(list []string) {
 		t.no[s] = int32(i)
 	}
 }
+
+// abouts writes postings as the distances between their numbers.
+func (p *packer) abouts(x *postings) {
+	all := 0
+	for _, list := range x.many {
+		all += len(list)
+	}
+	p.number(len(x.many))
+	p.number(all)
+	for _, list := range x.many {
+		p.number(len(list))
+		from := int32(0)
+		for _, i := range list {
+			p.number(int(i - from))
+			from = i
+		}
+	}
+}
+
+func (u *unpacker) abouts(x *postings, nVers int) {
+	n, all := u.number(), u.number()
+	if n > len(u.buf) || all > len(u.buf) {
+		u.bad = true
+		return
+	}
+	x.many = make([][]int32, n)
+	arena := make([]int32, 0, all)
+	for word := range x.many {
+		start, from := len(arena), 0
+		for range u.below(all - start + 1) {
+			from += u.below(nVers)
+			if from >= nVers {
+				u.bad = true
+				return
+			}
+			arena = append(arena, int32(from))
+		}
+		x.many[word] = arena[start:len(arena):len(arena)]
+	}
+}

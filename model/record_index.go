@@ -5,10 +5,10 @@ import "sort"
 // index finds members of a segment. Its lists hold indexes from the beginning of
 // the record, oldest first, so that a moment is a prefix.
 type index struct {
-	items   map[int64][]int32            // versions of an item
+	items   postings                     // versions of an item
 	titles  postings                     // versions by word of their title
 	said    postings                     // statements by content word
-	alike   map[uint64][]int32           // signals and events by what they must share
+	alike   postings                     // signals and events by what they must share, hashed
 	lists   [kinds * dimensions]postings // groups by listKey
 	phases  map[int32][]int32            // events that report a phase
 	hits    map[int64][]int32            // operations on an item: versions
@@ -39,14 +39,12 @@ type listKey struct {
 func (x *index) list(k listKey) *postings { return &x.lists[int(k.kind)*dimensions+int(k.dim)] }
 
 func (x *index) init(base bool) {
-	for _, p := range []*postings{&x.titles, &x.abouts, &x.said, &x.stories} {
+	for _, p := range []*postings{&x.items, &x.titles, &x.abouts, &x.said, &x.alike, &x.stories} {
 		p.init(base)
 	}
 	for i := range x.lists {
 		x.lists[i].init(base)
 	}
-	x.items = map[int64][]int32{}
-	x.alike = map[uint64][]int32{}
 	x.phases = map[int32][]int32{}
 	x.hits = map[int64][]int32{}
 }
@@ -83,6 +81,21 @@ func (p *postings) add(no uint32, i int32) {
 		p.many = append(p.many, make([][]int32, n-len(p.many))...)
 	}
 	p.many[no] = append(p.many[no], i)
+}
+
+// carve makes dense postings of pairs that each gives, in the same order twice.
+func (p *postings) carve(numbers int, each func(yield func(no uint32, i int32))) {
+	ends := make([]int32, numbers+1)
+	each(func(no uint32, _ int32) { ends[no+1]++ })
+	for i := range numbers {
+		ends[i+1] += ends[i]
+	}
+	all := make([]int32, ends[numbers])
+	p.many = make([][]int32, numbers)
+	for i := range p.many {
+		p.many[i] = all[ends[i]:ends[i]:ends[i+1]]
+	}
+	each(func(no uint32, i int32) { p.many[no] = append(p.many[no], i) })
 }
 
 // prefix returns the part of a list below top.

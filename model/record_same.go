@@ -86,34 +86,39 @@ func giving(t string) bool {
 	return t == "offer" || t == "promise" || t == "concession" || t == "accord-claim"
 }
 
-// likeness are the keys that signals and events must share to be the same.
-func (v *writer) likeness(i int32) []uint64 {
-	f := v.fact(i)
+// likenesses is how many keys there are for what must be shared. Facts of
+// different kinds may share one: who looks compares what it stands for.
+const likenesses = 1 << 16
+
+// likeness are the keys that signals and events must share to be the same. They
+// are made of names, not of their numbers, which depend on the order of arrival.
+func (w *writer) likeness(i int32) []uint32 {
+	f, d := w.fact(i), &w.r.dict
 	switch f.kind {
 	case KindSignal:
-		historical := uint64(f.flags & flagHistorical)
-		return []uint64{mix(1, uint64(f.class), uint64(f.detail), uint64(uint32(f.actor)), historical)}
+		return []uint32{likenessOf(1, d.labels.hash(f.class), d.labels.hash(f.detail), d.actors.hash(f.actor), uint64(f.flags&flagHistorical))}
 	case KindEvent:
-		class := hashOf(eventClass(v.r.dict.labels.text[f.class]))
+		class := hashOf(eventClass(d.labels.text[f.class]))
 		if f.nOther == 0 {
-			return []uint64{mix(2, class)}
+			return []uint32{likenessOf(2, class)}
 		}
-		var keys []uint64
-		for _, a := range unique(v.others(i)) {
-			keys = append(keys, mix(3, class, uint64(a)))
+		var keys []uint32
+		for _, a := range unique(w.others(i)) {
+			keys = append(keys, likenessOf(3, class, d.actors.hash(a)))
 		}
-		return keys
+		slices.Sort(keys)
+		return slices.Compact(keys)
 	}
 	return nil
 }
 
-func mix(parts ...uint64) uint64 {
+func likenessOf(parts ...uint64) uint32 {
 	h := uint64(14695981039346656037)
 	for _, p := range parts {
 		h = (h ^ p) * 1099511628211
 		h ^= h >> 29
 	}
-	return h
+	return uint32(h % likenesses)
 }
 
 // eventClass puts kinds together that reports use for one thing.
@@ -137,23 +142,27 @@ func (w *writer) sameSignal(i int32) int32 {
 	return w.latestAlike(i, signalWindow, now, func(j int32) bool {
 		g := w.fact(j)
 		theirs := w.others(j)
+		if g.kind != KindSignal || f.class != g.class || f.detail != g.detail || f.actor != g.actor || (f.flags^g.flags)&(flagHistorical|flagTemporary) != 0 {
+			return false
+		}
 		if len(targets) > 0 && len(theirs) > 0 && !slices.ContainsFunc(targets, func(t int32) bool { return slices.Contains(theirs, t) }) {
 			return false
 		}
-		if f.sector != 0 && g.sector != 0 && f.sector != g.sector {
-			return false
-		}
-		return f.flags&flagTemporary == g.flags&flagTemporary
+		return f.sector == 0 || g.sector == 0 || f.sector == g.sector
 	})
 }
 
 // sameEvent finds the latest earlier report of the same event, or -1.
 func (w *writer) sameEvent(i int32) int32 {
 	f, now := w.fact(i), w.factTime(i)
-	mine := w.others(i)
+	mine, d := w.others(i), &w.r.dict.labels
+	class := eventClass(d.text[f.class])
 	return w.latestAlike(i, eventWindow, now, func(j int32) bool {
 		g := w.fact(j)
 		theirs := w.others(j)
+		if g.kind != KindEvent || f.class != g.class && class != eventClass(d.text[g.class]) {
+			return false
+		}
 		if len(mine) > 0 && len(theirs) > 0 {
 			shared := 0
 			for _, a := range mine {
@@ -180,7 +189,7 @@ func (w *writer) sameEvent(i int32) int32 {
 func (w *writer) latestAlike(i int32, window, now int64, same func(j int32) bool) int32 {
 	best := int32(-1)
 	for _, key := range w.likeness(i) {
-		base, layer := two(&w.view, alikeOf, key, w.top.facts)
+		base, layer := posted(&w.view, alikeOf, key, w.top.facts)
 		steps := 0
 		for j := range newestFirst(base, layer) {
 			if steps++; steps > maxMatches || j <= best || now-w.factTime(j) > window {

@@ -118,10 +118,10 @@ func posted(v *view, pick func(*index) *postings, no uint32, top int) (base, lay
 	return base, layer
 }
 
-func itemsOf(x *index) map[int64][]int32    { return x.items }
+func itemsOf(x *index) *postings            { return &x.items }
 func titlesOf(x *index) *postings           { return &x.titles }
 func saidOf(x *index) *postings             { return &x.said }
-func alikeOf(x *index) map[uint64][]int32   { return x.alike }
+func alikeOf(x *index) *postings            { return &x.alike }
 func phaseLists(x *index) map[int32][]int32 { return x.phases }
 func hitsOf(x *index) map[int64][]int32     { return x.hits }
 
@@ -143,7 +143,7 @@ func newestFirst(base, layer []int32) iter.Seq[int32] {
 
 // versions returns the versions of an item, oldest first.
 func (v *view) versions(item int64) []int32 {
-	base, layer := two(v, itemsOf, item, v.top.vers)
+	base, layer := posted(v, itemsOf, uint32(item), v.top.vers)
 	if len(layer) == 0 {
 		return base
 	}

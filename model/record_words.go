@@ -54,6 +54,14 @@ func (t *table) number(s string) int32 {
 	return n
 }
 
+// hash is the same for a string in every record; 0 for no number.
+func (t *table) hash(no int32) uint64 {
+	if no < 0 {
+		return 0
+	}
+	return hashOf(t.text[no])
+}
+
 // find returns the number of a string that is known, or -1.
 func (t *table) find(s string) int32 {
 	if n, ok := t.no[s]; ok {

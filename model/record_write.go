@@ -68,7 +68,7 @@ func (w *writer) add(u *unit) {
 // list makes a version findable for those that come after it.
 func (w *writer) list(i int32) {
 	x, item := &w.seg.index, w.ver(i).item
-	x.items[item] = append(x.items[item], i)
+	x.items.add(uint32(item), i)
 	for _, word := range w.titleWords(i) {
 		x.titles.add(word, i)
 	}
@@ -100,7 +100,13 @@ func (w *writer) establish(i int32) {
 	g := int32(w.seg.top().groups)
 	w.seg.groups = append(w.seg.groups, group{founder: i, last: i, seen: v.seen, out: v.out, kind: f.kind})
 	f.group, f.prev = g, -1
-	x := &w.seg.index
+	w.enlist(g)
+}
+
+// enlist puts a group into the lists of those that it is about.
+func (w *writer) enlist(g int32) {
+	i := w.group(g).founder
+	f, x := w.fact(i), &w.seg.index
 	list := func(dim dimension, id int32) {
 		x.list(listKey{kind: f.kind, dim: dim}).add(uint32(id), g)
 	}
@@ -156,7 +162,7 @@ func (w *writer) enter(i int32) {
 		}
 	}
 	for _, k := range w.likeness(i) {
-		x.alike[k] = append(x.alike[k], i)
+		x.alike.add(k, i)
 	}
 	for p := range int32(len(w.r.matchers)) {
 		if f.phases&(1<<p) != 0 {

@@ -1,0 +1,108 @@
+package model
+
+import "sync"
+
+// reindex rebuilds, from what a checkpoint says belongs together, all that can
+// be rebuilt: groups, stories and the lists that find members. It is false when
+// what the checkpoint says cannot be.
+func (r *Record) reindex() bool {
+	s := &r.base
+	w := r.newWriter(view{base: s, top: maxLimits}, s)
+	defer w.finish()
+	items := int64(0)
+	for i := range s.vers {
+		v := &s.vers[i]
+		stories := int32(len(s.stories))
+		if v.story < 0 || v.story > stories || int(v.target) >= i || v.item < 0 || v.item > 1<<31 {
+			return false
+		}
+		items = max(items, v.item)
+		if v.story == stories {
+			s.stories = append(s.stories, story{founder: int32(i)})
+		}
+		if v.target >= 0 {
+			hit := s.vers[v.target].item
+			s.index.hits[hit] = append(s.index.hits[hit], int32(i))
+		}
+	}
+	for f := range s.facts {
+		if !s.regroup(int32(f)) {
+			return false
+		}
+	}
+	w.relist(int(items) + 1)
+	return true
+}
+
+// regroup puts a fact into the group that it names.
+func (s *segment) regroup(i int32) bool {
+	f := &s.facts[i]
+	v := &s.vers[f.ver]
+	switch n := int32(len(s.groups)); {
+	case f.group < 0 || f.group > n:
+		return false
+	case f.group == n:
+		s.groups = append(s.groups, group{founder: i, last: i, seen: v.seen, out: v.out, kind: f.kind})
+		f.prev = -1
+	default:
+		g := &s.groups[f.group]
+		f.prev, g.last = g.last, i
+		g.seen, g.out = min(g.seen, v.seen), min(g.out, v.out)
+	}
+	return true
+}
+
+// relist rebuilds the lists, each in one piece.
+func (w *writer) relist(items int) {
+	s := w.seg
+	x := &s.index
+	x.items.carve(items, func(yield func(uint32, int32)) {
+		for i := range s.vers {
+			yield(uint32(s.vers[i].item), int32(i))
+		}
+	})
+	x.stories.carve(len(s.stories), func(yield func(uint32, int32)) {
+		for i := range s.vers {
+			if v := &s.vers[i]; x.items.many[v.item][0] == int32(i) {
+				yield(uint32(v.story), int32(i))
+			}
+		}
+	})
+	var parts sync.WaitGroup
+	defer parts.Wait()
+	parts.Go(func() { w.relistWords() })
+	for g := range s.groups {
+		w.enlist(int32(g))
+	}
+	for i := range s.facts {
+		f := &s.facts[i]
+		for _, k := range w.likeness(int32(i)) {
+			x.alike.add(k, int32(i))
+		}
+		for p := range int32(len(w.r.matchers)) {
+			if f.phases&(1<<p) != 0 {
+				x.phases[p] = append(x.phases[p], int32(i))
+			}
+		}
+	}
+}
+
+func (w *writer) relistWords() {
+	s, words := w.seg, len(w.r.dict.words.text)
+	s.index.titles.carve(words, func(yield func(uint32, int32)) {
+		for i := range s.vers {
+			for _, word := range w.titleWords(int32(i)) {
+				yield(word, int32(i))
+			}
+		}
+	})
+	s.index.said.carve(words, func(yield func(uint32, int32)) {
+		for i := range s.facts {
+			if s.facts[i].kind == KindStatement {
+				for _, word := range w.factWords(int32(i)) {
+					yield(word, int32(i))
+				}
+			}
+		}
+	})
+}
