@@ -19,14 +19,28 @@ func plainText(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
+	if rest := writePlain(&b, s, isHidden); rest != "" {
+		writePlain(&b, rest, isCode)
+	}
+	return dropPromotion(b.String())
+}
+
+// writePlain writes the text of s without the content of hidden elements. Of
+// one that is never closed it returns what stands behind its start tag, since
+// that is probably the text.
+func writePlain(b *strings.Builder, s string, isHidden func(atom.Atom) bool) (rest string) {
 	z := xhtml.NewTokenizer(strings.NewReader(s))
 	var hidden atom.Atom // the element whose content is being left out
-	depth := 0
+	depth, read, behind := 0, 0, 0
 	for {
 		kind := z.Next()
+		read += len(z.Raw())
 		switch kind {
 		case xhtml.ErrorToken:
-			return dropPromotion(b.String())
+			if hidden != 0 {
+				return s[min(behind, len(s)):]
+			}
+			return ""
 		case xhtml.TextToken:
 			if hidden == 0 {
 				b.WriteString(html.UnescapeString(string(z.Raw())))
@@ -49,7 +63,7 @@ func plainText(s string) string {
 			}
 		case isHidden(tag):
 			if kind == xhtml.StartTagToken {
-				hidden, depth = tag, 1
+				hidden, depth, behind = tag, 1, read
 			}
 		case tag == atom.Br:
 			b.WriteByte('\n')
@@ -82,6 +96,9 @@ func isHidden(tag atom.Atom) bool {
 	}
 	return false
 }
+
+// isCode names those of them that never hold text.
+func isCode(tag atom.Atom) bool { return tag == atom.Script || tag == atom.Style }
 
 // isBlock names the elements that begin and end a paragraph.
 func isBlock(tag atom.Atom) bool {

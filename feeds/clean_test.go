@@ -61,6 +61,8 @@ func TestPlainText(t *testing.T) {
 		{"lists", "<ul><li>One</li><li>Two</li></ul>", "One\n\nTwo"},
 		{"a table", "<table><tr><td>a</td><td>b</td></tr></table>", "a b"},
 		{"scripts and styles", "a<script>alert('<b>')</script><style>p{}</style>b", "ab"},
+		{"a video never closed", "<p>One.</p><video src=x><p>Two.</p>", "One.\n\nTwo."},
+		{"a script never closed", "<p>One.</p><script>alert('x')", "One."},
 		{"captions", "<figure><img src=x><figcaption>A photo</figcaption></figure><p>One.</p>", "One."},
 		{"comparisons", "If 3 < 4 and x <y or <unknown thing>", "If 3 < 4 and x <y or <unknown thing>"},
 		{"an address", "Write to <desk@demo.example> now", "Write to <desk@demo.example> now"},

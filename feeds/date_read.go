@@ -189,15 +189,16 @@ func (d *civil) readDay(s string, h habit) bool {
 // readNamed takes day and year from the numbers around a month's name.
 func (d *civil) readNamed(s string, month time.Month, h habit) bool {
 	d.month = int(month)
+	short := false // the year so far has two digits
 	for _, n := range dayNumber.FindAllString(s, 6) {
 		v := atoi(n)
 		switch {
 		case len(n) >= 3 || v > 31 || d.day != 0:
-			if d.year != 0 && len(n) == 4 {
+			if short && len(n) == 4 && d.day == 0 {
 				return false // "99 Jun 2009"
 			}
 			if d.year == 0 && len(n) <= 4 {
-				d.year = fullYear(v, len(n))
+				d.year, short = fullYear(v, len(n)), len(n) == 2
 			}
 		case v > 0:
 			d.day = v

@@ -45,6 +45,9 @@ func decode(body []byte, contentType string) (string, error) {
 		}
 		return string(body), nil
 	}
+	if utf8.Valid(body) {
+		return strings.TrimPrefix(string(body), "\uFEFF"), nil
+	}
 	if good, bad := countUTF8(body); bad <= good { // legacy text hardly ever makes UTF-8 by chance
 		return repairUTF8(body), nil
 	}
@@ -170,9 +173,6 @@ func countUTF8(b []byte) (good, bad int) {
 // marks and dashes pasted into an otherwise sound text.
 func repairUTF8(b []byte) string {
 	b = bytes.TrimPrefix(b, []byte("\xEF\xBB\xBF"))
-	if utf8.Valid(b) {
-		return string(b)
-	}
 	var s strings.Builder
 	s.Grow(len(b) + len(b)/16)
 	for len(b) > 0 {
