@@ -9,6 +9,7 @@ type attribution struct {
 	with    stretch // the person addressed
 	entry   *cue
 	rule    string
+	inner   bool // its clause depends on another: its subject is nobody else's
 	hearsay bool // it is reported within another's content
 }
 
@@ -207,6 +208,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		}
 	}
 	a.speaker, a.who = sub.spans, sub.who
+	a.inner = sub.kind == subjectOwn && (c.form == asIng && group == at.lo || s.subordinate(sub.start))
 	if sub.kind == subjectNone && c.kind != kindThink && c.kind != kindFind {
 		return a, false
 	}
@@ -244,7 +246,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 // plainInversion reads ", said Jane Smith" and an end or a comma: a name alone
 // behind a verb that reports what stood before it.
 func (s *scan) plainInversion(c *cue, at stretch) (stretch, bool) {
-	if c.kind != kindSay || !c.takes(frameQuote) || c.form != asPast && c.form != asThird || s.low(at.lo-1) != "," || !s.leftContent(at.lo) || len(s.found) > 0 {
+	if c.kind != kindSay || !c.takes(frameQuote) || c.form != asPast && c.form != asThird || s.low(at.lo-1) != "," || !s.leftContent(at.lo) || len(s.found) > 0 || c.lemma == "tell" {
 		return stretch{}, false
 	}
 	inv, ok := s.invertedSubject(at.hi)
@@ -263,6 +265,15 @@ func (s *scan) plainInversion(c *cue, at stretch) (stretch, bool) {
 // another clause: "Loyalty, he noted, has its price".
 func (s *scan) brokenOff(lo, tail int) bool {
 	return lo-2 >= s.unit.lo && s.low(lo-1) == "," && tail+2 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1)
+}
+
+// subordinate says whether the clause whose subject begins at lo hangs on another.
+func (s *scan) subordinate(lo int) bool {
+	if s.class(lo-1)&(classConjunction|classRelative) != 0 {
+		return s.low(lo-1) != "but"
+	}
+	l := s.low(lo - 1)
+	return l == "how" || l == "what" || l == "why" || l == "as" || l == "whether" || s.low(lo) == "who"
 }
 
 // leftContent says whether what stands before token i can be the content of a
@@ -322,7 +333,7 @@ func (s *scan) endsQuote(k int) bool {
 	if k >= s.unit.lo && (s.low(k) == "," || s.t.tok[k].kind == dashToken) {
 		k--
 	}
-	return k >= s.unit.lo && s.quote[k] >= 0 && s.quoteEnd(k) == k
+	return k >= s.unit.lo && s.quote[k] >= 0 && s.quoteEnd(k) == k && !s.workTitle(k)
 }
 
 // around returns the content before an attribution that stands at from, and what

@@ -235,7 +235,7 @@ func (s *scan) readUnknownVerb() {
 		}
 		e := s.quoteEnd(i)
 		q := s.t.quotes[s.quote[i]]
-		if q.hi-q.lo >= 3 && e+2 < s.unit.hi && s.t.tok[q.hi-1].endsClause() {
+		if q.hi-q.lo >= 3 && e+2 < s.unit.hi && s.t.tok[q.hi-1].endsClause() && !s.workTitle(i) && !s.isWord(i-1) {
 			if a, ok := s.unknownAfter(e + 1); ok {
 				s.found = append(s.found, a)
 				return

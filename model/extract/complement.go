@@ -41,7 +41,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	l, cl := s.low(j), s.class(j)
 	switch {
 	case s.quote[j] >= 0:
-		if c.takes(frameQuote|frameNoun|frameClause) && (c.kind == kindSay || !s.workTitle(j)) {
+		if c.takes(frameQuote|frameNoun|frameClause) && !s.workTitle(j) {
 			return found(j, "quote", quoteBefore)
 		}
 	case l == ":":
@@ -268,20 +268,23 @@ func (s *scan) prepositionalEnd(i int) int {
 }
 
 // workTitle says whether the quotation at i names a work or a programme: its
-// longer words have capitals, and no clause ends in it.
+// longer words have capitals, it is short, and a word before it leads to it.
 func (s *scan) workTitle(i int) bool {
 	q := s.t.quotes[s.quote[i]]
+	if q.hi-q.lo > 10 || !s.isWord(q.open-1) && !genitive(&s.t.tok[max(q.open-1, 0)]) {
+		return false
+	}
 	words := 0
 	for k := q.lo; k < q.hi; k++ {
 		w := &s.t.tok[k]
 		if w.kind == wordToken && len(w.low) > 3 && !w.is(flagCapital) {
 			return false
 		}
-		if w.kind == wordToken {
+		if w.kind <= numberToken {
 			words++
 		}
 	}
-	return words > 1 && words < 9 && q.close+1 < s.unit.hi && (s.low(q.close+1) == "that" || s.low(q.hi-1) == "," || s.isWord(q.close+1) || s.low(q.close+1) == ",")
+	return words > 1
 }
 
 // clauseTail returns where the clause of an attribution ends: at the next comma,

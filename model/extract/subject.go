@@ -33,9 +33,33 @@ func (s *scan) groupStart(i int) int {
 			i--
 			continue
 		}
+		if j := s.beforeTime(i); j < i {
+			i = j
+			continue
+		}
 		break
 	}
 	return i
+}
+
+// beforeTime passes to the left over a time between a subject and its verb:
+// "Smith on Friday said", "Smith last week said".
+func (s *scan) beforeTime(i int) int {
+	j := i
+	for j > s.unit.lo && s.class(j-1)&classTime != 0 && s.low(j-1) != "may" {
+		j--
+	}
+	if j == i {
+		return i
+	}
+	switch s.low(j - 1) {
+	case "last", "this", "on", "earlier", "late", "early", "next":
+		j--
+	}
+	if j <= s.unit.lo || !s.isWord(j-1) && s.low(j-1) != ")" || s.class(j-1)&(classPreposition|classDeterminer|classPossessive) != 0 {
+		return i
+	}
+	return j
 }
 
 // isVerb tells a cue that is a verb of its clause from a noun or a participle
@@ -178,6 +202,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 	case k < s.unit.lo:
 		return s.shared(group)
 	case s.quote[k] >= 0:
+		if q := s.t.quotes[s.quote[k]]; s.workTitle(k) && s.low(q.hi-1) == "," && c.form != asIng { // 'Smith, host of "Morning Hour," said'
+			return s.beforeAside(q.hi-1, group)
+		}
 		return s.shared(group)
 	case s.low(k) == "who" || s.low(k) == "which" || s.low(k) == "that" && s.class(k-1)&classPreposition == 0:
 		if who, ok := s.antecedent(k); ok {
@@ -421,13 +448,13 @@ func (s *scan) lastChunk(lo, hi int) stretch {
 // shared finds the subject of a verb that has none of its own: that of the
 // attribution before it in the unit, else the one that the unit begins with.
 func (s *scan) shared(group int) subject {
+	np := s.opening(group)
 	for i := len(s.found) - 1; i >= 0; i-- {
 		f := s.found[i]
-		if f.cue.lo < group && len(f.speaker) > 0 && f.entry != nil {
+		if f.cue.lo < group && len(f.speaker) > 0 && (np.lo >= np.hi || !f.inner && f.cue.lo >= np.lo) {
 			return subject{subjectShared, f.speaker, f.who, group}
 		}
 	}
-	np := s.opening(group)
 	if np.lo >= np.hi {
 		return subject{kind: subjectNone, start: group}
 	}
