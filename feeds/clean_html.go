@@ -37,7 +37,7 @@ func writePlain(b *strings.Builder, s string, isHidden func(atom.Atom) bool) (re
 		read += len(z.Raw())
 		switch kind {
 		case xhtml.ErrorToken:
-			if hidden != 0 {
+			if hidden != 0 && !isCode(hidden) {
 				return s[min(behind, len(s)):]
 			}
 			return ""
