@@ -126,6 +126,7 @@ func (r *eventReader) nameStart(s stretch, i int) int {
 			break
 		}
 		switch {
+		case k.low == "of" && i-2 >= s.lo && (t.tok[i-2].low == "round" || t.tok[i-2].low == "rounds" || t.tok[i-2].low == "day" || t.tok[i-2].low == "series"):
 		case known, genitive(k), planned[k.low], k.kind == dashToken && r.joins(i-1):
 		case k.low == ",", k.low == "and", k.low == "&":
 			if i-2 < s.lo || !r.who.known(t, i-2) || !r.who.known(t, i) {
@@ -366,7 +367,7 @@ func (r *eventReader) deal(s stretch, i, n int, w eventWord) bool {
 	t := r.t
 	ev := model.Event{Kind: "agreement", Rule: "event-agreement", Place: r.place(i+n, r.clauseEnd(i+n, s.hi))}
 	lo := i
-	for lo > s.lo && i-lo < 5 && t.tok[lo-1].wordy() && r.word(t, lo-1)&(hPrep|hBreak|hAux|hNegator) == 0 && !r.isRole(lo-1, roleReach|rolePlan|roleHold) && r.word(t, lo-1)&hVerb == 0 {
+	for lo > s.lo && i-lo < 7 && (t.tok[lo-1].wordy() || t.tok[lo-1].kind == dashToken && r.joins(lo-1) || t.tok[lo-1].low == "£" || t.tok[lo-1].low == "$" || t.tok[lo-1].low == "€" || t.tok[lo-1].kind == quoteToken && t.tok[i].is(flagQuoted)) && r.word(t, lo-1)&(hPrep|hBreak|hAux|hNegator) == 0 && !r.isRole(lo-1, roleReach|rolePlan|roleHold) && r.word(t, lo-1)&hVerb == 0 {
 		lo--
 	}
 	k := lo - 1
@@ -375,9 +376,9 @@ func (r *eventReader) deal(s stretch, i, n int, w eventWord) bool {
 		prev = t.tok[k].low
 	}
 	switch {
-	case i+n < s.hi && (t.tok[i+n].low == "deadline" || t.tok[i+n].low == "offer" || t.tok[i+n].low == "proposal" || t.tok[i+n].low == "talks" || t.tok[i+n].low == "plan" || t.tok[i+n].low == "hopes" || t.tok[i+n].low == "push"):
+	case i+n < s.hi && (t.tok[i+n].low == "deadline" || t.tok[i+n].low == "offer" || t.tok[i+n].low == "proposal" || t.tok[i+n].low == "talks" || t.tok[i+n].low == "plan" || t.tok[i+n].low == "hopes" || t.tok[i+n].low == "push" || t.tok[i+n].low == "demand" || t.tok[i+n].low == "demands" || t.tok[i+n].low == "calls"):
 		return false
-	case r.any(s.lo, i, "if", "unless", "until") || t.tok[i].is(flagQuoted):
+	case r.any(s.lo, i, "if", "unless", "until") || t.tok[i].is(flagQuoted) && (k < s.lo || t.tok[k].is(flagQuoted) || !r.isRole(k, roleReach) && prev != "to"):
 		return false
 	case (prev == "no" || prev == "without") && (k == s.lo || !r.inSpeech(s, k)):
 		ev.Status = model.NoneReached

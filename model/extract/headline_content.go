@@ -219,6 +219,16 @@ func (r *titleReader) looksThird(i int) bool {
 	return r.t.tok[i-1].is(flagCapital) && r.who.known(r.t, i-1)
 }
 
+// compoundAt tells whether a common noun stands after i: then what stands at i is
+// more likely a plural before it ("US weapons deal") than a verb.
+func (r *titleReader) compoundAt(i int) bool {
+	if i+1 >= len(r.t.tok) {
+		return false
+	}
+	next := &r.t.tok[i+1]
+	return next.kind == wordToken && !next.is(flagCapital) && r.lex.of(next) == 0 && r.word(r.t, i+1) == 0
+}
+
 // any tells whether one of the words stands in lo to hi.
 func (r *titleReader) any(lo, hi int, words ...string) bool {
 	for i := max(lo, 0); i < hi; i++ {

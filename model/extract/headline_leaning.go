@@ -114,7 +114,7 @@ func (r *titleReader) compound(s segment, i int, typ string) {
 		if lo < i && genitive(&r.t.tok[lo]) {
 			lo++
 		}
-		if n := i - lo; n < 1 || n > 2 || r.hasVerb(stretch{lo, i}) || r.hasComma(stretch{m.lo, i}) || r.word(r.t, lo)&(hAux|hPrep) != 0 || r.who.noun(&r.t.tok[i-1]) != 0 {
+		if n := i - lo; n < 1 || n > 2 || r.hasVerb(stretch{lo, i}) || r.hasComma(stretch{m.lo, i}) || r.word(r.t, lo)&(hAux|hPrep) != 0 || r.lex.of(&r.t.tok[lo])&classAnd != 0 || r.who.noun(&r.t.tok[i-1]) != 0 {
 			continue
 		}
 		np := stretch{m.lo, m.hi}

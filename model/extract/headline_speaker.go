@@ -47,6 +47,9 @@ func (r *titleReader) canSpeak(np stretch) bool {
 			continue
 		}
 		c := r.word(t, i)
+		if i > np.lo && !k.is(flagCapital) && k.low[len(k.low)-1] == 's' && r.lex.of(k) == 0 && c == 0 && r.who.noun(k) == 0 && i+1 < np.hi && inMention(i+1) && (inMention(i-1) || r.who.noun(&t.tok[i-1])&nounUnnamed != 0) {
+			return false // "Reporter compliments X"
+		}
 		switch k.low {
 		case "who", "that", "which", "will", "would", "could", "may":
 			return false
@@ -143,7 +146,7 @@ func (r *titleReader) subject(s stretch) (stretch, int) {
 		switch {
 		case i == s.lo:
 		case genitive(&t.tok[i-1]):
-		case verb || r.looksThird(i) || c&hVerb != 0 && c&hDeterminer == 0:
+		case verb || r.looksThird(i) && !r.compoundAt(i) || c&hVerb != 0 && c&hDeterminer == 0:
 			end := r.backOverAdverbs(s.lo, i)
 			return stretch{s.lo, end}, i
 		case c&hPrep != 0 && t.tok[i].low != "of" && t.tok[i].low != "for" && t.tok[i].low != "to" && r.word(t, s.lo)&(hPrep|hBreak) == 0:
