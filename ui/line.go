@@ -100,6 +100,13 @@ func (l *line) gap(to int) *line {
 	return l
 }
 
+// lift ends what is laid over the pieces: the cursor lies on the beginning of a
+// row only, so that moving it sends few bytes.
+func (l *line) lift() *line {
+	l.over, l.flat = "", false
+	return l
+}
+
 // room is how many cells are left.
 func (l *line) room() int { return l.max - l.w }
 

@@ -70,14 +70,14 @@ func (m *Model) actorLine(a model.ActorRow, s sight, selected bool) string {
 		}
 	}
 	l.col(st, shortName(speakerName(a.Actor, model.Speaker{}), a.Actor.Kind, nameWidth), nameWidth)
-	l.colRight(t.strong, itoa(a.Statements), 4)
+	l.lift().colRight(t.strong, itoa(a.Statements), 4)
 	if s.w >= 2+nameWidth+4+13+7 {
 		l.put("", " ").put(t.dim, spark(a.Trend))
 	}
 	if !a.LastAt.IsZero() {
 		l.colRight(t.dim, m.when(a.LastAt), 7)
 	}
-	if l.room() > 24 && said {
+	if l.room() > 16 && said {
 		l.put("", "  ").put(t.text, quoted(last.Statement))
 	}
 	return l.done()

@@ -213,9 +213,13 @@ func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone boo
 	}
 	l.put(rungStyle, r.glyph+" ")
 	l.col(rungStyle, r.word, max(11, width(r.word)+1))
+	l.lift()
 	tail := m.signalTail(row, alone)
 	tailWidth := min(width(tail), max(6, s.w/4))
 	text := sigText(row.Signal)
+	if row.Struck { // in words too: not every terminal strikes through
+		text = "(" + string(row.Certainty.Level) + ") " + text
+	}
 	if !inLadder {
 		text = m.targetsOf(row.Signal) + "  " + text
 	}

@@ -77,7 +77,7 @@ func statementLayout(w, h int) statementColumns {
 		c.speaker = 19
 	}
 	if w >= 96 {
-		c.kind = 14
+		c.kind = 15
 	}
 	if h >= 15 {
 		c.lines = 2
@@ -112,12 +112,13 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 			l.col(t.dim, m.when(row.At), 7).col(sure.pick(t), sure.glyph, 2)
 			l.col(t.side(sideOf(row.Speaker)), shortName(speakerName(row.Speaker, row.Statement.Speaker), row.Speaker.Kind, c.speaker), c.speaker+1)
 		} else {
-			l.gap(2 + 7 + 2)
+			l.lift().gap(2 + 7 + 2)
 			if c.kind == 0 && i == 1 {
 				l.col(kindStyle(t, row.Statement.Type), cut(kind, c.speaker), c.speaker+1)
 			}
 			l.gap(2 + 7 + 2 + c.speaker + 1)
 		}
+		l.lift()
 		if c.kind > 0 {
 			if i == 0 {
 				l.col(kindStyle(t, row.Statement.Type), cut(kind, c.kind-1), c.kind)
@@ -125,7 +126,7 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 			l.gap(2 + 7 + 2 + c.speaker + 1 + c.kind)
 		}
 		st := t.text
-		if row.Statement.Mode == model.Indirect && !selected {
+		if row.Statement.Mode == model.Indirect {
 			st = t.dim
 		}
 		if row.Struck {
