@@ -22,6 +22,7 @@ type scan struct {
 	number   int // of the paragraph
 	unit     stretch
 	title    bool // the unit is written in title case: its capitals say nothing
+	fronted  bool // the clause begins with a relative that its content belongs to: "who he said was"
 	relative bool // the cue stands in a relative clause
 	found    []attribution
 	quote    []int32 // quotation that each token of the paragraph stands in, marks included; -1 for none
@@ -159,7 +160,12 @@ func (s *scan) class(i int) class {
 	if i < s.unit.lo || i >= s.unit.hi {
 		return 0
 	}
-	return s.r.lex.of(&s.t.tok[i])
+	k := &s.t.tok[i]
+	cl := s.r.lex.of(k)
+	if k.is(flagCapital) && cl&(classModal|classPreposition) != 0 && !s.title && i > s.unit.lo && s.quote[i-1] < 0 && s.t.tok[i-1].kind <= numberToken {
+		return 0 // a name: "Will wrote", "Mr. May"
+	}
+	return cl
 }
 
 func (s *scan) low(i int) string {
@@ -213,7 +219,11 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return a, false
 	}
 	start := sub.start
+	if s.low(start-1) == "as" && sub.kind == subjectOwn {
+		return s.readAs(a, c, at, start-1)
+	}
 	quoteBefore := start > s.unit.lo && s.endsQuote(start-1) && sub.kind != subjectShared
+	s.fronted = sub.kind == subjectOwn && s.class(start-1)&classRelative != 0
 	s.relative = group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
 	rt := s.complement(c, at.hi, quoteBefore)
 	s.relative = false
@@ -265,6 +275,25 @@ func (s *scan) plainInversion(c *cue, at stretch) (stretch, bool) {
 // another clause: "Loyalty, he noted, has its price".
 func (s *scan) brokenOff(lo, tail int) bool {
 	return lo-2 >= s.unit.lo && s.low(lo-1) == "," && tail+2 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1)
+}
+
+// readAs reads "As Smith said, …" and "…, as Smith said".
+func (s *scan) readAs(a attribution, c *cue, at stretch, start int) (attribution, bool) {
+	if c.kind != kindSay || !c.takes(frameQuote|frameClause) {
+		return a, false
+	}
+	j, _ := s.skipAdjuncts(at.hi, c)
+	tail := s.clauseTail(j)
+	a.rule = "as-verb"
+	switch {
+	case start == s.unit.lo && tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ":"):
+		a.content = []stretch{s.trim(tail+1, s.contentEnd(tail+1))}
+	case s.leftContent(start) && tail-j < 2:
+		a.content = s.around(start, tail, false)
+	default:
+		return a, false
+	}
+	return a, true
 }
 
 // subordinate says whether the clause whose subject begins at lo hangs on another.

@@ -55,10 +55,15 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if j+1 < s.unit.hi && s.quote[j+1] >= 0 && (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && !quoteBefore {
 			return found(j+1, "comma-quote", false)
 		}
+		if q := s.lateQuote(j + 1); q > 0 && c.takes(frameQuote) && c.kind == kindSay && !quoteBefore && !s.leftContent(i-1) {
+			return found(q, "late-quote", true)
+		}
 		if s.low(j+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
 			return found(j+1, "that", true)
 		}
 		return out
+	case s.fronted && (cl&(classAuxiliary|classModal) != 0 && c.takes(frameClause) || l == "as" && c.takes(frameNoun)) && c.kind == kindSay:
+		return found(j, "fronted", true)
 	case !s.isWord(j) && l != "$" && l != "#" && l != "@":
 		return out
 	case l == "that" && c.takes(frameClause):
@@ -86,6 +91,23 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j, "noun", true)
 	}
 	return out
+}
+
+// lateQuote finds a whole quotation behind an aside that begins at i: "said in
+// spring, when it all came out, “…”". It returns 0 for none.
+func (s *scan) lateQuote(i int) int {
+	for j := i; j < s.unit.hi && j < i+25; j++ {
+		if s.quote[j] >= 0 {
+			if s.low(j-1) == "," && s.t.tok[s.t.quotes[s.quote[j]].lo].is(flagCapital) && !s.workTitle(j) {
+				return j
+			}
+			return 0
+		}
+		if c := s.verbAt(j); c != nil && c.kind == kindSay && !s.named(j) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // clauseAt says whether a clause with a subject and a verb may begin at j.
@@ -189,6 +211,8 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 		case len(l) > 4 && l[len(l)-2:] == "ly" && !s.capital(i) && cl == 0:
 			i++
 			continue
+		case cl&classTime != 0 && i+1 < s.unit.hi && genitive(&s.t.tok[i+1]):
+			return i, i > start
 		case cl&classTime != 0 && l != "may" || cl&classAdverb != 0 && cl&(classDeterminer|classNegation) == 0 && l != "only" && l != "even":
 			i++
 			continue

@@ -506,7 +506,7 @@ func (s *scan) opening(before int) stretch {
 
 func (s *scan) introductory(i int) bool {
 	cl := s.class(i)
-	return cl&(classPreposition|classConjunction|classAdverb|classTime) != 0 && cl&classDeterminer == 0 || s.formAt(i) == asIng || s.formAt(i) == asPast
+	return cl&(classPreposition|classConjunction|classTime) != 0 && cl&classDeterminer == 0 || s.formAt(i) == asIng || s.formAt(i) == asPast
 }
 
 // invertedSubject reads the subject that stands behind a cue: "said Jane Smith".
