@@ -24,6 +24,10 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Place = r.placeIn(lo, i)
 	}
 	governor, gov := r.governor(s, lo)
+	if governor < 0 && lo > s.lo+1 && r.t.tok[lo-1].low == "for" && r.reachedAfter(lo-2, lo) {
+		ev.Status, ev.Participants = model.Planned, merge(own, with...)
+		return len(ev.Participants) > 1 && r.add(ev, stretch{lo, to}, stretch{s.lo, clause})
+	}
 	switch {
 	case kind == "letter":
 		return r.letter(s, i, n)
@@ -404,6 +408,9 @@ func (r *eventReader) deal(s stretch, i, n int, w eventWord) bool {
 		}
 	case i+n < s.hi && r.reachedAfter(i+n, s.hi) && r.startsClause(s, lo):
 		ev.Status = model.Done
+		if i+n < s.hi && r.meetingAhead(i+n, s.hi) { // "agreement reached for a meeting"
+			return false
+		}
 	default:
 		return false
 	}

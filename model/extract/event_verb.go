@@ -101,7 +101,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 			return false
 		}
 	case w.lemma == "join" || w.lemma == "accompany":
-		if !r.meetingAhead(i+n, clause.hi) || len(others) == 0 {
+		if !r.meetingAhead(i+n, clause.hi) && ev.Place == "" || len(others) == 0 {
 			return false
 		}
 		ev.Participants = merge(who, r.actorsIn(i+n, clause.hi)...)

@@ -197,6 +197,12 @@ func (r *titleReader) clauseFollows(i, hi int) bool {
 	if i >= hi || r.word(t, i)&hDeterminer != 0 && !r.hasVerb(stretch{i, hi}) {
 		return false
 	}
+	if m, ok := r.who.nameAt(t, i); ok && m.hi < hi {
+		k := &t.tok[m.hi] // "as Russians make gains"
+		if k.kind == wordToken && !k.is(flagCapital) && r.word(t, m.hi)&hPrep == 0 && r.who.noun(k) == 0 && !genitive(k) && r.lex.of(k)&(classAnd|classPreposition) == 0 && m.hi+1 < hi && r.word(t, m.hi+1)&hVerb == 0 && !r.cueAt(m.hi+1) {
+			return true
+		}
+	}
 	for j := i + 1; j < hi && j < i+9; j++ {
 		if _, _, ok := r.breaks.match(t.tok, j); ok {
 			return false

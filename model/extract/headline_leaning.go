@@ -67,7 +67,7 @@ func (r *titleReader) nominals(s segment) {
 	}
 	for i := s.lo + 2; i < s.hi; i++ {
 		typ, ok := speechNouns[t.tok[i].low]
-		if !ok || r.inTaken(i) && !(i+2 < s.hi && t.tok[i+1].low == "that") || t.tok[i].is(flagQuoted) {
+		if !ok || r.inTaken(i) && !(i+2 < s.hi && (t.tok[i+1].low == "that" || t.tok[i].low == "claims" && r.who.known(t, i-1))) || t.tok[i].is(flagQuoted) {
 			continue
 		}
 		if !genitive(&t.tok[i-1]) {
@@ -98,9 +98,9 @@ func (r *titleReader) nominals(s segment) {
 // compound reads "Putin's ceasefire offer" and "US security vow": what is offered
 // stands before the noun.
 func (r *titleReader) compound(s segment, i int, typ string) {
-	if i+2 < s.hi && r.t.tok[i+1].low == "that" {
+	if i+2 < s.hi && (r.t.tok[i+1].low == "that" || r.inTaken(i) && r.clauseFollows(i+1, s.hi)) {
 		if np, ok := r.ownerBefore(s.lo, i); ok {
-			r.add(headFound{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, cue: stretch{i, i + 1}, content: stretch{i + 2, r.contentEnd(i+2, s.hi)}, typ: typ, rule: "noun:" + r.t.tok[i].low})
+			r.add(headFound{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, cue: stretch{i, i + 1}, content: stretch{i + 1, r.contentEnd(i+2, s.hi)}, typ: typ, rule: "noun:" + r.t.tok[i].low})
 		}
 		return
 	}
