@@ -71,6 +71,7 @@ func (r *Reader) readAttributions(t *text) []attribution {
 // readUnit walks over the cues of a unit that stand outside quotation marks.
 func (s *scan) readUnit() {
 	s.readLabel()
+	s.readSignature()
 	for i := s.unit.lo; i < s.unit.hi; i++ {
 		if q := s.quote[i]; q >= 0 {
 			i = s.quoteEnd(i)
@@ -162,7 +163,7 @@ func (s *scan) class(i int) class {
 	}
 	k := &s.t.tok[i]
 	cl := s.r.lex.of(k)
-	if k.is(flagCapital) && cl&(classModal|classPreposition) != 0 && !s.title && i > s.unit.lo && s.quote[i-1] < 0 && s.t.tok[i-1].kind <= numberToken {
+	if k.is(flagCapital) && cl&(classModal|classPreposition) != 0 && !s.title && i > s.unit.lo && (s.quote[i-1] >= 0 || s.t.tok[i-1].kind <= numberToken) {
 		return 0 // a name: "Will wrote", "Mr. May"
 	}
 	return cl
@@ -286,7 +287,7 @@ func (s *scan) readAs(a attribution, c *cue, at stretch, start int) (attribution
 	tail := s.clauseTail(j)
 	a.rule = "as-verb"
 	switch {
-	case start == s.unit.lo && tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ":"):
+	case start-s.unit.lo <= 3 && tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ":"):
 		a.content = []stretch{s.trim(tail+1, s.contentEnd(tail+1))}
 	case s.leftContent(start) && tail-j < 2:
 		a.content = s.around(start, tail, false)

@@ -209,6 +209,26 @@ func (s *scan) readLabel() {
 	}
 }
 
+// readSignature reads a paragraph that only signs the quotation before it: "— Smith".
+func (s *scan) readSignature() {
+	lo, hi := s.unit.lo, s.unit.hi
+	if lo != s.para.lo || s.t.tok[lo].kind != dashToken || lo == 0 || hi-lo > 9 || s.quote[lo-1] < 0 || !s.capital(lo+1) {
+		return
+	}
+	q := s.t.quotes[s.quote[lo-1]]
+	if q.close != lo-1 {
+		return
+	}
+	end := lo + 1
+	for end < hi && (s.isWord(end) || s.low(end) == "-") {
+		end++
+	}
+	who := stretch{lo + 1, end}
+	s.found = append(s.found, attribution{
+		speaker: []stretch{who}, who: who, cue: stretch{lo, lo + 1}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "signature",
+	})
+}
+
 // labelCue stands for the colon of a label.
 var labelCue = &cue{lemma: ":", frames: frameQuote | frameClause, stance: "neutral", typ: "assertion"}
 

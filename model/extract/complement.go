@@ -58,6 +58,9 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if q := s.lateQuote(j + 1); q > 0 && c.takes(frameQuote) && c.kind == kindSay && !quoteBefore && !s.leftContent(i-1) {
 			return found(q, "late-quote", true)
 		}
+		if e := s.clauseTail(j + 1); e < j+9 && s.low(e) == "," && s.low(e+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
+			return found(e+1, "that", true) // "said, without evidence, that"
+		}
 		if s.low(j+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
 			return found(j+1, "that", true)
 		}
@@ -308,6 +311,9 @@ func (s *scan) workTitle(i int) bool {
 			words++
 		}
 	}
+	if words == 1 && q.hi-q.lo == 2 && s.t.tok[q.hi-1].low == "," {
+		return s.t.tok[q.lo].is(flagCapital) && (genitive(&s.t.tok[q.open-1]) || s.low(q.open-1) == "of")
+	}
 	return words > 1
 }
 
@@ -500,6 +506,10 @@ func (s *scan) nounEnd(lo, hi int) int {
 		}
 		l, cl := s.low(i), s.class(i)
 		if l == "," {
+			if e := s.relativeAside(i); e > i {
+				i = e
+				continue
+			}
 			if i-lo <= 1 || s.listGoesOn(i, hi) || i-lo < 8 && (s.class(i-2)&classDeterminer != 0 || s.low(i-2) == "as") && s.isWord(i+1) && s.class(i+1) == 0 {
 				continue
 			}
@@ -516,6 +526,22 @@ func (s *scan) nounEnd(lo, hi int) int {
 		}
 	}
 	return hi
+}
+
+// relativeAside returns the comma that ends a relative clause opened at the comma
+// i when what it broke off goes on: "praised Smith, who left early, as a friend".
+func (s *scan) relativeAside(i int) int {
+	if l := s.low(i + 1); l != "who" && l != "which" && l != "whose" {
+		return i
+	}
+	for j := i + 2; j < s.unit.hi && j < i+25; j++ {
+		if s.low(j) == "," {
+			if l := s.low(j + 1); l == "as" || l == "for" || l == "of" {
+				return j
+			}
+		}
+	}
+	return i
 }
 
 // listGoesOn says whether the comma at i parts the members of a list.

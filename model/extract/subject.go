@@ -69,7 +69,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 	direct := s.low(at.lo - 1)
 	pc := s.class(prev)
 	helped := group < at.lo
-	if c.takes(frameFinite) && (c.form == asBase || c.form == asIng) || s.named(at.lo) {
+	if c.takes(frameFinite) && (c.form == asBase || c.form == asIng && !helped) || s.named(at.lo) {
 		return false
 	}
 	if s.ownedNoun(group, at.lo) {
@@ -253,18 +253,24 @@ func (s *scan) withRelative(np stretch) stretch {
 // backToQuote widens a subject to the end of a quotation shortly before it when
 // nothing but more of its name stands between: “…,” the head of X and Y said.
 func (s *scan) backToQuote(np stretch) stretch {
-	for i := np.lo - 1; i >= s.unit.lo && np.lo-i < 14; i-- {
+	for i := np.lo - 1; i >= s.unit.lo && np.lo-i < 30; i-- {
 		if s.quote[i] >= 0 {
 			if q := s.t.quotes[s.quote[i]]; i+1 < np.lo && s.quoteEnd(i) == i && s.t.tok[q.hi-1].endsClause() {
 				return stretch{i + 1, np.hi}
 			}
 			return np
 		}
-		if !s.isWord(i) && !genitive(&s.t.tok[i]) || s.verbAt(i) != nil && s.verbAt(i).kind == kindSay || s.class(i)&(classAuxiliary|classModal|classPronoun|classRelative) != 0 && !genitive(&s.t.tok[i]) {
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) || s.finiteCue(i) || s.class(i)&(classAuxiliary|classModal|classPronoun|classRelative) != 0 && !genitive(&s.t.tok[i]) {
 			return np
 		}
 	}
 	return np
+}
+
+// finiteCue says whether a verb of speech with a tense stands at i.
+func (s *scan) finiteCue(i int) bool {
+	c := s.verbAt(i)
+	return c != nil && c.kind == kindSay && (c.form == asPast || c.form == asThird) && !s.named(i)
 }
 
 // antecedent finds the noun phrase that "who" at k is about.
@@ -556,7 +562,7 @@ func (s *scan) nounTitle(i int) bool {
 		if s.capital(i) {
 			return n > 0
 		}
-		if s.class(i)&(classPreposition|classConjunction|classPronoun|classAuxiliary|classTime) != 0 {
+		if s.class(i)&(classPreposition|classConjunction|classPronoun|classAuxiliary|classTime) != 0 && (n == 0 || s.low(i) != "of") {
 			return false
 		}
 	}
