@@ -4,8 +4,12 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strconv"
 	"time"
 )
+
+// limitChild makes the system refuse files of more bytes, where it can.
+var limitChild func(bytes uint64) error
 
 // runChild does the work of a second process, where the test binary was started
 // as one: it ingests batches and says after each what is committed, until killed.
@@ -15,6 +19,12 @@ func runChild() bool {
 		return false
 	}
 	ctx := context.Background()
+	if bytes, err := strconv.ParseUint(os.Getenv("PARLEY_STORE_LIMIT"), 10, 64); err == nil {
+		if err := limitChild(bytes); err != nil {
+			fmt.Println("error", err)
+			return true
+		}
+	}
 	s, err := Open(ctx, path)
 	if err != nil {
 		fmt.Println("error", err)

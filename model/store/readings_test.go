@@ -65,9 +65,16 @@ func TestNewRulesReplaceOlder(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		items, err := s.Matching(ctx, q, SearchOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
 		hits, err := s.Search(ctx, q, SearchOptions{})
 		if err != nil {
 			t.Fatal(err)
+		}
+		if len(items) != len(hits) {
+			t.Errorf("%s: %d items match, %d are found", query, len(items), len(hits))
 		}
 		return len(hits)
 	}
