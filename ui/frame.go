@@ -11,7 +11,6 @@ import (
 func (m *Model) View() tea.View {
 	v := tea.NewView(m.frame())
 	v.AltScreen = true
-	v.ReportFocus = true
 	v.WindowTitle = m.windowTitle()
 	if !m.opts.NoMouse {
 		v.MouseMode = tea.MouseModeCellMotion

@@ -87,7 +87,9 @@ func (m *Model) do(a action) tea.Cmd {
 	case "redraw":
 		return tea.ClearScreen
 	case "suspend":
-		return tea.Suspend
+		if !m.opts.NoSuspend {
+			return tea.Suspend
+		}
 	case "quit":
 		return m.quit()
 	}

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"parley/model"
 )
 
@@ -176,66 +174,4 @@ func (m *Model) actorUnderCursor() string {
 		return e.Event.Participants[0]
 	}
 	return ""
-}
-
-// click focuses the pane under the mouse and puts its cursor on the row there.
-func (m *Model) click(at tea.Mouse) tea.Cmd {
-	if m.palette != nil || m.prompt != nil || at.Button != tea.MouseLeft {
-		m.palette, m.prompt = nil, nil
-		return nil
-	}
-	for _, s := range m.lay.slots() {
-		if !s.holds(at.X, at.Y) {
-			continue
-		}
-		if s.pane == pagePane {
-			return nil
-		}
-		again := m.plan.focus == s.pane
-		m.focusOn(s.pane)
-		line := at.Y - s.y - 1
-		switch {
-		case s.pane == timelinePane:
-			if t, ok := m.timeline.timeAt(at.X-s.x, s.w, m); ok && line >= 0 {
-				m.goNear(t)
-			}
-		case line >= 0:
-			if i, ok := m.rowAtLine(s.pane, line); ok {
-				l, _ := m.focused()
-				if again && m.onRow(s.pane, i) {
-					return m.openEvidence()
-				}
-				l.to(i)
-			}
-		}
-	}
-	return nil
-}
-
-// wheel scrolls what is under the mouse.
-func (m *Model) wheel(at tea.Mouse) tea.Cmd {
-	by := 3
-	if at.Button == tea.MouseWheelUp {
-		by = -3
-	} else if at.Button != tea.MouseWheelDown {
-		return nil
-	}
-	for _, s := range m.lay.slots() {
-		if !s.holds(at.X, at.Y) {
-			continue
-		}
-		switch s.pane {
-		case pagePane:
-			if m.page != nil {
-				m.page.scroll = max(0, m.page.scroll+by)
-			}
-		case timelinePane:
-			m.step(by/3, nil)
-		default:
-			m.focusOn(s.pane)
-			l, _ := m.focused()
-			l.move(by)
-		}
-	}
-	return nil
 }

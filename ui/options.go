@@ -40,6 +40,8 @@ type Options struct {
 	ConfigPath, StorePath string
 	// NoMouse leaves the mouse to the terminal's own selection.
 	NoMouse bool
+	// NoSuspend takes ctrl+z away: in a session over SSH it would stop the server.
+	NoSuspend bool
 	// Quiet keeps the bell and notifications silent.
 	Quiet bool
 	// Keys overrides keys by action name: {"copy": {"y", "ctrl+y"}}.

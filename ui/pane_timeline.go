@@ -34,92 +34,6 @@ type timelineSight struct {
 // laneLabel is how many cells the names of the lanes take.
 const laneLabel = 12
 
-// window is the stretch that the axis shows. It turns over like a page when the
-// cursor leaves it, so that stepping within it moves nothing but the cursor.
-func (m *Model) window() (from, to time.Time) {
-	at, loc := m.moment().In(m.loc()), m.loc()
-	midnight := time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, loc)
-	switch m.timeline.scale {
-	case byHours:
-		from = midnight.Add(time.Duration(at.Hour()/6) * 6 * time.Hour)
-		return from, from.Add(6 * time.Hour)
-	case byDay:
-		return midnight, midnight.AddDate(0, 0, 1)
-	case byWeek:
-		from = midnight.AddDate(0, 0, -(int(at.Weekday())+6)%7)
-		return from, from.AddDate(0, 0, 7)
-	}
-	stops := m.momentsNow()
-	from, to = at, at
-	if len(stops) > 0 {
-		from, to = earlier(from, stops[0].At), later(to, stops[len(stops)-1].At)
-	}
-	for _, p := range m.summit.Agenda {
-		if !p.Start.IsZero() {
-			from, to = earlier(from, p.Start), later(to, p.Start)
-		}
-	}
-	edge := to.Sub(from)/40 + time.Hour
-	return from.Add(-edge), to.Add(edge)
-}
-
-func earlier(a, b time.Time) time.Time {
-	if b.Before(a) {
-		return b
-	}
-	return a
-}
-
-func later(a, b time.Time) time.Time {
-	if b.After(a) {
-		return b
-	}
-	return a
-}
-
-// axis turns moments into cells.
-type axis struct {
-	from, to time.Time
-	x, w     int // first cell and number of cells
-}
-
-func (a axis) cell(t time.Time) int {
-	return int(float64(t.Sub(a.from)) / float64(a.to.Sub(a.from)) * float64(a.w))
-}
-
-func (a axis) clamp(t time.Time) int { return max(0, min(a.cell(t), a.w-1)) }
-
-func (m *Model) axis(w int) axis {
-	from, to := m.window()
-	label := laneLabel
-	if w < 70 {
-		label = 3
-	}
-	return axis{from, to, label, w - label - 1}
-}
-
-// timeAt is the moment under a cell of the pane.
-func (v *timelineView) timeAt(x, w int, m *Model) (time.Time, bool) {
-	a := m.axis(w)
-	if x < a.x || x >= a.x+a.w {
-		return time.Time{}, false
-	}
-	return a.from.Add(time.Duration(float64(x-a.x) / float64(a.w) * float64(a.to.Sub(a.from)))), true
-}
-
-// goNear puts the cursor on the stop nearest to a moment.
-func (m *Model) goNear(t time.Time) {
-	stops, best := m.momentsNow(), -1
-	for i := range stops {
-		if best < 0 || stops[i].At.Sub(t).Abs() < stops[best].At.Sub(t).Abs() {
-			best = i
-		}
-	}
-	if best >= 0 {
-		m.goStop(best)
-	}
-}
-
 func (m *Model) drawTimeline(r rect) []string {
 	key := timelineSight{sight: m.sight(timelinePane, r), at: m.moment().Truncate(time.Minute), now: m.now.Truncate(time.Minute), live: m.at.IsZero(), scale: m.timeline.scale}
 	key.n = m.stop
@@ -157,64 +71,10 @@ func (m *Model) timelineLines(s sight) []string {
 		lines = append(lines, m.agendaLine(a, s.w))
 	}
 	lines = append(lines, lanes...)
-	for len(lines) < s.h-1 {
-		lines = append(lines, spaces(s.w))
+	if spare := s.h - 1 - len(lines); spare > 0 {
+		lines = append(lines, m.beforeLines(s.w, spare)...)
 	}
 	return fill(append(lines, what), s.w, s.h)
-}
-
-func (m *Model) windowName(a axis) string {
-	loc := m.loc()
-	if m.timeline.scale <= byDay {
-		return a.from.In(loc).Format("Mon 2 Jan 2006")
-	}
-	return day(a.from, loc) + " – " + a.to.In(loc).Format("2 Jan 2006")
-}
-
-// axisLine writes times under the ticks, as many as fit.
-func (m *Model) axisLine(a axis, w int) string {
-	t, loc := m.theme, m.loc()
-	steps := []time.Duration{15 * time.Minute, 30 * time.Minute, time.Hour, 2 * time.Hour, 3 * time.Hour, 6 * time.Hour, 12 * time.Hour, 24 * time.Hour, 48 * time.Hour, 7 * 24 * time.Hour, 14 * 24 * time.Hour}
-	format, need := "15:04", 8
-	if a.to.Sub(a.from) > 30*time.Hour {
-		format, need = "2 Jan", 9
-		steps = steps[7:]
-	}
-	step := steps[len(steps)-1]
-	for _, d := range steps {
-		if int(float64(a.w)*float64(d)/float64(a.to.Sub(a.from))) >= need {
-			step = d
-			break
-		}
-	}
-	l := newLine(w)
-	l.put(t.faint, cut(" "+abbrev(m.moment(), loc), a.x)).gap(a.x)
-	start := a.from.In(loc)
-	tick := time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, loc)
-	cursor := a.x + a.clamp(m.moment())
-	for ; tick.Before(a.to); tick = nextTick(tick, step) {
-		if tick.Before(a.from) {
-			continue
-		}
-		x := a.x + a.cell(tick)
-		label := tick.Format(format)
-		if x < l.w || x+len(label)+1 > w {
-			continue
-		}
-		l.gap(x)
-		l.put(t.faint, "╵")
-		l.put(t.dim, label)
-	}
-	return m.cross(l.done(), cursor, "▼")
-}
-
-// nextTick steps by days of the calendar where a step is days long, so that a
-// change of the clocks does not shift the ticks.
-func nextTick(t time.Time, step time.Duration) time.Time {
-	if step >= 24*time.Hour {
-		return t.AddDate(0, 0, int(step/(24*time.Hour)))
-	}
-	return t.Add(step)
 }
 
 // laneLine draws how many facts fell into each cell; what is later than the
@@ -283,47 +143,4 @@ func (m *Model) cross(s string, x int, mark string) string {
 		st = t.replayText
 	}
 	return overlay(s, newLine(1).put(st, mark).done(), x, 1)
-}
-
-// happenedLine says what stands under the cursor.
-func (m *Model) happenedLine(w int) string {
-	t := m.theme
-	l := newLine(w)
-	s, ok := m.here()
-	if !ok {
-		return l.put(t.dim, " nothing has happened on this record yet").done()
-	}
-	glyph, st, text := "▸", t.text, safe(s.Text)
-	switch s.Ref.Kind {
-	case model.KindItem:
-		glyph, st = "±", t.disputed
-		if row, ok := m.board.Item(s.Ref); ok {
-			text += ": " + safe(row.Feed.Name+", "+row.Version.Title)
-		}
-	case model.KindSignal:
-		if row, ok := m.signal(s.Ref); ok {
-			r := rungOf(row.Signal.Action, row.Signal.Direction)
-			glyph, st = r.glyph, r.pick(t)
-		}
-	case model.KindStatement:
-		if row, ok := m.statement(s.Ref); ok {
-			glyph, st = "“", t.side(sideOf(row.Speaker))
-		}
-	}
-	l.put(t.strong, " "+m.when(s.At)+" ").put(st, glyph+" ").put(t.text, text)
-	if under := m.underWay(); under != "" && l.room() > width(under)+4 {
-		l.gap(w - width(under) - 2)
-		l.put(t.live, under)
-	}
-	return l.done()
-}
-
-// underWay names the phase that runs at the moment shown.
-func (m *Model) underWay() string {
-	for _, p := range m.board.Phases() {
-		if p.Status == model.PhaseUnderWay {
-			return "▶ " + safe(p.Phase.Title) + " under way"
-		}
-	}
-	return ""
 }

@@ -1,0 +1,93 @@
+package ui
+
+// hintOf is a key and what it does here and now.
+type hintOf struct {
+	action action
+	word   string
+}
+
+// footer shows a notice, the prompt, or the keys that matter now.
+func (m *Model) footer() string {
+	t := m.theme
+	l := newLine(m.w)
+	if m.prompt != nil {
+		return m.promptLine(l)
+	}
+	l.put("", " ")
+	if m.notice.text != "" {
+		st := t.good
+		if m.notice.bad {
+			st = t.bad
+		}
+		return l.put(st, m.notice.text).done()
+	}
+	for _, h := range m.hints() {
+		key := m.keys.hint(h.action)
+		if key == "" {
+			continue
+		}
+		if h.action == "step-back" {
+			key += m.keys.hint("step-on")
+		}
+		if h.action == "down" {
+			key = m.keys.hint("up") + key
+		}
+		if l.room() < width(key)+width(h.word)+6 && h.action != "help" {
+			continue
+		}
+		l.put(t.key, key).put(t.dim, " "+h.word).put("", "  ")
+	}
+	if by := "by publication"; m.clock == 1 && l.room() > len(by)+2 {
+		l.gap(m.w-len(by)-1).put(t.asOfText, by)
+	}
+	return l.done()
+}
+
+func (m *Model) hints() []hintOf {
+	var h []hintOf
+	add := func(a action, word string) { h = append(h, hintOf{a, word}) }
+	if m.page != nil {
+		add("back", "close")
+		if m.page.kind.ofRow() {
+			add("down", "next")
+		}
+		add("page-down", "scroll")
+		add("copy", "copy")
+		add("open", "open")
+		add("versions", "versions")
+		add("step-back", "time")
+		add("help", "keys")
+		return h
+	}
+	if !m.at.IsZero() {
+		add("live", "live")
+	}
+	add("step-back", "time")
+	if m.player != nil {
+		if m.player.Paused() {
+			add("pause", "play")
+		} else {
+			add("pause", "pause")
+		}
+	}
+	add("help", "keys")
+	if m.follow != "" || m.query != "" || m.sure > 0 {
+		add("clear", "drop filters")
+	}
+	add("evidence", "evidence")
+	add("next-pane", "pane")
+	add("filter", "search")
+	add("follow", "follow")
+	if len(m.fresh.New) > 0 {
+		add("next-unseen", "next new")
+	}
+	add("copy", "copy")
+	add("phase-on", "phase")
+	add("ladder", "ladder")
+	add("zone", "clock")
+	add("conflicts", "conflicts")
+	add("feeds", "feeds")
+	add("palette", "all actions")
+	add("quit", "quit")
+	return h
+}

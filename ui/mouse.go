@@ -1,0 +1,106 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// click focuses the pane under the mouse and puts its cursor on the row there.
+func (m *Model) click(at tea.Mouse) tea.Cmd {
+	if m.palette != nil || m.prompt != nil || at.Button != tea.MouseLeft {
+		m.palette, m.prompt = nil, nil
+		return nil
+	}
+	for _, s := range m.lay.slots() {
+		if !s.holds(at.X, at.Y) {
+			continue
+		}
+		if s.pane == pagePane {
+			return nil
+		}
+		again := m.plan.focus == s.pane
+		m.focusOn(s.pane)
+		line := at.Y - s.y - 1
+		switch {
+		case s.pane == timelinePane:
+			if t, ok := m.timeline.timeAt(at.X-s.x, s.w, m); ok && line >= 0 {
+				m.goNear(t)
+			}
+		case line >= 0:
+			if i, ok := m.rowAtLine(s.pane, line); ok {
+				l, _ := m.focused()
+				if again && m.onRow(s.pane, i) {
+					return m.openEvidence()
+				}
+				l.to(i)
+			}
+		}
+	}
+	return nil
+}
+
+// wheel scrolls what is under the mouse.
+func (m *Model) wheel(at tea.Mouse) tea.Cmd {
+	by := 3
+	if at.Button == tea.MouseWheelUp {
+		by = -3
+	} else if at.Button != tea.MouseWheelDown {
+		return nil
+	}
+	for _, s := range m.lay.slots() {
+		if !s.holds(at.X, at.Y) {
+			continue
+		}
+		switch s.pane {
+		case pagePane:
+			if m.page != nil {
+				m.page.scroll = max(0, m.page.scroll+by)
+			}
+		case timelinePane:
+			m.step(by/3, nil)
+		default:
+			m.focusOn(s.pane)
+			l, _ := m.focused()
+			l.move(by)
+		}
+	}
+	return nil
+}
+
+// rowAtLine is the row of a pane that covers a line below its heading.
+func (m *Model) rowAtLine(p paneID, line int) (int, bool) {
+	r, ok := m.lay.find(p)
+	if !ok {
+		return 0, false
+	}
+	var top, n int
+	var height func(i int) int
+	switch p {
+	case actorsPane:
+		top, n, height = m.actors.top, len(m.actors.rows), func(int) int { return 1 }
+	case statementsPane:
+		top, n = m.statements.top, len(m.statements.rows)
+		height = func(i int) int { return len(m.statementLines(m.statements.rows[i], m.statements.under)) }
+	case signalsPane:
+		s := m.sight(signalsPane, r)
+		top, n, height = m.signals.top, len(m.signals.rows), func(i int) int { return m.signalHeight(i, s) }
+	default:
+		return 0, false
+	}
+	for i := top; i < n; i++ {
+		if line -= height(i); line < 0 {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// onRow reports whether the cursor of a pane stands on a row.
+func (m *Model) onRow(p paneID, i int) bool {
+	switch p {
+	case actorsPane:
+		return m.actors.cur == i
+	case signalsPane:
+		return m.signals.cur == i
+	}
+	return m.statements.cur == i
+}

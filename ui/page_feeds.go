@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"strings"
+	"time"
+)
+
+// writeFeeds says of every feed what works, what fails and why.
+func (m *Model) writeFeeds(d *doc) {
+	t := d.t
+	for _, h := range m.health {
+		s := h.State
+		glyph, st := "●", t.good
+		switch {
+		case h.Asking:
+			glyph, st = "◌", t.accent
+		case h.Failing():
+			glyph, st = "×", t.bad
+		case !h.Asked():
+			glyph, st = "·", t.dim
+		}
+		l := newLine(d.w)
+		l.put(st, glyph+" ").col(t.strong, safe(h.Feed.Name), min(34, d.w/2))
+		l.put(t.dim, " "+m.feedTimes(h))
+		d.lines = append(d.lines, l.done())
+		if h.Failing() {
+			why := s.LastError
+			if s.Gone {
+				why = "gone for good (410); it is asked no more. Take it out of the config or find its new address."
+			}
+			if s.Failures > 1 {
+				why += " (" + itoa(s.Failures) + " times in a row)"
+			}
+			d.para(t.bad, 2, why)
+		}
+		if s.Skew.Abs() > time.Minute {
+			d.row(piece{t.asOfText, "  its clock is off by " + ago(s.Skew)})
+		}
+		if stale := m.now.Sub(s.LastNew); !s.LastNew.IsZero() && stale > 24*time.Hour {
+			d.row(piece{t.dim, "  nothing new for " + ago(stale)})
+		}
+	}
+	if len(m.health) == 0 {
+		d.para(t.dim, 0, "No feeds are configured.")
+	}
+}
+
+func (m *Model) feedTimes(h FeedHealth) string {
+	s := h.State
+	var parts []string
+	switch {
+	case h.Asking:
+		parts = append(parts, "being asked")
+	case !h.Asked():
+		parts = append(parts, "not asked yet")
+	case s.LastSuccess.IsZero():
+		parts = append(parts, "never answered")
+	default:
+		parts = append(parts, "answered "+ago(m.now.Sub(s.LastSuccess))+" ago")
+	}
+	if due := s.NextDue.Sub(m.now); !s.NextDue.IsZero() && !s.Gone {
+		if due > 0 {
+			parts = append(parts, "next in "+ago(due))
+		} else {
+			parts = append(parts, "due now")
+		}
+	}
+	if s.Interval > 0 {
+		parts = append(parts, "every "+ago(s.Interval))
+	}
+	if s.Items > 0 {
+		parts = append(parts, plural(s.Items, "item", "items"))
+	}
+	return strings.Join(parts, " · ")
+}

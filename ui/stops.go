@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"parley/model"
+	"slices"
+	"sort"
+	"time"
+)
+
+// goNear puts the cursor on the stop nearest to a moment.
+func (m *Model) goNear(t time.Time) {
+	stops, best := m.momentsNow(), -1
+	for i := range stops {
+		if best < 0 || stops[i].At.Sub(t).Abs() < stops[best].At.Sub(t).Abs() {
+			best = i
+		}
+	}
+	if best >= 0 {
+		m.goStop(best)
+	}
+}
+
+// beforeLines are the events up to the one under the cursor, the latest last. A
+// blank line parts them from the lanes.
+func (m *Model) beforeLines(w, n int) []string {
+	stops, lines := m.momentsNow(), []string{spaces(w)}
+	i := m.stop
+	if here, ok := m.here(); i < 0 && ok {
+		i = sort.Search(len(stops), func(i int) bool { return stops[i].At.After(here.At) }) - 1
+	}
+	var before []string
+	for ; i > 0 && len(before) < n-1; i-- {
+		before = append(before, m.stopLine(stops[i-1], w, false))
+	}
+	for len(lines)+len(before) < n {
+		lines = append(lines, spaces(w))
+	}
+	slices.Reverse(before)
+	return append(lines, before...)
+}
+
+// happenedLine says what stands under the cursor.
+func (m *Model) happenedLine(w int) string {
+	s, ok := m.here()
+	if !ok {
+		return newLine(w).put(m.theme.dim, " nothing has happened on this record yet").done()
+	}
+	return m.stopLine(s, w, true)
+}
+
+// stopLine is a stop of the cursor in words; the one under the cursor stands out
+// and is followed by the phase that runs.
+func (m *Model) stopLine(s model.Moment, w int, current bool) string {
+	t := m.theme
+	glyph, st, text := "▸", t.text, safe(s.Text)
+	switch s.Ref.Kind {
+	case model.KindItem:
+		glyph, st = "±", t.disputed
+		if row, ok := m.board.Item(s.Ref); ok {
+			text += ": " + safe(row.Feed.Name+", "+row.Version.Title)
+		}
+	case model.KindSignal:
+		if row, ok := m.signal(s.Ref); ok {
+			r := rungOf(row.Signal.Action, row.Signal.Direction)
+			glyph, st = r.glyph, r.pick(t)
+		}
+	case model.KindStatement:
+		if row, ok := m.statement(s.Ref); ok {
+			glyph, st = "“", t.side(sideOf(row.Speaker))
+		}
+	}
+	time, words := t.strong, t.text
+	if !current {
+		time, words = t.dim, t.dim
+	}
+	l := newLine(w)
+	l.put("", " ").col(time, m.when(s.At), 7).put(st, glyph+" ").put(words, text)
+	if under := m.underWay(); current && under != "" && l.room() > width(under)+4 {
+		l.gap(w - width(under) - 2)
+		l.put(t.live, under)
+	}
+	return l.done()
+}
+
+// underWay names the phase that runs at the moment shown.
+func (m *Model) underWay() string {
+	for _, p := range m.board.Phases() {
+		if p.Status == model.PhaseUnderWay {
+			return "▶ " + safe(p.Phase.Title) + " under way"
+		}
+	}
+	return ""
+}
