@@ -98,41 +98,64 @@ func isXML(r rune) bool {
 		r > 0xDFFF && r < 0xFFFE || r >= 0x10000 && r <= utf8.MaxRune
 }
 
-// escape writes s as the text of an XML element.
+// writeText writes s as the text of an XML element. What is full of markup goes
+// in a CDATA section: the parser is slow at decoding, and need not. The end of
+// such a section is written as markup has it, which is how texts are read later.
+func writeText(b *strings.Builder, s string) {
+	if !strings.ContainsAny(s, "&<>") {
+		escape(b, s)
+		return
+	}
+	b.WriteString("<![CDATA[")
+	writeLegal(b, strings.ReplaceAll(s, "]]>", "]]&gt;"), func(byte) string { return "" })
+	b.WriteString("]]>")
+}
+
+// escape writes s so that it may stand in an element or an attribute.
 func escape(b *strings.Builder, s string) {
-	from := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= 0x20 && c != '&' && c != '<' && c != '>' && c != '"' && c != 0xEF && c != 0xED {
-			i++
-			continue
-		}
-		with, size := "", 1
+	writeLegal(b, s, func(c byte) string {
 		switch c {
 		case '&':
-			with = "&amp;"
+			return "&amp;"
 		case '<':
-			with = "&lt;"
+			return "&lt;"
 		case '>':
-			with = "&gt;"
+			return "&gt;"
 		case '"':
-			with = "&#34;"
-		case '\t', '\n':
+			return "&#34;"
+		}
+		return ""
+	})
+}
+
+// writeLegal leaves out what no XML document may contain, and replaces the ASCII
+// for which with has something.
+func writeLegal(b *strings.Builder, s string, with func(byte) string) {
+	from := 0
+	for i := 0; i < len(s); {
+		c, size, instead := s[i], 1, ""
+		switch {
+		case c == '\r':
+			instead = "\n"
+		case c < 0x20 && c != '\t' && c != '\n':
+		case c == 0xEF: // the block of U+FFFE and U+FFFF
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if isXML(r) {
+				i += n
+				continue
+			}
+			size = n
+		case c == '&' || c == '<' || c == '>' || c == '"':
+			if instead = with(c); instead == "" {
+				i++
+				continue
+			}
+		default:
 			i++
 			continue
-		case '\r':
-			with = "\n"
-		default:
-			if c >= 0x20 {
-				var r rune
-				if r, size = utf8.DecodeRuneInString(s[i:]); isXML(r) {
-					i += size
-					continue
-				}
-			}
 		}
 		b.WriteString(s[from:i])
-		b.WriteString(with)
+		b.WriteString(instead)
 		i += size
 		from = i
 	}

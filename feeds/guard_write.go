@@ -125,7 +125,7 @@ func writeRSSItem(b *strings.Builder, fields []field) {
 				b.WriteString(` isPermaLink="false"`)
 			}
 			b.WriteByte('>')
-			escape(b, f.text)
+			writeText(b, f.text)
 			b.WriteString("</guid>")
 		case "enclosure":
 			b.WriteString(`<enclosure url="`)
@@ -183,7 +183,7 @@ func writeAtomFields(b *strings.Builder, fields []field) {
 			b.WriteString("<content")
 			writeAttr(b, "src", f.src)
 			b.WriteByte('>')
-			escape(b, f.text)
+			writeText(b, f.text)
 			b.WriteString("</content>")
 		default:
 			if f.name == "dc:creator" || !hasField(fields[:i], f.name) {
@@ -200,7 +200,7 @@ func writeElement(b *strings.Builder, name, text string) {
 	b.WriteByte('<')
 	b.WriteString(name)
 	b.WriteByte('>')
-	escape(b, text)
+	writeText(b, text)
 	b.WriteString("</")
 	b.WriteString(name)
 	b.WriteByte('>')
