@@ -36,6 +36,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if !ok {
 		return act{}, false
 	}
+	ch.soon = ch.core.deed == deedSuffer && c.t.has(max(sent.lo, ch.lo-7), ch.lo, "once", "when", "before")
 	out := act{lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), rule: rule}
 	out.condition = c.condition(sent, &ch, a)
 	out.action, out.direction = decide(&ch, a, out.condition != nil && out.condition.Polarity != "until")
@@ -165,6 +166,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 			return chain{lo: a.np, hi: i + 1, modal: "could", core: link{i, i + 1, ladderWord{deed: deedThreaten}}}, "signal-menace", true
 		}
 	}
+	if c.t.field == model.InTitle && c.t.has(a.np-5, a.np+1, "no") {
+		return chain{lo: a.np, hi: a.hi, negated: true, core: link{a.lo, a.hi, ladderWord{deed: deedImpose}}}, "signal-none", true
+	}
 	switch a.after {
 	case deedDefer, deedForce:
 		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.after}}}, "signal-noun-" + ruleOf(a.after), true
@@ -244,6 +248,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "in-force", model.Pressure
 	case deedSuffer:
+		if ch.soon {
+			return "announced", model.Pressure
+		}
 		return suffering(ch, conditional)
 	case deedFloat:
 		if upper == deedThreaten || conditional {

@@ -17,6 +17,7 @@ type chain struct {
 	modal       string // will, would, could, may, might, must, should, to
 	passive     bool
 	with        bool // "hit India with tariffs"
+	soon        bool // "once exports are hit by sanctions"
 	lo, hi      int  // tokens it covers, without the measure
 }
 
@@ -52,6 +53,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 			ch.core = link{i - 1, i, ladderWord{deedOppose, formNoun, "anger"}}
 			ch.lo, ch.hi = i-1, a.np
 			return ch, true
+		case k.low == "to" && c.t.has(i, i+1, "give", "make", "provide", "grant", "win", "get"):
 		case class&classPreposition != 0 && !with && k.low != "of" && k.low != "on" && k.low != "in":
 			return ch, false
 		case class&(classModal|classAuxiliary) != 0:

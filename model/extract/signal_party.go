@@ -64,7 +64,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.targets = c.asTargets(subject)
 	}
 	if len(out.targets) == 0 && ch.core.deed == deedForce {
-		out.targets = c.senders(c.res.mentions(c.t, ch.core.hi, min(ch.core.hi+3, sent.hi)))
+		out.targets = without(c.senders(c.res.mentions(c.t, ch.core.hi, min(ch.core.hi+3, sent.hi))), out.senders)
 	}
 	if len(out.targets) == 0 {
 		out.targets = c.otherTargets(sent, ch, out)
@@ -72,7 +72,32 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 && a.instrument != "asset-freeze" {
 		out.targets = c.onlyOther(sent, out)
 	}
-	out.targets = slices.DeleteFunc(out.targets, func(id string) bool { return slices.Contains(out.senders, id) })
+	if len(out.targets) == 0 && c.manyPartners(sent) {
+		out.targets = []string{"trading-partners"}
+	}
+	out.targets = without(out.targets, out.senders)
+}
+
+func without(ids, others []string) []string {
+	return slices.DeleteFunc(ids, func(id string) bool { return slices.Contains(others, id) })
+}
+
+// manyPartners finds "dozens of trading partners", "60 countries".
+func (c *signalContext) manyPartners(sent stretch) bool {
+	for i := sent.lo + 1; i < sent.hi; i++ {
+		before := &c.t.tok[i-1]
+		switch c.t.tok[i].low {
+		case "partners":
+			if before.low == "trading" || before.low == "trade" {
+				return true
+			}
+		case "countries", "nations", "economies":
+			if before.kind == numberToken || before.low == "of" || before.low == "more" || before.low == "other" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onlyOther takes the one other state that a sentence names for the target.
@@ -375,7 +400,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 				return got
 			}
 		case "to", "of":
-			if i <= a.hi+1 {
+			if i == a.hi || k.low == "to" && i == a.hi+1 {
 				if got := c.reached(sent, i+1); len(got) > 0 {
 					return got
 				}
