@@ -50,8 +50,7 @@ const (
 
 func (b *Board) factRef(i int32) Ref {
 	f := b.view.fact(i)
-	v := b.view.ver(f.ver)
-	return Ref{Kind: f.kind, N: v.item<<(refFactBits+refVersionBits) | int64(v.n)<<refFactBits | int64(f.idx)}
+	return refOf(f, b.view.ver(f.ver))
 }
 
 func (b *Board) groupRef(g int32) Ref { return b.factRef(b.founder(g)) }

@@ -58,6 +58,9 @@ func (b *Board) membersOf(g int32) []report {
 
 // strike says what became of a report: edited out, corrected, withdrawn.
 func (b *Board) strike(p *report, all []report) {
+	if b.untouched(b.view.fact(p.fact).ver) {
+		return
+	}
 	v := b.view.ver(b.view.fact(p.fact).ver)
 	for _, i := range b.view.versions(v.item) {
 		later := b.view.ver(i)

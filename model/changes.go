@@ -11,43 +11,63 @@ type Counts struct {
 
 // Counts counts what is on the board.
 func (b *Board) Counts() Counts {
-	var c Counts
-	for _, x := range b.Conflicts() {
-		if x.Resolved.IsZero() {
-			c.Conflicts++
-		}
-	}
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	for i := range int32(b.view.nVers()) {
-		v := b.view.ver(i)
-		if !b.out(v) {
-			continue
-		}
-		if v.n == 1 {
-			c.Items++
-		} else if v.n == 2 {
-			c.Changed++
-		}
-		if v.op.takesBack() {
-			c.Corrected++
-		}
-	}
-	for g := range int32(b.view.nGroups()) {
-		if _, ok := b.firstTime(g); !ok {
-			continue
-		}
-		switch b.view.group(g).kind {
-		case KindStatement:
-			c.Statements++
-		case KindSignal:
-			c.Signals++
-		default:
-			c.Events++
+	c := Counts{Stories: b.nStories(), Conflicts: b.openConflicts()}
+	o := &b.view.base.orders
+	c.Items += b.outOf(o.firsts)
+	c.Changed += b.outOf(o.edits)
+	c.Corrected += b.outOf(o.ops)
+	if b.view.layer != nil {
+		for i := range b.view.layer.vers {
+			vi, v := int32(b.view.layer.from.vers+i), &b.view.layer.vers[i]
+			if !b.out(v) {
+				continue
+			}
+			switch versions := b.view.versions(v.item); {
+			case versions[0] == vi:
+				c.Items++
+			case versions[1] == vi:
+				c.Changed++
+			}
+			if v.op.takesBack() {
+				c.Corrected++
+			}
 		}
 	}
-	c.Stories = b.nStories()
+	c.Statements, c.Signals, c.Events = b.countGroups(KindStatement), b.countGroups(KindSignal), b.countGroups(KindEvent)
 	return c
+}
+
+// outOf counts the versions of a list of the base that are on the board.
+func (b *Board) outOf(list []int32) int {
+	list = prefix(list, b.view.top.vers)
+	if b.Clock == BySeen {
+		return len(list)
+	}
+	n := 0
+	for _, i := range list {
+		if b.out(b.view.ver(i)) {
+			n++
+		}
+	}
+	return n
+}
+
+func (b *Board) countGroups(kind Kind) int {
+	base, layer := posted(&b.view, func(x *index) *postings { return x.list(listKey{kind: kind}) }, 0, b.view.top.groups)
+	if b.Clock == BySeen {
+		return len(base) + len(layer)
+	}
+	n := 0
+	for _, list := range [][]int32{base, layer} {
+		for _, g := range list {
+			if _, ok := b.firstTime(g); ok {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // Changed returns what came after a moment, up to the board's.

@@ -19,6 +19,7 @@ func (r *Record) reindex() bool {
 		items = max(items, v.item)
 		if v.story == stories {
 			s.stories = append(s.stories, story{founder: int32(i)})
+			s.noteStory(v.story)
 		}
 		if v.target >= 0 {
 			hit := s.vers[v.target].item
@@ -61,6 +62,9 @@ func (w *writer) relist(items int) {
 			yield(uint32(s.vers[i].item), int32(i))
 		}
 	})
+	for i := range s.vers {
+		s.noteCarved(int32(i))
+	}
 	x.stories.carve(len(s.stories), func(yield func(uint32, int32)) {
 		for i := range s.vers {
 			if v := &s.vers[i]; x.items.many[v.item][0] == int32(i) {

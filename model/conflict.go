@@ -139,6 +139,22 @@ func (b *Board) eachClash(yield func(c clash)) {
 	}
 }
 
+// openConflicts counts the groups and kinds with a clash of reports that stand.
+func (b *Board) openConflicts() int {
+	type key struct {
+		group int32
+		kind  clashKind
+	}
+	open := map[key]bool{}
+	b.eachClash(func(c clash) {
+		k := key{b.view.fact(c.a).group, c.kind}
+		if !open[k] && b.factStands(c.a) && b.factStands(c.b) {
+			open[k] = true
+		}
+	})
+	return len(open)
+}
+
 // disputed says whether one of the reports clashes with another that stands.
 func (b *Board) disputed(reports []report) bool {
 	if len(reports) < 2 {

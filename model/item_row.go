@@ -14,7 +14,7 @@ func (w *writer) aim(i int32) {
 	words := w.titleWords(i)
 	best, bestScore := int32(-1), .6
 	for _, word := range w.rarest(words, titlesOf, w.top.vers, rareWords) {
-		base, layer := two(&w.view, titlesOf, word, w.top.vers)
+		base, layer := posted(&w.view, titlesOf, word, w.top.vers)
 		steps := 0
 		for j := range newestFirst(base, layer) {
 			x := w.ver(j)
@@ -41,6 +41,13 @@ func (w *writer) aim(i int32) {
 func (b *Board) Items(f Filter) []Ref {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
+	if b.plain(f) {
+		base := b.view.base.orders.items.oldest(len(prefix(b.view.base.orders.firsts, b.view.top.vers)))
+		if b.view.layer == nil {
+			return base
+		}
+		return append(b.newItems(), base...)
+	}
 	s := b.newSieve(KindItem, f)
 	wanted := b.itemsWithFacts(f)
 	type timed struct {
@@ -50,7 +57,7 @@ func (b *Board) Items(f Filter) []Ref {
 	var list []timed
 	for i := b.view.nVers() - 1; i >= 0; i-- {
 		v := b.view.ver(int32(i))
-		if v.n != 1 && b.view.versions(v.item)[0] != int32(i) || !b.out(v) {
+		if !b.out(v) || !b.view.first(int32(i)) {
 			continue
 		}
 		if wanted != nil && !wanted[v.item] || f.Items != nil && !f.Items[ItemID(v.item)] || s.feed != -1 && v.feed != s.feed || b.hand.muted(b, v) || !s.titleHolds(v.item) {
@@ -58,10 +65,23 @@ func (b *Board) Items(f Filter) []Ref {
 		}
 		list = append(list, timed{v.item, b.time(v)})
 	}
-	slices.SortStableFunc(list, func(x, y timed) int { return -cmp.Compare(x.at, y.at) })
+	if b.Clock == ByPublished {
+		slices.SortStableFunc(list, func(x, y timed) int { return -cmp.Compare(x.at, y.at) })
+	}
 	out := make([]Ref, len(list))
 	for i, x := range list {
 		out[i] = Ref{KindItem, x.item}
+	}
+	return out
+}
+
+// newItems are the items that begin in the layer, newest first.
+func (b *Board) newItems() []Ref {
+	var out []Ref
+	for i := len(b.view.layer.vers) - 1; i >= 0; i-- {
+		if vi := int32(b.view.layer.from.vers + i); b.view.first(vi) {
+			out = append(out, Ref{KindItem, b.view.layer.vers[i].item})
+		}
 	}
 	return out
 }

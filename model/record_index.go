@@ -24,8 +24,9 @@ const (
 	byActor            // who spoke, sent, took part
 	byTarget           // whom a signal hits
 	byTopic            //
+	bySender           // who sends a signal
 
-	dimensions = 4
+	dimensions = 5
 	kinds      = int(KindEvent) + 1
 )
 

@@ -100,6 +100,8 @@ type segment struct {
 	words   []uint32 // arena of versions and facts
 	ids     []int32  // arena of actors and topics
 	index   index
+	orders  orders // of the base
+	dense   bool   // this is the base
 	// tails are the latest members that a layer adds to groups of the base.
 	tails map[int32]int32
 }
@@ -107,6 +109,7 @@ type segment struct {
 func (s *segment) init(from limits, base bool) {
 	s.from = from
 	s.index.init(base)
+	s.dense = base
 	if !base {
 		s.tails = map[int32]int32{}
 	}

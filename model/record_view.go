@@ -150,6 +150,9 @@ func (v *view) versions(item int64) []int32 {
 	return append(base[:len(base):len(base)], layer...)
 }
 
+// first says whether a version is the first of its item.
+func (v *view) first(i int32) bool { return v.versions(v.ver(i).item)[0] == i }
+
 // members walks the facts of a group, newest first.
 func (v *view) members(g int32) iter.Seq[int32] {
 	return func(yield func(int32) bool) {

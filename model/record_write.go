@@ -58,6 +58,9 @@ func (w *writer) add(u *unit) {
 	i := w.seg.push(u)
 	v := w.ver(i)
 	w.aim(i)
+	if w.seg.dense {
+		w.seg.noteVersion(i)
+	}
 	w.assignStory(i)
 	w.list(i)
 	for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
@@ -107,6 +110,9 @@ func (w *writer) establish(i int32) {
 func (w *writer) enlist(g int32) {
 	i := w.group(g).founder
 	f, x := w.fact(i), &w.seg.index
+	if w.seg.dense {
+		w.seg.noteGroup(g)
+	}
 	list := func(dim dimension, id int32) {
 		x.list(listKey{kind: f.kind, dim: dim}).add(uint32(id), g)
 	}
@@ -115,6 +121,7 @@ func (w *writer) enlist(g int32) {
 		list(byActor, a)
 	}
 	if f.kind == KindSignal {
+		list(bySender, f.actor)
 		for _, a := range unique(w.others(i)) {
 			list(byTarget, a)
 		}

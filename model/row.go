@@ -134,6 +134,9 @@ func (b *Board) hold(ref Ref) (h held, ok bool) {
 func (b *Board) Statements(f Filter) []Ref {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
+	if b.plain(f) {
+		return b.plainRefs(KindStatement)
+	}
 	return b.refs(b.groups(KindStatement, f))
 }
 

@@ -10,6 +10,9 @@ import (
 func (b *Board) Signals(f Filter) []Ref {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
+	if b.plain(f) {
+		return b.plainRefs(KindSignal)
+	}
 	return b.refs(b.groups(KindSignal, f))
 }
 
@@ -194,12 +197,27 @@ func (b *Board) ladder(target int32, groups []int32) Ladder {
 
 // standing says whether a report of a group on the board still holds it.
 func (b *Board) standing(g int32) bool {
+	if i := b.view.tail(g); b.view.fact(i).prev < 0 && b.untouched(b.view.fact(i).ver) && len(b.hand.joins) == 0 {
+		return true
+	}
 	for _, p := range b.membersOf(g) {
 		if p.stands() {
 			return true
 		}
 	}
 	return false
+}
+
+// untouched says whether a version is its item's only one and nothing names it:
+// most are, and what they say stands.
+func (b *Board) untouched(i int32) bool {
+	item := b.view.ver(i).item
+	versions := b.view.versions(item)
+	if len(versions) != 1 {
+		return false
+	}
+	base, layer := two(&b.view, hitsOf, item, b.view.top.vers)
+	return len(base)+len(layer) == 0
 }
 
 // endOf is the earliest end that a report of a group names, in s, 0 for none.

@@ -38,6 +38,9 @@ func (w *writer) assignStory(i int32) {
 	if v.story < 0 {
 		v.story = int32(w.seg.top().stories)
 		w.seg.stories = append(w.seg.stories, story{founder: i})
+		if w.seg.dense {
+			w.seg.noteStory(v.story)
+		}
 	}
 	x := &w.seg.index
 	x.stories.add(uint32(v.story), i)

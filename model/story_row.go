@@ -27,6 +27,16 @@ func (b *Board) Stories() []Ref {
 	defer b.r.mu.RUnlock()
 	h := b.regrouped()
 	var out []Ref
+	if b.Clock == BySeen && len(h.gone)+len(h.alone) == 0 {
+		base := b.view.base.orders.stories.oldest(b.view.top.stories)
+		if b.view.layer == nil {
+			return base
+		}
+		for s := b.nStories() - 1; s >= b.view.layer.from.stories; s-- {
+			out = append(out, b.storyRef(int32(s)))
+		}
+		return append(out, base...)
+	}
 	for s := b.nStories() - 1; s >= 0; s-- {
 		if len(b.storyItems(int32(s), h)) > 0 {
 			out = append(out, b.storyRef(int32(s)))
@@ -80,7 +90,7 @@ func (b *Board) storyItems(s int32, h regrouping) []int64 {
 	}
 	var out []int64
 	for _, part := range append([]int32{s}, h.into[s]...) {
-		base, layer := two(&b.view, storiesOf, part, b.view.top.vers)
+		base, layer := posted(&b.view, storiesOf, uint32(part), b.view.top.vers)
 		from := len(out)
 		for i := range newestFirst(base, layer) {
 			if v := b.view.ver(i); b.out(v) && !h.apart[v.item] {

@@ -122,6 +122,9 @@ func (b *Board) report(row *PhaseRow, p int32) {
 
 // factStands says whether the item of a fact still holds it.
 func (b *Board) factStands(f int32) bool {
+	if b.untouched(b.view.fact(f).ver) {
+		return true
+	}
 	p := report{fact: f, first: b.view.fact(f).ver}
 	b.strike(&p, nil)
 	return p.struck == opNone

@@ -1,0 +1,101 @@
+package model
+
+import "slices"
+
+// descending is a list of Refs that grows at its front, so that the newest come
+// first and any earlier state of the list is the rest of the present one, shared
+// and never written again.
+type descending struct {
+	buf []Ref
+	n   int
+}
+
+func (d *descending) push(ref Ref) {
+	if d.n == len(d.buf) {
+		bigger := make([]Ref, max(64, 2*len(d.buf)))
+		copy(bigger[len(bigger)-d.n:], d.buf)
+		d.buf = bigger
+	}
+	d.n++
+	d.buf[len(d.buf)-d.n] = ref
+}
+
+// oldest returns the n that came first, newest of them first. The slice is
+// shared: it must not be changed.
+func (d *descending) oldest(n int) []Ref {
+	n = min(n, d.n)
+	return d.buf[len(d.buf)-n : len(d.buf) : len(d.buf)]
+}
+
+// orders are what lists without a filter are made of. Only the base keeps them.
+type orders struct {
+	groups  [kinds]descending // by first report
+	stories descending
+	items   descending
+	firsts  []int32 // the first versions of items
+	edits   []int32 // the second versions: items that were changed
+	ops     []int32 // versions that correct or take back
+}
+
+// noteVersion takes a version of the base into the orders, before it is listed.
+func (s *segment) noteVersion(i int32) {
+	s.note(i, len(s.index.items.of(uint32(s.vers[i].item))))
+}
+
+// noteCarved does so when all versions are listed already.
+func (s *segment) noteCarved(i int32) {
+	s.note(i, slices.Index(s.index.items.of(uint32(s.vers[i].item)), i))
+}
+
+func (s *segment) note(i int32, before int) {
+	v := &s.vers[i]
+	o := &s.orders
+	switch before {
+	case 0:
+		o.firsts = append(o.firsts, i)
+		o.items.push(Ref{KindItem, v.item})
+	case 1:
+		o.edits = append(o.edits, i)
+	}
+	if v.op.takesBack() {
+		o.ops = append(o.ops, i)
+	}
+}
+
+func (s *segment) noteGroup(g int32) {
+	gr := &s.groups[g]
+	f := &s.facts[gr.founder]
+	s.orders.groups[gr.kind].push(refOf(f, &s.vers[f.ver]))
+}
+
+func (s *segment) noteStory(st int32) {
+	s.orders.stories.push(Ref{KindStory, s.vers[s.stories[st].founder].item})
+}
+
+func refOf(f *fact, v *ver) Ref {
+	return Ref{Kind: f.kind, N: v.item<<(refFactBits+refVersionBits) | int64(v.n)<<refFactBits | int64(f.idx)}
+}
+
+// plainRefs is the list of a kind without a filter: what the layer has before
+// what the base has. It is shared where there is no layer.
+func (b *Board) plainRefs(kind Kind) []Ref {
+	key := listKey{kind: kind}
+	n := len(prefix(b.view.base.index.list(key).of(0), b.view.top.groups))
+	base := b.view.base.orders.groups[kind].oldest(n)
+	if b.view.layer == nil {
+		return base
+	}
+	mine := b.view.layer.index.list(key).of(0)
+	out := make([]Ref, 0, len(mine)+len(base))
+	for i := len(mine) - 1; i >= 0; i-- {
+		out = append(out, b.groupRef(mine[i]))
+	}
+	return append(out, base...)
+}
+
+// plain says whether a filter asks for nothing and the hand hides nothing, on
+// the desk's clock: then a list is the beginning of the base's.
+func (b *Board) plain(f Filter) bool {
+	return b.Clock == BySeen && f.Actor == "" && f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" &&
+		f.Feed == "" && f.Side == "" && f.Items == nil && !b.hand.mutes && len(b.hand.joins) == 0
+}
