@@ -105,21 +105,30 @@ func (s *scan) dropNested() {
 	if len(s.found) < 2 {
 		return
 	}
-	kept := s.found[:0:0]
-	for i, a := range s.found {
-		depth := -1
-		for j, b := range s.found {
-			if i == j {
-				continue
-			}
-			for _, c := range b.content {
-				if c.lo <= a.cue.lo && a.cue.lo < c.hi {
-					depth = max(depth, a.cue.lo-c.lo)
-				}
+	n := len(s.found)
+	inside := func(i, j int) int { // how deep i's cue stands in j's content, -1 for outside
+		for _, c := range s.found[j].content {
+			if c.lo <= s.found[i].cue.lo && s.found[i].cue.lo < c.hi {
+				return s.found[i].cue.lo - c.lo
 			}
 		}
-		if depth < 0 || depth > 6 && (a.entry.lemma == "say" || a.entry.lemma == "tell" || a.entry.takes(frameSource)) {
-			a.hearsay = depth >= 0
+		return -1
+	}
+	dropped := make([]bool, n)
+	for i, a := range s.found {
+		depth := -1
+		for j := range n {
+			if i != j && !dropped[j] && !(j > i && inside(j, i) >= 0) {
+				depth = max(depth, inside(i, j))
+			}
+		}
+		report := a.entry.lemma == "say" || a.entry.lemma == "tell" || a.entry.takes(frameSource)
+		dropped[i] = depth >= 0 && (depth <= 6 || !report)
+		s.found[i].hearsay = depth >= 0
+	}
+	kept := s.found[:0:0]
+	for i, a := range s.found {
+		if !dropped[i] {
 			kept = append(kept, a)
 		}
 	}
@@ -194,6 +203,9 @@ func (s *scan) verbAt(i int) *cue {
 // readVerb reads the attribution of a verb cue, if it is one here.
 func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	group := s.groupStart(at.lo)
+	if c.lemma == "expect" && c.form == asPast && s.passive(group, at.lo) && s.low(at.hi) == "to" {
+		return s.readExpected(c, at, group)
+	}
 	if !s.isVerb(c, at, group) {
 		return attribution{}, false
 	}
@@ -251,6 +263,17 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	default:
 		return a, false
 	}
+	return a, true
+}
+
+// readExpected reads "Smith is expected to leave": nobody says who expects it.
+func (s *scan) readExpected(c *cue, at stretch, group int) (attribution, bool) {
+	sub := s.subject(c, group, at)
+	if sub.kind != subjectOwn {
+		return attribution{}, false
+	}
+	a := attribution{cue: stretch{group, at.hi}, entry: c, rule: "verb-passive"}
+	a.content = []stretch{sub.who, s.trim(at.hi, s.contentEnd(at.hi))}
 	return a, true
 }
 

@@ -407,7 +407,7 @@ func (s *scan) takesOver(i int) bool {
 	for j < s.unit.hi && s.class(j)&classAdverb != 0 {
 		j++
 	}
-	if c := s.verbAt(j); c != nil && c.kind != kindAct && (c.form == asIng || c.form == asPast && c.kind == kindSay && (s.low(j+1) == "that" || s.class(j+1)&classObject != 0)) {
+	if c := s.verbAt(j); c != nil && c.kind != kindAct && (c.form == asIng || c.form == asPast && c.kind == kindSay && (s.low(j+1) == "that" || s.class(j+1)&classObject != 0 || c.takes(frameClause) && c.takes(frameQuote) && c.lemma != "ask")) {
 		return true
 	}
 	if c, _, ok := s.r.cues.nouns.match(s.t.tok, j); ok && c.takes(frameSource) {

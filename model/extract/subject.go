@@ -83,7 +83,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		if s.passive(group, at.lo) {
 			return false
 		}
-		if !helped && pc&(classDeterminer|classPossessive) != 0 && pc&classPronoun == 0 || s.low(prev) == "'s" && !helped {
+		if !helped && pc&(classDeterminer|classPossessive) != 0 && pc&(classPronoun|classNumeral) == 0 || s.low(prev) == "'s" && !helped {
 			return false
 		}
 		if c.form == asParticiple && !helped {
@@ -255,7 +255,7 @@ func (s *scan) withRelative(np stretch) stretch {
 func (s *scan) backToQuote(np stretch) stretch {
 	for i := np.lo - 1; i >= s.unit.lo && np.lo-i < 30; i-- {
 		if s.quote[i] >= 0 {
-			if q := s.t.quotes[s.quote[i]]; i+1 < np.lo && s.quoteEnd(i) == i && s.t.tok[q.hi-1].endsClause() {
+			if q := s.t.quotes[s.quote[i]]; i+1 < np.lo && s.class(i+1)&(classConjunction|classAnd) == 0 && s.quoteEnd(i) == i && s.t.tok[q.hi-1].endsClause() {
 				return stretch{i + 1, np.hi}
 			}
 			return np

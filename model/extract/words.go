@@ -21,6 +21,7 @@ const (
 	classTime
 	classTitle
 	classVerb
+	classNumeral
 )
 
 var wordClasses = map[string]class{
@@ -28,5 +29,5 @@ var wordClasses = map[string]class{
 	"preposition": classPreposition, "conjunction": classConjunction, "relative": classRelative, "and": classAnd,
 	"auxiliary": classAuxiliary, "modal": classModal, "negation": classNegation, "adverb": classAdverb,
 	"hedge": classHedge, "conditional": classConditional, "starter": classStarter, "said": classSaid,
-	"time": classTime, "title": classTitle, "verb": classVerb,
+	"time": classTime, "title": classTitle, "verb": classVerb, "numeral": classNumeral,
 }
