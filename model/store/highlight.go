@@ -39,11 +39,12 @@ func (s *Store) markWords(ctx context.Context, q *model.Query, hits []Hit) error
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback() // nothing is kept
+	defer func() { _ = tx.Rollback() }() // nothing is kept
 	insert, err := tx.PrepareContext(ctx, "INSERT INTO marked (rowid, title, body) VALUES (?, ?, ?)")
 	if err != nil {
 		return err
 	}
+	defer insert.Close()
 	for i := range hits {
 		if _, err := insert.ExecContext(ctx, i, hits[i].Version.Title, indexed(&hits[i].Version)); err != nil {
 			return err

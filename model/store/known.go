@@ -57,26 +57,18 @@ func lookUp(ctx context.Context, tx *sql.Tx, sightings []model.Sighting) (*known
 }
 
 func (k *known) ask(ctx context.Context, tx *sql.Tx, keys []any) error {
-	st, err := tx.PrepareContext(ctx, `SELECT k.hash, v.item, max(v.n), v.hash, v.seen, v.out
-		FROM keys k CROSS JOIN versions v ON v.item = k.item
-		WHERE k.hash IN (?`+strings.Repeat(", ?", chunk-1)+`) GROUP BY k.hash, v.item`)
-	if err != nil {
-		return err
-	}
-	defer st.Close()
 	for part := range slices.Chunk(keys, chunk) {
-		args := slices.Clone(part)
-		for len(args) < chunk {
-			args = append(args, part[0])
-		}
-		if err := k.collect(st.QueryContext(ctx, args...)); err != nil {
+		if err := k.askChunk(ctx, tx, part); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (k *known) collect(rows *sql.Rows, err error) error {
+func (k *known) askChunk(ctx context.Context, tx *sql.Tx, keys []any) error {
+	rows, err := tx.QueryContext(ctx, `SELECT k.hash, v.item, max(v.n), v.hash, v.seen, v.out
+		FROM keys k CROSS JOIN versions v ON v.item = k.item
+		WHERE k.hash IN (?`+strings.Repeat(", ?", len(keys)-1)+`) GROUP BY k.hash, v.item`, keys...)
 	if err != nil {
 		return err
 	}

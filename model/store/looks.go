@@ -67,6 +67,7 @@ func (s *Store) MarkSeen(ctx context.Context, reader string, at time.Time, refs 
 		if err != nil {
 			return err
 		}
+		defer st.Close()
 		for _, ref := range refs {
 			if _, err := st.ExecContext(ctx, reader, int64(ref.Item), ref.N, at.UnixMilli()); err != nil {
 				return err

@@ -21,9 +21,9 @@ type Store struct {
 	readOnly bool
 	tempDir  string // removed by Close, where the store is a throw-away one
 	now      func() time.Time
-	w        *sql.DB // one connection, that of the only writer in this process
-	r        *sql.DB // a few connections that cannot write
-	stmts    sync.Map
+	w        *sql.DB  // one connection, that of the only writer in this process
+	r        *sql.DB  // a few connections that cannot write
+	stmts    sync.Map // of prepared, by query
 	words    words
 	cache    cache
 
@@ -185,19 +185,4 @@ func (s *Store) write(ctx context.Context, fn func(ctx context.Context, tx *sql.
 		return err
 	}
 	return tx.Commit()
-}
-
-// stmt returns the prepared statement of a query, for the reading connections.
-func (s *Store) stmt(query string) (*sql.Stmt, error) {
-	if st, ok := s.stmts.Load(query); ok {
-		return st.(*sql.Stmt), nil
-	}
-	st, err := s.r.Prepare(query)
-	if err != nil {
-		return nil, s.explain(err)
-	}
-	if old, loaded := s.stmts.LoadOrStore(query, st); loaded {
-		return old.(*sql.Stmt), st.Close()
-	}
-	return st, nil
 }

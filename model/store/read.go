@@ -25,11 +25,11 @@ func (s *Store) Version(ref model.VersionRef) (model.Version, error) {
 	if v, ok := s.cache.get(versionKey(ref)); ok {
 		return v.(model.Version), nil
 	}
-	st, err := s.stmt("SELECT " + columns + fromVersions + "WHERE v.item = ? AND v.n = ?")
+	st, err := s.prepare("SELECT " + columns + fromVersions + "WHERE v.item = ? AND v.n = ?")
 	if err != nil {
 		return model.Version{}, err
 	}
-	_, v, err := scanVersion(st.QueryRow(int64(ref.Item), ref.N))
+	_, v, err := scanVersion(st.row(int64(ref.Item), ref.N))
 	if err != nil {
 		return model.Version{}, s.missing(ref, err)
 	}
@@ -47,12 +47,12 @@ func (s *Store) Reading(ref model.VersionRef) (model.Reading, error) {
 	if err != nil {
 		return model.Reading{}, err
 	}
-	st, err := s.stmt(`SELECT r.body FROM versions v JOIN readings r ON r.seq = v.seq WHERE v.item = ? AND v.n = ?`)
+	st, err := s.prepare(`SELECT r.body FROM versions v JOIN readings r ON r.seq = v.seq WHERE v.item = ? AND v.n = ?`)
 	if err != nil {
 		return model.Reading{}, err
 	}
 	var body []byte
-	if err := st.QueryRow(int64(ref.Item), ref.N).Scan(&body); err != nil {
+	if err := st.row(int64(ref.Item), ref.N).Scan(&body); err != nil {
 		return model.Reading{}, s.missing(ref, err)
 	}
 	r, err := s.decode(&v, body)
@@ -66,11 +66,11 @@ func (s *Store) Reading(ref model.VersionRef) (model.Reading, error) {
 // History returns all versions of an item, oldest first; none for an item that
 // is not in the record. Cached like Version; the slice is the caller's own.
 func (s *Store) History(item model.ItemID) ([]model.Version, error) {
-	st, err := s.stmt("SELECT n FROM versions WHERE item = ? ORDER BY n")
+	st, err := s.prepare("SELECT n FROM versions WHERE item = ? ORDER BY n")
 	if err != nil {
 		return nil, err
 	}
-	rows, err := st.Query(int64(item))
+	rows, err := st.rows(int64(item))
 	if err != nil {
 		return nil, s.explain(err)
 	}

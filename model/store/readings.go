@@ -88,19 +88,24 @@ func (s *Store) newReadingWriter(ctx context.Context, tx *sql.Tx, rules string) 
 	}
 	w.enc.known = s.words.find
 	w.enc.recurring = func(word string) (int64, bool, error) { return s.words.recurring(ctx, tx, word) }
-	for _, p := range []struct {
-		stmt  **sql.Stmt
-		query string
-	}{
-		{&w.find, "SELECT seq, hash FROM versions WHERE item = ? AND n = ?"},
-		{&w.body, "INSERT INTO readings (seq, rules, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"},
-		{&w.other, "UPDATE readings SET rules = ?2, body = ?3 WHERE seq = ?1"},
-		{&w.found, "INSERT INTO found (rowid, title, body, tags) VALUES (?, ?, ?, ?)"},
-		{&w.anew, "INSERT OR REPLACE INTO found (rowid, title, body, tags) VALUES (?, ?, ?, ?)"},
-	} {
-		if *p.stmt, err = tx.PrepareContext(ctx, p.query); err != nil {
-			return nil, err
-		}
+	const find = "SELECT seq, hash FROM versions WHERE item = ? AND n = ?"
+	if w.find, err = tx.PrepareContext(ctx, find); err != nil {
+		return nil, err
+	}
+	const body = "INSERT INTO readings (seq, rules, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+	if w.body, err = tx.PrepareContext(ctx, body); err != nil {
+		return nil, err
+	}
+	const other = "UPDATE readings SET rules = ?2, body = ?3 WHERE seq = ?1"
+	if w.other, err = tx.PrepareContext(ctx, other); err != nil {
+		return nil, err
+	}
+	const found = "INTO found (rowid, title, body, tags) VALUES (?, ?, ?, ?)"
+	if w.found, err = tx.PrepareContext(ctx, "INSERT "+found); err != nil {
+		return nil, err
+	}
+	if w.anew, err = tx.PrepareContext(ctx, "INSERT OR REPLACE "+found); err != nil {
+		return nil, err
 	}
 	return w, nil
 }

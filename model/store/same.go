@@ -52,7 +52,7 @@ func plain(s string) string {
 // isPlain spares the copy for the many texts in which there is nothing to fold.
 func isPlain(s string) bool {
 	space := true
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		c := s[i]
 		if c >= 0x80 || c == '`' || c < ' ' || (c == ' ' && space) {
 			return false

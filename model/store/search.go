@@ -217,12 +217,12 @@ func (sr *search) items(ctx context.Context) ([]model.ItemID, error) {
 // stood reports whether a version still stood at the moment: its item had no
 // later one by then.
 func (sr *search) stood(ref model.VersionRef) (bool, error) {
-	st, err := sr.s.stmt("SELECT NOT EXISTS (SELECT 1 FROM versions w WHERE w.item = ? AND w.n > ? AND " + clockColumn("w", sr.o.Clock) + " <= ?)")
+	st, err := sr.s.prepare("SELECT NOT EXISTS (SELECT 1 FROM versions w WHERE w.item = ? AND w.n > ? AND " + clockColumn("w", sr.o.Clock) + " <= ?)")
 	if err != nil {
 		return false, err
 	}
 	var stood bool
-	err = st.QueryRow(int64(ref.Item), ref.N, sr.at).Scan(&stood)
+	err = st.row(int64(ref.Item), ref.N, sr.at).Scan(&stood)
 	return stood, sr.s.explain(err)
 }
 
