@@ -189,6 +189,9 @@ func (w *rewriter) take(t token, el element, fields *[]field) bool {
 		f.text = unwrapBase64(f.text, f.kind, strings.ToLower(w.lex.attr(t.attrs, "mode")))
 	}
 	f.text = strings.TrimSpace(f.text)
+	if inner, ok := strings.CutPrefix(f.text, "<![CDATA["); ok { // escaped twice
+		f.text = strings.TrimSpace(strings.TrimSuffix(inner, "]]>"))
+	}
 	if f.src != "" {
 		f.src = join(base, f.src)
 	} else if el.part == partLink && f.text != "" {

@@ -104,6 +104,7 @@ var parseCases = []struct {
 	{"a link that is only a guid", "<rss><channel><item><title>One</title><guid>https://demo.example/1</guid></item></channel></rss>", "RSS", []wantItem{{title: "One", link: "https://demo.example/1"}}},
 	{"an author with an address", "<rss><channel><item><title>One</title><author>desk@demo.example (The Desk)</author></item></channel></rss>", "RSS", []wantItem{{title: "One", authors: []string{"The Desk"}}}},
 	{"relative links count from the site", "<rss><channel><link>https://site.example/news/</link><item><title>One</title><link>/1</link></item></channel></rss>", "RSS", []wantItem{{title: "One", link: "https://site.example/1"}}},
+	{"a section escaped twice", "<rss><channel><item><title>&lt;![CDATA[One &amp;amp; two]]&gt;</title></item></channel></rss>", "RSS", []wantItem{{title: "One & two"}}},
 	{"the end of a section in a text", "<rss><channel><item><title>a[b[0]]&gt;c &amp;amp; ]]&gt; d</title></item></channel></rss>", "RSS", []wantItem{{title: "a[b[0]]>c & ]]> d"}}},
 	{"double escaping", "<rss><channel><item><title>AT&amp;amp;T &amp;#8217;s</title></item></channel></rss>", "RSS", []wantItem{{title: "AT&T ’s"}}},
 }
