@@ -71,6 +71,9 @@ func (r *titleReader) title(i int) bool { return r.who.noun(&r.t.tok[i])&nounTit
 func (r *titleReader) head(np stretch, ms []mention) bool {
 	t := r.t
 	end := r.who.headEnd(t, np.lo, np.hi, ms)
+	if end <= np.lo {
+		return false
+	}
 	for _, m := range ms {
 		if m.hi == end {
 			return m.how != byAdjective || r.who.actors[m.actor].Kind != model.State
@@ -176,6 +179,9 @@ func (r *titleReader) plural(np stretch) bool {
 		}
 	}
 	end := r.who.headEnd(t, np.lo, np.hi, r.who.mentions(t, np.lo, np.hi))
+	if end <= np.lo {
+		return false
+	}
 	w := t.tok[end-1].low
 	if t.tok[end-1].is(flagCapital) && !r.cased && r.who.noun(&t.tok[end-1])&(nounUnnamed|nounOrgan) == 0 && !r.who.known(t, end-1) && end-1 > np.lo {
 		return false // a name that ends in s
