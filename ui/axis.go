@@ -119,7 +119,13 @@ func (m *Model) axisLine(a axis, w int) string {
 		l.put(t.faint, "╵")
 		l.put(t.dim, label)
 	}
-	return m.cross(l.done(), cursor, "▼")
+	out := l.done()
+	for _, at := range m.deadlines() {
+		if x := a.cell(at); x >= 0 && x < a.w {
+			out = overlay(out, newLine(1).put(t.asOfText, "!").done(), a.x+x, 1)
+		}
+	}
+	return m.cross(out, cursor, "▼")
 }
 
 // nextTick steps by days of the calendar where a step is days long, so that a

@@ -48,7 +48,7 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 	}
 	d.blank()
 	if len(row.Evidence) > 0 {
-		m.writeSentence(d, row.Evidence[0], 2)
+		m.writeSentence(d, row.Evidence[0])
 	}
 	m.writeSure(d, row.Certainty, row.Marks)
 	if len(row.Statement.Topics) > 0 {
@@ -72,7 +72,7 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 	}
 	d.blank()
 	if len(row.Evidence) > 0 {
-		m.writeSentence(d, row.Evidence[0], 2)
+		m.writeSentence(d, row.Evidence[0])
 	}
 	m.writeSure(d, row.Certainty, row.Marks)
 	m.writeRule(d, row.Signal.Rule, row.Signal.CAMEO)
@@ -92,7 +92,7 @@ func (m *Model) writeEvent(d *doc, row model.EventRow) {
 	}
 	d.blank()
 	if len(row.Evidence) > 0 {
-		m.writeSentence(d, row.Evidence[0], 2)
+		m.writeSentence(d, row.Evidence[0])
 	}
 	m.writeSure(d, row.Certainty, row.Marks)
 	m.writeRule(d, row.Event.Rule, row.Event.CAMEO)
@@ -100,7 +100,7 @@ func (m *Model) writeEvent(d *doc, row model.EventRow) {
 }
 
 // writeSentence shows a sentence with what was read from it marked.
-func (m *Model) writeSentence(d *doc, e model.Evidence, indent int) {
+func (m *Model) writeSentence(d *doc, e model.Evidence) {
 	t := d.t
 	runes := []rune(e.Sentence)
 	marks := slices.Clone(e.Marks)
@@ -119,7 +119,7 @@ func (m *Model) writeSentence(d *doc, e model.Evidence, indent int) {
 	if len(pieces) == 0 {
 		st = t.text
 	}
-	d.flow(indent, append(pieces, piece{st, string(runes[at:])}))
+	d.flow(2, append(pieces, piece{st, string(runes[at:])}))
 }
 
 func (m *Model) writeSure(d *doc, c model.Certainty, marks []model.Mark) {
@@ -179,7 +179,7 @@ func (m *Model) writeSources(d *doc, evidence []model.Evidence) {
 		d.row(piece{t.dim, "published " + m.clockTime(e.Published) + " · seen " + m.clockTime(e.Seen) + " " + abbrev(e.Seen, loc) + " · version " + itoa(e.Version.N)})
 		d.flow(2, []piece{{t.text, e.Title}})
 		if i > 0 && e.CopyOf == nil && e.In != model.InTitle {
-			m.writeSentence(d, e, 2)
+			m.writeSentence(d, e)
 		}
 		if e.Link != "" {
 			d.row(piece{t.accent, "  " + e.Link})

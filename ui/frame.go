@@ -39,7 +39,7 @@ func (m *Model) frame() string {
 	}
 	lines := m.header()
 	switch {
-	case m.plan.present:
+	case m.plan.present && m.page == nil:
 		lines = append(lines, m.presentation(m.w, m.h-len(lines)-1)...)
 	case m.deskEmpty() && m.page == nil:
 		lines = append(lines, m.welcome(m.w, m.h-len(lines)-1)...)
@@ -92,7 +92,7 @@ func (m *Model) joint(i, y int, rule string) string {
 		return false
 	}
 	left, right := heads(m.lay.columns[i-1]), heads(m.lay.columns[i])
-	glyph := ""
+	var glyph string
 	switch {
 	case y == 0:
 		glyph = "┬"

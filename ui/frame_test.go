@@ -142,6 +142,9 @@ func TestThemesAreWhole(t *testing.T) {
 			if p >= colorprofile.ANSI && (th.word == th.act || th.word == th.relief || th.act == th.relief) {
 				t.Errorf("%s, %s: a threat, an act and relief look alike", name, p)
 			}
+			if p == colorprofile.ANSI256 && strings.Contains(string(th.accent), ";2;") {
+				t.Errorf("%s: true colour on a terminal of 256", name)
+			}
 			if p == colorprofile.NoTTY && th.live+th.asOf+th.strong+th.struck != "" {
 				t.Errorf("%s: plain text has escape sequences", name)
 			}

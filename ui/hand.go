@@ -36,7 +36,7 @@ func (m *Model) copyFact() tea.Cmd {
 	if !ok {
 		return m.tell("nothing to copy here", false)
 	}
-	words, speaker := "", ""
+	var words, speaker string
 	switch ref.Kind {
 	case model.KindStatement:
 		row, _ := m.statement(ref)
@@ -97,9 +97,9 @@ func (m *Model) nextUnseen() tea.Cmd {
 		if m.visited[ref] {
 			continue
 		}
-		m.visited[ref] = true
 		m.goLive()
 		if ref.Kind == model.KindEvent { // it has no row to stand on
+			m.visited[ref] = true
 			m.page = &page{kind: evidencePage, pinned: ref}
 			return nil
 		}
@@ -107,12 +107,16 @@ func (m *Model) nextUnseen() tea.Cmd {
 			m.page = nil
 		}
 		if m.reveal(ref) {
+			m.visited[ref] = true
 			m.focusOn(statementsPane)
 			if ref.Kind == model.KindSignal {
 				m.focusOn(signalsPane)
 			}
 			return nil
 		}
+	}
+	if by := m.narrowedBy(); by != "" {
+		return m.tell("nothing unseen is left with these filters: "+by, false)
 	}
 	return m.tell("nothing unseen is left", false)
 }

@@ -84,5 +84,5 @@ func (m *Model) writeLegend(d *doc) {
 		pieces = append(pieces, piece{s.pick(t), s.glyph + " " + s.word}, piece{t.text, "  "})
 	}
 	d.flow(1, pieces)
-	d.flow(1, []piece{{t.fresh, "•"}, {t.text, " new   "}, {t.good, "✓"}, {t.text, " checked   "}, {t.dim, "×3"}, {t.text, " independent sources   “…” the speaker's own words"}})
+	d.flow(1, []piece{{t.fresh, "•"}, {t.text, " new   "}, {t.good, "✓"}, {t.text, " checked   "}, {t.dim, "×3"}, {t.text, " independent sources   "}, {t.asOfText, "!"}, {t.text, " deadline on the time axis   “…” the speaker's own words"}})
 }

@@ -82,10 +82,10 @@ func (l *line) col(st style, s string, w int) *line {
 }
 
 // colRight writes a text at the right end of a column of w cells.
-func (l *line) colRight(st style, s string, w int) *line {
+func (l *line) colRight(st style, s string, w int) {
 	s = cut(s, w)
 	l.gap(l.w + w - width(s))
-	return l.put(st, s)
+	l.put(st, s)
 }
 
 // gap fills with blanks up to a column.

@@ -69,7 +69,6 @@ type Model struct {
 	palette  *palette
 	notice   notice
 	alerts   alertLog
-	help     []string
 	quitting bool
 }
 

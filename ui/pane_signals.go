@@ -152,10 +152,15 @@ func (m *Model) ladderLine(ladder model.Ladder, s sight) string {
 		l.put(t.dim, cut(m.tag(ladder.Senders[0]), 16)+" → ")
 	}
 	l.put(t.side(sideOf(ladder.Target)).with(boldOf(t)), cut(m.tag(ladder.Target.ID), max(8, s.w-l.w-17)))
-	if !ladder.Next.IsZero() && s.w > 56 {
-		l.put(t.asOfText, "  "+ladder.NextWhy+" "+m.countdown(ladder.Next))
-	}
 	track := len(pressureSteps) + 2 + len(reliefSteps)
+	if !ladder.Next.IsZero() {
+		for _, text := range []string{ladder.NextWhy + " " + m.countdown(ladder.Next), m.countdown(ladder.Next)} {
+			if l.room() > track+2+width(text)+3 {
+				l.put(t.asOfText, "  "+text)
+				break
+			}
+		}
+	}
 	l.gap(s.w - track - 2)
 	steps := func(list []string) {
 		for _, step := range list {

@@ -45,7 +45,7 @@ func safeOnce(s string) string {
 }
 
 func plainASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' {
 			return false
 		}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"image/color"
 	"strconv"
 
 	"github.com/charmbracelet/colorprofile"
@@ -157,7 +156,7 @@ func sgrOf(profile colorprofile.Profile, c ink, back bool) style {
 	}
 	r, g, b := rgb(c.hex)
 	if profile == colorprofile.ANSI256 {
-		if i, ok := profile.Convert(color.RGBA{r, g, b, 255}).(ansi.IndexedColor); ok {
+		if i, ok := profile.Convert(ansi.HexColor(c.hex)).(ansi.IndexedColor); ok {
 			return style(fmt.Sprintf("%d;5;%d", base+8, uint8(i)))
 		}
 	}
