@@ -152,9 +152,12 @@ func (p *Poller) read(ctx context.Context, r *round) {
 	if r.err = noNews(a.body); r.err != nil {
 		return
 	}
+	// The place is held until the items are stored: what waits for the record waits
+	// as a body, which is a fraction of what it parses into.
 	p.parse <- struct{}{}
+	defer func() { <-p.parse }()
 	parsed, err := p.o.parse(a.body, ParseOptions{ContentType: contentType, URL: a.url.String(), Feed: f, Seen: r.now})
-	<-p.parse
+	a.body = nil
 	if err != nil {
 		r.err = fmt.Errorf("what it sent is no feed that can be read: %w", err)
 		return
