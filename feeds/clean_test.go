@@ -257,6 +257,18 @@ func TestLongFieldsAreCut(t *testing.T) {
 	}
 }
 
+func TestCutsLeaveNoHalves(t *testing.T) {
+	flag := "🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F"
+	for _, s := range []string{strings.Repeat("👩\u200d", 20), strings.Repeat(flag, 5), strings.Repeat("a ", 20)} {
+		for n := 1; n < 20; n++ {
+			short, was := truncate(s, n)
+			if !was || utf8.RuneCountInString(short) > n || Clean(short) != short {
+				t.Errorf("%q cut to %d is %q", s, n, short)
+			}
+		}
+	}
+}
+
 func hasFlag(s model.Sighting, flag model.Flag) bool {
 	for _, f := range s.Flags {
 		if f == flag {

@@ -86,10 +86,10 @@ func finish(raw rawFeed, doc guarded, o ParseOptions) Parsed {
 	title, _ := truncate(Clean(plainText(raw.title)), maxTitle)
 	p := Parsed{Title: title, Format: doc.format, Hints: raw.hints, Truncated: doc.truncated}
 	base := baseURL(o.URL, raw.home)
-	habit := readHabit(raw.items, o)
+	h := readHabit(raw.items, o)
 	for _, it := range raw.items {
 		s := it.sighting(base, o)
-		habit.stamp(&s, it)
+		h.stamp(&s, it)
 		p.Items = append(p.Items, s)
 	}
 	p.Items = identify(p.Items, o.KeepRepeats)
@@ -109,6 +109,9 @@ func baseURL(feed, home string) *url.URL {
 	}
 	if base != nil {
 		u = base.ResolveReference(u)
+	}
+	if u.Host == "" {
+		return base
 	}
 	return u
 }

@@ -57,7 +57,8 @@ func (raw rawItem) sighting(base *url.URL, o ParseOptions) model.Sighting {
 	return s
 }
 
-// truncate cuts s to so many runes and says whether it did.
+// truncate cuts s to so many runes and says whether it did. It leaves no half of
+// a joined emoji or of a flag.
 func truncate(s string, runes int) (string, bool) {
 	if len(s) <= runes || utf8.RuneCountInString(s) <= runes {
 		return s, false
@@ -65,10 +66,15 @@ func truncate(s string, runes int) (string, bool) {
 	n := 0
 	for i := range s {
 		if n++; n == runes {
-			return strings.TrimSpace(s[:i]) + "…", true
+			return strings.TrimRightFunc(s[:i], isUnfinished) + "…", true
 		}
 	}
 	return s, false
+}
+
+// isUnfinished reports whether a text must not end in r.
+func isUnfinished(r rune) bool {
+	return r == ' ' || r == '\n' || r == zeroWidthJoiner || r > 0xE0000 && r <= tagCancel
 }
 
 // authorName takes the name from "desk@example.org (The Name)" and
