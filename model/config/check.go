@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"parley/model"
 )
@@ -74,6 +75,9 @@ func (d *decoder) feeds(list []Feed) {
 		u := d.feedURL(path, f.URL)
 		if f.Name == "" && u != nil {
 			f.Name = u.Host + u.Path
+		}
+		if strings.ContainsFunc(f.Name, func(r rune) bool { return !unicode.IsPrint(r) }) {
+			d.fault(path+".name", "holds characters that cannot be shown: write it with letters, digits and marks")
 		}
 		if f.Kind == "" {
 			f.Kind = model.Outlet

@@ -112,6 +112,13 @@ next = ["n", "space"]
 	}
 }
 
+func TestANameThatCannotBeShownIsRefused(t *testing.T) {
+	_, err := Parse("x.toml", []byte("[[feeds]]\nurl = \"https://a.invalid\"\nname = \"a\\u001b[2Jb\"\n"))
+	if err == nil || !strings.Contains(err.Error(), "x.toml:3:1: feeds[0].name: holds characters") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestNestedPlaces(t *testing.T) {
 	_, err := Parse("x.toml", []byte("[[feeds]]\nurl = \"https://a.invalid\"\n\n[[feeds]]\n  [feeds.extra]\n  a = 1\n"))
 	if err == nil || !strings.Contains(err.Error(), "x.toml:5:4: feeds[1].extra: unknown key") || !strings.Contains(err.Error(), "x.toml:4:3: feeds[1]: a feed needs a url") {
