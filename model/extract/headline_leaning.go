@@ -52,13 +52,6 @@ func (r *titleReader) knownSpeaker(np stretch) bool {
 	return true
 }
 
-// speechNouns are nouns that report like their verbs: "Trump's pledge to help".
-var speechNouns = map[string]string{
-	"pledge": "promise", "vow": "promise", "promise": "promise", "claim": "assertion", "claims": "assertion",
-	"warning": "assertion", "threat": "threat", "offer": "offer", "demand": "demand", "call": "appeal", "calls": "appeal",
-	"assertion": "assertion", "insistence": "assertion", "suggestion": "assertion", "admission": "admission", "refusal": "rejection",
-}
-
 // nominals reads "X's pledge to A" and "X's claim that A".
 func (r *titleReader) nominals(s segment) {
 	t := r.t
@@ -66,12 +59,13 @@ func (r *titleReader) nominals(s segment) {
 		return
 	}
 	for i := s.lo + 2; i < s.hi; i++ {
-		typ, ok := speechNouns[t.tok[i].low]
+		noun, ok := r.nouns[t.tok[i].id]
+		typ := noun.typ
 		if !ok || r.inTaken(i) && !(i+2 < s.hi && (t.tok[i+1].low == "that" || t.tok[i].low == "claims" && r.who.known(t, i-1))) || t.tok[i].is(flagQuoted) {
 			continue
 		}
 		if !genitive(&t.tok[i-1]) {
-			r.compound(s, i, typ)
+			r.compound(s, i, noun)
 			continue
 		}
 		if i+2 >= s.hi {
@@ -97,16 +91,15 @@ func (r *titleReader) nominals(s segment) {
 
 // compound reads "Putin's ceasefire offer" and "US security vow": what is offered
 // stands before the noun.
-func (r *titleReader) compound(s segment, i int, typ string) {
+func (r *titleReader) compound(s segment, i int, noun headNoun) {
+	typ := noun.typ
 	if i+2 < s.hi && (r.t.tok[i+1].low == "that" || r.inTaken(i) && r.clauseFollows(i+1, s.hi)) {
 		if np, ok := r.ownerBefore(s.lo, i); ok {
 			r.add(headFound{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, cue: stretch{i, i + 1}, content: stretch{i + 1, r.contentEnd(i+2, s.hi)}, typ: typ, rule: "noun:" + r.t.tok[i].low})
 		}
 		return
 	}
-	switch r.t.tok[i].low {
-	case "offer", "vow", "pledge", "promise":
-	default:
+	if !noun.compound {
 		return
 	}
 	for _, m := range r.who.mentions(r.t, max(s.lo, i-4), i) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-//go:embed data/headline-verbs.txt data/headline-words.txt data/kickers.txt data/outlets.txt
+//go:embed data/headline-verbs.txt data/headline-words.txt data/kickers.txt data/outlets.txt data/headline-nouns.txt
 var headlineData embed.FS
 
 // frame says how a verb takes its speaker and content; see data/headline-verbs.txt.
@@ -42,6 +42,13 @@ type headVerb struct {
 	form   uint8
 	typ    string
 	stance string
+	things bool // its subject may be a thing
+}
+
+// headNoun is a noun that reports.
+type headNoun struct {
+	typ      string
+	compound bool // what was said may stand before it
 }
 
 // hword is the set of classes of one of the small words of headlines.
@@ -63,12 +70,13 @@ const (
 	hMove
 	hLook
 	hAttribute
+	hPlanned
 )
 
 var hwords = map[string]hword{
 	"aux": hAux, "adverb": hAdverb, "prep": hPrep, "break": hBreak, "determiner": hDeterminer,
 	"pronoun": hPronoun, "question": hQuestion, "verb": hVerb, "ready": hReady, "negator": hNegator, "thing": hThing,
-	"plan": hPlan, "move": hMove, "look": hLook, "attribute": hAttribute,
+	"plan": hPlan, "move": hMove, "look": hLook, "attribute": hAttribute, "planned": hPlanned,
 }
 
 // Places of a kicker; see data/kickers.txt.
@@ -88,6 +96,7 @@ type headlines struct {
 	who     *resolver
 	topics  *topics
 	verbs   *terms[headVerb]
+	nouns   map[wordID]headNoun
 	breaks  *terms[bool]
 	kickers *terms[uint8]
 	outlets *terms[bool]
@@ -98,8 +107,9 @@ func newHeadlines(x *lexicon, who *resolver, tp *topics) (*headlines, error) {
 	h := &headlines{
 		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x),
 		kickers: newTerms[uint8](x), outlets: newTerms[bool](x), words: map[wordID]hword{},
+		nouns: map[wordID]headNoun{},
 	}
-	for _, load := range []func() error{h.loadVerbs, h.loadWords, h.loadKickers, h.loadOutlets} {
+	for _, load := range []func() error{h.loadVerbs, h.loadNouns, h.loadWords, h.loadKickers, h.loadOutlets} {
 		if err := load(); err != nil {
 			return nil, err
 		}
@@ -108,7 +118,7 @@ func newHeadlines(x *lexicon, who *resolver, tp *topics) (*headlines, error) {
 }
 
 func (h *headlines) loadVerbs() error {
-	rows, err := table(headlineData, "data/headline-verbs.txt", 4)
+	rows, err := table(headlineData, "data/headline-verbs.txt", 5)
 	if err != nil {
 		return err
 	}
@@ -125,7 +135,7 @@ func (h *headlines) loadVerbs() error {
 			past = pastOf(verb) + rest
 		}
 		for form, bit := range map[string]uint8{verb + rest: inBase, thirdOf(verb) + rest: inThird, past: inPast, ingOf(verb) + rest: inIng} {
-			v := headVerb{lemma: lemma, frame: headFrames[row[1]], form: bit, typ: row[2], stance: row[3]}
+			v := headVerb{lemma: lemma, frame: headFrames[row[1]], form: bit, typ: row[2], stance: row[3], things: row[4] == "things"}
 			if old, ok := forms[form]; ok && old.lemma == lemma {
 				v.form |= old.form
 			}
@@ -136,6 +146,14 @@ func (h *headlines) loadVerbs() error {
 		h.verbs.add(form, v)
 	}
 	return nil
+}
+
+func (h *headlines) loadNouns() error {
+	rows, err := table(headlineData, "data/headline-nouns.txt", 3)
+	for _, row := range rows {
+		h.nouns[h.lex.intern(row[0])] = headNoun{typ: row[1], compound: row[2] == "yes"}
+	}
+	return err
 }
 
 func (h *headlines) loadWords() error {

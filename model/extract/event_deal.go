@@ -1,0 +1,140 @@
+package extract
+
+import "parley/model"
+
+// deadline reads "deadline looms", "sets deadline", "deadline passes".
+func (r *eventReader) deadline(s stretch, i, n int) bool {
+	t := r.t
+	ev := model.Event{Kind: "deadline", Rule: "event-deadline"}
+	for k := i + n; k < s.hi && k < i+n+6; k++ {
+		switch t.tok[k].low {
+		case "looms", "loom", "nears", "near", "approaches", "approaching", "looming", "set", "draws":
+			ev.Status = model.Planned
+		case "passes", "passed", "expires", "expired", "lapses", "lapsed":
+			ev.Status = model.Done
+		}
+	}
+	if g, w := r.governor(s, r.nameStart(s, i)); g >= 0 && (w.lemma == "set" || w.lemma == "give") {
+		ev.Status = model.Planned
+		end, _ := r.auxBefore(r.clauseStart(s, g), g)
+		ev.Participants, _ = r.doers(s, r.clauseStart(s, g), end)
+	}
+	if ev.Status == "" {
+		return false
+	}
+	return r.add(ev, stretch{r.nameStart(s, i), min(i+n+1, s.hi)}, s)
+}
+
+// letter reads "letter to Y" with who sends it.
+func (r *eventReader) letter(s stretch, i, n int) bool {
+	if i+n >= s.hi || r.t.tok[i+n].low != "to" {
+		return false
+	}
+	end := r.objectEnd(i+n+1, s.hi)
+	others := r.actorsIn(i+n+1, end)
+	first, _ := r.subject(s)
+	who := r.subjectActors(first)
+	if len(others) == 0 || len(who) == 0 || first.hi > i {
+		return false
+	}
+	return r.add(model.Event{Kind: "letter", Status: model.Done, Participants: merge(who, others...), Rule: "event-letter"}, stretch{i, end}, s)
+}
+
+// deal reads agreements, and that none was reached.
+func (r *eventReader) deal(s stretch, i, n int, w eventWord) bool {
+	t := r.t
+	ev := model.Event{Kind: "agreement", Rule: "event-agreement", Place: r.place(i+n, r.clauseEnd(i+n, s.hi))}
+	lo := i
+	for lo > s.lo && i-lo < 7 && (t.tok[lo-1].wordy() || t.tok[lo-1].kind == dashToken && r.joins(lo-1) || t.tok[lo-1].low == "£" || t.tok[lo-1].low == "$" || t.tok[lo-1].low == "€" || t.tok[lo-1].kind == quoteToken && t.tok[i].is(flagQuoted)) && r.word(t, lo-1)&(hPrep|hBreak|hAux|hNegator) == 0 && !r.isRole(lo-1, roleReach|rolePlan|roleHold) && r.word(t, lo-1)&hVerb == 0 {
+		lo--
+	}
+	k := lo - 1
+	prev := ""
+	if k >= s.lo {
+		prev = t.tok[k].low
+	}
+	switch {
+	case i+n < s.hi && (t.tok[i+n].low == "deadline" || t.tok[i+n].low == "offer" || t.tok[i+n].low == "proposal" || t.tok[i+n].low == "talks" || t.tok[i+n].low == "plan" || t.tok[i+n].low == "hopes" || t.tok[i+n].low == "push" || t.tok[i+n].low == "demand" || t.tok[i+n].low == "demands" || t.tok[i+n].low == "calls"):
+		return false
+	case r.any(s.lo, i, "if", "unless", "until") || t.tok[i].is(flagQuoted) && (k < s.lo || t.tok[k].is(flagQuoted) || !r.isRole(k, roleReach) && prev != "to"):
+		return false
+	case (prev == "no" || prev == "without") && (k == s.lo || !r.inSpeech(s, k)):
+		ev.Status = model.NoneReached
+	case r.failsBefore(s, lo):
+		ev.Status = model.NoneReached
+	case prev != "" && r.isRole(k, rolePlan) && !r.isRole(k, roleReach) && (prev == "plan" || prev == "plans" || prev == "propose" || prev == "proposes" || prev == "seek" || prev == "seeks"):
+		ev.Status = model.Planned
+	case prev != "" && r.isRole(k, roleReach):
+		g, _, _ := r.ev.terms.match(t.tok, k)
+		end, aux := r.auxBefore(r.clauseStart(s, k), k)
+		ev.Status = r.verbStatus(r.clauseStart(s, k), end, k, g, aux)
+		if ev.Status == model.UnderWay {
+			ev.Status = model.Done
+		}
+		if ev.Status == model.EventDenied {
+			if r.any(end, k, "may", "might", "want", "could", "will", "won't") {
+				return false
+			}
+			ev.Status = model.NoneReached
+		}
+		if ev.Status == model.Planned && !r.any(end, k, "will", "set", "expected") && (t.tok[end].low != "to" || t.field == model.InText) {
+			return false
+		}
+	case i+n < s.hi && r.reachedAfter(i+n, s.hi) && r.startsClause(s, lo):
+		ev.Status = model.Done
+		if i+n < s.hi && r.meetingAhead(i+n, s.hi) { // "agreement reached for a meeting"
+			return false
+		}
+	default:
+		return false
+	}
+	if ev.Status == "" {
+		return false
+	}
+	ev.Participants = r.actorsIn(s.lo, max(s.lo, k+1))
+	if len(ev.Participants) == 0 {
+		ev.Participants = r.actorsIn(i+n, s.hi)
+	}
+	if len(ev.Participants) == 0 && t.field == model.InText {
+		ev.Participants = r.inherited(nil)
+	}
+	if len(ev.Participants) == 0 && ev.Status != model.NoneReached {
+		return false
+	}
+	if len(ev.Participants) == 0 && (t.field == model.InText || len(r.actorsIn(0, len(t.tok))) == 0) {
+		return false
+	}
+	from := max(s.lo, k)
+	return r.add(ev, stretch{from, i + n}, s)
+}
+
+// inSpeech tells whether a reporting verb stands before k in the segment: then
+// "no deal" may be what somebody wants.
+func (r *eventReader) inSpeech(s stretch, k int) bool {
+	for i := s.lo + 1; i < k; i++ {
+		if r.cueAt(i) && r.t.tok[k].low == "no" {
+			return true
+		}
+	}
+	return false
+}
+
+// failsBefore tells "fails to secure", "stops short of" before an agreement.
+func (r *eventReader) failsBefore(s stretch, lo int) bool {
+	from := max(s.lo, lo-5)
+	if r.any(max(s.lo, from-2), lo, "might", "may", "could", "will") {
+		return false
+	}
+	return r.any(from, lo, "fail", "fails", "failed", "fails to", "short", "unable") && r.any(from, lo, "to", "of")
+}
+
+// reachedAfter tells "deal reached", "agreement signed".
+func (r *eventReader) reachedAfter(i, hi int) bool {
+	for k := i; k < hi && k < i+4; k++ {
+		switch r.t.tok[k].low {
+		case "reached", "signed", "struck", "agreed", "sealed", "clinched":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,121 @@
+package extract
+
+import "parley/model"
+
+// inPlace is the governor of "X in Berlin for talks".
+const inPlace = -2
+
+// governor finds the verb whose object an event is, or "X in Berlin for".
+func (r *eventReader) governor(s stretch, lo int) (int, eventWord) {
+	t := r.t
+	i := lo - 1
+	for i >= s.lo && (r.word(t, i)&hDeterminer != 0 || r.lex.of(&t.tok[i])&(classDeterminer|classPossessive) != 0) {
+		i--
+	}
+	for back := 0; back < 4 && i-back >= s.lo; back++ {
+		if w, n, ok := r.ev.terms.match(t.tok, i-back); ok && n == back+1 && w.is(roleHold|rolePlan|roleDrop) {
+			return i - back, w
+		}
+	}
+	if i >= s.lo && t.tok[i].low == "for" && r.placedBefore(s, i) {
+		return inPlace, eventWord{}
+	}
+	return -1, eventWord{}
+}
+
+// placedBefore tells whether "X in Berlin" stands right before "for talks".
+func (r *eventReader) placedBefore(s stretch, i int) bool {
+	lo := r.clauseStart(s, i)
+	for k := lo + 1; k < i; k++ {
+		if r.t.tok[k].low == "in" && !r.hasVerb(stretch{lo, k}) && r.placeAt(k+1, i) != "" && len(r.actorsIn(lo, k)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inPlaceOf lists who is there, and notes his visit.
+func (r *eventReader) inPlaceOf(s stretch, before int) []string {
+	lo := r.clauseStart(s, before-1)
+	for k := lo + 1; k < before; k++ {
+		if r.t.tok[k].low == "in" {
+			return r.actorsIn(lo, k)
+		}
+	}
+	return nil
+}
+
+// governedStatus tells where an event stands by the verb that it is the object of.
+func (r *eventReader) governedStatus(s stretch, g int, gov eventWord) string {
+	lo := r.clauseStart(s, g)
+	end, aux := r.auxBefore(lo, g)
+	status := r.verbStatus(lo, end, g, gov, aux)
+	switch {
+	case status == model.EventDenied:
+		return status
+	case gov.is(rolePlan) && !gov.is(roleHold):
+		return model.Planned
+	case status == model.UnderWay && (gov.lemma == "end" || gov.lemma == "conclude" || gov.lemma == "finish" || gov.lemma == "wrap up" || gov.lemma == "leave"):
+		return model.Done
+	case status == "" && gov.form&inIng != 0:
+		return ""
+	}
+	return status
+}
+
+// startsClause tells whether an event's name is the subject of its clause.
+func (r *eventReader) startsClause(s stretch, lo int) bool {
+	k := lo
+	for k > s.lo && (r.word(r.t, k-1)&hDeterminer != 0 || r.lex.of(&r.t.tok[k-1])&classDeterminer != 0 || r.t.tok[k-1].kind == quoteToken) {
+		k--
+	}
+	if k == s.lo {
+		return true
+	}
+	p := r.t.tok[k-1].low
+	if p == "after" || p == "as" || p == "while" || p == "but" || p == "that" {
+		return true
+	}
+	return r.cueAt(k - 1)
+}
+
+// followedStatus tells where an event stands by what follows its name.
+func (r *eventReader) followedStatus(i, hi int) string {
+	t := r.t
+	neg, future := false, false
+	for k := i; k < hi && k < i+12; k++ {
+		low := t.tok[k].low
+		switch {
+		case t.tok[k].kind == quoteToken && k > i && r.any(i, k, "was", "were"):
+			return model.Done
+		case low == "not" || low == "n't" || low == "won't":
+			neg = true
+		case low == "to" || low == "will" || low == "could" || low == "may" || low == "might" || low == "would" || low == "should":
+			future = true
+		}
+		if _, _, brk := r.breaks.match(t.tok, k); brk || low == "who" || low == "but" {
+			return ""
+		}
+		w, n, ok := r.ev.terms.match(t.tok, k)
+		if !ok || t.tok[k].id == 0 {
+			continue
+		}
+		switch {
+		case w.is(roleDrop) && (w.form&inPast != 0 || future):
+			return model.EventDenied
+		case neg && w.is(roleBegin|roleDue):
+			return model.EventDenied
+		case w.is(roleDue) && low != "possible" || future && w.is(roleBegin|roleEnd|roleHold):
+			return model.Planned
+		case w.is(roleBegin) && low != "open":
+			if w.form&inPast != 0 && w.form&inThird == 0 || low == "unfolds" || low == "unfolded" {
+				return model.Done
+			}
+			return model.UnderWay
+		case w.is(roleEnd):
+			return model.Done
+		}
+		k += n - 1
+	}
+	return ""
+}

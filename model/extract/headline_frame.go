@@ -1,0 +1,142 @@
+package extract
+
+import "strings"
+
+// colonContent reads "X says: A" and "X tells reporters: A", where what was said is
+// the next segment.
+func (r *titleReader) colonContent(f headFound, s stretch) (stretch, int, bool) {
+	for i := 1; i < len(r.segs); i++ {
+		if r.segs[i-1].hi == s.hi && r.segs[i].sep == ":" && !r.segs[i].label && !r.question(r.segs[i].stretch) {
+			f.content = stretch{r.segs[i].lo, r.contentEnd(r.segs[i].lo, r.segs[i].hi)}
+			r.segs[i].label = true
+			r.add(f)
+			return f.speaker, s.hi, true
+		}
+	}
+	return f.speaker, 0, false
+}
+
+// frameFits tells whether what follows is what the verb takes.
+func (r *titleReader) frameFits(v headVerb, lo, hi, end int) bool {
+	t := r.t
+	first := r.word(t, lo)
+	if r.cased && first&hVerb != 0 && first&(hDeterminer|hPlan) == 0 && v.frame != frameSay && !r.who.known(t, lo) {
+		return false
+	}
+	switch t.tok[lo].low {
+	case "goodbye", "farewell", "hello":
+		return false
+	case "why", "how", "what", "whether", "if", "when", "where":
+		if r.any(lo-4, lo, "not", "n't") {
+			return false // "has not said why"
+		}
+	case "is", "are", "was", "were", "has", "have", "will", "would":
+		return false // the verb was a noun: "demands are …"
+	}
+	switch v.lemma {
+	case "call":
+		return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
+	case "press", "pressure", "push", "ask", "invite":
+		return r.has("to", lo, hi) || r.anyQuote(stretch{lo, hi})
+	case "welcome":
+		m, ok := r.who.nameAt(t, lo)
+		return !(ok && m.hi <= hi && (m.hi == hi || !genitive(&t.tok[m.hi])))
+	case "see":
+		switch t.tok[lo].low {
+		case "rise", "drop", "fall", "surge", "increase", "decline", "spike", "jump", "growth", "record", "biggest", "largest", "off":
+			return false
+		}
+		return first&hPrep == 0
+	case "back", "press for":
+		return first&hPrep == 0 && t.tok[lo].low != "to"
+	case "give":
+		return t.tok[lo].kind == quoteToken || lo+1 < hi && t.tok[lo+1].kind == quoteToken
+	case "question", "reveal":
+		return first&hPrep == 0 || first&hQuestion != 0
+	case "add", "note", "state", "post", "write", "rip", "challenge", "label", "brand", "term", "fault":
+		return first&hPrep == 0 && t.tok[lo].low != "to"
+	case "confess", "repeat", "respond":
+		return r.anyQuote(stretch{lo, hi})
+	case "say", "claim", "think", "joke":
+		return t.tok[lo].low != "about" && t.tok[lo].low != "of" || r.anyQuote(stretch{lo, hi})
+	}
+	if v.frame == frameJudge || v.frame == frameAct {
+		return first&hPrep == 0 || t.tok[lo].low == "to" || t.tok[lo].low == "no" || strings.Contains(v.lemma, " ")
+	}
+	return true
+}
+
+// secondObject tells "calls Putin a friend" from "calls Putin".
+func (r *titleReader) secondObject(lo, hi int) bool {
+	for i := lo + 1; i < hi; i++ {
+		w := r.t.tok[i].low
+		if w == "a" || w == "an" || w == "the" && i > lo+1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *titleReader) has(word string, lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.t.tok[i].low == word {
+			return true
+		}
+	}
+	return false
+}
+
+// afterAddressee skips whom a speaker tells: "tells European leaders he intends
+// …". One who is told to do something belongs to the content.
+func (r *titleReader) afterAddressee(lo, hi int) (int, string) {
+	t := r.t
+	for i := lo + 1; i < hi && i < lo+8; i++ {
+		k := &t.tok[i]
+		switch {
+		case k.low == "to" || k.low == "not":
+			return lo, t.raw(lo, i)
+		case k.low == "that" || k.low == "of" || k.low == "about":
+			return i + 1, t.raw(lo, i)
+		case k.kind == quoteToken && k.is(flagOpens), r.word(t, i)&hPronoun != 0, k.low == "it's", k.low == "there":
+			return i, t.raw(lo, i)
+		}
+		if m, ok := r.who.nameAt(t, i-1); ok && i-1 == lo && m.hi < hi {
+			if w := t.tok[m.hi].low; w != "to" && w != "not" && w != "and" && w != "," && w != "that" && !genitive(&t.tok[m.hi]) && r.noun(m.hi) == 0 {
+				return m.hi, t.raw(lo, m.hi)
+			}
+			if m.hi > i {
+				i = m.hi - 1
+			}
+		} else if r.who.noun(&t.tok[i-1])&nounUnnamed != 0 && r.hasVerb(stretch{i, hi}) && k.low != "and" {
+			return i, t.raw(lo, i)
+		}
+	}
+	return lo, ""
+}
+
+func (r *titleReader) noun(i int) nounClass { return r.who.noun(&r.t.tok[i]) }
+
+// afterWarned skips whom a speaker warns: "warns Russia of 'consequences'".
+func (r *titleReader) afterWarned(lo, hi int) (int, string) {
+	t := r.t
+	switch t.tok[lo].low {
+	case "of", "about":
+		return lo + 1, ""
+	case "against", "over", "that":
+		return lo, ""
+	}
+	for i := lo + 1; i < hi && i < lo+6; i++ {
+		k := &t.tok[i]
+		switch {
+		case k.low == "of" || k.low == "about":
+			return i + 1, t.raw(lo, i)
+		case k.low == "that" || k.low == "against" || k.low == "over" || k.low == "not":
+			return i, t.raw(lo, i)
+		case k.kind == quoteToken && k.is(flagOpens) && i > lo:
+			return i, t.raw(lo, i)
+		case r.word(t, i)&(hVerb|hAux) != 0:
+			return lo, ""
+		}
+	}
+	return lo, ""
+}

@@ -1,0 +1,226 @@
+package extract
+
+// passive tells "Police told to …" and "X accused of …" from the active.
+func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
+	if v.form&inPast == 0 || v.form&inThird != 0 {
+		return false
+	}
+	if next-1 > np.hi { // "is argued"
+		for i := np.hi; i < next-1; i++ {
+			switch r.t.tok[i].low {
+			case "is", "are", "was", "were", "be", "been", "being":
+				return true
+			}
+		}
+	}
+	if next >= len(r.t.tok) {
+		return true
+	}
+	w := r.t.tok[next].low
+	switch v.frame {
+	case frameTell, frameAsk, frameWarn, frameJudge:
+		return w == "to" || w == "of" || w == "by" || w == "with" || w == "over" || w == "for" || w == "as" || w == "about" || w == "after" || w == "they" ||
+			v.frame == frameTell && !r.strongSpeaker(r.who.parties(r.t, np.lo, np.hi))
+	}
+	return w == "by" || (w == "to" || w == "in") && v.lemma != "swear" && v.lemma != "refuse" && v.lemma != "decline" && v.lemma != "claim" && v.lemma != "promise" && v.lemma != "vow" && v.lemma != "pledge" && v.lemma != "threaten" && v.lemma != "offer" && v.lemma != "hope"
+}
+
+// knownOrPeople tells whether a phrase names a known actor or people of a kind.
+func (r *titleReader) knownOrPeople(np stretch) bool {
+	for _, p := range r.who.parties(r.t, np.lo, np.hi) {
+		if p.actor < 0 && p.capacity != "anonymous" {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *titleReader) hasComma(s stretch) bool { return r.has(",", s.lo, s.hi) }
+
+// strongSpeaker tells whether the speakers are known, or persons by name or kind.
+func (r *titleReader) strongSpeaker(ps []party) bool {
+	for _, p := range ps {
+		if p.actor < 0 && p.capacity == "collective" {
+			return false
+		}
+	}
+	return true
+}
+
+// speakerBefore finds who speaks by the verb at i: the noun phrase before it, or
+// the speaker of the clause before when the verb follows a conjunction.
+func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) (np stretch, shared, future bool) {
+	t := r.t
+	lo := r.clauseStart(s, i)
+	end, aux := r.auxBefore(lo, i)
+	switch {
+	case v.form&inThird == 0 && v.form&inPast == 0 && v.form&inBase != 0 && aux == "" && !r.plural(r.withoutLead(stretch{lo, end})) && end > lo:
+		return stretch{}, false, false
+	case v.form == inIng && aux != "is" && end > lo:
+		return stretch{}, false, false
+	case end > lo && aux != "" && r.attempt(lo, end) > lo:
+		return stretch{lo, r.attempt(lo, end)}, false, false
+	case v.form&inThird == 0 && v.form&inBase != 0 && aux == "" && end > lo && r.headOf(stretch{lo, end}) != end:
+		return stretch{}, false, false
+	case end > lo && (genitive(&t.tok[end-1]) || r.nounBefore(end)):
+		return stretch{}, false, false
+	}
+	future = aux == "to" || aux == "will"
+	if end > lo {
+		np = stretch{lo, end}
+		if !r.canSpeak(np) {
+			if c := r.relative(lo, end); c.lo < c.hi {
+				return c, false, future
+			}
+		}
+		return np, false, future
+	}
+	if lo == s.lo {
+		return stretch{}, false, false
+	}
+	if last.lo >= last.hi {
+		if np, _ := r.subject(s); r.canSpeak(np) && np.hi <= i {
+			last = np
+		}
+	}
+	return last, true, future
+}
+
+// attempt reads "JD Vance's attempt to blame": it returns where the owner ends.
+func (r *titleReader) attempt(lo, end int) int {
+	t := r.t
+	if genitive(&t.tok[end-1]) && end < len(t.tok) {
+		end++ // auxBefore went over "attempt to"
+	}
+	if end-2 > lo && genitive(&t.tok[end-2]) {
+		switch t.tok[end-1].low {
+		case "attempt", "bid", "effort", "attempts", "efforts":
+			return end - 2
+		}
+	}
+	return lo
+}
+
+func (r *titleReader) headOf(np stretch) int {
+	np = r.withoutLead(np)
+	for i := np.hi - 1; i > np.lo; i-- {
+		if w := r.t.tok[i].low; w == "," || w == "and" {
+			np.lo = i + 1
+			break
+		}
+	}
+	return r.who.headEnd(r.t, np.lo, np.hi, r.who.mentions(r.t, np.lo, np.hi))
+}
+
+// nounBefore tells whether the word before makes the verb a noun: "a call", "new offer".
+func (r *titleReader) nounBefore(i int) bool {
+	c := r.word(r.t, i-1)
+	return c&hDeterminer != 0 || c&hPrep != 0 && c&hAdverb == 0 || r.lex.of(&r.t.tok[i-1])&classPossessive != 0
+}
+
+// relative finds the speaker of a clause inside a noun phrase: "weapons that
+// Putin says …".
+func (r *titleReader) relative(lo, end int) stretch {
+	for j := end - 1; j > lo && j > end-5; j-- {
+		switch r.t.tok[j].low {
+		case "that", "which", "what", "who", "whom":
+			if c := (stretch{j + 1, end}); r.t.tok[c.lo].is(flagCapital) && r.canSpeak(c) {
+				return c
+			}
+		}
+	}
+	return stretch{}
+}
+
+// auxBefore steps back over adverbs and auxiliaries, and over "set to", "tries
+// to"; it returns where the subject ends and the auxiliary that decides.
+func (r *titleReader) auxBefore(lo, i int) (int, string) {
+	aux := ""
+	for i > lo {
+		k := &r.t.tok[i-1]
+		c := r.word(r.t, i-1)
+		switch {
+		case genitive(k) || k.is(flagQuoted):
+			return i, aux
+		case k.low == "to":
+			aux = "to"
+			if i-2 >= lo && r.word(r.t, i-2)&hPlan != 0 {
+				i--
+			}
+		case c&hAux != 0 || r.lex.of(k)&(classAuxiliary|classModal) != 0:
+			switch k.low {
+			case "is", "are", "was", "were", "be", "been":
+				aux = "is"
+			default:
+				aux = "will"
+			}
+		case c&hAdverb == 0 && r.lex.of(k)&(classAdverb|classNegation) == 0:
+			return i, aux
+		}
+		i--
+	}
+	return i, aux
+}
+
+// clauseStart returns where the clause around the verb at i begins: after a comma
+// that is not within a list of names, a conjunction or a narrator's word.
+func (r *titleReader) clauseStart(s stretch, i int) int {
+	t := r.t
+	for j := i - 1; j >= s.lo; j-- {
+		k := &t.tok[j]
+		if r.inTaken(j) {
+			return j + 1
+		}
+		if k.is(flagQuoted) {
+			continue
+		}
+		_, n, brk := r.breaks.match(t.tok, j)
+		switch {
+		case brk && !(j == s.lo && r.commaBetween(j, i)):
+			return j + n
+		case k.low == "but" || k.low == "yet" || k.low == "because" || k.low == "so":
+			return j + 1
+		case k.low == "and" && r.partsClauses(s.lo, j) && !r.joinsNames(j):
+			return j + 1
+		case k.low == "," && r.partsClauses(s.lo, j):
+			if j+1 < i && (t.tok[j+1].low == "and" || t.tok[j+1].low == "but") {
+				return j + 2
+			}
+			return j + 1
+		}
+	}
+	return s.lo
+}
+
+// joinsNames tells whether "and" at j stands between two known names.
+func (r *titleReader) joinsNames(j int) bool {
+	if j == 0 || !r.who.known(r.t, j-1) || j+1 >= len(r.t.tok) {
+		return false
+	}
+	_, ok := r.who.nameAt(r.t, j+1)
+	return ok
+}
+
+func (r *titleReader) commaBetween(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.t.tok[i].low == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// partsClauses tells whether a finite verb stands before j: then "and" or a comma
+// at j begins another clause, else it joins two names.
+func (r *titleReader) partsClauses(lo, j int) bool {
+	return r.plain || r.hasVerb(stretch{lo, j}) || r.hasCue(stretch{lo, j}) || r.word(r.t, lo)&(hPrep|hBreak) != 0
+}
+
+func (r *titleReader) negated(lo, i int) bool {
+	for j := lo; j < i; j++ {
+		if r.word(r.t, j)&hNegator != 0 || r.lex.of(&r.t.tok[j])&classNegation != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,133 @@
+package extract
+
+// tail reads an attribution that stands after what was said, and returns what is
+// left to read after it.
+func (r *titleReader) tail(s stretch) (stretch, bool) {
+	t := r.t
+	for i := s.hi - 1; i > s.lo+1; i-- {
+		if !r.mayAttribute(i) {
+			continue
+		}
+		np, cue, end, ok := r.attribution(i, s.hi)
+		if !ok {
+			continue
+		}
+		content := stretch{s.lo, i}
+		rest := stretch{end, s.hi}
+		if r.isOutlet(np) {
+			return stretch{s.lo, i}, true
+		}
+		v, k, _ := r.verbs.match(t.tok, cue.lo)
+		if k > 0 {
+			cue.hi = cue.lo + k
+		}
+		f := headFound{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, cue: cue, content: content, typ: v.typ, stance: v.stance, rule: "pattern-4:attribution-after"}
+		if q, quoted := r.wholeQuote(r.trimContent(content)); quoted {
+			f.content, f.rule = stretch{q.open, q.close + 1}, "pattern-3:quotation-attributed"
+		}
+		r.taken = append(r.taken, content)
+		r.add(f)
+		return rest, true
+	}
+	return s, false
+}
+
+func (r *titleReader) tailAttribution(s stretch) bool {
+	for i := s.lo + 2; i < s.hi; i++ {
+		if r.mayAttribute(i) {
+			if np, _, _, ok := r.attribution(i, s.hi); ok {
+				return !r.isOutlet(np)
+			}
+		}
+	}
+	return false
+}
+
+func (r *titleReader) attributionAt(i, hi int) bool {
+	_, _, _, ok := r.attribution(i, hi)
+	return ok
+}
+
+// mayAttribute tells whether an attribution may begin at i: after a comma or
+// after a closing mark.
+func (r *titleReader) mayAttribute(i int) bool {
+	p := &r.t.tok[i-1]
+	if r.t.tok[i].is(flagQuoted) {
+		return false
+	}
+	return p.low == "," && !p.is(flagQuoted) || p.kind == quoteToken && !p.is(flagOpens) || r.t.tok[i].low == "according"
+}
+
+// attribution reads "X says" or "says X" from i to the end of the segment or to
+// where the narrator goes on.
+func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool) {
+	t := r.t
+	if c := r.word(t, i); c&(hPrep|hBreak) != 0 {
+		return np, cue, 0, false
+	}
+	if v, n, is := r.verbs.match(t.tok, i); is && v.frame == frameSay && v.form&(inThird|inPast|inBase) != 0 {
+		end = i + n
+		for end < hi && !r.narratorAt(end, hi) {
+			end++
+		}
+		np = stretch{i + n, end}
+		if np.lo < np.hi && (r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && r.t.tok[np.lo].wordy()) {
+			return np, stretch{i, i + n}, end, true
+		}
+	}
+	if t.tok[i].low == "according" && i+2 < hi && t.tok[i+1].low == "to" || t.tok[i].low == "per" {
+		n := 2
+		if t.tok[i].low == "per" {
+			n = 1
+		}
+		if np = (stretch{i + n, hi}); r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 6 && !r.hasVerb(np) {
+			return np, stretch{i, i + n}, hi, true
+		}
+	}
+	for j := i + 1; j < hi && j < i+12; j++ {
+		v, n, is := r.verbs.match(t.tok, j)
+		reports := !is && (t.tok[j].low == "reports" || t.tok[j].low == "reported")
+		if !reports && (!is || v.frame != frameSay && v.frame != frameWarn && v.frame != frameTell && !(v.frame == frameClaim && j+n >= hi) || v.form&(inThird|inPast|inBase) == 0) {
+			continue
+		}
+		if reports {
+			n = 1
+		}
+		if is && v.frame == frameTell && hi == j+n && v.form&inPast != 0 {
+			return np, cue, 0, false // "…, government told"
+		}
+		if is && v.frame == frameTell && hi-j-n <= 3 && hi > j+n {
+			if to := (stretch{j + n, hi}); r.canSpeak(to) || r.isOutlet(to) || t.tok[j+n].low == "reporters" || t.tok[j+n].low == "me" {
+				n = hi - j
+			}
+		}
+		if j+n < hi && !r.narratorAt(j+n, hi) {
+			return np, cue, 0, false
+		}
+		np = stretch{i, r.backOverAdverbs(i, j)}
+		if !reports && v.form&(inThird|inPast) == 0 && !r.plural(np) {
+			return np, cue, 0, false
+		}
+		if np.lo < np.hi && (r.isOutlet(np) || !reports && (r.canSpeak(np) || v.frame == frameSay && np.hi-np.lo < 5 && !r.hasVerb(np) && !r.hasComma(np))) {
+			return np, stretch{j, j + n}, j + n, true
+		}
+		return np, cue, 0, false
+	}
+	return np, cue, 0, false
+}
+
+// narratorAt tells whether the narrator goes on at i.
+func (r *titleReader) narratorAt(i, hi int) bool {
+	t := r.t
+	if !t.tok[i].wordy() {
+		return t.tok[i].kind != quoteToken
+	}
+	if _, _, ok := r.breaks.match(t.tok, i); ok {
+		return true
+	}
+	switch t.tok[i].low {
+	case "in", "on", "at", "during", "but", "and", "about", "over", "through":
+		return !r.anyQuote(stretch{i, hi})
+	}
+	return false
+}

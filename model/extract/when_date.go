@@ -1,0 +1,195 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+var weekdays = map[string]time.Weekday{
+	"monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday, "thursday": time.Thursday,
+	"friday": time.Friday, "saturday": time.Saturday, "sunday": time.Sunday,
+}
+
+var months = map[string]time.Month{
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+	"october": 10, "november": 11, "december": 12, "jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7,
+	"aug.": 8, "sept.": 9, "sep.": 9, "oct.": 10, "nov.": 11, "dec.": 12, "jan": 1, "feb": 2, "aug": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+
+// date reads a day, month or year that begins at token i; n is its length.
+func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precision string, n int) {
+	low := func(k int) string {
+		if k < hi {
+			return t.tok[k].low
+		}
+		return ""
+	}
+	switch low(i) {
+	case "today", "tonight":
+		return today, "day", 1
+	case "tomorrow":
+		return today.AddDate(0, 0, 1), "day", 1
+	case "yesterday":
+		return today.AddDate(0, 0, -1), "day", 1
+	case "overnight":
+		return today, "day", 1
+	case "next", "last", "this":
+		return relative(low(i), low(i+1), today)
+	case "in":
+		return dateAfterIn(t, i, hi, today)
+	}
+	if wd, ok := weekdays[low(i)]; ok {
+		return weekday(wd, today, tense), "day", 1
+	}
+	if mo, ok := months[low(i)]; ok && t.tok[i].is(flagCapital) {
+		return monthDate(t, i, hi, mo, today, tense)
+	}
+	if d, ok := dayNumber(low(i)); ok && t.tok[i].kind == numberToken {
+		if mo, is := months[low(i+1)]; is && i+1 < hi && t.tok[i+1].is(flagCapital) {
+			return withYear(t, i+2, hi, d, mo, today, 2)
+		}
+	}
+	return time.Time{}, "", 0
+}
+
+// relative reads "next Friday", "last week", "this morning".
+func relative(which, what string, today time.Time) (time.Time, string, int) {
+	if wd, ok := weekdays[what]; ok {
+		switch which {
+		case "next":
+			day := weekday(wd, today.AddDate(0, 0, 1), 1)
+			if monday(day).Equal(monday(today)) {
+				day = day.AddDate(0, 0, 7)
+			}
+			return day, "day", 2
+		case "last":
+			return weekday(wd, today.AddDate(0, 0, -1), -1), "day", 2
+		}
+		return weekday(wd, today, 1), "day", 2
+	}
+	step := map[string]int{"next": 1, "last": -1, "this": 0}[which]
+	switch what {
+	case "week":
+		return monday(today).AddDate(0, 0, 7*step), "month", 2
+	case "month":
+		return firstOfMonth(today).AddDate(0, step, 0), "month", 2
+	case "year":
+		return time.Date(today.Year()+step, 1, 1, 0, 0, 0, 0, today.Location()), "year", 2
+	case "morning", "afternoon", "evening":
+		return today, "day", 2
+	case "night":
+		return today.AddDate(0, 0, min(step, 0)), "day", 2
+	}
+	return time.Time{}, "", 0
+}
+
+func monday(day time.Time) time.Time {
+	return day.AddDate(0, 0, -(int(day.Weekday())+6)%7)
+}
+
+func firstOfMonth(day time.Time) time.Time {
+	return time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, day.Location())
+}
+
+// weekday finds a named day: the coming one, the last one, or the nearest that
+// is not ahead; today counts in every case.
+func weekday(wd time.Weekday, today time.Time, tense int) time.Time {
+	ahead := (int(wd) - int(today.Weekday()) + 7) % 7
+	if tense > 0 || ahead == 0 {
+		return today.AddDate(0, 0, ahead)
+	}
+	return today.AddDate(0, 0, ahead-7)
+}
+
+// dateAfterIn reads "in February", "in 2022", "in two weeks", "in three days".
+func dateAfterIn(t *text, i, hi int, today time.Time) (time.Time, string, int) {
+	if i+1 >= hi {
+		return time.Time{}, "", 0
+	}
+	if y, ok := year(&t.tok[i+1]); ok {
+		return time.Date(y, 1, 1, 0, 0, 0, 0, today.Location()), "year", 2
+	}
+	if n, ok := smallNumber(t.tok[i+1].low); ok && i+2 < hi {
+		switch t.tok[i+2].low {
+		case "days", "day":
+			return today.AddDate(0, 0, n), "day", 3
+		case "weeks", "week":
+			return today.AddDate(0, 0, 7*n), "day", 3
+		case "months":
+			return firstOfMonth(today).AddDate(0, n, 0), "month", 3
+		}
+	}
+	return time.Time{}, "", 0
+}
+
+func smallNumber(s string) (int, bool) {
+	for n, w := range []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
+		if s == w {
+			return n, true
+		}
+	}
+	n, err := strconv.Atoi(s)
+	return n, err == nil && n > 0 && n < 400
+}
+
+// monthDate reads "August 15", "Aug. 15, 2025", "August 2025" and "August" alone.
+func monthDate(t *text, i, hi int, mo time.Month, today time.Time, tense int) (time.Time, string, int) {
+	if i+1 < hi {
+		if d, ok := dayNumber(t.tok[i+1].low); ok && t.tok[i+1].kind == numberToken {
+			k := i + 2
+			if k+1 < hi && t.tok[k].low == "," {
+				if _, is := year(&t.tok[k+1]); is {
+					k++
+				}
+			}
+			return withYear(t, k, hi, d, mo, today, k-i)
+		}
+		if y, ok := year(&t.tok[i+1]); ok {
+			return time.Date(y, mo, 1, 0, 0, 0, 0, today.Location()), "month", 2
+		}
+	}
+	if t.tok[i].low == "may" || t.tok[i].low == "march" {
+		if i == 0 || t.tok[i-1].low != "in" && t.tok[i-1].low != "since" && t.tok[i-1].low != "by" {
+			return time.Time{}, "", 0 // the verbs
+		}
+	}
+	y := today.Year()
+	switch {
+	case tense > 0 && mo < today.Month():
+		y++
+	case tense <= 0 && mo > today.Month():
+		y--
+	}
+	return time.Date(y, mo, 1, 0, 0, 0, 0, today.Location()), "month", 1
+}
+
+// withYear finishes a day and month with the year at k, or with the one that lies
+// nearest to today.
+func withYear(t *text, k, hi, d int, mo time.Month, today time.Time, n int) (time.Time, string, int) {
+	if k < hi {
+		if y, ok := year(&t.tok[k]); ok {
+			return time.Date(y, mo, d, 0, 0, 0, 0, today.Location()), "day", n + 1
+		}
+	}
+	best := time.Date(today.Year(), mo, d, 0, 0, 0, 0, today.Location())
+	for _, y := range []int{-1, 1} {
+		if c := best.AddDate(y, 0, 0); c.Sub(today).Abs() < best.Sub(today).Abs() {
+			best = c
+		}
+	}
+	return best, "day", n
+}
+
+func dayNumber(s string) (int, bool) {
+	for _, end := range []string{"st", "nd", "rd", "th"} {
+		s = strings.TrimSuffix(s, end)
+	}
+	d, err := strconv.Atoi(s)
+	return d, err == nil && d >= 1 && d <= 31 && len(s) <= 2
+}
+
+func year(k *token) (int, bool) {
+	y, err := strconv.Atoi(k.low)
+	return y, err == nil && len(k.low) == 4 && y > 1900 && y < 2100
+}
