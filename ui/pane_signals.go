@@ -236,7 +236,7 @@ func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone boo
 
 func (m *Model) signalTail(row model.SignalRow, alone bool) string {
 	var parts []string
-	if !row.Countdown.IsZero() {
+	if !alone && row.Countdown.After(m.moment()) { // else the heading has it
 		parts = append(parts, m.countdown(row.Countdown))
 	}
 	if row.Signal.Sender != "" && !alone {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"parley/model"
@@ -49,27 +50,40 @@ func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 
 // plainLines says every fact that was not said before, oldest first.
 func (m *Model) plainLines(printed map[model.Ref]bool) []string {
-	var lines []string
-	say := func(refs []model.Ref, in func(ref model.Ref) string) {
-		for i := len(refs) - 1; i >= 0; i-- {
-			if !printed[refs[i]] {
-				printed[refs[i]] = true
-				lines = append(lines, in(refs[i]))
+	type said struct {
+		at   time.Time
+		text string
+	}
+	var list []said
+	say := func(refs []model.Ref, in func(ref model.Ref) said) {
+		for _, ref := range slices.Backward(refs) {
+			if !printed[ref] {
+				printed[ref] = true
+				list = append(list, in(ref))
 			}
 		}
 	}
-	say(m.board.Statements(model.Filter{}), func(ref model.Ref) string {
+	say(m.board.Statements(model.Filter{}), func(ref model.Ref) said {
 		row, _ := m.board.Statement(ref)
 		feed := ""
 		if len(row.Evidence) > 0 {
 			feed = safe(row.Evidence[0].Feed.Name)
 		}
-		return fmt.Sprintf("%s. %s, %s, %s: %s (%s)", shortStamp(row.At, m.loc()), speakerName(row.Speaker, row.Statement.Speaker), statementKind(row), surenessOf(row.Certainty).word, quoted(row.Statement), feed)
+		return said{row.At, fmt.Sprintf("%s, %s, %s: %s (%s)", speakerName(row.Speaker, row.Statement.Speaker), statementKind(row), surenessOf(row.Certainty).word, quoted(row.Statement), feed)}
 	})
-	say(m.board.Signals(model.Filter{}), func(ref model.Ref) string {
+	say(m.board.Signals(model.Filter{}), func(ref model.Ref) said {
 		row, _ := m.board.Signal(ref)
 		r := rungOf(row.Signal.Action, row.Signal.Direction)
-		return fmt.Sprintf("%s. Sanction signal, %s: %s, from %s to %s. %s.", shortStamp(row.At, m.loc()), r.word, sigText(row.Signal), safe(m.nameOf(row.Signal.Sender)), m.targetsOf(row.Signal), surenessOf(row.Certainty).word)
+		return said{row.At, fmt.Sprintf("Sanction signal, %s: %s, from %s to %s. %s.", r.word, sigText(row.Signal), safe(m.nameOf(row.Signal.Sender)), m.targetsOf(row.Signal), surenessOf(row.Certainty).word)}
 	})
+	say(m.board.Events(model.Filter{}), func(ref model.Ref) said {
+		row, _ := m.board.Event(ref)
+		return said{row.Reported, fmt.Sprintf("Event: %s. %s.", safe(row.Title), surenessOf(row.Certainty).word)}
+	})
+	slices.SortStableFunc(list, func(a, b said) int { return a.at.Compare(b.at) })
+	lines := make([]string, len(list))
+	for i, s := range list {
+		lines[i] = shortStamp(s.at, m.loc()) + ". " + s.text
+	}
 	return lines
 }

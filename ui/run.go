@@ -15,13 +15,25 @@ import (
 func Run(ctx context.Context, desk Desk, opts Options, more ...tea.ProgramOption) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	_, err := Program(ctx, desk, opts, more...).Run()
+	return Ended(ctx, err)
+}
+
+// Program is what Run runs, for a caller with something to send to it, such as
+// the size of a remote terminal. Its end is to be read by Ended.
+func Program(ctx context.Context, desk Desk, opts Options, more ...tea.ProgramOption) *tea.Program {
 	m := New(desk, opts)
 	m.ctx = ctx
 	options := append([]tea.ProgramOption{tea.WithContext(ctx)}, more...)
 	if opts.Profile != 0 {
 		options = append(options, tea.WithColorProfile(opts.Profile))
 	}
-	_, err := tea.NewProgram(m, options...).Run()
+	return tea.NewProgram(m, options...)
+}
+
+// Ended is the error that a program ended with, nil where a reader, a signal or
+// the end of ctx or of the input ended it.
+func Ended(ctx context.Context, err error) error {
 	switch {
 	case err == nil:
 		return nil
