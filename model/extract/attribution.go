@@ -206,10 +206,13 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if c.lemma == "expect" && c.form == asPast && s.passive(group, at.lo) && s.low(at.hi) == "to" {
 		return s.readExpected(c, at, group)
 	}
+	if c.lemma == "ask" && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo)) {
+		return s.readAsked(c, at)
+	}
 	if !s.isVerb(c, at, group) {
 		return attribution{}, false
 	}
-	a := attribution{cue: stretch{group, at.hi}, entry: c}
+	a := attribution{cue: stretch{s.afterTime(group, at.lo), at.hi}, entry: c}
 	if inv, ok := s.plainInversion(c, at); ok && group == at.lo {
 		a.speaker, a.who, a.rule = []stretch{inv}, inv, "verb-inverted"
 		a.content = s.around(group, s.clauseTail(inv.hi), true)
@@ -232,12 +235,12 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return a, false
 	}
 	start := sub.start
-	if s.low(start-1) == "as" && sub.kind == subjectOwn {
+	if j, _ := s.skipAdjuncts(at.hi, c); s.low(start-1) == "as" && sub.kind == subjectOwn && s.low(j) != "that" {
 		return s.readAs(a, c, at, start-1)
 	}
 	quoteBefore := start > s.unit.lo && s.endsQuote(start-1) && sub.kind != subjectShared
 	s.fronted = sub.kind == subjectOwn && s.class(start-1)&classRelative != 0
-	s.relative = group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
+	s.relative = s.fronted || group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
 	rt := s.complement(c, at.hi, quoteBefore)
 	s.relative = false
 	if c.form == asBase && s.low(at.lo-1) == "to" && (rt.rule == "noun" || rt.rule == "clause" && c.kind != kindSay) {
@@ -251,7 +254,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if sub.kind == subjectShared {
 			a.rule += "-shared"
 		}
-	case (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && sub.kind != subjectShared && s.leftContent(start):
+	case (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && sub.kind != subjectShared && s.leftContent(start) && (quoteBefore || c.takes(frameClause)):
 		a.content = s.around(start, rt.tail, false)
 		a.rule = "verb-after"
 		if quoteBefore {
@@ -259,6 +262,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		}
 	case c.takes(frameQuote) && c.kind == kindSay && sub.kind == subjectOwn && s.brokenOff(start, rt.tail):
 		a.content = s.around(start, rt.tail, false)
+		if start-s.unit.lo == 2 && len(a.content) > 1 && s.class(s.unit.lo)&(classAdverb|classConjunction|classAnd) != 0 {
+			a.content = a.content[1:] // "Instead, she said, …"
+		}
 		a.rule = "verb-inside"
 	default:
 		return a, false
@@ -274,6 +280,47 @@ func (s *scan) readExpected(c *cue, at stretch, group int) (attribution, bool) {
 	}
 	a := attribution{cue: stretch{group, at.hi}, entry: c, rule: "verb-passive"}
 	a.content = []stretch{sub.who, s.trim(at.hi, s.contentEnd(at.hi))}
+	return a, true
+}
+
+// readAsked reads a question told in the passive: "asked by a reporter whether …",
+// "when asked about …". Without "by" nobody is named.
+func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
+	a := attribution{cue: at, entry: c, rule: "verb-asked", inner: true}
+	j := at.hi
+	if s.low(j) == "by" {
+		end := s.addressee(j + 1)
+		if end == j+1 {
+			return a, false
+		}
+		a.who = stretch{j + 1, end}
+		a.speaker = []stretch{a.who}
+		j = end
+	}
+	j, _ = s.skipAdjuncts(j, c)
+	if j >= s.unit.hi {
+		return a, false
+	}
+	switch l := s.low(j); {
+	case s.quote[j] >= 0:
+		a.content = []stretch{s.trim(j, s.quoteEnd(j)+1)}
+		return a, true
+	case l == "," && s.quoteAt(j+1):
+		a.content = []stretch{s.trim(j+1, s.quoteEnd(j+1)+1)}
+		return a, true
+	case l == "about":
+		j++
+	case l != "whether" && l != "if" && l != "why" && l != "how" && l != "what" && l != "which" && l != "who" && l != "to":
+		return a, false
+	}
+	end := j
+	for end < s.unit.hi && s.low(end) != "," && s.t.tok[end].kind != stopToken && s.t.tok[end].kind != dashToken {
+		if s.quote[end] >= 0 {
+			end = s.quoteEnd(end)
+		}
+		end++
+	}
+	a.content = []stretch{s.trim(j, min(end, s.unit.hi))}
 	return a, true
 }
 

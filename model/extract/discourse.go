@@ -179,6 +179,10 @@ func (d *discourse) mentionFits(m mention, want string, together bool) bool {
 // is who was called by it in full, "the minister" the last one who holds such a
 // post.
 func (d *discourse) unknown(p party, s model.Speaker) model.Speaker {
+	if d.who.names.lex.of(&d.t.tok[min(p.lo, len(d.t.tok)-1)])&classNumeral != 0 {
+		s.Actor, s.Capacity = model.Unnamed, "anonymous" // "two in three"
+		return s
+	}
 	if p.id != model.Unnamed {
 		if !strings.Contains(p.name, " ") {
 			if full, ok := d.fullName(p.name); ok {

@@ -62,6 +62,16 @@ func (s *scan) beforeTime(i int) int {
 	return j
 }
 
+// afterTime passes to the right over a time that groupStart took in.
+func (s *scan) afterTime(i, verb int) int {
+	for j := i; j < verb; j++ {
+		if s.class(j)&classTime != 0 {
+			i = j + 1
+		}
+	}
+	return i
+}
+
 // isVerb tells a cue that is a verb of its clause from a noun or a participle
 // that looks like it: "the proposed deal", "his claims", "a report by".
 func (s *scan) isVerb(c *cue, at stretch, group int) bool {
