@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"sort"
 	"strings"
 	"time"
 )
@@ -57,8 +56,8 @@ func (b *Board) groupRef(g int32) Ref { return b.factRef(b.founder(g)) }
 
 // founder is the first report of a group that is on the board.
 func (b *Board) founder(g int32) int32 {
-	if b.Clock == BySeen {
-		return b.view.group(g).founder
+	if gr := b.view.group(g); b.Clock == BySeen || gr.founder == gr.last && !b.view.grown(g) {
+		return gr.founder
 	}
 	first := int32(-1)
 	for f := range b.view.members(g) {
@@ -126,9 +125,10 @@ func (b *Board) groups(kind Kind, f Filter) []int32 {
 	}
 	var out []int32
 	s := b.newSieve(kind, f)
-	type timed struct {
-		g  int32
-		at int64
+	if b.Clock == ByPublished && key.dim == byAll {
+		if list, ok := b.publishedGroups(kind); ok {
+			return slices.DeleteFunc(list, func(g int32) bool { return b.hand.absorbed(b, g) || !s.keeps(g) })
+		}
 	}
 	var order []timed
 	for g := range b.view.groupsIn(key) {
@@ -137,17 +137,13 @@ func (b *Board) groups(kind Kind, f Filter) []int32 {
 		}
 		if b.Clock == BySeen {
 			out = append(out, g)
-			continue
-		}
-		if at, ok := b.firstTime(g); ok {
-			order = append(order, timed{g, at})
+		} else if at, ok := b.firstTime(g); ok {
+			order = append(order, timed{at, g})
 		}
 	}
-	if b.Clock == ByPublished {
-		sort.SliceStable(order, func(i, j int) bool { return order[i].at > order[j].at })
-		for _, o := range order {
-			out = append(out, o.g)
-		}
+	slices.SortFunc(order, func(x, y timed) int { return -sooner(x, y) })
+	for _, o := range order {
+		out = append(out, o.g)
 	}
 	return out
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 )
 
 // Events lists the events that pass a filter, by when they happened or are
@@ -12,21 +11,90 @@ import (
 func (b *Board) Events(f Filter) []Ref {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	groups := b.groups(KindEvent, f)
-	type timed struct {
-		g  int32
-		at int64
+	var list []timed
+	if b.plain(f) {
+		list = b.everyEvent()
+	} else {
+		for _, g := range b.groups(KindEvent, f) {
+			at, _ := b.eventTime(g)
+			list = append(list, timed{at, g})
+		}
+		slices.SortFunc(list, sooner)
 	}
-	list := make([]timed, len(groups))
-	for i, g := range groups {
-		at, _ := b.eventTime(g)
-		list[i] = timed{g, at}
+	out := make([]Ref, len(list))
+	for i, x := range list {
+		out[i] = b.groupRef(x.g)
 	}
-	slices.SortStableFunc(list, func(x, y timed) int { return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(x.g, y.g)) })
-	for i := range list {
-		groups[i] = list[i].g
+	return out
+}
+
+// timed is an event with its time, in ms.
+type timed struct {
+	at int64
+	g  int32
+}
+
+func sooner(x, y timed) int { return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(x.g, y.g)) }
+
+// everyEvent takes the events of the board out of the order of the base, where
+// they stand by their first report. Few have had another time from a later one.
+func (b *Board) everyEvent() []timed {
+	order := b.view.base.orders.events
+	list := make([]timed, 0, len(order)+16)
+	var moved []timed
+	for _, x := range order {
+		if int(x.g) >= b.view.top.groups {
+			continue
+		}
+		if b.view.tail(x.g) != b.view.group(x.g).founder {
+			if at, _ := b.eventTime(x.g); at != x.at {
+				moved = append(moved, timed{at, x.g})
+				continue
+			}
+		}
+		list = append(list, x)
 	}
-	return b.refs(groups)
+	if b.view.layer != nil {
+		for _, g := range b.view.layer.index.list(listKey{kind: KindEvent}).of(0) {
+			at, _ := b.eventTime(g)
+			moved = append(moved, timed{at, g})
+		}
+	}
+	if len(moved) == 0 {
+		return list
+	}
+	slices.SortFunc(moved, sooner)
+	return merge(list, moved)
+}
+
+// merge joins two ordered lists.
+func merge(a, b []timed) []timed {
+	out := make([]timed, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if sooner(a[0], b[0]) <= 0 {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// noteEvent keeps the order of the base's events, by their first reports alone.
+func (s *segment) noteEvent(g int32) {
+	f := &s.facts[s.groups[g].founder]
+	x := timed{happened(f.when*1000, f.prec, s.vers[f.ver].seen), g}
+	i, _ := slices.BinarySearchFunc(s.orders.events, x, sooner)
+	s.orders.events = slices.Insert(s.orders.events, i, x)
+}
+
+// happened is when an event was or is, in ms: the time that a report names when
+// it is one of a day's, else another day, else when it was first reported.
+func happened(named int64, prec precision, reported int64) int64 {
+	if prec >= precHour || prec == precDay && named/msPerDay != reported/msPerDay {
+		return named
+	}
+	return reported
 }
 
 // eventTime is when the event of a group was or is, in ms: the most precise time
@@ -39,14 +107,8 @@ func (b *Board) eventTime(g int32) (int64, precision) {
 			at, prec = x.when*1000, x.prec
 		}
 	}
-	if prec >= precHour {
-		return at, prec
-	}
 	first, _ := b.firstTime(g)
-	if prec == precDay && absDiff(at/msPerDay, first/msPerDay) != 0 {
-		return at, prec
-	}
-	return first, prec
+	return happened(at, prec, first), prec
 }
 
 // Event returns the row of an event; false when the board does not have it.
@@ -149,161 +211,4 @@ func shortName(a Actor) string {
 		}
 	}
 	return a.Name
-}
-
-// Moments returns the stops of the timeline's cursor, oldest first, for the
-// whole record and not only up to the board's moment: every event, signal and
-// correction that passes the filter, at the moment it became known by the
-// board's clock.
-func (b *Board) Moments(f Filter) []Moment {
-	b.r.mu.RLock()
-	defer b.r.mu.RUnlock()
-	whole := &Board{At: moment(b.r.known), Clock: b.Clock, r: b.r, until: maxTime, seenUntil: maxTime, hand: b.hand}
-	whole.view = b.r.viewAt(maxTime)
-	var out []Moment
-	for _, kind := range []Kind{KindEvent, KindSignal} {
-		for _, g := range whole.groups(kind, f) {
-			at, ok := whole.firstTime(g)
-			first := whole.view.fact(whole.founder(g))
-			if ok && first.flags&flagHistorical == 0 {
-				out = append(out, Moment{At: moment(at), Ref: whole.groupRef(g), Text: whole.momentText(first)})
-			}
-		}
-	}
-	if f.Actor == "" && f.Topic == "" && len(f.Types) == 0 {
-		out = append(out, whole.operationStops()...)
-	}
-	slices.SortStableFunc(out, func(x, y Moment) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.Ref.N, y.Ref.N)) })
-	return out
-}
-
-// momentText says a fact in a few words, from what the record itself holds.
-func (b *Board) momentText(f *fact) string {
-	d := &b.r.dict
-	seg := b.view.base
-	var ids []int32
-	if b.view.layer != nil && int(f.ver) >= b.view.layer.from.vers {
-		seg = b.view.layer
-	}
-	ids = seg.ids[f.others : f.others+int32(f.nOther)]
-	var names []string
-	for _, id := range ids {
-		names = append(names, d.actors.text[id])
-	}
-	if f.kind == KindEvent {
-		return b.eventTitle(Event{Kind: d.labels.text[f.class], Status: d.labels.text[f.sector], Participants: names})
-	}
-	for i, id := range names {
-		names[i] = shortName(b.actor(id, ""))
-	}
-	text := d.labels.text[f.class] + ": " + strings.ReplaceAll(d.labels.text[f.detail], "-", " ")
-	if f.actor >= 0 && d.actors.text[f.actor] != "" {
-		text = shortName(b.actor(d.actors.text[f.actor], "")) + " " + text
-	}
-	if len(names) > 0 {
-		text += " → " + strings.Join(names, ", ")
-	}
-	return text
-}
-
-// operationStops are the corrections, withdrawals and kills.
-func (b *Board) operationStops() []Moment {
-	var out []Moment
-	for i := range int32(b.view.nVers()) {
-		v := b.view.ver(i)
-		if v.op.takesBack() && b.out(v) {
-			out = append(out, Moment{At: moment(b.time(v)), Ref: Ref{KindItem, v.item}, Text: string(operations[v.op])})
-		}
-	}
-	return out
-}
-
-// Density counts facts by when they were first known, in equal buckets of a
-// stretch of time. What the board does not have is not counted.
-func (b *Board) Density(from, to time.Time, buckets int) Lane {
-	lane := Lane{Statements: make([]int, buckets), Pressure: make([]int, buckets), Relief: make([]int, buckets), Events: make([]int, buckets)}
-	width := to.Sub(from).Milliseconds()
-	if buckets <= 0 || width <= 0 {
-		return lane
-	}
-	b.r.mu.RLock()
-	defer b.r.mu.RUnlock()
-	lo := from.UnixMilli()
-	for _, kind := range []Kind{KindStatement, KindSignal, KindEvent} {
-		for g := range b.view.groupsIn(listKey{kind: kind}) {
-			at, ok := b.firstTime(g)
-			if b.Clock == BySeen && at < lo-msPerMinute {
-				break
-			}
-			if !ok || at < lo || at >= lo+width {
-				continue
-			}
-			i := int((at - lo) * int64(buckets) / width)
-			switch {
-			case kind == KindStatement:
-				lane.Statements[i]++
-			case kind == KindEvent:
-				lane.Events[i]++
-			case b.view.fact(b.view.group(g).founder).dir == relief:
-				lane.Relief[i]++
-			default:
-				lane.Pressure[i]++
-			}
-		}
-	}
-	return lane
-}
-
-// trendBucket is the width of one bucket of an actor's trend.
-const trendBucket = 30 * msPerMinute
-
-// Actors returns those who speak or send signals, the most active first.
-func (b *Board) Actors(f Filter) []ActorRow {
-	b.r.mu.RLock()
-	defer b.r.mu.RUnlock()
-	rows := map[int32]*ActorRow{}
-	row := func(a int32) *ActorRow {
-		if r, ok := rows[a]; ok {
-			return r
-		}
-		id := b.r.dict.actors.text[a]
-		r := &ActorRow{Actor: b.actor(id, "")}
-		rows[a] = r
-		return r
-	}
-	now := b.At.UnixMilli()
-	for _, g := range b.groups(KindStatement, f) {
-		first := b.founder(g)
-		x := b.view.fact(first)
-		at, _ := b.firstTime(g)
-		for _, a := range unique(append([]int32{x.actor}, b.view.others(first)...)) {
-			r := row(a)
-			r.Statements++
-			if age := (now - at) / trendBucket; age >= 0 && age < int64(len(r.Trend)) {
-				r.Trend[int64(len(r.Trend))-1-age]++
-			}
-			if r.Last.Kind == KindNone || moment(at).After(r.LastAt) {
-				r.Last, r.LastAt = b.groupRef(g), moment(at)
-			}
-		}
-	}
-	for _, g := range b.groups(KindSignal, f) {
-		if x := b.view.fact(b.founder(g)); x.actor >= 0 {
-			row(x.actor).Signals++
-		}
-	}
-	out := make([]ActorRow, 0, len(rows))
-	for a, r := range rows {
-		if id := b.r.dict.actors.text[a]; id != "" {
-			out = append(out, *r)
-		}
-	}
-	slices.SortFunc(out, func(x, y ActorRow) int {
-		return cmp.Or(
-			compareBool(!named(x.Actor.ID), !named(y.Actor.ID)),
-			-cmp.Compare(x.Statements+x.Signals, y.Statements+y.Signals),
-			cmp.Compare(x.Actor.ID, y.Actor.ID),
-		)
-	})
-	return out
 }

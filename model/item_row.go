@@ -50,11 +50,8 @@ func (b *Board) Items(f Filter) []Ref {
 	}
 	s := b.newSieve(KindItem, f)
 	wanted := b.itemsWithFacts(f)
-	type timed struct {
-		item int64
-		at   int64
-	}
-	var list []timed
+	type dated struct{ item, at int64 }
+	var list []dated
 	for i := b.view.nVers() - 1; i >= 0; i-- {
 		v := b.view.ver(int32(i))
 		if !b.out(v) || !b.view.first(int32(i)) {
@@ -63,10 +60,10 @@ func (b *Board) Items(f Filter) []Ref {
 		if wanted != nil && !wanted[v.item] || f.Items != nil && !f.Items[ItemID(v.item)] || s.feed != -1 && v.feed != s.feed || b.hand.muted(b, v) || !s.titleHolds(v.item) {
 			continue
 		}
-		list = append(list, timed{v.item, b.time(v)})
+		list = append(list, dated{v.item, b.time(v)})
 	}
 	if b.Clock == ByPublished {
-		slices.SortStableFunc(list, func(x, y timed) int { return -cmp.Compare(x.at, y.at) })
+		slices.SortStableFunc(list, func(x, y dated) int { return -cmp.Compare(x.at, y.at) })
 	}
 	out := make([]Ref, len(list))
 	for i, x := range list {

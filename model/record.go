@@ -40,10 +40,12 @@ type Record struct {
 	known int64  // the latest time anything was known, in ms
 	marks []Mark // in the order made
 
-	layerMu  sync.Mutex
-	layer    *segment // of the open minute, nil when it must be derived
-	matchers []phaseMatcher
-	desktops sync.Pool
+	layerMu   sync.Mutex
+	layer     *segment // of the open minute, nil when it must be derived
+	matchers  []phaseMatcher
+	desktops  sync.Pool
+	stops     [2]stopCache // by clock
+	published publishedOrder
 }
 
 // maxOpen bounds the open minute. In a minute with more versions than this the

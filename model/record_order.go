@@ -32,6 +32,7 @@ type orders struct {
 	groups  [kinds]descending // by first report
 	stories descending
 	items   descending
+	events  []timed // by the time that their first report gives
 	firsts  []int32 // the first versions of items
 	edits   []int32 // the second versions: items that were changed
 	ops     []int32 // versions that correct or take back
@@ -66,6 +67,9 @@ func (s *segment) noteGroup(g int32) {
 	gr := &s.groups[g]
 	f := &s.facts[gr.founder]
 	s.orders.groups[gr.kind].push(refOf(f, &s.vers[f.ver]))
+	if gr.kind == KindEvent {
+		s.noteEvent(g)
+	}
 }
 
 func (s *segment) noteStory(st int32) {
@@ -95,7 +99,9 @@ func (b *Board) plainRefs(kind Kind) []Ref {
 
 // plain says whether a filter asks for nothing and the hand hides nothing, on
 // the desk's clock: then a list is the beginning of the base's.
-func (b *Board) plain(f Filter) bool {
-	return b.Clock == BySeen && f.Actor == "" && f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" &&
+func (b *Board) plain(f Filter) bool { return b.Clock == BySeen && b.unfiltered(f) }
+
+func (b *Board) unfiltered(f Filter) bool {
+	return f.Actor == "" && f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" &&
 		f.Feed == "" && f.Side == "" && f.Items == nil && !b.hand.mutes && len(b.hand.joins) == 0
 }

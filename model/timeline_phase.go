@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 )
@@ -80,9 +81,16 @@ func (b *Board) Phases() []PhaseRow {
 // that happens, and not of another one like it.
 const phaseWindow = 36 * time.Hour
 
+// Reports this long before and after the start of a phase can be of it.
+const (
+	reportsBefore = 45 * 24 * time.Hour
+	reportsAfter  = 10 * 24 * time.Hour
+)
+
 // report takes in what reports say of a phase, in the order they came.
 func (b *Board) report(row *PhaseRow, p int32) {
 	base, layer := two(&b.view, phaseLists, p, b.view.top.facts)
+	base = b.around(base, row.Phase)
 	var facts []int32
 	for f := range newestFirst(base, layer) {
 		if x := b.view.fact(f); b.out(b.view.ver(x.ver)) && x.flags&flagHistorical == 0 {
@@ -118,6 +126,22 @@ func (b *Board) report(row *PhaseRow, p int32) {
 		}
 		row.take(status, happened, b.groupRef(x.group))
 	}
+}
+
+// around cuts a list of facts to those that came within days of a phase: a
+// report from outside them is of something else.
+func (b *Board) around(list []int32, p Phase) []int32 {
+	start := p.Start
+	if start.IsZero() {
+		start = b.r.c.Summit.Start
+	}
+	if start.IsZero() {
+		return list
+	}
+	from, to := start.Add(-reportsBefore).UnixMilli(), start.Add(reportsAfter).UnixMilli()
+	i := sort.Search(len(list), func(i int) bool { return b.view.factTime(list[i]) >= from })
+	j := sort.Search(len(list), func(i int) bool { return b.view.factTime(list[i]) > to })
+	return list[i:max(i, j)]
 }
 
 // factStands says whether the item of a fact still holds it.
