@@ -71,6 +71,11 @@ func (m *Model) hints() []hintOf {
 		}
 	}
 	add("help", "keys")
+	if m.plan.present {
+		add("present", "desk")
+		add("quit", "quit")
+		return h
+	}
 	if m.follow != "" || m.query != "" || m.sure > 0 {
 		add("clear", "drop filters")
 	}

@@ -58,11 +58,8 @@ func (m *Model) presentation(w, h int) []string {
 	m.fillSignals()
 	ladders := min(len(m.signals.ladders), max(1, h/12))
 	room := h - len(d.lines) - ladders*2 - 3
-	for _, ref := range m.statements.rows {
-		row, ok := m.statement(ref)
-		if !ok || row.Struck {
-			continue
-		}
+	for _, ref := range m.loudest(6) {
+		row, _ := m.statement(ref)
 		var parts []string
 		for _, part := range wrap(quoted(row.Statement), d.w-4, 3) {
 			parts = append(parts, newLine(d.w).put("", "    ").put(t.text, part).done())
@@ -88,6 +85,28 @@ func (m *Model) presentation(w, h int) []string {
 	return fill(out, w, max(h, 0))
 }
 
+// loudest are the newest statements for a hall: words in quotation marks by people
+// the directory knows. Where there are none, the newest of all.
+func (m *Model) loudest(n int) []model.Ref {
+	var quotes, others []model.Ref
+	for _, ref := range m.statements.rows[:min(len(m.statements.rows), 200)] {
+		row, ok := m.statement(ref)
+		if !ok || row.Struck || len(quotes) == n {
+			continue
+		}
+		_, known := m.desk.Directory().Find(row.Speaker.ID)
+		if known && row.Statement.Mode != model.Indirect {
+			quotes = append(quotes, ref)
+		} else if len(others) < n {
+			others = append(others, ref)
+		}
+	}
+	if len(quotes) == 0 {
+		return others
+	}
+	return quotes
+}
+
 // ladderInWords is where a target stands: the rung of pressure and of relief.
 func (m *Model) ladderInWords(d *doc, ladder model.Ladder) {
 	t := d.t
@@ -99,6 +118,12 @@ func (m *Model) ladderInWords(d *doc, ladder model.Ladder) {
 	if ladder.Relief != "" {
 		r := rungOf(ladder.Relief, model.Relief)
 		pieces = append(pieces, piece{r.pick(t), r.glyph + " " + r.word + "   "})
+	}
+	if n := len(ladder.Refs); n > 0 {
+		if row, ok := m.signal(ladder.Refs[n-1]); ok && row.Signal.Action != ladder.Rung && row.Signal.Action != ladder.Relief && !row.Signal.Historical && !row.Struck {
+			r := rungOf(row.Signal.Action, row.Signal.Direction)
+			pieces = append(pieces, piece{t.dim, "last "}, piece{r.pick(t), r.glyph + " " + r.word + " " + sigText(row.Signal) + "   "})
+		}
 	}
 	if !ladder.Next.IsZero() {
 		pieces = append(pieces, piece{t.asOfText, ladder.NextWhy + " " + m.countdown(ladder.Next)})
