@@ -141,7 +141,12 @@ func (r *Record) unpack(u *unpacker) {
 		return
 	}
 	for n := u.number(); n > 0 && !u.bad; n-- {
-		s.clashes = append(s.clashes, clash{int32(u.below(nFacts)), int32(u.below(nFacts)), clashKind(u.below(len(clashNames)))})
+		c := clash{int32(u.below(nFacts)), int32(u.below(nFacts)), clashKind(u.below(len(clashNames)))}
+		if u.bad {
+			return
+		}
+		s.index.clashes.add(uint32(s.facts[c.b].group), int32(len(s.clashes)))
+		s.clashes = append(s.clashes, c)
 	}
 	u.abouts(&s.index.abouts, nVers)
 	for n := u.number(); n > 0 && !u.bad; n-- {

@@ -38,6 +38,7 @@ func (w *writer) clashesOf(i int32) {
 			continue
 		}
 		if kind, ok := w.clash(j, i); ok {
+			w.seg.index.clashes.add(uint32(f.group), int32(w.seg.top().clashes))
 			w.seg.clashes = append(w.seg.clashes, clash{j, i, kind})
 		}
 	}
@@ -166,9 +167,20 @@ func (b *Board) disputed(reports []report) bool {
 			stands[reports[i].fact] = true
 		}
 	}
-	found := false
-	b.eachClash(func(c clash) { found = found || stands[c.a] && stands[c.b] })
-	return found
+	var asked []int32
+	for i := range reports {
+		g := b.view.fact(reports[i].fact).group
+		if slices.Contains(asked, g) {
+			continue
+		}
+		asked = append(asked, g)
+		for n := range newestFirst(posted(&b.view, clashesIn, uint32(g), b.view.top.clashes)) {
+			if c := b.view.clash(n); stands[c.a] && stands[c.b] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Conflicts returns the accounts that cannot all hold, open ones first, each

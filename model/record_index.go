@@ -13,6 +13,7 @@ type index struct {
 	phases  map[int32][]int32            // events that report a phase
 	hits    map[int64][]int32            // operations on an item: versions
 	stories postings                     // first versions of the items of a story
+	clashes postings                     // clashes by group
 	abouts  postings                     // versions by the rarest words of their text
 }
 
@@ -40,7 +41,7 @@ type listKey struct {
 func (x *index) list(k listKey) *postings { return &x.lists[int(k.kind)*dimensions+int(k.dim)] }
 
 func (x *index) init(base bool) {
-	for _, p := range []*postings{&x.items, &x.titles, &x.abouts, &x.said, &x.alike, &x.stories} {
+	for _, p := range []*postings{&x.items, &x.titles, &x.abouts, &x.said, &x.alike, &x.stories, &x.clashes} {
 		p.init(base)
 	}
 	for i := range x.lists {

@@ -52,6 +52,13 @@ func (v *view) group(i int32) *group {
 	return &v.base.groups[i]
 }
 
+func (v *view) clash(i int32) clash {
+	if v.layer != nil && int(i) >= v.layer.from.clashes {
+		return v.layer.clashes[int(i)-v.layer.from.clashes]
+	}
+	return v.base.clashes[i]
+}
+
 func (v *view) story(i int32) *story {
 	if v.layer != nil && int(i) >= v.layer.from.stories {
 		return &v.layer.stories[int(i)-v.layer.from.stories]
@@ -118,6 +125,7 @@ func posted(v *view, pick func(*index) *postings, no uint32, top int) (base, lay
 	return base, layer
 }
 
+func clashesIn(x *index) *postings          { return &x.clashes }
 func itemsOf(x *index) *postings            { return &x.items }
 func titlesOf(x *index) *postings           { return &x.titles }
 func saidOf(x *index) *postings             { return &x.said }

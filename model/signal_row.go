@@ -98,8 +98,11 @@ func (b *Board) Ladders(f Filter) []Ladder {
 	groups := b.groups(KindSignal, f)
 	byTarget := map[int32][]int32{}
 	for _, g := range slices.Backward(groups) {
-		for _, t := range unique(b.view.others(b.founder(g))) {
-			byTarget[t] = append(byTarget[t], g)
+		targets := b.view.others(b.founder(g))
+		for i, t := range targets {
+			if !slices.Contains(targets[:i], t) {
+				byTarget[t] = append(byTarget[t], g)
+			}
 		}
 	}
 	var out []Ladder
@@ -197,8 +200,10 @@ func (b *Board) ladder(target int32, groups []int32) Ladder {
 
 // standing says whether a report of a group on the board still holds it.
 func (b *Board) standing(g int32) bool {
-	if i := b.view.tail(g); b.view.fact(i).prev < 0 && b.untouched(b.view.fact(i).ver) && len(b.hand.joins) == 0 {
-		return true
+	for f := range b.view.members(g) {
+		if x := b.view.fact(f); b.out(b.view.ver(x.ver)) && b.untouched(x.ver) {
+			return true
+		}
 	}
 	for _, p := range b.membersOf(g) {
 		if p.stands() {
