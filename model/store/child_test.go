@@ -30,7 +30,7 @@ func runChild() bool {
 		fmt.Println("error", err)
 		return true
 	}
-	held, owner, err := s.Lease(ctx, "child", time.Second)
+	held, owner, err := s.Lease(ctx, "child", time.Minute)
 	fmt.Println("lease", held, owner, err)
 	c, err := s.Counts(ctx)
 	if err != nil {

@@ -116,7 +116,7 @@ func TestTwoProcesses(t *testing.T) {
 		}
 	}
 	// The lease of the child, which does not ask for it again, runs out.
-	late := reopen(t, path, Clock(func() time.Time { return time.Now().Add(2 * time.Second) }))
+	late := reopen(t, path, Clock(func() time.Time { return time.Now().Add(2 * time.Minute) }))
 	if held, _, err := late.Lease(ctx, "late", time.Minute); !held || err != nil {
 		t.Errorf("a dead poller bars the next: %v", err)
 	}

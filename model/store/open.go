@@ -21,11 +21,13 @@ type Store struct {
 	readOnly bool
 	tempDir  string // removed by Close, where the store is a throw-away one
 	now      func() time.Time
-	w        *sql.DB  // one connection, that of the only writer in this process
-	r        *sql.DB  // a few connections that cannot write
-	stmts    sync.Map // of prepared, by query
+	w        *sql.DB // one connection, that of the only writer in this process
+	r        *sql.DB // a few connections that cannot write
 	words    words
 	cache    cache
+
+	prepareMu sync.Mutex
+	prepared  map[string]prepared // by query
 
 	markMu sync.Mutex
 	marked *sql.DB // see markWords
@@ -64,7 +66,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	if err := checkPath(abs, o.readOnly); err != nil {
 		return nil, err
 	}
-	s := &Store{path: abs, readOnly: o.readOnly, now: o.now}
+	s := &Store{path: abs, readOnly: o.readOnly, now: o.now, prepared: map[string]prepared{}}
 	s.words.reset()
 	s.cache.reset()
 	pragmas := []string{"busy_timeout(5000)", "foreign_keys(1)", "temp_store(memory)"}

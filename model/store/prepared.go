@@ -11,18 +11,17 @@ type prepared struct{ stmt *sql.Stmt }
 
 // prepare returns a prepared query, for the reading connections.
 func (s *Store) prepare(query string) (prepared, error) {
-	if p, ok := s.stmts.Load(query); ok {
-		return p.(prepared), nil
+	s.prepareMu.Lock()
+	defer s.prepareMu.Unlock()
+	if p, ok := s.prepared[query]; ok {
+		return p, nil
 	}
 	stmt, err := s.r.PrepareContext(context.Background(), query)
 	if err != nil {
 		return prepared{}, s.explain(err)
 	}
-	p, loaded := s.stmts.LoadOrStore(query, prepared{stmt})
-	if loaded { // another goroutine was faster
-		err = stmt.Close()
-	}
-	return p.(prepared), err
+	s.prepared[query] = prepared{stmt}
+	return prepared{stmt}, nil
 }
 
 // row and rows ask. They take no context: a watcher for it would cost more than
