@@ -31,7 +31,7 @@ type turn struct {
 }
 
 func newDiscourse(who *resolver, t *text) *discourse {
-	return &discourse{who: who, t: t, ms: who.mentions(t, 0, len(t.tok))}
+	return &discourse{who: who, t: t, ms: t.named}
 }
 
 // speakers resolves who an attribution names, at least one.

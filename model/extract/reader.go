@@ -64,6 +64,9 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 // Read reads one document. Lists in the reading are never nil.
 func (r *Reader) Read(in model.Document) model.Reading {
 	d := r.lex.newDoc(in)
+	for _, t := range []*text{&d.title, &d.body} {
+		t.named = r.who.mentions(t, 0, len(t.tok))
+	}
 	out := model.Reading{ID: in.ID, Statements: []model.Statement{}, Signals: []model.Signal{}, Events: []model.Event{}, Actors: []model.Mention{}}
 	out.Statements = append(out.Statements, r.heads.read(&d.title)...)
 	out.Statements = append(out.Statements, r.readText(&d.body)...)

@@ -8,7 +8,7 @@ func (r *resolver) record(d *doc) []model.Mention {
 	out := []model.Mention{}
 	at := map[int]int{}
 	collect := func(t *text) {
-		for _, m := range r.mentions(t, 0, len(t.tok)) {
+		for _, m := range t.named {
 			if r.isPlace(t, m) {
 				continue
 			}

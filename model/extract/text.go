@@ -18,7 +18,8 @@ type text struct {
 	sents  []stretch // sentences, in order, covering all tokens
 	paras  []stretch // paragraphs
 	quotes []quotation
-	caps   bool // an all-capitals snap: case says nothing
+	caps   bool      // an all-capitals snap: case says nothing
+	named  []mention // actors of the directory, in order; set by Read
 }
 
 // stretch is a run of tokens, end-exclusive.
