@@ -39,18 +39,18 @@ func locate(data []byte) positions {
 		e := p.Expression()
 		switch e.Kind {
 		case unstable.Table:
-			prefix = resolve(keyOf(&p, e, at, data, "", seen, false), seen)
+			prefix = resolve(keyOf(e, at, data, "", seen, false), seen)
 		case unstable.ArrayTable:
-			prefix = keyOf(&p, e, at, data, "", seen, true)
+			prefix = keyOf(e, at, data, "", seen, true)
 		case unstable.KeyValue:
-			locateValue(&p, e, at, data, prefix)
+			locateValue(e, at, data, prefix)
 		}
 	}
 	return at
 }
 
 // keyOf notes an expression's key and returns its path.
-func keyOf(p *unstable.Parser, e *unstable.Node, at positions, data []byte, prefix string, seen map[string]int, array bool) string {
+func keyOf(e *unstable.Node, at positions, data []byte, prefix string, seen map[string]int, array bool) string {
 	path := prefix
 	it := e.Key()
 	var first *unstable.Node
@@ -84,16 +84,16 @@ func resolve(path string, seen map[string]int) string {
 	return path
 }
 
-func locateValue(p *unstable.Parser, e *unstable.Node, at positions, data []byte, prefix string) {
-	path := keyOf(p, e, at, data, prefix, nil, false)
-	locateNested(p, e.Value(), at, data, path)
+func locateValue(e *unstable.Node, at positions, data []byte, prefix string) {
+	path := keyOf(e, at, data, prefix, nil, false)
+	locateNested(e.Value(), at, data, path)
 }
 
-func locateNested(p *unstable.Parser, v *unstable.Node, at positions, data []byte, path string) {
+func locateNested(v *unstable.Node, at positions, data []byte, path string) {
 	switch v.Kind {
 	case unstable.InlineTable:
 		for it := v.Children(); it.Next(); {
-			locateValue(p, it.Node(), at, data, path)
+			locateValue(it.Node(), at, data, path)
 		}
 	case unstable.Array:
 		i := 0
@@ -103,7 +103,7 @@ func locateNested(p *unstable.Parser, v *unstable.Node, at positions, data []byt
 			if n.Raw.Length > 0 {
 				at[sub] = lineCol(data, int(n.Raw.Offset))
 			}
-			locateNested(p, n, at, data, sub)
+			locateNested(n, at, data, sub)
 		}
 	}
 }

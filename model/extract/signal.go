@@ -151,7 +151,7 @@ func (c *signalContext) signals(sent stretch, a *anchor, act *act) []model.Signa
 	var out []model.Signal
 	for _, sender := range senders {
 		sig := model.Signal{
-			In: c.t.field, Direction: act.direction, Action: act.action, Instrument: c.instrument(sent, a, act),
+			In: c.t.field, Direction: act.direction, Action: act.action, Instrument: c.instrument(sent, a),
 			Sender: sender, Target: slices.DeleteFunc(slices.Clone(act.targets), func(x string) bool { return x == sender && len(act.targets) > 1 }),
 			Sector: act.sector, Conditional: act.condition != nil, Condition: act.condition,
 			Temporary: act.temporary, Historical: act.historical, Hedged: act.hedged,
@@ -207,7 +207,7 @@ func (c *signalContext) merge(out []model.Signal, sig model.Signal, sent stretch
 
 // instrument refines what the words say by who is hit and why: a duty on those
 // who buy from somebody else is a secondary one.
-func (c *signalContext) instrument(sent stretch, a *anchor, act *act) string {
+func (c *signalContext) instrument(sent stretch, a *anchor) string {
 	name := a.instrument
 	if name != "tariff" && name != "sanctions" {
 		return name

@@ -31,9 +31,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	case out.action == "opposed":
 		out.senders = or2(inSource, c.agent(sent, a.hi))
 	case out.action == "called-for":
-		out.senders = or2(inSource, or2(c.addressee(sent, ch), c.organs(subject)))
+		out.senders = or2(inSource, or2(c.addressee(ch), c.organs(subject)))
 	case out.action == "demanded":
-		out.senders = or2(inSource, c.addressee(sent, ch))
+		out.senders = or2(inSource, c.addressee(ch))
 		out.targets = or2(out.targets, c.senders(subject)) // who asks for relief is under the measure
 	case out.action == "denied" && out.direction == model.Relief:
 		out.senders = inSource
@@ -331,7 +331,7 @@ func (c *signalContext) agent(sent stretch, lo int) []string {
 
 // addressee reads whom a demand is made of: "urged the US to lift", "demand that
 // the EU ease".
-func (c *signalContext) addressee(sent stretch, ch *chain) []string {
+func (c *signalContext) addressee(ch *chain) []string {
 	if !ch.hasUpper {
 		return nil
 	}
