@@ -45,6 +45,7 @@ type Model struct {
 	frozen  bool
 	stood   time.Time // when it froze
 	waiting int       // wakes while frozen
+	breath  time.Duration
 
 	// What of it is shown.
 	follow  string // actor id

@@ -91,6 +91,8 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 
 // wake takes in what changed on the desk: the record, or how a feed does.
 func (m *Model) wake() tea.Cmd {
+	began := time.Now()
+	defer func() { m.breath = min(9*time.Since(began), time.Second) }()
 	m.health = m.desk.Health()
 	m.stopsOK = false
 	if m.frozen {
@@ -109,13 +111,20 @@ func (m *Model) wake() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// wait sleeps until the desk has something new.
+// wait sleeps until the desk has something new. After a wake that was long, on a
+// large record, it breathes first: a storm of arrivals never takes more than a
+// tenth of a core, and keys come through.
 func (m *Model) wait() tea.Cmd {
 	if m.still {
 		return nil
 	}
-	ctx, updates := m.ctx, m.desk.Updates()
+	ctx, updates, breath := m.ctx, m.desk.Updates(), m.breath
 	return func() tea.Msg {
+		select {
+		case <-ctx.Done():
+			return wakeMsg{closed: true}
+		case <-time.After(breath):
+		}
 		select {
 		case <-ctx.Done():
 			return wakeMsg{closed: true}
