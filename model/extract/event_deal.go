@@ -77,7 +77,7 @@ func (r *eventReader) deal(s stretch, i, n int, w eventWord) bool {
 			}
 			ev.Status = model.NoneReached
 		}
-		if ev.Status == model.Planned && !r.any(end, k, "will", "set", "expected") && (t.tok[end].low != "to" || t.field == model.InText) {
+		if ev.Status == model.Planned && !r.any(end, k, "will", "set", "expected") && (t.tok[end].low != "to" || t.field == model.InText || r.asked(s.lo, end)) {
 			return false
 		}
 	case i+n < s.hi && r.reachedAfter(i+n, s.hi) && r.startsClause(s, lo):
@@ -95,7 +95,7 @@ func (r *eventReader) deal(s stretch, i, n int, w eventWord) bool {
 	if len(ev.Participants) == 0 {
 		ev.Participants = r.actorsIn(i+n, s.hi)
 	}
-	if len(ev.Participants) == 0 && t.field == model.InText {
+	if len(ev.Participants) == 0 {
 		ev.Participants = r.inherited(nil)
 	}
 	if len(ev.Participants) == 0 && ev.Status != model.NoneReached {
@@ -106,6 +106,16 @@ func (r *eventReader) deal(s stretch, i, n int, w eventWord) bool {
 	}
 	from := max(s.lo, k)
 	return r.add(ev, stretch{from, i + n}, s)
+}
+
+// asked tells whether somebody asks for what follows: "urge Ukraine to sign".
+func (r *eventReader) asked(lo, hi int) bool {
+	for i := lo + 1; i < hi; i++ {
+		if v, _, ok := r.verbs.match(r.t.tok, i); ok && v.frame != frameNone {
+			return true
+		}
+	}
+	return false
 }
 
 // inSpeech tells whether a reporting verb stands before k in the segment: then

@@ -41,8 +41,8 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		return r.does(ev, w, i, n, who, others, head, stretch{s.lo, clause})
 	case w.is(roleVisit) && (len(others) > 0 || r.placeAt(i+n, s.hi) != ""):
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-visit"
-		if ev.Place == "" {
-			ev.Place = r.placeAt(i+n, s.hi)
+		if at := r.placeAt(i+n, s.hi); at != "" {
+			ev.Place = at
 		}
 	case w.is(roleTravel) && ev.Place != "":
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-travel"
@@ -224,6 +224,9 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 			return r.pronounIn(s, np.hi-1), np
 		}
 		if who := r.subjectActors(np); len(who) > 0 {
+			if r.any(np.lo, np.hi, "he", "she") {
+				who = merge(r.pronounIn(s, np.hi), who...) // "he and X"
+			}
 			return who, np
 		}
 		if k.low == "leaders" || k.low == "presidents" || k.low == "both" {

@@ -209,7 +209,7 @@ func (r *titleReader) clauseFollows(i, hi int) bool {
 		}
 		c := r.word(t, j)
 		v, _, cue := r.verbs.match(t.tok, j)
-		if c&hVerb != 0 || cue && v.form&(inThird|inPast) != 0 || cue && v.frame != frameNone && r.plural(stretch{i, j}) || r.looksThird(j) {
+		if c&hVerb != 0 || cue && v.form&(inThird|inPast) != 0 || cue && v.frame != frameNone && r.plural(stretch{i, j}) || r.looksThird(j) || r.mayBeThird(i, j) {
 			return true
 		}
 	}
@@ -223,6 +223,14 @@ func (r *titleReader) looksThird(i int) bool {
 		return false
 	}
 	return r.t.tok[i-1].is(flagCapital) && r.who.known(r.t, i-1)
+}
+
+// mayBeThird guesses that a word that no list knows is the verb of the clause that
+// begins at lo: "as harbour reopens".
+func (r *titleReader) mayBeThird(lo, i int) bool {
+	k, p := &r.t.tok[i], &r.t.tok[i-1]
+	return i > lo && k.id == 0 && !k.is(flagQuoted) && k.kind == wordToken && len(k.low) > 4 && strings.HasSuffix(k.low, "s") && !strings.HasSuffix(k.low, "ss") &&
+		p.kind == wordToken && !strings.HasSuffix(p.low, "s") && r.lex.of(p)&(classDeterminer|classPreposition|classPossessive) == 0
 }
 
 // compoundAt tells whether a common noun stands after i: then what stands at i is

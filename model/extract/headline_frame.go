@@ -90,6 +90,12 @@ func (r *titleReader) has(word string, lo, hi int) bool {
 // …". One who is told to do something belongs to the content.
 func (r *titleReader) afterAddressee(lo, hi int) (int, string) {
 	t := r.t
+	if _, n, ok := r.outlets.match(t.tok, lo); ok && t.tok[lo].is(flagCapital) && lo+n < hi {
+		return lo + n, t.raw(lo, lo+n)
+	}
+	if end := r.unknownName(lo, hi); end > lo {
+		return end, t.raw(lo, end)
+	}
 	for i := lo + 1; i < hi && i < lo+8; i++ {
 		k := &t.tok[i]
 		switch {
@@ -115,6 +121,19 @@ func (r *titleReader) afterAddressee(lo, hi int) (int, string) {
 }
 
 func (r *titleReader) noun(i int) nounClass { return r.who.noun(&r.t.tok[i]) }
+
+// unknownName returns where a name that nobody knows ends, when a clause follows it
+// in lower case: "tells Hannity meeting went well".
+func (r *titleReader) unknownName(lo, hi int) int {
+	t, i := r.t, lo
+	for i < hi && i < lo+3 && t.tok[i].is(flagCapital) && t.tok[i].id == 0 {
+		i++
+	}
+	if r.cased || i == lo || i >= hi || t.tok[i].kind != wordToken || t.tok[i].is(flagCapital) || r.word(t, i) != 0 || r.lex.of(&t.tok[i]) != 0 || !r.hasVerb(stretch{i, hi}) {
+		return lo
+	}
+	return i
+}
 
 // afterWarned skips whom a speaker warns: "warns Russia of 'consequences'".
 func (r *titleReader) afterWarned(lo, hi int) (int, string) {

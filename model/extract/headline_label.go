@@ -97,10 +97,14 @@ func (r *titleReader) attributes(np, content stretch) bool {
 	return true
 }
 
-// topicLabel reads "X on Y: A": it returns X.
+// topicLabel reads "X on Y: A" and "X to Y: A": it returns X.
 func (r *titleReader) topicLabel(s stretch) stretch {
 	for i := s.lo + 1; i < s.hi-1; i++ {
-		if w := r.t.tok[i].low; w == "on" || w == "about" {
+		w := r.t.tok[i].low
+		if _, known := r.who.nameAt(r.t, i+1); w == "to" && !known {
+			return stretch{}
+		}
+		if w == "on" || w == "about" || w == "to" {
 			np := stretch{s.lo, i}
 			if r.canSpeak(np) && r.personOrKnown(np) && !r.hasVerb(np) && !r.isState(r.who.parties(r.t, np.lo, np.hi)) {
 				return np

@@ -182,6 +182,7 @@ func (r *titleReader) clauseStart(s stretch, i int) int {
 			return j + 1
 		case k.low == "and" && r.partsClauses(s.lo, j) && !r.joinsNames(j):
 			return j + 1
+		case k.low == "," && r.joinsNames(j) && r.infinitiveAfter(j+1):
 		case k.low == "," && r.partsClauses(s.lo, j):
 			if j+1 < i && (t.tok[j+1].low == "and" || t.tok[j+1].low == "but") {
 				return j + 2
@@ -190,6 +191,12 @@ func (r *titleReader) clauseStart(s stretch, i int) int {
 		}
 	}
 	return s.lo
+}
+
+// infinitiveAfter tells whether "to" follows the name at i: "Putin, Zelensky to meet".
+func (r *titleReader) infinitiveAfter(i int) bool {
+	m, ok := r.who.nameAt(r.t, i)
+	return ok && m.hi < len(r.t.tok) && r.t.tok[m.hi].low == "to"
 }
 
 // joinsNames tells whether "and" at j stands between two known names.

@@ -142,7 +142,8 @@ func (r *resolver) isPlace(t *text, m mention) bool {
 	}
 	switch t.tok[k].low {
 	case "in", "at", "near", "across", "inside", "outside", "into", "throughout", "around":
-		return m.how == byName
+		kind := r.actors[m.actor].Kind
+		return m.how == byName && kind != model.Person && kind != model.Group
 	case "to", "from", "for", "via", "through", "leaves", "leaving", "visits", "visiting", "of":
 		return m.seat
 	}
