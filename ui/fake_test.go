@@ -91,6 +91,31 @@ func (d *fakeDesk) add(at time.Time, feed, title string, fill func(rd *model.Rea
 	return d.last
 }
 
+// edit changes the title of an item, without a word.
+func (d *fakeDesk) edit(item model.ItemID, at time.Time, title string) {
+	d.revise(item, at, title, model.OpNone)
+}
+
+// correct changes it with a notice.
+func (d *fakeDesk) correct(item model.ItemID, at time.Time, title string) {
+	d.revise(item, at, title, model.OpCorrected)
+}
+
+func (d *fakeDesk) revise(item model.ItemID, at time.Time, title string, op model.Operation) {
+	history, err := d.texts.History(item)
+	if err != nil {
+		panic(err)
+	}
+	v := history[len(history)-1]
+	reading, err := d.texts.Reading(model.VersionRef{Item: item, N: v.N})
+	if err != nil {
+		panic(err)
+	}
+	v.N, v.Title, v.Seen, v.Op = v.N+1, title, at, op
+	d.texts.Put(v, reading)
+	d.record.Add(v, reading)
+}
+
 // span finds a phrase in a title.
 func span(title, phrase string) []model.Span {
 	i := strings.Index(title, phrase)

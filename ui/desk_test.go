@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"parley/model"
+)
+
+func TestWhatRingsIsLoggedAndRateLimited(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 36, func(o *Options) {
+		o.Ring = func(b *model.Board, ref model.Ref) (string, bool) {
+			row, ok := b.Signal(ref)
+			return "signal: " + row.Signal.Action, ok && row.Signal.Action == "imposed"
+		}
+	})
+	d.now = talks(23, 10)
+	d.signal(talks(23, 5), "Demo Wire", "imposed", model.Pressure, "tariff", "arland", "beland")
+	d.signal(talks(23, 6), "Demo Wire", "imposed", model.Pressure, "asset-freeze", "beland", "arland")
+	d.signal(talks(23, 7), "Demo Wire", "floated", model.Pressure, "price-cap", "beland", "arland")
+	r.arrives().press("A").sees("signal: imposed", "(silent)", "tariff", "asset freeze")
+	if n := len(r.m.alerts.entries); n != 2 {
+		t.Errorf("%d alerts, want 2", n)
+	}
+	r.arrives()
+	if n := len(r.m.alerts.entries); n != 2 {
+		t.Errorf("%d alerts after a wake without news, want 2", n)
+	}
+}
+
+func TestChoicesAreSavedAndComeBack(t *testing.T) {
+	d := summitDesk()
+	sit(t, d, 120, 36).press("t", "t", "T", "3", "+")
+	if d.saved["zone"] != "UTC" || d.saved["theme"] != string(ThemeLight) || d.saved["panes"] == "" {
+		t.Fatalf("saved %v", d.saved)
+	}
+	r := sit(t, d, 120, 36, func(o *Options) { o.Settings = d.saved })
+	r.sees("22:30")
+	if r.m.theme.name != ThemeLight || r.m.plan.grow[signalsPane] != 2 {
+		t.Errorf("theme %s, sizes %v", r.m.theme.name, r.m.plan.grow)
+	}
+}
+
+func TestOpeningALink(t *testing.T) {
+	var opened []string
+	d := summitDesk()
+	r := sit(t, d, 160, 36, func(o *Options) {
+		o.OpenLink = func(url string) error { opened = append(opened, url); return errDemo }
+	})
+	r.press("o").sees("the link did not open: the demo disk is full")
+	if strings.Join(opened, " ") != "https://demo.example/7" {
+		t.Errorf("opened %v", opened)
+	}
+	sit(t, d, 160, 36).press("o").sees("links do not open from here: https://demo.example/7")
+}
+
+func TestFaultsInTheKeysAreShown(t *testing.T) {
+	sit(t, summitDesk(), 160, 36, func(o *Options) { o.Keys = map[string][]string{"fly": {"b"}} }).sees(`there is no action "fly"`)
+}
+
+func TestVersionsReadAsDifferences(t *testing.T) {
+	d := summitDesk()
+	d.edit(7, talks(22, 50), "Ilse Maren: “We agreed on hardly any points”")
+	r := sit(t, d, 120, 36).press("v")
+	r.sees("Version 2", "silent edit", "[-most-]", "{+hardly any+}", "Version 1")
+}
+
+func TestACorrectionIsAStopOfItsOwn(t *testing.T) {
+	d := summitDesk()
+	d.correct(7, talks(22, 50), "CORRECTED-Ilse Maren: “We agreed on some points”")
+	sit(t, d, 120, 36).press("(").sees("AS OF 20 May 14:50 AKDT", "corrected: Demo Wire")
+}
+
+func TestWordDiff(t *testing.T) {
+	for _, c := range []struct{ before, after, want string }{
+		{"a b c", "a b c", "=a b c"},
+		{"no deal tonight", "a deal tonight", "-no +a =deal tonight"},
+		{"", "new", "+new"},
+		{"one two three four", "one three five four", "=one -two =three +five =four"},
+	} {
+		var got []string
+		for _, w := range wordDiff(c.before, c.after) {
+			got = append(got, string(w.Op)+w.Text)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%q to %q is %q, want %q", c.before, c.after, got, c.want)
+		}
+	}
+}
+
+func TestSnapshotRefusesWhatIsNoKey(t *testing.T) {
+	if _, err := Snapshot(summitDesk(), Options{}, 80, 24, []string{"hyperspace"}); err == nil || !strings.Contains(err.Error(), "hyperspace") {
+		t.Errorf("err %v", err)
+	}
+	if _, err := Snapshot(summitDesk(), Options{}, 0, 24, nil); err == nil {
+		t.Error("a frame without width is drawn")
+	}
+}
+
+func TestKeyTableHasEveryAction(t *testing.T) {
+	table := KeyTable()
+	for _, b := range defaultBindings {
+		if !strings.Contains(table, "| "+string(b.action)+" |") {
+			t.Errorf("%s is missing", b.action)
+		}
+	}
+}
