@@ -14,8 +14,8 @@ import (
 //
 //	sentence ──► anchors (measures)          signal_anchor.go
 //	                │
-//	                ├──► chain of verbs ─► action     signal_chain.go signal_action.go
-//	                ├──► sender, target, sector       signal_party.go
+//	                ├──► chain of verbs ─► action     signal_chain.go signal_decide.go
+//	                ├──► sender, target, sector       signal_party.go signal_target.go
 //	                └──► condition, past, temporary   signal_condition.go
 //	                         │
 //	signals ◄── one for each measure and sender; one threat told twice is one
@@ -78,12 +78,6 @@ type signalContext struct {
 
 	sender string // of the last signal, for "he" and "it"
 	last   int    // sentence of the last signal
-}
-
-// found is a signal while it is put together.
-type found struct {
-	model.Signal
-	sent int32
 }
 
 func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signal {

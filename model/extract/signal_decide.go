@@ -1,0 +1,223 @@
+package extract
+
+import "parley/model"
+
+// decide places a chain of verbs on the ladder.
+func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
+	core, upper := ch.core.deed, noDeed
+	if ch.hasUpper {
+		upper = ch.upper.deed
+	}
+	if upper == deedDeny {
+		if core.relieves() || a.after.relieves() {
+			return "denied", model.Relief
+		}
+		return "denied", model.Pressure
+	}
+	if a.after != noDeed && a.after != core {
+		if a.after == deedDefer || a.after == deedThreaten || a.after == deedForce {
+			if core == deedThreaten || core == deedFloat || core == deedDemand {
+				upper = core
+			} else {
+				upper = noDeed
+			}
+		} else if !core.does() {
+			upper = core
+		}
+		core = a.after
+	}
+	if core == deedDeny && a.instrument == "export-control" {
+		core = deedImpose // "deny export licences"
+	}
+	if a.instrument == "licence" {
+		return licensing(ch, core, upper)
+	}
+	switch core {
+	case deedImpose, deedTighten:
+		return pressing(ch, core, upper, conditional)
+	case deedLift, deedEase, deedSuspend, deedLicense:
+		return relieving(ch, core, upper)
+	case deedDefer:
+		if upper == deedDemand {
+			return "demanded", model.Relief
+		}
+		return "deferred", model.Relief
+	case deedForce:
+		if (ch.modal == "will" || ch.modal == "to") && !ch.negated {
+			return "announced", model.Pressure
+		}
+		return "in-force", model.Pressure
+	case deedSuffer:
+		if ch.soon {
+			return "announced", model.Pressure
+		}
+		return suffering(ch, conditional)
+	case deedFloat:
+		if upper == deedThreaten || conditional {
+			return "threatened", model.Pressure
+		}
+		if ch.negated {
+			return "", ""
+		}
+		return "floated", model.Pressure
+	case deedThreaten:
+		if ch.negated {
+			return "", ""
+		}
+		return "threatened", model.Pressure
+	case deedDemand:
+		if ch.negated {
+			return "", ""
+		}
+		return "called-for", model.Pressure
+	case deedAnnounce, deedAgree:
+		if ch.negated {
+			return "denied", model.Pressure
+		}
+		return "announced", model.Pressure
+	case deedOppose, deedRefuse:
+		if ch.core.lead == "ruled out" || ch.core.lead == "rules out" || ch.core.lead == "rule out" || ch.core.lead == "ruling out" {
+			if ch.negated {
+				return "floated", model.Pressure
+			}
+			return "denied", model.Pressure
+		}
+		return "opposed", model.Pressure
+	case deedDeny:
+		return "denied", model.Pressure
+	case deedExpire:
+		if ch.modal == "will" || ch.modal == "to" {
+			return "announced", model.Relief
+		}
+		return "expired", model.Relief
+	}
+	return "", ""
+}
+
+// licensing places what is done with a licence: to issue one is relief for a
+// time, never a measure and never its end.
+func licensing(ch *chain, core, upper deed) (string, string) {
+	switch core {
+	case deedExpire, deedLift, deedSuspend:
+		if ch.modal == "will" || ch.modal == "to" {
+			return "licensed", model.Relief // it still holds
+		}
+		return "expired", model.Relief
+	case deedOppose, deedRefuse:
+		return "opposed", model.Relief
+	case deedDemand:
+		return "demanded", model.Relief
+	case deedFloat:
+		return "considered", model.Relief
+	case deedAgree:
+		return "offered", model.Relief
+	}
+	return relieving(ch, deedLicense, upper)
+}
+
+func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
+	switch upper {
+	case deedThreaten:
+		return "threatened", model.Pressure
+	case deedFloat:
+		if conditional {
+			return "threatened", model.Pressure
+		}
+		return "floated", model.Pressure
+	case deedDemand:
+		return "called-for", model.Pressure
+	case deedAgree, deedAnnounce, deedDecide:
+		if conditional {
+			return "threatened", model.Pressure
+		}
+		return "announced", model.Pressure
+	case deedRefuse:
+		if ch.negated {
+			return "floated", model.Pressure
+		}
+		return "denied", model.Pressure
+	case deedOppose:
+		return "opposed", model.Pressure
+	case deedDeny:
+		return "denied", model.Pressure
+	case deedDefer:
+		return "deferred", model.Relief
+	}
+	if ch.negated {
+		return "deferred", model.Relief
+	}
+	if conditional && (ch.modal != "" || ch.core.form == formPresent || ch.core.form == formBase) {
+		return "threatened", model.Pressure
+	}
+	switch ch.modal {
+	case "could", "may", "would":
+		return "floated", model.Pressure
+	case "will", "to":
+		return "announced", model.Pressure
+	case "must":
+		return "called-for", model.Pressure
+	}
+	if core == deedTighten {
+		return "tightened", model.Pressure
+	}
+	return "imposed", model.Pressure
+}
+
+func relieving(ch *chain, core, upper deed) (string, string) {
+	switch upper {
+	case deedFloat, deedSuffer:
+		return "considered", model.Relief
+	case deedDemand:
+		return "demanded", model.Relief
+	case deedAgree, deedThreaten:
+		if ch.negated {
+			return "refused-relief", model.Pressure
+		}
+		return "offered", model.Relief
+	case deedRefuse:
+		if ch.negated {
+			return "considered", model.Relief
+		}
+		return "refused-relief", model.Pressure
+	case deedOppose:
+		return "opposed", model.Relief
+	case deedDeny:
+		return "denied", model.Relief
+	}
+	if ch.negated {
+		return "refused-relief", model.Pressure
+	}
+	if upper == deedDecide {
+		ch.modal = ""
+	}
+	switch ch.modal {
+	case "could", "may":
+		return "considered", model.Relief
+	case "will", "would", "to":
+		return "offered", model.Relief
+	case "must":
+		return "demanded", model.Relief
+	}
+	switch core {
+	case deedLift:
+		return "lifted", model.Relief
+	case deedEase:
+		return "eased", model.Relief
+	case deedSuspend:
+		return "suspended", model.Relief
+	}
+	return "licensed", model.Relief
+}
+
+func suffering(ch *chain, conditional bool) (string, string) {
+	switch {
+	case conditional:
+		return "threatened", model.Pressure
+	case ch.modal == "could" || ch.modal == "may" || ch.modal == "would":
+		return "floated", model.Pressure
+	case ch.core.lead == "hit by", ch.core.lead == "under", ch.core.lead == "subject to", ch.core.lead == "targeted by", ch.core.lead == "reeling from", ch.core.lead == "squeezed by", ch.core.lead == "respond":
+		return "in-force", model.Pressure
+	default:
+		return "announced", model.Pressure
+	}
+}

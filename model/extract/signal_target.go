@@ -1,0 +1,215 @@
+package extract
+
+import (
+	"slices"
+
+	"parley/model"
+)
+
+func without(ids, others []string) []string {
+	return slices.DeleteFunc(ids, func(id string) bool { return slices.Contains(others, id) })
+}
+
+// manyPartners finds "dozens of trading partners", "60 countries".
+func (c *signalContext) manyPartners(sent stretch) bool {
+	for i := sent.lo + 1; i < sent.hi; i++ {
+		before := &c.t.tok[i-1]
+		switch c.t.tok[i].low {
+		case "partners":
+			if before.low == "trading" || before.low == "trade" {
+				return true
+			}
+		case "countries", "nations", "economies":
+			if before.kind == numberToken || before.low == "of" || before.low == "more" || before.low == "other" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyOther takes the one other state that a sentence names for the target.
+func (c *signalContext) onlyOther(sent stretch, out *act) []string {
+	other := ""
+	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
+		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0) {
+			continue // who says it
+		}
+		id := c.senderID(m)
+		if actor, ok := c.res.dir.Find(id); !ok || actor.Kind != model.State || slices.Contains(out.senders, id) {
+			continue
+		}
+		if other != "" && other != id {
+			return nil
+		}
+		other = id
+	}
+	if other == "" {
+		return nil
+	}
+	return []string{other}
+}
+
+// targets reads whom a measure is on: behind "on", "against"; between the verb
+// and "with"; behind the verb that is the measure itself.
+func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
+	if ch.with {
+		if ms := c.res.mentions(c.t, ch.core.hi, a.np); len(ms) > 0 {
+			return c.asTargets(ms)
+		}
+	}
+	if a.verb {
+		if ch.passive {
+			return c.asTargets(c.subject(sent, &ch))
+		}
+		return c.reached(sent, a.hi)
+	}
+	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
+		k := &c.t.tok[i]
+		switch k.low {
+		case "on", "against", "upon", "targeting", "towards", "toward":
+			if got := c.reached(sent, i+1); len(got) > 0 {
+				return got
+			}
+		case "to", "of":
+			if i == a.hi || k.low == "to" && i == a.hi+1 {
+				if got := c.reached(sent, i+1); len(got) > 0 {
+					return got
+				}
+			}
+		case "for":
+			if i == a.hi && i+2 < sent.hi && c.t.tok[i+2].low != "buying" {
+				if got := c.reached(sent, i+1); len(got) > 0 {
+					return got
+				}
+			}
+			return nil
+		case ";", ":", "that", "which", "after", "if", "unless", "because":
+			return nil
+		}
+	}
+	return nil
+}
+
+// reached gathers the names from a token on, to the end of their phrase.
+func (c *signalContext) reached(sent stretch, lo int) []string {
+	hi := lo
+loop:
+	for ; hi < sent.hi && hi < lo+24; hi++ {
+		k := &c.t.tok[hi]
+		class := c.res.lex.of(k)
+		switch {
+		case hi > lo && c.ladderStart(hi):
+			break loop
+		case k.low == ";" || k.low == ":" || k.kind == dashToken || k.kind == stopToken && k.low != ".":
+			break loop
+		case k.low == "as" && hi+1 < sent.hi && c.t.tok[hi+1].low != "well":
+			break loop
+		case class&(classConjunction|classRelative|classConditional|classModal|classPronoun) != 0 && k.low != "as":
+			break loop
+		case class&classPreposition != 0 && k.low != "of" && k.low != "in" && k.low != "as":
+			break loop
+		case k.low == ",":
+			if _, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); !ok && !(hi+1 < sent.hi && c.t.tok[hi+1].is(flagCapital)) {
+				break loop
+			}
+		}
+	}
+	ms := c.res.mentions(c.t, lo, hi)
+	if len(ms) > 0 {
+		return c.withoutTheirOwn(c.notPlaces(ms))
+	}
+	return c.strangers(lo, hi)
+}
+
+func (c *signalContext) ladderStart(i int) bool {
+	w, _, ok := c.words.ladder.match(c.t.tok, i)
+	return ok && (w.form == formPast || w.form == formPresent) && w.deed != deedImpose
+}
+
+// notPlaces leaves out where something is: "companies in Moscow".
+func (c *signalContext) notPlaces(ms []mention) []mention {
+	var out []mention
+	for _, m := range ms {
+		if m.lo > 0 && c.t.tok[m.lo-1].low == "in" && len(out) > 0 {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// withoutTheirOwn leaves out persons where their state is named too: "the regime
+// of its president".
+func (c *signalContext) withoutTheirOwn(ms []mention) []string {
+	ids := c.asTargets(ms)
+	return slices.DeleteFunc(ids, func(id string) bool {
+		a, ok := c.res.dir.Find(id)
+		return ok && a.Kind == model.Person && a.State != "" && slices.Contains(ids, a.State)
+	})
+}
+
+// strangers names those hit that the directory does not know.
+func (c *signalContext) strangers(lo, hi int) []string {
+	for lo < hi && !c.t.tok[lo].is(flagCapital) {
+		if c.t.tok[lo].kind != wordToken && c.t.tok[lo].kind != quoteToken || lo > hi {
+			return nil
+		}
+		lo++
+	}
+	if c.t.field == model.InTitle || lo >= hi {
+		return nil
+	}
+	var out []string
+	for _, p := range c.res.parties(c.t, lo, hi) {
+		if p.id != model.Unnamed && c.res.lex.of(&c.t.tok[p.lo])&classTime == 0 {
+			out = append(out, p.id)
+		}
+	}
+	return out
+}
+
+// otherTargets looks where a target stands when it does not stand behind the
+// measure: the object of a threat, the subject of its condition.
+func (c *signalContext) otherTargets(sent stretch, ch *chain, out *act) []string {
+	if ch.core.deed == deedThreaten || ch.hasUpper && ch.upper.deed == deedThreaten {
+		from := ch.core.lo
+		if ch.hasUpper && ch.upper.deed == deedThreaten {
+			from = ch.upper.lo
+		}
+		if ms := c.res.mentions(c.t, from, ch.hi); len(ms) > 0 {
+			return c.leaders(ms)
+		}
+	}
+	if out.condition != nil {
+		for i := sent.lo; i < sent.hi; i++ {
+			if c.res.lex.of(&c.t.tok[i])&classConditional != 0 {
+				ms := c.res.mentions(c.t, i, min(i+10, sent.hi))
+				for _, m := range ms {
+					if !slices.Contains(out.senders, c.senderID(m)) {
+						return c.leaders([]mention{m})
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// leaders names the states behind those addressed.
+func (c *signalContext) leaders(ms []mention) []string {
+	return c.senders(ms)
+}
+
+// sector finds what trade a measure is about.
+func (c *signalContext) sector(sent stretch, a *anchor) string {
+	best := ""
+	for i := max(sent.lo, a.np-4); i < sent.hi && i < a.hi+14; i++ {
+		if name, _, ok := c.words.sectors.match(c.t.tok, i); ok {
+			if best == "" || best == "finance" {
+				best = name
+			}
+		}
+	}
+	return best
+}
