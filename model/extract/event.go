@@ -75,7 +75,7 @@ func (r *eventReader) segment(s stretch) {
 		done := false
 		switch {
 		case w.is(roleDeal):
-			done = r.deal(s, i, n, w)
+			done = r.deal(s, i, n)
 		case w.is(roleNoun) && r.isNoun(s, i, n, w):
 			done = r.named(s, i, n, w)
 		case w.is(roleDo | roleTravel | roleArrive | roleDepart | roleVisit | roleReceive):

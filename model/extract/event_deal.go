@@ -41,7 +41,7 @@ func (r *eventReader) letter(s stretch, i, n int) bool {
 }
 
 // deal reads agreements, and that none was reached.
-func (r *eventReader) deal(s stretch, i, n int, w eventWord) bool {
+func (r *eventReader) deal(s stretch, i, n int) bool {
 	t := r.t
 	ev := model.Event{Kind: "agreement", Rule: "event-agreement", Place: r.place(i+n, r.clauseEnd(i+n, s.hi))}
 	lo := i

@@ -17,7 +17,7 @@ func (r *titleReader) colonContent(f headFound, s stretch) (stretch, int, bool) 
 }
 
 // frameFits tells whether what follows is what the verb takes.
-func (r *titleReader) frameFits(v headVerb, lo, hi, end int) bool {
+func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	t := r.t
 	first := r.word(t, lo)
 	if r.cased && first&hVerb != 0 && first&(hDeterminer|hPlan) == 0 && v.frame != frameSay && !r.who.known(t, lo) {

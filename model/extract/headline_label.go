@@ -6,7 +6,7 @@ import "parley/model"
 // "'q': X on T" and "X shrugs off Y: 'q'".
 func (r *titleReader) attributedSegments() {
 	r.attributionAfter()
-	for i := 0; i < len(r.segs); i++ {
+	for i := range r.segs {
 		s := r.segs[i]
 		if s.label {
 			continue
