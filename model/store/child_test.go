@@ -39,6 +39,7 @@ func runChild() bool {
 	}
 	m := newMaker()
 	for at := int(c.Items); ; at += 40 {
+		time.Sleep(2 * time.Millisecond) // as long as a reader would take: others write, too
 		batch := m.batch(at, 40)
 		added, err := s.Append(ctx, batch)
 		if err != nil {

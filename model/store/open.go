@@ -69,7 +69,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	s := &Store{path: abs, readOnly: o.readOnly, now: o.now, prepared: map[string]prepared{}}
 	s.words.reset()
 	s.cache.reset()
-	pragmas := []string{"busy_timeout(5000)", "foreign_keys(1)", "temp_store(memory)"}
+	pragmas := []string{"busy_timeout(10000)", "foreign_keys(1)", "temp_store(memory)"}
 	if s.r, err = sql.Open("sqlite", dsn(abs, true, append(pragmas, "query_only(1)"))); err != nil {
 		return nil, s.explain(err)
 	}
