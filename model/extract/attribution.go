@@ -216,6 +216,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if inv, ok := s.plainInversion(c, at); ok && group == at.lo {
 		a.speaker, a.who, a.rule = []stretch{inv}, inv, "verb-inverted"
 		a.content = s.around(group, s.clauseTail(inv.hi), true)
+		if at.lo-s.unit.lo == 2 && !s.endsQuote(at.lo-1) {
+			a.content = a.content[1:] // "But, said Smith, “…”"
+		}
 		return a, len(a.content) > 0
 	}
 	sub := s.subject(c, group, at)
@@ -327,7 +330,7 @@ func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
 // plainInversion reads ", said Jane Smith" and an end or a comma: a name alone
 // behind a verb that reports what stood before it.
 func (s *scan) plainInversion(c *cue, at stretch) (stretch, bool) {
-	if c.kind != kindSay || !c.takes(frameQuote) || c.form != asPast && c.form != asThird || s.low(at.lo-1) != "," || !s.leftContent(at.lo) || len(s.found) > 0 || c.lemma == "tell" {
+	if c.kind != kindSay || !c.takes(frameQuote) || c.form != asPast && c.form != asThird || s.low(at.lo-1) != "," || !s.leftContent(at.lo) && at.lo-s.unit.lo != 2 || len(s.found) > 0 || c.lemma == "tell" {
 		return stretch{}, false
 	}
 	inv, ok := s.invertedSubject(at.hi)
@@ -485,7 +488,7 @@ func (s *scan) asides(i int) bool {
 	if cl&(classPreposition|classRelative|classConjunction) != 0 && s.low(i) != "but" {
 		return true
 	}
-	if f := s.formAt(i); f == asIng || f == asPast {
+	if f := s.formAt(i); (f == asIng || f == asPast) && !s.clauseAt(i, true) {
 		return true
 	}
 	if s.class(i)&classAnd != 0 || s.low(i) == "but" {

@@ -65,7 +65,7 @@ func (t *text) side(i int, p stretch) side {
 	after := i+1 < p.hi && t.tok[i+1].is(flagGlued)
 	switch k.low {
 	case "“", "‘", "``", "`", "‚", "„":
-		if k.low == "“" && before && (!after || t.tok[i+1].kind > numberToken) && !t.opensAfter(i-1) {
+		if k.low == "“" && before && (!after || t.tok[i+1].kind > numberToken && !t.opensAfter(i-1)) && t.tok[i-1].kind != dashToken {
 			return closing // „…“ or a wrong mark
 		}
 		return opening

@@ -101,6 +101,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 	case asBase:
 		if !helped {
+			if s.low(prev) == "," && c.lemma == "say" {
+				return s.followsLikeVerb(c, at.hi)
+			}
 			if prev < s.unit.lo || pc&(classDeterminer|classPossessive|classPreposition|classObject) != 0 && pc&(classPronoun|classRelative) == 0 {
 				return false
 			}
