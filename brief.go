@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"errors"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,11 +12,11 @@ import (
 
 type briefFlags struct {
 	readFlags
-	since, format, clock string
+	since, format string
 }
 
 func (a *app) briefCommand() *cobra.Command {
-	var f briefFlags
+	f := briefFlags{format: "md"}
 	cmd := &cobra.Command{
 		Use:   "brief",
 		Short: "Write the hand-over note: confirmed, unconfirmed, conflicts, what changed, the ladder, what is next",
@@ -26,7 +25,7 @@ func (a *app) briefCommand() *cobra.Command {
 	}
 	f.register(cmd)
 	cmd.Flags().StringVar(&f.since, "since", "", "what changed since `TIME|DURATION` (default: the last 8 hours)")
-	cmd.Flags().StringVar(&f.format, "format", "md", "md, json or csv")
+	choose(cmd, &f.format, "format", "how it is written", "md", "json", "csv")
 	return cmd
 }
 
@@ -34,11 +33,6 @@ func (a *app) briefCommand() *cobra.Command {
 const shift = 8 * time.Hour
 
 func (a *app) brief(ctx context.Context, f briefFlags) error {
-	switch f.format {
-	case "md", "json", "csv":
-	default:
-		return usagef("parley: --format wants md, json or csv, not %q", f.format)
-	}
 	d, _, at, err := a.openReading(ctx, f.readFlags)
 	if err != nil {
 		return err
@@ -52,5 +46,5 @@ func (a *app) brief(ctx context.Context, f briefFlags) error {
 		}
 	}
 	out := bufio.NewWriter(a.stdout)
-	return errors.Join(model.WriteBrief(out, b, model.BriefOptions{Since: since, Format: f.format}), out.Flush())
+	return flushed(out, model.WriteBrief(out, b, model.BriefOptions{Since: since, Format: f.format}))
 }

@@ -76,8 +76,7 @@ func (a *app) findStore(cfg config.Config) string {
 }
 
 func (a *app) configCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "config", Short: "Write, check or find the configuration", Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return needsSubcommand(cmd) }}
+	cmd := &cobra.Command{Use: "config", Short: "Write, check or find the configuration", Args: cobra.NoArgs}
 	var force bool
 	initCmd := &cobra.Command{Use: "init", Short: "Write the commented example where it will be found", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return a.initConfig(force) }}

@@ -2,22 +2,15 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"log/slog"
 	"os"
-	"os/user"
-	"path/filepath"
+	"sync"
 	"time"
 
-	"github.com/cli/browser"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"parley/feeds"
 	"parley/model/config"
-	"parley/ui"
 )
 
 // screenFlags are what the dashboard takes beside the global flags.
@@ -38,7 +31,7 @@ func (f *screenFlags) register(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "print arrivals as lines of text, for screen readers and pipes")
 	cmd.Flags().BoolVar(&f.noMouse, "no-mouse", false, "leave the mouse to the terminal's own selection")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no bell and no notifications")
-	cmd.Flags().StringVar(&f.theme, "theme", "", "auto, dark, light, high-contrast or colour-blind")
+	choose(cmd, &f.theme, "theme", "instead of the one in the config", config.Themes...)
 }
 
 func (f *screenFlags) registerReplay(cmd *cobra.Command) {
@@ -71,7 +64,8 @@ func (a *app) demoCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "demo", Short: "Play the built-in recording of the Alaska summit, without a network", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.demo(cmd.Context(), f) }}
 	f.registerReplay(cmd)
-	cmd.Flags().StringVar(&f.name, "recording", feeds.Alaska, "which built-in recording: alaska or aftermath")
+	f.name = feeds.Alaska
+	choose(cmd, &f.name, "recording", "which built-in recording", feeds.BuiltinNames...)
 	return cmd
 }
 
@@ -141,13 +135,11 @@ func (a *app) play(ctx context.Context, rec *feeds.Recording, f screenFlags) err
 	opts := a.screenOptions(cfg)
 	opts.Replay = true
 	opts.Present = f.present
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	go func() {
+	defer beside(ctx, func(ctx context.Context) {
 		if err := d.player.run(ctx, d); err != nil {
-			slog.Error("the replay stopped", "err", err)
+			d.setTrouble("the replay stopped: " + err.Error())
 		}
-	}()
+	})()
 	return a.screen(ctx, d, opts, f)
 }
 
@@ -166,14 +158,20 @@ func (a *app) live(ctx context.Context, f screenFlags) error {
 		return err
 	}
 	opts.StorePath = d.store.Path()
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	go func() {
-		if err := d.poll(ctx, cfg, nil); err != nil {
-			slog.Error("polling stopped", "err", err)
-		}
-	}()
+	defer beside(ctx, func(ctx context.Context) { d.poll(ctx, cfg, nil) })()
 	return a.screen(ctx, d, opts, f)
+}
+
+// beside runs work next to the screen. stop ends it and waits until it has let
+// go of the record, which the caller closes next.
+func beside(ctx context.Context, work func(context.Context)) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var wg sync.WaitGroup
+	wg.Go(func() { work(ctx) })
+	return func() {
+		cancel()
+		wg.Wait()
+	}
 }
 
 // liveDesk opens the record of the config in force.
@@ -184,89 +182,4 @@ func (a *app) liveDesk(ctx context.Context) (*desk, config.Config, error) {
 	}
 	d, err := openDesk(ctx, cfg, deskOptions{path: a.findStore(cfg), progress: a.stderr})
 	return d, cfg, err
-}
-
-// screen shows a desk until the reader quits.
-func (a *app) screen(ctx context.Context, d *desk, opts ui.Options, f screenFlags) error {
-	v, err := d.view(ctx, opts.Reader)
-	if err != nil {
-		return err
-	}
-	defer v.leave()
-	opts.Settings = v.settings
-	opts.NoMouse = opts.NoMouse || f.noMouse
-	opts.Quiet = opts.Quiet || f.quiet
-	if f.theme != "" {
-		opts.Theme = ui.ThemeName(f.theme)
-	}
-	if f.plain {
-		return ui.Plain(ctx, v, opts, a.stdout)
-	}
-	restore := logToFile(filepath.Join(xdg("XDG_STATE_HOME", filepath.Join(".local", "state")), "parley", "parley.log"))
-	defer restore()
-	return ui.Run(ctx, v, opts)
-}
-
-// screenOptions are the config's wishes for the screen.
-func (a *app) screenOptions(cfg config.Config) ui.Options {
-	return ui.Options{
-		Theme:      ui.ThemeName(cfg.Screen.Theme),
-		Reader:     readerName(),
-		ConfigPath: a.findConfig(),
-		NoMouse:    !cfg.Screen.Mouse,
-		Quiet:      cfg.Screen.Quiet,
-		Keys:       cfg.Keys,
-		OpenLink:   browser.OpenURL,
-		Ring:       ringer(cfg.Watch),
-	}
-}
-
-func readerName() string {
-	if u, err := user.Current(); err == nil && u.Username != "" {
-		return u.Username
-	}
-	return "editor"
-}
-
-// needTerminal says in one line why there can be no dashboard.
-func (a *app) needTerminal(plain bool) error {
-	if plain {
-		return nil
-	}
-	if !isTerminal(a.stdout) {
-		return usagef("parley: the dashboard needs a terminal on standard output; `parley snapshot` prints one frame, `parley --plain` prints lines")
-	}
-	if os.Getenv("TERM") == "dumb" {
-		return usagef("parley: the terminal says that it is dumb (TERM=dumb) and cannot show the dashboard; `parley --plain` prints lines")
-	}
-	return nil
-}
-
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
-}
-
-// maxLog is where the log starts anew, in bytes.
-const maxLog = 4 << 20
-
-// logToFile sends the log to a file while the screen is in use; without a file
-// it goes nowhere, because the terminal is taken.
-func logToFile(path string) (restore func()) {
-	before := slog.Default()
-	flags := os.O_CREATE | os.O_WRONLY | os.O_APPEND
-	if info, err := os.Stat(path); err == nil && info.Size() > maxLog {
-		flags |= os.O_TRUNC
-	}
-	err := os.MkdirAll(filepath.Dir(path), 0o700)
-	f, openErr := os.OpenFile(path, flags, 0o600)
-	if err = errors.Join(err, openErr); err != nil {
-		slog.SetDefault(slog.New(slog.DiscardHandler))
-		return func() { slog.SetDefault(before) }
-	}
-	slog.SetDefault(slog.New(slog.NewTextHandler(f, nil)))
-	return func() {
-		slog.SetDefault(before)
-		f.Close()
-	}
 }

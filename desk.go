@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"runtime"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"parley/model"
@@ -34,7 +33,8 @@ type desk struct {
 	health    *health
 	news      hub
 
-	polledBy atomic.Pointer[string] // who polls the record, when it is another process
+	polledBy word // who polls the record, when it is another process
+	trouble  word // why the record cannot be written or read just now
 
 	rules    string // what readings depend on beside the text
 	readOnly bool
@@ -42,6 +42,7 @@ type desk struct {
 
 	ingest     sync.Mutex // one batch at a time, so that the record grows in order
 	seq        int64      // the last version in the record
+	mark       int64      // the last entry by hand in the record
 	checkpoint int64      // the last version in the saved checkpoint
 }
 
@@ -111,10 +112,10 @@ func (d *desk) Take(ctx context.Context, _ model.Feed, items []model.Sighting) (
 	d.ingest.Lock()
 	defer d.ingest.Unlock()
 	versions, err := d.store.Append(ctx, items)
-	if err != nil {
-		return 0, 0, fmt.Errorf("the record could not be written: %w", err)
+	if err == nil {
+		err = d.saveReadings(ctx, versions)
 	}
-	if err := d.saveReadings(ctx, versions); err != nil {
+	if d.wrote(err); err != nil {
 		return 0, 0, fmt.Errorf("the record could not be written: %w", err)
 	}
 	if err := d.addNew(ctx); err != nil {
@@ -169,22 +170,6 @@ func (d *desk) Close() error {
 		slog.Warn("the checkpoint was not saved", "err", err)
 	}
 	return d.store.Close()
-}
-
-// PolledBy names the process that polls this record, empty when it is this one
-// or nobody does.
-func (d *desk) PolledBy() string {
-	if name := d.polledBy.Load(); name != nil {
-		return *name
-	}
-	return ""
-}
-
-func (d *desk) setPolledBy(name string) {
-	if d.PolledBy() != name {
-		d.polledBy.Store(&name)
-		d.news.tell()
-	}
 }
 
 // Now is the wall clock, or a replay's virtual one.

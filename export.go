@@ -15,12 +15,9 @@ import (
 	"parley/model/store"
 )
 
-// exports are the values of --what.
-var exports = []string{"items", "statements", "signals", "events", "recording"}
-
 func (a *app) exportCommand() *cobra.Command {
 	var f readFlags
-	var what string
+	what := "items"
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Print what the record holds as JSON, a line each",
@@ -28,17 +25,11 @@ func (a *app) exportCommand() *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.export(cmd.Context(), what, f) },
 	}
 	f.register(cmd)
-	cmd.Flags().StringVar(&what, "what", "items", "items, statements, signals, events, or recording: what `replay` reads")
+	choose(cmd, &what, "what", "what is printed; a recording is what parley replay reads", "items", "statements", "signals", "events", "recording")
 	return cmd
 }
 
 func (a *app) export(ctx context.Context, what string, f readFlags) error {
-	write, ok := map[string]func(context.Context, *json.Encoder, *desk, *model.Board) error{
-		"items": exportItems, "statements": exportStatements, "signals": exportSignals, "events": exportEvents,
-	}[what]
-	if !ok && what != "recording" {
-		return usagef("parley: --what wants one of %v, not %q", exports, what)
-	}
 	d, cfg, at, err := a.openReading(ctx, f)
 	if err != nil {
 		return err
@@ -50,11 +41,23 @@ func (a *app) export(ctx context.Context, what string, f readFlags) error {
 		if err != nil {
 			return err
 		}
-		return errors.Join(rec.Write(out), out.Flush())
+		return flushed(out, rec.Write(out))
 	}
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	return errors.Join(write(ctx, enc, d, d.Board(at, model.BySeen)), out.Flush())
+	write := map[string]func(context.Context, *json.Encoder, *desk, *model.Board) error{
+		"items": exportItems, "statements": exportStatements, "signals": exportSignals, "events": exportEvents,
+	}[what]
+	return flushed(out, write(ctx, enc, d, d.Board(at, model.BySeen)))
+}
+
+// flushed is err with what writing the rest of out adds to it.
+func flushed(out *bufio.Writer, err error) error {
+	last := out.Flush()
+	if last == nil || errors.Is(err, last) {
+		return err
+	}
+	return errors.Join(err, last)
 }
 
 func exportItems(ctx context.Context, enc *json.Encoder, d *desk, b *model.Board) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,13 +35,13 @@ func (a *app) extractCommand() *cobra.Command {
 			"a document a line: {\"id\", \"title\", \"text\", \"published\", \"feed\", \"kind\"}.\n" +
 			"Prints who said what, which signals were sent and what happened, with spans in\n" +
 			"code points and the rule that fired. Touches no record and no network.",
-		RunE: func(_ *cobra.Command, args []string) error { return a.extract(args, explain) },
+		RunE: func(cmd *cobra.Command, args []string) error { return a.extract(cmd.Context(), args, explain) },
 	}
 	cmd.Flags().BoolVar(&explain, "explain", false, "show the text with what was read in it coloured, instead of JSON")
 	return cmd
 }
 
-func (a *app) extract(args []string, explain bool) error {
+func (a *app) extract(ctx context.Context, args []string, explain bool) error {
 	cfg, err := a.loadConfig()
 	if err != nil {
 		return err
@@ -60,14 +61,19 @@ func (a *app) extract(args []string, explain bool) error {
 	x := &extraction{reader: reader, out: out, explain: explain, colour: isTerminal(a.stdout) && os.Getenv("NO_COLOR") == ""}
 	var failed error
 	for _, name := range args {
-		failed = errors.Join(failed, a.extractOne(x, name))
+		if err := a.extractOne(ctx, x, name); err != nil {
+			failed = errors.Join(failed, err)
+		}
+		if ctx.Err() != nil {
+			break
+		}
 	}
-	return errors.Join(failed, out.Flush())
+	return flushed(out, failed)
 }
 
-func (a *app) extractOne(x *extraction, name string) error {
+func (a *app) extractOne(ctx context.Context, x *extraction, name string) error {
 	if name == "-" {
-		return x.stream("standard input", a.stdin)
+		return x.stream(ctx, "standard input", a.stdin)
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -75,7 +81,7 @@ func (a *app) extractOne(x *extraction, name string) error {
 	}
 	defer f.Close()
 	if strings.HasSuffix(name, ".jsonl") {
-		return x.stream(name, f)
+		return x.stream(ctx, name, f)
 	}
 	text, err := io.ReadAll(f)
 	if err != nil {
@@ -120,7 +126,8 @@ type batchResult struct {
 
 // stream reads JSONL on all cores in constant memory and writes in input order:
 // a queue of promised results as long as a few batches a core holds the order.
-func (x *extraction) stream(name string, r io.Reader) error {
+// When ctx ends, whoever waits for a line more is left waiting.
+func (x *extraction) stream(ctx context.Context, name string, r io.Reader) error {
 	workers := runtime.GOMAXPROCS(0)
 	promised := make(chan chan batchResult, 2*workers)
 	tickets := make(chan struct{}, workers)
@@ -138,7 +145,17 @@ func (x *extraction) stream(name string, r io.Reader) error {
 		})
 	}()
 	var failed error
-	for result := range promised {
+	for {
+		var result chan batchResult
+		open := true
+		select {
+		case <-ctx.Done():
+			return errors.Join(failed, ctx.Err())
+		case result, open = <-promised:
+		}
+		if !open {
+			break
+		}
 		done := <-result
 		failed = errors.Join(failed, done.err)
 		if _, err := x.out.Write(done.out); err != nil {

@@ -22,8 +22,7 @@ import (
 )
 
 func (a *app) feedsCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "feeds", Short: "List, check, import, export the feeds, or read feed files", Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return needsSubcommand(cmd) }}
+	cmd := &cobra.Command{Use: "feeds", Short: "List, check, import, export the feeds, or read feed files", Args: cobra.NoArgs}
 	list := &cobra.Command{Use: "list", Short: "List the feeds of the configuration", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return a.listFeeds() }}
 	var asJSON bool

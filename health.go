@@ -45,14 +45,15 @@ func (d *desk) FeedState(ctx context.Context, url string) (model.FeedState, erro
 	return d.store.FeedState(ctx, url)
 }
 
-// SaveFeedState stores a feed's state and shows it.
+// SaveFeedState shows a feed's state, also where it cannot be stored.
 func (d *desk) SaveFeedState(ctx context.Context, state model.FeedState) error {
-	if err := d.store.SaveFeedState(ctx, state); err != nil {
-		return err
-	}
 	d.health.change(state.URL, func(f *ui.FeedHealth) { f.State, f.Asking = state, false })
 	d.news.tell()
-	return nil
+	err := d.store.SaveFeedState(ctx, state)
+	if err != nil {
+		d.wrote(err)
+	}
+	return err
 }
 
 // asking shows that a request is under way.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"log/slog"
@@ -55,18 +56,33 @@ func (d *desk) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	marks, err := d.store.Marks(ctx)
-	if err != nil {
+	if err := d.addMarks(ctx); err != nil {
 		return err
-	}
-	for _, m := range marks {
-		d.record.AddMark(m)
 	}
 	return d.loadHealth(ctx)
 }
 
 func (d *desk) newRecord() {
 	d.record = model.NewRecord(model.Case{Summit: d.summit, Directory: d.directory, Feeds: d.feeds}, d.store)
+}
+
+// addMarks adds what hands have entered since, in this process or another one.
+func (d *desk) addMarks(ctx context.Context) error {
+	marks, err := d.store.Marks(ctx)
+	if err != nil {
+		return err
+	}
+	for _, m := range marks {
+		d.addMark(m)
+	}
+	return nil
+}
+
+func (d *desk) addMark(m model.Mark) {
+	if m.ID > d.mark {
+		d.record.AddMark(m)
+		d.mark = m.ID
+	}
 }
 
 // reread reads what has no reading by these rules.
@@ -99,7 +115,7 @@ func (d *desk) saveReadings(ctx context.Context, versions []model.Version) error
 func (d *desk) catchUp(ctx context.Context) error {
 	d.ingest.Lock()
 	defer d.ingest.Unlock()
-	return d.addNew(ctx)
+	return errors.Join(d.addNew(ctx), d.addMarks(ctx))
 }
 
 // addNew is catchUp for who holds the ingest lock. A version that the poller has

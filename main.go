@@ -51,7 +51,7 @@ type app struct {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends at once what the first did not
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -73,7 +73,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintln(stderr, err)
 		return exitUsage
 	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
-		return exitDone
+		fmt.Fprintln(stderr, "parley: interrupted before it was done")
+		return exitFailed
 	default:
 		fmt.Fprintln(stderr, "parley:", err)
 		return exitFailed
@@ -82,6 +83,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 
 func (a *app) rootCommand() *cobra.Command {
 	root := a.dashboardCommand()
+	root.Version = version
+	root.SetVersionTemplate(versionLine() + "\n")
 	root.SilenceUsage = true
 	root.SilenceErrors = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -94,11 +97,13 @@ func (a *app) rootCommand() *cobra.Command {
 		a.briefCommand(), a.searchCommand(), a.exportCommand(), a.snapshotCommand(),
 		a.feedsCommand(), a.configCommand(), a.serveCommand(), a.versionCommand(),
 	)
+	root.InitDefaultCompletionCmd()
 	wrapArgs(root)
 	return root
 }
 
-// wrapArgs makes a wrong number of arguments a usage error on every command.
+// wrapArgs makes a wrong number of arguments, or none where a command wants one
+// of its own, a usage error everywhere.
 func wrapArgs(cmd *cobra.Command) {
 	if check := cmd.Args; check != nil {
 		cmd.Args = func(cmd *cobra.Command, args []string) error {
@@ -107,6 +112,9 @@ func wrapArgs(cmd *cobra.Command) {
 			}
 			return nil
 		}
+	}
+	if cmd.HasSubCommands() && cmd.RunE == nil {
+		cmd.RunE = func(cmd *cobra.Command, _ []string) error { return needsSubcommand(cmd) }
 	}
 	for _, sub := range cmd.Commands() {
 		wrapArgs(sub)

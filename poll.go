@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"sync"
 	"time"
 
@@ -57,15 +56,12 @@ func (a *app) poll(ctx context.Context, f pollFlags) error {
 		}
 		defer release()
 		_, err = d.poller(cfg, report).Once(ctx)
-		return err
+		return errors.Join(err, d.unwritten())
 	}
 	ctx, cancel := context.WithTimeout(ctx, f.span)
 	defer cancel()
-	err = d.poll(ctx, cfg, report)
-	if errors.Is(err, context.DeadlineExceeded) {
-		return nil
-	}
-	return err
+	d.poll(ctx, cfg, report)
+	return d.unwritten()
 }
 
 // fetchPrinter prints each fetch as it ends, from whichever goroutine.
@@ -101,91 +97,5 @@ func pollConfig(cfg config.Config) feeds.Config {
 	return feeds.Config{
 		Every: cfg.Poll.Every, Floor: cfg.Poll.Floor, Timeout: cfg.Poll.Timeout,
 		MaxBody: int64(cfg.Poll.MaxBody), PerHost: cfg.Poll.PerHost, UserAgent: cfg.Poll.UserAgent,
-	}
-}
-
-// leaseFor is how long a poller that died keeps others from taking over.
-const leaseFor = 15 * time.Second
-
-// tenure is who polls a record.
-type tenure struct {
-	mine  bool
-	owner string
-}
-
-func leaseName() string {
-	host, err := os.Hostname()
-	if err != nil {
-		host = "this machine"
-	}
-	return fmt.Sprintf("process %d on %s", os.Getpid(), host)
-}
-
-// lease asks to be the record's one poller.
-func (d *desk) lease(ctx context.Context) (tenure, func(), error) {
-	mine, owner, err := d.store.Lease(ctx, leaseName(), leaseFor)
-	release := func() { _ = d.store.Release(context.WithoutCancel(ctx), leaseName()) }
-	return tenure{mine, owner}, release, err
-}
-
-// poll keeps the record growing until ctx ends: as its poller while it holds the
-// lease, else as a reader that follows what the poller writes and takes over
-// when that one dies.
-func (d *desk) poll(ctx context.Context, cfg config.Config, report func(feeds.Fetch)) error {
-	tick := time.NewTicker(leaseFor / 3)
-	defer tick.Stop()
-	follow := time.NewTicker(time.Second)
-	defer follow.Stop()
-	for {
-		held, release, err := d.lease(ctx)
-		switch {
-		case ctx.Err() != nil:
-			return nil
-		case err != nil:
-			return err
-		case held.mine:
-			d.setPolledBy("")
-			err := d.pollWhileLeased(ctx, cfg, report, tick.C)
-			release()
-			if err != nil || ctx.Err() != nil {
-				return err
-			}
-		default:
-			d.setPolledBy(held.owner)
-		}
-		for waiting := true; waiting; {
-			select {
-			case <-ctx.Done():
-				return nil
-			case <-tick.C:
-				waiting = false
-			case <-follow.C:
-				if err := d.catchUp(ctx); err != nil && ctx.Err() == nil {
-					return err
-				}
-			}
-		}
-	}
-}
-
-// pollWhileLeased runs the poller and keeps the lease fresh. It returns nil when
-// the lease was lost to another process, as after a long sleep of the machine.
-func (d *desk) pollWhileLeased(ctx context.Context, cfg config.Config, report func(feeds.Fetch), tick <-chan time.Time) error {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	ended := make(chan error, 1)
-	go func() { ended <- d.poller(cfg, report).Run(ctx) }()
-	for {
-		select {
-		case err := <-ended:
-			return err
-		case <-tick:
-			held, _, err := d.lease(ctx)
-			if err == nil && !held.mine {
-				stop()
-				<-ended
-				return nil
-			}
-		}
 	}
 }

@@ -23,7 +23,8 @@ type readFlags struct {
 
 func (f *readFlags) register(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.demo, "demo", false, "work on the built-in recording instead of a record")
-	cmd.Flags().StringVar(&f.name, "recording", feeds.Alaska, "which built-in recording --demo means: alaska or aftermath")
+	f.name = feeds.Alaska
+	choose(cmd, &f.name, "recording", "which built-in recording --demo means", feeds.BuiltinNames...)
 	cmd.Flags().StringVar(&f.at, "at", "", "as of `TIME`: RFC 3339, a local date and time, or 15:04 on the shown day (default: now)")
 }
 

@@ -26,7 +26,7 @@ type snapshotFlags struct {
 }
 
 func (a *app) snapshotCommand() *cobra.Command {
-	var f snapshotFlags
+	f := snapshotFlags{format: "ansi", theme: "dark", colours: "true"}
 	cmd := &cobra.Command{
 		Use:   "snapshot",
 		Short: "Print one frame of the dashboard, after the given key presses; no terminal needed",
@@ -36,9 +36,9 @@ func (a *app) snapshotCommand() *cobra.Command {
 	f.register(cmd)
 	cmd.Flags().StringVar(&f.size, "size", "120x36", "`COLUMNSxROWS` of the screen")
 	cmd.Flags().StringVar(&f.keys, "keys", "", "key presses, parted by spaces: \"left shift+tab enter text:oil\"")
-	cmd.Flags().StringVar(&f.format, "format", "ansi", "ansi, or text without colour")
-	cmd.Flags().StringVar(&f.theme, "theme", "dark", "dark, light, high-contrast or colour-blind")
-	cmd.Flags().StringVar(&f.colours, "colours", "true", "true, 256, 16 or none")
+	choose(cmd, &f.format, "format", "with colours, or plain text", "ansi", "text")
+	choose(cmd, &f.theme, "theme", "colours by meaning", config.Themes[1:]...)
+	choose(cmd, &f.colours, "colours", "how many the terminal has", "true", "256", "16", "none")
 	cmd.Flags().BoolVar(&f.present, "present", false, "presentation mode")
 	return cmd
 }
@@ -48,17 +48,11 @@ func (a *app) snapshot(ctx context.Context, f snapshotFlags) error {
 	if n, err := fmt.Sscanf(f.size+" ", "%dx%d ", &width, &height); n != 2 || err != nil || width < 1 || height < 1 || width > 1000 || height > 1000 {
 		return usagef("parley: --size wants columns and rows, such as 120x36, not %q", f.size)
 	}
-	profile, ok := map[string]colorprofile.Profile{
+	profile := map[string]colorprofile.Profile{
 		"true": colorprofile.TrueColor, "256": colorprofile.ANSI256, "16": colorprofile.ANSI, "none": colorprofile.ASCII,
 	}[f.colours]
-	if !ok {
-		return usagef("parley: --colours wants true, 256, 16 or none, not %q", f.colours)
-	}
 	if os.Getenv("NO_COLOR") != "" {
 		profile = colorprofile.ASCII
-	}
-	if f.format != "ansi" && f.format != "text" {
-		return usagef("parley: --format wants ansi or text, not %q", f.format)
 	}
 	d, cfg, at, err := a.openReading(ctx, f.readFlags)
 	if err != nil {

@@ -108,7 +108,7 @@ func (v *view) Mark(ctx context.Context, mark model.Mark) error {
 	if err != nil {
 		return err
 	}
-	v.record.AddMark(stored)
+	v.addMark(stored)
 	v.news.tell()
 	return nil
 }

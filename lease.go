@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"time"
+
+	"parley/feeds"
+	"parley/model/config"
+)
+
+// leaseFor is how long a poller that died keeps others from taking over.
+const leaseFor = 15 * time.Second
+
+// tenure is who polls a record.
+type tenure struct {
+	mine  bool
+	owner string
+}
+
+func leaseName() string {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "this machine"
+	}
+	return fmt.Sprintf("process %d on %s", os.Getpid(), host)
+}
+
+// lease asks to be the record's one poller.
+func (d *desk) lease(ctx context.Context) (tenure, func(), error) {
+	mine, owner, err := d.store.Lease(ctx, leaseName(), leaseFor)
+	release := func() { _ = d.store.Release(context.WithoutCancel(ctx), leaseName()) }
+	return tenure{mine, owner}, release, err
+}
+
+// poll keeps the record growing until ctx ends: as its poller while it holds the
+// lease, else as a reader that follows what the poller writes and takes over
+// when that one dies. What goes wrong is shown and tried again.
+func (d *desk) poll(ctx context.Context, cfg config.Config, report func(feeds.Fetch)) {
+	tick := time.NewTicker(leaseFor / 3)
+	defer tick.Stop()
+	follow := time.NewTicker(time.Second)
+	defer follow.Stop()
+	for {
+		held, release, err := d.lease(ctx)
+		d.wrote(err)
+		switch {
+		case err != nil:
+		case held.mine:
+			d.setPolledBy("")
+			d.failed(d.pollWhileLeased(ctx, cfg, report, tick.C))
+			release()
+		default:
+			d.setPolledBy(held.owner)
+		}
+		for waiting := true; waiting; {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick.C:
+				waiting = false
+				d.failed(d.loadHealth(ctx))
+				d.news.tell()
+			case <-follow.C:
+				d.failed(d.catchUp(ctx))
+			}
+		}
+	}
+}
+
+// pollWhileLeased runs the poller and keeps the lease fresh. It returns nil when
+// the lease was lost to another process, as after a long sleep of the machine.
+func (d *desk) pollWhileLeased(ctx context.Context, cfg config.Config, report func(feeds.Fetch), tick <-chan time.Time) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	ended := make(chan error, 1)
+	go func() { ended <- d.poller(cfg, report).Run(ctx) }()
+	for {
+		select {
+		case err := <-ended:
+			return err
+		case <-tick:
+			held, _, err := d.lease(ctx)
+			if err == nil && !held.mine {
+				stop()
+				<-ended
+				return nil
+			}
+		}
+	}
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync/atomic"
+)
+
+// word is a text that changes while others read it.
+type word struct{ p atomic.Pointer[string] }
+
+func (w *word) String() string {
+	if s := w.p.Load(); s != nil {
+		return *s
+	}
+	return ""
+}
+
+// set changes the text and reports whether it was another one.
+func (w *word) set(s string) bool {
+	old := w.p.Swap(&s)
+	return old == nil && s != "" || old != nil && *old != s
+}
+
+// PolledBy names the process that polls this record, empty when it is this one
+// or nobody does.
+func (d *desk) PolledBy() string { return d.polledBy.String() }
+
+func (d *desk) setPolledBy(name string) {
+	if !d.polledBy.set(name) {
+		return
+	}
+	if name != "" {
+		slog.Info("another process polls this record; following it", "poller", name)
+	}
+	d.news.tell()
+}
+
+// Trouble says why the record cannot be written or read just now, empty while
+// it can.
+func (d *desk) Trouble() string { return d.trouble.String() }
+
+func (d *desk) setTrouble(text string) {
+	if !d.trouble.set(text) {
+		return
+	}
+	if text != "" {
+		slog.Error(text)
+	}
+	d.news.tell()
+}
+
+// wrote keeps how the last write to the record went.
+func (d *desk) wrote(err error) {
+	if err == nil {
+		d.setTrouble("")
+	}
+	d.failed(err)
+}
+
+// failed keeps an error as the trouble. A program that ends is no trouble.
+func (d *desk) failed(err error) {
+	if err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded) {
+		d.setTrouble(fmt.Sprintf("the record: %v", err))
+	}
+}
+
+// unwritten is the trouble as the error that a command ends with.
+func (d *desk) unwritten() error {
+	if text := d.Trouble(); text != "" {
+		return errors.New(text)
+	}
+	return nil
+}

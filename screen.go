@@ -1,0 +1,102 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"os"
+	"os/user"
+	"path/filepath"
+
+	"github.com/cli/browser"
+	"golang.org/x/term"
+
+	"parley/model/config"
+	"parley/ui"
+)
+
+// screen shows a desk until the reader quits.
+func (a *app) screen(ctx context.Context, d *desk, opts ui.Options, f screenFlags) error {
+	v, err := d.view(ctx, opts.Reader)
+	if err != nil {
+		return err
+	}
+	defer v.leave()
+	opts.Settings = v.settings
+	opts.NoMouse = opts.NoMouse || f.noMouse
+	opts.Quiet = opts.Quiet || f.quiet
+	if f.theme != "" {
+		opts.Theme = ui.ThemeName(f.theme)
+	}
+	if f.plain {
+		return ui.Plain(ctx, v, opts, a.stdout)
+	}
+	restore := logToFile(filepath.Join(xdg("XDG_STATE_HOME", filepath.Join(".local", "state")), "parley", "parley.log"))
+	defer restore()
+	return ui.Run(ctx, v, opts)
+}
+
+// screenOptions are the config's wishes for the screen.
+func (a *app) screenOptions(cfg config.Config) ui.Options {
+	return ui.Options{
+		Theme:      ui.ThemeName(cfg.Screen.Theme),
+		Reader:     readerName(),
+		ConfigPath: a.findConfig(),
+		NoMouse:    !cfg.Screen.Mouse,
+		Quiet:      cfg.Screen.Quiet,
+		Keys:       cfg.Keys,
+		OpenLink:   browser.OpenURL,
+		Ring:       ringer(cfg.Watch),
+	}
+}
+
+func readerName() string {
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		return u.Username
+	}
+	return "editor"
+}
+
+// needTerminal says in one line why there can be no dashboard.
+func (a *app) needTerminal(plain bool) error {
+	if plain {
+		return nil
+	}
+	if !isTerminal(a.stdout) {
+		return usagef("parley: the dashboard needs a terminal on standard output; `parley snapshot` prints one frame, `parley --plain` prints lines")
+	}
+	if os.Getenv("TERM") == "dumb" {
+		return usagef("parley: the terminal says that it is dumb (TERM=dumb) and cannot show the dashboard; `parley --plain` prints lines")
+	}
+	return nil
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// maxLog is where the log starts anew, in bytes.
+const maxLog = 4 << 20
+
+// logToFile sends the log to a file while the screen is in use; without a file
+// it goes nowhere, because the terminal is taken.
+func logToFile(path string) (restore func()) {
+	before := slog.Default()
+	flags := os.O_CREATE | os.O_WRONLY | os.O_APPEND
+	if info, err := os.Stat(path); err == nil && info.Size() > maxLog {
+		flags |= os.O_TRUNC
+	}
+	err := os.MkdirAll(filepath.Dir(path), 0o700)
+	f, openErr := os.OpenFile(path, flags, 0o600)
+	if err = errors.Join(err, openErr); err != nil {
+		slog.SetDefault(slog.New(slog.DiscardHandler))
+		return func() { slog.SetDefault(before) }
+	}
+	slog.SetDefault(slog.New(slog.NewTextHandler(f, nil)))
+	return func() {
+		slog.SetDefault(before)
+		f.Close()
+	}
+}
