@@ -59,6 +59,13 @@ func (m *Model) hints() []hintOf {
 		add("help", "keys")
 		return h
 	}
+	if m.deskEmpty() {
+		add("feeds", "feeds")
+		add("help", "keys")
+		add("theme", "theme")
+		add("quit", "quit")
+		return h
+	}
 	if !m.at.IsZero() {
 		add("live", "live")
 	}

@@ -67,9 +67,11 @@ func (m *Model) welcome(w, h int) []string {
 	}
 	d.blank()
 	d.row(piece{t.key, "parley demo"}, piece{t.dim, "   the Alaska summit of August 2025, recorded, without a network"})
-	if m.opts.ConfigPath != "" {
-		d.row(piece{t.dim, "config        "}, piece{t.text, m.opts.ConfigPath})
+	config := m.opts.ConfigPath
+	if config == "" {
+		config = "the built-in one; `parley config init` writes a copy to change"
 	}
+	d.row(piece{t.dim, "config        "}, piece{t.text, config})
 	if m.opts.StorePath != "" {
 		d.row(piece{t.dim, "record        "}, piece{t.text, m.opts.StorePath})
 	}
