@@ -43,6 +43,14 @@ type Desk interface {
 	SaveSetting(ctx context.Context, key, value string) error
 }
 
+// Shared is a Desk whose record others may work on, or which may be out of reach.
+type Shared interface {
+	// PolledBy names the process that polls the record, empty when it is this one.
+	PolledBy() string
+	// Trouble says why the record cannot be written or read, empty while it can.
+	Trouble() string
+}
+
 // FeedHealth is one feed and how it does.
 type FeedHealth struct {
 	Feed   model.Feed

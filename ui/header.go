@@ -129,6 +129,7 @@ func (m *Model) secondLine() string {
 	if asking > 0 {
 		l.put(t.dim, ", asking "+itoa(asking))
 	}
+	m.putShared(l)
 	m.putFresh(l)
 	if by := m.narrowedBy(); by != "" {
 		room := m.w - l.w - 4
@@ -140,6 +141,19 @@ func (m *Model) secondLine() string {
 		l.gap(m.w-width(caption)-1).put(t.replayText, caption)
 	}
 	return l.done()
+}
+
+// putShared says what keeps the desk from polling or storing by itself.
+func (m *Model) putShared(l *line) {
+	desk, ok := m.desk.(Shared)
+	if !ok {
+		return
+	}
+	if trouble := desk.Trouble(); trouble != "" {
+		l.put(m.theme.dim, " · ").put(m.theme.bad, cut(safe(trouble), max(m.w-l.w-3, 0)))
+	} else if by := desk.PolledBy(); by != "" && m.w-l.w > 40 {
+		l.put(m.theme.dim, " · "+cut("polled by "+safe(by), m.w-l.w-20))
+	}
 }
 
 // putFresh counts what came since the last look.

@@ -124,7 +124,7 @@ func (l *layout) three(w, body int, p plan) {
 }
 
 func (l *layout) two(w, body int, p plan) {
-	left := clampSize(w*2/5-2+p.grow[signalsPane], 38, w/2)
+	left := clampSize(w*2/5+p.grow[signalsPane], 38, w/2)
 	if p.page {
 		left = clampSize(w*2/5+p.grow[pagePane], 36, w/2)
 		list := p.focus
