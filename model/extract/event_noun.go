@@ -35,10 +35,16 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Kind, ev.Status = "cancellation", model.EventDenied
 	case governor >= 0 && gov.is(roleHold|rolePlan):
 		ev.Status = r.governedStatus(s, governor, gov)
+		if r.any(max(s.lo, governor-2), lo, "no") {
+			ev.Status = model.EventDenied // "no plans for a meeting", "holds no talks"
+		}
 	case governor == inPlace:
 		ev.Status = model.UnderWay
 	case r.startsClause(s, lo):
 		ev.Status = r.followedStatus(to, s.hi)
+		if ev.Status == model.Planned && lo > s.lo && r.t.tok[lo-1].low == "no" {
+			return len(own)+len(with) > 1 && r.add(model.Event{Kind: kind, Status: model.EventDenied, Participants: merge(own, with...), Rule: ev.Rule}, stretch{lo, to}, stretch{s.lo, clause})
+		}
 		if ev.Status == model.EventDenied {
 			ev.Kind = "cancellation"
 		}

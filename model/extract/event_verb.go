@@ -97,7 +97,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 	case (ev.Kind == "talks" && w.lemma != "discuss" || w.lemma == "dine") && next != "with" && next != "to" && next != "by":
 		return false
 	case w.lemma == "host" || w.lemma == "receive":
-		if len(others) == 0 || !r.person(others[0]) && !r.group(others[:1]) {
+		if len(others) == 0 || !r.person(others[0]) && !r.group(others[:1]) && r.who.noun(&t.tok[i+n])&nounUnnamed == 0 {
 			return false
 		}
 	case w.lemma == "join" || w.lemma == "accompany":
@@ -108,7 +108,17 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		head.hi = clause.hi
 	case w.lemma == "discuss":
 		if !r.has("with", i+n, clause.hi) {
-			return false
+			if len(who) < 2 {
+				return false
+			}
+			if r.any(i+n, clause.hi, "phone", "call", "video") {
+				ev.Kind = "call"
+				if ev.Status == model.UnderWay {
+					ev.Status = model.Done
+				}
+			}
+			ev.Participants = who // "X and Y discuss Z": Z is their subject
+			return r.add(ev, head, clause)
 		}
 		for k := i + n; k < clause.hi; k++ {
 			if t.tok[k].low == "with" {

@@ -20,7 +20,7 @@ func (r *titleReader) colonContent(f headFound, s stretch) (stretch, int, bool) 
 func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	t := r.t
 	first := r.word(t, lo)
-	if r.cased && first&hVerb != 0 && first&(hDeterminer|hPlan) == 0 && v.frame != frameSay && !r.who.known(t, lo) {
+	if r.cased && first&hVerb != 0 && first&(hDeterminer|hPlan) == 0 && (v.frame != frameSay || v.lemma == "claim") && !r.who.known(t, lo) {
 		return false
 	}
 	switch t.tok[lo].low {

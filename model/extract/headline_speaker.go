@@ -8,6 +8,9 @@ func (r *titleReader) speakerLabel(s stretch) bool {
 	if s.hi-s.lo > 7 || s.lo >= s.hi || r.kicker(s) != 0 || r.isKickerTail(s) || r.isOutlet(s) {
 		return false
 	}
+	if r.word(r.t, s.lo)&(hPrep|hBreak) != 0 {
+		return false
+	}
 	for i := s.lo; i < s.hi; i++ {
 		if !r.t.tok[i].wordy() && r.t.tok[i].low != "-" && r.t.tok[i].low != "," {
 			return false
@@ -89,7 +92,7 @@ func (r *titleReader) head(np stretch, ms []mention) bool {
 	if r.word(t, end-1) != 0 || !k.is(flagCapital) || k.kind != wordToken || k.low == "'s" || r.lex.of(k) != 0 && r.lex.of(k) != classTitle {
 		return false
 	}
-	return end-np.lo > 1 || !r.cased || t.caps
+	return end-np.lo > 1 || !r.cased || t.caps || k.id == 0 && k.low[len(k.low)-1] != 's'
 }
 
 // titleCase tells whether most words of the title begin with a capital, so that
