@@ -52,7 +52,7 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 	for _, party := range d.who.parties(d.t, a.who.lo, d.oneHead(a.who)) {
 		s := model.Speaker{Phrase: p, Actor: party.id, Name: party.name, Capacity: party.capacity}
 		if party.actor < 0 {
-			s = d.unknown(party, s)
+			s = d.unknown(party, s, a.who)
 		}
 		out = append(out, s)
 	}
@@ -178,7 +178,7 @@ func (d *discourse) mentionFits(m mention, want string, together bool) bool {
 // unknown names a speaker that the directory does not know: a family name alone
 // is who was called by it in full, "the minister" the last one who holds such a
 // post.
-func (d *discourse) unknown(p party, s model.Speaker) model.Speaker {
+func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speaker {
 	if d.who.names.lex.of(&d.t.tok[min(p.lo, len(d.t.tok)-1)])&classNumeral != 0 {
 		s.Actor, s.Capacity = model.Unnamed, "anonymous" // "two in three"
 		return s
@@ -189,6 +189,10 @@ func (d *discourse) unknown(p party, s model.Speaker) model.Speaker {
 				s.Actor, s.Name, s.Capacity = kebab(full), full, "person"
 			}
 		}
+		return s
+	}
+	if found, ok := d.byRelation(whole); ok {
+		s.Actor, s.Name, s.Capacity = found.Actor, found.Name, found.Capacity
 		return s
 	}
 	lo := p.lo
@@ -214,6 +218,46 @@ func (d *discourse) unknown(p party, s model.Speaker) model.Speaker {
 		}
 	}
 	return s
+}
+
+// byRelation resolves who is named by somebody else: "his Russian counterpart",
+// "a spokesman for the bloc".
+func (d *discourse) byRelation(p stretch) (model.Speaker, bool) {
+	spokes := false
+	for i := p.lo; i < p.hi; i++ {
+		switch low := d.t.tok[i].low; {
+		case strings.HasPrefix(low, "spokes"):
+			spokes = true
+		case spokes && (low == "for" || low == "of"):
+			if ms := d.who.mentions(d.t, i+1, p.hi); len(ms) > 0 && ms[0].lo <= i+2 {
+				a := d.who.actors[ms[0].actor]
+				return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: "spokesperson"}, true
+			}
+		case low == "counterpart" || low == "opposite":
+			return d.counterpart(d.who.mentions(d.t, p.lo, i))
+		}
+	}
+	return model.Speaker{}, false
+}
+
+// counterpart finds who holds, in the state just named, the post of the last one
+// who spoke.
+func (d *discourse) counterpart(states []mention) (model.Speaker, bool) {
+	if len(states) == 0 || len(d.spoken) == 0 {
+		return model.Speaker{}, false
+	}
+	last, ok := d.who.dir.Find(d.spoken[len(d.spoken)-1].speaker.Actor)
+	if !ok {
+		return model.Speaker{}, false
+	}
+	for _, h := range last.Holds {
+		_, classes, _ := strings.Cut(h, ":")
+		if i, ok := d.who.holder(states[len(states)-1].actor, strings.Split(classes, ",")); ok {
+			a := d.who.actors[i]
+			return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: "office"}, true
+		}
+	}
+	return model.Speaker{}, false
 }
 
 // holds says whether an actor holds a post of one of the classes anywhere.

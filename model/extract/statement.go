@@ -166,6 +166,12 @@ func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 			future = true
 		}
 	}
+	if a.who.lo < a.who.hi {
+		switch t.tok[a.who.lo].low {
+		case "neither", "nobody", "none", "no":
+			negated = true // "neither side claimed a breakthrough"
+		}
+	}
 	conditional := false
 	for _, c := range content {
 		for i := c.lo; i < c.hi; i++ {

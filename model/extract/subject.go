@@ -33,6 +33,10 @@ func (s *scan) groupStart(i int) int {
 			i--
 			continue
 		}
+		if (l == "both" || l == "all" || l == "each") && i-2 >= s.unit.lo && s.isWord(i-2) && s.class(i-2)&(classPreposition|classConjunction|classRelative) == 0 {
+			i-- // "Smith and Jones both said"
+			continue
+		}
 		if j := s.beforeTime(i); j < i {
 			i = j
 			continue
@@ -512,7 +516,7 @@ func (s *scan) opening(before int) stretch {
 		if cl&classPreposition != 0 && s.low(hi) != "of" {
 			break
 		}
-		if hi > lo && !s.capital(hi) && (cl&classVerb != 0 || s.verbAt(hi) != nil || s.formAt(hi) == asPast) && cl&classDeterminer == 0 {
+		if hi > lo && !s.capital(hi) && s.class(hi-1)&(classDeterminer|classPossessive) == 0 && (cl&classVerb != 0 || s.verbAt(hi) != nil || s.formAt(hi) == asPast) && cl&classDeterminer == 0 {
 			break
 		}
 		hi++
