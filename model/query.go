@@ -57,6 +57,13 @@ func (q *Query) OfFacts() bool {
 	return len(q.Actors) > 0 || len(q.Types) > 0 || len(q.Topics) > 0 || len(q.Sides) > 0 || len(q.Kinds) > 0
 }
 
+// HasPrefix reports whether a word of the query stands for all that begin so.
+func (q *Query) HasPrefix() bool {
+	return slices.ContainsFunc(q.Words, func(any AnyWord) bool {
+		return slices.ContainsFunc(any, func(w Word) bool { return w.Prefix })
+	})
+}
+
 // Filter returns as much of the query as narrows a pane. Where it is not Exact,
 // the items of a full-text search belong into Filter.Items.
 func (q *Query) Filter() Filter {

@@ -68,7 +68,8 @@ func (sr *search) candidates(ctx context.Context, below int64) ([]candidate, err
 // rank sorts candidates, best first. Few are weighed by BM25. Of many, words that
 // all of them share say little: those that have them in the headline lead.
 func (sr *search) rank(ctx context.Context, list []candidate, many bool) error {
-	if n := len(sr.q.Words); len(list) > 1 && n > 0 {
+	// To go through all that begins with some letters once more takes too long.
+	if n := len(sr.q.Words); len(list) > 1 && n > 0 && (!many || !sr.q.HasPrefix()) {
 		query, match := "SELECT rowid, -bm25(found, 4.0, 1.0, 0.0) FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ?", sr.match
 		if many || n > maxWeighed {
 			query, match = "SELECT rowid, 2.0 FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ?", "title : ("+wordsExpr(sr.q)+")"
