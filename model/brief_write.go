@@ -202,7 +202,9 @@ func (p *page) countdown(l noteLadder, now time.Time) string {
 	if l.Next.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("; %s %s, in %s", l.NextWhy, p.at(l.Next), l.Next.Sub(now).Round(time.Minute))
+	left := l.Next.Sub(now).Round(time.Minute)
+	days, hours, minutes := int(left.Hours())/24, int(left.Hours())%24, int(left.Minutes())%60
+	return fmt.Sprintf("; %s %s, in %d d %d h %02d min", l.NextWhy, p.at(l.Next), days, hours, minutes)
 }
 
 // links are the sources of a fact as Markdown.

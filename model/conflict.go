@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -46,12 +47,12 @@ func (w *writer) clashesOf(i int32) {
 
 // clash says whether two reports of one fact contradict each other, and in what.
 func (w *writer) clash(a, b int32) (clashKind, bool) {
-	x, y := w.fact(a), w.fact(b)
+	x := w.fact(a)
 	switch x.kind {
 	case KindStatement:
 		return w.clashWords(a, b)
 	case KindEvent:
-		return w.clashEvents(x, y)
+		return w.clashEvents(a, b)
 	}
 	return 0, false
 }
@@ -59,7 +60,7 @@ func (w *writer) clash(a, b int32) (clashKind, bool) {
 // clashWords looks for a turned polarity or another number in near words.
 func (w *writer) clashWords(a, b int32) (clashKind, bool) {
 	x, y := w.fact(a), w.fact(b)
-	if (x.flags^y.flags)&flagNegative != 0 && jaccard(w.factWords(a), w.factWords(b)) >= .5 {
+	if (x.flags^y.flags)&flagNegative != 0 && jaccard(w.factWords(a), w.factWords(b)) >= .6 {
 		return clashWording, true
 	}
 	if w.otherNumber(a, b) && w.otherNumber(b, a) {
@@ -81,8 +82,8 @@ func (w *writer) otherNumber(a, b int32) bool {
 	return false
 }
 
-func (w *writer) clashEvents(x, y *fact) (clashKind, bool) {
-	d := &w.r.dict
+func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
+	x, y, d := w.fact(a), w.fact(b), &w.r.dict
 	sx, sy := d.labels.text[x.sector], d.labels.text[y.sector]
 	happened := func(s string) bool { return s == Done || s == UnderWay }
 	not := func(s string) bool { return s == EventDenied || s == NoneReached }
@@ -90,7 +91,13 @@ func (w *writer) clashEvents(x, y *fact) (clashKind, bool) {
 		if d.labels.text[x.class] == "agreement" {
 			return clashAgreement, true
 		}
+		if jaccard(w.factWords(a), w.factWords(b)) < .3 {
+			return 0, false // denied is something else about it
+		}
 		return clashReadout, true
+	}
+	if sx == Planned && sy == Planned && absDiff(w.factTime(a), w.factTime(b)) > planWindow {
+		return 0, false // plans change
 	}
 	if x.prec >= precHour && y.prec >= precHour && absDiff(x.when, y.when) >= tolerance(min(x.prec, y.prec)) {
 		if (sx == Planned) != (sy == Planned) {
@@ -101,10 +108,71 @@ func (w *writer) clashEvents(x, y *fact) (clashKind, bool) {
 	if x.prec == precDay && y.prec == precDay && x.when/86400 != y.when/86400 {
 		return clashTime, true
 	}
-	if x.detail != 0 && y.detail != 0 && x.detail != y.detail && !sharesWord(d.labels.text[x.detail], d.labels.text[y.detail]) {
+	if x.detail != 0 && y.detail != 0 && x.detail != y.detail && !w.near(a, b) {
 		return clashPlace, true
 	}
 	return 0, false
+}
+
+// planWindow is how long after one plan another one contradicts it, in ms; later
+// it is a change of plan.
+const planWindow = 36 * msPerHour
+
+// near says whether the places of two events may be one inside the other: they
+// share a word, one report names both, both are at the summit, or one party has
+// its seat in both.
+func (w *writer) near(a, b int32) bool {
+	d := &w.r.dict.labels
+	p, q := d.text[w.fact(a).detail], d.text[w.fact(b).detail]
+	if sharesWord(p, q) || w.names(a, q) || w.names(b, p) {
+		return true
+	}
+	summit := w.r.here
+	if sharesWord(p, summit) && sharesWord(q, summit) {
+		return true
+	}
+	return w.r.seats[p] != "" && w.r.seats[p] == w.r.seats[q]
+}
+
+// names says whether the version of a fact has all words of a place.
+func (w *writer) names(i int32, place string) bool {
+	vi := w.fact(i).ver
+	for p := range strings.FieldsSeq(place) {
+		no := w.r.dict.words.find(stem(p))
+		if functionWords[p] {
+			continue
+		}
+		if no < 0 || !slices.Contains(w.titleWords(vi), uint32(no)) && !slices.Contains(w.bodyWords(vi), uint32(no)) {
+			return false
+		}
+	}
+	return true
+}
+
+// placesOf are the words of all that the summit and its agenda call a place.
+func placesOf(s Summit) string {
+	all := []string{s.Name, s.Place}
+	for _, p := range s.Agenda {
+		all = append(all, p.Place, p.Title)
+	}
+	return folded(strings.Join(all, " "))
+}
+
+// seatsOf says whose seat a place is, by its folded name.
+func seatsOf(d *Directory) map[string]string {
+	seats := map[string]string{}
+	for _, a := range d.All() {
+		for _, s := range append(append(slices.Clone(a.Seats), a.Aliases...), a.Name) {
+			whose := a.State
+			if whose == "" || a.Kind == State {
+				whose = a.ID
+			}
+			if key := folded(s); seats[key] == "" {
+				seats[key] = whose
+			}
+		}
+	}
+	return seats
 }
 
 // tolerance is how far apart two times may be, in s, and still be the same.
@@ -247,19 +315,19 @@ func (b *Board) conflict(c *contest) (Conflict, bool) {
 	at := map[string]int{}
 	standing, resolved := map[string]bool{}, int64(0)
 	for _, t := range b.fetch(c.list) {
-		says, e := b.says(&t, c.kind)
+		says, side, e := b.says(&t, c.kind)
 		if says == "" {
 			continue
 		}
-		i, ok := at[says]
+		i, ok := at[side]
 		if !ok {
 			i = len(out.Sides)
-			at[says] = i
+			at[side] = i
 			out.Sides = append(out.Sides, ConflictSide{Says: says})
 		}
 		out.Sides[i].Evidence = append(out.Sides[i].Evidence, e)
 		if t.stands() {
-			standing[says] = true
+			standing[side] = true
 		} else {
 			resolved = max(resolved, t.vanished)
 		}
@@ -273,8 +341,26 @@ func (b *Board) conflict(c *contest) (Conflict, bool) {
 	return out, len(out.Sides) > 1
 }
 
-// says is a report's account of what is contested.
-func (b *Board) says(t *told, kind clashKind) (string, Evidence) {
+// says is a report's account of what is contested, and which side that is: one
+// side may put it in several ways.
+func (b *Board) says(t *told, kind clashKind) (says, side string, e Evidence) {
+	says, e = b.account(t, kind)
+	side = says
+	switch kind {
+	case clashNumber:
+		side = ""
+		for _, w := range foldWords(says) {
+			if isNumber(w) {
+				side += " " + w
+			}
+		}
+	case clashWording:
+		side = fmt.Sprint(len(negationsIn(foldWords(says))) % 2)
+	}
+	return says, side, e
+}
+
+func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
 	if kind == clashNumber || kind == clashWording {
 		if t.idx >= len(t.reading.Statements) {
 			return "", Evidence{}
@@ -297,7 +383,7 @@ func (b *Board) says(t *told, kind clashKind) (string, Evidence) {
 		}
 		text := b.local(when).Format("Mon 2 Jan 15:04 MST")
 		if e.When.Precision == "day" {
-			text = b.local(when).Format("Mon 2 Jan")
+			text = when.Format("Mon 2 Jan") // a date is the day that it was written as
 		}
 		if e.Status == Planned {
 			text += " (planned)"

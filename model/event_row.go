@@ -187,6 +187,9 @@ func (b *Board) eventTitle(e Event) string {
 		}
 	}
 	kind := strings.ReplaceAll(e.Kind, "-", " ")
+	if e.Kind == "cancellation" {
+		e.Status = Done // whatever it took back, it is what happened
+	}
 	switch e.Status {
 	case UnderWay:
 		kind += " under way"

@@ -43,6 +43,8 @@ type Record struct {
 	layerMu   sync.Mutex
 	layer     *segment // of the open minute, nil when it must be derived
 	matchers  []phaseMatcher
+	here      string            // words of the summit's places
+	seats     map[string]string // whose seat a place is
 	desktops  sync.Pool
 	stops     [2]stopCache // by clock
 	published publishedOrder
@@ -65,6 +67,7 @@ func NewRecord(c Case, t Texts) *Record {
 		r.feedOf(f.Name, f)
 	}
 	r.matchers = newPhaseMatchers(c.Summit)
+	r.here, r.seats = placesOf(c.Summit), seatsOf(c.Directory)
 	return r
 }
 

@@ -124,7 +124,7 @@ func likenessOf(parts ...uint64) uint32 {
 // eventClass puts kinds together that reports use for one thing.
 func eventClass(kind string) string {
 	switch kind {
-	case "talks", "summit", "visit", "lunch", "session", "negotiation":
+	case "talks", "summit", "lunch", "session", "negotiation":
 		return "meeting"
 	case "briefing", "press-conference", "appearance":
 		return "press"
@@ -164,15 +164,12 @@ func (w *writer) sameEvent(i int32) int32 {
 			return false
 		}
 		if len(mine) > 0 && len(theirs) > 0 {
-			shared := 0
-			for _, a := range mine {
-				if slices.Contains(theirs, a) {
-					shared++
-				}
-			}
-			if shared < min(len(mine), len(theirs), 2) {
+			if !sameParty(unique(mine), unique(theirs), travels(class)) {
 				return false
 			}
+		}
+		if d.text[f.sector] == Planned && now-w.factTime(j) > msPerHour && (d.text[g.sector] == Done || d.text[g.sector] == UnderWay) {
+			return false // what is planned after one was held is another one
 		}
 		if f.prec >= precDay && g.prec >= precDay && absDiff(f.when, g.when) > 36*3600 {
 			return false
@@ -183,6 +180,27 @@ func (w *writer) sameEvent(i int32) int32 {
 		}
 		return true
 	})
+}
+
+// travels says whether a kind of event is one of those who come and go, where
+// who else is named is not who travels.
+func travels(class string) bool {
+	return class == "arrival" || class == "departure" || class == "visit"
+}
+
+// sameParty says whether two lists of participants can be of one event: the same
+// ones, or two at least of a longer list.
+func sameParty(a, b []int32, exact bool) bool {
+	shared := 0
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			shared++
+		}
+	}
+	if shared == len(a) && shared == len(b) {
+		return true
+	}
+	return !exact && shared >= 2 && shared == min(len(a), len(b))
 }
 
 // latestAlike walks the facts that share a key with i, newest first.

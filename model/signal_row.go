@@ -125,6 +125,7 @@ func (b *Board) ladder(target int32, groups []int32) Ladder {
 	d := &b.r.dict
 	l := Ladder{Target: b.actor(d.actors.text[target], "")}
 	acts, words, reliefs := map[step]string{}, "", ""
+	licensed := b.licensedStories(groups)
 	var next int64
 	now := b.At.Unix()
 	for _, g := range groups {
@@ -166,7 +167,7 @@ func (b *Board) ladder(target int32, groups []int32) Ladder {
 				delete(acts, key)
 			}
 		case f.dir == relief && reliefRungs[action] > 0:
-			if f.flags&flagTemporary != 0 && reliefRungs[action] > 3 {
+			if reliefRungs[action] > reliefRungs["licensed"] && (f.flags&flagTemporary != 0 || licensed[b.storyOf(g)]) {
 				action = "licensed" // for a time is not for good
 			}
 			if over {
@@ -197,6 +198,22 @@ func (b *Board) ladder(target int32, groups []int32) Ladder {
 	}
 	return l
 }
+
+// licensedStories are the stories in which a relief is called a licence or
+// temporary. A headline there that says "lifts" or "eases" is about the same.
+func (b *Board) licensedStories(groups []int32) map[int32]bool {
+	out := map[int32]bool{}
+	for _, g := range groups {
+		f := b.view.fact(b.founder(g))
+		if f.dir == relief && (f.flags&flagTemporary != 0 || b.r.dict.labels.text[f.class] == "licensed") {
+			out[b.storyOf(g)] = true
+		}
+	}
+	return out
+}
+
+// storyOf is the story of a group's first report.
+func (b *Board) storyOf(g int32) int32 { return b.view.ver(b.view.fact(b.founder(g)).ver).story }
 
 // standing says whether a report of a group on the board still holds it.
 func (b *Board) standing(g int32) bool {

@@ -40,16 +40,22 @@ func misquoted(lead, other Statement) string {
 	if x, y := firstOther(a, b), firstOther(b, a); x != "" && y != "" {
 		return fmt.Sprintf("number differs: %s / %s", x, y)
 	}
-	if near := overlapOf(a, b); near >= .5 {
-		na, nb := negationsIn(a), negationsIn(b)
-		if len(na)%2 != len(nb)%2 {
-			return "polarity differs: " + strings.TrimSpace(firstWord(na, nb)) + " only in one"
-		}
+	if near := overlapOf(a, b); near >= .5 && likeLength(a, b) {
 		if w, v, ok := opposites(a, b); ok {
 			return fmt.Sprintf("meaning turned round: %s / %s", w, v)
 		}
+		na, nb := negationsIn(a), negationsIn(b)
+		if len(na)%2 != len(nb)%2 {
+			return "polarity differs: " + firstWord(na, nb) + " only in one"
+		}
 	}
 	return ""
+}
+
+// likeLength says whether two wordings are of about the same extent, so that one
+// cannot say no in a part that the other leaves out.
+func likeLength(a, b []string) bool {
+	return 3*min(len(a), len(b)) >= 2*max(len(a), len(b))
 }
 
 // firstOther is the first number in a that b does not have.
@@ -107,15 +113,18 @@ func overlapOf(a, b []string) float64 {
 var turned = map[string]string{
 	"success": "failure", "succeed": "fail", "successful": "unsuccessful", "agreed": "refused", "accept": "reject",
 	"accepted": "rejected", "win": "lose", "more": "less", "increase": "decrease", "raise": "lower", "before": "after",
-	"possible": "impossible", "lift": "impose", "lifted": "imposed", "agreement": "disagreement", "deal": "nodeal",
+	"possible": "impossible", "lift": "impose", "lifted": "imposed", "agreement": "disagreement",
 }
 
 // opposites finds a word in one text whose opposite stands in the other.
 func opposites(a, b []string) (string, string, bool) {
-	for w, v := range turned {
-		for _, p := range [][2]string{{w, v}, {v, w}} {
-			if slices.Contains(a, p[0]) && slices.Contains(b, p[1]) && !slices.Contains(a, p[1]) && !slices.Contains(b, p[0]) {
-				return p[0], p[1], true
+	for _, w := range a {
+		for v, u := range turned {
+			if w == u {
+				v, u = u, v
+			}
+			if w == v && slices.Contains(b, u) && !slices.Contains(a, u) && !slices.Contains(b, w) {
+				return w, u, true
 			}
 		}
 	}

@@ -133,7 +133,7 @@ func wordSet(list string) map[string]bool {
 
 // negations turn a sentence round.
 var negations = wordSet(`no not never none nobody nothing nor neither without cannot cant dont doesnt didnt wont wouldnt shouldnt couldnt
-	isnt arent wasnt werent hasnt havent hadnt refuse refuses refused reject rejects rejected deny denies denied fail fails failed failure`)
+	unless isnt arent wasnt werent hasnt havent hadnt refuse refuses refused reject rejects rejected deny denies denied fail fails failed failure`)
 
 // stem cuts the endings that grammar asks for, so that "sanctions", "sanctioned"
 // and "sanctioning" meet. It is rough on purpose: it only has to be the same for

@@ -1,0 +1,110 @@
+package model
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func briefBench() *bench {
+	b := newBench()
+	b.add("08:00", "Demo Daily", "1", "Leaders to meet at 11 a.m.", "", event("meeting", Planned, "vell", "osk").on("11:00"))
+	b.add("08:10", "Demo Post", "1", "Leaders to meet at 11 p.m.", "", event("meeting", Planned, "vell", "osk").on("23:00"))
+	b.add("09:00", "Demo Daily", "2", "Vell: =SUM(A1) is no policy", "", says("vell", "=SUM(A1) is no policy for a harbour", "criticism"))
+	b.add("09:10", "Demo Post", "2", "Premier mocks sums", "", says("vell", "=SUM(A1) is no policy for a harbour", "criticism"))
+	b.add("09:20", "Demo Daily", "3", "Osk *waits* [here]", "", says("osk", "we have *time* and [grain] to wait", "assertion"))
+	b.add("09:30", "Demo Daily", "4", "Northland threatens tariff", "", signal("north", "threatened", "tariff", "south"))
+	b.add("09:40", "Demo Daily", "3", "CORRECTED-Osk waits", "", says("osk", "we have *time* and [grain] to wait", "assertion"), OpCorrected)
+	return b
+}
+
+func TestBriefHoldsWhatAnEditorNeeds(t *testing.T) {
+	var out bytes.Buffer
+	if err := WriteBrief(&out, briefBench().r.AsOf(at("10:00"), BySeen), BriefOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	rest := out.String()
+	for _, want := range []string{
+		"# Demo summit: hand-over", "02:00 AKDT", "(2031-03-14 10:00 UTC)", "## Confirmed", "=SUM(A1) is no policy", "[Demo Post](https://example.invalid/2)",
+		"## Unconfirmed", `we have \*time\* and \[grain\]`, "needs one independent source", "## Conflicts", "**time**", "## Changed or corrected",
+		"corrected: ~~Osk", "## Sanction ladder", "**Southland**: threatened (by Northland)", "## Next on the agenda", "Working lunch, planned",
+		"## Who said what last", "**Ana Vell**",
+	} {
+		_, after, ok := strings.Cut(rest, want)
+		if !ok {
+			t.Fatalf("%q is missing, or not in its place, in\n%s", want, out.String())
+		}
+		rest = after
+	}
+}
+
+func TestBriefIsTheSameEachTime(t *testing.T) {
+	for _, format := range []string{"md", "json", "csv"} {
+		var one, two bytes.Buffer
+		if err := WriteBrief(&one, briefBench().r.AsOf(at("10:00"), BySeen), BriefOptions{Format: format}); err != nil {
+			t.Fatal(err)
+		}
+		later := briefBench()
+		later.add("12:00", "Demo Post", "9", "Vell: never mind", "", says("vell", "never mind the harbour and its sums", "assertion"))
+		if err := WriteBrief(&two, later.r.AsOf(at("10:00"), BySeen), BriefOptions{Format: format}); err != nil {
+			t.Fatal(err)
+		}
+		if one.String() != two.String() {
+			t.Errorf("%s: %s", format, firstDifference(one.String(), two.String()))
+		}
+	}
+	if err := WriteBrief(&bytes.Buffer{}, briefBench().live(), BriefOptions{Format: "doc"}); err == nil || !strings.Contains(err.Error(), "md, json or csv") {
+		t.Errorf("an unknown format: %v", err)
+	}
+}
+
+func TestBriefForMachines(t *testing.T) {
+	board := briefBench().r.AsOf(at("10:00"), BySeen)
+	var blob, table bytes.Buffer
+	if err := WriteBrief(&blob, board, BriefOptions{Format: "json"}); err != nil {
+		t.Fatal(err)
+	}
+	var note map[string]any
+	if err := json.Unmarshal(blob.Bytes(), &note); err != nil || len(note["confirmed"].([]any)) != 1 || len(note["conflicts"].([]any)) != 1 {
+		t.Errorf("%v in %s", err, blob.String())
+	}
+	if err := WriteBrief(&table, board, BriefOptions{Format: "csv"}); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(&table).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, row := range rows {
+		for _, cell := range row {
+			if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+				t.Errorf("a spreadsheet would run %q", cell)
+			}
+			found = found || cell == "'=SUM(A1) is no policy for a harbour"
+		}
+	}
+	if !found {
+		t.Error("the dangerous cell is not there at all")
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+var errFull = &fullError{}
+
+type fullError struct{}
+
+func (*fullError) Error() string { return "no space left" }
+
+func TestBriefOnAFullDiskSaysSo(t *testing.T) {
+	for _, format := range []string{"md", "json", "csv"} {
+		if err := WriteBrief(full{}, briefBench().live(), BriefOptions{Format: format}); err == nil || !strings.Contains(err.Error(), "no space left") {
+			t.Errorf("%s: %v", format, err)
+		}
+	}
+}
