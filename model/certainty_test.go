@@ -180,6 +180,20 @@ func TestConflicts(t *testing.T) {
 	}
 }
 
+func TestAWeekdayThatTheDateIsNot(t *testing.T) {
+	b := newBench()
+	// 14 March 2031 is a Friday.
+	b.add("07:00", "Demo Daily", "1", "Leaders meet on Friday, 14 March", "", event("meeting", Planned, "vell", "osk"))
+	if list := b.live().Conflicts(); len(list) != 0 {
+		t.Fatalf("a right weekday: %+v", list)
+	}
+	b.add("07:10", "Demo Post", "1", "Leaders meet on Saturday, March 14th", "", event("meeting", Planned, "vell", "osk"))
+	list := b.live().Conflicts()
+	if len(list) != 1 || list[0].Kind != "weekday" || list[0].Sides[0].Says != "Saturday" || list[0].Sides[1].Says != "14 March 2031 is a Friday" {
+		t.Errorf("%+v", list)
+	}
+}
+
 func TestAPlaceWithinAPlaceIsNoConflict(t *testing.T) {
 	b := newBench()
 	hall, town := event("meeting", Done, "vell", "osk"), event("meeting", Done, "vell", "osk")

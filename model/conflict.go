@@ -32,6 +32,9 @@ var clashNames = []string{"time", "place", "number", "plan", "readout", "agreeme
 // clashesOf notes with which earlier reports of the same thing a fact cannot hold.
 func (w *writer) clashesOf(i int32) {
 	f := w.fact(i)
+	if f.flags&flagWeekday != 0 {
+		w.noteClash(i, i, clashWeekday)
+	}
 	steps := 0
 	for j := f.prev; j >= 0 && steps < maxMatches; j = w.fact(j).prev {
 		steps++
@@ -39,10 +42,15 @@ func (w *writer) clashesOf(i int32) {
 			continue
 		}
 		if kind, ok := w.clash(j, i); ok {
-			w.seg.index.clashes.add(uint32(f.group), int32(w.seg.top().clashes))
-			w.seg.clashes = append(w.seg.clashes, clash{j, i, kind})
+			w.noteClash(j, i, kind)
 		}
 	}
+}
+
+// noteClash keeps a clash of two reports of one group, or of one with itself.
+func (w *writer) noteClash(a, b int32, kind clashKind) {
+	w.seg.index.clashes.add(uint32(w.fact(b).group), int32(w.seg.top().clashes))
+	w.seg.clashes = append(w.seg.clashes, clash{a, b, kind})
 }
 
 // clash says whether two reports of one fact contradict each other, and in what.
@@ -315,6 +323,10 @@ func (b *Board) conflict(c *contest) (Conflict, bool) {
 	at := map[string]int{}
 	standing, resolved := map[string]bool{}, int64(0)
 	for _, t := range b.fetch(c.list) {
+		if c.kind == clashWeekday {
+			b.takeWeekday(&out, &t)
+			continue
+		}
 		says, side, e := b.says(&t, c.kind)
 		if says == "" {
 			continue
@@ -339,6 +351,29 @@ func (b *Board) conflict(c *contest) (Conflict, bool) {
 		out.Resolved = moment(resolved)
 	}
 	return out, len(out.Sides) > 1
+}
+
+// takeWeekday adds what a report says against itself: its weekday and its date.
+func (b *Board) takeWeekday(out *Conflict, t *told) {
+	if t.idx >= len(t.reading.Events) {
+		return
+	}
+	e := t.reading.Events[t.idx]
+	ev := t.evidence(e.In, e.Spans, e.Rule)
+	weekday, date, wrong := wrongWeekday(ev.Sentence, t.version.Published)
+	if !wrong {
+		return
+	}
+	out.Topic = b.topicOf(t)
+	for i, says := range []string{weekday, date} {
+		if i == len(out.Sides) {
+			out.Sides = append(out.Sides, ConflictSide{Says: says})
+		}
+		out.Sides[i].Evidence = append(out.Sides[i].Evidence, ev)
+	}
+	if !t.stands() {
+		out.Resolved = moment(t.vanished)
+	}
 }
 
 // says is a report's account of what is contested, and which side that is: one
@@ -376,7 +411,7 @@ func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
 	switch kind {
 	case clashPlace:
 		return e.Place, ev
-	case clashTime, clashPlan, clashWeekday:
+	case clashTime, clashPlan:
 		when, ok := parseTime(e.When.Start)
 		if !ok {
 			return "", ev

@@ -58,6 +58,7 @@ const (
 	flagHistorical                        // background
 	flagHedged                            //
 	flagAnonymous                         // nobody in particular speaks
+	flagWeekday                           // its sentence names a weekday that its date is not
 )
 
 // newUnit turns a version and its reading into numbers.
@@ -237,5 +238,8 @@ func (r *Record) addEvent(u *unit, i int, v *Version, e *Event) {
 	}
 	sentence, _ := sentenceAround(fieldText(v, e.In), e.Spans)
 	f.phases = r.phasesOf(e, sentence)
+	if _, _, wrong := wrongWeekday(sentence, v.Published); wrong {
+		f.flags |= flagWeekday
+	}
 	u.spread(f, d.wordsOf(sentence, maxFactWords), others, nil)
 }
