@@ -38,7 +38,7 @@ type signalInfo struct {
 // the plain list; ladderReach is how many are looked at for the rungs reached.
 const (
 	ladderRows  = 6
-	ladderReach = 60
+	ladderReach = 40
 )
 
 func (m *Model) fillSignals() {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"time"
 
 	"parley/model"
 )
@@ -46,7 +47,7 @@ func (m *Model) presentation(w, h int) []string {
 	if !m.at.IsZero() {
 		st = t.asOfText
 	}
-	side := []string{m.moment().In(m.loc()).Format("Monday 2 January 2006"), abbrev(m.moment(), m.loc()) + "   " + hm(m.moment(), m.zones[2].loc) + " UTC", m.underWay()}
+	side := []string{m.moment().In(m.loc()).Format("Monday 2 January 2006"), abbrev(m.moment(), m.loc()) + "   " + hm(m.moment(), time.UTC) + " UTC", m.underWay()}
 	for y, part := range bigClock(hm(m.moment(), m.loc())) {
 		d.row(piece{st, part}, piece{t.text, "    "}, piece{t.strong, side[y]})
 	}

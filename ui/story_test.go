@@ -327,3 +327,29 @@ func TestTheMousePutsTheCursorAndOpens(t *testing.T) {
 	r.m.send(click)
 	r.sees("Evidence", "Nothing is signed tonight")
 }
+
+// sharedDesk is a desk on a record that another process polls.
+type sharedDesk struct {
+	*fakeDesk
+	by, trouble string
+}
+
+func (d *sharedDesk) PolledBy() string { return d.by }
+func (d *sharedDesk) Trouble() string  { return d.trouble }
+
+func TestTheHeaderSaysWhoPollsAndWhatIsWrongWithTheRecord(t *testing.T) {
+	d := &sharedDesk{fakeDesk: summitDesk(), by: "process 7 on demo"}
+	m := New(d, Options{Profile: colorprofile.NoTTY})
+	m.still = true
+	m.send(tea.WindowSizeMsg{Width: 100, Height: 30})
+	if got := m.frame(); !strings.Contains(got, "polled by process 7 on demo") {
+		t.Errorf("who polls:\n%s", got)
+	}
+	d.by, d.trouble = "", "the record: no space left on the disk, and a very long story about why that is so, and what to do"
+	m.send(wakeMsg{})
+	got := m.frame()
+	if !strings.Contains(got, "no space left on the disk") || strings.Contains(got, "polled by") {
+		t.Errorf("trouble comes first:\n%s", got)
+	}
+	checkFrame(t, got, 100, 30)
+}
