@@ -7,7 +7,7 @@
 //
 //	Replay ─► model.Record ─► Checkpoint      derived, may be dropped any time
 //	Version, Reading, History                 one row for the screen, cached
-//	Search, Items                             as of a moment, on either clock
+//	Search, Matching, Items                   as of a moment, on either clock
 //	marks, looks, feed states, lease, settings
 //
 // Versions and marks are never changed or dropped; triggers hold that against

@@ -90,7 +90,7 @@ func (s *Store) openMarked(ctx context.Context) error {
 // cutMarks takes the marks out of a text and returns where they were.
 func cutMarks(s string) (string, []model.Span) {
 	var b strings.Builder
-	var marks []model.Span
+	marks := []model.Span{}
 	at := 0
 	for s != "" {
 		i := strings.IndexAny(s, markFrom+markTo)

@@ -91,7 +91,7 @@ func asksForFact(q *model.Query) bool {
 
 // matching returns the facts of which everything holds that the query asks of facts.
 func matching(q *model.Query, r *model.Reading) []FactRef {
-	var refs []FactRef
+	refs := []FactRef{}
 	for i := range r.Statements {
 		if f := statementFact(&r.Statements[i]); f.meets(q) {
 			refs = append(refs, FactRef{f.kind, i})

@@ -238,7 +238,8 @@ func (sr *search) hit(c *candidate) (Hit, bool, error) {
 	if sr.read != nil && sr.read.Seen(&v) || !holds(sr.q.Feeds, []string{v.Feed}) {
 		return Hit{}, false, nil
 	}
-	h := Hit{Seq: c.seq, Version: v, Score: c.score}
+	// Lists that are empty, and not missing, make the better JSON.
+	h := Hit{Seq: c.seq, Version: v, Score: c.score, TitleMarks: []model.Span{}, SnippetMarks: []model.Span{}, Facts: []FactRef{}}
 	if sr.q.OfFacts() {
 		if h.Reading, err = sr.s.Reading(c.ref); err != nil {
 			return Hit{}, false, err

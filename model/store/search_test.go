@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -163,6 +164,9 @@ func TestSearchMarks(t *testing.T) {
 	h = find(t, s, "actor:aldra type:threat", SearchOptions{})[0]
 	if h.Snippet != "new tariffs on grain" || !slices.Equal(h.Facts, []FactRef{{model.KindStatement, 0}}) {
 		t.Errorf("a fact found is shown: %q %v", h.Snippet, h.Facts)
+	}
+	if b, err := json.Marshal(find(t, s, "envoys", SearchOptions{})[0]); err != nil || strings.Contains(string(b), "null") {
+		t.Errorf("empty lists are lists: %s %v", b, err)
 	}
 	if h = find(t, s, "kind:event", SearchOptions{})[0]; !strings.HasPrefix(h.Snippet, "Envoys of Aldra") {
 		t.Errorf("else how the text begins: %q", h.Snippet)
