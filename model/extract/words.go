@@ -22,6 +22,7 @@ const (
 	classTitle
 	classVerb
 	classNumeral
+	classBody
 )
 
 var wordClasses = map[string]class{
@@ -29,5 +30,5 @@ var wordClasses = map[string]class{
 	"preposition": classPreposition, "conjunction": classConjunction, "relative": classRelative, "and": classAnd,
 	"auxiliary": classAuxiliary, "modal": classModal, "negation": classNegation, "adverb": classAdverb,
 	"hedge": classHedge, "conditional": classConditional, "starter": classStarter, "said": classSaid,
-	"time": classTime, "title": classTitle, "verb": classVerb, "numeral": classNumeral,
+	"time": classTime, "title": classTitle, "verb": classVerb, "numeral": classNumeral, "body": classBody,
 }
