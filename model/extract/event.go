@@ -278,6 +278,12 @@ func (r *eventReader) place(lo, hi int) string {
 // placeAt reads a place's name at k.
 func (r *eventReader) placeAt(k, hi int) string {
 	t := r.t
+	for k < hi && r.lex.of(&t.tok[k])&(classDeterminer|classPossessive) != 0 {
+		k++
+	}
+	if k >= hi {
+		return ""
+	}
 	if _, n, ok := r.ev.times.places.match(t.tok, k); ok && t.tok[k].is(flagCapital) && k+n <= hi {
 		return t.raw(k, k+n)
 	}

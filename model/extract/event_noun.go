@@ -42,7 +42,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Status = model.UnderWay
 	case r.startsClause(s, lo):
 		ev.Status = r.followedStatus(to, s.hi)
-		if ev.Status == model.Planned && lo > s.lo && r.t.tok[lo-1].low == "no" {
+		if ev.Status == model.Planned && r.any(max(s.lo, lo-1), i, "no") {
 			return len(own)+len(with) > 1 && r.add(model.Event{Kind: kind, Status: model.EventDenied, Participants: merge(own, with...), Rule: ev.Rule}, stretch{lo, to}, stretch{s.lo, clause})
 		}
 		if ev.Status == model.EventDenied {
@@ -190,6 +190,10 @@ func (r *eventReader) placeIn(lo, i int) string {
 func (r *eventReader) companions(i, hi int) ([]string, int) {
 	if i >= hi {
 		return nil, i
+	}
+	if i+1 < hi && r.isRole(i, roleDue|roleDrop) && (r.t.tok[i+1].low == "with" || r.t.tok[i+1].low == "between") {
+		ids, _ := r.companions(i+1, hi)
+		return ids, i // "no meeting planned between X and Y"
 	}
 	switch r.t.tok[i].low {
 	case "with", "between", "among":

@@ -219,7 +219,7 @@ func doublesLast(v string) bool {
 	if n < 3 || vowel(v[n-1]) || strings.IndexByte("wxy", v[n-1]) >= 0 || !vowel(v[n-2]) || vowel(v[n-3]) {
 		return false
 	}
-	return n <= 4 || v == "admit" || v == "commit" || v == "rebut"
+	return strings.IndexFunc(v[:n-2], func(c rune) bool { return vowel(byte(c)) }) < 0 || v == "admit" || v == "commit" || v == "rebut"
 }
 
 func thirdOf(v string) string {

@@ -195,8 +195,23 @@ func (r *titleReader) clauseStart(s stretch, i int) int {
 
 // infinitiveAfter tells whether "to" follows the name at i: "Putin, Zelensky to meet".
 func (r *titleReader) infinitiveAfter(i int) bool {
-	m, ok := r.who.nameAt(r.t, i)
-	return ok && m.hi < len(r.t.tok) && r.t.tok[m.hi].low == "to"
+	for {
+		m, ok := r.who.nameAt(r.t, i)
+		if !ok || m.hi >= len(r.t.tok) {
+			return false
+		}
+		switch r.t.tok[m.hi].low {
+		case "to":
+			return true
+		case ",", "and":
+			i = m.hi + 1
+		default:
+			return false
+		}
+		if i >= len(r.t.tok) {
+			return false
+		}
+	}
 }
 
 // joinsNames tells whether "and" at j stands between two known names.
