@@ -10,9 +10,12 @@ import (
 	"time"
 )
 
-// bigLog is a record of a hundred thousand items and two hundred thousand facts
-// over sixty days, with the words spread as words are: few often, most rarely.
-var bigLog = sync.OnceValue(func() []entry {
+// bigLog has a hundred thousand items and two hundred thousand facts, over sixty days.
+var bigLog = sync.OnceValue(func() []entry { return makeLog(100_000) })
+
+// makeLog makes up a record with its words spread as words are: few often, most
+// rarely. One item in twenty is edited.
+func makeLog(items int) []entry {
 	rng := rand.New(rand.NewPCG(1, 2))
 	zipf := rand.NewZipf(rng, 1.2, 8, 30_000)
 	text := func(n int) string {
@@ -28,10 +31,10 @@ var bigLog = sync.OnceValue(func() []entry {
 	actions := []string{"threatened", "announced", "imposed", "licensed", "eased", "called-for"}
 	kinds := []string{"meeting", "call", "arrival", "press", "agreement"}
 	statuses := []string{Planned, UnderWay, Done, EventDenied}
-	log := make([]entry, 0, 105_000)
+	log := make([]entry, 0, items+items/16)
 	seen := day
 	pick := func(list []string) string { return list[rng.IntN(len(list))] }
-	for i := range 100_000 {
+	for i := range items {
 		seen = seen.Add(time.Duration(rng.IntN(104)) * time.Second)
 		item, n := ItemID(i+1), 1
 		feed := feeds[rng.IntN(len(feeds))]
@@ -59,7 +62,7 @@ var bigLog = sync.OnceValue(func() []entry {
 		log = append(log, entry{v, rd})
 	}
 	return log
-})
+}
 
 var bigRecord = sync.OnceValue(func() *Record {
 	texts := NewMemoryTexts()

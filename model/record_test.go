@@ -1,6 +1,7 @@
 package model
 
 import (
+	"sync"
 	"testing"
 	"time"
 )
@@ -87,4 +88,50 @@ func TestAThreatIsNoImposition(t *testing.T) {
 	if late := b.r.AsOf(at("21:00"), BySeen).Ladders(Filter{}); late[0].Relief != "" {
 		t.Errorf("relief still %q after it expired", late[0].Relief)
 	}
+}
+
+func TestReadersWhileTheRecordGrows(t *testing.T) {
+	texts := NewMemoryTexts()
+	r := NewRecord(demoCase(), texts)
+	log := makeLog(600)
+	for _, e := range log {
+		texts.Put(e.v, e.rd)
+	}
+	done := make(chan struct{})
+	var readers sync.WaitGroup
+	for n := range 3 {
+		readers.Go(func() {
+			for {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				at := time.Time{}
+				if n > 0 {
+					at = log[100*n].v.Seen
+				}
+				b := r.AsOf(at, Clock(n%2))
+				before := len(b.Statements(Filter{}))
+				b.Actors(Filter{})
+				b.Ladders(Filter{})
+				b.Phases()
+				b.Conflicts()
+				b.Moments(Filter{})
+				for _, ref := range first(b.Statements(Filter{}), 5) {
+					if _, ok := b.Statement(ref); !ok {
+						t.Error("a listed statement has no row")
+					}
+				}
+				if now := len(b.Statements(Filter{})); now != before {
+					t.Errorf("a board went from %d to %d statements", before, now)
+				}
+			}
+		})
+	}
+	for _, e := range log {
+		r.Add(e.v, e.rd)
+	}
+	close(done)
+	readers.Wait()
 }
