@@ -84,9 +84,6 @@ func (m *terms[T]) add(phrase string, value T) {
 	if need := int(ids[0]) + 1 - len(m.first); need > 0 {
 		m.first = append(m.first, make([][]term[T], need)...)
 	}
-	for int(ids[0]) >= len(m.first) {
-		m.first = append(m.first, nil)
-	}
 	list := m.first[ids[0]]
 	at := 0
 	for at < len(list) && len(list[at].rest) > len(ids)-1 {
