@@ -6,7 +6,7 @@
 //	                │
 //	                ├──► mentions of actors                        resolve*.go
 //	                ├──► statements of the title                   headline*.go
-//	                ├──► statements of the text                    attribution*.go
+//	                ├──► statements of the text                    attribution*.go (below)
 //	                ├──► signals (they know who spoke)             signal*.go
 //	                └──► events, topics                            event*.go topic*.go
 //
@@ -22,6 +22,23 @@
 // To find phrases of a list, fill a terms[T] while the Reader is made and ask
 // match(tok, i): the longest phrase at token i with its value. text.span and
 // text.phrase turn runs of tokens into spans and phrases for the reading.
+//
+// # Statements of the text
+//
+// A paragraph is read in units: sentences, joined where a quotation spans them.
+//
+//	cue (cues.go) ──► is it a verb here? (verb.go)
+//	              ──► subject: own, shared, behind it (subject.go, nounphrase.go)
+//	              ──► content: complement.go behind it up to content.go's end, or
+//	                  attribution_around.go before it
+//	nouns, adjectives, "according to" (attribution_noun.go), labels and signatures
+//	(attribution_label.go) ──► quotations nobody took go on with the statement
+//	before them (attribution_join.go) ──► who that is (discourse.go), and what kind
+//	of act (statement.go)
+//
+// What is reported within another's content is that one's statement, not another.
+// testdata/lessons shows sentence by sentence what is read; lesson_test.go says how
+// a lesson is written.
 //
 // Word lists are files in data/, one entry a line, columns parted by "|" and
 // explained in the comment at the top of each; table and list read them.

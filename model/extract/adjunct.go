@@ -1,0 +1,132 @@
+package extract
+
+// skipAdjuncts passes over what may stand between a cue and its content: "on
+// Friday", "in an interview with the paper", "again".
+func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
+	start := i
+	for i < s.unit.hi && s.quote[i] < 0 {
+		cl, l := s.class(i), s.low(i)
+		switch {
+		case l == "(":
+			for i < s.unit.hi && s.low(i) != ")" {
+				i++
+			}
+			i++
+			continue
+		case len(l) > 4 && l[len(l)-2:] == "ly" && !s.capital(i) && cl == 0:
+			i++
+			continue
+		case cl&classTime != 0 && i+1 < s.unit.hi && genitive(&s.t.tok[i+1]):
+			return i, i > start
+		case cl&classTime != 0 && l != "may" || cl&classAdverb != 0 && cl&(classDeterminer|classNegation) == 0 && l != "only" && l != "even":
+			i++
+			continue
+		case s.t.tok[i].kind == dashToken && s.dashAside(i) > i:
+			i = s.dashAside(i)
+			continue
+		case (l == "last" || l == "that" || l == "this" || l == "next" || l == "earlier" || l == "late" || l == "early" || l == "one" || l == "the") && s.class(i+1)&classTime != 0:
+			i += 2
+			continue
+		case l == "the" && s.class(i+2)&classTime != 0 && s.low(i+1) != "last":
+			return i, i > start
+		case cl&classPreposition != 0 && l != "like" && l != "than" && l != "as" && (c.takes(frameClause | frameQuote)) && !(c.takes(framePreposition) && (l == "of" || l == "about" || l == "for" || l == "against" || l == "over")):
+			if l == "to" && s.class(i+1)&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1) && !s.pluralBefore(i+1) {
+				return i, i > start
+			}
+			e := s.prepositionalEnd(i)
+			if e < 0 {
+				return i, i > start
+			}
+			i = e
+			continue
+		}
+		break
+	}
+	i = min(i, s.unit.hi)
+	return i, i > start
+}
+
+// dashAside returns the end of a short aside between dashes at i, else i.
+func (s *scan) dashAside(i int) int {
+	for j := i + 1; j < s.unit.hi && j < i+7; j++ {
+		if s.quote[j] >= 0 {
+			return i
+		}
+		if s.t.tok[j].kind == dashToken {
+			return j + 1
+		}
+	}
+	return i
+}
+
+// prepositionalEnd returns the end of a prepositional phrase at i when what
+// follows it can be the content of a cue before it, else -1.
+func (s *scan) prepositionalEnd(i int) int {
+	for j := i + 1; j < s.unit.hi && j < i+30; j++ {
+		if s.quote[j] >= 0 {
+			if e := s.quoteEnd(j); s.workTitle(j) {
+				j = e
+				continue
+			}
+			return j
+		}
+		cl, l := s.class(j), s.low(j)
+		if l == "that" || l == "," || l == ":" || l == "." || l == "whether" || l == "how" || s.t.tok[j].kind == stopToken || s.t.tok[j].kind == dashToken {
+			return j
+		}
+		if c := s.verbAt(j); c != nil && c.kind == kindSay && (c.form == asIng || c.form == asPast && c.takes(frameClause)) && !s.named(j) && s.class(j-1)&classDeterminer == 0 {
+			return -1
+		}
+		if l == "(" {
+			for j < s.unit.hi && s.low(j) != ")" {
+				j++
+			}
+			continue
+		}
+		if cl&classTime != 0 && s.class(j+1)&(classTime|classPreposition) == 0 {
+			return j + 1
+		}
+		if j > i+1 && cl&classPronoun != 0 && cl&(classDeterminer|classObject) == 0 && l != "one" && l != "who" {
+			return j
+		}
+		if cl&(classConjunction|classRelative) != 0 && cl&classPreposition == 0 && l != "who" && l != "which" && l != "when" && l != "where" && cl&classAnd == 0 {
+			return j
+		}
+	}
+	return s.unit.hi
+}
+
+// workTitle says whether the quotation at i names a work or a programme: its
+// longer words have capitals, it is short, and a word before it leads to it.
+func (s *scan) workTitle(i int) bool {
+	q := s.t.quotes[s.quote[i]]
+	if q.hi-q.lo > 10 || !s.isWord(q.open-1) && !genitive(&s.t.tok[max(q.open-1, 0)]) {
+		return false
+	}
+	words := 0
+	for k := q.lo; k < q.hi; k++ {
+		w := &s.t.tok[k]
+		if w.kind == wordToken && len(w.low) > 3 && !w.is(flagCapital) {
+			return false
+		}
+		if w.kind <= numberToken {
+			words++
+		}
+	}
+	if words == 1 && q.hi-q.lo == 2 && s.t.tok[q.hi-1].low == "," {
+		return s.t.tok[q.lo].is(flagCapital) && (genitive(&s.t.tok[q.open-1]) || s.low(q.open-1) == "of")
+	}
+	return words > 1
+}
+
+// clauseTail returns where the clause of an attribution ends: at the next comma,
+// dash, quotation or stop.
+func (s *scan) clauseTail(i int) int {
+	for i < s.unit.hi {
+		if s.quote[i] >= 0 || s.low(i) == "," || s.low(i) == ";" || s.t.tok[i].kind == dashToken || s.t.tok[i].kind == stopToken {
+			return i
+		}
+		i++
+	}
+	return i
+}

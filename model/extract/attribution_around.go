@@ -1,0 +1,150 @@
+package extract
+
+// leftContent says whether what stands before token i can be the content of a
+// cue that follows it: a quotation, or a clause and a comma.
+func (s *scan) leftContent(i int) bool {
+	k := i - 1
+	if k < s.unit.lo {
+		return false
+	}
+	if s.endsQuote(k) {
+		return true
+	}
+	if l := s.low(k); l != "," && s.t.tok[k].kind != dashToken {
+		return false
+	}
+	return k-s.unit.lo >= 2 && !s.introOnly(s.unit.lo, k)
+}
+
+// introOnly says whether lo to hi is a mere introduction ("On Friday",
+// "Asked about it", "However"), and so no content of its own.
+func (s *scan) introOnly(lo, hi int) bool {
+	if hi-lo < 2 {
+		return true
+	}
+	first := s.class(lo)
+	if first&(classPreposition|classConjunction|classAdverb|classTime) != 0 && first&classDeterminer == 0 {
+		// a whole clause after a comma may still follow an introduction
+		for i := lo; i < hi; i++ {
+			if s.low(i) == "," && hi-i > 4 {
+				return s.introOnly(i+1, hi)
+			}
+		}
+		return first&(classConjunction) == 0 || s.low(lo) != "but"
+	}
+	if s.t.tok[lo].kind == wordToken && (s.formAt(lo) == asIng || s.formAt(lo) == asPast) {
+		return true
+	}
+	return false
+}
+
+func (s *scan) formAt(i int) cueForm {
+	if c := s.verbAt(i); c != nil {
+		return c.form
+	}
+	l := s.low(i)
+	switch {
+	case len(l) > 5 && l[len(l)-3:] == "ing":
+		return asIng
+	case len(l) > 4 && l[len(l)-2:] == "ed":
+		return asPast
+	}
+	return asBase
+}
+
+// endsQuote says whether token k closes a quotation (a comma may stand after it).
+func (s *scan) endsQuote(k int) bool {
+	if k >= s.unit.lo && (s.low(k) == "," || s.t.tok[k].kind == dashToken) {
+		k--
+	}
+	return k >= s.unit.lo && s.quote[k] >= 0 && s.quoteEnd(k) == k && !s.workTitle(k)
+}
+
+// around returns the content before an attribution that stands at from, and what
+// goes on after it at tail: only a quotation when more of the speaker may stand there.
+func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
+	lo, hi := s.unit.lo, from
+	if s.endsQuote(from - 1) {
+		k := from - 1
+		if s.quote[k] < 0 {
+			k--
+		}
+		open := s.quoteStart(k)
+		hi = k + 1
+		// another attribution before the quotation owns what is before it
+		fragment := s.isWord(open - 1) // the quotation is only part of the content
+		for _, f := range s.found {
+			if fragment {
+				break
+			}
+			if f.cue.hi <= open && f.cue.lo >= lo {
+				lo = open
+			}
+			for _, c := range f.content {
+				if c.hi > lo && c.hi <= open {
+					lo = open
+				}
+			}
+		}
+		if s.introOnly(lo, open) && s.low(open-1) == "," || s.low(open-1) == ":" {
+			lo = open
+		}
+	}
+	out := []stretch{s.trim(lo, hi)}
+	if tail < s.unit.hi && s.low(tail) == "," && tail+1 < s.unit.hi {
+		next := tail + 1
+		switch {
+		case s.quote[next] >= 0:
+			out = append(out, s.trim(next, s.contentEnd(next)))
+		case !onlyQuote && !s.endsQuote(from-1) && !s.asides(next):
+			out = append(out, s.trim(next, s.contentEnd(next)))
+		}
+	}
+	return out
+}
+
+// asides says whether a clause at i only comments on the attribution before it.
+func (s *scan) asides(i int) bool {
+	cl := s.class(i)
+	if cl&(classPreposition|classRelative|classConjunction) != 0 && s.low(i) != "but" {
+		return true
+	}
+	if f := s.formAt(i); (f == asIng || f == asPast) && !s.clauseAt(i, true) {
+		return true
+	}
+	if s.class(i)&classAnd != 0 || s.low(i) == "but" {
+		return s.verbAt(i+1) != nil || s.class(i+1)&classAdverb != 0 && s.verbAt(i+2) != nil
+	}
+	return s.low(i) == "citing"
+}
+
+// trim takes quotation marks and punctuation off the ends of a stretch, so that
+// a content of one quotation leaves out its marks.
+func (s *scan) trim(lo, hi int) stretch {
+	t := s.t
+	for lo < hi {
+		k := &t.tok[lo]
+		if k.kind == punctToken && k.low != "$" && k.low != "#" && k.low != "@" && k.low != "(" && k.low != "[" && k.low != "£" && k.low != "€" || k.kind == dashToken || k.kind == stopToken && k.low != "..." && k.low != "…" {
+			lo++
+			continue
+		}
+		break
+	}
+	for lo < hi {
+		k := &t.tok[hi-1]
+		if k.low == "," || k.low == ";" || k.low == ":" || k.kind == dashToken || k.kind == stopToken && s.quote[hi-1] < 0 {
+			hi--
+			continue
+		}
+		break
+	}
+	// outer marks of a single quotation
+	if lo < hi && s.quote[lo] >= 0 && s.quote[lo] == s.quote[hi-1] {
+		q := t.quotes[s.quote[lo]]
+		lo, hi = max(lo, q.lo), min(hi, q.hi)
+		if hi > lo && t.tok[hi-1].low == "," {
+			hi--
+		}
+	}
+	return stretch{lo, hi}
+}

@@ -1,0 +1,121 @@
+package extract
+
+import "slices"
+
+// joinQuotations gives quotations that no attribution took to the statement
+// before them: the rest of an interrupted quotation, a quotation that runs over
+// paragraphs, a fully quoted sentence or paragraph that goes on.
+func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution {
+	if len(t.quotes) == 0 {
+		return all
+	}
+	owner := make([]int, len(t.quotes))
+	for i := range owner {
+		owner[i] = -1
+	}
+	for n, a := range all {
+		for _, c := range a.content {
+			for i := c.lo; i < c.hi; i++ {
+				if q := quoteOf[i]; q >= 0 {
+					if owner[q] < 0 {
+						owner[q] = n
+					}
+					i = max(i, t.quotes[q].hi-1)
+				}
+			}
+		}
+	}
+	for n, q := range t.quotes {
+		if owner[n] >= 0 {
+			continue
+		}
+		if !t.standsAlone(q) {
+			if n > 0 && owner[n-1] >= 0 && t.resumes(t.quotes[n-1], q, all[owner[n-1]]) {
+				owner[n] = owner[n-1]
+				all[owner[n]].content = append(all[owner[n]].content, t.unquoted(q))
+			}
+			continue
+		}
+		prev := -1
+		if n > 0 && owner[n-1] >= 0 && t.follows(q, all[owner[n-1]], quoteOf) {
+			prev = owner[n-1]
+		} else {
+			prev = t.statementBefore(q, all, quoteOf)
+		}
+		if prev >= 0 {
+			all[prev].content = append(all[prev].content, t.unquoted(q))
+			owner[n] = prev
+		}
+	}
+	return all
+}
+
+// resumes says whether q goes on with a quotation p that its attribution broke off
+// in the same sentence: “The risk,” said X, who knows it, “is that …”
+func (t *text) resumes(p, q quotation, a attribution) bool {
+	return q.open > 0 && t.tok[q.open-1].low == "," && a.cue.lo >= p.close && a.cue.hi <= q.open &&
+		t.tok[p.hi-1].low == "," && t.tok[q.open].sent == t.tok[p.close-1].sent
+}
+
+// statementBefore finds the statement that a quotation standing alone goes on
+// with: the main one of the sentence before it, -1 for none.
+func (t *text) statementBefore(q quotation, all []attribution, quoteOf []int32) int {
+	best := -1
+	at, _ := slices.BinarySearchFunc(all, q.open, func(a attribution, open int) int { return a.cue.lo - open })
+	for n := at - 1; n >= 0 && n >= at-6; n-- {
+		a := all[n]
+		if a.entry.kind != kindSay || a.entry == labelCue || len(a.content) == 0 || !t.follows(q, a, quoteOf) {
+			continue
+		}
+		if best < 0 || t.tok[a.cue.lo].sent == t.tok[all[best].cue.lo].sent && a.who != (stretch{}) {
+			best = n
+		}
+	}
+	return best
+}
+
+// unquoted is the inside of a quotation without a comma at its end.
+func (t *text) unquoted(q quotation) stretch {
+	if q.hi-1 > q.lo && t.tok[q.hi-1].low == "," {
+		return stretch{q.lo, q.hi - 1}
+	}
+	return stretch{q.lo, q.hi}
+}
+
+// standsAlone says whether a quotation is a sentence of its own: it begins one,
+// and ends with a stop.
+func (t *text) standsAlone(q quotation) bool {
+	if q.joined {
+		return true
+	}
+	sent := t.sentence(q.open)
+	if q.open != sent.lo {
+		return false
+	}
+	return t.sentence(q.close).hi == q.close+1 || q.close+1 < len(t.tok) && t.tok[q.close+1].kind == stopToken
+}
+
+// follows says whether q comes right after the words of a statement, in its
+// paragraph or as the next one, with no sentence of another between them.
+func (t *text) follows(q quotation, a attribution, quoteOf []int32) bool {
+	end := a.cue.hi
+	for _, c := range a.content {
+		end = max(end, c.hi)
+	}
+	for _, sp := range a.speaker {
+		end = max(end, sp.hi)
+	}
+	if end > q.open {
+		return false
+	}
+	between := 0
+	for i := end; i < q.open; i++ {
+		if t.tok[i].kind <= numberToken && quoteOf[i] < 0 {
+			between++
+		}
+	}
+	if t.tok[q.open].sent-t.tok[max(end-1, 0)].sent > 1 && between > 0 {
+		return false
+	}
+	return between < 60
+}

@@ -1,0 +1,147 @@
+package extract
+
+// readLabel reads a speaker's name and a colon that open a paragraph: "SMITH: …".
+func (s *scan) readLabel() {
+	lo := s.unit.lo
+	if lo != s.para.lo {
+		return
+	}
+	for i := lo; i < s.unit.hi && i < lo+8; i++ {
+		if s.quote[i] >= 0 {
+			return
+		}
+		if s.low(i) == ":" && i > lo {
+			if i+2 >= s.unit.hi || !s.capital(lo) || s.t.tok[i+1].is(flagGlued) {
+				return
+			}
+			for k := lo; k < i; k++ {
+				if s.verbAt(k) != nil && !s.capital(k) {
+					return
+				}
+			}
+			if !s.speakerLabel(lo, i) {
+				return
+			}
+			s.found = append(s.found, attribution{
+				speaker: []stretch{{lo, i}}, who: stretch{lo, i}, cue: stretch{i, i + 1},
+				content: []stretch{s.trim(i+1, s.unit.hi)}, entry: labelCue, rule: "label",
+			})
+			return
+		}
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) && s.low(i) != "-" && s.low(i) != "." {
+			return
+		}
+	}
+}
+
+// readSignature reads a paragraph that only signs the quotation before it: "— Smith".
+func (s *scan) readSignature() {
+	lo, hi := s.unit.lo, s.unit.hi
+	if lo != s.para.lo || s.t.tok[lo].kind != dashToken || lo == 0 || hi-lo > 9 || s.quote[lo-1] < 0 || !s.capital(lo+1) {
+		return
+	}
+	q := s.t.quotes[s.quote[lo-1]]
+	if q.close != lo-1 {
+		return
+	}
+	end := lo + 1
+	for end < hi && (s.isWord(end) || s.low(end) == "-") {
+		end++
+	}
+	who := stretch{lo + 1, end}
+	s.found = append(s.found, attribution{
+		speaker: []stretch{who}, who: who, cue: stretch{lo, lo + 1}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "signature",
+	})
+}
+
+// labelCue stands for the colon of a label.
+var labelCue = &cue{lemma: ":", frames: frameQuote | frameClause, stance: "neutral", typ: "assertion"}
+
+// speakerLabel says whether lo to hi names a speaker: all its words but "of",
+// "the" and the like have capitals, and it is short.
+func (s *scan) speakerLabel(lo, hi int) bool {
+	if hi-lo > 5 {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		if s.isWord(i) && !s.capital(i) && s.class(i)&(classPreposition|classDeterminer|classAnd) == 0 {
+			return false
+		}
+	}
+	return s.class(lo)&(classPreposition|classConjunction|classRelative|classAdverb) == 0
+}
+
+// readUnknownVerb reads a quotation that a name and an unlisted verb stand next
+// to: “…,” Smith drawled.
+func (s *scan) readUnknownVerb() {
+	for i := s.unit.lo; i < s.unit.hi; i++ {
+		if s.quote[i] < 0 {
+			continue
+		}
+		e := s.quoteEnd(i)
+		q := s.t.quotes[s.quote[i]]
+		if q.hi-q.lo >= 3 && e+2 < s.unit.hi && s.t.tok[q.hi-1].endsClause() && !s.workTitle(i) && !s.isWord(i-1) {
+			if a, ok := s.unknownAfter(e + 1); ok {
+				s.found = append(s.found, a)
+				return
+			}
+		}
+		// "He had one message: “Go home.”"
+		if i-2 > s.unit.lo && s.low(i-1) == ":" && q.hi-q.lo >= 2 && s.t.tok[q.hi-1].kind == stopToken && s.t.tok[q.lo].is(flagCapital) {
+			if np := s.opening(i - 1); np.lo < np.hi {
+				s.found = append(s.found, attribution{speaker: []stretch{np}, who: np, cue: stretch{i - 1, i}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "colon-quote"})
+				return
+			}
+		}
+		i = e
+	}
+}
+
+func (s *scan) unknownAfter(i int) (attribution, bool) {
+	lo := i
+	for n := 0; n < 7 && i < s.unit.hi && s.isWord(i); n, i = n+1, i+1 {
+		l := s.low(i)
+		if n > 0 && !s.capital(i) && len(l) > 4 && (l[len(l)-2:] == "ed" || l[len(l)-1] == 's') && s.class(i)&(classPreposition|classAdverb|classDeterminer) == 0 {
+			np := stretch{lo, i}
+			if !s.nounish(np) || s.class(lo)&(classPreposition|classConjunction) != 0 {
+				return attribution{}, false
+			}
+			return attribution{speaker: []stretch{np}, who: np, cue: stretch{i, i + 1}, content: s.around(lo, s.clauseTail(i+1), false), entry: labelCue, rule: "quote-unlisted-verb"}, true
+		}
+	}
+	return attribution{}, false
+}
+
+// readIntroduction reads a unit that ends in a colon and so introduces the
+// paragraph after it: "The ministry issued the following statement:".
+func (s *scan) readIntroduction() {
+	t, colon := s.t, s.unit.hi-1
+	if s.low(colon) != ":" || s.unit.hi != s.para.hi || s.unit.hi >= len(t.tok) {
+		return
+	}
+	next := t.paras[s.number+1]
+	if s.quote[next.lo] < 0 {
+		return
+	}
+	q := t.quotes[s.quote[next.lo]]
+	a := attribution{cue: stretch{colon, colon + 1}, entry: labelCue, rule: "introduction", content: []stretch{t.unquoted(q)}}
+	for i := s.unit.lo; i < colon; i++ {
+		c, n, ok := s.r.cues.verbs.match(t.tok, i)
+		if !ok || c.kind == kindThink || c.kind == kindAct || !s.outside(i, i+n) {
+			continue
+		}
+		if sub := s.subject(c, s.groupStart(i), stretch{i, i + n}); sub.kind != subjectNone {
+			a.speaker, a.who, a.cue, a.entry = sub.spans, sub.who, stretch{s.groupStart(i), i + n}, c
+		} else if inv, ok := s.invertedSubject(i + n); ok { // "Stated Smith:"
+			a.speaker, a.who, a.cue, a.entry = []stretch{inv}, inv, stretch{i, i + n}, c
+		}
+	}
+	if len(a.speaker) == 0 {
+		if np := s.opening(colon); np.lo < np.hi {
+			a.speaker, a.who = []stretch{np}, np
+		}
+	}
+	if len(a.speaker) > 0 {
+		s.found = append(s.found, a)
+	}
+}

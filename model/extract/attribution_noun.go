@@ -1,0 +1,174 @@
+package extract
+
+// readNoun reads the attribution of a noun, an adjective or a source phrase.
+func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
+	switch {
+	case c.takes(frameSource):
+		return s.readSource(c, at)
+	case c.takes(frameAdjective):
+		return s.readAdjective(c, at)
+	}
+	a := attribution{cue: at, entry: c}
+	if s.verbAt(at.lo) != nil && s.low(at.lo-1) == "to" {
+		return a, false
+	}
+	i := at.hi
+	// "a warning by the envoy that", "his warning on Friday that"
+	var by stretch
+	if l := s.low(i); l == "by" || l == "from" {
+		if end := s.addressee(i + 1); end > i+1 {
+			by = stretch{i + 1, end}
+			i = end
+		}
+	}
+	l := s.low(i)
+	switch {
+	case l == "that" && c.takes(frameClause):
+		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+		a.rule = "noun-that"
+	case l == "to" && c.takes(frameInfinitive) && s.isWord(i+1) && s.class(i+1)&(classDeterminer|classPossessive) == 0 && !s.capital(i+1):
+		a.content = []stretch{s.trim(i, s.nounEnd(i, s.contentEnd(i)))}
+		a.rule = "noun-to"
+	case c.takes(framePreposition) && i < s.unit.hi && c.preps[s.t.tok[i].id] && i+1 < s.unit.hi:
+		a.cue.hi = max(a.cue.hi, i+1)
+		a.content = []stretch{s.trim(i+1, s.nounEnd(i+1, s.contentEnd(i+1)))}
+		a.rule = "noun-prep"
+	default:
+		return a, false
+	}
+	if by.hi > by.lo {
+		a.speaker, a.who = []stretch{by}, by
+		a.cue.hi = at.hi
+		return a, true
+	}
+	if who, ok := s.owner(at.lo); ok {
+		a.speaker, a.who = []stretch{who}, who
+	}
+	return a, true
+}
+
+// owner finds whose a noun at i is: "his", "the minister's", skipping adjectives.
+func (s *scan) owner(i int) (stretch, bool) {
+	for k := i - 1; k >= s.unit.lo && i-k < 5 && s.quote[k] < 0; k-- {
+		if s.class(k)&classPossessive != 0 {
+			return stretch{k, k + 1}, true
+		}
+		if genitive(&s.t.tok[k]) {
+			np := s.nounPhraseEnding(k)
+			return stretch{s.ownerStart(np), k + 1}, np.lo < k
+		}
+		if !s.isWord(k) || s.class(k)&(classDeterminer|classPreposition|classConjunction|classAuxiliary) != 0 {
+			break
+		}
+	}
+	return stretch{}, false
+}
+
+// ownerStart cuts what is not the owner's name off the front of a phrase that
+// reached back over a verb: "The paper printed the minister('s claim)".
+func (s *scan) ownerStart(np stretch) int {
+	for i := np.hi - 1; i > np.lo; i-- {
+		if s.class(i)&classVerb != 0 || s.class(i)&classPreposition != 0 && s.low(i) != "of" && s.low(i) != "for" {
+			return i + 1
+		}
+		if s.class(i)&(classDeterminer|classPossessive) != 0 && s.low(i-1) != "of" && s.low(i-1) != "for" {
+			return i
+		}
+		if s.capital(i) && !s.capital(i-1) && s.class(i-1)&(classPreposition|classDeterminer|classPossessive|classTitle|classAnd) == 0 && s.t.tok[i-1].kind == wordToken && !genitive(&s.t.tok[i-1]) && s.formAt(i-1) == asPast {
+			return i
+		}
+	}
+	return np.lo
+}
+
+// readSource reads "according to X": before, behind or inside its content.
+func (s *scan) readSource(c *cue, at stretch) (attribution, bool) {
+	a := attribution{cue: at, entry: c, rule: "source"}
+	end := s.sourceEnd(at.hi)
+	if end <= at.hi {
+		return a, false
+	}
+	a.speaker, a.who = []stretch{{at.hi, end}}, stretch{at.hi, end}
+	tail := s.clauseTail(end)
+	if at.lo <= s.unit.lo+2 || s.low(at.lo-1) == "," && s.introOnly(s.unit.lo, at.lo-1) && at.lo-s.unit.lo < 6 || s.t.tok[at.lo].is(flagCapital) || s.low(at.lo-1) == "," && s.class(at.lo-2)&(classConjunction|classAnd) != 0 {
+		if tail < s.unit.hi && s.low(tail) == "," {
+			tail++
+		}
+		a.rule = "source-first"
+		a.content = []stretch{s.trim(tail, s.contentEnd(min(tail, s.unit.hi-1)))}
+		return a, true
+	}
+	hi := at.lo
+	lo := s.unit.lo
+	for _, f := range s.found {
+		for _, c := range f.content {
+			if c.hi <= hi && c.hi > lo && f.rule == "source" {
+				lo = c.hi
+			}
+		}
+	}
+	for i := lo; i < hi; i++ {
+		if s.low(i) == ";" {
+			lo = i + 1
+		}
+	}
+	a.content = []stretch{s.trim(lo, hi)}
+	if tail+1 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1) && s.low(hi-1) == "," {
+		a.content = append(a.content, s.trim(tail+1, s.contentEnd(tail+1)))
+	}
+	return a, true
+}
+
+// sourceEnd returns the end of a source's name at i.
+func (s *scan) sourceEnd(i int) int {
+	j := i
+	for j < s.unit.hi {
+		if s.quote[j] >= 0 {
+			j = s.quoteEnd(j) + 1
+			continue
+		}
+		l := s.low(j)
+		if l == "," || l == ";" || l == ":" || s.t.tok[j].kind == stopToken || s.t.tok[j].kind == dashToken && l != "-" {
+			break
+		}
+		if j > i && (l == "who" || l == "which" || s.class(j)&classConjunction != 0 && s.class(j)&classPreposition == 0 || s.class(j)&classModal != 0) {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// readAdjective reads "is confident that", "was critical of".
+func (s *scan) readAdjective(c *cue, at stretch) (attribution, bool) {
+	group := s.groupStart(at.lo)
+	a := attribution{cue: stretch{group, at.hi}, entry: c}
+	if group == at.lo || !s.hasHelper(group, at.lo) && s.low(group) != "not" {
+		return a, false
+	}
+	sub := s.subject(c, group, at)
+	if sub.kind == subjectNone {
+		return a, false
+	}
+	a.speaker, a.who = sub.spans, sub.who
+	i := at.hi
+	l := s.low(i)
+	switch {
+	case l == "that" && c.takes(frameClause):
+		a.rule = "adjective-that"
+		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+	case l == "to" && c.takes(frameInfinitive):
+		a.rule = "adjective-to"
+		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+	case c.takes(framePreposition) && i+1 < s.unit.hi && c.preps[s.t.tok[i].id]:
+		a.cue.hi = i + 1
+		a.rule = "adjective-prep"
+		a.content = []stretch{s.trim(i+1, s.nounEnd(i+1, s.contentEnd(i+1)))}
+	case c.takes(frameClause) && s.class(i)&(classPronoun|classDeterminer|classPossessive|classRelative) != 0 || s.low(i) == "whether" || s.low(i) == "how":
+		a.rule = "adjective-clause"
+		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+	default:
+		return a, false
+	}
+	return a, true
+}

@@ -1,0 +1,180 @@
+package extract
+
+// readVerb reads the attribution of a verb cue, if it is one here.
+func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
+	group := s.groupStart(at.lo)
+	if c.lemma == "expect" && c.form == asPast && s.passive(group, at.lo) && s.low(at.hi) == "to" {
+		return s.readExpected(c, at, group)
+	}
+	if c.lemma == "ask" && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo)) {
+		return s.readAsked(c, at)
+	}
+	if !s.isVerb(c, at, group) {
+		return attribution{}, false
+	}
+	a := attribution{cue: stretch{s.afterTime(group, at.lo), at.hi}, entry: c}
+	if inv, ok := s.plainInversion(c, at); ok && group == at.lo {
+		a.speaker, a.who, a.rule = []stretch{inv}, inv, "verb-inverted"
+		a.content = s.around(group, s.clauseTail(inv.hi), true)
+		if at.lo-s.unit.lo == 2 && !s.endsQuote(at.lo-1) {
+			a.content = a.content[1:] // "But, said Smith, “…”"
+		}
+		return a, len(a.content) > 0
+	}
+	sub := s.subject(c, group, at)
+	// “…,” said Smith — the subject stands behind
+	if c.takes(frameQuote) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn && (s.endsQuote(group-1) || len(s.found) == 0 || c.lemma == "say") {
+		if inv, ok := s.invertedSubject(at.hi); ok {
+			a.speaker, a.who = []stretch{inv}, inv
+			a.cue = at
+			a.rule = "verb-inverted"
+			a.content = s.around(group, s.clauseTail(inv.hi), true)
+			return a, len(a.content) > 0
+		}
+	}
+	a.speaker, a.who = sub.spans, sub.who
+	a.inner = sub.kind == subjectOwn && (c.form == asIng && group == at.lo || s.subordinate(sub.start))
+	if sub.kind == subjectNone && c.kind != kindThink && c.kind != kindFind {
+		return a, false
+	}
+	start := sub.start
+	if j, _ := s.skipAdjuncts(at.hi, c); s.low(start-1) == "as" && sub.kind == subjectOwn && s.low(j) != "that" {
+		return s.readAs(a, c, at, start-1)
+	}
+	quoteBefore := start > s.unit.lo && s.endsQuote(start-1) && sub.kind != subjectShared
+	s.fronted = sub.kind == subjectOwn && s.class(start-1)&classRelative != 0
+	s.relative = s.fronted || group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
+	rt := s.complement(c, at.hi, quoteBefore)
+	s.relative = false
+	if c.form == asBase && s.low(at.lo-1) == "to" && (rt.rule == "noun" || rt.rule == "clause" && c.kind != kindSay) {
+		return a, false // "to defend the plan" is a purpose
+	}
+	a.with = rt.addressee
+	switch {
+	case rt.ok && !(quoteBefore && rt.weak):
+		a.content = []stretch{{rt.lo, rt.hi}}
+		a.rule = "verb-" + rt.rule
+		if sub.kind == subjectShared {
+			a.rule += "-shared"
+		}
+	case (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && sub.kind != subjectShared && s.leftContent(start) && (quoteBefore || c.takes(frameClause)):
+		a.content = s.around(start, rt.tail, false)
+		a.rule = "verb-after"
+		if quoteBefore {
+			a.rule = "quote-verb"
+		}
+	case c.takes(frameQuote) && c.kind == kindSay && sub.kind == subjectOwn && s.brokenOff(start, rt.tail):
+		a.content = s.around(start, rt.tail, false)
+		if start-s.unit.lo == 2 && len(a.content) > 1 && s.class(s.unit.lo)&(classAdverb|classConjunction|classAnd) != 0 {
+			a.content = a.content[1:] // "Instead, she said, …"
+		}
+		a.rule = "verb-inside"
+	default:
+		return a, false
+	}
+	return a, true
+}
+
+// readExpected reads "Smith is expected to leave": nobody says who expects it.
+func (s *scan) readExpected(c *cue, at stretch, group int) (attribution, bool) {
+	sub := s.subject(c, group, at)
+	if sub.kind != subjectOwn {
+		return attribution{}, false
+	}
+	a := attribution{cue: stretch{group, at.hi}, entry: c, rule: "verb-passive"}
+	a.content = []stretch{sub.who, s.trim(at.hi, s.contentEnd(at.hi))}
+	return a, true
+}
+
+// readAsked reads a question told in the passive: "asked by a reporter whether …",
+// "when asked about …". Without "by" nobody is named.
+func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
+	a := attribution{cue: at, entry: c, rule: "verb-asked", inner: true}
+	j := at.hi
+	if s.low(j) == "by" {
+		end := s.addressee(j + 1)
+		if end == j+1 {
+			return a, false
+		}
+		a.who = stretch{j + 1, end}
+		a.speaker = []stretch{a.who}
+		j = end
+	}
+	j, _ = s.skipAdjuncts(j, c)
+	if j >= s.unit.hi {
+		return a, false
+	}
+	switch l := s.low(j); {
+	case s.quote[j] >= 0:
+		a.content = []stretch{s.trim(j, s.quoteEnd(j)+1)}
+		return a, true
+	case l == "," && s.quoteAt(j+1):
+		a.content = []stretch{s.trim(j+1, s.quoteEnd(j+1)+1)}
+		return a, true
+	case l == "about":
+		j++
+	case l != "whether" && l != "if" && l != "why" && l != "how" && l != "what" && l != "which" && l != "who" && l != "to":
+		return a, false
+	}
+	end := j
+	for end < s.unit.hi && s.low(end) != "," && s.t.tok[end].kind != stopToken && s.t.tok[end].kind != dashToken {
+		if s.quote[end] >= 0 {
+			end = s.quoteEnd(end)
+		}
+		end++
+	}
+	a.content = []stretch{s.trim(j, min(end, s.unit.hi))}
+	return a, true
+}
+
+// plainInversion reads ", said Jane Smith" and an end or a comma: a name alone
+// behind a verb that reports what stood before it.
+func (s *scan) plainInversion(c *cue, at stretch) (stretch, bool) {
+	if c.kind != kindSay || !c.takes(frameQuote) || c.form != asPast && c.form != asThird || s.low(at.lo-1) != "," || !s.leftContent(at.lo) && at.lo-s.unit.lo != 2 || len(s.found) > 0 || c.lemma == "tell" {
+		return stretch{}, false
+	}
+	inv, ok := s.invertedSubject(at.hi)
+	if !ok || inv.hi < s.unit.hi && s.low(inv.hi) != "," && s.t.tok[inv.hi].kind != stopToken {
+		return stretch{}, false
+	}
+	for i := inv.lo; i < inv.hi; i++ {
+		if s.isWord(i) && !s.capital(i) && s.class(i)&(classTitle|classPreposition|classDeterminer|classAnd) == 0 && !genitive(&s.t.tok[i]) {
+			return stretch{}, false
+		}
+	}
+	return inv, s.capital(inv.lo) || s.class(inv.lo)&classTitle != 0
+}
+
+// brokenOff says whether an attribution from lo to tail stands between commas in
+// another clause: "Loyalty, he noted, has its price".
+func (s *scan) brokenOff(lo, tail int) bool {
+	return lo-2 >= s.unit.lo && s.low(lo-1) == "," && tail+2 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1)
+}
+
+// readAs reads "As Smith said, …" and "…, as Smith said".
+func (s *scan) readAs(a attribution, c *cue, at stretch, start int) (attribution, bool) {
+	if c.kind != kindSay || !c.takes(frameQuote|frameClause) {
+		return a, false
+	}
+	j, _ := s.skipAdjuncts(at.hi, c)
+	tail := s.clauseTail(j)
+	a.rule = "as-verb"
+	switch {
+	case start-s.unit.lo <= 3 && tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ":"):
+		a.content = []stretch{s.trim(tail+1, s.contentEnd(tail+1))}
+	case s.leftContent(start) && tail-j < 2:
+		a.content = s.around(start, tail, false)
+	default:
+		return a, false
+	}
+	return a, true
+}
+
+// subordinate says whether the clause whose subject begins at lo hangs on another.
+func (s *scan) subordinate(lo int) bool {
+	if s.class(lo-1)&(classConjunction|classRelative) != 0 {
+		return s.low(lo-1) != "but"
+	}
+	l := s.low(lo - 1)
+	return l == "how" || l == "what" || l == "why" || l == "as" || l == "whether" || s.low(lo) == "who"
+}

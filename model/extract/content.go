@@ -1,0 +1,232 @@
+package extract
+
+// contentEnd returns the end of a content that begins at lo: the end of the unit,
+// or where another attribution takes over.
+func (s *scan) contentEnd(lo int) int {
+	opened := s.quote[lo] >= 0
+	for i := lo; i < s.unit.hi; i++ {
+		if s.quote[i] >= 0 {
+			e := s.quoteEnd(i)
+			if opened && i == lo && s.completeQuote(e) && !s.quoteAt(e+1) && !(s.class(e+1)&classAnd != 0 && s.quoteAt(e+2)) {
+				return e + 1
+			}
+			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
+				return e + 1
+			}
+			i = e
+			continue
+		}
+		l := s.low(i)
+		switch {
+		case l == ";" && i > lo:
+			return i
+		case l == "," && i > lo:
+			if s.takesOver(i+1) || s.relative && (s.finiteAt(i+1) || s.isWord(i+1) && s.class(i+1)&(classPreposition|classRelative|classConjunction|classAnd|classDeterminer|classPossessive|classAdverb) == 0 && !s.capital(i+1)) {
+				return i
+			}
+		case (l == "and" || l == "but" || l == "then" || l == "while" || l == "although" || l == "though") && i > lo && (s.sharedCueAt(i+1) || s.newClauseAt(i+1)):
+			return i
+		case (l == "while" || l == "before" || l == "after") && i > lo:
+			if c := s.verbAt(i + 1); c != nil && c.kind == kindSay && c.form == asIng {
+				return i
+			}
+		case s.t.tok[i].kind == dashToken && i > lo && lo > s.unit.lo && s.dashBefore(lo):
+			return i
+		case l == "(" && i == lo:
+			return i
+		}
+	}
+	return s.unit.hi
+}
+
+func (s *scan) quoteAt(i int) bool { return i < s.unit.hi && s.quote[i] >= 0 }
+
+// dashBefore says whether a dash opened the clause that a content at lo is in.
+func (s *scan) dashBefore(lo int) bool {
+	for i := lo - 1; i >= s.unit.lo && lo-i < 12; i-- {
+		if s.t.tok[i].kind == dashToken && !s.t.tok[i].is(flagGlued) {
+			return true
+		}
+		if s.low(i) == "," || s.quote[i] >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// completeQuote says whether the quotation that ends at e is a statement of its
+// own: it ends with a stop, or nothing but more attribution follows.
+func (s *scan) completeQuote(e int) bool {
+	q := s.t.quotes[s.quote[e]]
+	last := s.low(q.hi - 1)
+	if last == "," || s.t.tok[q.hi-1].kind == stopToken {
+		return true
+	}
+	return false
+}
+
+// takesOver says whether after a comma at i-1 something begins that belongs to
+// another attribution: "adding that", "according to", "he said".
+func (s *scan) takesOver(i int) bool {
+	if i >= s.unit.hi || s.quote[i] >= 0 {
+		return false
+	}
+	j := i
+	if s.class(j)&classAnd != 0 || s.low(j) == "but" || s.low(j) == "while" || s.low(j) == "although" || s.low(j) == "though" {
+		return s.sharedCueAt(j+1) || s.newClauseAt(j+1)
+	}
+	for j < s.unit.hi && s.class(j)&classAdverb != 0 {
+		j++
+	}
+	if c := s.verbAt(j); c != nil && c.kind != kindAct && (c.form == asIng || c.form == asPast && c.kind == kindSay && (s.low(j+1) == "that" || s.class(j+1)&classObject != 0 || c.takes(frameClause) && c.takes(frameQuote) && c.lemma != "ask")) {
+		return true
+	}
+	if c, _, ok := s.r.cues.nouns.match(s.t.tok, j); ok && c.takes(frameSource) {
+		return true
+	}
+	return s.parenthetic(i)
+}
+
+// finiteAt says whether the verb of a main clause stands at i, behind a relative
+// clause that a comma ended: "Smith, who says it is over, called for calm".
+func (s *scan) finiteAt(i int) bool {
+	if i >= s.unit.hi || s.quote[i] >= 0 {
+		return false
+	}
+	for s.class(i)&classAdverb != 0 && i+1 < s.unit.hi {
+		i++
+	}
+	return s.class(i)&(classAuxiliary|classModal) != 0 || s.formAt(i) == asPast || s.formAt(i) == asThird
+}
+
+// newClauseAt says whether a clause with a subject and a verb of speech of its own
+// begins at i, behind "and": "… and the envoy vowed to return".
+func (s *scan) newClauseAt(i int) bool {
+	for n := 0; n < 7 && i < s.unit.hi && s.quote[i] < 0; n, i = n+1, i+1 {
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) {
+			return false
+		}
+		if c := s.verbAt(i); c != nil && n > 0 && c.kind == kindSay && (c.form == asPast || c.form == asThird) && (!s.named(i) || s.title) {
+			return c.takes(frameClause|frameQuote) && s.class(i-1)&(classDeterminer|classPossessive) == 0 && (c.form == asPast || !c.nounLike())
+		}
+		if n == 0 && s.class(i)&(classDeterminer|classPronoun|classPossessive) == 0 && !s.capital(i) {
+			return false
+		}
+		if cl := s.class(i); n > 0 && cl&(classPreposition|classConjunction|classModal|classRelative|classObject) != 0 && s.low(i) != "of" && cl&classDeterminer == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// parenthetic says whether "he said" or "Smith told reporters on Friday" and then
+// an end stands at i.
+func (s *scan) parenthetic(i int) bool {
+	for n := 0; n < 8 && i < s.unit.hi && s.quote[i] < 0; n, i = n+1, i+1 {
+		if c := s.verbAt(i); c != nil && n > 0 && c.kind == kindSay && c.takes(frameQuote) && (c.form == asPast || c.form == asThird) {
+			tail := s.clauseTail(i + 1)
+			return tail-i < 8 && (tail >= s.unit.hi || s.low(tail) == "," || s.t.tok[tail].kind == stopToken) && s.low(i+1) != "that" && !s.hasComplement(c, i+1, tail)
+		}
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) {
+			return false
+		}
+		if s.class(i)&(classConjunction|classRelative|classPreposition) != 0 && s.low(i) != "of" && s.low(i) != "for" {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *scan) hasComplement(c *cue, i, tail int) bool {
+	j, _ := s.skipAdjuncts(i, c)
+	return j < tail && (s.class(j)&(classPronoun|classDeterminer|classPossessive) != 0 || s.low(j) == "that" || s.low(j) == "to")
+}
+
+// sharedCueAt says whether a verb of speech without a subject of its own stands
+// at i: "… and said".
+func (s *scan) sharedCueAt(i int) bool {
+	for n := 0; n < 4 && i < s.unit.hi; n, i = n+1, i+1 {
+		if s.quote[i] >= 0 {
+			return false
+		}
+		if c := s.verbAt(i); c != nil {
+			if n > 0 && c.form == asBase && c.kind == kindSay {
+				return s.class(i-1)&classNegation != 0
+			}
+			if c.kind == kindSay && c.form == asIng {
+				return s.low(i+1) == "," || s.low(i+1) == "that" || i+1 < s.unit.hi && s.quote[i+1] >= 0
+			}
+			return c.kind == kindSay && (c.form == asPast || c.form == asThird) && (c.form == asPast || n > 0 || s.low(i+1) == "that" || !c.nounLike()) && s.class(i+1)&classAuxiliary == 0
+		}
+		if s.class(i)&(classAdverb|classAuxiliary) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// nounEnd cuts a content that is a noun phrase at the first clause after it.
+func (s *scan) nounEnd(lo, hi int) int {
+	for i := lo + 1; i < hi; i++ {
+		if s.quote[i] >= 0 {
+			i = s.quoteEnd(i)
+			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && i+1 < hi && !s.quoteAt(i+1) && !s.quoteAt(i+2) {
+				return i + 1
+			}
+			continue
+		}
+		l, cl := s.low(i), s.class(i)
+		if l == "," {
+			if e := s.relativeAside(i); e > i {
+				i = e
+				continue
+			}
+			if i-lo <= 1 || s.listGoesOn(i, hi) || i-lo < 8 && (s.class(i-2)&classDeterminer != 0 || s.low(i-2) == "as") && s.isWord(i+1) && s.class(i+1) == 0 {
+				continue
+			}
+			return i
+		}
+		if l == "while" || l == "because" || l == "although" || l == "though" || l == "but" || l == "after" && i > lo+1 || l == "before" && i > lo+1 || l == "when" || l == "if" || l == "unless" || l == "until" {
+			return i
+		}
+		if cl&classAnd != 0 && i+1 < hi && (s.verbAt(i+1) != nil && s.verbAt(i+1).form != asBase && s.verbAt(i+1).form != asIng || s.class(i+1)&(classAuxiliary|classModal) != 0 || s.class(i+1)&classPronoun != 0 && s.class(i+1)&(classDeterminer|classObject) == 0) {
+			return i
+		}
+		if s.t.tok[i].kind == dashToken && l != "-" {
+			return i
+		}
+	}
+	return hi
+}
+
+// relativeAside returns the comma that ends a relative clause opened at the comma
+// i when what it broke off goes on: "praised Smith, who left early, as a friend".
+func (s *scan) relativeAside(i int) int {
+	if l := s.low(i + 1); l != "who" && l != "which" && l != "whose" {
+		return i
+	}
+	for j := i + 2; j < s.unit.hi && j < i+25; j++ {
+		if s.low(j) == "," {
+			if l := s.low(j + 1); l == "as" || l == "for" || l == "of" {
+				return j
+			}
+		}
+	}
+	return i
+}
+
+// listGoesOn says whether the comma at i parts the members of a list.
+func (s *scan) listGoesOn(i, hi int) bool {
+	for j := i + 1; j < hi && j < i+7; j++ {
+		if s.class(j)&classAnd != 0 {
+			return true
+		}
+		if s.low(j) == "," {
+			return s.listGoesOn(j, hi)
+		}
+		if s.class(j)&(classAuxiliary|classModal|classRelative|classConjunction|classPronoun) != 0 {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,207 @@
+package extract
+
+// nounish says whether a stretch looks like a subject: it has a capital, a
+// determiner or a plural.
+func (s *scan) nounish(np stretch) bool {
+	for i := np.lo; i < np.hi; i++ {
+		if s.capital(i) && i > s.unit.lo || s.class(i)&(classDeterminer|classPossessive|classPronoun|classTitle) != 0 {
+			return true
+		}
+	}
+	return s.capital(np.lo) || s.pluralBefore(np.hi-1)
+}
+
+// nounPhraseEnding returns the noun phrase whose last token is hi-1, leftwards to
+// the beginning of its clause; after a leading preposition only its last chunk.
+func (s *scan) nounPhraseEnding(hi int) stretch {
+	lo := hi
+	for lo > s.unit.lo {
+		k := lo - 1
+		if s.quote[k] >= 0 {
+			// a title of a work inside the phrase
+			if q := s.t.quotes[s.quote[k]]; lo < hi && q.hi-q.lo <= 6 && !s.t.tok[max(q.hi-1, q.lo)].endsClause() {
+				lo = s.quoteStart(k)
+				continue
+			}
+			break
+		}
+		cl, l := s.class(k), s.low(k)
+		if !s.isWord(k) && !genitive(&s.t.tok[k]) && l != "-" && l != "$" && l != "%" && l != "&" && l != "/" {
+			break
+		}
+		if l == "that" || cl&classRelative != 0 && l != "that" || cl&classModal != 0 && l != "may" && l != "will" || cl&classAuxiliary != 0 && !genitive(&s.t.tok[k]) {
+			break
+		}
+		if cl&classConjunction != 0 && cl&classPreposition == 0 || l == "as" || l == "but" {
+			break
+		}
+		if cl&classPronoun != 0 && l != "one" && l != "you" && lo < hi {
+			lo = k
+			break
+		}
+		if c := s.verbAt(k); c != nil && (c.kind == kindSay && !c.nounLike() || c.kind == kindSay && c.form == asPast && !s.modifier(k)) && lo < hi {
+			break
+		}
+		if cl&classAnd != 0 && !s.joinsNouns(k, hi) {
+			break
+		}
+		lo--
+	}
+	return s.lastChunk(lo, hi)
+}
+
+// modifier says whether the participle at k stands inside a noun phrase.
+func (s *scan) modifier(k int) bool {
+	prev := s.class(k - 1)
+	return prev&(classDeterminer|classPossessive|classPreposition) != 0 || s.low(k+1) == "by"
+}
+
+func (k *token) endsClause() bool { return k.kind == stopToken || k.low == "," }
+
+// joinsNouns says whether "and" at k links two subjects and no clauses.
+func (s *scan) joinsNouns(k, hi int) bool {
+	if k-1 < s.unit.lo || !s.isWord(k-1) {
+		return false
+	}
+	for i := k - 1; i >= s.unit.lo && k-i < 9; i-- {
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) {
+			return s.low(i) == ","
+		}
+		if s.class(i)&(classAuxiliary|classModal|classPronoun|classConjunction) != 0 && s.class(i)&classPreposition == 0 || s.verbAt(i) != nil && s.verbAt(i).form != asBase && s.verbAt(i).form != asThird {
+			return false
+		}
+		if i == s.unit.lo {
+			return true
+		}
+	}
+	return false
+}
+
+// lastChunk trims a clause's beginning off a subject: linking words, and a
+// leading "In Iowa" or "After the vote" that no comma parted from it.
+func (s *scan) lastChunk(lo, hi int) stretch {
+	for lo < hi-1 && s.class(lo)&(classAnd|classAdverb|classTime) != 0 && s.class(lo)&(classDeterminer|classPronoun) == 0 {
+		lo++
+	}
+	if s.class(lo)&(classPreposition|classConjunction) == 0 {
+		return stretch{lo, hi}
+	}
+	for k := hi - 1; k > lo; k-- {
+		cl := s.class(k)
+		if cl&classTime != 0 && k < hi-1 && s.low(k) != "may" {
+			return stretch{k + 1, hi}
+		}
+		if cl&(classDeterminer|classPossessive) != 0 && s.low(k) != "of" {
+			if s.low(k-1) == "of" || s.low(k-1) == "for" {
+				continue
+			}
+			return stretch{k, hi}
+		}
+		if s.capital(k) && !s.capital(k-1) && s.class(k-1)&(classPreposition|classDeterminer|classPossessive|classTitle) == 0 && s.low(k-1) != "-" && s.low(k-1) != "." && !genitive(&s.t.tok[k-1]) {
+			return stretch{k, hi}
+		}
+	}
+	return stretch{lo + 1, hi}
+}
+
+// opening returns the noun phrase that opens a unit, behind any introduction.
+func (s *scan) opening(before int) stretch {
+	lo := s.unit.lo
+	if s.introductory(lo) {
+		for i := lo; i < before && i < lo+25; i++ {
+			if s.low(i) == "," {
+				lo = i + 1
+				break
+			}
+		}
+	}
+	for lo < before && (s.class(lo)&(classAnd|classAdverb|classConjunction) != 0 && s.class(lo)&(classDeterminer|classPronoun) == 0 || !s.isWord(lo)) {
+		if s.quote[lo] >= 0 {
+			return stretch{}
+		}
+		lo++
+	}
+	if lo >= before {
+		return stretch{}
+	}
+	if s.class(lo)&classPronoun != 0 {
+		return stretch{lo, lo + 1}
+	}
+	hi := lo
+	for hi < before && s.quote[hi] < 0 {
+		cl := s.class(hi)
+		if !s.isWord(hi) && !genitive(&s.t.tok[hi]) && s.low(hi) != "-" || cl&(classAuxiliary|classModal|classConjunction|classAdverb|classRelative|classObject) != 0 && cl&classDeterminer == 0 && !genitive(&s.t.tok[hi]) {
+			break
+		}
+		if cl&classPreposition != 0 && s.low(hi) != "of" {
+			break
+		}
+		if hi > lo && !s.capital(hi) && s.class(hi-1)&(classDeterminer|classPossessive) == 0 && (cl&classVerb != 0 || s.verbAt(hi) != nil || s.formAt(hi) == asPast) && cl&classDeterminer == 0 {
+			break
+		}
+		hi++
+	}
+	if hi == lo || !s.nounish(stretch{lo, hi}) {
+		return stretch{}
+	}
+	return stretch{lo, hi}
+}
+
+func (s *scan) introductory(i int) bool {
+	cl := s.class(i)
+	return cl&(classPreposition|classConjunction|classTime) != 0 && cl&classDeterminer == 0 || s.formAt(i) == asIng || s.formAt(i) == asPast
+}
+
+// invertedSubject reads the subject that stands behind a cue: "said Jane Smith".
+func (s *scan) invertedSubject(i int) (stretch, bool) {
+	lo := i
+	if i >= s.unit.hi || s.quote[i] >= 0 || !s.isWord(i) {
+		return stretch{}, false
+	}
+	cl := s.class(i)
+	if cl&classPronoun != 0 && s.low(i) != "one" && (cl&classDeterminer == 0 || !s.isWord(i+1)) {
+		next := i + 1
+		return stretch{i, next}, next >= s.unit.hi || !s.isWord(next)
+	}
+	if cl&(classPossessive|classObject) != 0 && !s.isWord(i+1) {
+		return stretch{}, false
+	}
+	if !s.capital(i) && cl&(classDeterminer|classPossessive|classTitle) == 0 && !s.pluralBefore(i) || s.low(i) == "that" || cl&(classTime|classPreposition) != 0 {
+		if !s.nounTitle(i) {
+			return stretch{}, false
+		}
+	}
+	for i < s.unit.hi && s.quote[i] < 0 {
+		cl := s.class(i)
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) && s.low(i) != "-" {
+			break
+		}
+		if i > lo && (cl&(classTime|classConjunction|classRelative|classAuxiliary|classPronoun|classObject) != 0 && !s.capital(i) && cl&classDeterminer == 0 && !genitive(&s.t.tok[i]) || cl&classTime != 0 && s.capital(i)) {
+			break
+		}
+		if cl&classPreposition != 0 && s.low(i) != "of" && s.low(i) != "for" {
+			break
+		}
+		if f := s.formAt(i); i > lo && f == asIng && !s.capital(i) {
+			break
+		}
+		i++
+	}
+	if i < s.unit.hi && s.class(i)&(classAuxiliary|classModal) != 0 {
+		return stretch{}, false
+	}
+	return stretch{lo, i}, i > lo
+}
+
+// nounTitle says whether a lower-case word before a name is a post: "spokesman".
+func (s *scan) nounTitle(i int) bool {
+	for n := 0; n < 5 && s.isWord(i); n, i = n+1, i+1 {
+		if s.capital(i) {
+			return n > 0
+		}
+		if s.class(i)&(classPreposition|classConjunction|classPronoun|classAuxiliary|classTime) != 0 && (n == 0 || s.low(i) != "of") {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,199 @@
+package extract
+
+import "strings"
+
+// groupStart returns the first token of the verb group that ends in a cue at i:
+// "has also repeatedly said".
+func (s *scan) groupStart(i int) int {
+	for i > s.unit.lo && s.quote[i-1] < 0 {
+		cl := s.class(i - 1)
+		if cl&(classAuxiliary|classModal|classNegation) != 0 || cl&classAdverb != 0 && s.low(i-1) != "all" && s.low(i-1) != "both" {
+			i--
+			continue
+		}
+		l := s.low(i - 1)
+		if l == "to" || strings.HasSuffix(l, "ly") && s.isWord(i-1) && !s.capital(i-1) {
+			i--
+			continue
+		}
+		if (l == "both" || l == "all" || l == "each") && i-2 >= s.unit.lo && s.isWord(i-2) && s.class(i-2)&(classPreposition|classConjunction|classRelative) == 0 {
+			i-- // "Smith and Jones both said"
+			continue
+		}
+		if j := s.beforeTime(i); j < i {
+			i = j
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// beforeTime passes to the left over a time between a subject and its verb:
+// "Smith on Friday said", "Smith last week said".
+func (s *scan) beforeTime(i int) int {
+	j := i
+	for j > s.unit.lo && s.class(j-1)&classTime != 0 && s.low(j-1) != "may" {
+		j--
+	}
+	if j == i {
+		return i
+	}
+	switch s.low(j - 1) {
+	case "last", "this", "on", "earlier", "late", "early", "next":
+		j--
+	}
+	if j <= s.unit.lo || !s.isWord(j-1) && s.low(j-1) != ")" || s.class(j-1)&(classPreposition|classDeterminer|classPossessive) != 0 {
+		return i
+	}
+	return j
+}
+
+// afterTime passes to the right over a time that groupStart took in.
+func (s *scan) afterTime(i, verb int) int {
+	for j := i; j < verb; j++ {
+		if s.class(j)&classTime != 0 {
+			i = j + 1
+		}
+	}
+	return i
+}
+
+// isVerb tells a cue that is a verb of its clause from a noun or a participle
+// that looks like it: "the proposed deal", "his claims", "a report by".
+func (s *scan) isVerb(c *cue, at stretch, group int) bool {
+	prev := group - 1
+	direct := s.low(at.lo - 1)
+	pc := s.class(prev)
+	helped := group < at.lo
+	if c.takes(frameFinite) && (c.form == asBase || c.form == asIng && !helped) || s.named(at.lo) {
+		return false
+	}
+	if s.ownedNoun(group, at.lo) {
+		return false
+	}
+	switch c.form {
+	case asPast, asParticiple:
+		if s.low(at.hi) == "by" {
+			return false
+		}
+		if s.passive(group, at.lo) {
+			return false
+		}
+		if !helped && pc&(classDeterminer|classPossessive) != 0 && pc&(classPronoun|classNumeral) == 0 || s.low(prev) == "'s" && !helped {
+			return false
+		}
+		if c.form == asParticiple && !helped {
+			return false
+		}
+	case asBase:
+		if !helped {
+			if s.low(prev) == "," && c.lemma == "say" {
+				return s.followsLikeVerb(c, at.hi)
+			}
+			if prev < s.unit.lo || pc&(classDeterminer|classPossessive|classPreposition|classObject) != 0 && pc&(classPronoun|classRelative) == 0 {
+				return false
+			}
+			if pc&classPronoun != 0 {
+				l := s.low(prev)
+				return l != "he" && l != "she" && l != "it" && l != "one"
+			}
+			return s.pluralBefore(prev) || !c.nounLike() && s.isWord(prev) && pc&(classConjunction|classAdverb) == 0 && c.kind == kindSay
+		}
+		return s.low(at.lo-1) == "to" || s.hasHelper(group, at.lo) || s.pluralBefore(prev)
+	case asThird:
+		if !helped && (pc&(classDeterminer|classPossessive|classPreposition) != 0 && pc&(classPronoun|classRelative) == 0 || s.low(prev) == "'s" || s.low(prev) == "'") {
+			return false
+		}
+		if prev < s.unit.lo || !s.isWord(prev) && s.low(prev) != "," && s.low(prev) != ")" && s.quote[prev] < 0 && s.t.tok[prev].kind != dashToken {
+			return false
+		}
+		if pc&classPronoun != 0 {
+			l := s.low(prev)
+			return l == "he" || l == "she" || l == "it" || l == "who" || l == "one" || l == "everyone" || l == "someone" || l == "nobody" || l == "another"
+		}
+		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && !s.followsLikeVerb(c, at.hi) {
+			return false
+		}
+	case asIng:
+		if direct == "'s" && !helped || pc&(classDeterminer|classPossessive) != 0 && !helped {
+			return false
+		}
+	}
+	return true
+}
+
+// named says whether the word at i is part of a name: a capital inside a
+// sentence that is not written in title case.
+func (s *scan) named(i int) bool {
+	return !s.title && i > s.unit.lo && s.capital(i) && s.t.tok[i-1].kind <= numberToken
+}
+
+// ownedNoun says whether a genitive stands in the group: "the mayor's comments".
+func (s *scan) ownedNoun(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if genitive(&s.t.tok[i]) && s.class(i-1)&(classPronoun|classRelative) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nounLike says whether the third person of a cue is a plural noun as well.
+func (c *cue) nounLike() bool {
+	switch c.lemma {
+	case "say", "tell", "believe", "think", "insist", "argue", "add", "write", "know", "want", "agree", "deny", "oppose", "explain", "describe", "seek", "accuse", "contend":
+		return false
+	}
+	return !strings.Contains(c.lemma, " ")
+}
+
+// followsLikeVerb says whether what follows a doubtful form reads like a verb's
+// complement.
+func (s *scan) followsLikeVerb(c *cue, i int) bool {
+	cl := s.class(i)
+	return s.low(i) == "that" || cl&(classDeterminer|classPossessive|classPronoun|classObject) != 0 || s.capital(i) || i < s.unit.hi && s.quote[i] >= 0
+}
+
+// passive says whether the group from lo to hi ends in a form of "be".
+func (s *scan) passive(lo, hi int) bool {
+	for i := hi - 1; i >= lo; i-- {
+		switch s.low(i) {
+		case "is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m", "get", "got", "isn't", "aren't", "wasn't", "weren't":
+			return true
+		case "'s":
+			return i > s.unit.lo && s.class(i-1)&classPronoun != 0 && false
+		case "has", "have", "had", "'ve", "did", "do", "does":
+			return false
+		}
+	}
+	return false
+}
+
+func (s *scan) hasHelper(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if s.class(i)&(classAuxiliary|classModal) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// pluralBefore guesses whether token i can be the plural subject of a base form.
+func (s *scan) pluralBefore(i int) bool {
+	l := s.low(i)
+	if s.class(i)&(classRelative|classAnd) != 0 {
+		return s.class(i)&classRelative != 0
+	}
+	switch l {
+	case "people", "men", "women", "many", "most", "some", "both", "others", "few", "all", "police", "percent", "%", ")":
+		return true
+	}
+	return s.isWord(i) && len(l) > 3 && strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss") && s.class(i)&classPossessive == 0
+}
+
+// finiteCue says whether a verb of speech with a tense stands at i.
+func (s *scan) finiteCue(i int) bool {
+	c := s.verbAt(i)
+	return c != nil && c.kind == kindSay && (c.form == asPast || c.form == asThird) && !s.named(i)
+}
