@@ -65,6 +65,22 @@ func (w *writer) relist(items int) {
 	for i := range s.vers {
 		s.noteCarved(int32(i))
 	}
+	for _, list := range x.items.many {
+		for k, i := range list {
+			if len(list) > 1 {
+				s.vers[i].touched = list[max(k, 1)] + 1
+			}
+		}
+	}
+	for item, hits := range x.hits {
+		for _, i := range x.items.of(uint32(item)) {
+			for _, hit := range hits {
+				if v := &s.vers[i]; hit > i && (v.touched == 0 || hit+1 < v.touched) {
+					v.touched = hit + 1
+				}
+			}
+		}
+	}
 	x.stories.carve(len(s.stories), func(yield func(uint32, int32)) {
 		for i := range s.vers {
 			if v := &s.vers[i]; x.items.many[v.item][0] == int32(i) {

@@ -33,6 +33,7 @@ func (w *writer) aim(i int32) {
 		return
 	}
 	v.target = best
+	w.touch(w.ver(best).item, i)
 	x := &w.seg.index
 	x.hits[w.ver(best).item] = append(x.hits[w.ver(best).item], i)
 }

@@ -41,6 +41,9 @@ type ver struct {
 	story     int32   // decided on arrival
 	norm      float32 // length of its words' vector, by the weights of its arrival
 	target    int32   // the version whose item its operation names, -1 for none
+	// touched is one more than the first version that came on top of this one or
+	// names its item, 0 for none.
+	touched int32
 }
 
 func (v *ver) minute() int64 { return floorMinute(v.seen) }
@@ -191,7 +194,7 @@ func (s *segment) push(u *unit) int32 {
 	v := u.ver
 	v.words += words
 	v.facts = int32(top.facts)
-	v.target, v.story = -1, -1
+	v.target, v.story, v.touched = -1, -1, 0
 	s.vers = append(s.vers, v)
 	for _, f := range u.facts {
 		f.ver = int32(top.vers)

@@ -71,10 +71,25 @@ func (w *writer) add(u *unit) {
 // list makes a version findable for those that come after it.
 func (w *writer) list(i int32) {
 	x, item := &w.seg.index, w.ver(i).item
+	if w.touch(item, i) {
+		w.ver(i).touched = i + 1
+	}
 	x.items.add(uint32(item), i)
 	for _, word := range w.titleWords(i) {
 		x.titles.add(word, i)
 	}
+}
+
+// touch notes on the versions of an item that another came on top of them; it is
+// false when there are none. A layer leaves the base as it is.
+func (w *writer) touch(item int64, by int32) bool {
+	older := w.versions(item)
+	for _, j := range older {
+		if v := w.ver(j); v.touched == 0 && (w.seg.dense || int(j) >= w.seg.from.vers) {
+			v.touched = by + 1
+		}
+	}
+	return len(older) > 0
 }
 
 // assignGroup puts a fact into the group that it belongs to, or founds one.

@@ -125,6 +125,7 @@ func (b *Board) ladder(target int32, groups []int32) Ladder {
 	d := &b.r.dict
 	l := Ladder{Target: b.actor(d.actors.text[target], "")}
 	acts, words, reliefs := map[step]string{}, "", ""
+	l.Refs = make([]Ref, 0, len(groups))
 	licensed := b.licensedStories(groups)
 	var next int64
 	now := b.At.Unix()
@@ -137,11 +138,14 @@ func (b *Board) ladder(target int32, groups []int32) Ladder {
 				l.Senders = append(l.Senders, id)
 			}
 		}
-		if f.flags&flagHistorical != 0 || !b.standing(g) {
+		if f.flags&flagHistorical != 0 {
 			continue
 		}
 		action := d.labels.text[f.class]
-		end := b.endOf(g)
+		end, stands := b.endOf(g)
+		if !stands && !b.standing(g) {
+			continue
+		}
 		if end > now && (next == 0 || end < next) {
 			next = end
 			l.NextWhy = "deadline"
@@ -217,11 +221,6 @@ func (b *Board) storyOf(g int32) int32 { return b.view.ver(b.view.fact(b.founder
 
 // standing says whether a report of a group on the board still holds it.
 func (b *Board) standing(g int32) bool {
-	for f := range b.view.members(g) {
-		if x := b.view.fact(f); b.out(b.view.ver(x.ver)) && b.untouched(x.ver) {
-			return true
-		}
-	}
 	for _, p := range b.membersOf(g) {
 		if p.stands() {
 			return true
@@ -233,23 +232,28 @@ func (b *Board) standing(g int32) bool {
 // untouched says whether a version is its item's only one and nothing names it:
 // most are, and what they say stands.
 func (b *Board) untouched(i int32) bool {
-	item := b.view.ver(i).item
-	versions := b.view.versions(item)
-	if len(versions) != 1 {
-		return false
+	v, layer := b.view.ver(i), b.view.layer
+	if layer == nil {
+		return v.touched == 0 || int(v.touched) > b.view.top.vers
 	}
-	base, layer := two(&b.view, hitsOf, item, b.view.top.vers)
-	return len(base)+len(layer) == 0
+	if int(i) >= layer.from.vers {
+		return v.touched == 0
+	}
+	return (v.touched == 0 || int(v.touched) > b.view.top.vers) && len(layer.index.items.of(uint32(v.item))) == 0 && len(layer.index.hits[v.item]) == 0
 }
 
-// endOf is the earliest end that a report of a group names, in s, 0 for none.
-func (b *Board) endOf(g int32) int64 {
-	end := int64(0)
-	for f := range b.view.members(g) {
-		x := b.view.fact(f)
-		if x.when != 0 && b.out(b.view.ver(x.ver)) && (end == 0 || x.when < end) {
-			end = x.when
+// endOf is the earliest end that a report of a group names, in s, 0 for none, and
+// whether a report surely stands.
+func (b *Board) endOf(g int32) (end int64, stands bool) {
+	for i := b.view.tail(g); i >= 0; {
+		x := b.view.fact(i)
+		if b.out(b.view.ver(x.ver)) {
+			if x.when != 0 && (end == 0 || x.when < end) {
+				end = x.when
+			}
+			stands = stands || b.untouched(x.ver)
 		}
+		i = x.prev
 	}
-	return end
+	return end, stands
 }
