@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -52,7 +53,8 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 	if err != nil {
 		return usageError{fmt.Errorf("parley: %w", err)}
 	}
-	hits, err := d.store.Search(ctx, q, store.SearchOptions{At: at, Limit: f.limit})
+	q = q.Resolve(d.directory, d.feeds)
+	hits, err := d.store.Search(ctx, q, store.SearchOptions{At: at, Limit: f.limit, Reader: readerName(), Keep: d.asSure(q, at)})
 	if err != nil {
 		return err
 	}
@@ -73,4 +75,36 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 		fmt.Fprintln(a.stderr, "nothing matches")
 	}
 	return out.Flush()
+}
+
+// asSure keeps the hits that report a fact of the certainty a query asks for,
+// which only the board knows; nil where it asks for none.
+func (d *desk) asSure(q model.Query, at time.Time) func(*store.Hit) bool {
+	if len(q.Certainty) == 0 {
+		return nil
+	}
+	b := d.Board(at, model.BySeen)
+	sure := map[model.VersionRef]bool{}
+	note := func(list []model.Evidence) {
+		for _, e := range list {
+			sure[e.Version] = true
+		}
+	}
+	f := model.Filter{Certainty: q.Certainty}
+	for _, ref := range b.Statements(f) {
+		if row, ok := b.Statement(ref); ok {
+			note(row.Evidence)
+		}
+	}
+	for _, ref := range b.Signals(f) {
+		if row, ok := b.Signal(ref); ok {
+			note(row.Evidence)
+		}
+	}
+	for _, ref := range b.Events(f) {
+		if row, ok := b.Event(ref); ok {
+			note(row.Evidence)
+		}
+	}
+	return func(h *store.Hit) bool { return sure[model.VersionRef{Item: h.Version.Item, N: h.Version.N}] }
 }

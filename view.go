@@ -86,15 +86,7 @@ func (d *desk) Search(ctx context.Context, query string, at time.Time, clock mod
 	if err != nil {
 		return nil, err
 	}
-	hits, err := d.store.Search(ctx, q, store.SearchOptions{At: at, Clock: clock, Limit: searchLimit})
-	if err != nil {
-		return nil, err
-	}
-	ids := make([]model.ItemID, len(hits))
-	for i, h := range hits {
-		ids[i] = h.Version.Item
-	}
-	return ids, nil
+	return d.store.Matching(ctx, q.Resolve(d.directory, d.feeds), store.SearchOptions{At: at, Clock: clock, Limit: searchLimit, Reader: readerName()})
 }
 
 // searchLimit bounds the items that a filter of the panes can hold.
