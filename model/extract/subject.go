@@ -24,7 +24,7 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		return s.shared(group)
 	}
 	switch {
-	case k < s.unit.lo:
+	case k < s.unit.lo, c.form == asIng && s.class(k)&(classPreposition|classConjunction) != 0: // "answered by saying"
 		return s.shared(group)
 	case s.quote[k] >= 0:
 		if q := s.t.quotes[s.quote[k]]; s.workTitle(k) && s.low(q.hi-1) == "," && c.form != asIng { // 'Smith, host of "Morning Hour," said'
