@@ -60,7 +60,7 @@ func NewDirectory(lists ...[]Actor) *Directory {
 	for _, list := range lists {
 		for _, a := range list {
 			if i, ok := d.byID[a.ID]; ok {
-				d.actors[i] = a
+				d.actors[i] = a.over(d.actors[i])
 				continue
 			}
 			d.byID[a.ID] = len(d.actors)
@@ -68,6 +68,27 @@ func NewDirectory(lists ...[]Actor) *Directory {
 		}
 	}
 	return d
+}
+
+// over lays an actor over an earlier one of its id. What the reader knows of it
+// beyond a configuration's common keys stays where the later one says nothing.
+func (a Actor) over(b Actor) Actor {
+	if len(a.Holds) == 0 {
+		a.Holds = b.Holds
+	}
+	if len(a.Seats) == 0 {
+		a.Seats = b.Seats
+	}
+	if len(a.Demonyms) == 0 {
+		a.Demonyms = b.Demonyms
+	}
+	if a.Pronoun == "" {
+		a.Pronoun = b.Pronoun
+	}
+	if a.State == "" {
+		a.State = b.State
+	}
+	return a
 }
 
 // All returns every actor in order. The caller must not change the slice.

@@ -102,3 +102,27 @@ func TestConfiguredActors(t *testing.T) {
 		}
 	}
 }
+
+func TestConfiguredActorKeepsItsPosts(t *testing.T) {
+	builtin, err := BuiltinActors()
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := []model.Actor{
+		{ID: "rutte", Name: "Mark Rutte", Aliases: []string{"Rutte"}, Kind: model.Person},
+		{ID: "ukraine", Name: "Ukraine", Kind: model.State},
+	}
+	r, err := New(model.NewDirectory(builtin, own))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for title, want := range map[string]string{
+		"NATO chief says talks went well": "rutte",
+		"Kyiv says talks went well":       "ukraine",
+	} {
+		got := r.Read(model.Document{Title: title}).Statements
+		if len(got) != 1 || got[0].Speaker.Actor != want {
+			t.Errorf("%q: %+v, want one statement of %s", title, got, want)
+		}
+	}
+}
