@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
+	"syscall"
 	"time"
 
 	"parley/feeds"
@@ -19,17 +21,39 @@ type tenure struct {
 	owner string
 }
 
-func leaseName() string {
+const leaseForm = "process %d on %s"
+
+func leaseName() string { return fmt.Sprintf(leaseForm, os.Getpid(), hostname()) }
+
+func hostname() string {
 	host, err := os.Hostname()
 	if err != nil {
-		host = "this machine"
+		return "this machine"
 	}
-	return fmt.Sprintf("process %d on %s", os.Getpid(), host)
+	return host
 }
 
-// lease asks to be the record's one poller.
+// gone reports whether the owner of a lease was a process of this machine that
+// has died without giving it back.
+func gone(owner string) bool {
+	var pid int
+	var host string
+	if n, err := fmt.Sscanf(owner, leaseForm, &pid, &host); n != 2 || err != nil || host != hostname() {
+		return false
+	}
+	process, err := os.FindProcess(pid)
+	return err == nil && errors.Is(process.Signal(syscall.Signal(0)), os.ErrProcessDone)
+}
+
+// lease asks to be the record's one poller. What a dead process holds is taken
+// over at once where that can be known, else when the lease runs out.
 func (d *desk) lease(ctx context.Context) (tenure, func(), error) {
 	mine, owner, err := d.store.Lease(ctx, leaseName(), leaseFor)
+	if err == nil && !mine && gone(owner) {
+		if err = d.store.Release(ctx, owner); err == nil {
+			mine, owner, err = d.store.Lease(ctx, leaseName(), leaseFor)
+		}
+	}
 	release := func() { _ = d.store.Release(context.WithoutCancel(ctx), leaseName()) }
 	return tenure{mine, owner}, release, err
 }

@@ -95,7 +95,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.AddCommand(
 		a.demoCommand(), a.replayCommand(), a.pollCommand(), a.extractCommand(),
 		a.briefCommand(), a.searchCommand(), a.exportCommand(), a.snapshotCommand(),
-		a.feedsCommand(), a.configCommand(), a.serveCommand(), a.versionCommand(),
+		a.feedsCommand(), a.configCommand(), a.storeCommand(), a.serveCommand(), a.versionCommand(),
 	)
 	root.InitDefaultCompletionCmd()
 	wrapArgs(root)

@@ -3,9 +3,10 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"sync/atomic"
+
+	"parley/model/store"
 )
 
 // word is a text that changes while others read it.
@@ -62,8 +63,12 @@ func (d *desk) wrote(err error) {
 
 // failed keeps an error as the trouble. A program that ends is no trouble.
 func (d *desk) failed(err error) {
-	if err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded) {
-		d.setTrouble(fmt.Sprintf("the record: %v", err))
+	switch {
+	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, store.ErrFull):
+		d.setTrouble("the disk is full: nothing new is stored until there is room; what was stored is safe (" + d.store.Path() + ")")
+	default:
+		d.setTrouble(err.Error())
 	}
 }
 

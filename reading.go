@@ -34,13 +34,9 @@ func (a *app) openReading(ctx context.Context, f readFlags) (*desk, config.Confi
 	if f.demo {
 		return a.openDemoReading(ctx, f)
 	}
-	cfg, err := a.loadConfig()
+	path, cfg, err := a.existingStore()
 	if err != nil {
 		return nil, cfg, time.Time{}, err
-	}
-	path := a.findStore(cfg)
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return nil, cfg, time.Time{}, fmt.Errorf("there is no record at %s yet: `parley` or `parley poll --once` makes it, --demo shows the built-in recording", path)
 	}
 	d, err := openDesk(ctx, cfg, deskOptions{path: path, readOnly: true})
 	if err != nil {
@@ -51,6 +47,19 @@ func (a *app) openReading(ctx context.Context, f readFlags) (*desk, config.Confi
 		return nil, cfg, at, errors.Join(err, d.Close())
 	}
 	return d, cfg, at, nil
+}
+
+// existingStore is the record of the config in force, for who does not make one.
+func (a *app) existingStore() (string, config.Config, error) {
+	cfg, err := a.loadConfig()
+	if err != nil {
+		return "", cfg, err
+	}
+	path := a.findStore(cfg)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return path, cfg, fmt.Errorf("there is no record at %s yet: `parley` or `parley poll --once` makes it; brief, search, export and snapshot take --demo to show the built-in recording", path)
+	}
+	return path, cfg, nil
 }
 
 func (a *app) openDemoReading(ctx context.Context, f readFlags) (*desk, config.Config, time.Time, error) {

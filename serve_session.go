@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"sync"
 	"time"
@@ -115,7 +117,10 @@ func (h *house) receive(s ssh.Session) {
 		refuse(s, fmt.Sprintf("all %d places are taken: try again later", cap(h.places)))
 		return
 	}
-	if err := h.show(s, pty, sizes); err != nil {
+	slog.Info("a session begins", "user", s.User(), "from", s.RemoteAddr(), "key", gossh.FingerprintSHA256(s.PublicKey()))
+	err := h.show(s, pty, sizes)
+	slog.Info("a session ends", "user", s.User(), "from", s.RemoteAddr(), "why", cmp.Or(err, errors.New("its reader left")))
+	if err != nil {
 		refuse(s, err.Error())
 	}
 }
