@@ -1,0 +1,255 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// eachClash walks the clashes whose both reports are on the board, oldest first.
+func (b *Board) eachClash(yield func(c clash)) {
+	visit := func(list []clash) {
+		for _, c := range list {
+			if b.out(b.view.ver(b.view.fact(c.a).ver)) && b.out(b.view.ver(b.view.fact(c.b).ver)) {
+				yield(c)
+			}
+		}
+	}
+	visit(b.view.base.clashes[:min(b.view.top.clashes, len(b.view.base.clashes))])
+	if b.view.layer != nil {
+		visit(b.view.layer.clashes)
+	}
+}
+
+// openConflicts counts the groups and kinds with a clash of reports that stand.
+func (b *Board) openConflicts() int {
+	type key struct {
+		group int32
+		kind  clashKind
+	}
+	open := map[key]bool{}
+	b.eachClash(func(c clash) {
+		k := key{b.view.fact(c.a).group, c.kind}
+		if !open[k] && b.factStands(c.a) && b.factStands(c.b) {
+			open[k] = true
+		}
+	})
+	return len(open)
+}
+
+// disputed says whether one of the reports clashes with another that stands.
+func (b *Board) disputed(reports []report) bool {
+	if len(reports) < 2 {
+		return false
+	}
+	stands := map[int32]bool{}
+	for i := range reports {
+		if reports[i].stands() {
+			stands[reports[i].fact] = true
+		}
+	}
+	var asked []int32
+	for i := range reports {
+		g := b.view.fact(reports[i].fact).group
+		if slices.Contains(asked, g) {
+			continue
+		}
+		asked = append(asked, g)
+		for n := range newestFirst(posted(&b.view, clashesIn, uint32(g), b.view.top.clashes)) {
+			if c := b.view.clash(n); stands[c.a] && stands[c.b] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Conflicts returns the accounts that cannot all hold, open ones first, each
+// with its sides. One is resolved when only one side still stands.
+func (b *Board) Conflicts() []Conflict {
+	open := b.contested()
+	out := make([]Conflict, 0, len(open))
+	for i := range open {
+		if c, ok := b.conflict(&open[i]); ok {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Conflict) int {
+		return cmp.Or(compareBool(!x.Resolved.IsZero(), !y.Resolved.IsZero()), -x.Since.Compare(y.Since), cmp.Compare(x.Ref.N, y.Ref.N))
+	})
+	return out
+}
+
+// contest is a group with clashes of one kind.
+type contest struct {
+	ref   Ref
+	kind  clashKind
+	since int64
+	list  []sourced
+}
+
+func (b *Board) contested() []contest {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	type key struct {
+		group int32
+		kind  clashKind
+	}
+	at := map[key]int{}
+	facts := map[key]map[int32]bool{}
+	var out []contest
+	b.eachClash(func(c clash) {
+		k := key{b.view.fact(c.a).group, c.kind}
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k], facts[k] = i, map[int32]bool{}
+			out = append(out, contest{ref: Ref{KindConflict, b.factRef(c.b).N}, kind: c.kind, since: maxTime})
+		}
+		since := max(b.time(b.view.ver(b.view.fact(c.a).ver)), b.time(b.view.ver(b.view.fact(c.b).ver)))
+		out[i].since = min(out[i].since, since)
+		facts[k][c.a], facts[k][c.b] = true, true
+	})
+	for k, i := range at {
+		// Sources are made of the whole group, because copies name each other by
+		// their place in it.
+		for _, s := range b.sources(b.membersOf(k.group)) {
+			if facts[k][s.fact] {
+				out[i].list = append(out[i].list, s)
+			}
+		}
+	}
+	return out
+}
+
+// conflict gives a contest its sides in words.
+func (b *Board) conflict(c *contest) (Conflict, bool) {
+	out := Conflict{Ref: c.ref, Kind: clashNames[c.kind], Since: moment(c.since)}
+	at := map[string]int{}
+	standing, resolved := map[string]bool{}, int64(0)
+	for _, t := range b.fetch(c.list) {
+		if c.kind == clashWeekday {
+			b.takeWeekday(&out, &t)
+			continue
+		}
+		says, side, e := b.says(&t, c.kind)
+		if says == "" {
+			continue
+		}
+		i, ok := at[side]
+		if !ok {
+			i = len(out.Sides)
+			at[side] = i
+			out.Sides = append(out.Sides, ConflictSide{Says: says})
+		}
+		out.Sides[i].Evidence = append(out.Sides[i].Evidence, e)
+		if t.stands() {
+			standing[side] = true
+		} else {
+			resolved = max(resolved, t.vanished)
+		}
+		if out.Topic == "" {
+			out.Topic = b.topicOf(&t)
+		}
+	}
+	if len(standing) < 2 && resolved > 0 {
+		out.Resolved = moment(resolved)
+	}
+	return out, len(out.Sides) > 1
+}
+
+// takeWeekday adds what a report says against itself: its weekday and its date.
+func (b *Board) takeWeekday(out *Conflict, t *told) {
+	if t.idx >= len(t.reading.Events) {
+		return
+	}
+	e := t.reading.Events[t.idx]
+	ev := t.evidence(e.In, e.Spans, e.Rule)
+	weekday, date, wrong := wrongWeekday(ev.Sentence, t.version.Published)
+	if !wrong {
+		return
+	}
+	out.Topic = b.topicOf(t)
+	for i, says := range []string{weekday, date} {
+		if i == len(out.Sides) {
+			out.Sides = append(out.Sides, ConflictSide{Says: says})
+		}
+		out.Sides[i].Evidence = append(out.Sides[i].Evidence, ev)
+	}
+	if !t.stands() {
+		out.Resolved = moment(t.vanished)
+	}
+}
+
+// says is a report's account of what is contested, and which side that is: one
+// side may put it in several ways.
+func (b *Board) says(t *told, kind clashKind) (says, side string, e Evidence) {
+	says, e = b.account(t, kind)
+	side = says
+	switch kind {
+	case clashNumber:
+		side = ""
+		for _, w := range foldWords(says) {
+			if isNumber(w) {
+				side += " " + w
+			}
+		}
+	case clashWording:
+		side = fmt.Sprint(len(negationsIn(foldWords(says))) % 2)
+	}
+	return says, side, e
+}
+
+func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
+	if kind == clashNumber || kind == clashWording {
+		if t.idx >= len(t.reading.Statements) {
+			return "", Evidence{}
+		}
+		s := t.reading.Statements[t.idx]
+		return s.Content.Text, t.evidence(s.In, s.Content.Spans, s.Rule)
+	}
+	if t.idx >= len(t.reading.Events) {
+		return "", Evidence{}
+	}
+	e := t.reading.Events[t.idx]
+	ev := t.evidence(e.In, e.Spans, e.Rule)
+	switch kind {
+	case clashPlace:
+		return e.Place, ev
+	case clashTime, clashPlan:
+		when, ok := parseTime(e.When.Start)
+		if !ok {
+			return "", ev
+		}
+		text := b.local(when).Format("Mon 2 Jan 15:04 MST")
+		if e.When.Precision == "day" {
+			text = when.Format("Mon 2 Jan") // a date is the day that it was written as
+		}
+		if e.Status == Planned {
+			text += " (planned)"
+		}
+		return text, ev
+	}
+	return e.Status, ev
+}
+
+func (b *Board) topicOf(t *told) string {
+	if t.kind == KindEvent && t.idx < len(t.reading.Events) {
+		e := t.reading.Events[t.idx]
+		e.Status = Done
+		return b.eventTitle(e)
+	}
+	if t.idx < len(t.reading.Statements) {
+		return "words of " + b.actor(t.reading.Statements[t.idx].Speaker.Actor, t.reading.Statements[t.idx].Speaker.Name).Name
+	}
+	return ""
+}
+
+// local is a time in the summit's zone.
+func (b *Board) local(t time.Time) time.Time {
+	if loc, err := time.LoadLocation(b.r.c.Summit.Timezone); err == nil && b.r.c.Summit.Timezone != "" {
+		return t.In(loc)
+	}
+	return t.UTC()
+}
