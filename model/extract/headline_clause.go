@@ -70,6 +70,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if v.things && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
 		return np, 0, false
 	}
+	if (v.frame == frameAct || v.frame == frameTell) && r.any(np.hi, i, "may", "might", "could") {
+		return np, 0, false // the narrator guesses
+	}
 	if future {
 		f.modality = "future"
 	}
