@@ -19,7 +19,7 @@ func (s *scan) readLabel() {
 					return
 				}
 			}
-			if !s.speakerLabel(lo, i) {
+			if !s.speakerLabel(lo, i) || s.quote[i+1] < 0 && !s.saysSomething(i+1) {
 				return
 			}
 			s.found = append(s.found, attribution{
@@ -57,13 +57,26 @@ func (s *scan) readSignature() {
 // labelCue stands for the colon of a label.
 var labelCue = &cue{lemma: ":", frames: frameQuote | frameClause, stance: "neutral", typ: "assertion"}
 
+// saysSomething says whether a clause begins at i and no list of names or numbers.
+func (s *scan) saysSomething(i int) bool {
+	for ; i < s.unit.hi; i++ {
+		if s.class(i)&(classAuxiliary|classModal|classPronoun) != 0 || s.verbAt(i) != nil || s.quote[i] >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // speakerLabel says whether lo to hi names a speaker: all its words but "of",
 // "the" and the like have capitals, and it is short.
 func (s *scan) speakerLabel(lo, hi int) bool {
-	if hi-lo > 5 {
+	if hi-lo > 5 || s.t.tok[hi-1].rend-s.t.tok[lo].rstart < 2 {
 		return false
 	}
 	for i := lo; i < hi; i++ {
+		if s.class(i)&classKicker != 0 {
+			return false
+		}
 		if s.isWord(i) && !s.capital(i) && s.class(i)&(classPreposition|classDeterminer|classAnd) == 0 {
 			return false
 		}

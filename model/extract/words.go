@@ -23,6 +23,7 @@ const (
 	classVerb
 	classNumeral
 	classBody
+	classKicker
 )
 
 var wordClasses = map[string]class{
@@ -30,5 +31,5 @@ var wordClasses = map[string]class{
 	"preposition": classPreposition, "conjunction": classConjunction, "relative": classRelative, "and": classAnd,
 	"auxiliary": classAuxiliary, "modal": classModal, "negation": classNegation, "adverb": classAdverb,
 	"hedge": classHedge, "conditional": classConditional, "starter": classStarter, "said": classSaid,
-	"time": classTime, "title": classTitle, "verb": classVerb, "numeral": classNumeral, "body": classBody,
+	"time": classTime, "title": classTitle, "verb": classVerb, "numeral": classNumeral, "body": classBody, "kicker": classKicker,
 }
