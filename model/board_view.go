@@ -44,7 +44,7 @@ func (b *Board) time(v *ver) int64 {
 // however the record is cut.
 const (
 	refFactBits    = 10
-	refVersionBits = 10
+	refVersionBits = 14
 )
 
 func (b *Board) factRef(i int32) Ref {

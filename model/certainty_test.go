@@ -194,6 +194,21 @@ func TestAWeekdayThatTheDateIsNot(t *testing.T) {
 	}
 }
 
+func TestALunchIsNotTheSummit(t *testing.T) {
+	b := newBench()
+	b.add("10:00", "Demo Daily", "1", "Vell and Osk meet", "", event("meeting", UnderWay, "vell", "osk"))
+	b.add("12:00", "Demo Post", "1", "Working lunch of Vell and Osk cancelled", "", event("meeting", EventDenied, "vell", "osk"))
+	if n := len(b.live().Events(Filter{})); n != 2 {
+		t.Errorf("%d events, want 2", n)
+	}
+	if list := b.live().Conflicts(); len(list) != 0 {
+		t.Errorf("conflicts %+v", list)
+	}
+	if p := b.live().Phases()[2]; p.Status != PhaseCancelled {
+		t.Errorf("lunch %s", p.Status)
+	}
+}
+
 func TestAPlaceWithinAPlaceIsNoConflict(t *testing.T) {
 	b := newBench()
 	hall, town := event("meeting", Done, "vell", "osk"), event("meeting", Done, "vell", "osk")

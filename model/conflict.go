@@ -110,6 +110,9 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 	if x.prec == precDay && y.prec == precDay && x.when/86400 != y.when/86400 {
 		return clashTime, true
 	}
+	if d.labels.text[x.class] == "departure" {
+		return 0, false // one report names where from, another where to
+	}
 	if x.detail != 0 && y.detail != 0 && x.detail != y.detail && !w.near(a, b) {
 		return clashPlace, true
 	}

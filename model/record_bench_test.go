@@ -43,7 +43,7 @@ func makeLog(items int) []entry {
 			old := log[len(log)-1-rng.IntN(100)]
 			log = append(log, entry{old.v, old.rd})
 			e := &log[len(log)-1]
-			e.v.N, e.v.Seen, e.v.Title = old.v.N+1000+i, seen, text(9)
+			e.v.N, e.v.Seen, e.v.Title = old.v.N+1, seen, text(9)
 		}
 		v := Version{Item: item, N: n, Sighting: Sighting{Feed: feed.Name, Identity: fmt.Sprint(item), Title: text(9), Summary: text(22),
 			Link: "https://example.invalid/" + fmt.Sprint(item), Published: seen.Add(-time.Duration(rng.IntN(1800)) * time.Second), Seen: seen}}

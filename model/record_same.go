@@ -163,6 +163,9 @@ func (w *writer) sameEvent(i int32) int32 {
 		if g.kind != KindEvent || f.class != g.class && class != eventClass(d.text[g.class]) {
 			return false
 		}
+		if !travels(class) && f.phases != g.phases && f.phases&g.phases == 0 {
+			return false // a session of the day is not the day
+		}
 		if len(mine) > 0 && len(theirs) > 0 {
 			if !sameParty(unique(mine), unique(theirs), travels(class)) {
 				return false
