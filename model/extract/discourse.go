@@ -28,6 +28,7 @@ type turn struct {
 	speaker  model.Speaker
 	pronoun  string // he, she, they; empty when not known
 	together bool   // several, or a body
+	either   bool   // one name that the directory does not know: a person or a body
 	lone     bool   // one person without a name: "the host"
 }
 
@@ -86,6 +87,9 @@ func (d *discourse) oneHead(who stretch) int {
 
 func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 	tn := turn{at: a.who.lo, sent: d.t.tok[a.who.lo].sent, speaker: s, together: s.Capacity == "collective" || s.Capacity == "anonymous"}
+	if _, known := d.who.dir.Find(s.Actor); !known && s.Actor != model.Unnamed && s.Capacity == "collective" {
+		tn.either = true
+	}
 	if first := d.t.tok[a.who.lo].low; s.Actor == model.Unnamed && pronoun == "" && a.who.hi-a.who.lo > 1 {
 		head := &d.t.tok[d.oneHead(a.who)-1]
 		tn.lone = d.who.names.lex.of(head)&classBody == 0 && (first == "the" || first == "a" || first == "an" || first == "one" || first == "another") && !strings.HasSuffix(head.low, "s")
@@ -166,7 +170,7 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 }
 
 func (d *discourse) fits(tn turn, want string, together bool) bool {
-	if together {
+	if together || tn.either {
 		return tn.together
 	}
 	if tn.lone { // better nobody than somebody else
