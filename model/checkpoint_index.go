@@ -64,6 +64,7 @@ func (w *writer) relist(items int) {
 	})
 	for i := range s.vers {
 		s.noteCarved(int32(i))
+		x.noteDrops(int32(i), s.vers[i].drops)
 	}
 	for _, list := range x.items.many {
 		for k, i := range list {

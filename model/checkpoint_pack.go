@@ -47,6 +47,7 @@ func (p *packer) unit(u *unit, last int64) {
 		full = 1
 	}
 	p.number(int(v.op)<<1 | full)
+	p.number(int(v.drops))
 	p.number(int(v.nTitle))
 	p.number(int(v.nBody))
 	p.sorted(u.words[:v.nTitle])
@@ -177,6 +178,7 @@ func (u *unpacker) unit(last int64) unit {
 	v.n, v.feed, v.credit = int32(u.number()), int32(u.number()), int32(u.number())
 	op := u.below(len(operations) << 1)
 	v.op, v.full = opCode(op>>1), op&1 == 1
+	v.drops = uint32(u.number())
 	v.nTitle, v.nBody = uint16(u.below(maxTitleWords+1)), uint16(u.below(maxBodyWords+1))
 	x.words = u.sorted(x.words, int(v.nTitle))
 	x.words = u.sorted(x.words, int(v.nBody))

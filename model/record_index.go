@@ -11,6 +11,7 @@ type index struct {
 	alike   postings                     // signals and events by what they must share, hashed
 	lists   [kinds * dimensions]postings // groups by listKey
 	phases  map[int32][]int32            // events that report a phase
+	drops   map[int32][]int32            // versions that say a phase is not held
 	hits    map[int64][]int32            // operations on an item: versions
 	stories postings                     // first versions of the items of a story
 	clashes postings                     // clashes by group
@@ -48,6 +49,7 @@ func (x *index) init(base bool) {
 		x.lists[i].init(base)
 	}
 	x.phases = map[int32][]int32{}
+	x.drops = map[int32][]int32{}
 	x.hits = map[int64][]int32{}
 }
 

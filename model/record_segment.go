@@ -30,9 +30,10 @@ type ver struct {
 	identity  uint64
 	n         int32
 	feed      int32
-	credit    int32 // label of the house whose word it passes on, 0 for its own
-	facts     int32 // index of its first fact
-	words     int32 // index of its words: the title's, then the body's
+	credit    int32  // label of the house whose word it passes on, 0 for its own
+	facts     int32  // index of its first fact
+	words     int32  // index of its words: the title's, then the body's
+	drops     uint32 // phases that it says are not held
 	nFacts    uint16
 	nTitle    uint16
 	nBody     uint16

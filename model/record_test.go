@@ -71,6 +71,28 @@ func TestPhasesMoveByReportsOnly(t *testing.T) {
 	}
 }
 
+func TestAPhaseThatASentenceDrops(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want PhaseStatus
+	}{
+		{"The leaders spoke for an hour. The working lunch was called off, aides said.", PhaseCancelled},
+		{"The lunch has not been touched by the changes. Grain talks were called off.", PhasePlanned},
+		{"Lunch is not cancelled, aides insist.", PhasePlanned},
+		{"LUNCH WILL NOT BE HELD", PhaseCancelled},
+	} {
+		b := newBench()
+		b.add("11:00", "Demo Daily", "1", "Vell and Osk talk on", c.text)
+		if got := b.live().Phases()[2].Status; got != c.want {
+			t.Errorf("%q: %s, want %s", c.text, got, c.want)
+		}
+		b.add("11:30", "Demo Daily", "1", "Vell and Osk talk on", "Lunch is served.")
+		if got := b.live().Phases()[2].Status; got != PhasePlanned {
+			t.Errorf("%q and then edited out: %s", c.text, got)
+		}
+	}
+}
+
 func TestAThreatIsNoImposition(t *testing.T) {
 	b := newBench()
 	b.add("10:00", "Demo Daily", "d1", "Northland threatens tariff", "", signal("north", "threatened", "tariff", "south"))

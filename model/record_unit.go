@@ -76,6 +76,7 @@ func (r *Record) newUnit(v *Version, rd *Reading) unit {
 	body := d.wordsOf(clip(v.Body(), 2000), maxBodyWords)
 	u.ver.nTitle, u.ver.nBody = uint16(len(title)), uint16(len(body))
 	u.words = append(append(u.words, title...), body...)
+	u.ver.drops = r.droppedIn(v)
 	if codeOf(v.Op).kills() {
 		return u // what is taken back is no report
 	}

@@ -131,6 +131,7 @@ func titlesOf(x *index) *postings           { return &x.titles }
 func saidOf(x *index) *postings             { return &x.said }
 func alikeOf(x *index) *postings            { return &x.alike }
 func phaseLists(x *index) map[int32][]int32 { return x.phases }
+func dropLists(x *index) map[int32][]int32  { return x.drops }
 func hitsOf(x *index) map[int64][]int32     { return x.hits }
 
 // newestFirst walks both parts of a list backwards.

@@ -75,6 +75,7 @@ func (w *writer) list(i int32) {
 		w.ver(i).touched = i + 1
 	}
 	x.items.add(uint32(item), i)
+	x.noteDrops(i, w.ver(i).drops)
 	for _, word := range w.titleWords(i) {
 		x.titles.add(word, i)
 	}

@@ -126,6 +126,9 @@ func (b *Board) report(row *PhaseRow, p int32) {
 		}
 		row.take(status, happened, b.groupRef(x.group))
 	}
+	if row.Status == PhasePlanned && b.dropped(row, p, start) {
+		row.Status = PhaseCancelled
+	}
 }
 
 // around cuts a list of facts to those that came within days of a phase: a
