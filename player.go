@@ -85,12 +85,12 @@ func (p *player) SetSpeed(speed float64) {
 	p.speed = min(max(speed, 1), 36000)
 }
 
-// Caption is the recording's latest sentence on what to look at.
-func (p *player) Caption() string {
-	now, text := p.Now(), ""
+// Caption is the recording's latest sentence on what to look at as of a moment.
+func (p *player) Caption(at time.Time) string {
+	text, latest := "", time.Time{}
 	for _, c := range p.recording.Captions {
-		if !c.At.After(now) {
-			text = c.Text
+		if !c.At.After(at) && !c.At.Before(latest) {
+			text, latest = c.Text, c.At
 		}
 	}
 	return text

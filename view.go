@@ -105,6 +105,9 @@ func (v *view) Mark(ctx context.Context, mark model.Mark) error {
 	return nil
 }
 
+// Marks are all entries of the editors' hands.
+func (v *view) Marks(ctx context.Context) ([]model.Mark, error) { return v.store.Marks(ctx) }
+
 // Looked stores that the reader has seen everything up to a moment.
 func (v *view) Looked(ctx context.Context, at time.Time) error {
 	return v.store.Looked(ctx, v.reader, at)

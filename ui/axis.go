@@ -106,13 +106,21 @@ func (m *Model) axisLine(a axis, w int) string {
 	start := a.from.In(loc)
 	tick := time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, loc)
 	cursor := a.x + a.clamp(m.moment())
+	taken := m.marked(a)
+	own := m.moment().In(loc).Format(format)
+	if cursor+1+len(own) > w {
+		own = ""
+	}
+	for x := cursor - 1; x <= cursor+1+len(own); x++ {
+		taken[x] = true
+	}
 	for ; tick.Before(a.to); tick = nextTick(tick, step) {
 		if tick.Before(a.from) {
 			continue
 		}
 		x := a.x + a.cell(tick)
 		label := tick.Format(format)
-		if x < l.w || x+len(label)+1 > w {
+		if x < l.w || x+len(label)+1 > w || anyOf(taken, x, x+len(label)) {
 			continue
 		}
 		l.gap(x)
@@ -125,7 +133,28 @@ func (m *Model) axisLine(a axis, w int) string {
 			out = overlay(out, newLine(1).put(t.asOfText, "!").done(), a.x+x, 1)
 		}
 	}
-	return m.cross(out, cursor, "▼")
+	return m.cross(out, cursor, "▼"+own)
+}
+
+// marked are the cells of the axis that a deadline's mark takes: a label under it
+// would look torn.
+func (m *Model) marked(a axis) map[int]bool {
+	taken := map[int]bool{}
+	for _, at := range m.deadlines() {
+		if x := a.cell(at); x >= 0 && x < a.w {
+			taken[a.x+x] = true
+		}
+	}
+	return taken
+}
+
+func anyOf(taken map[int]bool, from, to int) bool {
+	for x := from; x <= to; x++ {
+		if taken[x] {
+			return true
+		}
+	}
+	return false
 }
 
 // nextTick steps by days of the calendar where a step is days long, so that a

@@ -59,7 +59,8 @@ func sameDay(a, b time.Time, loc *time.Location) bool {
 	return ay == by && am == bm && ad == bd
 }
 
-// ago says how long a stretch is, in one or two units: "3 min", "2 h", "4 d 3 h".
+// ago says how long a stretch is, in one or two units: "3 min", "2 h 05", "1 d 3 h",
+// and from three days on in whole days: "4 d".
 func ago(d time.Duration) string {
 	if d < 0 {
 		d = -d
@@ -72,5 +73,9 @@ func ago(d time.Duration) string {
 	case d < 24*time.Hour:
 		return fmt.Sprintf("%d h %02d", int(d.Hours()), int(d.Minutes())%60)
 	}
-	return fmt.Sprintf("%d d %d h", int(d.Hours())/24, int(d.Hours())%24)
+	days, hours := int(d.Hours())/24, int(d.Hours())%24
+	if days >= 3 || hours == 0 {
+		return fmt.Sprintf("%d d", days)
+	}
+	return fmt.Sprintf("%d d %d h", days, hours)
 }

@@ -34,6 +34,8 @@ type Desk interface {
 	Search(ctx context.Context, query string, at time.Time, clock model.Clock) ([]model.ItemID, error)
 	// Mark stores an entry of the editor's hand.
 	Mark(ctx context.Context, mark model.Mark) error
+	// Marks are all entries of the editors' hands, oldest first, with Undone set.
+	Marks(ctx context.Context) ([]model.Mark, error)
 	// Looked stores that the reader has seen everything up to a moment.
 	Looked(ctx context.Context, at time.Time) error
 	// Brief writes the hand-over note as of a moment and returns its path.
@@ -73,6 +75,6 @@ type Player interface {
 	// Speed is virtual seconds per second.
 	Speed() float64
 	SetSpeed(float64)
-	// Caption says in one sentence what to look at now, or nothing.
-	Caption() string
+	// Caption says in one sentence what to look at as of a moment, or nothing.
+	Caption(at time.Time) string
 }

@@ -65,7 +65,7 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 	d.flow(0, []piece{{r.pick(t), r.glyph + " " + r.word}, {t.strong, "   " + sigText(row.Signal)}})
 	d.flow(0, []piece{{t.dim, "from "}, {t.text, m.nameOf(row.Signal.Sender)}, {t.dim, " to "}, {t.text, m.targetsOf(row.Signal)}, {t.dim, "   " + stamp(row.At, m.loc())}})
 	if !row.Countdown.IsZero() {
-		d.row(piece{t.asOfText, stamp(row.Countdown, m.loc()) + ", " + m.countdown(row.Countdown)})
+		d.row(piece{t.asOfText, endOf(row.Signal) + " " + stamp(row.Countdown, m.loc()) + ", " + m.countdown(row.Countdown)})
 	}
 	if row.Struck {
 		d.row(piece{t.bad, "This was " + string(row.Certainty.Level) + "; it stays on the record, struck through."})
@@ -177,7 +177,9 @@ func (m *Model) writeSources(d *doc, evidence []model.Evidence) {
 		}
 		d.flow(0, head)
 		d.row(piece{t.dim, "published " + m.clockTime(e.Published) + " · seen " + m.clockTime(e.Seen) + " " + abbrev(e.Seen, loc) + " · version " + itoa(e.Version.N)})
-		d.flow(2, []piece{{t.text, e.Title}})
+		if e.Title != "" { // else the sentence above is the start of all there is
+			d.flow(2, []piece{{t.text, e.Title}})
+		}
 		if i > 0 && e.CopyOf == nil && e.In != model.InTitle {
 			m.writeSentence(d, e)
 		}

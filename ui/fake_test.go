@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -138,6 +140,18 @@ func (d *fakeDesk) say(at time.Time, feed, actor, words string) model.ItemID {
 	})
 }
 
+// typed is a statement of a type and modality.
+func (d *fakeDesk) typed(at time.Time, actor, words, kind, modality string) model.ItemID {
+	name := d.dir.Name(actor)
+	return d.add(at, "Demo Daily", name+": “"+words+"”", func(rd *model.Reading, title string) {
+		rd.Statements = []model.Statement{{
+			In: model.InTitle, Mode: model.Direct, Type: kind, Modality: modality, Rule: "name-colon-quote",
+			Speaker: model.Speaker{Phrase: model.Phrase{Text: name, Spans: span(title, name)}, Actor: actor, Name: name, Capacity: "person"},
+			Content: model.Phrase{Text: words, Spans: span(title, words)}, Quotes: []string{words},
+		}}
+	})
+}
+
 func (d *fakeDesk) signal(at time.Time, feed, action, direction, instrument, sender, target string) model.ItemID {
 	title := d.dir.Name(sender) + " " + action + " " + instrument + " against " + d.dir.Name(target)
 	return d.add(at, feed, title, func(rd *model.Reading, title string) {
@@ -191,6 +205,15 @@ func (d *fakeDesk) Mark(_ context.Context, mark model.Mark) error {
 	d.record.AddMark(mark)
 	return nil
 }
+func (d *fakeDesk) Marks(context.Context) ([]model.Mark, error) {
+	list := slices.Clone(d.marks)
+	for _, k := range d.marks {
+		if id, err := strconv.Atoi(k.Value); k.Verb == "undo" && err == nil {
+			list[id-1].Undone = true
+		}
+	}
+	return list, nil
+}
 func (d *fakeDesk) Looked(_ context.Context, at time.Time) error {
 	d.looked = append(d.looked, at)
 	return nil
@@ -208,12 +231,18 @@ type fakePlayer struct {
 	paused  bool
 	speed   float64
 	caption string
+	since   time.Time // the caption holds from here on
 }
 
 func (p *fakePlayer) Paused() bool       { return p.paused }
 func (p *fakePlayer) Pause(b bool)       { p.paused = b }
 func (p *fakePlayer) Speed() float64     { return p.speed }
 func (p *fakePlayer) SetSpeed(s float64) { p.speed = s }
-func (p *fakePlayer) Caption() string    { return p.caption }
+func (p *fakePlayer) Caption(at time.Time) string {
+	if at.Before(p.since) {
+		return ""
+	}
+	return p.caption
+}
 
 var errDemo = errors.New("the demo disk is full")

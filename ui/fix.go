@@ -16,7 +16,7 @@ func (m *Model) mark(a action) tea.Cmd {
 	marks := m.marksOn(ref)
 	if a == "mute" {
 		ref, _ = m.itemOf(ref)
-		verb, said = "mute", "item muted; the record keeps it"
+		verb, said = "mute", "item muted; "+m.keys.hint("muted")+" lists what is muted"
 	}
 	if ref.Kind == model.KindNone {
 		return m.tell("nothing to mark here", false)

@@ -51,7 +51,18 @@ func (m *Model) hints() []hintOf {
 		if m.page.kind.ofRow() {
 			add("down", "next")
 		}
+		if m.page.kind == mutedPage {
+			add("down", "choose")
+			add("mute", "hear again")
+			add("help", "keys")
+			return h
+		}
 		add("page-down", "scroll")
+		if !m.page.kind.ofRow() {
+			add("step-back", "time")
+			add("help", "keys")
+			return h
+		}
 		add("copy", "copy")
 		add("open", "open")
 		add("versions", "versions")

@@ -90,6 +90,9 @@ func (m *Model) clocks() string {
 	shown = append(shown, zone{"UTC", time.UTC})
 	var parts []string
 	seen := map[string]bool{}
+	if !m.at.IsZero() { // the mode beside them has the moment in the chosen zone
+		seen[abbrev(at, m.loc())] = true
+	}
 	for i, z := range shown {
 		short := abbrev(at, z.loc)
 		if seen[short] {
@@ -123,6 +126,8 @@ func (m *Model) secondLine() string {
 		l.put(t.dim, "no feeds")
 	case failing > 0:
 		l.put(t.dim, itoa(total-failing)+"/"+itoa(total)+" feeds, ").put(t.bad, itoa(failing)+" failing")
+	case m.replay():
+		l.put(t.dim, itoa(total)+" feeds, recorded")
 	default:
 		l.put(t.dim, itoa(total)+"/"+itoa(total)+" feeds")
 	}
@@ -152,7 +157,7 @@ func (m *Model) putShared(l *line) {
 	if trouble := desk.Trouble(); trouble != "" {
 		l.put(m.theme.dim, " · ").put(m.theme.bad, cut(safe(trouble), max(m.w-l.w-3, 0)))
 	} else if by := desk.PolledBy(); by != "" && m.w-l.w > 40 {
-		l.put(m.theme.dim, " · "+cut("polled by "+safe(by), m.w-l.w-20))
+		l.put(m.theme.dim, " · "+cut("reading along: "+safe(by)+" polls", m.w-l.w-20))
 	}
 }
 
@@ -180,9 +185,10 @@ func (m *Model) putFresh(l *line) {
 	}
 }
 
+// caption is what a replay says of the moment shown.
 func (m *Model) caption() string {
-	if m.player == nil || !m.at.IsZero() {
-		return "" // it speaks of where the replay stands
+	if m.player == nil {
+		return ""
 	}
-	return safe(m.player.Caption())
+	return safe(m.player.Caption(m.moment()))
 }

@@ -29,7 +29,13 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // do carries out an action.
 func (m *Model) do(a action) tea.Cmd {
-	if m.travel(a) || m.scrollBy(a) || m.arrange(a) {
+	if m.travel(a) || m.scrollBy(a) {
+		return nil
+	}
+	if away := m.hiddenPanes(); m.arrange(a) {
+		if m.hiddenPanes() != away {
+			return m.save("hidden", m.hiddenPanes())
+		}
 		return nil
 	}
 	switch a {
@@ -38,7 +44,14 @@ func (m *Model) do(a action) tea.Cmd {
 		return m.save("panes", m.paneSizes())
 	case "present":
 		m.plan.present = !m.plan.present
+	case "hide":
+		return m.hide()
+	case "muted":
+		return m.openMuted()
 	case "evidence":
+		if m.page != nil && m.page.kind == mutedPage {
+			return m.unmute()
+		}
 		return m.openEvidence()
 	case "versions", "conflicts", "changes", "feeds", "alerts", "help":
 		m.togglePage(pageKind(a))
@@ -64,6 +77,9 @@ func (m *Model) do(a action) tea.Cmd {
 	case "open":
 		return m.openLink()
 	case "check", "mute":
+		if m.page != nil && m.page.kind == mutedPage {
+			return m.unmute()
+		}
 		return m.mark(a)
 	case "fix-speaker", "fix-type", "note":
 		return m.fix(a)

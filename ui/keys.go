@@ -71,6 +71,7 @@ var defaultBindings = []binding{
 	{"signals", []string{"3"}, inPanes, "sanction signals"},
 	{"timeline", []string{"4"}, inPanes, "timeline"},
 	{"zoom", []string{"z"}, inPanes, "zoom the pane, and back"},
+	{"hide", []string{"H"}, inPanes, "hide the pane; its number brings it back"},
 	{"grow", []string{"+", "="}, inPanes, "make the pane larger"},
 	{"shrink", []string{"-"}, inPanes, "make the pane smaller"},
 
@@ -91,6 +92,7 @@ var defaultBindings = []binding{
 
 	{"check", []string{"m"}, onDesk, "mark checked, and take it back"},
 	{"mute", []string{"M"}, onDesk, "mute the item; the record keeps it"},
+	{"muted", []string{"U"}, onDesk, "what is muted, to hear it again"},
 	{"fix-speaker", []string{"e"}, onDesk, "fix by hand who spoke"},
 	{"fix-type", []string{"E"}, onDesk, "fix by hand what kind of statement it is"},
 	{"note", []string{"i"}, onDesk, "write a note on it"},

@@ -47,6 +47,7 @@ type plan struct {
 	covers  bool              // and of the timeline too
 	grow    [pagePane + 1]int // lines or cells by which the reader changed a pane
 	present bool
+	hidden  [pagePane + 1]bool // actors, signals or the timeline: put away by the reader
 }
 
 // lay computes the layout of a screen: three columns, two, or one with tabs, over
@@ -67,7 +68,7 @@ func lay(w, h int, p plan) layout {
 		return l
 	}
 	foot := min(timelineHeight(h)+p.grow[timelinePane], body-4)
-	if foot >= 2 {
+	if foot >= 2 && !p.hidden[timelinePane] {
 		l.foot = []slot{{timelinePane, rect{0, l.header + body - foot, w, foot}}}
 		body -= foot
 	}
@@ -108,6 +109,10 @@ func timelineHeight(h int) int {
 func (l *layout) three(w, body int, p plan) {
 	left := clampSize(w*23/100+p.grow[actorsPane], 30, max(48, w/4))
 	right := clampSize(w*3/10+p.grow[signalsPane], 44, w/2)
+	if p.hidden[actorsPane] || p.hidden[signalsPane] {
+		l.some(w, body, left, right, p)
+		return
+	}
 	mid := w - left - right - 2
 	if p.page {
 		// Evidence stands where the signals were, or beside them where they are being read.
@@ -123,6 +128,32 @@ func (l *layout) three(w, body int, p plan) {
 	l.columns = [][]slot{l.stack(0, left, body, pieces{{actorsPane, 0}}), l.stack(left+1, mid, body, pieces{{statementsPane, 0}}), l.stack(left+mid+2, right, body, pieces{{signalsPane, 0}})}
 }
 
+// some are the columns of a wide screen where the reader put one or two away: the
+// statements take their room.
+func (l *layout) some(w, body, left, right int, p plan) {
+	last := signalsPane
+	if p.page {
+		last, right = pagePane, clampSize(w*2/5+p.grow[pagePane], 50, w/2)
+	}
+	x := 0
+	if !p.hidden[actorsPane] {
+		l.columns = append(l.columns, l.stack(0, left, body, pieces{{actorsPane, 0}}))
+		x = left + 1
+	}
+	end := w
+	if p.page || !p.hidden[signalsPane] {
+		end = w - right - 1
+	}
+	list := statementsPane
+	if p.page && p.focus == signalsPane {
+		list = signalsPane
+	}
+	l.columns = append(l.columns, l.stack(x, end-x, body, pieces{{list, 0}}))
+	if end < w {
+		l.columns = append(l.columns, l.stack(end+1, right, body, pieces{{last, 0}}))
+	}
+}
+
 func (l *layout) two(w, body int, p plan) {
 	left := clampSize(w*2/5+p.grow[signalsPane], 38, w/2)
 	if p.page {
@@ -132,6 +163,18 @@ func (l *layout) two(w, body int, p plan) {
 			list = statementsPane
 		}
 		l.columns = [][]slot{l.stack(0, left, body, pieces{{list, 0}}), l.stack(left+1, w-left-1, body, pieces{{pagePane, 0}})}
+		return
+	}
+	switch {
+	case p.hidden[actorsPane] && p.hidden[signalsPane]:
+		l.columns = [][]slot{l.stack(0, w, body, pieces{{statementsPane, 0}})}
+		return
+	case p.hidden[actorsPane], p.hidden[signalsPane]:
+		other := signalsPane
+		if p.hidden[signalsPane] {
+			other = actorsPane
+		}
+		l.columns = [][]slot{l.stack(0, left, body, pieces{{other, 0}}), l.stack(left+1, w-left-1, body, pieces{{statementsPane, 0}})}
 		return
 	}
 	actors := clampSize(body*2/5+p.grow[actorsPane], 4, body-5)

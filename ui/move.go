@@ -1,6 +1,8 @@
 package ui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"parley/model"
 )
 
@@ -46,6 +48,11 @@ func (m *Model) scrollBy(a action) bool {
 	case "top", "bottom":
 	default:
 		return false
+	}
+	if m.page != nil && m.page.kind == mutedPage && by != 0 && !whole {
+		m.page.cur = max(0, min(m.page.cur+by, len(m.page.muted)-1))
+		m.page.scroll = max(0, m.page.cur+4-page)
+		return true
 	}
 	if m.page != nil && (whole || !m.page.kind.ofRow() || m.plan.zoomed && by == 0) {
 		switch a {
@@ -93,9 +100,9 @@ func (m *Model) pageHeight() int {
 func (m *Model) arrange(a action) bool {
 	switch a {
 	case "next-pane":
-		m.focusOn(m.plan.focus%timelinePane + 1)
+		m.focusOn(m.shownAfter(func(p paneID) paneID { return p%timelinePane + 1 }))
 	case "previous-pane":
-		m.focusOn((m.plan.focus+timelinePane-2)%timelinePane + 1)
+		m.focusOn(m.shownAfter(func(p paneID) paneID { return (p+timelinePane-2)%timelinePane + 1 }))
 	case "actors":
 		m.focusOn(actorsPane)
 	case "statements":
@@ -112,7 +119,29 @@ func (m *Model) arrange(a action) bool {
 	return true
 }
 
+// shownAfter is the next pane that is not hidden; the statements never are.
+func (m *Model) shownAfter(next func(paneID) paneID) paneID {
+	p := next(m.plan.focus)
+	for m.plan.hidden[p] {
+		p = next(p)
+	}
+	return p
+}
+
+// hide puts the focused pane away; its number brings it back.
+func (m *Model) hide() tea.Cmd {
+	p := m.plan.focus
+	if p == statementsPane || m.page != nil {
+		return m.tell("the statements stay; "+m.keys.hint("zoom")+" zooms another pane over them", false)
+	}
+	m.focusOn(statementsPane)
+	m.plan.hidden[p], m.plan.zoomed = true, false
+	return tea.Batch(m.tell(itoa(int(p))+" brings the pane back", false), m.save("hidden", m.hiddenPanes()))
+}
+
+// focusOn gives a pane the keys, and shows it where it was hidden.
 func (m *Model) focusOn(p paneID) {
+	m.plan.hidden[p] = false
 	if m.page != nil && !m.page.kind.ofRow() {
 		m.page = nil
 	}

@@ -18,6 +18,7 @@ const (
 	changesPage   pageKind = "changes"
 	feedsPage     pageKind = "feeds"
 	alertsPage    pageKind = "alerts"
+	mutedPage     pageKind = "muted"
 	helpPage      pageKind = "help"
 )
 
@@ -29,6 +30,8 @@ type page struct {
 	kind   pageKind
 	scroll int
 	pinned model.Ref // what it is about where that is not the row under the cursor
+	muted  []model.Mark
+	cur    int // in muted
 	cache  cache[pageSight]
 }
 
@@ -36,12 +39,12 @@ type pageSight struct {
 	sight
 	ref  model.Ref
 	kind pageKind
-	n    int // of alerts, or tries of feeds
+	n    int // of alerts, tries of feeds, or the cursor
 }
 
 var pageNames = map[pageKind]string{
 	evidencePage: "Evidence", versionsPage: "Versions", conflictsPage: "Conflicts", changesPage: "Since the last look",
-	feedsPage: "Feeds", alertsPage: "What rang", helpPage: "Keys",
+	feedsPage: "Feeds", alertsPage: "What rang", mutedPage: "Muted", helpPage: "Keys",
 }
 
 // togglePage opens a page, or closes it when it is the one that is open.
@@ -84,6 +87,9 @@ func (m *Model) drawPage(r rect) []string {
 	}
 	if p.kind == feedsPage || p.kind == alertsPage {
 		key.n = m.feedsStamp() + len(m.alerts.entries)
+	}
+	if p.kind == mutedPage {
+		key.n = p.cur
 	}
 	key.focused = false // the heading is drawn apart
 	text := p.cache.get(key, func() []string {
@@ -133,6 +139,8 @@ func (m *Model) write(d *doc, kind pageKind, ref model.Ref) {
 		m.writeFeeds(d)
 	case alertsPage:
 		m.writeAlerts(d)
+	case mutedPage:
+		m.writeMuted(d)
 	case helpPage:
 		m.writeHelp(d)
 	}

@@ -47,6 +47,9 @@ func (m *Model) writeFeeds(d *doc) {
 
 func (m *Model) feedTimes(h FeedHealth) string {
 	s := h.State
+	if m.replay() && !h.Asked() {
+		return "recorded: a replay asks nobody"
+	}
 	var parts []string
 	switch {
 	case h.Asking:

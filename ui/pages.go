@@ -65,12 +65,16 @@ func (m *Model) writeVersions(d *doc, ref model.Ref) {
 		d.section(head)
 		d.row(piece{t.dim, "published " + m.clockTime(v.Published) + " · seen " + m.clockTime(v.Seen)})
 		if i == 0 {
-			d.flow(2, []piece{{t.text, v.Title}})
+			if v.Title != "" {
+				d.flow(2, []piece{{t.text, v.Title}})
+			}
 			d.para(t.dim, 2, v.Body())
 			continue
 		}
 		before := history[i-1]
-		d.flow(2, diffPieces(t, wordDiff(before.Title, v.Title)))
+		if before.Title+v.Title != "" {
+			d.flow(2, diffPieces(t, wordDiff(before.Title, v.Title)))
+		}
 		if v.Body() != before.Body() {
 			d.flow(2, diffPieces(t, wordDiff(before.Body(), v.Body())))
 		}
@@ -100,7 +104,7 @@ func (m *Model) writeConflicts(d *doc) {
 			continue
 		}
 		for _, side := range c.Sides {
-			d.flow(2, []piece{{t.text, side.Says}})
+			d.flow(2, []piece{{t.text, saysOf(side)}})
 			d.flow(4, []piece{{t.dim, m.saidWhere(side)}})
 		}
 	}
@@ -109,7 +113,7 @@ func (m *Model) writeConflicts(d *doc) {
 func (m *Model) sideBySide(d *doc, c model.Conflict, half int) {
 	column := func(side model.ConflictSide) []string {
 		one := &doc{t: d.t, w: half}
-		one.flow(0, []piece{{d.t.text, side.Says}})
+		one.flow(0, []piece{{d.t.text, saysOf(side)}})
 		one.flow(0, []piece{{d.t.dim, m.saidWhere(side)}})
 		return one.lines
 	}
@@ -120,6 +124,14 @@ func (m *Model) sideBySide(d *doc, c model.Conflict, half int) {
 	for i := range n {
 		d.lines = append(d.lines, left[i]+rule+right[i]+spaces(d.w-2*half-3))
 	}
+}
+
+// saysOf is an account in words; one that is a single id of the record is spelled out.
+func saysOf(side model.ConflictSide) string {
+	if strings.Contains(side.Says, " ") {
+		return side.Says
+	}
+	return spoken(side.Says)
 }
 
 func (m *Model) saidWhere(side model.ConflictSide) string {
@@ -162,6 +174,18 @@ func (m *Model) writeChanges(d *doc) {
 	}
 }
 
+// titleOf is what stands for an item: its title or, where a feed gives none, the
+// start of its text.
+func titleOf(v model.Version) string {
+	if title := safe(strings.TrimSpace(v.Title)); title != "" {
+		return title
+	}
+	if text := cut(safe(strings.Join(strings.Fields(v.Body()), " ")), 120); text != "" {
+		return text
+	}
+	return "no title"
+}
+
 // briefly is any row of the board in one line.
 func (m *Model) briefly(ref model.Ref) (at time.Time, text string) {
 	switch ref.Kind {
@@ -180,7 +204,7 @@ func (m *Model) briefly(ref model.Ref) (at time.Time, text string) {
 		}
 	case model.KindItem:
 		if row, ok := m.board.Item(ref); ok {
-			return row.Version.Seen, safe(row.Feed.Name + ": " + row.Version.Title)
+			return row.Version.Seen, safe(row.Feed.Name) + ": " + titleOf(row.Version)
 		}
 	}
 	return time.Time{}, "not on the board at this moment"

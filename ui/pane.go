@@ -215,8 +215,12 @@ func (m *Model) tag(id string) string {
 // speakerName is the speaker's name as the panes show it.
 func speakerName(a model.Actor, s model.Speaker) string {
 	switch {
+	case a.ID == model.Unnamed && pronouns[strings.ToLower(s.Text)], a.ID == model.Unknown:
+		return "unclear who"
 	case a.ID == model.Unnamed && s.Text != "":
 		return safe(s.Text)
+	case a.ID == model.Unnamed:
+		return "unnamed sources"
 	case a.Name != "":
 		return safe(a.Name)
 	case s.Name != "":
@@ -224,8 +228,11 @@ func speakerName(a model.Actor, s model.Speaker) string {
 	case a.ID != "":
 		return spoken(a.ID)
 	}
-	return "unknown"
+	return "unclear who"
 }
+
+// pronouns stand for somebody whom the reading could not name.
+var pronouns = map[string]bool{"it": true, "he": true, "she": true, "they": true, "this": true, "that": true, "who": true, "which": true, "we": true, "i": true}
 
 // shortName fits a name into w cells: the family name where the whole does not fit.
 func shortName(name string, kind model.ActorKind, w int) string {

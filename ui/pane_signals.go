@@ -23,6 +23,7 @@ type signalsView struct {
 	info    []signalInfo // beside list.rows
 	ladders []model.Ladder
 	mode    int
+	room    int // lines of the pane when the rows were chosen
 	stale   bool
 	cache   cache[sight]
 }
@@ -34,15 +35,38 @@ type signalInfo struct {
 	hidden int  // rows of the ladder left out after it
 }
 
-// ladderRows is how many signals of one ladder show before the rest is left to
-// the plain list; ladderReach is how many are looked at for the rungs reached.
+// ladderRows is how many signals of one ladder show at least before the rest is
+// left to the plain list; ladderReach is how many are looked at for the rungs reached.
 const (
 	ladderRows  = 6
 	ladderReach = 40
 )
 
+// rowsPerLadder is how many signals of each ladder show: more where all ladders
+// still fit into the pane.
+func (m *Model) rowsPerLadder() int {
+	lines := func(rows int) int {
+		n := 0
+		for _, l := range m.signals.ladders {
+			n += 2 + min(len(l.Refs), rows) // the heading and a blank line
+			if len(l.Refs) > rows {
+				n++
+			}
+		}
+		return n
+	}
+	rows := ladderRows
+	for rows < ladderReach && lines(rows+1) <= m.signals.room {
+		rows++
+	}
+	return rows
+}
+
 func (m *Model) fillSignals() {
 	v := &m.signals
+	if r, ok := m.lay.find(signalsPane); ok && r.h != v.room {
+		v.room, v.stale = r.h, true
+	}
 	if !v.stale {
 		return
 	}
@@ -61,9 +85,10 @@ func (m *Model) fillSignals() {
 		return
 	}
 	v.ladders = m.board.Ladders(m.current)
+	each := m.rowsPerLadder()
 	for i, ladder := range v.ladders {
 		shown := 0
-		for j := len(ladder.Refs) - 1; j >= 0 && shown < ladderRows; j-- {
+		for j := len(ladder.Refs) - 1; j >= 0 && shown < each; j-- {
 			rows = append(rows, ladder.Refs[j])
 			v.info = append(v.info, signalInfo{ladder: i, first: shown == 0})
 			shown++
@@ -220,7 +245,7 @@ func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone boo
 	l.col(rungStyle, r.word, max(11, width(r.word)+1))
 	l.lift()
 	tail := m.signalTail(row, alone)
-	tailWidth := min(width(tail), max(6, s.w/4))
+	tailWidth := min(width(tail), max(6, s.w/3))
 	text := sigText(row.Signal)
 	if row.Struck { // in words too: not every terminal strikes through
 		text = "(" + string(row.Certainty.Level) + ") " + text
@@ -237,7 +262,7 @@ func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone boo
 func (m *Model) signalTail(row model.SignalRow, alone bool) string {
 	var parts []string
 	if !alone && row.Countdown.After(m.moment()) { // else the heading has it
-		parts = append(parts, m.countdown(row.Countdown))
+		parts = append(parts, endOf(row.Signal)+" "+m.countdown(row.Countdown))
 	}
 	if row.Signal.Sender != "" && !alone {
 		parts = append(parts, cut(m.tag(row.Signal.Sender), 14))
@@ -246,6 +271,14 @@ func (m *Model) signalTail(row model.SignalRow, alone bool) string {
 		parts = append(parts, n)
 	}
 	return strings.Join(parts, " ")
+}
+
+// endOf says what happens at the moment that a signal counts down to.
+func endOf(s model.Signal) string {
+	if s.Temporary || s.Direction == model.Relief {
+		return "expires"
+	}
+	return "deadline"
 }
 
 func (m *Model) targetsOf(s model.Signal) string {

@@ -64,8 +64,8 @@ func (m *Model) statementLines(ref model.Ref, s sight) []string {
 
 // columns of a statement, by the width of its pane.
 type statementColumns struct {
-	speaker, kind, content int
-	lines                  int // of content at most
+	speaker, content int
+	lines            int // of content at most
 }
 
 func statementLayout(w, h int) statementColumns {
@@ -73,11 +73,10 @@ func statementLayout(w, h int) statementColumns {
 	switch {
 	case w < 60:
 		c.speaker = 11
-	case w >= 100:
+	case w >= 120:
+		c.speaker = 25
+	case w >= 88:
 		c.speaker = 19
-	}
-	if w >= 96 {
-		c.kind = 15
 	}
 	if h >= 15 {
 		c.lines = 2
@@ -85,10 +84,12 @@ func statementLayout(w, h int) statementColumns {
 	if h >= 34 {
 		c.lines = 3
 	}
-	c.content = w - 2 - 7 - 2 - c.speaker - 1 - c.kind - 5
+	c.content = w - 2 - 7 - 2 - c.speaker - 1 - 5
 	return c
 }
 
+// drawStatement: when, how sure, who, and the words. A type that says something
+// stands under the speaker, or before the words where a row has one line only.
 func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	row, ok := m.statement(ref)
 	if !ok {
@@ -97,34 +98,31 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	t := m.theme
 	c := statementLayout(s.w, s.h)
 	sure := surenessOf(row.Certainty)
-	parts := wrap(quoted(row.Statement), c.content, c.lines)
-	if len(parts) == 0 {
-		parts = []string{""}
+	kind, before := cut(telling(row), c.speaker), ""
+	if kind != "" && c.lines == 1 {
+		before = kind + ": "
 	}
-	if c.kind == 0 && c.lines > 1 && len(parts) == 1 {
-		parts = append(parts, "") // the second line has the type
+	counted := sources(row.Evidence)
+	if counted == "" && !isChecked(row.Marks) {
+		c.content += 4 // nothing stands at the end of the row
+	}
+	parts := wrap(quoted(row.Statement), c.content-width(before), c.lines)
+	for len(parts) == 0 || kind != "" && len(parts) < min(2, c.lines) {
+		parts = append(parts, "")
 	}
 	out := make([]string, 0, len(parts))
-	kind := statementKind(row)
+	const margin = 2 + 7 + 2
 	for i, part := range parts {
 		l := m.begin(s.w, selected, s.focused, i == 0 && m.unseen(row.Seen, ref))
-		if i == 0 {
+		switch {
+		case i == 0:
 			l.col(t.dim, m.when(row.At), 7).col(sure.pick(t), sure.glyph, 2)
 			l.col(t.side(sideOf(row.Speaker)), shortName(speakerName(row.Speaker, row.Statement.Speaker), row.Speaker.Kind, c.speaker), c.speaker+1)
-		} else {
-			l.lift().gap(2 + 7 + 2)
-			if c.kind == 0 && i == 1 {
-				l.col(kindStyle(t, row.Statement.Type), cut(kind, c.speaker), c.speaker+1)
-			}
-			l.gap(2 + 7 + 2 + c.speaker + 1)
+			l.lift().put(kindStyle(t, row.Statement.Type), before)
+		case i == 1:
+			l.lift().gap(margin).col(kindStyle(t, row.Statement.Type), kind, c.speaker+1)
 		}
-		l.lift()
-		if c.kind > 0 {
-			if i == 0 {
-				l.col(kindStyle(t, row.Statement.Type), cut(kind, c.kind-1), c.kind)
-			}
-			l.gap(2 + 7 + 2 + c.speaker + 1 + c.kind)
-		}
+		l.lift().gap(margin + c.speaker + 1)
 		st := t.text
 		if row.Statement.Mode == model.Indirect {
 			st = t.dim
@@ -136,7 +134,7 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 		l.struck = ""
 		if i == 0 {
 			l.gap(s.w - 4)
-			l.put(t.dim, sources(row.Evidence))
+			l.put(t.dim, counted)
 			if isChecked(row.Marks) {
 				l.gap(s.w-1).put(t.good, "✓")
 			}
@@ -144,6 +142,19 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 		out = append(out, l.done())
 	}
 	return out
+}
+
+// telling is what sets a statement apart from one that simply says something,
+// empty where nothing does.
+func telling(row model.StatementRow) string {
+	kind := statementKind(row)
+	if kind == "assertion" {
+		return ""
+	}
+	if kind == "assertion (if)" {
+		return "conditional"
+	}
+	return kind
 }
 
 // statementKind is the type with what hangs on it.

@@ -133,7 +133,7 @@ func (m *Model) signalsLine(a axis, w int, lane model.Lane) string {
 	return m.cross(l.done(), a.x+a.clamp(m.moment()), "│")
 }
 
-// cross draws the cursor over one cell of a finished line.
+// cross draws the cursor over a finished line.
 func (m *Model) cross(s string, x int, mark string) string {
 	t := m.theme
 	st := t.live
@@ -142,5 +142,6 @@ func (m *Model) cross(s string, x int, mark string) string {
 	} else if m.replay() {
 		st = t.replayText
 	}
-	return overlay(s, newLine(1).put(st, mark).done(), x, 1)
+	w := width(mark)
+	return overlay(s, newLine(w).put(st, mark).done(), x, w)
 }

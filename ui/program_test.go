@@ -101,7 +101,8 @@ func TestTheWholeProgramInATerminal(t *testing.T) {
 }
 
 func TestLosingTheTerminalEndsTheProgram(t *testing.T) {
-	tm := start(t, summitDesk(), 100, 30)
+	d := summitDesk()
+	tm := start(t, d, 100, 30)
 	tm.shows(t, "LIVE")
 	tm.stop()
 	select {
@@ -112,6 +113,9 @@ func TestLosingTheTerminalEndsTheProgram(t *testing.T) {
 		}
 	case <-time.After(10 * time.Second):
 		t.Fatal("the program runs on")
+	}
+	if len(d.looked) != 1 {
+		t.Errorf("the last look was stored %d times", len(d.looked))
 	}
 }
 

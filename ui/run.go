@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -15,8 +16,21 @@ import (
 func Run(ctx context.Context, desk Desk, opts Options, more ...tea.ProgramOption) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	_, err := Program(ctx, desk, opts, more...).Run()
-	return Ended(ctx, err)
+	final, err := Program(ctx, desk, opts, more...).Run()
+	return Ended(ctx, errors.Join(err, Left(ctx, final)))
+}
+
+// Left stores that the reader has seen what was on the screen of a program that
+// ended without `q`: the terminal was lost or a signal came. It takes the model
+// that Program's Run returned, and works when ctx has ended.
+func Left(ctx context.Context, final tea.Model) error {
+	m, ok := final.(*Model)
+	if !ok || m.quitting {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+	defer cancel()
+	return m.desk.Looked(ctx, m.now)
 }
 
 // Program is what Run runs, for a caller with something to send to it, such as
@@ -58,6 +72,11 @@ func (m *Model) restore(settings map[string]string) {
 		}
 	}
 	m.timeline.scale = byDay
+	for _, part := range strings.Fields(settings["hidden"]) {
+		if n, err := strconv.Atoi(part); err == nil && n >= int(actorsPane) && n <= int(timelinePane) && n != int(statementsPane) {
+			m.plan.hidden[n] = true
+		}
+	}
 	for i, part := range strings.Fields(settings["panes"]) {
 		if n, err := strconv.Atoi(part); err == nil && i < len(m.plan.grow) {
 			m.plan.grow[i] = clampSize(n, -60, 60)
@@ -70,6 +89,17 @@ func (m *Model) paneSizes() string {
 	var parts []string
 	for _, n := range m.plan.grow {
 		parts = append(parts, itoa(n))
+	}
+	return strings.Join(parts, " ")
+}
+
+// hiddenPanes are the panes that the reader put away, as restore reads them.
+func (m *Model) hiddenPanes() string {
+	var parts []string
+	for p, hidden := range m.plan.hidden {
+		if hidden {
+			parts = append(parts, itoa(p))
+		}
 	}
 	return strings.Join(parts, " ")
 }

@@ -47,7 +47,7 @@ func (m *Model) settle(cmd tea.Cmd, depth int) {
 		for _, c := range msg {
 			m.settle(c, depth+1)
 		}
-	case foundMsg, didMsg, wakeMsg:
+	case foundMsg, didMsg, wakeMsg, mutedMsg:
 		_, next := m.Update(msg)
 		m.settle(next, depth+1)
 	default:

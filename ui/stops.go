@@ -57,7 +57,7 @@ func (m *Model) stopLine(s model.Moment, w int, current bool) string {
 	case model.KindItem:
 		glyph, st = "±", t.disputed
 		if row, ok := m.board.Item(s.Ref); ok {
-			text += ": " + safe(row.Feed.Name+", "+row.Version.Title)
+			text += ": " + safe(row.Feed.Name) + ", " + titleOf(row.Version)
 		}
 	case model.KindSignal:
 		if row, ok := m.signal(s.Ref); ok {

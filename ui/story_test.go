@@ -319,7 +319,7 @@ func TestTheMousePutsTheCursorAndOpens(t *testing.T) {
 	r := sit(t, summitDesk(), 120, 36)
 	r.sees("LIVE")
 	rect, _ := r.m.lay.find(statementsPane)
-	click := tea.MouseClickMsg{X: rect.x + 5, Y: rect.y + 3, Button: tea.MouseLeft}
+	click := tea.MouseClickMsg{X: rect.x + 5, Y: rect.y + 2, Button: tea.MouseLeft}
 	r.m.send(click)
 	if r.m.statements.cur != 1 {
 		t.Fatalf("the cursor is on row %d", r.m.statements.cur)
@@ -342,13 +342,13 @@ func TestTheHeaderSaysWhoPollsAndWhatIsWrongWithTheRecord(t *testing.T) {
 	m := New(d, Options{Profile: colorprofile.NoTTY})
 	m.still = true
 	m.send(tea.WindowSizeMsg{Width: 100, Height: 30})
-	if got := m.frame(); !strings.Contains(got, "polled by process 7 on demo") {
+	if got := m.frame(); !strings.Contains(got, "reading along: process 7 on demo polls") {
 		t.Errorf("who polls:\n%s", got)
 	}
 	d.by, d.trouble = "", "the record: no space left on the disk, and a very long story about why that is so, and what to do"
 	m.send(wakeMsg{})
 	got := m.frame()
-	if !strings.Contains(got, "no space left on the disk") || strings.Contains(got, "polled by") {
+	if !strings.Contains(got, "no space left on the disk") || strings.Contains(got, "reading along") {
 		t.Errorf("trouble comes first:\n%s", got)
 	}
 	checkFrame(t, got, 100, 30)

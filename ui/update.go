@@ -75,6 +75,8 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 		}
 	case foundMsg:
 		return m.found(msg)
+	case mutedMsg:
+		m.takeMuted(msg)
 	case didMsg:
 		if msg.err != nil {
 			return m.tell(msg.err.Error(), true)
