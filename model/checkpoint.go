@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -31,10 +32,14 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // Decode reads what Encode wrote into a new, empty record of the same case. After
 // an error the record is of no use: derive a new one from the versions.
 func (r *Record) Decode(rd io.Reader) error {
-	blob, err := io.ReadAll(rd)
-	if err != nil {
+	var buf bytes.Buffer
+	if sized, ok := rd.(interface{ Len() int }); ok {
+		buf.Grow(sized.Len() + bytes.MinRead)
+	}
+	if _, err := buf.ReadFrom(rd); err != nil {
 		return fmt.Errorf("the checkpoint could not be read: %w", err)
 	}
+	blob := buf.Bytes()
 	n := len(blob) - 4
 	if n < 0 || crc32.Checksum(blob[:n], castagnoli) != binary.LittleEndian.Uint32(blob[n:]) {
 		return errors.New("the checkpoint is damaged; the record is derived again")

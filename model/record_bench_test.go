@@ -188,20 +188,38 @@ func BenchmarkOpen(b *testing.B) {
 }
 
 // BenchmarkResident reports what a record of this size holds in memory, without
-// the words of its rows.
+// the words of its rows: grown item by item, and opened from a checkpoint.
 func BenchmarkResident(b *testing.B) {
-	log := bigLog()
-	for b.Loop() {
-		var before, after runtime.MemStats
-		runtime.GC()
-		runtime.ReadMemStats(&before)
-		r := NewRecord(demoCase(), NewMemoryTexts())
-		for _, e := range log {
-			r.Add(e.v, e.rd)
-		}
-		runtime.GC()
-		runtime.ReadMemStats(&after)
-		b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/1e6, "MB")
-		runtime.KeepAlive(r)
+	var blob bytes.Buffer
+	if err := bigRecord().Encode(&blob); err != nil {
+		b.Fatal(err)
+	}
+	for _, way := range []struct {
+		name string
+		fill func(*Record) error
+	}{
+		{"grown", func(r *Record) error {
+			for _, e := range bigLog() {
+				r.Add(e.v, e.rd)
+			}
+			return nil
+		}},
+		{"opened", func(r *Record) error { return r.Decode(bytes.NewReader(blob.Bytes())) }},
+	} {
+		b.Run(way.name, func(b *testing.B) {
+			for b.Loop() {
+				var before, after runtime.MemStats
+				runtime.GC()
+				runtime.ReadMemStats(&before)
+				r := NewRecord(demoCase(), NewMemoryTexts())
+				if err := way.fill(r); err != nil {
+					b.Fatal(err)
+				}
+				runtime.GC()
+				runtime.ReadMemStats(&after)
+				b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/1e6, "MB")
+				runtime.KeepAlive(r)
+			}
+		})
 	}
 }
