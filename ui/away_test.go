@@ -92,6 +92,8 @@ func TestSomebodyWithoutANameReadsWell(t *testing.T) {
 		{model.Actor{ID: model.Unnamed}, "It", "unclear who"},
 		{model.Actor{ID: model.Unnamed}, "harbour officials", "harbour officials"},
 		{model.Actor{ID: model.Unnamed}, "", "unnamed sources"},
+		{model.Actor{ID: "port-union", Name: "port-union"}, "", "Port Union"},
+		{model.Actor{ID: "port-union"}, "", "Port Union"},
 		{model.Actor{ID: "port-union", Name: "Port Union"}, "they", "Port Union"},
 	} {
 		s := model.Speaker{Phrase: model.Phrase{Text: c.text}}

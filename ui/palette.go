@@ -104,7 +104,7 @@ func (m *Model) drawPalette(lines []string) {
 		if len(b.keys) > 0 {
 			key = keyLabel(b.keys[0])
 		}
-		l.put("", " ").col(t.strong, string(b.action), 15).put(t.dim, cut(b.help, w-2-l.w-width(key)-3))
+		l.put("", " ").col(t.strong, string(b.action), 17).put(t.dim, cut(b.help, w-2-l.w-width(key)-3))
 		l.gap(w - 2 - width(key) - 1)
 		l.put(t.key, key)
 		box = append(box, inside(l))

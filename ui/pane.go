@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"parley/model"
 )
@@ -221,14 +223,24 @@ func speakerName(a model.Actor, s model.Speaker) string {
 		return safe(s.Text)
 	case a.ID == model.Unnamed:
 		return "unnamed sources"
-	case a.Name != "":
+	case a.Name != "" && a.Name != a.ID:
 		return safe(a.Name)
 	case s.Name != "":
 		return safe(s.Name)
 	case a.ID != "":
-		return spoken(a.ID)
+		return capitals(spoken(a.ID))
 	}
 	return "unclear who"
+}
+
+// capitals writes the words of an id as those of a name.
+func capitals(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToTitle(r)) + w[n:]
+	}
+	return strings.Join(words, " ")
 }
 
 // pronouns stand for somebody whom the reading could not name.

@@ -244,13 +244,13 @@ func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone boo
 	l.put(rungStyle, r.glyph+" ")
 	l.col(rungStyle, r.word, max(11, width(r.word)+1))
 	l.lift()
-	tail := m.signalTail(row, alone)
+	tail := m.signalTail(row, alone, s.w)
 	tailWidth := min(width(tail), max(6, s.w/3))
 	text := sigText(row.Signal)
 	if row.Struck { // in words too: not every terminal strikes through
 		text = "(" + string(row.Certainty.Level) + ") " + text
 	}
-	if !inLadder {
+	if !inLadder && len(row.Signal.Target) > 0 {
 		text = m.targetsOf(row.Signal) + "  " + text
 	}
 	l.col(st, text, s.w-l.w-tailWidth-2)
@@ -259,9 +259,9 @@ func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone boo
 	return l.done()
 }
 
-func (m *Model) signalTail(row model.SignalRow, alone bool) string {
+func (m *Model) signalTail(row model.SignalRow, alone bool, w int) string {
 	var parts []string
-	if !alone && row.Countdown.After(m.moment()) { // else the heading has it
+	if !alone && w >= 60 && row.Countdown.After(m.moment()) { // else the heading or the evidence has it
 		parts = append(parts, endOf(row.Signal)+" "+m.countdown(row.Countdown))
 	}
 	if row.Signal.Sender != "" && !alone {

@@ -120,14 +120,14 @@ func (m *Model) ladderInWords(d *doc, ladder model.Ladder) {
 		r := rungOf(ladder.Relief, model.Relief)
 		pieces = append(pieces, piece{r.pick(t), r.glyph + " " + r.word + "   "})
 	}
+	if !ladder.Next.IsZero() {
+		pieces = append(pieces, piece{t.asOfText, ladder.NextWhy + " " + m.countdown(ladder.Next) + "   "})
+	}
 	if n := len(ladder.Refs); n > 0 {
 		if row, ok := m.signal(ladder.Refs[n-1]); ok && row.Signal.Action != ladder.Rung && row.Signal.Action != ladder.Relief && !row.Signal.Historical && !row.Struck {
 			r := rungOf(row.Signal.Action, row.Signal.Direction)
 			pieces = append(pieces, piece{t.dim, "last "}, piece{r.pick(t), r.glyph + " " + r.word + " " + sigText(row.Signal) + "   "})
 		}
-	}
-	if !ladder.Next.IsZero() {
-		pieces = append(pieces, piece{t.asOfText, ladder.NextWhy + " " + m.countdown(ladder.Next)})
 	}
 	d.row(pieces...)
 }
