@@ -152,3 +152,10 @@ func TestALostTerminalStoresTheLastLook(t *testing.T) {
 		t.Errorf("looked %d times, %v", len(d.looked), err)
 	}
 }
+
+func TestTheWelcomeTellsTheWholeReason(t *testing.T) {
+	d := newFakeDesk()
+	d.health[0].State.Failures, d.health[0].State.LastError = 1, "the server of the demo wire answered with a page about something else altogether; look for the address that ends in .xml"
+	r := sit(t, d, 100, 30).sees("× Demo Wire", "look for the address", ".xml").doesNotSee("nothing new")
+	checkFrame(t, r.screen(), 100, 30)
+}

@@ -41,7 +41,7 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 		who = append(who, piece{t.dim, "   " + about})
 	}
 	d.flow(0, who)
-	d.row(piece{kindStyle(t, row.Statement.Type), strings.Join(nonEmpty(spoken(row.Statement.Type), row.Statement.Modality, string(row.Statement.Mode)), " · ")},
+	d.row(piece{kindStyle(t, row.Statement.Type), m.typeInWords(row.Statement)},
 		piece{t.dim, "   " + stamp(row.At, m.loc())})
 	if row.Struck {
 		d.row(piece{t.bad, "This was " + string(row.Certainty.Level) + "; it stays on the record, struck through."})
@@ -57,6 +57,21 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 	m.writeRule(d, row.Statement.Rule, row.Statement.CAMEO)
 	m.writeSources(d, row.Evidence)
 	m.writeVariants(d, row.Variants)
+}
+
+// typeInWords names the type of a statement, and how it was put where that is not
+// plainly as a fact.
+func (m *Model) typeInWords(s model.Statement) string {
+	modality := s.Modality
+	if modality == "asserted" {
+		modality = ""
+	}
+	modes := map[model.Mode]string{model.Direct: "in their own words", model.Indirect: "as the outlet tells it", model.Mixed: "partly in their own words"}
+	mode := modes[s.Mode]
+	if mode == "" {
+		mode = string(s.Mode)
+	}
+	return strings.Join(nonEmpty(spoken(s.Type), spoken(modality), mode), " · ")
 }
 
 func (m *Model) writeSignal(d *doc, row model.SignalRow) {
@@ -184,7 +199,7 @@ func (m *Model) writeSources(d *doc, evidence []model.Evidence) {
 			m.writeSentence(d, e)
 		}
 		if e.Link != "" {
-			d.row(piece{t.accent, "  " + e.Link})
+			d.flow(2, []piece{{t.accent, e.Link}})
 		}
 		if i < len(evidence)-1 {
 			d.blank()

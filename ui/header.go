@@ -170,6 +170,9 @@ func (m *Model) putFresh(l *line) {
 			n++
 		}
 	}
+	if m.deskEmpty() {
+		return
+	}
 	if n+c+k == 0 {
 		l.put(t.faint, " · ").put(t.dim, "nothing new")
 		return

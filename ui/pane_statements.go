@@ -81,7 +81,7 @@ func statementLayout(w, h int) statementColumns {
 	if h >= 15 {
 		c.lines = 2
 	}
-	if h >= 34 {
+	if h >= 34 || w < 60 && h >= 20 {
 		c.lines = 3
 	}
 	c.content = w - 2 - 7 - 2 - c.speaker - 1 - 5

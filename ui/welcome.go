@@ -108,7 +108,15 @@ func (m *Model) welcomeFeeds(d *doc, room int) {
 		l := newLine(d.w)
 		switch {
 		case f.Failing():
-			l.put(t.bad, "× ").col(t.text, safe(f.Feed.Name), 30).put(t.bad, " "+safe(f.State.LastError))
+			l.put(t.bad, "× ").col(t.text, safe(f.Feed.Name), 30)
+			why := wrap(safe(f.State.LastError), d.w-l.w-1, max(1, min(3, room-len(order))))
+			for _, part := range why[:max(0, len(why)-1)] {
+				d.lines = append(d.lines, l.put("", " ").put(t.bad, part).done())
+				l = newLine(d.w).gap(32)
+			}
+			if len(why) > 0 {
+				l.put("", " ").put(t.bad, why[len(why)-1])
+			}
 		case f.Asking:
 			l.put(t.accent, "◌ ").col(t.text, safe(f.Feed.Name), 30).put(t.dim, " asking …")
 		case f.Asked():

@@ -1,0 +1,23 @@
+package main
+
+import (
+	"testing"
+	"time"
+
+	"parley/feeds"
+)
+
+func TestACaptionIsTheLastOneNotAfterTheMoment(t *testing.T) {
+	noon := time.Date(2031, 5, 20, 12, 0, 0, 0, time.UTC)
+	p := newPlayer(&feeds.Recording{Header: feeds.Header{Captions: []feeds.Caption{
+		{At: noon.Add(time.Hour), Text: "the doors close"}, {At: noon, Text: "the doors open"},
+	}}}, noon, 60)
+	for _, c := range []struct {
+		after time.Duration
+		want  string
+	}{{-time.Minute, ""}, {0, "the doors open"}, {59 * time.Minute, "the doors open"}, {time.Hour, "the doors close"}, {48 * time.Hour, "the doors close"}} {
+		if got := p.Caption(noon.Add(c.after)); got != c.want {
+			t.Errorf("%v after noon: %q, want %q", c.after, got, c.want)
+		}
+	}
+}
