@@ -58,6 +58,15 @@ func directoryOf(cfg config.Config) (*model.Directory, error) {
 	return model.NewDirectory(builtin, cfg.Actors), nil
 }
 
+// readerOf makes the reader of documents about the config's summit.
+func readerOf(cfg config.Config, directory *model.Directory) (*extract.Reader, error) {
+	zone, err := time.LoadLocation(cfg.Summit.Timezone)
+	if err != nil {
+		return nil, fmt.Errorf("summit.timezone: %w", err)
+	}
+	return extract.New(directory, extract.WithTopics(cfg.Topics), extract.WithZone(zone))
+}
+
 // deskOptions say where the record is and how it is opened.
 type deskOptions struct {
 	path     string // empty for a store that goes away with the desk
@@ -71,7 +80,7 @@ func openDesk(ctx context.Context, cfg config.Config, o deskOptions) (*desk, err
 	if err != nil {
 		return nil, err
 	}
-	reader, err := extract.New(directory, extract.WithTopics(cfg.Topics))
+	reader, err := readerOf(cfg, directory)
 	if err != nil {
 		return nil, err
 	}

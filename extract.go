@@ -50,7 +50,7 @@ func (a *app) extract(ctx context.Context, args []string, explain bool) error {
 	if err != nil {
 		return err
 	}
-	reader, err := extract.New(directory, extract.WithTopics(cfg.Topics))
+	reader, err := readerOf(cfg, directory)
 	if err != nil {
 		return err
 	}

@@ -24,12 +24,13 @@ const rereadBatch = 2000
 const checkpointEvery = 500
 
 // rulesOf names everything that a reading depends on beside the text, so that a
-// new rule, actor or topic has old versions read again.
+// new rule, actor, topic or time zone has old versions read again.
 func rulesOf(cfg config.Config, directory *model.Directory) string {
 	hash := fnv.New64a()
 	enc := json.NewEncoder(hash)
 	_ = enc.Encode(directory.All()) // plain values always encode
 	_ = enc.Encode(cfg.Topics)
+	_ = enc.Encode(cfg.Summit.Timezone)
 	return fmt.Sprintf("%d-%x", extract.RulesVersion, hash.Sum64())
 }
 

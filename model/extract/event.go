@@ -155,7 +155,7 @@ func (r *eventReader) isRole(i int, role tellRole) bool {
 
 // add keeps an event unless the same was found in the clause before.
 func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
-	if len(ev.Participants) == 0 && ev.Kind != "deadline" && ev.Kind != "agreement" {
+	if len(ev.Participants) == 0 && ev.Kind != "deadline" && ev.Kind != "agreement" && ev.Kind != "cancellation" {
 		return false
 	}
 	for i := len(r.found) - 1; i >= 0 && r.heads[i].hi >= s.lo; i-- {
@@ -190,6 +190,9 @@ func (r *eventReader) ahead(w model.When) bool {
 
 // related tells whether two events of one clause are the same one told twice.
 func related(a, b model.Event) bool {
+	if a.Kind == "cancellation" && b.Kind == "cancellation" {
+		return false // each thing that is dropped counts
+	}
 	if a.Kind == "agreement" != (b.Kind == "agreement") || a.Kind == "deadline" || b.Kind == "deadline" || a.Kind == "visit" || b.Kind == "visit" || a.Kind == "arrival" || b.Kind == "arrival" {
 		return false
 	}

@@ -15,6 +15,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if kind == "deadline" {
 		return r.deadline(s, i, n)
 	}
+	if kind != "letter" && r.drops(s, i, n) {
+		return true
+	}
 	lo := r.nameStart(s, i)
 	with, to := r.companions(i+n, s.hi)
 	own := r.ownersIn(lo, i)

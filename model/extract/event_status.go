@@ -57,10 +57,38 @@ func (r *eventReader) governedStatus(s stretch, g int, gov eventWord) string {
 		return model.Planned
 	case status == model.UnderWay && (gov.lemma == "end" || gov.lemma == "conclude" || gov.lemma == "finish" || gov.lemma == "wrap up" || gov.lemma == "leave"):
 		return model.Done
-	case status == "" && gov.form&inIng != 0:
-		return ""
+	case status == model.Done && opensEvent(gov.lemma):
+		return model.UnderWay // "began talks": that they ended is for another report
 	}
 	return status
+}
+
+// opensEvent tells whether a verb says of an event only that it is on.
+func opensEvent(lemma string) bool {
+	switch lemma {
+	case "begin", "start", "open", "kick off", "resume", "get under way", "get underway", "convene", "enter", "continue":
+		return true
+	}
+	return false
+}
+
+// endsAfter tells whether a clause goes on from i to the end of what it told:
+// "talks that began at noon have ended".
+func (r *eventReader) endsAfter(i, hi int) bool {
+	for ; i < hi; i++ {
+		if _, _, brk := r.breaks.match(r.t.tok, i); brk {
+			return false
+		}
+		w, n, ok := r.ev.terms.match(r.t.tok, i)
+		if !ok || r.t.tok[i].id == 0 {
+			continue
+		}
+		if w.is(roleEnd) && w.form&inPast != 0 {
+			return true
+		}
+		i += n - 1
+	}
+	return false
 }
 
 // startsClause tells whether an event's name is the subject of its clause.
@@ -101,6 +129,8 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			continue
 		}
 		switch {
+		case w.is(roleDrop) && r.any(i, k, "may", "might", "could", "would", "should"):
+			return ""
 		case w.is(roleDrop) && (w.form&inPast != 0 || future):
 			return model.EventDenied
 		case neg && w.is(roleBegin|roleDue):
@@ -108,7 +138,8 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		case w.is(roleDue) && low != "possible" || future && w.is(roleBegin|roleEnd|roleHold):
 			return model.Planned
 		case w.is(roleBegin) && low != "open":
-			if w.form&inPast != 0 && w.form&inThird == 0 || low == "unfolds" || low == "unfolded" {
+			past := w.form&inPast != 0 && w.form&inThird == 0
+			if past && (!opensEvent(w.lemma) || r.endsAfter(k+n, hi)) || low == "unfolds" {
 				return model.Done
 			}
 			return model.UnderWay

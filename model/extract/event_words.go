@@ -3,6 +3,7 @@ package extract
 import (
 	"embed"
 	"strings"
+	"time"
 )
 
 //go:embed data/events.txt data/places.txt data/events-zones.txt
@@ -53,8 +54,8 @@ type events struct {
 	terms *terms[eventWord]
 }
 
-func newEvents(x *lexicon, h *headlines) (*events, error) {
-	tm, err := newTimes(x)
+func newEvents(x *lexicon, h *headlines, local *time.Location) (*events, error) {
+	tm, err := newTimes(x, local)
 	if err != nil {
 		return nil, err
 	}

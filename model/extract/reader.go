@@ -1,10 +1,14 @@
 package extract
 
-import "parley/model"
+import (
+	"time"
+
+	"parley/model"
+)
 
 // RulesVersion numbers the rules: the record reads its versions again when it
 // grows. It counts up with every change that changes readings.
-const RulesVersion = 1
+const RulesVersion = 2
 
 // Reader reads English documents. It is safe for use by several goroutines.
 type Reader struct {
@@ -16,6 +20,7 @@ type Reader struct {
 	signals *signalReader
 	events  *events
 	topics  map[string][]string // topics of the configuration, laid over the built-in ones
+	zone    *time.Location      // of the events that the documents are about; nil when not known
 }
 
 var _ model.Reader = (*Reader)(nil)
@@ -27,6 +32,12 @@ type Option func(*Reader)
 // the same name gets the terms in addition to its own.
 func WithTopics(topics map[string][]string) Option {
 	return func(r *Reader) { r.topics = topics }
+}
+
+// WithZone names the zone that the documents' events are in. A clock time that is
+// said to be local, in a text whose dateline names no place, is read in it.
+func WithZone(zone *time.Location) Option {
+	return func(r *Reader) { r.zone = zone }
 }
 
 // New makes a Reader that resolves speakers against a directory of actors. An
@@ -52,7 +63,7 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 	if r.cues, err = newCues(lex); err != nil {
 		return nil, err
 	}
-	if r.events, err = newEvents(lex, r.heads); err != nil {
+	if r.events, err = newEvents(lex, r.heads, r.zone); err != nil {
 		return nil, err
 	}
 	if r.signals, err = newSignalReader(lex, r.who, r.events.times); err != nil {

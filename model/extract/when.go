@@ -13,10 +13,11 @@ import (
 type times struct {
 	places *terms[*time.Location]
 	zones  *terms[*time.Location]
+	local  *time.Location // what "local time" means without a dateline; nil for the zone of writing
 }
 
-func newTimes(x *lexicon) (*times, error) {
-	tm := &times{places: newTerms[*time.Location](x), zones: newTerms[*time.Location](x)}
+func newTimes(x *lexicon, local *time.Location) (*times, error) {
+	tm := &times{places: newTerms[*time.Location](x), zones: newTerms[*time.Location](x), local: local}
 	for name, into := range map[string]*terms[*time.Location]{"data/places.txt": tm.places, "data/events-zones.txt": tm.zones} {
 		rows, err := table(eventData, name, 2)
 		if err != nil {
@@ -46,13 +47,17 @@ type moment struct {
 
 // find reads the first time named in tokens lo to hi and resolves it against the
 // day it was written on. tense is -1 for things past, 1 for things to come, 0 for now.
+// A time that is said to be local is in the zone of the dateline, else in that of
+// the times.
 func (tm *times) find(t *text, lo, hi int, written time.Time, tense int) model.When {
 	if written.IsZero() {
 		return model.When{Precision: "unknown"}
 	}
-	now := written
-	m := moment{zone: now.Location()}
-	today := midnight(now)
+	if tm.local != nil && localTime(t, lo, hi) && tm.dateline(t) == nil {
+		written = written.In(tm.local)
+	}
+	m := moment{zone: written.Location()}
+	today := midnight(written)
 	for i := lo; i < hi; i++ {
 		if m.precision != "day" {
 			if day, precision, n := date(t, i, hi, today, tense); n > 0 {
@@ -93,6 +98,21 @@ func (m *moment) when(today time.Time) model.When {
 		return model.When{Precision: "unknown"}
 	}
 	return model.When{Start: m.day.Format(time.RFC3339), Precision: m.precision}
+}
+
+// localTime tells whether the first clock time in tokens lo to hi is said to be a
+// local one.
+func localTime(t *text, lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if _, _, n := clock(t, i, hi); n > 0 {
+			i += n
+			if i < hi && t.tok[i].low == "(" {
+				i++
+			}
+			return i+1 < hi && t.tok[i].low == "local" && t.tok[i+1].low == "time"
+		}
+	}
+	return false
 }
 
 // zoneAt reads the zone after a clock time; "local time" keeps the one in force.

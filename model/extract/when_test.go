@@ -47,6 +47,32 @@ func TestWhen(t *testing.T) {
 	}
 }
 
+func TestALocalTimeIsInTheZoneOfTheEvents(t *testing.T) {
+	zone, err := time.LoadLocation("America/Anchorage")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := New(testReader(t).who.dir, WithZone(zone))
+	if err != nil {
+		t.Fatal(err)
+	}
+	night := time.Date(2025, 8, 16, 2, 0, 0, 0, time.UTC) // the evening before in Anchorage
+	for _, c := range []struct{ text, start string }{
+		{"Putin landed in Anchorage at 10:54 a.m. local time.", "2025-08-15T10:54:00-08:00"},
+		{"Putin landed in Anchorage at 10:54 a.m. (local time).", "2025-08-15T10:54:00-08:00"},
+		{"Putin landed in Anchorage on Friday at 10:54 a.m. local time.", "2025-08-15T10:54:00-08:00"},
+		{"Putin landed in Anchorage today at 10:54 a.m. local time.", "2025-08-15T10:54:00-08:00"},
+		{"Putin landed in Anchorage at 10:54 a.m.", "2025-08-16T10:54:00Z"},
+		{"Putin landed in Anchorage at 2:54 p.m. ET, 10:54 a.m. local time.", "2025-08-16T14:54:00-04:00"},
+		{"BERLIN (Demo Wire) — Putin landed in Berlin at 10:54 a.m. local time.", "2025-08-16T10:54:00+02:00"},
+	} {
+		got := r.Read(model.Document{Text: c.text, Published: night})
+		if len(got.Events) != 1 || got.Events[0].When.Start != c.start {
+			t.Errorf("%q: events %+v, want one at %s", c.text, got.Events, c.start)
+		}
+	}
+}
+
 func TestWhenWithoutADate(t *testing.T) {
 	r := testReader(t)
 	tx := r.lex.newText(model.InText, "on Friday")

@@ -1,0 +1,180 @@
+package extract
+
+import (
+	"strings"
+
+	"parley/model"
+)
+
+// Plans that were dropped are told of several things at once: "working lunch and
+// expanded talks called off". Each of them is an event of its own.
+
+// eventName is an event's name while it is read: tokens lo to hi.
+type eventName struct {
+	stretch
+	at int // where the noun begins
+}
+
+// drops reads every thing that a clause takes back, and tells whether the clause
+// that begins with the name at i takes any back.
+func (r *eventReader) drops(s stretch, i, n int) bool {
+	t := r.t
+	first := eventName{stretch{r.wholeName(s, i), i + n}, i}
+	if r.timesPlan(s, first.lo) {
+		return false
+	}
+	names := r.list(first, s.hi)
+	last := names[len(names)-1]
+	governor, gov := r.governor(s, first.lo)
+	var doers []string
+	switch {
+	case governor >= 0 && gov.is(roleDrop):
+		end, aux := r.auxBefore(r.clauseStart(s, governor), governor)
+		status := r.verbStatus(r.clauseStart(s, governor), end, governor, gov, aux)
+		if status == "" || status == model.EventDenied || r.any(end, governor, "may", "might", "could", "would", "should") {
+			return false // "does not cancel", "may cancel"
+		}
+		doers, _ = r.doers(s, r.clauseStart(s, governor), end)
+	case governor >= 0 && gov.is(roleHold) && len(names) > 1 && r.governedStatus(s, governor, gov) == model.EventDenied:
+		end, _ := r.auxBefore(r.clauseStart(s, governor), governor)
+		doers, _ = r.doers(s, r.clauseStart(s, governor), end)
+	case governor < 0 && r.startsClause(s, first.lo) && r.droppedAfter(last.hi, s.hi, len(names) > 1 || r.pluralName(last)):
+	default:
+		return false
+	}
+	with, to := r.companions(last.hi, s.hi)
+	parties := merge(doers, with...)
+	for _, name := range names {
+		parties = merge(parties, r.ownersIn(name.lo, name.at)...)
+	}
+	if len(parties) < 2 && t.field == model.InText {
+		parties = r.inherited(parties)
+	}
+	if len(parties) == 0 && !r.diplomatic(names) {
+		return false
+	}
+	found := false
+	for _, name := range names {
+		ev := model.Event{Kind: "cancellation", Status: model.EventDenied, Participants: merge(nil, parties...), Place: r.place(to, r.clauseEnd(to, s.hi)), Rule: "event-dropped"}
+		if ev.Place == "" {
+			ev.Place = r.placeIn(name.lo, name.at)
+		}
+		found = r.add(ev, name.stretch, stretch{s.lo, r.clauseEnd(to, s.hi)}) || found
+	}
+	return found
+}
+
+// wholeName returns where the name of the event at i begins, a participle in it
+// included: "Trump-Putin expanded talks".
+func (r *eventReader) wholeName(s stretch, i int) int {
+	lo := r.nameStart(s, i)
+	if lo > s.lo && r.word(r.t, lo-1)&hVerb != 0 && participle(r.t.tok[lo-1].low) && !r.isRole(lo-1, roleHold|rolePlan|roleDrop) {
+		return r.nameStart(s, lo-1)
+	}
+	return lo
+}
+
+func participle(low string) bool { return strings.HasSuffix(low, "ed") }
+
+// timesPlan tells whether a name only says when something else was planned for:
+// "the lunch planned after the talks".
+func (r *eventReader) timesPlan(s stretch, lo int) bool {
+	for lo > s.lo && r.word(r.t, lo-1)&hDeterminer != 0 {
+		lo--
+	}
+	if lo-2 < s.lo || r.word(r.t, lo-1)&hBreak == 0 {
+		return false
+	}
+	switch r.t.tok[lo-2].low {
+	case "planned", "scheduled", "foreseen":
+		return true
+	}
+	return false
+}
+
+// list returns a name and those that are listed with it: "X, Y and Z".
+func (r *eventReader) list(first eventName, hi int) []eventName {
+	names := []eventName{first}
+	for k := first.hi; k < hi && len(names) < 6; {
+		lo := k
+		for lo < hi && (r.t.tok[lo].low == "," || r.lex.of(&r.t.tok[lo])&classAnd != 0 || r.t.tok[lo].low == "&" || r.t.tok[lo].low == "or") {
+			lo++
+		}
+		next, ok := r.nameAhead(lo, hi)
+		if lo == k || !ok {
+			break
+		}
+		names = append(names, next)
+		k = next.hi
+	}
+	return names
+}
+
+// nameAhead reads a noun phrase from lo to the event's name that ends it.
+func (r *eventReader) nameAhead(lo, hi int) (eventName, bool) {
+	for i := lo; i < hi && i < lo+8; i++ {
+		if w, n, ok := r.ev.terms.match(r.t.tok, i); ok && r.t.tok[i].id != 0 && w.is(roleNoun) && i+n <= hi {
+			return eventName{stretch{lo, i + n}, i}, w.kinds[roleNoun] != "deadline" && w.kinds[roleNoun] != "letter"
+		}
+		c := r.word(r.t, i)
+		if !r.t.tok[i].wordy() && r.t.tok[i].kind != dashToken || c&(hPrep|hBreak|hAux) != 0 && c&hDeterminer == 0 || c&hVerb != 0 && c&hPlanned == 0 && !(participle(r.t.tok[i].low) && i+1 < hi && !r.actorAhead(i+1, i+2)) || r.cueAt(i) {
+			break
+		}
+	}
+	return eventName{}, false
+}
+
+// droppedAfter tells whether what is named before i is said not to take place. A
+// plan may have its time first: "the lunch planned after the talks was cancelled";
+// there the verb's number tells which of the two it means.
+func (r *eventReader) droppedAfter(i, hi int, plural bool) bool {
+	t := r.t
+	neg, planned, crossed := false, false, false
+	for k := i; k < hi && k < i+20; k++ {
+		low := t.tok[k].low
+		if _, _, brk := r.breaks.match(t.tok, k); brk {
+			if !planned || crossed {
+				return false
+			}
+			crossed = true
+			continue
+		}
+		switch low {
+		case "planned", "scheduled", "foreseen":
+			planned = true
+			continue
+		case "not", "n't", "won't", "longer":
+			neg = true
+		case "may", "might", "could", "should", "if", "unless", "but", "who", "says", "said", ":":
+			return false
+		}
+		w, n, ok := r.ev.terms.match(t.tok, k)
+		if !ok || t.tok[k].id == 0 {
+			continue
+		}
+		if neg && (w.is(roleBegin) || w.lemma == "hold") || !neg && w.is(roleDrop) && w.form&inPast != 0 {
+			return !crossed || t.field == model.InText && plural == r.any(max(i, k-3), k, "were", "are", "have")
+		}
+		k += n - 1
+	}
+	return false
+}
+
+func (r *eventReader) pluralName(n eventName) bool {
+	w := r.t.tok[n.hi-1].low
+	return w[len(w)-1] == 's'
+}
+
+// diplomatic tells whether names that go without parties are those of diplomacy:
+// "the working lunch", not "the lunch".
+func (r *eventReader) diplomatic(names []eventName) bool {
+	for _, n := range names {
+		for i := n.lo; i < n.hi; i++ {
+			switch r.t.tok[i].low {
+			case "working", "expanded", "summit", "bilateral", "trilateral", "one-on-one", "three-on-three", "joint", "plenary", "delegation", "delegations", "ministerial":
+				return true
+			}
+		}
+	}
+	return false
+}
