@@ -159,3 +159,12 @@ func TestTheWelcomeTellsTheWholeReason(t *testing.T) {
 	r := sit(t, d, 100, 30).sees("× Demo Wire", "look for the address", ".xml").doesNotSee("nothing new")
 	checkFrame(t, r.screen(), 100, 30)
 }
+
+func TestAReplayDoesNotSayThatItsFeedsWait(t *testing.T) {
+	d := summitDesk()
+	d.player = &fakePlayer{speed: 60}
+	for i := range d.health {
+		d.health[i] = FeedHealth{Feed: d.health[i].Feed}
+	}
+	sit(t, d, 120, 36).press("F").sees("2 feeds, recorded", "A replay asks nobody").doesNotSee("not asked yet")
+}

@@ -41,8 +41,7 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 		who = append(who, piece{t.dim, "   " + about})
 	}
 	d.flow(0, who)
-	d.row(piece{kindStyle(t, row.Statement.Type), m.typeInWords(row.Statement)},
-		piece{t.dim, "   " + stamp(row.At, m.loc())})
+	d.flow(0, []piece{{kindStyle(t, row.Statement.Type), m.typeInWords(row.Statement)}, {t.dim, "   " + stamp(row.At, m.loc())}})
 	if row.Struck {
 		d.row(piece{t.bad, "This was " + string(row.Certainty.Level) + "; it stays on the record, struck through."})
 	}

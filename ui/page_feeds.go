@@ -8,6 +8,10 @@ import (
 // writeFeeds says of every feed what works, what fails and why.
 func (m *Model) writeFeeds(d *doc) {
 	t := d.t
+	if m.replay() {
+		d.para(t.dim, 0, "A replay asks nobody: what these feeds showed is recorded.")
+		d.blank()
+	}
 	for _, h := range m.health {
 		s := h.State
 		glyph, st := "●", t.good
@@ -48,7 +52,7 @@ func (m *Model) writeFeeds(d *doc) {
 func (m *Model) feedTimes(h FeedHealth) string {
 	s := h.State
 	if m.replay() && !h.Asked() {
-		return "recorded: a replay asks nobody"
+		return "recorded"
 	}
 	var parts []string
 	switch {

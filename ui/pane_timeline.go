@@ -44,7 +44,7 @@ func (m *Model) drawTimeline(r rect) []string {
 // is room for: one line for the agenda, then one for each phase, then more lanes.
 func (m *Model) timelineLines(s sight) []string {
 	a := m.axis(s.w)
-	lines := []string{m.heading(s, timelinePane, "Timeline · "+m.windowName(a), m.keys.hint("scale")+" "+scaleNames[m.timeline.scale])}
+	lines := []string{m.heading(s, timelinePane, "Timeline · "+m.windowName(a), scaleNames[m.timeline.scale]+" · "+m.keys.hint("scale")+" zooms")}
 	room, what := s.h-1, m.happenedLine(s.w)
 	if room < 2 {
 		return fill(append(lines, what), s.w, s.h)
