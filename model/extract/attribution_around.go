@@ -91,6 +91,9 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 		}
 	}
 	out := []stretch{s.trim(lo, hi)}
+	if s.quoteAt(tail) && s.endsQuote(from-1) && s.wholeQuote(tail) { // “…,” she said “…”
+		return append(out, s.trim(tail, s.contentEnd(tail)))
+	}
 	if tail < s.unit.hi && s.low(tail) == "," && tail+1 < s.unit.hi {
 		next := tail + 1
 		switch {
@@ -101,6 +104,13 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 		}
 	}
 	return out
+}
+
+// wholeQuote says whether the quotation at i ends its clause, as no mere word in
+// quotation marks does.
+func (s *scan) wholeQuote(i int) bool {
+	q := s.t.quotes[s.quote[i]]
+	return s.t.tok[q.lo].is(flagCapital) && s.t.tok[max(q.hi-1, q.lo)].endsClause() && q.hi-q.lo > 2
 }
 
 // asides says whether a clause at i only comments on the attribution before it.

@@ -22,7 +22,7 @@ func (s *scan) readLabel() {
 			if !s.speakerLabel(lo, i) || s.quote[i+1] < 0 && !s.saysSomething(i+1) {
 				return
 			}
-			s.found = append(s.found, attribution{
+			s.add(attribution{
 				speaker: []stretch{{lo, i}}, who: stretch{lo, i}, cue: stretch{i, i + 1},
 				content: []stretch{s.trim(i+1, s.unit.hi)}, entry: labelCue, rule: "label",
 			})
@@ -49,7 +49,7 @@ func (s *scan) readSignature() {
 		end++
 	}
 	who := stretch{lo + 1, end}
-	s.found = append(s.found, attribution{
+	s.add(attribution{
 		speaker: []stretch{who}, who: who, cue: stretch{lo, lo + 1}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "signature",
 	})
 }
@@ -95,14 +95,14 @@ func (s *scan) readUnknownVerb() {
 		q := s.t.quotes[s.quote[i]]
 		if q.hi-q.lo >= 3 && e+2 < s.unit.hi && s.t.tok[q.hi-1].endsClause() && !s.workTitle(i) && !s.isWord(i-1) {
 			if a, ok := s.unknownAfter(e + 1); ok {
-				s.found = append(s.found, a)
+				s.add(a)
 				return
 			}
 		}
 		// "He had one message: “Go home.”"
 		if i-2 > s.unit.lo && s.low(i-1) == ":" && q.hi-q.lo >= 2 && s.t.tok[q.hi-1].kind == stopToken && s.t.tok[q.lo].is(flagCapital) {
 			if np := s.opening(i - 1); np.lo < np.hi {
-				s.found = append(s.found, attribution{speaker: []stretch{np}, who: np, cue: stretch{i - 1, i}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "colon-quote"})
+				s.add(attribution{speaker: []stretch{np}, who: np, cue: stretch{i - 1, i}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "colon-quote"})
 				return
 			}
 		}
@@ -155,6 +155,6 @@ func (s *scan) readIntroduction() {
 		}
 	}
 	if len(a.speaker) > 0 {
-		s.found = append(s.found, a)
+		s.add(a)
 	}
 }

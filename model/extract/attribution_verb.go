@@ -21,6 +21,11 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		}
 		return a, len(a.content) > 0
 	}
+	if inv, q := s.leadingInversion(c, at); q > 0 {
+		a.speaker, a.who, a.rule = []stretch{inv}, inv, "verb-leading"
+		a.content = []stretch{s.trim(q, s.contentEnd(q))}
+		return a, true
+	}
 	sub := s.subject(c, group, at)
 	// “…,” said Smith — the subject stands behind
 	if c.takes(frameQuote) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn && (s.endsQuote(group-1) || len(s.found) == 0 || c.lemma == "say") {
@@ -143,6 +148,28 @@ func (s *scan) plainInversion(c *cue, at stretch) (stretch, bool) {
 		}
 	}
 	return inv, s.capital(inv.lo) || s.class(inv.lo)&classTitle != 0
+}
+
+// leadingInversion reads "Said Smith, who knows it, “…”": the verb opens the
+// sentence, its subject follows. It returns the subject and the quotation, 0 for none.
+func (s *scan) leadingInversion(c *cue, at stretch) (stretch, int) {
+	if c.kind != kindSay || !c.takes(frameQuote) || c.form != asPast && c.form != asThird || at.lo != s.unit.lo {
+		return stretch{}, 0
+	}
+	inv, ok := s.invertedSubject(at.hi)
+	if !ok || s.low(inv.hi) != "," && s.low(inv.hi) != ":" || s.class(inv.lo)&classPronoun != 0 {
+		return stretch{}, 0
+	}
+	for i := inv.hi + 1; i < s.unit.hi && i < inv.hi+20; i++ {
+		if s.quote[i] < 0 {
+			continue
+		}
+		if l := s.low(i - 1); l != "," && l != ":" || s.workTitle(i) {
+			break
+		}
+		return inv, i
+	}
+	return stretch{}, 0
 }
 
 // brokenOff says whether an attribution from lo to tail stands between commas in

@@ -41,7 +41,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	l, cl := s.low(j), s.class(j)
 	switch {
 	case s.quote[j] >= 0:
-		if c.takes(frameQuote|frameNoun|frameClause) && !s.workTitle(j) {
+		if c.takes(frameQuote|frameNoun|frameClause) && (s.cries(c, j) || !s.workTitle(j)) {
 			return found(j, "quote", quoteBefore)
 		}
 	case l == ":":
@@ -94,6 +94,20 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j, "noun", true)
 	}
 	return out
+}
+
+// cries says whether the quotation at j is called out and so no title of a work,
+// whatever its capitals: "chanted “Go Home”", "yelled “Liar!”".
+func (s *scan) cries(c *cue, j int) bool {
+	if !c.takes(frameQuote) || c.kind != kindSay {
+		return false
+	}
+	switch c.lemma {
+	case "chant", "shout", "yell", "scream", "cry", "cry out", "shout out", "yell out":
+		return true
+	}
+	last := s.low(s.t.quotes[s.quote[j]].hi - 1)
+	return last == "!" || last == "?"
 }
 
 // lateQuote finds a whole quotation behind an aside that begins at i: "said in

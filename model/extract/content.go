@@ -199,10 +199,11 @@ func (s *scan) nounEnd(lo, hi int) int {
 	return hi
 }
 
-// relativeAside returns the comma that ends a relative clause opened at the comma
-// i when what it broke off goes on: "praised Smith, who left early, as a friend".
+// relativeAside returns the comma that ends a relative clause or an apposition
+// opened at the comma i when what it broke off goes on: "praised Smith, who left
+// early, as a friend", "accused Smith, the leader, of delay".
 func (s *scan) relativeAside(i int) int {
-	if l := s.low(i + 1); l != "who" && l != "which" && l != "whose" {
+	if l := s.low(i + 1); l != "who" && l != "which" && l != "whose" && s.class(i+1)&classDeterminer == 0 {
 		return i
 	}
 	for j := i + 2; j < s.unit.hi && j < i+25; j++ {

@@ -37,6 +37,9 @@ func checkSpans(t *testing.T, doc model.Document, out model.Reading) {
 		check(st.Rule+" content", st.In, st.Content.Spans)
 		check(st.Rule+" cue", st.In, st.Cue.Spans)
 		check(st.Rule+" speaker", st.In, st.Speaker.Spans)
+		if strings.TrimSpace(st.Content.Text) == "" {
+			t.Errorf("%s: a statement that says nothing: %+v", st.Rule, st)
+		}
 		if len(st.Content.Spans) == 0 || st.Rule == "" || st.Quotes == nil || st.Topics == nil {
 			t.Errorf("an incomplete statement: %+v", st)
 		}
@@ -59,6 +62,8 @@ func FuzzRead(f *testing.F) {
 	f.Add("", "according to , said that who , adding : “” said")
 	f.Add("“", "\"\"\"\"''''’’““””\n\n\"a\n\n\"b, he said, \"c")
 	f.Add("İSTANBUL: ‘ǅ’", "Ⱥ said ẞ told İ that Ǆ 𝔘 “é\u0301” \u00a0 warned")
+	f.Add("!!!!”A0 added", "!!!!”A0 added")
+	f.Add("“!” A0 added", "A0 added: “”\n\n“…” — A0\n\n“, ” said A0 “, ”")
 	r := testReader(f)
 	f.Fuzz(func(t *testing.T, title, text string) {
 		doc := model.Document{Title: strings.ToValidUTF8(title, "\uFFFD"), Text: strings.ToValidUTF8(text, "\uFFFD")}

@@ -110,7 +110,7 @@ func (s *scan) opening(before int) stretch {
 	if s.introductory(lo) {
 		for i := lo; i < before && i < lo+25; i++ {
 			if s.low(i) == "," {
-				lo = i + 1
+				lo = s.behindPlace(i)
 				break
 			}
 		}
@@ -147,7 +147,41 @@ func (s *scan) opening(before int) stretch {
 	return stretch{lo, hi}
 }
 
+// behindPlace returns where a clause begins behind the comma of its introduction,
+// one further where that comma only parts a town from its state: "Speaking in
+// Salem, New Hampshire, Smith …".
+func (s *scan) behindPlace(comma int) int {
+	if !s.capital(comma-1) || s.class(comma-1)&classTime != 0 {
+		return comma + 1
+	}
+	i := comma + 1
+	for i < comma+4 && s.capital(i) && s.class(i)&(classTitle|classPronoun|classDeterminer) == 0 {
+		i++
+	}
+	if i > comma+1 && s.low(i) == "," && (s.capital(i+1) || s.class(i+1)&(classPronoun|classDeterminer|classPossessive) != 0) && !s.apposed(i+1) {
+		return i + 1
+	}
+	return comma + 1
+}
+
+// apposed says whether the words at i only explain the name before them: a comma
+// ends them before any verb does.
+func (s *scan) apposed(i int) bool {
+	for j := i; j < s.unit.hi && j < i+12; j++ {
+		if s.low(j) == "," {
+			return true
+		}
+		if s.class(j)&(classAuxiliary|classModal|classVerb) != 0 || s.verbAt(j) != nil || j > i && s.formAt(j) == asPast {
+			return false
+		}
+	}
+	return false
+}
+
 func (s *scan) introductory(i int) bool {
+	if l := s.low(i); l == "here" || s.low(i+2) == "," && (s.low(i+1) == "later" || s.low(i+1) == "earlier" || s.low(i+1) == "ago") || s.low(i+3) == "," && s.low(i+2) == "later" {
+		return true // "Hours later, Smith …", "Here in Rome, Smith …"
+	}
 	cl := s.class(i)
 	return cl&(classPreposition|classConjunction|classTime) != 0 && cl&classDeterminer == 0 || s.formAt(i) == asIng || s.formAt(i) == asPast
 }

@@ -33,6 +33,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		return s.shared(group)
 	case s.low(k) == "who" || s.low(k) == "which" || s.low(k) == "that" && s.class(k-1)&classPreposition == 0:
 		if who, ok := s.antecedent(k); ok {
+			if s.quotesWhatItBears(at, k) || s.low(k) == "which" {
+				who.lo = s.ownerStart(who)
+			}
 			return subject{subjectOwn, []stretch{who, {k, k + 1}}, who, who.lo}
 		}
 		return subject{subjectOwn, []stretch{{k, k + 1}}, stretch{k, k + 1}, k}
@@ -108,6 +111,12 @@ func (s *scan) beforeAside(k, group int) subject {
 	mark, open := s.low(k), s.low(k)
 	if mark == ")" {
 		open = "("
+	}
+	// "After the vote, Smith (R-Ohio), said"
+	if mark == "," && s.low(k-1) == ")" && s.introductory(s.unit.lo) {
+		if sub := s.beforeAside(k-1, group); sub.kind == subjectOwn && s.capital(sub.who.lo) && s.low(sub.who.lo-1) == "," {
+			return sub
+		}
 	}
 	// "Rep. Smith (R-Ohio), a leader, said"
 	for i := k - 1; i > s.unit.lo && k-i < 40; i-- {

@@ -80,6 +80,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		if s.passive(group, at.lo) {
 			return false
 		}
+		if s.quotesWhatItBears(at, prev) {
+			return c.form == asPast
+		}
 		if !helped && pc&(classDeterminer|classPossessive) != 0 && pc&(classPronoun|classNumeral) == 0 || s.low(prev) == "'s" && !helped {
 			return false
 		}
@@ -112,7 +115,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 			l := s.low(prev)
 			return l == "he" || l == "she" || l == "it" || l == "who" || l == "one" || l == "everyone" || l == "someone" || l == "nobody" || l == "another"
 		}
-		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && !s.followsLikeVerb(c, at.hi) {
+		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && pc&classRelative == 0 && !s.followsLikeVerb(c, at.hi) {
 			return false
 		}
 	case asIng:
@@ -121,6 +124,16 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 	}
 	return true
+}
+
+// quotesWhatItBears says whether a verb stands between "that" and a quotation:
+// "a banner that said, “…”".
+func (s *scan) quotesWhatItBears(at stretch, that int) bool {
+	i := at.hi
+	if l := s.low(i); l == "," || l == ":" {
+		i++
+	}
+	return s.low(that) == "that" && at.lo == that+1 && s.isWord(that-1) && s.quoteAt(i)
 }
 
 // named says whether the word at i is part of a name: a capital inside a
