@@ -147,7 +147,7 @@ func (x *extraction) stream(ctx context.Context, name string, r io.Reader) error
 	var failed error
 	for {
 		var result chan batchResult
-		open := true
+		var open bool
 		select {
 		case <-ctx.Done():
 			return errors.Join(failed, ctx.Err())

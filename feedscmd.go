@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -79,8 +80,7 @@ func (a *app) checkFeeds(ctx context.Context, names []string, asJSON bool) error
 	enc := json.NewEncoder(a.stdout)
 	enc.SetEscapeHTML(false)
 	bad := 0
-	for _, f := range list {
-		report := feeds.Check(ctx, pollConfig(cfg), f)
+	for _, report := range feeds.CheckAll(ctx, pollConfig(cfg), list) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -169,7 +169,7 @@ func (a *app) importFeeds(opml string, print bool) error {
 	if len(before) > 0 && !bytes.HasSuffix(before, []byte("\n")) {
 		before = append(before, '\n')
 	}
-	after := append(before, text...)
+	after := slices.Concat(before, text)
 	if _, err := config.Parse(path, after); err != nil {
 		return fmt.Errorf("nothing was changed, the result would not be sound:\n%w", err)
 	}

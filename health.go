@@ -19,8 +19,9 @@ type health struct {
 func newHealth(list []model.Feed) *health {
 	h := &health{index: map[string]int{}}
 	for i, f := range list {
-		h.rows = append(h.rows, ui.FeedHealth{Feed: f, State: model.FeedState{URL: f.URL}})
 		h.index[feeds.Key(f.URL)] = i
+		f.URL = feeds.Redact(f.URL) // a screen is no place for credentials
+		h.rows = append(h.rows, ui.FeedHealth{Feed: f, State: model.FeedState{URL: f.URL}})
 	}
 	return h
 }

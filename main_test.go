@@ -111,7 +111,7 @@ func demoServer(t *testing.T) (url string, retitle func(string)) {
 	return srv.URL, func(s string) { title.Store(s) }
 }
 
-func demoConfig(t *testing.T, dir, url string) string {
+func demoConfig(t *testing.T, dir, url, every string) string {
 	return writeFile(t, filepath.Join(dir, "desk.toml"), `
 [summit]
 name = "Demo talks"
@@ -123,7 +123,7 @@ floor = "0s"
 [[feeds]]
 name = "Demo Wire"
 url = "`+url+`"
-every = "1ms"
+every = "`+every+`"
 allow_private = true
 `)
 }
@@ -131,7 +131,7 @@ allow_private = true
 func TestPollFillsTheRecordAndKeepsVersions(t *testing.T) {
 	home := emptyHome(t)
 	url, retitle := demoServer(t)
-	cfg := demoConfig(t, home, url)
+	cfg := demoConfig(t, home, url, "1ms")
 	poll := func() map[string]any {
 		t.Helper()
 		status, out, errs := parley(t, "", "poll", "--once", "--json", "--config", cfg)
@@ -185,7 +185,7 @@ func TestADeadHostAndAPageThatIsNoFeedAreToldAndLoseNothing(t *testing.T) {
 	dead := httptest.NewServer(http.NotFoundHandler())
 	dead.Close()
 	for _, url := range []string{page.URL, dead.URL} {
-		cfg := demoConfig(t, home, url)
+		cfg := demoConfig(t, home, url, "1ms")
 		status, out, errs := parley(t, "", "poll", "--once", "--json", "--config", cfg, "--store", filepath.Join(t.TempDir(), "x.db"))
 		if status != exitDone || !strings.Contains(out, `"outcome":"failed"`) || strings.Contains(out+errs, "goroutine") {
 			t.Errorf("%s: %d %s %s", url, status, out, errs)

@@ -6,13 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"parley/feeds"
-
 	"parley/model/config"
 )
 
@@ -86,7 +86,7 @@ func fetchPrinter(w io.Writer, asJSON bool) func(feeds.Fetch) {
 
 // poller asks the config's feeds on behalf of this desk.
 func (d *desk) poller(cfg config.Config, report func(feeds.Fetch)) *feeds.Poller {
-	opts := []feeds.Option{feeds.OnStart(d.asking)}
+	opts := []feeds.Option{feeds.OnStart(d.asking), feeds.WithLogger(slog.Default())}
 	if report != nil {
 		opts = append(opts, feeds.OnFetch(report))
 	}

@@ -114,7 +114,7 @@ func (h *house) receive(s ssh.Session) {
 	case h.places <- struct{}{}:
 		defer func() { <-h.places }()
 	default:
-		refuse(s, fmt.Sprintf("all %d places are taken: try again later", cap(h.places)))
+		refuse(s, fmt.Sprintf("every place is taken (--max-sessions %d): try again later", cap(h.places)))
 		return
 	}
 	slog.Info("a session begins", "user", s.User(), "from", s.RemoteAddr(), "key", gossh.FingerprintSHA256(s.PublicKey()))
@@ -165,9 +165,12 @@ func (h *house) show(s ssh.Session, pty ssh.Pty, sizes <-chan ssh.Window) error 
 	opts.Profile = colorprofile.Env(environ)
 	program := ui.Program(ctx, v, opts,
 		tea.WithInput(alive{s, func() { idle.Reset(h.idle) }}), tea.WithOutput(s), tea.WithEnvironment(environ),
-		tea.WithWindowSize(pty.Window.Width, pty.Window.Height), tea.WithoutSignalHandler())
+		tea.WithWindowSize(cmp.Or(pty.Window.Width, 80), cmp.Or(pty.Window.Height, 24)), tea.WithoutSignalHandler())
 	go func() {
 		for w := range sizes {
+			if w.Width == 0 || w.Height == 0 {
+				continue // a client without a terminal of its own
+			}
 			program.Send(tea.WindowSizeMsg{Width: w.Width, Height: w.Height})
 		}
 	}()
