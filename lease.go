@@ -108,8 +108,7 @@ func (d *desk) pollWhileLeased(ctx context.Context, cfg config.Config, report fu
 			held, _, err := d.lease(ctx)
 			if err == nil && !held.mine {
 				stop()
-				<-ended
-				return nil
+				return <-ended
 			}
 		}
 	}

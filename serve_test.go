@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"encoding/pem"
+	"errors"
 	"io"
 	"net"
 	"os"
@@ -165,7 +166,8 @@ func (e *seat) leaves() int {
 		if err == nil {
 			return 0
 		}
-		if exit, ok := err.(*gossh.ExitError); ok {
+		var exit *gossh.ExitError
+		if errors.As(err, &exit) {
 			return exit.ExitStatus()
 		}
 		return -1
