@@ -89,7 +89,8 @@ func statementLayout(w, h int) statementColumns {
 }
 
 // drawStatement: when, how sure, who, and the words. A type that says something
-// stands under the speaker, or before the words where a row has one line only.
+// stands in brackets after the words where there is room, else under the speaker, or before
+// the words where a row has one line only.
 func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	row, ok := m.statement(ref)
 	if !ok {
@@ -98,15 +99,20 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	t := m.theme
 	c := statementLayout(s.w, s.h)
 	sure := surenessOf(row.Certainty)
-	kind, before := cut(telling(row), c.speaker), ""
-	if kind != "" && c.lines == 1 {
-		before = kind + ": "
-	}
+	kind, before, after := cut(telling(row), c.speaker), "", ""
 	counted := sources(row.Evidence)
 	if counted == "" && !isChecked(row.Marks) {
 		c.content += 4 // nothing stands at the end of the row
 	}
-	parts := wrap(quoted(row.Statement), c.content-width(before), c.lines)
+	words := quoted(row.Statement)
+	switch {
+	case kind == "":
+	case width(words)+4+width(kind) <= c.content:
+		after, kind = "  ["+kind+"]", ""
+	case c.lines == 1:
+		before = kind + ": "
+	}
+	parts := wrap(words, c.content-width(before), c.lines)
 	for len(parts) == 0 || kind != "" && len(parts) < min(2, c.lines) {
 		parts = append(parts, "")
 	}
@@ -133,6 +139,7 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 		l.put(st, part)
 		l.struck = ""
 		if i == 0 {
+			l.put(kindStyle(t, row.Statement.Type), after)
 			l.gap(s.w - 4)
 			l.put(t.dim, counted)
 			if isChecked(row.Marks) {
