@@ -1,11 +1,11 @@
 package ui
 
 import (
-	"fmt"
-	"strconv"
+	"image/color"
+	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // ink is a colour twice: for terminals with many colours, and chosen by hand for
@@ -101,7 +101,8 @@ func newTheme(name ThemeName, profile colorprofile.Profile) *theme {
 		}
 		return s
 	}
-	bold, under, reverse := attr("1"), attr("4"), attr("7")
+	plain := lipgloss.NewStyle()
+	bold, under, reverse := attr(opening(plain.Bold(true))), attr("4"), attr(opening(plain.Reverse(true)))
 	t.struck = attr("9")
 	t.text, t.dim, t.faint, t.accent = fg(p.text), fg(p.dim), fg(p.faint), fg(p.accent)
 	t.strong, t.title, t.focus, t.key = bold.with(fg(p.text)), fg(p.dim), bold.with(fg(p.accent)), bold.with(fg(p.text))
@@ -141,32 +142,27 @@ func (t *theme) side(name string) style {
 
 // sgrOf is the sequence of one colour on a terminal.
 func sgrOf(profile colorprofile.Profile, c ink, back bool) style {
-	base := 30
-	if back {
-		base = 40
-	}
+	var col color.Color
 	switch profile {
 	case colorprofile.NoTTY, colorprofile.Ascii:
 		return ""
 	case colorprofile.ANSI:
-		switch {
-		case c.ansi < 0:
+		if c.ansi < 0 {
 			return ""
-		case c.ansi > 7:
-			return style(strconv.Itoa(base + 60 + c.ansi - 8))
 		}
-		return style(strconv.Itoa(base + c.ansi))
+		col = lipgloss.ANSIColor(uint8(c.ansi))
+	default:
+		col = profile.Convert(lipgloss.Color(c.hex))
 	}
-	r, g, b := rgb(c.hex)
-	if profile == colorprofile.ANSI256 {
-		if i, ok := profile.Convert(ansi.HexColor(c.hex)).(ansi.IndexedColor); ok {
-			return style(fmt.Sprintf("%d;5;%d", base+8, uint8(i)))
-		}
+	if back {
+		return opening(lipgloss.NewStyle().Background(col))
 	}
-	return style(fmt.Sprintf("%d;2;%d;%d;%d", base+8, r, g, b))
+	return opening(lipgloss.NewStyle().Foreground(col))
 }
 
-func rgb(hex string) (r, g, b uint8) {
-	n, _ := strconv.ParseUint(hex[1:], 16, 32) // palettes are constants; the tests read them all
-	return uint8(n >> 16), uint8(n >> 8), uint8(n)
+// opening is the sequence that begins a style. Rows are made of thousands of
+// cells a frame; joining sequences costs a fraction of rendering each with its style.
+func opening(s lipgloss.Style) style {
+	params, _, _ := strings.Cut(strings.TrimPrefix(s.Render("x"), "\x1b["), "m")
+	return style(params)
 }
