@@ -174,7 +174,8 @@ func (h *house) show(s ssh.Session, pty ssh.Pty, sizes <-chan ssh.Window) error 
 			program.Send(tea.WindowSizeMsg{Width: w.Width, Height: w.Height})
 		}
 	}()
-	_, err = program.Run()
+	final, err := program.Run()
+	err = errors.Join(err, ui.Left(ctx, final))
 	if why := context.Cause(ctx); why != nil && !errors.Is(why, context.Canceled) {
 		return why
 	}

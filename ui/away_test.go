@@ -139,13 +139,19 @@ func TestAnItemWithoutATitleShowsItsWords(t *testing.T) {
 func TestALostTerminalStoresTheLastLook(t *testing.T) {
 	d := summitDesk()
 	ctx, cancel := context.WithCancel(context.Background())
-	m := New(d, Options{})
+	r := sit(t, d, 120, 36)
+	d.now = talks(23, 10)
+	r.press("down")
+	d.now = talks(23, 40)
+	d.say(talks(23, 39), "Demo Wire", "okoro", "Said to an empty chair")
+	r.arrives()
+	m := r.m
 	cancel()
 	if err := Left(ctx, m); err != nil {
 		t.Fatal(err)
 	}
-	if len(d.looked) != 1 || !d.looked[0].Equal(d.now) {
-		t.Errorf("looked %v, want once, at %v", d.looked, d.now)
+	if len(d.looked) != 1 || !d.looked[0].Equal(talks(23, 10)) {
+		t.Errorf("looked %v, want once, when the last key was pressed", d.looked)
 	}
 	m.quitting = true // q has stored it already
 	if err := Left(ctx, m); err != nil || len(d.looked) != 1 {

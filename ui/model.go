@@ -63,6 +63,7 @@ type Model struct {
 
 	health   []FeedHealth
 	look     time.Time // what came later is new
+	hand     time.Time // of the last key or click: the reader was there
 	fresh    model.ChangeSet
 	visited  map[model.Ref]bool // new things the reader has stepped to
 	page     *page
@@ -87,6 +88,7 @@ func New(desk Desk, opts Options) *Model {
 	m.restore(opts.Settings)
 	m.retheme()
 	m.now = desk.Now()
+	m.hand = m.now
 	if m.look = desk.LastLook(); m.look.IsZero() {
 		m.look = m.now
 	}

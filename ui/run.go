@@ -20,9 +20,10 @@ func Run(ctx context.Context, desk Desk, opts Options, more ...tea.ProgramOption
 	return Ended(ctx, errors.Join(err, Left(ctx, final)))
 }
 
-// Left stores that the reader has seen what was on the screen of a program that
-// ended without `q`: the terminal was lost or a signal came. It takes the model
-// that Program's Run returned, and works when ctx has ended.
+// Left stores, for a program that ended without `q` because the terminal was lost
+// or a signal came, that the reader has seen what was there at the last key or
+// click: nobody knows whether they were there later. It takes the model that
+// Program's Run returned, and works when ctx has ended.
 func Left(ctx context.Context, final tea.Model) error {
 	m, ok := final.(*Model)
 	if !ok || m.quitting {
@@ -30,7 +31,7 @@ func Left(ctx context.Context, final tea.Model) error {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 	defer cancel()
-	return m.desk.Looked(ctx, m.now)
+	return m.desk.Looked(ctx, m.hand)
 }
 
 // Program is what Run runs, for a caller with something to send to it, such as

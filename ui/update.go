@@ -29,6 +29,10 @@ type (
 // Update takes one message in. It does no I/O: that is for the Cmd it returns.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.now = m.desk.Now()
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
+		m.hand = m.now
+	}
 	cmd := m.take(msg)
 	m.relayout()
 	return m, cmd
