@@ -36,7 +36,7 @@ func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution 
 			}
 			continue
 		}
-		prev := -1
+		var prev int
 		if n > 0 && owner[n-1] >= 0 && t.follows(q, all[owner[n-1]], quoteOf) {
 			prev = owner[n-1]
 		} else {

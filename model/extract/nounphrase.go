@@ -42,7 +42,7 @@ func (s *scan) nounPhraseEnding(hi int) stretch {
 		if c := s.verbAt(k); c != nil && (c.kind == kindSay && !c.nounLike() || c.kind == kindSay && c.form == asPast && !s.modifier(k)) && lo < hi {
 			break
 		}
-		if cl&classAnd != 0 && !s.joinsNouns(k, hi) {
+		if cl&classAnd != 0 && !s.joinsNouns(k) {
 			break
 		}
 		lo--
@@ -59,7 +59,7 @@ func (s *scan) modifier(k int) bool {
 func (k *token) endsClause() bool { return k.kind == stopToken || k.low == "," }
 
 // joinsNouns says whether "and" at k links two subjects and no clauses.
-func (s *scan) joinsNouns(k, hi int) bool {
+func (s *scan) joinsNouns(k int) bool {
 	if k-1 < s.unit.lo || !s.isWord(k-1) {
 		return false
 	}

@@ -92,7 +92,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 	case asBase:
 		if !helped {
 			if s.low(prev) == "," && c.lemma == "say" {
-				return s.followsLikeVerb(c, at.hi)
+				return s.followsLikeVerb(at.hi)
 			}
 			if prev < s.unit.lo || pc&(classDeterminer|classPossessive|classPreposition|classObject) != 0 && pc&(classPronoun|classRelative) == 0 {
 				return false
@@ -115,7 +115,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 			l := s.low(prev)
 			return l == "he" || l == "she" || l == "it" || l == "who" || l == "one" || l == "everyone" || l == "someone" || l == "nobody" || l == "another"
 		}
-		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && pc&classRelative == 0 && !s.followsLikeVerb(c, at.hi) {
+		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && pc&classRelative == 0 && !s.followsLikeVerb(at.hi) {
 			return false
 		}
 	case asIng:
@@ -163,7 +163,7 @@ func (c *cue) nounLike() bool {
 
 // followsLikeVerb says whether what follows a doubtful form reads like a verb's
 // complement.
-func (s *scan) followsLikeVerb(c *cue, i int) bool {
+func (s *scan) followsLikeVerb(i int) bool {
 	cl := s.class(i)
 	return s.low(i) == "that" || cl&(classDeterminer|classPossessive|classPronoun|classObject) != 0 || s.capital(i) || i < s.unit.hi && s.quote[i] >= 0
 }
