@@ -12,6 +12,9 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	if s.verbAt(at.lo) != nil && s.low(at.lo-1) == "to" {
 		return a, false
 	}
+	if len(s.found) > 0 && s.low(at.lo-2) == "," && s.sumsUp(at.lo-1) {
+		return a, false // "…, a charge that he denied" is about what was just said
+	}
 	i := at.hi
 	// "a warning by the envoy that", "his warning on Friday that"
 	var by stretch

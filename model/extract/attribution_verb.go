@@ -48,8 +48,13 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	}
 	quoteBefore := start > s.unit.lo && s.endsQuote(start-1) && sub.kind != subjectShared
 	s.fronted = sub.kind == subjectOwn && s.class(start-1)&classRelative != 0
-	s.relative = s.fronted || group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
+	s.relative = s.fronted && s.class(start-2)&classPreposition == 0 || group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
 	rt := s.complement(c, at.hi, quoteBefore)
+	if quoteBefore && s.taken(start-1) { // “…” She replied, “…”
+		if own := s.complement(c, at.hi, false); own.ok {
+			rt, quoteBefore = own, false
+		}
+	}
 	s.relative = false
 	if c.form == asBase && s.low(at.lo-1) == "to" && (rt.rule == "noun" || rt.rule == "clause" && c.kind != kindSay) {
 		return a, false // "to defend the plan" is a purpose
@@ -170,6 +175,22 @@ func (s *scan) leadingInversion(c *cue, at stretch) (stretch, int) {
 		return inv, i
 	}
 	return stretch{}, 0
+}
+
+// taken says whether an attribution before has the quotation that ends at token k
+// for its content.
+func (s *scan) taken(k int) bool {
+	for k > s.unit.lo && s.quote[k] < 0 {
+		k--
+	}
+	for _, f := range s.found {
+		for _, c := range f.content {
+			if f.cue.hi <= c.lo && c.lo < k && k <= c.hi+1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // brokenOff says whether an attribution from lo to tail stands between commas in

@@ -198,12 +198,21 @@ func (s *scan) addressee(i int) int {
 		if i > lo && !capital && cl&(classDeterminer|classPossessive) != 0 && s.class(i-1)&(classAnd|classPreposition|classDeterminer) == 0 {
 			break // "told reporters the deal was off"
 		}
-		if i > lo && !capital && s.capital(i) && s.class(lo)&(classDeterminer|classPossessive) == 0 && s.class(i-1)&classPreposition == 0 && cl&classTime == 0 {
+		if i > lo && !capital && s.capital(i) && s.class(lo)&(classDeterminer|classPossessive) == 0 && s.class(i-1)&classPreposition == 0 && cl&classTime == 0 && !s.namedListener(i) {
 			break // "told reporters Smith had left"
 		}
 		i++
 	}
 	return i
+}
+
+// namedListener says whether the name at i belongs to whom is spoken to, and no
+// clause begins with it: "told radio host Jane Smith on Friday that".
+func (s *scan) namedListener(i int) bool {
+	for s.capital(i) {
+		i++
+	}
+	return s.low(i) == "that" || s.class(i)&(classTime|classPreposition) != 0 || s.quoteAt(i) || s.low(i) == "," && s.quoteAt(i+1)
 }
 
 func (s *scan) afterGenitive(i int) bool { return i > s.unit.lo && genitive(&s.t.tok[i-1]) }

@@ -10,7 +10,7 @@ func (s *scan) contentEnd(lo int) int {
 			if opened && i == lo && s.completeQuote(e) && !s.quoteAt(e+1) && !(s.class(e+1)&classAnd != 0 && s.quoteAt(e+2)) {
 				return e + 1
 			}
-			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
+			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.sumsUp(e+1) || s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
 				return e + 1
 			}
 			i = e
@@ -21,6 +21,9 @@ func (s *scan) contentEnd(lo int) int {
 		case l == ";" && i > lo:
 			return i
 		case l == "," && i > lo:
+			if s.sumsUp(i + 1) {
+				return i
+			}
 			if s.takesOver(i+1) || s.relative && (s.finiteAt(i+1) || s.isWord(i+1) && s.class(i+1)&(classPreposition|classRelative|classConjunction|classAnd|classDeterminer|classPossessive|classAdverb) == 0 && !s.capital(i+1)) {
 				return i
 			}
@@ -32,6 +35,8 @@ func (s *scan) contentEnd(lo int) int {
 			}
 		case s.t.tok[i].kind == dashToken && i > lo && lo > s.unit.lo && s.dashBefore(lo):
 			return i
+		case s.t.tok[i].kind == dashToken && l != "-" && i > lo && s.endsQuote(i-1) && s.asides(i+1) && s.dashAfter(i) < 0:
+			return i
 		case l == "(" && i == lo:
 			return i
 		}
@@ -40,6 +45,16 @@ func (s *scan) contentEnd(lo int) int {
 }
 
 func (s *scan) quoteAt(i int) bool { return i < s.unit.hi && s.quote[i] >= 0 }
+
+// dashAfter finds the next dash of the unit behind i, -1 for none.
+func (s *scan) dashAfter(i int) int {
+	for j := i + 1; j < s.unit.hi; j++ {
+		if s.t.tok[j].kind == dashToken && !s.t.tok[j].is(flagGlued) {
+			return j
+		}
+	}
+	return -1
+}
 
 // dashBefore says whether a dash opened the clause that a content at lo is in.
 func (s *scan) dashBefore(lo int) bool {
@@ -87,6 +102,26 @@ func (s *scan) takesOver(i int) bool {
 	return s.parenthetic(i)
 }
 
+// sumsUp says whether the noun phrase at i, behind a comma, is the writer's word
+// for what was said: "…, a charge that", "…, a swipe at", "…, another sign of".
+func (s *scan) sumsUp(i int) bool {
+	if l := s.low(i); l != "a" && l != "an" && l != "another" && l != "the" {
+		return false
+	}
+	for j := i + 1; j < i+5 && s.isWord(j); j++ {
+		switch s.low(j) {
+		case "charge", "claim", "swipe", "move", "remark", "comment", "reference", "allegation", "accusation", "acknowledgment",
+			"acknowledgement", "admission", "jab", "dig", "position", "stance", "view", "assertion", "argument", "contention", "suggestion",
+			"nod", "reversal", "departure", "statement", "criticism", "threat", "promise", "pledge", "proposal", "notion", "moment", "sentiment", "line", "figure":
+			return s.low(i) != "the" || s.low(j+1) == "that"
+		}
+		if s.class(j)&(classPreposition|classConjunction|classRelative|classAnd) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
 // finiteAt says whether the verb of a main clause stands at i, behind a relative
 // clause that a comma ended: "Smith, who says it is over, called for calm".
 func (s *scan) finiteAt(i int) bool {
@@ -109,7 +144,7 @@ func (s *scan) newClauseAt(i int) bool {
 		if c := s.verbAt(i); c != nil && n > 0 && c.kind == kindSay && (c.form == asPast || c.form == asThird) && (!s.named(i) || s.title) {
 			return c.takes(frameClause|frameQuote) && s.class(i-1)&(classDeterminer|classPossessive) == 0 && (c.form == asPast || !c.nounLike())
 		}
-		if n == 0 && s.class(i)&(classDeterminer|classPronoun|classPossessive) == 0 && !s.capital(i) {
+		if n == 0 && s.class(i)&(classDeterminer|classPronoun|classPossessive) == 0 && !s.capital(i) && s.t.tok[i].kind != numberToken {
 			return false
 		}
 		if cl := s.class(i); n > 0 && cl&(classPreposition|classConjunction|classModal|classRelative|classObject) != 0 && s.low(i) != "of" && cl&classDeterminer == 0 {
@@ -186,7 +221,7 @@ func (s *scan) nounEnd(lo, hi int) int {
 			}
 			return i
 		}
-		if l == "while" || l == "because" || l == "although" || l == "though" || l == "but" || l == "after" && i > lo+1 || l == "before" && i > lo+1 || l == "when" || l == "if" || l == "unless" || l == "until" {
+		if l == "while" || l == "although" || l == "though" || l == "but" || l == "after" && i > lo+1 || l == "before" && i > lo+1 || l == "when" || l == "if" || l == "unless" || l == "until" {
 			return i
 		}
 		if cl&classAnd != 0 && i+1 < hi && (s.verbAt(i+1) != nil && s.verbAt(i+1).form != asBase && s.verbAt(i+1).form != asIng || s.class(i+1)&(classAuxiliary|classModal) != 0 || s.class(i+1)&classPronoun != 0 && s.class(i+1)&(classDeterminer|classObject) == 0) {

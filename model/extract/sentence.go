@@ -80,7 +80,7 @@ func (t *text) stops(x *lexicon, i, hi int) bool {
 		return false
 	}
 	if abbrev && j == i+1 {
-		if next.kind == quoteToken && next.is(flagOpens) && !next.is(flagGlued) && x.of(k)&classTitle == 0 {
+		if next.kind == quoteToken && next.is(flagOpens) && !next.is(flagGlued) && x.of(k)&classTitle == 0 && j+1 < hi && t.tok[j+1].is(flagCapital) {
 			return true // "… in Fort Hill, S.C. “We …”"
 		}
 		// "U.S." or "p.m." may end a sentence, a title never does.
