@@ -154,6 +154,9 @@ func (s *scan) readAdjective(c *cue, at stretch) (attribution, bool) {
 		return a, false
 	}
 	a.speaker, a.who = sub.spans, sub.who
+	if s.low(sub.who.lo) == "it" && sub.who.hi-sub.who.lo == 1 {
+		return a, false // "it was not clear when"
+	}
 	i := at.hi
 	l := s.low(i)
 	switch {

@@ -60,6 +60,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return a, false // "to defend the plan" is a purpose
 	}
 	a.with = rt.addressee
+	if rt.rule == "wh" && s.low(a.who.lo) == "it" && s.negated(group, at.lo) {
+		return a, false // "it did not say when"
+	}
 	switch {
 	case rt.ok && !(quoteBefore && rt.weak):
 		a.content = []stretch{{rt.lo, rt.hi}}
@@ -115,6 +118,8 @@ func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
 		return a, false
 	}
 	switch l := s.low(j); {
+	case l == "to" && len(a.speaker) == 0:
+		return a, false // an errand that nobody gave
 	case s.quote[j] >= 0:
 		a.content = []stretch{s.trim(j, s.quoteEnd(j)+1)}
 		return a, true

@@ -85,12 +85,12 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if c.takes(frameNoun) && c.kind == kindSay || s.clauseAt(j, c.kind != kindSay) {
 			return found(j, "clause", true)
 		}
-	case c.takes(frameNoun) && !moved:
+	case c.takes(frameNoun) && !moved && cl&classAnd == 0:
 		if cl&(classPreposition|classConjunction|classAuxiliary|classModal) == 0 || cl&classDeterminer != 0 {
 			return found(j, "noun", true)
 		}
 	}
-	if c.takes(frameNoun) && c.takes(frameClause) && !moved && cl&(classPreposition|classConjunction|classAuxiliary) == 0 {
+	if c.takes(frameNoun) && c.takes(frameClause) && !moved && cl&(classAnd|classPreposition|classConjunction|classAuxiliary) == 0 {
 		return found(j, "noun", true)
 	}
 	return out

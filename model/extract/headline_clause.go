@@ -63,6 +63,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return np, 0, false
 	}
 	np = r.withoutLead(np)
+	if shared && i > s.lo && r.word(r.t, i-1)&hBreak != 0 && v.form&inIng == 0 {
+		return np, 0, false // "X does A as state prepares"
+	}
 	if shared && np.hi-np.lo == 1 && !r.knownOrPeople(np) || r.passive(i+k, np, v) {
 		return np, 0, false
 	}
@@ -79,7 +82,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	r.plain = v.form&inThird == 0 && v.form&inBase != 0
 	lo := i + k
 	hi := r.contentEnd(lo, s.hi)
-	if lo >= s.hi {
+	if lo >= s.hi || (v.frame == frameTell || v.frame == frameWarn) && r.colonAt(s.hi) && r.canSpeak(stretch{lo, s.hi}) {
 		return r.colonContent(f, s)
 	}
 	if lo >= hi || !r.t.tok[lo].wordy() && r.t.tok[lo].kind != quoteToken && r.t.tok[lo].low != "$" && r.t.tok[lo].low != "€" && r.t.tok[lo].low != "£" || !r.frameFits(v, lo, hi) {

@@ -27,6 +27,7 @@ func (r *titleReader) add(f headFound) {
 	if c.lo >= c.hi || len(f.speakers) == 0 {
 		return
 	}
+	f.speakers = r.without(f.speakers)
 	r.taken = append(r.taken, f.content)
 	mode, quotes := r.mode(&c)
 	st := model.Statement{
@@ -55,6 +56,29 @@ func (r *titleReader) add(f headFound) {
 		}
 	}
 	r.out = append(r.out, st)
+}
+
+// without leaves out who a list excepts: "EU leaders, except Hungary".
+func (r *titleReader) without(ps []party) []party {
+	kept := ps[:0:0]
+	for _, p := range ps {
+		if p.hi > p.lo && (r.excepted(p.lo) || p.lo > 0 && r.excepted(p.lo-1)) {
+			continue
+		}
+		kept = append(kept, p)
+	}
+	if len(kept) == 0 {
+		return ps
+	}
+	return kept
+}
+
+func (r *titleReader) excepted(i int) bool {
+	switch r.t.tok[i].low {
+	case "except", "excluding", "without", "minus":
+		return true
+	}
+	return false
 }
 
 func (r *titleReader) allKnown(ps []party) bool {
@@ -126,7 +150,10 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	if k.is(flagQuoted) || i == lo {
 		return false
 	}
-	if _, n, ok := r.breaks.match(t.tok, i); ok && i+n < hi {
+	if r.counted(i+1) && r.word(t, i-1)&(hVerb|hAux) == 0 {
+		return true // "…, two days before the summit"
+	}
+	if _, n, ok := r.breaks.match(t.tok, i); ok && i+n < hi && !r.counted(i) && !(r.counted(i-1) && i > lo+1) {
 		switch {
 		case k.low == "as":
 			return t.tok[i-1].low == "," || r.clauseFollows(i+1, hi)
@@ -154,6 +181,17 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		return true
 	}
 	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
+}
+
+// counted tells whether "days before" and the like stand at i behind a number:
+// that belongs to the verb before it in "X has 10 days before tariffs".
+func (r *titleReader) counted(i int) bool {
+	if i < 1 || i >= len(r.t.tok) {
+		return false
+	}
+	_, n, ok := r.breaks.match(r.t.tok, i)
+	p := &r.t.tok[i-1]
+	return ok && n == 2 && strings.HasSuffix(r.t.tok[i].low, "s") && (p.kind == numberToken || r.word(r.t, i-1)&hDeterminer != 0)
 }
 
 // cueAt tells whether a reporting verb in a finite form stands at i, perhaps after

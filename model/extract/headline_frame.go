@@ -16,6 +16,8 @@ func (r *titleReader) colonContent(f headFound, s stretch) (stretch, int, bool) 
 	return f.speaker, 0, false
 }
 
+func (r *titleReader) colonAt(i int) bool { return i < len(r.t.tok) && r.t.tok[i].low == ":" }
+
 // frameFits tells whether what follows is what the verb takes.
 func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	t := r.t

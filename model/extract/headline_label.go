@@ -83,8 +83,8 @@ func (r *titleReader) attributionAfter() {
 // attributes tells whether the last part of a title says whose word the rest is:
 // one known actor, a person by name after a clause, or officials and the like.
 func (r *titleReader) attributes(np, content stretch) bool {
-	if r.hasComma(np) {
-		return false
+	if r.hasComma(np) || r.word(r.t, np.lo)&hNegator != 0 || r.any(np.lo+1, np.hi, "on", "off", "to", "under", "without", "away", "back") {
+		return false // "day of the summit: X on his way"
 	}
 	for _, p := range r.who.parties(r.t, np.lo, np.hi) {
 		switch {
@@ -141,9 +141,9 @@ func (r *titleReader) colon(i int) {
 	if on := r.topicLabel(s.stretch); on.lo < on.hi {
 		s.stretch = on
 	} else if !r.speakerLabel(s.stretch) {
-		np, _ := r.subject(s.stretch)
+		np, verb := r.subject(s.stretch)
 		_, quoted := r.wholeQuote(rest.stretch)
-		if !r.hasVerb(s.stretch) && !r.hasCue(s.stretch) && !(quoted && r.canSpeak(np) && r.knownOrPeople(np)) {
+		if !r.hasVerb(s.stretch) && !r.hasCue(s.stretch) && !(verb >= 0 && r.plainCueAt(verb)) && !(quoted && r.canSpeak(np) && r.knownOrPeople(np)) {
 			r.segs[i].label = true
 		}
 		return
@@ -229,8 +229,8 @@ func (r *titleReader) quoteAfter(i int, q quotation) bool {
 	if verb >= 0 {
 		if v, n, ok := r.verbs.match(r.t.tok, verb); ok && v.frame != frameNone {
 			f.cue, f.typ = stretch{verb, verb + n}, v.typ
-		} else if r.word(r.t, verb)&hMove != 0 {
-			return false
+		} else if r.word(r.t, verb)&hMove != 0 || len(f.speakers) > 1 {
+			return false // two who meet do not speak as one
 		}
 	}
 	r.segs[i].label, r.segs[i-1].label = true, true

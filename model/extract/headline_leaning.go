@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // leanings reads where somebody stands without a reporting verb: "X ready to A",
 // "X open to A", "X hopeful after B", "X 'looking at' A".
 func (r *titleReader) leanings(s segment) {
@@ -23,7 +25,7 @@ func (r *titleReader) leanings(s segment) {
 			end--
 		}
 		np := r.withoutLead(stretch{lo, end})
-		if np.lo >= np.hi || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) || quoted && !r.knownSpeaker(np) {
+		if np.lo >= np.hi || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) || quoted && (!r.knownSpeaker(np) || r.scareQuote(i, s.hi)) {
 			continue
 		}
 		hi := r.contentEnd(i, s.hi)
@@ -37,6 +39,17 @@ func (r *titleReader) leanings(s segment) {
 		r.add(f)
 		return
 	}
+}
+
+// scareQuote tells whether the quotation that opens at i is one word before its
+// noun, a name for a thing and not what somebody said: "US 'reciprocal' tariff".
+func (r *titleReader) scareQuote(i, hi int) bool {
+	t := r.t
+	if i+3 >= hi || t.tok[i+2].kind != quoteToken || strings.HasSuffix(t.tok[i+1].low, "ing") {
+		return false
+	}
+	next := &t.tok[i+3]
+	return next.kind == wordToken && r.word(t, i+3)&^(hThing|hVerb) == 0 && r.lex.of(next) == 0
 }
 
 func (r *titleReader) endsAt(i, hi int) bool {

@@ -16,7 +16,7 @@ func (r *titleReader) speakerLabel(s stretch) bool {
 			return false
 		}
 	}
-	if !r.canSpeak(s) {
+	if _, verb := r.subject(s); verb >= 0 && (r.plainCueAt(verb) || r.cueAt(verb)) || !r.canSpeak(s) {
 		return false
 	}
 	for _, p := range r.who.parties(r.t, s.lo, s.hi) {

@@ -9,7 +9,7 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 			continue
 		}
 		np, cue, end, ok := r.attribution(i, s.hi)
-		if !ok {
+		if !ok || cue.lo == i && !r.isOutlet(np) && !r.knownOrPeople(np) && r.speaksBefore(stretch{s.lo, i}) {
 			continue
 		}
 		content := stretch{s.lo, i}
@@ -30,6 +30,30 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 		return rest, true
 	}
 	return s, false
+}
+
+// opensName tells whether words behind a verb can name who says it: they begin
+// like a name, or say what he is ("says top general").
+func (r *titleReader) opensName(np stretch) bool {
+	if r.word(r.t, np.lo)&(hPrep|hBreak) != 0 {
+		return false
+	}
+	if k := &r.t.tok[np.lo]; k.is(flagCapital) || r.word(r.t, np.lo)&hDeterminer != 0 || r.lex.of(k) != 0 {
+		return true
+	}
+	for i := np.lo; i < np.hi; i++ {
+		if r.noun(i) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksBefore tells whether a clause has a known speaker of its own, who may go
+// on behind a comma: "X rates Y a 10, says deal is near".
+func (r *titleReader) speaksBefore(s stretch) bool {
+	np, verb := r.subject(s)
+	return verb >= 0 && r.cueAt(verb) && r.canSpeak(np) && r.knownOrPeople(r.withoutLead(np))
 }
 
 func (r *titleReader) tailAttribution(s stretch) bool {
@@ -71,7 +95,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 			end++
 		}
 		np = stretch{i + n, end}
-		if np.lo < np.hi && (r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && r.t.tok[np.lo].wordy()) {
+		if np.lo < np.hi && r.opensName(np) && (r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && r.t.tok[np.lo].wordy()) {
 			return np, stretch{i, i + n}, end, true
 		}
 	}
@@ -95,6 +119,12 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 		}
 		if is && v.frame == frameTell && hi == j+n && v.form&inPast != 0 {
 			return np, cue, 0, false // "…, government told"
+		}
+		if is && v.form&inPast != 0 && (v.lemma == "expect" || r.any(r.backOverAdverbs(i, j), j, "is", "are", "was", "were", "be", "been")) {
+			return np, cue, 0, false // "…, X is expected"
+		}
+		if genitive(&t.tok[j-1]) {
+			return np, cue, 0, false // "X's say in Y"
 		}
 		if is && v.frame == frameTell && hi-j-n <= 3 && hi > j+n {
 			if to := (stretch{j + n, hi}); r.canSpeak(to) || r.isOutlet(to) || t.tok[j+n].low == "reporters" || t.tok[j+n].low == "me" {

@@ -124,12 +124,30 @@ func (r *Reader) judge(t *text, a *attribution, content []stretch, st *model.Sta
 	st.Type, st.Stance, st.CAMEO = a.entry.typ, a.entry.stance, a.entry.cameo
 	st.Modality = r.modality(t, a, content)
 	st.Type = r.refine(t, st, a.entry, content)
+	if st.Type == "assertion" && strings.HasPrefix(a.rule, "verb-wh") && r.withheld(t, a) {
+		st.Type = "no-comment"
+	}
 	if st.CAMEO == "" {
 		st.CAMEO = headCameo[st.Type]
 	}
 	if st.Type == "threat" && strings.Contains(strings.ToLower(st.Content.Text), "sanction") {
 		st.CAMEO = "1312"
 	}
+}
+
+// withheld says whether an attribution tells what was not said: "did not say when".
+func (r *Reader) withheld(t *text, a *attribution) bool {
+	switch a.entry.lemma {
+	case "say", "specify", "disclose", "reveal", "explain", "elaborate", "detail", "confirm", "indicate":
+	default:
+		return false
+	}
+	for i := a.cue.lo; i < a.cue.hi; i++ {
+		if r.lex.of(&t.tok[i])&classNegation != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // refine mends the type that the cue gives by what is said: a warning is a threat

@@ -105,6 +105,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 		return s.low(at.lo-1) == "to" || s.hasHelper(group, at.lo) || s.pluralBefore(prev)
 	case asThird:
+		if !helped && c.nounLike() && s.pluralNoun(at) {
+			return false
+		}
 		if !helped && (pc&(classDeterminer|classPossessive|classPreposition) != 0 && pc&(classPronoun|classRelative) == 0 || s.low(prev) == "'s" || s.low(prev) == "'") {
 			return false
 		}
@@ -134,6 +137,33 @@ func (s *scan) quotesWhatItBears(at stretch, that int) bool {
 		i++
 	}
 	return s.low(that) == "that" && at.lo == that+1 && s.isWord(that-1) && s.quoteAt(i)
+}
+
+// pluralNoun says whether what looks like a verb is the subject of one that
+// reports: "…, reports from the port said".
+func (s *scan) pluralNoun(at stretch) bool {
+	if at.lo > s.unit.lo && s.low(at.lo-1) != "," && s.quote[at.lo-1] < 0 {
+		return false
+	}
+	for i := at.hi; i < s.unit.hi && i < at.hi+8 && s.isWord(i); i++ {
+		if c := s.verbAt(i); c != nil && c.kind == kindSay && c.takes(frameClause) && !s.named(i) && (c.form == asPast || c.form == asBase) {
+			return i == at.hi || s.class(i-1)&(classDeterminer|classPossessive|classPreposition) == 0
+		}
+		if cl := s.class(i); s.low(i) == "that" || cl&(classPronoun|classModal|classRelative) != 0 && cl&classDeterminer == 0 || i == at.hi && cl&classPreposition == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// negated says whether a negation stands in lo to hi.
+func (s *scan) negated(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if s.class(i)&classNegation != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // named says whether the word at i is part of a name: a capital inside a
