@@ -83,7 +83,7 @@ func (s *scan) prepositionalEnd(i int) int {
 			}
 			continue
 		}
-		if cl&classTime != 0 && s.class(j+1)&(classTime|classPreposition) == 0 {
+		if cl&classTime != 0 && s.class(j+1)&(classTime|classPreposition) == 0 && !(j+1 < s.unit.hi && genitive(&s.t.tok[j+1])) {
 			return j + 1
 		}
 		if j > i+1 && cl&classPronoun != 0 && cl&(classDeterminer|classObject) == 0 && l != "one" && l != "who" {

@@ -111,6 +111,7 @@ func (t *text) attributionAt(x *lexicon, j, hi int) bool {
 		switch {
 		case n > 0 && k.low == ",":
 			comma = true
+		case comma && k.low == "-" && k.is(flagGlued): // "Jane Smith, R-Ohio, said"
 		case k.kind != wordToken && k.kind != numberToken:
 			return false
 		case !comma && !k.is(flagCapital) && (n == 0 || n > 5 || x.of(k)&(classAuxiliary|classPronoun) != 0):
