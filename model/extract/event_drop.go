@@ -152,12 +152,17 @@ func (r *eventReader) droppedAfter(i, hi int, plural bool) bool {
 		if !ok || t.tok[k].id == 0 {
 			continue
 		}
-		if neg && (w.is(roleBegin) || w.lemma == "hold") || !neg && w.is(roleDrop) && w.form&inPast != 0 {
+		if neg && (w.is(roleBegin) || w.lemma == "hold") || !neg && w.is(roleDrop) && w.form&inPast != 0 && (r.any(i, k, "is", "are", "was", "were", "be", "been", "being") || !r.objectAt(k+n, hi)) {
 			return !crossed || t.field == model.InText && plural == r.any(max(i, k-3), k, "were", "are", "have")
 		}
 		k += n - 1
 	}
 	return false
+}
+
+// objectAt tells "the meeting delayed sanctions" from "meeting delayed until Monday".
+func (r *eventReader) objectAt(i, hi int) bool {
+	return i < hi && r.t.tok[i].wordy() && r.word(r.t, i)&^(hDeterminer|hVerb|hThing) == 0 && r.lex.of(&r.t.tok[i])&(classPreposition|classConjunction|classAnd|classAdverb|classTime) == 0 && !r.day(i)
 }
 
 func (r *eventReader) pluralName(n eventName) bool {

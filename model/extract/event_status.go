@@ -131,7 +131,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		switch {
 		case w.is(roleDrop) && r.any(i, k, "may", "might", "could", "would", "should"):
 			return ""
-		case w.is(roleDrop) && (w.form&inPast != 0 || future):
+		case w.is(roleDrop) && (w.form&inPast != 0 && (r.any(i, k, "is", "are", "was", "were", "be", "been", "being") || !r.objectAt(k+n, hi)) || future):
 			return model.EventDenied
 		case neg && w.is(roleBegin|roleDue):
 			return model.EventDenied
