@@ -134,7 +134,6 @@ func (s *served) sit(key gossh.Signer) *seat {
 		s.t.Fatal(err)
 	}
 	go func() { e.ended <- session.Wait() }()
-	s.t.Cleanup(func() { e.Close() })
 	return e
 }
 

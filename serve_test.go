@@ -251,7 +251,6 @@ func TestTheOpenSSHClientSeesTheDashboard(t *testing.T) {
 	}
 	go func() { _, _ = io.Copy(keys, e.SafeEmulator) }()
 	go func() { e.ended <- cmd.Wait() }()
-	t.Cleanup(func() { e.Close() })
 	e.sees("LIVE") // in 80x24: its own input is a pipe, so that its terminal has no size
 	e.SendText("q")
 	if status := e.leaves(); status != 0 {

@@ -62,6 +62,8 @@ func writeCluster(b *strings.Builder, cluster string) {
 		// Invisible or private: nothing the reader could use.
 	case unicode.Is(unicode.M, first), first >= 0x1F3FB && first <= 0x1F3FF:
 		// A mark or a skin tone with nothing to stand on would stand on ours.
+	case first < 0x203C && strings.ContainsAny(cluster, "\u200d\ufe0e\ufe0f\u20e3"):
+		b.WriteRune(first) // joiners and variants belong to emoji; on a letter no two terminals agree
 	case utf8.RuneCountInString(cluster) > 8:
 		b.WriteRune(first) // a pile of combining marks would smear over other rows
 	default:
