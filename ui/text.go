@@ -60,8 +60,9 @@ func writeCluster(b *strings.Builder, cluster string) {
 		b.WriteByte(' ')
 	case first == utf8.RuneError, unicode.IsControl(first), unicode.In(first, unicode.Cf, unicode.Co):
 		// Invisible or private: nothing the reader could use.
-	case unicode.Is(unicode.M, first), first >= 0x1F3FB && first <= 0x1F3FF:
-		// A mark or a skin tone with nothing to stand on would stand on ours.
+	case unicode.Is(unicode.M, first), first >= 0x1F3FB && first <= 0x1F3FF, first == 0xFF9E, first == 0xFF9F:
+		// A mark, a skin tone or a halfwidth sound mark with nothing to stand on
+		// would stand on ours.
 	case first < 0x203C && strings.ContainsAny(cluster, "\u200d\ufe0e\ufe0f\u20e3"):
 		b.WriteRune(first) // joiners and variants belong to emoji; on a letter no two terminals agree
 	case utf8.RuneCountInString(cluster) > 8:
