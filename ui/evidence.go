@@ -85,12 +85,7 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 		d.row(piece{t.bad, "This was " + string(row.Certainty.Level) + "; it stays on the record, struck through."})
 	}
 	d.blank()
-	if len(row.Evidence) > 0 {
-		m.writeSentence(d, row.Evidence[0])
-	}
-	m.writeSure(d, row.Certainty, row.Marks)
-	m.writeRule(d, row.Signal.Rule, row.Signal.CAMEO)
-	m.writeSources(d, row.Evidence)
+	m.writeReports(d, row.Evidence, row.Certainty, row.Marks, row.Signal.Rule, row.Signal.CAMEO)
 }
 
 func (m *Model) writeEvent(d *doc, row model.EventRow) {
@@ -105,12 +100,18 @@ func (m *Model) writeEvent(d *doc, row model.EventRow) {
 		d.flow(0, []piece{{t.dim, "with "}, {t.text, strings.Join(who, ", ")}})
 	}
 	d.blank()
-	if len(row.Evidence) > 0 {
-		m.writeSentence(d, row.Evidence[0])
+	m.writeReports(d, row.Evidence, row.Certainty, row.Marks, row.Event.Rule, row.Event.CAMEO)
+}
+
+// writeReports shows what a fact rests on: its sentence, how sure it is, the rule
+// that read it and its sources.
+func (m *Model) writeReports(d *doc, reports []model.Evidence, sure model.Certainty, marks []model.Mark, rule, cameo string) {
+	if len(reports) > 0 {
+		m.writeSentence(d, reports[0])
 	}
-	m.writeSure(d, row.Certainty, row.Marks)
-	m.writeRule(d, row.Event.Rule, row.Event.CAMEO)
-	m.writeSources(d, row.Evidence)
+	m.writeSure(d, sure, marks)
+	m.writeRule(d, rule, cameo)
+	m.writeSources(d, reports)
 }
 
 // writeSentence shows a sentence with what was read from it marked.
