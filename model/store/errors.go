@@ -38,6 +38,12 @@ var advice = map[int]string{
 	sqlite3.SQLITE_IOERR:    "could not be read or written on its disk; nothing of this batch was stored: check the disk and its free room",
 }
 
+// isBusy says whether somebody else holds the lock that was asked for.
+func isBusy(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_BUSY
+}
+
 // explain says in words what an SQLite error means and what to do about it. It
 // keeps the error underneath, and leaves alone what is no such error.
 func (s *Store) explain(err error) error {

@@ -15,6 +15,11 @@ import (
 	_ "modernc.org/sqlite" // the driver "sqlite"
 )
 
+// busyTimeout is how long a connection waits for a lock that another holds.
+const busyTimeout = 10 * time.Second
+
+var waits = fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds())
+
 // Store is an open record. It is safe for concurrent use.
 type Store struct {
 	path     string
@@ -69,7 +74,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	s := &Store{path: abs, readOnly: o.readOnly, now: o.now, prepared: map[string]prepared{}}
 	s.words.reset()
 	s.cache.reset()
-	pragmas := []string{"busy_timeout(10000)", "foreign_keys(1)", "temp_store(memory)"}
+	pragmas := []string{waits, "foreign_keys(1)", "temp_store(memory)"}
 	if s.r, err = sql.Open("sqlite", dsn(abs, true, append(pragmas, "query_only(1)"))); err != nil {
 		return nil, s.explain(err)
 	}
@@ -85,11 +90,31 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 			return nil, errors.Join(s.explain(err), s.Close())
 		}
 		s.w.SetMaxOpenConns(1)
+		if err := awaitTurn(ctx, s.w); err != nil {
+			return nil, errors.Join(s.explain(err), s.Close())
+		}
 	}
 	if err := s.migrate(ctx, o.migrations); err != nil {
 		return nil, errors.Join(s.explain(err), s.Close())
 	}
 	return s, nil
+}
+
+// awaitTurn makes the first connection. SQLite does not wait out its busy_timeout
+// when several programs turn a fresh file to WAL at once, or when one closes a
+// file that another opens: it says that the file is busy, and means "ask again".
+func awaitTurn(ctx context.Context, db *sql.DB) error {
+	for end := time.Now().Add(busyTimeout); ; {
+		err := db.PingContext(ctx)
+		if !isBusy(err) || time.Now().After(end) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(5 * time.Millisecond):
+		}
+	}
 }
 
 // OpenTemp opens an empty record that Close removes, for a demo or a replay.
