@@ -29,6 +29,7 @@ type noteFact struct {
 	Actor     string       `json:"actor,omitempty"`
 	Type      string       `json:"type,omitempty"`
 	Text      string       `json:"text"`
+	Quoted    bool         `json:"quoted,omitempty"` // the text is the speaker's own words
 	At        time.Time    `json:"at"`
 	Certainty Certainty    `json:"certainty"`
 	Sources   []noteSource `json:"sources"`
@@ -147,7 +148,7 @@ func (n *note) facts(b *Board) {
 	}
 	for _, ref := range slices.Backward(b.Events(Filter{})) {
 		if r, ok := b.Event(ref); ok && r.Reported.After(n.Since) {
-			add(noteFact{"event", "", r.Event.Kind, r.Title, r.Reported, r.Certainty, sourcesOf(r.Evidence)})
+			add(noteFact{"event", "", r.Event.Kind, r.Title, false, r.Reported, r.Certainty, sourcesOf(r.Evidence)})
 		}
 	}
 	for _, ref := range b.Signals(Filter{}) {
@@ -159,7 +160,7 @@ func (n *note) facts(b *Board) {
 			break
 		}
 		if !r.Signal.Historical {
-			add(noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), r.At, r.Certainty, sourcesOf(r.Evidence)})
+			add(noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), false, r.At, r.Certainty, sourcesOf(r.Evidence)})
 		}
 	}
 	for _, ref := range b.Statements(Filter{}) {
@@ -170,12 +171,12 @@ func (n *note) facts(b *Board) {
 		if !r.At.After(n.Since) || len(n.Confirmed) >= maxNoteFacts && len(n.Unconfirmed) >= maxNoteFacts {
 			break
 		}
-		add(noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Content.Text, r.At, r.Certainty, sourcesOf(r.Evidence)})
+		add(noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Content.Text, r.Statement.Mode == Direct, r.At, r.Certainty, sourcesOf(r.Evidence)})
 	}
 }
 
 func (b *Board) signalText(s Signal) string {
-	text := s.Action + ": " + strings.ReplaceAll(s.Instrument, "-", " ")
+	text := s.Action + " " + strings.ReplaceAll(s.Instrument, "-", " ")
 	if len(s.Target) > 0 {
 		text += " on " + strings.Join(b.names(s.Target), ", ")
 	}

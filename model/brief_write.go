@@ -159,11 +159,7 @@ func (n *note) markdown(w io.Writer) error {
 	}
 	p.section("Who said what last", len(n.Actors) == 0)
 	for _, a := range n.Actors {
-		text := plain(a.Text)
-		if a.Quoted {
-			text = "“" + text + "”"
-		}
-		p.line("- **%s** (%s): %s — %s", plain(a.Name), p.at(a.At), text, links(a.Sources))
+		p.line("- **%s** (%s): %s — %s", plain(a.Name), p.at(a.At), quotedIf(a.Quoted, plain(a.Text)), links(a.Sources))
 	}
 	return p.err
 }
@@ -171,17 +167,37 @@ func (n *note) markdown(w io.Writer) error {
 func (p *page) facts(title string, list []noteFact) {
 	p.section(title, len(list) == 0)
 	for _, f := range list {
-		who := ""
-		if f.Actor != "" {
-			who = "**" + plain(f.Actor) + "** "
-		}
 		needs := ""
 		if f.Certainty.Needs != "" {
 			needs = "; " + f.Certainty.Needs
 		}
-		p.line("- %s %s%s: %s — %s (%s: %s%s)", p.at(f.At), who, plain(f.Type), plain(f.Text), links(f.Sources),
+		p.line("- %s %s — %s (%s: %s%s)", p.at(f.At), f.words(), links(f.Sources),
 			f.Certainty.Level, plain(strings.Join(f.Certainty.Reasons, "; ")), needs)
 	}
+}
+
+// words say a fact as a person would: "**Ana Vell** (threat): “…”". Names carry the
+// mark, what only says "said so" is left out.
+func (f *noteFact) words() string {
+	text := plain(f.Text)
+	switch f.Kind {
+	case "event":
+		return text
+	case "signal":
+		return "**" + plain(f.Actor) + "** " + text
+	}
+	who := "**" + plain(f.Actor) + "**"
+	if f.Type != "" && f.Type != "assertion" {
+		who += " (" + plain(strings.ReplaceAll(f.Type, "-", " ")) + ")"
+	}
+	return who + ": " + quotedIf(f.Quoted, text)
+}
+
+func quotedIf(quoted bool, text string) string {
+	if quoted {
+		return "“" + text + "”"
+	}
+	return text
 }
 
 func rungText(l noteLadder) string {

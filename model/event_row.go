@@ -153,6 +153,9 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 		row.Evidence = append(row.Evidence, t.evidence(e.In, e.Spans, e.Rule))
 	}
 	row.Title = b.eventTitle(row.Event)
+	if what := calledOff(row); what != "" {
+		row.Title = what + " called off"
+	}
 	return row, len(row.Evidence) > 0
 }
 
@@ -187,6 +190,9 @@ func (b *Board) eventTitle(e Event) string {
 		}
 	}
 	kind := strings.ReplaceAll(e.Kind, "-", " ")
+	if e.Kind == "press" {
+		kind = "press appearance"
+	}
 	if e.Kind == "cancellation" {
 		e.Status = Done // whatever it took back, it is what happened
 	}
@@ -204,6 +210,30 @@ func (b *Board) eventTitle(e Event) string {
 		return kind
 	}
 	return strings.Join(names, ", ") + ": " + kind
+}
+
+// calledOff is what a cancellation took back, in the words of its report: "working
+// lunch"; empty where they are no plain name of it.
+func calledOff(row EventRow) string {
+	if row.Event.Kind != "cancellation" || len(row.Evidence) == 0 || len(row.Evidence[0].Marks) != 1 {
+		return ""
+	}
+	e := row.Evidence[0]
+	mark := e.Marks[0]
+	words := strings.Fields(string([]rune(e.Sentence)[mark[0]:mark[1]]))
+	if len(words) > 1 {
+		switch strings.ToLower(words[0]) {
+		case "the", "a", "an", "their", "his", "her", "its":
+			words = words[1:]
+		}
+	}
+	if len(words) == 0 || len(words) > 5 {
+		return ""
+	}
+	if rest := words[0][1:]; rest == strings.ToLower(rest) && len(rest) > 0 && mark[0] == 0 {
+		words[0] = strings.ToLower(words[0]) // a capital only because the sentence begins
+	}
+	return strings.Join(words, " ")
 }
 
 // shortName is a person's family name, or the name of anything else.

@@ -99,6 +99,9 @@ func (w *writer) likeness(i int32) []uint32 {
 		return []uint32{likenessOf(1, d.labels.hash(f.class), d.labels.hash(f.detail), d.actors.hash(f.actor), uint64(f.flags&flagHistorical))}
 	case KindEvent:
 		class := hashOf(eventClass(d.labels.text[f.class]))
+		if f.drops(d) {
+			return []uint32{likenessOf(4, class, uint64(f.phases))}
+		}
 		if f.nOther == 0 {
 			return []uint32{likenessOf(2, class)}
 		}
@@ -163,6 +166,9 @@ func (w *writer) sameEvent(i int32) int32 {
 		if g.kind != KindEvent || f.class != g.class && class != eventClass(d.text[g.class]) {
 			return false
 		}
+		if f.drops(&w.r.dict) || g.drops(&w.r.dict) {
+			return f.phases == g.phases // whoever is named with it
+		}
 		if !travels(class) && f.phases != g.phases && f.phases&g.phases == 0 {
 			return false // a session of the day is not the day
 		}
@@ -183,6 +189,12 @@ func (w *writer) sameEvent(i int32) int32 {
 		}
 		return true
 	})
+}
+
+// drops says whether an event takes back phases of the agenda: what it takes back
+// tells more than who is named.
+func (f *fact) drops(d *dictionary) bool {
+	return f.phases != 0 && d.labels.text[f.class] == "cancellation"
 }
 
 // travels says whether a kind of event is one of those who come and go, where

@@ -237,8 +237,14 @@ func (r *Record) addEvent(u *unit, i int, v *Version, e *Event) {
 	for _, p := range e.Participants {
 		others = append(others, d.actors.number(p))
 	}
-	sentence, _ := sentenceAround(fieldText(v, e.In), e.Spans)
+	sentence, marks := sentenceAround(fieldText(v, e.In), e.Spans)
 	f.phases = r.phasesOf(e, sentence)
+	if e.Kind == "cancellation" && len(marks) == 1 {
+		// The sentence may name what is held, too: its own words tell.
+		if own := r.phasesOf(e, string([]rune(sentence)[marks[0][0]:marks[0][1]])); own != 0 {
+			f.phases = own
+		}
+	}
 	if _, _, wrong := wrongWeekday(sentence, v.Published); wrong {
 		f.flags |= flagWeekday
 	}

@@ -59,6 +59,10 @@ func (m *Model) stopLine(s model.Moment, w int, current bool) string {
 		if row, ok := m.board.Item(s.Ref); ok {
 			text += ": " + safe(row.Feed.Name) + ", " + titleOf(row.Version)
 		}
+	case model.KindEvent:
+		if row, ok := m.board.Event(s.Ref); ok {
+			text = safe(row.Title)
+		}
 	case model.KindSignal:
 		if row, ok := m.signal(s.Ref); ok {
 			r := rungOf(row.Signal.Action, row.Signal.Direction)

@@ -222,7 +222,7 @@ func TestNextUnseenGoesThroughWhatIsNew(t *testing.T) {
 	d.look = talks(22, 0)
 	r := sit(t, d, 120, 36).sees("3 new")
 	r.press("n").sees("2 new").press("n").sees("1 new")
-	r.press("n").sees("nothing new", "press under way", "event-noun")
+	r.press("n").sees("nothing new", "press appearance under way", "event-noun")
 	r.press("n").sees("nothing unseen is left")
 }
 
