@@ -55,7 +55,7 @@ func (a *app) dashboardCommand() *cobra.Command {
 	}
 	f.registerReplay(cmd)
 	f.name = feeds.Alaska
-	cmd.Flags().BoolVar(&f.demo, "demo", false, "work on the built-in recording, as `parley demo`")
+	cmd.Flags().BoolVar(&f.demo, "demo", false, "work on the built-in recording, as the command demo does")
 	return cmd
 }
 

@@ -33,7 +33,7 @@ func ringer(w config.Watch) func(*model.Board, model.Ref) (string, bool) {
 			if slices.Contains(w.Actors, row.Speaker.ID) {
 				return row.Speaker.Name + " speaks", true
 			}
-			return said(row.Statement.Content.Text)
+			return said(row.Statement.Words())
 		case model.KindSignal:
 			row, ok := b.Signal(ref)
 			if !ok || row.Signal.Historical {

@@ -171,7 +171,7 @@ func (n *note) facts(b *Board) {
 		if !r.At.After(n.Since) || len(n.Confirmed) >= maxNoteFacts && len(n.Unconfirmed) >= maxNoteFacts {
 			break
 		}
-		add(noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Content.Text, r.Statement.Mode == Direct, r.At, r.Certainty, sourcesOf(r.Evidence)})
+		add(noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, sourcesOf(r.Evidence)})
 	}
 }
 
@@ -250,7 +250,7 @@ func (n *note) actors(b *Board) {
 			continue
 		}
 		s := row.Statement
-		n.Actors = append(n.Actors, noteActor{a.Actor.ID, a.Actor.Name, a.Statements, s.Content.Text, s.Mode == Direct, row.At, sourcesOf(row.Evidence)})
+		n.Actors = append(n.Actors, noteActor{a.Actor.ID, a.Actor.Name, a.Statements, s.Words(), s.Mode == Direct, row.At, sourcesOf(row.Evidence)})
 	}
 }
 

@@ -126,3 +126,30 @@ func TestBriefSaysFactsAsAPersonWould(t *testing.T) {
 		t.Error("that somebody said something needs no word")
 	}
 }
+
+func TestWordsLeaveOutWhatOnlyJoins(t *testing.T) {
+	for _, c := range []struct {
+		mode          Mode
+		content, want string
+	}{
+		{Indirect, "that the quay stays open", "the quay stays open"},
+		{Mixed, "That it \"cannot wait\"", "it \"cannot wait\""},
+		{Indirect, "that", "that"},
+		{Direct, "That will do", "That will do"},
+		{Indirect, "thatched roofs are safe", "thatched roofs are safe"},
+	} {
+		s := Statement{Mode: c.mode, Content: Phrase{Text: c.content}}
+		if got := s.Words(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.content, got, c.want)
+		}
+	}
+}
+
+func TestWordingInCapitalsComesBehindAnother(t *testing.T) {
+	b := newBench()
+	b.add("09:00", "Demo Wire", "1", "VELL: NOTHING IS SIGNED UNTIL ALL IS SIGNED", "", says("vell", "NOTHING IS SIGNED UNTIL ALL IS SIGNED", "assertion"))
+	b.add("09:05", "Demo Post", "1", "Vell: Nothing is signed until all is signed", "", says("vell", "Nothing is signed until all is signed", "assertion"))
+	if row, _ := b.live().Statement(only(t, b.live().Statements(Filter{}))); row.Statement.Content.Text != "Nothing is signed until all is signed" {
+		t.Errorf("%q leads", row.Statement.Content.Text)
+	}
+}

@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Span is a stretch of a title or text: 0-based, end-exclusive, counted in
 // Unicode code points.
@@ -75,6 +78,19 @@ type Statement struct {
 	CAMEO     string    `json:"cameo"`
 	Topics    []string  `json:"topics"`
 	Rule      string    `json:"rule"`
+}
+
+// Words are what was said, to be shown behind the speaker's name: the content
+// without the "that" which only joins it to its sentence.
+func (s *Statement) Words() string {
+	text := strings.TrimSpace(s.Content.Text)
+	if s.Mode == Direct {
+		return text
+	}
+	if word, rest, ok := strings.Cut(text, " "); ok && strings.EqualFold(word, "that") {
+		return rest
+	}
+	return text
 }
 
 // Directions of a signal.

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -201,7 +202,7 @@ type said struct {
 }
 
 // statementsOf orders the wordings of a statement: standing ones before struck
-// ones, the fullest first, then the earliest.
+// ones, the fullest first, those in capitals behind others, then the earliest.
 func statementsOf(list []told) []said {
 	var out []said
 	for _, t := range list {
@@ -214,6 +215,7 @@ func statementsOf(list []told) []said {
 			-compareBool(a.stands(), b.stands()),
 			-compareBool(named(a.s.Speaker.Actor), named(b.s.Speaker.Actor)),
 			-cmp.Compare(fullness(a.s), fullness(b.s)),
+			compareBool(shouted(a.s), shouted(b.s)),
 			cmp.Compare(a.seen, b.seen),
 		)
 	})
@@ -232,6 +234,11 @@ func fullness(s Statement) int {
 		return n * 2
 	}
 	return n
+}
+
+// shouted says whether a wording stands in the capitals of a wire's snap.
+func shouted(s Statement) bool {
+	return s.Content.Text == strings.ToUpper(s.Content.Text)
 }
 
 func compareBool(a, b bool) int {

@@ -139,7 +139,7 @@ func condition(c *model.Condition) string {
 // quoted shows a statement's words: in quotation marks when they are the
 // speaker's own, plain when a reporter told them.
 func quoted(s model.Statement) string {
-	text := safe(strings.TrimSpace(s.Content.Text))
+	text := safe(s.Words())
 	if s.Mode == model.Direct && !strings.HasPrefix(text, "“") {
 		return "“" + text + "”"
 	}
