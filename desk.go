@@ -58,13 +58,19 @@ func directoryOf(cfg config.Config) (*model.Directory, error) {
 	return model.NewDirectory(builtin, cfg.Actors), nil
 }
 
-// readerOf makes the reader of documents about the config's summit.
-func readerOf(cfg config.Config, directory *model.Directory) (*extract.Reader, error) {
+// readerOf makes the reader of documents about the config's summit. On the desk a
+// clock time for which nothing names a zone is the summit's; text that comes from
+// anywhere is read by its own date.
+func readerOf(cfg config.Config, directory *model.Directory, onDesk bool) (*extract.Reader, error) {
 	zone, err := time.LoadLocation(cfg.Summit.Timezone)
 	if err != nil {
 		return nil, fmt.Errorf("summit.timezone: %w", err)
 	}
-	return extract.New(directory, extract.WithTopics(cfg.Topics), extract.WithZone(zone))
+	opts := []extract.Option{extract.WithTopics(cfg.Topics), extract.WithZone(zone)}
+	if onDesk {
+		opts = append(opts, extract.WithClocks(zone))
+	}
+	return extract.New(directory, opts...)
 }
 
 // deskOptions say where the record is and how it is opened.
@@ -80,7 +86,7 @@ func openDesk(ctx context.Context, cfg config.Config, o deskOptions) (*desk, err
 	if err != nil {
 		return nil, err
 	}
-	reader, err := readerOf(cfg, directory)
+	reader, err := readerOf(cfg, directory, true)
 	if err != nil {
 		return nil, err
 	}

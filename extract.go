@@ -50,7 +50,7 @@ func (a *app) extract(ctx context.Context, args []string, explain bool) error {
 	if err != nil {
 		return err
 	}
-	reader, err := readerOf(cfg, directory)
+	reader, err := readerOf(cfg, directory, false)
 	if err != nil {
 		return err
 	}

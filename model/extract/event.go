@@ -165,9 +165,12 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 		}
 	}
 	ev.In = r.t.field
-	tense := map[string]int{model.Planned: 1, model.Done: -1, model.EventDenied: 1}[ev.Status]
 	if ev.When.Precision == "" {
-		ev.When = r.ev.times.find(r.t, s.lo, s.hi, r.written, tense)
+		var at *time.Location
+		if ev.Kind != "visit" && ev.Kind != "departure" { // who travels to a place leaves from another
+			at = r.zoneAt(ev.Place)
+		}
+		ev.When = r.when(ev.Status, s, at)
 	}
 	if ev.Status == model.UnderWay && r.ahead(ev.When) {
 		ev.Status = model.Planned
@@ -180,6 +183,23 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 	r.found = append(r.found, ev)
 	r.heads = append(r.heads, head)
 	return true
+}
+
+// when reads the time in a stretch of what stands at a status; at is the zone of
+// its place, nil for not known.
+func (r *eventReader) when(status string, s stretch, at *time.Location) model.When {
+	tense := map[string]int{model.Planned: 1, model.Done: -1, model.EventDenied: 1}[status]
+	w := r.ev.times.find(r.t, s.lo, s.hi, r.written, tense, at)
+	if status == model.Planned {
+		return r.dayBefore(w, s)
+	}
+	return w
+}
+
+// zoneAt is the zone of a place, nil when that is not known.
+func (r *eventReader) zoneAt(place string) *time.Location {
+	zone, _, _ := r.ev.times.places.match(r.lex.tokenize(place), 0)
+	return zone
 }
 
 // ahead tells whether a resolved time lies after the day of writing.

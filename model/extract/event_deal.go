@@ -2,29 +2,6 @@ package extract
 
 import "parley/model"
 
-// deadline reads "deadline looms", "sets deadline", "deadline passes".
-func (r *eventReader) deadline(s stretch, i, n int) bool {
-	t := r.t
-	ev := model.Event{Kind: "deadline", Rule: "event-deadline"}
-	for k := i + n; k < s.hi && k < i+n+6; k++ {
-		switch t.tok[k].low {
-		case "looms", "loom", "nears", "near", "approaches", "approaching", "looming", "set", "draws":
-			ev.Status = model.Planned
-		case "passes", "passed", "expires", "expired", "lapses", "lapsed":
-			ev.Status = model.Done
-		}
-	}
-	if g, w := r.governor(s, r.nameStart(s, i)); g >= 0 && (w.lemma == "set" || w.lemma == "give") {
-		ev.Status = model.Planned
-		end, _ := r.auxBefore(r.clauseStart(s, g), g)
-		ev.Participants, _ = r.doers(s, r.clauseStart(s, g), end)
-	}
-	if ev.Status == "" {
-		return false
-	}
-	return r.add(ev, stretch{r.nameStart(s, i), min(i+n+1, s.hi)}, s)
-}
-
 // letter reads "letter to Y" with who sends it.
 func (r *eventReader) letter(s stretch, i, n int) bool {
 	if i+n >= s.hi || r.t.tok[i+n].low != "to" {

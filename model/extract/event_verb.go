@@ -59,6 +59,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		if status == model.UnderWay && (w.lemma == "leave" || w.lemma == "take off") {
 			ev.Status = model.Done
 		}
+		if p := t.tok[i+n-1].low; p != "to" && p != "for" { // it names where from
+			ev.When = r.when(ev.Status, stretch{s.lo, clause}, r.zoneAt(ev.Place))
+		}
 	case w.is(roleReceive) && len(others) > 0 && ev.Place != "":
 		ev.Kind, ev.Participants, ev.Rule = "arrival", merge(others, who...), "event-arrival"
 		if status == model.UnderWay {

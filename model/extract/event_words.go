@@ -54,8 +54,8 @@ type events struct {
 	terms *terms[eventWord]
 }
 
-func newEvents(x *lexicon, h *headlines, local *time.Location) (*events, error) {
-	tm, err := newTimes(x, local)
+func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events, error) {
+	tm, err := newTimes(x, local, clocks)
 	if err != nil {
 		return nil, err
 	}

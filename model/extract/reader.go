@@ -8,7 +8,7 @@ import (
 
 // RulesVersion numbers the rules: the record reads its versions again when it
 // grows. It counts up with every change that changes readings.
-const RulesVersion = 4
+const RulesVersion = 5
 
 // Reader reads English documents. It is safe for use by several goroutines.
 type Reader struct {
@@ -21,6 +21,7 @@ type Reader struct {
 	events  *events
 	topics  map[string][]string // topics of the configuration, laid over the built-in ones
 	zone    *time.Location      // of the events that the documents are about; nil when not known
+	clocks  *time.Location      // of clock times for which nothing names a zone; nil for the document's
 }
 
 var _ model.Reader = (*Reader)(nil)
@@ -38,6 +39,12 @@ func WithTopics(topics map[string][]string) Option {
 // said to be local, in a text whose dateline names no place, is read in it.
 func WithZone(zone *time.Location) Option {
 	return func(r *Reader) { r.zone = zone }
+}
+
+// WithClocks names the zone of clock times for which nothing else does: no zone is
+// written, no place is named, and the document is dated in UTC.
+func WithClocks(zone *time.Location) Option {
+	return func(r *Reader) { r.clocks = zone }
 }
 
 // New makes a Reader that resolves speakers against a directory of actors. An
@@ -63,7 +70,7 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 	if r.cues, err = newCues(lex); err != nil {
 		return nil, err
 	}
-	if r.events, err = newEvents(lex, r.heads, r.zone); err != nil {
+	if r.events, err = newEvents(lex, r.heads, r.zone, r.clocks); err != nil {
 		return nil, err
 	}
 	if r.signals, err = newSignalReader(lex, r.who, r.events.times); err != nil {
@@ -82,7 +89,9 @@ func (r *Reader) Read(in model.Document) model.Reading {
 	out.Statements = append(out.Statements, r.heads.read(&d.title)...)
 	out.Statements = append(out.Statements, r.readText(&d.body)...)
 	out.Signals = r.signals.read(d, out.Statements)
-	out.Events = append(r.events.read(&d.title, in.Published), r.events.read(&d.body, in.Published)...)
+	heads, below := r.events.read(&d.title, in.Published), r.events.read(&d.body, in.Published)
+	dayBelow(&d.title, heads, below, in.Published)
+	out.Events = append(heads, below...)
 	if out.Events == nil {
 		out.Events = []model.Event{}
 	}

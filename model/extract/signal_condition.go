@@ -92,11 +92,11 @@ func (c *signalContext) dates(sent stretch, a *anchor, ch *chain, out *act) {
 		hi := min(i+9, sent.hi)
 		switch c.t.tok[i].low {
 		case "until", "till", "through", "expires", "expire", "expiring", "expired", "lapses":
-			if w := c.times.find(c.t, i+1, hi, c.written, 1); w.Start != "" && w.Precision != "month" && w.Precision != "year" {
+			if w := c.times.find(c.t, i+1, hi, c.written, 1, nil); w.Start != "" && w.Precision != "month" && w.Precision != "year" {
 				out.expires = or(out.expires, w.Start)
 			}
 		case "effect", "force", "effective", "starting", "beginning":
-			if w := c.times.find(c.t, i+1, hi, c.written, 1); w.Start != "" {
+			if w := c.times.find(c.t, i+1, hi, c.written, 1, nil); w.Start != "" {
 				out.effective = or(out.effective, w.Start)
 			}
 		}

@@ -14,10 +14,11 @@ type times struct {
 	places *terms[*time.Location]
 	zones  *terms[*time.Location]
 	local  *time.Location // what "local time" means without a dateline; nil for the zone of writing
+	clocks *time.Location // of clock times for which nothing names a zone; nil for the zone of writing
 }
 
-func newTimes(x *lexicon, local *time.Location) (*times, error) {
-	tm := &times{places: newTerms[*time.Location](x), zones: newTerms[*time.Location](x), local: local}
+func newTimes(x *lexicon, local, clocks *time.Location) (*times, error) {
+	tm := &times{places: newTerms[*time.Location](x), zones: newTerms[*time.Location](x), local: local, clocks: clocks}
 	for name, into := range map[string]*terms[*time.Location]{"data/places.txt": tm.places, "data/events-zones.txt": tm.zones} {
 		rows, err := table(eventData, name, 2)
 		if err != nil {
@@ -46,17 +47,18 @@ type moment struct {
 }
 
 // find reads the first time named in tokens lo to hi and resolves it against the
-// day it was written on. tense is -1 for things past, 1 for things to come, 0 for now.
-// A time that is said to be local is in the zone of the dateline, else in that of
-// the times.
-func (tm *times) find(t *text, lo, hi int, written time.Time, tense int) model.When {
+// day it was written on. tense is -1 for things past, 1 for things to come, 0 for
+// now; at is the zone of the place where it happens, nil for none. A day is
+// counted in the zone of the clock time beside it.
+func (tm *times) find(t *text, lo, hi int, written time.Time, tense int, at *time.Location) model.When {
 	if written.IsZero() {
 		return model.When{Precision: "unknown"}
 	}
-	if tm.local != nil && localTime(t, lo, hi) && tm.dateline(t) == nil {
-		written = written.In(tm.local)
-	}
 	m := moment{zone: written.Location()}
+	if i, n := firstClock(t, lo, hi); n > 0 {
+		m.zone = tm.zoneOf(t, i+n, hi, written.Location(), at)
+		written = written.In(m.zone)
+	}
 	today := midnight(written)
 	for i := lo; i < hi; i++ {
 		if m.precision != "day" {
@@ -71,27 +73,31 @@ func (tm *times) find(t *text, lo, hi int, written time.Time, tense int) model.W
 		if !m.clock {
 			if h, mi, n := clock(t, i, hi); n > 0 {
 				m.hour, m.min, m.clock = h, mi, true
-				if zone, k, ok := tm.zoneAt(t, i+n, hi); ok {
-					m.zone = zone
-					i += k
-				}
 				i += n - 1
 			}
 		}
 	}
-	return m.when(today)
+	return m.when(written, tense)
 }
+
+// ahead is how long after its report's date a thing that is done may lie: a live
+// page keeps the date of its first version.
+const ahead = 12 * time.Hour
 
 func midnight(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
 }
 
-func (m *moment) when(today time.Time) model.When {
+func (m *moment) when(written time.Time, tense int) model.When {
 	if m.clock && (m.precision == "day" || m.precision == "") {
+		day := m.day
 		if m.precision == "" {
-			m.day = today
+			day = midnight(written)
 		}
-		at := time.Date(m.day.Year(), m.day.Month(), m.day.Day(), m.hour, m.min, 0, 0, m.zone)
+		at := time.Date(day.Year(), day.Month(), day.Day(), m.hour, m.min, 0, 0, m.zone)
+		if m.precision == "" && tense < 0 && at.After(written.Add(ahead)) {
+			at = at.AddDate(0, 0, -1) // told after midnight of the evening before
+		}
 		return model.When{Start: at.Format(time.RFC3339), Precision: "minute"}
 	}
 	if m.precision == "" {
@@ -100,31 +106,46 @@ func (m *moment) when(today time.Time) model.When {
 	return model.When{Start: m.day.Format(time.RFC3339), Precision: m.precision}
 }
 
-// localTime tells whether the first clock time in tokens lo to hi is said to be a
-// local one.
-func localTime(t *text, lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if _, _, n := clock(t, i, hi); n > 0 {
-			i += n
-			if i < hi && t.tok[i].low == "(" {
-				i++
-			}
-			return i+1 < hi && t.tok[i].low == "local" && t.tok[i+1].low == "time"
+// firstClock finds the first clock time in tokens lo to hi; n is its length, 0 for
+// none.
+func firstClock(t *text, lo, hi int) (i, n int) {
+	for i = lo; i < hi; i++ {
+		if _, _, n = clock(t, i, hi); n > 0 {
+			return i, n
 		}
 	}
-	return false
+	return i, 0
 }
 
-// zoneAt reads the zone after a clock time; "local time" keeps the one in force.
-func (tm *times) zoneAt(t *text, i, hi int) (*time.Location, int, bool) {
+// zoneOf finds the zone of the clock time that ends before token i. The one that
+// is written behind it wins, then "local time", then the place of what happens,
+// then the zone that the report is written in if that says anything, which UTC
+// does not: feeds write it whatever their clocks show.
+func (tm *times) zoneOf(t *text, i, hi int, writing, at *time.Location) *time.Location {
 	if i < hi && t.tok[i].low == "(" {
 		i++
 	}
-	if i >= hi {
-		return nil, 0, false
+	if i < hi {
+		if zone, _, ok := tm.zones.match(t.tok, i); ok {
+			return zone
+		}
 	}
-	zone, n, ok := tm.zones.match(t.tok, i)
-	return zone, n, ok
+	local := i+1 < hi && t.tok[i].low == "local" && t.tok[i+1].low == "time"
+	switch {
+	case at != nil:
+		return at
+	case local && tm.local != nil && tm.dateline(t) == nil:
+		return tm.local
+	case !local && tm.clocks != nil && isUTC(writing):
+		return tm.clocks
+	}
+	return writing
+}
+
+// isUTC tells whether a zone is UTC by any name.
+func isUTC(zone *time.Location) bool {
+	name, offset := time.Time{}.In(zone).Zone()
+	return offset == 0 && (name == "UTC" || name == "")
 }
 
 // clock reads "11:30 a.m.", "11 a.m.", "3pm", "19:00", "noon" at token i.

@@ -40,7 +40,7 @@ func TestWhen(t *testing.T) {
 		{"at 99:99", 0, "", "unknown"},
 	} {
 		tx := r.lex.newText(model.InText, c.text)
-		got := r.events.times.find(&tx, 0, len(tx.tok), friday, c.tense)
+		got := r.events.times.find(&tx, 0, len(tx.tok), friday, c.tense, nil)
 		if got.Start != c.start || got.Precision != c.prec {
 			t.Errorf("%q (%+d) is %v, want %s %s", c.text, c.tense, got, c.start, c.prec)
 		}
@@ -62,8 +62,9 @@ func TestALocalTimeIsInTheZoneOfTheEvents(t *testing.T) {
 		{"Putin landed in Anchorage at 10:54 a.m. (local time).", "2025-08-15T10:54:00-08:00"},
 		{"Putin landed in Anchorage on Friday at 10:54 a.m. local time.", "2025-08-15T10:54:00-08:00"},
 		{"Putin landed in Anchorage today at 10:54 a.m. local time.", "2025-08-15T10:54:00-08:00"},
-		{"Putin landed in Anchorage at 10:54 a.m.", "2025-08-16T10:54:00Z"},
-		{"Putin landed in Anchorage at 2:54 p.m. ET, 10:54 a.m. local time.", "2025-08-16T14:54:00-04:00"},
+		{"Putin landed in Anchorage at 10:54 a.m.", "2025-08-15T10:54:00-08:00"},
+		{"Putin landed in Berlin at 10:54 a.m. local time.", "2025-08-16T10:54:00+02:00"},
+		{"Putin landed in Anchorage at 2:54 p.m. ET, 10:54 a.m. local time.", "2025-08-15T14:54:00-04:00"},
 		{"BERLIN (Demo Wire) — Putin landed in Berlin at 10:54 a.m. local time.", "2025-08-16T10:54:00+02:00"},
 	} {
 		got := r.Read(model.Document{Text: c.text, Published: night})
@@ -73,10 +74,66 @@ func TestALocalTimeIsInTheZoneOfTheEvents(t *testing.T) {
 	}
 }
 
+func TestAClockTimeIsInTheZoneThatSaysMost(t *testing.T) {
+	alaska, err := time.LoadLocation("America/Anchorage")
+	if err != nil {
+		t.Fatal(err)
+	}
+	anywhere, dir := testReader(t), testReader(t).who.dir
+	desk, err := New(dir, WithZone(alaska), WithClocks(alaska))
+	if err != nil {
+		t.Fatal(err)
+	}
+	utc := time.Date(2025, 8, 16, 2, 0, 0, 0, time.UTC) // six in the evening of the 15th in Alaska
+	delhi := utc.In(time.FixedZone("", 5*3600+1800))
+	for _, c := range []struct {
+		text      string
+		written   time.Time
+		r         *Reader
+		want, why string
+	}{
+		{"Trump met Putin on Friday at 3:15 p.m. GMT.", utc, desk, "2025-08-15T15:15:00Z", "the zone that is written"},
+		{"Trump met Putin in Kyiv on Friday at 3:15 p.m.", delhi, desk, "2025-08-15T15:15:00+03:00", "the place where they met"},
+		{"Trump left Kyiv at 3:15 p.m. on Friday.", utc, desk, "2025-08-15T15:15:00+03:00", "the place that was left"},
+		{"Trump left for Kyiv at 3:15 p.m. on Friday.", utc, desk, "2025-08-15T15:15:00-08:00", "not the place ahead"},
+		{"Trump met Putin on Friday at 3:15 p.m.", delhi, desk, "2025-08-15T15:15:00+05:30", "the zone of writing"},
+		{"BERLIN (Demo Wire) — Trump met Putin on Friday at 3:15 p.m.", utc, desk, "2025-08-15T15:15:00+02:00", "the dateline"},
+		{"Trump met Putin on Friday at 3:15 p.m.", utc, desk, "2025-08-15T15:15:00-08:00", "the summit, for UTC says nothing"},
+		{"Trump met Putin on Friday at 3:15 p.m.", utc, anywhere, "2025-08-15T15:15:00Z", "no summit to go by"},
+		{"Trump met Putin at 3:15 p.m.", utc, desk, "2025-08-15T15:15:00-08:00", "the day as it is there"},
+		{"Trump met Putin at 8:15 p.m.", utc, desk, "2025-08-15T20:15:00-08:00", "a live page keeps its date"},
+		{"Trump met Putin at 10:30 p.m.", utc.Add(7 * time.Hour), desk, "2025-08-15T22:30:00-08:00", "told after midnight"},
+	} {
+		got := c.r.Read(model.Document{Text: c.text, Published: c.written})
+		if len(got.Events) != 1 || got.Events[0].When.Start != c.want {
+			t.Errorf("%q: events %+v, want one at %s: %s", c.text, got.Events, c.want, c.why)
+		}
+	}
+}
+
 func TestWhenWithoutADate(t *testing.T) {
 	r := testReader(t)
 	tx := r.lex.newText(model.InText, "on Friday")
-	if got := r.events.times.find(&tx, 0, len(tx.tok), time.Time{}, 1); got.Start != "" || got.Precision != "unknown" {
+	if got := r.events.times.find(&tx, 0, len(tx.tok), time.Time{}, 1, nil); got.Start != "" || got.Precision != "unknown" {
 		t.Errorf("a document without a date has no Friday, got %v", got)
+	}
+}
+
+func TestAPlanTakesItsDayFromWhereItIsNamed(t *testing.T) {
+	r := testReader(t)
+	tuesday := time.Date(2025, 8, 12, 9, 0, 0, 0, time.UTC)
+	got := r.Read(model.Document{
+		Title:     "Trump to meet Putin at 11:30 a.m. in Anchorage",
+		Text:      "Trump will meet Putin in Anchorage at 11:30 a.m. on Friday. Trump will meet Starmer in Anchorage at 4 p.m.",
+		Published: tuesday,
+	})
+	want := []string{"2025-08-15T11:30:00-08:00", "2025-08-15T11:30:00-08:00", "2025-08-15T16:00:00-08:00"}
+	if len(got.Events) != len(want) {
+		t.Fatalf("events %+v, want %d", got.Events, len(want))
+	}
+	for i, e := range got.Events {
+		if e.When.Start != want[i] {
+			t.Errorf("event %d is at %s, want %s", i, e.When.Start, want[i])
+		}
 	}
 }

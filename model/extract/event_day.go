@@ -1,0 +1,61 @@
+package extract
+
+import (
+	"time"
+
+	"parley/model"
+)
+
+// A plan is often told with a clock time alone, because its day was named before:
+// in the sentence above, or, for a headline, in the text below it.
+
+// nameless tells whether a stretch has a clock time and no day to it.
+func nameless(t *text, s stretch, written time.Time) bool {
+	if _, n := firstClock(t, s.lo, s.hi); n == 0 {
+		return false
+	}
+	for i := s.lo; i < s.hi; i++ {
+		if _, precision, n := date(t, i, s.hi, written, 1); n > 0 && precision == "day" {
+			return false
+		}
+	}
+	return true
+}
+
+// dayBefore gives a plan without a day the one of the last plan that had one.
+func (r *eventReader) dayBefore(w model.When, s stretch) model.When {
+	at, err := time.Parse(time.RFC3339, w.Start)
+	if err != nil || w.Precision != "minute" || !nameless(r.t, s, r.written) {
+		return w
+	}
+	for i := len(r.found) - 1; i >= 0; i-- {
+		day, err := time.Parse(time.RFC3339, r.found[i].When.Start)
+		if err != nil || r.found[i].Status != model.Planned || r.found[i].When.Precision != "minute" && r.found[i].When.Precision != "day" {
+			continue
+		}
+		moved := time.Date(day.Year(), day.Month(), day.Day(), at.Hour(), at.Minute(), 0, 0, at.Location())
+		return model.When{Start: moved.Format(time.RFC3339), Precision: "minute"}
+	}
+	return w
+}
+
+// dayBelow gives the plans of a headline that names a clock time and no day the
+// day that the text below names for the same clock time.
+func dayBelow(title *text, heads, below []model.Event, written time.Time) {
+	if !nameless(title, stretch{0, len(title.tok)}, written) {
+		return
+	}
+	for i := range heads {
+		at, err := time.Parse(time.RFC3339, heads[i].When.Start)
+		if err != nil || heads[i].Status != model.Planned || heads[i].When.Precision != "minute" {
+			continue
+		}
+		for _, b := range below {
+			told, err := time.Parse(time.RFC3339, b.When.Start)
+			if err == nil && b.Status == model.Planned && b.When.Precision == "minute" && told.Hour() == at.Hour() && told.Minute() == at.Minute() {
+				heads[i].When = b.When
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"strings"
+	"time"
+
+	"parley/model"
+)
+
+// deadline reads "deadline looms", "sets deadline", "deadline passes".
+func (r *eventReader) deadline(s stretch, i, n int) bool {
+	t := r.t
+	ev := model.Event{Kind: "deadline", Rule: "event-deadline"}
+	for k := i + n; k < s.hi && k < i+n+6; k++ {
+		switch t.tok[k].low {
+		case "looms", "loom", "nears", "near", "approaches", "approaching", "looming", "set", "draws":
+			ev.Status = model.Planned
+		case "passes", "passed", "expires", "expired", "lapses", "lapsed":
+			ev.Status = model.Done
+		}
+	}
+	if g, w := r.governor(s, r.nameStart(s, i)); g >= 0 && (w.lemma == "set" || w.lemma == "give") {
+		ev.Status = model.Planned
+		end, _ := r.auxBefore(r.clauseStart(s, g), g)
+		ev.Participants, _ = r.doers(s, r.clauseStart(s, g), end)
+	}
+	if ev.Status == "" {
+		return false
+	}
+	ev.When = r.falls(s, i, n, ev.Status)
+	return r.add(ev, stretch{r.nameStart(s, i), min(i+n+1, s.hi)}, s)
+}
+
+// falls reads when a deadline falls. "On Monday" beside the verb that sets it is the
+// day on which it was set; when it falls stands in its name ("8 August deadline",
+// "50-day deadline") or behind "of", "until", "by" and "makes it".
+func (r *eventReader) falls(s stretch, i, n int, status string) model.When {
+	t, unknown := r.t, model.When{Precision: "unknown"}
+	if status == model.Done {
+		return r.when(status, s, nil)
+	}
+	if r.written.IsZero() {
+		return unknown
+	}
+	today := midnight(r.written)
+	for k := max(s.lo, i-4); k < i; k++ {
+		if day, precision, m := date(t, k, i, today, 1); m > 0 && k+m == i {
+			return model.When{Start: day.Format(time.RFC3339), Precision: precision}
+		}
+		if count, unit, ok := strings.Cut(t.tok[k].low, "-"); ok && k == i-1 {
+			if days, ok := daysIn(count, unit); ok {
+				return model.When{Start: today.AddDate(0, 0, days).Format(time.RFC3339), Precision: "day"}
+			}
+		}
+	}
+	best := unknown
+	for k := i + n; k < s.hi && k < i+n+22; k++ {
+		switch low := t.tok[k].low; {
+		case low == "of", low == "until", low == "till", low == "by", low == "to", low == "at", low == "it" && t.tok[k-1].low == "makes",
+			low == "on" && !r.settles(s, i):
+		default:
+			continue
+		}
+		from := k + 1
+		for from < s.hi && (t.tok[from].kind == quoteToken || t.tok[from].low == "the" || t.tok[from].low == "end") {
+			from++
+		}
+		if day, precision, m := date(t, from, s.hi, today, 1); m > 0 {
+			return model.When{Start: day.Format(time.RFC3339), Precision: precision}
+		}
+		if from+1 < s.hi {
+			if days, ok := daysIn(t.tok[from].low, t.tok[from+1].low); ok {
+				best = model.When{Start: today.AddDate(0, 0, days).Format(time.RFC3339), Precision: "day"}
+			}
+		}
+	}
+	return best
+}
+
+// settles tells whether somebody sets the deadline that is named at i.
+func (r *eventReader) settles(s stretch, i int) bool {
+	g, w := r.governor(s, r.nameStart(s, i))
+	return g >= 0 && (w.lemma == "set" || w.lemma == "give")
+}
+
+// daysIn counts the days of "10 days", "two weeks", "50-day".
+func daysIn(count, unit string) (int, bool) {
+	n, ok := smallNumber(count)
+	switch strings.TrimSuffix(unit, "s") {
+	case "day":
+		return n, ok
+	case "week":
+		return 7 * n, ok
+	}
+	return 0, false
+}
