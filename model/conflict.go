@@ -62,13 +62,20 @@ func (w *writer) clash(a, b int32) (clashKind, bool) {
 // clashWords looks for a turned polarity or another number in near words.
 func (w *writer) clashWords(a, b int32) (clashKind, bool) {
 	x, y := w.fact(a), w.fact(b)
-	if (x.flags^y.flags)&flagNegative != 0 && jaccard(w.factWords(a), w.factWords(b)) >= .6 {
+	if (x.flags^y.flags)&flagNegative != 0 && jaccard(w.factWords(a), w.factWords(b)) >= .6 && !goesOn(w.factWords(a), w.factWords(b)) {
 		return clashWording, true
 	}
 	if w.otherNumber(a, b) && w.otherNumber(b, a) {
 		return clashNumber, true
 	}
 	return 0, false
+}
+
+// goesOn says whether one of two quotations only has more of it than the other:
+// what turns the sentence round may then stand in the part that the other left out.
+func goesOn(a, b []uint32) bool {
+	shared := common(a, b)
+	return shared == min(len(a), len(b)) && max(len(a), len(b)) > shared
 }
 
 // otherNumber says whether a has a number that b lacks.

@@ -183,6 +183,9 @@ func (w *writer) sameEvent(i int32) int32 {
 		if f.prec >= precDay && g.prec >= precDay && absDiff(f.when, g.when) > 36*3600 {
 			return false
 		}
+		if comesOrGoes(class) && !w.sameJourney(i, j) {
+			return false
+		}
 		if len(mine) == 0 && (f.detail == 0 || f.detail != g.detail) {
 			// Nobody named: only the place and the words tell.
 			return jaccard(w.factWords(i), w.factWords(j)) >= .5
@@ -201,6 +204,21 @@ func (f *fact) drops(d *dictionary) bool {
 // who else is named is not who travels.
 func travels(class string) bool {
 	return class == "arrival" || class == "departure" || class == "visit"
+}
+
+func comesOrGoes(class string) bool { return class == "arrival" || class == "departure" }
+
+// journeyWindow is how long after one report of an arrival or a departure another
+// one can be of the same: who travels leaves twice in a day, from two places.
+const journeyWindow = 8 * msPerHour
+
+// sameJourney says whether two reports of who comes or goes can be of one journey.
+func (w *writer) sameJourney(i, j int32) bool {
+	f, g := w.fact(i), w.fact(j)
+	if f.prec == precMinute && g.prec == precMinute {
+		return absDiff(f.when, g.when) < 2*3600
+	}
+	return absDiff(w.factTime(i), w.factTime(j)) <= journeyWindow
 }
 
 // sameParty says whether two lists of participants can be of one event: the same

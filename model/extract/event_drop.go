@@ -35,7 +35,7 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 			return false // "does not cancel", "may cancel"
 		}
 		doers, _ = r.doers(s, r.clauseStart(s, governor), end)
-	case governor >= 0 && gov.is(roleHold) && len(names) > 1 && r.governedStatus(s, governor, gov) == model.EventDenied:
+	case governor >= 0 && gov.is(roleHold) && (len(names) > 1 || r.wasPlanned(last.hi, s.hi) || r.diplomatic(names)) && r.governedStatus(s, governor, gov) == model.EventDenied:
 		end, _ := r.auxBefore(r.clauseStart(s, governor), governor)
 		doers, _ = r.doers(s, r.clauseStart(s, governor), end)
 	case governor < 0 && r.startsClause(s, first.lo) && r.droppedAfter(last.hi, s.hi, len(names) > 1 || r.pluralName(last)):
@@ -62,6 +62,20 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 		found = r.add(ev, name.stretch, stretch{s.lo, r.clauseEnd(to, s.hi)}) || found
 	}
 	return found
+}
+
+// wasPlanned tells "the lunch that was planned": who does not hold it drops it.
+func (r *eventReader) wasPlanned(i, hi int) bool {
+	for k := i; k < hi && k < i+4; k++ {
+		switch r.t.tok[k].low {
+		case "planned", "scheduled", "foreseen", "announced":
+			return true
+		case "that", "which", "was", "were", "had", "been", "originally":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // wholeName returns where the name of the event at i begins, a participle in it
