@@ -134,8 +134,12 @@ func (c *signalContext) inList(sent stretch, a *anchor, before *act) bool {
 // governing finds the verbs of a measure: its own, those left of it, those right
 // of it, or a noun behind it.
 func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool) {
+	if a.list {
+		ch, ok := c.listing(sent, a)
+		return ch, "signal-listing", ok
+	}
 	if a.verb {
-		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedImpose, form: formOf(c.t.tok[a.lo].low)}}}
+		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.deed, form: formOf(c.t.tok[a.lo].low)}}}
 		c.climb(sent, &ch)
 		if k, ok := c.tokenBefore(sent, a.lo); ok && c.t.tok[a.lo].low != "sanctions" && (k == "been" || k == "was" || k == "were" || k == "be" || k == "are" || k == "is") {
 			ch.passive = true

@@ -1,10 +1,5 @@
 package extract
 
-import (
-	"cmp"
-	"slices"
-)
-
 // anchor is the name of a measure in a sentence, or the verb that is one.
 type anchor struct {
 	lo, hi     int // the name itself
@@ -12,6 +7,10 @@ type anchor struct {
 	instrument string
 	weak       bool
 	verb       bool // "sanctions", "sanctioned" as a verb
+	trade      bool // a verb with its object: "halts arms exports"
+	list       bool // the list of those under a measure
+	truce      bool // a pause in a measure
+	deed       deed // of a verb
 	after      deed // what a noun behind it does with it: "tariff truce"
 }
 
@@ -33,7 +32,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		if !ok || i+n > sent.hi {
 			continue
 		}
-		a := anchor{lo: i, hi: i + n, instrument: ins.name, weak: ins.weak}
+		a := anchor{lo: i, hi: i + n, instrument: ins.name, weak: ins.weak, list: ins.list, truce: ins.truce}
 		if ins.name == "unspecified-consequences" && !c.fierce(sent, i) {
 			continue
 		}
@@ -44,6 +43,9 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			i = a.hi - 1
 			continue
 		}
+		if a.truce {
+			a.after = deedDefer
+		}
 		a.np = c.phraseStart(sent, a.lo)
 		out = append(out, a)
 		i = a.hi - 1
@@ -53,7 +55,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 
 // verbAnchor reads "sanction" as a verb: somebody sanctions somebody.
 func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
-	a := anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", verb: true}
+	a := anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", verb: true, deed: deedImpose}
 	low := c.t.tok[i].low
 	switch low {
 	case "sanction", "sanctions", "sanctioned", "sanctioning":
@@ -234,30 +236,4 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 func (c *signalContext) verbAt(i int) bool {
 	w, n, ok := c.words.ladder.match(c.t.tok, i)
 	return ok && n == 1 && w.form != formNoun
-}
-
-// verbalMeasures finds measures told by a verb alone: "barred from entering",
-// "freeze any assets".
-func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
-	var out []anchor
-	whole := sent
-	for i := whole.lo; i+2 < whole.hi; i++ {
-		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}
-		switch c.t.tok[i].low {
-		case "barred", "banned", "bars", "bans":
-			if j := i + 1; c.t.has(j, min(j+6, sent.hi), "entering", "entry", "travelling", "traveling", "travel") && c.t.has(j, min(j+6, sent.hi), "from") && !c.sporty(sent) {
-				out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "travel-ban", verb: true})
-			}
-		case "freeze", "freezes", "froze", "freezing", "frozen":
-			if c.t.has(i+1, min(i+5, sent.hi), "assets") && !overlaps(have, i) {
-				out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "asset-freeze", verb: true})
-			}
-		}
-	}
-	return out
-}
-
-func overlaps(list []anchor, i int) bool {
-	k, _ := slices.BinarySearchFunc(list, i, func(a anchor, i int) int { return cmp.Compare(a.hi, i+1) })
-	return k < len(list) && list[k].np <= i
 }

@@ -58,7 +58,13 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return c.asTargets(ms)
 		}
 	}
-	if a.verb {
+	if a.list {
+		if ch.passive {
+			return c.asTargets(c.subject(sent, &ch))
+		}
+		return c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))
+	}
+	if a.verb && !a.trade {
 		if ch.passive {
 			return c.asTargets(c.subject(sent, &ch))
 		}
@@ -71,8 +77,8 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			if got := c.reached(sent, i+1); len(got) > 0 {
 				return got
 			}
-		case "to", "of":
-			if i == a.hi || k.low == "to" && i == a.hi+1 {
+		case "to", "of", "from":
+			if i == a.hi || k.low == "to" && i == a.hi+1 || a.trade {
 				if got := c.reached(sent, i+1); len(got) > 0 {
 					return got
 				}

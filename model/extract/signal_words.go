@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt
+//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt
 var signalData embed.FS
 
 // deed is what a verb does to a measure: see data/ladder.txt.
@@ -78,6 +78,15 @@ type instrument struct {
 	weak  bool
 	siege bool
 	court bool
+	truce bool
+	list  bool
+}
+
+// verbal is a verb that is a measure when it takes one of its objects.
+type verbal struct {
+	instrument string
+	deed       deed
+	objects    map[string]bool
 }
 
 // signalWords are the lists that signals are read with.
@@ -85,19 +94,20 @@ type signalWords struct {
 	instruments *terms[instrument]
 	ladder      *terms[ladderWord]
 	sectors     *terms[string]
+	verbals     *terms[[]verbal]
 	measures    map[string]map[string]bool // class → words
 	after       map[string]deed            // noun behind a measure → what is done
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
-	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), measures: map[string]map[string]bool{}, after: map[string]deed{}}
+	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), verbals: newTerms[[]verbal](x), measures: map[string]map[string]bool{}, after: map[string]deed{}}
 	rows, err := table(signalData, "data/instruments.txt", 3)
 	if err != nil {
 		return nil, err
 	}
 	for _, row := range rows {
 		for _, phrase := range list(row[2]) {
-			w.instruments.add(phrase, instrument{row[0], row[1] == "weak", row[1] == "siege", row[1] == "court"})
+			w.instruments.add(phrase, instrument{row[0], row[1] == "weak", row[1] == "siege", row[1] == "court", row[1] == "truce", row[1] == "list"})
 		}
 	}
 	if rows, err = table(signalData, "data/ladder.txt", 2); err != nil {
@@ -134,7 +144,40 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 			w.measures[row[0]] = set
 		}
 	}
-	return w, nil
+	return w, w.addVerbals()
+}
+
+// addVerbals reads the verbs that are measures with their objects.
+func (w *signalWords) addVerbals() error {
+	rows, err := table(signalData, "data/verbal.txt", 4)
+	if err != nil {
+		return err
+	}
+	uses := map[string][]verbal{}
+	for n, row := range rows {
+		r, ok := deeds[row[1]]
+		if !ok {
+			return fmt.Errorf("data/verbal.txt: entry %d: no deed is called %q", n+1, row[1])
+		}
+		use := verbal{row[0], r, map[string]bool{}}
+		for _, noun := range list(row[3]) {
+			use.objects[noun] = true
+		}
+		for _, word := range list(row[2]) {
+			forms := inflect(strings.TrimPrefix(word, "="))
+			exact := forms[:1]
+			if !strings.HasPrefix(word, "=") {
+				exact = forms[:]
+			}
+			for _, form := range exact {
+				uses[form] = append(uses[form], use)
+			}
+		}
+	}
+	for form, list := range uses {
+		w.verbals.add(form, list)
+	}
+	return nil
 }
 
 func (w *signalWords) addVerbs(r deed, words []string) {
@@ -186,4 +229,4 @@ func inflect(base string) [4]string {
 }
 
 // doubles are verbs whose last letter is doubled before an ending.
-var doubles = map[string]bool{"slap": true, "scrap": true, "drop": true, "trim": true, "ban": true, "slam": true, "plan": true, "cut": true, "hit": true, "cap": true, "defer": true}
+var doubles = map[string]bool{"slap": true, "stop": true, "bar": true, "scrap": true, "drop": true, "trim": true, "ban": true, "slam": true, "plan": true, "cut": true, "hit": true, "cap": true, "defer": true}

@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+)
+
+// verbalMeasures finds measures told by a verb alone: "barred from entering",
+// "froze the accounts of", "halts arms exports". Have are the measures with names.
+func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
+	var out []anchor
+	for i := sent.lo; i+1 < sent.hi; i++ {
+		if c.keepsOut(stretch{i, min(sent.hi, i+earshot)}) && !c.sporty(stretch{max(sent.lo, i-earshot), min(sent.hi, i+earshot)}) {
+			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "travel-ban", verb: true, deed: deedImpose})
+			continue
+		}
+		uses, n, ok := c.words.verbals.match(c.t.tok, i)
+		if !ok || overlaps(have, i) || c.named(sent, i) {
+			continue
+		}
+		for _, use := range uses {
+			if at := c.object(i+n, sent.hi, use.objects); at > 0 && !overlaps(have, at) {
+				out = append(out, anchor{lo: i, hi: at + 1, np: i, instrument: use.instrument, verb: true, trade: true, weak: true, deed: use.deed})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// keepsOut tells "barred from entering", "barring ten judges from its soil".
+func (c *signalContext) keepsOut(s stretch) bool {
+	switch c.t.tok[s.lo].low {
+	case "barred", "banned", "bars", "bans", "barring", "banning":
+	default:
+		return false
+	}
+	for i := s.lo + 1; i < s.hi && i < s.lo+14; i++ {
+		if c.t.tok[i].low == "from" {
+			return c.t.has(i+1, min(i+6, s.hi), "entering", "entry", "travelling", "traveling", "travel", "soil", "territory")
+		}
+	}
+	return false
+}
+
+// named tells whether a verb is a noun where it stands: "a block", "the ban".
+func (c *signalContext) named(sent stretch, i int) bool {
+	if i == sent.lo {
+		return false
+	}
+	k := &c.t.tok[i-1]
+	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && k.low != "that" || k.low == "'s" || k.low == "of"
+}
+
+// object finds the noun that a verb takes, within its phrase; 0 for none.
+func (c *signalContext) object(lo, hi int, nouns map[string]bool) int {
+	for i := lo; i < hi && i < lo+7; i++ {
+		k := &c.t.tok[i]
+		if nouns[k.low] {
+			return i
+		}
+		if k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.low != "'s" || c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAuxiliary|classModal|classPronoun) != 0 {
+			break
+		}
+	}
+	return 0
+}
+
+// listing reads what is done with a list of those under a measure: somebody is put
+// on it or taken off it.
+func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
+	for i := a.np - 1; i >= sent.lo && i > a.np-earshot/6; i-- {
+		var r deed
+		form := formOf(c.t.tok[i].low)
+		switch c.t.tok[i].low {
+		case "add", "adds", "added", "adding", "put", "puts", "putting", "place", "places", "placed", "placing":
+			r = deedImpose
+		case "remove", "removes", "removed", "removing", "strike", "strikes", "struck", "delete", "deletes", "deleted", "take", "takes", "took", "taken":
+			r = deedLift
+		case "removal", "deletion":
+			r, form = deedLift, formNoun
+		case "addition", "inclusion":
+			r, form = deedImpose, formNoun
+		default:
+			continue
+		}
+		ch := chain{core: link{i, i + 1, ladderWord{r, form, "list"}}, lo: i, hi: a.np}
+		c.climb(sent, &ch)
+		ch.passive = i > sent.lo && form == formPast && c.res.lex.of(&c.t.tok[i-1])&classAuxiliary != 0 && !c.t.has(i-1, i, "has", "have", "had")
+		return ch, true
+	}
+	return chain{}, false
+}
+
+func overlaps(list []anchor, i int) bool {
+	k, _ := slices.BinarySearchFunc(list, i, func(a anchor, i int) int { return cmp.Compare(a.hi, i+1) })
+	return k < len(list) && list[k].np <= i
+}
