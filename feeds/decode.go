@@ -6,12 +6,11 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 // maxBody bounds a body after decompression, in bytes. The fetch has its own,
@@ -38,12 +37,7 @@ func decode(body []byte, contentType string) (string, error) {
 	}
 	declared := declaredCharsets(body, contentType)
 	if isASCII(body) {
-		for _, label := range declared {
-			if enc := lookup(label); enc != nil && isShifted(label) {
-				return convert(body, enc), nil
-			}
-		}
-		return string(body), nil
+		return unshift(string(body), declared), nil
 	}
 	if utf8.Valid(body) {
 		return strings.TrimPrefix(string(body), "\uFEFF"), nil
@@ -77,44 +71,6 @@ func gunzip(body []byte) ([]byte, error) {
 		return nil, errors.New("the gzip body is broken from its start: fetch it again")
 	}
 	return plain, nil
-}
-
-// wideEncoding recognises the encodings whose units are wider than a byte, with
-// or without a byte order mark, and EBCDIC; nil for all others.
-func wideEncoding(b []byte) encoding.Encoding {
-	head := string(b[:min(len(b), 4)])
-	switch {
-	case strings.HasPrefix(head, "\xFF\xFE\x00\x00"), strings.HasPrefix(head, "<\x00\x00\x00"):
-		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
-	case strings.HasPrefix(head, "\x00\x00\xFE\xFF"), strings.HasPrefix(head, "\x00\x00\x00<"):
-		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
-	case strings.HasPrefix(head, "\xFF\xFE"):
-		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
-	case strings.HasPrefix(head, "\xFE\xFF"):
-		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
-	case head == "\x4C\x6F\xA7\x94": // "<?xm"
-		return charmap.CodePage037
-	case len(head) < 4:
-		return nil
-	}
-	// Markup is mostly ASCII, so in UTF-16 every other byte is zero.
-	odd, even := 0, 0
-	sample := b[:min(len(b), 64)&^1]
-	for i := 0; i < len(sample); i += 2 {
-		if sample[i] == 0 {
-			even++
-		}
-		if sample[i+1] == 0 {
-			odd++
-		}
-	}
-	switch half := len(sample) / 2; {
-	case odd*4 > half*3 && even == 0:
-		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
-	case even*4 > half*3 && odd == 0:
-		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
-	}
-	return nil
 }
 
 func convert(body []byte, enc encoding.Encoding) string {
@@ -158,7 +114,7 @@ func countUTF8(b []byte) (good, bad int) {
 			b = b[1:]
 			continue
 		}
-		r, n := utf8.DecodeRune(b)
+		r, n := decodeRune(b)
 		if r == utf8.RuneError && n == 1 {
 			bad++
 		} else {
@@ -169,6 +125,20 @@ func countUTF8(b []byte) (good, bad int) {
 	return good, bad
 }
 
+// decodeRune is utf8.DecodeRune that also reads two surrogates of three bytes
+// each, as some databases write what takes four.
+func decodeRune(b []byte) (rune, int) {
+	r, n := utf8.DecodeRune(b)
+	if n == 1 && len(b) >= 6 && b[0] == 0xED && b[3] == 0xED && b[1]>>4 == 0xA && b[4]>>4 == 0xB {
+		high := 0xD000 | rune(b[1]&0x3F)<<6 | rune(b[2]&0x3F)
+		low := 0xD000 | rune(b[4]&0x3F)<<6 | rune(b[5]&0x3F)
+		if pair := utf16.DecodeRune(high, low); pair != utf8.RuneError {
+			return pair, 6
+		}
+	}
+	return r, n
+}
+
 // repairUTF8 reads bytes that are no UTF-8 as windows-1252: they are quotation
 // marks and dashes pasted into an otherwise sound text.
 func repairUTF8(b []byte) string {
@@ -176,7 +146,7 @@ func repairUTF8(b []byte) string {
 	var s strings.Builder
 	s.Grow(len(b) + len(b)/16)
 	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
+		r, n := decodeRune(b)
 		if r == utf8.RuneError && n == 1 {
 			r = charmap.Windows1252.DecodeByte(b[0])
 		}

@@ -77,6 +77,12 @@ func TestCharsets(t *testing.T) {
 		{"undeclared Chinese", "zh", simplifiedchinese.GB18030, "", ""},
 		{"undeclared Chinese, traditional", "tw", traditionalchinese.Big5, "", ""},
 		{"declared as UTF-8 and is not", "ru", charmap.Windows1251, `<?xml version="1.0" encoding="utf-8"?>`, "text/xml; charset=utf-8"},
+		{"a code page by its number", "ru", charmap.Windows1251, `<?xml version="1.0" encoding="1251"?>`, ""},
+		{"a name with its year", "pl", charmap.ISO8859_2, `<?xml version="1.0" encoding="ISO_8859-2:1987"?>`, ""},
+		{"a Macintosh's own", "fr", charmap.Macintosh, `<?xml version="1.0" encoding="macroman"?>`, ""},
+		{"shifted, Python's name", "ja", japanese.ISO2022JP, `<?xml version="1.0" encoding="iso2022_jp"?>`, ""},
+		{"UTF-32LE after a line", "zh", utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), "\n" + `<?xml version="1.0"?>`, ""},
+		{"UTF-16LE that starts in other letters", "ru", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "<!--" + strings.Repeat("д", 200) + "-->", ""},
 		{"declared as nothing anybody knows", "fr", charmap.Windows1252, `<?xml version="1.0" encoding="x-demo"?>`, ""},
 	}
 	for _, c := range cases {
@@ -92,6 +98,55 @@ func TestCharsets(t *testing.T) {
 		if got := p.Items[0].Title; got != want {
 			t.Errorf("%s: read as %q", c.name, got)
 		}
+	}
+}
+
+// The language that a feed names settles what its letters alone leave open.
+func TestCharsetByLanguage(t *testing.T) {
+	cases := []struct {
+		language, text string
+		enc            encoding.Encoding
+	}{
+		{"<language>tr-TR</language>", "Arabulucu görüşmenin değişmediğini açıkladı", charmap.Windows1254},
+		{"<language>lt</language>", "Tarpininkas pranešė, kad susitikimas vyks šį ketvirtadienį", charmap.Windows1257},
+		{"<dc:language>th</dc:language>", "ผู้ไกล่เกลี่ยกล่าวว่าการประชุมจะมีขึ้น", charmap.Windows874},
+		{"<language>ja</language>", "仲介者が会見した", japanese.EUCJP},
+		{"<language>en</language>", "Fees rise by £5 to €10, the mediator’s office says", charmap.Windows1252},
+		{"<language>en</language>", speech["ru"], charmap.Windows1251}, // the template's language
+	}
+	for _, c := range cases {
+		body := strings.Replace(rssOf("", c.text), "<item>", c.language+"<item>", 1)
+		p, err := Parse(encode(t, c.enc, body), ParseOptions{})
+		if err != nil || len(p.Items) != 1 || p.Items[0].Title != c.text {
+			t.Errorf("%s: %v %+v", c.language, err, p.Items)
+		}
+	}
+}
+
+func TestUTF7(t *testing.T) {
+	cases := []struct{ in, want string }{
+		{"Gen+AOg-ve", "Genève"},
+		{"2 +- 2", "2 + 2"},
+		{"+2D3eAA", "😀"},
+		{"a + b", "a + b"},
+		{"+A-", "+A-"},
+		{"+", "+"},
+	}
+	for _, c := range cases {
+		if got := decodeUTF7(c.in); got != c.want {
+			t.Errorf("%q is read as %q, want %q", c.in, got, c.want)
+		}
+	}
+	p, err := Parse([]byte(rssOf(`<?xml version="1.0" encoding="utf-7"?>`, "Gen+AOg-ve")), ParseOptions{})
+	if err != nil || len(p.Items) != 1 || p.Items[0].Title != "Genève" {
+		t.Fatalf("%v %+v", err, p.Items)
+	}
+}
+
+func TestSurrogatesInUTF8(t *testing.T) {
+	p, err := Parse([]byte(rssOf("", "Délégués \xed\xa0\xbd\xed\xb8\x80 réunis")), ParseOptions{})
+	if err != nil || len(p.Items) != 1 || p.Items[0].Title != "Délégués 😀 réunis" {
+		t.Fatalf("%v %+v", err, p.Items)
 	}
 }
 
