@@ -53,6 +53,9 @@ func guard(text string, o ParseOptions) (guarded, error) {
 	if head[0] == '{' {
 		return guardJSON(head, items)
 	}
+	if inner, ok := strings.CutPrefix(head, "<![CDATA["); ok {
+		text = inner // a feed in the section that held it elsewhere
+	}
 	return guardXML(text, items)
 }
 

@@ -22,9 +22,9 @@ func (w *rewriter) capture(t token) (string, bool) {
 		}
 		b.WriteString(capped(s, maxField-b.Len()))
 	}
-	tag := func(open, name string) {
+	tag := func(open, name, end string) {
 		if b.Len() < maxField {
-			add(open + localName(name) + ">")
+			add(open + localName(name) + end)
 		}
 	}
 	text := func() string {
@@ -47,9 +47,6 @@ func (w *rewriter) capture(t token) (string, bool) {
 				add(next.text)
 			}
 		case tokCDATA:
-			if next.cut {
-				return text(), false
-			}
 			if depth == 0 {
 				add(next.text)
 			} else {
@@ -60,15 +57,14 @@ func (w *rewriter) capture(t token) (string, bool) {
 				w.lex.unread(next)
 				return text(), true
 			}
-			tag("<", next.name)
-			switch {
-			case next.empty:
-				tag("</", next.name)
-			case next.name == t.name:
+			if next.empty {
+				tag("<", next.name, "/>")
+				break
+			}
+			tag("<", next.name, ">")
+			depth++
+			if next.name == t.name {
 				same++
-				depth++
-			default:
-				depth++
 			}
 		case tokEnd:
 			if next.name == t.name || strings.EqualFold(next.name, t.name) {
@@ -81,7 +77,7 @@ func (w *rewriter) capture(t token) (string, bool) {
 				return text(), true
 			}
 			depth = max(depth-1, 0)
-			tag("</", next.name)
+			tag("</", next.name, ">")
 		}
 	}
 }
@@ -130,7 +126,7 @@ func personName(markup string) string {
 		return markup
 	}
 	lex := lexer{s: markup}
-	var bare, name, email strings.Builder
+	var bare, name, email, address strings.Builder
 	into := &bare
 	for {
 		switch t := lex.next(); t.kind {
@@ -151,8 +147,8 @@ func personName(markup string) string {
 				into = &name
 			case "email":
 				into = &email
-			default:
-				into = new(strings.Builder)
+			case "uri", "url", "homepage":
+				into = &address
 			}
 		}
 	}
@@ -177,6 +173,8 @@ func (w *rewriter) take(t token, el element, fields *[]field) bool {
 		case "content":
 			f.src = w.lex.attr(t.attrs, "src")
 			f.kind = w.lex.attr(t.attrs, "type")
+		case "title", "summary":
+			f.kind = w.lex.attr(t.attrs, "type")
 		}
 	}
 	if !t.empty {
@@ -188,10 +186,10 @@ func (w *rewriter) take(t token, el element, fields *[]field) bool {
 	case "content", "summary", "title":
 		f.text = unwrapBase64(f.text, f.kind, strings.ToLower(w.lex.attr(t.attrs, "mode")))
 	}
-	f.text = strings.TrimSpace(f.text)
-	if inner, ok := strings.CutPrefix(f.text, "<![CDATA["); ok { // escaped twice
-		f.text = strings.TrimSpace(strings.TrimSuffix(inner, "]]>"))
+	if strings.Contains(f.text, "<![CDATA[") { // a section in a section, or escaped twice
+		f.text = strings.NewReplacer("<![CDATA[", "", "]]>", "").Replace(f.text)
 	}
+	f.text = strings.TrimSpace(f.text)
 	if f.src != "" {
 		f.src = join(base, f.src)
 	} else if el.part == partLink && f.text != "" {

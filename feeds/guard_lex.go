@@ -56,7 +56,9 @@ func (l *lexer) next() token {
 		case rest[1] == '!' && strings.HasPrefix(rest, "<!--"):
 			l.skipTo("-->", 0, 4)
 		case rest[1] == '!' && len(rest) >= 9 && strings.EqualFold(rest[:9], "<![CDATA["):
-			return l.cdata()
+			if t, ok := l.cdata(); ok {
+				return t
+			}
 		case rest[1] == '!':
 			l.declaration()
 		case rest[1] == '?':
@@ -106,14 +108,16 @@ func (l *lexer) find(end string, which, from int) int {
 	return from + i
 }
 
-func (l *lexer) cdata() token {
+// cdata reads a section. Of one that never ends, too, only the opening goes.
+func (l *lexer) cdata() (token, bool) {
 	from := l.pos + len("<![CDATA[")
-	if i := l.find("]]>", 2, from); i >= 0 {
-		l.pos = i + len("]]>")
-		return token{kind: tokCDATA, text: l.s[from:i]}
+	i := l.find("]]>", 2, from)
+	if i < 0 {
+		l.pos = from
+		return token{}, false
 	}
-	l.pos = len(l.s)
-	return token{kind: tokCDATA, text: l.s[from:], cut: true}
+	l.pos = i + len("]]>")
+	return token{kind: tokCDATA, text: l.s[from:i]}, true
 }
 
 func (l *lexer) endTag() token {
@@ -195,9 +199,14 @@ func (l *lexer) declare(subset string) {
 		l.entities = map[string]string{}
 	}
 	for _, m := range entityDecl.FindAllStringSubmatch(subset, maxEntities) {
-		// What stands in an entity is not expanded again: nothing can grow.
+		// An entity may use those before it as long as it stays small: nothing
+		// can grow.
 		if value := m[2] + m[3]; len(value) <= maxEntity {
-			l.entities[m[1]] = decodeEntities(value, nil)
+			full := decodeEntities(value, func(name string) (string, bool) { text, ok := l.entities[name]; return text, ok })
+			if len(full) > maxEntity {
+				full = decodeEntities(value, nil)
+			}
+			l.entities[m[1]] = full
 		}
 	}
 }

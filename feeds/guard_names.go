@@ -97,11 +97,11 @@ func elements(text, link, into, item string) map[string]element {
 var (
 	rssFeed = elements(
 		`title dc:title ttl hour day sy:updateperiod=sy:updatePeriod sy:updatefrequency=sy:updateFrequency`,
-		`link`,
+		`link atom:link`,
 		`rss rdf:rdf channel items skiphours skipdays`,
 		`item atom:entry`)
 	rssItem = elements(
-		`title dc:title media:title atom:title=dc:title guid atom:id=guid
+		`title dc:title media:title itunes:title atom:title=dc:title guid atom:id=guid
 		description abstract=description dc:description dcterms:abstract=dc:description media:description
 		itunes:summary atom:summary summary=atom:summary
 		content:encoded encoded=content:encoded body=content:encoded xhtml:body=content:encoded xhtml:div=content:encoded

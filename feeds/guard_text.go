@@ -1,9 +1,12 @@
 package feeds
 
 import (
+	"errors"
 	"html"
+	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -33,7 +36,10 @@ func decodeEntities(s string, own func(string) (string, bool)) string {
 			s = s[1:]
 			continue
 		}
-		if text, ok := entityText(s[1:end], own); ok {
+		if text, n := surrogatePair(s); n > 0 {
+			b.WriteString(text)
+			s = s[n:]
+		} else if text, ok := entityText(s[1:end], own); ok {
 			b.WriteString(text)
 			s = s[end+1:]
 		} else {
@@ -69,6 +75,33 @@ func entityText(name string, own func(string) (string, bool)) (string, bool) {
 	return text, text != span && !strings.HasSuffix(text, ";")
 }
 
+// twoHalves matches an emoji that a program wrote as two references, one for
+// each of its UTF-16 units.
+var twoHalves = regexp.MustCompile(`^&#(\d{5}|[xX][0-9a-fA-F]{4});&#(\d{5}|[xX][0-9a-fA-F]{4});`)
+
+func surrogatePair(s string) (string, int) {
+	if len(s) < 8 || s[1] != '#' || s[2] != '5' && s[2]|0x20 != 'x' {
+		return "", 0
+	}
+	m := twoHalves.FindStringSubmatch(s[:min(len(s), 20)])
+	if m == nil {
+		return "", 0
+	}
+	r := utf16.DecodeRune(halfOf(m[1]), halfOf(m[2]))
+	if r == utf8.RuneError {
+		return "", 0
+	}
+	return string(r), len(m[0])
+}
+
+func halfOf(digits string) rune {
+	if digits[0]|0x20 == 'x' {
+		n, _ := strconv.ParseUint(digits[1:], 16, 16)
+		return rune(n)
+	}
+	return rune(atoi(digits))
+}
+
 // reference decodes the number of a character reference.
 func reference(digits string) (string, bool) {
 	base := 10
@@ -76,6 +109,9 @@ func reference(digits string) (string, bool) {
 		digits, base = digits[1:], 16
 	}
 	n, err := strconv.ParseUint(digits, base, 32)
+	if errors.Is(err, strconv.ErrRange) {
+		return "", true
+	}
 	if err != nil {
 		return "", false
 	}

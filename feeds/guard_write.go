@@ -78,11 +78,11 @@ func writeRSSHead(b *strings.Builder, fields []field) {
 	b.WriteString("</skipDays>")
 	written := map[string]bool{"hour": true, "day": true}
 	for _, f := range fields {
-		if written[f.name] {
+		if written[f.name] || f.name == "atom:link" && f.rel != "self" {
 			continue
 		}
 		written[f.name] = true
-		if f.name == "link" {
+		if f.src != "" {
 			f.text = f.src
 		}
 		writeElement(b, f.name, f.text)

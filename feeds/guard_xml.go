@@ -1,7 +1,9 @@
 package feeds
 
 import (
+	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -22,7 +24,8 @@ type rewriter struct {
 	head     []field
 	items    [][]field
 	cut      bool
-	reread   int // bytes
+	reread   int    // bytes
+	implied  string // the document's root where that is none of a feed's
 }
 
 // field is one element that passed. Attributes that count are beside the text.
@@ -40,6 +43,9 @@ func guardXML(text string, max int) (guarded, error) {
 	doc := w.open(root)
 	if !root.empty {
 		w.readFeed()
+	}
+	if w.implied != "" && !slices.ContainsFunc(w.items, isStory) {
+		return guarded{}, notAFeed(w.implied)
 	}
 	if w.cut && len(w.items) == 0 && len(w.head) == 0 {
 		return guarded{}, errCut
@@ -71,11 +77,19 @@ func (w *rewriter) findRoot() (token, error) {
 			return t, nil
 		case first == "" && (local == "channel" || local == "entry"):
 			return t, nil
+		case first == "" && local == "item", local == "channel" && first != "html":
+			w.implied = cmp.Or(first, local)
+			return t, nil
 		}
 		if first == "" {
 			first = local
 		}
 	}
+}
+
+// isStory tells an item of news from what else is called one.
+func isStory(fields []field) bool {
+	return hasField(fields, "title") && (hasField(fields, "link") || hasField(fields, "guid") || hasField(fields, "published"))
 }
 
 // open settles the format from the root element.
@@ -108,13 +122,15 @@ func (w *rewriter) open(root token) guarded {
 		if strings.Contains(attrs, "rss1.1") {
 			doc.format = "RSS 1.1"
 		}
+	case "item":
+		doc.format = "RSS"
 	default:
 		doc.format = "RSS" + shortVersion(version)
 	}
 	if prefix != local {
 		w.prefixes[prefix] = w.own // whatever the root's prefix is bound to
 	}
-	if local == "entry" {
+	if local == "entry" || local == "item" {
 		w.lex.unread(root)
 		w.root = ""
 	}

@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -85,7 +86,7 @@ func (doc guarded) safely() (raw rawFeed, err error) {
 func finish(raw rawFeed, doc guarded, o ParseOptions) Parsed {
 	title, _ := truncate(Clean(plainText(raw.title)), maxTitle)
 	p := Parsed{Title: title, Format: doc.format, Hints: raw.hints, Truncated: doc.truncated}
-	base := baseURL(o.URL, raw.home)
+	base := baseURL(cmp.Or(o.URL, raw.self), raw.home)
 	h := readHabit(raw.items, o)
 	for _, it := range raw.items {
 		s := it.sighting(base, o)

@@ -17,6 +17,7 @@ func readAtom(r io.Reader) (rawFeed, error) {
 	raw := rawFeed{
 		title: cmp.Or(feed.Title, first(feed.Extensions, "dc", "title")),
 		home:  pageLink(feed.Links),
+		self:  selfLink(feed.Links),
 		hints: Hints{
 			UpdateEvery: updateEvery(first(feed.Extensions, "sy", "updatePeriod"), first(feed.Extensions, "sy", "updateFrequency")),
 		},
@@ -78,6 +79,16 @@ func pageLink(links []*atom.Link) string {
 		}
 	}
 	return best
+}
+
+// selfLink is where a feed says that it is to be had.
+func selfLink(links []*atom.Link) string {
+	for _, l := range links {
+		if l.Rel == "self" {
+			return l.Href
+		}
+	}
+	return ""
 }
 
 func names(people []*atom.Person) []string {

@@ -2,8 +2,11 @@ package feeds
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/net/idna"
 
 	"parley/model"
 )
@@ -11,9 +14,9 @@ import (
 // rawFeed and rawItem are what the three formats have in common, as sent: markup,
 // entities and dates not yet read, nothing cleaned.
 type rawFeed struct {
-	title, home string
-	hints       Hints
-	items       []rawItem
+	title, home, self string
+	hints             Hints
+	items             []rawItem
 }
 
 type rawItem struct {
@@ -91,8 +94,11 @@ func authorName(s string) string {
 
 // safeLink makes a link absolute and keeps it only where it leads to a web page.
 func safeLink(link string, base *url.URL) string {
-	link = Clean(link)
+	link = Clean(lineBreaks.Replace(strings.TrimSpace(link)))
 	link = strings.ReplaceAll(strings.ReplaceAll(link, "&amp;", "&"), " ", "%20")
+	if strings.IndexByte(link, '%') >= 0 {
+		link = loosePercent.ReplaceAllString(link, "%25$1")
+	}
 	if strings.HasPrefix(link, "www.") {
 		link = "https://" + link
 	}
@@ -112,5 +118,16 @@ func safeLink(link string, base *url.URL) string {
 	if u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
+	u.User = nil // "https://bank.example@elsewhere.example/" misleads whoever reads it
+	if name := u.Hostname(); !isASCII([]byte(name)) {
+		if host, err := idna.Lookup.ToASCII(name); err == nil {
+			u.Host = strings.Replace(u.Host, name, host, 1)
+		}
+	}
 	return Clean(u.String())
 }
+
+var (
+	lineBreaks   = strings.NewReplacer("\r", "", "\n", "", "\t", "") // browsers, too, leave them out
+	loosePercent = regexp.MustCompile(`%([^0-9a-fA-F]|.[^0-9a-fA-F]|.?$)`)
+)

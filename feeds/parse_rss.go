@@ -20,6 +20,7 @@ func readRSS(r io.Reader) (rawFeed, error) {
 	raw := rawFeed{
 		title: cmp.Or(feed.Title, first(feed.Extensions, "dc", "title")),
 		home:  feed.Link,
+		self:  first(feed.Extensions, "atom", "link"),
 		hints: Hints{
 			TTL:         minutes(feed.TTL),
 			SkipHours:   skippedHours(feed.SkipHours),
@@ -36,7 +37,7 @@ func readRSS(r io.Reader) (rawFeed, error) {
 func fromRSS(it *rss.Item) rawItem {
 	x := it.Extensions
 	raw := rawItem{
-		title: cmp.Or(it.Title, first(x, "dc", "title"), first(x, "media", "title")),
+		title: cmp.Or(it.Title, first(x, "dc", "title"), first(x, "media", "title"), first(x, "itunes", "title")),
 		link:  cmp.Or(it.Link, first(x, "atom", "link")),
 		published: []string{it.Custom["published"], first(x, "dcterms", "issued"), first(x, "atom", "published"),
 			first(x, "dc", "date"), first(x, "dcterms", "created")},

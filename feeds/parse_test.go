@@ -2,6 +2,7 @@ package feeds
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -15,13 +16,15 @@ type wantItem struct {
 	authors                                                 []string
 }
 
-// parseCases holds one feed a line of the story: every format, and every fault
-// that other readers lose a feed over.
-var parseCases = []struct {
+type parseCase struct {
 	name, body string
 	format     string
 	items      []wantItem
-}{
+}
+
+// parseCases holds one feed a line of the story: every format, and every fault
+// that other readers lose a feed over.
+var parseCases = []parseCase{
 	{"RSS 2.0", `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 		<channel><title>Demo Wire</title><link>https://demo.example/</link><image><title>Logo</title><url>x</url><link>y</link></image>
 		<item><title>Envoys &amp; aides meet</title><link>https://demo.example/1</link><guid isPermaLink="false">id-1</guid>
@@ -109,8 +112,11 @@ var parseCases = []struct {
 	{"double escaping", "<rss><channel><item><title>AT&amp;amp;T &amp;#8217;s</title></item></channel></rss>", "RSS", []wantItem{{title: "AT&T ’s"}}},
 }
 
-func TestParse(t *testing.T) {
-	for _, c := range parseCases {
+func TestParse(t *testing.T) { testParse(t, parseCases) }
+
+func testParse(t *testing.T, cases []parseCase) {
+	t.Helper()
+	for _, c := range cases {
 		p, err := Parse([]byte(c.body), ParseOptions{Seen: seenAt, URL: "https://feeds.example/all.xml"})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
@@ -235,7 +241,7 @@ func TestSightingKnowsItsFeed(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, c := range parseCases {
+	for _, c := range slices.Concat(parseCases, oddCases) {
 		f.Add([]byte(c.body), "")
 	}
 	f.Add([]byte(rssOf("", "x")), "text/xml; charset=koi8-r")
