@@ -11,6 +11,7 @@ var (
 	epochFloat = regexp.MustCompile(`^(\d{9,10})\.\d+$`)
 	isoWeek    = regexp.MustCompile(`^(\d{4})-?w(\d{2})(?:-?([1-7]))?$`)
 	isoOrdinal = regexp.MustCompile(`^(\d{4}|\d{2})-(\d{3})(t.*)?$`)
+	epochMark  = regexp.MustCompile(`^(?:@|/date\()(\d{9,16})(?:[+-]\d{4})?(?:\)/)?$`)
 	isoShort   = regexp.MustCompile(`^-(\d{2})-?(\d{2})$`)
 )
 
@@ -19,6 +20,9 @@ var (
 func digitDate(s string) (t time.Time, guessed, ok bool) {
 	if m := epochFloat.FindStringSubmatch(s); m != nil {
 		return time.Unix(int64(atoi(m[1])), 0).UTC(), false, true
+	}
+	if m := epochMark.FindStringSubmatch(s); m != nil { // JavaScript's and the shell's; an offset changes nothing
+		return digitDate(m[1])
 	}
 	if m := isoWeek.FindStringSubmatch(s); m != nil {
 		return weekDay(atoi(m[1]), atoi(m[2]), max(atoi(m[3]), 1)), true, atoi(m[2]) <= 53
