@@ -139,9 +139,11 @@ func (l *lexer) startTag() token {
 	end := start + nameLen(l.s[start:])
 	name := l.s[start:end]
 	at, limit := end, min(len(l.s), end+maxTag)
+	open := false // a quote never closed: a '/' behind it is part of an address
 	for at < limit && l.s[at] != '>' && l.s[at] != '<' {
 		if c := l.s[at]; (c == '"' || c == '\'') && follows(l.s[end:at], '=') {
-			if i := strings.IndexByte(l.s[at+1:limit], c); i >= 0 {
+			i := strings.IndexByte(l.s[at+1:limit], c)
+			if open = i < 0 || crossesTags(l.s[at+1:at+1+i]); !open {
 				at += i + 1
 			}
 		}
@@ -156,8 +158,15 @@ func (l *lexer) startTag() token {
 	if l.s[at] == '>' {
 		l.pos++
 	}
-	empty := strings.HasSuffix(attrs, "/")
+	empty := !open && strings.HasSuffix(attrs, "/")
 	return token{kind: tokStart, name: name, attrs: strings.TrimSuffix(attrs, "/"), empty: empty}
+}
+
+// crossesTags reports whether the value of an attribute, as far as its closing
+// quote, must be one whose quote is missing.
+func crossesTags(value string) bool {
+	end := strings.IndexByte(value, '>')
+	return end >= 0 && strings.IndexByte(value[end:], '<') >= 0
 }
 
 // follows reports whether s ends in c, white space aside.
@@ -273,7 +282,7 @@ func isNameStart(c byte) bool {
 // nameLen is the length of the tag name at the start of s.
 func nameLen(s string) int {
 	for i := range len(s) {
-		if c := s[i]; isSpace(c) || c == '>' || c == '/' || c == '<' {
+		if c := s[i]; c <= ' ' || c == '>' || c == '/' || c == '<' || c == '&' {
 			return i
 		}
 	}

@@ -128,6 +128,21 @@ func reference(digits string) (string, bool) {
 	return string(r), true
 }
 
+// dropControls takes out what may stand nowhere, not even within a tag.
+func dropControls(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && !isSpace(c) {
+			return strings.Map(func(r rune) rune {
+				if r < ' ' && !isSpace(byte(r)) {
+					return -1
+				}
+				return r
+			}, s)
+		}
+	}
+	return s
+}
+
 // isXML reports whether an XML document may contain r.
 func isXML(r rune) bool {
 	return r >= 0x20 && r < 0xD800 || r == '\t' || r == '\n' || r == '\r' ||

@@ -35,7 +35,7 @@ type field struct {
 }
 
 func guardXML(text string, max int) (guarded, error) {
-	w := rewriter{lex: lexer{s: text}, prefixes: map[string]string{}, max: max}
+	w := rewriter{lex: lexer{s: dropControls(text)}, prefixes: map[string]string{}, max: max}
 	root, err := w.findRoot()
 	if err != nil {
 		return guarded{}, err
@@ -73,7 +73,7 @@ func (w *rewriter) findRoot() (token, error) {
 		switch {
 		case local == "rss" || local == "rdf":
 			return t, nil
-		case local == "feed" && (first == "" || t.attrs != ""):
+		case local == "feed" && (first == "" || first == "br" || first == "b" || t.attrs != ""):
 			return t, nil
 		case first == "" && (local == "channel" || local == "entry"):
 			return t, nil
@@ -235,7 +235,9 @@ func (w *rewriter) readItem(start token) ([]field, bool) {
 // isOnly keeps an item that the input ended in where a feed has no other, and
 // this one says something.
 func (w *rewriter) isOnly(fields []field) bool {
-	return len(w.items) == 0 && hasField(fields, "title")
+	return len(w.items) == 0 && slices.ContainsFunc(fields, func(f field) bool {
+		return f.name == "title" || f.name == "link" || f.name == "guid" || f.name == "dc:identifier" || f.name == "description"
+	})
 }
 
 // cdfLink reads the attributes in which Channel Definition Format keeps what
