@@ -29,7 +29,6 @@ func (d *civil) readClock(s *string) bool {
 	text = dotClock.ReplaceAllString(text, "${1}${2}:${3}${4}")
 	text = cjkClock.ReplaceAllString(text, " ${1}:${2}:${3}")
 	text = strings.TrimSuffix(text, ":")
-	d.korean = strings.ContainsAny(text, "년오")
 	m := clockTime.FindStringSubmatchIndex(text)
 	if m == nil || onlyZone.MatchString(text) {
 		if loc, rest, ok := zone(lastWord(text)); ok && loc != nil {
@@ -45,6 +44,7 @@ func (d *civil) readClock(s *string) bool {
 		}
 		return text[m[2*i]:m[2*i+1]]
 	}
+	d.korean = strings.ContainsAny(text, "년오")
 	d.hour, d.min, d.sec = atoi(part(2)), atoi(part(3)+part(7)), atoi(part(4))
 	if f := part(5); f != "" {
 		d.nanos = atoi((f + "000000000")[:9])

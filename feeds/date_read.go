@@ -93,15 +93,32 @@ var (
 	yearMonth = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})\s*$`)
 	yearLast  = regexp.MustCompile(`(?:^|[^\d])(\d{1,2})([-/.\s])\s?(\d{1,2})[-/.\s]\s?(\d{4}|\d{2})(?:\D|$)`)
 	dayNumber = regexp.MustCompile(`\d+`)
-	dayWord   = regexp.MustCompile(`[\pL]+`)
+	// A number that is said to be a month, where the day stands before it.
+	wordedMonth = regexp.MustCompile(`(?:thang|thg)\s*(\d{1,2})|\d\s+(\d{1,2})\s*[月월]`)
+	weekNumber  = regexp.MustCompile(`^thu \d,?`)  // Vietnamese counts its weekdays
+	tuesday     = regexp.MustCompile(`^mar\b\.?,`) // in French and its sisters
+	dayWord     = regexp.MustCompile(`[\pL]+`)
 )
 
 // readDay finds year, month and day in what the clock left.
 func (d *civil) readDay(s string, h habit) bool {
 	month := time.Month(0)
-	for _, w := range dayWord.FindAllString(s, 12) {
+	if at := wordedMonth.FindStringSubmatchIndex(s); at != nil {
+		from, to := max(at[2], at[4]), max(at[3], at[5])
+		month = time.Month(atoi(s[from:to]))
+		s = s[:from] + s[to:]
+		if at[2] >= 0 {
+			s = weekNumber.ReplaceAllString(s, "")
+		}
+		return month <= 12 && d.readNamed(s, month, h)
+	}
+	words := dayWord.FindAllString(s, 12)
+	if len(words) > 1 && tuesday.MatchString(s) {
+		words = words[1:]
+	}
+	for _, w := range words {
 		if m := monthOf(w); m != 0 {
-			month = m // the last one: "mar., 01 déc." is a Tuesday in December
+			month = m // the last one: "dec., 01 jan." has a weekday first
 		}
 	}
 	if month != 0 {

@@ -2,10 +2,12 @@ package feeds
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -15,31 +17,46 @@ import (
 // is one of these or begins one with three letters or more; where two months
 // share a beginning, the earlier line wins.
 var monthNames = [12][]string{
-	strings.Fields("january janvier januar enero ene gennaio gen janeiro januari январь января січня siczen stycznia ιανουαριος ιανουαριου γεν ocak leden ledna ianuarie tammikuu hornung janner"),
-	strings.Fields("february fevrier februar febrero febbraio fevereiro februari февраль февраля лютого lutego φεβρουαριος φεβρουαριου subat unor februarie helmikuu feber"),
-	strings.Fields("march marz maerz mars marzo marco maart март марта березня marca μαρτιος μαρτιου mart brezen brezna martie maaliskuu marcius mrz mrt"),
-	strings.Fields("april avril abril aprile апрель апреля квітня квитня kwietnia απριλιος απριλιου nisan duben dubna aprilie huhtikuu aprilis abr avr"),
-	strings.Fields("may mai mayo maggio maio mei май мая маи травня maja maj μαιος μαιου μαι mayis kveten kvetna toukokuu majus maggio mag"),
-	strings.Fields("june juin juni junio giugno junho июнь июня червня czerwca ιουνιος ιουνιου ιουν haziran cerven cervna iunie kesakuu junius giu"),
-	strings.Fields("july juillet juli julio luglio julho июль июля липня lipca ιουλιος ιουλιου ιουλ temmuz cervenec iulie heinakuu julius lug"),
-	strings.Fields("august aout agosto augustus август августа серпня sierpnia αυγουστος αυγουστου agustos srpen srpna elokuu augusztus ago aug"),
-	strings.Fields("september septembre septiembre settembre setembro сентябрь сентября вересня wrzesnia σεπτεμβριος σεπτεμβριου eylul zari septembrie syyskuu szeptember setiembre sept"),
-	strings.Fields("october octobre oktober octubre ottobre outubro октябрь октября жовтня pazdziernika οκτωβριος οκτωβριου ekim rijen rijna octombrie lokakuu"),
-	strings.Fields("november novembre noviembre novembro ноябрь ноября листопада listopada νοεμβριος νοεμβριου kasim listopad noiembrie marraskuu"),
-	strings.Fields("december dezember diciembre dicembre dezembro декабрь декабря грудня grudnia δεκεμβριος δεκεμβριου aralik prosinec prosince decembrie joulukuu desember dez dic decembre"), //nolint:misspell // French
+	strings.Fields("january janvier januar enero ene gennaio gen janeiro januari январь января січня siczen stycznia ιανουαριος ιανουαριου γεν ocak leden ledna ianuarie tammikuu hornung janner" +
+		" януари јануар јануари sijecanj sijecnja sausio janvaris jaanuar ינואר يناير gener xaneiro"),
+	strings.Fields("february fevrier februar febrero febbraio fevereiro februari февраль февраля лютого lutego φεβρουαριος φεβρουαριου subat unor februarie helmikuu feber" +
+		" unora февруари фебруар veljaca veljace vasario veebruar פברואר فبراير febrer febreiro"),
+	strings.Fields("march marz maerz mars marzo marco maart март марта березня marca μαρτιος μαρτιου mart brezen brezna martie maaliskuu marcius mrz mrt" +
+		" marts maret mac marec ozujak ozujka kovo מרץ مارس marc"),
+	strings.Fields("april avril abril aprile апрель апреля квітня квитня kwietnia απριλιος απριλιου nisan duben dubna aprilie huhtikuu aprilis abr avr" +
+		" април travanj travnja balandzio aprill aprila אפריל ابريل"),
+	strings.Fields("may mai mayo maggio maio mei май мая маи травня maja maj μαιος μαιου μαι mayis kveten kvetna toukokuu majus maggio mag" +
+		" мај svibanj svibnja geguzes maijs מאי مايو maig"),
+	strings.Fields("june juin juni junio giugno junho июнь июня червня czerwca ιουνιος ιουνιου ιουν haziran cerven cervna iunie kesakuu junius giu" +
+		" юни јун јуни lipnja birzelio junij junijs juna cvn juuni junie יוני يونيو juny xuno"),
+	strings.Fields("july juillet juli julio luglio julho июль июля липня lipca ιουλιος ιουλιου ιουλ temmuz cervenec iulie heinakuu julius lug" +
+		" юли јул јули srpnja liepos lip cervence julij julijs jula cvc juuli julai julie יולי يوليو juliol xullo"),
+	strings.Fields("august aout agosto augustus август августа серпня sierpnia αυγουστος αυγουστου agustos srpen srpna elokuu augusztus ago aug" +
+		" srp agustus augusta avgust augusti kolovoz kolovoza rugpjucio ogos אוגוסט اغسطس agost"),
+	strings.Fields("september septembre septiembre settembre setembro сентябрь сентября вересня wrzesnia σεπτεμβριος σεπτεμβριου eylul zari septembrie syyskuu szeptember setiembre sept" +
+		" септември септембар rujan rujna rugsejo septembra septembris ספטמבר سبتمبر setembre"),
+	strings.Fields("october octobre oktober octubre ottobre outubro октябрь октября жовтня pazdziernika οκτωβριος οκτωβριου ekim rijen rijna octombrie lokakuu" +
+		" октомври октобар oktobris oktobra oktoober spalio אוקטובר اكتوبر"),
+	strings.Fields("november novembre noviembre novembro ноябрь ноября листопада listopada νοεμβριος νοεμβριου kasim listopad noiembrie marraskuu" +
+		" ноември новембар novembris novembra studeni studenoga lapkricio נובמבר نوفمبر"),
+	strings.Fields("december dezember diciembre dicembre dezembro декабрь декабря грудня grudnia δεκεμβριος δεκεμβριου aralik prosinec prosince decembrie joulukuu desember dez dic decembre" +
+		" декември децембар prosinac prosinca gruodzio detsember disember דצמבר ديسمبر decembro decembris decembra desembre"), //nolint:misspell // French
 }
 
 // monthOf returns the month that a folded word names, 0 for none.
 func monthOf(word string) time.Month {
-	if len([]rune(word)) < 3 {
+	word = strings.TrimPrefix(word, "ב") // Hebrew's "in"
+	if utf8.RuneCountInString(word) < 3 {
 		return 0
 	}
-	for _, exact := range []bool{true, false} {
-		for i, names := range monthNames {
-			for _, name := range names {
-				if name == word || !exact && strings.HasPrefix(name, word) {
-					return time.Month(i + 1)
-				}
+	for _, names := range []func(name string) bool{
+		func(name string) bool { return name == word },
+		func(name string) bool { return strings.HasPrefix(name, word) },
+		func(name string) bool { return len(name) >= 6 && strings.HasPrefix(word, name) }, // with its case ending
+	} {
+		for i, list := range monthNames {
+			if slices.ContainsFunc(list, names) {
+				return time.Month(i + 1)
 			}
 		}
 	}
