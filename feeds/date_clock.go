@@ -7,8 +7,12 @@ import (
 )
 
 var (
-	clockTime = regexp.MustCompile(`(오전|오후|上午|下午|午後|午前)?\s*(?:^|[^\d:]|t)(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s*(a\.?m\b\.?|p\.?m\b\.?)?|h(\d{2})\b|\s?(a\.?m|p\.?m)\b\.?)`)
+	clockTime = regexp.MustCompile(`(?:^|[^\d:]|t)(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s*(a\.?m\b\.?|p\.?m\b\.?)?|h(\d{2})\b|\s?(a\.?m|p\.?m)\b\.?)`)
 	dotClock  = regexp.MustCompile(`(^|[^\d.])(\d{1,2})\.(\d{2})(\s*(?:[ap]\.?m\b|uhr))`)
+	dotTail   = regexp.MustCompile(`(kl\.?|klo|pukul|,) (\d{1,2})\.(\d{2})(?:\.(\d{2}))?$`)
+	spacedH   = regexp.MustCompile(`(\d) h (\d{2})\b(?: min)?`)
+	halfFirst = regexp.MustCompile(`(\b[ap]m|오전|오후|上午|下午|午前|午後|晚上|傍晚|中午|凌晨|清晨|早上)\s*(\d{1,2}:\d{2}(?::\d{2})?)`)
+	halfLast  = regexp.MustCompile(`(\d:\d{2}) (μ\.μ|π\.μ|م|ص|ptg|pg)(?:\.|\s|$)`)
 	cjkClock  = regexp.MustCompile(`(\d{1,2})\s*[時时시点]\s*(\d{1,2})\s*[分분]?(?:\s*(\d{1,2})\s*[秒초])?`)
 	compactT  = regexp.MustCompile(`(\d)t(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(z|[+-]|$)`)
 	hourT     = regexp.MustCompile(`(\d-?\d{2}t\d{2})(z|[+-]|$)`)
@@ -17,6 +21,12 @@ var (
 	endOffset = regexp.MustCompile(`(?:\s-|\+)\d{2}:?\d{2}$`)
 	onlyZone  = regexp.MustCompile(`^[^:]*\d\s?\+\d{2}:\d{2}$`) // a plus stands before no time of day
 )
+
+// halves are words for the halves of a day.
+var halves = map[string]string{
+	"am": "am", "오전": "am", "上午": "am", "午前": "am", "凌晨": "am", "清晨": "am", "早上": "am", "π.μ": "am", "ص": "am", "pg": "am",
+	"pm": "pm", "오후": "pm", "下午": "pm", "午後": "pm", "晚上": "pm", "傍晚": "pm", "中午": "pm", "μ.μ": "pm", "م": "pm", "ptg": "pm",
+}
 
 // readClock finds the time of day and its zone and cuts them out of s. A date
 // without a time is midnight. It is false for times that no clock shows.
@@ -29,6 +39,15 @@ func (d *civil) readClock(s *string) bool {
 	text = dotClock.ReplaceAllString(text, "${1}${2}:${3}${4}")
 	text = cjkClock.ReplaceAllString(text, " ${1}:${2}:${3}")
 	text = strings.TrimSuffix(text, ":")
+	text = dotTail.ReplaceAllString(text, "${1} ${2}:${3}:${4}")
+	text = strings.TrimSuffix(text, ":")
+	text = spacedH.ReplaceAllString(text, "${1}h${2}")
+	if m := halfFirst.FindStringSubmatch(text); m != nil {
+		text = strings.Replace(text, m[0], " "+m[2]+" "+halves[m[1]], 1)
+	}
+	if m := halfLast.FindStringSubmatch(text); m != nil {
+		text = strings.Replace(text, m[0], m[1]+" "+halves[m[2]]+" ", 1)
+	}
 	m := clockTime.FindStringSubmatchIndex(text)
 	if m == nil || onlyZone.MatchString(text) {
 		if loc, rest, ok := zone(lastWord(text)); ok && loc != nil {
@@ -44,13 +63,13 @@ func (d *civil) readClock(s *string) bool {
 		}
 		return text[m[2*i]:m[2*i+1]]
 	}
-	d.korean = strings.ContainsAny(text, "년오")
-	d.hour, d.min, d.sec = atoi(part(2)), atoi(part(3)+part(7)), atoi(part(4))
-	if f := part(5); f != "" {
+	d.korean = strings.ContainsAny(*s, "년오")
+	d.hour, d.min, d.sec = atoi(part(1)), atoi(part(2)+part(6)), atoi(part(3))
+	if f := part(4); f != "" {
 		d.nanos = atoi((f + "000000000")[:9])
 	}
-	switch half := part(6) + part(8) + part(1); {
-	case strings.HasPrefix(half, "p"), half == "오후", half == "下午", half == "午後":
+	switch half := part(5) + part(7); {
+	case strings.HasPrefix(half, "p"):
 		if d.hour < 12 {
 			d.hour += 12
 		}
@@ -64,7 +83,7 @@ func (d *civil) readClock(s *string) bool {
 	if d.zone, tail, d.zoned = zone(tail); !d.zoned {
 		tail = d.readEndOffset(tail)
 	}
-	*s = text[:m[4]] + " " + tail
+	*s = text[:m[2]] + " " + tail
 	return d.hour <= 24
 }
 
