@@ -39,8 +39,8 @@ var monthNames = [12][]string{
 		" октомври октобар oktobris oktobra oktoober spalio אוקטובר اكتوبر"),
 	strings.Fields("november novembre noviembre novembro ноябрь ноября листопада listopada νοεμβριος νοεμβριου kasim listopad noiembrie marraskuu" +
 		" ноември новембар novembris novembra studeni studenoga lapkricio נובמבר نوفمبر"),
-	strings.Fields("december dezember diciembre dicembre dezembro декабрь декабря грудня grudnia δεκεμβριος δεκεμβριου aralik prosinec prosince decembrie joulukuu desember dez dic decembre" +
-		" декември децембар prosinac prosinca gruodzio detsember disember דצמבר ديسمبر decembro decembris decembra desembre"), //nolint:misspell // French
+	strings.Fields("december dezember diciembre dicembre dezembro декабрь декабря грудня grudnia δεκεμβριος δεκεμβριου aralik prosinec prosince decembrie joulukuu desember dez dic decembre" + //nolint:misspell // French
+		" декември децембар prosinac prosinca gruodzio detsember disember דצמבר ديسمبر decembro decembris decembra desembre"),
 }
 
 // monthOf returns the month that a folded word names, 0 for none.

@@ -211,7 +211,12 @@ func (l *lexer) declare(subset string) {
 		// An entity may use those before it as long as it stays small: nothing
 		// can grow.
 		if value := m[2] + m[3]; len(value) <= maxEntity {
-			full := decodeEntities(value, func(name string) (string, bool) { text, ok := l.entities[name]; return text, ok })
+			room := maxEntity
+			full := decodeEntities(value, func(name string) (string, bool) {
+				text, ok := l.entities[name]
+				room -= len(text)
+				return text, ok && room >= 0
+			})
 			if len(full) > maxEntity {
 				full = decodeEntities(value, nil)
 			}

@@ -49,6 +49,8 @@ func TestHostileBodies(t *testing.T) {
 		{"a quarter of a million attributes", rss("<item" + strings.Repeat(" a='b'", 250_000) + "><title>a</title></item>")},
 		{"a billion laughs", `<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>` +
 			rss("<item><title>"+strings.Repeat("&c;", 1<<18)+"</title></item>")},
+		{"entities of entities of entities", `<!DOCTYPE rss [<!ENTITY e "` + strings.Repeat("ha", 500) + `">` +
+			strings.Repeat(`<!ENTITY f "`+strings.Repeat("&e;", 300)+`">`, 60) + `]>` + rss("<item><title>&f;</title></item>")},
 		{"one entity, very often", `<!DOCTYPE rss [<!ENTITY a "` + strings.Repeat("ha", 500) + `">]>` +
 			rss("<item><title>"+strings.Repeat("&a;", 1<<18)+"</title></item>")},
 		{"comments that never end", rss(strings.Repeat("<!-- ", 1<<18))},
