@@ -34,11 +34,14 @@ func (tm *terminal) Write(p []byte) (int, error) {
 }
 
 // start runs the program as the terminal's only one.
-func start(tb testing.TB, d *fakeDesk, w, h int) *terminal {
+func start(tb testing.TB, d *fakeDesk, w, h int, more ...func(*Options)) *terminal {
 	tb.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	tm := &terminal{SafeEmulator: vt.NewSafeEmulator(w, h), done: make(chan error, 1), stop: cancel}
 	opts := Options{Profile: colorprofile.ANSI256}
+	for _, set := range more {
+		set(&opts)
+	}
 	go func() {
 		tm.done <- Run(ctx, d, opts, tea.WithInput(tm.SafeEmulator), tea.WithOutput(tm), tea.WithWindowSize(w, h), tea.WithoutSignalHandler(),
 			tea.WithEnvironment([]string{"TERM=xterm-256color"}))
