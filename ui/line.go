@@ -29,7 +29,7 @@ type line struct {
 	b    strings.Builder
 	w    int
 	max  int   // put never writes beyond it
-	over style // laid over every piece: the background of a selected row
+	over style // laid over every piece: the background of a chosen row
 	flat bool  // only over counts: pieces keep no style of their own
 	// struck strikes every piece through.
 	struck style
@@ -100,8 +100,13 @@ func (l *line) gap(to int) *line {
 	return l
 }
 
-// lift ends what is laid over the pieces: the cursor lies on the beginning of a
-// row only, so that moving it sends few bytes.
+// choose lays the look of a chosen row over the pieces that follow.
+func (l *line) choose(t *theme) *line {
+	l.over, l.flat = t.sel, t.flatSel
+	return l
+}
+
+// lift ends what is laid over the pieces.
 func (l *line) lift() *line {
 	l.over, l.flat = "", false
 	return l

@@ -90,21 +90,34 @@ func (l *list[K]) row() (row K, ok bool) {
 }
 
 // scroll moves the window so that the cursor is within h lines and says where
-// the window starts. height tells how many lines a row takes.
+// the window starts. height tells how many lines a row takes. The cursor of a
+// reader that runs out of the window turns the page, with the row it came from
+// still on it: a line more at a time would send the whole pane for every key.
 func (l *list[K]) scroll(h int, height func(i int) int) int {
 	if len(l.rows) == 0 {
 		return 0
 	}
 	if l.cur < l.top {
 		l.top = l.cur
+		if l.pull && l.cur+1 < len(l.rows) { // the page before ends with the row it came from
+			used := height(l.cur) + height(l.cur+1)
+			for l.top > 0 && used+height(l.top-1) <= h {
+				l.top--
+				used += height(l.top)
+			}
+		}
 	}
 	used := 0
 	for i := l.cur; i >= l.top; i-- {
 		used += height(i)
-		if used > h && i < l.cur {
-			l.top = i + 1
-			break
+		if used <= h || i == l.cur {
+			continue
 		}
+		l.top = i + 1
+		if l.pull && height(l.cur-1)+height(l.cur) <= h {
+			l.top = l.cur - 1
+		}
+		break
 	}
 	if !l.pull {
 		return l.top

@@ -66,6 +66,9 @@ func (m *Model) writeMuted(d *doc) {
 	d.blank()
 	for i, k := range p.muted {
 		l := m.begin(d.w, i == p.cur, true, false)
+		if i == p.cur {
+			l.choose(t)
+		}
 		ref := k.On
 		if items := m.board.StoryItems(ref); ref.Kind == model.KindStory && len(items) > 0 {
 			ref = items[0]

@@ -100,6 +100,9 @@ func (m *Model) drawPalette(lines []string) {
 		}
 		b := p.found[i]
 		l := m.begin(w-2, i == p.cur, true, false)
+		if i == p.cur {
+			l.choose(t)
+		}
 		key := ""
 		if len(b.keys) > 0 {
 			key = keyLabel(b.keys[0])

@@ -40,6 +40,13 @@ func (m *Model) sight(p paneID, r rect) sight {
 	return sight{w: r.w, h: r.h, gen: m.gen, theme: m.theme, zone: m.zoneAt, focused: m.isFocused(p), tees: m.tees(r), look: m.look, extra: len(m.visited)}
 }
 
+// idle is the sight of the rows without the cursor: they look the same whether or
+// not their pane has the keys.
+func (s sight) idle() sight {
+	s.focused, s.cur, s.top, s.n = false, 0, 0, 0
+	return s
+}
+
 func (m *Model) isFocused(p paneID) bool {
 	if p == pagePane {
 		return !m.page.kind.ofRow() || m.plan.zoomed || m.lay.tabs
@@ -130,13 +137,14 @@ func (m *Model) tabs(l *line, p paneID, name string) {
 	}
 }
 
-// begin starts a row: the cursor's bar, and a dot for what is new.
+// begin starts a row: the cursor's bar, and a dot for what is new. Beside the bar
+// only the time and the name of a row stand out under the cursor (see inks), so
+// that moving it sends few bytes.
 func (m *Model) begin(w int, selected, focused, fresh bool) *line {
 	t := m.theme
 	l := newLine(w)
 	switch {
 	case selected && focused:
-		l.over, l.flat = t.sel, t.flatSel
 		l.put(t.accent, "▌")
 	case selected:
 		l.put(t.faint, "▏")
@@ -147,6 +155,14 @@ func (m *Model) begin(w int, selected, focused, fresh bool) *line {
 		return l.put(t.fresh, "•")
 	}
 	return l.put("", " ")
+}
+
+// inks are the styles of a row's time, and what is laid over that of its name.
+func (t *theme) inks(underCursor bool) (at, name style) {
+	if underCursor {
+		return t.cursor, boldOf(t)
+	}
+	return t.dim, ""
 }
 
 // fill brings lines to exactly h, each of them w wide.

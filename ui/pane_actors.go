@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"strings"
 
 	"parley/model"
@@ -15,7 +18,8 @@ type actorsView struct {
 }
 
 // fillActors asks the board for its actors where the board is a new one. Everyone
-// stays in the list while one of them is followed.
+// stays in the list while one of them is followed. Heads of the parties who spoke
+// come first, then those most heard, then those who only sent signals.
 func (m *Model) fillActors() {
 	if !m.actors.stale {
 		return
@@ -24,6 +28,9 @@ func (m *Model) fillActors() {
 	f := m.current
 	f.Actor = m.asked.Actor
 	rows := m.board.Actors(f)
+	slices.SortStableFunc(rows, func(a, b model.ActorRow) int {
+		return cmp.Or(cmp.Compare(actorRank(a), actorRank(b)), -cmp.Compare(a.Statements, b.Statements), -cmp.Compare(a.Signals, b.Signals))
+	})
 	ids := make([]string, len(rows))
 	m.actors.byID = make(map[string]model.ActorRow, len(rows))
 	for i, r := range rows {
@@ -33,6 +40,19 @@ func (m *Model) fillActors() {
 	m.actors.set(ids)
 }
 
+// actorRank is the part of the list that an actor stands in.
+func actorRank(a model.ActorRow) int {
+	switch {
+	case a.Actor.ID == model.Unnamed, a.Actor.ID == model.Unknown:
+		return 3
+	case a.Statements == 0:
+		return 2
+	case a.Actor.Kind == model.Person && (a.Actor.Role == "principal" || a.Actor.Role == "excluded party"):
+		return 0
+	}
+	return 1
+}
+
 func (m *Model) drawActors(r rect) []string {
 	m.fillActors()
 	v := &m.actors
@@ -40,7 +60,11 @@ func (m *Model) drawActors(r rect) []string {
 	s := m.sight(actorsPane, r)
 	s.cur, s.top, s.n = v.cur, v.top, len(v.rows)
 	return v.cache.get(s, func() []string {
-		lines := []string{m.heading(s, actorsPane, "Actors", countOf(len(v.rows)))}
+		order := "principals, most heard"
+		if s.w >= 64 {
+			order += " · said · last 6 h · latest"
+		}
+		lines := []string{m.heading(s, actorsPane, "Actors", order)}
 		if len(v.rows) == 0 {
 			return m.message(lines, s, m.whyEmpty("Nobody has been named yet."))
 		}
@@ -51,8 +75,8 @@ func (m *Model) drawActors(r rect) []string {
 	})
 }
 
-// actorLine: name, number of statements, trend, when and, where there is room,
-// what was said last.
+// actorLine: name, number of statements, how often they were heard in the last six
+// hours, when last and, where there is room, what was said then.
 func (m *Model) actorLine(a model.ActorRow, s sight, selected bool) string {
 	t := m.theme
 	var last model.StatementRow
@@ -62,7 +86,8 @@ func (m *Model) actorLine(a model.ActorRow, s sight, selected bool) string {
 	}
 	l := m.begin(s.w, selected, s.focused, said && m.unseen(last.Seen, a.Last))
 	nameWidth := clampSize(s.w-2-4-13-7, 12, 24)
-	st := t.side(sideOf(a.Actor))
+	timeStyle, nameStyle := t.inks(selected && s.focused)
+	st := t.side(sideOf(a.Actor)).with(nameStyle)
 	if m.follow == a.Actor.ID {
 		st = st.with("1;4")
 		if t.strong == "" {
@@ -70,12 +95,20 @@ func (m *Model) actorLine(a model.ActorRow, s sight, selected bool) string {
 		}
 	}
 	l.col(st, shortName(speakerName(a.Actor, model.Speaker{}), a.Actor.Kind, nameWidth), nameWidth)
-	l.lift().colRight(t.strong, itoa(a.Statements), 4)
-	if s.w >= 2+nameWidth+4+13+7 {
-		l.put("", " ").put(t.dim, spark(a.Trend))
+	if a.Statements > 0 {
+		l.colRight(t.strong, itoa(a.Statements), 4)
+	} else {
+		l.colRight(t.faint, "·", 4)
 	}
-	if !a.LastAt.IsZero() {
-		l.colRight(t.dim, m.when(a.LastAt), 7)
+	if s.w >= 2+nameWidth+4+13+7 {
+		l.put("", " ")
+		m.putTrend(l, a.Trend)
+	}
+	switch {
+	case !a.LastAt.IsZero():
+		l.colRight(timeStyle, m.when(a.LastAt), 7)
+	case l.room() >= 10:
+		l.put(t.dim, " "+plural(a.Signals, "signal", "signals"))
 	}
 	if l.room() > 16 && said {
 		l.put("", "  ").put(t.text, quoted(last.Statement))
@@ -95,21 +128,30 @@ func sideOf(a model.Actor) string {
 
 var bars = []rune("▁▂▃▄▅▆▇█")
 
-// spark draws the last six hours, one cell per half hour.
-func spark(trend [12]uint16) string {
-	top := uint16(1)
-	for _, n := range trend {
-		top = max(top, n)
-	}
-	var b strings.Builder
-	for _, n := range trend {
-		if n == 0 {
-			b.WriteByte(' ')
-			continue
+// heardUpTo are the numbers of statements in half an hour up to which each bar
+// goes: the same for everyone, so that bars of two actors compare.
+var heardUpTo = []uint16{1, 2, 4, 7, 12, 20}
+
+// putTrend draws the last six hours, one cell per half hour, the present at the
+// right end.
+func (m *Model) putTrend(l *line, trend [12]uint16) {
+	t := m.theme
+	for i := 0; i < len(trend); {
+		var run strings.Builder
+		quiet := trend[i] == 0
+		for ; i < len(trend) && (trend[i] == 0) == quiet; i++ {
+			if quiet {
+				run.WriteString("·")
+				continue
+			}
+			run.WriteRune(bars[1+sort.Search(len(heardUpTo), func(k int) bool { return heardUpTo[k] >= trend[i] })])
 		}
-		b.WriteRune(bars[min(len(bars)-1, int(n)*len(bars)/int(top+1))])
+		st := t.accent
+		if quiet {
+			st = t.faint
+		}
+		l.put(st, run.String())
 	}
-	return b.String()
 }
 
 func countOf(n int) string {

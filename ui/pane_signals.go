@@ -26,6 +26,8 @@ type signalsView struct {
 	room    int // lines of the pane when the rows were chosen
 	stale   bool
 	cache   cache[sight]
+	lines   map[int][]string // of the rows without the cursor, under the key below
+	under   sight
 }
 
 // signalInfo is where a row stands in its ladder.
@@ -114,7 +116,7 @@ func (m *Model) isAct(ref model.Ref) bool {
 
 // signalHeight is how many lines a row takes with its ladder's heading.
 func (m *Model) signalHeight(i int, s sight) int {
-	n, info := 1, m.signals.info[i]
+	n, info := len(m.signalLines(i)), m.signals.info[i]
 	if info.first {
 		n++
 		if i > 0 && s.h >= 14 {
@@ -131,6 +133,9 @@ func (m *Model) drawSignals(r rect) []string {
 	m.fillSignals()
 	v := &m.signals
 	s := m.sight(signalsPane, r)
+	if under := s.idle(); under != v.under {
+		v.under, v.lines = under, map[int][]string{}
+	}
 	v.scroll(s.h-1, func(i int) int { return m.signalHeight(i, s) })
 	s.cur, s.top, s.n = v.cur, v.top, len(v.rows)
 	return v.cache.get(s, func() []string {
@@ -148,7 +153,11 @@ func (m *Model) drawSignals(r rect) []string {
 			} else if i == v.top && info.ladder >= 0 {
 				lines = append(lines, m.ladderLine(v.ladders[info.ladder], s))
 			}
-			lines = append(lines, m.signalLine(v.rows[i], s, i == v.cur, info.ladder >= 0, info.ladder >= 0 && len(v.ladders[info.ladder].Senders) == 1))
+			if i == v.cur {
+				lines = append(lines, m.drawSignal(i, s, true)...)
+			} else {
+				lines = append(lines, m.signalLines(i)...)
+			}
 			if info.hidden > 0 {
 				lines = append(lines, newLine(s.w).put("", "         ").put(m.theme.dim, "… "+itoa(info.hidden)+" earlier").done())
 			}
@@ -220,17 +229,38 @@ func underOf(t *theme) style {
 	return "4"
 }
 
-// signalLine: when, the rung as shape, word and colour, what, and from whom.
-func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone bool) string {
+// signalLines are the lines of a row without the cursor, kept while the board and
+// the width stay.
+func (m *Model) signalLines(i int) []string {
+	v := &m.signals
+	if lines, ok := v.lines[i]; ok {
+		return lines
+	}
+	if v.lines == nil { // before the first frame
+		v.lines = map[int][]string{}
+	}
+	lines := m.drawSignal(i, v.under, false)
+	v.lines[i] = lines
+	return lines
+}
+
+// drawSignal: when, the rung as shape, word and colour, what, and from whom. What
+// does not fit goes on below where the pane is high enough.
+func (m *Model) drawSignal(i int, s sight, selected bool) []string {
+	v := &m.signals
+	ref, info := v.rows[i], v.info[i]
 	row, ok := m.signal(ref)
 	if !ok {
-		return spaces(s.w)
+		return []string{spaces(s.w)}
 	}
+	inLadder := info.ladder >= 0
+	alone := inLadder && len(v.ladders[info.ladder].Senders) == 1
 	t := m.theme
+	timeStyle, nameStyle := t.inks(selected && s.focused)
 	r := rungOf(row.Signal.Action, row.Signal.Direction)
 	sure := surenessOf(row.Certainty)
 	l := m.begin(s.w, selected, s.focused, m.unseen(row.Seen, ref))
-	l.col(t.dim, m.when(row.At), 7)
+	l.col(timeStyle, m.when(row.At), 7)
 	if s.w >= 50 {
 		l.col(sure.pick(t), sure.glyph, 2)
 	}
@@ -241,9 +271,8 @@ func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone boo
 	if row.Signal.Historical {
 		rungStyle, st = t.dim, t.dim // told as background: it is not news that it is so
 	}
-	l.put(rungStyle, r.glyph+" ")
-	l.col(rungStyle, r.word, max(11, width(r.word)+1))
-	l.lift()
+	l.put(rungStyle.with(nameStyle), r.glyph+" ")
+	l.col(rungStyle.with(nameStyle), r.word, max(11, width(r.word)+1))
 	tail := m.signalTail(row, alone, s.w)
 	tailWidth := min(width(tail), max(6, s.w/3))
 	text := sigText(row.Signal)
@@ -253,10 +282,25 @@ func (m *Model) signalLine(ref model.Ref, s sight, selected, inLadder, alone boo
 	if !inLadder && len(row.Signal.Target) > 0 {
 		text = m.targetsOf(row.Signal) + "  " + text
 	}
-	l.col(st, text, s.w-l.w-tailWidth-2)
+	from, room, most := l.w, s.w-l.w-tailWidth-2, 1
+	if s.h >= 24 {
+		most = 3
+	}
+	parts := append(wrap(text, room, most), "")
+	l.col(st, parts[0], room)
 	l.struck = ""
 	l.put("", " ").colRight(t.dim, tail, tailWidth)
-	return l.done()
+	out := []string{l.done()}
+	for _, part := range parts[1:max(1, len(parts)-1)] {
+		l = m.begin(s.w, selected, s.focused, false).gap(from)
+		if row.Struck {
+			l.struck = t.struck
+		}
+		l.put(st, part)
+		l.struck = ""
+		out = append(out, l.done())
+	}
+	return out
 }
 
 func (m *Model) signalTail(row model.SignalRow, alone bool, w int) string {

@@ -24,9 +24,7 @@ func (m *Model) drawStatements(r rect) []string {
 	m.fillStatements()
 	v := &m.statements
 	s := m.sight(statementsPane, r)
-	under := s
-	under.focused = false // rows without the cursor look the same then
-	if under != v.under {
+	if under := s.idle(); under != v.under {
 		v.under, v.lines = under, map[model.Ref][]string{}
 	}
 	v.scroll(s.h-1, func(i int) int { return len(m.statementLines(v.rows[i], v.under)) })
@@ -84,13 +82,17 @@ func statementLayout(w, h int) statementColumns {
 	if h >= 34 || w < 60 && h >= 20 {
 		c.lines = 3
 	}
+	if h >= 50 {
+		c.lines = 5
+	}
 	c.content = w - 2 - 7 - 2 - c.speaker - 1 - 5
 	return c
 }
 
 // drawStatement: when, how sure, who, and the words. A type that says something
 // stands in brackets after the words where there is room, else under the speaker, or before
-// the words where a row has one line only.
+// the words where a row has one line only. A description of somebody without a name
+// that is too long for its column goes on below.
 func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	row, ok := m.statement(ref)
 	if !ok {
@@ -112,23 +114,30 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	case c.lines == 1:
 		before = kind + ": "
 	}
+	who := speakerName(row.Speaker, row.Statement.Speaker)
+	name := shortName(who, row.Speaker.Kind, c.speaker)
+	below, belowStyle := kind, kindStyle(t, row.Statement.Type)
+	side := t.side(sideOf(row.Speaker))
+	if lines := wrap(who, c.speaker, 2); name != who && row.Speaker.Kind != model.Person && kind == "" && c.lines > 1 && len(lines) == 2 {
+		name, below, belowStyle = lines[0], lines[1], side
+	}
 	parts := wrap(words, c.content-width(before), c.lines)
-	for len(parts) == 0 || kind != "" && len(parts) < min(2, c.lines) {
+	for len(parts) == 0 || below != "" && len(parts) < min(2, c.lines) {
 		parts = append(parts, "")
 	}
+	timeStyle, nameStyle := t.inks(selected && s.focused)
 	out := make([]string, 0, len(parts))
 	const margin = 2 + 7 + 2
 	for i, part := range parts {
 		l := m.begin(s.w, selected, s.focused, i == 0 && m.unseen(row.Seen, ref))
 		switch {
 		case i == 0:
-			l.col(t.dim, m.when(row.At), 7).col(sure.pick(t), sure.glyph, 2)
-			l.col(t.side(sideOf(row.Speaker)), shortName(speakerName(row.Speaker, row.Statement.Speaker), row.Speaker.Kind, c.speaker), c.speaker+1)
-			l.lift().put(kindStyle(t, row.Statement.Type), before)
+			l.col(timeStyle, m.when(row.At), 7).col(sure.pick(t), sure.glyph, 2)
+			l.col(side.with(nameStyle), name, c.speaker+1).put(kindStyle(t, row.Statement.Type), before)
 		case i == 1:
-			l.lift().gap(margin).col(kindStyle(t, row.Statement.Type), kind, c.speaker+1)
+			l.gap(margin).col(belowStyle, below, c.speaker+1)
 		}
-		l.lift().gap(margin + c.speaker + 1)
+		l.gap(margin + c.speaker + 1)
 		st := t.text
 		if row.Statement.Mode == model.Indirect {
 			st = t.dim

@@ -19,7 +19,7 @@ type ink struct {
 // meaning; shapes and words carry the same meaning without it.
 type colours struct {
 	text, dim, faint, accent                         ink
-	selBack, idleBack                                ink // selected row, focused and not
+	selBack                                          ink // the chosen row of a list that lies over the panes
 	live, asOf, asOfInk, asOfText, replay, replayInk ink
 	word, act, hard                                  ink // pressure: in words, an act, an act in force
 	hope, licence, relief                            ink // relief: in words, a licence, an act
@@ -30,8 +30,8 @@ type colours struct {
 var palettes = map[ThemeName]colours{
 	ThemeDark: {
 		text: ink{"#D5DAE3", -1}, dim: ink{"#8E98A8", 7}, faint: ink{"#4C5566", 8}, accent: ink{"#8AB8FF", 14},
-		selBack: ink{"#26344D", 4}, idleBack: ink{"#1D2430", 8},
-		live: ink{"#62D196", 10}, asOf: ink{"#EDB64B", 3}, asOfInk: ink{"#1B1607", 0}, asOfText: ink{"#EDB64B", 3}, replay: ink{"#A894F5", 5}, replayInk: ink{"#140E2B", 15},
+		selBack: ink{"#26344D", 4},
+		live:    ink{"#62D196", 10}, asOf: ink{"#EDB64B", 3}, asOfInk: ink{"#1B1607", 0}, asOfText: ink{"#EDB64B", 3}, replay: ink{"#A894F5", 5}, replayInk: ink{"#140E2B", 15},
 		word: ink{"#EBC17A", 11}, act: ink{"#F47D63", 9}, hard: ink{"#FF5C57", 9},
 		hope: ink{"#8FB8A4", 2}, licence: ink{"#6FCFC4", 14}, relief: ink{"#6BD68F", 10},
 		us: ink{"#86ADE8", 12}, russia: ink{"#E2907F", 9}, ukraine: ink{"#E0C766", 11}, europe: ink{"#B7A4E3", 13}, asia: ink{"#7FC0B8", 14}, nobody: ink{"#A4ADBA", 7},
@@ -39,8 +39,8 @@ var palettes = map[ThemeName]colours{
 	},
 	ThemeLight: {
 		text: ink{"#22272F", -1}, dim: ink{"#5F6875", 8}, faint: ink{"#B4BCC8", 7}, accent: ink{"#1557B8", 4},
-		selBack: ink{"#D6E4FA", 7}, idleBack: ink{"#ECEFF3", 7},
-		live: ink{"#14793F", 2}, asOf: ink{"#F2B632", 3}, asOfInk: ink{"#241B02", 0}, asOfText: ink{"#8A5A00", 3}, replay: ink{"#6A4FD0", 5}, replayInk: ink{"#FFFFFF", 15},
+		selBack: ink{"#D6E4FA", 7},
+		live:    ink{"#14793F", 2}, asOf: ink{"#F2B632", 3}, asOfInk: ink{"#241B02", 0}, asOfText: ink{"#8A5A00", 3}, replay: ink{"#6A4FD0", 5}, replayInk: ink{"#FFFFFF", 15},
 		word: ink{"#8F5F00", 3}, act: ink{"#C2401F", 1}, hard: ink{"#B3121D", 1},
 		hope: ink{"#3F7358", 2}, licence: ink{"#00707A", 6}, relief: ink{"#11753C", 2},
 		us: ink{"#2456A6", 4}, russia: ink{"#A63A26", 1}, ukraine: ink{"#806200", 3}, europe: ink{"#6A45AE", 5}, asia: ink{"#146B63", 6}, nobody: ink{"#545D69", 8},
@@ -48,8 +48,8 @@ var palettes = map[ThemeName]colours{
 	},
 	ThemeContrast: {
 		text: ink{"#FFFFFF", 15}, dim: ink{"#E2E2E2", 15}, faint: ink{"#A8A8A8", 7}, accent: ink{"#7DF9FF", 14},
-		selBack: ink{"#003C9E", 4}, idleBack: ink{"#333333", 8},
-		live: ink{"#4CFF7A", 10}, asOf: ink{"#FFE100", 11}, asOfInk: ink{"#000000", 0}, asOfText: ink{"#FFE100", 11}, replay: ink{"#FF9CFF", 13}, replayInk: ink{"#000000", 0},
+		selBack: ink{"#003C9E", 4},
+		live:    ink{"#4CFF7A", 10}, asOf: ink{"#FFE100", 11}, asOfInk: ink{"#000000", 0}, asOfText: ink{"#FFE100", 11}, replay: ink{"#FF9CFF", 13}, replayInk: ink{"#000000", 0},
 		word: ink{"#FFE100", 11}, act: ink{"#FF8A66", 9}, hard: ink{"#FF6A6A", 9},
 		hope: ink{"#A6FFC4", 10}, licence: ink{"#7DF9FF", 14}, relief: ink{"#4CFF7A", 10},
 		us: ink{"#9CC8FF", 12}, russia: ink{"#FF9C8A", 9}, ukraine: ink{"#FFE96B", 11}, europe: ink{"#DDBBFF", 13}, asia: ink{"#9CFFF0", 14}, nobody: ink{"#E2E2E2", 15},
@@ -58,8 +58,8 @@ var palettes = map[ThemeName]colours{
 	// After Okabe and Ito: orange against blue, never red against green.
 	ThemeBlind: {
 		text: ink{"#D5DAE3", -1}, dim: ink{"#98A2B1", 7}, faint: ink{"#4C5566", 8}, accent: ink{"#9CCBF5", 14},
-		selBack: ink{"#26344D", 4}, idleBack: ink{"#1D2430", 8},
-		live: ink{"#56B4E9", 12}, asOf: ink{"#F0E442", 11}, asOfInk: ink{"#1B1607", 0}, asOfText: ink{"#F0E442", 11}, replay: ink{"#CC79A7", 13}, replayInk: ink{"#1F0A16", 0},
+		selBack: ink{"#26344D", 4},
+		live:    ink{"#56B4E9", 12}, asOf: ink{"#F0E442", 11}, asOfInk: ink{"#1B1607", 0}, asOfText: ink{"#F0E442", 11}, replay: ink{"#CC79A7", 13}, replayInk: ink{"#1F0A16", 0},
 		word: ink{"#F0E442", 11}, act: ink{"#E69F00", 3}, hard: ink{"#F07020", 9},
 		hope: ink{"#8FC5E8", 6}, licence: ink{"#A7D8F5", 14}, relief: ink{"#4AA8F0", 12},
 		us: ink{"#56B4E9", 12}, russia: ink{"#F08A4B", 9}, ukraine: ink{"#F0E442", 11}, europe: ink{"#D793B8", 13}, asia: ink{"#5FC3A6", 14}, nobody: ink{"#A4ADBA", 7},
@@ -71,10 +71,10 @@ var palettes = map[ThemeName]colours{
 type theme struct {
 	name    ThemeName
 	profile colorprofile.Profile
-	flatSel bool // selection by reverse video: rows drop their own colours
+	flatSel bool // chosen rows in reverse video: they drop their own colours
 
 	text, strong, dim, faint, accent, title, focus  style
-	sel, idle                                       style
+	sel, cursor                                     style // a chosen row over the panes; the time of the one under the cursor
 	live, asOf, replay, asOfText, replayText        style
 	word, act, hard, hope, licence, relief, beside  style
 	official, disputed, good, bad, mark, fresh, key style
@@ -102,16 +102,16 @@ func newTheme(name ThemeName, profile colorprofile.Profile) *theme {
 		return s
 	}
 	plain := lipgloss.NewStyle()
-	bold, under, reverse := attr(opening(plain.Bold(true))), attr("4"), attr(opening(plain.Reverse(true)))
+	bold, reverse := attr(opening(plain.Bold(true))), attr(opening(plain.Reverse(true)))
 	t.struck = attr("9")
 	t.text, t.dim, t.faint, t.accent = fg(p.text), fg(p.dim), fg(p.faint), fg(p.accent)
 	t.strong, t.title, t.focus, t.key = bold.with(fg(p.text)), fg(p.dim), bold.with(fg(p.accent)), bold.with(fg(p.text))
-	t.sel, t.idle = bg(p.selBack), bg(p.idleBack)
+	t.sel, t.cursor = bg(p.selBack), t.focus
 	t.live = bold.with(fg(p.live))
 	t.asOf, t.replay = bold.with(fg(p.asOfInk), bg(p.asOf)), bold.with(fg(p.replayInk), bg(p.replay))
 	t.asOfText, t.replayText = bold.with(fg(p.asOfText)), bold.with(fg(p.replay))
 	if t.flatSel {
-		t.sel, t.idle = reverse, under
+		t.sel, t.cursor = reverse, bold.with(reverse)
 	}
 	if profile == colorprofile.ANSI { // bold would turn the ink of the bars bright, into grey
 		t.asOf, t.replay = fg(p.asOfInk).with(bg(p.asOf)), fg(p.replayInk).with(bg(p.replay))
