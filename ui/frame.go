@@ -118,6 +118,10 @@ func (m *Model) drawPane(s slot) []string {
 		return m.drawSignals(s.rect)
 	case timelinePane:
 		return m.drawTimeline(s.rect)
+	case watchPane:
+		return m.drawWatch(s.rect)
+	case previewPane:
+		return m.drawPreview(s.rect)
 	}
 	return m.drawPage(s.rect)
 }

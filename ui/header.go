@@ -112,6 +112,10 @@ func (m *Model) secondLine() string {
 	t := m.theme
 	l := newLine(m.w)
 	l.put("", " ")
+	if caption := m.caption(); caption != "" && !m.plan.present && m.narrowedBy() == "" && width(caption)+34 > m.w {
+		// Of a recording, what to look at is worth more than who fed it.
+		return l.put(t.replayText, cut(caption, m.w-2)).done()
+	}
 	total, failing, asking := len(m.health), 0, 0
 	for _, h := range m.health {
 		if h.Failing() {

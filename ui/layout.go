@@ -8,7 +8,9 @@ const (
 	statementsPane
 	signalsPane
 	timelinePane
-	pagePane // evidence, versions, conflicts, feeds, help: whatever is opened
+	pagePane    // evidence, versions, conflicts, feeds, help: whatever is opened
+	watchPane   // what not to miss, on wide screens
+	previewPane // evidence of the row under the cursor, on still wider ones
 )
 
 // The smallest screen that is of use, in cells.
@@ -122,10 +124,23 @@ func (l *layout) three(w, body int, p plan) {
 		if list != signalsPane {
 			list = statementsPane
 		}
-		l.columns = [][]slot{l.stack(0, left, body, pieces{{actorsPane, 0}}), l.stack(left+1, mid, body, pieces{{list, 0}}), l.stack(left+mid+2, right, body, pieces{{pagePane, 0}})}
+		l.columns = [][]slot{l.stack(0, left, body, actorsAnd(body)), l.stack(left+1, mid, body, pieces{{list, 0}}), l.stack(left+mid+2, right, body, pieces{{pagePane, 0}})}
 		return
 	}
-	l.columns = [][]slot{l.stack(0, left, body, pieces{{actorsPane, 0}}), l.stack(left+1, mid, body, pieces{{statementsPane, 0}}), l.stack(left+mid+2, right, body, pieces{{signalsPane, 0}})}
+	signals := pieces{{signalsPane, 0}}
+	if w >= 220 && body >= 36 {
+		signals = pieces{{signalsPane, body / 2}, {previewPane, 0}}
+	}
+	l.columns = [][]slot{l.stack(0, left, body, actorsAnd(body)), l.stack(left+1, mid, body, pieces{{statementsPane, 0}}), l.stack(left+mid+2, right, body, signals)}
+}
+
+// actorsAnd is the left column of a wide screen: the actors and, where there is
+// room below them, what to watch.
+func actorsAnd(body int) pieces {
+	if body < 30 {
+		return pieces{{actorsPane, 0}}
+	}
+	return pieces{{actorsPane, body * 3 / 5}, {watchPane, 0}}
 }
 
 // some are the columns of a wide screen where the reader put one or two away: the
@@ -137,7 +152,7 @@ func (l *layout) some(w, body, left, right int, p plan) {
 	}
 	x := 0
 	if !p.hidden[actorsPane] {
-		l.columns = append(l.columns, l.stack(0, left, body, pieces{{actorsPane, 0}}))
+		l.columns = append(l.columns, l.stack(0, left, body, actorsAnd(body)))
 		x = left + 1
 	}
 	end := w

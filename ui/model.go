@@ -61,6 +61,11 @@ type Model struct {
 	signals    signalsView
 	timeline   timelineView
 
+	watch     cache[watchSight]
+	preview   model.Ref // what the evidence beside the panes is of
+	resting   model.Ref // the row that the cursor came to
+	previewed cache[pageSight]
+
 	health   []FeedHealth
 	look     time.Time // what came later is new
 	hand     time.Time // of the last key or click: the reader was there

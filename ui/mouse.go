@@ -14,8 +14,14 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		if !s.holds(at.X, at.Y) {
 			continue
 		}
-		if s.pane == pagePane {
+		switch s.pane {
+		case pagePane:
 			return nil
+		case watchPane:
+			m.togglePage(conflictsPage)
+			return nil
+		case previewPane:
+			return m.openEvidence()
 		}
 		again := m.plan.focus == s.pane
 		m.focusOn(s.pane)
@@ -55,6 +61,7 @@ func (m *Model) wheel(at tea.Mouse) tea.Cmd {
 			if m.page != nil {
 				m.page.scroll = max(0, m.page.scroll+by)
 			}
+		case watchPane, previewPane:
 		case timelinePane:
 			m.step(by/3, nil)
 		default:

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -57,28 +58,17 @@ func (m *Model) presentation(w, h int) []string {
 	}
 	m.fillStatements()
 	m.fillSignals()
-	ladders := min(len(m.signals.ladders), max(1, h/12))
-	room := h - len(d.lines) - ladders*2 - 3
-	for _, ref := range m.loudest(6) {
-		row, _ := m.statement(ref)
-		var parts []string
-		for _, part := range wrap(quoted(row.Statement), d.w-4, 3) {
-			parts = append(parts, newLine(d.w).put("", "    ").put(t.text, part).done())
-		}
-		if room -= len(parts) + 2; room < 0 {
-			break
-		}
-		d.blank()
-		d.row(piece{t.side(sideOf(row.Speaker)).with(boldOf(t)), speakerName(row.Speaker, row.Statement.Speaker)}, piece{t.dim, "   " + m.when(row.At)})
-		d.lines = append(d.lines, parts...)
+	stand := &doc{t: t, w: d.w}
+	for _, ladder := range m.signals.ladders[:min(len(m.signals.ladders), max(1, h/12))] {
+		stand.blank()
+		m.ladderInWords(stand, ladder)
 	}
-	for len(d.lines) < h-ladders*2-1 {
+	foot := h - len(stand.lines) - 1
+	m.putVoices(d, foot-len(d.lines))
+	for len(d.lines) < foot {
 		d.blank()
 	}
-	for _, ladder := range m.signals.ladders[:ladders] {
-		m.ladderInWords(d, ladder)
-		d.blank()
-	}
+	d.lines = append(d.lines, stand.lines...)
 	out := make([]string, 0, h)
 	for _, line := range d.lines {
 		out = append(out, spaces(margin)+line+spaces(w-margin-d.w))
@@ -86,26 +76,80 @@ func (m *Model) presentation(w, h int) []string {
 	return fill(out, w, max(h, 0))
 }
 
-// loudest are the newest statements for a hall: words in quotation marks by people
-// the directory knows. Where there are none, the newest of all.
-func (m *Model) loudest(n int) []model.Ref {
-	var quotes, others []model.Ref
-	for _, ref := range m.statements.rows[:min(len(m.statements.rows), 200)] {
+// putVoices writes the words said last, as many as fit whole into the lines left.
+func (m *Model) putVoices(d *doc, room int) {
+	t := d.t
+	for _, ref := range m.voices(8) {
+		row, _ := m.statement(ref)
+		words := wrap(quoted(row.Statement), d.w-4, 4)
+		if len(words)+2 > room {
+			continue // a shorter one may still fit
+		}
+		room -= len(words) + 2
+		d.blank()
+		d.row(piece{t.side(sideOf(row.Speaker)).with(boldOf(t)), speakerName(row.Speaker, row.Statement.Speaker)}, piece{t.dim, "   " + m.when(row.At)})
+		for _, part := range words {
+			d.lines = append(d.lines, newLine(d.w).put("", "    ").put(t.text, part).done())
+		}
+	}
+}
+
+// voicesFor is how long words are news for a hall.
+const voicesFor = 12 * time.Hour
+
+// voices are up to n statements for a hall, newest first, by people the directory
+// knows: of the latest hours one by everyone who was heard, in their own words where
+// there are any, then second ones; then older ones, again one by everyone.
+func (m *Model) voices(n int) []model.Ref {
+	const quote, told, second, older, places = 0, 1, 2, 3, 4
+	var chosen [places][]int // places in the list of statements
+	spoke := map[string]bool{}
+	retold, wasOld := map[string]int{}, map[string]bool{}
+	var newest time.Time
+	rows := m.statements.rows[:min(len(m.statements.rows), 200)]
+	for i, ref := range rows {
 		row, ok := m.statement(ref)
-		if !ok || row.Struck || len(quotes) == n {
+		who := row.Speaker.ID
+		if _, known := m.desk.Directory().Find(who); !ok || row.Struck || !known {
 			continue
 		}
-		_, known := m.desk.Directory().Find(row.Speaker.ID)
-		if known && row.Statement.Mode != model.Indirect {
-			quotes = append(quotes, ref)
-		} else if len(others) < n {
-			others = append(others, ref)
+		newest = later(newest, row.At)
+		switch {
+		case newest.Sub(row.At) > voicesFor:
+			if !wasOld[who] && row.Statement.Mode != model.Indirect {
+				wasOld[who] = true
+				chosen[older] = append(chosen[older], i)
+			}
+		case row.Statement.Mode == model.Indirect:
+			if _, told := retold[who]; !told {
+				retold[who] = i
+			}
+		case spoke[who]:
+			chosen[second] = append(chosen[second], i)
+		default:
+			spoke[who] = true
+			chosen[quote] = append(chosen[quote], i)
 		}
 	}
-	if len(quotes) == 0 {
-		return others
+	for who, i := range retold {
+		if !spoke[who] {
+			chosen[told] = append(chosen[told], i)
+		}
 	}
-	return quotes
+	slices.Sort(chosen[told])
+	picked := slices.Concat(chosen[:]...)
+	if len(picked) == 0 { // nobody the directory knows: the newest of all
+		for i := range rows {
+			picked = append(picked, i)
+		}
+	}
+	picked = picked[:min(len(picked), n)]
+	slices.Sort(picked)
+	out := make([]model.Ref, len(picked))
+	for i, at := range picked {
+		out[i] = rows[at]
+	}
+	return out
 }
 
 // ladderInWords is where a target stands: the rung of pressure and of relief.
@@ -129,5 +173,5 @@ func (m *Model) ladderInWords(d *doc, ladder model.Ladder) {
 			pieces = append(pieces, piece{t.dim, "last "}, piece{r.pick(t), r.glyph + " " + r.word + " " + sigText(row.Signal) + "   "})
 		}
 	}
-	d.row(pieces...)
+	d.flow(0, pieces)
 }

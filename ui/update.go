@@ -35,6 +35,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	cmd := m.take(msg)
 	m.relayout()
+	if rest := m.followPreview(); rest != nil {
+		return m, tea.Batch(cmd, rest)
+	}
 	return m, cmd
 }
 
@@ -73,6 +76,10 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 			m.stopsOK = false
 		}
 		return m.tick()
+	case restedMsg:
+		if msg.ref == m.resting {
+			m.preview = msg.ref
+		}
 	case forgetMsg:
 		if msg.n == m.notice.n {
 			m.notice.text = ""
