@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"parley/model"
 )
@@ -137,4 +138,22 @@ func TestALongDescriptionOfASpeakerGoesOnBelow(t *testing.T) {
 	})
 	r := sit(t, d, 120, 36)
 	r.sees("harbour", "on the quay").doesNotSee("harbour staff…")
+}
+
+func TestAThousandArrivalsDropNoKey(t *testing.T) {
+	d := chatter(3)
+	tm := start(t, d, 120, 36)
+	tm.shows(t, "LIVE")
+	tm.SendKey(uv.KeyPressEvent{Code: uv.KeyDown})
+	before := tm.quiet()
+	for i := range 1000 {
+		d.say(talks(22, 50), "Demo Wire", "okoro", remark(1000+i))
+	}
+	d.wakes <- struct{}{}
+	tm.SendText("f")
+	tm.SendText("m")
+	tm.shows(t, "following", "marked as checked")
+	if sent := tm.quiet() - before; sent > 16_000 {
+		t.Errorf("a thousand arrivals and two keys sent %d bytes: more than a frame for each key", sent)
+	}
 }

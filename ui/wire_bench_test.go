@@ -52,11 +52,10 @@ func BenchmarkWire(b *testing.B) {
 	keys := []struct {
 		name  string
 		press uv.KeyPressEvent
-		times int // presses in a row, as a key that is held down
 	}{
-		{"down", uv.KeyPressEvent{Code: uv.KeyDown}, 1},
-		{"left", uv.KeyPressEvent{Code: uv.KeyLeft}, 1},
-		{"tab", uv.KeyPressEvent{Code: uv.KeyTab}, 1},
+		{"down", uv.KeyPressEvent{Code: uv.KeyDown}},
+		{"left", uv.KeyPressEvent{Code: uv.KeyLeft}},
+		{"tab", uv.KeyPressEvent{Code: uv.KeyTab}},
 	}
 	for _, size := range wireSizes {
 		for _, key := range keys {
@@ -75,4 +74,53 @@ func BenchmarkWire(b *testing.B) {
 			})
 		}
 	}
+}
+
+// BenchmarkWireArrival counts the bytes of one arriving statement: while the reader
+// is in the list, where it is counted and moves nothing, and while nobody has
+// touched it, where it comes in on top; and those of a thousand at once.
+func BenchmarkWireArrival(b *testing.B) {
+	for _, c := range []struct {
+		name    string
+		at      uv.KeyPressEvent
+		each    int
+		touched bool
+	}{{"reading", uv.KeyPressEvent{Code: uv.KeyDown}, 1, true}, {"on-top", uv.KeyPressEvent{}, 1, false}, {"thousand-reading", uv.KeyPressEvent{Code: uv.KeyDown}, 1000, true}} {
+		for _, size := range wireSizes[:2] {
+			b.Run(c.name+"/"+size.name, func(b *testing.B) {
+				d := chatter(200)
+				tm := start(b, d, size.w, size.h)
+				tm.shows(b, "LIVE")
+				if c.touched {
+					tm.SendKey(c.at)
+				}
+				var sent []int64
+				n, before := 1000, tm.quiet()
+				for b.Loop() {
+					for range c.each {
+						n++
+						d.say(talks(22, 50), "Demo Wire", fakeActors[n%2].ID, remark(n))
+					}
+					d.wakes <- struct{}{}
+					after := tm.quiet()
+					sent = append(sent, after-before)
+					before = after
+				}
+				reportBytes(b, sent)
+			})
+		}
+	}
+}
+
+// BenchmarkWireIdle counts the bytes of a second in which nothing happens.
+func BenchmarkWireIdle(b *testing.B) {
+	tm := start(b, chatter(200), 200, 60)
+	tm.shows(b, "LIVE")
+	before, seconds := tm.quiet(), 0
+	for b.Loop() {
+		time.Sleep(time.Second)
+		seconds++
+	}
+	b.ReportMetric(float64(tm.bytes.Load()-before)/float64(seconds), "B/s")
+	b.ReportMetric(0, "ns/op")
 }
