@@ -70,7 +70,9 @@ func (m *Model) firstLine() string {
 	} else {
 		clocks = ""
 	}
-	l.put("", " ").put(t.strong, cut(name, m.w-right-2))
+	if room := m.w - right - 2; room >= 8 || width(name) <= room { // a stump of a name says nothing
+		l.put("", " ").put(t.strong, cut(name, room))
+	}
 	l.gap(m.w - right)
 	l.put(modeStyle, mode)
 	if clocks != "" {

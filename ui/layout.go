@@ -15,7 +15,7 @@ const (
 
 // The smallest screen that is of use, in cells.
 const (
-	minWidth  = 44
+	minWidth  = 40
 	minHeight = 10
 )
 

@@ -268,7 +268,7 @@ func TestHelpNamesEveryAction(t *testing.T) {
 
 func TestASmallTerminalGetsANote(t *testing.T) {
 	r := sit(t, summitDesk(), 20, 5)
-	if got := strings.Join(strings.Fields(r.screen()), " "); !strings.Contains(got, "Parley needs 44×10") {
+	if got := strings.Join(strings.Fields(r.screen()), " "); !strings.Contains(got, "Parley needs 40×10") {
 		t.Errorf("got %q", got)
 	}
 }
