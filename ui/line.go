@@ -101,10 +101,7 @@ func (l *line) gap(to int) *line {
 }
 
 // choose lays the look of a chosen row over the pieces that follow.
-func (l *line) choose(t *theme) *line {
-	l.over, l.flat = t.sel, t.flatSel
-	return l
-}
+func (l *line) choose(t *theme) { l.over, l.flat = t.sel, t.flatSel }
 
 // lift ends what is laid over the pieces.
 func (l *line) lift() *line {

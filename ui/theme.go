@@ -31,7 +31,7 @@ var palettes = map[ThemeName]colours{
 	ThemeDark: {
 		text: ink{"#D5DAE3", -1}, dim: ink{"#8E98A8", 7}, faint: ink{"#4C5566", 8}, accent: ink{"#8AB8FF", 14},
 		selBack: ink{"#26344D", 4},
-		live:    ink{"#62D196", 10}, asOf: ink{"#EDB64B", 3}, asOfInk: ink{"#1B1607", 0}, asOfText: ink{"#EDB64B", 3}, replay: ink{"#A894F5", 5}, replayInk: ink{"#140E2B", 15},
+		live:    ink{"#62D196", 10}, asOf: ink{"#EDB64B", 3}, asOfInk: ink{"#1B1607", 0}, asOfText: ink{"#EDB64B", 3}, replay: ink{"#A894F5", 13}, replayInk: ink{"#140E2B", 0},
 		word: ink{"#EBC17A", 11}, act: ink{"#F47D63", 9}, hard: ink{"#FF5C57", 9},
 		hope: ink{"#8FB8A4", 2}, licence: ink{"#6FCFC4", 14}, relief: ink{"#6BD68F", 10},
 		us: ink{"#86ADE8", 12}, russia: ink{"#E2907F", 9}, ukraine: ink{"#E0C766", 11}, europe: ink{"#B7A4E3", 13}, asia: ink{"#7FC0B8", 14}, nobody: ink{"#A4ADBA", 7},
