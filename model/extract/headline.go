@@ -23,13 +23,15 @@ type segment struct {
 // titleReader is one title while it is read.
 type titleReader struct {
 	*headlines
-	t     *text
-	segs  []segment
-	out   []model.Statement
-	taken []stretch // contents so far: what was said is not read again
-	cased bool      // most words are capitalised, so that capitals name nobody
-	plain bool      // the verb last read is in its plain form: its subject is a plural
-	last  stretch   // the subject of the segment before
+	t      *text
+	segs   []segment
+	out    []model.Statement
+	taken  []stretch // contents so far: what was said is not read again
+	judged []stretch // those of them that are judged: an owner's own word may stand in them
+	frame  headFrame // of the verb last read
+	cased  bool      // most words are capitalised, so that capitals name nobody
+	plain  bool      // the verb last read is in its plain form: its subject is a plural
+	last   stretch   // the subject of the segment before
 }
 
 // maxTitle is how many tokens a title may have: more is no headline, and is left alone.
@@ -181,6 +183,9 @@ func (r *titleReader) isOutlet(s stretch) bool {
 		if _, n, ok := r.outlets.match(r.t.tok, lo+1); ok && lo+1+n == hi {
 			return true
 		}
+	}
+	if hi-lo > 1 && hi-lo < 4 && r.t.tok[hi-1].low == "media" && hi < s.hi {
+		return true // "Ruritanian media report"
 	}
 	_, n, ok := r.outlets.match(r.t.tok, lo)
 	return hi > lo && ok && lo+n == hi && r.t.tok[lo].is(flagCapital)

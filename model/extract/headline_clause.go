@@ -8,7 +8,9 @@ func (r *titleReader) clauses(n int) {
 		s = at
 	}
 	if r.question(s) {
-		return
+		if s = r.asideOf(s); s.lo >= s.hi {
+			return
+		}
 	}
 	subject := stretch{}
 	if n > 0 && r.segs[n].sep != "." && r.segs[n].sep != ":" && r.opensWithCue(s) {
@@ -27,6 +29,26 @@ func (r *titleReader) clauses(n int) {
 			i = end - 1
 		}
 	}
+}
+
+// asideOf returns what a question takes for granted: "What next, as X threatens A?"
+func (r *titleReader) asideOf(s stretch) stretch {
+	for i := s.lo; i+2 < s.hi; i++ {
+		if r.t.tok[i].low != "as" || r.t.tok[i].is(flagQuoted) {
+			continue
+		}
+		aside := stretch{i + 1, s.hi}
+		if i == s.lo {
+			aside.hi = r.beforeComma(i, s.hi)
+		}
+		if np, verb := r.subject(aside); verb >= 0 && r.cueAt(verb) && r.canSpeak(np) && r.knownSpeaker(np) {
+			for aside.hi > verb+1 && r.t.tok[aside.hi-1].low == "?" {
+				aside.hi--
+			}
+			return aside
+		}
+	}
+	return stretch{}
 }
 
 // opensWithCue tells whether a segment goes on with a verb of the speaker before:
@@ -59,27 +81,33 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	case "if", "when", "unless", "because", "once":
 		return np, 0, false
 	}
-	if np.lo >= np.hi || !shared && !r.canSpeak(np) {
+	if np.lo >= np.hi || !shared && !r.canSpeak(np) && !(v.mouthed() && r.loneName(r.withoutLead(np))) {
 		return np, 0, false
 	}
 	np = r.withoutLead(np)
 	if shared && i > s.lo && r.word(r.t, i-1)&hBreak != 0 && v.form&inIng == 0 {
 		return np, 0, false // "X does A as state prepares"
 	}
-	if shared && np.hi-np.lo == 1 && !r.knownOrPeople(np) || r.passive(i+k, np, v) {
+	if v.frame == frameAct && v.form&inPast != 0 && r.word(r.t, np.hi-1)&hPeople != 0 {
+		return np, 0, false // "Thousands denied payouts"
+	}
+	if shared && last.lo >= last.hi && np.hi-np.lo == 1 && !r.knownOrPeople(np) {
 		return np, 0, false
 	}
-	f := headFound{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, cue: stretch{i, i + k}, typ: v.typ, stance: v.stance, rule: "pattern-5:" + v.lemma}
-	if v.things && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
+	if r.passive(i+k, np, v) {
+		return r.byAgent(s, i, k, v)
+	}
+	f := headFound{speakers: r.parties(np), speaker: np, cue: stretch{i, i + k}, typ: v.typ, stance: v.stance, rule: "pattern-5:" + v.lemma, judged: v.frame == frameJudge}
+	if v.things && !(v.names() && r.anyQuote(stretch{i, r.contentEnd(i+k, s.hi)})) && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
 		return np, 0, false
 	}
-	if (v.frame == frameAct || v.frame == frameTell) && r.any(np.hi, i, "may", "might", "could") {
-		return np, 0, false // the narrator guesses
+	if r.guessed(r.backOverAdverbs(s.lo, i), i, v) || future && r.has("under", np.lo, np.hi) {
+		return np, 0, false
 	}
 	if future {
 		f.modality = "future"
 	}
-	r.plain = v.form&inThird == 0 && v.form&inBase != 0
+	r.plain, r.frame = v.form&inThird == 0 && v.form&inBase != 0, v.frame
 	lo := i + k
 	hi := r.contentEnd(lo, s.hi)
 	if lo >= s.hi || (v.frame == frameTell || v.frame == frameWarn) && r.colonAt(s.hi) && r.canSpeak(stretch{lo, s.hi}) {
@@ -94,6 +122,8 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		f.content.lo, f.address = r.afterAddressee(lo, hi)
 	case frameWarn:
 		f.content.lo, f.address = r.afterWarned(lo, hi)
+	case frameAsk:
+		f.content.lo, f.address = r.afterLobbied(v, lo, hi)
 	}
 	switch {
 	case v.typ == "rejection" && r.negated(np.hi, i): // "won't rule out": open
@@ -103,4 +133,11 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	}
 	r.add(f)
 	return np, hi, true
+}
+
+// guessed tells whether the narrator only guesses or wishes that somebody spoke:
+// "X may offer A", "X should condemn A". "X can't rule out A" is X's word.
+func (r *titleReader) guessed(lo, i int, v headVerb) bool {
+	return r.any(lo, i, "may", "might", "could", "should", "must") ||
+		r.any(lo, i, "can", "cannot", "can't") && (v.frame == frameJudge || v.frame == frameAct) && v.typ != "rejection"
 }

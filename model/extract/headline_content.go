@@ -18,6 +18,7 @@ type headFound struct {
 	modality string
 	address  string
 	rule     string
+	judged   bool // the content is what the speaker judges
 }
 
 // add writes a statement out. A content that is one quotation loses its marks.
@@ -29,6 +30,9 @@ func (r *titleReader) add(f headFound) {
 	}
 	f.speakers = r.without(f.speakers)
 	r.taken = append(r.taken, f.content)
+	if f.judged {
+		r.judged = append(r.judged, f.content)
+	}
 	mode, quotes := r.mode(&c)
 	st := model.Statement{
 		In: t.field, Mode: mode, Content: t.phrase(c), Quotes: quotes, Cue: t.phrase(f.cue), Addressee: f.address,
@@ -164,6 +168,9 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		}
 		return true
 	}
+	if _, _, ok := r.settings.match(t.tok, i); ok {
+		return true // "… in an interview"
+	}
 	switch k.low {
 	case ",":
 		if i+1 >= hi {
@@ -171,17 +178,25 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		}
 		next := i + 1
 		if w := t.tok[next].low; w == "but" || w == "and" || w == "while" {
-			return r.cueAt(next+1) || w == "but" && (r.clauseFollows(next+1, hi) || r.thirdAt(next+1))
+			return r.cueAt(next+1) || w == "but" && r.frame != frameNone && (r.clauseFollows(next+1, hi) || r.thirdAt(next+1))
 		}
-		return r.cueAt(next) || r.anotherSays(next, hi) || r.plain && r.plainCueAt(next) || strings.HasSuffix(t.tok[next].low, "ing") && t.tok[next].kind == wordToken && len(t.tok[next].low) > 5 || r.attributionAt(next, hi)
-	case "and", "but":
+		return r.cueAt(next) || r.thirdAt(next) && r.word(t, next)&hThing == 0 && next+1 < hi && t.tok[next+1].wordy() || r.anotherSays(next, hi) || r.plain && r.plainCueAt(next) || strings.HasSuffix(t.tok[next].low, "ing") && t.tok[next].kind == wordToken && len(t.tok[next].low) > 5 || r.attributionAt(next, hi)
+	case "and":
 		return r.cueAt(i + 1)
+	case "but":
+		return r.cueAt(i+1) || r.judges() && (r.thirdAt(i+1) || r.word(t, i+1)&hAux != 0)
+	case "on": // "… on the 80th anniversary of the attack"
+		return r.any(i+1, min(i+4, hi), "anniversary")
 	}
 	if i > lo+1 && t.tok[i-1].kind == quoteToken && !t.tok[i-1].is(flagOpens) && t.tok[i-2].low == "," && strings.HasSuffix(k.low, "ing") && len(k.low) > 5 {
 		return true
 	}
 	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
 }
+
+// judges tells whether the verb last read takes an object and no clause, so that a
+// verb behind "but" is the narrator's.
+func (r *titleReader) judges() bool { return r.frame == frameJudge || r.frame == frameAct }
 
 // counted tells whether "days before" and the like stand at i behind a number:
 // that belongs to the verb before it in "X has 10 days before tariffs".
@@ -278,7 +293,7 @@ func (r *titleReader) compoundAt(i int) bool {
 		return false
 	}
 	next := &r.t.tok[i+1]
-	return next.kind == wordToken && !next.is(flagCapital) && r.lex.of(next) == 0 && r.word(r.t, i+1) == 0
+	return next.kind == wordToken && !next.is(flagCapital) && r.lex.of(next) == 0 && r.word(r.t, i+1)&^hThing == 0
 }
 
 // any tells whether one of the words stands in lo to hi.

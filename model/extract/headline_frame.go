@@ -55,10 +55,18 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return t.tok[lo].kind == quoteToken || lo+1 < hi && t.tok[lo+1].kind == quoteToken
 	case "question", "reveal":
 		return first&hPrep == 0 || first&hQuestion != 0
-	case "add", "note", "state", "post", "write", "rip", "challenge", "label", "brand", "term", "fault":
+	case "tell of":
+		return v.form&inPast == 0 || v.form&inThird != 0
+	case "cite":
+		return v.form&inIng == 0 && first&hPrep == 0 // "…, citing A" is the narrator's reason
+	case "add", "contend", "reckon", "estimate", "anticipate", "forecast", "note", "state", "post", "write", "rip", "challenge", "label", "brand", "term", "fault":
 		return first&hPrep == 0 && t.tok[lo].low != "to"
-	case "confess", "repeat", "respond":
+	case "confess", "repeat", "respond", "feel":
 		return r.anyQuote(stretch{lo, hi})
+	case "rule", "find":
+		return r.clauseFollows(lo, hi) && !r.any(lo, hi, "that", "which", "who", "to") && first&(hPronoun|hPrep) == 0
+	case "lobby", "petition", "encourage", "advise", "prod", "dare", "exhort", "entreat", "beseech":
+		return r.any(lo, hi, "to", "for", "on", "against", "not") || r.anyQuote(stretch{lo, hi})
 	case "say", "claim", "think", "joke":
 		return t.tok[lo].low != "about" && t.tok[lo].low != "of" || r.anyQuote(stretch{lo, hi})
 	}
@@ -156,6 +164,22 @@ func (r *titleReader) afterWarned(lo, hi int) (int, string) {
 		case k.kind == quoteToken && k.is(flagOpens) && i > lo:
 			return i, t.raw(lo, i)
 		case r.word(t, i)&(hVerb|hAux) != 0:
+			return lo, ""
+		}
+	}
+	return lo, ""
+}
+
+// afterLobbied skips whom a speaker lobbies: "lobbies X for A".
+func (r *titleReader) afterLobbied(v headVerb, lo, hi int) (int, string) {
+	if v.lemma != "lobby" && v.lemma != "petition" {
+		return lo, ""
+	}
+	for i := lo + 1; i+1 < hi && i < lo+7; i++ {
+		switch r.t.tok[i].low {
+		case "for":
+			return i + 1, r.t.raw(lo, i)
+		case "to", "on":
 			return lo, ""
 		}
 	}

@@ -69,7 +69,7 @@ func (r *titleReader) attributionAfter() {
 	if from == n-1 || content.hi-content.lo < 4 || r.question(content) {
 		return
 	}
-	who := r.who.parties(r.t, last.lo, last.hi)
+	who := r.parties(last.stretch)
 	if r.isState(who) && r.hasCue(content) {
 		return
 	}
@@ -83,10 +83,13 @@ func (r *titleReader) attributionAfter() {
 // attributes tells whether the last part of a title says whose word the rest is:
 // one known actor, a person by name after a clause, or officials and the like.
 func (r *titleReader) attributes(np, content stretch) bool {
+	if lo := content.hi - 2; lo > content.lo && (r.word(r.t, lo)&hDeterminer != 0 || r.t.tok[lo].low == "one") && r.t.tok[lo].low != "the" && !r.anyQuote(content) {
+		return false // "they agree on one thing: X"
+	}
 	if r.hasComma(np) || r.word(r.t, np.lo)&hNegator != 0 || r.any(np.lo+1, np.hi, "on", "off", "to", "under", "without", "away", "back") {
 		return false // "day of the summit: X on his way"
 	}
-	for _, p := range r.who.parties(r.t, np.lo, np.hi) {
+	for _, p := range r.parties(np) {
 		switch {
 		case p.actor < 0 && p.capacity != "anonymous" && !r.hasVerb(content):
 			return false
@@ -106,7 +109,7 @@ func (r *titleReader) topicLabel(s stretch) stretch {
 		}
 		if w == "on" || w == "about" || w == "to" {
 			np := stretch{s.lo, i}
-			if r.canSpeak(np) && r.personOrKnown(np) && !r.hasVerb(np) && !r.isState(r.who.parties(r.t, np.lo, np.hi)) {
+			if r.canSpeak(np) && r.personOrKnown(np) && !r.hasVerb(np) && !r.isState(r.parties(np)) {
 				return np
 			}
 			break
@@ -117,7 +120,7 @@ func (r *titleReader) topicLabel(s stretch) stretch {
 
 // personOrKnown tells whether a phrase names known actors or persons by full name.
 func (r *titleReader) personOrKnown(np stretch) bool {
-	for _, p := range r.who.parties(r.t, np.lo, np.hi) {
+	for _, p := range r.parties(np) {
 		if p.actor < 0 && p.capacity != "person" {
 			return false
 		}
@@ -138,8 +141,11 @@ func (r *titleReader) isState(ps []party) bool {
 func (r *titleReader) colon(i int) {
 	s, rest := r.segs[i], r.segs[i+1]
 	content := stretch{rest.lo, r.segs[len(r.segs)-1].hi}
+	owner, noun := r.nounLabel(s.stretch)
 	if on := r.topicLabel(s.stretch); on.lo < on.hi {
 		s.stretch = on
+	} else if noun > 0 {
+		s.stretch = owner
 	} else if !r.speakerLabel(s.stretch) {
 		np, verb := r.subject(s.stretch)
 		_, quoted := r.wholeQuote(rest.stretch)
@@ -148,7 +154,7 @@ func (r *titleReader) colon(i int) {
 		}
 		return
 	}
-	who := r.who.parties(r.t, s.lo, s.hi)
+	who := r.parties(s.stretch)
 	q, quoted := r.wholeQuote(rest.stretch)
 	switch {
 	case quoted:
@@ -157,6 +163,9 @@ func (r *titleReader) colon(i int) {
 		!quoted && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.anyQuote(content):
 		r.segs[i].label = true // a column or a series may be called like a person
 		return
+	case !quoted && r.isTheme(who, rest.stretch):
+		r.segs[i].label = true
+		return
 	case r.question(content) || r.tailAttribution(rest.stretch) || r.kicker(rest.stretch) != 0:
 		r.segs[i].label = true
 		return
@@ -164,15 +173,41 @@ func (r *titleReader) colon(i int) {
 		r.segs[i].label = true
 		return
 	default:
+		r.frame = frameNone // a "but" behind the mark is the speaker's own
 		content = stretch{rest.lo, r.contentEnd(rest.lo, rest.hi)}
 	}
 	f := headFound{speakers: who, speaker: s.stretch, content: content, typ: "assertion", rule: "pattern-1:label"}
+	if noun > 0 {
+		f.cue, f.typ, f.rule = stretch{noun, noun + 1}, r.nouns[r.t.tok[noun].id].typ, "noun:"+r.t.tok[noun].low
+	}
 	if quoted {
 		f.content = stretch{q.open, q.close + 1}
 	}
 	r.add(f)
 	r.segs[i].label, r.segs[i+1].label = true, quoted
 	r.taken = append(r.taken, content)
+}
+
+// isTheme tells whether what follows a label only tells what the label stands for:
+// "X and Y: a friendship", "X: the man behind Y".
+func (r *titleReader) isTheme(who []party, rest stretch) bool {
+	if r.anyQuote(rest) || r.hasVerb(rest) || r.hasCue(rest) {
+		return false
+	}
+	switch r.t.tok[rest.lo].low {
+	case "a", "an", "the":
+		return true
+	}
+	return len(who) > 1 && r.allPeople(who)
+}
+
+func (r *titleReader) allPeople(who []party) bool {
+	for _, p := range who {
+		if p.capacity != "person" {
+			return false
+		}
+	}
+	return true
 }
 
 // wantsOrMust tells whether a clause after a state's name is its word: a demand
@@ -206,7 +241,7 @@ func (r *titleReader) quoteBefore(i int, q quotation) bool {
 	case verb >= 0 && !r.knownOrPeople(np) && !r.cueAt(verb) && r.word(r.t, verb)&hLook == 0:
 		return false
 	}
-	f.speakers, f.speaker = r.who.parties(r.t, np.lo, np.hi), np
+	f.speakers, f.speaker = r.parties(np), np
 	if v, n, ok := r.verbs.match(r.t.tok, max(verb, 0)); ok && verb >= 0 && v.frame != frameNone {
 		f.cue, f.typ = stretch{verb, verb + n}, v.typ
 		if !r.anyQuote(rest.stretch) && (v.lemma == "invite" || v.frame == frameSay) {
@@ -225,12 +260,12 @@ func (r *titleReader) quoteAfter(i int, q quotation) bool {
 	if np.lo >= np.hi || !r.canSpeak(np) || r.question(before.stretch) {
 		return false
 	}
-	f := headFound{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-4:quotation-after-clause"}
+	f := headFound{speakers: r.parties(np), speaker: np, content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-4:quotation-after-clause"}
 	if verb >= 0 {
 		if v, n, ok := r.verbs.match(r.t.tok, verb); ok && v.frame != frameNone {
 			f.cue, f.typ = stretch{verb, verb + n}, v.typ
-		} else if r.word(r.t, verb)&hMove != 0 || len(f.speakers) > 1 {
-			return false // two who meet do not speak as one
+		} else if r.word(r.t, verb)&hMove != 0 || len(f.speakers) > 1 || f.speakers[0].actor < 0 && f.speakers[0].capacity == "collective" {
+			return false // two who meet do not speak as one, and of a body only its act is told
 		}
 	}
 	r.segs[i].label, r.segs[i-1].label = true, true
@@ -241,8 +276,8 @@ func (r *titleReader) quoteAfter(i int, q quotation) bool {
 // lone keeps a quotation that nobody is said to have said, when it leads the title.
 func (r *titleReader) lone(i int, q quotation) {
 	r.segs[i].label = true
-	if i > 1 || q.hi-q.lo < 3 {
-		return
+	if i > 1 || q.hi-q.lo < 2 || q.hi-q.lo == 2 && r.t.tok[q.hi-1].is(flagCapital) {
+		return // "'Night Ferry'" is a title
 	}
 	r.add(headFound{
 		speakers: []party{{id: model.Unknown, name: model.Unknown, capacity: "anonymous", actor: -1}},

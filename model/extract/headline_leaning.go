@@ -32,7 +32,7 @@ func (r *titleReader) leanings(s segment) {
 		if ready && hi == i+1 && !r.endsAt(hi, s.hi) {
 			continue
 		}
-		f := headFound{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, content: stretch{from, hi}, typ: "assertion", rule: "pattern-18:stance"}
+		f := headFound{speakers: r.parties(np), speaker: np, content: stretch{from, hi}, typ: "assertion", rule: "pattern-18:stance"}
 		if quoted {
 			f.content.lo, f.rule = i, "pattern-6:bare-quotation"
 		}
@@ -57,84 +57,10 @@ func (r *titleReader) endsAt(i, hi int) bool {
 }
 
 func (r *titleReader) knownSpeaker(np stretch) bool {
-	for _, p := range r.who.parties(r.t, np.lo, np.hi) {
+	for _, p := range r.parties(np) {
 		if p.actor < 0 {
 			return false
 		}
 	}
 	return true
-}
-
-// nominals reads "X's pledge to A" and "X's claim that A".
-func (r *titleReader) nominals(s segment) {
-	t := r.t
-	if r.question(s.stretch) {
-		return
-	}
-	for i := s.lo + 2; i < s.hi; i++ {
-		noun, ok := r.nouns[t.tok[i].id]
-		typ := noun.typ
-		if !ok || r.inTaken(i) && !(i+2 < s.hi && (t.tok[i+1].low == "that" || t.tok[i].low == "claims" && r.who.known(t, i-1))) || t.tok[i].is(flagQuoted) {
-			continue
-		}
-		if !genitive(&t.tok[i-1]) {
-			r.compound(s, i, noun)
-			continue
-		}
-		if i+2 >= s.hi {
-			continue
-		}
-		link := t.tok[i+1].low
-		if link != "to" && link != "that" && !(link == "of" && typ != "offer") && link != "for" {
-			continue
-		}
-		np, ok := r.ownerBefore(s.lo, i-1)
-		if !ok {
-			continue
-		}
-		hi := r.contentEnd(i+2, s.hi)
-		for j := i + 2; j < hi; j++ {
-			if t.tok[j].low == "," {
-				hi = j
-			}
-		}
-		r.add(headFound{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, cue: stretch{i, i + 1}, content: stretch{i + 2, hi}, typ: typ, rule: "noun:" + t.tok[i].low})
-	}
-}
-
-// compound reads "Putin's ceasefire offer" and "US security vow": what is offered
-// stands before the noun.
-func (r *titleReader) compound(s segment, i int, noun headNoun) {
-	typ := noun.typ
-	if i+2 < s.hi && (r.t.tok[i+1].low == "that" || r.inTaken(i) && r.clauseFollows(i+1, s.hi)) {
-		if np, ok := r.ownerBefore(s.lo, i); ok {
-			r.add(headFound{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, cue: stretch{i, i + 1}, content: stretch{i + 1, r.contentEnd(i+2, s.hi)}, typ: typ, rule: "noun:" + r.t.tok[i].low})
-		}
-		return
-	}
-	if !noun.compound {
-		return
-	}
-	for _, m := range r.who.mentions(r.t, max(s.lo, i-4), i) {
-		lo := m.hi
-		if lo < i && genitive(&r.t.tok[lo]) {
-			lo++
-		}
-		if n := i - lo; n < 1 || n > 2 || r.hasVerb(stretch{lo, i}) || r.hasComma(stretch{m.lo, i}) || r.word(r.t, lo)&(hAux|hPrep) != 0 || r.lex.of(&r.t.tok[lo])&classAnd != 0 || r.who.noun(&r.t.tok[i-1]) != 0 {
-			continue
-		}
-		np := stretch{m.lo, m.hi}
-		r.add(headFound{speakers: r.who.parties(r.t, np.lo, np.hi), speaker: np, cue: stretch{i, i + 1}, content: stretch{lo, i}, typ: typ, rule: "noun:" + r.t.tok[i].low})
-		return
-	}
-}
-
-// ownerBefore finds the known actor whose genitive ends at end.
-func (r *titleReader) ownerBefore(lo, end int) (stretch, bool) {
-	for _, m := range r.who.mentions(r.t, lo, end) {
-		if m.hi == end {
-			return stretch{m.lo, m.hi}, true
-		}
-	}
-	return stretch{}, false
 }

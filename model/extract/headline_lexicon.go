@@ -45,14 +45,36 @@ type headVerb struct {
 	things bool // its subject may be a thing
 }
 
+// mouthed tells whether only one who has a mouth can be the subject of the verb.
+func (v headVerb) mouthed() bool {
+	return !v.things && (v.frame == frameSay || v.frame == frameClaim || v.frame == frameTell || v.frame == frameWarn || v.frame == frameAsk)
+}
+
+// invertible tells whether the verb may stand before its speaker behind what he
+// said: "…, warns X".
+func (v headVerb) invertible() bool {
+	return v.frame == frameSay || v.frame == frameWarn || v.frame == frameClaim && v.mouthed() || v.lemma == "threaten"
+}
+
+// names tells whether the verb gives something a name: "X calls Y 'w'".
+func (v headVerb) names() bool {
+	switch v.lemma {
+	case "call", "label", "brand", "dub", "term":
+		return true
+	}
+	return false
+}
+
 // headNoun is a noun that reports.
 type headNoun struct {
 	typ      string
-	compound bool // what was said may stand before it
+	compound bool            // what was said may stand before it
+	only     map[wordID]bool // if not nil, only these words may end that
+	colon    bool            // it reports only before a colon
 }
 
 // hword is the set of classes of one of the small words of headlines.
-type hword uint16
+type hword uint32
 
 const (
 	hAux hword = 1 << iota
@@ -71,12 +93,16 @@ const (
 	hLook
 	hAttribute
 	hPlanned
+	hPeople
+	hReport
+	hLight
 )
 
 var hwords = map[string]hword{
 	"aux": hAux, "adverb": hAdverb, "prep": hPrep, "break": hBreak, "determiner": hDeterminer,
 	"pronoun": hPronoun, "question": hQuestion, "verb": hVerb, "ready": hReady, "negator": hNegator, "thing": hThing,
 	"plan": hPlan, "move": hMove, "look": hLook, "attribute": hAttribute, "planned": hPlanned,
+	"people": hPeople, "report": hReport, "light": hLight,
 }
 
 // Places of a kicker; see data/kickers.txt.
@@ -92,20 +118,21 @@ var kickPlaces = map[string]uint8{"before": kickBefore, "tail": kickTail, "after
 
 // headlines reads titles. It is made once and only read afterwards.
 type headlines struct {
-	lex     *lexicon
-	who     *resolver
-	topics  *topics
-	verbs   *terms[headVerb]
-	nouns   map[wordID]headNoun
-	breaks  *terms[bool]
-	kickers *terms[uint8]
-	outlets *terms[bool]
-	words   map[wordID]hword
+	lex      *lexicon
+	who      *resolver
+	topics   *topics
+	verbs    *terms[headVerb]
+	nouns    map[wordID]headNoun
+	breaks   *terms[bool]
+	settings *terms[bool]
+	kickers  *terms[uint8]
+	outlets  *terms[bool]
+	words    map[wordID]hword
 }
 
 func newHeadlines(x *lexicon, who *resolver, tp *topics) (*headlines, error) {
 	h := &headlines{
-		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x),
+		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x), settings: newTerms[bool](x),
 		kickers: newTerms[uint8](x), outlets: newTerms[bool](x), words: map[wordID]hword{},
 		nouns: map[wordID]headNoun{},
 	}
@@ -151,7 +178,16 @@ func (h *headlines) loadVerbs() error {
 func (h *headlines) loadNouns() error {
 	rows, err := table(headlineData, "data/headline-nouns.txt", 3)
 	for _, row := range rows {
-		h.nouns[h.lex.intern(row[0])] = headNoun{typ: row[1], compound: row[2] == "yes"}
+		noun := headNoun{typ: row[1], compound: row[2] != "" && row[2] != "colon", colon: row[2] == "colon"}
+		if noun.compound && row[2] != "yes" {
+			noun.only = map[wordID]bool{}
+			for _, w := range list(row[2]) {
+				noun.only[h.lex.intern(w)] = true
+			}
+		}
+		for _, w := range list(row[0]) {
+			h.nouns[h.lex.intern(w)] = noun
+		}
 	}
 	return err
 }
@@ -163,8 +199,11 @@ func (h *headlines) loadWords() error {
 	}
 	for _, row := range rows {
 		for _, w := range list(row[1]) {
-			if row[0] == "break" {
+			switch row[0] {
+			case "break":
 				h.breaks.add(w, true)
+			case "setting":
+				h.settings.add(w, true)
 			}
 			if !strings.Contains(w, " ") {
 				h.words[h.lex.intern(w)] |= hwords[row[0]]
@@ -204,11 +243,16 @@ func (h *headlines) loadOutlets() error {
 	return nil
 }
 
+// word returns the classes of the token at i. "WHO" and "US" in capitals are names.
 func (h *headlines) word(t *text, i int) hword {
 	if i < 0 || i >= len(t.tok) || t.tok[i].id == 0 {
 		return 0
 	}
-	return h.words[t.tok[i].id]
+	c := h.words[t.tok[i].id]
+	if c&(hQuestion|hPronoun) != 0 && t.tok[i].is(flagAllCaps) && len(t.tok[i].low) > 1 && !t.caps {
+		return 0
+	}
+	return c
 }
 
 func vowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }
@@ -224,6 +268,8 @@ func doublesLast(v string) bool {
 
 func thirdOf(v string) string {
 	switch n := len(v); {
+	case v == "have":
+		return "has"
 	case v[n-1] == 'y' && !vowel(v[n-2]):
 		return v[:n-1] + "ies"
 	case strings.IndexByte("sxzo", v[n-1]) >= 0, strings.HasSuffix(v, "sh"), strings.HasSuffix(v, "ch"):

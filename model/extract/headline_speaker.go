@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // speakerLabel tells whether a whole segment names one who can speak: "Zelenskyy",
 // "NATO chief", "Officials".
@@ -19,12 +23,25 @@ func (r *titleReader) speakerLabel(s stretch) bool {
 	if _, verb := r.subject(s); verb >= 0 && (r.plainCueAt(verb) || r.cueAt(verb)) || !r.canSpeak(s) {
 		return false
 	}
-	for _, p := range r.who.parties(r.t, s.lo, s.hi) {
+	for _, p := range r.parties(s) {
 		if p.actor < 0 && p.capacity != "anonymous" && (p.capacity != "person" && !r.title(s.lo) || s.hi-s.lo > 5) {
 			return false // an unknown single word is a label
 		}
 	}
 	return true
+}
+
+// parties returns who a phrase means. A title begins with a capital: "Hundreds" and
+// "Court" there name nobody.
+func (r *titleReader) parties(np stretch) []party {
+	ps := r.who.parties(r.t, np.lo, np.hi)
+	for i := range ps {
+		p := &ps[i]
+		if p.actor < 0 && p.capacity == "collective" && p.hi > p.lo && r.word(r.t, r.who.headEnd(r.t, p.lo, p.hi, nil)-1)&(hPeople|hReport|hAttribute) != 0 {
+			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous"
+		}
+	}
+	return ps
 }
 
 // canSpeak tells whether a noun phrase is one who can speak: nothing in it is a
@@ -61,6 +78,9 @@ func (r *titleReader) canSpeak(np stretch) bool {
 				return false
 			}
 		}
+		if joined := i+1 < np.hi && k.is(flagCapital) && t.tok[i+1].low == "-" && t.tok[i+1].is(flagGlued); joined {
+			continue // "Rolls-Royce"
+		}
 		if k.kind == stopToken || k.kind == punctToken && k.low != "," && k.low != "&" || c&hVerb != 0 && c&hThing == 0 && !r.title(i) && r.who.noun(k) == 0 || c&hQuestion != 0 && i == np.lo || c&hBreak != 0 {
 			return false
 		}
@@ -86,13 +106,23 @@ func (r *titleReader) head(np stretch, ms []mention) bool {
 		return false
 	}
 	k := &t.tok[end-1]
-	if r.who.noun(k)&(nounUnnamed|nounOrgan) != 0 {
+	if r.who.noun(k)&(nounUnnamed|nounOrgan) != 0 || r.word(t, end-1)&hPeople != 0 {
 		return true
 	}
 	if r.word(t, end-1) != 0 || !k.is(flagCapital) || k.kind != wordToken || k.low == "'s" || r.lex.of(k) != 0 && r.lex.of(k) != classTitle {
 		return false
 	}
 	return end-np.lo > 1 || !r.cased || t.caps || k.id == 0 && k.low[len(k.low)-1] != 's'
+}
+
+// loneName tells whether a phrase is one word that no list knows, in a title whose
+// words are all capitalised: before a verb of speaking it is a family name.
+func (r *titleReader) loneName(np stretch) bool {
+	if np.hi-np.lo != 1 || r.isOutlet(np) {
+		return false
+	}
+	k := &r.t.tok[np.lo]
+	return k.kind == wordToken && k.is(flagCapital) && !k.is(flagQuoted) && r.lex.of(k) == 0 && r.word(r.t, np.lo) == 0 && r.who.noun(k) == 0 && k.low[len(k.low)-1] != 's'
 }
 
 // titleCase tells whether most words of the title begin with a capital, so that
@@ -115,8 +145,11 @@ func titleCase(t *text) bool {
 // withoutLead drops the adjunct before a subject: "Ahead of summit, Trump …",
 // "After reassuring Europe, Trump …".
 func (r *titleReader) withoutLead(np stretch) stretch {
+	if np.lo >= np.hi {
+		return np
+	}
 	c := r.word(r.t, np.lo)
-	if c&(hPrep|hBreak) == 0 {
+	if c&(hPrep|hBreak) == 0 && !strings.HasSuffix(r.t.tok[np.lo].low, "ing") {
 		return np
 	}
 	for i := np.hi - 1; i > np.lo; i-- {

@@ -20,14 +20,14 @@ func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
 	switch v.frame {
 	case frameTell, frameAsk, frameWarn, frameJudge:
 		return w == "to" || w == "of" || w == "by" || w == "with" || w == "over" || w == "for" || w == "as" || w == "about" || w == "after" || w == "they" ||
-			v.frame == frameTell && !r.strongSpeaker(r.who.parties(r.t, np.lo, np.hi))
+			v.frame == frameTell && !r.strongSpeaker(r.parties(np))
 	}
 	return w == "by" || (w == "to" || w == "in") && v.lemma != "swear" && v.lemma != "refuse" && v.lemma != "decline" && v.lemma != "claim" && v.lemma != "promise" && v.lemma != "vow" && v.lemma != "pledge" && v.lemma != "threaten" && v.lemma != "offer" && v.lemma != "hope"
 }
 
 // knownOrPeople tells whether a phrase names a known actor or people of a kind.
 func (r *titleReader) knownOrPeople(np stretch) bool {
-	for _, p := range r.who.parties(r.t, np.lo, np.hi) {
+	for _, p := range r.parties(np) {
 		if p.actor < 0 && p.capacity != "anonymous" {
 			return false
 		}
@@ -57,7 +57,7 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 	case v.form&inThird == 0 && v.form&inPast == 0 && v.form&inBase != 0 && aux == "" && !r.plural(r.withoutLead(stretch{lo, end})) && end > lo:
 		return stretch{}, false, false
 	case v.form == inIng && aux != "is" && end > lo:
-		return stretch{}, false, false
+		return r.participle(lo, i, v), false, false
 	case end > lo && aux != "" && r.attempt(lo, end) > lo:
 		return stretch{lo, r.attempt(lo, end)}, false, false
 	case v.form&inThird == 0 && v.form&inBase != 0 && aux == "" && end > lo && r.headOf(stretch{lo, end}) != end:
@@ -75,7 +75,7 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 		}
 		return np, false, future
 	}
-	if lo == s.lo {
+	if lo == s.lo && last.lo >= last.hi {
 		return stretch{}, false, false
 	}
 	if last.lo >= last.hi {
@@ -235,7 +235,14 @@ func (r *titleReader) commaBetween(lo, hi int) bool {
 // partsClauses tells whether a finite verb stands before j: then "and" or a comma
 // at j begins another clause, else it joins two names.
 func (r *titleReader) partsClauses(lo, j int) bool {
-	return r.plain || r.hasVerb(stretch{lo, j}) || r.hasCue(stretch{lo, j}) || r.word(r.t, lo)&(hPrep|hBreak) != 0
+	own := lo
+	for i := lo; i < j; i++ {
+		if _, n, ok := r.breaks.match(r.t.tok, i); ok && !r.t.tok[i].is(flagQuoted) {
+			own = i + n // a verb of the clause before is none of this one
+		}
+	}
+	own = min(own, j)
+	return r.plain || r.hasVerb(stretch{own, j}) || r.hasCue(stretch{own, j}) || r.word(r.t, lo)&(hPrep|hBreak) != 0
 }
 
 func (r *titleReader) negated(lo, i int) bool {

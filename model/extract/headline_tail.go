@@ -9,7 +9,7 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 			continue
 		}
 		np, cue, end, ok := r.attribution(i, s.hi)
-		if !ok || cue.lo == i && !r.isOutlet(np) && !r.knownOrPeople(np) && r.speaksBefore(stretch{s.lo, i}) {
+		if !ok || cue.lo == i && !r.isOutlet(np) && r.sharesSubject(stretch{s.lo, i}, np, cue.lo) {
 			continue
 		}
 		content := stretch{s.lo, i}
@@ -21,7 +21,7 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 		if k > 0 {
 			cue.hi = cue.lo + k
 		}
-		f := headFound{speakers: r.who.parties(t, np.lo, np.hi), speaker: np, cue: cue, content: content, typ: v.typ, stance: v.stance, rule: "pattern-4:attribution-after"}
+		f := headFound{speakers: r.parties(np), speaker: np, cue: cue, content: content, typ: v.typ, stance: v.stance, rule: "pattern-4:attribution-after"}
 		if q, quoted := r.wholeQuote(r.trimContent(content)); quoted {
 			f.content, f.rule = stretch{q.open, q.close + 1}, "pattern-3:quotation-attributed"
 		}
@@ -46,7 +46,22 @@ func (r *titleReader) opensName(np stretch) bool {
 			return true
 		}
 	}
-	return false
+	return r.word(r.t, np.lo)&(hVerb|hAux|hAdverb|hPronoun) == 0 && r.t.tok[np.lo].wordy()
+}
+
+// sharesSubject tells whether a verb at the end has its subject before it, so that
+// what stands behind it is no speaker: "X meets Y, warns Z", "X rates Y a 10, says
+// deal near".
+func (r *titleReader) sharesSubject(before, np stretch, cue int) bool {
+	if !r.knownOrPeople(np) && r.speaksBefore(before) {
+		return true
+	}
+	v, _, ok := r.verbs.match(r.t.tok, cue)
+	if !ok || v.frame == frameSay && (r.canSpeak(np) || r.word(r.t, np.hi-1)&hReport != 0) {
+		return false
+	}
+	subject, verb := r.subject(before)
+	return verb >= 0 && r.canSpeak(subject)
 }
 
 // speaksBefore tells whether a clause has a known speaker of its own, who may go
@@ -89,7 +104,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 	if c := r.word(t, i); c&(hPrep|hBreak) != 0 {
 		return np, cue, 0, false
 	}
-	if v, n, is := r.verbs.match(t.tok, i); is && v.frame == frameSay && v.form&(inThird|inPast|inBase) != 0 {
+	if v, n, is := r.verbs.match(t.tok, i); is && v.invertible() && (v.form&(inThird|inPast) != 0 || v.frame == frameSay && v.form&inBase != 0) {
 		end = i + n
 		for end < hi && !r.narratorAt(end, hi) {
 			end++
@@ -110,7 +125,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 	}
 	for j := i + 1; j < hi && j < i+12; j++ {
 		v, n, is := r.verbs.match(t.tok, j)
-		reports := !is && (t.tok[j].low == "reports" || t.tok[j].low == "reported")
+		reports := !is && (t.tok[j].low == "reports" || t.tok[j].low == "reported" || t.tok[j].low == "report" && (t.tok[j-1].low == "media" || r.plural(stretch{i, j})))
 		if !reports && (!is || v.frame != frameSay && v.frame != frameWarn && v.frame != frameTell && !(v.frame == frameClaim && j+n >= hi) || v.form&(inThird|inPast|inBase) == 0) {
 			continue
 		}
@@ -133,6 +148,9 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 		}
 		if j+n < hi && !r.narratorAt(j+n, hi) {
 			return np, cue, 0, false
+		}
+		if np = (stretch{i, j + 1}); reports && r.isOutlet(np) {
+			return np, stretch{j, j + 1}, j + 1, true
 		}
 		np = stretch{i, r.backOverAdverbs(i, j)}
 		if !reports && v.form&(inThird|inPast) == 0 && !r.plural(np) {

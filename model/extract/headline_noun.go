@@ -1,0 +1,223 @@
+package extract
+
+// nominals reads what nouns report: "X's pledge to A", "X's claim that A", "X's
+// tariff threat", "X issues a plea to A".
+func (r *titleReader) nominals(s segment) {
+	t := r.t
+	if r.question(s.stretch) {
+		return
+	}
+	for i := s.lo + 1; i < s.hi; i++ {
+		noun, ok := r.nouns[t.tok[i].id]
+		if !ok || noun.colon || t.tok[i].is(flagQuoted) || r.inTaken(i) && !r.inJudged(i) {
+			continue
+		}
+		switch {
+		case r.clauseNoun(s, i, noun):
+		case i > s.lo+1 && genitive(&t.tok[i-1]):
+			r.owned(s, i, noun)
+		case !r.compound(s, i, noun) && !r.inTaken(i):
+			r.light(s, i, noun)
+		}
+	}
+}
+
+// inJudged tells whether the word at i stands in what somebody judged: his
+// judgement of "X's pledge to A" leaves A to X.
+func (r *titleReader) inJudged(i int) bool {
+	for _, s := range r.judged {
+		if s.lo <= i && i < s.hi {
+			return true
+		}
+	}
+	return false
+}
+
+// addNoun adds a statement whose cue is the noun at i.
+func (r *titleReader) addNoun(np stretch, i int, noun headNoun, content stretch) {
+	r.add(headFound{speakers: r.parties(np), speaker: np, cue: stretch{i, i + 1}, content: content, typ: noun.typ, rule: "noun:" + r.t.tok[i].low})
+}
+
+// clauseNoun reads "X claims that A" and "X's claim A", where A is a clause and
+// "claims" a noun.
+func (r *titleReader) clauseNoun(s segment, i int, noun headNoun) bool {
+	t := r.t
+	if i+2 >= s.hi || r.inTaken(i+1) && !r.inJudged(i+1) || t.tok[i+1].low != "that" && (!r.clauseFollows(i+1, s.hi) || r.word(t, i+1)&(hPrep|hVerb|hBreak) != 0 || noun.typ == "offer" || noun.typ == "appeal") {
+		return false
+	}
+	end := i
+	if genitive(&t.tok[end-1]) {
+		end--
+	} else if t.tok[i+1].low != "that" && !r.inJudged(i) {
+		return false // "X claims A" has a verb
+	}
+	np, ok := r.ownerBefore(s.lo, end)
+	if ok {
+		r.addNoun(np, i, noun, stretch{i + 1, r.contentEnd(i+2, s.hi)})
+	}
+	return ok
+}
+
+// owned reads "X's pledge to A".
+func (r *titleReader) owned(s segment, i int, noun headNoun) {
+	np, ok := r.ownerBefore(s.lo, i-1)
+	if !ok || i+2 >= s.hi {
+		return
+	}
+	if lo := r.linked(i, noun); lo > 0 {
+		r.addNoun(np, i, noun, stretch{lo, r.beforeComma(lo, r.contentEnd(lo, s.hi))})
+	}
+}
+
+// linked returns where the content begins that a preposition ties to the noun at i,
+// 0 if none does.
+func (r *titleReader) linked(i int, noun headNoun) int {
+	switch r.t.tok[i+1].low {
+	case "to", "that", "for":
+		return i + 2
+	case "of":
+		if noun.typ != "offer" {
+			return i + 2
+		}
+	case "about", "over", "against":
+		if noun.typ != "offer" && noun.typ != "promise" {
+			return i + 2
+		}
+	}
+	return 0
+}
+
+func (r *titleReader) beforeComma(lo, hi int) int {
+	for i := lo; i < hi; i++ {
+		if r.t.tok[i].low == "," {
+			return i
+		}
+	}
+	return hi
+}
+
+// compound reads "Putin's ceasefire offer" and "US security vow": what is offered
+// stands before the noun.
+func (r *titleReader) compound(s segment, i int, noun headNoun) bool {
+	t := r.t
+	if !noun.compound || noun.only != nil && !noun.only[t.tok[i-1].id] || r.isVerbHere(i, s.hi) {
+		return false
+	}
+	for _, m := range r.who.mentions(t, max(s.lo, i-6), i) {
+		lo := m.hi
+		owned := lo < i && genitive(&t.tok[lo])
+		if owned {
+			lo++
+		}
+		for lo < i-1 && isNew(t.tok[lo].low) {
+			lo++
+		}
+		if n := i - lo; n < 1 || n > 3 || n > 2 && !owned || r.acts(lo, i) || r.hasComma(stretch{m.lo, i}) || r.hasPlainCue(stretch{lo, i}) || r.has("and", lo, i) || r.looksThird(lo) || r.onlyName(lo, i) || r.word(t, lo)&(hAux|hPrep) != 0 || r.lex.of(&t.tok[lo])&classAnd != 0 || r.who.noun(&t.tok[i-1])&(nounUnnamed|nounOrgan) != 0 {
+			continue
+		}
+		r.addNoun(stretch{m.lo, m.hi}, i, noun, stretch{lo, i})
+		return true
+	}
+	return false
+}
+
+// acts tells whether a verb that is no noun stands in a stretch.
+func (r *titleReader) acts(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if c := r.word(r.t, i); c&hVerb != 0 && c&hThing == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isVerbHere tells whether a plural that may be a verb has an object behind it:
+// "X offers America lessons".
+func (r *titleReader) isVerbHere(i, hi int) bool {
+	v, _, ok := r.verbs.match(r.t.tok, i)
+	if !ok || v.form&inThird == 0 || i+1 >= hi {
+		return false
+	}
+	return r.t.tok[i+1].wordy() && r.word(r.t, i+1)&(hPrep|hBreak|hVerb|hAux) == 0 || r.t.tok[i+1].kind == quoteToken
+}
+
+// onlyName tells whether a stretch is nothing but the name of a place or an actor.
+func (r *titleReader) onlyName(lo, hi int) bool {
+	m, ok := r.who.nameAt(r.t, lo)
+	return ok && m.hi == hi
+}
+
+// isNew tells words that say which pledge it is and not what was pledged.
+func isNew(w string) bool {
+	switch w {
+	case "new", "latest", "fresh", "renewed", "repeated", "recent", "earlier", "own", "first", "last", "old":
+		return true
+	}
+	return false
+}
+
+// hasPlainCue tells whether a verb that reports stands in a stretch, in any form.
+func (r *titleReader) hasPlainCue(s stretch) bool {
+	for i := s.lo; i < s.hi; i++ {
+		if v, _, ok := r.verbs.match(r.t.tok, i); ok && v.frame != frameNone && v.form&inIng == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// light reads "X issues fresh plea to A" and "X gives warning over A": the verb says
+// nothing, the noun reports.
+func (r *titleReader) light(s segment, i int, noun headNoun) {
+	t := r.t
+	if i+2 >= s.hi {
+		return
+	}
+	lo := r.linked(i, noun)
+	if lo == 0 || t.tok[i+1].low == "to" && (noun.typ == "threat" || noun.typ == "demand" || t.tok[i].low == "call") {
+		return
+	}
+	verb := i - 1
+	for verb > s.lo && verb > i-4 && r.word(t, verb)&hLight == 0 {
+		verb--
+	}
+	if verb <= s.lo || r.word(t, verb)&hLight == 0 || r.any(verb+1, i, "no", "to", "of", "for", "his", "her", "their", "'s") {
+		return
+	}
+	start := r.clauseStart(s.stretch, verb)
+	np := r.withoutLead(stretch{start, r.backOverAdverbs(start, verb)})
+	if np.lo >= np.hi || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) {
+		return
+	}
+	r.addNoun(np, i, noun, stretch{lo, r.contentEnd(lo, s.hi)})
+}
+
+// ownerBefore finds the known actor whose genitive ends at end.
+func (r *titleReader) ownerBefore(lo, end int) (stretch, bool) {
+	for _, m := range r.who.mentions(r.t, lo, end) {
+		if m.hi == end {
+			return stretch{m.lo, m.hi}, true
+		}
+	}
+	return stretch{}, false
+}
+
+// nounLabel reads "X's warning: A" and "X's message to Y: A": it returns X.
+func (r *titleReader) nounLabel(s stretch) (stretch, int) {
+	for i := s.lo + 2; i < s.hi && i < s.lo+9; i++ {
+		if _, ok := r.nouns[r.t.tok[i].id]; !ok || i+1 < s.hi && r.word(r.t, i+1)&hPrep == 0 && r.t.tok[i+1].low != "to" {
+			continue
+		}
+		from := i
+		for from > s.lo && from > i-3 && !genitive(&r.t.tok[from-1]) {
+			from--
+		}
+		if from == s.lo || !genitive(&r.t.tok[from-1]) || r.hasVerb(stretch{s.lo, s.hi}) {
+			continue
+		}
+		if np := (stretch{s.lo, from - 1}); r.canSpeak(np) && (r.personOrKnown(np) || r.knownOrPeople(np)) {
+			return np, i
+		}
+	}
+	return stretch{}, 0
+}

@@ -1,0 +1,70 @@
+package extract
+
+// participle finds who speaks by a participle without a comma: "Hundreds march in
+// Paris urging A", "Guards hold protesters demanding A".
+func (r *titleReader) participle(lo, i int, v headVerb) stretch {
+	switch {
+	case v.things || v.frame == frameAct || v.frame == frameNone:
+		return stretch{}
+	case v.typ != "appeal" && v.typ != "demand" && v.typ != "criticism" && v.typ != "accusation" && v.frame != frameSay && v.frame != frameWarn:
+		return stretch{}
+	case r.word(r.t, i-1)&(hDeterminer|hPrep|hAdverb|hAux) != 0 || !r.t.tok[i-1].wordy() || genitive(&r.t.tok[i-1]) || r.lex.of(&r.t.tok[i-1])&classAnd != 0:
+		return stretch{} // "a warning", "amid backing"
+	}
+	np, verb := r.subject(stretch{lo, i})
+	if verb < 0 || verb >= i-1 {
+		return stretch{}
+	}
+	from := i - 1
+	for from > verb+1 && r.word(r.t, from-1)&hPrep == 0 {
+		from--
+	}
+	for _, c := range []stretch{{from, i}, np} { // the nearer one, if it is people
+		if c.lo >= c.hi || !r.canSpeak(c) {
+			if r.t.tok[c.lo-1].low == "of" {
+				break // "a film of divers saying A"
+			}
+			continue
+		}
+		if r.arePeople(c) || c == np && r.knownSpeaker(c) {
+			return c
+		}
+	}
+	return stretch{}
+}
+
+// arePeople tells whether a phrase means people of a kind or persons.
+func (r *titleReader) arePeople(np stretch) bool {
+	for _, p := range r.parties(np) {
+		if p.capacity == "collective" {
+			return false
+		}
+	}
+	return true
+}
+
+// byAgent reads "X urged by Y to A" and "X accused by Y of A": Y speaks.
+func (r *titleReader) byAgent(s stretch, i, k int, v headVerb) (stretch, int, bool) {
+	lo := i + k + 1
+	if lo >= s.hi || r.t.tok[lo-1].low != "by" || v.frame != frameAsk && v.frame != frameTell && v.frame != frameWarn && v.lemma != "accuse" {
+		return stretch{}, 0, false
+	}
+	end := lo
+	for end < s.hi && r.word(r.t, end)&(hPrep|hBreak) == 0 && r.t.tok[end].low != "to" && r.t.tok[end].wordy() {
+		end++
+	}
+	np := stretch{lo, end}
+	if end+1 >= s.hi || np.lo >= np.hi || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) {
+		return stretch{}, 0, false
+	}
+	content := stretch{end, r.contentEnd(end, s.hi)}
+	switch r.t.tok[end].low {
+	case "of", "about":
+		content.lo++
+	case "to", "over", "against", "not", "that":
+	default:
+		return stretch{}, 0, false
+	}
+	r.add(headFound{speakers: r.parties(np), speaker: np, cue: stretch{i, i + k}, content: content, typ: v.typ, stance: v.stance, rule: "passive:" + v.lemma})
+	return np, content.hi, true
+}
