@@ -77,6 +77,12 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return stretch{}, 0, false
 	}
 	np, shared, future := r.speakerBefore(s, i, v, last)
+	if s.lo > 0 && r.last.lo < r.last.hi && np.lo == s.lo && np.hi == s.lo+1 && r.word(r.t, np.lo)&hPronoun != 0 {
+		switch r.t.tok[np.lo].low {
+		case "he", "she", "they":
+			np = r.last // "X rips Y; he hails Z"
+		}
+	}
 	switch r.t.tok[np.lo].low {
 	case "if", "when", "unless", "because", "once":
 		return np, 0, false

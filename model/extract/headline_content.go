@@ -29,6 +29,9 @@ func (r *titleReader) add(f headFound) {
 		return
 	}
 	f.speakers = r.without(f.speakers)
+	for i := range f.speakers {
+		f.speakers[i] = r.particular(f.speakers[i])
+	}
 	r.taken = append(r.taken, f.content)
 	if f.judged {
 		r.judged = append(r.judged, f.content)
@@ -182,7 +185,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		}
 		return r.cueAt(next) || r.thirdAt(next) && r.word(t, next)&hThing == 0 && next+1 < hi && t.tok[next+1].wordy() || r.anotherSays(next, hi) || r.plain && r.plainCueAt(next) || strings.HasSuffix(t.tok[next].low, "ing") && t.tok[next].kind == wordToken && len(t.tok[next].low) > 5 || r.attributionAt(next, hi)
 	case "and":
-		return r.cueAt(i + 1)
+		return r.cueAt(i+1) || r.frame != frameSay && i+1 < hi && r.lex.of(&t.tok[i+1])&classAuxiliary != 0 && !r.hasVerb(stretch{lo, i})
 	case "but":
 		return r.cueAt(i+1) || r.judges() && (r.thirdAt(i+1) || r.word(t, i+1)&hAux != 0)
 	case "on": // "… on the 80th anniversary of the attack"

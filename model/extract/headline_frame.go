@@ -26,7 +26,7 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return false
 	}
 	switch t.tok[lo].low {
-	case "goodbye", "farewell", "hello":
+	case "goodbye", "farewell", "hello", "otherwise":
 		return false
 	case "why", "how", "what", "whether", "if", "when", "where":
 		if r.any(lo-4, lo, "not", "n't") {
@@ -59,12 +59,14 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return v.form&inPast == 0 || v.form&inThird != 0
 	case "cite":
 		return v.form&inIng == 0 && first&hPrep == 0 // "…, citing A" is the narrator's reason
-	case "add", "contend", "reckon", "estimate", "anticipate", "forecast", "note", "state", "post", "write", "rip", "challenge", "label", "brand", "term", "fault":
+	case "add", "contend", "reckon", "estimate", "anticipate", "forecast", "note", "state", "post", "rip", "challenge", "label", "brand", "term", "fault":
 		return first&hPrep == 0 && t.tok[lo].low != "to"
 	case "confess", "repeat", "respond", "feel":
 		return r.anyQuote(stretch{lo, hi})
 	case "rule", "find":
-		return r.clauseFollows(lo, hi) && !r.any(lo, hi, "that", "which", "who", "to") && first&(hPronoun|hPrep) == 0
+		return r.clauseFollows(lo, r.beforeWord("to", lo, hi)) && !r.any(lo, hi, "that", "which", "who") && first&(hPronoun|hPrep) == 0
+	case "write":
+		return r.anyQuote(stretch{lo, hi}) || r.clauseFollows(lo, hi)
 	case "lobby", "petition", "encourage", "advise", "prod", "dare", "exhort", "entreat", "beseech":
 		return r.any(lo, hi, "to", "for", "on", "against", "not") || r.anyQuote(stretch{lo, hi})
 	case "say", "claim", "think", "joke":

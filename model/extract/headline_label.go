@@ -234,7 +234,7 @@ func (r *titleReader) quoteBefore(i int, q quotation) bool {
 	switch {
 	case r.question(rest.stretch) || np.lo >= np.hi || !r.canSpeak(np):
 		return false
-	case verb >= 0 && r.word(r.t, verb)&hMove != 0:
+	case verb >= 0 && r.word(r.t, verb)&hMove != 0 || r.unmarked(i) && (verb < 0 || !r.cueAt(verb) || !r.knownOrPeople(np)):
 		return false
 	case verb < 0 && np.hi < rest.hi && r.t.tok[np.hi].low != "on" && r.t.tok[np.hi].low != "about" && r.t.tok[np.hi].low != "over":
 		return false
@@ -244,7 +244,7 @@ func (r *titleReader) quoteBefore(i int, q quotation) bool {
 	f.speakers, f.speaker = r.parties(np), np
 	if v, n, ok := r.verbs.match(r.t.tok, max(verb, 0)); ok && verb >= 0 && v.frame != frameNone {
 		f.cue, f.typ = stretch{verb, verb + n}, v.typ
-		if !r.anyQuote(rest.stretch) && (v.lemma == "invite" || v.frame == frameSay) {
+		if !r.anyQuote(rest.stretch) && (v.lemma == "invite" || v.frame == frameSay && (verb+n >= rest.hi || r.narratorAt(verb+n, rest.hi))) {
 			r.segs[i+1].label = true
 		}
 	}
@@ -273,10 +273,13 @@ func (r *titleReader) quoteAfter(i int, q quotation) bool {
 	return true
 }
 
+// unmarked tells whether no mark but its own parts a quotation from what follows it.
+func (r *titleReader) unmarked(i int) bool { return i+1 < len(r.segs) && r.segs[i+1].sep == "”" }
+
 // lone keeps a quotation that nobody is said to have said, when it leads the title.
 func (r *titleReader) lone(i int, q quotation) {
 	r.segs[i].label = true
-	if i > 1 || q.hi-q.lo < 2 || q.hi-q.lo == 2 && r.t.tok[q.hi-1].is(flagCapital) {
+	if i > 1 || q.hi-q.lo < 2 || r.unmarked(i) && r.t.tok[q.hi-1].low == "?" || q.hi-q.lo == 2 && r.t.tok[q.hi-1].is(flagCapital) {
 		return // "'Night Ferry'" is a title
 	}
 	r.add(headFound{

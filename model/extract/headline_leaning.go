@@ -24,8 +24,11 @@ func (r *titleReader) leanings(s segment) {
 		for ready && end > lo && r.word(t, end-1)&hAux != 0 && !genitive(&t.tok[end-1]) {
 			end--
 		}
+		if r.any(end, from, "should", "must", "may", "might", "could") {
+			continue // the narrator's wish or guess
+		}
 		np := r.withoutLead(stretch{lo, end})
-		if np.lo >= np.hi || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) || quoted && (!r.knownSpeaker(np) || r.scareQuote(i, s.hi)) {
+		if np.lo >= np.hi || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) || quoted && (!r.knownSpeaker(np) && !r.feels(i+1, s.hi) || r.scareQuote(i, s.hi)) {
 			continue
 		}
 		hi := r.contentEnd(i, s.hi)
@@ -39,6 +42,16 @@ func (r *titleReader) leanings(s segment) {
 		r.add(f)
 		return
 	}
+}
+
+// feels tells whether a quotation begins with where somebody stands: "X 'glad to go'".
+func (r *titleReader) feels(i, hi int) bool {
+	for j := i; j < hi && j < i+2; j++ {
+		if r.word(r.t, j)&hReady != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // scareQuote tells whether the quotation that opens at i is one word before its

@@ -96,13 +96,14 @@ const (
 	hPeople
 	hReport
 	hLight
+	hBody
 )
 
 var hwords = map[string]hword{
 	"aux": hAux, "adverb": hAdverb, "prep": hPrep, "break": hBreak, "determiner": hDeterminer,
 	"pronoun": hPronoun, "question": hQuestion, "verb": hVerb, "ready": hReady, "negator": hNegator, "thing": hThing,
 	"plan": hPlan, "move": hMove, "look": hLook, "attribute": hAttribute, "planned": hPlanned,
-	"people": hPeople, "report": hReport, "light": hLight,
+	"people": hPeople, "report": hReport, "light": hLight, "body": hBody,
 }
 
 // Places of a kicker; see data/kickers.txt.

@@ -7,6 +7,7 @@ func (r *titleReader) nominals(s segment) {
 	if r.question(s.stretch) {
 		return
 	}
+	r.frame = frameAct
 	for i := s.lo + 1; i < s.hi; i++ {
 		noun, ok := r.nouns[t.tok[i].id]
 		if !ok || noun.colon || t.tok[i].is(flagQuoted) || r.inTaken(i) && !r.inJudged(i) {
@@ -87,9 +88,12 @@ func (r *titleReader) linked(i int, noun headNoun) int {
 	return 0
 }
 
-func (r *titleReader) beforeComma(lo, hi int) int {
+func (r *titleReader) beforeComma(lo, hi int) int { return r.beforeWord(",", lo, hi) }
+
+// beforeWord returns where a word stands first, hi if it does not.
+func (r *titleReader) beforeWord(w string, lo, hi int) int {
 	for i := lo; i < hi; i++ {
-		if r.t.tok[i].low == "," {
+		if r.t.tok[i].low == w {
 			return i
 		}
 	}
@@ -174,8 +178,8 @@ func (r *titleReader) light(s segment, i int, noun headNoun) {
 		return
 	}
 	lo := r.linked(i, noun)
-	if lo == 0 || t.tok[i+1].low == "to" && (noun.typ == "threat" || noun.typ == "demand" || t.tok[i].low == "call") {
-		return
+	if lo == 0 || t.tok[i+1].low == "to" && (t.tok[i].low == "call" || (noun.typ == "threat" || noun.typ == "demand") && !r.mayBeVerb(lo)) {
+		return // "issues threat to Y" tells of no act
 	}
 	verb := i - 1
 	for verb > s.lo && verb > i-4 && r.word(t, verb)&hLight == 0 {
@@ -190,6 +194,12 @@ func (r *titleReader) light(s segment, i int, noun headNoun) {
 		return
 	}
 	r.addNoun(np, i, noun, stretch{lo, r.contentEnd(lo, s.hi)})
+}
+
+// mayBeVerb tells whether the word behind "to" may be a verb and no name or noun phrase.
+func (r *titleReader) mayBeVerb(i int) bool {
+	k := &r.t.tok[i]
+	return k.kind == wordToken && (!k.is(flagCapital) || r.cased && !r.who.known(r.t, i)) && r.lex.of(k) == 0 && r.noun(i) == 0 && r.word(r.t, i)&(hPeople|hDeterminer|hPronoun) == 0
 }
 
 // ownerBefore finds the known actor whose genitive ends at end.

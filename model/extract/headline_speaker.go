@@ -44,6 +44,36 @@ func (r *titleReader) parties(np stretch) []party {
 	return ps
 }
 
+// particular names a group or body that no list knows and that a word before its
+// noun tells from others ("wreck survivors", "Marden's harbour board"): that is
+// somebody, where "officials" is nobody in particular.
+func (r *titleReader) particular(p party) party {
+	if p.id != model.Unnamed || p.hi <= p.lo {
+		return p
+	}
+	end := r.who.headEnd(r.t, p.lo, p.hi, nil)
+	head := &r.t.tok[end-1]
+	c := r.word(r.t, end-1)
+	group := c&hPeople != 0 && head.low[len(head.low)-1] == 's'
+	if r.who.noun(head)&nounUnnamed != 0 || c&hReport != 0 || !group && c&hBody == 0 {
+		return p
+	}
+	lo := p.lo
+	for i := lo; i < end-1; i++ {
+		if genitive(&r.t.tok[i]) {
+			lo = i + 1
+		}
+	}
+	for lo < end-1 && (r.word(r.t, lo)&hDeterminer != 0 || r.lex.of(&r.t.tok[lo]) != 0 || !r.t.tok[lo].wordy()) {
+		lo++
+	}
+	if lo < end-1 {
+		p.name = r.t.raw(lo, end)
+		p.id, p.capacity = kebab(p.name), "collective"
+	}
+	return p
+}
+
 // canSpeak tells whether a noun phrase is one who can speak: nothing in it is a
 // verb or a mark, and its head is an actor, a person or a body.
 func (r *titleReader) canSpeak(np stretch) bool {
@@ -71,7 +101,8 @@ func (r *titleReader) canSpeak(np stretch) bool {
 			return false // "Reporter compliments X"
 		}
 		switch k.low {
-		case "who", "that", "which", "will", "would", "could", "may":
+		case "who", "that", "which", "will", "would", "could", "may",
+			"across", "through", "throughout", "amid", "into", "onto", "toward", "towards", "despite", "along", "around":
 			return false
 		case "to":
 			if i == np.lo || r.who.noun(&t.tok[i-1])&nounUnnamed == 0 {
@@ -106,7 +137,7 @@ func (r *titleReader) head(np stretch, ms []mention) bool {
 		return false
 	}
 	k := &t.tok[end-1]
-	if r.who.noun(k)&(nounUnnamed|nounOrgan) != 0 || r.word(t, end-1)&hPeople != 0 {
+	if r.who.noun(k)&(nounUnnamed|nounOrgan) != 0 || r.word(t, end-1)&hPeople != 0 || r.word(t, end-1)&hBody != 0 && end-np.lo > 1 {
 		return true
 	}
 	if r.word(t, end-1) != 0 || !k.is(flagCapital) || k.kind != wordToken || k.low == "'s" || r.lex.of(k) != 0 && r.lex.of(k) != classTitle {
