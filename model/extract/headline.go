@@ -115,7 +115,7 @@ func (r *titleReader) trim() {
 			break
 		}
 		place := r.kicker(last.stretch)
-		if last.sep != "(" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && !(last.hi-last.lo <= 4 && r.isKickerTail(last.stretch)) && last.sep != "｜" && last.sep != "|" {
+		if last.sep != "(" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && !(last.hi-last.lo <= 4 && r.isKickerTail(last.stretch) && !r.labelledBefore(len(r.segs)-1)) && last.sep != "｜" && last.sep != "|" {
 			break
 		}
 		if last.sep == "(" && place&kickAfter == 0 && !r.isOutlet(last.stretch) && last.hi-last.lo > 3 {
@@ -135,6 +135,13 @@ func (r *titleReader) trim() {
 		r.segs[i].label = true
 	}
 	r.dropVersion()
+}
+
+// labelledBefore tells whether a colon after a speaker and whom he speaks to stands
+// before segment n, which is then his word: "X to Y: Make a deal".
+func (r *titleReader) labelledBefore(n int) bool {
+	before := r.segs[n-1].stretch
+	return r.segs[n].sep == ":" && r.topicLabel(before).hi > 0
 }
 
 // dropVersion takes "UPDATE 2-" and "CORRECTED-" off the beginning.

@@ -107,7 +107,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if v.things && !(v.names() && r.anyQuote(stretch{i, r.contentEnd(i+k, s.hi)})) && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
 		return np, 0, false
 	}
-	if r.guessed(r.backOverAdverbs(s.lo, i), i, v) || future && r.has("under", np.lo, np.hi) {
+	if r.guessed(r.backOverAdverbs(s.lo, i), i, v) || future && (r.has("under", np.lo, np.hi) || v.frame == frameJudge && v.things && (v.typ == "praise" || v.lemma == "challenge")) {
 		return np, 0, false
 	}
 	if future {

@@ -35,6 +35,9 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	case "is", "are", "was", "were", "has", "have", "will", "would":
 		return false // the verb was a noun: "demands are …"
 	}
+	if _, _, brk := r.breaks.match(t.tok, lo); brk && v.frame == frameClaim && strings.Contains(v.lemma, " ") {
+		return false // "X expresses relief after B" does not say at what
+	}
 	switch v.lemma {
 	case "call":
 		return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
@@ -104,6 +107,12 @@ func (r *titleReader) afterAddressee(lo, hi int) (int, string) {
 	t := r.t
 	if _, n, ok := r.outlets.match(t.tok, lo); ok && t.tok[lo].is(flagCapital) && lo+n < hi {
 		return lo + n, t.raw(lo, lo+n)
+	}
+	switch t.tok[lo].low {
+	case "me", "us", "him", "her", "them", "reporters":
+		if lo+1 < hi && t.tok[lo+1].low != "to" && t.tok[lo+1].low != "not" && t.tok[lo+1].low != "that" && !t.tok[lo].is(flagAllCaps) {
+			return lo + 1, t.raw(lo, lo+1)
+		}
 	}
 	if end := r.unknownName(lo, hi); end > lo {
 		return end, t.raw(lo, end)

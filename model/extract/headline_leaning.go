@@ -10,7 +10,7 @@ func (r *titleReader) leanings(s segment) {
 		return
 	}
 	for i := s.lo + 1; i < s.hi; i++ {
-		ready := r.word(t, i)&hReady != 0
+		ready := r.word(t, i)&hReady != 0 && (r.cased || !t.tok[i].is(flagCapital) || t.caps) // no "US Open"
 		quoted := t.tok[i].kind == quoteToken && t.tok[i].is(flagOpens)
 		if !ready && !quoted || r.inTaken(i) || t.tok[i].is(flagQuoted) {
 			continue
@@ -28,7 +28,7 @@ func (r *titleReader) leanings(s segment) {
 			continue // the narrator's wish or guess
 		}
 		np := r.withoutLead(stretch{lo, end})
-		if np.lo >= np.hi || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) || quoted && (!r.knownSpeaker(np) && !r.feels(i+1, s.hi) || r.scareQuote(i, s.hi)) {
+		if np.lo >= np.hi || t.tok[np.hi-1].low == "," || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) || quoted && (!r.knownSpeaker(np) && !r.feels(i+1, s.hi) || r.scareQuote(i, s.hi)) {
 			continue
 		}
 		hi := r.contentEnd(i, s.hi)

@@ -54,8 +54,8 @@ func (r *titleReader) particular(p party) party {
 	end := r.who.headEnd(r.t, p.lo, p.hi, nil)
 	head := &r.t.tok[end-1]
 	c := r.word(r.t, end-1)
-	group := c&hPeople != 0 && head.low[len(head.low)-1] == 's'
-	if r.who.noun(head)&nounUnnamed != 0 || c&hReport != 0 || !group && c&hBody == 0 {
+	group := c&hPeople != 0 && c&hAttribute == 0 && head.low[len(head.low)-1] == 's'
+	if c&hReport != 0 || !group && (c&hBody == 0 || r.who.noun(head)&nounUnnamed != 0) {
 		return p
 	}
 	lo := p.lo
@@ -64,7 +64,7 @@ func (r *titleReader) particular(p party) party {
 			lo = i + 1
 		}
 	}
-	for lo < end-1 && (r.word(r.t, lo)&hDeterminer != 0 || r.lex.of(&r.t.tok[lo]) != 0 || !r.t.tok[lo].wordy()) {
+	for lo < end-1 && (r.word(r.t, lo)&hDeterminer != 0 || r.lex.of(&r.t.tok[lo])&(classDeterminer|classPossessive|classPronoun|classPreposition|classAnd) != 0 || !r.t.tok[lo].wordy()) {
 		lo++
 	}
 	if lo < end-1 {

@@ -17,6 +17,11 @@ func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
 		return true
 	}
 	w := r.t.tok[next].low
+	if v.frame == frameWarn && w != "that" && r.t.tok[next].kind == wordToken && r.lex.of(&r.t.tok[next])&classDeterminer == 0 && r.noun(next) == 0 {
+		if _, named := r.who.nameAt(r.t, next); !named && !r.t.tok[next].is(flagCapital) {
+			return true // "Ferries warned storms may follow"
+		}
+	}
 	switch v.frame {
 	case frameTell, frameAsk, frameWarn, frameJudge:
 		return w == "to" || w == "of" || w == "by" || w == "with" || w == "over" || w == "for" || w == "as" || w == "about" || w == "after" || w == "they" ||

@@ -25,6 +25,9 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 		if q, quoted := r.wholeQuote(r.trimContent(content)); quoted {
 			f.content, f.rule = stretch{q.open, q.close + 1}, "pattern-3:quotation-attributed"
 		}
+		if end+1 < s.hi && t.tok[end].low == "," && i-s.lo < 6 && !r.hasVerb(content) && r.hasVerb(rest) {
+			f.content, rest = stretch{end + 1, s.hi}, stretch{s.hi, s.hi} // "Cargo, X says, helped trade"
+		}
 		r.taken = append(r.taken, content)
 		r.add(f)
 		return rest, true

@@ -26,7 +26,7 @@ func (r *titleReader) participle(lo, i int, v headVerb) stretch {
 			}
 			continue
 		}
-		if r.arePeople(c) || c == np && r.knownSpeaker(c) {
+		if r.arePeople(c) && (!r.cased || r.knownOrPeople(c)) || c == np && r.knownSpeaker(c) {
 			return c
 		}
 	}
