@@ -13,8 +13,10 @@ func (r *titleReader) clauses(n int) {
 		}
 	}
 	subject := stretch{}
-	if n > 0 && r.segs[n].sep != "." && r.segs[n].sep != ":" && r.opensWithCue(s) {
-		subject = r.last
+	if n > 0 && r.segs[n].sep != "." && r.opensWithCue(s) {
+		if subject = r.last; r.segs[n].sep == ":" {
+			subject = r.actsBefore(n)
+		}
 	}
 	for i := s.lo; i < s.hi; i++ {
 		if r.inTaken(i) || r.t.tok[i].is(flagQuoted) {
@@ -29,6 +31,16 @@ func (r *titleReader) clauses(n int) {
 			i = end - 1
 		}
 	}
+}
+
+// actsBefore returns the known speaker whose act stands before segment n: "X wades in:
+// Urges Y to A".
+func (r *titleReader) actsBefore(n int) stretch {
+	np, verb := r.subject(r.segs[n-1].stretch)
+	if r.segs[n-1].label || verb < 0 || !r.canSpeak(np) || !r.knownSpeaker(np) {
+		return stretch{}
+	}
+	return np
 }
 
 // asideOf returns what a question takes for granted: "What next, as X threatens A?"
@@ -104,7 +116,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return r.byAgent(s, i, k, v)
 	}
 	f := headFound{speakers: r.parties(np), speaker: np, cue: stretch{i, i + k}, typ: v.typ, stance: v.stance, rule: "pattern-5:" + v.lemma, judged: v.frame == frameJudge}
-	if v.things && !(v.names() && r.anyQuote(stretch{i, r.contentEnd(i+k, s.hi)})) && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
+	if v.things && !((v.names() || v.lemma != "give" && r.unheard(np)) && r.anyQuote(stretch{i, r.contentEnd(i+k, s.hi)})) && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
 		return np, 0, false
 	}
 	if r.guessed(r.backOverAdverbs(s.lo, i), i, v) || future && (r.has("under", np.lo, np.hi) || v.frame == frameJudge && v.things && (v.typ == "praise" || v.lemma == "challenge")) {
@@ -116,6 +128,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	r.plain, r.frame = v.form&inThird == 0 && v.form&inBase != 0, v.frame
 	lo := i + k
 	hi := r.contentEnd(lo, s.hi)
+	if r.word(r.t, s.lo)&(hPrep|hBreak) != 0 && !r.hasComma(stretch{s.lo, i}) {
+		hi = r.beforeComma(lo, hi) // "As X demands A, Y does B"
+	}
 	if lo >= s.hi || (v.frame == frameTell || v.frame == frameWarn) && r.colonAt(s.hi) && r.canSpeak(stretch{lo, s.hi}) {
 		return r.colonContent(f, s)
 	}

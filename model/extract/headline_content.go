@@ -171,7 +171,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		}
 		return true
 	}
-	if _, _, ok := r.settings.match(t.tok, i); ok {
+	if _, _, ok := r.settings.match(t.tok, i); ok && (k.low != "on" || r.judges()) {
 		return true // "… in an interview"
 	}
 	switch k.low {

@@ -104,7 +104,7 @@ func (r *titleReader) attributes(np, content stretch) bool {
 func (r *titleReader) topicLabel(s stretch) stretch {
 	for i := s.lo + 1; i < s.hi-1; i++ {
 		w := r.t.tok[i].low
-		if _, known := r.who.nameAt(r.t, i+1); w == "to" && !known {
+		if _, known := r.who.nameAt(r.t, i+1); w == "to" && !known && !(r.arePeopleAt(i+1, s.hi)) {
 			return stretch{}
 		}
 		if w == "on" || w == "about" || w == "to" {
@@ -116,6 +116,12 @@ func (r *titleReader) topicLabel(s stretch) stretch {
 		}
 	}
 	return stretch{}
+}
+
+// arePeopleAt tells whether what stands behind "to" is people and no act: "X to
+// reporters".
+func (r *titleReader) arePeopleAt(lo, hi int) bool {
+	return lo < hi && r.word(r.t, lo)&hVerb == 0 && (r.who.noun(&r.t.tok[hi-1])&nounUnnamed != 0 || r.word(r.t, hi-1)&hPeople != 0) && hi-lo < 4
 }
 
 // personOrKnown tells whether a phrase names known actors or persons by full name.
@@ -159,8 +165,8 @@ func (r *titleReader) colon(i int) {
 	switch {
 	case quoted:
 		content = rest.stretch
-	case !quoted && !r.personOrKnown(s.stretch) && !r.knownOrPeople(s.stretch) && !r.title(s.lo),
-		!quoted && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.anyQuote(content):
+	case !quoted && !r.personOrKnown(s.stretch) && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.unheard(s.stretch),
+		!quoted && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.anyQuote(content) && !r.firstPerson(content):
 		r.segs[i].label = true // a column or a series may be called like a person
 		return
 	case !quoted && r.isTheme(who, rest.stretch):
@@ -186,6 +192,11 @@ func (r *titleReader) colon(i int) {
 	r.add(f)
 	r.segs[i].label, r.segs[i+1].label = true, quoted
 	r.taken = append(r.taken, content)
+}
+
+// firstPerson tells whether "I" or "we" speaks in a stretch outside quotations.
+func (r *titleReader) firstPerson(s stretch) bool {
+	return r.any(s.lo, s.hi, "i", "we", "my", "our", "me")
 }
 
 // isTheme tells whether what follows a label only tells what the label stands for:

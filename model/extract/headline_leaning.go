@@ -32,7 +32,7 @@ func (r *titleReader) leanings(s segment) {
 			continue
 		}
 		hi := r.contentEnd(i, s.hi)
-		if ready && hi == i+1 && !r.endsAt(hi, s.hi) {
+		if ready && (hi == i+1 && !r.endsAt(hi, s.hi) || r.attributive(i, hi)) {
 			continue
 		}
 		f := headFound{speakers: r.parties(np), speaker: np, content: stretch{from, hi}, typ: "assertion", rule: "pattern-18:stance"}
@@ -42,6 +42,18 @@ func (r *titleReader) leanings(s segment) {
 		r.add(f)
 		return
 	}
+}
+
+// attributive tells whether the word at i stands before its noun: "an anxious wait".
+func (r *titleReader) attributive(i, hi int) bool {
+	if i+1 >= hi {
+		return false
+	}
+	next := &r.t.tok[i+1]
+	if next.kind != wordToken || next.is(flagCapital) || next.is(flagQuoted) || r.lex.of(next) != 0 || r.word(r.t, i+1)&^(hThing|hPeople|hVerb) != 0 {
+		return false
+	}
+	return !r.clauseFollows(i+1, hi)
 }
 
 // feels tells whether a quotation begins with where somebody stands: "X 'glad to go'".

@@ -12,7 +12,7 @@ func (r *titleReader) speakerLabel(s stretch) bool {
 	if s.hi-s.lo > 7 || s.lo >= s.hi || r.kicker(s) != 0 || r.isKickerTail(s) || r.isOutlet(s) {
 		return false
 	}
-	if r.word(r.t, s.lo)&(hPrep|hBreak) != 0 {
+	if r.word(r.t, s.lo)&(hPrep|hBreak|hPronoun) != 0 {
 		return false
 	}
 	for i := s.lo; i < s.hi; i++ {
@@ -24,7 +24,7 @@ func (r *titleReader) speakerLabel(s stretch) bool {
 		return false
 	}
 	for _, p := range r.parties(s) {
-		if p.actor < 0 && p.capacity != "anonymous" && (p.capacity != "person" && !r.title(s.lo) || s.hi-s.lo > 5) {
+		if p.actor < 0 && p.capacity != "anonymous" && (p.capacity != "person" && !r.title(s.lo) && !(r.unheard(s) && r.colonAt(s.hi) && r.hasVerb(stretch{s.hi, len(r.t.tok)})) || s.hi-s.lo > 5) {
 			return false // an unknown single word is a label
 		}
 	}
@@ -101,7 +101,9 @@ func (r *titleReader) canSpeak(np stretch) bool {
 			return false // "Reporter compliments X"
 		}
 		switch k.low {
-		case "who", "that", "which", "will", "would", "could", "may",
+		case "who":
+			return i > np.lo && i+2 < np.hi && !r.any(np.lo, i, ",") && r.hasVerb(stretch{i + 1, np.hi}) && r.canSpeak(stretch{np.lo, i})
+		case "that", "which", "will", "would", "could", "may",
 			"across", "through", "throughout", "amid", "into", "onto", "toward", "towards", "despite", "along", "around":
 			return false
 		case "to":
@@ -154,6 +156,12 @@ func (r *titleReader) loneName(np stretch) bool {
 	}
 	k := &r.t.tok[np.lo]
 	return k.kind == wordToken && k.is(flagCapital) && !k.is(flagQuoted) && r.lex.of(k) == 0 && r.word(r.t, np.lo) == 0 && r.who.noun(k) == 0 && k.low[len(k.low)-1] != 's'
+}
+
+// unheard tells whether a phrase is one capitalised word that no list of any kind
+// holds: a family name rather than a thing.
+func (r *titleReader) unheard(np stretch) bool {
+	return np.hi-np.lo == 1 && r.t.tok[np.lo].id == 0 && r.t.tok[np.lo].is(flagCapital) && !r.t.tok[np.lo].is(flagAllCaps) && r.t.tok[np.lo].kind == wordToken
 }
 
 // titleCase tells whether most words of the title begin with a capital, so that

@@ -65,7 +65,7 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 		return r.participle(lo, i, v), false, false
 	case end > lo && aux != "" && r.attempt(lo, end) > lo:
 		return stretch{lo, r.attempt(lo, end)}, false, false
-	case v.form&inThird == 0 && v.form&inBase != 0 && aux == "" && end > lo && r.headOf(stretch{lo, end}) != end:
+	case v.form&inThird == 0 && v.form&inBase != 0 && aux == "" && end > lo && r.headOf(stretch{lo, end}) != end && !r.peopleOf(stretch{lo, end}, i, v):
 		return stretch{}, false, false
 	case end > lo && (genitive(&t.tok[end-1]) || r.nounBefore(end)):
 		return stretch{}, false, false
@@ -115,6 +115,30 @@ func (r *titleReader) headOf(np stretch) int {
 		}
 	}
 	return r.who.headEnd(r.t, np.lo, np.hi, r.who.mentions(r.t, np.lo, np.hi))
+}
+
+// peopleOf tells whether a subject is people with more said of them behind their
+// noun, before a verb that is no noun: "Lawyers for the nurse criticise A".
+func (r *titleReader) peopleOf(np stretch, i int, v headVerb) bool {
+	end := r.headOf(np)
+	if end <= np.lo || end >= np.hi || v.things {
+		return false
+	}
+	if _, noun := r.nouns[r.t.tok[i].id]; noun {
+		return false
+	}
+	switch v.lemma {
+	case "hope", "fear", "doubt", "estimate", "forecast", "praise", "blame", "plan", "float", "pitch", "tease", "joke", "post", "dread", "regret", "taunt", "rebuke", "insult", "slam":
+		return false
+	}
+	if r.who.noun(&r.t.tok[end-1])&nounUnnamed == 0 && r.word(r.t, end-1)&hPeople == 0 {
+		return false
+	}
+	switch r.t.tok[end].low {
+	case "who", "of", "for", "in", "from", "at", "with":
+		return true
+	}
+	return false
 }
 
 // nounBefore tells whether the word before makes the verb a noun: "a call", "new offer".
