@@ -104,29 +104,38 @@ func (b *Board) repeats(item int64, all []report) bool {
 // findCopies numbers the sources of reports: one house, one credited agency and
 // near-identical texts are one source.
 func (b *Board) findCopies(reports []report) {
+	houses := make([]string, len(reports))
 	for i := range reports {
 		reports[i].source = i
+		houses[i] = b.house(b.view.fact(reports[i].fact).ver)
+	}
+	// Every source is a tree whose root is its earliest report.
+	root := func(i int) int {
+		for reports[i].source != i {
+			reports[i].source = reports[reports[i].source].source
+			i = reports[i].source
+		}
+		return i
+	}
+	for i := range reports {
 		mine := b.view.fact(reports[i].fact).ver
 		for j := range i {
-			theirs := b.view.fact(reports[j].fact).ver
-			if !b.sameSource(mine, theirs) {
-				continue
+			same := houses[i] == houses[j]
+			if same && reports[i].copyOf >= 0 && root(i) == root(j) {
+				continue // nothing more to learn
 			}
-			if reports[i].copyOf < 0 && b.sameText(mine, theirs) {
+			copied := b.sameText(mine, b.view.fact(reports[j].fact).ver)
+			if copied && reports[i].copyOf < 0 {
 				reports[i].copyOf = int32(j)
 			}
-			old, now := reports[i].source, reports[j].source
-			for k := range i + 1 {
-				if reports[k].source == old {
-					reports[k].source = now
-				}
+			if x, y := root(i), root(j); same || copied {
+				reports[max(x, y)].source = min(x, y)
 			}
 		}
 	}
-}
-
-func (b *Board) sameSource(i, j int32) bool {
-	return b.house(i) == b.house(j) || b.sameText(i, j)
+	for i := range reports {
+		reports[i].source = root(i)
+	}
 }
 
 // house is whose word a version passes on: the agency it credits, else the
