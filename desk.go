@@ -28,8 +28,8 @@ type desk struct {
 	feeds     []model.Feed
 	store     *store.Store
 	reader    model.Reader
-	record    *model.Record
-	player    *player // nil on a live desk
+	record    *model.Record // nil on a desk that only polls
+	player    *player       // nil on a live desk
 	health    *health
 	news      hub
 
@@ -38,6 +38,7 @@ type desk struct {
 
 	rules    string // what readings depend on beside the text
 	readOnly bool
+	pollOnly bool
 	progress func(format string, args ...any)
 
 	ingest     sync.Mutex // one batch at a time, so that the record grows in order
@@ -77,6 +78,7 @@ func readerOf(cfg config.Config, directory *model.Directory, onDesk bool) (*extr
 type deskOptions struct {
 	path     string // empty for a store that goes away with the desk
 	readOnly bool
+	pollOnly bool      // no boards will be asked for
 	progress io.Writer // told of long work; nil for nobody
 }
 
@@ -96,7 +98,7 @@ func openDesk(ctx context.Context, cfg config.Config, o deskOptions) (*desk, err
 	}
 	d := &desk{
 		summit: cfg.Summit, directory: directory, feeds: cfg.ModelFeeds(), store: st, reader: reader,
-		rules: rulesOf(cfg, directory), readOnly: o.readOnly, progress: func(string, ...any) {},
+		rules: rulesOf(cfg, directory), readOnly: o.readOnly, pollOnly: o.pollOnly, progress: func(string, ...any) {},
 	}
 	if o.progress != nil {
 		d.progress = func(format string, args ...any) { fmt.Fprintf(o.progress, format, args...) }

@@ -34,13 +34,24 @@ func rulesOf(cfg config.Config, directory *model.Directory) string {
 	return fmt.Sprintf("%d-%x", extract.RulesVersion, hash.Sum64())
 }
 
-// load brings the readings in the store up to the rules and makes the record.
+// load brings the readings in the store up to the rules and makes the record,
+// unless the desk is one that shows no boards.
 func (d *desk) load(ctx context.Context) error {
 	if !d.readOnly {
 		if err := d.reread(ctx); err != nil {
 			return err
 		}
 	}
+	if !d.pollOnly {
+		if err := d.loadRecord(ctx); err != nil {
+			return err
+		}
+	}
+	return d.loadHealth(ctx)
+}
+
+// loadRecord makes the record of what the store holds.
+func (d *desk) loadRecord(ctx context.Context) error {
 	d.newRecord()
 	if err := d.loadCheckpoint(ctx); err != nil {
 		return err
@@ -57,10 +68,7 @@ func (d *desk) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := d.addMarks(ctx); err != nil {
-		return err
-	}
-	return d.loadHealth(ctx)
+	return d.addMarks(ctx)
 }
 
 func (d *desk) newRecord() {
@@ -69,6 +77,9 @@ func (d *desk) newRecord() {
 
 // addMarks adds what hands have entered since, in this process or another one.
 func (d *desk) addMarks(ctx context.Context) error {
+	if d.record == nil {
+		return nil
+	}
 	marks, err := d.store.Marks(ctx)
 	if err != nil {
 		return err
@@ -122,6 +133,9 @@ func (d *desk) catchUp(ctx context.Context) error {
 // addNew is catchUp for who holds the ingest lock. A version that the poller has
 // not read yet waits, with all behind it, for the next time.
 func (d *desk) addNew(ctx context.Context) error {
+	if d.record == nil {
+		return nil
+	}
 	var fresh []store.Stored
 	unread := int64(math.MaxInt64)
 	err := d.store.Replay(ctx, d.seq, func(s store.Stored) error {
@@ -164,16 +178,33 @@ func (d *desk) loadCheckpoint(ctx context.Context) error {
 	return nil
 }
 
+// derive brings the saved derived state up to the record for a desk that keeps
+// none: whoever opens the record next would wait for it.
+func (d *desk) derive(ctx context.Context) error {
+	behind, err := d.store.Behind(ctx, d.checkpointFormat())
+	if err != nil || behind < checkpointEvery {
+		return err
+	}
+	if err := d.loadRecord(ctx); err != nil {
+		return err
+	}
+	return d.saveCheckpoint(ctx)
+}
+
 // saveCheckpoint keeps the derived state for the next start.
 func (d *desk) saveCheckpoint(ctx context.Context) error {
 	d.ingest.Lock()
 	defer d.ingest.Unlock()
-	if d.readOnly || d.seq-d.checkpoint < checkpointEvery {
+	if d.record == nil || d.readOnly || d.seq-d.checkpoint < checkpointEvery {
 		return nil
 	}
 	var blob bytes.Buffer
 	if err := d.record.Encode(&blob); err != nil {
 		return err
 	}
-	return d.store.SaveCheckpoint(ctx, d.checkpointFormat(), d.seq, blob.Bytes())
+	if err := d.store.SaveCheckpoint(ctx, d.checkpointFormat(), d.seq, blob.Bytes()); err != nil {
+		return err
+	}
+	d.checkpoint = d.seq
+	return nil
 }

@@ -40,7 +40,11 @@ func (a *app) poll(ctx context.Context, f pollFlags) error {
 	if f.once == (f.span != 0) || f.span < 0 {
 		return usagef("parley: poll wants either --once or --for DURATION, such as --for 10m")
 	}
-	d, cfg, err := a.liveDesk(ctx)
+	cfg, err := a.loadConfig()
+	if err != nil {
+		return err
+	}
+	d, err := openDesk(ctx, cfg, deskOptions{path: a.findStore(cfg), pollOnly: true, progress: a.stderr})
 	if err != nil {
 		return err
 	}
@@ -55,13 +59,18 @@ func (a *app) poll(ctx context.Context, f pollFlags) error {
 			return fmt.Errorf("%s polls this record already: wait until it ends, or name another with --store", held.owner)
 		}
 		defer release()
-		_, err = d.poller(cfg, report).Once(ctx)
-		return errors.Join(err, d.unwritten())
+		if _, err = d.poller(cfg, report).Once(ctx); err != nil {
+			return errors.Join(err, d.unwritten())
+		}
+		return errors.Join(d.derive(ctx), d.unwritten())
 	}
-	ctx, cancel := context.WithTimeout(ctx, f.span)
+	limited, cancel := context.WithTimeout(ctx, f.span)
 	defer cancel()
-	d.poll(ctx, cfg, report)
-	return d.unwritten()
+	d.poll(limited, cfg, report)
+	if ctx.Err() != nil {
+		return d.unwritten()
+	}
+	return errors.Join(d.derive(ctx), d.unwritten())
 }
 
 // fetchPrinter prints each fetch as it ends, from whichever goroutine.

@@ -98,6 +98,15 @@ func (s *Store) Checkpoint(ctx context.Context, format string) (seq int64, body 
 	return seq, body, s.explain(err)
 }
 
+// Behind returns how many versions came after those that the derived state of
+// this format was saved from.
+func (s *Store) Behind(ctx context.Context, format string) (int64, error) {
+	var n int64
+	err := s.r.QueryRowContext(ctx, `SELECT coalesce((SELECT max(seq) FROM versions), 0) -
+		coalesce((SELECT seq FROM checkpoints WHERE format = ?), 0)`, format).Scan(&n)
+	return n, s.explain(err)
+}
+
 // SaveCheckpoint stores derived state, which may be dropped at any time, in
 // place of all that was saved before, in this and in other formats.
 func (s *Store) SaveCheckpoint(ctx context.Context, format string, seq int64, body []byte) error {

@@ -111,13 +111,30 @@ func identityKey(in *model.Sighting) int64 { return hashOf("identity", in.Feed, 
 
 // hashOf is 64 bits of SHA-256: nobody makes two feeds' items meet on purpose.
 func hashOf(parts ...string) int64 {
-	var buf [512]byte
-	b := buf[:0]
+	h := newHasher()
 	for _, p := range parts {
-		b = binary.AppendUvarint(b, uint64(len(p)))
-		b = append(b, p...)
+		h.addText(p)
 	}
-	sum := sha256.Sum256(b)
+	return h.sum()
+}
+
+// hasher hashes a list of texts, each with its length before it.
+type hasher struct{ b []byte }
+
+func newHasher() hasher { return hasher{make([]byte, 0, 1024)} }
+
+func (h *hasher) add(p []byte) {
+	h.b = binary.AppendUvarint(h.b, uint64(len(p)))
+	h.b = append(h.b, p...)
+}
+
+func (h *hasher) addText(s string) {
+	h.b = binary.AppendUvarint(h.b, uint64(len(s)))
+	h.b = append(h.b, s...)
+}
+
+func (h *hasher) sum() int64 {
+	sum := sha256.Sum256(h.b)
 	return int64(binary.LittleEndian.Uint64(sum[:8]))
 }
 

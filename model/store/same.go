@@ -3,8 +3,10 @@ package store
 import (
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"parley/model"
 )
@@ -13,53 +15,80 @@ import (
 // and content, and the operation. White space and the shape of quotation marks
 // and dashes do not count: feeds change these with the program that writes them.
 func substance(in *model.Sighting) int64 {
-	return hashOf(plain(in.Title), plain(in.Summary), plain(in.Content), string(in.Op), in.OpTitle)
+	room := plainRoom.Get().(*[]byte)
+	defer plainRoom.Put(room)
+	h := newHasher()
+	for _, text := range [...]string{in.Title, in.Summary, in.Content} {
+		*room = appendPlain((*room)[:0], text)
+		h.add(*room)
+	}
+	h.addText(string(in.Op))
+	h.addText(in.OpTitle)
+	return h.sum()
 }
 
-// plain folds white space, quotation marks and dashes.
-func plain(s string) string {
-	if isPlain(s) {
-		return s
-	}
-	var b strings.Builder
-	b.Grow(len(s))
-	gap := false
-	for _, r := range s {
-		switch {
-		case unicode.IsSpace(r), r == '\u200b', r == '\ufeff', r == '\u00ad':
-			gap = true
-			continue
-		case strings.ContainsRune("‘’‚‛′`´", r):
-			r = '\''
-		case strings.ContainsRune("“”„‟″«»", r):
-			r = '"'
-		case strings.ContainsRune("‐‑‒–—―−", r):
-			r = '-'
+var plainRoom = sync.Pool{New: func() any { return new([]byte) }}
+
+// appendPlain appends a text with white space, quotation marks and dashes folded.
+func appendPlain(b []byte, s string) []byte {
+	start, gap := len(b), false
+	for i := 0; i < len(s); {
+		run := i
+		for i < len(s) && isVisible[s[i]] {
+			i++
 		}
-		if gap && b.Len() > 0 {
-			b.WriteByte(' ')
+		size, as := 0, ""
+		if i == run {
+			if size, as = folded(s[i:]); as == " " {
+				gap = true
+				i += size
+				continue
+			}
+			i += size
+		}
+		if gap && len(b) > start {
+			b = append(b, ' ')
 		}
 		gap = false
-		if r == '…' {
-			b.WriteString("...")
-			continue
+		if as != "" {
+			b = append(b, as...)
+		} else {
+			b = append(b, s[run:i]...)
 		}
-		b.WriteRune(r)
 	}
-	return b.String()
+	return b
 }
 
-// isPlain spares the copy for the many texts in which there is nothing to fold.
-func isPlain(s string) bool {
-	space := true
-	for i := range len(s) {
-		c := s[i]
-		if c >= 0x80 || c == '`' || c < ' ' || (c == ' ' && space) {
-			return false
-		}
-		space = c == ' '
+// isVisible marks the ASCII characters that stand for themselves.
+var isVisible = func() (set [256]bool) {
+	for c := '!'; c <= '~'; c++ {
+		set[c] = c != '`'
 	}
-	return s == "" || !space
+	return set
+}()
+
+// folded returns the size in bytes of the first rune of s and what it is folded
+// to, "" for itself.
+func folded(s string) (size int, as string) {
+	r, size := utf8.DecodeRuneInString(s)
+	switch r {
+	case '\u200b', '\ufeff', '\u00ad':
+		return size, " "
+	case '‘', '’', '‚', '‛', '′', '`', '´':
+		return size, "'"
+	case '“', '”', '„', '‟', '″', '«', '»':
+		return size, `"`
+	case '‐', '‑', '‒', '–', '—', '―', '−':
+		return size, "-"
+	case '…':
+		return size, "..."
+	case utf8.RuneError:
+		return size, "\ufffd"
+	}
+	if unicode.IsSpace(r) {
+		return size, " "
+	}
+	return size, ""
 }
 
 // outFirst is when an item came out in the world: as published, but never after
