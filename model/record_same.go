@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+	"sort"
+)
 
 // sameUtterance finds the earlier fact that reports the same words of the same
 // speaker best, or -1.
@@ -11,15 +15,23 @@ func (w *writer) sameUtterance(i int32) int32 {
 	best, bestScore := int32(-1), 0.0
 	w.stamps = enlarge(w.stamps, int(i)+1)
 	w.stamp++
+	recent := w.base.factsAfter(floorMinute(now - saidWindow))
 	for _, word := range w.rarest(words, saidOf, w.top.facts, rareWords) {
 		base, layer := posted(&w.view, saidOf, word, w.top.facts)
-		steps := 0
-		for j := range newestFirst(base, layer) {
-			if steps++; steps > maxAsked || now-w.factTime(j) > saidWindow {
+		// Two plain loops in one, which looks at no version that is surely recent:
+		// this is where most of the time of taking versions in goes.
+		for step := range min(len(base)+len(layer), maxAsked) {
+			at := len(layer) - 1 - step
+			j := int32(0)
+			if at >= 0 {
+				j = layer[at]
+			} else {
+				j = base[len(base)+at]
+			}
+			if j < recent && now-w.factTime(j) > saidWindow {
 				break
 			}
-			g := w.fact(j)
-			if w.stamps[j] == w.stamp || !sameSpeaker(f, g) {
+			if g := w.fact(j); !sameSpeaker(f, g) || w.stamps[j] == w.stamp {
 				continue
 			}
 			w.stamps[j] = w.stamp
@@ -30,6 +42,15 @@ func (w *writer) sameUtterance(i int32) int32 {
 		}
 	}
 	return best
+}
+
+// factsAfter returns the first fact of the base that became known after a minute.
+func (s *segment) factsAfter(minute int64) int32 {
+	i := sort.Search(len(s.vers), func(i int) bool { return s.vers[i].minute() > minute })
+	if i == len(s.vers) {
+		return int32(len(s.facts))
+	}
+	return s.vers[i].facts
 }
 
 // sameSpeaker says whether two statements can be of one mouth: one speaker, or
@@ -44,9 +65,13 @@ func (w *writer) likeWords(i, j int32) float64 {
 	if opposed(w.r.dict.labels.text[f.class], w.r.dict.labels.text[g.class]) {
 		return 0
 	}
+	least := int(min(f.nWords, g.nWords))
+	if least == 0 || !mayShare(f, g, least) {
+		return 0
+	}
 	a, b := w.factWords(i), w.factWords(j)
-	shared, least := common(a, b), min(len(a), len(b))
-	if least == 0 || shared == 0 {
+	shared := common(a, b)
+	if shared == 0 {
 		return 0
 	}
 	quoted := f.flags&g.flags&flagDirect != 0
@@ -67,6 +92,26 @@ func (w *writer) likeWords(i, j int32) float64 {
 		return 0
 	}
 	return overlap + jaccard(a, b)
+}
+
+// mayShare says whether two statements can share as many words as likeWords asks
+// for at least, from their sketches: words that share a bit of a sketch count in
+// favour, so that it is never wrong when it says no.
+func mayShare(f, g *fact, least int) bool {
+	most := bits.OnesCount64(f.sketch&g.sketch) + int(f.nWords) - bits.OnesCount64(f.sketch)
+	if least <= 2 {
+		return most >= least
+	}
+	return most >= 3 && float64(most)/float64(least) >= .6
+}
+
+// sketchOf has a bit for each word of a list, some of them the same one.
+func sketchOf(words []uint32) uint64 {
+	var sketch uint64
+	for _, w := range words {
+		sketch |= 1 << (w * 0x9E3779B1 >> 26)
+	}
+	return sketch
 }
 
 func absDiff(a, b int64) int64 { return max(a-b, b-a) }

@@ -69,8 +69,9 @@ type fact struct {
 	nWords uint8
 	nTopic uint8
 	prec   precision
-	group  int32 // decided on arrival
-	prev   int32 // the fact before it in its group, -1 for none
+	group  int32  // decided on arrival
+	prev   int32  // the fact before it in its group, -1 for none
+	sketch uint64 // of its words, see sketchOf
 }
 
 // group is several reports of one fact.
@@ -199,6 +200,7 @@ func (s *segment) push(u *unit) int32 {
 	s.vers = append(s.vers, v)
 	for _, f := range u.facts {
 		f.ver = int32(top.vers)
+		f.sketch = sketchOf(u.words[f.words : f.words+int32(f.nWords)])
 		f.words += words
 		f.others += ids
 		f.topics += ids
