@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"runtime"
 	"sync"
 	"time"
 
@@ -41,6 +40,8 @@ type desk struct {
 	pollOnly bool
 	progress func(format string, args ...any)
 
+	queueing   sync.Mutex // guards queue
+	queue      []*taking  // what waits to be stored, in the order it came
 	ingest     sync.Mutex // one batch at a time, so that the record grows in order
 	seq        int64      // the last version in the record
 	mark       int64      // the last entry by hand in the record
@@ -119,64 +120,6 @@ func (o deskOptions) open(ctx context.Context) (*store.Store, error) {
 	default:
 		return store.Open(ctx, o.path)
 	}
-}
-
-// Take stores what one fetch showed. It is the poller's sink.
-func (d *desk) Take(ctx context.Context, _ model.Feed, items []model.Sighting) (fresh, changed int, err error) {
-	if len(items) == 0 {
-		return 0, 0, nil
-	}
-	d.ingest.Lock()
-	defer d.ingest.Unlock()
-	versions, err := d.store.Append(ctx, items)
-	if err == nil {
-		err = d.saveReadings(ctx, versions)
-	}
-	if d.wrote(err); err != nil {
-		return 0, 0, fmt.Errorf("the record could not be written: %w", err)
-	}
-	if err := d.addNew(ctx); err != nil {
-		return 0, 0, err
-	}
-	for _, v := range versions {
-		if v.N == 1 {
-			fresh++
-		} else {
-			changed++
-		}
-	}
-	return fresh, changed, nil
-}
-
-// takeAll stores sightings of several feeds, in order.
-func (d *desk) takeAll(ctx context.Context, items []model.Sighting) error {
-	_, _, err := d.Take(ctx, model.Feed{}, items)
-	return err
-}
-
-// readAll reads documents on all cores; the order of the answers is that of the
-// versions.
-func (d *desk) readAll(versions []model.Version) []model.Reading {
-	readings := make([]model.Reading, len(versions))
-	kinds := map[string]model.FeedKind{}
-	for _, f := range d.feeds {
-		kinds[f.Name] = f.Kind
-	}
-	workers := min(runtime.GOMAXPROCS(0), (len(versions)+15)/16)
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < len(versions); i += workers {
-				v := &versions[i]
-				readings[i] = d.reader.Read(model.Document{
-					ID: fmt.Sprintf("%d.%d", v.Item, v.N), Title: v.Title, Text: v.Body(),
-					Published: v.Published, Feed: v.Feed, Kind: kinds[v.Feed],
-				})
-			}
-		})
-	}
-	wg.Wait()
-	return readings
 }
 
 // Close ends the desk. What was committed stays, whether or not the derived

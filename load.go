@@ -23,6 +23,12 @@ const rereadBatch = 2000
 // before closing writes a new one: replaying fewer costs less than writing it.
 const checkpointEvery = 500
 
+// deriveAtMost is how many versions a command that polls derives state from at
+// its end. More than these, as after the first poll of many large feeds, take
+// longer and more memory than all the rest of it: the first that shows them does
+// it, and keeps what it derived. Tests set it lower.
+var deriveAtMost int64 = 20_000
+
 // rulesOf names everything that a reading depends on beside the text, so that a
 // new rule, actor, topic or time zone has old versions read again.
 func rulesOf(cfg config.Config, directory *model.Directory) string {
@@ -182,7 +188,7 @@ func (d *desk) loadCheckpoint(ctx context.Context) error {
 // none: whoever opens the record next would wait for it.
 func (d *desk) derive(ctx context.Context) error {
 	behind, err := d.store.Behind(ctx, d.checkpointFormat())
-	if err != nil || behind < checkpointEvery {
+	if err != nil || behind < checkpointEvery || behind > deriveAtMost {
 		return err
 	}
 	if err := d.loadRecord(ctx); err != nil {
@@ -195,14 +201,26 @@ func (d *desk) derive(ctx context.Context) error {
 func (d *desk) saveCheckpoint(ctx context.Context) error {
 	d.ingest.Lock()
 	defer d.ingest.Unlock()
-	if d.record == nil || d.readOnly || d.seq-d.checkpoint < checkpointEvery {
+	to, behind := d.store, d.seq-d.checkpoint
+	switch {
+	case d.record == nil || behind < checkpointEvery:
 		return nil
+	case d.readOnly && behind <= deriveAtMost:
+		return nil
+	case d.readOnly:
+		// A reading command writes only this, and only where the next one would
+		// wait for long.
+		var err error
+		if to, err = store.Open(ctx, d.store.Path()); err != nil {
+			return err
+		}
+		defer to.Close()
 	}
 	var blob bytes.Buffer
 	if err := d.record.Encode(&blob); err != nil {
 		return err
 	}
-	if err := d.store.SaveCheckpoint(ctx, d.checkpointFormat(), d.seq, blob.Bytes()); err != nil {
+	if err := to.SaveCheckpoint(ctx, d.checkpointFormat(), d.seq, blob.Bytes()); err != nil {
 		return err
 	}
 	d.checkpoint = d.seq

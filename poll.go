@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -40,6 +42,7 @@ func (a *app) poll(ctx context.Context, f pollFlags) error {
 	if f.once == (f.span != 0) || f.span < 0 {
 		return usagef("parley: poll wants either --once or --for DURATION, such as --for 10m")
 	}
+	defer roomToWork()()
 	cfg, err := a.loadConfig()
 	if err != nil {
 		return err
@@ -71,6 +74,24 @@ func (a *app) poll(ctx context.Context, f pollFlags) error {
 		return d.unwritten()
 	}
 	return errors.Join(d.derive(ctx), d.unwritten())
+}
+
+// pollRoom is the memory in bytes that a command which polls may fill before
+// garbage is collected more often than it must be.
+const pollRoom = 120 << 20
+
+// roomToWork lets garbage lie for longer than the screen does, up to pollRoom:
+// what a feed parses into is garbage as soon as it is stored. restore goes back.
+// What the environment says of garbage stands.
+func roomToWork() (restore func()) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return func() {}
+	}
+	percent, limit := debug.SetGCPercent(300), debug.SetMemoryLimit(pollRoom)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	}
 }
 
 // fetchPrinter prints each fetch as it ends, from whichever goroutine.

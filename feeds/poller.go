@@ -24,6 +24,7 @@ type Poller struct {
 	states States
 	jobs   []*job
 	parse  chan struct{} // a place for each parser
+	parsed chan struct{} // a place for each answer that is parsed or being parsed
 	pages  *pages
 
 	mu      sync.Mutex // guards the jobs' changing part
@@ -52,7 +53,7 @@ type job struct {
 func NewPoller(cfg Config, list []model.Feed, sink Sink, states States, opts ...Option) *Poller {
 	o := newOptions(opts)
 	cfg = cfg.withDefaults()
-	p := &Poller{cfg: cfg, o: o, client: newClient(cfg, o), sink: sink, states: states, parse: make(chan struct{}, o.parsers)}
+	p := &Poller{cfg: cfg, o: o, client: newClient(cfg, o), sink: sink, states: states, parse: make(chan struct{}, o.parsers), parsed: make(chan struct{}, 4*o.parsers)}
 	p.pages = newPages(p)
 	seen := map[string]bool{}
 	for _, f := range list {

@@ -152,11 +152,14 @@ func (p *Poller) read(ctx context.Context, r *round) {
 	if r.err = noNews(a.body); r.err != nil {
 		return
 	}
-	// The place is held until the items are stored: what waits for the record waits
-	// as a body, which is a fraction of what it parses into.
+	// A place is held until the items are stored: some wait for the record as items,
+	// so that it can take them in together, and the others as bodies, which are a
+	// fraction of what they parse into.
+	p.parsed <- struct{}{}
+	defer func() { <-p.parsed }()
 	p.parse <- struct{}{}
-	defer func() { <-p.parse }()
 	parsed, err := p.o.parse(a.body, ParseOptions{ContentType: contentType, URL: a.url.String(), Feed: f, Seen: r.now})
+	<-p.parse
 	a.body = nil
 	if err != nil {
 		r.err = fmt.Errorf("what it sent is no feed that can be read: %w", err)
