@@ -22,7 +22,7 @@ func (w *writer) sameUtterance(i int32) int32 {
 		// this is where most of the time of taking versions in goes.
 		for step := range min(len(base)+len(layer), maxAsked) {
 			at := len(layer) - 1 - step
-			j := int32(0)
+			var j int32
 			if at >= 0 {
 				j = layer[at]
 			} else {

@@ -37,14 +37,14 @@ func appendPlain(b []byte, s string) []byte {
 		for i < len(s) && isVisible[s[i]] {
 			i++
 		}
-		size, as := 0, ""
+		as := ""
 		if i == run {
-			if size, as = folded(s[i:]); as == " " {
+			var size int
+			size, as = folded(s[i:])
+			if i += size; as == " " {
 				gap = true
-				i += size
 				continue
 			}
-			i += size
 		}
 		if gap && len(b) > start {
 			b = append(b, ' ')
