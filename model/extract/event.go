@@ -45,7 +45,7 @@ func (e *events) read(t *text, written time.Time) []model.Event {
 		}
 	}
 	for _, s := range r.segs {
-		if s.label || r.asks(s.stretch) {
+		if s.label || r.asks(s.stretch) || correction(r.t, s.stretch) {
 			continue
 		}
 		r.segment(s.stretch)

@@ -120,3 +120,13 @@ func (t *text) attributionAt(x *lexicon, j, hi int) bool {
 	}
 	return false
 }
+
+// correction tells whether a sentence only says what was wrong before: "An earlier
+// version of this report called her the minister". What it repeats is not told.
+func correction(t *text, s stretch) bool {
+	i := s.lo
+	for i < s.hi && i < s.lo+2 && (t.tok[i].low == "an" || t.tok[i].low == "the" || t.tok[i].low == "our") {
+		i++
+	}
+	return i+1 < s.hi && t.has(i, i+1, "earlier", "previous") && t.has(i+1, i+2, "version", "versions", "headline", "headlines", "report", "story", "article", "alert", "summary", "caption", "item")
+}

@@ -84,6 +84,9 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 	if c.question(sent) && c.t.field == model.InTitle && !c.startsAfterColon(sent) {
 		return out
 	}
+	if correction(c.t, sent) || c.everyday(sent) {
+		return out
+	}
 	anchors := c.anchors(sent)
 	var before *act
 	whole := sent
@@ -105,6 +108,17 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		}
 	}
 	return out
+}
+
+// everyday says that a sentence is about life away from states: a school's
+// sanctions, the tariff of an underground. It names nobody.
+func (c *signalContext) everyday(sent stretch) bool {
+	for i := sent.lo; i < sent.hi; i++ {
+		if c.in("civil", i) {
+			return len(c.res.mentions(c.t, sent.lo, sent.hi)) == 0
+		}
+	}
+	return false
 }
 
 // earshot is how many tokens on each side of a measure can say what is done with

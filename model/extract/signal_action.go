@@ -30,6 +30,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		return shared, true
 	}
 	ch, rule, ok := c.governing(sent, a)
+	if ok && (c.isTopic(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
+		return act{}, false
+	}
 	if ch.modal == "would" && c.reported(sent, ch.lo) {
 		ch.modal = "will"
 	}
@@ -47,7 +50,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		return act{}, false
 	}
 	c.parties(sent, a, &ch, &out)
-	if a.weak && !c.plausible(&out) || ch.core.deed == deedSuffer && len(out.senders)+len(out.targets) == 0 {
+	if a.weak && !c.plausible(&out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) || ch.core.deed == deedSuffer && len(out.senders)+len(out.targets) == 0 {
 		return act{}, false
 	}
 	if a.instrument == "unspecified-consequences" {
@@ -58,10 +61,29 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	}
 	out.sector = c.sector(sent, a)
 	out.temporary = c.temporary(sent, a, &ch)
+	if out.action == "eased" || out.action == "lifted" {
+		if out.temporary = out.temporary || c.limited(sent, a, out.action); out.temporary {
+			out.action = "licensed" // relief for a time is no lasting one, whatever the verb
+		}
+	}
 	out.historical = c.historical(sent, &ch, a)
 	out.hedged = ch.modal == "could" || ch.modal == "may"
 	c.dates(sent, a, &ch, &out)
 	return out, true
+}
+
+// isTopic says that a gerund and its measure are what a sentence talks about, not
+// what somebody does: "Scrapping export controls is a mistake".
+func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
+	if ch.core.form != formGerund || ch.hasUpper || ch.core.lo > sent.lo && c.t.tok[ch.core.lo-1].kind == wordToken {
+		return false
+	}
+	return c.t.has(a.hi, a.hi+5, "is", "are", "was", "would", "will", "could", "may", "might", "can", "has")
+}
+
+// toAvoid says that a measure is only what a pause in it is to avoid.
+func (c *signalContext) toAvoid(ch *chain) bool {
+	return ch.core.deed == deedSuffer && (ch.core.lead == "avoid" || ch.core.lead == "escape")
 }
 
 // imposedBefore reads behind a measure that is lifted, kept or fought when it
@@ -112,6 +134,20 @@ func (c *signalContext) plausible(a *act) bool {
 	return false
 }
 
+// stopsTrade says that a state stops its trade with whomever.
+func (c *signalContext) stopsTrade(a *anchor, out *act) bool {
+	if !a.trade || len(out.senders) == 0 {
+		return false
+	}
+	sender, ok := c.res.dir.Find(out.senders[0])
+	return ok && (sender.Kind == model.State || sender.Kind == model.Bloc)
+}
+
+// ofSanctions says that a licence is one from sanctions, which the sentence names.
+func (c *signalContext) ofSanctions(sent stretch, a *anchor) bool {
+	return a.instrument == "licence" && c.t.has(sent.lo, sent.hi, "sanctions")
+}
+
 // inList says whether a measure is named in one breath with the one before:
 // "asset freezes and travel bans", "sanctions, including travel bans".
 func (c *signalContext) inList(sent stretch, a *anchor, before *act) bool {
@@ -141,7 +177,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if a.verb {
 		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.deed, form: formOf(c.t.tok[a.lo].low)}}}
 		c.climb(sent, &ch)
-		if k, ok := c.tokenBefore(sent, a.lo); ok && c.t.tok[a.lo].low != "sanctions" && (k == "been" || k == "was" || k == "were" || k == "be" || k == "are" || k == "is") {
+		if k, ok := c.tokenBefore(sent, a.lo); ok && c.t.tok[a.lo].low != "sanctions" && ch.core.form != formGerund && (k == "been" || k == "was" || k == "were" || k == "be" || k == "are" || k == "is") {
 			ch.passive = true
 		}
 		return ch, "signal-verb", true
@@ -162,6 +198,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if threat, ok := c.threatIn(sent, a); ok {
 		return threat, "signal-consequences", true
 	}
+	if i := c.called(sent, a); i > 0 {
+		return chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedOppose, form: formPast}}}, "signal-called", true
+	}
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
 		if c.in("verdict", i) {
 			return chain{lo: a.np, hi: i + 1, core: link{i, i + 1, ladderWord{deed: deedOppose}}}, "signal-verdict", true
@@ -173,11 +212,44 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if c.t.field == model.InTitle && c.t.has(a.np-5, a.np+1, "no") {
 		return chain{lo: a.np, hi: a.hi, negated: true, core: link{a.lo, a.hi, ladderWord{deed: deedImpose}}}, "signal-none", true
 	}
+	if a.np-2 == sent.lo && c.t.has(a.np-2, a.np-1, "instead") && c.t.has(a.np-1, a.np, "of") {
+		return chain{lo: a.np - 2, hi: a.hi, core: link{a.np - 2, a.np, ladderWord{deed: deedDefer, lead: "instead"}}}, "signal-instead", true
+	}
+	if a.after == deedThreaten && c.owned(a) {
+		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedThreaten}}}, "signal-noun-threaten", true
+	}
+	if a.truce {
+		return chain{}, "", false
+	}
 	switch a.after {
 	case deedDefer, deedForce:
 		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.after}}}, "signal-noun-" + ruleOf(a.after), true
 	}
 	return chain{}, "", false
+}
+
+// owned says that somebody's name stands in the genitive in a measure's phrase.
+func (c *signalContext) owned(a *anchor) bool {
+	for i := a.np; i < a.lo; i++ {
+		if genitive(&c.t.tok[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// called finds the verb that gives a measure a name in quotation marks: "calls the
+// embargo 'piracy'"; 0 for none.
+func (c *signalContext) called(sent stretch, a *anchor) int {
+	if a.hi >= sent.hi || c.t.tok[a.hi].kind != quoteToken {
+		return 0
+	}
+	for i := a.lo - 1; i > sent.lo && i > a.lo-7; i-- {
+		if c.t.has(i, i+1, "called", "calls", "branded", "brands", "labelled", "labels", "dubbed", "dubs") {
+			return i
+		}
+	}
+	return 0
 }
 
 // takesMeasure are the verbs of willing that have a measure for their object.
@@ -192,6 +264,11 @@ func (c *signalContext) threatIn(sent stretch, a *anchor) (chain, bool) {
 	for i := sent.lo; i < sent.hi; i++ {
 		if w, n, ok := c.words.ladder.match(c.t.tok, i); ok && w.deed == deedThreaten {
 			return chain{lo: i, hi: a.hi, core: link{i, i + n, w}}, true
+		}
+	}
+	for i := a.hi; i < sent.hi; i++ {
+		if c.t.tok[i].low == "if" || c.t.tok[i].low == "unless" {
+			return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedThreaten}}}, true
 		}
 	}
 	return chain{}, false

@@ -58,7 +58,7 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	a := anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", verb: true, deed: deedImpose}
 	low := c.t.tok[i].low
 	switch low {
-	case "sanction", "sanctions", "sanctioned", "sanctioning":
+	case "sanction", "sanctions", "sanctioned", "sanctioning", "blacklisted":
 	default:
 		return a, false
 	}
@@ -78,7 +78,7 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 		// A verb only right behind a subject that is no adjective of the noun.
 		subject, ok := c.mentionEnding(sent, i)
 		return a, object && ok && c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classModal|classAnd) == 0 && (subject.how == byName || c.res.actors[subject.actor].ID == "usa")
-	case "sanctioned":
+	case "sanctioned", "blacklisted":
 		return a, object || before == "been" || before == "was" || before == "were"
 	default:
 		return a, object
@@ -220,6 +220,8 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 		return false // "its demand that", "a threat to"
 	}
 	switch {
+	case w.lead == "face" && before.low == "in", w.deed == deedImpose && c.nounOfMeasure(i):
+		return true
 	case class&classDeterminer != 0 && before.low != "that", class&classPossessive != 0 && w.form != formGerund, before.low == "'s" && w.form == formBase:
 		return true
 	case w.lead == "use" && c.t.has(i+1, i+2, "of"):
@@ -230,6 +232,12 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 		return true
 	}
 	return false
+}
+
+// nounOfMeasure says that a word ends the name of a measure: "travel ban".
+func (c *signalContext) nounOfMeasure(i int) bool {
+	_, n, ok := c.words.instruments.match(c.t.tok, i-1)
+	return ok && n == 2
 }
 
 // verbAt says that one word of the ladder stands at token i.

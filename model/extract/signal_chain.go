@@ -18,6 +18,7 @@ type chain struct {
 	passive     bool
 	with        bool // "hit India with tariffs"
 	soon        bool // "once exports are hit by sanctions"
+	now         bool // "now face"
 	lo, hi      int  // tokens it covers, without the measure
 }
 
@@ -38,6 +39,10 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 			ch.lo, ch.hi = i-n, a.np
 			c.climb(sent, &ch)
 			return ch, true
+		}
+		if j := c.spell(sent, i); j < i {
+			i = j
+			continue
 		}
 		class := c.res.lex.of(k)
 		switch {
@@ -64,6 +69,18 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 	return ch, false
 }
 
+// spell goes left over how long something holds, which may stand between a verb
+// and its measure: "extended for another year the embargo".
+func (c *signalContext) spell(sent stretch, i int) int {
+	if !c.t.has(i-1, i, "for", "by", "until") {
+		return i
+	}
+	if c.t.has(i, min(i+4, sent.hi), "year", "years", "month", "months", "week", "weeks", "day", "days") {
+		return i - 1
+	}
+	return i
+}
+
 // angry says that displeasure stands before a preposition, in quotation marks or not.
 func (c *signalContext) angry(sent stretch, i int) bool {
 	for j := i - 1; j >= sent.lo && j >= i-2; j-- {
@@ -86,6 +103,9 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 				ch.upper, ch.hasUpper = link{i - n, i, w}, true
 				ch.lo = i - n
 				c.negationBefore(sent, ch, i-n)
+				if at, ok := c.denialAbove(sent, i-n); ok {
+					ch.upper = link{at, at + 1, ladderWord{deedDeny, formPast, "deny"}}
+				}
 				return
 			}
 			if w.deed == deedDecide {
@@ -98,6 +118,8 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			}
 		}
 		switch {
+		case k.low == "now" || k.low == "already" || k.low == "currently":
+			ch.now = true
 		case negative(k.low):
 			ch.negated = true
 			ch.modal = or(ch.modal, modalOf(k.low))
@@ -119,6 +141,20 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 		}
 		i--
 	}
+}
+
+// denialAbove finds "denied that" to the left of a chain: what follows is not said
+// to be so.
+func (c *signalContext) denialAbove(sent stretch, i int) (int, bool) {
+	for j := i - 2; j >= sent.lo && j > i-12; j-- {
+		if c.t.has(j, j+1, "deny", "denies", "denied", "denying") && c.t.has(j+1, j+2, "that") {
+			return j, true
+		}
+		if k := &c.t.tok[j]; k.low == "," || k.low == ";" || k.kind == stopToken {
+			break
+		}
+	}
+	return 0, false
 }
 
 // negationBefore notices "does not plan to", "won't rule out" above the chain.
@@ -149,7 +185,8 @@ func (c *signalContext) partOfName(i int) bool {
 func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 	ch := chain{lo: a.hi, hi: a.hi}
 	verbal := false // an auxiliary, modal or adverb came: what follows is its verb
-	for i := a.hi; i < sent.hi && i-a.hi < 14; i++ {
+	limit := a.hi + 14
+	for i := a.hi; i < sent.hi && i < limit; i++ {
 		k := &c.t.tok[i]
 		class := c.res.lex.of(k)
 		switch {
@@ -161,7 +198,9 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			ch.modal, verbal = modalOf(k.low), true
 			continue
 		case k.low == "to":
-			ch.modal = or(ch.modal, "to")
+			if !c.t.has(i-1, i, "continue", "continues", "continued", "began", "begin", "begins", "start", "starts", "started") {
+				ch.modal = or(ch.modal, "to")
+			}
 			continue
 		case class&classAuxiliary != 0:
 			verbal = true
@@ -196,11 +235,29 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			ch.hi = i + 1
 			return ch, true
 		}
+		if k.low == "," && !verbal {
+			if j := c.asideEnd(sent, i); j > 0 {
+				i, limit = j, j+8
+				continue
+			}
+		}
 		if k.kind == stopToken || k.low == ";" || k.low == ":" || k.kind == dashToken || k.low == "," && !verbal || class&classConjunction != 0 && k.low != "as" && k.low != "yet" || class&classRelative != 0 && i > a.hi+2 {
 			return ch, false
 		}
 	}
 	return ch, false
+}
+
+// asideEnd finds the comma that ends an aside which begins with the one at i, when
+// an auxiliary goes on behind it: "the package, softened at the last minute, was"; 0
+// for none.
+func (c *signalContext) asideEnd(sent stretch, i int) int {
+	for j := i + 2; j+1 < sent.hi && j < i+22; j++ {
+		if c.t.tok[j].low == "," && c.res.lex.of(&c.t.tok[j+1])&(classAuxiliary|classModal) != 0 {
+			return j
+		}
+	}
+	return 0
 }
 
 // spokenOf are deeds that a measure can suffer without being done.

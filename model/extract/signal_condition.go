@@ -125,13 +125,39 @@ func (c *signalContext) temporary(sent stretch, a *anchor, ch *chain) bool {
 		switch {
 		case low == "temporarily" || low == "temporary" || low == "interim" || low == "truce" || low == "reprieve":
 			return true
-		case strings.HasSuffix(low, "-day") || strings.HasSuffix(low, "-month") || strings.HasSuffix(low, "-week") || strings.HasSuffix(low, "-year"):
+		case lasts(low) && !c.t.has(i+1, i+2, "deadline", "ultimatum") && !(i < ch.lo && c.t.has(i, ch.lo, ",")):
 			return true
 		case (low == "for" || low == "by") && i+2 < sent.hi && c.t.has(i+2, i+4, "day", "days", "week", "weeks", "month", "months", "year") && (c.t.tok[i+1].kind == numberToken || c.res.lex.of(&c.t.tok[i+1])&classDeterminer != 0):
 			return true
 		}
 	}
 	return a.instrument == "licence" || a.after == deedLicense
+}
+
+// lasts reads "90-day", "six-month".
+func lasts(low string) bool {
+	_, unit, ok := strings.Cut(low, "-")
+	return ok && (unit == "day" || unit == "week" || unit == "month" || unit == "year")
+}
+
+// limited says that relief is told with its end, or ease with the one thing that it
+// is for: "until 20 August", "eases … for the talks".
+func (c *signalContext) limited(sent stretch, a *anchor, action string) bool {
+	for i := a.hi; i+1 < sent.hi && i < a.hi+12; i++ {
+		switch c.t.tok[i].low {
+		case "until", "till", "through":
+			if c.dateAt(i + 1) {
+				return true
+			}
+		case "for":
+			if action == "eased" && c.t.has(i+1, min(i+6, sent.hi), "talks", "summit", "meeting", "meetings", "visit", "trip", "conference", "tournament", "games") {
+				return true
+			}
+		case ",", ";", ":", "after", "as":
+			return false
+		}
+	}
+	return false
 }
 
 // historical says that an act is background: it lies in the past of the report.

@@ -41,6 +41,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if upper == deedDemand {
 			return "demanded", model.Relief
 		}
+		if ch.modal == "may" || ch.modal == "could" {
+			return "considered", model.Relief
+		}
 		return "deferred", model.Relief
 	case deedForce:
 		if (ch.modal == "will" || ch.modal == "to") && !ch.negated {
@@ -111,6 +114,8 @@ func licensing(ch *chain, core, upper deed) (string, string) {
 		return "considered", model.Relief
 	case deedAgree:
 		return "offered", model.Relief
+	case deedSuffer:
+		return "licensed", model.Relief // "comes under a licence"
 	}
 	return relieving(ch, deedLicense, upper)
 }
@@ -146,6 +151,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 	if ch.negated {
 		return "deferred", model.Relief
 	}
+	if ch.modal == "must" {
+		return "called-for", model.Pressure
+	}
 	if conditional && (ch.modal != "" || ch.core.form == formPresent || ch.core.form == formBase) {
 		return "threatened", model.Pressure
 	}
@@ -154,8 +162,6 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		return "floated", model.Pressure
 	case "will", "to":
 		return "announced", model.Pressure
-	case "must":
-		return "called-for", model.Pressure
 	}
 	if core == deedTighten {
 		return "tightened", model.Pressure
@@ -211,11 +217,13 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 
 func suffering(ch *chain, conditional bool) (string, string) {
 	switch {
+	case ch.negated:
+		return "denied", model.Pressure
 	case conditional:
 		return "threatened", model.Pressure
 	case ch.modal == "could" || ch.modal == "may" || ch.modal == "would":
 		return "floated", model.Pressure
-	case ch.core.lead == "hit by", ch.core.lead == "under", ch.core.lead == "subject to", ch.core.lead == "targeted by", ch.core.lead == "reeling from", ch.core.lead == "squeezed by", ch.core.lead == "respond":
+	case ch.core.lead == "hit by", ch.core.lead == "under", ch.core.lead == "subject to", ch.core.lead == "targeted by", ch.core.lead == "reeling from", ch.core.lead == "squeezed by", ch.core.lead == "respond", ch.now && ch.modal == "":
 		return "in-force", model.Pressure
 	default:
 		return "announced", model.Pressure

@@ -15,6 +15,13 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	subject := c.subject(sent, ch)
 	switch {
+	case ch.core.lead == "instead":
+		if ms := c.res.mentions(c.t, a.hi, sent.hi); len(ms) > 0 {
+			out.senders, out.targets = c.senders(ms[:1]), or2(out.targets, c.senders(ms[1:]))
+		}
+	case ch.with && c.beHit(sent, ch):
+		out.senders = or2(inSource, c.agent(sent, a.hi))
+		out.targets = or2(out.targets, c.asTargets(subject)) // "X is to be hit with tariffs"
 	case ch.core.deed == deedSuffer:
 		if len(out.targets) == 0 {
 			out.targets = c.asTargets(subject)
@@ -69,7 +76,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 {
 		out.targets = c.otherTargets(sent, ch, out)
 	}
-	if len(out.targets) == 0 && a.instrument != "asset-freeze" {
+	if len(out.targets) == 0 && a.instrument != "asset-freeze" && a.instrument != "travel-ban" {
 		out.targets = c.onlyOther(sent, out)
 	}
 	if len(out.targets) == 0 && c.manyPartners(sent) {
@@ -160,6 +167,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 			return c.withJoined(sent, ms[0]) // "The US, which has …, has threatened"; "gives 50 days and threatens"
 		}
 	}
+	if c.thingActs(sent, ch.lo) {
+		return nil
+	}
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
 	for k := len(ms) - 1; k >= 0; k-- {
 		m := ms[k]
@@ -174,6 +184,29 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 		return out
 	}
 	return nil
+}
+
+// beHit reads the passive of a verb that takes its measure with "with".
+func (c *signalContext) beHit(sent stretch, ch *chain) bool {
+	i := ch.core.lo - 1
+	return i >= sent.lo && c.t.has(i, i+1, "be", "been", "being", "is", "are", "was", "were", "get", "gets", "got")
+}
+
+// thingActs says that what stands right before a verb is no actor that is known:
+// "the meeting delays", "African countries are imposing".
+func (c *signalContext) thingActs(sent stretch, verb int) bool {
+	i := c.skipBack(sent, verb) - 1
+	if i <= sent.lo || c.t.tok[i].kind != wordToken || c.in("acting", i) {
+		return false
+	}
+	if c.in("partners", i) && c.res.lex.of(&c.t.tok[i])&classPronoun == 0 && !c.t.has(i-1, i, "other") {
+		_, known := c.mentionEnding(sent, i+1)
+		return !known
+	}
+	if c.t.field == model.InTitle || !c.in("occasions", i) {
+		return false
+	}
+	return c.res.lex.of(&c.t.tok[i-1])&classDeterminer != 0
 }
 
 // skipBack goes left over auxiliaries and adverbs.
@@ -216,10 +249,12 @@ func (c *signalContext) governed(sent stretch, m mention) bool {
 	if i < sent.lo {
 		return false
 	}
-	switch c.t.tok[i].low {
+	switch low := c.t.tok[i].low; low {
 	case "on", "against", "with", "over", "about", "to", "from", "for", "in", "at", "into", "after", "toward", "towards":
-		return true
-	case "of", "by":
+		return low != "in" || !c.t.has(i-1, i, "officials", "authorities", "lawmakers", "ministers", "government") // "officials in Washington" act for it
+	case "of":
+		return m.how == byName && !c.t.has(i-1, i, "ambassadors", "envoys", "ministers", "leaders", "members")
+	case "by":
 		return m.how == byName
 	}
 	return false

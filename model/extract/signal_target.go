@@ -35,6 +35,15 @@ func (c *signalContext) onlyOther(sent stretch, out *act) []string {
 		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0) {
 			continue // who says it
 		}
+		if m.how == byAdjective && m.hi+1 < sent.hi && c.res.lex.of(&c.t.tok[m.hi+1])&classSaid != 0 {
+			continue // "the Polish minister said"
+		}
+		if c.t.has(m.lo-1, m.lo, "on", "over", "about") && c.in("matters", m.lo-2) {
+			continue // "no agreement on X"
+		}
+		if c.goodsOf(m) && out.action == "in-force" {
+			continue // "the duty over Russian oil" is another one
+		}
 		id := c.senderID(m)
 		if actor, ok := c.res.dir.Find(id); !ok || actor.Kind != model.State || slices.Contains(out.senders, id) {
 			continue
@@ -48,6 +57,15 @@ func (c *signalContext) onlyOther(sent stretch, out *act) []string {
 		return nil
 	}
 	return []string{other}
+}
+
+// goodsOf says that a name only says whose goods these are: "Russian oil".
+func (c *signalContext) goodsOf(m mention) bool {
+	if m.how != byAdjective || m.hi >= len(c.t.tok) {
+		return false
+	}
+	_, _, ok := c.words.sectors.match(c.t.tok, m.hi)
+	return ok && c.t.has(m.lo-1, m.lo, "over")
 }
 
 // targets reads whom a measure is on: behind "on", "against"; between the verb
@@ -122,6 +140,9 @@ loop:
 		}
 	}
 	ms := c.res.mentions(c.t, lo, hi)
+	if len(ms) == 0 && hi < sent.hi && hi > lo && c.in("partners", hi-1) {
+		ms = c.res.mentions(c.t, hi, c.clauseOf(hi, sent.hi)) // "countries that trade with X"
+	}
 	if len(ms) > 0 {
 		return c.withoutTheirOwn(c.notPlaces(ms))
 	}
@@ -131,6 +152,16 @@ loop:
 func (c *signalContext) ladderStart(i int) bool {
 	w, _, ok := c.words.ladder.match(c.t.tok, i)
 	return ok && (w.form == formPast || w.form == formPresent) && w.deed != deedImpose
+}
+
+// clauseOf finds the end of the relative clause or participle at lo.
+func (c *signalContext) clauseOf(lo, hi int) int {
+	for i := lo; i < hi && i < lo+12; i++ {
+		if k := &c.t.tok[i]; k.low == "," || k.low == ";" || k.kind == stopToken || k.kind == dashToken || c.res.lex.of(k)&(classConditional|classConjunction) != 0 {
+			return i
+		}
+	}
+	return min(hi, lo+12)
 }
 
 // notPlaces leaves out where something is: "companies in Moscow".
@@ -190,9 +221,9 @@ func (c *signalContext) otherTargets(sent stretch, ch *chain, out *act) []string
 	if out.condition != nil {
 		for i := sent.lo; i < sent.hi; i++ {
 			if c.res.lex.of(&c.t.tok[i])&classConditional != 0 {
-				ms := c.res.mentions(c.t, i, min(i+10, sent.hi))
+				ms := c.res.mentions(c.t, i, c.clauseEnd(i+1, min(i+10, sent.hi)))
 				for _, m := range ms {
-					if !slices.Contains(out.senders, c.senderID(m)) {
+					if !c.governed(sent, m) && !slices.Contains(out.senders, c.senderID(m)) {
 						return c.leaders([]mention{m})
 					}
 				}

@@ -20,7 +20,7 @@ func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 		}
 		for _, use := range uses {
 			if at := c.object(i+n, sent.hi, use.objects); at > 0 && !overlaps(have, at) {
-				out = append(out, anchor{lo: i, hi: at + 1, np: i, instrument: use.instrument, verb: true, trade: true, weak: true, deed: use.deed})
+				out = append(out, anchor{lo: i, hi: at + 1, np: i, instrument: use.instrument, verb: true, trade: true, weak: use.instrument != "asset-freeze", deed: use.deed})
 				break
 			}
 		}
@@ -54,10 +54,13 @@ func (c *signalContext) named(sent stretch, i int) bool {
 
 // object finds the noun that a verb takes, within its phrase; 0 for none.
 func (c *signalContext) object(lo, hi int, nouns map[string]bool) int {
-	for i := lo; i < hi && i < lo+7; i++ {
+	for i := lo; i < hi && i < lo+10; i++ {
 		k := &c.t.tok[i]
 		if nouns[k.low] {
 			return i
+		}
+		if c.t.has(i, i+1, "of", "about", "nearly") {
+			continue
 		}
 		if k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.low != "'s" || c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAuxiliary|classModal|classPronoun) != 0 {
 			break
