@@ -125,7 +125,8 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 	known := r.actorAhead(i+n, min(i+n+1, s.hi))
 	switch low := r.t.tok[i].low; {
 	case low == "meeting" || low == "meetings":
-		return !known && !r.isRole(p, rolePlan)
+		with := i+n < s.hi && r.any(i+n, i+n+1, "with", "between")
+		return !known && (with || !r.isRole(p, rolePlan))
 	case low == "meet":
 		return r.afterHyphen(p)
 	case low == "talks":

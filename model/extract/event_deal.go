@@ -41,6 +41,8 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		ev.Status = model.NoneReached
 	case prev != "" && r.isRole(k, rolePlan) && !r.isRole(k, roleReach) && (prev == "plan" || prev == "plans" || prev == "propose" || prev == "proposes" || prev == "seek" || prev == "seeks"):
 		ev.Status = model.Planned
+	case r.any(max(s.lo, lo-4), lo, "closer", "forward", "near", "nears", "nearing") && len(r.actorsIn(s.lo, lo)) > 1:
+		ev.Status = model.Planned
 	case prev != "" && r.isRole(k, roleReach):
 		g, _, _ := r.ev.terms.match(t.tok, k)
 		end, aux := r.auxBefore(r.clauseStart(s, k), k)

@@ -36,6 +36,10 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		return r.letter(s, i, n)
 	case governor >= 0 && gov.is(roleDrop):
 		ev.Kind, ev.Status = "cancellation", model.EventDenied
+	case governor >= 0 && gov.lemma == "have" && len(own) > 1 && to < s.hi && r.isRole(to, roleBegin):
+		ev.Status = model.Planned // "the programme has the X-Y meeting start at noon"
+	case governor >= 0 && gov.is(roleHold|rolePlan) && (r.any(max(s.lo, governor-3), governor, "short") || gov.lemma == "announce" && r.any(s.lo, governor, "after")):
+		return false // "stops short of agreeing to a meeting", "a day after X announces a meeting"
 	case governor >= 0 && gov.is(roleHold|rolePlan):
 		ev.Status = r.governedStatus(s, governor, gov)
 		if r.any(max(s.lo, governor-2), lo, "no") {
@@ -43,8 +47,13 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		}
 	case governor == inPlace:
 		ev.Status = model.UnderWay
+	case kind == "call" && lo-1 > s.lo && r.t.tok[lo-1].low == "in" && len(with) > 0 && r.t.field == model.InTitle:
+		return r.during(s, ev, stretch{lo, to}, with)
 	case r.startsClause(s, lo):
 		ev.Status = r.followedStatus(to, s.hi)
+		if len(own)+len(with) == 1 && len(with) == 1 && lo > s.lo && r.cueAt(lo-1) {
+			own = r.speakerBefore(s, lo-1) // "X says meeting with Y could be held"
+		}
 		if ev.Status == model.Planned && r.any(max(s.lo, lo-1), i, "no") {
 			return len(own)+len(with) > 1 && r.add(model.Event{Kind: kind, Status: model.EventDenied, Participants: merge(own, with...), Rule: ev.Rule}, stretch{lo, to}, stretch{s.lo, clause})
 		}
@@ -84,6 +93,31 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		return false
 	}
 	return r.add(ev, head, stretch{s.lo, clause})
+}
+
+// during reads "X sets terms in call with Y": what X does tells where the call stands.
+func (r *eventReader) during(s stretch, ev model.Event, head stretch, with []string) bool {
+	first, _ := r.subject(s)
+	who := r.subjectActors(first)
+	if len(who) == 0 || first.hi > head.lo {
+		return false
+	}
+	ev.Status = model.Done
+	if r.any(first.hi, head.lo, "to", "will", "could", "may", "would") {
+		ev.Status = model.Planned
+	}
+	ev.Participants = merge(who, with...)
+	return len(ev.Participants) > 1 && r.add(ev, head, stretch{s.lo, r.clauseEnd(head.hi, s.hi)})
+}
+
+// speakerBefore is the person who says what begins behind the cue at i.
+func (r *eventReader) speakerBefore(s stretch, i int) []string {
+	for _, id := range r.actorsIn(s.lo, i) {
+		if r.person(id) {
+			return []string{id}
+		}
+	}
+	return nil
 }
 
 // definite tells whether an event's name goes back to one told before: "the talks",
@@ -198,7 +232,12 @@ func (r *eventReader) companions(i, hi int) ([]string, int) {
 		ids, _ := r.companions(i+1, hi)
 		return ids, i // "no meeting planned between X and Y"
 	}
-	switch r.t.tok[i].low {
+	switch low := r.t.tok[i].low; low {
+	case "of": // "the talks of X and Y"
+		end := r.objectEnd(i+1, hi)
+		if ids := r.actorsIn(i+1, end); len(ids) > 1 {
+			return ids, end
+		}
 	case "with", "between", "among":
 		end := r.objectEnd(i+1, hi)
 		return r.actorsIn(i+1, end), end

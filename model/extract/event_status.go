@@ -12,6 +12,9 @@ func (r *eventReader) governor(s stretch, lo int) (int, eventWord) {
 	for i >= s.lo && (r.word(t, i)&hDeterminer != 0 || r.lex.of(&t.tok[i])&(classDeterminer|classPossessive) != 0) {
 		i--
 	}
+	if i-2 >= s.lo && t.tok[i].low == "of" && t.tok[i-1].kind == quoteToken && r.any(i-2, i-1, "prospect", "chance") {
+		return i - 2, eventWord{roles: rolePlan, lemma: "prospect of"} // "'good prospect' of a summit"
+	}
 	for back := 0; back < 4 && i-back >= s.lo; back++ {
 		if w, n, ok := r.ev.terms.match(t.tok, i-back); ok && n == back+1 && w.is(roleHold|rolePlan|roleDrop) {
 			return i - back, w
@@ -135,6 +138,8 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return model.EventDenied
 		case neg && w.is(roleBegin|roleDue):
 			return model.EventDenied
+		case future && (w.lemma == "fail" || w.lemma == "collapse" || w.is(roleMiss)):
+			return ""
 		case w.is(roleDue) && low != "possible" || future && w.is(roleBegin|roleEnd|roleHold):
 			return model.Planned
 		case w.is(roleBegin) && low != "open":

@@ -6,12 +6,24 @@ import "parley/model"
 // lands in Z".
 func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	t := r.t
-	if i > s.lo && (genitive(&t.tok[i-1]) || r.word(t, i-1)&hDeterminer != 0 || t.tok[i-1].low == "of") || t.tok[i].is(flagQuoted) && t.field == model.InText {
+	if i > s.lo && (genitive(&t.tok[i-1]) && !(w.is(roleTravel) && w.form&inIng != 0) || r.word(t, i-1)&hDeterminer != 0 || t.tok[i-1].low == "of") || t.tok[i].is(flagQuoted) && t.field == model.InText {
 		return false
 	}
 	lo := r.clauseStart(s, i)
+	if lo-2 >= s.lo && t.tok[lo-1].low == "and" && r.lex.of(&t.tok[lo-2])&classPronoun != 0 {
+		lo -= 2 // "he and X will meet"
+	}
+	if r.listed(s.lo, stretch{lo, i}) {
+		lo = s.lo
+	}
 	end, aux := r.auxBefore(lo, i)
 	status := r.verbStatus(lo, end, i, w, aux)
+	if w.form&inIng != 0 && i-1 > lo && r.isRole(i-1, rolePlan) {
+		end, aux = r.auxBefore(lo, i-1) // "X suggests meeting Y"
+	}
+	if i > lo && genitive(&t.tok[i-1]) { // "X's coming to Alaska"
+		end, status = i-1, model.Planned
+	}
 	if status == "" {
 		return false
 	}
@@ -33,18 +45,30 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if np.lo >= np.hi {
 		head.lo = i
 	}
+	if len(who) == 0 && w.kinds[roleDo] == "meeting" && r.assembly(np) {
+		for _, m := range r.who.mentions(t, np.lo, np.hi) { // "the Israeli cabinet"
+			who = merge(who, r.who.actors[m.actor].ID)
+		}
+	}
 	if len(who) == 0 {
 		return false
 	}
 	switch {
 	case w.is(roleDo):
 		return r.does(ev, w, i, n, who, others, head, stretch{s.lo, clause})
+	case (w.is(roleVisit) || w.is(roleTravel)) && aux != "" && r.any(end, i, "to") && r.asked(s.lo, end):
+		return false // "urges Y to visit Z": nobody plans it
 	case w.is(roleVisit) && (len(others) > 0 || r.placeAt(i+n, s.hi) != ""):
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-visit"
 		if at := r.placeAt(i+n, s.hi); at != "" {
 			ev.Place = at
 		}
+	case w.is(roleTravel) && (w.lemma == "go to" || w.lemma == "come to") && (w.form&inIng == 0 || ev.Place == "" || !r.person(who[0])):
+		return false // "goes to court", "comes to power"
 	case w.is(roleTravel) && ev.Place != "":
+		if w.lemma == "go to" || w.lemma == "come to" {
+			ev.Status = model.Planned // "is going to Alaska"
+		}
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-travel"
 	case w.is(roleArrive) && ev.Place != "":
 		ev.Kind, ev.Participants, ev.Rule = "arrival", who, "event-arrival"
@@ -109,8 +133,11 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		}
 		ev.Participants = merge(who, r.actorsIn(i+n, clause.hi)...)
 		head.hi = clause.hi
+		if r.any(i+n, clause.hi, "call", "calls", "videoconference") {
+			ev.Kind = "call"
+		}
 	case w.lemma == "discuss":
-		if !r.has("with", i+n, clause.hi) {
+		if !r.has("with", i+n, clause.hi) || r.ofAnother(i+n, clause.hi) {
 			if len(who) < 2 {
 				return false
 			}
@@ -137,7 +164,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		if len(others) == 0 || next == "for" || next == "on" || next == "it" || next == "off" || next == "out" || r.objectStated(i+n, clause.hi) || len(ev.Participants) < 2 {
 			return false
 		}
-	case len(ev.Participants) < 2 && !(len(others) == 0 && r.group(who)):
+	case len(ev.Participants) < 2 && !(len(others) == 0 && (r.group(who) || ev.Kind == "meeting" && r.assembly(head))):
 		return false
 	case len(others) == 0 && next != "" && r.word(t, i+n)&(hPrep|hBreak|hAdverb) == 0 && t.tok[i+n].wordy() && !r.day(i+n) && next != "for" && next != "face" && next != "face-to-face" && next != "one-on-one" && next != "1-on-1" && next != "next" && next != "again":
 		return false // "meet target"
@@ -148,6 +175,29 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		ev.Status = model.Done
 	}
 	return r.add(ev, head, clause)
+}
+
+// ofAnother tells whether "with" belongs to another event that is their subject:
+// "discussed the talks with Y".
+func (r *eventReader) ofAnother(lo, hi int) bool {
+	for k := lo + 1; k < hi; k++ {
+		if r.t.tok[k].low == "with" {
+			return r.isRole(k-1, roleNoun)
+		}
+	}
+	return false
+}
+
+// assembly tells whether a subject is a body that meets by itself: "the security
+// cabinet".
+func (r *eventReader) assembly(np stretch) bool {
+	for i := np.lo; i < np.hi; i++ {
+		switch r.t.tok[i].low {
+		case "cabinet", "council", "ministers", "ambassadors", "parliament", "commission", "delegations":
+			return true
+		}
+	}
+	return false
 }
 
 // meetingAhead tells whether a meeting is named in lo to hi.
@@ -183,6 +233,13 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 	t := r.t
 	neg := r.any(end, i, "not", "n't", "never", "won't")
 	switch {
+	case r.any(max(lo, i-14), i, "plan", "plans") && r.any(end, i, "to") && r.planOf(lo, i):
+		if r.any(max(lo, i-14), i, "no") {
+			return model.EventDenied // "there are no plans for X to meet Y"
+		}
+		return model.Planned
+	case neg && r.any(i, min(i+8, len(t.tok)), "alone", "only", "just"):
+		return "" // they will, but otherwise
 	case neg && !r.any(end, i, "could", "yet"):
 		return model.EventDenied
 	case r.any(end, i, "to") && !r.any(end, i, "will", "would", "set") && r.hasVerb(stretch{lo, end}) && !r.hasCue(stretch{lo, end}):
@@ -214,6 +271,20 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		return ""
 	}
 	return model.UnderWay
+}
+
+// planOf tells whether the verb at i is what a plan before it is for: "plans for X
+// to meet Y".
+func (r *eventReader) planOf(lo, i int) bool {
+	for k := i - 1; k >= lo && k > i-14; k-- {
+		switch r.t.tok[k].low {
+		case "plan", "plans":
+			return k+1 < i && (r.t.tok[k+1].low == "for" || r.t.tok[k+1].low == "to")
+		case ",", ";", "that":
+			return false
+		}
+	}
+	return false
 }
 
 // doers finds who acts: the clause's subject, the one that a pronoun means, or
@@ -252,6 +323,15 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 		return nil, np
 	}
 	return r.subjectActors(first), first
+}
+
+// listed tells whether a subject only goes on with a list that begins at lo:
+// "delegations of X, Y and Z".
+func (r *eventReader) listed(lo int, np stretch) bool {
+	if np.lo-3 < lo || np.lo >= np.hi || r.t.tok[np.lo-1].low != "," || !r.who.known(r.t, np.lo-2) || !r.who.known(r.t, np.lo) {
+		return false
+	}
+	return r.has("and", np.lo, np.hi) && r.any(lo, lo+2, "delegations", "negotiators", "leaders", "presidents", "ministers", "envoys", "officials", "representatives", "teams")
 }
 
 // subjectActors lists the actors of a subject: all of a list, else its head. What
