@@ -108,11 +108,15 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 	if sx == Planned && sy == Planned && absDiff(w.factTime(a), w.factTime(b)) > planWindow {
 		return 0, false // plans change
 	}
-	if x.prec >= precHour && y.prec >= precHour && absDiff(x.when, y.when) >= tolerance(min(x.prec, y.prec)) {
-		if (sx == Planned) != (sy == Planned) {
+	if x.prec >= precHour && y.prec >= precHour {
+		apart, planned := absDiff(x.when, y.when), (sx == Planned) != (sy == Planned)
+		switch {
+		case apart < tolerance(min(x.prec, y.prec)), planned && apart < punctual:
+		case planned:
 			return clashPlan, true
+		default:
+			return clashTime, true
 		}
-		return clashTime, true
 	}
 	if x.prec == precDay && y.prec == precDay && x.when/86400 != y.when/86400 {
 		return clashTime, true
@@ -130,10 +134,13 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 // it is a change of plan.
 const planWindow = 36 * msPerHour
 
+// punctual is how far from its plan a thing may begin, in s, and be on time.
+const punctual = 15 * 60
+
 // tolerance is how far apart two times may be, in s, and still be the same.
 func tolerance(p precision) int64 {
 	if p == precMinute {
-		return 4 * 60
+		return 2 * 60
 	}
 	return 90 * 60
 }

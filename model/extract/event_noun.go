@@ -60,6 +60,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if ev.Status == model.EventDenied {
 			ev.Kind = "cancellation"
 		}
+		if ev.Status == model.UnderWay && r.any(to, clause, "still", "continue", "continues", "continued", "ongoing") {
+			ev.When = model.When{Precision: "unknown"} // it is on at that time, and began at another
+		}
 		governor = -1
 	default:
 		return false

@@ -133,7 +133,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		}
 		ev.Participants = merge(who, r.actorsIn(i+n, clause.hi)...)
 		head.hi = clause.hi
-		if r.any(i+n, clause.hi, "call", "calls", "videoconference") {
+		if !r.has("for", i+n, clause.hi) && r.any(i+n, clause.hi, "call", "calls", "videoconference") {
 			ev.Kind = "call"
 		}
 	case w.lemma == "discuss":

@@ -43,6 +43,7 @@ type moment struct {
 	precision string
 	hour, min int
 	clock     bool
+	rough     bool // "about noon"
 	zone      *time.Location
 }
 
@@ -56,6 +57,7 @@ func (tm *times) find(t *text, lo, hi int, written time.Time, tense int, at *tim
 	}
 	m := moment{zone: written.Location()}
 	if i, n := firstClock(t, lo, hi); n > 0 {
+		m.rough = i > lo && rough(t, i)
 		m.zone = tm.zoneOf(t, i+n, hi, written.Location(), at)
 		written = written.In(m.zone)
 	}
@@ -98,7 +100,11 @@ func (m *moment) when(written time.Time, tense int) model.When {
 		if m.precision == "" && tense < 0 && at.After(written.Add(ahead)) {
 			at = at.AddDate(0, 0, -1) // told after midnight of the evening before
 		}
-		return model.When{Start: at.Format(time.RFC3339), Precision: "minute"}
+		precision := "minute"
+		if m.rough {
+			precision = "hour"
+		}
+		return model.When{Start: at.Format(time.RFC3339), Precision: precision}
 	}
 	if m.precision == "" {
 		return model.When{Precision: "unknown"}
@@ -115,6 +121,16 @@ func firstClock(t *text, lo, hi int) (i, n int) {
 		}
 	}
 	return i, 0
+}
+
+// rough tells whether the clock time at token i is only a near one: "about noon",
+// "just before 8 a.m.", "shortly after 19:00".
+func rough(t *text, i int) bool {
+	switch t.tok[i-1].low {
+	case "about", "around", "approximately", "roughly", "nearly", "almost", "circa", "before", "after":
+		return true
+	}
+	return false
 }
 
 // zoneOf finds the zone of the clock time that ends before token i. The one that

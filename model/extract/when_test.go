@@ -28,6 +28,8 @@ func TestWhen(t *testing.T) {
 		{"at 3pm ET on Monday", 1, "2025-08-18T15:00:00-04:00", "minute"},
 		{"at 12 a.m. Saturday", 1, "2025-08-16T00:00:00Z", "minute"},
 		{"at 19:30 GMT", 0, "2025-08-15T19:30:00Z", "minute"},
+		{"at about 3 p.m. on Friday", -1, "2025-08-15T15:00:00Z", "hour"},
+		{"just before 8 a.m. ET", -1, "2025-08-15T08:00:00-04:00", "hour"},
 		{"in February", 1, "2026-02-01T00:00:00Z", "month"},
 		{"in February", -1, "2025-02-01T00:00:00Z", "month"},
 		{"in February 2022", -1, "2022-02-01T00:00:00Z", "month"},
