@@ -42,7 +42,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		return false // "stops short of agreeing to a meeting", "a day after X announces a meeting"
 	case governor >= 0 && gov.is(roleHold|rolePlan):
 		ev.Status = r.governedStatus(s, governor, gov)
-		if r.any(max(s.lo, governor-2), lo, "no") {
+		if r.any(max(s.lo, governor-2), i, "no") {
 			ev.Status = model.EventDenied // "no plans for a meeting", "holds no talks"
 		}
 	case governor == inPlace:
@@ -75,7 +75,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if governor >= 0 {
 		end, _ := r.auxBefore(r.clauseStart(s, governor), governor)
 		who, np := r.doers(s, r.clauseStart(s, governor), end)
-		if gov.is(rolePlan) && len(own)+len(with) >= 2 {
+		if (gov.is(rolePlan) || gov.lemma == "have" && ev.Status == model.Planned) && len(own)+len(with) >= 2 {
 			who = nil // "X urges talks between Y and Z": X need not be there
 		}
 		ev.Participants = merge(who, ev.Participants...)
