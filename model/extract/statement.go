@@ -18,7 +18,7 @@ func (r *Reader) readText(t *text) []model.Statement {
 	for i := range found {
 		out = append(out, r.statement(t, talk, &found[i]))
 	}
-	return out
+	return t.telling(out)
 }
 
 // statement turns an attribution into the reading's terms.

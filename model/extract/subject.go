@@ -58,8 +58,22 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 	if c.takes(frameQuote) {
 		np = s.backToQuote(np)
 	}
-	np = s.withRelative(np)
+	np = s.behindAfter(s.withRelative(np))
 	return subject{subjectOwn, []stretch{np}, np, np.lo}
+}
+
+// behindAfter cuts a subject to what stands behind a conjunction of time in it:
+// "rejected ceding land after Smith spoke of" has Smith for the speaker.
+func (s *scan) behindAfter(np stretch) stretch {
+	for i := np.hi - 2; i > np.lo; i-- {
+		switch s.low(i) {
+		case "after", "before", "when", "while":
+			if s.capital(i+1) || s.low(i+1) == "the" && s.capital(i+2) && i+2 < np.hi {
+				return stretch{i + 1, np.hi}
+			}
+		}
+	}
+	return np
 }
 
 // withRelative widens a subject that is the rest of a relative clause by what the

@@ -1,0 +1,85 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// telling keeps the statements of a text that tell an editor something: those in
+// notes on earlier versions, in questions, of documents that are only named by their
+// number, and those whose content is a word that stands for another are left out.
+func (t *text) telling(list []model.Statement) []model.Statement {
+	notes := t.corrections()
+	return slices.DeleteFunc(list, func(st model.Statement) bool {
+		return within(notes, st.Cue.Spans) || asksWho(st.Speaker.Text) || numbered(st.Speaker.Text) && st.Mode == model.Indirect || st.Mode == model.Indirect && hollow(st.Content.Text)
+	})
+}
+
+// corrections are the spans of the sentences that say what was wrong before.
+func (t *text) corrections() []model.Span {
+	var out []model.Span
+	for _, s := range t.sents {
+		if correction(t, s) {
+			out = append(out, t.span(s.lo, s.hi))
+		}
+	}
+	return out
+}
+
+// within tells whether the first of some spans lies in one of the notes.
+func within(notes, spans []model.Span) bool {
+	if len(spans) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(notes, func(n model.Span) bool { return n[0] <= spans[0][0] && spans[0][1] <= n[1] })
+}
+
+// asksWho tells whether a speaker is only asked for: "Who will say what?"
+func asksWho(speaker string) bool {
+	switch strings.ToLower(speaker) {
+	case "who", "what", "which":
+		return true
+	}
+	return false
+}
+
+// numbered tells whether a speaker is a document: "General License 133".
+func numbered(speaker string) bool {
+	words := strings.Fields(speaker)
+	if len(words) < 2 {
+		return false
+	}
+	last := words[len(words)-1]
+	if last[0] < '0' || last[0] > '9' {
+		return false
+	}
+	switch strings.ToLower(words[len(words)-2]) {
+	case "order", "license", "licence", "resolution", "directive", "regulation", "act", "rule", "bill", "proclamation":
+		return true
+	}
+	return false
+}
+
+// hollow tells whether a content is a word that stands for something said before:
+// "it", "the claim", "a measure".
+func hollow(content string) bool {
+	words := strings.Fields(strings.ToLower(content))
+	if len(words) > 0 {
+		switch words[0] {
+		case "the", "a", "an", "this", "that", "these", "those", "any", "his", "her", "its", "their":
+			if len(words) > 1 {
+				words = words[1:]
+			}
+		}
+	}
+	return len(words) == 1 && hollowWords[words[0]]
+}
+
+// hollowWords say nothing alone.
+var hollowWords = map[string]bool{
+	"it": true, "this": true, "that": true, "them": true, "him": true, "so": true, "one": true, "some": true, "more": true,
+	"claim": true, "claims": true, "measure": true, "measures": true, "venue": true, "place": true, "date": true, "name": true, "names": true,
+	"preparations": true, "details": true, "matter": true, "issue": true, "subject": true, "report": true, "reports": true, "statement": true, "question": true,
+}
