@@ -27,7 +27,7 @@ func (s *scan) contentEnd(lo int) int {
 			if s.takesOver(i+1) || s.relative && (s.finiteAt(i+1) || s.isWord(i+1) && s.class(i+1)&(classPreposition|classRelative|classConjunction|classAnd|classDeterminer|classPossessive|classAdverb) == 0 && !s.capital(i+1)) {
 				return i
 			}
-		case (l == "and" || l == "but" || l == "then" || l == "while" || l == "although" || l == "though") && i > lo && (s.sharedCueAt(i+1) || s.newClauseAt(i+1)):
+		case (l == "and" || l == "but" || l == "then" || l == "while" || l == "although" || l == "though") && i > lo && !s.namesOnly(lo, i) && (s.sharedCueAt(i+1) || s.newClauseAt(i+1)):
 			return i
 		case (l == "while" || l == "before" || l == "after") && i > lo:
 			if c := s.verbAt(i + 1); c != nil && c.kind == kindSay && c.form == asIng {
@@ -42,6 +42,20 @@ func (s *scan) contentEnd(lo int) int {
 		}
 	}
 	return s.unit.hi
+}
+
+// namesOnly tells whether "that" and the names behind it are all that stands before
+// an "and": they have not got their verb yet ("that X and Y had agreed").
+func (s *scan) namesOnly(lo, i int) bool {
+	if s.low(lo) != "that" || i <= lo+1 {
+		return false
+	}
+	for j := lo + 1; j < i; j++ {
+		if l := s.low(j); !s.capital(j) && l != "of" && l != "for" && s.class(j)&(classDeterminer|classPossessive) == 0 && !(s.isWord(j) && s.low(j+1) == "of") && !(s.isWord(j) && s.low(j+1) == "for") {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *scan) quoteAt(i int) bool { return i < s.unit.hi && s.quote[i] >= 0 }
