@@ -89,7 +89,7 @@ func lesson(t *testing.T, r *Reader, c *txtar.File) {
 	if len(want) == 0 {
 		t.Fatal("this lesson expects nothing: add a line such as \"> none\"")
 	}
-	got := lines(r.Read(doc))
+	got := lines(doc, r.Read(doc))
 	body := strings.Join(head, "\n") + "\n"
 	for _, m := range marks {
 		if _, asked := want[m]; !asked {
@@ -112,7 +112,7 @@ func lesson(t *testing.T, r *Reader, c *txtar.File) {
 }
 
 // lines spells a reading as the lessons do.
-func lines(out model.Reading) map[string][]string {
+func lines(doc model.Document, out model.Reading) map[string][]string {
 	got := map[string][]string{}
 	add := func(in model.Field, mark, line string) {
 		if in == model.InTitle {
@@ -129,7 +129,7 @@ func lines(out model.Reading) map[string][]string {
 				actors += "+" + s.Actor
 			}
 		}
-		add(st.In, ">", fmt.Sprintf("%s = %s | %s | %s %s %s | %s", st.Speaker.Text, actors, st.Cue.Text, st.Mode, st.Type, st.Modality, cuts(st)))
+		add(st.In, ">", fmt.Sprintf("%s = %s | %s | %s %s %s | %s", st.Speaker.Text, actors, st.Cue.Text, st.Mode, st.Type, st.Modality, cuts(doc, st)))
 	}
 	for _, s := range out.Signals {
 		line := fmt.Sprintf("%s %s %s %s > %s", s.Direction, s.Action, s.Instrument, s.Sender, strings.Join(s.Target, ","))
@@ -150,16 +150,18 @@ func lines(out model.Reading) map[string][]string {
 }
 
 // cuts joins the pieces of a content, so that a lesson shows where it was cut.
-func cuts(st model.Statement) string {
+func cuts(doc model.Document, st model.Statement) string {
 	if len(st.Content.Spans) < 2 {
 		return st.Content.Text
 	}
-	runes := []rune(st.Content.Text)
+	source := doc.Text
+	if st.In == model.InTitle {
+		source = doc.Title
+	}
+	runes := []rune(source)
 	var parts []string
 	for _, sp := range st.Content.Spans {
-		n := min(sp[1]-sp[0], len(runes))
-		parts = append(parts, string(runes[:n]))
-		runes = runes[min(n+1, len(runes)):]
+		parts = append(parts, strings.Join(strings.Fields(string(runes[sp[0]:sp[1]])), " "))
 	}
 	return strings.Join(parts, " … ")
 }

@@ -75,23 +75,40 @@ func (t *text) span(lo, hi int) model.Span {
 	return model.Span{int(t.tok[lo].rstart), int(t.tok[hi-1].rend)}
 }
 
-// phrase makes a phrase of runs of tokens; its text joins them with a space.
-// Empty runs are left out.
+// phrase makes a phrase of runs of tokens; its text joins them as they would stand
+// without what parts them. Empty runs are left out.
 func (t *text) phrase(runs ...stretch) model.Phrase {
 	p := model.Phrase{Spans: []model.Span{}}
 	var b strings.Builder
+	last := 0
 	for _, r := range runs {
 		if r.lo >= r.hi {
 			continue
 		}
 		if b.Len() > 0 {
-			b.WriteByte(' ')
+			b.WriteString(t.joint(last, r.lo))
 		}
+		last = r.hi
 		b.WriteString(t.raw(r.lo, r.hi))
 		p.Spans = append(p.Spans, t.span(r.lo, r.hi))
 	}
 	p.Text = b.String()
 	return p
+}
+
+// joint is what joins two runs of one phrase, of which the first ends at lo and the
+// second begins at hi: "…," he said. "…" are two sentences, "…," he said, "…" is one.
+func (t *text) joint(lo, hi int) string {
+	comma := lo < hi && t.tok[lo].low == "," && t.tok[hi-1].kind == quoteToken
+	for i := lo; i < hi; i++ {
+		if t.tok[i].low == "." && comma {
+			return ". "
+		}
+	}
+	if comma {
+		return ", "
+	}
+	return " "
 }
 
 // sentence returns the sentence that token i stands in.

@@ -92,3 +92,17 @@ func TestQuotes(t *testing.T) {
 		}
 	}
 }
+
+func TestAPhraseReadsAsItWouldStandInOnePiece(t *testing.T) {
+	r := testReader(t)
+	for text, want := range map[string]string{
+		`"We met, and much was agreed," Macron said. "We did not get there."`: "We met, and much was agreed. We did not get there.",
+		`"We will," Macron said, "if they do."`:                               "We will, if they do.",
+		`The hall, according to Macron, will stay open.`:                      "The hall will stay open",
+	} {
+		got := r.Read(model.Document{Text: text}).Statements
+		if len(got) != 1 || got[0].Content.Text != want {
+			t.Errorf("%s: statements %+v, want one of %q", text, got, want)
+		}
+	}
+}
