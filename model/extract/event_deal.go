@@ -70,7 +70,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if ev.Status == "" {
 		return false
 	}
-	ev.Participants = r.actorsIn(s.lo, max(s.lo, k+1))
+	ev.Participants = r.withoutTopics(s.lo, max(s.lo, k+1))
 	if len(ev.Participants) == 0 {
 		ev.Participants = r.actorsIn(i+n, s.hi)
 	}
@@ -85,6 +85,22 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	}
 	from := max(s.lo, k)
 	return r.add(ev, stretch{from, i + n}, s)
+}
+
+// withoutTopics lists whom tokens lo to hi name, but not what talks are about: "talks
+// on X end".
+func (r *eventReader) withoutTopics(lo, hi int) []string {
+	for i := lo + 1; i+1 < hi; i++ {
+		if r.t.tok[i].low != "on" && r.t.tok[i].low != "over" || !r.isRole(i-1, roleNoun) {
+			continue
+		}
+		end := i + 1
+		if m, ok := r.who.nameAt(r.t, i+1); ok {
+			end = m.hi
+		}
+		return merge(r.actorsIn(lo, i), r.actorsIn(end, hi)...)
+	}
+	return r.actorsIn(lo, hi)
 }
 
 // asked tells whether somebody asks for what follows: "urge Ukraine to sign".

@@ -31,7 +31,7 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 	case governor >= 0 && gov.is(roleDrop):
 		end, aux := r.auxBefore(r.clauseStart(s, governor), governor)
 		status := r.verbStatus(r.clauseStart(s, governor), end, governor, gov, aux)
-		if status == "" || status == model.EventDenied || r.any(end, governor, "may", "might", "could", "would", "should") {
+		if r.onlySought(s, governor) || status == "" || status == model.EventDenied || r.any(end, governor, "may", "might", "could", "would", "should") {
 			return false // "does not cancel", "may cancel"
 		}
 		doers, _ = r.doers(s, r.clauseStart(s, governor), end)
@@ -62,6 +62,12 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 		found = r.add(ev, name.stretch, stretch{s.lo, r.clauseEnd(to, s.hi)}) || found
 	}
 	return found
+}
+
+// onlySought tells "seeks to postpone", "threatens to cancel": nothing is off yet.
+func (r *eventReader) onlySought(s stretch, verb int) bool {
+	return verb > s.lo && r.t.tok[verb-1].low == "to" && r.any(max(s.lo, verb-4), verb, "seek", "seeks", "sought", "want", "wants", "wanted", "ask", "asks", "asked", "urge", "urges", "urged",
+		"propose", "proposes", "proposed", "considers", "threaten", "threatens", "threatened", "calls", "hopes", "refuses", "refused", "declines", "declined", "tries", "tried", "ready", "vows")
 }
 
 // wasPlanned tells "the lunch that was planned": who does not hold it drops it.

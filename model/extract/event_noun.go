@@ -34,6 +34,8 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	switch {
 	case kind == "letter":
 		return r.letter(s, i, n)
+	case governor >= 0 && gov.is(roleDrop) && r.onlySought(s, governor):
+		return false
 	case governor >= 0 && gov.is(roleDrop):
 		ev.Kind, ev.Status = "cancellation", model.EventDenied
 	case governor >= 0 && gov.lemma == "have" && len(own) > 1 && to < s.hi && r.isRole(to, roleBegin):

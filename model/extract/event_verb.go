@@ -36,7 +36,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	}
 	to := r.objectEnd(i+n, s.hi)
 	others := r.actorsIn(i+n, to)
-	clause := r.clauseEnd(i+n, s.hi)
+	clause := r.predicateEnd(i+n, r.clauseEnd(i+n, s.hi))
 	ev := model.Event{Status: status, Place: r.place(i, clause)}
 	if p := r.t.tok[i+n-1].low; p == "to" || p == "in" || p == "at" || p == "for" || p == "into" {
 		ev.Place = r.placeAt(i+n, clause)
@@ -410,6 +410,17 @@ func (r *eventReader) actorAhead(i, hi int) bool {
 		}
 	}
 	return false
+}
+
+// predicateEnd returns where what is told of an event ends because its subject goes
+// on to speak: "met him on Monday and said …".
+func (r *eventReader) predicateEnd(lo, hi int) int {
+	for i := lo; i+1 < hi; i++ {
+		if r.t.tok[i].low == "and" && (r.cueAt(i+1) || r.lex.of(&r.t.tok[i+1])&classSaid != 0) {
+			return i
+		}
+	}
+	return hi
 }
 
 // clauseEnd returns where the clause around lo ends.
