@@ -70,7 +70,7 @@ func readerOf(cfg config.Config, directory *model.Directory, onDesk bool) (*extr
 	}
 	opts := []extract.Option{extract.WithTopics(cfg.Topics), extract.WithZone(zone)}
 	if onDesk {
-		opts = append(opts, extract.WithClocks(zone))
+		opts = append(opts, extract.WithClocks(zone, cfg.Summit.Start))
 	}
 	return extract.New(directory, opts...)
 }

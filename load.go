@@ -30,13 +30,14 @@ const checkpointEvery = 500
 var deriveAtMost int64 = 20_000
 
 // rulesOf names everything that a reading depends on beside the text, so that a
-// new rule, actor, topic or time zone has old versions read again.
+// new rule, actor, topic, time zone or day has old versions read again.
 func rulesOf(cfg config.Config, directory *model.Directory) string {
 	hash := fnv.New64a()
 	enc := json.NewEncoder(hash)
 	_ = enc.Encode(directory.All()) // plain values always encode
 	_ = enc.Encode(cfg.Topics)
 	_ = enc.Encode(cfg.Summit.Timezone)
+	_ = enc.Encode(cfg.Summit.Start)
 	return fmt.Sprintf("%d-%x", extract.RulesVersion, hash.Sum64())
 }
 

@@ -62,7 +62,7 @@ func (w *writer) clash(a, b int32) (clashKind, bool) {
 // clashWords looks for a turned polarity or another number in near words.
 func (w *writer) clashWords(a, b int32) (clashKind, bool) {
 	x, y := w.fact(a), w.fact(b)
-	if (x.flags^y.flags)&flagNegative != 0 && jaccard(w.factWords(a), w.factWords(b)) >= .6 && !goesOn(w.factWords(a), w.factWords(b)) {
+	if (x.flags^y.flags)&flagNegative != 0 && jaccard(w.factWords(a), w.factWords(b)) >= .6 && !w.goesOn(w.factWords(a), w.factWords(b)) {
 		return clashWording, true
 	}
 	if w.otherNumber(a, b) && w.otherNumber(b, a) {
@@ -73,9 +73,17 @@ func (w *writer) clashWords(a, b int32) (clashKind, bool) {
 
 // goesOn says whether one of two quotations only has more of it than the other:
 // what turns the sentence round may then stand in the part that the other left out.
-func goesOn(a, b []uint32) bool {
-	shared := common(a, b)
-	return shared == min(len(a), len(b)) && max(len(a), len(b)) > shared
+func (w *writer) goesOn(a, b []uint32) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	more := false
+	for _, word := range b {
+		if _, shared := slices.BinarySearch(a, word); !shared {
+			more = more || !negations[w.r.dict.words.text[word]]
+		}
+	}
+	return more && common(a, b) == len(a)
 }
 
 // otherNumber says whether a has a number that b lacks.

@@ -172,6 +172,9 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 			at = r.zoneAt(ev.Place)
 		}
 		ev.When = r.when(ev.Status, s, at)
+		if (ev.Kind == "meeting" || ev.Kind == "talks") && len(ev.Participants) > 1 && ev.Status == model.Planned {
+			ev.When = r.onTheEve(ev.When, s)
+		}
 	}
 	if ev.Status == model.UnderWay && r.ahead(ev.When) {
 		ev.Status = model.Planned

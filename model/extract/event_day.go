@@ -39,6 +39,19 @@ func (r *eventReader) dayBefore(w model.When, s stretch) model.When {
 	return w
 }
 
+// eve is how long before the day of the events a plan may leave its day out.
+const eve = 48 * time.Hour
+
+// onTheEve gives a plan without a day, told shortly before the events begin, their day.
+func (r *eventReader) onTheEve(w model.When, s stretch) model.When {
+	at, err := time.Parse(time.RFC3339, w.Start)
+	if err != nil || r.ev.day.IsZero() || w.Precision != "minute" || !nameless(r.t, s, r.written) || !r.written.Before(r.ev.day) || r.ev.day.Sub(r.written) > eve {
+		return w
+	}
+	day := r.ev.day.In(at.Location())
+	return model.When{Start: time.Date(day.Year(), day.Month(), day.Day(), at.Hour(), at.Minute(), 0, 0, at.Location()).Format(time.RFC3339), Precision: "minute"}
+}
+
 // dayBelow gives the plans of a headline that names a clock time and no day the
 // day that the text below names for the same clock time.
 func dayBelow(title *text, heads, below []model.Event, written time.Time) {

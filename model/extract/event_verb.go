@@ -98,18 +98,6 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	return r.add(ev, head, stretch{s.lo, clause})
 }
 
-// actsAt tells whether a subject may end with token i: a known actor, a pronoun,
-// people who act for others, or the comma after an aside.
-func (r *eventReader) actsAt(i int) bool {
-	k := &r.t.tok[i]
-	for _, m := range r.who.mentions(r.t, max(0, i-5), i+1) {
-		if m.hi == i+1 {
-			return true
-		}
-	}
-	return r.who.known(r.t, i) && !genitive(k) || r.lex.of(k)&classPronoun != 0 || k.low == "," || r.who.noun(k)&(nounOrgan|nounUnnamed) != 0 && k.low != "homeless"
-}
-
 // does reads meetings, calls and talks.
 func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []string, head, clause stretch) bool {
 	t := r.t
@@ -188,18 +176,6 @@ func (r *eventReader) ofAnother(lo, hi int) bool {
 	return false
 }
 
-// assembly tells whether a subject is a body that meets by itself: "the security
-// cabinet".
-func (r *eventReader) assembly(np stretch) bool {
-	for i := np.lo; i < np.hi; i++ {
-		switch r.t.tok[i].low {
-		case "cabinet", "council", "ministers", "ambassadors", "parliament", "commission", "delegations":
-			return true
-		}
-	}
-	return false
-}
-
 // meetingAhead tells whether a meeting is named in lo to hi.
 func (r *eventReader) meetingAhead(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
@@ -216,15 +192,6 @@ func (r *eventReader) meetingAhead(lo, hi int) bool {
 // objectStated tells "calls Putin 'a friend'" and "calls Putin a liar" from a telephone call.
 func (r *eventReader) objectStated(lo, hi int) bool {
 	return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
-}
-
-func (r *eventReader) group(ids []string) bool {
-	for _, id := range ids {
-		if a, ok := r.who.dir.Find(id); ok && (a.Kind == model.Group || a.Kind == model.Bloc) {
-			return true
-		}
-	}
-	return false
 }
 
 // verbStatus tells from auxiliary and form where an event stands; empty for one
@@ -285,93 +252,6 @@ func (r *eventReader) planOf(lo, i int) bool {
 		}
 	}
 	return false
-}
-
-// doers finds who acts: the clause's subject, the one that a pronoun means, or
-// the subject that is shared with the clause before.
-func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
-	np := stretch{lo, end}
-	if np.lo < np.hi {
-		np = r.withoutLead(np)
-	}
-	for k := np.hi - 1; k > np.lo; k-- { // what stands before a dash is a dateline or an aside
-		if r.t.tok[k].kind == dashToken && !r.joins(k) {
-			np.lo = k
-		}
-	}
-	for np.lo < np.hi && !r.t.tok[np.lo].wordy() {
-		np.lo++
-	}
-	if np.lo < np.hi {
-		k := &r.t.tok[np.hi-1]
-		if r.lex.of(k)&classPronoun != 0 {
-			return r.pronounIn(s, np.hi-1), np
-		}
-		if who := r.subjectActors(np); len(who) > 0 {
-			if r.any(np.lo, np.hi, "he", "she") {
-				who = merge(r.pronounIn(s, np.hi), who...) // "he and X"
-			}
-			return who, np
-		}
-		if k.low == "leaders" || k.low == "presidents" || k.low == "both" {
-			return r.leaders(np.lo), np
-		}
-		return nil, np
-	}
-	first, _ := r.subject(s)
-	if first.hi > end {
-		return nil, np
-	}
-	return r.subjectActors(first), first
-}
-
-// listed tells whether a subject only goes on with a list that begins at lo:
-// "delegations of X, Y and Z".
-func (r *eventReader) listed(lo int, np stretch) bool {
-	if np.lo-3 < lo || np.lo >= np.hi || r.t.tok[np.lo-1].low != "," || !r.who.known(r.t, np.lo-2) || !r.who.known(r.t, np.lo) {
-		return false
-	}
-	return r.has("and", np.lo, np.hi) && r.any(lo, lo+2, "delegations", "negotiators", "leaders", "presidents", "ministers", "envoys", "officials", "representatives", "teams")
-}
-
-// subjectActors lists the actors of a subject: all of a list, else its head. What
-// was told before it ("Rubio says he …") is no part of it.
-func (r *eventReader) subjectActors(np stretch) []string {
-	t := r.t
-	from := np.lo
-	for i := np.lo; i < np.hi; i++ {
-		if _, n, ok := r.verbs.match(t.tok, i); ok && i > np.lo && !r.who.known(t, i) && i+n < np.hi {
-			if v, _, _ := r.verbs.match(t.tok, i); v.form&(inThird|inPast) != 0 && v.frame != frameNone {
-				from = i + n
-			}
-		}
-	}
-	ids := r.actorsIn(from, np.hi)
-	if len(ids) == 0 && from > np.lo {
-		return r.actorsIn(np.lo, from)
-	}
-	return ids
-}
-
-// leaders lists the persons named before "the leaders" in a title.
-func (r *eventReader) leaders(before int) []string {
-	var out []string
-	for _, id := range r.actorsIn(max(0, before-maxTitle), before) {
-		if r.person(id) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// pronounIn returns the person named before a pronoun, in its sentence or title.
-func (r *eventReader) pronounIn(s stretch, at int) []string {
-	for _, m := range r.who.mentions(r.t, s.lo, at) {
-		if r.who.actors[m.actor].Kind == model.Person {
-			return []string{r.who.actors[m.actor].ID}
-		}
-	}
-	return nil
 }
 
 // objectEnd returns where the object of a verb ends: at a place, a time, another

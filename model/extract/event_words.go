@@ -52,6 +52,7 @@ type events struct {
 	*headlines
 	times *times
 	terms *terms[eventWord]
+	day   time.Time // on which what is written about begins; zero for not known
 }
 
 func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events, error) {

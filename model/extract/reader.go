@@ -8,7 +8,7 @@ import (
 
 // RulesVersion numbers the rules: the record reads its versions again when it
 // grows. It counts up with every change that changes readings.
-const RulesVersion = 5
+const RulesVersion = 6
 
 // Reader reads English documents. It is safe for use by several goroutines.
 type Reader struct {
@@ -22,6 +22,7 @@ type Reader struct {
 	topics  map[string][]string // topics of the configuration, laid over the built-in ones
 	zone    *time.Location      // of the events that the documents are about; nil when not known
 	clocks  *time.Location      // of clock times for which nothing names a zone; nil for the document's
+	day     time.Time           // on which the events begin; zero for not known
 }
 
 var _ model.Reader = (*Reader)(nil)
@@ -42,9 +43,11 @@ func WithZone(zone *time.Location) Option {
 }
 
 // WithClocks names the zone of clock times for which nothing else does: no zone is
-// written, no place is named, and the document is dated in UTC.
-func WithClocks(zone *time.Location) Option {
-	return func(r *Reader) { r.clocks = zone }
+// written, no place is named, and the document is dated in UTC. Day is when the
+// events are to begin, zero for not known: on its eve a meeting that is planned for a
+// clock time alone is planned for that day.
+func WithClocks(zone *time.Location, day time.Time) Option {
+	return func(r *Reader) { r.clocks, r.day = zone, day }
 }
 
 // New makes a Reader that resolves speakers against a directory of actors. An
@@ -73,6 +76,7 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 	if r.events, err = newEvents(lex, r.heads, r.zone, r.clocks); err != nil {
 		return nil, err
 	}
+	r.events.day = r.day
 	if r.signals, err = newSignalReader(lex, r.who, r.events.times); err != nil {
 		return nil, err
 	}
@@ -91,7 +95,7 @@ func (r *Reader) Read(in model.Document) model.Reading {
 	out.Signals = r.signals.read(d, out.Statements)
 	heads, below := r.events.read(&d.title, in.Published), r.events.read(&d.body, in.Published)
 	dayBelow(&d.title, heads, below, in.Published)
-	out.Events = append(heads, below...)
+	out.Events = append(append(out.Events, heads...), below...)
 	if out.Events == nil {
 		out.Events = []model.Event{}
 	}

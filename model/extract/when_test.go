@@ -82,7 +82,7 @@ func TestAClockTimeIsInTheZoneThatSaysMost(t *testing.T) {
 		t.Fatal(err)
 	}
 	anywhere, dir := testReader(t), testReader(t).who.dir
-	desk, err := New(dir, WithZone(alaska), WithClocks(alaska))
+	desk, err := New(dir, WithZone(alaska), WithClocks(alaska, time.Date(2025, 8, 18, 17, 0, 0, 0, time.UTC)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,6 +103,8 @@ func TestAClockTimeIsInTheZoneThatSaysMost(t *testing.T) {
 		{"Trump met Putin on Friday at 3:15 p.m.", utc, desk, "2025-08-15T15:15:00-08:00", "the summit, for UTC says nothing"},
 		{"Trump met Putin on Friday at 3:15 p.m.", utc, anywhere, "2025-08-15T15:15:00Z", "no summit to go by"},
 		{"Trump met Putin at 3:15 p.m.", utc, desk, "2025-08-15T15:15:00-08:00", "the day as it is there"},
+		{"Trump and Putin will meet at 3:15 p.m.", utc.Add(40 * time.Hour), desk, "2025-08-18T15:15:00-08:00", "the day of the summit, on its eve"},
+		{"Trump and Putin will meet at 3:15 p.m.", utc.Add(-48 * time.Hour), desk, "2025-08-13T15:15:00-08:00", "not long before it"},
 		{"Trump met Putin at 8:15 p.m.", utc, desk, "2025-08-15T20:15:00-08:00", "a live page keeps its date"},
 		{"Trump met Putin at 10:30 p.m.", utc.Add(7 * time.Hour), desk, "2025-08-15T22:30:00-08:00", "told after midnight"},
 	} {

@@ -1,0 +1,48 @@
+package model
+
+import (
+	"slices"
+	"testing"
+)
+
+// Two accounts of one thing contradict each other only where no way of telling it
+// lets both hold.
+func TestWhatContradicts(t *testing.T) {
+	arrival := func(clock string) Event { return event("arrival", Done, "vell").on(clock) }
+	meeting := func(status, clock string) Event { return event("meeting", status, "vell", "osk").on(clock) }
+	rough := func(e Event) Event { e.When.Precision = "hour"; return e }
+	for _, c := range []struct {
+		name string
+		a, b any
+		want string // kind of the conflict, empty for none
+	}{
+		{"two minutes apart", arrival("10:54"), arrival("10:56"), "time"},
+		{"a minute apart", arrival("10:54"), arrival("10:55"), ""},
+		{"a rough time beside an exact one", rough(arrival("11:00")), arrival("10:54"), ""},
+		{"begun near its plan", meeting(Planned, "10:00"), meeting(UnderWay, "10:06"), ""},
+		{"begun long after its plan", meeting(Planned, "10:00"), meeting(UnderWay, "10:40"), "plan"},
+		{"turned round", says("vell", "the harbour treaty is ready for the signing", "assertion"), says("vell", "the harbour treaty is not ready for the signing", "assertion"), "wording"},
+		{"quoted further", says("vell", "many points of the harbour treaty were agreed", "assertion"), says("vell", "many points of the harbour treaty were agreed. We did not settle the islands", "assertion"), ""},
+	} {
+		b := newBench()
+		b.add("11:00", "Demo Daily", "1", "First account", "What the Daily has.", c.a)
+		b.add("11:05", "Demo Post", "1", "Second account", "What the Post has.", c.b)
+		var got []string
+		for _, x := range b.live().Conflicts() {
+			got = append(got, x.Kind)
+		}
+		if want := slices.DeleteFunc([]string{c.want}, func(k string) bool { return k == "" }); !slices.Equal(got, want) {
+			t.Errorf("%s: conflicts %v, want %v", c.name, got, want)
+		}
+	}
+}
+
+func TestTwoJourneysOfOneDayAreTwo(t *testing.T) {
+	b := newBench()
+	b.add("06:00", "Demo Daily", "1", "Vell leaves Brimwater", "", event("departure", Done, "vell"))
+	b.add("06:20", "Demo Post", "1", "Premier sets off", "", event("departure", Done, "vell"))
+	b.add("17:00", "Demo Daily", "2", "Vell leaves the summit", "", event("departure", Done, "vell"))
+	if got := b.live().Events(Filter{}); len(got) != 2 {
+		t.Errorf("%d departures, want two: one in the morning, one at five", len(got))
+	}
+}
