@@ -120,6 +120,9 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 		switch {
 		case k.low == "now" || k.low == "already" || k.low == "currently":
 			ch.now = true
+			if i-2 >= sent.lo && c.res.lex.of(&c.t.tok[i-2])&(classAuxiliary|classModal) == 0 {
+				return // what stands before is the subject
+			}
 		case negative(k.low):
 			ch.negated = true
 			ch.modal = or(ch.modal, modalOf(k.low))
