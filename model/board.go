@@ -129,17 +129,6 @@ type SignalRow struct {
 	Countdown time.Time
 }
 
-// Ladder is the path of signals from one sender to one target, oldest first.
-type Ladder struct {
-	Target  Actor
-	Senders []string
-	Rung    string // the action now in force on this board; history does not count
-	Relief  string // the relief now in force, if any
-	Refs    []Ref  // of KindSignal, oldest first
-	Next    time.Time
-	NextWhy string // "expires", "deadline"
-}
-
 // ActorRow is an actor as the board shows it.
 type ActorRow struct {
 	Actor      Actor

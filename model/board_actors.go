@@ -13,31 +13,42 @@ func (b *Board) Actors(f Filter) []ActorRow {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
 	var out []ActorRow
-	if b.plain(f) {
+	lists, published := b.published()
+	switch {
+	case b.unfiltered(f) && b.Clock == BySeen:
 		out = b.everyActor()
-	} else {
+	case b.unfiltered(f) && published:
+		out = b.everyActorOut(lists)
+	default:
 		out = b.actorsAmong(f)
 	}
-	slices.SortFunc(out, func(x, y ActorRow) int {
+	order := make([]int, len(out))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		x, y := &out[i], &out[j]
 		return cmp.Or(
 			compareBool(!named(x.Actor.ID), !named(y.Actor.ID)),
 			-cmp.Compare(x.Statements+x.Signals, y.Statements+y.Signals),
 			cmp.Compare(x.Actor.ID, y.Actor.ID),
 		)
 	})
-	return out
+	sorted := make([]ActorRow, len(out))
+	for k, i := range order {
+		sorted[k] = out[i]
+	}
+	return sorted
 }
 
 // everyActor counts by the lists of the actors: no statement is looked at but
 // the latest ones.
 func (b *Board) everyActor() []ActorRow {
-	var out []ActorRow
-	count := func(kind Kind, dim dimension, a int32) (base, layer []int32) {
-		return posted(&b.view, func(x *index) *postings { return x.list(listKey{kind: kind, dim: dim}) }, uint32(a), b.view.top.groups)
-	}
+	out := make([]ActorRow, 0, len(b.r.dict.actors.text))
+	said, sent := listKey{kind: KindStatement, dim: byActor}, listKey{kind: KindSignal, dim: bySender}
 	for i, id := range b.r.dict.actors.text {
-		base, layer := count(KindStatement, byActor, int32(i))
-		sentBase, sentLayer := count(KindSignal, bySender, int32(i))
+		base, layer := b.view.listed(said, int32(i))
+		sentBase, sentLayer := b.view.listed(sent, int32(i))
 		row := ActorRow{Statements: len(base) + len(layer), Signals: len(sentBase) + len(sentLayer)}
 		if row.Statements+row.Signals == 0 || id == "" {
 			continue
@@ -45,7 +56,7 @@ func (b *Board) everyActor() []ActorRow {
 		row.Actor = b.actor(id, "")
 		for g := range newestFirst(base, layer) {
 			at, _ := b.firstTime(g)
-			if b.At.UnixMilli()-at > int64(len(row.Trend))*trendBucket+msPerMinute && row.Last.Kind != KindNone {
+			if b.tooOld(at) && row.Last.Kind != KindNone {
 				break
 			}
 			b.said(&row, g, at)
@@ -53,6 +64,80 @@ func (b *Board) everyActor() []ActorRow {
 		out = append(out, row)
 	}
 	return out
+}
+
+// everyActorOut is everyActor by when things were out in the world.
+func (b *Board) everyActorOut(lists *publishedLists) []ActorRow {
+	out := make([]ActorRow, 0, len(b.r.dict.actors.text))
+	late := [kinds]map[int32][]timed{KindStatement: b.lateBy(KindStatement), KindSignal: b.lateBy(KindSignal)}
+	for i, id := range b.r.dict.actors.text {
+		said := b.outFrom(lists.actors[KindStatement][int32(i)], late[KindStatement][int32(i)])
+		sent := b.outFrom(lists.actors[KindSignal][int32(i)], late[KindSignal][int32(i)])
+		row := ActorRow{Statements: len(said), Signals: len(sent)}
+		if len(said)+len(sent) == 0 || id == "" {
+			continue
+		}
+		row.Actor = b.actor(id, "")
+		for _, x := range slices.Backward(said) {
+			if b.tooOld(x.at) && row.Last.Kind != KindNone {
+				break
+			}
+			b.said(&row, x.g, x.at)
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// outFrom lays what the layer moved over the part of a list that is out.
+func (b *Board) outFrom(list, moved []timed) []timed {
+	list = list[:b.outBy(list)]
+	gone := b.grownIn(list)
+	if len(gone)+len(moved) == 0 {
+		return list
+	}
+	stay := make([]timed, 0, len(list)+len(moved))
+	from := 0
+	for _, i := range gone {
+		stay, from = append(stay, list[from:i]...), i+1
+	}
+	return merge(append(stay, list[from:]...), moved)
+}
+
+// grownIn finds the groups of a list that the layer adds to.
+func (b *Board) grownIn(list []timed) []int {
+	if b.view.layer == nil {
+		return nil
+	}
+	var at []int
+	for g := range b.view.layer.tails {
+		if i, ok := slices.BinarySearchFunc(list, timed{b.view.base.groups[g].out, g}, sooner); ok {
+			at = append(at, i)
+		}
+	}
+	slices.Sort(at)
+	return at
+}
+
+// lateBy are the groups of a kind that the layer founds or adds to, by actor.
+func (b *Board) lateBy(kind Kind) map[int32][]timed {
+	by := map[int32][]timed{}
+	for _, x := range b.moved(kind) {
+		first := b.view.group(x.g).founder
+		actors := b.view.actorsOf(first)
+		if kind == KindSignal {
+			actors = actorsWith(b.view.fact(first).actor, nil)
+		}
+		for _, a := range actors {
+			by[a] = append(by[a], x)
+		}
+	}
+	return by
+}
+
+// tooOld says whether a time lies before an actor's trend.
+func (b *Board) tooOld(at int64) bool {
+	return b.At.UnixMilli()-at > int64(len(ActorRow{}.Trend))*trendBucket+msPerMinute
 }
 
 // said takes a statement into the trend and the latest of a row.

@@ -54,18 +54,32 @@ func (b *Board) factRef(i int32) Ref {
 
 func (b *Board) groupRef(g int32) Ref { return b.factRef(b.founder(g)) }
 
-// founder is the first report of a group that is on the board.
+// founder is the first report of a group by the board's clock.
 func (b *Board) founder(g int32) int32 {
-	if gr := b.view.group(g); b.Clock == BySeen || gr.founder == gr.last && !b.view.grown(g) {
+	gr := b.view.group(g)
+	if b.Clock == BySeen {
 		return gr.founder
 	}
-	first := int32(-1)
-	for f := range b.view.members(g) {
-		if b.out(b.view.ver(b.view.fact(f).ver)) {
-			first = f
+	if b.settled(g) {
+		return gr.early
+	}
+	first, at := int32(-1), int64(0)
+	for f := range b.view.members(g) { // newest first
+		if out := b.view.ver(b.view.fact(f).ver).out; first < 0 || out <= at {
+			first, at = f, out
 		}
 	}
 	return first
+}
+
+// settled says whether what a group itself says of its first report is so in
+// this view: no later report changed it.
+func (b *Board) settled(g int32) bool {
+	l := b.view.layer
+	if l != nil && int(g) >= l.from.groups {
+		return true
+	}
+	return !b.view.grown(g) && int(b.view.base.groups[g].early) < b.view.top.facts
 }
 
 // factAt finds the fact that a Ref names, or -1.
@@ -99,11 +113,11 @@ func (b *Board) groupAt(ref Ref) int32 {
 // false when it is not on the board.
 func (b *Board) firstTime(g int32) (at int64, ok bool) {
 	gr := b.view.group(g)
-	if b.Clock == BySeen && b.view.layer == nil {
+	switch {
+	case b.Clock == BySeen && !b.view.grown(g):
 		return gr.seen, true
-	}
-	if b.Clock == ByPublished && gr.out > b.until && !b.view.grown(g) {
-		return 0, false
+	case b.Clock == ByPublished && b.settled(g):
+		return gr.out, gr.out <= b.until
 	}
 	at = maxTime
 	for f := range b.view.members(g) {
@@ -146,6 +160,22 @@ func (b *Board) groups(kind Kind, f Filter) []int32 {
 		out = append(out, o.g)
 	}
 	return out
+}
+
+// list is the groups of a kind that pass a filter, newest first, as Refs. It is
+// shared where nothing is filtered and must not be changed.
+func (b *Board) list(kind Kind, f Filter) []Ref {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	if b.unfiltered(f) {
+		if b.Clock == BySeen {
+			return b.plainRefs(kind)
+		}
+		if refs, ok := b.publishedRefs(kind); ok {
+			return refs
+		}
+	}
+	return b.refs(b.groups(kind, f))
 }
 
 func (b *Board) refs(groups []int32) []Ref {

@@ -111,7 +111,8 @@ func newNote(b *Board, since time.Time) *note {
 	}
 	n.changes(b)
 	for _, l := range b.Ladders(Filter{}) {
-		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(l.Senders), l.Rung, l.Relief, l.Next, l.NextWhy})
+		s := b.Standing(&l)
+		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(s.Senders), s.Rung, s.Relief, s.Next, s.NextWhy})
 	}
 	for _, p := range b.Phases() {
 		if p.Status == PhasePlanned || p.Status == PhaseUnderWay || p.Status == PhaseOverdue {

@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"sort"
+	"time"
+)
 
 // Counts are the sums that a header shows.
 type Counts struct {
@@ -15,9 +18,9 @@ func (b *Board) Counts() Counts {
 	defer b.r.mu.RUnlock()
 	c := Counts{Stories: b.nStories(), Conflicts: b.openConflicts()}
 	o := &b.view.base.orders
-	c.Items += b.outOf(o.firsts)
-	c.Changed += b.outOf(o.edits)
-	c.Corrected += b.outOf(o.ops)
+	for i, sum := range []*int{&c.Items, &c.Changed, &c.Corrected} {
+		*sum += b.outOf([][]int32{o.firsts, o.edits, o.ops}[i], i)
+	}
 	if b.view.layer != nil {
 		for i := range b.view.layer.vers {
 			vi, v := int32(b.view.layer.from.vers+i), &b.view.layer.vers[i]
@@ -39,11 +42,16 @@ func (b *Board) Counts() Counts {
 	return c
 }
 
-// outOf counts the versions of a list of the base that are on the board.
-func (b *Board) outOf(list []int32) int {
+// outOf counts the versions of a list of the base that are on the board; which
+// one it is says i.
+func (b *Board) outOf(list []int32, i int) int {
 	list = prefix(list, b.view.top.vers)
 	if b.Clock == BySeen {
 		return len(list)
+	}
+	if lists, ok := b.published(); ok {
+		all := lists.moments[i]
+		return sort.Search(len(all), func(k int) bool { return all[k] > b.until })
 	}
 	n := 0
 	for _, i := range list {
@@ -55,9 +63,14 @@ func (b *Board) outOf(list []int32) int {
 }
 
 func (b *Board) countGroups(kind Kind) int {
-	base, layer := posted(&b.view, func(x *index) *postings { return x.list(listKey{kind: kind}) }, 0, b.view.top.groups)
+	base, layer := b.view.listed(listKey{kind: kind}, 0)
 	if b.Clock == BySeen {
 		return len(base) + len(layer)
+	}
+	if lists, ok := b.published(); ok {
+		list := lists.groups[kind]
+		list = list[:b.outBy(list)]
+		return len(list) - len(b.grownIn(list)) + len(b.moved(kind))
 	}
 	n := 0
 	for _, list := range [][]int32{base, layer} {

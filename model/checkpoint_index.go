@@ -43,12 +43,12 @@ func (s *segment) regroup(i int32) bool {
 	case f.group < 0 || f.group > n:
 		return false
 	case f.group == n:
-		s.groups = append(s.groups, group{founder: i, last: i, seen: v.seen, out: v.out, kind: f.kind})
+		s.groups = append(s.groups, group{founder: i, last: i, early: i, seen: v.seen, out: v.out, kind: f.kind})
 		f.prev = -1
 	default:
 		g := &s.groups[f.group]
-		f.prev, g.last = g.last, i
-		g.seen, g.out = min(g.seen, v.seen), min(g.out, v.out)
+		f.prev = g.last
+		g.take(i, v)
 	}
 	return true
 }
@@ -97,6 +97,10 @@ func (w *writer) relist(items int) {
 	}
 	for i := range s.facts {
 		f := &s.facts[i]
+		if f.kind == KindSignal {
+			s.noteLicence(int32(i), f, &s.vers[f.ver], w.r.dict.labels.text)
+			s.noteJoin(int32(i), f.group)
+		}
 		for _, k := range w.likeness(int32(i)) {
 			x.alike.add(k, int32(i))
 		}

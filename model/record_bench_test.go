@@ -124,7 +124,9 @@ func BenchmarkStep(b *testing.B) {
 				for _, ref := range first(board.Signals(Filter{}), 30) {
 					board.Signal(ref)
 				}
-				board.Ladders(Filter{})
+				for _, l := range ladders(board.Ladders(Filter{})) {
+					board.Standing(&l)
+				}
 				board.Phases()
 				board.Events(Filter{})
 				board.Density(board.At.Add(-24*time.Hour), board.At, 100)
@@ -147,6 +149,11 @@ func BenchmarkList(b *testing.B) {
 		{"statements-corroborated", func(x *Board) { x.Statements(Filter{Certainty: []CertaintyLevel{Corroborated}}) }},
 		{"signals", func(x *Board) { x.Signals(Filter{}) }},
 		{"ladders", func(x *Board) { x.Ladders(Filter{}) }},
+		{"standing", func(x *Board) {
+			for _, l := range x.Ladders(Filter{}) {
+				x.Standing(&l)
+			}
+		}},
 		{"phases", func(x *Board) { x.Phases() }},
 		{"events", func(x *Board) { x.Events(Filter{}) }},
 		{"items", func(x *Board) { x.Items(Filter{}) }},
@@ -169,6 +176,9 @@ func BenchmarkList(b *testing.B) {
 }
 
 func first(refs []Ref, n int) []Ref { return refs[:min(n, len(refs))] }
+
+// ladders are as many as fit on a screen.
+func ladders(list []Ladder) []Ladder { return list[:min(12, len(list))] }
 
 // BenchmarkOpen is a start: the checkpoint is decoded and a first board made.
 func BenchmarkOpen(b *testing.B) {

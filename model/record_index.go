@@ -16,6 +16,8 @@ type index struct {
 	stories postings                     // first versions of the items of a story
 	clashes postings                     // clashes by group
 	abouts  postings                     // versions by the rarest words of their text
+
+	licences map[int32][]int32 // reports of a licence by story
 }
 
 // dimension is what a list of groups is by.
@@ -51,6 +53,7 @@ func (x *index) init(base bool) {
 	x.phases = map[int32][]int32{}
 	x.drops = map[int32][]int32{}
 	x.hits = map[int64][]int32{}
+	x.licences = map[int32][]int32{}
 }
 
 // postings are lists by number: dense in the base, where most numbers have one,

@@ -36,6 +36,7 @@ type orders struct {
 	firsts  []int32 // the first versions of items
 	edits   []int32 // the second versions: items that were changed
 	ops     []int32 // versions that correct or take back
+	paths   paths   // of signals
 }
 
 // noteVersion takes a version of the base into the orders, before it is listed.
@@ -63,12 +64,15 @@ func (s *segment) note(i int32, before int) {
 	}
 }
 
-func (s *segment) noteGroup(g int32) {
+func (s *segment) noteGroup(g int32, labels []string) {
 	gr := &s.groups[g]
 	f := &s.facts[gr.founder]
 	s.orders.groups[gr.kind].push(refOf(f, &s.vers[f.ver]))
-	if gr.kind == KindEvent {
+	switch gr.kind {
+	case KindEvent:
 		s.noteEvent(g)
+	case KindSignal:
+		s.noteSignal(g, labels)
 	}
 }
 
@@ -90,6 +94,9 @@ func (b *Board) plainRefs(kind Kind) []Ref {
 		return base
 	}
 	mine := b.view.layer.index.list(key).of(0)
+	if len(mine) == 0 {
+		return base
+	}
 	out := make([]Ref, 0, len(mine)+len(base))
 	for i := len(mine) - 1; i >= 0; i-- {
 		out = append(out, b.groupRef(mine[i]))

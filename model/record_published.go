@@ -6,49 +6,114 @@ import (
 	"sync"
 )
 
-// publishedOrder keeps the groups of the base by when they were first out in the
-// world. It is made when somebody asks by that clock, and made again when the
-// base has grown.
+// publishedOrder keeps the base by when things were first out in the world, so
+// that a moment on that clock is a prefix too. It is made when somebody asks by
+// that clock, and made again when the base has grown; what was handed out stays
+// as it was.
 type publishedOrder struct {
 	mu    sync.Mutex
-	facts int // how much of the base it holds
-	lists [kinds][]timed
+	vers  int // how much of the base it holds
+	lists *publishedLists
 }
 
-// of returns the groups of a kind, first out first. The slice is never changed.
-func (p *publishedOrder) of(kind Kind, base *segment) []timed {
+// publishedLists are never changed once they are made.
+type publishedLists struct {
+	groups  [kinds][]timed           // first out first
+	refs    [kinds][]Ref             // the same, the last out first
+	actors  [kinds]map[int32][]timed // of those who speak or send
+	paths   paths                    // of signals
+	moments [3][]int64               // when first versions, second ones and operations were out
+}
+
+// of returns the lists of a base.
+func (p *publishedOrder) of(r *Record) *publishedLists {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.facts != len(base.facts) {
-		p.lists = [kinds][]timed{}
-		for g := range base.groups {
-			gr := &base.groups[g]
-			p.lists[gr.kind] = append(p.lists[gr.kind], timed{gr.out, int32(g)})
-		}
-		for _, list := range p.lists {
-			slices.SortFunc(list, sooner)
-		}
-		p.facts = len(base.facts)
+	base := &r.base
+	if p.lists == nil || p.vers != len(base.vers) {
+		p.lists, p.vers = r.publishedLists(), len(base.vers)
 	}
-	return p.lists[kind]
+	return p.lists
+}
+
+func (r *Record) publishedLists() *publishedLists {
+	l, s := &publishedLists{paths: paths{}}, &r.base
+	for g := range s.groups {
+		gr := &s.groups[g]
+		l.groups[gr.kind] = append(l.groups[gr.kind], timed{gr.out, int32(g)})
+	}
+	for kind, list := range l.groups {
+		slices.SortFunc(list, sooner)
+		l.refs[kind] = make([]Ref, len(list))
+		l.actors[kind] = map[int32][]timed{}
+		for i, x := range list {
+			first := s.groups[x.g].early
+			f := &s.facts[first]
+			ref := refOf(f, &s.vers[f.ver])
+			l.refs[kind][len(list)-1-i] = ref
+			switch Kind(kind) {
+			case KindStatement:
+				for _, a := range s.actorsOf(s.groups[x.g].founder) {
+					l.actors[kind][a] = append(l.actors[kind][a], x)
+				}
+			case KindSignal:
+				if f.actor >= 0 {
+					l.actors[kind][f.actor] = append(l.actors[kind][f.actor], x)
+				}
+				l.notePath(r, x.g, f, ref)
+			}
+		}
+	}
+	for i, list := range [][]int32{s.orders.firsts, s.orders.edits, s.orders.ops} {
+		for _, v := range list {
+			l.moments[i] = append(l.moments[i], s.vers[v].out)
+		}
+		slices.Sort(l.moments[i])
+	}
+	return l
+}
+
+// notePath puts a signal onto the paths of its targets.
+func (l *publishedLists) notePath(r *Record, g int32, f *fact, ref Ref) {
+	s := &r.base
+	for _, t := range unique(s.ids[f.others : f.others+int32(f.nOther)]) {
+		p := l.paths.of(t)
+		p.push(g, f, r.dict.labels.text[f.class], ref)
+		for i := s.groups[g].last; i >= 0; i = s.facts[i].prev {
+			if end := s.facts[i].when; end != 0 {
+				p.noteEnd(end, g)
+			}
+		}
+	}
+}
+
+// published returns the lists of the base by when things were out; ok is false
+// for a board on another clock, or that the base has outgrown.
+func (b *Board) published() (l *publishedLists, ok bool) {
+	if b.Clock == BySeen || b.view.top.vers < len(b.view.base.vers) {
+		return nil, false
+	}
+	return b.r.published.of(b.r), true
+}
+
+// outBy is how much of a list was out at the board's moment.
+func (b *Board) outBy(list []timed) int {
+	if n := len(list); n == 0 || list[n-1].at <= b.until {
+		return n
+	}
+	return sort.Search(len(list), func(i int) bool { return list[i].at > b.until })
 }
 
 // publishedGroups returns the groups of a kind that are out, latest first; ok is
 // false for a board that the base has outgrown.
 func (b *Board) publishedGroups(kind Kind) (groups []int32, ok bool) {
-	base := b.view.base
-	if b.view.top.facts < len(base.facts) {
+	lists, ok := b.published()
+	if !ok {
 		return nil, false
 	}
-	order := b.r.published.of(kind, base)
-	order = order[:sort.Search(len(order), func(i int) bool { return order[i].at > b.until })]
-	var moved []timed
-	for _, g := range b.late(kind) {
-		if at, ok := b.firstTime(g); ok {
-			moved = append(moved, timed{at, g})
-		}
-	}
-	slices.SortFunc(moved, sooner)
+	order := lists.groups[kind]
+	order = order[:b.outBy(order)]
+	moved := b.moved(kind)
 	groups = make([]int32, 0, len(order)+len(moved))
 	for len(order)+len(moved) > 0 {
 		n, m := len(order)-1, len(moved)-1
@@ -64,6 +129,34 @@ func (b *Board) publishedGroups(kind Kind) (groups []int32, ok bool) {
 	return groups, true
 }
 
+// publishedRefs is publishedGroups as Refs. They are shared where the layer
+// changes nothing.
+func (b *Board) publishedRefs(kind Kind) (refs []Ref, ok bool) {
+	lists, ok := b.published()
+	if !ok {
+		return nil, false
+	}
+	if len(b.late(kind)) > 0 {
+		groups, _ := b.publishedGroups(kind)
+		return b.refs(groups), true
+	}
+	all := lists.refs[kind]
+	return all[len(all)-b.outBy(lists.groups[kind]):], true
+}
+
+// moved are the groups of a kind that the layer founds or adds to and that are
+// out, first out first.
+func (b *Board) moved(kind Kind) []timed {
+	var moved []timed
+	for _, g := range b.late(kind) {
+		if at, ok := b.firstTime(g); ok {
+			moved = append(moved, timed{at, g})
+		}
+	}
+	slices.SortFunc(moved, sooner)
+	return moved
+}
+
 // late are the groups of a kind that the layer founds or adds to.
 func (b *Board) late(kind Kind) []int32 {
 	if b.view.layer == nil {
@@ -76,4 +169,30 @@ func (b *Board) late(kind Kind) []int32 {
 		}
 	}
 	return out
+}
+
+func (b *Board) publishedPaths() (paths, bool) {
+	lists, ok := b.published()
+	if !ok {
+		return nil, false
+	}
+	return lists.paths, true
+}
+
+// strayTargets are the targets whose path the layer changes otherwise than by
+// putting signals at its end: on the clock of what was published, all that it
+// founds or adds to.
+func (b *Board) strayTargets() map[int32]bool {
+	if b.Clock == BySeen {
+		return nil
+	}
+	stray := map[int32]bool{}
+	for _, g := range b.late(KindSignal) {
+		for _, first := range []int32{b.founder(g), b.view.group(g).early} {
+			for _, t := range b.view.others(first) {
+				stray[t] = true
+			}
+		}
+	}
+	return stray
 }

@@ -78,6 +78,7 @@ type fact struct {
 type group struct {
 	founder int32 // its first fact
 	last    int32 // its latest fact
+	early   int32 // its fact that was out first
 	seen    int64 // ms; first of its facts
 	out     int64 // ms; first of its facts
 	kind    Kind
@@ -115,7 +116,9 @@ func (s *segment) init(from limits, base bool) {
 	s.from = from
 	s.index.init(base)
 	s.dense = base
-	if !base {
+	if base {
+		s.orders.paths = paths{}
+	} else {
 		s.tails = map[int32]int32{}
 	}
 }

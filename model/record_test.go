@@ -103,12 +103,14 @@ func TestAThreatIsNoImposition(t *testing.T) {
 	licence := signal("north", "lifted", "sanctions", "south")
 	licence.Temporary, licence.Expires = true, at("20:00").Format(time.RFC3339)
 	b.add("12:00", "Demo Daily", "d4", "Northland waives for a day", "", licence)
-	l := b.live().Ladders(Filter{})
-	if len(l) != 1 || l[0].Rung != "threatened" || l[0].Relief != "licensed" || l[0].NextWhy != "expires" {
-		t.Fatalf("ladder %+v", l)
+	board := b.live()
+	l := board.Ladders(Filter{})
+	if s := board.Standing(&l[0]); len(l) != 1 || s.Rung != "threatened" || s.Relief != "licensed" || s.NextWhy != "expires" {
+		t.Fatalf("ladder %+v, standing %+v", l, s)
 	}
-	if late := b.r.AsOf(at("21:00"), BySeen).Ladders(Filter{}); late[0].Relief != "" {
-		t.Errorf("relief still %q after it expired", late[0].Relief)
+	board = b.r.AsOf(at("21:00"), BySeen)
+	if late := board.Standing(&board.Ladders(Filter{})[0]); late.Relief != "" {
+		t.Errorf("relief still %q after it expired", late.Relief)
 	}
 }
 

@@ -192,9 +192,18 @@ func (v *view) grown(g int32) bool {
 	return ok
 }
 
+// listed are the groups in the list of somebody or something, in their two parts.
+func (v *view) listed(key listKey, no int32) (base, layer []int32) {
+	base = prefix(v.base.index.list(key).of(uint32(no)), v.top.groups)
+	if v.layer != nil {
+		layer = v.layer.index.list(key).of(uint32(no))
+	}
+	return base, layer
+}
+
 // groupsIn returns the groups of a list, newest first.
 func (v *view) groupsIn(key listKey) iter.Seq[int32] {
-	return newestFirst(posted(v, func(x *index) *postings { return x.list(key) }, uint32(key.id), v.top.groups))
+	return newestFirst(v.listed(key, key.id))
 }
 
 func storiesOf(x *index) *postings { return &x.stories }

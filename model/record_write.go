@@ -117,7 +117,7 @@ func (w *writer) assignGroup(i int32) {
 func (w *writer) establish(i int32) {
 	f, v := w.fact(i), w.ver(w.fact(i).ver)
 	g := int32(w.seg.top().groups)
-	w.seg.groups = append(w.seg.groups, group{founder: i, last: i, seen: v.seen, out: v.out, kind: f.kind})
+	w.seg.groups = append(w.seg.groups, group{founder: i, last: i, early: i, seen: v.seen, out: v.out, kind: f.kind})
 	f.group, f.prev = g, -1
 	w.enlist(g)
 }
@@ -127,7 +127,7 @@ func (w *writer) enlist(g int32) {
 	i := w.group(g).founder
 	f, x := w.fact(i), &w.seg.index
 	if w.seg.dense {
-		w.seg.noteGroup(g)
+		w.seg.noteGroup(g, w.r.dict.labels.text)
 	}
 	list := func(dim dimension, id int32) {
 		x.list(listKey{kind: f.kind, dim: dim}).add(uint32(id), g)
@@ -148,19 +148,32 @@ func (w *writer) enlist(g int32) {
 }
 
 // actorsOf are those in whose lists a fact stands, each once.
-func (w *writer) actorsOf(i int32) []int32 {
-	f := w.fact(i)
-	var ids []int32
-	if f.actor >= 0 {
-		ids = append(ids, f.actor)
-	}
-	return unique(append(ids, w.others(i)...))
+func (v *view) actorsOf(i int32) []int32 { return actorsWith(v.fact(i).actor, v.others(i)) }
+
+func (s *segment) actorsOf(i int32) []int32 {
+	f := &s.facts[i]
+	return actorsWith(f.actor, s.ids[f.others:f.others+int32(f.nOther)])
 }
 
+func actorsWith(actor int32, others []int32) []int32 {
+	ids := make([]int32, 0, 1+len(others))
+	if actor >= 0 {
+		ids = append(ids, actor)
+	}
+	return tidy(append(ids, others...))
+}
+
+// unique are the numbers of a list in order, each once.
 func unique(ids []int32) []int32 {
-	out := slices.Clone(ids)
-	slices.Sort(out)
-	return slices.Compact(out)
+	if len(ids) < 2 {
+		return ids
+	}
+	return tidy(slices.Clone(ids))
+}
+
+func tidy(ids []int32) []int32 {
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 func (w *writer) join(i, g int32) {
@@ -170,19 +183,31 @@ func (w *writer) join(i, g int32) {
 		w.layer.tails[g] = i
 		return
 	}
-	gr := w.group(g)
-	gr.last = i
-	gr.seen, gr.out = min(gr.seen, v.seen), min(gr.out, v.out)
+	w.group(g).take(i, v)
+	if w.seg.dense {
+		w.seg.noteJoin(i, g)
+	}
+}
+
+// take adds a fact to a group.
+func (g *group) take(i int32, v *ver) {
+	g.last, g.seen = i, min(g.seen, v.seen)
+	if v.out < g.out {
+		g.early, g.out = i, v.out
+	}
 }
 
 // enter makes a fact findable for those that come after it.
 func (w *writer) enter(i int32) {
 	f := w.fact(i)
 	x := &w.seg.index
-	if f.kind == KindStatement {
+	switch f.kind {
+	case KindStatement:
 		for _, word := range w.factWords(i) {
 			x.said.add(word, i)
 		}
+	case KindSignal:
+		w.seg.noteLicence(i, f, w.ver(f.ver), w.r.dict.labels.text)
 	}
 	for _, k := range w.likeness(i) {
 		x.alike.add(k, i)

@@ -132,14 +132,7 @@ func (b *Board) hold(ref Ref) (h held, ok bool) {
 }
 
 // Statements lists the statements that pass a filter, newest first.
-func (b *Board) Statements(f Filter) []Ref {
-	b.r.mu.RLock()
-	defer b.r.mu.RUnlock()
-	if b.plain(f) {
-		return b.plainRefs(KindStatement)
-	}
-	return b.refs(b.groups(KindStatement, f))
-}
+func (b *Board) Statements(f Filter) []Ref { return b.list(KindStatement, f) }
 
 // Statement returns the row of a statement; false when the board does not have it.
 func (b *Board) Statement(ref Ref) (StatementRow, bool) {

@@ -161,9 +161,9 @@ func (m *Model) agendaLine(a axis, w int) string {
 func (m *Model) deadlines() []time.Time {
 	m.fillSignals()
 	var out []time.Time
-	for _, l := range m.signals.ladders {
-		if !l.Next.IsZero() {
-			out = append(out, l.Next)
+	for i := range m.signals.ladders {
+		if at, _ := m.board.Next(&m.signals.ladders[i]); !at.IsZero() {
+			out = append(out, at)
 		}
 	}
 	return out

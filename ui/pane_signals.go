@@ -38,10 +38,10 @@ type signalInfo struct {
 }
 
 // ladderRows is how many signals of one ladder show at least before the rest is
-// left to the plain list; ladderReach is how many are looked at for the rungs reached.
+// left to the plain list, and ladderMost at most.
 const (
-	ladderRows  = 6
-	ladderReach = 40
+	ladderRows = 6
+	ladderMost = 40
 )
 
 // rowsPerLadder is how many signals of each ladder show: more where all ladders
@@ -58,7 +58,7 @@ func (m *Model) rowsPerLadder() int {
 		return n
 	}
 	rows := ladderRows
-	for rows < ladderReach && lines(rows+1) <= m.signals.room {
+	for rows < ladderMost && lines(rows+1) <= m.signals.room {
 		rows++
 	}
 	return rows
@@ -169,26 +169,16 @@ func (m *Model) drawSignals(r rect) []string {
 // ladderLine heads the signals to one target: which rungs of pressure and of
 // relief were reached on this board, and the next deadline.
 func (m *Model) ladderLine(ladder model.Ladder, s sight) string {
-	t := m.theme
-	reached := map[string]bool{}
-	for _, ref := range ladder.Refs[max(0, len(ladder.Refs)-ladderReach):] {
-		if row, ok := m.signal(ref); ok && !row.Signal.Historical && !row.Struck {
-			key := row.Signal.Action
-			if row.Signal.Direction == model.Relief && key == "announced" {
-				key = "offered"
-			}
-			reached[key] = true
-		}
-	}
+	t, standing := m.theme, m.board.Standing(&ladder)
 	l := newLine(s.w)
 	l.put("", "  ")
-	if len(ladder.Senders) == 1 && ladder.Senders[0] != "" {
-		l.put(t.dim, cut(m.tag(ladder.Senders[0]), 16)+" → ")
+	if len(standing.Senders) == 1 && standing.Senders[0] != "" {
+		l.put(t.dim, cut(m.tag(standing.Senders[0]), 16)+" → ")
 	}
 	l.put(t.side(sideOf(ladder.Target)).with(boldOf(t)), cut(m.tag(ladder.Target.ID), max(8, s.w-l.w-17)))
 	track := len(pressureSteps) + 2 + len(reliefSteps)
-	if !ladder.Next.IsZero() {
-		for _, text := range []string{ladder.NextWhy + " " + m.countdown(ladder.Next), m.countdown(ladder.Next)} {
+	if !standing.Next.IsZero() {
+		for _, text := range []string{standing.NextWhy + " " + m.countdown(standing.Next), m.countdown(standing.Next)} {
 			if l.room() > track+2+width(text)+3 {
 				l.put(t.asOfText, "  "+text)
 				break
@@ -200,9 +190,9 @@ func (m *Model) ladderLine(ladder model.Ladder, s sight) string {
 		for _, step := range list {
 			r := rungs[step]
 			switch {
-			case step == ladder.Rung || step == ladder.Relief:
+			case step == standing.Rung || step == standing.Relief:
 				l.put(r.pick(t).with(underOf(t)), r.glyph)
-			case reached[step]:
+			case standing.Reached(step):
 				l.put(r.pick(t), r.glyph)
 			default:
 				l.put(t.faint, "·")
@@ -254,7 +244,7 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		return []string{spaces(s.w)}
 	}
 	inLadder := info.ladder >= 0
-	alone := inLadder && len(v.ladders[info.ladder].Senders) == 1
+	alone := inLadder && len(m.board.Standing(&v.ladders[info.ladder]).Senders) == 1
 	t := m.theme
 	timeStyle, nameStyle := t.inks(selected && s.focused)
 	r := rungOf(row.Signal.Action, row.Signal.Direction)

@@ -59,8 +59,8 @@ func (m *Model) writeWatch(d *doc) {
 	}
 	m.fillSignals()
 	for _, ladder := range m.signals.ladders {
-		if ladder.Next.After(m.moment()) {
-			entry(t.asOfText, "!", m.tag(ladder.Target.ID)+": "+ladder.NextWhy+" "+m.countdown(ladder.Next), "")
+		if at, why := m.board.Next(&ladder); at.After(m.moment()) {
+			entry(t.asOfText, "!", m.tag(ladder.Target.ID)+": "+why+" "+m.countdown(at), "")
 		}
 	}
 	for _, p := range m.board.Phases() {

@@ -154,21 +154,21 @@ func (m *Model) voices(n int) []model.Ref {
 
 // ladderInWords is where a target stands: the rung of pressure and of relief.
 func (m *Model) ladderInWords(d *doc, ladder model.Ladder) {
-	t := d.t
+	t, standing := d.t, m.board.Standing(&ladder)
 	pieces := []piece{{t.strong, speakerName(ladder.Target, model.Speaker{}) + "   "}}
-	if ladder.Rung != "" {
-		r := rungOf(ladder.Rung, model.Pressure)
+	if standing.Rung != "" {
+		r := rungOf(standing.Rung, model.Pressure)
 		pieces = append(pieces, piece{r.pick(t), r.glyph + " " + r.word + "   "})
 	}
-	if ladder.Relief != "" {
-		r := rungOf(ladder.Relief, model.Relief)
+	if standing.Relief != "" {
+		r := rungOf(standing.Relief, model.Relief)
 		pieces = append(pieces, piece{r.pick(t), r.glyph + " " + r.word + "   "})
 	}
-	if !ladder.Next.IsZero() {
-		pieces = append(pieces, piece{t.asOfText, ladder.NextWhy + " " + m.countdown(ladder.Next) + "   "})
+	if !standing.Next.IsZero() {
+		pieces = append(pieces, piece{t.asOfText, standing.NextWhy + " " + m.countdown(standing.Next) + "   "})
 	}
 	if n := len(ladder.Refs); n > 0 {
-		if row, ok := m.signal(ladder.Refs[n-1]); ok && row.Signal.Action != ladder.Rung && row.Signal.Action != ladder.Relief && !row.Signal.Historical && !row.Struck {
+		if row, ok := m.signal(ladder.Refs[n-1]); ok && row.Signal.Action != standing.Rung && row.Signal.Action != standing.Relief && !row.Signal.Historical && !row.Struck {
 			r := rungOf(row.Signal.Action, row.Signal.Direction)
 			pieces = append(pieces, piece{t.dim, "last "}, piece{r.pick(t), r.glyph + " " + r.word + " " + sigText(row.Signal) + "   "})
 		}

@@ -1,0 +1,295 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+)
+
+// Ladder is the path of signals to one target. What it comes to is asked with
+// Board.Standing.
+type Ladder struct {
+	Target Actor
+	Refs   []Ref // of KindSignal, oldest first; shared, it must not be changed
+
+	target int32
+	path   *path // its beginning
+	n      int   // how much of it
+	late   path  // what the layer adds
+}
+
+// Standing is what the signals of a ladder come to. What is history, denied,
+// opposed or only called for moves no rung, a threat never stands for an act, and
+// a licence is relief for a time.
+type Standing struct {
+	Senders []string // in the order of their first signals
+	Rung    string   // the action now in force; history does not count
+	Relief  string   // the relief now in force, if any
+	Next    time.Time
+	NextWhy string // as Board.Next says
+	reached reached
+}
+
+// Reached says whether a signal that stands got as far as an action of the ladders.
+func (s *Standing) Reached(action string) bool {
+	up, down := pressureRungs[action], reliefRungs[action]
+	return up > 0 && s.reached&(1<<up) != 0 || (down > 0 || action == "demanded") && s.reached&(1<<(down+reliefBits)) != 0
+}
+
+// Ladders returns the paths of signals by target, the busiest first.
+func (b *Board) Ladders(f Filter) []Ladder {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	var out []Ladder
+	if all, ok := b.basePaths(); ok && b.unfiltered(f) {
+		out = b.everyLadder(all)
+	} else {
+		out = b.laddersAmong(b.groups(KindSignal, f))
+	}
+	order := make([]int, len(out))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(len(out[j].Refs), len(out[i].Refs)), strings.Compare(out[i].Target.ID, out[j].Target.ID))
+	})
+	sorted := make([]Ladder, len(out))
+	for k, i := range order {
+		sorted[k] = out[i]
+	}
+	return sorted
+}
+
+// basePaths are the paths that the base keeps by the board's clock; ok is false
+// for a board that they have outgrown.
+func (b *Board) basePaths() (paths, bool) {
+	if b.Clock == BySeen {
+		return b.view.base.orders.paths, true
+	}
+	return b.publishedPaths()
+}
+
+// everyLadder cuts the paths of the base at the board's moment, and lays what is
+// not in the base over them.
+func (b *Board) everyLadder(all paths) []Ladder {
+	afresh := b.strayTargets()
+	out := make([]Ladder, 0, len(all))
+	for target, p := range all {
+		if afresh[target] {
+			continue
+		}
+		l := Ladder{target: target, path: p, n: b.cut(p)}
+		if b.Clock == BySeen && b.view.layer != nil {
+			b.addLate(&l)
+		}
+		if l.n+len(l.late.rungs) > 0 {
+			out = append(out, l)
+		}
+	}
+	if b.Clock == BySeen && b.view.layer != nil {
+		for target := range b.lateTargets() {
+			if all[int32(target)] == nil {
+				l := Ladder{target: int32(target), path: &path{}}
+				b.addLate(&l)
+				out = append(out, l)
+			}
+		}
+	}
+	if len(afresh) > 0 {
+		out = append(out, b.ladders(b.groups(KindSignal, Filter{}), func(t int32) bool { return afresh[t] })...)
+	}
+	for i := range out {
+		l := &out[i]
+		l.Target = b.actor(b.r.dict.actors.text[l.target], "")
+		l.Refs = l.path.refs[:l.n:l.n]
+		if len(l.late.refs) > 0 {
+			l.Refs = append(l.Refs, l.late.refs...)
+		}
+	}
+	return out
+}
+
+// cut is how much of a path of the base is on the board.
+func (b *Board) cut(p *path) int {
+	if b.Clock == BySeen {
+		return p.until(b.view.top.groups)
+	}
+	return sort.Search(len(p.rungs), func(i int) bool { return b.view.base.groups[p.rungs[i].group].out > b.until })
+}
+
+func (b *Board) lateTargets() map[uint32][]int32 {
+	return b.view.layer.index.list(listKey{kind: KindSignal, dim: byTarget}).few
+}
+
+// addLate puts the signals that the layer founds onto a ladder.
+func (b *Board) addLate(l *Ladder) {
+	groups := b.lateTargets()[uint32(l.target)]
+	if len(groups) == 0 {
+		return
+	}
+	if l.n > 0 {
+		l.late.rungs = append(l.late.rungs, l.path.rungs[l.n-1]) // for its highest ranks
+	}
+	for _, g := range groups {
+		b.push(&l.late, g)
+	}
+	if l.n > 0 {
+		l.late.rungs = l.late.rungs[1:]
+	}
+}
+
+// push puts a group onto a path.
+func (b *Board) push(p *path, g int32) {
+	first := b.founder(g)
+	f := b.view.fact(first)
+	p.push(g, f, b.r.dict.labels.text[f.class], b.factRef(first))
+}
+
+// laddersAmong makes the ladders of some signals, newest first.
+func (b *Board) laddersAmong(groups []int32) []Ladder {
+	out := b.ladders(groups, func(int32) bool { return true })
+	for i := range out {
+		out[i].Target = b.actor(b.r.dict.actors.text[out[i].target], "")
+		out[i].Refs = out[i].path.refs
+	}
+	return out
+}
+
+func (b *Board) ladders(groups []int32, wanted func(target int32) bool) []Ladder {
+	own := paths{}
+	for _, g := range slices.Backward(groups) {
+		for _, t := range unique(b.view.others(b.founder(g))) {
+			if !wanted(t) {
+				continue
+			}
+			p := own.of(t)
+			b.push(p, g)
+			for i := range b.view.members(g) {
+				if f := b.view.fact(i); f.when != 0 && b.out(b.view.ver(f.ver)) {
+					p.noteEnd(f.when, g)
+				}
+			}
+		}
+	}
+	out := make([]Ladder, 0, len(own))
+	for t, p := range own {
+		out = append(out, Ladder{target: t, path: p, n: len(p.rungs)})
+	}
+	return out
+}
+
+// Standing says what the signals of one of the board's ladders come to.
+func (b *Board) Standing(l *Ladder) Standing {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	var out Standing
+	d := &b.r.dict
+	for _, s := range l.path.senders {
+		if id := d.actors.text[s.sender]; int(s.at) < l.n && id != "" {
+			out.Senders = append(out.Senders, id)
+		}
+	}
+	for _, s := range l.late.senders {
+		if id := d.actors.text[s.sender]; id != "" && !slices.Contains(out.Senders, id) {
+			out.Senders = append(out.Senders, id)
+		}
+	}
+	c := climb{b: b, l: l}
+	for _, list := range [][]rung{l.late.rungs, l.path.rungs[:l.n]} {
+		for i := len(list) - 1; i >= 0 && !c.over(); i-- {
+			c.pass(&list[i])
+		}
+	}
+	out.Rung, out.Relief = c.standing()
+	out.reached = c.reached
+	out.Next, out.NextWhy = b.next(l)
+	return out
+}
+
+// Next is the nearest end ahead on one of the board's ladders, zero for none, and
+// what happens then: it "expires" or is a "deadline".
+func (b *Board) Next(l *Ladder) (at time.Time, why string) {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	return b.next(l)
+}
+
+func (b *Board) next(l *Ladder) (at time.Time, why string) {
+	end, f := b.nextEnd(l)
+	switch {
+	case f == nil:
+		return at, ""
+	case f.dir == relief || f.flags&flagTemporary != 0:
+		why = "expires"
+	default:
+		why = "deadline"
+	}
+	return time.Unix(end, 0).UTC(), why
+}
+
+// nextEnd is the nearest end ahead of a signal of a ladder that stands, in s, with
+// the signal; nil for none.
+func (b *Board) nextEnd(l *Ladder) (int64, *fact) {
+	now := b.At.Unix()
+	ahead := func(list []pathEnd) []pathEnd {
+		return list[sort.Search(len(list), func(i int) bool { return list[i].end > now }):]
+	}
+	first := func(list []pathEnd, on func(g int32) bool) *pathEnd {
+		for i := range list {
+			x := &list[i]
+			if !on(x.group) || b.view.fact(b.founder(x.group)).flags&flagHistorical != 0 {
+				continue
+			}
+			if end, ok := b.inForce(x.group); ok && end == x.end {
+				return x
+			}
+		}
+		return nil
+	}
+	best := first(ahead(l.path.ends), func(g int32) bool { return l.holds(b, g) })
+	if late := b.lateEnds(l); len(late) > 0 {
+		if x := first(ahead(late), func(int32) bool { return true }); x != nil && (best == nil || compareEnds(*x, *best) < 0) {
+			best = x
+		}
+	}
+	if best == nil {
+		return 0, nil
+	}
+	return best.end, b.view.fact(b.founder(best.group))
+}
+
+// holds says whether a group of the ladder's path is on the part that counts.
+func (l *Ladder) holds(b *Board, g int32) bool {
+	if l.n == len(l.path.rungs) {
+		return true
+	}
+	if b.Clock == BySeen {
+		return g <= l.path.rungs[max(0, l.n-1)].group && l.n > 0
+	}
+	return b.view.base.groups[g].out <= b.until
+}
+
+// lateEnds are the ends that reports in the layer name for signals of a ladder
+// of the base's, earliest first.
+func (b *Board) lateEnds(l *Ladder) []pathEnd {
+	layer := b.view.layer
+	if layer == nil {
+		return nil
+	}
+	var late path
+	for i := range layer.facts {
+		f := &layer.facts[i]
+		if f.kind == KindSignal && f.when != 0 && b.out(b.view.ver(f.ver)) && slices.Contains(b.view.others(b.founder(f.group)), l.target) && l.has(f.group) {
+			late.noteEnd(f.when, f.group)
+		}
+	}
+	return late.ends
+}
+
+// has says whether a group stands on a ladder.
+func (l *Ladder) has(g int32) bool {
+	in := func(list []rung) bool { return slices.ContainsFunc(list, func(r rung) bool { return r.group == g }) }
+	return in(l.late.rungs) || in(l.path.rungs[:l.n])
+}

@@ -1,0 +1,216 @@
+package model
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"sort"
+)
+
+// rungs give each action its place on the ladder of pressure or relief; an
+// action that is not here moves nothing.
+var (
+	pressureRungs = map[string]int{"floated": 1, "threatened": 2, "announced": 3, "imposed": 4, "in-force": 5, "tightened": 6}
+	reliefRungs   = map[string]int{"considered": 1, "offered": 2, "licensed": 3, "eased": 4, "suspended": 5, "lifted": 6}
+
+	pressureNames = namesOf(pressureRungs)
+	reliefNames   = namesOf(reliefRungs)
+)
+
+// Places on the ladders that mean something of their own.
+const (
+	rungImposed  = 4
+	rungOffered  = 2
+	rungLicensed = 3
+	rungLifted   = 6
+	rungs        = 7 // with none
+)
+
+func namesOf(rungsBy map[string]int) (names [rungs]string) {
+	for name, rank := range rungsBy {
+		names[rank] = name
+	}
+	return names
+}
+
+// deed is what a signal does to the ladder of its target.
+type deed uint8
+
+const (
+	moveNothing deed = iota
+	sayPressure      // floats, threatens, announces
+	putOff           // defers what was said
+	act              // puts something in force
+	endAct           // lets it run out
+	ease             // speaks of relief, or gives it
+	endEase          // lets relief run out
+	askEase          // only asks for relief
+)
+
+// deedOf reads what a signal does, and on which rung. What is history, denied,
+// opposed or only called for does nothing.
+func deedOf(f *fact, action string) (deed, uint8) {
+	up, down := pressureRungs[action], reliefRungs[action]
+	switch {
+	case f.flags&flagHistorical != 0:
+	case f.dir == pressure && up >= rungImposed:
+		return act, uint8(up)
+	case f.dir == pressure && up > 0:
+		return sayPressure, uint8(up)
+	case f.dir == pressure && action == "deferred":
+		return putOff, 0
+	case f.dir == pressure && action == "expired":
+		return endAct, 0
+	case f.dir == relief && down > 0:
+		return ease, uint8(down)
+	case f.dir == relief && action == "announced":
+		return ease, rungOffered
+	case f.dir == relief && action == "demanded":
+		return askEase, 0
+	case action == "expired":
+		return endEase, 0
+	}
+	return moveNothing, 0
+}
+
+// rung is one signal on the path of a target: in few bytes, so that a long path
+// is read fast, with all that does not change from moment to moment.
+type rung struct {
+	group      int32
+	sender     int32
+	instrument int32
+	does       deed
+	rank       uint8
+	// What the path has up to here: who goes back from a moment knows when nothing
+	// before can matter.
+	upTo reached
+}
+
+// reached is a set of rungs: a bit for each of pressure, and above them for each
+// of relief.
+type reached uint16
+
+const reliefBits = 8
+
+func (r *rung) reaches() reached {
+	switch r.does {
+	case sayPressure, act:
+		return 1 << r.rank
+	case ease, askEase:
+		return 1 << (r.rank + reliefBits)
+	}
+	return 0
+}
+
+// said, done and eased are the highest rungs of words, acts and relief, 0 for none.
+func (s reached) said() uint8  { return highest(s & (1<<rungImposed - 1)) }
+func (s reached) done() uint8  { return highest(s & (1<<reliefBits - 1<<rungImposed)) }
+func (s reached) eased() uint8 { return highest(s >> reliefBits) }
+
+func highest(s reached) uint8 { return uint8(max(0, bits.Len16(uint16(s))-1)) }
+
+// path is the signals to one target, oldest first. It only grows, and its
+// beginning is the path as it was: lists taken from it are shared.
+type path struct {
+	rungs   []rung
+	refs    []Ref // beside rungs
+	senders []firstSender
+	ends    []pathEnd // earliest end first
+}
+
+// firstSender is where on a path somebody first stands as the sender.
+type firstSender struct {
+	sender int32
+	at     int32
+}
+
+// pathEnd is an end that a report of a signal names, in s.
+type pathEnd struct {
+	end   int64
+	group int32
+}
+
+// push adds a signal, by its first report.
+func (p *path) push(g int32, f *fact, action string, ref Ref) {
+	r := rung{group: g, sender: f.actor, instrument: f.detail}
+	r.does, r.rank = deedOf(f, action)
+	if n := len(p.rungs); n > 0 {
+		r.upTo = p.rungs[n-1].upTo
+	}
+	r.upTo |= r.reaches()
+	if f.actor >= 0 && !slices.ContainsFunc(p.senders, func(s firstSender) bool { return s.sender == f.actor }) {
+		p.senders = append(p.senders, firstSender{f.actor, int32(len(p.rungs))})
+	}
+	p.rungs = append(p.rungs, r)
+	p.refs = append(p.refs, ref)
+}
+
+// noteEnd keeps an end that a report of a signal of the path names.
+func (p *path) noteEnd(end int64, g int32) {
+	x := pathEnd{end, g}
+	if i, known := slices.BinarySearchFunc(p.ends, x, compareEnds); !known {
+		p.ends = slices.Insert(p.ends, i, x)
+	}
+}
+
+func compareEnds(a, b pathEnd) int {
+	return cmp.Or(cmp.Compare(a.end, b.end), cmp.Compare(a.group, b.group))
+}
+
+// until is how much of a path of the base lies before a group.
+func (p *path) until(top int) int {
+	if n := len(p.rungs); n == 0 || int(p.rungs[n-1].group) < top {
+		return n
+	}
+	return sort.Search(len(p.rungs), func(i int) bool { return int(p.rungs[i].group) >= top })
+}
+
+// paths are kept by target.
+type paths map[int32]*path
+
+func (p paths) of(target int32) *path {
+	x := p[target]
+	if x == nil {
+		x = &path{}
+		p[target] = x
+	}
+	return x
+}
+
+// noteSignal takes a new signal of the base into the paths of its targets.
+func (s *segment) noteSignal(g int32, labels []string) {
+	i := s.groups[g].founder
+	f := &s.facts[i]
+	for _, t := range unique(s.ids[f.others : f.others+int32(f.nOther)]) {
+		p := s.orders.paths.of(t)
+		p.push(g, f, labels[f.class], refOf(f, &s.vers[f.ver]))
+		if f.when != 0 {
+			p.noteEnd(f.when, g)
+		}
+	}
+}
+
+// noteLicence makes a report of a licence findable by its story.
+func (s *segment) noteLicence(i int32, f *fact, v *ver, labels []string) {
+	if licenses(f, labels) {
+		s.index.licences[v.story] = append(s.index.licences[v.story], i)
+	}
+}
+
+// noteJoin takes what a later report of a group of the base adds to its paths.
+func (s *segment) noteJoin(i, g int32) {
+	f := &s.facts[i]
+	if f.kind != KindSignal || f.when == 0 {
+		return
+	}
+	first := &s.facts[s.groups[g].founder]
+	for _, t := range unique(s.ids[first.others : first.others+int32(first.nOther)]) {
+		s.orders.paths.of(t).noteEnd(f.when, g)
+	}
+}
+
+// licenses says whether a relief is called a licence or temporary. A headline of
+// the same story that says "lifts" or "eases" is about the same.
+func licenses(f *fact, labels []string) bool {
+	return f.dir == relief && (f.flags&flagTemporary != 0 || labels[f.class] == "licensed")
+}
