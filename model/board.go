@@ -158,7 +158,6 @@ type PhaseRow struct {
 	Status      PhaseStatus
 	ActualStart time.Time
 	ActualEnd   time.Time
-	Evidence    []Ref // events that report it
 }
 
 // EventRow is an event as the board shows it.

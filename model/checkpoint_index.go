@@ -95,6 +95,7 @@ func (w *writer) relist(items int) {
 	for g := range s.groups {
 		w.enlist(int32(g))
 	}
+	s.orderEvents()
 	for i := range s.facts {
 		f := &s.facts[i]
 		if f.kind == KindSignal {

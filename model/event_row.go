@@ -11,16 +11,17 @@ import (
 func (b *Board) Events(f Filter) []Ref {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	var list []timed
-	if b.plain(f) {
-		list = b.everyEvent()
-	} else {
-		for _, g := range b.groups(KindEvent, f) {
-			at, _ := b.eventTime(g)
-			list = append(list, timed{at, g})
+	if b.unfiltered(f) {
+		if refs, ok := b.everyEvent(); ok {
+			return refs
 		}
-		slices.SortFunc(list, sooner)
 	}
+	var list []timed
+	for _, g := range b.groups(KindEvent, f) {
+		at, _ := b.eventTime(g)
+		list = append(list, timed{at, g})
+	}
+	slices.SortFunc(list, sooner)
 	out := make([]Ref, len(list))
 	for i, x := range list {
 		out[i] = b.groupRef(x.g)
@@ -28,44 +29,13 @@ func (b *Board) Events(f Filter) []Ref {
 	return out
 }
 
-// timed is an event with its time, in ms.
+// timed is a group or fact with its time, in ms.
 type timed struct {
 	at int64
 	g  int32
 }
 
 func sooner(x, y timed) int { return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(x.g, y.g)) }
-
-// everyEvent takes the events of the board out of the order of the base, where
-// they stand by their first report. Few have had another time from a later one.
-func (b *Board) everyEvent() []timed {
-	order := b.view.base.orders.events
-	list := make([]timed, 0, len(order)+16)
-	var moved []timed
-	for _, x := range order {
-		if int(x.g) >= b.view.top.groups {
-			continue
-		}
-		if b.view.tail(x.g) != b.view.group(x.g).founder {
-			if at, _ := b.eventTime(x.g); at != x.at {
-				moved = append(moved, timed{at, x.g})
-				continue
-			}
-		}
-		list = append(list, x)
-	}
-	if b.view.layer != nil {
-		for _, g := range b.view.layer.index.list(listKey{kind: KindEvent}).of(0) {
-			at, _ := b.eventTime(g)
-			moved = append(moved, timed{at, g})
-		}
-	}
-	if len(moved) == 0 {
-		return list
-	}
-	slices.SortFunc(moved, sooner)
-	return merge(list, moved)
-}
 
 // merge joins two ordered lists.
 func merge(a, b []timed) []timed {
@@ -80,14 +50,6 @@ func merge(a, b []timed) []timed {
 	return append(append(out, a...), b...)
 }
 
-// noteEvent keeps the order of the base's events, by their first reports alone.
-func (s *segment) noteEvent(g int32) {
-	f := &s.facts[s.groups[g].founder]
-	x := timed{happened(f.when*1000, f.prec, s.vers[f.ver].seen), g}
-	i, _ := slices.BinarySearchFunc(s.orders.events, x, sooner)
-	s.orders.events = slices.Insert(s.orders.events, i, x)
-}
-
 // happened is when an event was or is, in ms: the time that a report names when
 // it is one of a day's, else another day, else when it was first reported.
 func happened(named int64, prec precision, reported int64) int64 {
@@ -100,15 +62,14 @@ func happened(named int64, prec precision, reported int64) int64 {
 // eventTime is when the event of a group was or is, in ms: the most precise time
 // of the latest report that names one, else when it was first reported.
 func (b *Board) eventTime(g int32) (int64, precision) {
-	at, prec := int64(0), precUnknown
+	var when latestTime
 	for f := range b.view.members(g) { // newest first
-		x := b.view.fact(f)
-		if b.out(b.view.ver(x.ver)) && x.prec > prec {
-			at, prec = x.when*1000, x.prec
+		if x := b.view.fact(f); b.out(b.view.ver(x.ver)) {
+			when.take(x)
 		}
 	}
 	first, _ := b.firstTime(g)
-	return happened(at, prec, first), prec
+	return happened(when.at, when.prec, first), when.prec
 }
 
 // Event returns the row of an event; false when the board does not have it.

@@ -196,6 +196,39 @@ func TestAnOldBoardStaysAsItWas(t *testing.T) {
 	})
 }
 
+// TestListsThatAreKeptAreThoseThatAreMade compares the lists that a record keeps
+// with those made of every group, which a filter asks for that everything passes.
+func TestListsThatAreKeptAreThoseThatAreMade(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		log := randomLog(t)
+		if rapid.Bool().Draw(t, "signals") {
+			log = randomSignals(t)
+		}
+		all := Filter{Items: map[ItemID]bool{}}
+		for _, e := range log {
+			all.Items[e.v.Item] = true
+		}
+		moment := at("08:00").Add(time.Duration(rapid.IntRange(-3000, 3000).Draw(t, "moment")) * time.Second)
+		for _, clock := range []Clock{BySeen, ByPublished} {
+			b := recordOf(log).AsOf(moment, clock)
+			lists := func(f Filter) string {
+				out := []any{append([]Ref{}, b.Statements(f)...), append([]Ref{}, b.Signals(f)...), append([]Ref{}, b.Events(f)...), b.Actors(f)}
+				for _, l := range b.Ladders(f) {
+					out = append(out, l, b.Standing(&l))
+				}
+				blob, err := json.MarshalIndent(out, "", " ")
+				if err != nil {
+					t.Fatal(err)
+				}
+				return string(blob)
+			}
+			if have, want := lists(Filter{}), lists(all); have != want {
+				t.Fatalf("clock %d\n%s", clock, firstDifference(have, want))
+			}
+		}
+	})
+}
+
 // standings writes the lists of a board that come from what the record keeps.
 func standings(t *rapid.T, b *Board) string {
 	some := func(list []Ref) []Ref { return append([]Ref{}, list...) }

@@ -32,7 +32,7 @@ type orders struct {
 	groups  [kinds]descending // by first report
 	stories descending
 	items   descending
-	events  []timed // by the time that their first report gives
+	events  eventOrder
 	firsts  []int32 // the first versions of items
 	edits   []int32 // the second versions: items that were changed
 	ops     []int32 // versions that correct or take back
@@ -68,10 +68,7 @@ func (s *segment) noteGroup(g int32, labels []string) {
 	gr := &s.groups[g]
 	f := &s.facts[gr.founder]
 	s.orders.groups[gr.kind].push(refOf(f, &s.vers[f.ver]))
-	switch gr.kind {
-	case KindEvent:
-		s.noteEvent(g)
-	case KindSignal:
+	if gr.kind == KindSignal {
 		s.noteSignal(g, labels)
 	}
 }

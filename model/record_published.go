@@ -22,7 +22,9 @@ type publishedLists struct {
 	refs    [kinds][]Ref             // the same, the last out first
 	actors  [kinds]map[int32][]timed // of those who speak or send
 	paths   paths                    // of signals
-	moments [3][]int64               // when first versions, second ones and operations were out
+	events  eventOrder
+	phases  map[int32][]timed // facts that report a phase
+	moments [3][]int64        // when first versions, second ones and operations were out
 }
 
 // of returns the lists of a base.
@@ -37,7 +39,7 @@ func (p *publishedOrder) of(r *Record) *publishedLists {
 }
 
 func (r *Record) publishedLists() *publishedLists {
-	l, s := &publishedLists{paths: paths{}}, &r.base
+	l, s := &publishedLists{paths: paths{}, phases: map[int32][]timed{}}, &r.base
 	for g := range s.groups {
 		gr := &s.groups[g]
 		l.groups[gr.kind] = append(l.groups[gr.kind], timed{gr.out, int32(g)})
@@ -61,8 +63,17 @@ func (r *Record) publishedLists() *publishedLists {
 					l.actors[kind][f.actor] = append(l.actors[kind][f.actor], x)
 				}
 				l.notePath(r, x.g, f, ref)
+			case KindEvent:
+				l.events = s.appendOut(l.events, x.g, ref.N)
 			}
 		}
+	}
+	l.events.sort()
+	for p, list := range s.index.phases {
+		for _, i := range list {
+			l.phases[p] = append(l.phases[p], timed{s.vers[s.facts[i].ver].out, i})
+		}
+		slices.SortFunc(l.phases[p], sooner)
 	}
 	for i, list := range [][]int32{s.orders.firsts, s.orders.edits, s.orders.ops} {
 		for _, v := range list {
@@ -136,12 +147,33 @@ func (b *Board) publishedRefs(kind Kind) (refs []Ref, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	if len(b.late(kind)) > 0 {
-		groups, _ := b.publishedGroups(kind)
-		return b.refs(groups), true
-	}
+	order := lists.groups[kind]
+	order = order[:b.outBy(order)]
 	all := lists.refs[kind]
-	return all[len(all)-b.outBy(lists.groups[kind]):], true
+	all = all[len(all)-len(order):]
+	gone, moved := b.grownIn(order), b.moved(kind)
+	if len(gone)+len(moved) == 0 {
+		return all, true
+	}
+	refs = make([]Ref, 0, len(all)+len(moved))
+	from := 0 // in all, which has the last first
+	upTo := func(to int) { refs, from = append(refs, all[from:max(from, to)]...), max(from, to) }
+	for len(gone)+len(moved) > 0 {
+		at := -1
+		if len(moved) > 0 {
+			at, _ = slices.BinarySearchFunc(order, moved[len(moved)-1], sooner)
+		}
+		if n := len(gone); n > 0 && gone[n-1] >= at {
+			upTo(len(all) - 1 - gone[n-1])
+			from++
+			gone = gone[:n-1]
+			continue
+		}
+		upTo(len(all) - at)
+		refs, moved = append(refs, b.groupRef(moved[len(moved)-1].g)), moved[:len(moved)-1]
+	}
+	upTo(len(all))
+	return refs, true
 }
 
 // moved are the groups of a kind that the layer founds or adds to and that are

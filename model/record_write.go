@@ -206,6 +206,10 @@ func (w *writer) enter(i int32) {
 		for _, word := range w.factWords(i) {
 			x.said.add(word, i)
 		}
+	case KindEvent:
+		if w.seg.dense {
+			w.seg.noteEvent(i)
+		}
 	case KindSignal:
 		w.seg.noteLicence(i, f, w.ver(f.ver), w.r.dict.labels.text)
 	}

@@ -1,7 +1,8 @@
 package model
 
 import (
-	"cmp"
+	"iter"
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -89,24 +90,12 @@ const (
 
 // report takes in what reports say of a phase, in the order they came.
 func (b *Board) report(row *PhaseRow, p int32) {
-	base, layer := two(&b.view, phaseLists, p, b.view.top.facts)
-	base = b.around(base, row.Phase)
-	var facts []int32
-	for f := range newestFirst(base, layer) {
-		if x := b.view.fact(f); b.out(b.view.ver(x.ver)) && x.flags&flagHistorical == 0 {
-			facts = append(facts, f)
-		}
-	}
-	slices.SortStableFunc(facts, func(i, j int32) int {
-		return cmp.Or(cmp.Compare(b.time(b.view.ver(b.view.fact(i).ver)), b.time(b.view.ver(b.view.fact(j).ver))), cmp.Compare(i, j))
-	})
 	start := row.Phase.Start
 	if start.IsZero() {
 		start = b.r.c.Summit.Start
 	}
-	for _, f := range facts {
-		x := b.view.fact(f)
-		at := moment(b.time(b.view.ver(x.ver)))
+	for reported, f := range b.reportsOf(p, row.Phase) {
+		x, at := b.view.fact(f), moment(reported)
 		happened := at
 		if x.prec >= precHour {
 			happened = time.Unix(x.when, 0).UTC()
@@ -115,36 +104,108 @@ func (b *Board) report(row *PhaseRow, p int32) {
 		if b.r.dict.labels.text[x.class] == "cancellation" && status != EventDenied {
 			status = NoneReached
 		}
-		if status != Planned && !start.IsZero() && happened.Before(start.Add(-phaseWindow)) {
+		if status == Planned {
 			continue
 		}
-		if x.prec == precDay && status != Planned && !start.IsZero() && absDiff(x.when*1000, start.UnixMilli()) > 2*msPerDay {
+		if !start.IsZero() && happened.Before(start.Add(-phaseWindow)) {
+			continue
+		}
+		if x.prec == precDay && !start.IsZero() && absDiff(x.when*1000, start.UnixMilli()) > 2*msPerDay {
 			continue
 		}
 		if !b.factStands(f) {
 			continue
 		}
-		row.take(status, happened, b.groupRef(x.group))
+		if row.take(status, happened); row.Status == PhaseDone && !row.ActualEnd.IsZero() {
+			break // nothing later changes that
+		}
 	}
 	if row.Status == PhasePlanned && b.dropped(row, p, start) {
 		row.Status = PhaseCancelled
 	}
 }
 
-// around cuts a list of facts to those that came within days of a phase: a
-// report from outside them is of something else.
-func (b *Board) around(list []int32, p Phase) []int32 {
+// reportsOf walks the reports of a phase that are on the board, in order of when
+// they came by its clock, with that time in ms.
+func (b *Board) reportsOf(p int32, phase Phase) iter.Seq2[int64, int32] {
+	from, to := b.around(phase)
+	base, layer := two(&b.view, phaseLists, p, b.view.top.facts)
+	return func(yield func(int64, int32) bool) {
+		counts := func(f int32) bool {
+			x, seen := b.view.fact(f), b.view.factTime(f)
+			return x.flags&flagHistorical == 0 && seen >= from && seen <= to && b.out(b.view.ver(x.ver))
+		}
+		if lists, ok := b.published(); ok {
+			var late []timed
+			for _, f := range layer {
+				late = append(late, timed{b.time(b.view.ver(b.view.fact(f).ver)), f})
+			}
+			slices.SortFunc(late, sooner)
+			for x := range inTurn(lists.phases[p], late) {
+				if x.at > b.until || counts(x.g) && !yield(x.at, x.g) {
+					return
+				}
+			}
+			return
+		}
+		if b.Clock == BySeen {
+			base = base[sort.Search(len(base), func(i int) bool { return b.view.factTime(base[i]) >= from }):]
+		}
+		var list []timed // of one minute where the record is in order of minutes
+		flush := func() bool {
+			slices.SortFunc(list, sooner)
+			for _, x := range list {
+				if !yield(x.at, x.g) {
+					return false
+				}
+			}
+			list = list[:0]
+			return true
+		}
+		for _, part := range [][]int32{base, layer} {
+			for _, f := range part {
+				if !counts(f) {
+					continue
+				}
+				v := b.view.ver(b.view.fact(f).ver)
+				if n := len(list); n > 0 && b.Clock == BySeen && floorMinute(list[n-1].at) != v.minute() && !flush() {
+					return
+				}
+				list = append(list, timed{b.time(v), f})
+			}
+		}
+		flush()
+	}
+}
+
+// inTurn walks two ordered lists as one.
+func inTurn(a, b []timed) iter.Seq[timed] {
+	return func(yield func(timed) bool) {
+		for len(a)+len(b) > 0 {
+			var x timed
+			if len(b) == 0 || len(a) > 0 && sooner(a[0], b[0]) <= 0 {
+				x, a = a[0], a[1:]
+			} else {
+				x, b = b[0], b[1:]
+			}
+			if !yield(x) {
+				return
+			}
+		}
+	}
+}
+
+// around is the stretch of time within days of a phase, in ms: a report from
+// outside it is of something else.
+func (b *Board) around(p Phase) (from, to int64) {
 	start := p.Start
 	if start.IsZero() {
 		start = b.r.c.Summit.Start
 	}
 	if start.IsZero() {
-		return list
+		return math.MinInt64, maxTime
 	}
-	from, to := start.Add(-reportsBefore).UnixMilli(), start.Add(reportsAfter).UnixMilli()
-	i := sort.Search(len(list), func(i int) bool { return b.view.factTime(list[i]) >= from })
-	j := sort.Search(len(list), func(i int) bool { return b.view.factTime(list[i]) > to })
-	return list[i:max(i, j)]
+	return start.Add(-reportsBefore).UnixMilli(), start.Add(reportsAfter).UnixMilli()
 }
 
 // factStands says whether the item of a fact still holds it.
@@ -157,7 +218,7 @@ func (b *Board) factStands(f int32) bool {
 	return p.struck == opNone
 }
 
-func (row *PhaseRow) take(status string, happened time.Time, ref Ref) {
+func (row *PhaseRow) take(status string, happened time.Time) {
 	switch status {
 	case UnderWay:
 		if row.Status == PhaseDone {
@@ -178,12 +239,6 @@ func (row *PhaseRow) take(status string, happened time.Time, ref Ref) {
 		if row.Status == PhasePlanned {
 			row.Status = PhaseCancelled
 		}
-	case Planned:
-	default:
-		return
-	}
-	if !slices.Contains(row.Evidence, ref) {
-		row.Evidence = append(row.Evidence, ref)
 	}
 }
 
