@@ -22,21 +22,20 @@ func (b *Board) Actors(f Filter) []ActorRow {
 	default:
 		out = b.actorsAmong(f)
 	}
-	order := make([]int, len(out))
-	for i := range order {
-		order[i] = i
+	type key struct {
+		id     string
+		n, row int
 	}
-	slices.SortFunc(order, func(i, j int) int {
-		x, y := &out[i], &out[j]
-		return cmp.Or(
-			compareBool(!named(x.Actor.ID), !named(y.Actor.ID)),
-			-cmp.Compare(x.Statements+x.Signals, y.Statements+y.Signals),
-			cmp.Compare(x.Actor.ID, y.Actor.ID),
-		)
+	order := make([]key, len(out))
+	for i := range out {
+		order[i] = key{out[i].Actor.ID, out[i].Statements + out[i].Signals, i}
+	}
+	slices.SortFunc(order, func(x, y key) int {
+		return cmp.Or(compareBool(!named(x.id), !named(y.id)), cmp.Compare(y.n, x.n), cmp.Compare(x.id, y.id))
 	})
 	sorted := make([]ActorRow, len(out))
-	for k, i := range order {
-		sorted[k] = out[i]
+	for k, x := range order {
+		sorted[k] = out[x.row]
 	}
 	return sorted
 }

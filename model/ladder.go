@@ -17,8 +17,11 @@ type Ladder struct {
 	target int32
 	path   *path // its beginning
 	n      int   // how much of it
-	late   path  // what the layer adds
+	late   *path // what the layer adds
 }
+
+// noPath is the path of a target that no signal hits.
+var noPath path
 
 // Standing is what the signals of a ladder come to. What is history, denied,
 // opposed or only called for moves no rung, a threat never stands for an act, and
@@ -46,20 +49,31 @@ func (b *Board) Ladders(f Filter) []Ladder {
 	if all, ok := b.basePaths(); ok && b.unfiltered(f) {
 		out = b.everyLadder(all)
 	} else {
-		out = b.laddersAmong(b.groups(KindSignal, f))
+		out = b.ladders(b.groups(KindSignal, f), func(int32) bool { return true })
 	}
-	order := make([]int, len(out))
-	for i := range order {
-		order[i] = i
+	order := make([]ladderKey, len(out))
+	for i := range out {
+		order[i] = ladderKey{b.r.dict.actors.text[out[i].target], out[i].n + len(out[i].late.rungs), i}
 	}
-	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(len(out[j].Refs), len(out[i].Refs)), strings.Compare(out[i].Target.ID, out[j].Target.ID))
+	slices.SortFunc(order, func(x, y ladderKey) int {
+		return cmp.Or(cmp.Compare(y.n, x.n), strings.Compare(x.id, y.id))
 	})
 	sorted := make([]Ladder, len(out))
-	for k, i := range order {
-		sorted[k] = out[i]
+	for k, x := range order {
+		sorted[k] = out[x.i]
+		l := &sorted[k]
+		l.Target, l.Refs = b.actor(x.id, ""), l.path.refs[:l.n:l.n]
+		if len(l.late.refs) > 0 {
+			l.Refs = append(l.Refs, l.late.refs...)
+		}
 	}
 	return sorted
+}
+
+// ladderKey is what ladders are ordered by.
+type ladderKey struct {
+	id   string
+	n, i int
 }
 
 // basePaths are the paths that the base keeps by the board's clock; ok is false
@@ -80,7 +94,7 @@ func (b *Board) everyLadder(all paths) []Ladder {
 		if afresh[target] {
 			continue
 		}
-		l := Ladder{target: target, path: p, n: b.cut(p)}
+		l := Ladder{target: target, path: p, n: b.cut(p), late: &noPath}
 		if b.Clock == BySeen && b.view.layer != nil {
 			b.addLate(&l)
 		}
@@ -91,7 +105,7 @@ func (b *Board) everyLadder(all paths) []Ladder {
 	if b.Clock == BySeen && b.view.layer != nil {
 		for target := range b.lateTargets() {
 			if all[int32(target)] == nil {
-				l := Ladder{target: int32(target), path: &path{}}
+				l := Ladder{target: int32(target), path: &noPath, late: &noPath}
 				b.addLate(&l)
 				out = append(out, l)
 			}
@@ -99,14 +113,6 @@ func (b *Board) everyLadder(all paths) []Ladder {
 	}
 	if len(afresh) > 0 {
 		out = append(out, b.ladders(b.groups(KindSignal, Filter{}), func(t int32) bool { return afresh[t] })...)
-	}
-	for i := range out {
-		l := &out[i]
-		l.Target = b.actor(b.r.dict.actors.text[l.target], "")
-		l.Refs = l.path.refs[:l.n:l.n]
-		if len(l.late.refs) > 0 {
-			l.Refs = append(l.Refs, l.late.refs...)
-		}
 	}
 	return out
 }
@@ -129,11 +135,12 @@ func (b *Board) addLate(l *Ladder) {
 	if len(groups) == 0 {
 		return
 	}
+	l.late = &path{}
 	if l.n > 0 {
 		l.late.rungs = append(l.late.rungs, l.path.rungs[l.n-1]) // for its highest ranks
 	}
 	for _, g := range groups {
-		b.push(&l.late, g)
+		b.push(l.late, g)
 	}
 	if l.n > 0 {
 		l.late.rungs = l.late.rungs[1:]
@@ -147,16 +154,7 @@ func (b *Board) push(p *path, g int32) {
 	p.push(g, f, b.r.dict.labels.text[f.class], b.factRef(first))
 }
 
-// laddersAmong makes the ladders of some signals, newest first.
-func (b *Board) laddersAmong(groups []int32) []Ladder {
-	out := b.ladders(groups, func(int32) bool { return true })
-	for i := range out {
-		out[i].Target = b.actor(b.r.dict.actors.text[out[i].target], "")
-		out[i].Refs = out[i].path.refs
-	}
-	return out
-}
-
+// ladders makes the ladders of some signals, newest first, for wanted targets.
 func (b *Board) ladders(groups []int32, wanted func(target int32) bool) []Ladder {
 	own := paths{}
 	for _, g := range slices.Backward(groups) {
@@ -175,7 +173,7 @@ func (b *Board) ladders(groups []int32, wanted func(target int32) bool) []Ladder
 	}
 	out := make([]Ladder, 0, len(own))
 	for t, p := range own {
-		out = append(out, Ladder{target: t, path: p, n: len(p.rungs)})
+		out = append(out, Ladder{target: t, path: p, n: len(p.rungs), late: &noPath})
 	}
 	return out
 }
