@@ -54,6 +54,7 @@ type Certainty struct {
 
 // Evidence is one report of a fact: the version, the sentence and the spans.
 type Evidence struct {
+	Report    Ref        `json:"-"` // names this report alone: for splitting it off
 	Version   VersionRef `json:"version"`
 	Feed      Feed       `json:"feed"`
 	Title     string     `json:"title"`

@@ -22,6 +22,9 @@ func (b *Board) Actors(f Filter) []ActorRow {
 	default:
 		out = b.actorsAmong(f)
 	}
+	if b.unfiltered(f) && b.edits.some {
+		out = b.recount(out)
+	}
 	type key struct {
 		id     string
 		n, row int
@@ -149,36 +152,83 @@ func (b *Board) said(row *ActorRow, g int32, at int64) {
 	}
 }
 
+// recount counts anew those whose rows the hand touched.
+func (b *Board) recount(rows []ActorRow) []ActorRow {
+	touched := map[string]bool{}
+	note := func(actors []int32) {
+		for _, a := range actors {
+			touched[b.r.dict.actors.text[a]] = true
+		}
+	}
+	for g := range b.edits.hidden {
+		note(b.view.actorsOf(b.lead(g)))
+	}
+	for _, g := range b.edits.alone {
+		note(b.view.actorsOf(b.lead(g)))
+	}
+	for g, x := range b.edits.fixed {
+		note(b.view.actorsOf(b.lead(g)))
+		if x.Speaker != "" {
+			touched[x.Speaker] = true
+		}
+	}
+	rows = slices.DeleteFunc(rows, func(r ActorRow) bool { return touched[r.Actor.ID] })
+	for id := range touched {
+		for _, r := range b.actorsAmong(Filter{Actor: id}) {
+			if r.Actor.ID == id {
+				rows = append(rows, r)
+			}
+		}
+	}
+	return rows
+}
+
 // actorsAmong counts in what passes a filter.
 func (b *Board) actorsAmong(f Filter) []ActorRow {
-	rows := map[int32]*ActorRow{}
-	row := func(a int32) *ActorRow {
-		if r, ok := rows[a]; ok {
+	rows := map[string]*ActorRow{}
+	row := func(id string) *ActorRow {
+		if r, ok := rows[id]; ok {
 			return r
 		}
-		r := &ActorRow{Actor: b.actor(b.r.dict.actors.text[a], "")}
-		rows[a] = r
+		r := &ActorRow{Actor: b.actor(id, "")}
+		rows[id] = r
 		return r
 	}
 	for _, g := range b.groups(KindStatement, f) {
-		first := b.founder(g)
 		at, _ := b.firstTime(g)
-		for _, a := range unique(append([]int32{b.view.fact(first).actor}, b.view.others(first)...)) {
-			r := row(a)
+		for _, id := range b.speakerIDs(g) {
+			r := row(id)
 			r.Statements++
 			b.said(r, g, at)
 		}
 	}
 	for _, g := range b.groups(KindSignal, f) {
 		if x := b.view.fact(b.founder(g)); x.actor >= 0 {
-			row(x.actor).Signals++
+			row(b.r.dict.actors.text[x.actor]).Signals++
 		}
 	}
 	out := make([]ActorRow, 0, len(rows))
-	for a, r := range rows {
-		if b.r.dict.actors.text[a] != "" {
+	for id, r := range rows {
+		if id != "" {
 			out = append(out, *r)
 		}
 	}
 	return out
+}
+
+// speakerIDs are those in whose lists a statement stands on the board.
+func (b *Board) speakerIDs(g int32) []string {
+	fixed, first := b.edits.fixed[g].Speaker, b.lead(g)
+	var ids []string
+	if fixed != "" {
+		ids = append(ids, fixed)
+	} else if a := b.view.fact(first).actor; a >= 0 {
+		ids = append(ids, b.r.dict.actors.text[a])
+	}
+	for _, a := range unique(b.view.others(first)) {
+		if id := b.r.dict.actors.text[a]; !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }

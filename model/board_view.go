@@ -1,6 +1,8 @@
 package model
 
 import (
+	"iter"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -19,6 +21,7 @@ type Board struct {
 	until     int64 // ms on the board's clock
 	seenUntil int64 // ms on the desk's clock
 	hand      *hand
+	edits     *edits
 }
 
 // Summit is the negotiation that the board is about.
@@ -56,15 +59,30 @@ func (b *Board) groupRef(g int32) Ref { return b.factRef(b.founder(g)) }
 
 // founder is the first report of a group by the board's clock.
 func (b *Board) founder(g int32) int32 {
-	gr := b.view.group(g)
-	if b.Clock == BySeen {
-		return gr.founder
+	switch {
+	case b.Clock == BySeen:
+		return b.lead(g)
+	case g < 0 || len(b.edits.apart[g]) > 0:
+		return b.firstOut(b.members(g))
 	}
-	if b.settled(g) {
+	return b.bareFounder(g)
+}
+
+// bareFounder is founder without what the hand did.
+func (b *Board) bareFounder(g int32) int32 {
+	switch gr := b.view.group(g); {
+	case b.Clock == BySeen:
+		return gr.founder
+	case b.settled(g):
 		return gr.early
 	}
+	return b.firstOut(b.view.members(g))
+}
+
+// firstOut is the fact that was out first, of some that come newest first.
+func (b *Board) firstOut(facts iter.Seq[int32]) int32 {
 	first, at := int32(-1), int64(0)
-	for f := range b.view.members(g) { // newest first
+	for f := range facts {
 		if out := b.view.ver(b.view.fact(f).ver).out; first < 0 || out <= at {
 			first, at = f, out
 		}
@@ -100,27 +118,31 @@ func (b *Board) factAt(ref Ref) int32 {
 	return -1
 }
 
-// groupAt finds the group that a Ref of any of its reports names, or -1.
+// groupAt finds the group that a Ref of any of its reports names, or noGroup.
 func (b *Board) groupAt(ref Ref) int32 {
 	f := b.factAt(ref)
 	if f < 0 {
-		return -1
+		return noGroup
 	}
-	return b.view.fact(f).group
+	return b.groupOf(f)
 }
+
+// noGroup is what a Ref names that is not on the board.
+const noGroup = math.MinInt32
 
 // firstTime is when a group was first known by the board's clock, in ms; ok is
 // false when it is not on the board.
 func (b *Board) firstTime(g int32) (at int64, ok bool) {
-	gr := b.view.group(g)
-	switch {
-	case b.Clock == BySeen && !b.view.grown(g):
-		return gr.seen, true
-	case b.Clock == ByPublished && b.settled(g):
-		return gr.out, gr.out <= b.until
+	if g >= 0 && len(b.edits.apart[g]) == 0 {
+		switch gr := b.view.group(g); {
+		case b.Clock == BySeen && !b.view.grown(g):
+			return gr.seen, true
+		case b.Clock == ByPublished && b.settled(g):
+			return gr.out, gr.out <= b.until
+		}
 	}
 	at = maxTime
-	for f := range b.view.members(g) {
+	for f := range b.members(g) {
 		if v := b.view.ver(b.view.fact(f).ver); b.out(v) {
 			at, ok = min(at, b.time(v)), true
 		}
@@ -129,7 +151,7 @@ func (b *Board) firstTime(g int32) (at int64, ok bool) {
 }
 
 // groups returns the groups of a kind that pass a filter, newest first.
-func (b *Board) groups(kind Kind, f Filter) []int32 {
+func (b *Board) groups(kind Kind, f Filter) (groups []int32) {
 	key := listKey{kind: kind}
 	switch {
 	case f.Actor != "":
@@ -141,12 +163,30 @@ func (b *Board) groups(kind Kind, f Filter) []int32 {
 	s := b.newSieve(kind, f)
 	if b.Clock == ByPublished && key.dim == byAll {
 		if list, ok := b.publishedGroups(kind); ok {
-			return slices.DeleteFunc(list, func(g int32) bool { return b.hand.absorbed(b, g) || !s.keeps(g) })
+			list = slices.DeleteFunc(list, func(g int32) bool { return !s.keeps(g) })
+			for _, g := range s.alone() {
+				i, _ := slices.BinarySearchFunc(list, g, func(x, g int32) int { return -b.inOrder(x, g) })
+				list = slices.Insert(list, i, g)
+			}
+			return list
 		}
 	}
 	var order []timed
+	more := s.alone()
+	if f.Actor != "" {
+		more = append(more, s.fixedTo(key)...)
+	}
+	if len(more) > 0 && b.Clock == BySeen {
+		defer func() { slices.SortFunc(groups, func(x, y int32) int { return -b.inOrder(x, y) }) }()
+		out = append(out, more...)
+	}
+	for _, g := range more {
+		if at, ok := b.firstTime(g); ok && b.Clock == ByPublished {
+			order = append(order, timed{at, g})
+		}
+	}
 	for g := range b.view.groupsIn(key) {
-		if b.hand.absorbed(b, g) || !s.keeps(g) {
+		if !s.keeps(g) {
 			continue
 		}
 		if b.Clock == BySeen {
@@ -169,10 +209,10 @@ func (b *Board) list(kind Kind, f Filter) []Ref {
 	defer b.r.mu.RUnlock()
 	if b.unfiltered(f) {
 		if b.Clock == BySeen {
-			return b.plainRefs(kind)
+			return b.byTheHand(kind, b.plainRefs(kind))
 		}
 		if refs, ok := b.publishedRefs(kind); ok {
-			return refs
+			return b.byTheHand(kind, refs)
 		}
 	}
 	return b.refs(b.groups(kind, f))
@@ -190,6 +230,7 @@ func (b *Board) refs(groups []int32) []Ref {
 type sieve struct {
 	b      *Board
 	f      Filter
+	kind   Kind
 	all    bool
 	types  []int32
 	words  [][]bool // per word of the text: which dictionary words hold it
@@ -198,8 +239,8 @@ type sieve struct {
 }
 
 func (b *Board) newSieve(kind Kind, f Filter) *sieve {
-	s := &sieve{b: b, f: f, feed: -1}
-	s.all = f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" && f.Feed == "" && f.Side == "" && f.Items == nil && !b.hand.mutes
+	s := &sieve{b: b, f: f, kind: kind, feed: -1}
+	s.all = f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" && f.Feed == "" && f.Side == "" && f.Items == nil && f.Actor == "" && !b.edits.some
 	for _, t := range f.Types {
 		s.types = append(s.types, b.r.dict.labels.find(t))
 	}
@@ -219,13 +260,12 @@ func (b *Board) newSieve(kind Kind, f Filter) *sieve {
 		s.words = append(s.words, holds)
 		actors := map[int32]bool{}
 		for i, id := range b.r.dict.actors.text {
-			if strings.Contains(strings.ToLower(id+" "+b.r.c.Directory.Name(id)), word) {
+			if b.named(id, word) {
 				actors[int32(i)] = true
 			}
 		}
 		s.actors = append(s.actors, actors)
 	}
-	_ = kind
 	return s
 }
 
@@ -234,14 +274,21 @@ func (s *sieve) keeps(g int32) bool {
 		return true
 	}
 	b := s.b
-	first := b.view.fact(b.view.group(g).founder)
-	if len(s.types) > 0 && !slices.Contains(s.types, first.class) {
+	if b.edits.hidden[g] {
 		return false
 	}
-	if s.f.Topic != "" && !slices.Contains(b.view.topics(b.view.group(g).founder), b.r.dict.labels.find(s.f.Topic)) {
+	lead, fixed := b.lead(g), b.edits.fixed[g]
+	first := b.view.fact(lead)
+	if fixed.Type != "" && len(s.f.Types) > 0 && !slices.Contains(s.f.Types, fixed.Type) || fixed.Type == "" && len(s.types) > 0 && !slices.Contains(s.types, first.class) {
 		return false
 	}
-	if s.f.Side != "" && !s.onSide(first, b.view.others(b.view.group(g).founder)) {
+	if fixed.Speaker != "" && s.f.Actor != "" && !slices.Contains(b.speakerIDs(g), s.f.Actor) {
+		return false
+	}
+	if s.f.Topic != "" && !slices.Contains(b.view.topics(lead), b.r.dict.labels.find(s.f.Topic)) {
+		return false
+	}
+	if s.f.Side != "" && !s.onSide(first, b.view.others(lead), fixed.Speaker) {
 		return false
 	}
 	if (s.feed != -1 || s.f.Items != nil || b.hand.mutes) && !s.someReport(g) {
@@ -255,10 +302,14 @@ func (s *sieve) keeps(g int32) bool {
 	return len(s.f.Certainty) == 0 || slices.Contains(s.f.Certainty, b.certaintyOf(b.membersOf(g)).Level)
 }
 
-func (s *sieve) onSide(f *fact, others []int32) bool {
-	side := func(a int32) bool {
-		actor, _ := s.b.r.c.Directory.Find(s.b.r.dict.actors.text[a])
+func (s *sieve) onSide(f *fact, others []int32, fixed string) bool {
+	on := func(id string) bool {
+		actor, _ := s.b.r.c.Directory.Find(id)
 		return actor.Side == s.f.Side
+	}
+	side := func(a int32) bool { return on(s.b.r.dict.actors.text[a]) }
+	if fixed != "" {
+		return on(fixed)
 	}
 	if f.actor >= 0 && side(f.actor) {
 		return true
@@ -266,9 +317,39 @@ func (s *sieve) onSide(f *fact, others []int32) bool {
 	return f.kind == KindEvent && slices.ContainsFunc(others, side)
 }
 
+// alone are the reports that were split off and pass the filter.
+func (s *sieve) alone() []int32 {
+	var out []int32
+	for _, g := range s.b.edits.alone {
+		if s.b.kindOf(g) == s.kind && s.keeps(g) && (s.f.Actor == "" || slices.Contains(s.b.speakerIDs(g), s.f.Actor)) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// fixedTo are the statements that the hand gave the filter's actor, and that do
+// not stand in the actor's list.
+func (s *sieve) fixedTo(list listKey) []int32 {
+	var out []int32
+	for g, x := range s.b.edits.fixed {
+		if g >= 0 && s.kind == KindStatement && x.Speaker == s.f.Actor && !slices.Contains(s.b.view.actorsOf(s.b.lead(g)), list.id) && s.keeps(g) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// names says whether an actor's id or name has a word of the filter's text.
+func (s *sieve) names(i int, id string) bool { return s.b.named(id, foldWords(s.f.Text)[i]) }
+
+func (b *Board) named(id, word string) bool {
+	return strings.Contains(strings.ToLower(id+" "+b.r.c.Directory.Name(id)), word)
+}
+
 // someReport says whether a report stands in a wanted feed and item and is not muted.
 func (s *sieve) someReport(g int32) bool {
-	for f := range s.b.view.members(g) {
+	for f := range s.b.members(g) {
 		v := s.b.view.ver(s.b.view.fact(f).ver)
 		if s.b.out(v) && (s.feed == -1 || v.feed == s.feed) && (s.f.Items == nil || s.f.Items[ItemID(v.item)]) && !s.b.hand.muted(s.b, v) {
 			return true
@@ -278,12 +359,16 @@ func (s *sieve) someReport(g int32) bool {
 }
 
 func (s *sieve) holdsWord(g int32, i int) bool {
-	for f := range s.b.view.members(g) {
+	fixed := s.b.edits.fixed[g].Speaker
+	if fixed != "" && s.names(i, fixed) {
+		return true
+	}
+	for f := range s.b.members(g) {
 		x := s.b.view.fact(f)
 		if !s.b.out(s.b.view.ver(x.ver)) {
 			continue
 		}
-		if x.actor >= 0 && s.actors[i][x.actor] {
+		if x.actor >= 0 && fixed == "" && s.actors[i][x.actor] {
 			return true
 		}
 		for _, a := range s.b.view.others(f) {

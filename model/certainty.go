@@ -22,14 +22,12 @@ func (p *report) stands() bool { return p.vanished == 0 && p.struck == opNone }
 // membersOf returns the reports of a group on the board, one an item, oldest first.
 func (b *Board) membersOf(g int32) []report {
 	var facts []int32
-	for f := range b.view.members(g) {
+	for f := range b.members(g) {
 		facts = append(facts, f)
 	}
-	for _, m := range b.hand.joins {
-		if into, from := b.joinOf(m); into == g && from >= 0 && from != g {
-			for f := range b.view.members(from) {
-				facts = append(facts, f)
-			}
+	for _, from := range b.edits.joined[g] {
+		for f := range b.members(from) {
+			facts = append(facts, f)
 		}
 	}
 	var out []report

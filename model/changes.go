@@ -118,7 +118,7 @@ func (b *Board) Changed(since time.Time) ChangeSet {
 			out.New = append(out.New, b.groupRef(g))
 			continue
 		}
-		if was := before.groupAt(b.groupRef(g)); was >= 0 && rises(before.certaintyOf(before.membersOf(was)).Level, b.certaintyOf(b.membersOf(g)).Level) {
+		if was := before.groupAt(b.groupRef(g)); was != noGroup && rises(before.certaintyOf(before.membersOf(was)).Level, b.certaintyOf(b.membersOf(g)).Level) {
 			out.Lifted = append(out.Lifted, b.groupRef(g))
 		}
 	}
@@ -128,7 +128,7 @@ func (b *Board) Changed(since time.Time) ChangeSet {
 // lastTime is when the latest report of a group came, in ms.
 func (b *Board) lastTime(g int32) int64 {
 	at := int64(0)
-	for f := range b.view.members(g) {
+	for f := range b.members(g) {
 		if v := b.view.ver(b.view.fact(f).ver); b.out(v) {
 			at = max(at, b.time(v))
 		}

@@ -11,7 +11,7 @@ import (
 func (b *Board) Events(f Filter) []Ref {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	if b.unfiltered(f) {
+	if b.unfiltered(f) && !b.edits.some {
 		if refs, ok := b.everyEvent(); ok {
 			return refs
 		}
@@ -63,7 +63,7 @@ func happened(named int64, prec precision, reported int64) int64 {
 // of the latest report that names one, else when it was first reported.
 func (b *Board) eventTime(g int32) (int64, precision) {
 	var when latestTime
-	for f := range b.view.members(g) { // newest first
+	for f := range b.members(g) { // newest first
 		if x := b.view.fact(f); b.out(b.view.ver(x.ver)) {
 			when.take(x)
 		}

@@ -12,7 +12,6 @@ type hand struct {
 	marks []Mark
 	by    map[Ref][]Mark
 	mutes bool
-	joins []Mark
 }
 
 var noHand = &hand{}
@@ -42,12 +41,7 @@ func (r *Record) handAt(until int64) *hand {
 		if m.Undone {
 			continue
 		}
-		switch m.Verb {
-		case "mute":
-			h.mutes = true
-		case "join":
-			h.joins = append(h.joins, m)
-		}
+		h.mutes = h.mutes || m.Verb == "mute"
 	}
 	return h
 }
@@ -93,26 +87,6 @@ func (h *hand) muted(b *Board, v *ver) bool {
 	}
 	_, ok := h.last("mute", b.storyRef(v.story))
 	return ok
-}
-
-// absorbed says whether a group was joined into another by hand.
-func (h *hand) absorbed(b *Board, g int32) bool {
-	for _, m := range h.joins {
-		into, from := b.joinOf(m)
-		if from == g && into != g {
-			return true
-		}
-	}
-	return false
-}
-
-// joinOf resolves a join mark: the group in Value goes into the group of On.
-func (b *Board) joinOf(m Mark) (into, from int32) {
-	ref, err := ParseRef(m.Value)
-	if err != nil || ref.Kind != m.On.Kind || ref.Kind == KindItem || ref.Kind == KindStory {
-		return -1, -1
-	}
-	return b.groupAt(m.On), b.groupAt(ref)
 }
 
 var refLetters = []string{"", "item", "statement", "signal", "event", "story", "conflict"}

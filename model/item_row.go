@@ -94,7 +94,7 @@ func (b *Board) itemsWithFacts(f Filter) map[int64]bool {
 	wanted := map[int64]bool{}
 	for _, kind := range []Kind{KindStatement, KindSignal, KindEvent} {
 		for _, g := range b.groups(kind, f) {
-			for x := range b.view.members(g) {
+			for x := range b.members(g) {
 				wanted[b.view.ver(b.view.fact(x).ver).item] = true
 			}
 		}

@@ -104,7 +104,7 @@ func (b *Board) everyLadder(all paths) []Ladder {
 	}
 	if b.Clock == BySeen && b.view.layer != nil {
 		for target := range b.lateTargets() {
-			if all[int32(target)] == nil {
+			if all[int32(target)] == nil && !afresh[int32(target)] {
 				l := Ladder{target: int32(target), path: &noPath, late: &noPath}
 				b.addLate(&l)
 				out = append(out, l)
@@ -164,7 +164,7 @@ func (b *Board) ladders(groups []int32, wanted func(target int32) bool) []Ladder
 			}
 			p := own.of(t)
 			b.push(p, g)
-			for i := range b.view.members(g) {
+			for i := range b.members(g) {
 				if f := b.view.fact(i); f.when != 0 && b.out(b.view.ver(f.ver)) {
 					p.noteEnd(f.when, g)
 				}

@@ -145,7 +145,8 @@ func (r *Record) asOf(at time.Time, clock Clock) *Board {
 		b.seenUntil = b.until
 	}
 	b.view = r.viewAt(b.seenUntil)
-	b.hand = r.handAt(b.until)
+	b.hand, b.edits = r.handAt(b.until), noEdits
+	b.edits = b.edit()
 	return b
 }
 

@@ -103,9 +103,9 @@ func (b *Board) plainRefs(kind Kind) []Ref {
 
 // plain says whether a filter asks for nothing and the hand hides nothing, on
 // the desk's clock: then a list is the beginning of the base's.
-func (b *Board) plain(f Filter) bool { return b.Clock == BySeen && b.unfiltered(f) }
+func (b *Board) plain(f Filter) bool { return b.Clock == BySeen && b.unfiltered(f) && !b.edits.some }
 
 func (b *Board) unfiltered(f Filter) bool {
 	return f.Actor == "" && f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" &&
-		f.Feed == "" && f.Side == "" && f.Items == nil && !b.hand.mutes && len(b.hand.joins) == 0
+		f.Feed == "" && f.Side == "" && f.Items == nil
 }

@@ -213,12 +213,19 @@ func (b *Board) publishedPaths() (paths, bool) {
 
 // strayTargets are the targets whose path the layer changes otherwise than by
 // putting signals at its end: on the clock of what was published, all that it
-// founds or adds to.
+// founds or adds to. And those of signals that the hand hides.
 func (b *Board) strayTargets() map[int32]bool {
-	if b.Clock == BySeen {
-		return nil
-	}
 	stray := map[int32]bool{}
+	for g := range b.edits.hidden {
+		if b.kindOf(g) == KindSignal {
+			for _, t := range b.view.others(b.founder(g)) {
+				stray[t] = true
+			}
+		}
+	}
+	if b.Clock == BySeen {
+		return stray
+	}
 	for _, g := range b.late(KindSignal) {
 		for _, first := range []int32{b.founder(g), b.view.group(g).early} {
 			for _, t := range b.view.others(first) {

@@ -11,6 +11,7 @@ import (
 // was held still; words are fetched afterwards.
 type sourced struct {
 	report
+	ref    Ref
 	at     VersionRef
 	kind   Kind
 	idx    int
@@ -26,7 +27,7 @@ func (b *Board) sources(reports []report) []sourced {
 	for i, p := range reports {
 		f := b.view.fact(p.fact)
 		v, first := b.view.ver(f.ver), b.view.ver(p.first)
-		out[i] = sourced{report: p, at: VersionRef{ItemID(v.item), int(v.n)}, kind: f.kind, idx: int(f.idx), feed: b.r.feeds[v.feed], seen: first.seen, out: first.out}
+		out[i] = sourced{report: p, ref: b.factRef(p.fact), at: VersionRef{ItemID(v.item), int(v.n)}, kind: f.kind, idx: int(f.idx), feed: b.r.feeds[v.feed], seen: first.seen, out: first.out}
 		if p.copyOf >= 0 {
 			c := b.view.ver(b.view.fact(reports[p.copyOf].fact).ver)
 			out[i].copyOf = &VersionRef{ItemID(c.item), int(c.n)}
@@ -62,7 +63,7 @@ func (b *Board) fetch(list []sourced) []told {
 // evidence shows a report, with the spans of the fact in its sentence.
 func (t *told) evidence(in Field, spans []Span, rule string) Evidence {
 	e := Evidence{
-		Version: t.at, Feed: t.feed, Title: t.version.Title, Link: t.version.Link, In: in, Rule: rule,
+		Report: t.ref, Version: t.at, Feed: t.feed, Title: t.version.Title, Link: t.version.Link, In: in, Rule: rule,
 		Published: t.version.Published, Seen: moment(t.seen), CopyOf: t.copyOf, Struck: operations[t.struck],
 	}
 	if e.Published.IsZero() {
@@ -110,7 +111,7 @@ func (b *Board) hold(ref Ref) (h held, ok bool) {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
 	g := b.groupAt(ref)
-	if g < 0 {
+	if g == noGroup {
 		return h, false
 	}
 	reports := b.membersOf(g)
@@ -120,11 +121,10 @@ func (b *Board) hold(ref Ref) (h held, ok bool) {
 	h.ref = b.groupRef(g)
 	h.list = b.sources(reports)
 	h.certainty = b.certaintyOf(reports)
-	for _, p := range reports {
-		h.refs = append(h.refs, b.factRef(p.fact))
-	}
-	if !slices.Contains(h.refs, h.ref) {
-		h.refs = append(h.refs, h.ref)
+	for _, part := range append([]int32{g}, b.edits.joined[g]...) {
+		for f := range b.members(part) {
+			h.refs = append(h.refs, b.factRef(f))
+		}
 	}
 	h.story = b.storyRef(b.view.ver(reports[0].first).story)
 	h.marks = b.hand.on(h.refs...)
@@ -171,6 +171,11 @@ func (b *Board) byHand(row *StatementRow, refs []Ref) {
 	if m, ok := b.hand.last("type", refs...); ok && m.Value != "" {
 		row.Statement.Type = m.Value
 		row.Certainty.Reasons = append(row.Certainty.Reasons, "type set by hand, by "+m.By)
+	}
+	for _, did := range [][2]string{{"split", "report split off by hand, by "}, {"join", "reports joined by hand, by "}} {
+		if m, ok := b.hand.last(did[0], refs...); ok {
+			row.Certainty.Reasons = append(row.Certainty.Reasons, did[1]+m.By)
+		}
 	}
 	if m, ok := b.hand.last("checked", refs...); ok {
 		row.Certainty.Reasons = append(row.Certainty.Reasons, "checked by "+m.By)

@@ -14,9 +14,10 @@ import (
 func (b *Board) Moments(f Filter) []Moment {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	whole := &Board{At: moment(b.r.known), Clock: b.Clock, r: b.r, until: maxTime, seenUntil: maxTime, hand: b.hand}
+	whole := &Board{At: moment(b.r.known), Clock: b.Clock, r: b.r, until: maxTime, seenUntil: maxTime, hand: b.hand, edits: noEdits}
 	whole.view = b.r.viewAt(maxTime)
-	if !b.unfiltered(f) {
+	whole.edits = whole.edit()
+	if !b.unfiltered(f) || whole.edits.some {
 		return whole.stops(f)
 	}
 	return b.r.stops[b.Clock].get(len(b.r.base.vers), whole)
