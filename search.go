@@ -54,7 +54,7 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 		return usageError{fmt.Errorf("parley: %w", err)}
 	}
 	q = q.Resolve(d.directory, d.feeds)
-	hits, err := d.store.Search(ctx, q, store.SearchOptions{At: at, Limit: f.limit, Reader: readerName(), Keep: d.asSure(q, at)})
+	hits, err := d.store.Search(ctx, q, store.SearchOptions{At: at, Limit: f.limit, Reader: readerName(), Keep: d.asSure(q, at), Fixed: d.fixed(q, at, model.BySeen)})
 	if err != nil {
 		return err
 	}
@@ -75,6 +75,15 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 		fmt.Fprintln(a.stderr, "nothing matches")
 	}
 	return out.Flush()
+}
+
+// fixed are the reports that hands put right by a moment, where a query asks for
+// what they changed.
+func (d *desk) fixed(q model.Query, at time.Time, clock model.Clock) store.Fixed {
+	if !q.OfFacts() {
+		return nil
+	}
+	return d.Board(at, clock).Fixed()
 }
 
 // asSure keeps the hits that report a fact of the certainty a query asks for,

@@ -86,7 +86,8 @@ func (d *desk) Search(ctx context.Context, query string, at time.Time, clock mod
 	if err != nil {
 		return nil, err
 	}
-	return d.store.Matching(ctx, q.Resolve(d.directory, d.feeds), store.SearchOptions{At: at, Clock: clock, Limit: searchLimit, Reader: readerName()})
+	q = q.Resolve(d.directory, d.feeds)
+	return d.store.Matching(ctx, q, store.SearchOptions{At: at, Clock: clock, Limit: searchLimit, Reader: readerName(), Fixed: d.fixed(q, at, clock)})
 }
 
 // searchLimit bounds the items that a filter of the panes can hold.

@@ -21,6 +21,8 @@ type SearchOptions struct {
 	// Keep, where set, is asked of each hit before it counts. A search by
 	// certainty needs it: only a board knows how sure a fact is.
 	Keep func(*Hit) bool
+	// Fixed is what hands put right, where the query should go by it.
+	Fixed Fixed
 }
 
 // Hit is a version that a search found, as it stood at the moment.
@@ -153,6 +155,10 @@ func (sr *search) run(ctx context.Context) ([]Hit, error) {
 	if err != nil {
 		return nil, err
 	}
+	fixed, err := sr.fixedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for page := 0; page < maxPages && len(hits) < sr.o.Limit; page++ {
 		list, err := sr.candidates(ctx, below)
 		if err != nil {
@@ -161,6 +167,11 @@ func (sr *search) run(ctx context.Context) ([]Hit, error) {
 		full := len(list) == pageSize
 		if len(list) > 0 {
 			below = list[len(list)-1].seq - 1
+		}
+		if len(sr.o.Fixed) > 0 && sr.q.OfFacts() {
+			list = slices.DeleteFunc(list, func(c candidate) bool { return sr.o.Fixed[c.ref] != nil })
+			list, fixed = append(list, fixed...), nil
+			slices.SortFunc(list, newestFirst)
 		}
 		if err := sr.rank(ctx, list, page > 0 || full); err != nil {
 			return nil, err
@@ -192,7 +203,7 @@ func (sr *search) items(ctx context.Context) ([]model.ItemID, error) {
 		return nil, err
 	}
 	col, later := clockColumn("v", sr.o.Clock), clockColumn("w", sr.o.Clock)
-	rows, err := sr.s.r.QueryContext(ctx, "SELECT v.item, v.n, v.seen FROM found CROSS JOIN versions v ON v.seq = found.rowid"+`
+	rows, err := sr.s.r.QueryContext(ctx, "SELECT v.item, v.n, v.seen, v.seq FROM found CROSS JOIN versions v ON v.seq = found.rowid"+`
 		WHERE found MATCH ? AND found.rowid <= ? AND `+col+" <= ? AND "+col+` >= ?
 		AND NOT EXISTS (SELECT 1 FROM versions w WHERE w.item = v.item AND w.n > v.n AND `+later+` <= ?)
 		ORDER BY found.rowid DESC`, sr.match, below, sr.at, sr.after, sr.at)
@@ -200,18 +211,31 @@ func (sr *search) items(ctx context.Context) ([]model.ItemID, error) {
 		return nil, sr.s.explain(err)
 	}
 	defer rows.Close()
+	fixed, err := sr.fixedItems(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var list []model.ItemID
 	for rows.Next() && len(list) < sr.o.Limit {
 		var v model.Version
-		var seen int64
-		if err := rows.Scan(&v.Item, &v.N, &seen); err != nil {
+		var seen, seq int64
+		if err := rows.Scan(&v.Item, &v.N, &seen, &seq); err != nil {
 			return nil, sr.s.explain(err)
+		}
+		for len(fixed) > 0 && fixed[0].seq >= seq {
+			list, fixed = append(list, fixed[0].ref.Item), fixed[1:]
+		}
+		if sr.q.OfFacts() && sr.o.Fixed[model.VersionRef{Item: v.Item, N: v.N}] != nil {
+			continue
 		}
 		if v.Seen = moment(seen); sr.read == nil || !sr.read.Seen(&v) {
 			list = append(list, v.Item)
 		}
 	}
-	return list, sr.s.explain(rows.Err())
+	for _, c := range fixed {
+		list = append(list, c.ref.Item)
+	}
+	return list[:min(len(list), sr.o.Limit)], sr.s.explain(rows.Err())
 }
 
 // stood reports whether a version still stood at the moment: its item had no
@@ -244,8 +268,9 @@ func (sr *search) hit(c *candidate) (Hit, bool, error) {
 		if h.Reading, err = sr.s.Reading(c.ref); err != nil {
 			return Hit{}, false, err
 		}
+		h.Reading = sr.putRight(c.ref, h.Reading)
 		h.Facts = matching(sr.q, &h.Reading)
-		if len(h.Facts) == 0 && asksForFact(sr.q) {
+		if len(h.Facts) == 0 && asksForFact(sr.q) || sr.o.Fixed[c.ref] != nil && barred(sr.q, &h.Reading) {
 			return Hit{}, false, nil
 		}
 	}
