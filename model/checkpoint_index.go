@@ -102,6 +102,7 @@ func (w *writer) relist(items int) {
 			s.noteLicence(int32(i), f, &s.vers[f.ver], w.r.dict.labels.text)
 			s.noteJoin(int32(i), f.group)
 		}
+		x.noteReadout(int32(i), f)
 		for _, k := range w.likeness(int32(i)) {
 			x.alike.add(k, int32(i))
 		}

@@ -29,6 +29,9 @@ func (w *writer) clashesOf(i int32) {
 	if f.flags&flagWeekday != 0 {
 		w.noteClash(i, i, clashWeekday)
 	}
+	if f.kind == KindStatement && f.flags&flagsOfReadout != 0 {
+		w.clashReadouts(i)
+	}
 	steps := 0
 	for j := f.prev; j >= 0 && steps < maxMatches; j = w.fact(j).prev {
 		steps++
@@ -41,7 +44,8 @@ func (w *writer) clashesOf(i int32) {
 	}
 }
 
-// noteClash keeps a clash of two reports of one group, or of one with itself.
+// noteClash keeps a clash of two reports of one group, of one with itself, or of
+// two readouts.
 func (w *writer) noteClash(a, b int32, kind clashKind) {
 	w.seg.index.clashes.add(uint32(w.fact(b).group), int32(w.seg.top().clashes))
 	w.seg.clashes = append(w.seg.clashes, clash{a, b, kind})

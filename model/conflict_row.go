@@ -98,6 +98,7 @@ func (b *Board) contested() []contest {
 	}
 	at := map[key]int{}
 	facts := map[key]map[int32]bool{}
+	groups := map[key][]int32{} // one, or those of two readouts
 	var out []contest
 	b.eachClash(func(c clash) {
 		k := key{b.view.fact(c.a).group, c.kind}
@@ -110,13 +111,20 @@ func (b *Board) contested() []contest {
 		since := max(b.time(b.view.ver(b.view.fact(c.a).ver)), b.time(b.view.ver(b.view.fact(c.b).ver)))
 		out[i].since = min(out[i].since, since)
 		facts[k][c.a], facts[k][c.b] = true, true
+		for _, f := range []int32{c.a, c.b} {
+			if g := b.view.fact(f).group; !slices.Contains(groups[k], g) {
+				groups[k] = append(groups[k], g)
+			}
+		}
 	})
 	for k, i := range at {
 		// Sources are made of the whole group, because copies name each other by
 		// their place in it.
-		for _, s := range b.sources(b.membersOf(k.group)) {
-			if facts[k][s.fact] {
-				out[i].list = append(out[i].list, s)
+		for _, g := range groups[k] {
+			for _, s := range b.sources(b.membersOf(g)) {
+				if facts[k][s.fact] {
+					out[i].list = append(out[i].list, s)
+				}
 			}
 		}
 	}
@@ -149,7 +157,10 @@ func (b *Board) conflict(c *contest) (Conflict, bool) {
 		} else {
 			resolved = max(resolved, t.vanished)
 		}
-		if out.Topic == "" {
+		switch {
+		case t.kind == KindStatement && (c.kind == clashAgreement || c.kind == clashReadout):
+			out.Topic = readoutTopic(c.kind)
+		case out.Topic == "":
 			out.Topic = b.topicOf(&t)
 		}
 	}
@@ -195,6 +206,12 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, e Evidence) {
 				side += " " + w
 			}
 		}
+	case clashAgreement, clashReadout:
+		if t.kind == KindStatement && says != "" {
+			s := t.reading.Statements[t.idx]
+			side = fmt.Sprint(readoutIn(&s)&flagsOfReadout&(flagClaimsDeal|flagDiscussed) != 0)
+			says = b.actor(s.Speaker.Actor, s.Speaker.Name).Name + ": " + says
+		}
 	case clashWording:
 		side = fmt.Sprint(len(negationsIn(foldWords(says))) % 2)
 	}
@@ -202,7 +219,7 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, e Evidence) {
 }
 
 func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
-	if kind == clashNumber || kind == clashWording {
+	if t.kind == KindStatement {
 		if t.idx >= len(t.reading.Statements) {
 			return "", Evidence{}
 		}

@@ -45,6 +45,7 @@ type Record struct {
 	matchers  []phaseMatcher
 	here      string            // words of the summit's places
 	seats     map[string]string // whose seat a place is
+	parties   []string          // sides of those who meet
 	desktops  sync.Pool
 	stops     [2]stopCache // by clock
 	published publishedOrder
@@ -68,6 +69,7 @@ func NewRecord(c Case, t Texts) *Record {
 	}
 	r.matchers = newPhaseMatchers(c.Summit)
 	r.here, r.seats = placesOf(c.Summit), seatsOf(c.Directory)
+	r.parties = partiesOf(c.Summit, c.Directory)
 	return r
 }
 

@@ -18,6 +18,7 @@ type index struct {
 	abouts  postings                     // versions by the rarest words of their text
 
 	licences map[int32][]int32 // reports of a licence by story
+	readouts []int32           // statements that say what came of a meeting
 }
 
 // dimension is what a list of groups is by.

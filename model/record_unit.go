@@ -59,6 +59,10 @@ const (
 	flagHedged                            //
 	flagAnonymous                         // nobody in particular speaks
 	flagWeekday                           // its sentence names a weekday that its date is not
+	flagClaimsDeal                        // what a readout says: see readoutIn
+	flagDeniesDeal
+	flagDiscussed
+	flagNotDiscussed
 )
 
 // newUnit turns a version and its reading into numbers.
@@ -159,6 +163,7 @@ func (r *Record) addStatement(u *unit, i int, s *Statement) {
 	case "historical":
 		f.flags |= flagHistorical
 	}
+	f.flags |= readoutIn(s)
 	var others, topics []int32
 	for _, sp := range s.Speakers {
 		if sp.Actor != s.Speaker.Actor {

@@ -206,6 +206,7 @@ func (w *writer) enter(i int32) {
 		for _, word := range w.factWords(i) {
 			x.said.add(word, i)
 		}
+		x.noteReadout(i, f)
 	case KindEvent:
 		if w.seg.dense {
 			w.seg.noteEvent(i)
