@@ -81,6 +81,10 @@ func (m *Model) do(a action) tea.Cmd {
 			return m.unmute()
 		}
 		return m.mark(a)
+	case "split":
+		return m.split()
+	case "join":
+		return m.join()
 	case "fix-speaker", "fix-type", "note":
 		return m.fix(a)
 	case "brief":

@@ -95,6 +95,8 @@ var defaultBindings = []binding{
 	{"muted", []string{"U"}, onDesk, "what is muted, to hear it again"},
 	{"fix-speaker", []string{"e"}, onDesk, "fix by hand who spoke"},
 	{"fix-type", []string{"E"}, onDesk, "fix by hand what kind of statement it is"},
+	{"split", []string{"S"}, onDesk, "split a report off its statement"},
+	{"join", []string{"J"}, onDesk, "join two statements that are one"},
 	{"note", []string{"i"}, onDesk, "write a note on it"},
 	{"brief", []string{"B"}, onDesk, "write the hand-over brief to a file"},
 	{"freeze", []string{"!"}, onDesk, "freeze the screen; arrivals wait"},

@@ -71,6 +71,7 @@ type Model struct {
 	hand     time.Time // of the last key or click: the reader was there
 	fresh    model.ChangeSet
 	visited  map[model.Ref]bool // new things the reader has stepped to
+	joining  model.Ref          // the statement that was taken up to be joined
 	page     *page
 	prompt   *prompt
 	palette  *palette

@@ -307,6 +307,32 @@ func TestFixingTheSpeakerByHand(t *testing.T) {
 	}
 }
 
+func TestReportsAreSplitOffAndStatementsJoined(t *testing.T) {
+	d := newFakeDesk()
+	words := "the lake treaty stands as it was signed last spring"
+	d.say(talks(20, 0), "Demo Daily", fakeActors[0].ID, words)
+	d.say(talks(20, 5), "Demo Wire", fakeActors[0].ID, words)
+	r := sit(t, d, 120, 36).press("2", "S").sees("split off: ", "1 Demo Wire")
+	r.press("text:7", "enter").sees("no report has the number 7")
+	r.press("S", "text:1", "enter").sees("the report of Demo Wire stands by itself")
+	count := func(want int) {
+		t.Helper()
+		if n := len(d.Board(time.Time{}, model.BySeen).Statements(model.Filter{})); n != want {
+			t.Fatalf("%d statements, want %d", n, want)
+		}
+	}
+	count(2)
+	r.press("J").sees("now go to the statement that it belongs to").press("down", "J").sees("joined: one statement now")
+	count(1)
+	r.press("J").sees("the statements are apart again")
+	count(2)
+	r.press("g", "S").sees("the report is back with its statement")
+	count(1)
+	if len(d.marks) != 4 || d.marks[0].Verb != "split" || d.marks[1].Verb != "join" || d.marks[2].Verb != "undo" || d.marks[3].Verb != "undo" {
+		t.Errorf("marks: %+v", d.marks)
+	}
+}
+
 func TestTypingInThePromptIsNotTakenForKeys(t *testing.T) {
 	r := sit(t, summitDesk(), 120, 36).press("/", "text:quiet").sees("search: quiet")
 	if r.m.quitting {
