@@ -9,10 +9,11 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
+	"sync"
 )
 
 // RecordFormat names the layout of Encode; a checkpoint of another is of no use.
-const RecordFormat = "record/4"
+const RecordFormat = "record/5"
 
 // Encode writes the derived state of the record, so that the next start need not
 // derive it again: numbers only, without the words of rows and without marks,
@@ -79,6 +80,13 @@ func (r *Record) pack(p *packer) {
 	p.number(len(s.words))
 	p.number(len(s.ids))
 	last := int64(0)
+	var words packer
+	for i := range s.vers {
+		u := s.unitAt(i)
+		words.words(&u)
+	}
+	p.number(len(words.buf))
+	p.buf = append(p.buf, words.buf...)
 	for i := range s.vers {
 		u := s.unitAt(i)
 		p.unit(&u, last)
@@ -96,10 +104,13 @@ func (r *Record) pack(p *packer) {
 		p.number(int(c.b))
 		p.number(int(c.kind))
 	}
-	p.abouts(&s.index.abouts)
+	for _, x := range s.index.packedIn() {
+		p.postings(x)
+	}
 	p.number(len(r.open))
 	for i := range r.open {
 		p.unit(&r.open[i], last)
+		p.words(&r.open[i])
 	}
 }
 
@@ -127,13 +138,19 @@ func (r *Record) unpack(u *unpacker) {
 		return
 	}
 	s.vers, s.facts, s.groups = make([]ver, 0, nVers+nVers/8), make([]fact, 0, nFacts+nFacts/8), make([]group, 0, nGroups+nGroups/8)
-	s.words, s.ids = make([]uint32, 0, nWords+nWords/8), make([]int32, 0, nIDs+nIDs/8)
-	last := int64(0)
+	s.ids = make([]int32, 0, nIDs+nIDs/8)
+	// Words are most of it, and nobody here needs them: they are read meanwhile.
+	var words sync.WaitGroup
+	packed := u.take(u.number())
+	words.Go(func() { s.words = allWords(packed, nWords, len(d.words.text)) })
+	defer words.Wait()
+	last, at := int64(0), int32(0)
 	for i := 0; i < nVers && !u.bad; i++ {
 		x := u.unit(last)
 		last = x.ver.seen
 		u.check(&x, r)
-		vi := s.push(&x)
+		vi := s.place(&x, at)
+		at += u.words
 		v := &s.vers[vi]
 		v.norm = math.Float32frombits(u.fixed32())
 		v.story, v.target = int32(u.signed()), int32(u.signed())
@@ -141,7 +158,7 @@ func (r *Record) unpack(u *unpacker) {
 			s.facts[f].group = int32(u.signed())
 		}
 	}
-	if u.bad || !r.reindex() {
+	if u.bad || int(at) != nWords || !r.reindex() {
 		u.bad = true
 		return
 	}
@@ -153,11 +170,17 @@ func (r *Record) unpack(u *unpacker) {
 		s.index.clashes.add(uint32(s.facts[c.b].group), int32(len(s.clashes)))
 		s.clashes = append(s.clashes, c)
 	}
-	u.abouts(&s.index.abouts, nVers)
+	for _, x := range s.index.packedIn() {
+		u.postings(x)
+	}
 	for n := u.number(); n > 0 && !u.bad; n-- {
 		x := u.unit(last)
 		u.keep()
+		u.wordsInto(&x)
 		u.check(&x, r)
 		r.open = append(r.open, x)
+	}
+	if words.Wait(); s.words == nil && nWords > 0 {
+		u.bad = true
 	}
 }

@@ -31,7 +31,10 @@ func (r *Record) reindex() bool {
 			return false
 		}
 	}
+	var parts sync.WaitGroup
+	parts.Go(w.reorder)
 	w.relist(int(items) + 1)
+	parts.Wait()
 	return true
 }
 
@@ -89,23 +92,12 @@ func (w *writer) relist(items int) {
 			}
 		}
 	})
-	var parts sync.WaitGroup
-	defer parts.Wait()
-	parts.Go(func() { w.relistWords() })
-	for g := range s.groups {
-		w.enlist(int32(g))
-	}
-	s.orderEvents()
 	for i := range s.facts {
 		f := &s.facts[i]
 		if f.kind == KindSignal {
 			s.noteLicence(int32(i), f, &s.vers[f.ver], w.r.dict.labels.text)
-			s.noteJoin(int32(i), f.group)
 		}
 		x.noteReadout(int32(i), f)
-		for _, k := range w.likeness(int32(i)) {
-			x.alike.add(k, int32(i))
-		}
 		for p := range int32(len(w.r.matchers)) {
 			if f.phases&(1<<p) != 0 {
 				x.phases[p] = append(x.phases[p], int32(i))
@@ -114,22 +106,16 @@ func (w *writer) relist(items int) {
 	}
 }
 
-func (w *writer) relistWords() {
-	s, words := w.seg, len(w.r.dict.words.text)
-	s.index.titles.carve(words, func(yield func(uint32, int32)) {
-		for i := range s.vers {
-			for _, word := range w.titleWords(int32(i)) {
-				yield(word, int32(i))
-			}
+// reorder rebuilds what lists without a filter are made of.
+func (w *writer) reorder() {
+	s, labels := w.seg, w.r.dict.labels.text
+	for g := range s.groups {
+		s.noteGroup(int32(g), labels)
+	}
+	for i := range s.facts {
+		if f := &s.facts[i]; f.kind == KindSignal {
+			s.noteJoin(int32(i), f.group)
 		}
-	})
-	s.index.said.carve(words, func(yield func(uint32, int32)) {
-		for i := range s.facts {
-			if s.facts[i].kind == KindStatement {
-				for _, word := range w.factWords(int32(i)) {
-					yield(word, int32(i))
-				}
-			}
-		}
-	})
+	}
+	s.orderEvents()
 }

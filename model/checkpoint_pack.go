@@ -1,6 +1,9 @@
 package model
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"iter"
+)
 
 // packer writes numbers short.
 type packer struct{ buf []byte }
@@ -50,8 +53,6 @@ func (p *packer) unit(u *unit, last int64) {
 	p.number(int(v.drops))
 	p.number(int(v.nTitle))
 	p.number(int(v.nBody))
-	p.sorted(u.words[:v.nTitle])
-	p.sorted(u.words[v.nTitle : v.nTitle+v.nBody])
 	p.number(len(u.facts))
 	for i := range u.facts {
 		f := &u.facts[i]
@@ -67,12 +68,35 @@ func (p *packer) unit(u *unit, last int64) {
 		p.number(int(f.nOther))
 		p.number(int(f.nWords))
 		p.number(int(f.nTopic))
-		p.sorted(u.words[f.words : f.words+int32(f.nWords)])
 		for _, id := range u.ids[f.others : f.others+int32(f.nOther)] {
 			p.number(int(id))
 		}
 		for _, id := range u.ids[f.topics : f.topics+int32(f.nTopic)] {
 			p.number(int(id))
+		}
+	}
+}
+
+// words writes the words of a unit, list by list.
+func (p *packer) words(u *unit) {
+	for from, to := range u.wordLists() {
+		p.number(int(to - from))
+		p.sorted(u.words[from:to])
+	}
+}
+
+// wordLists are where the lists of words of a unit begin and end.
+func (u *unit) wordLists() iter.Seq2[int32, int32] {
+	return func(yield func(int32, int32) bool) {
+		title, body := int32(u.ver.nTitle), int32(u.ver.nTitle)+int32(u.ver.nBody)
+		if !yield(0, title) || !yield(title, body) {
+			return
+		}
+		for i := range u.facts {
+			f := &u.facts[i]
+			if !yield(f.words, f.words+int32(f.nWords)) {
+				return
+			}
 		}
 	}
 }
@@ -83,6 +107,8 @@ type unpacker struct {
 	buf []byte
 	bad bool
 	u   unit // reused from one to the next
+
+	words int32 // how many the unit read last has
 }
 
 func (u *unpacker) take(n int) []byte {
@@ -180,8 +206,7 @@ func (u *unpacker) unit(last int64) unit {
 	v.op, v.full = opCode(op>>1), op&1 == 1
 	v.drops = uint32(u.number())
 	v.nTitle, v.nBody = uint16(u.below(maxTitleWords+1)), uint16(u.below(maxBodyWords+1))
-	x.words = u.sorted(x.words, int(v.nTitle))
-	x.words = u.sorted(x.words, int(v.nBody))
+	u.words = int32(v.nTitle) + int32(v.nBody)
 	v.nFacts = uint16(u.below(1 << 16))
 	for range v.nFacts {
 		if u.bad {
@@ -201,8 +226,8 @@ func (u *unpacker) fact(x *unit) {
 	f.class, f.detail, f.sector = int32(u.number()), int32(u.number()), int32(u.number())
 	f.when, f.actor, f.phases = u.signed(), int32(u.signed()), uint32(u.number())
 	f.nOther, f.nWords, f.nTopic = uint8(u.below(65)), uint8(u.below(maxFactWords+1)), uint8(u.below(17))
-	f.words = int32(len(x.words))
-	x.words = u.sorted(x.words, int(f.nWords))
+	f.words = u.words
+	u.words += int32(f.nWords)
 	f.others = int32(len(x.ids))
 	for range int(f.nOther) + int(f.nTopic) {
 		x.ids = append(x.ids, int32(u.number()))
@@ -242,45 +267,5 @@ func (t *table) fill(list []string) {
 	t.no = make(map[string]int32, len(list)+len(list)/4)
 	for i, s := range list {
 		t.no[s] = int32(i)
-	}
-}
-
-// abouts writes postings as the distances between their numbers.
-func (p *packer) abouts(x *postings) {
-	all := 0
-	for _, list := range x.many {
-		all += len(list)
-	}
-	p.number(len(x.many))
-	p.number(all)
-	for _, list := range x.many {
-		p.number(len(list))
-		from := int32(0)
-		for _, i := range list {
-			p.number(int(i - from))
-			from = i
-		}
-	}
-}
-
-func (u *unpacker) abouts(x *postings, nVers int) {
-	n, all := u.number(), u.number()
-	if n > len(u.buf) || all > len(u.buf) {
-		u.bad = true
-		return
-	}
-	x.many = make([][]int32, n)
-	arena := make([]int32, 0, all)
-	for word := range x.many {
-		start, from := len(arena), 0
-		for range u.below(all - start + 1) {
-			from += u.below(nVers)
-			if from >= nVers {
-				u.bad = true
-				return
-			}
-			arena = append(arena, int32(from))
-		}
-		x.many[word] = arena[start:len(arena):len(arena)]
 	}
 }

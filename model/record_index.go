@@ -1,6 +1,10 @@
 package model
 
-import "sort"
+import (
+	"sort"
+	"sync"
+	"sync/atomic"
+)
 
 // index finds members of a segment. Its lists hold indexes from the beginning of
 // the record, oldest first, so that a moment is a prefix.
@@ -59,9 +63,17 @@ func (x *index) init(base bool) {
 
 // postings are lists by number: dense in the base, where most numbers have one,
 // and a map in a layer.
+//
+// Those that come from a checkpoint stay as they are in it, until a list is asked
+// for: a start asks for few.
 type postings struct {
 	many [][]int32
 	few  map[uint32][]int32
+
+	packed []byte   // of many, its first lists
+	ends   []uint32 // where each ends in packed
+	ready  []atomic.Bool
+	mu     sync.Mutex
 }
 
 func (p *postings) init(dense bool) {
@@ -74,6 +86,9 @@ func (p *postings) of(no uint32) []int32 {
 	if p.few != nil {
 		return p.few[no]
 	}
+	if int(no) < len(p.ends) {
+		p.unpack(int(no))
+	}
 	if int(no) < len(p.many) {
 		return p.many[no]
 	}
@@ -84,6 +99,9 @@ func (p *postings) add(no uint32, i int32) {
 	if p.few != nil {
 		p.few[no] = append(p.few[no], i)
 		return
+	}
+	if int(no) < len(p.ends) {
+		p.unpack(int(no))
 	}
 	if n := int(no) + 1; n > len(p.many) {
 		p.many = append(p.many, make([][]int32, n-len(p.many))...)

@@ -192,9 +192,15 @@ func (s *segment) unitAt(i int) unit {
 
 // push appends a unit without deciding anything, and returns the index of its version.
 func (s *segment) push(u *unit) int32 {
-	top := s.top()
-	words, ids := int32(len(s.words)), int32(len(s.ids))
+	i := s.place(u, int32(len(s.words)))
 	s.words = append(s.words, u.words...)
+	return i
+}
+
+// place is push but for the words, which come to lie from an index on.
+func (s *segment) place(u *unit, words int32) int32 {
+	top := s.top()
+	ids := int32(len(s.ids))
 	s.ids = append(s.ids, u.ids...)
 	v := u.ver
 	v.words += words

@@ -1,0 +1,127 @@
+package model
+
+import (
+	"bytes"
+	"encoding/binary"
+	"sync/atomic"
+)
+
+// postings writes lists as the distances between their numbers.
+func (p *packer) postings(x *postings) {
+	var body packer
+	ends := make([]int, len(x.many))
+	for no := range x.many {
+		if no < len(x.ends) && !x.ready[no].Load() {
+			body.buf = append(body.buf, x.packedList(no)...)
+		} else if list := x.many[no]; len(list) > 0 {
+			body.number(len(list))
+			last := int32(0)
+			for _, i := range list {
+				body.number(int(i - last))
+				last = i
+			}
+		}
+		ends[no] = len(body.buf)
+	}
+	p.number(len(ends))
+	from := 0
+	for _, end := range ends {
+		p.number(end - from)
+		from = end
+	}
+	p.buf = append(p.buf, body.buf...)
+}
+
+// postings reads lists without unpacking them.
+func (u *unpacker) postings(x *postings) {
+	n := u.number()
+	if n > len(u.buf) {
+		u.bad = true
+		return
+	}
+	x.ends = make([]uint32, n)
+	end := 0
+	for i := range x.ends {
+		end += u.below(len(u.buf) + 1)
+		x.ends[i] = uint32(end)
+	}
+	x.packed = bytes.Clone(u.take(end)) // the rest of the checkpoint goes
+	x.many = make([][]int32, n)
+	x.ready = make([]atomic.Bool, n)
+}
+
+func (p *postings) packedList(no int) []byte {
+	from := uint32(0)
+	if no > 0 {
+		from = p.ends[no-1]
+	}
+	return p.packed[from:p.ends[no]]
+}
+
+// unpack makes a list what it was. Any number may ask for lists at once.
+func (p *postings) unpack(no int) {
+	if p.ready[no].Load() {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.ready[no].Load() {
+		return
+	}
+	if b := p.packedList(no); len(b) > 0 {
+		n, size := binary.Uvarint(b)
+		b = b[size:]
+		list := make([]int32, 0, n)
+		last := int32(0)
+		for len(b) > 0 {
+			d, size := binary.Uvarint(b)
+			b = b[size:]
+			last += int32(d)
+			list = append(list, last)
+		}
+		p.many[no] = list
+	}
+	p.ready[no].Store(true)
+}
+
+// packedIn are the lists that a checkpoint holds as they are; the others are
+// quickly made again.
+func (x *index) packedIn() []*postings {
+	all := []*postings{&x.titles, &x.said, &x.alike, &x.abouts}
+	for i := range x.lists {
+		all = append(all, &x.lists[i])
+	}
+	return all
+}
+
+// allWords reads the words of all units, list after list, of which there are so
+// many in all; nil when there are not, or one is none of so many known ones.
+func allWords(buf []byte, all, known int) []uint32 {
+	u := unpacker{buf: buf}
+	words := make([]uint32, 0, all+all/8)
+	for len(u.buf) > 0 && !u.bad {
+		n := u.number()
+		if n > all-len(words) {
+			return nil
+		}
+		words = u.sorted(words, n)
+		if n > 0 && int(words[len(words)-1]) >= known {
+			return nil
+		}
+	}
+	if u.bad || len(words) != all {
+		return nil
+	}
+	return words
+}
+
+// wordsInto reads the words of the unit that was read last.
+func (u *unpacker) wordsInto(x *unit) {
+	for from, to := range x.wordLists() {
+		if u.number() != int(to-from) {
+			u.bad = true
+			return
+		}
+		x.words = u.sorted(x.words, int(to-from))
+	}
+}
