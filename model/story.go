@@ -12,7 +12,7 @@ const (
 	// sameBare and sameFull are how alike an item must be to a story to join it:
 	// by its title alone, and with a text of fullText words or more. Texts share
 	// fewer of their words than titles that are about one thing.
-	sameBare, sameFull, fullText = .33, .21, 40
+	sameBare, sameFull, fullText = .33, .24, 40
 	// storyMembers bounds how many items of a story a new one is compared with.
 	storyMembers = 8
 	// storyAsked bounds how many earlier items a new one is compared with.
