@@ -93,7 +93,7 @@ func (b *Board) joinTo(e *edits, m Mark) {
 		return
 	}
 	into, from := b.groupAt(m.On), b.groupAt(ref)
-	for n := 0; n < len(e.into)+1; n++ { // into what that was joined into
+	for range len(e.into) + 1 { // into what that was joined into
 		next, ok := e.into[into]
 		if !ok {
 			break
