@@ -13,8 +13,11 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 			}
 			i++
 			continue
-		case len(l) > 4 && l[len(l)-2:] == "ly" && !s.capital(i) && cl == 0:
+		case s.endsInLy(i) && cl == 0:
 			i++
+			continue
+		case l == "and" && i > start && s.endsInLy(i+1) && s.endsInLy(i-1): // "slowly and clearly"
+			i += 2
 			continue
 		case cl&classTime != 0 && i+1 < s.unit.hi && genitive(&s.t.tok[i+1]):
 			return i, i > start
@@ -44,6 +47,12 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 	}
 	i = min(i, s.unit.hi)
 	return i, i > start
+}
+
+// endsInLy says whether an adverb made from an adjective stands at i.
+func (s *scan) endsInLy(i int) bool {
+	l := s.low(i)
+	return len(l) > 4 && l[len(l)-2:] == "ly" && !s.capital(i)
 }
 
 // dashAside returns the end of a short aside between dashes at i, else i.

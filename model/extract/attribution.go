@@ -24,6 +24,8 @@ type scan struct {
 	title    bool // the unit is written in title case: its capitals say nothing
 	fronted  bool // the clause begins with a relative that its content belongs to: "who he said was"
 	relative bool // the cue stands in a relative clause
+	opens    bool // the cue's clause opens the unit and hangs on the one behind it: "While he says …, she …"
+	gerund   bool // the cue is a participle: another one behind "and" is its equal
 	found    []attribution
 	quote    []int32 // quotation that each token of the paragraph stands in, marks included; -1 for none
 }
@@ -94,6 +96,7 @@ func (s *scan) readUnit() {
 	if len(s.found) == 0 {
 		s.readUnknownVerb()
 	}
+	s.readUnlisted()
 	s.readIntroduction()
 	s.dropNested()
 }

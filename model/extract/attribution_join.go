@@ -30,6 +30,20 @@ func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution 
 			continue
 		}
 		if !t.standsAlone(q) {
+			if n > 0 && owner[n-1] >= 0 && t.goesOnUnquoted(t.quotes[n-1], q, all[owner[n-1]], owner, n) {
+				owner[n] = owner[n-1]
+				sent := t.sentence(q.open)
+				all[owner[n]].content = append(all[owner[n]].content, t.withoutStop(stretch{q.open, sent.hi}))
+				continue
+			}
+			if prev := t.goesOnMixed(q, all); prev >= 0 {
+				sent := t.sentence(q.open)
+				for k := n; k < len(owner) && t.quotes[k].open < sent.hi; k++ {
+					owner[k] = prev
+				}
+				all[prev].content = append(all[prev].content, t.withoutStop(sent))
+				continue
+			}
 			if n > 0 && owner[n-1] >= 0 && t.resumes(t.quotes[n-1], q, all[owner[n-1]]) {
 				owner[n] = owner[n-1]
 				all[owner[n]].content = append(all[owner[n]].content, t.unquoted(q))
@@ -48,6 +62,62 @@ func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution 
 		}
 	}
 	return all
+}
+
+// goesOnUnquoted says whether q opens the sentence behind the attribution of p and
+// the sentence ends in the writer's own words: “…,” she said. “It is the fees” and
+// the like.
+func (t *text) goesOnUnquoted(p, q quotation, a attribution, owner []int, n int) bool {
+	sent := t.sentence(q.open)
+	if q.open != sent.lo || q.hi-q.lo < 4 || t.tok[a.cue.lo].sent != t.tok[q.open].sent-1 || a.cue.lo < p.close || t.tok[q.hi-1].endsClause() {
+		return false
+	}
+	for k := n + 1; k < len(owner) && t.quotes[k].open < sent.hi; k++ {
+		if owner[k] >= 0 {
+			return false
+		}
+	}
+	return a.entry.kind == kindSay
+}
+
+// goesOnMixed finds the statement that a sentence with words in quotation marks goes
+// on with when nobody is said to say them: that of the sentence before, in the same
+// paragraph. “…,” she said. But the rest “is for the council to decide”.
+func (t *text) goesOnMixed(q quotation, all []attribution) int {
+	sent := t.sentence(q.open)
+	if q.hi-q.lo < 4 || sent.lo == 0 || t.paraStart(sent.lo) {
+		return -1
+	}
+	at, _ := slices.BinarySearchFunc(all, sent.hi, func(a attribution, hi int) int { return a.cue.lo - hi })
+	best := -1
+	for k := at - 1; k >= 0 && k >= at-6; k-- {
+		a := all[k]
+		sentOf := t.tok[a.cue.lo].sent
+		if sentOf == t.tok[q.open].sent {
+			return -1
+		}
+		if sentOf < t.tok[q.open].sent-1 {
+			break
+		}
+		if a.entry.kind == kindSay && a.entry != labelCue && !a.inner && a.who.hi > a.who.lo {
+			best = k
+		}
+	}
+	return best
+}
+
+// paraStart says whether token i begins a paragraph.
+func (t *text) paraStart(i int) bool {
+	_, found := slices.BinarySearchFunc(t.paras, i, func(p stretch, at int) int { return p.lo - at })
+	return found
+}
+
+// withoutStop leaves the full stop at the end of a sentence out.
+func (t *text) withoutStop(s stretch) stretch {
+	for s.hi > s.lo && t.tok[s.hi-1].kind == stopToken {
+		s.hi--
+	}
+	return s
 }
 
 // resumes says whether q goes on with a quotation p that its attribution broke off

@@ -36,8 +36,16 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 		a.cue.hi = max(a.cue.hi, i+1)
 		a.content = []stretch{s.trim(i+1, s.nounEnd(i+1, s.contentEnd(i+1)))}
 		a.rule = "noun-prep"
+	case c.takes(frameQuote) && s.quoteAt(i) && !s.workTitle(i):
+		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+		a.rule = "noun-quote"
 	default:
-		return a, false
+		lo := s.equated(i)
+		if !c.takes(frameBe) || lo == 0 {
+			return a, false
+		}
+		a.content = []stretch{s.trim(lo, s.contentEnd(lo))}
+		a.rule = "noun-is"
 	}
 	if by.hi > by.lo {
 		a.speaker, a.who = []stretch{by}, by
@@ -46,8 +54,65 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	}
 	if who, ok := s.owner(at.lo); ok {
 		a.speaker, a.who = []stretch{who}, who
+	} else if sub := s.givenBy(at.lo); a.rule != "noun-is" && sub.who.hi > sub.who.lo && !s.saidAlready(a) {
+		a.speaker, a.who = sub.spans, sub.who
 	}
 	return a, true
+}
+
+// givenBy finds who gives a promise, a call or the like that nobody is said to
+// own: the subject of the verb that has it for an object, "The mayor made a promise".
+func (s *scan) givenBy(i int) subject {
+	for v := i - 1; v > s.unit.lo && i-v < 9; v-- {
+		if s.quote[v] >= 0 || !s.isWord(v) || s.class(v)&(classConjunction|classRelative) != 0 && s.class(v)&classPreposition == 0 {
+			return subject{}
+		}
+		c := s.verbAt(v)
+		if c == nil {
+			if s.class(v)&(classDeterminer|classPreposition|classPossessive) != 0 || !s.finiteUnlisted(v) && (s.class(v) != 0 || s.formAt(v) != asIng) {
+				continue
+			}
+			c = unlistedCue
+		} else if c.form == asBase && s.low(v-1) != "to" && !s.hasHelper(s.groupStart(v), v) {
+			continue
+		}
+		group := s.groupStart(v)
+		switch s.low(v) {
+		case "faced", "facing", "faces", "face", "endured", "drew", "draws", "drawing", "received", "sparked", "prompted", "underwent", "fell", "earned", "won":
+			return subject{} // what is aimed at the subject
+		}
+		if s.passive(group, v) {
+			return subject{}
+		}
+		sub := s.subject(c, group, stretch{v, v + 1})
+		if sub.kind == subjectNone || !s.person(sub.who) {
+			return subject{}
+		}
+		return sub
+	}
+	return subject{}
+}
+
+// equated returns where the words begin that a noun which ends at i is said to be:
+// "answer was that …", "slogan is “…”". It returns 0 for none.
+func (s *scan) equated(i int) int {
+	for n := 0; n < 12 && i < s.unit.hi && s.quote[i] < 0; n, i = n+1, i+1 {
+		switch s.low(i) {
+		case "is", "was", "'s", "are", "were", "remains", "remained":
+		default:
+			if c := s.verbAt(i); c != nil && c.kind == kindSay && c.form != asBase || s.class(i)&(classModal|classRelative|classAnd|classConjunction|classPronoun) != 0 && s.class(i)&(classPreposition|classDeterminer) == 0 {
+				return 0
+			}
+			continue
+		}
+		for i++; s.class(i)&classAdverb != 0 || s.low(i) == "," || s.low(i) == ":"; i++ {
+		}
+		if s.quoteAt(i) && !s.workTitle(i) || s.low(i) == "that" && (s.isWord(i+1) || s.quoteAt(i+1)) {
+			return i
+		}
+		return 0
+	}
+	return 0
 }
 
 // owner finds whose a noun at i is: "his", "the minister's", skipping adjectives.
@@ -59,6 +124,9 @@ func (s *scan) owner(i int) (stretch, bool) {
 		if genitive(&s.t.tok[k]) {
 			np := s.nounPhraseEnding(k)
 			return stretch{s.ownerStart(np), k + 1}, np.lo < k
+		}
+		if l := s.low(k); l == "most" || l == "first" || l == "many" || l == "other" || l == "only" || l == "few" || l == "own" {
+			continue
 		}
 		if !s.isWord(k) || s.class(k)&(classDeterminer|classPreposition|classConjunction|classAuxiliary) != 0 {
 			break

@@ -9,6 +9,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if c.lemma == "ask" && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo)) {
 		return s.readAsked(c, at)
 	}
+	if (c.form == asPast || c.form == asParticiple) && s.passive(group, at.lo) {
+		return s.readPassive(c, at, group)
+	}
 	if !s.isVerb(c, at, group) {
 		return attribution{}, false
 	}
@@ -37,25 +40,34 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			return a, len(a.content) > 0
 		}
 	}
+	if sub.kind == subjectOwn && c.form == asPast && group == at.lo && s.incomplete(sub.who) {
+		return a, false // "a majority of pledged delegates", "60 claimed seats"
+	}
 	a.speaker, a.who = sub.spans, sub.who
 	a.inner = sub.kind == subjectOwn && (c.form == asIng && group == at.lo || s.subordinate(sub.start))
+	if sub.kind == subjectNone && c.form == asIng && s.introducing(group) {
+		return s.readIntroducing(a, c, at)
+	}
 	if sub.kind == subjectNone && c.kind != kindThink && c.kind != kindFind {
 		return a, false
 	}
 	start := sub.start
 	if j, _ := s.skipAdjuncts(at.hi, c); s.low(start-1) == "as" && sub.kind == subjectOwn && s.low(j) != "that" {
-		return s.readAs(a, c, at, start-1)
+		if as, ok := s.readAs(a, c, at, start-1); ok || !c.takes(frameNoun) || s.low(start-2) != "," && start-2 >= s.unit.lo && !s.opensUnit(start) {
+			return as, ok
+		}
 	}
 	quoteBefore := start > s.unit.lo && s.endsQuote(start-1) && sub.kind != subjectShared
 	s.fronted = sub.kind == subjectOwn && s.class(start-1)&classRelative != 0
 	s.relative = s.fronted && s.class(start-2)&classPreposition == 0 || group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
+	s.opens, s.gerund = s.opensUnit(start), c.form == asIng
 	rt := s.complement(c, at.hi, quoteBefore)
 	if quoteBefore && s.taken(start-1) { // “…” She replied, “…”
 		if own := s.complement(c, at.hi, false); own.ok {
 			rt, quoteBefore = own, false
 		}
 	}
-	s.relative = false
+	s.relative, s.opens, s.gerund = false, false, false
 	if c.form == asBase && s.low(at.lo-1) == "to" && (rt.rule == "noun" || rt.rule == "clause" && c.kind != kindSay) {
 		return a, false // "to defend the plan" is a purpose
 	}
@@ -76,7 +88,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if quoteBefore {
 			a.rule = "quote-verb"
 		}
-	case c.takes(frameQuote) && c.kind == kindSay && sub.kind == subjectOwn && s.brokenOff(start, rt.tail):
+	case c.takes(frameQuote) && c.kind == kindSay && sub.kind == subjectOwn && s.brokenOff(c, start, rt.tail):
 		a.content = s.around(start, rt.tail, false)
 		if start-s.unit.lo == 2 && len(a.content) > 1 && s.class(s.unit.lo)&(classAdverb|classConjunction|classAnd) != 0 {
 			a.content = a.content[1:] // "Instead, she said, …"
@@ -85,60 +97,6 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	default:
 		return a, false
 	}
-	return a, true
-}
-
-// readExpected reads "Smith is expected to leave": nobody says who expects it.
-func (s *scan) readExpected(c *cue, at stretch, group int) (attribution, bool) {
-	sub := s.subject(c, group, at)
-	if sub.kind != subjectOwn {
-		return attribution{}, false
-	}
-	a := attribution{cue: stretch{group, at.hi}, entry: c, rule: "verb-passive"}
-	a.content = []stretch{sub.who, s.trim(at.hi, s.contentEnd(at.hi))}
-	return a, true
-}
-
-// readAsked reads a question told in the passive: "asked by a reporter whether …",
-// "when asked about …". Without "by" nobody is named.
-func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
-	a := attribution{cue: at, entry: c, rule: "verb-asked", inner: true}
-	j := at.hi
-	if s.low(j) == "by" {
-		end := s.addressee(j + 1)
-		if end == j+1 {
-			return a, false
-		}
-		a.who = stretch{j + 1, end}
-		a.speaker = []stretch{a.who}
-		j = end
-	}
-	j, _ = s.skipAdjuncts(j, c)
-	if j >= s.unit.hi {
-		return a, false
-	}
-	switch l := s.low(j); {
-	case l == "to" && len(a.speaker) == 0:
-		return a, false // an errand that nobody gave
-	case s.quote[j] >= 0:
-		a.content = []stretch{s.trim(j, s.quoteEnd(j)+1)}
-		return a, true
-	case l == "," && s.quoteAt(j+1):
-		a.content = []stretch{s.trim(j+1, s.quoteEnd(j+1)+1)}
-		return a, true
-	case l == "about":
-		j++
-	case l != "whether" && l != "if" && l != "why" && l != "how" && l != "what" && l != "which" && l != "who" && l != "to":
-		return a, false
-	}
-	end := j
-	for end < s.unit.hi && s.low(end) != "," && s.t.tok[end].kind != stopToken && s.t.tok[end].kind != dashToken {
-		if s.quote[end] >= 0 {
-			end = s.quoteEnd(end)
-		}
-		end++
-	}
-	a.content = []stretch{s.trim(j, min(end, s.unit.hi))}
 	return a, true
 }
 
@@ -200,8 +158,8 @@ func (s *scan) taken(k int) bool {
 
 // brokenOff says whether an attribution from lo to tail stands between commas in
 // another clause: "Loyalty, he noted, has its price".
-func (s *scan) brokenOff(lo, tail int) bool {
-	return lo-2 >= s.unit.lo && s.low(lo-1) == "," && tail+2 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1)
+func (s *scan) brokenOff(c *cue, lo, tail int) bool {
+	return c.takes(frameClause) && lo-2 >= s.unit.lo && s.low(lo-1) == "," && tail+2 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1)
 }
 
 // readAs reads "As Smith said, …" and "…, as Smith said".
@@ -213,6 +171,8 @@ func (s *scan) readAs(a attribution, c *cue, at stretch, start int) (attribution
 	tail := s.clauseTail(j)
 	a.rule = "as-verb"
 	switch {
+	case !c.takes(frameClause) && !s.endsQuote(start-1) && !s.quoteAt(tail+1):
+		return a, false // "as the day went on"
 	case start-s.unit.lo <= 3 && tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ":"):
 		a.content = []stretch{s.trim(tail+1, s.contentEnd(tail+1))}
 	case s.leftContent(start) && tail-j < 2:
@@ -220,6 +180,43 @@ func (s *scan) readAs(a attribution, c *cue, at stretch, start int) (attribution
 	default:
 		return a, false
 	}
+	return a, true
+}
+
+// incomplete says whether a phrase cannot be a subject: its noun is still to come.
+func (s *scan) incomplete(np stretch) bool {
+	last := np.hi - 1
+	if np.lo > last {
+		return true
+	}
+	cl := s.class(last)
+	return cl&classPreposition != 0 && cl&classPronoun == 0 && !s.capital(last) || s.t.tok[last].kind == numberToken && np.hi-np.lo > 1 && s.class(last-1)&classTime == 0 && s.low(last-1) != "may"
+}
+
+// introducing says whether a participle at i opens the unit, alone or behind a
+// preposition: "Noting that …, Smith left", "In calling it “…”, she went far".
+func (s *scan) introducing(i int) bool {
+	return i == s.unit.lo || i == s.unit.lo+1 && s.class(s.unit.lo)&(classPreposition|classConjunction) != 0
+}
+
+// readIntroducing reads a participle that opens the unit; its subject is that of
+// the main clause behind its content.
+func (s *scan) readIntroducing(a attribution, c *cue, at stretch) (attribution, bool) {
+	s.opens = true
+	rt := s.complement(c, at.hi, false)
+	s.opens = false
+	if !rt.ok {
+		return a, false
+	}
+	i := rt.hi
+	for i < s.unit.hi && (s.low(i) == "," || s.quote[i] >= 0 && i <= s.quoteEnd(i) && s.quote[i] == s.quote[rt.hi-1]) {
+		i++
+	}
+	who := s.heading(i, s.unit.hi)
+	if i == rt.hi || who.lo >= who.hi || !s.mainClauseAt(i) {
+		return a, false
+	}
+	a.speaker, a.who, a.content, a.rule = []stretch{who}, who, []stretch{{rt.lo, rt.hi}}, "verb-introducing"
 	return a, true
 }
 

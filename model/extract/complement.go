@@ -64,6 +64,11 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if s.low(j+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
 			return found(j+1, "that", true)
 		}
+		if c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
+			if k := s.behindState(j, c); s.low(k) == "that" {
+				return found(k, "that", true)
+			}
+		}
 		return out
 	case s.fronted && (cl&(classAuxiliary|classModal) != 0 && c.takes(frameClause) || l == "as" && c.takes(frameNoun)) && c.kind == kindSay:
 		return found(j, "fronted", true)
@@ -96,6 +101,24 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	return out
 }
 
+// behindState returns where a phrase goes on behind the comma at i that parts a town
+// from its state or its kind: "told a crowd in Salem, New Borland, on Monday that".
+func (s *scan) behindState(i int, c *cue) int {
+	if !s.capital(i-1) || !s.capital(i+1) {
+		return i
+	}
+	for i++; s.capital(i); i++ {
+	}
+	if s.low(i) == "," {
+		i++
+	}
+	for n := 0; n < 4 && s.isWord(i) && s.class(i) == 0 && s.verbAt(i) == nil; n++ { // "…, Borland, breakfast room"
+		i++
+	}
+	i, _ = s.skipAdjuncts(i, c)
+	return i
+}
+
 // cries says whether the quotation at j is called out and so no title of a work,
 // whatever its capitals: "chanted “Go Home”", "yelled “Liar!”".
 func (s *scan) cries(c *cue, j int) bool {
@@ -120,7 +143,7 @@ func (s *scan) lateQuote(i int) int {
 			}
 			return 0
 		}
-		if c := s.verbAt(j); c != nil && c.kind == kindSay && !s.named(j) {
+		if c := s.verbAt(j); c != nil && c.kind == kindSay && c.form != asBase && !s.named(j) {
 			return 0
 		}
 	}
@@ -140,7 +163,7 @@ func (s *scan) clauseAt(j int, strict bool) bool {
 	}
 	for i := j; i < s.unit.hi && i < j+30; i++ {
 		if s.quote[i] >= 0 {
-			return i > j && !strict
+			return i > j && (!strict || s.verbal(s.t.quotes[s.quote[i]].lo))
 		}
 		if strict && s.low(i) == "," {
 			return false
@@ -166,6 +189,11 @@ func (s *scan) clauseAt(j int, strict bool) bool {
 		}
 	}
 	return false
+}
+
+// verbal says whether the word at i can only be a verb in a tense: "needs", "is".
+func (s *scan) verbal(i int) bool {
+	return s.class(i)&(classAuxiliary|classModal|classVerb) != 0 || s.low(i) == "need" || s.low(i) == "needs"
 }
 
 func (s *scan) pronounBefore(i int) bool { return s.class(i-1)&classPronoun != 0 }

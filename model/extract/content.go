@@ -10,7 +10,7 @@ func (s *scan) contentEnd(lo int) int {
 			if opened && i == lo && s.completeQuote(e) && !s.quoteAt(e+1) && !(s.class(e+1)&classAnd != 0 && s.quoteAt(e+2)) {
 				return e + 1
 			}
-			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.sumsUp(e+1) || s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
+			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.sumsUp(e+1) || s.opens && s.mainClauseAt(e+1) || s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
 				return e + 1
 			}
 			i = e
@@ -24,7 +24,10 @@ func (s *scan) contentEnd(lo int) int {
 			if s.sumsUp(i + 1) {
 				return i
 			}
-			if s.takesOver(i+1) || s.relative && (s.finiteAt(i+1) || s.isWord(i+1) && s.class(i+1)&(classPreposition|classRelative|classConjunction|classAnd|classDeterminer|classPossessive|classAdverb) == 0 && !s.capital(i+1)) {
+			if s.opens && s.mainClauseAt(i+1) {
+				return i
+			}
+			if s.takesOver(i+1) || s.relative && (s.finiteAt(i+1) || s.isWord(i+1) && s.class(i+1)&(classPreposition|classRelative|classConjunction|classAnd|classDeterminer|classPossessive|classAdverb) == 0 && !s.capital(i+1) && s.class(i-2)&classDeterminer == 0) {
 				return i
 			}
 		case (l == "and" || l == "but" || l == "then" || l == "while" || l == "although" || l == "though") && i > lo && !s.namesOnly(lo, i) && (s.sharedCueAt(i+1) || s.newClauseAt(i+1)):
@@ -136,6 +139,55 @@ func (s *scan) sumsUp(i int) bool {
 	return false
 }
 
+// opensUnit says whether the clause whose subject begins at lo opens the unit with
+// a conjunction, so that the main clause is still to come.
+func (s *scan) opensUnit(lo int) bool {
+	i := s.unit.lo
+	for i < lo && (s.class(i)&(classAnd|classAdverb) != 0 && s.class(i)&classConjunction == 0 || s.low(i) == "but") {
+		i++
+	}
+	switch s.low(i) {
+	case "while", "although", "though", "as", "when", "after", "before", "since", "because", "whereas", "once", "until", "if":
+	default:
+		return false
+	}
+	for i++; i < lo; i++ {
+		if s.low(i) == "," || s.quote[i] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// mainClauseAt says whether a clause with a subject and a verb of its own begins at i.
+func (s *scan) mainClauseAt(i int) bool {
+	for i < s.unit.hi && s.class(i)&classAdverb != 0 && s.class(i)&classDeterminer == 0 {
+		i++
+	}
+	if cl := s.class(i); !s.isWord(i) || s.quote[i] >= 0 || cl&(classDeterminer|classPossessive|classPronoun) == 0 && !s.capital(i) {
+		return false
+	} else if cl&classPronoun != 0 && cl&classDeterminer == 0 {
+		return true
+	}
+	for j := i + 1; j < s.unit.hi && j < i+14 && s.quote[j] < 0; j++ {
+		if !s.isWord(j) && !genitive(&s.t.tok[j]) && s.low(j) != "-" {
+			return false
+		}
+		if cl := s.class(j); cl&(classAuxiliary|classModal|classVerb) != 0 && !genitive(&s.t.tok[j]) {
+			return true
+		} else if cl&(classConjunction|classRelative) != 0 && cl&classPreposition == 0 {
+			return false
+		}
+		if c := s.verbAt(j); c != nil && (c.form == asPast || c.form == asThird) && !s.named(j) || s.formAt(j) == asPast {
+			return true
+		}
+		if s.pluralBefore(j-1) && s.class(j) == 0 && !s.capital(j) && s.isWord(j) {
+			return true // "the crews stay"
+		}
+	}
+	return false
+}
+
 // finiteAt says whether the verb of a main clause stands at i, behind a relative
 // clause that a comma ended: "Smith, who says it is over, called for calm".
 func (s *scan) finiteAt(i int) bool {
@@ -203,7 +255,7 @@ func (s *scan) sharedCueAt(i int) bool {
 				return s.class(i-1)&classNegation != 0
 			}
 			if c.kind == kindSay && c.form == asIng {
-				return s.low(i+1) == "," || s.low(i+1) == "that" || i+1 < s.unit.hi && s.quote[i+1] >= 0
+				return s.gerund || s.low(i+1) == "," || s.low(i+1) == "that" || i+1 < s.unit.hi && s.quote[i+1] >= 0
 			}
 			return c.kind == kindSay && (c.form == asPast || c.form == asThird) && (c.form == asPast || n > 0 || s.low(i+1) == "that" || !c.nounLike()) && s.class(i+1)&classAuxiliary == 0
 		}
@@ -238,14 +290,31 @@ func (s *scan) nounEnd(lo, hi int) int {
 		if l == "while" || l == "although" || l == "though" || l == "but" || l == "after" && i > lo+1 || l == "before" && i > lo+1 || l == "when" || l == "if" || l == "unless" || l == "until" {
 			return i
 		}
-		if cl&classAnd != 0 && i+1 < hi && (s.verbAt(i+1) != nil && s.verbAt(i+1).form != asBase && s.verbAt(i+1).form != asIng || s.class(i+1)&(classAuxiliary|classModal) != 0 || s.class(i+1)&classPronoun != 0 && s.class(i+1)&(classDeterminer|classObject) == 0) {
+		if cl&classAnd != 0 && i+1 < hi && (s.verbAt(i+1) != nil && s.verbAt(i+1).form != asBase && s.verbAt(i+1).form != asIng || s.class(i+1)&(classAuxiliary|classModal) != 0 || s.class(i+1)&classPronoun != 0 && s.class(i+1)&(classDeterminer|classObject) == 0 || s.pastAt(i+1) || s.gerund && s.formAt(i+1) == asIng) {
 			return i
 		}
 		if s.t.tok[i].kind == dashToken && l != "-" {
+			if s.quoteAt(i+1) && !s.workTitle(i+1) { // "the record — “the longest boom ever” —"
+				i = s.quoteEnd(i + 1)
+				continue
+			}
 			return i
 		}
 	}
 	return hi
+}
+
+// pastAt says whether a past tense with an object stands at i, and no participle
+// before a noun: "… and boycotted the next one".
+func (s *scan) pastAt(i int) bool {
+	if s.class(i)&classAdverb != 0 {
+		i++
+	}
+	if s.class(i)&classVerb == 0 && (s.formAt(i) != asPast || s.class(i) != 0 || s.capital(i)) {
+		return false
+	}
+	next := s.class(i + 1)
+	return next&(classDeterminer|classPossessive|classObject) != 0 || s.capital(i+1) || s.class(i)&classVerb != 0
 }
 
 // relativeAside returns the comma that ends a relative clause or an apposition

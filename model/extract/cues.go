@@ -29,11 +29,13 @@ const (
 	frameSource
 	frameAdjective
 	frameFinite
+	framePassive
+	frameBe
 )
 
 var frameLetters = map[rune]frames{
 	'c': frameClause, 'q': frameQuote, 'n': frameNoun, 'i': frameInfinitive,
-	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite,
+	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite, 'o': framePassive, 'b': frameBe,
 }
 
 // cueKind is what sort of act a cue reports.
@@ -77,7 +79,7 @@ func newCues(x *lexicon) (*cues, error) {
 		return nil, err
 	}
 	for _, row := range rows {
-		if err := c.addVerb(row); err != nil {
+		if err := c.addVerb(x, row); err != nil {
 			return nil, err
 		}
 	}
@@ -113,7 +115,7 @@ func makeCue(lemma, letters, kind, stance, typ string) (cue, error) {
 	return c, nil
 }
 
-func (c *cues) addVerb(row []string) error {
+func (c *cues) addVerb(x *lexicon, row []string) error {
 	base, err := makeCue(row[0], row[2], row[3], row[4], row[5])
 	if err != nil {
 		return err
@@ -126,6 +128,9 @@ func (c *cues) addVerb(row []string) error {
 		v := base
 		v.form = cueForm(form)
 		c.verbs.add(phrase, &v)
+		if v.kind == kindSay && v.takes(frameQuote) && (v.form == asPast || v.form == asThird) {
+			x.quoting.add(phrase, v.form)
+		}
 	}
 	return nil
 }

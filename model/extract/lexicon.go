@@ -12,6 +12,7 @@ type lexicon struct {
 	ids     map[string]wordID
 	class   []class // by wordID
 	abbrevs map[string]bool
+	quoting *terms[cueForm] // verbs that may stand behind a quotation, in a tense; filled with the cues
 }
 
 // class is a set of the classes of data/words.txt.
@@ -19,6 +20,7 @@ type class uint32
 
 func newLexicon() (*lexicon, error) {
 	x := &lexicon{ids: map[string]wordID{}, class: make([]class, 1, 4096), abbrevs: map[string]bool{}}
+	x.quoting = newTerms[cueForm](x)
 	rows, err := table(textData, "data/words.txt", 2)
 	if err != nil {
 		return nil, err

@@ -29,7 +29,11 @@ func (s *scan) nounPhraseEnding(hi int) stretch {
 		if !s.isWord(k) && !genitive(&s.t.tok[k]) && l != "-" && l != "$" && l != "%" && l != "&" && l != "/" {
 			break
 		}
-		if l == "that" || cl&classRelative != 0 && l != "that" || cl&classModal != 0 && l != "may" && l != "will" || cl&classAuxiliary != 0 && !genitive(&s.t.tok[k]) {
+		if l == "that" && k == s.unit.lo && lo < hi {
+			lo = k // "That letter"
+			break
+		}
+		if l == "that" || l == "what" || cl&classRelative != 0 && l != "that" || cl&classModal != 0 && l != "may" && l != "will" || cl&classAuxiliary != 0 && !genitive(&s.t.tok[k]) {
 			break
 		}
 		if cl&classConjunction != 0 && cl&classPreposition == 0 || l == "as" || l == "but" {
@@ -65,7 +69,7 @@ func (s *scan) joinsNouns(k int) bool {
 	}
 	for i := k - 1; i >= s.unit.lo && k-i < 9; i-- {
 		if !s.isWord(i) && !genitive(&s.t.tok[i]) {
-			return s.low(i) == ","
+			return s.low(i) == "," || s.quote[i] >= 0
 		}
 		if s.class(i)&(classAuxiliary|classModal|classPronoun|classConjunction) != 0 && s.class(i)&classPreposition == 0 || s.verbAt(i) != nil && s.verbAt(i).form != asBase && s.verbAt(i).form != asThird {
 			return false
@@ -115,6 +119,11 @@ func (s *scan) opening(before int) stretch {
 			}
 		}
 	}
+	return s.heading(lo, before)
+}
+
+// heading returns the noun phrase that opens a clause at lo.
+func (s *scan) heading(lo, before int) stretch {
 	for lo < before && (s.class(lo)&(classAnd|classAdverb|classConjunction) != 0 && s.class(lo)&(classDeterminer|classPronoun) == 0 || !s.isWord(lo)) {
 		if s.quote[lo] >= 0 {
 			return stretch{}
@@ -128,6 +137,9 @@ func (s *scan) opening(before int) stretch {
 		return stretch{lo, lo + 1}
 	}
 	hi := lo
+	if s.quantity(lo) {
+		hi++
+	}
 	for hi < before && s.quote[hi] < 0 {
 		cl := s.class(hi)
 		if !s.isWord(hi) && !genitive(&s.t.tok[hi]) && s.low(hi) != "-" || cl&(classAuxiliary|classModal|classConjunction|classAdverb|classRelative|classObject) != 0 && cl&classDeterminer == 0 && !genitive(&s.t.tok[hi]) {
@@ -178,7 +190,16 @@ func (s *scan) apposed(i int) bool {
 	return false
 }
 
+// quantity says whether a preposition at i only rounds the number behind it:
+// "about 40 sailors".
+func (s *scan) quantity(i int) bool {
+	return s.class(i)&classPreposition != 0 && i+2 < s.unit.hi && (s.t.tok[i+1].kind == numberToken || s.class(i+1)&classNumeral != 0) && s.isWord(i+2) && s.class(i+2) == 0
+}
+
 func (s *scan) introductory(i int) bool {
+	if s.quantity(i) && (s.low(i) == "about" || s.low(i) == "over" || s.low(i) == "around" || s.low(i) == "under") {
+		return false
+	}
 	if l := s.low(i); l == "here" || s.low(i+2) == "," && (s.low(i+1) == "later" || s.low(i+1) == "earlier" || s.low(i+1) == "ago") || s.low(i+3) == "," && s.low(i+2) == "later" {
 		return true // "Hours later, Smith …", "Here in Rome, Smith …"
 	}

@@ -105,7 +105,7 @@ func (t *text) attributionAt(x *lexicon, j, hi int) bool {
 	comma := false
 	for n := 0; n < 25 && j < hi; n, j = n+1, j+1 {
 		k := &t.tok[j]
-		if n > 0 && x.of(k)&classSaid != 0 {
+		if _, _, quoting := x.quoting.match(t.tok, j); n > 0 && (x.of(k)&classSaid != 0 || quoting && !k.is(flagCapital)) {
 			return !comma || t.tok[j-1].low == ","
 		}
 		switch {

@@ -66,7 +66,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 	direct := s.low(at.lo - 1)
 	pc := s.class(prev)
 	helped := group < at.lo
-	if c.takes(frameFinite) && (c.form == asBase || c.form == asIng && !helped) || s.named(at.lo) {
+	if c.takes(frameFinite) && (c.form == asBase || c.form == asIng && !helped && direct != ",") || s.named(at.lo) {
 		return false
 	}
 	if s.ownedNoun(group, at.lo) {
@@ -94,6 +94,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 			if s.low(prev) == "," && c.lemma == "say" {
 				return s.followsLikeVerb(at.hi)
 			}
+			if pc&classAnd != 0 && s.quoteAt(at.hi) && c.takes(frameQuote) {
+				return true // "point at the sea and cry “…”"
+			}
 			if prev < s.unit.lo || pc&(classDeterminer|classPossessive|classPreposition|classObject) != 0 && pc&(classPronoun|classRelative) == 0 {
 				return false
 			}
@@ -105,7 +108,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 		return s.low(at.lo-1) == "to" || s.hasHelper(group, at.lo) || s.pluralBefore(prev)
 	case asThird:
-		if !helped && c.nounLike() && s.pluralNoun(at) {
+		if !helped && c.nounLike() && (s.pluralNoun(at) || s.pluralHead(at, prev)) {
 			return false
 		}
 		if !helped && (pc&(classDeterminer|classPossessive|classPreposition) != 0 && pc&(classPronoun|classRelative) == 0 || s.low(prev) == "'s" || s.low(prev) == "'") {
@@ -118,10 +121,13 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 			l := s.low(prev)
 			return l == "he" || l == "she" || l == "it" || l == "who" || l == "one" || l == "everyone" || l == "someone" || l == "nobody" || l == "another"
 		}
-		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && pc&classRelative == 0 && !s.followsLikeVerb(at.hi) {
+		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && pc&classRelative == 0 && !s.followsLikeVerb(at.hi) && !s.closesReport(prev, at.hi) {
 			return false
 		}
 	case asIng:
+		if c.lemma == "regard" && !helped {
+			return false // a preposition
+		}
 		if direct == "'s" && !helped || pc&(classDeterminer|classPossessive) != 0 && !helped {
 			return false
 		}
@@ -154,6 +160,34 @@ func (s *scan) pluralNoun(at stretch) bool {
 		}
 	}
 	return false
+}
+
+// pluralHead says whether what looks like a verb is the head of a plural: "states
+// that vote early", "swing states", "the claims were".
+func (s *scan) pluralHead(at stretch, prev int) bool {
+	if s.class(prev)&classPronoun == 0 && s.low(at.hi) == "that" && (s.class(at.hi+1)&(classAuxiliary|classModal) != 0 || s.formAt(at.hi+1) == asPast) {
+		return true
+	}
+	if s.followsLikeVerb(at.hi) && !s.capital(at.hi) || !s.isWord(prev) || s.capital(prev) || s.class(prev)&(classPronoun|classRelative|classAdverb) != 0 {
+		return false
+	}
+	np := s.nounPhraseEnding(prev + 1)
+	for i := np.lo; i < np.hi; i++ {
+		if s.capital(i) || s.class(i)&(classDeterminer|classPossessive) != 0 {
+			return false
+		}
+	}
+	return np.lo < np.hi
+}
+
+// closesReport says whether a doubtful form ends a report that stands before it:
+// "…, the lawsuit alleges."
+func (s *scan) closesReport(head, tail int) bool {
+	if tail < s.unit.hi && s.low(tail) != "," && s.t.tok[tail].kind != stopToken {
+		return false
+	}
+	np := s.nounPhraseEnding(head + 1)
+	return np.lo < np.hi && np.lo > s.unit.lo+3 && !s.pluralBefore(head) && (s.low(np.lo-1) == "," || s.endsQuote(np.lo-1)) && s.class(np.lo)&(classDeterminer|classPossessive) != 0 && s.leftContent(np.lo)
 }
 
 // negated says whether a negation stands in lo to hi.

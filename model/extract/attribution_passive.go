@@ -1,0 +1,109 @@
+package extract
+
+// readExpected reads "Smith is expected to leave": nobody says who expects it.
+func (s *scan) readExpected(c *cue, at stretch, group int) (attribution, bool) {
+	sub := s.subject(c, group, at)
+	if sub.kind != subjectOwn {
+		return attribution{}, false
+	}
+	a := attribution{cue: stretch{group, at.hi}, entry: c, rule: "verb-passive"}
+	a.content = []stretch{sub.who, s.trim(at.hi, s.contentEnd(at.hi))}
+	return a, true
+}
+
+// readAsked reads a question told in the passive: "asked by a reporter whether …",
+// "when asked about …". Without "by" nobody is named.
+func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
+	a := attribution{cue: at, entry: c, rule: "verb-asked", inner: true}
+	j := at.hi
+	if s.low(j) == "by" {
+		end := s.addressee(j + 1)
+		if end == j+1 {
+			return a, false
+		}
+		a.who = stretch{j + 1, end}
+		a.speaker = []stretch{a.who}
+		j = end
+	}
+	j, _ = s.skipAdjuncts(j, c)
+	if j >= s.unit.hi {
+		return a, false
+	}
+	switch l := s.low(j); {
+	case l == "to" && len(a.speaker) == 0:
+		return a, false // an errand that nobody gave
+	case s.quote[j] >= 0:
+		a.content = []stretch{s.trim(j, s.quoteEnd(j)+1)}
+		return a, true
+	case l == "," && s.quoteAt(j+1):
+		a.content = []stretch{s.trim(j+1, s.quoteEnd(j+1)+1)}
+		return a, true
+	case l == "about":
+		j++
+	case l != "whether" && l != "if" && l != "why" && l != "how" && l != "what" && l != "which" && l != "who" && l != "to":
+		return a, false
+	}
+	end := j
+	for end < s.unit.hi && s.low(end) != "," && s.t.tok[end].kind != stopToken && s.t.tok[end].kind != dashToken {
+		if s.quote[end] >= 0 {
+			end = s.quoteEnd(end)
+		}
+		end++
+	}
+	a.content = []stretch{s.trim(j, min(end, s.unit.hi))}
+	return a, true
+}
+
+// readPassive reads what is said of the subject: "is known as …", "was accused of
+// …", "has been called “…” by the mayor". The subject and what is said of it are the
+// content; who says it is named behind "by", or nobody.
+func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
+	a := attribution{entry: c, rule: "passive", inner: true}
+	if l := s.low(group); l == "being" || l == "to" {
+		return a, false // "being called names": no clause of its own
+	}
+	sub := s.subject(c, group, at)
+	if sub.kind == subjectNone || s.low(sub.who.lo) == "it" && sub.who.hi == sub.who.lo+1 {
+		return a, false
+	}
+	a.cue = stretch{s.afterTime(group, at.lo), at.hi}
+	rest, end := at.hi, 0
+	switch l := s.low(at.hi); {
+	case l == "by":
+		if !(c.kind == kindSay && c.takes(frameNoun) || c.takes(framePassive)) {
+			return a, false
+		}
+		by := s.addressee(at.hi + 1)
+		if by <= at.hi+1 {
+			return a, false
+		}
+		a.who = stretch{at.hi + 1, by}
+		rest, end = by, by
+		if l := s.low(by); l == "as" || l == "of" || l == "for" {
+			end = s.nounEnd(by, s.contentEnd(by))
+		}
+	case !c.takes(framePassive):
+		return a, false
+	case l == "as" || l == "of" || l == "for" || l == "to" && s.low(at.hi+1) != "the" || s.quoteAt(at.hi) || c.takes(frameNoun) && s.class(at.hi)&(classDeterminer|classPossessive) != 0:
+		end = s.nounEnd(rest, s.contentEnd(rest))
+	default:
+		return a, false
+	}
+	for i := rest; i < end; i++ {
+		if s.quote[i] >= 0 {
+			if i = s.quoteEnd(i); s.low(i+1) == "by" { // "called “…” by the mayor"
+				end = i + 1
+			}
+		}
+	}
+	if s.low(end) == "by" {
+		if by := s.addressee(end + 1); by > end+1 {
+			a.who = stretch{end + 1, by}
+		}
+	}
+	if a.who.hi > a.who.lo {
+		a.speaker = []stretch{a.who}
+	}
+	a.content = []stretch{sub.who, s.trim(rest, end)}
+	return a, true
+}

@@ -1,0 +1,104 @@
+package extract
+
+// readUnlisted reads a quotation that no attribution of the unit took and that
+// stands in what somebody does by a verb that no list knows: "Smith pilloried the
+// plan as “a wish with a date”".
+func (s *scan) readUnlisted() {
+	for i := s.unit.lo; i < s.unit.hi; i++ {
+		if s.quote[i] < 0 {
+			continue
+		}
+		e := s.quoteEnd(i)
+		if s.told(i) && !s.owned(i) {
+			if a, ok := s.unlistedBefore(i); ok {
+				s.add(a)
+			}
+		}
+		i = e
+	}
+}
+
+// told says whether the quotation that opens at i is somebody's words rather than a
+// name or a single word at arm's length.
+func (s *scan) told(i int) bool {
+	q := s.t.quotes[s.quote[i]]
+	if s.class(i-1)&classDeterminer != 0 && s.low(i-2) == "as" {
+		return true // "treats him as a “guest”"
+	}
+	return q.hi-q.lo >= 4 && !s.workTitle(i) && s.isWord(i-1)
+}
+
+// owned says whether the token at i lies in what an attribution of the unit read.
+func (s *scan) owned(i int) bool {
+	for _, f := range s.found {
+		for _, c := range f.content {
+			if c.lo-1 <= i && i < c.hi {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unlistedCue stands for a verb that no list knows.
+var unlistedCue = &cue{lemma: "unlisted", form: asPast, frames: frameNoun, stance: "neutral", typ: "assertion"}
+
+func (s *scan) unlistedBefore(i int) (attribution, bool) {
+	for v := i - 1; v > s.unit.lo && i-v < 20 && s.quote[v] < 0; v-- {
+		if s.t.tok[v].kind == stopToken || s.low(v) == ";" || s.low(v) == ":" {
+			break
+		}
+		if s.class(v)&(classAuxiliary|classModal) != 0 && s.class(v+1)&(classAuxiliary|classModal|classAdverb) == 0 && s.formAt(v+1) != asPast {
+			break
+		}
+		if !s.finiteUnlisted(v) {
+			continue
+		}
+		group := s.groupStart(v)
+		if s.passive(group, v) {
+			break
+		}
+		sub := s.subject(unlistedCue, group, stretch{v, v + 1})
+		if sub.kind != subjectOwn && sub.kind != subjectShared || !s.person(sub.who) {
+			break
+		}
+		lo := v + 1
+		hi := s.nounEnd(lo, s.contentEnd(lo))
+		if hi <= s.quoteEnd(i)-1 {
+			break
+		}
+		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: []stretch{s.trim(lo, hi)}, entry: unlistedCue, rule: "unlisted"}, true
+	}
+	return attribution{}, false
+}
+
+// finiteUnlisted says whether a verb in a tense stands at i that no list knows.
+func (s *scan) finiteUnlisted(i int) bool {
+	if s.class(i)&classVerb != 0 {
+		return true
+	}
+	l := s.low(i)
+	if s.class(i) != 0 || s.capital(i) || len(l) < 4 || s.verbAt(i) != nil && s.verbAt(i).form != asPast && s.verbAt(i).form != asThird {
+		return false
+	}
+	if s.class(i-1)&(classDeterminer|classPossessive|classPreposition) != 0 && s.class(i-1)&classPronoun == 0 || s.afterGenitive(i) {
+		return false
+	}
+	return l[len(l)-2:] == "ed" || l[len(l)-1] == 's' && s.class(i+1)&(classDeterminer|classPossessive|classPreposition|classObject) != 0 && l[len(l)-2] != 's'
+}
+
+// person says whether a subject is somebody: a name, a pronoun, a post.
+func (s *scan) person(np stretch) bool {
+	if np.hi <= np.lo {
+		return false
+	}
+	if np.hi == np.lo+1 {
+		switch s.low(np.lo) {
+		case "he", "she", "they", "who":
+			return true
+		case "it", "i", "we", "you":
+			return false
+		}
+	}
+	return s.capital(np.hi-1) || s.capital(np.lo) && np.lo > s.unit.lo || s.class(np.lo)&(classDeterminer|classPossessive) != 0
+}
