@@ -56,7 +56,7 @@ func (r *Reader) readAttributions(t *text) []attribution {
 			quoteOf[i] = int32(n)
 		}
 	}
-	var all []attribution
+	all := make([]attribution, 0, len(t.sents))
 	for n, p := range t.paras {
 		s := &scan{r: r, t: t, para: p, number: n, quote: quoteOf}
 		for _, u := range t.units(p, func(i int) int32 { return quoteOf[i] }) {

@@ -32,8 +32,9 @@ type turn struct {
 	lone     bool   // one person without a name: "the host"
 }
 
-func newDiscourse(who *resolver, t *text) *discourse {
-	return &discourse{who: who, t: t, ms: t.named}
+// newDiscourse makes a discourse for a text of so many attributions.
+func newDiscourse(who *resolver, t *text, attributions int) *discourse {
+	return &discourse{who: who, t: t, ms: t.named, spoken: make([]turn, 0, attributions)}
 }
 
 // speakers resolves who an attribution names, at least one.

@@ -91,7 +91,7 @@ func (r *Reader) Read(in model.Document) model.Reading {
 	}
 	out := model.Reading{ID: in.ID, Statements: []model.Statement{}, Signals: []model.Signal{}, Events: []model.Event{}, Actors: []model.Mention{}}
 	out.Statements = append(out.Statements, r.heads.read(&d.title)...)
-	out.Statements = append(out.Statements, r.readText(&d.body)...)
+	out.Statements = r.readText(&d.body, out.Statements)
 	out.Signals = r.signals.read(d, out.Statements)
 	heads, below := r.events.read(&d.title, in.Published), r.events.read(&d.body, in.Published)
 	dayBelow(&d.title, heads, below, in.Published)

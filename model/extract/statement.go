@@ -7,14 +7,14 @@ import (
 	"parley/model"
 )
 
-// readText reads the statements of a body, in the order of their cues.
-func (r *Reader) readText(t *text) []model.Statement {
+// readText appends the statements of a body to out, in the order of their cues.
+func (r *Reader) readText(t *text, out []model.Statement) []model.Statement {
 	if len(t.tok) == 0 {
-		return nil
+		return out
 	}
 	found := r.readAttributions(t)
-	out := make([]model.Statement, 0, len(found))
-	talk := newDiscourse(r.who, t)
+	out = slices.Grow(out, len(found))
+	talk := newDiscourse(r.who, t, len(found))
 	for i := range found {
 		out = append(out, r.statement(t, talk, &found[i]))
 	}

@@ -46,7 +46,7 @@ func (t *token) is(flag uint8) bool { return t.flags&flag != 0 }
 // ("Trump" "'s", "he" "'ll"; "don't" stays whole), and so are two names on a
 // hyphen ("Trump" "-" "Putin").
 func (x *lexicon) tokenize(s string) []token {
-	c := cutter{lex: x, s: s, out: make([]token, 0, len(s)/5+8), lower: lowered(s)}
+	c := cutter{lex: x, s: s, out: make([]token, 0, len(s)/4+16), lower: lowered(s)}
 	for c.pos < len(s) {
 		c.next()
 	}
@@ -131,13 +131,18 @@ func (c *cutter) peek(i int) (rune, int) {
 // emit ends a token at byte end, which must be past pos.
 func (c *cutter) emit(end int, kind tokenKind) {
 	t := token{start: int32(c.pos), end: int32(end), rstart: int32(c.runes), kind: kind, low: c.lower[c.pos:end]}
-	c.runes += utf8.RuneCountInString(c.s[c.pos:end])
+	plain := isASCII(c.s[c.pos:end])
+	if plain {
+		c.runes += end - c.pos
+	} else {
+		c.runes += utf8.RuneCountInString(c.s[c.pos:end])
+	}
 	t.rend = int32(c.runes)
 	if !c.space && len(c.out) > 0 {
 		t.flags |= flagGlued
 	}
 	if kind == wordToken {
-		if strings.Contains(t.low, "’") {
+		if !plain && strings.Contains(t.low, "’") {
 			t.low = strings.ReplaceAll(t.low, "’", "'")
 		}
 		t.flags |= caseFlags(c.s[c.pos:end])
@@ -150,7 +155,20 @@ func (c *cutter) emit(end int, kind tokenKind) {
 	c.pos, c.space = end, false
 }
 
+// isASCII says whether every code point of s is one byte.
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 func caseFlags(w string) uint8 {
+	if c := w[0]; 'a' <= c && c <= 'z' {
+		return 0
+	}
 	first, n := utf8.DecodeRuneInString(w)
 	if !unicode.IsUpper(first) {
 		return 0
