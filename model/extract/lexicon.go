@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // wordID is a word of the reader's lists; 0 is every other word.
 type wordID uint32
@@ -12,6 +15,7 @@ type lexicon struct {
 	ids     map[string]wordID
 	class   []class // by wordID
 	abbrevs map[string]bool
+	rooms   sync.Pool       // of *[]token
 	quoting *terms[cueForm] // verbs that may stand behind a quotation, in a tense; filled with the cues
 }
 

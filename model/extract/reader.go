@@ -100,5 +100,6 @@ func (r *Reader) Read(in model.Document) model.Reading {
 		out.Events = []model.Event{}
 	}
 	out.Actors = r.who.record(d)
+	r.lex.done(d)
 	return out
 }

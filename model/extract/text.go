@@ -30,14 +30,36 @@ type doc struct {
 	model.Document
 	title text
 	body  text
+	room  *[]token // of the body's tokens, lent by the lexicon
 }
 
 func (x *lexicon) newDoc(d model.Document) *doc {
-	return &doc{Document: d, title: x.newText(model.InTitle, d.Title), body: x.newText(model.InText, d.Text)}
+	room, ok := x.rooms.Get().(*[]token)
+	if !ok {
+		made := make([]token, 0, len(d.Text)/4+16)
+		room = &made
+	}
+	*room = x.tokenizeInto(*room, d.Text)
+	return &doc{Document: d, title: x.newText(model.InTitle, d.Title), body: x.cutText(model.InText, d.Text, *room), room: room}
+}
+
+// mostKept bounds the tokens that are kept from one document for the next.
+const mostKept = 1 << 16
+
+// done gives the tokens of a document's body back for the next one: a reading
+// holds strings and numbers, never tokens.
+func (x *lexicon) done(d *doc) {
+	if cap(*d.room) <= mostKept {
+		x.rooms.Put(d.room)
+	}
 }
 
 func (x *lexicon) newText(field model.Field, s string) text {
-	t := text{field: field, s: s, tok: x.tokenize(s)}
+	return x.cutText(field, s, x.tokenize(s))
+}
+
+func (x *lexicon) cutText(field model.Field, s string, tok []token) text {
+	t := text{field: field, s: s, tok: tok}
 	t.findParagraphs()
 	t.findQuotes()
 	t.findSentences(x)

@@ -46,7 +46,11 @@ func (t *token) is(flag uint8) bool { return t.flags&flag != 0 }
 // ("Trump" "'s", "he" "'ll"; "don't" stays whole), and so are two names on a
 // hyphen ("Trump" "-" "Putin").
 func (x *lexicon) tokenize(s string) []token {
-	c := cutter{lex: x, s: s, out: make([]token, 0, len(s)/4+16), lower: lowered(s)}
+	return x.tokenizeInto(make([]token, 0, len(s)/4+16), s)
+}
+
+func (x *lexicon) tokenizeInto(room []token, s string) []token {
+	c := cutter{lex: x, s: s, out: room[:0], lower: lowered(s)}
 	for c.pos < len(s) {
 		c.next()
 	}
