@@ -48,6 +48,9 @@ func (s *scan) readSignature() {
 	for end < hi && (s.isWord(end) || s.low(end) == "-") {
 		end++
 	}
+	if end < hi && s.t.tok[end].kind == dashToken {
+		return // a heading between dashes
+	}
 	who := stretch{lo + 1, end}
 	s.add(attribution{
 		speaker: []stretch{who}, who: who, cue: stretch{lo, lo + 1}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "signature",
@@ -101,7 +104,7 @@ func (s *scan) readUnknownVerb() {
 		}
 		// "He had one message: “Go home.”"
 		if i-2 > s.unit.lo && s.low(i-1) == ":" && q.hi-q.lo >= 2 && s.t.tok[q.hi-1].kind == stopToken && s.t.tok[q.lo].is(flagCapital) {
-			if np := s.opening(i - 1); np.lo < np.hi {
+			if np := s.opening(i - 1); np.lo < np.hi && !s.kickerAt(np) {
 				s.add(attribution{speaker: []stretch{np}, who: np, cue: stretch{i - 1, i}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "colon-quote"})
 				return
 			}
@@ -110,11 +113,17 @@ func (s *scan) readUnknownVerb() {
 	}
 }
 
+// kickerAt says whether a phrase is the kicker of an item in a digest, in capitals
+// before a dash: "ON STAGE — “…,” by the Gazette's Jane Smith: “…”".
+func (s *scan) kickerAt(np stretch) bool {
+	return s.t.tok[np.lo].is(flagAllCaps) && np.hi < s.unit.hi && s.t.tok[np.hi].kind == dashToken
+}
+
 func (s *scan) unknownAfter(i int) (attribution, bool) {
 	lo := i
 	for n := 0; n < 7 && i < s.unit.hi && s.isWord(i); n, i = n+1, i+1 {
 		l := s.low(i)
-		if n > 0 && !s.capital(i) && len(l) > 4 && (l[len(l)-2:] == "ed" || l[len(l)-1] == 's') && s.class(i)&(classPreposition|classAdverb|classDeterminer) == 0 {
+		if n > 0 && !s.capital(i) && len(l) > 4 && (l[len(l)-2:] == "ed" || l[len(l)-1] == 's') && s.class(i)&(classPreposition|classAdverb|classDeterminer) == 0 && s.low(i+1) != "by" {
 			np := stretch{lo, i}
 			if !s.nounish(np) || s.class(lo)&(classPreposition|classConjunction) != 0 {
 				return attribution{}, false

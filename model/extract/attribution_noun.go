@@ -34,7 +34,11 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 		a.rule = "noun-to"
 	case c.takes(framePreposition) && i < s.unit.hi && c.preps[s.t.tok[i].id] && i+1 < s.unit.hi:
 		a.cue.hi = max(a.cue.hi, i+1)
-		a.content = []stretch{s.trim(i+1, s.nounEnd(i+1, s.contentEnd(i+1)))}
+		end := s.nounEnd(i+1, s.contentEnd(i+1))
+		if s.headsClause(at.lo) {
+			end = s.verbAhead(i+1, end)
+		}
+		a.content = []stretch{s.trim(i+1, end)}
 		a.rule = "noun-prep"
 	case c.takes(frameQuote) && s.quoteAt(i) && !s.workTitle(i):
 		a.content = []stretch{s.trim(i, s.contentEnd(i))}
@@ -91,6 +95,34 @@ func (s *scan) givenBy(i int) subject {
 		return sub
 	}
 	return subject{}
+}
+
+// headsClause says whether a noun at i is the subject of its clause: nothing but
+// its owner and its adjectives stands before it.
+func (s *scan) headsClause(i int) bool {
+	for k := i - 1; k >= s.unit.lo && s.low(k) != ","; k-- {
+		if !s.isWord(k) && !genitive(&s.t.tok[k]) || i-k > 6 || s.verbAt(k) != nil || s.class(k)&(classAuxiliary|classModal|classVerb|classPreposition) != 0 && !genitive(&s.t.tok[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+// verbAhead returns the first verb of lo to hi that helps or has a tense, hi for none.
+func (s *scan) verbAhead(lo, hi int) int {
+	for i := lo + 1; i < hi; i++ {
+		if s.quote[i] >= 0 {
+			i = s.quoteEnd(i)
+			continue
+		}
+		if l := s.low(i); s.class(i)&classRelative != 0 || l == "whether" || l == "how" {
+			return hi
+		}
+		if s.class(i)&(classAuxiliary|classModal|classVerb) != 0 && !genitive(&s.t.tok[i]) {
+			return i
+		}
+	}
+	return hi
 }
 
 // equated returns where the words begin that a noun which ends at i is said to be:

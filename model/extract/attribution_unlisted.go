@@ -9,7 +9,9 @@ func (s *scan) readUnlisted() {
 			continue
 		}
 		e := s.quoteEnd(i)
-		if s.told(i) && !s.owned(i) {
+		if a, ok := s.titled(i); ok && !s.owned(i) {
+			s.add(a)
+		} else if s.told(i) && !s.owned(i) {
 			if a, ok := s.unlistedBefore(i); ok {
 				s.add(a)
 			}
@@ -26,6 +28,22 @@ func (s *scan) told(i int) bool {
 		return true // "treats him as a “guest”"
 	}
 	return q.hi-q.lo >= 4 && !s.workTitle(i) && s.isWord(i-1)
+}
+
+// titled reads the title that somebody gave to what they wrote or made: "released a
+// memo titled “…”".
+func (s *scan) titled(i int) (attribution, bool) {
+	k := i - 1
+	if s.low(k) == "," {
+		k--
+	}
+	a := attribution{cue: stretch{k, k + 1}, content: []stretch{s.trim(i, s.quoteEnd(i)+1)}, entry: unlistedCue, rule: "titled"}
+	if l := s.low(k); l != "titled" && l != "entitled" || s.passive(k, k) {
+		return a, false
+	}
+	sub := s.givenBy(k - 1)
+	a.speaker, a.who = sub.spans, sub.who
+	return a, sub.who.hi > sub.who.lo
 }
 
 // owned says whether the token at i lies in what an attribution of the unit read.

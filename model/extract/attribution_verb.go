@@ -43,6 +43,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if sub.kind == subjectOwn && c.form == asPast && group == at.lo && s.incomplete(sub.who) {
 		return a, false // "a majority of pledged delegates", "60 claimed seats"
 	}
+	if doer := s.issuer(sub, c); doer.kind != subjectNone {
+		sub.spans, sub.who = doer.spans, doer.who
+	}
 	a.speaker, a.who = sub.spans, sub.who
 	a.inner = sub.kind == subjectOwn && (c.form == asIng && group == at.lo || s.subordinate(sub.start))
 	if sub.kind == subjectNone && c.form == asIng && s.introducing(group) {

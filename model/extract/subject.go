@@ -43,6 +43,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		return subject{subjectOwn, []stretch{{k, k + 1}}, stretch{k, k + 1}, k}
 	case s.low(k) == "," || s.low(k) == ")" || s.t.tok[k].kind == dashToken:
 		if c.form == asIng {
+			if sub := s.lastDoer(k); sub.kind != subjectNone {
+				return subject{subjectShared, sub.spans, sub.who, group}
+			}
 			return s.shared(group)
 		}
 		return s.beforeAside(k, group)
@@ -80,7 +83,7 @@ func (s *scan) behindAfter(np stretch) stretch {
 // clause is about: "the board that runs the harbour".
 func (s *scan) withRelative(np stretch) stretch {
 	rel := np.lo - 1
-	if rel-1 < s.unit.lo || s.class(rel)&classRelative == 0 || !s.isWord(rel-1) || s.verbAt(rel-1) != nil || s.capital(np.lo) {
+	if rel-1 < s.unit.lo || s.class(rel)&classRelative == 0 || s.class(rel)&classConjunction != 0 || !s.isWord(rel-1) || s.verbAt(rel-1) != nil || s.capital(np.lo) {
 		return np
 	}
 	if l := s.low(np.lo); s.class(np.lo)&(classAuxiliary|classVerb) == 0 && s.formAt(np.lo) != asPast && (len(l) < 3 || l[len(l)-1] != 's') {
@@ -189,13 +192,63 @@ func (s *scan) apposition(lo, hi int) bool {
 	return true
 }
 
+// lastDoer finds who does the last verb with a tense before a comma at i: whose
+// participle follows it, "…, when sailors broke in, shouting". Only somebody counts.
+func (s *scan) lastDoer(i int) subject {
+	for v := i - 1; v > s.unit.lo && i-v < 16; v-- {
+		if s.quote[v] >= 0 || s.low(v) == ";" || s.low(v) == "," || s.owned(v) || s.low(v) == "that" {
+			return subject{} // reported words: their verb is nobody's here
+		}
+		c := s.verbAt(v)
+		switch {
+		case c != nil && (c.form == asPast || c.form == asThird) && s.isVerb(c, stretch{v, v + 1}, s.groupStart(v)):
+		case c == nil && s.finiteUnlisted(v):
+			c = unlistedCue
+		default:
+			continue
+		}
+		group := s.groupStart(v)
+		if s.passive(group, v) || s.class(group-1)&classRelative != 0 {
+			return subject{}
+		}
+		if sub := s.subject(c, group, stretch{v, v + 1}); sub.kind == subjectOwn && s.person(sub.who) {
+			return sub
+		}
+		return subject{}
+	}
+	return subject{}
+}
+
+// issuer finds who issued the paper that a verb makes speak: "Smith released a
+// statement saying …". None when the paper is nobody's object.
+func (s *scan) issuer(sub subject, c *cue) subject {
+	if sub.kind != subjectOwn || c.form != asIng && s.class(sub.spans[len(sub.spans)-1].lo)&classRelative == 0 {
+		return subject{}
+	}
+	for i := sub.who.lo; i < sub.who.hi; i++ {
+		switch s.low(i) {
+		case "statement", "memo", "email", "letter", "ad", "video", "message", "tweet", "note", "sign", "signs", "banner", "op-ed", "post", "release":
+			if i > s.unit.lo {
+				return s.givenBy(i)
+			}
+		}
+	}
+	return subject{}
+}
+
+// owns says whether a phrase only names an owner, and so no subject: "his", "the mayor's".
+func (s *scan) owns(who stretch) bool {
+	last := who.hi - 1
+	return who.lo <= last && (genitive(&s.t.tok[last]) || who.lo == last && s.class(last)&classPossessive != 0)
+}
+
 // shared finds the subject of a verb that has none of its own: that of the
 // attribution before it in the unit, else the one that the unit begins with.
 func (s *scan) shared(group int) subject {
 	np := s.opening(group)
 	for i := len(s.found) - 1; i >= 0; i-- {
 		f := s.found[i]
-		if f.cue.lo < group && len(f.speaker) > 0 && (np.lo >= np.hi || !f.inner && f.cue.lo >= np.lo) {
+		if f.cue.lo < group && len(f.speaker) > 0 && !s.owns(f.who) && (np.lo >= np.hi || !f.inner && f.cue.lo >= np.lo) {
 			return subject{subjectShared, f.speaker, f.who, group}
 		}
 	}

@@ -20,6 +20,10 @@ func (s *scan) groupStart(i int) int {
 			i-- // "Smith and Jones both said"
 			continue
 		}
+		if i > s.unit.lo+1 && s.formAt(i) == asIng && s.leadsIn(i-1) {
+			i-- // "kept asking", "was heard shouting"
+			continue
+		}
 		if j := s.beforeTime(i); j < i {
 			i = j
 			continue
@@ -27,6 +31,17 @@ func (s *scan) groupStart(i int) int {
 		break
 	}
 	return i
+}
+
+// leadsIn says whether the verb at i only says how another goes on or is noticed.
+func (s *scan) leadsIn(i int) bool {
+	switch s.low(i) {
+	case "kept", "keeps", "keep", "began", "started", "starts", "begins", "continued", "continues", "stopped":
+		return true
+	case "heard", "seen", "shown", "caught":
+		return s.passive(s.groupStart(i), i)
+	}
+	return false
 }
 
 // beforeTime passes to the left over a time between a subject and its verb:
