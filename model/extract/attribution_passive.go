@@ -67,7 +67,8 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 		return a, false
 	}
 	a.cue = stretch{s.afterTime(group, at.lo), at.hi}
-	rest, end := at.hi, 0
+	rest := at.hi
+	var end int
 	switch l := s.low(at.hi); {
 	case l == "by":
 		if !(c.kind == kindSay && c.takes(frameNoun) || c.takes(framePassive)) {
