@@ -32,6 +32,8 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 			continue
 		case l == "the" && s.class(i+2)&classTime != 0 && s.low(i+1) != "last":
 			return i, i > start
+		case l == "about" && (s.low(i+1) == "half" || s.t.tok[min(i+1, s.unit.hi-1)].kind == numberToken):
+			return i, i > start
 		case cl&classPreposition != 0 && l != "like" && l != "than" && l != "as" && (c.takes(frameClause | frameQuote)) && !(c.takes(framePreposition) && (l == "of" || l == "about" || l == "for" || l == "against" || l == "over")):
 			if l == "to" && s.class(i+1)&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1) && !s.pluralBefore(i+1) {
 				return i, i > start
@@ -91,6 +93,9 @@ func (s *scan) prepositionalEnd(i int) int {
 				j++
 			}
 			continue
+		}
+		if cl&classTime != 0 && s.class(j-1)&(classDeterminer|classPossessive) != 0 && s.isWord(j+1) && s.class(j+1) == 0 && s.low(j+2) == "that" {
+			continue // "at the February conference that"
 		}
 		if cl&classTime != 0 && s.class(j+1)&(classTime|classPreposition) == 0 && !(j+1 < s.unit.hi && genitive(&s.t.tok[j+1])) {
 			return j + 1

@@ -22,6 +22,9 @@ func (s *scan) introOnly(lo, hi int) bool {
 	if hi-lo < 2 {
 		return true
 	}
+	if s.wholeClause(lo, hi) {
+		return false
+	}
 	first := s.class(lo)
 	if first&(classPreposition|classConjunction|classAdverb|classTime) != 0 && first&classDeterminer == 0 {
 		// a whole clause after a comma may still follow an introduction
@@ -34,6 +37,24 @@ func (s *scan) introOnly(lo, hi int) bool {
 	}
 	if s.t.tok[lo].kind == wordToken && (s.formAt(lo) == asIng || s.formAt(lo) == asPast) {
 		return true
+	}
+	return false
+}
+
+// wholeClause says whether a subject and its verb stand in lo to hi although the
+// words it begins with could lead in another clause: "About 40 ships have left".
+func (s *scan) wholeClause(lo, hi int) bool {
+	if s.class(lo)&(classConjunction|classRelative|classTime) != 0 && s.low(lo) != "so" {
+		return false
+	}
+	for i := lo + 2; i < hi && s.quote[i] < 0 && s.low(i) != ","; i++ {
+		cl := s.class(i)
+		if cl&(classRelative|classConjunction) != 0 && cl&classPreposition == 0 || s.low(i) == "what" || s.low(i) == "how" || s.low(i) == "whether" {
+			return false
+		}
+		if cl&(classAuxiliary|classModal) != 0 && !genitive(&s.t.tok[i]) && s.formAt(i) != asIng && s.class(i-1)&(classPreposition|classPronoun) == 0 && s.low(i-1) != "to" {
+			return true
+		}
 	}
 	return false
 }

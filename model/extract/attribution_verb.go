@@ -56,7 +56,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	}
 	start := sub.start
 	if j, _ := s.skipAdjuncts(at.hi, c); s.low(start-1) == "as" && sub.kind == subjectOwn && s.low(j) != "that" {
-		if as, ok := s.readAs(a, c, at, start-1); ok || !c.takes(frameNoun) || s.low(start-2) != "," && start-2 >= s.unit.lo && !s.opensUnit(start) {
+		if as, ok := s.readAs(a, c, at, start-1); ok || !s.quoteAt(j) && (s.low(j) != "," || !s.quoteAt(j+1)) && (!c.takes(frameNoun) || s.low(start-2) != "," && start-2 >= s.unit.lo && !s.opensUnit(start)) {
 			return as, ok
 		}
 	}
@@ -193,7 +193,7 @@ func (s *scan) incomplete(np stretch) bool {
 		return true
 	}
 	cl := s.class(last)
-	return cl&classPreposition != 0 && cl&classPronoun == 0 && !s.capital(last) || s.t.tok[last].kind == numberToken && np.hi-np.lo > 1 && s.class(last-1)&classTime == 0 && s.low(last-1) != "may"
+	return cl&classPreposition != 0 && cl&classPronoun == 0 && !s.capital(last) || s.t.tok[last].kind == numberToken && np.hi-np.lo > 1 && s.class(last-1)&classTime == 0 && s.low(last-1) != "may" && s.low(last-1) != "in" && s.low(last-1) != "of"
 }
 
 // introducing says whether a participle at i opens the unit, alone or behind a

@@ -86,6 +86,8 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(out.addressee.lo, "to", true)
 	case c.takes(framePreposition) && (l == "of" || l == "about" || l == "against" || l == "for" || l == "on" || l == "over" || l == "at") && j+1 < s.unit.hi:
 		return found(j+1, "prep", true)
+	case l == "having" && !moved && c.takes(frameClause) && c.kind == kindSay:
+		return found(j, "clause", true) // "said having him there helps"
 	case c.takes(frameClause) && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j)):
 		if c.takes(frameNoun) && c.kind == kindSay || s.clauseAt(j, c.kind != kindSay) {
 			return found(j, "clause", true)
