@@ -31,7 +31,14 @@ func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
 	}
 	switch l := s.low(j); {
 	case l == "to" && len(a.speaker) == 0:
-		return a, false // an errand that nobody gave
+		group := s.groupStart(at.lo)
+		sub := s.subject(c, group, at)
+		if !s.passive(group, at.lo) || sub.kind != subjectOwn {
+			return a, false // an errand that nobody gave
+		}
+		a.cue = stretch{group, at.hi}
+		a.content = []stretch{sub.who, s.trim(j, s.contentEnd(j))}
+		return a, true
 	case s.quote[j] >= 0:
 		a.content = []stretch{s.trim(j, s.quoteEnd(j)+1)}
 		return a, true

@@ -219,7 +219,7 @@ func (s *scan) addressee(i int) int {
 		if !s.isWord(i) && !genitive(&s.t.tok[i]) && l != "-" {
 			break
 		}
-		if i > lo && (cl&(classConjunction|classRelative|classAuxiliary|classModal|classPronoun|classTime) != 0 && !genitive(&s.t.tok[i]) || l == "that" || l == "to" || cl&classPreposition != 0 && l != "of") {
+		if i > lo && (cl&(classConjunction|classRelative|classAuxiliary|classModal|classPronoun|classTime) != 0 && !genitive(&s.t.tok[i]) || l == "that" || l == "to" || l == "whether" || l == "why" || l == "how" || l == "what" || cl&classPreposition != 0 && l != "of") {
 			break
 		}
 		if i > lo && capital && !s.capital(i) && cl&(classAnd|classPreposition) == 0 && !genitive(&s.t.tok[i]) && l != "-" && !s.afterGenitive(i) {
