@@ -183,4 +183,10 @@ func (r *Record) unpack(u *unpacker) {
 	if words.Wait(); s.words == nil && nWords > 0 {
 		u.bad = true
 	}
+	for i := range s.facts {
+		if u.bad {
+			return
+		}
+		s.facts[i].sketchFrom(s.words)
+	}
 }

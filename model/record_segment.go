@@ -192,9 +192,17 @@ func (s *segment) unitAt(i int) unit {
 
 // push appends a unit without deciding anything, and returns the index of its version.
 func (s *segment) push(u *unit) int32 {
+	for i := range u.facts {
+		u.facts[i].sketchFrom(u.words)
+	}
 	i := s.place(u, int32(len(s.words)))
 	s.words = append(s.words, u.words...)
 	return i
+}
+
+// sketchFrom makes the sketch of a fact's words.
+func (f *fact) sketchFrom(words []uint32) {
+	f.sketch = sketchOf(words[f.words : f.words+int32(f.nWords)])
 }
 
 // place is push but for the words, which come to lie from an index on.
@@ -209,7 +217,6 @@ func (s *segment) place(u *unit, words int32) int32 {
 	s.vers = append(s.vers, v)
 	for _, f := range u.facts {
 		f.ver = int32(top.vers)
-		f.sketch = sketchOf(u.words[f.words : f.words+int32(f.nWords)])
 		f.words += words
 		f.others += ids
 		f.topics += ids
