@@ -99,43 +99,6 @@ func (b *Board) repeats(item int64, all []report) bool {
 	return false
 }
 
-// findCopies numbers the sources of reports: one house, one credited agency and
-// near-identical texts are one source.
-func (b *Board) findCopies(reports []report) {
-	houses := make([]string, len(reports))
-	for i := range reports {
-		reports[i].source = i
-		houses[i] = b.house(b.view.fact(reports[i].fact).ver)
-	}
-	// Every source is a tree whose root is its earliest report.
-	root := func(i int) int {
-		for reports[i].source != i {
-			reports[i].source = reports[reports[i].source].source
-			i = reports[i].source
-		}
-		return i
-	}
-	for i := range reports {
-		mine := b.view.fact(reports[i].fact).ver
-		for j := range i {
-			same := houses[i] == houses[j]
-			if same && reports[i].copyOf >= 0 && root(i) == root(j) {
-				continue // nothing more to learn
-			}
-			copied := b.sameText(mine, b.view.fact(reports[j].fact).ver)
-			if copied && reports[i].copyOf < 0 {
-				reports[i].copyOf = int32(j)
-			}
-			if x, y := root(i), root(j); same || copied {
-				reports[max(x, y)].source = min(x, y)
-			}
-		}
-	}
-	for i := range reports {
-		reports[i].source = root(i)
-	}
-}
-
 // house is whose word a version passes on: the agency it credits, else the
 // publisher of its feed.
 func (b *Board) house(i int32) string {
@@ -156,15 +119,6 @@ func publisherOf(f Feed) string {
 		return strings.TrimPrefix(host, "feeds.")
 	}
 	return strings.Join(foldWords(f.Name), " ")
-}
-
-// sameText says whether two versions are copies of one text.
-func (b *Board) sameText(i, j int32) bool {
-	x, y := b.view.bodyWords(i), b.view.bodyWords(j)
-	if len(x) < 8 || len(y) < 8 {
-		return len(b.view.titleWords(i)) >= 5 && jaccard(b.view.titleWords(i), b.view.titleWords(j)) >= .85
-	}
-	return jaccard(x, y) >= .8
 }
 
 // certaintyOf derives how sure a fact is from its reports alone.
