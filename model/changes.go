@@ -85,12 +85,7 @@ func (b *Board) countGroups(kind Kind) int {
 
 // Changed returns what came after a moment, up to the board's.
 func (b *Board) Changed(since time.Time) ChangeSet {
-	out := ChangeSet{Since: since}
-	for _, c := range b.Conflicts() {
-		if c.Resolved.After(since) {
-			out.Resolved = append(out.Resolved, c.Ref)
-		}
-	}
+	out := ChangeSet{Since: since, Resolved: b.resolvedAfter(since)}
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
 	from := since.UnixMilli()

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -65,78 +64,12 @@ func (b *Board) disputed(reports []report) bool {
 	return false
 }
 
-// Conflicts returns the accounts that cannot all hold, open ones first, each
-// with its sides. One is resolved when only one side still stands.
-func (b *Board) Conflicts() []Conflict {
-	open := b.contested()
-	out := make([]Conflict, 0, len(open))
-	for i := range open {
-		if c, ok := b.conflict(&open[i]); ok {
-			out = append(out, c)
-		}
-	}
-	slices.SortStableFunc(out, func(x, y Conflict) int {
-		return cmp.Or(compareBool(!x.Resolved.IsZero(), !y.Resolved.IsZero()), -x.Since.Compare(y.Since), cmp.Compare(x.Ref.N, y.Ref.N))
-	})
-	return out
-}
-
-// contest is a group with clashes of one kind.
-type contest struct {
-	ref   Ref
-	kind  clashKind
-	since int64
-	list  []sourced
-}
-
-func (b *Board) contested() []contest {
-	b.r.mu.RLock()
-	defer b.r.mu.RUnlock()
-	type key struct {
-		group int32
-		kind  clashKind
-	}
-	at := map[key]int{}
-	facts := map[key]map[int32]bool{}
-	groups := map[key][]int32{} // one, or those of two readouts
-	var out []contest
-	b.eachClash(func(c clash) {
-		k := key{b.view.fact(c.a).group, c.kind}
-		i, ok := at[k]
-		if !ok {
-			i = len(out)
-			at[k], facts[k] = i, map[int32]bool{}
-			out = append(out, contest{ref: Ref{KindConflict, b.factRef(c.b).N}, kind: c.kind, since: maxTime})
-		}
-		since := max(b.time(b.view.ver(b.view.fact(c.a).ver)), b.time(b.view.ver(b.view.fact(c.b).ver)))
-		out[i].since = min(out[i].since, since)
-		facts[k][c.a], facts[k][c.b] = true, true
-		for _, f := range []int32{c.a, c.b} {
-			if g := b.view.fact(f).group; !slices.Contains(groups[k], g) {
-				groups[k] = append(groups[k], g)
-			}
-		}
-	})
-	for k, i := range at {
-		// Sources are made of the whole group, because copies name each other by
-		// their place in it.
-		for _, g := range groups[k] {
-			for _, s := range b.sources(b.membersOf(g)) {
-				if facts[k][s.fact] {
-					out[i].list = append(out[i].list, s)
-				}
-			}
-		}
-	}
-	return out
-}
-
 // conflict gives a contest its sides in words.
-func (b *Board) conflict(c *contest) (Conflict, bool) {
+func (b *Board) conflict(c *contest, reports []sourced) (Conflict, bool) {
 	out := Conflict{Ref: c.ref, Kind: clashNames[c.kind], Since: moment(c.since)}
 	at := map[string]int{}
 	standing, resolved := map[string]bool{}, int64(0)
-	for _, t := range b.fetch(c.list) {
+	for _, t := range b.fetch(reports) {
 		if c.kind == clashWeekday {
 			b.takeWeekday(&out, &t)
 			continue

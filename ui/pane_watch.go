@@ -32,6 +32,9 @@ type watchSight struct {
 	at               int64 // minutes
 }
 
+// maxWatched is how many open conflicts there is room for beside the rest; c shows all.
+const maxWatched = 4
+
 func (m *Model) writeWatch(d *doc) {
 	t := d.t
 	entry := func(st style, glyph, head, rest string) {
@@ -47,10 +50,7 @@ func (m *Model) writeWatch(d *doc) {
 			d.lines = append(d.lines, newLine(d.w).gap(indent).put(t.dim, part).done())
 		}
 	}
-	for _, c := range m.board.Conflicts() {
-		if !c.Resolved.IsZero() {
-			continue
-		}
+	for _, c := range m.board.OpenConflicts(maxWatched) {
 		var says []string
 		for _, side := range c.Sides {
 			says = append(says, saysOf(side))
