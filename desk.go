@@ -27,7 +27,7 @@ type desk struct {
 	feeds     []model.Feed
 	store     *store.Store
 	reader    model.Reader
-	record    *model.Record // nil on a desk that only polls
+	record    *model.Record // nil on a desk that shows no boards
 	player    *player       // nil on a live desk
 	health    *health
 	news      hub
@@ -37,7 +37,7 @@ type desk struct {
 
 	rules    string // what readings depend on beside the text
 	readOnly bool
-	pollOnly bool
+	noBoards bool
 	progress func(format string, args ...any)
 
 	queueing   sync.Mutex // guards queue
@@ -79,7 +79,7 @@ func readerOf(cfg config.Config, directory *model.Directory, onDesk bool) (*extr
 type deskOptions struct {
 	path     string // empty for a store that goes away with the desk
 	readOnly bool
-	pollOnly bool      // no boards will be asked for
+	noBoards bool      // no boards will be asked for
 	progress io.Writer // told of long work; nil for nobody
 }
 
@@ -99,7 +99,7 @@ func openDesk(ctx context.Context, cfg config.Config, o deskOptions) (*desk, err
 	}
 	d := &desk{
 		summit: cfg.Summit, directory: directory, feeds: cfg.ModelFeeds(), store: st, reader: reader,
-		rules: rulesOf(cfg, directory), readOnly: o.readOnly, pollOnly: o.pollOnly, progress: func(string, ...any) {},
+		rules: rulesOf(cfg, directory), readOnly: o.readOnly, noBoards: o.noBoards, progress: func(string, ...any) {},
 	}
 	if o.progress != nil {
 		d.progress = func(format string, args ...any) { fmt.Fprintf(o.progress, format, args...) }

@@ -49,7 +49,7 @@ func (d *desk) load(ctx context.Context) error {
 			return err
 		}
 	}
-	if !d.pollOnly {
+	if !d.noBoards {
 		if err := d.loadRecord(ctx); err != nil {
 			return err
 		}

@@ -47,7 +47,7 @@ func (a *app) poll(ctx context.Context, f pollFlags) error {
 	if err != nil {
 		return err
 	}
-	d, err := openDesk(ctx, cfg, deskOptions{path: a.findStore(cfg), pollOnly: true, progress: a.stderr})
+	d, err := openDesk(ctx, cfg, deskOptions{path: a.findStore(cfg), noBoards: true, progress: a.stderr})
 	if err != nil {
 		return err
 	}

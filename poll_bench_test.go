@@ -44,11 +44,11 @@ func benchConfig(b *testing.B) config.Config {
 // BenchmarkTake takes items in as the screen's desk does, and as one that only
 // polls: append, reading, full text; stories and all else of the record besides.
 func BenchmarkTake(b *testing.B) {
-	for _, pollOnly := range []bool{true, false} {
-		name := map[bool]string{true: "poll", false: "stories"}[pollOnly]
+	for _, noBoards := range []bool{true, false} {
+		name := map[bool]string{true: "poll", false: "stories"}[noBoards]
 		b.Run(name, func(b *testing.B) {
 			ctx := context.Background()
-			d, err := openDesk(ctx, benchConfig(b), deskOptions{path: filepath.Join(b.TempDir(), "r.db"), pollOnly: pollOnly})
+			d, err := openDesk(ctx, benchConfig(b), deskOptions{path: filepath.Join(b.TempDir(), "r.db"), noBoards: noBoards})
 			if err != nil {
 				b.Fatal(err)
 			}
@@ -114,7 +114,7 @@ func BenchmarkPoll(b *testing.B) {
 	round := func(b *testing.B, path string, fresh int) {
 		b.Helper()
 		ctx := context.Background()
-		d, err := openDesk(ctx, cfg, deskOptions{path: path, pollOnly: true})
+		d, err := openDesk(ctx, cfg, deskOptions{path: path, noBoards: true})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -103,7 +103,7 @@ func TestReadersKeepWhatTookLongToDerive(t *testing.T) {
 // Fetches that end at once are stored together, and each is told its own.
 func TestFetchesAreStoredTogether(t *testing.T) {
 	ctx := context.Background()
-	d, err := openDesk(ctx, config.Config{Summit: model.Summit{Timezone: "UTC"}}, deskOptions{pollOnly: true})
+	d, err := openDesk(ctx, config.Config{Summit: model.Summit{Timezone: "UTC"}}, deskOptions{noBoards: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,9 +16,10 @@ import (
 
 // readFlags are what every reading command takes.
 type readFlags struct {
-	demo bool
-	name string
-	at   string
+	demo     bool
+	name     string
+	at       string
+	noBoards bool // the command makes the record itself, where it needs one
 }
 
 func (f *readFlags) register(cmd *cobra.Command) {
@@ -38,7 +39,7 @@ func (a *app) openReading(ctx context.Context, f readFlags) (*desk, config.Confi
 	if err != nil {
 		return nil, cfg, time.Time{}, err
 	}
-	d, err := openDesk(ctx, cfg, deskOptions{path: path, readOnly: true})
+	d, err := openDesk(ctx, cfg, deskOptions{path: path, readOnly: true, noBoards: f.noBoards})
 	if err != nil {
 		return nil, cfg, time.Time{}, err
 	}

@@ -41,6 +41,7 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 	if f.limit < 1 {
 		return usagef("parley: --limit wants a number from 1, not %d", f.limit)
 	}
+	f.noBoards = true // words are found without
 	d, _, at, err := a.openReading(ctx, f.readFlags)
 	if err != nil {
 		return err
@@ -54,6 +55,9 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 		return usageError{fmt.Errorf("parley: %w", err)}
 	}
 	q = q.Resolve(d.directory, d.feeds)
+	if err := d.boardsFor(ctx, q); err != nil {
+		return err
+	}
 	hits, err := d.store.Search(ctx, q, store.SearchOptions{At: at, Limit: f.limit, Reader: readerName(), Keep: d.asSure(q, at), Fixed: d.fixed(q, at, model.BySeen)})
 	if err != nil {
 		return err
@@ -77,10 +81,24 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 	return out.Flush()
 }
 
+// boardsFor makes the record where the answers to a query depend on it: by how
+// sure a fact is, or by what hands put right.
+func (d *desk) boardsFor(ctx context.Context, q model.Query) error {
+	if d.record != nil || len(q.Certainty) == 0 && !q.OfFacts() {
+		return nil
+	}
+	if len(q.Certainty) == 0 {
+		if marks, err := d.store.Marks(ctx); err != nil || len(marks) == 0 {
+			return err
+		}
+	}
+	return d.loadRecord(ctx)
+}
+
 // fixed are the reports that hands put right by a moment, where a query asks for
 // what they changed.
 func (d *desk) fixed(q model.Query, at time.Time, clock model.Clock) store.Fixed {
-	if !q.OfFacts() {
+	if !q.OfFacts() || d.record == nil {
 		return nil
 	}
 	return d.Board(at, clock).Fixed()
