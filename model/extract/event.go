@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"parley/model"
@@ -74,6 +75,8 @@ func (r *eventReader) segment(s stretch) {
 		}
 		done := false
 		switch {
+		case strings.HasPrefix(w.lemma, "agree to") && r.agreeTo(s, i, 2):
+			done = true
 		case w.is(roleDeal):
 			done = r.deal(s, i, n)
 		case w.is(roleNoun) && r.isNoun(s, i, n, w):
@@ -122,6 +125,11 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 		return true
 	}
 	p := i - 1
+	if w.is(roleVisit) && r.t.field == model.InTitle {
+		if g, gov := r.governor(s, r.nameStart(s, i)); g >= 0 && gov.is(roleHold|roleDrop) && r.nameStart(s, i) < i {
+			return true // "begins Brussels visit"
+		}
+	}
 	known := r.actorAhead(i+n, min(i+n+1, s.hi))
 	switch low := r.t.tok[i].low; {
 	case low == "meeting" || low == "meetings":
@@ -131,6 +139,9 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 		return r.afterHyphen(p)
 	case low == "talks":
 		return !(r.who.known(r.t, p) && i+n < s.hi && (r.t.tok[i+n].low == "with" || r.t.tok[i+n].low == "to") && r.who.headEnd(r.t, s.lo, i, nil) == i && !r.afterHyphen(p))
+	}
+	if r.cueAt(p) && i+n < s.hi && r.followsOn(i+n) {
+		return true // "says call took place"
 	}
 	return genitive(&r.t.tok[p]) || r.word(r.t, p)&(hDeterminer|hPrep) != 0 && r.t.tok[p].low != "to" || r.lex.of(&r.t.tok[p])&(classPossessive|classDeterminer) != 0 ||
 		r.isRole(p, roleHold) || i+n < s.hi && (r.t.tok[i+n].low == "with" || r.t.tok[i+n].low == "between")
@@ -156,8 +167,11 @@ func (r *eventReader) isRole(i int, role tellRole) bool {
 
 // add keeps an event unless the same was found in the clause before.
 func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
-	if len(ev.Participants) == 0 && ev.Kind != "deadline" && ev.Kind != "agreement" && ev.Kind != "cancellation" {
+	if len(ev.Participants) == 0 && r.t.field == model.InText && ev.Kind != "deadline" && ev.Kind != "agreement" && ev.Kind != "cancellation" {
 		return false
+	}
+	if r.deniedBefore(s, head.hi) && ev.Kind != "deadline" && ev.Kind != "cancellation" && ev.Status != model.NoneReached {
+		ev.Status = model.EventDenied
 	}
 	for i := len(r.found) - 1; i >= 0 && r.heads[i].hi >= s.lo; i-- {
 		old := r.found[i]

@@ -5,7 +5,7 @@ import "parley/model"
 // letter reads "letter to Y" with who sends it.
 func (r *eventReader) letter(s stretch, i, n int) bool {
 	if i+n >= s.hi || r.t.tok[i+n].low != "to" {
-		return false
+		return r.letterFrom(s, i, n)
 	}
 	end := r.objectEnd(i+n+1, s.hi)
 	others := r.actorsIn(i+n+1, end)
@@ -35,14 +35,20 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		return false
 	case r.any(s.lo, i, "if", "unless", "until") || t.tok[i].is(flagQuoted) && (k < s.lo || t.tok[k].is(flagQuoted) || !r.isRole(k, roleReach) && prev != "to"):
 		return false
+	case prev == "no" && i+n < s.hi && r.any(i+n, i+n+1, "is", "would", "until", "without", "unless", "can", "will"):
+		return false // "no deal is better than"
 	case (prev == "no" || prev == "without") && (k == s.lo || !r.inSpeech(s, k)):
 		ev.Status = model.NoneReached
 	case r.failsBefore(s, lo):
 		ev.Status = model.NoneReached
 	case prev != "" && r.isRole(k, rolePlan) && !r.isRole(k, roleReach) && (prev == "plan" || prev == "plans" || prev == "propose" || prev == "proposes" || prev == "seek" || prev == "seeks"):
 		ev.Status = model.Planned
-	case r.any(max(s.lo, lo-4), lo, "closer", "forward", "near", "nears", "nearing") && len(r.actorsIn(s.lo, lo)) > 1:
+	case t.field == model.InTitle && k-1 > s.lo && prev == "for" && r.any(k-1, k, "push", "pushes", "pushing", "pushed") && r.who.known(t, k-2):
 		ev.Status = model.Planned
+	case r.any(max(s.lo, lo-4), lo, "closer", "forward", "near", "nears", "nearing", "inch", "inches", "edge", "edges", "verge", "brink", "cusp", "towards", "toward") && len(r.actorsIn(s.lo, lo)) > 1:
+		ev.Status = model.Planned
+	case prev == "initial" && !r.who.known(t, k-1):
+		return false // "an initial deal"
 	case prev != "" && r.isRole(k, roleReach):
 		g, _, _ := r.ev.terms.match(t.tok, k)
 		end, aux := r.auxBefore(r.clauseStart(s, k), k)
@@ -142,4 +148,32 @@ func (r *eventReader) reachedAfter(i, hi int) bool {
 		}
 	}
 	return false
+}
+
+// letterFrom reads "letter from X delivered to Y".
+func (r *eventReader) letterFrom(s stretch, i, n int) bool {
+	if r.t.field != model.InTitle || i+n >= s.hi || r.t.tok[i+n].low != "from" {
+		return false
+	}
+	for k := i + n + 1; k < s.hi && k < i+n+6; k++ {
+		switch r.t.tok[k].low {
+		case "delivered", "handed", "sent", "given", "passed", "reaches", "arrives":
+			end := r.clauseEnd(k, s.hi)
+			from, to := r.namedIn(i+n+1, k), r.namedIn(k+1, end)
+			if len(from) == 0 || len(to) == 0 {
+				return false
+			}
+			return r.add(model.Event{Kind: "letter", Status: model.Done, Participants: merge(from, to...), Rule: "event-letter"}, stretch{i, end}, s)
+		}
+	}
+	return false
+}
+
+// namedIn lists whom tokens lo to hi name, seats and adjectives included.
+func (r *eventReader) namedIn(lo, hi int) []string {
+	var out []string
+	for _, m := range r.who.mentions(r.t, lo, hi) {
+		out = merge(out, r.who.actors[m.actor].ID)
+	}
+	return out
 }

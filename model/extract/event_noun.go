@@ -42,6 +42,16 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Status = model.Planned // "the programme has the X-Y meeting start at noon"
 	case governor >= 0 && gov.is(roleHold|rolePlan) && (r.any(max(s.lo, governor-3), governor, "short") || gov.lemma == "announce" && r.any(s.lo, governor, "after")):
 		return false // "stops short of agreeing to a meeting", "a day after X announces a meeting"
+	case governor >= 0 && gov.is(roleDeny):
+		if t := r.t; t.field == model.InText || r.any(governor, lo, "if") {
+			return false
+		}
+		ev.Status = model.EventDenied
+	case governor >= 0 && gov.is(roleRecall):
+		if r.any(lo, i, "planned", "upcoming", "possible", "proposed", "looming") || r.t.field == model.InText {
+			return false
+		}
+		ev.Status = model.Done
 	case governor >= 0 && gov.is(roleHold|rolePlan):
 		ev.Status = r.governedStatus(s, governor, gov)
 		if r.any(max(s.lo, governor-2), i, "no") {
@@ -55,6 +65,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Status = r.followedStatus(to, s.hi)
 		if len(own)+len(with) == 1 && len(with) == 1 && lo > s.lo && r.cueAt(lo-1) {
 			own = r.speakerBefore(s, lo-1) // "X says meeting with Y could be held"
+		}
+		if ev.Status == model.Done && (kind == "talks" || kind == "meeting") && r.fallsThrough(to, clause) {
+			return r.fruitless(s, ev, stretch{lo, to}, merge(own, with...), clause)
 		}
 		if ev.Status == model.Planned && r.any(max(s.lo, lo-1), i, "no") {
 			return len(own)+len(with) > 1 && r.add(model.Event{Kind: kind, Status: model.EventDenied, Participants: merge(own, with...), Rule: ev.Rule}, stretch{lo, to}, stretch{s.lo, clause})
@@ -94,7 +107,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if len(ev.Participants) < 2 && r.t.field == model.InText && r.definite(lo) {
 		ev.Participants = r.inherited(ev.Participants)
 	}
-	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && governor != inPlace && !r.bloc(ev.Participants) {
+	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && governor != inPlace && !r.bloc(ev.Participants) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
 		return false
 	}
 	return r.add(ev, head, stretch{s.lo, clause})
@@ -117,10 +130,14 @@ func (r *eventReader) during(s stretch, ev model.Event, head stretch, with []str
 
 // speakerBefore is the person who says what begins behind the cue at i.
 func (r *eventReader) speakerBefore(s stretch, i int) []string {
-	for _, id := range r.actorsIn(s.lo, i) {
+	ids := r.actorsIn(s.lo, i)
+	for _, id := range ids {
 		if r.person(id) {
 			return []string{id}
 		}
+	}
+	if r.t.field == model.InTitle && len(ids) == 1 {
+		return ids
 	}
 	return nil
 }
@@ -175,6 +192,8 @@ func (r *eventReader) nameStart(s stretch, i int) int {
 			break
 		}
 		switch {
+		case r.phraseEnds(i):
+			return i
 		case k.low == "of" && i-2 >= s.lo && (t.tok[i-2].low == "round" || t.tok[i-2].low == "rounds" || t.tok[i-2].low == "day" || t.tok[i-2].low == "series"):
 		case known, genitive(k), c&hPlanned != 0, k.kind == dashToken && r.joins(i-1):
 		case k.low == ",", k.low == "and", k.low == "&":
@@ -245,7 +264,11 @@ func (r *eventReader) companions(i, hi int) ([]string, int) {
 		}
 	case "with", "between", "among":
 		end := r.objectEnd(i+1, hi)
-		return r.actorsIn(i+1, end), end
+		ids := r.partiesIn(i+1, end)
+		if len(ids) == 0 && r.has("no", i+1, end) {
+			return nil, i // "ends talks with no deal"
+		}
+		return ids, end
 	case "in", "on", "at", "over", "about":
 		if end := r.objectEnd(i+1, hi); end < hi && (r.t.tok[end].low == "with" || r.t.tok[end].low == "between") {
 			to := r.objectEnd(end+1, hi)

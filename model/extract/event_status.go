@@ -12,11 +12,12 @@ func (r *eventReader) governor(s stretch, lo int) (int, eventWord) {
 	for i >= s.lo && (r.word(t, i)&hDeterminer != 0 || r.lex.of(&t.tok[i])&(classDeterminer|classPossessive) != 0) {
 		i--
 	}
+	i = r.beforeQuoted(s, i)
 	if i-2 >= s.lo && t.tok[i].low == "of" && t.tok[i-1].kind == quoteToken && r.any(i-2, i-1, "prospect", "chance") {
 		return i - 2, eventWord{roles: rolePlan, lemma: "prospect of"} // "'good prospect' of a summit"
 	}
-	for back := 0; back < 4 && i-back >= s.lo; back++ {
-		if w, n, ok := r.ev.terms.match(t.tok, i-back); ok && n == back+1 && w.is(roleHold|rolePlan|roleDrop) {
+	for back := min(3, i-s.lo); back >= 0; back-- {
+		if w, n, ok := r.ev.terms.match(t.tok, i-back); ok && n == back+1 && w.is(roleHold|rolePlan|roleDrop|roleDeny|roleRecall) {
 			return i - back, w
 		}
 	}
@@ -58,7 +59,7 @@ func (r *eventReader) governedStatus(s stretch, g int, gov eventWord) string {
 		return status
 	case gov.is(rolePlan) && !gov.is(roleHold):
 		return model.Planned
-	case status == model.UnderWay && (gov.lemma == "end" || gov.lemma == "conclude" || gov.lemma == "finish" || gov.lemma == "wrap up" || gov.lemma == "leave"):
+	case status == model.UnderWay && (gov.lemma == "end" || gov.lemma == "conclude" || gov.lemma == "finish" || gov.lemma == "wrap up" || gov.lemma == "leave" || gov.lemma == "cut short"):
 		return model.Done
 	case status == model.Done && opensEvent(gov.lemma):
 		return model.UnderWay // "began talks": that they ended is for another report

@@ -62,6 +62,9 @@ func (r *eventReader) subjectActors(np stretch) []string {
 		}
 	}
 	ids := r.actorsIn(from, np.hi)
+	if r.delegates(np) || r.t.field == model.InTitle && np.hi > np.lo && r.t.tok[np.hi-1].low == "delegation" {
+		ids = merge(ids, r.namedIn(from, np.hi)...) // "US and Russian delegations"
+	}
 	if len(ids) == 0 && from > np.lo {
 		return r.actorsIn(np.lo, from)
 	}

@@ -21,6 +21,14 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if w.form&inIng != 0 && i-1 > lo && r.isRole(i-1, rolePlan) {
 		end, aux = r.auxBefore(lo, i-1) // "X suggests meeting Y"
 	}
+	if t.field == model.InTitle && end > lo && end < i && t.tok[end].low == "to" {
+		if g, n, ok := r.ev.terms.match(t.tok, end-1); ok && n == 1 && g.form&(inThird|inPast) != 0 && g.is(rolePlan|roleDeny) && !r.hasVerb(stretch{lo, end - 1}) {
+			end, status = r.backOverAdverbs(lo, end-1), model.Planned // "X offers to meet Y"
+			if g.is(roleDeny) {
+				status = model.EventDenied
+			}
+		}
+	}
 	if i > lo && genitive(&t.tok[i-1]) { // "X's coming to Alaska"
 		end, status = i-1, model.Planned
 	}
@@ -31,11 +39,11 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if w.form&(inThird|inPast|inIng) == 0 && aux == "" && len(who) < 2 && !r.plural(np) {
 		return false
 	}
-	if end > lo && !r.actsAt(end-1) {
+	if end > lo && !r.actsAt(end-1) && !r.delegates(np) {
 		return false
 	}
 	to := r.objectEnd(i+n, s.hi)
-	others := r.actorsIn(i+n, to)
+	others := r.partiesIn(i+n, to)
 	clause := r.predicateEnd(i+n, r.clauseEnd(i+n, s.hi))
 	ev := model.Event{Status: status, Place: r.place(i, clause)}
 	if p := r.t.tok[i+n-1].low; p == "to" || p == "in" || p == "at" || p == "for" || p == "into" {
@@ -50,12 +58,14 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 			who = merge(who, r.who.actors[m.actor].ID)
 		}
 	}
-	if len(who) == 0 {
+	if len(who) == 0 && (!r.delegates(np) || !w.is(roleDo) || len(others) == 0 && !r.plural(np)) {
 		return false
 	}
 	switch {
+	case w.is(roleDo) && !r.gathers(w.lemma, np, who):
+		return false
 	case w.is(roleDo):
-		return r.does(ev, w, i, n, who, others, head, stretch{s.lo, clause})
+		return r.does(ev, w, i, n, who, others, head, stretch{s.lo, clause}, r.delegates(np))
 	case (w.is(roleVisit) || w.is(roleTravel)) && aux != "" && r.any(end, i, "to") && r.asked(s.lo, end):
 		return false // "urges Y to visit Z": nobody plans it
 	case w.is(roleVisit) && (len(others) > 0 || r.placeAt(i+n, s.hi) != ""):
@@ -70,7 +80,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 			ev.Status = model.Planned // "is going to Alaska"
 		}
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-travel"
-	case w.is(roleArrive) && ev.Place != "":
+	case w.lemma == "return to" && !r.cased && r.compoundAt(i+n+len(r.lex.tokenize(ev.Place))-1):
+		return false // "return to Geneva streets"
+	case w.is(roleArrive) && (ev.Place != "" || r.leads(i+n, clause)):
 		ev.Kind, ev.Participants, ev.Rule = "arrival", who, "event-arrival"
 		if status == model.UnderWay {
 			ev.Status = model.Done
@@ -96,102 +108,6 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	}
 	head.hi = max(i+n, min(i+n+len(r.lex.tokenize(ev.Place)), clause))
 	return r.add(ev, head, stretch{s.lo, clause})
-}
-
-// does reads meetings, calls and talks.
-func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []string, head, clause stretch) bool {
-	t := r.t
-	ev.Kind, ev.Rule, ev.Participants = w.kinds[roleDo], "event-"+w.kinds[roleDo], merge(who, others...)
-	next := ""
-	if i+n < clause.hi {
-		next = t.tok[i+n].low
-	}
-	switch {
-	case w.lemma == "hold":
-		return false
-	case (ev.Kind == "talks" && w.lemma != "discuss" || w.lemma == "dine") && next != "with" && next != "to" && next != "by":
-		return false
-	case w.lemma == "host" || w.lemma == "receive":
-		if len(others) == 0 || !r.person(others[0]) && !r.group(others[:1]) && r.who.noun(&t.tok[i+n])&nounUnnamed == 0 {
-			return false
-		}
-	case w.lemma == "join" || w.lemma == "accompany":
-		if !r.meetingAhead(i+n, clause.hi) && ev.Place == "" || len(others) == 0 {
-			return false
-		}
-		ev.Participants = merge(who, r.actorsIn(i+n, clause.hi)...)
-		head.hi = clause.hi
-		if !r.has("for", i+n, clause.hi) && r.any(i+n, clause.hi, "call", "calls", "videoconference") {
-			ev.Kind = "call"
-		}
-	case w.lemma == "discuss":
-		if !r.has("with", i+n, clause.hi) || r.ofAnother(i+n, clause.hi) {
-			if len(who) < 2 {
-				return false
-			}
-			if r.any(i+n, clause.hi, "phone", "call", "video") {
-				ev.Kind = "call"
-				if ev.Status == model.UnderWay {
-					ev.Status = model.Done
-				}
-			}
-			ev.Participants = who // "X and Y discuss Z": Z is their subject
-			return r.add(ev, head, clause)
-		}
-		for k := i + n; k < clause.hi; k++ {
-			if t.tok[k].low == "with" {
-				others = r.actorsIn(k, r.objectEnd(k+1, clause.hi))
-				head.hi = r.objectEnd(k+1, clause.hi)
-			}
-		}
-		ev.Participants = merge(who, others...)
-		if len(others) == 0 {
-			return false
-		}
-	case ev.Kind == "call":
-		if len(others) == 0 || next == "for" || next == "on" || next == "it" || next == "off" || next == "out" || r.objectStated(i+n, clause.hi) || len(ev.Participants) < 2 {
-			return false
-		}
-	case len(ev.Participants) < 2 && !(len(others) == 0 && (r.group(who) || ev.Kind == "meeting" && r.assembly(head))):
-		return false
-	case len(others) == 0 && next != "" && r.word(t, i+n)&(hPrep|hBreak|hAdverb) == 0 && t.tok[i+n].wordy() && !r.day(i+n) && next != "for" && next != "face" && next != "face-to-face" && next != "one-on-one" && next != "1-on-1" && next != "next" && next != "again":
-		return false // "meet target"
-	case r.any(i+n, clause.hi, "virtually", "online", "phone", "video"):
-		ev.Kind = "call"
-	}
-	if ev.Kind == "call" && ev.Status == model.UnderWay && w.form&inIng == 0 {
-		ev.Status = model.Done
-	}
-	return r.add(ev, head, clause)
-}
-
-// ofAnother tells whether "with" belongs to another event that is their subject:
-// "discussed the talks with Y".
-func (r *eventReader) ofAnother(lo, hi int) bool {
-	for k := lo + 1; k < hi; k++ {
-		if r.t.tok[k].low == "with" {
-			return r.isRole(k-1, roleNoun)
-		}
-	}
-	return false
-}
-
-// meetingAhead tells whether a meeting is named in lo to hi.
-func (r *eventReader) meetingAhead(lo, hi int) bool {
-	for k := lo; k < hi; k++ {
-		if r.t.tok[k].low == "meet" {
-			return true
-		}
-		if w, _, ok := r.ev.terms.match(r.t.tok, k); ok && r.t.tok[k].id != 0 && w.is(roleNoun) && (w.kinds[roleNoun] == "meeting" || w.kinds[roleNoun] == "talks" || w.kinds[roleNoun] == "call") {
-			return true
-		}
-	}
-	return false
-}
-
-// objectStated tells "calls Putin 'a friend'" and "calls Putin a liar" from a telephone call.
-func (r *eventReader) objectStated(lo, hi int) bool {
-	return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
 }
 
 // verbStatus tells from auxiliary and form where an event stands; empty for one

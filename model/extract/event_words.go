@@ -29,12 +29,19 @@ const (
 	roleReach
 	roleMiss
 	roleDeal
+	rolePeople
+	roleMatter
+	roleDeny
+	roleRecall
+	roleFall
+	roleAct
 )
 
 var eventRoles = map[string]tellRole{
 	"do": roleDo, "travel": roleTravel, "arrive": roleArrive, "depart": roleDepart, "visit": roleVisit,
 	"receive": roleReceive, "noun": roleNoun, "hold": roleHold, "plan": rolePlan, "drop": roleDrop, "begin": roleBegin,
 	"end": roleEnd, "due": roleDue, "reach": roleReach, "miss": roleMiss, "deal": roleDeal,
+	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct,
 }
 
 // eventWord is a word or phrase with all its roles; kinds has the kind per role.
@@ -83,7 +90,7 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 	for _, row := range rows {
 		role := eventRoles[row[0]]
 		for _, entry := range list(row[2]) {
-			if role&(roleNoun|roleDeal|roleMiss) != 0 {
+			if role&(roleNoun|roleDeal|roleMiss|rolePeople|roleMatter) != 0 {
 				add(entry, role, row[1], 0, entry)
 				continue
 			}

@@ -1,0 +1,122 @@
+package extract
+
+import "parley/model"
+
+// does reads meetings, calls and talks; delegates says that the subject is people
+// who meet for others.
+func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []string, head, clause stretch, delegates bool) bool {
+	t := r.t
+	ev.Kind, ev.Rule, ev.Participants = w.kinds[roleDo], "event-"+w.kinds[roleDo], merge(who, others...)
+	next := ""
+	if i+n < clause.hi {
+		next = t.tok[i+n].low
+	}
+	switch {
+	case w.lemma == "hold":
+		return false
+	case (ev.Kind == "talks" && w.lemma != "discuss" || w.lemma == "dine") && next != "with" && next != "to" && next != "by":
+		return false
+	case w.lemma == "host" || w.lemma == "receive":
+		to := r.objectEnd(i+n, clause.hi)
+		guests := r.delegates(stretch{i + n, to})
+		if !guests && (len(others) == 0 || !r.person(others[0]) && !r.group(others[:1]) && r.who.noun(&t.tok[i+n])&nounUnnamed == 0) {
+			return false
+		}
+		if kind := r.purpose(to, clause.hi); guests && kind != "" {
+			ev.Kind = kind
+		}
+		if guests && len(others) == 0 {
+			ev.Participants = nil // they meet one another
+			return r.add(ev, head, clause)
+		}
+	case w.lemma == "join" || w.lemma == "accompany":
+		if !r.meetingAhead(i+n, clause.hi) && ev.Place == "" || len(others) == 0 {
+			return false
+		}
+		ev.Participants = merge(who, r.actorsIn(i+n, clause.hi)...)
+		head.hi = clause.hi
+		if !r.has("for", i+n, clause.hi) && r.any(i+n, clause.hi, "call", "calls", "videoconference") {
+			ev.Kind = "call"
+		}
+	case w.lemma == "discuss":
+		if !r.has("with", i+n, clause.hi) || r.ofAnother(i+n, clause.hi) {
+			if len(who) < 2 {
+				return false
+			}
+			if r.any(i+n, clause.hi, "phone", "call", "video") {
+				ev.Kind = "call"
+				if ev.Status == model.UnderWay {
+					ev.Status = model.Done
+				}
+			}
+			ev.Participants = who // "X and Y discuss Z": Z is their subject
+			return r.add(ev, head, clause)
+		}
+		for k := i + n; k < clause.hi; k++ {
+			if t.tok[k].low == "with" {
+				others = r.actorsIn(k, r.objectEnd(k+1, clause.hi))
+				head.hi = r.objectEnd(k+1, clause.hi)
+			}
+		}
+		ev.Participants = merge(who, others...)
+		if len(others) == 0 {
+			return false
+		}
+	case ev.Kind == "talks" && next == "by" && r.any(i+n, clause.hi, "phone", "telephone", "video") && t.field == model.InTitle:
+		for k := i + n; k < clause.hi && k < i+n+6; k++ {
+			if t.tok[k].low == "with" || t.tok[k].low == "to" {
+				head.hi = r.objectEnd(k+1, clause.hi)
+				ev.Participants = merge(who, r.actorsIn(k+1, head.hi)...)
+				break
+			}
+		}
+		ev.Kind = "call"
+		if ev.Status == model.UnderWay {
+			ev.Status = model.Done
+		}
+		return (len(ev.Participants) > 1 || len(who) == 0) && r.add(ev, head, clause)
+	case ev.Kind == "call":
+		if len(others) == 0 || next == "for" || next == "on" || next == "it" || next == "off" || next == "out" || r.objectStated(i+n, clause.hi) || len(ev.Participants) < 2 {
+			return false
+		}
+	case len(ev.Participants) < 2 && !(len(others) == 0 && (delegates || r.group(who) || ev.Kind == "meeting" && r.assembly(head))):
+		return false
+	case len(others) == 0 && next != "" && r.word(t, i+n)&(hPrep|hBreak|hAdverb) == 0 && t.tok[i+n].wordy() && !r.day(i+n) && next != "for" && next != "face" && next != "face-to-face" && next != "one-on-one" && next != "1-on-1" && next != "next" && next != "again":
+		return false // "meet target"
+	case r.any(i+n, clause.hi, "virtually", "online", "phone", "video"):
+		ev.Kind = "call"
+	}
+	if ev.Kind == "call" && ev.Status == model.UnderWay && w.form&inIng == 0 {
+		ev.Status = model.Done
+	}
+	return r.add(ev, head, clause)
+}
+
+// ofAnother tells whether "with" belongs to another event that is their subject:
+// "discussed the talks with Y".
+func (r *eventReader) ofAnother(lo, hi int) bool {
+	for k := lo + 1; k < hi; k++ {
+		if r.t.tok[k].low == "with" {
+			return r.isRole(k-1, roleNoun)
+		}
+	}
+	return false
+}
+
+// meetingAhead tells whether a meeting is named in lo to hi.
+func (r *eventReader) meetingAhead(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if r.t.tok[k].low == "meet" {
+			return true
+		}
+		if w, _, ok := r.ev.terms.match(r.t.tok, k); ok && r.t.tok[k].id != 0 && w.is(roleNoun) && (w.kinds[roleNoun] == "meeting" || w.kinds[roleNoun] == "talks" || w.kinds[roleNoun] == "call") {
+			return true
+		}
+	}
+	return false
+}
+
+// objectStated tells "calls Putin 'a friend'" and "calls Putin a liar" from a telephone call.
+func (r *eventReader) objectStated(lo, hi int) bool {
+	return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
+}

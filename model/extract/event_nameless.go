@@ -1,0 +1,208 @@
+package extract
+
+import (
+	"slices"
+
+	"parley/model"
+)
+
+// Headlines tell of events without naming who takes part: "Truce talks resume",
+// "Leaders gather in Helsinki". Then the words of the name, or the people whose
+// work it is to meet for others, tell that it is one between states.
+
+// ofStates tells whether the event named in a headline by the noun at i is one
+// between states though two parties are not named. What a verb governs needs more
+// than a place for that: "prepares for White House talks".
+func (r *eventReader) ofStates(s, name stretch, i, n int, governed bool) bool {
+	if r.t.field != model.InTitle {
+		return false
+	}
+	for k := name.lo; k < name.hi; k++ {
+		if r.isRole(k, roleMatter) || k != i && r.isRole(k, rolePeople) {
+			return true
+		}
+	}
+	switch r.t.tok[i+n-1].low {
+	case "summit", "talks", "negotiations", "session":
+		return r.t.tok[i].low != r.t.tok[i+n-1].low || !governed && r.placeIn(name.lo, i) != "" || r.council(name.lo, i)
+	case "call", "meeting":
+		return r.deniedBefore(s, name.lo) || r.council(name.lo, i)
+	}
+	return false
+}
+
+// council tells whether a body that meets by itself is named in lo to hi.
+func (r *eventReader) council(lo, hi int) bool {
+	return len(r.actorsIn(lo, hi)) > 0 && r.any(lo, hi, "council", "cabinet", "assembly")
+}
+
+// delegates tells whether a subject ends with people who meet and travel for
+// others: "the Swiss team", "two leaders".
+func (r *eventReader) delegates(np stretch) bool {
+	if r.t.field != model.InTitle || np.hi <= np.lo {
+		return false
+	}
+	for k := np.lo - 1; k >= 0 && k > np.lo-3; k-- {
+		switch r.t.tok[k].low {
+		case "before", "until", "after", "ahead", "when":
+			return false // only the time of something else
+		}
+	}
+	return r.isRole(np.hi-1, rolePeople) && !r.any(np.lo, np.hi, "former", "ex", "past")
+}
+
+// deniedBefore tells whether somebody says, in a headline, that what begins at i
+// is not so: "Kremlin denies call took place".
+func (r *eventReader) deniedBefore(s stretch, i int) bool {
+	if r.t.field != model.InTitle {
+		return false
+	}
+	for k := i - 1; k > s.lo && k > i-14; k-- {
+		if _, _, brk := r.breaks.match(r.t.tok, k); brk || r.any(k, k+1, ",", ";", ":", "but", "and") && !r.joinsNames(k) {
+			return false
+		}
+		switch r.t.tok[k].low {
+		case "denies", "denied", "deny", "denying", "refutes", "disputes", "rubbishes":
+			return true
+		case "claims", "claim", "reports", "report", "talk", "suggestion", "suggestions", "rumours", "rumors":
+			if r.any(max(s.lo, k-6), k, "dismisses", "dismissed", "rejects", "rejected", "pushes", "pushed", "refutes", "disputes", "quashes", "knocks") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fallsThrough tells whether the verb that follows an event's name says that it
+// brought nothing about: "talks collapse".
+func (r *eventReader) fallsThrough(i, hi int) bool {
+	for k := i; k < hi && k < i+8; k++ {
+		if w, _, ok := r.ev.terms.match(r.t.tok, k); ok && r.t.tok[k].id != 0 && w.is(roleFall) {
+			return r.t.field == model.InTitle
+		}
+	}
+	return false
+}
+
+// fruitless keeps talks that failed as the agreement that was not reached.
+func (r *eventReader) fruitless(s stretch, ev model.Event, head stretch, parties []string, clause int) bool {
+	ev.Kind, ev.Status, ev.Rule = "agreement", model.NoneReached, "event-fruitless"
+	if len(parties) < 2 {
+		parties = merge(parties, r.actorsIn(s.lo, head.lo)...)
+	}
+	ev.Participants = parties
+	if len(parties) == 0 && !r.ofStates(s, head, head.hi-1, 1, false) {
+		return false
+	}
+	return r.add(ev, head, stretch{s.lo, clause})
+}
+
+// beforeQuoted goes left from i over one or two words in quotation marks: "hails
+// 'useful' meeting".
+func (r *eventReader) beforeQuoted(s stretch, i int) int {
+	if i < s.lo || r.t.tok[i].kind != quoteToken {
+		return i
+	}
+	for k := i - 1; k > s.lo && k > i-4; k-- {
+		if r.t.tok[k].kind == quoteToken {
+			return k - 1
+		}
+	}
+	return i
+}
+
+// agreeTo reads "X and Y agree to extend …": what they agree on stands behind it.
+func (r *eventReader) agreeTo(s stretch, i, n int) bool {
+	t := r.t
+	if t.field != model.InTitle || i+n+1 >= s.hi || i == s.lo || r.asked(s.lo, i) {
+		return false
+	}
+	if w := t.tok[i].low; w != "agree" && w != "agreed" {
+		return false
+	}
+	if next := t.tok[i+n-1].low; next != "to" || r.meetingAhead(i+n, min(i+n+5, s.hi)) || !r.actAt(i+n) {
+		return false
+	}
+	lo := r.clauseStart(s, i)
+	end, aux := r.auxBefore(lo, i)
+	who, np := r.doers(s, lo, end)
+	if len(who) < 2 || aux != "" || end != i || slices.Contains([]string{"not", "never"}, t.tok[i-1].low) {
+		return false
+	}
+	return r.add(model.Event{Kind: "agreement", Status: model.Done, Participants: who, Rule: "event-agree"}, stretch{np.lo, i + n}, s)
+}
+
+// actAt tells whether the plain form of a verb stands at i that two may agree on.
+func (r *eventReader) actAt(i int) bool {
+	w, _, ok := r.ev.terms.match(r.t.tok, i)
+	return ok && w.is(roleAct) && w.form&inBase != 0
+}
+
+// leads reads an arrival at what is to be held there: "arrives at summit venue".
+func (r *eventReader) leads(i, hi int) bool {
+	return r.t.field == model.InTitle && r.any(i, min(i+6, hi), "summit", "talks", "venue", "meeting", "airport", "palace", "ceremony")
+}
+
+// gathers tells whether those who gather are leaders, not a crowd.
+func (r *eventReader) gathers(lemma string, np stretch, who []string) bool {
+	switch lemma {
+	case "gather", "convene", "assemble", "converge", "huddle":
+	default:
+		return true
+	}
+	for _, id := range who {
+		if _, ok := r.who.dir.Find(id); !ok {
+			return r.delegates(np)
+		}
+	}
+	if r.any(np.lo, np.hi, "protesters", "crowds", "crowd", "demonstrators", "supporters", "mourners", "fans", "families", "troops", "residents") {
+		return false
+	}
+	return r.delegates(np) || len(who) > 1 || r.group(who) || r.assembly(np)
+}
+
+// purpose is the kind of event that somebody is received for: "hosts delegation
+// for talks"; empty for none.
+func (r *eventReader) purpose(i, hi int) string {
+	for k := i; k+1 < hi; k++ {
+		if _, _, brk := r.breaks.match(r.t.tok, k); brk {
+			return ""
+		}
+		if r.t.tok[k].low != "for" {
+			continue
+		}
+		for j := k + 1; j < hi && j < k+6; j++ {
+			if w, _, ok := r.ev.terms.match(r.t.tok, j); ok && r.t.tok[j].id != 0 && w.is(roleNoun) {
+				if kind := w.kinds[roleNoun]; kind == "talks" || kind == "meeting" || kind == "ceremony" {
+					return kind
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// followsOn tells whether what comes at i tells where an event before it stands.
+func (r *eventReader) followsOn(i int) bool {
+	w, _, ok := r.ev.terms.match(r.t.tok, i)
+	return ok && r.t.tok[i].id != 0 && w.is(roleBegin|roleEnd|roleDue|roleDrop)
+}
+
+// phraseEnds tells whether a governing phrase of two words ends before i: "cut short".
+func (r *eventReader) phraseEnds(i int) bool {
+	if i < 2 {
+		return false
+	}
+	w, n, ok := r.ev.terms.match(r.t.tok, i-2)
+	return ok && n == 2 && w.is(roleHold|rolePlan|roleDrop|roleDeny|roleRecall) && !w.is(roleNoun|roleDeal)
+}
+
+// partiesIn lists whom tokens lo to hi name, with the state that people meet for:
+// "the Estonian counterpart".
+func (r *eventReader) partiesIn(lo, hi int) []string {
+	ids := r.actorsIn(lo, hi)
+	if len(ids) == 0 && r.delegates(stretch{lo, hi}) {
+		return r.namedIn(lo, hi)
+	}
+	return ids
+}
