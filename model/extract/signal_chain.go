@@ -212,7 +212,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		if ok && w.form != formNoun {
 			adjacent := i == a.hi
 			switch {
-			case w.deed == deedForce, w.deed == deedExpire, w.deed == deedAgree && (w.lead == "set" || w.lead == "due" || w.lead == "poised"):
+			case w.deed == deedForce, w.deed == deedExpire, w.deed == deedLoom, w.deed == deedAgree && (w.lead == "set" || w.lead == "due" || w.lead == "poised"):
 				if w.deed == deedAgree {
 					ch.modal = "to"
 					continue

@@ -50,6 +50,11 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 			return "announced", model.Pressure
 		}
 		return "in-force", model.Pressure
+	case deedLoom:
+		if ch.negated {
+			return "denied", model.Pressure
+		}
+		return "announced", model.Pressure
 	case deedSuffer:
 		if ch.soon {
 			return "announced", model.Pressure

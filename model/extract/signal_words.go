@@ -33,13 +33,14 @@ const (
 	deedDeny
 	deedExpire
 	deedDecide
+	deedLoom
 )
 
 var deeds = map[string]deed{
 	"impose": deedImpose, "announce": deedAnnounce, "threaten": deedThreaten, "float": deedFloat,
 	"tighten": deedTighten, "force": deedForce, "suffer": deedSuffer, "defer": deedDefer, "lift": deedLift,
 	"ease": deedEase, "suspend": deedSuspend, "license": deedLicense, "agree": deedAgree, "refuse": deedRefuse,
-	"demand": deedDemand, "decide": deedDecide, "oppose": deedOppose, "deny": deedDeny, "expire": deedExpire,
+	"demand": deedDemand, "decide": deedDecide, "loom": deedLoom, "oppose": deedOppose, "deny": deedDeny, "expire": deedExpire,
 }
 
 // does says whether a deed is done to a measure, and does not only speak of it.
