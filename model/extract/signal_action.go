@@ -33,6 +33,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok && (c.isTopic(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
 		return act{}, false
 	}
+	if ok && ch.core.deed.relieves() && c.attempted(&ch) || ok && ch.core.deed == deedOppose && c.t.has(ch.core.lo-2, ch.core.lo, "lifts", "lifted", "drops", "dropped", "withdraws", "waives") {
+		return act{}, false
+	}
 	if ch.modal == "would" && c.reported(sent, ch.lo) {
 		ch.modal = "will"
 	}
@@ -50,7 +53,16 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		return act{}, false
 	}
 	c.parties(sent, a, &ch, &out)
-	if a.weak && !c.plausible(&out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) || ch.core.deed == deedSuffer && len(out.senders)+len(out.targets) == 0 {
+	if c.spared(&ch, a) && c.t.has(a.hi, sent.hi, "now", "until", "for") {
+		out.action = "deferred" // "spared tariff, for now"
+	}
+	if ch.core.deed == deedSuffer && c.t.field == model.InTitle && c.t.has(ch.core.lo-1, ch.core.lo, "or") {
+		out.action = "threatened" // "X gives Y a week or face tariffs"
+		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(ms) > 1 && len(out.senders) < 2 {
+			out.senders, out.targets = c.senders(ms[:1]), without(c.senders(ms[1:2]), c.senders(ms[:1]))
+		}
+	}
+	if a.weak && !c.plausible(&out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) || ch.core.deed == deedSuffer && len(out.senders)+len(out.targets) == 0 {
 		return act{}, false
 	}
 	if a.instrument == "unspecified-consequences" {
@@ -143,6 +155,23 @@ func (c *signalContext) stopsTrade(a *anchor, out *act) bool {
 	return ok && (sender.Kind == model.State || sender.Kind == model.Bloc)
 }
 
+// clear says that a headline tells without both parties that a measure of states is
+// meant: who is hit answers it, a state hits somebody with it, or a member blocks it.
+func (c *signalContext) clear(sent stretch, a *anchor, ch *chain, out *act) bool {
+	if c.t.field != model.InTitle || a.instrument == "licence" {
+		return false
+	}
+	known := func(ids []string) bool {
+		for _, id := range ids {
+			if x, ok := c.res.dir.Find(id); ok && (x.Kind == model.State || x.Kind == model.Bloc) {
+				return true
+			}
+		}
+		return false
+	}
+	return c.reacting(sent, ch, a) && known(out.targets) || ch.with && known(out.senders) || out.action == "opposed" && known(out.targets) && known(c.senders(c.subject(sent, ch)))
+}
+
 // ofSanctions says that a licence is one from sanctions, which the sentence names.
 func (c *signalContext) ofSanctions(sent stretch, a *anchor) bool {
 	return a.instrument == "licence" && c.t.has(sent.lo, sent.hi, "sanctions")
@@ -190,6 +219,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		okLeft = false // "ready", "set", "expected" need a verb of their own
 	}
 	if okLeft {
+		c.wantedDone(a, &left)
 		return left, "signal-" + ruleOf(left.core.deed), true
 	}
 	if right, ok := c.chainAfter(sent, a); ok {
@@ -253,7 +283,7 @@ func (c *signalContext) called(sent stretch, a *anchor) int {
 }
 
 // takesMeasure are the verbs of willing that have a measure for their object.
-var takesMeasure = map[string]bool{"agree": true, "agree on": true, "agrees on": true, "agreed on": true, "offer": true, "promise": true, "pledge": true, "plan": true, "plans": true}
+var takesMeasure = map[string]bool{"agree": true, "agree on": true, "agrees on": true, "agreed on": true, "offer": true, "promise": true, "pledge": true, "plan": true, "plans": true, "vow": true}
 
 // threatIn finds the warning that unnamed consequences belong to, wherever in
 // the sentence it stands.

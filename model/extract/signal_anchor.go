@@ -1,5 +1,7 @@
 package extract
 
+import "parley/model"
+
 // anchor is the name of a measure in a sentence, or the verb that is one.
 type anchor struct {
 	lo, hi     int // the name itself
@@ -26,6 +28,19 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}
 		if v, ok := c.verbAnchor(sent, i); ok {
 			out = append(out, v)
+			continue
+		}
+		if b, ok := c.banAnchor(sent, i); ok {
+			if named, n, ok := c.words.instruments.match(c.t.tok, i); ok && n > 1 {
+				b.hi, b.instrument = i+n, named.name
+			}
+			b.np = c.phraseStart(sent, b.lo)
+			out = append(out, b)
+			i = b.hi - 1
+			continue
+		}
+		if c.ordinal(sent, i) {
+			out = append(out, anchor{lo: i, hi: i + 1, np: c.phraseStart(sent, i), instrument: "sanctions"})
 			continue
 		}
 		ins, n, ok := c.words.instruments.match(c.t.tok, i)
@@ -59,6 +74,13 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	low := c.t.tok[i].low
 	switch low {
 	case "sanction", "sanctions", "sanctioned", "sanctioning", "blacklisted":
+	case "blacklists", "blacklisting", "penalises", "penalizes", "delists", "delisted", "delisting", "delist":
+		if c.t.field == model.InText {
+			return a, false
+		}
+		if low[0] == 'd' {
+			a.deed = deedLift
+		}
 	default:
 		return a, false
 	}
@@ -74,7 +96,7 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	switch low {
 	case "sanction":
 		return a, object && hasBefore && (before == "to" || before == "would" || before == "will" || before == "could" || before == "may" || before == "not" || before == "should")
-	case "sanctions":
+	case "sanctions", "blacklists", "penalises", "penalizes", "delists":
 		// A verb only right behind a subject that is no adjective of the noun.
 		subject, ok := c.mentionEnding(sent, i)
 		return a, object && ok && c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classModal|classAnd) == 0 && (subject.how == byName || c.res.actors[subject.actor].ID == "usa")
@@ -140,6 +162,9 @@ func (c *signalContext) mentionEnding(sent stretch, i int) (mention, bool) {
 // fierce says whether consequences are meant as a threat.
 func (c *signalContext) fierce(sent stretch, i int) bool {
 	if c.t.tok[i].low == "economic" {
+		return true
+	}
+	if c.t.field == model.InTitle && c.t.has(i, i+1, "retaliation", "reprisals", "countermeasures", "counter-measures") && c.t.has(sent.lo, i, "threaten", "vow", "vows", "vowed", "promises", "pledges", "warn") {
 		return true
 	}
 	near := false

@@ -48,6 +48,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		switch {
 		case k.low == "with" && !with:
 			with = true
+		case k.low == "from" && c.t.field == model.InTitle && c.letsOff(sent, i-1):
 		case k.low == "," || k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken:
 			return ch, false
 		case k.low == "that" || class&classRelative != 0 && k.low != "that":
@@ -102,6 +103,10 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			if !w.deed.does() || w.deed == deedDefer {
 				ch.upper, ch.hasUpper = link{i - n, i, w}, true
 				ch.lo = i - n
+				if c.shelved(sent, i-n) {
+					ch.upper.deed = deedDefer
+					return
+				}
 				c.negationBefore(sent, ch, i-n)
 				if at, ok := c.denialAbove(sent, i-n); ok {
 					ch.upper = link{at, at + 1, ladderWord{deedDeny, formPast, "deny"}}
@@ -116,6 +121,9 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			if w.deed == deedImpose && ch.core.deed.relieves() {
 				return
 			}
+		}
+		if k.low == "as" && c.t.field == model.InTitle && !c.t.has(i-2, i-1, "such", "well") {
+			return // "X braces as Y warns": another clause
 		}
 		switch {
 		case k.low == "now" || k.low == "already" || k.low == "currently":

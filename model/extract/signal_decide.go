@@ -14,7 +14,13 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "denied", model.Pressure
 	}
+	if core == deedLoom && a.after == deedDefer {
+		return "announced", model.Pressure // "tariff deadline looms"
+	}
 	if a.after != noDeed && a.after != core {
+		if a.after == deedThreaten && (core == deedDefer || core == deedLift || core == deedSuspend) {
+			return "deferred", model.Relief // "drops tariff threat"
+		}
 		if a.after == deedDefer || a.after == deedThreaten || a.after == deedForce {
 			if core == deedThreaten || core == deedFloat || core == deedDemand {
 				upper = core
@@ -79,6 +85,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "called-for", model.Pressure
 	case deedAnnounce, deedAgree:
+		if conditional && !ch.negated && core == deedAgree {
+			return "threatened", model.Pressure // "vows countermeasures if"
+		}
 		if ch.negated {
 			return "denied", model.Pressure
 		}
@@ -152,6 +161,8 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		return "denied", model.Pressure
 	case deedDefer:
 		return "deferred", model.Relief
+	case deedSuffer:
+		return "announced", model.Pressure // "braces for the return of"
 	}
 	if ch.negated {
 		return "deferred", model.Relief

@@ -19,6 +19,15 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if ms := c.res.mentions(c.t, a.hi, sent.hi); len(ms) > 0 {
 			out.senders, out.targets = c.senders(ms[:1]), or2(out.targets, c.senders(ms[1:]))
 		}
+	case c.spared(ch, a), ch.hasUpper && ch.upper.deed == deedSuffer && ch.upper.lead == "brace":
+		out.senders = inSource
+		out.targets = or2(c.asTargets(subject), out.targets)
+	case c.reacting(sent, ch, a) && out.direction != "":
+		out.senders = inSource
+		out.targets = or2(out.targets, c.senders(subject))
+		if out.action == "threatened" && len(subject) > 0 && len(inSource) == 0 {
+			out.targets = c.senders(subject)
+		}
 	case ch.with && c.beHit(sent, ch):
 		out.senders = or2(inSource, c.agent(sent, a.hi))
 		out.targets = or2(out.targets, c.asTargets(subject)) // "X is to be hit with tariffs"
@@ -32,7 +41,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	case ch.passive || ch.core.deed == deedForce || ch.core.deed == deedExpire:
 		out.senders = or2(c.agent(sent, ch.hi), inSource)
-		if !ch.passive && len(out.senders) == 0 {
+		if !ch.passive && len(out.senders) == 0 && (ch.core.lo < a.np || c.t.field == model.InText) {
 			out.senders = c.senders(subject)
 		}
 	case out.action == "opposed":
@@ -45,12 +54,17 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	case out.action == "denied" && out.direction == model.Relief:
 		out.senders = inSource
 		out.targets = or2(out.targets, c.senders(subject))
+	case ch.core.deed == deedDefer && len(subject) > 1 && len(out.targets) == 0 && c.t.field == model.InTitle:
+		out.senders, out.targets = c.senders(subject[:1]), c.senders(subject[1:])
 	case a.after == deedDefer && ch.core.deed != deedDefer && len(subject) > 1, a.after == deedDefer && len(subject) > 1:
 		out.senders = c.senders(subject[:1]) // a truce has two sides
 		out.targets = or2(out.targets, c.senders(subject[1:]))
 	case a.after == deedDefer && c.t.has(a.hi, a.hi+1, "from"):
 		out.senders = c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+5, sent.hi)))
 		out.targets = or2(c.senders(c.earlier(sent, a.np)), out.targets)
+	case (ch.core.deed == deedDefer || ch.core.deed.relieves()) && c.obtained(sent, ch, a):
+		out.senders = inSource
+		out.targets = or2(without(out.targets, inSource), c.senders(subject))
 	default:
 		own := c.senders(subject)
 		if (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && len(own) > 0 && len(inSource) > 0 && len(out.targets) == 0 {
@@ -61,7 +75,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 		out.senders = own
 	}
-	if len(out.senders) == 0 && out.action != "called-for" && out.action != "opposed" && out.action != "demanded" {
+	if len(out.senders) == 0 && !c.reacting(sent, ch, a) && out.action != "called-for" && out.action != "opposed" && out.action != "demanded" {
 		out.senders = c.speaking(sent, ch)
 	}
 	if len(out.senders) == 0 && c.t.has(sent.lo, a.np, "west") {
@@ -117,7 +131,10 @@ func (c *signalContext) asTargets(ms []mention) []string {
 	for _, m := range ms {
 		actor := c.res.actors[m.actor]
 		id := actor.ID
-		if actor.Kind == model.Organisation && actor.State != "" {
+		if c.buysFrom(m) {
+			continue
+		}
+		if actor.Kind == model.Organisation && actor.State != "" && !c.words.measures["firms"][actor.ID] {
 			id = actor.State
 		}
 		if !slices.Contains(out, id) {
@@ -173,7 +190,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
 	for k := len(ms) - 1; k >= 0; k-- {
 		m := ms[k]
-		if c.governed(sent, m) || c.sideClause(m.hi, ch.lo) && k > 0 {
+		if c.governed(sent, m) || c.sideClause(m.hi, ch.lo) && k > 0 || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
 			continue
 		}
 		out := []mention{m}
@@ -189,6 +206,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 // beHit reads the passive of a verb that takes its measure with "with".
 func (c *signalContext) beHit(sent stretch, ch *chain) bool {
 	i := ch.core.lo - 1
+	if c.t.field == model.InTitle && ch.core.form != formPresent && ch.core.hi < len(c.t.tok) && c.t.tok[ch.core.hi].low == "with" {
+		return true // "X hit with tariffs"
+	}
 	return i >= sent.lo && c.t.has(i, i+1, "be", "been", "being", "is", "are", "was", "were", "get", "gets", "got")
 }
 
@@ -340,6 +360,9 @@ func (c *signalContext) organs(ms []mention) []string {
 		return nil
 	}
 	m := ms[len(ms)-1]
+	if c.t.has(m.hi, m.hi+2, "opposition") {
+		return nil // it imposes nothing
+	}
 	if c.in("organs", m.hi) || c.in("organs", m.hi+1) || c.res.actors[m.actor].State != "" && c.res.actors[m.actor].Kind == model.Organisation {
 		return c.senders([]mention{m})
 	}
@@ -357,7 +380,7 @@ func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 		}
 		for _, sp := range st.Content.Spans {
 			if sp[0] <= span[0] && span[1] <= sp[1] {
-				if a, ok := c.res.dir.Find(st.Speaker.Actor); ok && (first || ch.modal != "" || ch.core.deed == deedThreaten) {
+				if a, ok := c.res.dir.Find(st.Speaker.Actor); ok && (first || ch.modal != "" || ch.core.deed == deedThreaten || ch.core.deed == deedForce && (or(a.State, a.ID) == "eu" || or(a.State, a.ID) == "usa") && c.t.field == model.InTitle) {
 					return []string{or(a.State, a.ID)}
 				}
 			}

@@ -32,6 +32,9 @@ func (c *signalContext) manyPartners(sent stretch) bool {
 func (c *signalContext) onlyOther(sent stretch, out *act) []string {
 	other := ""
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
+		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 {
+			continue // who only sold, or says it
+		}
 		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0) {
 			continue // who says it
 		}

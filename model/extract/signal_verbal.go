@@ -3,6 +3,8 @@ package extract
 import (
 	"cmp"
 	"slices"
+
+	"parley/model"
 )
 
 // verbalMeasures finds measures told by a verb alone: "barred from entering",
@@ -19,7 +21,13 @@ func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 			continue
 		}
 		for _, use := range uses {
+			if c.t.tok[i].low == "frozen" && !c.t.has(i-1, i, "has", "have", "had", "having") {
+				continue // "frozen assets" are a thing
+			}
 			if at := c.object(i+n, sent.hi, use.objects); at > 0 && !overlaps(have, at) {
+				if use.instrument == "other" && !c.shutTo(at+1, sent.hi) {
+					continue
+				}
 				out = append(out, anchor{lo: i, hi: at + 1, np: i, instrument: use.instrument, verb: true, trade: true, weak: use.instrument != "asset-freeze", deed: use.deed})
 				break
 			}
@@ -34,6 +42,14 @@ func (c *signalContext) keepsOut(s stretch) bool {
 	case "barred", "banned", "bars", "bans", "barring", "banning":
 	default:
 		return false
+	}
+	if c.t.field == model.InTitle && c.t.tok[s.lo].low != "barred" && c.t.tok[s.lo].low != "banned" && s.lo+2 < s.hi {
+		if c.t.has(s.lo+1, s.lo+2, "entry") {
+			return true
+		}
+		if m, ok := c.res.nameAt(c.t, s.lo+1); ok && m.how == byAdjective && c.in("envoys", m.hi) {
+			return true // "bars British diplomats"
+		}
 	}
 	for i := s.lo + 1; i < s.hi && i < s.lo+14; i++ {
 		if c.t.tok[i].low == "from" {
@@ -98,4 +114,14 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 func overlaps(list []anchor, i int) bool {
 	k, _ := slices.BinarySearchFunc(list, i, func(a anchor, i int) int { return cmp.Compare(a.hi, i+1) })
 	return k < len(list) && list[k].np <= i
+}
+
+// shutTo says that what is closed is closed to somebody: "ports to the ships of X".
+func (c *signalContext) shutTo(lo, hi int) bool {
+	for i := lo; i < hi && i < lo+3; i++ {
+		if c.t.has(i, i+1, "to", "for", "against") {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,193 @@
+package extract
+
+import "parley/model"
+
+// Measures that are named by what they are on: "ban on X's gas", "cap on crude",
+// "seafood ban".
+
+// banAnchor reads a ban or a cap with its goods at token i.
+func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
+	a := anchor{lo: i, hi: i + 1}
+	switch c.t.tok[i].low {
+	case "ban", "bans", "boycott", "embargo":
+	case "cap", "caps", "ceiling":
+		a.instrument = "price-cap"
+	default:
+		return a, false
+	}
+	if c.sporty(sent) {
+		return a, false
+	}
+	if i+2 < sent.hi && c.t.has(i+1, i+2, "on") {
+		for j := i + 2; j < sent.hi && j < i+7; j++ {
+			if name := c.goodsAt(j); name != "" && c.stateIn(i+2, min(j+5, sent.hi)) {
+				return c.banned(a, name)
+			}
+			if c.t.tok[j].kind != wordToken && c.t.tok[j].kind != dashToken && !genitive(&c.t.tok[j]) || c.res.lex.of(&c.t.tok[j])&(classPreposition|classConjunction) != 0 && c.t.tok[j].low != "of" {
+				break
+			}
+		}
+		return a, false
+	}
+	if i > sent.lo && c.t.tok[i].low == "ban" {
+		if name := c.goodsAt(i - 1); name != "" && c.stateIn(sent.lo, sent.hi) {
+			return c.banned(a, name)
+		}
+	}
+	return a, false
+}
+
+// banned names the instrument of a ban by its goods.
+func (c *signalContext) banned(a anchor, goods string) (anchor, bool) {
+	fuel := goods == "oil" || goods == "gas"
+	if a.instrument == "price-cap" {
+		return a, fuel
+	}
+	a.instrument = "import-ban"
+	switch goods {
+	case "oil":
+		a.instrument = "oil-ban"
+	case "exports", "export", "sales", "shipments", "deliveries":
+		a.instrument = "export-control"
+	}
+	return a, true
+}
+
+// goodsAt names the goods at a token by their sector or by themselves; empty for none.
+func (c *signalContext) goodsAt(i int) string {
+	if name, _, ok := c.words.sectors.match(c.t.tok, i); ok {
+		return name
+	}
+	if c.in("goods", i) {
+		return c.t.tok[i].low
+	}
+	return ""
+}
+
+// stateIn says whether a state or a bloc is named in tokens lo to hi.
+func (c *signalContext) stateIn(lo, hi int) bool {
+	for _, m := range c.res.mentions(c.t, lo, hi) {
+		if k := c.res.actors[m.actor].Kind; k == model.State || k == model.Bloc {
+			return true
+		}
+	}
+	return false
+}
+
+// buysFrom says that a name only tells whose goods those who are hit buy: "buyers of
+// Russian oil", "Russian uranium buyers".
+func (c *signalContext) buysFrom(m mention) bool {
+	if c.t.field != model.InTitle {
+		return false
+	}
+	for i := m.hi; i < len(c.t.tok) && i < m.hi+3; i++ {
+		if c.in("trade-in", i) {
+			return true
+		}
+		if c.goodsAt(i) == "" {
+			break
+		}
+	}
+	return c.t.has(m.lo-2, m.lo-1, "buyers", "importers", "customers", "purchasers") && c.t.has(m.lo-1, m.lo, "of")
+}
+
+// reacting says that the subject of a chain is hit by the measure and only answers
+// it: "brushes off threat of tariffs", "welcomes end of sanctions".
+func (c *signalContext) reacting(sent stretch, ch *chain, a *anchor) bool {
+	if c.t.field != model.InTitle {
+		return false
+	}
+	for i := ch.lo - 1; i >= sent.lo && i >= ch.lo-4; i-- {
+		if c.in("react", i) {
+			return true
+		}
+		if c.t.tok[i].kind != wordToken || c.res.lex.of(&c.t.tok[i])&(classConjunction|classAnd) != 0 || c.t.has(i, i+1, "as", "amid") {
+			return false
+		}
+	}
+	return ch.core.deed == deedOppose && a.after == deedThreaten
+}
+
+// obtained says that the subject is let off: "wins reprieve from tariffs".
+func (c *signalContext) obtained(sent stretch, ch *chain, a *anchor) bool {
+	if c.t.field != model.InTitle {
+		return false
+	}
+	for i := min(ch.lo, a.np) - 1; i >= sent.lo && i >= ch.lo-5; i-- {
+		if c.in("obtain", i) {
+			return true
+		}
+	}
+	return c.in("obtain", ch.core.lo)
+}
+
+// shelved says that a plan or a threat which stands before i was taken back.
+func (c *signalContext) shelved(sent stretch, i int) bool {
+	if !c.t.has(i, i+1, "plan", "plans", "threat", "threats", "proposal", "idea", "vow", "bid", "order") {
+		return false
+	}
+	for j := i - 1; j >= sent.lo && j >= i-3; j-- {
+		if c.in("shelve", j) {
+			return true
+		}
+	}
+	return false
+}
+
+// letsOff says that a verb which lets somebody off stands before "from" at i:
+// "exempts phones from tariffs".
+func (c *signalContext) letsOff(sent stretch, i int) bool {
+	for j := i - 1; j >= sent.lo && j >= i-5; j-- {
+		if w, n, ok := c.words.ladder.match(c.t.tok, j); ok && n == 1 && w.deed == deedLicense && w.form != formNoun {
+			return true
+		}
+	}
+	return false
+}
+
+// attempted says that relief is only what somebody tries to get: "in a bid to cut
+// tariffs".
+func (c *signalContext) attempted(ch *chain) bool {
+	return c.t.field == model.InTitle && ch.modal == "to" && c.t.has(ch.lo-2, ch.lo+1, "bid", "effort", "attempt", "push", "mission", "quest", "plea", "hopes", "hope", "fight", "scramble", "scrambles", "battle")
+}
+
+// wantedDone joins a verb of wishing before a measure with the participle behind
+// it: "wants sanctions lifted".
+func (c *signalContext) wantedDone(a *anchor, left *chain) {
+	i := a.hi
+	if c.t.has(i, i+2, "be") {
+		for i < len(c.t.tok) && c.t.tok[i].low != "be" {
+			i++
+		}
+		i++
+	}
+	w, n, ok := c.words.ladder.match(c.t.tok, i)
+	if !ok || w.form != formPast || !w.deed.relieves() && w.deed != deedDefer || left.core.deed != deedDemand {
+		return
+	}
+	left.upper, left.hasUpper = left.core, true
+	left.core, left.hi = link{i, i + n, w}, i+n
+}
+
+// spared says that the subject is let off: "X spared tariff".
+func (c *signalContext) spared(ch *chain, a *anchor) bool {
+	return c.t.field == model.InTitle && (ch.core.lead == "=spared" || c.t.tok[ch.core.lo].low == "spared" || c.t.tok[ch.core.lo].low == "exempted" || c.t.tok[ch.core.lo].low == "shielded") && len(c.res.mentions(c.t, ch.core.hi, a.np)) == 0
+}
+
+// ordinal reads "20th package" and "19th round": in these stories a package of
+// sanctions, if a bloc is named.
+func (c *signalContext) ordinal(sent stretch, i int) bool {
+	if c.t.field != model.InTitle || i == sent.lo || !c.t.has(i, i+1, "package", "round") {
+		return false
+	}
+	n := c.t.tok[i-1].low
+	if len(n) < 3 || n[0] < '0' || n[0] > '9' || n[len(n)-1] != 'h' && n[len(n)-1] != 't' && n[len(n)-1] != 'd' {
+		return false
+	}
+	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
+		if c.res.actors[m.actor].Kind == model.Bloc {
+			return true
+		}
+	}
+	return false
+}
