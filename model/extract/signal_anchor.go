@@ -223,7 +223,7 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 // ladderEnding returns the length of a word of the ladder that ends before token i.
 func (c *signalContext) ladderEnding(sent stretch, i int) int {
 	for n := min(4, i-sent.lo); n > 0; n-- {
-		if w, m, ok := c.words.ladder.match(c.t.tok, i-n); ok && m == n && (n > 1 || !c.nominal(sent, i-n, w)) {
+		if w, m, ok := c.words.ladder.match(c.t.tok, i-n); ok && m == n && !onlyBehind(w) && (n > 1 || !c.nominal(sent, i-n, w)) {
 			return n
 		}
 	}
@@ -269,4 +269,14 @@ func (c *signalContext) nounOfMeasure(i int) bool {
 func (c *signalContext) verbAt(i int) bool {
 	w, n, ok := c.words.ladder.match(c.t.tok, i)
 	return ok && n == 1 && w.form != formNoun
+}
+
+// onlyBehind are words that say something of a measure only behind it: "tariffs
+// start", not "starts the tariffs".
+func onlyBehind(w ladderWord) bool {
+	switch w.lead {
+	case "return", "returns", "returned", "start", "starts", "started", "begin", "begins", "began", "land", "lands", "working":
+		return true
+	}
+	return w.deed == deedLoom
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // decide places a chain of verbs on the ladder.
 func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
@@ -239,7 +243,7 @@ func suffering(ch *chain, conditional bool) (string, string) {
 		return "threatened", model.Pressure
 	case ch.modal == "could" || ch.modal == "may" || ch.modal == "would":
 		return "floated", model.Pressure
-	case ch.core.lead == "hit by", ch.core.lead == "under", ch.core.lead == "subject to", ch.core.lead == "targeted by", ch.core.lead == "reeling from", ch.core.lead == "squeezed by", ch.core.lead == "respond", ch.now && ch.modal == "":
+	case ch.core.lead == "hit by", ch.core.lead == "under", ch.core.lead == "subject to", ch.core.lead == "targeted by", ch.core.lead == "reeling from", ch.core.lead == "squeezed by", ch.core.lead == "respond", ch.core.lead == "weather", ch.core.lead == "endure", ch.core.lead == "absorb", strings.HasSuffix(ch.core.lead, " by"), ch.now && ch.modal == "":
 		return "in-force", model.Pressure
 	default:
 		return "announced", model.Pressure
