@@ -169,7 +169,7 @@ func (c *signalContext) clear(sent stretch, a *anchor, ch *chain, out *act) bool
 		}
 		return false
 	}
-	return c.reacting(sent, ch, a) && known(out.targets) || ch.with && (known(out.senders) || known(out.targets) && c.beHit(sent, ch)) || out.action == "opposed" && known(out.targets) && known(c.senders(c.subject(sent, ch)))
+	return c.reacting(sent, ch, a) && known(out.targets) || ch.core.deed == deedSuffer && a.instrument == "tariff" && known(c.senders(c.subject(sent, ch))) || ch.with && (known(out.senders) || known(out.targets) && c.beHit(sent, ch)) || out.action == "opposed" && known(out.targets) && known(c.senders(c.subject(sent, ch)))
 }
 
 // ofSanctions says that a licence is one from sanctions, which the sentence names.

@@ -99,6 +99,13 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	case "sanctions", "blacklists", "penalises", "penalizes", "delists":
 		// A verb only right behind a subject that is no adjective of the noun.
 		subject, ok := c.mentionEnding(sent, i)
+		if ok && c.t.field == model.InTitle && c.t.has(subject.lo-1, subject.lo, "fresh", "new", "more", "latest", "further", "by", "under", "after", "over", "of") {
+			return a, false // "hit by US sanctions"
+		}
+		if !object && c.t.field == model.InTitle && c.t.has(i+1, i+2, "top", "major", "leading", "key", "another", "former", "senior", "two", "three", "four", "five", "six", "dozens", "big", "giant") {
+			m, known := c.res.nameAt(c.t, min(i+2, sent.hi-1))
+			object = known && m.hi <= sent.hi // "sanctions top X bank"
+		}
 		return a, object && ok && c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classModal|classAnd) == 0 && (subject.how == byName || c.res.actors[subject.actor].ID == "usa")
 	case "sanctioned", "blacklisted":
 		return a, object || before == "been" || before == "was" || before == "were"

@@ -20,7 +20,7 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 	}
 	if i+2 < sent.hi && c.t.has(i+1, i+2, "on") {
 		for j := i + 2; j < sent.hi && j < i+7; j++ {
-			if name := c.goodsAt(j); name != "" && c.stateIn(i+2, min(j+5, sent.hi)) {
+			if name := c.goodsAt(j); name != "" && (c.stateIn(i+2, min(j+5, sent.hi)) || c.flow(j, sent) && c.stateIn(sent.lo, i)) {
 				return c.banned(a, name)
 			}
 			if c.t.tok[j].kind != wordToken && c.t.tok[j].kind != dashToken && !genitive(&c.t.tok[j]) || c.res.lex.of(&c.t.tok[j])&(classPreposition|classConjunction) != 0 && c.t.tok[j].low != "of" {
@@ -190,4 +190,19 @@ func (c *signalContext) ordinal(sent stretch, i int) bool {
 		}
 	}
 	return false
+}
+
+// flow says that goods are named with which way they go: "petrol exports".
+func (c *signalContext) flow(i int, sent stretch) bool {
+	return c.t.has(i, min(i+2, sent.hi), "exports", "imports", "sales", "shipments")
+}
+
+// warnedOf says that a state was told of a measure that may hit it: "X warned of
+// tariffs". A person who warned is who says so.
+func (c *signalContext) warnedOf(ch *chain, subject []mention) bool {
+	if c.t.field != model.InTitle || ch.hasUpper || ch.modal != "" || len(subject) == 0 || !c.t.has(ch.core.lo, ch.core.lo+1, "warned", "threatened") {
+		return false
+	}
+	id := c.res.actors[subject[0].actor].ID
+	return c.res.actors[subject[0].actor].Kind == model.State && id != "usa" && subject[0].hi == ch.core.lo && !c.t.has(ch.core.hi, ch.core.hi+1, "on")
 }

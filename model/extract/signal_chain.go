@@ -230,6 +230,8 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				ch.core, ch.passive = link{i, i + n, w}, true
 			case spokenOf[w.deed] && w.form == formPast && (adjacent || verbal || c.t.field == model.InTitle):
 				ch.core, ch.passive = link{i, i + n, w}, true // "threatened, not imposed"
+			case adjacent && c.t.field == model.InTitle && (w.lead == "hits" || w.lead == "target" && w.form == formPresent):
+				ch.core = link{i, i + n, ladderWord{deedForce, formPresent, w.lead}} // "X visa ban hits Y"
 			case w.deed == deedTighten && (w.lead == "rise" || w.lead == "rises" || w.lead == "rose"):
 				ch.core = link{i, i + n, w}
 			default:

@@ -56,7 +56,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "deferred", model.Relief
 	case deedForce:
-		if (ch.modal == "will" || ch.modal == "to") && !ch.negated {
+		if (ch.modal == "will" || ch.modal == "to") && !ch.negated && !strings.HasPrefix(ch.core.lead, "stay") && !strings.HasPrefix(ch.core.lead, "remain") {
 			return "announced", model.Pressure
 		}
 		return "in-force", model.Pressure

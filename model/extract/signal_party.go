@@ -22,6 +22,8 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	case c.spared(ch, a), ch.hasUpper && ch.upper.deed == deedSuffer && ch.upper.lead == "brace":
 		out.senders = inSource
 		out.targets = or2(c.asTargets(subject), out.targets)
+	case c.warnedOf(ch, subject):
+		out.senders, out.targets = inSource, c.senders(subject)
 	case c.reacting(sent, ch, a) && out.direction != "":
 		out.senders = inSource
 		out.targets = or2(out.targets, c.senders(subject))
@@ -39,7 +41,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if len(out.senders) == 0 && len(subject) > 0 {
 			out.senders = c.senders(c.earlier(sent, subject[0].lo))
 		}
-	case ch.passive || ch.core.deed == deedForce || ch.core.deed == deedExpire:
+	case ch.passive || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedExpire:
 		out.senders = or2(c.agent(sent, ch.hi), inSource)
 		if !ch.passive && len(out.senders) == 0 && (ch.core.lo < a.np || c.t.field == model.InText) {
 			out.senders = c.senders(subject)
@@ -134,6 +136,9 @@ func (c *signalContext) asTargets(ms []mention) []string {
 		if c.buysFrom(m) {
 			continue
 		}
+		if actor.Kind == model.Person && actor.State != "" && m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) {
+			id = actor.State // "members of his inner circle" are hit as his state's
+		}
 		if actor.Kind == model.Organisation && actor.State != "" && !c.words.measures["firms"][actor.ID] {
 			id = actor.State
 		}
@@ -194,7 +199,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 			continue
 		}
 		out := []mention{m}
-		for k--; k >= 0 && c.joined(ms[k].hi, m.lo); k-- {
+		for k--; k >= 0 && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m)); k-- {
 			m = ms[k]
 			out = append([]mention{m}, out...)
 		}
@@ -293,6 +298,12 @@ func (c *signalContext) joined(lo, hi int) bool {
 		}
 	}
 	return and || hi-lo == 1
+}
+
+// listed says that a comma joins a name to the next of a list, which "and" goes on
+// with: "A, B and others".
+func (c *signalContext) listed(lo int, next mention) bool {
+	return lo < next.lo && c.t.tok[lo].low == "," && !c.t.has(lo+1, next.lo, ",") && next.lo-lo <= 2 && c.t.has(next.hi, next.hi+1, "and")
 }
 
 // pronounBefore resolves "he", "it", "we" right before a chain.

@@ -85,6 +85,11 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		}
 		return c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))
 	}
+	if a.trade && c.t.field == model.InTitle && (a.instrument == "asset-freeze" || a.instrument == "import-ban") {
+		if ms := c.res.mentions(c.t, a.lo+1, a.hi); len(ms) > 0 {
+			return c.asTargets(ms) // "freezes Russian assets"
+		}
+	}
 	if a.verb && !a.trade {
 		if ch.passive {
 			return c.asTargets(c.subject(sent, &ch))
@@ -97,6 +102,12 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		case "on", "against", "upon", "targeting", "towards", "toward":
 			if got := c.reached(sent, i+1); len(got) > 0 {
 				return got
+			}
+		case "in":
+			if i == a.hi && c.t.has(i+1, i+3, "relation", "connection") && c.t.has(i+2, i+3, "to", "with") {
+				if got := c.reached(sent, i+3); len(got) > 0 {
+					return got
+				}
 			}
 		case "to", "of", "from":
 			if i == a.hi || k.low == "to" && i == a.hi+1 || a.trade {
@@ -120,6 +131,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 
 // reached gathers the names from a token on, to the end of their phrase.
 func (c *signalContext) reached(sent stretch, lo int) []string {
+	if lo < sent.hi && c.t.tok[lo].low == "both" {
+		lo++
+	}
 	hi := lo
 loop:
 	for ; hi < sent.hi && hi < lo+24; hi++ {

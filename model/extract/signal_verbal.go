@@ -25,6 +25,9 @@ func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 				continue // "frozen assets" are a thing
 			}
 			if at := c.object(i+n, sent.hi, use.objects); at > 0 && !overlaps(have, at) {
+				if c.t.has(i+n, at, "frozen", "use") {
+					continue // "blocks use of frozen assets"
+				}
 				if use.instrument == "other" && !c.shutTo(at+1, sent.hi) {
 					continue
 				}
