@@ -77,6 +77,8 @@ func (r *eventReader) segment(s stretch) {
 		switch {
 		case strings.HasPrefix(w.lemma, "agree to") && r.agreeTo(s, i, 2):
 			done = true
+		case r.failsToAgree(s, i, n):
+			done = true
 		case w.is(roleDeal):
 			done = r.deal(s, i, n)
 		case w.is(roleNoun) && r.isNoun(s, i, n, w):
@@ -96,6 +98,13 @@ func (r *eventReader) presence(s stretch) {
 		return
 	}
 	for k := s.lo + 1; k+2 < s.hi; k++ {
+		if r.t.tok[k].low == "in" && r.any(k-1, k, "due", "expected") && r.t.tok[s.lo].low != "no" {
+			who, place := r.actorsIn(s.lo, k-1), r.placeAt(k+1, s.hi)
+			if len(who) > 0 && place != "" && r.person(who[0]) && r.who.known(r.t, k-2) {
+				r.add(model.Event{Kind: "visit", Status: model.Planned, Participants: who, Place: place, Rule: "event-presence"}, stretch{s.lo, k + 2}, s)
+			}
+			return
+		}
 		if r.t.tok[k].low != "in" || r.hasVerb(stretch{s.lo, k}) {
 			continue
 		}

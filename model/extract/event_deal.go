@@ -47,6 +47,8 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		ev.Status = model.Planned
 	case r.any(max(s.lo, lo-4), lo, "closer", "forward", "near", "nears", "nearing", "inch", "inches", "edge", "edges", "verge", "brink", "cusp", "towards", "toward") && len(r.actorsIn(s.lo, lo)) > 1:
 		ev.Status = model.Planned
+	case t.field == model.InTitle && prev == "to" && k-1 > s.lo && r.any(k-1, k, "agree", "agreed") && len(r.actorsIn(s.lo, k)) > 1 && !r.asked(s.lo, k-1):
+		ev.Status = model.Done // "X and Y agree to truce"
 	case prev == "initial" && !r.who.known(t, k-1):
 		return false // "an initial deal"
 	case prev != "" && r.isRole(k, roleReach):

@@ -24,7 +24,7 @@ func (r *eventReader) ofStates(s, name stretch, i, n int, governed bool) bool {
 	}
 	switch r.t.tok[i+n-1].low {
 	case "summit", "talks", "negotiations", "session":
-		return r.t.tok[i].low != r.t.tok[i+n-1].low || !governed && r.placeIn(name.lo, i) != "" || r.council(name.lo, i)
+		return r.t.tok[i].low != r.t.tok[i+n-1].low || !governed && (r.placeIn(name.lo, i) != "" || len(r.namedIn(name.lo, i)) > 0 || r.knownPlace(i+n, s.hi)) || r.council(name.lo, i)
 	case "call", "meeting":
 		return r.deniedBefore(s, name.lo) || r.council(name.lo, i)
 	}
@@ -205,4 +205,22 @@ func (r *eventReader) partiesIn(lo, hi int) []string {
 		return r.namedIn(lo, hi)
 	}
 	return ids
+}
+
+// knownPlace tells whether "in" and a place of the list come right at i.
+func (r *eventReader) knownPlace(i, hi int) bool {
+	if i+1 >= hi || r.t.tok[i].low != "in" {
+		return false
+	}
+	_, n, ok := r.ev.times.places.match(r.t.tok, i+1)
+	return ok && i+1+n <= hi
+}
+
+// failsToAgree reads "leaders fail to agree on …".
+func (r *eventReader) failsToAgree(s stretch, i, n int) bool {
+	if r.t.field != model.InTitle || r.t.tok[i].low != "agree" || !r.any(max(s.lo, i-2), i, "fail", "fails", "failed", "unable") {
+		return false
+	}
+	who := r.namedIn(s.lo, i)
+	return len(who) > 0 && r.add(model.Event{Kind: "agreement", Status: model.NoneReached, Participants: who, Rule: "event-agree"}, stretch{max(s.lo, i-2), i + n}, s)
 }

@@ -54,6 +54,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Status = model.Done
 	case governor >= 0 && gov.is(roleHold|rolePlan):
 		ev.Status = r.governedStatus(s, governor, gov)
+		if gov.is(rolePlan) && r.t.field == model.InTitle && r.droppedAfter(to, clause, false) {
+			ev.Kind, ev.Status = "cancellation", model.EventDenied // "plans for a summit shelved"
+		}
 		if r.any(max(s.lo, governor-2), i, "no") {
 			ev.Status = model.EventDenied // "no plans for a meeting", "holds no talks"
 		}
