@@ -36,6 +36,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok && ch.core.deed.relieves() && c.attempted(&ch) || ok && ch.core.deed == deedOppose && c.t.has(ch.core.lo-2, ch.core.lo, "lifts", "lifted", "drops", "dropped", "withdraws", "waives") {
 		return act{}, false
 	}
+	if a.instrument == "price-cap" && ch.core.deed == deedEase && c.t.has(ch.core.lo, ch.core.lo+1, "lower", "lowers", "lowered", "lowering", "cut", "cuts", "reduce", "reduces", "reduced", "slash", "slashes", "slashed") {
+		ch.core.deed = deedTighten // the lower a cap, the harder it hits
+	}
 	if ch.modal == "would" && c.reported(sent, ch.lo) {
 		ch.modal = "will"
 	}

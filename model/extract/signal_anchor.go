@@ -256,6 +256,8 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 		return true
 	case class&classDeterminer != 0 && before.low != "that", class&classPossessive != 0 && w.form != formGerund, before.low == "'s" && w.form == formBase:
 		return true
+	case w.lead == "lower" && w.form == formBase && c.verbAt(i-1):
+		return true // "mulls lower cap"
 	case w.lead == "use" && c.t.has(i+1, i+2, "of"):
 		return true
 	case w.form == formPast && c.verbAt(i-1):

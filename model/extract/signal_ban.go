@@ -171,7 +171,7 @@ func (c *signalContext) wantedDone(a *anchor, left *chain) {
 
 // spared says that the subject is let off: "X spared tariff".
 func (c *signalContext) spared(ch *chain, a *anchor) bool {
-	return c.t.field == model.InTitle && (ch.core.lead == "=spared" || c.t.tok[ch.core.lo].low == "spared" || c.t.tok[ch.core.lo].low == "exempted" || c.t.tok[ch.core.lo].low == "shielded") && len(c.res.mentions(c.t, ch.core.hi, a.np)) == 0
+	return c.t.field == model.InTitle && c.t.has(ch.core.lo, ch.core.lo+1, "spared", "exempted", "shielded") && len(c.res.mentions(c.t, ch.core.hi, a.np)) == 0
 }
 
 // ordinal reads "20th package" and "19th round": in these stories a package of

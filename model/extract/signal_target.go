@@ -94,6 +94,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		if ch.passive {
 			return c.asTargets(c.subject(sent, &ch))
 		}
+		if c.t.has(a.hi, a.hi+1, "entry") {
+			return c.reached(sent, a.hi+2) // "bans entry to officials of X"
+		}
 		return c.reached(sent, a.hi)
 	}
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
