@@ -33,6 +33,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok && (c.isTopic(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
 		return act{}, false
 	}
+	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") {
+		ch.core.deed = deedDefer // "puts tariffs on hold"
+	}
 	if ok && ch.core.deed.relieves() && c.attempted(&ch) || ok && ch.core.deed == deedOppose && c.t.has(ch.core.lo-2, ch.core.lo, "lifts", "lifted", "drops", "dropped", "withdraws", "waives") {
 		return act{}, false
 	}

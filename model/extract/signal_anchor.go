@@ -136,7 +136,7 @@ func (c *signalContext) sporty(sent stretch) bool {
 
 // personsAt finds "officials", "banks", "judges" within earshot of a verb.
 func (c *signalContext) personsAt(lo, hi int) bool {
-	return c.t.has(lo, min(lo+4, hi), "officials", "official", "banks", "bank", "judge", "judges", "oligarchs", "oligarch", "companies", "firms", "individuals", "entities", "tankers", "buyers", "leaders", "ministers", "prosecutors", "lawmakers", "refiners", "countries")
+	return c.t.has(lo, min(lo+4, hi), "officials", "official", "banks", "bank", "judge", "judges", "oligarchs", "oligarch", "companies", "firms", "individuals", "entities", "tankers", "buyers", "leaders", "ministers", "prosecutors", "lawmakers", "refiners", "countries", "network", "networks")
 }
 
 func (c *signalContext) skipDeterminers(i, hi int) int {

@@ -64,6 +64,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if ch.negated {
 			return "denied", model.Pressure
 		}
+		if ch.modal == "could" || ch.modal == "may" || ch.modal == "would" {
+			return "floated", model.Pressure
+		}
 		return "announced", model.Pressure
 	case deedSuffer:
 		if ch.soon {

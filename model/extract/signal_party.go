@@ -300,12 +300,6 @@ func (c *signalContext) joined(lo, hi int) bool {
 	return and || hi-lo == 1
 }
 
-// listed says that a comma joins a name to the next of a list, which "and" goes on
-// with: "A, B and others".
-func (c *signalContext) listed(lo int, next mention) bool {
-	return lo < next.lo && c.t.tok[lo].low == "," && !c.t.has(lo+1, next.lo, ",") && next.lo-lo <= 2 && c.t.has(next.hi, next.hi+1, "and")
-}
-
 // pronounBefore resolves "he", "it", "we" right before a chain.
 func (c *signalContext) pronounBefore(sent stretch, lo int) ([]mention, bool) {
 	for i := lo - 1; i >= sent.lo && i >= lo-4; i-- {

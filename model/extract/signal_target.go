@@ -270,3 +270,9 @@ func (c *signalContext) sector(sent stretch, a *anchor) string {
 	}
 	return best
 }
+
+// listed says that a comma joins a name to the next of a list, which "and" goes on
+// with: "A, B and others".
+func (c *signalContext) listed(lo int, next mention) bool {
+	return lo < next.lo && c.t.tok[lo].low == "," && !c.t.has(lo+1, next.lo, ",") && next.lo-lo <= 2 && c.t.has(next.hi, next.hi+1, "and")
+}
