@@ -64,7 +64,7 @@ func (r *eventReader) deniedBefore(s stretch, i int) bool {
 		switch r.t.tok[k].low {
 		case "denies", "denied", "deny", "denying", "refutes", "disputes", "rubbishes":
 			return true
-		case "claims", "claim", "reports", "report", "talk", "suggestion", "suggestions", "rumours", "rumors":
+		case "claims", "claim", "reports", "report", "talk", "suggestion", "suggestions", "rumours":
 			if r.any(max(s.lo, k-6), k, "dismisses", "dismissed", "rejects", "rejected", "pushes", "pushed", "refutes", "disputes", "quashes", "knocks") {
 				return true
 			}

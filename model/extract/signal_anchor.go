@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // anchor is the name of a measure in a sentence, or the verb that is one.
 type anchor struct {
@@ -74,15 +78,13 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	low := c.t.tok[i].low
 	switch low {
 	case "sanction", "sanctions", "sanctioned", "sanctioning", "blacklisted":
-	case "blacklists", "blacklisting", "penalises", "penalizes", "delists", "delisted", "delisting", "delist":
-		if c.t.field == model.InText {
+	default:
+		if !c.in("lister", i) || c.t.field == model.InText {
 			return a, false
 		}
-		if low[0] == 'd' {
+		if strings.HasPrefix(low, "delist") {
 			a.deed = deedLift
 		}
-	default:
-		return a, false
 	}
 	if i+1 >= sent.hi {
 		return a, false
@@ -96,7 +98,7 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	switch low {
 	case "sanction":
 		return a, object && hasBefore && (before == "to" || before == "would" || before == "will" || before == "could" || before == "may" || before == "not" || before == "should")
-	case "sanctions", "blacklists", "penalises", "penalizes", "delists":
+	case "sanctions", "blacklists", "delists":
 		// A verb only right behind a subject that is no adjective of the noun.
 		subject, ok := c.mentionEnding(sent, i)
 		if ok && c.t.field == model.InTitle && c.t.has(subject.lo-1, subject.lo, "fresh", "new", "more", "latest", "further", "by", "under", "after", "over", "of") {
