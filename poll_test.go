@@ -92,11 +92,21 @@ func TestReadersKeepWhatTookLongToDerive(t *testing.T) {
 	if got := behind(t, deskOn(t, cfg, path)); got != checkpointEvery+1 {
 		t.Fatalf("the poll left %d versions to derive from", got)
 	}
-	if status, _, errs := parley(t, "", "search", "quill", "--config", cfg, "--store", path); status != exitDone {
-		t.Fatal(errs)
-	}
-	if got := behind(t, deskOn(t, cfg, path)); got != 0 {
-		t.Errorf("the reader left %d versions to derive from", got)
+	for _, step := range []struct {
+		args string
+		left int64
+	}{
+		{"search quill", checkpointEvery + 1}, // words are found without
+		{"search certainty:single", 0},
+		{"brief", 0},
+	} {
+		args := append(strings.Fields(step.args), "--config", cfg, "--store", path)
+		if status, _, errs := parley(t, "", args...); status != exitDone {
+			t.Fatal(errs)
+		}
+		if got := behind(t, deskOn(t, cfg, path)); got != step.left {
+			t.Errorf("after %s there are %d versions to derive from, not %d", step.args, got, step.left)
+		}
 	}
 }
 

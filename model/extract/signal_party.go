@@ -133,8 +133,8 @@ func (c *signalContext) asTargets(ms []mention) []string {
 	for _, m := range ms {
 		actor := c.res.actors[m.actor]
 		id := actor.ID
-		if c.buysFrom(m) {
-			continue
+		if c.buysFrom(m) && (len(out) > 0 || len(ms) > 1) {
+			continue // with nobody else named, the measure presses whom they buy from
 		}
 		if actor.Kind == model.Person && actor.State != "" && m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) {
 			id = actor.State // "members of his inner circle" are hit as his state's
