@@ -104,7 +104,7 @@ func (m *Model) writeConflicts(d *doc) {
 			continue
 		}
 		for _, side := range c.Sides {
-			d.flow(2, []piece{{t.text, saysOf(side)}})
+			d.flow(2, t.account(side))
 			d.flow(4, []piece{{t.dim, m.saidWhere(side)}})
 		}
 	}
@@ -113,7 +113,7 @@ func (m *Model) writeConflicts(d *doc) {
 func (m *Model) sideBySide(d *doc, c model.Conflict, half int) {
 	column := func(side model.ConflictSide) []string {
 		one := &doc{t: d.t, w: half}
-		one.flow(0, []piece{{d.t.text, saysOf(side)}})
+		one.flow(0, d.t.account(side))
 		one.flow(0, []piece{{d.t.dim, m.saidWhere(side)}})
 		return one.lines
 	}
@@ -124,6 +124,16 @@ func (m *Model) sideBySide(d *doc, c model.Conflict, half int) {
 	for i := range n {
 		d.lines = append(d.lines, left[i]+rule+right[i]+spaces(d.w-2*half-3))
 	}
+}
+
+// account is a side in words, struck through when none of its reports stands.
+func (t *theme) account(side model.ConflictSide) []piece {
+	for _, e := range side.Evidence {
+		if e.Struck == model.OpNone && e.Vanished.IsZero() {
+			return []piece{{t.text, saysOf(side)}}
+		}
+	}
+	return []piece{{t.dim.with(t.struck), saysOf(side)}, {t.dim, "  taken back"}}
 }
 
 // saysOf is an account in words; one that is a single id of the record is spelled out.
@@ -137,7 +147,7 @@ func saysOf(side model.ConflictSide) string {
 func (m *Model) saidWhere(side model.ConflictSide) string {
 	var parts []string
 	for _, e := range side.Evidence {
-		if e.CopyOf == nil {
+		if e.CopyOf == nil || len(side.Evidence) == 1 {
 			parts = append(parts, e.Feed.Name+" "+m.clockTime(e.Published))
 		}
 	}

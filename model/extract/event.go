@@ -195,7 +195,7 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 			at = r.zoneAt(ev.Place)
 		}
 		ev.When = r.when(ev.Status, s, at)
-		if (ev.Kind == "meeting" || ev.Kind == "talks") && len(ev.Participants) > 1 && ev.Status == model.Planned {
+		if (ev.Kind == "meeting" || ev.Kind == "talks") && ev.Status == model.Planned && (len(ev.Participants) > 1 || r.whereItIs(at)) {
 			ev.When = r.onTheEve(ev.When, s)
 		}
 	}
@@ -227,6 +227,11 @@ func (r *eventReader) when(status string, s stretch, at *time.Location) model.Wh
 func (r *eventReader) zoneAt(place string) *time.Location {
 	zone, _, _ := r.ev.times.places.match(r.lex.tokenize(place), 0)
 	return zone
+}
+
+// whereItIs tells whether a zone is that in which the events are.
+func (r *eventReader) whereItIs(at *time.Location) bool {
+	return at != nil && !r.ev.day.IsZero() && at.String() == r.ev.times.local.String()
 }
 
 // ahead tells whether a resolved time lies after the day of writing.

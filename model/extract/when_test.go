@@ -115,6 +115,32 @@ func TestAClockTimeIsInTheZoneThatSaysMost(t *testing.T) {
 	}
 }
 
+func TestAPlanForThePlaceOfTheSummitIsForItsDay(t *testing.T) {
+	zone, err := time.LoadLocation("America/Anchorage")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, err := BuiltinActors()
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := time.Date(2025, 8, 15, 11, 30, 0, 0, zone)
+	r, err := New(model.NewDirectory(dir), WithZone(zone), WithClocks(zone, day))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for title, want := range map[string]string{
+		"Summit in Alaska to begin at 11:00 a.m.": "2025-08-15T11:00:00-08:00",
+		"Talks in Alaska to begin at noon":        "2025-08-15T12:00:00-08:00",
+		"Talks in Geneva to begin at 11:00 a.m.":  "2025-08-14T11:00:00+02:00",
+	} {
+		got := r.Read(model.Document{Title: title, Published: day.Add(-28 * time.Hour)})
+		if len(got.Events) != 1 || got.Events[0].When.Start != want {
+			t.Errorf("%s: %+v, want one at %s", title, got.Events, want)
+		}
+	}
+}
+
 func TestWhenWithoutADate(t *testing.T) {
 	r := testReader(t)
 	tx := r.lex.newText(model.InText, "on Friday")
