@@ -118,6 +118,9 @@ func (r *titleReader) trim() {
 		if last.sep != "(" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && !(last.hi-last.lo <= 4 && r.isKickerTail(last.stretch) && !r.labelledBefore(len(r.segs)-1)) && last.sep != "｜" && last.sep != "|" {
 			break
 		}
+		if last.sep == ":" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && r.speakerLabel(r.segs[len(r.segs)-2].stretch) {
+			break // "X: No plans for talks"
+		}
 		if last.sep == "(" && place&kickAfter == 0 && !r.isOutlet(last.stretch) && last.hi-last.lo > 3 {
 			break
 		}

@@ -7,6 +7,9 @@ func (r *titleReader) clauses(n int) {
 	if at, ok := r.tail(s); ok {
 		s = at
 	}
+	if s.lo < s.hi {
+		s = r.fronted(s)
+	}
 	if r.question(s) {
 		if s = r.asideOf(s); s.lo >= s.hi {
 			return
@@ -22,7 +25,7 @@ func (r *titleReader) clauses(n int) {
 		if r.inTaken(i) || r.t.tok[i].is(flagQuoted) {
 			continue
 		}
-		v, k, ok := r.verbs.match(r.t.tok, i)
+		v, k, ok := r.cue(s, i)
 		if !ok || v.frame == frameNone || i+k > s.hi {
 			continue
 		}
@@ -31,6 +34,17 @@ func (r *titleReader) clauses(n int) {
 			i = end - 1
 		}
 	}
+}
+
+// cue reads the verb that reports at i, listed or not.
+func (r *titleReader) cue(s stretch, i int) (headVerb, int, bool) {
+	if v, k, ok := r.voiced(s, i); ok {
+		return v, k, true
+	}
+	if v, k, ok := r.verbs.match(r.t.tok, i); ok {
+		return v, k, true
+	}
+	return r.unlisted(s, i)
 }
 
 // actsBefore returns the known speaker whose act stands before segment n: "X wades in:
@@ -116,7 +130,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return r.byAgent(s, i, k, v)
 	}
 	f := headFound{speakers: r.parties(np), speaker: np, cue: stretch{i, i + k}, typ: v.typ, stance: v.stance, rule: "pattern-5:" + v.lemma, judged: v.frame == frameJudge}
-	if v.things && !((v.names() || v.lemma != "give" && r.unheard(np)) && r.anyQuote(stretch{i, r.contentEnd(i+k, s.hi)})) && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
+	if v.things && !((v.names() || v.lemma != "give" && r.unheard(np)) && r.anyQuote(stretch{i, r.contentEnd(i+k, s.hi)})) && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi) && !r.fullNameEnds(np))) {
 		return np, 0, false
 	}
 	if r.guessed(r.backOverAdverbs(s.lo, i), i, v) || future && (r.has("under", np.lo, np.hi) || v.frame == frameJudge && v.things && (v.typ == "praise" || v.lemma == "challenge")) {
@@ -135,6 +149,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return r.colonContent(f, s)
 	}
 	if lo >= hi || !r.t.tok[lo].wordy() && r.t.tok[lo].kind != quoteToken && r.t.tok[lo].low != "$" && r.t.tok[lo].low != "€" && r.t.tok[lo].low != "£" || !r.frameFits(v, lo, hi) {
+		return np, 0, false
+	}
+	if v.quoted && !r.anyQuote(stretch{lo, hi}) {
 		return np, 0, false
 	}
 	f.content = stretch{lo, hi}

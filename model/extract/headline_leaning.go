@@ -10,7 +10,8 @@ func (r *titleReader) leanings(s segment) {
 		return
 	}
 	for i := s.lo + 1; i < s.hi; i++ {
-		ready := r.word(t, i)&hReady != 0 && (r.cased || !t.tok[i].is(flagCapital) || t.caps) // no "US Open"
+		_, phrase, stance := r.stances.match(t.tok, i)
+		ready := (stance || r.word(t, i)&hReady != 0) && (r.cased || !t.tok[i].is(flagCapital) || t.caps) // no "US Open"
 		quoted := t.tok[i].kind == quoteToken && t.tok[i].is(flagOpens)
 		if !ready && !quoted || r.inTaken(i) || t.tok[i].is(flagQuoted) {
 			continue
@@ -32,7 +33,7 @@ func (r *titleReader) leanings(s segment) {
 			continue
 		}
 		hi := r.contentEnd(i, s.hi)
-		if ready && (hi == i+1 && !r.endsAt(hi, s.hi) || r.attributive(i, hi)) {
+		if stance && hi <= i+phrase-1 || ready && !stance && (hi == i+1 && !r.endsAt(hi, s.hi) || r.attributive(i, hi)) || r.hopeful(i, s.hi) {
 			continue
 		}
 		f := headFound{speakers: r.parties(np), speaker: np, content: stretch{from, hi}, typ: "assertion", rule: "pattern-18:stance"}
@@ -54,6 +55,11 @@ func (r *titleReader) attributive(i, hi int) bool {
 		return false
 	}
 	return !r.clauseFollows(i+1, hi)
+}
+
+// hopeful tells a candidate ("premier hopeful Ada Quell") from one who hopes.
+func (r *titleReader) hopeful(i, hi int) bool {
+	return r.t.tok[i].low == "hopeful" && i+1 < hi && r.t.tok[i+1].is(flagCapital) && !r.cased && r.who.noun(&r.t.tok[i-1]) != 0
 }
 
 // feels tells whether a quotation begins with where somebody stands: "X 'glad to go'".

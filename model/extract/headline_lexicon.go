@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-//go:embed data/headline-verbs.txt data/headline-words.txt data/kickers.txt data/outlets.txt data/headline-nouns.txt
+//go:embed data/headline-verbs.txt data/headline-idioms.txt data/headline-words.txt data/kickers.txt data/outlets.txt data/headline-nouns.txt
 var headlineData embed.FS
 
 // frame says how a verb takes its speaker and content; see data/headline-verbs.txt.
@@ -43,6 +43,7 @@ type headVerb struct {
 	typ    string
 	stance string
 	things bool // its subject may be a thing
+	quoted bool // it reports only what stands in quotation marks
 }
 
 // mouthed tells whether only one who has a mouth can be the subject of the verb.
@@ -71,6 +72,7 @@ type headNoun struct {
 	compound bool            // what was said may stand before it
 	only     map[wordID]bool // if not nil, only these words may end that
 	colon    bool            // it reports only before a colon
+	voiced   bool            // it reports only behind a verb of voicing
 }
 
 // hword is the set of classes of one of the small words of headlines.
@@ -97,13 +99,14 @@ const (
 	hReport
 	hLight
 	hBody
+	hVoicing
 )
 
 var hwords = map[string]hword{
 	"aux": hAux, "adverb": hAdverb, "prep": hPrep, "break": hBreak, "determiner": hDeterminer,
 	"pronoun": hPronoun, "question": hQuestion, "verb": hVerb, "ready": hReady, "negator": hNegator, "thing": hThing,
 	"plan": hPlan, "move": hMove, "look": hLook, "attribute": hAttribute, "planned": hPlanned,
-	"people": hPeople, "report": hReport, "light": hLight, "body": hBody,
+	"people": hPeople, "report": hReport, "light": hLight, "body": hBody, "voicing": hVoicing,
 }
 
 // Places of a kicker; see data/kickers.txt.
@@ -126,6 +129,7 @@ type headlines struct {
 	nouns    map[wordID]headNoun
 	breaks   *terms[bool]
 	settings *terms[bool]
+	stances  *terms[bool]
 	kickers  *terms[uint8]
 	outlets  *terms[bool]
 	words    map[wordID]hword
@@ -133,7 +137,7 @@ type headlines struct {
 
 func newHeadlines(x *lexicon, who *resolver, tp *topics) (*headlines, error) {
 	h := &headlines{
-		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x), settings: newTerms[bool](x),
+		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x), settings: newTerms[bool](x), stances: newTerms[bool](x),
 		kickers: newTerms[uint8](x), outlets: newTerms[bool](x), words: map[wordID]hword{},
 		nouns: map[wordID]headNoun{},
 	}
@@ -146,28 +150,16 @@ func newHeadlines(x *lexicon, who *resolver, tp *topics) (*headlines, error) {
 }
 
 func (h *headlines) loadVerbs() error {
-	rows, err := table(headlineData, "data/headline-verbs.txt", 5)
-	if err != nil {
-		return err
-	}
 	forms := map[string]headVerb{}
-	for _, row := range rows {
-		lemma, past, irregular := strings.Cut(row[0], "/")
-		verb, rest, _ := strings.Cut(lemma, " ")
-		if rest != "" {
-			rest = " " + rest
+	for _, file := range []string{"data/headline-idioms.txt", "data/headline-verbs.txt"} {
+		rows, err := table(headlineData, file, 5)
+		if err != nil {
+			return err
 		}
-		if irregular {
-			past = strings.TrimSuffix(past, rest) + rest
-		} else {
-			past = pastOf(verb) + rest
-		}
-		for form, bit := range map[string]uint8{verb + rest: inBase, thirdOf(verb) + rest: inThird, past: inPast, ingOf(verb) + rest: inIng} {
-			v := headVerb{lemma: lemma, frame: headFrames[row[1]], form: bit, typ: row[2], stance: row[3], things: row[4] == "things"}
-			if old, ok := forms[form]; ok && old.lemma == lemma {
-				v.form |= old.form
+		for _, row := range rows {
+			for _, entry := range list(row[0]) {
+				addForms(forms, entry, row)
 			}
-			forms[form] = v
 		}
 	}
 	for form, v := range forms {
@@ -176,10 +168,31 @@ func (h *headlines) loadVerbs() error {
 	return nil
 }
 
+// addForms adds the forms of one entry ("tell/told off") of a row of the lists of verbs.
+func addForms(forms map[string]headVerb, entry string, row []string) {
+	lemma, past, irregular := strings.Cut(entry, "/")
+	verb, rest, _ := strings.Cut(lemma, " ")
+	if rest != "" {
+		rest = " " + rest
+	}
+	if irregular {
+		past = strings.TrimSuffix(past, rest) + rest
+	} else {
+		past = pastOf(verb) + rest
+	}
+	for form, bit := range map[string]uint8{verb + rest: inBase, thirdOf(verb) + rest: inThird, past: inPast, ingOf(verb) + rest: inIng} {
+		v := headVerb{lemma: lemma, frame: headFrames[row[1]], form: bit, typ: row[2], stance: row[3], things: row[4] == "things", quoted: row[4] == "quoted"}
+		if old, ok := forms[form]; ok && old.lemma == lemma {
+			v.form |= old.form
+		}
+		forms[form] = v
+	}
+}
+
 func (h *headlines) loadNouns() error {
 	rows, err := table(headlineData, "data/headline-nouns.txt", 3)
 	for _, row := range rows {
-		noun := headNoun{typ: row[1], compound: row[2] != "" && row[2] != "colon", colon: row[2] == "colon"}
+		noun := headNoun{typ: row[1], compound: row[2] != "" && row[2] != "colon" && row[2] != "voiced", colon: row[2] == "colon", voiced: row[2] == "voiced"}
 		if noun.compound && row[2] != "yes" {
 			noun.only = map[wordID]bool{}
 			for _, w := range list(row[2]) {
@@ -205,6 +218,8 @@ func (h *headlines) loadWords() error {
 				h.breaks.add(w, true)
 			case "setting":
 				h.settings.add(w, true)
+			case "stance":
+				h.stances.add(w, true)
 			}
 			if !strings.Contains(w, " ") {
 				h.words[h.lex.intern(w)] |= hwords[row[0]]

@@ -10,7 +10,7 @@ func (r *titleReader) nominals(s segment) {
 	r.frame = frameAct
 	for i := s.lo + 1; i < s.hi; i++ {
 		noun, ok := r.nouns[t.tok[i].id]
-		if !ok || noun.colon || t.tok[i].is(flagQuoted) || r.inTaken(i) && !r.inJudged(i) {
+		if !ok || noun.colon || noun.voiced || t.tok[i].is(flagQuoted) || r.inTaken(i) && !r.inJudged(i) {
 			continue
 		}
 		switch {
@@ -215,7 +215,7 @@ func (r *titleReader) ownerBefore(lo, end int) (stretch, bool) {
 // nounLabel reads "X's warning: A" and "X's message to Y: A": it returns X.
 func (r *titleReader) nounLabel(s stretch) (stretch, int) {
 	for i := s.lo + 2; i < s.hi && i < s.lo+9; i++ {
-		if _, ok := r.nouns[r.t.tok[i].id]; !ok || i+1 < s.hi && r.word(r.t, i+1)&hPrep == 0 && r.t.tok[i+1].low != "to" {
+		if noun, ok := r.nouns[r.t.tok[i].id]; !ok || noun.voiced || i+1 < s.hi && r.word(r.t, i+1)&hPrep == 0 && r.t.tok[i+1].low != "to" {
 			continue
 		}
 		from := i

@@ -40,6 +40,14 @@ func (r *titleReader) parties(np stretch) []party {
 		if p.actor < 0 && p.capacity == "collective" && p.hi > p.lo && r.word(r.t, r.who.headEnd(r.t, p.lo, p.hi, nil)-1)&(hPeople|hReport|hAttribute) != 0 {
 			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous"
 		}
+		if p.id == model.Unnamed && p.lo < p.hi {
+			if name := r.personAtEnd(*p); name != "" {
+				p.id, p.name, p.capacity = kebab(name), name, "person"
+			}
+		}
+		if r.formerHolder(*p) {
+			p.id, p.name, p.capacity, p.actor = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous", -1
+		}
 	}
 	return ps
 }
@@ -102,6 +110,9 @@ func (r *titleReader) canSpeak(np stretch) bool {
 		}
 		switch k.low {
 		case "who":
+			if k.is(flagAllCaps) && !t.caps {
+				continue
+			}
 			return i > np.lo && i+2 < np.hi && !r.any(np.lo, i, ",") && r.hasVerb(stretch{i + 1, np.hi}) && r.canSpeak(stretch{np.lo, i})
 		case "that", "which", "will", "would", "could", "may",
 			"across", "through", "throughout", "amid", "into", "onto", "toward", "towards", "despite", "along", "around":
@@ -141,6 +152,9 @@ func (r *titleReader) head(np stretch, ms []mention) bool {
 	k := &t.tok[end-1]
 	if r.who.noun(k)&(nounUnnamed|nounOrgan) != 0 || r.word(t, end-1)&hPeople != 0 || r.word(t, end-1)&hBody != 0 && end-np.lo > 1 {
 		return true
+	}
+	if end-np.lo > 1 && t.tok[end-2].is(flagCapital) && (strings.HasPrefix(k.low, "al-") || strings.HasPrefix(k.low, "el-")) {
+		return true // "Adil al-Marden"
 	}
 	if r.word(t, end-1) != 0 || !k.is(flagCapital) || k.kind != wordToken || k.low == "'s" || r.lex.of(k) != 0 && r.lex.of(k) != classTitle {
 		return false

@@ -104,7 +104,7 @@ func (r *titleReader) mayAttribute(i int) bool {
 // where the narrator goes on.
 func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool) {
 	t := r.t
-	if c := r.word(t, i); c&(hPrep|hBreak) != 0 {
+	if c := r.word(t, i); c&(hPrep|hBreak) != 0 && t.tok[i].low != "per" {
 		return np, cue, 0, false
 	}
 	if v, n, is := r.verbs.match(t.tok, i); is && v.invertible() && (v.form&(inThird|inPast) != 0 || v.frame == frameSay && v.form&inBase != 0) {
@@ -125,6 +125,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 		if np = (stretch{i + n, hi}); r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 6 && !r.hasVerb(np) {
 			return np, stretch{i, i + n}, hi, true
 		}
+		return np, cue, 0, false
 	}
 	for j := i + 1; j < hi && j < i+12; j++ {
 		v, n, is := r.verbs.match(t.tok, j)
@@ -145,7 +146,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 			return np, cue, 0, false // "X's say in Y"
 		}
 		if is && v.frame == frameTell && hi-j-n <= 3 && hi > j+n {
-			if to := (stretch{j + n, hi}); r.canSpeak(to) || r.isOutlet(to) || t.tok[j+n].low == "reporters" || t.tok[j+n].low == "me" {
+			if to := (stretch{j + n, hi}); r.addressed(to) {
 				n = hi - j
 			}
 		}
@@ -181,4 +182,13 @@ func (r *titleReader) narratorAt(i, hi int) bool {
 		return !r.anyQuote(stretch{i, hi})
 	}
 	return false
+}
+
+// addressed tells whether what stands behind "tells" at the end is only whom or what
+// somebody spoke to: "…, X tells parliament", "…, X tells BBC Radio".
+func (r *titleReader) addressed(s stretch) bool {
+	if r.canSpeak(s) || r.isOutlet(s) || r.hasVerb(s) || s.lo >= s.hi {
+		return s.lo < s.hi && !r.hasVerb(s)
+	}
+	return !r.any(s.lo, s.hi, "to", "that", "it", "he", "she", "they", "we", "of", "about", "not") && r.word(r.t, s.lo)&(hPrep|hBreak) == 0 && !r.anyQuote(s)
 }

@@ -1,0 +1,66 @@
+package extract
+
+import (
+	"strings"
+
+	"parley/model"
+)
+
+// personAtEnd returns the full name that ends a phrase whose head says only what he
+// is: "staff chief Gen. Ada Quell", "mediator Adil al-Marden". Empty if none does.
+func (r *titleReader) personAtEnd(p party) string {
+	t, i := r.t, p.hi
+	for i > p.lo && p.hi-i < 5 {
+		k := &t.tok[i-1]
+		particle := strings.HasPrefix(k.low, "al-") || strings.HasPrefix(k.low, "el-") || r.who.noun(k)&nounParticle != 0 && !k.is(flagCapital)
+		glue := k.low == "-" && i < p.hi
+		if !glue && !particle && (k.kind != wordToken || !k.is(flagCapital) || k.is(flagQuoted) || r.who.noun(k) != 0 || r.word(t, i-1) != 0 || r.lex.of(k) != 0 || r.who.known(t, i-1)) {
+			break
+		}
+		i--
+	}
+	for i < p.hi && !t.tok[i].is(flagCapital) {
+		i++
+	}
+	if p.hi-i < 2 || i == p.lo {
+		return ""
+	}
+	what := &t.tok[i-1]
+	if what.low == "." && i-2 >= p.lo {
+		what = &t.tok[i-2]
+	}
+	if r.who.noun(what) == 0 && r.word(t, i-1)&hPeople == 0 && !genitive(what) {
+		return ""
+	}
+	return t.raw(i, p.hi)
+}
+
+// formerHolder tells whether a phrase names an office that its holder has left
+// ("Ex-NATO chief"): that is not the one who holds it today.
+func (r *titleReader) formerHolder(p party) bool {
+	if p.actor < 0 || p.capacity != "office" && r.who.actors[p.actor].Kind != model.Person {
+		return false
+	}
+	low := r.t.tok[p.lo].low
+	if low == "ex" && p.lo+1 < p.hi && r.t.tok[p.lo+1].low == "-" {
+		return p.capacity == "office"
+	}
+	return p.capacity == "office" && strings.HasPrefix(low, "ex-")
+}
+
+// fullNameEnds tells whether a phrase ends with a full name behind its last genitive:
+// "Marden's Ada Quell".
+func (r *titleReader) fullNameEnds(np stretch) bool {
+	n := 0
+	for i := np.hi - 1; i > np.lo; i-- {
+		k := &r.t.tok[i]
+		if k.low == "'s" || genitive(&r.t.tok[i-1]) && n > 0 {
+			return n > 1 || genitive(&r.t.tok[i-1]) && n >= 1 && k.is(flagCapital)
+		}
+		if k.kind != wordToken || !k.is(flagCapital) {
+			return false
+		}
+		n++
+	}
+	return false
+}
