@@ -118,7 +118,7 @@ func (r *titleReader) trim() {
 		if last.sep != "(" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && !(last.hi-last.lo <= 4 && r.isKickerTail(last.stretch) && !r.labelledBefore(len(r.segs)-1)) && last.sep != "｜" && last.sep != "|" {
 			break
 		}
-		if last.sep == ":" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && r.speakerLabel(r.segs[len(r.segs)-2].stretch) {
+		if last.sep == ":" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && r.saysSomething(last.stretch) && r.speakerLabel(r.segs[len(r.segs)-2].stretch) {
 			break // "X: No plans for talks"
 		}
 		if last.sep == "(" && place&kickAfter == 0 && !r.isOutlet(last.stretch) && last.hi-last.lo > 3 {
@@ -138,6 +138,17 @@ func (r *titleReader) trim() {
 		r.segs[i].label = true
 	}
 	r.dropVersion()
+}
+
+// saysSomething tells the word of a speaker ("No plans for talks") from the name of
+// a series, which has neither a preposition nor a negation nor a verb.
+func (r *titleReader) saysSomething(s stretch) bool {
+	for i := s.lo; i < s.hi; i++ {
+		if r.word(r.t, i)&(hPrep|hNegator|hAux) != 0 {
+			return r.kicker(s) == 0
+		}
+	}
+	return false
 }
 
 // labelledBefore tells whether a colon after a speaker and whom he speaks to stands

@@ -127,7 +127,13 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return np, 0, false
 	}
 	if r.passive(i+k, np, v) {
-		return r.byAgent(s, i, k, v)
+		if np, end, ok := r.byAgent(s, i, k, v); ok {
+			return np, end, ok
+		}
+		if !shared {
+			r.agentless(s, np, i, k, v)
+		}
+		return np, 0, false
 	}
 	f := headFound{speakers: r.parties(np), speaker: np, cue: stretch{i, i + k}, typ: v.typ, stance: v.stance, rule: "pattern-5:" + v.lemma, judged: v.frame == frameJudge}
 	if v.things && !((v.names() || v.lemma != "give" && r.unheard(np)) && r.anyQuote(stretch{i, r.contentEnd(i+k, s.hi)})) && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi) && !r.fullNameEnds(np))) {

@@ -163,7 +163,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	if _, n, ok := r.breaks.match(t.tok, i); ok && i+n < hi && !r.counted(i) && !(r.counted(i-1) && i > lo+1) {
 		switch {
 		case k.low == "as":
-			return t.tok[i-1].low == "," || r.clauseFollows(i+1, hi)
+			return t.tok[i-1].low == "," || r.clauseFollows(i+1, hi) || r.pluralActs(i+1, hi)
 		case k.low == "ahead":
 			return t.tok[i+1].low == "of"
 		case r.anyQuote(stretch{i, hi}) && !r.anyQuote(stretch{lo, i}) && !r.hasCue(stretch{i, hi}):
@@ -173,6 +173,9 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	}
 	if _, _, ok := r.settings.match(t.tok, i); ok && (k.low != "on" || r.judges()) {
 		return true // "… in an interview"
+	}
+	if r.frame == frameJudge && r.staged(i, hi) {
+		return true
 	}
 	switch k.low {
 	case ",":
@@ -195,6 +198,42 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		return true
 	}
 	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
+}
+
+// pluralActs guesses that a plural and its verb in the plain form stand at i: "as
+// talks break down", not "as news" or "as sanctions relief".
+func (r *titleReader) pluralActs(i, hi int) bool {
+	t := r.t
+	if i+1 >= hi || r.cased {
+		return false
+	}
+	noun, verb := &t.tok[i], &t.tok[i+1]
+	switch noun.low {
+	case "sanctions", "arms", "news", "sports", "sales", "savings", "goods", "services", "earnings", "politics", "economics", "always", "hostages":
+		return false
+	}
+	if noun.kind != wordToken || noun.is(flagCapital) || !strings.HasSuffix(noun.low, "s") || strings.HasSuffix(noun.low, "ss") || r.word(t, i)&hDeterminer != 0 || r.lex.of(noun) != 0 {
+		return false
+	}
+	return verb.kind == wordToken && !verb.is(flagCapital) && r.word(t, i+1)&hPrep == 0 && r.lex.of(verb)&(classPreposition|classAnd|classConjunction|classRelative) == 0 &&
+		!strings.HasSuffix(verb.low, "s") && !strings.HasSuffix(verb.low, "ed") && !strings.HasSuffix(verb.low, "ing")
+}
+
+// staged tells whether the place where somebody spoke stands at i: "… at rowdy town hall".
+func (r *titleReader) staged(i, hi int) bool {
+	if w := r.t.tok[i].low; w != "at" && w != "in" && w != "during" {
+		return false
+	}
+	for j := i + 1; j < hi && j < i+5; j++ {
+		switch r.t.tok[j].low {
+		case "rally", "hearing", "briefing", "conference", "fundraiser", "debate", "speech", "interview", "hall", "presser", "sermon", "podcast":
+			return j+1 >= hi || r.narratorAt(j+1, hi)
+		}
+		if r.word(r.t, j)&hPrep != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // judges tells whether the verb last read takes an object and no clause, so that a

@@ -55,7 +55,7 @@ func (r *titleReader) attributionAfter() {
 	if people := r.t.tok[max(0, r.segs[n-2].hi-1)]; last.sep == "–" && r.who.noun(&people)&nounUnnamed != 0 {
 		return // "his former customer – President X" names him
 	}
-	if last.hi-last.lo > 6 || last.sep != ":" && last.sep != "–" || !r.speakerLabel(last.stretch) {
+	if last.hi-last.lo > 6 || last.sep != ":" && last.sep != "–" || !r.speakerLabel(last.stretch) && !r.paper(last.stretch) {
 		return
 	}
 	from := 0
@@ -80,6 +80,12 @@ func (r *titleReader) attributionAfter() {
 	}
 }
 
+// paper tells whether a part of a title is only a word for what found something out:
+// "A – poll".
+func (r *titleReader) paper(s stretch) bool {
+	return s.hi-s.lo < 3 && r.word(r.t, s.hi-1)&hReport != 0 && r.word(r.t, s.hi-1)&hAttribute != 0 && r.who.noun(&r.t.tok[s.hi-1])&nounUnnamed != 0
+}
+
 // attributes tells whether the last part of a title says whose word the rest is:
 // one known actor, a person by name after a clause, or officials and the like.
 func (r *titleReader) attributes(np, content stretch) bool {
@@ -91,7 +97,7 @@ func (r *titleReader) attributes(np, content stretch) bool {
 	}
 	for _, p := range r.parties(np) {
 		switch {
-		case p.actor < 0 && p.capacity != "anonymous" && !r.hasVerb(content):
+		case p.actor < 0 && p.capacity != "anonymous" && !r.hasVerb(content) && !r.titled(np):
 			return false
 		case p.capacity == "anonymous" && r.word(r.t, np.hi-1)&hAttribute == 0:
 			return false
@@ -165,8 +171,8 @@ func (r *titleReader) colon(i int) {
 	switch {
 	case quoted:
 		content = rest.stretch
-	case !quoted && !r.personOrKnown(s.stretch) && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.unheard(s.stretch),
-		!quoted && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.anyQuote(content) && !r.firstPerson(content):
+	case !quoted && !r.personOrKnown(s.stretch) && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.titled(s.stretch) && !r.unheard(s.stretch),
+		!quoted && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.titled(s.stretch) && !r.anyQuote(content) && !r.firstPerson(content):
 		r.segs[i].label = true // a column or a series may be called like a person
 		return
 	case !quoted && r.isTheme(who, rest.stretch):

@@ -59,7 +59,7 @@ func (r *titleReader) attributive(i, hi int) bool {
 
 // hopeful tells a candidate ("premier hopeful Ada Quell") from one who hopes.
 func (r *titleReader) hopeful(i, hi int) bool {
-	return r.t.tok[i].low == "hopeful" && i+1 < hi && r.t.tok[i+1].is(flagCapital) && !r.cased && r.who.noun(&r.t.tok[i-1]) != 0
+	return r.t.tok[i].low == "hopeful" && i+1 < hi && r.t.tok[i+1].is(flagCapital) && !r.cased && (r.who.noun(&r.t.tok[i-1]) != 0 || !r.t.tok[i-1].is(flagCapital))
 }
 
 // feels tells whether a quotation begins with where somebody stands: "X 'glad to go'".

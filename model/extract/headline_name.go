@@ -22,12 +22,18 @@ func (r *titleReader) personAtEnd(p party) string {
 	for i < p.hi && !t.tok[i].is(flagCapital) {
 		i++
 	}
-	if p.hi-i < 2 || i == p.lo {
+	if p.hi-i < 2 {
 		return ""
+	}
+	if i == p.lo {
+		return t.raw(i, p.hi)
 	}
 	what := &t.tok[i-1]
 	if what.low == "." && i-2 >= p.lo {
 		what = &t.tok[i-2]
+	}
+	if r.any(p.lo, i, "of", "for", "from", "at", "in") && r.who.noun(what)&nounTitle == 0 {
+		return "" // "Mother of murdered boy Adil Marden"
 	}
 	if r.who.noun(what) == 0 && r.word(t, i-1)&hPeople == 0 && !genitive(what) {
 		return ""
@@ -63,4 +69,13 @@ func (r *titleReader) fullNameEnds(np stretch) bool {
 		n++
 	}
 	return false
+}
+
+// titled tells whether a phrase is a name behind a post: "Ruritanian premier Marden".
+func (r *titleReader) titled(np stretch) bool {
+	i := np.hi
+	for i > np.lo && r.t.tok[i-1].is(flagCapital) && r.t.tok[i-1].kind == wordToken && r.who.noun(&r.t.tok[i-1]) == 0 && r.word(r.t, i-1) == 0 && !r.who.known(r.t, i-1) {
+		i--
+	}
+	return i < np.hi && i > np.lo && r.who.noun(&r.t.tok[i-1])&(nounTitle|nounUnnamed) != 0
 }

@@ -8,12 +8,14 @@ func (r *titleReader) nominals(s segment) {
 		return
 	}
 	r.frame = frameAct
-	for i := s.lo + 1; i < s.hi; i++ {
+	for i := s.lo; i < s.hi; i++ {
 		noun, ok := r.nouns[t.tok[i].id]
 		if !ok || noun.colon || noun.voiced || t.tok[i].is(flagQuoted) || r.inTaken(i) && !r.inJudged(i) {
 			continue
 		}
 		switch {
+		case r.from(s, i, noun):
+		case i == s.lo:
 		case r.clauseNoun(s, i, noun):
 		case i > s.lo+1 && genitive(&t.tok[i-1]):
 			r.owned(s, i, noun)
@@ -21,6 +23,38 @@ func (r *titleReader) nominals(s segment) {
 			r.light(s, i, noun)
 		}
 	}
+}
+
+// from reads "Call by X for A" and "Warning from X over A".
+func (r *titleReader) from(s segment, i int, noun headNoun) bool {
+	t := r.t
+	if i+4 >= s.hi || t.tok[i+1].low != "by" && t.tok[i+1].low != "from" {
+		return false
+	}
+	for end := i + 3; end < s.hi && end < i+9; end++ {
+		lo := r.linked(end-1, noun)
+		if lo == 0 && t.tok[end].low == "on" {
+			lo = end + 1
+		}
+		if lo == 0 {
+			continue
+		}
+		np := stretch{i + 2, end}
+		if !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) {
+			return false
+		}
+		hi := r.contentEnd(lo, s.hi)
+		for j := lo + 1; j < hi; j++ { // "… goes unheeded"
+			if r.thirdAt(j) && r.word(t, j)&hThing == 0 && noun.typ != "assertion" {
+				hi = j
+			}
+		}
+		if lo < hi {
+			r.addNoun(np, i, noun, stretch{lo, hi})
+		}
+		return true
+	}
+	return false
 }
 
 // inJudged tells whether the word at i stands in what somebody judged: his
@@ -78,6 +112,10 @@ func (r *titleReader) linked(i int, noun headNoun) int {
 		return i + 2
 	case "of":
 		if noun.typ != "offer" {
+			return i + 2
+		}
+	case "on":
+		if noun.typ == "assertion" && r.t.tok[i+2].kind == quoteToken {
 			return i + 2
 		}
 	case "about", "over", "against":
@@ -208,6 +246,9 @@ func (r *titleReader) ownerBefore(lo, end int) (stretch, bool) {
 		if m.hi == end {
 			return stretch{m.lo, m.hi}, true
 		}
+	}
+	if np := (stretch{lo, end}); lo < end && end-lo < 7 && genitive(&r.t.tok[end]) && r.canSpeak(np) && !r.hasVerb(np) && !r.hasCue(np) && (r.personOrKnown(np) || r.knownOrPeople(np)) && !r.cased {
+		return np, true // "Ruritanian MP's warning"
 	}
 	return stretch{}, false
 }

@@ -24,7 +24,7 @@ func (r *titleReader) speakerLabel(s stretch) bool {
 		return false
 	}
 	for _, p := range r.parties(s) {
-		if p.actor < 0 && p.capacity != "anonymous" && (p.capacity != "person" && !r.title(s.lo) && !(r.unheard(s) && r.colonAt(s.hi) && r.hasVerb(stretch{s.hi, len(r.t.tok)})) || s.hi-s.lo > 5) {
+		if p.actor < 0 && p.capacity != "anonymous" && (p.capacity != "person" && !r.title(s.lo) && !r.titled(s) && !(r.unheard(s) && r.colonAt(s.hi) && (r.hasVerb(stretch{s.hi, len(r.t.tok)}) || r.anyQuote(stretch{s.hi, len(r.t.tok)}))) || s.hi-s.lo > 5) {
 			return false // an unknown single word is a label
 		}
 	}
@@ -62,7 +62,7 @@ func (r *titleReader) particular(p party) party {
 	end := r.who.headEnd(r.t, p.lo, p.hi, nil)
 	head := &r.t.tok[end-1]
 	c := r.word(r.t, end-1)
-	group := c&hPeople != 0 && c&hAttribute == 0 && head.low[len(head.low)-1] == 's'
+	group := c&hPeople != 0 && c&hAttribute == 0 && (head.low[len(head.low)-1] == 's' || c&hCamp != 0)
 	if c&hReport != 0 || !group && (c&hBody == 0 || r.who.noun(head)&nounUnnamed != 0) {
 		return p
 	}

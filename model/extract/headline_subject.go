@@ -17,6 +17,9 @@ func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
 		return true
 	}
 	w := r.t.tok[next].low
+	if w == "not" && next+1 < len(r.t.tok) && r.t.tok[next+1].low == "to" && (v.frame == frameTell || v.frame == frameAsk || v.frame == frameWarn) {
+		return true
+	}
 	if v.frame == frameWarn && w != "that" && r.t.tok[next].kind == wordToken && r.lex.of(&r.t.tok[next])&classDeterminer == 0 && r.noun(next) == 0 {
 		if _, named := r.who.nameAt(r.t, next); !named && !r.t.tok[next].is(flagCapital) {
 			return true // "Ferries warned storms may follow"

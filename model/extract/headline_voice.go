@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"strings"
+
+	"parley/model"
+)
+
 // participle finds who speaks by a participle without a comma: "Hundreds march in
 // Paris urging A", "Guards hold protesters demanding A".
 func (r *titleReader) participle(lo, i int, v headVerb) stretch {
@@ -67,4 +73,55 @@ func (r *titleReader) byAgent(s stretch, i, k int, v headVerb) (stretch, int, bo
 	}
 	r.add(headFound{speakers: r.parties(np), speaker: np, cue: stretch{i, i + k}, content: content, typ: v.typ, stance: v.stance, rule: "passive:" + v.lemma})
 	return np, content.hi, true
+}
+
+// agentless reads a passive that keeps silent about who spoke: "X told to A", "X
+// accused of A", "X criticised over A".
+func (r *titleReader) agentless(s, np stretch, i, k int, v headVerb) {
+	t := r.t
+	lo := i + k
+	if lo+1 >= s.hi || r.cased || r.word(t, np.lo)&hDeterminer != 0 || strings.HasSuffix(t.tok[np.lo].low, "sands") || t.tok[np.hi-1].low == "," || t.tok[i-1].low == "," || r.any(np.hi, i, "not", "to", "will", "may", "could", "should", "be", "been", "being") {
+		return
+	}
+	w := t.tok[lo].low
+	toldTo := w == "to" || w == "not" && t.tok[lo+1].low == "to"
+	switch {
+	case (v.frame == frameTell || v.frame == frameAsk || v.frame == frameWarn) && toldTo && !strings.Contains(v.lemma, " "):
+	case v.frame == frameWarn && (w == "over" || w == "about" || w == "against" || w == "of" && !r.knownSpeaker(np)):
+		lo++
+	case (v.lemma == "accuse" && w == "of" || v.lemma == "blame" && w == "for") && r.namesSomebody(np):
+		lo++
+	case v.frame == frameJudge && !v.things && (v.typ == "criticism" || v.typ == "praise") && (w == "for" || w == "over" || w == "as"):
+		lo++
+	default:
+		return
+	}
+	if content := (stretch{lo, r.contentEnd(lo, s.hi)}); !r.actsOn(content) {
+		r.add(headFound{
+			speakers: []party{{id: model.Unknown, name: model.Unknown, capacity: "anonymous", actor: -1}},
+			cue:      stretch{i, lo}, content: content, typ: v.typ, stance: v.stance, rule: "passive:" + v.lemma,
+		})
+	}
+}
+
+// actsOn tells whether a finite verb stands in a stretch, so that a participle
+// before it only describes the subject: "Man accused of A appears in court".
+func (r *titleReader) actsOn(s stretch) bool {
+	for i := s.lo + 1; i < s.hi; i++ {
+		if r.thirdAt(i) && r.word(r.t, i)&hThing == 0 && !r.t.tok[i].is(flagQuoted) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesSomebody tells a name from people of a kind: "Soldier accused of A" is the
+// business of a court.
+func (r *titleReader) namesSomebody(np stretch) bool {
+	for _, p := range r.parties(np) {
+		if p.capacity == "anonymous" {
+			return false
+		}
+	}
+	return true
 }
