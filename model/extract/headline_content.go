@@ -278,8 +278,10 @@ func (r *titleReader) plainCueAt(i int) bool {
 // anotherSays tells whether somebody else begins to speak at i: "…, official says …".
 func (r *titleReader) anotherSays(i, hi int) bool {
 	for j := i + 1; j < hi && j < i+6; j++ {
-		if v, _, ok := r.verbs.match(r.t.tok, j); ok && v.frame == frameSay && v.form&inThird != 0 {
+		if v, n, ok := r.verbs.match(r.t.tok, j); ok && v.frame == frameSay && v.form&inThird != 0 {
 			return r.canSpeak(stretch{i, j})
+		} else if ok && v.frame != frameNone && v.form&inThird != 0 && j+n >= hi && !v.things && r.canSpeak(stretch{i, j}) && r.knownSpeaker(stretch{i, j}) {
+			return true // "…, X denies"
 		}
 	}
 	return false

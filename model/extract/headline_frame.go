@@ -67,6 +67,9 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	case "confess", "repeat", "respond", "feel":
 		return r.anyQuote(stretch{lo, hi})
 	case "rule", "find":
+		if m, ok := r.who.nameAt(t, lo); ok && m.hi < hi && strings.HasSuffix(t.tok[m.hi].low, "ing") && v.lemma == "find" {
+			return true // "Inquiry finds X committing A"
+		}
 		return r.clauseFollows(lo, r.beforeWord("to", lo, hi)) && !r.any(lo, hi, "that", "which", "who") && first&(hPronoun|hPrep) == 0
 	case "write":
 		return r.anyQuote(stretch{lo, hi}) || r.clauseFollows(lo, hi)

@@ -61,7 +61,10 @@ func (r *titleReader) fullNameEnds(np stretch) bool {
 	for i := np.hi - 1; i > np.lo; i-- {
 		k := &r.t.tok[i]
 		if k.low == "'s" || genitive(&r.t.tok[i-1]) && n > 0 {
-			return n > 1 || genitive(&r.t.tok[i-1]) && n >= 1 && k.is(flagCapital)
+			if k.low == "'s" {
+				return n > 1 || n == 1 && r.t.tok[i+1].id == 0
+			}
+			return k.kind == wordToken && k.is(flagCapital) && !r.cased
 		}
 		if k.kind != wordToken || !k.is(flagCapital) {
 			return false
@@ -77,5 +80,5 @@ func (r *titleReader) titled(np stretch) bool {
 	for i > np.lo && r.t.tok[i-1].is(flagCapital) && r.t.tok[i-1].kind == wordToken && r.who.noun(&r.t.tok[i-1]) == 0 && r.word(r.t, i-1) == 0 && !r.who.known(r.t, i-1) {
 		i--
 	}
-	return i < np.hi && i > np.lo && r.who.noun(&r.t.tok[i-1])&(nounTitle|nounUnnamed) != 0
+	return i < np.hi && i > np.lo && (r.who.noun(&r.t.tok[i-1])&(nounTitle|nounUnnamed) != 0 || genitive(&r.t.tok[i-1]) && !r.cased)
 }

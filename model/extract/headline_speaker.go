@@ -45,6 +45,9 @@ func (r *titleReader) parties(np stretch) []party {
 				p.id, p.name, p.capacity = kebab(name), name, "person"
 			}
 		}
+		if p.actor < 0 && p.capacity == "collective" && p.hi > p.lo && !strings.Contains(p.name, " ") && r.who.noun(&r.t.tok[p.hi-1])&nounTitle != 0 && p.hi-p.lo > 1 {
+			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous" // "Ruritanian caretaker PM"
+		}
 		if r.formerHolder(*p) {
 			p.id, p.name, p.capacity, p.actor = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous", -1
 		}
@@ -150,7 +153,7 @@ func (r *titleReader) head(np stretch, ms []mention) bool {
 		return false
 	}
 	k := &t.tok[end-1]
-	if r.who.noun(k)&(nounUnnamed|nounOrgan) != 0 || r.word(t, end-1)&hPeople != 0 || r.word(t, end-1)&hBody != 0 && end-np.lo > 1 {
+	if r.who.noun(k)&(nounUnnamed|nounOrgan) != 0 || r.word(t, end-1)&hReport != 0 && r.word(t, end-1)&(hThing|hAttribute) != hThing || r.word(t, end-1)&hPeople != 0 || r.word(t, end-1)&hBody != 0 && end-np.lo > 1 {
 		return true
 	}
 	if end-np.lo > 1 && t.tok[end-2].is(flagCapital) && (strings.HasPrefix(k.low, "al-") || strings.HasPrefix(k.low, "el-")) {

@@ -17,6 +17,9 @@ func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
 		return true
 	}
 	w := r.t.tok[next].low
+	if v.lemma == "tell" && r.word(r.t, np.hi-1)&hReport != 0 {
+		return true // "Inquiry told …"
+	}
 	if w == "not" && next+1 < len(r.t.tok) && r.t.tok[next+1].low == "to" && (v.frame == frameTell || v.frame == frameAsk || v.frame == frameWarn) {
 		return true
 	}
@@ -89,6 +92,8 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 	if last.lo >= last.hi {
 		if np, _ := r.subject(s); r.canSpeak(np) && np.hi <= i {
 			last = np
+		} else if np := r.pluralAhead(s.lo, i); v.form&inThird == 0 && v.form&inBase != 0 && i > s.lo && r.t.tok[i-1].low == "," {
+			last = np
 		}
 	}
 	return last, true, future
@@ -127,7 +132,7 @@ func (r *titleReader) peopleOf(np stretch, i int, v headVerb) bool {
 	if end <= np.lo || end >= np.hi || v.things {
 		return false
 	}
-	if _, noun := r.nouns[r.t.tok[i].id]; noun {
+	if _, noun := r.nouns[r.t.tok[i].id]; noun && !r.objectAt(i+1) {
 		return false
 	}
 	switch v.lemma {
@@ -284,4 +289,28 @@ func (r *titleReader) negated(lo, i int) bool {
 		}
 	}
 	return false
+}
+
+// objectAt tells whether a name or a determiner stands at i, so that the word before
+// it is a verb: "Dockers in Marden demand Quell's release".
+func (r *titleReader) objectAt(i int) bool {
+	if i >= len(r.t.tok) || r.cased {
+		return false
+	}
+	return r.t.tok[i].is(flagCapital) && r.t.tok[i].kind == wordToken || r.word(r.t, i)&hDeterminer != 0 || r.t.tok[i].kind == quoteToken
+}
+
+// pluralAhead returns the people that begin a clause whose verb no list holds, before
+// a second verb at i: "Dockers pile crates, blame Marden".
+func (r *titleReader) pluralAhead(lo, i int) stretch {
+	for end := lo + 1; end < lo+5 && end+1 < i; end++ {
+		np, next := stretch{lo, end}, &r.t.tok[end]
+		if next.kind != wordToken || next.is(flagCapital) || r.word(r.t, end)&(hPrep|hBreak) != 0 || r.who.noun(next) != 0 || r.word(r.t, end)&hPeople != 0 || r.lex.of(next)&^classVerb != 0 {
+			continue
+		}
+		if r.plural(np) && r.canSpeak(np) && (r.knownSpeaker(np) || r.knownOrPeople(np)) {
+			return np
+		}
+	}
+	return stretch{}
 }

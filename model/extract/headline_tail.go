@@ -107,7 +107,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 	if c := r.word(t, i); c&(hPrep|hBreak) != 0 && t.tok[i].low != "per" {
 		return np, cue, 0, false
 	}
-	if v, n, is := r.verbs.match(t.tok, i); is && v.invertible() && (v.form&(inThird|inPast) != 0 || v.frame == frameSay && v.form&inBase != 0) {
+	if v, n, is := r.verbs.match(t.tok, i); is && v.invertible() && (!v.quoted || r.anyQuote(stretch{0, i})) && (v.form&(inThird|inPast) != 0 || v.frame == frameSay && v.form&inBase != 0) {
 		end = i + n
 		for end < hi && !r.narratorAt(end, hi) {
 			end++
@@ -129,6 +129,9 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 	}
 	for j := i + 1; j < hi && j < i+12; j++ {
 		v, n, is := r.verbs.match(t.tok, j)
+		if is && v.quoted && !r.anyQuote(stretch{0, i}) {
+			continue
+		}
 		reports := !is && (t.tok[j].low == "reports" || t.tok[j].low == "reported" || t.tok[j].low == "report" && (t.tok[j-1].low == "media" || r.plural(stretch{i, j})))
 		if !reports && (!is || v.frame != frameSay && v.frame != frameWarn && v.frame != frameTell && !(v.frame == frameClaim && j+n >= hi) || v.form&(inThird|inPast|inBase) == 0) {
 			continue

@@ -87,6 +87,7 @@ func (r *titleReader) agentless(s, np stretch, i, k int, v headVerb) {
 	toldTo := w == "to" || w == "not" && t.tok[lo+1].low == "to"
 	switch {
 	case (v.frame == frameTell || v.frame == frameAsk || v.frame == frameWarn) && toldTo && !strings.Contains(v.lemma, " "):
+	case v.lemma == "tell" && r.word(t, np.hi-1)&hReport != 0 && lo+2 < s.hi && (r.word(t, lo)&hPrep == 0 || w == "how" || w == "that"):
 	case v.frame == frameWarn && (w == "over" || w == "about" || w == "against" || w == "of" && !r.knownSpeaker(np)):
 		lo++
 	case (v.lemma == "accuse" && w == "of" || v.lemma == "blame" && w == "for") && r.namesSomebody(np):
@@ -96,7 +97,7 @@ func (r *titleReader) agentless(s, np stretch, i, k int, v headVerb) {
 	default:
 		return
 	}
-	if content := (stretch{lo, r.contentEnd(lo, s.hi)}); !r.actsOn(content) {
+	if content := (stretch{lo, r.contentEnd(lo, s.hi)}); v.lemma == "tell" && !toldTo || !r.actsOn(content) {
 		r.add(headFound{
 			speakers: []party{{id: model.Unknown, name: model.Unknown, capacity: "anonymous", actor: -1}},
 			cue:      stretch{i, lo}, content: content, typ: v.typ, stance: v.stance, rule: "passive:" + v.lemma,
