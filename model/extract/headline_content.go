@@ -280,7 +280,7 @@ func (r *titleReader) anotherSays(i, hi int) bool {
 	for j := i + 1; j < hi && j < i+6; j++ {
 		if v, n, ok := r.verbs.match(r.t.tok, j); ok && v.frame == frameSay && v.form&inThird != 0 {
 			return r.canSpeak(stretch{i, j})
-		} else if ok && v.frame != frameNone && v.form&inThird != 0 && j+n >= hi && !v.things && r.canSpeak(stretch{i, j}) && r.knownSpeaker(stretch{i, j}) {
+		} else if ok && v.frame != frameNone && v.form&inThird != 0 && (j+n >= hi || j+n+1 == hi && r.word(r.t, j+n)&hPronoun != 0) && !v.things && r.canSpeak(stretch{i, j}) && r.knownSpeaker(stretch{i, j}) {
 			return true // "…, X denies"
 		}
 	}

@@ -70,6 +70,9 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		if m, ok := r.who.nameAt(t, lo); ok && m.hi < hi && strings.HasSuffix(t.tok[m.hi].low, "ing") && v.lemma == "find" {
 			return true // "Inquiry finds X committing A"
 		}
+		if v.lemma == "find" && lo > 1 && r.word(t, lo-2)&hReport != 0 && first&(hPronoun|hPrep) == 0 && hi-lo > 3 && first&hDeterminer != 0 && t.tok[lo].low != "a" && t.tok[lo].low != "no" && t.tok[lo].low != "the" {
+			return true // "Poll finds two in three oppose A"
+		}
 		return r.clauseFollows(lo, r.beforeWord("to", lo, hi)) && !r.any(lo, hi, "that", "which", "who") && first&(hPronoun|hPrep) == 0
 	case "write":
 		return r.anyQuote(stretch{lo, hi}) || r.clauseFollows(lo, hi)

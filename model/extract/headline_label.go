@@ -115,7 +115,7 @@ func (r *titleReader) topicLabel(s stretch) stretch {
 		}
 		if w == "on" || w == "about" || w == "to" {
 			np := stretch{s.lo, i}
-			if r.canSpeak(np) && r.personOrKnown(np) && !r.hasVerb(np) && !r.isState(r.parties(np)) {
+			if r.canSpeak(np) && (r.personOrKnown(np) || r.titled(np) || r.unheard(np)) && !r.hasVerb(np) && !r.isState(r.parties(np)) {
 				return np
 			}
 			break

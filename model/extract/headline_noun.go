@@ -266,7 +266,7 @@ func (r *titleReader) nounLabel(s stretch) (stretch, int) {
 		if from == s.lo || !genitive(&r.t.tok[from-1]) || r.hasVerb(stretch{s.lo, s.hi}) {
 			continue
 		}
-		if np := (stretch{s.lo, from - 1}); r.canSpeak(np) && (r.personOrKnown(np) || r.knownOrPeople(np)) {
+		if np := (stretch{s.lo, from - 1}); r.canSpeak(np) && (r.personOrKnown(np) || r.knownOrPeople(np) || r.titled(np) || r.unheard(np)) {
 			return np, i
 		}
 	}

@@ -205,7 +205,7 @@ func (r *titleReader) withoutLead(np stretch) stretch {
 		return np
 	}
 	c := r.word(r.t, np.lo)
-	if c&(hPrep|hBreak) == 0 && !strings.HasSuffix(r.t.tok[np.lo].low, "ing") {
+	if c&(hPrep|hBreak) == 0 && !r.any(np.lo, np.lo+1, "asked", "pressed", "quizzed", "questioned", "grilled", "told", "urged", "stung", "buoyed", "irked", "emboldened", "cornered", "faced", "flanked") && !strings.HasSuffix(r.t.tok[np.lo].low, "ing") {
 		return np
 	}
 	for i := np.hi - 1; i > np.lo; i-- {

@@ -133,10 +133,11 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 			continue
 		}
 		reports := !is && (t.tok[j].low == "reports" || t.tok[j].low == "reported" || t.tok[j].low == "report" && (t.tok[j-1].low == "media" || r.plural(stretch{i, j})))
-		if !reports && (!is || v.frame != frameSay && v.frame != frameWarn && v.frame != frameTell && !(v.frame == frameClaim && j+n >= hi) || v.form&(inThird|inPast|inBase) == 0) {
+		found := !is && j+1 >= hi && (t.tok[j].low == "shows" || t.tok[j].low == "show") && r.word(t, j-1)&hReport != 0
+		if !reports && !found && (!is || v.frame != frameSay && v.frame != frameWarn && v.frame != frameTell && !(v.frame == frameClaim && j+n >= hi) || v.form&(inThird|inPast|inBase) == 0) {
 			continue
 		}
-		if reports {
+		if reports || found {
 			n = 1
 		}
 		if is && v.frame == frameTell && hi == j+n && v.form&inPast != 0 {
@@ -160,10 +161,10 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 			return np, stretch{j, j + 1}, j + 1, true
 		}
 		np = stretch{i, r.backOverAdverbs(i, j)}
-		if !reports && v.form&(inThird|inPast) == 0 && !r.plural(np) {
+		if !reports && !found && v.form&(inThird|inPast) == 0 && !r.plural(np) {
 			return np, cue, 0, false
 		}
-		if np.lo < np.hi && (r.isOutlet(np) || !reports && (r.canSpeak(np) || v.frame == frameSay && np.hi-np.lo < 5 && !r.hasVerb(np) && !r.hasComma(np))) {
+		if np.lo < np.hi && (r.isOutlet(np) || reports && r.official(np) || !reports && (r.canSpeak(np) || v.frame == frameSay && np.hi-np.lo < 5 && !r.hasVerb(np) && !r.hasComma(np))) {
 			return np, stretch{j, j + n}, j + n, true
 		}
 		return np, cue, 0, false
@@ -194,4 +195,10 @@ func (r *titleReader) addressed(s stretch) bool {
 		return s.lo < s.hi && !r.hasVerb(s)
 	}
 	return !r.any(s.lo, s.hi, "to", "that", "it", "he", "she", "they", "we", "of", "about", "not") && r.word(r.t, s.lo)&(hPrep|hBreak) == 0 && !r.anyQuote(s)
+}
+
+// official tells whether a phrase is somebody in office, whose report is his word, and
+// no paper: "…, governor reports".
+func (r *titleReader) official(np stretch) bool {
+	return r.canSpeak(np) && r.knownOrPeople(np) && r.word(r.t, np.hi-1)&hReport == 0 && r.t.tok[np.hi-1].low != "media"
 }
