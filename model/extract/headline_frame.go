@@ -73,6 +73,9 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		if v.lemma == "find" && lo > 1 && r.word(t, lo-2)&hReport != 0 && first&(hPronoun|hPrep) == 0 && hi-lo > 3 && first&hDeterminer != 0 && t.tok[lo].low != "a" && t.tok[lo].low != "no" && t.tok[lo].low != "the" {
 			return true // "Poll finds two in three oppose A"
 		}
+		if w := t.tok[hi-1].low; v.lemma == "rule" && (w == "unlawful" || w == "lawful" || w == "illegal" || w == "legal" || w == "unconstitutional" || w == "constitutional" || w == "invalid" || w == "void") {
+			return true // "Court rules levy unlawful"
+		}
 		return r.clauseFollows(lo, r.beforeWord("to", lo, hi)) && !r.any(lo, hi, "that", "which", "who") && first&(hPronoun|hPrep) == 0
 	case "write":
 		return r.anyQuote(stretch{lo, hi}) || r.clauseFollows(lo, hi)

@@ -168,11 +168,12 @@ func (r *titleReader) colon(i int) {
 	}
 	who := r.parties(s.stretch)
 	q, quoted := r.wholeQuote(rest.stretch)
+	to := s.hi < r.segs[i].hi && r.t.tok[s.hi].low == "to" // "X to Y: A" is X's word
 	switch {
 	case quoted:
 		content = rest.stretch
-	case !quoted && !r.personOrKnown(s.stretch) && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.titled(s.stretch) && !r.unheard(s.stretch),
-		!quoted && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.titled(s.stretch) && !r.anyQuote(content) && !r.firstPerson(content):
+	case !quoted && !to && !r.personOrKnown(s.stretch) && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.titled(s.stretch) && !r.unheard(s.stretch),
+		!quoted && !r.knownOrPeople(s.stretch) && !to && !r.title(s.lo) && !r.titled(s.stretch) && !r.anyQuote(content) && !r.firstPerson(content):
 		r.segs[i].label = true // a column or a series may be called like a person
 		return
 	case !quoted && r.isTheme(who, rest.stretch):

@@ -153,7 +153,7 @@ func (r *titleReader) head(np stretch, ms []mention) bool {
 		return false
 	}
 	k := &t.tok[end-1]
-	if r.who.noun(k)&(nounUnnamed|nounOrgan) != 0 || r.word(t, end-1)&hReport != 0 && r.word(t, end-1)&(hThing|hAttribute) != hThing || r.word(t, end-1)&hPeople != 0 || r.word(t, end-1)&hBody != 0 && end-np.lo > 1 {
+	if r.who.noun(k)&(nounUnnamed|nounOrgan) != 0 || r.word(t, end-1)&hReport != 0 && r.word(t, end-1)&(hThing|hAttribute) != hThing || r.word(t, end-1)&hPeople != 0 || r.word(t, end-1)&hBody != 0 && (end-np.lo > 1 || end < np.hi && t.tok[end].low == "of") {
 		return true
 	}
 	if end-np.lo > 1 && t.tok[end-2].is(flagCapital) && (strings.HasPrefix(k.low, "al-") || strings.HasPrefix(k.low, "el-")) {
@@ -280,6 +280,13 @@ func (r *titleReader) plural(np stretch) bool {
 	}
 	if w == "police" || w == "people" || w == "men" || w == "women" || w == "us" || w == "u.s." || w == "uk" || w == "military" {
 		return w != "us" && w != "u.s."
+	}
+	switch w {
+	case "team", "government", "cabinet", "union", "council", "committee", "family", "couple", "pair", "crew", "staff", "party", "group", "public", "delegation":
+		return true // British headlines let those act in the plural
+	}
+	if r.word(t, end-1)&hCamp != 0 {
+		return true
 	}
 	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !r.singularName(np, end)
 }

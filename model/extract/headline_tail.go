@@ -28,6 +28,9 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 		if end+1 < s.hi && t.tok[end].low == "," && i-s.lo < 6 && !r.hasVerb(content) && r.hasVerb(rest) {
 			f.content, rest = stretch{end + 1, s.hi}, stretch{s.hi, s.hi} // "Cargo, X says, helped trade"
 		}
+		if !r.anyQuote(content) {
+			r.inner(content)
+		}
 		r.taken = append(r.taken, content)
 		r.add(f)
 		return rest, true
@@ -201,4 +204,16 @@ func (r *titleReader) addressed(s stretch) bool {
 // no paper: "…, governor reports".
 func (r *titleReader) official(np stretch) bool {
 	return r.canSpeak(np) && r.knownOrPeople(np) && r.word(r.t, np.hi-1)&hReport == 0 && r.t.tok[np.hi-1].low != "media"
+}
+
+// inner reads whom somebody reports to have spoken: "X asks Y to A, official says" is
+// the official's word that X asks, and X's that Y should.
+func (r *titleReader) inner(s stretch) {
+	np, verb := r.subject(s)
+	if verb < 0 || !r.cueAt(verb) || !r.canSpeak(np) || !r.knownSpeaker(np) {
+		return
+	}
+	if v, k, ok := r.verbs.match(r.t.tok, verb); ok && v.frame != frameNone && verb+k < s.hi {
+		r.verbClause(s, verb, k, v, stretch{})
+	}
 }
