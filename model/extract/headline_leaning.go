@@ -29,7 +29,7 @@ func (r *titleReader) leanings(s segment) {
 			continue // the narrator's wish or guess
 		}
 		np := r.withoutLead(stretch{lo, end})
-		if np.lo >= np.hi || t.tok[np.hi-1].low == "," || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) || quoted && (!r.knownSpeaker(np) && !r.feels(i+1, s.hi) || r.scareQuote(i, s.hi)) {
+		if np.lo >= np.hi || t.tok[np.hi-1].low == "," || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) || quoted && (!r.knownSpeaker(np) && !r.feels(i+1, s.hi) && !(r.titled(np) && i+3 < s.hi && t.tok[i+2].kind != quoteToken) || r.scareQuote(i, s.hi)) {
 			continue
 		}
 		hi := r.contentEnd(i, s.hi)

@@ -54,7 +54,7 @@ func (v headVerb) mouthed() bool {
 // invertible tells whether the verb may stand before its speaker behind what he
 // said: "…, warns X".
 func (v headVerb) invertible() bool {
-	return v.frame == frameSay || v.frame == frameWarn || v.frame == frameClaim && v.mouthed() && !strings.Contains(v.lemma, " ") || v.lemma == "threaten"
+	return v.frame == frameSay || v.frame == frameWarn || v.frame == frameClaim && v.mouthed() && !strings.Contains(v.lemma, " ") || v.lemma == "threaten" || v.lemma == "argue" || v.lemma == "fear" || v.lemma == "stress" || v.lemma == "reveal"
 }
 
 // names tells whether the verb gives something a name: "X calls Y 'w'".

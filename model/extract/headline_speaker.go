@@ -24,7 +24,7 @@ func (r *titleReader) speakerLabel(s stretch) bool {
 		return false
 	}
 	for _, p := range r.parties(s) {
-		if p.actor < 0 && p.capacity != "anonymous" && (p.capacity != "person" && !r.title(s.lo) && !r.titled(s) && !(r.unheard(s) && r.colonAt(s.hi) && (r.hasVerb(stretch{s.hi, len(r.t.tok)}) || r.anyQuote(stretch{s.hi, len(r.t.tok)}))) || s.hi-s.lo > 5) {
+		if p.actor < 0 && p.capacity != "anonymous" && (p.capacity != "person" && !r.title(s.lo) && !r.titled(s) && !(r.unheard(s) && r.colonAt(s.hi) && (r.hasVerb(stretch{s.hi, len(r.t.tok)}) || r.anyQuote(stretch{s.hi, len(r.t.tok)}))) || s.hi-s.lo > 5 && !r.hasComma(s)) {
 			return false // an unknown single word is a label
 		}
 	}
@@ -121,7 +121,7 @@ func (r *titleReader) canSpeak(np stretch) bool {
 			"across", "through", "throughout", "amid", "into", "onto", "toward", "towards", "despite", "along", "around":
 			return false
 		case "to":
-			if i == np.lo || r.who.noun(&t.tok[i-1])&nounUnnamed == 0 {
+			if i == np.lo || r.who.noun(&t.tok[i-1])&nounUnnamed == 0 && t.tok[i-1].low != "close" {
 				return false
 			}
 		}
@@ -148,6 +148,9 @@ func (r *titleReader) head(np stretch, ms []mention) bool {
 		if m.hi == end {
 			return m.how != byAdjective || r.who.actors[m.actor].Kind != model.State
 		}
+	}
+	if end-1 > np.lo && (t.tok[end-1].low == "close" || t.tok[end-1].low == "familiar") {
+		end-- // "source close to talks"
 	}
 	if end <= np.lo {
 		return false

@@ -59,6 +59,9 @@ func (r *titleReader) opensName(np stretch) bool {
 // what stands behind it is no speaker: "X meets Y, warns Z", "X rates Y a 10, says
 // deal near".
 func (r *titleReader) sharesSubject(before, np stretch, cue int) bool {
+	if r.titled(np) && !r.cased {
+		return false // "…, argues historian Ada Quell"
+	}
 	if !r.knownOrPeople(np) && r.speaksBefore(before) {
 		return true
 	}

@@ -98,6 +98,12 @@ func (r *titleReader) agentless(s, np stretch, i, k int, v headVerb) {
 		return
 	}
 	if content := (stretch{lo, r.contentEnd(lo, s.hi)}); v.lemma == "tell" && !toldTo || !r.actsOn(content) {
+		for by := content.lo + 1; by < s.hi-1; by++ { // "X urged to A by Y"
+			if np := (stretch{by + 1, s.hi}); t.tok[by].low == "by" && r.canSpeak(np) && (r.personOrKnown(np) || r.knownOrPeople(np)) {
+				r.add(headFound{speakers: r.parties(np), speaker: np, cue: stretch{i, lo}, content: stretch{lo, by}, typ: v.typ, stance: v.stance, rule: "passive:" + v.lemma})
+				return
+			}
+		}
 		r.add(headFound{
 			speakers: []party{{id: model.Unknown, name: model.Unknown, capacity: "anonymous", actor: -1}},
 			cue:      stretch{i, lo}, content: content, typ: v.typ, stance: v.stance, rule: "passive:" + v.lemma,
