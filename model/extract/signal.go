@@ -84,10 +84,10 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 	if c.question(sent) && c.t.field == model.InTitle && !c.startsAfterColon(sent) {
 		return out
 	}
-	if correction(c.t, sent) || c.everyday(sent) {
+	anchors := c.anchors(sent)
+	if len(anchors) == 0 || correction(c.t, sent) || c.everyday(sent) {
 		return out
 	}
-	anchors := c.anchors(sent)
 	var before *act
 	whole := sent
 	for i := range anchors {

@@ -79,7 +79,7 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	switch low {
 	case "sanction", "sanctions", "sanctioned", "sanctioning", "blacklisted":
 	default:
-		if !c.in("lister", i) || c.t.field == model.InText {
+		if c.t.field == model.InText || !c.in("lister", i) {
 			return a, false
 		}
 		if strings.HasPrefix(low, "delist") {
