@@ -100,12 +100,15 @@ func (p *Poller) quiet(ctx context.Context, r *round, until time.Time, inHouse b
 	p.mu.Lock()
 	var held []*job
 	for _, j := range p.jobs {
-		if j == r.job || j.bad != nil || j.st.Gone || hostOf(j.request(j.st).url) != host || !j.due.Before(until) {
-			continue
+		if j == r.job || j.bad != nil || j.st.Gone || hostOf(j.request(j.st).url) != host || !j.st.NextDue.Before(until) {
+			continue // the record has it wait; due alone may be of a request that was turned away just now
 		}
-		j.due = until
+		due := until
 		if !inHouse {
-			j.due = until.Add(share(PublicFloor, 1, p.o.jitter()))
+			due = until.Add(share(PublicFloor, 1, p.o.jitter()))
+		}
+		if due.After(j.due) {
+			j.due = due
 		}
 		j.st.NextDue, j.st.IntervalWhy = j.due.UTC(), whyHost
 		held = append(held, j)
