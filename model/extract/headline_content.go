@@ -116,6 +116,12 @@ func (r *titleReader) trimContent(c stretch) stretch {
 	for c.hi > c.lo && !t.tok[c.hi-1].wordy() && t.tok[c.hi-1].kind != quoteToken && t.tok[c.hi-1].low != "%" && t.tok[c.hi-1].low != "?" && t.tok[c.hi-1].low != "!" {
 		c.hi--
 	}
+	if c.hi-c.lo > 1 && c.hi < len(t.tok) && !t.tok[c.hi-1].is(flagCapital) {
+		switch t.tok[c.hi-1].low {
+		case "a", "an", "the":
+			c.hi-- // it begins what was cut off: "a day before the talks"
+		}
+	}
 	return c
 }
 
