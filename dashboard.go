@@ -23,12 +23,14 @@ type screenFlags struct {
 	noMouse bool
 	quiet   bool
 	theme   string
+	filter  string
 	name    string // of the built-in recording
 }
 
 func (f *screenFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.at, "at", "", "`TIME` to start at")
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "print arrivals as lines of text, for screen readers and pipes")
+	cmd.Flags().StringVar(&f.filter, "filter", "", "`QUERY` that narrows what is shown from the start, as `/` does, instead of the one in the config")
 	cmd.Flags().BoolVar(&f.noMouse, "no-mouse", false, "leave the mouse to the terminal's own selection")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no bell and no notifications")
 	choose(cmd, &f.theme, "theme", "instead of the one in the config", config.Themes...)

@@ -12,6 +12,7 @@ import (
 	"github.com/cli/browser"
 	"golang.org/x/term"
 
+	"parley/model"
 	"parley/model/config"
 	"parley/ui"
 )
@@ -26,6 +27,12 @@ func (a *app) screen(ctx context.Context, d *desk, opts ui.Options, f screenFlag
 	opts.Settings = v.settings
 	opts.NoMouse = opts.NoMouse || f.noMouse
 	opts.Quiet = opts.Quiet || f.quiet
+	if f.filter != "" {
+		if _, err := model.ParseQuery(f.filter, d.zone(), d.Now()); err != nil {
+			return usagef("parley: --filter: %w", err)
+		}
+		opts.Filter = f.filter
+	}
 	if f.theme != "" {
 		opts.Theme = ui.ThemeName(f.theme)
 	}
@@ -45,6 +52,7 @@ func (a *app) screenOptions(cfg config.Config) ui.Options {
 		ConfigPath: a.findConfig(),
 		NoMouse:    !cfg.Screen.Mouse,
 		Quiet:      cfg.Screen.Quiet,
+		Filter:     cfg.Screen.Filter,
 		Keys:       cfg.Keys,
 		OpenLink:   browser.OpenURL,
 		Ring:       ringer(cfg.Watch),

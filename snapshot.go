@@ -78,14 +78,14 @@ func (a *app) snapshot(ctx context.Context, f snapshotFlags) error {
 }
 
 // replayConfig is the configuration in force with the recording's own summit,
-// feeds and actors in the place of the file's.
+// feeds and actors in the place of the file's. The filter goes with the file's feeds.
 func (a *app) replayConfig(rec *feeds.Recording) (config.Config, error) {
 	cfg, err := a.loadConfig()
 	if err != nil {
 		return cfg, err
 	}
 	cfg.Summit = rec.Summit
-	cfg.Feeds = nil
+	cfg.Feeds, cfg.Screen.Filter = nil, ""
 	for _, f := range rec.Feeds {
 		cfg.Feeds = append(cfg.Feeds, config.Feed{Feed: f})
 	}

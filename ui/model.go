@@ -109,7 +109,15 @@ func (m *Model) Init() tea.Cmd {
 	if m.still {
 		return nil
 	}
-	return tea.Batch(tea.RequestBackgroundColor, m.wait(), m.tick())
+	return tea.Batch(tea.RequestBackgroundColor, m.wait(), m.tick(), m.startFilter())
+}
+
+// startFilter narrows the panes to what the reader wants to see from the start.
+func (m *Model) startFilter() tea.Cmd {
+	if m.opts.Filter == "" {
+		return nil
+	}
+	return m.ask(m.opts.Filter)
 }
 
 // loc is the zone that times are shown in.

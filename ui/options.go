@@ -30,6 +30,8 @@ type Options struct {
 	At time.Time
 	// Clock is what "as of" counts by.
 	Clock model.Clock
+	// Filter is a query that the panes are narrowed to from the start; empty shows everything.
+	Filter string
 	// Replay marks the screen REPLAY even where the desk has no Player.
 	Replay bool
 	// Present is the mode for a hall: few lines, a big clock, captions.

@@ -11,15 +11,20 @@ import (
 )
 
 // Plain prints what arrives as lines of text, without moving a cursor, for screen
-// readers and pipes. What is on the record already comes first, oldest first. It
-// ends with ctx or when the desk closes; the error is that of writing.
+// readers and pipes. What is on the record already comes first, oldest first, and
+// nothing comes that Options.Filter leaves out. It ends with ctx or when the desk
+// closes; the error is that of writing.
 func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 	m := New(desk, opts)
 	printed := map[model.Ref]bool{}
 	fmt.Fprintf(w, "%s. %s.\n", safe(m.summit.Name), stamp(desk.Now(), m.loc()))
 	failing := map[string]bool{}
+	m.settle(m.startFilter(), 0)
 	for {
 		m.board, m.now = desk.Board(time.Time{}, m.clock), desk.Now()
+		if m.wide {
+			m.settle(m.search(m.query), 0)
+		}
 		for _, line := range m.plainLines(printed) {
 			if _, err := fmt.Fprintln(w, line); err != nil {
 				return err
@@ -63,7 +68,7 @@ func (m *Model) plainLines(printed map[model.Ref]bool) []string {
 			}
 		}
 	}
-	say(m.board.Statements(model.Filter{}), func(ref model.Ref) said {
+	say(m.board.Statements(m.current), func(ref model.Ref) said {
 		row, _ := m.board.Statement(ref)
 		feed := ""
 		if len(row.Evidence) > 0 {
@@ -71,12 +76,12 @@ func (m *Model) plainLines(printed map[model.Ref]bool) []string {
 		}
 		return said{row.At, fmt.Sprintf("%s, %s, %s: %s (%s)", speakerName(row.Speaker, row.Statement.Speaker), statementKind(row), surenessOf(row.Certainty).word, quoted(row.Statement), feed)}
 	})
-	say(m.board.Signals(model.Filter{}), func(ref model.Ref) said {
+	say(m.board.Signals(m.current), func(ref model.Ref) said {
 		row, _ := m.board.Signal(ref)
 		r := rungOf(row.Signal.Action, row.Signal.Direction)
 		return said{row.At, fmt.Sprintf("Sanction signal, %s: %s, from %s to %s. %s.", r.word, sigText(row.Signal), safe(m.nameOf(row.Signal.Sender)), m.targetsOf(row.Signal), surenessOf(row.Certainty).word)}
 	})
-	say(m.board.Events(model.Filter{}), func(ref model.Ref) said {
+	say(m.board.Events(m.current), func(ref model.Ref) said {
 		row, _ := m.board.Event(ref)
 		return said{row.Reported, fmt.Sprintf("Event: %s. %s.", safe(row.Title), surenessOf(row.Certainty).word)}
 	})

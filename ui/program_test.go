@@ -141,6 +141,26 @@ func TestPlainPrintsEachArrivalOnce(t *testing.T) {
 	}
 }
 
+func TestPlainPrintsOnlyWhatTheFilterAsksFor(t *testing.T) {
+	d := summitDesk()
+	ctx, cancel := context.WithCancel(context.Background())
+	var out lockedBuffer
+	done := make(chan error, 1)
+	go func() { done <- Plain(ctx, d, Options{Filter: "actor:okoro"}, &out) }()
+	waitFor(t, func() bool { return strings.Contains(out.String(), "Tobias Okoro") })
+	d.say(talks(22, 58), "Demo Wire", "maren", "A word that nobody asked for")
+	d.say(talks(22, 59), "Demo Wire", "okoro", "A late word")
+	d.wakes <- struct{}{}
+	waitFor(t, func() bool { return strings.Contains(out.String(), "A late word") })
+	cancel()
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	if text := out.String(); strings.Contains(text, "A word that nobody asked for") || strings.Contains(text, "Ilse Maren, ") {
+		t.Errorf("printed:\n%s", text)
+	}
+}
+
 type lockedBuffer struct {
 	mu sync.Mutex
 	b  strings.Builder

@@ -19,6 +19,7 @@ func Snapshot(desk Desk, opts Options, width, height int, keys []string) (string
 	m := New(desk, opts)
 	m.still = true
 	m.send(tea.WindowSizeMsg{Width: width, Height: height})
+	m.settle(m.startFilter(), 0)
 	for _, key := range keys {
 		presses, err := keyPresses(key)
 		if err != nil {

@@ -28,6 +28,7 @@ func sit(t *testing.T, d *fakeDesk, w, h int, opts ...func(*Options)) *reader {
 	m := New(d, o)
 	m.still = true
 	m.send(tea.WindowSizeMsg{Width: w, Height: h})
+	m.settle(m.startFilter(), 0)
 	return &reader{t, m, d}
 }
 
@@ -378,4 +379,13 @@ func TestTheHeaderSaysWhoPollsAndWhatIsWrongWithTheRecord(t *testing.T) {
 		t.Errorf("trouble comes first:\n%s", got)
 	}
 	checkFrame(t, got, 100, 30)
+}
+
+func TestADeskThatOpensFilteredSaysSoAndOpensUpAgain(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36, func(o *Options) { o.Filter = "actor:okoro" })
+	r.sees("search “actor:okoro”").doesNotSee("We agreed on most points")
+	r.press("esc").doesNotSee("search “").sees("We agreed on most points")
+
+	r = sit(t, summitDesk(), 120, 36, func(o *Options) { o.Filter = "before:never" })
+	r.sees("search: ", "We agreed on most points")
 }

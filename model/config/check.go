@@ -28,6 +28,9 @@ func (d *decoder) check(cfg *Config) {
 	d.actors(cfg.Actors)
 	d.oneOf("screen.theme", cfg.Screen.Theme, Themes)
 	d.oneOf("screen.clock", cfg.Screen.Clock, Clocks)
+	if _, err := model.ParseQuery(cfg.Screen.Filter, time.UTC, cfg.Summit.Start); err != nil {
+		d.fault("screen.filter", "%v", err)
+	}
 }
 
 func (d *decoder) summit(s *model.Summit) {

@@ -51,10 +51,11 @@ type Watch struct {
 
 // Screen holds what the dashboard remembers best from a file.
 type Screen struct {
-	Theme string `toml:"theme"` // auto, dark, light, high-contrast, colour-blind
-	Clock string `toml:"clock"` // summit, local, utc, capitals
-	Mouse bool   `toml:"mouse"`
-	Quiet bool   `toml:"quiet"` // no bell, no notification
+	Theme  string `toml:"theme"` // auto, dark, light, high-contrast, colour-blind
+	Clock  string `toml:"clock"` // summit, local, utc, capitals
+	Mouse  bool   `toml:"mouse"`
+	Quiet  bool   `toml:"quiet"`  // no bell, no notification
+	Filter string `toml:"filter"` // a query that narrows the panes from the start
 }
 
 // Size is a number of bytes, written "8MiB".

@@ -119,6 +119,16 @@ func TestANameThatCannotBeShownIsRefused(t *testing.T) {
 	}
 }
 
+func TestAFilterThatCannotBeReadIsRefused(t *testing.T) {
+	_, err := Parse("x.toml", []byte("[screen]\nfilter = \"actor:\"\n"))
+	if err == nil || !strings.Contains(err.Error(), "x.toml:2:1: screen.filter: ") {
+		t.Errorf("got %v", err)
+	}
+	if cfg, err := Parse("x.toml", []byte("[screen]\nfilter = \"actor:maren OR\"\n")); err == nil {
+		t.Errorf("an OR without a word behind it passed: %+v", cfg.Screen)
+	}
+}
+
 func TestNestedPlaces(t *testing.T) {
 	_, err := Parse("x.toml", []byte("[[feeds]]\nurl = \"https://a.invalid\"\n\n[[feeds]]\n  [feeds.extra]\n  a = 1\n"))
 	if err == nil || !strings.Contains(err.Error(), "x.toml:5:4: feeds[1].extra: unknown key") || !strings.Contains(err.Error(), "x.toml:4:3: feeds[1]: a feed needs a url") {
