@@ -77,17 +77,18 @@ func (d *desk) Board(at time.Time, clock model.Clock) *model.Board {
 	return d.record.AsOf(at, clock)
 }
 
-// Search answers a full-text query with the items that match.
-func (d *desk) Search(ctx context.Context, query string, at time.Time, clock model.Clock) ([]model.ItemID, error) {
+// Search answers a full-text query with the items that match; what is unread is so
+// for this reader.
+func (v *view) Search(ctx context.Context, query string, at time.Time, clock model.Clock) ([]model.ItemID, error) {
 	if at.IsZero() {
-		at = d.Now()
+		at = v.Now()
 	}
-	q, err := model.ParseQuery(query, d.zone(), at)
+	q, err := model.ParseQuery(query, v.zone(), at)
 	if err != nil {
 		return nil, err
 	}
-	q = q.Resolve(d.directory, d.feeds)
-	return d.store.Matching(ctx, q, store.SearchOptions{At: at, Clock: clock, Limit: searchLimit, Reader: readerName(), Fixed: d.fixed(q, at, clock)})
+	q = q.Resolve(v.directory, v.desk.feeds)
+	return v.store.Matching(ctx, q, store.SearchOptions{At: at, Clock: clock, Limit: searchLimit, Reader: v.reader, Fixed: v.fixed(q, at, clock)})
 }
 
 // searchLimit bounds the items that a filter of the panes can hold.
