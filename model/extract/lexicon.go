@@ -12,8 +12,9 @@ type wordID uint32
 // token up once and compares numbers from there on. It grows while the reader is
 // made and is only read afterwards.
 type lexicon struct {
-	ids     map[string]wordID
-	class   []class // by wordID
+	known   wordTable
+	words   []wordFacts // by wordID
+	lists   int         // phrase lists made so far
 	abbrevs map[string]bool
 	rooms   sync.Pool       // of *[]token
 	quoting *terms[cueForm] // verbs that may stand behind a quotation, in a tense; filled with the cues
@@ -22,8 +23,18 @@ type lexicon struct {
 // class is a set of the classes of data/words.txt.
 type class uint32
 
+// starts is the set of the phrase lists, by their bits, that have a phrase which
+// begins with a word. It spares most tokens, and most sentences, every question.
+type starts uint64
+
+// wordFacts is what the lists say of a word; a token carries a copy.
+type wordFacts struct {
+	starts starts
+	class  class
+}
+
 func newLexicon() (*lexicon, error) {
-	x := &lexicon{ids: map[string]wordID{}, class: make([]class, 1, 4096), abbrevs: map[string]bool{}}
+	x := &lexicon{known: newWordTable(), words: make([]wordFacts, 1, 1<<14), abbrevs: map[string]bool{}}
 	x.quoting = newTerms[cueForm](x)
 	rows, err := table(textData, "data/words.txt", 2)
 	if err != nil {
@@ -36,7 +47,7 @@ func newLexicon() (*lexicon, error) {
 				x.abbrevs[strings.TrimSuffix(w, ".")] = true
 				continue
 			}
-			x.class[x.intern(w)] |= wordClasses[row[0]]
+			x.words[x.intern(w)].class |= wordClasses[row[0]]
 		}
 	}
 	return x, nil
@@ -44,35 +55,45 @@ func newLexicon() (*lexicon, error) {
 
 // intern numbers a word, in lower case.
 func (x *lexicon) intern(word string) wordID {
-	if id, ok := x.ids[word]; ok {
+	h := hashOf(word)
+	if id := x.known.find(h, word); id != 0 {
 		return id
 	}
-	id := wordID(len(x.class))
-	x.ids[word] = id
-	x.class = append(x.class, 0)
+	id := wordID(len(x.words))
+	x.known.add(h, word, id)
+	x.words = append(x.words, wordFacts{})
 	return id
 }
 
 // of returns the classes of a token.
-func (x *lexicon) of(t *token) class { return x.class[t.id] }
+func (x *lexicon) of(t *token) class { return t.class }
 
 func (x *lexicon) abbreviation(low string) bool { return x.abbrevs[low] }
 
-// terms finds phrases of one word or more in tokens: lists by the number of the
-// first word, the longest phrase first. A slice, because it is asked at every
-// token. Make it with newTerms, fill it with add.
+// terms finds phrases of one word or more in tokens: by the number of the first
+// word, the longest phrase first. It is asked at every token: so it is flat, and
+// a word that begins none of its phrases is told by one bit of the token. Make it
+// with newTerms, fill it with add.
 type terms[T any] struct {
 	lex   *lexicon
-	first [][]term[T]
+	bit   starts
+	first []int32 // by wordID: the longest phrase that begins with it, as its place in list; 0 for none
+	list  []term[T]
+	rests []wordID // the words behind the first of all phrases
 }
 
 type term[T any] struct {
-	rest  []wordID
-	value T
+	from, to int32 // its words behind the first, in rests
+	next     int32 // the next longest phrase with the same first word; 0 for none
+	value    T
 }
 
+// newTerms makes an empty list. There are as many bits as lists; should there once
+// be more lists, the last ones share a bit, which is only slower.
 func newTerms[T any](x *lexicon) *terms[T] {
-	return &terms[T]{lex: x}
+	bit := starts(1) << min(x.lists, 63)
+	x.lists++
+	return &terms[T]{lex: x, bit: bit, list: make([]term[T], 1)}
 }
 
 // add files a phrase, cut as the text is where it is written so ("Ben-Gvir" is
@@ -83,42 +104,46 @@ func (m *terms[T]) add(phrase string, value T) {
 	if len(toks) == 0 {
 		return
 	}
-	ids := make([]wordID, len(toks))
-	for i := range toks {
-		ids[i] = m.lex.intern(toks[i].low)
+	head := m.lex.intern(toks[0].low)
+	from := int32(len(m.rests))
+	for i := range toks[1:] {
+		m.rests = append(m.rests, m.lex.intern(toks[1+i].low))
 	}
-	if need := int(ids[0]) + 1 - len(m.first); need > 0 {
-		m.first = append(m.first, make([][]term[T], need)...)
+	if need := int(head) + 1 - len(m.first); need > 0 {
+		m.first = append(m.first, make([]int32, need)...)
 	}
-	list := m.first[ids[0]]
-	at := 0
-	for at < len(list) && len(list[at].rest) > len(ids)-1 {
-		at++
+	m.lex.words[head].starts |= m.bit
+	at := &m.first[head]
+	for *at != 0 && int(m.list[*at].to-m.list[*at].from) > len(toks)-1 {
+		at = &m.list[*at].next
 	}
-	list = append(list, term[T]{})
-	copy(list[at+1:], list[at:])
-	list[at] = term[T]{rest: ids[1:], value: value}
-	m.first[ids[0]] = list
+	added := term[T]{from: from, to: int32(len(m.rests)), next: *at, value: value}
+	*at = int32(len(m.list))
+	m.list = append(m.list, added)
 }
 
 // match returns the longest phrase that begins at token i, its value and its
 // length in tokens.
 func (m *terms[T]) match(toks []token, i int) (value T, n int, ok bool) {
-	if i >= len(toks) || int(toks[i].id) >= len(m.first) {
+	if i >= len(toks) || toks[i].starts&m.bit == 0 {
 		return value, 0, false
 	}
+	return m.find(toks[i:])
+}
+
+func (m *terms[T]) find(toks []token) (value T, n int, ok bool) {
 next:
-	for k := range m.first[toks[i].id] {
-		t := &m.first[toks[i].id][k]
-		if i+len(t.rest) >= len(toks) {
+	for k := m.first[toks[0].id]; k != 0; k = m.list[k].next {
+		rest := m.rests[m.list[k].from:m.list[k].to]
+		if len(rest) >= len(toks) {
 			continue
 		}
-		for j, id := range t.rest {
-			if toks[i+1+j].id != id {
+		for j, id := range rest {
+			if toks[1+j].id != id {
 				continue next
 			}
 		}
-		return t.value, len(t.rest) + 1, true
+		return m.list[k].value, len(rest) + 1, true
 	}
 	return value, 0, false
 }

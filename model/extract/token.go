@@ -37,6 +37,7 @@ type token struct {
 	kind         tokenKind
 	flags        uint8
 	id           wordID // of low in the reader's lexicon, 0 when no list knows it
+	wordFacts           // of its id
 	low          string // lower case, with a straight apostrophe
 }
 
@@ -69,26 +70,37 @@ type cutter struct {
 }
 
 // lowered folds capitals without changing any byte offset: letters whose lower
-// case is longer or shorter stay.
+// case is longer or shorter stay. Most of a text has no capitals and is copied in
+// runs.
 func lowered(s string) string {
-	b := []byte(s)
-	for i := 0; i < len(b); {
-		c := b[i]
+	var b strings.Builder
+	b.Grow(len(s))
+	from := 0
+	for i := 0; i < len(s); {
+		c := s[i]
 		switch {
+		case 'A' <= c && c <= 'Z':
+			b.WriteString(s[from:i])
+			b.WriteByte(c + 'a' - 'A')
+			i++
+			from = i
 		case c < utf8.RuneSelf:
-			if 'A' <= c && c <= 'Z' {
-				b[i] = c + 'a' - 'A'
-			}
 			i++
 		default:
-			r, n := utf8.DecodeRune(b[i:])
+			r, n := utf8.DecodeRuneInString(s[i:])
 			if l := unicode.ToLower(r); l != r && utf8.RuneLen(l) == n {
-				utf8.EncodeRune(b[i:], l)
+				b.WriteString(s[from:i])
+				b.WriteRune(l)
+				from = i + n
 			}
 			i += n
 		}
 	}
-	return string(b)
+	if from == 0 {
+		return s
+	}
+	b.WriteString(s[from:])
+	return b.String()
 }
 
 func (c *cutter) next() {
@@ -154,9 +166,54 @@ func (c *cutter) emit(end int, kind tokenKind) {
 			t.flags |= flagAbbrev
 		}
 	}
-	t.id = c.lex.ids[t.low]
+	c.put(t, hashOf(t.low))
+}
+
+// put ends a token that is whole but for what the lists say of it.
+func (c *cutter) put(t token, hash uint32) {
+	t.id = c.lex.known.find(hash, t.low)
+	t.wordFacts = c.lex.words[t.id]
 	c.out = append(c.out, t)
-	c.pos, c.space = end, false
+	c.pos, c.space = int(t.end), false
+}
+
+// plainWord cuts the word at pos when it is nothing but letters of ASCII and what
+// follows can be no part of it, as with most words. It tells whether it did.
+func (c *cutter) plainWord() bool {
+	i, hash, capitals := c.pos, hashStart, 0
+	for ; i < len(c.s); i++ {
+		b := c.s[i]
+		if 'A' <= b && b <= 'Z' {
+			b += 'a' - 'A'
+			capitals++
+		} else if b < 'a' || b > 'z' {
+			break
+		}
+		hash = (hash ^ uint32(b)) * hashPrime
+	}
+	if i == c.pos || i < len(c.s) && !endsWord[c.s[i]] {
+		return false
+	}
+	n := i - c.pos
+	t := token{start: int32(c.pos), end: int32(i), rstart: int32(c.runes), rend: int32(c.runes + n), kind: wordToken, low: c.lower[c.pos:i]}
+	if !c.space && len(c.out) > 0 {
+		t.flags |= flagGlued
+	}
+	if b := c.s[c.pos]; 'A' <= b && b <= 'Z' {
+		t.flags |= flagCapital
+		if capitals == n && n > 1 {
+			t.flags |= flagAllCaps
+		}
+	}
+	c.runes += n
+	c.put(t, hash)
+	return true
+}
+
+// endsWord are the bytes that no word goes on with, whatever stands behind them.
+var endsWord = [256]bool{
+	' ': true, '\n': true, '\t': true, '\r': true, ',': true, ';': true, ':': true, '!': true, '?': true,
+	'"': true, '(': true, ')': true, '[': true, ']': true, '{': true, '}': true, '/': true, '*': true, '%': true,
 }
 
 // isASCII says whether every code point of s is one byte.
@@ -223,6 +280,9 @@ func (c *cutter) afterMark() bool { return len(c.out) == 1 && c.out[0].is(flagAl
 
 // word cuts one word at pos.
 func (c *cutter) word() {
+	if c.plainWord() {
+		return
+	}
 	if end := c.dottedEnd(); end > 0 {
 		c.emit(end, wordToken)
 		return
