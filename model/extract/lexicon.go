@@ -55,12 +55,12 @@ func newLexicon() (*lexicon, error) {
 
 // intern numbers a word, in lower case.
 func (x *lexicon) intern(word string) wordID {
-	h := hashOf(word)
-	if id := x.known.find(h, word); id != 0 {
+	key := keyOf(word)
+	if id := x.known.find(key, word); id != 0 {
 		return id
 	}
 	id := wordID(len(x.words))
-	x.known.add(h, word, id)
+	x.known.add(key, word, id)
 	x.words = append(x.words, wordFacts{})
 	return id
 }

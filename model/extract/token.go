@@ -51,7 +51,7 @@ func (x *lexicon) tokenize(s string) []token {
 }
 
 func (x *lexicon) tokenizeInto(room []token, s string) []token {
-	c := cutter{lex: x, s: s, out: room[:0], lower: lowered(s)}
+	c := cutter{lex: x, s: s, out: room[:0]}
 	for c.pos < len(s) {
 		c.next()
 	}
@@ -60,47 +60,55 @@ func (x *lexicon) tokenizeInto(room []token, s string) []token {
 
 // cutter walks a string and keeps the two counts, bytes and code points, in step.
 type cutter struct {
-	lex   *lexicon
-	s     string
-	lower string // s in lower case, byte for byte as long
-	pos   int
-	runes int
-	space bool // white space came before pos
-	out   []token
+	lex    *lexicon
+	s      string
+	folded strings.Builder // the words with capitals, in lower case
+	pos    int
+	runes  int
+	space  bool // white space came before pos
+	out    []token
 }
 
-// lowered folds capitals without changing any byte offset: letters whose lower
-// case is longer or shorter stay. Most of a text has no capitals and is copied in
-// runs.
-func lowered(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	from := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case 'A' <= c && c <= 'Z':
-			b.WriteString(s[from:i])
-			b.WriteByte(c + 'a' - 'A')
-			i++
-			from = i
-		case c < utf8.RuneSelf:
-			i++
-		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if l := unicode.ToLower(r); l != r && utf8.RuneLen(l) == n {
-				b.WriteString(s[from:i])
-				b.WriteRune(l)
-				from = i + n
-			}
-			i += n
+// lower folds the capitals of a piece of the text. A letter whose lower case is
+// longer or shorter stays. Most pieces have none and are not copied.
+func (c *cutter) lower(piece string) string {
+	for i := 0; i < len(piece); i++ {
+		if b := piece[i]; b >= utf8.RuneSelf {
+			return c.lowerRunes(piece)
+		} else if 'A' <= b && b <= 'Z' {
+			return c.lowerASCII(piece)
 		}
 	}
-	if from == 0 {
-		return s
+	return piece
+}
+
+func (c *cutter) lowerASCII(piece string) string {
+	from := c.folded.Len()
+	for i := 0; i < len(piece); i++ {
+		b := piece[i]
+		if b >= utf8.RuneSelf {
+			return c.lowerRunes(piece)
+		}
+		if 'A' <= b && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		c.folded.WriteByte(b)
 	}
-	b.WriteString(s[from:])
-	return b.String()
+	return c.folded.String()[from:]
+}
+
+func (c *cutter) lowerRunes(piece string) string {
+	from := c.folded.Len()
+	for i := 0; i < len(piece); {
+		r, n := utf8.DecodeRuneInString(piece[i:])
+		if l := unicode.ToLower(r); l != r && utf8.RuneLen(l) == n {
+			c.folded.WriteRune(l)
+		} else {
+			c.folded.WriteString(piece[i : i+n])
+		}
+		i += n
+	}
+	return c.folded.String()[from:]
 }
 
 func (c *cutter) next() {
@@ -146,7 +154,7 @@ func (c *cutter) peek(i int) (rune, int) {
 
 // emit ends a token at byte end, which must be past pos.
 func (c *cutter) emit(end int, kind tokenKind) {
-	t := token{start: int32(c.pos), end: int32(end), rstart: int32(c.runes), kind: kind, low: c.lower[c.pos:end]}
+	t := token{start: int32(c.pos), end: int32(end), rstart: int32(c.runes), kind: kind, low: c.lower(c.s[c.pos:end])}
 	plain := isASCII(c.s[c.pos:end])
 	if plain {
 		c.runes += end - c.pos
@@ -166,12 +174,12 @@ func (c *cutter) emit(end int, kind tokenKind) {
 			t.flags |= flagAbbrev
 		}
 	}
-	c.put(t, hashOf(t.low))
+	c.put(t, keyOf(t.low))
 }
 
 // put ends a token that is whole but for what the lists say of it.
-func (c *cutter) put(t token, hash uint32) {
-	t.id = c.lex.known.find(hash, t.low)
+func (c *cutter) put(t token, key wordKey) {
+	t.id = c.lex.known.find(key, t.low)
 	t.wordFacts = c.lex.words[t.id]
 	c.out = append(c.out, t)
 	c.pos, c.space = int(t.end), false
@@ -180,7 +188,7 @@ func (c *cutter) put(t token, hash uint32) {
 // plainWord cuts the word at pos when it is nothing but letters of ASCII and what
 // follows can be no part of it, as with most words. It tells whether it did.
 func (c *cutter) plainWord() bool {
-	i, hash, capitals := c.pos, hashStart, 0
+	i, key, capitals := c.pos, wordKey(0), 0
 	for ; i < len(c.s); i++ {
 		b := c.s[i]
 		if 'A' <= b && b <= 'Z' {
@@ -189,24 +197,27 @@ func (c *cutter) plainWord() bool {
 		} else if b < 'a' || b > 'z' {
 			break
 		}
-		hash = (hash ^ uint32(b)) * hashPrime
+		key = key.and(b)
 	}
 	if i == c.pos || i < len(c.s) && !endsWord[c.s[i]] {
 		return false
 	}
 	n := i - c.pos
-	t := token{start: int32(c.pos), end: int32(i), rstart: int32(c.runes), rend: int32(c.runes + n), kind: wordToken, low: c.lower[c.pos:i]}
+	t := token{start: int32(c.pos), end: int32(i), rstart: int32(c.runes), rend: int32(c.runes + n), kind: wordToken, low: c.s[c.pos:i]}
 	if !c.space && len(c.out) > 0 {
 		t.flags |= flagGlued
 	}
-	if b := c.s[c.pos]; 'A' <= b && b <= 'Z' {
-		t.flags |= flagCapital
-		if capitals == n && n > 1 {
-			t.flags |= flagAllCaps
+	if capitals > 0 {
+		t.low = c.lowerASCII(t.low)
+		if b := c.s[c.pos]; 'A' <= b && b <= 'Z' {
+			t.flags |= flagCapital
+			if capitals == n && n > 1 {
+				t.flags |= flagAllCaps
+			}
 		}
 	}
 	c.runes += n
-	c.put(t, hash)
+	c.put(t, key)
 	return true
 }
 
@@ -296,7 +307,7 @@ func (c *cutter) word() {
 			continue
 		case r == '\'' || r == '’':
 			after, _ := c.peek(i + n)
-			if isLetter(after) && !isClitic(c.lower[i+n:]) {
+			if isLetter(after) && !isClitic(c.s[i+n:]) {
 				i += n
 				continue
 			}
@@ -312,7 +323,7 @@ func (c *cutter) word() {
 				continue
 			}
 		case r == '.':
-			if c.lex.abbreviation(c.lower[c.pos:i]) && !(c.lower[c.pos:i] == "no" && !c.digitFollows(i+1)) || c.initialAt(i) {
+			if low := c.lower(c.s[c.pos:i]); c.lex.abbreviation(low) && !(low == "no" && !c.digitFollows(i+1)) || c.initialAt(i) {
 				i++
 			}
 		}
@@ -383,7 +394,7 @@ func (c *cutter) dottedEnd() int {
 // word of its own.
 func isClitic(s string) bool {
 	for _, w := range [...]string{"s", "d", "ll", "ve", "re", "m"} {
-		if strings.HasPrefix(s, w) {
+		if len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) {
 			r, _ := utf8.DecodeRuneInString(s[len(w):])
 			if len(s) == len(w) || !isLetter(r) {
 				return true
@@ -402,12 +413,12 @@ func (c *cutter) cliticAt() int {
 	if k := c.out[len(c.out)-1].kind; k != wordToken && k != numberToken {
 		return 0
 	}
-	rest := c.lower[c.pos+n:]
+	rest := c.s[c.pos+n:]
 	if !isClitic(rest) {
 		return 0
 	}
 	for i := range len(rest) {
-		if rest[i] < 'a' || rest[i] > 'z' {
+		if b := rest[i] | 0x20; b < 'a' || b > 'z' {
 			return n + i
 		}
 	}

@@ -1,67 +1,83 @@
 package extract
 
-// wordTable finds the number of a word that lists know by its hash, which the
-// cutter has at hand when it has walked over the word. It is open-addressed and at
-// most half full.
+import "math/bits"
+
+// wordTable finds the number of a word that lists know by its key, which the cutter
+// has at hand when it has walked over the word. It is open-addressed and at most
+// half full.
 type wordTable struct {
 	slots []wordSlot
 	words []string // by wordID
+	shift int      // of a mixed key, to the bits that number the slots
 }
 
 type wordSlot struct {
-	hash uint32
+	key  wordKey
 	id   wordID // 0 for an empty slot
+	long bool   // the key may be another word's too
+}
+
+// wordKey is a word in lower case, byte by byte turned in. Of a word of up to eight
+// bytes it is the word itself.
+type wordKey uint64
+
+// wholeKey is the length in bytes of the longest word that its key tells whole.
+const wholeKey = 8
+
+func (k wordKey) and(b byte) wordKey {
+	return wordKey(bits.RotateLeft64(uint64(k), 8)) ^ wordKey(b)
+}
+
+func keyOf(word string) wordKey {
+	var k wordKey
+	for i := range len(word) {
+		k = k.and(word[i])
+	}
+	return k
 }
 
 func newWordTable() wordTable {
-	return wordTable{slots: make([]wordSlot, 1<<15), words: make([]string, 1, 1<<14)}
+	w := wordTable{words: make([]string, 1, 1<<13)}
+	w.resize(14)
+	return w
 }
 
-// The hash is FNV-1a of the word in lower case.
-const (
-	hashStart uint32 = 2166136261
-	hashPrime uint32 = 16777619
-)
-
-func hashOf(word string) uint32 {
-	h := hashStart
-	for i := range len(word) {
-		h = (h ^ uint32(word[i])) * hashPrime
-	}
-	return h
-}
-
-// find returns the number of a word with its hash, 0 when no list knows it.
-func (w *wordTable) find(hash uint32, word string) wordID {
-	mask := uint32(len(w.slots) - 1)
-	for at := hash & mask; ; at = (at + 1) & mask {
-		s := w.slots[at]
-		if s.id == 0 || s.hash == hash && w.words[s.id] == word {
+// find returns the number of a word with its key, 0 when no list knows it.
+func (w *wordTable) find(key wordKey, word string) wordID {
+	for at := w.home(key); ; at = (at + 1) & (len(w.slots) - 1) {
+		s := &w.slots[at]
+		if s.id == 0 || s.key == key && s.long == (len(word) > wholeKey) && (!s.long || w.words[s.id] == word) {
 			return s.id
 		}
 	}
 }
 
+// home is the slot where the search for a key begins.
+func (w *wordTable) home(key wordKey) int { return int(uint64(key) * 0x9E3779B97F4A7C15 >> w.shift) }
+
 // add files a new word; the numbers of words go up by one.
-func (w *wordTable) add(hash uint32, word string, id wordID) {
+func (w *wordTable) add(key wordKey, word string, id wordID) {
 	w.words = append(w.words, word)
 	if 2*len(w.words) > len(w.slots) {
-		old := w.slots
-		w.slots = make([]wordSlot, 2*len(old))
-		for _, s := range old {
-			if s.id != 0 {
-				w.put(s)
-			}
+		w.resize(64 - w.shift + 1)
+	}
+	w.put(wordSlot{key, id, len(word) > wholeKey})
+}
+
+func (w *wordTable) resize(exponent int) {
+	old := w.slots
+	w.slots, w.shift = make([]wordSlot, 1<<exponent), 64-exponent
+	for _, s := range old {
+		if s.id != 0 {
+			w.put(s)
 		}
 	}
-	w.put(wordSlot{hash, id})
 }
 
 func (w *wordTable) put(s wordSlot) {
-	mask := uint32(len(w.slots) - 1)
-	at := s.hash & mask
+	at := w.home(s.key)
 	for w.slots[at].id != 0 {
-		at = (at + 1) & mask
+		at = (at + 1) & (len(w.slots) - 1)
 	}
 	w.slots[at] = s
 }
