@@ -39,8 +39,8 @@ func (e *events) read(t *text, written time.Time) []model.Event {
 		if zone := e.times.dateline(t); zone != nil {
 			r.written = written.In(zone)
 		}
-		for _, s := range t.sents {
-			if s.hi-s.lo <= maxTitle {
+		for n, s := range t.sents {
+			if t.begins[n]&e.terms.bit != 0 && s.hi-s.lo <= maxTitle {
 				r.segs = append(r.segs, segment{stretch: s, sep: "."})
 			}
 		}
@@ -66,9 +66,6 @@ func (r *eventReader) segment(s stretch) {
 	t := r.t
 	r.presence(s)
 	for i := s.lo; i < s.hi; i++ {
-		if t.tok[i].id == 0 {
-			continue
-		}
 		w, n, ok := r.ev.terms.match(t.tok, i)
 		if !ok || i+n > s.hi {
 			continue

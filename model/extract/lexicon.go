@@ -31,6 +31,7 @@ type starts uint64
 type wordFacts struct {
 	starts starts
 	class  class
+	id     wordID // 0 when it is only marked
 }
 
 func newLexicon() (*lexicon, error) {
@@ -55,14 +56,33 @@ func newLexicon() (*lexicon, error) {
 
 // intern numbers a word, in lower case.
 func (x *lexicon) intern(word string) wordID {
+	facts := x.facts(word)
+	facts.id = x.known.find(keyOf(word), word)
+	return facts.id
+}
+
+// mark puts a word into a set without counting it as one that lists know: the rules
+// take words that no list knows for names.
+func (x *lexicon) mark(word string, set starts) { x.facts(word).starts |= set }
+
+// facts returns what is known of a word, to be added to before the next word is.
+func (x *lexicon) facts(word string) *wordFacts {
 	key := keyOf(word)
-	if id := x.known.find(key, word); id != 0 {
-		return id
+	id := x.known.find(key, word)
+	if id == 0 {
+		id = wordID(len(x.words))
+		x.known.add(key, word, id)
+		x.words = append(x.words, wordFacts{})
 	}
-	id := wordID(len(x.words))
-	x.known.add(key, word, id)
-	x.words = append(x.words, wordFacts{})
-	return id
+	return &x.words[id]
+}
+
+// newBit returns a bit of its own for a list. Should there once be more lists than
+// bits, the last ones share one, which is only slower.
+func (x *lexicon) newBit() starts {
+	bit := starts(1) << min(x.lists, 63)
+	x.lists++
+	return bit
 }
 
 // of returns the classes of a token.
@@ -88,12 +108,9 @@ type term[T any] struct {
 	value    T
 }
 
-// newTerms makes an empty list. There are as many bits as lists; should there once
-// be more lists, the last ones share a bit, which is only slower.
+// newTerms makes an empty list.
 func newTerms[T any](x *lexicon) *terms[T] {
-	bit := starts(1) << min(x.lists, 63)
-	x.lists++
-	return &terms[T]{lex: x, bit: bit, list: make([]term[T], 1)}
+	return &terms[T]{lex: x, bit: x.newBit(), list: make([]term[T], 1)}
 }
 
 // add files a phrase, cut as the text is where it is written so ("Ben-Gvir" is

@@ -105,16 +105,18 @@ func (r *resolver) officeOf(t *text, i int) (mention, bool) {
 // mentions finds every actor that tokens lo to hi name, in order, without overlaps.
 func (r *resolver) mentions(t *text, lo, hi int) []mention {
 	var out []mention
+	either := r.names.bit | r.offices.bit
 	for i := lo; i < hi; {
-		m, ok := mention{}, false
-		if t.tok[i].id != 0 {
-			m, ok = r.nameAt(t, i)
+		if t.tok[i].starts&either == 0 {
+			i++
+			continue
 		}
+		m, ok := r.nameAt(t, i)
 		if ok {
 			if held, is := r.holderAfter(t, m); is {
 				m = held
 			}
-		} else if t.tok[i].id != 0 {
+		} else {
 			m, ok = r.officeOf(t, i)
 		}
 		if !ok || m.hi > hi {

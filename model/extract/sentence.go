@@ -50,10 +50,13 @@ func (t *text) findSentences(x *lexicon) {
 }
 
 func (t *text) addSentence(lo, hi int) {
+	begins := starts(0)
 	for i := lo; i < hi; i++ {
 		t.tok[i].sent = int32(len(t.sents))
+		begins |= t.tok[i].starts
 	}
 	t.sents = append(t.sents, stretch{lo, hi})
+	t.begins = append(t.begins, begins)
 }
 
 // endsWith says whether a token belongs to the end of the sentence before it.

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"parley/model"
@@ -42,8 +41,10 @@ func (s *signalReader) read(d *doc, said []model.Statement) []model.Signal {
 		if zone := s.times.dateline(t); zone != nil {
 			c.written = c.written.In(zone)
 		}
-		for _, sent := range t.sents {
-			out = c.sentence(out, sent)
+		for n, sent := range t.sents {
+			if t.field == model.InTitle || t.begins[n]&s.words.anchors != 0 {
+				out = c.sentence(out, sent)
+			}
 		}
 	}
 	return licensesOnly(out)
@@ -288,5 +289,5 @@ func (t *text) has(lo, hi int, words ...string) bool {
 }
 
 func (c *signalContext) in(class string, i int) bool {
-	return i >= 0 && i < len(c.t.tok) && c.words.measures[class][strings.TrimSuffix(c.t.tok[i].low, "'s")]
+	return i >= 0 && i < len(c.t.tok) && c.t.tok[i].starts&c.words.classed != 0 && c.words.measures[class][c.t.tok[i].low]
 }

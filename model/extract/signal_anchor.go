@@ -76,9 +76,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	a := anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", verb: true, deed: deedImpose}
 	low := c.t.tok[i].low
-	switch low {
-	case "sanction", "sanctions", "sanctioned", "sanctioning", "blacklisted":
-	default:
+	if !c.in("sanctioning", i) {
 		if c.t.field == model.InText || !c.in("lister", i) {
 			return a, false
 		}

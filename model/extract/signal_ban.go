@@ -8,12 +8,12 @@ import "parley/model"
 // banAnchor reads a ban or a cap with its goods at token i.
 func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 	a := anchor{lo: i, hi: i + 1}
+	if !c.in("banning", i) {
+		return a, false
+	}
 	switch c.t.tok[i].low {
-	case "ban", "bans", "boycott", "embargo":
 	case "cap", "caps", "ceiling":
 		a.instrument = "price-cap"
-	default:
-		return a, false
 	}
 	if c.sporty(sent) {
 		return a, false

@@ -41,9 +41,7 @@ func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 
 // keepsOut tells "barred from entering", "barring ten judges from its soil".
 func (c *signalContext) keepsOut(s stretch) bool {
-	switch c.t.tok[s.lo].low {
-	case "barred", "banned", "bars", "bans", "barring", "banning":
-	default:
+	if !c.in("barring", s.lo) {
 		return false
 	}
 	if c.t.field == model.InTitle && c.t.tok[s.lo].low != "barred" && c.t.tok[s.lo].low != "banned" && s.lo+2 < s.hi {

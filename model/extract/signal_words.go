@@ -97,11 +97,15 @@ type signalWords struct {
 	sectors     *terms[string]
 	verbals     *terms[[]verbal]
 	measures    map[string]map[string]bool // class → words
+	classed     starts                     // of the words that are in a class
 	after       map[string]deed            // noun behind a measure → what is done
+	anchors     starts                     // of the words that may be, or begin, a measure
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
-	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), verbals: newTerms[[]verbal](x), measures: map[string]map[string]bool{}, after: map[string]deed{}}
+	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), verbals: newTerms[[]verbal](x), measures: map[string]map[string]bool{}, classed: x.newBit(), after: map[string]deed{}}
+	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
+	w.anchors = w.instruments.bit | w.verbals.bit | naming
 	rows, err := table(signalData, "data/instruments.txt", 3)
 	if err != nil {
 		return nil, err
@@ -137,6 +141,10 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		set := map[string]bool{}
 		for _, word := range list(row[1]) {
 			set[word] = true
+			x.mark(word, w.classed)
+			if row[0] == "sanctioning" || row[0] == "banning" || row[0] == "barring" {
+				x.mark(word, naming)
+			}
 			if isAfter {
 				w.after[word] = deeds[name]
 			}

@@ -16,6 +16,7 @@ type text struct {
 	s      string
 	tok    []token
 	sents  []stretch // sentences, in order, covering all tokens
+	begins []starts  // by sentence: the lists that have a phrase which begins in it
 	paras  []stretch // paragraphs
 	quotes []quotation
 	caps   bool      // an all-capitals snap: case says nothing

@@ -36,9 +36,8 @@ type token struct {
 	sent         int32 // index of its sentence
 	kind         tokenKind
 	flags        uint8
-	id           wordID // of low in the reader's lexicon, 0 when no list knows it
-	wordFacts           // of its id
 	low          string // lower case, with a straight apostrophe
+	wordFacts           // of low, in the reader's lexicon
 }
 
 func (t *token) is(flag uint8) bool { return t.flags&flag != 0 }
@@ -179,8 +178,7 @@ func (c *cutter) emit(end int, kind tokenKind) {
 
 // put ends a token that is whole but for what the lists say of it.
 func (c *cutter) put(t token, key wordKey) {
-	t.id = c.lex.known.find(key, t.low)
-	t.wordFacts = c.lex.words[t.id]
+	t.wordFacts = c.lex.words[c.lex.known.find(key, t.low)]
 	c.out = append(c.out, t)
 	c.pos, c.space = int(t.end), false
 }
