@@ -28,15 +28,16 @@ type scan struct {
 	gerund   bool // the cue is a participle: another one behind "and" is its equal
 	found    []attribution
 	quote    []int32 // quotation that each token of the paragraph stands in, marks included; -1 for none
+	dropped  []bool  // room for dropNested
 }
 
-// units merges the sentences of a paragraph that one quotation spans.
-func (t *text) units(p stretch, quoteAt func(i int) int32) []stretch {
-	var out []stretch
+// units appends the sentences of a paragraph to out; those that one quotation spans
+// are merged.
+func (t *text) units(out []stretch, p stretch, quoteOf []int32) []stretch {
 	lo := p.lo
 	for lo < p.hi {
 		hi := t.sentence(lo).hi
-		for hi < p.hi && quoteAt(hi-1) >= 0 && quoteAt(hi-1) == quoteAt(hi) {
+		for hi < p.hi && quoteOf[hi-1] >= 0 && quoteOf[hi-1] == quoteOf[hi] {
 			hi = t.sentence(hi).hi
 		}
 		out = append(out, stretch{lo, min(hi, p.hi)})
@@ -45,21 +46,23 @@ func (t *text) units(p stretch, quoteAt func(i int) int32) []stretch {
 	return out
 }
 
-// readAttributions finds who said what in the text.
-func (r *Reader) readAttributions(t *text) []attribution {
-	quoteOf := make([]int32, len(t.tok))
-	for i := range quoteOf {
-		quoteOf[i] = -1
+// readAttributions finds who said what in the text. What it returns is the workroom's.
+func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
+	quoteOf := work.quoteOf[:0]
+	for range t.tok {
+		quoteOf = append(quoteOf, -1)
 	}
 	for n, q := range t.quotes {
 		for i := q.open; i <= q.close && i < len(t.tok); i++ {
 			quoteOf[i] = int32(n)
 		}
 	}
-	all := make([]attribution, 0, len(t.sents))
+	all, units := work.all[:0], work.units
+	s := scan{found: work.found, dropped: work.dropped}
 	for n, p := range t.paras {
-		s := &scan{r: r, t: t, para: p, number: n, quote: quoteOf}
-		for _, u := range t.units(p, func(i int) int32 { return quoteOf[i] }) {
+		s = scan{r: r, t: t, para: p, number: n, quote: quoteOf, found: s.found, dropped: s.dropped}
+		units = t.units(units[:0], p, quoteOf)
+		for _, u := range units {
 			s.unit = u
 			s.title = t.titleCase(u)
 			s.found = s.found[:0]
@@ -67,6 +70,7 @@ func (r *Reader) readAttributions(t *text) []attribution {
 			all = append(all, s.found...)
 		}
 	}
+	*work = workroom{quoteOf: quoteOf, units: units, found: s.found, all: all, dropped: s.dropped, spoken: work.spoken}
 	return t.joinQuotations(all, quoteOf)
 }
 
@@ -127,7 +131,8 @@ func (s *scan) dropNested() {
 		}
 		return -1
 	}
-	dropped := make([]bool, n)
+	dropped := append(s.dropped[:0], make([]bool, n)...)
+	s.dropped = dropped
 	for i, a := range s.found {
 		depth := -1
 		for j := range n {
@@ -139,7 +144,7 @@ func (s *scan) dropNested() {
 		dropped[i] = depth >= 0 && (depth <= 6 || !report)
 		s.found[i].hearsay = depth >= 0
 	}
-	kept := s.found[:0:0]
+	kept := s.found[:0]
 	for i, a := range s.found {
 		if !dropped[i] {
 			kept = append(kept, a)

@@ -32,11 +32,6 @@ type turn struct {
 	lone     bool   // one person without a name: "the host"
 }
 
-// newDiscourse makes a discourse for a text of so many attributions.
-func newDiscourse(who *resolver, t *text, attributions int) *discourse {
-	return &discourse{who: who, t: t, ms: t.named, spoken: make([]turn, 0, attributions)}
-}
-
 // speakers resolves who an attribution names, at least one.
 func (d *discourse) speakers(a *attribution) []model.Speaker {
 	if len(a.speaker) == 0 {

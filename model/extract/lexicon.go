@@ -16,7 +16,7 @@ type lexicon struct {
 	words   []wordFacts // by wordID
 	lists   int         // phrase lists made so far
 	abbrevs map[string]bool
-	rooms   sync.Pool       // of *[]token
+	docs    sync.Pool       // of *doc, for their room
 	quoting *terms[cueForm] // verbs that may stand behind a quotation, in a tense; filled with the cues
 }
 

@@ -87,11 +87,11 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 func (r *Reader) Read(in model.Document) model.Reading {
 	d := r.lex.newDoc(in)
 	for _, t := range []*text{&d.title, &d.body} {
-		t.named = r.who.mentions(t, 0, len(t.tok))
+		t.named = r.who.appendMentions(t.named, t, 0, len(t.tok))
 	}
 	out := model.Reading{ID: in.ID, Statements: []model.Statement{}, Signals: []model.Signal{}, Events: []model.Event{}, Actors: []model.Mention{}}
 	out.Statements = append(out.Statements, r.heads.read(&d.title)...)
-	out.Statements = r.readText(&d.body, out.Statements)
+	out.Statements = r.readText(d, out.Statements)
 	out.Signals = r.signals.read(d, out.Statements)
 	heads, below := r.events.read(&d.title, in.Published), r.events.read(&d.body, in.Published)
 	dayBelow(&d.title, heads, below, in.Published)

@@ -104,7 +104,10 @@ func (r *resolver) officeOf(t *text, i int) (mention, bool) {
 
 // mentions finds every actor that tokens lo to hi name, in order, without overlaps.
 func (r *resolver) mentions(t *text, lo, hi int) []mention {
-	var out []mention
+	return r.appendMentions(nil, t, lo, hi)
+}
+
+func (r *resolver) appendMentions(out []mention, t *text, lo, hi int) []mention {
 	either := r.names.bit | r.offices.bit
 	for i := lo; i < hi; {
 		if t.tok[i].starts&either == 0 {

@@ -8,16 +8,18 @@ import (
 )
 
 // readText appends the statements of a body to out, in the order of their cues.
-func (r *Reader) readText(t *text, out []model.Statement) []model.Statement {
+func (r *Reader) readText(d *doc, out []model.Statement) []model.Statement {
+	t := &d.body
 	if len(t.tok) == 0 {
 		return out
 	}
-	found := r.readAttributions(t)
+	found := r.readAttributions(t, &d.work)
 	out = slices.Grow(out, len(found))
-	talk := newDiscourse(r.who, t, len(found))
+	talk := discourse{who: r.who, t: t, ms: t.named, spoken: d.work.spoken[:0]}
 	for i := range found {
-		out = append(out, r.statement(t, talk, &found[i]))
+		out = append(out, r.statement(t, &talk, &found[i]))
 	}
+	d.work.spoken = talk.spoken
 	return t.telling(out)
 }
 

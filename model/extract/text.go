@@ -26,46 +26,65 @@ type text struct {
 // stretch is a run of tokens, end-exclusive.
 type stretch struct{ lo, hi int }
 
-// doc is one document while it is read.
+// doc is one document while it is read, with the room that reading it takes. The
+// room is used again for the next one: a reading holds none of it.
 type doc struct {
 	model.Document
 	title text
 	body  text
-	room  *[]token // of the body's tokens, lent by the lexicon
+	work  workroom
 }
 
-func (x *lexicon) newDoc(d model.Document) *doc {
-	room, ok := x.rooms.Get().(*[]token)
+// workroom is what reading the body of a document fills and forgets.
+type workroom struct {
+	quoteOf []int32       // by token
+	units   []stretch     // of a paragraph
+	found   []attribution // in a unit
+	all     []attribution
+	dropped []bool // by attribution of a unit
+	spoken  []turn
+}
+
+func (x *lexicon) newDoc(in model.Document) *doc {
+	d, ok := x.docs.Get().(*doc)
 	if !ok {
-		made := make([]token, 0, len(d.Text)/4+16)
-		room = &made
+		d = &doc{}
 	}
-	*room = x.tokenizeInto(*room, d.Text)
-	return &doc{Document: d, title: x.newText(model.InTitle, d.Title), body: x.cutText(model.InText, d.Text, *room), room: room}
+	d.Document = in
+	x.cut(&d.title, model.InTitle, in.Title)
+	x.cut(&d.body, model.InText, in.Text)
+	return d
 }
 
-// mostKept bounds the tokens that are kept from one document for the next.
+// mostKept bounds the tokens of a document whose room is kept for the next.
 const mostKept = 1 << 16
 
-// done gives the tokens of a document's body back for the next one: a reading
-// holds strings and numbers, never tokens.
+// done gives the room of a document back.
 func (x *lexicon) done(d *doc) {
-	if cap(*d.room) <= mostKept {
-		x.rooms.Put(d.room)
+	if len(d.body.tok) <= mostKept {
+		x.docs.Put(d)
 	}
 }
 
 func (x *lexicon) newText(field model.Field, s string) text {
-	return x.cutText(field, s, x.tokenize(s))
+	var t text
+	x.cut(&t, field, s)
+	return t
 }
 
-func (x *lexicon) cutText(field model.Field, s string, tok []token) text {
-	t := text{field: field, s: s, tok: tok}
+// cut makes a text of s in the room that t has.
+func (x *lexicon) cut(t *text, field model.Field, s string) {
+	if need := len(s)/4 + 16; cap(t.tok) < need {
+		t.tok = make([]token, 0, need)
+	}
+	*t = text{
+		field: field, s: s, tok: x.tokenizeInto(t.tok, s),
+		sents: t.sents[:0], begins: t.begins[:0], paras: t.paras[:0], quotes: t.quotes[:0], named: t.named[:0],
+	}
 	t.findParagraphs()
 	t.findQuotes()
 	t.findSentences(x)
 	t.caps = t.shouts()
-	return t
 }
 
 // shouts says whether a text is written in capitals throughout.
