@@ -19,6 +19,8 @@ type discourse struct {
 	ms     []mention         // of the directory, in order
 	people map[string]string // family name, lower case → full name, of people the directory does not know
 	spoken []turn            // in the order of the text
+	now    []model.Speaker   // of the attribution last asked for
+	heard  []party           // in its phrase
 }
 
 // turn is one speaker that was resolved.
@@ -32,10 +34,13 @@ type turn struct {
 	lone     bool   // one person without a name: "the host"
 }
 
-// speakers resolves who an attribution names, at least one.
+// speakers resolves who an attribution names, at least one. The list is good until
+// it is asked for the next one's.
 func (d *discourse) speakers(a *attribution) []model.Speaker {
+	d.now = d.now[:0]
 	if len(a.speaker) == 0 {
-		return []model.Speaker{{Phrase: d.t.phrase(), Actor: model.Unknown}}
+		d.now = append(d.now, model.Speaker{Phrase: d.t.phrase(), Actor: model.Unknown})
+		return d.now
 	}
 	p := d.t.phrase(a.speaker...)
 	p.Text = d.t.raw(a.who.lo, a.who.hi)
@@ -43,25 +48,26 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 		if s, ok := d.pronoun(a.who.lo, a.cue.lo); ok {
 			s.Phrase = p
 			d.remember(a, s, d.t.tok[a.who.lo].low)
-			return []model.Speaker{s}
+			d.now = append(d.now, s)
+			return d.now
 		}
 	}
-	var out []model.Speaker
-	for _, party := range d.who.parties(d.t, a.who.lo, d.oneHead(a.who)) {
+	d.heard = d.who.appendParties(d.heard[:0], d.t, a.who.lo, d.oneHead(a.who))
+	for _, party := range d.heard {
 		s := model.Speaker{Phrase: p, Actor: party.id, Name: party.name, Capacity: party.capacity}
 		if party.actor < 0 {
 			s = d.unknown(party, s, a.who)
 		}
-		out = append(out, s)
+		d.now = append(d.now, s)
 	}
-	if len(out) == 0 {
-		out = append(out, model.Speaker{Phrase: p, Actor: model.Unnamed, Name: p.Text, Capacity: "anonymous"})
+	if len(d.now) == 0 {
+		d.now = append(d.now, model.Speaker{Phrase: p, Actor: model.Unnamed, Name: p.Text, Capacity: "anonymous"})
 	}
-	d.remember(a, out[len(out)-1], "")
-	if len(out) > 1 {
+	d.remember(a, d.now[len(d.now)-1], "")
+	if len(d.now) > 1 {
 		d.spoken[len(d.spoken)-1].together = true
 	}
-	return out
+	return d.now
 }
 
 // oneHead returns where the head of a phrase ends when its "and" joins no
@@ -212,7 +218,7 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 		return s
 	}
 	for k := len(d.spoken) - 1; k >= 0 && d.t.tok[lo].sent-d.spoken[k].sent < reach; k-- {
-		if a, ok := d.who.dir.Find(d.spoken[k].speaker.Actor); ok && holds(a, classes) {
+		if a, ok := d.who.dir.Find(d.spoken[k].speaker.Actor); ok && holds(&a, classes) {
 			s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
 			return s
 		}
@@ -269,7 +275,7 @@ func (d *discourse) counterpart(states []mention) (model.Speaker, bool) {
 }
 
 // holds says whether an actor holds a post of one of the classes anywhere.
-func holds(a model.Actor, classes []string) bool {
+func holds(a *model.Actor, classes []string) bool {
 	for _, h := range a.Holds {
 		_, held, _ := strings.Cut(h, ":")
 		for c := range strings.SplitSeq(held, ",") {

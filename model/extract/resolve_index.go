@@ -35,7 +35,7 @@ type nameRef struct {
 type resolver struct {
 	lex     *lexicon
 	dir     *model.Directory
-	actors  []model.Actor
+	actors  []*model.Actor
 	names   *terms[nameRef]
 	offices *terms[[]string]
 	holders map[string]int // "russia:president" → actor
@@ -64,8 +64,12 @@ var nounClasses = map[string]nounClass{
 // ("Slovenian prime minister") count like those in Holds; later actors win.
 func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 	r := &resolver{
-		lex: x, dir: dir, actors: dir.All(), holders: map[string]int{},
+		lex: x, dir: dir, holders: map[string]int{},
 		names: newTerms[nameRef](x), offices: newTerms[[]string](x),
+	}
+	all := dir.All()
+	for i := range all {
+		r.actors = append(r.actors, &all[i])
 	}
 	if err := r.indexOffices(); err != nil {
 		return nil, err
@@ -169,7 +173,7 @@ func (r *resolver) indexNouns() error {
 
 // addOffices enters the posts that an actor holds: those in Holds, and the one
 // that its Office says in words.
-func (r *resolver) addOffices(a model.Actor, i int) {
+func (r *resolver) addOffices(a *model.Actor, i int) {
 	for _, h := range a.Holds {
 		body, classes, _ := strings.Cut(h, ":")
 		for _, c := range strings.Split(classes, ",") {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -15,8 +16,10 @@ type party struct {
 }
 
 // parties reads a speaker's phrase: one party, or several that speak together.
-func (r *resolver) parties(t *text, lo, hi int) []party {
-	var out []party
+func (r *resolver) parties(t *text, lo, hi int) []party { return r.appendParties(nil, t, lo, hi) }
+
+// appendParties is parties in the room of an empty list.
+func (r *resolver) appendParties(out []party, t *text, lo, hi int) []party {
 	from := lo
 	joined, and := false, false
 	for i := lo; i <= hi; i++ {
@@ -34,7 +37,7 @@ func (r *resolver) parties(t *text, lo, hi int) []party {
 		from = i + 1
 	}
 	if joined && !separate(out, and) {
-		return []party{r.pick(out, t, lo, hi)}
+		return append(out[:0], r.pick(out, t, lo, hi))
 	}
 	return out
 }
@@ -42,12 +45,12 @@ func (r *resolver) parties(t *text, lo, hi int) []party {
 // separate tells a list of speakers ("Zelenskyy, Trump") from a name with its
 // apposition ("Rutte, NATO chief").
 func separate(ps []party, and bool) bool {
-	seen := map[string]bool{}
-	for _, p := range ps {
-		if !and && p.actor < 0 || p.id == model.Unnamed && p.capacity != "anonymous" || p.capacity == "office" && len(ps) == 2 || seen[p.id] {
+	for i := range ps {
+		p := &ps[i]
+		again := slices.ContainsFunc(ps[:i], func(before party) bool { return before.id == p.id })
+		if !and && p.actor < 0 || p.id == model.Unnamed && p.capacity != "anonymous" || p.capacity == "office" && len(ps) == 2 || again {
 			return false
 		}
-		seen[p.id] = true
 	}
 	return true
 }
@@ -138,7 +141,7 @@ func (r *resolver) known(t *text, i int) bool {
 // headline without being a given name.
 var commonBefore = map[string]bool{"as": true, "after": true, "how": true, "why": true, "what": true, "when": true, "angry": true, "defiant": true, "furious": true, "sidelined": true, "team": true, "but": true, "and": true, "while": true, "even": true, "ailing": true, "embattled": true}
 
-func capacityOf(a model.Actor, how refKind) string {
+func capacityOf(a *model.Actor, how refKind) string {
 	switch {
 	case a.Kind != model.Person:
 		return "collective"

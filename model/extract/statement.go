@@ -17,21 +17,20 @@ func (r *Reader) readText(d *doc, out []model.Statement) []model.Statement {
 	out = slices.Grow(out, len(found))
 	talk := discourse{who: r.who, t: t, ms: t.named, spoken: d.work.spoken[:0]}
 	for i := range found {
-		out = append(out, r.statement(t, &talk, &found[i]))
+		out = append(out, model.Statement{})
+		r.state(&out[len(out)-1], t, &talk, &found[i])
 	}
 	d.work.spoken = talk.spoken
 	return t.telling(out)
 }
 
-// statement turns an attribution into the reading's terms.
-func (r *Reader) statement(t *text, talk *discourse, a *attribution) model.Statement {
-	content := a.content[:0:0]
-	for _, c := range a.content {
-		if c.lo < c.hi {
-			content = append(content, c)
-		}
+// state turns an attribution into a statement in the reading's terms.
+func (r *Reader) state(st *model.Statement, t *text, talk *discourse, a *attribution) {
+	content := a.content
+	if slices.ContainsFunc(content, stretch.empty) {
+		content = slices.DeleteFunc(slices.Clone(content), stretch.empty)
 	}
-	st := model.Statement{
+	*st = model.Statement{
 		In:      t.field,
 		Cue:     t.phrase(a.cue),
 		Content: t.phrase(content...),
@@ -41,31 +40,19 @@ func (r *Reader) statement(t *text, talk *discourse, a *attribution) model.State
 		Topics:  []string{},
 	}
 	for _, c := range content {
-		for _, topic := range r.about.find(t, c) {
-			st.Topics = appendNew(st.Topics, topic)
-		}
+		st.Topics = r.about.appendTo(st.Topics, t, c)
 	}
-	st.Speakers = talk.speakers(a)
-	st.Speaker = st.Speakers[0]
-	if len(st.Speakers) == 1 {
-		st.Speakers = nil
+	who := talk.speakers(a)
+	st.Speaker = who[0]
+	if len(who) > 1 {
+		st.Speakers = slices.Clone(who)
 	}
 	if a.with.hi > a.with.lo {
 		if ps := r.who.parties(t, a.with.lo, a.with.hi); len(ps) > 0 {
 			st.Addressee = ps[0].id
 		}
 	}
-	r.judge(t, a, content, &st)
-	return st
-}
-
-func appendNew(list []string, s string) []string {
-	for _, have := range list {
-		if have == s {
-			return list
-		}
-	}
-	return append(list, s)
+	r.judge(t, a, content, st)
 }
 
 // quotesIn returns the words in quotation marks within a content.

@@ -38,15 +38,14 @@ func within(notes, spans []model.Span) bool {
 
 // asksWho tells whether a speaker is only asked for: "Who will say what?"
 func asksWho(speaker string) bool {
-	switch strings.ToLower(speaker) {
-	case "who", "what", "which":
-		return true
-	}
-	return false
+	return strings.EqualFold(speaker, "who") || strings.EqualFold(speaker, "what") || strings.EqualFold(speaker, "which")
 }
 
 // numbered tells whether a speaker is a document: "General License 133".
 func numbered(speaker string) bool {
+	if !strings.ContainsAny(speaker, "0123456789") {
+		return false
+	}
 	words := strings.Fields(speaker)
 	if len(words) < 2 {
 		return false
@@ -65,16 +64,23 @@ func numbered(speaker string) bool {
 // hollow tells whether a content is a word that stands for something said before:
 // "it", "the claim", "a measure".
 func hollow(content string) bool {
-	words := strings.Fields(strings.ToLower(content))
-	if len(words) > 0 {
-		switch words[0] {
-		case "the", "a", "an", "this", "that", "these", "those", "any", "his", "her", "its", "their":
-			if len(words) > 1 {
-				words = words[1:]
-			}
+	var words [2]string
+	n := 0
+	for w := range strings.FieldsSeq(content) {
+		if n == len(words) {
+			return false
 		}
+		words[n] = strings.ToLower(w)
+		n++
 	}
-	return len(words) == 1 && hollowWords[words[0]]
+	if n < 2 {
+		return hollowWords[words[0]]
+	}
+	switch words[0] {
+	case "the", "a", "an", "this", "that", "these", "those", "any", "his", "her", "its", "their":
+		return hollowWords[words[1]]
+	}
+	return false
 }
 
 // hollowWords say nothing alone.

@@ -19,12 +19,15 @@ type text struct {
 	begins []starts  // by sentence: the lists that have a phrase which begins in it
 	paras  []stretch // paragraphs
 	quotes []quotation
-	caps   bool      // an all-capitals snap: case says nothing
-	named  []mention // actors of the directory, in order; set by Read
+	caps   bool         // an all-capitals snap: case says nothing
+	named  []mention    // actors of the directory, in order; set by Read
+	spans  []model.Span // made ahead for phrases; those before its length are given away
 }
 
 // stretch is a run of tokens, end-exclusive.
 type stretch struct{ lo, hi int }
+
+func (s stretch) empty() bool { return s.lo >= s.hi }
 
 // doc is one document while it is read, with the room that reading it takes. The
 // room is used again for the next one: a reading holds none of it.
@@ -80,6 +83,7 @@ func (x *lexicon) cut(t *text, field model.Field, s string) {
 	*t = text{
 		field: field, s: s, tok: x.tokenizeInto(t.tok, s),
 		sents: t.sents[:0], begins: t.begins[:0], paras: t.paras[:0], quotes: t.quotes[:0], named: t.named[:0],
+		spans: t.spans,
 	}
 	t.findParagraphs()
 	t.findQuotes()
@@ -120,22 +124,45 @@ func (t *text) span(lo, hi int) model.Span {
 // phrase makes a phrase of runs of tokens; its text joins them as they would stand
 // without what parts them. Empty runs are left out.
 func (t *text) phrase(runs ...stretch) model.Phrase {
-	p := model.Phrase{Spans: []model.Span{}}
-	var b strings.Builder
+	p := model.Phrase{Spans: t.roomForSpans(len(runs))}
+	var joined strings.Builder // where there are several
 	last := 0
 	for _, r := range runs {
 		if r.lo >= r.hi {
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteString(t.joint(last, r.lo))
+		if len(p.Spans) == 0 {
+			p.Text = t.raw(r.lo, r.hi)
+		} else {
+			if joined.Len() == 0 {
+				joined.WriteString(p.Text)
+			}
+			joined.WriteString(t.joint(last, r.lo))
+			joined.WriteString(t.raw(r.lo, r.hi))
 		}
 		last = r.hi
-		b.WriteString(t.raw(r.lo, r.hi))
 		p.Spans = append(p.Spans, t.span(r.lo, r.hi))
 	}
-	p.Text = b.String()
+	if joined.Len() > 0 {
+		p.Text = joined.String()
+	}
 	return p
+}
+
+// spansAhead is how many spans are made at a time: a phrase has one or two.
+const spansAhead = 64
+
+// roomForSpans returns an empty list that n spans fit into.
+func (t *text) roomForSpans(n int) []model.Span {
+	if n == 0 {
+		return []model.Span{}
+	}
+	if len(t.spans)+n > cap(t.spans) {
+		t.spans = make([]model.Span, 0, max(spansAhead, n))
+	}
+	from := len(t.spans)
+	t.spans = t.spans[:from+n]
+	return t.spans[from : from : from+n]
 }
 
 // joint is what joins two runs of one phrase, of which the first ends at lo and the

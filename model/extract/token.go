@@ -46,7 +46,7 @@ func (t *token) is(flag uint8) bool { return t.flags&flag != 0 }
 // ("Trump" "'s", "he" "'ll"; "don't" stays whole), and so are two names on a
 // hyphen ("Trump" "-" "Putin").
 func (x *lexicon) tokenize(s string) []token {
-	return x.tokenizeInto(make([]token, 0, len(s)/4+16), s)
+	return x.tokenizeInto(make([]token, 0, len(s)/4+2), s)
 }
 
 func (x *lexicon) tokenizeInto(room []token, s string) []token {

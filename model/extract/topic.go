@@ -33,8 +33,10 @@ func newTopics(x *lexicon, more map[string][]string) (*topics, error) {
 
 // find returns the topics that a stretch touches, in the order of their first
 // words, never nil.
-func (tp *topics) find(t *text, s stretch) []string {
-	out := []string{}
+func (tp *topics) find(t *text, s stretch) []string { return tp.appendTo([]string{}, t, s) }
+
+// appendTo appends to out the topics of a stretch that are not there yet.
+func (tp *topics) appendTo(out []string, t *text, s stretch) []string {
 	for i := s.lo; i < s.hi; i++ {
 		if topic, _, ok := tp.terms.match(t.tok, i); ok && !slices.Contains(out, topic) {
 			out = append(out, topic)
