@@ -1,0 +1,160 @@
+package extract
+
+import "parley/model"
+
+// Who does what is done with a measure: the subject of its verbs.
+
+// subject finds who does what a chain says: the last actor before it that is no
+// object of something else, and those joined to it.
+func (c *signalContext) subject(sent stretch, ch *chain) []mention {
+	if who, ok := c.pronounBefore(sent, ch.lo); ok {
+		return who
+	}
+	if i := c.skipBack(sent, ch.lo); i > sent.lo && (c.t.tok[i-1].low == "," || c.t.tok[i-1].low == "and" || c.t.tok[i-1].low == "but") {
+		if ms := c.earlier(sent, i); len(ms) > 0 && ms[0].hi < i-1 {
+			return c.withJoined(sent, ms[0]) // "The US, which has …, has threatened"; "gives 50 days and threatens"
+		}
+	}
+	if c.thingActs(sent, ch.lo) {
+		return nil
+	}
+	ms := c.res.mentions(c.t, sent.lo, ch.lo)
+	for k := len(ms) - 1; k >= 0; k-- {
+		m := ms[k]
+		if c.governed(sent, m) || c.sideClause(m.hi, ch.lo) && k > 0 || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
+			continue
+		}
+		out := []mention{m}
+		for k--; k >= 0 && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m)); k-- {
+			m = ms[k]
+			out = append([]mention{m}, out...)
+		}
+		return out
+	}
+	return nil
+}
+
+// beHit reads the passive of a verb that takes its measure with "with".
+func (c *signalContext) beHit(sent stretch, ch *chain) bool {
+	i := ch.core.lo - 1
+	if c.t.field == model.InTitle && ch.core.form != formPresent && ch.core.hi < len(c.t.tok) && c.t.tok[ch.core.hi].low == "with" {
+		return true // "X hit with tariffs"
+	}
+	return i >= sent.lo && c.t.has(i, i+1, "be", "been", "being", "is", "are", "was", "were", "get", "gets", "got")
+}
+
+// thingActs says that what stands right before a verb is no actor that is known:
+// "the meeting delays", "African countries are imposing".
+func (c *signalContext) thingActs(sent stretch, verb int) bool {
+	i := c.skipBack(sent, verb) - 1
+	if i <= sent.lo || c.t.tok[i].kind != wordToken || c.in("acting", i) {
+		return false
+	}
+	if c.in("partners", i) && c.res.lex.of(&c.t.tok[i])&classPronoun == 0 && !c.t.has(i-1, i, "other") {
+		_, known := c.mentionEnding(sent, i+1)
+		return !known
+	}
+	if c.t.field == model.InTitle || !c.in("occasions", i) {
+		return false
+	}
+	return c.res.lex.of(&c.t.tok[i-1])&classDeterminer != 0
+}
+
+// skipBack goes left over auxiliaries and adverbs.
+func (c *signalContext) skipBack(sent stretch, i int) int {
+	for i > sent.lo && c.res.lex.of(&c.t.tok[i-1])&(classAuxiliary|classModal|classAdverb|classNegation) != 0 {
+		i--
+	}
+	return i
+}
+
+// withJoined adds to a subject those that "and" joins to it from behind.
+func (c *signalContext) withJoined(sent stretch, m mention) []mention {
+	out := []mention{m}
+	for _, next := range c.res.mentions(c.t, m.hi, min(m.hi+8, sent.hi)) {
+		if !c.joined(out[len(out)-1].hi, next.lo) {
+			break
+		}
+		out = append(out, next)
+	}
+	return out
+}
+
+// sideClause says that a stop lies between a name and its verb, so that the name
+// closes another clause: "…over China, sanctions".
+func (c *signalContext) sideClause(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if low := c.t.tok[i].low; low == ";" || low == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// governed says that a name is the object of a preposition or verb before it.
+func (c *signalContext) governed(sent stretch, m mention) bool {
+	i := m.lo - 1
+	for i >= sent.lo && c.res.lex.of(&c.t.tok[i])&(classDeterminer|classPossessive) != 0 {
+		i--
+	}
+	if i < sent.lo {
+		return false
+	}
+	switch low := c.t.tok[i].low; low {
+	case "on", "against", "with", "over", "about", "to", "from", "for", "in", "at", "into", "after", "toward", "towards":
+		return low != "in" || !c.t.has(i-1, i, "officials", "authorities", "lawmakers", "ministers", "government") // "officials in Washington" act for it
+	case "of":
+		return m.how == byName && !c.t.has(i-1, i, "ambassadors", "envoys", "ministers", "leaders", "members")
+	case "by":
+		return m.how == byName
+	}
+	return false
+}
+
+// joined says that two names stand side by side: "the US and the EU".
+func (c *signalContext) joined(lo, hi int) bool {
+	and := false
+	for i := lo; i < hi; i++ {
+		switch c.t.tok[i].low {
+		case "and", "&":
+			and = true
+		case ",", "the":
+		default:
+			return false
+		}
+	}
+	return and || hi-lo == 1
+}
+
+// pronounBefore resolves "he", "it", "we" right before a chain.
+func (c *signalContext) pronounBefore(sent stretch, lo int) ([]mention, bool) {
+	for i := lo - 1; i >= sent.lo && i >= lo-4; i-- {
+		k := &c.t.tok[i]
+		class := c.res.lex.of(k)
+		switch {
+		case k.low == "he" || k.low == "she" || k.low == "it" || k.low == "they":
+			if ms := c.earlier(sent, i); len(ms) > 0 {
+				return ms[:1], true
+			}
+			return nil, c.sender == ""
+		case k.low == "we" || k.low == "i":
+			return nil, true
+		case class&(classAuxiliary|classModal|classAdverb|classNegation) != 0:
+		default:
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
+// earlier returns the actors that a sentence names before a token, as subjects.
+func (c *signalContext) earlier(sent stretch, i int) []mention {
+	var out []mention
+	for _, m := range c.res.mentions(c.t, sent.lo, i) {
+		if !c.governed(sent, m) {
+			out = append(out, m)
+			break
+		}
+	}
+	return out
+}
