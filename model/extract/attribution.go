@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // attribution is one statement as it was found, in tokens.
 type attribution struct {
 	speaker []stretch // as written; empty where nobody is named
@@ -97,12 +99,11 @@ func (s *scan) readUnit() {
 			}
 		}
 	}
-	if len(s.found) == 0 {
-		s.readUnknownVerb()
-	}
+	s.readUnknownVerb()
 	s.readUnlisted()
 	s.readIntroduction()
 	s.dropNested()
+	slices.SortStableFunc(s.found, func(a, b attribution) int { return a.cue.lo - b.cue.lo })
 }
 
 // saidAlready says whether a noun without an owner only tells where the words of

@@ -87,30 +87,59 @@ func (s *scan) speakerLabel(lo, hi int) bool {
 	return s.class(lo)&(classPreposition|classConjunction|classRelative|classAdverb) == 0
 }
 
-// readUnknownVerb reads a quotation that a name and an unlisted verb stand next
-// to: “…,” Smith drawled.
+// readUnknownVerb reads quotations that no listed cue took and that stand next to
+// somebody and an unlisted verb: “…,” Smith drawled; Smith drawled, “…”.
 func (s *scan) readUnknownVerb() {
 	for i := s.unit.lo; i < s.unit.hi; i++ {
 		if s.quote[i] < 0 {
 			continue
 		}
 		e := s.quoteEnd(i)
-		q := s.t.quotes[s.quote[i]]
-		if q.hi-q.lo >= 3 && e+2 < s.unit.hi && s.t.tok[q.hi-1].endsClause() && !s.workTitle(i) && !s.isWord(i-1) {
-			if a, ok := s.unknownAfter(e + 1); ok {
+		if q := s.t.quotes[s.quote[i]]; !s.owned(i) {
+			if a, ok := s.unknownAround(i, e, q); ok {
 				s.add(a)
-				return
-			}
-		}
-		// "He had one message: “Go home.”"
-		if i-2 > s.unit.lo && s.low(i-1) == ":" && q.hi-q.lo >= 2 && s.t.tok[q.hi-1].kind == stopToken && s.t.tok[q.lo].is(flagCapital) {
-			if np := s.opening(i - 1); np.lo < np.hi && !s.kickerAt(np) {
-				s.add(attribution{speaker: []stretch{np}, who: np, cue: stretch{i - 1, i}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "colon-quote"})
-				return
 			}
 		}
 		i = e
 	}
+}
+
+// unknownAround reads who utters the quotation q, whose marks are i and e, by a verb
+// that no list knows, or by a mere colon.
+func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
+	if e+2 < s.unit.hi && s.t.tok[q.hi-1].endsClause() && !s.workTitle(i) && !s.isWord(i-1) && (q.hi-q.lo >= 3 || s.low(e+1) == "he" || s.low(e+1) == "she") {
+		if a, ok := s.unknownAfter(e + 1); ok {
+			return a, true
+		}
+	}
+	if i-2 <= s.unit.lo || q.hi-q.lo < 2 || s.t.tok[q.hi-1].kind != stopToken || !s.t.tok[q.lo].is(flagCapital) {
+		return attribution{}, false
+	}
+	switch {
+	case s.low(i-1) == ":": // "He had one message: “Go home.”"
+		if np := s.opening(i - 1); len(s.found) == 0 && np.lo < np.hi && !s.kickerAt(np) {
+			return attribution{speaker: []stretch{np}, who: np, cue: stretch{i - 1, i}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "colon-quote"}, true
+		}
+	case s.low(i-1) == ",":
+		return s.unknownBefore(i, q)
+	}
+	return attribution{}, false
+}
+
+// unknownBefore reads "Smith drawled, “…”" before the quotation q that opens at i.
+func (s *scan) unknownBefore(i int, q quotation) (attribution, bool) {
+	for v := i - 2; v > s.unit.lo && i-v < 8 && s.quote[v] < 0 && s.isWord(v); v-- {
+		if !s.finiteUnlisted(v) || s.clauseTail(v+1) != i-1 {
+			continue
+		}
+		group := s.groupStart(v)
+		sub := s.subject(unlistedCue, group, stretch{v, v + 1})
+		if s.passive(group, v) || sub.kind != subjectOwn || !s.person(sub.who) {
+			break
+		}
+		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "unlisted-comma-quote"}, true
+	}
+	return attribution{}, false
 }
 
 // kickerAt says whether a phrase is the kicker of an item in a digest, in capitals
@@ -119,8 +148,14 @@ func (s *scan) kickerAt(np stretch) bool {
 	return s.t.tok[np.lo].is(flagAllCaps) && np.hi < s.unit.hi && s.t.tok[np.hi].kind == dashToken
 }
 
+// unknownAfter reads "Smith drawled" or "drawled Smith" behind a quotation at i.
 func (s *scan) unknownAfter(i int) (attribution, bool) {
 	lo := i
+	if l := s.low(i); s.finiteUnlisted(i) && len(l) > 4 && l[len(l)-2:] == "ed" {
+		if inv, ok := s.invertedSubject(i + 1); ok && s.person(inv) && (s.capital(inv.lo) || s.class(inv.lo)&classTitle != 0) {
+			return attribution{speaker: []stretch{inv}, who: inv, cue: stretch{i, i + 1}, content: s.around(i, s.clauseTail(inv.hi), true), entry: labelCue, rule: "quote-unlisted-verb"}, true
+		}
+	}
 	for n := 0; n < 7 && i < s.unit.hi && s.isWord(i); n, i = n+1, i+1 {
 		l := s.low(i)
 		if n > 0 && !s.capital(i) && len(l) > 4 && (l[len(l)-2:] == "ed" || l[len(l)-1] == 's') && s.class(i)&(classPreposition|classAdverb|classDeterminer) == 0 && s.low(i+1) != "by" {

@@ -9,9 +9,15 @@ func (s *scan) readUnlisted() {
 			continue
 		}
 		e := s.quoteEnd(i)
-		if a, ok := s.titled(i); ok && !s.owned(i) {
+		if s.owned(i) {
+			i = e
+			continue
+		}
+		if a, ok := s.titled(i); ok {
 			s.add(a)
-		} else if s.told(i) && !s.owned(i) {
+		} else if a, ok := s.unlistedThat(i); ok {
+			s.add(a)
+		} else if s.told(i) {
 			if a, ok := s.unlistedBefore(i); ok {
 				s.add(a)
 			}
@@ -24,10 +30,44 @@ func (s *scan) readUnlisted() {
 // name or a single word at arm's length.
 func (s *scan) told(i int) bool {
 	q := s.t.quotes[s.quote[i]]
-	if s.class(i-1)&classDeterminer != 0 && s.low(i-2) == "as" {
+	if s.low(i-1) == "as" && s.low(i-2) != "such" || s.class(i-1)&classDeterminer != 0 && s.low(i-2) == "as" {
 		return true // "treats him as a “guest”"
 	}
+	if s.class(i-1)&classObject != 0 {
+		return true
+	}
+	if s.quoteEnd(i) == s.unit.hi-1 && !s.t.tok[q.lo].is(flagCapital) {
+		return true
+	}
 	return q.hi-q.lo >= 4 && !s.workTitle(i) && s.isWord(i-1)
+}
+
+// unlistedThat reads "Smith posited that the plan is “a wish”" around the quotation
+// that opens at i.
+func (s *scan) unlistedThat(i int) (attribution, bool) {
+	for that := i - 1; that > s.unit.lo+1 && i-that < 30; that-- {
+		if s.low(that) != "that" {
+			continue
+		}
+		v := that - 1
+		for s.class(v)&classTime != 0 || s.low(v) == "on" {
+			v--
+		}
+		if !s.finiteUnlisted(v) || s.formAt(v) != asPast {
+			continue
+		}
+		group := s.groupStart(v)
+		sub := s.subject(unlistedCue, group, stretch{v, v + 1})
+		if s.passive(group, v) || sub.kind == subjectNone || !s.person(sub.who) {
+			continue
+		}
+		content := s.trim(that, s.contentEnd(that))
+		if content.hi <= i {
+			continue
+		}
+		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: []stretch{content}, entry: unlistedCue, rule: "unlisted-that"}, true
+	}
+	return attribution{}, false
 }
 
 // titled reads the title that somebody gave to what they wrote or made: "released a
