@@ -6,6 +6,8 @@ func (r *titleReader) clauses(n int) {
 	s := r.segs[n].stretch
 	if at, ok := r.tail(s); ok {
 		s = at
+	} else if at, ok := r.heardTail(s); ok {
+		s = at
 	}
 	if s.lo < s.hi {
 		s = r.fronted(s)
@@ -41,10 +43,17 @@ func (r *titleReader) cue(s stretch, i int) (headVerb, int, bool) {
 	if v, k, ok := r.voiced(s, i); ok {
 		return v, k, true
 	}
-	if v, k, ok := r.verbs.match(r.t.tok, i); ok {
+	if v, k, ok := r.verbs.match(r.t.tok, i); ok && !r.partOfName(s, i) {
 		return v, k, true
 	}
 	return r.unlisted(s, i)
+}
+
+// partOfName tells a capitalised word within a title in sentence case from a verb:
+// "Ada Quell, State Department spokeswoman".
+func (r *titleReader) partOfName(s stretch, i int) bool {
+	k := &r.t.tok[i]
+	return !r.cased && i > s.lo && i+1 < s.hi && k.is(flagCapital) && !k.is(flagAllCaps) && r.t.tok[i+1].is(flagCapital) && !r.t.caps
 }
 
 // actsBefore returns the known speaker whose act stands before segment n: "X wades in:
@@ -113,10 +122,23 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	case "if", "when", "unless", "because", "once":
 		return np, 0, false
 	}
-	if np.lo >= np.hi || !shared && !r.canSpeak(np) && !(v.mouthed() && r.loneName(r.withoutLead(np))) {
+	if np.lo >= np.hi {
 		return np, 0, false
 	}
+	if !shared && !r.canSpeak(np) && !(v.mouthed() && r.loneName(r.withoutLead(np))) {
+		who := r.anyone(r.withoutLead(np), i, v)
+		if who.lo >= who.hi {
+			if quoted := i+k < s.hi && r.anyQuote(stretch{i + k, min(i+k+2, s.hi)}); quoted && r.nounOf(np) && r.passive(i+k, np, v) {
+				r.agentless(s, np, i, k, v) // "Fair branded 'a farce'"
+			}
+			return np, 0, false
+		}
+		np = who
+	}
 	np = r.withoutLead(np)
+	if v.papers && !(v.lemma == "put" && r.has("notice", i, s.hi)) && (np.lo >= np.hi || r.word(r.t, np.hi-1)&hReport == 0) {
+		return np, 0, false
+	}
 	if shared && i > s.lo && r.word(r.t, i-1)&hBreak != 0 && v.form&inIng == 0 {
 		return np, 0, false // "X does A as state prepares"
 	}
@@ -143,7 +165,14 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return np, 0, false
 	}
 	if future {
+		switch v.lemma {
+		case "announce", "reveal", "regret", "rue", "deny", "unveil", "testify", "address", "find", "rule", "present":
+			return np, 0, false // it is not said yet, or it is no speech: "set to announce A", "will regret A"
+		}
 		f.modality = "future"
+	}
+	if v.lemma == "deny" && r.word(r.t, np.hi-1)&hReport != 0 {
+		return np, 0, false // what a court denies is a request
 	}
 	r.plain, r.frame = v.form&inThird == 0 && v.form&inBase != 0, v.frame
 	lo := i + k
@@ -151,7 +180,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if r.word(r.t, s.lo)&(hPrep|hBreak) != 0 && !r.hasComma(stretch{s.lo, i}) {
 		hi = r.beforeComma(lo, hi) // "As X demands A, Y does B"
 	}
-	if lo >= s.hi || (v.frame == frameTell || v.frame == frameWarn) && r.colonAt(s.hi) && r.canSpeak(stretch{lo, s.hi}) {
+	if lo >= s.hi || (v.frame == frameTell || v.frame == frameWarn || v.frame == frameAsk && !r.any(lo, s.hi, "to", "for", "not")) && r.colonAt(s.hi) && (r.canSpeak(stretch{lo, s.hi}) || r.nounOf(stretch{lo, s.hi})) {
 		return r.colonContent(f, s)
 	}
 	if lo >= hi || !r.t.tok[lo].wordy() && r.t.tok[lo].kind != quoteToken && r.t.tok[lo].low != "$" && r.t.tok[lo].low != "€" && r.t.tok[lo].low != "£" || !r.frameFits(v, lo, hi) {
@@ -161,6 +190,12 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return np, 0, false
 	}
 	f.content = stretch{lo, hi}
+	if v.lemma == "put" && r.has("notice", lo, hi) {
+		f.content.hi, f.typ = r.beforeWord("on", lo, hi), "threat"
+	}
+	if v.lemma == "give" && r.givesTime(lo, hi) {
+		f.typ = "ultimatum"
+	}
 	switch v.frame {
 	case frameTell:
 		f.content.lo, f.address = r.afterAddressee(lo, hi)

@@ -166,6 +166,9 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	if r.counted(i+1) && r.word(t, i-1)&(hVerb|hAux) == 0 {
 		return true // "…, two days before the summit"
 	}
+	if k.low == "following" && r.word(t, i-1)&hAux != 0 {
+		return false // "they were following the rules"
+	}
 	if _, n, ok := r.breaks.match(t.tok, i); ok && i+n < hi && !r.counted(i) && !(r.counted(i-1) && i > lo+1) {
 		switch {
 		case k.low == "as":
@@ -297,6 +300,9 @@ func (r *titleReader) anotherSays(i, hi int) bool {
 // Putin"), not a mere phrase ("as a mistake").
 func (r *titleReader) clauseFollows(i, hi int) bool {
 	t := r.t
+	if i < hi && t.tok[i].low == "the" {
+		i++
+	}
 	if i >= hi || r.word(t, i)&hDeterminer != 0 && !r.hasVerb(stretch{i, hi}) {
 		return false
 	}

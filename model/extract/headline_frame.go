@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // colonContent reads "X says: A" and "X tells reporters: A", where what was said is
 // the next segment.
@@ -22,6 +26,9 @@ func (r *titleReader) colonAt(i int) bool { return i < len(r.t.tok) && r.t.tok[i
 func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	t := r.t
 	first := r.word(t, lo)
+	if t.tok[lo].low == "that" && r.clauseFollows(lo+1, hi) {
+		return v.frame != frameJudge
+	}
 	if r.cased && first&hVerb != 0 && first&(hDeterminer|hPlan) == 0 && (v.frame != frameSay || v.lemma == "claim") && !r.who.known(t, lo) {
 		return false
 	}
@@ -55,7 +62,13 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	case "back", "press for":
 		return first&hPrep == 0 && t.tok[lo].low != "to"
 	case "give":
-		return t.tok[lo].kind == quoteToken || lo+1 < hi && t.tok[lo+1].kind == quoteToken
+		return t.tok[lo].kind == quoteToken || lo+1 < hi && t.tok[lo+1].kind == quoteToken || r.givesTime(lo, hi)
+	case "put":
+		return r.has("notice", lo, hi) || lo > 1 && r.word(t, lo-2)&hReport != 0 && hi-lo > 2
+	case "announce":
+		return r.anyQuote(stretch{lo, hi}) || t.tok[lo].low == "that" || t.tok[lo].low == "to" || r.personBefore(lo-1) || r.finiteAhead(lo, hi)
+	case "tell":
+		return !(r.lex.of(&t.tok[lo])&classPossessive != 0 && r.any(lo+1, hi, "story", "stories", "tale", "tales"))
 	case "question", "reveal":
 		return first&hPrep == 0 || first&hQuestion != 0
 	case "tell of":
@@ -70,8 +83,8 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		if m, ok := r.who.nameAt(t, lo); ok && m.hi < hi && strings.HasSuffix(t.tok[m.hi].low, "ing") && v.lemma == "find" {
 			return true // "Inquiry finds X committing A"
 		}
-		if v.lemma == "find" && lo > 1 && r.word(t, lo-2)&hReport != 0 && first&(hPronoun|hPrep) == 0 && hi-lo > 3 && first&hDeterminer != 0 && t.tok[lo].low != "a" && t.tok[lo].low != "no" && t.tok[lo].low != "the" {
-			return true // "Poll finds two in three oppose A"
+		if v.lemma == "find" && lo > 1 && r.word(t, lo-2)&hReport != 0 && first&(hPronoun|hPrep) == 0 && hi-lo > 2 {
+			return true // "Think tank finds war chest shrinking", "Study finds no link"
 		}
 		if w := t.tok[hi-1].low; v.lemma == "rule" && (w == "unlawful" || w == "lawful" || w == "illegal" || w == "legal" || w == "unconstitutional" || w == "constitutional" || w == "invalid" || w == "void") {
 			return true // "Court rules levy unlawful"
@@ -88,6 +101,57 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return first&hPrep == 0 || t.tok[lo].low == "to" || t.tok[lo].low == "no" || strings.Contains(v.lemma, " ")
 	}
 	return true
+}
+
+// personBefore tells whether a known person's name or post ends before i.
+func (r *titleReader) personBefore(i int) bool {
+	for _, m := range r.who.mentions(r.t, max(0, i-6), i) {
+		if m.hi == i && r.who.actors[m.actor].Kind == model.Person {
+			return true
+		}
+	}
+	return false
+}
+
+// givesTime tells "gives Y until Friday to A" and "gives Y two weeks to A": an ultimatum.
+func (r *titleReader) givesTime(lo, hi int) bool {
+	for i := lo + 1; i+2 < hi && i < lo+6; i++ {
+		switch k := &r.t.tok[i]; {
+		case k.low == "until", k.low == "till":
+			return true
+		case k.low == "day" || k.low == "days" || k.low == "week" || k.low == "weeks" || k.low == "hours" || k.low == "month" || k.low == "months":
+			return r.t.tok[i+1].low == "to" || r.t.tok[i+1].low == "deadline"
+		case k.low == "deadline" || k.low == "ultimatum":
+			return true
+		}
+	}
+	return false
+}
+
+// finiteAhead tells whether a verb with a subject before it stands in a stretch, so
+// that it is a clause: "announces it will A", not "announces a plan".
+func (r *titleReader) finiteAhead(lo, hi int) bool {
+	for i := lo + 1; i < hi; i++ {
+		k := &r.t.tok[i]
+		if k.is(flagQuoted) {
+			continue
+		}
+		if _, _, brk := r.breaks.match(r.t.tok, i); brk {
+			return false
+		}
+		if k.low == "'s" && r.lex.of(&r.t.tok[i-1])&classPronoun != 0 || k.low == "to" && r.t.tok[i-1].is(flagCapital) && !r.cased {
+			return true // "announces she's running", "announces Quell to stand"
+		}
+		switch k.low {
+		case "who", "which", "that", "to", "for", "of", "with", "in", "on", "at", "from", "against", "into":
+			return false
+		}
+		c := r.word(r.t, i)
+		if v, _, cue := r.verbs.match(r.t.tok, i); c&hVerb != 0 && c&(hThing|hDeterminer) == 0 || cue && v.frame != frameNone && v.form&inThird != 0 && r.nouns[k.id].typ == "" || r.looksThird(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // secondObject tells "calls Putin a friend" from "calls Putin".

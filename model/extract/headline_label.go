@@ -173,7 +173,7 @@ func (r *titleReader) colon(i int) {
 	case quoted:
 		content = rest.stretch
 	case !quoted && !to && !r.personOrKnown(s.stretch) && !r.knownOrPeople(s.stretch) && !r.title(s.lo) && !r.titled(s.stretch) && !r.unheard(s.stretch),
-		!quoted && !r.knownOrPeople(s.stretch) && !to && !r.title(s.lo) && !r.titled(s.stretch) && !r.anyQuote(content) && !r.firstPerson(content):
+		!quoted && !r.knownOrPeople(s.stretch) && !to && !r.title(s.lo) && !r.titled(s.stretch) && !r.anyQuote(content) && !r.firstPerson(content) && !r.opines(rest.stretch):
 		r.segs[i].label = true // a column or a series may be called like a person
 		return
 	case !quoted && r.isTheme(who, rest.stretch):
@@ -204,6 +204,16 @@ func (r *titleReader) colon(i int) {
 // firstPerson tells whether "I" or "we" speaks in a stretch outside quotations.
 func (r *titleReader) firstPerson(s stretch) bool {
 	return r.any(s.lo, s.hi, "i", "we", "my", "our", "me")
+}
+
+// opines tells whether what follows an unknown person's name reads like his word and
+// not like news of him: it goes on in lower case with a verb, or says what must be.
+func (r *titleReader) opines(s stretch) bool {
+	if r.cased || s.hi-s.lo < 4 {
+		return false
+	}
+	k := &r.t.tok[s.lo]
+	return k.kind == wordToken && !k.is(flagCapital) && r.word(r.t, s.lo)&(hPrep|hQuestion) == 0 && r.clauseFollows(s.lo, s.hi) || r.wantsOrMust(s)
 }
 
 // isTheme tells whether what follows a label only tells what the label stands for:

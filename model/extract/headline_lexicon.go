@@ -44,6 +44,7 @@ type headVerb struct {
 	stance string
 	things bool // its subject may be a thing
 	quoted bool // it reports only what stands in quotation marks
+	papers bool // its subject is a paper or body that finds something
 }
 
 // mouthed tells whether only one who has a mouth can be the subject of the verb.
@@ -101,13 +102,16 @@ const (
 	hBody
 	hVoicing
 	hCamp
+	hHomograph
+	hFaceless
+	hVague
 )
 
 var hwords = map[string]hword{
 	"aux": hAux, "adverb": hAdverb, "prep": hPrep, "break": hBreak, "determiner": hDeterminer,
 	"pronoun": hPronoun, "question": hQuestion, "verb": hVerb, "ready": hReady, "negator": hNegator, "thing": hThing,
 	"plan": hPlan, "move": hMove, "look": hLook, "attribute": hAttribute, "planned": hPlanned,
-	"people": hPeople, "report": hReport, "light": hLight, "body": hBody, "voicing": hVoicing, "camp": hCamp,
+	"people": hPeople, "report": hReport, "light": hLight, "body": hBody, "voicing": hVoicing, "camp": hCamp, "homograph": hHomograph, "faceless": hFaceless, "vague": hVague,
 }
 
 // Places of a kicker; see data/kickers.txt.
@@ -182,7 +186,7 @@ func addForms(forms map[string]headVerb, entry string, row []string) {
 		past = pastOf(verb) + rest
 	}
 	for form, bit := range map[string]uint8{verb + rest: inBase, thirdOf(verb) + rest: inThird, past: inPast, ingOf(verb) + rest: inIng} {
-		v := headVerb{lemma: lemma, frame: headFrames[row[1]], form: bit, typ: row[2], stance: row[3], things: row[4] == "things", quoted: row[4] == "quoted"}
+		v := headVerb{lemma: lemma, frame: headFrames[row[1]], form: bit, typ: row[2], stance: row[3], things: row[4] == "things", quoted: row[4] == "quoted", papers: row[4] == "papers"}
 		if old, ok := forms[form]; ok && old.lemma == lemma {
 			v.form |= old.form
 		}

@@ -65,8 +65,9 @@ func (r *titleReader) particular(p party) party {
 	end := r.who.headEnd(r.t, p.lo, p.hi, nil)
 	head := &r.t.tok[end-1]
 	c := r.word(r.t, end-1)
-	group := c&hPeople != 0 && c&hAttribute == 0 && (head.low[len(head.low)-1] == 's' || c&hCamp != 0)
-	if c&hReport != 0 || !group && (c&hBody == 0 || r.who.noun(head)&nounUnnamed != 0) {
+	placed := len(r.who.mentions(r.t, p.lo, end-1)) > 0 || !r.cased && end-2 > 0 && end-1 > p.lo && r.t.tok[end-2].is(flagCapital)
+	group := c&hFaceless == 0 && (strings.HasSuffix(head.low, "s") && !strings.HasSuffix(head.low, "ss") || c&hCamp != 0) && (c&hPeople != 0 && c&hVague == 0 || placed && r.who.noun(head)&nounUnnamed != 0)
+	if c&hReport != 0 || !group && (c&hBody == 0 || !placed && r.who.noun(head)&nounUnnamed != 0) {
 		return p
 	}
 	lo := p.lo
@@ -267,6 +268,9 @@ func (r *titleReader) plural(np stretch) bool {
 	t := r.t
 	if np.lo >= np.hi {
 		return false
+	}
+	if np.hi-np.lo == 1 && r.nation(np.lo) {
+		return true // "Dutch warn"
 	}
 	for i := np.lo + 1; i < np.hi; i++ {
 		if k := t.tok[i].low; k == "and" || k == "&" || k == "," {

@@ -17,6 +17,12 @@ func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
 		return true
 	}
 	w := r.t.tok[next].low
+	if r.t.tok[next].kind == quoteToken && (v.names() || v.lemma == "accuse") {
+		return true // "Fair branded 'a farce'"
+	}
+	if v.lemma == "call for" && r.lex.of(&r.t.tok[next])&classTime != 0 {
+		return true // "session called for Monday"
+	}
 	if v.lemma == "tell" && r.word(r.t, np.hi-1)&hReport != 0 {
 		return true // "Inquiry told …"
 	}

@@ -38,6 +38,15 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 	return s, false
 }
 
+// firstWords returns what stands at lo before a preposition or a narrator's word.
+func (r *titleReader) firstWords(lo, hi int) stretch {
+	end := lo
+	for end < hi && r.t.tok[end].wordy() && r.word(r.t, end)&(hPrep|hBreak) == 0 {
+		end++
+	}
+	return stretch{lo, end}
+}
+
 // opensName tells whether words behind a verb can name who says it: they begin
 // like a name, or say what he is ("says top general").
 func (r *titleReader) opensName(np stretch) bool {
@@ -113,7 +122,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 	if c := r.word(t, i); c&(hPrep|hBreak) != 0 && t.tok[i].low != "per" {
 		return np, cue, 0, false
 	}
-	if v, n, is := r.verbs.match(t.tok, i); is && v.invertible() && (!v.quoted || r.anyQuote(stretch{0, i})) && (v.form&(inThird|inPast) != 0 || v.frame == frameSay && v.form&inBase != 0) {
+	if v, n, is := r.verbs.match(t.tok, i); is && v.invertible() && (!v.quoted || r.anyQuote(stretch{0, i})) && (v.form&(inThird|inPast) != 0 || v.form&inBase != 0 && (v.frame == frameSay || r.plural(r.firstWords(i+n, hi)))) {
 		end = i + n
 		for end < hi && !r.narratorAt(end, hi) {
 			end++

@@ -88,6 +88,11 @@ func (r *titleReader) agentless(s, np stretch, i, k int, v headVerb) {
 	switch {
 	case (v.frame == frameTell || v.frame == frameAsk || v.frame == frameWarn) && toldTo && !strings.Contains(v.lemma, " "):
 	case v.lemma == "tell" && r.word(t, np.hi-1)&hReport != 0 && lo+2 < s.hi && (r.word(t, lo)&hPrep == 0 || w == "how" || w == "that"):
+	case v.lemma == "tell" && (w == "they" || w == "he" || w == "she" || w == "it"):
+	case v.lemma == "tell" && w == "of" && r.word(t, np.hi-1)&hReport != 0:
+		lo++
+	case v.names() && t.tok[lo].kind == quoteToken:
+	case v.frame == frameWarn && t.tok[lo].kind == wordToken && r.word(t, lo)&hPrep == 0 && r.clauseFollows(lo, s.hi):
 	case v.frame == frameWarn && (w == "over" || w == "about" || w == "against" || w == "of" && !r.knownSpeaker(np)):
 		lo++
 	case (v.lemma == "accuse" && w == "of" || v.lemma == "blame" && w == "for") && r.namesSomebody(np):
@@ -131,4 +136,44 @@ func (r *titleReader) namesSomebody(np stretch) bool {
 		}
 	}
 	return true
+}
+
+// heardTail reads what somebody was told, at the end of a segment: "A, inquest told",
+// "A, council heard". Who said it stays open. It returns what is left to read.
+func (r *titleReader) heardTail(s stretch) (stretch, bool) {
+	t := r.t
+	for i := s.hi - 1; i > s.lo+2; i-- {
+		told, heard := false, false
+		switch t.tok[i].low {
+		case "told", "warned", "advised", "instructed":
+			told = true
+		case "hears", "heard", "hear":
+			heard = true
+		}
+		if !told && !heard || t.tok[i].is(flagQuoted) || i+1 < s.hi && !r.narratorAt(i+1, s.hi) {
+			continue
+		}
+		end := r.backOverAdverbs(s.lo, i)
+		lo := end
+		for lo > s.lo && t.tok[lo-1].low != "," && t.tok[lo-1].kind != quoteToken {
+			lo--
+		}
+		np := stretch{lo, end}
+		if lo <= s.lo+1 || np.hi-np.lo < 1 || np.hi-np.lo > 5 || told && end == i && i+1 < s.hi || t.tok[lo-1].is(flagQuoted) || r.hasVerb(np) || heard && r.word(t, end-1)&hReport == 0 || told && !r.canSpeak(np) && !r.nounOf(np) {
+			return s, false
+		}
+		content := stretch{s.lo, lo}
+		r.taken = append(r.taken, content)
+		r.addUnknown(stretch{i, i + 1}, content, "heard")
+		return stretch{i + 1, s.hi}, true
+	}
+	return s, false
+}
+
+// addUnknown adds what was said without a word on who said it.
+func (r *titleReader) addUnknown(cue, content stretch, rule string) {
+	r.add(headFound{
+		speakers: []party{{id: model.Unknown, name: model.Unknown, capacity: "anonymous", actor: -1}},
+		cue:      cue, content: content, typ: "assertion", rule: "passive:" + rule,
+	})
 }
