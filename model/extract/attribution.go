@@ -80,7 +80,11 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 func (s *scan) readUnit() {
 	s.readLabel()
 	s.readSignature()
+	verbs, nouns := s.r.cues.verbs.bit, s.r.cues.nouns.bit
 	for i := s.unit.lo; i < s.unit.hi; i++ {
+		if s.t.tok[i].starts&(verbs|nouns) == 0 {
+			continue
+		}
 		if q := s.quote[i]; q >= 0 {
 			i = s.quoteEnd(i)
 			continue

@@ -66,6 +66,9 @@ func (r *eventReader) segment(s stretch) {
 	t := r.t
 	r.presence(s)
 	for i := s.lo; i < s.hi; i++ {
+		if !r.ev.terms.begins(&t.tok[i]) {
+			continue
+		}
 		w, n, ok := r.ev.terms.match(t.tok, i)
 		if !ok || i+n > s.hi {
 			continue

@@ -90,36 +90,47 @@ func (x *lexicon) of(t *token) class { return t.class }
 
 func (x *lexicon) abbreviation(low string) bool { return x.abbrevs[low] }
 
-// terms finds phrases of one word or more in tokens: by the number of the first
-// word, the longest phrase first. It is asked at every token: so it is flat, and
-// a word that begins none of its phrases is told by one bit of the token. Make it
+// terms finds phrases of one word or more in tokens, and the value of each. Make it
 // with newTerms, fill it with add.
 type terms[T any] struct {
+	phrases
+	values []T // by the phrase's place in list
+}
+
+// phrases is what terms of all kinds have in common: the phrases by the number of
+// their first word, the longest first. It is asked at every token: so it is flat,
+// and a word that begins none of them is told by one bit of the token.
+type phrases struct {
 	lex   *lexicon
 	bit   starts
 	first []int32 // by wordID: the longest phrase that begins with it, as its place in list; 0 for none
-	list  []term[T]
+	list  []phrase
 	rests []wordID // the words behind the first of all phrases
 }
 
-type term[T any] struct {
+type phrase struct {
 	from, to int32 // its words behind the first, in rests
 	next     int32 // the next longest phrase with the same first word; 0 for none
-	value    T
 }
 
 // newTerms makes an empty list.
 func newTerms[T any](x *lexicon) *terms[T] {
-	return &terms[T]{lex: x, bit: x.newBit(), list: make([]term[T], 1)}
+	return &terms[T]{phrases: phrases{lex: x, bit: x.newBit(), list: make([]phrase, 1)}, values: make([]T, 1)}
 }
 
 // add files a phrase, cut as the text is where it is written so ("Ben-Gvir" is
 // three tokens); case does not count when it is looked for. The same phrase
 // may be added again with another value: the later one is found.
 func (m *terms[T]) add(phrase string, value T) {
-	toks := m.lex.tokenize(phrase)
+	if m.file(m.lex.tokenize(phrase)) {
+		m.values = append(m.values, value)
+	}
+}
+
+// file adds a phrase at the end of the list, unless it is empty.
+func (m *phrases) file(toks []token) bool {
 	if len(toks) == 0 {
-		return
+		return false
 	}
 	head := m.lex.intern(toks[0].low)
 	from := int32(len(m.rests))
@@ -134,21 +145,29 @@ func (m *terms[T]) add(phrase string, value T) {
 	for *at != 0 && int(m.list[*at].to-m.list[*at].from) > len(toks)-1 {
 		at = &m.list[*at].next
 	}
-	added := term[T]{from: from, to: int32(len(m.rests)), next: *at, value: value}
+	added := phrase{from: from, to: int32(len(m.rests)), next: *at}
 	*at = int32(len(m.list))
 	m.list = append(m.list, added)
+	return true
 }
 
 // match returns the longest phrase that begins at token i, its value and its
 // length in tokens.
 func (m *terms[T]) match(toks []token, i int) (value T, n int, ok bool) {
-	if i >= len(toks) || toks[i].starts&m.bit == 0 {
-		return value, 0, false
-	}
-	return m.find(toks[i:])
+	at, n := m.find(toks, i)
+	return m.values[at], n, n > 0
 }
 
-func (m *terms[T]) find(toks []token) (value T, n int, ok bool) {
+// begins says whether a phrase may begin with a token.
+func (m *phrases) begins(k *token) bool { return k.starts&m.bit != 0 }
+
+// find returns the place of the longest phrase that begins at token i in the list,
+// and its length in tokens; 0 for none.
+func (m *phrases) find(toks []token, i int) (place int32, n int) {
+	if i >= len(toks) || !m.begins(&toks[i]) {
+		return 0, 0
+	}
+	toks = toks[i:]
 next:
 	for k := m.first[toks[0].id]; k != 0; k = m.list[k].next {
 		rest := m.rests[m.list[k].from:m.list[k].to]
@@ -160,7 +179,7 @@ next:
 				continue next
 			}
 		}
-		return m.list[k].value, len(rest) + 1, true
+		return k, len(rest) + 1
 	}
-	return value, 0, false
+	return 0, 0
 }

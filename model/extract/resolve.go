@@ -13,10 +13,11 @@ type mention struct {
 // nameAt returns the longest name that begins at token i. Case counts where the
 // name has capitals, except in a text that is all capitals.
 func (r *resolver) nameAt(t *text, i int) (mention, bool) {
-	ref, n, ok := r.names.match(t.tok, i)
-	if !ok {
+	at, n := r.names.find(t.tok, i)
+	if n == 0 {
 		return mention{}, false
 	}
+	ref := &r.names.values[at]
 	if k := &t.tok[i]; !t.caps && !ref.any && (!k.is(flagCapital) || ref.caps && !k.is(flagAllCaps)) {
 		return mention{}, false
 	}

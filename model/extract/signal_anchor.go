@@ -26,7 +26,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 	whole := sent
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
-		if k.id == 0 {
+		if k.id == 0 || c.t.field == model.InText && k.starts&c.words.anchors == 0 {
 			continue
 		}
 		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}

@@ -12,6 +12,9 @@ import (
 func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 	var out []anchor
 	for i := sent.lo; i+1 < sent.hi; i++ {
+		if c.t.tok[i].starts&c.words.anchors == 0 {
+			continue
+		}
 		if c.keepsOut(stretch{i, min(sent.hi, i+earshot)}) && !c.sporty(stretch{max(sent.lo, i-earshot), min(sent.hi, i+earshot)}) {
 			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "travel-ban", verb: true, deed: deedImpose})
 			continue

@@ -38,6 +38,9 @@ func (tp *topics) find(t *text, s stretch) []string { return tp.appendTo([]strin
 // appendTo appends to out the topics of a stretch that are not there yet.
 func (tp *topics) appendTo(out []string, t *text, s stretch) []string {
 	for i := s.lo; i < s.hi; i++ {
+		if !tp.terms.begins(&t.tok[i]) {
+			continue
+		}
 		if topic, _, ok := tp.terms.match(t.tok, i); ok && !slices.Contains(out, topic) {
 			out = append(out, topic)
 		}
