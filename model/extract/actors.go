@@ -145,6 +145,9 @@ func list(column string) []string {
 
 // kebab makes an id of a name: "Jean-Noël Barrot" becomes "jean-noel-barrot".
 func kebab(name string) string {
+	if isASCII(name) {
+		return kebabASCII(name)
+	}
 	var b strings.Builder
 	gap := false
 	for _, r := range norm.NFD.String(name) {
@@ -162,6 +165,28 @@ func kebab(name string) string {
 		}
 	}
 	return b.String()
+}
+
+func kebabASCII(name string) string {
+	var room [64]byte
+	b, gap := room[:0], false
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c == '\'' || c == '.':
+		case 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			if gap && len(b) > 0 {
+				b = append(b, '-')
+			}
+			gap = false
+			if c <= 'Z' && c >= 'A' {
+				c += 'a' - 'A'
+			}
+			b = append(b, c)
+		default:
+			gap = true
+		}
+	}
+	return string(b)
 }
 
 // foldLetter spells the Latin letters that do not decompose into a base and a mark.

@@ -72,7 +72,7 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 			all = append(all, s.found...)
 		}
 	}
-	*work = workroom{quoteOf: quoteOf, units: units, found: s.found, all: all, dropped: s.dropped, spoken: work.spoken}
+	work.quoteOf, work.units, work.found, work.all, work.dropped = quoteOf, units, s.found, all, s.dropped
 	return t.joinQuotations(all, quoteOf)
 }
 

@@ -39,6 +39,7 @@ func (e *events) read(t *text, written time.Time) []model.Event {
 		if zone := e.times.dateline(t); zone != nil {
 			r.written = written.In(zone)
 		}
+		r.segs = make([]segment, 0, len(t.sents)/2)
 		for n, s := range t.sents {
 			if t.begins[n]&e.terms.bit != 0 && s.hi-s.lo <= maxTitle {
 				r.segs = append(r.segs, segment{stretch: s, sep: "."})

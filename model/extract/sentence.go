@@ -8,6 +8,9 @@ func (t *text) findParagraphs() {
 	lo := 0
 	for i := 1; i < len(t.tok); i++ {
 		gap := t.s[t.tok[i-1].end:t.tok[i].start]
+		if gap == "" || gap == " " {
+			continue
+		}
 		nl := strings.Count(gap, "\n")
 		if nl >= 2 || nl == 1 && endsLine(&t.tok[i-1]) {
 			t.paras = append(t.paras, stretch{lo, i})

@@ -310,11 +310,4 @@ func (c *signalContext) threatIn(sent stretch, a *anchor) (chain, bool) {
 	return chain{}, false
 }
 
-func ruleOf(r deed) string {
-	for name, x := range deeds {
-		if x == r {
-			return name
-		}
-	}
-	return "none"
-}
+func ruleOf(r deed) string { return deedNames[r] }

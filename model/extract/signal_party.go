@@ -221,16 +221,17 @@ func (c *signalContext) organs(ms []mention) []string {
 
 // speaking falls back on who says the sentence, or on the last sender.
 func (c *signalContext) speaking(sent stretch, ch *chain) []string {
-	first := c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
+	own := ch.modal != "" || ch.core.deed == deedThreaten || c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
+	forced := ch.core.deed == deedForce && c.t.field == model.InTitle
 	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
-	for i := range c.said {
+	for i := 0; i < len(c.said) && (own || forced); i++ {
 		st := &c.said[i]
 		if st.In != c.t.field {
 			continue
 		}
 		for _, sp := range st.Content.Spans {
 			if sp[0] <= span[0] && span[1] <= sp[1] {
-				if a, ok := c.res.dir.Find(st.Speaker.Actor); ok && (first || ch.modal != "" || ch.core.deed == deedThreaten || ch.core.deed == deedForce && (or(a.State, a.ID) == "eu" || or(a.State, a.ID) == "usa") && c.t.field == model.InTitle) {
+				if a, ok := c.res.dir.Find(st.Speaker.Actor); ok && (own || or(a.State, a.ID) == "eu" || or(a.State, a.ID) == "usa") {
 					return []string{or(a.State, a.ID)}
 				}
 			}

@@ -43,6 +43,16 @@ var deeds = map[string]deed{
 	"demand": deedDemand, "decide": deedDecide, "loom": deedLoom, "oppose": deedOppose, "deny": deedDeny, "expire": deedExpire,
 }
 
+// deedNames has the names of deeds by number.
+var deedNames = func() []string {
+	names := make([]string, len(deeds)+1)
+	names[noDeed] = "none"
+	for name, r := range deeds {
+		names[r] = name
+	}
+	return names
+}()
+
 // does says whether a deed is done to a measure, and does not only speak of it.
 func (r deed) does() bool {
 	switch r {

@@ -18,7 +18,9 @@ func (r *Reader) readText(d *doc, out []model.Statement) []model.Statement {
 	talk := discourse{who: r.who, t: t, ms: t.named, spoken: d.work.spoken[:0]}
 	for i := range found {
 		out = append(out, model.Statement{})
-		r.state(&out[len(out)-1], t, &talk, &found[i])
+		st := &out[len(out)-1]
+		r.state(st, t, &talk, &found[i])
+		st.Rule = d.work.ruleName(&found[i])
 	}
 	d.work.spoken = talk.spoken
 	return t.telling(out)
@@ -36,7 +38,6 @@ func (r *Reader) state(st *model.Statement, t *text, talk *discourse, a *attribu
 		Content: t.phrase(content...),
 		Quotes:  t.quotesIn(content),
 		Mode:    t.modeOf(content),
-		Rule:    a.rule + ":" + a.entry.lemma,
 		Topics:  []string{},
 	}
 	for _, c := range content {

@@ -46,6 +46,26 @@ type workroom struct {
 	all     []attribution
 	dropped []bool // by attribution of a unit
 	spoken  []turn
+	rules   map[ruleAndCue]string // names once made
+}
+
+type ruleAndCue struct {
+	rule string
+	cue  *cue
+}
+
+// ruleName names the rule that found an attribution, with the cue it found.
+func (w *workroom) ruleName(a *attribution) string {
+	key := ruleAndCue{a.rule, a.entry}
+	name, ok := w.rules[key]
+	if !ok {
+		if w.rules == nil {
+			w.rules = map[ruleAndCue]string{}
+		}
+		name = a.rule + ":" + a.entry.lemma
+		w.rules[key] = name
+	}
+	return name
 }
 
 func (x *lexicon) newDoc(in model.Document) *doc {

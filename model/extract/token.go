@@ -52,6 +52,12 @@ func (x *lexicon) tokenize(s string) []token {
 func (x *lexicon) tokenizeInto(room []token, s string) []token {
 	c := cutter{lex: x, s: s, out: room[:0]}
 	for c.pos < len(s) {
+		if s[c.pos] == ' ' {
+			c.pos++
+			c.runes++
+			c.space = true
+			continue
+		}
 		c.next()
 	}
 	return c.out
@@ -124,6 +130,8 @@ func (c *cutter) next() {
 		c.emit(c.numberEnd(), numberToken)
 	case isLetter(r):
 		c.word()
+	case r < utf8.RuneSelf && plainMarks[r] != 0:
+		c.put(1, 1, plainMarks[r]-1, c.s[c.pos:c.pos+1], wordKey(r))
 	case c.cliticAt() > 0:
 		c.emit(c.pos+c.cliticAt(), wordToken)
 	default:
@@ -153,34 +161,52 @@ func (c *cutter) peek(i int) (rune, int) {
 
 // emit ends a token at byte end, which must be past pos.
 func (c *cutter) emit(end int, kind tokenKind) {
-	t := token{start: int32(c.pos), end: int32(end), rstart: int32(c.runes), kind: kind, low: c.lower(c.s[c.pos:end])}
-	plain := isASCII(c.s[c.pos:end])
-	if plain {
-		c.runes += end - c.pos
-	} else {
-		c.runes += utf8.RuneCountInString(c.s[c.pos:end])
+	piece := c.s[c.pos:end]
+	if kind != wordToken {
+		low := c.lower(piece)
+		c.put(len(piece), utf8.RuneCountInString(piece), kind, low, keyOf(low))
+		return
 	}
-	t.rend = int32(c.runes)
-	if !c.space && len(c.out) > 0 {
-		t.flags |= flagGlued
+	runes, low := len(piece), c.lower(piece)
+	if !isASCII(piece) {
+		runes = utf8.RuneCountInString(piece)
+		low = strings.ReplaceAll(low, "’", "'")
 	}
-	if kind == wordToken {
-		if !plain && strings.Contains(t.low, "’") {
-			t.low = strings.ReplaceAll(t.low, "’", "'")
-		}
-		t.flags |= caseFlags(c.s[c.pos:end])
-		if last := end - 1; c.s[last] == '.' {
-			t.flags |= flagAbbrev
-		}
+	t := c.put(len(piece), runes, wordToken, low, keyOf(low))
+	t.flags |= caseFlags(piece)
+	if piece[len(piece)-1] == '.' {
+		t.flags |= flagAbbrev
 	}
-	c.put(t, keyOf(t.low))
 }
 
-// put ends a token that is whole but for what the lists say of it.
-func (c *cutter) put(t token, key wordKey) {
-	t.wordFacts = c.lex.words[c.lex.known.find(key, t.low)]
-	c.out = append(c.out, t)
-	c.pos, c.space = int(t.end), false
+// put ends a token of so many bytes and code points at pos.
+func (c *cutter) put(size, runes int, kind tokenKind, low string, key wordKey) *token {
+	n := len(c.out)
+	if n < cap(c.out) {
+		c.out = c.out[:n+1]
+	} else {
+		c.out = append(c.out, token{})
+	}
+	t := &c.out[n]
+	t.start, t.end = int32(c.pos), int32(c.pos+size)
+	t.rstart, t.rend = int32(c.runes), int32(c.runes+runes)
+	t.sent, t.kind, t.flags, t.low = 0, kind, 0, low
+	if !c.space && n > 0 {
+		t.flags = flagGlued
+	}
+	t.wordFacts = c.lex.words[c.lex.known.find(key, low)]
+	c.pos += size
+	c.runes += runes
+	c.space = false
+	return t
+}
+
+// plainMarks are the marks that stand for themselves wherever they are, by one more
+// than their kind.
+var plainMarks = [utf8.RuneSelf]tokenKind{
+	'"': quoteToken + 1, '!': stopToken + 1, '?': stopToken + 1,
+	',': punctToken + 1, ';': punctToken + 1, ':': punctToken + 1, '(': punctToken + 1, ')': punctToken + 1,
+	'[': punctToken + 1, ']': punctToken + 1, '/': punctToken + 1, '%': punctToken + 1, '$': punctToken + 1,
 }
 
 // plainWord cuts the word at pos when it is nothing but letters of ASCII and what
@@ -200,22 +226,18 @@ func (c *cutter) plainWord() bool {
 	if i == c.pos || i < len(c.s) && !endsWord[c.s[i]] {
 		return false
 	}
-	n := i - c.pos
-	t := token{start: int32(c.pos), end: int32(i), rstart: int32(c.runes), rend: int32(c.runes + n), kind: wordToken, low: c.s[c.pos:i]}
-	if !c.space && len(c.out) > 0 {
-		t.flags |= flagGlued
+	n, piece := i-c.pos, c.s[c.pos:i]
+	if capitals == 0 {
+		c.put(n, n, wordToken, piece, key)
+		return true
 	}
-	if capitals > 0 {
-		t.low = c.lowerASCII(t.low)
-		if b := c.s[c.pos]; 'A' <= b && b <= 'Z' {
-			t.flags |= flagCapital
-			if capitals == n && n > 1 {
-				t.flags |= flagAllCaps
-			}
+	t := c.put(n, n, wordToken, c.lowerASCII(piece), key)
+	if piece[0] <= 'Z' {
+		t.flags |= flagCapital
+		if capitals == n && n > 1 {
+			t.flags |= flagAllCaps
 		}
 	}
-	c.runes += n
-	c.put(t, key)
 	return true
 }
 
