@@ -293,7 +293,7 @@ func (d *discourse) fullName(family string) (string, bool) {
 		d.people = map[string]string{}
 		t := d.t
 		for i := 0; i+1 < len(t.tok); i++ {
-			if !d.nameWord(i) || d.who.noun(&t.tok[i])&(nounTitle|nounUnnamed) != 0 {
+			if !t.tok[i].is(flagCapital) || !d.nameWord(i) || d.who.noun(&t.tok[i])&(nounTitle|nounUnnamed) != 0 {
 				continue
 			}
 			j := i + 1

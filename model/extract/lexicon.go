@@ -13,8 +13,7 @@ type wordID uint32
 // made and is only read afterwards.
 type lexicon struct {
 	known   wordTable
-	words   []wordFacts // by wordID
-	lists   int         // phrase lists made so far
+	lists   int // phrase lists made so far
 	abbrevs map[string]bool
 	docs    sync.Pool       // of *doc, for their room
 	quoting *terms[cueForm] // verbs that may stand behind a quotation, in a tense; filled with the cues
@@ -35,7 +34,7 @@ type wordFacts struct {
 }
 
 func newLexicon() (*lexicon, error) {
-	x := &lexicon{known: newWordTable(), words: make([]wordFacts, 1, 1<<14), abbrevs: map[string]bool{}}
+	x := &lexicon{known: newWordTable(), abbrevs: map[string]bool{}}
 	x.quoting = newTerms[cueForm](x)
 	rows, err := table(textData, "data/words.txt", 2)
 	if err != nil {
@@ -48,7 +47,8 @@ func newLexicon() (*lexicon, error) {
 				x.abbrevs[strings.TrimSuffix(w, ".")] = true
 				continue
 			}
-			x.words[x.intern(w)].class |= wordClasses[row[0]]
+			x.intern(w)
+			x.known.file(w).class |= wordClasses[row[0]]
 		}
 	}
 	return x, nil
@@ -56,26 +56,14 @@ func newLexicon() (*lexicon, error) {
 
 // intern numbers a word, in lower case.
 func (x *lexicon) intern(word string) wordID {
-	facts := x.facts(word)
-	facts.id = x.known.find(keyOf(word), word)
-	return facts.id
+	slot := x.known.file(word)
+	slot.id = wordID(slot.word)
+	return slot.id
 }
 
 // mark puts a word into a set without counting it as one that lists know: the rules
 // take words that no list knows for names.
-func (x *lexicon) mark(word string, set starts) { x.facts(word).starts |= set }
-
-// facts returns what is known of a word, to be added to before the next word is.
-func (x *lexicon) facts(word string) *wordFacts {
-	key := keyOf(word)
-	id := x.known.find(key, word)
-	if id == 0 {
-		id = wordID(len(x.words))
-		x.known.add(key, word, id)
-		x.words = append(x.words, wordFacts{})
-	}
-	return &x.words[id]
-}
+func (x *lexicon) mark(word string, set starts) { x.known.file(word).starts |= set }
 
 // newBit returns a bit of its own for a list. Should there once be more lists than
 // bits, the last ones share one, which is only slower.
@@ -140,7 +128,7 @@ func (m *phrases) file(toks []token) bool {
 	if need := int(head) + 1 - len(m.first); need > 0 {
 		m.first = append(m.first, make([]int32, need)...)
 	}
-	m.lex.words[head].starts |= m.bit
+	m.lex.mark(toks[0].low, m.bit)
 	at := &m.first[head]
 	for *at != 0 && int(m.list[*at].to-m.list[*at].from) > len(toks)-1 {
 		at = &m.list[*at].next

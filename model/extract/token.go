@@ -87,6 +87,17 @@ func (c *cutter) lower(piece string) string {
 	return piece
 }
 
+// lowerWord folds a word of ASCII with capitals, of which the key is known: most
+// such words are in the lexicon, and need no copy.
+func (c *cutter) lowerWord(word string, key wordKey) string {
+	if len(word) <= wholeKey {
+		if s := c.lex.known.find(key, word); s.word != 0 {
+			return c.lex.known.words[s.word]
+		}
+	}
+	return c.lowerASCII(word)
+}
+
 func (c *cutter) lowerASCII(piece string) string {
 	from := c.folded.Len()
 	for i := 0; i < len(piece); i++ {
@@ -122,6 +133,12 @@ func (c *cutter) next() {
 		r, n = utf8.DecodeRuneInString(c.s[c.pos:])
 	}
 	switch {
+	case '\u2010' <= r && r <= '\u2027': // dashes and quotation marks: no letters, no space
+		if clitic := c.cliticAt(); clitic > 0 {
+			c.emit(c.pos+clitic, wordToken)
+		} else {
+			c.mark(r, n)
+		}
 	case r == ' ' || r == '\n' || r == '\t' || r == '\r' || r >= utf8.RuneSelf && unicode.IsSpace(r):
 		c.pos += n
 		c.runes++
@@ -163,7 +180,10 @@ func (c *cutter) peek(i int) (rune, int) {
 func (c *cutter) emit(end int, kind tokenKind) {
 	piece := c.s[c.pos:end]
 	if kind != wordToken {
-		low := c.lower(piece)
+		low := piece
+		if kind == numberToken || kind == punctToken {
+			low = c.lower(piece)
+		}
 		c.put(len(piece), utf8.RuneCountInString(piece), kind, low, keyOf(low))
 		return
 	}
@@ -194,7 +214,7 @@ func (c *cutter) put(size, runes int, kind tokenKind, low string, key wordKey) *
 	if !c.space && n > 0 {
 		t.flags = flagGlued
 	}
-	t.wordFacts = c.lex.words[c.lex.known.find(key, low)]
+	t.wordFacts = c.lex.known.find(key, low).wordFacts
 	c.pos += size
 	c.runes += runes
 	c.space = false
@@ -231,7 +251,7 @@ func (c *cutter) plainWord() bool {
 		c.put(n, n, wordToken, piece, key)
 		return true
 	}
-	t := c.put(n, n, wordToken, c.lowerASCII(piece), key)
+	t := c.put(n, n, wordToken, c.lowerWord(piece, key), key)
 	if piece[0] <= 'Z' {
 		t.flags |= flagCapital
 		if capitals == n && n > 1 {

@@ -2,19 +2,20 @@ package extract
 
 import "math/bits"
 
-// wordTable finds the number of a word that lists know by its key, which the cutter
-// has at hand when it has walked over the word. It is open-addressed and at most
-// half full.
+// wordTable finds what the lists say of a word by its key, which the cutter has at
+// hand when it has walked over the word. It is open-addressed and at most half full;
+// what is asked for stands where it is looked for.
 type wordTable struct {
 	slots []wordSlot
-	words []string // by wordID
+	words []string // those that are filed, from 1 on
 	shift int      // of a mixed key, to the bits that number the slots
 }
 
 type wordSlot struct {
-	key  wordKey
-	id   wordID // 0 for an empty slot
-	long bool   // the key may be another word's too
+	key wordKey
+	wordFacts
+	word int32 // in words; 0 for an empty slot
+	long bool  // the key may be another word's too
 }
 
 // wordKey is a word in lower case, byte by byte turned in. Of a word of up to eight
@@ -42,42 +43,42 @@ func newWordTable() wordTable {
 	return w
 }
 
-// find returns the number of a word with its key, 0 when no list knows it.
-func (w *wordTable) find(key wordKey, word string) wordID {
+// find returns the slot of a word with its key, or the empty one where it would be.
+// Of a word of up to eight bytes only the length counts.
+func (w *wordTable) find(key wordKey, word string) *wordSlot {
 	for at := w.home(key); ; at = (at + 1) & (len(w.slots) - 1) {
 		s := &w.slots[at]
-		if s.id == 0 || s.key == key && s.long == (len(word) > wholeKey) && (!s.long || w.words[s.id] == word) {
-			return s.id
+		if s.word == 0 || s.key == key && s.long == (len(word) > wholeKey) && (!s.long || w.words[s.word] == word) {
+			return s
 		}
 	}
 }
 
-// home is the slot where the search for a key begins.
+// home is the number of the slot where the search for a key begins.
 func (w *wordTable) home(key wordKey) int { return int(uint64(key) * 0x9E3779B97F4A7C15 >> w.shift) }
 
-// add files a new word; the numbers of words go up by one.
-func (w *wordTable) add(key wordKey, word string, id wordID) {
-	w.words = append(w.words, word)
-	if 2*len(w.words) > len(w.slots) {
-		w.resize(64 - w.shift + 1)
+// file returns the slot of a word, which is added if it is new. The slot stays where
+// it is until the next word is filed.
+func (w *wordTable) file(word string) *wordSlot {
+	key := keyOf(word)
+	s := w.find(key, word)
+	if s.word != 0 {
+		return s
 	}
-	w.put(wordSlot{key, id, len(word) > wholeKey})
+	if w.words = append(w.words, word); 2*len(w.words) > len(w.slots) {
+		w.resize(64 - w.shift + 1)
+		s = w.find(key, word)
+	}
+	s.key, s.word, s.long = key, int32(len(w.words)-1), len(word) > wholeKey
+	return s
 }
 
 func (w *wordTable) resize(exponent int) {
 	old := w.slots
 	w.slots, w.shift = make([]wordSlot, 1<<exponent), 64-exponent
-	for _, s := range old {
-		if s.id != 0 {
-			w.put(s)
+	for i := range old {
+		if s := &old[i]; s.word != 0 {
+			*w.find(s.key, w.words[s.word]) = *s
 		}
 	}
-}
-
-func (w *wordTable) put(s wordSlot) {
-	at := w.home(s.key)
-	for w.slots[at].id != 0 {
-		at = (at + 1) & (len(w.slots) - 1)
-	}
-	w.slots[at] = s
 }
