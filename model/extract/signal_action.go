@@ -48,7 +48,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if !ok {
 		return act{}, false
 	}
-	ch.soon = ch.core.deed == deedSuffer && c.t.has(max(sent.lo, ch.lo-7), ch.lo, "once", "when", "before")
+	ch.soon = ch.core.deed.suffers() && c.t.has(max(sent.lo, ch.lo-7), ch.lo, "once", "when", "before")
 	out := act{lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), rule: rule}
 	out.condition = c.condition(sent, &ch, a)
 	out.action, out.direction = decide(&ch, a, out.condition != nil && out.condition.Polarity != "until")
@@ -62,14 +62,17 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if c.spared(&ch, a) && c.t.has(a.hi, sent.hi, "now", "until", "for") {
 		out.action = "deferred" // "spared tariff, for now"
 	}
-	if ch.core.deed == deedSuffer && c.t.field == model.InTitle && c.t.has(ch.core.lo-1, ch.core.lo, "or") {
+	if ch.core.deed.suffers() && c.t.field == model.InTitle && c.t.has(ch.core.lo-1, ch.core.lo, "or") {
 		out.action = "threatened" // "X gives Y a week or face tariffs"
 		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(ms) > 1 && len(out.senders) < 2 {
 			out.senders, out.targets = c.senders(ms[:1]), without(c.senders(ms[1:2]), c.senders(ms[:1]))
 		}
 	}
-	if a.weak && !c.plausible(&out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) || ch.core.deed == deedSuffer && len(out.senders)+len(out.targets) == 0 {
+	if a.weak && !c.plausible(&out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 {
 		return act{}, false
+	}
+	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 {
+		return act{}, false // what nobody is named to bear is background
 	}
 	if a.instrument == "unspecified-consequences" {
 		if out.action != "threatened" && out.action != "announced" && out.action != "floated" || !c.plausible(&out) {
@@ -101,7 +104,7 @@ func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
 
 // toAvoid says that a measure is only what a pause in it is to avoid.
 func (c *signalContext) toAvoid(ch *chain) bool {
-	return ch.core.deed == deedSuffer && (ch.core.lead == "avoid" || ch.core.lead == "escape")
+	return ch.core.deed.suffers() && (ch.core.lead == "avoid" || ch.core.lead == "escape")
 }
 
 // imposedBefore reads behind a measure that is lifted, kept or fought when it
@@ -175,7 +178,7 @@ func (c *signalContext) clear(sent stretch, a *anchor, ch *chain, out *act) bool
 		}
 		return false
 	}
-	return c.reacting(sent, ch, a) && known(out.targets) || ch.core.deed == deedSuffer && a.instrument == "tariff" && known(c.senders(c.subject(sent, ch))) || ch.with && (known(out.senders) || known(out.targets) && c.beHit(sent, ch)) || out.action == "opposed" && known(out.targets) && known(c.senders(c.subject(sent, ch)))
+	return c.reacting(sent, ch, a) && known(out.targets) || ch.core.deed.suffers() && a.instrument == "tariff" && known(c.senders(c.subject(sent, ch))) || ch.with && (known(out.senders) || known(out.targets) && c.beHit(sent, ch)) || out.action == "opposed" && known(out.targets) && known(c.senders(c.subject(sent, ch)))
 }
 
 // ofSanctions says that a licence is one from sanctions, which the sentence names.
@@ -214,6 +217,10 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		c.climb(sent, &ch)
 		if k, ok := c.tokenBefore(sent, a.lo); ok && c.t.tok[a.lo].low != "sanctions" && ch.core.form != formGerund && (k == "been" || k == "was" || k == "were" || k == "be" || k == "are" || k == "is") {
 			ch.passive = true
+		}
+		ch.passive = ch.passive || a.passive
+		if a.permit {
+			return ch, "signal-permit", true
 		}
 		return ch, "signal-verb", true
 	}
@@ -261,7 +268,8 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	case deedDefer, deedForce:
 		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.after}}}, "signal-noun-" + ruleOf(a.after), true
 	}
-	return chain{}, "", false
+	ch, ok := c.bare(sent, a)
+	return ch, "signal-bare", ok
 }
 
 // owned says that somebody's name stands in the genitive in a measure's phrase.

@@ -16,6 +16,8 @@ type anchor struct {
 	trade      bool // a verb with its object: "halts arms exports"
 	list       bool // the list of those under a measure
 	truce      bool // a pause in a measure
+	permit     bool // leave to trade, or a ban on it
+	passive    bool // of a verb: its subject is the one that is hit
 	deed       deed // of a verb
 	after      deed // what a noun behind it does with it: "tariff truce"
 }
@@ -95,6 +97,11 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	object := isActor && m.hi <= sent.hi || c.personsAt(i+1, sent.hi)
 	switch low {
 	case "sanction":
+		if c.t.field == model.InTitle && object && i > sent.lo {
+			if _, ok := c.mentionEnding(sent, i); ok || c.t.has(i-1, i, ",", "allies", "nations", "countries", "states", "partners") {
+				return a, true // "X and Y sanction Z"
+			}
+		}
 		return a, object && hasBefore && (before == "to" || before == "would" || before == "will" || before == "could" || before == "may" || before == "not" || before == "should")
 	case "sanctions", "blacklists", "delists":
 		// A verb only right behind a subject that is no adjective of the noun.
@@ -136,6 +143,11 @@ func (c *signalContext) sporty(sent stretch) bool {
 
 // personsAt finds "officials", "banks", "judges" within earshot of a verb.
 func (c *signalContext) personsAt(lo, hi int) bool {
+	for i := lo; i < hi && i < lo+4; i++ {
+		if c.t.tok[i].kind != wordToken && c.t.tok[i].kind != numberToken && !genitive(&c.t.tok[i]) {
+			hi = i
+		}
+	}
 	return c.t.has(lo, min(lo+4, hi), "officials", "official", "banks", "bank", "judge", "judges", "oligarchs", "oligarch", "companies", "firms", "individuals", "entities", "tankers", "buyers", "leaders", "ministers", "prosecutors", "lawmakers", "refiners", "countries", "network", "networks")
 }
 
@@ -196,7 +208,11 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 	if k.kind != wordToken {
 		return false
 	}
-	if r, ok := c.words.after[k.low]; ok {
+	plural := strings.HasSuffix(c.t.tok[a.hi-1].low, "s")
+	if plural && c.in("predicate", a.hi) {
+		return false
+	}
+	if r, ok := c.words.after[k.low]; ok && !(plural && r == deedBear) {
 		a.after = r
 		a.hi++
 		return false
@@ -214,6 +230,7 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 		case k.low == "of" && i-2 >= sent.lo && c.in("heads", i-2):
 			i--
 		case k.low == "'s" || k.low == "'":
+		case k.low == "," && c.namesAround(sent, i-1):
 		case k.kind != wordToken && k.kind != dashToken:
 			return i
 		case c.ladderEnding(sent, i) > 0:
@@ -227,10 +244,23 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 	return i
 }
 
+// namesAround says that the comma at i parts two names of a list: "Mexico, Canada
+// tariffs".
+func (c *signalContext) namesAround(sent stretch, i int) bool {
+	if c.t.field != model.InTitle {
+		return false
+	}
+	if _, ok := c.mentionEnding(sent, i); !ok {
+		return false
+	}
+	_, ok := c.res.nameAt(c.t, i+1)
+	return ok
+}
+
 // ladderEnding returns the length of a word of the ladder that ends before token i.
 func (c *signalContext) ladderEnding(sent stretch, i int) int {
 	for n := min(4, i-sent.lo); n > 0; n-- {
-		if w, m, ok := c.words.ladder.match(c.t.tok, i-n); ok && m == n && !onlyBehind(w) && (n > 1 || !c.nominal(sent, i-n, w)) {
+		if w, m, ok := c.words.ladder.match(c.t.tok, i-n); ok && m == n && !w.last && (n > 1 || !c.nominal(sent, i-n, w)) {
 			return n
 		}
 	}
@@ -278,14 +308,4 @@ func (c *signalContext) nounOfMeasure(i int) bool {
 func (c *signalContext) verbAt(i int) bool {
 	w, n, ok := c.words.ladder.match(c.t.tok, i)
 	return ok && n == 1 && w.form != formNoun
-}
-
-// onlyBehind are words that say something of a measure only behind it: "tariffs
-// start", not "starts the tariffs".
-func onlyBehind(w ladderWord) bool {
-	switch w.lead {
-	case "return", "returns", "returned", "start", "starts", "started", "begin", "begins", "began", "land", "lands", "working":
-		return true
-	}
-	return w.deed == deedLoom
 }

@@ -19,6 +19,7 @@ type chain struct {
 	with        bool // "hit India with tariffs"
 	soon        bool // "once exports are hit by sanctions"
 	now         bool // "now face"
+	bare        bool // no verb, or one that tells only of an effect: whom it hits must be named
 	lo, hi      int  // tokens it covers, without the measure
 }
 
@@ -49,6 +50,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		case k.low == "with" && !with:
 			with = true
 		case k.low == "from" && c.t.field == model.InTitle && c.letsOff(sent, i-1):
+		case k.low == "," && with && c.namesAround(sent, i-1):
 		case k.low == "," || k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken:
 			return ch, false
 		case k.low == "that" || class&classRelative != 0 && k.low != "that":
@@ -56,7 +58,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		case class&(classConjunction|classConditional) != 0 && k.low != "as":
 			return ch, false
 		case (k.low == "over" || k.low == "about" || k.low == "at") && c.angry(sent, i-1):
-			ch.core = link{i - 1, i, ladderWord{deedOppose, formNoun, "anger"}}
+			ch.core = link{i - 1, i, ladderWord{deed: deedOppose, form: formNoun, lead: "anger"}}
 			ch.lo, ch.hi = i-1, a.np
 			return ch, true
 		case k.low == "to" && c.t.has(i, i+1, "give", "make", "provide", "grant", "win", "get"):
@@ -109,7 +111,7 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 				}
 				c.negationBefore(sent, ch, i-n)
 				if at, ok := c.denialAbove(sent, i-n); ok {
-					ch.upper = link{at, at + 1, ladderWord{deedDeny, formPast, "deny"}}
+					ch.upper = link{at, at + 1, ladderWord{deed: deedDeny, form: formPast, lead: "deny"}}
 				}
 				return
 			}
@@ -216,6 +218,10 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		case class&classAuxiliary != 0:
 			verbal = true
 		}
+		if c.effect(i, &ch, a) {
+			ch.core, ch.hi, ch.bare = link{i, i + 1, ladderWord{deed: deedForce, form: formPresent, lead: k.low}}, i+1, true
+			return ch, true
+		}
 		w, n, ok := c.words.ladder.match(c.t.tok, i)
 		if ok && w.form != formNoun {
 			adjacent := i == a.hi
@@ -230,10 +236,10 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				ch.core, ch.passive = link{i, i + n, w}, true
 			case spokenOf[w.deed] && w.form == formPast && (adjacent || verbal || c.t.field == model.InTitle):
 				ch.core, ch.passive = link{i, i + n, w}, true // "threatened, not imposed"
-			case adjacent && c.t.field == model.InTitle && (w.lead == "hits" || w.lead == "target" && w.form == formPresent):
-				ch.core = link{i, i + n, ladderWord{deedForce, formPresent, w.lead}} // "X visa ban hits Y"
-			case w.deed == deedTighten && (w.lead == "rise" || w.lead == "rises" || w.lead == "rose"):
+			case w.last && (w.deed == deedTighten || w.deed == deedEase && (adjacent || verbal)):
 				ch.core = link{i, i + n, w}
+			case (adjacent || verbal) && w.deed.does() && c.t.field == model.InTitle && c.goesOn(i+n, sent.hi):
+				ch.core, ch.passive = link{i, i + n, w}, w.form != formPresent // "tariffs cut to 15%", "curbs widen"
 			default:
 				if adjacent && w.form == formPast {
 					return ch, false
@@ -244,7 +250,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			return ch, true
 		}
 		if k.low == "possible" && verbal {
-			ch.core = link{i, i + 1, ladderWord{deedFloat, formBase, "possible"}}
+			ch.core = link{i, i + 1, ladderWord{deed: deedFloat, form: formBase, lead: "possible"}}
 			ch.hi = i + 1
 			return ch, true
 		}
@@ -259,6 +265,16 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		}
 	}
 	return ch, false
+}
+
+// goesOn says that no object stands at i, so that the verb before it is said of its
+// subject: "tariffs cut to 15%", "curbs widen as".
+func (c *signalContext) goesOn(i, hi int) bool {
+	if i >= hi {
+		return true
+	}
+	k := &c.t.tok[i]
+	return k.kind != wordToken && k.kind != quoteToken && k.kind != numberToken || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 || c.t.has(i, i+1, "further", "again")
 }
 
 // asideEnd finds the comma that ends an aside which begins with the one at i, when

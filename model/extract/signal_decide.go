@@ -18,6 +18,15 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "denied", model.Pressure
 	}
+	if a.after == deedFloat {
+		return planning(ch, core, upper)
+	}
+	if a.after == deedBear {
+		if !core.suffers() && core != deedForce {
+			return "", ""
+		}
+		return suffering(ch, conditional)
+	}
 	if core == deedLoom && a.after == deedDefer {
 		return "announced", model.Pressure // "tariff deadline looms"
 	}
@@ -68,7 +77,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 			return "floated", model.Pressure
 		}
 		return "announced", model.Pressure
-	case deedSuffer:
+	case deedSuffer, deedBear, deedDread:
 		if ch.soon {
 			return "announced", model.Pressure
 		}
@@ -118,6 +127,25 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	return "", ""
 }
 
+// planning places what is done with the plan of a measure.
+func planning(ch *chain, core, upper deed) (string, string) {
+	switch {
+	case core == deedOppose || core == deedRefuse || upper == deedOppose || upper == deedRefuse:
+		return "opposed", model.Pressure
+	case core.relieves() || core == deedDefer:
+		return "deferred", model.Relief
+	case core == deedDeny:
+		return "denied", model.Pressure
+	case core == deedDemand:
+		return "called-for", model.Pressure
+	case core == deedThreaten:
+		return "threatened", model.Pressure
+	case core == deedAnnounce || core == deedImpose:
+		return "announced", model.Pressure
+	}
+	return "floated", model.Pressure
+}
+
 // licensing places what is done with a licence: to issue one is relief for a
 // time, never a measure and never its end.
 func licensing(ch *chain, core, upper deed) (string, string) {
@@ -135,7 +163,7 @@ func licensing(ch *chain, core, upper deed) (string, string) {
 		return "considered", model.Relief
 	case deedAgree:
 		return "offered", model.Relief
-	case deedSuffer:
+	case deedSuffer, deedBear:
 		return "licensed", model.Relief // "comes under a licence"
 	}
 	return relieving(ch, deedLicense, upper)
@@ -168,7 +196,7 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		return "denied", model.Pressure
 	case deedDefer:
 		return "deferred", model.Relief
-	case deedSuffer:
+	case deedSuffer, deedDread:
 		return "announced", model.Pressure // "braces for the return of"
 	}
 	if ch.negated {
@@ -194,7 +222,7 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 
 func relieving(ch *chain, core, upper deed) (string, string) {
 	switch upper {
-	case deedFloat, deedSuffer:
+	case deedFloat, deedSuffer, deedDread:
 		return "considered", model.Relief
 	case deedDemand:
 		return "demanded", model.Relief
@@ -244,11 +272,10 @@ func suffering(ch *chain, conditional bool) (string, string) {
 		return "denied", model.Pressure
 	case conditional:
 		return "threatened", model.Pressure
-	case ch.modal == "could" || ch.modal == "may" || ch.modal == "would":
+	case ch.core.deed == deedDread, ch.modal == "could", ch.modal == "may", ch.modal == "would":
 		return "floated", model.Pressure
-	case ch.core.lead == "hit by", ch.core.lead == "under", ch.core.lead == "subject to", ch.core.lead == "targeted by", ch.core.lead == "reeling from", ch.core.lead == "squeezed by", ch.core.lead == "respond", ch.core.lead == "weather", ch.core.lead == "endure", ch.core.lead == "absorb", strings.HasSuffix(ch.core.lead, " by"), ch.now && ch.modal == "":
+	case ch.core.deed == deedBear, ch.core.deed == deedForce, strings.HasSuffix(ch.core.lead, " by"), ch.now && ch.modal == "":
 		return "in-force", model.Pressure
-	default:
-		return "announced", model.Pressure
 	}
+	return "announced", model.Pressure
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"parley/model"
 )
@@ -9,6 +10,9 @@ import (
 // parties fills in who sends a measure and who is hit.
 func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	inSource, inTarget := c.inside(a)
+	if a.passive {
+		inSource = nil // whose the thing is says who is hit
+	}
 	out.targets = c.targets(sent, a, *ch)
 	if len(out.targets) == 0 {
 		out.targets = inTarget
@@ -19,7 +23,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if ms := c.res.mentions(c.t, a.hi, sent.hi); len(ms) > 0 {
 			out.senders, out.targets = c.senders(ms[:1]), or2(out.targets, c.senders(ms[1:]))
 		}
-	case c.spared(ch, a), ch.hasUpper && ch.upper.deed == deedSuffer && ch.upper.lead == "brace":
+	case c.spared(ch, a), ch.hasUpper && ch.upper.deed.suffers() && ch.upper.lead == "brace":
 		out.senders = inSource
 		out.targets = or2(c.asTargets(subject), out.targets)
 	case c.warnedOf(ch, subject):
@@ -33,7 +37,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	case ch.with && c.beHit(sent, ch):
 		out.senders = or2(inSource, c.agent(sent, a.hi))
 		out.targets = or2(out.targets, c.asTargets(subject)) // "X is to be hit with tariffs"
-	case ch.core.deed == deedSuffer:
+	case ch.core.deed.suffers():
 		if len(out.targets) == 0 {
 			out.targets = c.asTargets(subject)
 		}
@@ -56,8 +60,8 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	case out.action == "denied" && out.direction == model.Relief:
 		out.senders = inSource
 		out.targets = or2(out.targets, c.senders(subject))
-	case ch.core.deed == deedDefer && len(subject) > 1 && len(out.targets) == 0 && c.t.field == model.InTitle:
-		out.senders, out.targets = c.senders(subject[:1]), c.senders(subject[1:])
+	case out.direction == model.Relief && len(subject) > 1 && len(out.targets) == 0 && len(inSource) == 0 && c.t.field == model.InTitle:
+		out.senders, out.targets = c.senders(subject[:1]), c.senders(subject[1:]) // both give way
 	case a.after == deedDefer && ch.core.deed != deedDefer && len(subject) > 1, a.after == deedDefer && len(subject) > 1:
 		out.senders = c.senders(subject[:1]) // a truce has two sides
 		out.targets = or2(out.targets, c.senders(subject[1:]))
@@ -72,7 +76,11 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && len(own) > 0 && len(inSource) > 0 && len(out.targets) == 0 {
 			out.targets = inSource // "doubles India's tariff"
 		}
-		if ch.core.deed.relieves() || len(own) == 0 || out.action == "floated" && len(inSource) > 0 {
+		hits := c.hitBySubject(subject, own, inSource)
+		if hits && len(out.targets) == 0 {
+			out.targets = inSource // "agrees to delay EU tariffs"
+		}
+		if !hits && (ch.core.deed.relieves() || ch.core.deed == deedDefer) || len(own) == 0 || out.action == "floated" && len(inSource) > 0 {
 			own = or2(inSource, own)
 		}
 		out.senders = own
@@ -80,14 +88,15 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.senders) == 0 && !c.reacting(sent, ch, a) && out.action != "called-for" && out.action != "opposed" && out.action != "demanded" {
 		out.senders = c.speaking(sent, ch)
 	}
-	if len(out.senders) == 0 && c.t.has(sent.lo, a.np, "west") {
+	if c.westActs(sent, ch, a) && (len(out.senders) == 0 || len(inSource) == 0 && c.t.field == model.InTitle) {
 		out.senders = []string{"west"}
 	}
-	if len(out.targets) == 0 && out.action == "opposed" {
+	if len(out.targets) == 0 && out.action == "opposed" && !c.belong(subject, out.senders) {
 		out.targets = c.asTargets(subject)
 	}
+	c.assumeSender(sent, a, out)
 	if len(out.targets) == 0 && ch.core.deed == deedForce {
-		out.targets = without(c.senders(c.res.mentions(c.t, ch.core.hi, min(ch.core.hi+3, sent.hi))), out.senders)
+		out.targets = without(c.asTargets(c.res.mentions(c.t, ch.core.hi, min(ch.core.hi+4, sent.hi))), out.senders)
 	}
 	if len(out.targets) == 0 {
 		out.targets = c.otherTargets(sent, ch, out)
@@ -95,10 +104,52 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 && a.instrument != "asset-freeze" && a.instrument != "travel-ban" {
 		out.targets = c.onlyOther(sent, out)
 	}
+	c.assumeTarget(sent, a, out)
 	if len(out.targets) == 0 && c.manyPartners(sent) {
 		out.targets = []string{"trading-partners"}
 	}
 	out.targets = without(out.targets, out.senders)
+}
+
+// hitBySubject says that a state in a measure's phrase is the one that is hit, since
+// somebody else of the first rank does something with it: "Trump delays EU tariffs".
+func (c *signalContext) hitBySubject(subject []mention, own, inside []string) bool {
+	if c.t.field != model.InTitle || len(own) == 0 || len(inside) != 1 || slices.Contains(own, inside[0]) {
+		return false
+	}
+	x, ok := c.res.dir.Find(inside[0])
+	if !ok || x.ID == "un" || x.Kind != model.State && x.Kind != model.Bloc {
+		return false
+	}
+	for _, m := range subject {
+		if !c.in("sender", m.lo) {
+			return false
+		}
+	}
+	return true
+}
+
+// belong says that a subject is a member of the bloc that sends: it holds a measure
+// up and is not hit by it.
+func (c *signalContext) belong(subject []mention, senders []string) bool {
+	if !slices.Contains(senders, "eu") {
+		return false
+	}
+	for _, m := range subject {
+		if side := c.res.actors[m.actor].Side; side != "europe" {
+			return false
+		}
+	}
+	return len(subject) > 0
+}
+
+// westActs says that "West" or "Western" stands for the sender: before the verb, or
+// in the measure's phrase.
+func (c *signalContext) westActs(sent stretch, ch *chain, a *anchor) bool {
+	if i := c.skipBack(sent, min(ch.lo, a.np)); c.t.has(i-1, i, "west") {
+		return true
+	}
+	return c.t.has(a.np, a.lo, "west", "western")
 }
 
 func or2(a, b []string) []string {
@@ -133,11 +184,14 @@ func (c *signalContext) asTargets(ms []mention) []string {
 	for _, m := range ms {
 		actor := c.res.actors[m.actor]
 		id := actor.ID
-		if c.buysFrom(m) && (len(out) > 0 || len(ms) > 1) {
-			continue // with nobody else named, the measure presses whom they buy from
+		if c.buysFrom(m) {
+			continue // whose goods they buy is not hit
 		}
 		if actor.Kind == model.Person && actor.State != "" && m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) {
 			id = actor.State // "members of his inner circle" are hit as his state's
+		}
+		if c.leads(actor) {
+			id = actor.State
 		}
 		if actor.Kind == model.Organisation && actor.State != "" && !c.words.measures["firms"][actor.ID] {
 			id = actor.State
@@ -147,6 +201,25 @@ func (c *signalContext) asTargets(ms []mention) []string {
 		}
 	}
 	return out
+}
+
+// leads says that a person heads a state, so that what hits them hits it.
+func (c *signalContext) leads(actor *model.Actor) bool {
+	if actor.Kind != model.Person || actor.State == "" {
+		return false
+	}
+	for _, h := range actor.Holds {
+		body, posts, _ := strings.Cut(h, ":")
+		if body != actor.State {
+			continue
+		}
+		for _, post := range strings.Split(posts, ",") {
+			if c.words.measures["leader"][strings.TrimSpace(post)] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inside reads the names within a measure's own phrase: "US sanctions" has its

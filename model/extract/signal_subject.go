@@ -21,7 +21,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
 	for k := len(ms) - 1; k >= 0; k-- {
 		m := ms[k]
-		if c.governed(sent, m) || c.sideClause(m.hi, ch.lo) && k > 0 || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
+		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || k > 0 && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && k > 0 || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
 			continue
 		}
 		out := []mention{m}
@@ -32,6 +32,22 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 		return out
 	}
 	return nil
+}
+
+// opens says that a word such as "after" before a name begins a clause whose verb
+// follows right behind the name: "rise after Trump pauses".
+func (c *signalContext) opens(sent stretch, m mention, verb int) bool {
+	return m.lo > sent.lo && c.t.has(m.lo-1, m.lo, "after", "as", "before") && c.skipBack(sent, verb) == m.hi
+}
+
+// namesMeasure says that a name stands before a measure as whose it is, and does
+// nothing: "EU approves Russia sanctions".
+func (c *signalContext) namesMeasure(m mention) bool {
+	if c.t.field != model.InTitle || genitive(&c.t.tok[min(m.hi, len(c.t.tok)-1)]) {
+		return false
+	}
+	_, n, ok := c.words.instruments.match(c.t.tok, m.hi)
+	return ok && n > 0
 }
 
 // beHit reads the passive of a verb that takes its measure with "with".
@@ -52,7 +68,8 @@ func (c *signalContext) thingActs(sent stretch, verb int) bool {
 	}
 	if c.in("partners", i) && c.res.lex.of(&c.t.tok[i])&classPronoun == 0 && !c.t.has(i-1, i, "other") {
 		_, known := c.mentionEnding(sent, i+1)
-		return !known
+		bloc, named := c.mentionEnding(sent, i) // "E3 nations"
+		return !known && !(named && bloc.how == byName && c.res.actors[bloc.actor].Kind == model.Bloc)
 	}
 	if c.t.field == model.InTitle || !c.in("occasions", i) {
 		return false

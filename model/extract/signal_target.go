@@ -85,7 +85,13 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		}
 		return c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))
 	}
-	if a.trade && c.t.field == model.InTitle && (a.instrument == "asset-freeze" || a.instrument == "import-ban") {
+	if a.permit {
+		return []string{c.pressed(sent)}
+	}
+	if a.passive {
+		return c.asTargets(c.res.mentions(c.t, a.np, a.lo+1)) // "X's visa revoked"
+	}
+	if a.trade && c.t.field == model.InTitle && a.instrument != "export-control" {
 		if ms := c.res.mentions(c.t, a.lo+1, a.hi); len(ms) > 0 {
 			return c.asTargets(ms) // "freezes Russian assets"
 		}

@@ -19,11 +19,21 @@ func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "travel-ban", verb: true, deed: deedImpose})
 			continue
 		}
+		if c.t.field == model.InTitle && !overlaps(have, i) {
+			if a, ok := c.permit(sent, i); ok {
+				out = append(out, a)
+				continue
+			}
+		}
 		uses, n, ok := c.words.verbals.match(c.t.tok, i)
 		if !ok || overlaps(have, i) || c.named(sent, i) {
 			continue
 		}
 		for _, use := range uses {
+			if c.suffered(sent, i, use.objects) && !overlaps(have, i-1) {
+				out = append(out, anchor{lo: i - 1, hi: i + n, np: c.phraseStart(sent, i-1), instrument: use.instrument, verb: true, trade: true, weak: true, passive: true, deed: use.deed})
+				break
+			}
 			if c.t.tok[i].low == "frozen" && !c.t.has(i-1, i, "has", "have", "had", "having") {
 				continue // "frozen assets" are a thing
 			}
@@ -40,6 +50,15 @@ func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 		}
 	}
 	return out
+}
+
+// suffered says that a verb in a headline is the passive of the noun before it: "visas
+// revoked".
+func (c *signalContext) suffered(sent stretch, i int, objects map[string]bool) bool {
+	if c.t.field != model.InTitle || i == sent.lo || formOf(c.t.tok[i].low) != formPast {
+		return false
+	}
+	return objects[c.t.tok[i-1].low] && c.goesOn(i+1, sent.hi)
 }
 
 // keepsOut tells "barred from entering", "barring ten judges from its soil".
@@ -107,7 +126,7 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 		default:
 			continue
 		}
-		ch := chain{core: link{i, i + 1, ladderWord{r, form, "list"}}, lo: i, hi: a.np}
+		ch := chain{core: link{i, i + 1, ladderWord{deed: r, form: form, lead: "list"}}, lo: i, hi: a.np}
 		c.climb(sent, &ch)
 		ch.passive = i > sent.lo && form == formPast && c.res.lex.of(&c.t.tok[i-1])&classAuxiliary != 0 && !c.t.has(i-1, i, "has", "have", "had")
 		return ch, true

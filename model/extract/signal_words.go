@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt
+//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt
 var signalData embed.FS
 
 // deed is what a verb does to a measure: see data/ladder.txt.
@@ -21,6 +21,8 @@ const (
 	deedTighten
 	deedForce
 	deedSuffer
+	deedBear
+	deedDread
 	deedDefer
 	deedLift
 	deedEase
@@ -38,7 +40,7 @@ const (
 
 var deeds = map[string]deed{
 	"impose": deedImpose, "announce": deedAnnounce, "threaten": deedThreaten, "float": deedFloat,
-	"tighten": deedTighten, "force": deedForce, "suffer": deedSuffer, "defer": deedDefer, "lift": deedLift,
+	"tighten": deedTighten, "force": deedForce, "suffer": deedSuffer, "bear": deedBear, "dread": deedDread, "defer": deedDefer, "lift": deedLift,
 	"ease": deedEase, "suspend": deedSuspend, "license": deedLicense, "agree": deedAgree, "refuse": deedRefuse,
 	"demand": deedDemand, "decide": deedDecide, "loom": deedLoom, "oppose": deedOppose, "deny": deedDeny, "expire": deedExpire,
 }
@@ -62,6 +64,11 @@ func (r deed) does() bool {
 	return false
 }
 
+// suffers says whether the subject of a deed is the one that is hit.
+func (r deed) suffers() bool {
+	return r == deedSuffer || r == deedBear || r == deedDread
+}
+
 // relieves says whether a deed takes a measure away.
 func (r deed) relieves() bool {
 	return r == deedLift || r == deedEase || r == deedSuspend || r == deedLicense
@@ -82,6 +89,7 @@ type ladderWord struct {
 	deed deed
 	form verbForm
 	lead string // first word as in the list
+	last bool   // speaks of a measure only behind it: "tariffs rise"
 }
 
 type instrument struct {
@@ -110,6 +118,7 @@ type signalWords struct {
 	classed     starts                     // of the words that are in a class
 	after       map[string]deed            // noun behind a measure → what is done
 	anchors     starts                     // of the words that may be, or begin, a measure
+	assumed     []assumed
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
@@ -163,7 +172,10 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 			w.measures[row[0]] = set
 		}
 	}
-	return w, w.addVerbals()
+	if err := w.addVerbals(); err != nil {
+		return nil, err
+	}
+	return w, w.addAssumed()
 }
 
 // addVerbals reads the verbs that are measures with their objects.
@@ -201,13 +213,14 @@ func (w *signalWords) addVerbals() error {
 
 func (w *signalWords) addVerbs(r deed, words []string) {
 	for _, word := range words {
+		word, last := strings.CutPrefix(word, "~")
 		if exact, ok := strings.CutPrefix(word, "="); ok {
-			w.ladder.add(exact, ladderWord{r, formOf(exact), exact})
+			w.ladder.add(exact, ladderWord{r, formOf(exact), exact, last})
 			continue
 		}
 		head, rest, _ := strings.Cut(word, " ")
 		for form, inflected := range inflect(head) {
-			w.ladder.add(strings.TrimSpace(inflected+" "+rest), ladderWord{r, verbForm(form), head})
+			w.ladder.add(strings.TrimSpace(inflected+" "+rest), ladderWord{r, verbForm(form), head, last})
 		}
 	}
 }
@@ -228,7 +241,7 @@ func formOf(phrase string) verbForm {
 	return formBase
 }
 
-var irregularPast = map[string]bool{"withdrew": true, "withdrawn": true, "took": true, "went": true, "came": true, "struck": true, "sought": true, "told": true, "held": true, "ran": true, "taken": true}
+var irregularPast = map[string]bool{"withdrew": true, "withdrawn": true, "took": true, "went": true, "came": true, "struck": true, "sought": true, "told": true, "held": true, "ran": true, "taken": true, "frozen": true, "froze": true, "risen": true, "cut off": true}
 
 // inflect returns the base, present, past and gerund of a regular verb.
 func inflect(base string) [4]string {

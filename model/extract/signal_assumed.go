@@ -1,0 +1,83 @@
+package extract
+
+import (
+	"slices"
+
+	"parley/model"
+)
+
+// assumed is what a reader knows of a measure that a headline does not say: see
+// data/assumed.txt.
+type assumed struct {
+	instrument     string
+	words          map[string]bool
+	given          string
+	sender, target string
+}
+
+func (w *signalWords) addAssumed() error {
+	rows, err := table(signalData, "data/assumed.txt", 5)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		x := assumed{instrument: row[0], given: row[2], sender: row[3], target: row[4]}
+		for _, word := range list(row[1]) {
+			if x.words == nil {
+				x.words = map[string]bool{}
+			}
+			x.words[word] = true
+		}
+		w.assumed = append(w.assumed, x)
+	}
+	return nil
+}
+
+// assumeSender fills in who sends a measure that a headline tells without a sender,
+// unless that would hit itself.
+func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
+	if c.t.field != model.InTitle || len(out.senders) > 0 {
+		return
+	}
+	for i := range c.words.assumed {
+		x := &c.words.assumed[i]
+		if x.sender == "" || !c.assumes(sent, a, x) || slices.Contains(out.targets, x.sender) {
+			continue
+		}
+		out.senders = []string{x.sender}
+		out.rule += "-assumed"
+		return
+	}
+}
+
+// assumeTarget fills in who is hit by a measure that a headline tells without a target.
+func (c *signalContext) assumeTarget(sent stretch, a *anchor, out *act) {
+	if c.t.field != model.InTitle || len(out.targets) > 0 {
+		return
+	}
+	for i := range c.words.assumed {
+		x := &c.words.assumed[i]
+		if x.target == "" || !c.assumes(sent, a, x) || x.given != "" && !slices.Contains(out.senders, x.given) || slices.Contains(out.senders, x.target) {
+			continue
+		}
+		out.targets = []string{x.target}
+		out.rule += "-assumed"
+		return
+	}
+}
+
+// assumes says that a row is about a measure and that its words stand in the sentence.
+func (c *signalContext) assumes(sent stretch, a *anchor, x *assumed) bool {
+	if x.instrument != "*" && x.instrument != a.instrument {
+		return false
+	}
+	if x.words == nil {
+		return true
+	}
+	for i := sent.lo; i < sent.hi; i++ {
+		if x.words[c.t.tok[i].low] {
+			return true
+		}
+	}
+	return false
+}
