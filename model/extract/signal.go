@@ -240,8 +240,11 @@ func (c *signalContext) forBuying(sent stretch) bool {
 	buys, goods := false, false
 	for i := sent.lo; i < sent.hi; i++ {
 		switch low := c.t.tok[i].low; low {
-		case "buying", "purchases", "purchasing", "importing", "buyers", "buys":
+		case "buying", "purchases", "purchasing", "importing", "buyers", "buys", "buy", "importers", "customers":
 			buys = true
+			if low == "customers" && c.t.field == model.InTitle {
+				goods = true
+			}
 		case "oil", "energy", "gas", "crude":
 			goods = true
 		}

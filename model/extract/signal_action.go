@@ -42,6 +42,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if a.instrument == "price-cap" && ch.core.deed == deedEase && c.t.has(ch.core.lo, ch.core.lo+1, "lower", "lowers", "lowered", "lowering", "cut", "cuts", "reduce", "reduces", "reduced", "slash", "slashes", "slashed") {
 		ch.core.deed = deedTighten // the lower a cap, the harder it hits
 	}
+	if ok && ch.core.deed.relieves() && !ch.hasUpper && ch.modal == "" && ch.core.form == formNoun && c.t.has(a.hi, a.hi+1, "must", "should", "is", "are") && (c.in("price", a.hi) || c.in("price", a.hi+1) || c.in("price", a.hi+2)) {
+		ch.modal = "must" // "lifting of sanctions must be part of it"
+	}
 	if ch.modal == "would" && c.reported(sent, ch.lo) {
 		ch.modal = "will"
 	}
@@ -74,6 +77,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 {
 		return act{}, false // what nobody is named to bear is background
 	}
+	if c.t.field == model.InTitle && c.vague(a, &ch, &out) {
+		return act{}, false
+	}
 	if a.instrument == "unspecified-consequences" {
 		if out.action != "threatened" && out.action != "announced" && out.action != "floated" || !c.plausible(&out) {
 			return act{}, false
@@ -100,6 +106,18 @@ func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
 		return false
 	}
 	return c.t.has(a.hi, a.hi+5, "is", "are", "was", "would", "will", "could", "may", "might", "can", "has")
+}
+
+// vague says that a headline names nobody who sends a measure or is hit by it, where
+// that is needed to tell it from a matter of prices, sport or talk.
+func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
+	if len(out.targets) > 0 {
+		return false
+	}
+	if ch.core.deed == deedFloat && c.t.has(ch.core.lo, ch.core.lo+1, "discuss", "discusses", "discussed", "discussing", "debate", "debates") {
+		return true
+	}
+	return len(out.senders) == 0 && a.instrument != "sanctions" && a.instrument != "secondary-sanctions"
 }
 
 // toAvoid says that a measure is only what a pause in it is to avoid.
@@ -231,6 +249,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if okLeft && left.core.deed == deedAgree && a.after == noDeed && !takesMeasure[left.core.lead] {
 		okLeft = false // "ready", "set", "expected" need a verb of their own
 	}
+	if okLeft && c.saysThat(sent, a, &left) {
+		okLeft = false
+	}
 	if okLeft {
 		c.wantedDone(a, &left)
 		return left, "signal-" + ruleOf(left.core.deed), true
@@ -264,12 +285,32 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if a.truce {
 		return chain{}, "", false
 	}
-	switch a.after {
-	case deedDefer, deedForce:
+	if ch, ok := c.won(sent, a); ok {
+		return ch, "signal-won", true
+	}
+	if ch, ok := c.priced(sent, a); ok {
+		return ch, "signal-price", true
+	}
+	switch {
+	case a.after == deedForce, a.after == deedDefer && !c.t.has(a.hi-1, a.hi, "deadline", "delays", "delay"):
 		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.after}}}, "signal-noun-" + ruleOf(a.after), true
 	}
 	ch, ok := c.bare(sent, a)
 	return ch, "signal-bare", ok
+}
+
+// saysThat says that a verb before a measure only opens a clause about it: "warns
+// tariffs will push up prices".
+func (c *signalContext) saysThat(sent stretch, a *anchor, left *chain) bool {
+	switch left.core.deed {
+	case deedThreaten, deedAnnounce, deedFloat, deedDread, deedDeny:
+	default:
+		return false
+	}
+	if left.core.form == formNoun || left.core.hi != a.np || a.hi >= sent.hi {
+		return false
+	}
+	return c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[a.hi])&(classModal|classAuxiliary) != 0 && !c.t.has(a.hi, a.hi+1, "being")
 }
 
 // owned says that somebody's name stands in the genitive in a measure's phrase.

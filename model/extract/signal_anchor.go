@@ -195,7 +195,7 @@ func (c *signalContext) fierce(sent stretch, i int) bool {
 
 // closesOff says that a blockade is of a place, and not in one.
 func (c *signalContext) closesOff(sent stretch, lo, hi int) bool {
-	return hi < sent.hi && c.t.has(hi, hi+1, "on", "of", "against") || lo > sent.lo && c.t.has(lo-1, lo, "its", "their", "naval")
+	return hi < sent.hi && c.t.has(hi, hi+1, "on", "of", "against") || lo > sent.lo && c.t.has(lo-1, lo, "its", "their", "naval", "port", "oil", "sea", "fuel", "trade", "economic", "total")
 }
 
 // anotherThing reads the noun behind a measure: it may be about something else,
@@ -217,7 +217,7 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 		a.hi++
 		return false
 	}
-	return c.in("other", a.hi)
+	return c.in("other", a.hi) || strings.HasPrefix(c.t.tok[a.hi-1].low, "penalt") && c.t.has(a.hi, a.hi+1, "kick", "kicks")
 }
 
 // phraseStart walks back over what belongs to the measure's noun phrase.
@@ -273,6 +273,13 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 	if w.form == formNoun {
 		return false
 	}
+	if w.deed == deedForce && w.form == formGerund && c.measureAt(i+1) {
+		switch w.lead {
+		case "enforce", "maintain", "uphold", "=keeping":
+		default:
+			return true // "crippling sanctions"
+		}
+	}
 	if i == sent.lo {
 		return w.form == formBase && i+1 < sent.hi && c.t.tok[i+1].low == "for"
 	}
@@ -296,6 +303,16 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 		return true
 	}
 	return false
+}
+
+// measureAt says that the name of a measure begins at token i, behind a quotation mark
+// or not.
+func (c *signalContext) measureAt(i int) bool {
+	if i < len(c.t.tok) && c.t.tok[i].kind == quoteToken {
+		i++
+	}
+	_, _, ok := c.words.instruments.match(c.t.tok, i)
+	return ok
 }
 
 // nounOfMeasure says that a word ends the name of a measure: "travel ban".

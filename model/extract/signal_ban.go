@@ -84,9 +84,12 @@ func (c *signalContext) buysFrom(m mention) bool {
 		if c.in("trade-in", i) {
 			return true
 		}
-		if c.goodsAt(i) == "" {
+		if c.goodsAt(i) == "" && !genitive(&c.t.tok[i]) {
 			break
 		}
+	}
+	if c.t.has(m.lo-1, m.lo, "buy", "buys", "buying", "importing", "import", "purchase", "purchasing") && c.goodsAt(m.hi) != "" {
+		return true
 	}
 	return c.t.has(m.lo-2, m.lo-1, "buyers", "importers", "customers", "purchasers") && c.t.has(m.lo-1, m.lo, "of")
 }
@@ -134,15 +137,15 @@ func (c *signalContext) shelved(sent stretch, i int) bool {
 	return false
 }
 
-// letsOff says that a verb which lets somebody off stands before "from" at i:
-// "exempts phones from tariffs".
-func (c *signalContext) letsOff(sent stretch, i int) bool {
-	for j := i - 1; j >= sent.lo && j >= i-5; j-- {
+// letsOff finds the end of a verb that lets somebody off before "from" at i: "exempts
+// phones from tariffs"; 0 for none.
+func (c *signalContext) letsOff(sent stretch, i int) int {
+	for j := i - 1; j >= sent.lo && j >= i-9; j-- {
 		if w, n, ok := c.words.ladder.match(c.t.tok, j); ok && n == 1 && w.deed == deedLicense && w.form != formNoun {
-			return true
+			return j + 1
 		}
 	}
-	return false
+	return 0
 }
 
 // attempted says that relief is only what somebody tries to get: "in a bid to cut

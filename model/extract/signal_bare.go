@@ -24,7 +24,10 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 	if c.t.has(a.np, a.lo, "new", "fresh", "latest", "further", "extra", "more", "additional", "another") {
 		ch.core.deed = deedImpose
 	}
-	if a.after == deedFloat || a.after == deedThreaten {
+	if c.t.has(a.np-1, a.np, "at") {
+		ch.core.deed = deedAnnounce // "seals a pact at 20% duty"
+	}
+	if a.after == deedFloat || a.after == deedThreaten || a.after == deedAnnounce {
 		ch.core.deed = a.after
 	}
 	return ch, true
@@ -57,9 +60,44 @@ func (c *signalContext) hasRate(a *anchor) bool {
 // effect reads a verb right behind a measure, or behind whom it is on, that tells what
 // it does: "tariffs upend", "duties on steel cost".
 func (c *signalContext) effect(i int, ch *chain, a *anchor) bool {
-	if c.t.field != model.InTitle || !c.in("effect", i) || ch.modal != "" || i == a.lo {
+	if c.t.field != model.InTitle || !c.in("effect", i) || ch.modal != "" && !ch.negated || i == a.lo {
 		return false
 	}
 	k := &c.t.tok[i-1]
 	return c.res.lex.of(k)&(classPreposition|classDeterminer|classPossessive) == 0 && !genitive(k)
+}
+
+// won reads relief that its subject gets, with no verb of the ladder: "wins waiver",
+// "secures exemption for its gas".
+func (c *signalContext) won(sent stretch, a *anchor) (chain, bool) {
+	if c.t.field != model.InTitle || a.instrument != "licence" && !a.after.relieves() && (a.after != deedDefer || c.t.has(a.hi-1, a.hi, "deadline")) {
+		return chain{}, false
+	}
+	for i := a.lo - 1; i >= sent.lo && i >= a.lo-8; i-- {
+		if c.in("obtain", i) {
+			w := ladderWord{deed: deedLicense, form: formPresent, lead: "obtain"}
+			if a.after == deedDefer {
+				w.deed = deedDefer
+			}
+			return chain{lo: i, hi: a.hi, core: link{i, i + 1, w}}, true
+		}
+		if k := &c.t.tok[i]; k.kind == punctToken || k.kind == stopToken || c.res.lex.of(k)&(classPreposition|classConjunction) != 0 {
+			break
+		}
+	}
+	return chain{}, false
+}
+
+// priced reads relief that somebody names as a condition: "lifting of sanctions must
+// be part of any deal".
+func (c *signalContext) priced(sent stretch, a *anchor) (chain, bool) {
+	if !a.after.relieves() || a.hi >= sent.hi || c.res.lex.of(&c.t.tok[a.hi])&(classAuxiliary|classModal) == 0 {
+		return chain{}, false
+	}
+	for i := a.hi; i < sent.hi && i < a.hi+5; i++ {
+		if c.in("price", i) {
+			return chain{lo: a.np, hi: i + 1, core: link{i, i + 1, ladderWord{deed: deedDemand, form: formNoun, lead: "price"}}}, true
+		}
+	}
+	return chain{}, false
 }

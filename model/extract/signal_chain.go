@@ -49,7 +49,9 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		switch {
 		case k.low == "with" && !with:
 			with = true
-		case k.low == "from" && c.t.field == model.InTitle && c.letsOff(sent, i-1):
+		case k.low == "from" && c.t.field == model.InTitle && c.letsOff(sent, i-1) > 0:
+			i = c.letsOff(sent, i-1)
+			continue
 		case k.low == "," && with && c.namesAround(sent, i-1):
 		case k.low == "," || k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken:
 			return ch, false

@@ -12,7 +12,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	if ch.hasUpper {
 		upper = ch.upper.deed
 	}
-	if upper == deedDeny {
+	if upper == deedDeny && core != deedEvade {
 		if core.relieves() || a.after.relieves() {
 			return "denied", model.Relief
 		}
@@ -25,12 +25,18 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if !core.suffers() && core != deedForce {
 			return "", ""
 		}
+		if core == deedSuffer && ch.modal == "" {
+			ch.core.deed = deedBear
+		}
 		return suffering(ch, conditional)
 	}
 	if core == deedLoom && a.after == deedDefer {
 		return "announced", model.Pressure // "tariff deadline looms"
 	}
 	if a.after != noDeed && a.after != core {
+		if a.after == deedTighten && core == deedDefer {
+			return "deferred", model.Relief // "preventing tariff surge"
+		}
 		if a.after == deedThreaten && (core == deedDefer || core == deedLift || core == deedSuspend) {
 			return "deferred", model.Relief // "drops tariff threat"
 		}
@@ -64,6 +70,8 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 			return "considered", model.Relief
 		}
 		return "deferred", model.Relief
+	case deedEvade:
+		return "in-force", model.Pressure
 	case deedForce:
 		if (ch.modal == "will" || ch.modal == "to") && !ch.negated && !strings.HasPrefix(ch.core.lead, "stay") && !strings.HasPrefix(ch.core.lead, "remain") {
 			return "announced", model.Pressure
@@ -150,11 +158,13 @@ func planning(ch *chain, core, upper deed) (string, string) {
 // time, never a measure and never its end.
 func licensing(ch *chain, core, upper deed) (string, string) {
 	switch core {
-	case deedExpire, deedLift, deedSuspend:
+	case deedExpire:
 		if ch.modal == "will" || ch.modal == "to" {
 			return "licensed", model.Relief // it still holds
 		}
 		return "expired", model.Relief
+	case deedLift, deedSuspend:
+		return pressing(ch, deedImpose, upper, false) // who takes leave away presses again
 	case deedOppose, deedRefuse:
 		return "opposed", model.Relief
 	case deedDemand:

@@ -45,10 +45,18 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if len(out.senders) == 0 && len(subject) > 0 {
 			out.senders = c.senders(c.earlier(sent, subject[0].lo))
 		}
+	case ch.core.deed == deedEvade:
+		out.senders = inSource
+		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(out.targets) == 0 && len(ms) > 0 {
+			out.targets = without(c.asTargets(ms[len(ms)-1:]), inSource) // who gets round it is under it
+		}
 	case ch.passive || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedExpire:
 		out.senders = or2(c.agent(sent, ch.hi), inSource)
 		if !ch.passive && len(out.senders) == 0 && (ch.core.lo < a.np || c.t.field == model.InText) {
 			out.senders = c.senders(subject)
+		}
+		if len(out.senders) == 0 && ch.core.deed == deedExpire && c.t.has(a.np-1, a.np, "lets", "let", "allows") {
+			out.senders = c.senders(c.earlier(sent, a.np))
 		}
 	case out.action == "opposed":
 		out.senders = or2(inSource, c.agent(sent, a.hi))

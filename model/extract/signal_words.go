@@ -22,6 +22,7 @@ const (
 	deedForce
 	deedSuffer
 	deedBear
+	deedEvade
 	deedDread
 	deedDefer
 	deedLift
@@ -40,7 +41,7 @@ const (
 
 var deeds = map[string]deed{
 	"impose": deedImpose, "announce": deedAnnounce, "threaten": deedThreaten, "float": deedFloat,
-	"tighten": deedTighten, "force": deedForce, "suffer": deedSuffer, "bear": deedBear, "dread": deedDread, "defer": deedDefer, "lift": deedLift,
+	"tighten": deedTighten, "force": deedForce, "suffer": deedSuffer, "bear": deedBear, "evade": deedEvade, "dread": deedDread, "defer": deedDefer, "lift": deedLift,
 	"ease": deedEase, "suspend": deedSuspend, "license": deedLicense, "agree": deedAgree, "refuse": deedRefuse,
 	"demand": deedDemand, "decide": deedDecide, "loom": deedLoom, "oppose": deedOppose, "deny": deedDeny, "expire": deedExpire,
 }
@@ -58,7 +59,7 @@ var deedNames = func() []string {
 // does says whether a deed is done to a measure, and does not only speak of it.
 func (r deed) does() bool {
 	switch r {
-	case deedImpose, deedTighten, deedDefer, deedLift, deedEase, deedSuspend, deedLicense, deedForce, deedExpire:
+	case deedImpose, deedTighten, deedDefer, deedLift, deedEase, deedSuspend, deedLicense, deedForce, deedEvade, deedExpire:
 		return true
 	}
 	return false
