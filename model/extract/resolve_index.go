@@ -90,7 +90,7 @@ func (r *resolver) indexNames() {
 	add := func(name string, e nameRef) {
 		name = strings.TrimPrefix(name, "the ")
 		e.any = name == strings.ToLower(name)
-		e.caps = name == strings.ToUpper(name) && len(name) < 5
+		e.caps = name == strings.ToUpper(name) && len(name) < 5 && !strings.ContainsAny(name, "0123456789")
 		low := strings.ToLower(name)
 		old, ok := refs[low]
 		if !ok {

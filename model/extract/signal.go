@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"parley/model"
@@ -19,9 +20,10 @@ import (
 //	                         │
 //	signals ◄── one for each measure and sender; one threat told twice is one
 type signalReader struct {
-	res   *resolver
-	words *signalWords
-	times *times
+	res    *resolver
+	words  *signalWords
+	times  *times
+	states map[string]string // name of a state, or its adjective or seat, in lower case → id
 }
 
 func newSignalReader(x *lexicon, res *resolver, tm *times) (*signalReader, error) {
@@ -29,7 +31,17 @@ func newSignalReader(x *lexicon, res *resolver, tm *times) (*signalReader, error
 	if err != nil {
 		return nil, err
 	}
-	return &signalReader{res: res, words: words, times: tm}, nil
+	s := &signalReader{res: res, words: words, times: tm, states: map[string]string{}}
+	for i := range res.actors {
+		if a := res.actors[i]; a.Kind == model.State || a.Kind == model.Bloc {
+			for _, names := range [][]string{{a.Name}, a.Aliases, a.Demonyms, a.Seats} {
+				for _, name := range names {
+					s.states[strings.ToLower(name)] = a.ID
+				}
+			}
+		}
+	}
+	return s, nil
 }
 
 // read reads the title and the text of a document. Statements already read tell

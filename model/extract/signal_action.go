@@ -36,7 +36,11 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") {
 		ch.core.deed = deedDefer // "puts tariffs on hold"
 	}
-	if ok && ch.core.deed.relieves() && c.attempted(&ch) || ok && ch.core.deed == deedOppose && c.t.has(ch.core.lo-2, ch.core.lo, "lifts", "lifted", "drops", "dropped", "withdraws", "waives") {
+	if ok && (ch.core.deed.relieves() || ch.core.deed == deedDefer) && c.attempted(&ch) && c.failed(sent, &ch, a) {
+		ch.upper, ch.hasUpper, ch.modal = link{ch.lo, ch.core.lo, ladderWord{deed: deedRefuse}}, true, ""
+		ch.core.deed = deedLift
+	}
+	if ok && ch.core.deed.relieves() && !ch.hasUpper && c.attempted(&ch) || ok && ch.core.deed == deedOppose && c.t.has(ch.core.lo-2, ch.core.lo, "lifts", "lifted", "drops", "dropped", "withdraws", "waives") {
 		return act{}, false
 	}
 	if a.instrument == "price-cap" && ch.core.deed == deedEase && c.t.has(ch.core.lo, ch.core.lo+1, "lower", "lowers", "lowered", "lowering", "cut", "cuts", "reduce", "reduces", "reduced", "slash", "slashes", "slashed") {
@@ -62,6 +66,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		return act{}, false
 	}
 	c.parties(sent, a, &ch, &out)
+	if out.action == "opposed" && out.direction == model.Pressure && c.newlyHit(a, &ch, &out) {
+		out.action = "imposed" // "deplores new sanctions": the news is that they came
+	}
 	if c.spared(&ch, a) && c.t.has(a.hi, sent.hi, "now", "until", "for") {
 		out.action = "deferred" // "spared tariff, for now"
 	}
@@ -106,6 +113,15 @@ func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
 		return false
 	}
 	return c.t.has(a.hi, a.hi+5, "is", "are", "was", "would", "will", "could", "may", "might", "can", "has")
+}
+
+// newlyHit says that a headline tells of a new measure by what those who are hit say of
+// it, and not that somebody stands in its way.
+func (c *signalContext) newlyHit(a *anchor, ch *chain, out *act) bool {
+	if c.t.field != model.InTitle || len(out.senders) == 0 || len(out.targets) == 0 || a.after != noDeed || c.t.has(ch.core.lo, ch.core.lo+1, "blocks", "block", "blocked", "vetoes", "veto", "vetoed", "opposes", "oppose", "resists", "fights", "votes") {
+		return false
+	}
+	return c.t.has(a.np, a.lo, "new", "fresh", "latest")
 }
 
 // vague says that a headline names nobody who sends a measure or is hit by it, where

@@ -154,6 +154,12 @@ func (c *signalContext) attempted(ch *chain) bool {
 	return c.t.field == model.InTitle && ch.modal == "to" && c.t.has(ch.lo-2, ch.lo+1, "bid", "effort", "attempt", "push", "mission", "quest", "plea", "hopes", "hope", "fight", "scramble", "scrambles", "battle")
 }
 
+// failed says that what somebody tried to get was not given: "loses bid to lift",
+// "votes down bid to end", "bid to delay … fails".
+func (c *signalContext) failed(sent stretch, ch *chain, a *anchor) bool {
+	return c.t.has(max(sent.lo, ch.lo-5), ch.core.lo, "loses", "lose", "lost", "fails", "failed", "down", "blocks", "defeats", "denied", "snubbed", "rebuffed") || c.t.has(a.hi, min(a.hi+4, sent.hi), "fails", "failed", "rejected", "defeated", "flops", "collapses", "falters")
+}
+
 // wantedDone joins a verb of wishing before a measure with the participle behind
 // it: "wants sanctions lifted".
 func (c *signalContext) wantedDone(a *anchor, left *chain) {

@@ -112,6 +112,10 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 					return
 				}
 				c.negationBefore(sent, ch, i-n)
+				if at, w := c.refusedAbove(sent, i-n, ch); at > 0 {
+					ch.upper, ch.lo = link{at, at + 1, w}, at
+					return
+				}
 				if at, ok := c.denialAbove(sent, i-n); ok {
 					ch.upper = link{at, at + 1, ladderWord{deed: deedDeny, form: formPast, lead: "deny"}}
 				}
@@ -158,11 +162,33 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 	}
 }
 
+// refusedAbove finds who rejects the plan or the demand of somebody else at i: "rejects
+// Russian demand to lift", "baulks at EU plan to curb"; 0 for none.
+func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladderWord) {
+	if c.t.field != model.InTitle || ch.upper.deed != deedDemand && ch.upper.deed != deedFloat && ch.upper.deed != deedAgree {
+		return 0, ladderWord{}
+	}
+	for j := i - 1; j >= sent.lo && j >= i-5; j-- {
+		if w, n, ok := c.words.ladder.match(c.t.tok, j); ok && j+n <= i && (w.deed == deedRefuse || w.deed == deedOppose) {
+			if !ch.core.deed.relieves() {
+				w.deed = deedOppose
+			} else {
+				w.deed = deedRefuse
+			}
+			return j, w
+		}
+		if k := &c.t.tok[j]; k.kind != wordToken && k.kind != quoteToken || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 && k.low != "for" {
+			break
+		}
+	}
+	return 0, ladderWord{}
+}
+
 // denialAbove finds "denied that" to the left of a chain: what follows is not said
 // to be so.
 func (c *signalContext) denialAbove(sent stretch, i int) (int, bool) {
 	for j := i - 2; j >= sent.lo && j > i-12; j-- {
-		if c.t.has(j, j+1, "deny", "denies", "denied", "denying") && c.t.has(j+1, j+2, "that") {
+		if c.t.has(j, j+1, "deny", "denies", "denied", "denying") && c.t.has(j+1, j+2, "that", "he", "she", "it", "they", "plans", "planning", "any", "reports") {
 			return j, true
 		}
 		if k := &c.t.tok[j]; k.low == "," || k.low == ";" || k.kind == stopToken {

@@ -78,7 +78,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.targets = or2(c.senders(c.earlier(sent, a.np)), out.targets)
 	case (ch.core.deed == deedDefer || ch.core.deed.relieves()) && c.obtained(sent, ch, a):
 		out.senders = inSource
-		out.targets = or2(without(out.targets, inSource), c.senders(subject))
+		out.targets = without(out.targets, inSource)
+		if own := c.asTargets(subject); len(own) > 0 && (len(out.targets) == 0 || ch.core.deed == deedLicense) {
+			out.targets = own
+		}
 	default:
 		own := c.senders(subject)
 		if (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && len(own) > 0 && len(inSource) > 0 && len(out.targets) == 0 {
@@ -109,8 +112,8 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 {
 		out.targets = c.otherTargets(sent, ch, out)
 	}
-	if len(out.targets) == 0 && a.instrument != "asset-freeze" && a.instrument != "travel-ban" {
-		out.targets = c.onlyOther(sent, out)
+	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || a.trade && c.t.field == model.InTitle) {
+		out.targets = c.onlyOther(sent, ch, out)
 	}
 	c.assumeTarget(sent, a, out)
 	if len(out.targets) == 0 && c.manyPartners(sent) {
@@ -198,7 +201,7 @@ func (c *signalContext) asTargets(ms []mention) []string {
 		if actor.Kind == model.Person && actor.State != "" && m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) {
 			id = actor.State // "members of his inner circle" are hit as his state's
 		}
-		if c.leads(actor) {
+		if c.leads(actor) || m.how == byOffice && actor.State != "" && c.t.field == model.InTitle {
 			id = actor.State
 		}
 		if actor.Kind == model.Organisation && actor.State != "" && !c.words.measures["firms"][actor.ID] {
@@ -242,12 +245,26 @@ func (c *signalContext) inside(a *anchor) (sources, targets []string) {
 			targets = append(targets, actor.ID)
 		}
 	}
+	for i := a.np; i < a.lo && len(targets) == 0; i++ {
+		if id := c.linked(i); id != "" {
+			targets = append(targets, id)
+		}
+	}
 	for i := a.np; i < a.lo && len(sources) == 0; i++ {
 		if low := c.t.tok[i].low; low == "western" || low == "west" {
 			sources = append(sources, "west")
 		}
 	}
 	return sources, targets
+}
+
+// linked names the state in "Iran-related", "Moscow-backed" at token i.
+func (c *signalContext) linked(i int) string {
+	name, rest, ok := strings.Cut(c.t.tok[i].low, "-")
+	if !ok || rest != "related" && rest != "linked" && rest != "backed" && rest != "based" && rest != "flagged" && rest != "owned" && rest != "made" {
+		return ""
+	}
+	return c.states[name]
 }
 
 // usualTarget are states whose adjective before "sanctions" says whom they hit.
@@ -281,7 +298,11 @@ func (c *signalContext) addressee(ch *chain) []string {
 	if len(ms) == 0 {
 		return nil
 	}
-	return c.senders(ms[:1])
+	n := 1
+	for n < len(ms) && (c.joined(ms[n-1].hi, ms[n].lo) || c.t.field == model.InTitle && ms[n].lo == ms[n-1].hi+1 && c.t.has(ms[n-1].hi, ms[n].lo, ",")) {
+		n++
+	}
+	return c.senders(ms[:n])
 }
 
 // organs keeps a subject that acts for the state that would impose: "British

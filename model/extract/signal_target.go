@@ -29,26 +29,29 @@ func (c *signalContext) manyPartners(sent stretch) bool {
 }
 
 // onlyOther takes the one other state that a sentence names for the target.
-func (c *signalContext) onlyOther(sent stretch, out *act) []string {
+func (c *signalContext) onlyOther(sent stretch, ch *chain, out *act) []string {
 	other := ""
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
 		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 {
 			continue // who only sold, or says it
 		}
-		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0) {
+		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0) && !ch.bare {
 			continue // who says it
+		}
+		if out.action == "called-for" && m.hi <= ch.lo && c.t.field == model.InTitle {
+			continue // who calls for it
 		}
 		if m.how == byAdjective && m.hi+1 < sent.hi && c.res.lex.of(&c.t.tok[m.hi+1])&classSaid != 0 {
 			continue // "the Polish minister said"
 		}
-		if c.t.has(m.lo-1, m.lo, "on", "over", "about") && c.in("matters", m.lo-2) {
+		if c.t.has(m.lo-1, m.lo, "on", "over", "about", "with", "the") && (c.in("matters", m.lo-2) || c.in("matters", m.lo-3)) {
 			continue // "no agreement on X"
 		}
 		if c.goodsOf(m) && out.action == "in-force" {
 			continue // "the duty over Russian oil" is another one
 		}
 		id := c.senderID(m)
-		if actor, ok := c.res.dir.Find(id); !ok || actor.Kind != model.State || slices.Contains(out.senders, id) {
+		if actor, ok := c.res.dir.Find(id); !ok || actor.Kind != model.State && (actor.Kind != model.Bloc || c.t.field == model.InText) || slices.Contains(out.senders, id) {
 			continue
 		}
 		if other != "" && other != id {
@@ -119,13 +122,16 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 				}
 			}
 		case "to", "of", "from":
+			if k.low == "to" && c.t.field == model.InTitle && !a.trade && c.aim(i+1) {
+				return nil // "sanctions to deter X"
+			}
 			if i == a.hi || k.low == "to" && i == a.hi+1 || a.trade {
 				if got := c.reached(sent, i+1); len(got) > 0 {
 					return got
 				}
 			}
 		case "for":
-			if i == a.hi && i+2 < sent.hi && c.t.tok[i+2].low != "buying" {
+			if i == a.hi && !c.t.has(i+2, i+3, "buying") {
 				if got := c.reached(sent, i+1); len(got) > 0 {
 					return got
 				}
@@ -136,6 +142,27 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		}
 	}
 	return nil
+}
+
+// aim says that a verb stands behind "to", and no name.
+func (c *signalContext) aim(i int) bool {
+	if i >= len(c.t.tok) || c.t.tok[i].is(flagCapital) && !c.titleCase() {
+		return false
+	}
+	_, named := c.res.nameAt(c.t, i)
+	return !named && c.res.lex.of(&c.t.tok[i])&(classDeterminer|classPossessive|classNumeral) == 0 && c.goodsAt(i) == "" && !c.in("partners", i)
+}
+
+// titleCase says that a headline writes most words with a capital, so that a capital
+// marks no name.
+func (c *signalContext) titleCase() bool {
+	small := 0
+	for i := range c.t.tok {
+		if k := &c.t.tok[i]; k.kind == wordToken && len(k.low) > 4 && !k.is(flagCapital) && c.res.lex.of(k)&(classPreposition|classConjunction) == 0 {
+			small++
+		}
+	}
+	return small < 2
 }
 
 // reached gathers the names from a token on, to the end of their phrase.
@@ -157,8 +184,11 @@ loop:
 			break loop
 		case class&(classConjunction|classRelative|classConditional|classModal|classPronoun) != 0 && k.low != "as":
 			break loop
-		case class&classPreposition != 0 && k.low != "of" && k.low != "in" && k.low != "as":
+		case k.low == "from" && hi > lo && (c.goodsAt(hi-1) != "" || c.in("partners", hi-1)):
+		case class&classPreposition != 0 && k.low != "of" && k.low != "in" && k.low != "as", k.low == "ahead":
 			break loop
+		case hi > lo && c.in("doing", hi):
+			break loop // "firms supplying X" are not X
 		case k.low == ",":
 			if _, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); !ok && !(hi+1 < sent.hi && c.t.tok[hi+1].is(flagCapital)) {
 				break loop
@@ -166,6 +196,14 @@ loop:
 		}
 	}
 	ms := c.res.mentions(c.t, lo, hi)
+	for i := lo; i < hi && len(ms) == 0; i++ {
+		if id := c.linked(i); id != "" {
+			return []string{id}
+		}
+	}
+	if len(ms) == 0 && c.t.has(lo, min(lo+2, hi), "european") {
+		return []string{"eu"}
+	}
 	if len(ms) == 0 && hi < sent.hi && hi > lo && c.in("partners", hi-1) {
 		ms = c.res.mentions(c.t, hi, c.clauseOf(hi, sent.hi)) // "countries that trade with X"
 	}
@@ -203,9 +241,20 @@ func (c *signalContext) notPlaces(ms []mention) []mention {
 }
 
 // withoutTheirOwn leaves out persons where their state is named too: "the regime
-// of its president".
+// of its president". A headline that names the state first, as theirs, means them:
+// "Ruritanian ministers A and B", "Ruritania's banks A and B".
 func (c *signalContext) withoutTheirOwn(ms []mention) []string {
 	ids := c.asTargets(ms)
+	if first := c.res.actors[ms[0].actor]; c.t.field == model.InTitle && first.Kind == model.State && len(ms) > 1 && (ms[0].how == byAdjective || genitive(&c.t.tok[ms[0].hi])) {
+		own := true
+		for _, m := range ms[1:] {
+			a := c.res.actors[m.actor]
+			own = own && a.State == first.ID && a.Kind != model.State && !c.leads(a)
+		}
+		if own {
+			return without(ids, []string{first.ID})
+		}
+	}
 	return slices.DeleteFunc(ids, func(id string) bool {
 		a, ok := c.res.dir.Find(id)
 		return ok && a.Kind == model.Person && a.State != "" && slices.Contains(ids, a.State)
@@ -220,7 +269,7 @@ func (c *signalContext) strangers(lo, hi int) []string {
 		}
 		lo++
 	}
-	if c.t.field == model.InTitle || lo >= hi {
+	if lo >= hi || c.t.field == model.InTitle && c.titleCase() {
 		return nil
 	}
 	var out []string

@@ -11,8 +11,8 @@ import (
 // "froze the accounts of", "halts arms exports". Have are the measures with names.
 func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 	var out []anchor
-	for i := sent.lo; i+1 < sent.hi; i++ {
-		if c.t.tok[i].starts&c.words.anchors == 0 {
+	for i := sent.lo; i < sent.hi; i++ {
+		if c.t.field == model.InText && c.t.tok[i].starts&c.words.anchors == 0 {
 			continue
 		}
 		if c.keepsOut(stretch{i, min(sent.hi, i+earshot)}) && !c.sporty(stretch{max(sent.lo, i-earshot), min(sent.hi, i+earshot)}) {
@@ -76,6 +76,9 @@ func (c *signalContext) keepsOut(s stretch) bool {
 	}
 	for i := s.lo + 1; i < s.hi && i < s.lo+14; i++ {
 		if c.t.tok[i].low == "from" {
+			if c.t.field == model.InTitle && c.t.has(i+1, min(i+4, s.hi), "assembly", "country", "summit", "un") {
+				return true
+			}
 			return c.t.has(i+1, min(i+6, s.hi), "entering", "entry", "travelling", "traveling", "travel", "soil", "territory")
 		}
 	}
@@ -101,7 +104,7 @@ func (c *signalContext) object(lo, hi int, nouns map[string]bool) int {
 		if c.t.has(i, i+1, "of", "about", "nearly") {
 			continue
 		}
-		if k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.low != "'s" || c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAuxiliary|classModal|classPronoun) != 0 {
+		if k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.low != "'s" || !genitive(k) && c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAuxiliary|classModal|classPronoun) != 0 {
 			break
 		}
 	}
@@ -142,7 +145,7 @@ func overlaps(list []anchor, i int) bool {
 // shutTo says that what is closed is closed to somebody: "ports to the ships of X".
 func (c *signalContext) shutTo(lo, hi int) bool {
 	for i := lo; i < hi && i < lo+3; i++ {
-		if c.t.has(i, i+1, "to", "for", "against") {
+		if c.t.has(i, i+1, "to", "for", "against", "with") {
 			return true
 		}
 	}
