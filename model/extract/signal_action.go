@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // act is what is done with a measure.
 type act struct {
@@ -40,7 +44,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		ch.upper, ch.hasUpper, ch.modal = link{ch.lo, ch.core.lo, ladderWord{deed: deedRefuse}}, true, ""
 		ch.core.deed = deedLift
 	}
-	if ok && ch.core.deed.relieves() && !ch.hasUpper && c.attempted(&ch) || ok && ch.core.deed == deedOppose && c.t.has(ch.core.lo-2, ch.core.lo, "lifts", "lifted", "drops", "dropped", "withdraws", "waives") {
+	if ok && ch.core.deed.relieves() && (!ch.hasUpper || ch.upper.deed != deedRefuse) && c.attempted(&ch) || ok && ch.core.deed == deedOppose && c.t.has(ch.core.lo-2, ch.core.lo, "lifts", "lifted", "drops", "dropped", "withdraws", "waives") {
 		return act{}, false
 	}
 	if a.instrument == "price-cap" && ch.core.deed == deedEase && c.t.has(ch.core.lo, ch.core.lo+1, "lower", "lowers", "lowered", "lowering", "cut", "cuts", "reduce", "reduces", "reduced", "slash", "slashes", "slashed") {
@@ -133,6 +137,9 @@ func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
 	if ch.core.deed == deedFloat && c.t.has(ch.core.lo, ch.core.lo+1, "discuss", "discusses", "discussed", "discussing", "debate", "debates") {
 		return true
 	}
+	if a.instrument == "tariff" && strings.HasSuffix(out.rule, "-assumed") {
+		return true
+	}
 	return len(out.senders) == 0 && a.instrument != "sanctions" && a.instrument != "secondary-sanctions"
 }
 
@@ -212,6 +219,9 @@ func (c *signalContext) clear(sent stretch, a *anchor, ch *chain, out *act) bool
 		}
 		return false
 	}
+	if a.instrument == "tariff" && strings.HasSuffix(c.t.tok[a.hi-1].low, "s") && known(out.senders) && ch.core.deed != deedForce {
+		return true // a state that deals in duties
+	}
 	return c.reacting(sent, ch, a) && known(out.targets) || ch.core.deed.suffers() && a.instrument == "tariff" && known(c.senders(c.subject(sent, ch))) || ch.with && (known(out.senders) || known(out.targets) && c.beHit(sent, ch)) || out.action == "opposed" && known(out.targets) && known(c.senders(c.subject(sent, ch)))
 }
 
@@ -262,7 +272,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if okLeft && left.core.deed == deedTighten && a.after == deedDefer {
 		return left, "signal-truce", true
 	}
-	if okLeft && left.core.deed == deedAgree && a.after == noDeed && !takesMeasure[left.core.lead] {
+	if okLeft && left.core.deed == deedAgree && a.after == noDeed && !takesMeasure[left.core.lead] && !strings.Contains(left.core.lead, " ") {
 		okLeft = false // "ready", "set", "expected" need a verb of their own
 	}
 	if okLeft && c.saysThat(sent, a, &left) {

@@ -50,7 +50,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			continue
 		}
 		ins, n, ok := c.words.instruments.match(c.t.tok, i)
-		if !ok || i+n > sent.hi {
+		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && c.t.has(i+1, i+2, "to", "for") || c.builds(i, sent.hi) {
 			continue
 		}
 		a := anchor{lo: i, hi: i + n, instrument: ins.name, weak: ins.weak, list: ins.list, truce: ins.truce}
@@ -106,7 +106,7 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	case "sanctions", "blacklists", "delists":
 		// A verb only right behind a subject that is no adjective of the noun.
 		subject, ok := c.mentionEnding(sent, i)
-		if ok && c.t.field == model.InTitle && c.t.has(subject.lo-1, subject.lo, "fresh", "new", "more", "latest", "further", "by", "under", "after", "over", "of") {
+		if ok && c.t.field == model.InTitle && c.t.has(subject.lo-1, subject.lo, "fresh", "new", "more", "latest", "further", "by", "under", "after", "over", "of") && !(c.t.has(subject.lo-1, subject.lo, "after") && c.personsAt(i+1, i+2)) {
 			return a, false // "hit by US sanctions"
 		}
 		if !object && c.t.field == model.InTitle && c.t.has(i+1, i+2, "top", "major", "leading", "key", "another", "former", "senior", "two", "three", "four", "five", "six", "dozens", "big", "giant") {
@@ -130,6 +130,11 @@ func (c *signalContext) approves(sent stretch, i int) bool {
 		}
 	}
 	return c.t.has(i+1, min(i+3, sent.hi), "by") && c.t.has(i+1, min(i+6, sent.hi), "police", "club", "court", "league", "board") || c.sporty(sent)
+}
+
+// builds says that what is "sanctioned" at i are houses: that is leave to build them.
+func (c *signalContext) builds(i, hi int) bool {
+	return c.in("sanctioning", i) && c.t.has(i+1, min(i+5, hi), "settlements", "settlement", "outposts", "outpost", "homes", "housing", "flats")
 }
 
 func (c *signalContext) sporty(sent stretch) bool {

@@ -151,7 +151,7 @@ func (c *signalContext) letsOff(sent stretch, i int) int {
 // attempted says that relief is only what somebody tries to get: "in a bid to cut
 // tariffs".
 func (c *signalContext) attempted(ch *chain) bool {
-	return c.t.field == model.InTitle && ch.modal == "to" && c.t.has(ch.lo-2, ch.lo+1, "bid", "effort", "attempt", "push", "mission", "quest", "plea", "hopes", "hope", "fight", "scramble", "scrambles", "battle")
+	return c.t.field == model.InTitle && ch.modal == "to" && c.t.has(ch.core.lo-3, ch.core.lo+1, "bid", "effort", "attempt", "push", "mission", "quest", "plea", "hopes", "hope", "fight", "scramble", "scrambles", "battle")
 }
 
 // failed says that what somebody tried to get was not given: "loses bid to lift",

@@ -177,7 +177,7 @@ func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladde
 			}
 			return j, w
 		}
-		if k := &c.t.tok[j]; k.kind != wordToken && k.kind != quoteToken || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 && k.low != "for" {
+		if k := &c.t.tok[j]; k.kind != wordToken && k.kind != quoteToken || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 && !c.t.has(j, j+1, "for", "at", "off", "down", "on", "up") {
 			break
 		}
 	}

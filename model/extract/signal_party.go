@@ -19,6 +19,8 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	subject := c.subject(sent, ch)
 	switch {
+	case ch.bare && !ch.passive && ch.core.lead == "bare":
+		out.senders = inSource
 	case ch.core.lead == "instead":
 		if ms := c.res.mentions(c.t, a.hi, sent.hi); len(ms) > 0 {
 			out.senders, out.targets = c.senders(ms[:1]), or2(out.targets, c.senders(ms[1:]))
@@ -38,6 +40,11 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = or2(inSource, c.agent(sent, a.hi))
 		out.targets = or2(out.targets, c.asTargets(subject)) // "X is to be hit with tariffs"
 	case ch.core.deed.suffers():
+		if ms := c.res.mentions(c.t, ch.upper.hi, ch.core.lo); ch.hasUpper && len(ms) > 0 && len(out.targets) == 0 {
+			out.targets = c.asTargets(ms) // "suggests that Tehran may face sanctions"
+			out.senders = or2(inSource, c.senders(subject))
+			break
+		}
 		if len(out.targets) == 0 {
 			out.targets = c.asTargets(subject)
 		}
@@ -47,11 +54,14 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	case ch.core.deed == deedEvade:
 		out.senders = inSource
-		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(out.targets) == 0 && len(ms) > 0 {
+		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(out.targets) == 0 && len(ms) > 0 && c.t.field == model.InTitle {
 			out.targets = without(c.asTargets(ms[len(ms)-1:]), inSource) // who gets round it is under it
 		}
 	case ch.passive || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedExpire:
 		out.senders = or2(c.agent(sent, ch.hi), inSource)
+		if ms := c.res.mentions(c.t, a.hi, min(a.hi+5, sent.hi)); a.verb && a.instrument == "travel-ban" && c.t.has(a.hi, a.hi+1, "from") && len(out.senders) == 0 && len(ms) > 0 {
+			out.senders = c.senders(ms[:1]) // "barred from X"
+		}
 		if !ch.passive && len(out.senders) == 0 && (ch.core.lo < a.np || c.t.field == model.InText) {
 			out.senders = c.senders(subject)
 		}
@@ -116,7 +126,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.targets = c.onlyOther(sent, ch, out)
 	}
 	c.assumeTarget(sent, a, out)
-	if len(out.targets) == 0 && c.manyPartners(sent) {
+	if len(out.targets) == 0 && (c.t.field == model.InText || a.instrument == "tariff") && c.manyPartners(sent) {
 		out.targets = []string{"trading-partners"}
 	}
 	out.targets = without(out.targets, out.senders)
@@ -201,7 +211,7 @@ func (c *signalContext) asTargets(ms []mention) []string {
 		if actor.Kind == model.Person && actor.State != "" && m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) {
 			id = actor.State // "members of his inner circle" are hit as his state's
 		}
-		if c.leads(actor) || m.how == byOffice && actor.State != "" && c.t.field == model.InTitle {
+		if c.t.field == model.InTitle && (c.leads(actor) || m.how == byOffice && actor.State != "" || actor.Kind == model.Group && actor.State != "") {
 			id = actor.State
 		}
 		if actor.Kind == model.Organisation && actor.State != "" && !c.words.measures["firms"][actor.ID] {
@@ -324,7 +334,7 @@ func (c *signalContext) organs(ms []mention) []string {
 // speaking falls back on who says the sentence, or on the last sender.
 func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 	own := ch.modal != "" || ch.core.deed == deedThreaten || c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
-	forced := ch.core.deed == deedForce && c.t.field == model.InTitle
+	forced := (ch.core.deed == deedForce || ch.core.deed == deedLicense) && c.t.field == model.InTitle
 	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
 	for i := 0; i < len(c.said) && (own || forced); i++ {
 		st := &c.said[i]

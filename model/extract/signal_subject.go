@@ -18,11 +18,22 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if c.thingActs(sent, ch.lo) {
 		return nil
 	}
+	if c.t.has(ch.lo-1, ch.lo, "in") {
+		for i := ch.lo - 2; i > sent.lo && i > ch.lo-7; i-- {
+			if c.t.has(i, i+1, "joins", "join", "joined", "joining", "follows", "followed", "following", "backs") {
+				return c.earlier(sent, i) // "Norway follows the EU in blacklisting"
+			}
+		}
+	}
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
 	for k := len(ms) - 1; k >= 0; k-- {
 		m := ms[k]
 		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || k > 0 && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && k > 0 || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
 			continue
+		}
+		if k > 0 && ms[k-1].hi == m.lo && c.words.measures["firms"][c.res.actors[ms[k-1].actor].ID] {
+			k--
+			m = ms[k] // "Rosneft Germany"
 		}
 		out := []mention{m}
 		for k--; k >= 0 && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m)); k-- {

@@ -44,14 +44,14 @@ func (c *signalContext) onlyOther(sent stretch, ch *chain, out *act) []string {
 		if m.how == byAdjective && m.hi+1 < sent.hi && c.res.lex.of(&c.t.tok[m.hi+1])&classSaid != 0 {
 			continue // "the Polish minister said"
 		}
-		if c.t.has(m.lo-1, m.lo, "on", "over", "about", "with", "the") && (c.in("matters", m.lo-2) || c.in("matters", m.lo-3)) {
+		if c.t.has(m.lo-1, m.lo, "on", "over", "about") && c.in("matters", m.lo-2) || ch.bare && (c.in("matters", m.lo-2) || c.in("matters", m.lo-3)) {
 			continue // "no agreement on X"
 		}
 		if c.goodsOf(m) && out.action == "in-force" {
 			continue // "the duty over Russian oil" is another one
 		}
 		id := c.senderID(m)
-		if actor, ok := c.res.dir.Find(id); !ok || actor.Kind != model.State && (actor.Kind != model.Bloc || c.t.field == model.InText) || slices.Contains(out.senders, id) {
+		if actor, ok := c.res.dir.Find(id); !ok || actor.Kind != model.State && (actor.Kind != model.Bloc || c.t.field == model.InText || m.lo > sent.lo) || out.action == "opposed" && c.belong([]mention{m}, out.senders) || slices.Contains(out.senders, id) {
 			continue
 		}
 		if other != "" && other != id {

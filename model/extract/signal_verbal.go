@@ -38,6 +38,9 @@ func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
 				continue // "frozen assets" are a thing
 			}
 			if at := c.object(i+n, sent.hi, use.objects); at > 0 && !overlaps(have, at) {
+				if c.t.has(at, at+1, "snapback") && (overlaps(have, at+2) || overlaps(have, at+3) || overlaps(have, at+1)) {
+					continue // "triggers snapback of sanctions" is told of the sanctions
+				}
 				if c.t.has(i+n, at, "frozen", "use") {
 					continue // "blocks use of frozen assets"
 				}
@@ -76,6 +79,9 @@ func (c *signalContext) keepsOut(s stretch) bool {
 	}
 	for i := s.lo + 1; i < s.hi && i < s.lo+14; i++ {
 		if c.t.tok[i].low == "from" {
+			if m, ok := c.res.nameAt(c.t, i+1); ok && c.t.field == model.InTitle && c.res.actors[m.actor].Kind != model.Person && (c.in("envoys", s.lo-1) || c.in("envoys", s.lo+1)) {
+				return true
+			}
 			if c.t.field == model.InTitle && c.t.has(i+1, min(i+4, s.hi), "assembly", "country", "summit", "un") {
 				return true
 			}
