@@ -27,7 +27,7 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 		case s.t.tok[i].kind == dashToken && s.dashAside(i) > i:
 			i = s.dashAside(i)
 			continue
-		case (l == "last" || l == "that" || l == "this" || l == "next" || l == "earlier" || l == "late" || l == "early" || l == "one" || l == "the") && s.class(i+1)&classTime != 0:
+		case (l == "last" || l == "that" || l == "this" || l == "next" || l == "earlier" || l == "late" || l == "early" || l == "one" || l == "the") && s.class(i+1)&classTime != 0 && !(l == "that" && s.class(i+2)&(classAuxiliary|classModal) != 0):
 			i += 2
 			continue
 		case l == "the" && s.class(i+2)&classTime != 0 && s.low(i+1) != "last":

@@ -27,6 +27,7 @@ type scan struct {
 	fronted  bool // the clause begins with a relative that its content belongs to: "who he said was"
 	relative bool // the cue stands in a relative clause
 	opens    bool // the cue's clause opens the unit and hangs on the one behind it: "While he says …, she …"
+	joining  bool // the subject of a verb is sought that another one shares
 	gerund   bool // the cue is a participle: another one behind "and" is its equal
 	found    []attribution
 	quote    []int32 // quotation that each token of the paragraph stands in, marks included; -1 for none

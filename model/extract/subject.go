@@ -202,7 +202,7 @@ func (s *scan) lastDoer(i int) subject {
 		c := s.verbAt(v)
 		switch {
 		case c != nil && (c.form == asPast || c.form == asThird) && s.isVerb(c, stretch{v, v + 1}, s.groupStart(v)):
-		case c == nil && s.finiteUnlisted(v):
+		case c == nil && s.formAt(v) == asPast && s.finiteUnlisted(v), s.class(v)&classVerb != 0:
 			c = unlistedCue
 		default:
 			continue
@@ -242,10 +242,15 @@ func (s *scan) owns(who stretch) bool {
 	return who.lo <= last && (genitive(&s.t.tok[last]) || who.lo == last && s.class(last)&classPossessive != 0)
 }
 
-// shared finds the subject of a verb that has none of its own: that of the
-// attribution before it in the unit, else the one that the unit begins with.
+// shared finds the subject of a verb that has none of its own: that of the verb with
+// a tense that it is joined to, else that of the attribution before it in the unit,
+// else the one that the unit begins with.
 func (s *scan) shared(group int) subject {
 	np := s.opening(group)
+	near := s.joinedDoer(group)
+	if near.kind != subjectNone && (np.lo >= np.hi || near.who.lo > np.lo) {
+		return subject{subjectShared, near.spans, near.who, group}
+	}
 	for i := len(s.found) - 1; i >= 0; i-- {
 		f := s.found[i]
 		if f.cue.lo < group && len(f.speaker) > 0 && !s.owns(f.who) && (np.lo >= np.hi || !f.inner && f.cue.lo >= np.lo) {
@@ -256,4 +261,72 @@ func (s *scan) shared(group int) subject {
 		return subject{kind: subjectNone, start: group}
 	}
 	return subject{subjectShared, []stretch{np}, np, group}
+}
+
+// joinedDoer finds who does the nearest verb with a tense before a verb group that
+// has no subject of its own: "as the mayor lamented the delay and criticized …". A
+// clause that hangs on another counts only while no comma has closed it.
+func (s *scan) joinedDoer(group int) subject {
+	if s.joining || s.low(group-1) == "," || group > s.unit.lo && s.quote[group-1] >= 0 {
+		return subject{}
+	}
+	s.joining = true
+	defer func() { s.joining = false }()
+	comma := false
+	for v := group - 1; v > s.unit.lo && group-v < 40; v-- {
+		if s.quote[v] >= 0 {
+			v = s.quoteStart(v)
+			continue
+		}
+		if at := s.reported(v); at < v {
+			v = at
+			continue
+		}
+		switch l := s.low(v); {
+		case l == ",":
+			comma = true
+			continue
+		case l == ";" || l == ":" || s.t.tok[v].kind == dashToken || s.t.tok[v].kind == stopToken:
+			return subject{}
+		}
+		c := s.verbAt(v)
+		switch {
+		case c != nil && (c.form == asPast || c.form == asThird) && s.isVerb(c, stretch{v, v + 1}, s.groupStart(v)):
+		case s.class(v)&(classAuxiliary|classModal) != 0 && !genitive(&s.t.tok[v]), c == nil && s.formAt(v) == asPast && s.finiteUnlisted(v), s.class(v)&classVerb != 0:
+			c = unlistedCue
+		default:
+			continue
+		}
+		at := s.groupStart(v)
+		sub := s.subject(c, at, stretch{v, v + 1})
+		if sub.kind == subjectOwn {
+			if s.low(sub.start-1) == "that" || comma && (s.subordinate(sub.start) || len(sub.spans) > 1 || s.contact(sub.who)) {
+				continue
+			}
+			if !s.person(sub.who) || sub.who.hi == sub.who.lo+1 && s.class(sub.who.lo)&classDeterminer != 0 {
+				return subject{}
+			}
+			return sub
+		}
+		v = at
+	}
+	return subject{}
+}
+
+// contact says whether a pronoun stands right behind the noun that its clause is
+// about: "the film he calls his best".
+func (s *scan) contact(who stretch) bool {
+	return who.hi == who.lo+1 && s.class(who.lo)&classPronoun != 0 && s.isWord(who.lo-1) && s.class(who.lo-1) == 0
+}
+
+// reported returns the end of the cue whose content the token at i lies in, i for none.
+func (s *scan) reported(i int) int {
+	for _, f := range s.found {
+		for _, c := range f.content {
+			if c.lo <= i && i < c.hi && f.cue.hi <= c.lo {
+				return f.cue.hi
+			}
+		}
+	}
+	return i
 }

@@ -234,7 +234,10 @@ func (s *scan) ownedNoun(lo, hi int) bool {
 // nounLike says whether the third person of a cue is a plural noun as well.
 func (c *cue) nounLike() bool {
 	switch c.lemma {
-	case "say", "tell", "believe", "think", "insist", "argue", "add", "write", "know", "want", "agree", "deny", "oppose", "explain", "describe", "seek", "accuse", "contend":
+	case "say", "tell", "believe", "think", "insist", "argue", "add", "write", "know", "want", "agree", "deny", "oppose", "explain", "describe", "seek", "accuse", "contend",
+		"remind", "assure", "reassure", "inform", "notify", "warn", "ask", "announce", "declare", "assert", "affirm", "allege", "suggest", "imply", "indicate", "predict", "admit",
+		"acknowledge", "concede", "confirm", "reveal", "disclose", "emphasize", "emphasise", "reiterate", "criticize", "criticise", "condemn", "denounce", "expect", "assume",
+		"recommend", "propose", "advise", "apologize", "respond", "conclude", "portray", "depict", "compare", "identify", "discuss", "proclaim", "complain", "dismiss", "disagree":
 		return false
 	}
 	return !strings.Contains(c.lemma, " ")
