@@ -43,7 +43,8 @@ type Phrase struct {
 	Spans []Span `json:"spans"`
 }
 
-// Speaker is who spoke, as written and as resolved.
+// Speaker is who spoke, as written and as resolved. Text is the name; the spans mark
+// it together with what explains it behind, or the "who" that stands for it.
 type Speaker struct {
 	Phrase
 	Actor string `json:"actor"` // an actor id, a made kebab-case id, Unnamed or Unknown

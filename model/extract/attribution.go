@@ -108,6 +108,7 @@ func (s *scan) readUnit() {
 	s.readUnlisted()
 	s.readIntroduction()
 	s.dropNested()
+	s.spanSpeakers()
 	slices.SortStableFunc(s.found, func(a, b attribution) int { return a.cue.lo - b.cue.lo })
 }
 

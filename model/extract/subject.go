@@ -35,6 +35,8 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		if who, ok := s.antecedent(k); ok {
 			if s.quotesWhatItBears(at, k) || s.low(k) == "which" {
 				who.lo = s.ownerStart(who)
+			} else {
+				who.lo = s.behindVerb(who)
 			}
 			return subject{subjectOwn, []stretch{who, {k, k + 1}}, who, who.lo}
 		}
@@ -120,6 +122,18 @@ func (s *scan) antecedent(k int) (stretch, bool) {
 	}
 	np := s.nounPhraseEnding(hi)
 	return np, np.lo < np.hi
+}
+
+// behindVerb returns where the object of a verb begins in a phrase that reached back
+// over it: "The board met Smith(, who …)".
+func (s *scan) behindVerb(np stretch) int {
+	for i := np.hi - 2; i > np.lo; i-- {
+		next := s.class(i + 1)
+		if s.class(i)&classVerb != 0 || s.class(i) == 0 && !s.capital(i) && s.formAt(i) == asPast && (s.capital(i+1) || next&(classDeterminer|classPossessive) != 0) {
+			return i + 1
+		}
+	}
+	return np.lo
 }
 
 // beforeAside finds the head before an aside that ends at k, a comma, bracket or
