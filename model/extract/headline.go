@@ -78,6 +78,8 @@ func (r *titleReader) split() {
 		switch {
 		case k.kind == quoteToken && !k.is(flagOpens) && i > 0 && t.tok[i-1].kind == stopToken && t.tok[i-1].is(flagQuoted) && i+1 < len(t.tok) && t.tok[i+1].is(flagCapital):
 			cut(i+1, i+1, "”") // "'It floats!' X says …"
+		case k.kind == quoteToken && !k.is(flagOpens) && i > 0 && t.tok[i-1].low == ":" && i+1 < len(t.tok):
+			cut(i+1, i+1, ":") // "'It floats:' X bets …"
 		case k.kind == dashToken && !r.joins(i):
 			cut(i, i+1, "–")
 		case k.low == ":" || k.low == ";" || k.low == "|" || k.low == "｜" || k.low == "•":

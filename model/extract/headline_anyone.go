@@ -91,8 +91,8 @@ func (r *titleReader) nounOf(np stretch) bool {
 	for i := np.lo; i < np.hi; i++ {
 		k := &t.tok[i]
 		c := r.word(t, i)
-		if i == np.lo && (k.low == "both" || k.low == "all") {
-			continue
+		if i == np.lo && (k.low == "both" || k.low == "all") || strings.HasSuffix(k.low, "ed") && i+1 < end && r.word(t, i+1)&(hPrep|hDeterminer) == 0 {
+			continue // "both skippers", "jailed poet"
 		}
 		if !k.wordy() && k.low != "-" || k.low == "to" || c&(hQuestion|hPronoun|hBreak|hAux) != 0 || c&hVerb != 0 && c&(hThing|hPeople) == 0 && r.noun(i) == 0 || c&hPrep != 0 && (i < end || i == np.lo) {
 			return false

@@ -193,6 +193,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if v.lemma == "put" && r.has("notice", lo, hi) {
 		f.content.hi, f.typ = r.beforeWord("on", lo, hi), "threat"
 	}
+	if comma := r.beforeComma(lo, hi); v.lemma == "announce" && comma+1 < hi && (r.t.tok[comma+1].low == "the" || r.t.tok[comma+1].low == "a") && !r.finiteAhead(lo, comma) {
+		f.content.hi = comma // "a pact with Y, the first since B"
+	}
 	if v.lemma == "give" && r.givesTime(lo, hi) {
 		f.typ = "ultimatum"
 	}

@@ -29,8 +29,10 @@ func (r *titleReader) add(f headFound) {
 		return
 	}
 	f.speakers = r.without(f.speakers)
-	for i := range f.speakers {
-		f.speakers[i] = r.particular(f.speakers[i])
+	for i, p := range f.speakers {
+		if f.speakers[i] = r.particular(p); p.capacity == "anonymous" && p.id != model.Unnamed && p.id != model.Unknown {
+			f.speakers[i].capacity = "collective"
+		}
 	}
 	r.taken = append(r.taken, f.content)
 	if f.judged {
@@ -137,7 +139,7 @@ func (r *titleReader) mode(c *stretch) (model.Mode, []string) {
 		quotes = append(quotes, t.raw(max(q.lo, c.lo), min(q.hi, c.hi)))
 		if q.open <= c.lo && q.close >= c.hi-1 {
 			c.lo, c.hi = max(q.lo, c.lo), min(q.hi, c.hi)
-			if c.hi > c.lo && t.tok[c.hi-1].low == "," {
+			if c.hi > c.lo && (t.tok[c.hi-1].low == "," || t.tok[c.hi-1].low == ":") {
 				c.hi--
 			}
 			return model.Direct, quotes
@@ -197,9 +199,9 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		}
 		return r.cueAt(next) || r.thirdAt(next) && r.word(t, next)&hThing == 0 && next+1 < hi && t.tok[next+1].wordy() || r.anotherSays(next, hi) || r.plain && r.plainCueAt(next) || strings.HasSuffix(t.tok[next].low, "ing") && t.tok[next].kind == wordToken && len(t.tok[next].low) > 5 || r.attributionAt(next, hi)
 	case "and":
-		return r.cueAt(i+1) || r.frame != frameSay && i+1 < hi && r.lex.of(&t.tok[i+1])&classAuxiliary != 0 && !r.hasVerb(stretch{lo, i})
+		return r.cueAt(i+1) || r.goesOnPlain(i+1, hi) || r.frame != frameSay && i+1 < hi && r.lex.of(&t.tok[i+1])&classAuxiliary != 0 && !r.hasVerb(stretch{lo, i})
 	case "but":
-		return r.cueAt(i+1) || r.judges() && (r.thirdAt(i+1) || r.word(t, i+1)&hAux != 0)
+		return r.cueAt(i+1) || r.goesOnPlain(i+1, hi) || r.judges() && (r.thirdAt(i+1) || r.word(t, i+1)&hAux != 0)
 	case "on": // "… on the 80th anniversary of the attack"
 		return r.any(i+1, min(i+4, hi), "anniversary")
 	}
@@ -284,6 +286,12 @@ func (r *titleReader) plainCueAt(i int) bool {
 	return ok && v.frame != frameNone && v.form&inBase != 0
 }
 
+// goesOnPlain tells whether a plural subject goes on to speak behind a conjunction:
+// "Dockers welcome A but fear B".
+func (r *titleReader) goesOnPlain(i, hi int) bool {
+	return r.plain && i+1 < hi && r.plainCueAt(i) && r.t.tok[i+1].low != "of" && r.t.tok[i+1].low != "in"
+}
+
 // anotherSays tells whether somebody else begins to speak at i: "…, official says …".
 func (r *titleReader) anotherSays(i, hi int) bool {
 	for j := i + 1; j < hi && j < i+6; j++ {
@@ -332,6 +340,12 @@ func (r *titleReader) looksThird(i int) bool {
 		return false
 	}
 	return r.t.tok[i-1].is(flagCapital) && r.who.known(r.t, i-1)
+}
+
+// looksPlainThird guesses that a word in lower case that no list of nouns holds is a verb.
+func (r *titleReader) looksPlainThird(i int) bool {
+	k := &r.t.tok[i]
+	return !r.cased && k.kind == wordToken && !k.is(flagCapital|flagQuoted) && strings.HasSuffix(k.low, "s") && !strings.HasSuffix(k.low, "ss") && r.noun(i) == 0 && r.lex.of(k) == 0 && r.word(r.t, i)&^hVerb == 0
 }
 
 // mayBeThird guesses that a word that no list knows is the verb of the clause that

@@ -46,6 +46,8 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return false // "X expresses relief after B" does not say at what
 	}
 	switch v.lemma {
+	case "hope", "fear", "doubt", "worry", "fear for", "hope for", "worry about", "worry over":
+		return !r.fades(lo, hi) || r.anyQuote(stretch{lo, hi})
 	case "call":
 		return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
 	case "press", "pressure", "push", "ask", "invite":
@@ -54,6 +56,9 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		m, ok := r.who.nameAt(t, lo)
 		return !(ok && m.hi <= hi && (m.hi == hi || !genitive(&t.tok[m.hi])))
 	case "see":
+		if v.form&inIng != 0 || v.form&(inThird|inBase) == 0 && !r.anyQuote(stretch{lo, hi}) {
+			return false // what is being seen is no view
+		}
 		switch t.tok[lo].low {
 		case "rise", "drop", "fall", "surge", "increase", "decline", "spike", "jump", "growth", "record", "biggest", "largest", "off":
 			return false
@@ -101,6 +106,20 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return first&hPrep == 0 || t.tok[lo].low == "to" || t.tok[lo].low == "no" || strings.Contains(v.lemma, " ")
 	}
 	return true
+}
+
+// fades tells whether what follows "hopes" or "fears" says what becomes of them, so
+// that they are nouns: "hopes fade", "fears for harbour grow".
+func (r *titleReader) fades(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if _, _, brk := r.breaks.match(r.t.tok, i); brk || r.t.tok[i].low == "to" || r.t.tok[i].low == "that" {
+			return false
+		}
+		if r.word(r.t, i)&hFade != 0 && !r.t.tok[i].is(flagQuoted) {
+			return true
+		}
+	}
+	return false
 }
 
 // personBefore tells whether a known person's name or post ends before i.

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // attributedSegments reads what strong marks attribute: "X: A", "A – X",
 // "'q': X on T" and "X shrugs off Y: 'q'".
@@ -52,6 +56,9 @@ func (r *titleReader) attributionAfter() {
 	if w := r.t.tok[last.lo].low; w == "and" || w == "or" || w == "but" {
 		return
 	}
+	if r.wordOfOwner(n) {
+		return
+	}
 	if people := r.t.tok[max(0, r.segs[n-2].hi-1)]; last.sep == "–" && r.who.noun(&people)&nounUnnamed != 0 {
 		return // "his former customer – President X" names him
 	}
@@ -73,11 +80,46 @@ func (r *titleReader) attributionAfter() {
 	if r.isState(who) && r.hasCue(content) {
 		return
 	}
+	if !r.anyQuote(content) {
+		r.inner(content)
+	}
 	r.add(headFound{speakers: who, speaker: last.stretch, content: content, typ: "assertion", rule: "pattern-14:after-mark"})
 	r.segs = r.segs[:n-1]
 	for i := from; i < n-1; i++ {
 		r.segs[i].label = true
 	}
+}
+
+// wordOfOwner reads "A: X's blunt verdict on B", where A is the verdict itself, and
+// "A: X spells out his terms".
+func (r *titleReader) wordOfOwner(n int) bool {
+	before, last := r.segs[n-2], r.segs[n-1]
+	if last.sep != ":" && last.sep != "–" || n > 2 && !r.segs[n-3].label || before.label || before.hi-before.lo < 4 || r.question(before.stretch) {
+		return false
+	}
+	np, at := r.nounLabel(last.stretch)
+	cue := stretch{at, at + 1}
+	if at == 0 {
+		var verb int
+		if np, verb = r.subject(last.stretch); verb < 0 || !r.cueAt(verb) || !r.canSpeak(np) || !r.ownTerms(verb+1, last.hi) {
+			return false
+		}
+		cue = stretch{verb, verb + 1}
+	} else if r.nouns[r.t.tok[at].id].typ == "threat" || r.nouns[r.t.tok[at].id].typ == "promise" || !r.hasVerb(before.stretch) && !r.hasCue(before.stretch) && !r.anyQuote(before.stretch) && r.word(r.t, before.lo)&hNegator == 0 {
+		return false
+	}
+	r.add(headFound{speakers: r.parties(np), speaker: np, cue: cue, content: before.stretch, typ: "assertion", rule: "pattern-14:owned-mark"})
+	r.segs[n-2].label, r.segs[n-1].label = true, true
+	return true
+}
+
+// ownTerms tells whether "its terms" and the like end a clause, so that what he said
+// stands before it.
+func (r *titleReader) ownTerms(lo, hi int) bool {
+	if hi-lo < 2 || hi-lo > 4 || r.lex.of(&r.t.tok[hi-2])&classPossessive == 0 {
+		return false
+	}
+	return r.any(hi-1, hi, "terms", "position", "stance", "conditions", "demands", "case", "line", "lines", "price", "vision", "view", "verdict", "message", "priorities")
 }
 
 // paper tells whether a part of a title is only a word for what found something out:
@@ -159,9 +201,9 @@ func (r *titleReader) colon(i int) {
 	} else if noun > 0 {
 		s.stretch = owner
 	} else if !r.speakerLabel(s.stretch) {
-		np, verb := r.subject(s.stretch)
+		np, verb := r.actor(s.stretch)
 		_, quoted := r.wholeQuote(rest.stretch)
-		if !r.hasVerb(s.stretch) && !r.hasCue(s.stretch) && !(verb >= 0 && r.plainCueAt(verb)) && !(quoted && r.canSpeak(np) && r.knownOrPeople(np)) {
+		if !r.hasVerb(s.stretch) && !r.hasCue(s.stretch) && !(verb >= 0 && r.plainCueAt(verb)) && !(quoted && r.canSpeak(np) && (r.knownOrPeople(np) || verb < 0 && np.hi < s.hi && r.looksPlainThird(np.hi))) {
 			r.segs[i].label = true
 		}
 		return
@@ -259,8 +301,14 @@ func (r *titleReader) quoteBefore(i int, q quotation) bool {
 	}
 	f := headFound{content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-2:quotation-first"}
 	np, verb := r.subject(rest.stretch)
+	if who := r.standing(rest.stretch); who.lo < who.hi {
+		f.speakers, f.speaker = r.parties(who), who
+		r.segs[i].label = true
+		r.add(f)
+		return true // "'It floats.' X confident A"
+	}
 	switch {
-	case r.question(rest.stretch) || np.lo >= np.hi || !r.canSpeak(np):
+	case r.question(rest.stretch) || np.lo >= np.hi || !r.canSpeak(np) || r.staff(rest.stretch):
 		return false
 	case verb >= 0 && r.word(r.t, verb)&hMove != 0 || r.unmarked(i) && (verb < 0 || !r.cueAt(verb) || !r.knownOrPeople(np)):
 		return false
@@ -281,10 +329,45 @@ func (r *titleReader) quoteBefore(i int, q quotation) bool {
 	return true
 }
 
+// actor returns the subject of a clause and its verb, -1 for one that no list holds or
+// none; what leads up to it is no part of it: "Asked about A, X shrugs".
+func (r *titleReader) actor(s stretch) (stretch, int) {
+	if strings.HasSuffix(r.t.tok[s.lo].low, "ed") && r.word(r.t, s.lo+1)&hPrep != 0 {
+		if comma := r.commaOutside(s); comma+1 < s.hi {
+			s.lo = comma + 1
+		}
+	}
+	np, verb := r.subject(s)
+	if verb < 0 && np.hi == s.hi && np.hi-np.lo > 1 && r.looksPlainThird(np.hi-1) && r.canSpeak(stretch{np.lo, np.hi - 1}) {
+		np.hi--
+	}
+	return np, verb
+}
+
+// staff tells whether a clause begins with an outlet's own people.
+func (r *titleReader) staff(s stretch) bool {
+	_, n, paper := r.outlets.match(r.t.tok, s.lo)
+	return paper && r.t.tok[s.lo].is(flagCapital) && s.lo+n < s.hi && (r.noun(s.lo+n)&nounUnnamed != 0 || r.word(r.t, s.lo+n)&hPeople != 0)
+}
+
+// standing returns who a clause says stands somewhere: "X confident A", "X open to A".
+func (r *titleReader) standing(s stretch) stretch {
+	for i := s.lo + 1; i < s.hi && i < s.lo+7; i++ {
+		if r.word(r.t, i)&hReady == 0 || r.t.tok[i].is(flagQuoted) {
+			continue
+		}
+		if np := (stretch{s.lo, r.backOverAdverbs(s.lo, i)}); r.canSpeak(np) && r.knownOrPeople(np) {
+			return np
+		}
+		break
+	}
+	return stretch{}
+}
+
 // quoteAfter reads "X shrugs off Y: 'q'": the subject of the part before speaks.
 func (r *titleReader) quoteAfter(i int, q quotation) bool {
 	before := r.segs[i-1]
-	np, verb := r.subject(before.stretch)
+	np, verb := r.actor(before.stretch)
 	if np.lo >= np.hi || !r.canSpeak(np) || r.question(before.stretch) {
 		return false
 	}
@@ -307,6 +390,9 @@ func (r *titleReader) unmarked(i int) bool { return i+1 < len(r.segs) && r.segs[
 // lone keeps a quotation that nobody is said to have said, when it leads the title.
 func (r *titleReader) lone(i int, q quotation) {
 	r.segs[i].label = true
+	if i+1 < len(r.segs) && r.staff(r.segs[i+1].stretch) {
+		return // "'It floats' – Harbour Times writers talk"
+	}
 	if i > 1 || q.hi-q.lo < 2 || r.unmarked(i) && r.t.tok[q.hi-1].low == "?" || q.hi-q.lo == 2 && r.t.tok[q.hi-1].is(flagCapital) {
 		return // "'Night Ferry'" is a title
 	}

@@ -33,6 +33,9 @@ func (r *titleReader) leanings(s segment) {
 			continue
 		}
 		hi := r.contentEnd(i, s.hi)
+		if hi == i+1 && strings.HasSuffix(t.tok[i].low, "ed") && i+1 < s.hi && r.word(t, i+1)&hBreak != 0 {
+			continue // "X outraged after B" tells of no word of his
+		}
 		if stance && hi <= i+phrase-1 || ready && !stance && (hi == i+1 && !r.endsAt(hi, s.hi) || r.attributive(i, hi)) || r.hopeful(i, s.hi) {
 			continue
 		}

@@ -3,6 +3,7 @@ package extract
 import (
 	"embed"
 	"strings"
+	"time"
 )
 
 //go:embed data/headline-verbs.txt data/headline-idioms.txt data/headline-words.txt data/kickers.txt data/outlets.txt data/headline-nouns.txt
@@ -105,13 +106,14 @@ const (
 	hHomograph
 	hFaceless
 	hVague
+	hFade
 )
 
 var hwords = map[string]hword{
 	"aux": hAux, "adverb": hAdverb, "prep": hPrep, "break": hBreak, "determiner": hDeterminer,
 	"pronoun": hPronoun, "question": hQuestion, "verb": hVerb, "ready": hReady, "negator": hNegator, "thing": hThing,
 	"plan": hPlan, "move": hMove, "look": hLook, "attribute": hAttribute, "planned": hPlanned,
-	"people": hPeople, "report": hReport, "light": hLight, "body": hBody, "voicing": hVoicing, "camp": hCamp, "homograph": hHomograph, "faceless": hFaceless, "vague": hVague,
+	"people": hPeople, "report": hReport, "light": hLight, "body": hBody, "voicing": hVoicing, "camp": hCamp, "homograph": hHomograph, "faceless": hFaceless, "vague": hVague, "fade": hFade,
 }
 
 // Places of a kicker; see data/kickers.txt.
@@ -138,6 +140,7 @@ type headlines struct {
 	kickers  *terms[uint8]
 	outlets  *terms[bool]
 	words    map[wordID]hword
+	towns    *terms[*time.Location] // of the events; a town before a body's noun says which it is
 }
 
 func newHeadlines(x *lexicon, who *resolver, tp *topics) (*headlines, error) {

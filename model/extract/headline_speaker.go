@@ -36,7 +36,14 @@ func (r *titleReader) speakerLabel(s stretch) bool {
 func (r *titleReader) parties(np stretch) []party {
 	ps := r.who.parties(r.t, np.lo, np.hi)
 	for i := range ps {
+		if p := ps[i]; p.lo < p.hi {
+			ps[i] = r.ofState(p)
+		}
 		p := &ps[i]
+		if w := r.t.tok[min(p.lo, len(r.t.tok)-1)].low; p.actor < 0 && p.hi == p.lo+1 && p.capacity == "collective" && len(w) > 5 && strings.HasSuffix(w, "ans") {
+			p.capacity = "anonymous" // "Mardenians" are people, though no list knows from where
+			continue
+		}
 		if p.actor < 0 && p.capacity == "collective" && p.hi > p.lo && r.word(r.t, r.who.headEnd(r.t, p.lo, p.hi, nil)-1)&(hPeople|hReport|hAttribute) != 0 {
 			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous"
 		}
@@ -65,9 +72,9 @@ func (r *titleReader) particular(p party) party {
 	end := r.who.headEnd(r.t, p.lo, p.hi, nil)
 	head := &r.t.tok[end-1]
 	c := r.word(r.t, end-1)
-	placed := len(r.who.mentions(r.t, p.lo, end-1)) > 0 || !r.cased && end-2 > 0 && end-1 > p.lo && r.t.tok[end-2].is(flagCapital)
+	placed := r.placed(p.lo, end-1)
 	group := c&hFaceless == 0 && (strings.HasSuffix(head.low, "s") && !strings.HasSuffix(head.low, "ss") || c&hCamp != 0) && (c&hPeople != 0 && c&hVague == 0 || placed && r.who.noun(head)&nounUnnamed != 0)
-	if c&hReport != 0 || !group && (c&hBody == 0 || !placed && r.who.noun(head)&nounUnnamed != 0) {
+	if c&hReport != 0 && !placed || !group && (c&hBody == 0 || !placed && r.who.noun(head)&nounUnnamed != 0) {
 		return p
 	}
 	lo := p.lo
@@ -76,12 +83,55 @@ func (r *titleReader) particular(p party) party {
 			lo = i + 1
 		}
 	}
-	for lo < end-1 && (r.word(r.t, lo)&hDeterminer != 0 || r.lex.of(&r.t.tok[lo])&(classDeterminer|classPossessive|classPronoun|classPreposition|classAnd) != 0 || !r.t.tok[lo].wordy()) {
+	for lo < end-1 && (r.word(r.t, lo)&hDeterminer != 0 || r.lex.of(&r.t.tok[lo])&(classDeterminer|classPossessive|classPronoun|classPreposition|classAnd) != 0 || !r.t.tok[lo].wordy() || isNew(r.t.tok[lo].low)) {
 		lo++
 	}
 	if lo < end-1 {
 		p.name = r.t.raw(lo, end)
 		p.id, p.capacity = kebab(p.name), "collective"
+	}
+	return p
+}
+
+// placed tells whether a name or a place stands in lo to hi.
+func (r *titleReader) placed(lo, hi int) bool {
+	if len(r.who.mentions(r.t, lo, hi)) > 0 {
+		return true
+	}
+	for i := lo; i < hi; i++ {
+		k := &r.t.tok[i]
+		if k.kind != wordToken || !k.is(flagCapital) {
+			continue
+		}
+		if _, _, town := r.towns.match(r.t.tok, i); town || k.id == 0 || !r.cased && i > 0 && i > lo {
+			return true
+		}
+	}
+	return false
+}
+
+// ofState reads "its military chief" behind the name of a state, and "E3 nations".
+func (r *titleReader) ofState(p party) party {
+	t := r.t
+	if w := t.tok[p.lo].low; (w == "its" || w == "their" || w == "his" || w == "her") && p.actor < 0 {
+		end, classes := r.who.officeAt(t, p.lo+1)
+		ms := r.who.mentions(t, 0, p.lo)
+		for i := 0; end == p.hi && i < len(ms); i++ {
+			if who, ok := r.who.holder(ms[i].actor, classes); ok && r.who.actors[ms[i].actor].Kind != model.Person {
+				a := r.who.actors[who]
+				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byOffice), actor: who, lo: p.lo, hi: p.hi}
+			}
+		}
+	}
+	if p.actor < 0 && p.hi-p.lo > 1 {
+		switch t.tok[p.hi-1].low {
+		case "nations", "countries", "members", "powers", "states":
+			for _, m := range r.who.mentions(t, p.lo, p.hi-1) {
+				if a := r.who.actors[m.actor]; m.hi == p.hi-1 && (a.Kind == model.Bloc || a.Kind == model.Organisation) {
+					return party{id: a.ID, name: a.Name, capacity: capacityOf(a, m.how), actor: m.actor, lo: p.lo, hi: p.hi}
+				}
+			}
+		}
 	}
 	return p
 }
@@ -285,7 +335,7 @@ func (r *titleReader) plural(np stretch) bool {
 	if t.tok[end-1].is(flagCapital) && !r.cased && r.who.noun(&t.tok[end-1])&(nounUnnamed|nounOrgan) == 0 && !r.who.known(t, end-1) && end-1 > np.lo {
 		return false // a name that ends in s
 	}
-	if w == "police" || w == "people" || w == "men" || w == "women" || w == "us" || w == "u.s." || w == "uk" || w == "military" {
+	if w == "police" || w == "taliban" || w == "clergy" || w == "people" || w == "men" || w == "women" || w == "us" || w == "u.s." || w == "uk" || w == "military" {
 		return w != "us" && w != "u.s."
 	}
 	switch w {

@@ -179,7 +179,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 		if !reports && !found && v.form&(inThird|inPast) == 0 && !r.plural(np) {
 			return np, cue, 0, false
 		}
-		if np.lo < np.hi && (r.isOutlet(np) || reports && r.official(np) || !reports && (r.canSpeak(np) || v.frame == frameSay && np.hi-np.lo < 5 && !r.hasVerb(np) && !r.hasComma(np))) {
+		if np.lo < np.hi && (r.isOutlet(np) || reports && r.official(np) || !reports && (r.canSpeak(np) || is && r.onlyMouthed(j, v) && r.nounOf(np) || v.frame == frameSay && np.hi-np.lo < 5 && !r.hasVerb(np) && !r.hasComma(np))) {
 			return np, stretch{j, j + n}, j + n, true
 		}
 		return np, cue, 0, false
@@ -191,7 +191,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 func (r *titleReader) narratorAt(i, hi int) bool {
 	t := r.t
 	if !t.tok[i].wordy() {
-		return t.tok[i].kind != quoteToken
+		return t.tok[i].kind != quoteToken && !(t.tok[i].kind == dashToken && r.joins(i))
 	}
 	if _, _, ok := r.breaks.match(t.tok, i); ok {
 		return true

@@ -8,7 +8,7 @@ import (
 
 // RulesVersion numbers the rules: the record reads its versions again when it
 // grows. It counts up with every change that changes readings.
-const RulesVersion = 6
+const RulesVersion = 7
 
 // Reader reads English documents. It is safe for use by several goroutines.
 type Reader struct {
@@ -77,6 +77,7 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 		return nil, err
 	}
 	r.events.day = r.day
+	r.heads.towns = r.events.times.places
 	if r.signals, err = newSignalReader(lex, r.who, r.events.times); err != nil {
 		return nil, err
 	}
