@@ -135,7 +135,7 @@ type ActorRow struct {
 	Actor      Actor
 	Statements int
 	Signals    int
-	Trend      [12]uint16 // statements in each of the last 12 half hours, oldest first
+	Trend      [12]uint16 // statements in each of the last 12 half hours of the clock, oldest first
 	Last       Ref        // its last statement, KindNone for none
 	LastAt     time.Time
 }

@@ -144,7 +144,7 @@ func (b *Board) tooOld(at int64) bool {
 
 // said takes a statement into the trend and the latest of a row.
 func (b *Board) said(row *ActorRow, g int32, at int64) {
-	if age := (b.At.UnixMilli() - at) / trendBucket; age >= 0 && age < int64(len(row.Trend)) {
+	if age := b.At.UnixMilli()/trendBucket - at/trendBucket; age >= 0 && age < int64(len(row.Trend)) {
 		row.Trend[int64(len(row.Trend))-1-age]++
 	}
 	if row.Last.Kind == KindNone || moment(at).After(row.LastAt) {

@@ -77,8 +77,34 @@ func (l *line) col(st style, s string, w int) *line {
 	}
 	end := l.w + w
 	s = cut(s, w)
-	l.raw(st, s, width(s))
+	n := width(s)
+	if blank := w - n; blank > 0 && blank <= shortGap && n > 0 && l.over == "" && l.struck == "" && st.inkOnly() {
+		l.raw(st, s+spaces(blank), w)
+		return l
+	}
+	l.raw(st, s, n)
 	return l.gap(end)
+}
+
+// shortGap is up to how many blanks behind a text keep its style: that shows no
+// difference, and changing the style for them would take more bytes than they do.
+const shortGap = 4
+
+// inkOnly reports whether a style shows on letters only, and not on blanks.
+func (s style) inkOnly() bool {
+	params := strings.Split(string(s), ";")
+	for i := 0; i < len(params); i++ {
+		switch p := params[i]; {
+		case p == "38" && i+1 < len(params) && params[i+1] == "5":
+			i += 2
+		case p == "38":
+			i += 4
+		case p == "", p == "1", p == "2", p == "3", len(p) == 2 && (p[0] == '3' || p[0] == '9'):
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // colRight writes a text at the right end of a column of w cells.

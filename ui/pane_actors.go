@@ -132,26 +132,21 @@ var bars = []rune("▁▂▃▄▅▆▇█")
 // goes: the same for everyone, so that bars of two actors compare.
 var heardUpTo = []uint16{1, 2, 4, 7, 12, 20}
 
-// putTrend draws the last six hours, one cell per half hour, the present at the
-// right end.
+// putTrend draws the last six hours, one cell per half hour of the clock, the
+// present at the right end. It is in one style: what changes between cells is sent.
 func (m *Model) putTrend(l *line, trend [12]uint16) {
-	t := m.theme
-	for i := 0; i < len(trend); {
-		var run strings.Builder
-		quiet := trend[i] == 0
-		for ; i < len(trend) && (trend[i] == 0) == quiet; i++ {
-			if quiet {
-				run.WriteString("·")
-				continue
-			}
-			run.WriteRune(bars[1+sort.Search(len(heardUpTo), func(k int) bool { return heardUpTo[k] >= trend[i] })])
-		}
-		st := t.accent
-		if quiet {
-			st = t.faint
-		}
-		l.put(st, run.String())
+	if trend == ([len(trend)]uint16{}) {
+		l.put(m.theme.faint, strings.Repeat("·", len(trend)))
+		return
 	}
+	var cells [len(trend)]rune
+	for i, n := range trend {
+		cells[i] = bars[0]
+		if n > 0 {
+			cells[i] = bars[1+sort.Search(len(heardUpTo), func(k int) bool { return heardUpTo[k] >= n })]
+		}
+	}
+	l.put(m.theme.accent, string(cells[:]))
 }
 
 func countOf(n int) string {
