@@ -1,5 +1,7 @@
 package ui
 
+import "slices"
+
 // list is the cursor and the window of a pane over rows that come and go. The
 // cursor holds on to a row, not to a number, and once the reader has touched the
 // list the first line on the screen stays where it is: arrivals never move what
@@ -8,8 +10,16 @@ type list[K comparable] struct {
 	rows    []K
 	cur     int
 	top     int
+	pad     int  // blank lines above the first row, see stand
 	touched bool // the reader moved in it; until then new rows show on top
 	pull    bool // the reader moved since the last frame: no blank lines below
+	stood   []standing[K]
+}
+
+// standing is a row that the last frame showed and its line.
+type standing[K comparable] struct {
+	row K
+	y   int
 }
 
 // set replaces the rows, keeping cursor and window on theirs.
@@ -72,13 +82,21 @@ func (l *list[K]) rest() {
 
 // find puts the cursor on a row.
 func (l *list[K]) find(row K) bool {
-	for i, r := range l.rows {
-		if r == row {
-			l.to(i)
-			return true
-		}
+	found := l.point(row)
+	if found {
+		l.to(l.cur)
 	}
-	return false
+	return found
+}
+
+// point puts the cursor on a row as the moment moves: the reader did not.
+func (l *list[K]) point(row K) bool {
+	i := slices.Index(l.rows, row)
+	if i < 0 {
+		return false
+	}
+	l.cur = i
+	return true
 }
 
 // row is what the cursor stands on.
@@ -97,6 +115,9 @@ func (l *list[K]) scroll(h int, height func(i int) int) int {
 	if len(l.rows) == 0 {
 		return 0
 	}
+	if l.top > 0 || l.pad >= h {
+		l.pad = 0
+	}
 	if l.cur < l.top {
 		l.top = l.cur
 		if l.pull && l.cur+1 < len(l.rows) { // the page before ends with the row it came from
@@ -107,13 +128,13 @@ func (l *list[K]) scroll(h int, height func(i int) int) int {
 			}
 		}
 	}
-	used := 0
+	used := l.pad
 	for i := l.cur; i >= l.top; i-- {
 		used += height(i)
 		if used <= h || i == l.cur {
 			continue
 		}
-		l.top = i + 1
+		l.top, l.pad = i+1, 0
 		if l.pull && height(l.cur-1)+height(l.cur) <= h {
 			l.top = l.cur - 1
 		}
@@ -123,7 +144,7 @@ func (l *list[K]) scroll(h int, height func(i int) int) int {
 		return l.top
 	}
 	l.pull = false
-	below := 0
+	below := l.pad
 	for i := l.top; i < len(l.rows) && below < h; i++ {
 		below += height(i)
 	}
@@ -132,4 +153,49 @@ func (l *list[K]) scroll(h int, height func(i int) int) int {
 		below += height(l.top)
 	}
 	return l.top
+}
+
+// stand keeps the rows where the last frame had them while the moment moves in a
+// list that nobody moved in. What is not known yet leaves its lines blank, and what
+// becomes known is written into them: nothing that is being read jumps, and few
+// bytes are sent. The page turns where the newest row would stand in the lower
+// half of the h lines, or above them; then it leaves that half to what comes.
+func (l *list[K]) stand(h int, height func(i int) int) {
+	if l.touched || len(l.rows) == 0 {
+		return
+	}
+	l.pad = 0
+	if y, ok := l.firstLine(h, height); ok {
+		switch {
+		case y < 0:
+			l.pad = h / 2
+		case y <= h/2:
+			l.pad = y
+		}
+	}
+}
+
+// firstLine is where the first row stands so that a row of the last frame keeps
+// its line; not ok where none of those is among the rows that fit into h lines.
+func (l *list[K]) firstLine(h int, height func(i int) int) (y int, ok bool) {
+	above := 0
+	for i := 0; i < len(l.rows) && above < h; i++ {
+		for _, s := range l.stood {
+			if s.row == l.rows[i] {
+				return s.y - above, true
+			}
+		}
+		above += height(i)
+	}
+	return 0, false
+}
+
+// remember keeps what a frame of h lines shows, for stand.
+func (l *list[K]) remember(h int, height func(i int) int) {
+	l.stood = l.stood[:0]
+	y := l.pad
+	for i := l.top; i < len(l.rows) && y < h; i++ {
+		l.stood = append(l.stood, standing[K]{l.rows[i], y})
+		y += height(i)
+	}
 }

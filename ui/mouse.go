@@ -85,7 +85,7 @@ func (m *Model) rowAtLine(p paneID, line int) (int, bool) {
 	case actorsPane:
 		top, n, height = m.actors.top, len(m.actors.rows), func(int) int { return 1 }
 	case statementsPane:
-		top, n = m.statements.top, len(m.statements.rows)
+		top, n, line = m.statements.top, len(m.statements.rows), line-m.statements.pad
 		height = func(i int) int { return len(m.statementLines(m.statements.rows[i], m.statements.under)) }
 	case signalsPane:
 		s := m.sight(signalsPane, r)
@@ -93,7 +93,7 @@ func (m *Model) rowAtLine(p paneID, line int) (int, bool) {
 	default:
 		return 0, false
 	}
-	for i := top; i < n; i++ {
+	for i := top; i < n && line >= 0; i++ {
 		if line -= height(i); line < 0 {
 			return i, true
 		}

@@ -146,6 +146,9 @@ func (m *Model) focusOn(p paneID) {
 		m.page = nil
 	}
 	m.plan.focus = p
+	if p == signalsPane && !m.signals.touched {
+		m.pointAtSignal()
+	}
 }
 
 func (m *Model) resize(by int) {

@@ -30,6 +30,7 @@ type sight struct {
 	zone     int
 	focused  bool
 	cur, top int
+	pad      int // blank lines above the rows
 	n        int // of the rows
 	extra    int
 	tees     string
@@ -43,7 +44,7 @@ func (m *Model) sight(p paneID, r rect) sight {
 // idle is the sight of the rows without the cursor: they look the same whether or
 // not their pane has the keys.
 func (s sight) idle() sight {
-	s.focused, s.cur, s.top, s.n = false, 0, 0, 0
+	s.focused, s.cur, s.top, s.pad, s.n = false, 0, 0, 0, 0
 	return s
 }
 

@@ -28,6 +28,11 @@ type signalsView struct {
 	cache   cache[sight]
 	lines   map[int][]string // of the rows without the cursor, under the key below
 	under   sight
+
+	// happened is the signal at the moment shown. The cursor stands on it where it is
+	// in sight; further down only a pane that has the keys goes to it, because ladders
+	// that change places at every step are hard on the eye.
+	happened model.Ref
 }
 
 // signalInfo is where a row stands in its ladder.
@@ -136,6 +141,7 @@ func (m *Model) drawSignals(r rect) []string {
 	if under := s.idle(); under != v.under {
 		v.under, v.lines = under, map[int][]string{}
 	}
+	m.pointInSight(s)
 	v.scroll(s.h-1, func(i int) int { return m.signalHeight(i, s) })
 	s.cur, s.top, s.n = v.cur, v.top, len(v.rows)
 	return v.cache.get(s, func() []string {
@@ -164,6 +170,23 @@ func (m *Model) drawSignals(r rect) []string {
 		}
 		return fill(lines, s.w, s.h)
 	})
+}
+
+// pointInSight puts the cursor on what happened where that is on the first page.
+func (m *Model) pointInSight(s sight) {
+	v := &m.signals
+	if v.happened == (model.Ref{}) || v.touched {
+		return
+	}
+	for i, used := 0, 0; i < len(v.rows); i++ {
+		if used += m.signalHeight(i, s); used > s.h-1 {
+			return
+		}
+		if v.rows[i] == v.happened {
+			v.cur = i
+			return
+		}
+	}
 }
 
 // ladderLine heads the signals to one target: which rungs of pressure and of

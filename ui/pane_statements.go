@@ -27,8 +27,15 @@ func (m *Model) drawStatements(r rect) []string {
 	if under := s.idle(); under != v.under {
 		v.under, v.lines = under, map[model.Ref][]string{}
 	}
-	v.scroll(s.h-1, func(i int) int { return len(m.statementLines(v.rows[i], v.under)) })
-	s.cur, s.top, s.n = v.cur, v.top, len(v.rows)
+	height := func(i int) int { return len(m.statementLines(v.rows[i], v.under)) }
+	if v.pad = min(v.pad, (s.h-1)/2); m.at.IsZero() {
+		v.pad = 0
+	} else {
+		v.stand(s.h-1, height)
+	}
+	v.scroll(s.h-1, height)
+	v.remember(s.h-1, height)
+	s.cur, s.top, s.n, s.pad = v.cur, v.top, len(v.rows), v.pad
 	return v.cache.get(s, func() []string {
 		right := countOf(len(v.rows))
 		if v.top > 0 {
@@ -38,6 +45,10 @@ func (m *Model) drawStatements(r rect) []string {
 		if len(v.rows) == 0 {
 			return m.message(lines, s, m.whyEmpty("No statement is on record yet."))
 		}
+		if v.pad > 1 {
+			lines = append(lines, newLine(s.w).put("", "  ").put(m.theme.dim, "not known yet at this moment").done())
+		}
+		lines = fill(lines, s.w, 1+v.pad)
 		for i := v.top; i < len(v.rows) && len(lines) < s.h; i++ {
 			if i == v.cur {
 				lines = append(lines, m.drawStatement(v.rows[i], s, true)...)

@@ -26,6 +26,7 @@ func Snapshot(desk Desk, opts Options, width, height int, keys []string) (string
 			return "", err
 		}
 		for _, press := range presses {
+			m.frame() // what stands on the screen depends on what stood there
 			m.send(press)
 		}
 	}

@@ -41,6 +41,7 @@ func (r *reader) press(keys ...string) *reader {
 		}
 		for _, p := range presses {
 			r.m.send(p)
+			r.m.frame()
 		}
 	}
 	return r

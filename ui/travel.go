@@ -18,8 +18,10 @@ func (m *Model) travel(a action) bool {
 		m.step(1, nil)
 	case "signal-back":
 		m.step(-1, isSignal)
+		m.pointAtSignal()
 	case "signal-on":
 		m.step(1, isSignal)
+		m.pointAtSignal()
 	case "correction-back":
 		m.step(-1, isCorrection)
 	case "correction-on":
@@ -117,7 +119,23 @@ func (m *Model) goStop(i int) {
 	m.at, m.stop = s.At, i
 	m.refresh()
 	m.restLists()
-	m.reveal(s.Ref)
+	switch {
+	case s.Ref.Kind == model.KindStatement:
+		m.fillStatements()
+		m.statements.point(s.Ref)
+	case s.Ref.Kind == model.KindSignal && m.plan.focus == signalsPane:
+		m.pointAtSignal()
+	case s.Ref.Kind == model.KindSignal:
+		m.signals.happened = s.Ref
+	}
+}
+
+// pointAtSignal turns the signals to the one under the cursor of time.
+func (m *Model) pointAtSignal() {
+	if s, ok := m.here(); ok && !m.at.IsZero() && s.Ref.Kind == model.KindSignal {
+		m.fillSignals()
+		m.signals.point(s.Ref)
+	}
 }
 
 // goTime puts the cursor on a moment that need not be a stop.
@@ -138,6 +156,7 @@ func (m *Model) goLive() {
 }
 
 func (m *Model) restLists() {
+	m.signals.happened = model.Ref{}
 	m.actors.rest()
 	m.statements.rest()
 	m.signals.rest()

@@ -221,5 +221,6 @@ func (m *Model) search(query string) tea.Cmd {
 // narrowed applies changed filters; the cursor's stops are other ones then.
 func (m *Model) narrowed() {
 	m.narrow()
+	m.statements.stood = nil // they are other rows: no page of them to keep
 	m.stopsOK = false
 }
