@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // View is the frame. Panes keep their lines, so this mostly zips.
@@ -124,20 +123,6 @@ func (m *Model) drawPane(s slot) []string {
 		return m.drawPreview(s.rect)
 	}
 	return m.drawPage(s.rect)
-}
-
-// overlay lays w cells over a styled line from column x on.
-func overlay(under, over string, x, w int) string {
-	total := ansi.StringWidth(under)
-	left, right := ansi.Cut(under, 0, x), ansi.Cut(under, x+w, total)
-	// A wide character that an edge cuts in two leaves a blank.
-	if ansi.StringWidth(left) > x {
-		left = ansi.Cut(under, 0, x-1)
-	}
-	if ansi.StringWidth(right) > total-x-w {
-		right = ansi.Cut(under, x+w+1, total)
-	}
-	return left + spaces(x-ansi.StringWidth(left)) + over + spaces(total-x-w-ansi.StringWidth(right)) + right
 }
 
 // tooSmall is the note on a screen that nothing useful fits on.

@@ -35,7 +35,11 @@ type line struct {
 	struck style
 }
 
-func newLine(max int) *line { return &line{max: max} }
+func newLine(max int) *line {
+	l := &line{max: max}
+	l.b.Grow(max + max/2 + 40) // what most lines come to with their styles
+	return l
+}
 
 // put writes a text, cut to what room is left.
 func (l *line) put(st style, s string) *line {
@@ -66,7 +70,7 @@ func (l *line) raw(st style, s string, w int) {
 	l.b.WriteString(string(st))
 	l.b.WriteByte('m')
 	l.b.WriteString(s)
-	l.b.WriteString("\x1b[m")
+	l.b.WriteString(reset)
 }
 
 // col writes a text into a column of exactly w cells.

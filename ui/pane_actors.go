@@ -79,13 +79,15 @@ func (m *Model) drawActors(r rect) []string {
 // hours, when last and, where there is room, what was said then.
 func (m *Model) actorLine(a model.ActorRow, s sight, selected bool) string {
 	t := m.theme
-	var last model.StatementRow
-	said := false
-	if a.Last.Kind == model.KindStatement {
-		last, said = m.statement(a.Last)
-	}
-	l := m.begin(s.w, selected, s.focused, said && m.unseen(last.Seen, a.Last))
 	nameWidth := clampSize(s.w-2-4-13-7, 12, 24)
+	var last model.StatementRow
+	said, fresh := a.Last.Kind == model.KindStatement, false
+	// The words lie in a store: they are asked for only where they make a difference.
+	if wordsShow := s.w-2-nameWidth-4-13-7 > 16; said && (wordsShow || m.clock != model.BySeen || a.LastAt.After(m.look)) {
+		last, said = m.statement(a.Last)
+		fresh = said && m.unseen(last.Seen, a.Last)
+	}
+	l := m.begin(s.w, selected, s.focused, fresh)
 	timeStyle, nameStyle := t.inks(selected && s.focused)
 	st := t.side(sideOf(a.Actor)).with(nameStyle)
 	if m.follow == a.Actor.ID {

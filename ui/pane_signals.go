@@ -20,14 +20,15 @@ var signalModeNames = [...]string{"by target", "newest first", "acts only"}
 // signalsView is pane 3: the sanction signals, by target as a ladder.
 type signalsView struct {
 	list[model.Ref]
-	info    []signalInfo // beside list.rows
-	ladders []model.Ladder
-	mode    int
-	room    int // lines of the pane when the rows were chosen
-	stale   bool
-	cache   cache[sight]
-	lines   map[int][]string // of the rows without the cursor, under the key below
-	under   sight
+	info     []signalInfo // beside list.rows
+	ladders  []model.Ladder
+	standing []*model.Standing // of the ladders that were looked at
+	mode     int
+	room     int // lines of the pane when the rows were chosen
+	stale    bool
+	cache    cache[sight]
+	lines    map[int][]string // of the rows without the cursor, under the key below
+	under    sight
 
 	// happened is the signal at the moment shown. The cursor stands on it where it is
 	// in sight; further down only a pane that has the keys goes to it, because ladders
@@ -92,6 +93,7 @@ func (m *Model) fillSignals() {
 		return
 	}
 	v.ladders = m.board.Ladders(m.current)
+	v.standing = make([]*model.Standing, len(v.ladders))
 	each := m.rowsPerLadder()
 	for i, ladder := range v.ladders {
 		shown := 0
@@ -139,7 +141,8 @@ func (m *Model) drawSignals(r rect) []string {
 	v := &m.signals
 	s := m.sight(signalsPane, r)
 	if under := s.idle(); under != v.under {
-		v.under, v.lines = under, map[int][]string{}
+		v.under = under
+		clear(v.lines)
 	}
 	m.pointInSight(s)
 	v.scroll(s.h-1, func(i int) int { return m.signalHeight(i, s) })
@@ -155,9 +158,9 @@ func (m *Model) drawSignals(r rect) []string {
 				if i > v.top && s.h >= 14 {
 					lines = append(lines, spaces(s.w))
 				}
-				lines = append(lines, m.ladderLine(v.ladders[info.ladder], s))
+				lines = append(lines, m.ladderLine(info.ladder, s))
 			} else if i == v.top && info.ladder >= 0 {
-				lines = append(lines, m.ladderLine(v.ladders[info.ladder], s))
+				lines = append(lines, m.ladderLine(info.ladder, s))
 			}
 			if i == v.cur {
 				lines = append(lines, m.drawSignal(i, s, true)...)
@@ -191,8 +194,8 @@ func (m *Model) pointInSight(s sight) {
 
 // ladderLine heads the signals to one target: which rungs of pressure and of
 // relief were reached on this board, and the next deadline.
-func (m *Model) ladderLine(ladder model.Ladder, s sight) string {
-	t, standing := m.theme, m.board.Standing(&ladder)
+func (m *Model) ladderLine(i int, s sight) string {
+	t, ladder, standing := m.theme, &m.signals.ladders[i], m.standing(i)
 	l := newLine(s.w)
 	l.put("", "  ")
 	if len(standing.Senders) == 1 && standing.Senders[0] != "" {
@@ -226,6 +229,16 @@ func (m *Model) ladderLine(ladder model.Ladder, s sight) string {
 	l.put("", "  ")
 	steps(reliefSteps)
 	return l.done()
+}
+
+// standing is where a ladder stands on this board.
+func (m *Model) standing(i int) *model.Standing {
+	v := &m.signals
+	if v.standing[i] == nil {
+		s := m.board.Standing(&v.ladders[i])
+		v.standing[i] = &s
+	}
+	return v.standing[i]
 }
 
 func boldOf(t *theme) style {
@@ -267,7 +280,7 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		return []string{spaces(s.w)}
 	}
 	inLadder := info.ladder >= 0
-	alone := inLadder && len(m.board.Standing(&v.ladders[info.ladder]).Senders) == 1
+	alone := inLadder && len(m.standing(info.ladder).Senders) == 1
 	t := m.theme
 	timeStyle, nameStyle := t.inks(selected && s.focused)
 	r := rungOf(row.Signal.Action, row.Signal.Direction)

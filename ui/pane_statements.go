@@ -25,7 +25,11 @@ func (m *Model) drawStatements(r rect) []string {
 	v := &m.statements
 	s := m.sight(statementsPane, r)
 	if under := s.idle(); under != v.under {
-		v.under, v.lines = under, map[model.Ref][]string{}
+		v.under = under
+		if v.lines == nil {
+			v.lines = map[model.Ref][]string{}
+		}
+		clear(v.lines)
 	}
 	height := func(i int) int { return len(m.statementLines(v.rows[i], v.under)) }
 	if v.pad = min(v.pad, (s.h-1)/2); m.at.IsZero() {

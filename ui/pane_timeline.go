@@ -55,8 +55,10 @@ func (m *Model) timelineLines(s sight) []string {
 		return fill(append(lines, said, what), s.w, s.h)
 	}
 	lines = append(lines, m.axisLine(a, s.w))
-	lanes := []string{said, m.signalsLine(a, s.w, lane)}
-	if room >= 13 {
+	var lanes []string
+	if room < 13 {
+		lanes = []string{said, m.signalsLine(a, s.w, lane)}
+	} else {
 		lanes = []string{said, m.laneLine(a, s.w, "pressure", lane.Pressure, t.act), m.laneLine(a, s.w, "relief", lane.Relief, t.relief), m.laneLine(a, s.w, "events", lane.Events, t.nobody)}
 	}
 	free := room - 2 - len(lanes)

@@ -11,7 +11,12 @@ type rows struct {
 
 // forget drops all rows when the board is another one.
 func (r *rows) forget() {
-	r.statements, r.signals = map[model.Ref]model.StatementRow{}, map[model.Ref]model.SignalRow{}
+	if r.statements == nil {
+		r.statements, r.signals = map[model.Ref]model.StatementRow{}, map[model.Ref]model.SignalRow{}
+		return
+	}
+	clear(r.statements)
+	clear(r.signals)
 }
 
 func (m *Model) statement(ref model.Ref) (model.StatementRow, bool) {

@@ -1,0 +1,47 @@
+package ui
+
+import (
+	"testing"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"pgregory.net/rapid"
+)
+
+// Both ways of laying a mark over a line come to the same cells.
+func TestOverlaysShowTheSame(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		width := rapid.IntRange(3, 40).Draw(t, "width")
+		l := newLine(width)
+		for l.room() > 0 {
+			st := rapid.SampledFrom([]style{"", "1", "38;5;12", "1;38;5;200", "48;5;30"}).Draw(t, "style")
+			l.put(st, rapid.StringOfN(rapid.SampledFrom([]rune("ab ·█▁│╌━×“")), 1, 6, -1).Draw(t, "text"))
+		}
+		under := l.done()
+		w := rapid.IntRange(1, width).Draw(t, "w")
+		x := rapid.IntRange(0, width-w).Draw(t, "x")
+		over := newLine(w).put("1;38;5;3", "▼12:00").done()
+		plain, ok := overlayPlain(under, over, x, w)
+		if !ok {
+			t.Fatalf("%q is not plain", under)
+		}
+		cells := func(s string) uv.ScreenBuffer {
+			b := uv.NewScreenBuffer(width+5, 1)
+			uv.NewStyledString(s).Draw(b, b.Bounds())
+			return b
+		}
+		got, want := cells(plain), cells(overlayAny(under, over, x, w))
+		for i := range width + 5 {
+			if !got.CellAt(i, 0).Equal(want.CellAt(i, 0)) {
+				t.Fatalf("cell %d of %q is %+v, want %+v", i, plain, got.CellAt(i, 0), want.CellAt(i, 0))
+			}
+		}
+	})
+}
+
+func TestWideLettersAreNotPlain(t *testing.T) {
+	for _, under := range []string{"会谈 now", "a\u0301bc", "ok ✅ ok", "▶ now"} {
+		if s, ok := overlayPlain(under, "x", 1, 1); ok {
+			t.Errorf("%q was taken for plain and became %q", under, s)
+		}
+	}
+}
