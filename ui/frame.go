@@ -65,7 +65,12 @@ func (m *Model) body(lines []string) []string {
 	rule := newLine(1).put(m.theme.faint, "│").done()
 	var b strings.Builder
 	for y := range height {
+		n := len(columns) * len(rule)
+		for i := range columns {
+			n += len(columns[i][y])
+		}
 		b.Reset()
+		b.Grow(n)
 		for i := range columns {
 			if i > 0 {
 				b.WriteString(m.joint(i, y, rule))

@@ -96,14 +96,21 @@ const shortGap = 4
 
 // inkOnly reports whether a style shows on letters only, and not on blanks.
 func (s style) inkOnly() bool {
-	params := strings.Split(string(s), ";")
-	for i := 0; i < len(params); i++ {
-		switch p := params[i]; {
-		case p == "38" && i+1 < len(params) && params[i+1] == "5":
-			i += 2
-		case p == "38":
-			i += 4
-		case p == "", p == "1", p == "2", p == "3", len(p) == 2 && (p[0] == '3' || p[0] == '9'):
+	for rest := string(s); rest != ""; {
+		var p string
+		p, rest, _ = strings.Cut(rest, ";")
+		switch {
+		case p == "38": // a colour follows: of the palette, or three parts
+			var kind string
+			kind, rest, _ = strings.Cut(rest, ";")
+			skip := 1
+			if kind == "2" {
+				skip = 3
+			}
+			for range skip {
+				_, rest, _ = strings.Cut(rest, ";")
+			}
+		case p == "1", p == "2", p == "3", len(p) == 2 && (p[0] == '3' || p[0] == '9'):
 		default:
 			return false
 		}

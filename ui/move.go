@@ -168,7 +168,7 @@ func (m *Model) rowUnderCursor() model.Ref {
 	case actorsPane:
 		m.fillActors()
 		if a, ok := m.actors.row(); ok {
-			return m.actors.byID[a].Last
+			return m.actors.byID(a).Last
 		}
 	case signalsPane:
 		m.fillSignals()

@@ -45,3 +45,11 @@ func TestWideLettersAreNotPlain(t *testing.T) {
 		}
 	}
 }
+
+func TestInkThatBlanksDoNotShow(t *testing.T) {
+	for st, want := range map[style]bool{"": true, "1": true, "38;5;48": true, "1;38;2;4;48;9": true, "91": true, "1;4": false, "38;5;12;48;5;3": false, "7": false, "9": false, "44": false, "101": false} {
+		if got := st.inkOnly(); got != want {
+			t.Errorf("%q shows on letters only: %v, want %v", st, got, want)
+		}
+	}
+}

@@ -211,7 +211,7 @@ func (m *Model) narrowedBy() string {
 }
 
 func (m *Model) nameOf(id string) string {
-	if row, ok := m.actors.byID[id]; ok && row.Actor.Name != "" {
+	if row := m.actors.byID(id); row != nil && row.Actor.Name != "" {
 		return row.Actor.Name
 	}
 	return m.desk.Directory().Name(id)

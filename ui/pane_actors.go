@@ -12,7 +12,8 @@ import (
 // actorsView is pane 1: who is on stage, how much they say, and what they said last.
 type actorsView struct {
 	list[string]
-	byID  map[string]model.ActorRow
+	all   []model.ActorRow // as the board has them
+	place map[string]int   // of an actor, in all
 	stale bool
 	cache cache[sight]
 }
@@ -27,21 +28,39 @@ func (m *Model) fillActors() {
 	m.actors.stale = false
 	f := m.current
 	f.Actor = m.asked.Actor
-	rows := m.board.Actors(f)
-	slices.SortStableFunc(rows, func(a, b model.ActorRow) int {
-		return cmp.Or(cmp.Compare(actorRank(a), actorRank(b)), -cmp.Compare(a.Statements, b.Statements), -cmp.Compare(a.Signals, b.Signals))
-	})
-	ids := make([]string, len(rows))
-	m.actors.byID = make(map[string]model.ActorRow, len(rows))
-	for i, r := range rows {
-		ids[i] = r.Actor.ID
-		m.actors.byID[r.Actor.ID] = r
+	v := &m.actors
+	v.all = m.board.Actors(f)
+	type key struct{ place, rank, said, sent int }
+	order := make([]key, len(v.all))
+	for i := range v.all {
+		a := &v.all[i]
+		order[i] = key{i, actorRank(a), a.Statements, a.Signals}
 	}
-	m.actors.set(ids)
+	slices.SortFunc(order, func(a, b key) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.said, a.said), cmp.Compare(b.sent, a.sent), cmp.Compare(a.place, b.place))
+	})
+	if v.place == nil {
+		v.place = make(map[string]int, len(v.all))
+	}
+	clear(v.place)
+	ids := make([]string, len(order))
+	for i, k := range order {
+		ids[i] = v.all[k.place].Actor.ID
+		v.place[ids[i]] = k.place
+	}
+	v.set(ids)
+}
+
+// byID is the row of an actor on the present board; nil for one that is not on it.
+func (v *actorsView) byID(id string) *model.ActorRow {
+	if i, ok := v.place[id]; ok {
+		return &v.all[i]
+	}
+	return nil
 }
 
 // actorRank is the part of the list that an actor stands in.
-func actorRank(a model.ActorRow) int {
+func actorRank(a *model.ActorRow) int {
 	switch {
 	case a.Actor.ID == model.Unnamed, a.Actor.ID == model.Unknown:
 		return 3
@@ -69,7 +88,7 @@ func (m *Model) drawActors(r rect) []string {
 			return m.message(lines, s, m.whyEmpty("Nobody has been named yet."))
 		}
 		for i := v.top; i < len(v.rows) && len(lines) < s.h; i++ {
-			lines = append(lines, m.actorLine(v.byID[v.rows[i]], s, i == v.cur))
+			lines = append(lines, m.actorLine(v.byID(v.rows[i]), s, i == v.cur))
 		}
 		return fill(lines, s.w, s.h)
 	})
@@ -77,7 +96,7 @@ func (m *Model) drawActors(r rect) []string {
 
 // actorLine: name, number of statements, how often they were heard in the last six
 // hours, when last and, where there is room, what was said then.
-func (m *Model) actorLine(a model.ActorRow, s sight, selected bool) string {
+func (m *Model) actorLine(a *model.ActorRow, s sight, selected bool) string {
 	t := m.theme
 	nameWidth := clampSize(s.w-2-4-13-7, 12, 24)
 	var last model.StatementRow
