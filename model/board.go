@@ -218,16 +218,14 @@ type ItemRow struct {
 	Muted    bool
 }
 
-// Shift is one turn of an actor's position on a topic.
-type Shift struct {
-	Actor  string
-	Topic  string
-	From   string // demand, offer, threat, …
-	To     string
-	At     time.Time
-	Before Ref
-	After  Ref
-	Text   string // "precondition dropped", "threat softened"
+// Position is one step of an actor's path on a topic.
+type Position struct {
+	Topic string
+	Type  string // demand, offer, threat, …
+	At    time.Time
+	Ref   Ref    // of the statement that takes it
+	Was   Ref    // of the one before on this topic; zero for the first
+	Turn  string // "demand dropped: concession", "threat softened to offer"; empty where it did not turn
 }
 
 // ChangeSet is what changed since a moment.

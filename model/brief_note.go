@@ -250,8 +250,8 @@ func (n *note) actors(b *Board) {
 		if !ok {
 			continue
 		}
-		s := row.Statement
-		n.Actors = append(n.Actors, noteActor{a.Actor.ID, a.Actor.Name, a.Statements, s.Words(), s.Mode == Direct, row.At, sourcesOf(row.Evidence)})
+		text, _ := row.Told()
+		n.Actors = append(n.Actors, noteActor{a.Actor.ID, a.Actor.Name, a.Statements, text, row.Statement.Mode == Direct, row.At, sourcesOf(row.Evidence)})
 	}
 }
 

@@ -226,9 +226,12 @@ func TestShiftsAndChanges(t *testing.T) {
 	b.add("12:00", "Demo Daily", "2", "Vell offers", "", says("vell", "grain may leave by the northern gate", "offer"))
 	b.add("12:30", "Demo Post", "1", "Vell offers a gate", "", says("vell", "grain may leave by the northern gate", "offer"))
 	b.add("13:00", "Demo Daily", "1", "Vell once threatened", "", says("vell", "we will close the harbour for a year", "threat"))
-	shifts := b.live().Shifts("vell", "ceasefire")
-	if len(shifts) != 1 || shifts[0].From != "threat" || shifts[0].To != "offer" || !strings.Contains(shifts[0].Text, "softened") {
-		t.Errorf("shifts %+v", shifts)
+	path := b.live().Positions("vell", "ceasefire")
+	if len(path) != 2 || path[0].Type != "threat" || path[0].Turn != "" || path[1].Type != "offer" || path[1].Turn != "threat softened to offer" || path[1].Was != path[0].Ref {
+		t.Errorf("the path of positions: %+v", path)
+	}
+	if back := b.r.AsOf(at("11:00"), BySeen).Positions("vell", ""); len(back) != 1 {
+		t.Errorf("at 11:00 there was one position: %+v", back)
 	}
 	c := b.live().Changed(at("12:10"))
 	if len(c.New) != 0 || len(c.Lifted) != 1 || len(c.Changed) != 1 || len(c.Corrected) != 0 {

@@ -35,7 +35,7 @@ func dump(t interface{ Fatal(...any) }, b *Board) string {
 	for _, l := range b.Ladders(Filter{}) {
 		out = append(out, l, b.Standing(&l))
 	}
-	out = append(out, b.Actors(Filter{}), b.Phases(), b.Conflicts(), b.Counts(), b.Shifts("vell", ""))
+	out = append(out, b.Actors(Filter{}), b.Phases(), b.Conflicts(), b.Counts(), b.Positions("vell", ""))
 	out = append(out, b.Changed(b.At.Add(-30*time.Minute)), b.Density(day, day.Add(24*time.Hour), 48))
 	blob, err := json.MarshalIndent(out, "", " ")
 	if err != nil {

@@ -94,6 +94,25 @@ func (s *Statement) Words() string {
 	return text
 }
 
+// Told is a statement where nothing stands beside it that says what its speaker
+// did: the words where they were said, else the whole sentence that reports them,
+// since "ceding land" without its "rejects" says the opposite. Sentence is true for
+// the latter, which names the speaker itself.
+func (r *StatementRow) Told() (text string, sentence bool) {
+	s := &r.Statement
+	plain := s.Type == "assertion" && s.Modality == "asserted" || justSaid[strings.ToLower(s.Cue.Text)]
+	if s.Mode == Direct || plain || len(r.Evidence) == 0 || r.Evidence[0].Sentence == "" {
+		return s.Words(), false
+	}
+	return strings.Join(strings.Fields(r.Evidence[0].Sentence), " "), true
+}
+
+// justSaid are the cues behind which the words stand for themselves.
+var justSaid = map[string]bool{
+	"": true, "say": true, "says": true, "said": true, "saying": true, "tell": true, "tells": true, "told": true, "telling": true,
+	"according to": true, "add": true, "adds": true, "added": true, "write": true, "writes": true, "wrote": true, "state": true, "states": true, "stated": true,
+}
+
 // Directions of a signal.
 const (
 	Pressure = "pressure"

@@ -163,7 +163,7 @@ func BenchmarkList(b *testing.B) {
 		{"conflicts", func(x *Board) { x.Conflicts() }},
 		{"counts", func(x *Board) { x.Counts() }},
 		{"changed", func(x *Board) { x.Changed(x.At.Add(-8 * time.Hour)) }},
-		{"shifts", func(x *Board) { x.Shifts("actor-1", "") }},
+		{"positions", func(x *Board) { x.Positions("actor-1", "") }},
 	}
 	for _, p := range parts {
 		b.Run(p.name, func(b *testing.B) {

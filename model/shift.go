@@ -11,19 +11,18 @@ var positions = map[string]bool{
 	"denial": true, "precondition": true, "accord-claim": true, "appeal": true,
 }
 
-// Shifts returns the turns of an actor's position on a topic, oldest first. An
-// empty topic means every topic.
-func (b *Board) Shifts(actor, topic string) []Shift {
+// Positions returns what an actor demanded, offered, refused or threatened on a
+// topic, oldest first, with the turns between. An empty topic means every topic.
+func (b *Board) Positions(actor, topic string) []Position {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	groups := b.groups(KindStatement, Filter{Actor: actor, Topic: topic})
-	last := map[int32]int32{}
-	var out []Shift
-	for _, g := range slices.Backward(groups) {
+	last := map[int32]int32{} // by topic, the group that took its position last
+	var out []Position
+	for _, g := range slices.Backward(b.groups(KindStatement, Filter{Actor: actor, Topic: topic})) {
 		fi := b.founder(g)
 		f := b.view.fact(fi)
-		to := b.r.dict.labels.text[f.class]
-		if f.actor != b.r.dict.actors.find(actor) || f.flags&flagHistorical != 0 || !positions[to] {
+		is := b.r.dict.labels.text[f.class]
+		if f.actor != b.r.dict.actors.find(actor) || f.flags&flagHistorical != 0 || !positions[is] {
 			continue
 		}
 		for _, t := range unique(b.view.topics(fi)) {
@@ -31,19 +30,15 @@ func (b *Board) Shifts(actor, topic string) []Shift {
 			if topic != "" && name != topic {
 				continue
 			}
-			before, ok := last[t]
-			last[t] = g
-			if !ok {
-				continue
-			}
-			was := b.view.fact(b.founder(before))
-			from := b.r.dict.labels.text[was.class]
-			text := turn(from, to, was.flags, f.flags)
-			if text == "" {
-				continue
-			}
 			at, _ := b.firstTime(g)
-			out = append(out, Shift{Actor: actor, Topic: name, From: from, To: to, At: moment(at), Before: b.groupRef(before), After: b.groupRef(g), Text: text})
+			p := Position{Topic: name, Type: is, At: moment(at), Ref: b.groupRef(g)}
+			if before, ok := last[t]; ok {
+				was := b.view.fact(b.founder(before))
+				p.Was = b.groupRef(before)
+				p.Turn = turn(b.r.dict.labels.text[was.class], is, was.flags, f.flags)
+			}
+			last[t] = g
+			out = append(out, p)
 		}
 	}
 	return out
@@ -58,16 +53,18 @@ func turn(from, to string, was, is factFlags) string {
 		return strings.ReplaceAll(to, "-", " ") + " now under a condition"
 	case from == to:
 		return ""
-	case pressing(from) && from != "demand" && !pressing(to):
-		return "threat softened to " + to
-	case from == "precondition" || from == "demand" && (giving(to)):
-		return from + " dropped: " + to
+	case threatening(from) && (to == "demand" || to == "appeal" || giving(to)):
+		return from + " softened to " + strings.ReplaceAll(to, "-", " ")
+	case (from == "precondition" || from == "demand") && giving(to):
+		return from + " dropped: " + strings.ReplaceAll(to, "-", " ")
 	case giving(from) && negatesType(to):
-		return from + " taken back: " + to
-	case pressing(to) && !pressing(from):
-		return "hardened from " + from + " to " + to
+		return strings.ReplaceAll(from, "-", " ") + " taken back: " + to
+	case threatening(to) || pressing(to) && giving(from):
+		return "hardened from " + strings.ReplaceAll(from, "-", " ") + " to " + to
 	case negatesType(from) && giving(to):
-		return "opened: " + from + " to " + to
+		return "opened: " + from + " to " + strings.ReplaceAll(to, "-", " ")
 	}
-	return from + " to " + to
+	return ""
 }
+
+func threatening(t string) bool { return t == "threat" || t == "ultimatum" }

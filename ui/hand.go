@@ -41,6 +41,9 @@ func (m *Model) copyFact() tea.Cmd {
 	case model.KindStatement:
 		row, _ := m.statement(ref)
 		words, speaker = quoted(row.Statement), speakerName(row.Speaker, row.Statement.Speaker)
+		if told, whole := row.Told(); whole {
+			words = safe(told)
+		}
 	case model.KindSignal:
 		row, _ := m.signal(ref)
 		words = safe(e.Sentence)

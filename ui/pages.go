@@ -201,6 +201,9 @@ func (m *Model) briefly(ref model.Ref) (at time.Time, text string) {
 	switch ref.Kind {
 	case model.KindStatement:
 		if row, ok := m.statement(ref); ok {
+			if told, whole := row.Told(); whole {
+				return row.At, safe(told)
+			}
 			return row.At, speakerName(row.Speaker, row.Statement.Speaker) + ": " + quoted(row.Statement)
 		}
 	case model.KindSignal:
