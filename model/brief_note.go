@@ -17,6 +17,7 @@ type note struct {
 	Unconfirmed []noteFact     `json:"unconfirmed"`
 	Conflicts   []noteConflict `json:"conflicts"`
 	Changed     []noteChange   `json:"changed_or_corrected"`
+	Turns       []noteTurn     `json:"positions_turned"`
 	Ladder      []noteLadder   `json:"sanction_ladder"`
 	Next        []notePhase    `json:"next_due"`
 	Actors      []noteActor    `json:"actors"`
@@ -64,6 +65,16 @@ type noteChange struct {
 	At   time.Time `json:"at"`
 }
 
+// noteTurn is a turn of an actor's position, with the statements before and after.
+type noteTurn struct {
+	Actor  string    `json:"actor"`
+	Topic  string    `json:"topic"`
+	Turn   string    `json:"turn"`
+	At     time.Time `json:"at"`
+	Before noteFact  `json:"before"`
+	After  noteFact  `json:"after"`
+}
+
 type noteLadder struct {
 	Target  string    `json:"target"`
 	Senders []string  `json:"senders"`
@@ -99,7 +110,7 @@ const (
 func newNote(b *Board, since time.Time) *note {
 	s := b.Summit()
 	n := &note{Summit: s.Name, AsOf: b.At, Clock: "seen", Since: since, zone: b.local(b.At).Location(),
-		Confirmed: []noteFact{}, Unconfirmed: []noteFact{}, Conflicts: []noteConflict{}, Changed: []noteChange{},
+		Confirmed: []noteFact{}, Unconfirmed: []noteFact{}, Conflicts: []noteConflict{}, Changed: []noteChange{}, Turns: []noteTurn{},
 		Ladder: []noteLadder{}, Next: []notePhase{}, Actors: []noteActor{}}
 	if b.Clock == ByPublished {
 		n.Clock = "published"
@@ -110,6 +121,7 @@ func newNote(b *Board, since time.Time) *note {
 		n.conflict(c)
 	}
 	n.changes(b)
+	n.turns(b)
 	for _, l := range b.Ladders(Filter{}) {
 		s := b.Standing(&l)
 		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(s.Senders), s.Rung, s.Relief, s.Next, s.NextWhy})
@@ -172,8 +184,29 @@ func (n *note) facts(b *Board) {
 		if !r.At.After(n.Since) || len(n.Confirmed) >= maxNoteFacts && len(n.Unconfirmed) >= maxNoteFacts {
 			break
 		}
-		add(noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, sourcesOf(r.Evidence)})
+		add(statementFact(r))
 	}
+}
+
+func statementFact(r StatementRow) noteFact {
+	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, sourcesOf(r.Evidence)}
+}
+
+// turns lists how positions turned since the last hand-over, oldest first.
+func (n *note) turns(b *Board) {
+	for _, a := range b.Actors(Filter{}) {
+		if !named(a.Actor.ID) {
+			continue
+		}
+		for _, p := range b.Positions(a.Actor.ID, "") {
+			was, ok := b.Statement(p.Was)
+			is, also := b.Statement(p.Ref)
+			if p.Turn != "" && p.At.After(n.Since) && ok && also && !was.Struck && !is.Struck {
+				n.Turns = append(n.Turns, noteTurn{a.Actor.Name, p.Topic, p.Turn, p.At, statementFact(was), statementFact(is)})
+			}
+		}
+	}
+	slices.SortStableFunc(n.Turns, func(x, y noteTurn) int { return x.At.Compare(y.At) })
 }
 
 func (b *Board) signalText(s Signal) string {

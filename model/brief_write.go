@@ -42,6 +42,9 @@ func (n *note) csv(w io.Writer) error {
 	for _, c := range n.Changed {
 		row("changed", "item", "", c.What, c.Now, stamp(c.At), "", c.Was, c.Feed, c.Link)
 	}
+	for _, x := range n.Turns {
+		row("turn", "position", x.Actor, x.Topic, x.After.Text, stamp(x.At), string(x.After.Certainty.Level), x.Turn, feedsOf(x.After.Sources), linksOf(x.After.Sources))
+	}
 	for _, l := range n.Ladder {
 		row("ladder", "target", l.Target, l.Rung, l.Relief, stamp(l.Next), "", l.NextWhy, strings.Join(l.Senders, "; "), "")
 	}
@@ -149,6 +152,13 @@ func (n *note) markdown(w io.Writer) error {
 		}
 		p.line("- %s %s:%s %s (%s)", p.at(c.At), plain(c.What), was, linked(c.Now, c.Link), plain(c.Feed))
 	}
+	p.section("Positions that turned", len(n.Turns) == 0)
+	for _, x := range n.Turns {
+		p.line("- %s **%s** on %s: %s", p.at(x.At), plain(x.Actor), plain(x.Topic), plain(x.Turn))
+		for _, f := range []*noteFact{&x.Before, &x.After} {
+			p.line("  - %s %s — %s", p.at(f.At), f.words(), links(f.Sources))
+		}
+	}
 	p.section("Sanction ladder", len(n.Ladder) == 0)
 	for _, l := range n.Ladder {
 		p.line("- **%s**: %s%s", plain(l.Target), rungText(l), p.countdown(l, n.AsOf))
@@ -157,7 +167,7 @@ func (n *note) markdown(w io.Writer) error {
 	for _, x := range n.Next {
 		p.line("- %s: %s, %s", p.at(x.Start), plain(x.Title), x.Status)
 	}
-	p.section("Who said what last", len(n.Actors) == 0)
+	p.section("Latest quotation of each actor", len(n.Actors) == 0)
 	for _, a := range n.Actors {
 		p.line("- **%s** (%s): %s — %s", plain(a.Name), p.at(a.At), quotedIf(a.Quoted, plain(a.Text)), links(a.Sources))
 	}
