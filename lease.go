@@ -105,6 +105,7 @@ func (d *desk) pollWhileLeased(ctx context.Context, cfg config.Config, report fu
 		case err := <-ended:
 			return err
 		case <-tick:
+			d.failed(d.catchUp(ctx)) // what hands entered at other desks
 			held, _, err := d.lease(ctx)
 			if err == nil && !held.mine {
 				stop()

@@ -91,8 +91,12 @@ func (d *desk) addMarks(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	before := d.mark
 	for _, m := range marks {
 		d.addMark(m)
+	}
+	if d.mark > before {
+		d.news.tell()
 	}
 	return nil
 }

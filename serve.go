@@ -70,11 +70,11 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 // serveOn takes sessions until ctx ends, and then lets them end in order: each
 // gives its terminal back before its connection goes.
 func (a *app) serveOn(ctx context.Context, listener net.Listener, signer gossh.Signer, d *desk, cfg config.Config, f serveFlags) error {
-	h := &house{app: a, desk: d, cfg: cfg, idle: f.idle, ctx: ctx, places: make(chan struct{}, max(1, f.sessions))}
+	h := &house{app: a, desk: d, cfg: cfg, authorized: f.authorized, idle: f.idle, ctx: ctx, places: make(chan struct{}, max(1, f.sessions))}
 	server := &ssh.Server{
 		Version: "Parley",
 		// Read at every login, so that a key taken out of the file is out at once.
-		PublicKeyHandler: func(_ ssh.Context, key ssh.PublicKey) bool { return allowed(f.authorized, key) },
+		PublicKeyHandler: func(_ ssh.Context, key ssh.PublicKey) bool { _, ok := signature(f.authorized, key); return ok },
 		ConnCallback:     h.admit,
 		ChannelHandlers:  map[string]ssh.ChannelHandler{"session": h.session},
 		RequestHandlers:  map[string]ssh.RequestHandler{},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/pem"
@@ -9,14 +10,21 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/gliderlabs/ssh"
 	gossh "golang.org/x/crypto/ssh"
 )
 
+// guest is who may come in: a key and the comment that stands behind it.
+type guest struct {
+	key  ssh.PublicKey
+	name string
+}
+
 // readKeys reads an authorized_keys file, which must exist and be nobody
 // else's to write.
-func readKeys(path string) ([]ssh.PublicKey, error) {
+func readKeys(path string) ([]guest, error) {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s is missing, so nobody could come in: put one public key a line there, or name another file with --authorized-keys", path)
@@ -31,31 +39,34 @@ func readKeys(path string) ([]ssh.PublicKey, error) {
 	if err != nil {
 		return nil, err
 	}
-	var keys []ssh.PublicKey
+	var guests []guest
 	for len(data) > 0 {
-		key, _, _, rest, err := ssh.ParseAuthorizedKey(data)
+		key, comment, _, rest, err := ssh.ParseAuthorizedKey(data)
 		if err != nil {
 			break // only comments are left
 		}
-		keys, data = append(keys, key), rest
+		guests, data = append(guests, guest{key, strings.TrimSpace(comment)}), rest
 	}
-	if len(keys) == 0 {
+	if len(guests) == 0 {
 		return nil, fmt.Errorf("%s holds no public key, so nobody could come in", path)
 	}
-	return keys, nil
+	return guests, nil
 }
 
-func allowed(path string, key ssh.PublicKey) bool {
-	keys, err := readKeys(path)
+// signature is how what the owner of a key does by hand is signed: with the comment
+// behind the key, which only the server's keeper writes, else with its fingerprint.
+// ok is false for a key that may not come in.
+func signature(path string, key ssh.PublicKey) (name string, ok bool) {
+	guests, err := readKeys(path)
 	if err != nil {
-		return false
+		return "", false
 	}
-	for _, k := range keys {
-		if ssh.KeysEqual(k, key) {
-			return true
+	for _, g := range guests {
+		if ssh.KeysEqual(g.key, key) {
+			return cmp.Or(g.name, gossh.FingerprintSHA256(key)), true
 		}
 	}
-	return false
+	return "", false
 }
 
 // hostKey reads the server's key, and makes it the first time.

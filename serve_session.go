@@ -31,12 +31,13 @@ const (
 //
 //	connection ─► admit ─► key ─► session (guarded) ─► receive ─► show
 type house struct {
-	app    *app
-	desk   *desk
-	cfg    config.Config
-	idle   time.Duration   // without a key press
-	ctx    context.Context // of the server
-	places chan struct{}   // one for each that looks
+	app        *app
+	desk       *desk
+	cfg        config.Config
+	authorized string          // the file of the keys that may come in
+	idle       time.Duration   // without a key press
+	ctx        context.Context // of the server
+	places     chan struct{}   // one for each that looks
 
 	open sync.WaitGroup
 }
@@ -159,7 +160,8 @@ func (h *house) show(s ssh.Session, pty ssh.Pty, sizes <-chan ssh.Window) error 
 	v.remote = true
 	environ := append(s.Environ(), "TERM="+pty.Term)
 	opts := h.app.screenOptions(h.cfg)
-	opts.Reader, opts.Settings = s.User(), v.settings
+	opts.Settings = v.settings
+	opts.Reader, _ = signature(h.authorized, s.PublicKey())
 	opts.OpenLink, opts.Clipboard, opts.NoSuspend = nil, nil, true
 	opts.ConfigPath, opts.StorePath = "", ""
 	opts.Profile = colorprofile.Env(environ)

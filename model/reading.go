@@ -63,6 +63,12 @@ const (
 	Indirect Mode = "indirect"
 )
 
+// StatementTypes are the types of a statement, after CAMEO.
+var StatementTypes = []string{
+	"assertion", "optimistic", "pessimistic", "no-comment", "admission", "denial", "accord-claim", "praise", "criticism",
+	"accusation", "appeal", "demand", "offer", "promise", "concession", "rejection", "threat", "ultimatum",
+}
+
 // Statement is one attributed utterance.
 type Statement struct {
 	In        Field     `json:"in"`

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -102,6 +101,36 @@ func (b *Board) storyItems(s int32, h regrouping) []int64 {
 	return out
 }
 
+// StoryOf returns the story that an item is in, with what was joined and split by
+// hand.
+func (b *Board) StoryOf(item Ref) Ref {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	versions := b.view.versions(item.N)
+	if item.Kind != KindItem || len(versions) == 0 {
+		return Ref{}
+	}
+	h := b.regrouped()
+	if h.apart[item.N] {
+		return Ref{KindStory, item.N}
+	}
+	s := b.view.ver(versions[0]).story
+	for into, parts := range h.into {
+		if slices.Contains(parts, s) && !h.gone[into] {
+			return b.storyRef(into)
+		}
+	}
+	return b.storyRef(s)
+}
+
+// Marks are the entries of the editor's hand on an item or a story by the board's
+// moment, oldest first.
+func (b *Board) Marks(ref Ref) []Mark {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	return slices.Clone(b.hand.on(ref))
+}
+
 // StoryItems lists the items of a story, oldest first.
 func (b *Board) StoryItems(ref Ref) []Ref {
 	b.r.mu.RLock()
@@ -120,8 +149,8 @@ func (b *Board) StoryItems(ref Ref) []Ref {
 	return out
 }
 
-// StoryWhy says in words why the items of a story were put together, one line an
-// item after the first.
+// StoryWhy says in words why each item of a story is in it, in the order of
+// StoryItems; the first needs no reason.
 func (b *Board) StoryWhy(ref Ref) []string {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
@@ -129,16 +158,12 @@ func (b *Board) StoryWhy(ref Ref) []string {
 	if s < 0 || h.apart[ref.N] {
 		return nil
 	}
-	var out []string
 	items := b.storyItems(s, h)
+	out := make([]string, len(items))
 	for k, item := range items {
-		if k == 0 {
-			continue
-		}
 		mine := b.view.versions(item)[0]
-		v := b.view.ver(mine)
-		if v.story != s {
-			out = append(out, fmt.Sprintf("%s: joined by hand", b.r.feeds[v.feed].Name))
+		if k > 0 && b.view.ver(mine).story != s {
+			out[k] = "joined by hand"
 			continue
 		}
 		best, shared := int32(-1), []string(nil)
@@ -149,7 +174,7 @@ func (b *Board) StoryWhy(ref Ref) []string {
 			}
 		}
 		if best >= 0 {
-			out = append(out, fmt.Sprintf("%s with %s: %s", b.r.feeds[v.feed].Name, b.r.feeds[b.view.ver(best).feed].Name, strings.Join(why(shared), "")))
+			out[k] = "like " + b.r.feeds[b.view.ver(best).feed].Name + ": " + strings.Join(why(shared), "")
 		}
 	}
 	return out

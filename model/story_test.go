@@ -31,7 +31,7 @@ func TestStoriesAcrossFeeds(t *testing.T) {
 		t.Fatalf("want 2 stories, have %d", len(stories))
 	}
 	items := board.StoryItems(stories[1])
-	if len(items) != 2 || len(board.StoryWhy(stories[1])) != 1 {
+	if len(items) != 2 || len(board.StoryWhy(stories[1])) != 2 || board.StoryWhy(stories[1])[0] != "" {
 		t.Fatalf("items %v, why %v", items, board.StoryWhy(stories[1]))
 	}
 	// The hand takes them apart and puts the fair with the rest, and undoes both.

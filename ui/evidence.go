@@ -49,7 +49,7 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 	if len(row.Evidence) > 0 {
 		m.writeSentence(d, row.Evidence[0])
 	}
-	m.writeSure(d, row.Certainty, row.Marks)
+	m.writeSure(d, row.Certainty, append(m.acknowledged(row.Ref), row.Marks...))
 	if len(row.Statement.Topics) > 0 {
 		d.row(piece{t.dim, "About     "}, piece{t.text, spoken(strings.Join(row.Statement.Topics, ", "))})
 	}
@@ -135,6 +135,12 @@ func (m *Model) writeSentence(d *doc, e model.Evidence) {
 		st = t.text
 	}
 	d.flow(2, append(pieces, piece{st, string(runes[at:])}))
+}
+
+// acknowledged are the marks of editors who know of the correction of a row.
+func (m *Model) acknowledged(ref model.Ref) []model.Mark {
+	item, _ := m.itemOf(ref)
+	return slices.DeleteFunc(m.board.Marks(item), func(k model.Mark) bool { return k.Verb != "ack" })
 }
 
 func (m *Model) writeSure(d *doc, c model.Certainty, marks []model.Mark) {

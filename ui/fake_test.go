@@ -142,14 +142,27 @@ func (d *fakeDesk) say(at time.Time, feed, actor, words string) model.ItemID {
 
 // typed is a statement of a type and modality.
 func (d *fakeDesk) typed(at time.Time, actor, words, kind, modality string) model.ItemID {
-	name := d.dir.Name(actor)
-	return d.add(at, "Demo Daily", name+": “"+words+"”", func(rd *model.Reading, title string) {
-		rd.Statements = []model.Statement{{
-			In: model.InTitle, Mode: model.Direct, Type: kind, Modality: modality, Rule: "name-colon-quote",
-			Speaker: model.Speaker{Phrase: model.Phrase{Text: name, Spans: span(title, name)}, Actor: actor, Name: name, Capacity: "person"},
-			Content: model.Phrase{Text: words, Spans: span(title, words)}, Quotes: []string{words},
-		}}
+	return d.add(at, "Demo Daily", d.dir.Name(actor)+": “"+words+"”", func(rd *model.Reading, title string) {
+		rd.Statements = []model.Statement{d.statement(title, actor, words, kind, modality)}
 	})
+}
+
+// takes is a statement that takes a position on a topic.
+func (d *fakeDesk) takes(at time.Time, actor, words, kind, topic string) model.ItemID {
+	return d.add(at, "Demo Daily", d.dir.Name(actor)+": “"+words+"”", func(rd *model.Reading, title string) {
+		s := d.statement(title, actor, words, kind, "asserted")
+		s.Topics = []string{topic}
+		rd.Statements = []model.Statement{s}
+	})
+}
+
+func (d *fakeDesk) statement(title, actor, words, kind, modality string) model.Statement {
+	name := d.dir.Name(actor)
+	return model.Statement{
+		In: model.InTitle, Mode: model.Direct, Type: kind, Modality: modality, Rule: "name-colon-quote",
+		Speaker: model.Speaker{Phrase: model.Phrase{Text: name, Spans: span(title, name)}, Actor: actor, Name: name, Capacity: "person"},
+		Content: model.Phrase{Text: words, Spans: span(title, words)}, Quotes: []string{words},
+	}
 }
 
 func (d *fakeDesk) signal(at time.Time, feed, action, direction, instrument, sender, target string) model.ItemID {

@@ -10,25 +10,64 @@ import (
 	"time"
 )
 
-// mark stores an entry of the editor's hand, or takes the last one of its kind back.
+// mark stores an entry of the editor's hand, or takes the last one of its kind back;
+// what another editor checked stays checked by them.
 func (m *Model) mark(a action) tea.Cmd {
 	ref, verb, said := m.subject(), "checked", "marked as checked"
 	marks := m.marksOn(ref)
 	if a == "mute" {
+		what := "item"
+		if ref, _ = m.itemOf(ref); m.page != nil && m.page.kind == storyPage {
+			ref, what = m.page.story, "story"
+		}
+		verb, said, marks = "mute", what+" muted; "+m.keys.hint("muted")+" lists what is muted", m.board.Marks(ref)
+	}
+	if a == "check" && m.struck(ref) {
 		ref, _ = m.itemOf(ref)
-		verb, said = "mute", "item muted; "+m.keys.hint("muted")+" lists what is muted"
+		verb, said, marks = "ack", "the correction is acknowledged", m.board.Marks(ref)
 	}
 	if ref.Kind == model.KindNone {
 		return m.tell("nothing to mark here", false)
 	}
 	entry := model.Mark{At: m.now, By: m.opts.Reader, Verb: verb, On: ref}
 	for _, k := range slices.Backward(marks) {
-		if k.Verb == verb && !k.Undone {
+		if k.Verb == verb && !k.Undone && (verb != "checked" || k.By == m.opts.Reader) {
 			entry.Verb, entry.Value, said = "undo", itoa(int(k.ID)), "taken back"
 			break
 		}
 	}
 	return m.store(entry, said)
+}
+
+// struck reports whether a row was corrected or withdrawn.
+func (m *Model) struck(ref model.Ref) bool {
+	if row, ok := m.statement(ref); ok {
+		return row.Struck
+	}
+	row, ok := m.signal(ref)
+	return ok && row.Struck
+}
+
+// takeBack undoes the last thing that this reader did by hand.
+func (m *Model) takeBack() tea.Cmd {
+	desk, by, at := m.desk, m.opts.Reader, m.now
+	return m.within(5*time.Second, func(ctx context.Context) tea.Msg {
+		marks, err := desk.Marks(ctx)
+		if err != nil {
+			return didMsg{err: errors.New("what was done by hand could not be read: " + err.Error())}
+		}
+		for _, k := range slices.Backward(marks) {
+			if k.By != by || k.Undone || k.Verb == "undo" {
+				continue
+			}
+			undo := model.Mark{At: at, By: by, Verb: "undo", On: k.On, Value: itoa(int(k.ID))}
+			if err := desk.Mark(ctx, undo); err != nil {
+				return didMsg{err: errors.New("the mark was not stored: " + err.Error())}
+			}
+			return didMsg{said: "taken back: " + strings.Join(nonEmpty(k.Verb, safe(k.Value)), " "), wakes: true}
+		}
+		return didMsg{said: "nothing of yours is left to take back"}
+	})
 }
 
 func (m *Model) marksOn(ref model.Ref) []model.Mark {
@@ -68,20 +107,48 @@ func (m *Model) fix(a action) tea.Cmd {
 	label, value, hint := "note", "", "a line to remember"
 	switch a {
 	case "fix-speaker":
-		entry.Verb, label, value, hint = "speaker", "speaker", row.Speaker.ID, "id of the actor, such as "+someIDs(m.desk.Directory())
+		entry.Verb, label, value, hint = "speaker", "speaker", row.Speaker.ID, "name or id of the actor, such as "+someIDs(m.desk.Directory())
 	case "fix-type":
-		entry.Verb, label, value, hint = "type", "type", row.Statement.Type, "threat, denial, offer, demand, …"
+		entry.Verb, label, value, hint = "type", "type", row.Statement.Type, strings.Join(model.StatementTypes, ", ")
 	default:
 		entry.Verb = "note"
 	}
 	m.openPrompt(label, value, hint, func(text string) tea.Cmd {
-		if text == "" || text == value {
+		var err error
+		switch {
+		case text == "" || text == value:
 			return nil
+		case a == "fix-speaker":
+			text, err = m.whoIs(text)
+		case a == "fix-type" && !slices.Contains(model.StatementTypes, text):
+			err = errors.New("there is no type " + safe(text) + ": want " + strings.Join(model.StatementTypes, ", "))
+		}
+		if err != nil {
+			return m.tell(err.Error(), true)
 		}
 		entry.At, entry.Value = m.now, text
 		return m.store(entry, label+" set to "+text)
 	})
 	return nil
+}
+
+// whoIs is the id of an actor that an editor names by it, by name or by alias.
+func (m *Model) whoIs(text string) (string, error) {
+	if text == model.Unnamed || text == model.Unknown {
+		return text, nil
+	}
+	named := func(name string) bool { return strings.EqualFold(name, text) }
+	for _, a := range m.desk.Directory().All() {
+		if named(a.ID) || named(a.Name) || slices.ContainsFunc(a.Aliases, named) {
+			return a.ID, nil
+		}
+	}
+	for _, row := range m.board.Actors(model.Filter{}) {
+		if named(row.Actor.ID) || named(row.Actor.Name) {
+			return row.Actor.ID, nil
+		}
+	}
+	return "", errors.New("nobody here is called " + safe(text) + ": want a name or an id, such as " + someIDs(m.desk.Directory()) + ", or " + model.Unnamed + "; the config adds actors")
 }
 
 // someIDs are a few ids, to show what one looks like.

@@ -57,6 +57,16 @@ func (m *Model) hints() []hintOf {
 			add("help", "keys")
 			return h
 		}
+		if m.page.kind == storyPage {
+			add("down", "choose")
+			add("split", "take out")
+			add("join", "join")
+			add("mute", "mute")
+			add("copy", "copy")
+			add("open", "open")
+			add("help", "keys")
+			return h
+		}
 		add("page-down", "scroll")
 		if !m.page.kind.ofRow() {
 			add("step-back", "time")

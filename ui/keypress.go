@@ -55,6 +55,10 @@ func (m *Model) do(a action) tea.Cmd {
 		return m.openEvidence()
 	case "versions", "conflicts", "changes", "feeds", "alerts", "help":
 		m.togglePage(pageKind(a))
+	case "story":
+		return m.openStory()
+	case "positions":
+		return m.openPositions()
 	case "back":
 		m.back()
 	case "palette":
@@ -81,10 +85,18 @@ func (m *Model) do(a action) tea.Cmd {
 			return m.unmute()
 		}
 		return m.mark(a)
-	case "split":
-		return m.split()
-	case "join":
+	case "split", "join":
+		switch story := m.page != nil && m.page.kind == storyPage; {
+		case story && a == "split":
+			return m.splitStory()
+		case story:
+			return m.joinStory()
+		case a == "split":
+			return m.split()
+		}
 		return m.join()
+	case "undo":
+		return m.takeBack()
 	case "fix-speaker", "fix-type", "note":
 		return m.fix(a)
 	case "brief":

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -177,6 +178,9 @@ func (m *Model) count() {
 		live = m.desk.Board(time.Time{}, m.clock)
 	}
 	m.fresh = live.Changed(m.look)
+	m.fresh.Corrected = slices.DeleteFunc(m.fresh.Corrected, func(item model.Ref) bool {
+		return slices.ContainsFunc(live.Marks(item), func(k model.Mark) bool { return k.Verb == "ack" && !k.Undone })
+	})
 }
 
 // relayout computes where everything stands.

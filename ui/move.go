@@ -49,8 +49,8 @@ func (m *Model) scrollBy(a action) bool {
 	default:
 		return false
 	}
-	if m.page != nil && m.page.kind == mutedPage && by != 0 && !whole {
-		m.page.cur = max(0, min(m.page.cur+by, len(m.page.muted)-1))
+	if n := m.choices(); n > 0 && by != 0 && !whole {
+		m.page.cur = max(0, min(m.page.cur+by, n-1))
 		m.page.scroll = max(0, m.page.cur+4-page)
 		return true
 	}

@@ -19,6 +19,8 @@ const (
 	feedsPage     pageKind = "feeds"
 	alertsPage    pageKind = "alerts"
 	mutedPage     pageKind = "muted"
+	storyPage     pageKind = "story"
+	positionsPage pageKind = "positions"
 	helpPage      pageKind = "help"
 )
 
@@ -31,7 +33,9 @@ type page struct {
 	scroll int
 	pinned model.Ref // what it is about where that is not the row under the cursor
 	muted  []model.Mark
-	cur    int // in muted
+	story  model.Ref
+	actor  string // whose positions
+	cur    int    // in muted, or in the story
 	cache  cache[pageSight]
 }
 
@@ -44,7 +48,7 @@ type pageSight struct {
 
 var pageNames = map[pageKind]string{
 	evidencePage: "Evidence", versionsPage: "Versions", conflictsPage: "Conflicts", changesPage: "Since the last look",
-	feedsPage: "Feeds", alertsPage: "What rang", mutedPage: "Muted", helpPage: "Keys",
+	feedsPage: "Feeds", alertsPage: "What rang", mutedPage: "Muted", storyPage: "Story", positionsPage: "Positions", helpPage: "Keys",
 }
 
 // togglePage opens a page, or closes it when it is the one that is open.
@@ -60,9 +64,25 @@ func (m *Model) togglePage(kind pageKind) {
 	m.page = p
 }
 
-// subject is the fact that keys act on: what an open page is pinned to, else the
-// row under the cursor.
+// choices is how many lines of an open page can be chosen.
+func (m *Model) choices() int {
+	switch {
+	case m.page == nil:
+		return 0
+	case m.page.kind == mutedPage:
+		return len(m.page.muted)
+	case m.page.kind == storyPage:
+		return len(m.board.StoryItems(m.page.story))
+	}
+	return 0
+}
+
+// subject is the fact that keys act on: the chosen item of an open story, what an
+// open page is pinned to, else the row under the cursor.
 func (m *Model) subject() model.Ref {
+	if m.page != nil && m.page.kind == storyPage {
+		return m.storyItem()
+	}
 	if m.page != nil && m.page.pinned.Kind != model.KindNone {
 		return m.page.pinned
 	}
@@ -88,8 +108,8 @@ func (m *Model) drawPage(r rect) []string {
 	if p.kind == feedsPage || p.kind == alertsPage {
 		key.n = m.feedsStamp() + len(m.alerts.entries)
 	}
-	if p.kind == mutedPage {
-		key.n = p.cur
+	if p.kind == mutedPage || p.kind == storyPage {
+		key.ref, key.n = p.story, p.cur
 	}
 	key.focused = false // the heading is drawn apart
 	text := p.cache.get(key, func() []string {
@@ -141,6 +161,10 @@ func (m *Model) write(d *doc, kind pageKind, ref model.Ref) {
 		m.writeAlerts(d)
 	case mutedPage:
 		m.writeMuted(d)
+	case storyPage:
+		m.writeStory(d)
+	case positionsPage:
+		m.writePositions(d)
 	case helpPage:
 		m.writeHelp(d)
 	}

@@ -32,6 +32,11 @@ func (m *Model) leading(ref model.Ref) (model.Evidence, bool) {
 	case model.KindEvent:
 		row, _ := m.board.Event(ref)
 		list = row.Evidence
+	case model.KindItem:
+		if row, ok := m.board.Item(ref); ok {
+			v := row.Version
+			list = []model.Evidence{{Version: model.VersionRef{Item: v.Item, N: v.N}, Feed: row.Feed, Title: v.Title, Link: v.Link, Published: v.Published, Sentence: titleOf(v)}}
+		}
 	}
 	if len(list) == 0 {
 		return model.Evidence{}, false

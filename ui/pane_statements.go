@@ -2,6 +2,7 @@ package ui
 
 import (
 	"parley/model"
+	"slices"
 )
 
 // statementsView is pane 2: who said what, newest first.
@@ -236,13 +237,7 @@ func independent(evidence []model.Evidence) int {
 }
 
 func isChecked(marks []model.Mark) bool {
-	checked := false
-	for _, k := range marks {
-		if k.Verb == "checked" {
-			checked = !k.Undone
-		}
-	}
-	return checked
+	return slices.ContainsFunc(marks, func(k model.Mark) bool { return k.Verb == "checked" && !k.Undone })
 }
 
 // whyEmpty explains a pane without rows.

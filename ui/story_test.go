@@ -390,3 +390,45 @@ func TestADeskThatOpensFilteredSaysSoAndOpensUpAgain(t *testing.T) {
 	r = sit(t, summitDesk(), 120, 36, func(o *Options) { o.Filter = "before:never" })
 	r.sees("search: ", "We agreed on most points")
 }
+
+func TestAnEditorSeesAStoryAndTakesItApartByHand(t *testing.T) {
+	d := summitDesk()
+	d.say(talks(22, 50), "Demo Wire", "okoro", "Nothing is signed tonight, and nothing will be")
+	d.say(talks(22, 55), "Demo Daily", "okoro", "Nothing is signed tonight, and nothing will be")
+	r := sit(t, d, 120, 40)
+	r.press("r").sees("Story", "from ", "takes the chosen one out")
+	before := len(r.m.board.StoryItems(r.m.page.story))
+	if before < 2 {
+		t.Fatalf("the story under the cursor has %d items", before)
+	}
+	for range before {
+		r.press("down")
+	}
+	r.press("S").sees("the item stands by itself")
+	if n := len(r.m.board.StoryItems(r.m.page.story)); n != before-1 {
+		t.Errorf("%d items are left of %d", n, before)
+	}
+	r.press("u").sees("taken back: split")
+	if n := len(r.m.board.StoryItems(r.m.page.story)); n != before {
+		t.Errorf("%d items of %d are back", n, before)
+	}
+	r.press("M").sees("story muted", "muted by hand").press("M").sees("taken back")
+}
+
+func TestPositionsTellWhereAnActorTurned(t *testing.T) {
+	d := summitDesk()
+	d.takes(talks(22, 50), "maren", "we will close the strait", "threat", "ceasefire")
+	d.takes(talks(22, 55), "maren", "ships may pass by night", "offer", "ceasefire")
+	r := sit(t, d, 120, 40)
+	r.press("a").sees("Positions", "Ilse Maren", "ceasefire", "we will close the strait", "↳ threat softened to offer", "ships may pass by night")
+	r.press("a").doesNotSee("↳")
+}
+
+func TestTheHandTakesOnlyWhatItKnows(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 40)
+	r.press("E", "ctrl+u", "text:bogus", "enter").sees("there is no type bogus")
+	r.press("esc", "e", "ctrl+u", "text:nobody", "enter").sees("nobody here is called nobody")
+	r.press("e", "ctrl+u", "text:okoro", "enter").sees("speaker set to okoro")
+	r.press("u").sees("taken back: speaker okoro")
+	r.press("u").sees("nothing of yours is left to take back")
+}

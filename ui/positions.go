@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"parley/model"
+)
+
+// openPositions shows what the actor under the cursor demanded, offered, refused or
+// threatened, topic by topic, and where that turned.
+func (m *Model) openPositions() tea.Cmd {
+	if m.page != nil && m.page.kind == positionsPage {
+		m.page = nil
+		return nil
+	}
+	id := m.actorUnderCursor()
+	if id == "" || id == model.Unnamed || id == model.Unknown {
+		return m.tell("nobody with a name stands under the cursor", false)
+	}
+	m.page = &page{kind: positionsPage, actor: id}
+	return nil
+}
+
+func (m *Model) writePositions(d *doc) {
+	t := d.t
+	path := m.board.Positions(m.page.actor, "")
+	d.row(piece{t.strong, safe(m.nameOf(m.page.actor))}, piece{t.dim, "  as of " + stamp(m.moment(), m.loc())})
+	if len(path) == 0 {
+		d.para(t.dim, 0, "No demand, offer, refusal or threat on any topic was read.")
+		return
+	}
+	var topics []string
+	for _, p := range path {
+		if !slices.Contains(topics, p.Topic) {
+			topics = append(topics, p.Topic)
+		}
+	}
+	for _, topic := range topics {
+		d.section(topic)
+		for _, p := range path {
+			if p.Topic != topic {
+				continue
+			}
+			row, _ := m.statement(p.Ref)
+			if p.Turn != "" {
+				d.flow(15, []piece{{t.asOfText, "↳ " + spoken(p.Turn)}})
+			}
+			l := newLine(d.w)
+			l.put("", " ").col(t.dim, m.clockTime(p.At), 13)
+			sure := surenessOf(row.Certainty)
+			l.put(sure.pick(t), sure.glyph+" ").put(kindStyle(t, p.Type), statementKind(row))
+			d.lines = append(d.lines, l.done())
+			st := t.text
+			if row.Struck {
+				st = t.dim.with(t.struck)
+			}
+			told, _ := row.Told()
+			if row.Statement.Mode == model.Direct {
+				told = quoted(row.Statement)
+			}
+			d.para(st, 15, safe(told))
+			if len(row.Evidence) > 0 {
+				from := row.Evidence[0].Feed.Name
+				if n := len(row.Evidence); n > 1 {
+					from += " and " + plural(n-1, "other report", "other reports")
+				}
+				d.flow(15, []piece{{t.dim, from}})
+			}
+		}
+	}
+}
