@@ -20,75 +20,99 @@ func (b *Board) Actors(f Filter) []ActorRow {
 	case b.unfiltered(f) && published:
 		out = b.everyActorOut(lists)
 	default:
-		out = b.actorsAmong(f)
+		return busiestFirst(b.actorsAmong(f))
 	}
-	if b.unfiltered(f) && b.edits.some {
-		out = b.recount(out)
+	if b.edits.some {
+		out = busiestFirst(b.recount(out))
 	}
-	type key struct {
-		id     string
-		n, row int
+	return out
+}
+
+// busiestFirst orders rows by what their actors said and sent. They are large:
+// each is moved once.
+func busiestFirst(rows []ActorRow) []ActorRow {
+	order := make([]activity, len(rows))
+	for i := range rows {
+		order[i] = activity{id: rows[i].Actor.ID, said: rows[i].Statements, sent: rows[i].Signals, row: i}
 	}
-	order := make([]key, len(out))
-	for i := range out {
-		order[i] = key{out[i].Actor.ID, out[i].Statements + out[i].Signals, i}
-	}
-	slices.SortFunc(order, func(x, y key) int {
-		return cmp.Or(compareBool(!named(x.id), !named(y.id)), cmp.Compare(y.n, x.n), cmp.Compare(x.id, y.id))
-	})
-	sorted := make([]ActorRow, len(out))
-	for k, x := range order {
-		sorted[k] = out[x.row]
+	slices.SortFunc(order, byActivity)
+	sorted := make([]ActorRow, len(rows))
+	for k := range order {
+		sorted[k] = rows[order[k].row]
 	}
 	return sorted
+}
+
+// byActivity compares two actors by how much they said and sent.
+func byActivity(x, y activity) int {
+	if c := cmp.Or(compareBool(!named(x.id), !named(y.id)), cmp.Compare(y.said+y.sent, x.said+x.sent)); c != 0 {
+		return c
+	}
+	return cmp.Compare(x.id, y.id)
+}
+
+// activity is how much an actor has said and sent. What was said is in two parts,
+// oldest first, or in one by when it was out in the world.
+type activity struct {
+	id          string
+	base, layer []int32
+	out         []timed
+	said, sent  int
+	row         int // where it stands in a list
+}
+
+// rows shows the activity of actors, the most active first.
+func (b *Board) rows(list []activity) []ActorRow {
+	slices.SortFunc(list, byActivity)
+	rows := make([]ActorRow, len(list))
+	for i := range list {
+		x, row := &list[i], &rows[i]
+		row.Actor, row.Statements, row.Signals = b.actor(x.id, ""), x.said, x.sent
+		for k := len(x.out) - 1; k >= 0 && b.said(row, x.out[k].g, x.out[k].at); k-- {
+		}
+		for k := x.said - len(x.out) - 1; k >= 0; k-- {
+			g := int32(0)
+			if n := len(x.base); k >= n {
+				g = x.layer[k-n]
+			} else {
+				g = x.base[k]
+			}
+			if at, _ := b.firstTime(g); !b.said(row, g, at) {
+				break
+			}
+		}
+	}
+	return rows
 }
 
 // everyActor counts by the lists of the actors: no statement is looked at but
 // the latest ones.
 func (b *Board) everyActor() []ActorRow {
-	out := make([]ActorRow, 0, len(b.r.dict.actors.text))
+	list := make([]activity, 0, len(b.r.dict.actors.text))
 	said, sent := listKey{kind: KindStatement, dim: byActor}, listKey{kind: KindSignal, dim: bySender}
 	for i, id := range b.r.dict.actors.text {
 		base, layer := b.view.listed(said, int32(i))
 		sentBase, sentLayer := b.view.listed(sent, int32(i))
-		row := ActorRow{Statements: len(base) + len(layer), Signals: len(sentBase) + len(sentLayer)}
-		if row.Statements+row.Signals == 0 || id == "" {
-			continue
+		x := activity{id: id, base: base, layer: layer, said: len(base) + len(layer), sent: len(sentBase) + len(sentLayer)}
+		if x.said+x.sent > 0 && id != "" {
+			list = append(list, x)
 		}
-		row.Actor = b.actor(id, "")
-		for g := range newestFirst(base, layer) {
-			at, _ := b.firstTime(g)
-			if b.tooOld(at) && row.Last.Kind != KindNone {
-				break
-			}
-			b.said(&row, g, at)
-		}
-		out = append(out, row)
 	}
-	return out
+	return b.rows(list)
 }
 
 // everyActorOut is everyActor by when things were out in the world.
 func (b *Board) everyActorOut(lists *publishedLists) []ActorRow {
-	out := make([]ActorRow, 0, len(b.r.dict.actors.text))
+	list := make([]activity, 0, len(b.r.dict.actors.text))
 	late := [kinds]map[int32][]timed{KindStatement: b.lateBy(KindStatement), KindSignal: b.lateBy(KindSignal)}
 	for i, id := range b.r.dict.actors.text {
 		said := b.outFrom(lists.actors[KindStatement][int32(i)], late[KindStatement][int32(i)])
 		sent := b.outFrom(lists.actors[KindSignal][int32(i)], late[KindSignal][int32(i)])
-		row := ActorRow{Statements: len(said), Signals: len(sent)}
-		if len(said)+len(sent) == 0 || id == "" {
-			continue
+		if len(said)+len(sent) > 0 && id != "" {
+			list = append(list, activity{id: id, out: said, said: len(said), sent: len(sent)})
 		}
-		row.Actor = b.actor(id, "")
-		for _, x := range slices.Backward(said) {
-			if b.tooOld(x.at) && row.Last.Kind != KindNone {
-				break
-			}
-			b.said(&row, x.g, x.at)
-		}
-		out = append(out, row)
 	}
-	return out
+	return b.rows(list)
 }
 
 // outFrom lays what the layer moved over the part of a list that is out.
@@ -142,14 +166,19 @@ func (b *Board) tooOld(at int64) bool {
 	return b.At.UnixMilli()-at > int64(len(ActorRow{}.Trend))*trendBucket+msPerMinute
 }
 
-// said takes a statement into the trend and the latest of a row.
-func (b *Board) said(row *ActorRow, g int32, at int64) {
+// said takes a statement into the trend and the latest of a row. It is false when
+// the statement and all before it are too old for that.
+func (b *Board) said(row *ActorRow, g int32, at int64) bool {
+	if b.tooOld(at) && row.Last.Kind != KindNone {
+		return false
+	}
 	if age := b.At.UnixMilli()/trendBucket - at/trendBucket; age >= 0 && age < int64(len(row.Trend)) {
 		row.Trend[int64(len(row.Trend))-1-age]++
 	}
 	if row.Last.Kind == KindNone || moment(at).After(row.LastAt) {
 		row.Last, row.LastAt = b.groupRef(g), moment(at)
 	}
+	return true
 }
 
 // recount counts anew those whose rows the hand touched.

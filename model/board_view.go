@@ -141,6 +141,11 @@ func (b *Board) firstTime(g int32) (at int64, ok bool) {
 			return gr.out, gr.out <= b.until
 		}
 	}
+	return b.firstOf(g)
+}
+
+// firstOf is firstTime by a look at each report.
+func (b *Board) firstOf(g int32) (at int64, ok bool) {
 	at = maxTime
 	for f := range b.members(g) {
 		if v := b.view.ver(b.view.fact(f).ver); b.out(v) {

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -21,6 +22,9 @@ func (p *report) stands() bool { return p.vanished == 0 && p.struck == opNone }
 
 // membersOf returns the reports of a group on the board, one an item, oldest first.
 func (b *Board) membersOf(g int32) []report {
+	if f := b.soleFact(g); f >= 0 {
+		return b.soleReport(f)
+	}
 	var facts []int32
 	for f := range b.members(g) {
 		facts = append(facts, f)
@@ -51,6 +55,29 @@ func (b *Board) membersOf(g int32) []report {
 		b.strike(&out[i], out)
 	}
 	b.findCopies(out)
+	return out
+}
+
+// soleFact is the fact of a group that has only one, or -1.
+func (b *Board) soleFact(g int32) int32 {
+	if g < 0 || len(b.edits.apart[g])+len(b.edits.joined[g]) > 0 {
+		return -1
+	}
+	f := b.view.tail(g)
+	if b.view.fact(f).prev >= 0 {
+		return -1
+	}
+	return f
+}
+
+// soleReport is membersOf for the only fact of a group.
+func (b *Board) soleReport(f int32) []report {
+	ver := b.view.fact(f).ver
+	if !b.out(b.view.ver(ver)) {
+		return nil
+	}
+	out := []report{{fact: f, first: ver, copyOf: -1}}
+	b.strike(&out[0], out)
 	return out
 }
 
@@ -106,7 +133,7 @@ func (b *Board) house(i int32) string {
 	if v.credit != 0 {
 		return b.r.dict.labels.text[v.credit]
 	}
-	return publisherOf(b.r.feeds[v.feed])
+	return b.r.houses[v.feed]
 }
 
 // publisherOf is the house of a feed, folded.
@@ -124,7 +151,8 @@ func publisherOf(f Feed) string {
 // certaintyOf derives how sure a fact is from its reports alone.
 func (b *Board) certaintyOf(reports []report) Certainty {
 	var c Certainty
-	standing, corrected, withdrawn := map[int]bool{}, 0, 0
+	corrected, withdrawn := 0, 0
+	var sources []int // of the reports that stand
 	copies := 0
 	var official string
 	for i := range reports {
@@ -135,7 +163,9 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 		case p.struck == opCorrected:
 			corrected++
 		case p.vanished == 0:
-			standing[p.source] = true
+			if !slices.Contains(sources, p.source) {
+				sources = append(sources, p.source)
+			}
 			if p.copyOf >= 0 {
 				copies++
 			}
@@ -144,19 +174,19 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 			}
 		}
 	}
-	if len(standing) == 0 {
+	if len(sources) == 0 {
 		return b.fallen(reports, corrected, withdrawn)
 	}
 	switch {
 	case official != "":
 		c.Level = OfficialWord
 		c.Reasons = append(c.Reasons, "in "+official+", the speaker's own channel")
-	case len(standing) > 1:
+	case len(sources) > 1:
 		c.Level = Corroborated
 	default:
 		c.Level, c.Needs = Single, "needs one independent source"
 	}
-	switch n := len(standing); {
+	switch n := len(sources); {
 	case n > 1:
 		c.Reasons = append(c.Reasons, fmt.Sprintf("%d independent sources: %s", n, strings.Join(b.houses(reports), ", ")))
 	case official == "":
@@ -197,12 +227,10 @@ func counted(n int, one, many string) string {
 // houses names the feeds of reports, the standing ones unless there are none.
 func (b *Board) houses(reports []report) []string {
 	var names []string
-	seen := map[string]bool{}
 	for pass := range 2 {
 		for i := range reports {
 			name := b.r.feeds[b.view.ver(b.view.fact(reports[i].fact).ver).feed].Name
-			if (pass == 1 || reports[i].stands()) && !seen[name] {
-				seen[name] = true
+			if (pass == 1 || reports[i].stands()) && !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}

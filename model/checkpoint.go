@@ -162,13 +162,14 @@ func (r *Record) unpack(u *unpacker) {
 		u.bad = true
 		return
 	}
+	w := r.newWriter(view{base: s, top: maxLimits}, s)
+	defer w.finish()
 	for n := u.number(); n > 0 && !u.bad; n-- {
-		c := clash{int32(u.below(nFacts)), int32(u.below(nFacts)), clashKind(u.below(len(clashNames)))}
+		a, b, kind := int32(u.below(nFacts)), int32(u.below(nFacts)), clashKind(u.below(len(clashNames)))
 		if u.bad {
 			return
 		}
-		s.index.clashes.add(uint32(s.facts[c.b].group), int32(len(s.clashes)))
-		s.clashes = append(s.clashes, c)
+		w.noteClash(a, b, kind)
 	}
 	for _, x := range s.index.packedIn() {
 		u.postings(x)

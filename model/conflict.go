@@ -4,8 +4,12 @@ import "slices"
 
 // clash is a pair of facts that cannot both hold.
 type clash struct {
-	a, b int32 // a came first
-	kind clashKind
+	a, b    int32 // a came first
+	group   int32 // of a
+	contest int32 // the first clash of that group and kind, by its place in the record
+	kind    clashKind
+	seen    int64 // ms; when the desk knew both
+	out     int64 // ms; when both were out
 }
 
 type clashKind uint8
@@ -47,8 +51,20 @@ func (w *writer) clashesOf(i int32) {
 // noteClash keeps a clash of two reports of one group, of one with itself, or of
 // two readouts.
 func (w *writer) noteClash(a, b int32, kind clashKind) {
-	w.seg.index.clashes.add(uint32(w.fact(b).group), int32(w.seg.top().clashes))
-	w.seg.clashes = append(w.seg.clashes, clash{a, b, kind})
+	x, y, n := w.ver(w.fact(a).ver), w.ver(w.fact(b).ver), int32(w.seg.top().clashes)
+	c := clash{a: a, b: b, group: w.fact(a).group, contest: n, kind: kind, seen: max(x.seen, y.seen), out: max(x.out, y.out)}
+	for i := range newestFirst(posted(&w.view, clashesIn, uint32(c.group), w.top.clashes)) {
+		if o := w.view.clash(i); o.group == c.group && o.kind == kind {
+			c.contest = o.contest
+			break
+		}
+	}
+	list := &w.seg.index.clashes
+	list.add(uint32(c.group), n)
+	if other := w.fact(b).group; other != c.group {
+		list.add(uint32(other), n)
+	}
+	w.seg.clashes = append(w.seg.clashes, c)
 }
 
 // clash says whether two reports of one fact contradict each other, and in what.

@@ -58,56 +58,77 @@ func (b *Board) resolvedAfter(since time.Time) []Ref {
 
 // contest is a group with clashes of one kind.
 type contest struct {
-	ref    Ref
-	kind   clashKind
-	since  int64
-	facts  map[int32]bool // those that clash
-	groups []int32        // one, or those of two readouts
+	ref   Ref
+	kind  clashKind
+	since int64
+	last  int32 // its latest clash, in all of its contests
 }
 
 // contests are those of a board. Their reports are gathered when asked for.
 type contests struct {
 	b    *Board
 	list []contest
+	all  []chained
 	of   map[int32][]sourced // by group
+}
+
+// chained is a clash with the one before it in its contest, -1 for none.
+type chained struct {
+	*clash
+	prev int32
 }
 
 func (b *Board) contested() *contests {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	type key struct {
-		group int32
-		kind  clashKind
-	}
-	at := map[key]int{}
 	out := &contests{b: b, of: map[int32][]sourced{}}
-	b.eachClash(func(c clash) {
-		k := key{b.view.fact(c.a).group, c.kind}
-		i, ok := at[k]
-		if !ok {
-			i = len(out.list)
-			at[k] = i
-			out.list = append(out.list, contest{ref: Ref{KindConflict, b.factRef(c.b).N}, kind: c.kind, since: maxTime, facts: map[int32]bool{}})
+	at := make([]int32, b.nClashes()) // where a contest stands in the list, plus one
+	for c := range b.clashes {
+		since := c.seen
+		if b.Clock == ByPublished {
+			since = c.out
 		}
-		x := &out.list[i]
-		since := max(b.time(b.view.ver(b.view.fact(c.a).ver)), b.time(b.view.ver(b.view.fact(c.b).ver)))
-		x.since = min(x.since, since)
-		for _, f := range []int32{c.a, c.b} {
-			x.facts[f] = true
-			if g := b.view.fact(f).group; !slices.Contains(x.groups, g) {
-				x.groups = append(x.groups, g)
-			}
+		n, prev := at[c.contest]-1, int32(-1)
+		if n < 0 {
+			n = int32(len(out.list))
+			at[c.contest] = n + 1
+			out.list = append(out.list, contest{ref: Ref{KindConflict, b.factRef(c.b).N}, kind: c.kind, since: since})
+		} else {
+			prev = out.list[n].last
 		}
-	})
+		x := &out.list[n]
+		x.since, x.last = min(x.since, since), int32(len(out.all))
+		out.all = append(out.all, chained{c, prev})
+	}
 	return out
+}
+
+// clashing are the facts of a contest that clash, and their groups in the order
+// in which they came in: one, or those of two readouts.
+func (c *contests) clashing(i int) (facts map[int32]bool, groups []int32) {
+	facts = map[int32]bool{}
+	for k := c.list[i].last; k >= 0; k = c.all[k].prev {
+		for _, f := range []int32{c.all[k].b, c.all[k].a} {
+			facts[f] = true
+			groups = append(groups, c.b.view.fact(f).group)
+		}
+	}
+	slices.Reverse(groups)
+	var order []int32
+	for _, g := range groups {
+		if !slices.Contains(order, g) {
+			order = append(order, g)
+		}
+	}
+	return facts, order
 }
 
 // stand says whether all reports of a contest stand.
 func (c *contests) stand(i int) bool {
 	c.b.r.mu.RLock()
 	defer c.b.r.mu.RUnlock()
-	for f := range c.list[i].facts {
-		if !c.b.factStands(f) {
+	for k := c.list[i].last; k >= 0; k = c.all[k].prev {
+		if !c.b.factStands(c.all[k].a) || !c.b.factStands(c.all[k].b) {
 			return false
 		}
 	}
@@ -118,15 +139,16 @@ func (c *contests) stand(i int) bool {
 func (c *contests) reports(i int) []sourced {
 	c.b.r.mu.RLock()
 	defer c.b.r.mu.RUnlock()
+	facts, groups := c.clashing(i)
 	var out []sourced
-	for _, g := range c.list[i].groups {
+	for _, g := range groups {
 		if _, ok := c.of[g]; !ok {
 			// Sources are made of the whole group, because copies name each other by
 			// their place in it.
 			c.of[g] = c.b.sources(c.b.membersOf(g))
 		}
 		for _, s := range c.of[g] {
-			if c.list[i].facts[s.fact] {
+			if facts[s.fact] {
 				out = append(out, s)
 			}
 		}

@@ -6,35 +6,39 @@ import (
 	"time"
 )
 
-// eachClash walks the clashes whose both reports are on the board, oldest first.
-func (b *Board) eachClash(yield func(c clash)) {
-	visit := func(list []clash) {
-		for _, c := range list {
-			if b.out(b.view.ver(b.view.fact(c.a).ver)) && b.out(b.view.ver(b.view.fact(c.b).ver)) {
-				yield(c)
+// clashes walks the clashes whose both reports are on the board, oldest first.
+func (b *Board) clashes(yield func(c *clash) bool) {
+	parts := [][]clash{b.view.base.clashes[:min(b.view.top.clashes, len(b.view.base.clashes))], nil}
+	if b.view.layer != nil {
+		parts[1] = b.view.layer.clashes
+	}
+	for _, part := range parts {
+		for i := range part {
+			if (b.Clock == BySeen || part[i].out <= b.until) && !yield(&part[i]) {
+				return
 			}
 		}
 	}
-	visit(b.view.base.clashes[:min(b.view.top.clashes, len(b.view.base.clashes))])
-	if b.view.layer != nil {
-		visit(b.view.layer.clashes)
-	}
 }
 
-// openConflicts counts the groups and kinds with a clash of reports that stand.
-func (b *Board) openConflicts() int {
-	type key struct {
-		group int32
-		kind  clashKind
+// nClashes is how many clashes the board's record has, on the board or not.
+func (b *Board) nClashes() int {
+	if b.view.layer != nil {
+		return b.view.layer.top().clashes
 	}
-	open := map[key]bool{}
-	b.eachClash(func(c clash) {
-		k := key{b.view.fact(c.a).group, c.kind}
-		if !open[k] && b.factStands(c.a) && b.factStands(c.b) {
-			open[k] = true
+	return min(b.view.top.clashes, len(b.view.base.clashes))
+}
+
+// openConflicts counts the contests with a clash of reports that stand.
+func (b *Board) openConflicts() int {
+	n, open := 0, make([]bool, b.nClashes())
+	for c := range b.clashes {
+		if !open[c.contest] && b.factStands(c.a) && b.factStands(c.b) {
+			open[c.contest] = true
+			n++
 		}
-	})
-	return len(open)
+	}
+	return n
 }
 
 // disputed says whether one of the reports clashes with another that stands.

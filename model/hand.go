@@ -58,6 +58,9 @@ func (h *hand) isUndone(m Mark) bool {
 
 // on returns the marks on any of the Refs, oldest first.
 func (h *hand) on(refs ...Ref) []Mark {
+	if len(h.marks) == 0 {
+		return nil
+	}
 	var out []Mark
 	for _, ref := range refs {
 		out = append(out, h.by[ref]...)

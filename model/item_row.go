@@ -21,7 +21,7 @@ func (w *writer) aim(i int32) {
 			if steps++; steps > maxAsked || v.seen-x.seen > opWindow {
 				break
 			}
-			if x.item == v.item || publisherOf(w.r.feeds[x.feed]) != publisherOf(w.r.feeds[v.feed]) {
+			if x.item == v.item || w.r.houses[x.feed] != w.r.houses[v.feed] {
 				continue
 			}
 			if score := jaccard(words, w.titleWords(j)); score > bestScore {

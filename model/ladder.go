@@ -14,6 +14,11 @@ type Ladder struct {
 	Target Actor
 	Refs   []Ref // of KindSignal, oldest first; shared, it must not be changed
 
+	stretch
+}
+
+// stretch is what a board has of the path to a target.
+type stretch struct {
 	target int32
 	path   *path // its beginning
 	n      int   // how much of it
@@ -45,7 +50,7 @@ func (s *Standing) Reached(action string) bool {
 func (b *Board) Ladders(f Filter) []Ladder {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	var out []Ladder
+	var out []stretch
 	if all, ok := b.basePaths(); ok && b.unfiltered(f) {
 		out = b.everyLadder(all)
 	} else {
@@ -60,9 +65,9 @@ func (b *Board) Ladders(f Filter) []Ladder {
 	})
 	sorted := make([]Ladder, len(out))
 	for k, x := range order {
-		sorted[k] = out[x.i]
 		l := &sorted[k]
-		l.Target, l.Refs = b.actor(x.id, ""), l.path.refs[:l.n:l.n]
+		l.stretch, l.Target = out[x.i], b.actor(x.id, "")
+		l.Refs = l.path.refs[:l.n:l.n]
 		if len(l.late.refs) > 0 {
 			l.Refs = append(l.Refs, l.late.refs...)
 		}
@@ -87,14 +92,14 @@ func (b *Board) basePaths() (paths, bool) {
 
 // everyLadder cuts the paths of the base at the board's moment, and lays what is
 // not in the base over them.
-func (b *Board) everyLadder(all paths) []Ladder {
+func (b *Board) everyLadder(all paths) []stretch {
 	afresh := b.strayTargets()
-	out := make([]Ladder, 0, len(all))
+	out := make([]stretch, 0, len(all))
 	for target, p := range all {
 		if afresh[target] {
 			continue
 		}
-		l := Ladder{target: target, path: p, n: b.cut(p), late: &noPath}
+		l := stretch{target: target, path: p, n: b.cut(p), late: &noPath}
 		if b.Clock == BySeen && b.view.layer != nil {
 			b.addLate(&l)
 		}
@@ -105,7 +110,7 @@ func (b *Board) everyLadder(all paths) []Ladder {
 	if b.Clock == BySeen && b.view.layer != nil {
 		for target := range b.lateTargets() {
 			if all[int32(target)] == nil && !afresh[int32(target)] {
-				l := Ladder{target: int32(target), path: &noPath, late: &noPath}
+				l := stretch{target: int32(target), path: &noPath, late: &noPath}
 				b.addLate(&l)
 				out = append(out, l)
 			}
@@ -130,7 +135,7 @@ func (b *Board) lateTargets() map[uint32][]int32 {
 }
 
 // addLate puts the signals that the layer founds onto a ladder.
-func (b *Board) addLate(l *Ladder) {
+func (b *Board) addLate(l *stretch) {
 	groups := b.lateTargets()[uint32(l.target)]
 	if len(groups) == 0 {
 		return
@@ -155,7 +160,7 @@ func (b *Board) push(p *path, g int32) {
 }
 
 // ladders makes the ladders of some signals, newest first, for wanted targets.
-func (b *Board) ladders(groups []int32, wanted func(target int32) bool) []Ladder {
+func (b *Board) ladders(groups []int32, wanted func(target int32) bool) []stretch {
 	own := paths{}
 	for _, g := range slices.Backward(groups) {
 		for _, t := range unique(b.view.others(b.founder(g))) {
@@ -171,9 +176,9 @@ func (b *Board) ladders(groups []int32, wanted func(target int32) bool) []Ladder
 			}
 		}
 	}
-	out := make([]Ladder, 0, len(own))
+	out := make([]stretch, 0, len(own))
 	for t, p := range own {
-		out = append(out, Ladder{target: t, path: p, n: len(p.rungs), late: &noPath})
+		out = append(out, stretch{target: t, path: p, n: len(p.rungs), late: &noPath})
 	}
 	return out
 }

@@ -32,7 +32,8 @@ type Record struct {
 
 	mu     sync.RWMutex
 	dict   dictionary
-	feeds  []Feed // by number; those of the case first
+	feeds  []Feed   // by number; those of the case first
+	houses []string // their publishers
 	feedNo map[string]int32
 
 	base  segment
@@ -81,6 +82,7 @@ func (r *Record) feedOf(name string, f Feed) int32 {
 	r.feedNo[name] = no
 	f.Name = name
 	r.feeds = append(r.feeds, f)
+	r.houses = append(r.houses, publisherOf(f))
 	return no
 }
 

@@ -101,6 +101,7 @@ func BenchmarkAsOf(b *testing.B) {
 	for _, clock := range []Clock{BySeen, ByPublished} {
 		b.Run([]string{"seen", "published"}[clock], func(b *testing.B) {
 			b.ReportAllocs()
+			defer cpuTime(b)()
 			for i := 0; b.Loop(); i++ {
 				r.AsOf(at[i%len(at)], clock)
 			}
@@ -114,7 +115,9 @@ func BenchmarkStep(b *testing.B) {
 	r, at := bigRecord(), moments()
 	for _, clock := range []Clock{BySeen, ByPublished} {
 		b.Run([]string{"seen", "published"}[clock], func(b *testing.B) {
+			r.AsOf(time.Time{}, clock).Statements(Filter{}) // lists that are made once
 			b.ReportAllocs()
+			defer cpuTime(b)()
 			for i := 0; b.Loop(); i++ {
 				board := r.AsOf(at[i%len(at)], clock)
 				board.Actors(Filter{})
@@ -128,7 +131,7 @@ func BenchmarkStep(b *testing.B) {
 					board.Standing(&l)
 				}
 				board.Phases()
-				board.Events(Filter{})
+				board.OpenConflicts(4)
 				board.Density(board.At.Add(-24*time.Hour), board.At, 100)
 				board.Counts()
 			}
@@ -161,6 +164,7 @@ func BenchmarkList(b *testing.B) {
 		{"moments", func(x *Board) { x.Moments(Filter{}) }},
 		{"density", func(x *Board) { x.Density(x.At.Add(-24*time.Hour), x.At, 100) }},
 		{"conflicts", func(x *Board) { x.Conflicts() }},
+		{"open-conflicts", func(x *Board) { x.OpenConflicts(4) }},
 		{"counts", func(x *Board) { x.Counts() }},
 		{"changed", func(x *Board) { x.Changed(x.At.Add(-8 * time.Hour)) }},
 		{"positions", func(x *Board) { x.Positions("actor-1", "") }},
@@ -168,6 +172,7 @@ func BenchmarkList(b *testing.B) {
 	for _, p := range parts {
 		b.Run(p.name, func(b *testing.B) {
 			b.ReportAllocs()
+			defer cpuTime(b)()
 			for i := 0; b.Loop(); i++ {
 				p.f(r.AsOf(at[i%len(at)], BySeen))
 			}
@@ -188,6 +193,7 @@ func BenchmarkOpen(b *testing.B) {
 	}
 	b.ReportMetric(float64(blob.Len()), "bytes")
 	b.ReportAllocs()
+	defer cpuTime(b)()
 	for b.Loop() {
 		r := NewRecord(demoCase(), NewMemoryTexts())
 		if err := r.Decode(bytes.NewReader(blob.Bytes())); err != nil {

@@ -218,13 +218,17 @@ func conditionDeadline(s *Signal) string {
 	return s.Condition.Deadline
 }
 
+// parseTime reads an RFC 3339 time or a date.
 func parseTime(text string) (time.Time, bool) {
-	for _, layout := range []string{time.RFC3339, "2006-01-02"} {
-		if t, err := time.Parse(layout, text); err == nil {
-			return t, true
-		}
+	if text == "" {
+		return time.Time{}, false
 	}
-	return time.Time{}, false
+	layout := time.RFC3339
+	if len(text) == len(time.DateOnly) {
+		layout = time.DateOnly
+	}
+	t, err := time.Parse(layout, text)
+	return t, err == nil
 }
 
 func (r *Record) addEvent(u *unit, i int, v *Version, e *Event) {

@@ -99,7 +99,7 @@ func struckAll(list []sourced) bool {
 // held is what a row needs from the record, taken under its lock.
 type held struct {
 	ref       Ref
-	refs      []Ref // every name of the row: for marks
+	refs      []Ref // every name of the row, where there are marks
 	list      []sourced
 	certainty Certainty
 	story     Ref
@@ -121,14 +121,24 @@ func (b *Board) hold(ref Ref) (h held, ok bool) {
 	h.ref = b.groupRef(g)
 	h.list = b.sources(reports)
 	h.certainty = b.certaintyOf(reports)
-	for _, part := range append([]int32{g}, b.edits.joined[g]...) {
-		for f := range b.members(part) {
-			h.refs = append(h.refs, b.factRef(f))
-		}
-	}
+	h.refs = b.namesOf(g)
 	h.story = b.storyRef(b.view.ver(reports[0].first).story)
 	h.marks = b.hand.on(h.refs...)
 	return h, true
+}
+
+// namesOf are the Refs of all reports of a group and of what was joined to it.
+func (b *Board) namesOf(g int32) []Ref {
+	if len(b.hand.marks) == 0 {
+		return nil // nobody asks for marks by them
+	}
+	var refs []Ref
+	for _, part := range append([]int32{g}, b.edits.joined[g]...) {
+		for f := range b.members(part) {
+			refs = append(refs, b.factRef(f))
+		}
+	}
+	return refs
 }
 
 // Statements lists the statements that pass a filter, newest first.
@@ -155,7 +165,9 @@ func (b *Board) Statement(ref Ref) (StatementRow, bool) {
 		s := &said[i]
 		row.Evidence = append(row.Evidence, s.evidence(s.s.In, s.s.Content.Spans, s.s.Rule))
 	}
-	row.Variants = variantsOf(said)
+	if len(said) > 1 {
+		row.Variants = variantsOf(said)
+	}
 	b.byHand(&row, h.refs)
 	row.Speaker = b.actor(row.Statement.Speaker.Actor, row.Statement.Speaker.Name)
 	return row, true
@@ -163,6 +175,9 @@ func (b *Board) Statement(ref Ref) (StatementRow, bool) {
 
 // byHand lays the editor's corrections over a statement.
 func (b *Board) byHand(row *StatementRow, refs []Ref) {
+	if len(refs) == 0 {
+		return
+	}
 	if m, ok := b.hand.last("speaker", refs...); ok && m.Value != "" {
 		row.Statement.Speaker.Actor = m.Value
 		row.Statement.Speaker.Name = b.r.c.Directory.Name(m.Value)
@@ -202,7 +217,7 @@ type said struct {
 // statementsOf orders the wordings of a statement: standing ones before struck
 // ones, the fullest first, those in capitals behind others, then the earliest.
 func statementsOf(list []told) []said {
-	var out []said
+	out := make([]said, 0, len(list))
 	for _, t := range list {
 		if t.idx < len(t.reading.Statements) {
 			out = append(out, said{t, t.reading.Statements[t.idx]})
