@@ -206,6 +206,19 @@ type ConflictSide struct {
 	Evidence []Evidence
 }
 
+// takenBack is when the last report of an account fell, zero while one stands.
+func (s *ConflictSide) takenBack() (at time.Time) {
+	for _, e := range s.Evidence {
+		if e.Struck == OpNone && e.Vanished.IsZero() {
+			return time.Time{}
+		}
+		if e.Vanished.After(at) {
+			at = e.Vanished
+		}
+	}
+	return at
+}
+
 // ItemRow is an item as the board shows it.
 type ItemRow struct {
 	Ref      Ref

@@ -52,8 +52,9 @@ type noteConflict struct {
 }
 
 type noteSide struct {
-	Says    string       `json:"says"`
-	Sources []noteSource `json:"sources"`
+	Says      string       `json:"says"`
+	TakenBack time.Time    `json:"taken_back,omitzero"` // when its last report fell
+	Sources   []noteSource `json:"sources"`
 }
 
 type noteChange struct {
@@ -236,7 +237,7 @@ func (n *note) conflict(c Conflict) {
 	}
 	out := noteConflict{Kind: c.Kind, Topic: c.Topic, Since: c.Since, Resolved: c.Resolved}
 	for _, s := range c.Sides {
-		out.Sides = append(out.Sides, noteSide{s.Says, allSources(s.Evidence)})
+		out.Sides = append(out.Sides, noteSide{s.Says, s.takenBack(), allSources(s.Evidence)})
 	}
 	n.Conflicts = append(n.Conflicts, out)
 }

@@ -36,7 +36,7 @@ func (n *note) csv(w io.Writer) error {
 	}
 	for _, c := range n.Conflicts {
 		for _, s := range c.Sides {
-			row("conflict", c.Kind, "", c.Topic, s.Says, stamp(c.Since), "", resolvedText(c, time.UTC), feedsOf(s.Sources), linksOf(s.Sources))
+			row("conflict", c.Kind, "", c.Topic, s.Says, stamp(c.Since), "", resolvedText(c, time.UTC)+takenBackText(s, time.UTC), feedsOf(s.Sources), linksOf(s.Sources))
 		}
 	}
 	for _, c := range n.Changed {
@@ -101,6 +101,13 @@ func resolvedText(c noteConflict, zone *time.Location) string {
 	return "resolved " + c.Resolved.In(zone).Format("2 Jan 15:04 MST")
 }
 
+func takenBackText(s noteSide, zone *time.Location) string {
+	if s.TakenBack.IsZero() {
+		return ""
+	}
+	return ", taken back " + s.TakenBack.In(zone).Format("2 Jan 15:04 MST")
+}
+
 // page writes Markdown and remembers the first error.
 type page struct {
 	w    io.Writer
@@ -141,7 +148,11 @@ func (n *note) markdown(w io.Writer) error {
 	for _, c := range n.Conflicts {
 		p.line("- **%s** %s (%s)", plain(c.Kind), plain(c.Topic), resolvedText(c, p.zone))
 		for _, s := range c.Sides {
-			p.line("  - %s: %s", plain(s.Says), links(s.Sources))
+			says := plain(s.Says)
+			if !s.TakenBack.IsZero() {
+				says = "~~" + says + "~~" + takenBackText(s, p.zone)
+			}
+			p.line("  - %s: %s", says, links(s.Sources))
 		}
 	}
 	p.section("Changed or corrected", len(n.Changed) == 0)

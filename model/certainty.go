@@ -109,22 +109,39 @@ func (b *Board) strike(p *report, all []report) {
 	base, layer := two(&b.view, hitsOf, v.item, b.view.top.vers)
 	for i := range newestFirst(base, layer) {
 		hit := b.view.ver(i)
-		if !b.out(hit) || (hit.op == opCorrected && b.repeats(hit.item, all)) {
+		if !b.out(hit) || (hit.op == opCorrected && b.repeats(hit.item, p.fact, all)) {
 			continue
 		}
 		p.struck, p.vanished = hit.op, b.time(hit)
 	}
 }
 
-// repeats says whether an item is among the reports.
-func (b *Board) repeats(item int64, all []report) bool {
+// repeats says whether the item of a correction is among the reports, and does not
+// say otherwise than a fact that it may take back.
+func (b *Board) repeats(item int64, fact int32, all []report) bool {
 	for i := range all {
-		if b.view.ver(b.view.fact(all[i].fact).ver).item == item {
+		if b.itemOf(all[i].fact) == item {
+			return !b.contradicts(item, fact)
+		}
+	}
+	return false
+}
+
+// contradicts says whether a report of a fact in an item clashes with one of the
+// same group in another item.
+func (b *Board) contradicts(item int64, fact int32) bool {
+	mine, group := b.itemOf(fact), b.view.fact(fact).group
+	for n := range newestFirst(posted(&b.view, clashesIn, uint32(group), b.view.top.clashes)) {
+		c := b.view.clash(n)
+		x, y := b.itemOf(c.a), b.itemOf(c.b)
+		if c.a != c.b && (x == mine && y == item || x == item && y == mine) {
 			return true
 		}
 	}
 	return false
 }
+
+func (b *Board) itemOf(fact int32) int64 { return b.view.ver(b.view.fact(fact).ver).item }
 
 // house is whose word a version passes on: the agency it credits, else the
 // publisher of its feed.

@@ -104,13 +104,14 @@ func (b *Board) contested() *contests {
 }
 
 // clashing are the facts of a contest that clash, and their groups in the order
-// in which they came in: one, or those of two readouts.
+// in which they came in: one, or those of two readouts, or of a report that the
+// hand split off, which contradicts the others all the same.
 func (c *contests) clashing(i int) (facts map[int32]bool, groups []int32) {
 	facts = map[int32]bool{}
 	for k := c.list[i].last; k >= 0; k = c.all[k].prev {
 		for _, f := range []int32{c.all[k].b, c.all[k].a} {
 			facts[f] = true
-			groups = append(groups, c.b.view.fact(f).group)
+			groups = append(groups, c.b.groupOf(f))
 		}
 	}
 	slices.Reverse(groups)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,6 +37,9 @@ func readoutIn(s *Statement) factFlags {
 	if s.Modality != "" && s.Modality != "asserted" && s.Modality != "negated" || s.Type == "denial" && s.Mode != Direct {
 		return 0 // the words told are those that are denied
 	}
+	if !ofMeetings(s.Content.Text) {
+		return 0
+	}
 	words := foldWords(s.Content.Text)
 	text := strings.Join(words, " ")
 	switch {
@@ -49,6 +53,19 @@ func readoutIn(s *Statement) factFlags {
 		return flagDiscussed
 	}
 	return 0
+}
+
+// outcomes are what all of the claims above hold, one or the other.
+var outcomes = [][]byte{[]byte("deal"), []byte("agreement"), []byte("understanding"), []byte("accord"), []byte("discuss"), []byte("raise")}
+
+// ofMeetings says whether a text has any of the outcomes: few have, and to look
+// for them is quick.
+func ofMeetings(text string) (found bool) {
+	eachWordBytes(text, func(w []byte) bool {
+		found = slices.ContainsFunc(outcomes, func(o []byte) bool { return bytes.Contains(w, o) })
+		return !found
+	})
+	return found
 }
 
 // openBefore says whether one of the few words before a claim leaves it open. An

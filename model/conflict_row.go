@@ -41,16 +41,15 @@ func (b *Board) openConflicts() int {
 	return n
 }
 
-// disputed says whether one of the reports clashes with another that stands.
+// disputed says whether one of the reports clashes with another that stands, be
+// it one that the hand split off.
 func (b *Board) disputed(reports []report) bool {
-	if len(reports) < 2 {
+	if len(reports) < 2 && !b.edits.some {
 		return false
 	}
-	stands := map[int32]bool{}
+	stands := map[int32]bool{} // by fact, of the reports
 	for i := range reports {
-		if reports[i].stands() {
-			stands[reports[i].fact] = true
-		}
+		stands[reports[i].fact] = reports[i].stands()
 	}
 	var asked []int32
 	for i := range reports {
@@ -59,8 +58,12 @@ func (b *Board) disputed(reports []report) bool {
 			continue
 		}
 		asked = append(asked, g)
+		holds := func(f int32) bool {
+			holds, mine := stands[f]
+			return holds || !mine && len(b.edits.apart[g]) > 0 && b.view.fact(f).group == g && b.out(b.view.ver(b.view.fact(f).ver)) && b.factStands(f)
+		}
 		for n := range newestFirst(posted(&b.view, clashesIn, uint32(g), b.view.top.clashes)) {
-			if c := b.view.clash(n); stands[c.a] && stands[c.b] {
+			if c := b.view.clash(n); (stands[c.a] || stands[c.b]) && holds(c.a) && holds(c.b) {
 				return true
 			}
 		}
