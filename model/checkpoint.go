@@ -184,10 +184,11 @@ func (r *Record) unpack(u *unpacker) {
 	if words.Wait(); s.words == nil && nWords > 0 {
 		u.bad = true
 	}
+	if u.bad {
+		return
+	}
+	s.glances = make([]glance, len(s.facts), cap(s.facts))
 	for i := range s.facts {
-		if u.bad {
-			return
-		}
-		s.facts[i].sketchFrom(s.words)
+		s.glances[i] = s.facts[i].glance(s.words)
 	}
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math"
 	"sort"
 	"sync"
 	"sync/atomic"
@@ -126,7 +127,7 @@ func (p *postings) carve(numbers int, each func(yield func(no uint32, i int32)))
 
 // prefix returns the part of a list below top.
 func prefix(list []int32, top int) []int32 {
-	if n := len(list); n == 0 || int(list[n-1]) < top {
+	if n := len(list); n == 0 || top == math.MaxInt32 || int(list[n-1]) < top {
 		return list
 	}
 	return list[:sort.Search(len(list), func(i int) bool { return int(list[i]) >= top })]

@@ -9,13 +9,13 @@ import (
 // sameUtterance finds the earlier fact that reports the same words of the same
 // speaker best, or -1.
 func (w *writer) sameUtterance(i int32) int32 {
-	f := w.fact(i)
 	words := w.factWords(i)
 	now := w.factTime(i)
+	mine := *w.glance(i)
 	best, bestScore := int32(-1), 0.0
 	w.stamps = enlarge(w.stamps, int(i)+1)
 	w.stamp++
-	recent := w.base.factsAfter(floorMinute(now - saidWindow))
+	recent := w.base.factsFrom(w.base.versAfter(floorMinute(now - saidWindow)))
 	for _, word := range w.rarest(words, saidOf, w.top.facts, rareWords) {
 		base, layer := posted(&w.view, saidOf, word, w.top.facts)
 		// Two plain loops in one, which looks at no version that is surely recent:
@@ -31,7 +31,7 @@ func (w *writer) sameUtterance(i int32) int32 {
 			if j < recent && now-w.factTime(j) > saidWindow {
 				break
 			}
-			if g := w.fact(j); !sameSpeaker(f, g) || w.stamps[j] == w.stamp {
+			if !mine.mayBe(w.glance(j)) || w.stamps[j] == w.stamp {
 				continue
 			}
 			w.stamps[j] = w.stamp
@@ -44,19 +44,23 @@ func (w *writer) sameUtterance(i int32) int32 {
 	return best
 }
 
-// factsAfter returns the first fact of the base that became known after a minute.
-func (s *segment) factsAfter(minute int64) int32 {
-	i := sort.Search(len(s.vers), func(i int) bool { return s.vers[i].minute() > minute })
-	if i == len(s.vers) {
+// versAfter returns the first version of the base that became known after a minute.
+func (s *segment) versAfter(minute int64) int32 {
+	return int32(sort.Search(len(s.vers), func(i int) bool { return s.vers[i].minute() > minute }))
+}
+
+// factsFrom returns the first fact of a version of the base or of a later one.
+func (s *segment) factsFrom(i int32) int32 {
+	if int(i) == len(s.vers) {
 		return int32(len(s.facts))
 	}
 	return s.vers[i].facts
 }
 
-// sameSpeaker says whether two statements can be of one mouth: one speaker, or
-// one of them without a name.
-func sameSpeaker(a, b *fact) bool {
-	return a.actor == b.actor || (a.flags|b.flags)&flagAnonymous != 0
+// mayBe says whether two statements can be one utterance: of one mouth, which is
+// one speaker or one of them without a name, and of words that may be the same.
+func (a *glance) mayBe(b *glance) bool {
+	return (a.actor == b.actor || a.anonymous || b.anonymous) && a.mayShare(b)
 }
 
 // likeWords says how alike two statements are: 0 for not the same utterance.
@@ -66,7 +70,7 @@ func (w *writer) likeWords(i, j int32) float64 {
 		return 0
 	}
 	least := int(min(f.nWords, g.nWords))
-	if least == 0 || !mayShare(f, g, least) {
+	if least == 0 {
 		return 0
 	}
 	a, b := w.factWords(i), w.factWords(j)
@@ -97,12 +101,16 @@ func (w *writer) likeWords(i, j int32) float64 {
 // mayShare says whether two statements can share as many words as likeWords asks
 // for at least, from their sketches: words that share a bit of a sketch count in
 // favour, so that it is never wrong when it says no.
-func mayShare(f, g *fact, least int) bool {
-	most := bits.OnesCount64(f.sketch&g.sketch) + int(f.nWords) - bits.OnesCount64(f.sketch)
+func (a *glance) mayShare(b *glance) bool {
+	least := int(min(a.nWords, b.nWords))
+	if least == 0 {
+		return false
+	}
+	most := bits.OnesCount64(a.sketch&b.sketch) + int(a.nWords) - bits.OnesCount64(a.sketch)
 	if least <= 2 {
 		return most >= least
 	}
-	return most >= 3 && float64(most)/float64(least) >= .6
+	return most >= 3 && 5*most >= 3*least
 }
 
 // sketchOf has a bit for each word of a list, some of them the same one.

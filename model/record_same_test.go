@@ -17,17 +17,17 @@ func TestSketchesLoseNothing(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := list(t, "a"), list(t, "b")
-		f, g := &fact{nWords: uint8(len(a)), sketch: sketchOf(a)}, &fact{nWords: uint8(len(b)), sketch: sketchOf(b)}
+		f, g := &glance{nWords: uint8(len(a)), sketch: sketchOf(a)}, &glance{nWords: uint8(len(b)), sketch: sketchOf(b)}
 		shared, least := common(a, b), min(len(a), len(b))
 		enough := shared >= 3 && float64(shared)/float64(least) >= .6
 		if least <= 2 {
 			enough = shared == least
 		}
-		if enough && !mayShare(f, g, least) {
+		if enough && !f.mayShare(g) {
 			t.Fatalf("%v and %v share %d words, and are told not to", a, b, shared)
 		}
 	})
-	if mayShare(&fact{nWords: 3, sketch: sketchOf([]uint32{1, 2, 3})}, &fact{nWords: 3, sketch: sketchOf([]uint32{4, 5, 6})}, 3) {
+	if (&glance{nWords: 3, sketch: sketchOf([]uint32{1, 2, 3})}).mayShare(&glance{nWords: 3, sketch: sketchOf([]uint32{4, 5, 6})}) {
 		t.Error("lists without a word in common pass")
 	}
 }

@@ -69,9 +69,17 @@ type fact struct {
 	nWords uint8
 	nTopic uint8
 	prec   precision
-	group  int32  // decided on arrival
-	prev   int32  // the fact before it in its group, -1 for none
-	sketch uint64 // of its words, see sketchOf
+	group  int32 // decided on arrival
+	prev   int32 // the fact before it in its group, -1 for none
+}
+
+// glance is what most statements differ in: it is kept apart from the rest of a
+// fact and small, because a search for what is alike looks at hundreds.
+type glance struct {
+	sketch    uint64 // of its words, see sketchOf
+	actor     int32  // who speaks
+	nWords    uint8
+	anonymous bool // nobody in particular speaks
 }
 
 // group is several reports of one fact.
@@ -100,6 +108,7 @@ type segment struct {
 	from    limits // what lies before it
 	vers    []ver
 	facts   []fact
+	glances []glance // beside facts
 	groups  []group
 	stories []story
 	clashes []clash
@@ -192,17 +201,20 @@ func (s *segment) unitAt(i int) unit {
 
 // push appends a unit without deciding anything, and returns the index of its version.
 func (s *segment) push(u *unit) int32 {
-	for i := range u.facts {
-		u.facts[i].sketchFrom(u.words)
-	}
 	i := s.place(u, int32(len(s.words)))
 	s.words = append(s.words, u.words...)
+	for j := len(s.glances); j < len(s.facts); j++ {
+		s.glances = append(s.glances, s.facts[j].glance(s.words))
+	}
 	return i
 }
 
-// sketchFrom makes the sketch of a fact's words.
-func (f *fact) sketchFrom(words []uint32) {
-	f.sketch = sketchOf(words[f.words : f.words+int32(f.nWords)])
+// glance makes the glance at a fact of a segment with those words.
+func (f *fact) glance(words []uint32) glance {
+	return glance{
+		sketch: sketchOf(words[f.words : f.words+int32(f.nWords)]),
+		actor:  f.actor, nWords: f.nWords, anonymous: f.flags&flagAnonymous != 0,
+	}
 }
 
 // place is push but for the words, which come to lie from an index on.

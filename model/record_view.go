@@ -38,6 +38,13 @@ func (v *view) fact(i int32) *fact {
 	return &v.base.facts[i]
 }
 
+func (v *view) glance(i int32) *glance {
+	if v.layer != nil && int(i) >= v.layer.from.facts {
+		return &v.layer.glances[int(i)-v.layer.from.facts]
+	}
+	return &v.base.glances[i]
+}
+
 func (v *view) group(i int32) *group {
 	if v.layer != nil && int(i) >= v.layer.from.groups {
 		return &v.layer.groups[int(i)-v.layer.from.groups]

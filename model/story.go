@@ -123,6 +123,8 @@ func (w *writer) likeStory(i int32, mine weighed) int32 {
 // candidates are earlier items that share rare words with one, most words first.
 func (w *writer) candidates(i int32, mine weighed) []int32 {
 	now := w.ver(i).seen
+	// No version from here on need be looked at to know that it is recent.
+	recent := w.base.versAfter(floorMinute(now - storyWindow))
 	w.tally = enlarge(w.tally, int(i)+1)
 	w.touched = w.touched[:0]
 	count := func(words []uint32, pick func(*index) *postings) {
@@ -130,7 +132,7 @@ func (w *writer) candidates(i int32, mine weighed) []int32 {
 			base, layer := posted(&w.view, pick, word, w.top.vers)
 			left := wordAsked
 			for _, list := range [][]int32{layer, base} {
-				for k := len(list) - 1; k >= 0 && left > 0 && now-w.ver(list[k]).seen <= storyWindow; k-- {
+				for k := len(list) - 1; k >= 0 && left > 0 && (list[k] >= recent || now-w.ver(list[k]).seen <= storyWindow); k-- {
 					j := list[k]
 					left--
 					if w.tally[j] == 0 {
