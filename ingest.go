@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"parley/model"
+	"parley/model/store"
 )
 
 // takeAtOnce bounds the sightings that are stored in one go. A write costs about
@@ -96,13 +98,55 @@ func (d *desk) takeTogether(ctx context.Context, list []*taking) {
 // It is called with the ingest lock held.
 func (d *desk) takeNow(ctx context.Context, items []model.Sighting) ([]model.Version, error) {
 	versions, err := d.store.Append(ctx, items)
+	var seqs []int64
+	var prepared []model.Prepared
 	if err == nil {
-		err = d.saveReadings(ctx, versions)
+		seqs = d.store.Seqs(versions)
+		list := d.read(versions)
+		var meanwhile sync.WaitGroup
+		meanwhile.Go(func() { prepared = d.prepare(list) })
+		err = d.store.SaveReadings(ctx, d.rules, list)
+		meanwhile.Wait()
 	}
 	if d.wrote(err); err != nil {
 		return nil, fmt.Errorf("the record could not be written: %w", err)
 	}
-	return versions, d.addNew(ctx)
+	return versions, d.addTaken(ctx, versions, seqs, prepared)
+}
+
+// prepare readies what is being stored for the record, if there is one.
+func (d *desk) prepare(list []store.Stored) []model.Prepared {
+	if d.record == nil {
+		return nil
+	}
+	prepared := make([]model.Prepared, len(list))
+	for i := range list {
+		prepared[i] = d.record.Prepare(list[i].Version, list[i].Reading)
+	}
+	return prepared
+}
+
+// addTaken lets the record grow by versions that were just stored. Where they do
+// not follow on what it has, as when another process has stored some, all that is
+// new is read from the store.
+func (d *desk) addTaken(ctx context.Context, versions []model.Version, seqs []int64, prepared []model.Prepared) error {
+	if d.record == nil || len(seqs) == 0 {
+		return d.addNew(ctx)
+	}
+	order := make([]int, len(seqs))
+	for i, seq := range seqs {
+		if seq != d.seq+1+int64(i) {
+			return d.addNew(ctx)
+		}
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return versions[i].Seen.Compare(versions[j].Seen) })
+	for _, i := range order {
+		d.record.AddPrepared(prepared[i])
+	}
+	d.seq += int64(len(seqs))
+	d.news.tell()
+	return nil
 }
 
 // takeAll stores sightings of several feeds, in order.

@@ -64,7 +64,15 @@ func (d *desk) loadRecord(ctx context.Context) error {
 		return err
 	}
 	d.checkpoint = d.seq
-	err := d.store.Replay(ctx, d.seq, func(s store.Stored) error {
+	behind, err := d.store.Behind(ctx, d.checkpointFormat())
+	if err != nil {
+		return err
+	}
+	if behind > deriveAtMost {
+		d.progress("deriving stories and all else from %d versions…\n", behind)
+		defer littleGarbage()()
+	}
+	err = d.store.Replay(ctx, d.seq, func(s store.Stored) error {
 		if s.Rules == "" { // a killed process left it unread
 			s.Reading = d.readAll([]model.Version{s.Version})[0]
 		}
@@ -126,11 +134,16 @@ func (d *desk) reread(ctx context.Context) error {
 }
 
 func (d *desk) saveReadings(ctx context.Context, versions []model.Version) error {
-	stored := make([]store.Stored, len(versions))
+	return d.store.SaveReadings(ctx, d.rules, d.read(versions))
+}
+
+// read returns versions with what is read from them.
+func (d *desk) read(versions []model.Version) []store.Stored {
+	list := make([]store.Stored, len(versions))
 	for i, r := range d.readAll(versions) {
-		stored[i] = store.Stored{Version: versions[i], Reading: r}
+		list[i] = store.Stored{Version: versions[i], Reading: r}
 	}
-	return d.store.SaveReadings(ctx, d.rules, stored)
+	return list
 }
 
 // catchUp adds to the record what has come into the store since, from this
@@ -221,6 +234,7 @@ func (d *desk) saveCheckpoint(ctx context.Context) error {
 		}
 		defer to.Close()
 	}
+	defer littleGarbage()()
 	var blob bytes.Buffer
 	if err := d.record.Encode(&blob); err != nil {
 		return err

@@ -80,6 +80,17 @@ func (a *app) poll(ctx context.Context, f pollFlags) error {
 // garbage is collected more often than it must be.
 const pollRoom = 120 << 20
 
+// littleGarbage has garbage collected before there is much of it, for work that
+// fills memory with what stays: then the room for as much again is not taken.
+// restore goes back. What the environment says of garbage stands.
+func littleGarbage() (restore func()) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return func() {}
+	}
+	percent := debug.SetGCPercent(25)
+	return func() { debug.SetGCPercent(percent) }
+}
+
 // roomToWork lets garbage lie for longer than the screen does, up to pollRoom:
 // what a feed parses into is garbage as soon as it is stored. restore goes back.
 // What the environment says of garbage stands.

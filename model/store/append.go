@@ -55,6 +55,20 @@ func (s *Store) Append(ctx context.Context, items []model.Sighting) ([]model.Ver
 // place is where a version is in the record, and the hash of its substance.
 type place struct{ seq, hash int64 }
 
+// Seqs returns the places of versions that Append has just returned, in their
+// order: none where some are no longer known without asking the file.
+func (s *Store) Seqs(versions []model.Version) []int64 {
+	seqs := make([]int64, len(versions))
+	for i := range versions {
+		p, ok := s.cache.get(placeKey(refOf(&versions[i])))
+		if !ok {
+			return nil
+		}
+		seqs[i] = p.(place).seq
+	}
+	return seqs
+}
+
 // appender is one run of Append. Keys are gathered and go in at its end, in order
 // and many a statement: one by one they cost as much as the versions.
 type appender struct {
