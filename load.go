@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -193,7 +192,7 @@ func (d *desk) loadCheckpoint(ctx context.Context) error {
 	if err != nil || seq == 0 {
 		return err
 	}
-	if err := d.record.Decode(bytes.NewReader(blob)); err != nil {
+	if err := d.record.Decode(blob); err != nil {
 		slog.Warn("the checkpoint could not be read and is derived again", "err", err)
 		d.newRecord()
 		return nil
@@ -235,11 +234,7 @@ func (d *desk) saveCheckpoint(ctx context.Context) error {
 		defer to.Close()
 	}
 	defer littleGarbage()()
-	var blob bytes.Buffer
-	if err := d.record.Encode(&blob); err != nil {
-		return err
-	}
-	if err := to.SaveCheckpoint(ctx, d.checkpointFormat(), d.seq, blob.Bytes()); err != nil {
+	if err := to.SaveCheckpoint(ctx, d.checkpointFormat(), d.seq, d.record.Encode()); err != nil {
 		return err
 	}
 	d.checkpoint = d.seq

@@ -1,13 +1,10 @@
 package model
 
 import (
-	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"hash/crc32"
-	"io"
 	"math"
 	"sync"
 )
@@ -15,32 +12,22 @@ import (
 // RecordFormat names the layout of Encode; a checkpoint of another is of no use.
 const RecordFormat = "record/5"
 
-// Encode writes the derived state of the record, so that the next start need not
+// Encode returns the derived state of the record, so that the next start need not
 // derive it again: numbers only, without the words of rows and without marks,
-// which are entries of their own. The error is the writer's.
-func (r *Record) Encode(w io.Writer) error {
+// which are entries of their own.
+func (r *Record) Encode() []byte {
 	r.mu.RLock()
-	p := packer{buf: make([]byte, 0, 200*len(r.base.vers)+1024)}
+	p := packer{buf: make([]byte, 0, 250*len(r.base.vers)+1024)}
 	r.pack(&p)
 	r.mu.RUnlock()
-	p.buf = binary.LittleEndian.AppendUint32(p.buf, crc32.Checksum(p.buf, castagnoli))
-	_, err := w.Write(p.buf)
-	return err
+	return binary.LittleEndian.AppendUint32(p.buf, crc32.Checksum(p.buf, castagnoli))
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// Decode reads what Encode wrote into a new, empty record of the same case. After
+// Decode reads what Encode returned into a new, empty record of the same case. After
 // an error the record is of no use: derive a new one from the versions.
-func (r *Record) Decode(rd io.Reader) error {
-	var buf bytes.Buffer
-	if sized, ok := rd.(interface{ Len() int }); ok {
-		buf.Grow(sized.Len() + bytes.MinRead)
-	}
-	if _, err := buf.ReadFrom(rd); err != nil {
-		return fmt.Errorf("the checkpoint could not be read: %w", err)
-	}
-	blob := buf.Bytes()
+func (r *Record) Decode(blob []byte) error {
 	n := len(blob) - 4
 	if n < 0 || crc32.Checksum(blob[:n], castagnoli) != binary.LittleEndian.Uint32(blob[n:]) {
 		return errors.New("the checkpoint is damaged; the record is derived again")
@@ -133,7 +120,7 @@ func (r *Record) unpack(u *unpacker) {
 	}
 	s := &r.base
 	nVers, nFacts, nGroups, nWords, nIDs := u.number(), u.number(), u.number(), u.number(), u.number()
-	if u.bad || nVers+nFacts+nGroups+nWords+nIDs > len(u.buf) {
+	if u.bad || nVers+nFacts+nGroups+nWords+nIDs > u.left() {
 		u.bad = true
 		return
 	}

@@ -109,6 +109,13 @@ func (w *writer) relist(items int) {
 // reorder rebuilds what lists without a filter are made of.
 func (w *writer) reorder() {
 	s, labels := w.seg, w.r.dict.labels.text
+	var n [kinds]int
+	for g := range s.groups {
+		n[s.groups[g].kind]++
+	}
+	for kind := range n {
+		s.orders.groups[kind].grow(n[kind] + n[kind]/8)
+	}
 	for g := range s.groups {
 		s.noteGroup(int32(g), labels)
 	}

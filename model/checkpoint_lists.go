@@ -35,14 +35,14 @@ func (p *packer) postings(x *postings) {
 // postings reads lists without unpacking them.
 func (u *unpacker) postings(x *postings) {
 	n := u.number()
-	if n > len(u.buf) {
+	if n > u.left() {
 		u.bad = true
 		return
 	}
 	x.ends = make([]uint32, n)
 	end := 0
 	for i := range x.ends {
-		end += u.below(len(u.buf) + 1)
+		end += u.below(u.left() + 1)
 		x.ends[i] = uint32(end)
 	}
 	x.packed = bytes.Clone(u.take(end)) // the rest of the checkpoint goes
@@ -99,7 +99,7 @@ func (x *index) packedIn() []*postings {
 func allWords(buf []byte, all, known int) []uint32 {
 	u := unpacker{buf: buf}
 	words := make([]uint32, 0, all+all/8)
-	for len(u.buf) > 0 && !u.bad {
+	for u.left() > 0 && !u.bad {
 		n := u.number()
 		if n > all-len(words) {
 			return nil

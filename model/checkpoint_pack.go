@@ -105,34 +105,39 @@ func (u *unit) wordLists() iter.Seq2[int32, int32] {
 // cannot be, sets bad and gives zeros.
 type unpacker struct {
 	buf []byte
+	at  int // what is read of it
 	bad bool
 	u   unit // reused from one to the next
 
 	words int32 // how many the unit read last has
 }
 
+// left is how many bytes are to be read.
+func (u *unpacker) left() int { return len(u.buf) - u.at }
+
+// spoil ends the reading of what cannot be.
+func (u *unpacker) spoil() { u.bad, u.at = true, len(u.buf) }
+
 func (u *unpacker) take(n int) []byte {
-	if n < 0 || n > len(u.buf) {
-		u.bad, u.buf = true, nil
+	if n < 0 || n > u.left() {
+		u.spoil()
 		return make([]byte, min(max(n, 0), 8))
 	}
-	b := u.buf[:n]
-	u.buf = u.buf[n:]
-	return b
+	u.at += n
+	return u.buf[u.at-n : u.at]
 }
 
 func (u *unpacker) number() int {
-	if len(u.buf) > 0 && u.buf[0] < 0x80 {
-		n := int(u.buf[0])
-		u.buf = u.buf[1:]
-		return n
+	if u.at < len(u.buf) && u.buf[u.at] < 0x80 {
+		u.at++
+		return int(u.buf[u.at-1])
 	}
-	n, size := binary.Uvarint(u.buf)
+	n, size := binary.Uvarint(u.buf[u.at:])
 	if size <= 0 || int(n) < 0 {
-		u.bad, u.buf = true, nil
+		u.spoil()
 		return 0
 	}
-	u.buf = u.buf[size:]
+	u.at += size
 	return int(n)
 }
 
@@ -146,12 +151,12 @@ func (u *unpacker) below(limit int) int {
 }
 
 func (u *unpacker) signed() int64 {
-	n, size := binary.Varint(u.buf)
+	n, size := binary.Varint(u.buf[u.at:])
 	if size <= 0 {
-		u.bad, u.buf = true, nil
+		u.spoil()
 		return 0
 	}
-	u.buf = u.buf[size:]
+	u.at += size
 	return n
 }
 
@@ -160,7 +165,7 @@ func (u *unpacker) fixed32() uint32 { return binary.LittleEndian.Uint32(u.take(4
 
 func (u *unpacker) strings() []string {
 	n := u.number()
-	if n > len(u.buf) {
+	if n > u.left() {
 		u.bad = true
 		return nil
 	}

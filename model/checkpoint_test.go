@@ -17,12 +17,8 @@ func TestACheckpointGoesOnWhereItWas(t *testing.T) {
 		for _, e := range log[:cut] {
 			first.Add(e.v, e.rd)
 		}
-		var blob bytes.Buffer
-		if err := first.Encode(&blob); err != nil {
-			t.Fatal(err)
-		}
 		second := NewRecord(demoCase(), texts)
-		if err := second.Decode(&blob); err != nil {
+		if err := second.Decode(first.Encode()); err != nil {
 			t.Fatal(err)
 		}
 		for _, e := range log[cut:] {
@@ -45,24 +41,20 @@ func TestADamagedCheckpointSaysSo(t *testing.T) {
 	b := newBench()
 	b.add("10:00", "Demo Daily", "d1", "Vell lands", "", event("arrival", Done, "vell"), says("vell", "good to be here", "assertion"))
 	b.add("10:05", "Demo Post", "p1", "Osk waits", "", says("osk", "we have time", "assertion"))
-	var blob bytes.Buffer
-	if err := b.r.Encode(&blob); err != nil {
-		t.Fatal(err)
-	}
-	whole := blob.Bytes()
+	whole := b.r.Encode()
 	for i := range whole {
 		bad := bytes.Clone(whole)
 		bad[i] ^= 0x41
-		if err := NewRecord(demoCase(), b.texts).Decode(bytes.NewReader(bad)); err == nil {
+		if err := NewRecord(demoCase(), b.texts).Decode(bad); err == nil {
 			t.Fatalf("byte %d is wrong and nobody minds", i)
 		}
-		if err := NewRecord(demoCase(), b.texts).Decode(bytes.NewReader(whole[:i])); err == nil {
+		if err := NewRecord(demoCase(), b.texts).Decode(whole[:i]); err == nil {
 			t.Fatalf("cut at %d and nobody minds", i)
 		}
 	}
 	other := demoCase()
 	other.Summit.Agenda = other.Summit.Agenda[1:]
-	if err := NewRecord(other, b.texts).Decode(bytes.NewReader(whole)); err == nil {
+	if err := NewRecord(other, b.texts).Decode(whole); err == nil {
 		t.Error("another agenda takes the checkpoint")
 	}
 }

@@ -50,9 +50,10 @@ type listKey struct {
 func (x *index) list(k listKey) *postings { return &x.lists[int(k.kind)*dimensions+int(k.dim)] }
 
 func (x *index) init(base bool) {
-	for _, p := range []*postings{&x.items, &x.titles, &x.abouts, &x.said, &x.alike, &x.stories, &x.clashes} {
+	for _, p := range []*postings{&x.items, &x.titles, &x.abouts, &x.said, &x.alike, &x.stories} {
 		p.init(base)
 	}
+	x.clashes.init(false) // few groups have any
 	for i := range x.lists {
 		x.lists[i].init(base)
 	}

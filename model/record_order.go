@@ -12,12 +12,17 @@ type descending struct {
 
 func (d *descending) push(ref Ref) {
 	if d.n == len(d.buf) {
-		bigger := make([]Ref, max(64, 2*len(d.buf)))
-		copy(bigger[len(bigger)-d.n:], d.buf)
-		d.buf = bigger
+		d.grow(max(64, d.n))
 	}
 	d.n++
 	d.buf[len(d.buf)-d.n] = ref
+}
+
+// grow makes room for so many more.
+func (d *descending) grow(n int) {
+	bigger := make([]Ref, d.n+n)
+	copy(bigger[n:], d.buf[len(d.buf)-d.n:])
+	d.buf = bigger
 }
 
 // oldest returns the n that came first, newest of them first. The slice is
