@@ -77,12 +77,16 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 	return t.joinQuotations(all, quoteOf)
 }
 
+// mostInUnit bounds the attributions of a unit: no sentence that somebody wrote has
+// as many, and a hostile one costs no more.
+const mostInUnit = 64
+
 // readUnit walks over the cues of a unit that stand outside quotation marks.
 func (s *scan) readUnit() {
 	s.readLabel()
 	s.readSignature()
 	verbs, nouns := s.r.cues.verbs.bit, s.r.cues.nouns.bit
-	for i := s.unit.lo; i < s.unit.hi; i++ {
+	for i := s.unit.lo; i < s.unit.hi && len(s.found) < mostInUnit; i++ {
 		if s.t.tok[i].starts&(verbs|nouns) == 0 {
 			continue
 		}

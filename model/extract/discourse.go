@@ -152,7 +152,7 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 	m--
 	for sent := here; sent >= 0 && sent > here-reach; sent-- {
 		for ; k >= 0 && d.spoken[k].sent >= sent; k-- {
-			if tn := d.spoken[k]; tn.at < i && d.fits(tn, want, together) {
+			if tn := &d.spoken[k]; tn.at < i && tn.fits(want, together) {
 				return tn.speaker, true
 			}
 		}
@@ -171,7 +171,7 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 	return model.Speaker{}, false
 }
 
-func (d *discourse) fits(tn turn, want string, together bool) bool {
+func (tn *turn) fits(want string, together bool) bool {
 	if together || tn.either {
 		return tn.together
 	}

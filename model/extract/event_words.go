@@ -2,6 +2,7 @@ package extract
 
 import (
 	"embed"
+	"fmt"
 	"strings"
 	"time"
 )
@@ -100,7 +101,13 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 		}
 	}
 	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x)}
+	alike := map[string]map[tellRole]string{} // as written: most words have the kinds of many others
 	for text, w := range words {
+		written := fmt.Sprint(w.kinds)
+		if _, ok := alike[written]; !ok {
+			alike[written] = w.kinds
+		}
+		w.kinds = alike[written]
 		e.terms.add(text, w)
 	}
 	return e, nil

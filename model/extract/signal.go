@@ -88,6 +88,7 @@ type signalContext struct {
 	year    int // of publication; 1 when unknown
 	written time.Time
 	said    []model.Statement
+	room    []anchor // of the sentence last read
 
 	sender string // of the last signal, for "he" and "it"
 	last   int    // sentence of the last signal
@@ -98,6 +99,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		return out
 	}
 	anchors := c.anchors(sent)
+	c.room = anchors
 	if len(anchors) == 0 || correction(c.t, sent) || c.everyday(sent) {
 		return out
 	}

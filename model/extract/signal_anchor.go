@@ -24,7 +24,7 @@ type anchor struct {
 
 // anchors finds the measures that a sentence names.
 func (c *signalContext) anchors(sent stretch) []anchor {
-	var out []anchor
+	out := c.room[:0]
 	whole := sent
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
@@ -71,7 +71,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		out = append(out, a)
 		i = a.hi - 1
 	}
-	return append(out, c.verbalMeasures(sent, out)...)
+	return c.verbalMeasures(out, sent)
 }
 
 // verbAnchor reads "sanction" as a verb: somebody sanctions somebody.

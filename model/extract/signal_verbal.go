@@ -7,10 +7,10 @@ import (
 	"parley/model"
 )
 
-// verbalMeasures finds measures told by a verb alone: "barred from entering",
-// "froze the accounts of", "halts arms exports". Have are the measures with names.
-func (c *signalContext) verbalMeasures(sent stretch, have []anchor) []anchor {
-	var out []anchor
+// verbalMeasures appends to have, the measures with names, those that are told by a
+// verb alone: "barred from entering", "froze the accounts of", "halts arms exports".
+func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
+	out := have
 	for i := sent.lo; i < sent.hi; i++ {
 		if c.t.field == model.InText && c.t.tok[i].starts&c.words.anchors == 0 {
 			continue
