@@ -139,14 +139,14 @@ type headlines struct {
 	stances  *terms[bool]
 	kickers  *terms[uint8]
 	outlets  *terms[bool]
-	words    map[wordID]hword
+	words    perWord[hword]
 	towns    *terms[*time.Location] // of the events; a town before a body's noun says which it is
 }
 
 func newHeadlines(x *lexicon, who *resolver, tp *topics) (*headlines, error) {
 	h := &headlines{
 		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x), settings: newTerms[bool](x), stances: newTerms[bool](x),
-		kickers: newTerms[uint8](x), outlets: newTerms[bool](x), words: map[wordID]hword{},
+		kickers: newTerms[uint8](x), outlets: newTerms[bool](x),
 		nouns: map[wordID]headNoun{},
 	}
 	for _, load := range []func() error{h.loadVerbs, h.loadNouns, h.loadWords, h.loadKickers, h.loadOutlets} {
@@ -230,7 +230,7 @@ func (h *headlines) loadWords() error {
 				h.stances.add(w, true)
 			}
 			if !strings.Contains(w, " ") {
-				h.words[h.lex.intern(w)] |= hwords[row[0]]
+				*h.words.at(h.lex.intern(w)) |= hwords[row[0]]
 			}
 		}
 	}
@@ -269,10 +269,10 @@ func (h *headlines) loadOutlets() error {
 
 // word returns the classes of the token at i. "WHO" and "US" in capitals are names.
 func (h *headlines) word(t *text, i int) hword {
-	if i < 0 || i >= len(t.tok) || t.tok[i].id == 0 {
+	if i < 0 || i >= len(t.tok) {
 		return 0
 	}
-	c := h.words[t.tok[i].id]
+	c := h.words.of(t.tok[i].id)
 	if c&(hQuestion|hPronoun) != 0 && t.tok[i].is(flagAllCaps) && len(t.tok[i].low) > 1 && !t.caps {
 		return 0
 	}

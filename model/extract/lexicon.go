@@ -78,6 +78,25 @@ func (x *lexicon) of(t *token) class { return t.class }
 
 func (x *lexicon) abbreviation(low string) bool { return x.abbrevs[low] }
 
+// perWord keeps what some words have, by their number.
+type perWord[T any] []T
+
+// of returns what a word has, the zero value when it has nothing.
+func (p perWord[T]) of(id wordID) (value T) {
+	if int(id) < len(p) {
+		return p[id]
+	}
+	return value
+}
+
+// at returns what a word has, to be changed.
+func (p *perWord[T]) at(id wordID) *T {
+	if need := int(id) + 1 - len(*p); need > 0 {
+		*p = append(*p, make([]T, need)...)
+	}
+	return &(*p)[id]
+}
+
 // terms finds phrases of one word or more in tokens, and the value of each. Make it
 // with newTerms, fill it with add.
 type terms[T any] struct {

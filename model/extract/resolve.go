@@ -33,12 +33,7 @@ func (r *resolver) officeAt(t *text, i int) (int, []string) {
 	return i + n, classes
 }
 
-func (r *resolver) noun(k *token) nounClass {
-	if int(k.id) < len(r.nouns) {
-		return r.nouns[k.id]
-	}
-	return 0
-}
+func (r *resolver) noun(k *token) nounClass { return r.nouns.of(k.id) }
 
 // holderAfter looks for a post after a name: "Russian president", "Ukraine's top
 // envoy", "NATO chief". It returns the holder and where the phrase ends.

@@ -39,7 +39,7 @@ type resolver struct {
 	names   *terms[nameRef]
 	offices *terms[[]string]
 	holders map[string]int // "russia:president" → actor
-	nouns   []nounClass    // by wordID
+	nouns   perWord[nounClass]
 }
 
 // nounClass is the set of classes of one common noun or title.
@@ -160,11 +160,7 @@ func (r *resolver) indexNouns() error {
 	for _, row := range rows {
 		for _, w := range list(row[1]) {
 			for _, form := range []string{w, w + "."} {
-				id := r.lex.intern(form)
-				for int(id) >= len(r.nouns) {
-					r.nouns = append(r.nouns, 0)
-				}
-				r.nouns[id] |= nounClasses[row[0]]
+				*r.nouns.at(r.lex.intern(form)) |= nounClasses[row[0]]
 			}
 		}
 	}

@@ -88,7 +88,8 @@ type signalContext struct {
 	year    int // of publication; 1 when unknown
 	written time.Time
 	said    []model.Statement
-	room    []anchor // of the sentence last read
+	spoken  []spokenSpan // of said, in this text
+	room    []anchor     // of the sentence last read
 
 	sender string // of the last signal, for "he" and "it"
 	last   int    // sentence of the last signal

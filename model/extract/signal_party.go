@@ -336,14 +336,10 @@ func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 	own := ch.modal != "" || ch.core.deed == deedThreaten || c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
 	forced := (ch.core.deed == deedForce || ch.core.deed == deedLicense) && c.t.field == model.InTitle
 	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
-	for i := 0; i < len(c.said) && (own || forced); i++ {
-		st := &c.said[i]
-		if st.In != c.t.field {
-			continue
-		}
-		for _, sp := range st.Content.Spans {
-			if sp[0] <= span[0] && span[1] <= sp[1] {
-				if a, ok := c.res.dir.Find(st.Speaker.Actor); ok && (own || or(a.State, a.ID) == "eu" || or(a.State, a.ID) == "usa") {
+	if own || forced {
+		for _, sp := range c.spokenSpans() {
+			if sp.span[0] <= span[0] && span[1] <= sp.span[1] {
+				if a, ok := c.res.dir.Find(sp.speaker); ok && (own || or(a.State, a.ID) == "eu" || or(a.State, a.ID) == "usa") {
 					return []string{or(a.State, a.ID)}
 				}
 			}
@@ -353,4 +349,25 @@ func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 		return []string{c.sender}
 	}
 	return nil
+}
+
+// spokenSpan is where words of a speaker stand.
+type spokenSpan struct {
+	span    model.Span
+	speaker string // an actor's id
+}
+
+// spokenSpans lists what was said in the text. It is made when it is first asked for.
+func (c *signalContext) spokenSpans() []spokenSpan {
+	if c.spoken == nil {
+		c.spoken = make([]spokenSpan, 0, len(c.said))
+		for i := range c.said {
+			if st := &c.said[i]; st.In == c.t.field {
+				for _, span := range st.Content.Spans {
+					c.spoken = append(c.spoken, spokenSpan{span, st.Speaker.Actor})
+				}
+			}
+		}
+	}
+	return c.spoken
 }
