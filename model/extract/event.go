@@ -23,6 +23,13 @@ type eventReader struct {
 	written time.Time
 	found   []model.Event
 	heads   []stretch // where each was found
+	few     []token   // of the words last cut
+}
+
+// cut cuts a few words; the tokens are good until the next ones are cut.
+func (r *eventReader) cut(words string) []token {
+	r.few = r.lex.tokenizeInto(r.few, words)
+	return r.few
 }
 
 // read returns the events of a title or a text that was written at a time.
@@ -35,24 +42,29 @@ func (e *events) read(t *text, written time.Time) []model.Event {
 		r.cased = titleCase(t)
 		r.split()
 		r.trim()
-	} else {
-		if zone := e.times.dateline(t); zone != nil {
-			r.written = written.In(zone)
-		}
-		r.segs = make([]segment, 0, len(t.sents)/2)
-		for n, s := range t.sents {
-			if t.begins[n]&e.terms.bit != 0 && s.hi-s.lo <= maxTitle {
-				r.segs = append(r.segs, segment{stretch: s, sep: "."})
+		for _, s := range r.segs {
+			if !s.label {
+				r.told(s.stretch)
 			}
 		}
+		return r.found
 	}
-	for _, s := range r.segs {
-		if s.label || r.asks(s.stretch) || correction(r.t, s.stretch) {
-			continue
+	if zone := e.times.dateline(t); zone != nil {
+		r.written = written.In(zone)
+	}
+	for n, s := range t.sents {
+		if t.begins[n]&e.terms.bit != 0 && s.hi-s.lo <= maxTitle {
+			r.told(s)
 		}
-		r.segment(s.stretch)
 	}
 	return r.found
+}
+
+// told reads a segment that neither asks nor mends what was told before.
+func (r *eventReader) told(s stretch) {
+	if !r.asks(s) && !correction(r.t, s) {
+		r.segment(s)
+	}
 }
 
 // asks tells whether a segment is a question or explains one.
@@ -113,7 +125,7 @@ func (r *eventReader) presence(s stretch) {
 		if len(who) == 0 || place == "" || !r.person(who[0]) || !r.who.known(r.t, k-1) || genitive(&r.t.tok[k-1]) {
 			return
 		}
-		end := k + 1 + len(r.lex.tokenize(place))
+		end := k + 1 + len(r.cut(place))
 		if end < s.hi && (r.t.tok[end].low == "for" || r.t.tok[end].low == "to" || r.t.tok[end].low == "ahead") {
 			r.add(model.Event{Kind: "visit", Status: model.UnderWay, Participants: who, Place: place, Rule: "event-presence"}, stretch{s.lo, end}, s)
 		}
@@ -226,7 +238,7 @@ func (r *eventReader) when(status string, s stretch, at *time.Location) model.Wh
 
 // zoneAt is the zone of a place, nil when that is not known.
 func (r *eventReader) zoneAt(place string) *time.Location {
-	zone, _, _ := r.ev.times.places.match(r.lex.tokenize(place), 0)
+	zone, _, _ := r.ev.times.places.match(r.cut(place), 0)
 	return zone
 }
 

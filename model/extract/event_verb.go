@@ -80,7 +80,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 			ev.Status = model.Planned // "is going to Alaska"
 		}
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-travel"
-	case w.lemma == "return to" && !r.cased && r.compoundAt(i+n+len(r.lex.tokenize(ev.Place))-1):
+	case w.lemma == "return to" && !r.cased && r.compoundAt(i+n+len(r.cut(ev.Place))-1):
 		return false // "return to Geneva streets"
 	case w.is(roleArrive) && (ev.Place != "" || r.leads(i+n, clause)):
 		ev.Kind, ev.Participants, ev.Rule = "arrival", who, "event-arrival"
@@ -106,7 +106,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	default:
 		return false
 	}
-	head.hi = max(i+n, min(i+n+len(r.lex.tokenize(ev.Place)), clause))
+	head.hi = max(i+n, min(i+n+len(r.cut(ev.Place)), clause))
 	return r.add(ev, head, stretch{s.lo, clause})
 }
 

@@ -88,8 +88,9 @@ type signalContext struct {
 	year    int // of publication; 1 when unknown
 	written time.Time
 	said    []model.Statement
-	spoken  []spokenSpan // of said, in this text
-	room    []anchor     // of the sentence last read
+	spoken  []spokenSpan   // of said, in this text
+	room    []anchor       // of the sentence last read
+	made    []model.Signal // of the act last read
 
 	sender string // of the last signal, for "he" and "it"
 	last   int    // sentence of the last signal
@@ -104,7 +105,8 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 	if len(anchors) == 0 || correction(c.t, sent) || c.everyday(sent) {
 		return out
 	}
-	var before *act
+	var before, act act
+	acted := false
 	whole := sent
 	for i := range anchors {
 		a := &anchors[i]
@@ -112,19 +114,19 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 			continue // "seeks waiver from sanctions" is told of the sanctions
 		}
 		sent := around(whole, a)
-		act, ok := c.act(sent, a, before)
-		if !ok {
+		last := &before
+		if !acted {
+			last = nil
+		}
+		var ok bool
+		if act, ok = c.act(sent, a, last); !ok {
 			continue
 		}
-		before = &act
+		before, acted = act, true
 		if past, ok := c.imposedBefore(sent, a, &act); ok {
-			for _, sig := range c.signals(sent, a, &past) {
-				out = c.merge(out, sig, sent)
-			}
+			out = c.mergeAll(out, c.signals(sent, a, &past), sent)
 		}
-		for _, sig := range c.signals(sent, a, &act) {
-			out = c.merge(out, sig, sent)
-		}
+		out = c.mergeAll(out, c.signals(sent, a, &act), sent)
 	}
 	return out
 }
@@ -169,13 +171,14 @@ func (c *signalContext) startsAfterColon(sent stretch) bool {
 	return false
 }
 
-// signals makes the signals of one act: one for each sender.
+// signals makes the signals of one act: one for each sender. The list is good until
+// the next act.
 func (c *signalContext) signals(sent stretch, a *anchor, act *act) []model.Signal {
 	senders := act.senders
 	if len(senders) == 0 {
-		senders = []string{""}
+		senders = nobody
 	}
-	var out []model.Signal
+	out := c.made[:0]
 	for _, sender := range senders {
 		sig := model.Signal{
 			In: c.t.field, Direction: act.direction, Action: act.action, Instrument: c.instrument(sent, a),
@@ -191,12 +194,23 @@ func (c *signalContext) signals(sent stretch, a *anchor, act *act) []model.Signa
 		}
 		out = append(out, sig)
 	}
+	c.made = out
+	return out
+}
+
+// nobody is the one sender of a signal whose sender is not known.
+var nobody = []string{""}
+
+func (c *signalContext) mergeAll(out, more []model.Signal, sent stretch) []model.Signal {
+	for i := range more {
+		out = c.merge(out, &more[i], sent)
+	}
 	return out
 }
 
 // merge adds a signal unless it only tells again what one of the last sentences
 // told: then that one learns what it did not know.
-func (c *signalContext) merge(out []model.Signal, sig model.Signal, sent stretch) []model.Signal {
+func (c *signalContext) merge(out []model.Signal, sig *model.Signal, sent stretch) []model.Signal {
 	here := int(c.t.tok[sent.lo].sent)
 	near := here-c.last <= 3
 	c.last = here
@@ -229,7 +243,7 @@ func (c *signalContext) merge(out []model.Signal, sig model.Signal, sent stretch
 		old.Spans = append(old.Spans, sig.Spans...)
 		return out
 	}
-	return append(out, sig)
+	return append(out, *sig)
 }
 
 // instrument refines what the words say by who is hit and why: a duty on those

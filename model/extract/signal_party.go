@@ -338,8 +338,8 @@ func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
 	if own || forced {
 		for _, sp := range c.spokenSpans() {
-			if sp.span[0] <= span[0] && span[1] <= sp.span[1] {
-				if a, ok := c.res.dir.Find(sp.speaker); ok && (own || or(a.State, a.ID) == "eu" || or(a.State, a.ID) == "usa") {
+			if int(sp.lo) <= span[0] && span[1] <= int(sp.hi) {
+				if a, ok := c.res.dir.Find(c.said[sp.by].Speaker.Actor); ok && (own || or(a.State, a.ID) == "eu" || or(a.State, a.ID) == "usa") {
 					return []string{or(a.State, a.ID)}
 				}
 			}
@@ -351,20 +351,17 @@ func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 	return nil
 }
 
-// spokenSpan is where words of a speaker stand.
-type spokenSpan struct {
-	span    model.Span
-	speaker string // an actor's id
-}
+// spokenSpan is where words of a speaker stand: code points, and the statement.
+type spokenSpan struct{ lo, hi, by int32 }
 
 // spokenSpans lists what was said in the text. It is made when it is first asked for.
 func (c *signalContext) spokenSpans() []spokenSpan {
 	if c.spoken == nil {
-		c.spoken = make([]spokenSpan, 0, len(c.said))
+		c.spoken = make([]spokenSpan, 0, len(c.said)+len(c.said)/2)
 		for i := range c.said {
 			if st := &c.said[i]; st.In == c.t.field {
 				for _, span := range st.Content.Spans {
-					c.spoken = append(c.spoken, spokenSpan{span, st.Speaker.Actor})
+					c.spoken = append(c.spoken, spokenSpan{int32(span[0]), int32(span[1]), int32(i)})
 				}
 			}
 		}

@@ -51,6 +51,7 @@ func (x *lexicon) tokenize(s string) []token {
 
 func (x *lexicon) tokenizeInto(room []token, s string) []token {
 	c := cutter{lex: x, s: s, out: room[:0]}
+	c.folded.Grow(len(s) / 32)
 	for c.pos < len(s) {
 		if s[c.pos] == ' ' {
 			c.pos++
