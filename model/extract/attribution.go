@@ -30,8 +30,16 @@ type scan struct {
 	joining  bool // the subject of a verb is sought that another one shares
 	gerund   bool // the cue is a participle: another one behind "and" is its equal
 	found    []attribution
-	quote    []int32 // quotation that each token of the paragraph stands in, marks included; -1 for none
-	dropped  []bool  // room for dropNested
+	quote    []int32   // quotation that each token of the paragraph stands in, marks included; -1 for none
+	dropped  []bool    // room for dropNested
+	runs     []stretch // room for speakers and contents
+}
+
+// list makes a list of stretches in the room for them.
+func (s *scan) list(runs ...stretch) []stretch {
+	from := len(s.runs)
+	s.runs = append(s.runs, runs...)
+	return s.runs[from:len(s.runs):len(s.runs)]
 }
 
 // units appends the sentences of a paragraph to out; those that one quotation spans
@@ -61,9 +69,9 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 		}
 	}
 	all, units := work.all[:0], work.units
-	s := scan{found: work.found, dropped: work.dropped}
+	s := scan{found: work.found, dropped: work.dropped, runs: work.runs[:0]}
 	for n, p := range t.paras {
-		s = scan{r: r, t: t, para: p, number: n, quote: quoteOf, found: s.found, dropped: s.dropped}
+		s = scan{r: r, t: t, para: p, number: n, quote: quoteOf, found: s.found, dropped: s.dropped, runs: s.runs}
 		units = t.units(units[:0], p, quoteOf)
 		for _, u := range units {
 			s.unit = u
@@ -73,7 +81,7 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 			all = append(all, s.found...)
 		}
 	}
-	work.quoteOf, work.units, work.found, work.all, work.dropped = quoteOf, units, s.found, all, s.dropped
+	work.quoteOf, work.units, work.found, work.all, work.dropped, work.runs = quoteOf, units, s.found, all, s.dropped, s.runs
 	return t.joinQuotations(all, quoteOf)
 }
 

@@ -80,7 +80,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	}
 	switch {
 	case rt.ok && !(quoteBefore && rt.weak):
-		a.content = []stretch{{rt.lo, rt.hi}}
+		a.content = s.list(stretch{rt.lo, rt.hi})
 		a.rule = "verb-" + rt.rule
 		if sub.kind == subjectShared {
 			a.rule += "-shared"

@@ -9,12 +9,11 @@ func (s *scan) spanSpeakers() {
 		if len(a.speaker) == 0 || a.who.hi <= a.who.lo {
 			continue
 		}
-		spans := make([]stretch, 0, len(a.speaker))
-		for _, sp := range a.speaker {
-			if sp == a.who {
-				sp.hi = s.asideEnd(a)
+		spans := s.list(a.speaker...)
+		for k := range spans {
+			if spans[k] == a.who {
+				spans[k].hi = s.asideEnd(a)
 			}
-			spans = append(spans, sp)
 		}
 		if last := spans[len(spans)-1]; len(spans) == 2 && (s.low(last.lo) == "who" || s.low(last.lo) == "which") {
 			spans = spans[1:]

@@ -64,7 +64,7 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		np = s.backToQuote(np)
 	}
 	np = s.behindAfter(s.withRelative(np))
-	return subject{subjectOwn, []stretch{np}, np, np.lo}
+	return subject{subjectOwn, s.list(np), np, np.lo}
 }
 
 // behindAfter cuts a subject to what stands behind a conjunction of time in it:

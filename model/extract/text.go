@@ -44,7 +44,8 @@ type workroom struct {
 	units   []stretch     // of a paragraph
 	found   []attribution // in a unit
 	all     []attribution
-	dropped []bool // by attribution of a unit
+	dropped []bool    // by attribution of a unit
+	runs    []stretch // of speakers and contents
 	spoken  []turn
 	rules   map[ruleAndCue]string // names once made
 }
