@@ -2,7 +2,6 @@ package extract
 
 import (
 	"embed"
-	"fmt"
 	"strings"
 	"time"
 )
@@ -101,13 +100,19 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 		}
 	}
 	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x)}
-	alike := map[string]map[tellRole]string{} // as written: most words have the kinds of many others
+	type only struct {
+		role tellRole
+		kind string
+	}
+	alike := map[only]map[tellRole]string{} // most words have one kind, that many others have
 	for text, w := range words {
-		written := fmt.Sprint(w.kinds)
-		if _, ok := alike[written]; !ok {
-			alike[written] = w.kinds
+		if len(w.kinds) == 1 {
+			one := only{w.roles, w.kinds[w.roles]}
+			if alike[one] == nil {
+				alike[one] = w.kinds
+			}
+			w.kinds = alike[one]
 		}
-		w.kinds = alike[written]
 		e.terms.add(text, w)
 	}
 	return e, nil

@@ -13,7 +13,8 @@ type wordID uint32
 // made and is only read afterwards.
 type lexicon struct {
 	known   wordTable
-	lists   int // phrase lists made so far
+	lists   int     // phrase lists made so far
+	cutting []token // of the phrase last filed
 	abbrevs map[string]bool
 	docs    sync.Pool       // of *doc, for their room
 	quoting *terms[cueForm] // verbs that may stand behind a quotation, in a tense; filled with the cues
@@ -129,7 +130,8 @@ func newTerms[T any](x *lexicon) *terms[T] {
 // three tokens); case does not count when it is looked for. The same phrase
 // may be added again with another value: the later one is found.
 func (m *terms[T]) add(phrase string, value T) {
-	if m.file(m.lex.tokenize(phrase)) {
+	m.lex.cutting = m.lex.tokenizeInto(m.lex.cutting, phrase)
+	if m.file(m.lex.cutting) {
 		m.values = append(m.values, value)
 	}
 }

@@ -39,7 +39,7 @@ func keyOf(word string) wordKey {
 
 func newWordTable() wordTable {
 	w := wordTable{words: make([]string, 1, 1<<13)}
-	w.resize(14)
+	w.resize(15)
 	return w
 }
 
