@@ -117,8 +117,9 @@ type phrases struct {
 }
 
 type phrase struct {
-	from, to int32 // its words behind the first, in rests
-	next     int32 // the next longest phrase with the same first word; 0 for none
+	second   wordID // 0 for a phrase of one word
+	from, to int32  // its words behind the first, in rests
+	next     int32  // the next longest phrase with the same first word; 0 for none
 }
 
 // newTerms makes an empty list.
@@ -155,6 +156,9 @@ func (m *phrases) file(toks []token) bool {
 		at = &m.list[*at].next
 	}
 	added := phrase{from: from, to: int32(len(m.rests)), next: *at}
+	if len(toks) > 1 {
+		added.second = m.rests[from]
+	}
 	*at = int32(len(m.list))
 	m.list = append(m.list, added)
 	return true
@@ -177,12 +181,20 @@ func (m *phrases) find(toks []token, i int) (place int32, n int) {
 		return 0, 0
 	}
 	toks = toks[i:]
+	second := wordID(0) // that of the text
+	if len(toks) > 1 {
+		second = toks[1].id
+	}
 next:
 	for k := m.first[toks[0].id]; k != 0; k = m.list[k].next {
-		rest := m.rests[m.list[k].from:m.list[k].to]
-		if len(rest) >= len(toks) {
+		p := &m.list[k]
+		if p.second == 0 {
+			return k, 1
+		}
+		if p.second != second || int(p.to-p.from) >= len(toks) {
 			continue
 		}
+		rest := m.rests[p.from:p.to]
 		for j, id := range rest {
 			if toks[1+j].id != id {
 				continue next
