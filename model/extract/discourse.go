@@ -89,7 +89,8 @@ func (d *discourse) oneHead(who stretch) int {
 
 func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 	tn := turn{at: a.who.lo, sent: d.t.tok[a.who.lo].sent, speaker: s, together: s.Capacity == "collective" || s.Capacity == "anonymous"}
-	if _, known := d.who.dir.Find(s.Actor); !known && s.Actor != model.Unnamed && s.Capacity == "collective" {
+	known := d.who.find(s.Actor)
+	if known == nil && s.Actor != model.Unnamed && s.Capacity == "collective" {
 		tn.either = true
 	}
 	if first := d.t.tok[a.who.lo].low; s.Actor == model.Unnamed && pronoun == "" && a.who.hi-a.who.lo > 1 {
@@ -100,16 +101,16 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 	case "he", "she", "they":
 		tn.pronoun = pronoun
 	default:
-		tn.pronoun = d.genderOf(s.Actor, a.who)
+		tn.pronoun = d.genderOf(known, a.who)
 	}
 	d.spoken = append(d.spoken, tn)
 }
 
-// genderOf tells by what pronoun an actor goes: from the directory, or from the
-// title in the phrase that names it.
-func (d *discourse) genderOf(id string, phrase stretch) string {
-	if a, ok := d.who.dir.Find(id); ok {
-		return a.Pronoun
+// genderOf tells by what pronoun somebody goes: from the directory when it is known
+// there, or from the title in the phrase that names him.
+func (d *discourse) genderOf(known *model.Actor, phrase stretch) string {
+	if known != nil {
+		return known.Pronoun
 	}
 	for i := phrase.lo; i < phrase.hi; i++ {
 		switch d.t.tok[i].low {

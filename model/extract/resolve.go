@@ -33,6 +33,9 @@ func (r *resolver) officeAt(t *text, i int) (int, []string) {
 	return i + n, classes
 }
 
+// find returns the actor with an id, nil for none.
+func (r *resolver) find(id string) *model.Actor { return r.byID[id] }
+
 func (r *resolver) noun(k *token) nounClass { return r.nouns.of(k.id) }
 
 // holderAfter looks for a post after a name: "Russian president", "Ukraine's top

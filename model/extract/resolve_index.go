@@ -36,6 +36,7 @@ type resolver struct {
 	lex     *lexicon
 	dir     *model.Directory
 	actors  []*model.Actor
+	byID    map[string]*model.Actor
 	names   *terms[nameRef]
 	offices *terms[[]string]
 	holders map[string]int // "russia:president" → actor
@@ -64,12 +65,13 @@ var nounClasses = map[string]nounClass{
 // ("Slovenian prime minister") count like those in Holds; later actors win.
 func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 	r := &resolver{
-		lex: x, dir: dir, holders: map[string]int{},
+		lex: x, dir: dir, byID: map[string]*model.Actor{}, holders: map[string]int{},
 		names: newTerms[nameRef](x), offices: newTerms[[]string](x),
 	}
 	all := dir.All()
 	for i := range all {
 		r.actors = append(r.actors, &all[i])
+		r.byID[all[i].ID] = &all[i]
 	}
 	if err := r.indexOffices(); err != nil {
 		return nil, err

@@ -13,6 +13,8 @@ func (r *Reader) readText(d *doc, out []model.Statement) []model.Statement {
 	if len(t.tok) == 0 {
 		return out
 	}
+	notes := t.corrections()
+	out = slices.DeleteFunc(out, func(st model.Statement) bool { return !telling(&st, notes) }) // those of the title
 	found := r.readAttributions(t, &d.work)
 	out = slices.Grow(out, len(found))
 	talk := discourse{who: r.who, t: t, ms: t.named, spoken: d.work.spoken[:0]}
@@ -21,9 +23,12 @@ func (r *Reader) readText(d *doc, out []model.Statement) []model.Statement {
 		st := &out[len(out)-1]
 		r.state(st, t, &talk, &found[i])
 		st.Rule = d.work.ruleName(&found[i])
+		if !telling(st, notes) {
+			out = out[:len(out)-1]
+		}
 	}
 	d.work.spoken = talk.spoken
-	return t.telling(out)
+	return out
 }
 
 // state turns an attribution into a statement in the reading's terms.
@@ -189,7 +194,7 @@ func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 				conditional = true
 			case cl&classHedge != 0:
 				hedged = true
-			case t.tok[i].low == "will" || t.tok[i].low == "'ll" || t.tok[i].low == "won't" || t.tok[i].low == "would" || t.tok[i].low == "wouldn't":
+			case cl&classModal != 0 && (t.tok[i].low == "will" || t.tok[i].low == "'ll" || t.tok[i].low == "won't" || t.tok[i].low == "would" || t.tok[i].low == "wouldn't"):
 				future = true
 			}
 			if i-c.lo < 12 && (cl&classNegation != 0 || t.tok[i].low == "no" || t.tok[i].low == "without") {

@@ -7,14 +7,11 @@ import (
 	"parley/model"
 )
 
-// telling keeps the statements of a text that tell an editor something: those in
-// notes on earlier versions, in questions, of documents that are only named by their
-// number, and those whose content is a word that stands for another are left out.
-func (t *text) telling(list []model.Statement) []model.Statement {
-	notes := t.corrections()
-	return slices.DeleteFunc(list, func(st model.Statement) bool {
-		return within(notes, st.Cue.Spans) || asksWho(st.Speaker.Text) || numbered(st.Speaker.Text) && st.Mode == model.Indirect || st.Mode == model.Indirect && hollow(st.Content.Text)
-	})
+// telling says whether a statement tells an editor something: those in notes on
+// earlier versions, in questions, of documents that are only named by their number,
+// and those whose content is a word that stands for another do not.
+func telling(st *model.Statement, notes []model.Span) bool {
+	return !within(notes, st.Cue.Spans) && !asksWho(st.Speaker.Text) && !(st.Mode == model.Indirect && (numbered(st.Speaker.Text) || hollow(st.Content.Text)))
 }
 
 // corrections are the spans of the sentences that say what was wrong before.
