@@ -50,6 +50,7 @@ type Certainty struct {
 	Level   CertaintyLevel `json:"level"`
 	Reasons []string       `json:"reasons"`
 	Needs   string         `json:"needs,omitempty"` // what would lift it
+	Sources int            `json:"-"`               // independent ones that stand, as the reasons count them
 }
 
 // Evidence is one report of a fact: the version, the sentence and the spans.

@@ -203,11 +203,12 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 	default:
 		c.Level, c.Needs = Single, "needs one independent source"
 	}
+	c.Sources = len(sources)
 	switch n := len(sources); {
 	case n > 1:
-		c.Reasons = append(c.Reasons, fmt.Sprintf("%d independent sources: %s", n, strings.Join(b.houses(reports), ", ")))
+		c.Reasons = append(c.Reasons, fmt.Sprintf("%d independent sources: %s", n, strings.Join(b.firstOfEach(reports), ", ")))
 	case official == "":
-		c.Reasons = append(c.Reasons, "one source: "+strings.Join(b.houses(reports), ", "))
+		c.Reasons = append(c.Reasons, "one source: "+strings.Join(b.firstOfEach(reports), ", "))
 	}
 	if copies > 0 {
 		c.Reasons = append(c.Reasons, counted(copies, "copy of the same text counts", "copies of the same text count")+" for nothing")
@@ -241,12 +242,30 @@ func counted(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
+// firstOfEach names one feed for each independent source that stands: that of its
+// earliest report, so that as many are named as are counted.
+func (b *Board) firstOfEach(reports []report) []string {
+	var names []string
+	named := map[int]bool{}
+	for i := range reports {
+		if p := &reports[i]; p.stands() && !named[p.source] {
+			named[p.source] = true
+			names = append(names, b.feedName(p))
+		}
+	}
+	return names
+}
+
+func (b *Board) feedName(p *report) string {
+	return b.r.feeds[b.view.ver(b.view.fact(p.fact).ver).feed].Name
+}
+
 // houses names the feeds of reports, the standing ones unless there are none.
 func (b *Board) houses(reports []report) []string {
 	var names []string
 	for pass := range 2 {
 		for i := range reports {
-			name := b.r.feeds[b.view.ver(b.view.fact(reports[i].fact).ver).feed].Name
+			name := b.feedName(&reports[i])
 			if (pass == 1 || reports[i].stands()) && !slices.Contains(names, name) {
 				names = append(names, name)
 			}

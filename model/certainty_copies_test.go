@@ -94,3 +94,23 @@ func randomReports(random *rand.Rand, n int) []entry {
 	}
 	return b.log
 }
+
+func TestAsManySourcesAreNamedAsAreCounted(t *testing.T) {
+	quote := says("vell", "the harbour treaty is ready for signing", "accord-claim")
+	b := newBench()
+	b.add("10:00", "Demo Daily", "1", "Vell: treaty ready", "", quote)
+	b.add("10:05", "Demo Daily", "2", "What Vell told the harbour pilots", "", quote) // the same house
+	b.add("10:10", "Demo Wire", "1", "Treaty with the harbours can be signed", longText, quote)
+	b.add("10:20", "Demo Post", "1", "Signing is near, says Vell", longText, quote) // the wire's text
+	board := b.live()
+	row, _ := board.Statement(only(t, board.Statements(Filter{})))
+	if row.Certainty.Sources != 2 || row.Certainty.Reasons[0] != "2 independent sources: Demo Daily, Demo Wire" || len(row.Evidence) != 4 {
+		t.Errorf("%d sources of %d reports: %q", row.Certainty.Sources, len(row.Evidence), row.Certainty.Reasons)
+	}
+	b.add("11:00", "Demo Daily", "1", "Vell speaks of harbours", "")
+	b.add("11:00", "Demo Daily", "2", "Vell meets the harbour pilots", "")
+	row, _ = b.live().Statement(row.Ref)
+	if row.Certainty.Sources != 1 || row.Certainty.Reasons[0] != "one source: Demo Wire" {
+		t.Errorf("of what stands: %d sources, %q", row.Certainty.Sources, row.Certainty.Reasons)
+	}
+}

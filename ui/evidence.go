@@ -54,7 +54,7 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 		d.row(piece{t.dim, "About     "}, piece{t.text, spoken(strings.Join(row.Statement.Topics, ", "))})
 	}
 	m.writeRule(d, row.Statement.Rule, row.Statement.CAMEO)
-	m.writeSources(d, row.Evidence)
+	m.writeSources(d, row.Evidence, row.Certainty)
 	m.writeVariants(d, row.Variants)
 }
 
@@ -111,7 +111,7 @@ func (m *Model) writeReports(d *doc, reports []model.Evidence, sure model.Certai
 	}
 	m.writeSure(d, sure, marks)
 	m.writeRule(d, rule, cameo)
-	m.writeSources(d, reports)
+	m.writeSources(d, reports, sure)
 }
 
 // writeSentence shows a sentence with what was read from it marked.
@@ -171,11 +171,14 @@ func (m *Model) writeRule(d *doc, rule, cameo string) {
 }
 
 // writeSources lists every report, the leading one first, copies as such.
-func (m *Model) writeSources(d *doc, evidence []model.Evidence) {
+func (m *Model) writeSources(d *doc, evidence []model.Evidence, sure model.Certainty) {
 	t, loc := d.t, m.loc()
-	title := plural(independent(evidence), "source", "independent sources")
-	if copies := len(evidence) - independent(evidence); copies > 0 {
-		title += ", " + plural(copies, "copy", "copies")
+	title := plural(sure.Sources, "source", "independent sources")
+	switch n := len(evidence); {
+	case sure.Sources == 0:
+		title = plural(n, "report, and it does not stand", "reports, and none stands")
+	case n > sure.Sources:
+		title = plural(n, "report", "reports") + ", " + title
 	}
 	d.section(title)
 	for i, e := range evidence {

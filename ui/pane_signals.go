@@ -337,7 +337,7 @@ func (m *Model) signalTail(row model.SignalRow, alone bool, w int) string {
 	if row.Signal.Sender != "" && !alone {
 		parts = append(parts, cut(m.tag(row.Signal.Sender), 14))
 	}
-	if n := sources(row.Evidence); n != "" {
+	if n := sources(row.Certainty); n != "" {
 		parts = append(parts, n)
 	}
 	return strings.Join(parts, " ")

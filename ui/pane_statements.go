@@ -118,7 +118,7 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	c := statementLayout(s.w, s.h)
 	sure := surenessOf(row.Certainty)
 	kind, before, after := cut(telling(row), c.speaker), "", ""
-	counted := sources(row.Evidence)
+	counted := sources(row.Certainty)
 	if counted == "" && !isChecked(row.Marks) {
 		c.content += 4 // nothing stands at the end of the row
 	}
@@ -217,23 +217,12 @@ func kindStyle(t *theme, kind string) style {
 	return t.dim
 }
 
-// sources counts the reports that are not copies of another one.
-func sources(evidence []model.Evidence) string {
-	n := independent(evidence)
-	if n < 2 {
+// sources is how many independent ones a fact has, where there are several.
+func sources(c model.Certainty) string {
+	if c.Sources < 2 {
 		return ""
 	}
-	return "×" + itoa(n)
-}
-
-func independent(evidence []model.Evidence) int {
-	n := 0
-	for _, e := range evidence {
-		if e.CopyOf == nil {
-			n++
-		}
-	}
-	return n
+	return "×" + itoa(c.Sources)
 }
 
 func isChecked(marks []model.Mark) bool {
