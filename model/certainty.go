@@ -99,7 +99,7 @@ func (b *Board) strike(p *report, all []report) {
 		if later.full != v.full {
 			continue // the feed's summary gave way to the article
 		}
-		if p.vanished == 0 {
+		if p.vanished == 0 && (later.op == opCorrected || !b.stillSays(later, i, p.fact)) {
 			p.vanished = b.time(later)
 		}
 		if later.op == opCorrected && p.struck == opNone {

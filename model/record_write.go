@@ -96,11 +96,12 @@ func (w *writer) touch(item int64, by int32) bool {
 // assignGroup puts a fact into the group that it belongs to, or founds one.
 func (w *writer) assignGroup(i int32) {
 	f := w.fact(i)
-	var mate int32
-	switch f.kind {
-	case KindStatement:
+	mate := w.sameInItem(i)
+	switch {
+	case mate >= 0:
+	case f.kind == KindStatement:
 		mate = w.sameUtterance(i)
-	case KindSignal:
+	case f.kind == KindSignal:
 		mate = w.sameSignal(i)
 	default:
 		mate = w.sameEvent(i)

@@ -1,0 +1,47 @@
+package model
+
+import "testing"
+
+func TestAnEditThatOnlyRewordsTakesNothingBack(t *testing.T) {
+	quoted := says("vell", "close the northern harbour for good", "threat")
+	for _, c := range []struct {
+		name, title string
+		says        []any
+		stays       bool
+	}{
+		{"quotation marks dropped, read as nobody's words", "Vell will close the northern harbour for good", nil, true},
+		{"quotation marks dropped, read as hers", "Vell will close the northern harbour for good", []any{says("vell", "will close the northern harbour for good", "threat")}, true},
+		{"another spelling", "Vell to close the northern harbor for good", nil, true},
+		{"trimmed", "Vell to close northern harbour", []any{says("vell", "close northern harbour", "threat")}, true},
+		{"turned round", "Vell will not close the northern harbour for good", nil, false},
+		{"another's words", "Osk to close the northern harbour for good", []any{says("osk", "close the northern harbour for good", "threat")}, false},
+		{"nobody named", "Northern harbour to close for good", nil, false},
+		{"gone", "Vell opens the grain fair", nil, false},
+	} {
+		b := newBench()
+		b.add("10:00", "Demo Daily", "1", "Vell to ‘close the northern harbour for good’", "", quoted)
+		b.add("11:00", "Demo Daily", "1", c.title, "", c.says...)
+		board := b.live()
+		row, ok := board.Statement(board.Statements(Filter{})[len(board.Statements(Filter{}))-1])
+		if !ok || row.Struck == c.stays {
+			t.Errorf("%s: struck %v, %+v", c.name, row.Struck, row.Certainty)
+		}
+		if n := len(board.Statements(Filter{})); c.stays && n != 1 {
+			t.Errorf("%s: %d statements", c.name, n)
+		}
+	}
+}
+
+func TestSpellings(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"harbour", "harbor", true}, {"zelenskyy", "zelensky", true}, {"defenc", "defens", true},
+		{"import", "export", false}, {"north", "south", false}, {"accept", "except", false}, {"trade", "trail", false}, {"2025", "2026", false},
+	} {
+		if spelledAlike(c.a, c.b) != c.same {
+			t.Errorf("%s and %s", c.a, c.b)
+		}
+	}
+}
