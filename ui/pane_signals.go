@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -81,19 +82,20 @@ func (m *Model) fillSignals() {
 	v.stale = false
 	var rows []model.Ref
 	v.info = v.info[:0]
+	v.ladders = m.board.Ladders(m.current)
+	v.standing = make([]*model.Standing, len(v.ladders))
 	if v.mode != byTarget {
-		for _, ref := range m.board.Signals(m.current) {
-			if v.mode == actsOnly && !m.isAct(ref) {
-				continue
-			}
-			rows = append(rows, ref)
+		f := m.current
+		if v.mode == actsOnly {
+			f.Types = actsAmong(f.Types)
+		}
+		rows = m.board.Signals(f)
+		for range rows {
 			v.info = append(v.info, signalInfo{ladder: -1})
 		}
 		v.set(rows)
 		return
 	}
-	v.ladders = m.board.Ladders(m.current)
-	v.standing = make([]*model.Standing, len(v.ladders))
 	each := m.rowsPerLadder()
 	for i, ladder := range v.ladders {
 		shown := 0
@@ -109,16 +111,22 @@ func (m *Model) fillSignals() {
 	v.set(rows)
 }
 
-func (m *Model) isAct(ref model.Ref) bool {
-	row, ok := m.signal(ref)
-	if !ok {
-		return false
+// acts are the actions that do something rather than speak of it.
+var acts = []string{"imposed", "in-force", "tightened", "reimposed", "licensed", "eased", "suspended", "lifted", "expired", "deferred"}
+
+// actsAmong are the acts among the types that a filter lets through, all of them
+// where it has none.
+func actsAmong(types []string) []string {
+	if len(types) == 0 {
+		return acts
 	}
-	switch row.Signal.Action {
-	case "imposed", "in-force", "tightened", "reimposed", "licensed", "eased", "suspended", "lifted", "expired", "deferred":
-		return true
+	among := []string{"none"} // where no type is an act, nothing is to match
+	for _, t := range types {
+		if slices.Contains(acts, t) {
+			among = append(among, t)
+		}
 	}
-	return false
+	return among
 }
 
 // signalHeight is how many lines a row takes with its ladder's heading.

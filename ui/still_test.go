@@ -143,3 +143,10 @@ func TestSignalsOutOfSightDoNotTurnThePaneUnlessItHasTheKeys(t *testing.T) {
 		t.Errorf("the signals' cursor stands on %v after a step, want %v", ref, here.Ref)
 	}
 }
+
+func TestActsOnlyShowsWhatWasDone(t *testing.T) {
+	d := summitDesk()
+	d.signal(talks(22, 50), "Demo Wire", "imposed", model.Pressure, "tariff", "arland", "beland")
+	r := sit(t, d, 120, 36).press("3", "s", "s").sees("acts only", "IMPOSED", "licensed").doesNotSee("threatened secondary")
+	r.press("/", "text:type:threatened", "enter").doesNotSee("IMPOSED").doesNotSee("licensed")
+}
