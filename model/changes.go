@@ -1,6 +1,8 @@
 package model
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"time"
 )
@@ -90,7 +92,7 @@ func (b *Board) Changed(since time.Time) ChangeSet {
 	defer b.r.mu.RUnlock()
 	from := since.UnixMilli()
 	changed, corrected := map[int64]bool{}, map[int64]bool{}
-	for i := range int32(b.view.nVers()) {
+	for i := b.firstAfter(from); i < int32(b.view.nVers()); i++ {
 		v := b.view.ver(i)
 		if !b.out(v) || b.time(v) <= from {
 			continue
@@ -104,7 +106,7 @@ func (b *Board) Changed(since time.Time) ChangeSet {
 		}
 	}
 	before := b.r.asOf(since, b.Clock)
-	for g := range int32(b.view.nGroups()) {
+	for _, g := range b.touchedAfter(from) {
 		at, ok := b.firstTime(g)
 		if !ok || b.lastTime(g) <= from {
 			continue
@@ -118,6 +120,36 @@ func (b *Board) Changed(since time.Time) ChangeSet {
 		}
 	}
 	return out
+}
+
+// firstAfter is a version before which none came after a moment in ms.
+func (b *Board) firstAfter(ms int64) int32 {
+	if b.Clock != BySeen {
+		return 0
+	}
+	vers := b.view.base.vers[:min(b.view.top.vers, len(b.view.base.vers))]
+	first, _ := slices.BinarySearchFunc(vers, floorMinute(ms), func(v ver, m int64) int { return cmp.Compare(v.minute(), m) })
+	return int32(first)
+}
+
+// touchedAfter are the groups that may have reports from after a moment in ms: those
+// of the versions since, where nothing says that it takes a look at all of them.
+func (b *Board) touchedAfter(ms int64) []int32 {
+	var out []int32
+	if b.Clock != BySeen || b.edits.some {
+		for g := range int32(b.view.nGroups()) {
+			out = append(out, g)
+		}
+		return out
+	}
+	for i := b.firstAfter(ms); i < int32(b.view.nVers()); i++ {
+		v := b.view.ver(i)
+		for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
+			out = append(out, b.view.fact(f).group)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // lastTime is when the latest report of a group came, in ms.

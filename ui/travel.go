@@ -151,7 +151,6 @@ func (m *Model) goLive() {
 	}
 	m.at, m.stop, m.frozen, m.waiting = time.Time{}, -1, false, 0
 	m.refresh()
-	m.count()
 	m.restLists()
 }
 

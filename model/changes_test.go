@@ -1,0 +1,30 @@
+package model
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// What changed is found among the latest reports; no other group has one from then.
+func TestNoChangeIsOverlooked(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := recordOf(randomLog(t))
+		moment := at("08:00").Add(time.Duration(rapid.IntRange(0, 2200).Draw(t, "moment")) * time.Second)
+		since := moment.Add(-time.Duration(rapid.IntRange(0, 2200).Draw(t, "before")) * time.Second).UnixMilli()
+		b := r.AsOf(moment, BySeen)
+		touched := b.touchedAfter(since)
+		for g := range int32(b.view.nGroups()) {
+			if b.lastTime(g) > since && !slices.Contains(touched, g) {
+				t.Fatalf("group %d has a report from after the moment and is not among %v", g, touched)
+			}
+		}
+		for i := range b.firstAfter(since) {
+			if b.view.ver(i).seen > since {
+				t.Fatalf("version %d is from after the moment and lies before %d", i, b.firstAfter(since))
+			}
+		}
+	})
+}
