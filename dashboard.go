@@ -146,15 +146,20 @@ func (a *app) play(ctx context.Context, rec *feeds.Recording, f screenFlags) err
 }
 
 // live runs the dashboard over the feeds of the config.
-func (a *app) live(ctx context.Context, f screenFlags) error {
+func (a *app) live(ctx context.Context, f screenFlags) (failed error) {
 	if err := a.needTerminal(f.plain); err != nil {
 		return err
 	}
-	d, cfg, err := a.liveDesk(ctx)
+	d, cfg, err := a.liveDesk(ctx, !f.plain)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
+	if !f.plain {
+		var loaded func(error) error
+		ctx, loaded = d.loadBeside(ctx)
+		defer func() { failed = loaded(failed) }()
+	}
 	opts := a.screenOptions(cfg)
 	if opts.At, err = parseMoment(f.at, d.zone(), time.Now()); err != nil {
 		return err
@@ -176,12 +181,12 @@ func beside(ctx context.Context, work func(context.Context)) (stop func()) {
 	}
 }
 
-// liveDesk opens the record of the config in force.
-func (a *app) liveDesk(ctx context.Context) (*desk, config.Config, error) {
+// liveDesk opens the record of the config in force, early for a screen.
+func (a *app) liveDesk(ctx context.Context, early bool) (*desk, config.Config, error) {
 	cfg, err := a.loadConfig()
 	if err != nil {
 		return nil, cfg, err
 	}
-	d, err := openDesk(ctx, cfg, deskOptions{path: a.findStore(cfg), progress: a.stderr})
+	d, err := openDesk(ctx, cfg, deskOptions{path: a.findStore(cfg), progress: a.stderr, early: early})
 	return d, cfg, err
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"parley/model"
@@ -26,14 +27,16 @@ type desk struct {
 	directory *model.Directory
 	feeds     []model.Feed
 	store     *store.Store
-	reader    model.Reader
-	record    *model.Record // nil on a desk that shows no boards
-	player    *player       // nil on a live desk
+	reader    func() (*extract.Reader, error) // made when it is first asked for: that takes a while
+	record    *model.Record                   // nil on a desk that shows no boards
+	boards    atomic.Pointer[model.Record]    // what boards are made of: record, or its latest part while it loads
+	player    *player                         // nil on a live desk
 	health    *health
 	news      hub
 
 	polledBy word // who polls the record, when it is another process
 	trouble  word // why the record cannot be written or read just now
+	opening  word // how far the record is loaded, while it is
 
 	rules    string // what readings depend on beside the text
 	readOnly bool
@@ -81,6 +84,7 @@ type deskOptions struct {
 	readOnly bool
 	noBoards bool      // no boards will be asked for
 	progress io.Writer // told of long work; nil for nobody
+	early    bool      // opens with the latest part; loadRest loads all
 }
 
 // openDesk opens the record and brings its facts up to the rules.
@@ -89,23 +93,24 @@ func openDesk(ctx context.Context, cfg config.Config, o deskOptions) (*desk, err
 	if err != nil {
 		return nil, err
 	}
-	reader, err := readerOf(cfg, directory, true)
-	if err != nil {
-		return nil, err
-	}
 	st, err := o.open(ctx)
 	if err != nil {
 		return nil, err
 	}
 	d := &desk{
-		summit: cfg.Summit, directory: directory, feeds: cfg.ModelFeeds(), store: st, reader: reader,
-		rules: rulesOf(cfg, directory), readOnly: o.readOnly, noBoards: o.noBoards, progress: func(string, ...any) {},
+		summit: cfg.Summit, directory: directory, feeds: cfg.ModelFeeds(), store: st,
+		reader: sync.OnceValues(func() (*extract.Reader, error) { return readerOf(cfg, directory, true) }),
+		rules:  rulesOf(cfg, directory), readOnly: o.readOnly, noBoards: o.noBoards, progress: func(string, ...any) {},
 	}
 	if o.progress != nil {
 		d.progress = func(format string, args ...any) { fmt.Fprintf(o.progress, format, args...) }
 	}
 	d.health = newHealth(d.feeds)
-	if err := d.load(ctx); err != nil {
+	load := d.load
+	if o.early {
+		load = d.loadLatest
+	}
+	if err := load(ctx); err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
 	return d, nil

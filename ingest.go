@@ -100,9 +100,12 @@ func (d *desk) takeNow(ctx context.Context, items []model.Sighting) ([]model.Ver
 	versions, err := d.store.Append(ctx, items)
 	var seqs []int64
 	var prepared []model.Prepared
+	var list []store.Stored
 	if err == nil {
 		seqs = d.store.Seqs(versions)
-		list := d.read(versions)
+		list, err = d.read(versions)
+	}
+	if err == nil {
 		var meanwhile sync.WaitGroup
 		meanwhile.Go(func() { prepared = d.prepare(list) })
 		err = d.store.SaveReadings(ctx, d.rules, list)
@@ -157,7 +160,11 @@ func (d *desk) takeAll(ctx context.Context, items []model.Sighting) error {
 
 // readAll reads documents on all cores; the order of the answers is that of the
 // versions.
-func (d *desk) readAll(versions []model.Version) []model.Reading {
+func (d *desk) readAll(versions []model.Version) ([]model.Reading, error) {
+	reader, err := d.reader()
+	if err != nil {
+		return nil, err
+	}
 	readings := make([]model.Reading, len(versions))
 	kinds := map[string]model.FeedKind{}
 	for _, f := range d.feeds {
@@ -169,7 +176,7 @@ func (d *desk) readAll(versions []model.Version) []model.Reading {
 		wg.Go(func() {
 			for i := w; i < len(versions); i += workers {
 				v := &versions[i]
-				readings[i] = d.reader.Read(model.Document{
+				readings[i] = reader.Read(model.Document{
 					ID: fmt.Sprintf("%d.%d", v.Item, v.N), Title: v.Title, Text: v.Body(),
 					Published: v.Published, Feed: v.Feed, Kind: kinds[v.Feed],
 				})
@@ -177,5 +184,5 @@ func (d *desk) readAll(versions []model.Version) []model.Reading {
 		})
 	}
 	wg.Wait()
-	return readings
+	return readings, nil
 }

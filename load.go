@@ -68,12 +68,19 @@ func (d *desk) loadRecord(ctx context.Context) error {
 		return err
 	}
 	if behind > deriveAtMost {
-		d.progress("deriving stories and all else from %d versions…\n", behind)
 		defer littleGarbage()()
 	}
+	done := int64(0)
 	err = d.store.Replay(ctx, d.seq, func(s store.Stored) error {
+		if done++; done%rereadBatch == 0 {
+			d.progress("putting %d of %d reports into their stories…\n", done, behind)
+		}
 		if s.Rules == "" { // a killed process left it unread
-			s.Reading = d.readAll([]model.Version{s.Version})[0]
+			readings, err := d.readAll([]model.Version{s.Version})
+			if err != nil {
+				return err
+			}
+			s.Reading = readings[0]
 		}
 		d.record.Add(s.Version, s.Reading)
 		d.seq = max(d.seq, s.Seq)
@@ -82,12 +89,14 @@ func (d *desk) loadRecord(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return d.addMarks(ctx)
+	if err := d.addMarks(ctx); err != nil {
+		return err
+	}
+	d.boards.Store(d.record)
+	return nil
 }
 
-func (d *desk) newRecord() {
-	d.record = model.NewRecord(model.Case{Summit: d.summit, Directory: d.directory, Feeds: d.feeds}, d.store)
-}
+func (d *desk) newRecord() { d.record = d.emptyRecord() }
 
 // addMarks adds what hands have entered since, in this process or another one.
 func (d *desk) addMarks(ctx context.Context) error {
@@ -133,16 +142,24 @@ func (d *desk) reread(ctx context.Context) error {
 }
 
 func (d *desk) saveReadings(ctx context.Context, versions []model.Version) error {
-	return d.store.SaveReadings(ctx, d.rules, d.read(versions))
+	list, err := d.read(versions)
+	if err != nil {
+		return err
+	}
+	return d.store.SaveReadings(ctx, d.rules, list)
 }
 
 // read returns versions with what is read from them.
-func (d *desk) read(versions []model.Version) []store.Stored {
+func (d *desk) read(versions []model.Version) ([]store.Stored, error) {
 	list := make([]store.Stored, len(versions))
-	for i, r := range d.readAll(versions) {
+	readings, err := d.readAll(versions)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range readings {
 		list[i] = store.Stored{Version: versions[i], Reading: r}
 	}
-	return list
+	return list, nil
 }
 
 // catchUp adds to the record what has come into the store since, from this

@@ -98,7 +98,7 @@ func (d *desk) boardsFor(ctx context.Context, q model.Query) error {
 // fixed are the reports that hands put right by a moment, where a query asks for
 // what they changed.
 func (d *desk) fixed(q model.Query, at time.Time, clock model.Clock) store.Fixed {
-	if !q.OfFacts() || d.record == nil {
+	if !q.OfFacts() || d.boards.Load() == nil {
 		return nil
 	}
 	return d.Board(at, clock).Fixed()

@@ -53,7 +53,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	d, cfg, err := a.liveDesk(ctx)
+	d, cfg, err := a.liveDesk(ctx, false)
 	if err != nil {
 		return err
 	}

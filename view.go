@@ -74,7 +74,7 @@ func (d *desk) Board(at time.Time, clock model.Clock) *model.Board {
 	if at.IsZero() {
 		at = d.Now()
 	}
-	return d.record.AsOf(at, clock)
+	return d.boards.Load().AsOf(at, clock)
 }
 
 // Search answers a full-text query with the items that match; what is unread is so
@@ -142,7 +142,7 @@ func (v *view) Brief(_ context.Context, since, at time.Time, clock model.Clock) 
 	if err != nil {
 		return "", fmt.Errorf("the brief could not be written: %w", err)
 	}
-	err = model.WriteBrief(f, v.record.AsOf(at, clock), model.BriefOptions{Since: since})
+	err = model.WriteBrief(f, v.Board(at, clock), model.BriefOptions{Since: since})
 	if err = errors.Join(err, f.Close()); err != nil {
 		return "", fmt.Errorf("the brief could not be written: %w", err)
 	}

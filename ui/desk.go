@@ -51,6 +51,9 @@ type Shared interface {
 	PolledBy() string
 	// Trouble says why the record cannot be written or read, empty while it can.
 	Trouble() string
+	// Opening says how far the record is loaded while boards are of its latest
+	// part only, empty when they are of all of it.
+	Opening() string
 }
 
 // FeedHealth is one feed and how it does.

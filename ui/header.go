@@ -160,6 +160,9 @@ func (m *Model) putShared(l *line) {
 	if !ok {
 		return
 	}
+	if m.opening != "" {
+		l.put(m.theme.dim, " · ").put(m.theme.asOfText, cut(safe(m.opening)+"…", max(m.w-l.w-30, 0)))
+	}
 	if trouble := desk.Trouble(); trouble != "" {
 		l.put(m.theme.dim, " · ").put(m.theme.bad, cut(safe(trouble), max(m.w-l.w-3, 0)))
 	} else if by := desk.PolledBy(); by != "" && m.w-l.w > 40 {

@@ -46,6 +46,7 @@ type Model struct {
 	frozen  bool
 	stood   time.Time // when it froze
 	waiting int       // wakes while frozen
+	opening string    // how far the record is loaded, while it is
 	breath  time.Duration
 
 	// What of it is shown.
@@ -100,6 +101,7 @@ func New(desk Desk, opts Options) *Model {
 		m.look = m.now
 	}
 	m.health = desk.Health()
+	m.opened()
 	m.refresh()
 	m.count()
 	return m

@@ -359,11 +359,33 @@ func TestTheMousePutsTheCursorAndOpens(t *testing.T) {
 // sharedDesk is a desk on a record that another process polls.
 type sharedDesk struct {
 	*fakeDesk
-	by, trouble string
+	by, trouble, opening string
 }
 
 func (d *sharedDesk) PolledBy() string { return d.by }
 func (d *sharedDesk) Trouble() string  { return d.trouble }
+func (d *sharedDesk) Opening() string  { return d.opening }
+
+func TestAScreenThatOpensEarlyShowsTheRestWhenItIsThere(t *testing.T) {
+	d := &sharedDesk{fakeDesk: newFakeDesk(), opening: "opening the record"}
+	d.say(talks(22, 10), "Demo Wire", "okoro", "Nothing is signed tonight")
+	m := New(d, Options{Profile: colorprofile.NoTTY, At: talks(22, 20)})
+	m.still = true
+	m.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	if got := m.frame(); !strings.Contains(got, "opening the record…") || !strings.Contains(got, "Nothing is signed") {
+		t.Errorf("while the record opens:\n%s", got)
+	}
+	d.say(talks(19, 50), "Demo Daily", "okoro", "The harbour stays open")
+	m.send(wakeMsg{})
+	if got := m.frame(); strings.Contains(got, "The harbour stays open") {
+		t.Errorf("an arrival changed what is shown of the past:\n%s", got)
+	}
+	d.opening = ""
+	m.send(wakeMsg{})
+	if got := m.frame(); strings.Contains(got, "opening") || !strings.Contains(got, "The harbour stays open") {
+		t.Errorf("when the record is open:\n%s", got)
+	}
+}
 
 func TestTheHeaderSaysWhoPollsAndWhatIsWrongWithTheRecord(t *testing.T) {
 	d := &sharedDesk{fakeDesk: summitDesk(), by: "process 7 on demo"}

@@ -108,6 +108,9 @@ func (m *Model) wake() tea.Cmd {
 	defer func() { m.breath = min(9*time.Since(began), time.Second) }()
 	m.health = m.desk.Health()
 	m.stopsOK = false
+	if m.opened() && !m.frozen { // what it was, was known then, too
+		m.refresh()
+	}
 	if m.frozen {
 		m.waiting++
 		m.count()
@@ -122,6 +125,15 @@ func (m *Model) wake() tea.Cmd {
 		cmds = append(cmds, m.search(m.query))
 	}
 	return tea.Batch(cmds...)
+}
+
+// opened reports whether the record has just been loaded to its end.
+func (m *Model) opened() bool {
+	was := m.opening
+	if desk, ok := m.desk.(Shared); ok {
+		m.opening = desk.Opening()
+	}
+	return was != "" && m.opening == ""
 }
 
 // wait sleeps until the desk has something new. After a wake that was long, on a
