@@ -12,7 +12,7 @@ import (
 
 // latestPart is how many of the newest versions a desk opens with: enough for the
 // first pages of every pane, and there at once.
-const latestPart = 400
+const latestPart = 200
 
 // loadLatest makes boards of the latest part of the record, and holds the ingest
 // lock until loadRest has loaded all of it.

@@ -163,6 +163,12 @@ func bigRecord(b *testing.B, cfg config.Config) string {
 		if err != nil {
 			b.Fatal(err)
 		}
+		var states []string
+		for _, actor := range d.directory.All() {
+			if actor.Kind == model.State {
+				states = append(states, actor.Name)
+			}
+		}
 		r := rand.New(rand.NewPCG(1, 1))
 		const batches, each = 100, 1000
 		step := 60 * 24 * time.Hour / (batches * each)
@@ -175,7 +181,7 @@ func bigRecord(b *testing.B, cfg config.Config) string {
 				list[i] = model.Sighting{Feed: cfg.Feeds[i%len(cfg.Feeds)].Name, Identity: id, GUID: id, Seen: at, Published: at}
 				list[i].Title, list[i].Summary = madeNews(r)
 				if i%10 == 0 {
-					list[i].Title = "Northland imposes tariffs on Southland over " + list[i].Title[len(list[i].Title)-12:]
+					list[i].Title = madeMeasure(r, states)
 				}
 			}
 			if _, _, err := d.Take(ctx, model.Feed{}, list); err != nil {
@@ -194,6 +200,14 @@ func bigRecord(b *testing.B, cfg config.Config) string {
 		b.Fatal(err)
 	}
 	return mine
+}
+
+// madeMeasure is a headline in which a state does something to another.
+func madeMeasure(r *rand.Rand, states []string) string {
+	any := func(of ...string) string { return of[r.IntN(len(of))] }
+	verb := any("imposes", "threatens", "lifts", "eases", "announces", "tightens")
+	what := any("tariffs", "sanctions", "export controls", "an asset freeze", "a travel ban", "an oil embargo")
+	return fmt.Sprintf("%s %s %s on %s", any(states...), verb, what, any(states...))
 }
 
 func copyFile(from, to string) error {

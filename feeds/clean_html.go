@@ -4,6 +4,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"sync"
 
 	xhtml "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -113,12 +114,14 @@ func isBlock(tag atom.Atom) bool {
 }
 
 // promotion is the last paragraph that publishing systems add by themselves.
-var promotion = regexp.MustCompile(`\n\s*(?:(?:Read more|Continue reading|Read the full (?:story|article))[^\n]{0,80}|The post [^\n]{1,300} (?:appeared|first appeared)[^\n]{0,20} on [^\n]{1,120})\s*$`)
+var promotion = sync.OnceValue(func() *regexp.Regexp { // made when it is needed: it is large
+	return regexp.MustCompile(`\n\s*(?:(?:Read more|Continue reading|Read the full (?:story|article))[^\n]{0,80}|The post [^\n]{1,300} (?:appeared|first appeared)[^\n]{0,20} on [^\n]{1,120})\s*$`)
+})
 
 // dropPromotion takes that paragraph off, unless it is all there is.
 func dropPromotion(s string) string {
 	tail := max(0, len(s)-600)
-	at := promotion.FindStringIndex(s[tail:])
+	at := promotion().FindStringIndex(s[tail:])
 	if at == nil || strings.TrimSpace(s[:tail+at[0]]) == "" {
 		return s
 	}

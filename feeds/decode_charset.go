@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/gogs/chardet"
@@ -25,7 +26,7 @@ func declaredCharsets(body []byte, contentType string) []string {
 		sent = strings.Trim(params["charset"], `"' `)
 	}
 	var own string
-	if m := inlineCharset.FindSubmatch(body[:min(len(body), 2048)]); m != nil {
+	if m := inlineCharset().FindSubmatch(body[:min(len(body), 2048)]); m != nil {
 		own = string(m[1]) + string(m[2])
 	}
 	if latin := strings.ToLower(sent); latin == "iso-8859-1" || latin == "us-ascii" {
@@ -34,7 +35,9 @@ func declaredCharsets(body []byte, contentType string) []string {
 	return []string{sent, own}
 }
 
-var inlineCharset = regexp.MustCompile(`(?i)<\?xml[^>]{0,200}?\sencoding\s*=\s*["']?\s*([\w.:-]+)|<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)`)
+var inlineCharset = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)<\?xml[^>]{0,200}?\sencoding\s*=\s*["']?\s*([\w.:-]+)|<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)`)
+})
 
 // spelt are names that programs write for encodings registered under others.
 var spelt = map[string]string{
