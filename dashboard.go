@@ -150,22 +150,26 @@ func (a *app) live(ctx context.Context, f screenFlags) (failed error) {
 	if err := a.needTerminal(f.plain); err != nil {
 		return err
 	}
+	drawn, settle := roomToStart()
+	defer settle()
 	d, cfg, err := a.liveDesk(ctx, !f.plain)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
-	if !f.plain {
+	if f.plain {
+		settle()
+	} else {
 		var loaded func(error) error
-		ctx, loaded = d.loadBeside(ctx)
+		ctx, loaded = d.loadBeside(ctx, drawn)
 		defer func() { failed = loaded(failed) }()
 	}
 	opts := a.screenOptions(cfg)
 	if opts.At, err = parseMoment(f.at, d.zone(), time.Now()); err != nil {
 		return err
 	}
-	opts.StorePath = d.store.Path()
-	defer beside(ctx, func(ctx context.Context) { d.poll(ctx, cfg, nil) })()
+	opts.StorePath, opts.Drawn = d.store.Path(), settle
+	defer beside(ctx, once(drawn, func(ctx context.Context) { d.poll(ctx, cfg, nil) }))()
 	return a.screen(ctx, d, opts, f)
 }
 

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"runtime/debug"
 	"strings"
+	"sync"
 
 	"parley/model"
 	"parley/model/store"
@@ -54,18 +57,44 @@ func (d *desk) loadRest(ctx context.Context) error {
 	return err
 }
 
-// loadBeside loads the rest next to what is done in the context that comes back,
-// which ends when that fails. loaded stops the loading, waits for its end and adds
+// roomToStart lets garbage lie until the first frame is drawn, which settle tells:
+// a start makes little that lives and much that does not. What the environment says
+// of garbage stands.
+func roomToStart() (drawn <-chan struct{}, settle func()) {
+	done := make(chan struct{})
+	if os.Getenv("GOGC") != "" {
+		return done, sync.OnceFunc(func() { close(done) })
+	}
+	percent := debug.SetGCPercent(400)
+	return done, sync.OnceFunc(func() {
+		debug.SetGCPercent(percent)
+		close(done)
+	})
+}
+
+// once does work when the first frame is drawn, or when the context has ended.
+func once(drawn <-chan struct{}, work func(context.Context)) func(context.Context) {
+	return func(ctx context.Context) {
+		select {
+		case <-drawn:
+		case <-ctx.Done():
+		}
+		work(ctx)
+	}
+}
+
+// loadBeside loads the rest, from when the first frame is drawn, next to what is
+// done in the context that comes back, which ends when that fails. loaded stops the loading, waits for its end and adds
 // its error to one that is there already.
-func (d *desk) loadBeside(ctx context.Context) (during context.Context, loaded func(error) error) {
+func (d *desk) loadBeside(ctx context.Context, drawn <-chan struct{}) (during context.Context, loaded func(error) error) {
 	during, cancel := context.WithCancel(ctx)
 	var failed error
-	stop := beside(during, func(ctx context.Context) {
+	stop := beside(during, once(drawn, func(ctx context.Context) {
 		if err := d.loadRest(ctx); err != nil && ctx.Err() == nil {
 			failed = err
 			cancel()
 		}
-	})
+	}))
 	return during, func(err error) error {
 		stop()
 		cancel()

@@ -23,6 +23,13 @@ func said(n int, from time.Time) []model.Sighting {
 	return list
 }
 
+// drawn is a first frame that is there.
+func drawn() <-chan struct{} {
+	done := make(chan struct{})
+	close(done)
+	return done
+}
+
 func talksConfig(t *testing.T) config.Config {
 	t.Helper()
 	cfg, err := config.Parse("talks", []byte("[summit]\nname = \"Demo talks\"\ntimezone = \"UTC\"\n\n[[feeds]]\nname = \"Demo Wire\"\nurl = \"https://wire.demo.example/rss\"\n"))
@@ -56,7 +63,7 @@ func TestADeskOpensWithItsLatestPartAndLoadsTheRest(t *testing.T) {
 	}
 	taken := make(chan error, 1)
 	go func() { taken <- d.takeAll(ctx, said(1, start.AddDate(0, 0, 1).Add(-time.Minute))) }() // arrives early, too
-	_, loaded := d.loadBeside(ctx)
+	_, loaded := d.loadBeside(ctx, drawn())
 	for d.Opening() != "" {
 		time.Sleep(time.Millisecond)
 	}
@@ -92,7 +99,7 @@ func TestLoadingThatIsBrokenOffKeepsNothing(t *testing.T) {
 	}
 	ended, end := context.WithCancel(ctx)
 	end()
-	_, loaded := d.loadBeside(ended)
+	_, loaded := d.loadBeside(ended, drawn())
 	if err := loaded(nil); err != nil {
 		t.Errorf("a screen that was left early ends with %v", err)
 	}
@@ -109,7 +116,7 @@ func TestLoadingThatIsBrokenOffKeepsNothing(t *testing.T) {
 	if err := d.store.Close(); err != nil { // as when the disk goes away
 		t.Fatal(err)
 	}
-	during, loaded := d.loadBeside(ctx)
+	during, loaded := d.loadBeside(ctx, drawn())
 	select {
 	case <-during.Done():
 	case <-time.After(patience):

@@ -17,6 +17,9 @@ func (m *Model) View() tea.View {
 	if m.prompt != nil {
 		v.Cursor = tea.NewCursor(m.prompt.cursorX(m.w), m.h-1)
 	}
+	if m.opts.Drawn != nil && m.w > 0 {
+		m.opts.Drawn()
+	}
 	return v
 }
 

@@ -54,6 +54,8 @@ type Options struct {
 	Clipboard func(text string) error
 	// Ring is asked about each arrival and says why it rings; nil never rings.
 	Ring func(b *model.Board, ref model.Ref) (why string, rings bool)
+	// Drawn is told whenever a frame was made; may be nil.
+	Drawn func()
 	// Settings are what SaveSetting stored earlier.
 	Settings map[string]string
 }
