@@ -169,7 +169,7 @@ func (a *app) live(ctx context.Context, f screenFlags) (failed error) {
 		return err
 	}
 	opts.StorePath, opts.Drawn = d.store.Path(), settle
-	defer beside(ctx, once(drawn, func(ctx context.Context) { d.poll(ctx, cfg, nil) }))()
+	defer beside(ctx, whenDrawn(drawn, func(ctx context.Context) { d.poll(ctx, cfg, nil) }))()
 	return a.screen(ctx, d, opts, f)
 }
 

@@ -34,9 +34,10 @@ type desk struct {
 	health    *health
 	news      hub
 
-	polledBy word // who polls the record, when it is another process
-	trouble  word // why the record cannot be written or read just now
-	opening  word // how far the record is loaded, while it is
+	polledBy word         // who polls the record, when it is another process
+	trouble  word         // why the record cannot be written or read just now
+	opening  word         // how far the record is loaded, while it is
+	grown    atomic.Int64 // changes of the record
 
 	rules    string // what readings depend on beside the text
 	readOnly bool

@@ -121,6 +121,7 @@ func (d *desk) addMark(m model.Mark) {
 	if m.ID > d.mark {
 		d.record.AddMark(m)
 		d.mark = m.ID
+		d.grown.Add(1)
 	}
 }
 
@@ -196,6 +197,7 @@ func (d *desk) addNew(ctx context.Context) error {
 		}
 	}
 	if d.seq > before {
+		d.grown.Add(1)
 		d.news.tell()
 	}
 	return nil

@@ -52,6 +52,7 @@ func (d *desk) loadRest(ctx context.Context) error {
 		d.record = nil // what is there is a part, and not to be kept
 	}
 	d.progress = func(string, ...any) {}
+	d.grown.Add(1)
 	d.setOpening("")
 	d.news.tell()
 	return err
@@ -72,8 +73,8 @@ func roomToStart() (drawn <-chan struct{}, settle func()) {
 	})
 }
 
-// once does work when the first frame is drawn, or when the context has ended.
-func once(drawn <-chan struct{}, work func(context.Context)) func(context.Context) {
+// whenDrawn does work when the first frame is drawn, or when the context has ended.
+func whenDrawn(drawn <-chan struct{}, work func(context.Context)) func(context.Context) {
 	return func(ctx context.Context) {
 		select {
 		case <-drawn:
@@ -89,7 +90,7 @@ func once(drawn <-chan struct{}, work func(context.Context)) func(context.Contex
 func (d *desk) loadBeside(ctx context.Context, drawn <-chan struct{}) (during context.Context, loaded func(error) error) {
 	during, cancel := context.WithCancel(ctx)
 	var failed error
-	stop := beside(during, once(drawn, func(ctx context.Context) {
+	stop := beside(during, whenDrawn(drawn, func(ctx context.Context) {
 		if err := d.loadRest(ctx); err != nil && ctx.Err() == nil {
 			failed = err
 			cancel()

@@ -53,6 +53,9 @@ func (d *desk) setTrouble(text string) {
 	d.news.tell()
 }
 
+// Grown counts the changes of the record.
+func (d *desk) Grown() int64 { return d.grown.Load() }
+
 // wrote keeps how the last write to the record went.
 func (d *desk) wrote(err error) {
 	if err == nil {

@@ -54,6 +54,9 @@ type Shared interface {
 	// Opening says how far the record is loaded while boards are of its latest
 	// part only, empty when they are of all of it.
 	Opening() string
+	// Grown counts the changes of the record, so that a wake for the health of a
+	// feed need not look for any.
+	Grown() int64
 }
 
 // FeedHealth is one feed and how it does.

@@ -47,6 +47,7 @@ type Model struct {
 	stood   time.Time // when it froze
 	waiting int       // wakes while frozen
 	opening string    // how far the record is loaded, while it is
+	grown   int64     // changes of the record that were taken in
 	breath  time.Duration
 
 	// What of it is shown.

@@ -70,7 +70,7 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 		if msg.chain != m.ticking {
 			return nil
 		}
-		if m.player != nil && m.at.IsZero() && !m.frozen {
+		if m.at.IsZero() && !m.frozen { // what is overdue is so by the clock alone
 			m.refresh()
 			m.count()
 			m.stopsOK = false
@@ -107,8 +107,12 @@ func (m *Model) wake() tea.Cmd {
 	began := time.Now()
 	defer func() { m.breath = min(9*time.Since(began), time.Second) }()
 	m.health = m.desk.Health()
+	loaded := m.opened()
+	if !m.grew() {
+		return nil
+	}
 	m.stopsOK = false
-	if m.opened() && !m.frozen { // what it was, was known then, too
+	if loaded && !m.frozen { // what it was, was known then, too
 		m.refresh()
 	}
 	if m.frozen {
@@ -134,6 +138,17 @@ func (m *Model) opened() bool {
 		m.opening = desk.Opening()
 	}
 	return was != "" && m.opening == ""
+}
+
+// grew reports whether the record may have changed since it was last asked.
+func (m *Model) grew() bool {
+	desk, ok := m.desk.(Shared)
+	if !ok {
+		return true
+	}
+	was := m.grown
+	m.grown = desk.Grown()
+	return m.grown != was
 }
 
 // wait sleeps until the desk has something new. After a wake that was long, on a
