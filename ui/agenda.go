@@ -65,10 +65,19 @@ func (m *Model) nearest(phases []placed, n int) []placed {
 }
 
 // phaseLine is one phase: its plan as a dashed rule, what was reported as a solid
-// one, and its name and status in words beside it.
+// one, a cross or a question mark where it should have begun, and its name beside
+// that. One for which nobody gave a time has no mark: its name stands at the edge.
 func (m *Model) phaseLine(p placed, a axis, w int) string {
 	t := m.theme
 	glyph, st := phaseLook(t, p.Status)
+	l := newLine(w)
+	l.put(st, a.label(string(p.Status), glyph)).gap(a.x)
+	if !p.timed {
+		const why = ", no time given"
+		text := cut(safe(p.Phase.Title), a.w-len(why)) + why
+		l.gap(a.x + a.w - width(text))
+		return m.crossBeside(l.put(st, text).done(), a, w-1-width(text), w)
+	}
 	marks := []rune(strings.Repeat(" ", a.w))
 	if !p.Phase.Start.IsZero() {
 		draw(marks, a.clamp(p.Phase.Start), a.clamp(later(p.Phase.Start, p.Phase.End)), '╌')
@@ -76,44 +85,43 @@ func (m *Model) phaseLine(p placed, a axis, w int) string {
 	if p.held {
 		draw(marks, a.clamp(p.from), a.clamp(p.to), '━')
 	}
+	if p.Status == model.PhaseCancelled || p.Status == model.PhaseOverdue {
+		marks[a.clamp(p.from)] = []rune(glyph)[0]
+	}
 	first, last := 0, len(marks)-1
-	for first < last && marks[first] == ' ' {
+	for marks[first] == ' ' {
 		first++
 	}
-	for last > first && marks[last] == ' ' {
+	for marks[last] == ' ' {
 		last--
 	}
-	if !p.timed {
-		first, last = a.clamp(p.from), a.clamp(p.from)
+	began := ""
+	if p.held {
+		began = " " + hm(p.ActualStart, m.loc())
 	}
-	text := safe(p.Phase.Title)
-	if !p.timed || (p.Status != model.PhaseDone && p.Status != model.PhasePlanned) {
-		text = glyph + " " + text
+	right, left := a.w-last-2, first-1
+	text := safe(p.Phase.Title) + began
+	if width(text) > max(left, right) { // the time is worth more than the end of the name
+		text = cut(safe(p.Phase.Title), max(left, right)-width(began)) + began
 	}
-	switch {
-	case p.held:
-		text += " " + hm(p.ActualStart, m.loc())
-	case !p.timed && p.Status == model.PhasePlanned:
-		text += ", no time given"
-	}
-	l := newLine(w)
-	l.put(st, cut(" "+string(p.Status), a.x-1)).gap(a.x)
 	var textFrom int
-	if before := first - width(text) - 1; width(text) > a.w-last-2 && before >= 0 { // no room to the right
-		l.gap(a.x + before)
-		textFrom = l.w
-		l.put(st, text).gap(a.x + first)
-		l.put(st, strings.TrimRight(string(marks[first:last+1]), " "))
+	if width(text) > right {
+		textFrom = a.x + first - width(text) - 1
+		l.gap(textFrom).put(st, text).put("", " ").put(st, string(marks[first:last+1]))
 	} else {
-		l.put(st, string(marks[:last+1])).put("", " ")
-		textFrom = l.w
-		l.put(st, text)
+		textFrom = a.x + last + 2
+		l.put(st, string(marks[:last+1])).put("", " ").put(st, text)
 	}
-	cursor := a.x + a.clamp(m.moment())
-	if cursor >= textFrom-1 && cursor <= textFrom+width(text) {
-		return l.done() // the name is worth more than the cursor
+	return m.crossBeside(l.done(), a, textFrom, textFrom+width(text))
+}
+
+// crossBeside draws the cursor over the line of a phase, but not over its name,
+// which stands in the cells from and to: it is worth more than the cursor.
+func (m *Model) crossBeside(line string, a axis, from, to int) string {
+	if cursor := a.x + a.clamp(m.moment()); cursor < from-1 || cursor > to {
+		return m.cross(line, cursor, "│")
 	}
-	return m.cross(l.done(), cursor, "│")
+	return line
 }
 
 func draw(marks []rune, from, to int, with rune) {
@@ -122,7 +130,7 @@ func draw(marks []rune, from, to int, with rune) {
 	}
 }
 
-// agendaLine is all phases in one line, for low screens.
+// agendaLine is all phases that have a time in one line, for low screens.
 func (m *Model) agendaLine(a axis, w int) string {
 	t := m.theme
 	marks := make([]string, a.w)
@@ -131,6 +139,9 @@ func (m *Model) agendaLine(a axis, w int) string {
 		marks[i] = " "
 	}
 	for _, p := range m.agendaIn(a) {
+		if !p.timed {
+			continue
+		}
 		glyph, st := phaseLook(t, p.Status)
 		mark := "╌"
 		if p.held {
@@ -150,7 +161,7 @@ func (m *Model) agendaLine(a axis, w int) string {
 		}
 	}
 	l := newLine(w)
-	l.put(t.dim, cut(" agenda", a.x-1)).gap(a.x)
+	l.put(t.dim, a.label("agenda", "╌")).gap(a.x)
 	for i := range marks {
 		l.put(styles[i], marks[i])
 	}

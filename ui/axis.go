@@ -102,7 +102,10 @@ func (m *Model) axisLine(a axis, w int) string {
 		}
 	}
 	l := newLine(w)
-	l.put(t.faint, cut(" "+abbrev(m.moment(), loc), a.x)).gap(a.x)
+	if a.x >= laneLabel {
+		l.put(t.faint, " "+abbrev(m.moment(), loc))
+	}
+	l.gap(a.x)
 	start := a.from.In(loc)
 	tick := time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, loc)
 	cursor := a.x + a.clamp(m.moment())

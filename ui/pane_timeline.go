@@ -31,8 +31,16 @@ type timelineSight struct {
 	scale   int
 }
 
-// laneLabel is how many cells the names of the lanes take.
+// laneLabel is how many cells the names of the lanes take, where there is room.
 const laneLabel = 12
+
+// label is the name of a lane, or the mark that stands for it where it has no room.
+func (a axis) label(name, mark string) string {
+	if a.x < laneLabel {
+		return " " + mark
+	}
+	return cut(" "+name, a.x-1)
+}
 
 func (m *Model) drawTimeline(r rect) []string {
 	key := timelineSight{sight: m.sight(timelinePane, r), at: m.moment().Truncate(time.Minute), now: m.now.Truncate(time.Minute), live: m.at.IsZero(), scale: m.timeline.scale}
@@ -50,7 +58,7 @@ func (m *Model) timelineLines(s sight) []string {
 		return fill(append(lines, what), s.w, s.h)
 	}
 	t, lane := m.theme, m.board.Density(a.from, a.to, a.w)
-	said := m.laneLine(a, s.w, "statements", lane.Statements, t.accent)
+	said := m.laneLine(a, s.w, "statements", "“", lane.Statements, t.accent)
 	if room < 3 {
 		return fill(append(lines, said, what), s.w, s.h)
 	}
@@ -59,7 +67,7 @@ func (m *Model) timelineLines(s sight) []string {
 	if room < 13 {
 		lanes = []string{said, m.signalsLine(a, s.w, lane)}
 	} else {
-		lanes = []string{said, m.laneLine(a, s.w, "pressure", lane.Pressure, t.act), m.laneLine(a, s.w, "relief", lane.Relief, t.relief), m.laneLine(a, s.w, "events", lane.Events, t.nobody)}
+		lanes = []string{said, m.laneLine(a, s.w, "pressure", "▲", lane.Pressure, t.act), m.laneLine(a, s.w, "relief", "▽", lane.Relief, t.relief), m.laneLine(a, s.w, "events", "▸", lane.Events, t.nobody)}
 	}
 	free := room - 2 - len(lanes)
 	if free < 0 {
@@ -81,10 +89,10 @@ func (m *Model) timelineLines(s sight) []string {
 
 // laneLine draws how many facts fell into each cell; what is later than the
 // moment shown has not happened yet on this board.
-func (m *Model) laneLine(a axis, w int, name string, counts []int, st style) string {
+func (m *Model) laneLine(a axis, w int, name, mark string, counts []int, st style) string {
 	t := m.theme
 	l := newLine(w)
-	l.put(t.dim, cut(" "+name, a.x-1)).gap(a.x)
+	l.put(t.dim, a.label(name, mark)).gap(a.x)
 	top := 1
 	for _, n := range counts {
 		top = max(top, n)
@@ -118,7 +126,7 @@ func (m *Model) laneLine(a axis, w int, name string, counts []int, st style) str
 func (m *Model) signalsLine(a axis, w int, lane model.Lane) string {
 	t := m.theme
 	l := newLine(w)
-	l.put(t.dim, cut(" signals", a.x-1)).gap(a.x)
+	l.put(t.dim, a.label("signals", "▲")).gap(a.x)
 	known := a.cell(m.moment())
 	for i := range lane.Pressure {
 		switch {

@@ -1,0 +1,59 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"parley/model"
+)
+
+// plannedDesk is a desk with an agenda of its own, on which nothing has happened
+// but one statement in the evening.
+func plannedDesk(agenda ...model.Phase) *fakeDesk {
+	d := newFakeDesk()
+	d.summit.Agenda = agenda
+	d.record = model.NewRecord(model.Case{Summit: d.summit, Directory: d.dir, Feeds: d.feeds}, d.texts)
+	d.say(talks(22, 0), "Demo Wire", "maren", "We are still at it")
+	return d
+}
+
+// lineWith is the line of the screen that holds a text.
+func (r *reader) lineWith(part string) string {
+	r.t.Helper()
+	for line := range strings.SplitSeq(r.screen(), "\n") {
+		if strings.Contains(line, part) {
+			return line
+		}
+	}
+	r.t.Fatalf("no line shows %q:\n%s", part, r.screen())
+	return ""
+}
+
+// column is where a text begins on a line, in cells.
+func column(line, part string) int {
+	before, _, found := strings.Cut(line, part)
+	if !found {
+		return -1
+	}
+	return width(before)
+}
+
+func TestAMarkStandsAtItsTimeAndItsNameBesideIt(t *testing.T) {
+	d := plannedDesk(
+		model.Phase{ID: "visit", Title: "Visit of the old lighthouse and the harbour", Start: talks(21, 0), End: talks(21, 30), Kinds: []string{"visit"}},
+		model.Phase{ID: "dinner", Title: "Dinner of the delegations", Kinds: []string{"dinner"}},
+	)
+	r := sit(t, d, 80, 24).press("4", "z")
+	visit, axis := r.lineWith("Visit of"), r.lineWith("╵12:00")
+	if mark, one := column(visit, "?"), column(axis, "╵12:00"); mark <= one || mark < column(visit, "Visit of") {
+		t.Errorf("the name stands where the mark should:\n%s\n%s", axis, visit)
+	}
+	if dinner := r.lineWith("Dinner of"); !strings.HasSuffix(strings.TrimRight(dinner, " "), "Dinner of the delegations, no time given") || strings.ContainsAny(dinner, "╌━×?") {
+		t.Errorf("a dinner at no time has a mark: %q", dinner)
+	}
+	for _, screen := range []*reader{r, sit(t, d, 60, 30).press("4", "z")} {
+		if strings.Contains(screen.lineWith("█"), "…") {
+			t.Errorf("a lane has a stump of a name:\n%s", screen.screen())
+		}
+	}
+}
