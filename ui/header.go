@@ -24,6 +24,9 @@ func (m *Model) mode() (text string, st style) {
 	switch {
 	case !m.at.IsZero():
 		text, st = "AS OF "+shortStamp(m.at, m.loc())+" "+abbrev(m.at, m.loc()), t.asOf
+		if m.inHall() { // the big clock has the time
+			text = "AS OF " + day(m.at, m.loc())
+		}
 		if m.replay() {
 			text = "REPLAY · " + text
 		}
@@ -55,6 +58,9 @@ func (t *theme) frame(text string) string {
 	return " " + text + " "
 }
 
+// inHall reports whether the screen is the presentation, with its own big clock.
+func (m *Model) inHall() bool { return m.plan.present && m.page == nil }
+
 func (m *Model) firstLine() string {
 	t := m.theme
 	l := newLine(m.w)
@@ -65,7 +71,7 @@ func (m *Model) firstLine() string {
 		name += "  " + place
 	}
 	right := width(mode) + 1
-	if m.w-right-width(clocks)-3 >= 14 {
+	if !m.inHall() && m.w-right-width(clocks)-3 >= 14 {
 		right += width(clocks) + 1
 	} else {
 		clocks = ""

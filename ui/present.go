@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -34,8 +35,8 @@ func bigClock(text string) [3]string {
 	return [3]string{out[0].String(), out[1].String(), out[2].String()}
 }
 
-// presentation is the screen for a hall: a big clock, what to look at, the words
-// said last, large and few, and where the ladders stand.
+// presentation is the screen for a hall: a big clock, what to look at, what came of
+// it, the words said last, large and few, and where the ladders stand.
 func (m *Model) presentation(w, h int) []string {
 	t := m.theme
 	margin := max(2, w/16)
@@ -48,7 +49,11 @@ func (m *Model) presentation(w, h int) []string {
 	if !m.at.IsZero() {
 		st = t.asOfText
 	}
-	side := []string{m.moment().In(m.loc()).Format("Monday 2 January 2006"), abbrev(m.moment(), m.loc()) + "   " + hm(m.moment(), time.UTC) + " UTC", m.underWay()}
+	zone := abbrev(m.moment(), m.loc())
+	if zone != "UTC" {
+		zone += "   " + hm(m.moment(), time.UTC) + " UTC"
+	}
+	side := []string{m.moment().In(m.loc()).Format("Monday 2 January 2006"), zone, m.underWay()}
 	for y, part := range bigClock(hm(m.moment(), m.loc())) {
 		d.row(piece{st, part}, piece{t.text, "    "}, piece{t.strong, side[y]})
 	}
@@ -56,6 +61,7 @@ func (m *Model) presentation(w, h int) []string {
 		d.blank()
 		d.para(t.replayText, 0, caption)
 	}
+	m.putOutcomes(d)
 	m.fillStatements()
 	m.fillSignals()
 	stand := &doc{t: t, w: d.w}
@@ -76,6 +82,40 @@ func (m *Model) presentation(w, h int) []string {
 	return fill(out, w, max(h, 0))
 }
 
+// outcomesMost is how many outcomes a hall sees at once.
+const outcomesMost = 3
+
+// putOutcomes writes what came of the talks in the latest hours: agreements, that there
+// was none, and what was called off.
+func (m *Model) putOutcomes(d *doc) {
+	t, stops := d.t, m.momentsNow()
+	end := sort.Search(len(stops), func(i int) bool { return stops[i].At.After(m.moment()) })
+	written := map[string]bool{}
+	for i := end - 1; i >= max(0, end-200) && m.moment().Sub(stops[i].At) < voicesFor && len(written) < outcomesMost; i-- {
+		row, ok := m.board.Event(stops[i].Ref)
+		if !ok || row.Struck || !isOutcome(row.Event) || written[row.Title] {
+			continue
+		}
+		if len(written) == 0 {
+			d.blank()
+		}
+		written[row.Title] = true
+		sure := surenessOf(row.Certainty)
+		d.row(piece{t.dim, m.when(stops[i].At) + "  "}, piece{sure.pick(t), sure.glyph + " "}, piece{t.strong, row.Title}, piece{t.dim, "   " + sure.word})
+	}
+}
+
+// isOutcome reports whether an event is what talks end with, or without.
+func isOutcome(e model.Event) bool {
+	switch e.Kind {
+	case "agreement":
+		return e.Status == model.Done || e.Status == model.NoneReached
+	case "cancellation":
+		return true // its status is that of what it took back
+	}
+	return false
+}
+
 // putVoices writes the words said last, as many as fit whole into the lines left.
 func (m *Model) putVoices(d *doc, room int) {
 	t := d.t
@@ -87,7 +127,8 @@ func (m *Model) putVoices(d *doc, room int) {
 		}
 		room -= len(words) + 2
 		d.blank()
-		d.row(piece{t.side(sideOf(row.Speaker)).with(boldOf(t)), speakerName(row.Speaker, row.Statement.Speaker)}, piece{t.dim, "   " + m.when(row.At)})
+		sure := surenessOf(row.Certainty)
+		d.row(piece{sure.pick(t), sure.glyph + " "}, piece{t.side(sideOf(row.Speaker)).with(boldOf(t)), speakerName(row.Speaker, row.Statement.Speaker)}, piece{t.dim, "   " + m.when(row.At) + "   " + sure.word})
 		for _, part := range words {
 			d.lines = append(d.lines, newLine(d.w).put("", "    ").put(t.text, part).done())
 		}
