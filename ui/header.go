@@ -65,21 +65,33 @@ func (m *Model) firstLine() string {
 	t := m.theme
 	l := newLine(m.w)
 	mode, modeStyle := m.mode()
-	clocks := m.clocks()
 	name := safe(m.summit.Name)
 	if place := safe(m.summit.Place); place != "" && m.w >= 140 && !strings.Contains(name, place) {
 		name += "  " + place
 	}
 	right := width(mode) + 1
-	if !m.inHall() && m.w-right-width(clocks)-3 >= 14 {
-		right += width(clocks) + 1
-	} else {
-		clocks = ""
+	trouble := ""
+	if _, failing, _ := m.feedCounts(); failing > 0 && m.lay.header == 1 {
+		trouble = itoa(failing) + " failing"
+		right += width(trouble) + 1
+	}
+	clocks := ""
+	if !m.inHall() {
+		for _, c := range m.clocks() {
+			if m.w-right-width(c)-3 >= min(14, width(name)-2) {
+				clocks = c
+				right += width(c) + 1
+				break
+			}
+		}
 	}
 	if room := m.w - right - 2; room >= 8 || width(name) <= room { // a stump of a name says nothing
 		l.put("", " ").put(t.strong, cut(name, room))
 	}
 	l.gap(m.w - right)
+	if trouble != "" {
+		l.put(t.bad, trouble).put("", " ")
+	}
 	l.put(modeStyle, mode)
 	if clocks != "" {
 		l.put("", " ").put(t.text, clocks)
@@ -87,9 +99,10 @@ func (m *Model) firstLine() string {
 	return l.done()
 }
 
-// clocks are the summit's time and UTC, and the chosen zone where it is neither.
-// In the past they show the moment of the cursor, never the present.
-func (m *Model) clocks() string {
+// clocks are the summit's time and UTC, and the chosen zone where it is neither, the
+// longest way to write them first. In the past they show the moment of the cursor,
+// never the present.
+func (m *Model) clocks() []string {
 	at := m.moment()
 	shown := []zone{m.zones[m.zoneAt]}
 	if m.zoneAt != 0 {
@@ -101,19 +114,33 @@ func (m *Model) clocks() string {
 	if !m.at.IsZero() { // the mode beside them has the moment in the chosen zone
 		seen[abbrev(at, m.loc())] = true
 	}
-	for i, z := range shown {
+	for _, z := range shown {
 		short := abbrev(at, z.loc)
 		if seen[short] {
 			continue
 		}
 		seen[short] = true
-		text := hm(at, z.loc) + " " + short
-		if i == 0 {
-			text = at.In(z.loc).Format("Mon 2 Jan ") + text
-		}
-		parts = append(parts, text)
+		parts = append(parts, hm(at, z.loc)+" "+short)
 	}
-	return strings.Join(parts, " · ")
+	all := strings.Join(parts, " · ")
+	if !m.at.IsZero() {
+		return []string{all}
+	}
+	date := at.In(m.loc()).Format("Mon 2 Jan ")
+	return []string{date + all, date + parts[0], parts[0]}
+}
+
+// feedCounts are how many feeds there are, how many fail and how many are being asked.
+func (m *Model) feedCounts() (total, failing, asking int) {
+	for _, h := range m.health {
+		if h.Failing() {
+			failing++
+		}
+		if h.Asking {
+			asking++
+		}
+	}
+	return len(m.health), failing, asking
 }
 
 func (m *Model) secondLine() string {
@@ -124,15 +151,7 @@ func (m *Model) secondLine() string {
 		// Of a recording, what to look at is worth more than who fed it.
 		return l.put(t.replayText, cut(caption, m.w-2)).done()
 	}
-	total, failing, asking := len(m.health), 0, 0
-	for _, h := range m.health {
-		if h.Failing() {
-			failing++
-		}
-		if h.Asking {
-			asking++
-		}
-	}
+	total, failing, asking := m.feedCounts()
 	switch {
 	case total == 0:
 		l.put(t.dim, "no feeds")

@@ -67,3 +67,15 @@ func TestAHallReadsWhatCameOfItAndHowSureThatIs(t *testing.T) {
 	r.press("left", "left").sees("AS OF 20 May ", "AKDT   22:45 UTC").doesNotSee("AS OF 20 May 14")
 	r.press("P").sees("AS OF 20 May 14:45 AKDT")
 }
+
+func TestALowScreenHasClockFilterAndFailingFeeds(t *testing.T) {
+	d := summitDesk()
+	d.health[1].State.Failures, d.health[1].State.LastError = 3, "the server answered 503"
+	r := sit(t, d, 60, 16)
+	r.sees("15:00 AKDT").sees("1 failing  ● LIVE")
+	r.press("x", "x").sees("2 Statements · official only ━").doesNotSee("3 Signals")
+	r.press("x", "x", "x").sees("3 Signals")
+	if first := sit(t, d, 80, 24).line(0); strings.Contains(first, "failing") {
+		t.Errorf("the second line says it already: %q", first)
+	}
+}

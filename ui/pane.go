@@ -116,15 +116,22 @@ var tabNames = []struct {
 	name string
 }{{actorsPane, "Actors"}, {statementsPane, "Statements"}, {signalsPane, "Signals"}, {timelinePane, "Timeline"}}
 
-// tabs names all panes where only one of them shows.
+// tabs names all panes where only one of them shows, or what narrows that one.
 func (m *Model) tabs(l *line, p paneID, name string) {
 	t := m.theme
 	if p == pagePane {
 		l.put(t.focus, name)
 		return
 	}
+	by := ""
+	if m.lay.header == 1 { // the header has no line for what is left out
+		by = m.narrowedBy()
+	}
 	for i, tab := range tabNames {
-		if i > 0 {
+		if by != "" && tab.pane != p {
+			continue
+		}
+		if i > 0 && by == "" {
 			l.put("", "  ")
 		}
 		st := t.dim
@@ -135,6 +142,9 @@ func (m *Model) tabs(l *line, p paneID, name string) {
 			}
 		}
 		l.put(t.faint, itoa(int(tab.pane))+" ").put(st, tab.name)
+	}
+	if by != "" {
+		l.put(t.asOfText, cut(" · "+by, l.room()-12))
 	}
 }
 
