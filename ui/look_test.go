@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"parley/model"
 )
@@ -78,4 +79,32 @@ func TestALowScreenHasClockFilterAndFailingFeeds(t *testing.T) {
 	if first := sit(t, d, 80, 24).line(0); strings.Contains(first, "failing") {
 		t.Errorf("the second line says it already: %q", first)
 	}
+}
+
+func TestTheFeedViewBeginsWithWhatFails(t *testing.T) {
+	d := summitDesk()
+	for i := range 20 {
+		d.health = append(d.health, FeedHealth{Feed: model.Feed{Name: "Demo Outlet " + itoa(i)}, State: model.FeedState{LastTry: d.now, LastSuccess: d.now, Items: 40, NextDue: d.now.Add(95 * time.Minute), Interval: 2 * time.Hour}})
+	}
+	last := &d.health[len(d.health)-1]
+	last.State.Failures, last.State.LastError, last.State.LastStatus = 3, "the server answered 404", 404
+	for _, h := range []int{16, 24} {
+		r := sit(t, d, 60, h).press("F")
+		r.sees("× Demo Outlet 19", "the server answered 404 (3 times in a row)", "answered 0 s ago · next in 1 h 35")
+		if column(r.screen(), "Demo Outlet 19") > column(r.screen(), "Demo Wire") {
+			t.Errorf("what fails comes last:\n%s", r.screen())
+		}
+		r.doesNotSee("every 2 h", "…")
+	}
+	sit(t, d, 160, 24).press("F").sees("40 items · every 2 h")
+}
+
+func TestAFeedThatIsNotThereSaysNothingAboutTheNetwork(t *testing.T) {
+	d := newFakeDesk()
+	for i := range d.health {
+		d.health[i].State.Failures, d.health[i].State.LastError, d.health[i].State.LastStatus = 1, "the server answered 404", 404
+	}
+	sit(t, d, 100, 30).sees("No feed could be read; each says why.").doesNotSee("Is there a network?")
+	d.health[0].State.LastStatus, d.health[1].State.LastStatus = 0, 0
+	sit(t, d, 100, 30).sees("Is there a network?")
 }

@@ -1,47 +1,24 @@
 package ui
 
-import (
-	"strings"
-	"time"
-)
+import "time"
 
-// writeFeeds says of every feed what works, what fails and why.
+// writeFeeds says of every feed what works, what fails and why, what fails first.
 func (m *Model) writeFeeds(d *doc) {
 	t := d.t
 	if m.replay() {
 		d.para(t.dim, 0, "A replay asks nobody: what these feeds showed is recorded.")
 		d.blank()
 	}
+	names := 0
 	for _, h := range m.health {
-		s := h.State
-		glyph, st := "●", t.good
-		switch {
-		case h.Asking:
-			glyph, st = "◌", t.accent
-		case h.Failing():
-			glyph, st = "×", t.bad
-		case !h.Asked():
-			glyph, st = "·", t.dim
-		}
-		l := newLine(d.w)
-		l.put(st, glyph+" ").col(t.strong, safe(h.Feed.Name), min(34, d.w/2))
-		l.put(t.dim, " "+m.feedTimes(h))
-		d.lines = append(d.lines, l.done())
-		if h.Failing() {
-			why := s.LastError
-			if s.Gone {
-				why = "gone for good (410); it is asked no more. Take it out of the config or find its new address."
+		names = max(names, width(safe(h.Feed.Name)))
+	}
+	names = min(names, 34, d.w/2)
+	for _, failing := range []bool{true, false} {
+		for _, h := range m.health {
+			if h.Failing() == failing {
+				m.writeFeed(d, h, names)
 			}
-			if s.Failures > 1 {
-				why += " (" + itoa(s.Failures) + " times in a row)"
-			}
-			d.para(t.bad, 2, why)
-		}
-		if s.Skew.Abs() > time.Minute {
-			d.row(piece{t.asOfText, "  its clock is off by " + ago(s.Skew)})
-		}
-		if stale := m.now.Sub(s.LastNew); !s.LastNew.IsZero() && stale > 24*time.Hour {
-			d.row(piece{t.dim, "  nothing new for " + ago(stale)})
 		}
 	}
 	if len(m.health) == 0 {
@@ -49,10 +26,52 @@ func (m *Model) writeFeeds(d *doc) {
 	}
 }
 
-func (m *Model) feedTimes(h FeedHealth) string {
+// writeFeed says how one feed does, its name in a column of so many cells.
+func (m *Model) writeFeed(d *doc, h FeedHealth, names int) {
+	t, s := d.t, h.State
+	glyph, st := "●", t.good
+	switch {
+	case h.Asking:
+		glyph, st = "◌", t.accent
+	case h.Failing():
+		glyph, st = "×", t.bad
+	case !h.Asked():
+		glyph, st = "·", t.dim
+	}
+	l := newLine(d.w)
+	l.put(st, glyph+" ").col(t.strong, safe(h.Feed.Name), names).put("", "  ")
+	for i, part := range m.feedTimes(h) {
+		if i > 0 {
+			part = " · " + part
+		}
+		if i == 0 || width(part) <= l.room() {
+			l.put(t.dim, part)
+		}
+	}
+	d.lines = append(d.lines, l.done())
+	if h.Failing() {
+		why := s.LastError
+		if s.Gone {
+			why = "gone for good (410); it is asked no more. Take it out of the config or find its new address."
+		}
+		if s.Failures > 1 {
+			why += " (" + itoa(s.Failures) + " times in a row)"
+		}
+		d.para(t.bad, 2, why)
+	}
+	if s.Skew.Abs() > time.Minute {
+		d.row(piece{t.asOfText, "  its clock is off by " + ago(s.Skew)})
+	}
+	if stale := m.now.Sub(s.LastNew); !s.LastNew.IsZero() && stale > 24*time.Hour {
+		d.row(piece{t.dim, "  nothing new for " + ago(stale)})
+	}
+}
+
+// feedTimes are when a feed answered and will be asked, what is worth most first.
+func (m *Model) feedTimes(h FeedHealth) []string {
 	s := h.State
 	if m.replay() && !h.Asked() {
-		return "recorded"
+		return []string{"recorded"}
 	}
 	var parts []string
 	switch {
@@ -72,11 +91,11 @@ func (m *Model) feedTimes(h FeedHealth) string {
 			parts = append(parts, "due now")
 		}
 	}
-	if s.Interval > 0 {
-		parts = append(parts, "every "+ago(s.Interval))
-	}
 	if s.Items > 0 {
 		parts = append(parts, plural(s.Items, "item", "items"))
 	}
-	return strings.Join(parts, " · ")
+	if s.Interval > 0 {
+		parts = append(parts, "every "+ago(s.Interval))
+	}
+	return parts
 }

@@ -1,6 +1,10 @@
 package ui
 
-import "parley/model"
+import (
+	"slices"
+
+	"parley/model"
+)
 
 // deskEmpty reports whether there is nothing to show at any moment yet.
 func (m *Model) deskEmpty() bool {
@@ -41,7 +45,11 @@ func (m *Model) welcome(w, h int) []string {
 	case asked < len(m.health) || asking > 0:
 		d.para(t.dim, 0, "Asking the feeds, each one politely; the first answers fill the panes.")
 	case failed == len(m.health):
-		d.para(t.bad, 0, "No feed could be read. Is there a network?")
+		text := "No feed could be read. Is there a network?"
+		if m.someAnswered() {
+			text = "No feed could be read; each says why."
+		}
+		d.para(t.bad, 0, text)
 	default:
 		d.para(t.dim, 0, "The feeds answered, but none had an item yet.")
 	}
@@ -81,6 +89,11 @@ func (m *Model) welcome(w, h int) []string {
 		out = append(out, spaces(left)+line+spaces(w-left-wide))
 	}
 	return fill(out, w, max(h, 0))
+}
+
+// someAnswered reports whether any server was reached at all, if only to refuse.
+func (m *Model) someAnswered() bool {
+	return slices.ContainsFunc(m.health, func(h FeedHealth) bool { return h.State.LastStatus != 0 })
 }
 
 // welcomeFeeds lists the feeds, those that failed first, with the reason in words.
