@@ -9,7 +9,8 @@ import (
 	"parley/model"
 )
 
-// key gives a key to what is open, else to the action it is bound to.
+// key gives a key to what is open, else to the action it is bound to. Home and End
+// move within a page that has the keys, as they do everywhere else, and not in time.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case m.palette != nil:
@@ -23,6 +24,16 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	a, ok := m.keys.byKey[msg.String()]
 	if !ok {
 		return nil
+	}
+	if m.page != nil && m.isFocused(pagePane) {
+		switch k := msg.String(); {
+		case k == "home" && a == "first-event":
+			m.page.scroll = 0
+			return nil
+		case k == "end" && a == "last-event":
+			m.page.scroll = 1 << 30 // drawing brings it back to the last line
+			return nil
+		}
 	}
 	return m.do(a)
 }

@@ -108,3 +108,15 @@ func TestAFeedThatIsNotThereSaysNothingAboutTheNetwork(t *testing.T) {
 	d.health[0].State.LastStatus, d.health[1].State.LastStatus = 0, 0
 	sit(t, d, 100, 30).sees("Is there a network?")
 }
+
+func TestHomeAndEndMoveWithinAPage(t *testing.T) {
+	r := sit(t, summitDesk(), 80, 24).press("?").doesNotSee("AS OF")
+	top := r.screen()
+	r.press("end").sees("100%").doesNotSee("AS OF")
+	if r.press("home").screen() != top {
+		t.Errorf("Home does not go back to the top:\n%s", r.screen())
+	}
+	r.press("esc", "home").sees("AS OF 20 May 10:40 AKDT")
+	r = sit(t, summitDesk(), 120, 36).press("enter", "home") // beside the panes it leaves the keys to them
+	r.sees("Evidence", "AS OF 20 May 10:40 AKDT")
+}
