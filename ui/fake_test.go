@@ -113,7 +113,7 @@ func (d *fakeDesk) revise(item model.ItemID, at time.Time, title string, op mode
 	if err != nil {
 		panic(err)
 	}
-	v.N, v.Title, v.Seen, v.Op = v.N+1, title, at, op
+	v.N, v.Title, v.Seen, v.Op, v.OpTitle = v.N+1, title, at, op, strings.TrimPrefix(title, "CORRECTED-")
 	d.texts.Put(v, reading)
 	d.record.Add(v, reading)
 }

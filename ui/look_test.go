@@ -120,3 +120,29 @@ func TestHomeAndEndMoveWithinAPage(t *testing.T) {
 	r = sit(t, summitDesk(), 120, 36).press("enter", "home") // beside the panes it leaves the keys to them
 	r.sees("Evidence", "AS OF 20 May 10:40 AKDT")
 }
+
+func TestASignalReadsTheSameOnTheTimelineAndInTheList(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 40).press("home").sees("10:40  △ threatened ARL → BEL  secondary sanctions")
+	r.press("L", "3", "s").sees("10:40  △ threatened ARL → BEL  secondary", "11:20  ◇ licensed   ARL → BEL  sanctions")
+	d = summitDesk()
+	d.signal(talks(23, 5), "Demo Wire", "imposed", model.Pressure, "asset-freeze", "arland", "okoro")
+	d.now = talks(23, 10)
+	sit(t, d, 120, 40).press("end").sees("▲ IMPOSED ARL → Okoro  asset freeze")
+}
+
+func TestACorrectionIsSaidOnce(t *testing.T) {
+	d := summitDesk()
+	item := d.say(talks(23, 1), "Demo Wire", "maren", "Eleven points are open")
+	d.now = talks(23, 10)
+	d.correct(item, talks(23, 5), "CORRECTED-Maren: “Twelve points are open”")
+	sit(t, d, 120, 36).press("end").sees("± corrected: Demo Wire, Maren: “Twelve").doesNotSee("CORRECTED-").press("v").sees("CORRECTED-Maren")
+}
+
+func TestFamilyNames(t *testing.T) {
+	for name, want := range map[string]string{"Ilse Maren": "Maren", "Ada von der Heide": "von der Heide", "Juan Ruiz Ortega": "Ortega", "Arland": "Arland"} {
+		if got := familyName(name); got != want {
+			t.Errorf("the family name of %s is %s", name, got)
+		}
+	}
+}

@@ -201,6 +201,15 @@ func titleOf(v model.Version) string {
 	return "no title"
 }
 
+// newsOf is the headline of an item without the notice that it begins with
+// ("CORRECTED-"), for lines that say it in a word or a mark of their own.
+func newsOf(v model.Version) string {
+	if title := safe(strings.TrimSpace(v.OpTitle)); title != "" {
+		return title
+	}
+	return titleOf(v)
+}
+
 // briefly is any row of the board in one line.
 func (m *Model) briefly(ref model.Ref) (at time.Time, text string) {
 	switch ref.Kind {
@@ -222,7 +231,7 @@ func (m *Model) briefly(ref model.Ref) (at time.Time, text string) {
 		}
 	case model.KindItem:
 		if row, ok := m.board.Item(ref); ok {
-			return row.Version.Seen, safe(row.Feed.Name) + ": " + titleOf(row.Version)
+			return row.Version.Seen, safe(row.Feed.Name) + ": " + newsOf(row.Version)
 		}
 	}
 	return time.Time{}, "not on the board at this moment"

@@ -307,14 +307,14 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 	}
 	l.put(rungStyle.with(nameStyle), r.glyph+" ")
 	l.col(rungStyle.with(nameStyle), r.word, max(11, width(r.word)+1))
-	tail := m.signalTail(row, alone, s.w)
+	tail := m.signalTail(row, inLadder, alone, s.w)
 	tailWidth := min(width(tail), max(6, s.w/3))
 	text := sigText(row.Signal)
 	if row.Struck { // in words too: not every terminal strikes through
 		text = "(" + string(row.Certainty.Level) + ") " + text
 	}
-	if !inLadder && len(row.Signal.Target) > 0 {
-		text = m.targetsOf(row.Signal) + "  " + text
+	if path := m.pathOf(row.Signal); !inLadder && path != "" {
+		text = path + "  " + text
 	}
 	from, room, most := l.w, s.w-l.w-tailWidth-2, 1
 	if s.h >= 24 {
@@ -337,12 +337,14 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 	return out
 }
 
-func (m *Model) signalTail(row model.SignalRow, alone bool, w int) string {
+// signalTail stands at the end of a row: what it counts down to, who sent it where
+// neither the heading nor the row says so, and its sources.
+func (m *Model) signalTail(row model.SignalRow, inLadder, alone bool, w int) string {
 	var parts []string
 	if !alone && w >= 60 && row.Countdown.After(m.moment()) { // else the heading or the evidence has it
 		parts = append(parts, endOf(row.Signal)+" "+m.countdown(row.Countdown))
 	}
-	if row.Signal.Sender != "" && !alone {
+	if row.Signal.Sender != "" && inLadder && !alone {
 		parts = append(parts, cut(m.tag(row.Signal.Sender), 14))
 	}
 	if n := sources(row.Certainty); n != "" {
@@ -368,6 +370,22 @@ func (m *Model) targetsOf(s model.Signal) string {
 		names = append(names, m.tag(id))
 	}
 	return strings.Join(names, ", ")
+}
+
+// pathOf is who sends a signal to whom, "US → Russia", as much of it as is known.
+func (m *Model) pathOf(s model.Signal) string {
+	to := make([]string, 0, len(s.Target))
+	for _, id := range s.Target {
+		to = append(to, m.shortTag(id))
+	}
+	path := strings.Join(to, ", ")
+	if path != "" {
+		path = "→ " + path
+	}
+	if s.Sender != "" {
+		path = strings.TrimRight(m.shortTag(s.Sender)+" "+path, " ")
+	}
+	return path
 }
 
 // countdown says how far off a deadline is from the moment shown.

@@ -1,10 +1,12 @@
 package ui
 
 import (
-	"parley/model"
 	"slices"
 	"sort"
+	"strings"
 	"time"
+
+	"parley/model"
 )
 
 // goNear puts the cursor on the stop nearest to a moment.
@@ -57,7 +59,7 @@ func (m *Model) stopLine(s model.Moment, w int, current bool) string {
 	case model.KindItem:
 		glyph, st = "±", t.disputed
 		if row, ok := m.board.Item(s.Ref); ok {
-			text += ": " + safe(row.Feed.Name) + ", " + titleOf(row.Version)
+			text += ": " + safe(row.Feed.Name) + ", " + newsOf(row.Version)
 		}
 	case model.KindEvent:
 		if row, ok := m.board.Event(s.Ref); ok {
@@ -67,18 +69,19 @@ func (m *Model) stopLine(s model.Moment, w int, current bool) string {
 		if row, ok := m.signal(s.Ref); ok {
 			r := rungOf(row.Signal.Action, row.Signal.Direction)
 			glyph, st = r.glyph, r.pick(t)
+			text = r.word + " " + strings.Join(nonEmpty(m.pathOf(row.Signal), sigText(row.Signal)), "  ")
 		}
 	case model.KindStatement:
 		if row, ok := m.statement(s.Ref); ok {
 			glyph, st = "“", t.side(sideOf(row.Speaker))
 		}
 	}
-	time, words := t.strong, t.text
+	at, words := t.strong, t.text
 	if !current {
-		time, words = t.dim, t.dim
+		at, words = t.dim, t.dim
 	}
 	l := newLine(w)
-	l.put("", " ").col(time, m.when(s.At), 7).put(st, glyph+" ").put(words, text)
+	l.put("", " ").col(at, m.when(s.At), 7).put(st, glyph+" ").put(words, text)
 	if under := m.underWay(); current && under != "" && l.room() > width(under)+4 {
 		l.gap(w - width(under) - 2)
 		l.put(t.live, under)
