@@ -103,7 +103,7 @@ func (m *Model) axisLine(a axis, w int) string {
 	}
 	l := newLine(w)
 	if a.x >= laneLabel {
-		l.put(t.faint, " "+abbrev(m.moment(), loc))
+		l.put(t.dim, " "+abbrev(m.moment(), loc))
 	}
 	l.gap(a.x)
 	start := a.from.In(loc)

@@ -110,5 +110,5 @@ func TestKeyTableHasEveryAction(t *testing.T) {
 func TestADeskWithoutATimezoneStillTellsUTC(t *testing.T) {
 	d := summitDesk()
 	d.summit.Timezone = ""
-	sit(t, d, 120, 36).sees("23:00 UTC").press("P").sees("23:00 UTC")
+	sit(t, d, 120, 36).sees("23:00 UTC").press("P").sees("█    UTC ").doesNotSee(":00 UTC")
 }

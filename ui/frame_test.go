@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"math"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -173,6 +175,57 @@ func TestCountdownsAndAgesReadAsWords(t *testing.T) {
 	for d, want := range map[time.Duration]string{30 * time.Second: "30 s", 5 * time.Minute: "5 min", 3*time.Hour + 7*time.Minute: "3 h 07", 49 * time.Hour: "2 d 1 h"} {
 		if got := ago(d); got != want {
 			t.Errorf("%v is %q, want %q", d, got, want)
+		}
+	}
+}
+
+// TestWhatIsToBeReadStandsOut measures the inks of text against the background that
+// each theme is made for, as the Web Content Accessibility Guidelines do: 4.5 to 1
+// is the least for text, 3 to 1 for what is read by its shape.
+func TestWhatIsToBeReadStandsOut(t *testing.T) {
+	backgrounds := map[ThemeName]string{ThemeDark: "#15181D", ThemeLight: "#FFFFFF", ThemeContrast: "#000000", ThemeBlind: "#15181D"}
+	for name, p := range palettes {
+		back := luminance(t, backgrounds[name])
+		for what, c := range map[string]ink{"text": p.text, "dim": p.dim, "accent": p.accent, "as of": p.asOfText, "word": p.word, "act": p.act, "hard": p.hard, "hope": p.hope, "licence": p.licence, "relief": p.relief, "bad": p.bad, "good": p.good, "disputed": p.disputed} {
+			if got := contrast(luminance(t, c.hex), back); got < 4.5 {
+				t.Errorf("%s: %s (%s) has a contrast of %.1f to 1", name, what, c.hex, got)
+			}
+		}
+		if name == ThemeLight && (p.faint.ansi == 7 || p.faint.ansi == 15) {
+			t.Errorf("the rules of the light theme are white on white where there are 16 colours")
+		}
+	}
+}
+
+func contrast(a, b float64) float64 { return (max(a, b) + 0.05) / (min(a, b) + 0.05) }
+
+// luminance is the relative luminance of a colour written as #RRGGBB.
+func luminance(t *testing.T, hex string) float64 {
+	t.Helper()
+	n, err := strconv.ParseUint(strings.TrimPrefix(hex, "#"), 16, 32)
+	if err != nil {
+		t.Fatal(err)
+	}
+	linear := func(shift int) float64 {
+		c := float64(n>>shift&0xff) / 255
+		if c <= 0.04045 {
+			return c / 12.92
+		}
+		return math.Pow((c+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(16) + 0.7152*linear(8) + 0.0722*linear(0)
+}
+
+// TestPaneNumbersAreReadable: they are keys.
+func TestPaneNumbersAreReadable(t *testing.T) {
+	for _, w := range []int{80, 120} {
+		m := New(summitDesk(), Options{Profile: colorprofile.TrueColor, Theme: ThemeLight})
+		m.still = true
+		m.send(tea.WindowSizeMsg{Width: w, Height: 36})
+		for _, text := range []string{"1 ", "4 ", " AKDT"} {
+			if want := newLine(len(text)).put(m.theme.dim, text).done(); !strings.Contains(m.frame(), want) {
+				t.Errorf("at %d columns %q is not in the ink of text to read", w, text)
+			}
 		}
 	}
 }

@@ -82,7 +82,7 @@ func (m *Model) heading(s sight, p paneID, name, right string) string {
 		m.tabs(l, p, name)
 	} else {
 		if p < pagePane {
-			l.put(t.faint, itoa(int(p))+" ")
+			l.put(t.dim, itoa(int(p))+" ")
 		}
 		l.put(nameStyle, name)
 	}
@@ -141,7 +141,7 @@ func (m *Model) tabs(l *line, p paneID, name string) {
 				st = t.strong
 			}
 		}
-		l.put(t.faint, itoa(int(tab.pane))+" ").put(st, tab.name)
+		l.put(t.dim, itoa(int(tab.pane))+" ").put(st, tab.name)
 	}
 	if by != "" {
 		l.put(t.asOfText, cut(" · "+by, l.room()-12))

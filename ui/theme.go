@@ -38,7 +38,7 @@ var palettes = map[ThemeName]colours{
 		official: ink{"#8AB8FF", 14}, disputed: ink{"#E397E8", 13}, good: ink{"#62D196", 10}, bad: ink{"#FF7A70", 9}, mark: ink{"#F3E6A9", 11}, fresh: ink{"#62D196", 10},
 	},
 	ThemeLight: {
-		text: ink{"#22272F", -1}, dim: ink{"#5F6875", 8}, faint: ink{"#B4BCC8", 7}, accent: ink{"#1557B8", 4},
+		text: ink{"#22272F", -1}, dim: ink{"#5F6875", 8}, faint: ink{"#B4BCC8", 8}, accent: ink{"#1557B8", 4},
 		selBack: ink{"#D6E4FA", 7},
 		live:    ink{"#14793F", 2}, asOf: ink{"#F2B632", 3}, asOfInk: ink{"#241B02", 0}, asOfText: ink{"#8A5A00", 3}, replay: ink{"#6A4FD0", 5}, replayInk: ink{"#FFFFFF", 15},
 		word: ink{"#8F5F00", 3}, act: ink{"#C2401F", 1}, hard: ink{"#B3121D", 1},
