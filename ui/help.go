@@ -1,23 +1,57 @@
 package ui
 
 import (
-	"parley/model"
 	"strings"
+
+	"parley/model"
 )
 
-// writeHelp is every key by group, and what the marks mean.
+// writeHelp is what the marks mean, then every key by group, in as many columns as
+// there is room for.
 func (m *Model) writeHelp(d *doc) {
-	t := d.t
-	column := 0
-	if d.w >= 110 {
-		column = (d.w - 3) / 2
+	columns := 1
+	switch {
+	case d.w >= 174:
+		columns = 3
+	case d.w >= 110:
+		columns = 2
 	}
-	var blocks [][]string
-	for _, group := range []string{inTime, inLists, inPanes, toRead, toNarrow, onDesk} {
-		b := &doc{t: t, w: d.w}
-		if column > 0 {
-			b.w = column
+	const between = 3
+	each := (d.w - between*(columns-1)) / columns
+	stacks := make([][]string, columns)
+	for _, block := range m.helpBlocks(each) {
+		least := 0
+		for i := range stacks {
+			if len(stacks[i]) < len(stacks[least]) {
+				least = i
+			}
 		}
+		stacks[least] = append(stacks[least], block...)
+	}
+	n := 0
+	for _, s := range stacks {
+		n = max(n, len(s))
+	}
+	for i := range n {
+		l := newLine(d.w)
+		for c, s := range stacks {
+			l.gap(c * (each + between))
+			if i < len(s) {
+				l.raw("", s[i], each)
+			}
+		}
+		d.lines = append(d.lines, l.done())
+	}
+}
+
+// helpBlocks are the parts of the help, each drawn into w cells.
+func (m *Model) helpBlocks(w int) [][]string {
+	t := m.theme
+	legend := &doc{t: t, w: w}
+	m.writeLegend(legend)
+	blocks := [][]string{legend.lines}
+	for _, group := range []string{inTime, inLists, inPanes, toRead, toNarrow, onDesk} {
+		b := &doc{t: t, w: w}
 		b.row(piece{t.focus, group})
 		for _, bind := range m.keys.bindings {
 			if bind.group != group || len(bind.keys) == 0 {
@@ -27,62 +61,93 @@ func (m *Model) writeHelp(d *doc) {
 			for _, k := range bind.keys {
 				keys = append(keys, keyLabel(k))
 			}
-			l := newLine(b.w)
+			l := newLine(w)
 			l.put("", " ").col(t.key, strings.Join(keys, " "), 11).put(t.text, bind.help)
 			b.lines = append(b.lines, l.done())
 		}
 		b.blank()
 		blocks = append(blocks, b.lines)
 	}
-	legend := &doc{t: t, w: d.w}
-	if column > 0 {
-		legend.w = column
-	}
-	m.writeLegend(legend)
-	blocks = append(blocks, legend.lines)
-	if column == 0 {
-		for _, b := range blocks {
-			d.lines = append(d.lines, b...)
-		}
-		return
-	}
-	var left, right []string
-	for _, b := range blocks {
-		if len(left) <= len(right) {
-			left = append(left, b...)
-		} else {
-			right = append(right, b...)
-		}
-	}
-	n := max(len(left), len(right))
-	left, right = fill(left, column, n), fill(right, column, n)
-	for i := range n {
-		d.lines = append(d.lines, left[i]+spaces(3)+right[i]+spaces(d.w-2*column-3))
-	}
+	return blocks
 }
 
-// writeLegend explains the marks.
+// writeLegend explains the marks, pressure beside relief.
 func (m *Model) writeLegend(d *doc) {
 	t := d.t
-	d.row(piece{t.focus, "Marks"})
-	steps := func(list []string) {
-		var pieces []piece
-		for i, action := range list {
-			if i > 0 {
-				pieces = append(pieces, piece{t.text, "  "})
-			}
+	rungsOf := func(actions ...string) (out []piece) {
+		for _, action := range actions {
 			r := rungs[action]
-			pieces = append(pieces, piece{r.pick(t), r.glyph + " " + r.word})
+			out = append(out, piece{r.pick(t), r.glyph + " " + r.word})
 		}
-		d.flow(1, pieces)
+		return out
 	}
-	steps(pressureSteps)
-	steps(reliefSteps)
-	var pieces []piece
-	for _, level := range []model.CertaintyLevel{model.Single, model.Corroborated, model.OfficialWord, model.Disputed, model.Corrected, model.Withdrawn} {
-		s := surenesses[level]
-		pieces = append(pieces, piece{s.pick(t), s.glyph + " " + s.word}, piece{t.text, "  "})
+	sure := func(levels ...model.CertaintyLevel) (out []piece) {
+		for _, level := range levels {
+			s := surenesses[level]
+			out = append(out, piece{s.pick(t), s.glyph + " " + s.word})
+		}
+		return out
 	}
-	d.flow(1, pieces)
-	d.flow(1, []piece{{t.fresh, "•"}, {t.text, " new   "}, {t.good, "✓"}, {t.text, " checked   "}, {t.dim, "×3"}, {t.text, " independent sources   "}, {t.asOfText, "!"}, {t.text, " deadline on the time axis   “…” the speaker's own words"}})
+	d.row(piece{t.focus, "Marks"})
+	d.beside([]legendPart{
+		{"Pressure", rungsOf(pressureSteps...)},
+		{"Relief", rungsOf(reliefSteps...)},
+		{"How sure", sure(model.Single, model.Corroborated, model.OfficialWord, model.Disputed, model.Corrected, model.Withdrawn)},
+		{"In rows", []piece{{t.fresh, "• new"}, {t.good, "✓ checked"}, {t.dim, "×3 independent sources"}, {t.text, "“…” their own words"}, {t.asOfText, "! deadline on the axis"}}},
+		{"Put off, turned down", rungsOf("deferred", "refused-relief", "expired")},
+		{"Asked for, disputed", rungsOf("called-for", "denied", "opposed")},
+	})
+	d.blank()
+	var ladder []piece
+	for i, steps := range [][]string{pressureSteps, reliefSteps} {
+		for _, step := range steps {
+			r := rungs[step]
+			switch step {
+			case "threatened", "in-force", "licensed":
+				ladder = append(ladder, piece{r.pick(t), r.glyph})
+			default:
+				ladder = append(ladder, piece{t.faint, "·"})
+			}
+		}
+		if i == 0 {
+			ladder = append(ladder, piece{"", "  "})
+		}
+	}
+	d.flow(1, append(ladder, piece{t.text, "  over the signals to a target: the steps of pressure and of relief that were reached, the lowest first; what stands is underlined."}))
+	d.blank()
+}
+
+// legendPart is a list of marks below its name.
+type legendPart struct {
+	name  string
+	marks []piece
+}
+
+// beside writes lists next to each other, three or two in a row.
+func (d *doc) beside(parts []legendPart) {
+	columns := 2
+	if d.w >= 72 {
+		columns = 3
+	}
+	each := (d.w - 1) / columns
+	for ; len(parts) > 0; parts = parts[min(columns, len(parts)):] {
+		now, n := parts[:min(columns, len(parts))], 0
+		head := newLine(d.w).gap(1)
+		for _, p := range now {
+			n = max(n, len(p.marks))
+			head.col(d.t.dim, p.name, each)
+		}
+		d.lines = append(d.lines, head.done())
+		for i := range n {
+			l := newLine(d.w).gap(1)
+			for _, p := range now {
+				var mark piece
+				if i < len(p.marks) {
+					mark = p.marks[i]
+				}
+				l.col(mark.st, mark.text, each)
+			}
+			d.lines = append(d.lines, l.done())
+		}
+	}
 }

@@ -146,3 +146,18 @@ func TestFamilyNames(t *testing.T) {
 		}
 	}
 }
+
+func TestHelpBeginsWithTheMarksAndExplainsEachOfThem(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}} {
+		r := sit(t, summitDesk(), size[0], size[1]).press("?")
+		for action, rung := range rungs {
+			if action != "reimposed" { // looks like imposed
+				r.sees(rung.glyph + " " + rung.word)
+			}
+		}
+		for _, sure := range surenesses {
+			r.sees(sure.glyph + " " + sure.word)
+		}
+		r.sees("·△··■·  ···◇···  over the signals to a target")
+	}
+}

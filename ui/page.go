@@ -48,7 +48,7 @@ type pageSight struct {
 
 var pageNames = map[pageKind]string{
 	evidencePage: "Evidence", versionsPage: "Versions", conflictsPage: "Conflicts", changesPage: "Since the last look",
-	feedsPage: "Feeds", alertsPage: "What rang", mutedPage: "Muted", storyPage: "Story", positionsPage: "Positions", helpPage: "Keys",
+	feedsPage: "Feeds", alertsPage: "What rang", mutedPage: "Muted", storyPage: "Story", positionsPage: "Positions", helpPage: "Keys and marks",
 }
 
 // togglePage opens a page, or closes it when it is the one that is open.
