@@ -161,3 +161,22 @@ func TestHelpBeginsWithTheMarksAndExplainsEachOfThem(t *testing.T) {
 		r.sees("·△··■·  ···◇···  over the signals to a target")
 	}
 }
+
+func TestRowsCurlWhatEvidenceAndCopiesLeave(t *testing.T) {
+	for plain, want := range map[string]string{
+		`it's "all" over`:            `it’s “all” over`,
+		`'a firm "no"' to both`:      `‘a firm “no”’ to both`,
+		`the boats' crews and 'tis`:  `the boats’ crews and ’tis`,
+		`"don't", the '90s, 'quay'.`: `“don’t”, the ’90s, ‘quay’.`,
+		`‘as it was’ “and is”`:       `‘as it was’ “and is”`,
+		`a 5" pipe`:                  `a 5” pipe`,
+		`'`:                          `’`,
+	} {
+		if got := curled(plain); got != want {
+			t.Errorf("%s became %s, want %s", plain, got, want)
+		}
+	}
+	d := summitDesk()
+	d.say(talks(22, 50), "Demo Wire", "okoro", "It isn't a 'treaty' yet")
+	sit(t, d, 160, 36).sees("“It isn’t a ‘treaty’ yet”").press("enter").sees("“It isn't a 'treaty' yet”").press("y").sees("copied: “It isn't a 'treaty' yet” — Tobias Okoro")
+}

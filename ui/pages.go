@@ -205,9 +205,9 @@ func titleOf(v model.Version) string {
 // ("CORRECTED-"), for lines that say it in a word or a mark of their own.
 func newsOf(v model.Version) string {
 	if title := safe(strings.TrimSpace(v.OpTitle)); title != "" {
-		return title
+		return curled(title)
 	}
-	return titleOf(v)
+	return curled(titleOf(v))
 }
 
 // briefly is any row of the board in one line.
@@ -216,9 +216,9 @@ func (m *Model) briefly(ref model.Ref) (at time.Time, text string) {
 	case model.KindStatement:
 		if row, ok := m.statement(ref); ok {
 			if told, whole := row.Told(); whole {
-				return row.At, safe(told)
+				return row.At, curled(safe(told))
 			}
-			return row.At, speakerName(row.Speaker, row.Statement.Speaker) + ": " + quoted(row.Statement)
+			return row.At, speakerName(row.Speaker, row.Statement.Speaker) + ": " + shown(row.Statement)
 		}
 	case model.KindSignal:
 		if row, ok := m.signal(ref); ok {

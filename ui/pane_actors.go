@@ -132,7 +132,7 @@ func (m *Model) actorLine(a *model.ActorRow, s sight, selected bool) string {
 		l.put(t.dim, " "+plural(a.Signals, "signal", "signals"))
 	}
 	if l.room() > 16 && said {
-		l.put("", "  ").put(t.text, quoted(last.Statement))
+		l.put("", "  ").put(t.text, shown(last.Statement))
 	}
 	return l.done()
 }

@@ -122,7 +122,7 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	if counted == "" && !isChecked(row.Marks) {
 		c.content += 4 // nothing stands at the end of the row
 	}
-	words := quoted(row.Statement)
+	words := shown(row.Statement)
 	switch {
 	case kind == "":
 	case width(words)+4+width(kind) <= c.content:

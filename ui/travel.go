@@ -79,7 +79,7 @@ func (m *Model) withWords(stops []model.Moment) []model.Moment {
 	refs := live.Statements(m.current)
 	for _, ref := range refs[:min(len(refs), wordsMax)] {
 		if row, ok := live.Statement(ref); ok {
-			stops = append(stops, model.Moment{At: row.At, Ref: ref, Text: speakerName(row.Speaker, row.Statement.Speaker) + ": " + quoted(row.Statement)})
+			stops = append(stops, model.Moment{At: row.At, Ref: ref, Text: speakerName(row.Speaker, row.Statement.Speaker) + ": " + shown(row.Statement)})
 		}
 	}
 	slices.SortStableFunc(stops, func(a, b model.Moment) int { return a.At.Compare(b.At) })

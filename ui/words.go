@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode"
 
 	"parley/model"
 )
@@ -133,7 +134,7 @@ func condition(c *model.Condition) string {
 	if c == nil || c.Trigger == "" {
 		return "(conditional)"
 	}
-	return safe(c.Polarity + " " + c.Trigger)
+	return curled(safe(c.Polarity + " " + c.Trigger))
 }
 
 // quoted shows a statement's words: in quotation marks when they are the
@@ -144,4 +145,55 @@ func quoted(s model.Statement) string {
 		return "“" + text + "”"
 	}
 	return text
+}
+
+// shown are a statement's words as rows show them: quoted, with typographic marks.
+// Evidence and copies keep the source's own.
+func shown(s model.Statement) string { return curled(quoted(s)) }
+
+// curled turns straight quotation marks and apostrophes into typographic ones, so
+// that sources that write them either way read alike in one list.
+func curled(s string) string {
+	if !strings.ContainsAny(s, `'"`) {
+		return s
+	}
+	runes := []rune(s)
+	for i, r := range runes {
+		switch {
+		case r == '"' && opensAt(runes, i):
+			runes[i] = '“'
+		case r == '"':
+			runes[i] = '”'
+		case r == '\'' && opensAt(runes, i) && !decadeAt(runes[i+1:]) && closesLater(runes[i+1:]):
+			runes[i] = '‘'
+		case r == '\'':
+			runes[i] = '’'
+		}
+	}
+	return string(runes)
+}
+
+// opensAt reports whether a quotation can begin at a mark.
+func opensAt(runes []rune, i int) bool {
+	return (i == 0 || strings.ContainsRune(" ([“‘—–-/", runes[i-1])) && i+1 < len(runes) && runes[i+1] != ' '
+}
+
+// closesLater reports whether a single quotation that has begun also ends: elsewhere
+// the mark stands for letters left out.
+func closesLater(rest []rune) bool {
+	for i, r := range rest {
+		if r == '\'' && i > 0 && rest[i-1] != ' ' && !letterAt(rest, i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// decadeAt reports whether a text begins with a decade: "90s".
+func decadeAt(rest []rune) bool {
+	return len(rest) > 2 && unicode.IsDigit(rest[0]) && unicode.IsDigit(rest[1]) && rest[2] == 's'
+}
+
+func letterAt(runes []rune, i int) bool {
+	return i < len(runes) && (unicode.IsLetter(runes[i]) || unicode.IsDigit(runes[i]))
 }
