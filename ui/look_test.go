@@ -180,3 +180,12 @@ func TestRowsCurlWhatEvidenceAndCopiesLeave(t *testing.T) {
 	d.say(talks(22, 50), "Demo Wire", "okoro", "It isn't a 'treaty' yet")
 	sit(t, d, 160, 36).sees("“It isn’t a ‘treaty’ yet”").press("enter").sees("“It isn't a 'treaty' yet”").press("y").sees("copied: “It isn't a 'treaty' yet” — Tobias Okoro")
 }
+
+func TestTheTypeOfAStatementStandsBeforeItsWordsEverywhere(t *testing.T) {
+	d := newFakeDesk()
+	d.typed(talks(22, 10), "okoro", "The door will close behind everyone who waits for a better offer from the other side of the lake", "threat", "asserted")
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 36}, {200, 60}} {
+		sit(t, d, size[0], size[1]).sees("threat: “The door will")
+	}
+	sit(t, d, 120, 36).sees("everyone who waits for a better offer from…") // the other lines are as long as without
+}

@@ -1,8 +1,10 @@
 package ui
 
 import (
-	"parley/model"
 	"slices"
+	"strings"
+
+	"parley/model"
 )
 
 // statementsView is pane 2: who said what, newest first.
@@ -106,9 +108,8 @@ func statementLayout(w, h int) statementColumns {
 }
 
 // drawStatement: when, how sure, who, and the words. A type that says something
-// stands in brackets after the words where there is room, else under the speaker, or before
-// the words where a row has one line only. A description of somebody without a name
-// that is too long for its column goes on below.
+// stands before the words. A description of somebody without a name that is too long
+// for its column goes on below.
 func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	row, ok := m.statement(ref)
 	if !ok {
@@ -117,27 +118,22 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	t := m.theme
 	c := statementLayout(s.w, s.h)
 	sure := surenessOf(row.Certainty)
-	kind, before, after := cut(telling(row), c.speaker), "", ""
 	counted := sources(row.Certainty)
 	if counted == "" && !isChecked(row.Marks) {
 		c.content += 4 // nothing stands at the end of the row
 	}
 	words := shown(row.Statement)
-	switch {
-	case kind == "":
-	case width(words)+4+width(kind) <= c.content:
-		after, kind = "  ["+kind+"]", ""
-	case c.lines == 1:
+	before := ""
+	if kind := telling(row); kind != "" && 2*width(kind) <= c.content { // else the words are worth more
 		before = kind + ": "
 	}
 	who := speakerName(row.Speaker, row.Statement.Speaker)
 	name := shortName(who, row.Speaker.Kind, c.speaker)
-	below, belowStyle := kind, kindStyle(t, row.Statement.Type)
-	side := t.side(sideOf(row.Speaker))
-	if lines := wrap(who, c.speaker, 2); name != who && row.Speaker.Kind != model.Person && kind == "" && c.lines > 1 && len(lines) == 2 {
-		name, below, belowStyle = lines[0], lines[1], side
+	side, below := t.side(sideOf(row.Speaker)), ""
+	if lines := wrap(who, c.speaker, 2); name != who && row.Speaker.Kind != model.Person && c.lines > 1 && len(lines) == 2 {
+		name, below = lines[0], lines[1]
 	}
-	parts := wrap(words, c.content-width(before), c.lines)
+	parts := wrap(before+words, c.content, c.lines)
 	for len(parts) == 0 || below != "" && len(parts) < min(2, c.lines) {
 		parts = append(parts, "")
 	}
@@ -149,9 +145,13 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 		switch {
 		case i == 0:
 			l.col(timeStyle, m.when(row.At), 7).col(sure.pick(t), sure.glyph, 2)
-			l.col(side.with(nameStyle), name, c.speaker+1).put(kindStyle(t, row.Statement.Type), before)
+			l.col(side.with(nameStyle), name, c.speaker+1)
+			if rest, tagged := strings.CutPrefix(part, before); tagged {
+				l.put(kindStyle(t, row.Statement.Type), before)
+				part = rest
+			}
 		case i == 1:
-			l.gap(margin).col(belowStyle, below, c.speaker+1)
+			l.gap(margin).col(side, below, c.speaker+1)
 		}
 		l.gap(margin + c.speaker + 1)
 		st := t.text
@@ -164,7 +164,6 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 		l.put(st, part)
 		l.struck = ""
 		if i == 0 {
-			l.put(kindStyle(t, row.Statement.Type), after)
 			l.gap(s.w - 4)
 			l.put(t.dim, counted)
 			if isChecked(row.Marks) {
