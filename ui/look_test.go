@@ -189,3 +189,30 @@ func TestTheTypeOfAStatementStandsBeforeItsWordsEverywhere(t *testing.T) {
 	}
 	sit(t, d, 120, 36).sees("everyone who waits for a better offer from…") // the other lines are as long as without
 }
+
+func TestWordsThatFitALineAreNotBroken(t *testing.T) {
+	for text, want := range map[string]string{
+		"of presidents":                  "of|presidents",
+		"a harbourmaster's house":        "a harbourm|aster's|house", // no line holds the long one
+		"the pilots wait for the ferry":  "the pilots|wait for|the ferry",
+		"we harboured others":            "we|harboured|others",
+		"for-the-time-being it is quiet": "for-the-ti|me-being|it is|quiet",
+	} {
+		if got := strings.Join(wrap(text, 10, 0), "|"); got != want {
+			t.Errorf("%q wraps as %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestANarrowListKnowsEverybodyByTheirFamilyName(t *testing.T) {
+	d := summitDesk()
+	d.say(talks(22, 50), "Demo Wire", "okoro", "The tide turns at nine")
+	sit(t, d, 100, 30).sees("○ Maren ", "○ Okoro ").doesNotSee("Ilse Maren", "Tobias Okoro")
+	sit(t, d, 120, 36).sees("○ Ilse Maren ", "○ Tobias Okoro ")
+}
+
+func TestTwoThreatsReadApartWhereTheyDifferLate(t *testing.T) {
+	d := summitDesk()
+	d.signal(talks(22, 50), "Demo Wire", "threatened", model.Pressure, "secondary-sanctions-on-ships-that-carry-oil", "arland", "beland")
+	sit(t, d, 120, 36).sees("secondary sanctions on", "ships that carry oil")
+}

@@ -292,8 +292,12 @@ func capitals(s string) string {
 // pronouns stand for somebody whom the reading could not name.
 var pronouns = map[string]bool{"it": true, "he": true, "she": true, "they": true, "this": true, "that": true, "who": true, "which": true, "we": true, "i": true}
 
-// shortName fits a name into w cells: the family name where the whole does not fit.
+// shortName fits a name into a column of w cells: the family name where the whole
+// does not fit, and in a column so narrow that it seldom does, for everybody.
 func shortName(name string, kind model.ActorKind, w int) string {
+	if kind == model.Person && w < 15 {
+		return cut(familyName(name), w)
+	}
 	if width(name) <= w || kind != model.Person {
 		return cut(name, w)
 	}

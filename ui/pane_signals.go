@@ -317,8 +317,11 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		text = path + "  " + text
 	}
 	from, room, most := l.w, s.w-l.w-tailWidth-2, 1
-	if s.h >= 24 {
+	switch {
+	case s.h >= 24:
 		most = 3
+	case s.h >= 12:
+		most = 2
 	}
 	parts := append(wrap(text, room, most), "")
 	l.col(st, parts[0], room)

@@ -105,8 +105,9 @@ func cut(s string, w int) string {
 	return strings.TrimRight(ansi.Truncate(s, w-1, ""), " ") + "…"
 }
 
-// wrap breaks a safe string into lines of at most w cells, between words where
-// it can. At most max lines come back, the last one cut with …; 0 is no limit.
+// wrap breaks a safe string into lines of at most w cells, between words; a word
+// that is longer than a line is broken, at its start where much of a line would be
+// left empty. At most max lines come back, the last one cut with …; 0 is no limit.
 func wrap(s string, w, max int) []string {
 	if w <= 0 {
 		return nil
@@ -125,7 +126,7 @@ func wrap(s string, w, max int) []string {
 			return append(lines, cut(rest, w))
 		}
 		if next := rest[len(head):]; next != "" && next[0] != ' ' {
-			if i := strings.LastIndexByte(head, ' '); i > len(head)/3 {
+			if i := strings.LastIndexByte(head, ' '); i > len(head)/3 || i > 0 && width(firstWord(rest[i+1:])) <= w {
 				head = head[:i]
 			}
 		}
@@ -133,6 +134,11 @@ func wrap(s string, w, max int) []string {
 		rest = strings.TrimLeft(rest[len(head):], " ")
 	}
 	return lines
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
 }
 
 // paragraphs makes safe lines of a text that may hold line breaks.
