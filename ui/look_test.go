@@ -216,3 +216,20 @@ func TestTwoThreatsReadApartWhereTheyDifferLate(t *testing.T) {
 	d.signal(talks(22, 50), "Demo Wire", "threatened", model.Pressure, "secondary-sanctions-on-ships-that-carry-oil", "arland", "beland")
 	sit(t, d, 120, 36).sees("secondary sanctions on", "ships that carry oil")
 }
+
+func TestSomebodyUnknownIsWrittenAsTheSourceWritesThem(t *testing.T) {
+	d := summitDesk()
+	d.add(talks(22, 50), "Demo Wire", "Arland threatens tariffs against the NQP and MacAllan", func(rd *model.Reading, title string) {
+		rd.Signals = []model.Signal{{In: model.InTitle, Direction: model.Pressure, Action: "threatened", Instrument: "tariff", Sender: "arland", Target: []string{"nqp", "macallan"}, Spans: span(title, "threatens tariffs"), Rule: "verb-instrument"}}
+	})
+	d.add(talks(22, 55), "Demo Daily", "LNQ ports shut to Arland", func(rd *model.Reading, title string) {
+		rd.Signals = []model.Signal{{In: model.InTitle, Direction: model.Pressure, Action: "announced", Instrument: "import-ban", Sender: "lnq-ports", Target: []string{"arland"}, Spans: span(title, "ports shut"), Rule: "verb-instrument"}}
+	})
+	r := sit(t, d, 120, 40).sees("ARL → NQP", "MacAllan").doesNotSee("Nqp", "nqp", "Macallan")
+	r.sees("LNQ ports").press("3", "s").sees("LNQ ports → ARL").press("enter").sees("LNQ ports")
+	for _, c := range [][3]string{{"the-quay", "They sail from The Quay.", "The Quay"}, {"nqp", "the NQPs and the nqp", ""}, {"nqp", "NQP", "NQP"}, {"long-name-here", "short", ""}} {
+		if got := spelledIn(c[0], c[1]); got != c[2] {
+			t.Errorf("%s in %q is %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}

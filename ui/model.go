@@ -64,6 +64,7 @@ type Model struct {
 	signals    signalsView
 	timeline   timelineView
 
+	spelled   spellings
 	watch     cache[watchSight]
 	preview   model.Ref // what the evidence beside the panes is of
 	resting   model.Ref // the row that the cursor came to

@@ -220,13 +220,6 @@ func (m *Model) narrowedBy() string {
 	return strings.Join(parts, " · ")
 }
 
-func (m *Model) nameOf(id string) string {
-	if row := m.actors.byID(id); row != nil && row.Actor.Name != "" {
-		return row.Actor.Name
-	}
-	return m.desk.Directory().Name(id)
-}
-
 // tag is a name for narrow columns: of a state or body its initials where the
 // directory has them ("US", "EU"), else its name.
 func (m *Model) tag(id string) string {

@@ -115,7 +115,7 @@ func (m *Model) actorLine(a *model.ActorRow, s sight, selected bool) string {
 			st = ""
 		}
 	}
-	l.col(st, shortName(speakerName(a.Actor, model.Speaker{}), a.Actor.Kind, nameWidth), nameWidth)
+	l.col(st, shortName(safe(m.nameOf(a.Actor.ID)), a.Actor.Kind, nameWidth), nameWidth)
 	if a.Statements > 0 {
 		l.colRight(t.strong, itoa(a.Statements), 4)
 	} else {

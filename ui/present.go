@@ -196,7 +196,7 @@ func (m *Model) voices(n int) []model.Ref {
 // ladderInWords is where a target stands: the rung of pressure and of relief.
 func (m *Model) ladderInWords(d *doc, ladder model.Ladder) {
 	t, standing := d.t, m.board.Standing(&ladder)
-	pieces := []piece{{t.strong, speakerName(ladder.Target, model.Speaker{}) + "   "}}
+	pieces := []piece{{t.strong, safe(m.nameOf(ladder.Target.ID)) + "   "}}
 	if standing.Rung != "" {
 		r := rungOf(standing.Rung, model.Pressure)
 		pieces = append(pieces, piece{r.pick(t), r.glyph + " " + r.word + "   "})
