@@ -82,7 +82,11 @@ func (m *Model) windowName(a axis) string {
 	if m.timeline.scale <= byDay {
 		return a.from.In(loc).Format("Mon 2 Jan 2006")
 	}
-	return day(a.from, loc) + " – " + a.to.In(loc).Format("2 Jan 2006")
+	from := day(a.from, loc)
+	if a.from.In(loc).Year() != a.to.In(loc).Year() {
+		from = a.from.In(loc).Format("2 Jan 2006")
+	}
+	return from + " – " + a.to.In(loc).Format("2 Jan 2006")
 }
 
 // axisLine writes times under the ticks, as many as fit.

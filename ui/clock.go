@@ -52,6 +52,14 @@ func stamp(t time.Time, loc *time.Location) string {
 // shortStamp is a moment without its year: "15 Aug 14:58".
 func shortStamp(t time.Time, loc *time.Location) string { return t.In(loc).Format("2 Jan 15:04") }
 
+// stampBeside is a moment beside another one: its year only where that is another.
+func stampBeside(t, other time.Time, loc *time.Location) string {
+	if t.In(loc).Year() == other.In(loc).Year() {
+		return shortStamp(t, loc)
+	}
+	return t.In(loc).Format("2 Jan 2006 15:04")
+}
+
 // sameDay reports whether two moments fall on one day of a zone.
 func sameDay(a, b time.Time, loc *time.Location) bool {
 	ay, am, ad := a.In(loc).Date()

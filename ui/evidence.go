@@ -255,7 +255,8 @@ func diffPieces(t *theme, diff []model.DiffWord) []piece {
 	return out
 }
 
-// clockTime is a time on the day shown, else with its date.
+// clockTime is a time on the day shown, else with its date, and in another year with
+// that.
 func (m *Model) clockTime(at time.Time) string {
 	if at.IsZero() {
 		return "unknown"
@@ -263,7 +264,7 @@ func (m *Model) clockTime(at time.Time) string {
 	if sameDay(at, m.moment(), m.loc()) {
 		return hm(at, m.loc())
 	}
-	return shortStamp(at, m.loc())
+	return stampBeside(at, m.moment(), m.loc())
 }
 
 func nonEmpty(list ...string) []string {

@@ -23,7 +23,7 @@ func (m *Model) mode() (text string, st style) {
 	t := m.theme
 	switch {
 	case !m.at.IsZero():
-		text, st = "AS OF "+shortStamp(m.at, m.loc())+" "+abbrev(m.at, m.loc()), t.asOf
+		text, st = "AS OF "+stampBeside(m.at, m.now, m.loc())+" "+abbrev(m.at, m.loc()), t.asOf
 		if m.inHall() { // the big clock has the time
 			text = "AS OF " + day(m.at, m.loc())
 		}

@@ -233,3 +233,13 @@ func TestSomebodyUnknownIsWrittenAsTheSourceWritesThem(t *testing.T) {
 		}
 	}
 }
+
+func TestAnotherYearIsNamed(t *testing.T) {
+	d := summitDesk()
+	d.now = talks(23, 0).AddDate(0, 8, 0) // in January
+	sit(t, d, 120, 36).sees("20 May ○").doesNotSee("May’31")
+	r := sit(t, d, 120, 36).press("enter").sees("published 20 May 2031 14:30")
+	r.press("home").sees("AS OF 20 May 2031 10:40 AKDT", "published 10:10")
+	d.now = talks(23, 0).AddDate(2, 0, 0)
+	sit(t, d, 120, 36).sees("May’31 ○").press("w", "w").sees("2031 – ")
+}

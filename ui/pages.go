@@ -175,7 +175,7 @@ func (m *Model) writeChanges(d *doc) {
 			}
 			at, text := m.briefly(ref)
 			l := newLine(d.w)
-			l.col(t.dim, m.clockTime(at), 13).put(t.text, text)
+			l.col(t.dim, m.clockTime(at), 18).put(t.text, text)
 			d.lines = append(d.lines, l.done())
 		}
 	}

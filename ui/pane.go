@@ -196,11 +196,19 @@ func (m *Model) message(lines []string, s sight, text string) []string {
 	return fill(lines, s.w, s.h)
 }
 
-// when is the time column of a row: the time on the day shown, else the day.
+// lastYear is how far off a day may be that is told without its year: nobody takes
+// it for one of another year.
+const lastYear = 300 * 24 * time.Hour
+
+// when is the time column of a row: the time on the day shown, else the day, or the
+// month and year of one long ago.
 func (m *Model) when(at time.Time) string {
 	loc := m.loc()
-	if sameDay(at, m.moment(), loc) {
+	switch {
+	case sameDay(at, m.moment(), loc):
 		return hm(at, loc)
+	case at.Sub(m.moment()).Abs() > lastYear:
+		return at.In(loc).Format("Jan’06")
 	}
 	return day(at, loc)
 }

@@ -395,7 +395,7 @@ func (m *Model) pathOf(s model.Signal) string {
 func (m *Model) countdown(at time.Time) string {
 	d := at.Sub(m.moment())
 	if d < 0 {
-		return "passed " + day(at, m.loc())
+		return "passed " + m.when(at)
 	}
 	return "in " + ago(d)
 }
