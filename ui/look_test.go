@@ -243,3 +243,11 @@ func TestAnotherYearIsNamed(t *testing.T) {
 	d.now = talks(23, 0).AddDate(2, 0, 0)
 	sit(t, d, 120, 36).sees("May’31 ○").press("w", "w").sees("2031 – ")
 }
+
+func TestALookLaterThanTheMomentShownIsSaidToBe(t *testing.T) {
+	d := summitDesk()
+	d.look = talks(22, 0)
+	r := sit(t, d, 120, 36).press("d").sees("Since 20 May 2031 14:00 AKDT", "3 new")
+	r.press("left", "left").sees("Your last look (20 May 2031 14:00 AKDT) is later than this moment.", "L returns to live").doesNotSee("Nothing has changed", "We agreed on most points")
+	r.press("L").sees("3 new", "We agreed on most points")
+}

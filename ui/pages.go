@@ -159,9 +159,14 @@ func (m *Model) saidWhere(side model.ConflictSide) string {
 	return strings.Join(parts, ", ")
 }
 
-// writeChanges lists what came, was edited, corrected, lifted or settled.
+// writeChanges lists what came, was edited, corrected, lifted or settled since the last
+// look, which only a moment after it can tell.
 func (m *Model) writeChanges(d *doc) {
 	t := d.t
+	if m.look.After(m.moment()) {
+		d.para(t.text, 0, "Your last look ("+stamp(m.look, m.loc())+") is later than this moment. "+m.keys.hint("live")+" returns to live.")
+		return
+	}
 	d.para(t.dim, 0, "Since "+stamp(m.look, m.loc())+". "+m.keys.hint("all-seen")+" calls everything seen.")
 	part := func(name string, refs []model.Ref) {
 		if len(refs) == 0 {
