@@ -41,7 +41,7 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 		who = append(who, piece{t.dim, "   " + about})
 	}
 	d.flow(0, who)
-	d.flow(0, []piece{{kindStyle(t, row.Statement.Type), m.typeInWords(row.Statement)}, {t.dim, "   " + stamp(row.At, m.loc())}})
+	d.flow(0, []piece{{kindStyle(t, row.Statement.Type), m.typeInWords(row.Statement)}, {t.dim, "   " + m.toldStamp(row.At, row.Evidence)}})
 	if row.Struck {
 		d.row(piece{t.bad, "This was " + string(row.Certainty.Level) + "; it stays on the record, struck through."})
 	}
@@ -77,7 +77,7 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 	t := d.t
 	r := rungOf(row.Signal.Action, row.Signal.Direction)
 	d.flow(0, []piece{{r.pick(t), r.glyph + " " + r.word}, {t.strong, "   " + sigText(row.Signal)}})
-	d.flow(0, []piece{{t.dim, "from "}, {t.text, m.nameOf(row.Signal.Sender)}, {t.dim, " to "}, {t.text, m.targetsOf(row.Signal)}, {t.dim, "   " + stamp(row.At, m.loc())}})
+	d.flow(0, []piece{{t.dim, "from "}, {t.text, m.nameOf(row.Signal.Sender)}, {t.dim, " to "}, {t.text, m.targetsOf(row.Signal)}, {t.dim, "   " + m.toldStamp(row.At, row.Evidence)}})
 	if !row.Countdown.IsZero() {
 		d.row(piece{t.asOfText, endOf(row.Signal) + " " + stamp(row.Countdown, m.loc()) + ", " + m.countdown(row.Countdown)})
 	}

@@ -79,12 +79,17 @@ func summitDesk() *fakeDesk {
 }
 
 func (d *fakeDesk) add(at time.Time, feed, title string, fill func(rd *model.Reading, title string)) model.ItemID {
+	return d.addLate(at, at, feed, title, fill)
+}
+
+// addLate adds an item that came out before the desk saw it.
+func (d *fakeDesk) addLate(published, at time.Time, feed, title string, fill func(rd *model.Reading, title string)) model.ItemID {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.last++
 	v := model.Version{Item: d.last, N: 1, Sighting: model.Sighting{
 		Feed: feed, Identity: fmt.Sprint(d.last), Title: title, Link: fmt.Sprintf("https://demo.example/%d", d.last),
-		Published: at, Seen: at, DateFrom: model.DatePublished,
+		Published: published, Seen: at, DateFrom: model.DatePublished,
 	}}
 	rd := model.Reading{ID: fmt.Sprintf("%d.1", d.last)}
 	fill(&rd, title)

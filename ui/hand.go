@@ -126,7 +126,7 @@ func (m *Model) nextUnseen() tea.Cmd {
 
 // allSeen moves the last look to now.
 func (m *Model) allSeen() tea.Cmd {
-	m.look = m.now
+	m.look, m.before = m.now, 0
 	clear(m.visited)
 	m.count()
 	m.gen++

@@ -208,7 +208,11 @@ func (m *Model) putFresh(l *line) {
 		return
 	}
 	if n+c+k == 0 {
-		l.put(t.faint, " · ").put(t.dim, "nothing new")
+		text := "nothing new"
+		if m.before > 0 {
+			text = plural(m.before, "item", "items") + ", first look"
+		}
+		l.put(t.faint, " · ").put(t.dim, text)
 		return
 	}
 	if n > 0 {

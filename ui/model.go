@@ -74,6 +74,7 @@ type Model struct {
 	look     time.Time // what came later is new
 	hand     time.Time // of the last key or click: the reader was there
 	fresh    model.ChangeSet
+	before   int                // items that stood there at the reader's first look ever
 	visited  map[model.Ref]bool // new things the reader has stepped to
 	joining  model.Ref          // the statement that was taken up to be joined
 	page     *page
@@ -106,6 +107,9 @@ func New(desk Desk, opts Options) *Model {
 	m.opened()
 	m.refresh()
 	m.count()
+	if desk.LastLook().IsZero() && !m.replay() {
+		m.before = m.board.Counts().Items
+	}
 	return m
 }
 

@@ -213,6 +213,38 @@ func (m *Model) when(at time.Time) string {
 	return day(at, loc)
 }
 
+// oldNews is how much earlier than it was seen a report may have come out to be told
+// as of now.
+const oldNews = 24 * time.Hour
+
+// told is when a fact is told as of: when the desk first saw it or, where the report
+// was old news then, when that came out. A later version of a report may well have
+// brought something new.
+func (m *Model) told(at time.Time, reports []model.Evidence) (when time.Time, old bool) {
+	if m.clock != model.BySeen || len(reports) == 0 {
+		return at, false
+	}
+	first := &reports[0]
+	for i := range reports {
+		if reports[i].Seen.Before(first.Seen) {
+			first = &reports[i]
+		}
+	}
+	if first.Version.N == 1 && !first.Published.IsZero() && first.Seen.Sub(first.Published) > oldNews {
+		return first.Published, true
+	}
+	return at, false
+}
+
+// toldStamp is that moment in full, with when an old report was seen.
+func (m *Model) toldStamp(at time.Time, reports []model.Evidence) string {
+	when, old := m.told(at, reports)
+	if !old {
+		return stamp(at, m.loc())
+	}
+	return "published " + stamp(when, m.loc()) + ", seen " + m.clockTime(at)
+}
+
 // narrowedBy says in words why rows are missing, empty when none are.
 func (m *Model) narrowedBy() string {
 	var parts []string

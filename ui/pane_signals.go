@@ -294,7 +294,8 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 	r := rungOf(row.Signal.Action, row.Signal.Direction)
 	sure := surenessOf(row.Certainty)
 	l := m.begin(s.w, selected, s.focused, m.unseen(row.Seen, ref))
-	l.col(timeStyle, m.when(row.At), 7)
+	at, old := m.told(row.At, row.Evidence)
+	l.col(timeStyle, m.when(at), 7)
 	if s.w >= 50 {
 		l.col(sure.pick(t), sure.glyph, 2)
 	}
@@ -302,8 +303,8 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		l.struck = t.struck
 	}
 	rungStyle, st := r.pick(t), t.text
-	if row.Signal.Historical {
-		rungStyle, st = t.dim, t.dim // told as background: it is not news that it is so
+	if row.Signal.Historical || old {
+		rungStyle, st = t.dim, t.dim // told as background, or long ago: it is not news that it is so
 	}
 	l.put(rungStyle.with(nameStyle), r.glyph+" ")
 	l.col(rungStyle.with(nameStyle), r.word, max(11, width(r.word)+1))

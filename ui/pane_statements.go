@@ -137,6 +137,7 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	for len(parts) == 0 || below != "" && len(parts) < min(2, c.lines) {
 		parts = append(parts, "")
 	}
+	at, _ := m.told(row.At, row.Evidence)
 	timeStyle, nameStyle := t.inks(selected && s.focused)
 	out := make([]string, 0, len(parts))
 	const margin = 2 + 7 + 2
@@ -144,7 +145,7 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 		l := m.begin(s.w, selected, s.focused, i == 0 && m.unseen(row.Seen, ref))
 		switch {
 		case i == 0:
-			l.col(timeStyle, m.when(row.At), 7).col(sure.pick(t), sure.glyph, 2)
+			l.col(timeStyle, m.when(at), 7).col(sure.pick(t), sure.glyph, 2)
 			l.col(side.with(nameStyle), name, c.speaker+1)
 			if rest, tagged := strings.CutPrefix(part, before); tagged {
 				l.put(kindStyle(t, row.Statement.Type), before)

@@ -128,7 +128,8 @@ func (m *Model) putVoices(d *doc, room int) {
 		room -= len(words) + 2
 		d.blank()
 		sure := surenessOf(row.Certainty)
-		d.row(piece{sure.pick(t), sure.glyph + " "}, piece{t.side(sideOf(row.Speaker)).with(boldOf(t)), speakerName(row.Speaker, row.Statement.Speaker)}, piece{t.dim, "   " + m.when(row.At) + "   " + sure.word})
+		at, _ := m.told(row.At, row.Evidence)
+		d.row(piece{sure.pick(t), sure.glyph + " "}, piece{t.side(sideOf(row.Speaker)).with(boldOf(t)), speakerName(row.Speaker, row.Statement.Speaker)}, piece{t.dim, "   " + m.when(at) + "   " + sure.word})
 		for _, part := range words {
 			d.lines = append(d.lines, newLine(d.w).put("", "    ").put(t.text, part).done())
 		}

@@ -70,6 +70,9 @@ func (m *Model) stopLine(s model.Moment, w int, current bool) string {
 			r := rungOf(row.Signal.Action, row.Signal.Direction)
 			glyph, st = r.glyph, r.pick(t)
 			text = r.word + " " + strings.Join(nonEmpty(m.pathOf(row.Signal), sigText(row.Signal)), "  ")
+			if at, old := m.told(row.At, row.Evidence); old {
+				st, text = t.dim, text+", published "+m.when(at)
+			}
 		}
 	case model.KindStatement:
 		if row, ok := m.statement(s.Ref); ok {

@@ -1,0 +1,61 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	tea "charm.land/bubbletea/v2"
+
+	"parley/model"
+)
+
+// sanction reads a report as an imposed measure.
+func sanction(rd *model.Reading, title string) {
+	rd.Signals = []model.Signal{{In: model.InTitle, Direction: model.Pressure, Action: "imposed", Instrument: "tariff", Sender: "arland", Target: []string{"beland"}, Spans: span(title, "imposes a tariff"), Rule: "verb-instrument"}}
+}
+
+func TestOldNewsIsToldAsOfThen(t *testing.T) {
+	d := newFakeDesk()
+	d.addLate(talks(1, 0).AddDate(-3, -4, 10), talks(22, 50), "Demo Wire", "Arland imposes a tariff on Beland", sanction)
+	r := sit(t, d, 200, 60).sees("Jan’28 ○ ▲ IMPOSED").doesNotSee("14:50  ○ ▲ IMPOSED")
+	r.sees("14:50  ▲ IMPOSED ARL → BEL  tariff, published Jan’28") // when it came is what the timeline walks through
+	r.press("3", "enter").sees("published 29 Jan 2028 16:00 AKST, seen 14:50")
+	r.press("esc", "p").sees("Jan’28 ○ ▲ IMPOSED") // by publication it always was
+
+	d = newFakeDesk()
+	d.addLate(talks(22, 0).Add(-20*time.Hour), talks(22, 50), "Demo Wire", "Arland imposes a tariff on Beland", sanction)
+	sit(t, d, 200, 60).sees("14:50  ○ ▲ IMPOSED") // what came out yesterday evening is news
+}
+
+func TestOldNewsIsNotRed(t *testing.T) {
+	frame := func(published time.Time) (string, *theme) {
+		d := newFakeDesk()
+		d.addLate(published, talks(22, 50), "Demo Wire", "Arland imposes a tariff on Beland", sanction)
+		m := New(d, Options{Profile: colorprofile.TrueColor, Theme: ThemeDark})
+		m.still = true
+		m.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+		return m.frame(), m.theme
+	}
+	news, th := frame(talks(22, 45))
+	red := newLine(2).put(th.hard, "▲ ").done()
+	if !strings.Contains(news, red) {
+		t.Error("an imposed tariff is not red")
+	}
+	if old, _ := frame(talks(22, 45).AddDate(0, 0, -9)); strings.Contains(old, red) {
+		t.Error("a tariff of nine days ago is red as if it came now")
+	}
+}
+
+func TestAFirstLookSaysHowMuchStandsThere(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 36).sees("8 items, first look").doesNotSee("nothing new")
+	d.now = talks(23, 5)
+	d.say(talks(23, 1), "Demo Wire", "okoro", "One more thing")
+	r.arrives().sees("1 new").doesNotSee("first look")
+	r.press("N").sees("nothing new")
+	d.look = talks(23, 0)
+	sit(t, d, 120, 36).sees("1 new")
+}
