@@ -109,8 +109,12 @@ func timelineHeight(h int) int {
 }
 
 func (l *layout) three(w, body int, p plan) {
-	left := clampSize(w*23/100+p.grow[actorsPane], 30, max(48, w/4))
-	right := clampSize(w*3/10+p.grow[signalsPane], 44, w/2)
+	left, right := w*23/100, w*3/10
+	if w >= 240 { // what an actor said last is worth more than long lines of the others
+		left, right = w*3/10, w*27/100
+	}
+	left = clampSize(left+p.grow[actorsPane], 30, max(48, w/3))
+	right = clampSize(right+p.grow[signalsPane], 44, w/2)
 	if p.hidden[actorsPane] || p.hidden[signalsPane] {
 		l.some(w, body, left, right, p)
 		return

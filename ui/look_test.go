@@ -251,3 +251,24 @@ func TestALookLaterThanTheMomentShownIsSaidToBe(t *testing.T) {
 	r.press("left", "left").sees("Your last look (20 May 2031 14:00 AKDT) is later than this moment.", "L returns to live").doesNotSee("Nothing has changed", "We agreed on most points")
 	r.press("L").sees("3 new", "We agreed on most points")
 }
+
+func TestAccountsOfATimeAreShortenedToWhatSetsThemApart(t *testing.T) {
+	m := sit(t, summitDesk(), 120, 36).m
+	for _, c := range []struct{ says, want string }{
+		{"Tue 20 May 11:00 AKDT (planned)|Tue 20 May 11:26 AKDT", "11:00 planned|11:26"},
+		{"Wed 21 May 11:00 AKDT|Wed 21 May 11:26 AKDT", "Wed 21 May 11:00|11:26"},
+		{"Tue 20 May 11:00 CEST|Tue 20 May 11:26 CEST (planned)", "11:00|11:26 planned CEST"},
+		{"Tue 20 May 11:00 AKDT|Wed 21 May 11:00 AKDT", "Tue 20 May 11:00 AKDT|Wed 21 May 11:00 AKDT"},
+		{"Tue 20 May|Tue 20 May 11:00 AKDT", "Tue 20 May|Tue 20 May 11:00 AKDT"},
+	} {
+		if got := strings.Join(m.timesApart(strings.Split(c.says, "|")), "|"); got != c.want {
+			t.Errorf("%s became %s, want %s", c.says, got, c.want)
+		}
+	}
+}
+
+func TestAVeryWideScreenHasRoomForWhatAnActorSaidLast(t *testing.T) {
+	d := summitDesk()
+	d.say(talks(22, 50), "Demo Wire", "okoro", "The ferry may leave at nine")
+	sit(t, d, 300, 100).sees("14:50  “The ferry may leave at nine”")
+}

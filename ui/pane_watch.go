@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -17,7 +18,7 @@ func (m *Model) drawWatch(r rect) []string {
 	key := watchSight{sight: s, feeds: m.feedsStamp(), corrected: len(m.fresh.Corrected), at: m.moment().Unix() / 60}
 	return m.watch.get(key, func() []string {
 		d := &doc{t: m.theme, w: r.w - 3}
-		m.writeWatch(d)
+		m.writeWatch(d, s.h-1)
 		lines := []string{m.heading(s, watchPane, "To watch", m.keys.hint("conflicts")+" conflicts · "+m.keys.hint("changes")+" changes")}
 		for _, l := range d.lines[:min(len(d.lines), s.h-1)] {
 			lines = append(lines, "  "+l+" ")
@@ -32,10 +33,11 @@ type watchSight struct {
 	at               int64 // minutes
 }
 
-// maxWatched is how many open conflicts there is room for beside the rest; c shows all.
-const maxWatched = 4
+// leastWatched is how many open conflicts show at least; c shows all.
+const leastWatched = 4
 
-func (m *Model) writeWatch(d *doc) {
+// writeWatch writes what there is to watch. Of the room, in lines, conflicts get half.
+func (m *Model) writeWatch(d *doc, room int) {
 	t := d.t
 	entry := func(st style, glyph, head, rest string) {
 		indent := width(glyph) + 1
@@ -50,12 +52,15 @@ func (m *Model) writeWatch(d *doc) {
 			d.lines = append(d.lines, newLine(d.w).gap(indent).put(t.dim, part).done())
 		}
 	}
-	for _, c := range m.board.OpenConflicts(maxWatched) {
+	for _, c := range m.board.OpenConflicts(max(leastWatched, room/6)) {
 		var says []string
 		for _, side := range c.Sides {
 			says = append(says, saysOf(side))
 		}
-		entry(t.disputed, "≠", c.Topic, strings.Join(says, " / "))
+		if c.Kind == "time" || c.Kind == "plan" {
+			says = m.timesApart(says)
+		}
+		entry(t.disputed, "≠", c.Topic, curled(strings.Join(says, " / ")))
 	}
 	m.fillSignals()
 	for _, ladder := range m.signals.ladders {
@@ -80,6 +85,33 @@ func (m *Model) writeWatch(d *doc) {
 	if len(d.lines) == 0 {
 		d.para(t.dim, 0, "No conflict, no deadline, nothing overdue or corrected; every feed answers.")
 	}
+}
+
+// timesApart shortens accounts of a time, "Tue 20 May 11:00 AKDT (planned)", to what
+// sets them apart, "11:00 planned". Their day, where they all mean the same, is said
+// once, or not at all where it is the day shown; so is the zone.
+func (m *Model) timesApart(says []string) []string {
+	const day, zone = 3, 4 // words of the day; place of the zone
+	var words [][]string
+	for _, s := range says {
+		w := strings.Fields(s)
+		if len(w) <= zone || len(words) > 0 && (w[zone] != words[0][zone] || !slices.Equal(w[:day], words[0][:day])) {
+			return says
+		}
+		words = append(words, w)
+	}
+	out := make([]string, len(says))
+	for i, w := range words {
+		out[i] = strings.Trim(strings.Join(append([]string{w[day]}, w[zone+1:]...), " "), "()")
+		out[i] = strings.Replace(out[i], " (", " ", 1)
+	}
+	if z := words[0][zone]; z != abbrev(m.moment(), m.loc()) {
+		out[len(out)-1] += " " + z
+	}
+	if on := strings.Join(words[0][:day], " "); on != m.moment().In(m.loc()).Format("Mon 2 Jan") {
+		out[0] = on + " " + out[0]
+	}
+	return out
 }
 
 // drawPreview shows the evidence of the row that the cursor rests on, on screens
