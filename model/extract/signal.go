@@ -14,7 +14,7 @@ import (
 //
 //	sentence ──► anchors (measures)          signal_anchor.go
 //	                │
-//	                ├──► chain of verbs ─► action     signal_chain.go signal_decide.go
+//	                ├──► chain of verbs ─► action     signal_govern.go signal_chain.go signal_decide.go
 //	                ├──► sender, target, sector       signal_party.go signal_subject.go signal_target.go
 //	                └──► condition, past, temporary   signal_condition.go
 //	                         │

@@ -59,6 +59,16 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if !ok {
 		return act{}, false
 	}
+	if c.t.has(a.np, a.lo, "zero", "lower", "reduced") && c.t.field == model.InTitle && a.instrument == "tariff" && !ch.hasUpper && (ch.core.deed == deedAgree || ch.core.deed == deedFloat || ch.core.deed == deedDemand || ch.core.deed == deedAnnounce) {
+		ch.upper, ch.hasUpper = ch.core, true
+		ch.core.deed = deedEase // "open to zero tariffs"
+	}
+	if ch.core.deed == deedDefer && ch.modal == "to" && c.t.field == model.InTitle && c.t.has(ch.core.lo, ch.core.lo+1, "head", "stave", "prevent") && (!ch.hasUpper || ch.upper.deed == deedDemand) {
+		ch.core.deed, ch.hasUpper, ch.modal = deedSuffer, false, "" // "scrambles to head off tariffs"
+	}
+	if ch.hasUpper && ch.upper.deed == deedDefer && c.t.has(ch.upper.lo-3, ch.upper.lo, "fail", "fails", "failed") {
+		ch.hasUpper, ch.modal = false, "" // "fail to delay"
+	}
 	ch.soon = ch.core.deed.suffers() && c.t.has(max(sent.lo, ch.lo-7), ch.lo, "once", "when", "before")
 	out := act{lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), rule: rule}
 	out.condition = c.condition(sent, &ch, a)
@@ -133,6 +143,9 @@ func (c *signalContext) newlyHit(a *anchor, ch *chain, out *act) bool {
 func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
 	if len(out.targets) > 0 {
 		return false
+	}
+	if len(out.senders) == 0 && c.sporty(stretch{0, len(c.t.tok)}) {
+		return true
 	}
 	if ch.core.deed == deedFloat && c.t.has(ch.core.lo, ch.core.lo+1, "discuss", "discusses", "discussed", "discussing", "debate", "debates") {
 		return true
@@ -229,160 +242,3 @@ func (c *signalContext) clear(sent stretch, a *anchor, ch *chain, out *act) bool
 func (c *signalContext) ofSanctions(sent stretch, a *anchor) bool {
 	return a.instrument == "licence" && c.t.has(sent.lo, sent.hi, "sanctions")
 }
-
-// inList says whether a measure is named in one breath with the one before:
-// "asset freezes and travel bans", "sanctions, including travel bans".
-func (c *signalContext) inList(sent stretch, a *anchor, before *act) bool {
-	i := a.np
-	if i > sent.lo && i-before.hi < 10 && c.t.has(i-1, i, "including", "include", "includes", "as") {
-		return i > before.lo
-	}
-	for i > sent.lo && i > before.hi-1 {
-		k := &c.t.tok[i-1]
-		switch k.low {
-		case "and", "or", ",", "including", "as", "such", "&", "plus":
-			i--
-			continue
-		}
-		break
-	}
-	return i < a.np && i <= before.hi && i > before.lo
-}
-
-// governing finds the verbs of a measure: its own, those left of it, those right
-// of it, or a noun behind it.
-func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool) {
-	if a.list {
-		ch, ok := c.listing(sent, a)
-		return ch, "signal-listing", ok
-	}
-	if a.verb {
-		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.deed, form: formOf(c.t.tok[a.lo].low)}}}
-		c.climb(sent, &ch)
-		if k, ok := c.tokenBefore(sent, a.lo); ok && c.t.tok[a.lo].low != "sanctions" && ch.core.form != formGerund && (k == "been" || k == "was" || k == "were" || k == "be" || k == "are" || k == "is") {
-			ch.passive = true
-		}
-		ch.passive = ch.passive || a.passive
-		if a.permit {
-			return ch, "signal-permit", true
-		}
-		return ch, "signal-verb", true
-	}
-	left, okLeft := c.chainBefore(sent, a)
-	if okLeft && left.core.deed == deedTighten && a.after == deedDefer {
-		return left, "signal-truce", true
-	}
-	if okLeft && left.core.deed == deedAgree && a.after == noDeed && !takesMeasure[left.core.lead] && !strings.Contains(left.core.lead, " ") {
-		okLeft = false // "ready", "set", "expected" need a verb of their own
-	}
-	if okLeft && c.saysThat(sent, a, &left) {
-		okLeft = false
-	}
-	if okLeft {
-		c.wantedDone(a, &left)
-		return left, "signal-" + ruleOf(left.core.deed), true
-	}
-	if right, ok := c.chainAfter(sent, a); ok {
-		return right, "signal-right-" + ruleOf(right.core.deed), true
-	}
-	if threat, ok := c.threatIn(sent, a); ok {
-		return threat, "signal-consequences", true
-	}
-	if i := c.called(sent, a); i > 0 {
-		return chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedOppose, form: formPast}}}, "signal-called", true
-	}
-	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
-		if c.in("verdict", i) {
-			return chain{lo: a.np, hi: i + 1, core: link{i, i + 1, ladderWord{deed: deedOppose}}}, "signal-verdict", true
-		}
-		if c.in("menace", i) && c.t.has(a.hi, i, "would", "could", "will") {
-			return chain{lo: a.np, hi: i + 1, modal: "could", core: link{i, i + 1, ladderWord{deed: deedThreaten}}}, "signal-menace", true
-		}
-	}
-	if c.t.field == model.InTitle && c.t.has(a.np-5, a.np+1, "no") {
-		return chain{lo: a.np, hi: a.hi, negated: true, core: link{a.lo, a.hi, ladderWord{deed: deedImpose}}}, "signal-none", true
-	}
-	if a.np-2 == sent.lo && c.t.has(a.np-2, a.np-1, "instead") && c.t.has(a.np-1, a.np, "of") {
-		return chain{lo: a.np - 2, hi: a.hi, core: link{a.np - 2, a.np, ladderWord{deed: deedDefer, lead: "instead"}}}, "signal-instead", true
-	}
-	if a.after == deedThreaten && c.owned(a) {
-		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedThreaten}}}, "signal-noun-threaten", true
-	}
-	if a.truce {
-		return chain{}, "", false
-	}
-	if ch, ok := c.won(sent, a); ok {
-		return ch, "signal-won", true
-	}
-	if ch, ok := c.priced(sent, a); ok {
-		return ch, "signal-price", true
-	}
-	switch {
-	case a.after == deedForce, a.after == deedDefer && !c.t.has(a.hi-1, a.hi, "deadline", "delays", "delay"):
-		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.after}}}, "signal-noun-" + ruleOf(a.after), true
-	}
-	ch, ok := c.bare(sent, a)
-	return ch, "signal-bare", ok
-}
-
-// saysThat says that a verb before a measure only opens a clause about it: "warns
-// tariffs will push up prices".
-func (c *signalContext) saysThat(sent stretch, a *anchor, left *chain) bool {
-	switch left.core.deed {
-	case deedThreaten, deedAnnounce, deedFloat, deedDread, deedDeny:
-	default:
-		return false
-	}
-	if left.core.form == formNoun || left.core.hi != a.np || a.hi >= sent.hi {
-		return false
-	}
-	return c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[a.hi])&(classModal|classAuxiliary) != 0 && !c.t.has(a.hi, a.hi+1, "being")
-}
-
-// owned says that somebody's name stands in the genitive in a measure's phrase.
-func (c *signalContext) owned(a *anchor) bool {
-	for i := a.np; i < a.lo; i++ {
-		if genitive(&c.t.tok[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// called finds the verb that gives a measure a name in quotation marks: "calls the
-// embargo 'piracy'"; 0 for none.
-func (c *signalContext) called(sent stretch, a *anchor) int {
-	if a.hi >= sent.hi || c.t.tok[a.hi].kind != quoteToken {
-		return 0
-	}
-	for i := a.lo - 1; i > sent.lo && i > a.lo-7; i-- {
-		if c.t.has(i, i+1, "called", "calls", "branded", "brands", "labelled", "labels", "dubbed", "dubs") {
-			return i
-		}
-	}
-	return 0
-}
-
-// takesMeasure are the verbs of willing that have a measure for their object.
-var takesMeasure = map[string]bool{"agree": true, "agree on": true, "agrees on": true, "agreed on": true, "offer": true, "promise": true, "pledge": true, "plan": true, "plans": true, "vow": true}
-
-// threatIn finds the warning that unnamed consequences belong to, wherever in
-// the sentence it stands.
-func (c *signalContext) threatIn(sent stretch, a *anchor) (chain, bool) {
-	if a.instrument != "unspecified-consequences" {
-		return chain{}, false
-	}
-	for i := sent.lo; i < sent.hi; i++ {
-		if w, n, ok := c.words.ladder.match(c.t.tok, i); ok && w.deed == deedThreaten {
-			return chain{lo: i, hi: a.hi, core: link{i, i + n, w}}, true
-		}
-	}
-	for i := a.hi; i < sent.hi; i++ {
-		if c.t.tok[i].low == "if" || c.t.tok[i].low == "unless" {
-			return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedThreaten}}}, true
-		}
-	}
-	return chain{}, false
-}
-
-func ruleOf(r deed) string { return deedNames[r] }

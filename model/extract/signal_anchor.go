@@ -50,7 +50,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			continue
 		}
 		ins, n, ok := c.words.instruments.match(c.t.tok, i)
-		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && c.t.has(i+1, i+2, "to", "for") || c.builds(i, sent.hi) {
+		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && c.t.has(i+1, i+2, "to", "for") || k.low == "snapback" && n == 1 && c.t.has(i+1, i+2, "of") || c.builds(i, sent.hi) || c.actsOn(sent, i) {
 			continue
 		}
 		a := anchor{lo: i, hi: i + n, instrument: ins.name, weak: ins.weak, list: ins.list, truce: ins.truce}
@@ -74,69 +74,6 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 	return c.verbalMeasures(out, sent)
 }
 
-// verbAnchor reads "sanction" as a verb: somebody sanctions somebody.
-func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
-	a := anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", verb: true, deed: deedImpose}
-	low := c.t.tok[i].low
-	if !c.in("sanctioning", i) {
-		if c.t.field == model.InText || !c.in("lister", i) {
-			return a, false
-		}
-		if strings.HasPrefix(low, "delist") {
-			a.deed = deedLift
-		}
-	}
-	if i+1 >= sent.hi {
-		return a, false
-	}
-	if c.approves(sent, i) {
-		return a, false
-	}
-	before, hasBefore := c.tokenBefore(sent, i)
-	m, isActor := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi))
-	object := isActor && m.hi <= sent.hi || c.personsAt(i+1, sent.hi)
-	switch low {
-	case "sanction":
-		if c.t.field == model.InTitle && object && i > sent.lo {
-			if _, ok := c.mentionEnding(sent, i); ok || c.t.has(i-1, i, ",", "allies", "nations", "countries", "states", "partners") {
-				return a, true // "X and Y sanction Z"
-			}
-		}
-		return a, object && hasBefore && (before == "to" || before == "would" || before == "will" || before == "could" || before == "may" || before == "not" || before == "should")
-	case "sanctions", "blacklists", "delists":
-		// A verb only right behind a subject that is no adjective of the noun.
-		subject, ok := c.mentionEnding(sent, i)
-		if ok && c.t.field == model.InTitle && c.t.has(subject.lo-1, subject.lo, "fresh", "new", "more", "latest", "further", "by", "under", "after", "over", "of") && !(c.t.has(subject.lo-1, subject.lo, "after") && c.personsAt(i+1, i+2)) {
-			return a, false // "hit by US sanctions"
-		}
-		if !object && c.t.field == model.InTitle && c.t.has(i+1, i+2, "top", "major", "leading", "key", "another", "former", "senior", "two", "three", "four", "five", "six", "dozens", "big", "giant") {
-			m, known := c.res.nameAt(c.t, min(i+2, sent.hi-1))
-			object = known && m.hi <= sent.hi // "sanctions top X bank"
-		}
-		return a, object && ok && c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classModal|classAnd) == 0 && (subject.how == byName || c.res.actors[subject.actor].ID == "usa")
-	case "sanctioned", "blacklisted":
-		return a, object || before == "been" || before == "was" || before == "were"
-	default:
-		return a, object
-	}
-}
-
-// approves says that what is "sanctioned" is an act that somebody allowed, or
-// that somebody is punished who is no matter of states.
-func (c *signalContext) approves(sent stretch, i int) bool {
-	for j := i + 1; j < sent.hi && j <= i+5; j++ {
-		if c.in("approval", j) {
-			return true
-		}
-	}
-	return c.t.has(i+1, min(i+3, sent.hi), "by") && c.t.has(i+1, min(i+6, sent.hi), "police", "club", "court", "league", "board") || c.sporty(sent)
-}
-
-// builds says that what is "sanctioned" at i are houses: that is leave to build them.
-func (c *signalContext) builds(i, hi int) bool {
-	return c.in("sanctioning", i) && c.t.has(i+1, min(i+5, hi), "settlements", "settlement", "outposts", "outpost", "homes", "housing", "flats")
-}
-
 func (c *signalContext) sporty(sent stretch) bool {
 	for i := sent.lo; i < sent.hi; i++ {
 		if c.in("sport", i) {
@@ -144,33 +81,6 @@ func (c *signalContext) sporty(sent stretch) bool {
 		}
 	}
 	return false
-}
-
-// personsAt finds "officials", "banks", "judges" within earshot of a verb.
-func (c *signalContext) personsAt(lo, hi int) bool {
-	for i := lo; i < hi && i < lo+4; i++ {
-		if c.t.tok[i].kind != wordToken && c.t.tok[i].kind != numberToken && !genitive(&c.t.tok[i]) {
-			hi = i
-		}
-	}
-	return c.t.has(lo, min(lo+4, hi), "officials", "official", "banks", "bank", "judge", "judges", "oligarchs", "oligarch", "companies", "firms", "individuals", "entities", "tankers", "buyers", "leaders", "ministers", "prosecutors", "lawmakers", "refiners", "countries", "network", "networks")
-}
-
-func (c *signalContext) skipDeterminers(i, hi int) int {
-	for i < hi-1 && c.res.lex.of(&c.t.tok[i])&(classDeterminer|classPossessive) != 0 {
-		i++
-	}
-	return i
-}
-
-func (c *signalContext) tokenBefore(sent stretch, i int) (string, bool) {
-	for i--; i >= sent.lo; i-- {
-		k := &c.t.tok[i]
-		if k.kind == wordToken && c.res.lex.of(k)&classAdverb == 0 || k.low == "not" {
-			return k.low, true
-		}
-	}
-	return "", false
 }
 
 // mentionEnding finds the actor whose name ends right before token i.

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // Measures that a headline only names, as what weighs on somebody: "Minister on US
 // duties", "Trump's tariffs spark calls for a boycott in India".
@@ -17,7 +21,7 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 	}
 	sources, targets := c.inside(a)
 	whose := len(sources) > 0 || c.t.has(a.np, a.lo, "western", "west") || c.hasRate(a) || !a.weak && (len(targets) > 0 || c.t.has(a.hi, a.hi+1, "on", "against"))
-	if !whose {
+	if !whose && !strings.HasSuffix(c.t.tok[a.lo].low, "-hit") {
 		return chain{}, false
 	}
 	ch := chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}

@@ -32,7 +32,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		k := &c.t.tok[i-1]
 		if n := c.ladderEnding(sent, i); n > 0 {
 			w, _, _ := c.words.ladder.match(c.t.tok, i-n)
-			if with && w.deed != deedImpose && w.deed != deedThreaten {
+			if with && w.deed != deedImpose && w.deed != deedThreaten && !(w.deed == deedTighten && c.t.has(i, a.np, "pressure", "squeeze", "heat")) {
 				return ch, false
 			}
 			ch.core = link{i - n, i, w}
@@ -63,6 +63,9 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 			ch.core = link{i - 1, i, ladderWord{deed: deedOppose, form: formNoun, lead: "anger"}}
 			ch.lo, ch.hi = i-1, a.np
 			return ch, true
+		case (k.low == "for" || k.low == "into" || k.low == "to") && c.t.field == model.InTitle && c.verbFor(sent, i-1) > 0:
+			i = c.verbFor(sent, i-1)
+			continue
 		case k.low == "to" && c.t.has(i, i+1, "give", "make", "provide", "grant", "win", "get"):
 		case class&classPreposition != 0 && !with && k.low != "of" && k.low != "on" && k.low != "in":
 			return ch, false
@@ -72,6 +75,25 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		i--
 	}
 	return ch, false
+}
+
+// verbFor finds the end of a verb that takes somebody for its object and its measure
+// behind the preposition at i: "pushes Brussels for", "adds five firms to"; 0 for none.
+func (c *signalContext) verbFor(sent stretch, i int) int {
+	for j := i - 1; j >= sent.lo && j >= i-6; j-- {
+		k := &c.t.tok[j]
+		if c.t.tok[i].low == "to" {
+			if c.t.has(j, j+1, "add", "adds", "added", "adding") {
+				return j + 1
+			}
+		} else if w, n, ok := c.words.ladder.match(c.t.tok, j); ok && n == 1 && w.deed == deedDemand && w.form != formNoun {
+			return j + 1
+		}
+		if k.kind != wordToken && k.kind != numberToken && !genitive(k) || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 {
+			break
+		}
+	}
+	return 0
 }
 
 // spell goes left over how long something holds, which may stand between a verb
@@ -139,6 +161,9 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			if i-2 >= sent.lo && c.res.lex.of(&c.t.tok[i-2])&(classAuxiliary|classModal) == 0 {
 				return // what stands before is the subject
 			}
+		case k.low == "against" && c.t.field == model.InTitle && c.t.has(max(sent.lo, i-6), i-1, "warn", "warns", "warned"):
+			ch.upper, ch.hasUpper, ch.lo = link{i - 1, i, ladderWord{deed: deedOppose, form: formPresent, lead: "warn against"}}, true, i-1
+			return
 		case negative(k.low):
 			ch.negated = true
 			ch.modal = or(ch.modal, modalOf(k.low))

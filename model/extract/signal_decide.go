@@ -30,6 +30,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return suffering(ch, conditional)
 	}
+	if a.after == deedDefer && core.suffers() {
+		return suffering(ch, conditional) // "races to beat tariff deadline"
+	}
 	if core == deedLoom && a.after == deedDefer {
 		return "announced", model.Pressure // "tariff deadline looms"
 	}
@@ -65,6 +68,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	case deedDefer:
 		if upper == deedDemand {
 			return "demanded", model.Relief
+		}
+		if upper == deedAgree && ch.upper.lead == "offer" {
+			return "offered", model.Relief
 		}
 		if ch.modal == "may" || ch.modal == "could" {
 			return "considered", model.Relief
@@ -199,6 +205,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		if ch.negated {
 			return "floated", model.Pressure
 		}
+		if strings.HasPrefix(ch.upper.lead, "in no") || strings.HasPrefix(ch.upper.lead, "too ") {
+			return "deferred", model.Relief // "in no rush to sanction"
+		}
 		return "denied", model.Pressure
 	case deedOppose:
 		return "opposed", model.Pressure
@@ -278,10 +287,12 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 
 func suffering(ch *chain, conditional bool) (string, string) {
 	switch {
-	case ch.negated:
+	case ch.negated && ch.core.deed != deedBear:
 		return "denied", model.Pressure
 	case conditional:
 		return "threatened", model.Pressure
+	case ch.core.deed == deedBear && ch.negated:
+		return "in-force", model.Pressure // "will never bow to sanctions"
 	case ch.core.deed == deedDread, ch.modal == "could", ch.modal == "may", ch.modal == "would":
 		return "floated", model.Pressure
 	case ch.core.deed == deedBear, ch.core.deed == deedForce, strings.HasSuffix(ch.core.lead, " by"), ch.now && ch.modal == "":

@@ -57,8 +57,11 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(out.targets) == 0 && len(ms) > 0 && c.t.field == model.InTitle {
 			out.targets = without(c.asTargets(ms[len(ms)-1:]), inSource) // who gets round it is under it
 		}
-	case ch.passive || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedExpire:
+	case ch.passive || ch.core.last || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedExpire:
 		out.senders = or2(c.agent(sent, ch.hi), inSource)
+		if a.permit && len(out.senders) == 0 {
+			out.senders = c.senders(c.res.mentions(c.t, a.lo, a.hi)) // "wins US nod to sell"
+		}
 		if ms := c.res.mentions(c.t, a.hi, min(a.hi+5, sent.hi)); a.verb && a.instrument == "travel-ban" && c.t.has(a.hi, a.hi+1, "from") && len(out.senders) == 0 && len(ms) > 0 {
 			out.senders = c.senders(ms[:1]) // "barred from X"
 		}
@@ -72,6 +75,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = or2(inSource, c.agent(sent, a.hi))
 	case out.action == "called-for":
 		out.senders = or2(inSource, or2(c.addressee(ch), c.organs(subject)))
+		if ms := c.res.mentions(c.t, ch.core.hi, a.np); !ch.hasUpper && len(out.senders) == 0 && c.t.field == model.InTitle && c.t.has(a.np-1, a.np, "for") {
+			out.senders = c.senders(ms) // "push Brussels for sanctions"
+		}
 	case out.action == "demanded":
 		out.senders = or2(inSource, c.addressee(ch))
 		out.targets = or2(out.targets, c.senders(subject)) // who asks for relief is under the measure
@@ -122,7 +128,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 {
 		out.targets = c.otherTargets(sent, ch, out)
 	}
-	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || a.trade && c.t.field == model.InTitle) {
+	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || (a.trade || ch.bare) && c.t.field == model.InTitle) && ch.core.deed != deedEvade {
 		out.targets = c.onlyOther(sent, ch, out)
 	}
 	c.assumeTarget(sent, a, out)
@@ -202,9 +208,12 @@ func (c *signalContext) senders(ms []mention) []string {
 // asTargets names those hit: persons by themselves unless they lead a state.
 func (c *signalContext) asTargets(ms []mention) []string {
 	var out []string
-	for _, m := range ms {
+	for n, m := range ms {
 		actor := c.res.actors[m.actor]
 		id := actor.ID
+		if actor.Kind == model.Group && n > 0 && ms[n-1].hi == m.lo && ms[n-1].how == byAdjective {
+			continue // the senators of somebody else
+		}
 		if c.buysFrom(m) {
 			continue // whose goods they buy is not hit
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"parley/model"
 )
@@ -108,6 +109,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		}
 		return c.reached(sent, a.hi)
 	}
+	if strings.HasSuffix(c.t.tok[a.hi-1].low, "-hit") {
+		return c.reached(sent, a.hi)
+	}
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
 		k := &c.t.tok[i]
 		switch k.low {
@@ -178,7 +182,7 @@ loop:
 		switch {
 		case hi > lo && c.ladderStart(hi):
 			break loop
-		case k.low == ";" || k.low == ":" || k.kind == dashToken || k.kind == stopToken && k.low != ".":
+		case k.low == ";" || k.low == ":" || k.kind == dashToken && !k.is(flagGlued) || k.kind == stopToken && k.low != ".":
 			break loop
 		case k.low == "as" && hi+1 < sent.hi && c.t.tok[hi+1].low != "well":
 			break loop
@@ -245,7 +249,7 @@ func (c *signalContext) notPlaces(ms []mention) []mention {
 // "Ruritanian ministers A and B", "Ruritania's banks A and B".
 func (c *signalContext) withoutTheirOwn(ms []mention) []string {
 	ids := c.asTargets(ms)
-	if first := c.res.actors[ms[0].actor]; c.t.field == model.InTitle && first.Kind == model.State && len(ms) > 1 && (ms[0].how == byAdjective || genitive(&c.t.tok[ms[0].hi])) {
+	if first := c.res.actors[ms[0].actor]; c.t.field == model.InTitle && first.Kind == model.State && len(ms) > 1 && (ms[0].how == byAdjective || genitive(&c.t.tok[ms[0].hi]) || c.words.measures["firms"][c.res.actors[ms[1].actor].ID]) {
 		own := true
 		for _, m := range ms[1:] {
 			a := c.res.actors[m.actor]

@@ -34,6 +34,11 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				out = append(out, anchor{lo: i - 1, hi: i + n, np: c.phraseStart(sent, i-1), instrument: use.instrument, verb: true, trade: true, weak: true, passive: true, deed: use.deed})
 				break
 			}
+			if c.t.has(i, i+1, "limited", "restricted") {
+				if _, ok := c.mentionEnding(sent, i); !ok && !c.t.has(i-1, i, "has", "have", "had") {
+					continue // "limited sales" are a thing
+				}
+			}
 			if c.t.tok[i].low == "frozen" && !c.t.has(i-1, i, "has", "have", "had", "having") {
 				continue // "frozen assets" are a thing
 			}
