@@ -291,7 +291,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				ch.core, ch.passive = link{i, i + n, w}, true // "threatened, not imposed"
 			case w.last && (w.deed == deedTighten || w.deed == deedEase && (adjacent || verbal)):
 				ch.core = link{i, i + n, w}
-			case (adjacent || verbal) && w.deed.does() && c.t.field == model.InTitle && c.goesOn(i+n, sent.hi):
+			case (adjacent || verbal || c.endsName(sent, i)) && w.deed.does() && c.t.field == model.InTitle && c.goesOn(i+n, sent.hi):
 				ch.core, ch.passive = link{i, i + n, w}, w.form != formPresent // "tariffs cut to 15%", "curbs widen"
 			default:
 				if adjacent && w.form == formPast {
@@ -328,6 +328,12 @@ func (c *signalContext) goesOn(i, hi int) bool {
 	}
 	k := &c.t.tok[i]
 	return k.kind != wordToken && k.kind != quoteToken && k.kind != numberToken || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 || c.t.has(i, i+1, "further", "again")
+}
+
+// endsName says that a name ends before token i: "tariffs on X cut to 15%".
+func (c *signalContext) endsName(sent stretch, i int) bool {
+	_, ok := c.mentionEnding(sent, i)
+	return ok
 }
 
 // asideEnd finds the comma that ends an aside which begins with the one at i, when

@@ -61,7 +61,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		c.wantedDone(a, &left)
 		return left, "signal-" + ruleOf(left.core.deed), true
 	}
-	if right, ok := c.chainAfter(sent, a); ok {
+	if right, ok := c.chainAfter(sent, a); ok && !(c.t.field == model.InTitle && c.isMatter(a)) {
 		return right, "signal-right-" + ruleOf(right.core.deed), true
 	}
 	if threat, ok := c.threatIn(sent, a); ok {

@@ -21,6 +21,11 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	switch {
 	case ch.bare && !ch.passive && ch.core.lead == "bare":
 		out.senders = inSource
+		for _, m := range c.res.mentions(c.t, sent.lo, a.np) {
+			if c.t.has(a.np-1, a.np, "at") && c.t.has(m.lo-1, m.lo, "with") && len(inSource) == 0 {
+				out.senders = c.senders([]mention{m}) // "seals a pact with X at 20% duty"
+			}
+		}
 	case ch.core.lead == "instead":
 		if ms := c.res.mentions(c.t, a.hi, sent.hi); len(ms) > 0 {
 			out.senders, out.targets = c.senders(ms[:1]), or2(out.targets, c.senders(ms[1:]))

@@ -13,7 +13,12 @@ func (c *signalContext) permit(sent stretch, i int) (anchor, bool) {
 	hi := min(sent.hi, i+12)
 	switch {
 	case c.in("allow", i):
-		if to := c.leadsTo(i+1, hi, "to"); to > 0 && c.in("trades", to) {
+		to := c.leadsTo(i+1, hi, "to")
+		if c.t.has(i, i+1, "let", "lets") {
+			for to = i + 1; to < hi && !c.in("trades", to); to++ {
+			}
+		}
+		if to > 0 && to < hi && c.in("trades", to) {
 			a.hi = to + 1
 		} else if c.in("trades-noun", i+1) || c.in("trades-noun", i+2) {
 			a.hi = i + 2

@@ -33,10 +33,10 @@ func (c *signalContext) manyPartners(sent stretch) bool {
 func (c *signalContext) onlyOther(sent stretch, ch *chain, out *act) []string {
 	other := ""
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
-		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 {
+		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && out.action != "demanded" {
 			continue // who only sold, or says it
 		}
-		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0) && !ch.bare {
+		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.t.has(m.hi, m.hi+1, "warns", "insists", "claims", "warned", "hints")) && !ch.bare && out.action != "demanded" {
 			continue // who says it
 		}
 		if out.action == "called-for" && m.hi <= ch.lo && c.t.field == model.InTitle {
