@@ -53,7 +53,15 @@ func (s *signalReader) read(d *doc, said []model.Statement) []model.Signal {
 		if zone := s.times.dateline(t); zone != nil {
 			c.written = c.written.In(zone)
 		}
+		from := -1 // where a title's sentence began that an abbreviation seemed to end
 		for n, sent := range t.sents {
+			if from >= 0 {
+				sent.lo, from = from, -1
+			}
+			if t.field == model.InTitle && n+1 < len(t.sents) && t.tok[sent.hi-1].is(flagAbbrev) {
+				from = sent.lo // "hits U.S. With tariffs" is one
+				continue
+			}
 			if t.field == model.InTitle || t.begins[n]&s.words.anchors != 0 {
 				out = c.sentence(out, sent)
 			}
@@ -164,7 +172,7 @@ func (c *signalContext) question(sent stretch) bool {
 // to avoid tariffs - what are its options?"
 func (c *signalContext) startsAfterColon(sent stretch) bool {
 	for i := sent.lo + 4; i < sent.hi-2; i++ {
-		if k := &c.t.tok[i]; k.kind == dashToken && c.t.tok[i+1].kind == wordToken {
+		if k := &c.t.tok[i]; (k.kind == dashToken || k.low == ":") && c.t.tok[i+1].kind == wordToken {
 			return true
 		}
 	}

@@ -72,6 +72,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	ch.soon = ch.core.deed.suffers() && c.t.has(max(sent.lo, ch.lo-7), ch.lo, "once", "when", "before")
 	out := act{lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), rule: rule}
 	out.condition = c.condition(sent, &ch, a)
+	ch.inIf = c.t.field == model.InTitle && out.condition != nil && c.t.has(sent.lo, a.np, "if")
 	out.action, out.direction = decide(&ch, a, out.condition != nil && out.condition.Polarity != "until")
 	if out.condition != nil && out.condition.Polarity == "until" && ch.core.deed.relieves() {
 		out.action, out.direction = "refused-relief", model.Pressure
@@ -146,6 +147,9 @@ func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
 	}
 	if len(out.senders) == 0 && c.sporty(stretch{0, len(c.t.tok)}) {
 		return true
+	}
+	if c.t.has(ch.core.lo, ch.core.lo+1, "pass", "passes", "passed") && c.t.has(a.hi, a.hi+1, "on", "along") && c.t.has(a.hi+1, a.hi+2, "to") {
+		return true // "to pass tariffs on to customers"
 	}
 	if ch.core.deed == deedFloat && c.t.has(ch.core.lo, ch.core.lo+1, "discuss", "discusses", "discussed", "discussing", "debate", "debates") {
 		return true

@@ -50,7 +50,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			continue
 		}
 		ins, n, ok := c.words.instruments.match(c.t.tok, i)
-		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && c.t.has(i+1, i+2, "to", "for") || k.low == "snapback" && n == 1 && c.t.has(i+1, i+2, "of") || c.builds(i, sent.hi) || c.actsOn(sent, i) {
+		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && c.t.has(i+1, i+2, "to", "for") || k.low == "snapback" && n == 1 && (c.t.has(i+1, i+2, "of") || c.t.has(i+2, i+3, "of")) || c.builds(i, sent.hi) || c.actsOn(sent, i) {
 			continue
 		}
 		a := anchor{lo: i, hi: i + n, instrument: ins.name, weak: ins.weak, list: ins.list, truce: ins.truce}
@@ -148,7 +148,7 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 		case k.low == "," && c.namesAround(sent, i-1):
 		case k.kind != wordToken && k.kind != dashToken:
 			return i
-		case c.ladderEnding(sent, i) > 0:
+		case c.ladderEnding(sent, i) > 0, c.t.field == model.InTitle && c.in("react", i-1):
 			return i
 		case k.low == "and" && i-2 >= sent.lo && c.in("joins", i-2):
 		case c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAnd|classAuxiliary|classModal|classPronoun|classNegation|classSaid) != 0:

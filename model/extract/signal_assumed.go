@@ -36,7 +36,7 @@ func (w *signalWords) addAssumed() error {
 // assumeSender fills in who sends a measure that a headline tells without a sender,
 // unless that would hit itself.
 func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
-	if c.t.field != model.InTitle || len(out.senders) > 0 {
+	if c.t.field != model.InTitle || len(out.senders) > 0 || out.action == "called-for" {
 		return
 	}
 	for i := range c.words.assumed {

@@ -14,6 +14,13 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 	switch c.t.tok[i].low {
 	case "cap", "caps", "ceiling":
 		a.instrument = "price-cap"
+	case "limits", "curbs", "controls", "restrictions", "quotas":
+		for j := i + 2; j < sent.hi && j < i+6; j++ {
+			if c.t.has(j, j+1, "exports", "export", "sales", "shipments") && c.t.has(i+1, i+2, "on") && c.t.field == model.InTitle {
+				return c.banned(a, "exports")
+			}
+		}
+		return a, false
 	}
 	if c.sporty(sent) {
 		return a, false
@@ -119,6 +126,9 @@ func (c *signalContext) obtained(sent stretch, ch *chain, a *anchor) bool {
 	for i := min(ch.lo, a.np) - 1; i >= sent.lo && i >= ch.lo-5; i-- {
 		if c.in("obtain", i) {
 			return true
+		}
+		if c.t.has(i, i+1, "as", "after", ",", "while") {
+			break
 		}
 	}
 	return c.in("obtain", ch.core.lo)

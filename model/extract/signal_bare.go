@@ -28,6 +28,9 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 	if c.t.has(a.np, a.lo, "new", "fresh", "latest", "further", "extra", "more", "additional", "another") {
 		ch.core.deed = deedImpose
 	}
+	if c.t.has(a.hi, min(a.hi+8, sent.hi), "could", "would", "might", "may") {
+		ch.core.deed = deedFloat
+	}
 	if c.t.has(a.np-1, a.np, "at") {
 		ch.core.deed = deedAnnounce // "seals a pact at 20% duty"
 	}
@@ -64,7 +67,7 @@ func (c *signalContext) hasRate(a *anchor) bool {
 // effect reads a verb right behind a measure, or behind whom it is on, that tells what
 // it does: "tariffs upend", "duties on steel cost".
 func (c *signalContext) effect(i int, ch *chain, a *anchor) bool {
-	if c.t.field != model.InTitle || !c.in("effect", i) || ch.modal != "" && !ch.negated || i == a.lo {
+	if c.t.field != model.InTitle || !c.in("effect", i) || ch.modal != "" && ch.modal != "must" && !ch.negated || i == a.lo {
 		return false
 	}
 	k := &c.t.tok[i-1]

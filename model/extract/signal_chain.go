@@ -19,6 +19,7 @@ type chain struct {
 	with        bool // "hit India with tariffs"
 	soon        bool // "once exports are hit by sanctions"
 	now         bool // "now face"
+	inIf        bool // within a condition: "if X raises tariffs"
 	bare        bool // no verb, or one that tells only of an effect: whom it hits must be named
 	lo, hi      int  // tokens it covers, without the measure
 }
@@ -32,8 +33,11 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		k := &c.t.tok[i-1]
 		if n := c.ladderEnding(sent, i); n > 0 {
 			w, _, _ := c.words.ladder.match(c.t.tok, i-n)
-			if with && w.deed != deedImpose && w.deed != deedThreaten && !(w.deed == deedTighten && c.t.has(i, a.np, "pressure", "squeeze", "heat")) {
+			if with && w.deed != deedImpose && w.deed != deedThreaten && !(w.deed == deedTighten && c.t.has(i, a.np, "pressure", "squeeze", "heat", "screws")) && !(w.deed == deedForce && c.t.field == model.InTitle) {
 				return ch, false
+			}
+			if with && w.deed == deedForce {
+				w.deed = deedImpose // "squeezes X with sanctions"
 			}
 			ch.core = link{i - n, i, w}
 			ch.with = with
@@ -162,12 +166,17 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 				return // what stands before is the subject
 			}
 		case k.low == "against" && c.t.field == model.InTitle && c.t.has(max(sent.lo, i-6), i-1, "warn", "warns", "warned"):
+			for i > sent.lo+1 && !c.t.has(i-1, i, "warn", "warns", "warned") {
+				i--
+			}
 			ch.upper, ch.hasUpper, ch.lo = link{i - 1, i, ladderWord{deed: deedOppose, form: formPresent, lead: "warn against"}}, true, i-1
 			return
 		case negative(k.low):
 			ch.negated = true
 			ch.modal = or(ch.modal, modalOf(k.low))
 			ch.lo = i - 1
+		case k.low == "to" && ch.modal == "" && c.t.field == model.InTitle && c.t.has(i-2, i-1, "have", "has", "needs", "need"):
+			ch.modal, ch.lo = "must", i-2
 		case k.low == "to" && ch.modal == "":
 			ch.modal = "to"
 			ch.lo = i - 1
@@ -264,6 +273,9 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			ch.modal, verbal = modalOf(k.low), true
 			continue
 		case k.low == "to":
+			if _, _, ok := c.words.ladder.match(c.t.tok, i+1); !ok && c.t.field == model.InTitle && !c.t.has(i+1, i+2, "be") {
+				continue // "waiver to buy power expires"
+			}
 			if !c.t.has(i-1, i, "continue", "continues", "continued", "began", "begin", "begins", "start", "starts", "started") {
 				ch.modal = or(ch.modal, "to")
 			}
@@ -273,6 +285,9 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		}
 		if c.effect(i, &ch, a) {
 			ch.core, ch.hi, ch.bare = link{i, i + 1, ladderWord{deed: deedForce, form: formPresent, lead: k.low}}, i+1, true
+			if ch.modal == "must" {
+				ch.core.deed, ch.bare = deedDemand, false // "sanctions must hit X"
+			}
 			return ch, true
 		}
 		w, n, ok := c.words.ladder.match(c.t.tok, i)

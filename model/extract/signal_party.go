@@ -30,7 +30,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if ms := c.res.mentions(c.t, a.hi, sent.hi); len(ms) > 0 {
 			out.senders, out.targets = c.senders(ms[:1]), or2(out.targets, c.senders(ms[1:]))
 		}
-	case c.spared(ch, a), ch.hasUpper && ch.upper.deed.suffers() && ch.upper.lead == "brace":
+	case c.spared(ch, a), ch.hasUpper && ch.upper.deed.suffers():
 		out.senders = inSource
 		out.targets = or2(c.asTargets(subject), out.targets)
 	case c.warnedOf(ch, subject):
@@ -54,6 +54,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			out.targets = c.asTargets(subject)
 		}
 		out.senders = inSource
+		if len(out.senders) == 0 && c.t.has(a.hi, a.hi+1, "from") {
+			out.senders = c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+4, sent.hi)))
+		}
 		if len(out.senders) == 0 && len(subject) > 0 {
 			out.senders = c.senders(c.earlier(sent, subject[0].lo))
 		}
@@ -73,6 +76,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if !ch.passive && len(out.senders) == 0 && (ch.core.lo < a.np || c.t.field == model.InText) {
 			out.senders = c.senders(subject)
 		}
+		if ms := c.res.mentions(c.t, sent.lo, a.np); len(out.senders) == 0 && c.t.field == model.InTitle && a.instrument == "tariff" && len(ms) > 0 && ms[0].lo == sent.lo && ms[0].hi < a.np && c.res.lex.of(&c.t.tok[ms[0].hi])&classSaid != 0 && c.words.measures["imposer"][c.senderID(ms[0])] && len(without(slices.Clone(out.targets), c.senders(ms[:1]))) == len(out.targets) {
+			out.senders = c.senders(ms[:1]) // "X says tariffs are coming"
+		}
 		if len(out.senders) == 0 && ch.core.deed == deedExpire && c.t.has(a.np-1, a.np, "lets", "let", "allows") {
 			out.senders = c.senders(c.earlier(sent, a.np))
 		}
@@ -80,12 +86,15 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = or2(inSource, c.agent(sent, a.hi))
 	case out.action == "called-for":
 		out.senders = or2(inSource, or2(c.addressee(ch), c.organs(subject)))
-		if ms := c.res.mentions(c.t, ch.core.hi, a.np); !ch.hasUpper && len(out.senders) == 0 && c.t.field == model.InTitle && c.t.has(a.np-1, a.np, "for") {
+		if ms := c.res.mentions(c.t, ch.core.hi, a.np); !ch.hasUpper && len(out.senders) == 0 && c.t.field == model.InTitle {
 			out.senders = c.senders(ms) // "push Brussels for sanctions"
 		}
 	case out.action == "demanded":
 		out.senders = or2(inSource, c.addressee(ch))
 		out.targets = or2(out.targets, c.senders(subject)) // who asks for relief is under the measure
+		if own := c.senders(subject); ch.core.deed == deedLicense && c.t.field == model.InTitle && len(own) > 0 {
+			out.targets = own // "asks for exemption from Russia sanctions"
+		}
 	case out.action == "denied" && out.direction == model.Relief:
 		out.senders = inSource
 		out.targets = or2(out.targets, c.senders(subject))
@@ -103,6 +112,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if own := c.asTargets(subject); len(own) > 0 && (len(out.targets) == 0 || ch.core.deed == deedLicense) {
 			out.targets = own
 		}
+	case len(c.recipient(sent, ch, a)) > 0:
+		at := c.recipient(sent, ch, a)
+		out.targets = c.asTargets(at[:1])
+		out.senders = or2(c.senders(c.earlier(sent, at[0].lo)), inSource)
 	default:
 		own := c.senders(subject)
 		if (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && len(own) > 0 && len(inSource) > 0 && len(out.targets) == 0 {
@@ -125,6 +138,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	if len(out.targets) == 0 && out.action == "opposed" && !c.belong(subject, out.senders) {
 		out.targets = c.asTargets(subject)
+	}
+	if other := c.dealWith(sent, a); other != "" && out.direction == model.Relief && a.instrument == "tariff" && len(inSource) == 0 && !slices.Contains(out.senders, other) && len(out.senders) < 2 {
+		out.senders, out.targets = []string{other}, or2(without(out.targets, []string{other}), out.senders) // "strikes deal with X, lowering tariffs"
 	}
 	c.assumeSender(sent, a, out)
 	if len(out.targets) == 0 && ch.core.deed == deedForce {
@@ -225,7 +241,7 @@ func (c *signalContext) asTargets(ms []mention) []string {
 		if actor.Kind == model.Person && actor.State != "" && m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) {
 			id = actor.State // "members of his inner circle" are hit as his state's
 		}
-		if c.t.field == model.InTitle && (c.leads(actor) || m.how == byOffice && actor.State != "" || actor.Kind == model.Group && actor.State != "") {
+		if c.t.field == model.InTitle && (c.leads(actor) || m.how == byOffice && actor.State != "" || c.people(actor)) {
 			id = actor.State
 		}
 		if actor.Kind == model.Organisation && actor.State != "" && !c.words.measures["firms"][actor.ID] {
@@ -236,6 +252,42 @@ func (c *signalContext) asTargets(ms []mention) []string {
 		}
 	}
 	return out
+}
+
+// recipient finds who is given relief: "grants X a reprieve", "gives X's unit a waiver".
+func (c *signalContext) recipient(sent stretch, ch *chain, a *anchor) []mention {
+	if c.t.field != model.InTitle || !ch.core.deed.relieves() && ch.core.deed != deedDefer {
+		return nil
+	}
+	for i := ch.core.hi - 1; i > sent.lo && i > ch.core.hi-7; i-- {
+		if c.t.has(i, i+1, "give", "gives", "gave", "given", "grant", "grants", "granted", "hand", "hands", "handed", "offer", "offers", "award", "awards") {
+			hi := a.lo
+			if i < ch.core.lo {
+				hi = ch.core.lo
+			}
+			return c.res.mentions(c.t, i+1, hi)
+		}
+	}
+	return nil
+}
+
+// dealWith names the great power that a deal was struck with, before a measure in a
+// headline.
+func (c *signalContext) dealWith(sent stretch, a *anchor) string {
+	if c.t.field != model.InTitle {
+		return ""
+	}
+	for _, m := range c.res.mentions(c.t, sent.lo, a.np) {
+		if id := c.senderID(m); (id == "usa" || id == "eu" || id == "china") && c.t.has(m.lo-1, m.lo, "with") && (c.in("matters", m.lo-2) || c.t.has(m.lo-2, m.lo-1, "pact")) {
+			return id
+		}
+	}
+	return ""
+}
+
+// people says that a group is the people of its state: "Russians".
+func (c *signalContext) people(actor *model.Actor) bool {
+	return actor.Kind == model.Group && actor.State != "" && c.states[strings.TrimSuffix(strings.ToLower(actor.Name), "s")] == actor.State
 }
 
 // leads says that a person heads a state, so that what hits them hits it.

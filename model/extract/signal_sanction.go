@@ -38,7 +38,7 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	}
 	before, hasBefore := c.tokenBefore(sent, i)
 	m, isActor := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi))
-	object := isActor && m.hi <= sent.hi || c.personsAt(i+1, sent.hi)
+	object := isActor && m.hi <= sent.hi || c.personsAt(i+1, sent.hi) || c.t.field == model.InTitle && c.t.tok[min(i+1, sent.hi-1)].kind == numberToken && (c.in("pursued", i+2) || c.in("pursued", i+3) || c.in("envoys", i+2))
 	switch low {
 	case "sanction":
 		if c.t.field == model.InTitle && object && i > sent.lo {
@@ -46,7 +46,7 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 				return a, true // "X and Y sanction Z"
 			}
 		}
-		return a, object && hasBefore && (before == "to" || before == "would" || before == "will" || before == "could" || before == "may" || before == "not" || before == "should")
+		return a, object && hasBefore && (before == "to" || before == "would" || before == "will" || before == "could" || before == "may" || before == "not" || before == "should" || before == "won't" || before == "can't" || before == "must" || before == "might" || before == "wouldn't")
 	case "sanctions", "blacklists", "delists":
 		// A verb only right behind a subject that is no adjective of the noun.
 		subject, ok := c.mentionEnding(sent, i)

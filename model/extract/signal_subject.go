@@ -28,7 +28,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
 	for k := len(ms) - 1; k >= 0; k-- {
 		m := ms[k]
-		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || k > 0 && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && k > 0 || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
+		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || k > 0 && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
 			continue
 		}
 		if k > 0 && ms[k-1].hi == m.lo && c.words.measures["firms"][c.res.actors[ms[k-1].actor].ID] {
@@ -117,6 +117,12 @@ func (c *signalContext) sideClause(lo, hi int) bool {
 		}
 	}
 	return false
+}
+
+// another says that in a headline somebody else, whom nobody knows, stands between the
+// stop and the verb: "X's war: Council extends".
+func (c *signalContext) another(lo, hi int) bool {
+	return c.t.field == model.InTitle && hi-2 >= lo && c.t.tok[hi-2].low == ":" && c.t.tok[hi-1].is(flagCapital) && c.t.tok[hi-1].kind == wordToken && c.res.lex.of(&c.t.tok[hi-1])&(classPronoun|classDeterminer) == 0
 }
 
 // governed says that a name is the object of a preposition or verb before it.

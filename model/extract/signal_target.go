@@ -36,7 +36,7 @@ func (c *signalContext) onlyOther(sent stretch, ch *chain, out *act) []string {
 		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && out.action != "demanded" {
 			continue // who only sold, or says it
 		}
-		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.t.has(m.hi, m.hi+1, "warns", "insists", "claims", "warned", "hints")) && !ch.bare && out.action != "demanded" {
+		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.t.has(m.hi, m.hi+1, "warns", "insists", "claims", "warned", "hints")) && !ch.bare && !ch.inIf && out.action != "demanded" {
 			continue // who says it
 		}
 		if out.action == "called-for" && m.hi <= ch.lo && c.t.field == model.InTitle {
@@ -48,6 +48,9 @@ func (c *signalContext) onlyOther(sent stretch, ch *chain, out *act) []string {
 		if c.t.has(m.lo-1, m.lo, "on", "over", "about") && c.in("matters", m.lo-2) || ch.bare && (c.in("matters", m.lo-2) || c.in("matters", m.lo-3)) {
 			continue // "no agreement on X"
 		}
+		if ch.bare && (c.t.has(m.lo-1, m.lo, "with", "over", "about") || c.belong([]mention{m}, out.senders) || c.t.has(m.hi, m.hi+1, "welcomes", "hails", "welcome", "cheers", "praises", "backs", "lauds")) {
+			continue // whom it is told of only by the way
+		}
 		if c.goodsOf(m) && out.action == "in-force" {
 			continue // "the duty over Russian oil" is another one
 		}
@@ -55,10 +58,17 @@ func (c *signalContext) onlyOther(sent stretch, ch *chain, out *act) []string {
 		if actor, ok := c.res.dir.Find(id); !ok || actor.Kind != model.State && (actor.Kind != model.Bloc || c.t.field == model.InText || m.lo > sent.lo) || out.action == "opposed" && c.belong([]mention{m}, out.senders) || slices.Contains(out.senders, id) {
 			continue
 		}
-		if other != "" && other != id {
-			return nil
+		if c.t.field == model.InTitle && c.words.measures["firms"][c.res.actors[m.actor].ID] {
+			id = c.res.actors[m.actor].ID
 		}
-		other = id
+		switch {
+		case other == "" || other == id:
+			other = id
+		case c.t.field == model.InText || !ch.bare && ch.core.deed != deedForce || c.words.measures["under"][other] == c.words.measures["under"][id]:
+			return nil
+		case c.words.measures["under"][id]:
+			other = id // of two, the one that lives under measures
+		}
 	}
 	if other == "" {
 		return nil
@@ -119,6 +129,10 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			if got := c.reached(sent, i+1); len(got) > 0 {
 				return got
 			}
+		case "over":
+			if got := c.reached(sent, i+1); a.after == deedThreaten && len(got) > 0 {
+				return got
+			}
 		case "in":
 			if i == a.hi && c.t.has(i+1, i+3, "relation", "connection") && c.t.has(i+2, i+3, "to", "with") {
 				if got := c.reached(sent, i+3); len(got) > 0 {
@@ -126,6 +140,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 				}
 			}
 		case "to", "of", "from":
+			if k.low == "from" && ch.core.deed.suffers() {
+				return nil // "stunned by tariffs from X"
+			}
 			if k.low == "to" && c.t.field == model.InTitle && !a.trade && c.aim(i+1) {
 				return nil // "sanctions to deter X"
 			}
@@ -186,6 +203,7 @@ loop:
 			break loop
 		case k.low == "as" && hi+1 < sent.hi && c.t.tok[hi+1].low != "well":
 			break loop
+		case hi == lo && class&classDeterminer != 0:
 		case class&(classConjunction|classRelative|classConditional|classModal|classPronoun) != 0 && k.low != "as":
 			break loop
 		case k.low == "from" && hi > lo && (c.goodsAt(hi-1) != "" || c.in("partners", hi-1)):
