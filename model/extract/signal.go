@@ -121,6 +121,9 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if i+1 < len(anchors) && c.t.field == model.InTitle && a.instrument == "licence" && c.t.has(a.hi, a.hi+1, "from") && anchors[i+1].np <= a.hi+1 {
 			continue // "seeks waiver from sanctions" is told of the sanctions
 		}
+		if before != nil && c.t.field == model.InTitle && c.t.has(before.hi, a.np, "if", "unless") {
+			continue // what one thing hangs on is no other
+		}
 		sent := around(whole, a)
 		last := &before
 		if !acted {
@@ -227,6 +230,15 @@ func (c *signalContext) merge(out []model.Signal, sig *model.Signal, sent stretc
 	}
 	for i := range out {
 		old := &out[i]
+		if sig.In == model.InTitle && old.In == sig.In && old.Instrument == sig.Instrument && old.Sender == sig.Sender && slices.Equal(old.Target, sig.Target) {
+			if strings.HasPrefix(sig.Rule, "signal-bare") {
+				return out // what is done with it is told elsewhere in the title
+			}
+			if strings.HasPrefix(old.Rule, "signal-bare") {
+				*old = sig
+				return out
+			}
+		}
 		if old.In != sig.In || old.Action != sig.Action || old.Instrument != sig.Instrument || old.Historical != sig.Historical {
 			continue
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -142,11 +143,11 @@ func (c *signalContext) newlyHit(a *anchor, ch *chain, out *act) bool {
 // vague says that a headline names nobody who sends a measure or is hit by it, where
 // that is needed to tell it from a matter of prices, sport or talk.
 func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
-	if len(out.targets) > 0 {
-		return false
-	}
 	if len(out.senders) == 0 && c.sporty(stretch{0, len(c.t.tok)}) {
 		return true
+	}
+	if len(out.targets) > 0 {
+		return false
 	}
 	if c.t.has(ch.core.lo, ch.core.lo+1, "pass", "passes", "passed") && c.t.has(a.hi, a.hi+1, "on", "along") && c.t.has(a.hi+1, a.hi+2, "to") {
 		return true // "to pass tariffs on to customers"
@@ -155,7 +156,8 @@ func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
 		return true
 	}
 	if a.instrument == "tariff" && strings.HasSuffix(out.rule, "-assumed") {
-		return true
+		starts := ch.core.deed == deedForce && (strings.Contains(ch.core.lead, "effect") || strings.Contains(ch.core.lead, "kick") || strings.Contains(ch.core.lead, "force"))
+		return !starts || !slices.Contains(c.senders(c.res.mentions(c.t, 0, len(c.t.tok))), out.senders[0])
 	}
 	return len(out.senders) == 0 && a.instrument != "sanctions" && a.instrument != "secondary-sanctions"
 }
@@ -199,7 +201,7 @@ func (c *signalContext) reported(sent stretch, hi int) bool {
 func (c *signalContext) plausible(a *act) bool {
 	known := func(id string) bool { _, ok := c.res.dir.Find(id); return ok }
 	for _, s := range a.senders {
-		if known(s) {
+		if known(s) || c.t.field == model.InTitle && len(a.targets) > 0 && known(a.targets[0]) {
 			for _, t := range a.targets {
 				if t != s {
 					return true

@@ -20,7 +20,7 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 		return chain{}, false
 	}
 	sources, targets := c.inside(a)
-	whose := len(sources) > 0 || c.t.has(a.np, a.lo, "western", "west") || c.hasRate(a) || !a.weak && (len(targets) > 0 || c.t.has(a.hi, a.hi+1, "on", "against"))
+	whose := len(sources) > 0 || a.after == deedThreaten && a.instrument == "tariff" || c.t.has(a.np, a.lo, "western", "west") || c.hasRate(a) || !a.weak && (len(targets) > 0 || c.t.has(a.hi, a.hi+1, "on", "against"))
 	if !whose && !strings.HasSuffix(c.t.tok[a.lo].low, "-hit") {
 		return chain{}, false
 	}

@@ -108,7 +108,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 // tariffs will push up prices".
 func (c *signalContext) saysThat(sent stretch, a *anchor, left *chain) bool {
 	switch left.core.deed {
-	case deedThreaten, deedAnnounce, deedFloat, deedDread, deedDeny:
+	case deedThreaten, deedAnnounce, deedFloat, deedDeny:
 	default:
 		return false
 	}

@@ -58,7 +58,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			out.senders = c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+4, sent.hi)))
 		}
 		if len(out.senders) == 0 && len(subject) > 0 {
-			out.senders = c.senders(c.earlier(sent, subject[0].lo))
+			out.senders = without(c.senders(c.earlier(sent, subject[0].lo)), out.targets)
 		}
 	case ch.core.deed == deedEvade:
 		out.senders = inSource
@@ -83,7 +83,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			out.senders = c.senders(c.earlier(sent, a.np))
 		}
 	case out.action == "opposed":
-		out.senders = or2(inSource, c.agent(sent, a.hi))
+		out.senders = or2(inSource, or2(c.agent(sent, a.hi), c.addressee(ch)))
 	case out.action == "called-for":
 		out.senders = or2(inSource, or2(c.addressee(ch), c.organs(subject)))
 		if ms := c.res.mentions(c.t, ch.core.hi, a.np); !ch.hasUpper && len(out.senders) == 0 && c.t.field == model.InTitle {
@@ -91,8 +91,12 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	case out.action == "demanded":
 		out.senders = or2(inSource, c.addressee(ch))
-		out.targets = or2(out.targets, c.senders(subject)) // who asks for relief is under the measure
-		if own := c.senders(subject); ch.core.deed == deedLicense && c.t.field == model.InTitle && len(own) > 0 {
+		if ch.modal == "must" && !ch.hasUpper && len(out.senders) == 0 {
+			out.senders = c.senders(subject) // "Europe will have to lift"
+			break
+		}
+		out.targets = or2(out.targets, c.bearers(subject)) // who asks for relief is under the measure
+		if own := c.bearers(subject); ch.core.deed == deedLicense && c.t.field == model.InTitle && len(own) > 0 {
 			out.targets = own // "asks for exemption from Russia sanctions"
 		}
 	case out.action == "denied" && out.direction == model.Relief:
@@ -142,6 +146,14 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if other := c.dealWith(sent, a); other != "" && out.direction == model.Relief && a.instrument == "tariff" && len(inSource) == 0 && !slices.Contains(out.senders, other) && len(out.senders) < 2 {
 		out.senders, out.targets = []string{other}, or2(without(out.targets, []string{other}), out.senders) // "strikes deal with X, lowering tariffs"
 	}
+	if who := c.stranger(sent, ch); who != "" && len(subject) == 0 {
+		switch {
+		case len(out.senders) == 0 && (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && !ch.passive && c.hasRate(a):
+			out.senders = []string{who} // a province
+		case len(out.targets) == 0 && out.action == "refused-relief":
+			out.targets = []string{who} // "X loses bid to lift sanctions"
+		}
+	}
 	c.assumeSender(sent, a, out)
 	if len(out.targets) == 0 && ch.core.deed == deedForce {
 		out.targets = without(c.asTargets(c.res.mentions(c.t, ch.core.hi, min(ch.core.hi+4, sent.hi))), out.senders)
@@ -150,7 +162,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.targets = c.otherTargets(sent, ch, out)
 	}
 	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || (a.trade || ch.bare) && c.t.field == model.InTitle) && ch.core.deed != deedEvade {
-		out.targets = c.onlyOther(sent, ch, out)
+		out.targets = c.onlyOther(sent, a, ch, out)
 	}
 	c.assumeTarget(sent, a, out)
 	if len(out.targets) == 0 && (c.t.field == model.InText || a.instrument == "tariff") && c.manyPartners(sent) {
@@ -226,6 +238,22 @@ func (c *signalContext) senders(ms []mention) []string {
 	return out
 }
 
+// bearers names those who ask for relief: companies by themselves, all others by their
+// state.
+func (c *signalContext) bearers(ms []mention) []string {
+	var out []string
+	for _, m := range ms {
+		id := c.senderID(m)
+		if actor := c.res.actors[m.actor]; c.words.measures["firms"][actor.ID] {
+			id = actor.ID
+		}
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
 // asTargets names those hit: persons by themselves unless they lead a state.
 func (c *signalContext) asTargets(ms []mention) []string {
 	var out []string
@@ -283,6 +311,27 @@ func (c *signalContext) dealWith(sent stretch, a *anchor) string {
 		}
 	}
 	return ""
+}
+
+// stranger names the one whom nobody knows and who opens a headline: one word, or two,
+// with capitals right before the verb; empty for none.
+func (c *signalContext) stranger(sent stretch, ch *chain) string {
+	if c.t.field != model.InTitle || sent.lo >= ch.lo || c.t.tok[sent.lo].id != 0 || strings.HasSuffix(c.t.tok[sent.lo].low, "s") {
+		return ""
+	}
+	hi := c.skipBack(sent, ch.lo)
+	for hi > sent.lo && c.t.has(hi-1, hi, "loses", "lost", "loses", "fails", "bid") {
+		hi--
+	}
+	if hi-sent.lo > 2 || hi <= sent.lo || c.titleCase() {
+		return ""
+	}
+	for i := sent.lo; i < hi; i++ {
+		if k := &c.t.tok[i]; k.kind != wordToken || !k.is(flagCapital) {
+			return ""
+		}
+	}
+	return kebab(c.t.raw(sent.lo, hi))
 }
 
 // people says that a group is the people of its state: "Russians".

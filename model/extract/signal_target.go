@@ -30,7 +30,10 @@ func (c *signalContext) manyPartners(sent stretch) bool {
 }
 
 // onlyOther takes the one other state that a sentence names for the target.
-func (c *signalContext) onlyOther(sent stretch, ch *chain, out *act) []string {
+func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) []string {
+	if ch.bare {
+		sent = stretch{0, len(c.t.tok)} // who bears it may be named in the sentence before
+	}
 	other := ""
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
 		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && out.action != "demanded" {
@@ -48,7 +51,7 @@ func (c *signalContext) onlyOther(sent stretch, ch *chain, out *act) []string {
 		if c.t.has(m.lo-1, m.lo, "on", "over", "about") && c.in("matters", m.lo-2) || ch.bare && (c.in("matters", m.lo-2) || c.in("matters", m.lo-3)) {
 			continue // "no agreement on X"
 		}
-		if ch.bare && (c.t.has(m.lo-1, m.lo, "with", "over", "about") || c.belong([]mention{m}, out.senders) || c.t.has(m.hi, m.hi+1, "welcomes", "hails", "welcome", "cheers", "praises", "backs", "lauds")) {
+		if ch.bare && (c.t.has(m.lo-1, m.lo, "over", "about") || c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trade") || m.how == byAdjective && c.goodsAt(m.hi) != "" && m.hi < a.np-1 || c.belong([]mention{m}, out.senders) || c.t.has(m.hi, m.hi+1, "welcomes", "hails", "welcome", "cheers", "praises", "backs", "lauds")) {
 			continue // whom it is told of only by the way
 		}
 		if c.goodsOf(m) && out.action == "in-force" {
@@ -89,7 +92,11 @@ func (c *signalContext) goodsOf(m mention) bool {
 // and "with"; behind the verb that is the measure itself.
 func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	if ch.with {
-		if ms := c.res.mentions(c.t, ch.core.hi, a.np); len(ms) > 0 {
+		hi := ch.core.hi
+		for hi < a.np && !c.t.has(hi, hi+1, "over", "for", "after") {
+			hi++
+		}
+		if ms := c.res.mentions(c.t, ch.core.hi, hi); len(ms) > 0 {
 			return c.asTargets(ms)
 		}
 	}
@@ -102,7 +109,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	if a.permit {
 		return []string{c.pressed(sent)}
 	}
-	if a.passive {
+	if a.passive && a.np < a.lo {
 		return c.asTargets(c.res.mentions(c.t, a.np, a.lo+1)) // "X's visa revoked"
 	}
 	if a.trade && c.t.field == model.InTitle && a.instrument != "export-control" {
@@ -127,6 +134,10 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		switch k.low {
 		case "on", "against", "upon", "targeting", "towards", "toward":
 			if got := c.reached(sent, i+1); len(got) > 0 {
+				return got
+			}
+		case "with":
+			if got := c.reached(sent, i+1); a.trade && len(got) > 0 {
 				return got
 			}
 		case "over":

@@ -16,7 +16,8 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 			continue
 		}
 		if c.keepsOut(stretch{i, min(sent.hi, i+earshot)}) && !c.sporty(stretch{max(sent.lo, i-earshot), min(sent.hi, i+earshot)}) {
-			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "travel-ban", verb: true, deed: deedImpose})
+			passive := c.t.field == model.InTitle && c.t.has(i, i+1, "barred", "banned") && c.t.has(i+1, i+2, "from")
+			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "travel-ban", verb: true, passive: passive, deed: deedImpose})
 			continue
 		}
 		if c.t.field == model.InTitle && !overlaps(have, i) {
