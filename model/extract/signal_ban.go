@@ -34,6 +34,10 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 				break
 			}
 		}
+		if name := c.banOnTheirs(i+2, sent.hi); name != "" && a.instrument == "" {
+			a.instrument = name
+			return a, true
+		}
 		return a, false
 	}
 	if i > sent.lo && c.t.tok[i].low == "ban" {
@@ -42,6 +46,26 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 		}
 	}
 	return a, false
+}
+
+// banOnTheirs names the instrument of a headline's ban on what is a state's, whatever it
+// is: "ban on Ruritanian lobster" is on imports, "ban on Ruritanian students" on travel;
+// empty for none.
+func (c *signalContext) banOnTheirs(i, hi int) string {
+	if c.t.field != model.InTitle || i+1 >= hi {
+		return ""
+	}
+	m, ok := c.res.nameAt(c.t, i)
+	if !ok || m.how != byAdjective || m.hi >= hi || c.t.tok[m.hi].kind != wordToken || c.res.actors[m.actor].Kind != model.State {
+		return ""
+	}
+	switch {
+	case c.in("envoys", m.hi):
+		return "travel-ban"
+	case c.t.has(m.hi, m.hi+1, "flag", "flags", "anthem", "symbols", "teams", "team", "clubs", "culture", "music", "films", "church", "language", "books"):
+		return ""
+	}
+	return "import-ban"
 }
 
 // banned names the instrument of a ban by its goods.

@@ -175,6 +175,9 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			ch.negated = true
 			ch.modal = or(ch.modal, modalOf(k.low))
 			ch.lo = i - 1
+		case k.low == "to" && c.t.field == model.InTitle && ch.core.form == formNoun && c.t.has(max(sent.lo, i-7), i-1, "ties", "tie", "tied", "links", "link", "linked"):
+			ch.upper, ch.hasUpper, ch.lo = link{i - 1, i, ladderWord{deed: deedDemand, form: formPresent, lead: "tie"}}, true, i-1
+			return
 		case k.low == "to" && ch.modal == "" && c.t.field == model.InTitle && c.t.has(i-2, i-1, "have", "has", "needs", "need"):
 			ch.modal, ch.lo = "must", i-2
 		case k.low == "to" && ch.modal == "":

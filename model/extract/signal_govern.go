@@ -61,6 +61,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		c.wantedDone(a, &left)
 		return left, "signal-" + ruleOf(left.core.deed), true
 	}
+	if ch, ok := c.struckWith(sent, a); ok {
+		return ch, "signal-with", true
+	}
 	if right, ok := c.chainAfter(sent, a); ok && !(c.t.field == model.InTitle && c.isMatter(a)) {
 		return right, "signal-right-" + ruleOf(right.core.deed), true
 	}
@@ -102,6 +105,26 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	}
 	ch, ok := c.bare(sent, a)
 	return ch, "signal-bare", ok
+}
+
+// struckWith reads a verb that no list knows between who sends and who is hit "with" a
+// measure: "Norway whips X with new tariffs".
+func (c *signalContext) struckWith(sent stretch, a *anchor) (chain, bool) {
+	if c.t.field != model.InTitle || !c.t.has(a.np-1, a.np, "with") {
+		return chain{}, false
+	}
+	ms := c.res.mentions(c.t, sent.lo, a.np-1)
+	if len(ms) < 2 {
+		return chain{}, false
+	}
+	who, whom := ms[len(ms)-2], ms[len(ms)-1]
+	verb := whom.lo - 1
+	if who.hi > verb || c.t.tok[verb].kind != wordToken || c.t.tok[verb].class&(classPreposition|classConjunction|classAnd|classAuxiliary) != 0 || !c.words.measures["imposer"][c.senderID(who)] {
+		return chain{}, false
+	}
+	ch := chain{lo: verb, hi: a.np, with: true, core: link{verb, verb + 1, ladderWord{deed: deedImpose, form: formPresent, lead: "with"}}}
+	c.climb(sent, &ch)
+	return ch, true
 }
 
 // saysThat says that a verb before a measure only opens a clause about it: "warns
