@@ -14,8 +14,8 @@ import (
 //
 //	sentence ──► anchors (measures)          signal_anchor.go
 //	                │
-//	                ├──► chain of verbs ─► action     signal_govern.go signal_chain.go signal_decide.go
-//	                ├──► sender, target, sector       signal_party.go signal_subject.go signal_target.go
+//	                ├──► chain of verbs ─► action     signal_govern.go signal_chain.go signal_after.go signal_decide.go
+//	                ├──► sender, target, sector       signal_party.go signal_subject.go signal_whom.go signal_target.go signal_other.go
 //	                └──► condition, past, temporary   signal_condition.go
 //	                         │
 //	signals ◄── one for each measure and sender; one threat told twice is one

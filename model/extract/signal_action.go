@@ -41,6 +41,10 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") {
 		ch.core.deed = deedDefer // "puts tariffs on hold"
 	}
+	if ok && ch.core.deed == deedOppose && c.t.field == model.InTitle && c.t.has(ch.core.lo, ch.core.lo+1, "appeal", "appeals", "challenge", "lawsuit", "case", "fight", "battle") && c.failed(sent, &ch, a) {
+		ch.upper, ch.hasUpper = link{ch.lo, ch.core.lo, ladderWord{deed: deedRefuse}}, true
+		ch.core.deed = deedLift // "loses appeal against sanctions"
+	}
 	if ok && (ch.core.deed.relieves() || ch.core.deed == deedDefer) && c.attempted(&ch) && c.failed(sent, &ch, a) {
 		ch.upper, ch.hasUpper, ch.modal = link{ch.lo, ch.core.lo, ladderWord{deed: deedRefuse}}, true, ""
 		ch.core.deed = deedLift

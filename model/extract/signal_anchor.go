@@ -16,6 +16,7 @@ type anchor struct {
 	trade      bool // a verb with its object: "halts arms exports"
 	list       bool // the list of those under a measure
 	truce      bool // a pause in a measure
+	swift      bool // the payments network that somebody is cut off from
 	permit     bool // leave to trade, or a ban on it
 	passive    bool // of a verb: its subject is the one that is hit
 	deed       deed // of a verb
@@ -43,6 +44,10 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			b.np = c.phraseStart(sent, b.lo)
 			out = append(out, b)
 			i = b.hi - 1
+			continue
+		}
+		if k.low == "swift" && c.t.field == model.InTitle && c.t.has(i-1, i, "from", "off") {
+			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", swift: true})
 			continue
 		}
 		if c.ordinal(sent, i) {

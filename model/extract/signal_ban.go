@@ -19,6 +19,10 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 			if c.t.has(j, j+1, "exports", "export", "sales", "shipments") && c.t.has(i+1, i+2, "on") && c.t.field == model.InTitle {
 				return c.banned(a, "exports")
 			}
+			if c.t.has(j, j+1, "investment", "investments") && c.t.has(i+1, i+2, "on") && c.t.field == model.InTitle {
+				a.instrument = "sanctions"
+				return a, true
+			}
 		}
 		return a, false
 	}
@@ -41,6 +45,10 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 		return a, false
 	}
 	if i > sent.lo && c.t.tok[i].low == "ban" {
+		if m, ok := c.mentionEnding(sent, i); ok && c.t.field == model.InTitle && c.words.measures["firms"][c.res.actors[m.actor].ID] {
+			a.instrument = "export-control" // "Huawei ban"
+			return a, true
+		}
 		if name := c.goodsAt(i - 1); name != "" && c.stateIn(sent.lo, sent.hi) {
 			return c.banned(a, name)
 		}
@@ -56,6 +64,9 @@ func (c *signalContext) banOnTheirs(i, hi int) string {
 		return ""
 	}
 	m, ok := c.res.nameAt(c.t, i)
+	if ok && c.words.measures["firms"][c.res.actors[m.actor].ID] {
+		return "export-control"
+	}
 	if !ok || m.how != byAdjective || m.hi >= hi || c.t.tok[m.hi].kind != wordToken || c.res.actors[m.actor].Kind != model.State {
 		return ""
 	}

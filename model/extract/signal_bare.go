@@ -81,6 +81,9 @@ func (c *signalContext) won(sent stretch, a *anchor) (chain, bool) {
 		return chain{}, false
 	}
 	for i := a.lo - 1; i >= sent.lo && i >= a.lo-8; i-- {
+		if a.instrument == "licence" && c.t.has(i, i+1, "loses", "lose", "lost", "losing") {
+			return chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedExpire, form: formPast, lead: "obtain"}}}, true
+		}
 		if c.in("obtain", i) {
 			w := ladderWord{deed: deedLicense, form: formPresent, lead: "obtain"}
 			if a.after == deedDefer {

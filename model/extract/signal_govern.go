@@ -32,6 +32,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		ch, ok := c.listing(sent, a)
 		return ch, "signal-listing", ok
 	}
+	if a.swift {
+		return c.cutOff(sent, a)
+	}
 	if a.verb {
 		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.deed, form: formOf(c.t.tok[a.lo].low)}}}
 		c.climb(sent, &ch)
@@ -114,17 +117,36 @@ func (c *signalContext) struckWith(sent stretch, a *anchor) (chain, bool) {
 		return chain{}, false
 	}
 	ms := c.res.mentions(c.t, sent.lo, a.np-1)
-	if len(ms) < 2 {
+	if len(ms) < 2 || !c.words.measures["imposer"][c.senderID(ms[0])] {
 		return chain{}, false
 	}
-	who, whom := ms[len(ms)-2], ms[len(ms)-1]
-	verb := whom.lo - 1
-	if who.hi > verb || c.t.tok[verb].kind != wordToken || c.t.tok[verb].class&(classPreposition|classConjunction|classAnd|classAuxiliary) != 0 || !c.words.measures["imposer"][c.senderID(who)] {
+	verb := ms[0].hi
+	for verb < ms[1].lo && c.t.tok[verb].class&(classAuxiliary|classModal|classAdverb|classNegation) != 0 || c.t.has(verb, verb+1, "to") {
+		verb++
+	}
+	if verb >= ms[1].lo || c.t.tok[verb].kind != wordToken || c.t.tok[verb].class&(classPreposition|classConjunction|classAnd) != 0 {
 		return chain{}, false
+	}
+	if c.t.has(verb, verb+1, "follows", "joins", "follow", "join", "followed", "joined") {
+		return chain{lo: verb, hi: a.np, core: link{verb, verb + 1, ladderWord{deed: deedImpose, form: formPresent, lead: "with"}}}, true
 	}
 	ch := chain{lo: verb, hi: a.np, with: true, core: link{verb, verb + 1, ladderWord{deed: deedImpose, form: formPresent, lead: "with"}}}
 	c.climb(sent, &ch)
 	return ch, true
+}
+
+// cutOff reads who is cut off from the payments network Swift, or let back in.
+func (c *signalContext) cutOff(sent stretch, a *anchor) (chain, string, bool) {
+	for i := a.lo - 1; i >= sent.lo && i > a.lo-12; i-- {
+		if !c.in("cut-off", i) {
+			continue
+		}
+		ch := chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedImpose, form: formOf(c.t.tok[i].low), lead: "swift"}}}
+		c.climb(sent, &ch)
+		ch.passive = len(c.res.mentions(c.t, i, a.lo)) == 0
+		return ch, "signal-swift", true
+	}
+	return chain{}, "", false
 }
 
 // saysThat says that a verb before a measure only opens a clause about it: "warns

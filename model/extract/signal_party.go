@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"parley/model"
 )
@@ -62,7 +61,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	case ch.core.deed == deedEvade:
 		out.senders = inSource
-		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(out.targets) == 0 && len(ms) > 0 && c.t.field == model.InTitle {
+		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(out.targets) == 0 && len(ms) > 0 && c.t.field == model.InTitle && c.skipBack(sent, ch.core.lo) == ms[len(ms)-1].hi {
 			out.targets = without(c.asTargets(ms[len(ms)-1:]), inSource) // who gets round it is under it
 		}
 	case ch.passive || ch.core.last || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedExpire:
@@ -84,6 +83,12 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	case out.action == "opposed":
 		out.senders = or2(inSource, or2(c.agent(sent, a.hi), c.addressee(ch)))
+		if ms := c.res.mentions(c.t, max(sent.lo, ch.lo-4), ch.lo); ch.core.lead == "anger" && len(out.senders) == 0 && len(ms) > 0 && c.t.has(ms[len(ms)-1].lo-1, ms[len(ms)-1].lo, "sues", "sue", "sued", "suing") {
+			out.senders = c.senders(ms[len(ms)-1:]) // "sues the EU over sanctions"
+		}
+		if len(out.senders) == 0 && a.verb && c.t.field == model.InTitle {
+			out.senders = c.senders(subject) // "shrugs off calls to sanction X"
+		}
 	case out.action == "called-for":
 		out.senders = or2(inSource, or2(c.addressee(ch), c.organs(subject)))
 		if ms := c.res.mentions(c.t, ch.core.hi, a.np); !ch.hasUpper && len(out.senders) == 0 && c.t.field == model.InTitle {
@@ -96,7 +101,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			break
 		}
 		out.targets = or2(out.targets, c.bearers(subject)) // who asks for relief is under the measure
-		if own := c.bearers(subject); ch.core.deed == deedLicense && c.t.field == model.InTitle && len(own) > 0 {
+		if own := c.bearers(subject); (ch.core.deed == deedLicense || a.instrument == "licence" && len(without(slices.Clone(own), out.senders)) > 0) && c.t.field == model.InTitle && len(own) > 0 {
 			out.targets = own // "asks for exemption from Russia sanctions"
 		}
 	case out.action == "denied" && out.direction == model.Relief:
@@ -164,43 +169,14 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || (a.trade || ch.bare) && c.t.field == model.InTitle) && ch.core.deed != deedEvade {
 		out.targets = c.onlyOther(sent, a, ch, out)
 	}
+	if len(out.targets) == 0 {
+		out.targets = c.unknown(sent, a, ch)
+	}
 	c.assumeTarget(sent, a, out)
 	if len(out.targets) == 0 && (c.t.field == model.InText || a.instrument == "tariff") && c.manyPartners(sent) {
 		out.targets = []string{"trading-partners"}
 	}
 	out.targets = without(out.targets, out.senders)
-}
-
-// hitBySubject says that a state in a measure's phrase is the one that is hit, since
-// somebody else of the first rank does something with it: "Trump delays EU tariffs".
-func (c *signalContext) hitBySubject(subject []mention, own, inside []string) bool {
-	if c.t.field != model.InTitle || len(own) == 0 || len(inside) != 1 || slices.Contains(own, inside[0]) {
-		return false
-	}
-	x, ok := c.res.dir.Find(inside[0])
-	if !ok || x.ID == "un" || x.Kind != model.State && x.Kind != model.Bloc {
-		return false
-	}
-	for _, m := range subject {
-		if !c.in("sender", m.lo) {
-			return false
-		}
-	}
-	return true
-}
-
-// belong says that a subject is a member of the bloc that sends: it holds a measure
-// up and is not hit by it.
-func (c *signalContext) belong(subject []mention, senders []string) bool {
-	if !slices.Contains(senders, "eu") {
-		return false
-	}
-	for _, m := range subject {
-		if side := c.res.actors[m.actor].Side; side != "europe" {
-			return false
-		}
-	}
-	return len(subject) > 0
 }
 
 // westActs says that "West" or "Western" stands for the sender: before the verb, or
@@ -209,7 +185,7 @@ func (c *signalContext) westActs(sent stretch, ch *chain, a *anchor) bool {
 	if i := c.skipBack(sent, min(ch.lo, a.np)); c.t.has(i-1, i, "west") {
 		return true
 	}
-	return c.t.has(a.np, a.lo, "west", "western")
+	return c.t.has(a.np, a.lo, "west", "western") || ch.hasUpper && ch.upper.deed == deedDemand && c.t.has(ch.upper.hi, ch.core.lo, "west")
 }
 
 func or2(a, b []string) []string {
@@ -217,188 +193,6 @@ func or2(a, b []string) []string {
 		return a
 	}
 	return b
-}
-
-// senderID names a sender: the state or body that a person acts for.
-func (c *signalContext) senderID(m mention) string {
-	actor := c.res.actors[m.actor]
-	if actor.State != "" && actor.Kind != model.State && actor.Kind != model.Bloc {
-		return actor.State
-	}
-	return actor.ID
-}
-
-func (c *signalContext) senders(ms []mention) []string {
-	var out []string
-	for _, m := range ms {
-		if id := c.senderID(m); !slices.Contains(out, id) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// bearers names those who ask for relief: companies by themselves, all others by their
-// state.
-func (c *signalContext) bearers(ms []mention) []string {
-	var out []string
-	for _, m := range ms {
-		id := c.senderID(m)
-		if actor := c.res.actors[m.actor]; c.words.measures["firms"][actor.ID] {
-			id = actor.ID
-		}
-		if !slices.Contains(out, id) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// asTargets names those hit: persons by themselves unless they lead a state.
-func (c *signalContext) asTargets(ms []mention) []string {
-	var out []string
-	for n, m := range ms {
-		actor := c.res.actors[m.actor]
-		id := actor.ID
-		if actor.Kind == model.Group && n > 0 && ms[n-1].hi == m.lo && ms[n-1].how == byAdjective {
-			continue // the senators of somebody else
-		}
-		if c.buysFrom(m) {
-			continue // whose goods they buy is not hit
-		}
-		if actor.Kind == model.Person && actor.State != "" && m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) {
-			id = actor.State // "members of his inner circle" are hit as his state's
-		}
-		if c.t.field == model.InTitle && (c.leads(actor) || m.how == byOffice && actor.State != "" || c.people(actor)) {
-			id = actor.State
-		}
-		if actor.Kind == model.Organisation && actor.State != "" && !c.words.measures["firms"][actor.ID] {
-			id = actor.State
-		}
-		if !slices.Contains(out, id) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// recipient finds who is given relief: "grants X a reprieve", "gives X's unit a waiver".
-func (c *signalContext) recipient(sent stretch, ch *chain, a *anchor) []mention {
-	if c.t.field != model.InTitle || !ch.core.deed.relieves() && ch.core.deed != deedDefer {
-		return nil
-	}
-	for i := ch.core.hi - 1; i > sent.lo && i > ch.core.hi-7; i-- {
-		if c.t.has(i, i+1, "give", "gives", "gave", "given", "grant", "grants", "granted", "hand", "hands", "handed", "offer", "offers", "award", "awards") {
-			hi := a.lo
-			if i < ch.core.lo {
-				hi = ch.core.lo
-			}
-			return c.res.mentions(c.t, i+1, hi)
-		}
-	}
-	return nil
-}
-
-// dealWith names the great power that a deal was struck with, before a measure in a
-// headline.
-func (c *signalContext) dealWith(sent stretch, a *anchor) string {
-	if c.t.field != model.InTitle {
-		return ""
-	}
-	for _, m := range c.res.mentions(c.t, sent.lo, a.np) {
-		if id := c.senderID(m); (id == "usa" || id == "eu" || id == "china") && c.t.has(m.lo-1, m.lo, "with") && (c.in("matters", m.lo-2) || c.t.has(m.lo-2, m.lo-1, "pact")) {
-			return id
-		}
-	}
-	return ""
-}
-
-// stranger names the one whom nobody knows and who opens a headline: one word, or two,
-// with capitals right before the verb; empty for none.
-func (c *signalContext) stranger(sent stretch, ch *chain) string {
-	if c.t.field != model.InTitle || sent.lo >= ch.lo || c.t.tok[sent.lo].id != 0 || strings.HasSuffix(c.t.tok[sent.lo].low, "s") {
-		return ""
-	}
-	hi := c.skipBack(sent, ch.lo)
-	for hi > sent.lo && c.t.has(hi-1, hi, "loses", "lost", "loses", "fails", "bid") {
-		hi--
-	}
-	if hi-sent.lo > 2 || hi <= sent.lo || c.titleCase() {
-		return ""
-	}
-	for i := sent.lo; i < hi; i++ {
-		if k := &c.t.tok[i]; k.kind != wordToken || !k.is(flagCapital) {
-			return ""
-		}
-	}
-	return kebab(c.t.raw(sent.lo, hi))
-}
-
-// people says that a group is the people of its state: "Russians".
-func (c *signalContext) people(actor *model.Actor) bool {
-	return actor.Kind == model.Group && actor.State != "" && c.states[strings.TrimSuffix(strings.ToLower(actor.Name), "s")] == actor.State
-}
-
-// leads says that a person heads a state, so that what hits them hits it.
-func (c *signalContext) leads(actor *model.Actor) bool {
-	if actor.Kind != model.Person || actor.State == "" {
-		return false
-	}
-	for _, h := range actor.Holds {
-		body, posts, _ := strings.Cut(h, ":")
-		if body != actor.State {
-			continue
-		}
-		for _, post := range strings.Split(posts, ",") {
-			if c.words.measures["leader"][strings.TrimSpace(post)] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// inside reads the names within a measure's own phrase: "US sanctions" has its
-// sender there, "Iran sanctions" its target.
-func (c *signalContext) inside(a *anchor) (sources, targets []string) {
-	for _, m := range c.res.mentions(c.t, a.np, a.lo) {
-		possessive := m.hi < len(c.t.tok) && genitive(&c.t.tok[m.hi])
-		actor := c.res.actors[m.actor]
-		if possessive || c.in("source", m.lo) || actor.Kind == model.Bloc || actor.Kind == model.Person || actor.ID == "usa" || actor.ID == "uk" || actor.ID == "un" || m.how == byAdjective && !c.usualTarget(actor.ID) {
-			sources = append(sources, c.senderID(m))
-		} else {
-			targets = append(targets, actor.ID)
-		}
-	}
-	for i := a.np; i < a.lo && len(targets) == 0; i++ {
-		if id := c.linked(i); id != "" {
-			targets = append(targets, id)
-		}
-	}
-	for i := a.np; i < a.lo && len(sources) == 0; i++ {
-		if low := c.t.tok[i].low; low == "western" || low == "west" {
-			sources = append(sources, "west")
-		}
-	}
-	return sources, targets
-}
-
-// linked names the state in "Iran-related", "Moscow-backed" at token i.
-func (c *signalContext) linked(i int) string {
-	name, rest, ok := strings.Cut(c.t.tok[i].low, "-")
-	if !ok || rest != "related" && rest != "linked" && rest != "backed" && rest != "based" && rest != "flagged" && rest != "owned" && rest != "made" {
-		return ""
-	}
-	return c.states[name]
-}
-
-// usualTarget are states whose adjective before "sanctions" says whom they hit.
-func (c *signalContext) usualTarget(id string) bool {
-	switch id {
-	case "russia", "iran", "north-korea", "syria", "venezuela", "belarus", "cuba", "myanmar":
-		return true
-	}
-	return false
 }
 
 // agent reads "by the US" behind a passive.
@@ -430,26 +224,10 @@ func (c *signalContext) addressee(ch *chain) []string {
 	return c.senders(ms[:n])
 }
 
-// organs keeps a subject that acts for the state that would impose: "British
-// lawmakers", "a U.S. congressional report".
-func (c *signalContext) organs(ms []mention) []string {
-	if len(ms) == 0 {
-		return nil
-	}
-	m := ms[len(ms)-1]
-	if c.t.has(m.hi, m.hi+2, "opposition") {
-		return nil // it imposes nothing
-	}
-	if c.in("organs", m.hi) || c.in("organs", m.hi+1) || c.res.actors[m.actor].State != "" && c.res.actors[m.actor].Kind == model.Organisation {
-		return c.senders([]mention{m})
-	}
-	return nil
-}
-
 // speaking falls back on who says the sentence, or on the last sender.
 func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 	own := ch.modal != "" || ch.core.deed == deedThreaten || c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
-	forced := (ch.core.deed == deedForce || ch.core.deed == deedLicense) && c.t.field == model.InTitle
+	forced := (ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedLicense) && c.t.field == model.InTitle
 	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
 	if own || forced {
 		for _, sp := range c.spokenSpans() {

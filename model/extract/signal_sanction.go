@@ -38,7 +38,8 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 	}
 	before, hasBefore := c.tokenBefore(sent, i)
 	m, isActor := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi))
-	object := isActor && m.hi <= sent.hi || c.personsAt(i+1, sent.hi) || c.t.field == model.InTitle && c.t.tok[min(i+1, sent.hi-1)].kind == numberToken && (c.in("pursued", i+2) || c.in("pursued", i+3) || c.in("envoys", i+2))
+	object := isActor && m.hi <= sent.hi || c.personsAt(i+1, sent.hi) || c.t.field == model.InTitle && c.t.tok[min(i+1, sent.hi-1)].kind == numberToken && (c.in("pursued", i+2) || c.in("pursued", i+3) || c.in("envoys", i+2)) ||
+		c.t.field == model.InTitle && i+1 < sent.hi && c.t.tok[i+1].is(flagCapital) && c.t.tok[i+1].kind == wordToken && c.t.tok[i+1].class&(classPreposition|classConjunction|classAnd) == 0 && !c.titleCase()
 	switch low {
 	case "sanction":
 		if c.t.field == model.InTitle && object && i > sent.lo {
@@ -120,7 +121,7 @@ func (c *signalContext) pursues(sent stretch, i int) bool {
 		if m, ok := c.res.nameAt(c.t, j); ok && c.senderID(m) != c.senderID(subject) || c.linked(j) != "" {
 			foreign = true
 		}
-		pursued = pursued || c.in("pursued", j)
+		pursued = pursued || c.in("pursued", j) || c.t.has(i, i+1, "lists") && c.in("envoys", j)
 	}
 	return foreign && pursued && !c.t.has(sent.lo, sent.hi, "sanctions", "tariffs", "strike", "strikes", "bombs", "missiles", "missile", "drones", "raid", "attack")
 }

@@ -11,83 +11,6 @@ func without(ids, others []string) []string {
 	return slices.DeleteFunc(ids, func(id string) bool { return slices.Contains(others, id) })
 }
 
-// manyPartners finds "dozens of trading partners", "60 countries".
-func (c *signalContext) manyPartners(sent stretch) bool {
-	for i := sent.lo + 1; i < sent.hi; i++ {
-		before := &c.t.tok[i-1]
-		switch c.t.tok[i].low {
-		case "partners":
-			if before.low == "trading" || before.low == "trade" {
-				return true
-			}
-		case "countries", "nations", "economies":
-			if before.kind == numberToken || before.low == "of" || before.low == "more" || before.low == "other" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// onlyOther takes the one other state that a sentence names for the target.
-func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) []string {
-	if ch.bare {
-		sent = stretch{0, len(c.t.tok)} // who bears it may be named in the sentence before
-	}
-	other := ""
-	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
-		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && out.action != "demanded" {
-			continue // who only sold, or says it
-		}
-		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.t.has(m.hi, m.hi+1, "warns", "insists", "claims", "warned", "hints")) && !ch.bare && !ch.inIf && out.action != "demanded" {
-			continue // who says it
-		}
-		if out.action == "called-for" && m.hi <= ch.lo && c.t.field == model.InTitle {
-			continue // who calls for it
-		}
-		if m.how == byAdjective && m.hi+1 < sent.hi && c.res.lex.of(&c.t.tok[m.hi+1])&classSaid != 0 {
-			continue // "the Polish minister said"
-		}
-		if c.t.has(m.lo-1, m.lo, "on", "over", "about") && c.in("matters", m.lo-2) || ch.bare && (c.in("matters", m.lo-2) || c.in("matters", m.lo-3)) {
-			continue // "no agreement on X"
-		}
-		if ch.bare && (c.t.has(m.lo-1, m.lo, "over", "about") || c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trade") || m.how == byAdjective && c.goodsAt(m.hi) != "" && m.hi < a.np-1 || c.belong([]mention{m}, out.senders) || c.t.has(m.hi, m.hi+1, "welcomes", "hails", "welcome", "cheers", "praises", "backs", "lauds")) {
-			continue // whom it is told of only by the way
-		}
-		if c.goodsOf(m) && out.action == "in-force" {
-			continue // "the duty over Russian oil" is another one
-		}
-		id := c.senderID(m)
-		if actor, ok := c.res.dir.Find(id); !ok || actor.Kind != model.State && (actor.Kind != model.Bloc || c.t.field == model.InText || m.lo > sent.lo) || out.action == "opposed" && c.belong([]mention{m}, out.senders) || slices.Contains(out.senders, id) {
-			continue
-		}
-		if c.t.field == model.InTitle && c.words.measures["firms"][c.res.actors[m.actor].ID] {
-			id = c.res.actors[m.actor].ID
-		}
-		switch {
-		case other == "" || other == id:
-			other = id
-		case c.t.field == model.InText || !ch.bare && ch.core.deed != deedForce || c.words.measures["under"][other] == c.words.measures["under"][id]:
-			return nil
-		case c.words.measures["under"][id]:
-			other = id // of two, the one that lives under measures
-		}
-	}
-	if other == "" {
-		return nil
-	}
-	return []string{other}
-}
-
-// goodsOf says that a name only says whose goods these are: "Russian oil".
-func (c *signalContext) goodsOf(m mention) bool {
-	if m.how != byAdjective || m.hi >= len(c.t.tok) {
-		return false
-	}
-	_, _, ok := c.words.sectors.match(c.t.tok, m.hi)
-	return ok && c.t.has(m.lo-1, m.lo, "over")
-}
-
 // targets reads whom a measure is on: behind "on", "against"; between the verb
 // and "with"; behind the verb that is the measure itself.
 func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
@@ -100,7 +23,12 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return c.asTargets(ms)
 		}
 	}
-	if a.list {
+	if ch.core.deed == deedLicense && c.t.field == model.InTitle && c.t.has(a.np-1, a.np, "from") {
+		if ms := c.res.mentions(c.t, ch.core.hi, a.np); len(ms) > 0 {
+			return c.asTargets(ms) // "exempts X from tariffs"
+		}
+	}
+	if a.list || a.swift {
 		if ch.passive {
 			return c.asTargets(c.subject(sent, &ch))
 		}
@@ -141,7 +69,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 				return got
 			}
 		case "over":
-			if got := c.reached(sent, i+1); a.after == deedThreaten && len(got) > 0 {
+			if got := c.reached(sent, i+1); a.after == deedThreaten && ch.core.lo == a.lo && len(got) > 0 {
 				return got
 			}
 		case "in":
@@ -243,6 +171,9 @@ loop:
 	if len(ms) > 0 {
 		return c.withoutTheirOwn(c.notPlaces(ms))
 	}
+	if c.t.field == model.InTitle {
+		return nil // whom nobody knows is looked for when nobody known was found
+	}
 	return c.strangers(lo, hi)
 }
 
@@ -292,26 +223,6 @@ func (c *signalContext) withoutTheirOwn(ms []mention) []string {
 		a, ok := c.res.dir.Find(id)
 		return ok && a.Kind == model.Person && a.State != "" && slices.Contains(ids, a.State)
 	})
-}
-
-// strangers names those hit that the directory does not know.
-func (c *signalContext) strangers(lo, hi int) []string {
-	for lo < hi && !c.t.tok[lo].is(flagCapital) {
-		if c.t.tok[lo].kind != wordToken && c.t.tok[lo].kind != quoteToken || lo > hi {
-			return nil
-		}
-		lo++
-	}
-	if lo >= hi || c.t.field == model.InTitle && c.titleCase() {
-		return nil
-	}
-	var out []string
-	for _, p := range c.res.parties(c.t, lo, hi) {
-		if p.id != model.Unnamed && c.res.lex.of(&c.t.tok[p.lo])&classTime == 0 {
-			out = append(out, p.id)
-		}
-	}
-	return out
 }
 
 // otherTargets looks where a target stands when it does not stand behind the

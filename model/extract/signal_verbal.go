@@ -50,7 +50,7 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				if c.t.has(i+n, at, "frozen", "use") {
 					continue // "blocks use of frozen assets"
 				}
-				if use.instrument == "other" && !c.shutTo(at+1, sent.hi) {
+				if use.instrument == "other" && !c.shutTo(at+1, sent.hi) && (c.t.field == model.InText || c.t.tok[at].low != "transit" || len(c.res.mentions(c.t, i+n, at)) == 0) {
 					continue
 				}
 				out = append(out, anchor{lo: i, hi: at + 1, np: i, instrument: use.instrument, verb: true, trade: true, weak: use.instrument != "asset-freeze", deed: use.deed})
@@ -72,14 +72,14 @@ func (c *signalContext) suffered(sent stretch, i int, objects map[string]bool) b
 
 // keepsOut tells "barred from entering", "barring ten judges from its soil".
 func (c *signalContext) keepsOut(s stretch) bool {
-	if !c.in("barring", s.lo) {
+	if !c.in("barring", s.lo) || c.t.has(s.lo, s.lo+1, "ban", "bar") && !c.t.has(s.lo-1, s.lo, "to", "will", "would", "may", "should", "must", "could") {
 		return false
 	}
 	if c.t.field == model.InTitle && c.t.tok[s.lo].low != "barred" && c.t.tok[s.lo].low != "banned" && s.lo+2 < s.hi {
 		if c.t.has(s.lo+1, s.lo+2, "entry") {
 			return true
 		}
-		if m, ok := c.res.nameAt(c.t, s.lo+1); ok && m.how == byAdjective && c.in("envoys", m.hi) {
+		if m, ok := c.res.nameAt(c.t, c.skipDeterminers(s.lo+1, s.hi)); ok && m.how == byAdjective && c.in("envoys", m.hi) {
 			return true // "bars British diplomats"
 		}
 	}
@@ -88,7 +88,7 @@ func (c *signalContext) keepsOut(s stretch) bool {
 			if m, ok := c.res.nameAt(c.t, i+1); ok && c.t.field == model.InTitle && c.res.actors[m.actor].Kind != model.Person && (c.in("envoys", s.lo-1) || c.in("envoys", s.lo+1)) {
 				return true
 			}
-			if c.t.field == model.InTitle && c.t.has(i+1, min(i+4, s.hi), "assembly", "country", "summit", "un") {
+			if c.t.field == model.InTitle && c.t.has(i+1, min(i+4, s.hi), "assembly", "country", "summit", "un", "skies", "airspace", "ports", "waters", "shores") {
 				return true
 			}
 			return c.t.has(i+1, min(i+6, s.hi), "entering", "entry", "travelling", "traveling", "travel", "soil", "territory")
@@ -134,6 +134,11 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 			r = deedImpose
 		case "remove", "removes", "removed", "removing", "strike", "strikes", "struck", "delete", "deletes", "deleted", "take", "takes", "took", "taken":
 			r = deedLift
+		case "back", "returned", "returns":
+			if !c.t.has(i+1, i+2, "on") {
+				continue
+			}
+			r, form = deedImpose, formPast // "X back on terror list"
 		case "removal", "deletion":
 			r, form = deedLift, formNoun
 		case "addition", "inclusion":
@@ -143,7 +148,7 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 		}
 		ch := chain{core: link{i, i + 1, ladderWord{deed: r, form: form, lead: "list"}}, lo: i, hi: a.np}
 		c.climb(sent, &ch)
-		ch.passive = i > sent.lo && form == formPast && c.res.lex.of(&c.t.tok[i-1])&classAuxiliary != 0 && !c.t.has(i-1, i, "has", "have", "had")
+		ch.passive = i > sent.lo && form == formPast && (c.res.lex.of(&c.t.tok[i-1])&classAuxiliary != 0 && !c.t.has(i-1, i, "has", "have", "had") || c.t.has(i, i+1, "back"))
 		return ch, true
 	}
 	return chain{}, false

@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"parley/model"
+)
+
+// What is said of a measure behind its name.
+
+// chainAfter looks right of a measure: "sanctions were lifted", "tariffs take
+// effect", "sanctions imposed on Moscow".
+func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
+	ch := chain{lo: a.hi, hi: a.hi}
+	verbal := false // an auxiliary, modal or adverb came: what follows is its verb
+	limit := a.hi + 14
+	for i := a.hi; i < sent.hi && i < limit; i++ {
+		k := &c.t.tok[i]
+		class := c.res.lex.of(k)
+		switch {
+		case negative(k.low):
+			ch.negated, verbal = true, true
+			ch.modal = or(ch.modal, modalOf(k.low))
+			continue
+		case modalOf(k.low) != "" && k.low != "to":
+			ch.modal, verbal = modalOf(k.low), true
+			continue
+		case k.low == "to":
+			if _, _, ok := c.words.ladder.match(c.t.tok, i+1); !ok && c.t.field == model.InTitle && !c.t.has(i+1, i+2, "be") {
+				continue // "waiver to buy power expires"
+			}
+			if !c.t.has(i-1, i, "continue", "continues", "continued", "began", "begin", "begins", "start", "starts", "started") {
+				ch.modal = or(ch.modal, "to")
+			}
+			continue
+		case class&classAuxiliary != 0:
+			verbal = true
+		}
+		if c.effect(i, &ch, a) {
+			ch.core, ch.hi, ch.bare = link{i, i + 1, ladderWord{deed: deedForce, form: formPresent, lead: k.low}}, i+1, true
+			if ch.modal == "must" {
+				ch.core.deed, ch.bare = deedDemand, false // "sanctions must hit X"
+			}
+			return ch, true
+		}
+		w, n, ok := c.words.ladder.match(c.t.tok, i)
+		if ok && w.form != formNoun {
+			adjacent := i == a.hi
+			switch {
+			case w.deed == deedForce, w.deed == deedExpire, w.deed == deedLoom, w.deed == deedAgree && (w.lead == "set" || w.lead == "due" || w.lead == "poised"):
+				if w.deed == deedAgree {
+					ch.modal = "to"
+					continue
+				}
+				ch.core = link{i, i + n, w}
+			case w.deed.does() && w.form == formPast && (adjacent || verbal || c.t.field == model.InTitle):
+				ch.core, ch.passive = link{i, i + n, w}, true
+			case spokenOf[w.deed] && w.form == formPast && (adjacent || verbal || c.t.field == model.InTitle):
+				ch.core, ch.passive = link{i, i + n, w}, true // "threatened, not imposed"
+			case w.last && (w.deed == deedTighten || w.deed == deedEase && (adjacent || verbal)):
+				ch.core = link{i, i + n, w}
+			case (adjacent || verbal || c.endsName(sent, i)) && w.deed.does() && c.t.field == model.InTitle && c.goesOn(i+n, sent.hi):
+				ch.core, ch.passive = link{i, i + n, w}, w.form != formPresent // "tariffs cut to 15%", "curbs widen"
+			default:
+				if adjacent && w.form == formPast {
+					return ch, false
+				}
+				continue
+			}
+			ch.hi = i + n
+			return ch, true
+		}
+		if k.low == "possible" && verbal {
+			ch.core = link{i, i + 1, ladderWord{deed: deedFloat, form: formBase, lead: "possible"}}
+			ch.hi = i + 1
+			return ch, true
+		}
+		if k.low == "," && !verbal {
+			if j := c.asideEnd(sent, i); j > 0 {
+				i, limit = j, j+8
+				continue
+			}
+		}
+		if k.kind == stopToken || k.low == ";" || k.low == ":" || k.kind == dashToken || k.low == "," && !verbal || class&classConjunction != 0 && k.low != "as" && k.low != "yet" || class&classRelative != 0 && i > a.hi+2 {
+			return ch, false
+		}
+	}
+	return ch, false
+}
+
+// goesOn says that no object stands at i, so that the verb before it is said of its
+// subject: "tariffs cut to 15%", "curbs widen as".
+func (c *signalContext) goesOn(i, hi int) bool {
+	if i >= hi {
+		return true
+	}
+	k := &c.t.tok[i]
+	return k.kind != wordToken && k.kind != quoteToken && k.kind != numberToken || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 || c.t.has(i, i+1, "further", "again")
+}
+
+// endsName says that a name ends before token i: "tariffs on X cut to 15%".
+func (c *signalContext) endsName(sent stretch, i int) bool {
+	_, ok := c.mentionEnding(sent, i)
+	return ok
+}
+
+// asideEnd finds the comma that ends an aside which begins with the one at i, when
+// an auxiliary goes on behind it: "the package, softened at the last minute, was"; 0
+// for none.
+func (c *signalContext) asideEnd(sent stretch, i int) int {
+	for j := i + 2; j+1 < sent.hi && j < i+22; j++ {
+		if c.t.tok[j].low == "," && c.res.lex.of(&c.t.tok[j+1])&(classAuxiliary|classModal) != 0 {
+			return j
+		}
+	}
+	return 0
+}
+
+// spokenOf are deeds that a measure can suffer without being done.
+var spokenOf = map[deed]bool{deedThreaten: true, deedAnnounce: true, deedFloat: true}
