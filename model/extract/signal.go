@@ -121,7 +121,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if i+1 < len(anchors) && c.t.field == model.InTitle && a.instrument == "licence" && c.t.has(a.hi, a.hi+1, "from") && anchors[i+1].np <= a.hi+1 {
 			continue // "seeks waiver from sanctions" is told of the sanctions
 		}
-		if before != nil && c.t.field == model.InTitle && c.t.has(before.hi, a.np, "if", "unless") {
+		if acted && c.t.field == model.InTitle && c.t.has(before.hi, a.np, "if", "unless") {
 			continue // what one thing hangs on is no other
 		}
 		sent := around(whole, a)
@@ -134,7 +134,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 			continue
 		}
 		before, acted = act, true
-		if past, ok := c.imposedBefore(sent, a, &act); ok {
+		if past, ok := c.imposedBefore(sent, a, &act); ok && c.t.field == model.InText {
 			out = c.mergeAll(out, c.signals(sent, a, &past), sent)
 		}
 		out = c.mergeAll(out, c.signals(sent, a, &act), sent)
@@ -235,7 +235,7 @@ func (c *signalContext) merge(out []model.Signal, sig *model.Signal, sent stretc
 				return out // what is done with it is told elsewhere in the title
 			}
 			if strings.HasPrefix(old.Rule, "signal-bare") {
-				*old = sig
+				*old = *sig
 				return out
 			}
 		}

@@ -38,7 +38,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok && (c.isTopic(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
 		return act{}, false
 	}
-	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") {
+	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && (c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") || c.t.field == model.InTitle && c.t.has(a.hi+2, min(a.hi+6, sent.hi), "hold", "ice")) {
 		ch.core.deed = deedDefer // "puts tariffs on hold"
 	}
 	if ok && ch.core.deed == deedOppose && c.t.field == model.InTitle && c.t.has(ch.core.lo, ch.core.lo+1, "appeal", "appeals", "challenge", "lawsuit", "case", "fight", "battle") && c.failed(sent, &ch, a) {
@@ -84,6 +84,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	}
 	if out.action == "" {
 		return act{}, false
+	}
+	if out.action == "imposed" && c.t.field == model.InTitle && ch.core.form == formPresent && c.t.has(max(sent.lo, ch.lo-3), ch.lo, "before", "until", "unless") {
+		out.action = "threatened" // "before he imposes sanctions"
 	}
 	c.parties(sent, a, &ch, &out)
 	if out.action == "opposed" && out.direction == model.Pressure && c.newlyHit(a, &ch, &out) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -75,6 +76,15 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		a.np = c.phraseStart(sent, a.lo)
 		out = append(out, a)
 		i = a.hi - 1
+	}
+	if len(out) > 1 && c.t.field == model.InTitle {
+		out = slices.DeleteFunc(out, func(a anchor) bool {
+			if !a.verb || c.t.tok[a.lo].low != "sanctioned" || a.lo == whole.lo {
+				return false
+			}
+			k := &c.t.tok[a.lo-1]
+			return k.kind == quoteToken || k.class&(classPreposition|classDeterminer) != 0 // "of sanctioned tankers"
+		})
 	}
 	return c.verbalMeasures(out, sent)
 }
@@ -217,6 +227,8 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 		return true // "mulls lower cap"
 	case w.lead == "use" && c.t.has(i+1, i+2, "of"):
 		return true
+	case w.form == formPast && c.t.field == model.InTitle && class&classPreposition != 0 && w.deed.does():
+		return true // "over reimposed sanctions"
 	case w.form == formPast && c.verbAt(i-1):
 		return true // "announced renewed sanctions"
 	case w.form == formPast && (before.low == "new" || before.low == "renewed" || before.low == "tough"):

@@ -20,7 +20,7 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 		return chain{}, false
 	}
 	sources, targets := c.inside(a)
-	whose := len(sources) > 0 || a.after == deedThreaten && a.instrument == "tariff" || c.t.has(a.np, a.lo, "western", "west") || c.hasRate(a) || !a.weak && (len(targets) > 0 || c.t.has(a.hi, a.hi+1, "on", "against"))
+	whose := len(sources) > 0 || a.instrument == "sanctions" && !a.weak && c.t.has(a.np-1, a.np, "after", "amid", "despite", "as") && c.pressed(sent) != "" || a.after == deedThreaten && a.instrument == "tariff" || c.t.has(a.np, a.lo, "western", "west") || c.hasRate(a) || !a.weak && (len(targets) > 0 || c.t.has(a.hi, a.hi+1, "on", "against"))
 	if !whose && !strings.HasSuffix(c.t.tok[a.lo].low, "-hit") {
 		return chain{}, false
 	}
@@ -77,7 +77,8 @@ func (c *signalContext) effect(i int, ch *chain, a *anchor) bool {
 // won reads relief that its subject gets, with no verb of the ladder: "wins waiver",
 // "secures exemption for its gas".
 func (c *signalContext) won(sent stretch, a *anchor) (chain, bool) {
-	if c.t.field != model.InTitle || a.instrument != "licence" && !a.after.relieves() && (a.after != deedDefer || c.t.has(a.hi-1, a.hi, "deadline")) {
+	low := a.instrument == "tariff" && c.t.has(a.np, a.lo, "zero", "lower", "reduced")
+	if c.t.field != model.InTitle || !low && a.instrument != "licence" && !a.after.relieves() && (a.after != deedDefer || c.t.has(a.hi-1, a.hi, "deadline")) {
 		return chain{}, false
 	}
 	for i := a.lo - 1; i >= sent.lo && i >= a.lo-8; i-- {

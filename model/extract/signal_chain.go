@@ -193,6 +193,9 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 		case class&(classConjunction|classConditional) != 0 && k.low != "as":
 			return
 		case k.low == "and" || k.low == "or":
+			if c.t.field == model.InTitle && i == ch.core.lo && ch.core.form == formBase && ch.modal == "" && c.t.has(max(sent.lo, i-8), i-1, "to", "will") {
+				ch.modal = "to" // "to end aid and raise tariffs"
+			}
 			return
 		}
 		i--

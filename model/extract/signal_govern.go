@@ -67,6 +67,11 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if ch, ok := c.struckWith(sent, a); ok {
 		return ch, "signal-with", true
 	}
+	if c.t.field == model.InTitle && c.t.has(a.np, a.lo, "zero", "lower", "reduced") {
+		if ch, ok := c.won(sent, a); ok {
+			return ch, "signal-won", true
+		}
+	}
 	if right, ok := c.chainAfter(sent, a); ok && !(c.t.field == model.InTitle && c.isMatter(a)) {
 		return right, "signal-right-" + ruleOf(right.core.deed), true
 	}
@@ -83,6 +88,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		if c.in("menace", i) && c.t.has(a.hi, i, "would", "could", "will") {
 			return chain{lo: a.np, hi: i + 1, modal: "could", core: link{i, i + 1, ladderWord{deed: deedThreaten}}}, "signal-menace", true
 		}
+	}
+	if c.t.field == model.InTitle && c.t.has(a.np, a.np+1, "no") && a.hi < sent.hi && c.t.tok[a.hi].class&(classModal|classAuxiliary) != 0 {
+		return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, "signal-bare", true // "no sanctions will force X"
 	}
 	if c.t.field == model.InTitle && c.t.has(a.np-5, a.np+1, "no") {
 		return chain{lo: a.np, hi: a.hi, negated: true, core: link{a.lo, a.hi, ladderWord{deed: deedImpose}}}, "signal-none", true

@@ -33,10 +33,10 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 	}
 	other := ""
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
-		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && out.action != "demanded" {
+		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && out.action != "demanded" && out.action != "offered" {
 			continue // who only sold, or says it
 		}
-		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.t.has(m.hi, m.hi+1, "warns", "insists", "claims", "warned", "hints")) && !ch.bare && !ch.inIf && out.action != "demanded" {
+		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.t.has(m.hi, m.hi+1, "warns", "insists", "claims", "warned", "hints")) && !ch.bare && !ch.inIf && out.action != "demanded" && out.action != "offered" {
 			continue // who says it
 		}
 		if out.action == "called-for" && m.hi <= ch.lo && c.t.field == model.InTitle {
@@ -48,7 +48,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if c.t.has(m.lo-1, m.lo, "on", "over", "about") && c.in("matters", m.lo-2) || ch.bare && (c.in("matters", m.lo-2) || c.in("matters", m.lo-3)) {
 			continue // "no agreement on X"
 		}
-		if ch.bare && (c.t.has(m.lo-1, m.lo, "over", "about") || c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trade") || m.how == byAdjective && c.goodsAt(m.hi) != "" && m.hi < a.np-1 || c.belong([]mention{m}, out.senders) || c.t.has(m.hi, m.hi+1, "welcomes", "hails", "welcome", "cheers", "praises", "backs", "lauds")) {
+		if ch.bare && (c.t.has(m.lo-1, m.lo, "over", "about") || c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trade") || m.how == byAdjective && c.goodsAt(m.hi) != "" && m.hi < a.np-1 && a.instrument == "tariff" || c.belong([]mention{m}, out.senders) || c.t.has(m.hi, m.hi+1, "welcomes", "hails", "welcome", "cheers", "praises", "backs", "lauds")) {
 			continue // whom it is told of only by the way
 		}
 		if c.goodsOf(m) && out.action == "in-force" {

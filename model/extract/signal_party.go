@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"parley/model"
 )
@@ -52,6 +53,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if len(out.targets) == 0 {
 			out.targets = c.asTargets(subject)
 		}
+		if len(out.targets) == 0 && c.t.field == model.InTitle {
+			out.targets = c.speaking(sent, ch)
+		}
 		out.senders = inSource
 		if len(out.senders) == 0 && c.t.has(a.hi, a.hi+1, "from") {
 			out.senders = c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+4, sent.hi)))
@@ -61,7 +65,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	case ch.core.deed == deedEvade:
 		out.senders = inSource
-		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(out.targets) == 0 && len(ms) > 0 && c.t.field == model.InTitle && c.skipBack(sent, ch.core.lo) == ms[len(ms)-1].hi {
+		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(out.targets) == 0 && len(ms) > 0 && c.t.field == model.InTitle && (c.skipBack(sent, ch.core.lo) == ms[len(ms)-1].hi || ch.modal == "to" && !c.words.measures["firms"][c.res.actors[ms[0].actor].ID]) {
+			if ch.modal == "to" {
+				ms = ms[:1]
+			}
 			out.targets = without(c.asTargets(ms[len(ms)-1:]), inSource) // who gets round it is under it
 		}
 	case ch.passive || ch.core.last || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedExpire:
@@ -101,7 +108,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			break
 		}
 		out.targets = or2(out.targets, c.bearers(subject)) // who asks for relief is under the measure
-		if own := c.bearers(subject); (ch.core.deed == deedLicense || a.instrument == "licence" && len(without(slices.Clone(own), out.senders)) > 0) && c.t.field == model.InTitle && len(own) > 0 {
+		if own := c.bearers(subject); (ch.core.deed == deedLicense || ch.core.deed == deedEase && strings.HasSuffix(ch.core.lead, " from") || a.instrument == "licence" && len(without(slices.Clone(own), out.senders)) > 0) && c.t.field == model.InTitle && len(own) > 0 {
 			out.targets = own // "asks for exemption from Russia sanctions"
 		}
 	case out.action == "denied" && out.direction == model.Relief:
@@ -160,6 +167,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	}
 	c.assumeSender(sent, a, out)
+	if len(out.targets) == 0 && ch.core.deed == deedLoom && c.t.has(ch.hi, ch.hi+1, "over", "for") {
+		out.targets = without(c.asTargets(c.res.mentions(c.t, ch.hi, min(ch.hi+5, sent.hi))), out.senders)
+	}
 	if len(out.targets) == 0 && ch.core.deed == deedForce {
 		out.targets = without(c.asTargets(c.res.mentions(c.t, ch.core.hi, min(ch.core.hi+4, sent.hi))), out.senders)
 	}

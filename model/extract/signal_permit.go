@@ -26,6 +26,12 @@ func (c *signalContext) permit(sent stretch, i int) (anchor, bool) {
 			return a, false
 		}
 		a.passive = c.t.has(i, i+1, "allowed", "permitted", "cleared", "authorised", "authorized", "free") && (i == sent.lo || c.isTo(i+1))
+	case c.t.has(i, i+1, "can", "may") && c.in("trades", i+1):
+		m, ok := c.mentionEnding(sent, i)
+		if !ok || !c.words.measures["firms"][c.res.actors[m.actor].ID] {
+			return a, false
+		}
+		a.hi, a.passive = i+2, true // "Nvidia can sell chips to China"
 	case c.in("obtain", i) || c.t.has(i, i+1, "given", "granted", "handed"):
 		at := 0
 		for j := i + 1; j < hi && j < i+5; j++ {

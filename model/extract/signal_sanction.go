@@ -37,7 +37,11 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 		return a, false
 	}
 	before, hasBefore := c.tokenBefore(sent, i)
-	m, isActor := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi))
+	next := i + 1
+	if c.t.tok[next].kind == quoteToken && next+1 < sent.hi && c.t.field == model.InTitle {
+		next++
+	}
+	m, isActor := c.res.nameAt(c.t, c.skipDeterminers(next, sent.hi))
 	object := isActor && m.hi <= sent.hi || c.personsAt(i+1, sent.hi) || c.t.field == model.InTitle && c.t.tok[min(i+1, sent.hi-1)].kind == numberToken && (c.in("pursued", i+2) || c.in("pursued", i+3) || c.in("envoys", i+2)) ||
 		c.t.field == model.InTitle && i+1 < sent.hi && c.t.tok[i+1].is(flagCapital) && c.t.tok[i+1].kind == wordToken && c.t.tok[i+1].class&(classPreposition|classConjunction|classAnd) == 0 && !c.titleCase()
 	switch low {

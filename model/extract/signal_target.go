@@ -23,6 +23,11 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return c.asTargets(ms)
 		}
 	}
+	if (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && c.t.field == model.InTitle && c.t.has(a.np-1, a.np, "in", "under") && ch.core.hi < a.np {
+		if ms := c.res.mentions(c.t, ch.core.hi, a.np); len(ms) > 0 {
+			return c.asTargets(ms) // "hits X's refiners in latest sanctions"
+		}
+	}
 	if ch.core.deed == deedLicense && c.t.field == model.InTitle && c.t.has(a.np-1, a.np, "from") {
 		if ms := c.res.mentions(c.t, ch.core.hi, a.np); len(ms) > 0 {
 			return c.asTargets(ms) // "exempts X from tariffs"

@@ -79,6 +79,9 @@ func (c *signalContext) keepsOut(s stretch) bool {
 		if c.t.has(s.lo+1, s.lo+2, "entry") {
 			return true
 		}
+		if c.t.has(s.lo+1, s.lo+2, "european") && c.in("envoys", s.lo+2) {
+			return true
+		}
 		if m, ok := c.res.nameAt(c.t, c.skipDeterminers(s.lo+1, s.hi)); ok && m.how == byAdjective && c.in("envoys", m.hi) {
 			return true // "bars British diplomats"
 		}
