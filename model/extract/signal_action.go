@@ -68,6 +68,12 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		ch.upper, ch.hasUpper = ch.core, true
 		ch.core.deed = deedEase // "open to zero tariffs"
 	}
+	if c.t.has(a.np, a.lo, "zero", "lower", "reduced") && c.t.field == model.InTitle && a.instrument == "tariff" && ch.core.deed == deedImpose {
+		ch.core.deed = deedEase // "orders lower tariffs"
+	}
+	if ch.core.deed == deedThreaten && ch.core.form == formNoun && c.t.field == model.InTitle && c.in("shelve", ch.core.lo-1) {
+		ch.core.deed = deedDefer // "drops threat of"
+	}
 	if ch.core.deed == deedDefer && ch.modal == "to" && c.t.field == model.InTitle && c.t.has(ch.core.lo, ch.core.lo+1, "head", "stave", "prevent") && (!ch.hasUpper || ch.upper.deed == deedDemand) {
 		ch.core.deed, ch.hasUpper, ch.modal = deedSuffer, false, "" // "scrambles to head off tariffs"
 	}
@@ -95,7 +101,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if c.spared(&ch, a) && c.t.has(a.hi, sent.hi, "now", "until", "for") {
 		out.action = "deferred" // "spared tariff, for now"
 	}
-	if ch.core.deed.suffers() && c.t.field == model.InTitle && c.t.has(ch.core.lo-1, ch.core.lo, "or") {
+	if ch.core.deed.suffers() && c.t.field == model.InTitle && c.t.has(ch.core.lo-1, ch.core.lo, "or") && !c.t.has(ch.core.lo, ch.core.lo+1, "pay") {
 		out.action = "threatened" // "X gives Y a week or face tariffs"
 		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(ms) > 1 && len(out.senders) < 2 {
 			out.senders, out.targets = c.senders(ms[:1]), without(c.senders(ms[1:2]), c.senders(ms[:1]))
@@ -107,14 +113,19 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 {
 		return act{}, false // what nobody is named to bear is background
 	}
+	if ch.bare && c.t.field == model.InTitle && a.instrument == "tariff" && len(out.senders) == 0 {
+		return act{}, false
+	}
 	if c.t.field == model.InTitle && c.vague(a, &ch, &out) {
 		return act{}, false
 	}
 	if a.instrument == "unspecified-consequences" {
-		if out.action != "threatened" && out.action != "announced" && out.action != "floated" || !c.plausible(&out) {
+		if out.action != "threatened" && out.action != "announced" && out.action != "floated" && out.action != "deferred" || !c.plausible(&out) && out.action != "deferred" {
 			return act{}, false
 		}
-		out.action = "threatened"
+		if out.action != "deferred" {
+			out.action = "threatened"
+		}
 	}
 	out.sector = c.sector(sent, a)
 	out.temporary = c.temporary(sent, a, &ch)
@@ -152,6 +163,9 @@ func (c *signalContext) newlyHit(a *anchor, ch *chain, out *act) bool {
 func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
 	if len(out.senders) == 0 && c.sporty(stretch{0, len(c.t.tok)}) {
 		return true
+	}
+	if a.instrument == "tariff" && c.t.has(ch.core.lo, ch.core.lo+1, "talks", "talk") && a.after == noDeed || ch.inIf && out.direction == model.Relief && ch.core.lo >= a.hi {
+		return true // "talks on tariffs", "if sanctions are lifted"
 	}
 	if len(out.targets) > 0 {
 		return false

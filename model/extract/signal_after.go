@@ -27,7 +27,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			if _, _, ok := c.words.ladder.match(c.t.tok, i+1); !ok && c.t.field == model.InTitle && !c.t.has(i+1, i+2, "be") {
 				continue // "waiver to buy power expires"
 			}
-			if !c.t.has(i-1, i, "continue", "continues", "continued", "began", "begin", "begins", "start", "starts", "started") {
+			if !c.t.has(i-1, i, "seek", "seeks", "aim", "aims", "try", "tries", "continue", "continues", "continued", "began", "begin", "begins", "start", "starts", "started") {
 				ch.modal = or(ch.modal, "to")
 			}
 			continue
@@ -58,7 +58,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			case w.last && (w.deed == deedTighten || w.deed == deedEase && (adjacent || verbal)):
 				ch.core = link{i, i + n, w}
 			case (adjacent || verbal || c.endsName(sent, i)) && w.deed.does() && c.t.field == model.InTitle && c.goesOn(i+n, sent.hi):
-				ch.core, ch.passive = link{i, i + n, w}, w.form != formPresent // "tariffs cut to 15%", "curbs widen"
+				ch.core, ch.passive = link{i, i + n, w}, w.form != formPresent && !(w.lead == "=end" || w.lead == "=ends") // "tariffs cut to 15%", "curbs widen"
 			default:
 				if adjacent && w.form == formPast {
 					return ch, false

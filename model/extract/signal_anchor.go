@@ -138,8 +138,13 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 	if k.kind != wordToken {
 		return false
 	}
+	if c.t.has(a.hi, a.hi+1, "loophole", "loopholes") && c.t.has(max(sent.lo, a.lo-5), a.lo, "close", "closes", "closing", "closed", "plug", "plugs", "shut", "shuts") {
+		a.after = deedTighten
+		a.hi++
+		return false
+	}
 	plural := strings.HasSuffix(c.t.tok[a.hi-1].low, "s")
-	if plural && c.in("predicate", a.hi) {
+	if plural && c.in("predicate", a.hi) && a.hi+1 < sent.hi && c.t.tok[a.hi+1].kind == wordToken && c.t.tok[a.hi+1].class&(classPreposition|classConjunction) == 0 || plural && c.t.has(a.hi, a.hi+1, "rise", "surge", "jump", "increase", "cut") {
 		return false
 	}
 	if r, ok := c.words.after[k.low]; ok && !(plural && r == deedBear) {
@@ -227,7 +232,7 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 		return true // "mulls lower cap"
 	case w.lead == "use" && c.t.has(i+1, i+2, "of"):
 		return true
-	case w.form == formPast && c.t.field == model.InTitle && class&classPreposition != 0 && w.deed.does():
+	case w.form == formPast && c.t.field == model.InTitle && class&classPreposition != 0 && (w.deed.does() || w.deed == deedAgree || w.deed == deedThreaten || w.deed == deedFloat):
 		return true // "over reimposed sanctions"
 	case w.form == formPast && c.verbAt(i-1):
 		return true // "announced renewed sanctions"

@@ -57,7 +57,7 @@ func (c *signalContext) assumeTarget(sent stretch, a *anchor, out *act) {
 	}
 	for i := range c.words.assumed {
 		x := &c.words.assumed[i]
-		if x.target == "" || !c.assumes(sent, a, x) || x.given != "" && !slices.Contains(out.senders, x.given) || slices.Contains(out.senders, x.target) {
+		if x.target == "" || !c.assumes(sent, a, x) || x.given != "" && !slices.Contains(out.senders, x.given) && !(x.given == "eu" && slices.Contains(out.senders, "european-leaders")) || slices.Contains(out.senders, x.target) {
 			continue
 		}
 		out.targets = []string{x.target}

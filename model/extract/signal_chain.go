@@ -73,7 +73,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		case k.low == "to" && c.t.has(i, i+1, "give", "make", "provide", "grant", "win", "get"):
 		case class&classPreposition != 0 && !with && k.low != "of" && k.low != "on" && k.low != "in":
 			return ch, false
-		case class&(classModal|classAuxiliary) != 0:
+		case class&(classModal|classAuxiliary) != 0 && !genitive(k):
 			return ch, false
 		}
 		i--

@@ -36,6 +36,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	if core == deedLoom && a.after == deedDefer {
 		return "announced", model.Pressure // "tariff deadline looms"
 	}
+	if a.after == deedDefer && core == deedAgree && ch.core.lead == "offer" {
+		return "offered", model.Relief
+	}
 	if a.after != noDeed && a.after != core {
 		if a.after == deedTighten && core == deedDefer {
 			return "deferred", model.Relief // "preventing tariff surge"
@@ -58,7 +61,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		core = deedImpose // "deny export licences"
 	}
 	if a.instrument == "licence" {
-		return licensing(ch, core, upper)
+		return licensing(ch, a, core, upper)
 	}
 	switch core {
 	case deedImpose, deedTighten:
@@ -115,6 +118,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "called-for", model.Pressure
 	case deedAnnounce, deedAgree:
+		if upper == deedRefuse && core == deedAgree {
+			return "", "" // "fails to agree"
+		}
 		if conditional && !ch.negated && core == deedAgree {
 			return "threatened", model.Pressure // "vows countermeasures if"
 		}
@@ -162,7 +168,7 @@ func planning(ch *chain, core, upper deed) (string, string) {
 
 // licensing places what is done with a licence: to issue one is relief for a
 // time, never a measure and never its end.
-func licensing(ch *chain, core, upper deed) (string, string) {
+func licensing(ch *chain, a *anchor, core, upper deed) (string, string) {
 	switch core {
 	case deedExpire:
 		if ch.modal == "will" || ch.modal == "to" {
@@ -170,6 +176,9 @@ func licensing(ch *chain, core, upper deed) (string, string) {
 		}
 		return "expired", model.Relief
 	case deedLift, deedSuspend:
+		if ch.core.lo >= a.hi && !ch.passive {
+			return "expired", model.Relief // "exemption ends"
+		}
 		return pressing(ch, deedImpose, upper, false) // who takes leave away presses again
 	case deedOppose, deedRefuse:
 		return "opposed", model.Relief
@@ -205,7 +214,7 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		if ch.negated {
 			return "floated", model.Pressure
 		}
-		if strings.HasPrefix(ch.upper.lead, "in no") || strings.HasPrefix(ch.upper.lead, "too ") {
+		if ch.upper.lead == "decline" || strings.HasPrefix(ch.upper.lead, "in no") || strings.HasPrefix(ch.upper.lead, "too ") {
 			return "deferred", model.Relief // "in no rush to sanction"
 		}
 		return "denied", model.Pressure

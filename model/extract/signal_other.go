@@ -31,7 +31,8 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 	if ch.bare {
 		sent = stretch{0, len(c.t.tok)} // who bears it may be named in the sentence before
 	}
-	other := ""
+	other, end := "", 0
+	var both []string
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
 		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && out.action != "demanded" && out.action != "offered" {
 			continue // who only sold, or says it
@@ -51,6 +52,9 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if ch.bare && (c.t.has(m.lo-1, m.lo, "over", "about") || c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trade") || m.how == byAdjective && c.goodsAt(m.hi) != "" && m.hi < a.np-1 && a.instrument == "tariff" || c.belong([]mention{m}, out.senders) || c.t.has(m.hi, m.hi+1, "welcomes", "hails", "welcome", "cheers", "praises", "backs", "lauds")) {
 			continue // whom it is told of only by the way
 		}
+		if c.t.field == model.InTitle && m.seat && m.hi < sent.hi && (c.res.noun(&c.t.tok[m.hi])&nounVenue != 0 || c.t.has(m.hi, m.hi+1, "strike", "strikes", "attack", "talks", "attacks", "raid", "bombing")) {
+			continue // "after Kyiv strike"
+		}
 		if c.goodsOf(m) && out.action == "in-force" {
 			continue // "the duty over Russian oil" is another one
 		}
@@ -63,7 +67,12 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		}
 		switch {
 		case other == "" || other == id:
+			if other == "" {
+				end = m.hi
+			}
 			other = id
+		case ch.bare && c.joined(end, m.lo) && m.lo <= a.np:
+			both = append(both, id) // "X and Y agree after tariff threat"
 		case c.t.field == model.InText || !ch.bare && ch.core.deed != deedForce || c.words.measures["under"][other] == c.words.measures["under"][id]:
 			return nil
 		case c.words.measures["under"][id]:
@@ -73,7 +82,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 	if other == "" {
 		return nil
 	}
-	return []string{other}
+	return append([]string{other}, both...)
 }
 
 // goodsOf says that a name only says whose goods these are: "Russian oil".
@@ -99,6 +108,9 @@ func (c *signalContext) unknown(sent stretch, a *anchor, ch *chain) []string {
 		at = a.hi
 	case c.t.has(a.hi, a.hi+1, "on", "against"):
 		at = a.hi + 1
+	}
+	for n := 0; n < 3 && at > 0 && at < sent.hi && !c.t.tok[at].is(flagCapital) && c.t.tok[at].kind == wordToken && c.t.tok[at].class&(classPreposition|classConjunction|classAnd) == 0; n++ {
+		at++
 	}
 	if at == 0 || at >= sent.hi || !c.t.tok[at].is(flagCapital) || c.t.tok[at].kind != wordToken {
 		return nil

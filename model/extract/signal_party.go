@@ -50,8 +50,8 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			out.senders = or2(inSource, c.senders(subject))
 			break
 		}
-		if len(out.targets) == 0 {
-			out.targets = c.asTargets(subject)
+		if own := c.asTargets(subject); len(out.targets) == 0 || len(own) > 0 && strings.HasSuffix(ch.core.lead, " by") && c.t.field == model.InTitle {
+			out.targets = own
 		}
 		if len(out.targets) == 0 && c.t.field == model.InTitle {
 			out.targets = c.speaking(sent, ch)

@@ -20,7 +20,7 @@ func (c *signalContext) permit(sent stretch, i int) (anchor, bool) {
 		}
 		if to > 0 && to < hi && c.in("trades", to) {
 			a.hi = to + 1
-		} else if c.in("trades-noun", i+1) || c.in("trades-noun", i+2) {
+		} else if c.in("trades-noun", i+1) || c.in("trades-noun", i+2) || c.in("trades-noun", i+3) {
 			a.hi = i + 2
 		} else {
 			return a, false

@@ -156,6 +156,9 @@ loop:
 		case hi > lo && c.in("doing", hi):
 			break loop // "firms supplying X" are not X
 		case k.low == ",":
+			if m, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); ok && m.hi < sent.hi && c.t.field == model.InTitle && c.t.tok[m.hi].class&classSaid != 0 {
+				break loop // "…, X says"
+			}
 			if _, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); !ok && !(hi+1 < sent.hi && c.t.tok[hi+1].is(flagCapital)) {
 				break loop
 			}
