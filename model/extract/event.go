@@ -39,7 +39,7 @@ func (e *events) read(t *text, written time.Time) []model.Event {
 	}
 	r := &eventReader{titleReader: &titleReader{headlines: e.headlines, t: t}, ev: e, written: written}
 	if t.field == model.InTitle {
-		r.cased = titleCase(t)
+		r.cased = r.titleCase(t)
 		r.split()
 		r.trim()
 		for _, s := range r.segs {
@@ -78,6 +78,7 @@ func (r *eventReader) asks(s stretch) bool {
 func (r *eventReader) segment(s stretch) {
 	t := r.t
 	r.presence(s)
+	r.grace(s)
 	for i := s.lo; i < s.hi; i++ {
 		if !r.ev.terms.begins(&t.tok[i]) {
 			continue
@@ -92,6 +93,10 @@ func (r *eventReader) segment(s stretch) {
 			done = true
 		case r.failsToAgree(s, i, n):
 			done = true
+		case w.is(roleTick):
+			done = r.ticks(s, i, n)
+		case w.is(roleFall) && w.kinds[roleFall] == "agreement":
+			done = r.emptyHanded(s, i, n)
 		case w.is(roleDeal):
 			done = r.deal(s, i, n)
 		case w.is(roleNoun) && r.isNoun(s, i, n, w):
@@ -118,6 +123,16 @@ func (r *eventReader) presence(s stretch) {
 			}
 			return
 		}
+		if to := r.onTheWay(k, s.hi); to > 0 && !r.hasVerb(stretch{s.lo, k}) {
+			who, place := r.actorsIn(s.lo, k), r.placeAt(to, s.hi)
+			if np := (stretch{s.lo, k}); len(who) == 0 && r.delegates(np) {
+				who = r.namedIn(s.lo, k)
+			}
+			if len(who) > 0 && place != "" {
+				r.add(model.Event{Kind: "visit", Status: model.UnderWay, Participants: who, Place: place, Rule: "event-presence"}, stretch{s.lo, to + 1}, s)
+			}
+			return
+		}
 		if r.t.tok[k].low != "in" || r.hasVerb(stretch{s.lo, k}) {
 			continue
 		}
@@ -133,6 +148,19 @@ func (r *eventReader) presence(s stretch) {
 	}
 }
 
+// onTheWay returns where the place begins to which somebody is said at i to be on his
+// way, 0 if none is: "en route to Z", "on way to Z", "bound for Z".
+func (r *eventReader) onTheWay(i, hi int) int {
+	t := r.t
+	for k := i + 1; k < min(i+4, hi-1); k++ {
+		w, end := t.tok[k-1].low, t.tok[k].low
+		if (w == "route" || w == "way") && end == "to" && (t.tok[i].low == "en" || t.tok[i].low == "on") || w == "bound" && end == "for" && k == i+1 {
+			return k + 1
+		}
+	}
+	return 0
+}
+
 func (r *eventReader) person(id string) bool {
 	a, ok := r.who.dir.Find(id)
 	return ok && a.Kind == model.Person
@@ -140,6 +168,9 @@ func (r *eventReader) person(id string) bool {
 
 // isNoun tells "a call" from "calls Putin".
 func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
+	if strings.HasSuffix(w.lemma, "round") && i+n < s.hi && r.t.tok[i+n].low == "of" {
+		return false // "a new round of tariffs"; talks are read by their own name
+	}
 	if !w.is(roleDo | roleVisit) {
 		return true
 	}

@@ -94,3 +94,34 @@ func daysIn(count, unit string) (int, bool) {
 	}
 	return 0, false
 }
+
+// grace reads "X gives Y until Monday to …" as the deadline it sets.
+func (r *eventReader) grace(s stretch) {
+	if r.t.field != model.InTitle {
+		return
+	}
+	for i := s.lo + 1; i+3 < s.hi; i++ {
+		if !r.any(i, i+1, "give", "gives", "gave", "given", "giving") {
+			continue
+		}
+		for k := i + 2; k+1 < s.hi && k < i+7; k++ {
+			if w := r.t.tok[k].low; w != "until" && w != "till" {
+				continue
+			}
+			end, _ := r.auxBefore(r.clauseStart(s, i), i)
+			who, _ := r.doers(s, r.clauseStart(s, i), end)
+			ev := model.Event{Kind: "deadline", Status: model.Planned, Participants: who, Rule: "event-deadline"}
+			ev.When = r.falls(s, k, 0, ev.Status)
+			r.add(ev, stretch{k, k + 2}, s)
+			return
+		}
+	}
+}
+
+// ticks reads "clock runs down on …".
+func (r *eventReader) ticks(s stretch, i, n int) bool {
+	if r.t.field != model.InTitle || i > s.lo && r.word(r.t, i-1)&hBreak == 0 {
+		return false
+	}
+	return r.add(model.Event{Kind: "deadline", Status: model.Planned, Rule: "event-deadline", When: model.When{Precision: "unknown"}}, stretch{i, i + n}, s)
+}

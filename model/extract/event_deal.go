@@ -26,8 +26,15 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		lo--
 	}
 	k := lo - 1
+	if t.field == model.InTitle {
+		k = r.beforeQuoted(s, k) // "sign 'landmark' pact"
+	}
 	prev := ""
 	if k >= s.lo {
+		prev = t.tok[k].low
+	}
+	if prev == "initial" && k > s.lo && !r.who.known(t, k-1) { // "an initial deal"
+		lo, k = k, k-1
 		prev = t.tok[k].low
 	}
 	switch {
@@ -49,14 +56,29 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		ev.Status = model.Planned
 	case t.field == model.InTitle && prev == "to" && k-1 > s.lo && r.any(k-1, k, "agree", "agreed") && len(r.actorsIn(s.lo, k)) > 1 && !r.asked(s.lo, k-1):
 		ev.Status = model.Done // "X and Y agree to truce"
-	case prev == "initial" && !r.who.known(t, k-1):
-		return false // "an initial deal"
+	case t.field == model.InTitle && prev == "for" && r.any(max(s.lo, k-4), k, "hopes", "hope", "optimism") && len(r.ownersIn(lo, i)) > 1:
+		ev.Status = model.Planned // "hopes rise for X-Y pact"
+	case t.field == model.InTitle && k > s.lo && r.any(k, k+1, "announce", "announces", "announced", "unveil", "unveils", "unveiled", "announcing") && i+n < s.hi:
+		g, _, _ := r.ev.terms.match(t.tok, k)
+		end, aux := r.auxBefore(r.clauseStart(s, k), k)
+		if ev.Status = r.verbStatus(r.clauseStart(s, k), end, k, g, aux); ev.Status == model.UnderWay {
+			ev.Status = model.Done
+		}
+		if parties := r.between(i+n, s.hi); len(parties) > 1 {
+			ev.Participants = parties
+			return r.add(ev, stretch{k, i + n}, s)
+		} else if with := r.any(i+n, i+n+1, "with"); !with || len(parties) == 0 {
+			return false
+		}
 	case prev != "" && r.isRole(k, roleReach):
 		g, _, _ := r.ev.terms.match(t.tok, k)
 		end, aux := r.auxBefore(r.clauseStart(s, k), k)
 		ev.Status = r.verbStatus(r.clauseStart(s, k), end, k, g, aux)
 		if ev.Status == model.UnderWay {
 			ev.Status = model.Done
+		}
+		if g.form&inIng != 0 && t.field == model.InTitle && k-1 > s.lo && t.tok[k-1].low == "after" {
+			ev.Status = model.Done // "after striking pact with Y"
 		}
 		if ev.Status == model.EventDenied {
 			if r.any(end, k, "may", "might", "want", "could", "will", "won't") {
@@ -79,6 +101,15 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		return false
 	}
 	ev.Participants = r.withoutTopics(s.lo, max(s.lo, k+1))
+	if who := (stretch{s.lo, k}); len(ev.Participants) < 2 && r.delegates(who) {
+		ev.Participants = r.namedIn(who.lo, who.hi) // "Ruritanian, Norwegian generals"
+	}
+	if len(ev.Participants) == 1 && t.field == model.InTitle && i+n+1 < s.hi && t.tok[i+n].low == "with" {
+		ev.Participants = merge(ev.Participants, r.partiesIn(i+n+1, r.objectEnd(i+n+1, s.hi))...)
+	}
+	if own := r.ownersIn(lo, i); len(ev.Participants) == 0 && len(own) > 1 {
+		ev.Participants = own
+	}
 	if len(ev.Participants) == 0 {
 		ev.Participants = r.actorsIn(i+n, s.hi)
 	}
@@ -93,6 +124,16 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	}
 	from := max(s.lo, k)
 	return r.add(ev, stretch{from, i + n}, s)
+}
+
+// between lists the parties behind an agreement's name: "with Y", "between Y and Z".
+func (r *eventReader) between(lo, hi int) []string {
+	for i := lo; i+1 < hi && i < lo+8; i++ {
+		if w := r.t.tok[i].low; w == "with" || w == "between" {
+			return r.partiesIn(i+1, r.objectEnd(i+1, hi))
+		}
+	}
+	return nil
 }
 
 // withoutTopics lists whom tokens lo to hi name, but not what talks are about: "talks
@@ -159,10 +200,10 @@ func (r *eventReader) letterFrom(s stretch, i, n int) bool {
 	}
 	for k := i + n + 1; k < s.hi && k < i+n+6; k++ {
 		switch r.t.tok[k].low {
-		case "delivered", "handed", "sent", "given", "passed", "reaches", "arrives":
+		case "delivered", "handed", "sent", "given", "passed", "reaches", "reached", "arrives", "arrived":
 			end := r.clauseEnd(k, s.hi)
 			from, to := r.namedIn(i+n+1, k), r.namedIn(k+1, end)
-			if len(from) == 0 || len(to) == 0 {
+			if len(from) == 0 || len(to) == 0 && !r.t.tok[min(k+1, end-1)].is(flagCapital) {
 				return false
 			}
 			return r.add(model.Event{Kind: "letter", Status: model.Done, Participants: merge(from, to...), Rule: "event-letter"}, stretch{i, end}, s)
@@ -178,4 +219,23 @@ func (r *eventReader) namedIn(lo, hi int) []string {
 		out = merge(out, r.who.actors[m.actor].ID)
 	}
 	return out
+}
+
+// emptyHanded reads "X and Y walk away empty-handed": they reached no agreement.
+func (r *eventReader) emptyHanded(s stretch, i, n int) bool {
+	lo := r.clauseStart(s, i)
+	end, aux := r.auxBefore(lo, i)
+	who, np := r.doers(s, lo, end)
+	if r.t.field != model.InTitle || aux != "" || len(who) == 0 || len(who) < 2 && !r.delegates(np) && !r.has("and", np.lo, np.hi) {
+		return false
+	}
+	return r.add(model.Event{Kind: "agreement", Status: model.NoneReached, Participants: who, Place: r.placeFrom(i+n, s.hi), Rule: "event-fruitless"}, stretch{np.lo, i + n}, s)
+}
+
+// placeFrom reads "from Z" right at i.
+func (r *eventReader) placeFrom(i, hi int) string {
+	if i+1 >= hi || r.t.tok[i].low != "from" {
+		return ""
+	}
+	return r.placeAt(i+1, hi)
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // does reads meetings, calls and talks; delegates says that the subject is people
 // who meet for others.
@@ -14,6 +18,21 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 	switch {
 	case w.lemma == "hold":
 		return false
+	case w.lemma == "brief":
+		parties := r.namedIn(i+n, r.objectEnd(i+n, clause.hi))
+		if len(who) == 0 || len(parties) == 0 || t.field != model.InTitle {
+			return false
+		}
+		ev.Participants = merge(who, parties...)
+		return r.add(ev, head, clause)
+	case ev.Kind == "letter":
+		if len(who) == 0 || len(others) == 0 || t.field != model.InTitle {
+			return false
+		}
+		if ev.Status == model.UnderWay {
+			ev.Status = model.Done
+		}
+		return r.add(ev, head, clause)
 	case (ev.Kind == "talks" && w.lemma != "discuss" || w.lemma == "dine") && next != "with" && next != "to" && next != "by":
 		return false
 	case w.lemma == "host" || w.lemma == "receive":
@@ -54,7 +73,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		}
 		for k := i + n; k < clause.hi; k++ {
 			if t.tok[k].low == "with" {
-				others = r.actorsIn(k, r.objectEnd(k+1, clause.hi))
+				others = r.partiesIn(k+1, r.objectEnd(k+1, clause.hi))
 				head.hi = r.objectEnd(k+1, clause.hi)
 			}
 		}
@@ -81,12 +100,12 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		}
 	case len(ev.Participants) < 2 && !(len(others) == 0 && (delegates || r.group(who) || ev.Kind == "meeting" && r.assembly(head))):
 		return false
-	case len(others) == 0 && next != "" && r.word(t, i+n)&(hPrep|hBreak|hAdverb) == 0 && t.tok[i+n].wordy() && !r.day(i+n) && next != "for" && next != "face" && next != "face-to-face" && next != "one-on-one" && next != "1-on-1" && next != "next" && next != "again":
+	case len(others) == 0 && next != "" && r.word(t, i+n)&(hPrep|hBreak|hAdverb) == 0 && t.tok[i+n].wordy() && !r.day(i+n) && next != "for" && next != "and" && next != "but" && next != "face" && next != "face-to-face" && next != "one-on-one" && next != "1-on-1" && next != "next" && next != "again":
 		return false // "meet target"
 	case r.any(i+n, clause.hi, "virtually", "online", "phone", "video"):
 		ev.Kind = "call"
 	}
-	if ev.Kind == "call" && ev.Status == model.UnderWay && w.form&inIng == 0 {
+	if (ev.Kind == "call" || strings.HasPrefix(w.lemma, "shake hands")) && ev.Status == model.UnderWay && w.form&inIng == 0 {
 		ev.Status = model.Done
 	}
 	return r.add(ev, head, clause)

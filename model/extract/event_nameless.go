@@ -23,6 +23,8 @@ func (r *eventReader) ofStates(s, name stretch, i, n int, governed bool) bool {
 		}
 	}
 	switch r.t.tok[i+n-1].low {
+	case "parley", "round", "conclave":
+		return r.townBehind(i+n, s.hi)
 	case "summit", "talks", "negotiations", "session":
 		return r.t.tok[i].low != r.t.tok[i+n-1].low || !governed && (r.placeIn(name.lo, i) != "" || len(r.namedIn(name.lo, i)) > 0 || r.knownPlace(i+n, s.hi)) || r.council(name.lo, i)
 	case "call", "meeting":
@@ -48,7 +50,8 @@ func (r *eventReader) delegates(np stretch) bool {
 			return false // only the time of something else
 		}
 	}
-	return r.isRole(np.hi-1, rolePeople) && !r.any(np.lo, np.hi, "former", "ex", "past")
+	people := r.isRole(np.hi-1, rolePeople) || r.t.tok[np.hi-1].low == "officials" && len(r.namedIn(np.lo, np.hi)) > 1
+	return people && !r.any(np.lo, np.hi, "former", "ex", "past")
 }
 
 // deniedBefore tells whether somebody says, in a headline, that what begins at i
@@ -204,7 +207,30 @@ func (r *eventReader) partiesIn(lo, hi int) []string {
 	if len(ids) == 0 && r.delegates(stretch{lo, hi}) {
 		return r.namedIn(lo, hi)
 	}
+	if len(ids) == 0 {
+		return r.strangers(lo, hi)
+	}
 	return ids
+}
+
+// strangers lists persons that a headline names between lo and hi though no list
+// knows them: "meets Ada Quell", "discusses fish with Quell".
+func (r *eventReader) strangers(lo, hi int) []string {
+	if r.t.field != model.InTitle || r.cased || lo >= hi {
+		return nil
+	}
+	if w := r.t.tok[lo].low; (w == "with" || w == "to") && lo+1 < hi {
+		lo++
+	}
+	var out []string
+	for _, p := range r.parties(stretch{lo, hi}) {
+		single := p.hi == p.lo+1 && r.unheard(stretch{p.lo, p.hi}) && lo > 0 && r.t.tok[lo-1].low == "with" || r.titled(stretch{p.lo, p.hi})
+		if p.actor >= 0 || !single && (p.capacity != "person" || !r.t.tok[p.lo].is(flagCapital)) {
+			return nil
+		}
+		out = merge(out, p.id)
+	}
+	return out
 }
 
 // knownPlace tells whether "in" and a place of the list come right at i.
@@ -214,6 +240,17 @@ func (r *eventReader) knownPlace(i, hi int) bool {
 	}
 	_, n, ok := r.ev.times.places.match(r.t.tok, i+1)
 	return ok && i+1+n <= hi
+}
+
+// townBehind tells whether "in" and a place of the list stand somewhere behind an
+// event's name.
+func (r *eventReader) townBehind(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.knownPlace(i, hi) {
+			return true
+		}
+	}
+	return false
 }
 
 // failsToAgree reads "leaders fail to agree on …".

@@ -62,8 +62,8 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		}
 	case governor == inPlace:
 		ev.Status = model.UnderWay
-	case kind == "call" && lo-1 > s.lo && r.t.tok[lo-1].low == "in" && len(with) > 0 && r.t.field == model.InTitle:
-		return r.during(s, ev, stretch{lo, to}, with)
+	case kind == "call" && lo-1 > s.lo && r.t.tok[lo-1].low == "in" && len(own)+len(with) > 0 && r.t.field == model.InTitle:
+		return r.during(s, ev, stretch{lo, to}, merge(own, with...))
 	case r.startsClause(s, lo):
 		ev.Status = r.followedStatus(to, s.hi)
 		if len(own)+len(with) == 1 && len(with) == 1 && lo > s.lo && r.cueAt(lo-1) {
@@ -96,6 +96,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if (gov.is(rolePlan) || gov.lemma == "have" && ev.Status == model.Planned) && len(own)+len(with) >= 2 {
 			who = nil // "X urges talks between Y and Z": X need not be there
 		}
+		if gov.lemma == "host" && np.lo < np.hi && r.t.tok[np.hi-1].low == "it" {
+			who = nil // where it is held is its place
+		}
 		ev.Participants = merge(who, ev.Participants...)
 		if np.lo < np.hi && np.hi <= lo {
 			head.lo = np.lo
@@ -110,7 +113,11 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if len(ev.Participants) < 2 && r.t.field == model.InText && r.definite(lo) {
 		ev.Participants = r.inherited(ev.Participants)
 	}
-	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && governor != inPlace && !r.bloc(ev.Participants) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
+	if len(ev.Participants) == 0 && kind == "visit" && ev.Place == "" {
+		return false // "trip" may be anything
+	}
+	begun := governor >= 0 && gov.is(roleHold) && kind == "talks" && r.t.field == model.InTitle && len(ev.Participants) == 1 && !r.person(ev.Participants[0]) && to < s.hi && (r.t.tok[to].low == "to" || r.t.tok[to].low == "on" || r.t.tok[to].low == "over" || r.t.tok[to].low == "about")
+	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && !begun && governor != inPlace && !r.bloc(ev.Participants) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
 		return false
 	}
 	return r.add(ev, head, stretch{s.lo, clause})
@@ -120,11 +127,11 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 func (r *eventReader) during(s stretch, ev model.Event, head stretch, with []string) bool {
 	first, _ := r.subject(s)
 	who := r.subjectActors(first)
-	if len(who) == 0 || first.hi > head.lo {
+	if len(who) == 0 || first.hi > head.lo || !r.person(who[0]) && ev.Kind != "call" {
 		return false
 	}
 	ev.Status = model.Done
-	if r.any(first.hi, head.lo, "to", "will", "could", "may", "would") {
+	if r.any(first.lo, head.lo, "to", "will", "could", "may", "would") {
 		ev.Status = model.Planned
 	}
 	ev.Participants = merge(who, with...)
@@ -197,7 +204,7 @@ func (r *eventReader) nameStart(s stretch, i int) int {
 		switch {
 		case r.phraseEnds(i):
 			return i
-		case k.low == "of" && i-2 >= s.lo && (t.tok[i-2].low == "round" || t.tok[i-2].low == "rounds" || t.tok[i-2].low == "day" || t.tok[i-2].low == "series"):
+		case k.low == "of" && i-2 >= s.lo && (t.tok[i-2].low == "round" || t.tok[i-2].low == "rounds" || t.tok[i-2].low == "day" || t.tok[i-2].low == "days" || t.tok[i-2].low == "hours" || t.tok[i-2].low == "weeks" || t.tok[i-2].low == "series"):
 		case known, genitive(k), c&hPlanned != 0, k.kind == dashToken && r.joins(i-1):
 		case k.low == ",", k.low == "and", k.low == "&":
 			if i-2 < s.lo || !r.who.known(t, i-2) || !r.who.known(t, i) {

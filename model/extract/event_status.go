@@ -111,6 +111,16 @@ func (r *eventReader) startsClause(s stretch, lo int) bool {
 	return r.cueAt(k - 1)
 }
 
+// tellsStatus tells whether an auxiliary, an adverb or a word that says where an event
+// stands comes at i.
+func (r *eventReader) tellsStatus(i, hi int) bool {
+	if r.word(r.t, i)&(hAux|hAdverb|hNegator) != 0 || r.lex.of(&r.t.tok[i])&(classAuxiliary|classAdverb|classNegation) != 0 {
+		return true
+	}
+	w, _, ok := r.ev.terms.match(r.t.tok, i)
+	return ok && i < hi && w.is(roleBegin|roleEnd|roleDue|roleHold|roleDrop|roleFall|roleMiss)
+}
+
 // followedStatus tells where an event stands by what follows its name.
 func (r *eventReader) followedStatus(i, hi int) string {
 	t := r.t
@@ -122,6 +132,10 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return model.Done
 		case low == "not" || low == "n't" || low == "won't":
 			neg = true
+		case low == "," && k+1 < hi && r.cueAt(k+1):
+			return ""
+		case r.t.field == model.InTitle && (low == "will" || low == "would") && k+1 < hi && !r.tellsStatus(k+1, hi):
+			return "" // "the summit will achieve nothing"
 		case low == "to" || low == "will" || low == "could" || low == "may" || low == "might" || low == "would" || low == "should":
 			future = true
 		}

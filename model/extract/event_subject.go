@@ -85,6 +85,12 @@ func (r *eventReader) leaders(before int) []string {
 // pronounIn returns the person named before a pronoun, in its sentence or title.
 func (r *eventReader) pronounIn(s stretch, at int) []string {
 	for _, m := range r.who.mentions(r.t, s.lo, at) {
+		if r.t.field == model.InTitle && at < len(r.t.tok) && r.t.tok[at].low == "it" {
+			if k := r.who.actors[m.actor].Kind; k == model.State || k == model.Bloc || k == model.Group {
+				return []string{r.who.actors[m.actor].ID}
+			}
+			continue
+		}
 		if r.who.actors[m.actor].Kind == model.Person {
 			return []string{r.who.actors[m.actor].ID}
 		}

@@ -36,10 +36,15 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		return false
 	}
 	who, np := r.doers(s, lo, end)
+	stranger := false
+	if len(who) == 0 && np.lo < np.hi && w.is(roleDo) {
+		who = r.strangers(np.lo, np.hi)
+		stranger = len(who) > 0
+	}
 	if w.form&(inThird|inPast|inIng) == 0 && aux == "" && len(who) < 2 && !r.plural(np) {
 		return false
 	}
-	if end > lo && !r.actsAt(end-1) && !r.delegates(np) {
+	if end > lo && !stranger && !r.actsAt(end-1) && !r.delegates(np) {
 		return false
 	}
 	to := r.objectEnd(i+n, s.hi)
@@ -58,7 +63,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 			who = merge(who, r.who.actors[m.actor].ID)
 		}
 	}
-	if len(who) == 0 && (!r.delegates(np) || !w.is(roleDo) || len(others) == 0 && !r.plural(np)) {
+	if len(who) == 0 && !(t.field == model.InTitle && w.kinds[roleDo] == "meeting" && r.assembly(np)) && (!r.delegates(np) || !w.is(roleDo) || len(others) == 0 && !r.plural(np)) {
 		return false
 	}
 	switch {
@@ -68,6 +73,8 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		return r.does(ev, w, i, n, who, others, head, stretch{s.lo, clause}, r.delegates(np))
 	case (w.is(roleVisit) || w.is(roleTravel)) && aux != "" && r.any(end, i, "to") && r.asked(s.lo, end):
 		return false // "urges Y to visit Z": nobody plans it
+	case w.is(roleVisit) && t.field == model.InTitle && len(others) == 0 && r.placeAt(i+n, s.hi) == "" && r.placeNear(i+n, clause) != "":
+		ev.Kind, ev.Participants, ev.Rule, ev.Place = "visit", who, "event-visit", r.placeNear(i+n, clause)
 	case w.is(roleVisit) && (len(others) > 0 || r.placeAt(i+n, s.hi) != ""):
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-visit"
 		if at := r.placeAt(i+n, s.hi); at != "" {
@@ -92,12 +99,15 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		if ev.Place == "" {
 			ev.Place = r.placeAt(i+n, s.hi)
 		}
-		if status == model.UnderWay && (w.lemma == "leave" || w.lemma == "take off") {
+		if status == model.UnderWay && (w.lemma == "leave" || w.lemma == "take off" || w.lemma == "depart") {
 			ev.Status = model.Done
 		}
 		if p := t.tok[i+n-1].low; p != "to" && p != "for" { // it names where from
 			ev.When = r.when(ev.Status, stretch{s.lo, clause}, r.zoneAt(ev.Place))
 		}
+	case w.is(roleReceive) && t.field == model.InTitle && r.delegates(stretch{i + n, to}) && r.purpose(to, clause) != "":
+		ev.Kind, ev.Participants, ev.Rule = r.purpose(to, clause), others, "event-meeting"
+		return r.add(ev, head, stretch{s.lo, clause}) // "ready to welcome delegations for third round"
 	case w.is(roleReceive) && len(others) > 0 && ev.Place != "":
 		ev.Kind, ev.Participants, ev.Rule = "arrival", merge(others, who...), "event-arrival"
 		if status == model.UnderWay {
@@ -108,6 +118,20 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	}
 	head.hi = max(i+n, min(i+n+len(r.cut(ev.Place)), clause))
 	return r.add(ev, head, stretch{s.lo, clause})
+}
+
+// placeNear reads a place of the list that stands before a noun: "visits aid site" in
+// "visits battered Gaza aid site".
+func (r *eventReader) placeNear(lo, hi int) string {
+	for k := lo; k < hi && k < lo+4; k++ {
+		if r.word(r.t, k)&(hPrep|hVerb) != 0 {
+			return ""
+		}
+		if _, n, ok := r.ev.times.places.match(r.t.tok, k); ok && r.t.tok[k].is(flagCapital) {
+			return r.t.raw(k, k+n)
+		}
+	}
+	return ""
 }
 
 // verbStatus tells from auxiliary and form where an event stands; empty for one

@@ -35,13 +35,14 @@ const (
 	roleRecall
 	roleFall
 	roleAct
+	roleTick
 )
 
 var eventRoles = map[string]tellRole{
 	"do": roleDo, "travel": roleTravel, "arrive": roleArrive, "depart": roleDepart, "visit": roleVisit,
 	"receive": roleReceive, "noun": roleNoun, "hold": roleHold, "plan": rolePlan, "drop": roleDrop, "begin": roleBegin,
 	"end": roleEnd, "due": roleDue, "reach": roleReach, "miss": roleMiss, "deal": roleDeal,
-	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct,
+	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick,
 }
 
 // eventWord is a word or phrase with all its roles; kinds has the kind per role.
@@ -90,7 +91,7 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 	for _, row := range rows {
 		role := eventRoles[row[0]]
 		for _, entry := range list(row[2]) {
-			if role&(roleNoun|roleDeal|roleMiss|rolePeople|roleMatter) != 0 {
+			if role&(roleNoun|roleDeal|roleMiss|rolePeople|roleMatter|roleTick) != 0 {
 				add(entry, role, row[1], 0, entry)
 				continue
 			}

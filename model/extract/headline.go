@@ -42,7 +42,7 @@ func (h *headlines) read(t *text) []model.Statement {
 	if len(t.tok) == 0 || len(t.tok) > maxTitle {
 		return nil
 	}
-	r := &titleReader{headlines: h, t: t, cased: titleCase(t)}
+	r := &titleReader{headlines: h, t: t, cased: h.titleCase(t)}
 	r.split()
 	r.trim()
 	r.attributedSegments()

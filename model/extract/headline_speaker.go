@@ -236,8 +236,8 @@ func (r *titleReader) unheard(np stretch) bool {
 }
 
 // titleCase tells whether most words of the title begin with a capital, so that
-// capitals name nobody.
-func titleCase(t *text) bool {
+// capitals name nobody. A noun or verb in lower case tells a sentence full of names.
+func (h *headlines) titleCase(t *text) bool {
 	capital, words := 0, 0
 	for i := range t.tok {
 		k := &t.tok[i]
@@ -247,6 +247,8 @@ func titleCase(t *text) bool {
 		words++
 		if k.is(flagCapital) {
 			capital++
+		} else if h.word(t, i)&(hPrep|hBreak|hDeterminer|hPronoun|hAux|hAdverb) == 0 && h.lex.of(k) == 0 {
+			return false
 		}
 	}
 	return capital*10 >= words*8
