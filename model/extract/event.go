@@ -286,6 +286,9 @@ func (r *eventReader) ahead(w model.When) bool {
 
 // related tells whether two events of one clause are the same one told twice.
 func related(a, b model.Event) bool {
+	if a.Kind == "deadline" && b.Kind == "deadline" {
+		return a.Status == b.Status // "deadline of the ultimatum"
+	}
 	if a.Kind == "cancellation" && b.Kind == "cancellation" {
 		return false // each thing that is dropped counts
 	}

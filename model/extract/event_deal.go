@@ -29,6 +29,11 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if t.field == model.InTitle {
 		k = r.beforeQuoted(s, k) // "sign 'landmark' pact"
 	}
+	if k-2 > s.lo && t.tok[k].low == "of" && r.any(k-1, k, "phase", "stage", "part", "terms", "text", "outline", "outlines", "framework", "draft", "parts") {
+		for k -= 2; k > s.lo && (r.word(t, k)&hDeterminer != 0 || r.any(k, k+1, "first", "second", "third", "final", "initial", "next", "broad", "main")); k-- {
+		}
+		lo = k + 1 // "agree first phase of a deal"
+	}
 	prev := ""
 	if k >= s.lo {
 		prev = t.tok[k].low
@@ -119,7 +124,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if len(ev.Participants) == 0 && ev.Status != model.NoneReached {
 		return false
 	}
-	if len(ev.Participants) == 0 && (t.field == model.InText || len(r.actorsIn(0, len(t.tok))) == 0) {
+	if len(ev.Participants) == 0 && (t.field == model.InText || len(r.actorsIn(0, len(t.tok))) == 0 && !r.townBehind(i+n, s.hi)) {
 		return false
 	}
 	from := max(s.lo, k)

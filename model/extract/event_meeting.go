@@ -59,7 +59,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		}
 	case w.lemma == "discuss":
 		if !r.has("with", i+n, clause.hi) || r.ofAnother(i+n, clause.hi) {
-			if len(who) < 2 {
+			if len(who) < 2 && !(r.group(who) && t.field == model.InTitle) {
 				return false
 			}
 			if r.any(i+n, clause.hi, "phone", "call", "video") {

@@ -21,6 +21,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	lo := r.nameStart(s, i)
 	with, to := r.companions(i+n, s.hi)
 	own := r.ownersIn(lo, i)
+	if len(own) == 0 && len(with) == 1 && r.t.field == model.InTitle {
+		own = r.stateOf(lo, i) // "Iran nuclear talks with Y"
+	}
 	clause := r.clauseEnd(to, s.hi)
 	ev := model.Event{Kind: kind, Place: r.place(i+n, clause), Rule: "event-named-" + kind}
 	if ev.Place == "" {
@@ -121,6 +124,14 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		return false
 	}
 	return r.add(ev, head, stretch{s.lo, clause})
+}
+
+// stateOf is the state that an event's name begins with.
+func (r *eventReader) stateOf(lo, i int) []string {
+	if m, ok := r.who.nameAt(r.t, lo); ok && m.hi < i && m.how == byName && !m.seat && r.who.actors[m.actor].Kind == model.State {
+		return []string{r.who.actors[m.actor].ID}
+	}
+	return nil
 }
 
 // during reads "X sets terms in call with Y": what X does tells where the call stands.

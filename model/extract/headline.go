@@ -163,12 +163,13 @@ func (r *titleReader) labelledBefore(n int) bool {
 // dropVersion takes "UPDATE 2-" and "CORRECTED-" off the beginning.
 func (r *titleReader) dropVersion() {
 	t := r.t
-	if len(r.segs) == 0 || t.tok[0].kind != wordToken || !t.tok[0].is(flagAllCaps) {
+	if len(r.segs) == 0 || t.tok[0].kind != wordToken || !t.tok[0].is(flagCapital) {
 		return
 	}
 	place, n, ok := r.kickers.match(t.tok, 0)
-	if !ok || place&kickVersion == 0 {
-		return
+	glued := ok && place&kickBefore != 0 && n+1 < len(t.tok) && t.tok[n].low == "-" && t.tok[n].is(flagGlued) && t.tok[n+1].is(flagCapital) && (!r.cased || t.tok[0].is(flagAllCaps))
+	if !glued && (!ok || place&kickVersion == 0 || !t.tok[0].is(flagAllCaps)) {
+		return // "Analysis-Norway says A" has a kicker, "Live-fire drill" none
 	}
 	for n < len(t.tok) && n < 5 && (t.tok[n].kind == numberToken || t.tok[n].kind == dashToken || t.tok[n].low == ":") {
 		n++
@@ -209,8 +210,8 @@ func (r *titleReader) isOutlet(s stretch) bool {
 			return true
 		}
 	}
-	if hi-lo > 1 && hi-lo < 4 && r.t.tok[hi-1].low == "media" && hi < s.hi {
-		return true // "Ruritanian media report"
+	if hi-lo > 1 && hi-lo < 4 && (r.t.tok[hi-1].low == "media" || r.t.tok[hi-1].low == "tv" || r.t.tok[hi-1].low == "newspapers") {
+		return true // "Ruritanian media report", "state TV"
 	}
 	_, n, ok := r.outlets.match(r.t.tok, lo)
 	return hi > lo && ok && lo+n == hi && r.t.tok[lo].is(flagCapital)

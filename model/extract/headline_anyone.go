@@ -107,3 +107,22 @@ func (r *titleReader) nounOf(np stretch) bool {
 	}
 	return true
 }
+
+// contact finds who speaks in a clause that only tells more of a noun: "Norway frees
+// man it says was spy".
+func (r *titleReader) contact(s stretch, i, k int, v headVerb) stretch {
+	if v.frame != frameSay && v.frame != frameClaim || i < s.lo+3 || i+k+1 >= s.hi || v.form&inThird == 0 && r.t.tok[i-1].low != "they" {
+		return stretch{}
+	}
+	if w := r.t.tok[i-1].low; w != "it" && w != "he" && w != "she" && w != "they" || r.word(r.t, i-2)&(hBreak|hVerb|hAux|hPrep) != 0 || !r.t.tok[i-2].wordy() {
+		return stretch{}
+	}
+	if c := r.word(r.t, i+k); c&(hVerb|hAux) == 0 {
+		return stretch{}
+	}
+	np, verb := r.subject(stretch{s.lo, i - 1})
+	if verb < 0 || r.cueAt(verb) || !r.canSpeak(np) || !r.knownOrPeople(np) {
+		return stretch{}
+	}
+	return np
+}

@@ -112,6 +112,10 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return stretch{}, 0, false
 	}
 	np, shared, future := r.speakerBefore(s, i, v, last)
+	if who := r.contact(s, i, k, v); who.lo < who.hi {
+		np, shared = who, true
+		last = who
+	}
 	if s.lo > 0 && r.last.lo < r.last.hi && np.lo == s.lo && np.hi == s.lo+1 && r.word(r.t, np.lo)&hPronoun != 0 {
 		switch r.t.tok[np.lo].low {
 		case "he", "she", "they":

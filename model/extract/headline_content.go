@@ -336,7 +336,7 @@ func (r *titleReader) clauseFollows(i, hi int) bool {
 // looksThird guesses that a lower-case word right after a name is its verb.
 func (r *titleReader) looksThird(i int) bool {
 	k := &r.t.tok[i]
-	if k.kind != wordToken || k.is(flagCapital) || !strings.HasSuffix(k.low, "s") || len(k.low) < 4 || genitive(&r.t.tok[i-1]) {
+	if k.kind != wordToken || k.is(flagCapital) || !strings.HasSuffix(k.low, "s") || len(k.low) < 4 || genitive(&r.t.tok[i-1]) || r.who.noun(k) != 0 || r.word(r.t, i)&(hPeople|hVerb) == hPeople {
 		return false
 	}
 	return r.t.tok[i-1].is(flagCapital) && r.who.known(r.t, i-1)

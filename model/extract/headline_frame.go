@@ -40,6 +40,9 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 			return false // "has not said why"
 		}
 	case "is", "are", "was", "were", "has", "have", "will", "would":
+		if lo > 1 && r.word(t, lo-2)&hPronoun != 0 {
+			return true // "man it says was spy"
+		}
 		return false // the verb was a noun: "demands are …"
 	}
 	if _, _, brk := r.breaks.match(t.tok, lo); brk && v.frame == frameClaim && strings.Contains(v.lemma, " ") {
@@ -52,6 +55,8 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
 	case "press", "pressure", "push", "ask", "invite":
 		return r.has("to", lo, hi) || r.anyQuote(stretch{lo, hi})
+	case "shoot down", "knock down", "turn down", "blast", "lash", "hit", "strike back at":
+		return !r.any(lo, hi, "drone", "drones", "missile", "missiles", "jet", "jets", "plane", "planes", "aircraft", "helicopter", "balloon", "rocket", "rockets", "uav", "uavs", "warplane", "warplanes", "heat", "volume")
 	case "welcome":
 		m, ok := r.who.nameAt(t, lo)
 		return !(ok && m.hi <= hi && (m.hi == hi || !genitive(&t.tok[m.hi])))
@@ -211,6 +216,9 @@ func (r *titleReader) afterAddressee(lo, hi int) (int, string) {
 	}
 	for i := lo + 1; i < hi && i < lo+8; i++ {
 		k := &t.tok[i]
+		if k.kind == quoteToken && k.is(flagOpens) && r.predicateQuoted(i, hi) {
+			return lo, ""
+		}
 		switch {
 		case k.low == "to" || k.low == "not":
 			return lo, t.raw(lo, i)
@@ -248,6 +256,16 @@ func (r *titleReader) unknownName(lo, hi int) int {
 	return i
 }
 
+// predicateQuoted tells whether the quotation that opens at i begins with a verb, so that
+// its subject stands before it: "warns Putin 'has no interest'".
+func (r *titleReader) predicateQuoted(i, hi int) bool {
+	if i+1 >= hi {
+		return false
+	}
+	c := r.word(r.t, i+1)
+	return c&hAux != 0 && r.t.tok[i+1].low != "to" && !r.t.tok[i+1].is(flagCapital) || c&hVerb != 0 && c&hThing == 0 && strings.HasSuffix(r.t.tok[i+1].low, "s")
+}
+
 // afterWarned skips whom a speaker warns: "warns Russia of 'consequences'".
 func (r *titleReader) afterWarned(lo, hi int) (int, string) {
 	t := r.t
@@ -265,6 +283,9 @@ func (r *titleReader) afterWarned(lo, hi int) (int, string) {
 		case k.low == "that" || k.low == "against" || k.low == "over" || k.low == "not":
 			return i, t.raw(lo, i)
 		case k.kind == quoteToken && k.is(flagOpens) && i > lo:
+			if r.predicateQuoted(i, hi) {
+				return lo, ""
+			}
 			return i, t.raw(lo, i)
 		case r.word(t, i)&(hVerb|hAux) != 0:
 			return lo, ""

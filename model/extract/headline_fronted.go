@@ -53,6 +53,10 @@ func (r *titleReader) frontedSource(s stretch) (np, cue stretch) {
 		if at(s.lo+1, "to") {
 			return stretch{s.lo + 2, s.hi}, stretch{s.lo, s.lo + 2}
 		}
+	case "to":
+		if last := s.hi - 2; at(s.lo+1, "hear") && last > s.lo+2 && (at(last, "tell") || at(last, "describe")) && at(s.hi-1, "it") {
+			return stretch{s.lo + 2, last}, stretch{last, last + 1}
+		}
 	case "per":
 		return stretch{s.lo + 1, s.hi}, stretch{s.lo, s.lo + 1}
 	case "in":

@@ -101,11 +101,14 @@ func (r *titleReader) attributes(np, content stretch) bool {
 	if r.hasComma(np) || r.word(r.t, np.lo)&hNegator != 0 || r.any(np.lo+1, np.hi, "on", "off", "to", "under", "without", "away", "back") {
 		return false // "day of the summit: X on his way"
 	}
+	if r.t.tok[np.lo].low == "the" && !r.t.tok[np.lo].is(flagCapital) && !r.hasVerb(content) {
+		return false // "Lunch by the sea: the harbour pilot"
+	}
 	for _, p := range r.parties(np) {
 		switch {
 		case p.actor < 0 && p.capacity != "anonymous" && !r.hasVerb(content) && !r.titled(np):
 			return false
-		case p.capacity == "anonymous" && r.word(r.t, np.hi-1)&hAttribute == 0:
+		case p.capacity == "anonymous" && r.word(r.t, np.hi-1)&hAttribute == 0 && !(r.noun(np.hi-1)&nounUnnamed != 0 && np.hi-np.lo > 1 && r.placed(np.lo, np.hi-1) && r.hasVerb(content)):
 			return false
 		}
 	}
@@ -182,7 +185,7 @@ func (r *titleReader) colon(i int) {
 		!quoted && !r.knownOrPeople(s.stretch) && !to && !r.title(s.lo) && !r.titled(s.stretch) && !r.anyQuote(content) && !r.firstPerson(content) && !r.opines(rest.stretch):
 		r.segs[i].label = true // a column or a series may be called like a person
 		return
-	case !quoted && r.isTheme(who, rest.stretch):
+	case !quoted && (r.isTheme(who, rest.stretch) || r.any(s.hi-1, s.hi, "memoir", "book", "diary", "film")):
 		r.segs[i].label = true
 		return
 	case r.question(content) || r.tailAttribution(rest.stretch) || r.kicker(rest.stretch) != 0:

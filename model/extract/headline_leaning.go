@@ -13,6 +13,9 @@ func (r *titleReader) leanings(s segment) {
 		_, phrase, stance := r.stances.match(t.tok, i)
 		ready := (stance || r.word(t, i)&hReady != 0) && (r.cased || !t.tok[i].is(flagCapital) || t.caps) // no "US Open"
 		quoted := t.tok[i].kind == quoteToken && t.tok[i].is(flagOpens)
+		if ready && r.who.known(t, i) {
+			continue // "Coalition of the Willing"
+		}
 		if !ready && !quoted || r.inTaken(i) || t.tok[i].is(flagQuoted) {
 			continue
 		}

@@ -40,6 +40,10 @@ func (r *titleReader) parties(np stretch) []party {
 			ps[i] = r.ofState(p)
 		}
 		p := &ps[i]
+		if p.actor < 0 && p.hi == p.lo+1 && strings.HasPrefix(r.t.tok[p.lo].low, "ex-") {
+			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous"
+			continue
+		}
 		if w := r.t.tok[min(p.lo, len(r.t.tok)-1)].low; p.actor < 0 && p.hi == p.lo+1 && p.capacity == "collective" && len(w) > 5 && strings.HasSuffix(w, "ans") {
 			p.capacity = "anonymous" // "Mardenians" are people, though no list knows from where
 			continue
@@ -118,6 +122,14 @@ func (r *titleReader) ofState(p party) party {
 		ms := r.who.mentions(t, 0, p.lo)
 		for i := 0; end == p.hi && i < len(ms); i++ {
 			if who, ok := r.who.holder(ms[i].actor, classes); ok && r.who.actors[ms[i].actor].Kind != model.Person {
+				a := r.who.actors[who]
+				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byOffice), actor: who, lo: p.lo, hi: p.hi}
+			}
+		}
+	}
+	if end, classes := r.who.officeAt(t, p.lo); p.actor < 0 && p.lo > 0 && end == p.hi {
+		if ms := r.who.mentions(t, 0, p.lo); len(ms) > 0 && ms[0].lo == r.segs[0].lo && r.who.actors[ms[0].actor].Kind == model.State && ms[0].how == byName {
+			if who, ok := r.who.holder(ms[0].actor, classes); ok { // "Ukraine won't A, says foreign minister"
 				a := r.who.actors[who]
 				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byOffice), actor: who, lo: p.lo, hi: p.hi}
 			}
@@ -337,7 +349,7 @@ func (r *titleReader) plural(np stretch) bool {
 	if t.tok[end-1].is(flagCapital) && !r.cased && r.who.noun(&t.tok[end-1])&(nounUnnamed|nounOrgan) == 0 && !r.who.known(t, end-1) && end-1 > np.lo {
 		return false // a name that ends in s
 	}
-	if w == "police" || w == "taliban" || w == "clergy" || w == "people" || w == "men" || w == "women" || w == "us" || w == "u.s." || w == "uk" || w == "military" {
+	if w == "police" || w == "taliban" || w == "clergy" || w == "media" || w == "people" || w == "men" || w == "women" || w == "us" || w == "u.s." || w == "uk" || w == "military" {
 		return w != "us" && w != "u.s."
 	}
 	switch w {

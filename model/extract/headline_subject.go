@@ -98,6 +98,8 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 	if last.lo >= last.hi {
 		if np, _ := r.subject(s); r.canSpeak(np) && np.hi <= i {
 			last = np
+		} else if np := r.standing(stretch{s.lo, i}); np.lo < np.hi {
+			last = np // "X upbeat on A but says B"
 		} else if np := r.pluralAhead(s.lo, i); v.form&inThird == 0 && v.form&inBase != 0 && i > s.lo && r.t.tok[i-1].low == "," {
 			last = np
 		}
@@ -285,6 +287,11 @@ func (r *titleReader) partsClauses(lo, j int) bool {
 		}
 	}
 	own = min(own, j)
+	for i := own + 1; i < j && r.t.tok[j].low == ","; i++ {
+		if r.looksThird(i) && !r.compoundAt(i) {
+			return true // "X mobilises militia, calls Y"
+		}
+	}
 	return r.plain || r.hasVerb(stretch{own, j}) || r.hasCue(stretch{own, j}) || r.word(r.t, lo)&(hPrep|hBreak) != 0
 }
 
