@@ -15,7 +15,7 @@ func (r *eventReader) deadline(s stretch, i, n int) bool {
 		switch t.tok[k].low {
 		case "looms", "loom", "nears", "near", "approaches", "approaching", "looming", "set", "draws":
 			ev.Status = model.Planned
-		case "passes", "passed", "expires", "expired", "lapses", "lapsed":
+		case "passes", "passed", "expires", "expired", "lapses", "lapsed", "arrives", "arrived", "ends", "ended":
 			ev.Status = model.Done
 		}
 	}

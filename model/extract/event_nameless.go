@@ -28,6 +28,9 @@ func (r *eventReader) ofStates(s, name stretch, i, n int, governed bool) bool {
 	case "summit", "talks", "negotiations", "session":
 		return r.t.tok[i].low != r.t.tok[i+n-1].low || !governed && (r.placeIn(name.lo, i) != "" || len(r.namedIn(name.lo, i)) > 0 || r.knownPlace(i+n, s.hi)) || r.council(name.lo, i)
 	case "call", "meeting":
+		if governed && r.group(r.namedIn(s.lo, name.lo)) {
+			return true // "Nordic leaders hold call"
+		}
 		return r.deniedBefore(s, name.lo) || r.council(name.lo, i)
 	}
 	return false
@@ -225,7 +228,7 @@ func (r *eventReader) strangers(lo, hi int) []string {
 	var out []string
 	for _, p := range r.parties(stretch{lo, hi}) {
 		single := p.hi == p.lo+1 && r.unheard(stretch{p.lo, p.hi}) && lo > 0 && r.t.tok[lo-1].low == "with" || r.titled(stretch{p.lo, p.hi})
-		if p.actor >= 0 || !single && (p.capacity != "person" || !r.t.tok[p.lo].is(flagCapital)) {
+		if p.actor < 0 && !single && (p.capacity != "person" || !r.t.tok[p.lo].is(flagCapital)) {
 			return nil
 		}
 		out = merge(out, p.id)

@@ -99,6 +99,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if (gov.is(rolePlan) || gov.lemma == "have" && ev.Status == model.Planned) && len(own)+len(with) >= 2 {
 			who = nil // "X urges talks between Y and Z": X need not be there
 		}
+		if gov.lemma == "host" && len(own)+len(with) >= 2 && len(who) == 1 && !r.person(who[0]) {
+			who = nil // "Oman to host X-Y talks": it is their place
+		}
 		if gov.lemma == "host" && np.lo < np.hi && r.t.tok[np.hi-1].low == "it" {
 			who = nil // where it is held is its place
 		}

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"slices"
+
+	"parley/model"
+)
 
 // doers finds who acts: the clause's subject, the one that a pronoun means, or
 // the subject that is shared with the clause before.
@@ -23,6 +27,9 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 			return r.pronounIn(s, np.hi-1), np
 		}
 		if who := r.subjectActors(np); len(who) > 0 {
+			if len(who) == 1 && r.t.field == model.InTitle && r.any(np.lo, np.hi, "and", ",") {
+				who = r.withStrangers(np, who)
+			}
 			if r.any(np.lo, np.hi, "he", "she") {
 				who = merge(r.pronounIn(s, np.hi), who...) // "he and X"
 			}
@@ -38,6 +45,26 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 		return nil, np
 	}
 	return r.subjectActors(first), first
+}
+
+// withStrangers adds to the one known actor of a list who else it names: "Quell and
+// Trump sign pact".
+func (r *eventReader) withStrangers(np stretch, who []string) []string {
+	ps := r.parties(np)
+	if r.cased || len(ps) != 2 || ps[0].id == ps[1].id {
+		return who
+	}
+	var out []string
+	for _, p := range ps {
+		if p.actor < 0 && p.capacity != "person" && !r.unheard(stretch{p.lo, p.hi}) {
+			return who
+		}
+		out = append(out, p.id)
+	}
+	if !slices.Contains(out, who[0]) {
+		return who
+	}
+	return out
 }
 
 // listed tells whether a subject only goes on with a list that begins at lo:

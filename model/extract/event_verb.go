@@ -37,9 +37,10 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	}
 	who, np := r.doers(s, lo, end)
 	stranger := false
-	if len(who) == 0 && np.lo < np.hi && w.is(roleDo) {
-		who = r.strangers(np.lo, np.hi)
-		stranger = len(who) > 0
+	if np.lo < np.hi && (len(who) == 0 || t.field == model.InTitle && genitive(&t.tok[max(np.lo, np.hi-2)])) {
+		if them := r.strangers(np.lo, np.hi); len(them) > 0 && (len(who) == 0 && w.is(roleDo) || r.person(them[0])) {
+			who, stranger = them, true // "North Korea's Kim"
+		}
 	}
 	if w.form&(inThird|inPast|inIng) == 0 && aux == "" && len(who) < 2 && !r.plural(np) {
 		return false
@@ -204,7 +205,7 @@ func (r *eventReader) objectEnd(lo, hi int) int {
 		_, _, brk := r.breaks.match(t.tok, i)
 		switch {
 		case i == lo && (k.low == "with" || k.low == "to"):
-		case i > lo && (c&hVerb != 0 || r.who.known(t, i-1) && r.isRole(i, roleBegin|roleEnd|roleDue|roleDrop)) && !r.who.known(t, i):
+		case i > lo && (c&hVerb != 0 || r.who.known(t, i-1) && (r.isRole(i, roleBegin|roleEnd|roleDue|roleDrop) || r.followsOn(i))) && !r.who.known(t, i):
 			return i
 		case brk, c&hPrep != 0 && k.low != "with" && k.low != "of", k.low == "says", k.low == "say", k.kind == dashToken && !r.joins(i), k.low == ":", r.day(i), k.kind == quoteToken && i > lo:
 			return i

@@ -32,7 +32,12 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	if r.cased && first&hVerb != 0 && first&(hDeterminer|hPlan) == 0 && (v.frame != frameSay || v.lemma == "claim") && !r.who.known(t, lo) {
 		return false
 	}
+	if _, noun := r.nouns[t.tok[lo-1].id]; noun && first&hFade != 0 && first&hThing == 0 && v.form&inThird != 0 {
+		return false // "X's demands loom"
+	}
 	switch t.tok[lo].low {
+	case "guilty", "dead", "alive":
+		return v.lemma != "find" && v.lemma != "rule" && v.lemma != "declare" && v.lemma != "pronounce"
 	case "goodbye", "farewell", "hello", "otherwise":
 		return false
 	case "why", "how", "what", "whether", "if", "when", "where":
@@ -49,6 +54,8 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return false // "X expresses relief after B" does not say at what
 	}
 	switch v.lemma {
+	case "conclude":
+		return r.anyQuote(stretch{lo, hi}) || r.finiteAhead(lo, hi)
 	case "hope", "fear", "doubt", "worry", "fear for", "hope for", "worry about", "worry over":
 		return !r.fades(lo, hi) || r.anyQuote(stretch{lo, hi})
 	case "call":

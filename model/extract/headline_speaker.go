@@ -12,7 +12,7 @@ func (r *titleReader) speakerLabel(s stretch) bool {
 	if s.hi-s.lo > 7 || s.lo >= s.hi || r.kicker(s) != 0 || r.isKickerTail(s) || r.isOutlet(s) {
 		return false
 	}
-	if r.word(r.t, s.lo)&(hPrep|hBreak|hPronoun) != 0 {
+	if r.word(r.t, s.lo)&(hPrep|hBreak|hPronoun) != 0 || r.t.tok[s.lo].low == "dear" {
 		return false
 	}
 	for i := s.lo; i < s.hi; i++ {
@@ -114,6 +114,37 @@ func (r *titleReader) placed(lo, hi int) bool {
 	return false
 }
 
+// ofItsPeople finds the one known person of a state whose name has the word at i: "North
+// Korea's Kim", "Syria's Sharaa". It returns -1 for none or several.
+func (r *titleReader) ofItsPeople(i int) int {
+	t, found := r.t, -1
+	for _, m := range r.who.mentions(t, max(0, i-5), i-1) {
+		if m.hi != i-1 || m.how != byName || r.who.actors[m.actor].Kind != model.State {
+			continue
+		}
+		name := t.raw(i, i+1)
+		for k := range r.who.actors {
+			if a := r.who.actors[k]; a.Kind == model.Person && a.State == r.who.actors[m.actor].ID && hasName(a.Name, name) {
+				if found >= 0 {
+					return -1
+				}
+				found = k
+			}
+		}
+	}
+	return found
+}
+
+// hasName tells whether a word is one of a full name, an article aside ("al-").
+func hasName(full, word string) bool {
+	for _, w := range strings.Fields(full) {
+		if w == word || len(w) > 3 && w[2] == '-' && w[3:] == word {
+			return true
+		}
+	}
+	return false
+}
+
 // ofState reads "its military chief" behind the name of a state, and "E3 nations".
 func (r *titleReader) ofState(p party) party {
 	t := r.t
@@ -125,6 +156,12 @@ func (r *titleReader) ofState(p party) party {
 				a := r.who.actors[who]
 				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byOffice), actor: who, lo: p.lo, hi: p.hi}
 			}
+		}
+	}
+	if p.actor < 0 && p.hi-p.lo > 2 && genitive(&t.tok[p.hi-2]) && t.tok[p.hi-1].is(flagCapital) {
+		if who := r.ofItsPeople(p.hi - 1); who >= 0 {
+			a := r.who.actors[who]
+			return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byName), actor: who, lo: p.lo, hi: p.hi}
 		}
 	}
 	if end, classes := r.who.officeAt(t, p.lo); p.actor < 0 && p.lo > 0 && end == p.hi {
