@@ -184,6 +184,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if r.word(r.t, s.lo)&(hPrep|hBreak) != 0 && !r.hasComma(stretch{s.lo, i}) {
 		hi = r.beforeComma(lo, hi) // "As X demands A, Y does B"
 	}
+	if lo >= s.hi && r.word(r.t, i)&hHomograph != 0 && r.nouns[r.t.tok[i].id].typ != "" {
+		return np, 0, false // "Ferries, cables and security fears: …"
+	}
 	if lo >= s.hi || (v.frame == frameTell || v.frame == frameWarn || v.frame == frameAsk && !r.any(lo, s.hi, "to", "for", "not")) && r.colonAt(s.hi) && (r.canSpeak(stretch{lo, s.hi}) || r.nounOf(stretch{lo, s.hi})) {
 		return r.colonContent(f, s)
 	}
@@ -192,6 +195,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	}
 	if v.quoted && !r.anyQuote(stretch{lo, hi}) {
 		return np, 0, false
+	}
+	if that := r.beforeWord("that", lo, min(lo+6, hi)); (v.frame == frameSay || v.frame == frameClaim) && that+2 < hi && that > lo && that < lo+6 && r.any(lo, lo+1, "in", "at", "on", "during", "after") {
+		lo = that + 1 // "claims in interview that A"
 	}
 	f.content = stretch{lo, hi}
 	if v.lemma == "put" && r.has("notice", lo, hi) {

@@ -311,6 +311,9 @@ func (r *titleReader) clauseFollows(i, hi int) bool {
 	if i < hi && t.tok[i].low == "the" {
 		i++
 	}
+	if i+3 < hi && t.tok[i].kind == numberToken && (t.tok[i+1].low == "more" || t.tok[i+1].low == "others") {
+		return true // "as 60 more face charges"
+	}
 	if i >= hi || r.word(t, i)&hDeterminer != 0 && !r.hasVerb(stretch{i, hi}) {
 		return false
 	}

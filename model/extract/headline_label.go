@@ -228,6 +228,11 @@ func (r *titleReader) opines(s stretch) bool {
 // isTheme tells whether what follows a label only tells what the label stands for:
 // "X and Y: a friendship", "X: the man behind Y".
 func (r *titleReader) isTheme(who []party, rest stretch) bool {
+	for _, q := range r.t.quotes {
+		if q.open == rest.lo && q.close+1 < rest.hi && r.thirdAt(q.close+1) || q.open > rest.lo && q.open < rest.hi && r.has("who", rest.lo, q.open) {
+			return true // "X: 'kindest judge' dies", "X: poet who was 'kind'"
+		}
+	}
 	if r.anyQuote(rest) || r.hasVerb(rest) || r.hasCue(rest) {
 		return false
 	}

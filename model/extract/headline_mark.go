@@ -46,10 +46,11 @@ func (r *titleReader) staff(s stretch) bool {
 // standing returns who a clause says stands somewhere: "X confident A", "X open to A".
 func (r *titleReader) standing(s stretch) stretch {
 	for i := s.lo + 1; i < s.hi && i < s.lo+7; i++ {
-		if r.word(r.t, i)&hReady == 0 || r.t.tok[i].is(flagQuoted) {
+		quoted := r.t.tok[i].kind == quoteToken && r.t.tok[i].is(flagOpens) && i+2 < s.hi && r.t.tok[i+2].kind == quoteToken
+		if !quoted && (r.word(r.t, i)&hReady == 0 || r.t.tok[i].is(flagQuoted)) {
 			continue
 		}
-		if np := (stretch{s.lo, r.backOverAdverbs(s.lo, i)}); r.canSpeak(np) && r.knownOrPeople(np) {
+		if np := (stretch{s.lo, r.backOverAdverbs(s.lo, i)}); r.canSpeak(np) && (r.knownOrPeople(np) || quoted && r.personOrKnown(np)) {
 			return np
 		}
 		break

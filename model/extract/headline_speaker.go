@@ -56,6 +56,10 @@ func (r *titleReader) parties(np stretch) []party {
 				p.id, p.name, p.capacity = kebab(name), name, "person"
 			}
 		}
+		if first := &r.t.tok[min(p.lo, len(r.t.tok)-1)]; p.actor < 0 && p.capacity == "person" && strings.Count(p.name, " ") > 1 && strings.HasPrefix(strings.ToLower(p.name), first.low+" ") && r.word(r.t, p.lo)&hPeople != 0 {
+			p.name = p.name[strings.IndexByte(p.name, ' ')+1:] // "Novelist Ada Quell"
+			p.id = kebab(p.name)
+		}
 		if p.actor < 0 && p.capacity == "collective" && p.hi > p.lo && !strings.Contains(p.name, " ") && r.who.noun(&r.t.tok[p.hi-1])&nounTitle != 0 && p.hi-p.lo > 1 {
 			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous" // "Ruritanian caretaker PM"
 		}
@@ -192,6 +196,12 @@ func (r *titleReader) canSpeak(np stretch) bool {
 	np = r.withoutLead(np)
 	if np.lo >= np.hi || np.hi-np.lo > 14 || r.isOutlet(np) {
 		return false
+	}
+	switch t.tok[np.lo].low {
+	case "i", "he", "she", "we", "they":
+		if np.hi-np.lo > 1 && t.tok[np.lo+1].low != "and" {
+			return false // "I asked a sailor"
+		}
 	}
 	ms := r.who.mentions(t, np.lo, np.hi)
 	inMention := func(i int) bool {

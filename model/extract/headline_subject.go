@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // passive tells "Police told to …" and "X accused of …" from the active.
 func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
 	if v.form&inPast == 0 || v.form&inThird != 0 {
@@ -17,6 +19,9 @@ func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
 		return true
 	}
 	w := r.t.tok[next].low
+	if v.frame == frameAct && r.t.tok[next].kind == wordToken && !r.saysWhat(next) && (v.lemma == "deny" || v.lemma == "offer" || v.lemma == "give" || v.lemma == "guarantee") {
+		return true // "Sailor denied parole", "Islanders offered boats"
+	}
 	if r.t.tok[next].kind == quoteToken && (v.names() || v.lemma == "accuse") {
 		return true // "Fair branded 'a farce'"
 	}
@@ -40,6 +45,17 @@ func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
 			v.frame == frameTell && !r.strongSpeaker(r.parties(np))
 	}
 	return w == "by" || (w == "to" || w == "in") && v.lemma != "swear" && v.lemma != "refuse" && v.lemma != "decline" && v.lemma != "claim" && v.lemma != "promise" && v.lemma != "vow" && v.lemma != "pledge" && v.lemma != "threaten" && v.lemma != "offer" && v.lemma != "hope"
+}
+
+// saysWhat tells whether what stands at i can only be what somebody offers to do or denies:
+// "to", "that", a verb in -ing, a claim.
+func (r *titleReader) saysWhat(i int) bool {
+	switch w := r.t.tok[i].low; w {
+	case "to", "that", "any", "having", "being", "involvement", "wrongdoing", "knowledge", "responsibility", "claims", "reports", "rumours", "rumors", "allegations", "accusations", "charges":
+		return true
+	default:
+		return strings.HasSuffix(w, "ing") && len(w) > 5
+	}
 }
 
 // knownOrPeople tells whether a phrase names a known actor or people of a kind.
