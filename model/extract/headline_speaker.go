@@ -119,7 +119,8 @@ func (r *titleReader) placed(lo, hi int) bool {
 }
 
 // ofItsPeople finds the one known person of a state whose name has the word at i: "North
-// Korea's Kim", "Syria's Sharaa". It returns -1 for none or several.
+// Korea's Kim", "Syria's Sharaa"; one in office before others. It returns -1 for none
+// or several.
 func (r *titleReader) ofItsPeople(i int) int {
 	t, found := r.t, -1
 	for _, m := range r.who.mentions(t, max(0, i-5), i-1) {
@@ -129,10 +130,12 @@ func (r *titleReader) ofItsPeople(i int) int {
 		name := t.raw(i, i+1)
 		for k := range r.who.actors {
 			if a := r.who.actors[k]; a.Kind == model.Person && a.State == r.who.actors[m.actor].ID && hasName(a.Name, name) {
-				if found >= 0 {
+				switch {
+				case found < 0 || len(r.who.actors[found].Holds) == 0 && len(a.Holds) > 0:
+					found = k
+				case len(a.Holds) > 0:
 					return -1
 				}
-				found = k
 			}
 		}
 	}
