@@ -106,6 +106,11 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		return false
 	}
 	ev.Participants = r.withoutTopics(s.lo, max(s.lo, k+1))
+	if t.field == model.InTitle && len(ev.Participants) > 1 && r.hasCue(stretch{s.lo, k}) {
+		if who := r.subjectActors(stretch{s.lo, k}); len(who) > 0 {
+			ev.Participants = who // "X says Y has struck a pact with Z"
+		}
+	}
 	if who := (stretch{s.lo, k}); len(ev.Participants) < 2 && r.delegates(who) {
 		ev.Participants = r.namedIn(who.lo, who.hi) // "Ruritanian, Norwegian generals"
 	}
@@ -124,7 +129,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if len(ev.Participants) == 0 {
 		ev.Participants = r.inherited(nil)
 	}
-	if len(ev.Participants) == 0 && ev.Status != model.NoneReached {
+	if len(ev.Participants) == 0 && ev.Status != model.NoneReached && !(t.field == model.InTitle && ev.Status == model.Done && (len(r.namedIn(0, len(t.tok))) > 0 || r.townBehind(i+n, s.hi))) {
 		return false
 	}
 	if len(ev.Participants) == 0 && (t.field == model.InText || len(r.actorsIn(0, len(t.tok))) == 0 && !r.townBehind(i+n, s.hi)) {

@@ -34,6 +34,10 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Status, ev.Participants = model.Planned, merge(own, with...)
 		return len(ev.Participants) > 1 && r.add(ev, stretch{lo, to}, stretch{s.lo, clause})
 	}
+	if who, at := r.invited(s, lo); governor < 0 && len(who) > 1 && (kind == "talks" || kind == "meeting" || kind == "visit") {
+		ev.Status, ev.Participants = model.Planned, merge(who, with...)
+		return r.add(ev, stretch{at, to}, stretch{s.lo, clause})
+	}
 	switch {
 	case kind == "letter":
 		return r.letter(s, i, n)
@@ -127,6 +131,27 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		return false
 	}
 	return r.add(ev, head, stretch{s.lo, clause})
+}
+
+// invited reads "X invites Y for" right before an event's name: it returns both, and
+// where that begins.
+func (r *eventReader) invited(s stretch, lo int) ([]string, int) {
+	t := r.t
+	if t.field != model.InTitle || lo-1 <= s.lo || t.tok[lo-1].low != "for" && t.tok[lo-1].low != "to" {
+		return nil, 0
+	}
+	for k := lo - 2; k > s.lo && k > lo-8; k-- {
+		if !r.any(k, k+1, "invite", "invites", "invited", "summon", "summons", "summoned") {
+			continue
+		}
+		end, aux := r.auxBefore(r.clauseStart(s, k), k)
+		who, np := r.doers(s, r.clauseStart(s, k), end)
+		if len(who) == 0 || aux == "is" {
+			return nil, 0
+		}
+		return merge(who, r.partiesIn(k+1, lo-1)...), np.lo
+	}
+	return nil, 0
 }
 
 // stateOf is the state that an event's name begins with.

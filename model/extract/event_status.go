@@ -154,6 +154,9 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		case neg && w.is(roleBegin|roleDue):
 			return model.EventDenied
 		case future && (w.lemma == "fail" || w.lemma == "collapse" || w.is(roleMiss)):
+			if r.t.field == model.InTitle && r.any(i, k, "may", "might", "could") {
+				return model.UnderWay // they are on, and may fail
+			}
 			return ""
 		case w.is(roleDue) && low != "possible" || future && w.is(roleBegin|roleEnd|roleHold):
 			return model.Planned

@@ -41,10 +41,28 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 		return nil, np
 	}
 	first, _ := r.subject(s)
+	if r.t.field == model.InTitle && lo == s.lo && end == lo {
+		if before := r.subjectBefore(s); before.lo < before.hi {
+			return r.subjectActors(before), np // "X threatens Y; writes to Z"
+		}
+	}
 	if first.hi > end {
 		return nil, np
 	}
 	return r.subjectActors(first), first
+}
+
+// subjectBefore is the subject of the part of a title before s that goes on in s.
+func (r *eventReader) subjectBefore(s stretch) stretch {
+	for n := 1; n < len(r.segs); n++ {
+		if r.segs[n].lo == s.lo && r.segs[n].sep != "." && !r.segs[n-1].label {
+			np, verb := r.subject(r.segs[n-1].stretch)
+			if verb >= 0 {
+				return np
+			}
+		}
+	}
+	return stretch{}
 }
 
 // withStrangers adds to the one known actor of a list who else it names: "Quell and

@@ -38,7 +38,11 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	who, np := r.doers(s, lo, end)
 	stranger := false
 	if np.lo < np.hi && (len(who) == 0 || t.field == model.InTitle && genitive(&t.tok[max(np.lo, np.hi-2)])) {
-		if them := r.strangers(np.lo, np.hi); len(them) > 0 && (len(who) == 0 && w.is(roleDo) || r.person(them[0])) {
+		them := r.strangers(np.lo, np.hi)
+		if w.is(roleDo) && len(them) == 0 && !r.cased && t.field == model.InTitle && r.unheard(np) && w.form&inThird != 0 {
+			them = []string{kebab(t.raw(np.lo, np.hi))} // "Quell joins talks"
+		}
+		if len(them) > 0 && (len(who) == 0 && w.is(roleDo) || r.person(them[0])) {
 			who, stranger = them, true // "North Korea's Kim"
 		}
 	}
