@@ -313,6 +313,11 @@ func (r *eventReader) place(lo, hi int) string {
 			continue
 		}
 		k := i + 1
+		if t.tok[k].low == "the" && t.tok[k].is(flagCapital) {
+			if p := r.placeAt(k, hi); strings.HasPrefix(p, "The ") {
+				return p // "in The Hague"
+			}
+		}
 		for k < hi && (r.word(t, k)&hDeterminer != 0 || r.lex.of(&t.tok[k])&(classDeterminer|classPossessive) != 0) {
 			k++
 		}
@@ -329,6 +334,9 @@ func (r *eventReader) place(lo, hi int) string {
 // placeAt reads a place's name at k.
 func (r *eventReader) placeAt(k, hi int) string {
 	t := r.t
+	if _, n, ok := r.ev.times.places.match(t.tok, k); ok && n > 1 && t.tok[k].is(flagCapital) && k+n <= hi {
+		return t.raw(k, k+n) // "The Hague"
+	}
 	for k < hi && r.lex.of(&t.tok[k])&(classDeterminer|classPossessive) != 0 {
 		k++
 	}

@@ -114,7 +114,8 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if who := (stretch{s.lo, k}); len(ev.Participants) < 2 && r.delegates(who) {
 		ev.Participants = r.namedIn(who.lo, who.hi) // "Ruritanian, Norwegian generals"
 	}
-	if np := (stretch{s.lo, k}); len(ev.Participants) == 1 && t.field == model.InTitle && np.lo < np.hi && r.any(np.lo, np.hi, "and", ",") {
+	subject, _ := r.auxBefore(s.lo, k)
+	if np := (stretch{s.lo, subject}); len(ev.Participants) == 1 && t.field == model.InTitle && np.lo < np.hi && r.any(np.lo, np.hi, "and", ",") {
 		ev.Participants = r.withStrangers(np, ev.Participants)
 	}
 	if len(ev.Participants) == 1 && t.field == model.InTitle && i+n+1 < s.hi && t.tok[i+n].low == "with" {

@@ -24,6 +24,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if len(own) == 0 && len(with) == 1 && r.t.field == model.InTitle {
 		own = r.stateOf(lo, i) // "Iran nuclear talks with Y"
 	}
+	if len(own)+len(with) == 0 && r.t.field == model.InTitle {
+		own = r.blocOf(lo, i)
+	}
 	clause := r.clauseEnd(to, s.hi)
 	ev := model.Event{Kind: kind, Place: r.place(i+n, clause), Rule: "event-named-" + kind}
 	if ev.Place == "" {
@@ -152,6 +155,16 @@ func (r *eventReader) invited(s stretch, lo int) ([]string, int) {
 		return merge(who, r.partiesIn(k+1, lo-1)...), np.lo
 	}
 	return nil, 0
+}
+
+// blocOf is the bloc whose event a name tells of: "NATO summit".
+func (r *eventReader) blocOf(lo, i int) []string {
+	for _, m := range r.who.mentions(r.t, lo, i) {
+		if k := r.who.actors[m.actor].Kind; k == model.Bloc && m.how == byName {
+			return []string{r.who.actors[m.actor].ID}
+		}
+	}
+	return nil
 }
 
 // stateOf is the state that an event's name begins with.

@@ -128,7 +128,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 	for k := i; k < hi && k < i+12; k++ {
 		low := t.tok[k].low
 		switch {
-		case t.tok[k].kind == quoteToken && k > i && r.any(i, k, "was", "were"):
+		case t.tok[k].kind == quoteToken && k > i && r.any(i, k, "was", "were", "went"):
 			return model.Done
 		case low == "not" || low == "n't" || low == "won't":
 			neg = true
@@ -147,6 +147,8 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			continue
 		}
 		switch {
+		case r.t.field == model.InTitle && w.is(roleEnd|roleFall) && t.tok[k-1].low == "of" && r.any(max(i, k-3), k, "verge", "brink", "edge", "cusp", "risk"):
+			return model.UnderWay // "on verge of collapse"
 		case w.is(roleDrop) && r.any(i, k, "may", "might", "could", "would", "should"):
 			return ""
 		case w.is(roleDrop) && (w.form&inPast != 0 && (r.any(i, k, "is", "are", "was", "were", "be", "been", "being") || !r.objectAt(k+n, hi)) || future):

@@ -154,7 +154,7 @@ func (r *titleReader) compound(s segment, i int, noun headNoun) bool {
 		for lo < i-1 && isNew(t.tok[lo].low) {
 			lo++
 		}
-		if n := i - lo; n < 1 || n > 3 || n > 2 && !owned || r.acts(lo, i) || r.hasComma(stretch{m.lo, i}) || r.hasPlainCue(stretch{lo, i}) || r.has("and", lo, i) || r.looksThird(lo) || r.onlyName(lo, i) || r.word(t, lo)&(hAux|hPrep) != 0 || r.lex.of(&t.tok[lo])&classAnd != 0 || r.who.noun(&t.tok[i-1])&(nounUnnamed|nounOrgan) != 0 {
+		if n := i - lo; n < 1 || n > 3 || n > 2 && !owned || r.acts(lo, i) || r.hasComma(stretch{m.lo, i}) || r.hasPlainCue(stretch{lo, i}) || r.has("and", lo, i) || r.looksThird(lo) || r.onlyName(lo, i) || r.word(t, lo)&(hAux|hPrep) != 0 || r.lex.of(&t.tok[lo])&classAnd != 0 || r.who.noun(&t.tok[i-1])&(nounUnnamed|nounOrgan) != 0 || r.word(t, i-1)&hPeople != 0 {
 			continue
 		}
 		r.addNoun(stretch{m.lo, m.hi}, i, noun, stretch{lo, i})
