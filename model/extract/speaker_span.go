@@ -9,16 +9,17 @@ func (s *scan) spanSpeakers() {
 		if len(a.speaker) == 0 || a.who.hi <= a.who.lo {
 			continue
 		}
-		spans := s.list(a.speaker...)
-		for k := range spans {
-			if spans[k] == a.who {
-				spans[k].hi = s.asideEnd(a)
+		if len(a.speaker) == 2 {
+			if l := s.low(a.speaker[1].lo); l == "who" || l == "which" {
+				a.speaker = a.speaker[1:]
+				continue
 			}
 		}
-		if last := spans[len(spans)-1]; len(spans) == 2 && (s.low(last.lo) == "who" || s.low(last.lo) == "which") {
-			spans = spans[1:]
+		for k := range a.speaker {
+			if a.speaker[k] == a.who { // attributions that share a subject share its span
+				a.speaker[k].hi = s.asideEnd(a)
+			}
 		}
-		a.speaker = spans
 	}
 }
 
