@@ -30,9 +30,10 @@ type scan struct {
 	joining  bool // the subject of a verb is sought that another one shares
 	gerund   bool // the cue is a participle: another one behind "and" is its equal
 	found    []attribution
-	quote    []int32   // quotation that each token of the paragraph stands in, marks included; -1 for none
-	dropped  []bool    // room for dropNested
-	runs     []stretch // room for speakers and contents
+	lone     []attribution // units that are one quotation, for when they go on with nothing
+	quote    []int32       // quotation that each token of the paragraph stands in, marks included; -1 for none
+	dropped  []bool        // room for dropNested
+	runs     []stretch     // room for speakers and contents
 }
 
 // list makes a list of stretches in the room for them.
@@ -69,9 +70,9 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 		}
 	}
 	all, units := work.all[:0], work.units
-	s := scan{found: work.found, dropped: work.dropped, runs: work.runs[:0]}
+	s := scan{found: work.found, dropped: work.dropped, lone: work.lone[:0], runs: work.runs[:0]}
 	for n, p := range t.paras {
-		s = scan{r: r, t: t, para: p, number: n, quote: quoteOf, found: s.found, dropped: s.dropped, runs: s.runs}
+		s = scan{r: r, t: t, para: p, number: n, quote: quoteOf, found: s.found, dropped: s.dropped, lone: s.lone, runs: s.runs}
 		units = t.units(units[:0], p, quoteOf)
 		for _, u := range units {
 			s.unit = u
@@ -81,8 +82,8 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 			all = append(all, s.found...)
 		}
 	}
-	work.quoteOf, work.units, work.found, work.all, work.dropped, work.runs = quoteOf, units, s.found, all, s.dropped, s.runs
-	return t.joinQuotations(all, quoteOf)
+	work.quoteOf, work.units, work.found, work.all, work.dropped, work.lone, work.runs = quoteOf, units, s.found, all, s.dropped, s.lone, s.runs
+	return t.joinQuotations(all, s.lone, quoteOf)
 }
 
 // mostInUnit bounds the attributions of a unit: no sentence that somebody wrote has
@@ -119,6 +120,7 @@ func (s *scan) readUnit() {
 	s.readUnknownVerb()
 	s.readUnlisted()
 	s.readIntroduction()
+	s.readLone()
 	s.dropNested()
 	s.spanSpeakers()
 	slices.SortStableFunc(s.found, func(a, b attribution) int { return a.cue.lo - b.cue.lo })
@@ -159,7 +161,7 @@ func (s *scan) dropNested() {
 				depth = max(depth, inside(i, j))
 			}
 		}
-		report := a.entry.lemma == "say" || a.entry.lemma == "tell" || a.entry.takes(frameSource)
+		report := a.entry.lemma == "say" || a.entry.lemma == "tell" || a.entry.takes(frameSource) || s.ownWords(a)
 		dropped[i] = depth >= 0 && (depth <= 6 || !report)
 		s.found[i].hearsay = depth >= 0
 	}
@@ -170,6 +172,17 @@ func (s *scan) dropNested() {
 		}
 	}
 	s.found = kept
+}
+
+// ownWords says whether what is reported behind a relative is somebody's own words:
+// "…, which he called “a wish”".
+func (s *scan) ownWords(a attribution) bool {
+	lo := a.content[0].lo
+	if a.entry.kind != kindSay || len(a.speaker) == 0 || lo <= a.cue.hi || s.quote[lo] < 0 {
+		return false
+	}
+	l := s.low(a.speaker[0].lo - 1)
+	return (l == "which" || l == "whom") && s.quoteStart(lo) == lo-1
 }
 
 func (s *scan) add(a attribution) {

@@ -84,7 +84,7 @@ func (s *scan) endsQuote(k int) bool {
 // around returns the content before an attribution that stands at from, and what
 // goes on after it at tail: only a quotation when more of the speaker may stand there.
 func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
-	lo, hi := s.unit.lo, from
+	lo, hi := s.behindDateline(), from
 	if s.endsQuote(from - 1) {
 		k := from - 1
 		if s.quote[k] < 0 {

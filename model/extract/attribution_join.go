@@ -4,8 +4,9 @@ import "slices"
 
 // joinQuotations gives quotations that no attribution took to the statement
 // before them: the rest of an interrupted quotation, a quotation that runs over
-// paragraphs, a fully quoted sentence or paragraph that goes on.
-func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution {
+// paragraphs, a fully quoted sentence or paragraph that goes on. What goes on with
+// nothing may be spoken by somebody whom lone names.
+func (t *text) joinQuotations(all, lone []attribution, quoteOf []int32) []attribution {
 	if len(t.quotes) == 0 {
 		return all
 	}
@@ -25,6 +26,7 @@ func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution 
 			}
 		}
 	}
+	cued := len(all)
 	for n, q := range t.quotes {
 		if owner[n] >= 0 {
 			continue
@@ -36,7 +38,7 @@ func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution 
 				all[owner[n]].content = append(all[owner[n]].content, t.withoutStop(stretch{q.open, sent.hi}))
 				continue
 			}
-			if prev := t.goesOnMixed(q, all); prev >= 0 {
+			if prev := t.goesOnMixed(q, all[:cued]); prev >= 0 {
 				sent := t.sentence(q.open)
 				for k := n; k < len(owner) && t.quotes[k].open < sent.hi; k++ {
 					owner[k] = prev
@@ -54,12 +56,18 @@ func (t *text) joinQuotations(all []attribution, quoteOf []int32) []attribution 
 		if n > 0 && owner[n-1] >= 0 && t.follows(q, all[owner[n-1]], quoteOf) {
 			prev = owner[n-1]
 		} else {
-			prev = t.statementBefore(q, all, quoteOf)
+			prev = t.statementBefore(q, all[:cued], quoteOf)
 		}
 		if prev >= 0 {
 			all[prev].content = append(all[prev].content, t.unquoted(q))
 			owner[n] = prev
+		} else if a, ok := loneAt(lone, q.open); ok {
+			owner[n] = len(all)
+			all = append(all, a)
 		}
+	}
+	if len(all) > cued {
+		slices.SortStableFunc(all, func(a, b attribution) int { return a.cue.lo - b.cue.lo })
 	}
 	return all
 }

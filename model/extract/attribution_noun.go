@@ -202,7 +202,7 @@ func (s *scan) readSource(c *cue, at stretch) (attribution, bool) {
 		return a, true
 	}
 	hi := at.lo
-	lo := s.unit.lo
+	lo := s.behindDateline()
 	for _, f := range s.found {
 		for _, c := range f.content {
 			if c.hi <= hi && c.hi > lo && f.rule == "source" {

@@ -110,7 +110,7 @@ func (s *scan) lastChunk(lo, hi int) stretch {
 
 // opening returns the noun phrase that opens a unit, behind any introduction.
 func (s *scan) opening(before int) stretch {
-	lo := s.unit.lo
+	lo := s.behindDateline()
 	if s.introductory(lo) {
 		for i := lo; i < before && i < lo+25; i++ {
 			if s.low(i) == "," {
@@ -120,6 +120,26 @@ func (s *scan) opening(before int) stretch {
 		}
 	}
 	return s.heading(lo, before)
+}
+
+// behindDateline returns where the unit's words begin behind a place and an agency
+// that a dash parts from them: "SALEM, N.B. (AP) — The mayor …".
+func (s *scan) behindDateline() int {
+	if s.unit.lo != s.para.lo {
+		return s.unit.lo
+	}
+	for i := s.unit.lo; i < s.unit.hi && i < s.unit.lo+9; i++ {
+		switch l := s.low(i); {
+		case s.t.tok[i].kind == dashToken:
+			if i > s.unit.lo && (s.t.tok[s.unit.lo].is(flagAllCaps) || s.low(i-1) == ")") {
+				return i + 1
+			}
+			return s.unit.lo
+		case !s.capital(i) && l != "," && l != "." && l != "(" && l != ")":
+			return s.unit.lo
+		}
+	}
+	return s.unit.lo
 }
 
 // heading returns the noun phrase that opens a clause at lo.

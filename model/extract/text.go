@@ -46,6 +46,7 @@ type workroom struct {
 	all     []attribution
 	dropped []bool    // by attribution of a unit
 	runs    []stretch // of speakers and contents
+	lone    []attribution
 	spoken  []turn
 	rules   map[ruleAndCue]string // names once made
 }
