@@ -95,8 +95,11 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 		// another attribution before the quotation owns what is before it
 		fragment := s.isWord(open - 1) // the quotation is only part of the content
 		for _, f := range s.found {
+			if f.cue.hi == open && f.entry.kind == kindSay && f.entry.takes(frameQuote) && s.t.tok[s.t.quotes[s.quote[k]].lo].is(flagCapital) {
+				lo = open // Smith said “…,” she said.
+			}
 			if fragment {
-				break
+				continue
 			}
 			if f.cue.hi <= open && f.cue.lo >= lo {
 				lo = open

@@ -109,7 +109,7 @@ func (s *scan) unlistedBefore(i int) (attribution, bool) {
 		if s.class(v)&(classAuxiliary|classModal) != 0 && s.class(v+1)&(classAuxiliary|classModal|classAdverb) == 0 && s.formAt(v+1) != asPast {
 			break
 		}
-		if !s.finiteUnlisted(v) {
+		if !s.finiteUnlisted(v) || s.low(v+1) == "by" && s.formAt(v+2) != asIng {
 			continue
 		}
 		group := s.groupStart(v)

@@ -7,7 +7,7 @@ func (s *scan) contentEnd(lo int) int {
 	for i := lo; i < s.unit.hi; i++ {
 		if s.quote[i] >= 0 {
 			e := s.quoteEnd(i)
-			if opened && i == lo && s.completeQuote(e) && !s.quoteAt(e+1) && !(s.class(e+1)&classAnd != 0 && s.quoteAt(e+2)) {
+			if opened && i == lo && s.completeQuote(e) && !s.quoteAt(e+1) && !(s.class(e+1)&classAnd != 0 && (s.quoteAt(e+2) || s.low(e+2) == "," && s.quoteAt(e+3))) {
 				return e + 1
 			}
 			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.sumsUp(e+1) || s.opens && s.mainClauseAt(e+1) || s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
@@ -142,7 +142,7 @@ func (s *scan) sumsUp(i int) bool {
 // opensUnit says whether the clause whose subject begins at lo opens the unit with
 // a conjunction, so that the main clause is still to come.
 func (s *scan) opensUnit(lo int) bool {
-	i := s.unit.lo
+	i := s.behindAnd(lo)
 	for i < lo && (s.class(i)&(classAnd|classAdverb) != 0 && s.class(i)&classConjunction == 0 || s.low(i) == "but") {
 		i++
 	}
@@ -157,6 +157,23 @@ func (s *scan) opensUnit(lo int) bool {
 		}
 	}
 	return true
+}
+
+// behindAnd returns where the clause of the subject at lo begins that an "and" or "but"
+// behind a comma puts beside the first: "Some left, and when Smith said …, a man …".
+func (s *scan) behindAnd(lo int) int {
+	for i := lo - 1; i > s.unit.lo && lo-i < 12; i-- {
+		if s.quote[i] >= 0 {
+			break
+		}
+		if s.low(i) == "," {
+			if s.class(i+1)&classAnd != 0 || s.low(i+1) == "but" {
+				return i + 1
+			}
+			break
+		}
+	}
+	return s.unit.lo
 }
 
 // mainClauseAt says whether a clause with a subject and a verb of its own begins at i.

@@ -81,7 +81,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 	direct := s.low(at.lo - 1)
 	pc := s.class(prev)
 	helped := group < at.lo
-	if c.takes(frameFinite) && (c.form == asBase || c.form == asIng && !helped && direct != ",") || s.named(at.lo) {
+	if c.takes(frameFinite) && (c.form == asBase || c.form == asIng && !helped && direct != "," && !s.behindParticiple(at.lo)) || s.named(at.lo) {
 		return false
 	}
 	if s.ownedNoun(group, at.lo) {
@@ -148,6 +148,16 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 	}
 	return true
+}
+
+// behindParticiple says whether an "and" before the token at i joins it to a participle
+// that reports: "telling the crowd it was over and questioning …".
+func (s *scan) behindParticiple(i int) bool {
+	if len(s.found) == 0 || s.class(i-1)&classAnd == 0 {
+		return false
+	}
+	last := s.found[len(s.found)-1]
+	return last.entry.form == asIng && last.content[len(last.content)-1].hi >= i-1
 }
 
 // quotesWhatItBears says whether a verb stands between "that" and a quotation:
