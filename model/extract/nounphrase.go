@@ -26,7 +26,7 @@ func (s *scan) nounPhraseEnding(hi int) stretch {
 			break
 		}
 		cl, l := s.class(k), s.low(k)
-		if !s.isWord(k) && !genitive(&s.t.tok[k]) && l != "-" && l != "$" && l != "%" && l != "&" && l != "/" {
+		if !s.isWord(k) && !genitive(&s.t.tok[k]) && !(l == "-" && s.t.tok[k].is(flagGlued)) && l != "$" && l != "%" && l != "&" && l != "/" {
 			break
 		}
 		if l == "that" && k == s.unit.lo && lo < hi {

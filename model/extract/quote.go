@@ -144,7 +144,11 @@ func (t *text) quoteParagraph(p stretch, carry bool) (open bool) {
 		case inner > 0 && sd != opening && t.moreCloses(i, p, style):
 			inner--
 		default:
-			t.addQuote(at, i, i, style, carry && at == p.lo)
+			end := i
+			if style == doubleMark && i+1 < p.hi && t.tok[i+1].low == "'" && t.tok[i+1].is(flagGlued) {
+				i++ // the inner mark of two that close: ‘‘…’’’
+			}
+			t.addQuote(at, end, i, style, carry && at == p.lo)
 			at, inner = -1, 0
 		}
 	}

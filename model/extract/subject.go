@@ -21,6 +21,9 @@ type subject struct {
 func (s *scan) subject(c *cue, group int, at stretch) subject {
 	k := group - 1
 	if s.low(group) == "to" && group < at.lo {
+		if sub := s.moved(group); sub.kind != subjectNone {
+			return sub
+		}
 		return s.shared(group)
 	}
 	switch {
@@ -64,7 +67,46 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		np = s.backToQuote(np)
 	}
 	np = s.behindAfter(s.withRelative(np))
+	if c.form == asIng && group == at.lo && s.overVerb(np) {
+		return s.shared(group)
+	}
 	return subject{subjectOwn, s.list(np), np, np.lo}
+}
+
+// moved finds whom something moves to do what follows "to" at i: "leading Smith to
+// say", "prompted the mayor to demand".
+func (s *scan) moved(i int) subject {
+	np := s.nounPhraseEnding(i)
+	if np.lo >= np.hi {
+		return subject{}
+	}
+	for v := np.hi - 2; v >= np.lo-1 && v > s.unit.lo; v-- {
+		switch s.low(v) {
+		case "led", "leads", "leading", "prompted", "prompts", "prompting", "forced", "forces", "forcing", "drove", "drives", "driving",
+			"caused", "causing", "compelled", "inspired", "spurred", "pushed", "pushing", "persuaded", "convinced":
+			who := stretch{v + 1, np.hi}
+			if s.passive(s.groupStart(v), v) || !s.person(who) && !s.nounish(who) {
+				return subject{}
+			}
+			return subject{subjectShared, s.list(who), who, i}
+		}
+	}
+	return subject{}
+}
+
+// overVerb says whether a phrase before a participle reached back over the verb whose
+// object it ends in: "(is) making a pitch to voters (saying)".
+func (s *scan) overVerb(np stretch) bool {
+	for i := np.lo; i < np.hi-1; i++ {
+		next := s.class(i + 1)
+		if s.capital(i) || next&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1) {
+			continue
+		}
+		if s.class(i)&classVerb != 0 || s.class(i) == 0 && (s.formAt(i) == asPast || s.formAt(i) == asIng && i == np.lo) {
+			return true
+		}
+	}
+	return false
 }
 
 // behindAfter cuts a subject to what stands behind a conjunction of time in it:
@@ -154,7 +196,7 @@ func (s *scan) beforeAside(k, group int) subject {
 		if s.quote[i] >= 0 && mark != "," {
 			continue
 		}
-		if s.low(i) != open {
+		if s.low(i) != open || open == "-" && s.t.tok[i].is(flagGlued) {
 			continue
 		}
 		np := s.nounPhraseEnding(i)
@@ -171,7 +213,7 @@ func (s *scan) beforeAside(k, group int) subject {
 			if mark == "," && !s.apposition(i+1, k) {
 				break
 			}
-			return subject{subjectOwn, []stretch{np}, np, np.lo}
+			return subject{subjectOwn, s.list(np), np, np.lo}
 		}
 		if mark == "," && s.low(i-1) == ")" {
 			sub := s.beforeAside(i-1, group)
@@ -210,7 +252,14 @@ func (s *scan) apposition(lo, hi int) bool {
 // participle follows it, "…, when sailors broke in, shouting". Only somebody counts.
 func (s *scan) lastDoer(i int) subject {
 	for v := i - 1; v > s.unit.lo && i-v < 16; v-- {
-		if s.quote[v] >= 0 || s.low(v) == ";" || s.low(v) == "," || s.owned(v) || s.low(v) == "that" {
+		if s.quote[v] >= 0 && s.workTitle(v) && !s.owned(v) {
+			v = s.quoteStart(v)
+			continue
+		}
+		if s.owned(v) {
+			return s.besideClause(v)
+		}
+		if s.quote[v] >= 0 || s.low(v) == ";" || s.low(v) == "," || s.low(v) == "that" {
 			return subject{} // reported words: their verb is nobody's here
 		}
 		c := s.verbAt(v)
@@ -229,6 +278,24 @@ func (s *scan) lastDoer(i int) subject {
 			return sub
 		}
 		return subject{}
+	}
+	return subject{}
+}
+
+// besideClause finds who does the verb whose object the token at i lies in, where its
+// clause stands beside another: "…, as Smith praised the crew, saying". Reported
+// clauses have none: they are what somebody else says.
+func (s *scan) besideClause(i int) subject {
+	for k := len(s.found) - 1; k >= 0; k-- {
+		f := s.found[k]
+		c := f.content[len(f.content)-1]
+		if i < c.lo || i >= c.hi || len(f.speaker) == 0 || f.entry.form == asIng {
+			continue
+		}
+		if l := s.low(f.speaker[0].lo - 1); f.rule == "verb-noun" && (l == "as" || l == "when" || l == "while" || l == "which") {
+			return subject{subjectOwn, f.speaker, f.who, f.speaker[0].lo}
+		}
+		break
 	}
 	return subject{}
 }

@@ -12,6 +12,13 @@ func (s *scan) groupStart(i int) int {
 			continue
 		}
 		l := s.low(i - 1)
+		if s.low(i) == "to" && s.class(i-1)&classTime != 0 {
+			break // "wrote on Friday to say"
+		}
+		if s.low(i) == "likely" && (l == "more" || l == "less" || l == "most" || l == "equally") {
+			i--
+			continue
+		}
 		if l == "to" || strings.HasSuffix(l, "ly") && s.isWord(i-1) && !s.capital(i-1) {
 			i--
 			continue
