@@ -175,8 +175,14 @@ func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 	for i := a.cue.lo; i < a.cue.hi; i++ {
 		cl := r.lex.of(&t.tok[i])
 		negated = negated || cl&classNegation != 0
-		if l := t.tok[i].low; l == "will" || l == "'ll" || l == "to" {
+		switch t.tok[i].low {
+		case "will", "'ll":
 			future = true
+		case "to": // "is to announce", "is going to say"; not "according to"
+			if i > a.cue.lo {
+				prev := t.tok[i-1].low
+				future = future || prev == "is" || prev == "are" || prev == "'s" || prev == "'re" || prev == "going" || prev == "expected"
+			}
 		}
 	}
 	if a.who.lo < a.who.hi {
