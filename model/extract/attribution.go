@@ -152,8 +152,8 @@ func (s *scan) dropNested() {
 		}
 		return -1
 	}
-	dropped := append(s.dropped[:0], make([]bool, n)...)
-	s.dropped = dropped
+	s.dropped = append(s.dropped[:0], make([]bool, n)...)
+	dropped := s.dropped
 	for i, a := range s.found {
 		depth := -1
 		for j := range n {

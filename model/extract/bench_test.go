@@ -38,6 +38,14 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
+// BenchmarkNew is what a start of the program waits for.
+func BenchmarkNew(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		testReader(b)
+	}
+}
+
 // BenchmarkProse is the named alternative: it only tags parts of speech.
 func BenchmarkProse(b *testing.B) {
 	text := benchText(16 << 10)

@@ -91,7 +91,7 @@ func (x *lexicon) done(d *doc) {
 	}
 }
 
-func (x *lexicon) newText(field model.Field, s string) text {
+func (x *lexicon) newText(field model.Field, s string) text { //nolint:unparam // a title is a text too
 	var t text
 	x.cut(&t, field, s)
 	return t

@@ -78,7 +78,7 @@ type cutter struct {
 // lower folds the capitals of a piece of the text. A letter whose lower case is
 // longer or shorter stays. Most pieces have none and are not copied.
 func (c *cutter) lower(piece string) string {
-	for i := 0; i < len(piece); i++ {
+	for i := range len(piece) {
 		if b := piece[i]; b >= utf8.RuneSelf {
 			return c.lowerRunes(piece)
 		} else if 'A' <= b && b <= 'Z' {
@@ -101,7 +101,7 @@ func (c *cutter) lowerWord(word string, key wordKey) string {
 
 func (c *cutter) lowerASCII(piece string) string {
 	from := c.folded.Len()
-	for i := 0; i < len(piece); i++ {
+	for i := range len(piece) {
 		b := piece[i]
 		if b >= utf8.RuneSelf {
 			return c.lowerRunes(piece)
