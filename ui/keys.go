@@ -78,7 +78,7 @@ var defaultBindings = []binding{
 	{"evidence", []string{"enter"}, toRead, "evidence: sentence, sources, certainty"},
 	{"versions", []string{"v"}, toRead, "versions of the item, as differences"},
 	{"story", []string{"r"}, toRead, "reports of the same story, and why"},
-	{"positions", []string{"a"}, toRead, "what the actor demanded and offered, and its turns"},
+	{"positions", []string{"a"}, toRead, "positions of the actor and their turns"},
 	{"conflicts", []string{"c"}, toRead, "accounts that cannot both hold"},
 	{"changes", []string{"d"}, toRead, "what changed since the last look"},
 	{"feeds", []string{"F"}, toRead, "feeds: what works, what fails and why"},
@@ -92,7 +92,7 @@ var defaultBindings = []binding{
 	{"ladder", []string{"s"}, toNarrow, "signals: by target, newest, acts only"},
 	{"clear", []string{"backspace", "delete"}, toNarrow, "drop all filters"},
 
-	{"check", []string{"m"}, onDesk, "mark checked, or a correction as known; and take it back"},
+	{"check", []string{"m"}, onDesk, "check it, or know its correction, and back"},
 	{"mute", []string{"M"}, onDesk, "mute the item; the record keeps it"},
 	{"muted", []string{"U"}, onDesk, "what is muted, to hear it again"},
 	{"fix-speaker", []string{"e"}, onDesk, "fix by hand who spoke"},

@@ -65,7 +65,7 @@ func TestAHallReadsWhatCameOfItAndHowSureThatIs(t *testing.T) {
 	d.event(talks(22, 50), "Demo Wire", "arrival", model.Done, "okoro")
 	r := sit(t, d, 120, 36, func(o *Options) { o.Present = true })
 	r.sees("14:45  ○ Maren, Okoro: no agreement   single source", "○ Ilse Maren   14:30   single source").doesNotSee("arrival")
-	r.press("left", "left").sees("AS OF 20 May ", "AKDT   22:45 UTC").doesNotSee("AS OF 20 May 14")
+	r.press("left", "left").sees("AS OF 20 May", "AKDT   22:45 UTC").doesNotSee("AS OF 20 May 14")
 	r.press("P").sees("AS OF 20 May 14:45 AKDT")
 }
 
