@@ -148,7 +148,7 @@ func (d *desk) addTaken(ctx context.Context, versions []model.Version, seqs []in
 		d.record.AddPrepared(prepared[i])
 	}
 	d.seq += int64(len(seqs))
-	d.news.tell()
+	d.tellGrown()
 	return nil
 }
 

@@ -112,7 +112,7 @@ func (d *desk) addMarks(ctx context.Context) error {
 		d.addMark(m)
 	}
 	if d.mark > before {
-		d.news.tell()
+		d.tellGrown()
 	}
 	return nil
 }
@@ -121,7 +121,6 @@ func (d *desk) addMark(m model.Mark) {
 	if m.ID > d.mark {
 		d.record.AddMark(m)
 		d.mark = m.ID
-		d.grown.Add(1)
 	}
 }
 
@@ -197,10 +196,15 @@ func (d *desk) addNew(ctx context.Context) error {
 		}
 	}
 	if d.seq > before {
-		d.grown.Add(1)
-		d.news.tell()
+		d.tellGrown()
 	}
 	return nil
+}
+
+// tellGrown wakes the screens to look at the record again.
+func (d *desk) tellGrown() {
+	d.grown.Add(1)
+	d.news.tell()
 }
 
 func (d *desk) checkpointFormat() string { return model.RecordFormat + "/" + d.rules }

@@ -52,9 +52,8 @@ func (d *desk) loadRest(ctx context.Context) error {
 		d.record = nil // what is there is a part, and not to be kept
 	}
 	d.progress = func(string, ...any) {}
-	d.grown.Add(1)
 	d.setOpening("")
-	d.news.tell()
+	d.tellGrown()
 	return err
 }
 

@@ -103,7 +103,7 @@ func (v *view) Mark(ctx context.Context, mark model.Mark) error {
 		return err
 	}
 	v.addMark(stored)
-	v.news.tell()
+	v.tellGrown()
 	return nil
 }
 
