@@ -170,6 +170,17 @@ func bigRecord(b *testing.B, cfg config.Config) string {
 			}
 		}
 		r := rand.New(rand.NewPCG(1, 1))
+		speakers := []string{"Ada", "Bela", "Cyril", "Dora", "Emil", "Flora", "Gustav", "Hedda", "Ivo", "Jana", "Karl", "Lena"}
+		rank := rand.NewZipf(r, 1.2, 8, 30_000)
+		words := func(n int) string { // few are heard often, most of them rarely
+			list := make([]string, n)
+			for i := range list {
+				for k := rank.Uint64() + 70; k > 0; k /= 70 {
+					list[i] += string("bdfgklmnprstvz"[k%14]) + string("aeiou"[k/14%5])
+				}
+			}
+			return strings.Join(list, " ")
+		}
 		const batches, each = 100, 1000
 		step := 60 * 24 * time.Hour / (batches * each)
 		at := time.Now().Add(-60 * 24 * time.Hour)
@@ -179,7 +190,8 @@ func bigRecord(b *testing.B, cfg config.Config) string {
 				at = at.Add(step)
 				id := fmt.Sprint(n*each + i)
 				list[i] = model.Sighting{Feed: cfg.Feeds[i%len(cfg.Feeds)].Name, Identity: id, GUID: id, Seen: at, Published: at}
-				list[i].Title, list[i].Summary = madeNews(r)
+				list[i].Title = fmt.Sprintf("%s Quill says %s", speakers[r.IntN(len(speakers))], words(9))
+				list[i].Summary = fmt.Sprintf("%s. The %s.", words(12), words(20))
 				if i%10 == 0 {
 					list[i].Title = madeMeasure(r, states)
 				}

@@ -11,6 +11,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
+// framesPerSecond is how often the renderer looks for a new frame at most. It does
+// so when nothing happens, too, and at the default of 60 that alone takes more than
+// a hundredth of a core; at this rate a key is on the screen within 40 ms.
+const framesPerSecond = 25
+
 // Run shows the desk in the terminal until the reader quits or ctx ends. More
 // options go to Bubble Tea as they are: another terminal's input and output.
 func Run(ctx context.Context, desk Desk, opts Options, more ...tea.ProgramOption) error {
@@ -39,7 +44,7 @@ func Left(ctx context.Context, final tea.Model) error {
 func Program(ctx context.Context, desk Desk, opts Options, more ...tea.ProgramOption) *tea.Program {
 	m := New(desk, opts)
 	m.ctx = ctx
-	options := append([]tea.ProgramOption{tea.WithContext(ctx)}, more...)
+	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}, more...)
 	if opts.Profile != 0 {
 		options = append(options, tea.WithColorProfile(opts.Profile))
 	}
