@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"math/rand/v2"
 	"net"
@@ -23,7 +24,6 @@ import (
 
 	"parley/model"
 	"parley/model/config"
-	"parley/model/extract"
 )
 
 // openTerminal is a pseudo terminal: the end that a screen is, and the program's.
@@ -154,7 +154,13 @@ func benchDesk(b *testing.B) (bin string, cfg config.Config, args []string) {
 // and keeps it in the temporary directory for the next time: that takes a minute.
 func bigRecord(b *testing.B, cfg config.Config) string {
 	b.Helper()
-	kept := filepath.Join(os.TempDir(), fmt.Sprintf("parley-bench-%d-%s.db", extract.RulesVersion, strings.ReplaceAll(model.RecordFormat, "/", "-")))
+	directory, err := directoryOf(cfg)
+	if err != nil {
+		b.Fatal(err)
+	}
+	hash := fnv.New64a()
+	fmt.Fprint(hash, model.RecordFormat, rulesOf(cfg, directory))
+	kept := filepath.Join(os.TempDir(), fmt.Sprintf("parley-bench-%x.db", hash.Sum64()))
 	if _, err := os.Stat(kept); err != nil {
 		making := kept + ".making"
 		_ = os.Remove(making)
