@@ -3,6 +3,7 @@ package model
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // fieldText is the string that spans of a field count in.
@@ -19,66 +20,99 @@ const maxSentence = 600
 // sentenceAround returns the sentences of a text that hold the spans, and the
 // spans counted within them. Spans outside the text are left out.
 func sentenceAround(text string, spans []Span) (string, []Span) {
-	runes := []rune(text)
-	lo, hi := len(runes), 0
+	runes := pointsOf(text)
+	n := runes.len()
+	lo, hi := n, 0
 	for _, s := range spans {
-		if s[0] >= 0 && s[0] < s[1] && s[1] <= len(runes) {
+		if s[0] >= 0 && s[0] < s[1] && s[1] <= n {
 			lo, hi = min(lo, s[0]), max(hi, s[1])
 		}
 	}
 	if lo >= hi {
-		return strings.TrimSpace(string(runes[:min(len(runes), maxSentence)])), nil
+		return strings.TrimSpace(runes.text(0, min(n, maxSentence))), nil
 	}
 	from, to := lo, hi
-	for from > 0 && lo-from < maxSentence && !endsSentence(runes, from-1) {
+	for from > 0 && lo-from < maxSentence && !runes.endsSentence(from-1) {
 		from--
 	}
-	for from < lo && unicode.IsSpace(runes[from]) {
+	for from < lo && unicode.IsSpace(runes.at(from)) {
 		from++
 	}
-	for to < len(runes) && to-hi < maxSentence && !endsSentence(runes, to-1) {
+	for to < n && to-hi < maxSentence && !runes.endsSentence(to-1) {
 		to++
 	}
-	for to < len(runes) && strings.ContainsRune(`"”’')»`, runes[to]) {
+	for to < n && strings.ContainsRune(`"”’')»`, runes.at(to)) {
 		to++
 	}
-	var marks []Span
+	marks := make([]Span, 0, len(spans))
 	for _, s := range spans {
 		if s[0] >= from && s[0] < s[1] && s[1] <= to {
 			marks = append(marks, Span{s[0] - from, s[1] - from})
 		}
 	}
-	return strings.TrimRightFunc(string(runes[from:to]), unicode.IsSpace), marks
+	return strings.TrimRightFunc(runes.text(from, to), unicode.IsSpace), marks
+}
+
+// points is a text by its code points: itself where all are ASCII, so that most
+// texts are not copied to be looked at.
+type points struct {
+	ascii string
+	runes []rune
+}
+
+func pointsOf(text string) points {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return points{runes: []rune(text)}
+		}
+	}
+	return points{ascii: text}
+}
+
+func (p *points) len() int { return len(p.ascii) + len(p.runes) }
+
+func (p *points) at(i int) rune {
+	if p.runes == nil {
+		return rune(p.ascii[i])
+	}
+	return p.runes[i]
+}
+
+func (p *points) text(from, to int) string {
+	if p.runes == nil {
+		return p.ascii[from:to]
+	}
+	return string(p.runes[from:to])
 }
 
 // endsSentence says whether a sentence ends with the rune at i: a stop before a
 // space and a capital, or a new paragraph.
-func endsSentence(runes []rune, i int) bool {
-	switch runes[i] {
+func (p *points) endsSentence(i int) bool {
+	switch p.at(i) {
 	case '\n':
 		return true
 	case '.', '!', '?':
 	case '"', '”':
-		if i == 0 || !strings.ContainsRune(".!?", runes[i-1]) {
+		if i == 0 || !strings.ContainsRune(".!?", p.at(i-1)) {
 			return false
 		}
 	default:
 		return false
 	}
-	if i+1 >= len(runes) {
+	if i+1 >= p.len() {
 		return true
 	}
-	if !unicode.IsSpace(runes[i+1]) {
+	if !unicode.IsSpace(p.at(i + 1)) {
 		return false
 	}
 	// One capital before the stop is an initial, two or three an abbreviation
 	// such as U.S.
-	if runes[i] == '.' && i > 0 && unicode.IsUpper(runes[i-1]) && (i == 1 || !unicode.IsLetter(runes[i-2])) {
+	if p.at(i) == '.' && i > 0 && unicode.IsUpper(p.at(i-1)) && (i == 1 || !unicode.IsLetter(p.at(i-2))) {
 		return false
 	}
-	for j := i + 1; j < len(runes); j++ {
-		if !unicode.IsSpace(runes[j]) {
-			return !unicode.IsLower(runes[j])
+	for j := i + 1; j < p.len(); j++ {
+		if !unicode.IsSpace(p.at(j)) {
+			return !unicode.IsLower(p.at(j))
 		}
 	}
 	return true
