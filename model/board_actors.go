@@ -71,7 +71,7 @@ func (b *Board) rows(list []activity) []ActorRow {
 		for k := len(x.out) - 1; k >= 0 && b.said(row, x.out[k].g, x.out[k].at); k-- {
 		}
 		for k := x.said - len(x.out) - 1; k >= 0; k-- {
-			g := int32(0)
+			var g int32
 			if n := len(x.base); k >= n {
 				g = x.layer[k-n]
 			} else {
