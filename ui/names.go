@@ -3,15 +3,17 @@ package ui
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"parley/model"
 )
 
-// spellings are how the sources write those whom the directory does not know, by id,
-// as far as was asked on one board.
+// spellings are how the sources write those whom the directory does not know, by id.
+// Once found they stay; a source that writes one may come with any board.
 type spellings struct {
-	gen  int
-	byID map[string]string
+	found  map[string]string
+	gen    int
+	missed map[string]string // what stands for those that no source of the board of gen writes
 }
 
 // nameOf is a name to read.
@@ -26,36 +28,48 @@ func (m *Model) nameOf(id string) string {
 // for ceos. Where none writes its words it is made from the id.
 func (m *Model) spelling(id string) string {
 	s := &m.spelled
-	if s.gen != m.gen || s.byID == nil {
-		s.gen, s.byID = m.gen, map[string]string{}
+	if s.gen != m.gen || s.found == nil {
+		if s.found == nil {
+			s.found = map[string]string{}
+		}
+		s.gen, s.missed = m.gen, map[string]string{}
 	}
-	name, asked := s.byID[id]
-	if !asked {
-		name = m.askSpelling(id)
-		s.byID[id] = name
+	if name, ok := s.found[id]; ok {
+		return name
 	}
-	return name
+	if name, ok := s.missed[id]; ok {
+		return name
+	}
+	if name := m.askSpelling(id); name != "" {
+		s.found[id] = name
+		return name
+	}
+	s.missed[id] = speakerName(model.Actor{ID: id}, model.Speaker{})
+	return s.missed[id]
 }
 
+// askSpelling looks for an id in what its bearer said last, else in the newest signal
+// that names it; empty where neither writes it.
 func (m *Model) askSpelling(id string) string {
-	if id != model.Unnamed && id != model.Unknown {
-		if a := m.actors.byID(id); a != nil {
-			if row, ok := m.statement(a.Last); ok && row.Statement.Speaker.Name != "" {
-				return safe(row.Statement.Speaker.Name)
-			}
-		}
-		for _, ref := range m.board.Signals(model.Filter{Actor: id}) {
-			if row, ok := m.signal(ref); ok {
-				for _, e := range row.Evidence {
-					if name := spelledIn(id, e.Sentence); name != "" {
-						return safe(name)
-					}
-				}
-				break
-			}
+	if id == model.Unnamed || id == model.Unknown {
+		return ""
+	}
+	if a := m.actors.byID(id); a != nil {
+		if row, ok := m.statement(a.Last); ok && row.Statement.Speaker.Name != "" {
+			return safe(row.Statement.Speaker.Name)
 		}
 	}
-	return speakerName(model.Actor{ID: id}, model.Speaker{})
+	refs := m.board.Signals(model.Filter{Actor: id})
+	if len(refs) == 0 {
+		return ""
+	}
+	row, _ := m.signal(refs[0])
+	for _, e := range row.Evidence {
+		if name := spelledIn(id, e.Sentence); name != "" {
+			return safe(name)
+		}
+	}
+	return ""
 }
 
 // spelledIn finds the words of an id in a sentence, whatever their case; empty where
@@ -87,4 +101,64 @@ func matches(id, text []rune) bool {
 		}
 	}
 	return true
+}
+
+// tag is a name for narrow columns: of a state or body its initials where the
+// directory has them ("US", "EU"), else its name.
+func (m *Model) tag(id string) string {
+	a, ok := m.desk.Directory().Find(id)
+	if ok && a.Kind != model.Person {
+		for _, alias := range a.Aliases {
+			if n := len(alias); n >= 2 && n <= 4 && alias == strings.ToUpper(alias) && plainASCII(alias) && !strings.Contains(alias, ".") {
+				return alias
+			}
+		}
+	}
+	return safe(m.nameOf(id))
+}
+
+// shortTag is a tag of which people have their family name only.
+func (m *Model) shortTag(id string) string {
+	if a, ok := m.desk.Directory().Find(id); ok && a.Kind == model.Person {
+		return familyName(m.tag(id))
+	}
+	return m.tag(id)
+}
+
+// familyName is what a person's name ends with: "Putin", "von der Leyen".
+func familyName(name string) string {
+	words := strings.Fields(name)
+	for i := 1; i < len(words); i++ {
+		if r, _ := utf8.DecodeRuneInString(words[i]); unicode.IsLower(r) || i == len(words)-1 {
+			return strings.Join(words[i:], " ")
+		}
+	}
+	return name
+}
+
+func (m *Model) targetsOf(s model.Signal) string {
+	if len(s.Target) == 0 {
+		return "—"
+	}
+	var names []string
+	for _, id := range s.Target {
+		names = append(names, m.tag(id))
+	}
+	return strings.Join(names, ", ")
+}
+
+// pathOf is who sends a signal to whom, "US → Russia", as much of it as is known.
+func (m *Model) pathOf(s model.Signal) string {
+	to := make([]string, 0, len(s.Target))
+	for _, id := range s.Target {
+		to = append(to, m.shortTag(id))
+	}
+	path := strings.Join(to, ", ")
+	if path != "" {
+		path = "→ " + path
+	}
+	if s.Sender != "" {
+		path = strings.TrimRight(m.shortTag(s.Sender)+" "+path, " ")
+	}
+	return path
 }

@@ -260,39 +260,6 @@ func (m *Model) narrowedBy() string {
 	return strings.Join(parts, " · ")
 }
 
-// tag is a name for narrow columns: of a state or body its initials where the
-// directory has them ("US", "EU"), else its name.
-func (m *Model) tag(id string) string {
-	a, ok := m.desk.Directory().Find(id)
-	if ok && a.Kind != model.Person {
-		for _, alias := range a.Aliases {
-			if n := len(alias); n >= 2 && n <= 4 && alias == strings.ToUpper(alias) && plainASCII(alias) && !strings.Contains(alias, ".") {
-				return alias
-			}
-		}
-	}
-	return safe(m.nameOf(id))
-}
-
-// shortTag is a tag of which people have their family name only.
-func (m *Model) shortTag(id string) string {
-	if a, ok := m.desk.Directory().Find(id); ok && a.Kind == model.Person {
-		return familyName(m.tag(id))
-	}
-	return m.tag(id)
-}
-
-// familyName is what a person's name ends with: "Putin", "von der Leyen".
-func familyName(name string) string {
-	words := strings.Fields(name)
-	for i := 1; i < len(words); i++ {
-		if r, _ := utf8.DecodeRuneInString(words[i]); unicode.IsLower(r) || i == len(words)-1 {
-			return strings.Join(words[i:], " ")
-		}
-	}
-	return name
-}
-
 // speakerName is the speaker's name as the panes show it.
 func speakerName(a model.Actor, s model.Speaker) string {
 	switch {

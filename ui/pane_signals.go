@@ -365,33 +365,6 @@ func endOf(s model.Signal) string {
 	return "deadline"
 }
 
-func (m *Model) targetsOf(s model.Signal) string {
-	if len(s.Target) == 0 {
-		return "—"
-	}
-	var names []string
-	for _, id := range s.Target {
-		names = append(names, m.tag(id))
-	}
-	return strings.Join(names, ", ")
-}
-
-// pathOf is who sends a signal to whom, "US → Russia", as much of it as is known.
-func (m *Model) pathOf(s model.Signal) string {
-	to := make([]string, 0, len(s.Target))
-	for _, id := range s.Target {
-		to = append(to, m.shortTag(id))
-	}
-	path := strings.Join(to, ", ")
-	if path != "" {
-		path = "→ " + path
-	}
-	if s.Sender != "" {
-		path = strings.TrimRight(m.shortTag(s.Sender)+" "+path, " ")
-	}
-	return path
-}
-
 // countdown says how far off a deadline is from the moment shown.
 func (m *Model) countdown(at time.Time) string {
 	d := at.Sub(m.moment())
