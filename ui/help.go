@@ -61,9 +61,11 @@ func (m *Model) helpBlocks(w int) [][]string {
 			for _, k := range bind.keys {
 				keys = append(keys, keyLabel(k))
 			}
-			l := newLine(w)
-			l.put("", " ").col(t.key, strings.Join(keys, " "), 11).put(t.text, bind.help)
-			b.lines = append(b.lines, l.done())
+			l := newLine(w).gap(1).col(t.key, strings.Join(keys, " "), 11)
+			for _, part := range wrap(bind.help, w-12, 0) {
+				b.lines = append(b.lines, l.gap(12).put(t.text, part).done())
+				l = newLine(w)
+			}
 		}
 		b.blank()
 		blocks = append(blocks, b.lines)

@@ -262,7 +262,7 @@ func TestThePaletteFindsActionsByName(t *testing.T) {
 }
 
 func TestHelpNamesEveryAction(t *testing.T) {
-	r := sit(t, summitDesk(), 180, 60).press("?")
+	r := sit(t, summitDesk(), 220, 60).press("?")
 	for _, b := range defaultBindings {
 		r.sees(b.help)
 	}
