@@ -68,6 +68,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		ch.upper, ch.hasUpper = ch.core, true
 		ch.core.deed = deedEase // "open to zero tariffs"
 	}
+	if ch.core.lead == "lift" && a.instrument == "tariff" && a.hi+1 < sent.hi && c.t.has(a.hi, a.hi+1, "to") && c.t.tok[a.hi+1].kind == numberToken && c.t.tok[a.hi+1].low != "0" {
+		ch.core.deed = deedTighten // "lifts tariff to 15%"
+	}
 	if c.t.has(a.np, a.lo, "zero", "lower", "reduced") && c.t.field == model.InTitle && a.instrument == "tariff" && ch.core.deed == deedImpose {
 		ch.core.deed = deedEase // "orders lower tariffs"
 	}

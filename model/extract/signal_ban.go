@@ -29,7 +29,7 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 	if c.sporty(sent) {
 		return a, false
 	}
-	if i+2 < sent.hi && c.t.has(i+1, i+2, "on") {
+	if i+2 < sent.hi && (c.t.has(i+1, i+2, "on") || a.instrument == "price-cap" && c.t.has(i+1, i+2, "for")) {
 		for j := i + 2; j < sent.hi && j < i+7; j++ {
 			if name := c.goodsAt(j); name != "" && (c.stateIn(i+2, min(j+5, sent.hi)) || c.flow(j, sent) && c.stateIn(sent.lo, i)) {
 				return c.banned(a, name)
@@ -131,6 +131,9 @@ func (c *signalContext) buysFrom(m mention) bool {
 		}
 	}
 	if c.t.has(m.lo-1, m.lo, "buy", "buys", "buying", "importing", "import", "purchase", "purchasing") && c.goodsAt(m.hi) != "" {
+		return true
+	}
+	if c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trading", "business", "dealing") || m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) && c.t.has(m.hi+1, m.hi+3, "partners") {
 		return true
 	}
 	return c.t.has(m.lo-2, m.lo-1, "buyers", "importers", "customers", "purchasers") && c.t.has(m.lo-1, m.lo, "of")

@@ -20,7 +20,7 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 		return chain{}, false
 	}
 	sources, targets := c.inside(a)
-	whose := len(sources) > 0 || !a.weak && c.t.has(a.hi, a.hi+1, "if", "unless") || a.instrument == "tariff" && !a.weak && c.t.has(a.np-1, a.np, "over", "after", "amid", "despite", "under") || a.instrument == "sanctions" && !a.weak && c.t.has(a.np-1, a.np, "after", "amid", "despite", "as") && c.pressed(sent) != "" || a.after == deedThreaten && a.instrument == "tariff" || c.t.has(a.np, a.lo, "western", "west") || c.hasRate(a) || !a.weak && (len(targets) > 0 || c.t.has(a.hi, a.hi+1, "on", "against"))
+	whose := len(sources) > 0 || !a.weak && c.t.has(a.np-1, a.np, "with") && c.t.has(a.np, a.lo, "new", "fresh") || !a.weak && c.t.has(a.hi, a.hi+1, "if", "unless") || a.instrument == "tariff" && !a.weak && c.t.has(a.np-1, a.np, "over", "after", "amid", "despite", "under") || a.instrument == "sanctions" && !a.weak && c.t.has(a.np-1, a.np, "after", "amid", "despite", "as") && c.pressed(sent) != "" || a.after == deedThreaten && a.instrument == "tariff" || c.t.has(a.np, a.lo, "western", "west") || c.hasRate(a) || !a.weak && (len(targets) > 0 || c.t.has(a.hi, a.hi+1, "on", "against"))
 	if !whose && !strings.HasSuffix(c.t.tok[a.lo].low, "-hit") {
 		return chain{}, false
 	}
@@ -30,6 +30,9 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 	}
 	if c.t.has(a.hi, min(a.hi+8, sent.hi), "could", "would", "might", "may") {
 		ch.core.deed = deedFloat
+	}
+	if c.t.has(a.np-1, a.np, "with") && c.t.has(a.np, a.lo, "new", "fresh") && len(sources) == 0 {
+		ch.core.lead, ch.bare = "with", false // "reignites trade war with fresh tariffs"
 	}
 	if a.after == deedDefer {
 		ch.core.deed = deedLoom // "as tariff deadline ticks down"

@@ -70,6 +70,13 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		case (k.low == "for" || k.low == "into" || k.low == "to") && c.t.field == model.InTitle && c.verbFor(sent, i-1) > 0:
 			i = c.verbFor(sent, i-1)
 			continue
+		case k.low == "off" && c.t.field == model.InTitle && c.t.has(max(sent.lo, i-6), i-1, "let", "lets", "letting"):
+			for !c.t.has(i-1, i, "let", "lets", "letting") {
+				i--
+			}
+			ch.core, ch.lo, ch.hi = link{i - 1, i, ladderWord{deed: deedLicense, form: formPresent, lead: "let off"}}, i-1, a.np
+			c.climb(sent, &ch)
+			return ch, true
 		case k.low == "to" && c.t.has(i, i+1, "give", "make", "provide", "grant", "win", "get"):
 		case class&classPreposition != 0 && !with && k.low != "of" && k.low != "on" && k.low != "in":
 			return ch, false

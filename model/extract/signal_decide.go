@@ -135,6 +135,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 			}
 			return "denied", model.Pressure
 		}
+		if strings.HasSuffix(ch.core.lead, " short of") {
+			return "deferred", model.Relief
+		}
 		return "opposed", model.Pressure
 	case deedDeny:
 		return "denied", model.Pressure
@@ -206,6 +209,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 	case deedDemand:
 		return "called-for", model.Pressure
 	case deedAgree, deedAnnounce, deedDecide:
+		if ch.negated && upper == deedAgree {
+			return "deferred", model.Relief // "not ready to impose"
+		}
 		if conditional {
 			return "threatened", model.Pressure
 		}

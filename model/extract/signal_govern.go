@@ -135,8 +135,10 @@ func (c *signalContext) struckWith(sent stretch, a *anchor) (chain, bool) {
 	if verb >= ms[1].lo || c.t.tok[verb].kind != wordToken || c.t.tok[verb].class&(classPreposition|classConjunction|classAnd) != 0 {
 		return chain{}, false
 	}
-	if c.t.has(verb, verb+1, "follows", "joins", "follow", "join", "followed", "joined") {
-		return chain{lo: verb, hi: a.np, core: link{verb, verb + 1, ladderWord{deed: deedImpose, form: formPresent, lead: "with"}}}, true
+	if c.t.has(verb, verb+1, "follows", "joins", "follow", "join", "followed", "joined", "matches", "echoes", "mirrors", "copies", "matching", "following", "joining") {
+		ch := chain{lo: verb, hi: a.np, core: link{verb, verb + 1, ladderWord{deed: deedImpose, form: formPresent, lead: "with"}}}
+		c.climb(sent, &ch)
+		return ch, true
 	}
 	ch := chain{lo: verb, hi: a.np, with: true, core: link{verb, verb + 1, ladderWord{deed: deedImpose, form: formPresent, lead: "with"}}}
 	c.climb(sent, &ch)

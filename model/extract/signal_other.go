@@ -52,6 +52,9 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if ch.bare && (c.t.has(m.lo-1, m.lo, "over", "about") || c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trade") || m.how == byAdjective && c.goodsAt(m.hi) != "" && m.hi < a.np-1 && a.instrument == "tariff" || c.belong([]mention{m}, out.senders) || c.t.has(m.hi, m.hi+1, "welcomes", "hails", "welcome", "cheers", "praises", "backs", "lauds")) {
 			continue // whom it is told of only by the way
 		}
+		if c.t.field == model.InTitle && c.t.has(m.lo-1, m.lo, "echoing", "following", "joining", "matching", "mirroring", "echoes", "follows", "joins", "copying") {
+			continue // who did the like
+		}
 		if c.t.field == model.InTitle && m.seat && m.hi < sent.hi && (c.res.noun(&c.t.tok[m.hi])&nounVenue != 0 || c.t.has(m.hi, m.hi+1, "strike", "strikes", "attack", "talks", "attacks", "raid", "bombing")) {
 			continue // "after Kyiv strike"
 		}
@@ -118,6 +121,9 @@ func (c *signalContext) unknown(sent stretch, a *anchor, ch *chain) []string {
 	hi := at
 	for hi < sent.hi && hi < at+6 && (c.t.tok[hi].is(flagCapital) && c.t.tok[hi].kind == wordToken || c.t.has(hi, hi+1, "and", ",", "-") && hi+1 < sent.hi && c.t.tok[hi+1].is(flagCapital)) {
 		hi++
+	}
+	if hi < sent.hi && c.t.tok[hi].kind == wordToken && c.t.tok[hi].class&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal) == 0 {
+		return nil // "Asian cars"
 	}
 	return c.strangers(at, hi)
 }

@@ -64,6 +64,10 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 		}
 		return a, object && ok && c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classModal|classAnd) == 0 && (subject.how == byName || c.res.actors[subject.actor].ID == "usa")
 	case "sanctioned", "blacklisted":
+		if _, ok := c.mentionEnding(sent, c.skipBack(sent, i)); !ok && i > sent.lo && c.t.field == model.InTitle && isActor && m.how == byAdjective && c.t.tok[i-1].class&classAuxiliary == 0 {
+			a.deed = deedForce // "takes sanctioned Russian oil"
+			return a, true
+		}
 		return a, object || before == "been" || before == "was" || before == "were"
 	default:
 		return a, object

@@ -28,7 +28,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return c.asTargets(ms) // "hits X's refiners in latest sanctions"
 		}
 	}
-	if ch.core.deed == deedLicense && c.t.field == model.InTitle && c.t.has(a.np-1, a.np, "from") {
+	if ch.core.deed == deedLicense && c.t.field == model.InTitle && c.t.has(a.np-1, a.np, "from", "off") {
 		if ms := c.res.mentions(c.t, ch.core.hi, a.np); len(ms) > 0 {
 			return c.asTargets(ms) // "exempts X from tariffs"
 		}
@@ -60,7 +60,8 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		return c.reached(sent, a.hi)
 	}
 	if strings.HasSuffix(c.t.tok[a.hi-1].low, "-hit") {
-		return c.reached(sent, a.hi)
+		got := c.reached(sent, a.hi)
+		return got[:min(len(got), 1)]
 	}
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
 		k := &c.t.tok[i]

@@ -72,8 +72,13 @@ func (c *signalContext) suffered(sent stretch, i int, objects map[string]bool) b
 
 // keepsOut tells "barred from entering", "barring ten judges from its soil".
 func (c *signalContext) keepsOut(s stretch) bool {
-	if !c.in("barring", s.lo) || c.t.has(s.lo, s.lo+1, "ban", "bar") && !c.t.has(s.lo-1, s.lo, "to", "will", "would", "may", "should", "must", "could") {
+	if !c.in("barring", s.lo) {
 		return false
+	}
+	if c.t.has(s.lo, s.lo+1, "ban", "bar") && !c.t.has(s.lo-1, s.lo, "to", "will", "would", "may", "should", "must", "could") {
+		if m, ok := c.res.nameAt(c.t, s.lo+1); !ok || c.t.field != model.InTitle || !c.in("envoys", m.hi) {
+			return false // no "X and Y bar Z citizens"
+		}
 	}
 	if c.t.field == model.InTitle && c.t.tok[s.lo].low != "barred" && c.t.tok[s.lo].low != "banned" && s.lo+2 < s.hi {
 		if c.t.has(s.lo+1, s.lo+2, "entry") {
@@ -82,7 +87,7 @@ func (c *signalContext) keepsOut(s stretch) bool {
 		if c.t.has(s.lo+1, s.lo+2, "european") && c.in("envoys", s.lo+2) {
 			return true
 		}
-		if m, ok := c.res.nameAt(c.t, c.skipDeterminers(s.lo+1, s.hi)); ok && m.how == byAdjective && c.in("envoys", m.hi) {
+		if m, ok := c.res.nameAt(c.t, c.skipDeterminers(s.lo+1, s.hi)); ok && (m.how == byAdjective || c.res.actors[m.actor].Kind == model.State) && c.in("envoys", m.hi) {
 			return true // "bars British diplomats"
 		}
 	}
