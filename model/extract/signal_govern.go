@@ -125,7 +125,10 @@ func (c *signalContext) struckWith(sent stretch, a *anchor) (chain, bool) {
 		return chain{}, false
 	}
 	ms := c.res.mentions(c.t, sent.lo, a.np-1)
-	if len(ms) < 2 || !c.words.measures["imposer"][c.senderID(ms[0])] {
+	if len(ms) < 2 {
+		return chain{}, false
+	}
+	if who, ok := c.res.dir.Find(c.senderID(ms[0])); !ok || who.Kind != model.State && who.Kind != model.Bloc {
 		return chain{}, false
 	}
 	verb := ms[0].hi

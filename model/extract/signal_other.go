@@ -74,7 +74,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 				end = m.hi
 			}
 			other = id
-		case ch.bare && c.joined(end, m.lo) && m.lo <= a.np:
+		case ch.bare && c.joined(end, m.lo) && c.t.has(end, m.lo, "and") && m.lo <= a.np:
 			both = append(both, id) // "X and Y agree after tariff threat"
 		case c.t.field == model.InText || !ch.bare && ch.core.deed != deedForce || c.words.measures["under"][other] == c.words.measures["under"][id]:
 			return nil

@@ -45,7 +45,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = or2(inSource, c.agent(sent, a.hi))
 		out.targets = or2(out.targets, c.asTargets(subject)) // "X is to be hit with tariffs"
 	case ch.core.deed.suffers():
-		if ch.modal == "to" && c.t.field == model.InTitle && !ch.hasUpper {
+		if ch.modal == "to" && c.t.field == model.InTitle && !ch.hasUpper && !c.t.has(sent.lo, ch.lo, ":") {
 			subject = c.earlier(sent, ch.lo) // "ends its talks to escape sanctions"
 		}
 		if ms := c.res.mentions(c.t, ch.upper.hi, ch.core.lo); ch.hasUpper && len(ms) > 0 && len(out.targets) == 0 {
