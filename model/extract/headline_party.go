@@ -1,0 +1,168 @@
+package extract
+
+import (
+	"strings"
+
+	"parley/model"
+)
+
+// parties returns who a phrase means. A title begins with a capital: "Hundreds" and
+// "Court" there name nobody.
+func (r *titleReader) parties(np stretch) []party {
+	ps := r.who.parties(r.t, np.lo, np.hi)
+	for i := range ps {
+		if p := ps[i]; p.lo < p.hi {
+			ps[i] = r.ofState(p)
+		}
+		p := &ps[i]
+		if p.actor < 0 && p.hi == p.lo+1 && strings.HasPrefix(r.t.tok[p.lo].low, "ex-") {
+			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous"
+			continue
+		}
+		if w := r.t.tok[min(p.lo, len(r.t.tok)-1)].low; p.actor < 0 && p.hi == p.lo+1 && p.capacity == "collective" && len(w) > 5 && strings.HasSuffix(w, "ans") {
+			p.capacity = "anonymous" // "Mardenians" are people, though no list knows from where
+			continue
+		}
+		if p.actor < 0 && p.capacity == "collective" && p.hi > p.lo && r.word(r.t, r.who.headEnd(r.t, p.lo, p.hi, nil)-1)&(hPeople|hReport|hAttribute) != 0 {
+			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous"
+		}
+		if p.id == model.Unnamed && p.lo < p.hi {
+			if name := r.personAtEnd(*p); name != "" {
+				p.id, p.name, p.capacity = kebab(name), name, "person"
+			}
+		}
+		if first := &r.t.tok[min(p.lo, len(r.t.tok)-1)]; p.actor < 0 && p.capacity == "person" && strings.Count(p.name, " ") > 1 && strings.HasPrefix(strings.ToLower(p.name), first.low+" ") && r.word(r.t, p.lo)&hPeople != 0 {
+			p.name = p.name[strings.IndexByte(p.name, ' ')+1:] // "Novelist Ada Quell"
+			p.id = kebab(p.name)
+		}
+		if p.actor < 0 && p.capacity == "collective" && p.hi > p.lo && !strings.Contains(p.name, " ") && r.who.noun(&r.t.tok[p.hi-1])&nounTitle != 0 && p.hi-p.lo > 1 {
+			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous" // "Ruritanian caretaker PM"
+		}
+		if r.formerHolder(*p) {
+			p.id, p.name, p.capacity, p.actor = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous", -1
+		}
+	}
+	return ps
+}
+
+// particular names a group or body that no list knows and that a word before its
+// noun tells from others ("wreck survivors", "Marden's harbour board"): that is
+// somebody, where "officials" is nobody in particular.
+func (r *titleReader) particular(p party) party {
+	if p.id != model.Unnamed || p.hi <= p.lo {
+		return p
+	}
+	end := r.who.headEnd(r.t, p.lo, p.hi, nil)
+	head := &r.t.tok[end-1]
+	c := r.word(r.t, end-1)
+	placed := r.placed(p.lo, end-1)
+	group := c&hFaceless == 0 && (strings.HasSuffix(head.low, "s") && !strings.HasSuffix(head.low, "ss") || c&hCamp != 0) && (c&hPeople != 0 && c&hVague == 0 || placed && r.who.noun(head)&nounUnnamed != 0)
+	if c&hReport != 0 && !placed || !group && (c&hBody == 0 || !placed && r.who.noun(head)&nounUnnamed != 0) {
+		return p
+	}
+	lo := p.lo
+	for i := lo; i < end-1; i++ {
+		if genitive(&r.t.tok[i]) {
+			lo = i + 1
+		}
+	}
+	for lo < end-1 && (r.word(r.t, lo)&hDeterminer != 0 || r.lex.of(&r.t.tok[lo])&(classDeterminer|classPossessive|classPronoun|classPreposition|classAnd) != 0 || !r.t.tok[lo].wordy() || isNew(r.t.tok[lo].low)) {
+		lo++
+	}
+	if lo < end-1 {
+		p.name = r.t.raw(lo, end)
+		p.id, p.capacity = kebab(p.name), "collective"
+	}
+	return p
+}
+
+// placed tells whether a name or a place stands in lo to hi.
+func (r *titleReader) placed(lo, hi int) bool {
+	if len(r.who.mentions(r.t, lo, hi)) > 0 {
+		return true
+	}
+	for i := lo; i < hi; i++ {
+		k := &r.t.tok[i]
+		if k.kind != wordToken || !k.is(flagCapital) {
+			continue
+		}
+		if _, _, town := r.towns.match(r.t.tok, i); town || k.id == 0 || !r.cased && i > 0 && i > lo {
+			return true
+		}
+	}
+	return false
+}
+
+// ofItsPeople finds the one known person of a state whose name has the word at i: "North
+// Korea's Kim", "Syria's Sharaa"; one in office before others. It returns -1 for none
+// or several.
+func (r *titleReader) ofItsPeople(i int) int {
+	t, found := r.t, -1
+	for _, m := range r.who.mentions(t, max(0, i-5), i-1) {
+		if m.hi != i-1 || m.how != byName || r.who.actors[m.actor].Kind != model.State {
+			continue
+		}
+		name := t.raw(i, i+1)
+		for k := range r.who.actors {
+			if a := r.who.actors[k]; a.Kind == model.Person && a.State == r.who.actors[m.actor].ID && hasName(a.Name, name) {
+				switch {
+				case found < 0 || len(r.who.actors[found].Holds) == 0 && len(a.Holds) > 0:
+					found = k
+				case len(a.Holds) > 0:
+					return -1
+				}
+			}
+		}
+	}
+	return found
+}
+
+// hasName tells whether a word is one of a full name, an article aside ("al-").
+func hasName(full, word string) bool {
+	for _, w := range strings.Fields(full) {
+		if w == word || len(w) > 3 && w[2] == '-' && w[3:] == word {
+			return true
+		}
+	}
+	return false
+}
+
+// ofState reads "its military chief" behind the name of a state, and "E3 nations".
+func (r *titleReader) ofState(p party) party {
+	t := r.t
+	if w := t.tok[p.lo].low; (w == "its" || w == "their" || w == "his" || w == "her") && p.actor < 0 {
+		end, classes := r.who.officeAt(t, p.lo+1)
+		ms := r.who.mentions(t, 0, p.lo)
+		for i := 0; end == p.hi && i < len(ms); i++ {
+			if who, ok := r.who.holder(ms[i].actor, classes); ok && r.who.actors[ms[i].actor].Kind != model.Person {
+				a := r.who.actors[who]
+				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byOffice), actor: who, lo: p.lo, hi: p.hi}
+			}
+		}
+	}
+	if p.actor < 0 && p.hi-p.lo > 2 && genitive(&t.tok[p.hi-2]) && t.tok[p.hi-1].is(flagCapital) {
+		if who := r.ofItsPeople(p.hi - 1); who >= 0 {
+			a := r.who.actors[who]
+			return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byName), actor: who, lo: p.lo, hi: p.hi}
+		}
+	}
+	if end, classes := r.who.officeAt(t, p.lo); p.actor < 0 && p.lo > 0 && end == p.hi {
+		if ms := r.who.mentions(t, 0, p.lo); len(ms) > 0 && ms[0].lo == r.segs[0].lo && r.who.actors[ms[0].actor].Kind == model.State && ms[0].how == byName {
+			if who, ok := r.who.holder(ms[0].actor, classes); ok { // "Ukraine won't A, says foreign minister"
+				a := r.who.actors[who]
+				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byOffice), actor: who, lo: p.lo, hi: p.hi}
+			}
+		}
+	}
+	if p.actor < 0 && p.hi-p.lo > 1 {
+		switch t.tok[p.hi-1].low {
+		case "nations", "countries", "members", "powers", "states":
+			for _, m := range r.who.mentions(t, p.lo, p.hi-1) {
+				if a := r.who.actors[m.actor]; m.hi == p.hi-1 && (a.Kind == model.Bloc || a.Kind == model.Organisation) {
+					return party{id: a.ID, name: a.Name, capacity: capacityOf(a, m.how), actor: m.actor, lo: p.lo, hi: p.hi}
+				}
+			}
+		}
+	}
+	return p
+}
