@@ -51,7 +51,7 @@ func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
 // "to", "that", a verb in -ing, a claim.
 func (r *titleReader) saysWhat(i int) bool {
 	switch w := r.t.tok[i].low; w {
-	case "to", "that", "any", "having", "being", "involvement", "wrongdoing", "knowledge", "responsibility", "claims", "reports", "rumours", "rumors", "allegations", "accusations", "charges":
+	case "to", "that", "any", "having", "being", "involvement", "wrongdoing", "knowledge", "responsibility", "claims", "reports", "rumours", "allegations", "accusations", "charges":
 		return true
 	default:
 		return strings.HasSuffix(w, "ing") && len(w) > 5
