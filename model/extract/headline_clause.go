@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // clauses reads the clauses of segment n: an attribution at the end ("A, X
 // says"), and every speaker with his verb ("X says A but warns of B").
 func (r *titleReader) clauses(n int) {
@@ -43,10 +45,19 @@ func (r *titleReader) cue(s stretch, i int) (headVerb, int, bool) {
 	if v, k, ok := r.voiced(s, i); ok {
 		return v, k, true
 	}
-	if v, k, ok := r.verbs.match(r.t.tok, i); ok && !r.partOfName(s, i) {
+	if v, k, ok := r.verbs.match(r.t.tok, i); ok && !r.partOfName(s, i) && !r.nounBeforeCue(s, i) {
 		return v, k, true
 	}
 	return r.unlisted(s, i)
+}
+
+// nounBeforeCue tells a plural that only looks like a verb, because the verb stands
+// behind it: "ministers of Nordic states urge A".
+func (r *titleReader) nounBeforeCue(s stretch, i int) bool {
+	if r.word(r.t, i)&hHomograph == 0 || i <= s.lo || i+2 >= s.hi || r.t.tok[i+1].is(flagQuoted) || r.word(r.t, i+1)&(hHomograph|hThing) != 0 {
+		return false
+	}
+	return !r.cased && !r.t.tok[i+1].is(flagCapital) && strings.HasSuffix(r.t.tok[i].low, "s") && r.plainCueAt(i+1)
 }
 
 // partOfName tells a capitalised word within a title in sentence case from a verb:

@@ -119,7 +119,7 @@ func (r *titleReader) attributes(np, content stretch) bool {
 func (r *titleReader) topicLabel(s stretch) stretch {
 	for i := s.lo + 1; i < s.hi-1; i++ {
 		w := r.t.tok[i].low
-		if _, known := r.who.nameAt(r.t, i+1); w == "to" && !known && !(r.arePeopleAt(i+1, s.hi)) {
+		if _, known := r.who.nameAt(r.t, i+1); w == "to" && !known && !r.isOutlet(stretch{i + 1, s.hi}) && !(r.arePeopleAt(i+1, s.hi)) {
 			return stretch{}
 		}
 		if w == "on" || w == "about" || w == "to" {
@@ -191,7 +191,7 @@ func (r *titleReader) colon(i int) {
 	case r.question(content) || r.tailAttribution(rest.stretch) || r.kicker(rest.stretch) != 0:
 		r.segs[i].label = true
 		return
-	case r.isState(who) && !r.anyQuote(content) && !r.wantsOrMust(content):
+	case r.isState(who) && !r.anyQuote(content) && !r.wantsOrMust(content) && !(s.hi-s.lo > 1 && r.noun(s.hi-1)&nounOrgan != 0):
 		r.segs[i].label = true
 		return
 	default:

@@ -77,7 +77,7 @@ func (r *titleReader) addNoun(np stretch, i int, noun headNoun, content stretch)
 // "claims" a noun.
 func (r *titleReader) clauseNoun(s segment, i int, noun headNoun) bool {
 	t := r.t
-	if i+2 >= s.hi || r.inTaken(i+1) && !r.inJudged(i+1) || t.tok[i+1].low != "that" && (!r.clauseFollows(i+1, s.hi) || r.word(t, i+1)&(hPrep|hVerb|hBreak) != 0 || noun.typ == "offer" || noun.typ == "appeal") {
+	if i+2 >= s.hi || !t.tok[i+1].wordy() && t.tok[i+1].kind != quoteToken || r.inTaken(i+1) && !r.inJudged(i+1) || t.tok[i+1].low != "that" && (!r.clauseFollows(i+1, s.hi) || r.word(t, i+1)&(hPrep|hVerb|hBreak) != 0 || noun.typ == "offer" || noun.typ == "appeal") {
 		return false
 	}
 	end := i
