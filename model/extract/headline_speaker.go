@@ -222,8 +222,8 @@ func (r *titleReader) plural(np stretch) bool {
 	if np.lo >= np.hi {
 		return false
 	}
-	if np.hi-np.lo == 1 && r.nation(np.lo) {
-		return true // "Dutch warn"
+	if np.hi-np.lo == 1 && (r.nation(np.lo) || r.several(np.lo)) {
+		return true // "Dutch warn", "E3 tell"
 	}
 	for i := np.lo + 1; i < np.hi; i++ {
 		if k := t.tok[i].low; k == "and" || k == "&" || k == "," {
@@ -249,6 +249,17 @@ func (r *titleReader) plural(np stretch) bool {
 		return true
 	}
 	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !r.singularName(np, end)
+}
+
+// several tells whether the one word at i names several that act in the plural: a group,
+// or states that go by their number ("E3").
+func (r *titleReader) several(i int) bool {
+	m, ok := r.who.nameAt(r.t, i)
+	if !ok || m.hi != i+1 {
+		return false
+	}
+	a, w := r.who.actors[m.actor], r.t.tok[i].low
+	return a.Kind == model.Group || a.Kind == model.Bloc && len(w) > 1 && w[1] >= '0' && w[1] <= '9'
 }
 
 // singularName tells names that only look plural: "Sanders", "United States".
