@@ -156,6 +156,14 @@ func (r *titleReader) ofState(p party) party {
 	}
 	if p.actor < 0 && p.hi-p.lo > 1 {
 		switch t.tok[p.hi-1].low {
+		case "rebels", "fighters", "militants", "militia", "movement", "group", "charity", "company", "firm", "carmaker", "airline", "insurgents":
+			for _, m := range r.who.mentions(t, p.lo, p.hi-1) {
+				a := r.who.actors[m.actor]
+				near := m.hi == p.hi-1 || m.hi == p.hi-2 && r.any(m.hi, m.hi+1, "aid", "rights", "militant", "rebel", "militia", "oil", "tech")
+				if near && (a.Kind == model.Group || a.Kind == model.Organisation && a.ID != "un" && m.how == byName) {
+					return party{id: a.ID, name: a.Name, capacity: capacityOf(a, m.how), actor: m.actor, lo: p.lo, hi: p.hi}
+				}
+			}
 		case "nations", "countries", "members", "powers", "states":
 			for _, m := range r.who.mentions(t, p.lo, p.hi-1) {
 				if a := r.who.actors[m.actor]; m.hi == p.hi-1 && (a.Kind == model.Bloc || a.Kind == model.Organisation) {
