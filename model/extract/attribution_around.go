@@ -123,7 +123,7 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 		switch {
 		case s.quote[next] >= 0:
 			out = append(out, s.trim(next, s.contentEnd(next)))
-		case !onlyQuote && !s.endsQuote(from-1) && !s.asides(next):
+		case !onlyQuote && !s.endsQuote(from-1) && (!s.asides(next) || s.low(from-1) == "," && s.predicateAt(next, from-1)):
 			out = append(out, s.trim(next, s.contentEnd(next)))
 		}
 	}

@@ -31,7 +31,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	}
 	sub := s.subject(c, group, at)
 	// “…,” said Smith — the subject stands behind
-	if c.takes(frameQuote) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn && (s.endsQuote(group-1) || len(s.found) == 0 || c.lemma == "say") {
+	if c.takes(frameQuote) && (c.takes(frameClause) || !c.takes(framePassive)) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn && (s.endsQuote(group-1) || len(s.found) == 0 || c.lemma == "say") {
 		if inv, ok := s.invertedSubject(at.hi); ok {
 			a.speaker, a.who = []stretch{inv}, inv
 			a.cue = at
@@ -81,6 +81,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	switch {
 	case rt.ok && !(quoteBefore && rt.weak):
 		a.content = s.list(stretch{rt.lo, rt.hi})
+		if i, e := s.relativeIn(rt); rt.rule == "noun" && e > i {
+			a.content = s.list(stretch{rt.lo, i}, stretch{e + 1, rt.hi})
+		}
 		a.rule = "verb-" + rt.rule
 		if sub.kind == subjectShared {
 			a.rule += "-shared"
@@ -101,6 +104,27 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return a, false
 	}
 	return a, true
+}
+
+// predicateAt says whether the verb at i belongs to a bare subject that opens the unit
+// and ends at hi: "The plan, Smith said, made no sense".
+func (s *scan) predicateAt(i, hi int) bool {
+	lo := s.behindDateline()
+	return s.finiteAt(i) && s.heading(lo, hi).hi == hi
+}
+
+// relativeIn finds a relative clause about the object that a content begins with when
+// the content goes on behind it: its first comma and its last.
+func (s *scan) relativeIn(rt complement) (int, int) {
+	for i := rt.lo; i < rt.hi && i < rt.lo+4 && s.quote[i] < 0; i++ {
+		if l := s.low(i + 1); s.low(i) == "," && (l == "who" || l == "which" || l == "whose") {
+			if e := s.relativeAside(i); e < rt.hi-1 {
+				return i, e
+			}
+			break
+		}
+	}
+	return 0, 0
 }
 
 // plainInversion reads ", said Jane Smith" and an end or a comma: a name alone
@@ -162,7 +186,10 @@ func (s *scan) taken(k int) bool {
 // brokenOff says whether an attribution from lo to tail stands between commas in
 // another clause: "Loyalty, he noted, has its price".
 func (s *scan) brokenOff(c *cue, lo, tail int) bool {
-	return c.takes(frameClause) && lo-2 >= s.unit.lo && s.low(lo-1) == "," && tail+2 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1)
+	if !c.takes(frameClause) || lo-2 < s.unit.lo || s.low(lo-1) != "," || tail+2 >= s.unit.hi || s.low(tail) != "," {
+		return false
+	}
+	return !s.asides(tail+1) || s.predicateAt(tail+1, lo-1)
 }
 
 // readAs reads "As Smith said, …" and "…, as Smith said".

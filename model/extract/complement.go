@@ -27,8 +27,11 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	out.tail = s.clauseTail(j)
 	found := func(lo int, rule string, weak bool) complement {
 		out.lo, out.hi = lo, s.contentEnd(lo)
-		if c.takes(frameNoun) && rule == "noun" {
+		switch {
+		case c.takes(frameNoun) && (rule == "noun" || rule == "wh" && s.termAt(lo)):
 			out.hi = s.nounEnd(lo, out.hi)
+		case rule == "to":
+			out.hi = s.infinitiveEnd(lo, out.hi)
 		}
 		st := s.trim(out.lo, out.hi)
 		out.lo, out.hi = st.lo, st.hi
@@ -101,6 +104,20 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j, "noun", true)
 	}
 	return out
+}
+
+// termAt says whether a content is what somebody calls something: "what she calls
+// “the tax”".
+func (s *scan) termAt(i int) bool {
+	if s.low(i) != "what" || s.class(i+1)&classPronoun == 0 && !s.capital(i+1) {
+		return false
+	}
+	for j := i + 2; j < i+6; j++ {
+		if c := s.verbAt(j); c != nil {
+			return c.takes(framePassive) && !c.takes(frameClause) && c.form != asIng
+		}
+	}
+	return false
 }
 
 // behindState returns where a phrase goes on behind the comma at i that parts a town
