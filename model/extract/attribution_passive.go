@@ -78,7 +78,7 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 	var end int
 	switch l := s.low(at.hi); {
 	case l == "by":
-		if !(c.kind == kindSay && c.takes(frameNoun) || c.takes(framePassive)) {
+		if !(c.kind == kindSay && c.takes(frameNoun) && !c.takes(frameAs) || c.takes(framePassive)) {
 			return a, false
 		}
 		by := s.addressee(at.hi + 1)

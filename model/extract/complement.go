@@ -35,6 +35,9 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		}
 		st := s.trim(out.lo, out.hi)
 		out.lo, out.hi = st.lo, st.hi
+		if c.takes(frameAs) && !s.heldAs(st) {
+			return out
+		}
 		out.ok, out.rule, out.weak = out.lo < out.hi, rule, weak
 		return out
 	}
@@ -104,6 +107,20 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j, "noun", true)
 	}
 	return out
+}
+
+// heldAs says whether a content tells as what something is held: "the vote as a test".
+func (s *scan) heldAs(content stretch) bool {
+	for i := content.lo + 1; i < content.hi-1 && s.quote[i] < 0; i++ {
+		switch s.low(i) {
+		case "as":
+			after := s.class(i + 1)
+			return s.low(i-1) != "such" && s.low(i+1) != "well" && (after&classPronoun == 0 || after&classDeterminer != 0)
+		case "vote", "votes", "ballot", "ballots", "doubt":
+			return false
+		}
+	}
+	return false
 }
 
 // termAt says whether a content is what somebody calls something: "what she calls

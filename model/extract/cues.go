@@ -31,11 +31,12 @@ const (
 	frameFinite
 	framePassive
 	frameBe
+	frameAs
 )
 
 var frameLetters = map[rune]frames{
 	'c': frameClause, 'q': frameQuote, 'n': frameNoun, 'i': frameInfinitive,
-	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite, 'o': framePassive, 'b': frameBe,
+	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite, 'o': framePassive, 'b': frameBe, 't': frameAs,
 }
 
 // cueKind is what sort of act a cue reports.
