@@ -1,0 +1,163 @@
+package extract
+
+// shared finds the subject of a verb that has none of its own: that of the verb with
+// a tense that it is joined to, else that of the attribution before it in the unit,
+// else the one that the unit begins with.
+func (s *scan) shared(group int) subject {
+	np := s.opening(group)
+	near := s.joinedDoer(group)
+	if near.kind != subjectNone && (np.lo >= np.hi || near.who.lo > np.lo) {
+		return subject{subjectShared, near.spans, near.who, group}
+	}
+	for i := len(s.found) - 1; i >= 0; i-- {
+		f := s.found[i]
+		if f.cue.lo < group && len(f.speaker) > 0 && !s.owns(f.who) && (np.lo >= np.hi || !f.inner && f.cue.lo >= np.lo) {
+			return subject{subjectShared, f.speaker, f.who, group}
+		}
+	}
+	if np.lo >= np.hi {
+		return subject{kind: subjectNone, start: group}
+	}
+	return subject{subjectShared, []stretch{np}, np, group}
+}
+
+// joinedDoer finds who does the nearest verb with a tense before a verb group that
+// has no subject of its own: "as the mayor lamented the delay and criticised …". A
+// clause that hangs on another counts only while no comma has closed it.
+func (s *scan) joinedDoer(group int) subject {
+	if s.joining || s.low(group-1) == "," || group > s.unit.lo && s.quote[group-1] >= 0 {
+		return subject{}
+	}
+	s.joining = true
+	defer func() { s.joining = false }()
+	comma := false
+	for v := group - 1; v > s.unit.lo && group-v < 40; v-- {
+		if s.quote[v] >= 0 {
+			v = s.quoteStart(v)
+			continue
+		}
+		if at := s.reported(v); at < v {
+			v = at
+			continue
+		}
+		switch l := s.low(v); {
+		case l == ",":
+			comma = true
+			continue
+		case l == ";" || l == ":" || s.t.tok[v].kind == dashToken || s.t.tok[v].kind == stopToken:
+			return subject{}
+		}
+		c := s.verbAt(v)
+		switch {
+		case c != nil && (c.form == asPast || c.form == asThird) && s.isVerb(c, stretch{v, v + 1}, s.groupStart(v)):
+		case s.class(v)&(classAuxiliary|classModal) != 0 && !genitive(&s.t.tok[v]), c == nil && s.formAt(v) == asPast && s.finiteUnlisted(v), s.class(v)&classVerb != 0:
+			c = unlistedCue
+		default:
+			continue
+		}
+		at := s.groupStart(v)
+		sub := s.subject(c, at, stretch{v, v + 1})
+		if sub.kind == subjectOwn {
+			if s.low(sub.start-1) == "that" || comma && (s.subordinate(sub.start) || len(sub.spans) > 1 || s.contact(sub.who)) {
+				continue
+			}
+			if !s.person(sub.who) || sub.who.hi == sub.who.lo+1 && s.class(sub.who.lo)&classDeterminer != 0 {
+				return subject{}
+			}
+			return sub
+		}
+		v = at
+	}
+	return subject{}
+}
+
+// contact says whether a pronoun stands right behind the noun that its clause is
+// about: "the film he calls his best".
+func (s *scan) contact(who stretch) bool {
+	return who.hi == who.lo+1 && s.class(who.lo)&classPronoun != 0 && s.isWord(who.lo-1) && s.class(who.lo-1) == 0
+}
+
+// reported returns the end of the cue whose content the token at i lies in, i for none.
+func (s *scan) reported(i int) int {
+	for _, f := range s.found {
+		for _, c := range f.content {
+			if c.lo <= i && i < c.hi && f.cue.hi <= c.lo {
+				return f.cue.hi
+			}
+		}
+	}
+	return i
+}
+
+// lastDoer finds who does the last verb with a tense before a comma at i: whose
+// participle follows it, "…, when sailors broke in, shouting". Only somebody counts.
+func (s *scan) lastDoer(i int) subject {
+	for v := i - 1; v > s.unit.lo && i-v < 16; v-- {
+		if s.quote[v] >= 0 && s.workTitle(v) && !s.owned(v) {
+			v = s.quoteStart(v)
+			continue
+		}
+		if s.owned(v) {
+			return s.besideClause(v)
+		}
+		if s.quote[v] >= 0 || s.low(v) == ";" || s.low(v) == "," || s.low(v) == "that" {
+			return subject{} // reported words: their verb is nobody's here
+		}
+		c := s.verbAt(v)
+		switch {
+		case c != nil && (c.form == asPast || c.form == asThird) && s.isVerb(c, stretch{v, v + 1}, s.groupStart(v)):
+		case c == nil && s.formAt(v) == asPast && s.finiteUnlisted(v), s.class(v)&classVerb != 0:
+			c = unlistedCue
+		default:
+			continue
+		}
+		group := s.groupStart(v)
+		if s.passive(group, v) || s.class(group-1)&classRelative != 0 {
+			return subject{}
+		}
+		if sub := s.subject(c, group, stretch{v, v + 1}); sub.kind == subjectOwn && s.person(sub.who) {
+			return sub
+		}
+		return subject{}
+	}
+	return subject{}
+}
+
+// besideClause finds who does the verb whose object the token at i lies in, where its
+// clause stands beside another: "…, as Smith praised the crew, saying". Reported
+// clauses have none: they are what somebody else says.
+func (s *scan) besideClause(i int) subject {
+	for k := len(s.found) - 1; k >= 0; k-- {
+		f := s.found[k]
+		c := f.content[len(f.content)-1]
+		if i < c.lo || i >= c.hi || len(f.speaker) == 0 || f.entry.form == asIng {
+			continue
+		}
+		if l := s.low(f.speaker[0].lo - 1); f.rule == "verb-noun" && (l == "as" || l == "when" || l == "while" || l == "which") {
+			return subject{subjectOwn, f.speaker, f.who, f.speaker[0].lo}
+		}
+		break
+	}
+	return subject{}
+}
+
+// moved finds whom something moves to do what follows "to" at i: "leading Smith to
+// say", "prompted the mayor to demand".
+func (s *scan) moved(i int) subject {
+	np := s.nounPhraseEnding(i)
+	if np.lo >= np.hi {
+		return subject{}
+	}
+	for v := np.hi - 2; v >= np.lo-1 && v > s.unit.lo; v-- {
+		switch s.low(v) {
+		case "led", "leads", "leading", "prompted", "prompts", "prompting", "forced", "forces", "forcing", "drove", "drives", "driving",
+			"caused", "causing", "compelled", "inspired", "spurred", "pushed", "pushing", "persuaded", "convinced":
+			who := stretch{v + 1, np.hi}
+			if s.passive(s.groupStart(v), v) || !s.person(who) && !s.nounish(who) {
+				return subject{}
+			}
+			return subject{subjectShared, s.list(who), who, i}
+		}
+	}
+	return subject{}
+}
