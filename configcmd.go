@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"parley/model/config"
+	"parley/ui"
 )
 
 // builtinName is what messages call the embedded configuration.
@@ -134,6 +135,9 @@ func (a *app) checkConfig() error {
 	path := a.findConfig()
 	if path == "" {
 		path = builtinName
+	}
+	if _, err := ui.NewKeyMap(cfg.Keys); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	fmt.Fprintf(a.stdout, "%s is sound: %d feeds, %d actors, %d agenda items\n", path, len(cfg.Feeds), len(cfg.Actors), len(cfg.Summit.Agenda))
 	return nil

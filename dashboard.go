@@ -86,6 +86,9 @@ func (a *app) replayCommand() *cobra.Command {
 }
 
 func readRecording(path string) (*feeds.Recording, error) {
+	if path == "-" {
+		return feeds.ReadRecording(os.Stdin)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err

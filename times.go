@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"parley/model"
 )
 
 // dateTimeForms are the local ways of writing a moment, read in the summit's zone.
 var dateTimeForms = []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02"}
 
 // parseMoment reads a TIME of the command line: RFC 3339, a local date and time
-// in zone, or a clock time on the day of shown. Empty is the zero time.
+// in zone, or as people type it, counted from shown. Empty is the zero time.
 func parseMoment(s string, zone *time.Location, shown time.Time) (time.Time, error) {
 	s = strings.TrimSpace(s)
 	if s == "" {
@@ -26,13 +28,10 @@ func parseMoment(s string, zone *time.Location, shown time.Time) (time.Time, err
 			return t.UTC(), nil
 		}
 	}
-	for _, form := range []string{"15:04", "15:04:05"} {
-		if t, err := time.Parse(form, s); err == nil {
-			y, m, d := shown.In(zone).Date()
-			return time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), 0, zone).UTC(), nil
-		}
+	if t, err := model.ParseTime(s, zone, shown); err == nil { // "15 Aug 16:00", as screens print it and searches take it
+		return t, nil
 	}
-	return time.Time{}, usagef("parley: %q is no time: write 2025-08-15T23:05:00Z, \"2025-08-15 15:05\" (%s) or 15:05", s, zone)
+	return time.Time{}, usagef("parley: %q is no time: write 2025-08-15T23:05:00Z, \"2025-08-15 15:05\" (%s), \"15 Aug 15:05\" or 15:05", s, zone)
 }
 
 // parseSince reads a TIME, or a DURATION back from a moment.

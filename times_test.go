@@ -18,6 +18,7 @@ func TestParseMoment(t *testing.T) {
 		"2025-08-15T15:05":          "2025-08-15T23:05:00Z",
 		"2025-08-15 15:05":          "2025-08-15T23:05:00Z",
 		"15:05":                     "2025-08-15T23:05:00Z",
+		"15 Aug 15:05":              "2025-08-15T23:05:00Z",
 	} {
 		got, err := parseMoment(in, zone, shown)
 		if err != nil || got.Format(time.RFC3339) != want {

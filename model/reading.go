@@ -119,6 +119,14 @@ var justSaid = map[string]bool{
 	"according to": true, "add": true, "adds": true, "added": true, "write": true, "writes": true, "wrote": true, "state": true, "states": true, "stated": true,
 }
 
+// SignalActions are the steps of the ladders of pressure and of relief, lowest first,
+// and what stands beside them.
+var SignalActions = []string{
+	"floated", "threatened", "announced", "imposed", "in-force", "tightened", "deferred", "refused-relief",
+	"demanded", "considered", "offered", "licensed", "eased", "suspended", "lifted",
+	"called-for", "denied", "opposed", "expired",
+}
+
 // Directions of a signal.
 const (
 	Pressure = "pressure"

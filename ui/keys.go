@@ -130,6 +130,9 @@ func NewKeyMap(override map[string][]string) (*KeyMap, error) {
 		k.bindings[i].keys = override[name]
 		for _, key := range override[name] {
 			own[key] = true
+			if _, err := keyPresses(key); err != nil || strings.HasPrefix(key, "text:") {
+				faults = append(faults, fmt.Sprintf("there is no key %q for %q; keys are spelled like left, shift+tab, enter, ?, ctrl+p", key, name))
+			}
 		}
 	}
 	for i, b := range k.bindings {
@@ -141,6 +144,11 @@ func NewKeyMap(override map[string][]string) (*KeyMap, error) {
 		keys := slices.DeleteFunc(slices.Clone(b.keys), func(key string) bool { return own[key] })
 		k.bindings[i].keys = keys
 		k.claim(k.bindings[i])
+	}
+	for _, b := range k.bindings {
+		if _, set := override[string(b.action)]; !set && b.action != "quit" && len(b.keys) == 0 {
+			faults = append(faults, fmt.Sprintf("no key is left for %q: give it another", b.action))
+		}
 	}
 	if len(k.keysOf("quit")) == 0 {
 		faults = append(faults, "no key is left for \"quit\"; ctrl+c still quits")

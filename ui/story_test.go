@@ -276,6 +276,11 @@ func TestASmallTerminalGetsANote(t *testing.T) {
 }
 
 func TestKeysCanBeChangedAndFaultsAreNamed(t *testing.T) {
+	for name, keys := range map[string][]string{`no key "ctrl+banana"`: {"ctrl+banana"}, `no key is left for "mute"`: {"M"}} {
+		if _, err := NewKeyMap(map[string][]string{"copy": keys}); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%v: %v", keys, err)
+		}
+	}
 	k, err := NewKeyMap(map[string][]string{"copy": {"ctrl+y"}, "help": {"y"}})
 	if err != nil || k.byKey["y"] != "help" || k.byKey["ctrl+y"] != "copy" {
 		t.Errorf("keys %v, %v; err %v", k.byKey["y"], k.byKey["ctrl+y"], err)

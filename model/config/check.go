@@ -26,6 +26,9 @@ func (d *decoder) check(cfg *Config) {
 	d.poll(&cfg.Poll)
 	d.feeds(cfg.Feeds)
 	d.actors(cfg.Actors)
+	for _, action := range cfg.Watch.Signals {
+		d.oneOf("watch.signals", action, model.SignalActions)
+	}
 	d.oneOf("screen.theme", cfg.Screen.Theme, Themes)
 	d.oneOf("screen.clock", cfg.Screen.Clock, Clocks)
 	if _, err := model.ParseQuery(cfg.Screen.Filter, time.UTC, cfg.Summit.Start); err != nil {

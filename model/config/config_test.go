@@ -129,6 +129,13 @@ func TestAFilterThatCannotBeReadIsRefused(t *testing.T) {
 	}
 }
 
+func TestAWatchRuleNamesAStepOfTheLadder(t *testing.T) {
+	_, err := Parse("x.toml", []byte("[watch]\nsignals = [\"imposed\", \"imposd\"]\n"))
+	if err == nil || !strings.Contains(err.Error(), "x.toml:2:1: watch.signals: ") || !strings.Contains(err.Error(), "imposd") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestNestedPlaces(t *testing.T) {
 	_, err := Parse("x.toml", []byte("[[feeds]]\nurl = \"https://a.invalid\"\n\n[[feeds]]\n  [feeds.extra]\n  a = 1\n"))
 	if err == nil || !strings.Contains(err.Error(), "x.toml:5:4: feeds[1].extra: unknown key") || !strings.Contains(err.Error(), "x.toml:4:3: feeds[1]: a feed needs a url") {
