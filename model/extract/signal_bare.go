@@ -37,9 +37,6 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 	if a.after == deedDefer {
 		ch.core.deed = deedLoom // "as tariff deadline ticks down"
 	}
-	if a.after == deedTighten && c.t.has(a.hi-1, a.hi, "loophole", "loopholes") {
-		ch.core.lead = "loophole" // whoever closes it
-	}
 	if c.t.has(a.hi, a.hi+1, "if", "unless") {
 		ch.core.deed, ch.bare = deedThreaten, false // "sanctions if no deal"
 	}

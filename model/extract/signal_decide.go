@@ -19,7 +19,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		return "denied", model.Pressure
 	}
 	if a.after == deedFloat {
-		return planning(ch, core, upper)
+		return planning(core, upper)
 	}
 	if a.after == deedBear {
 		if !core.suffers() && core != deedForce {
@@ -151,7 +151,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 }
 
 // planning places what is done with the plan of a measure.
-func planning(ch *chain, core, upper deed) (string, string) {
+func planning(core, upper deed) (string, string) {
 	switch {
 	case core == deedOppose || core == deedRefuse || upper == deedOppose || upper == deedRefuse:
 		return "opposed", model.Pressure

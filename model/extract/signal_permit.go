@@ -18,11 +18,12 @@ func (c *signalContext) permit(sent stretch, i int) (anchor, bool) {
 			for to = i + 1; to < hi && !c.in("trades", to); to++ {
 			}
 		}
-		if to > 0 && to < hi && c.in("trades", to) {
+		switch {
+		case to > 0 && to < hi && c.in("trades", to):
 			a.hi = to + 1
-		} else if c.in("trades-noun", i+1) || c.in("trades-noun", i+2) || c.in("trades-noun", i+3) {
+		case c.in("trades-noun", i+1) || c.in("trades-noun", i+2) || c.in("trades-noun", i+3):
 			a.hi = i + 2
-		} else {
+		default:
 			return a, false
 		}
 		a.passive = c.t.has(i, i+1, "allowed", "permitted", "cleared", "authorised", "authorized", "free") && (i == sent.lo || c.isTo(i+1))
