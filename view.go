@@ -87,7 +87,7 @@ func (v *view) Search(ctx context.Context, query string, at time.Time, clock mod
 	if err != nil {
 		return nil, err
 	}
-	q = q.Resolve(v.directory, v.desk.feeds)
+	q = q.Resolve(v.directory, v.feeds)
 	return v.store.Matching(ctx, q, store.SearchOptions{At: at, Clock: clock, Limit: searchLimit, Reader: v.reader, Fixed: v.fixed(q, at, clock)})
 }
 

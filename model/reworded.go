@@ -96,7 +96,7 @@ func (b *Board) stillSays(later *ver, li, i int32) bool {
 	if f.kind != KindStatement || len(words) < 2 {
 		return false
 	}
-	has := func(list []uint32, w uint32) bool { return slices.Contains(list, w) }
+	has := slices.Contains[[]uint32]
 	title, body := b.view.titleWords(li), b.view.bodyWords(li)
 	named := func(w uint32) bool {
 		alike := func(x uint32) bool { return x == w || spelledAlike(text[w], text[x]) }

@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"parley/model"
+)
+
+func TestMarkingCheckedAndTakingItBack(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 36).press("m").sees("marked as checked", "✓")
+	r.press("m").doesNotSee("✓")
+	if len(d.marks) != 2 || d.marks[1].Verb != "undo" {
+		t.Errorf("marks: %+v", d.marks)
+	}
+}
+
+func TestAFailedMarkSaysSo(t *testing.T) {
+	d := summitDesk()
+	d.failing = errDemo
+	sit(t, d, 120, 36).press("m").sees("the mark was not stored: the demo disk is full")
+	sit(t, d, 120, 36).press("B").sees("the brief was not written: the demo disk is full")
+}
+
+func TestFixingTheSpeakerByHand(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 36).press("e").sees("speaker: maren")
+	r.press("ctrl+u", "text:okoro", "enter").sees("speaker set to okoro")
+	if len(d.marks) != 1 || d.marks[0].Verb != "speaker" || d.marks[0].Value != "okoro" || d.marks[0].By != "test" {
+		t.Errorf("marks: %+v", d.marks)
+	}
+}
+
+func TestReportsAreSplitOffAndStatementsJoined(t *testing.T) {
+	d := newFakeDesk()
+	words := "the lake treaty stands as it was signed last spring"
+	d.say(talks(20, 0), "Demo Daily", fakeActors[0].ID, words)
+	d.say(talks(20, 5), "Demo Wire", fakeActors[0].ID, words)
+	r := sit(t, d, 120, 36).press("2", "S").sees("split off: ", "1 Demo Wire")
+	r.press("text:7", "enter").sees("no report has the number 7")
+	r.press("S", "text:1", "enter").sees("the report of Demo Wire stands by itself")
+	count := func(want int) {
+		t.Helper()
+		if n := len(d.Board(time.Time{}, model.BySeen).Statements(model.Filter{})); n != want {
+			t.Fatalf("%d statements, want %d", n, want)
+		}
+	}
+	count(2)
+	r.press("J").sees("now go to the statement that it belongs to").press("down", "J").sees("joined: one statement now")
+	count(1)
+	r.press("J").sees("the statements are apart again")
+	count(2)
+	r.press("g", "S").sees("the report is back with its statement")
+	count(1)
+	if len(d.marks) != 4 || d.marks[0].Verb != "split" || d.marks[1].Verb != "join" || d.marks[2].Verb != "undo" || d.marks[3].Verb != "undo" {
+		t.Errorf("marks: %+v", d.marks)
+	}
+}
+
+func TestAnEditorSeesAStoryAndTakesItApartByHand(t *testing.T) {
+	d := summitDesk()
+	d.say(talks(22, 50), "Demo Wire", "okoro", "Nothing is signed tonight, and nothing will be")
+	d.say(talks(22, 55), "Demo Daily", "okoro", "Nothing is signed tonight, and nothing will be")
+	r := sit(t, d, 120, 40)
+	r.press("r").sees("Story", "from ", "takes the chosen one out")
+	before := len(r.m.board.StoryItems(r.m.page.story))
+	if before < 2 {
+		t.Fatalf("the story under the cursor has %d items", before)
+	}
+	for range before {
+		r.press("down")
+	}
+	r.press("S").sees("the item stands by itself")
+	if n := len(r.m.board.StoryItems(r.m.page.story)); n != before-1 {
+		t.Errorf("%d items are left of %d", n, before)
+	}
+	r.press("u").sees("taken back: split")
+	if n := len(r.m.board.StoryItems(r.m.page.story)); n != before {
+		t.Errorf("%d items of %d are back", n, before)
+	}
+	r.press("M").sees("story muted", "muted by hand").press("M").sees("taken back")
+}
+
+func TestPositionsTellWhereAnActorTurned(t *testing.T) {
+	d := summitDesk()
+	d.takes(talks(22, 50), "maren", "we will close the strait", "threat", "ceasefire")
+	d.takes(talks(22, 55), "maren", "ships may pass by night", "offer", "ceasefire")
+	r := sit(t, d, 120, 40)
+	r.press("a").sees("Positions", "Ilse Maren", "ceasefire", "we will close the strait", "↳ threat softened to offer", "ships may pass by night")
+	r.press("a").doesNotSee("↳")
+}
+
+func TestTheHandTakesOnlyWhatItKnows(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 40)
+	r.press("E", "ctrl+u", "text:bogus", "enter").sees("there is no type bogus")
+	r.press("esc", "e", "ctrl+u", "text:nobody", "enter").sees("nobody here is called nobody")
+	r.press("e", "ctrl+u", "text:okoro", "enter").sees("speaker set to okoro")
+	r.press("u").sees("taken back: speaker okoro")
+	r.press("u").sees("nothing of yours is left to take back")
+}
