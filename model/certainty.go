@@ -216,9 +216,13 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 	if n := corrected + withdrawn; n > 0 {
 		c.Reasons = append(c.Reasons, counted(n, "report was", "reports were")+" taken back")
 	}
-	if b.disputed(reports) {
+	if is, bySide := b.disputed(reports); is {
 		c.Level, c.Needs = Disputed, "needs a correction by one side, or a document"
-		c.Reasons = append(c.Reasons, "another account says otherwise")
+		why := "another account says otherwise"
+		if bySide {
+			why = "the other side says otherwise"
+		}
+		c.Reasons = append(c.Reasons, why)
 	}
 	return c
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // RecordFormat names the layout of Encode; a checkpoint of another is of no use.
-const RecordFormat = "record/5"
+const RecordFormat = "record/6"
 
 // Encode returns the derived state of the record, so that the next start need not
 // derive it again: numbers only, without the words of rows and without marks,
@@ -45,7 +45,8 @@ func (r *Record) Decode(blob []byte) error {
 func (r *Record) caseHash() uint64 {
 	agenda, _ := json.Marshal(r.c.Summit) // plain values: it cannot fail
 	feeds, _ := json.Marshal(r.c.Feeds)
-	return hashOf(RecordFormat, string(agenda), string(feeds), newsWords)
+	who, _ := json.Marshal(r.c.Directory.All())
+	return hashOf(RecordFormat, string(agenda), string(feeds), string(who), newsWords)
 }
 
 func (r *Record) pack(p *packer) {

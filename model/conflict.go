@@ -5,9 +5,10 @@ import "slices"
 // clash is a pair of facts that cannot both hold.
 type clash struct {
 	a, b    int32 // a came first
-	group   int32 // of a
-	contest int32 // the first clash of that group and kind, by its place in the record
+	contest int32 // the first clash of what it is about, by its place in the record
 	kind    clashKind
+	ofSides bool  // it is of what two sides claim: all that is told of either belongs to it
+	own     bool  // b takes the place of a: one house tells both, or what was open came about
 	seen    int64 // ms; when the desk knew both
 	out     int64 // ms; when both were out
 }
@@ -23,9 +24,22 @@ const (
 	clashAgreement
 	clashWeekday
 	clashWording
+	clashVenue
+	clashAsked
 )
 
-var clashNames = []string{"time", "place", "number", "plan", "readout", "agreement", "weekday", "wording"}
+var clashNames = []string{"time", "place", "number", "plan", "readout", "agreement", "weekday", "wording", "place", "readout"}
+
+// settles says whether it is no clash, but what came of one of two sides.
+func (c *clash) settles() bool { return c.own && c.ofSides }
+
+// about is the kind of its contest: one event has one contest about when it is.
+func (k clashKind) about() clashKind {
+	if k == clashPlan {
+		return clashTime
+	}
+	return k
+}
 
 // clashesOf notes with which earlier reports of the same thing a fact cannot hold.
 func (w *writer) clashesOf(i int32) {
@@ -33,7 +47,10 @@ func (w *writer) clashesOf(i int32) {
 	if f.flags&flagWeekday != 0 {
 		w.noteClash(i, i, clashWeekday)
 	}
-	if f.kind == KindStatement && f.flags&flagsOfReadout != 0 {
+	switch {
+	case f.kind == KindEvent:
+		w.settleVenue(i)
+	case f.flags&flagsOfReadout != 0:
 		w.clashReadouts(i)
 	}
 	steps := 0
@@ -49,23 +66,54 @@ func (w *writer) clashesOf(i int32) {
 }
 
 // noteClash keeps a clash of two reports of one group, of one with itself, or of
-// two readouts.
+// two readouts, or what settles one.
 func (w *writer) noteClash(a, b int32, kind clashKind) {
-	x, y, n := w.ver(w.fact(a).ver), w.ver(w.fact(b).ver), int32(w.seg.top().clashes)
-	c := clash{a: a, b: b, group: w.fact(a).group, contest: n, kind: kind, seen: max(x.seen, y.seen), out: max(x.out, y.out)}
-	for i := range newestFirst(posted(&w.view, clashesIn, uint32(c.group), w.top.clashes)) {
-		if o := w.view.clash(i); o.group == c.group && o.kind == kind {
+	f, g := w.fact(a), w.fact(b)
+	x, y, n := w.ver(f.ver), w.ver(g.ver), int32(w.seg.top().clashes)
+	c := clash{
+		a: a, b: b, contest: n, kind: kind, seen: max(x.seen, y.seen), out: max(x.out, y.out),
+		ofSides: f.group != g.group || kind == clashVenue || kind == clashAsked,
+	}
+	switch kind {
+	case clashTime, clashPlace, clashNumber:
+		c.own = w.r.houses[x.feed] == w.r.houses[y.feed]
+	case clashVenue:
+		c.own = g.kind == KindEvent
+	}
+	keys := []uint32{uint32(f.group), uint32(g.group)}
+	if c.ofSides && kind != clashReadout {
+		keys = append(keys, matterOf(kind))
+	}
+	for _, key := range keys {
+		if o := w.latestAbout(&c, key); o != nil && c.contest == n {
 			c.contest = o.contest
-			break
 		}
 	}
-	list := &w.seg.index.clashes
-	list.add(uint32(c.group), n)
-	if other := w.fact(b).group; other != c.group {
-		list.add(uint32(other), n)
+	slices.Sort(keys)
+	for _, key := range slices.Compact(keys) {
+		w.seg.index.clashes.add(key, n)
 	}
 	w.seg.clashes = append(w.seg.clashes, c)
 }
+
+// latestAbout is the latest clash under a key that is about what another one is.
+func (w *writer) latestAbout(c *clash, key uint32) *clash {
+	window := int64(readoutWindow)
+	if c.kind == clashVenue || c.kind == clashAsked {
+		window = askedWindow
+	}
+	for i := range newestFirst(posted(&w.view, clashesIn, key, w.top.clashes)) {
+		o := w.view.clash(i)
+		if o.kind.about() == c.kind.about() && o.ofSides == c.ofSides && (!c.ofSides || absDiff(o.seen, c.seen) <= window) {
+			return &o
+		}
+	}
+	return nil
+}
+
+// matterOf is by what clashes of sides of a kind are found, whatever statements they
+// are told in; there is no group of that number.
+func matterOf(kind clashKind) uint32 { return 1<<31 | uint32(kind) }
 
 // clash says whether two reports of one fact contradict each other, and in what.
 func (w *writer) clash(a, b int32) (clashKind, bool) {

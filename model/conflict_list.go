@@ -6,35 +6,43 @@ import (
 	"time"
 )
 
-// Conflicts returns the accounts that cannot all hold, open ones first, each
-// with its sides. One is resolved when only one side still stands.
+// Conflicts returns the accounts that cannot all hold, open ones first, and what
+// the sides of the summit say of it before what reports differ in; each with its
+// sides. One is resolved when no two accounts that clash stand any longer.
 func (b *Board) Conflicts() []Conflict {
 	contests := b.contested()
+	slices.SortStableFunc(contests.list, inSight)
 	out := make([]Conflict, 0, len(contests.list))
 	for i := range contests.list {
-		if c, ok := b.conflict(&contests.list[i], contests.reports(i)); ok {
+		if c, ok := b.conflict(contests, i); ok {
 			out = append(out, c)
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Conflict) int {
-		return cmp.Or(compareBool(!x.Resolved.IsZero(), !y.Resolved.IsZero()), -x.Since.Compare(y.Since), cmp.Compare(x.Ref.N, y.Ref.N))
+		return compareBool(!x.Resolved.IsZero(), !y.Resolved.IsZero())
 	})
 	return out
 }
 
-// OpenConflicts returns the newest n open conflicts, newest first, without
-// asking for the reports of any other.
+// inSight orders contests: those of sides first, then the newest.
+func inSight(x, y contest) int {
+	return cmp.Or(-compareBool(x.ofSides, y.ofSides), -cmp.Compare(x.since, y.since), cmp.Compare(x.ref.N, y.ref.N))
+}
+
+// OpenConflicts returns the first n open conflicts, in the order of Conflicts,
+// without asking for the reports of any other.
 func (b *Board) OpenConflicts(n int) []Conflict {
 	contests := b.contested()
-	slices.SortStableFunc(contests.list, func(x, y contest) int {
-		return cmp.Or(-cmp.Compare(x.since, y.since), cmp.Compare(x.ref.N, y.ref.N))
-	})
+	slices.SortStableFunc(contests.list, inSight)
 	var out []Conflict
 	for i := range contests.list {
 		if len(out) == n {
 			break
 		}
-		if c, ok := b.conflict(&contests.list[i], contests.reports(i)); ok && c.Resolved.IsZero() {
+		if contests.until(i) > 0 {
+			continue
+		}
+		if c, ok := b.conflict(contests, i); ok {
 			out = append(out, c)
 		}
 	}
@@ -46,22 +54,23 @@ func (b *Board) resolvedAfter(since time.Time) []Ref {
 	contests := b.contested()
 	var out []Ref
 	for i := range contests.list {
-		if contests.stand(i) {
-			continue // all its reports stand: it is open
+		if end := contests.until(i); end == 0 || end <= since.UnixMilli() {
+			continue
 		}
-		if c, ok := b.conflict(&contests.list[i], contests.reports(i)); ok && c.Resolved.After(since) {
+		if c, ok := b.conflict(contests, i); ok {
 			out = append(out, c.Ref)
 		}
 	}
 	return out
 }
 
-// contest is a group with clashes of one kind.
+// contest is what clashes come to that are about one thing.
 type contest struct {
-	ref   Ref
-	kind  clashKind
-	since int64
-	last  int32 // its latest clash, in all of its contests
+	ref     Ref
+	kind    clashKind
+	ofSides bool
+	since   int64
+	last    int32 // its latest clash, in all of its contests
 }
 
 // contests are those of a board. Their reports are gathered when asked for.
@@ -84,6 +93,9 @@ func (b *Board) contested() *contests {
 	out := &contests{b: b, of: map[int32][]sourced{}}
 	at := make([]int32, b.nClashes()) // where a contest stands in the list, plus one
 	for c := range b.clashes {
+		if c.settles() {
+			continue
+		}
 		since := c.seen
 		if b.Clock == ByPublished {
 			since = c.out
@@ -92,11 +104,14 @@ func (b *Board) contested() *contests {
 		if n < 0 {
 			n = int32(len(out.list))
 			at[c.contest] = n + 1
-			out.list = append(out.list, contest{ref: Ref{KindConflict, b.factRef(c.b).N}, kind: c.kind, since: since})
+			out.list = append(out.list, contest{ref: Ref{KindConflict, b.factRef(c.b).N}, kind: c.kind, ofSides: c.ofSides, since: since})
 		} else {
 			prev = out.list[n].last
 		}
 		x := &out.list[n]
+		if x.kind != c.kind {
+			x.kind = c.kind.about()
+		}
 		x.since, x.last = min(x.since, since), int32(len(out.all))
 		out.all = append(out.all, chained{c, prev})
 	}
@@ -124,24 +139,40 @@ func (c *contests) clashing(i int) (facts map[int32]bool, groups []int32) {
 	return facts, order
 }
 
-// stand says whether all reports of a contest stand.
-func (c *contests) stand(i int) bool {
+// until is when the last two accounts that clash in a contest ceased to stand
+// both, in ms, 0 for open.
+func (c *contests) until(i int) int64 {
 	c.b.r.mu.RLock()
 	defer c.b.r.mu.RUnlock()
+	last := int64(0)
 	for k := c.list[i].last; k >= 0; k = c.all[k].prev {
-		if !c.b.factStands(c.all[k].a) || !c.b.factStands(c.all[k].b) {
-			return false
+		end := c.b.clashUntil(c.all[k].clash)
+		if end == 0 {
+			return 0
 		}
+		last = max(last, end)
 	}
-	return true
+	return last
 }
 
-// reports are those that clash in a contest.
-func (c *contests) reports(i int) []sourced {
+// sides are those that the groups of a contest take.
+func (c *contests) sides(i int) map[int32]int {
+	out := map[int32]int{}
+	for k := c.list[i].last; k >= 0; k = c.all[k].prev {
+		for _, f := range []int32{c.all[k].a, c.all[k].b} {
+			out[c.b.groupOf(f)] = c.b.view.fact(f).flags.sideIn(c.list[i].kind)
+		}
+	}
+	return out
+}
+
+// reports are those of a contest: what clashes, and all that is told of what sides
+// claim, each with the side of its group.
+func (c *contests) reports(i int) (out []sourced, side map[int32]int) {
 	c.b.r.mu.RLock()
 	defer c.b.r.mu.RUnlock()
 	facts, groups := c.clashing(i)
-	var out []sourced
+	side, ofGroup := map[int32]int{}, c.sides(i)
 	for _, g := range groups {
 		if _, ok := c.of[g]; !ok {
 			// Sources are made of the whole group, because copies name each other by
@@ -149,10 +180,11 @@ func (c *contests) reports(i int) []sourced {
 			c.of[g] = c.b.sources(c.b.membersOf(g))
 		}
 		for _, s := range c.of[g] {
-			if facts[s.fact] {
+			if facts[s.fact] || c.list[i].ofSides {
 				out = append(out, s)
+				side[s.fact] = ofGroup[g]
 			}
 		}
 	}
-	return out
+	return out, side
 }

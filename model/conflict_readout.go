@@ -1,84 +1,13 @@
 package model
 
-import (
-	"bytes"
-	"regexp"
-	"slices"
-	"strings"
+import "slices"
+
+// How far apart two readouts of one meeting may be, and two accounts of who asked
+// for it, in ms.
+const (
+	readoutWindow = 36 * msPerHour
+	askedWindow   = 10 * msPerDay
 )
-
-// Two sides of a summit may tell what came of it so that both cannot be right:
-// one speaks of the agreement reached, the other says that there is none; one
-// says what was discussed, the other that it was not. A false conflict is worse
-// than none, so only plain claims count, and only of those who were parties.
-
-const flagsOfReadout = flagClaimsDeal | flagDeniesDeal | flagDiscussed | flagNotDiscussed
-
-// readoutWindow is how far apart two readouts of one meeting may be, in ms.
-const readoutWindow = 36 * msPerHour
-
-const dealWord = `(?:agreement|deal|understanding|accord)s?`
-
-var (
-	claimsDeal = regexp.MustCompile(`\b` + dealWord + ` (?:that )?(?:we |weve |they |theyve |the sides |the leaders |both sides |was |were |has |have |had |been |ve )*(?:reached|struck|concluded)\b` +
-		`|\b(?:we|they|sides|leaders|both|weve|have|has) (?:reached|struck|concluded) (?:an? |the |this |some )(?:\w+ ){0,2}` + dealWord + `\b`)
-	// Folding takes the s of "there's" off.
-	deniesDeal = regexp.MustCompile(`\bthere(?: is| was| has been)? no (?:\w+ )?` + dealWord + `\b` +
-		`|\bno (?:\w+ )?` + dealWord + ` (?:was |has been |had been |were )?(?:reached|struck|concluded)\b` +
-		`|\b(?:did not|didnt|have not|havent|has not|hasnt|had not) (?:yet )?(?:reach|reached|strike|struck|conclude|concluded) (?:an? |any |the )(?:\w+ ){0,2}` + dealWord + `\b`)
-	saysDiscussed = regexp.MustCompile(`\b(?:was|were|has been|have been) (?:also |all )?(?:discussed|raised)\b|\b(?:we|they|he|she|leaders|sides|presidents) (?:also |had |have )?(?:discussed|raised)\b`)
-	notDiscussed  = regexp.MustCompile(`\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:discussed|raised)\b|\b(?:wasnt|werent) (?:discussed|raised)\b|\b(?:did not|didnt|never) (?:discuss|discussed|raise|raised)\b`)
-	// leaveOpen are words with which nothing plain is said.
-	leaveOpen = wordSet("if unless whether could may might should would hope hopes close near nearly almost future soon want wants must need next any")
-)
-
-// readoutIn reads what a statement plainly claims came of a meeting.
-func readoutIn(s *Statement) factFlags {
-	if s.Modality != "" && s.Modality != "asserted" && s.Modality != "negated" || s.Type == "denial" && s.Mode != Direct {
-		return 0 // the words told are those that are denied
-	}
-	if !ofMeetings(s.Content.Text) {
-		return 0
-	}
-	words := foldWords(s.Content.Text)
-	text := strings.Join(words, " ")
-	switch {
-	case deniesDeal.MatchString(text) && !claimsDeal.MatchString(deniesDeal.ReplaceAllString(text, "")):
-		return flagDeniesDeal
-	case claimsDeal.MatchString(text) && len(negationsIn(words)) == 0 && !openBefore(text, claimsDeal):
-		return flagClaimsDeal
-	case notDiscussed.MatchString(text) && !openBefore(text, notDiscussed):
-		return flagNotDiscussed
-	case saysDiscussed.MatchString(text) && len(negationsIn(words)) == 0 && !openBefore(text, saysDiscussed):
-		return flagDiscussed
-	}
-	return 0
-}
-
-// outcomes are what all of the claims above hold, one or the other.
-var outcomes = [][]byte{[]byte("deal"), []byte("agreement"), []byte("understanding"), []byte("accord"), []byte("discuss"), []byte("raise")}
-
-// ofMeetings says whether a text has any of the outcomes: few have, and to look
-// for them is quick.
-func ofMeetings(text string) (found bool) {
-	eachWordBytes(text, func(w []byte) bool {
-		found = slices.ContainsFunc(outcomes, func(o []byte) bool { return bytes.Contains(w, o) })
-		return !found
-	})
-	return found
-}
-
-// openBefore says whether one of the few words before a claim leaves it open. An
-// agreement that is spoken of as reached is not left open by a hope for it.
-func openBefore(text string, claim *regexp.Regexp) bool {
-	at := claim.FindStringIndex(text)
-	before := strings.Fields(text[:at[0]])
-	before = before[max(0, len(before)-3):]
-	if n := len(before); claim == claimsDeal && n > 0 && before[n-1] == "the" {
-		return false
-	}
-	return slices.ContainsFunc(before, func(w string) bool { return leaveOpen[w] })
-}
 
 // contrary is what another's readout must say to contradict one.
 func (f factFlags) contrary() factFlags {
@@ -91,9 +20,14 @@ func (f factFlags) contrary() factFlags {
 		return flagNotDiscussed
 	case f&flagNotDiscussed != 0:
 		return flagDiscussed
+	case f&flagVenueOpen != 0:
+		return flagVenueSet // not the other way round: a venue agreed after none was is news
 	}
 	return 0
 }
+
+// flagsOfReadout are all that make a statement one side's account of a meeting.
+const flagsOfReadout = flagsOfClaims | partyMask<<askedBits
 
 func (x *index) noteReadout(i int32, f *fact) {
 	if f.flags&flagsOfReadout != 0 {
@@ -105,49 +39,90 @@ func (x *index) noteReadout(i int32, f *fact) {
 func (w *writer) clashReadouts(i int32) {
 	f := w.fact(i)
 	contrary := f.flags.contrary()
-	mine := w.party(f)
-	if contrary == 0 || mine == "" {
-		return
-	}
 	base := prefix(w.base.index.readouts, w.top.facts)
 	var layer []int32
 	if w.layer != nil {
 		layer = w.layer.index.readouts
 	}
+	claimed, asked := contrary == 0, f.flags.asked() == 0
 	steps := 0
 	for j := range newestFirst(base, layer) {
-		if steps++; steps > maxMatches || w.factTime(i)-w.factTime(j) > readoutWindow {
+		g, apart := w.fact(j), w.factTime(i)-w.factTime(j)
+		if steps++; steps > maxMatches || apart > askedWindow || claimed && asked {
 			return
 		}
-		g := w.fact(j)
-		theirs := w.party(g)
-		if g.flags&contrary == 0 || theirs == "" || theirs == mine || w.ver(g.ver).item == w.ver(f.ver).item {
+		if g.flags.party() == f.flags.party() {
 			continue
 		}
-		deal := contrary&(flagClaimsDeal|flagDeniesDeal) != 0
-		switch {
-		case deal && w.sameTopics(i, j):
-			w.noteClash(j, i, clashAgreement)
-			return
-		case !deal && w.sameMatter(i, j):
-			w.noteClash(j, i, clashReadout)
-			return
+		if !claimed && g.flags&contrary != 0 && apart <= readoutWindow {
+			kind := kindOfClaim(contrary)
+			if c := w.latestOnVenue(i); kind == clashVenue && c != nil && c.own {
+				return // there is one by now
+			}
+			if kind == clashReadout && w.sameMatter(i, j) || kind != clashReadout && w.sameTopics(i, j) {
+				w.noteClash(j, i, kind)
+				claimed = true
+			}
+		}
+		if theirs := g.flags.asked(); !asked && theirs > 0 && theirs != f.flags.asked() {
+			w.noteClash(j, i, clashAsked)
+			asked = true
 		}
 	}
 }
 
-// party is the side of the summit that a speaker is of, empty for none.
-func (w *writer) party(f *fact) string {
-	if f.actor < 0 {
-		return ""
+// settleVenue lets the plan of a meeting of two parties at a place settle whether
+// there is a venue.
+func (w *writer) settleVenue(i int32) {
+	f, labels := w.fact(i), w.r.dict.labels.text
+	if f.detail == 0 || labels[f.sector] != Planned || eventClass(labels[f.class]) != "meeting" {
+		return
 	}
-	a, _ := w.r.c.Directory.Find(w.r.dict.actors.text[f.actor])
-	for _, p := range w.r.parties {
-		if p != "" && p == sideOf(a) {
-			return p
+	var parties []string
+	for _, a := range w.others(i) {
+		actor, _ := w.r.c.Directory.Find(w.r.dict.actors.text[a])
+		if side := sideOf(actor); slices.Contains(w.r.parties, side) && !slices.Contains(parties, side) {
+			parties = append(parties, side)
 		}
 	}
-	return ""
+	if len(parties) < 2 {
+		return
+	}
+	if c := w.latestOnVenue(i); c != nil && !c.own {
+		w.noteClash(c.b, i, clashVenue)
+	}
+}
+
+// latestOnVenue is the latest clash about a venue before a fact, or what settled it.
+func (w *writer) latestOnVenue(i int32) *clash {
+	for n := range newestFirst(posted(&w.view, clashesIn, matterOf(clashVenue), w.top.clashes)) {
+		if c := w.view.clash(n); w.factTime(i)-c.seen <= askedWindow {
+			return &c
+		}
+		return nil
+	}
+	return nil
+}
+
+func kindOfClaim(f factFlags) clashKind {
+	switch {
+	case f&(flagClaimsDeal|flagDeniesDeal) != 0:
+		return clashAgreement
+	case f&(flagVenueSet|flagVenueOpen) != 0:
+		return clashVenue
+	}
+	return clashReadout
+}
+
+// sideIn is the side that a readout takes in a clash of a kind.
+func (f factFlags) sideIn(kind clashKind) int {
+	if kind == clashAsked {
+		return f.asked()
+	}
+	if f&(flagClaimsDeal|flagDiscussed|flagVenueSet) != 0 {
+		return 1
+	}
+	return 0
 }
 
 // sideOf is whose side an actor is on.
@@ -196,8 +171,13 @@ func (w *writer) sameMatter(i, j int32) bool {
 
 // readoutTopic says what two readouts differ on.
 func readoutTopic(kind clashKind) string {
-	if kind == clashAgreement {
+	switch kind {
+	case clashAgreement:
 		return "whether there is an agreement"
+	case clashVenue:
+		return "whether a venue is agreed"
+	case clashAsked:
+		return "who asked for the meeting"
 	}
 	return "whether it was discussed"
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -29,11 +30,11 @@ func (b *Board) nClashes() int {
 	return min(b.view.top.clashes, len(b.view.base.clashes))
 }
 
-// openConflicts counts the contests with a clash of reports that stand.
+// openConflicts counts the contests in which accounts that clash stand.
 func (b *Board) openConflicts() int {
 	n, open := 0, make([]bool, b.nClashes())
 	for c := range b.clashes {
-		if !open[c.contest] && b.factStands(c.a) && b.factStands(c.b) {
+		if !open[c.contest] && !c.settles() && b.clashUntil(c) == 0 {
 			open[c.contest] = true
 			n++
 		}
@@ -41,11 +42,82 @@ func (b *Board) openConflicts() int {
 	return n
 }
 
+// clashUntil is when one of two accounts ceased to stand, in ms; 0 while both do.
+func (b *Board) clashUntil(c *clash) int64 {
+	end := int64(0)
+	if c.ofSides {
+		end = firstEnd(b.groupUntil(b.view.fact(c.a).group), b.groupUntil(b.view.fact(c.b).group))
+	} else {
+		end = firstEnd(b.factUntil(c.a), b.factUntil(c.b))
+	}
+	key := uint32(b.view.fact(c.a).group)
+	switch {
+	case c.kind == clashVenue:
+		key = matterOf(clashVenue)
+	case c.ofSides || c.kind != clashTime && c.kind != clashPlace && c.kind != clashNumber:
+		return end
+	}
+	for n := range newestFirst(posted(&b.view, clashesIn, key, b.view.top.clashes)) {
+		p := b.view.clash(n)
+		later := c.ofSides && p.contest == c.contest && p.seen >= c.seen || !c.ofSides && (p.a == c.a || p.a == c.b)
+		if p.own && later && b.clashOut(&p) && b.factUntil(p.b) == 0 {
+			end = firstEnd(end, b.time(b.view.ver(b.view.fact(p.b).ver)))
+		}
+	}
+	return end
+}
+
+// clashOut says whether both accounts of a clash are on the board.
+func (b *Board) clashOut(c *clash) bool { return b.Clock == BySeen || c.out <= b.until }
+
+// firstEnd is the earlier of two ends, of which 0 is none.
+func firstEnd(x, y int64) int64 {
+	if x == 0 || y == 0 {
+		return max(x, y)
+	}
+	return min(x, y)
+}
+
+// factUntil is when the item of a fact took it back or turned to other words, in
+// ms; 0 while it stands.
+func (b *Board) factUntil(i int32) int64 {
+	f := b.view.fact(i)
+	if b.untouched(f.ver) {
+		return 0
+	}
+	var all []report
+	for j := range b.members(f.group) {
+		if b.out(b.view.ver(b.view.fact(j).ver)) {
+			all = append(all, report{fact: j})
+		}
+	}
+	p := report{fact: i, first: f.ver}
+	b.strike(&p, all)
+	return p.vanished
+}
+
+// groupUntil is when the last report of a group ceased to stand, in ms; 0 while
+// one does.
+func (b *Board) groupUntil(g int32) int64 {
+	end := int64(0)
+	for i := range b.members(g) {
+		if !b.out(b.view.ver(b.view.fact(i).ver)) {
+			continue
+		}
+		until := b.factUntil(i)
+		if until == 0 {
+			return 0
+		}
+		end = max(end, until)
+	}
+	return end
+}
+
 // disputed says whether one of the reports clashes with another that stands, be
-// it one that the hand split off.
-func (b *Board) disputed(reports []report) bool {
-	if len(reports) < 2 && !b.edits.some {
-		return false
+// it one that the hand split off, and whether it is the other side that says so.
+func (b *Board) disputed(reports []report) (is, bySide bool) {
+	if len(reports) == 1 && !b.edits.some && b.view.fact(reports[0].fact).flags&flagsOfReadout == 0 {
+		return false, false
 	}
 	stands := map[int32]bool{} // by fact, of the reports
 	for i := range reports {
@@ -63,49 +135,58 @@ func (b *Board) disputed(reports []report) bool {
 			return holds || !mine && len(b.edits.apart[g]) > 0 && b.view.fact(f).group == g && b.out(b.view.ver(b.view.fact(f).ver)) && b.factStands(f)
 		}
 		for n := range newestFirst(posted(&b.view, clashesIn, uint32(g), b.view.top.clashes)) {
-			if c := b.view.clash(n); (stands[c.a] || stands[c.b]) && holds(c.a) && holds(c.b) {
-				return true
+			switch c := b.view.clash(n); {
+			case c.settles() || !b.clashOut(&c):
+			case c.ofSides:
+				if b.clashUntil(&c) == 0 {
+					return true, true
+				}
+			case (stands[c.a] || stands[c.b]) && holds(c.a) && holds(c.b) && b.clashUntil(&c) == 0:
+				return true, false
 			}
 		}
 	}
-	return false
+	return false, false
 }
 
 // conflict gives a contest its sides in words.
-func (b *Board) conflict(c *contest, reports []sourced) (Conflict, bool) {
-	out := Conflict{Ref: c.ref, Kind: clashNames[c.kind], Since: moment(c.since)}
+func (b *Board) conflict(c *contests, i int) (Conflict, bool) {
+	x := &c.list[i]
+	out := Conflict{Ref: x.ref, Kind: clashNames[x.kind], Since: moment(x.since)}
+	if until := c.until(i); until > 0 {
+		out.Resolved = moment(until)
+	}
+	if x.ofSides {
+		out.Topic = readoutTopic(x.kind)
+	}
+	reports, sides := c.reports(i)
 	at := map[string]int{}
-	standing, resolved := map[string]bool{}, int64(0)
+	best := map[int]int{} // by side, how full the wording is that it is told by
 	for _, t := range b.fetch(reports) {
-		if c.kind == clashWeekday {
+		if x.kind == clashWeekday {
 			b.takeWeekday(&out, &t)
 			continue
 		}
-		says, side, e := b.says(&t, c.kind)
+		says, side, full, e := b.says(&t, x.kind)
 		if says == "" {
 			continue
 		}
-		i, ok := at[side]
+		if x.ofSides {
+			side = strconv.Itoa(sides[t.fact])
+		}
+		k, ok := at[side]
 		if !ok {
-			i = len(out.Sides)
-			at[side] = i
-			out.Sides = append(out.Sides, ConflictSide{Says: says})
+			k = len(out.Sides)
+			at[side] = k
+			out.Sides = append(out.Sides, ConflictSide{})
 		}
-		out.Sides[i].Evidence = append(out.Sides[i].Evidence, e)
-		if t.stands() {
-			standing[side] = true
-		} else {
-			resolved = max(resolved, t.vanished)
+		if s := &out.Sides[k]; s.Says == "" || x.ofSides && full > best[k] {
+			s.Says, best[k] = says, full
 		}
-		switch {
-		case t.kind == KindStatement && (c.kind == clashAgreement || c.kind == clashReadout):
-			out.Topic = readoutTopic(c.kind)
-		case out.Topic == "":
+		out.Sides[k].Evidence = append(out.Sides[k].Evidence, e)
+		if out.Topic == "" {
 			out.Topic = b.topicOf(&t)
 		}
-	}
-	if len(standing) < 2 && resolved > 0 {
-		out.Resolved = moment(resolved)
 	}
 	return out, len(out.Sides) > 1
 }
@@ -128,14 +209,12 @@ func (b *Board) takeWeekday(out *Conflict, t *told) {
 		}
 		out.Sides[i].Evidence = append(out.Sides[i].Evidence, ev)
 	}
-	if !t.stands() {
-		out.Resolved = moment(t.vanished)
-	}
 }
 
 // says is a report's account of what is contested, and which side that is: one
-// side may put it in several ways.
-func (b *Board) says(t *told, kind clashKind) (says, side string, e Evidence) {
+// side may put it in several ways. Of what sides claim, full says how well the
+// report's wording tells it.
+func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Evidence) {
 	says, e = b.account(t, kind)
 	side = says
 	switch kind {
@@ -146,16 +225,20 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, e Evidence) {
 				side += " " + w
 			}
 		}
-	case clashAgreement, clashReadout:
+	case clashAgreement, clashReadout, clashVenue, clashAsked:
 		if t.kind == KindStatement && says != "" {
 			s := t.reading.Statements[t.idx]
-			side = fmt.Sprint(readoutIn(&s)&flagsOfReadout&(flagClaimsDeal|flagDiscussed) != 0)
+			if full = 2 * fullness(s); b.r.readoutOf(&s)&flagsOfReadout == 0 {
+				full = 0 // trimmed of the very claim
+			} else if !shouted(s) {
+				full++
+			}
 			says = b.actor(s.Speaker.Actor, s.Speaker.Name).Name + ": " + says
 		}
 	case clashWording:
 		side = fmt.Sprint(len(negationsIn(foldWords(says))) % 2)
 	}
-	return says, side, e
+	return says, side, full, e
 }
 
 func (b *Board) account(t *told, kind clashKind) (string, Evidence) {

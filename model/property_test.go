@@ -46,6 +46,9 @@ func dump(t interface{ Fatal(...any) }, b *Board) string {
 
 var demoWords = []string{"ceasefire", "grain", "border", "useful", "never", "25%", "30%", "corridor", "harbour", "treaty", "sign", "friday"}
 
+// demoClaims are words on which two sides can differ; empty for others.
+var demoClaims = []string{"", "", "", "we have reached an agreement", "there was no deal", "the venue has been agreed", "no venue has been set", "the talks are at the request of Ana Vell", "the talks are at the request of Tomas Osk"}
+
 // randomLog draws a record: items of several feeds with edits, statements,
 // signals, events, corrections and kills.
 func randomLog(t *rapid.T) []entry {
@@ -77,7 +80,11 @@ func randomLog(t *rapid.T) []entry {
 		}}
 		var rd Reading
 		for range rapid.IntRange(0, 2).Draw(t, "statements") {
-			s := says(rapid.SampledFrom([]string{"vell", "osk", Unnamed}).Draw(t, "who"), words("said", 1, 6),
+			said := rapid.SampledFrom(demoClaims).Draw(t, "claim")
+			if said == "" {
+				said = words("said", 1, 6)
+			}
+			s := says(rapid.SampledFrom([]string{"vell", "osk", Unnamed}).Draw(t, "who"), said,
 				rapid.SampledFrom([]string{"assertion", "threat", "denial", "offer", "demand"}).Draw(t, "type"))
 			s.In, s.Content.Spans = InTitle, []Span{{0, 2}}
 			rd.Statements = append(rd.Statements, s)
@@ -91,7 +98,7 @@ func randomLog(t *rapid.T) []entry {
 		for range rapid.IntRange(0, 1).Draw(t, "events") {
 			e := event(rapid.SampledFrom([]string{"arrival", "meeting", "press", "agreement"}).Draw(t, "kind"),
 				rapid.SampledFrom([]string{Planned, UnderWay, Done, NoneReached}).Draw(t, "status"), "vell", "osk")
-			e.In = InTitle
+			e.In, e.Place = InTitle, rapid.SampledFrom([]string{"", "", "Tarn"}).Draw(t, "place")
 			if rapid.Bool().Draw(t, "timed") {
 				e.When = When{seen.Add(time.Duration(rapid.IntRange(-2, 2).Draw(t, "when")) * time.Hour).Format(time.RFC3339), "minute"}
 			}

@@ -47,6 +47,7 @@ type Record struct {
 	here      string            // words of the summit's places
 	seats     map[string]string // whose seat a place is
 	parties   []string          // sides of those who meet
+	sideNames map[string]int    // the party that a folded name stands for, from 1
 	desktops  sync.Pool
 	stops     [2]stopCache // by clock
 	published publishedOrder
@@ -71,6 +72,7 @@ func NewRecord(c Case, t Texts) *Record {
 	r.matchers = newPhaseMatchers(c.Summit)
 	r.here, r.seats = placesOf(c.Summit), seatsOf(c.Directory)
 	r.parties = partiesOf(c.Summit, c.Directory)
+	r.sideNames = sideNamesOf(r.parties, c.Directory)
 	return r
 }
 

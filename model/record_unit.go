@@ -48,7 +48,7 @@ const (
 
 var precisions = []string{"unknown", "year", "month", "day", "hour", "minute"}
 
-type factFlags uint16
+type factFlags uint32
 
 const (
 	flagNegative    factFlags = 1 << iota // an odd number of negations
@@ -63,7 +63,20 @@ const (
 	flagDeniesDeal
 	flagDiscussed
 	flagNotDiscussed
+	flagVenueSet
+	flagVenueOpen
 )
+
+// Above the flags of a statement stand two parties of the summit, counted from 1,
+// 0 for none: whose side speaks, and who is said to have asked for the meeting.
+const (
+	speakerBits = 16
+	askedBits   = 20
+	partyMask   = 15
+)
+
+func (f factFlags) party() int { return int(f >> speakerBits & partyMask) }
+func (f factFlags) asked() int { return int(f >> askedBits & partyMask) }
 
 // newUnit turns a version and its reading into numbers.
 func (r *Record) newUnit(v *Version, rd *Reading) unit {
@@ -163,7 +176,7 @@ func (r *Record) addStatement(u *unit, i int, s *Statement) {
 	case "historical":
 		f.flags |= flagHistorical
 	}
-	f.flags |= readoutIn(s)
+	f.flags |= r.readoutOf(s)
 	var others, topics []int32
 	for _, sp := range s.Speakers {
 		if sp.Actor != s.Speaker.Actor {

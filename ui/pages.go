@@ -149,10 +149,13 @@ func saysOf(side model.ConflictSide) string {
 	return spoken(side.Says)
 }
 
+// saidWhere names the feeds of a side, each with its first report.
 func (m *Model) saidWhere(side model.ConflictSide) string {
 	var parts []string
+	named := map[string]bool{}
 	for _, e := range side.Evidence {
-		if e.CopyOf == nil || len(side.Evidence) == 1 {
+		if (e.CopyOf == nil || len(side.Evidence) == 1) && !named[e.Feed.Name] {
+			named[e.Feed.Name] = true
 			parts = append(parts, e.Feed.Name+" "+m.clockTime(e.Published))
 		}
 	}
