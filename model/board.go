@@ -129,6 +129,9 @@ type SignalRow struct {
 	Struck    bool
 	// Countdown is the nearest deadline or expiry that it names.
 	Countdown time.Time
+	Ended     time.Time // when the relief that it tells of had run out; zero while it runs
+	ActOf     string    // year of an act told as background, where its sentence dates it
+	Still     bool      // it only says that an earlier measure is still in force
 }
 
 // ActorRow is an actor as the board shows it.
@@ -261,5 +264,6 @@ type Filter struct {
 	Topic     string
 	Feed      string
 	Side      string
+	Anew      bool            // no background, and nothing that only says that a measure goes on
 	Items     map[ItemID]bool // where set, only facts with evidence in these (full-text search)
 }

@@ -245,7 +245,7 @@ type sieve struct {
 
 func (b *Board) newSieve(kind Kind, f Filter) *sieve {
 	s := &sieve{b: b, f: f, kind: kind, feed: -1}
-	s.all = f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" && f.Feed == "" && f.Side == "" && f.Items == nil && f.Actor == "" && !b.edits.some
+	s.all = f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" && f.Feed == "" && f.Side == "" && f.Items == nil && f.Actor == "" && !f.Anew && !b.edits.some
 	for _, t := range f.Types {
 		s.types = append(s.types, b.r.dict.labels.find(t))
 	}
@@ -288,6 +288,9 @@ func (s *sieve) keeps(g int32) bool {
 		return false
 	}
 	if fixed.Speaker != "" && s.f.Actor != "" && !slices.Contains(b.speakerIDs(g), s.f.Actor) {
+		return false
+	}
+	if s.f.Anew && first.flags&(flagHistorical|flagStill) != 0 {
 		return false
 	}
 	if s.f.Topic != "" && !slices.Contains(b.view.topics(lead), b.r.dict.labels.find(s.f.Topic)) {

@@ -124,6 +124,9 @@ func newNote(b *Board, since time.Time) *note {
 	n.changes(b)
 	n.turns(b)
 	for _, l := range b.Ladders(Filter{}) {
+		if l.Target.ID == "" {
+			continue // on nobody's ladder
+		}
 		s := b.Standing(&l)
 		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(s.Senders), s.Rung, s.Relief, s.Next, s.NextWhy})
 	}

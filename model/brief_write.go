@@ -205,6 +205,9 @@ func (f *noteFact) words() string {
 	case "event":
 		return text
 	case "signal":
+		if f.Actor == "" {
+			return text + " (sender not named)"
+		}
 		return "**" + plain(f.Actor) + "** " + text
 	}
 	who := "**" + plain(f.Actor) + "**"

@@ -46,7 +46,8 @@ func (s *Standing) Reached(action string) bool {
 	return up > 0 && s.reached&(1<<up) != 0 || (down > 0 || action == "demanded") && s.reached&(1<<(down+reliefBits)) != 0
 }
 
-// Ladders returns the paths of signals by target, the busiest first.
+// Ladders returns the paths of signals by target, the busiest first; last, with an
+// empty id, that of those which name no target.
 func (b *Board) Ladders(f Filter) []Ladder {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
@@ -61,7 +62,7 @@ func (b *Board) Ladders(f Filter) []Ladder {
 		order[i] = ladderKey{b.r.dict.actors.text[out[i].target], out[i].n + len(out[i].late.rungs), i}
 	}
 	slices.SortFunc(order, func(x, y ladderKey) int {
-		return cmp.Or(cmp.Compare(y.n, x.n), strings.Compare(x.id, y.id))
+		return cmp.Or(compareBool(x.id == "", y.id == ""), cmp.Compare(y.n, x.n), strings.Compare(x.id, y.id))
 	})
 	sorted := make([]Ladder, len(out))
 	for k, x := range order {
@@ -163,7 +164,7 @@ func (b *Board) push(p *path, g int32) {
 func (b *Board) ladders(groups []int32, wanted func(target int32) bool) []stretch {
 	own := paths{}
 	for _, g := range slices.Backward(groups) {
-		for _, t := range unique(b.view.others(b.founder(g))) {
+		for _, t := range b.view.targets(b.founder(g)) {
 			if !wanted(t) {
 				continue
 			}
@@ -284,7 +285,7 @@ func (b *Board) lateEnds(l *Ladder) []pathEnd {
 	var late path
 	for i := range layer.facts {
 		f := &layer.facts[i]
-		if f.kind == KindSignal && f.when != 0 && b.out(b.view.ver(f.ver)) && slices.Contains(b.view.others(b.founder(f.group)), l.target) && l.has(f.group) {
+		if f.kind == KindSignal && f.when != 0 && b.out(b.view.ver(f.ver)) && slices.Contains(b.view.targets(b.founder(f.group)), l.target) && l.has(f.group) {
 			late.noteEnd(f.when, f.group)
 		}
 	}

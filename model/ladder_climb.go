@@ -112,7 +112,7 @@ func (c *climb) stands(r *rung) bool {
 // relief is the rung of a relief as it stands: none when it has run out, and a
 // licence where it is for a time only.
 func (c *climb) relief(r *rung) uint8 {
-	if end, _ := c.b.inForce(r.group); end > 0 && end <= c.b.At.Unix() {
+	if end := c.b.easedUntil(r.group); end > 0 && end <= c.b.At.Unix() {
 		return 0
 	}
 	if r.rank > rungLicensed && c.b.forATime(r.group, c.l) {
@@ -128,21 +128,12 @@ func (b *Board) forATime(g int32, l *Ladder) bool {
 	if first.flags&flagTemporary != 0 {
 		return true
 	}
-	story := b.view.ver(first.ver).story
-	labels := b.r.dict.labels.text
-	base, layer := prefix(b.view.base.index.licences[story], b.view.top.facts), []int32(nil)
-	if b.view.layer != nil {
-		layer = b.view.layer.index.licences[story]
-	}
-	for i := range newestFirst(base, layer) {
-		x := b.view.fact(i).group
-		lead := b.founder(x)
-		f := b.view.fact(lead)
-		if licenses(f, labels) && b.view.ver(f.ver).story == story && slices.Contains(b.view.others(lead), l.target) && l.has(x) {
-			return true
-		}
-	}
-	return false
+	found := false
+	b.eachLicence(b.view.ver(first.ver).story, func(x int32) bool {
+		found = slices.Contains(b.view.targets(b.founder(x)), l.target) && l.has(x)
+		return !found
+	})
+	return found
 }
 
 // inForce is the earliest end that a report of a group names, in s, 0 for none,

@@ -181,7 +181,7 @@ func (p paths) of(target int32) *path {
 func (s *segment) noteSignal(g int32, labels []string) {
 	i := s.groups[g].founder
 	f := &s.facts[i]
-	for _, t := range unique(s.ids[f.others : f.others+int32(f.nOther)]) {
+	for _, t := range s.targets(f) {
 		p := s.orders.paths.of(t)
 		p.push(g, f, labels[f.class], refOf(f, &s.vers[f.ver]))
 		if f.when != 0 {
@@ -204,7 +204,7 @@ func (s *segment) noteJoin(i, g int32) {
 		return
 	}
 	first := &s.facts[s.groups[g].founder]
-	for _, t := range unique(s.ids[first.others : first.others+int32(first.nOther)]) {
+	for _, t := range s.targets(first) {
 		s.orders.paths.of(t).noteEnd(f.when, g)
 	}
 }

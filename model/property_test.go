@@ -91,7 +91,10 @@ func randomLog(t *rapid.T) []entry {
 		}
 		for range rapid.IntRange(0, 1).Draw(t, "signals") {
 			s := signal(rapid.SampledFrom([]string{"north", "south"}).Draw(t, "sender"),
-				rapid.SampledFrom([]string{"threatened", "imposed", "licensed"}).Draw(t, "action"), "tariff", rapid.SampledFrom([]string{"north", "south", "coast"}).Draw(t, "target"))
+				rapid.SampledFrom([]string{"threatened", "imposed", "licensed"}).Draw(t, "action"), "tariff", rapid.SampledFrom([]string{"north", "south", "coast", ""}).Draw(t, "target"))
+			if s.Target[0] == "" {
+				s.Target = nil
+			}
 			s.In = InTitle
 			rd.Signals = append(rd.Signals, s)
 		}

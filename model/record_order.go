@@ -112,5 +112,5 @@ func (b *Board) plain(f Filter) bool { return b.Clock == BySeen && b.unfiltered(
 
 func (b *Board) unfiltered(f Filter) bool {
 	return f.Actor == "" && f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" &&
-		f.Feed == "" && f.Side == "" && f.Items == nil
+		f.Feed == "" && f.Side == "" && f.Items == nil && !f.Anew
 }

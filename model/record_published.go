@@ -87,7 +87,7 @@ func (r *Record) publishedLists() *publishedLists {
 // notePath puts a signal onto the paths of its targets.
 func (l *publishedLists) notePath(r *Record, g int32, f *fact, ref Ref) {
 	s := &r.base
-	for _, t := range unique(s.ids[f.others : f.others+int32(f.nOther)]) {
+	for _, t := range s.targets(f) {
 		p := l.paths.of(t)
 		p.push(g, f, r.dict.labels.text[f.class], ref)
 		for i := s.groups[g].last; i >= 0; i = s.facts[i].prev {
@@ -218,7 +218,7 @@ func (b *Board) strayTargets() map[int32]bool {
 	stray := map[int32]bool{}
 	for g := range b.edits.hidden {
 		if b.kindOf(g) == KindSignal {
-			for _, t := range b.view.others(b.founder(g)) {
+			for _, t := range b.view.targets(b.founder(g)) {
 				stray[t] = true
 			}
 		}
@@ -228,7 +228,7 @@ func (b *Board) strayTargets() map[int32]bool {
 	}
 	for _, g := range b.late(KindSignal) {
 		for _, first := range []int32{b.founder(g), b.view.group(g).early} {
-			for _, t := range b.view.others(first) {
+			for _, t := range b.view.targets(first) {
 				stray[t] = true
 			}
 		}

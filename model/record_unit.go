@@ -65,6 +65,7 @@ const (
 	flagNotDiscussed
 	flagVenueSet
 	flagVenueOpen
+	flagStill // a signal that only says that an earlier measure is still in force
 )
 
 // Above the flags of a statement stand two parties of the summit, counted from 1,
@@ -101,7 +102,7 @@ func (r *Record) newUnit(v *Version, rd *Reading) unit {
 		r.addStatement(&u, i, &rd.Statements[i])
 	}
 	for i := range rd.Signals {
-		r.addSignal(&u, i, &rd.Signals[i])
+		r.addSignal(&u, i, v, &rd.Signals[i])
 	}
 	for i := range rd.Events {
 		r.addEvent(&u, i, v, &rd.Events[i])
@@ -189,7 +190,7 @@ func (r *Record) addStatement(u *unit, i int, s *Statement) {
 	u.spread(f, words, others, topics)
 }
 
-func (r *Record) addSignal(u *unit, i int, s *Signal) {
+func (r *Record) addSignal(u *unit, i int, v *Version, s *Signal) {
 	d := &r.dict
 	f := fact{
 		kind: KindSignal, idx: uint16(i), class: d.labels.number(s.Action), detail: d.labels.number(s.Instrument),
@@ -204,6 +205,11 @@ func (r *Record) addSignal(u *unit, i int, s *Signal) {
 	}{{flagConditional, s.Conditional}, {flagTemporary, s.Temporary}, {flagHistorical, s.Historical}, {flagHedged, s.Hedged}} {
 		if on.set {
 			f.flags |= on.flag
+		}
+	}
+	if s.Action == "in-force" {
+		if sentence, marks := sentenceAround(fieldText(v, s.In), s.Spans); goesOn(s, sentence, marks) {
+			f.flags |= flagStill
 		}
 	}
 	f.when = signalEnd(s)

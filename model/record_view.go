@@ -102,6 +102,24 @@ func (v *view) others(i int32) []int32 {
 	return v.segOfFact(i).ids[f.others : f.others+int32(f.nOther)]
 }
 
+// nobody is the number of no actor: what a signal hits that names no target.
+const nobody = 0
+
+// targets are those that a signal hits, each once; nobody where it names none, so
+// that it has a ladder, too.
+func (v *view) targets(i int32) []int32 { return orNobody(unique(v.others(i))) }
+
+func (s *segment) targets(f *fact) []int32 {
+	return orNobody(unique(s.ids[f.others : f.others+int32(f.nOther)]))
+}
+
+func orNobody(ids []int32) []int32 {
+	if len(ids) == 0 {
+		return []int32{nobody}
+	}
+	return ids
+}
+
 func (v *view) topics(i int32) []int32 {
 	f := v.fact(i)
 	return v.segOfFact(i).ids[f.topics : f.topics+int32(f.nTopic)]

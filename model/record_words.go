@@ -19,6 +19,7 @@ func (d *dictionary) init() {
 	d.words.init()
 	d.forms = map[string]int32{}
 	d.actors.init()
+	d.actors.number("") // 0 is nobody
 	d.labels.init()
 	d.labels.number("") // 0 is nothing
 }

@@ -139,7 +139,7 @@ func (w *writer) enlist(g int32) {
 	}
 	if f.kind == KindSignal {
 		list(bySender, f.actor)
-		for _, a := range unique(w.others(i)) {
+		for _, a := range w.targets(i) {
 			list(byTarget, a)
 		}
 	}

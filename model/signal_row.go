@@ -36,6 +36,12 @@ func (b *Board) Signal(ref Ref) (SignalRow, bool) {
 		row.Evidence = append(row.Evidence, t.evidence(s.In, s.Spans, s.Rule))
 	}
 	row.Countdown = b.countdown(row.Signal)
+	if len(row.Evidence) > 0 {
+		if row.Signal.Historical {
+			row.ActOf = yearIn(row.Evidence[0].Sentence)
+		}
+		row.Still, row.Ended = goesOn(&row.Signal, row.Evidence[0].Sentence, row.Evidence[0].Marks), b.ended(h.ref, &row)
+	}
 	return row, len(row.Evidence) > 0
 }
 

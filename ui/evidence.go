@@ -75,10 +75,15 @@ func (m *Model) typeInWords(s model.Statement) string {
 
 func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 	t := d.t
-	r := rungOf(row.Signal.Action, row.Signal.Direction)
+	r := rungOfRow(row)
 	d.flow(0, []piece{{r.pick(t), r.glyph + " " + r.word}, {t.strong, "   " + sigText(row.Signal)}})
-	d.flow(0, []piece{{t.dim, "from "}, {t.text, m.nameOf(row.Signal.Sender)}, {t.dim, " to "}, {t.text, m.targetsOf(row.Signal)}, {t.dim, "   " + m.toldStamp(row.At, row.Evidence)}})
-	if !row.Countdown.IsZero() {
+	d.flow(0, []piece{{t.dim, "from "}, {t.text, m.senderOf(row.Signal)}, {t.dim, " to "}, {t.text, m.targetsOf(row.Signal)}, {t.dim, "   " + m.toldStamp(row.At, row.Evidence)}})
+	switch {
+	case !row.Ended.IsZero():
+		d.row(piece{t.asOfText, "ended " + stamp(row.Ended, m.loc())})
+	case row.Signal.Historical && row.ActOf != "":
+		d.row(piece{t.dim, "an act of " + row.ActOf + ", told as background"})
+	case !row.Countdown.IsZero():
 		d.row(piece{t.asOfText, endOf(row.Signal) + " " + stamp(row.Countdown, m.loc()) + ", " + m.countdown(row.Countdown)})
 	}
 	if row.Struck {

@@ -47,7 +47,7 @@ func (m *Model) copyFact() tea.Cmd {
 	case model.KindSignal:
 		row, _ := m.signal(ref)
 		words = safe(e.Sentence)
-		speaker = safe(m.nameOf(row.Signal.Sender)) + " (" + rungOf(row.Signal.Action, row.Signal.Direction).word + ")"
+		speaker = m.senderOf(row.Signal) + " (" + rungOf(row.Signal.Action, row.Signal.Direction).word + ")"
 	default:
 		words = safe(e.Sentence)
 	}

@@ -138,13 +138,21 @@ func familyName(name string) string {
 
 func (m *Model) targetsOf(s model.Signal) string {
 	if len(s.Target) == 0 {
-		return "—"
+		return "no target named"
 	}
 	var names []string
 	for _, id := range s.Target {
 		names = append(names, m.tag(id))
 	}
 	return strings.Join(names, ", ")
+}
+
+// senderOf names who a signal is from, in words where nobody is named.
+func (m *Model) senderOf(s model.Signal) string {
+	if s.Sender == "" {
+		return "sender not named"
+	}
+	return safe(m.nameOf(s.Sender))
 }
 
 // pathOf is who sends a signal to whom, "US → Russia", as much of it as is known.

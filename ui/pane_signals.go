@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -87,7 +88,7 @@ func (m *Model) fillSignals() {
 	if v.mode != byTarget {
 		f := m.current
 		if v.mode == actsOnly {
-			f.Types = actsAmong(f.Types)
+			f.Types, f.Anew = actsAmong(f.Types), true
 		}
 		rows = m.board.Signals(f)
 		for range rows {
@@ -206,6 +207,9 @@ func (m *Model) ladderLine(i int, s sight) string {
 	t, ladder, standing := m.theme, &m.signals.ladders[i], m.standing(i)
 	l := newLine(s.w)
 	l.put("", "  ")
+	if ladder.Target.ID == "" {
+		return l.put(t.dim, "no target named").done()
+	}
 	if len(standing.Senders) == 1 && standing.Senders[0] != "" {
 		l.put(t.dim, cut(m.tag(standing.Senders[0]), 16)+" → ")
 	}
@@ -220,10 +224,12 @@ func (m *Model) ladderLine(i int, s sight) string {
 		}
 	}
 	l.gap(s.w - track - 2)
-	steps := func(list []string) {
+	steps := func(list []string, over bool) {
 		for _, step := range list {
 			r := rungs[step]
 			switch {
+			case over && standing.Reached(step):
+				l.put(t.dim, r.glyph)
 			case step == standing.Rung || step == standing.Relief:
 				l.put(r.pick(t).with(underOf(t)), r.glyph)
 			case standing.Reached(step):
@@ -233,9 +239,9 @@ func (m *Model) ladderLine(i int, s sight) string {
 			}
 		}
 	}
-	steps(pressureSteps)
+	steps(pressureSteps, false)
 	l.put("", "  ")
-	steps(reliefSteps)
+	steps(reliefSteps, standing.Relief == "") // what was given has run out, or was taken back
 	return l.done()
 }
 
@@ -288,14 +294,19 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		return []string{spaces(s.w)}
 	}
 	inLadder := info.ladder >= 0
-	alone := inLadder && len(m.standing(info.ladder).Senders) == 1
+	unaimed := inLadder && v.ladders[info.ladder].Target.ID == ""
+	alone := inLadder && !unaimed && len(m.standing(info.ladder).Senders) == 1
 	t := m.theme
 	timeStyle, nameStyle := t.inks(selected && s.focused)
-	r := rungOf(row.Signal.Action, row.Signal.Direction)
+	r := rungOfRow(row)
 	sure := surenessOf(row.Certainty)
 	l := m.begin(s.w, selected, s.focused, m.unseen(row.Seen, ref))
 	at, old := m.told(row.At, row.Evidence)
-	l.col(timeStyle, m.when(at), 7)
+	when := m.when(at)
+	if row.Signal.Historical { // told now, done before
+		timeStyle, when = t.dim, cmp.Or(row.ActOf, "before")
+	}
+	l.col(timeStyle, when, 7)
 	if s.w >= 50 {
 		l.col(sure.pick(t), sure.glyph, 2)
 	}
@@ -303,18 +314,24 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		l.struck = t.struck
 	}
 	rungStyle, st := r.pick(t), t.text
-	if row.Signal.Historical || old {
-		rungStyle, st = t.dim, t.dim // told as background, or long ago: it is not news that it is so
+	if row.Signal.Historical || row.Still || !row.Ended.IsZero() || old {
+		rungStyle, st = t.dim, t.dim // told as background, long ago, goes on or is over: no news
 	}
 	l.put(rungStyle.with(nameStyle), r.glyph+" ")
 	l.col(rungStyle.with(nameStyle), r.word, max(11, width(r.word)+1))
-	tail := m.signalTail(row, inLadder, alone, s.w)
+	tail := m.signalTail(row, inLadder && !unaimed, alone, s.w)
 	tailWidth := min(width(tail), max(6, s.w/3))
 	text := sigText(row.Signal)
+	if !row.Ended.IsZero() {
+		if row.Signal.Action != "licensed" {
+			text = spoken(row.Signal.Action) + " " + text
+		}
+		text += ", ended " + day(row.Ended, m.loc())
+	}
 	if row.Struck { // in words too: not every terminal strikes through
 		text = "(" + string(row.Certainty.Level) + ") " + text
 	}
-	if path := m.pathOf(row.Signal); !inLadder && path != "" {
+	if path := m.pathOf(row.Signal); (!inLadder || unaimed) && path != "" { // there, as later reports name it
 		text = path + "  " + text
 	}
 	from, room, most := l.w, s.w-l.w-tailWidth-2, 1

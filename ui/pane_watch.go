@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -65,7 +66,7 @@ func (m *Model) writeWatch(d *doc, room int) {
 	m.fillSignals()
 	for _, ladder := range m.signals.ladders {
 		if at, why := m.board.Next(&ladder); at.After(m.moment()) {
-			entry(t.asOfText, "!", m.tag(ladder.Target.ID)+": "+why+" "+m.countdown(at), "")
+			entry(t.asOfText, "!", cmp.Or(m.tag(ladder.Target.ID), "no target named")+": "+why+" "+m.countdown(at), "")
 		}
 	}
 	for _, p := range m.board.Phases() {

@@ -78,8 +78,8 @@ func (m *Model) plainLines(printed map[model.Ref]bool) []string {
 	})
 	say(m.board.Signals(m.current), func(ref model.Ref) said {
 		row, _ := m.board.Signal(ref)
-		r := rungOf(row.Signal.Action, row.Signal.Direction)
-		return said{row.At, fmt.Sprintf("Sanction signal, %s: %s, from %s to %s. %s.", r.word, sigText(row.Signal), safe(m.nameOf(row.Signal.Sender)), m.targetsOf(row.Signal), surenessOf(row.Certainty).word)}
+		r := rungOfRow(row)
+		return said{row.At, fmt.Sprintf("Sanction signal, %s: %s, from %s to %s. %s.", r.word, sigText(row.Signal), m.senderOf(row.Signal), m.targetsOf(row.Signal), surenessOf(row.Certainty).word)}
 	})
 	say(m.board.Events(m.current), func(ref model.Ref) said {
 		row, _ := m.board.Event(ref)

@@ -66,6 +66,9 @@ func (m *Model) presentation(w, h int) []string {
 	m.fillSignals()
 	stand := &doc{t: t, w: d.w}
 	for _, ladder := range m.signals.ladders[:min(len(m.signals.ladders), max(1, h/12))] {
+		if ladder.Target.ID == "" {
+			break
+		}
 		stand.blank()
 		m.ladderInWords(stand, ladder)
 	}
@@ -211,7 +214,7 @@ func (m *Model) ladderInWords(d *doc, ladder model.Ladder) {
 	}
 	if n := len(ladder.Refs); n > 0 {
 		if row, ok := m.signal(ladder.Refs[n-1]); ok && row.Signal.Action != standing.Rung && row.Signal.Action != standing.Relief && !row.Signal.Historical && !row.Struck {
-			r := rungOf(row.Signal.Action, row.Signal.Direction)
+			r := rungOfRow(row)
 			pieces = append(pieces, piece{t.dim, "last "}, piece{r.pick(t), r.glyph + " " + r.word + " " + sigText(row.Signal) + "   "})
 		}
 	}

@@ -65,6 +65,19 @@ func rungOf(action, direction string) rung {
 	return r
 }
 
+// rungOfRow is the rung of a signal as it stands on the board: relief that has run
+// out looks expired, and what only goes on looks like no act.
+func rungOfRow(row model.SignalRow) rung {
+	switch r := rungOf(row.Signal.Action, row.Signal.Direction); {
+	case !row.Ended.IsZero():
+		return rungs["expired"]
+	case row.Still:
+		return rung{r.glyph, "still in force", aside}
+	default:
+		return r
+	}
+}
+
 // sureness is how a level of certainty looks.
 type sureness struct {
 	glyph string
