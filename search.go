@@ -112,9 +112,13 @@ func (d *desk) asSure(q model.Query, at time.Time) func(*store.Hit) bool {
 	}
 	b := d.Board(at, model.BySeen)
 	sure := map[model.VersionRef]bool{}
+	tookBack := map[model.ItemID]bool{} // whose later versions no longer say it
 	note := func(list []model.Evidence) {
 		for _, e := range list {
 			sure[e.Version] = true
+			if e.Struck != model.OpNone || !e.Vanished.IsZero() {
+				tookBack[e.Version.Item] = true
+			}
 		}
 	}
 	f := model.Filter{Certainty: q.Certainty}
@@ -133,5 +137,7 @@ func (d *desk) asSure(q model.Query, at time.Time) func(*store.Hit) bool {
 			note(row.Evidence)
 		}
 	}
-	return func(h *store.Hit) bool { return sure[model.VersionRef{Item: h.Version.Item, N: h.Version.N}] }
+	return func(h *store.Hit) bool {
+		return sure[model.VersionRef{Item: h.Version.Item, N: h.Version.N}] || tookBack[h.Version.Item]
+	}
 }

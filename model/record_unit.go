@@ -207,17 +207,16 @@ func (r *Record) addSignal(u *unit, i int, v *Version, s *Signal) {
 			f.flags |= on.flag
 		}
 	}
-	if s.Action == "in-force" {
-		if sentence, marks := sentenceAround(fieldText(v, s.In), s.Spans); goesOn(s, sentence, marks) {
-			f.flags |= flagStill
-		}
+	sentence, marks := sentenceAround(fieldText(v, s.In), s.Spans)
+	if goesOn(s, sentence, marks) {
+		f.flags |= flagStill
 	}
 	f.when = signalEnd(s)
 	var others []int32
 	for _, t := range append(slices.Clone(s.Target), s.ThirdParty...) {
 		others = append(others, d.actors.number(t))
 	}
-	u.spread(f, nil, others, nil)
+	u.spread(f, d.wordsOf(sentence, maxFactWords), others, nil)
 }
 
 // signalEnd is the nearest time that a signal names for its end, in s, 0 for none.

@@ -1,0 +1,26 @@
+package model
+
+import "testing"
+
+func TestASearchMatchesWhatARowDraws(t *testing.T) {
+	b := newBench()
+	s := signal("north", "in-force", "secondary-tariff", "south")
+	s.Sector, s.Spans, s.In = "oil", []Span{{0, 40}}, InText
+	text := "Buyers of Southland's barrels now pay a duty at the harbour."
+	b.add("08:00", "Demo Daily", "1", "What merchants pay", text, func(v *Version) {})
+	v := Version{Item: 50, N: 1, Sighting: Sighting{Feed: "Demo Post", Identity: "s", Title: "What merchants pay from today", Summary: text, Seen: at("08:10")}}
+	b.put(v, Reading{Signals: []Signal{s}})
+	b.add("08:20", "Demo Wire", "1", "Vell and the quays", "", says("vell", "we will close the quays for good", "threat"))
+	for _, c := range []struct {
+		text                string
+		signals, statements int
+	}{
+		{"oil", 1, 0}, {"tariffs", 1, 0}, {"secondary", 1, 0}, {"force", 1, 0}, {"barrels", 1, 0}, {"northland", 1, 0},
+		{"oil in force", 1, 0}, {"threat", 0, 1}, {"vell", 0, 1}, {"quays", 0, 1}, {"relief", 0, 0}, {"cheese", 0, 0},
+	} {
+		f := Filter{Text: c.text}
+		if n, m := len(b.live().Signals(f)), len(b.live().Statements(f)); n != c.signals || m != c.statements {
+			t.Errorf("%q: %d signals, %d statements", c.text, n, m)
+		}
+	}
+}
