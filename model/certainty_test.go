@@ -271,3 +271,35 @@ func TestTheEditorsHand(t *testing.T) {
 		t.Errorf("joined: %d reports", len(row.Evidence))
 	}
 }
+
+func TestAFewWordsToldInOneWayAreOneUtterance(t *testing.T) {
+	told := func(who, words, typ string) Statement {
+		s := says(who, words, typ)
+		s.Mode, s.Quotes = Indirect, nil
+		return s
+	}
+	hedged := told("vell", "ceding harbours", "rejection")
+	hedged.Modality = "hedged"
+	for _, c := range []struct {
+		name  string
+		other Statement
+		when  string
+		rows  int
+	}{
+		{"the same words", told("vell", "ceding any harbours", "rejection"), "11:00", 1},
+		{"one word more", told("vell", "ceding harbours to Southland", "rejection"), "11:00", 1},
+		{"much more", told("vell", "ceding harbours to Southland while ships burn", "rejection"), "11:00", 2},
+		{"another mouth", told("osk", "ceding harbours", "rejection"), "11:00", 2},
+		{"another type", told("vell", "ceding harbours", "offer"), "11:00", 2},
+		{"another way", hedged, "11:00", 2},
+		{"turned round", told("vell", "not ceding harbours", "rejection"), "11:00", 2},
+		{"one of two words", told("vell", "ceding islands", "rejection"), "11:00", 2},
+	} {
+		b := newBench()
+		b.add("10:00", "Demo Daily", "1", "Vell rejects ceding harbours", "", told("vell", "ceding harbours", "rejection"))
+		b.add(c.when, "Demo Post", "1", "The second report", "", c.other)
+		if n := len(b.live().Statements(Filter{})); n != c.rows {
+			t.Errorf("%s: %d rows, want %d", c.name, n, c.rows)
+		}
+	}
+}

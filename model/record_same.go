@@ -85,9 +85,9 @@ func (w *writer) likeWords(i, j int32) float64 {
 	case !sameMouth && (overlap < .8 || shared < 5):
 		return 0
 	case least <= 2:
-		// A word or two say the same only when all of them are there, both stand
-		// in quotation marks, and they fell within a day.
-		if !quoted || shared < least || absDiff(w.factTime(i), w.factTime(j)) > msPerDay {
+		// A word or two say the same only when all of them are there, they fell within
+		// a day, and both stand in quotation marks or are the whole of what was said.
+		if shared < least || absDiff(w.factTime(i), w.factTime(j)) > msPerDay || !quoted && !w.sameFew(i, j) {
 			return 0
 		}
 	case shared < 3, overlap < .6:
@@ -96,6 +96,15 @@ func (w *writer) likeWords(i, j int32) float64 {
 		return 0
 	}
 	return overlap + jaccard(a, b)
+}
+
+// sameFew says whether two words told of two statements are all of the one and all
+// of the other but for a word, and are said in one way: "ceding land" and "ceding
+// land to Southland", both rejected.
+func (w *writer) sameFew(i, j int32) bool {
+	f, g := w.fact(i), w.fact(j)
+	const way = flagNegative | flagConditional | flagHedged | flagHistorical
+	return min(f.nWords, g.nWords) == 2 && max(f.nWords, g.nWords) <= 3 && f.class == g.class && (f.flags^g.flags)&way == 0
 }
 
 // mayShare says whether two statements can share as many words as likeWords asks
