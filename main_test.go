@@ -257,3 +257,19 @@ func TestExtractKeepsTheOrderOfAThousandDocuments(t *testing.T) {
 }
 
 func i2s(i int) string { b, _ := json.Marshal(i); return string(b) }
+
+func TestASearchFindsWhatWasTakenBack(t *testing.T) {
+	emptyHome(t)
+	for _, level := range []string{"corrected", "withdrawn"} {
+		status, exported, errs := parley(t, "", "export", "--demo", "--what", "statements")
+		if status != exitDone {
+			t.Fatal(errs)
+		}
+		if !strings.Contains(exported, `"level":"`+level+`"`) {
+			t.Fatalf("the demo has no statement that was %s", level)
+		}
+		if status, out, errs := parley(t, "", "search", "--demo", "certainty:"+level); status != exitDone || strings.Count(out, "https://") < 2 {
+			t.Errorf("%s: %d %q %q", level, status, out, errs)
+		}
+	}
+}

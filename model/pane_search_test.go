@@ -7,7 +7,7 @@ func TestASearchMatchesWhatARowDraws(t *testing.T) {
 	s := signal("north", "in-force", "secondary-tariff", "south")
 	s.Sector, s.Spans, s.In = "oil", []Span{{0, 40}}, InText
 	text := "Buyers of Southland's barrels now pay a duty at the harbour."
-	b.add("08:00", "Demo Daily", "1", "What merchants pay", text, func(v *Version) {})
+	b.add("08:00", "Demo Daily", "1", "What merchants pay", text)
 	v := Version{Item: 50, N: 1, Sighting: Sighting{Feed: "Demo Post", Identity: "s", Title: "What merchants pay from today", Summary: text, Seen: at("08:10")}}
 	b.put(v, Reading{Signals: []Signal{s}})
 	b.add("08:20", "Demo Wire", "1", "Vell and the quays", "", says("vell", "we will close the quays for good", "threat"))
