@@ -230,11 +230,12 @@ func decodeDocument(line []byte) (model.Document, error) {
 		Published string         `json:"published"`
 		Feed      string         `json:"feed"`
 		Kind      model.FeedKind `json:"kind"`
+		Side      string         `json:"side"`
 	}
 	if err := json.Unmarshal(line, &in); err != nil {
 		return model.Document{}, fmt.Errorf("it is no document, a JSON object such as {\"id\": \"1\", \"text\": \"…\"}: %w", err)
 	}
-	doc := model.Document{ID: in.ID, Title: in.Title, Text: in.Text, Feed: in.Feed, Kind: in.Kind}
+	doc := model.Document{ID: in.ID, Title: in.Title, Text: in.Text, Feed: in.Feed, Kind: in.Kind, Side: in.Side}
 	if in.Published == "" {
 		return doc, nil
 	}

@@ -166,9 +166,9 @@ func (d *desk) readAll(versions []model.Version) ([]model.Reading, error) {
 		return nil, err
 	}
 	readings := make([]model.Reading, len(versions))
-	kinds := map[string]model.FeedKind{}
+	from := map[string]model.Feed{}
 	for _, f := range d.feeds {
-		kinds[f.Name] = f.Kind
+		from[f.Name] = f
 	}
 	workers := min(runtime.GOMAXPROCS(0), (len(versions)+15)/16)
 	var wg sync.WaitGroup
@@ -178,7 +178,7 @@ func (d *desk) readAll(versions []model.Version) ([]model.Reading, error) {
 				v := &versions[i]
 				readings[i] = reader.Read(model.Document{
 					ID: fmt.Sprintf("%d.%d", v.Item, v.N), Title: v.Title, Text: v.Body(),
-					Published: v.Published, Feed: v.Feed, Kind: kinds[v.Feed],
+					Published: v.Published, Feed: v.Feed, Kind: from[v.Feed].Kind, Side: from[v.Feed].Side,
 				})
 			}
 		})

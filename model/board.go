@@ -237,12 +237,13 @@ type ItemRow struct {
 
 // Position is one step of an actor's path on a topic.
 type Position struct {
-	Topic string
-	Type  string // demand, offer, threat, …
-	At    time.Time
-	Ref   Ref    // of the statement that takes it
-	Was   Ref    // of the one before on this topic; zero for the first
-	Turn  string // "demand dropped: concession", "threat softened to offer"; empty where it did not turn
+	Topic       string
+	Type        string // demand, offer, threat, …
+	Conditional bool
+	At          time.Time
+	Ref         Ref    // of the statement that takes it
+	Was         Ref    // of the one before on this topic; zero for the first
+	Turn        string // "demand dropped: concession", "threat softened to offer"; empty where it did not turn
 }
 
 // ChangeSet is what changed since a moment.

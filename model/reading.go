@@ -26,6 +26,7 @@ type Document struct {
 	Published time.Time `json:"published,omitzero"`
 	Feed      string    `json:"feed,omitempty"`
 	Kind      FeedKind  `json:"kind,omitempty"`
+	Side      string    `json:"side,omitempty"` // the party that the feed speaks for
 }
 
 // Reading is what was read from one document: facts with their evidence.

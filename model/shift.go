@@ -14,55 +14,65 @@ var positions = map[string]bool{
 // Positions returns what an actor demanded, offered, refused or threatened on a
 // topic, oldest first, with the turns between. An empty topic means every topic.
 func (b *Board) Positions(actor, topic string) []Position {
-	b.r.mu.RLock()
-	defer b.r.mu.RUnlock()
-	last := map[int32]int32{} // by topic, the group that took its position last
 	var out []Position
-	for _, g := range slices.Backward(b.groups(KindStatement, Filter{Actor: actor, Topic: topic})) {
-		fi := b.founder(g)
-		f := b.view.fact(fi)
-		is := b.r.dict.labels.text[f.class]
-		if f.actor != b.r.dict.actors.find(actor) || f.flags&flagHistorical != 0 || !positions[is] {
+	last := map[string]Position{}
+	for _, ref := range b.positionRefs(actor, topic) {
+		row, ok := b.Statement(ref)
+		s := &row.Statement
+		if !ok || row.Speaker.ID != actor || s.Modality == "historical" || !positions[s.Type] {
 			continue
 		}
-		for _, t := range unique(b.view.topics(fi)) {
-			name := b.r.dict.labels.text[t]
-			if topic != "" && name != topic {
+		for _, t := range s.Topics {
+			if topic != "" && t != topic {
 				continue
 			}
-			at, _ := b.firstTime(g)
-			p := Position{Topic: name, Type: is, At: moment(at), Ref: b.groupRef(g)}
-			if before, ok := last[t]; ok {
-				was := b.view.fact(b.founder(before))
-				p.Was = b.groupRef(before)
-				p.Turn = turn(b.r.dict.labels.text[was.class], is, was.flags, f.flags)
+			p := Position{Topic: t, Type: s.Type, Conditional: s.Modality == "conditional", At: row.At, Ref: ref}
+			if was, ok := last[t]; ok {
+				p.Was, p.Turn = was.Ref, turn(was, p)
 			}
-			last[t] = g
+			last[t] = p
 			out = append(out, p)
 		}
 	}
 	return out
 }
 
+// positionRefs are the statements of an actor that were filed as taking a position,
+// oldest first.
+func (b *Board) positionRefs(actor, topic string) []Ref {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	var out []Ref
+	for _, g := range slices.Backward(b.groups(KindStatement, Filter{Actor: actor, Topic: topic})) {
+		if positions[b.r.dict.labels.text[b.view.fact(b.founder(g)).class]] {
+			out = append(out, b.groupRef(g))
+		}
+	}
+	return out
+}
+
 // turn says in words how a position turned, or nothing when it did not.
-func turn(from, to string, was, is factFlags) string {
+func turn(was, is Position) string {
+	from, to := strings.ReplaceAll(was.Type, "-", " "), strings.ReplaceAll(is.Type, "-", " ")
 	switch {
-	case from == to && was&flagConditional != 0 && is&flagConditional == 0:
-		return strings.ReplaceAll(to, "-", " ") + " no longer under a condition"
-	case from == to && was&flagConditional == 0 && is&flagConditional != 0:
-		return strings.ReplaceAll(to, "-", " ") + " now under a condition"
-	case from == to:
+	case was.Type == is.Type && was.Conditional && !is.Conditional:
+		return to + " no longer under a condition"
+	case was.Type == is.Type && !was.Conditional && is.Conditional:
+		return to + " now under a condition"
+	case was.Type == is.Type:
 		return ""
-	case threatening(from) && (to == "demand" || to == "appeal" || giving(to)):
-		return from + " softened to " + strings.ReplaceAll(to, "-", " ")
-	case (from == "precondition" || from == "demand") && giving(to):
-		return from + " dropped: " + strings.ReplaceAll(to, "-", " ")
-	case giving(from) && negatesType(to):
-		return strings.ReplaceAll(from, "-", " ") + " taken back: " + to
-	case threatening(to) || pressing(to) && giving(from):
-		return "hardened from " + strings.ReplaceAll(from, "-", " ") + " to " + to
-	case negatesType(from) && giving(to):
-		return "opened: " + from + " to " + strings.ReplaceAll(to, "-", " ")
+	case threatening(was.Type) && (is.Type == "demand" || is.Type == "appeal" || giving(is.Type)):
+		return from + " softened to " + to
+	case was.Type == "demand" && is.Type == "concession":
+		return "demand dropped"
+	case (was.Type == "precondition" || was.Type == "demand") && giving(is.Type):
+		return from + " dropped: " + to
+	case giving(was.Type) && negatesType(is.Type):
+		return from + " taken back: " + to
+	case threatening(is.Type) || pressing(is.Type) && giving(was.Type) && was.Type != "concession":
+		return "hardened from " + from + " to " + to
+	case negatesType(was.Type) && giving(is.Type):
+		return "opened: " + from + " to " + to
 	}
 	return ""
 }

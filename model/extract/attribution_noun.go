@@ -51,6 +51,9 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 		a.content = []stretch{s.trim(lo, s.contentEnd(lo))}
 		a.rule = "noun-is"
 	}
+	if s.giveUp(&a); len(a.speaker) > 0 {
+		return a, true
+	}
 	if by.hi > by.lo {
 		a.speaker, a.who = []stretch{by}, by
 		a.cue.hi = at.hi
@@ -63,6 +66,36 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	}
 	return a, true
 }
+
+// giveUp turns a demand or a threat that its owner gives up into the concession
+// that it is: "Marden dropped her demand for a gate".
+func (s *scan) giveUp(a *attribution) {
+	if !a.entry.pressing() || len(a.content) != 1 {
+		return
+	}
+	who, ok := s.owner(a.cue.lo)
+	if !ok || who.lo <= s.unit.lo || s.class(who.lo)&classPossessive == 0 {
+		return
+	}
+	for v := who.lo - 1; v > s.unit.lo && who.lo-v < 4; v-- {
+		if _, n, ok := s.r.cues.yields.match(s.t.tok, v); !ok || v+n != who.lo {
+			continue
+		}
+		at := stretch{v, who.lo}
+		group := s.groupStart(v)
+		sub := s.subject(concededCue, group, at)
+		if sub.kind == subjectNone || s.negated(group, v) {
+			return
+		}
+		a.content = s.list(stretch{who.lo, a.content[0].hi})
+		a.cue, a.entry, a.rule = at, concededCue, "given-up"
+		a.speaker, a.who = sub.spans, sub.who
+		return
+	}
+}
+
+// concededCue stands for whatever word says that somebody gives in.
+var concededCue = &cue{lemma: "give up", form: asPast, frames: frameNoun, kind: kindAct, stance: "neutral", typ: "concession", cameo: "08"}
 
 // givenBy finds who gives a promise, a call or the like that nobody is said to
 // own: the subject of the verb that has it for an object, "The mayor made a promise".

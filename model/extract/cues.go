@@ -65,16 +65,21 @@ type cue struct {
 
 }
 
+// pressing says whether a cue reports pressure that can be given up.
+func (c *cue) pressing() bool { return c.typ == "demand" || c.typ == "threat" || c.typ == "ultimatum" }
+
 func (c *cue) takes(f frames) bool { return c.frames&f != 0 }
 
-// cues are the verbs and the nouns that report.
+// cues are the verbs and the nouns that report, and the verbs that take back what the
+// nouns do.
 type cues struct {
-	verbs *terms[*cue]
-	nouns *terms[*cue]
+	verbs  *terms[*cue]
+	nouns  *terms[*cue]
+	yields *terms[bool]
 }
 
 func newCues(x *lexicon) (*cues, error) {
-	c := &cues{verbs: newTerms[*cue](x), nouns: newTerms[*cue](x)}
+	c := &cues{verbs: newTerms[*cue](x), nouns: newTerms[*cue](x), yields: newTerms[bool](x)}
 	rows, err := table(textData, "data/cues.txt", 7)
 	if err != nil {
 		return nil, err
@@ -91,6 +96,17 @@ func newCues(x *lexicon) (*cues, error) {
 	for _, row := range rows {
 		if err := c.addNoun(x, row); err != nil {
 			return nil, err
+		}
+	}
+	rows, err = table(textData, "data/yields.txt", 2)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		for form, phrase := range conjugate(row[0], row[1]) {
+			if phrase != "" && cueForm(form) != asBase {
+				c.yields.add(phrase, true)
+			}
 		}
 	}
 	return c, nil

@@ -16,6 +16,7 @@ const reach = 8
 type discourse struct {
 	who    *resolver
 	t      *text
+	side   string            // that the text speaks for, empty for none
 	ms     []mention         // of the directory, in order
 	people map[string]string // family name, lower case → full name, of people the directory does not know
 	spoken []turn            // in the order of the text
@@ -232,7 +233,24 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 			return s
 		}
 	}
+	if a, ok := d.ownHolder(classes); ok {
+		s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
+	}
 	return s
+}
+
+// ownHolder finds who is meant by a post alone where a party speaks of its own: "the
+// President" in the Kremlin's own text.
+func (d *discourse) ownHolder(classes []string) (*model.Actor, bool) {
+	if d.side == "" {
+		return nil, false
+	}
+	for _, a := range d.who.actors {
+		if a.Kind == model.Person && a.Side == d.side && holds(a, classes) {
+			return a, true
+		}
+	}
+	return nil, false
 }
 
 // byRelation resolves who is named by somebody else: "his Russian counterpart",

@@ -126,3 +126,14 @@ func TestConfiguredActorKeepsItsPosts(t *testing.T) {
 		}
 	}
 }
+
+func TestAPartySpeaksOfItsOwn(t *testing.T) {
+	r := testReader(t)
+	const text = "The talks were long. The President called the visit useful."
+	for side, want := range map[string]string{"russia": "putin", "us": "trump", "": model.Unnamed} {
+		got := r.Read(model.Document{ID: "1", Text: text, Side: side})
+		if len(got.Statements) != 1 || got.Statements[0].Speaker.Actor != want {
+			t.Errorf("in a text of %q the President is %+v, want %s", side, got.Statements, want)
+		}
+	}
+}

@@ -17,7 +17,7 @@ func (r *Reader) readText(d *doc, out []model.Statement) []model.Statement {
 	out = slices.DeleteFunc(out, func(st model.Statement) bool { return !telling(&st, notes) }) // those of the title
 	found := r.readAttributions(t, &d.work)
 	out = slices.Grow(out, len(found))
-	talk := discourse{who: r.who, t: t, ms: t.named, spoken: d.work.spoken[:0]}
+	talk := discourse{who: r.who, t: t, side: d.Side, ms: t.named, spoken: d.work.spoken[:0]}
 	for i := range found {
 		out = append(out, model.Statement{})
 		st := &out[len(out)-1]

@@ -7,7 +7,7 @@ import (
 	"parley/model"
 )
 
-//go:embed data/words.txt data/cues.txt data/nouns.txt
+//go:embed data/words.txt data/cues.txt data/nouns.txt data/yields.txt
 var textData embed.FS
 
 // text is a title or a body, cut up. The reader makes it once; everybody reads it.
