@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"parley/model"
 )
@@ -55,6 +56,13 @@ func (c *signalContext) assumeTarget(sent stretch, a *anchor, out *act) {
 	if c.t.field != model.InTitle || len(out.targets) > 0 {
 		return
 	}
+	if origin := c.origin(sent); origin != "" {
+		// A secondary measure is aimed at whose goods are bought, through the buyers.
+		if strings.HasPrefix(a.instrument, "secondary-") && !slices.Contains(out.senders, origin) {
+			out.targets = []string{origin}
+		}
+		return
+	}
 	for i := range c.words.assumed {
 		x := &c.words.assumed[i]
 		if x.target == "" || !c.assumes(sent, a, x) || x.given != "" && !slices.Contains(out.senders, x.given) && !(x.given == "eu" && slices.Contains(out.senders, "european-leaders")) || slices.Contains(out.senders, x.target) {
@@ -64,6 +72,16 @@ func (c *signalContext) assumeTarget(sent stretch, a *anchor, out *act) {
 		out.rule += "-assumed"
 		return
 	}
+}
+
+// origin is the state whose goods somebody buys in a sentence: "buyers of Russian oil".
+func (c *signalContext) origin(sent stretch) string {
+	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
+		if c.buysFrom(m) {
+			return c.senderID(m)
+		}
+	}
+	return ""
 }
 
 // assumes says that a row is about a measure and that its words stand in the sentence.

@@ -124,7 +124,7 @@ func (c *signalContext) buysFrom(m mention) bool {
 	}
 	for i := m.hi; i < len(c.t.tok) && i < m.hi+3; i++ {
 		if c.in("trade-in", i) {
-			return true
+			return i > m.hi // "Chinese buyers" buy themselves
 		}
 		if c.goodsAt(i) == "" && !genitive(&c.t.tok[i]) {
 			break
