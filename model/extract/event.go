@@ -312,6 +312,9 @@ func (r *eventReader) place(lo, hi int) string {
 		default:
 			continue
 		}
+		if r.any(max(lo, i-1), i, "war", "wars", "fighting", "conflict", "crisis", "peace", "ceasefire", "truce", "bloodshed", "famine", "violence", "invasion", "situation", "troops", "hostages") {
+			continue // what is talked of is there, not the talks
+		}
 		k := i + 1
 		if t.tok[k].low == "the" && t.tok[k].is(flagCapital) {
 			if p := r.placeAt(k, hi); strings.HasPrefix(p, "The ") {

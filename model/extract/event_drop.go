@@ -64,9 +64,9 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 	return found
 }
 
-// onlySought tells "seeks to postpone", "threatens to cancel": nothing is off yet.
+// onlySought tells "seeks to postpone", "would abandon": nothing is off yet.
 func (r *eventReader) onlySought(s stretch, verb int) bool {
-	return verb > s.lo && r.t.tok[verb-1].low == "to" && r.any(max(s.lo, verb-4), verb, "seek", "seeks", "sought", "want", "wants", "wanted", "ask", "asks", "asked", "urge", "urges", "urged",
+	return verb > s.lo && r.any(verb-1, verb, "would", "could", "may", "might") || verb > s.lo && r.t.tok[verb-1].low == "to" && r.any(max(s.lo, verb-4), verb, "seek", "seeks", "sought", "want", "wants", "wanted", "ask", "asks", "asked", "urge", "urges", "urged",
 		"propose", "proposes", "proposed", "considers", "threaten", "threatens", "threatened", "calls", "hopes", "refuses", "refused", "declines", "declined", "tries", "tried", "ready", "vows")
 }
 
