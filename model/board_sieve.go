@@ -10,7 +10,8 @@ type sieve struct {
 	b      *Board
 	f      Filter
 	kind   Kind
-	all    bool
+	all    bool // but for certainty
+	sure   *sureEnough
 	types  []int32
 	words  [][]bool // per word of the text: which dictionary words hold it
 	relief []bool   // per word: whether it is in what rows call a relief
@@ -20,8 +21,8 @@ type sieve struct {
 }
 
 func (b *Board) newSieve(kind Kind, f Filter) *sieve {
-	s := &sieve{b: b, f: f, kind: kind, feed: -1}
-	s.all = f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" && f.Feed == "" && f.Side == "" && f.Items == nil && f.Actor == "" && !f.Anew && !b.edits.some
+	s := &sieve{b: b, f: f, kind: kind, feed: -1, sure: b.sureEnough(f.Certainty)}
+	s.all = f.Text == "" && len(f.Types) == 0 && f.Topic == "" && f.Feed == "" && f.Side == "" && f.Items == nil && f.Actor == "" && !f.Anew && !b.edits.some
 	for _, t := range f.Types {
 		s.types = append(s.types, b.r.dict.labels.find(t))
 	}
@@ -52,6 +53,9 @@ func (b *Board) newSieve(kind Kind, f Filter) *sieve {
 }
 
 func (s *sieve) keeps(g int32) bool {
+	if s.sure != nil && !s.sure.keeps(g) {
+		return false
+	}
 	if s.all {
 		return true
 	}
@@ -84,7 +88,7 @@ func (s *sieve) keeps(g int32) bool {
 			return false
 		}
 	}
-	return len(s.f.Certainty) == 0 || slices.Contains(s.f.Certainty, b.certaintyOf(b.membersOf(g)).Level)
+	return true
 }
 
 func (s *sieve) onSide(f *fact, others []int32, fixed string) bool {

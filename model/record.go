@@ -51,6 +51,7 @@ type Record struct {
 	desktops  sync.Pool
 	stops     [2]stopCache // by clock
 	published publishedOrder
+	kept      keptCertainty
 }
 
 // maxOpen bounds the open minute. In a minute with more versions than this the
