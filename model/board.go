@@ -182,8 +182,8 @@ type EventRow struct {
 // Moment is one stop of the timeline's cursor.
 type Moment struct {
 	At   time.Time
-	Ref  Ref // the fact or phase change that happened there
-	Text string
+	Ref  Ref    // the fact or phase change that happened there
+	Text string // in a few words; empty for a statement, whose row has them
 }
 
 // Lane counts facts per bucket of the timeline.

@@ -214,31 +214,49 @@ func (b *Board) recount(rows []ActorRow) []ActorRow {
 
 // actorsAmong counts in what passes a filter.
 func (b *Board) actorsAmong(f Filter) []ActorRow {
-	rows := map[string]*ActorRow{}
-	row := func(id string) *ActorRow {
-		if r, ok := rows[id]; ok {
+	var rows []*ActorRow
+	byID := map[string]*ActorRow{}
+	byNo := make([]*ActorRow, len(b.r.dict.actors.text)) // the same by number
+	row := func(id string, no int32) *ActorRow {
+		r := byID[id]
+		if r == nil {
+			r = &ActorRow{Actor: b.actor(id, "")}
+			byID[id], rows = r, append(rows, r)
+		}
+		if no >= 0 {
+			byNo[no] = r
+		}
+		return r
+	}
+	numbered := func(no int32) *ActorRow {
+		if r := byNo[no]; r != nil {
 			return r
 		}
-		r := &ActorRow{Actor: b.actor(id, "")}
-		rows[id] = r
-		return r
+		return row(b.r.dict.actors.text[no], no)
 	}
 	for _, g := range b.groups(KindStatement, f) {
 		at, _ := b.firstTime(g)
-		for _, id := range b.speakerIDs(g) {
-			r := row(id)
+		count := func(r *ActorRow) {
 			r.Statements++
 			b.said(r, g, at)
+		}
+		lead := b.lead(g)
+		if first, others := b.view.fact(lead), b.view.others(lead); len(others) == 0 && first.actor >= 0 && b.edits.fixed[g].Speaker == "" {
+			count(numbered(first.actor))
+			continue
+		}
+		for _, id := range b.speakerIDs(g) {
+			count(row(id, -1))
 		}
 	}
 	for _, g := range b.groups(KindSignal, f) {
 		if x := b.view.fact(b.founder(g)); x.actor >= 0 {
-			row(b.r.dict.actors.text[x.actor]).Signals++
+			numbered(x.actor).Signals++
 		}
 	}
 	out := make([]ActorRow, 0, len(rows))
-	for id, r := range rows {
-		if id != "" {
+	for _, r := range rows {
+		if r.Actor.ID != "" {
 			out = append(out, *r)
 		}
 	}

@@ -91,6 +91,27 @@ func (b *Board) stops(f Filter) []Moment {
 	return out
 }
 
+// Words are the latest statements that pass a filter as stops, oldest first, at
+// most so many. They have no Text: no statement is read for them.
+func (b *Board) Words(f Filter, most int) []Moment {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	groups := b.groups(KindStatement, f)
+	out := make([]Moment, 0, min(most, len(groups)))
+	for _, g := range slices.Backward(groups[:min(most, len(groups))]) {
+		at, ok := b.firstTime(g)
+		for _, from := range b.edits.joined[g] {
+			if then, is := b.firstTime(from); is {
+				at, ok = min(at, then), true
+			}
+		}
+		if ok {
+			out = append(out, Moment{At: moment(at), Ref: b.groupRef(g)})
+		}
+	}
+	return out
+}
+
 // stop is the stop of an event or signal, unless it is background.
 func (b *Board) stop(g int32) (Moment, bool) {
 	if b.view.group(g).kind == KindStatement {

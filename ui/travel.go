@@ -75,13 +75,8 @@ const wordsMax = 2000
 // withWords adds what the followed actor said to the stops, so that stepping goes
 // from statement to statement too.
 func (m *Model) withWords(stops []model.Moment) []model.Moment {
-	live := m.desk.Board(time.Time{}, m.clock)
-	refs := live.Statements(m.current)
-	for _, ref := range refs[:min(len(refs), wordsMax)] {
-		if row, ok := live.Statement(ref); ok {
-			stops = append(stops, model.Moment{At: row.At, Ref: ref, Text: speakerName(row.Speaker, row.Statement.Speaker) + ": " + shown(row.Statement)})
-		}
-	}
+	words := m.desk.Board(time.Time{}, m.clock).Words(m.current, wordsMax)
+	stops = append(slices.Clip(stops), words...)
 	slices.SortStableFunc(stops, func(a, b model.Moment) int { return a.At.Compare(b.At) })
 	return stops
 }
