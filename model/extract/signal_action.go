@@ -83,6 +83,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ch.hasUpper && ch.upper.deed == deedDefer && c.t.has(ch.upper.lo-3, ch.upper.lo, "fail", "fails", "failed") {
 		ch.hasUpper, ch.modal = false, "" // "fail to delay"
 	}
+	if ch.hasUpper && (ch.upper.deed == deedAgree || ch.upper.deed == deedThreaten) && c.in("fulfil", c.keptBefore(sent, ch.upper.lo)) {
+		ch.hasUpper, ch.modal = false, "" // "made good on his promise to impose"
+	}
 	ch.soon = ch.core.deed.suffers() && c.t.has(max(sent.lo, ch.lo-7), ch.lo, "once", "when", "before")
 	out := act{lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), rule: rule}
 	out.condition = c.condition(sent, &ch, a)
@@ -141,6 +144,16 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	out.hedged = ch.modal == "could" || ch.modal == "may"
 	c.dates(sent, a, &ch, &out)
 	return out, true
+}
+
+// keptBefore finds the word before lo that says that a promise was kept; -1 for none.
+func (c *signalContext) keptBefore(sent stretch, lo int) int {
+	for i := lo - 1; i >= sent.lo && i >= lo-5; i-- {
+		if c.in("fulfil", i) && (c.t.tok[i].low != "good" || c.t.has(i-1, i, "made", "makes", "making")) {
+			return i
+		}
+	}
+	return -1
 }
 
 // isTopic says that a gerund and its measure are what a sentence talks about, not

@@ -59,6 +59,9 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && c.t.has(i+1, i+2, "to", "for") || k.low == "snapback" && n == 1 && (c.t.has(i+1, i+2, "of") || c.t.has(i+2, i+3, "of")) || c.builds(i, sent.hi) || c.actsOn(sent, i) {
 			continue
 		}
+		if second, more, two := c.words.instruments.match(c.t.tok, i+n); two && (second.name == "other" || second.name == "unspecified-consequences") && n == 1 && i+n+more <= sent.hi && k.low == "tariff" {
+			continue // "tariff countermeasures" are one measure
+		}
 		a := anchor{lo: i, hi: i + n, instrument: ins.name, weak: ins.weak, list: ins.list, truce: ins.truce}
 		if ins.name == "unspecified-consequences" && !c.fierce(sent, i) {
 			continue

@@ -26,7 +26,7 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 		}
 		return a, false
 	}
-	if c.sporty(sent) {
+	if c.sporty(sent) || c.domestic(sent) {
 		return a, false
 	}
 	if i+2 < sent.hi && (c.t.has(i+1, i+2, "on") || a.instrument == "price-cap" && c.t.has(i+1, i+2, "for")) {
@@ -54,6 +54,16 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 		}
 	}
 	return a, false
+}
+
+// domestic says that a sentence is about what a state forbids its own people.
+func (c *signalContext) domestic(sent stretch) bool {
+	for i := sent.lo; i < sent.hi; i++ {
+		if c.in("domestic", i) {
+			return true
+		}
+	}
+	return false
 }
 
 // banOnTheirs names the instrument of a headline's ban on what is a state's, whatever it

@@ -40,6 +40,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		return "offered", model.Relief
 	}
 	if a.after != noDeed && a.after != core {
+		if a.after.relieves() && (core == deedLift || core == deedSuspend) {
+			return pressing(ch, deedImpose, upper, conditional) // "suspends tariff concessions"
+		}
 		if a.after == deedTighten && core == deedDefer {
 			return "deferred", model.Relief // "preventing tariff surge"
 		}
@@ -304,7 +307,7 @@ func suffering(ch *chain, conditional bool) (string, string) {
 	switch {
 	case ch.negated && ch.core.deed != deedBear:
 		return "denied", model.Pressure
-	case conditional:
+	case conditional, ch.hasUpper && ch.upper.lead == "risk":
 		return "threatened", model.Pressure
 	case ch.core.deed == deedBear && ch.negated:
 		return "in-force", model.Pressure // "will never bow to sanctions"

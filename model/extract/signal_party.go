@@ -53,7 +53,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			out.senders = or2(inSource, c.senders(subject))
 			break
 		}
-		if own := c.asTargets(subject); len(out.targets) == 0 || len(own) > 0 && strings.HasSuffix(ch.core.lead, " by") && c.t.field == model.InTitle {
+		if c.fronted(sent, ch) {
+			subject = c.behindComma(sent, a.hi) // "Reeling from X's tariffs, Y and Z seek"
+		}
+		if own := or2(c.told(sent, subject), c.asTargets(subject)); len(out.targets) == 0 || len(own) > 0 && strings.HasSuffix(ch.core.lead, " by") && c.t.field == model.InTitle {
 			out.targets = own
 		}
 		if len(out.targets) == 0 && c.t.field == model.InTitle {

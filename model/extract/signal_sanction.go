@@ -42,7 +42,7 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 		next++
 	}
 	m, isActor := c.res.nameAt(c.t, c.skipDeterminers(next, sent.hi))
-	object := isActor && m.hi <= sent.hi || c.personsAt(i+1, sent.hi) || c.t.field == model.InTitle && c.t.tok[min(i+1, sent.hi-1)].kind == numberToken && (c.in("pursued", i+2) || c.in("pursued", i+3) || c.in("envoys", i+2)) ||
+	object := isActor && m.hi <= sent.hi || c.foreigners(sent, next) || c.personsAt(i+1, sent.hi) || c.t.field == model.InTitle && c.t.tok[min(i+1, sent.hi-1)].kind == numberToken && (c.in("pursued", i+2) || c.in("pursued", i+3) || c.in("envoys", i+2)) ||
 		c.t.field == model.InTitle && i+1 < sent.hi && c.t.tok[i+1].is(flagCapital) && c.t.tok[i+1].kind == wordToken && c.t.tok[i+1].class&(classPreposition|classConjunction|classAnd) == 0 && !c.titleCase()
 	switch low {
 	case "sanction":
@@ -64,6 +64,10 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 		}
 		return a, object && ok && c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classModal|classAnd) == 0 && (subject.how == byName || c.res.actors[subject.actor].ID == "usa")
 	case "sanctioned", "blacklisted":
+		if c.byImposer(sent, i) {
+			a.passive = true
+			return a, true
+		}
 		if _, ok := c.mentionEnding(sent, c.skipBack(sent, i)); !ok && i > sent.lo && c.t.field == model.InTitle && isActor && m.how == byAdjective && c.t.tok[i-1].class&classAuxiliary == 0 {
 			a.deed = deedForce // "takes sanctioned Russian oil"
 			return a, true
@@ -77,12 +81,30 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 // approves says that what is "sanctioned" is an act that somebody allowed, or
 // that somebody is punished who is no matter of states.
 func (c *signalContext) approves(sent stretch, i int) bool {
+	if c.foreigners(sent, i+1) {
+		return false
+	}
 	for j := i + 1; j < sent.hi && j <= i+5; j++ {
 		if c.in("approval", j) {
 			return true
 		}
 	}
 	return c.t.has(i+1, min(i+3, sent.hi), "by") && c.t.has(i+1, min(i+6, sent.hi), "police", "club", "court", "league", "board") || c.sporty(sent)
+}
+
+// foreigners says that the people of a state stand in a headline from token i on:
+// "Ruritanian judge", "far-right Ruritanian ministers". Who sanctions them does not
+// give leave to them.
+func (c *signalContext) foreigners(sent stretch, i int) bool {
+	if c.t.field != model.InTitle {
+		return false
+	}
+	for hi := min(i+3, sent.hi-1); i < hi && c.t.tok[i].kind == wordToken && c.t.tok[i].class&(classPreposition|classConjunction|classAnd) == 0; i++ {
+		if m, ok := c.res.nameAt(c.t, i); ok {
+			return m.how == byAdjective && m.hi < sent.hi && c.in("envoys", m.hi)
+		}
+	}
+	return false
 }
 
 // actsOn says that what may be the name of a measure is a verb in a headline, with who
@@ -132,6 +154,16 @@ func (c *signalContext) pursues(sent stretch, i int) bool {
 		pursued = pursued || c.in("pursued", j) || c.t.has(i, i+1, "lists") && c.in("envoys", j)
 	}
 	return foreign && pursued && !c.t.has(sent.lo, sent.hi, "sanctions", "tariffs", "strike", "strikes", "bombs", "missiles", "missile", "drones", "raid", "attack")
+}
+
+// byImposer says that a headline's participle has the state behind it that sends the
+// measure: "Ovezov sanctioned by US".
+func (c *signalContext) byImposer(sent stretch, i int) bool {
+	if c.t.field != model.InTitle || i == sent.lo || i+2 > sent.hi-1 || !c.t.has(i+1, i+2, "by") || c.t.tok[i-1].kind != wordToken {
+		return false
+	}
+	m, ok := c.res.nameAt(c.t, c.skipDeterminers(i+2, sent.hi))
+	return ok && c.words.measures["imposer"][c.senderID(m)]
 }
 
 // builds says that what is "sanctioned" at i are houses: that is leave to build them.

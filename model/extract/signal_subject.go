@@ -28,7 +28,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
 	for k := len(ms) - 1; k >= 0; k-- {
 		m := ms[k]
-		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || k > 0 && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
+		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || k > 0 && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
 			continue
 		}
 		if k > 0 && ms[k-1].hi == m.lo && c.words.measures["firms"][c.res.actors[ms[k-1].actor].ID] {
@@ -108,6 +108,25 @@ func (c *signalContext) withJoined(sent stretch, m mention) []mention {
 	return out
 }
 
+// fronted says that a chain opens its sentence and so has its subject behind a comma.
+func (c *signalContext) fronted(sent stretch, ch *chain) bool {
+	return ch.lo == sent.lo && !ch.hasUpper && ch.modal == ""
+}
+
+// behindComma reads the names joined behind the first comma from lo on.
+func (c *signalContext) behindComma(sent stretch, lo int) []mention {
+	for i := lo; i < sent.hi && i < lo+6; i++ {
+		if c.t.tok[i].low == "," {
+			ms := c.res.mentions(c.t, i+1, min(i+3, sent.hi))
+			if len(ms) == 0 || ms[0].lo != i+1 {
+				return nil
+			}
+			return c.withJoined(sent, ms[0])
+		}
+	}
+	return nil
+}
+
 // sideClause says that a stop lies between a name and its verb, so that the name
 // closes another clause: "…over China, sanctions".
 func (c *signalContext) sideClause(lo, hi int) bool {
@@ -136,7 +155,7 @@ func (c *signalContext) governed(sent stretch, m mention) bool {
 	}
 	switch low := c.t.tok[i].low; low {
 	case "on", "against", "with", "over", "about", "to", "from", "for", "in", "at", "into", "after", "toward", "towards":
-		return low != "in" || !c.t.has(i-1, i, "officials", "authorities", "lawmakers", "ministers", "government") // "officials in Washington" act for it
+		return low != "in" || !c.in("rulers", i-1) // "officials in Washington" act for it
 	case "of":
 		return m.how == byName && !c.t.has(i-1, i, "ambassadors", "envoys", "ministers", "leaders", "members")
 	case "by":

@@ -45,14 +45,15 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	if a.passive && a.np < a.lo {
 		return c.asTargets(c.res.mentions(c.t, a.np, a.lo+1)) // "X's visa revoked"
 	}
-	if a.trade && c.t.field == model.InTitle && a.instrument != "export-control" {
+	if a.trade && (c.t.field == model.InTitle && a.instrument != "export-control" || a.instrument == "asset-freeze") {
 		if ms := c.res.mentions(c.t, a.lo+1, a.hi); len(ms) > 0 {
 			return c.asTargets(ms) // "freezes Russian assets"
 		}
 	}
 	if a.verb && !a.trade {
 		if ch.passive {
-			return c.asTargets(c.subject(sent, &ch))
+			who := c.subject(sent, &ch)
+			return or2(or2(c.ofState(who, c.skipBack(sent, ch.lo)), c.told(sent, who)), c.asTargets(who))
 		}
 		if c.t.has(a.hi, a.hi+1, "entry") {
 			return c.reached(sent, a.hi+2) // "bans entry to officials of X"
@@ -68,7 +69,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		switch k.low {
 		case "on", "against", "upon", "targeting", "towards", "toward":
 			if got := c.reached(sent, i+1); len(got) > 0 {
-				return got
+				return c.andOn(sent, i, got)
 			}
 		case "with":
 			if got := c.reached(sent, i+1); a.trade && len(got) > 0 {
@@ -108,6 +109,26 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		}
 	}
 	return nil
+}
+
+// andOn adds those whom a second preposition of the kind at i joins: "on X's oil and
+// on Y".
+func (c *signalContext) andOn(sent stretch, i int, got []string) []string {
+	for j := i + 2; j+2 < sent.hi && j < i+9; j++ {
+		k := &c.t.tok[j]
+		if k.low == "and" && c.t.tok[j+1].low == c.t.tok[i].low {
+			for _, id := range c.reached(sent, j+2) {
+				if !slices.Contains(got, id) {
+					got = append(got, id)
+				}
+			}
+			return got
+		}
+		if k.kind != wordToken && !genitive(k) {
+			return got
+		}
+	}
+	return got
 }
 
 // aim says that a verb stands behind "to", and no name.
@@ -154,13 +175,19 @@ loop:
 		case k.low == "from" && hi > lo && (c.goodsAt(hi-1) != "" || c.in("partners", hi-1)):
 		case class&classPreposition != 0 && k.low != "of" && k.low != "in" && k.low != "as", k.low == "ahead":
 			break loop
+		case k.low == "including" && c.t.field == model.InTitle && len(c.res.mentions(c.t, lo, hi)) > 0:
+			break loop // some of them are named only as such
 		case hi > lo && c.in("doing", hi):
 			break loop // "firms supplying X" are not X
 		case k.low == ",":
 			if m, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); ok && m.hi < sent.hi && c.t.field == model.InTitle && c.t.tok[m.hi].class&classSaid != 0 {
 				break loop // "…, X says"
 			}
-			if _, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); !ok && !(hi+1 < sent.hi && c.t.tok[hi+1].is(flagCapital)) {
+			next := hi + 1
+			if c.t.has(next, next+1, "and") && hi > lo {
+				next++ // "X, Y, and Z"
+			}
+			if _, ok := c.res.nameAt(c.t, min(next, sent.hi-1)); !ok && !(hi+1 < sent.hi && c.t.tok[hi+1].is(flagCapital)) {
 				break loop
 			}
 		}
@@ -176,6 +203,9 @@ loop:
 	}
 	if len(ms) == 0 && hi < sent.hi && hi > lo && c.in("partners", hi-1) {
 		ms = c.res.mentions(c.t, hi, c.clauseOf(hi, sent.hi)) // "countries that trade with X"
+	}
+	if who := c.ofState(ms, hi); who != nil {
+		return who
 	}
 	if len(ms) > 0 {
 		return c.withoutTheirOwn(c.notPlaces(ms))

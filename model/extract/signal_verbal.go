@@ -111,7 +111,7 @@ func (c *signalContext) named(sent stretch, i int) bool {
 		return false
 	}
 	k := &c.t.tok[i-1]
-	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && k.low != "that" || k.low == "'s" || k.low == "of"
+	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && k.low != "that" || k.low == "'s" || k.low == "of" && !(formOf(c.t.tok[i].low) == formGerund && c.in("intent", i-2))
 }
 
 // object finds the noun that a verb takes, within its phrase; 0 for none.
@@ -119,6 +119,9 @@ func (c *signalContext) object(lo, hi int, nouns map[string]bool) int {
 	for i := lo; i < hi && i < lo+10; i++ {
 		k := &c.t.tok[i]
 		if nouns[k.low] {
+			if c.in("matters", i+1) && i+1 < hi {
+				return 0 // "halts trade talks"
+			}
 			return i
 		}
 		if c.t.has(i, i+1, "of", "about", "nearly") {
@@ -156,7 +159,7 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 		}
 		ch := chain{core: link{i, i + 1, ladderWord{deed: r, form: form, lead: "list"}}, lo: i, hi: a.np}
 		c.climb(sent, &ch)
-		ch.passive = i > sent.lo && form == formPast && (c.res.lex.of(&c.t.tok[i-1])&classAuxiliary != 0 && !c.t.has(i-1, i, "has", "have", "had") || c.t.has(i, i+1, "back"))
+		ch.passive = i > sent.lo && (form == formPast || c.t.tok[i].low == "put") && (c.res.lex.of(&c.t.tok[i-1])&classAuxiliary != 0 && !c.t.has(i-1, i, "has", "have", "had") || c.t.has(i, i+1, "back"))
 		return ch, true
 	}
 	return chain{}, false

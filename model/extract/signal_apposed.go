@@ -1,0 +1,68 @@
+package extract
+
+import "parley/model"
+
+// Those whom the directory does not know and who are named behind their state and what
+// they are: "Ruritanian shipping magnate Ovezov".
+
+// apposed names whoever stands in tokens lo to hi of a headline, behind a state's name
+// that ends at lo: first what he is, then his name with capitals; empty for nobody.
+func (c *signalContext) apposed(lo, hi int) string {
+	if c.t.field != model.InTitle || c.titleCase() {
+		return ""
+	}
+	if lo < hi && genitive(&c.t.tok[lo]) {
+		lo++
+	}
+	name := hi
+	for name > lo && c.t.tok[name-1].kind == wordToken && c.t.tok[name-1].is(flagCapital) && c.res.noun(&c.t.tok[name-1]) == 0 {
+		name--
+	}
+	if name == hi || name == lo || hi-name > 3 || name-lo > 4 || len(c.res.mentions(c.t, name, hi)) > 0 {
+		return ""
+	}
+	for i := lo; i < name; i++ {
+		if k := &c.t.tok[i]; k.kind != wordToken && k.kind != dashToken || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal) != 0 || c.goodsAt(i) != "" && i == name-1 {
+			return ""
+		}
+	}
+	if got := c.strangers(name, hi); len(got) == 1 {
+		return got[0]
+	}
+	return ""
+}
+
+// ofState names the one behind a state's name as its apposed, where that is all that
+// the phrase up to hi names; nil for nobody.
+func (c *signalContext) ofState(ms []mention, hi int) []string {
+	if len(ms) != 1 || c.res.actors[ms[0].actor].Kind == model.Person || ms[0].how == byOffice {
+		return nil
+	}
+	if id := c.apposed(ms[0].hi, hi); id != "" {
+		return []string{id}
+	}
+	return nil
+}
+
+// told names who bears a measure in a sentence that tells what he is between commas:
+// "Ada Ovezov, a former Ruritanian minister, faces an asset freeze". Nil for nobody.
+func (c *signalContext) told(sent stretch, subject []mention) []string {
+	if c.t.field != model.InText || len(subject) != 1 || subject[0].how != byAdjective {
+		return nil
+	}
+	i := subject[0].lo - 1
+	for i > sent.lo && i > subject[0].lo-4 && c.t.tok[i].kind == wordToken && !c.t.has(i, i+1, "a", "an", "the") {
+		i--
+	}
+	if i-2 < sent.lo || !c.t.has(i, i+1, "a", "an", "the") || c.t.tok[i-1].low != "," {
+		return nil
+	}
+	lo := i - 1
+	for lo > sent.lo && c.t.tok[lo-1].kind == wordToken && c.t.tok[lo-1].is(flagCapital) {
+		lo--
+	}
+	if lo != sent.lo || i-1-lo > 4 || len(c.res.mentions(c.t, lo, i-1)) > 0 {
+		return nil
+	}
+	return c.strangers(lo, i-1)
+}
