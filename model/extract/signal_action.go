@@ -68,6 +68,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		ch.upper, ch.hasUpper = ch.core, true
 		ch.core.deed = deedEase // "open to zero tariffs"
 	}
+	if a.after.relieves() && !ch.hasUpper && (ch.core.deed == deedImpose || ch.core.deed == deedAnnounce) && c.t.has(a.hi, a.hi+1, "as") && (c.in("price", a.hi+1) || c.in("price", a.hi+2)) {
+		ch.core.deed = deedDemand // "sets sanctions relief as condition"
+	}
 	if ch.core.lead == "lift" && a.instrument == "tariff" && a.hi+1 < sent.hi && c.t.has(a.hi, a.hi+1, "to") && c.t.tok[a.hi+1].kind == numberToken && c.t.tok[a.hi+1].low != "0" {
 		ch.core.deed = deedTighten // "lifts tariff to 15%"
 	}
@@ -177,7 +180,7 @@ func (c *signalContext) newlyHit(a *anchor, ch *chain, out *act) bool {
 // vague says that a headline names nobody who sends a measure or is hit by it, where
 // that is needed to tell it from a matter of prices, sport or talk.
 func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
-	if len(out.senders) == 0 && c.sporty(stretch{0, len(c.t.tok)}) {
+	if len(out.senders) == 0 && (ch.core.deed != deedEvade || len(out.targets) == 0) && c.sporty(stretch{0, len(c.t.tok)}) {
 		return true
 	}
 	if a.instrument == "tariff" && c.t.has(ch.core.lo, ch.core.lo+1, "talks", "talk") && a.after == noDeed || ch.inIf && out.direction == model.Relief && ch.core.lo >= a.hi {

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // Those whom the directory does not know and who are named behind their state and what
 // they are: "Ruritanian shipping magnate Ovezov".
@@ -14,13 +18,22 @@ func (c *signalContext) apposed(lo, hi int) string {
 	if lo < hi && genitive(&c.t.tok[lo]) {
 		lo++
 	}
-	name := hi
-	for name > lo && c.t.tok[name-1].kind == wordToken && c.t.tok[name-1].is(flagCapital) && c.res.noun(&c.t.tok[name-1]) == 0 {
-		name--
+	named := func(i int) bool {
+		k := &c.t.tok[i]
+		return k.kind == wordToken && k.is(flagCapital) && c.res.noun(k) == 0 && !strings.HasPrefix(k.low, "ex-")
 	}
-	if name == hi || name == lo || hi-name > 3 || name-lo > 4 || len(c.res.mentions(c.t, name, hi)) > 0 {
+	name := lo
+	for name < hi && !named(name) {
+		name++
+	}
+	end := name
+	for end < hi && named(end) {
+		end++
+	}
+	if name == end || name == lo || end-name > 3 || name-lo > 4 || end < hi && formOf(c.t.tok[end].low) != formGerund || c.knownWhole(name, end) {
 		return ""
 	}
+	hi = end
 	for i := lo; i < name; i++ {
 		if k := &c.t.tok[i]; k.kind != wordToken && k.kind != dashToken || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal) != 0 || c.goodsAt(i) != "" && i == name-1 {
 			return ""
@@ -32,10 +45,17 @@ func (c *signalContext) apposed(lo, hi int) string {
 	return ""
 }
 
+// knownWhole says that the directory knows the whole of a name, or its first word: its
+// last word alone may be somebody else's too.
+func (c *signalContext) knownWhole(lo, hi int) bool {
+	ms := c.res.mentions(c.t, lo, hi)
+	return len(ms) > 0 && ms[0].lo == lo
+}
+
 // ofState names the one behind a state's name as its apposed, where that is all that
 // the phrase up to hi names; nil for nobody.
 func (c *signalContext) ofState(ms []mention, hi int) []string {
-	if len(ms) != 1 || c.res.actors[ms[0].actor].Kind == model.Person || ms[0].how == byOffice {
+	if len(ms) == 0 || len(ms) > 1 && ms[1].lo == ms[0].hi || c.res.actors[ms[0].actor].Kind == model.Person || ms[0].how == byOffice {
 		return nil
 	}
 	if id := c.apposed(ms[0].hi, hi); id != "" {

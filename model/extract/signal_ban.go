@@ -179,7 +179,19 @@ func (c *signalContext) obtained(sent stretch, ch *chain, a *anchor) bool {
 			break
 		}
 	}
-	return c.in("obtain", ch.core.lo)
+	return c.in("obtain", ch.core.lo) || a.instrument == "licence" && c.wasGiven(sent, ch.core.lo)
+}
+
+// wasGiven says that a participle behind a name is what the one of that name was given:
+// "Ferrant Oil granted licence".
+func (c *signalContext) wasGiven(sent stretch, i int) bool {
+	return c.t.field == model.InTitle && c.t.has(i, i+1, "granted", "given", "handed", "awarded") && c.endsName(sent, i) && !c.namesAhead(i+1)
+}
+
+// namesAhead says that a name stands at i, as that of whom something is given to.
+func (c *signalContext) namesAhead(i int) bool {
+	m, ok := c.res.nameAt(c.t, i)
+	return ok && m.how == byName && c.res.actors[m.actor].ID != "usa" && c.res.actors[m.actor].ID != "eu" && c.res.actors[m.actor].ID != "uk"
 }
 
 // shelved says that a plan or a threat which stands before i was taken back.

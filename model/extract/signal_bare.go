@@ -94,7 +94,7 @@ func (c *signalContext) won(sent stretch, a *anchor) (chain, bool) {
 		if a.instrument == "licence" && c.t.has(i, i+1, "loses", "lose", "lost", "losing") {
 			return chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedExpire, form: formPast, lead: "obtain"}}}, true
 		}
-		if c.in("obtain", i) || a.instrument == "licence" && c.t.has(i, i+1, "granted", "given", "handed", "awarded") && c.endsName(sent, i) {
+		if c.in("obtain", i) || a.instrument == "licence" && c.wasGiven(sent, i) {
 			w := ladderWord{deed: deedLicense, form: formPresent, lead: "obtain"}
 			if a.after == deedDefer {
 				w.deed = deedDefer

@@ -56,7 +56,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		case k.low == "from" && c.t.field == model.InTitle && c.letsOff(sent, i-1) > 0:
 			i = c.letsOff(sent, i-1)
 			continue
-		case k.low == "," && with && c.namesAround(sent, i-1):
+		case k.low == "," && (with || c.t.has(a.np-1, a.np, "in")) && c.namesAround(sent, i-1):
 		case k.low == "," || k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken:
 			return ch, false
 		case k.low == "that" || class&classRelative != 0 && k.low != "that":
@@ -235,7 +235,7 @@ func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladde
 // to be so.
 func (c *signalContext) denialAbove(sent stretch, i int) (int, bool) {
 	for j := i - 2; j >= sent.lo && j > i-12; j-- {
-		if c.t.has(j, j+1, "deny", "denies", "denied", "denying") && c.t.has(j+1, j+2, "that", "he", "she", "it", "they", "plans", "planning", "any", "reports") {
+		if c.t.has(j, j+1, "deny", "denies", "denied", "denying") && (c.t.has(j+1, j+2, "that", "he", "she", "it", "they", "plans", "planning", "any") || c.in("hearsay", j+1) || c.in("hearsay", j+2) || c.in("hearsay", j+3)) {
 			return j, true
 		}
 		if k := &c.t.tok[j]; k.low == "," || k.low == ";" || k.kind == stopToken {

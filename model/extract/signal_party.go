@@ -243,7 +243,7 @@ func (c *signalContext) addressee(ch *chain) []string {
 // speaking falls back on who says the sentence, or on the last sender.
 func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 	own := ch.modal != "" || ch.core.deed == deedThreaten || c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
-	forced := (ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedLicense) && c.t.field == model.InTitle
+	forced := (ch.negated || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedLicense) && c.t.field == model.InTitle
 	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
 	if own || forced {
 		for _, sp := range c.spokenSpans() {
