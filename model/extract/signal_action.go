@@ -86,7 +86,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ch.hasUpper && ch.upper.deed == deedDefer && c.t.has(ch.upper.lo-3, ch.upper.lo, "fail", "fails", "failed") {
 		ch.hasUpper, ch.modal = false, "" // "fail to delay"
 	}
-	if ch.hasUpper && (ch.upper.deed == deedAgree || ch.upper.deed == deedThreaten) && c.in("fulfil", c.keptBefore(sent, ch.upper.lo)) {
+	if ch.modal == "to" && c.promiseKept(sent, ch.core.lo) {
 		ch.hasUpper, ch.modal = false, "" // "made good on his promise to impose"
 	}
 	ch.soon = ch.core.deed.suffers() && c.t.has(max(sent.lo, ch.lo-7), ch.lo, "once", "when", "before")
@@ -149,14 +149,17 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	return out, true
 }
 
-// keptBefore finds the word before lo that says that a promise was kept; -1 for none.
-func (c *signalContext) keptBefore(sent stretch, lo int) int {
-	for i := lo - 1; i >= sent.lo && i >= lo-5; i-- {
-		if c.in("fulfil", i) && (c.t.tok[i].low != "good" || c.t.has(i-1, i, "made", "makes", "making")) {
-			return i
+// promiseKept says that a promise or a threat stands before a verb at hi, and before it
+// that it was carried out.
+func (c *signalContext) promiseKept(sent stretch, hi int) bool {
+	promised := false
+	for i := hi - 1; i >= sent.lo && i >= hi-8; i-- {
+		promised = promised || c.in("promise", i)
+		if promised && c.in("fulfil", i) && (!c.t.has(i, i+1, "good", "through") || c.t.has(i+1, i+2, "on", "with")) {
+			return true
 		}
 	}
-	return -1
+	return false
 }
 
 // isTopic says that a gerund and its measure are what a sentence talks about, not

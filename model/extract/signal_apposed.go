@@ -45,6 +45,21 @@ func (c *signalContext) apposed(lo, hi int) string {
 	return ""
 }
 
+// titles says that a body or a bloc and what somebody is there stand before his name:
+// "UN expert X". Who leads a state is hit as his state.
+func (c *signalContext) titles(body, person mention) bool {
+	b, p := c.res.actors[body.actor], c.res.actors[person.actor]
+	if b.Kind != model.Bloc && b.Kind != model.Organisation || p.Kind != model.Person || c.leads(p) || person.lo == body.hi || person.lo-body.hi > 4 {
+		return false
+	}
+	for i := body.hi; i < person.lo; i++ {
+		if k := &c.t.tok[i]; k.kind != wordToken || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // knownWhole says that the directory knows the whole of a name, or its first word: its
 // last word alone may be somebody else's too.
 func (c *signalContext) knownWhole(lo, hi int) bool {

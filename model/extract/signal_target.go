@@ -248,6 +248,9 @@ func (c *signalContext) notPlaces(ms []mention) []mention {
 // "Ruritanian ministers A and B", "Ruritania's banks A and B".
 func (c *signalContext) withoutTheirOwn(ms []mention) []string {
 	ids := c.asTargets(ms)
+	if c.t.field == model.InTitle && len(ms) == 2 && c.titles(ms[0], ms[1]) {
+		return without(ids, c.asTargets(ms[:1])) // "UN expert X"
+	}
 	if first := c.res.actors[ms[0].actor]; c.t.field == model.InTitle && first.Kind == model.State && len(ms) > 1 && (ms[0].how == byAdjective || genitive(&c.t.tok[ms[0].hi]) || c.words.measures["firms"][c.res.actors[ms[1].actor].ID]) {
 		own := true
 		for _, m := range ms[1:] {
