@@ -208,7 +208,7 @@ func (m *Model) ladderLine(i int, s sight) string {
 	l := newLine(s.w)
 	l.put("", "  ")
 	if ladder.Target.ID == "" {
-		return l.put(t.dim, "no target named").done()
+		return l.put(t.dim, "no target named, or only later").done()
 	}
 	if len(standing.Senders) == 1 && standing.Senders[0] != "" {
 		l.put(t.dim, cut(m.tag(standing.Senders[0]), 16)+" → ")
