@@ -233,6 +233,9 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 			} else if !shouted(s) {
 				full++
 			}
+			if s.Mode == Direct {
+				says = "“" + says + "”"
+			}
 			says = b.actor(s.Speaker.Actor, s.Speaker.Name).Name + ": " + says
 		}
 	case clashWording:

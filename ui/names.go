@@ -103,11 +103,11 @@ func matches(id, text []rune) bool {
 	return true
 }
 
-// tag is a name for narrow columns: of a state or body its initials where the
-// directory has them ("US", "EU"), else its name.
+// tag is a name for narrow columns: of a state or body with a long name its initials
+// where the directory has them ("US", "EU"), else its name.
 func (m *Model) tag(id string) string {
 	a, ok := m.desk.Directory().Find(id)
-	if ok && a.Kind != model.Person {
+	if ok && a.Kind != model.Person && len(a.Name) > 6 {
 		for _, alias := range a.Aliases {
 			if n := len(alias); n >= 2 && n <= 4 && alias == strings.ToUpper(alias) && plainASCII(alias) && !strings.Contains(alias, ".") {
 				return alias
