@@ -219,6 +219,11 @@ func (b *Board) list(kind Kind, f Filter) []Ref {
 			return b.byTheHand(kind, refs)
 		}
 	}
+	if but := f; len(f.Certainty) > 0 {
+		if but.Certainty = nil; b.plain(but) {
+			return b.plainRefsOf(kind, b.sureEnough(f.Certainty))
+		}
+	}
 	return b.refs(b.groups(kind, f))
 }
 

@@ -107,6 +107,7 @@ type sureEnough struct {
 	kept    *keptCertainty
 	wanted  [8]bool        // by number of the level
 	stirred map[int32]bool // groups of the base on which the layer bears
+	few     [64]uint64     // bits of which few groups may be stirred
 }
 
 // sureEnough makes the filter for levels; nil for none.
@@ -127,7 +128,7 @@ func (b *Board) sureEnough(levels []CertaintyLevel) *sureEnough {
 		for _, i := range b.view.versions(item) {
 			v := b.view.ver(i)
 			for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
-				s.stirred[b.view.fact(f).group] = true
+				s.stir(b.view.fact(f).group)
 			}
 		}
 	}
@@ -138,9 +139,14 @@ func (b *Board) sureEnough(levels []CertaintyLevel) *sureEnough {
 		}
 	}
 	for g := range layer.index.clashes.few {
-		s.stirred[int32(g)] = true
+		s.stir(int32(g))
 	}
 	return s
+}
+
+func (s *sureEnough) stir(g int32) {
+	s.stirred[g] = true
+	s.few[g>>6&63] |= 1 << (g & 63)
 }
 
 func (s *sureEnough) keeps(g int32) bool {
@@ -156,7 +162,7 @@ func (s *sureEnough) holds(g int32) bool {
 	if g < 0 || int(g) >= min(b.view.top.groups, len(s.kept.levels)) || s.kept.levels[g] == 0 || int(s.kept.last[g]) >= b.view.top.vers {
 		return false
 	}
-	if b.Clock == ByPublished && s.kept.out[g] > b.until || len(s.stirred) > 0 && s.stirred[g] {
+	if b.Clock == ByPublished && s.kept.out[g] > b.until || s.few[g>>6&63]&(1<<(g&63)) != 0 && s.stirred[g] {
 		return false
 	}
 	return !b.edits.some || len(b.edits.apart[g])+len(b.edits.joined[g]) == 0

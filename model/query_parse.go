@@ -151,9 +151,8 @@ func (q *Query) addKinds(t queryToken, names []string) error {
 }
 
 func (q *Query) addCertainty(t queryToken, names []string) error {
-	levels := []CertaintyLevel{Single, Corroborated, OfficialWord, Disputed, Corrected, Withdrawn}
 	for _, name := range names {
-		if !slices.Contains(levels, CertaintyLevel(name)) {
+		if !slices.Contains(levelsOfCertainty, CertaintyLevel(name)) {
 			return &QueryError{t.value, "certainty: is single, corroborated, official, disputed, corrected or withdrawn, not " + name}
 		}
 		q.Certainty = append(q.Certainty, CertaintyLevel(name))

@@ -106,6 +106,30 @@ func (b *Board) plainRefs(kind Kind) []Ref {
 	return append(out, base...)
 }
 
+// plainRefsOf are those of plainRefs that are sure enough.
+func (b *Board) plainRefsOf(kind Kind, s *sureEnough) []Ref {
+	groups, mine := b.view.listed(listKey{kind: kind}, 0)
+	refs := b.view.base.orders.groups[kind].oldest(len(groups))
+	kept := 0
+	for _, g := range groups {
+		if s.keeps(g) {
+			kept++
+		}
+	}
+	out := make([]Ref, 0, kept+len(mine))
+	for _, g := range slices.Backward(mine) {
+		if s.keeps(g) {
+			out = append(out, b.groupRef(g))
+		}
+	}
+	for i, g := range slices.Backward(groups) {
+		if s.keeps(g) {
+			out = append(out, refs[len(refs)-1-i])
+		}
+	}
+	return out
+}
+
 // plain says whether a filter asks for nothing and the hand hides nothing, on
 // the desk's clock: then a list is the beginning of the base's.
 func (b *Board) plain(f Filter) bool { return b.Clock == BySeen && b.unfiltered(f) && !b.edits.some }

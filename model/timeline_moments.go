@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -30,6 +31,7 @@ type stopCache struct {
 	ops    int
 	vers   int
 	base   []Moment
+	texts  map[int32]string // of the base's stops, by the fact that they tell
 }
 
 // get returns the stops of a whole record, with those of its open minute.
@@ -37,10 +39,16 @@ func (c *stopCache) get(vers int, b *Board) []Moment {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.vers != vers {
-		base := slices.Clip(c.base)
+		base, texts := slices.Clip(c.base), maps.Clone(c.texts)
+		if texts == nil {
+			texts = map[int32]string{}
+		}
 		for g := c.groups; g < len(b.view.base.groups); g++ {
 			if m, ok := b.stop(int32(g)); ok {
 				base = append(base, m)
+				if first := b.founder(int32(g)); int(first) < b.view.top.facts {
+					texts[first] = m.Text
+				}
 			}
 		}
 		for _, i := range b.view.base.orders.ops[c.ops:] {
@@ -48,7 +56,7 @@ func (c *stopCache) get(vers int, b *Board) []Moment {
 		}
 		c.groups, c.ops, c.vers = len(b.view.base.groups), len(b.view.base.orders.ops), vers
 		slices.SortStableFunc(base, earlier)
-		c.base = slices.Clip(base)
+		c.base, c.texts = slices.Clip(base), texts
 	}
 	if b.view.layer == nil {
 		return c.base
@@ -68,14 +76,22 @@ func (c *stopCache) get(vers int, b *Board) []Moment {
 	return out
 }
 
+// known are the texts of the base's stops, as far as they were made.
+func (c *stopCache) known() map[int32]string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.texts
+}
+
 func earlier(x, y Moment) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.Ref.N, y.Ref.N)) }
 
 // stops are the stops that pass a filter.
 func (b *Board) stops(f Filter) []Moment {
 	var out []Moment
+	texts := b.r.stops[b.Clock].known()
 	for _, kind := range []Kind{KindEvent, KindSignal} {
-		for _, g := range b.groups(kind, f) {
-			if m, ok := b.stop(g); ok {
+		for _, g := range slices.Backward(b.groups(kind, f)) {
+			if m, ok := b.stopIn(g, texts); ok {
 				out = append(out, m)
 			}
 		}
@@ -113,7 +129,10 @@ func (b *Board) Words(f Filter, most int) []Moment {
 }
 
 // stop is the stop of an event or signal, unless it is background.
-func (b *Board) stop(g int32) (Moment, bool) {
+func (b *Board) stop(g int32) (Moment, bool) { return b.stopIn(g, nil) }
+
+// stopIn is stop with texts that are known already, by fact.
+func (b *Board) stopIn(g int32, texts map[int32]string) (Moment, bool) {
 	if b.view.group(g).kind == KindStatement {
 		return Moment{}, false
 	}
@@ -122,7 +141,11 @@ func (b *Board) stop(g int32) (Moment, bool) {
 	if !ok || b.view.fact(first).flags&flagHistorical != 0 {
 		return Moment{}, false
 	}
-	return Moment{At: moment(at), Ref: b.groupRef(g), Text: b.momentText(first)}, true
+	text, known := texts[first]
+	if !known {
+		text = b.momentText(first)
+	}
+	return Moment{At: moment(at), Ref: b.groupRef(g), Text: text}, true
 }
 
 // stopAt is the stop of a correction, withdrawal or kill.
