@@ -107,7 +107,7 @@ func matches(id, text []rune) bool {
 // where the directory has them ("US", "EU"), else its name.
 func (m *Model) tag(id string) string {
 	a, ok := m.desk.Directory().Find(id)
-	if ok && a.Kind != model.Person && len(a.Name) > 6 {
+	if ok && a.Kind != model.Person && len(a.Name) > 5 {
 		for _, alias := range a.Aliases {
 			if n := len(alias); n >= 2 && n <= 4 && alias == strings.ToUpper(alias) && plainASCII(alias) && !strings.Contains(alias, ".") {
 				return alias
