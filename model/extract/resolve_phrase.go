@@ -173,11 +173,27 @@ func (r *resolver) unnamed(t *text, lo, hi, end int, ms []mention) party {
 			capacity := "collective"
 			if strings.Contains(name, " ") {
 				capacity = "person"
+			} else {
+				name = r.wholeBody(t, lo, end, hi, name)
 			}
 			return party{id: kebab(name), name: name, capacity: capacity, actor: -1, lo: lo, hi: hi}
 		}
 	}
 	return party{id: model.Unnamed, name: t.raw(lo, end), capacity: "anonymous", actor: -1, lo: lo, hi: hi}
+}
+
+// wholeBody is the name of a body that goes on behind its head: "National Federation
+// of Small Ports" is no "Federation". Any other name is returned as it is.
+func (r *resolver) wholeBody(t *text, lo, end, hi int, name string) string {
+	if end+1 >= hi || t.tok[end].low != "of" && t.tok[end].low != "for" || !t.tok[end+1].is(flagCapital) {
+		return name
+	}
+	for end++; end < hi && (t.tok[end].is(flagCapital) && t.tok[end].kind == wordToken || t.tok[end].low == "and" && end+1 < hi && t.tok[end+1].is(flagCapital)); end++ {
+	}
+	for lo < end && (!t.tok[lo].is(flagCapital) || t.tok[lo].low == "the") {
+		lo++
+	}
+	return t.raw(lo, end)
 }
 
 // nameBack gathers the capitalised words that end at end, without titles, posts,
