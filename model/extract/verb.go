@@ -94,6 +94,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 	if s.ownedNoun(group, at.lo) {
 		return false
 	}
+	if c.form == asThird && c.nounLike() && s.low(at.hi) == "and" && !helped && s.class(at.hi+1) == 0 && s.pluralBefore(at.hi+1) {
+		return false // "trade disputes and ties rankle"
+	}
 	switch c.form {
 	case asPast, asParticiple:
 		if s.low(at.hi) == "by" {
