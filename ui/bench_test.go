@@ -65,6 +65,8 @@ func BenchmarkPaneFocus(b *testing.B)    { keyToFrame(b, "tab") }
 func BenchmarkTimelineStep(b *testing.B) { keyToFrame(b, "left") }
 func BenchmarkEvidence(b *testing.B)     { keyToFrame(b, "enter", "esc") }
 func BenchmarkHelp(b *testing.B)         { keyToFrame(b, "?", "esc") }
+func BenchmarkSureFilter(b *testing.B)   { keyToFrame(b, "x") }
+func BenchmarkFollow(b *testing.B)       { keyToFrame(b, "f") }
 
 func BenchmarkStart(b *testing.B) {
 	d := big()
