@@ -210,6 +210,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if that := r.beforeWord("that", lo, min(lo+6, hi)); (v.frame == frameSay || v.frame == frameClaim) && that+2 < hi && that > lo && that < lo+6 && r.any(lo, lo+1, "in", "at", "on", "during", "after") {
 		lo = that + 1 // "claims in interview that A"
 	}
+	if v.frame == frameJudge && v.typ == "criticism" && r.answersInDeed(lo, hi) {
+		return np, 0, false // "hits back at X with tariffs"
+	}
 	f.content = stretch{lo, hi}
 	if v.lemma == "put" && r.has("notice", lo, hi) {
 		f.content.hi, f.typ = r.beforeWord("on", lo, hi), "threat"
@@ -243,4 +246,19 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 func (r *titleReader) guessed(lo, i int, v headVerb) bool {
 	return r.any(lo, i, "may", "might", "could", "should", "must") ||
 		r.any(lo, i, "can", "cannot", "can't") && (v.frame == frameJudge || v.frame == frameAct) && v.typ != "rejection"
+}
+
+// answersInDeed tells whether somebody is answered "with" a measure or an attack, and not
+// in words.
+func (r *titleReader) answersInDeed(lo, hi int) bool {
+	with := r.beforeWord("with", lo, hi)
+	for i := with + 1; i < hi && i < with+7; i++ {
+		if r.t.tok[i].is(flagQuoted) {
+			return false
+		}
+		if _, _, ok := r.weapons.match(r.t.tok, i); ok {
+			return true
+		}
+	}
+	return false
 }

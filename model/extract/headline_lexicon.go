@@ -137,6 +137,7 @@ type headlines struct {
 	breaks   *terms[bool]
 	settings *terms[bool]
 	stances  *terms[bool]
+	weapons  *terms[bool]
 	kickers  *terms[uint8]
 	outlets  *terms[bool]
 	words    perWord[hword]
@@ -145,7 +146,7 @@ type headlines struct {
 
 func newHeadlines(x *lexicon, who *resolver, tp *topics) (*headlines, error) {
 	h := &headlines{
-		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x), settings: newTerms[bool](x), stances: newTerms[bool](x),
+		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x), settings: newTerms[bool](x), stances: newTerms[bool](x), weapons: newTerms[bool](x),
 		kickers: newTerms[uint8](x), outlets: newTerms[bool](x),
 		nouns: map[wordID]headNoun{},
 	}
@@ -228,6 +229,8 @@ func (h *headlines) loadWords() error {
 				h.settings.add(w, true)
 			case "stance":
 				h.stances.add(w, true)
+			case "weapon":
+				h.weapons.add(w, true)
 			}
 			if !strings.Contains(w, " ") {
 				*h.words.at(h.lex.intern(w)) |= hwords[row[0]]

@@ -89,6 +89,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ch.modal == "to" && c.promiseKept(sent, ch.core.lo) {
 		ch.hasUpper, ch.modal = false, "" // "made good on his promise to impose"
 	}
+	if ch.core.deed.relieves() && !ch.hasUpper && ch.modal == "to" && c.decreed(sent, ch.core.lo-1) {
+		ch.modal = "" // "signs decree to lift"
+	}
 	ch.soon = ch.core.deed.suffers() && c.t.has(max(sent.lo, ch.lo-7), ch.lo, "once", "when", "before")
 	out := act{lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), rule: rule}
 	out.condition = c.condition(sent, &ch, a)
@@ -147,6 +150,20 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	out.hedged = ch.modal == "could" || ch.modal == "may"
 	c.dates(sent, a, &ch, &out)
 	return out, true
+}
+
+// decreed says that before a "to" at i somebody puts an act of law into force: "adopts
+// acts to".
+func (c *signalContext) decreed(sent stretch, i int) bool {
+	if !c.in("statute", i-1) {
+		return false
+	}
+	for j := i - 2; j >= sent.lo && j >= i-5; j-- {
+		if c.in("enact", j) {
+			return true
+		}
+	}
+	return false
 }
 
 // promiseKept says that a promise or a threat stands before a verb at hi, and before it
@@ -289,5 +306,5 @@ func (c *signalContext) clear(sent stretch, a *anchor, ch *chain, out *act) bool
 
 // ofSanctions says that a licence is one from sanctions, which the sentence names.
 func (c *signalContext) ofSanctions(sent stretch, a *anchor) bool {
-	return a.instrument == "licence" && c.t.has(sent.lo, sent.hi, "sanctions")
+	return a.instrument == "licence" && (c.t.has(sent.lo, sent.hi, "sanctions") || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "from") && c.t.has(a.hi+1, min(a.hi+7, sent.hi), "tariff", "tariffs", "duty", "duties", "levy", "levies"))
 }

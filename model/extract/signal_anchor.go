@@ -66,7 +66,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		if ins.name == "unspecified-consequences" && !c.fierce(sent, i) {
 			continue
 		}
-		if ins.weak && c.sporty(sent) || ins.court && !c.t.has(sent.lo, sent.hi, "icc", "international") || ins.siege && !c.closesOff(sent, i, i+n) {
+		if ins.weak && ins.name == "sanctions" && c.in("at-home", i-1) || ins.weak && c.sporty(sent) || ins.court && !c.t.has(sent.lo, sent.hi, "icc", "international") || ins.siege && !c.closesOff(sent, i, i+n) {
 			continue
 		}
 		if c.anotherThing(&a, sent) {

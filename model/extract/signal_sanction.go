@@ -68,6 +68,9 @@ func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
 			a.passive = true
 			return a, true
 		}
+		if low == "sanctioned" && c.strangerHit(sent, i) {
+			return a, true
+		}
 		if _, ok := c.mentionEnding(sent, c.skipBack(sent, i)); !ok && i > sent.lo && c.t.field == model.InTitle && isActor && m.how == byAdjective && c.t.tok[i-1].class&classAuxiliary == 0 {
 			a.deed = deedForce // "takes sanctioned Russian oil"
 			return a, true
@@ -163,6 +166,20 @@ func (c *signalContext) byImposer(sent stretch, i int) bool {
 		return false
 	}
 	m, ok := c.res.nameAt(c.t, c.skipDeterminers(i+2, sent.hi))
+	return ok && c.words.measures["imposer"][c.senderID(m)]
+}
+
+// strangerHit says that in a text a state or its organ sanctioned somebody whom nobody
+// knows: "The Treasury (OFAC) sanctioned Ferrant Refining".
+func (c *signalContext) strangerHit(sent stretch, i int) bool {
+	if c.t.field != model.InText || i+1 >= sent.hi || c.t.tok[i+1].kind != wordToken || !c.t.tok[i+1].is(flagCapital) {
+		return false
+	}
+	subject := c.skipBack(sent, i)
+	if c.t.has(subject-1, subject, ")") && subject-3 > sent.lo && c.t.has(subject-3, subject-2, "(") {
+		subject -= 3
+	}
+	m, ok := c.mentionEnding(sent, subject)
 	return ok && c.words.measures["imposer"][c.senderID(m)]
 }
 

@@ -40,6 +40,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 			m = ms[k]
 			out = append([]mention{m}, out...)
 		}
+		if len(out) > 2 && c.t.has(out[0].lo-2, out[0].lo, "between", "among") {
+			return nil // a deal between them does it
+		}
 		return out
 	}
 	return nil

@@ -47,7 +47,7 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				if c.t.has(at, at+1, "snapback") && (overlaps(have, at+2) || overlaps(have, at+3) || overlaps(have, at+1)) {
 					continue // "triggers snapback of sanctions" is told of the sanctions
 				}
-				if c.t.has(i+n, at, "frozen", "use") {
+				if c.t.has(i+n, at, "use") || c.t.has(i+n, at, "frozen") && use.deed == deedImpose {
 					continue // "blocks use of frozen assets"
 				}
 				if use.instrument == "other" && !c.shutTo(at+1, sent.hi) && (c.t.field == model.InText || c.t.tok[at].low != "transit" || len(c.res.mentions(c.t, i+n, at)) == 0) {
