@@ -51,7 +51,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 					continue
 				}
 				ch.core = link{i, i + n, w}
-			case w.deed.does() && w.form == formPast && (adjacent || verbal || c.t.field == model.InTitle):
+			case w.deed.does() && (w.form == formPast || w.deed == deedDefer && k.low == "put") && (adjacent || verbal || c.t.field == model.InTitle):
 				ch.core, ch.passive = link{i, i + n, w}, true
 			case spokenOf[w.deed] && w.form == formPast && (adjacent || verbal || c.t.field == model.InTitle):
 				ch.core, ch.passive = link{i, i + n, w}, true // "threatened, not imposed"

@@ -188,7 +188,11 @@ func (c *signalContext) obtained(sent stretch, ch *chain, a *anchor) bool {
 // wasGiven says that a participle behind a name is what the one of that name was given:
 // "Ferrant Oil granted licence".
 func (c *signalContext) wasGiven(sent stretch, i int) bool {
-	return c.t.field == model.InTitle && c.t.has(i, i+1, "granted", "given", "handed", "awarded") && c.endsName(sent, i) && !c.namesAhead(i+1)
+	if c.t.field != model.InTitle || i == sent.lo || !c.t.has(i, i+1, "granted", "given", "handed", "awarded") || c.namesAhead(i+1) {
+		return false
+	}
+	k := &c.t.tok[i-1]
+	return c.endsName(sent, i) || k.kind == wordToken && k.is(flagCapital) && i-sent.lo <= 3 && !c.titleCase()
 }
 
 // namesAhead says that a name stands at i, as that of whom something is given to.
