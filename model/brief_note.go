@@ -105,6 +105,7 @@ type noteActor struct {
 // Sizes of a note that a person reads.
 const (
 	maxNoteFacts  = 40
+	maxNoteLooked = 1000 // rows of a kind, the newest first, among which they are sought
 	maxNoteActors = 25
 )
 
@@ -122,7 +123,6 @@ func newNote(b *Board, since time.Time) *note {
 		n.conflict(c)
 	}
 	n.changes(b)
-	n.turns(b)
 	for _, l := range b.Ladders(Filter{}) {
 		if l.Target.ID == "" {
 			continue // on nobody's ladder
@@ -136,6 +136,7 @@ func newNote(b *Board, since time.Time) *note {
 		}
 	}
 	n.actors(b)
+	n.turns(b)
 	return n
 }
 
@@ -163,12 +164,23 @@ func (n *note) facts(b *Board) {
 			*list = append(*list, f)
 		}
 	}
-	for _, ref := range slices.Backward(b.Events(Filter{})) {
+	full := func(looked int) bool {
+		return looked == maxNoteLooked || len(n.Confirmed) >= maxNoteFacts && len(n.Unconfirmed) >= maxNoteFacts
+	}
+	events := b.Events(Filter{})
+	for i := range events {
+		ref := events[len(events)-1-i]
+		if full(i) {
+			break
+		}
 		if r, ok := b.Event(ref); ok && r.Reported.After(n.Since) {
 			add(noteFact{"event", "", r.Event.Kind, r.Title, false, r.Reported, r.Certainty, sourcesOf(r.Evidence)})
 		}
 	}
-	for _, ref := range b.Signals(Filter{}) {
+	for i, ref := range b.Signals(Filter{}) {
+		if full(i) {
+			break
+		}
 		r, ok := b.Signal(ref)
 		if !ok {
 			continue
@@ -180,12 +192,15 @@ func (n *note) facts(b *Board) {
 			add(noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), false, r.At, r.Certainty, sourcesOf(r.Evidence)})
 		}
 	}
-	for _, ref := range b.Statements(Filter{}) {
+	for i, ref := range b.Statements(Filter{}) {
+		if full(i) {
+			break
+		}
 		r, ok := b.Statement(ref)
 		if !ok {
 			continue
 		}
-		if !r.At.After(n.Since) || len(n.Confirmed) >= maxNoteFacts && len(n.Unconfirmed) >= maxNoteFacts {
+		if !r.At.After(n.Since) {
 			break
 		}
 		add(statementFact(r))
@@ -196,17 +211,15 @@ func statementFact(r StatementRow) noteFact {
 	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, sourcesOf(r.Evidence)}
 }
 
-// turns lists how positions turned since the last hand-over, oldest first.
+// turns lists how the positions of the note's actors turned since the last hand-over,
+// oldest first.
 func (n *note) turns(b *Board) {
-	for _, a := range b.Actors(Filter{}) {
-		if !named(a.Actor.ID) {
-			continue
-		}
-		for _, p := range b.Positions(a.Actor.ID, "") {
+	for _, a := range n.Actors {
+		for _, p := range b.Positions(a.ID, "") {
 			was, ok := b.Statement(p.Was)
 			is, also := b.Statement(p.Ref)
 			if p.Turn != "" && p.At.After(n.Since) && ok && also && !was.Struck && !is.Struck {
-				n.Turns = append(n.Turns, noteTurn{a.Actor.Name, p.Topic, p.Turn, p.At, statementFact(was), statementFact(is)})
+				n.Turns = append(n.Turns, noteTurn{a.Name, p.Topic, p.Turn, p.At, statementFact(was), statementFact(is)})
 			}
 		}
 	}
