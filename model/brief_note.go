@@ -107,6 +107,7 @@ const (
 	maxNoteFacts  = 40
 	maxNoteLooked = 1000 // rows of a kind, the newest first, among which they are sought
 	maxNoteActors = 25
+	maxNoteClash  = 100
 )
 
 func newNote(b *Board, since time.Time) *note {
@@ -119,7 +120,7 @@ func newNote(b *Board, since time.Time) *note {
 	}
 	n.Local = b.local(b.At).Format("Mon 2 Jan 2006 15:04 MST")
 	n.facts(b)
-	for _, c := range b.Conflicts() {
+	for _, c := range b.firstConflicts(maxNoteClash) {
 		n.conflict(c)
 	}
 	n.changes(b)

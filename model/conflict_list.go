@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 )
@@ -9,11 +10,17 @@ import (
 // Conflicts returns the accounts that cannot all hold, open ones first, and what
 // the sides of the summit say of it before what reports differ in; each with its
 // sides. One is resolved when no two accounts that clash stand any longer.
-func (b *Board) Conflicts() []Conflict {
+func (b *Board) Conflicts() []Conflict { return b.firstConflicts(math.MaxInt) }
+
+// firstConflicts are the first n in sight, without asking for the reports of any other.
+func (b *Board) firstConflicts(n int) []Conflict {
 	contests := b.contested()
 	slices.SortStableFunc(contests.list, inSight)
-	out := make([]Conflict, 0, len(contests.list))
+	out := make([]Conflict, 0, min(n, len(contests.list)))
 	for i := range contests.list {
+		if len(out) == n {
+			break
+		}
 		if c, ok := b.conflict(contests, i); ok {
 			out = append(out, c)
 		}
