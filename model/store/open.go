@@ -16,7 +16,7 @@ import (
 )
 
 // busyTimeout is how long a connection waits for a lock that another holds.
-const busyTimeout = 10 * time.Second
+const busyTimeout = 30 * time.Second
 
 var waits = fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds())
 
