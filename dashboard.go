@@ -73,9 +73,9 @@ func (a *app) demoCommand() *cobra.Command {
 
 func (a *app) replayCommand() *cobra.Command {
 	var f screenFlags
-	cmd := &cobra.Command{Use: "replay FILE", Short: "Play a recording made by `parley export --what recording`", Args: cobra.ExactArgs(1),
+	cmd := &cobra.Command{Use: "replay FILE", Short: "Play a recording made by `parley export --what recording`; - reads it from standard input", Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			rec, err := readRecording(args[0])
+			rec, err := a.readRecording(args[0])
 			if err != nil {
 				return err
 			}
@@ -85,9 +85,9 @@ func (a *app) replayCommand() *cobra.Command {
 	return cmd
 }
 
-func readRecording(path string) (*feeds.Recording, error) {
+func (a *app) readRecording(path string) (*feeds.Recording, error) {
 	if path == "-" {
-		return feeds.ReadRecording(os.Stdin)
+		return feeds.ReadRecording(a.stdin)
 	}
 	f, err := os.Open(path)
 	if err != nil {

@@ -8,8 +8,9 @@ import (
 	"parley/model"
 )
 
-// dateTimeForms are the local ways of writing a moment, read in the summit's zone.
-var dateTimeForms = []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02"}
+// sharpForms are ways of writing a moment that only machines use; those without an
+// offset are read in the summit's zone.
+var sharpForms = []string{"2006-01-02T15:04Z07:00", "2006-01-02 15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04"}
 
 // parseMoment reads a TIME of the command line: RFC 3339, a local date and time
 // in zone, or as people type it, counted from shown. Empty is the zero time.
@@ -18,17 +19,12 @@ func parseMoment(s string, zone *time.Location, shown time.Time) (time.Time, err
 	if s == "" {
 		return time.Time{}, nil
 	}
-	for _, form := range []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02 15:04Z07:00"} {
-		if t, err := time.Parse(form, s); err == nil {
-			return t.UTC(), nil
-		}
-	}
-	for _, form := range dateTimeForms {
+	for _, form := range sharpForms {
 		if t, err := time.ParseInLocation(form, s, zone); err == nil {
 			return t.UTC(), nil
 		}
 	}
-	if t, err := model.ParseTime(s, zone, shown); err == nil { // "15 Aug 16:00", as screens print it and searches take it
+	if t, err := model.ParseTime(s, zone, shown); err == nil {
 		return t, nil
 	}
 	return time.Time{}, usagef("parley: %q is no time: write 2025-08-15T23:05:00Z, \"2025-08-15 15:05\" (%s), \"15 Aug 15:05\" or 15:05", s, zone)

@@ -21,6 +21,7 @@ type Board struct {
 	seenUntil int64 // ms on the desk's clock
 	hand      *hand
 	edits     *edits
+	later     laterWords
 }
 
 // Summit is the negotiation that the board is about.

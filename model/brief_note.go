@@ -120,7 +120,7 @@ func newNote(b *Board, since time.Time) *note {
 	}
 	n.Local = b.local(b.At).Format("Mon 2 Jan 2006 15:04 MST")
 	n.facts(b)
-	for _, c := range b.firstConflicts(maxNoteClash) {
+	for _, c := range b.conflicts(maxNoteClash, true) {
 		n.conflict(c)
 	}
 	n.changes(b)
@@ -169,9 +169,8 @@ func (n *note) facts(b *Board) {
 		return looked == maxNoteLooked || len(n.Confirmed) >= maxNoteFacts && len(n.Unconfirmed) >= maxNoteFacts
 	}
 	events := b.Events(Filter{})
-	for i := range events {
-		ref := events[len(events)-1-i]
-		if full(i) {
+	for i, ref := range slices.Backward(events) {
+		if full(len(events) - 1 - i) {
 			break
 		}
 		if r, ok := b.Event(ref); ok && r.Reported.After(n.Since) {

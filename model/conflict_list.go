@@ -10,50 +10,44 @@ import (
 // Conflicts returns the accounts that cannot all hold, open ones first, and what
 // the sides of the summit say of it before what reports differ in; each with its
 // sides. One is resolved when no two accounts that clash stand any longer.
-func (b *Board) Conflicts() []Conflict { return b.firstConflicts(math.MaxInt) }
+func (b *Board) Conflicts() []Conflict { return b.conflicts(math.MaxInt, true) }
 
-// firstConflicts are the first n in sight, without asking for the reports of any other.
-func (b *Board) firstConflicts(n int) []Conflict {
+// OpenConflicts returns the first n open conflicts, in the order of Conflicts.
+func (b *Board) OpenConflicts(n int) []Conflict { return b.conflicts(n, false) }
+
+// conflicts are the first n of Conflicts, without asking for the reports of any
+// other; those that were resolved stand behind the open ones, where there is room.
+func (b *Board) conflicts(n int, resolved bool) []Conflict {
 	contests := b.contested()
 	slices.SortStableFunc(contests.list, inSight)
-	out := make([]Conflict, 0, min(n, len(contests.list)))
-	for i := range contests.list {
-		if len(out) == n {
-			break
-		}
+	var out []Conflict
+	var over []int
+	take := func(i int) {
 		if c, ok := b.conflict(contests, i); ok {
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Conflict) int {
-		return compareBool(!x.Resolved.IsZero(), !y.Resolved.IsZero())
-	})
+	for i := range contests.list {
+		if len(out) == n {
+			return out
+		}
+		if contests.until(i) > 0 {
+			over = append(over, i)
+			continue
+		}
+		take(i)
+	}
+	if resolved {
+		for _, i := range over[:min(len(over), n-len(out))] {
+			take(i)
+		}
+	}
 	return out
 }
 
 // inSight orders contests: those of sides first, then the newest.
 func inSight(x, y contest) int {
 	return cmp.Or(-compareBool(x.ofSides, y.ofSides), -cmp.Compare(x.since, y.since), cmp.Compare(x.ref.N, y.ref.N))
-}
-
-// OpenConflicts returns the first n open conflicts, in the order of Conflicts,
-// without asking for the reports of any other.
-func (b *Board) OpenConflicts(n int) []Conflict {
-	contests := b.contested()
-	slices.SortStableFunc(contests.list, inSight)
-	var out []Conflict
-	for i := range contests.list {
-		if len(out) == n {
-			break
-		}
-		if contests.until(i) > 0 {
-			continue
-		}
-		if c, ok := b.conflict(contests, i); ok {
-			out = append(out, c)
-		}
-	}
-	return out
 }
 
 // resolvedAfter returns the conflicts that one side gave up after a moment.

@@ -50,21 +50,13 @@ func (b *Board) clashUntil(c *clash) int64 {
 	} else {
 		end = firstEnd(b.factUntil(c.a), b.factUntil(c.b))
 	}
-	key := uint32(b.view.fact(c.a).group)
 	switch {
 	case c.kind == clashVenue:
-		key = matterOf(clashVenue)
+		return firstEnd(end, b.laterOnVenue(c))
 	case c.ofSides || c.kind != clashTime && c.kind != clashPlace && c.kind != clashNumber:
 		return end
 	}
-	for n := range newestFirst(posted(&b.view, clashesIn, key, b.view.top.clashes)) {
-		p := b.view.clash(n)
-		later := c.ofSides && p.contest == c.contest && p.seen >= c.seen || !c.ofSides && (p.a == c.a || p.a == c.b)
-		if p.own && later && b.clashOut(&p) && b.factUntil(p.b) == 0 {
-			end = firstEnd(end, b.time(b.view.ver(b.view.fact(p.b).ver)))
-		}
-	}
-	return end
+	return firstEnd(end, b.laterOf(c.a, c.b))
 }
 
 // clashOut says whether both accounts of a clash are on the board.

@@ -99,3 +99,32 @@ func TestTheHandTakesOnlyWhatItKnows(t *testing.T) {
 	r.press("u").sees("taken back: speaker okoro")
 	r.press("u").sees("nothing of yours is left to take back")
 }
+
+func TestWhatOneEditorCheckedStaysCheckedByThem(t *testing.T) {
+	d := summitDesk()
+	ada := sit(t, d, 120, 36, func(o *Options) { o.Reader = "ada" }).press("m").sees("marked as checked")
+	bo := sit(t, d, 120, 36, func(o *Options) { o.Reader = "bo" }).press("m").sees("marked as checked")
+	bo.press("m").sees("taken back", "✓")
+	ada.arrives().press("m").sees("taken back").doesNotSee("✓")
+}
+
+func TestACorrectionIsAcknowledgedAndTakenBack(t *testing.T) {
+	d := summitDesk()
+	item := d.say(talks(22, 50), "Demo Wire", "okoro", "The quay is shut")
+	d.correct(item, talks(22, 58), "Tobias Okoro: “The quay is open”")
+	d.look = talks(22, 55)
+	r := sit(t, d, 120, 36).sees("1 corrected")
+	r.press("m").sees("the correction is acknowledged").doesNotSee("1 corrected")
+	r.press("enter").sees("✓ correction acknowledged by test")
+	r.press("u").sees("taken back: correction acknowledged", "1 corrected")
+	r.press("esc", "m").sees("the correction is acknowledged").press("m").sees("marked as checked")
+}
+
+func TestAWithdrawalIsAcknowledgedAndNeverChecked(t *testing.T) {
+	d := summitDesk()
+	item := d.say(talks(22, 50), "Demo Wire", "okoro", "The quay is shut")
+	d.revise(item, talks(22, 58), "WITHDRAWN: the quay", model.OpWithdrawn)
+	d.look = talks(22, 55)
+	r := sit(t, d, 120, 36).press("m").sees("the correction is acknowledged").doesNotSee("1 corrected")
+	r.press("m").sees("taken back", "1 corrected")
+}

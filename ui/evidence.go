@@ -161,7 +161,7 @@ func (m *Model) writeSure(d *doc, c model.Certainty, marks []model.Mark) {
 	}
 	for _, k := range marks {
 		if !k.Undone {
-			d.row(piece{t.good, "          ✓ " + strings.Join(nonEmpty(k.Verb, k.Value), " ")}, piece{t.dim, " by " + k.By + ", " + shortStamp(k.At, m.loc())})
+			d.row(piece{t.good, "          ✓ " + deed(k)}, piece{t.dim, " by " + k.By + ", " + shortStamp(k.At, m.loc())})
 		}
 	}
 }

@@ -1,13 +1,15 @@
 package ui
 
 import (
-	tea "charm.land/bubbletea/v2"
 	"context"
 	"errors"
-	"parley/model"
 	"slices"
 	"strings"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"parley/model"
 )
 
 // mark stores an entry of the editor's hand, or takes the last one of its kind back;
@@ -22,9 +24,9 @@ func (m *Model) mark(a action) tea.Cmd {
 		}
 		verb, said, marks = "mute", what+" muted; "+m.keys.hint("muted")+" lists what is muted", m.board.Marks(ref)
 	}
-	if a == "check" && m.struck(ref) {
-		ref, _ = m.itemOf(ref)
-		verb, said, marks = "ack", "the correction is acknowledged", m.board.Marks(ref)
+	if item, ok := m.itemOf(ref); ok && a == "check" && (m.struck(ref) || slices.Contains(m.fresh.Corrected, item)) {
+		ref, marks = item, m.board.Marks(item)
+		verb, said = "ack", "the correction is acknowledged"
 	}
 	if ref.Kind == model.KindNone {
 		return m.tell("nothing to mark here", false)
@@ -37,6 +39,14 @@ func (m *Model) mark(a action) tea.Cmd {
 		}
 	}
 	return m.store(entry, said)
+}
+
+// deed is the verb of a mark as editors read it.
+func deed(k model.Mark) string {
+	if k.Verb == "ack" {
+		return "correction acknowledged"
+	}
+	return strings.Join(nonEmpty(k.Verb, safe(k.Value)), " ")
 }
 
 // struck reports whether a row was corrected or withdrawn.
@@ -64,7 +74,7 @@ func (m *Model) takeBack() tea.Cmd {
 			if err := desk.Mark(ctx, undo); err != nil {
 				return didMsg{err: errors.New("the mark was not stored: " + err.Error())}
 			}
-			return didMsg{said: "taken back: " + strings.Join(nonEmpty(k.Verb, safe(k.Value)), " "), wakes: true}
+			return didMsg{said: "taken back: " + deed(k), wakes: true}
 		}
 		return didMsg{said: "nothing of yours is left to take back"}
 	})

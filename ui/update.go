@@ -94,6 +94,7 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 		}
 		if msg.wakes {
 			m.refresh()
+			m.count()
 		}
 		if msg.said != "" {
 			return m.tell(msg.said, false)

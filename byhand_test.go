@@ -1,0 +1,86 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"parley/model"
+	"parley/model/store"
+)
+
+// "press m over SSH; the mark is signed with what stands behind the key, whatever name
+// the editor logged in with; a mark that another program makes shows here, too"
+func TestMarksAreSignedByTheKeyAndReachThePollersDesk(t *testing.T) {
+	emptyHome(t)
+	dir, key := t.TempDir(), newKey(t)
+	s := serve(t, dir, []gossh.Signer{key})
+	line := strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key.PublicKey()))) + " Night desk\n"
+	writeFile(t, filepath.Join(dir, "authorized_keys"), line)
+	a := s.sit(key).sees("Ada Quill")
+	a.SendText("m")
+	a.sees("marked as checked")
+
+	st, err := store.Open(t.Context(), filepath.Join(dir, "desk.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	marks, err := st.Marks(t.Context())
+	if err != nil || len(marks) != 1 || marks[0].By != "Night desk" || marks[0].Verb != "checked" {
+		t.Fatalf("marks %+v, %v", marks, err)
+	}
+	if _, err := st.AddMark(t.Context(), model.Mark{At: time.Now(), By: "bo", Verb: "speaker", On: marks[0].On, Value: "zelensky"}); err != nil {
+		t.Fatal(err)
+	}
+	a.sees("Zelensky")
+}
+
+func TestAKeyWithoutACommentSignsWithItsFingerprint(t *testing.T) {
+	dir, key, stranger := t.TempDir(), newKey(t), newKey(t)
+	allow(t, dir, key)
+	path := filepath.Join(dir, "authorized_keys")
+	if name, ok := signature(path, key.PublicKey()); !ok || name != gossh.FingerprintSHA256(key.PublicKey()) {
+		t.Errorf("signs as %q, %v", name, ok)
+	}
+	if name, ok := signature(path, stranger.PublicKey()); ok || name != "" {
+		t.Errorf("a stranger signs as %q", name)
+	}
+}
+
+func TestARecordingIsReadFromStandardInput(t *testing.T) {
+	emptyHome(t)
+	status, recording, errs := parley(t, "", "export", "--demo", "--what", "recording", "--at", "2025-08-09T12:00:00Z")
+	if status != exitDone {
+		t.Fatal(errs)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	out := &untilSaid{want: "Zelensky", said: cancel}
+	var said bytes.Buffer
+	if status := run(ctx, []string{"replay", "-", "--plain", "--at", "2025-08-09T12:00:00Z"}, strings.NewReader(recording), out, &said); status != exitDone || !out.seen {
+		t.Errorf("exit %d, %q; printed %q", status, said.String(), out.text.String())
+	}
+}
+
+// untilSaid takes text until some of it holds a word.
+type untilSaid struct {
+	text bytes.Buffer
+	want string
+	said func()
+	seen bool
+}
+
+func (u *untilSaid) Write(p []byte) (int, error) {
+	n, err := u.text.Write(p)
+	if !u.seen && strings.Contains(u.text.String(), u.want) {
+		u.seen = true
+		u.said()
+	}
+	return n, err
+}
