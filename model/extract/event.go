@@ -312,7 +312,7 @@ func (r *eventReader) place(lo, hi int) string {
 		default:
 			continue
 		}
-		if r.any(max(lo, i-1), i, "war", "wars", "fighting", "conflict", "crisis", "peace", "ceasefire", "truce", "bloodshed", "famine", "violence", "invasion", "situation", "troops", "hostages") {
+		if i > lo && r.word(t, i-1)&hMatter != 0 {
 			continue // what is talked of is there, not the talks
 		}
 		k := i + 1
