@@ -44,7 +44,7 @@ func (b *Board) openConflicts() int {
 
 // clashUntil is when one of two accounts ceased to stand, in ms; 0 while both do.
 func (b *Board) clashUntil(c *clash) int64 {
-	end := int64(0)
+	var end int64
 	if c.ofSides {
 		end = firstEnd(b.groupUntil(b.view.fact(c.a).group), b.groupUntil(b.view.fact(c.b).group))
 	} else {
