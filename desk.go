@@ -27,10 +27,10 @@ type desk struct {
 	directory *model.Directory
 	feeds     []model.Feed
 	store     *store.Store
-	reader    func() (*extract.Reader, error) // made when it is first asked for: that takes a while
-	record    *model.Record                   // nil on a desk that shows no boards
-	boards    atomic.Pointer[model.Record]    // what boards are made of: record, or its latest part while it loads
-	player    *player                         // nil on a live desk
+	reader    func() (model.Reader, error) // made when it is first asked for: that takes a while
+	record    *model.Record                // nil on a desk that shows no boards
+	boards    atomic.Pointer[model.Record] // what boards are made of: record, or its latest part while it loads
+	player    *player                      // nil on a live desk
 	health    *health
 	news      hub
 
@@ -67,7 +67,7 @@ func directoryOf(cfg config.Config) (*model.Directory, error) {
 // readerOf makes the reader of documents about the config's summit. On the desk a
 // clock time for which nothing names a zone is the summit's; text that comes from
 // anywhere is read by its own date.
-func readerOf(cfg config.Config, directory *model.Directory, onDesk bool) (*extract.Reader, error) {
+func readerOf(cfg config.Config, directory *model.Directory, onDesk bool) (model.Reader, error) {
 	zone, err := time.LoadLocation(cfg.Summit.Timezone)
 	if err != nil {
 		return nil, fmt.Errorf("summit.timezone: %w", err)
@@ -76,7 +76,8 @@ func readerOf(cfg config.Config, directory *model.Directory, onDesk bool) (*extr
 	if onDesk {
 		opts = append(opts, extract.WithClocks(zone, cfg.Summit.Start))
 	}
-	return extract.New(directory, opts...)
+	rules, err := extract.New(directory, opts...)
+	return steadyReader{rules}, err
 }
 
 // deskOptions say where the record is and how it is opened.
@@ -100,7 +101,7 @@ func openDesk(ctx context.Context, cfg config.Config, o deskOptions) (*desk, err
 	}
 	d := &desk{
 		summit: cfg.Summit, directory: directory, feeds: cfg.ModelFeeds(), store: st,
-		reader: sync.OnceValues(func() (*extract.Reader, error) { return readerOf(cfg, directory, true) }),
+		reader: sync.OnceValues(func() (model.Reader, error) { return readerOf(cfg, directory, true) }),
 		rules:  rulesOf(cfg, directory), readOnly: o.readOnly, noBoards: o.noBoards, progress: func(string, ...any) {},
 	}
 	if o.progress != nil {

@@ -56,10 +56,11 @@ func TestLessons(t *testing.T) {
 	}
 }
 
-func lesson(t *testing.T, r *Reader, c *txtar.File) {
-	var doc model.Document
-	var text, head []string
-	want := map[string][]string{}
+// parseLesson returns the document of a case, its lines and what its marks want.
+func parseLesson(t *testing.T, c *txtar.File) (doc model.Document, head []string, want map[string][]string) {
+	t.Helper()
+	var text []string
+	want = map[string][]string{}
 	for _, line := range strings.Split(strings.TrimRight(string(c.Data), "\n"), "\n") {
 		mark := ""
 		for _, m := range marks {
@@ -86,6 +87,11 @@ func lesson(t *testing.T, r *Reader, c *txtar.File) {
 		}
 	}
 	doc.Text = strings.TrimSpace(strings.Join(text, "\n"))
+	return doc, head, want
+}
+
+func lesson(t *testing.T, r *Reader, c *txtar.File) {
+	doc, head, want := parseLesson(t, c)
 	if len(want) == 0 {
 		t.Fatal("this lesson expects nothing: add a line such as \"> none\"")
 	}

@@ -38,8 +38,10 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 				break
 			}
 		}
-		if name := c.goodsAt(i - 1); i > sent.lo && name != "" && c.t.field == model.InTitle && c.stateIn(i+2, min(i+4, sent.hi)) {
-			return c.banned(a, name) // "gallium ban on X"
+		if i > sent.lo && c.t.field == model.InTitle && c.stateIn(i+2, min(i+4, sent.hi)) {
+			if name := c.goodsAt(i - 1); name != "" {
+				return c.banned(a, name) // "gallium ban on X"
+			}
 		}
 		if name := c.banOnTheirs(i+2, sent.hi); name != "" && a.instrument == "" {
 			a.instrument = name
