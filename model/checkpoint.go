@@ -10,7 +10,7 @@ import (
 )
 
 // RecordFormat names the layout of Encode; a checkpoint of another is of no use.
-const RecordFormat = "record/6"
+const RecordFormat = "record/7"
 
 // Encode returns the derived state of the record, so that the next start need not
 // derive it again: numbers only, without the words of rows and without marks,
@@ -41,12 +41,12 @@ func (r *Record) Decode(blob []byte) error {
 	return nil
 }
 
-// caseHash changes with what derived state depends on beside the versions.
+// caseHash changes with what derived state depends on beside the versions and the
+// houses of their feeds, which packFeeds keeps.
 func (r *Record) caseHash() uint64 {
 	agenda, _ := json.Marshal(r.c.Summit) // plain values: it cannot fail
-	feeds, _ := json.Marshal(r.c.Feeds)
 	who, _ := json.Marshal(r.c.Directory.All())
-	return hashOf(RecordFormat, string(agenda), string(feeds), string(who), newsWords)
+	return hashOf(RecordFormat, string(agenda), string(who), newsWords)
 }
 
 func (r *Record) pack(p *packer) {
@@ -56,11 +56,7 @@ func (r *Record) pack(p *packer) {
 	for _, t := range []*table{&d.words, &d.actors, &d.labels} {
 		p.strings(t.text)
 	}
-	names := make([]string, len(r.feeds))
-	for i, f := range r.feeds {
-		names[i] = f.Name
-	}
-	p.strings(names)
+	r.packFeeds(p)
 	s := &r.base
 	p.number(len(s.vers))
 	p.number(len(s.facts))
@@ -102,6 +98,36 @@ func (r *Record) pack(p *packer) {
 	}
 }
 
+// packFeeds writes by which names and houses the versions' feeds go. Nothing else
+// of a feed shapes what is derived, so that its address or how often it is asked
+// may change.
+func (r *Record) packFeeds(p *packer) {
+	names := make([]string, len(r.feeds))
+	for i, f := range r.feeds {
+		names[i] = f.Name
+	}
+	p.strings(names)
+	p.strings(r.houses)
+}
+
+// unpackFeeds finds the feeds of a checkpoint among those of the case, which may
+// have come into another order since. One of another house spoils the checkpoint.
+func (r *Record) unpackFeeds(u *unpacker) {
+	names, houses := u.strings(), u.strings()
+	if len(names) != len(houses) {
+		u.spoil()
+		return
+	}
+	u.feeds = make([]int32, len(names))
+	for i, name := range names {
+		no := r.feedOf(name, Feed{Name: name})
+		if u.feeds[i] = no; r.houses[no] != houses[i] {
+			u.spoil()
+			return
+		}
+	}
+}
+
 func (r *Record) unpack(u *unpacker) {
 	if u.fixed() != r.caseHash() || len(r.base.vers) > 0 || len(r.open) > 0 {
 		u.bad = true
@@ -116,9 +142,7 @@ func (r *Record) unpack(u *unpacker) {
 	for i, w := range d.words.text {
 		d.shares[i] = float32(newsShare(w))
 	}
-	for _, name := range u.strings() {
-		r.feedOf(name, Feed{Name: name})
-	}
+	r.unpackFeeds(u)
 	s := &r.base
 	nVers, nFacts, nGroups, nWords, nIDs := u.number(), u.number(), u.number(), u.number(), u.number()
 	if u.bad || nVers+nFacts+nGroups+nWords+nIDs > u.left() {

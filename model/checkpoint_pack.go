@@ -109,6 +109,8 @@ type unpacker struct {
 	bad bool
 	u   unit // reused from one to the next
 
+	feeds []int32 // the record's own numbers of the feeds
+
 	words int32 // how many the unit read last has
 }
 
@@ -194,6 +196,13 @@ func (u *unpacker) sorted(words []uint32, n int) []uint32 {
 	return words
 }
 
+func (u *unpacker) feed() int32 {
+	if no := u.below(len(u.feeds)); no < len(u.feeds) {
+		return u.feeds[no]
+	}
+	return 0
+}
+
 // keep makes the lists of the unit read last its own.
 func (u *unpacker) keep() { u.u = unit{} }
 
@@ -206,7 +215,7 @@ func (u *unpacker) unit(last int64) unit {
 	v.out = v.seen - u.signed()
 	v.published = v.seen - u.signed()
 	v.identity = u.fixed()
-	v.n, v.feed, v.credit = int32(u.number()), int32(u.number()), int32(u.number())
+	v.n, v.feed, v.credit = int32(u.number()), u.feed(), int32(u.number())
 	op := u.below(len(operations) << 1)
 	v.op, v.full = opCode(op>>1), op&1 == 1
 	v.drops = uint32(u.number())
@@ -247,7 +256,7 @@ func (u *unpacker) fact(x *unit) {
 // check sees that the numbers of a unit name something in the record.
 func (u *unpacker) check(x *unit, r *Record) {
 	words, actors, labels := uint32(len(r.dict.words.text)), int32(len(r.dict.actors.text)), int32(len(r.dict.labels.text))
-	bad := x.ver.feed >= int32(len(r.feeds)) || x.ver.credit >= labels
+	bad := x.ver.credit >= labels
 	for _, w := range x.words {
 		bad = bad || w >= words
 	}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 	"time"
 
@@ -35,6 +36,38 @@ func TestACheckpointGoesOnWhereItWas(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestACheckpointStandsWhileTheHousesOfItsFeedsDo(t *testing.T) {
+	b := newBench()
+	b.add("10:00", "Demo Daily", "d1", "Vell lands", "", event("arrival", Done, "vell"), says("vell", "good to be here", "assertion"))
+	b.add("10:05", "Demo Wire", "w1", "Vell lands", "", says("vell", "good to be here", "assertion"))
+	b.add("10:07", "Demo Post", "p1", "Osk waits", "", says("osk", "we have time", "assertion"))
+	blob := b.r.Encode()
+
+	other := demoCase()
+	slices.Reverse(other.Feeds)
+	other.Feeds = slices.Insert(other.Feeds, 1, Feed{Name: "Demo New", URL: "https://new.example/rss"})
+	for i := range other.Feeds {
+		other.Feeds[i].Every, other.Feeds[i].FullText = 7*time.Minute, true
+	}
+	r := NewRecord(other, b.texts)
+	if err := r.Decode(blob); err != nil {
+		t.Fatalf("other intervals, another order and one feed more: %v", err)
+	}
+	want, have := b.r.AsOf(time.Time{}, BySeen), r.AsOf(time.Time{}, BySeen)
+	for _, ref := range want.Items(Filter{}) {
+		w, _ := want.Item(ref)
+		h, ok := have.Item(ref)
+		if !ok || w.Feed.Name != h.Feed.Name || h.Feed.Every != 7*time.Minute {
+			t.Errorf("item %v is of feed %q, asked every %v; want %q, every 7m", ref, h.Feed.Name, h.Feed.Every, w.Feed.Name)
+		}
+	}
+
+	other.Feeds[0].Publisher = "Another house"
+	if err := NewRecord(other, b.texts).Decode(blob); err == nil {
+		t.Error("a feed of another house takes the checkpoint")
+	}
 }
 
 func TestADamagedCheckpointSaysSo(t *testing.T) {
