@@ -46,7 +46,11 @@ type desk struct {
 
 	queueing   sync.Mutex // guards queue
 	queue      []*taking  // what waits to be stored, in the order it came
-	ingest     sync.Mutex // one batch at a time, so that the record grows in order
+	appending  sync.Mutex // the stages of a parcel: see there
+	reading    sync.Mutex
+	saving     sync.Mutex
+	ingest     sync.Mutex // the last stage, and whatever else lets the record grow
+	leftUnread bool       // a parcel could not be saved as read; guarded by saving
 	seq        int64      // the last version in the record
 	mark       int64      // the last entry by hand in the record
 	checkpoint int64      // the last version in the saved checkpoint

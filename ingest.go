@@ -13,15 +13,32 @@ import (
 
 // takeAtOnce bounds the sightings that are stored in one go. A write costs about
 // as much for a few as for a thousand, and memory is used for all of them.
-const takeAtOnce = 4000
+const takeAtOnce = 2000
 
 // taking is what one fetch showed, on its way into the record.
 type taking struct {
 	feed           string
 	items          []model.Sighting
-	done           bool
+	begun          bool // it is on the way; guarded by the first stage
+	done           chan struct{}
 	fresh, changed int
 	err            error
+}
+
+// parcel is what is stored in one go. It goes through the stages of a desk, and the
+// next one follows it stage by stage: while one is written, another is read.
+//
+//	appending ─► reading ─► saving ─► ingest
+//
+// Whoever holds a stage waits for the next before leaving it, so that parcels keep
+// their order and never more than one of them is in a stage.
+type parcel struct {
+	takings  []*taking
+	versions []model.Version
+	seqs     []int64
+	read     []store.Stored
+	prepared []model.Prepared
+	err      error
 }
 
 // Take stores what one fetch showed. It is the poller's sink. Fetches that end
@@ -30,15 +47,19 @@ func (d *desk) Take(ctx context.Context, feed model.Feed, items []model.Sighting
 	if len(items) == 0 {
 		return 0, 0, nil
 	}
-	t := &taking{feed: feed.Name, items: items}
+	t := &taking{feed: feed.Name, items: items, done: make(chan struct{})}
 	d.queueing.Lock()
 	d.queue = append(d.queue, t)
 	d.queueing.Unlock()
-	d.ingest.Lock()
-	defer d.ingest.Unlock()
-	for !t.done {
-		d.takeTogether(ctx, d.nextTakings())
+	for begun := false; !begun; {
+		d.appending.Lock()
+		if begun = t.begun; begun {
+			d.appending.Unlock()
+		} else {
+			d.takeThrough(ctx, d.nextTakings())
+		}
 	}
+	<-t.done
 	return t.fresh, t.changed, t.err
 }
 
@@ -53,6 +74,7 @@ func (d *desk) nextTakings() []*taking {
 			break
 		}
 		feeds[t.feed] = true
+		t.begun = true
 		n++
 	}
 	list := d.queue[:n:n]
@@ -60,9 +82,37 @@ func (d *desk) nextTakings() []*taking {
 	return list
 }
 
-// takeTogether stores what several fetches showed. When that fails each is tried
-// for itself, so that what is wrong with one is not held against another.
-func (d *desk) takeTogether(ctx context.Context, list []*taking) {
+// takeThrough takes what several fetches showed through all stages. It is called
+// with the first stage held, and leaves it.
+func (d *desk) takeThrough(ctx context.Context, list []*taking) {
+	parcels := d.appendTogether(ctx, list)
+	d.reading.Lock()
+	d.appending.Unlock()
+	for _, b := range parcels {
+		if b.err == nil {
+			b.read, b.err = d.read(b.versions)
+		}
+	}
+	d.saving.Lock()
+	d.reading.Unlock()
+	for _, b := range parcels {
+		d.save(ctx, b)
+	}
+	d.ingest.Lock()
+	d.saving.Unlock()
+	for _, b := range parcels {
+		if b.err == nil {
+			b.err = d.addTaken(ctx, b)
+		}
+		b.tell()
+	}
+	d.ingest.Unlock()
+}
+
+// appendTogether stores what several fetches showed, not read yet. When that fails
+// each is tried for itself, so that what is wrong with one is not held against
+// another.
+func (d *desk) appendTogether(ctx context.Context, list []*taking) []*parcel {
 	items := list[0].items
 	if len(list) > 1 {
 		items = nil
@@ -70,51 +120,55 @@ func (d *desk) takeTogether(ctx context.Context, list []*taking) {
 			items = append(items, t.items...)
 		}
 	}
-	versions, err := d.takeNow(ctx, items)
-	if err != nil && len(list) > 1 {
-		for _, t := range list {
-			d.takeTogether(ctx, []*taking{t})
+	b := &parcel{takings: list}
+	if b.versions, b.err = d.store.Append(ctx, items); b.err != nil && len(list) > 1 {
+		var each []*parcel
+		for i := range list {
+			each = append(each, d.appendTogether(ctx, list[i:i+1])...)
 		}
-		return
+		return each
 	}
+	b.seqs = d.store.Seqs(b.versions)
+	return []*parcel{b}
+}
+
+// save stores what was read from a parcel, and readies it for the record meanwhile.
+func (d *desk) save(ctx context.Context, b *parcel) {
+	if b.err == nil && d.leftUnread {
+		b.err = d.reread(ctx)
+		d.leftUnread = b.err != nil
+	}
+	if b.err == nil && len(b.read) > 0 {
+		var meanwhile sync.WaitGroup
+		meanwhile.Go(func() { b.prepared = d.prepare(b.read) })
+		b.err = d.store.SaveReadings(ctx, d.rules, b.read)
+		meanwhile.Wait()
+		d.leftUnread = b.err != nil
+	}
+	if d.wrote(b.err); b.err != nil {
+		b.err = fmt.Errorf("the record could not be written: %w", b.err)
+	}
+}
+
+// tell says to whom a parcel belongs how it went.
+func (b *parcel) tell() {
 	of := map[string]*taking{}
-	for _, t := range list {
-		t.done, t.err = true, err
-		of[t.feed] = t
+	for _, t := range b.takings {
+		of[t.feed], t.err = t, b.err
 	}
-	for i := range versions {
-		t, ok := of[versions[i].Feed]
+	for i := range b.versions {
+		t, ok := of[b.versions[i].Feed]
 		switch {
 		case !ok:
-		case versions[i].N == 1:
+		case b.versions[i].N == 1:
 			t.fresh++
 		default:
 			t.changed++
 		}
 	}
-}
-
-// takeNow stores sightings with what is read from them, and lets the record grow.
-// It is called with the ingest lock held.
-func (d *desk) takeNow(ctx context.Context, items []model.Sighting) ([]model.Version, error) {
-	versions, err := d.store.Append(ctx, items)
-	var seqs []int64
-	var prepared []model.Prepared
-	var list []store.Stored
-	if err == nil {
-		seqs = d.store.Seqs(versions)
-		list, err = d.read(versions)
+	for _, t := range b.takings {
+		close(t.done)
 	}
-	if err == nil {
-		var meanwhile sync.WaitGroup
-		meanwhile.Go(func() { prepared = d.prepare(list) })
-		err = d.store.SaveReadings(ctx, d.rules, list)
-		meanwhile.Wait()
-	}
-	if d.wrote(err); err != nil {
-		return nil, fmt.Errorf("the record could not be written: %w", err)
-	}
-	return versions, d.addTaken(ctx, versions, seqs, prepared)
 }
 
 // prepare readies what is being stored for the record, if there is one.
@@ -132,22 +186,22 @@ func (d *desk) prepare(list []store.Stored) []model.Prepared {
 // addTaken lets the record grow by versions that were just stored. Where they do
 // not follow on what it has, as when another process has stored some, all that is
 // new is read from the store.
-func (d *desk) addTaken(ctx context.Context, versions []model.Version, seqs []int64, prepared []model.Prepared) error {
-	if d.record == nil || len(seqs) == 0 {
+func (d *desk) addTaken(ctx context.Context, b *parcel) error {
+	if d.record == nil || len(b.seqs) == 0 {
 		return d.addNew(ctx)
 	}
-	order := make([]int, len(seqs))
-	for i, seq := range seqs {
+	order := make([]int, len(b.seqs))
+	for i, seq := range b.seqs {
 		if seq != d.seq+1+int64(i) {
 			return d.addNew(ctx)
 		}
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return versions[i].Seen.Compare(versions[j].Seen) })
+	slices.SortStableFunc(order, func(i, j int) int { return b.versions[i].Seen.Compare(b.versions[j].Seen) })
 	for _, i := range order {
-		d.record.AddPrepared(prepared[i])
+		d.record.AddPrepared(b.prepared[i])
 	}
-	d.seq += int64(len(seqs))
+	d.seq += int64(len(b.seqs))
 	d.tellGrown()
 	return nil
 }

@@ -3,14 +3,17 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
 	"parley/feeds"
 	"parley/model"
 	"parley/model/config"
+	"parley/model/extract"
 )
 
 // A record that grows by what is being stored is the one that is derived from the
@@ -60,5 +63,75 @@ func TestTheRecordGrowsAsItIsDerived(t *testing.T) {
 	}
 	if have, want := brief(mine), brief(opened()); have != want {
 		t.Errorf("%d bytes of the record that grew differ from the %d of the derived one", len(have), len(want))
+	}
+}
+
+// Fetches that end at once go through the stages one behind the other: each is in
+// the record when it is told, and the record is the one that is derived from them.
+func TestFetchesFollowEachOtherIntoTheRecord(t *testing.T) {
+	ctx, cfg, path := context.Background(), talksConfig(t), filepath.Join(t.TempDir(), "r.db")
+	d, err := openDesk(ctx, cfg, deskOptions{path: path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := time.Date(2031, 5, 20, 0, 0, 0, 0, time.UTC)
+	end := start.AddDate(0, 0, 1)
+	const takers, each, size = 6, 8, 12
+	var wg sync.WaitGroup
+	for i := range takers {
+		wg.Go(func() {
+			feed := model.Feed{Name: fmt.Sprint("Demo ", i)}
+			for k := range each {
+				list := said(size, start.Add(time.Duration(i*each+k)*time.Second))
+				for n := range list {
+					list[n].Feed = feed.Name
+				}
+				if fresh, _, err := d.Take(ctx, feed, list); err != nil || fresh != size {
+					t.Errorf("fetch %d of %s: %d new, %v", k, feed.Name, fresh, err)
+				}
+				if n := len(d.Board(end, model.BySeen).Items(model.Filter{Feed: feed.Name})); n != (k+1)*size {
+					t.Errorf("%s has %d items on the board after fetch %d, want %d", feed.Name, n, k, (k+1)*size)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	counts := d.Board(end, model.BySeen).Counts()
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if d, err = openDesk(ctx, cfg, deskOptions{path: path}); err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if again := d.Board(end, model.BySeen).Counts(); counts.Items != takers*each*size || again.Items != counts.Items || again.Statements != counts.Statements {
+		t.Errorf("the record grew to %+v, and is derived as %+v", counts, again)
+	}
+}
+
+// What was stored and then not saved as read, as on a full disk, is read with what
+// comes next: the record does not wait for another start.
+func TestWhatWasLeftUnreadIsReadWithTheNext(t *testing.T) {
+	ctx, cfg := context.Background(), talksConfig(t)
+	d, err := openDesk(ctx, cfg, deskOptions{path: filepath.Join(t.TempDir(), "r.db")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	reader, start := d.reader, time.Date(2031, 5, 20, 0, 0, 0, 0, time.UTC)
+	broken, end := context.WithCancel(ctx)
+	d.reader = func() (*extract.Reader, error) {
+		end() // between the two writes
+		return reader()
+	}
+	if err := d.takeAll(broken, said(5, start)); !errors.Is(err, context.Canceled) {
+		t.Fatalf("the error is %v", err)
+	}
+	d.reader = reader
+	if err := d.takeAll(ctx, said(5, start.Add(time.Hour))); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(d.Board(start.AddDate(0, 0, 1), model.BySeen).Items(model.Filter{})); n != 10 {
+		t.Errorf("%d items are on the board, want 10", n)
 	}
 }

@@ -17,8 +17,8 @@ import (
 // first pages of every pane, and there at once.
 const latestPart = 200
 
-// loadLatest makes boards of the latest part of the record, and holds the ingest
-// lock until loadRest has loaded all of it.
+// loadLatest makes boards of the latest part of the record, and lets nothing be
+// taken in until loadRest has loaded all of it.
 func (d *desk) loadLatest(ctx context.Context) error {
 	last, err := d.store.Behind(ctx, "") // no checkpoint has no format: that is all
 	if err != nil {
@@ -36,6 +36,7 @@ func (d *desk) loadLatest(ctx context.Context) error {
 	if last > latestPart {
 		d.setOpening("opening the record")
 	}
+	d.appending.Lock()
 	d.ingest.Lock()
 	return d.loadHealth(ctx)
 }
@@ -43,6 +44,7 @@ func (d *desk) loadLatest(ctx context.Context) error {
 // loadRest loads the record of a desk that opened with its latest part, and lets
 // it grow from then on. After an error the desk has no record to go on with.
 func (d *desk) loadRest(ctx context.Context) error {
+	defer d.appending.Unlock()
 	defer d.ingest.Unlock()
 	d.progress = func(format string, args ...any) {
 		d.setOpening(strings.TrimRight(fmt.Sprintf(format, args...), "…\n"))

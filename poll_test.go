@@ -129,7 +129,7 @@ func TestFetchesAreStoredTogether(t *testing.T) {
 	if _, _, err := d.Take(ctx, model.Feed{Name: "Demo 0"}, sightings("Demo 0", 0, 5)); err != nil {
 		t.Fatal(err)
 	}
-	d.ingest.Lock() // as if one were being stored
+	d.appending.Lock() // as if one were being stored
 	var wg sync.WaitGroup
 	for i := range 8 {
 		feed := model.Feed{Name: fmt.Sprint("Demo ", i%7)} // the first of them twice
@@ -149,7 +149,7 @@ func TestFetchesAreStoredTogether(t *testing.T) {
 		waiting = len(d.queue)
 		d.queueing.Unlock()
 	}
-	d.ingest.Unlock()
+	d.appending.Unlock()
 	wg.Wait()
 	counts, err := d.store.Counts(ctx)
 	if want := int64(80); err != nil || counts.Items != want || counts.Readings != want {
