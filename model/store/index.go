@@ -77,6 +77,9 @@ func (t *tagger) add(class, value string) {
 	}
 }
 
+// tagClasses are the letters that tags begin with, that of everything among them.
+const tagClasses = "efkato"
+
 // everything is a tag that every version has: the index can only leave out from
 // something.
 const everything = "e0"

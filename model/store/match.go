@@ -3,6 +3,8 @@ package store
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parley/model"
 )
@@ -15,7 +17,7 @@ func matchExpr(q *model.Query) string {
 		with = append(with, words)
 	}
 	for _, w := range q.Not {
-		without = append(without, columnsOf(w)+" : "+quoted(w))
+		without = append(without, sought(w))
 	}
 	add := func(class string, choices []model.Choice) {
 		for _, c := range choices {
@@ -60,18 +62,39 @@ func wordsExpr(q *model.Query) string {
 	for _, group := range q.Words {
 		var any []string
 		for _, w := range group {
-			any = append(any, columnsOf(w)+" : "+quoted(w))
+			any = append(any, sought(w))
 		}
 		all = append(all, "("+strings.Join(any, " OR ")+")")
 	}
 	return strings.Join(all, " AND ")
 }
 
-func columnsOf(w model.Word) string {
-	if w.Title {
-		return "title"
+// sought is a word with the columns it is looked for in. Where it can be no tag, it
+// goes without saying that it is in none: to name columns takes twice as long.
+func sought(w model.Word) string {
+	switch {
+	case w.Title:
+		return "title : " + quoted(w)
+	case mayBeTag(w):
+		return "{title body} : " + quoted(w)
 	}
-	return "{title body}"
+	return quoted(w)
+}
+
+// mayBeTag reports whether the index can find a word among the tags, which begin
+// with the letter of their class and end in a 0.
+func mayBeTag(w model.Word) bool {
+	if !w.Prefix {
+		return strings.Contains(w.Text, "0")
+	}
+	parts := strings.FieldsFunc(w.Text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
+	})
+	if len(parts) == 0 {
+		return true
+	}
+	first := strings.ToLower(parts[len(parts)-1])[0]
+	return first >= utf8.RuneSelf || strings.IndexByte(tagClasses, first) >= 0
 }
 
 func quoted(w model.Word) string {

@@ -91,6 +91,18 @@ func TestSearchOperators(t *testing.T) {
 		{"after:07:00 before:08:00", "2"},
 		{"side:nowhere", ""},
 		{"nothing-of-the-kind", ""},
+		// What is typed is never looked for among the tags.
+		{everything, ""},
+		{tag("f", "Demo Wire"), ""},
+		{tag("k", "statement"), ""},
+		{"K*", ""},
+		{"f*", ""},
+		{"—f*", ""},
+		{"e*", "4"},
+		{`"wire ` + everything + `"`, ""},
+		{"lake -" + everything, "4"},
+		{"-k*", "1234"},
+		{"b*", "124"},
 	} {
 		var got []string
 		for _, h := range find(t, s, c.query, SearchOptions{}) {
