@@ -155,7 +155,7 @@ func (b *Board) labelsWith(word string) []bool {
 
 // someReport says whether a report stands in a wanted feed and item and is not muted.
 func (s *sieve) someReport(g int32) bool {
-	for f := range s.b.members(g) {
+	for f := range s.b.wholeOf(g) {
 		v := s.b.view.ver(s.b.view.fact(f).ver)
 		if s.b.out(v) && (s.feed == -1 || v.feed == s.feed) && (s.f.Items == nil || s.f.Items[ItemID(v.item)]) && !s.b.hand.muted(s.b, v) {
 			return true
@@ -169,7 +169,7 @@ func (s *sieve) holdsWord(g int32, i int) bool {
 	if fixed != "" && s.names(i, fixed) {
 		return true
 	}
-	for f := range s.b.members(g) {
+	for f := range s.b.wholeOf(g) {
 		x := s.b.view.fact(f)
 		if !s.b.out(s.b.view.ver(x.ver)) {
 			continue

@@ -26,13 +26,8 @@ func (b *Board) membersOf(g int32) []report {
 		return b.soleReport(f)
 	}
 	var facts []int32
-	for f := range b.members(g) {
+	for f := range b.wholeOf(g) {
 		facts = append(facts, f)
-	}
-	for _, from := range b.edits.joined[g] {
-		for f := range b.members(from) {
-			facts = append(facts, f)
-		}
 	}
 	var out []report
 	byItem := map[int64]int{}

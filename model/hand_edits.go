@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -44,22 +45,33 @@ func (b *Board) edit() *edits {
 			b.splitOff(e, m)
 		case "join":
 			b.joinTo(e, m)
-		case "speaker", "type":
-			if i := b.factAt(m.On); m.On.Kind == KindStatement && i >= 0 {
-				g := b.groupOf(i)
-				x := e.fixed[g]
-				if m.Verb == "speaker" {
-					x.Speaker = m.Value
-				} else {
-					x.Type = m.Value
-				}
-				e.fixed[g] = x
-			}
 		}
 	}
+	b.fix(e)
 	b.mute(e)
 	e.some = len(e.alone)+len(e.hidden)+len(e.fixed) > 0
 	return e
+}
+
+// fix puts right the speakers and types of statements, in the rows that their
+// reports have come to stand in.
+func (b *Board) fix(e *edits) {
+	for _, m := range b.hand.marks {
+		if m.Verb != "speaker" && m.Verb != "type" || m.On.Kind != KindStatement || b.hand.isUndone(m) {
+			continue
+		}
+		g := b.groupAt(m.On)
+		if g == noGroup {
+			continue
+		}
+		x := e.fixed[g]
+		if m.Verb == "speaker" {
+			x.Speaker = m.Value
+		} else {
+			x.Type = m.Value
+		}
+		e.fixed[g] = x
+	}
 }
 
 // splitOff takes a report out of its statement. The report that came first is the
@@ -93,14 +105,7 @@ func (b *Board) joinTo(e *edits, m Mark) {
 		return
 	}
 	into, from := b.groupAt(m.On), b.groupAt(ref)
-	for range len(e.into) + 1 { // into what that was joined into
-		next, ok := e.into[into]
-		if !ok {
-			break
-		}
-		into = next
-	}
-	if _, gone := e.into[from]; gone || into == from {
+	if into == from {
 		return
 	}
 	for _, g := range append([]int32{from}, e.joined[from]...) {
@@ -142,7 +147,7 @@ func (b *Board) mute(e *edits) {
 
 // heard says whether a report of a group on the board is not muted.
 func (b *Board) heard(g int32) bool {
-	for f := range b.members(g) {
+	for f := range b.wholeOf(g) {
 		if v := b.view.ver(b.view.fact(f).ver); b.out(v) && !b.hand.muted(b, v) {
 			return true
 		}
@@ -150,9 +155,22 @@ func (b *Board) heard(g int32) bool {
 	return false
 }
 
-// groupOf is the group of a fact on the board.
+// groupOf is the group of a fact on the board: what its own was joined into, or
+// its own.
 func (b *Board) groupOf(i int32) int32 {
+	g := b.partOf(i)
+	if into, joined := b.edits.into[g]; joined {
+		return into
+	}
+	return g
+}
+
+// partOf is the group of a fact, whatever that was joined into.
+func (b *Board) partOf(i int32) int32 {
 	g := b.view.fact(i).group
+	if len(b.edits.apart) == 0 {
+		return g
+	}
 	item := b.view.ver(b.view.fact(i).ver).item
 	if !b.edits.apart[g][item] {
 		return g
@@ -165,9 +183,27 @@ func (b *Board) groupOf(i int32) int32 {
 	return g
 }
 
+// wholeOf walks the facts of a group on the board with those of what was joined
+// to it, newest first of each.
+func (b *Board) wholeOf(g int32) iter.Seq[int32] {
+	joined := b.edits.joined[g]
+	if len(joined) == 0 {
+		return b.members(g)
+	}
+	return func(yield func(int32) bool) {
+		for _, part := range append([]int32{g}, joined...) {
+			for f := range b.members(part) {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // members walks the facts of a group on the board, newest first, without those
 // that were joined to it.
-func (b *Board) members(g int32) func(yield func(int32) bool) {
+func (b *Board) members(g int32) iter.Seq[int32] {
 	if g >= 0 && len(b.edits.apart[g]) == 0 {
 		return b.view.members(g)
 	}

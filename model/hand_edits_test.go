@@ -154,3 +154,48 @@ func TestTheHandWorksAlikeOnKeptAndMadeLists(t *testing.T) {
 		}
 	})
 }
+
+// TestAReportSplitOffIsListedOnceWhileItsStatementGrows splits off the report that
+// was out first, in the minute in which another one comes.
+func TestAReportSplitOffIsListedOnceWhileItsStatementGrows(t *testing.T) {
+	b := newBench()
+	words := "the harbour treaty will be signed on friday morning"
+	early := func(v *Version) { v.Published = at("09:30") }
+	b.add("10:00", "Demo Daily", "d1", "Vell speaks", words, says("vell", words, "promise"))
+	b.add("10:02", "Demo Post", "p1", "Vell on the treaty", words, early, says("vell", words, "promise"))
+	b.add("10:04", "Demo Wire", "w1", "Vell promises", words, says("vell", words, "promise"))
+	whole, _ := b.live().Statement(only(t, b.live().Statements(Filter{})))
+	for _, e := range whole.Evidence {
+		if e.Feed.Name == "Demo Post" {
+			b.r.AddMark(Mark{ID: 1, At: at("10:05"), By: "ed", Verb: "split", On: e.Report})
+		}
+	}
+	for _, clock := range []Clock{BySeen, ByPublished} {
+		refs := b.r.AsOf(at("10:06"), clock).Statements(Filter{})
+		if len(refs) != 2 || refs[0] == refs[1] {
+			t.Errorf("clock %d lists %v", clock, refs)
+		}
+	}
+}
+
+func TestAReportOfWhatWasJoinedFindsItsRow(t *testing.T) {
+	b := newBench()
+	b.add("10:00", "Demo Daily", "d1", "Treaty on friday", "", says("vell", "the treaty is signed on friday", "promise"))
+	b.add("10:01", "Demo Post", "p1", "Vell waits", "", says("vell", "grain is at the harbour", "assertion"))
+	refs := b.live().Statements(Filter{})
+	b.r.AddMark(Mark{ID: 1, At: at("10:05"), By: "ed", Verb: "type", On: refs[0], Value: "offer"})
+	b.r.AddMark(Mark{ID: 2, At: at("10:06"), By: "ed", Verb: "join", On: refs[1], Value: refs[0].String()})
+	now := b.r.AsOf(at("10:07"), BySeen)
+	if row, ok := now.Statement(refs[0]); !ok || row.Ref != refs[1] || len(row.Evidence) != 2 {
+		t.Errorf("the report that was joined finds %+v", row)
+	}
+	for _, f := range []Filter{{Types: []string{"offer"}}, {Text: "harbour"}} {
+		if list := now.Statements(f); !slices.Equal(list, refs[1:]) {
+			t.Errorf("%+v finds %v, want the row that it was joined to", f, list)
+		}
+	}
+	b.r.AddMark(Mark{ID: 3, At: at("10:08"), By: "ed", Verb: "mute", On: Ref{KindItem, 1}})
+	if list := b.r.AsOf(at("10:09"), BySeen).Statements(Filter{}); !slices.Equal(list, refs[1:]) {
+		t.Errorf("with one of its two reports muted: %v", list)
+	}
+}

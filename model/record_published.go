@@ -140,8 +140,8 @@ func (b *Board) publishedGroups(kind Kind) (groups []int32, ok bool) {
 	return groups, true
 }
 
-// publishedRefs is publishedGroups as Refs. They are shared where the layer
-// changes nothing.
+// publishedRefs is publishedGroups as Refs, without what the hand did. They are
+// shared where the layer changes nothing.
 func (b *Board) publishedRefs(kind Kind) (refs []Ref, ok bool) {
 	lists, ok := b.published()
 	if !ok {
@@ -170,7 +170,7 @@ func (b *Board) publishedRefs(kind Kind) (refs []Ref, ok bool) {
 			continue
 		}
 		upTo(len(all) - at)
-		refs, moved = append(refs, b.groupRef(moved[len(moved)-1].g)), moved[:len(moved)-1]
+		refs, moved = append(refs, b.factRef(b.bareFounder(moved[len(moved)-1].g))), moved[:len(moved)-1]
 	}
 	upTo(len(all))
 	return refs, true

@@ -133,10 +133,8 @@ func (b *Board) namesOf(g int32) []Ref {
 		return nil // nobody asks for marks by them
 	}
 	var refs []Ref
-	for _, part := range append([]int32{g}, b.edits.joined[g]...) {
-		for f := range b.members(part) {
-			refs = append(refs, b.factRef(f))
-		}
+	for f := range b.wholeOf(g) {
+		refs = append(refs, b.factRef(f))
 	}
 	return refs
 }
