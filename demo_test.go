@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"reflect"
 	"strings"
 	"testing"
@@ -83,6 +84,33 @@ func TestABriefIsReproducible(t *testing.T) {
 			_, second, _ := parley(t, "", args...)
 			if status != exitDone || first == "" || first != second {
 				t.Errorf("%s %v: %d %s", format, at, status, errs)
+			}
+		}
+	}
+}
+
+func TestABriefIsNarrowedByAQuery(t *testing.T) {
+	emptyHome(t)
+	brief := func(query string) (note struct {
+		Filter    string                               `json:"filter"`
+		Confirmed []struct{ Kind, Actor, Type string } `json:"confirmed"`
+		Actors    []struct{ ID string }                `json:"actors"`
+	}) {
+		status, out, errs := parley(t, "", "brief", "--demo", "--at", "2025-08-16T00:30:00Z", "--since", "24h", "--format", "json", "--filter", query)
+		if err := json.Unmarshal([]byte(out), &note); status != exitDone || err != nil || note.Filter != query {
+			t.Fatalf("%s: status %d, %v, %s", query, status, err, errs)
+		}
+		return note
+	}
+	all := len(brief("").Confirmed)
+	for _, query := range []string{"actor:us type:threatened", `actor:"Donald Trump" -lunch kind:statement`} {
+		note := brief(query)
+		if len(note.Confirmed) == 0 || len(note.Confirmed) >= all {
+			t.Errorf("%s: %d of %d confirmed facts", query, len(note.Confirmed), all)
+		}
+		for _, f := range note.Confirmed {
+			if strings.Contains(query, "kind:statement") && (f.Actor != "Donald Trump" || f.Kind != "statement") || strings.Contains(query, "type:") && f.Type != "threatened" {
+				t.Errorf("%s keeps %+v", query, f)
 			}
 		}
 	}

@@ -56,6 +56,7 @@ func TestWrongCommandLinesSayWhatToDo(t *testing.T) {
 		{[]string{"export", "--demo", "--what", "gossip"}, "statements"},
 		{[]string{"brief", "--demo", "--format", "pdf"}, "md, json or csv"},
 		{[]string{"search", "--demo", "colour:red"}, "colour"},
+		{[]string{"brief", "--demo", "--filter", "colour:red"}, "colour"},
 		{[]string{"replay"}, "arg"},
 		{[]string{"demo", "--recording", "yalta"}, "alaska"},
 		{[]string{"config", "check", "--config", bad}, "bad.toml:2:1: poll.evry: unknown key"},

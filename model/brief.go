@@ -10,12 +10,15 @@ import (
 type BriefOptions struct {
 	Since  time.Time // what changed since then; zero for everything
 	Format string    // md, json or csv; empty means md
+	Filter Filter    // only what passes it; the zero value keeps everything
+	Kinds  []Kind    // only facts of these; empty for all
+	Asked  string    // the filter as an editor wrote it, for the head of the note
 }
 
 // WriteBrief writes the hand-over note of a board. The same record and moment
 // give the same bytes. The error is the writer's, or names an unknown format.
 func WriteBrief(w io.Writer, b *Board, opts BriefOptions) error {
-	n := newNote(b, opts.Since)
+	n := newNote(b, opts)
 	switch opts.Format {
 	case "", "md":
 		return n.markdown(w)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -13,6 +14,7 @@ type note struct {
 	Local       string         `json:"as_of_local"`
 	Clock       string         `json:"clock"` // seen, published
 	Since       time.Time      `json:"since,omitzero"`
+	Filter      string         `json:"filter,omitempty"` // only what it matches is in the note
 	Confirmed   []noteFact     `json:"confirmed"`
 	Unconfirmed []noteFact     `json:"unconfirmed"`
 	Conflicts   []noteConflict `json:"conflicts"`
@@ -22,7 +24,10 @@ type note struct {
 	Next        []notePhase    `json:"next_due"`
 	Actors      []noteActor    `json:"actors"`
 
-	zone *time.Location
+	zone   *time.Location
+	only   Filter
+	kinds  []Kind
+	passes func(report Ref) bool // whether the row of a report does by that filter; nil for all
 }
 
 type noteFact struct {
@@ -110,22 +115,24 @@ const (
 	maxNoteClash  = 100
 )
 
-func newNote(b *Board, since time.Time) *note {
+func newNote(b *Board, opts BriefOptions) *note {
 	s := b.Summit()
-	n := &note{Summit: s.Name, AsOf: b.At, Clock: "seen", Since: since, zone: b.local(b.At).Location(),
+	n := &note{Summit: s.Name, AsOf: b.At, Clock: "seen", Since: opts.Since, Filter: opts.Asked, only: opts.Filter, kinds: opts.Kinds, zone: b.local(b.At).Location(),
 		Confirmed: []noteFact{}, Unconfirmed: []noteFact{}, Conflicts: []noteConflict{}, Changed: []noteChange{}, Turns: []noteTurn{},
 		Ladder: []noteLadder{}, Next: []notePhase{}, Actors: []noteActor{}}
 	if b.Clock == ByPublished {
 		n.Clock = "published"
 	}
-	n.Local = b.local(b.At).Format("Mon 2 Jan 2006 15:04 MST")
-	n.facts(b)
-	for _, c := range b.conflicts(maxNoteClash, true) {
-		n.conflict(c)
+	if !b.unfiltered(n.only) {
+		n.passes = b.passing(n.only)
 	}
-	n.changes(b)
-	for _, l := range b.Ladders(Filter{}) {
-		if l.Target.ID == "" {
+	n.Local = b.local(b.At).Format("Mon 2 Jan 2006 15:04 MST")
+	set := b.Changed(n.Since)
+	n.facts(b, set.Lifted)
+	n.conflicts(b)
+	n.changes(b, set)
+	for _, l := range b.Ladders(n.only) {
+		if l.Target.ID == "" || !n.wants(KindSignal) {
 			continue // on nobody's ladder
 		}
 		s := b.Standing(&l)
@@ -141,6 +148,9 @@ func newNote(b *Board, since time.Time) *note {
 	return n
 }
 
+// wants says whether facts of a kind belong into the note.
+func (n *note) wants(k Kind) bool { return len(n.kinds) == 0 || slices.Contains(n.kinds, k) }
+
 func (b *Board) name(id string) string { return b.r.c.Directory.Name(id) }
 
 func (b *Board) names(ids []string) []string {
@@ -151,66 +161,6 @@ func (b *Board) names(ids []string) []string {
 	return out
 }
 
-// facts sorts what is new since the last hand-over by how sure it is.
-func (n *note) facts(b *Board) {
-	add := func(f noteFact) {
-		list := &n.Unconfirmed
-		switch f.Certainty.Level {
-		case Corroborated, OfficialWord:
-			list = &n.Confirmed
-		case Corrected, Withdrawn:
-			return // stands among the changes
-		}
-		if len(*list) < maxNoteFacts {
-			*list = append(*list, f)
-		}
-	}
-	full := func(looked int) bool {
-		return looked == maxNoteLooked || len(n.Confirmed) >= maxNoteFacts && len(n.Unconfirmed) >= maxNoteFacts
-	}
-	events := b.Events(Filter{})
-	for i, ref := range slices.Backward(events) {
-		if full(len(events) - 1 - i) {
-			break
-		}
-		if r, ok := b.Event(ref); ok && r.Reported.After(n.Since) {
-			add(noteFact{"event", "", r.Event.Kind, r.Title, false, r.Reported, r.Certainty, sourcesOf(r.Evidence)})
-		}
-	}
-	for i, ref := range b.Signals(Filter{}) {
-		if full(i) {
-			break
-		}
-		r, ok := b.Signal(ref)
-		if !ok {
-			continue
-		}
-		if !r.At.After(n.Since) {
-			break
-		}
-		if !r.Signal.Historical {
-			add(noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), false, r.At, r.Certainty, sourcesOf(r.Evidence)})
-		}
-	}
-	for i, ref := range b.Statements(Filter{}) {
-		if full(i) {
-			break
-		}
-		r, ok := b.Statement(ref)
-		if !ok {
-			continue
-		}
-		if !r.At.After(n.Since) {
-			break
-		}
-		add(statementFact(r))
-	}
-}
-
-func statementFact(r StatementRow) noteFact {
-	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, sourcesOf(r.Evidence)}
-}
-
 // turns lists how the positions of the note's actors turned since the last hand-over,
 // oldest first.
 func (n *note) turns(b *Board) {
@@ -218,59 +168,51 @@ func (n *note) turns(b *Board) {
 		for _, p := range b.Positions(a.ID, "") {
 			was, ok := b.Statement(p.Was)
 			is, also := b.Statement(p.Ref)
-			if p.Turn != "" && p.At.After(n.Since) && ok && also && !was.Struck && !is.Struck {
-				n.Turns = append(n.Turns, noteTurn{a.Name, p.Topic, p.Turn, p.At, statementFact(was), statementFact(is)})
+			if p.Turn != "" && (n.passes == nil || n.passes(p.Ref)) && p.At.After(n.Since) && ok && also && !was.Struck && !is.Struck {
+				n.Turns = append(n.Turns, noteTurn{a.Name, p.Topic, p.Turn, p.At, b.statementFact(was), b.statementFact(is)})
 			}
 		}
 	}
 	slices.SortStableFunc(n.Turns, func(x, y noteTurn) int { return x.At.Compare(y.At) })
 }
 
-func (b *Board) signalText(s Signal) string {
-	text := s.Action + " " + strings.ReplaceAll(s.Instrument, "-", " ")
-	if len(s.Target) > 0 {
-		text += " on " + strings.Join(b.names(s.Target), ", ")
-	}
-	if s.Condition != nil {
-		text += ", " + s.Condition.Polarity + " " + s.Condition.Trigger
-	}
-	return text
-}
-
-func sourcesOf(list []Evidence) []noteSource {
-	out := []noteSource{}
-	for _, e := range list {
-		if e.CopyOf == nil && e.Struck == OpNone && e.Vanished.IsZero() {
-			out = append(out, noteSource{e.Feed.Name, e.Title, e.Link, e.Published.UTC()})
+// conflicts lists those of which a side passes the note's filter.
+func (n *note) conflicts(b *Board) {
+	var keep func(*Conflict) bool
+	if n.passes != nil {
+		keep = func(c *Conflict) bool {
+			return slices.ContainsFunc(c.Sides, func(s ConflictSide) bool {
+				return slices.ContainsFunc(s.Evidence, func(e Evidence) bool { return n.passes(e.Report) })
+			})
 		}
 	}
-	return out
+	for _, c := range b.conflicts(maxNoteClash, true, keep) {
+		n.conflict(b, c)
+	}
 }
 
-func (n *note) conflict(c Conflict) {
+func (n *note) conflict(b *Board, c Conflict) {
 	if !c.Resolved.IsZero() && !c.Resolved.After(n.Since) {
 		return
 	}
 	out := noteConflict{Kind: c.Kind, Topic: c.Topic, Since: c.Since, Resolved: c.Resolved}
 	for _, s := range c.Sides {
-		out.Sides = append(out.Sides, noteSide{s.Says, s.takenBack(), allSources(s.Evidence)})
+		out.Sides = append(out.Sides, noteSide{s.Says, s.takenBack(), b.allSources(s.Evidence)})
 	}
 	n.Conflicts = append(n.Conflicts, out)
 }
 
-func allSources(list []Evidence) []noteSource {
-	out := []noteSource{}
-	for _, e := range list {
-		out = append(out, noteSource{e.Feed.Name, e.Title, e.Link, e.Published.UTC()})
+func (n *note) changes(b *Board, set ChangeSet) {
+	var wanted map[Ref]bool
+	if n.passes != nil {
+		wanted = map[Ref]bool{}
+		for _, ref := range b.Items(n.only) {
+			wanted[ref] = true
+		}
 	}
-	return out
-}
-
-func (n *note) changes(b *Board) {
-	set := b.Changed(n.Since)
 	for _, ref := range append(slices.Clone(set.Corrected), set.Changed...) {
 		row, ok := b.Item(ref)
-		if !ok {
+		if !ok || wanted != nil && !wanted[ref] {
 			continue
 		}
 		c := noteChange{Feed: row.Feed.Name, What: "edited", Now: row.Version.Title, Link: row.Version.Link, At: row.Version.Seen}
@@ -286,33 +228,40 @@ func (n *note) changes(b *Board) {
 		}
 		n.Changed = append(n.Changed, c)
 	}
+	edited := func(c noteChange) bool { return strings.HasPrefix(c.What, "edited") }
+	slices.SortStableFunc(n.Changed, func(x, y noteChange) int {
+		return cmp.Or(compareBool(edited(x), edited(y)), y.At.Compare(x.At))
+	})
 }
 
 func (n *note) actors(b *Board) {
-	for _, a := range b.Actors(Filter{}) {
+	for _, a := range b.Actors(n.only) {
 		if len(n.Actors) == maxNoteActors {
 			break
 		}
 		if a.Last.Kind == KindNone || !named(a.Actor.ID) {
 			continue
 		}
-		row, ok := b.latestQuote(a)
+		row, ok := b.latestQuote(a, n.only)
 		if !ok {
 			continue
 		}
 		text, _ := row.Told()
-		n.Actors = append(n.Actors, noteActor{a.Actor.ID, a.Actor.Name, a.Statements, text, row.Statement.Mode == Direct, row.At, sourcesOf(row.Evidence)})
+		n.Actors = append(n.Actors, noteActor{a.Actor.ID, a.Actor.Name, a.Statements, text, row.Statement.Mode == Direct, row.At, b.sourcesOf(row.Evidence)})
 	}
 }
 
-// latestQuote is an actor's latest statement in quotation marks that stands, or
-// the latest at all.
-func (b *Board) latestQuote(a ActorRow) (StatementRow, bool) {
-	for i, ref := range b.Statements(Filter{Actor: a.Actor.ID}) {
+// latestQuote is an actor's latest statement in quotation marks that stands and
+// passes a filter, or the latest at all.
+func (b *Board) latestQuote(a ActorRow, f Filter) (StatementRow, bool) {
+	if f.Actor == "" {
+		f.Actor = a.Actor.ID
+	}
+	for i, ref := range b.Statements(f) {
 		if i == 20 {
 			break
 		}
-		if r, ok := b.Statement(ref); ok && !r.Struck && r.Statement.Mode == Direct {
+		if r, ok := b.Statement(ref); ok && !r.Struck && r.Statement.Mode == Direct && r.Speaker.ID == a.Actor.ID {
 			return r, true
 		}
 	}

@@ -142,6 +142,9 @@ func (n *note) markdown(w io.Writer) error {
 	if !n.Since.IsZero() {
 		p.line("New since %s.", p.at(n.Since))
 	}
+	if n.Filter != "" {
+		p.line("\nOnly what matches: %s", plain(n.Filter))
+	}
 	p.facts("Confirmed", n.Confirmed)
 	p.facts("Unconfirmed", n.Unconfirmed)
 	p.section("Conflicts", len(n.Conflicts) == 0)

@@ -10,20 +10,21 @@ import (
 // Conflicts returns the accounts that cannot all hold, open ones first, and what
 // the sides of the summit say of it before what reports differ in; each with its
 // sides. One is resolved when no two accounts that clash stand any longer.
-func (b *Board) Conflicts() []Conflict { return b.conflicts(math.MaxInt, true) }
+func (b *Board) Conflicts() []Conflict { return b.conflicts(math.MaxInt, true, nil) }
 
 // OpenConflicts returns the first n open conflicts, in the order of Conflicts.
-func (b *Board) OpenConflicts(n int) []Conflict { return b.conflicts(n, false) }
+func (b *Board) OpenConflicts(n int) []Conflict { return b.conflicts(n, false, nil) }
 
 // conflicts are the first n of Conflicts, without asking for the reports of any
 // other; those that were resolved stand behind the open ones, where there is room.
-func (b *Board) conflicts(n int, resolved bool) []Conflict {
+// Of what keep refuses, where it is not nil, none is taken.
+func (b *Board) conflicts(n int, resolved bool, keep func(*Conflict) bool) []Conflict {
 	contests := b.contested()
 	slices.SortStableFunc(contests.list, inSight)
 	var out []Conflict
 	var over []int
 	take := func(i int) {
-		if c, ok := b.conflict(contests, i); ok {
+		if c, ok := b.conflict(contests, i); ok && (keep == nil || keep(&c)) {
 			out = append(out, c)
 		}
 	}
@@ -38,7 +39,10 @@ func (b *Board) conflicts(n int, resolved bool) []Conflict {
 		take(i)
 	}
 	if resolved {
-		for _, i := range over[:min(len(over), n-len(out))] {
+		for _, i := range over {
+			if len(out) == n {
+				break
+			}
 			take(i)
 		}
 	}

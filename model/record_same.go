@@ -100,11 +100,16 @@ func (w *writer) likeWords(i, j int32) float64 {
 
 // sameFew says whether two words told of two statements are all of the one and all
 // of the other but for a word, and are said in one way: "ceding land" and "ceding
-// land to Southland", both rejected.
+// land to Southland", both rejected. One word is enough where the same small words
+// stand with it: "it is up to Southland now" and "deal up to Southland".
 func (w *writer) sameFew(i, j int32) bool {
 	f, g := w.fact(i), w.fact(j)
 	const way = flagNegative | flagConditional | flagHedged | flagHistorical
-	return min(f.nWords, g.nWords) == 2 && max(f.nWords, g.nWords) <= 3 && f.class == g.class && (f.flags^g.flags)&way == 0
+	if f.class != g.class || (f.flags^g.flags)&way != 0 {
+		return false
+	}
+	least, most := min(f.nWords, g.nWords), max(f.nWords, g.nWords)
+	return least == 2 && most <= 3 || least == 1 && most <= 2 && f.flags.particles() != 0 && f.flags.particles() == g.flags.particles()
 }
 
 // mayShare says whether two statements can share as many words as likeWords asks

@@ -76,6 +76,24 @@ const (
 	partyMask   = 15
 )
 
+// Above those stands which of the small words that turn a verb a statement has.
+const particleBits = 24
+
+var particles = []string{"up", "down", "off", "out", "over", "against", "under", "before"}
+
+// particlesIn are the flags for the small words of a text.
+func particlesIn(text string) (f factFlags) {
+	eachWordBytes(text, func(w []byte) bool {
+		if i := slices.Index(particles, string(w)); i >= 0 {
+			f |= 1 << (particleBits + i)
+		}
+		return true
+	})
+	return f
+}
+
+func (f factFlags) particles() factFlags { return f >> particleBits }
+
 func (f factFlags) party() int { return int(f >> speakerBits & partyMask) }
 func (f factFlags) asked() int { return int(f >> askedBits & partyMask) }
 
@@ -168,6 +186,9 @@ func (r *Record) addStatement(u *unit, i int, s *Statement) {
 	words, negative := d.read(s.Content.Text, maxFactWords)
 	if negative {
 		f.flags |= flagNegative
+	}
+	if len(words) < 3 {
+		f.flags |= particlesIn(s.Content.Text)
 	}
 	switch s.Modality {
 	case "conditional":

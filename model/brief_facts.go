@@ -1,0 +1,149 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// facts sorts what is new since the last hand-over by how sure it is, and after it
+// what was known before and is surer now.
+func (n *note) facts(b *Board, lifted []Ref) {
+	add := func(f noteFact) {
+		list := &n.Unconfirmed
+		switch f.Certainty.Level {
+		case Corroborated, OfficialWord:
+			list = &n.Confirmed
+		case Corrected, Withdrawn:
+			return // stands among the changes
+		}
+		if len(*list) < maxNoteFacts {
+			*list = append(*list, f)
+		}
+	}
+	full := func(looked int) bool {
+		return looked == maxNoteLooked || len(n.Confirmed) >= maxNoteFacts && len(n.Unconfirmed) >= maxNoteFacts
+	}
+	events := b.Events(n.only)
+	for i, ref := range slices.Backward(events) {
+		if full(len(events) - 1 - i) {
+			break
+		}
+		if f, ok := n.fact(b, ref); ok && f.At.After(n.Since) {
+			add(f)
+		}
+	}
+	for _, list := range [][]Ref{b.Signals(n.only), b.Statements(n.only)} {
+		for i, ref := range list {
+			if full(i) {
+				break
+			}
+			f, ok := n.fact(b, ref)
+			if f.At.IsZero() {
+				continue // not on the board
+			}
+			if !f.At.After(n.Since) {
+				break
+			}
+			if ok {
+				add(f)
+			}
+		}
+	}
+	for i, ref := range lifted {
+		if full(i) {
+			break
+		}
+		if f, ok := n.fact(b, ref); ok && (n.passes == nil || n.passes(ref)) {
+			add(f)
+		}
+	}
+}
+
+// fact is a row as the note tells it; ok is false for what it leaves out: other
+// kinds than were asked for, background, and what is told as another fact.
+func (n *note) fact(b *Board, ref Ref) (f noteFact, ok bool) {
+	switch ref.Kind {
+	case KindEvent:
+		r, ok := b.Event(ref)
+		return noteFact{"event", "", r.Event.Kind, r.Title, false, r.Reported, r.Certainty, b.sourcesOf(r.Evidence)}, ok && n.wants(KindEvent)
+	case KindSignal:
+		r, ok := b.Signal(ref)
+		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), false, r.At, r.Certainty, b.sourcesOf(r.Evidence)},
+			ok && !r.Signal.Historical && n.wants(KindSignal)
+	}
+	r, ok := b.Statement(ref)
+	return b.statementFact(r), ok && !b.retold(&r) && n.wants(KindStatement)
+}
+
+// retold says whether nobody by name says a statement, and the sentence is told as
+// an event or signal of its own: "the lunch was cancelled, reports say".
+func (b *Board) retold(r *StatementRow) bool {
+	if named(r.Speaker.ID) {
+		return false
+	}
+	rd, err := b.r.texts.Reading(r.Evidence[0].Version)
+	if err != nil {
+		return false
+	}
+	within := func(in Field, spans []Span) bool {
+		return in == r.Statement.In && slices.ContainsFunc(spans, func(x Span) bool {
+			return slices.ContainsFunc(r.Statement.Content.Spans, func(y Span) bool { return x[0] < y[1] && y[0] < x[1] })
+		})
+	}
+	return slices.ContainsFunc(rd.Events, func(e Event) bool { return within(e.In, e.Spans) }) ||
+		slices.ContainsFunc(rd.Signals, func(s Signal) bool { return within(s.In, s.Spans) })
+}
+
+func (b *Board) statementFact(r StatementRow) noteFact {
+	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, b.sourcesOf(r.Evidence)}
+}
+
+func (b *Board) signalText(s Signal) string {
+	text := s.Action + " " + strings.ReplaceAll(s.Instrument, "-", " ")
+	if len(s.Target) > 0 {
+		text += " on " + strings.Join(b.names(s.Target), ", ")
+	}
+	if s.Condition != nil {
+		text += ", " + s.Condition.Polarity + " " + s.Condition.Trigger
+	}
+	return text
+}
+
+// sourcesOf are the reports that stand and are no copies, who had it first in front.
+func (b *Board) sourcesOf(list []Evidence) []noteSource {
+	return b.allSources(slices.DeleteFunc(slices.Clone(list), func(e Evidence) bool {
+		return e.CopyOf != nil || e.Struck != OpNone || !e.Vanished.IsZero()
+	}))
+}
+
+// allSources are the reports of a list, each once, who had it first in front.
+func (b *Board) allSources(list []Evidence) []noteSource {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(x, y Evidence) int { return b.byClock(x.Seen, x.Published).Compare(b.byClock(y.Seen, y.Published)) })
+	out := []noteSource{}
+	for _, e := range list {
+		s := noteSource{e.Feed.Name, e.Title, e.Link, e.Published.UTC()}
+		if !slices.ContainsFunc(out, func(o noteSource) bool {
+			return o.Feed == s.Feed && o.Link == s.Link && (s.Link != "" || o.Title == s.Title)
+		}) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// passing says of a report whether its row passes a filter.
+func (b *Board) passing(f Filter) func(report Ref) bool {
+	rows := map[Ref]bool{}
+	for _, list := range [][]Ref{b.Statements(f), b.Signals(f), b.Events(f)} {
+		for _, ref := range list {
+			rows[ref] = true
+		}
+	}
+	return func(report Ref) bool {
+		b.r.mu.RLock()
+		defer b.r.mu.RUnlock()
+		g := b.groupAt(report)
+		return g != noGroup && rows[b.groupRef(g)]
+	}
+}
