@@ -234,8 +234,13 @@ func (n *note) changes(b *Board, set ChangeSet) {
 	})
 }
 
+// actors lists the latest words of the most active, whom the directory knows first:
+// of strangers there is no end.
 func (n *note) actors(b *Board) {
-	for _, a := range b.Actors(n.only) {
+	all := b.Actors(n.only)
+	known := func(a ActorRow) bool { _, ok := b.r.c.Directory.Find(a.Actor.ID); return ok }
+	slices.SortStableFunc(all, func(x, y ActorRow) int { return -compareBool(known(x), known(y)) })
+	for _, a := range all {
 		if len(n.Actors) == maxNoteActors {
 			break
 		}
@@ -246,8 +251,12 @@ func (n *note) actors(b *Board) {
 		if !ok {
 			continue
 		}
+		name := a.Actor.Name
+		if row.Speaker.ID == a.Actor.ID {
+			name = row.Speaker.Name // as reports write it, of a stranger
+		}
 		text, _ := row.Told()
-		n.Actors = append(n.Actors, noteActor{a.Actor.ID, a.Actor.Name, a.Statements, text, row.Statement.Mode == Direct, row.At, b.sourcesOf(row.Evidence)})
+		n.Actors = append(n.Actors, noteActor{a.Actor.ID, name, a.Statements, text, row.Statement.Mode == Direct, row.At, b.sourcesOf(row.Evidence)})
 	}
 }
 

@@ -220,11 +220,20 @@ func TestAPlaceWithinAPlaceIsNoConflict(t *testing.T) {
 	}
 }
 
+func TestNoTurnWithoutAWordInCommon(t *testing.T) {
+	b := newBench()
+	b.add("09:00", "Demo Daily", "1", "Vell offers", "", says("vell", "grain may leave by the northern gate", "offer"))
+	b.add("13:10", "Demo Daily", "3", "Vell on fishing", "", says("vell", "a trawler that sails is sunk", "threat"))
+	if path := b.live().Positions("vell", "ceasefire"); len(path) != 2 || path[1].Turn != "" || path[1].Was != path[0].Ref {
+		t.Errorf("of two things without a word in common one is no turn of the other: %+v", path)
+	}
+}
+
 func TestShiftsAndChanges(t *testing.T) {
 	b := newBench()
 	b.add("09:00", "Demo Daily", "1", "Vell threatens", "", says("vell", "we will close the harbour for a year", "threat"))
-	b.add("12:00", "Demo Daily", "2", "Vell offers", "", says("vell", "grain may leave by the northern gate", "offer"))
-	b.add("12:30", "Demo Post", "1", "Vell offers a gate", "", says("vell", "grain may leave by the northern gate", "offer"))
+	b.add("12:00", "Demo Daily", "2", "Vell offers", "", says("vell", "grain may leave the harbour by the northern gate", "offer"))
+	b.add("12:30", "Demo Post", "1", "Vell offers a gate", "", says("vell", "grain may leave the harbour by the northern gate", "offer"))
 	b.add("13:00", "Demo Daily", "1", "Vell once threatened", "", says("vell", "we will close the harbour for a year", "threat"))
 	path := b.live().Positions("vell", "ceasefire")
 	if len(path) != 2 || path[0].Type != "threat" || path[0].Turn != "" || path[1].Type != "offer" || path[1].Turn != "threat softened to offer" || path[1].Was != path[0].Ref {

@@ -13,28 +13,55 @@ var positions = map[string]bool{
 
 // Positions returns what an actor demanded, offered, refused or threatened on a
 // topic, oldest first, with the turns between. An empty topic means every topic.
+// Topics are wide: two statements without a word in common are no turn.
 func (b *Board) Positions(actor, topic string) []Position {
 	var out []Position
 	last := map[string]Position{}
+	words := map[Ref]map[string]bool{}
 	for _, ref := range b.positionRefs(actor, topic) {
 		row, ok := b.Statement(ref)
 		s := &row.Statement
 		if !ok || row.Speaker.ID != actor || s.Modality == "historical" || !positions[s.Type] {
 			continue
 		}
+		words[ref] = stemsOf(s.Content.Text)
 		for _, t := range s.Topics {
 			if topic != "" && t != topic {
 				continue
 			}
 			p := Position{Topic: t, Type: s.Type, Conditional: s.Modality == "conditional", At: row.At, Ref: ref}
 			if was, ok := last[t]; ok {
-				p.Was, p.Turn = was.Ref, turn(was, p)
+				p.Was = was.Ref
+				if share(words[was.Ref], words[ref]) {
+					p.Turn = turn(was, p)
+				}
 			}
 			last[t] = p
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// stemsOf are the words of a text that carry content.
+func stemsOf(text string) map[string]bool {
+	out := map[string]bool{}
+	eachWord(text, func(w string) bool {
+		if !functionWords[w] && !negations[w] {
+			out[stem(w)] = true
+		}
+		return true
+	})
+	return out
+}
+
+func share(a, b map[string]bool) bool {
+	for w := range a {
+		if b[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // positionRefs are the statements of an actor that were filed as taking a position,
