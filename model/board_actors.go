@@ -16,7 +16,11 @@ func (b *Board) Actors(f Filter) []ActorRow {
 	lists, published := b.published()
 	switch {
 	case b.unfiltered(f) && b.Clock == BySeen:
-		out = b.everyActor()
+		out = b.everyActor(b.view.listed)
+	case b.plain(f.butCertainty()):
+		s := b.sureEnough(f.Certainty)
+		s.lists.hear(b.r)
+		return b.everyActor(s.listed)
 	case b.unfiltered(f) && published:
 		out = b.everyActorOut(lists)
 	default:
@@ -85,14 +89,14 @@ func (b *Board) rows(list []activity) []ActorRow {
 	return rows
 }
 
-// everyActor counts by the lists of the actors: no statement is looked at but
-// the latest ones.
-func (b *Board) everyActor() []ActorRow {
+// everyActor counts by the lists of the actors, in two parts each: no statement is
+// looked at but the latest ones.
+func (b *Board) everyActor(listed func(key listKey, no int32) (base, layer []int32)) []ActorRow {
 	list := make([]activity, 0, len(b.r.dict.actors.text))
 	said, sent := listKey{kind: KindStatement, dim: byActor}, listKey{kind: KindSignal, dim: bySender}
 	for i, id := range b.r.dict.actors.text {
-		base, layer := b.view.listed(said, int32(i))
-		sentBase, sentLayer := b.view.listed(sent, int32(i))
+		base, layer := listed(said, int32(i))
+		sentBase, sentLayer := listed(sent, int32(i))
 		x := activity{id: id, base: base, layer: layer, said: len(base) + len(layer), sent: len(sentBase) + len(sentLayer)}
 		if x.said+x.sent > 0 && id != "" {
 			list = append(list, x)

@@ -10,7 +10,7 @@ type sieve struct {
 	b      *Board
 	f      Filter
 	kind   Kind
-	all    bool // but for certainty
+	all    bool // of a list, but for certainty
 	sure   *sureEnough
 	types  []int32
 	words  [][]bool // per word of the text: which dictionary words hold it
@@ -22,7 +22,7 @@ type sieve struct {
 
 func (b *Board) newSieve(kind Kind, f Filter) *sieve {
 	s := &sieve{b: b, f: f, kind: kind, feed: -1, sure: b.sureEnough(f.Certainty)}
-	s.all = f.Text == "" && len(f.Types) == 0 && f.Topic == "" && f.Feed == "" && f.Side == "" && f.Items == nil && f.Actor == "" && !f.Anew && !b.edits.some
+	s.all = f.Text == "" && len(f.Types) == 0 && f.Topic == "" && f.Feed == "" && f.Side == "" && f.Items == nil && !f.Anew && !b.edits.some
 	for _, t := range f.Types {
 		s.types = append(s.types, b.r.dict.labels.find(t))
 	}

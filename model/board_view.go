@@ -22,6 +22,7 @@ type Board struct {
 	hand      *hand
 	edits     *edits
 	later     laterWords
+	sure      sureCache
 }
 
 // Summit is the negotiation that the board is about.
@@ -156,7 +157,11 @@ func (b *Board) firstOf(g int32) (at int64, ok bool) {
 }
 
 // groups returns the groups of a kind that pass a filter, newest first.
-func (b *Board) groups(kind Kind, f Filter) (groups []int32) {
+func (b *Board) groups(kind Kind, f Filter) []int32 { return b.latestGroups(kind, f, math.MaxInt) }
+
+// latestGroups are the latest of groups, at most so many.
+func (b *Board) latestGroups(kind Kind, f Filter, most int) (groups []int32) {
+	defer func() { groups = groups[:min(most, len(groups))] }()
 	key := listKey{kind: kind}
 	switch {
 	case f.Actor != "":
@@ -195,7 +200,9 @@ func (b *Board) groups(kind Kind, f Filter) (groups []int32) {
 			continue
 		}
 		if b.Clock == BySeen {
-			out = append(out, g)
+			if out = append(out, g); len(out) == most && len(more) == 0 {
+				break
+			}
 		} else if at, ok := b.firstTime(g); ok {
 			order = append(order, timed{at, g})
 		}
@@ -220,10 +227,8 @@ func (b *Board) list(kind Kind, f Filter) []Ref {
 			return b.byTheHand(kind, refs)
 		}
 	}
-	if but := f; len(f.Certainty) > 0 {
-		if but.Certainty = nil; b.plain(but) {
-			return b.plainRefsOf(kind, b.sureEnough(f.Certainty))
-		}
+	if b.plain(f.butCertainty()) {
+		return b.sureEnough(f.Certainty).refs(kind)
 	}
 	return b.refs(b.groups(kind, f))
 }

@@ -160,55 +160,76 @@ func publisherOf(f Feed) string {
 	return strings.Join(foldWords(f.Name), " ")
 }
 
-// certaintyOf derives how sure a fact is from its reports alone.
-func (b *Board) certaintyOf(reports []report) Certainty {
-	var c Certainty
-	corrected, withdrawn := 0, 0
-	var sources []int // of the reports that stand
-	copies := 0
-	var official string
+// sureness is what reports say of how sure their fact is.
+type sureness struct {
+	sources              []int // of the reports that stand
+	copies               int
+	corrected, withdrawn int
+	official             string // a channel of the side that speaks
+}
+
+func (b *Board) weigh(reports []report) sureness {
+	var w sureness
 	for i := range reports {
 		p := &reports[i]
 		switch {
 		case p.struck.kills():
-			withdrawn++
+			w.withdrawn++
 		case p.struck == opCorrected:
-			corrected++
+			w.corrected++
 		case p.vanished == 0:
-			if !slices.Contains(sources, p.source) {
-				sources = append(sources, p.source)
+			if !slices.Contains(w.sources, p.source) {
+				w.sources = append(w.sources, p.source)
 			}
 			if p.copyOf >= 0 {
-				copies++
+				w.copies++
 			}
-			if name := b.ownOffice(p.fact); official == "" {
-				official = name
+			if w.official == "" {
+				w.official = b.ownOffice(p.fact)
 			}
 		}
 	}
-	if len(sources) == 0 {
-		return b.fallen(reports, corrected, withdrawn)
-	}
+	return w
+}
+
+// level is how sure the fact is where nothing disputes it.
+func (w *sureness) level() CertaintyLevel {
 	switch {
-	case official != "":
-		c.Level = OfficialWord
-		c.Reasons = append(c.Reasons, "in "+official+", the speaker's own channel")
-	case len(sources) > 1:
-		c.Level = Corroborated
-	default:
-		c.Level, c.Needs = Single, "needs one independent source"
+	case len(w.sources) == 0 && w.withdrawn == 0 && w.corrected > 0:
+		return Corrected
+	case len(w.sources) == 0:
+		return Withdrawn
+	case w.official != "":
+		return OfficialWord
+	case len(w.sources) > 1:
+		return Corroborated
 	}
-	c.Sources = len(sources)
-	switch n := len(sources); {
+	return Single
+}
+
+// certaintyOf derives how sure a fact is from its reports alone.
+func (b *Board) certaintyOf(reports []report) Certainty {
+	w := b.weigh(reports)
+	if len(w.sources) == 0 {
+		return b.fallen(reports, &w)
+	}
+	c := Certainty{Level: w.level(), Sources: len(w.sources)}
+	if c.Level == Single {
+		c.Needs = "needs one independent source"
+	}
+	if w.official != "" {
+		c.Reasons = append(c.Reasons, "in "+w.official+", the speaker's own channel")
+	}
+	switch n := len(w.sources); {
 	case n > 1:
 		c.Reasons = append(c.Reasons, fmt.Sprintf("%d independent sources: %s", n, strings.Join(b.firstOfEach(reports), ", ")))
-	case official == "":
+	case w.official == "":
 		c.Reasons = append(c.Reasons, "one source: "+strings.Join(b.firstOfEach(reports), ", "))
 	}
-	if copies > 0 {
-		c.Reasons = append(c.Reasons, counted(copies, "copy of the same text counts", "copies of the same text count")+" for nothing")
+	if w.copies > 0 {
+		c.Reasons = append(c.Reasons, counted(w.copies, "copy of the same text counts", "copies of the same text count")+" for nothing")
 	}
-	if n := corrected + withdrawn; n > 0 {
+	if n := w.corrected + w.withdrawn; n > 0 {
 		c.Reasons = append(c.Reasons, counted(n, "report was", "reports were")+" taken back")
 	}
 	if is, bySide := b.disputed(reports); is {
@@ -223,15 +244,17 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 }
 
 // fallen is the certainty of a fact that no report holds any longer.
-func (b *Board) fallen(reports []report, corrected, withdrawn int) Certainty {
-	names := strings.Join(b.houses(reports), ", ")
+func (b *Board) fallen(reports []report, w *sureness) Certainty {
+	names, c := strings.Join(b.houses(reports), ", "), Certainty{Level: w.level()}
 	switch {
-	case withdrawn > 0:
-		return Certainty{Level: Withdrawn, Reasons: []string{"withdrawn by " + names}}
-	case corrected > 0:
-		return Certainty{Level: Corrected, Reasons: []string{"corrected by " + names}}
+	case w.withdrawn > 0:
+		c.Reasons = []string{"withdrawn by " + names}
+	case w.corrected > 0:
+		c.Reasons = []string{"corrected by " + names}
+	default:
+		c.Reasons, c.Needs = []string{"edited out by " + names + ", without notice"}, "needs a report that still says so"
 	}
-	return Certainty{Level: Withdrawn, Reasons: []string{"edited out by " + names + ", without notice"}, Needs: "needs a report that still says so"}
+	return c
 }
 
 func counted(n int, one, many string) string {

@@ -18,31 +18,40 @@ var levelsOfCertainty = []CertaintyLevel{Single, Corroborated, OfficialWord, Dis
 // other groups, too.
 type keptCertainty struct {
 	mu     sync.Mutex
-	vers   int     // how much of the base it holds
-	levels []uint8 // by group, see levelsOfCertainty
-	last   []int32 // by group: the last version that bears on it
-	out    []int64 // by group: ms; when the last of those to be out was out
+	vers   int                     // how much of the base it holds
+	levels []uint8                 // by group, see levelsOfCertainty
+	last   []int32                 // by group: the last version that bears on it
+	out    []int64                 // by group: ms; when the last of those to be out was out
+	lists  map[levelSet]*sureLists // that were asked for; nil where the base has grown
 }
 
 // catchUp takes in what the base has grown by. The base does not grow while a reader
 // holds the record: what one reader is given no other changes.
-func (k *keptCertainty) catchUp(r *Record) *keptCertainty {
-	k.mu.Lock()
-	defer k.mu.Unlock()
+func (k *keptCertainty) catchUp(r *Record) {
 	base := &r.base
 	if k.vers == len(base.vers) {
-		return k
+		return
 	}
 	had, n := len(k.levels), len(base.groups)
 	k.levels = append(k.levels, make([]uint8, n-had)...)
 	k.last = append(k.last, make([]int32, n-had)...)
 	k.out = append(k.out, make([]int64, n-had)...)
+	k.lists = nil
 	whole := &Board{r: r, Clock: BySeen, until: maxTime, seenUntil: maxTime, hand: noHand, edits: noEdits}
 	whole.view = view{base: base, top: base.top()}
 	due := make([]bool, n)
+	firsts, _ := slices.BinarySearch(base.orders.firsts, int32(k.vers))
 	for i := k.vers; i < len(base.vers); i++ {
 		v := &base.vers[i]
-		k.bear(base, v.item, int32(i), due)
+		first := firsts < len(base.orders.firsts) && int(base.orders.firsts[firsts]) == i
+		if first {
+			firsts++
+		}
+		if first && v.touched == 0 {
+			k.note(base, v, int32(i), v.out, due)
+		} else {
+			k.bear(base, v.item, int32(i), due)
+		}
 		if v.target >= 0 {
 			k.bear(base, base.vers[v.target].item, int32(i), due)
 		}
@@ -58,7 +67,6 @@ func (k *keptCertainty) catchUp(r *Record) *keptCertainty {
 		}
 	}
 	k.vers = len(base.vers)
-	return k
 }
 
 // bear notes on the groups of an item's facts that the version at i bears on them,
@@ -79,91 +87,38 @@ func (k *keptCertainty) bear(base *segment, item int64, i int32, due []bool) {
 		}
 	}
 	for _, j := range vers {
-		v := &base.vers[j]
-		for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
-			g := base.facts[f].group
-			k.last[g], k.out[g], due[g] = max(k.last[g], last), max(k.out[g], out), true
-		}
+		k.note(base, &base.vers[j], last, out, due)
 	}
 }
 
-// levelOf is the number of the level of a group, without the reasons for it where
-// there is but one report.
-func (b *Board) levelOf(g int32) uint8 {
-	if f := b.soleFact(g); f >= 0 && b.untouched(b.view.fact(f).ver) {
-		if b.ownOffice(f) != "" {
-			return levelNo(OfficialWord)
-		}
-		return levelNo(Single)
+// note notes on the groups of the facts of a version what the last version that
+// bears on them is, and when the last of those to be out was out.
+func (k *keptCertainty) note(base *segment, v *ver, last int32, out int64, due []bool) {
+	for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
+		g := base.facts[f].group
+		k.last[g], k.out[g], due[g] = max(k.last[g], last), max(k.out[g], out), true
 	}
-	return levelNo(b.certaintyOf(b.membersOf(g)).Level)
+}
+
+// levelOf is the number of the level of a group, without the reasons for it.
+func (b *Board) levelOf(g int32) uint8 {
+	if f := b.soleFact(g); f >= 0 && !b.edits.some {
+		x := b.view.fact(f)
+		if b.untouched(x.ver) && b.out(b.view.ver(x.ver)) && x.flags&flagsOfReadout == 0 {
+			if b.ownOffice(f) != "" {
+				return levelNo(OfficialWord)
+			}
+			return levelNo(Single)
+		}
+	}
+	reports := b.membersOf(g)
+	w := b.weigh(reports)
+	if len(w.sources) > 0 {
+		if is, _ := b.disputed(reports); is {
+			return levelNo(Disputed)
+		}
+	}
+	return levelNo(w.level())
 }
 
 func levelNo(l CertaintyLevel) uint8 { return uint8(slices.Index(levelsOfCertainty, l) + 1) }
-
-// sureEnough keeps the groups of a board that have one of some levels.
-type sureEnough struct {
-	b       *Board
-	kept    *keptCertainty
-	wanted  [8]bool        // by number of the level
-	stirred map[int32]bool // groups of the base on which the layer bears
-	few     [64]uint64     // bits of which few groups may be stirred
-}
-
-// sureEnough makes the filter for levels; nil for none.
-func (b *Board) sureEnough(levels []CertaintyLevel) *sureEnough {
-	if len(levels) == 0 {
-		return nil
-	}
-	s := &sureEnough{b: b, kept: b.r.kept.catchUp(b.r), stirred: map[int32]bool{}}
-	for _, l := range levels {
-		s.wanted[levelNo(l)] = true
-	}
-	s.wanted[0] = false // a level that nobody knows
-	layer := b.view.layer
-	if layer == nil {
-		return s
-	}
-	stir := func(item int64) {
-		for _, i := range b.view.versions(item) {
-			v := b.view.ver(i)
-			for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
-				s.stir(b.view.fact(f).group)
-			}
-		}
-	}
-	for i := range layer.vers {
-		stir(layer.vers[i].item)
-		if t := layer.vers[i].target; t >= 0 {
-			stir(b.view.ver(t).item)
-		}
-	}
-	for g := range layer.index.clashes.few {
-		s.stir(int32(g))
-	}
-	return s
-}
-
-func (s *sureEnough) stir(g int32) {
-	s.stirred[g] = true
-	s.few[g>>6&63] |= 1 << (g & 63)
-}
-
-func (s *sureEnough) keeps(g int32) bool {
-	if s.holds(g) {
-		return s.wanted[s.kept.levels[g]]
-	}
-	return s.wanted[levelNo(s.b.certaintyOf(s.b.membersOf(g)).Level)]
-}
-
-// holds says whether the kept level of a group is that on the board.
-func (s *sureEnough) holds(g int32) bool {
-	b := s.b
-	if g < 0 || int(g) >= min(b.view.top.groups, len(s.kept.levels)) || s.kept.levels[g] == 0 || int(s.kept.last[g]) >= b.view.top.vers {
-		return false
-	}
-	if b.Clock == ByPublished && s.kept.out[g] > b.until || s.few[g>>6&63]&(1<<(g&63)) != 0 && s.stirred[g] {
-		return false
-	}
-	return !b.edits.some || len(b.edits.apart[g])+len(b.edits.joined[g]) == 0
-}

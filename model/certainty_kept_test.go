@@ -1,6 +1,7 @@
 package model
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -86,6 +87,41 @@ func sameBySureness(t *rapid.T, b *Board, every Filter) {
 			if have := list(Filter{Certainty: wanted}); !slices.Equal(have, want) {
 				t.Fatalf("clock %d, as of %s, %v\nhave %v\nwant %v", b.Clock, b.At, wanted, have, want)
 			}
+			if have, want := b.Actors(Filter{Certainty: wanted}), b.Actors(Filter{Certainty: wanted, Items: every.Items}); kind == KindStatement && !reflect.DeepEqual(have, want) {
+				t.Fatalf("clock %d, as of %s, %v: actors\nhave %v\nwant %v", b.Clock, b.At, wanted, have, want)
+			}
+			if have, want := b.Moments(Filter{Certainty: wanted}), b.Moments(Filter{Certainty: wanted, Items: every.Items}); kind == KindSignal && !slices.Equal(have, want) {
+				t.Fatalf("clock %d, as of %s, %v: moments\nhave %v\nwant %v", b.Clock, b.At, wanted, have, want)
+			}
 		}
 	}
+}
+
+// TestStopsOfAFilterAreThoseOfItsRows compares the stops that a filter leaves with the
+// signals and events that it lists, while the record grows.
+func TestStopsOfAFilterAreThoseOfItsRows(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		texts := NewMemoryTexts()
+		r := NewRecord(demoCase(), texts)
+		for i, e := range randomLog(t) {
+			texts.Put(e.v, e.rd)
+			r.Add(e.v, e.rd)
+			if i%3 > 0 {
+				continue
+			}
+			b := r.AsOf(time.Time{}, BySeen)
+			for _, f := range []Filter{{Actor: "vell"}, {Actor: "north"}, {Certainty: []CertaintyLevel{Single}}, {Actor: "vell", Certainty: []CertaintyLevel{Corroborated, Disputed}}} {
+				listed := append(b.Signals(f), b.Events(f)...)
+				var want []Moment
+				for _, m := range b.Moments(Filter{}) {
+					if slices.Contains(listed, m.Ref) || m.Ref.Kind == KindItem && f.Actor == "" {
+						want = append(want, m)
+					}
+				}
+				if have := b.Moments(f); !slices.Equal(have, want) {
+					t.Fatalf("%+v\nhave %v\nwant %v", f, have, want)
+				}
+			}
+		}
+	})
 }

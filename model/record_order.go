@@ -87,47 +87,24 @@ func refOf(f *fact, v *ver) Ref {
 }
 
 // plainRefs is the list of a kind without a filter: what the layer has before
-// what the base has. It is shared where there is no layer.
+// what the base has. It is shared where there is no layer, and where what the base
+// has next is the same as the layer: it came in one poll, all of it.
 func (b *Board) plainRefs(kind Kind) []Ref {
 	key := listKey{kind: kind}
 	n := len(prefix(b.view.base.index.list(key).of(0), b.view.top.groups))
-	base := b.view.base.orders.groups[kind].oldest(n)
+	all := &b.view.base.orders.groups[kind]
 	if b.view.layer == nil {
-		return base
+		return all.oldest(n)
 	}
 	mine := b.view.layer.index.list(key).of(0)
-	if len(mine) == 0 {
-		return base
+	late := make([]Ref, len(mine))
+	for i, g := range mine {
+		late[len(mine)-1-i] = b.groupRef(g)
 	}
-	out := make([]Ref, 0, len(mine)+len(base))
-	for i := len(mine) - 1; i >= 0; i-- {
-		out = append(out, b.groupRef(mine[i]))
+	if more := all.oldest(n + len(late)); len(more) == n+len(late) && slices.Equal(more[:len(late)], late) {
+		return more
 	}
-	return append(out, base...)
-}
-
-// plainRefsOf are those of plainRefs that are sure enough.
-func (b *Board) plainRefsOf(kind Kind, s *sureEnough) []Ref {
-	groups, mine := b.view.listed(listKey{kind: kind}, 0)
-	refs := b.view.base.orders.groups[kind].oldest(len(groups))
-	kept := 0
-	for _, g := range groups {
-		if s.keeps(g) {
-			kept++
-		}
-	}
-	out := make([]Ref, 0, kept+len(mine))
-	for _, g := range slices.Backward(mine) {
-		if s.keeps(g) {
-			out = append(out, b.groupRef(g))
-		}
-	}
-	for i, g := range slices.Backward(groups) {
-		if s.keeps(g) {
-			out = append(out, refs[len(refs)-1-i])
-		}
-	}
-	return out
+	return append(late, all.oldest(n)...)
 }
 
 // plain says whether a filter asks for nothing and the hand hides nothing, on
@@ -137,4 +114,10 @@ func (b *Board) plain(f Filter) bool { return b.Clock == BySeen && b.unfiltered(
 func (b *Board) unfiltered(f Filter) bool {
 	return f.Actor == "" && f.Text == "" && len(f.Certainty) == 0 && len(f.Types) == 0 && f.Topic == "" &&
 		f.Feed == "" && f.Side == "" && f.Items == nil && !f.Anew
+}
+
+// butCertainty is a filter without what it asks of certainty.
+func (f Filter) butCertainty() Filter {
+	f.Certainty = nil
+	return f
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 )
@@ -21,7 +22,7 @@ func (b *Board) Moments(f Filter) []Moment {
 	if !b.unfiltered(f) || whole.edits.some {
 		return whole.stops(f)
 	}
-	return b.r.stops[b.Clock].get(len(b.r.base.vers), whole)
+	return b.r.stops[b.Clock].every(whole)
 }
 
 // stopCache keeps the stops of the base, which only grow.
@@ -30,73 +31,113 @@ type stopCache struct {
 	groups int // taken in so far
 	ops    int
 	vers   int
-	base   []Moment
-	texts  map[int32]string // of the base's stops, by the fact that they tell
+	stopList
 }
 
-// get returns the stops of a whole record, with those of its open minute.
-func (c *stopCache) get(vers int, b *Board) []Moment {
+// stopList is never changed once it is made.
+type stopList struct {
+	all  []Moment
+	of   []int32          // beside all: the group, or the version of an operation, see opStop
+	text map[int32]string // by the fact that a stop tells
+}
+
+// opStop is what stands in the place of a group for an operation.
+func opStop(ver int32) int32 { return -1 - ver }
+
+// catchUp takes in what the base has grown by.
+func (c *stopCache) catchUp(b *Board) stopList {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.vers != vers {
-		base, texts := slices.Clip(c.base), maps.Clone(c.texts)
-		if texts == nil {
-			texts = map[int32]string{}
-		}
-		for g := c.groups; g < len(b.view.base.groups); g++ {
-			if m, ok := b.stop(int32(g)); ok {
-				base = append(base, m)
-				if first := b.founder(int32(g)); int(first) < b.view.top.facts {
-					texts[first] = m.Text
-				}
+	base := b.view.base
+	if c.vers == len(base.vers) {
+		return c.stopList
+	}
+	text := maps.Clone(c.text)
+	if text == nil {
+		text = map[int32]string{}
+	}
+	type told struct {
+		Moment
+		of int32
+	}
+	var more []told
+	for g := int32(c.groups); int(g) < len(base.groups); g++ {
+		if m, ok := b.stop(g); ok {
+			more = append(more, told{m, g})
+			if first := b.founder(g); int(first) < b.view.top.facts {
+				text[first] = m.Text
 			}
 		}
-		for _, i := range b.view.base.orders.ops[c.ops:] {
-			base = append(base, b.stopAt(i))
-		}
-		c.groups, c.ops, c.vers = len(b.view.base.groups), len(b.view.base.orders.ops), vers
-		slices.SortStableFunc(base, earlier)
-		c.base, c.texts = slices.Clip(base), texts
 	}
-	if b.view.layer == nil {
-		return c.base
+	for _, i := range base.orders.ops[c.ops:] {
+		more = append(more, told{b.stopAt(i), opStop(i)})
 	}
-	out := slices.Clip(c.base)
-	for g := b.view.layer.from.groups; g < b.view.nGroups(); g++ {
-		if m, ok := b.stop(int32(g)); ok {
-			out = append(out, m)
-		}
+	slices.SortStableFunc(more, func(x, y told) int { return earlier(x.Moment, y.Moment) })
+	next := stopList{make([]Moment, 0, len(c.all)+len(more)), make([]int32, 0, len(c.all)+len(more)), text}
+	from := 0
+	for _, x := range more {
+		to := from + sort.Search(len(c.all)-from, func(i int) bool { return earlier(c.all[from+i], x.Moment) > 0 })
+		next.all, next.of = append(next.all, c.all[from:to]...), append(next.of, c.of[from:to]...)
+		next.all, next.of = append(next.all, x.Moment), append(next.of, x.of)
+		from = to
 	}
-	for i := b.view.layer.from.vers; i < b.view.nVers(); i++ {
-		if b.view.ver(int32(i)).op.takesBack() {
-			out = append(out, b.stopAt(int32(i)))
-		}
-	}
-	slices.SortStableFunc(out, earlier)
-	return out
+	next.all, next.of = append(next.all, c.all[from:]...), append(next.of, c.of[from:]...)
+	c.groups, c.ops, c.vers, c.stopList = len(base.groups), len(base.orders.ops), len(base.vers), next
+	return next
 }
 
-// known are the texts of the base's stops, as far as they were made.
-func (c *stopCache) known() map[int32]string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.texts
+// every returns the stops of a whole record, with those of its open minute.
+func (c *stopCache) every(b *Board) []Moment {
+	list := c.catchUp(b)
+	if b.view.layer == nil {
+		return list.all
+	}
+	return withLate(slices.Clip(list.all), b.lateStops(func(int32) bool { return true }, true))
+}
+
+// lateStops are the stops of the open minute: of the groups that are kept, and of
+// what it corrects or takes back.
+func (b *Board) lateStops(keeps func(g int32) bool, ops bool) []Moment {
+	var late []Moment
+	for g := b.view.layer.from.groups; g < b.view.nGroups(); g++ {
+		if m, ok := b.stop(int32(g)); ok && keeps(int32(g)) {
+			late = append(late, m)
+		}
+	}
+	for i := b.view.layer.from.vers; ops && i < b.view.nVers(); i++ {
+		if b.view.ver(int32(i)).op.takesBack() {
+			late = append(late, b.stopAt(int32(i)))
+		}
+	}
+	return late
+}
+
+// withLate puts stops into a list that is in order.
+func withLate(list, late []Moment) []Moment {
+	for _, m := range late {
+		i := sort.Search(len(list), func(i int) bool { return earlier(list[i], m) > 0 })
+		list = slices.Insert(list, i, m)
+	}
+	return list
 }
 
 func earlier(x, y Moment) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.Ref.N, y.Ref.N)) }
 
 // stops are the stops that pass a filter.
 func (b *Board) stops(f Filter) []Moment {
+	list, ops := b.r.stops[b.Clock].catchUp(b), f.Actor == "" && f.Topic == "" && len(f.Types) == 0 && f.Side == ""
+	if b.Clock == BySeen && !b.edits.some {
+		return b.stopsAmong(list, f, ops)
+	}
 	var out []Moment
-	texts := b.r.stops[b.Clock].known()
 	for _, kind := range []Kind{KindEvent, KindSignal} {
 		for _, g := range slices.Backward(b.groups(kind, f)) {
-			if m, ok := b.stopIn(g, texts); ok {
+			if m, ok := b.stopIn(g, list.text); ok {
 				out = append(out, m)
 			}
 		}
 	}
-	if f.Actor == "" && f.Topic == "" && len(f.Types) == 0 && f.Side == "" {
+	if ops {
 		for i := range int32(b.view.nVers()) {
 			if v := b.view.ver(i); v.op.takesBack() && b.out(v) {
 				out = append(out, b.stopAt(i))
@@ -107,14 +148,46 @@ func (b *Board) stops(f Filter) []Moment {
 	return out
 }
 
+// stopsAmong are those of the stops of the base, and of the open minute, that pass a
+// filter, where the base has them as the board does.
+func (b *Board) stopsAmong(list stopList, f Filter, ops bool) []Moment {
+	var sieves [kinds]*sieve
+	var theirs []uint64 // a bit for each group in the lists of the actor
+	if f.Actor != "" {
+		theirs = make([]uint64, b.view.nGroups()>>6+1)
+	}
+	for _, kind := range []Kind{KindEvent, KindSignal} {
+		sieves[kind] = b.newSieve(kind, f)
+		if f.Actor == "" {
+			continue
+		}
+		for g := range b.view.groupsIn(listKey{kind: kind, dim: byActor, id: b.r.dict.actors.find(f.Actor)}) {
+			theirs[g>>6] |= 1 << (g & 63)
+		}
+	}
+	keeps := func(g int32) bool {
+		return (theirs == nil || theirs[g>>6]>>(g&63)&1 != 0) && sieves[b.view.group(g).kind].keeps(g)
+	}
+	var out []Moment
+	for i, g := range list.of {
+		if g >= 0 && keeps(g) || g < 0 && ops {
+			out = append(out, list.all[i])
+		}
+	}
+	if b.view.layer == nil {
+		return out
+	}
+	return withLate(out, b.lateStops(keeps, ops))
+}
+
 // Words are the latest statements that pass a filter as stops, oldest first, at
 // most so many. They have no Text: no statement is read for them.
 func (b *Board) Words(f Filter, most int) []Moment {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	groups := b.groups(KindStatement, f)
-	out := make([]Moment, 0, min(most, len(groups)))
-	for _, g := range slices.Backward(groups[:min(most, len(groups))]) {
+	groups := b.latestGroups(KindStatement, f, most)
+	out := make([]Moment, 0, len(groups))
+	for _, g := range slices.Backward(groups) {
 		at, ok := b.firstTime(g)
 		for _, from := range b.edits.joined[g] {
 			if then, is := b.firstTime(from); is {

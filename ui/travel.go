@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"sort"
 	"time"
 
@@ -76,9 +75,12 @@ const wordsMax = 2000
 // from statement to statement too.
 func (m *Model) withWords(stops []model.Moment) []model.Moment {
 	words := m.desk.Board(time.Time{}, m.clock).Words(m.current, wordsMax)
-	stops = append(slices.Clip(stops), words...)
-	slices.SortStableFunc(stops, func(a, b model.Moment) int { return a.At.Compare(b.At) })
-	return stops
+	out := make([]model.Moment, 0, len(stops)+len(words))
+	for _, w := range words {
+		i := sort.Search(len(stops), func(i int) bool { return stops[i].At.After(w.At) })
+		out, stops = append(append(out, stops[:i]...), w), stops[i:]
+	}
+	return append(out, stops...)
 }
 
 // step moves the cursor to the nearest stop before (-1) or after (1) that is
