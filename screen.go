@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"os/exec"
 	"os/user"
 	"path/filepath"
 
@@ -54,9 +55,19 @@ func (a *app) screenOptions(cfg config.Config) ui.Options {
 		Quiet:      cfg.Screen.Quiet,
 		Filter:     cfg.Screen.Filter,
 		Keys:       cfg.Keys,
-		OpenLink:   browser.OpenURL,
+		OpenLink:   openLink,
 		Ring:       ringer(cfg.Watch),
 	}
+}
+
+// openLink opens a link in a browser. What that prints has no place on the screen.
+func openLink(url string) error {
+	browser.Stdout, browser.Stderr = io.Discard, io.Discard
+	err := browser.OpenURL(url)
+	if errors.Is(err, exec.ErrNotFound) {
+		return errors.New("no browser was found on this machine")
+	}
+	return err
 }
 
 func readerName() string {

@@ -37,9 +37,9 @@ func TestReportsAreSplitOffAndStatementsJoined(t *testing.T) {
 	words := "the lake treaty stands as it was signed last spring"
 	d.say(talks(20, 0), "Demo Daily", fakeActors[0].ID, words)
 	d.say(talks(20, 5), "Demo Wire", fakeActors[0].ID, words)
-	r := sit(t, d, 120, 36).press("2", "S").sees("split off: ", "1 Demo Wire")
-	r.press("text:7", "enter").sees("no report has the number 7")
-	r.press("S", "text:1", "enter").sees("the report of Demo Wire stands by itself")
+	r := sit(t, d, 120, 36).press("2", "S").sees("which report is to stand by itself?", "1 Demo Wire", "12:05  Ilse Maren")
+	r.press("text:7").sees("nothing is called that").press("enter").doesNotSee("which report", "stands by itself")
+	r.press("S", "text:wire", "enter").sees("the report of Demo Wire stands by itself")
 	count := func(want int) {
 		t.Helper()
 		if n := len(d.Board(time.Time{}, model.BySeen).Statements(model.Filter{})); n != want {
@@ -93,8 +93,12 @@ func TestPositionsTellWhereAnActorTurned(t *testing.T) {
 
 func TestTheHandTakesOnlyWhatItKnows(t *testing.T) {
 	r := sit(t, summitDesk(), 120, 40)
-	r.press("E", "ctrl+u", "text:bogus", "enter").sees("there is no type bogus")
-	r.press("esc", "e", "ctrl+u", "text:nobody", "enter").sees("nobody here is called nobody")
+	r.press("E").sees("what kind of statement is it?", "assertion").press("text:bogus").sees("nothing is called that").press("enter")
+	if len(r.d.marks) != 0 {
+		t.Errorf("marks: %+v", r.d.marks)
+	}
+	r.press("E", "text:threat", "enter").sees("type set to threat", "threat: ").press("u").sees("taken back: type threat")
+	r.press("e", "ctrl+u", "text:nobody", "enter").sees("nobody here is called nobody")
 	r.press("e", "ctrl+u", "text:okoro", "enter").sees("speaker set to okoro")
 	r.press("u").sees("taken back: speaker okoro")
 	r.press("u").sees("nothing of yours is left to take back")

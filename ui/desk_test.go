@@ -31,6 +31,7 @@ func TestWhatRingsIsLoggedAndRateLimited(t *testing.T) {
 
 func TestChoicesAreSavedAndComeBack(t *testing.T) {
 	d := summitDesk()
+	localIs(t, mustZone(t, "Asia/Tokyo"))
 	sit(t, d, 120, 36).press("t", "t", "T", "3", "+")
 	if d.saved["zone"] != "UTC" || d.saved["theme"] != string(ThemeLight) || d.saved["panes"] == "" {
 		t.Fatalf("saved %v", d.saved)
@@ -48,11 +49,11 @@ func TestOpeningALink(t *testing.T) {
 	r := sit(t, d, 160, 36, func(o *Options) {
 		o.OpenLink = func(url string) error { opened = append(opened, url); return errDemo }
 	})
-	r.press("o").sees("the link did not open: the demo disk is full")
+	r.press("o").sees("the link did not open: the demo disk is full; it is copied: https://demo.example/7")
 	if strings.Join(opened, " ") != "https://demo.example/7" {
 		t.Errorf("opened %v", opened)
 	}
-	sit(t, d, 160, 36).press("o").sees("links do not open from here: https://demo.example/7")
+	sit(t, d, 160, 36).press("o").sees("links do not open from here; this one is copied: https://demo.example/7")
 }
 
 func TestFaultsInTheKeysAreShown(t *testing.T) {

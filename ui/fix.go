@@ -113,33 +113,44 @@ func (m *Model) fix(a action) tea.Cmd {
 	if !ok && (a != "note" || ref.Kind == model.KindNone) {
 		return m.tell("only a statement can be fixed here", false)
 	}
-	entry := model.Mark{By: m.opts.Reader, On: ref}
+	if a == "fix-type" {
+		m.chooseType(row)
+		return nil
+	}
+	entry := model.Mark{By: m.opts.Reader, On: ref, Verb: "note"}
 	label, value, hint := "note", "", "a line to remember"
-	switch a {
-	case "fix-speaker":
+	if a == "fix-speaker" {
 		entry.Verb, label, value, hint = "speaker", "speaker", row.Speaker.ID, "name or id of the actor, such as "+someIDs(m.desk.Directory())
-	case "fix-type":
-		entry.Verb, label, value, hint = "type", "type", row.Statement.Type, strings.Join(model.StatementTypes, ", ")
-	default:
-		entry.Verb = "note"
 	}
 	m.openPrompt(label, value, hint, func(text string) tea.Cmd {
-		var err error
-		switch {
-		case text == "" || text == value:
+		if text == "" || text == value {
 			return nil
-		case a == "fix-speaker":
-			text, err = m.whoIs(text)
-		case a == "fix-type" && !slices.Contains(model.StatementTypes, text):
-			err = errors.New("there is no type " + safe(text) + ": want " + strings.Join(model.StatementTypes, ", "))
 		}
-		if err != nil {
-			return m.tell(err.Error(), true)
+		if a == "fix-speaker" {
+			id, err := m.whoIs(text)
+			if err != nil {
+				return m.tell(err.Error(), true)
+			}
+			text = id
 		}
 		entry.At, entry.Value = m.now, text
 		return m.store(entry, label+" set to "+text)
 	})
 	return nil
+}
+
+// chooseType lets the editor choose what kind of statement it is.
+func (m *Model) chooseType(row model.StatementRow) {
+	var list []choice
+	for _, kind := range model.StatementTypes {
+		list = append(list, choice{name: kind, do: func() tea.Cmd {
+			if kind == row.Statement.Type {
+				return nil
+			}
+			return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "type", On: row.Ref, Value: kind}, "type set to "+kind)
+		}})
+	}
+	m.choose("what kind of statement is it?", list, max(0, slices.Index(model.StatementTypes, row.Statement.Type)))
 }
 
 // whoIs is the id of an actor that an editor names by it, by name or by alias.

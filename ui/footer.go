@@ -6,7 +6,28 @@ type hintOf struct {
 	word   string
 }
 
-// footer shows a notice, the prompt, or the keys that matter now.
+// noticeMost is how many lines of the screen a notice takes at most.
+const noticeMost = 4
+
+// foot ends a frame with a notice, the prompt, or the keys that matter now. A notice
+// that is longer than a line lies over the last lines of what is above.
+func (m *Model) foot(lines []string) []string {
+	if m.prompt != nil || m.notice.text == "" {
+		return append(lines, m.footer())
+	}
+	st := m.theme.good
+	if m.notice.bad {
+		st = m.theme.bad
+	}
+	parts := wrap(m.notice.text, m.w-2, min(noticeMost, len(lines)))
+	lines = lines[:len(lines)+1-len(parts)]
+	for _, part := range parts {
+		lines = append(lines, newLine(m.w).put("", " ").put(st, part).done())
+	}
+	return lines
+}
+
+// footer is the prompt, or the keys that matter now.
 func (m *Model) footer() string {
 	t := m.theme
 	l := newLine(m.w)
@@ -14,13 +35,6 @@ func (m *Model) footer() string {
 		return m.promptLine(l)
 	}
 	l.put("", " ")
-	if m.notice.text != "" {
-		st := t.good
-		if m.notice.bad {
-			st = t.bad
-		}
-		return l.put(st, m.notice.text).done()
-	}
 	for _, h := range m.hints() {
 		key := m.keys.hint(h.action)
 		if key == "" {

@@ -48,7 +48,7 @@ func (m *Model) frame() string {
 	default:
 		lines = m.body(lines)
 	}
-	lines = append(lines, m.footer())
+	lines = m.foot(lines)
 	if m.palette != nil {
 		m.drawPalette(lines)
 	}

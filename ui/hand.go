@@ -52,26 +52,32 @@ func (m *Model) copyFact() tea.Cmd {
 		words = safe(e.Sentence)
 	}
 	text := Attribution(words, speaker, e, m.loc())
-	cmds := []tea.Cmd{tea.SetClipboard(text), m.tell("copied: "+text, false)}
+	return tea.Batch(m.clip(text), m.tell("copied: "+text, false))
+}
+
+// clip puts a text on the terminal's clipboard and the local one.
+func (m *Model) clip(text string) tea.Cmd {
+	cmds := []tea.Cmd{tea.SetClipboard(text)}
 	if local := m.opts.Clipboard; local != nil {
 		cmds = append(cmds, func() tea.Msg { return didMsg{err: local(text)} })
 	}
 	return tea.Batch(cmds...)
 }
 
-// openLink opens the link of the row under the cursor.
+// openLink opens the link of the row under the cursor. One that does not open is
+// shown and copied.
 func (m *Model) openLink() tea.Cmd {
 	e, ok := m.leading(m.subject())
 	switch {
 	case !ok || e.Link == "":
 		return m.tell("no link here", false)
 	case m.opts.OpenLink == nil:
-		return m.tell("links do not open from here: "+e.Link, false)
+		return tea.Batch(m.clip(e.Link), m.tell("links do not open from here; this one is copied: "+e.Link, false))
 	}
 	open, link := m.opts.OpenLink, e.Link
 	return tea.Batch(m.tell("opening "+link, false), func() tea.Msg {
 		if err := open(link); err != nil {
-			return didMsg{err: errors.New("the link did not open: " + err.Error() + " — " + link)}
+			return didMsg{err: errors.New("the link did not open: " + err.Error() + "; it is copied: " + link), copies: link}
 		}
 		return nil
 	})
@@ -91,37 +97,6 @@ func (m *Model) brief() tea.Cmd {
 		}
 		return didMsg{said: "brief written to " + path}
 	})
-}
-
-// nextUnseen goes to the oldest thing that is new and was not visited yet.
-func (m *Model) nextUnseen() tea.Cmd {
-	m.plan.zoomed = false
-	for _, ref := range m.fresh.New {
-		if m.visited[ref] {
-			continue
-		}
-		m.goLive()
-		if ref.Kind == model.KindEvent { // it has no row to stand on
-			m.visited[ref] = true
-			m.page = &page{kind: evidencePage, pinned: ref}
-			return nil
-		}
-		if m.page != nil && m.page.pinned.Kind != model.KindNone {
-			m.page = nil
-		}
-		if m.reveal(ref) {
-			m.visited[ref] = true
-			m.focusOn(statementsPane)
-			if ref.Kind == model.KindSignal {
-				m.focusOn(signalsPane)
-			}
-			return nil
-		}
-	}
-	if by := m.narrowedBy(); by != "" {
-		return m.tell("nothing unseen is left with these filters: "+by, false)
-	}
-	return m.tell("nothing unseen is left", false)
 }
 
 // allSeen moves the last look to now.

@@ -40,14 +40,19 @@ func (m *Model) mode() (text string, st style) {
 		switch {
 		case m.player == nil:
 		case m.player.Paused():
-			text = "REPLAY paused"
+			text = "REPLAY " + m.speed() + " paused"
 		default:
-			text += " ×" + strconv.FormatFloat(m.player.Speed(), 'g', 4, 64)
+			text += " " + m.speed()
 		}
 	default:
 		return " ● LIVE ", t.live
 	}
 	return t.frame(text), st
+}
+
+// speed is how fast a replay plays, or will: "×60".
+func (m *Model) speed() string {
+	return "×" + strconv.FormatFloat(m.player.Speed(), 'g', 4, 64)
 }
 
 // frame sets off what has a bar behind it, also where there are no colours.

@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"strings"
-
-	"parley/model"
-)
+import "parley/model"
 
 // writeHelp is what the marks mean, then every key by group, in as many columns as
 // there is room for.
@@ -57,11 +53,7 @@ func (m *Model) helpBlocks(w int) [][]string {
 			if bind.group != group || len(bind.keys) == 0 {
 				continue
 			}
-			var keys []string
-			for _, k := range bind.keys {
-				keys = append(keys, keyLabel(k))
-			}
-			l := newLine(w).gap(1).col(t.key, strings.Join(keys, " "), 11)
+			l := newLine(w).gap(1).col(t.key, keyLabelsOf(bind.keys), 11)
 			for _, part := range wrap(bind.help, w-12, 0) {
 				b.lines = append(b.lines, l.gap(12).put(t.text, part).done())
 				l = newLine(w)

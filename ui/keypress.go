@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,8 +12,11 @@ import (
 
 // key gives a key to what is open, else to the action it is bound to. Home and End
 // move within a page that has the keys, as they do everywhere else, and not in time.
+// The key that quits closes an open page first; ctrl+c ends the program from anywhere.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
+	case msg.String() == "ctrl+c" && m.keys.byKey["ctrl+c"] == "quit":
+		return m.quit()
 	case m.palette != nil:
 		return m.paletteKey(msg)
 	case m.prompt != nil:
@@ -34,6 +38,10 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 			m.page.scroll = 1 << 30 // drawing brings it back to the last line
 			return nil
 		}
+	}
+	if a == "quit" && m.page != nil {
+		m.page = nil
+		return nil
 	}
 	return m.do(a)
 }
@@ -119,8 +127,7 @@ func (m *Model) do(a action) tea.Cmd {
 	case "freeze":
 		m.freeze()
 	case "zone":
-		m.zoneAt = (m.zoneAt + 1) % len(m.zones)
-		return m.save("zone", m.zones[m.zoneAt].name)
+		return m.nextZone()
 	case "basis":
 		return m.toggleBasis()
 	case "theme":
@@ -197,6 +204,25 @@ func (m *Model) nextTheme() tea.Cmd {
 	return tea.Batch(m.tell("theme: "+string(next), false), m.save("theme", string(next)))
 }
 
+// nextZone goes to the next clock that shows another time or name than those before
+// it: a press always shows.
+func (m *Model) nextZone() tea.Cmd {
+	at := m.moment()
+	same := func(a, b zone) bool {
+		return abbrev(at, a.loc) == abbrev(at, b.loc) && hm(at, a.loc) == hm(at, b.loc)
+	}
+	for n := range len(m.zones) {
+		i := (m.zoneAt + 1 + n) % len(m.zones)
+		first := slices.IndexFunc(m.zones, func(z zone) bool { return same(z, m.zones[i]) })
+		if first == i && !same(m.zones[i], m.zones[m.zoneAt]) {
+			m.zoneAt = i
+			break
+		}
+	}
+	z := m.zones[m.zoneAt]
+	return tea.Batch(m.tell("clock: "+z.name+", "+abbrev(at, z.loc), false), m.save("zone", z.name))
+}
+
 // play controls a replay.
 func (m *Model) play(a action) tea.Cmd {
 	if m.player == nil {
@@ -213,6 +239,9 @@ func (m *Model) play(a action) tea.Cmd {
 		m.player.SetSpeed(m.player.Speed() * 2)
 	case "slower":
 		m.player.SetSpeed(m.player.Speed() / 2)
+	}
+	if a != "pause" && m.player.Paused() {
+		return m.tell("speed "+m.speed()+"; "+m.keys.hint("pause")+" plays", false)
 	}
 	if a == "pause" && !m.player.Paused() {
 		m.goLive()

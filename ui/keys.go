@@ -195,6 +195,15 @@ var keyLabels = map[string]string{
 	"shift+left": "⇧←", "shift+right": "⇧→",
 }
 
+// keyLabelsOf are keys as the help and the palette show them.
+func keyLabelsOf(keys []string) string {
+	labels := make([]string, len(keys))
+	for i, key := range keys {
+		labels[i] = keyLabel(key)
+	}
+	return strings.Join(labels, " ")
+}
+
 func keyLabel(key string) string {
 	if l, ok := keyLabels[key]; ok {
 		return l

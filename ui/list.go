@@ -14,6 +14,12 @@ type list[K comparable] struct {
 	touched bool // the reader moved in it; until then new rows show on top
 	pull    bool // the reader moved since the last frame: no blank lines below
 	stood   []standing[K]
+
+	// home is the row that the cursor stood on when it went out of the list, and above
+	// how many rows stood over it: both come back with it, unless the reader moved.
+	home  K
+	above int
+	away  bool
 }
 
 // standing is a row that the last frame showed and its line.
@@ -30,13 +36,16 @@ func (l *list[K]) set(rows []K) {
 		cur, top = l.rows[l.cur], l.rows[min(l.top, len(l.rows)-1)]
 	}
 	l.rows = rows
-	if !had || !l.touched {
+	if !l.touched || !had && !l.away {
 		l.cur, l.top = 0, 0
 		return
 	}
 	oldCur, oldTop := l.cur, l.top
 	l.cur, l.top = -1, -1
 	for i, r := range rows {
+		if !had {
+			break
+		}
 		if r == cur {
 			l.cur = i
 		}
@@ -49,12 +58,24 @@ func (l *list[K]) set(rows []K) {
 	}
 	if l.cur < 0 {
 		l.cur = oldCur
+		if !l.away {
+			l.home, l.above, l.away = cur, oldCur-oldTop, true
+		}
 	}
 	if l.top < 0 {
 		l.top = oldTop
 	}
+	if l.away {
+		if i := slices.Index(rows, l.home); i >= 0 {
+			l.cur, l.top, l.away = i, i-l.above, false
+		}
+	}
 	l.clamp()
 }
+
+// refill lets the next frame fill the window: the rows are other ones than those
+// that stood there.
+func (l *list[K]) refill() { l.stood, l.pad, l.pull = nil, 0, true }
 
 func (l *list[K]) clamp() {
 	l.cur = max(0, min(l.cur, len(l.rows)-1))
@@ -63,21 +84,21 @@ func (l *list[K]) clamp() {
 
 // move steps the cursor.
 func (l *list[K]) move(by int) {
-	l.touched, l.pull = true, true
+	l.touched, l.pull, l.away = true, true, false
 	l.cur += by
 	l.clamp()
 }
 
 // to puts the cursor on a row by number.
 func (l *list[K]) to(i int) {
-	l.touched, l.pull = true, true
+	l.touched, l.pull, l.away = true, true, false
 	l.cur = i
 	l.clamp()
 }
 
 // rest goes back to the newest and lets new rows show on top again.
 func (l *list[K]) rest() {
-	l.touched, l.cur, l.top = false, 0, 0
+	l.touched, l.away, l.cur, l.top = false, false, 0, 0
 }
 
 // find puts the cursor on a row.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -8,71 +9,125 @@ import (
 	"github.com/sahilm/fuzzy"
 )
 
-// palette is the list of all actions, narrowed by what is typed.
+// palette is a list over the panes to choose from, narrowed by what is typed.
 type palette struct {
+	asks  string // what it is for, where nothing is typed
+	all   []choice
 	typed string
-	found []binding
+	found []choice
 	cur   int
 }
 
-func (m *Model) openPalette() {
-	m.palette = &palette{}
-	m.palette.match(m.keys)
+// choice is one line of a palette.
+type choice struct {
+	name, text string
+	key        string
+	do         func() tea.Cmd
 }
 
-// match finds the actions that fit what is typed, best first.
-func (p *palette) match(k *KeyMap) {
+// openPalette lists every action.
+func (m *Model) openPalette() {
+	var all []choice
+	for _, b := range m.keys.bindings {
+		all = append(all, choice{string(b.action), b.help, keyLabelsOf(b.keys), func() tea.Cmd {
+			if b.action == "quit" { // by its key it would close a page first
+				return m.quit()
+			}
+			return m.do(b.action)
+		}})
+	}
+	m.choose("type to find an action", all, 0)
+}
+
+// choose lets the reader choose from a list, with the cursor on one of its lines.
+func (m *Model) choose(asks string, all []choice, cur int) {
+	m.palette = &palette{asks: asks, all: all, found: all, cur: cur}
+}
+
+// match finds the choices that fit what is typed, best first: those whose name begins
+// with it, then those that have it as a word, then those that have its letters.
+func (p *palette) match() {
 	p.cur = 0
 	if p.typed == "" {
-		p.found = k.bindings
+		p.found = p.all
 		return
 	}
-	texts := make([]string, len(k.bindings))
-	for i, b := range k.bindings {
-		texts[i] = string(b.action) + " " + b.help
+	typed := strings.ToLower(p.typed)
+	rank := func(c choice) int {
+		switch name, text := strings.ToLower(c.name), " "+strings.ToLower(c.text); {
+		case name == typed:
+			return 0
+		case strings.HasPrefix(name, typed):
+			return 1
+		case strings.Contains("-"+name, "-"+typed):
+			return 2
+		case strings.Contains(text, " "+typed):
+			return 3
+		}
+		return 4
+	}
+	texts := make([]string, len(p.all))
+	for i, c := range p.all {
+		texts[i] = c.name + " " + c.text
 	}
 	p.found = nil
 	for _, hit := range fuzzy.Find(p.typed, texts) {
-		p.found = append(p.found, k.bindings[hit.Index])
+		p.found = append(p.found, p.all[hit.Index])
 	}
+	slices.SortStableFunc(p.found, func(a, b choice) int { return rank(a) - rank(b) })
 }
 
 func (m *Model) paletteKey(msg tea.KeyPressMsg) tea.Cmd {
 	p := m.palette
+	page := max(1, m.paletteRoom()-1)
 	switch key := msg.String(); key {
 	case "esc", "ctrl+c", "ctrl+p":
 		m.palette = nil
 	case "enter":
 		m.palette = nil
 		if p.cur < len(p.found) {
-			return m.do(p.found[p.cur].action)
+			return p.found[p.cur].do()
 		}
 	case "up", "ctrl+k", "shift+tab":
-		p.cur = max(0, p.cur-1)
+		p.move(-1)
 	case "down", "ctrl+j", "ctrl+n", "tab":
-		p.cur = max(0, min(p.cur+1, len(p.found)-1))
+		p.move(1)
+	case "pgup":
+		p.move(-page)
+	case "pgdown":
+		p.move(page)
+	case "home":
+		p.move(-len(p.found))
+	case "end":
+		p.move(len(p.found))
 	case "backspace":
-		if clusters := []rune(p.typed); len(clusters) > 0 {
-			p.typed = string(clusters[:len(clusters)-1])
-			p.match(m.keys)
+		if letters := []rune(p.typed); len(letters) > 0 {
+			p.typed = string(letters[:len(letters)-1])
+			p.match()
 		}
 	case "ctrl+u":
 		p.typed = ""
-		p.match(m.keys)
+		p.match()
 	default:
 		if msg.Text != "" {
 			p.typed += safe(msg.Text)
-			p.match(m.keys)
+			p.match()
 		}
 	}
 	return nil
 }
 
+func (p *palette) move(by int) { p.cur = max(0, min(p.cur+by, len(p.found)-1)) }
+
+// paletteRoom is how many lines of the list show at once.
+func (m *Model) paletteRoom() int { return min(18, m.h-4) - 3 }
+
 // drawPalette lays the list over the finished frame.
 func (m *Model) drawPalette(lines []string) {
 	t, p := m.theme, m.palette
 	w := min(72, m.w-4)
-	h := min(18, m.h-4)
+	room := m.paletteRoom()
+	h := room + 3
 	x, y := (m.w-w)/2, max(1, (m.h-h)/4)
 	edge := func(left, right string, fillWith string) string {
 		return newLine(w).put(t.accent, left+strings.Repeat(fillWith, w-2)+right).done()
@@ -80,36 +135,36 @@ func (m *Model) drawPalette(lines []string) {
 	inside := func(l *line) string {
 		return newLine(1).put(t.accent, "│").done() + l.done() + newLine(1).put(t.accent, "│").done()
 	}
+	names := 0
+	for _, c := range p.all {
+		names = max(names, width(c.name)+1)
+	}
+	names = min(names, w/2)
 	box := []string{edge("╭", "╮", "─")}
 	in := newLine(w - 2)
 	in.put(t.accent, " › ").put(t.text, p.typed).put(t.accent, "▏")
 	if p.typed == "" {
-		in.put(t.dim, "type to find an action")
+		in.put(t.dim, p.asks)
 	}
 	box = append(box, inside(in))
-	room := h - 3
 	top := max(0, p.cur-room+1)
 	for i := top; i < top+room; i++ {
 		if i >= len(p.found) {
 			l := newLine(w - 2)
 			if i == 0 {
-				l.put(t.dim, "   no action is called that")
+				l.put(t.dim, "   nothing is called that")
 			}
 			box = append(box, inside(l))
 			continue
 		}
-		b := p.found[i]
+		c := p.found[i]
 		l := m.begin(w-2, i == p.cur, true, false)
 		if i == p.cur {
 			l.choose(t)
 		}
-		key := ""
-		if len(b.keys) > 0 {
-			key = keyLabel(b.keys[0])
-		}
-		l.put("", " ").col(t.strong, string(b.action), 17).put(t.dim, cut(b.help, w-2-l.w-width(key)-3))
-		l.gap(w - 2 - width(key) - 1)
-		l.put(t.key, key)
+		l.put("", " ").col(t.strong, c.name, names).put(t.dim, cut(c.text, w-2-l.w-width(c.key)-3))
+		l.gap(w - 2 - width(c.key) - 1)
+		l.put(t.key, c.key)
 		box = append(box, inside(l))
 	}
 	box = append(box, edge("╰", "╯", "─"))

@@ -189,17 +189,22 @@ func telling(row model.StatementRow) string {
 	return kind
 }
 
-// statementKind is the type with what hangs on it.
+// statementKind is the type with what hangs on it, or that it does not stand.
 func statementKind(row model.StatementRow) string {
-	kind := spoken(row.Statement.Type)
 	if row.Struck {
 		return string(row.Certainty.Level)
 	}
-	switch row.Statement.Modality {
+	return kindInWords(row.Statement)
+}
+
+// kindInWords is the type, whatever became of the statement.
+func kindInWords(s model.Statement) string {
+	kind := spoken(s.Type)
+	switch s.Modality {
 	case "conditional":
 		return kind + " (if)"
 	case "hearsay", "historical":
-		return spoken(row.Statement.Modality)
+		return spoken(s.Modality)
 	}
 	return kind
 }

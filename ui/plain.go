@@ -74,7 +74,7 @@ func (m *Model) plainLines(printed map[model.Ref]bool) []string {
 		if len(row.Evidence) > 0 {
 			feed = safe(row.Evidence[0].Feed.Name)
 		}
-		return said{row.At, fmt.Sprintf("%s, %s, %s: %s (%s)", speakerName(row.Speaker, row.Statement.Speaker), statementKind(row), surenessOf(row.Certainty).word, quoted(row.Statement), feed)}
+		return said{row.At, fmt.Sprintf("%s, %s, %s: %s (%s)", speakerName(row.Speaker, row.Statement.Speaker), kindInWords(row.Statement), surenessOf(row.Certainty).word, quoted(row.Statement), feed)}
 	})
 	say(m.board.Signals(m.current), func(ref model.Ref) said {
 		row, _ := m.board.Signal(ref)

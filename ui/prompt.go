@@ -70,7 +70,7 @@ func (m *Model) paste(text string) {
 	switch {
 	case m.palette != nil:
 		m.palette.typed += safe(text)
-		m.palette.match(m.keys)
+		m.palette.match()
 	case m.prompt != nil:
 		m.prompt.input.SetValue(m.prompt.input.Value() + safe(text))
 		m.prompt.input.CursorEnd()

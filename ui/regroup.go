@@ -1,9 +1,8 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
-	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -25,21 +24,13 @@ func (m *Model) split() tea.Cmd {
 	if len(others) == 0 {
 		return m.tell("this statement has one report: there is nothing to split off", false)
 	}
-	var names []string
+	var list []choice
 	for i, e := range others {
-		names = append(names, itoa(i+1)+" "+e.Feed.Name)
+		list = append(list, choice{name: itoa(i+1) + " " + safe(e.Feed.Name), text: m.clockTime(e.Published) + "  " + safe(cmp.Or(e.Title, e.Sentence)), do: func() tea.Cmd {
+			return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "split", On: e.Report}, "the report of "+safe(e.Feed.Name)+" stands by itself")
+		}})
 	}
-	m.openPrompt("split off", "", "its number: "+strings.Join(names, ", "), func(text string) tea.Cmd {
-		if text == "" {
-			return nil
-		}
-		n, err := strconv.Atoi(text)
-		if err != nil || n < 1 || n > len(others) {
-			return m.tell("no report has the number "+text+": want 1 to "+itoa(len(others)), false)
-		}
-		e := others[n-1]
-		return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "split", On: e.Report}, "the report of "+e.Feed.Name+" stands by itself")
-	})
+	m.choose("which report is to stand by itself?", list, 0)
 	return nil
 }
 

@@ -217,11 +217,12 @@ func TestTheReplaySaysSoAtAllTimes(t *testing.T) {
 	p := &fakePlayer{speed: 60, caption: "Watch the second lane"}
 	d.player = p
 	r := sit(t, d, 120, 36).sees("REPLAY ×60", "Watch the second lane").doesNotSee("LIVE")
-	r.press(">").sees("REPLAY ×120").press("space").sees("REPLAY paused")
+	r.press(">").sees("REPLAY ×120").press("space").sees("REPLAY ×120 paused")
 	r.press("left").sees("REPLAY · AS OF")
 }
 
 func TestTheClockGoesThroughItsZones(t *testing.T) {
+	localIs(t, mustZone(t, "Asia/Tokyo"))
 	r := sit(t, summitDesk(), 120, 36).sees("14:30")
 	r.press("t", "t").sees("UTC", "22:30").press("t").sees("MSK", "01:30")
 }

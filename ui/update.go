@@ -20,9 +20,10 @@ type (
 		err   error
 	}
 	didMsg struct { // a Cmd did what was asked, or failed
-		said  string
-		err   error
-		wakes bool // the record changed by it
+		said   string
+		err    error
+		wakes  bool   // the record changed by it
+		copies string // for the clipboard
 	}
 )
 
@@ -89,6 +90,9 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 	case mutedMsg:
 		m.takeMuted(msg)
 	case didMsg:
+		if msg.copies != "" {
+			return tea.Batch(m.clip(msg.copies), m.tell(msg.err.Error(), true))
+		}
 		if msg.err != nil {
 			return m.tell(msg.err.Error(), true)
 		}
@@ -249,6 +253,8 @@ func (m *Model) search(query string) tea.Cmd {
 // narrowed applies changed filters; the cursor's stops are other ones then.
 func (m *Model) narrowed() {
 	m.narrow()
-	m.statements.stood = nil // they are other rows: no page of them to keep
+	m.actors.refill()
+	m.statements.refill()
+	m.signals.refill()
 	m.stopsOK = false
 }

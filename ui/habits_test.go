@@ -1,0 +1,209 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"parley/model"
+)
+
+func TestAFilterSetAtTheEndOfAListFillsThePane(t *testing.T) {
+	r := sit(t, exchange(60), 120, 36)
+	rect, _ := r.m.lay.find(statementsPane)
+	r.press("G").screen()
+	place, _ := r.m.statements.row()
+	r.press("/", `text:tariff-3`, "enter").screen()
+	r.press("backspace").screen()
+	if now, _ := r.m.statements.row(); now != place {
+		t.Errorf("after the filter was dropped the cursor stands on %v, before it was set on %v", now, place)
+	}
+	r.press("/", "text:actor:okoro", "enter").screen()
+	shown := strings.Count(r.screen(), "Tobias Okoro")
+	r.press("f").screen()
+	if got := strings.Count(r.screen(), "Tobias Okoro"); got < min(shown, rect.h-2) {
+		t.Errorf("%d rows show, %d did before the filter:\n%s", got, shown, r.screen())
+	}
+}
+
+func TestAFilterThatLeavesAPageOfRowsShowsAllOfIt(t *testing.T) {
+	d := exchange(60)
+	for i := range 8 {
+		d.say(talks(8, 10+i), "Demo Wire", "maren", "Reply number "+itoa(i))
+	}
+	r := sit(t, d, 120, 36).press("G")
+	r.screen()
+	r.press("/", "text:reply", "enter")
+	for i := range 8 {
+		r.sees("Reply number " + itoa(i))
+	}
+	r.doesNotSee("newer ↑")
+}
+
+func TestTheKeyThatQuitsClosesWhatIsOnTop(t *testing.T) {
+	for _, page := range []string{"?", "F", "c", "d", "A", "U", "r", "a", "enter", "v"} {
+		r := sit(t, summitDesk(), 120, 36).press(page)
+		if r.m.page == nil {
+			t.Fatalf("%s opened nothing", page)
+		}
+		if r.press("q"); r.m.quitting || r.m.page != nil {
+			t.Errorf("q after %s: quitting %v, page %v", page, r.m.quitting, r.m.page)
+		}
+		if r.press("q"); !r.m.quitting {
+			t.Errorf("a second q after %s does not quit", page)
+		}
+	}
+	for _, open := range [][]string{{"?"}, {"ctrl+p"}, {"/", "text:word"}, {"E"}, {}} {
+		if r := sit(t, summitDesk(), 120, 36).press(open...).press("ctrl+c"); !r.m.quitting {
+			t.Errorf("ctrl+c after %v does not quit", open)
+		}
+	}
+	if r := sit(t, summitDesk(), 120, 36).press("?", "ctrl+p", "text:quit", "enter"); !r.m.quitting {
+		t.Error("quit by its name does not quit")
+	}
+}
+
+func TestNextUnseenReadsOnInTimeAndCounts(t *testing.T) {
+	d := summitDesk()
+	d.look = talks(22, 59)
+	d.now = talks(23, 30)
+	for i := range 8 { // more than a ladder shows at once
+		d.signal(talks(23, i), "Demo Wire", "threatened", model.Pressure, "tariff-"+itoa(i), "arland", "beland")
+	}
+	d.say(talks(23, 10), "Demo Wire", "okoro", "We shall answer")
+	d.event(talks(23, 12), "Demo Daily", "press", model.Done, "maren")
+	r := sit(t, d, 120, 36).sees("10 new")
+	for i := range 8 {
+		r.press("n").sees(itoa(i+1)+" of 10 new, oldest first", "tariff "+itoa(i))
+		if ref := r.m.subject(); ref.Kind != model.KindSignal {
+			t.Fatalf("press %d leads to %v", i+1, ref)
+		}
+	}
+	r.press("n").sees("9 of 10 new", "We shall answer")
+	d.say(talks(23, 20), "Demo Wire", "maren", "One word more")
+	r.arrives().press("n").sees("10 of 11 new", "Evidence")
+	r.press("n").sees("11 of 11 new: that was the last", "One word more")
+	r.press("n").sees("nothing unseen is left")
+}
+
+func TestNextUnseenCountsWhatTheFiltersLetThrough(t *testing.T) {
+	d := summitDesk()
+	d.look = talks(22, 0)
+	r := sit(t, d, 120, 36).press("/", "text:actor:okoro", "enter", "n").sees("1 of 2 new", "Nothing is signed tonight")
+	r.press("n").sees("2 of 2 new: that was the last").press("n").sees("nothing unseen is left with these filters")
+}
+
+func TestEveryPressOfTheClockShowsAnotherOne(t *testing.T) {
+	for _, c := range []struct {
+		local *time.Location
+		want  []string
+	}{
+		{time.UTC, []string{"UTC", "MSK", "EEST", "AKDT"}},
+		{mustZone(t, "America/Anchorage"), []string{"UTC", "MSK", "EEST", "AKDT"}},
+		{mustZone(t, "Europe/Kyiv"), []string{"EEST", "UTC", "MSK", "AKDT"}},
+		{mustZone(t, "Asia/Tokyo"), []string{"JST", "UTC", "MSK", "EEST", "AKDT"}},
+	} {
+		localIs(t, c.local)
+		r := sit(t, summitDesk(), 120, 36)
+		var got []string
+		for range c.want {
+			r.press("t").sees("clock: ")
+			got = append(got, abbrev(r.m.moment(), r.m.loc()))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("local %s: %v, want %v", c.local, got, c.want)
+		}
+	}
+}
+
+// localIs sets this machine's zone for the rest of a test.
+func localIs(t *testing.T, loc *time.Location) {
+	before := time.Local
+	time.Local = loc
+	t.Cleanup(func() { time.Local = before })
+}
+
+func mustZone(t *testing.T, name string) *time.Location {
+	t.Helper()
+	loc, err := time.LoadLocation(name)
+	if err != nil {
+		t.Skip(err)
+	}
+	return loc
+}
+
+func TestAPausedReplayShowsTheSpeedItWillHave(t *testing.T) {
+	d := summitDesk()
+	d.player = &fakePlayer{speed: 60, paused: true}
+	r := sit(t, d, 120, 36).sees("REPLAY ×60 paused")
+	r.press(">").sees("REPLAY ×120 paused", "speed ×120; Space plays")
+	r.press("<", "<").sees("REPLAY ×30 paused")
+	sit(t, d, 60, 16).sees("REPLAY ×30 paused")
+}
+
+func TestALinkThatDoesNotOpenIsShownWhole(t *testing.T) {
+	d := summitDesk()
+	long := "https://demo.example/" + strings.Repeat("a-long-way/", 12) + "end"
+	d.dir = model.NewDirectory(fakeActors)
+	for _, w := range []int{60, 80, 120} {
+		r := sit(t, d, w, 24, func(o *Options) {
+			o.OpenLink = func(string) error { return errors.New("no browser was found on this machine") }
+		})
+		r.m.settle(func() tea.Msg {
+			return didMsg{err: errors.New("the link did not open; it is copied: " + long), copies: long}
+		}, 0)
+		checkFrame(t, r.screen(), w, 24)
+		joined := strings.ReplaceAll(strings.ReplaceAll(r.screen(), "\n", ""), " ", "")
+		if !strings.Contains(joined, long) {
+			t.Errorf("at %d columns the link is cut:\n%s", w, r.screen())
+		}
+		r.press("j")
+		if strings.Contains(r.screen(), "a-long-way") {
+			t.Errorf("the notice stays after a key:\n%s", r.screen())
+		}
+	}
+}
+
+func TestEveryActionIsFoundByItsName(t *testing.T) {
+	for _, b := range defaultBindings {
+		m := New(summitDesk(), Options{Profile: colorprofile.NoTTY})
+		m.openPalette()
+		m.palette.typed = string(b.action)
+		m.palette.match()
+		if len(m.palette.found) == 0 || m.palette.found[0].name != string(b.action) {
+			t.Errorf("%q finds %v first", b.action, m.palette.found)
+			continue
+		}
+		if got := m.palette.found[0].key; got != keyLabelsOf(b.keys) {
+			t.Errorf("%q shows the keys %q", b.action, got)
+		}
+	}
+	sit(t, summitDesk(), 120, 36).press(":", "text:filt").sees("search; only matching rows stay", "/")
+}
+
+func TestEveryActionOfThePaletteDoesSomething(t *testing.T) {
+	d := summitDesk()
+	for _, b := range defaultBindings {
+		r := sit(t, d, 120, 36).press(":", "text:"+string(b.action), "enter")
+		checkFrame(t, r.screen(), 120, 36)
+		if r.m.palette != nil && b.action != "palette" && b.action != "fix-type" && b.action != "split" {
+			t.Errorf("the palette stays open after %s", b.action)
+		}
+	}
+}
+
+func TestPlainSaysWhatBecameOfAStatementOnce(t *testing.T) {
+	d := summitDesk()
+	item := d.say(talks(22, 50), "Demo Wire", "okoro", "The quay is shut")
+	d.revise(item, talks(22, 58), "WITHDRAWN: the quay", model.OpWithdrawn)
+	m := New(d, Options{Profile: colorprofile.NoTTY})
+	text := strings.Join(m.plainLines(map[model.Ref]bool{}), "\n")
+	if !strings.Contains(text, "Tobias Okoro, assertion, withdrawn: “The quay is shut”") || strings.Contains(text, "withdrawn, withdrawn") {
+		t.Errorf("printed:\n%s", text)
+	}
+}
