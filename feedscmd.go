@@ -80,26 +80,52 @@ func (a *app) checkFeeds(ctx context.Context, names []string, asJSON bool) error
 	enc := json.NewEncoder(a.stdout)
 	enc.SetEscapeHTML(false)
 	bad := 0
-	for _, report := range feeds.CheckAll(ctx, pollConfig(cfg), list) {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
+	reports := feeds.CheckAll(ctx, pollConfig(cfg), list)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	outage := outageOf(reports)
+	for _, report := range reports {
 		if !report.OK() {
 			bad++
 		}
-		if asJSON {
+		switch {
+		case asJSON:
 			err = enc.Encode(report)
-		} else {
+		case !outage.Explains(tryOf(report)):
 			_, err = fmt.Fprintln(a.stdout, report)
 		}
 		if err != nil {
 			return err
 		}
 	}
+	if outage.Down {
+		return errors.New(outage.String())
+	}
 	if bad > 0 {
 		return fmt.Errorf("%d of %d feeds need attention", bad, len(list))
 	}
 	return nil
+}
+
+func outageOf(reports []feeds.Report) model.Outage {
+	tries := make([]model.Try, len(reports))
+	for i, r := range reports {
+		tries[i] = tryOf(r)
+	}
+	return model.OutageOf(tries)
+}
+
+// tryOf is a report as far as it tells whether there is a network.
+func tryOf(r feeds.Report) model.Try {
+	t := model.Try{URL: r.URL, Status: r.HTTP, Outcome: r.Outcome}
+	for _, f := range r.Faults {
+		if f.Grave {
+			t.Error = f.What
+			break
+		}
+	}
+	return t
 }
 
 func chooseFeeds(all []model.Feed, names []string) ([]model.Feed, error) {

@@ -2,14 +2,11 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"os"
 	"runtime/debug"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -52,7 +49,9 @@ func (a *app) poll(ctx context.Context, f pollFlags) error {
 		return err
 	}
 	defer d.Close()
-	report := fetchPrinter(a.stdout, f.json)
+	said := &fetchPrinter{w: a.stdout, feeds: len(d.feeds), json: f.json}
+	report := said.print
+	defer said.flush()
 	if f.once {
 		held, release, err := d.lease(ctx)
 		if err != nil {
@@ -102,26 +101,6 @@ func roomToWork() (restore func()) {
 	return func() {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(limit)
-	}
-}
-
-// fetchPrinter prints each fetch as it ends, from whichever goroutine.
-func fetchPrinter(w io.Writer, asJSON bool) func(feeds.Fetch) {
-	var mu sync.Mutex
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return func(f feeds.Fetch) {
-		mu.Lock()
-		defer mu.Unlock()
-		if asJSON {
-			_ = enc.Encode(f)
-			return
-		}
-		fmt.Fprintf(w, "%s  %-28s %-12s %4d items %4d new %3d changed", f.At.Format(time.TimeOnly), f.Feed, f.Outcome, f.Items, f.New, f.Changed)
-		if f.Error != "" {
-			fmt.Fprintf(w, "  %s", f.Error)
-		}
-		fmt.Fprintln(w)
 	}
 }
 

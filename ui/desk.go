@@ -71,6 +71,15 @@ func (h FeedHealth) Failing() bool {
 	return h.State.Gone || h.State.Failures > 0 || h.State.LastOutcome == model.OutcomeRefused
 }
 
+// Try is how it went to ask the feed the last time.
+func (h FeedHealth) Try() model.Try {
+	t := model.Try{URL: h.Feed.URL, Status: h.State.LastStatus, Outcome: h.State.LastOutcome}
+	if h.Failing() {
+		t.Error = h.State.LastError
+	}
+	return t
+}
+
 // Asked reports whether the feed has been tried at all.
 func (h FeedHealth) Asked() bool { return !h.State.LastTry.IsZero() }
 

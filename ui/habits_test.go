@@ -207,3 +207,57 @@ func TestPlainSaysWhatBecameOfAStatementOnce(t *testing.T) {
 		t.Errorf("printed:\n%s", text)
 	}
 }
+
+// cutOff is a desk that reaches no server.
+func cutOff(d *fakeDesk) *fakeDesk {
+	for i := range d.health {
+		name := []string{"wire", "daily"}[i] + ".demo.example"
+		d.health[i].State.Failures, d.health[i].State.LastError = 3, "there is no host "+name+"; check the spelling, and the network"
+	}
+	return d
+}
+
+func TestANetworkThatIsDownIsSaidInOneLine(t *testing.T) {
+	d := cutOff(summitDesk())
+	r := sit(t, d, 120, 36).sees("0/2 feeds, no network").press("F")
+	r.sees("The network seems to be down: no server of 2 feeds can be reached (there is no host …).", "× Demo Wire", "× Demo Daily").doesNotSee("check the spelling")
+	sit(t, d, 60, 16).sees("no network")
+	sit(t, d, 200, 60).sees("× The network seems to be down").doesNotSee("× Demo Wire")
+	d.health[1].State.LastError = "TLS: the server's certificate has run out"
+	sit(t, d, 120, 36).press("F").sees("The network seems to be down", "the server's certificate has run out (3 times in a row)").doesNotSee("check the spelling")
+	d.health[0].State.Failures, d.health[0].State.LastStatus = 0, 200
+	r = sit(t, d, 120, 36).sees("1/2 feeds, 1 failing").press("F")
+	r.doesNotSee("network").sees("the server's certificate has run out")
+}
+
+func TestPlainSaysOnceThatTheNetworkIsDownAndBack(t *testing.T) {
+	d, p := cutOff(newFakeDesk()), plainNews{}
+	lines := func() string {
+		m := New(d, Options{Profile: colorprofile.NoTTY})
+		return strings.Join(p.lines(m.health, m.outage), "\n")
+	}
+	asked := d.health[1].State.LastTry
+	d.health[1].State.LastTry = time.Time{}
+	if got := lines(); got != "" {
+		t.Errorf("while one is still to be asked it says %q", got)
+	}
+	d.health[1].State.LastTry = asked
+	if got := lines(); got != "The network seems to be down: no server of 2 feeds can be reached (there is no host …)." {
+		t.Errorf("says %q", got)
+	}
+	if got := lines(); got != "" {
+		t.Errorf("says again %q", got)
+	}
+	d.health[0].State = model.FeedState{LastStatus: 200, LastTry: d.now.Add(time.Minute), LastSuccess: d.now.Add(time.Minute)}
+	if got := lines(); got != "The network is back." {
+		t.Errorf("says %q", got)
+	}
+	d.health[1].State.LastTry = d.now.Add(2 * time.Minute)
+	if got := lines(); !strings.HasPrefix(got, "Feed Demo Daily fails: there is no host daily.demo.example") {
+		t.Errorf("says %q", got)
+	}
+	d.health[1].State = d.health[0].State
+	if got := lines(); got != "Feed Demo Daily works again." {
+		t.Errorf("says %q", got)
+	}
+}

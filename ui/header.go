@@ -77,7 +77,7 @@ func (m *Model) firstLine() string {
 	right := width(mode) + 1
 	trouble := ""
 	if _, failing, _ := m.feedCounts(); failing > 0 && m.lay.header == 1 {
-		trouble = itoa(failing) + " failing"
+		trouble = m.failing(failing)
 		right += width(trouble) + 1
 	}
 	clocks := ""
@@ -135,17 +135,29 @@ func (m *Model) clocks() []string {
 	return []string{date + all, date + parts[0], parts[0]}
 }
 
-// feedCounts are how many feeds there are, how many fail and how many are being asked.
-func (m *Model) feedCounts() (total, failing, asking int) {
+// feedCounts are how many feeds answered when they were asked last, how many failed
+// and how many are being asked.
+func (m *Model) feedCounts() (well, failing, asking int) {
 	for _, h := range m.health {
-		if h.Failing() {
+		switch {
+		case h.Failing():
 			failing++
+		case h.Asked():
+			well++
 		}
 		if h.Asking {
 			asking++
 		}
 	}
-	return len(m.health), failing, asking
+	return well, failing, asking
+}
+
+// failing says how many feeds fail, or that there is no network to ask them by.
+func (m *Model) failing(n int) string {
+	if m.outage.Down {
+		return "no network"
+	}
+	return itoa(n) + " failing"
 }
 
 func (m *Model) secondLine() string {
@@ -156,16 +168,17 @@ func (m *Model) secondLine() string {
 		// Of a recording, what to look at is worth more than who fed it.
 		return l.put(t.replayText, cut(caption, m.w-2)).done()
 	}
-	total, failing, asking := m.feedCounts()
-	switch {
+	well, failing, asking := m.feedCounts()
+	switch total := len(m.health); {
 	case total == 0:
 		l.put(t.dim, "no feeds")
-	case failing > 0:
-		l.put(t.dim, itoa(total-failing)+"/"+itoa(total)+" feeds, ").put(t.bad, itoa(failing)+" failing")
-	case m.replay():
+	case m.replay() && failing == 0:
 		l.put(t.dim, itoa(total)+" feeds, recorded")
 	default:
-		l.put(t.dim, itoa(total)+"/"+itoa(total)+" feeds")
+		l.put(t.dim, itoa(well)+"/"+itoa(total)+" feeds")
+		if failing > 0 {
+			l.put(t.dim, ", ").put(t.bad, m.failing(failing))
+		}
 	}
 	if asking > 0 {
 		l.put(t.dim, ", asking "+itoa(asking))

@@ -104,9 +104,12 @@ func TestAFeedThatIsNotThereSaysNothingAboutTheNetwork(t *testing.T) {
 	for i := range d.health {
 		d.health[i].State.Failures, d.health[i].State.LastError, d.health[i].State.LastStatus = 1, "the server answered 404", 404
 	}
-	sit(t, d, 100, 30).sees("No feed could be read; each says why.").doesNotSee("Is there a network?")
+	sit(t, d, 100, 30).sees("No feed could be read; each says why.").doesNotSee("network seems")
 	d.health[0].State.LastStatus, d.health[1].State.LastStatus = 0, 0
-	sit(t, d, 100, 30).sees("Is there a network?")
+	for i := range d.health {
+		d.health[i].State.LastError = "there is no host " + []string{"wire", "daily"}[i] + ".demo.example; check the spelling"
+	}
+	sit(t, d, 100, 30).sees("The network seems to be down: no server of 2 feeds can be reached", "× Demo Wire", "0/2 feeds, no network").doesNotSee("check the spelling", "No feed could be read")
 }
 
 func TestHomeAndEndMoveWithinAPage(t *testing.T) {

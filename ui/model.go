@@ -71,8 +71,9 @@ type Model struct {
 	previewed cache[pageSight]
 
 	health   []FeedHealth
-	look     time.Time // what came later is new
-	hand     time.Time // of the last key or click: the reader was there
+	outage   model.Outage // as far as health tells
+	look     time.Time    // what came later is new
+	hand     time.Time    // of the last key or click: the reader was there
 	fresh    model.ChangeSet
 	before   int                // items that stood there at the reader's first look ever
 	visited  map[model.Ref]bool // new things the reader has stepped to
@@ -103,7 +104,7 @@ func New(desk Desk, opts Options) *Model {
 	if m.look = desk.LastLook(); m.look.IsZero() {
 		m.look = m.now
 	}
-	m.health = desk.Health()
+	m.takeHealth()
 	m.opened()
 	m.refresh()
 	m.count()
@@ -111,6 +112,18 @@ func New(desk Desk, opts Options) *Model {
 		m.before = m.board.Counts().Items
 	}
 	return m
+}
+
+// takeHealth asks the desk how each feed does.
+func (m *Model) takeHealth() {
+	m.health = m.desk.Health()
+	var tries []model.Try
+	for _, h := range m.health {
+		if h.Asked() {
+			tries = append(tries, h.Try())
+		}
+	}
+	m.outage = model.OutageOf(tries)
 }
 
 // Init asks the terminal what it is and waits for the first wake.

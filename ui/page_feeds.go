@@ -9,6 +9,11 @@ func (m *Model) writeFeeds(d *doc) {
 		d.para(t.dim, 0, "A replay asks nobody: what these feeds showed is recorded.")
 		d.blank()
 	}
+	if m.outage.Down {
+		d.para(t.bad, 0, sentence(m.outage.String()))
+		d.para(t.dim, 0, "Parley goes on asking, ever less often, and shows here when a server answers.")
+		d.blank()
+	}
 	names := 0
 	for _, h := range m.health {
 		names = max(names, width(safe(h.Feed.Name)))
@@ -49,7 +54,7 @@ func (m *Model) writeFeed(d *doc, h FeedHealth, names int) {
 		}
 	}
 	d.lines = append(d.lines, l.done())
-	if h.Failing() {
+	if h.Failing() && !m.outage.Explains(h.Try()) {
 		why := s.LastError
 		if s.Gone {
 			why = "gone for good (410); it is asked no more. Take it out of the config or find its new address."

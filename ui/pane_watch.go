@@ -78,8 +78,11 @@ func (m *Model) writeWatch(d *doc, room int) {
 		_, text := m.briefly(ref)
 		entry(t.disputed, "±", text, "")
 	}
+	if m.outage.Down {
+		entry(t.bad, "×", sentence(m.outage.String()), "")
+	}
 	for _, h := range m.health {
-		if h.Failing() {
+		if h.Failing() && !m.outage.Explains(h.Try()) {
 			entry(t.bad, "×", h.Feed.Name, h.State.LastError)
 		}
 	}

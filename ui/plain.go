@@ -18,7 +18,7 @@ func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 	m := New(desk, opts)
 	printed := map[model.Ref]bool{}
 	fmt.Fprintf(w, "%s. %s.\n", safe(m.summit.Name), stamp(desk.Now(), m.loc()))
-	failing := map[string]bool{}
+	var news plainNews
 	m.settle(m.startFilter(), 0)
 	for {
 		m.board, m.now = desk.Board(time.Time{}, m.clock), desk.Now()
@@ -30,16 +30,10 @@ func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 				return err
 			}
 		}
-		for _, h := range desk.Health() {
-			if h.Failing() != failing[h.Feed.URL] {
-				failing[h.Feed.URL] = h.Failing()
-				text := "works again"
-				if h.Failing() {
-					text = "fails: " + safe(h.State.LastError)
-				}
-				if _, err := fmt.Fprintf(w, "Feed %s %s.\n", safe(h.Feed.Name), text); err != nil {
-					return err
-				}
+		m.takeHealth()
+		for _, line := range news.lines(m.health, m.outage) {
+			if _, err := fmt.Fprintln(w, line); err != nil {
+				return err
 			}
 		}
 		select {
@@ -51,6 +45,47 @@ func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 			}
 		}
 	}
+}
+
+// plainNews is what was said of the feeds.
+type plainNews struct {
+	failing map[string]bool // by URL
+	down    bool
+	back    time.Time // when the network was back; who failed before was not asked since
+}
+
+// lines says which feeds fail and work again, each once, and of a network that is down
+// that alone. While nobody has answered and some are still being asked, it waits.
+func (p *plainNews) lines(health []FeedHealth, outage model.Outage) (lines []string) {
+	asking := func(h FeedHealth) bool { return h.Asking || !h.Asked() }
+	if outage.Feeds > 0 && slices.ContainsFunc(health, asking) {
+		return nil
+	}
+	if p.failing == nil {
+		p.failing = map[string]bool{}
+	}
+	if p.down != outage.Down {
+		if p.down = outage.Down; p.down {
+			lines = append(lines, sentence(outage.String()))
+		} else {
+			lines = append(lines, "The network is back.")
+			for _, h := range health {
+				p.back = later(p.back, h.State.LastSuccess)
+			}
+		}
+	}
+	for _, h := range health {
+		fails := h.Failing() && !outage.Explains(h.Try()) && !h.State.LastTry.Before(p.back)
+		if fails == p.failing[h.Feed.URL] {
+			continue
+		}
+		if p.failing[h.Feed.URL] = fails; fails {
+			lines = append(lines, "Feed "+safe(h.Feed.Name)+" fails: "+safe(h.State.LastError)+".")
+		} else if !h.Failing() {
+			lines = append(lines, "Feed "+safe(h.Feed.Name)+" works again.")
+		}
+	}
+	return lines
 }
 
 // plainLines says every fact that was not said before, oldest first.

@@ -136,6 +136,14 @@ func wrap(s string, w, max int) []string {
 	return lines
 }
 
+// sentence writes a message as a sentence of its own.
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	return safe(strings.ToUpper(s[:1]) + s[1:] + ".")
+}
+
 func firstWord(s string) string {
 	word, _, _ := strings.Cut(s, " ")
 	return word

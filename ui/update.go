@@ -111,7 +111,7 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 func (m *Model) wake() tea.Cmd {
 	began := time.Now()
 	defer func() { m.breath = min(9*time.Since(began), time.Second) }()
-	m.health = m.desk.Health()
+	m.takeHealth()
 	loaded := m.opened()
 	if !m.grew() {
 		return nil

@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"slices"
-
-	"parley/model"
-)
+import "parley/model"
 
 // deskEmpty reports whether there is nothing to show at any moment yet.
 func (m *Model) deskEmpty() bool {
@@ -44,12 +40,10 @@ func (m *Model) welcome(w, h int) []string {
 		d.para(t.dim, 0, "No feeds are configured, so nothing will.")
 	case asked < len(m.health) || asking > 0:
 		d.para(t.dim, 0, "Asking the feeds, each one politely; the first answers fill the panes.")
+	case m.outage.Down:
+		d.para(t.bad, 0, sentence(m.outage.String()))
 	case failed == len(m.health):
-		text := "No feed could be read. Is there a network?"
-		if m.someAnswered() {
-			text = "No feed could be read; each says why."
-		}
-		d.para(t.bad, 0, text)
+		d.para(t.bad, 0, "No feed could be read; each says why.")
 	default:
 		d.para(t.dim, 0, "The feeds answered, but none had an item yet.")
 	}
@@ -91,11 +85,6 @@ func (m *Model) welcome(w, h int) []string {
 	return fill(out, w, max(h, 0))
 }
 
-// someAnswered reports whether any server was reached at all, if only to refuse.
-func (m *Model) someAnswered() bool {
-	return slices.ContainsFunc(m.health, func(h FeedHealth) bool { return h.State.LastStatus != 0 })
-}
-
 // welcomeFeeds lists the feeds, those that failed first, with the reason in words.
 func (m *Model) welcomeFeeds(d *doc, room int) {
 	t := d.t
@@ -122,6 +111,9 @@ func (m *Model) welcomeFeeds(d *doc, room int) {
 		switch {
 		case f.Failing():
 			l.put(t.bad, "× ").col(t.text, safe(f.Feed.Name), 30)
+			if m.outage.Explains(f.Try()) {
+				break
+			}
 			why := wrap(safe(f.State.LastError), d.w-l.w-1, max(1, min(3, room-len(order))))
 			for _, part := range why[:max(0, len(why)-1)] {
 				d.lines = append(d.lines, l.put("", " ").put(t.bad, part).done())
