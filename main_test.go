@@ -169,7 +169,7 @@ func TestPollFillsTheRecordAndKeepsVersions(t *testing.T) {
 	if !strings.Contains(out, "hard but fair") || !strings.Contains(out, "quill") {
 		t.Errorf("who said what:\n%s", out)
 	}
-	if status, out, errs := parley(t, "", "search", "quill", "--config", cfg); status != exitDone || !strings.Contains(out, "Ada Quill") {
+	if status, out, errs := parley(t, "", "search", "quill", "--config", cfg); status != exitDone || !strings.Contains(out, "Ada Quill · assertion · talks were") {
 		t.Errorf("search: %d %q %q", status, out, errs)
 	}
 	if status, out, errs := parley(t, "", "snapshot", "--format", "text", "--size", "80x24", "--config", cfg); status != exitDone || !strings.Contains(out, "Quill") {

@@ -58,7 +58,8 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 	if err := d.boardsFor(ctx, q); err != nil {
 		return err
 	}
-	hits, err := d.store.Search(ctx, q, store.SearchOptions{At: at, Limit: f.limit, Reader: readerName(), Keep: d.asSure(q, at), Fixed: d.fixed(q, at, model.BySeen)})
+	fixed := d.fixed(at, model.BySeen)
+	hits, err := d.store.Search(ctx, q, store.SearchOptions{At: at, Limit: f.limit, Reader: readerName(), Keep: d.asSure(q, at), Fixed: fixed})
 	if err != nil {
 		return err
 	}
@@ -71,6 +72,13 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 			continue
 		}
 		fmt.Fprintf(out, "%s  %s\n    %s\n", h.Version.Seen.In(d.zone()).Format("2 Jan 15:04 MST"), h.Version.Feed, h.Version.Title)
+		facts, err := d.factsOf(h, fixed)
+		if err != nil {
+			return err
+		}
+		for _, line := range facts {
+			fmt.Fprintf(out, "      %s\n", line)
+		}
 		if h.Version.Link != "" {
 			fmt.Fprintf(out, "    %s\n", h.Version.Link)
 		}
@@ -84,7 +92,7 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 // boardsFor makes the record where the answers to a query depend on it: by how
 // sure a fact is, or by what hands put right.
 func (d *desk) boardsFor(ctx context.Context, q model.Query) error {
-	if d.record != nil || len(q.Certainty) == 0 && !q.OfFacts() {
+	if d.record != nil {
 		return nil
 	}
 	if len(q.Certainty) == 0 {
@@ -95,10 +103,9 @@ func (d *desk) boardsFor(ctx context.Context, q model.Query) error {
 	return d.loadRecord(ctx)
 }
 
-// fixed are the reports that hands put right by a moment, where a query asks for
-// what they changed.
-func (d *desk) fixed(q model.Query, at time.Time, clock model.Clock) store.Fixed {
-	if !q.OfFacts() || d.boards.Load() == nil {
+// fixed are the reports that hands put right by a moment.
+func (d *desk) fixed(at time.Time, clock model.Clock) store.Fixed {
+	if d.boards.Load() == nil {
 		return nil
 	}
 	return d.Board(at, clock).Fixed()

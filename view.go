@@ -88,7 +88,7 @@ func (v *view) Search(ctx context.Context, query string, at time.Time, clock mod
 		return nil, err
 	}
 	q = q.Resolve(v.directory, v.feeds)
-	return v.store.Matching(ctx, q, store.SearchOptions{At: at, Clock: clock, Limit: searchLimit, Reader: v.reader, Fixed: v.fixed(q, at, clock)})
+	return v.store.Matching(ctx, q, store.SearchOptions{At: at, Clock: clock, Limit: searchLimit, Reader: v.reader, Fixed: v.fixed(at, clock)})
 }
 
 // searchLimit bounds the items that a filter of the panes can hold.

@@ -73,9 +73,9 @@ func (sr *search) fixedItems(ctx context.Context) ([]candidate, error) {
 	return out, nil
 }
 
-// putRight lays what was set by hand over a reading.
-func (sr *search) putRight(ref model.VersionRef, r model.Reading) model.Reading {
-	fixed := sr.o.Fixed[ref]
+// PutRight lays what was set by hand over a reading.
+func (f Fixed) PutRight(ref model.VersionRef, r model.Reading) model.Reading {
+	fixed := f[ref]
 	if len(fixed) == 0 {
 		return r
 	}

@@ -268,7 +268,7 @@ func (sr *search) hit(c *candidate) (Hit, bool, error) {
 		if h.Reading, err = sr.s.Reading(c.ref); err != nil {
 			return Hit{}, false, err
 		}
-		h.Reading = sr.putRight(c.ref, h.Reading)
+		h.Reading = sr.o.Fixed.PutRight(c.ref, h.Reading)
 		h.Facts = matching(sr.q, &h.Reading)
 		if len(h.Facts) == 0 && asksForFact(sr.q) || sr.o.Fixed[c.ref] != nil && barred(sr.q, &h.Reading) {
 			return Hit{}, false, nil
