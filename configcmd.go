@@ -136,8 +136,12 @@ func (a *app) checkConfig() error {
 	if path == "" {
 		path = builtinName
 	}
-	if _, err := ui.NewKeyMap(cfg.Keys); err != nil {
+	keys, err := ui.NewKeyMap(cfg.Keys)
+	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
+	}
+	for _, note := range keys.Taken() {
+		fmt.Fprintf(a.stderr, "%s: keys: %s\n", path, note)
 	}
 	fmt.Fprintf(a.stdout, "%s is sound: %d feeds, %d actors, %d agenda items\n", path, len(cfg.Feeds), len(cfg.Actors), len(cfg.Summit.Agenda))
 	return nil

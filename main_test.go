@@ -274,3 +274,17 @@ func TestASearchFindsWhatWasTakenBack(t *testing.T) {
 		}
 	}
 }
+
+func TestConfigCheckTellsWhichKeysWereTaken(t *testing.T) {
+	home := emptyHome(t)
+	cfg := writeFile(t, filepath.Join(home, "keys.toml"), "[keys]\ncopy = [\"y\", \"k\"]\nnote = [\"i\", \"delete\"]\n")
+	status, out, errs := parley(t, "", "config", "check", "--config", cfg)
+	if status != exitDone || !strings.Contains(out, "is sound") {
+		t.Fatalf("%d %q %q", status, out, errs)
+	}
+	for _, want := range []string{"keys: the key k is for copy now; up keeps up", "the key delete is for note now; clear keeps backspace"} {
+		if !strings.Contains(errs, want) {
+			t.Errorf("says %q, want %q", errs, want)
+		}
+	}
+}

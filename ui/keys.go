@@ -24,7 +24,12 @@ type binding struct {
 type KeyMap struct {
 	bindings []binding
 	byKey    map[string]action
+	taken    []string
 }
+
+// Taken says which default keys the reader's own took from actions that keep another
+// one: no fault, but worth knowing.
+func (k *KeyMap) Taken() []string { return k.taken }
 
 // Groups of keys, in the order of the help.
 const (
@@ -120,7 +125,7 @@ var defaultBindings = []binding{
 func NewKeyMap(override map[string][]string) (*KeyMap, error) {
 	k := &KeyMap{bindings: slices.Clone(defaultBindings), byKey: map[string]action{}}
 	var faults []string
-	own := map[string]bool{}
+	own := map[string]string{} // key → the action that the reader gave it to
 	for _, name := range slices.Sorted(maps.Keys(override)) {
 		i := slices.IndexFunc(k.bindings, func(b binding) bool { return string(b.action) == name })
 		if i < 0 {
@@ -129,7 +134,7 @@ func NewKeyMap(override map[string][]string) (*KeyMap, error) {
 		}
 		k.bindings[i].keys = override[name]
 		for _, key := range override[name] {
-			own[key] = true
+			own[key] = name
 			if _, err := keyPresses(key); err != nil || strings.HasPrefix(key, "text:") {
 				faults = append(faults, fmt.Sprintf("there is no key %q for %q; keys are spelled like left, shift+tab, enter, ?, ctrl+p", key, name))
 			}
@@ -141,7 +146,14 @@ func NewKeyMap(override map[string][]string) (*KeyMap, error) {
 			continue
 		}
 		// A default key that the reader gave to something else is given up.
-		keys := slices.DeleteFunc(slices.Clone(b.keys), func(key string) bool { return own[key] })
+		keys := slices.DeleteFunc(slices.Clone(b.keys), func(key string) bool { return own[key] != "" })
+		if len(keys) > 0 {
+			for _, key := range b.keys {
+				if to := own[key]; to != "" {
+					k.taken = append(k.taken, fmt.Sprintf("the key %s is for %s now; %s keeps %s", key, to, b.action, strings.Join(keys, " ")))
+				}
+			}
+		}
 		k.bindings[i].keys = keys
 		k.claim(k.bindings[i])
 	}
@@ -152,6 +164,8 @@ func NewKeyMap(override map[string][]string) (*KeyMap, error) {
 	}
 	if len(k.keysOf("quit")) == 0 {
 		faults = append(faults, "no key is left for \"quit\"; ctrl+c still quits")
+	}
+	if _, given := k.byKey["ctrl+c"]; !given {
 		k.byKey["ctrl+c"] = "quit"
 	}
 	if len(faults) > 0 {
