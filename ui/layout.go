@@ -133,7 +133,7 @@ func (l *layout) three(w, body int, p plan) {
 	}
 	signals := pieces{{signalsPane, 0}}
 	if w >= 220 && body >= 36 {
-		signals = pieces{{signalsPane, body / 2}, {previewPane, 0}}
+		signals = pieces{{signalsPane, body * 3 / 5}, {previewPane, 0}}
 	}
 	l.columns = [][]slot{l.stack(0, left, body, actorsAnd(body)), l.stack(left+1, mid, body, pieces{{statementsPane, 0}}), l.stack(left+mid+2, right, body, signals)}
 }

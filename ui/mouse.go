@@ -83,7 +83,8 @@ func (m *Model) rowAtLine(p paneID, line int) (int, bool) {
 	var height func(i int) int
 	switch p {
 	case actorsPane:
-		top, n, height = m.actors.top, len(m.actors.rows), func(int) int { return 1 }
+		s := m.sight(actorsPane, r)
+		top, n, height = m.actors.top, len(m.actors.rows), func(i int) int { return len(m.actorLines(i, s)) }
 	case statementsPane:
 		top, n, line = m.statements.top, len(m.statements.rows), line-m.statements.pad
 		height = func(i int) int { return len(m.statementLines(m.statements.rows[i], m.statements.under)) }

@@ -16,6 +16,8 @@ type actorsView struct {
 	place map[string]int   // of an actor, in all
 	stale bool
 	cache cache[sight]
+	lines map[int][]string // of the rows without the cursor, under the key below
+	under sight
 }
 
 // fillActors asks the board for its actors where the board is a new one. Everyone
@@ -75,8 +77,8 @@ func actorRank(a *model.ActorRow) int {
 func (m *Model) drawActors(r rect) []string {
 	m.fillActors()
 	v := &m.actors
-	v.scroll(r.h-1, func(int) int { return 1 })
 	s := m.sight(actorsPane, r)
+	v.scroll(r.h-1, func(i int) int { return len(m.actorLines(i, s)) })
 	s.cur, s.top, s.n = v.cur, v.top, len(v.rows)
 	return v.cache.get(s, func() []string {
 		order := "principals, most heard"
@@ -88,15 +90,19 @@ func (m *Model) drawActors(r rect) []string {
 			return m.message(lines, s, m.whyEmpty("Nobody has been named yet."))
 		}
 		for i := v.top; i < len(v.rows) && len(lines) < s.h; i++ {
-			lines = append(lines, m.actorLine(v.byID(v.rows[i]), s, i == v.cur))
+			if i == v.cur {
+				lines = append(lines, m.drawActor(v.byID(v.rows[i]), s, true)...)
+				continue
+			}
+			lines = append(lines, m.actorLines(i, s)...)
 		}
 		return fill(lines, s.w, s.h)
 	})
 }
 
-// actorLine: name, number of statements, how often they were heard in the last six
+// drawActor: name, number of statements, how often they were heard in the last six
 // hours, when last and, where there is room, what was said then.
-func (m *Model) actorLine(a *model.ActorRow, s sight, selected bool) string {
+func (m *Model) drawActor(a *model.ActorRow, s sight, selected bool) []string {
 	t := m.theme
 	nameWidth := clampSize(s.w-2-4-13-7, 12, 24)
 	var last model.StatementRow
@@ -131,10 +137,24 @@ func (m *Model) actorLine(a *model.ActorRow, s sight, selected bool) string {
 	case l.room() >= 10:
 		l.put(t.dim, " "+plural(a.Signals, "signal", "signals"))
 	}
-	if l.room() > 16 && said {
-		l.put("", "  ").put(t.text, shown(last.Statement))
+	if l.room() <= 16 || !said {
+		return []string{l.done()}
 	}
-	return l.done()
+	l.put("", "  ")
+	most := 1
+	if s.h >= 36 {
+		most = 2
+	}
+	from := l.w
+	parts := wrap(shown(last.Statement), l.room()-1, most)
+	if len(parts) == 0 {
+		return []string{l.done()}
+	}
+	out := []string{l.put(t.text, parts[0]).done()}
+	for _, part := range parts[1:] {
+		out = append(out, m.begin(s.w, selected, s.focused, false).gap(from).put(t.text, part).done())
+	}
+	return out
 }
 
 func sideOf(a model.Actor) string {

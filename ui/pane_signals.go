@@ -55,10 +55,14 @@ const (
 // rowsPerLadder is how many signals of each ladder show: more where all ladders
 // still fit into the pane.
 func (m *Model) rowsPerLadder() int {
+	each := 1
+	if r, ok := m.lay.find(signalsPane); ok && (sight{w: r.w, h: r.h}).roomy() {
+		each = 2
+	}
 	lines := func(rows int) int {
 		n := 0
 		for _, l := range m.signals.ladders {
-			n += 2 + min(len(l.Refs), rows) // the heading and a blank line
+			n += 2 + each*min(len(l.Refs), rows) // the heading and a blank line
 			if len(l.Refs) > rows {
 				n++
 			}
@@ -354,6 +358,9 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		l.put(st, part)
 		l.struck = ""
 		out = append(out, l.done())
+	}
+	if s.roomy() {
+		out = append(out, m.sourceLine(m.begin(s.w, selected, s.focused, false), row.Evidence, from))
 	}
 	return out
 }

@@ -61,7 +61,8 @@ func (m *Model) writeWatch(d *doc, room int) {
 		if c.Kind == "time" || c.Kind == "plan" {
 			says = m.timesApart(says)
 		}
-		entry(t.disputed, "≠", c.Topic, curled(strings.Join(says, " / ")))
+		entry(t.disputed, "≠", c.Topic, "")
+		d.sides(says, room)
 	}
 	m.fillSignals()
 	for _, ladder := range m.signals.ladders {
@@ -88,6 +89,26 @@ func (m *Model) writeWatch(d *doc, room int) {
 	}
 	if len(d.lines) == 0 {
 		d.para(t.dim, 0, "No conflict, no deadline, nothing overdue or corrected; every feed answers.")
+	}
+	m.writeAhead(d, room)
+}
+
+// sides writes accounts beside each other where two lines hold them, else each on its
+// own, so that every side is heard.
+func (d *doc) sides(says []string, room int) {
+	parts := wrap(curled(safe(strings.Join(says, " / "))), d.w-2, 0)
+	if len(parts) > 2 {
+		each := 1
+		if room >= 30 {
+			each = 2
+		}
+		parts = nil
+		for _, side := range says {
+			parts = append(parts, wrap(curled(safe(side)), d.w-2, each)...)
+		}
+	}
+	for _, part := range parts {
+		d.lines = append(d.lines, newLine(d.w).gap(2).put(d.t.dim, part).done())
 	}
 }
 
@@ -126,6 +147,7 @@ func (m *Model) drawPreview(r rect) []string {
 	return m.previewed.get(key, func() []string {
 		d := &doc{t: m.theme, w: r.w - 3}
 		m.writeEvidence(d, m.preview)
+		m.writeStoryBeside(d, m.preview, s.h-1)
 		lines := []string{m.heading(s, previewPane, "Evidence", m.keys.hint("evidence")+" opens")}
 		for _, l := range d.lines[:min(len(d.lines), s.h-1)] {
 			lines = append(lines, "  "+l+" ")

@@ -88,23 +88,36 @@ func (m *Model) presentation(w, h int) []string {
 // outcomesMost is how many outcomes a hall sees at once.
 const outcomesMost = 3
 
-// putOutcomes writes what came of the talks in the latest hours: agreements, that there
-// was none, and what was called off.
-func (m *Model) putOutcomes(d *doc) {
-	t, stops := d.t, m.momentsNow()
+// outcome is what the talks ended with, or without.
+type outcome struct {
+	at    time.Time
+	title string
+	sure  sureness
+}
+
+// outcomes are what came of the talks in the latest hours, newest first: agreements,
+// that there was none, and what was called off.
+func (m *Model) outcomes() (list []outcome) {
+	stops := m.momentsNow()
 	end := sort.Search(len(stops), func(i int) bool { return stops[i].At.After(m.moment()) })
-	written := map[string]bool{}
-	for i := end - 1; i >= max(0, end-200) && m.moment().Sub(stops[i].At) < voicesFor && len(written) < outcomesMost; i-- {
+	told := map[string]bool{}
+	for i := end - 1; i >= max(0, end-200) && m.moment().Sub(stops[i].At) < voicesFor && len(list) < outcomesMost; i-- {
 		row, ok := m.board.Event(stops[i].Ref)
-		if !ok || row.Struck || !isOutcome(row.Event) || written[row.Title] {
-			continue
+		if ok && !row.Struck && isOutcome(row.Event) && !told[row.Title] {
+			told[row.Title] = true
+			list = append(list, outcome{stops[i].At, row.Title, surenessOf(row.Certainty)})
 		}
-		if len(written) == 0 {
+	}
+	return list
+}
+
+func (m *Model) putOutcomes(d *doc) {
+	t := d.t
+	for i, o := range m.outcomes() {
+		if i == 0 {
 			d.blank()
 		}
-		written[row.Title] = true
-		sure := surenessOf(row.Certainty)
-		d.row(piece{t.dim, m.when(stops[i].At) + "  "}, piece{sure.pick(t), sure.glyph + " "}, piece{t.strong, row.Title}, piece{t.dim, "   " + sure.word})
+		d.row(piece{t.dim, m.when(o.at) + "  "}, piece{o.sure.pick(t), o.sure.glyph + " "}, piece{t.strong, o.title}, piece{t.dim, "   " + o.sure.word})
 	}
 }
 
