@@ -47,7 +47,7 @@ func (m *Model) ring() tea.Cmd {
 			continue
 		}
 		_, text := m.briefly(ref)
-		a := alert{at: m.now, why: safe(why), text: text, silent: m.opts.Quiet || m.now.Sub(m.alerts.last) < alertGap}
+		a := alert{at: m.now, why: safe(why), text: text, silent: m.opts.Quiet || m.now.Sub(m.alerts.last) < alertGap || m.isOld(ref)}
 		if !a.silent {
 			m.alerts.last = m.now
 			loud = &a
@@ -61,8 +61,18 @@ func (m *Model) ring() tea.Cmd {
 		return nil
 	}
 	// The bell, and a notification in both spellings that terminals know.
-	return tea.Batch(m.tell("◉ "+loud.why+": "+loud.text, false),
+	return tea.Batch(m.tell("alert: "+loud.why+": "+loud.text, false),
 		tea.Raw("\a\x1b]9;Parley: "+loud.text+"\a\x1b]777;notify;Parley;"+loud.text+"\a"))
+}
+
+// isOld reports whether a fact was old news when it came.
+func (m *Model) isOld(ref model.Ref) bool {
+	e, ok := m.leading(ref)
+	if !ok {
+		return false
+	}
+	_, old := m.told(e.Seen, []model.Evidence{e})
+	return old
 }
 
 // writeAlerts lists what rang, newest first.

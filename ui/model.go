@@ -76,6 +76,7 @@ type Model struct {
 	hand     time.Time    // of the last key or click: the reader was there
 	fresh    model.ChangeSet
 	before   int                // items that stood there at the reader's first look ever
+	first    bool               // nobody looked before, and the feeds are being asked for the first time
 	visited  map[model.Ref]bool // new things the reader has stepped to
 	joining  model.Ref          // the statement that was taken up to be joined
 	page     *page
@@ -110,8 +111,19 @@ func New(desk Desk, opts Options) *Model {
 	m.count()
 	if desk.LastLook().IsZero() && !m.replay() {
 		m.before = m.board.Counts().Items
+		m.first = m.before == 0
 	}
 	return m
+}
+
+// firstRound takes what the first round of an empty record brings for what stood there
+// at the first look: where all is new, nothing is.
+func (m *Model) firstRound() {
+	if !m.first {
+		return
+	}
+	m.look, m.before = m.now, m.desk.Board(time.Time{}, m.clock).Counts().Items
+	m.first = slices.ContainsFunc(m.health, func(h FeedHealth) bool { return h.Asking || !h.Asked() })
 }
 
 // takeHealth asks the desk how each feed does.

@@ -59,3 +59,31 @@ func TestAFirstLookSaysHowMuchStandsThere(t *testing.T) {
 	d.look = talks(23, 0)
 	sit(t, d, 120, 36).sees("1 new")
 }
+
+func TestWhatTheFirstRoundBringsIsNotNews(t *testing.T) {
+	d := newFakeDesk()
+	d.health[0].Asking, d.health[1].State.LastTry = true, time.Time{}
+	r := sit(t, d, 120, 36).sees("Nothing has arrived yet")
+	d.say(talks(22, 58), "Demo Wire", "okoro", "We are at the quay")
+	d.now = talks(23, 1)
+	r.arrives().sees("We are at the quay", "1 item, first look").doesNotSee("1 new", "•")
+	d.health[0].Asking, d.health[1].State.LastTry = false, d.now
+	d.say(talks(23, 1), "Demo Daily", "maren", "So are we")
+	d.now = talks(23, 2)
+	r.arrives().sees("So are we", "2 items, first look").doesNotSee("•")
+	d.say(talks(23, 3), "Demo Daily", "maren", "Now we begin")
+	d.now = talks(23, 4)
+	r.arrives().sees("Now we begin", "1 new", "•")
+}
+
+func TestOldNewsDoesNotRing(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 36, func(o *Options) {
+		o.Ring = func(*model.Board, model.Ref) (string, bool) { return "words", true }
+	})
+	d.now = talks(23, 10)
+	d.addLate(talks(23, 5).Add(-72*time.Hour), talks(23, 5), "Demo Wire", "Okoro: “Long ago”", func(rd *model.Reading, title string) {
+		rd.Statements = []model.Statement{d.statement(title, "okoro", "Long ago", "assertion", "asserted")}
+	})
+	r.arrives().press("A").sees("words (silent)")
+}

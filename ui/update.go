@@ -113,6 +113,7 @@ func (m *Model) wake() tea.Cmd {
 	defer func() { m.breath = min(9*time.Since(began), time.Second) }()
 	m.takeHealth()
 	loaded := m.opened()
+	m.firstRound()
 	if !m.grew() {
 		return nil
 	}
