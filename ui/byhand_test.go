@@ -25,8 +25,8 @@ func TestAFailedMarkSaysSo(t *testing.T) {
 
 func TestFixingTheSpeakerByHand(t *testing.T) {
 	d := summitDesk()
-	r := sit(t, d, 120, 36).press("e").sees("speaker: maren")
-	r.press("ctrl+u", "text:okoro", "enter").sees("speaker set to okoro")
+	r := sit(t, d, 120, 36).press("e").sees("who spoke?", "▌  Ilse Maren", "president of Arland")
+	r.press("text:okoro", "enter").sees("speaker set to Tobias Okoro")
 	if len(d.marks) != 1 || d.marks[0].Verb != "speaker" || d.marks[0].Value != "okoro" || d.marks[0].By != "test" {
 		t.Errorf("marks: %+v", d.marks)
 	}
@@ -98,8 +98,9 @@ func TestTheHandTakesOnlyWhatItKnows(t *testing.T) {
 		t.Errorf("marks: %+v", r.d.marks)
 	}
 	r.press("E", "text:threat", "enter").sees("type set to threat", "threat: ").press("u").sees("taken back: type threat")
-	r.press("e", "ctrl+u", "text:nobody", "enter").sees("nobody here is called nobody")
-	r.press("e", "ctrl+u", "text:okoro", "enter").sees("speaker set to okoro")
+	r.press("e", "text:zzz").sees("nothing is called that").press("enter")
+	r.press("e", "text:bel", "enter").sees("speaker set to Beland").press("u").sees("taken back: speaker beland")
+	r.press("e", "text:president", "space", "text:of", "space", "text:b", "enter").sees("speaker set to Tobias Okoro")
 	r.press("u").sees("taken back: speaker okoro")
 	r.press("u").sees("nothing of yours is left to take back")
 }

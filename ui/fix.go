@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -113,30 +114,57 @@ func (m *Model) fix(a action) tea.Cmd {
 	if !ok && (a != "note" || ref.Kind == model.KindNone) {
 		return m.tell("only a statement can be fixed here", false)
 	}
-	if a == "fix-type" {
+	switch a {
+	case "fix-speaker":
+		m.chooseSpeaker(row)
+	case "fix-type":
 		m.chooseType(row)
-		return nil
-	}
-	entry := model.Mark{By: m.opts.Reader, On: ref, Verb: "note"}
-	label, value, hint := "note", "", "a line to remember"
-	if a == "fix-speaker" {
-		entry.Verb, label, value, hint = "speaker", "speaker", row.Speaker.ID, "name or id of the actor, such as "+someIDs(m.desk.Directory())
-	}
-	m.openPrompt(label, value, hint, func(text string) tea.Cmd {
-		if text == "" || text == value {
-			return nil
-		}
-		if a == "fix-speaker" {
-			id, err := m.whoIs(text)
-			if err != nil {
-				return m.tell(err.Error(), true)
+	default:
+		m.openPrompt("note", "", "a line to remember", func(text string) tea.Cmd {
+			if text == "" {
+				return nil
 			}
-			text = id
-		}
-		entry.At, entry.Value = m.now, text
-		return m.store(entry, label+" set to "+text)
-	})
+			return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "note", On: ref, Value: text}, "note set to "+text)
+		})
+	}
 	return nil
+}
+
+// chooseSpeaker lets the editor choose who spoke, from those on the board, who are heard
+// most first, then from the directory.
+func (m *Model) chooseSpeaker(row model.StatementRow) {
+	var list []choice
+	named := map[string]bool{}
+	cur := 0
+	add := func(a model.Actor) {
+		if named[a.ID] || a.ID == model.Unknown {
+			return
+		}
+		named[a.ID] = true
+		name, about := m.nameOf(a.ID), cmp.Or(a.Office, a.Role, string(a.Kind))
+		if a.ID == model.Unnamed {
+			name, about = "unnamed sources", "somebody whom the report does not name"
+		}
+		if a.ID == row.Speaker.ID {
+			cur = len(list)
+		}
+		list = append(list, choice{name: safe(name), text: safe(strings.Join(append([]string{about}, a.Aliases...), ", ")), do: func() tea.Cmd {
+			if a.ID == row.Speaker.ID {
+				return nil
+			}
+			return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "speaker", On: row.Ref, Value: a.ID}, "speaker set to "+safe(name))
+		}})
+	}
+	on := m.board.Actors(model.Filter{})
+	slices.SortStableFunc(on, func(a, b model.ActorRow) int { return cmp.Compare(b.Statements, a.Statements) })
+	for _, r := range on {
+		add(r.Actor)
+	}
+	for _, a := range m.desk.Directory().All() {
+		add(a)
+	}
+	add(model.Actor{ID: model.Unnamed})
+	m.choose("who spoke? type a name, an office or an alias", list, cur)
 }
 
 // chooseType lets the editor choose what kind of statement it is.
@@ -151,34 +179,4 @@ func (m *Model) chooseType(row model.StatementRow) {
 		}})
 	}
 	m.choose("what kind of statement is it?", list, max(0, slices.Index(model.StatementTypes, row.Statement.Type)))
-}
-
-// whoIs is the id of an actor that an editor names by it, by name or by alias.
-func (m *Model) whoIs(text string) (string, error) {
-	if text == model.Unnamed || text == model.Unknown {
-		return text, nil
-	}
-	named := func(name string) bool { return strings.EqualFold(name, text) }
-	for _, a := range m.desk.Directory().All() {
-		if named(a.ID) || named(a.Name) || slices.ContainsFunc(a.Aliases, named) {
-			return a.ID, nil
-		}
-	}
-	for _, row := range m.board.Actors(model.Filter{}) {
-		if named(row.Actor.ID) || named(row.Actor.Name) {
-			return row.Actor.ID, nil
-		}
-	}
-	return "", errors.New("nobody here is called " + safe(text) + ": want a name or an id, such as " + someIDs(m.desk.Directory()) + ", or " + model.Unnamed + "; the config adds actors")
-}
-
-// someIDs are a few ids, to show what one looks like.
-func someIDs(dir *model.Directory) string {
-	var ids []string
-	for _, a := range dir.All() {
-		if ids = append(ids, a.ID); len(ids) == 3 {
-			break
-		}
-	}
-	return strings.Join(ids, ", ")
 }

@@ -191,7 +191,7 @@ func TestEveryActionOfThePaletteDoesSomething(t *testing.T) {
 	for _, b := range defaultBindings {
 		r := sit(t, d, 120, 36).press(":", "text:"+string(b.action), "enter")
 		checkFrame(t, r.screen(), 120, 36)
-		if r.m.palette != nil && b.action != "palette" && b.action != "fix-type" && b.action != "split" {
+		if r.m.palette != nil && b.action != "palette" && b.action != "fix-speaker" && b.action != "fix-type" && b.action != "split" {
 			t.Errorf("the palette stays open after %s", b.action)
 		}
 	}
@@ -260,4 +260,15 @@ func TestPlainSaysOnceThatTheNetworkIsDownAndBack(t *testing.T) {
 	if got := lines(); got != "Feed Demo Daily works again." {
 		t.Errorf("says %q", got)
 	}
+}
+
+func TestAConditionIsSaidInANarrowColumnToo(t *testing.T) {
+	d := newFakeDesk()
+	d.typed(talks(22, 20), "maren", "It could have rained all day on the quay", "assertion", "conditional")
+	d.typed(talks(22, 30), "okoro", "The door stays shut to all of them", "rejection", "asserted")
+	r := sit(t, d, 100, 30).press("enter").sees("rejection:", "The door")
+	if line := r.lineWith("14:20"); !strings.Contains(line, "if: “It") {
+		t.Errorf("the row says %q", line)
+	}
+	sit(t, d, 120, 36).sees("conditional: “It could have rained")
 }

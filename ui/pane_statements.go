@@ -124,7 +124,13 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	}
 	words := shown(row.Statement)
 	before := ""
-	if kind := telling(row); kind != "" && 2*width(kind) <= c.content { // else the words are worth more
+	switch kind := telling(row); {
+	case kind == "":
+	case 2*width(kind) <= c.content:
+		before = kind + ": "
+	case kind == "conditional": // without it the row says another thing
+		before = "if: "
+	case c.lines > 1 && width(kind) < c.content:
 		before = kind + ": "
 	}
 	who := speakerName(row.Speaker, row.Statement.Speaker)
@@ -147,9 +153,9 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 		case i == 0:
 			l.col(timeStyle, m.when(at), 7).col(sure.pick(t), sure.glyph, 2)
 			l.col(side.with(nameStyle), name, c.speaker+1)
-			if rest, tagged := strings.CutPrefix(part, before); tagged {
+			if rest, tagged := strings.CutPrefix(part+" ", before); tagged {
 				l.put(kindStyle(t, row.Statement.Type), before)
-				part = rest
+				part = strings.TrimSuffix(rest, " ")
 			}
 		case i == 1:
 			l.gap(margin).col(side, below, c.speaker+1)

@@ -38,10 +38,10 @@ func (m *Model) welcome(w, h int) []string {
 		d.para(t.dim, 0, "The recording begins soon; "+m.keys.hint("faster")+" plays it faster.")
 	case len(m.health) == 0:
 		d.para(t.dim, 0, "No feeds are configured, so nothing will.")
-	case asked < len(m.health) || asking > 0:
-		d.para(t.dim, 0, "Asking the feeds, each one politely; the first answers fill the panes.")
 	case m.outage.Down:
 		d.para(t.bad, 0, sentence(m.outage.String()))
+	case asked < len(m.health) || asking > 0:
+		d.para(t.dim, 0, "Asking the feeds, each one politely; the first answers fill the panes.")
 	case failed == len(m.health):
 		d.para(t.bad, 0, "No feed could be read; each says why.")
 	default:
@@ -49,7 +49,7 @@ func (m *Model) welcome(w, h int) []string {
 	}
 	if n := len(m.health); n > 0 {
 		d.blank()
-		bar := min(40, wide-22)
+		bar := min(40, wide-30)
 		done := bar * asked / n
 		l := newLine(wide)
 		for i := range bar {
@@ -68,14 +68,14 @@ func (m *Model) welcome(w, h int) []string {
 		m.welcomeFeeds(d, h-len(d.lines)-5)
 	}
 	d.blank()
-	d.row(piece{t.key, "parley demo"}, piece{t.dim, "   the Alaska summit of August 2025, recorded, without a network"})
+	d.flow(0, []piece{{t.key, "parley demo"}, {t.dim, "   the Alaska summit of August 2025, recorded, without a network"}})
 	config := m.opts.ConfigPath
 	if config == "" {
 		config = "the built-in one; `parley config init` writes a copy to change"
 	}
-	d.row(piece{t.dim, "config        "}, piece{t.text, config})
+	d.flow(0, []piece{{t.dim, "config        "}, {t.text, config}})
 	if m.opts.StorePath != "" {
-		d.row(piece{t.dim, "record        "}, piece{t.text, m.opts.StorePath})
+		d.flow(0, []piece{{t.dim, "record        "}, {t.text, m.opts.StorePath}})
 	}
 	left := (w - wide) / 2
 	out := make([]string, 0, h)
