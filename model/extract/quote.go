@@ -15,11 +15,13 @@ type quotation struct {
 // findQuotes pairs quotation marks paragraph by paragraph in one pass. Each
 // style pairs with itself, the outermost wins; a mark that was left open is
 // closed at the end of its paragraph, and the next paragraph continues it when it
-// opens with a mark again.
-func (t *text) findQuotes() {
+// opens with a mark again. Where none does, the mark is missing before the words
+// that name the speaker, if there are any.
+func (t *text) findQuotes(x *lexicon) {
 	carry := false // the paragraph before was left open
-	for _, p := range t.paras {
-		carry = t.quoteParagraph(p, carry)
+	for n, p := range t.paras {
+		goesOn := n+1 < len(t.paras) && t.tok[t.paras[n+1].lo].kind == quoteToken
+		carry = t.quoteParagraph(x, p, carry, goesOn)
 	}
 	for _, q := range t.quotes {
 		for i := q.lo; i < q.hi; i++ {
@@ -68,6 +70,9 @@ func (t *text) side(i int, p stretch) side {
 		if k.low == "“" && before && (!after || t.tok[i+1].kind > numberToken && !t.opensAfter(i-1)) && t.tok[i-1].kind != dashToken {
 			return closing // „…“ or a wrong mark
 		}
+		if k.low == "“" && !before && !after && i > p.lo && t.tok[i-1].kind == quoteToken && t.tok[i-1].is(flagGlued) {
+			return closing // ‘…,’ “ said X
+		}
 		return opening
 	case "”", "’":
 		if !before && after {
@@ -104,10 +109,10 @@ func (t *text) opensAfter(i int) bool {
 	return k.kind == dashToken || k.kind == punctToken && strings.Contains("([{/:;,*", k.low) || k.kind == quoteToken && k.is(flagOpens)
 }
 
-func (t *text) quoteParagraph(p stretch, carry bool) (open bool) {
+func (t *text) quoteParagraph(x *lexicon, p stretch, carry, goesOn bool) (open bool) {
 	lastSingle := t.lastSingleClose(p)
 	at, style := -1, noMark // the open outermost mark
-	inner := 0              // marks of another style open inside it
+	inner, again := 0, -1   // marks of the same style open inside it, and the first of them
 	for i := p.lo; i < p.hi; i++ {
 		k := &t.tok[i]
 		if k.kind != quoteToken {
@@ -133,10 +138,16 @@ func (t *text) quoteParagraph(p stretch, carry bool) (open bool) {
 			}
 		case sd == opening && (k.low == "“" || k.low == "«" || k.low == "‘"):
 			k.flags |= flagOpens // opened again: nested in the same style, or never closed
-			inner++
+			if inner++; inner == 1 {
+				again = i
+			}
 		case sd == opening && style == doubleMark && t.startsSentence(i, p):
 			// a straight mark that opens again: the last one was never closed
-			t.addQuote(at, i, i, style, false)
+			if end := t.beforeTag(x, at+1, i); end > 0 {
+				t.addQuote(at, end, t.marksBehind(end, i), style, false)
+			} else {
+				t.addQuote(at, i, i, style, false)
+			}
 			at = i
 			k.flags |= flagOpens
 		case sd == closing && style == singleMark && t.plural(i, p, lastSingle):
@@ -148,15 +159,48 @@ func (t *text) quoteParagraph(p stretch, carry bool) (open bool) {
 			if style == doubleMark && i+1 < p.hi && t.tok[i+1].low == "'" && t.tok[i+1].is(flagGlued) {
 				i++ // the inner mark of two that close: ‘‘…’’’
 			}
+			if inner > 0 {
+				if end := t.beforeTag(x, at+1, again); end > 0 {
+					t.addQuote(at, end, t.marksBehind(end, again), style, carry && at == p.lo)
+					at = again
+				}
+			}
 			t.addQuote(at, end, i, style, carry && at == p.lo)
 			at, inner = -1, 0
 		}
 	}
 	if at >= 0 {
+		if end := t.beforeTag(x, at+1, p.hi); end > 0 && inner == 0 && !goesOn && style == doubleMark {
+			t.addQuote(at, end, t.marksBehind(end, p.hi), style, carry && at == p.lo)
+			return false
+		}
 		t.addQuote(at, p.hi, p.hi-1, style, carry && at == p.lo)
 		return style != singleMark
 	}
 	return false
+}
+
+// beforeTag finds where the words end that a mark was left open on: before "Smith
+// said" or the like. It returns 0 where lo to hi has nothing of the kind.
+func (t *text) beforeTag(x *lexicon, lo, hi int) int {
+	for i := lo + 1; i+2 < hi; i++ {
+		if !t.tok[i].endsClause() {
+			continue
+		}
+		if t.taggedAt(x, t.marksBehind(i+1, hi)+1, hi) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// marksBehind returns the last of the marks, whatever their style, that follow the
+// token before i.
+func (t *text) marksBehind(i, hi int) int {
+	for i < hi && t.tok[i].kind == quoteToken {
+		i++
+	}
+	return i - 1
 }
 
 func (t *text) addQuote(open, hi, closeAt int, style markStyle, joined bool) {

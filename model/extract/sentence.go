@@ -99,32 +99,59 @@ func (t *text) stops(x *lexicon, i, hi int) bool {
 	default:
 		return k.low == "." && next.kind == wordToken && !t.tok[i].is(flagQuoted) && strings.HasPrefix(next.low, "i") && next.is(flagCapital)
 	}
-	if j > i+1 && k.low != "." { // “…?” Smith asked. — the attribution is part of it
-		return !t.attributionAt(x, j, hi)
+	if j > i+1 && t.tok[j-1].kind == quoteToken || k.is(flagQuoted) && !next.is(flagQuoted) && next.kind != quoteToken { // “…?” Smith asked. — the attribution is part of it
+		if k.low == "." {
+			return !t.taggedAt(x, j, hi)
+		}
+		return t.attributionAt(x, j, hi) == 0
 	}
 	return true
 }
 
-// attributionAt says whether "Smith asked" or "Jane Smith, a nurse, said" stands at
-// j, as it does after a quotation that ends in ? or !.
-func (t *text) attributionAt(x *lexicon, j, hi int) bool {
+// taggedAt says whether "Smith said", perhaps with when, where or to whom, and nothing
+// more stands at j: it belongs to a quotation before it, whatever mark ends that one.
+func (t *text) taggedAt(x *lexicon, j, hi int) bool {
+	verb := t.attributionAt(x, j, hi)
+	if verb == 0 {
+		return false
+	}
+	for i := verb + 1; i < hi && i < verb+9; i++ {
+		k := &t.tok[i]
+		switch cl := x.of(k); {
+		case k.kind == stopToken:
+			return true
+		case k.kind != wordToken && k.kind != numberToken || cl&(classPronoun|classAuxiliary|classModal|classRelative|classConjunction|classAnd) != 0 && cl&classPreposition == 0 && !k.is(flagCapital):
+			return false
+		case i == verb+1 && cl&(classPreposition|classTime|classDeterminer) == 0 && k.low != "reporters" && t.tok[verb].low != "told":
+			return false
+		}
+	}
+	return false
+}
+
+// attributionAt returns the verb of "Smith asked" or "Jane Smith, a nurse, said" at j,
+// as it stands after a quotation that ends in ? or !. It returns 0 for none.
+func (t *text) attributionAt(x *lexicon, j, hi int) int {
 	comma := false
 	for n := 0; n < 25 && j < hi; n, j = n+1, j+1 {
 		k := &t.tok[j]
 		if _, _, quoting := x.quoting.match(t.tok, j); n > 0 && (x.of(k)&classSaid != 0 || quoting && !k.is(flagCapital)) {
-			return !comma || t.tok[j-1].low == ","
+			if comma && t.tok[j-1].low != "," {
+				return 0
+			}
+			return j
 		}
 		switch {
 		case n > 0 && k.low == ",":
 			comma = true
 		case comma && k.low == "-" && k.is(flagGlued): // "Jane Smith, R-Ohio, said"
 		case k.kind != wordToken && k.kind != numberToken:
-			return false
+			return 0
 		case !comma && !k.is(flagCapital) && (n == 0 || n > 5 || x.of(k)&(classAuxiliary|classPronoun) != 0):
-			return false
+			return 0
 		}
 	}
-	return false
+	return 0
 }
 
 // correction tells whether a sentence only says what was wrong before: "An earlier

@@ -108,7 +108,7 @@ func (x *lexicon) cut(t *text, field model.Field, s string) {
 		spans: t.spans,
 	}
 	t.findParagraphs()
-	t.findQuotes()
+	t.findQuotes(x)
 	t.findSentences(x)
 	t.caps = t.shouts()
 }
