@@ -31,6 +31,11 @@ func (t *text) joinQuotations(all, lone []attribution, quoteOf []int32) []attrib
 		if owner[n] >= 0 {
 			continue
 		}
+		if a, ok := headedAt(t, lone, all, cued, q.open); ok {
+			owner[n] = len(all)
+			all = append(all, a)
+			continue
+		}
 		if !t.standsAlone(q) {
 			if n > 0 && owner[n-1] >= 0 && t.goesOnUnquoted(t.quotes[n-1], q, all[owner[n-1]], owner, n) {
 				owner[n] = owner[n-1]

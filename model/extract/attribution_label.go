@@ -84,7 +84,7 @@ func (s *scan) speakerLabel(lo, hi int) bool {
 			return false
 		}
 	}
-	return s.class(lo)&(classPreposition|classConjunction|classRelative|classAdverb) == 0
+	return s.class(lo)&(classPreposition|classConjunction|classRelative|classAdverb) == 0 && (s.class(lo)&classTime == 0 || s.low(lo) == "may" || s.low(lo) == "april" || s.low(lo) == "june")
 }
 
 // readUnknownVerb reads quotations that no listed cue took and that stand next to
@@ -112,12 +112,21 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 			return a, true
 		}
 	}
-	if i-2 <= s.unit.lo || q.hi-q.lo < 2 || s.t.tok[q.hi-1].kind != stopToken || !s.t.tok[q.lo].is(flagCapital) {
+	if i-1 <= s.unit.lo || q.hi-q.lo < 2 || s.t.tok[q.hi-1].kind != stopToken || !s.t.tok[q.lo].is(flagCapital) {
 		return attribution{}, false
 	}
 	switch {
 	case s.low(i-1) == ":": // "He had one message: “Go home.”"
-		if np := s.opening(i - 1); len(s.found) == 0 && np.lo < np.hi && !s.kickerAt(np) {
+		if len(s.found) > 0 {
+			return attribution{}, false
+		}
+		if a, ok := s.readHeaded(i, q); ok || len(s.lone) > 0 && s.lone[len(s.lone)-1].cue.lo == i {
+			return a, ok
+		}
+		if np := s.opening(i - 1); np.lo < np.hi && !s.kickerAt(np) {
+			if who, ok := s.owner(np.hi - 1); ok && s.r.cues.nouns.bit&s.t.tok[np.hi-1].starts != 0 {
+				np = who // "Her answer was blunt: “…”"
+			}
 			return attribution{speaker: []stretch{np}, who: np, cue: stretch{i - 1, i}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "colon-quote"}, true
 		}
 	case s.low(i-1) == ",":
