@@ -23,7 +23,7 @@ type signalReader struct {
 	res    *resolver
 	words  *signalWords
 	times  *times
-	states map[string]string // name of a state, or its adjective or seat, in lower case → id
+	states map[string]string // name of a state, or its adjective, seat or town, in lower case → id
 }
 
 func newSignalReader(x *lexicon, res *resolver, tm *times) (*signalReader, error) {
@@ -41,7 +41,21 @@ func newSignalReader(x *lexicon, res *resolver, tm *times) (*signalReader, error
 			}
 		}
 	}
-	return s, nil
+	return s, s.addCities()
+}
+
+// addCities lets towns stand for their state where somebody sits there.
+func (s *signalReader) addCities() error {
+	rows, err := table(signalData, "data/cities.txt", 2)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		for _, town := range list(row[1]) {
+			s.states[strings.ToLower(town)] = row[0]
+		}
+	}
+	return nil
 }
 
 // read reads the title and the text of a document. Statements already read tell
@@ -110,7 +124,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 	}
 	anchors := c.anchors(sent)
 	c.room = anchors
-	if len(anchors) == 0 || correction(c.t, sent) || c.everyday(sent) {
+	if len(anchors) == 0 || correction(c.t, sent) || c.everyday(sent) && !c.fixedTerm(anchors) {
 		return out
 	}
 	var before, act act
@@ -148,6 +162,17 @@ func (c *signalContext) everyday(sent stretch) bool {
 	for i := sent.lo; i < sent.hi; i++ {
 		if c.in("civil", i) {
 			return len(c.res.mentions(c.t, sent.lo, sent.hi)) == 0
+		}
+	}
+	return false
+}
+
+// fixedTerm says that a measure is named by a term of more than one word, which has no
+// everyday meaning: "visa restrictions".
+func (c *signalContext) fixedTerm(anchors []anchor) bool {
+	for i := range anchors {
+		if a := &anchors[i]; !a.weak && !a.verb && a.hi-a.lo > 1 {
+			return true
 		}
 	}
 	return false

@@ -35,6 +35,12 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		return shared, true
 	}
 	ch, rule, ok := c.governing(sent, a)
+	if ok {
+		c.above(sent, a, &ch)
+	}
+	if ok && ch.core.deed == deedEvade && c.tried(sent) {
+		return act{}, false
+	}
 	if ok && (c.isTopic(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
 		return act{}, false
 	}
@@ -119,7 +125,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 			out.senders, out.targets = c.senders(ms[:1]), without(c.senders(ms[1:2]), c.senders(ms[:1]))
 		}
 	}
-	if a.weak && !c.plausible(&out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 {
+	if a.weak && !c.plausible(&out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(a, &ch, &out) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 {
 		return act{}, false
 	}
 	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 {
@@ -186,6 +192,17 @@ func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
 		return false
 	}
 	return c.t.has(a.hi, a.hi+5, "is", "are", "was", "would", "will", "could", "may", "might", "can", "has")
+}
+
+// tried says that a sentence is about courts, and who gets round a measure is only tried
+// for it.
+func (c *signalContext) tried(sent stretch) bool {
+	for i := sent.lo; i < sent.hi; i++ {
+		if c.in("charged", i) {
+			return true
+		}
+	}
+	return false
 }
 
 // newlyHit says that a headline tells of a new measure by what those who are hit say of
@@ -302,6 +319,16 @@ func (c *signalContext) clear(sent stretch, a *anchor, ch *chain, out *act) bool
 		return true // a state that deals in duties
 	}
 	return c.reacting(sent, ch, a) && known(out.targets) || ch.core.deed.suffers() && a.instrument == "tariff" && known(c.senders(c.subject(sent, ch))) || ch.with && (known(out.senders) || known(out.targets) && c.beHit(sent, ch)) || out.action == "opposed" && known(out.targets) && known(c.senders(c.subject(sent, ch)))
+}
+
+// spokenOf says that a text only speaks of a measure, or of what was done and not by
+// whom, against a state that lives under measures: "a plan to cap the price of its oil".
+// Who stops trade with it by himself may be a firm.
+func (c *signalContext) spokenOf(a *anchor, ch *chain, out *act) bool {
+	if c.t.field != model.InText || !a.trade || len(out.targets) == 0 || !c.words.measures["under"][out.targets[0]] {
+		return false
+	}
+	return ch.passive || ch.hasUpper || ch.modal == "to"
 }
 
 // ofSanctions says that a licence is one from sanctions, which the sentence names.

@@ -47,7 +47,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			i = b.hi - 1
 			continue
 		}
-		if k.low == "swift" && c.t.field == model.InTitle && c.t.has(i-1, i, "from", "off") {
+		if k.low == "swift" && c.t.has(max(sent.lo, i-2), i, "from", "off") {
 			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", swift: true})
 			continue
 		}
@@ -170,6 +170,8 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 		case k.low == "'s" || k.low == "'":
 		case k.low == "," && c.namesAround(sent, i-1):
 		case k.kind != wordToken && k.kind != dashToken:
+			return i
+		case k.low == "including" || k.low == "include" || k.low == "includes" || k.low == "included":
 			return i
 		case c.ladderEnding(sent, i) > 0, c.t.field == model.InTitle && c.in("react", i-1):
 			return i

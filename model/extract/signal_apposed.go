@@ -12,7 +12,7 @@ import (
 // apposed names whoever stands in tokens lo to hi of a headline, behind a state's name
 // that ends at lo: first what he is, then his name with capitals; empty for nobody.
 func (c *signalContext) apposed(lo, hi int) string {
-	if c.t.field != model.InTitle || c.titleCase() {
+	if c.t.field == model.InTitle && c.titleCase() {
 		return ""
 	}
 	if lo < hi && genitive(&c.t.tok[lo]) {
@@ -77,6 +77,42 @@ func (c *signalContext) ofState(ms []mention, hi int) []string {
 		return []string{id}
 	}
 	return nil
+}
+
+// nearest names the one whom nobody knows and who stands in a text right before the verb
+// that hits him, or before what is told of him in brackets: "the insurer Ferrant Marine
+// was blacklisted". Nil for nobody.
+func (c *signalContext) nearest(sent stretch, verb int) []string {
+	if c.t.field != model.InText {
+		return nil
+	}
+	hi := c.skipBack(sent, verb)
+	if c.t.has(hi-1, hi, ")") {
+		for hi--; hi > sent.lo && c.t.tok[hi].low != "("; hi-- {
+		}
+	}
+	lo := hi
+	for lo > sent.lo && c.t.tok[lo-1].kind == wordToken && c.t.tok[lo-1].is(flagCapital) && c.res.lex.of(&c.t.tok[lo-1])&(classPreposition|classConjunction|classDeterminer|classPronoun) == 0 {
+		lo--
+	}
+	if lo == hi || hi-lo > 5 {
+		return nil
+	}
+	if ms := c.res.mentions(c.t, lo, hi); len(ms) > 0 {
+		return nil
+	}
+	return c.strangers(lo, hi)
+}
+
+// listedNames names those whom nobody knows and who are put on a list in a text.
+func (c *signalContext) listedNames(lo, hi int) []string {
+	if c.t.field != model.InText || lo >= hi {
+		return nil
+	}
+	for hi > lo && c.res.lex.of(&c.t.tok[hi-1])&(classPreposition|classDeterminer|classPossessive) != 0 {
+		hi--
+	}
+	return c.strangers(lo, hi)
 }
 
 // told names who bears a measure in a sentence that tells what he is between commas:

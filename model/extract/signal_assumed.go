@@ -11,38 +11,36 @@ import (
 // data/assumed.txt.
 type assumed struct {
 	instrument     string
-	words          map[string]bool
+	words          [][]string // phrases, word by word; nil for no such need
 	given          string
 	sender, target string
+	text           bool // so in texts as well
 }
 
 func (w *signalWords) addAssumed() error {
-	rows, err := table(signalData, "data/assumed.txt", 5)
+	rows, err := table(signalData, "data/assumed.txt", 6)
 	if err != nil {
 		return err
 	}
 	for _, row := range rows {
-		x := assumed{instrument: row[0], given: row[2], sender: row[3], target: row[4]}
-		for _, word := range list(row[1]) {
-			if x.words == nil {
-				x.words = map[string]bool{}
-			}
-			x.words[word] = true
+		x := assumed{instrument: row[0], given: row[2], sender: row[3], target: row[4], text: row[5] == "text"}
+		for _, phrase := range list(row[1]) {
+			x.words = append(x.words, strings.Fields(phrase))
 		}
 		w.assumed = append(w.assumed, x)
 	}
 	return nil
 }
 
-// assumeSender fills in who sends a measure that a headline tells without a sender,
-// unless that would hit itself.
+// assumeSender fills in who sends a measure that is told without a sender, unless that
+// would hit itself.
 func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
-	if c.t.field != model.InTitle || len(out.senders) > 0 || out.action == "called-for" {
+	if len(out.senders) > 0 || out.action == "called-for" {
 		return
 	}
 	for i := range c.words.assumed {
 		x := &c.words.assumed[i]
-		if x.sender == "" || !c.assumes(sent, a, x) || slices.Contains(out.targets, x.sender) {
+		if x.sender == "" || c.t.field == model.InText && !x.text || !c.assumes(sent, a, x) || slices.Contains(out.targets, x.sender) {
 			continue
 		}
 		out.senders = []string{x.sender}
@@ -93,9 +91,24 @@ func (c *signalContext) assumes(sent stretch, a *anchor, x *assumed) bool {
 		return true
 	}
 	for i := sent.lo; i < sent.hi; i++ {
-		if x.words[c.t.tok[i].low] {
-			return true
+		for _, phrase := range x.words {
+			if c.reads(i, sent.hi, phrase) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// reads says that a phrase stands at token i, before hi.
+func (c *signalContext) reads(i, hi int, phrase []string) bool {
+	if i+len(phrase) > hi {
+		return false
+	}
+	for n, word := range phrase {
+		if c.t.tok[i+n].low != word {
+			return false
+		}
+	}
+	return true
 }

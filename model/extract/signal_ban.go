@@ -14,6 +14,9 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 	switch c.t.tok[i].low {
 	case "cap", "caps", "ceiling":
 		a.instrument = "price-cap"
+		if c.t.has(sent.lo, sent.hi, "barrel") && !c.t.has(i-1, i, "to", "will", "would", "should", "could", "may", "must") {
+			return a, true
+		}
 	case "limits", "curbs", "controls", "restrictions", "quotas":
 		for j := i + 2; j < sent.hi && j < i+6; j++ {
 			if c.t.has(j, j+1, "exports", "export", "sales", "shipments") && c.t.has(i+1, i+2, "on") && c.t.field == model.InTitle {
@@ -75,10 +78,14 @@ func (c *signalContext) domestic(sent stretch) bool {
 // is: "ban on Ruritanian lobster" is on imports, "ban on Ruritanian students" on travel;
 // empty for none.
 func (c *signalContext) banOnTheirs(i, hi int) string {
-	if c.t.field != model.InTitle || i+1 >= hi {
+	if i+1 >= hi {
 		return ""
 	}
+	i = c.skipDeterminers(i, hi)
 	m, ok := c.res.nameAt(c.t, i)
+	if c.t.field == model.InText && !(ok && m.how == byAdjective && m.hi < hi && c.in("envoys", m.hi)) {
+		return ""
+	}
 	if ok && c.words.measures["firms"][c.res.actors[m.actor].ID] {
 		return "export-control"
 	}

@@ -113,6 +113,9 @@ func (c *signalContext) spell(sent stretch, i int) int {
 	if !c.t.has(i-1, i, "for", "by", "until") {
 		return i
 	}
+	if c.t.has(i-1, i, "until") && c.dateAt(i) {
+		return i - 1
+	}
 	if c.t.has(i, min(i+4, sent.hi), "year", "years", "month", "months", "week", "weeks", "day", "days") {
 		return i - 1
 	}
@@ -178,6 +181,8 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			}
 			ch.upper, ch.hasUpper, ch.lo = link{i - 1, i, ladderWord{deed: deedOppose, form: formPresent, lead: "warn against"}}, true, i-1
 			return
+		case k.low == "without" && i < ch.lo:
+			return // "without a truce Y would face"
 		case negative(k.low):
 			ch.negated = true
 			ch.modal = or(ch.modal, modalOf(k.low))
@@ -202,6 +207,9 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 		case k.low == "and" || k.low == "or":
 			if c.t.field == model.InTitle && i == ch.core.lo && ch.core.form == formBase && ch.modal == "" && c.t.has(max(sent.lo, i-8), i-1, "to", "will") {
 				ch.modal = "to" // "to end aid and raise tariffs"
+			}
+			if c.t.field == model.InText && i == ch.core.lo && ch.core.form == formBase && ch.modal == "" && i-3 >= sent.lo {
+				ch.modal = modalOf(c.t.tok[i-3].low) // "must reinforce and extend"
 			}
 			return
 		}

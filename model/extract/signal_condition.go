@@ -181,6 +181,9 @@ func (c *signalContext) historical(sent stretch, ch *chain, a *anchor) bool {
 		case k.low == "ago" || k.low == "last" && i+1 < sent.hi && (c.t.tok[i+1].low == "year" || c.t.tok[i+1].low == "month"):
 			return true
 		case k.kind == numberToken && len(k.low) == 4 && (k.low[:2] == "19" || k.low[:2] == "20"):
+			if c.t.has(max(sent.lo, i-4), i, "until", "till", "through", "by") {
+				continue
+			}
 			if y, err := strconv.Atoi(k.low); err == nil && (c.year <= 1 || y < c.year) && i > sent.lo && c.t.tok[i-1].kind == wordToken {
 				return true
 			}

@@ -33,6 +33,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	if a.after == deedDefer && core.suffers() {
 		return suffering(ch, conditional) // "races to beat tariff deadline"
 	}
+	if core == deedLoom && a.after.relieves() {
+		return "considered", model.Relief // "relief is on the table"
+	}
 	if core == deedLoom && a.after == deedDefer {
 		return "announced", model.Pressure // "tariff deadline looms"
 	}
@@ -236,6 +239,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 	case deedSuffer, deedDread:
 		return "announced", model.Pressure // "braces for the return of"
 	}
+	if ch.negated && core == deedTighten && ch.passive && ch.modal == "" {
+		return "expired", model.Relief // "were not renewed"
+	}
 	if ch.negated {
 		return "deferred", model.Relief
 	}
@@ -277,6 +283,8 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 		return "opposed", model.Relief
 	case deedDeny:
 		return "denied", model.Relief
+	case deedDefer:
+		return "refused-relief", model.Pressure // "the lifting of sanctions was put off"
 	}
 	if ch.negated {
 		return "refused-relief", model.Pressure

@@ -10,7 +10,7 @@ import (
 // "asset freezes and travel bans", "sanctions, including travel bans".
 func (c *signalContext) inList(sent stretch, a *anchor, before *act) bool {
 	i := a.np
-	if i > sent.lo && i-before.hi < 10 && c.t.has(i-1, i, "including", "include", "includes", "as") {
+	if i > sent.lo && i-before.hi < 10 && c.t.has(i-1, i, "including", "include", "includes", "included", "as") {
 		return i > before.lo
 	}
 	for i > sent.lo && i > before.hi-1 {
@@ -156,7 +156,7 @@ func (c *signalContext) cutOff(sent stretch, a *anchor) (chain, string, bool) {
 		}
 		ch := chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedImpose, form: formOf(c.t.tok[i].low), lead: "swift"}}}
 		c.climb(sent, &ch)
-		ch.passive = len(c.res.mentions(c.t, i, a.lo)) == 0
+		ch.passive = len(c.res.mentions(c.t, i, a.lo)) == 0 && (c.t.field == model.InTitle || c.t.has(i-1, i, "was", "were", "been", "being", "be", "are", "is"))
 		return ch, "signal-swift", true
 	}
 	return chain{}, "", false

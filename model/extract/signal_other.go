@@ -128,6 +128,12 @@ func (c *signalContext) unknown(sent stretch, a *anchor, ch *chain) []string {
 	return c.strangers(at, hi)
 }
 
+// onThem says that a text names whom a measure is on by a pronoun: another sentence says
+// who that is.
+func (c *signalContext) onThem(sent stretch, a *anchor) bool {
+	return c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "on", "against") && c.t.has(a.hi+1, min(a.hi+2, sent.hi), "him", "her", "them")
+}
+
 // strangers names those hit that the directory does not know.
 func (c *signalContext) strangers(lo, hi int) []string {
 	for lo < hi && !c.t.tok[lo].is(flagCapital) {
@@ -141,9 +147,21 @@ func (c *signalContext) strangers(lo, hi int) []string {
 	}
 	var out []string
 	for _, p := range c.res.parties(c.t, lo, hi) {
-		if p.id != model.Unnamed && c.res.lex.of(&c.t.tok[p.lo])&classTime == 0 {
-			out = append(out, p.id)
+		if whole := c.capitals(p.lo, hi); c.t.field == model.InText && p.actor < 0 && whole-p.lo > 1 && c.in("trading-as", whole-1) {
+			p.id = kebab(c.t.raw(p.lo, whole)) // a firm is called by all of its name
 		}
+		if p.id == model.Unnamed || c.res.lex.of(&c.t.tok[p.lo])&classTime != 0 {
+			continue
+		}
+		out = append(out, p.id)
 	}
 	return out
+}
+
+// capitals finds the end of the words with capitals that begin at lo.
+func (c *signalContext) capitals(lo, hi int) int {
+	for lo < hi && c.t.tok[lo].kind == wordToken && c.t.tok[lo].is(flagCapital) {
+		lo++
+	}
+	return lo
 }

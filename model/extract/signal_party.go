@@ -14,6 +14,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		inSource = nil // whose the thing is says who is hit
 	}
 	out.targets = c.targets(sent, a, *ch)
+	if a.passive && a.instrument == "asset-freeze" {
+		out.senders = c.heldIn(sent, a)
+		out.targets = without(out.targets, out.senders)
+	}
 	if len(out.targets) == 0 {
 		out.targets = inTarget
 	}
@@ -77,6 +81,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			}
 			out.targets = without(c.asTargets(ms[len(ms)-1:]), inSource) // who gets round it is under it
 		}
+	case len(out.senders) > 0:
 	case ch.passive || ch.core.last || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedExpire:
 		out.senders = or2(c.agent(sent, ch.hi), inSource)
 		if a.permit && len(out.senders) == 0 {
@@ -140,6 +145,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = or2(c.senders(c.earlier(sent, at[0].lo)), inSource)
 	default:
 		own := c.senders(subject)
+		if c.t.field == model.InText && len(inSource) == 1 && inSource[0] == "un" && !ch.core.deed.relieves() {
+			own = inSource // whoever sets them going, they are the UN's
+		}
 		if (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && len(own) > 0 && len(inSource) > 0 && len(out.targets) == 0 {
 			out.targets = inSource // "doubles India's tariff"
 		}
@@ -181,6 +189,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	if len(out.targets) == 0 {
 		out.targets = c.otherTargets(sent, ch, out)
+	}
+	if len(out.targets) == 0 && c.onThem(sent, a) {
+		return
 	}
 	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || (a.trade || ch.bare) && c.t.field == model.InTitle) && ch.core.deed != deedEvade {
 		out.targets = c.onlyOther(sent, a, ch, out)

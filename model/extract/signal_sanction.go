@@ -10,6 +10,15 @@ import (
 
 // verbAnchor reads "sanction" as a verb: somebody sanctions somebody.
 func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
+	a, ok := c.sanctions(sent, i)
+	if ok || c.t.field == model.InTitle {
+		return a, ok
+	}
+	return c.noticed(sent, i)
+}
+
+// sanctions reads the verb where whom it hits is known.
+func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 	a := anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", verb: true, deed: deedImpose}
 	low := c.t.tok[i].low
 	if !c.in("sanctioning", i) {

@@ -28,7 +28,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
 	for k := len(ms) - 1; k >= 0; k-- {
 		m := ms[k]
-		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || k > 0 && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
+		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || (k > 0 || c.t.field == model.InText) && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
 			continue
 		}
 		if k > 0 && ms[k-1].hi == m.lo && c.words.measures["firms"][c.res.actors[ms[k-1].actor].ID] {
@@ -57,7 +57,10 @@ func (c *signalContext) opens(sent stretch, m mention, verb int) bool {
 // namesMeasure says that a name stands before a measure as whose it is, and does
 // nothing: "EU approves Russia sanctions".
 func (c *signalContext) namesMeasure(m mention) bool {
-	if c.t.field != model.InTitle || genitive(&c.t.tok[min(m.hi, len(c.t.tok)-1)]) {
+	if c.t.field == model.InText {
+		return c.in("regime", m.hi)
+	}
+	if genitive(&c.t.tok[min(m.hi, len(c.t.tok)-1)]) {
 		return false
 	}
 	_, n, ok := c.words.instruments.match(c.t.tok, m.hi)
@@ -160,6 +163,9 @@ func (c *signalContext) governed(sent stretch, m mention) bool {
 	case "on", "against", "with", "over", "about", "to", "from", "for", "in", "at", "into", "after", "toward", "towards":
 		return low != "in" || !c.in("rulers", i-1) // "officials in Washington" act for it
 	case "of":
+		if c.t.field == model.InText && m.hi < sent.hi && genitive(&c.t.tok[m.hi]) {
+			return true // "members of X's council"
+		}
 		return m.how == byName && !c.t.has(i-1, i, "ambassadors", "envoys", "ministers", "leaders", "members")
 	case "by":
 		return m.how == byName
@@ -192,6 +198,9 @@ func (c *signalContext) pronounBefore(sent stretch, lo int) ([]mention, bool) {
 			if ms := c.earlier(sent, i); len(ms) > 0 {
 				return ms[:1], true
 			}
+			if ms := c.announcedLater(sent, i); len(ms) > 0 {
+				return ms, true
+			}
 			return nil, c.sender == ""
 		case k.low == "we" || k.low == "i":
 			return nil, true
@@ -201,6 +210,23 @@ func (c *signalContext) pronounBefore(sent stretch, lo int) ([]mention, bool) {
 		}
 	}
 	return nil, false
+}
+
+// announcedLater finds whom a pronoun in a clause that opens the sentence stands for:
+// "Even as he announced the sanctions, X said". Nil for nobody.
+func (c *signalContext) announcedLater(sent stretch, i int) []mention {
+	if c.t.field != model.InText || i-sent.lo > 2 || i == sent.lo {
+		return nil
+	}
+	for j := i; j+1 < sent.hi && j < i+earshot/4; j++ {
+		if c.t.tok[j].low == "," {
+			if ms := c.res.mentions(c.t, j+1, min(j+5, sent.hi)); len(ms) > 0 && !c.governed(sent, ms[0]) {
+				return ms[:1]
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // earlier returns the actors that a sentence names before a token, as subjects.

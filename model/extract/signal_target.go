@@ -35,9 +35,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	}
 	if a.list || a.swift {
 		if ch.passive {
-			return c.asTargets(c.subject(sent, &ch))
+			return or2(c.nearest(sent, ch.lo), c.asTargets(c.subject(sent, &ch)))
 		}
-		return c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))
+		return or2(c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np))
 	}
 	if a.permit {
 		return []string{c.pressed(sent)}
@@ -52,6 +52,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	}
 	if a.verb && !a.trade {
 		if ch.passive {
+			if who := c.nearest(sent, ch.lo); who != nil {
+				return who
+			}
 			who := c.subject(sent, &ch)
 			return or2(or2(c.ofState(who, c.skipBack(sent, ch.lo)), c.told(sent, who)), c.asTargets(who))
 		}
@@ -180,14 +183,17 @@ loop:
 		case hi > lo && c.in("doing", hi):
 			break loop // "firms supplying X" are not X
 		case k.low == ",":
-			if m, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); ok && m.hi < sent.hi && c.t.field == model.InTitle && c.t.tok[m.hi].class&classSaid != 0 {
+			if c.t.field == model.InText && hi+2 < sent.hi && c.t.tok[hi+1].class&classTitle != 0 {
+				break loop // "…, President X said"
+			}
+			if m, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); ok && m.hi < sent.hi && c.t.tok[m.hi].class&classSaid != 0 {
 				break loop // "…, X says"
 			}
 			next := hi + 1
 			if c.t.has(next, next+1, "and") && hi > lo {
 				next++ // "X, Y, and Z"
 			}
-			if _, ok := c.res.nameAt(c.t, min(next, sent.hi-1)); !ok && !(hi+1 < sent.hi && c.t.tok[hi+1].is(flagCapital)) {
+			if _, ok := c.res.nameAt(c.t, min(next, sent.hi-1)); !ok && !(next < sent.hi && c.t.tok[next].is(flagCapital) && (next == hi+1 || c.t.field == model.InText)) {
 				break loop
 			}
 		}

@@ -31,6 +31,10 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 			continue
 		}
 		for _, use := range uses {
+			if at := c.undergone(sent, i, use); at > 0 && !overlaps(out, at) {
+				out = append(out, anchor{lo: i, hi: i + n, np: c.phraseStart(sent, at), instrument: use.instrument, verb: true, trade: true, weak: !c.wholesale(sent), passive: true, deed: use.deed})
+				break
+			}
 			if c.suffered(sent, i, use.objects) && !overlaps(have, i-1) {
 				out = append(out, anchor{lo: i - 1, hi: i + n, np: c.phraseStart(sent, i-1), instrument: use.instrument, verb: true, trade: true, weak: true, passive: true, deed: use.deed})
 				break
@@ -43,9 +47,15 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 			if c.t.tok[i].low == "frozen" && !c.t.has(i-1, i, "has", "have", "had", "having") {
 				continue // "frozen assets" are a thing
 			}
+			if c.t.field == model.InText && formOf(c.t.tok[i].low) == formPast && i > sent.lo && c.res.lex.of(&c.t.tok[i-1])&classPreposition != 0 {
+				continue // "into blocked accounts"
+			}
 			if at := c.object(i+n, sent.hi, use.objects); at > 0 && !overlaps(have, at) {
 				if c.t.has(at, at+1, "snapback") && (overlaps(have, at+2) || overlaps(have, at+3) || overlaps(have, at+1)) {
 					continue // "triggers snapback of sanctions" is told of the sanctions
+				}
+				if use.instrument == "sanctions" && slices.ContainsFunc(have, func(a anchor) bool { return a.swift }) {
+					continue // it is told of the network
 				}
 				if c.t.has(i+n, at, "use") || c.t.has(i+n, at, "frozen") && use.deed == deedImpose {
 					continue // "blocks use of frozen assets"
@@ -68,6 +78,46 @@ func (c *signalContext) suffered(sent stretch, i int, objects map[string]bool) b
 		return false
 	}
 	return objects[c.t.tok[i-1].low] && c.goesOn(i+1, sent.hi)
+}
+
+// undergone finds what is frozen or taken away by the passive at token i of a text:
+// "their assets there are frozen", "visas have been revoked"; 0 for nothing.
+func (c *signalContext) undergone(sent stretch, i int, use verbal) int {
+	if c.t.field != model.InText || use.instrument != "asset-freeze" && use.instrument != "travel-ban" || formOf(c.t.tok[i].low) != formPast {
+		return 0
+	}
+	verb := c.skipBack(sent, i)
+	if verb == i || c.t.has(verb, i, "has", "have", "had", "having") && !c.t.has(verb, i, "been") {
+		return 0
+	}
+	if c.wholesale(sent) {
+		for at := sent.lo; at < verb && at < verb+earshot; at++ {
+			if use.objects[c.t.tok[at].low] {
+				return at
+			}
+		}
+	}
+	for at := verb - 1; at >= sent.lo && at > verb-14; at-- {
+		k := &c.t.tok[at]
+		if use.objects[k.low] {
+			return at
+		}
+		if k.kind != wordToken && k.kind != numberToken && !genitive(k) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// wholesale says that a sentence freezes in the words of a notice all that those listed
+// own: "all property and interests in property of the designated persons".
+func (c *signalContext) wholesale(sent stretch) bool {
+	all, whose := false, false
+	for i := sent.lo; i < sent.hi; i++ {
+		all = all || c.t.has(i, i+1, "all", "any") && c.t.has(i+1, min(i+3, sent.hi), "property", "assets", "funds")
+		whose = whose || c.in("listed", i)
+	}
+	return all && whose
 }
 
 // keepsOut tells "barred from entering", "barring ten judges from its soil".
@@ -126,6 +176,9 @@ func (c *signalContext) object(lo, hi int, nouns map[string]bool) int {
 		}
 		if c.t.has(i, i+1, "of", "about", "nearly") {
 			continue
+		}
+		if c.t.has(i, i+1, "and", "or") && i+1 < hi && (c.words.verbals.begins(&c.t.tok[i+1]) || c.verbAt(i+1)) {
+			return 0 // another verb with its own object
 		}
 		if k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.low != "'s" || !genitive(k) && c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAuxiliary|classModal|classPronoun) != 0 {
 			break

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt
+//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt data/cities.txt
 var signalData embed.FS
 
 // deed is what a verb does to a measure: see data/ladder.txt.
@@ -126,6 +126,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), verbals: newTerms[[]verbal](x), measures: map[string]map[string]bool{}, classed: x.newBit(), after: map[string]deed{}}
 	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
 	w.anchors = w.instruments.bit | w.verbals.bit | naming
+	x.mark("swift", naming)
 	rows, err := table(signalData, "data/instruments.txt", 3)
 	if err != nil {
 		return nil, err
@@ -162,7 +163,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		for _, word := range list(row[1]) {
 			set[word] = true
 			x.mark(word, w.classed)
-			if row[0] == "sanctioning" || row[0] == "banning" || row[0] == "barring" {
+			if row[0] == "sanctioning" || row[0] == "banning" || row[0] == "barring" || row[0] == "designating" {
 				x.mark(word, naming)
 			}
 			if isAfter {
@@ -262,4 +263,4 @@ func inflect(base string) [4]string {
 }
 
 // doubles are verbs whose last letter is doubled before an ending.
-var doubles = map[string]bool{"slap": true, "stop": true, "bar": true, "scrap": true, "drop": true, "trim": true, "ban": true, "slam": true, "plan": true, "cut": true, "hit": true, "cap": true, "defer": true}
+var doubles = map[string]bool{"slap": true, "stop": true, "bar": true, "scrap": true, "drop": true, "trim": true, "ban": true, "slam": true, "plan": true, "cut": true, "hit": true, "cap": true, "defer": true, "annul": true, "bin": true, "nod": true}

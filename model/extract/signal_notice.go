@@ -1,0 +1,144 @@
+package extract
+
+import "parley/model"
+
+// Measures in the words of the notices that impose them: "designated X under E.O. …",
+// "also sanctioned were", "those listed include".
+
+// noticed reads a verb at token i of a text that puts somebody under measures, who need
+// not be known. A verb that has other uses too counts where the sentence speaks of
+// measures or somebody does it who imposes them.
+func (c *signalContext) noticed(sent stretch, i int) (anchor, bool) {
+	a := anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", verb: true, deed: deedImpose}
+	if c.t.field != model.InText || !c.in("designating", i) || i+1 >= sent.hi || c.approves(sent, i) || c.adjectival(sent, i) {
+		return a, false
+	}
+	if c.listNamed(sent, i) {
+		return a, false
+	}
+	official := c.official(sent)
+	form := formOf(c.t.tok[i].low)
+	if form == formPast {
+		if end := c.roll(sent, i); end > 0 {
+			a.hi = end
+			return a, official || !c.t.has(i, i+1, "designated", "listed", "named", "targeted")
+		}
+		if before, ok := c.tokenBefore(sent, i); ok && (before == "was" || before == "were" || before == "been" || before == "being" || before == "is" || before == "are" || before == "be") {
+			a.passive = true
+			if before == "is" || before == "are" {
+				a.deed = deedForce
+			}
+			return a, official && !c.t.has(i, i+1, "listed", "named", "targeted") || c.sentBy(sent, i)
+		}
+	}
+	next := &c.t.tok[i+1]
+	if next.kind != wordToken && next.kind != numberToken && next.kind != quoteToken || c.res.lex.of(next)&(classPreposition|classConjunction|classRelative|classAuxiliary|classModal|classAnd) != 0 {
+		return a, false
+	}
+	if c.t.has(i, i+1, "listed", "named", "targeted") {
+		return a, false
+	}
+	return a, c.noticer(sent, i, official)
+}
+
+// heldIn names the state that what is frozen lies in: it freezes it.
+func (c *signalContext) heldIn(sent stretch, a *anchor) []string {
+	for _, m := range c.res.mentions(c.t, sent.lo, a.lo) {
+		if k := c.res.actors[m.actor].Kind; k == model.State && c.t.has(m.lo-2, m.lo, "in") {
+			return c.senders([]mention{m})
+		}
+	}
+	return nil
+}
+
+// listNamed says that the list behind the verb at i is named, which is told of it.
+func (c *signalContext) listNamed(sent stretch, i int) bool {
+	for j := i + 1; j < sent.hi && j < i+8; j++ {
+		if ins, _, ok := c.words.instruments.match(c.t.tok, j); ok && ins.list {
+			return true
+		}
+	}
+	return false
+}
+
+// adjectival says that a participle tells of which thing is meant: "the designated
+// persons", "of sanctioned tankers".
+func (c *signalContext) adjectival(sent stretch, i int) bool {
+	if i == sent.lo {
+		return false
+	}
+	k := &c.t.tok[i-1]
+	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && !c.t.has(i-1, i, "those", "all", "both") || c.res.lex.of(k)&classPreposition != 0 && formOf(c.t.tok[i].low) == formPast || genitive(k) && !c.t.has(i-2, i-1, "it", "he", "she")
+}
+
+// official says that a sentence uses the words of a notice: "Executive Order", "OFAC".
+func (c *signalContext) official(sent stretch) bool {
+	for i := sent.lo; i < sent.hi; i++ {
+		if c.in("notice", i) || c.t.has(i, i+1, "executive") && c.t.has(i+1, i+2, "order", "orders") {
+			return true
+		}
+	}
+	return false
+}
+
+// roll reads a participle that opens a list of those who are hit, and returns where the
+// list begins: "also sanctioned were two yards", "those designated include X"; 0 for none.
+func (c *signalContext) roll(sent stretch, i int) int {
+	opens := i == sent.lo || c.t.has(i-1, i, "those", "also", "newly", "individuals", "persons", "entities", "people", "companies", "among", "being", "ones", "targets", "others")
+	if !opens {
+		return 0
+	}
+	for j := i + 1; j < sent.hi && j < i+9; j++ {
+		if c.t.has(j, j+1, "include", "includes", "included", "including") {
+			return j + 1
+		}
+		if c.t.has(j, j+1, "is", "are", "was", "were") {
+			if j+1 < sent.hi && c.res.lex.of(&c.t.tok[j+1])&(classAuxiliary|classNegation) != 0 || i > sent.lo && c.t.has(i-1, i, "individuals", "persons", "entities", "people", "companies") && !c.t.has(sent.lo, i, "among", "Among") {
+				return 0
+			}
+			return j + 1
+		}
+		if k := &c.t.tok[j]; k.kind == punctToken || k.kind == stopToken {
+			return 0
+		}
+	}
+	return 0
+}
+
+// sentBy says that "by" and somebody who imposes measures stand behind a passive.
+func (c *signalContext) sentBy(sent stretch, i int) bool {
+	for j := i + 1; j+1 < sent.hi && j < i+10; j++ {
+		if c.t.tok[j].low == "by" {
+			for _, m := range c.res.mentions(c.t, j+1, min(j+5, sent.hi)) {
+				return c.words.measures["imposer"][c.senderID(m)]
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// noticer says that whoever does what the verb at i tells imposes measures: a state, its
+// organ, or "it" in a notice.
+func (c *signalContext) noticer(sent stretch, i int, official bool) bool {
+	at := c.skipBack(sent, i)
+	if c.t.has(at-1, at, ")") {
+		for at--; at > sent.lo && !c.t.has(at, at+1, "("); at-- {
+		}
+	}
+	if m, ok := c.mentionEnding(sent, at); ok && (m.how == byName || c.res.actors[m.actor].Kind == model.Organisation) {
+		actor := c.res.actors[m.actor]
+		return c.words.measures["imposer"][c.senderID(m)] || official && actor.Kind != model.Person || actor.Kind == model.State && c.t.has(i, i+1, "sanctioned", "blacklisted")
+	}
+	if at > sent.lo && official && (c.in("noticer", at-1) || c.res.lex.of(&c.t.tok[at-1])&classPronoun != 0) {
+		return true
+	}
+	if formOf(c.t.tok[i].low) == formGerund && at > sent.lo && (c.t.has(at-1, at, "by", "in", "for", "after", "from", ",") || at < i) {
+		ms := c.res.mentions(c.t, sent.lo, at)
+		return len(ms) > 0 && (c.words.measures["imposer"][c.senderID(ms[0])] || official)
+	}
+	if c.t.has(at-1, at, "to") || c.t.has(i-1, i, "will", "would", "to", "could", "may") {
+		return official || len(c.res.mentions(c.t, sent.lo, at)) > 0 && c.t.tok[i].low == "sanction"
+	}
+	return official && c.t.has(at-1, at, "and", "also")
+}
