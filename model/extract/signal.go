@@ -147,6 +147,9 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if act, ok = c.act(sent, a, last); !ok {
 			continue
 		}
+		if acted && len(act.targets) == 0 && act.action == before.action && c.theirs(sent, a) {
+			act.targets = slices.Clone(before.targets)
+		}
 		before, acted = act, true
 		if past, ok := c.imposedBefore(sent, a, &act); ok && c.t.field == model.InText {
 			out = c.mergeAll(out, c.signals(sent, a, &past), sent)
@@ -154,6 +157,12 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		out = c.mergeAll(out, c.signals(sent, a, &act), sent)
 	}
 	return out
+}
+
+// theirs says that a pronoun right behind the verb of a measure stands for whom the one
+// before hit: "barred him from entering", "freezing their assets".
+func (c *signalContext) theirs(sent stretch, a *anchor) bool {
+	return a.verb && c.t.has(a.lo+1, min(a.lo+3, sent.hi), "him", "her", "them", "their", "his", "its")
 }
 
 // everyday says that a sentence is about life away from states: a school's

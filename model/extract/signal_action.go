@@ -333,5 +333,5 @@ func (c *signalContext) spokenOf(a *anchor, ch *chain, out *act) bool {
 
 // ofSanctions says that a licence is one from sanctions, which the sentence names.
 func (c *signalContext) ofSanctions(sent stretch, a *anchor) bool {
-	return a.instrument == "licence" && (c.t.has(sent.lo, sent.hi, "sanctions") || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "from") && c.t.has(a.hi+1, min(a.hi+7, sent.hi), "tariff", "tariffs", "duty", "duties", "levy", "levies"))
+	return a.instrument == "licence" && (c.t.has(sent.lo, sent.hi, "sanctions") || c.t.field == model.InText && c.pressed(sent) != "" && c.official(sent) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "from") && c.t.has(a.hi+1, min(a.hi+7, sent.hi), "tariff", "tariffs", "duty", "duties", "levy", "levies"))
 }

@@ -16,6 +16,7 @@ type anchor struct {
 	verb       bool // "sanctions", "sanctioned" as a verb
 	trade      bool // a verb with its object: "halts arms exports"
 	list       bool // the list of those under a measure
+	listing    bool // that somebody is put on such a list: "the listing of X"
 	truce      bool // a pause in a measure
 	swift      bool // the payments network that somebody is cut off from
 	permit     bool // leave to trade, or a ban on it
@@ -30,7 +31,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 	whole := sent
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
-		if k.id == 0 || c.t.field == model.InText && k.starts&c.words.anchors == 0 {
+		if k.id == 0 && k.starts&c.words.classed == 0 || c.t.field == model.InText && k.starts&c.words.anchors == 0 {
 			continue
 		}
 		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}
@@ -62,11 +63,14 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		if second, more, two := c.words.instruments.match(c.t.tok, i+n); two && (second.name == "other" || second.name == "unspecified-consequences") && n == 1 && i+n+more <= sent.hi && k.low == "tariff" {
 			continue // "tariff countermeasures" are one measure
 		}
-		a := anchor{lo: i, hi: i + n, instrument: ins.name, weak: ins.weak, list: ins.list, truce: ins.truce}
+		if ins.names && (!c.t.has(i+n, i+n+1, "of") || !c.officiallyListed(sent, i+n+1)) {
+			continue
+		}
+		a := anchor{lo: i, hi: i + n, listing: ins.names, instrument: ins.name, weak: ins.weak, list: ins.list, truce: ins.truce}
 		if ins.name == "unspecified-consequences" && !c.fierce(sent, i) {
 			continue
 		}
-		if ins.weak && ins.name == "sanctions" && c.in("at-home", i-1) || ins.weak && c.sporty(sent) || ins.court && !c.t.has(sent.lo, sent.hi, "icc", "international") || ins.siege && !c.closesOff(sent, i, i+n) {
+		if ins.weak && ins.name == "sanctions" && c.in("at-home", i-1) || ins.weak && !ins.names && c.sporty(sent) || ins.court && !c.t.has(sent.lo, sent.hi, "icc", "international") || ins.siege && !c.closesOff(sent, i, i+n) {
 			continue
 		}
 		if c.anotherThing(&a, sent) {
@@ -173,7 +177,7 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 			return i
 		case k.low == "including" || k.low == "include" || k.low == "includes" || k.low == "included":
 			return i
-		case c.ladderEnding(sent, i) > 0, c.t.field == model.InTitle && c.in("react", i-1):
+		case c.ladderEnding(sent, i) > 0, c.t.field == model.InTitle && (c.in("react", i-1) || c.in("obtain", i-1)):
 			return i
 		case k.low == "and" && i-2 >= sent.lo && c.in("joins", i-2):
 		case c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAnd|classAuxiliary|classModal|classPronoun|classNegation|classSaid) != 0:

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // What stands above the verb of a measure in a text: the clause that it is the object
 // of, or the verb behind the noun that it makes.
@@ -14,6 +18,12 @@ func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 		c.wanted(sent, a, ch)
 		return
 	}
+	if ch.core.form == formGerund && !ch.hasUpper {
+		c.undecided(sent, ch)
+	}
+	if ch.modal == "to" && !ch.hasUpper && c.inBill(sent, ch) {
+		ch.upper, ch.hasUpper = link{ch.lo, ch.core.lo, ladderWord{deed: deedFloat}}, true
+	}
 	if ch.modal == "to" && c.firstTo(sent, ch) {
 		ch.modal, ch.hasUpper = "", false
 	}
@@ -24,6 +34,33 @@ func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 		return
 	}
 	c.governedLater(sent, a, ch)
+}
+
+// undecided finds who put off, or fights over, the decision on what a gerund tells: "put
+// off until spring a decision on closing its ports".
+func (c *signalContext) undecided(sent stretch, ch *chain) {
+	at := ch.core.lo - 1
+	if at-1 <= sent.lo || !c.t.has(at, at+1, "on", "about", "over") || !c.in("matters", at-1) {
+		return
+	}
+	for i := at - 1; i > sent.lo && i > at-9; i-- {
+		if n := c.ladderEnding(sent, i); n > 0 {
+			if w, _, _ := c.words.ladder.match(c.t.tok, i-n); w.deed == deedDefer {
+				ch.upper, ch.hasUpper, ch.lo = link{i - n, i, w}, true, i-n
+			}
+			return
+		}
+	}
+}
+
+// inBill says that the verb behind "to" tells what a bill is for, which is no law yet.
+func (c *signalContext) inBill(sent stretch, ch *chain) bool {
+	for i := ch.core.lo - 1; i >= sent.lo && i >= ch.core.lo-3; i-- {
+		if c.in("bill", i) {
+			return true
+		}
+	}
+	return false
 }
 
 // governedLater joins the verb behind a noun that acts, or behind a plan, to its chain:
@@ -88,6 +125,61 @@ func (c *signalContext) wanted(sent stretch, a *anchor, ch *chain) {
 		}
 		return
 	}
+}
+
+// despite names who acts in the main clause of a text that a measure opens: "Despite the
+// threat of tariffs, X will". Nil for nobody.
+func (c *signalContext) despite(sent stretch, a *anchor) []string {
+	if !c.t.has(sent.lo, sent.lo+1, "despite", "amid", "facing", "under", "following", "after", "with", "threatened", "hit", "squeezed") || a.hi > sent.lo+12 {
+		return nil
+	}
+	for i := a.hi; i+1 < sent.hi && i < a.hi+8; i++ {
+		if c.t.tok[i].low != "," {
+			continue
+		}
+		if ms := c.res.mentions(c.t, i+1, min(i+4, sent.hi)); len(ms) > 0 && ms[0].lo <= i+2 {
+			return c.asTargets(c.withJoined(sent, ms[0]))
+		}
+		return nil
+	}
+	return nil
+}
+
+// market names who takes the goods that bear a measure, and so sends it: "exports to X
+// now face". Nil for nobody.
+func (c *signalContext) market(sent stretch, ch *chain) []string {
+	for i := sent.lo; i+1 < ch.lo; i++ {
+		if c.t.has(i, i+1, "exports", "shipments", "sales", "goods", "products", "imports") && c.t.has(i+1, i+2, "to", "into") {
+			if ms := c.res.mentions(c.t, i+2, min(i+5, ch.lo)); len(ms) > 0 {
+				return c.senders(ms[:1])
+			}
+		}
+	}
+	return nil
+}
+
+// seated names the state in which the court or the parliament sits that acts in a text:
+// "a court in Istanbul has lifted". Nil for none.
+func (c *signalContext) seated(sent stretch, ch *chain) []string {
+	if c.t.field != model.InText {
+		return nil
+	}
+	verb := c.skipBack(sent, ch.lo)
+	for i := verb - 1; i > sent.lo && i > verb-5; i-- {
+		if !c.t.has(i, i+1, "in") || !c.in("rulers", i-1) && !c.in("bench", i-1) {
+			continue
+		}
+		if id := c.states[strings.ToLower(c.t.raw(i+1, verb))]; id != "" {
+			return []string{id}
+		}
+		return c.senders(c.res.mentions(c.t, i+1, verb))
+	}
+	return nil
+}
+
+// blocked says that a verb stops what others want to do, and is not only against it.
+func (c *signalContext) blocked(ch *chain) bool {
+	return c.in("blocking", ch.core.lo) || ch.hasUpper && c.in("blocking", ch.upper.lo) || c.t.has(ch.core.lo, ch.core.hi, "veto", "block")
 }
 
 // firstTo says that somebody is told to be the first, or the latest, to do what a verb

@@ -82,7 +82,7 @@ func (c *signalContext) dateAt(i int) bool {
 	if k.kind == numberToken {
 		return true
 	}
-	return c.res.lex.of(k)&classTime != 0 || k.low == "next" || k.low == "the" && i+1 < len(c.t.tok) && c.t.tok[i+1].low == "end"
+	return c.res.lex.of(k)&classTime != 0 || c.t.has(i, i+1, "spring", "summer", "autumn", "winter") || k.low == "next" || k.low == "the" && i+1 < len(c.t.tok) && c.t.tok[i+1].low == "end"
 }
 
 // dates reads until when a measure or a licence holds and from when, and puts

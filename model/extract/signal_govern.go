@@ -79,6 +79,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		return threat, "signal-consequences", true
 	}
 	if i := c.called(sent, a); i > 0 {
+		a.np = max(a.np, i+1)
 		return chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedOppose, form: formPast}}}, "signal-called", true
 	}
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
@@ -88,6 +89,13 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		if c.in("menace", i) && c.t.has(a.hi, i, "would", "could", "will") {
 			return chain{lo: a.np, hi: i + 1, modal: "could", core: link{i, i + 1, ladderWord{deed: deedThreaten}}}, "signal-menace", true
 		}
+	}
+	if a.listing {
+		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedImpose, form: formNoun, lead: "listing"}}}
+		if c.t.has(a.lo, a.lo+1, "delisting") {
+			ch.core.deed = deedLift
+		}
+		return ch, "signal-listing", true
 	}
 	if c.t.field == model.InTitle && c.t.has(a.np, a.np+1, "no") && a.hi < sent.hi && c.t.tok[a.hi].class&(classModal|classAuxiliary) != 0 {
 		return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, "signal-bare", true // "no sanctions will force X"

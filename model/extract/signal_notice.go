@@ -41,6 +41,36 @@ func (c *signalContext) noticed(sent stretch, i int) (anchor, bool) {
 	return a, c.noticer(sent, i, official)
 }
 
+// officiallyListed says that those who are listed at token i are persons or goods of a
+// state, or that the sentence speaks of measures.
+func (c *signalContext) officiallyListed(sent stretch, i int) bool {
+	if c.t.field == model.InTitle {
+		return false
+	}
+	for j := i; j < sent.hi && j < i+7; j++ {
+		if c.in("envoys", j) || c.in("pursued", j) {
+			return true
+		}
+	}
+	return c.official(sent)
+}
+
+// licensor fills in who gives a licence, and for trade with whom, from the sanctions that a
+// text names beside it.
+func (c *signalContext) licensor(sent stretch, out *act) {
+	for i := sent.lo + 1; i < sent.hi && len(out.senders) == 0; i++ {
+		if c.t.tok[i].low != "sanctions" {
+			continue
+		}
+		if m, ok := c.mentionEnding(sent, i); ok && c.words.measures["imposer"][c.senderID(m)] {
+			out.senders = c.senders([]mention{m})
+		}
+	}
+	if who := c.pressed(sent); len(out.targets) == 0 && who != "" {
+		out.targets = []string{who}
+	}
+}
+
 // heldIn names the state that what is frozen lies in: it freezes it.
 func (c *signalContext) heldIn(sent stretch, a *anchor) []string {
 	for _, m := range c.res.mentions(c.t, sent.lo, a.lo) {

@@ -70,6 +70,12 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if len(out.senders) == 0 && c.t.has(a.hi, a.hi+1, "from") {
 			out.senders = c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+4, sent.hi)))
 		}
+		if market := c.market(sent, ch); len(out.senders) == 0 && len(market) > 0 {
+			out.senders, out.targets = market, without(out.targets, market)
+			if own := without(c.asTargets(c.earlier(sent, ch.lo)), market); len(out.targets) == 0 {
+				out.targets = own
+			}
+		}
 		if len(out.senders) == 0 && len(subject) > 0 {
 			out.senders = without(c.senders(c.earlier(sent, subject[0].lo)), out.targets)
 		}
@@ -134,7 +140,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+5, sent.hi)))
 		out.targets = or2(c.senders(c.earlier(sent, a.np)), out.targets)
 	case (ch.core.deed == deedDefer || ch.core.deed.relieves()) && c.obtained(sent, ch, a):
-		out.senders = inSource
+		if out.senders = inSource; len(inSource) == 0 && c.t.has(a.hi, a.hi+1, "from") {
+			out.senders = c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+4, sent.hi)))
+		}
 		out.targets = without(out.targets, inSource)
 		if own := c.asTargets(subject); len(own) > 0 && (len(out.targets) == 0 || ch.core.deed == deedLicense) {
 			out.targets = own
@@ -145,6 +153,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = or2(c.senders(c.earlier(sent, at[0].lo)), inSource)
 	default:
 		own := c.senders(subject)
+		if a.listing {
+			own = or2(inSource, or2(c.agent(sent, a.hi), own))
+		}
 		if c.t.field == model.InText && len(inSource) == 1 && inSource[0] == "un" && !ch.core.deed.relieves() {
 			own = inSource // whoever sets them going, they are the UN's
 		}
@@ -180,6 +191,16 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			out.targets = []string{who} // "X loses bid to lift sanctions"
 		}
 	}
+	if len(out.senders) == 0 {
+		out.senders = without(c.seated(sent, ch), out.targets)
+	}
+	if len(out.senders) == 0 && out.action == "opposed" && c.blocked(ch) && len(subject) > 0 && c.belong(subject, []string{"eu"}) && !slices.Contains(out.targets, "eu") && a.instrument != "tariff" {
+		out.senders = []string{"eu"} // a member of the Union stands in its way
+		out.targets = without(out.targets, c.asTargets(subject))
+	}
+	if a.instrument == "licence" && c.t.field == model.InText {
+		c.licensor(sent, out)
+	}
 	c.assumeSender(sent, a, out)
 	if len(out.targets) == 0 && ch.core.deed == deedLoom && c.t.has(ch.hi, ch.hi+1, "over", "for") {
 		out.targets = without(c.asTargets(c.res.mentions(c.t, ch.hi, min(ch.hi+5, sent.hi))), out.senders)
@@ -189,6 +210,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	if len(out.targets) == 0 {
 		out.targets = c.otherTargets(sent, ch, out)
+	}
+	if len(out.targets) == 0 && c.t.field == model.InText {
+		out.targets = without(c.despite(sent, a), out.senders)
 	}
 	if len(out.targets) == 0 && c.onThem(sent, a) {
 		return

@@ -35,8 +35,11 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 		if !c.in("lister", i) {
 			return a, false
 		}
-		if strings.HasPrefix(low, "delist") {
+		switch {
+		case strings.HasPrefix(low, "delist"):
 			a.deed = deedLift
+		case strings.HasPrefix(low, "whitelist"):
+			a.deed = deedLicense
 		}
 	}
 	if i+1 >= sent.hi {

@@ -100,6 +100,7 @@ type instrument struct {
 	court bool
 	truce bool
 	list  bool
+	names bool // that somebody is put on a list, or taken off it
 }
 
 // verbal is a verb that is a measure when it takes one of its objects.
@@ -133,7 +134,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	}
 	for _, row := range rows {
 		for _, phrase := range list(row[2]) {
-			w.instruments.add(phrase, instrument{row[0], row[1] == "weak", row[1] == "siege", row[1] == "court", row[1] == "truce", row[1] == "list"})
+			w.instruments.add(phrase, instrument{row[0], row[1] == "weak" || row[1] == "listing", row[1] == "siege", row[1] == "court", row[1] == "truce", row[1] == "list", row[1] == "listing"})
 		}
 	}
 	if rows, err = table(signalData, "data/ladder.txt", 2); err != nil {
