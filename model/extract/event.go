@@ -53,6 +53,9 @@ func (e *events) read(t *text, written time.Time) []model.Event {
 		r.written = written.In(zone)
 	}
 	for n, s := range t.sents {
+		if n == 0 {
+			s.lo = afterDateline(t, s)
+		}
 		if t.begins[n]&e.terms.bit != 0 && s.hi-s.lo <= maxTitle {
 			r.told(s)
 		}
@@ -192,8 +195,12 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 			ev.When = r.onTheEve(ev.When, s)
 		}
 	}
-	if ev.Status == model.UnderWay && r.ahead(ev.When) {
+	switch {
+	case ev.Status == model.UnderWay && r.ahead(ev.When):
 		ev.Status = model.Planned
+		ev.When = r.dayBefore(ev.When, s)
+	case ev.Status == model.Planned && r.past(ev.When) && r.dayOwns(head):
+		ev.Status = model.Done // "hoped Monday's talks would help", told on a Tuesday
 	}
 	ev.CAMEO = eventCAMEO(ev)
 	ev.Spans = []model.Span{r.t.span(head.lo, head.hi)}
@@ -227,10 +234,33 @@ func (r *eventReader) whereItIs(at *time.Location) bool {
 	return at != nil && !r.ev.day.IsZero() && at.String() == r.ev.times.local.String()
 }
 
-// ahead tells whether a resolved time lies after the day of writing.
+// ahead tells whether a resolved time lies after the day of writing, or a clock time
+// after the hour.
 func (r *eventReader) ahead(w model.When) bool {
 	at, err := time.Parse(time.RFC3339, w.Start)
-	return err == nil && w.Precision != "year" && w.Precision != "month" && at.After(midnight(r.written).AddDate(0, 0, 1))
+	if err != nil || w.Precision == "year" || w.Precision == "month" {
+		return false
+	}
+	if w.Precision == "minute" {
+		return at.After(r.written)
+	}
+	return at.After(midnight(r.written).AddDate(0, 0, 1))
+}
+
+// past tells whether a resolved day lies before the day of writing.
+func (r *eventReader) past(w model.When) bool {
+	at, err := time.Parse(time.RFC3339, w.Start)
+	return err == nil && w.Precision == "day" && at.Before(midnight(r.written))
+}
+
+// dayOwns tells whether a day in the genitive stands in an event's name: "Monday's talks".
+func (r *eventReader) dayOwns(head stretch) bool {
+	for i := max(0, head.lo-3); i+1 < head.hi; i++ {
+		if r.day(i) && genitive(&r.t.tok[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // related tells whether two events of one clause are the same one told twice.

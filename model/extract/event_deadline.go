@@ -97,9 +97,6 @@ func daysIn(count, unit string) (int, bool) {
 
 // grace reads "X gives Y until Monday to …" as the deadline it sets.
 func (r *eventReader) grace(s stretch) {
-	if r.t.field != model.InTitle {
-		return
-	}
 	for i := s.lo + 1; i+3 < s.hi; i++ {
 		if !r.any(i, i+1, "give", "gives", "gave", "given", "giving") {
 			continue
@@ -112,6 +109,9 @@ func (r *eventReader) grace(s stretch) {
 			who, _ := r.doers(s, r.clauseStart(s, i), end)
 			ev := model.Event{Kind: "deadline", Status: model.Planned, Participants: who, Rule: "event-deadline"}
 			ev.When = r.falls(s, k, 0, ev.Status)
+			if r.t.field == model.InText && (len(who) == 0 || ev.When.Start == "") {
+				return
+			}
 			r.add(ev, stretch{k, k + 2}, s)
 			return
 		}

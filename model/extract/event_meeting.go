@@ -135,7 +135,9 @@ func (r *eventReader) meetingAhead(lo, hi int) bool {
 	return false
 }
 
-// objectStated tells "calls Putin 'a friend'" and "calls Putin a liar" from a telephone call.
+// objectStated tells "calls Putin 'a friend'" and "calls Putin a liar" from a telephone
+// call; what he calls for is said behind "to".
 func (r *eventReader) objectStated(lo, hi int) bool {
+	hi = r.beforeWord("to", lo, hi)
 	return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
 }

@@ -57,21 +57,20 @@ func (r *eventReader) delegates(np stretch) bool {
 	return people && !r.any(np.lo, np.hi, "former", "ex", "past")
 }
 
-// deniedBefore tells whether somebody says, in a headline, that what begins at i
-// is not so: "Kremlin denies call took place".
+// deniedBefore tells whether somebody says that what begins at i is not so: "Kremlin
+// denies call took place", "he denied that they would meet".
 func (r *eventReader) deniedBefore(s stretch, i int) bool {
-	if r.t.field != model.InTitle {
-		return false
-	}
 	for k := i - 1; k > s.lo && k > i-14; k-- {
 		if _, _, brk := r.breaks.match(r.t.tok, k); brk || r.any(k, k+1, ",", ";", ":", "but", "and") && !r.joinsNames(k) {
 			return false
 		}
 		switch r.t.tok[k].low {
-		case "denies", "denied", "deny", "denying", "refutes", "disputes", "rubbishes":
-			return true
+		case "denies", "denied", "deny", "denying":
+			return r.t.field == model.InTitle || k+1 < i && r.t.tok[k+1].low == "that" || k+1 == i
+		case "refutes", "disputes", "rubbishes":
+			return r.t.field == model.InTitle
 		case "claims", "claim", "reports", "report", "talk", "suggestion", "suggestions", "rumours":
-			if r.any(max(s.lo, k-6), k, "dismisses", "dismissed", "rejects", "rejected", "pushes", "pushed", "refutes", "disputes", "quashes", "knocks") {
+			if r.t.field == model.InTitle && r.any(max(s.lo, k-6), k, "dismisses", "dismissed", "rejects", "rejected", "pushes", "pushed", "refutes", "disputes", "quashes", "knocks") {
 				return true
 			}
 		}

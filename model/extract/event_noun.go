@@ -21,6 +21,11 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	lo := r.nameStart(s, i)
 	with, to := r.companions(i+n, s.hi)
 	own := r.ownersIn(lo, i)
+	if len(own) == 0 && len(with) > 0 && to < s.hi && r.t.tok[to].low == "," && r.attributedAt(to+1, s.hi) {
+		if m, _ := r.who.nameAt(r.t, to+1); r.person(r.who.actors[m.actor].ID) {
+			with = merge(with, r.who.actors[m.actor].ID) // "summit with X and Y possible, Z says"
+		}
+	}
 	if len(own) == 0 && len(with) == 1 && r.t.field == model.InTitle {
 		own = r.stateOf(lo, i) // "Iran nuclear talks with Y"
 	}
@@ -309,6 +314,18 @@ func (r *eventReader) placeIn(lo, i int) string {
 	return ""
 }
 
+// overTime goes right from i over the time of an event: "last Friday", "on 15 August".
+func (r *eventReader) overTime(i, hi int) int {
+	if r.t.tok[i].low == "on" {
+		i++
+	}
+	if r.written.IsZero() || i >= hi {
+		return i
+	}
+	_, _, n := date(r.t, i, hi, midnight(r.written), 0)
+	return i + n
+}
+
 // companions reads "with X", "between X and Y" after an event's name.
 func (r *eventReader) companions(i, hi int) ([]string, int) {
 	if i >= hi {
@@ -317,6 +334,9 @@ func (r *eventReader) companions(i, hi int) ([]string, int) {
 	if i+1 < hi && r.isRole(i, roleDue|roleDrop) && (r.t.tok[i+1].low == "with" || r.t.tok[i+1].low == "between") {
 		ids, _ := r.companions(i+1, hi)
 		return ids, i // "no meeting planned between X and Y"
+	}
+	if k := r.overTime(i, hi); k > i && k < hi && (r.t.tok[k].low == "with" || r.t.tok[k].low == "between") {
+		return r.companions(k, hi)
 	}
 	switch low := r.t.tok[i].low; low {
 	case "of": // "the talks of X and Y"

@@ -162,6 +162,11 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return ""
 		case w.is(roleDue) && low != "possible" || future && w.is(roleBegin|roleEnd|roleHold):
 			return model.Planned
+		case low == "held" && !future && r.any(i, k, "was", "were", "been"):
+			if neg {
+				return ""
+			}
+			return model.Done
 		case w.is(roleBegin) && low != "open":
 			past := w.form&inPast != 0 && w.form&inThird == 0
 			if past && (!opensEvent(w.lemma) || r.endsAfter(k+n, hi)) || low == "unfolds" {

@@ -156,7 +156,9 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		return model.EventDenied
 	case r.any(end, i, "to") && !r.any(end, i, "will", "would", "set") && r.hasVerb(stretch{lo, end}) && !r.hasCue(stretch{lo, end}):
 		return model.UnderWay // "rolls out red carpet to welcome Y"
-	case r.any(end, i, "to", "will", "'ll", "would", "could", "may", "might", "should", "shall", "set", "must"):
+	case r.t.field == model.InText && r.any(end, i, "had") && r.any(end, i, "to"):
+		return "" // "had planned to meet", "had been due to speak": whether they did is told elsewhere
+	case r.any(end, i, "to", "will", "'ll", "would", "can", "could", "may", "might", "should", "shall", "set", "must"):
 		if end > lo && r.any(max(lo, end-3), i, "fails", "refuses", "declines", "failed", "refused", "declined") {
 			return model.EventDenied
 		}
@@ -215,6 +217,8 @@ func (r *eventReader) objectEnd(lo, hi int) int {
 			return i
 		case k.low == "to" && i > lo, k.low == "next" || k.low == "this" || k.low == "later":
 			return i
+		case k.low == "," && r.attributedAt(i+1, hi):
+			return i
 		case k.low == "and" || k.low == ",":
 			if i+1 < hi && !r.actorAhead(i+1, hi) {
 				return i
@@ -222,6 +226,23 @@ func (r *eventReader) objectEnd(lo, hi int) int {
 		}
 	}
 	return hi
+}
+
+// attributedAt tells whether a name at i only says who told what stands before it: "X to
+// meet Y, Kremlin says".
+func (r *eventReader) attributedAt(i, hi int) bool {
+	m, ok := r.who.nameAt(r.t, i)
+	if !ok {
+		return false
+	}
+	if held, is := r.who.holderAfter(r.t, m); is {
+		m = held
+	}
+	k := m.hi
+	for k < hi && k < m.hi+3 && r.who.noun(&r.t.tok[k])&(nounUnnamed|nounRank|nounTitle) != 0 {
+		k++ // "a Kremlin source says"
+	}
+	return k < hi && (r.cueAt(k) || r.lex.of(&r.t.tok[k])&classSaid != 0)
 }
 
 // actorAhead tells whether a list goes on with an actor.

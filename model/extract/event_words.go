@@ -36,13 +36,14 @@ const (
 	roleFall
 	roleAct
 	roleTick
+	roleFigure
 )
 
 var eventRoles = map[string]tellRole{
 	"do": roleDo, "travel": roleTravel, "arrive": roleArrive, "depart": roleDepart, "visit": roleVisit,
 	"receive": roleReceive, "noun": roleNoun, "hold": roleHold, "plan": rolePlan, "drop": roleDrop, "begin": roleBegin,
 	"end": roleEnd, "due": roleDue, "reach": roleReach, "miss": roleMiss, "deal": roleDeal,
-	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick,
+	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick, "figure": roleFigure,
 }
 
 // eventWord is a word or phrase with all its roles; kinds has the kind per role.

@@ -59,6 +59,9 @@ func (tm *times) find(t *text, lo, hi int, written time.Time, tense int, at *tim
 	if i, n := firstClock(t, lo, hi); n > 0 {
 		m.rough = i > lo && rough(t, i)
 		m.zone = tm.zoneOf(t, i+n, hi, written.Location(), at)
+		if zone := tm.zoneBy(t, i, i+n, hi); zone != nil {
+			m.zone = zone
+		}
 		written = written.In(m.zone)
 	}
 	today := midnight(written)
@@ -158,6 +161,39 @@ func (tm *times) zoneOf(t *text, i, hi int, writing, at *time.Location) *time.Lo
 	return writing
 }
 
+// zoneBy tells the zone of the clock time at token i from the same time in a named zone
+// in brackets behind it, at k: "1:15 p.m. (1715 GMT)". It returns nil if none is there.
+func (tm *times) zoneBy(t *text, i, k, hi int) *time.Location {
+	if k+1 < hi && t.tok[k].low == "local" && t.tok[k+1].low == "time" {
+		k += 2
+	}
+	if k+2 >= hi || t.tok[k].low != "(" {
+		return nil
+	}
+	h, mi, n := clock(t, k+1, hi)
+	if bare := t.tok[k+1].low; n == 0 && len(bare) == 4 && t.tok[k+1].kind == numberToken {
+		if at, err := strconv.Atoi(bare); err == nil && at/100 < 24 && at%100 < 60 {
+			h, mi, n = at/100, at%100, 1
+		}
+	}
+	if n == 0 || k+1+n >= hi {
+		return nil
+	}
+	named, _, ok := tm.zones.match(t.tok, k+1+n)
+	if !ok || !isUTC(named) {
+		return nil
+	}
+	here, hm, _ := clock(t, i, hi)
+	ahead := (here*60 + hm) - (h*60 + mi)
+	switch { // no zone is further from UTC than these
+	case ahead > 14*60:
+		ahead -= 24 * 60
+	case ahead < -12*60:
+		ahead += 24 * 60
+	}
+	return time.FixedZone("", ahead*60)
+}
+
 // isUTC tells whether a zone is UTC by any name.
 func isUTC(zone *time.Location) bool {
 	name, offset := time.Time{}.In(zone).Zone()
@@ -211,6 +247,31 @@ func clock(t *text, i, hi int) (h, m, n int) {
 		h = 0
 	}
 	return h, m, n
+}
+
+// afterDateline returns where a text begins that has a place, often the day of filing,
+// and an agency before it: "Port Marden, Aug 9 (Demo Wire) The ferry …".
+func afterDateline(t *text, s stretch) int {
+	for i := s.lo; i < s.hi && i < s.lo+12; i++ {
+		k := &t.tok[i]
+		switch {
+		case k.low == "(" || k.low == "/":
+			for end := i + 1; end < s.hi && end < i+6; end++ {
+				if t.tok[end].low == ")" || t.tok[end].low == "/" {
+					for end+1 < s.hi && !t.tok[end+1].wordy() && t.tok[end+1].kind != quoteToken {
+						end++
+					}
+					return end + 1
+				}
+			}
+			return s.lo
+		case k.kind == wordToken && !k.is(flagCapital), k.kind == dashToken && !k.is(flagGlued) && i == s.lo, k.kind == quoteToken:
+			return s.lo
+		case k.kind == dashToken && !k.is(flagGlued) && i+1 < s.hi:
+			return i + 1
+		}
+	}
+	return s.lo
 }
 
 // dateline finds the zone that a text was written in by its first words:

@@ -40,6 +40,9 @@ func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precis
 		return dateAfterIn(t, i, hi, today)
 	}
 	if wd, ok := weekdays[low(i)]; ok {
+		if tense > 0 && i+1 < hi && genitive(&t.tok[i+1]) && today.Sub(weekday(wd, today, -1)) <= 48*time.Hour {
+			tense = -1 // "Monday's summit", told on a Tuesday, was yesterday's
+		}
 		return weekday(wd, today, tense), "day", 1
 	}
 	if mo, ok := months[low(i)]; ok && t.tok[i].is(flagCapital) {
