@@ -74,6 +74,9 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 // oneHead returns where the head of a phrase ends when its "and" joins no
 // speakers: "the head of the Office for Ports and Harbours".
 func (d *discourse) oneHead(who stretch) int {
+	if !d.t.has(who.lo, who.hi, "and", ",", "&") {
+		return who.hi
+	}
 	for i := who.lo + 1; i < who.hi; i++ {
 		switch d.t.tok[i].low {
 		case "and", ",":
@@ -228,15 +231,48 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 	m, _ := slices.BinarySearchFunc(d.ms, lo, func(m mention, at int) int { return m.lo - at })
 	for m--; m >= 0 && d.t.tok[lo].sent-d.t.tok[d.ms[m].lo].sent < 40; m-- {
 		a := d.who.actors[d.ms[m].actor]
-		if holds(a, classes) {
-			s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
+		if !holds(a, classes) {
+			continue
+		}
+		sent := d.t.tok[d.ms[m].lo].sent
+		for m > 0 && d.t.tok[d.ms[m-1].lo].sent == sent { // the subject rather than the object
+			if m--; holds(d.who.actors[d.ms[m].actor], classes) {
+				a = d.who.actors[d.ms[m].actor]
+			}
+		}
+		if d.anotherOf(sent, classes) {
 			return s
 		}
+		s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
+		return s
 	}
 	if a, ok := d.ownHolder(classes); ok {
 		s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
 	}
 	return s
+}
+
+// anotherOf tells whether a sentence names a post of the classes whose holder nobody knows:
+// "Ruritania's foreign minister met Y" makes "the minister" neither for sure.
+func (d *discourse) anotherOf(sent int32, classes []string) bool {
+	s := d.t.sents[sent]
+	for i := s.lo; i < s.hi; i++ {
+		if d.t.tok[i].starts&d.who.offices.bit == 0 {
+			continue
+		}
+		end, named := d.who.officeAt(d.t, i)
+		if end == i || i == 0 || !slices.ContainsFunc(named, func(c string) bool { return slices.Contains(classes, c) }) {
+			continue
+		}
+		m, _ := slices.BinarySearchFunc(d.ms, i, func(m mention, at int) int { return m.lo - at })
+		if m > 0 && d.ms[m-1].hi > i || m < len(d.ms) && d.ms[m].lo <= end+1 {
+			continue // it is a known holder's, or stands before his name
+		}
+		if k := i - 1; m > 0 && (d.ms[m-1].hi == i || d.ms[m-1].hi == k && genitive(&d.t.tok[k])) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownHolder finds who is meant by a post alone where a party speaks of its own: "the

@@ -127,6 +127,25 @@ func hasName(full, word string) bool {
 	return false
 }
 
+// opensAbroad tells whether the title begins with the name of another state.
+func (r *titleReader) opensAbroad(state string) bool {
+	m, ok := r.who.nameAt(r.t, r.segs[0].lo)
+	return ok && m.how == byName && r.who.actors[m.actor].Kind == model.State && r.who.actors[m.actor].ID != state
+}
+
+// holderHere is who holds a post of the classes in the state that the title begins with,
+// nobody in particular where that is not known.
+func (r *titleReader) holderHere(p party, classes []string) party {
+	out := party{id: model.Unnamed, name: r.t.raw(p.lo, p.hi), capacity: "anonymous", actor: -1, lo: p.lo, hi: p.hi}
+	if m, ok := r.who.nameAt(r.t, r.segs[0].lo); ok {
+		if who, ok := r.who.holder(m.actor, classes); ok {
+			a := r.who.actors[who]
+			out.id, out.name, out.capacity, out.actor = a.ID, a.Name, capacityOf(a, byOffice), who
+		}
+	}
+	return out
+}
+
 // ofState reads "its military chief" behind the name of a state, and "E3 nations".
 func (r *titleReader) ofState(p party) party {
 	t := r.t
@@ -144,6 +163,12 @@ func (r *titleReader) ofState(p party) party {
 		if who := r.ofItsPeople(p.hi - 1); who >= 0 {
 			a := r.who.actors[who]
 			return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byName), actor: who, lo: p.lo, hi: p.hi}
+		}
+	}
+	if body, n := r.who.names.find(t.tok, p.lo); n > 0 && p.actor >= 0 && p.lo > 0 && r.who.names.values[body].shared {
+		if end, classes := r.who.officeAt(t, p.lo+n); end == p.hi && r.opensAbroad(r.who.actors[p.actor].State) {
+			_, own := r.who.officeAt(t, p.lo)
+			return r.holderHere(p, append(own, classes...)) // "U.K. will A, Treasury chief says"
 		}
 	}
 	if end, classes := r.who.officeAt(t, p.lo); p.actor < 0 && p.lo > 0 && end == p.hi {

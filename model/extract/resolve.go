@@ -21,7 +21,37 @@ func (r *resolver) nameAt(t *text, i int) (mention, bool) {
 	if k := &t.tok[i]; !t.caps && !ref.any && (!k.is(flagCapital) || ref.caps && !k.is(flagAllCaps)) {
 		return mention{}, false
 	}
+	if ref.shared && r.foreign(t, i, i+n, r.actors[ref.actor].State) {
+		return mention{}, false
+	}
 	return mention{lo: i, hi: i + n, actor: ref.actor, how: ref.how, seat: ref.seat}, true
+}
+
+// foreign tells whether tokens lo to hi name a body of another state than the one given:
+// "India's Supreme Court", "the Senate of Ruritania".
+func (r *resolver) foreign(t *text, lo, hi int, state string) bool {
+	other := func(at int32) bool {
+		a := r.actors[r.names.values[at].actor]
+		return a.Kind == model.State && a.ID != state
+	}
+	end := lo
+	if end > 0 && genitive(&t.tok[end-1]) {
+		end--
+	}
+	for k := max(0, end-3); k < end; k++ {
+		if at, n := r.names.find(t.tok, k); n > 0 && k+n == end && other(at) {
+			return true
+		}
+	}
+	if hi+1 < len(t.tok) && (t.tok[hi].low == "of" || t.tok[hi].low == "in") {
+		k := hi + 1
+		if t.tok[k].low == "the" && k+1 < len(t.tok) {
+			k++
+		}
+		at, n := r.names.find(t.tok, k)
+		return n > 0 && other(at)
+	}
+	return false
 }
 
 // officeAt returns the end of the longest post that is named at token i, and its classes.
@@ -51,6 +81,9 @@ func (r *resolver) holderAfter(t *text, m mention) (mention, bool) {
 	for i < len(t.tok) {
 		if end, classes := r.officeAt(t, i); end > i {
 			if who, ok := r.holder(m.actor, classes); ok && !r.anotherHolds(t, end, who) {
+				if r.familyOf(t, end, who) {
+					end++
+				}
 				return mention{lo: m.lo, hi: end, actor: who, how: byOffice}, true
 			}
 		}
@@ -71,7 +104,19 @@ func (r *resolver) anotherHolds(t *text, i, who int) bool {
 	if m, ok := r.nameAt(t, i); ok {
 		return m.actor != who && r.actors[m.actor].Kind == model.Person
 	}
-	return t.tok[i].id == 0
+	return t.tok[i].id == 0 && !r.familyOf(t, i, who)
+}
+
+// familyOf tells whether the word at i, which is no name by itself, is the one by which a
+// holder goes behind his post: "North Korean leader Kim".
+func (r *resolver) familyOf(t *text, i, who int) bool {
+	if i >= len(t.tok) || t.tok[i].kind != wordToken || !t.tok[i].is(flagCapital) || i+1 < len(t.tok) && t.tok[i+1].kind == wordToken && t.tok[i+1].is(flagCapital) && t.tok[i+1].id == 0 {
+		return false
+	}
+	if _, ok := r.nameAt(t, i); ok {
+		return false
+	}
+	return hasName(r.actors[who].Name, t.raw(i, i+1))
 }
 
 func (r *resolver) holder(actor int, classes []string) (int, bool) {
@@ -89,6 +134,9 @@ func (r *resolver) officeOf(t *text, i int) (mention, bool) {
 	if end == i || end+1 >= len(t.tok) || t.tok[end].low != "of" || i > 0 && r.noun(&t.tok[i-1])&nounPast != 0 {
 		return mention{}, false
 	}
+	if longer, _ := r.officeAt(t, max(0, i-1)); i > 0 && longer >= end {
+		return mention{}, false // "the vice president of X" is not the president of X
+	}
 	k := end + 1
 	if t.tok[k].low == "the" && k+1 < len(t.tok) {
 		k++
@@ -98,7 +146,7 @@ func (r *resolver) officeOf(t *text, i int) (mention, bool) {
 		return mention{}, false
 	}
 	who, ok := r.holder(m.actor, classes)
-	return mention{lo: i, hi: m.hi, actor: who, how: byOffice}, ok
+	return mention{lo: i, hi: m.hi, actor: who, how: byOffice}, ok && !r.anotherHolds(t, m.hi, who)
 }
 
 // mentions finds every actor that tokens lo to hi name, in order, without overlaps.

@@ -24,6 +24,8 @@ type nameRef struct {
 	seat  bool // a capital, or a building: often a place
 	any   bool // found in any case
 	caps  bool // only in capitals: "US", "UN"
+	// shared says that bodies of other countries bear the name as well
+	shared bool
 }
 
 // resolver knows who is meant by names, adjectives, seats and offices. It is
@@ -41,6 +43,7 @@ type resolver struct {
 	offices *terms[[]string]
 	holders map[string]int // "russia:president" → actor
 	nouns   perWord[nounClass]
+	shared  map[string]bool // names, in lower case, that bodies of several countries bear
 }
 
 // nounClass is the set of classes of one common noun or title.
@@ -65,7 +68,7 @@ var nounClasses = map[string]nounClass{
 // ("Slovenian prime minister") count like those in Holds; later actors win.
 func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 	r := &resolver{
-		lex: x, dir: dir, byID: map[string]*model.Actor{}, holders: map[string]int{},
+		lex: x, dir: dir, byID: map[string]*model.Actor{}, holders: map[string]int{}, shared: map[string]bool{},
 		names: newTerms[nameRef](x), offices: newTerms[[]string](x),
 	}
 	all := dir.All()
@@ -94,6 +97,7 @@ func (r *resolver) indexNames() {
 		e.any = name == strings.ToLower(name)
 		e.caps = name == strings.ToUpper(name) && len(name) < 5 && !strings.ContainsAny(name, "0123456789")
 		low := strings.ToLower(name)
+		e.shared = r.shared[low]
 		old, ok := refs[low]
 		if !ok {
 			order = append(order, name)
@@ -161,6 +165,10 @@ func (r *resolver) indexNouns() error {
 	}
 	for _, row := range rows {
 		for _, w := range list(row[1]) {
+			if row[0] == "shared" {
+				r.shared[strings.ToLower(w)] = true
+				continue
+			}
 			for _, form := range []string{w, w + "."} {
 				*r.nouns.at(r.lex.intern(form)) |= nounClasses[row[0]]
 			}

@@ -86,7 +86,23 @@ func (r *resolver) party(t *text, lo, hi int) party {
 			return r.named(t, lo, hi, ms[i])
 		}
 	}
+	if m, ok := r.heldBy(t, end, hi, ms); ok {
+		return r.named(t, lo, hi, m)
+	}
 	return r.unnamed(t, lo, hi, end, ms)
+}
+
+// heldBy finds who is named behind the whole of his post, whose first word ends before
+// token end: "head of the harbour office Ada Quell". "Aide of Ada Quell" is another.
+func (r *resolver) heldBy(t *text, end, hi int, ms []mention) (mention, bool) {
+	if end+1 >= hi || t.tok[end].low != "of" || r.noun(&t.tok[end-1])&nounTitle == 0 || len(ms) == 0 {
+		return mention{}, false
+	}
+	m := ms[len(ms)-1]
+	if m.hi != hi || m.how != byName || r.actors[m.actor].Kind != model.Person || m.lo <= end+1 || r.stops(t, m.lo-1) && !r.known(t, m.lo-1) {
+		return mention{}, false
+	}
+	return m, t.tok[m.lo-1].kind == wordToken && r.noun(&t.tok[m.lo-1])&(nounTitle|nounRank|nounUnnamed) == 0 && t.tok[m.lo-1].low != "the"
 }
 
 // headEnd returns where the head of a noun phrase ends.
@@ -98,6 +114,10 @@ func (r *resolver) headEnd(t *text, lo, hi int, ms []mention) int {
 		}
 		if k < len(ms) && ms[k].lo <= i {
 			i = ms[k].hi - 1
+			continue
+		}
+		if end, _ := r.officeAt(t, i); end > i+1 && end < hi {
+			i = end - 1 // "secretary of state"
 			continue
 		}
 		switch t.tok[i].low {
@@ -169,7 +189,7 @@ func (r *resolver) unnamed(t *text, lo, hi, end int, ms []mention) party {
 		}
 	}
 	if head.is(flagCapital) && head.kind == wordToken && class&(nounUnnamed|nounOrgan) == 0 {
-		if name := r.nameBack(t, lo, end); name != "" {
+		if name := r.nameBack(t, lo, end); name != "" && !r.shared[strings.ToLower(name)] {
 			capacity := "collective"
 			if strings.Contains(name, " ") {
 				capacity = "person"
@@ -219,7 +239,18 @@ func (r *resolver) nameBack(t *text, lo, end int) string {
 
 // stops tells whether the word before a name is no part of it.
 func (r *resolver) stops(t *text, i int) bool {
-	return r.noun(&t.tok[i])&(nounTitle|nounUnnamed|nounPast|nounRank) != 0 || t.tok[i].low == "'s" || r.known(t, i)
+	return r.noun(&t.tok[i])&(nounTitle|nounUnnamed|nounPast|nounRank) != 0 || t.tok[i].low == "'s" || r.known(t, i) || r.endsOffice(t, i)
+}
+
+// endsOffice tells whether a post of several words ends with the word at i: "minister of
+// foreign affairs".
+func (r *resolver) endsOffice(t *text, i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		if end, _ := r.officeAt(t, k); end == i+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // wordy says that a token is a word or a number.
