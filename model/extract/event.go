@@ -223,17 +223,6 @@ func (r *eventReader) when(status string, s stretch, at *time.Location) model.Wh
 	return w
 }
 
-// zoneAt is the zone of a place, nil when that is not known.
-func (r *eventReader) zoneAt(place string) *time.Location {
-	zone, _, _ := r.ev.times.places.match(r.cut(place), 0)
-	return zone
-}
-
-// whereItIs tells whether a zone is that in which the events are.
-func (r *eventReader) whereItIs(at *time.Location) bool {
-	return at != nil && !r.ev.day.IsZero() && at.String() == r.ev.times.local.String()
-}
-
 // ahead tells whether a resolved time lies after the day of writing, or a clock time
 // after the hour.
 func (r *eventReader) ahead(w model.When) bool {
@@ -331,70 +320,4 @@ func merge(a []string, more ...string) []string {
 		}
 	}
 	return out
-}
-
-// place reads "in Alaska", "at the White House" after a trigger.
-func (r *eventReader) place(lo, hi int) string {
-	t := r.t
-	for i := lo; i < hi-1; i++ {
-		switch t.tok[i].low {
-		case "in", "at", "to", "near", "inside":
-		default:
-			continue
-		}
-		if i > lo && r.word(t, i-1)&hMatter != 0 {
-			continue // what is talked of is there, not the talks
-		}
-		k := i + 1
-		if t.tok[k].low == "the" && t.tok[k].is(flagCapital) {
-			if p := r.placeAt(k, hi); strings.HasPrefix(p, "The ") {
-				return p // "in The Hague"
-			}
-		}
-		for k < hi && (r.word(t, k)&hDeterminer != 0 || r.lex.of(&t.tok[k])&(classDeterminer|classPossessive) != 0) {
-			k++
-		}
-		if k >= hi {
-			return ""
-		}
-		if p := r.placeAt(k, hi); p != "" {
-			return p
-		}
-	}
-	return ""
-}
-
-// placeAt reads a place's name at k.
-func (r *eventReader) placeAt(k, hi int) string {
-	t := r.t
-	if _, n, ok := r.ev.times.places.match(t.tok, k); ok && n > 1 && t.tok[k].is(flagCapital) && k+n <= hi {
-		return t.raw(k, k+n) // "The Hague"
-	}
-	for k < hi && r.lex.of(&t.tok[k])&(classDeterminer|classPossessive) != 0 {
-		k++
-	}
-	if k >= hi {
-		return ""
-	}
-	if _, n, ok := r.ev.times.places.match(t.tok, k); ok && t.tok[k].is(flagCapital) && k+n <= hi {
-		return t.raw(k, k+n)
-	}
-	if m, ok := r.who.nameAt(t, k); ok && (m.seat || r.who.actors[m.actor].Kind == model.State) && m.how == byName {
-		return t.raw(m.lo, m.hi)
-	}
-	if !r.cased {
-		end := k
-		for end < hi && t.tok[end].is(flagCapital) && months[t.tok[end].low] == 0 && !r.day(end) {
-			end++
-		}
-		if end > k && end-k < 5 && !r.who.known(t, end-1) {
-			return t.raw(k, end)
-		}
-	}
-	return ""
-}
-
-func (r *eventReader) day(i int) bool {
-	_, ok := weekdays[r.t.tok[i].low]
-	return ok
 }

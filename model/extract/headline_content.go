@@ -182,7 +182,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		}
 		return true
 	}
-	if _, _, ok := r.settings.match(t.tok, i); ok && (k.low != "on" || r.judges()) {
+	if _, _, ok := r.settings.match(t.tok, i); ok && (k.low != "on" || r.judges()) && !r.any(lo, i, "post", "posts", "posted", "posting", "shared", "published", "appeared", "seen") {
 		return true // "… in an interview"
 	}
 	if r.frame == frameJudge && r.staged(i, hi) {

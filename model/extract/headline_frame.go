@@ -48,6 +48,9 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		if lo > 1 && r.word(t, lo-2)&hPronoun != 0 {
 			return true // "man it says was spy"
 		}
+		if v.frame == frameSay && v.form&inThird != 0 && r.opensSegment(lo-1) && r.word(t, lo-1)&hHomograph == 0 && r.nouns[t.tok[lo-1].id].typ == "" {
+			return true // "X says will try to A"
+		}
 		return false // the verb was a noun: "demands are …"
 	}
 	if _, _, brk := r.breaks.match(t.tok, lo); brk && v.frame == frameClaim && strings.Contains(v.lemma, " ") {
@@ -59,7 +62,8 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	case "hope", "fear", "doubt", "worry", "fear for", "hope for", "worry about", "worry over":
 		return !r.fades(lo, hi) || r.anyQuote(stretch{lo, hi})
 	case "call":
-		return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
+		it := v.form&inIng != 0 && r.any(lo, lo+1, "it", "him", "her", "them", "this", "that") && hi-lo > 1 // "…, calling it extortion"
+		return it || r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
 	case "press", "pressure", "push", "ask", "invite":
 		return r.has("to", lo, hi) || r.anyQuote(stretch{lo, hi})
 	case "shoot down", "knock down", "turn down", "blast", "lash", "hit", "strike back at":
@@ -180,6 +184,17 @@ func (r *titleReader) finiteAhead(lo, hi int) bool {
 		c := r.word(r.t, i)
 		if v, _, cue := r.verbs.match(r.t.tok, i); c&hVerb != 0 && c&(hThing|hDeterminer) == 0 || cue && v.frame != frameNone && v.form&inThird != 0 && r.nouns[k.id].typ == "" || r.looksThird(i) {
 			return true
+		}
+	}
+	return false
+}
+
+// opensSegment tells whether nothing but a short subject stands before the verb at i.
+func (r *titleReader) opensSegment(i int) bool {
+	for _, s := range r.segs {
+		if s.lo < i && i < s.hi {
+			np := stretch{s.lo, i}
+			return i-s.lo < 5 && r.canSpeak(np) && r.knownSpeaker(np)
 		}
 	}
 	return false

@@ -26,18 +26,6 @@ func (r *titleReader) attributedSegments() {
 	}
 }
 
-// wholeQuote tells whether a segment is one quotation, and which.
-func (r *titleReader) wholeQuote(s stretch) (quotation, bool) {
-	for _, q := range r.t.quotes {
-		if q.open == s.lo && q.close >= s.hi-2 && q.close < s.hi {
-			if q.close == s.hi-1 || r.t.tok[s.hi-1].kind == punctToken {
-				return q, true
-			}
-		}
-	}
-	return quotation{}, false
-}
-
 // attributionAfter reads "A – sources" and "A: Officials".
 func (r *titleReader) attributionAfter() {
 	n := len(r.segs)
@@ -58,7 +46,7 @@ func (r *titleReader) attributionAfter() {
 	if people := r.t.tok[max(0, r.segs[n-2].hi-1)]; last.sep == "–" && r.who.noun(&people)&nounUnnamed != 0 {
 		return // "his former customer – President X" names him
 	}
-	if last.hi-last.lo > 6 || last.sep != ":" && last.sep != "–" || !r.speakerLabel(last.stretch) && !r.paper(last.stretch) {
+	if last.hi-last.lo > 6 || last.sep != ":" && last.sep != "–" || !r.speakerLabel(last.stretch) && !r.paper(last.stretch) && !r.namedBefore(last.stretch) {
 		return
 	}
 	from := 0
@@ -84,6 +72,20 @@ func (r *titleReader) attributionAfter() {
 	for i := from; i < n-1; i++ {
 		r.segs[i].label = true
 	}
+}
+
+// namedBefore tells whether a part of a title is only the family name of one that was named
+// before it: "X meets Senator Quell in Marden: Quell".
+func (r *titleReader) namedBefore(s stretch) bool {
+	if !r.unheard(s) {
+		return false
+	}
+	for i := 1; i < s.lo; i++ {
+		if r.t.tok[i].low == r.t.tok[s.lo].low && r.t.tok[i].is(flagCapital) && (r.title(i-1) || r.t.tok[i-1].is(flagCapital)) {
+			return true
+		}
+	}
+	return false
 }
 
 // paper tells whether a part of a title is only a word for what found something out:
@@ -258,91 +260,6 @@ func (r *titleReader) wantsOrMust(s stretch) bool {
 	for i := s.lo; i < s.hi && i < s.lo+8; i++ {
 		switch r.t.tok[i].low {
 		case "must", "will", "should", "would", "ready", "cannot", "won't", "we", "our":
-			return true
-		}
-	}
-	return false
-}
-
-// quoteBefore reads "'q': X …": the one that the rest is about speaks, if the
-// rest says that he spoke, felt or looked on, and nobody does where it only moves.
-func (r *titleReader) quoteBefore(i int, q quotation) bool {
-	rest := r.segs[i+1]
-	if rest.label {
-		return false
-	}
-	f := headFound{content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-2:quotation-first"}
-	np, verb := r.subject(rest.stretch)
-	if who := r.standing(rest.stretch); who.lo < who.hi {
-		f.speakers, f.speaker = r.parties(who), who
-		r.segs[i].label = true
-		r.add(f)
-		return true // "'It floats.' X confident A"
-	}
-	switch {
-	case r.question(rest.stretch) || np.lo >= np.hi || !r.canSpeak(np) || r.staff(rest.stretch):
-		return false
-	case verb >= 0 && r.word(r.t, verb)&hMove != 0 || r.unmarked(i) && (verb < 0 || !r.cueAt(verb) || !r.knownOrPeople(np)):
-		return false
-	case verb < 0 && np.hi < rest.hi && r.t.tok[np.hi].low != "on" && r.t.tok[np.hi].low != "about" && r.t.tok[np.hi].low != "over":
-		return false
-	case verb >= 0 && !r.knownOrPeople(np) && !r.cueAt(verb) && r.word(r.t, verb)&hLook == 0:
-		return false
-	}
-	f.speakers, f.speaker = r.parties(np), np
-	if v, n, ok := r.verbs.match(r.t.tok, max(verb, 0)); ok && verb >= 0 && v.frame != frameNone {
-		f.cue, f.typ = stretch{verb, verb + n}, v.typ
-		if !r.anyQuote(rest.stretch) && (v.lemma == "invite" || v.frame == frameSay && (verb+n >= rest.hi || r.narratorAt(verb+n, rest.hi))) {
-			r.segs[i+1].label = true
-		}
-	}
-	r.segs[i].label = true
-	r.add(f)
-	return true
-}
-
-// quoteAfter reads "X shrugs off Y: 'q'": the subject of the part before speaks.
-func (r *titleReader) quoteAfter(i int, q quotation) bool {
-	before := r.segs[i-1]
-	np, verb := r.actor(before.stretch)
-	if np.lo >= np.hi || !r.canSpeak(np) || r.question(before.stretch) {
-		return false
-	}
-	f := headFound{speakers: r.parties(np), speaker: np, content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-4:quotation-after-clause"}
-	if verb >= 0 {
-		if v, n, ok := r.verbs.match(r.t.tok, verb); ok && v.frame != frameNone {
-			f.cue, f.typ = stretch{verb, verb + n}, v.typ
-		} else if r.word(r.t, verb)&hMove != 0 || len(f.speakers) > 1 || f.speakers[0].actor < 0 && f.speakers[0].capacity == "collective" {
-			return false // two who meet do not speak as one, and of a body only its act is told
-		}
-	}
-	r.segs[i].label, r.segs[i-1].label = true, true
-	r.add(f)
-	return true
-}
-
-// unmarked tells whether no mark but its own parts a quotation from what follows it.
-func (r *titleReader) unmarked(i int) bool { return i+1 < len(r.segs) && r.segs[i+1].sep == "”" }
-
-// lone keeps a quotation that nobody is said to have said, when it leads the title.
-func (r *titleReader) lone(i int, q quotation) {
-	r.segs[i].label = true
-	if i+1 < len(r.segs) && r.staff(r.segs[i+1].stretch) {
-		return // "'It floats' – Harbour Times writers talk"
-	}
-	if i > 1 || q.hi-q.lo < 2 || r.unmarked(i) && r.t.tok[q.hi-1].low == "?" || q.hi-q.lo == 2 && r.t.tok[q.hi-1].is(flagCapital) {
-		return // "'Night Ferry'" is a title
-	}
-	r.add(headFound{
-		speakers: []party{{id: model.Unknown, name: model.Unknown, capacity: "anonymous", actor: -1}},
-		content:  stretch{q.open, q.close + 1}, typ: "assertion", rule: "kicker-quotation",
-	})
-}
-
-// anyQuote tells whether quotation marks stand in a stretch.
-func (r *titleReader) anyQuote(s stretch) bool {
-	for _, q := range r.t.quotes {
-		if q.open >= s.lo && q.open < s.hi {
 			return true
 		}
 	}

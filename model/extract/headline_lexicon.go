@@ -108,13 +108,14 @@ const (
 	hVague
 	hFade
 	hMatter
+	hStirs
 )
 
 var hwords = map[string]hword{
 	"aux": hAux, "adverb": hAdverb, "prep": hPrep, "break": hBreak, "determiner": hDeterminer,
 	"pronoun": hPronoun, "question": hQuestion, "verb": hVerb, "ready": hReady, "negator": hNegator, "thing": hThing,
 	"plan": hPlan, "move": hMove, "look": hLook, "attribute": hAttribute, "planned": hPlanned,
-	"people": hPeople, "report": hReport, "light": hLight, "body": hBody, "voicing": hVoicing, "camp": hCamp, "homograph": hHomograph, "faceless": hFaceless, "vague": hVague, "fade": hFade, "matter": hMatter,
+	"people": hPeople, "report": hReport, "light": hLight, "body": hBody, "voicing": hVoicing, "camp": hCamp, "homograph": hHomograph, "faceless": hFaceless, "vague": hVague, "fade": hFade, "matter": hMatter, "stirs": hStirs,
 }
 
 // Places of a kicker; see data/kickers.txt.

@@ -58,6 +58,19 @@ func (r *titleReader) standing(s stretch) stretch {
 	return stretch{}
 }
 
+// stirred returns the people whom a clause says something moves: "plan angers fishermen".
+func (r *titleReader) stirred(s stretch) stretch {
+	for i := s.lo + 1; i+1 < s.hi; i++ {
+		if r.word(r.t, i)&hStirs == 0 || r.t.tok[i].is(flagQuoted) {
+			continue
+		}
+		if who := r.firstWords(i+1, s.hi); r.canSpeak(who) && r.arePeople(who) && r.knownOrPeople(who) {
+			return who
+		}
+	}
+	return stretch{}
+}
+
 // actor returns the subject of a clause and its verb, -1 for one that no list holds or
 // none; what leads up to it is no part of it: "Asked about A, X shrugs".
 func (r *titleReader) actor(s stretch) (stretch, int) {

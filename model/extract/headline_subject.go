@@ -86,6 +86,9 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 	t := r.t
 	lo := r.clauseStart(s, i)
 	end, aux := r.auxBefore(lo, i)
+	if v.form == inIng && end == i && i-1 > lo && r.any(i-1, i, "keep", "keeps", "kept", "continues", "starts", "started", "begins", "began") {
+		end, aux = r.backOverAdverbs(lo, i-1), "is" // "X keeps threatening to A"
+	}
 	switch {
 	case v.form&inThird == 0 && v.form&inPast == 0 && v.form&inBase != 0 && aux == "" && !r.plural(r.withoutLead(stretch{lo, end})) && end > lo:
 		return stretch{}, false, false

@@ -57,11 +57,12 @@ const (
 	nounPast
 	nounVenue
 	nounParticle
+	nounMembers
 )
 
 var nounClasses = map[string]nounClass{
 	"unnamed": nounUnnamed, "organ": nounOrgan, "title": nounTitle, "rank": nounRank,
-	"past": nounPast, "venue": nounVenue, "particle": nounParticle,
+	"past": nounPast, "venue": nounVenue, "particle": nounParticle, "members": nounMembers,
 }
 
 // newResolver indexes the directory. Offices that an actor's Office spells out

@@ -36,10 +36,37 @@ func (r *resolver) appendParties(out []party, t *text, lo, hi int) []party {
 		joined = joined || i < hi
 		from = i + 1
 	}
+	if joined && r.ofSeveral(t, out) {
+		p := r.party(t, out[len(out)-1].lo, hi)
+		p.lo, p.name = lo, t.raw(lo, hi)
+		return append(out[:0], p)
+	}
 	if joined && !separate(out, and) {
 		return append(out[:0], r.pick(out, t, lo, hi))
 	}
 	return out
+}
+
+// ofSeveral tells whether a list only says of which states nameless people are: "US and
+// European officials", "Arab and Western nations".
+func (r *resolver) ofSeveral(t *text, ps []party) bool {
+	last := ps[len(ps)-1]
+	if len(ps) < 2 || last.capacity != "anonymous" || last.hi-last.lo < 2 || !strings.HasSuffix(t.tok[last.hi-1].low, "s") || !t.tok[last.lo].is(flagCapital) {
+		return false
+	}
+	for _, p := range ps[:len(ps)-1] {
+		m, ok := r.nameAt(t, p.lo)
+		if p.capacity == "person" || p.hi-p.lo > 2 || p.actor >= 0 && !(ok && m.hi == p.hi && (m.how == byAdjective || r.names.values[r.refAt(t, p.lo)].both)) || p.actor < 0 && p.hi-p.lo > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// refAt is the place among the names of the one that begins at token i.
+func (r *resolver) refAt(t *text, i int) int32 {
+	at, _ := r.names.find(t.tok, i)
+	return at
 }
 
 // separate tells a list of speakers ("Zelenskyy, Trump") from a name with its
@@ -184,11 +211,11 @@ func (r *resolver) unnamed(t *text, lo, hi, end int, ms []mention) party {
 	if len(ms) > 0 {
 		last := ms[len(ms)-1]
 		a := r.actors[last.actor]
-		if class&nounOrgan != 0 && (a.Kind == model.State || a.Kind == model.Bloc) && last.hi >= end-3 {
+		if (class&nounOrgan != 0 && (a.Kind == model.State || a.Kind == model.Bloc) || class&nounMembers != 0 && a.Kind == model.Bloc) && last.hi >= end-3 {
 			return party{id: a.ID, name: a.Name, capacity: "collective", actor: last.actor, lo: lo, hi: hi}
 		}
 	}
-	if head.is(flagCapital) && head.kind == wordToken && class&(nounUnnamed|nounOrgan) == 0 {
+	if head.is(flagCapital) && head.kind == wordToken && class&(nounUnnamed|nounOrgan|nounMembers) == 0 {
 		if name := r.nameBack(t, lo, end); name != "" && !r.shared[strings.ToLower(name)] {
 			capacity := "collective"
 			if strings.Contains(name, " ") {
