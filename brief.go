@@ -69,7 +69,7 @@ func (d *desk) filterOf(ctx context.Context, query string, at time.Time) (model.
 	if q.Exact() {
 		return f, q.Kinds, nil
 	}
-	hits, err := d.store.Matching(ctx, q, store.SearchOptions{At: at, Limit: searchLimit, Reader: readerName(), Fixed: d.fixed(q, at, model.BySeen)})
+	hits, err := d.store.Matching(ctx, q, store.SearchOptions{At: at, Limit: searchLimit, Reader: readerName(), Fixed: d.fixed(at, model.BySeen)})
 	if err != nil {
 		return f, nil, err
 	}

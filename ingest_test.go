@@ -13,7 +13,6 @@ import (
 	"parley/feeds"
 	"parley/model"
 	"parley/model/config"
-	"parley/model/extract"
 )
 
 // A record that grows by what is being stored is the one that is derived from the
@@ -120,7 +119,7 @@ func TestWhatWasLeftUnreadIsReadWithTheNext(t *testing.T) {
 	defer d.Close()
 	reader, start := d.reader, time.Date(2031, 5, 20, 0, 0, 0, 0, time.UTC)
 	broken, end := context.WithCancel(ctx)
-	d.reader = func() (*extract.Reader, error) {
+	d.reader = func() (model.Reader, error) {
 		end() // between the two writes
 		return reader()
 	}

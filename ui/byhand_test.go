@@ -85,9 +85,9 @@ func TestAnEditorSeesAStoryAndTakesItApartByHand(t *testing.T) {
 func TestPositionsTellWhereAnActorTurned(t *testing.T) {
 	d := summitDesk()
 	d.takes(talks(22, 50), "maren", "we will close the strait", "threat", "ceasefire")
-	d.takes(talks(22, 55), "maren", "ships may pass by night", "offer", "ceasefire")
+	d.takes(talks(22, 55), "maren", "ships may pass the strait by night", "offer", "ceasefire")
 	r := sit(t, d, 120, 40)
-	r.press("a").sees("Positions", "Ilse Maren", "ceasefire", "we will close the strait", "↳ threat softened to offer", "ships may pass by night")
+	r.press("a").sees("Positions", "Ilse Maren", "ceasefire", "we will close the strait", "↳ threat softened to offer", "ships may pass the strait by night")
 	r.press("a").doesNotSee("↳")
 }
 

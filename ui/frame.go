@@ -36,7 +36,7 @@ func (m *Model) frame() string {
 	if m.w <= 0 || m.h <= 0 {
 		return ""
 	}
-	if m.w < minWidth || m.h < minHeight {
+	if !m.fits() {
 		return m.tooSmall()
 	}
 	lines := m.header()
@@ -132,6 +132,9 @@ func (m *Model) drawPane(s slot) []string {
 	}
 	return m.drawPage(s.rect)
 }
+
+// fits says whether anything but a note has room on the screen.
+func (m *Model) fits() bool { return m.w >= minWidth && m.h >= minHeight }
 
 // tooSmall is the note on a screen that nothing useful fits on.
 func (m *Model) tooSmall() string {

@@ -12,7 +12,7 @@ import (
 
 // key gives a key to what is open, else to the action it is bound to. Home and End
 // move within a page that has the keys, as they do everywhere else, and not in time.
-// The key that quits closes an open page first; ctrl+c ends the program from anywhere.
+// The key that quits closes an open page first, if that can be seen; ctrl+c ends the program from anywhere.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case msg.String() == "ctrl+c" && m.keys.byKey["ctrl+c"] == "quit":
@@ -39,7 +39,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 	}
-	if a == "quit" && m.page != nil {
+	if a == "quit" && m.page != nil && m.fits() {
 		m.page = nil
 		return nil
 	}

@@ -50,8 +50,11 @@ func (r *resolver) appendParties(out []party, t *text, lo, hi int) []party {
 // ofSeveral tells whether a list only says of which states nameless people are: "US and
 // European officials", "Arab and Western nations".
 func (r *resolver) ofSeveral(t *text, ps []party) bool {
+	if len(ps) < 2 {
+		return false
+	}
 	last := ps[len(ps)-1]
-	if len(ps) < 2 || last.capacity != "anonymous" || last.hi-last.lo < 2 || !strings.HasSuffix(t.tok[last.hi-1].low, "s") || !t.tok[last.lo].is(flagCapital) {
+	if last.capacity != "anonymous" || last.hi-last.lo < 2 || !strings.HasSuffix(t.tok[last.hi-1].low, "s") || !t.tok[last.lo].is(flagCapital) {
 		return false
 	}
 	for _, p := range ps[:len(ps)-1] {
