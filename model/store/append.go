@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -23,8 +22,9 @@ func (s *Store) Append(ctx context.Context, items []model.Sighting) ([]model.Ver
 	}
 	var added []model.Version
 	var places []place
+	var feeds map[string]int64
 	err := s.write(ctx, func(inner context.Context, tx *sql.Tx) error {
-		a, err := newAppender(inner, tx, items)
+		a, err := s.newAppender(inner, tx, items)
 		if err != nil {
 			return err
 		}
@@ -40,11 +40,13 @@ func (s *Store) Append(ctx context.Context, items []model.Sighting) ([]model.Ver
 				added, places = append(added, v), append(places, a.place)
 			}
 		}
+		feeds = a.feeds
 		return a.finish(inner)
 	})
 	if err != nil {
 		return nil, err
 	}
+	s.feedIDs.add(feeds)
 	for i := range added {
 		s.cacheVersion(&added[i])
 		s.cache.put(placeKey(refOf(&added[i])), places[i], 16)
@@ -72,25 +74,26 @@ func (s *Store) Seqs(versions []model.Version) []int64 {
 // appender is one run of Append. Keys are gathered and go in at its end, in order
 // and many a statement: one by one they cost as much as the versions.
 type appender struct {
+	s       *Store
 	tx      *sql.Tx
 	known   *known
-	feeds   map[string]int64
+	feeds   map[string]int64 // those that are new, or were asked for
 	keys    [][2]int64
 	place   place // of the version inserted last
 	newItem *sql.Stmt
 	newVer  *sql.Stmt
 }
 
-func newAppender(ctx context.Context, tx *sql.Tx, items []model.Sighting) (*appender, error) {
-	a := &appender{tx: tx, feeds: map[string]int64{}}
+func (s *Store) newAppender(ctx context.Context, tx *sql.Tx, items []model.Sighting) (*appender, error) {
+	a := &appender{s: s, tx: tx, feeds: map[string]int64{}}
 	var err error
-	if a.newItem, err = tx.PrepareContext(ctx, "INSERT INTO items (feed) VALUES (?)"); err != nil {
+	if a.newItem, err = s.statements.in(ctx, tx, "INSERT INTO items (feed) VALUES (?)"); err != nil {
 		return nil, err
 	}
-	if a.newVer, err = tx.PrepareContext(ctx, insertVersion); err != nil {
+	if a.newVer, err = s.statements.in(ctx, tx, insertVersion); err != nil {
 		return nil, err
 	}
-	a.known, err = lookUp(ctx, tx, items)
+	a.known, err = s.lookUp(ctx, tx, items)
 	return a, err
 }
 
@@ -98,16 +101,34 @@ func newAppender(ctx context.Context, tx *sql.Tx, items []model.Sighting) (*appe
 func (a *appender) finish(ctx context.Context) error {
 	slices.SortFunc(a.keys, func(x, y [2]int64) int { return cmp.Compare(x[0], y[0]) })
 	for part := range slices.Chunk(a.keys, chunk) {
+		part = filled(part)
+		st, err := a.s.statements.in(ctx, a.tx, "INSERT OR IGNORE INTO keys (hash, item) VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(part)-1))
+		if err != nil {
+			return err
+		}
 		values := make([]any, 0, 2*chunk)
 		for _, k := range part {
 			values = append(values, k[0], k[1])
 		}
-		_, err := a.tx.ExecContext(ctx, "INSERT OR IGNORE INTO keys (hash, item) VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(part)-1), values...)
-		if err != nil {
+		if _, err := st.ExecContext(ctx, values...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// filled repeats the last of a list until there are as many as one of few
+// statements takes, which need not be prepared each time.
+func filled[T any](list []T) []T {
+	n := chunk
+	if len(list) <= chunk/10 {
+		n = chunk / 10
+	}
+	list = slices.Clone(list)
+	for len(list) < n {
+		list = append(list, list[len(list)-1])
+	}
+	return list
 }
 
 // add takes one sighting and reports whether it made a version.
@@ -190,19 +211,6 @@ func (a *appender) name(id model.ItemID, in *model.Sighting) {
 		a.keys = append(a.keys, [2]int64{key, int64(id)})
 		a.known.name(key, id)
 	}
-}
-
-func (a *appender) feed(ctx context.Context, name string) (int64, error) {
-	if id, ok := a.feeds[name]; ok {
-		return id, nil
-	}
-	var id int64
-	err := a.tx.QueryRowContext(ctx, "SELECT id FROM feeds WHERE name = ?", name).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = a.tx.QueryRowContext(ctx, "INSERT INTO feeds (name) VALUES (?) RETURNING id", name).Scan(&id)
-	}
-	a.feeds[name] = id
-	return id, err
 }
 
 // stale reports whether a sighting is an older wording from a server's cache:

@@ -30,13 +30,13 @@ type latest struct {
 const chunk = 100
 
 // lookUp finds the items that the sightings may be of.
-func lookUp(ctx context.Context, tx *sql.Tx, sightings []model.Sighting) (*known, error) {
+func (s *Store) lookUp(ctx context.Context, tx *sql.Tx, sightings []model.Sighting) (*known, error) {
 	k := &known{items: map[int64][]model.ItemID{}, last: map[model.ItemID]latest{}}
 	keys := make([]any, len(sightings))
 	for i := range sightings {
 		keys[i] = identityKey(&sightings[i])
 	}
-	if err := k.ask(ctx, tx, keys); err != nil {
+	if err := k.ask(ctx, s, tx, keys); err != nil {
 		return nil, err
 	}
 	// By the link only where the identity is not known.
@@ -53,22 +53,26 @@ func lookUp(ctx context.Context, tx *sql.Tx, sightings []model.Sighting) (*known
 		return k, nil
 	}
 	k.shared = sharedLinks(sightings)
-	return k, k.ask(ctx, tx, keys)
+	return k, k.ask(ctx, s, tx, keys)
 }
 
-func (k *known) ask(ctx context.Context, tx *sql.Tx, keys []any) error {
+func (k *known) ask(ctx context.Context, s *Store, tx *sql.Tx, keys []any) error {
 	for part := range slices.Chunk(keys, chunk) {
-		if err := k.askChunk(ctx, tx, part); err != nil {
+		if err := k.askChunk(ctx, s, tx, filled(part)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (k *known) askChunk(ctx context.Context, tx *sql.Tx, keys []any) error {
-	rows, err := tx.QueryContext(ctx, `SELECT k.hash, v.item, max(v.n), v.hash, v.seen, v.out
+func (k *known) askChunk(ctx context.Context, s *Store, tx *sql.Tx, keys []any) error {
+	st, err := s.statements.in(ctx, tx, `SELECT k.hash, v.item, max(v.n), v.hash, v.seen, v.out
 		FROM keys k CROSS JOIN versions v ON v.item = k.item
-		WHERE k.hash IN (?`+strings.Repeat(", ?", len(keys)-1)+`) GROUP BY k.hash, v.item`, keys...)
+		WHERE k.hash IN (?`+strings.Repeat(", ?", len(keys)-1)+`) GROUP BY k.hash, v.item`)
+	if err != nil {
+		return err
+	}
+	rows, err := st.QueryContext(ctx, keys...)
 	if err != nil {
 		return err
 	}

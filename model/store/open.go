@@ -31,6 +31,9 @@ type Store struct {
 	words    words
 	cache    cache
 
+	statements statements
+	feedIDs    feedIDs
+
 	prepareMu sync.Mutex
 	prepared  map[string]prepared // by query
 
@@ -72,6 +75,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{path: abs, readOnly: o.readOnly, now: o.now, prepared: map[string]prepared{}}
+	s.statements.kept = map[string]*sql.Stmt{}
 	s.words.reset()
 	s.cache.reset()
 	pragmas := []string{waits, "foreign_keys(1)", "temp_store(memory)"}
@@ -194,6 +198,9 @@ func (s *Store) write(ctx context.Context, fn func(ctx context.Context, tx *sql.
 		return err
 	}
 	inner := context.WithoutCancel(ctx)
+	if err := s.statements.keep(inner, s.w); err != nil {
+		return s.explain(err)
+	}
 	tx, err := s.w.BeginTx(inner, nil)
 	if err != nil {
 		return s.explain(err)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"sync"
 )
 
 // prepared is a query that is asked for every row on the screen: it is prepared
@@ -32,4 +33,42 @@ func (p prepared) row(args ...any) *sql.Row {
 
 func (p prepared) rows(args ...any) (*sql.Rows, error) {
 	return p.stmt.QueryContext(context.Background(), args...)
+}
+
+// statements are those of the one connection that writes. A statement that two
+// transactions ask for is prepared once more, for good, before the next begins:
+// within one the connection is taken.
+type statements struct {
+	mu     sync.Mutex
+	kept   map[string]*sql.Stmt // by query
+	wanted []string
+}
+
+// keep prepares what was asked for.
+func (st *statements) keep(ctx context.Context, db *sql.DB) error {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	for len(st.wanted) > 0 {
+		query := st.wanted[0]
+		if st.kept[query] == nil {
+			stmt, err := db.PrepareContext(ctx, query)
+			if err != nil {
+				return err
+			}
+			st.kept[query] = stmt
+		}
+		st.wanted = st.wanted[1:]
+	}
+	return nil
+}
+
+// in returns a statement for a transaction, at the end of which it ends.
+func (st *statements) in(ctx context.Context, tx *sql.Tx, query string) (*sql.Stmt, error) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	if stmt := st.kept[query]; stmt != nil {
+		return tx.StmtContext(ctx, stmt), nil
+	}
+	st.wanted = append(st.wanted, query)
+	return tx.PrepareContext(ctx, query)
 }

@@ -89,22 +89,22 @@ func (s *Store) newReadingWriter(ctx context.Context, tx *sql.Tx, rules string) 
 	w.enc.known = s.words.find
 	w.enc.recurring = func(word string) (int64, bool, error) { return s.words.recurring(ctx, tx, word) }
 	const find = "SELECT seq, hash FROM versions WHERE item = ? AND n = ?"
-	if w.find, err = tx.PrepareContext(ctx, find); err != nil {
+	if w.find, err = s.statements.in(ctx, tx, find); err != nil {
 		return nil, err
 	}
 	const body = "INSERT INTO readings (seq, rules, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-	if w.body, err = tx.PrepareContext(ctx, body); err != nil {
+	if w.body, err = s.statements.in(ctx, tx, body); err != nil {
 		return nil, err
 	}
 	const other = "UPDATE readings SET rules = ?2, body = ?3 WHERE seq = ?1"
-	if w.other, err = tx.PrepareContext(ctx, other); err != nil {
+	if w.other, err = s.statements.in(ctx, tx, other); err != nil {
 		return nil, err
 	}
 	const found = "INTO found (rowid, title, body, tags) VALUES (?, ?, ?, ?)"
-	if w.found, err = tx.PrepareContext(ctx, "INSERT "+found); err != nil {
+	if w.found, err = s.statements.in(ctx, tx, "INSERT "+found); err != nil {
 		return nil, err
 	}
-	if w.anew, err = tx.PrepareContext(ctx, "INSERT OR REPLACE "+found); err != nil {
+	if w.anew, err = s.statements.in(ctx, tx, "INSERT OR REPLACE "+found); err != nil {
 		return nil, err
 	}
 	return w, nil
