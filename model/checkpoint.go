@@ -136,11 +136,7 @@ func (r *Record) unpack(u *unpacker) {
 	r.known = u.signed()
 	d := &r.dict
 	for _, t := range []*table{&d.words, &d.actors, &d.labels} {
-		t.fill(u.strings())
-	}
-	d.shares = make([]float32, len(d.words.text))
-	for i, w := range d.words.text {
-		d.shares[i] = float32(newsShare(w))
+		t.text = u.strings()
 	}
 	r.unpackFeeds(u)
 	s := &r.base
@@ -152,10 +148,14 @@ func (r *Record) unpack(u *unpacker) {
 	s.vers, s.facts, s.groups = make([]ver, 0, nVers+nVers/8), make([]fact, 0, nFacts+nFacts/8), make([]group, 0, nGroups+nGroups/8)
 	s.ids = make([]int32, 0, nIDs+nIDs/8)
 	// Words are most of it, and nobody here needs them: they are read meanwhile.
-	var words sync.WaitGroup
+	var words, beside sync.WaitGroup
 	packed := u.take(u.number())
 	words.Go(func() { s.words = allWords(packed, nWords, len(d.words.text)) })
-	defer words.Wait()
+	beside.Go(func() {
+		words.Wait()
+		d.renumber()
+	})
+	defer beside.Wait()
 	last, at := int64(0), int32(0)
 	for i := 0; i < nVers && !u.bad; i++ {
 		x := u.unit(last)
@@ -170,7 +170,16 @@ func (r *Record) unpack(u *unpacker) {
 			s.facts[f].group = int32(u.signed())
 		}
 	}
-	if u.bad || int(at) != nWords || !r.reindex() {
+	if u.bad || int(at) != nWords {
+		u.bad = true
+		return
+	}
+	beside.Go(func() {
+		if words.Wait(); s.words != nil {
+			s.glance()
+		}
+	})
+	if !r.reindex() {
 		u.bad = true
 		return
 	}
@@ -196,9 +205,10 @@ func (r *Record) unpack(u *unpacker) {
 	if words.Wait(); s.words == nil && nWords > 0 {
 		u.bad = true
 	}
-	if u.bad {
-		return
-	}
+}
+
+// glance makes the glances at all facts of a segment.
+func (s *segment) glance() {
 	s.glances = make([]glance, len(s.facts), cap(s.facts))
 	for i := range s.facts {
 		s.glances[i] = s.facts[i].glance(s.words)

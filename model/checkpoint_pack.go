@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/binary"
 	"iter"
+	"slices"
 )
 
 // packer writes numbers short.
@@ -129,11 +130,23 @@ func (u *unpacker) take(n int) []byte {
 	return u.buf[u.at-n : u.at]
 }
 
+// number reads what is short itself: most numbers are, and there are millions.
 func (u *unpacker) number() int {
-	if u.at < len(u.buf) && u.buf[u.at] < 0x80 {
-		u.at++
-		return int(u.buf[u.at-1])
+	if at := u.at; at+1 < len(u.buf) {
+		low, high := u.buf[at], u.buf[at+1]
+		if low < 0x80 {
+			u.at = at + 1
+			return int(low)
+		}
+		if high < 0x80 {
+			u.at = at + 2
+			return int(low&0x7f) | int(high)<<7
+		}
 	}
+	return u.longNumber()
+}
+
+func (u *unpacker) longNumber() int {
 	n, size := binary.Uvarint(u.buf[u.at:])
 	if size <= 0 || int(n) < 0 {
 		u.spoil()
@@ -153,6 +166,18 @@ func (u *unpacker) below(limit int) int {
 }
 
 func (u *unpacker) signed() int64 {
+	if at := u.at; at+1 < len(u.buf) {
+		low, high := u.buf[at], u.buf[at+1]
+		if low < 0x80 {
+			u.at = at + 1
+			return int64(low>>1) ^ -int64(low&1)
+		}
+		if high < 0x80 {
+			u.at = at + 2
+			n := int64(low&0x7f) | int64(high)<<7
+			return n>>1 ^ -(n & 1)
+		}
+	}
 	n, size := binary.Varint(u.buf[u.at:])
 	if size <= 0 {
 		u.spoil()
@@ -187,13 +212,29 @@ func (u *unpacker) strings() []string {
 	return list
 }
 
+// sorted reads a list as its distances. It is number in a loop, which the words of
+// a record are worth.
 func (u *unpacker) sorted(words []uint32, n int) []uint32 {
-	last := uint32(0)
-	for range n {
-		last += uint32(u.number())
-		words = append(words, last)
+	buf, at, last := u.buf, u.at, uint32(0)
+	words = slices.Grow(words, n)
+	list := words[len(words) : len(words)+n]
+	for i := range list {
+		switch {
+		case at+1 < len(buf) && buf[at] < 0x80:
+			last += uint32(buf[at])
+			at++
+		case at+1 < len(buf) && buf[at+1] < 0x80:
+			last += uint32(buf[at]&0x7f) | uint32(buf[at+1])<<7
+			at += 2
+		default:
+			u.at = at
+			last += uint32(u.longNumber())
+			at = u.at
+		}
+		list[i] = last
 	}
-	return words
+	u.at = at
+	return words[:len(words)+n]
 }
 
 func (u *unpacker) feed() int32 {
@@ -233,7 +274,9 @@ func (u *unpacker) unit(last int64) unit {
 }
 
 func (u *unpacker) fact(x *unit) {
-	f := fact{idx: uint16(u.number())}
+	x.facts = append(x.facts, fact{})
+	f := &x.facts[len(x.facts)-1]
+	f.idx = uint16(u.number())
 	kind := u.number()
 	f.kind, f.dir, f.prec = Kind(kind&7), direction(kind>>3&3), precision(kind>>5)
 	f.flags = factFlags(u.number())
@@ -250,7 +293,6 @@ func (u *unpacker) fact(x *unit) {
 	if f.kind < KindStatement || f.kind > KindEvent || f.prec > precMinute {
 		u.bad = true
 	}
-	x.facts = append(x.facts, f)
 }
 
 // check sees that the numbers of a unit name something in the record.
@@ -275,11 +317,20 @@ func (u *unpacker) check(x *unit, r *Record) {
 	}
 }
 
-// fill replaces the strings of a table.
-func (t *table) fill(list []string) {
-	t.text = list
-	t.no = make(map[string]int32, len(list)+len(list)/4)
-	for i, s := range list {
+// renumber makes findable what a checkpoint gave the tables.
+func (d *dictionary) renumber() {
+	for _, t := range []*table{&d.words, &d.actors, &d.labels} {
+		t.renumber()
+	}
+	d.shares = make([]float32, len(d.words.text))
+	for i, w := range d.words.text {
+		d.shares[i] = float32(newsShare(w))
+	}
+}
+
+func (t *table) renumber() {
+	t.no = make(map[string]int32, len(t.text)+len(t.text)/4)
+	for i, s := range t.text {
 		t.no[s] = int32(i)
 	}
 }

@@ -222,18 +222,20 @@ func (s *segment) place(u *unit, words int32) int32 {
 	top := s.top()
 	ids := int32(len(s.ids))
 	s.ids = append(s.ids, u.ids...)
-	v := u.ver
+	s.vers = append(s.vers, u.ver)
+	v := &s.vers[len(s.vers)-1]
 	v.words += words
 	v.facts = int32(top.facts)
 	v.target, v.story, v.touched = -1, -1, 0
-	s.vers = append(s.vers, v)
-	for _, f := range u.facts {
+	from := len(s.facts)
+	s.facts = append(s.facts, u.facts...)
+	for i := from; i < len(s.facts); i++ {
+		f := &s.facts[i]
 		f.ver = int32(top.vers)
 		f.words += words
 		f.others += ids
 		f.topics += ids
 		f.group, f.prev = -1, -1
-		s.facts = append(s.facts, f)
 	}
 	return int32(top.vers)
 }
