@@ -108,7 +108,8 @@ type StatementRow struct {
 	Published time.Time // earliest among its evidence
 	Seen      time.Time // first seen by this desk
 	Certainty Certainty
-	Evidence  []Evidence // leading one first
+	Evidence  []Evidence // leading one first; of very many the first, the latest and the fullest
+	Reports   int        // how many there are, shown or not
 	Variants  []Variant
 	Story     Ref
 	Marks     []Mark
@@ -124,6 +125,7 @@ type SignalRow struct {
 	Seen      time.Time
 	Certainty Certainty
 	Evidence  []Evidence
+	Reports   int
 	Story     Ref
 	Marks     []Mark
 	Struck    bool
@@ -175,6 +177,7 @@ type EventRow struct {
 	Reported  time.Time // by the board's clock
 	Certainty Certainty
 	Evidence  []Evidence
+	Reports   int
 	Struck    bool
 	Marks     []Mark
 }

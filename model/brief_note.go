@@ -127,7 +127,7 @@ func newNote(b *Board, opts BriefOptions) *note {
 		n.passes = b.passing(n.only)
 	}
 	n.Local = b.local(b.At).Format("Mon 2 Jan 2006 15:04 MST")
-	set := b.Changed(n.Since)
+	set := b.changed(n.Since)
 	n.facts(b, set.Lifted)
 	n.conflicts(b)
 	n.changes(b, set)

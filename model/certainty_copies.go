@@ -5,9 +5,48 @@ import (
 	"slices"
 )
 
+// maxCompared is how many reports of a fact are compared with each other. Of more
+// than these the first and the latest are; the others lend no weight of their own:
+// each counts to its house where that is among those compared, else to the first
+// report, so that sources are never too many.
+const maxCompared = 256
+
 // findCopies numbers the sources of reports: one house, one credited agency and
 // near-identical texts are one source.
 func (b *Board) findCopies(reports []report) {
+	if len(reports) <= maxCompared {
+		b.compare(reports)
+		return
+	}
+	const late = maxCompared / 4
+	skipped := reports[maxCompared-late : len(reports)-late]
+	some := append(slices.Clone(reports[:maxCompared-late]), reports[len(reports)-late:]...)
+	b.compare(some)
+	at := func(i int) int { // where one of some stands among all
+		if i < maxCompared-late {
+			return i
+		}
+		return i + len(skipped)
+	}
+	houses := map[string]int{}
+	for i := range some {
+		p := &some[i]
+		if p.copyOf >= 0 {
+			p.copyOf = int32(at(int(p.copyOf)))
+		}
+		p.source = at(p.source)
+		reports[at(i)] = *p
+		if house := b.house(b.view.fact(p.fact).ver); houses[house] == 0 {
+			houses[house] = p.source
+		}
+	}
+	for i := range skipped {
+		skipped[i].source = houses[b.house(b.view.fact(skipped[i].fact).ver)]
+	}
+}
+
+// compare is findCopies for few.
+func (b *Board) compare(reports []report) {
 	// Every source is a tree whose root is its earliest report.
 	root := func(i int) int {
 		for reports[i].source != i {

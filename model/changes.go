@@ -87,7 +87,14 @@ func (b *Board) countGroups(kind Kind) int {
 
 // Changed returns what came after a moment, up to the board's.
 func (b *Board) Changed(since time.Time) ChangeSet {
-	out := ChangeSet{Since: since, Resolved: b.resolvedAfter(since)}
+	out := b.changed(since)
+	out.Resolved = b.resolvedAfter(since)
+	return out
+}
+
+// changed is Changed without the conflicts that were settled.
+func (b *Board) changed(since time.Time) ChangeSet {
+	out := ChangeSet{Since: since}
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
 	from := since.UnixMilli()

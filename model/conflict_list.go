@@ -83,7 +83,7 @@ type contests struct {
 	b    *Board
 	list []contest
 	all  []chained
-	of   map[int32][]sourced // by group
+	of   map[int32][]report // by group
 }
 
 // chained is a clash with the one before it in its contest, -1 for none.
@@ -95,7 +95,7 @@ type chained struct {
 func (b *Board) contested() *contests {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	out := &contests{b: b, of: map[int32][]sourced{}}
+	out := &contests{b: b, of: map[int32][]report{}}
 	at := make([]int32, b.nClashes()) // where a contest stands in the list, plus one
 	for c := range b.clashes {
 		if c.settles() {
@@ -180,11 +180,9 @@ func (c *contests) reports(i int) (out []sourced, side map[int32]int) {
 	side, ofGroup := map[int32]int{}, c.sides(i)
 	for _, g := range groups {
 		if _, ok := c.of[g]; !ok {
-			// Sources are made of the whole group, because copies name each other by
-			// their place in it.
-			c.of[g] = c.b.sources(c.b.membersOf(g))
+			c.of[g] = c.b.membersOf(g)
 		}
-		for _, s := range c.of[g] {
+		for _, s := range c.b.accounts(c.of[g], facts) {
 			if facts[s.fact] || c.list[i].ofSides {
 				out = append(out, s)
 				side[s.fact] = ofGroup[g]
@@ -192,4 +190,17 @@ func (c *contests) reports(i int) (out []sourced, side map[int32]int) {
 		}
 	}
 	return out, side
+}
+
+// accounts are the reports of a group that a conflict tells by: those that clash,
+// of very many the first, and those that a row of the group shows.
+func (b *Board) accounts(reports []report, clash map[int32]bool) []sourced {
+	which, n := b.shown(reports), 0
+	for i := range reports {
+		if n < maxShown && clash[reports[i].fact] {
+			which, n = append(which, i), n+1
+		}
+	}
+	slices.Sort(which)
+	return b.sources(reports, slices.Compact(which))
 }

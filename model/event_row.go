@@ -81,13 +81,12 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 	if !ok {
 		return EventRow{}, false
 	}
-	row := EventRow{Ref: h.ref, Certainty: h.certainty, Marks: h.marks, Struck: struckAll(h.list)}
+	row := EventRow{Ref: h.ref, Certainty: h.certainty, Marks: h.marks, Struck: h.struck, Reports: h.reports}
 	b.r.mu.RLock()
 	at, prec := b.eventTime(b.groupAt(h.ref))
 	b.r.mu.RUnlock()
 	row.At, row.Precision = moment(at), precisions[prec]
-	seen, out := firstTimes(h.list)
-	row.Reported = b.byClock(seen, out)
+	row.Reported = b.byClock(h.seen, h.out)
 	list := b.fetch(h.list)
 	// The latest report that stands says how it went.
 	slices.SortStableFunc(list, func(x, y told) int {

@@ -21,10 +21,11 @@ type sourced struct {
 	copyOf *VersionRef
 }
 
-// sources takes down the reports of a group.
-func (b *Board) sources(reports []report) []sourced {
-	out := make([]sourced, len(reports))
-	for i, p := range reports {
+// sources takes down some of the reports of a group, named by where they stand in it.
+func (b *Board) sources(reports []report, which []int) []sourced {
+	out := make([]sourced, len(which))
+	for i, k := range which {
+		p := reports[k]
 		f := b.view.fact(p.fact)
 		v, first := b.view.ver(f.ver), b.view.ver(p.first)
 		out[i] = sourced{report: p, ref: b.factRef(p.fact), at: VersionRef{ItemID(v.item), int(v.n)}, kind: f.kind, idx: int(f.idx), feed: b.r.feeds[v.feed], seen: first.seen, out: first.out}
@@ -34,6 +35,47 @@ func (b *Board) sources(reports []report) []sourced {
 		}
 	}
 	return out
+}
+
+// maxShown is how many reports of a fact a row shows. Of thousands nobody reads all.
+const maxShown = 64
+
+// shown are the reports that a row shows, in order: all, or the first and the latest
+// and those that tell most.
+func (b *Board) shown(reports []report) []int {
+	all := make([]int, len(reports))
+	for i := range all {
+		all[i] = i
+	}
+	if len(all) <= maxShown {
+		return all
+	}
+	const ends = maxShown / 4
+	out := append(slices.Clone(all[:ends]), all[len(all)-ends:]...)
+	rest := all[ends : len(all)-ends]
+	slices.SortStableFunc(rest, func(i, j int) int {
+		return cmp.Or(-compareBool(reports[i].stands(), reports[j].stands()), -cmp.Compare(b.tells(reports[i].fact), b.tells(reports[j].fact)))
+	})
+	out = append(out, rest[:maxShown-2*ends]...)
+	slices.Sort(out)
+	return out
+}
+
+// tells weighs how much a report tells, without a look at its words: how full a
+// statement is, what a signal names, how far an event went.
+func (b *Board) tells(i int32) int {
+	f := b.view.fact(i)
+	switch f.kind {
+	case KindStatement:
+		n := int(f.nWords)
+		if f.flags&flagDirect != 0 {
+			n *= 2
+		}
+		return n
+	case KindSignal:
+		return 4*min(int(f.nOther), 1) + 2*int(min(f.when, 1)) + int(min(f.sector, 1))
+	}
+	return 8*statusRank(b.r.dict.labels.text[f.sector]) + min(int(f.nOther), 7)
 }
 
 // told is a report with its words.
@@ -76,11 +118,12 @@ func (t *told) evidence(in Field, spans []Span, rule string) Evidence {
 	return e
 }
 
-// span of times over reports.
-func firstTimes(list []sourced) (seen, out time.Time) {
+// firstTimes are when the first of some reports was known to the desk and out.
+func (b *Board) firstTimes(reports []report) (seen, out time.Time) {
 	s, o := int64(maxTime), int64(maxTime)
-	for i := range list {
-		s, o = min(s, list[i].seen), min(o, list[i].out)
+	for i := range reports {
+		v := b.view.ver(reports[i].first)
+		s, o = min(s, v.seen), min(o, v.out)
 	}
 	return moment(s), moment(o)
 }
@@ -92,15 +135,18 @@ func (b *Board) byClock(seen, out time.Time) time.Time {
 	return seen
 }
 
-func struckAll(list []sourced) bool {
-	return len(list) > 0 && !slices.ContainsFunc(list, func(s sourced) bool { return s.stands() })
+func struckAll(reports []report) bool {
+	return !slices.ContainsFunc(reports, func(p report) bool { return p.stands() })
 }
 
 // held is what a row needs from the record, taken under its lock.
 type held struct {
 	ref       Ref
-	refs      []Ref // every name of the row, where there are marks
-	list      []sourced
+	refs      []Ref     // every name of the row, where there are marks
+	list      []sourced // the reports that are shown
+	reports   int       // all of them
+	seen, out time.Time // of the first of them
+	struck    bool      // none of them stands
 	certainty Certainty
 	story     Ref
 	marks     []Mark
@@ -119,7 +165,9 @@ func (b *Board) hold(ref Ref) (h held, ok bool) {
 		return h, false
 	}
 	h.ref = b.groupRef(g)
-	h.list = b.sources(reports)
+	h.list, h.reports = b.sources(reports, b.shown(reports)), len(reports)
+	h.seen, h.out = b.firstTimes(reports)
+	h.struck = struckAll(reports)
 	h.certainty = b.certaintyOf(reports)
 	h.refs = b.namesOf(g)
 	h.story = b.storyRef(b.view.ver(reports[0].first).story)
@@ -151,8 +199,8 @@ func (b *Board) Statement(ref Ref) (StatementRow, bool) {
 	if !ok {
 		return StatementRow{}, false
 	}
-	row := StatementRow{Ref: h.ref, Certainty: h.certainty, Story: h.story, Marks: h.marks, Struck: struckAll(h.list)}
-	row.Seen, row.Published = firstTimes(h.list)
+	row := StatementRow{Ref: h.ref, Certainty: h.certainty, Story: h.story, Marks: h.marks, Struck: h.struck, Reports: h.reports}
+	row.Seen, row.Published = h.seen, h.out
 	row.At = b.byClock(row.Seen, row.Published)
 	said := statementsOf(b.fetch(h.list))
 	if len(said) == 0 {

@@ -96,7 +96,7 @@ func (b *Board) lapses(g int32) []sourced {
 			}
 		}
 	}
-	return b.sources(out)
+	return b.sources(out, b.shown(out))
 }
 
 // ended is when what a relief gave had run out by the board's moment, zero while it

@@ -17,8 +17,8 @@ func (b *Board) Signal(ref Ref) (SignalRow, bool) {
 	if !ok {
 		return SignalRow{}, false
 	}
-	row := SignalRow{Ref: h.ref, Certainty: h.certainty, Story: h.story, Marks: h.marks, Struck: struckAll(h.list)}
-	row.Seen, row.Published = firstTimes(h.list)
+	row := SignalRow{Ref: h.ref, Certainty: h.certainty, Story: h.story, Marks: h.marks, Struck: h.struck, Reports: h.reports}
+	row.Seen, row.Published = h.seen, h.out
 	row.At = b.byClock(row.Seen, row.Published)
 	list := b.fetch(h.list)
 	slices.SortStableFunc(list, func(a, c told) int { return -compareBool(a.stands(), c.stands()) })
