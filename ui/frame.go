@@ -17,8 +17,11 @@ func (m *Model) View() tea.View {
 	if m.prompt != nil {
 		v.Cursor = tea.NewCursor(m.prompt.cursorX(m.w), m.h-1)
 	}
-	if m.opts.Drawn != nil && m.w > 0 {
-		m.opts.Drawn()
+	if m.w > 0 {
+		m.pace.drawn()
+		if m.opts.Drawn != nil {
+			m.opts.Drawn()
+		}
 	}
 	return v
 }

@@ -18,6 +18,7 @@ type Model struct {
 	ctx  context.Context
 	// still is set by Snapshot: no clock ticks and nothing waits.
 	still bool
+	pace  *pace // of the renderer; nil without one
 
 	keys    *KeyMap
 	theme   *theme

@@ -11,11 +11,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// framesPerSecond is how often the renderer looks for a new frame at most. It does
-// so when nothing happens, too, and at the default of 60 that alone takes more than
-// a hundredth of a core; at this rate a key is on the screen within 40 ms.
-const framesPerSecond = 25
-
 // Run shows the desk in the terminal until the reader quits or ctx ends. More
 // options go to Bubble Tea as they are: another terminal's input and output.
 func Run(ctx context.Context, desk Desk, opts Options, more ...tea.ProgramOption) error {
@@ -42,13 +37,18 @@ func Left(ctx context.Context, final tea.Model) error {
 // Program is what Run runs, for a caller with something to send to it, such as
 // the size of a remote terminal. Its end is to be read by Ended.
 func Program(ctx context.Context, desk Desk, opts Options, more ...tea.ProgramOption) *tea.Program {
-	m := New(desk, opts)
+	return New(desk, opts).program(ctx, more...)
+}
+
+func (m *Model) program(ctx context.Context, more ...tea.ProgramOption) *tea.Program {
 	m.ctx = ctx
 	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}, more...)
-	if opts.Profile != 0 {
-		options = append(options, tea.WithColorProfile(opts.Profile))
+	if m.opts.Profile != 0 {
+		options = append(options, tea.WithColorProfile(m.opts.Profile))
 	}
-	return tea.NewProgram(m, options...)
+	program := tea.NewProgram(m, options...)
+	m.pace = &pace{program: program}
+	return program
 }
 
 // Ended is the error that a program ended with, nil where a reader, a signal or
