@@ -85,9 +85,9 @@ func whenDrawn(drawn <-chan struct{}, work func(context.Context)) func(context.C
 	}
 }
 
-// loadBeside loads the rest, from when the first frame is drawn, next to what is
-// done in the context that comes back, which ends when that fails. loaded stops the loading, waits for its end and adds
-// its error to one that is there already.
+// loadBeside loads the rest, from when the first frame is drawn, next to what is done
+// in the context that comes back, which ends when that fails. loaded stops the
+// loading, waits for its end and adds its error to one that is there already.
 func (d *desk) loadBeside(ctx context.Context, drawn <-chan struct{}) (during context.Context, loaded func(error) error) {
 	during, cancel := context.WithCancel(ctx)
 	var failed error
@@ -96,6 +96,7 @@ func (d *desk) loadBeside(ctx context.Context, drawn <-chan struct{}) (during co
 			failed = err
 			cancel()
 		}
+		debug.FreeOSMemory() // loading leaves half as much as it keeps, and a screen stays open for hours
 	}))
 	return during, func(err error) error {
 		stop()
