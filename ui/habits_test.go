@@ -272,3 +272,22 @@ func TestAConditionIsSaidInANarrowColumnToo(t *testing.T) {
 	}
 	sit(t, d, 120, 36).sees("conditional: “It could have rained")
 }
+
+func TestPlainNamesWhoIsKnownAndDatesOldNews(t *testing.T) {
+	d := newFakeDesk()
+	d.now = talks(23, 50)
+	fill := func(sender string, target ...string) func(rd *model.Reading, title string) {
+		return func(rd *model.Reading, title string) {
+			rd.Signals = []model.Signal{{In: model.InTitle, Direction: model.Pressure, Action: "imposed", Instrument: "sanctions", Sender: sender, Target: target, Spans: span(title, "sanctions")}}
+		}
+	}
+	d.add(talks(23, 1), "Demo Wire", "New sanctions in force", fill(""))
+	d.addLate(talks(23, 2).AddDate(-1, 0, 0), talks(23, 2), "Demo Wire", "Arland puts sanctions on Beland", fill("arland", "beland"))
+	m := New(d, Options{Profile: colorprofile.NoTTY})
+	text := strings.Join(m.plainLines(map[model.Ref]bool{}), "\n")
+	for _, want := range []string{"Sanction signal, imposed: sanctions. single source.", "imposed: sanctions, from Arland, to Beland. single source, published 20 May 2030."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("printed:\n%s\nwant %q", text, want)
+		}
+	}
+}

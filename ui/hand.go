@@ -47,7 +47,9 @@ func (m *Model) copyFact() tea.Cmd {
 	case model.KindSignal:
 		row, _ := m.signal(ref)
 		words = safe(e.Sentence)
-		speaker = m.senderOf(row.Signal) + " (" + rungOf(row.Signal.Action, row.Signal.Direction).word + ")"
+		if row.Signal.Sender != "" {
+			speaker = m.senderOf(row.Signal) + " (" + rungOf(row.Signal.Action, row.Signal.Direction).word + ")"
+		}
 	default:
 		words = safe(e.Sentence)
 	}

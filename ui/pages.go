@@ -231,7 +231,7 @@ func (m *Model) briefly(ref model.Ref) (at time.Time, text string) {
 	case model.KindSignal:
 		if row, ok := m.signal(ref); ok {
 			r := rungOf(row.Signal.Action, row.Signal.Direction)
-			return row.At, r.glyph + " " + r.word + " " + sigText(row.Signal) + ", " + m.senderOf(row.Signal) + " to " + m.targetsOf(row.Signal)
+			return row.At, r.glyph + " " + r.word + " " + strings.Join(nonEmpty(m.pathOf(row.Signal), sigText(row.Signal)), "  ")
 		}
 	case model.KindEvent:
 		if row, ok := m.board.Event(ref); ok {

@@ -139,7 +139,7 @@ func (m *Model) drawPalette(lines []string) {
 	for _, c := range p.all {
 		names = max(names, width(c.name)+1)
 	}
-	names = min(names, w/2)
+	names = min(names, w*2/5)
 	box := []string{edge("╭", "╮", "─")}
 	in := newLine(w - 2)
 	in.put(t.accent, " › ").put(t.text, p.typed).put(t.accent, "▏")

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"parley/model"
@@ -109,12 +111,24 @@ func (m *Model) plainLines(printed map[model.Ref]bool) []string {
 		if len(row.Evidence) > 0 {
 			feed = safe(row.Evidence[0].Feed.Name)
 		}
-		return said{row.At, fmt.Sprintf("%s, %s, %s: %s (%s)", speakerName(row.Speaker, row.Statement.Speaker), kindInWords(row.Statement), surenessOf(row.Certainty).word, quoted(row.Statement), feed)}
+		return said{row.At, fmt.Sprintf("%s, %s, %s: %s (%s%s)", speakerName(row.Speaker, row.Statement.Speaker), kindInWords(row.Statement), surenessOf(row.Certainty).word, quoted(row.Statement), feed, m.plainDate(row.At, row.Evidence))}
 	})
 	say(m.board.Signals(m.current), func(ref model.Ref) said {
 		row, _ := m.board.Signal(ref)
 		r := rungOfRow(row)
-		return said{row.At, fmt.Sprintf("Sanction signal, %s: %s, from %s to %s. %s.", r.word, sigText(row.Signal), m.senderOf(row.Signal), m.targetsOf(row.Signal), surenessOf(row.Certainty).word)}
+		path := ""
+		if row.Signal.Sender != "" {
+			path = ", from " + m.senderOf(row.Signal)
+		}
+		var to []string
+		for _, id := range row.Signal.Target {
+			to = append(to, safe(m.nameOf(id)))
+		}
+		if len(to) > 0 {
+			path += ", to " + strings.Join(to, " and ")
+		}
+		what := cmp.Or(sigText(row.Signal), "a measure")
+		return said{row.At, fmt.Sprintf("Sanction signal, %s: %s%s. %s%s.", strings.ToLower(r.word), what, path, surenessOf(row.Certainty).word, m.plainDate(row.At, row.Evidence))}
 	})
 	say(m.board.Events(m.current), func(ref model.Ref) said {
 		row, _ := m.board.Event(ref)
@@ -126,4 +140,13 @@ func (m *Model) plainLines(printed map[model.Ref]bool) []string {
 		lines[i] = shortStamp(s.at, m.loc()) + ". " + s.text
 	}
 	return lines
+}
+
+// plainDate says when an old report came out that was seen only now.
+func (m *Model) plainDate(at time.Time, reports []model.Evidence) string {
+	when, old := m.told(at, reports)
+	if !old {
+		return ""
+	}
+	return ", published " + when.In(m.loc()).Format("2 Jan 2006")
 }
