@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -47,6 +48,9 @@ func (m *Model) ring() tea.Cmd {
 			continue
 		}
 		_, text := m.briefly(ref)
+		if who, words, ok := strings.Cut(text, ": "); ok && strings.HasPrefix(why, who+" ") {
+			text = words // the reason names the speaker
+		}
 		a := alert{at: m.now, why: safe(why), text: text, silent: m.opts.Quiet || m.now.Sub(m.alerts.last) < alertGap || m.isOld(ref)}
 		if !a.silent {
 			m.alerts.last = m.now

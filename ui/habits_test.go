@@ -291,3 +291,35 @@ func TestPlainNamesWhoIsKnownAndDatesOldNews(t *testing.T) {
 		}
 	}
 }
+
+func TestAKeyThatDoesNothingSaysWhereTheKeysAre(t *testing.T) {
+	sit(t, summitDesk(), 120, 36).press("b").sees("b does nothing; ? shows the keys").press("j").doesNotSee("does nothing")
+	sit(t, summitDesk(), 120, 36).press("f9").doesNotSee("does nothing")
+}
+
+func TestTheMouseChoosesFromThePalette(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36).press(":", "text:conflicts")
+	box := func() rect { r.screen(); return r.m.palette.box }()
+	r.m.send(tea.MouseClickMsg{X: box.x + 4, Y: box.y, Button: tea.MouseLeft})
+	r.sees("━ Conflicts ━")
+	r.press("q", ":", "text:conflicts").screen()
+	r.m.send(tea.MouseClickMsg{X: 0, Y: 0, Button: tea.MouseLeft})
+	r.doesNotSee("━ Conflicts ━", "╭")
+}
+
+func TestAFrozenReplayIsStillAReplay(t *testing.T) {
+	d := summitDesk()
+	d.player = &fakePlayer{speed: 60}
+	sit(t, d, 120, 36).press("!").sees("REPLAY · ‖ FROZEN")
+	sit(t, d, 80, 24).press("x").sees("corroborated or official")
+}
+
+func TestAnAlertNamesTheSpeakerOnce(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 36, func(o *Options) {
+		o.Ring = func(*model.Board, model.Ref) (string, bool) { return "Tobias Okoro speaks", true }
+	})
+	d.now = talks(23, 10)
+	d.say(talks(23, 5), "Demo Wire", "okoro", "We shall see")
+	r.arrives().press("A").sees("Tobias Okoro speaks", "  “We shall see”")
+}

@@ -32,6 +32,9 @@ func (m *Model) mode() (text string, st style) {
 		}
 	case m.frozen:
 		text, st = "‖ FROZEN", t.asOf
+		if m.replay() {
+			text = "REPLAY · " + text
+		}
 		if m.waiting > 0 {
 			text += " · more waiting"
 		}
@@ -172,6 +175,8 @@ func (m *Model) secondLine() string {
 	switch total := len(m.health); {
 	case total == 0:
 		l.put(t.dim, "no feeds")
+	case m.replay() && failing == 0 && m.narrowedBy() != "" && m.w < 110:
+		l.put(t.dim, "recorded") // the filters need the room
 	case m.replay() && failing == 0:
 		l.put(t.dim, itoa(total)+" feeds, recorded")
 	default:

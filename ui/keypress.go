@@ -26,7 +26,10 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		m.notice.text = ""
 	}
 	a, ok := m.keys.byKey[msg.String()]
-	if !ok {
+	switch {
+	case !ok && msg.Text != "":
+		return m.tell(keyLabel(msg.String())+" does nothing; "+m.keys.hint("help")+" shows the keys", false)
+	case !ok:
 		return nil
 	}
 	if m.page != nil && m.isFocused(pagePane) {

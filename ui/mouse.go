@@ -6,6 +6,13 @@ import (
 
 // click focuses the pane under the mouse and puts its cursor on the row there.
 func (m *Model) click(at tea.Mouse) tea.Cmd {
+	if m.palette != nil && at.Button == tea.MouseLeft {
+		p := m.palette
+		if m.palette = nil; p.box.holds(at.X, at.Y) && p.top+at.Y-p.box.y < len(p.found) {
+			return p.found[p.top+at.Y-p.box.y].do()
+		}
+		return nil
+	}
 	if m.palette != nil || m.prompt != nil || at.Button != tea.MouseLeft {
 		m.palette, m.prompt = nil, nil
 		return nil

@@ -16,6 +16,10 @@ type palette struct {
 	typed string
 	found []choice
 	cur   int
+
+	// Where the last frame drew the list, and which line of it came first.
+	box rect
+	top int
 }
 
 // choice is one line of a palette.
@@ -148,6 +152,7 @@ func (m *Model) drawPalette(lines []string) {
 	}
 	box = append(box, inside(in))
 	top := max(0, p.cur-room+1)
+	p.box, p.top = rect{x, y + 2, w, room}, top
 	for i := top; i < top+room; i++ {
 		if i >= len(p.found) {
 			l := newLine(w - 2)
