@@ -1,26 +1,8 @@
 package ui
 
 import (
-	"strings"
-
 	"parley/model"
 )
-
-// roomy reports whether a pane of signals has room for the sentence that each was read
-// from: it goes by the size alone, so that nothing jumps as signals come.
-func (s sight) roomy() bool { return s.w >= 70 && s.h >= 36 }
-
-// sourceLine is the sentence that a signal was read from, after its outlet, from the
-// column of the signal's words on.
-func (m *Model) sourceLine(l *line, evidence []model.Evidence, from int) string {
-	t := m.theme
-	l.gap(from)
-	if len(evidence) > 0 {
-		e := evidence[0]
-		l.put(t.dim, safe(e.Feed.Name)+": "+curled(safe(strings.Join(strings.Fields(e.Sentence), " "))))
-	}
-	return l.done()
-}
 
 // actorLines are the lines of an actor, kept while the board and the width stay. In a
 // pane with room what they said last goes on below.
