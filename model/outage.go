@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 )
@@ -28,11 +29,12 @@ func (t Try) Reason() string {
 	return reason
 }
 
-// Outage tells a network that is down from feeds that fail: servers of two hosts or
-// more were looked for, and none answered.
+// Outage tells a network that is down from feeds that fail: the servers of two hosts,
+// or the one of three feeds or more, were looked for, and none answered.
 type Outage struct {
 	Down  bool
 	Feeds int    // that could not be reached
+	Hosts int    // that they are on
 	Alike string // the Reason that most of them have
 }
 
@@ -56,7 +58,8 @@ func OutageOf(tries []Try) Outage {
 			o.Alike = reason
 		}
 	}
-	o.Down = len(hosts) > 1
+	o.Hosts = len(hosts)
+	o.Down = o.Hosts > 1 || o.Feeds > 2
 	return o
 }
 
@@ -65,5 +68,8 @@ func (o Outage) Explains(t Try) bool { return o.Down && t.unreached() && t.Reaso
 
 // String says it in one line for people.
 func (o Outage) String() string {
+	if o.Hosts == 1 {
+		return fmt.Sprintf("the server of all %d feeds, or the network, seems to be down (%s)", o.Feeds, o.Alike)
+	}
 	return "the network seems to be down: no server of " + counted(o.Feeds, "feed", "feeds") + " can be reached (" + o.Alike + ")"
 }

@@ -18,6 +18,7 @@ func TestAnOutageIsToldFromFeedsThatFail(t *testing.T) {
 		{"nothing asked", nil, false, 0},
 		{"one feed alone", []Try{gone("one.demo.example")}, false, 1},
 		{"two feeds of one host", []Try{gone("one.demo.example"), gone("one.demo.example")}, false, 2},
+		{"three feeds of one host", []Try{gone("one.demo.example"), gone("one.demo.example"), gone("one.demo.example")}, true, 3},
 		{"two hosts", []Try{gone("one.demo.example"), gone("two.demo.example")}, true, 2},
 		{"for different reasons", []Try{gone("one.demo.example"), slow, gone("two.demo.example")}, true, 3},
 		{"one that may not be asked", []Try{barred, gone("one.demo.example"), gone("two.demo.example")}, true, 2},
@@ -26,6 +27,9 @@ func TestAnOutageIsToldFromFeedsThatFail(t *testing.T) {
 		if o := OutageOf(c.tries); o.Down != c.down || o.Feeds != c.feeds {
 			t.Errorf("%s: %+v", c.name, o)
 		}
+	}
+	if o := OutageOf([]Try{slow, slow, slow}); o.String() != "the server of all 3 feeds, or the network, seems to be down (no answer in 30 s)" {
+		t.Errorf("says %q of one host", o)
 	}
 	o := OutageOf([]Try{gone("one.demo.example"), slow, gone("two.demo.example")})
 	if !o.Explains(gone("three.demo.example")) || o.Explains(slow) || o.Explains(Try{}) {

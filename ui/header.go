@@ -155,9 +155,12 @@ func (m *Model) feedCounts() (well, failing, asking int) {
 	return well, failing, asking
 }
 
-// failing says how many feeds fail, or that there is no network to ask them by.
+// failing says how many feeds fail, or that there is no network, or no server, to ask.
 func (m *Model) failing(n int) string {
-	if m.outage.Down {
+	switch {
+	case m.outage.Down && m.outage.Hosts == 1:
+		return "no server"
+	case m.outage.Down:
 		return "no network"
 	}
 	return itoa(n) + " failing"

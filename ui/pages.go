@@ -144,7 +144,7 @@ func (t *theme) account(side model.ConflictSide) []piece {
 // saysOf is an account in words; one that is a single id of the record is spelled out.
 func saysOf(side model.ConflictSide) string {
 	if strings.Contains(side.Says, " ") {
-		return side.Says
+		return strings.Replace(side.Says, ": that ", ": ", 1)
 	}
 	return spoken(side.Says)
 }

@@ -100,12 +100,23 @@ type outcome struct {
 func (m *Model) outcomes() (list []outcome) {
 	stops := m.momentsNow()
 	end := sort.Search(len(stops), func(i int) bool { return stops[i].At.After(m.moment()) })
-	told := map[string]bool{}
+	told := map[string]int{} // what came of it → its place in list
 	for i := end - 1; i >= max(0, end-200) && m.moment().Sub(stops[i].At) < voicesFor && len(list) < outcomesMost; i-- {
 		row, ok := m.board.Event(stops[i].Ref)
-		if ok && !row.Struck && isOutcome(row.Event) && !told[row.Title] {
-			told[row.Title] = true
-			list = append(list, outcome{stops[i].At, row.Title, surenessOf(row.Certainty)})
+		if !ok || row.Struck || !isOutcome(row.Event) {
+			continue
+		}
+		o := outcome{stops[i].At, row.Title, surenessOf(row.Certainty)}
+		_, came, named := strings.Cut(row.Title, ": ")
+		if !named {
+			came = row.Title
+		}
+		at, again := told[came]
+		if !again {
+			told[came] = len(list)
+			list = append(list, o)
+		} else if named && !strings.Contains(list[at].title, ": ") { // it says between whom
+			list[at] = o
 		}
 	}
 	return list
