@@ -26,6 +26,7 @@ type scan struct {
 	title    bool // the unit is written in title case: its capitals say nothing
 	fronted  bool // the clause begins with a relative that its content belongs to: "who he said was"
 	relative bool // the cue stands in a relative clause
+	fused    bool // the clause is what somebody calls something: "what she called “a wish”"
 	opens    bool // the cue's clause opens the unit and hangs on the one behind it: "While he says …, she …"
 	joining  bool // the subject of a verb is sought that another one shares
 	gerund   bool // the cue is a participle: another one behind "and" is its equal
@@ -80,6 +81,9 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 			s.found = s.found[:0]
 			s.readUnit()
 			all = append(all, s.found...)
+			if n := len(all); n > 0 && all[n-1].rule == "label" && all[n-1].content[0].hi > u.hi {
+				break // the whole paragraph of a transcript
+			}
 		}
 	}
 	work.quoteOf, work.units, work.found, work.all, work.dropped, work.lone, work.runs = quoteOf, units, s.found, all, s.dropped, s.lone, s.runs

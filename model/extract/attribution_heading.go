@@ -23,6 +23,10 @@ func (s *scan) readHeaded(i int, q quotation) (attribution, bool) {
 		a.who, a.speaker = who, s.list(who)
 		return a, true
 	}
+	if who, ok := s.owner(colon - 1); ok && who.lo == lo { // "Smith's answer: “…”"
+		a.who, a.speaker = who, s.list(who)
+		return a, true
+	}
 	if s.namesNobody(lo, colon) {
 		a.cue = stretch{i, i}
 		if a.who = s.lastNamed(); a.who.hi > a.who.lo {

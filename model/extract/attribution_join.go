@@ -58,7 +58,7 @@ func (t *text) joinQuotations(all, lone []attribution, quoteOf []int32) []attrib
 			continue
 		}
 		var prev int
-		if n > 0 && owner[n-1] >= 0 && t.follows(q, all[owner[n-1]], quoteOf) {
+		if n > 0 && owner[n-1] >= 0 && all[owner[n-1]].rule != "verb-asked" && t.follows(q, all[owner[n-1]], quoteOf) {
 			prev = owner[n-1]
 		} else {
 			prev = t.statementBefore(q, all[:cued], quoteOf)
@@ -147,7 +147,7 @@ func (t *text) statementBefore(q quotation, all []attribution, quoteOf []int32) 
 	at, _ := slices.BinarySearchFunc(all, q.open, func(a attribution, open int) int { return a.cue.lo - open })
 	for n := at - 1; n >= 0 && n >= at-6; n-- {
 		a := all[n]
-		if a.entry.kind != kindSay || a.entry == labelCue || len(a.content) == 0 || !t.follows(q, a, quoteOf) {
+		if a.entry.kind != kindSay || a.entry == labelCue || a.rule == "verb-asked" || len(a.content) == 0 || !t.follows(q, a, quoteOf) {
 			continue
 		}
 		if best < 0 || t.tok[a.cue.lo].sent == t.tok[all[best].cue.lo].sent && a.who != (stretch{}) {

@@ -24,7 +24,7 @@ func (s *scan) readLabel() {
 			}
 			s.add(attribution{
 				speaker: []stretch{{lo, i}}, who: stretch{lo, i}, cue: stretch{i, i + 1},
-				content: []stretch{s.trim(i+1, s.unit.hi)}, entry: labelCue, rule: "label",
+				content: []stretch{s.trim(i+1, s.labelEnd(lo, i))}, entry: labelCue, rule: "label",
 			})
 			return
 		}
@@ -34,10 +34,45 @@ func (s *scan) readLabel() {
 	}
 }
 
+// labelEnd returns where the words end that a label at lo to hi opens: with its
+// paragraph in a transcript, whose labels are in capitals or come back, else with its
+// sentence.
+func (s *scan) labelEnd(lo, hi int) int {
+	capitals := true
+	for i := lo; i < hi; i++ {
+		capitals = capitals && (!s.isWord(i) || s.t.tok[i].is(flagAllCaps))
+	}
+	if capitals {
+		return s.para.hi
+	}
+	for n := max(0, s.number-labelsApart); n < len(s.t.paras) && n <= s.number+labelsApart; n++ {
+		if p := s.t.paras[n]; n != s.number && s.sameLabel(p, lo, hi) {
+			return s.para.hi
+		}
+	}
+	return s.unit.hi
+}
+
+// labelsApart is how many paragraphs may stand between two turns of a speaker.
+const labelsApart = 6
+
+// sameLabel says whether a paragraph opens with the words lo to hi and a colon.
+func (s *scan) sameLabel(p stretch, lo, hi int) bool {
+	if p.hi-p.lo <= hi-lo || s.t.tok[p.lo+hi-lo].low != ":" {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		if s.t.tok[p.lo+i-lo].low != s.t.tok[i].low {
+			return false
+		}
+	}
+	return true
+}
+
 // readSignature reads a paragraph that only signs the quotation before it: "— Smith".
 func (s *scan) readSignature() {
 	lo, hi := s.unit.lo, s.unit.hi
-	if lo != s.para.lo || s.t.tok[lo].kind != dashToken || lo == 0 || hi-lo > 9 || s.quote[lo-1] < 0 || !s.capital(lo+1) {
+	if s.t.tok[lo].kind != dashToken || lo == 0 || hi-lo > 9 || s.quote[lo-1] < 0 || !s.capital(lo+1) {
 		return
 	}
 	q := s.t.quotes[s.quote[lo-1]]
@@ -52,6 +87,9 @@ func (s *scan) readSignature() {
 		return // a heading between dashes
 	}
 	who := stretch{lo + 1, end}
+	if lo != s.para.lo && !s.speakerLabel(who.lo, who.hi) {
+		return // what happened next
+	}
 	s.add(attribution{
 		speaker: []stretch{who}, who: who, cue: stretch{lo, lo + 1}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "signature",
 	})
@@ -96,7 +134,9 @@ func (s *scan) readUnknownVerb() {
 		}
 		e := s.quoteEnd(i)
 		if q := s.t.quotes[s.quote[i]]; !s.owned(i) {
-			if a, ok := s.unknownAround(i, e, q); ok {
+			if a, ok := s.spokenOf(i, e, q); ok {
+				s.add(a)
+			} else if a, ok := s.unknownAround(i, e, q); ok {
 				s.add(a)
 			}
 		}

@@ -8,8 +8,13 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	case c.takes(frameAdjective):
 		return s.readAdjective(c, at)
 	}
+	if c.takes(frameOwner) {
+		if a, ok := s.readOwnWords(c, at); ok {
+			return a, true
+		}
+	}
 	a := attribution{cue: at, entry: c}
-	if s.verbAt(at.lo) != nil && s.low(at.lo-1) == "to" {
+	if s.verbAt(at.lo) != nil && s.low(at.lo-1) == "to" && !c.plural {
 		return a, false
 	}
 	if len(s.found) > 0 && s.low(at.lo-2) == "," && s.sumsUp(at.lo-1) {
@@ -29,8 +34,12 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	case l == "that" && c.takes(frameClause):
 		a.content = []stretch{s.trim(i, s.contentEnd(i))}
 		a.rule = "noun-that"
-	case l == "to" && c.takes(frameInfinitive) && s.isWord(i+1) && s.class(i+1)&(classDeterminer|classPossessive) == 0 && !s.capital(i+1):
-		a.content = []stretch{s.trim(i, s.nounEnd(i, s.contentEnd(i)))}
+	case l == "to" && c.takes(frameInfinitive) && (s.quoteAt(i+1) && s.ownedAt(at.lo) || s.isWord(i+1) && s.class(i+1)&(classDeterminer|classPossessive) == 0 && !s.capital(i+1)):
+		end := s.nounEnd(i, s.contentEnd(i))
+		if s.quoteAt(i+1) && s.headsClause(at.lo) {
+			end = s.verbAhead(i, end)
+		}
+		a.content = []stretch{s.trim(i, end)}
 		a.rule = "noun-to"
 	case c.takes(framePreposition) && i < s.unit.hi && c.preps[s.t.tok[i].id] && i+1 < s.unit.hi:
 		a.cue.hi = max(a.cue.hi, i+1)
@@ -200,6 +209,11 @@ func (s *scan) owner(i int) (stretch, bool) {
 	return stretch{}, false
 }
 
+func (s *scan) ownedAt(i int) bool {
+	_, ok := s.owner(i)
+	return ok
+}
+
 // ownerStart cuts what is not the owner's name off the front of a phrase that
 // reached back over a verb: "The paper printed the minister('s claim)".
 func (s *scan) ownerStart(np stretch) int {
@@ -215,64 +229,6 @@ func (s *scan) ownerStart(np stretch) int {
 		}
 	}
 	return np.lo
-}
-
-// readSource reads "according to X": before, behind or inside its content.
-func (s *scan) readSource(c *cue, at stretch) (attribution, bool) {
-	a := attribution{cue: at, entry: c, rule: "source"}
-	end := s.sourceEnd(at.hi)
-	if end <= at.hi {
-		return a, false
-	}
-	a.speaker, a.who = []stretch{{at.hi, end}}, stretch{at.hi, end}
-	tail := s.clauseTail(end)
-	if at.lo <= s.unit.lo+2 || s.low(at.lo-1) == "," && s.introOnly(s.unit.lo, at.lo-1) && at.lo-s.unit.lo < 6 || s.t.tok[at.lo].is(flagCapital) || s.low(at.lo-1) == "," && s.class(at.lo-2)&(classConjunction|classAnd) != 0 {
-		if tail < s.unit.hi && s.low(tail) == "," {
-			tail++
-		}
-		a.rule = "source-first"
-		a.content = []stretch{s.trim(tail, s.contentEnd(min(tail, s.unit.hi-1)))}
-		return a, true
-	}
-	hi := at.lo
-	lo := s.behindDateline()
-	for _, f := range s.found {
-		for _, c := range f.content {
-			if c.hi <= hi && c.hi > lo && f.rule == "source" {
-				lo = c.hi
-			}
-		}
-	}
-	for i := lo; i < hi; i++ {
-		if s.low(i) == ";" {
-			lo = i + 1
-		}
-	}
-	a.content = []stretch{s.trim(lo, hi)}
-	if tail+1 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1) && s.low(hi-1) == "," {
-		a.content = append(a.content, s.trim(tail+1, s.contentEnd(tail+1)))
-	}
-	return a, true
-}
-
-// sourceEnd returns the end of a source's name at i.
-func (s *scan) sourceEnd(i int) int {
-	j := i
-	for j < s.unit.hi {
-		if s.quote[j] >= 0 {
-			j = s.quoteEnd(j) + 1
-			continue
-		}
-		l := s.low(j)
-		if l == "," || l == ";" || l == ":" || s.t.tok[j].kind == stopToken || s.t.tok[j].kind == dashToken && l != "-" {
-			break
-		}
-		if j > i && (l == "who" || l == "which" || s.class(j)&classConjunction != 0 && s.class(j)&classPreposition == 0 || s.class(j)&classModal != 0) {
-			break
-		}
-		j++
-	}
-	return j
 }
 
 // readAdjective reads "is confident that", "was critical of".

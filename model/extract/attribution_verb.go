@@ -29,6 +29,11 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		a.content = []stretch{s.trim(q, s.contentEnd(q))}
 		return a, true
 	}
+	if e := s.calledBy(c, at, group); e > 0 { // "the plan, dubbed “a wish” by Smith"
+		a.who = stretch{e + 1, s.addressee(e + 1)}
+		a.speaker, a.content, a.rule = s.list(a.who), s.list(s.trim(at.hi, e)), "called-by"
+		return a, a.who.hi > a.who.lo
+	}
 	sub := s.subject(c, group, at)
 	// “…,” said Smith — the subject stands behind
 	if c.takes(frameQuote) && (c.takes(frameClause) || !c.takes(framePassive)) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn && (s.endsQuote(group-1) || len(s.found) == 0 || c.lemma == "say") {
@@ -64,13 +69,14 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	s.fronted = sub.kind == subjectOwn && s.class(start-1)&classRelative != 0
 	s.relative = s.fronted && s.class(start-2)&classPreposition == 0 || group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
 	s.opens, s.gerund = s.opensUnit(start), c.form == asIng
+	s.fused = sub.kind == subjectOwn && s.low(start-1) == "what"
 	rt := s.complement(c, at.hi, quoteBefore)
 	if quoteBefore && s.taken(start-1) { // “…” She replied, “…”
 		if own := s.complement(c, at.hi, false); own.ok {
 			rt, quoteBefore = own, false
 		}
 	}
-	s.relative, s.opens, s.gerund = false, false, false
+	s.relative, s.opens, s.gerund, s.fused = false, false, false, false
 	if c.form == asBase && s.low(at.lo-1) == "to" && (rt.rule == "noun" || rt.rule == "clause" && c.kind != kindSay) {
 		return a, false // "to defend the plan" is a purpose
 	}
@@ -87,6 +93,10 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		a.rule = "verb-" + rt.rule
 		if sub.kind == subjectShared {
 			a.rule += "-shared"
+		}
+		if rt.rule == "comma-quote" && sub.kind == subjectOwn && s.hangsOpen(start-1) { // "It was, she said, “…”"
+			a.content = s.list(s.trim(s.behindDateline(), start-1), stretch{rt.lo, rt.hi})
+			a.rule = "verb-inside"
 		}
 	case (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && sub.kind != subjectShared && s.leftContent(start) && (quoteBefore || c.takes(frameClause)):
 		a.content = s.around(start, rt.tail, false)
@@ -106,11 +116,38 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	return a, true
 }
 
+// calledBy returns where "by" stands behind the quotation that a participle calls its
+// noun, 0 for none: "dubbed “a wish” by".
+func (s *scan) calledBy(c *cue, at stretch, group int) int {
+	if c.form != asPast && c.form != asParticiple || group < at.lo || !c.takes(framePassive) || !s.quoteAt(at.hi) {
+		return 0
+	}
+	if by := s.quoteEnd(at.hi) + 1; s.low(by) == "by" {
+		return by
+	}
+	return 0
+}
+
 // predicateAt says whether the verb at i belongs to a bare subject that opens the unit
 // and ends at hi: "The plan, Smith said, made no sense".
 func (s *scan) predicateAt(i, hi int) bool {
 	lo := s.behindDateline()
 	return s.finiteAt(i) && s.heading(lo, hi).hi == hi
+}
+
+// hangsOpen says whether a clause that opens the unit breaks off at the comma i before
+// what it needs: "It was,", "The answer lies in,".
+func (s *scan) hangsOpen(i int) bool {
+	lo := s.behindDateline()
+	if i-lo < 2 || s.low(i) != "," {
+		return false
+	}
+	for k := lo; k < i; k++ {
+		if s.quote[k] >= 0 || s.low(k) == "," {
+			return false
+		}
+	}
+	return s.class(i-1)&(classAuxiliary|classModal) != 0 && !genitive(&s.t.tok[i-1])
 }
 
 // relativeIn finds a relative clause about the object that a content begins with when

@@ -32,6 +32,8 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 			out.hi = s.nounEnd(lo, out.hi)
 		case rule == "to":
 			out.hi = s.infinitiveEnd(lo, out.hi)
+		case rule == "quote" && s.fused: // "what she called “a joke” was no joke"
+			out.hi = s.quoteEnd(lo) + 1
 		}
 		st := s.trim(out.lo, out.hi)
 		out.lo, out.hi = st.lo, st.hi
@@ -256,7 +258,7 @@ func (s *scan) addressee(i int) int {
 		if i > lo && (cl&(classConjunction|classRelative|classAuxiliary|classModal|classPronoun|classTime) != 0 && !genitive(&s.t.tok[i]) || l == "that" || l == "to" || l == "whether" || l == "why" || l == "how" || l == "what" || cl&classPreposition != 0 && l != "of") {
 			break
 		}
-		if i > lo && capital && !s.capital(i) && cl&(classAnd|classPreposition) == 0 && !genitive(&s.t.tok[i]) && l != "-" && !s.afterGenitive(i) {
+		if i > lo && capital && !s.capital(i) && cl&(classAnd|classPreposition) == 0 && !(cl&classDeterminer != 0 && s.low(i-1) == "of") && !genitive(&s.t.tok[i]) && l != "-" && !s.afterGenitive(i) {
 			break // "told Channel Nine the deal was off"
 		}
 		if i > lo && !capital && cl&(classDeterminer|classPossessive) != 0 && s.class(i-1)&(classAnd|classPreposition|classDeterminer) == 0 {

@@ -32,11 +32,12 @@ const (
 	framePassive
 	frameBe
 	frameAs
+	frameOwner
 )
 
 var frameLetters = map[rune]frames{
 	'c': frameClause, 'q': frameQuote, 'n': frameNoun, 'i': frameInfinitive,
-	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite, 'o': framePassive, 'b': frameBe, 't': frameAs,
+	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite, 'o': framePassive, 'b': frameBe, 't': frameAs, 'w': frameOwner,
 }
 
 // cueKind is what sort of act a cue reports.

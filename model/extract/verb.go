@@ -133,6 +133,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 		return s.low(at.lo-1) == "to" || s.hasHelper(group, at.lo) || s.pluralBefore(prev)
 	case asThird:
+		if s.class(at.lo-1)&classAuxiliary != 0 && c.nounLike() {
+			return false // "there were shouts"
+		}
 		if !helped && c.nounLike() && (s.pluralNoun(at) || s.pluralHead(at, prev)) {
 			return false
 		}

@@ -1,0 +1,86 @@
+package extract
+
+// spokenOf reads the quotation whose marks are i and e by what is said of it: whose
+// words they are called before and behind them, or who signs them.
+func (s *scan) spokenOf(i, e int, q quotation) (attribution, bool) {
+	a := attribution{content: s.list(s.t.unquoted(q)), entry: labelCue, cue: stretch{e + 1, e + 2}}
+	j := e + 1
+	if j >= s.unit.hi {
+		return a, false
+	}
+	if c, n, ok := s.r.cues.nouns.match(s.t.tok, j); ok && c.kind == kindSay && !c.takes(frameSource|frameAdjective) && i > s.unit.lo && j+n <= s.unit.hi {
+		who := stretch{i - 1, i} // "the mayor's “never again” promise"
+		if genitive(&s.t.tok[i-1]) {
+			who.lo = s.ownerStart(s.nounPhraseEnding(i - 1))
+		} else if s.class(i-1)&classPossessive == 0 {
+			return a, false
+		}
+		a.speaker, a.who, a.cue, a.entry, a.rule = s.list(who), who, stretch{j, j + n}, c, "noun-behind"
+		return a, true
+	}
+	if !s.t.tok[q.lo].is(flagCapital) || q.hi-q.lo < 3 {
+		return a, false
+	}
+	switch l := s.low(j); {
+	case s.t.tok[j].kind == dashToken: // “…” — Jane Smith
+		a.who = stretch{j + 1, s.unit.hi}
+		for a.who.hi > a.who.lo && s.t.tok[a.who.hi-1].kind == stopToken {
+			a.who.hi--
+		}
+		if a.who.hi <= a.who.lo || !s.capital(a.who.lo) || !s.speakerLabel(a.who.lo, a.who.hi) || s.hasPreposition(a.who) {
+			return a, false
+		}
+		a.speaker, a.rule = s.list(a.who), "signature"
+		return a, true
+	case l == "was" || l == "is" || l == "came":
+		return s.equals(a, j)
+	}
+	return a, false
+}
+
+// equals reads "“…” was her answer", "“…” came the reply from the hall", "“…” is how
+// the mayor put it": who is behind the words that "was", "is" or "came" at j equates
+// with the quotation of a.
+func (s *scan) equals(a attribution, j int) (attribution, bool) {
+	if l := s.low(j + 1); l == "how" || l == "what" {
+		for v := j + 3; v < j+9 && v < s.unit.hi && s.isWord(v); v++ {
+			c, n, ok := s.r.cues.verbs.match(s.t.tok, v)
+			if !ok || c.kind != kindSay || c.form != asPast && c.form != asThird {
+				continue
+			}
+			a.who = stretch{j + 2, s.groupStart(v)}
+			a.speaker, a.cue, a.entry, a.rule = s.list(a.who), stretch{v, v + n}, c, "quote-equals"
+			return a, s.person(a.who)
+		}
+		return a, false
+	}
+	for i := j + 1; i < j+6 && i < s.unit.hi && s.quote[i] < 0; i++ {
+		c, n, ok := s.r.cues.nouns.match(s.t.tok, i)
+		if !ok || c.kind != kindSay || c.takes(frameSource|frameAdjective) {
+			if s.class(i)&(classPreposition|classRelative|classConjunction|classAuxiliary) != 0 && !genitive(&s.t.tok[i]) {
+				break
+			}
+			continue
+		}
+		a.cue, a.entry, a.rule = stretch{i, i + n}, c, "quote-equals"
+		if who, ok := s.owner(i); ok {
+			a.who = who
+		} else if l := s.low(i + n); l == "from" || l == "of" || l == "by" {
+			a.who = stretch{i + n + 1, s.addressee(i + n + 1)}
+		}
+		if a.who.hi > a.who.lo {
+			a.speaker = s.list(a.who)
+		}
+		return a, len(a.speaker) > 0 || c.takes(frameBe)
+	}
+	return a, false
+}
+
+func (s *scan) hasPreposition(np stretch) bool {
+	for i := np.lo; i < np.hi; i++ {
+		if s.class(i)&classPreposition != 0 {
+			return true
+		}
+	}
+	return false
+}

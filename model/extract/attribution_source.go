@@ -1,0 +1,82 @@
+package extract
+
+// readSource reads "according to X": before, behind or inside its content.
+func (s *scan) readSource(c *cue, at stretch) (attribution, bool) {
+	a := attribution{cue: at, entry: c, rule: "source"}
+	end := s.sourceEnd(at.hi)
+	if end <= at.hi {
+		return a, false
+	}
+	a.speaker, a.who = []stretch{{at.hi, end}}, stretch{at.hi, end}
+	return s.sourced(a, end)
+}
+
+// readOwnWords reads "in her own words", "in the mayor's view": whose they are, and what
+// stands before, behind or around them.
+func (s *scan) readOwnWords(c *cue, at stretch) (attribution, bool) {
+	who, ok := s.owner(at.lo)
+	in := who.lo - 1
+	if !ok || s.low(in) != "in" {
+		return attribution{}, false
+	}
+	if in > s.unit.lo && s.isWord(in-1) && s.quote[in-1] < 0 && s.class(in-1)&(classAnd|classConjunction) == 0 {
+		return attribution{}, false // "their faith in her word"
+	}
+	if l := s.low(at.hi); at.hi < s.unit.hi && l != "," && l != ":" && !s.quoteAt(at.hi) && s.t.tok[at.hi].kind != stopToken {
+		return attribution{}, false
+	}
+	return s.sourced(attribution{cue: stretch{in, at.hi}, entry: c, rule: "source", speaker: s.list(who), who: who}, at.hi)
+}
+
+// sourced reads the content of an attribution whose words, cue and speaker, end at
+// end: what stands before, behind or around them.
+func (s *scan) sourced(a attribution, end int) (attribution, bool) {
+	at, tail := a.cue, s.clauseTail(end)
+	if at.lo <= s.unit.lo+2 || s.low(at.lo-1) == "," && s.introOnly(s.unit.lo, at.lo-1) && at.lo-s.unit.lo < 6 || s.t.tok[at.lo].is(flagCapital) || s.low(at.lo-1) == "," && s.class(at.lo-2)&(classConjunction|classAnd) != 0 {
+		if tail < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ":") {
+			tail++
+		}
+		a.rule = "source-first"
+		a.content = []stretch{s.trim(tail, s.contentEnd(min(tail, s.unit.hi-1)))}
+		return a, true
+	}
+	hi := at.lo
+	lo := s.behindDateline()
+	for _, f := range s.found {
+		for _, c := range f.content {
+			if c.hi <= hi && c.hi > lo && f.rule == "source" {
+				lo = c.hi
+			}
+		}
+	}
+	for i := lo; i < hi; i++ {
+		if s.low(i) == ";" {
+			lo = i + 1
+		}
+	}
+	a.content = []stretch{s.trim(lo, hi)}
+	if tail+1 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1) && s.low(hi-1) == "," {
+		a.content = append(a.content, s.trim(tail+1, s.contentEnd(tail+1)))
+	}
+	return a, true
+}
+
+// sourceEnd returns the end of a source's name at i.
+func (s *scan) sourceEnd(i int) int {
+	j := i
+	for j < s.unit.hi {
+		if s.quote[j] >= 0 {
+			j = s.quoteEnd(j) + 1
+			continue
+		}
+		l := s.low(j)
+		if l == "," || l == ";" || l == ":" || s.t.tok[j].kind == stopToken || s.t.tok[j].kind == dashToken && l != "-" {
+			break
+		}
+		if j > i && (l == "who" || l == "which" || s.class(j)&classConjunction != 0 && s.class(j)&classPreposition == 0 || s.class(j)&classModal != 0) {
+			break
+		}
+		j++
+	}
+	return j
+}
