@@ -38,9 +38,6 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok {
 		c.above(sent, a, &ch)
 	}
-	if ok && ch.core.deed == deedEvade && c.tried(sent) {
-		return act{}, false
-	}
 	if ok && (c.isTopic(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
 		return act{}, false
 	}
@@ -113,6 +110,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		out.action = "threatened" // "before he imposes sanctions"
 	}
 	c.parties(sent, a, &ch, &out)
+	if ch.core.deed == deedEvade && c.tried(sent) && !c.saysWhom(sent, a) {
+		return act{}, false
+	}
 	if out.action == "opposed" && out.direction == model.Pressure && c.newlyHit(a, &ch, &out) {
 		out.action = "imposed" // "deplores new sanctions": the news is that they came
 	}
@@ -192,6 +192,12 @@ func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
 		return false
 	}
 	return c.t.has(a.hi, a.hi+5, "is", "are", "was", "would", "will", "could", "may", "might", "can", "has")
+}
+
+// saysWhom says that the phrase of a measure names whom it is on.
+func (c *signalContext) saysWhom(sent stretch, a *anchor) bool {
+	_, inside := c.inside(a)
+	return len(inside) > 0 || len(c.targets(sent, a, chain{})) > 0
 }
 
 // tried says that a sentence is about courts, and who gets round a measure is only tried

@@ -235,7 +235,7 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 	switch {
 	case w.lead == "face" && before.low == "in", w.deed == deedImpose && c.nounOfMeasure(i):
 		return true
-	case class&classDeterminer != 0 && before.low != "that", class&classPossessive != 0 && w.form != formGerund, before.low == "'s" && w.form == formBase:
+	case class&classDeterminer != 0 && before.low != "that", class&classPossessive != 0 && w.form != formGerund, before.low == "'s" && (w.form == formBase || c.t.field == model.InText && w.form == formGerund):
 		return true
 	case w.lead == "lower" && w.form == formBase && c.verbAt(i-1):
 		return true // "mulls lower cap"

@@ -17,7 +17,7 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 		if c.t.has(sent.lo, sent.hi, "barrel") && !c.t.has(i-1, i, "to", "will", "would", "should", "could", "may", "must") {
 			return a, true
 		}
-	case "limits", "curbs", "controls", "restrictions", "quotas":
+	case "limit", "limits", "curbs", "controls", "restrictions", "quotas":
 		for j := i + 2; j < sent.hi && j < i+6; j++ {
 			if c.t.has(j, j+1, "exports", "export", "sales", "shipments") && c.t.has(i+1, i+2, "on") && c.t.field == model.InTitle {
 				return c.banned(a, "exports")

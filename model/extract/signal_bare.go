@@ -13,7 +13,10 @@ import (
 // imposed, if the phrase says whose it is. Whom it hits has to be named as well: act
 // sees to that.
 func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
-	if c.t.field != model.InTitle || a.list || a.truce || a.verb || a.instrument == "licence" || a.instrument == "warrant" || a.instrument == "unspecified-consequences" {
+	if c.t.field == model.InText {
+		return c.stands(sent, a)
+	}
+	if a.list || a.truce || a.verb || a.instrument == "licence" || a.instrument == "warrant" || a.instrument == "unspecified-consequences" {
 		return chain{}, false
 	}
 	if c.t.has(a.np-1, a.np, "without", "no", "if", "against", "than") || c.isMatter(a) {
@@ -47,6 +50,19 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 		ch.core.deed = a.after
 	}
 	return ch, true
+}
+
+// stands reads a measure that opens a sentence of a text with whose it is and whom it is
+// on, as what is in force: "Ruritania's ban on X's coal is".
+func (c *signalContext) stands(sent stretch, a *anchor) (chain, bool) {
+	if a.list || a.truce || a.verb || a.listing || a.instrument == "licence" || a.instrument == "warrant" || a.instrument == "unspecified-consequences" || a.after != noDeed || a.np > sent.lo+1 {
+		return chain{}, false
+	}
+	sources, inside := c.inside(a)
+	if len(sources) == 0 || len(inside) == 0 && len(without(c.targets(sent, a, chain{}), sources)) == 0 {
+		return chain{}, false
+	}
+	return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, true
 }
 
 // isMatter says that a measure is what people talk or deal about: "talks on tariffs",

@@ -14,9 +14,16 @@ func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 	if c.t.field != model.InText {
 		return
 	}
+	if ch.modal == "will" && c.t.has(max(sent.lo, ch.core.lo-3), ch.core.lo, "shall") && (a.verb && c.wholesale(sent) || c.official(sent)) {
+		ch.modal = "" // what a law says shall be is so
+	}
 	if ch.core.lo >= a.hi {
+		c.moment(sent, a, ch)
 		c.wanted(sent, a, ch)
 		return
+	}
+	if ch.core.lead == "subject to" {
+		c.addedTo(sent, ch)
 	}
 	if ch.core.form == formGerund && !ch.hasUpper {
 		c.undecided(sent, ch)
@@ -180,6 +187,39 @@ func (c *signalContext) seated(sent stretch, ch *chain) []string {
 // blocked says that a verb stops what others want to do, and is not only against it.
 func (c *signalContext) blocked(ch *chain) bool {
 	return c.in("blocking", ch.core.lo) || ch.hasUpper && c.in("blocking", ch.upper.lo) || c.t.has(ch.core.lo, ch.core.hi, "veto", "block")
+}
+
+// addedTo reads who is put under a measure as one more of those who are: "to add ten firms
+// of X to those subject to the freeze".
+func (c *signalContext) addedTo(sent stretch, ch *chain) {
+	if !c.t.has(ch.core.lo-1, ch.core.lo, "those", "persons", "entities", "individuals") {
+		return
+	}
+	for i := ch.core.lo - 1; i > sent.lo && i > ch.core.lo-earshot/5; i-- {
+		if c.t.has(i-1, i, "add", "adds", "added", "adding") {
+			ch.core = link{i - 1, i, ladderWord{deed: deedImpose, form: formOf(c.t.tok[i-1].low), lead: "added"}}
+			ch.lo, ch.upper, ch.hasUpper, ch.modal = i-1, link{}, false, ""
+			return
+		}
+	}
+}
+
+// moment reads a measure whose beginning is put off: "postponed the moment when its duties
+// would take hold".
+func (c *signalContext) moment(sent stretch, a *anchor, ch *chain) {
+	if ch.core.deed != deedForce {
+		return
+	}
+	begins := false
+	for i := a.np; i > sent.lo && i > a.np-12; i-- {
+		begins = begins || c.t.has(i-1, i, "moment", "date", "day", "start", "deadline", "introduction", "entry", "point")
+		if n := c.ladderEnding(sent, i); begins && n > 0 {
+			if w, _, _ := c.words.ladder.match(c.t.tok, i-n); w.deed == deedDefer {
+				ch.core, ch.lo, ch.modal = link{i - n, i, w}, i-n, ""
+			}
+			return
+		}
+	}
 }
 
 // firstTo says that somebody is told to be the first, or the latest, to do what a verb

@@ -88,6 +88,15 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	case deedEvade:
 		return "in-force", model.Pressure
 	case deedForce:
+		if conditional && ch.modal != "" && !ch.negated && starting(ch.core.lead) {
+			return "threatened", model.Pressure
+		}
+		if (ch.modal == "would" || ch.modal == "could" || ch.modal == "may") && !ch.negated && !ch.bare && starting(ch.core.lead) {
+			if ch.modal == "would" {
+				return "announced", model.Pressure
+			}
+			return "floated", model.Pressure
+		}
 		if (ch.modal == "will" || ch.modal == "to") && !ch.negated && !strings.HasPrefix(ch.core.lead, "stay") && !strings.HasPrefix(ch.core.lead, "remain") {
 			return "announced", model.Pressure
 		}
@@ -156,6 +165,19 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	return "", ""
 }
 
+// prolongs are the verbs of what a body does to its own measure by deciding it.
+var prolongs = map[string]bool{"prolong": true, "extend": true, "renew": true, "adopt": true}
+
+// starting says that a verb tells when a measure begins to hold.
+func starting(lead string) bool {
+	for _, part := range [...]string{"effect", "into force", "kick", "take hold", "snap back", "snaps back", "begin", "start", "become law"} {
+		if strings.Contains(lead, part) {
+			return true
+		}
+	}
+	return false
+}
+
 // planning places what is done with the plan of a measure.
 func planning(core, upper deed) (string, string) {
 	switch {
@@ -220,6 +242,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		}
 		if conditional {
 			return "threatened", model.Pressure
+		}
+		if upper == deedDecide && ch.upper.form == formPast && !ch.negated && (prolongs[ch.core.lead]) {
+			return "tightened", model.Pressure // who decides on it has done it
 		}
 		return "announced", model.Pressure
 	case deedRefuse:

@@ -155,6 +155,9 @@ func (c *signalContext) strangers(lo, hi int) []string {
 		}
 		out = append(out, p.id)
 	}
+	if k := &c.t.tok[lo]; len(out) == 0 && c.t.field == model.InText && k.is(flagAllCaps) && len(k.low) > 2 && c.res.noun(k) == 0 {
+		return []string{k.low} // "TPLF hardliners"
+	}
 	return out
 }
 

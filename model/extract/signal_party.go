@@ -96,7 +96,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if ms := c.res.mentions(c.t, a.hi, min(a.hi+5, sent.hi)); a.verb && a.instrument == "travel-ban" && c.t.has(a.hi, a.hi+1, "from") && len(out.senders) == 0 && len(ms) > 0 {
 			out.senders = c.senders(ms[:1]) // "barred from X"
 		}
-		if !ch.passive && len(out.senders) == 0 && (ch.core.lo < a.np || c.t.field == model.InText) {
+		if !ch.passive && len(out.senders) == 0 && (ch.core.lo < a.np || c.t.field == model.InText) && !(out.condition != nil && c.t.has(sent.lo, sent.lo+1, "if", "unless", "should")) {
 			out.senders = c.senders(subject)
 		}
 		if ms := c.res.mentions(c.t, sent.lo, a.np); len(out.senders) == 0 && c.t.field == model.InTitle && a.instrument == "tariff" && len(ms) > 0 && ms[0].lo == sent.lo && ms[0].hi < a.np && c.res.lex.of(&c.t.tok[ms[0].hi])&classSaid != 0 && c.words.measures["imposer"][c.senderID(ms[0])] && len(without(slices.Clone(out.targets), c.senders(ms[:1]))) == len(out.targets) {
@@ -177,7 +177,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if c.westActs(sent, ch, a) && (len(out.senders) == 0 || len(inSource) == 0 && c.t.field == model.InTitle) {
 		out.senders = []string{"west"}
 	}
-	if len(out.targets) == 0 && out.action == "opposed" && !c.belong(subject, out.senders) {
+	if len(out.targets) == 0 && out.action == "opposed" && !c.belong(subject, out.senders) && (c.t.field == model.InTitle || len(subject) == 1) {
 		out.targets = c.asTargets(subject)
 	}
 	if other := c.dealWith(sent, a); other != "" && out.direction == model.Relief && a.instrument == "tariff" && len(inSource) == 0 && !slices.Contains(out.senders, other) && len(out.senders) < 2 {

@@ -152,6 +152,9 @@ func (c *signalContext) another(lo, hi int) bool {
 
 // governed says that a name is the object of a preposition or verb before it.
 func (c *signalContext) governed(sent stretch, m mention) bool {
+	if c.t.field == model.InText && m.hi+1 < sent.hi && genitive(&c.t.tok[m.hi]) && c.t.has(m.hi+1, min(m.hi+3, sent.hi), "allies", "backers", "partners", "supporters", "friends", "foes", "enemies", "neighbours", "neighbors") {
+		return true // "X's allies" are others
+	}
 	i := m.lo - 1
 	for i >= sent.lo && c.res.lex.of(&c.t.tok[i])&(classDeterminer|classPossessive) != 0 {
 		i--
@@ -160,7 +163,7 @@ func (c *signalContext) governed(sent stretch, m mention) bool {
 		return false
 	}
 	switch low := c.t.tok[i].low; low {
-	case "on", "against", "with", "over", "about", "to", "from", "for", "in", "at", "into", "after", "toward", "towards":
+	case "on", "against", "with", "over", "about", "to", "from", "for", "in", "at", "into", "under", "after", "toward", "towards":
 		return low != "in" || !c.in("rulers", i-1) // "officials in Washington" act for it
 	case "of":
 		if c.t.field == model.InText && m.hi < sent.hi && genitive(&c.t.tok[m.hi]) {
@@ -233,7 +236,7 @@ func (c *signalContext) announcedLater(sent stretch, i int) []mention {
 func (c *signalContext) earlier(sent stretch, i int) []mention {
 	var out []mention
 	for _, m := range c.res.mentions(c.t, sent.lo, i) {
-		if !c.governed(sent, m) {
+		if !c.governed(sent, m) && !(c.t.field == model.InText && c.namesMeasure(m)) {
 			out = append(out, m)
 			break
 		}

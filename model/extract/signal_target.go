@@ -33,6 +33,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return c.asTargets(ms) // "exempts X from tariffs"
 		}
 	}
+	if ch.core.lead == "added" {
+		return c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))
+	}
 	if a.list || a.swift {
 		if ch.passive {
 			return or2(c.nearest(sent, ch.lo), c.asTargets(c.subject(sent, &ch)))

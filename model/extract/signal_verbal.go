@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"parley/model"
 )
@@ -198,6 +199,19 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 			r = deedImpose
 		case "remove", "removes", "removed", "removing", "strike", "strikes", "struck", "delete", "deletes", "deleted", "take", "takes", "took", "taken":
 			r = deedLift
+		case "designated", "included", "listed", "named", "figures", "appears", "remains":
+			if c.t.field == model.InTitle || !c.t.has(i+1, i+2, "on", "in") {
+				continue
+			}
+			r, form = deedImpose, formPast
+			if k, ok := c.tokenBefore(sent, i); ok && (k == "is" || k == "are") || !strings.HasSuffix(c.t.tok[i].low, "d") {
+				r = deedForce
+			}
+		case "off":
+			if c.t.field == model.InText || i == sent.lo || c.verbAt(i-1) || len(c.res.mentions(c.t, sent.lo, i)) == 0 || c.t.has(sent.lo, i, "take", "takes", "taken", "took", "strike", "strikes", "struck", "knocked", "drops") {
+				continue
+			}
+			r, form = deedLift, formPast // "X off blacklist"
 		case "back", "returned", "returns":
 			if !c.t.has(i+1, i+2, "on") {
 				continue
@@ -212,7 +226,7 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 		}
 		ch := chain{core: link{i, i + 1, ladderWord{deed: r, form: form, lead: "list"}}, lo: i, hi: a.np}
 		c.climb(sent, &ch)
-		ch.passive = i > sent.lo && (form == formPast || c.t.tok[i].low == "put") && (c.res.lex.of(&c.t.tok[i-1])&classAuxiliary != 0 && !c.t.has(i-1, i, "has", "have", "had") || c.t.has(i, i+1, "back"))
+		ch.passive = i > sent.lo && (form == formPast || c.t.tok[i].low == "put") && (c.res.lex.of(&c.t.tok[i-1])&classAuxiliary != 0 && !c.t.has(i-1, i, "has", "have", "had") || c.t.has(i, i+1, "back", "off") || r == deedForce)
 		return ch, true
 	}
 	return chain{}, false

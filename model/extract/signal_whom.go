@@ -200,6 +200,8 @@ func (c *signalContext) inside(a *anchor) (sources, targets []string) {
 	for i := a.np; i < a.lo && len(sources) == 0; i++ {
 		if low := c.t.tok[i].low; low == "western" || low == "west" {
 			sources = append(sources, "west")
+		} else if low == "european" && c.t.field == model.InText && len(targets) == 0 {
+			sources = append(sources, "eu")
 		}
 	}
 	return sources, targets
