@@ -61,6 +61,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok && ch.core.deed.relieves() && !ch.hasUpper && ch.modal == "" && ch.core.form == formNoun && c.t.has(a.hi, a.hi+1, "must", "should", "is", "are") && (c.in("price", a.hi) || c.in("price", a.hi+1) || c.in("price", a.hi+2)) {
 		ch.modal = "must" // "lifting of sanctions must be part of it"
 	}
+	if ok && ch.core.deed == deedOppose && c.in("blocking", ch.core.lo) && c.in("bench", c.skipBack(sent, ch.lo)-1) {
+		ch.core.deed = deedSuspend // a court that blocks a measure stops it
+	}
 	if ch.modal == "would" && c.reported(sent, ch.lo) {
 		ch.modal = "will"
 	}
@@ -145,6 +148,14 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 			out.action = "threatened"
 		}
 	}
+	if c.inChamber(sent, &ch) {
+		switch out.action {
+		case "imposed", "announced", "tightened":
+			out.action = "floated" // what a house has passed is no law yet
+		case "lifted", "eased", "suspended", "offered":
+			out.action = "considered"
+		}
+	}
 	out.sector = c.sector(sent, a)
 	out.temporary = c.temporary(sent, a, &ch)
 	if out.action == "eased" || out.action == "lifted" {
@@ -192,6 +203,15 @@ func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
 		return false
 	}
 	return c.t.has(a.hi, a.hi+5, "is", "are", "was", "would", "will", "could", "may", "might", "can", "has")
+}
+
+// inChamber says that a house of a parliament, or its members, do what a chain tells.
+func (c *signalContext) inChamber(sent stretch, ch *chain) bool {
+	at := c.skipBack(sent, ch.lo)
+	for n := 0; n < 3 && at-1 > sent.lo && c.res.lex.of(&c.t.tok[at-1])&classTime != 0; n++ {
+		at-- // "lawmakers this week passed"
+	}
+	return at > sent.lo && c.in("chamber", at-1)
 }
 
 // saysWhom says that the phrase of a measure names whom it is on.

@@ -55,6 +55,10 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				ch.core, ch.passive = link{i, i + n, w}, true
 			case spokenOf[w.deed] && w.form == formPast && (adjacent || verbal || c.t.field == model.InTitle):
 				ch.core, ch.passive = link{i, i + n, w}, true // "threatened, not imposed"
+			case c.t.field == model.InText && verbal && w.form == formPast && (w.deed == deedOppose || w.deed == deedDemand) && n == 1:
+				ch.core, ch.passive = link{i, i + n, w}, true
+			case c.t.field == model.InText && verbal && c.t.has(i, i+n, "held", "holding") && w.deed == deedOppose:
+				ch.core, ch.passive = link{i, i + n, w}, true
 			case w.last && (w.deed == deedTighten || w.deed == deedEase && (adjacent || verbal)):
 				ch.core = link{i, i + n, w}
 			case (adjacent || verbal || c.endsName(sent, i)) && w.deed.does() && c.t.field == model.InTitle && c.goesOn(i+n, sent.hi):

@@ -172,7 +172,7 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 		case k.low == "of" && i-2 >= sent.lo && c.in("heads", i-2):
 			i--
 		case k.low == "'s" || k.low == "'":
-		case k.low == "," && c.namesAround(sent, i-1):
+		case k.low == "," && (c.namesAround(sent, i-1) || i-2 >= sent.lo && c.in("joins", i-2) && c.in("joins", i)):
 		case k.kind != wordToken && k.kind != dashToken:
 			return i
 		case k.low == "including" || k.low == "include" || k.low == "includes" || k.low == "included":
@@ -235,6 +235,8 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 	switch {
 	case w.lead == "face" && before.low == "in", w.deed == deedImpose && c.nounOfMeasure(i):
 		return true
+	case w.form == formPast && c.t.has(i-1, i, "both", "all", "each") && i-2 >= 0 && c.t.has(i-2, i-1, "have", "had", "has"):
+		return false
 	case class&classDeterminer != 0 && before.low != "that", class&classPossessive != 0 && w.form != formGerund, before.low == "'s" && (w.form == formBase || c.t.field == model.InText && w.form == formGerund):
 		return true
 	case w.lead == "lower" && w.form == formBase && c.verbAt(i-1):

@@ -53,7 +53,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		switch {
 		case k.low == "with" && !with:
 			with = true
-		case k.low == "from" && c.t.field == model.InTitle && c.letsOff(sent, i-1) > 0:
+		case k.low == "from" && c.letsOff(sent, i-1) > 0:
 			i = c.letsOff(sent, i-1)
 			continue
 		case k.low == "," && (with || c.t.has(a.np-1, a.np, "in")) && c.namesAround(sent, i-1):

@@ -10,7 +10,7 @@ import "parley/model"
 // measures or somebody does it who imposes them.
 func (c *signalContext) noticed(sent stretch, i int) (anchor, bool) {
 	a := anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", verb: true, deed: deedImpose}
-	if c.t.field != model.InText || !c.in("designating", i) || i+1 >= sent.hi || c.approves(sent, i) || c.adjectival(sent, i) {
+	if c.t.field != model.InText || !c.in("designating", i) && !c.in("pursue", i) || i+1 >= sent.hi || c.approves(sent, i) || c.adjectival(sent, i) {
 		return a, false
 	}
 	if c.listNamed(sent, i) {
@@ -31,14 +31,31 @@ func (c *signalContext) noticed(sent stretch, i int) (anchor, bool) {
 			return a, official && !c.t.has(i, i+1, "listed", "named", "targeted") || c.sentBy(sent, i)
 		}
 	}
+	if c.in("pursue", i) {
+		return a, c.hunted(sent, i)
+	}
 	next := &c.t.tok[i+1]
 	if next.kind != wordToken && next.kind != numberToken && next.kind != quoteToken || c.res.lex.of(next)&(classPreposition|classConjunction|classRelative|classAuxiliary|classModal|classAnd) != 0 {
 		return a, false
 	}
-	if c.t.has(i, i+1, "listed", "named", "targeted") {
+	if c.t.has(i, i+1, "listed", "named") {
 		return a, false
 	}
 	return a, c.noticer(sent, i, official)
+}
+
+// hunted says that the treasury or its like in a text targets somebody's networks and
+// ships: "the Treasury targeted a procurement ring".
+func (c *signalContext) hunted(sent stretch, i int) bool {
+	if !c.official(sent) {
+		return false
+	}
+	for j := i + 1; j < sent.hi && j < i+9; j++ {
+		if c.in("pursued", j) {
+			return !c.t.has(sent.lo, sent.hi, "sanctions", "tariffs", "designated", "sanctioned")
+		}
+	}
+	return false
 }
 
 // officiallyListed says that those who are listed at token i are persons or goods of a

@@ -90,7 +90,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	case len(out.senders) > 0:
 	case ch.passive || ch.core.last || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedExpire:
 		out.senders = or2(c.agent(sent, ch.hi), inSource)
-		if a.permit && len(out.senders) == 0 {
+		if out.action == "opposed" || out.action == "called-for" || out.action == "demanded" {
+			out.senders = inSource // who speaks against it does not send it
+		}
+		if (a.permit || a.instrument == "travel-ban" && a.verb && c.in("forfeit", a.lo)) && len(out.senders) == 0 {
 			out.senders = c.senders(c.res.mentions(c.t, a.lo, a.hi)) // "wins US nod to sell"
 		}
 		if ms := c.res.mentions(c.t, a.hi, min(a.hi+5, sent.hi)); a.verb && a.instrument == "travel-ban" && c.t.has(a.hi, a.hi+1, "from") && len(out.senders) == 0 && len(ms) > 0 {

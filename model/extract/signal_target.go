@@ -28,7 +28,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return c.asTargets(ms) // "hits X's refiners in latest sanctions"
 		}
 	}
-	if ch.core.deed == deedLicense && c.t.field == model.InTitle && c.t.has(a.np-1, a.np, "from", "off") {
+	if ch.core.deed == deedLicense && c.t.has(a.np-1, a.np, "from", "off") {
 		if ms := c.res.mentions(c.t, ch.core.hi, a.np); len(ms) > 0 {
 			return c.asTargets(ms) // "exempts X from tariffs"
 		}

@@ -21,11 +21,15 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "travel-ban", verb: true, passive: passive, deed: deedImpose})
 			continue
 		}
-		if c.t.field == model.InTitle && !overlaps(have, i) {
-			if a, ok := c.permit(sent, i); ok {
+		if (c.t.field == model.InTitle || c.in("forbid", i)) && !overlaps(have, i) {
+			if a, ok := c.permit(sent, i); ok && (c.t.field == model.InTitle || a.deed == deedImpose) {
 				out = append(out, a)
 				continue
 			}
+		}
+		if a, ok := c.forfeits(sent, i); ok {
+			out = append(out, a)
+			continue
 		}
 		uses, n, ok := c.words.verbals.match(c.t.tok, i)
 		if !ok || overlaps(have, i) || c.named(sent, i) {
@@ -84,7 +88,7 @@ func (c *signalContext) suffered(sent stretch, i int, objects map[string]bool) b
 // undergone finds what is frozen or taken away by the passive at token i of a text:
 // "their assets there are frozen", "visas have been revoked"; 0 for nothing.
 func (c *signalContext) undergone(sent stretch, i int, use verbal) int {
-	if c.t.field != model.InText || use.instrument != "asset-freeze" && use.instrument != "travel-ban" || formOf(c.t.tok[i].low) != formPast {
+	if c.t.field != model.InText || use.instrument != "asset-freeze" && use.instrument != "travel-ban" && !c.t.has(i, i+1, "banned", "outlawed", "prohibited", "barred") || formOf(c.t.tok[i].low) != formPast {
 		return 0
 	}
 	verb := c.skipBack(sent, i)
@@ -108,6 +112,26 @@ func (c *signalContext) undergone(sent stretch, i int, use verbal) int {
 		}
 	}
 	return 0
+}
+
+// forfeits reads those who lose their visas: "judges lose US visas".
+func (c *signalContext) forfeits(sent stretch, i int) (anchor, bool) {
+	if !c.in("forfeit", i) {
+		return anchor{}, false
+	}
+	for at := i + 1; at < sent.hi && at < i+5; at++ {
+		if c.t.has(at, at+1, "visa", "visas") {
+			from := c.skipBack(sent, i)
+			if c.isTo(from - 1) {
+				from--
+			}
+			return anchor{lo: i, hi: at + 1, np: c.phraseStart(sent, from), instrument: "travel-ban", verb: true, trade: true, weak: true, passive: true, deed: deedImpose}, true
+		}
+		if k := &c.t.tok[at]; k.kind != wordToken || k.class&(classPreposition|classConjunction) != 0 {
+			break
+		}
+	}
+	return anchor{}, false
 }
 
 // wholesale says that a sentence freezes in the words of a notice all that those listed
@@ -175,7 +199,7 @@ func (c *signalContext) object(lo, hi int, nouns map[string]bool) int {
 			}
 			return i
 		}
-		if c.t.has(i, i+1, "of", "about", "nearly") {
+		if c.t.has(i, i+1, "of", "about", "nearly", "$", "€", "£") {
 			continue
 		}
 		if c.t.has(i, i+1, "and", "or") && i+1 < hi && (c.words.verbals.begins(&c.t.tok[i+1]) || c.verbAt(i+1)) {

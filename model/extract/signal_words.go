@@ -128,6 +128,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
 	w.anchors = w.instruments.bit | w.verbals.bit | naming
 	x.mark("swift", naming)
+	x.mark("package", naming)
 	rows, err := table(signalData, "data/instruments.txt", 3)
 	if err != nil {
 		return nil, err
@@ -164,7 +165,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		for _, word := range list(row[1]) {
 			set[word] = true
 			x.mark(word, w.classed)
-			if row[0] == "sanctioning" || row[0] == "banning" || row[0] == "barring" || row[0] == "designating" {
+			if row[0] == "sanctioning" || row[0] == "banning" || row[0] == "barring" || row[0] == "designating" || row[0] == "forbid" || row[0] == "forfeit" || row[0] == "pursue" {
 				x.mark(word, naming)
 			}
 			if isAfter {
