@@ -38,6 +38,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok {
 		c.above(sent, a, &ch)
 	}
+	if ok && c.t.field == model.InText && c.onlyTalk(sent, a, &ch) {
+		return act{}, false
+	}
 	if ok && (c.isTopic(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
 		return act{}, false
 	}
@@ -128,6 +131,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 			out.senders, out.targets = c.senders(ms[:1]), without(c.senders(ms[1:2]), c.senders(ms[:1]))
 		}
 	}
+	if a.weak && c.t.field == model.InText && a.instrument == "tariff" && c.hasRate(a) && len(out.targets) > 0 {
+		a.weak = false // "a 35% duty on X's tyres"
+	}
 	if a.weak && !c.plausible(&out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(a, &ch, &out) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 {
 		return act{}, false
 	}
@@ -147,6 +153,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		if out.action != "deferred" {
 			out.action = "threatened"
 		}
+	}
+	if out.action == "imposed" && c.unsure(sent, &ch) {
+		out.action = "floated"
 	}
 	if c.inChamber(sent, &ch) {
 		switch out.action {
@@ -306,7 +315,7 @@ func (c *signalContext) plausible(a *act) bool {
 	for _, s := range a.senders {
 		if known(s) || c.t.field == model.InTitle && len(a.targets) > 0 && known(a.targets[0]) {
 			for _, t := range a.targets {
-				if t != s {
+				if x, ok := c.res.dir.Find(t); t != s && (!ok || x.State != s || c.t.field == model.InTitle) {
 					return true
 				}
 			}
@@ -354,7 +363,7 @@ func (c *signalContext) spokenOf(a *anchor, ch *chain, out *act) bool {
 	if c.t.field != model.InText || !a.trade || len(out.targets) == 0 || !c.words.measures["under"][out.targets[0]] {
 		return false
 	}
-	return ch.passive || ch.hasUpper || ch.modal == "to"
+	return ch.passive || ch.hasUpper || ch.modal == "to" || c.in("ruling", c.skipBack(stretch{0, len(c.t.tok)}, ch.lo)-1)
 }
 
 // ofSanctions says that a licence is one from sanctions, which the sentence names.

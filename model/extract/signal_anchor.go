@@ -73,6 +73,9 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		if ins.weak && ins.name == "sanctions" && c.in("at-home", i-1) || ins.weak && !ins.names && c.sporty(sent) || ins.court && !c.t.has(sent.lo, sent.hi, "icc", "international") || ins.siege && !c.closesOff(sent, i, i+n) {
 			continue
 		}
+		if n == 1 && c.coupled(sent, i) {
+			continue
+		}
 		if c.anotherThing(&a, sent) {
 			i = a.hi - 1
 			continue
@@ -160,6 +163,20 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 		return false
 	}
 	return c.in("other", a.hi) || strings.HasPrefix(c.t.tok[a.hi-1].low, "penalt") && c.t.has(a.hi, a.hi+1, "kick", "kicks")
+}
+
+// coupled says that a name in the singular is one of two words that tell of which kind a
+// thing is: "tariff and labour worries".
+func (c *signalContext) coupled(sent stretch, i int) bool {
+	if c.t.field != model.InText || !c.t.has(i, i+1, "tariff", "sanction", "embargo") || i+2 >= sent.hi || !c.t.has(i+1, i+2, "and", "or") || i == sent.lo {
+		return false
+	}
+	for j := i - 1; j >= sent.lo && j > i-4; j-- {
+		if k := &c.t.tok[j]; c.res.lex.of(k)&classDeterminer != 0 && !c.t.has(j, j+1, "both") || k.kind == numberToken {
+			return false
+		}
+	}
+	return c.t.tok[i+2].kind == wordToken && c.res.lex.of(&c.t.tok[i+2])&(classDeterminer|classAuxiliary|classModal) == 0
 }
 
 // phraseStart walks back over what belongs to the measure's noun phrase.

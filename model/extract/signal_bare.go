@@ -55,14 +55,26 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 // stands reads a measure that opens a sentence of a text with whose it is and whom it is
 // on, as what is in force: "Ruritania's ban on X's coal is".
 func (c *signalContext) stands(sent stretch, a *anchor) (chain, bool) {
-	if a.list || a.truce || a.verb || a.listing || a.instrument == "licence" || a.instrument == "warrant" || a.instrument == "unspecified-consequences" || a.after != noDeed || a.np > sent.lo+1 {
+	if a.list || a.truce || a.verb || a.listing || a.instrument == "licence" || a.instrument == "warrant" || a.instrument == "unspecified-consequences" || a.after != noDeed {
 		return chain{}, false
 	}
 	sources, inside := c.inside(a)
+	if c.owing(a) && len(sources) > 0 && c.pressed(sent) != "" && c.pressed(sent) != sources[0] {
+		return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, true
+	}
+	if a.np > sent.lo+1 {
+		return chain{}, false
+	}
 	if len(sources) == 0 || len(inside) == 0 && len(without(c.targets(sent, a, chain{}), sources)) == 0 {
 		return chain{}, false
 	}
 	return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, true
+}
+
+// owing says that something is so because of a measure, or in spite of it.
+func (c *signalContext) owing(a *anchor) bool {
+	i := a.np - 1
+	return c.t.has(i, i+1, "despite", "amid") || c.t.has(i, i+1, "of") && c.t.has(i-1, i, "spite", "because", "result") || c.t.has(i, i+1, "to") && c.t.has(i-1, i, "due", "owing", "thanks")
 }
 
 // isMatter says that a measure is what people talk or deal about: "talks on tariffs",

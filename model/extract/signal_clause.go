@@ -28,6 +28,9 @@ func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 	if ch.core.form == formGerund && !ch.hasUpper {
 		c.undecided(sent, ch)
 	}
+	if ch.hasUpper && ch.upper.deed == deedDemand && c.in("bill", c.skipBack(sent, ch.lo)-1) {
+		ch.upper.deed = deedFloat // what a bill seeks
+	}
 	if ch.modal == "to" && !ch.hasUpper && c.inBill(sent, ch) {
 		ch.upper, ch.hasUpper = link{ch.lo, ch.core.lo, ladderWord{deed: deedFloat}}, true
 	}
@@ -192,11 +195,17 @@ func (c *signalContext) blocked(ch *chain) bool {
 // addedTo reads who is put under a measure as one more of those who are: "to add ten firms
 // of X to those subject to the freeze".
 func (c *signalContext) addedTo(sent stretch, ch *chain) {
-	if !c.t.has(ch.core.lo-1, ch.core.lo, "those", "persons", "entities", "individuals") {
+	if c.t.has(ch.core.lo-1, ch.core.lo, "longer") {
+		ch.core.deed, ch.core.form, ch.negated = deedLift, formPast, false
+		ch.passive = true
+		return
+	}
+	as := c.t.has(ch.core.lo-1, ch.core.lo, "as")
+	if !as && !c.t.has(ch.core.lo-1, ch.core.lo, "those", "persons", "entities", "individuals") {
 		return
 	}
 	for i := ch.core.lo - 1; i > sent.lo && i > ch.core.lo-earshot/5; i-- {
-		if c.t.has(i-1, i, "add", "adds", "added", "adding") {
+		if !as && c.t.has(i-1, i, "add", "adds", "added", "adding") || as && c.t.has(i-1, i, "designated", "listed", "named", "designates", "designate", "designating") {
 			ch.core = link{i - 1, i, ladderWord{deed: deedImpose, form: formOf(c.t.tok[i-1].low), lead: "added"}}
 			ch.lo, ch.upper, ch.hasUpper, ch.modal = i-1, link{}, false, ""
 			return
@@ -220,6 +229,24 @@ func (c *signalContext) moment(sent stretch, a *anchor, ch *chain) {
 			return
 		}
 	}
+}
+
+// onlyTalk says that a text asks about a measure, or tells of a debate whether it works.
+func (c *signalContext) onlyTalk(sent stretch, a *anchor, ch *chain) bool {
+	if ch.core.hi <= a.np && c.t.has(ch.core.hi, a.lo, "whether", "how", "why") {
+		return true
+	}
+	return c.question(sent) && !c.t.has(sent.lo, sent.hi, ":", "–", "—") && c.t.tok[sent.lo].kind == wordToken
+}
+
+// unsure says that a word which no list knows stands before the gerund of a text: what it
+// makes of it is not said to be done: "favoured imposing tariffs".
+func (c *signalContext) unsure(sent stretch, ch *chain) bool {
+	if c.t.field != model.InText || ch.core.form != formGerund || ch.core.deed != deedImpose && ch.core.deed != deedTighten || ch.hasUpper || ch.core.lo-1 <= sent.lo {
+		return false
+	}
+	k := &c.t.tok[ch.core.lo-1]
+	return k.kind == wordToken && c.res.lex.of(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal|classAdverb|classDeterminer|classTime|classPossessive) == 0 && !c.in("beginning", ch.core.lo-1) && !c.in("notice", ch.core.lo-1) && !k.is(flagCapital) && !c.t.has(ch.core.lo-1, ch.core.lo, "order", "orders", "decree", "law", "act", "resolution", "regulations", "package", "statement", "proclamation", "decision", "measures")
 }
 
 // firstTo says that somebody is told to be the first, or the latest, to do what a verb

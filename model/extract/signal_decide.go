@@ -58,7 +58,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 			} else {
 				upper = noDeed
 			}
-		} else if !core.does() {
+		} else if !core.does() && upper != deedRefuse {
 			upper = core
 		}
 		core = a.after
@@ -115,6 +115,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return suffering(ch, conditional)
 	case deedFloat:
+		if upper == deedDemand && (ch.core.lead == "reconsider" || ch.core.lead == "revisit" || strings.HasPrefix(ch.core.lead, "review") || strings.HasPrefix(ch.core.lead, "=rethink")) {
+			return "demanded", model.Relief
+		}
 		if upper == deedThreaten || conditional {
 			return "threatened", model.Pressure
 		}

@@ -43,6 +43,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		}
 		ch.passive = ch.passive || a.passive
 		if a.permit {
+			if c.t.field == model.InText && a.deed == deedImpose {
+				ch.passive = false // whom a state forbids to deal is not the one it hits
+			}
 			return ch, "signal-permit", true
 		}
 		return ch, "signal-verb", true

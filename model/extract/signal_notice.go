@@ -39,7 +39,7 @@ func (c *signalContext) noticed(sent stretch, i int) (anchor, bool) {
 		return a, false
 	}
 	if c.t.has(i, i+1, "listed", "named") {
-		return a, false
+		return a, c.t.has(i, i+1, "listed") && c.noticer(sent, i, false) && c.foreignGoods(sent, i+1)
 	}
 	return a, c.noticer(sent, i, official)
 }
@@ -56,6 +56,18 @@ func (c *signalContext) hunted(sent stretch, i int) bool {
 		}
 	}
 	return false
+}
+
+// foreignGoods says that from token i on stand persons or ships of another state.
+func (c *signalContext) foreignGoods(sent stretch, i int) bool {
+	people, whose := false, false
+	for hi := min(sent.hi, i+9); i < hi; i++ {
+		people = people || c.in("pursued", i) || c.in("envoys", i)
+		if m, ok := c.res.nameAt(c.t, i); ok {
+			whose = whose || c.words.measures["under"][c.senderID(m)]
+		}
+	}
+	return people && whose
 }
 
 // officiallyListed says that those who are listed at token i are persons or goods of a
@@ -100,8 +112,8 @@ func (c *signalContext) heldIn(sent stretch, a *anchor) []string {
 
 // listNamed says that the list behind the verb at i is named, which is told of it.
 func (c *signalContext) listNamed(sent stretch, i int) bool {
-	for j := i + 1; j < sent.hi && j < i+8; j++ {
-		if ins, _, ok := c.words.instruments.match(c.t.tok, j); ok && ins.list {
+	for j := i + 1; j < sent.hi && j < i+12; j++ {
+		if ins, _, ok := c.words.instruments.match(c.t.tok, j); ok && ins.list && j < i+8 || c.t.has(j, j+1, "subject") && c.t.has(j+1, j+2, "to") {
 			return true
 		}
 	}

@@ -43,7 +43,10 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		return or2(c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np))
 	}
 	if a.permit {
-		return []string{c.pressed(sent)}
+		if who := c.pressed(sent); who != "" {
+			return []string{who}
+		}
+		return nil
 	}
 	if a.passive && a.np < a.lo {
 		return c.asTargets(c.res.mentions(c.t, a.np, a.lo+1)) // "X's visa revoked"

@@ -202,8 +202,14 @@ func (c *signalContext) object(lo, hi int, nouns map[string]bool) int {
 		if c.t.has(i, i+1, "of", "about", "nearly", "$", "€", "£") {
 			continue
 		}
+		if c.t.has(i, i+1, ",", "and", "or") && c.goodsAt(i-1) != "" && i+1 < hi && c.goodsAt(i+1) != "" {
+			continue // "meat, fish and dairy imports"
+		}
 		if c.t.has(i, i+1, "and", "or") && i+1 < hi && (c.words.verbals.begins(&c.t.tok[i+1]) || c.verbAt(i+1)) {
 			return 0 // another verb with its own object
+		}
+		if k.class&classDeterminer != 0 {
+			continue
 		}
 		if k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.low != "'s" || !genitive(k) && c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAuxiliary|classModal|classPronoun) != 0 {
 			break
@@ -241,9 +247,9 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 				continue
 			}
 			r, form = deedImpose, formPast // "X back on terror list"
-		case "removal", "deletion":
+		case "removal", "deletion", "removals", "deletions":
 			r, form = deedLift, formNoun
-		case "addition", "inclusion":
+		case "addition", "inclusion", "additions":
 			r, form = deedImpose, formNoun
 		default:
 			continue

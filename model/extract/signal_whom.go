@@ -53,11 +53,28 @@ func (c *signalContext) senderID(m mention) string {
 func (c *signalContext) senders(ms []mention) []string {
 	var out []string
 	for _, m := range ms {
-		if id := c.senderID(m); !slices.Contains(out, id) {
+		id := c.senderID(m)
+		if owner := c.ownerOf(m); owner != "" {
+			id = owner
+		}
+		if !slices.Contains(out, id) {
 			out = append(out, id)
 		}
 	}
 	return out
+}
+
+// ownerOf names the state whose organ is meant in a text where the directory knows that
+// name as another's: "Brazil's Supreme Court"; empty for none.
+func (c *signalContext) ownerOf(m mention) string {
+	if c.t.field != model.InText || m.lo < 2 || c.res.actors[m.actor].Kind != model.Organisation || !genitive(&c.t.tok[m.lo-1]) {
+		return ""
+	}
+	owner, ok := c.mentionEnding(stretch{max(0, m.lo-6), m.lo}, m.lo-1)
+	if !ok || c.res.actors[owner.actor].Kind != model.State {
+		return ""
+	}
+	return c.res.actors[owner.actor].ID
 }
 
 // bearers names those who ask for relief: companies by themselves, all others by their
