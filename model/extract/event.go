@@ -303,13 +303,21 @@ func (r *eventReader) actorsIn(lo, hi int) []string {
 	return out
 }
 
-// ownsName tells whether a state only says whose the next name is: "Ukraine's Zelenskyy".
+// ownsName tells whether a state only says whose the next name is: "Ukraine's Zelenskyy",
+// "Britain's one-time envoy Quell".
 func (r *eventReader) ownsName(m mention, hi int) bool {
 	if r.who.actors[m.actor].Kind != model.State || m.hi+1 >= hi || !genitive(&r.t.tok[m.hi]) {
 		return false
 	}
-	next, ok := r.who.nameAt(r.t, m.hi+1)
-	return ok && r.who.actors[next.actor].Kind == model.Person
+	for k := m.hi + 1; k < hi && k < m.hi+5; k++ {
+		if next, ok := r.who.nameAt(r.t, k); ok && r.who.actors[next.actor].Kind == model.Person {
+			return true
+		}
+		if !r.t.tok[k].wordy() && r.t.tok[k].low != "-" || r.word(r.t, k)&(hPrep|hVerb) != 0 || r.t.tok[k].low == "and" {
+			return false
+		}
+	}
+	return false
 }
 
 func merge(a []string, more ...string) []string {

@@ -33,6 +33,9 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 			ev.Status = model.Done
 		}
 		return r.add(ev, head, clause)
+	case w.lemma == "talk" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || next == "about" || next == "on" || next == "over" || r.isRole(i+n, roleMatter)):
+		ev.Participants, head.hi = who, i+n // "X and Y talk trade"
+		return r.add(ev, head, clause)
 	case (ev.Kind == "talks" && w.lemma != "discuss" || w.lemma == "dine") && next != "with" && next != "to" && next != "by":
 		return false
 	case w.lemma == "host" || w.lemma == "receive":
@@ -45,7 +48,9 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 			ev.Kind = kind
 		}
 		if guests && len(others) == 0 {
-			ev.Participants = nil // they meet one another
+			if len(who) == 0 || !r.person(who[0]) {
+				ev.Participants = nil // they meet one another
+			}
 			return r.add(ev, head, clause)
 		}
 	case w.lemma == "join" || w.lemma == "accompany":
@@ -98,6 +103,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		if len(others) == 0 || next == "for" || next == "on" || next == "it" || next == "off" || next == "out" || r.objectStated(i+n, clause.hi) || len(ev.Participants) < 2 {
 			return false
 		}
+	case w.lemma == "meet" && t.field == model.InTitle && len(who) == 1 && len(others) == 0 && r.meetsPeople(stretch{i + n, head.hi}):
 	case len(ev.Participants) < 2 && !(len(others) == 0 && (delegates || r.group(who) || ev.Kind == "meeting" && r.assembly(head))):
 		return false
 	case len(others) == 0 && next != "" && r.word(t, i+n)&(hPrep|hBreak|hAdverb) == 0 && t.tok[i+n].wordy() && !r.day(i+n) && next != "for" && next != "and" && next != "but" && next != "face" && next != "face-to-face" && next != "one-on-one" && next != "1-on-1" && next != "next" && next != "again":
@@ -109,6 +115,15 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		ev.Status = model.Done
 	}
 	return r.add(ev, head, clause)
+}
+
+// meetsPeople tells whether an object is people without a name: "X meets shipowners".
+func (r *eventReader) meetsPeople(s stretch) bool {
+	if s.lo < s.hi && r.t.tok[s.lo].low == "with" {
+		s.lo++
+	}
+	s.hi = r.beforeComma(s.lo, s.hi)
+	return s.lo < s.hi && r.canSpeak(s) && r.arePeople(s) && r.knownOrPeople(s)
 }
 
 // ofAnother tells whether "with" belongs to another event that is their subject:

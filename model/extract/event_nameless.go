@@ -212,6 +212,11 @@ func (r *eventReader) partiesIn(lo, hi int) []string {
 	if len(ids) == 0 {
 		return r.strangers(lo, hi)
 	}
+	if len(ids) == 1 && !r.person(ids[0]) {
+		if them := r.strangers(lo, hi); len(them) == 1 && !r.any(lo, hi, "and", ",") && !r.who.known(r.t, hi-1) {
+			return them // "retired U.S. Admiral Quell"
+		}
+	}
 	return ids
 }
 

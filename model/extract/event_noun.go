@@ -90,7 +90,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if ev.Status == model.Planned && r.any(max(s.lo, lo-1), i, "no") {
 			return len(own)+len(with) > 1 && r.add(model.Event{Kind: kind, Status: model.EventDenied, Participants: merge(own, with...), Rule: ev.Rule}, stretch{lo, to}, stretch{s.lo, clause})
 		}
-		if ev.Status == model.EventDenied {
+		if ev.Status == model.EventDenied && !r.neverDue(to, clause) {
 			ev.Kind = "cancellation"
 		}
 		if ev.Status == model.UnderWay && r.any(to, clause, "still", "continue", "continues", "continued", "ongoing") {
@@ -134,11 +134,26 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if len(ev.Participants) == 0 && kind == "visit" && ev.Place == "" {
 		return false // "trip" may be anything
 	}
-	begun := governor >= 0 && gov.is(roleHold) && kind == "talks" && r.t.field == model.InTitle && len(ev.Participants) == 1 && !r.person(ev.Participants[0]) && to < s.hi && (r.t.tok[to].low == "to" || r.t.tok[to].low == "on" || r.t.tok[to].low == "over" || r.t.tok[to].low == "about")
+	begun := governor >= 0 && gov.is(rolePlan) && !gov.is(roleHold) && kind == "talks" && ev.Status == model.Planned && r.t.field == model.InTitle && len(ev.Participants) == 1 && !r.person(ev.Participants[0])
+	begun = begun || governor >= 0 && gov.is(roleHold) && kind == "talks" && r.t.field == model.InTitle && len(ev.Participants) == 1 && !r.person(ev.Participants[0]) && to < s.hi && (r.t.tok[to].low == "to" || r.t.tok[to].low == "on" || r.t.tok[to].low == "over" || r.t.tok[to].low == "about")
 	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && !begun && governor != inPlace && !r.bloc(ev.Participants) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
 		return false
 	}
 	return r.add(ev, head, stretch{s.lo, clause})
+}
+
+// neverDue tells "not on the agenda", "not planned" from what was taken back.
+func (r *eventReader) neverDue(lo, hi int) bool {
+	return r.any(lo, min(lo+3, hi), "not", "n't", "never") && !r.anyRole(lo, hi, roleDrop)
+}
+
+func (r *eventReader) anyRole(lo, hi int, role tellRole) bool {
+	for k := lo; k < hi; k++ {
+		if r.isRole(k, role) {
+			return true
+		}
+	}
+	return false
 }
 
 // invited reads "X invites Y for" right before an event's name: it returns both, and

@@ -27,7 +27,7 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 			return r.pronounIn(s, np.hi-1), np
 		}
 		if who := r.subjectActors(np); len(who) > 0 {
-			if len(who) == 1 && r.t.field == model.InTitle && r.any(np.lo, np.hi, "and", ",") {
+			if len(who) < 3 && r.t.field == model.InTitle && r.any(np.lo, np.hi, "and", ",") {
 				who = r.withStrangers(np, who)
 			}
 			if r.any(np.lo, np.hi, "he", "she") {
@@ -68,6 +68,9 @@ func (r *eventReader) subjectBefore(s stretch) stretch {
 // withStrangers adds to the one known actor of a list who else it names: "Quell and
 // Trump sign pact".
 func (r *eventReader) withStrangers(np stretch, who []string) []string {
+	if both := r.eachOf(np); len(both) > 1 {
+		return both
+	}
 	ps := r.parties(np)
 	if r.cased || len(ps) != 2 || ps[0].id == ps[1].id {
 		return who
@@ -81,6 +84,36 @@ func (r *eventReader) withStrangers(np stretch, who []string) []string {
 	}
 	if !slices.Contains(out, who[0]) {
 		return who
+	}
+	return out
+}
+
+// eachOf lists who is named between the commas of a list of which each part names one
+// person: "Ruritanian PM Marden, Quell". It returns nil for any other list.
+func (r *eventReader) eachOf(np stretch) []string {
+	if r.t.field != model.InTitle || !r.any(np.lo, np.hi, "and", ",") {
+		return nil
+	}
+	var out []string
+	lo := np.lo
+	for i := np.lo; i <= np.hi; i++ {
+		if i < np.hi && r.t.tok[i].low != "," && r.t.tok[i].low != "and" {
+			continue
+		}
+		if i > lo {
+			ids := r.actorsIn(lo, i)
+			if them := r.strangers(lo, i); len(them) == 1 && (len(ids) == 0 || !r.person(ids[0])) {
+				ids = them
+			}
+			if s := (stretch{lo, i}); len(ids) == 0 && lo > r.segs[0].lo && !r.cased && r.unheard(s) {
+				ids = []string{kebab(r.t.raw(lo, i))} // "Marden" in "as Marden, Italy's Quell meet"
+			}
+			if len(ids) != 1 {
+				return nil
+			}
+			out = merge(out, ids...)
+		}
+		lo = i + 1
 	}
 	return out
 }

@@ -36,13 +36,16 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		return false
 	}
 	who, np := r.doers(s, lo, end)
-	stranger := false
-	if np.lo < np.hi && (len(who) == 0 || t.field == model.InTitle && genitive(&t.tok[max(np.lo, np.hi-2)])) {
-		them := r.strangers(np.lo, np.hi)
+	stranger := len(who) > 1 && r.who.find(who[len(who)-1]) == nil
+	if np.lo < np.hi && (len(who) == 0 || r.t.field == model.InTitle && len(who) == 1 && r.titled(np) || t.field == model.InTitle && genitive(&t.tok[max(np.lo, np.hi-2)])) {
+		them := r.eachOf(np)
+		if len(them) < 2 {
+			them = r.strangers(np.lo, np.hi)
+		}
 		if w.is(roleDo) && len(them) == 0 && !r.cased && t.field == model.InTitle && r.unheard(np) && w.form&inThird != 0 {
 			them = []string{kebab(t.raw(np.lo, np.hi))} // "Quell joins talks"
 		}
-		if len(them) > 0 && (len(who) == 0 && w.is(roleDo) || r.person(them[0])) {
+		if len(them) > 0 && (w.is(roleDo) && (len(who) == 0 || r.titled(np)) || r.person(them[0])) {
 			who, stranger = them, true // "North Korea's Kim"
 		}
 	}
