@@ -24,6 +24,10 @@ func (r *eventReader) deadline(s stretch, i, n int) bool {
 		end, _ := r.auxBefore(r.clauseStart(s, g), g)
 		ev.Participants, _ = r.doers(s, r.clauseStart(s, g), end)
 	}
+	if start := r.nameStart(s, i); ev.Status == "" && t.field == model.InTitle && r.any(max(s.lo, start-2), i, "shortens", "shortened", "shorten", "moves", "moved", "brings", "brought", "cuts", "tightens", "tightened") {
+		np, _ := r.subject(s)
+		ev.Status, ev.Participants = model.Planned, r.subjectActors(np)
+	}
 	if ev.Status == "" {
 		return false
 	}

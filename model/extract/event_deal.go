@@ -133,7 +133,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if len(ev.Participants) == 0 && ev.Status != model.NoneReached && !(t.field == model.InTitle && ev.Status == model.Done && (len(r.namedIn(0, len(t.tok))) > 0 || r.townBehind(i+n, s.hi))) {
 		return false
 	}
-	if len(ev.Participants) == 0 && (t.field == model.InText || len(r.actorsIn(0, len(t.tok))) == 0 && !r.townBehind(i+n, s.hi)) {
+	if len(ev.Participants) == 0 && (t.field == model.InText || len(r.actorsIn(0, len(t.tok))) == 0 && !r.townBehind(i+n, s.hi) && !r.meetingAhead(s.lo, lo)) {
 		return false
 	}
 	from := max(s.lo, k)

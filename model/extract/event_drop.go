@@ -48,7 +48,11 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 		parties = merge(parties, r.ownersIn(name.lo, name.at)...)
 	}
 	if len(parties) < 2 && t.field == model.InText {
-		parties = r.inherited(parties)
+		if before := r.actorsIn(s.lo, first.lo); len(before) > 1 && r.definite(first.lo) {
+			parties = merge(parties, before...) // "X had planned to meet Y, but the meeting was cancelled"
+		} else {
+			parties = r.inherited(parties)
+		}
 	}
 	if len(parties) == 0 && !r.diplomatic(names) {
 		return false
@@ -163,6 +167,10 @@ func (r *eventReader) droppedAfter(i, hi int, plural bool) bool {
 		case "planned", "scheduled", "foreseen":
 			planned = true
 			continue
+		case "off":
+			if r.any(k-1, k, "is", "are", "was", "were", "be") && (k+1 >= hi || !r.t.tok[k+1].wordy() || r.word(t, k+1)&(hBreak|hPrep) != 0) {
+				return true // "the summit is off"
+			}
 		case "not", "n't", "won't", "longer":
 			neg = true
 		case "may", "might", "could", "should", "if", "unless", "but", "who", "says", "said", ":":

@@ -40,6 +40,9 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		return false
 	case w.lemma == "host" || w.lemma == "receive":
 		to := r.objectEnd(i+n, clause.hi)
+		if to < clause.hi && r.isRole(to, roleNoun) {
+			return false // "host X-Y talks" is told by its name
+		}
 		guests := r.delegates(stretch{i + n, to})
 		if !guests && (len(others) == 0 || !r.person(others[0]) && !r.group(others[:1]) && r.who.noun(&t.tok[i+n])&nounUnnamed == 0) {
 			return false

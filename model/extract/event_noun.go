@@ -74,6 +74,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		}
 		if r.any(max(s.lo, governor-2), i, "no") {
 			ev.Status = model.EventDenied // "no plans for a meeting", "holds no talks"
+			if r.dateOpen(max(s.lo, governor-2), i) {
+				ev.Status = model.Planned
+			}
 		}
 	case governor == inPlace:
 		ev.Status = model.UnderWay
@@ -140,6 +143,17 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		return false
 	}
 	return r.add(ev, head, stretch{s.lo, clause})
+}
+
+// dateOpen tells whether only the when and where of an event are not settled: "no date set
+// for the meeting".
+func (r *eventReader) dateOpen(lo, hi int) bool {
+	for k := lo; k+1 < hi; k++ {
+		if r.t.tok[k].low == "no" {
+			return r.any(k+1, min(k+4, hi), "date", "dates", "location", "venue", "time", "place", "timetable", "timeline", "format")
+		}
+	}
+	return false
 }
 
 // neverDue tells "not on the agenda", "not planned" from what was taken back.
@@ -356,7 +370,7 @@ func (r *eventReader) companions(i, hi int) ([]string, int) {
 	switch low := r.t.tok[i].low; low {
 	case "of": // "the talks of X and Y"
 		end := r.objectEnd(i+1, hi)
-		if ids := r.actorsIn(i+1, end); len(ids) > 1 {
+		if ids := r.actorsIn(i+1, end); len(ids) > 1 || r.bloc(ids) {
 			return ids, end
 		}
 	case "with", "between", "among":
