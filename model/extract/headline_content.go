@@ -25,7 +25,7 @@ type headFound struct {
 func (r *titleReader) add(f headFound) {
 	t := r.t
 	c := r.trimContent(f.content)
-	if c.lo >= c.hi || len(f.speakers) == 0 {
+	if c.lo >= c.hi || len(f.speakers) == 0 || !r.saidSomething(c) {
 		return
 	}
 	f.speakers = r.without(f.speakers)
@@ -65,6 +65,19 @@ func (r *titleReader) add(f headFound) {
 		}
 	}
 	r.out = append(r.out, st)
+}
+
+// saidSomething tells a content from a mark, or from a word that was cut off: "… says ne".
+func (r *titleReader) saidSomething(c stretch) bool {
+	if k := &r.t.tok[c.lo]; c.hi-c.lo == 1 && c.hi == len(r.t.tok) && len(k.low) < 3 && k.kind == wordToken && !k.is(flagAllCaps) && !k.is(flagQuoted) {
+		return r.word(r.t, c.lo) != 0 || r.lex.of(k) != 0
+	}
+	for i := c.lo; i < c.hi; i++ {
+		if r.t.tok[i].wordy() {
+			return true
+		}
+	}
+	return false
 }
 
 // without leaves out who a list excepts: "EU leaders, except Hungary".

@@ -142,6 +142,7 @@ type headlines struct {
 	weapons  *terms[bool]
 	kickers  *terms[uint8]
 	outlets  *terms[bool]
+	sections map[string]bool // in lower case
 	words    perWord[hword]
 	towns    *terms[*time.Location] // of the events; a town before a body's noun says which it is
 }
@@ -150,7 +151,7 @@ func newHeadlines(x *lexicon, who *resolver, tp *topics) (*headlines, error) {
 	h := &headlines{
 		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x), settings: newTerms[bool](x), stances: newTerms[bool](x), weapons: newTerms[bool](x),
 		kickers: newTerms[uint8](x), outlets: newTerms[bool](x),
-		nouns: map[wordID]headNoun{},
+		nouns: map[wordID]headNoun{}, sections: map[string]bool{},
 	}
 	for _, load := range []func() error{h.loadVerbs, h.loadNouns, h.loadWords, h.loadKickers, h.loadOutlets} {
 		if err := load(); err != nil {
@@ -250,6 +251,10 @@ func (h *headlines) loadKickers() error {
 	where := map[string]uint8{}
 	for _, row := range rows {
 		for _, w := range list(row[1]) {
+			if row[0] == "section" {
+				h.sections[w] = true
+				continue
+			}
 			where[w] |= kickPlaces[row[0]]
 			h.kickers.add(w, where[w])
 		}
@@ -270,6 +275,21 @@ func (h *headlines) loadOutlets() error {
 		}
 	}
 	return nil
+}
+
+// withoutSection cuts the last line off a summary that only names its section: "… trade\nMarkets".
+func (h *headlines) withoutSection(text string) string {
+	body := strings.TrimRight(text, " \t\r\n")
+	cut := strings.LastIndexByte(body, '\n')
+	if last := body[cut+1:]; cut > 0 && len(last) < 60 {
+		for name := range strings.SplitSeq(last, ",") {
+			if !h.sections[strings.ToLower(strings.TrimSpace(name))] {
+				return text
+			}
+		}
+		return body[:cut]
+	}
+	return text
 }
 
 // word returns the classes of the token at i. "WHO" and "US" in capitals are names.

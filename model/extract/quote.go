@@ -119,7 +119,7 @@ func (t *text) quoteParagraph(x *lexicon, p stretch, carry, goesOn bool) (open b
 			continue
 		}
 		st, sd := styleOf(k.low), t.side(i, p)
-		if st == singleMark && at < 0 && (sd != opening || i >= lastSingle || i+1 < p.hi && t.tok[i+1].kind == numberToken) {
+		if st == singleMark && at < 0 && (sd != opening || i >= lastSingle || t.shortYear(i, p)) {
 			continue // an apostrophe
 		}
 		switch {
@@ -219,6 +219,15 @@ func (t *text) repairOpening(p stretch, i int) {
 	if i > p.lo+3 && (t.tok[i-1].low == "," || t.tok[i-1].kind == stopToken) {
 		t.quotes = append(t.quotes, quotation{lo: p.lo, hi: i, open: p.lo, close: i})
 	}
+}
+
+// shortYear says whether a single mark stands for the century before a number: "'25", but
+// not "‘25% chance".
+func (t *text) shortYear(i int, p stretch) bool {
+	if i+1 >= p.hi || t.tok[i+1].kind != numberToken || t.tok[i].low == "‘" {
+		return false
+	}
+	return i+2 >= p.hi || t.tok[i+2].low != "%"
 }
 
 func (t *text) startsSentence(i int, p stretch) bool {

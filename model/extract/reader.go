@@ -86,6 +86,7 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 
 // Read reads one document. Lists in the reading are never nil.
 func (r *Reader) Read(in model.Document) model.Reading {
+	in.Text = r.heads.withoutSection(in.Text)
 	d := r.lex.newDoc(in)
 	for _, t := range []*text{&d.title, &d.body} {
 		t.named = r.who.appendMentions(t.named, t, 0, len(t.tok))

@@ -8,6 +8,11 @@ func (t *text) findParagraphs() {
 	lo := 0
 	for i := 1; i < len(t.tok); i++ {
 		gap := t.s[t.tok[i-1].end:t.tok[i].start]
+		if gap != "" && t.tok[i].low == "•" { // headlines strung together
+			t.paras = append(t.paras, stretch{lo, i})
+			lo = i
+			continue
+		}
 		if gap == "" || gap == " " {
 			continue
 		}

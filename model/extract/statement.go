@@ -23,13 +23,40 @@ func (r *Reader) readText(d *doc, out []model.Statement) []model.Statement {
 		st := &out[len(out)-1]
 		r.state(st, t, &talk, &found[i])
 		st.Rule = d.work.ruleName(&found[i])
-		if !telling(st, notes) {
+		if r.byOutlet(t, found[i].who) {
+			st.Speaker.Actor, st.Speaker.Capacity, st.Speakers = model.Unnamed, "anonymous", nil
+		}
+		if !telling(st, notes) || existential(t, found[i].who) {
 			out = out[:len(out)-1]
 		}
 	}
 	d.work.spoken = talk.spoken
 	return out
 }
+
+// byOutlet tells whether an attribution names only who reported: that is nobody who is on
+// record with it.
+func (r *Reader) byOutlet(t *text, who stretch) bool {
+	if who.lo < who.hi && t.tok[who.lo].low == "the" {
+		who.lo++
+	}
+	if who.empty() || !t.tok[who.lo].is(flagCapital) {
+		return false
+	}
+	for who.lo < who.hi {
+		_, n, ok := r.heads.outlets.match(t.tok, who.lo)
+		if !ok {
+			return false
+		}
+		if who.lo += n; who.lo < who.hi && (t.tok[who.lo].low == "and" || t.tok[who.lo].low == ",") {
+			who.lo++ // "CNN and Bild"
+		}
+	}
+	return true
+}
+
+// existential tells the "there" of "there was no mention of A" from a speaker.
+func existential(t *text, who stretch) bool { return who.hi == who.lo+1 && t.tok[who.lo].low == "there" }
 
 // state turns an attribution into a statement in the reading's terms.
 func (r *Reader) state(st *model.Statement, t *text, talk *discourse, a *attribution) {
