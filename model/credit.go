@@ -37,10 +37,30 @@ func creditIn(v *Version) string {
 		}
 	}
 	text := v.Title + " . " + body
-	if !strings.Contains(text, "report") && !strings.Contains(text, "ccording to") {
+	if !strings.Contains(text, "report") && !strings.Contains(text, "ccording to") || !mayNameAgency(text) {
 		return ""
 	}
 	return reported(foldWords(text))
+}
+
+// agencyWords are the words that an agency's name begins with.
+var agencyWords = func() map[string]bool {
+	set := map[string]bool{}
+	for name := range agencies {
+		first, _, _ := strings.Cut(name, " ")
+		set[first] = true
+	}
+	return set
+}()
+
+// mayNameAgency is false where no agency's name begins in a text, as in most.
+func mayNameAgency(text string) bool {
+	found := false
+	eachWordBytes(text, func(w []byte) bool {
+		found = agencyWords[string(w)]
+		return !found
+	})
+	return found
 }
 
 // reported finds "X reported", "X reports" and "according to X".

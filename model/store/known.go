@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+	"sync"
 
 	"parley/model"
 )
@@ -122,10 +123,17 @@ func hashOf(parts ...string) int64 {
 	return h.sum()
 }
 
-// hasher hashes a list of texts, each with its length before it.
+// hasher hashes a list of texts, each with its length before it. It is of no use
+// after its sum.
 type hasher struct{ b []byte }
 
-func newHasher() hasher { return hasher{make([]byte, 0, 1024)} }
+var hashers = sync.Pool{New: func() any { return &hasher{make([]byte, 0, 1024)} }}
+
+func newHasher() *hasher {
+	h := hashers.Get().(*hasher)
+	h.b = h.b[:0]
+	return h
+}
 
 func (h *hasher) add(p []byte) {
 	h.b = binary.AppendUvarint(h.b, uint64(len(p)))
@@ -139,6 +147,7 @@ func (h *hasher) addText(s string) {
 
 func (h *hasher) sum() int64 {
 	sum := sha256.Sum256(h.b)
+	hashers.Put(h)
 	return int64(binary.LittleEndian.Uint64(sum[:8]))
 }
 
