@@ -71,6 +71,9 @@ func (s *sieve) keeps(g int32) bool {
 	if fixed.Speaker != "" && s.f.Actor != "" && !slices.Contains(b.speakerIDs(g), s.f.Actor) {
 		return false
 	}
+	if s.kind == KindSignal && s.f.Actor != "" && b.Clock == ByPublished && !s.concerns(g, first) {
+		return false
+	}
 	if s.f.Anew && first.flags&(flagHistorical|flagStill) != 0 {
 		return false
 	}
@@ -127,6 +130,35 @@ func (s *sieve) fixedTo(list listKey) []int32 {
 		}
 	}
 	return out
+}
+
+// concerns says whether a signal of the actor's list was the actor's, or known to hit
+// the actor, by when things were out: a report that names the target may have come
+// out later than the one that was seen first.
+func (s *sieve) concerns(g int32, first *fact) bool {
+	actor := s.b.r.dict.actors.find(s.f.Actor)
+	return first.actor == actor || slices.Contains(s.b.targetsOf(g), actor)
+}
+
+// cameTo are the signals that hit the filter's actor by a later report than their
+// first, and so do not stand in the actor's list.
+func (s *sieve) cameTo(list listKey) []int32 {
+	if list.id < 0 {
+		return nil
+	}
+	groups := s.b.late(KindSignal)
+	if p := s.b.view.base.orders.paths[list.id]; p != nil {
+		for _, m := range p.moved {
+			if int(m.group) < s.b.view.top.groups {
+				groups = append(groups, m.group)
+			}
+		}
+	}
+	slices.Sort(groups)
+	return slices.DeleteFunc(slices.Compact(groups), func(g int32) bool {
+		return s.b.view.fact(s.b.view.group(g).founder).nOther > 0 || slices.Contains(s.b.view.actorsOf(s.b.lead(g)), list.id) ||
+			!slices.Contains(s.b.targetsOf(g), list.id) || !s.keeps(g)
+	})
 }
 
 // names says whether an actor's id or name has a word of the filter's text.

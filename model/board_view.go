@@ -186,6 +186,9 @@ func (b *Board) latestGroups(kind Kind, f Filter, most int) (groups []int32) {
 	if f.Actor != "" {
 		more = append(more, s.fixedTo(key)...)
 	}
+	if f.Actor != "" && kind == KindSignal {
+		more = append(more, s.cameTo(key)...)
+	}
 	if len(more) > 0 && b.Clock == BySeen {
 		defer func() { slices.SortFunc(groups, func(x, y int32) int { return -b.inOrder(x, y) }) }()
 		out = append(out, more...)

@@ -121,7 +121,7 @@ func (w *writer) reorder() {
 	}
 	for i := range s.facts {
 		if f := &s.facts[i]; f.kind == KindSignal {
-			s.noteJoin(int32(i), f.group)
+			s.noteJoin(int32(i), f.group, labels)
 		}
 	}
 	s.orderEvents()

@@ -106,14 +106,34 @@ func eachReportInOneRow(t *rapid.T, b *Board, log []entry) {
 		row, ok := b.Event(ref)
 		take(ref, row.Ref, ok, row.Evidence)
 	}
+	onLadders := map[Ref][]string{}
 	for _, l := range b.Ladders(Filter{}) {
-		seen := map[Ref]bool{}
 		for _, ref := range l.Refs {
-			if !rows[ref] || seen[ref] {
-				t.Fatalf("clock %d: %v on the ladder of %q is no row, or twice on it", b.Clock, ref, l.Target.ID)
-			}
-			seen[ref] = true
+			onLadders[ref] = append(onLadders[ref], l.Target.ID)
 		}
+	}
+	for _, ref := range b.Signals(Filter{}) {
+		var want []string
+		for _, target := range b.targetsOf(b.groupAt(ref)) {
+			want = append(want, b.r.dict.actors.text[target])
+		}
+		have := onLadders[ref]
+		slices.Sort(want)
+		slices.Sort(have)
+		if !slices.Equal(have, want) {
+			t.Fatalf("clock %d: %v is on the ladders of %q, want %q", b.Clock, ref, have, want)
+		}
+		for _, target := range []string{"north", "south", "coast"} {
+			sender := b.r.dict.actors.text[b.view.fact(b.lead(b.groupAt(ref))).actor]
+			if hits := slices.Contains(want, target); hits && !slices.Contains(b.Signals(Filter{Actor: target}), ref) ||
+				!hits && sender != target && slices.Contains(b.Signals(Filter{Actor: target}), ref) {
+				t.Fatalf("clock %d: %v hits %q: %v, its filter says otherwise", b.Clock, ref, target, hits)
+			}
+		}
+		delete(onLadders, ref)
+	}
+	if len(onLadders) > 0 {
+		t.Fatalf("clock %d: on ladders, and no row: %v", b.Clock, onLadders)
 	}
 	for _, e := range log {
 		v := e.v

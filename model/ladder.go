@@ -100,6 +100,7 @@ func (b *Board) everyLadder(all paths) []stretch {
 		if afresh[target] {
 			continue
 		}
+		p = p.asOf(b.now())
 		l := stretch{target: target, path: p, n: b.cut(p), late: &noPath}
 		if b.Clock == BySeen && b.view.layer != nil {
 			b.addLate(&l)
@@ -121,6 +122,39 @@ func (b *Board) everyLadder(all paths) []stretch {
 		out = append(out, b.ladders(b.groups(KindSignal, Filter{}), func(t int32) bool { return afresh[t] })...)
 	}
 	return out
+}
+
+// now is the board's moment as moves on the paths of the base count it.
+func (b *Board) now() int64 {
+	if b.Clock == BySeen {
+		return int64(b.view.top.facts) - 1
+	}
+	return b.until
+}
+
+// targetsOf are those that a signal on the board hits, each once: those that its
+// first report names or, where that names none, the first one that does.
+func (b *Board) targetsOf(g int32) []int32 {
+	if ids := b.view.others(b.founder(g)); len(ids) > 0 {
+		return unique(ids)
+	}
+	naming, at := int32(-1), int64(maxTime)
+	for i := range b.members(g) { // newest first
+		if b.view.fact(i).nOther == 0 {
+			continue
+		}
+		v, when := b.view.ver(b.view.fact(i).ver), int64(i)
+		if b.Clock == ByPublished {
+			when = v.out
+		}
+		if b.out(v) && when <= at {
+			naming, at = i, when
+		}
+	}
+	if naming < 0 {
+		return []int32{nobody}
+	}
+	return unique(b.view.others(naming))
 }
 
 // cut is how much of a path of the base is on the board.
@@ -164,7 +198,7 @@ func (b *Board) push(p *path, g int32) {
 func (b *Board) ladders(groups []int32, wanted func(target int32) bool) []stretch {
 	own := paths{}
 	for _, g := range slices.Backward(groups) {
-		for _, t := range b.view.targets(b.founder(g)) {
+		for _, t := range b.targetsOf(g) {
 			if !wanted(t) {
 				continue
 			}
@@ -285,7 +319,7 @@ func (b *Board) lateEnds(l *Ladder) []pathEnd {
 	var late path
 	for i := range layer.facts {
 		f := &layer.facts[i]
-		if f.kind == KindSignal && f.when != 0 && b.out(b.view.ver(f.ver)) && slices.Contains(b.view.targets(b.founder(f.group)), l.target) && l.has(f.group) {
+		if f.kind == KindSignal && f.when != 0 && b.out(b.view.ver(f.ver)) && slices.Contains(b.targetsOf(f.group), l.target) && l.has(f.group) {
 			late.noteEnd(f.when, f.group)
 		}
 	}

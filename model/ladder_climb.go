@@ -130,7 +130,7 @@ func (b *Board) forATime(g int32, l *Ladder) bool {
 	}
 	found := false
 	b.eachLicence(b.view.ver(first.ver).story, func(x int32) bool {
-		found = slices.Contains(b.view.targets(b.founder(x)), l.target) && l.has(x)
+		found = slices.Contains(b.targetsOf(x), l.target) && l.has(x)
 		return !found
 	})
 	return found

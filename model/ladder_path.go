@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 	"sort"
@@ -116,6 +117,51 @@ type path struct {
 	refs    []Ref // beside rungs
 	senders []firstSender
 	ends    []pathEnd // earliest end first
+	moved   []move    // the few that came to it late, or left it
+}
+
+// move is a signal that is on a path from a moment on, or until one: its first
+// report named no target, and a later one did. Moments are facts on the desk's
+// clock, and ms on that of what was published.
+type move struct {
+	group    int32
+	from, to int64 // it is on the path at from, and no longer at to
+}
+
+// asOf is the path without what was not on it at a moment.
+func (p *path) asOf(now int64) *path {
+	hidden := map[int32]bool{}
+	for _, m := range p.moved {
+		if m.from > now || m.to <= now {
+			hidden[m.group] = true
+		}
+	}
+	if len(hidden) == 0 {
+		return p
+	}
+	out := &path{}
+	for i := range p.rungs {
+		if r := p.rungs[i]; !hidden[r.group] {
+			out.put(r, p.refs[i])
+		}
+	}
+	out.ends = slices.DeleteFunc(slices.Clone(p.ends), func(e pathEnd) bool { return hidden[e.group] })
+	return out
+}
+
+// with is the path with a signal that came to it late, in the place of its group.
+// The path itself stays what it is: boards hold it.
+func (p *path) with(g int32, f *fact, action string, ref Ref, from int64) *path {
+	out := &path{ends: slices.Clone(p.ends), moved: append(slices.Clone(p.moved), move{g, from, math.MaxInt64})}
+	i, _ := slices.BinarySearchFunc(p.rungs, g, func(r rung, g int32) int { return cmp.Compare(r.group, g) })
+	for k := range i {
+		out.put(p.rungs[k], p.refs[k])
+	}
+	out.push(g, f, action, ref)
+	for k := i; k < len(p.rungs); k++ {
+		out.put(p.rungs[k], p.refs[k])
+	}
+	return out
 }
 
 // firstSender is where on a path somebody first stands as the sender.
@@ -134,12 +180,17 @@ type pathEnd struct {
 func (p *path) push(g int32, f *fact, action string, ref Ref) {
 	r := rung{group: g, sender: f.actor, instrument: f.detail}
 	r.does, r.rank = deedOf(f, action)
+	p.put(r, ref)
+}
+
+// put is push for a signal that was read already.
+func (p *path) put(r rung, ref Ref) {
+	r.upTo = r.reaches()
 	if n := len(p.rungs); n > 0 {
-		r.upTo = p.rungs[n-1].upTo
+		r.upTo |= p.rungs[n-1].upTo
 	}
-	r.upTo |= r.reaches()
-	if f.actor >= 0 && !slices.ContainsFunc(p.senders, func(s firstSender) bool { return s.sender == f.actor }) {
-		p.senders = append(p.senders, firstSender{f.actor, int32(len(p.rungs))})
+	if r.sender >= 0 && !slices.ContainsFunc(p.senders, func(s firstSender) bool { return s.sender == r.sender }) {
+		p.senders = append(p.senders, firstSender{r.sender, int32(len(p.rungs))})
 	}
 	p.rungs = append(p.rungs, r)
 	p.refs = append(p.refs, ref)
@@ -197,15 +248,47 @@ func (s *segment) noteLicence(i int32, f *fact, v *ver, labels []string) {
 	}
 }
 
-// noteJoin takes what a later report of a group of the base adds to its paths.
-func (s *segment) noteJoin(i, g int32) {
+// noteJoin takes what a later report of a group of the base adds to its paths: an
+// end, or the targets that no report before it named.
+func (s *segment) noteJoin(i, g int32, labels []string) {
 	f := &s.facts[i]
-	if f.kind != KindSignal || f.when == 0 {
+	if f.kind != KindSignal || f.when == 0 && f.nOther == 0 {
 		return
 	}
 	first := &s.facts[s.groups[g].founder]
-	for _, t := range s.targets(first) {
-		s.orders.paths.of(t).noteEnd(f.when, g)
+	naming := first
+	if first.nOther == 0 {
+		for j := i; j >= 0; j = s.facts[j].prev {
+			if s.facts[j].nOther > 0 {
+				naming = &s.facts[j]
+			}
+		}
+	}
+	if naming == f && f != first {
+		s.moveTo(i, g, labels)
+		return
+	}
+	if f.when != 0 {
+		for _, t := range s.targets(naming) {
+			s.orders.paths.of(t).noteEnd(f.when, g)
+		}
+	}
+}
+
+// moveTo takes a signal from the path of nobody to those of the targets that its
+// report at i is the first to name.
+func (s *segment) moveTo(i, g int32, labels []string) {
+	first := &s.facts[s.groups[g].founder]
+	nowhere := s.orders.paths.of(nobody)
+	nowhere.moved = append(slices.Clip(nowhere.moved), move{g, 0, int64(i)})
+	for _, t := range s.targets(&s.facts[i]) {
+		p := s.orders.paths.of(t).with(g, first, labels[first.class], refOf(first, &s.vers[first.ver]), int64(i))
+		for j := i; j >= 0; j = s.facts[j].prev {
+			if end := s.facts[j].when; end != 0 {
+				p.noteEnd(end, g)
+			}
+		}
+		s.orders.paths[t] = p
 	}
 }
 

@@ -84,10 +84,20 @@ func (r *Record) publishedLists() *publishedLists {
 	return l
 }
 
-// notePath puts a signal onto the paths of its targets.
+// notePath puts a signal onto the paths of its targets, from when they were named.
 func (l *publishedLists) notePath(r *Record, g int32, f *fact, ref Ref) {
 	s := &r.base
-	for _, t := range s.targets(f) {
+	naming := f
+	if f.nOther == 0 {
+		for i := s.groups[g].last; i >= 0; i = s.facts[i].prev {
+			x := &s.facts[i]
+			if x.nOther > 0 && (naming.nOther == 0 || s.vers[x.ver].out <= s.vers[naming.ver].out) {
+				naming = x
+			}
+		}
+	}
+	from := s.vers[naming.ver].out
+	put := func(t int32) *path {
 		p := l.paths.of(t)
 		p.push(g, f, r.dict.labels.text[f.class], ref)
 		for i := s.groups[g].last; i >= 0; i = s.facts[i].prev {
@@ -95,6 +105,16 @@ func (l *publishedLists) notePath(r *Record, g int32, f *fact, ref Ref) {
 				p.noteEnd(end, g)
 			}
 		}
+		return p
+	}
+	for _, t := range s.targets(naming) {
+		if p := put(t); naming != f {
+			p.moved = append(p.moved, move{g, from, maxTime})
+		}
+	}
+	if naming != f {
+		p := put(nobody)
+		p.moved = append(p.moved, move{g, 0, from})
 	}
 }
 
@@ -213,25 +233,43 @@ func (b *Board) publishedPaths() (paths, bool) {
 
 // strayTargets are the targets whose path the layer changes otherwise than by
 // putting signals at its end: on the clock of what was published, all that it
-// founds or adds to. And those of signals that the hand hides.
+// founds or adds to, on the desk's those whose targets it is the first to name. And
+// those of signals that the hand hides.
 func (b *Board) strayTargets() map[int32]bool {
 	stray := map[int32]bool{}
 	for g := range b.edits.hidden {
 		if b.kindOf(g) == KindSignal {
-			for _, t := range b.view.targets(b.founder(g)) {
-				stray[t] = true
-			}
+			b.strayFrom(stray, g)
 		}
 	}
-	if b.Clock == BySeen {
-		return stray
-	}
 	for _, g := range b.late(KindSignal) {
-		for _, first := range []int32{b.founder(g), b.view.group(g).early} {
-			for _, t := range b.view.targets(first) {
-				stray[t] = true
-			}
+		if b.Clock == ByPublished || b.view.fact(b.view.group(g).founder).nOther == 0 {
+			b.strayFrom(stray, g)
 		}
 	}
 	return stray
+}
+
+// strayFrom adds the targets that a signal has on the board, and those that the base
+// may have it on.
+func (b *Board) strayFrom(stray map[int32]bool, g int32) {
+	for _, t := range b.targetsOf(g) {
+		stray[t] = true
+	}
+	first := b.view.group(g).founder
+	if b.Clock == ByPublished {
+		first = b.view.group(g).early
+	}
+	for _, t := range b.view.targets(first) {
+		stray[t] = true
+	}
+	if b.view.fact(first).nOther > 0 && b.view.fact(b.founder(g)).nOther > 0 {
+		return
+	}
+	stray[nobody] = true
+	for i := range b.view.members(g) {
+		for _, t := range b.view.others(i) {
+			stray[t] = true
+		}
+	}
 }

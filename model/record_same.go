@@ -211,7 +211,7 @@ func (w *writer) sameSignal(i int32) int32 {
 	targets := w.others(i)
 	return w.latestAlike(i, signalWindow, now, func(j int32) bool {
 		g := w.fact(j)
-		theirs := w.others(j)
+		theirs := w.namedFor(j)
 		if g.kind != KindSignal || f.class != g.class || f.detail != g.detail || f.actor != g.actor || (f.flags^g.flags)&(flagHistorical|flagTemporary) != 0 {
 			return false
 		}
@@ -220,6 +220,23 @@ func (w *writer) sameSignal(i int32) int32 {
 		}
 		return f.sector == 0 || g.sector == 0 || f.sector == g.sector
 	})
+}
+
+// namedFor are the targets of a signal's report or, where it names none, those that
+// another report of the same signal names: two signals on two targets are not one
+// for meeting in a report of neither.
+func (w *writer) namedFor(j int32) []int32 {
+	if ids := w.others(j); len(ids) > 0 {
+		return ids
+	}
+	j = w.tail(w.fact(j).group)
+	for steps := 0; j >= 0 && steps < maxMatches; steps++ {
+		if ids := w.others(j); len(ids) > 0 {
+			return ids
+		}
+		j = w.fact(j).prev
+	}
+	return nil
 }
 
 // sameEvent finds the latest earlier report of the same event, or -1.

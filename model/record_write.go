@@ -186,7 +186,7 @@ func (w *writer) join(i, g int32) {
 	}
 	w.group(g).take(i, v)
 	if w.seg.dense {
-		w.seg.noteJoin(i, g)
+		w.seg.noteJoin(i, g, w.r.dict.labels.text)
 	}
 }
 

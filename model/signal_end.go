@@ -36,9 +36,9 @@ func (b *Board) easedUntil(g int32) int64 {
 	if end != 0 || first.dir != relief {
 		return end
 	}
-	targets := b.view.targets(b.founder(g))
+	targets := b.targetsOf(g)
 	b.eachLicence(b.view.ver(first.ver).story, func(x int32) bool {
-		if until, stands := b.inForce(x); stands && until != 0 && slices.ContainsFunc(b.view.targets(b.founder(x)), func(t int32) bool { return slices.Contains(targets, t) }) {
+		if until, stands := b.inForce(x); stands && until != 0 && slices.ContainsFunc(b.targetsOf(x), func(t int32) bool { return slices.Contains(targets, t) }) {
 			end = until
 		}
 		return end == 0
