@@ -160,6 +160,9 @@ func (m *Model) agendaLine(a axis, w int) string {
 			marks[x], styles[x] = "!", t.asOfText
 		}
 	}
+	if last := len(marks) - 1; last >= 0 && styles[last] == "" {
+		styles[last] = t.faint // a blank all the same, but then only what moved is sent and not the blanks before it
+	}
 	l := newLine(w)
 	l.put(t.dim, a.label("agenda", "╌")).gap(a.x)
 	for i := range marks {

@@ -180,7 +180,7 @@ func (l *list[K]) scroll(h int, height func(i int) int) int {
 // list that nobody moved in. What is not known yet leaves its lines blank, and what
 // becomes known is written into them: nothing that is being read jumps, and few
 // bytes are sent. The page turns where the newest row would stand in the lower
-// half of the h lines, or above them; then it leaves that half to what comes.
+// third of the h lines, or above them; then it leaves two thirds to what comes.
 func (l *list[K]) stand(h int, height func(i int) int) {
 	if l.touched || len(l.rows) == 0 {
 		return
@@ -189,12 +189,15 @@ func (l *list[K]) stand(h int, height func(i int) int) {
 	if y, ok := l.firstLine(h, height); ok {
 		switch {
 		case y < 0:
-			l.pad = h / 2
-		case y <= h/2:
+			l.pad = ahead(h)
+		case y <= ahead(h):
 			l.pad = y
 		}
 	}
 }
+
+// ahead is how many of h lines may be blank above the newest row.
+func ahead(h int) int { return h * 2 / 3 }
 
 // firstLine is where the first row stands so that a row of the last frame keeps
 // its line; not ok where none of those is among the rows that fit into h lines.

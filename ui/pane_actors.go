@@ -83,7 +83,7 @@ func (m *Model) drawActors(r rect) []string {
 	return v.cache.get(s, func() []string {
 		order := "principals, most heard"
 		if s.w >= 64 {
-			order += " · said · last 6 h · latest"
+			order += " · said · latest · last 6 h"
 		}
 		lines := []string{m.heading(s, actorsPane, "Actors", order)}
 		if len(v.rows) == 0 {
@@ -100,8 +100,10 @@ func (m *Model) drawActors(r rect) []string {
 	})
 }
 
-// drawActor: name, number of statements, how often they were heard in the last six
-// hours, when last and, where there is room, what was said then.
+// drawActor: name, number of statements, when last, how often they were heard in the
+// last six hours and, where there is room, what was said last. What moves for everyone
+// every half hour comes behind what does not: from the first cell of a line that
+// changed on, all of it is sent.
 func (m *Model) drawActor(a *model.ActorRow, s sight, selected bool) []string {
 	t := m.theme
 	nameWidth := clampSize(s.w-2-4-13-7, 12, 24)
@@ -127,15 +129,17 @@ func (m *Model) drawActor(a *model.ActorRow, s sight, selected bool) []string {
 	} else {
 		l.colRight(t.faint, "·", 4)
 	}
-	if s.w >= 2+nameWidth+4+13+7 {
-		l.put("", " ")
-		m.putTrend(l, a.Trend)
-	}
+	trend := s.w >= 2+nameWidth+4+13+7
 	switch {
 	case !a.LastAt.IsZero():
 		l.colRight(timeStyle, m.when(a.LastAt), 7)
 	case l.room() >= 10:
 		l.put(t.dim, " "+plural(a.Signals, "signal", "signals"))
+		trend = false
+	}
+	if trend {
+		l.put("", " ")
+		m.putTrend(l, a.Trend)
 	}
 	if l.room() <= 16 || !said {
 		return []string{l.done()}

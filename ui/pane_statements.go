@@ -35,7 +35,7 @@ func (m *Model) drawStatements(r rect) []string {
 		clear(v.lines)
 	}
 	height := func(i int) int { return len(m.statementLines(v.rows[i], v.under)) }
-	if v.pad = min(v.pad, (s.h-1)/2); m.at.IsZero() {
+	if v.pad = min(v.pad, ahead(s.h-1)); m.at.IsZero() {
 		v.pad = 0
 	} else {
 		v.stand(s.h-1, height)

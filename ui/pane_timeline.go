@@ -107,7 +107,7 @@ func (m *Model) laneLine(a axis, w int, name, mark string, counts []int, st styl
 	for i, n := range counts {
 		glyph, want := "·", t.faint
 		if i > known {
-			glyph = " "
+			glyph, want = " ", m.unknownInk()
 		}
 		if n > 0 {
 			glyph, want = string(bars[min(len(bars)-1, (n*len(bars)-1)/top)]), st
@@ -137,7 +137,7 @@ func (m *Model) signalsLine(a axis, w int, lane model.Lane) string {
 		case i <= known:
 			l.put(t.faint, "·")
 		default:
-			l.put("", " ")
+			l.put(m.unknownInk(), " ")
 		}
 	}
 	return m.cross(l.done(), a.x+a.clamp(m.moment()), "│")
@@ -145,13 +145,28 @@ func (m *Model) signalsLine(a axis, w int, lane model.Lane) string {
 
 // cross draws the cursor over a finished line.
 func (m *Model) cross(s string, x int, mark string) string {
-	t := m.theme
-	st := t.live
-	if !m.at.IsZero() {
-		st = t.asOfText
-	} else if m.replay() {
-		st = t.replayText
-	}
+	st := m.cursorInk()
 	w := width(mark)
 	return overlay(s, newLine(w).put(st, mark).done(), x, w)
+}
+
+// cursorInk is the style of the cursor: it says what the screen is as of.
+func (m *Model) cursorInk() style {
+	switch t := m.theme; {
+	case !m.at.IsZero():
+		return t.asOfText
+	case m.replay():
+		return t.replayText
+	default:
+		return t.live
+	}
+}
+
+// unknownInk is the style of the blanks behind the cursor: the cursor's, where blanks
+// do not show it, so that a step sends no other one for them.
+func (m *Model) unknownInk() style {
+	if st := m.cursorInk(); st.inkOnly() {
+		return st
+	}
+	return m.theme.faint
 }

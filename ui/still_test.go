@@ -56,7 +56,7 @@ func TestAStepInTimeLeavesStatementsWhereTheyStand(t *testing.T) {
 			}
 			row, _ = r.m.statement(newest)
 			y := r.lineOf(wordsOf(row))
-			if y < 0 || y > rect.y+1+rect.h/2 {
+			if y < 0 || y > rect.y+1+rect.h*2/3 {
 				t.Fatalf("after %s the newest statement stands on line %d of a pane on lines %d to %d", key, y, rect.y, rect.y+rect.h)
 			}
 			if key == "left" { // what was second to the last ones that went
