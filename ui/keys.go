@@ -66,7 +66,7 @@ var defaultBindings = []binding{
 	{"page-down", []string{"pgdown", "ctrl+f"}, inLists, "page down"},
 	{"half-up", []string{"ctrl+u"}, inLists, "half a page up"},
 	{"half-down", []string{"ctrl+d"}, inLists, "half a page down"},
-	{"next-unseen", []string{"n"}, inLists, "next thing that is new since the last look"},
+	{"next-unseen", []string{"n"}, inLists, "next new thing, oldest first"},
 	{"all-seen", []string{"N"}, inLists, "call everything seen"},
 
 	{"next-pane", []string{"tab"}, inPanes, "next pane"},
@@ -117,7 +117,7 @@ var defaultBindings = []binding{
 	{"back", []string{"esc"}, onDesk, "close; then to live; then drop filters"},
 	{"redraw", []string{"ctrl+l"}, onDesk, "draw the screen again"},
 	{"suspend", []string{"ctrl+z"}, onDesk, "back to the shell; fg returns"},
-	{"quit", []string{"q", "ctrl+c"}, onDesk, "quit"},
+	{"quit", []string{"q", "ctrl+c"}, onDesk, "quit; q first closes what is open"},
 }
 
 // NewKeyMap lays the reader's own keys over the default ones. The error names

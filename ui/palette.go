@@ -141,7 +141,7 @@ func (m *Model) drawPalette(lines []string) {
 	}
 	names := 0
 	for _, c := range p.all {
-		names = max(names, width(c.name)+1)
+		names = max(names, width(c.name))
 	}
 	names = min(names, w*2/5)
 	box := []string{edge("╭", "╮", "─")}
@@ -167,7 +167,7 @@ func (m *Model) drawPalette(lines []string) {
 		if i == p.cur {
 			l.choose(t)
 		}
-		l.put("", " ").col(t.strong, c.name, names).put(t.dim, cut(c.text, w-2-l.w-width(c.key)-3))
+		l.put("", " ").col(t.strong, c.name, names).put("", " ").put(t.dim, cut(c.text, w-2-l.w-width(c.key)-3))
 		l.gap(w - 2 - width(c.key) - 1)
 		l.put(t.key, c.key)
 		box = append(box, inside(l))

@@ -87,7 +87,9 @@ func (m *Model) heading(s sight, p paneID, name, right string) string {
 		l.put(nameStyle, name)
 	}
 	l.put(st, " ")
-	right = cut(right, l.room()-4)
+	for width(right) > l.room()-4 { // a stump of it says nothing: its end alone, or none
+		_, right, _ = strings.Cut(right, "  ")
+	}
 	end := s.w
 	if right != "" {
 		end -= width(right) + 3
