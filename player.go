@@ -9,6 +9,10 @@ import (
 	"parley/model"
 )
 
+// usualSpeed is how fast a replay plays where nobody says otherwise, in seconds of the
+// recording a second.
+const usualSpeed = 60
+
 // stepEvery is how often a running replay looks for sightings that are due.
 const stepEvery = 100 * time.Millisecond
 

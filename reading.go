@@ -83,7 +83,7 @@ func (a *app) openDemoReading(ctx context.Context, f readFlags) (*desk, config.C
 	if err != nil {
 		return nil, cfg, at, errors.Join(err, d.Close())
 	}
-	d.player = newPlayer(rec, rec.Sightings[len(rec.Sightings)-1].Seen, 1)
+	d.player = newPlayer(rec, rec.Sightings[len(rec.Sightings)-1].Seen, usualSpeed)
 	d.player.paused = true // before it runs: its moment is the last sighting's, to the bit
 	return d, cfg, at, nil
 }
