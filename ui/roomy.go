@@ -59,7 +59,7 @@ func (m *Model) writeAhead(d *doc, room int) {
 	}
 	for _, p := range m.board.Phases() {
 		if p.Status == model.PhasePlanned && p.Phase.Start.After(m.moment()) && len(d.lines) < room {
-			d.row(piece{t.dim, "╌ "}, piece{t.text, p.Phase.Title}, piece{t.dim, "  planned " + m.clockTime(p.Phase.Start) + ", " + m.countdown(p.Phase.Start)})
+			d.row(piece{t.dim, "╌ "}, piece{t.text, p.Phase.Title}, piece{t.dim, "  planned " + m.clockTime(p.Phase.Start)})
 			return
 		}
 	}
