@@ -186,7 +186,7 @@ func (s *scan) ownWords(a attribution) bool {
 		return false
 	}
 	l := s.low(a.speaker[0].lo - 1)
-	return (l == "which" || l == "whom") && s.quoteStart(lo) == lo-1
+	return (l == "which" || l == "whom" || l == "what") && s.quoteStart(lo) == lo-1
 }
 
 func (s *scan) add(a attribution) {

@@ -8,7 +8,11 @@ func (s *scan) spokenOf(i, e int, q quotation) (attribution, bool) {
 	if j >= s.unit.hi {
 		return a, false
 	}
-	if c, n, ok := s.r.cues.nouns.match(s.t.tok, j); ok && c.kind == kindSay && !c.takes(frameSource|frameAdjective) && i > s.unit.lo && j+n <= s.unit.hi {
+	c, n, listed := s.r.cues.nouns.match(s.t.tok, j)
+	if !listed && s.class(j) == 0 && s.isWord(j) && !s.capital(j) && s.formAt(j) == asBase && q.hi-q.lo > 2 && !s.workTitle(i) {
+		c, n, listed = unlistedCue, 1, true
+	}
+	if listed && c.kind == kindSay && !c.takes(frameSource|frameAdjective) && i > s.unit.lo && j+n <= s.unit.hi {
 		who := stretch{i - 1, i} // "the mayor's “never again” promise"
 		if genitive(&s.t.tok[i-1]) {
 			who.lo = s.ownerStart(s.nounPhraseEnding(i - 1))

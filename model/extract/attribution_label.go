@@ -178,12 +178,13 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 // unknownBefore reads "Smith drawled, “…”" before the quotation q that opens at i.
 func (s *scan) unknownBefore(i int, q quotation) (attribution, bool) {
 	for v := i - 2; v > s.unit.lo && i-v < 8 && s.quote[v] < 0 && s.isWord(v); v-- {
-		if !s.finiteUnlisted(v) || s.clauseTail(v+1) != i-1 {
+		c := s.unlistedVerb(v)
+		if c == nil || s.clauseTail(v+1) != i-1 {
 			continue
 		}
 		group := s.groupStart(v)
-		sub := s.subject(unlistedCue, group, stretch{v, v + 1})
-		if s.passive(group, v) || sub.kind != subjectOwn || !s.person(sub.who) {
+		sub := s.subject(c, group, stretch{v, v + 1})
+		if s.passive(group, v) || sub.kind != subjectOwn && c.form != asIng || !s.person(sub.who) {
 			break
 		}
 		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "unlisted-comma-quote"}, true

@@ -18,7 +18,9 @@ func (s *scan) readUnlisted() {
 		} else if a, ok := s.unlistedThat(i); ok {
 			s.add(a)
 		} else if s.told(i) {
-			if a, ok := s.unlistedBefore(i); ok {
+			if a, ok := s.unlistedNoun(i); ok {
+				s.add(a)
+			} else if a, ok := s.unlistedBefore(i); ok {
 				s.add(a)
 			}
 		}
@@ -53,11 +55,12 @@ func (s *scan) unlistedThat(i int) (attribution, bool) {
 		for s.class(v)&classTime != 0 || s.low(v) == "on" {
 			v--
 		}
-		if !s.finiteUnlisted(v) || s.formAt(v) != asPast {
+		c := s.unlistedVerb(v)
+		if c == nil || s.formAt(v) == asThird || s.formAt(v) == asBase {
 			continue
 		}
 		group := s.groupStart(v)
-		sub := s.subject(unlistedCue, group, stretch{v, v + 1})
+		sub := s.subject(c, group, stretch{v, v + 1})
 		if s.passive(group, v) || sub.kind == subjectNone || !s.person(sub.who) {
 			continue
 		}
@@ -66,6 +69,45 @@ func (s *scan) unlistedThat(i int) (attribution, bool) {
 			continue
 		}
 		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: []stretch{content}, entry: unlistedCue, rule: "unlisted-that"}, true
+	}
+	return attribution{}, false
+}
+
+// unlistedNoun reads "Smith's tirade about “a wish with a date”", "her stance is that
+// the plan is “a wish”" around the quotation that opens at i: what somebody has whom
+// the noun belongs to, whatever noun it is.
+func (s *scan) unlistedNoun(i int) (attribution, bool) {
+	for k := i - 1; k > s.unit.lo+1 && i-k < 12 && s.quote[k] < 0; k-- {
+		l, noun := s.low(k), k-1
+		switch l {
+		case "that":
+			if be := s.low(noun); be == "is" || be == "was" {
+				noun--
+			}
+		case "of", "about":
+		default:
+			if l == "," || l == ";" || l == ":" || s.t.tok[k].kind == dashToken {
+				return attribution{}, false
+			}
+			continue
+		}
+		if s.class(noun) != 0 || s.capital(noun) || !s.isWord(noun) {
+			continue
+		}
+		who, ok := s.owner(noun)
+		if !ok {
+			continue
+		}
+		a := attribution{speaker: s.list(who), who: who, cue: stretch{noun, noun + 1}, entry: unlistedCue, rule: "unlisted-noun"}
+		lo, hi := k, s.contentEnd(k)
+		if l != "that" {
+			lo = k + 1
+			if hi = s.nounEnd(lo, s.contentEnd(lo)); s.headsClause(noun) {
+				hi = s.verbAhead(lo, hi)
+			}
+		}
+		a.content = s.list(s.trim(lo, hi))
+		return a, a.content[0].hi >= s.quoteEnd(i)
 	}
 	return attribution{}, false
 }
@@ -98,8 +140,24 @@ func (s *scan) owned(i int) bool {
 	return false
 }
 
-// unlistedCue stands for a verb that no list knows.
-var unlistedCue = &cue{lemma: "unlisted", form: asPast, frames: frameNoun, stance: "neutral", typ: "assertion"}
+// unlistedCue stands for a verb that no list knows, in a tense; unlistedParticiple for
+// its participle.
+var (
+	unlistedCue        = &cue{lemma: "unlisted", form: asPast, frames: frameNoun, stance: "neutral", typ: "assertion"}
+	unlistedParticiple = &cue{lemma: "unlisted", form: asIng, frames: frameNoun, stance: "neutral", typ: "assertion"}
+)
+
+// unlistedVerb returns what stands for the verb at i that no list knows: one in a
+// tense, or a participle behind a comma. It returns nil for none.
+func (s *scan) unlistedVerb(i int) *cue {
+	switch {
+	case s.finiteUnlisted(i):
+		return unlistedCue
+	case s.low(i-1) == "," && s.class(i) == 0 && !s.capital(i) && s.formAt(i) == asIng:
+		return unlistedParticiple
+	}
+	return nil
+}
 
 func (s *scan) unlistedBefore(i int) (attribution, bool) {
 	for v := i - 1; v > s.unit.lo && i-v < 20 && s.quote[v] < 0; v-- {
