@@ -96,16 +96,16 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j+1, "prep", true)
 	case l == "having" && !moved && c.takes(frameClause) && c.kind == kindSay:
 		return found(j, "clause", true) // "said having him there helps"
-	case c.takes(frameClause) && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j)):
+	case c.takes(frameClause) && !c.needsThat() && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j)):
 		if c.takes(frameNoun) && c.kind == kindSay || s.clauseAt(j, c.kind != kindSay) {
 			return found(j, "clause", true)
 		}
-	case c.takes(frameNoun) && !moved && cl&classAnd == 0:
+	case c.takes(frameNoun) && !c.needsThat() && !moved && cl&classAnd == 0:
 		if cl&(classPreposition|classConjunction|classAuxiliary|classModal) == 0 || cl&classDeterminer != 0 {
 			return found(j, "noun", true)
 		}
 	}
-	if c.takes(frameNoun) && c.takes(frameClause) && !moved && cl&(classAnd|classPreposition|classConjunction|classAuxiliary) == 0 {
+	if c.takes(frameNoun) && c.takes(frameClause) && !c.needsThat() && !moved && cl&(classAnd|classPreposition|classConjunction|classAuxiliary) == 0 {
 		return found(j, "noun", true)
 	}
 	return out
@@ -258,7 +258,7 @@ func (s *scan) addressee(i int) int {
 		if i > lo && (cl&(classConjunction|classRelative|classAuxiliary|classModal|classPronoun|classTime) != 0 && !genitive(&s.t.tok[i]) || l == "that" || l == "to" || l == "whether" || l == "why" || l == "how" || l == "what" || cl&classPreposition != 0 && l != "of") {
 			break
 		}
-		if i > lo && capital && !s.capital(i) && cl&(classAnd|classPreposition) == 0 && !(cl&classDeterminer != 0 && s.low(i-1) == "of") && !genitive(&s.t.tok[i]) && l != "-" && !s.afterGenitive(i) {
+		if i > lo && capital && !s.capital(i) && cl&(classAnd|classPreposition) == 0 && !(cl&classDeterminer != 0 && s.low(i-1) == "of") && !s.listeners(i) && !genitive(&s.t.tok[i]) && l != "-" && !s.afterGenitive(i) {
 			break // "told Channel Nine the deal was off"
 		}
 		if i > lo && !capital && cl&(classDeterminer|classPossessive) != 0 && s.class(i-1)&(classAnd|classPreposition|classDeterminer) == 0 {
@@ -279,6 +279,16 @@ func (s *scan) namedListener(i int) bool {
 		i++
 	}
 	return s.low(i) == "that" || s.class(i)&(classTime|classPreposition) != 0 || s.quoteAt(i) || s.low(i) == "," && s.quoteAt(i+1)
+}
+
+// listeners says whether the noun at i ends whom a name in front of it belongs to, and
+// no clause begins with it: "told FBI agents that", "told Channel 7 he".
+func (s *scan) listeners(i int) bool {
+	if s.class(i) != 0 || s.t.tok[i].kind == wordToken && !s.pluralBefore(i) {
+		return false
+	}
+	next := s.class(i + 1)
+	return s.low(i+1) == "that" || next&(classTime|classPreposition) != 0 || next&classPronoun != 0 && next&classDeterminer == 0 || s.quoteAt(i+1) || s.low(i+1) == "," && s.quoteAt(i+2)
 }
 
 func (s *scan) afterGenitive(i int) bool { return i > s.unit.lo && genitive(&s.t.tok[i-1]) }

@@ -33,11 +33,12 @@ const (
 	frameBe
 	frameAs
 	frameOwner
+	frameThat
 )
 
 var frameLetters = map[rune]frames{
 	'c': frameClause, 'q': frameQuote, 'n': frameNoun, 'i': frameInfinitive,
-	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite, 'o': framePassive, 'b': frameBe, 't': frameAs, 'w': frameOwner,
+	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite, 'o': framePassive, 'b': frameBe, 't': frameAs, 'w': frameOwner, 'h': frameThat,
 }
 
 // cueKind is what sort of act a cue reports.
@@ -70,6 +71,12 @@ type cue struct {
 func (c *cue) pressing() bool { return c.typ == "demand" || c.typ == "threat" || c.typ == "ultimatum" }
 
 func (c *cue) takes(f frames) bool { return c.frames&f != 0 }
+
+// needsThat says whether a cue is more often a noun in its form, and so no verb before
+// a bare clause: "the states account for half".
+func (c *cue) needsThat() bool {
+	return c.takes(frameThat) && (c.form == asBase || c.form == asThird)
+}
 
 // cues are the verbs and the nouns that report, and the verbs that take back what the
 // nouns do.
