@@ -39,7 +39,7 @@ func (s *scan) nounPhraseEnding(hi int) stretch {
 		if cl&classConjunction != 0 && cl&classPreposition == 0 || l == "as" || l == "but" {
 			break
 		}
-		if cl&classPronoun != 0 && l != "one" && l != "you" && lo < hi {
+		if cl&classPronoun != 0 && l != "one" && l != "you" && lo < hi && !(cl&classDeterminer != 0 && s.class(k-1)&classPreposition != 0) {
 			lo = k
 			break
 		}
@@ -87,7 +87,7 @@ func (s *scan) lastChunk(lo, hi int) stretch {
 	for lo < hi-1 && s.class(lo)&(classAnd|classAdverb|classTime) != 0 && s.class(lo)&(classDeterminer|classPronoun) == 0 {
 		lo++
 	}
-	if s.class(lo)&(classPreposition|classConjunction) == 0 {
+	if s.class(lo)&(classPreposition|classConjunction) == 0 || s.low(lo) == "at" && (s.low(lo+1) == "least" || s.low(lo+1) == "most") {
 		return stretch{lo, hi}
 	}
 	for k := hi - 1; k > lo; k-- {

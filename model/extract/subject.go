@@ -41,6 +41,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 			} else {
 				who.lo = s.behindVerb(who)
 			}
+			if s.progressive(who) && who.hi-who.lo > 1 {
+				who.lo++ // "(is) running an ad (that)"
+			}
 			return subject{subjectOwn, []stretch{who, {k, k + 1}}, who, who.lo}
 		}
 		return subject{subjectOwn, []stretch{{k, k + 1}}, stretch{k, k + 1}, k}
@@ -67,10 +70,23 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		np = s.backToQuote(np)
 	}
 	np = s.behindAfter(s.withRelative(np))
+	if s.progressive(np) {
+		if c.form == asBase { // "Smith is choosing not to reply"
+			return s.subject(c, s.groupStart(np.lo), stretch{np.lo, np.lo + 1})
+		}
+		return s.shared(group)
+	}
 	if c.form == asIng && group == at.lo && s.overVerb(np) {
 		return s.shared(group)
 	}
 	return subject{subjectOwn, s.list(np), np, np.lo}
+}
+
+// progressive says whether a phrase begins with the participle of a verb whose helper
+// stands before it: "(is) weighing a ban", "(is) choosing".
+func (s *scan) progressive(np stretch) bool {
+	return np.lo > s.unit.lo && np.lo < np.hi && s.formAt(np.lo) == asIng && !s.capital(np.lo) && s.class(np.lo)&(classPreposition|classDeterminer|classPronoun) == 0 &&
+		s.hasHelper(s.groupStart(np.lo), np.lo) && s.class(np.lo-1)&classModal == 0
 }
 
 // overVerb says whether a phrase before a participle reached back over the verb whose
@@ -188,6 +204,11 @@ func (s *scan) beforeAside(k, group int) subject {
 				i = np.lo - 1
 				continue
 			}
+			// "Smith, a pastor in Salem, New Borland, said"
+			if outer := s.aroundPlace(np, i, k); mark == "," && outer < i {
+				i = outer + 1
+				continue
+			}
 			// an apposition begins with a name, an article or a number
 			if mark == "," && !s.apposition(i+1, k) {
 				break
@@ -205,6 +226,30 @@ func (s *scan) beforeAside(k, group int) subject {
 		}
 	}
 	return s.shared(group)
+}
+
+// aroundPlace returns the comma that opens the aside which np, a phrase that ends at the
+// comma i in the name of a town, belongs to, where the name of its state is all that
+// follows up to the comma k. It returns i for none.
+func (s *scan) aroundPlace(np stretch, i, k int) int {
+	for j := i + 1; j < k; j++ {
+		if !s.capital(j) {
+			return i
+		}
+	}
+	at := i - 1
+	for at > np.lo && s.capital(at) {
+		at--
+	}
+	if k-i > 4 || at == i-1 || s.class(at)&classPreposition == 0 || s.low(at) == "of" || s.low(at) == "for" || s.low(at) == "by" || s.low(at) == "with" {
+		return i
+	}
+	for j := np.lo - 1; j > s.unit.lo && np.lo-j < 6 && s.quote[j] < 0; j-- {
+		if s.low(j) == "," {
+			return j
+		}
+	}
+	return i
 }
 
 // apposition says whether lo to hi can stand between a name and its verb.

@@ -58,6 +58,9 @@ func (s *scan) beforeTime(i int) int {
 	for j > s.unit.lo && s.class(j-1)&classTime != 0 && s.low(j-1) != "may" {
 		j--
 	}
+	if l := s.low(i - 3); s.low(i-2) == "that" && (l == "later" || l == "earlier") && s.isWord(i-4) {
+		return i - 3 // "Smith later that day said"
+	}
 	if j == i {
 		return i
 	}
@@ -65,7 +68,8 @@ func (s *scan) beforeTime(i int) int {
 	case "last", "this", "on", "earlier", "late", "early", "next":
 		j--
 	}
-	if j <= s.unit.lo || !s.isWord(j-1) && s.low(j-1) != ")" || s.class(j-1)&(classPreposition|classDeterminer|classPossessive) != 0 {
+	aside := s.low(j) == "on" && s.low(j-1) == "," // "Smith, who left early, on Friday said"
+	if j <= s.unit.lo || !s.isWord(j-1) && s.low(j-1) != ")" && !aside || s.class(j-1)&(classPreposition|classDeterminer|classPossessive) != 0 {
 		return i
 	}
 	return j
@@ -133,8 +137,8 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 		return s.low(at.lo-1) == "to" || s.hasHelper(group, at.lo) || s.pluralBefore(prev)
 	case asThird:
-		if s.class(at.lo-1)&classAuxiliary != 0 && c.nounLike() {
-			return false // "there were shouts"
+		if (s.class(at.lo-1)&classAuxiliary != 0 || direct == "to") && c.nounLike() {
+			return false // "there were shouts", "replied to claims"
 		}
 		if !helped && c.nounLike() && (s.pluralNoun(at) || s.pluralHead(at, prev)) {
 			return false
