@@ -146,9 +146,11 @@ func (r *resolver) headEnd(t *text, lo, hi int, ms []mention) int {
 			i = ms[k].hi - 1
 			continue
 		}
-		if end, _ := r.officeAt(t, i); end > i+1 && end < hi {
-			i = end - 1 // "secretary of state"
-			continue
+		if t.tok[i].starts&r.offices.bit != 0 {
+			if end, _ := r.officeAt(t, i); end > i+1 && end < hi {
+				i = end - 1 // "secretary of state"
+				continue
+			}
 		}
 		switch t.tok[i].low {
 		case "of", "in", "for", "at", "from", "with", "on", "to", "who", "that", "which", "near", "by", "(", ",", "against", "over", "behind", "whose", "after", "during", "about", "under", "among", "–", "—":
@@ -276,6 +278,9 @@ func (r *resolver) stops(t *text, i int) bool {
 // foreign affairs".
 func (r *resolver) endsOffice(t *text, i int) bool {
 	for k := max(0, i-3); k < i; k++ {
+		if t.tok[k].starts&r.offices.bit == 0 {
+			continue
+		}
 		if end, _ := r.officeAt(t, k); end == i+1 {
 			return true
 		}
