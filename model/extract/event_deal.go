@@ -130,6 +130,9 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if len(ev.Participants) == 0 {
 		ev.Participants = r.inherited(nil)
 	}
+	if t.field == model.InText && ev.Status == model.Planned && len(ev.Participants) < 2 {
+		return false // what one side seeks is no plan of both
+	}
 	if len(ev.Participants) == 0 && ev.Status != model.NoneReached && !(t.field == model.InTitle && ev.Status == model.Done && (len(r.namedIn(0, len(t.tok))) > 0 || r.townBehind(i+n, s.hi))) {
 		return false
 	}

@@ -18,7 +18,7 @@ func (r *eventReader) place(lo, hi int) string {
 		default:
 			continue
 		}
-		if i > lo && r.word(t, i-1)&hMatter != 0 {
+		if i > lo && (r.word(t, i-1)&hMatter != 0 || t.tok[i-1].low == "according") {
 			continue // what is talked of is there, not the talks
 		}
 		k := i + 1

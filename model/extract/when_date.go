@@ -35,7 +35,11 @@ func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precis
 	case "overnight":
 		return today, "day", 1
 	case "next", "last", "this":
-		return relative(low(i), low(i+1), today)
+		day, precision, n = relative(low(i), low(i+1), today)
+		if tense > 0 && low(i) == "this" && low(i+1) == "week" && day.Before(today) {
+			day = today // what is still to come this week
+		}
+		return day, precision, n
 	case "in":
 		return dateAfterIn(t, i, hi, today)
 	}
