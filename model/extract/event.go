@@ -190,7 +190,7 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 		if ev.Kind != "visit" && ev.Kind != "departure" { // who travels to a place leaves from another
 			at = r.zoneAt(ev.Place)
 		}
-		ev.When = r.when(ev.Status, s, at)
+		ev.When = r.whenOf(ev.Status, head, s, at)
 		if (ev.Kind == "meeting" || ev.Kind == "talks") && ev.Status == model.Planned && (len(ev.Participants) > 1 || r.whereItIs(at)) {
 			ev.When = r.onTheEve(ev.When, s)
 		}

@@ -9,6 +9,31 @@ import (
 // A plan is often told with a clock time alone, because its day was named before:
 // in the sentence above, or, for a headline, in the text below it.
 
+// whenOf reads when an event is told to be. In running text the time nearest to it counts:
+// behind it, then before it in its clause, then where the sentence begins.
+func (r *eventReader) whenOf(status string, head, s stretch, at *time.Location) model.When {
+	if r.t.field == model.InTitle {
+		return r.when(status, s, at)
+	}
+	w := r.when(status, stretch{head.lo, s.hi}, at)
+	if w.Precision == "minute" || w.Precision == "hour" {
+		return r.when(status, s, at) // its day may stand before it
+	}
+	lo := s.lo
+	for k := head.lo - 1; k > s.lo && lo == s.lo; k-- {
+		if _, _, brk := r.breaks.match(r.t.tok, k); brk {
+			lo = k
+		}
+	}
+	if w.Start == "" {
+		w = r.when(status, stretch{lo, head.lo}, at)
+	}
+	if w.Start == "" && lo > s.lo && r.word(r.t, s.lo)&hPrep != 0 {
+		w = r.when(status, stretch{s.lo, r.beforeComma(s.lo, lo)}, at)
+	}
+	return w
+}
+
 // nameless tells whether a stretch has a clock time and no day to it.
 func nameless(t *text, s stretch, written time.Time) bool {
 	if _, n := firstClock(t, s.lo, s.hi); n == 0 {

@@ -75,6 +75,8 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		} else if with := r.any(i+n, i+n+1, "with"); !with || len(parties) == 0 {
 			return false
 		}
+	case prev != "" && r.isRole(k, roleReach) && t.field == model.InText && k-1 > s.lo && t.tok[k-1].low == "to" && r.any(max(s.lo, k-7), k-1, "try", "tries", "tried", "trying", "seek", "seeks", "sought", "seeking", "want", "wants", "wanted", "hope", "hopes", "hoped", "hoping", "work", "working", "worked", "aim", "aims", "aimed", "push", "pushing", "effort", "efforts", "bid", "attempt", "attempts", "pressure", "chance", "opportunity"):
+		return false // "has been trying for months to secure a deal"
 	case prev != "" && r.isRole(k, roleReach):
 		g, _, _ := r.ev.terms.match(t.tok, k)
 		end, aux := r.auxBefore(r.clauseStart(s, k), k)
@@ -106,6 +108,9 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		return false
 	}
 	ev.Participants = r.withoutTopics(s.lo, max(s.lo, k+1))
+	if people := r.personsOf(ev.Participants); t.field == model.InText && len(people) > 1 {
+		ev.Participants = people // the states are what it is about
+	}
 	if t.field == model.InTitle && len(ev.Participants) > 1 && r.hasCue(stretch{s.lo, k}) {
 		if who := r.subjectActors(stretch{s.lo, k}); len(who) > 0 {
 			ev.Participants = who // "X says Y has struck a pact with Z"
@@ -141,6 +146,16 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	}
 	from := max(s.lo, k)
 	return r.add(ev, stretch{from, i + n}, s)
+}
+
+func (r *eventReader) personsOf(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if r.person(id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // between lists the parties behind an agreement's name: "with Y", "between Y and Z".

@@ -35,6 +35,8 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 			return false // "does not cancel", "may cancel"
 		}
 		doers, _ = r.doers(s, r.clauseStart(s, governor), end)
+	case governor >= 0 && gov.is(roleHold) && r.any(max(s.lo, governor-5), governor, "may", "might", "could", "want", "wants", "wanted"):
+		return false // "may not want to hold a summit"
 	case governor >= 0 && gov.is(roleHold) && (len(names) > 1 || r.wasPlanned(last.hi, s.hi) || r.diplomatic(names)) && r.governedStatus(s, governor, gov) == model.EventDenied:
 		end, _ := r.auxBefore(r.clauseStart(s, governor), governor)
 		doers, _ = r.doers(s, r.clauseStart(s, governor), end)
@@ -59,7 +61,7 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 	}
 	found := false
 	for _, name := range names {
-		ev := model.Event{Kind: "cancellation", Status: model.EventDenied, Participants: merge(nil, parties...), Place: r.place(to, r.clauseEnd(to, s.hi)), Rule: "event-dropped"}
+		ev := model.Event{Kind: "cancellation", Status: model.EventDenied, Participants: merge(nil, parties...), Place: r.place(last.hi, r.clauseEnd(to, s.hi)), Rule: "event-dropped"}
 		if ev.Place == "" {
 			ev.Place = r.placeIn(name.lo, name.at)
 		}

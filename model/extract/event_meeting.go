@@ -111,7 +111,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		return false
 	case len(others) == 0 && next != "" && r.word(t, i+n)&(hPrep|hBreak|hAdverb) == 0 && t.tok[i+n].wordy() && !r.day(i+n) && next != "for" && next != "and" && next != "but" && next != "face" && next != "face-to-face" && next != "one-on-one" && next != "1-on-1" && next != "next" && next != "again":
 		return false // "meet target"
-	case r.any(i+n, clause.hi, "virtually", "online", "phone", "video"):
+	case r.any(i+n, clause.hi, "virtually", "online", "phone", "telephone", "video"):
 		ev.Kind = "call"
 	}
 	if (ev.Kind == "call" || strings.HasPrefix(w.lemma, "shake hands")) && ev.Status == model.UnderWay && w.form&inIng == 0 {

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"slices"
-
-	"parley/model"
-)
+import "parley/model"
 
 // named reads an event by its name: "X to hold talks with Y", "X-Y summit ends".
 func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
@@ -68,7 +64,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		}
 		ev.Status = model.Done
 	case governor >= 0 && gov.is(roleHold|rolePlan):
-		ev.Status = r.governedStatus(s, governor, gov)
+		if ev.Status = r.governedStatus(s, governor, gov); ev.Status == model.EventDenied && r.any(max(s.lo, governor-5), governor, "may", "might") {
+			return false // "may not want to hold a summit"
+		}
 		if gov.is(rolePlan) && r.t.field == model.InTitle && r.droppedAfter(to, clause, false) {
 			ev.Kind, ev.Status = "cancellation", model.EventDenied // "plans for a summit shelved"
 		}
@@ -133,6 +131,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	}
 	if len(ev.Participants) < 2 && r.t.field == model.InText && r.definite(lo) {
 		ev.Participants = r.inherited(ev.Participants)
+		if gov.lemma == "host" && governor >= 0 && len(ev.Participants) > 2 && !r.person(ev.Participants[0]) {
+			ev.Participants = ev.Participants[1:] // where it is held is its place
+		}
 	}
 	if len(ev.Participants) == 0 && kind == "visit" && ev.Place == "" {
 		return false // "trip" may be anything
@@ -170,45 +171,6 @@ func (r *eventReader) anyRole(lo, hi int, role tellRole) bool {
 	return false
 }
 
-// invited reads "X invites Y for" right before an event's name: it returns both, and
-// where that begins.
-func (r *eventReader) invited(s stretch, lo int) ([]string, int) {
-	t := r.t
-	if t.field != model.InTitle || lo-1 <= s.lo || t.tok[lo-1].low != "for" && t.tok[lo-1].low != "to" {
-		return nil, 0
-	}
-	for k := lo - 2; k > s.lo && k > lo-8; k-- {
-		if !r.any(k, k+1, "invite", "invites", "invited", "summon", "summons", "summoned") {
-			continue
-		}
-		end, aux := r.auxBefore(r.clauseStart(s, k), k)
-		who, np := r.doers(s, r.clauseStart(s, k), end)
-		if len(who) == 0 || aux == "is" {
-			return nil, 0
-		}
-		return merge(who, r.partiesIn(k+1, lo-1)...), np.lo
-	}
-	return nil, 0
-}
-
-// blocOf is the bloc whose event a name tells of: "NATO summit".
-func (r *eventReader) blocOf(lo, i int) []string {
-	for _, m := range r.who.mentions(r.t, lo, i) {
-		if k := r.who.actors[m.actor].Kind; k == model.Bloc && m.how == byName {
-			return []string{r.who.actors[m.actor].ID}
-		}
-	}
-	return nil
-}
-
-// stateOf is the state that an event's name begins with.
-func (r *eventReader) stateOf(lo, i int) []string {
-	if m, ok := r.who.nameAt(r.t, lo); ok && m.hi < i && m.how == byName && !m.seat && r.who.actors[m.actor].Kind == model.State {
-		return []string{r.who.actors[m.actor].ID}
-	}
-	return nil
-}
-
 // during reads "X sets terms in call with Y": what X does tells where the call stands.
 func (r *eventReader) during(s stretch, ev model.Event, head stretch, with []string) bool {
 	first, _ := r.subject(s)
@@ -224,52 +186,12 @@ func (r *eventReader) during(s stretch, ev model.Event, head stretch, with []str
 	return len(ev.Participants) > 1 && r.add(ev, head, stretch{s.lo, r.clauseEnd(head.hi, s.hi)})
 }
 
-// speakerBefore is the person who says what begins behind the cue at i.
-func (r *eventReader) speakerBefore(s stretch, i int) []string {
-	ids := r.actorsIn(s.lo, i)
-	for _, id := range ids {
-		if r.person(id) {
-			return []string{id}
-		}
-	}
-	if r.t.field == model.InTitle && len(ids) == 1 {
-		return ids
-	}
-	return nil
-}
-
 // definite tells whether an event's name goes back to one told before: "the talks",
 // "a second meeting".
 func (r *eventReader) definite(lo int) bool {
 	for k := max(0, lo-1); k <= lo+1 && k < len(r.t.tok); k++ {
 		switch r.t.tok[k].low {
 		case "the", "a", "their", "second", "another", "talks", "negotiations", "both":
-			return true
-		}
-	}
-	return false
-}
-
-// inherited takes over who took part in the last event told that had two parties,
-// one that took place before one that is planned.
-func (r *eventReader) inherited(own []string) []string {
-	var planned []string
-	for i := len(r.found) - 1; i >= 0 && i >= len(r.found)-6; i-- {
-		ev := r.found[i]
-		switch {
-		case len(ev.Participants) < 2:
-		case ev.Status == model.Done || ev.Status == model.UnderWay:
-			return merge(own, ev.Participants...)
-		case planned == nil:
-			planned = ev.Participants
-		}
-	}
-	return merge(own, planned...)
-}
-
-func (r *eventReader) bloc(ids []string) bool {
-	for _, id := range ids {
-		if a, ok := r.who.dir.Find(id); ok && a.Kind == model.Bloc {
 			return true
 		}
 	}
@@ -288,8 +210,8 @@ func (r *eventReader) nameStart(s stretch, i int) int {
 			break
 		}
 		switch {
-		case r.phraseEnds(i):
-			return i
+		case r.phraseEnds(i), participle(k.low) && r.word(t, i)&hDeterminer != 0 && !known:
+			return i // "has overshadowed the summit"
 		case k.low == "of" && i-2 >= s.lo && (t.tok[i-2].low == "round" || t.tok[i-2].low == "rounds" || t.tok[i-2].low == "day" || t.tok[i-2].low == "days" || t.tok[i-2].low == "hours" || t.tok[i-2].low == "weeks" || t.tok[i-2].low == "series"):
 		case known, genitive(k), c&hPlanned != 0, k.kind == dashToken && r.joins(i-1):
 		case k.low == ",", k.low == "and", k.low == "&":
@@ -306,29 +228,6 @@ func (r *eventReader) nameStart(s stretch, i int) int {
 	return i
 }
 
-// ownersIn lists who takes part by the words before an event's name: two joined,
-// or one in the genitive or before it; a state alone is its subject, not a party.
-func (r *eventReader) ownersIn(lo, i int) []string {
-	t := r.t
-	var out []string
-	ms := r.who.mentions(t, lo, i)
-	for k, m := range ms {
-		a := r.who.actors[m.actor]
-		if m.seat && (a.Kind == model.Organisation || len(ms) < 2) || r.who.isPlace(t, m) && len(ms) < 2 {
-			continue
-		}
-		joined := k > 0 && m.lo-ms[k-1].hi <= 1 || k+1 < len(ms) && ms[k+1].lo-m.hi <= 1
-		owner := m.hi < i && genitive(&t.tok[m.hi])
-		if a.Kind != model.Person && !joined && !owner {
-			continue
-		}
-		if !slices.Contains(out, a.ID) {
-			out = append(out, a.ID)
-		}
-	}
-	return out
-}
-
 func (r *eventReader) placeIn(lo, i int) string {
 	for _, m := range r.who.mentions(r.t, lo, i) {
 		if m.seat {
@@ -341,59 +240,4 @@ func (r *eventReader) placeIn(lo, i int) string {
 		}
 	}
 	return ""
-}
-
-// overTime goes right from i over the time of an event: "last Friday", "on 15 August".
-func (r *eventReader) overTime(i, hi int) int {
-	if r.t.tok[i].low == "on" {
-		i++
-	}
-	if r.written.IsZero() || i >= hi {
-		return i
-	}
-	_, _, n := date(r.t, i, hi, midnight(r.written), 0)
-	return i + n
-}
-
-// companions reads "with X", "between X and Y" after an event's name.
-func (r *eventReader) companions(i, hi int) ([]string, int) {
-	if i >= hi {
-		return nil, i
-	}
-	if i+1 < hi && r.isRole(i, roleDue|roleDrop) && (r.t.tok[i+1].low == "with" || r.t.tok[i+1].low == "between") {
-		ids, _ := r.companions(i+1, hi)
-		return ids, i // "no meeting planned between X and Y"
-	}
-	if k := r.overTime(i, hi); k > i && k < hi && (r.t.tok[k].low == "with" || r.t.tok[k].low == "between") {
-		return r.companions(k, hi)
-	}
-	switch low := r.t.tok[i].low; low {
-	case "of": // "the talks of X and Y"
-		end := r.objectEnd(i+1, hi)
-		if ids := r.actorsIn(i+1, end); len(ids) > 1 || r.bloc(ids) {
-			return ids, end
-		}
-	case "with", "between", "among":
-		end := r.objectEnd(i+1, hi)
-		ids := r.partiesIn(i+1, end)
-		if len(ids) == 0 && r.has("no", i+1, end) {
-			return nil, i // "ends talks with no deal"
-		}
-		return ids, end
-	case "in", "on", "at", "over", "about":
-		if end := r.objectEnd(i+1, hi); end < hi && (r.t.tok[end].low == "with" || r.t.tok[end].low == "between") {
-			to := r.objectEnd(end+1, hi)
-			return r.actorsIn(end+1, to), to
-		}
-		for k := i + 1; k < hi && k < i+5; k++ {
-			if r.isRole(k, roleBegin|roleEnd|roleDue|roleDrop) || r.word(r.t, k)&hVerb != 0 {
-				break
-			}
-			if w := r.t.tok[k].low; w == "with" || w == "between" {
-				to := r.objectEnd(k+1, hi)
-				return r.actorsIn(k+1, to), to
-			}
-		}
-	}
-	return nil, i
 }

@@ -105,6 +105,9 @@ func (r *eventReader) startsClause(s stretch, lo int) bool {
 		return true
 	}
 	p := r.t.tok[k-1].low
+	if p == "as" && k-2 > s.lo && r.any(k-2, k-1, "soon", "long", "far") {
+		return false // "as soon as talks end"
+	}
 	if p == "after" || p == "as" || p == "while" || p == "but" || p == "that" {
 		return true
 	}

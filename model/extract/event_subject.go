@@ -134,7 +134,7 @@ func (r *eventReader) subjectActors(np stretch) []string {
 	from := np.lo
 	for i := np.lo; i < np.hi; i++ {
 		if _, n, ok := r.verbs.match(t.tok, i); ok && i > np.lo && !r.who.known(t, i) && i+n < np.hi {
-			if v, _, _ := r.verbs.match(t.tok, i); v.form&(inThird|inPast) != 0 && v.frame != frameNone {
+			if v, _, _ := r.verbs.match(t.tok, i); (v.form&(inThird|inPast) != 0 || t.tok[i+n].low == "that") && v.frame != frameNone {
 				from = i + n
 			}
 		}

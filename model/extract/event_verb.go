@@ -196,7 +196,11 @@ func (r *eventReader) planOf(lo, i int) bool {
 	for k := i - 1; k >= lo && k > i-14; k-- {
 		switch r.t.tok[k].low {
 		case "plan", "plans":
-			return k+1 < i && (r.t.tok[k+1].low == "for" || r.t.tok[k+1].low == "to")
+			next := k + 1
+			for next < i && r.t.tok[next].kind == quoteToken {
+				next++
+			}
+			return next < i && (r.t.tok[next].low == "for" || r.t.tok[next].low == "to")
 		case ",", ";", "that":
 			return false
 		}

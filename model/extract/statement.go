@@ -23,7 +23,7 @@ func (r *Reader) readText(d *doc, out []model.Statement) []model.Statement {
 		st := &out[len(out)-1]
 		r.state(st, t, &talk, &found[i])
 		st.Rule = d.work.ruleName(&found[i])
-		if r.byOutlet(t, found[i].who) {
+		if who := found[i].who; r.byOutlet(t, who) || who.hi == who.lo+1 && (t.tok[who.lo].low == "this" || t.tok[who.lo].low == "that") {
 			st.Speaker.Actor, st.Speaker.Capacity, st.Speakers = model.Unnamed, "anonymous", nil
 		}
 		if !telling(st, notes) || existential(t, found[i].who) {
@@ -55,8 +55,18 @@ func (r *Reader) byOutlet(t *text, who stretch) bool {
 	return true
 }
 
-// existential tells the "there" of "there was no mention of A" from a speaker.
-func existential(t *text, who stretch) bool { return who.hi == who.lo+1 && t.tok[who.lo].low == "there" }
+// existential tells the "there" of "there was no mention of A", and an article alone, from a
+// speaker.
+func existential(t *text, who stretch) bool {
+	if who.hi != who.lo+1 {
+		return false
+	}
+	switch t.tok[who.lo].low {
+	case "there", "the", "a", "an":
+		return true
+	}
+	return false
+}
 
 // state turns an attribution into a statement in the reading's terms.
 func (r *Reader) state(st *model.Statement, t *text, talk *discourse, a *attribution) {

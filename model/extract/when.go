@@ -149,6 +149,17 @@ func (tm *times) zoneOf(t *text, i, hi int, writing, at *time.Location) *time.Lo
 			return zone
 		}
 	}
+	if i < hi && t.tok[i].is(flagCapital) {
+		zone, n, named := tm.places.match(t.tok, i)
+		for k := i + n; named && k < hi && k < i+n+5; k++ { // "Washington, D.C., time"
+			if t.tok[k].low == "time" {
+				return zone
+			}
+			if k > i+n && t.tok[k].kind == wordToken && !t.tok[k].is(flagCapital) {
+				break
+			}
+		}
+	}
 	local := i+1 < hi && t.tok[i].low == "local" && t.tok[i+1].low == "time"
 	switch {
 	case at != nil:
