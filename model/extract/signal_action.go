@@ -67,6 +67,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok && ch.core.deed == deedOppose && c.in("blocking", ch.core.lo) && c.in("bench", c.skipBack(sent, ch.lo)-1) {
 		ch.core.deed = deedSuspend // a court that blocks a measure stops it
 	}
+	if ch.modal == "would" && !ch.hasUpper && c.t.field == model.InText && c.t.has(max(sent.lo, ch.lo-14), ch.lo, "bill", "legislation", "draft") {
+		ch.upper, ch.hasUpper = link{ch.lo, ch.core.lo, ladderWord{deed: deedFloat}}, true // what a bill would do
+	}
 	if ch.modal == "would" && c.reported(sent, ch.lo) {
 		ch.modal = "will"
 	}
@@ -134,7 +137,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if a.weak && c.t.field == model.InText && a.instrument == "tariff" && c.hasRate(a) && len(out.targets) > 0 {
 		a.weak = false // "a 35% duty on X's tyres"
 	}
-	if a.weak && !c.plausible(&out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(a, &ch, &out) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 {
+	if a.weak && !c.plausible(&out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 {
 		return act{}, false
 	}
 	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 {
@@ -359,7 +362,15 @@ func (c *signalContext) clear(sent stretch, a *anchor, ch *chain, out *act) bool
 // spokenOf says that a text only speaks of a measure, or of what was done and not by
 // whom, against a state that lives under measures: "a plan to cap the price of its oil".
 // Who stops trade with it by himself may be a firm.
-func (c *signalContext) spokenOf(a *anchor, ch *chain, out *act) bool {
+func (c *signalContext) spokenOf(sent stretch, a *anchor, ch *chain, out *act) bool {
+	if c.t.field == model.InText && len(out.targets) > 0 && c.kindOf(out.targets[0]) == model.State {
+		if a.instrument == "tariff" && (c.t.has(a.hi, a.hi+1, "on", "against") || out.action == "opposed") {
+			return true // "the duties on X's cars", of which nobody says whose they are
+		}
+		if a.instrument == "licence" && ch.core.lead == "obtain" && c.pressed(sent) != "" {
+			return true
+		}
+	}
 	if c.t.field != model.InText || !a.trade || len(out.targets) == 0 || !c.words.measures["under"][out.targets[0]] {
 		return false
 	}

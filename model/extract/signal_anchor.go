@@ -135,7 +135,7 @@ func (c *signalContext) fierce(sent stretch, i int) bool {
 
 // closesOff says that a blockade is of a place, and not in one.
 func (c *signalContext) closesOff(sent stretch, lo, hi int) bool {
-	return hi < sent.hi && c.t.has(hi, hi+1, "on", "of", "against") || lo > sent.lo && c.t.has(lo-1, lo, "its", "their", "naval", "port", "oil", "sea", "fuel", "trade", "economic", "total") || c.t.field == model.InTitle && c.endsName(sent, lo)
+	return hi < sent.hi && c.t.has(hi, hi+1, "on", "of", "against") || lo > sent.lo && c.t.has(lo-1, lo, "its", "their", "naval", "port", "oil", "sea", "fuel", "trade", "economic", "total") || c.endsName(sent, lo)
 }
 
 // anotherThing reads the noun behind a measure: it may be about something else,

@@ -51,10 +51,10 @@ func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
 
 // assumeTarget fills in who is hit by a measure that a headline tells without a target.
 func (c *signalContext) assumeTarget(sent stretch, a *anchor, out *act) {
-	if c.t.field != model.InTitle || len(out.targets) > 0 {
+	if len(out.targets) > 0 {
 		return
 	}
-	if origin := c.origin(sent); origin != "" {
+	if origin := c.origin(sent); origin != "" && c.t.field == model.InTitle {
 		// A secondary measure is aimed at whose goods are bought, through the buyers.
 		if strings.HasPrefix(a.instrument, "secondary-") && !slices.Contains(out.senders, origin) {
 			out.targets = []string{origin}
@@ -63,7 +63,7 @@ func (c *signalContext) assumeTarget(sent stretch, a *anchor, out *act) {
 	}
 	for i := range c.words.assumed {
 		x := &c.words.assumed[i]
-		if x.target == "" || !c.assumes(sent, a, x) || x.given != "" && !slices.Contains(out.senders, x.given) && !(x.given == "eu" && slices.Contains(out.senders, "european-leaders")) || slices.Contains(out.senders, x.target) {
+		if x.target == "" || c.t.field == model.InText && !x.text || !c.assumes(sent, a, x) || x.given != "" && !slices.Contains(out.senders, x.given) && !(x.given == "eu" && slices.Contains(out.senders, "european-leaders")) || slices.Contains(out.senders, x.target) {
 			continue
 		}
 		out.targets = []string{x.target}

@@ -104,18 +104,32 @@ func (c *signalContext) hasRate(a *anchor) bool {
 // effect reads a verb right behind a measure, or behind whom it is on, that tells what
 // it does: "tariffs upend", "duties on steel cost".
 func (c *signalContext) effect(i int, ch *chain, a *anchor) bool {
-	if c.t.field != model.InTitle || !c.in("effect", i) || ch.modal != "" && ch.modal != "must" && !ch.negated || i == a.lo || c.t.has(i, i+1, "put") && c.t.has(i+1, i+2, "on") && c.t.has(i+2, i+3, "ice", "hold", "pause") {
+	if c.t.field == model.InText && !c.tells(i, ch, a) || !c.in("effect", i) || ch.modal != "" && ch.modal != "must" && !ch.negated || i == a.lo || c.t.has(i, i+1, "put") && c.t.has(i+1, i+2, "on") && c.t.has(i+2, i+3, "ice", "hold", "pause") {
 		return false
 	}
 	k := &c.t.tok[i-1]
 	return c.res.lex.of(k)&(classPreposition|classDeterminer|classPossessive) == 0 && !genitive(k)
 }
 
+// tells says that a verb of a text stands right behind a measure that names whose it is:
+// "Ruritania's tariffs have forced".
+func (c *signalContext) tells(i int, ch *chain, a *anchor) bool {
+	if sources, _ := c.inside(a); len(sources) == 0 || ch.modal != "" {
+		return false
+	}
+	for j := a.hi; j < i; j++ {
+		if c.res.lex.of(&c.t.tok[j])&(classAuxiliary|classAdverb|classNegation) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // won reads relief that its subject gets, with no verb of the ladder: "wins waiver",
 // "secures exemption for its gas".
 func (c *signalContext) won(sent stretch, a *anchor) (chain, bool) {
-	low := a.instrument == "tariff" && c.t.has(a.np, a.lo, "zero", "lower", "reduced")
-	if c.t.field != model.InTitle || !low && a.instrument != "licence" && !a.after.relieves() && (a.after != deedDefer || c.t.has(a.hi-1, a.hi, "deadline")) {
+	low := a.instrument == "tariff" && c.t.field == model.InTitle && c.t.has(a.np, a.lo, "zero", "lower", "reduced")
+	if !low && a.instrument != "licence" && !a.after.relieves() && (a.after != deedDefer || c.t.has(a.hi-1, a.hi, "deadline")) {
 		return chain{}, false
 	}
 	for i := a.lo - 1; i >= sent.lo && i >= a.lo-8; i-- {

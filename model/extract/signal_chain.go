@@ -192,6 +192,8 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			return
 		case k.low == "to" && ch.modal == "" && c.t.field == model.InTitle && c.t.has(i-2, i-1, "have", "has", "needs", "need"):
 			ch.modal, ch.lo = "must", i-2
+		case k.low == "to" && c.t.field == model.InText && i < ch.lo && (c.t.tok[i].is(flagCapital) || c.res.lex.of(&c.t.tok[i])&(classDeterminer|classPossessive) != 0):
+			return // "linked to X were": no infinitive
 		case k.low == "to" && ch.modal == "":
 			ch.modal = "to"
 			ch.lo = i - 1
@@ -208,13 +210,41 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			if c.t.field == model.InTitle && i == ch.core.lo && ch.core.form == formBase && ch.modal == "" && c.t.has(max(sent.lo, i-8), i-1, "to", "will") {
 				ch.modal = "to" // "to end aid and raise tariffs"
 			}
-			if c.t.field == model.InText && i == ch.core.lo && ch.core.form == formBase && ch.modal == "" && i-3 >= sent.lo {
-				ch.modal = modalOf(c.t.tok[i-3].low) // "must reinforce and extend"
+			if j := c.governsBoth(sent, i, ch); j > 0 {
+				i = j
+				continue
 			}
 			return
 		}
 		i--
 	}
+}
+
+// governsBoth finds the end of the modal, or the "to", that two verbs of a text share which
+// "and" joins before i: "will sanction settlers and ban goods"; 0 for none.
+func (c *signalContext) governsBoth(sent stretch, i int, ch *chain) int {
+	if c.t.field != model.InText || i != ch.core.lo || ch.core.form != formBase || ch.modal != "" {
+		return 0
+	}
+	for j := i - 2; j > sent.lo && j > i-14; j-- {
+		k := &c.t.tok[j-1]
+		if k.low == ";" || k.kind == stopToken || c.res.lex.of(k)&(classRelative|classConditional) != 0 {
+			return 0
+		}
+		if modalOf(k.low) != "" || k.low == "to" && c.infinitive(j) {
+			return j
+		}
+	}
+	return 0
+}
+
+// infinitive says that the word at i behind "to" is a verb, as far as its looks tell.
+func (c *signalContext) infinitive(i int) bool {
+	k := &c.t.tok[i]
+	if k.kind != wordToken || k.is(flagCapital) && c.t.field == model.InText || c.res.lex.of(k)&(classDeterminer|classPossessive|classPreposition|classNumeral|classObject) != 0 {
+		return false
+	}
+	return formOf(k.low) == formBase
 }
 
 // refusedAbove finds who rejects the plan or the demand of somebody else at i: "rejects

@@ -219,6 +219,9 @@ func (c *signalContext) moment(sent stretch, a *anchor, ch *chain) {
 	if ch.core.deed != deedForce {
 		return
 	}
+	if ch.core.form != formPast && ch.modal == "" && starting(ch.core.lead) && c.t.has(a.np-1, a.np, "before", "until", "when", "once") {
+		ch.modal = "will" // "before a duty takes effect"
+	}
 	begins := false
 	for i := a.np; i > sent.lo && i > a.np-12; i-- {
 		begins = begins || c.t.has(i-1, i, "moment", "date", "day", "start", "deadline", "introduction", "entry", "point")
@@ -247,6 +250,20 @@ func (c *signalContext) unsure(sent stretch, ch *chain) bool {
 	}
 	k := &c.t.tok[ch.core.lo-1]
 	return k.kind == wordToken && c.res.lex.of(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal|classAdverb|classDeterminer|classTime|classPossessive) == 0 && !c.in("beginning", ch.core.lo-1) && !c.in("notice", ch.core.lo-1) && !k.is(flagCapital) && !c.t.has(ch.core.lo-1, ch.core.lo, "order", "orders", "decree", "law", "act", "resolution", "regulations", "package", "statement", "proclamation", "decision", "measures")
+}
+
+// theirOwn says that a measure whose verb stands behind it is that of whoever speaks of it
+// in a text: "Ottawa said its sanctions will", "tariffs on X will take effect, he said".
+func (c *signalContext) theirOwn(a *anchor, subject []mention) bool {
+	for i := a.np; i < a.lo; i++ {
+		if c.res.lex.of(&c.t.tok[i])&classPossessive != 0 {
+			return true
+		}
+	}
+	if len(subject) == 0 || !c.words.measures["imposer"][c.senderID(subject[0])] {
+		return false
+	}
+	return a.instrument == "tariff" || subject[0].hi <= a.np && c.t.has(a.hi, a.hi+1, "on", "against")
 }
 
 // firstTo says that somebody is told to be the first, or the latest, to do what a verb

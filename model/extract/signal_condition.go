@@ -174,6 +174,7 @@ func (c *signalContext) historical(sent stretch, ch *chain, a *anchor) bool {
 	for i := max(sent.lo, ch.lo-5); i < sent.hi && i < a.hi+20; i++ {
 		k := &c.t.tok[i]
 		switch {
+		case k.low == "already" && ch.core.form == formGerund:
 		case i <= ch.hi && (c.in("past", i) || k.low == "had"):
 			return true
 		case i >= a.hi && (k.low == "imposed" || k.low == "slapped") && i > ch.hi:

@@ -127,7 +127,7 @@ func (c *signalContext) adjectival(sent stretch, i int) bool {
 		return false
 	}
 	k := &c.t.tok[i-1]
-	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && !c.t.has(i-1, i, "those", "all", "both") || c.res.lex.of(k)&classPreposition != 0 && formOf(c.t.tok[i].low) == formPast || genitive(k) && !c.t.has(i-2, i-1, "it", "he", "she")
+	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && !c.t.has(i-1, i, "those", "both") || c.res.lex.of(k)&classPreposition != 0 && formOf(c.t.tok[i].low) == formPast || genitive(k) && !c.t.has(i-2, i-1, "it", "he", "she")
 }
 
 // official says that a sentence uses the words of a notice: "Executive Order", "OFAC".
@@ -187,7 +187,7 @@ func (c *signalContext) noticer(sent stretch, i int, official bool) bool {
 	}
 	if m, ok := c.mentionEnding(sent, at); ok && (m.how == byName || c.res.actors[m.actor].Kind == model.Organisation) {
 		actor := c.res.actors[m.actor]
-		return c.words.measures["imposer"][c.senderID(m)] || official && actor.Kind != model.Person || actor.Kind == model.State && c.t.has(i, i+1, "sanctioned", "blacklisted")
+		return c.words.measures["imposer"][c.senderID(m)] || official && actor.Kind != model.Person || (actor.Kind == model.State || actor.Kind == model.Bloc) && (c.t.has(i, i+1, "sanctioned", "blacklisted", "blacklist") || c.t.has(i, i+1, "sanction") && at < i)
 	}
 	if at > sent.lo && official && (c.in("noticer", at-1) || c.res.lex.of(&c.t.tok[at-1])&classPronoun != 0) {
 		return true

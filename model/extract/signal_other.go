@@ -28,7 +28,7 @@ func (c *signalContext) manyPartners(sent stretch) bool {
 
 // onlyOther takes the one other state that a sentence names for the target.
 func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) []string {
-	if ch.bare {
+	if ch.bare && c.t.field == model.InTitle {
 		sent = stretch{0, len(c.t.tok)} // who bears it may be named in the sentence before
 	}
 	other, end := "", 0
@@ -40,7 +40,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.t.has(m.hi, m.hi+1, "warns", "insists", "claims", "warned", "hints")) && !ch.bare && !ch.inIf && out.action != "demanded" && out.action != "offered" {
 			continue // who says it
 		}
-		if out.action == "called-for" && m.hi <= ch.lo && c.t.field == model.InTitle {
+		if out.action == "called-for" && m.hi <= ch.lo {
 			continue // who calls for it
 		}
 		if m.how == byAdjective && m.hi+1 < sent.hi && c.res.lex.of(&c.t.tok[m.hi+1])&classSaid != 0 {
@@ -126,6 +126,36 @@ func (c *signalContext) unknown(sent stretch, a *anchor, ch *chain) []string {
 		return nil // "Asian cars"
 	}
 	return c.strangers(at, hi)
+}
+
+// described names the state that a text calls "the country" or "the regime" behind a
+// measure: the last one that the sentence named before, which does not send it.
+func (c *signalContext) described(sent stretch, a *anchor, out *act) ([]string, bool) {
+	if c.t.field != model.InText || !c.t.has(a.hi, a.hi+1, "on", "against") || !c.t.has(a.hi+1, a.hi+2, "the", "that", "this") {
+		return nil, false
+	}
+	for i := a.hi + 2; i < sent.hi && i < a.hi+5; i++ {
+		if !c.in("description", i) {
+			continue
+		}
+		if i+1 < sent.hi && c.t.has(i+1, i+2, "of", "in", "that", "which", "'s") || len(out.targets) == 1 && c.kindOf(out.targets[0]) == model.State {
+			return nil, false
+		}
+		ms := c.res.mentions(c.t, sent.lo, a.np)
+		for k := len(ms) - 1; k >= 0; k-- {
+			if id := c.senderID(ms[k]); c.kindOf(id) == model.State && !slices.Contains(out.senders, id) {
+				return []string{id}, true
+			}
+		}
+		return nil, false
+	}
+	return nil, false
+}
+
+// kindOf returns the kind of an actor, empty for one that the directory does not know.
+func (c *signalContext) kindOf(id string) model.ActorKind {
+	x, _ := c.res.dir.Find(id)
+	return x.Kind
 }
 
 // onThem says that a text names whom a measure is on by a pronoun: another sentence says

@@ -81,7 +81,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	case ch.core.deed == deedEvade:
 		out.senders = inSource
-		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(out.targets) == 0 && len(ms) > 0 && c.t.field == model.InTitle && (c.skipBack(sent, ch.core.lo) == ms[len(ms)-1].hi || ch.modal == "to" && !c.words.measures["firms"][c.res.actors[ms[0].actor].ID]) {
+		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(out.targets) == 0 && len(ms) > 0 && (c.t.field == model.InTitle || c.res.actors[ms[len(ms)-1].actor].Kind == model.State && ms[len(ms)-1].how == byName) && (c.skipBack(sent, ch.core.lo) == ms[len(ms)-1].hi || ch.modal == "to" && !c.words.measures["firms"][c.res.actors[ms[0].actor].ID]) {
 			if ch.modal == "to" {
 				ms = ms[:1]
 			}
@@ -99,7 +99,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if ms := c.res.mentions(c.t, a.hi, min(a.hi+5, sent.hi)); a.verb && a.instrument == "travel-ban" && c.t.has(a.hi, a.hi+1, "from") && len(out.senders) == 0 && len(ms) > 0 {
 			out.senders = c.senders(ms[:1]) // "barred from X"
 		}
-		if !ch.passive && len(out.senders) == 0 && (ch.core.lo < a.np || c.t.field == model.InText) && !(out.condition != nil && c.t.has(sent.lo, sent.lo+1, "if", "unless", "should")) {
+		if !ch.passive && len(out.senders) == 0 && (ch.core.lo < a.np || c.t.field == model.InText && c.theirOwn(a, subject)) && !(out.condition != nil && c.t.has(sent.lo, sent.lo+1, "if", "unless", "should")) {
 			out.senders = c.senders(subject)
 		}
 		if ms := c.res.mentions(c.t, sent.lo, a.np); len(out.senders) == 0 && c.t.field == model.InTitle && a.instrument == "tariff" && len(ms) > 0 && ms[0].lo == sent.lo && ms[0].hi < a.np && c.res.lex.of(&c.t.tok[ms[0].hi])&classSaid != 0 && c.words.measures["imposer"][c.senderID(ms[0])] && len(without(slices.Clone(out.targets), c.senders(ms[:1]))) == len(out.targets) {
@@ -216,6 +216,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	if len(out.targets) == 0 && c.t.field == model.InText {
 		out.targets = without(c.despite(sent, a), out.senders)
+	}
+	if who, ok := c.described(sent, a, out); ok {
+		out.targets = who
+		return
 	}
 	if len(out.targets) == 0 && c.onThem(sent, a) {
 		return

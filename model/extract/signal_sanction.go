@@ -76,6 +76,9 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 		}
 		return a, object && ok && c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classModal|classAnd) == 0 && (subject.how == byName || c.res.actors[subject.actor].ID == "usa")
 	case "sanctioned", "blacklisted":
+		if c.t.field == model.InText && c.adjectival(sent, i) {
+			return a, false // "of all sanctioned tankers"
+		}
 		if c.byImposer(sent, i) {
 			a.passive = true
 			return a, true

@@ -59,6 +59,9 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				if c.t.has(at, at+1, "snapback") && (overlaps(have, at+2) || overlaps(have, at+3) || overlaps(have, at+1)) {
 					continue // "triggers snapback of sanctions" is told of the sanctions
 				}
+				if use.deed == deedTighten && use.instrument == "asset-freeze" && !c.t.has(at+1, at+2, "frozen", "immobilised", "immobilized", "blocked") {
+					continue // "keeps its reserves"
+				}
 				if use.instrument == "sanctions" && slices.ContainsFunc(have, func(a anchor) bool { return a.swift }) {
 					continue // it is told of the network
 				}
@@ -169,6 +172,9 @@ func (c *signalContext) keepsOut(s stretch) bool {
 	for i := s.lo + 1; i < s.hi && i < s.lo+14; i++ {
 		if c.t.tok[i].low == "from" {
 			if m, ok := c.res.nameAt(c.t, i+1); ok && c.t.field == model.InTitle && c.res.actors[m.actor].Kind != model.Person && (c.in("envoys", s.lo-1) || c.in("envoys", s.lo+1)) {
+				return true
+			}
+			if c.t.field == model.InText && c.t.has(i+1, i+2, "the") && c.t.has(i+2, min(i+4, s.hi), "country", "kingdom", "bloc", "states", "republic") {
 				return true
 			}
 			if c.t.field == model.InTitle && c.t.has(i+1, min(i+4, s.hi), "assembly", "country", "summit", "un", "skies", "airspace", "ports", "waters", "shores") {
