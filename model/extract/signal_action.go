@@ -223,7 +223,7 @@ func (c *signalContext) inChamber(sent stretch, ch *chain) bool {
 	for n := 0; n < 3 && at-1 > sent.lo && c.res.lex.of(&c.t.tok[at-1])&classTime != 0; n++ {
 		at-- // "lawmakers this week passed"
 	}
-	return at > sent.lo && c.in("chamber", at-1)
+	return at > sent.lo && c.in("chamber", at-1) && !c.t.has(at-2, at-1, "white")
 }
 
 // saysWhom says that the phrase of a measure names whom it is on.
