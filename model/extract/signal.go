@@ -377,6 +377,17 @@ func (t *text) has(lo, hi int, words ...string) bool {
 	return false
 }
 
+// in says that token i is a word of a class of data/measures.txt.
 func (c *signalContext) in(class string, i int) bool {
 	return i >= 0 && i < len(c.t.tok) && c.t.tok[i].starts&c.words.classed != 0 && c.words.measures[class][c.t.tok[i].low]
+}
+
+// any says that one of tokens lo to hi is.
+func (c *signalContext) any(class string, lo, hi int) bool {
+	for i := max(lo, 0); i < hi && i < len(c.t.tok); i++ {
+		if c.in(class, i) {
+			return true
+		}
+	}
+	return false
 }

@@ -47,7 +47,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && (c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") || c.t.field == model.InTitle && c.t.has(a.hi+2, min(a.hi+6, sent.hi), "hold", "ice")) {
 		ch.core.deed = deedDefer // "puts tariffs on hold"
 	}
-	if ok && ch.core.deed == deedOppose && c.t.field == model.InTitle && c.t.has(ch.core.lo, ch.core.lo+1, "appeal", "appeals", "challenge", "lawsuit", "case", "fight", "battle") && c.failed(sent, &ch, a) {
+	if ok && ch.core.deed == deedOppose && c.t.field == model.InTitle && c.in("contest", ch.core.lo) && c.failed(sent, &ch, a) {
 		ch.upper, ch.hasUpper = link{ch.lo, ch.core.lo, ladderWord{deed: deedRefuse}}, true
 		ch.core.deed = deedLift // "loses appeal against sanctions"
 	}
@@ -55,10 +55,10 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		ch.upper, ch.hasUpper, ch.modal = link{ch.lo, ch.core.lo, ladderWord{deed: deedRefuse}}, true, ""
 		ch.core.deed = deedLift
 	}
-	if ok && ch.core.deed.relieves() && (!ch.hasUpper || ch.upper.deed != deedRefuse) && c.attempted(&ch) || ok && ch.core.deed == deedOppose && c.t.has(ch.core.lo-2, ch.core.lo, "lifts", "lifted", "drops", "dropped", "withdraws", "waives") {
+	if ok && ch.core.deed.relieves() && (!ch.hasUpper || ch.upper.deed != deedRefuse) && c.attempted(&ch) || ok && ch.core.deed == deedOppose && c.any("undo", ch.core.lo-2, ch.core.lo) {
 		return act{}, false
 	}
-	if a.instrument == "price-cap" && ch.core.deed == deedEase && c.t.has(ch.core.lo, ch.core.lo+1, "lower", "lowers", "lowered", "lowering", "cut", "cuts", "reduce", "reduces", "reduced", "slash", "slashes", "slashed") {
+	if a.instrument == "price-cap" && ch.core.deed == deedEase && c.in("lower", ch.core.lo) {
 		ch.core.deed = deedTighten // the lower a cap, the harder it hits
 	}
 	if ok && ch.core.deed.relieves() && !ch.hasUpper && ch.modal == "" && ch.core.form == formNoun && c.t.has(a.hi, a.hi+1, "must", "should", "is", "are") && (c.in("price", a.hi) || c.in("price", a.hi+1) || c.in("price", a.hi+2)) {
@@ -108,6 +108,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	out := act{lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), rule: rule}
 	out.condition = c.condition(sent, &ch, a)
 	ch.inIf = c.t.field == model.InTitle && out.condition != nil && c.t.has(sent.lo, a.np, "if")
+	ch.prolongs = c.words.measures["prolong"][ch.core.lead]
 	out.action, out.direction = decide(&ch, a, out.condition != nil && out.condition.Polarity != "until")
 	if out.condition != nil && out.condition.Polarity == "until" && ch.core.deed.relieves() {
 		out.action, out.direction = "refused-relief", model.Pressure
@@ -246,7 +247,7 @@ func (c *signalContext) tried(sent stretch) bool {
 // newlyHit says that a headline tells of a new measure by what those who are hit say of
 // it, and not that somebody stands in its way.
 func (c *signalContext) newlyHit(a *anchor, ch *chain, out *act) bool {
-	if c.t.field != model.InTitle || len(out.senders) == 0 || len(out.targets) == 0 || a.after != noDeed || c.t.has(ch.core.lo, ch.core.lo+1, "blocks", "block", "blocked", "vetoes", "veto", "vetoed", "opposes", "oppose", "resists", "fights", "votes") {
+	if c.t.field != model.InTitle || len(out.senders) == 0 || len(out.targets) == 0 || a.after != noDeed || c.in("resist", ch.core.lo) {
 		return false
 	}
 	return c.t.has(a.np, a.lo, "new", "fresh", "latest")
@@ -267,7 +268,7 @@ func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
 	if c.t.has(ch.core.lo, ch.core.lo+1, "pass", "passes", "passed") && c.t.has(a.hi, a.hi+1, "on", "along") && c.t.has(a.hi+1, a.hi+2, "to") {
 		return true // "to pass tariffs on to customers"
 	}
-	if ch.core.deed == deedFloat && c.t.has(ch.core.lo, ch.core.lo+1, "discuss", "discusses", "discussed", "discussing", "debate", "debates") {
+	if ch.core.deed == deedFloat && c.in("debate", ch.core.lo) {
 		return true
 	}
 	if a.instrument == "tariff" && strings.HasSuffix(out.rule, "-assumed") {
@@ -309,7 +310,7 @@ func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (act, 
 
 // reported says that a sentence reports in the past, where "would" is a "will".
 func (c *signalContext) reported(sent stretch, hi int) bool {
-	return c.t.has(sent.lo, hi, "said", "announced", "told", "added", "declared", "confirmed", "pledged")
+	return c.any("reporting", sent.lo, hi)
 }
 
 // plausible asks for a party that measures come from or are aimed at.
@@ -379,5 +380,5 @@ func (c *signalContext) spokenOf(sent stretch, a *anchor, ch *chain, out *act) b
 
 // ofSanctions says that a licence is one from sanctions, which the sentence names.
 func (c *signalContext) ofSanctions(sent stretch, a *anchor) bool {
-	return a.instrument == "licence" && (c.t.has(sent.lo, sent.hi, "sanctions") || c.t.field == model.InText && c.pressed(sent) != "" && c.official(sent) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "from") && c.t.has(a.hi+1, min(a.hi+7, sent.hi), "tariff", "tariffs", "duty", "duties", "levy", "levies"))
+	return a.instrument == "licence" && (c.t.has(sent.lo, sent.hi, "sanctions") || c.t.field == model.InText && c.pressed(sent) != "" && c.official(sent) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "from") && c.any("duties", a.hi+1, min(a.hi+7, sent.hi)))
 }

@@ -27,7 +27,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			if _, _, ok := c.words.ladder.match(c.t.tok, i+1); !ok && c.t.field == model.InTitle && !c.t.has(i+1, i+2, "be") {
 				continue // "waiver to buy power expires"
 			}
-			if !c.t.has(i-1, i, "seek", "seeks", "aim", "aims", "try", "tries", "continue", "continues", "continued", "began", "begin", "begins", "start", "starts", "started") {
+			if !c.any("try", i-1, i) {
 				ch.modal = or(ch.modal, "to")
 			}
 			continue

@@ -123,7 +123,7 @@ func (c *signalContext) fierce(sent stretch, i int) bool {
 	if c.t.tok[i].low == "economic" {
 		return true
 	}
-	if c.t.field == model.InTitle && c.t.has(i, i+1, "retaliation", "reprisals", "countermeasures", "counter-measures") && c.t.has(sent.lo, i, "threaten", "vow", "vows", "vowed", "promises", "pledges", "warn") {
+	if c.t.field == model.InTitle && c.t.has(i, i+1, "retaliation", "reprisals", "countermeasures", "counter-measures") && c.any("menacing", sent.lo, i) {
 		return true
 	}
 	near := false
@@ -135,7 +135,7 @@ func (c *signalContext) fierce(sent stretch, i int) bool {
 
 // closesOff says that a blockade is of a place, and not in one.
 func (c *signalContext) closesOff(sent stretch, lo, hi int) bool {
-	return hi < sent.hi && c.t.has(hi, hi+1, "on", "of", "against") || lo > sent.lo && c.t.has(lo-1, lo, "its", "their", "naval", "port", "oil", "sea", "fuel", "trade", "economic", "total") || c.endsName(sent, lo)
+	return hi < sent.hi && c.t.has(hi, hi+1, "on", "of", "against") || lo > sent.lo && c.any("besieged", lo-1, lo) || c.endsName(sent, lo)
 }
 
 // anotherThing reads the noun behind a measure: it may be about something else,
@@ -148,13 +148,13 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 	if k.kind != wordToken {
 		return false
 	}
-	if c.t.has(a.hi, a.hi+1, "loophole", "loopholes") && c.t.has(max(sent.lo, a.lo-5), a.lo, "close", "closes", "closing", "closed", "plug", "plugs", "shut", "shuts") {
+	if c.t.has(a.hi, a.hi+1, "loophole", "loopholes") && c.any("plug", max(sent.lo, a.lo-5), a.lo) {
 		a.after = deedTighten
 		a.hi++
 		return false
 	}
 	plural := strings.HasSuffix(c.t.tok[a.hi-1].low, "s")
-	if plural && c.in("predicate", a.hi) && a.hi+1 < sent.hi && c.t.tok[a.hi+1].kind == wordToken && c.t.tok[a.hi+1].class&(classPreposition|classConjunction) == 0 || plural && c.t.has(a.hi, a.hi+1, "rise", "surge", "jump", "increase", "cut") {
+	if plural && c.in("predicate", a.hi) && a.hi+1 < sent.hi && c.t.tok[a.hi+1].kind == wordToken && c.t.tok[a.hi+1].class&(classPreposition|classConjunction) == 0 || plural && c.in("growth", a.hi) {
 		return false
 	}
 	if r, ok := c.words.after[k.low]; ok && !(plural && r == deedBear) {

@@ -30,7 +30,7 @@ func (c *signalContext) apposed(lo, hi int) string {
 	for end < hi && named(end) {
 		end++
 	}
-	if name == end || name == lo || end-name > 3 || name-lo > 4 || end < hi && c.t.tok[end].kind != stopToken && formOf(c.t.tok[end].low) != formGerund || c.knownWhole(name, end) {
+	if name == end || name == lo || end-name > 3 || name-lo > 4 || end < hi && c.t.tok[end].kind != stopToken && c.words.formOf(c.t.tok[end].low) != formGerund || c.knownWhole(name, end) {
 		return ""
 	}
 	hi = end

@@ -99,7 +99,7 @@ func (c *signalContext) banOnTheirs(i, hi int) string {
 	switch {
 	case c.in("envoys", m.hi):
 		return "travel-ban"
-	case c.t.has(m.hi, m.hi+1, "flag", "flags", "anthem", "symbols", "teams", "team", "clubs", "culture", "music", "films", "church", "language", "books"):
+	case c.in("symbols", m.hi):
 		return ""
 	}
 	return "import-ban"
@@ -156,7 +156,7 @@ func (c *signalContext) buysFrom(m mention) bool {
 			break
 		}
 	}
-	if c.t.has(m.lo-1, m.lo, "buy", "buys", "buying", "importing", "import", "purchase", "purchasing") && c.goodsAt(m.hi) != "" {
+	if c.any("purchase", m.lo-1, m.lo) && c.goodsAt(m.hi) != "" {
 		return true
 	}
 	if c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trading", "business", "dealing") || m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) && c.t.has(m.hi+1, m.hi+3, "partners") {
@@ -216,7 +216,7 @@ func (c *signalContext) namesAhead(i int) bool {
 
 // shelved says that a plan or a threat which stands before i was taken back.
 func (c *signalContext) shelved(sent stretch, i int) bool {
-	if !c.t.has(i, i+1, "plan", "plans", "threat", "threats", "proposal", "idea", "vow", "bid", "order") {
+	if !c.in("intention", i) {
 		return false
 	}
 	for j := i - 1; j >= sent.lo && j >= i-3; j-- {
@@ -241,13 +241,13 @@ func (c *signalContext) letsOff(sent stretch, i int) int {
 // attempted says that relief is only what somebody tries to get: "in a bid to cut
 // tariffs".
 func (c *signalContext) attempted(ch *chain) bool {
-	return c.t.field == model.InTitle && ch.modal == "to" && c.t.has(ch.core.lo-3, ch.core.lo+1, "bid", "effort", "attempt", "push", "mission", "quest", "plea", "hopes", "hope", "fight", "scramble", "scrambles", "battle")
+	return c.t.field == model.InTitle && ch.modal == "to" && c.any("attempt", ch.core.lo-3, ch.core.lo+1)
 }
 
 // failed says that what somebody tried to get was not given: "loses bid to lift",
 // "votes down bid to end", "bid to delay … fails".
 func (c *signalContext) failed(sent stretch, ch *chain, a *anchor) bool {
-	return c.t.has(max(sent.lo, ch.lo-5), ch.core.lo, "loses", "lose", "lost", "fails", "failed", "down", "blocks", "defeats", "denied", "snubbed", "rebuffed") || c.t.has(a.hi, min(a.hi+4, sent.hi), "fails", "failed", "rejected", "defeated", "flops", "collapses", "falters")
+	return c.any("lost", max(sent.lo, ch.lo-5), ch.core.lo) || c.any("flop", a.hi, min(a.hi+4, sent.hi))
 }
 
 // wantedDone joins a verb of wishing before a measure with the participle behind

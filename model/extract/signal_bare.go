@@ -28,7 +28,7 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 		return chain{}, false
 	}
 	ch := chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}
-	if c.t.has(a.np, a.lo, "new", "fresh", "latest", "further", "extra", "more", "additional", "another") {
+	if c.any("newness", a.np, a.lo) {
 		ch.core.deed = deedImpose
 	}
 	if c.t.has(a.hi, min(a.hi+8, sent.hi), "could", "would", "might", "may") {

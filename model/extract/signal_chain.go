@@ -20,6 +20,7 @@ type chain struct {
 	soon        bool // "once exports are hit by sanctions"
 	now         bool // "now face"
 	inIf        bool // within a condition: "if X raises tariffs"
+	prolongs    bool // a body does it to its own measure by deciding it
 	bare        bool // no verb, or one that tells only of an effect: whom it hits must be named
 	lo, hi      int  // tokens it covers, without the measure
 }
@@ -77,7 +78,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 			ch.core, ch.lo, ch.hi = link{i - 1, i, ladderWord{deed: deedLicense, form: formPresent, lead: "let off"}}, i-1, a.np
 			c.climb(sent, &ch)
 			return ch, true
-		case k.low == "to" && c.t.has(i, i+1, "give", "make", "provide", "grant", "win", "get"):
+		case k.low == "to" && c.in("giving", i):
 		case class&classPreposition != 0 && !with && k.low != "of" && k.low != "on" && k.low != "in":
 			return ch, false
 		case class&(classModal|classAuxiliary) != 0 && !genitive(k):
@@ -116,7 +117,7 @@ func (c *signalContext) spell(sent stretch, i int) int {
 	if c.t.has(i-1, i, "until") && c.dateAt(i) {
 		return i - 1
 	}
-	if c.t.has(i, min(i+4, sent.hi), "year", "years", "month", "months", "week", "weeks", "day", "days") {
+	if c.any("period", i, min(i+4, sent.hi)) {
 		return i - 1
 	}
 	return i
@@ -187,7 +188,7 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			ch.negated = true
 			ch.modal = or(ch.modal, modalOf(k.low))
 			ch.lo = i - 1
-		case k.low == "to" && c.t.field == model.InTitle && ch.core.form == formNoun && c.t.has(max(sent.lo, i-7), i-1, "ties", "tie", "tied", "links", "link", "linked"):
+		case k.low == "to" && c.t.field == model.InTitle && ch.core.form == formNoun && c.any("tie", max(sent.lo, i-7), i-1):
 			ch.upper, ch.hasUpper, ch.lo = link{i - 1, i, ladderWord{deed: deedDemand, form: formPresent, lead: "tie"}}, true, i-1
 			return
 		case k.low == "to" && ch.modal == "" && c.t.field == model.InTitle && c.t.has(i-2, i-1, "have", "has", "needs", "need"):
@@ -244,7 +245,7 @@ func (c *signalContext) infinitive(i int) bool {
 	if k.kind != wordToken || k.is(flagCapital) && c.t.field == model.InText || c.res.lex.of(k)&(classDeterminer|classPossessive|classPreposition|classNumeral|classObject) != 0 {
 		return false
 	}
-	return formOf(k.low) == formBase
+	return c.words.formOf(k.low) == formBase
 }
 
 // refusedAbove finds who rejects the plan or the demand of somebody else at i: "rejects

@@ -140,7 +140,7 @@ func (c *signalContext) wanted(sent stretch, a *anchor, ch *chain) {
 // despite names who acts in the main clause of a text that a measure opens: "Despite the
 // threat of tariffs, X will". Nil for nobody.
 func (c *signalContext) despite(sent stretch, a *anchor) []string {
-	if !c.t.has(sent.lo, sent.lo+1, "despite", "amid", "facing", "under", "following", "after", "with", "threatened", "hit", "squeezed") || a.hi > sent.lo+12 {
+	if !c.in("fronting", sent.lo) || a.hi > sent.lo+12 {
 		return nil
 	}
 	for i := a.hi; i+1 < sent.hi && i < a.hi+8; i++ {
@@ -159,7 +159,7 @@ func (c *signalContext) despite(sent stretch, a *anchor) []string {
 // now face". Nil for nobody.
 func (c *signalContext) market(sent stretch, ch *chain) []string {
 	for i := sent.lo; i+1 < ch.lo; i++ {
-		if c.t.has(i, i+1, "exports", "shipments", "sales", "goods", "products", "imports") && c.t.has(i+1, i+2, "to", "into") {
+		if c.in("flows", i) && c.t.has(i+1, i+2, "to", "into") {
 			if ms := c.res.mentions(c.t, i+2, min(i+5, ch.lo)); len(ms) > 0 {
 				return c.senders(ms[:1])
 			}
@@ -205,8 +205,8 @@ func (c *signalContext) addedTo(sent stretch, ch *chain) {
 		return
 	}
 	for i := ch.core.lo - 1; i > sent.lo && i > ch.core.lo-earshot/5; i-- {
-		if !as && c.t.has(i-1, i, "add", "adds", "added", "adding") || as && c.t.has(i-1, i, "designated", "listed", "named", "designates", "designate", "designating") {
-			ch.core = link{i - 1, i, ladderWord{deed: deedImpose, form: formOf(c.t.tok[i-1].low), lead: "added"}}
+		if !as && c.t.has(i-1, i, "add", "adds", "added", "adding") || as && c.any("naming", i-1, i) {
+			ch.core = link{i - 1, i, ladderWord{deed: deedImpose, form: c.words.formOf(c.t.tok[i-1].low), lead: "added"}}
 			ch.lo, ch.upper, ch.hasUpper, ch.modal = i-1, link{}, false, ""
 			return
 		}
@@ -224,7 +224,7 @@ func (c *signalContext) moment(sent stretch, a *anchor, ch *chain) {
 	}
 	begins := false
 	for i := a.np; i > sent.lo && i > a.np-12; i-- {
-		begins = begins || c.t.has(i-1, i, "moment", "date", "day", "start", "deadline", "introduction", "entry", "point")
+		begins = begins || c.any("onset", i-1, i)
 		if n := c.ladderEnding(sent, i); begins && n > 0 {
 			if w, _, _ := c.words.ladder.match(c.t.tok, i-n); w.deed == deedDefer {
 				ch.core, ch.lo, ch.modal = link{i - n, i, w}, i-n, ""
@@ -249,7 +249,7 @@ func (c *signalContext) unsure(sent stretch, ch *chain) bool {
 		return false
 	}
 	k := &c.t.tok[ch.core.lo-1]
-	return k.kind == wordToken && c.res.lex.of(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal|classAdverb|classDeterminer|classTime|classPossessive) == 0 && !c.in("beginning", ch.core.lo-1) && !c.in("notice", ch.core.lo-1) && !k.is(flagCapital) && !c.t.has(ch.core.lo-1, ch.core.lo, "order", "orders", "decree", "law", "act", "resolution", "regulations", "package", "statement", "proclamation", "decision", "measures")
+	return k.kind == wordToken && c.res.lex.of(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal|classAdverb|classDeterminer|classTime|classPossessive) == 0 && !c.in("beginning", ch.core.lo-1) && !c.in("notice", ch.core.lo-1) && !k.is(flagCapital) && !c.any("instruments", ch.core.lo-1, ch.core.lo)
 }
 
 // theirOwn says that a measure whose verb stands behind it is that of whoever speaks of it

@@ -32,7 +32,7 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 				continue
 			}
 		case "without":
-			if i+2 < sent.hi && c.t.has(i+1, i+4, "deal", "agreement", "ceasefire", "cease-fire", "truce", "progress", "peace") {
+			if i+2 < sent.hi && c.any("settling", i+1, i+4) {
 				polarity = "unless"
 			}
 		case "before":
@@ -150,7 +150,7 @@ func (c *signalContext) limited(sent stretch, a *anchor, action string) bool {
 				return true
 			}
 		case "for":
-			if action == "eased" && c.t.has(i+1, min(i+6, sent.hi), "talks", "summit", "meeting", "meetings", "visit", "trip", "conference", "tournament", "games") {
+			if action == "eased" && c.any("occasion", i+1, min(i+6, sent.hi)) {
 				return true
 			}
 		case ",", ";", ":", "after", "as":

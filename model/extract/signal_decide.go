@@ -168,9 +168,6 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	return "", ""
 }
 
-// prolongs are the verbs of what a body does to its own measure by deciding it.
-var prolongs = map[string]bool{"prolong": true, "extend": true, "renew": true, "adopt": true}
-
 // starting says that a verb tells when a measure begins to hold.
 func starting(lead string) bool {
 	for _, part := range [...]string{"effect", "into force", "kick", "take hold", "snap back", "snaps back", "begin", "start", "become law"} {
@@ -246,7 +243,7 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		if conditional {
 			return "threatened", model.Pressure
 		}
-		if upper == deedDecide && ch.upper.form == formPast && !ch.negated && (prolongs[ch.core.lead]) {
+		if upper == deedDecide && ch.upper.form == formPast && !ch.negated && ch.prolongs {
 			return "tightened", model.Pressure // who decides on it has done it
 		}
 		return "announced", model.Pressure

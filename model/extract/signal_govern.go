@@ -36,7 +36,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		return c.cutOff(sent, a)
 	}
 	if a.verb {
-		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.deed, form: formOf(c.t.tok[a.lo].low)}}}
+		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.deed, form: c.words.formOf(c.t.tok[a.lo].low)}}}
 		c.climb(sent, &ch)
 		if k, ok := c.tokenBefore(sent, a.lo); ok && c.t.tok[a.lo].low != "sanctions" && ch.core.form != formGerund && (k == "been" || k == "was" || k == "were" || k == "be" || k == "are" || k == "is") {
 			ch.passive = true
@@ -50,14 +50,14 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		}
 		return ch, "signal-verb", true
 	}
-	if c.t.has(a.np-1, a.np, "without") && c.t.has(a.np, a.lo, "new", "more", "tougher", "fresh", "further", "stronger", "harsher") {
+	if c.t.has(a.np-1, a.np, "without") && c.any("harsher", a.np, a.lo) {
 		return chain{lo: a.np - 1, hi: a.hi, core: link{a.np - 1, a.np, ladderWord{deed: deedDemand, form: formNoun, lead: "without"}}}, "signal-without", true
 	}
 	left, okLeft := c.chainBefore(sent, a)
 	if okLeft && left.core.deed == deedTighten && a.after == deedDefer {
 		return left, "signal-truce", true
 	}
-	if okLeft && left.core.deed == deedAgree && a.after == noDeed && !takesMeasure[left.core.lead] && !strings.Contains(left.core.lead, " ") {
+	if okLeft && left.core.deed == deedAgree && a.after == noDeed && !c.words.measures["takes-measure"][left.core.lead] && !strings.Contains(left.core.lead, " ") {
 		okLeft = false // "ready", "set", "expected" need a verb of their own
 	}
 	if okLeft && c.saysThat(sent, a, &left) {
@@ -149,7 +149,7 @@ func (c *signalContext) struckWith(sent stretch, a *anchor) (chain, bool) {
 	if verb >= ms[1].lo || c.t.tok[verb].kind != wordToken || c.t.tok[verb].class&(classPreposition|classConjunction|classAnd) != 0 {
 		return chain{}, false
 	}
-	if c.t.has(verb, verb+1, "follows", "joins", "follow", "join", "followed", "joined", "matches", "echoes", "mirrors", "copies", "matching", "following", "joining") {
+	if c.in("follow", verb) {
 		ch := chain{lo: verb, hi: a.np, core: link{verb, verb + 1, ladderWord{deed: deedImpose, form: formPresent, lead: "with"}}}
 		c.climb(sent, &ch)
 		return ch, true
@@ -165,7 +165,7 @@ func (c *signalContext) cutOff(sent stretch, a *anchor) (chain, string, bool) {
 		if !c.in("cut-off", i) {
 			continue
 		}
-		ch := chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedImpose, form: formOf(c.t.tok[i].low), lead: "swift"}}}
+		ch := chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedImpose, form: c.words.formOf(c.t.tok[i].low), lead: "swift"}}}
 		c.climb(sent, &ch)
 		ch.passive = len(c.res.mentions(c.t, i, a.lo)) == 0 && (c.t.field == model.InTitle || c.t.has(i-1, i, "was", "were", "been", "being", "be", "are", "is"))
 		return ch, "signal-swift", true
@@ -204,15 +204,12 @@ func (c *signalContext) called(sent stretch, a *anchor) int {
 		return 0
 	}
 	for i := a.lo - 1; i > sent.lo && i > a.lo-7; i-- {
-		if c.t.has(i, i+1, "called", "calls", "branded", "brands", "labelled", "labels", "dubbed", "dubs") {
+		if c.in("brand", i) {
 			return i
 		}
 	}
 	return 0
 }
-
-// takesMeasure are the verbs of willing that have a measure for their object.
-var takesMeasure = map[string]bool{"agree": true, "agree on": true, "agrees on": true, "agreed on": true, "offer": true, "promise": true, "pledge": true, "plan": true, "plans": true, "vow": true}
 
 // threatIn finds the warning that unnamed consequences belong to, wherever in
 // the sentence it stands.

@@ -17,7 +17,7 @@ func (c *signalContext) noticed(sent stretch, i int) (anchor, bool) {
 		return a, false
 	}
 	official := c.official(sent)
-	form := formOf(c.t.tok[i].low)
+	form := c.words.formOf(c.t.tok[i].low)
 	if form == formPast {
 		if end := c.roll(sent, i); end > 0 {
 			a.hi = end
@@ -127,7 +127,7 @@ func (c *signalContext) adjectival(sent stretch, i int) bool {
 		return false
 	}
 	k := &c.t.tok[i-1]
-	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && !c.t.has(i-1, i, "those", "both") || c.res.lex.of(k)&classPreposition != 0 && formOf(c.t.tok[i].low) == formPast || genitive(k) && !c.t.has(i-2, i-1, "it", "he", "she")
+	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && !c.t.has(i-1, i, "those", "both") || c.res.lex.of(k)&classPreposition != 0 && c.words.formOf(c.t.tok[i].low) == formPast || genitive(k) && !c.t.has(i-2, i-1, "it", "he", "she")
 }
 
 // official says that a sentence uses the words of a notice: "Executive Order", "OFAC".
@@ -143,7 +143,7 @@ func (c *signalContext) official(sent stretch) bool {
 // roll reads a participle that opens a list of those who are hit, and returns where the
 // list begins: "also sanctioned were two yards", "those designated include X"; 0 for none.
 func (c *signalContext) roll(sent stretch, i int) int {
-	opens := i == sent.lo || c.t.has(i-1, i, "those", "also", "newly", "individuals", "persons", "entities", "people", "companies", "among", "being", "ones", "targets", "others")
+	opens := i == sent.lo || c.any("rollcall", i-1, i)
 	if !opens {
 		return 0
 	}
@@ -152,7 +152,7 @@ func (c *signalContext) roll(sent stretch, i int) int {
 			return j + 1
 		}
 		if c.t.has(j, j+1, "is", "are", "was", "were") {
-			if j+1 < sent.hi && c.res.lex.of(&c.t.tok[j+1])&(classAuxiliary|classNegation) != 0 || i > sent.lo && c.t.has(i-1, i, "individuals", "persons", "entities", "people", "companies") && !c.t.has(sent.lo, i, "among", "Among") {
+			if j+1 < sent.hi && c.res.lex.of(&c.t.tok[j+1])&(classAuxiliary|classNegation) != 0 || i > sent.lo && c.any("listees", i-1, i) && !c.t.has(sent.lo, i, "among", "Among") {
 				return 0
 			}
 			return j + 1
@@ -192,7 +192,7 @@ func (c *signalContext) noticer(sent stretch, i int, official bool) bool {
 	if at > sent.lo && official && (c.in("noticer", at-1) || c.res.lex.of(&c.t.tok[at-1])&classPronoun != 0) {
 		return true
 	}
-	if formOf(c.t.tok[i].low) == formGerund && at > sent.lo && (c.t.has(at-1, at, "by", "in", "for", "after", "from", ",") || at < i) {
+	if c.words.formOf(c.t.tok[i].low) == formGerund && at > sent.lo && (c.t.has(at-1, at, "by", "in", "for", "after", "from", ",") || at < i) {
 		ms := c.res.mentions(c.t, sent.lo, at)
 		return len(ms) > 0 && (c.words.measures["imposer"][c.senderID(ms[0])] || official)
 	}

@@ -37,7 +37,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && out.action != "demanded" && out.action != "offered" {
 			continue // who only sold, or says it
 		}
-		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.t.has(m.hi, m.hi+1, "warns", "insists", "claims", "warned", "hints")) && !ch.bare && !ch.inIf && out.action != "demanded" && out.action != "offered" {
+		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.in("insist", m.hi)) && !ch.bare && !ch.inIf && out.action != "demanded" && out.action != "offered" {
 			continue // who says it
 		}
 		if out.action == "called-for" && m.hi <= ch.lo {
@@ -49,13 +49,13 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if c.t.has(m.lo-1, m.lo, "on", "over", "about") && c.in("matters", m.lo-2) || ch.bare && (c.in("matters", m.lo-2) || c.in("matters", m.lo-3)) {
 			continue // "no agreement on X"
 		}
-		if ch.bare && (c.t.has(m.lo-1, m.lo, "over", "about") || c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trade") || m.how == byAdjective && c.goodsAt(m.hi) != "" && m.hi < a.np-1 && a.instrument == "tariff" || c.belong([]mention{m}, out.senders) || c.t.has(m.hi, m.hi+1, "welcomes", "hails", "welcome", "cheers", "praises", "backs", "lauds")) {
+		if ch.bare && (c.t.has(m.lo-1, m.lo, "over", "about") || c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trade") || m.how == byAdjective && c.goodsAt(m.hi) != "" && m.hi < a.np-1 && a.instrument == "tariff" || c.belong([]mention{m}, out.senders) || c.in("praise", m.hi)) {
 			continue // whom it is told of only by the way
 		}
-		if c.t.field == model.InTitle && c.t.has(m.lo-1, m.lo, "echoing", "following", "joining", "matching", "mirroring", "echoes", "follows", "joins", "copying") {
+		if c.t.field == model.InTitle && c.any("following", m.lo-1, m.lo) {
 			continue // who did the like
 		}
-		if c.t.field == model.InTitle && m.seat && m.hi < sent.hi && (c.res.noun(&c.t.tok[m.hi])&nounVenue != 0 || c.t.has(m.hi, m.hi+1, "strike", "strikes", "attack", "talks", "attacks", "raid", "bombing")) {
+		if c.t.field == model.InTitle && m.seat && m.hi < sent.hi && (c.res.noun(&c.t.tok[m.hi])&nounVenue != 0 || c.in("attack", m.hi)) {
 			continue // "after Kyiv strike"
 		}
 		if c.goodsOf(m) && out.action == "in-force" {

@@ -26,7 +26,7 @@ func (c *signalContext) permit(sent stretch, i int) (anchor, bool) {
 		default:
 			return a, false
 		}
-		a.passive = c.t.has(i, i+1, "allowed", "permitted", "cleared", "authorised", "authorized", "free") && (i == sent.lo || c.isTo(i+1))
+		a.passive = c.in("let", i) && (i == sent.lo || c.isTo(i+1))
 	case c.t.has(i, i+1, "can", "may") && c.in("trades", i+1):
 		m, ok := c.mentionEnding(sent, i)
 		if !ok || !c.words.measures["firms"][c.res.actors[m.actor].ID] {

@@ -70,7 +70,7 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 		if ok && c.t.field == model.InTitle && c.t.has(subject.lo-1, subject.lo, "fresh", "new", "more", "latest", "further", "by", "under", "after", "over", "of") && !(c.t.has(subject.lo-1, subject.lo, "after") && c.personsAt(i+1, i+2)) {
 			return a, false // "hit by US sanctions"
 		}
-		if !object && c.t.field == model.InTitle && c.t.has(i+1, i+2, "top", "major", "leading", "key", "another", "former", "senior", "two", "three", "four", "five", "six", "dozens", "big", "giant") {
+		if !object && c.t.field == model.InTitle && c.any("ranking", i+1, i+2) {
 			m, known := c.res.nameAt(c.t, min(i+2, sent.hi-1))
 			object = known && m.hi <= sent.hi // "sanctions top X bank"
 		}
@@ -107,7 +107,7 @@ func (c *signalContext) approves(sent stretch, i int) bool {
 			return true
 		}
 	}
-	return c.t.has(i+1, min(i+3, sent.hi), "by") && c.t.has(i+1, min(i+6, sent.hi), "police", "club", "court", "league", "board") || c.sporty(sent)
+	return c.t.has(i+1, min(i+3, sent.hi), "by") && c.any("discipline", i+1, min(i+6, sent.hi)) || c.sporty(sent)
 }
 
 // foreigners says that the people of a state stand in a headline from token i on:
@@ -171,7 +171,7 @@ func (c *signalContext) pursues(sent stretch, i int) bool {
 		}
 		pursued = pursued || c.in("pursued", j) || c.t.has(i, i+1, "lists") && c.in("envoys", j)
 	}
-	return foreign && pursued && !c.t.has(sent.lo, sent.hi, "sanctions", "tariffs", "strike", "strikes", "bombs", "missiles", "missile", "drones", "raid", "attack")
+	return foreign && pursued && !c.any("warfare", sent.lo, sent.hi)
 }
 
 // byImposer says that a headline's participle has the state behind it that sends the
@@ -200,7 +200,7 @@ func (c *signalContext) strangerHit(sent stretch, i int) bool {
 
 // builds says that what is "sanctioned" at i are houses: that is leave to build them.
 func (c *signalContext) builds(i, hi int) bool {
-	return c.in("sanctioning", i) && c.t.has(i+1, min(i+5, hi), "settlements", "settlement", "outposts", "outpost", "homes", "housing", "flats")
+	return c.in("sanctioning", i) && c.any("dwellings", i+1, min(i+5, hi))
 }
 
 // personsAt finds "officials", "banks", "judges" within earshot of a verb.
@@ -210,7 +210,7 @@ func (c *signalContext) personsAt(lo, hi int) bool {
 			hi = i
 		}
 	}
-	return c.t.has(lo, min(lo+4, hi), "officials", "official", "banks", "bank", "judge", "judges", "oligarchs", "oligarch", "companies", "firms", "individuals", "entities", "tankers", "buyers", "leaders", "ministers", "prosecutors", "lawmakers", "refiners", "countries", "network", "networks")
+	return c.any("punishable", lo, min(lo+4, hi))
 }
 
 func (c *signalContext) skipDeterminers(i, hi int) int {

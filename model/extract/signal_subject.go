@@ -152,7 +152,7 @@ func (c *signalContext) another(lo, hi int) bool {
 
 // governed says that a name is the object of a preposition or verb before it.
 func (c *signalContext) governed(sent stretch, m mention) bool {
-	if c.t.field == model.InText && m.hi+1 < sent.hi && genitive(&c.t.tok[m.hi]) && c.t.has(m.hi+1, min(m.hi+3, sent.hi), "allies", "backers", "partners", "supporters", "friends", "foes", "enemies", "neighbours", "neighbors") {
+	if c.t.field == model.InText && m.hi+1 < sent.hi && genitive(&c.t.tok[m.hi]) && c.any("friends", m.hi+1, min(m.hi+3, sent.hi)) {
 		return true // "X's allies" are others
 	}
 	i := m.lo - 1
@@ -169,7 +169,7 @@ func (c *signalContext) governed(sent stretch, m mention) bool {
 		if c.t.field == model.InText && m.hi < sent.hi && genitive(&c.t.tok[m.hi]) {
 			return true // "members of X's council"
 		}
-		return m.how == byName && !c.t.has(i-1, i, "ambassadors", "envoys", "ministers", "leaders", "members")
+		return m.how == byName && !c.any("delegates", i-1, i)
 	case "by":
 		return m.how == byName
 	}

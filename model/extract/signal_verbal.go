@@ -52,7 +52,7 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 			if c.t.tok[i].low == "frozen" && !c.t.has(i-1, i, "has", "have", "had", "having") {
 				continue // "frozen assets" are a thing
 			}
-			if c.t.field == model.InText && formOf(c.t.tok[i].low) == formPast && i > sent.lo && c.res.lex.of(&c.t.tok[i-1])&classPreposition != 0 {
+			if c.t.field == model.InText && c.words.formOf(c.t.tok[i].low) == formPast && i > sent.lo && c.res.lex.of(&c.t.tok[i-1])&classPreposition != 0 {
 				continue // "into blocked accounts"
 			}
 			if at := c.object(i+n, sent.hi, use.objects); at > 0 && !overlaps(have, at) {
@@ -82,7 +82,7 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 // suffered says that a verb in a headline is the passive of the noun before it: "visas
 // revoked".
 func (c *signalContext) suffered(sent stretch, i int, objects map[string]bool) bool {
-	if c.t.field != model.InTitle || i == sent.lo || formOf(c.t.tok[i].low) != formPast {
+	if c.t.field != model.InTitle || i == sent.lo || c.words.formOf(c.t.tok[i].low) != formPast {
 		return false
 	}
 	return objects[c.t.tok[i-1].low] && c.goesOn(i+1, sent.hi)
@@ -91,7 +91,7 @@ func (c *signalContext) suffered(sent stretch, i int, objects map[string]bool) b
 // undergone finds what is frozen or taken away by the passive at token i of a text:
 // "their assets there are frozen", "visas have been revoked"; 0 for nothing.
 func (c *signalContext) undergone(sent stretch, i int, use verbal) int {
-	if c.t.field != model.InText || use.instrument != "asset-freeze" && use.instrument != "travel-ban" && !c.t.has(i, i+1, "banned", "outlawed", "prohibited", "barred") || formOf(c.t.tok[i].low) != formPast {
+	if c.t.field != model.InText || use.instrument != "asset-freeze" && use.instrument != "travel-ban" && !c.t.has(i, i+1, "banned", "outlawed", "prohibited", "barred") || c.words.formOf(c.t.tok[i].low) != formPast {
 		return 0
 	}
 	verb := c.skipBack(sent, i)
@@ -174,13 +174,13 @@ func (c *signalContext) keepsOut(s stretch) bool {
 			if m, ok := c.res.nameAt(c.t, i+1); ok && c.t.field == model.InTitle && c.res.actors[m.actor].Kind != model.Person && (c.in("envoys", s.lo-1) || c.in("envoys", s.lo+1)) {
 				return true
 			}
-			if c.t.field == model.InText && c.t.has(i+1, i+2, "the") && c.t.has(i+2, min(i+4, s.hi), "country", "kingdom", "bloc", "states", "republic") {
+			if c.t.field == model.InText && c.t.has(i+1, i+2, "the") && c.any("realm", i+2, min(i+4, s.hi)) {
 				return true
 			}
-			if c.t.field == model.InTitle && c.t.has(i+1, min(i+4, s.hi), "assembly", "country", "summit", "un", "skies", "airspace", "ports", "waters", "shores") {
+			if c.t.field == model.InTitle && c.any("access", i+1, min(i+4, s.hi)) {
 				return true
 			}
-			return c.t.has(i+1, min(i+6, s.hi), "entering", "entry", "travelling", "traveling", "travel", "soil", "territory")
+			return c.any("entering", i+1, min(i+6, s.hi))
 		}
 	}
 	return false
@@ -192,7 +192,7 @@ func (c *signalContext) named(sent stretch, i int) bool {
 		return false
 	}
 	k := &c.t.tok[i-1]
-	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && k.low != "that" || k.low == "'s" || k.low == "of" && !(formOf(c.t.tok[i].low) == formGerund && c.in("intent", i-2))
+	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && k.low != "that" || k.low == "'s" || k.low == "of" && !(c.words.formOf(c.t.tok[i].low) == formGerund && c.in("intent", i-2))
 }
 
 // object finds the noun that a verb takes, within its phrase; 0 for none.
@@ -229,7 +229,7 @@ func (c *signalContext) object(lo, hi int, nouns map[string]bool) int {
 func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 	for i := a.np - 1; i >= sent.lo && i > a.np-earshot/6; i-- {
 		var r deed
-		form := formOf(c.t.tok[i].low)
+		form := c.words.formOf(c.t.tok[i].low)
 		switch c.t.tok[i].low {
 		case "add", "adds", "added", "adding", "put", "puts", "putting", "place", "places", "placed", "placing":
 			r = deedImpose
@@ -244,7 +244,7 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 				r = deedForce
 			}
 		case "off":
-			if c.t.field == model.InText || i == sent.lo || c.verbAt(i-1) || len(c.res.mentions(c.t, sent.lo, i)) == 0 || c.t.has(sent.lo, i, "take", "takes", "taken", "took", "strike", "strikes", "struck", "knocked", "drops") {
+			if c.t.field == model.InText || i == sent.lo || c.verbAt(i-1) || len(c.res.mentions(c.t, sent.lo, i)) == 0 || c.any("striking", sent.lo, i) {
 				continue
 			}
 			r, form = deedLift, formPast // "X off blacklist"

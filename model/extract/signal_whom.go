@@ -127,7 +127,7 @@ func (c *signalContext) recipient(sent stretch, ch *chain, a *anchor) []mention 
 		return nil
 	}
 	for i := ch.core.hi - 1; i > sent.lo && i > ch.core.hi-7; i-- {
-		if c.t.has(i, i+1, "give", "gives", "gave", "given", "grant", "grants", "granted", "hand", "hands", "handed", "offer", "offers", "award", "awards") {
+		if c.in("give", i) {
 			hi := a.lo
 			if i < ch.core.lo {
 				hi = ch.core.lo
@@ -203,7 +203,7 @@ func (c *signalContext) inside(a *anchor) (sources, targets []string) {
 	for _, m := range c.res.mentions(c.t, a.np, a.lo) {
 		possessive := m.hi < len(c.t.tok) && genitive(&c.t.tok[m.hi])
 		actor := c.res.actors[m.actor]
-		if possessive || c.in("source", m.lo) || actor.Kind == model.Bloc || actor.Kind == model.Person || actor.Kind == model.Organisation && c.words.measures["imposer"][actor.State] && !c.words.measures["firms"][actor.ID] || actor.ID == "usa" || actor.ID == "uk" || actor.ID == "un" || m.how == byAdjective && !c.usualTarget(actor.ID) {
+		if possessive || c.in("source", m.lo) || actor.Kind == model.Bloc || actor.Kind == model.Person || actor.Kind == model.Organisation && c.words.measures["imposer"][actor.State] && !c.words.measures["firms"][actor.ID] || actor.ID == "usa" || actor.ID == "uk" || actor.ID == "un" || m.how == byAdjective && !c.words.measures["usual-target"][actor.ID] {
 			sources = append(sources, c.senderID(m))
 		} else {
 			targets = append(targets, actor.ID)
@@ -231,15 +231,6 @@ func (c *signalContext) linked(i int) string {
 		return ""
 	}
 	return c.states[name]
-}
-
-// usualTarget are states whose adjective before "sanctions" says whom they hit.
-func (c *signalContext) usualTarget(id string) bool {
-	switch id {
-	case "russia", "iran", "north-korea", "syria", "venezuela", "belarus", "cuba", "myanmar":
-		return true
-	}
-	return false
 }
 
 // organs keeps a subject that acts for the state that would impose: "British

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt data/cities.txt
+//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt data/cities.txt data/verb-forms.txt
 var signalData embed.FS
 
 // deed is what a verb does to a measure: see data/ladder.txt.
@@ -121,10 +121,14 @@ type signalWords struct {
 	after       map[string]deed            // noun behind a measure → what is done
 	anchors     starts                     // of the words that may be, or begin, a measure
 	assumed     []assumed
+	forms       map[string]map[string]bool // kind → words, see data/verb-forms.txt
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
-	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), verbals: newTerms[[]verbal](x), measures: map[string]map[string]bool{}, classed: x.newBit(), after: map[string]deed{}}
+	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), verbals: newTerms[[]verbal](x), measures: map[string]map[string]bool{}, classed: x.newBit(), after: map[string]deed{}, forms: map[string]map[string]bool{}}
+	if err := w.addForms(); err != nil {
+		return nil, err
+	}
 	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
 	w.anchors = w.instruments.bit | w.verbals.bit | naming
 	x.mark("swift", naming)
@@ -182,6 +186,27 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	return w, w.addAssumed()
 }
 
+// addForms reads how verbs are inflected that follow no rule.
+func (w *signalWords) addForms() error {
+	rows, err := table(signalData, "data/verb-forms.txt", 2)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		w.forms[row[0]] = wordSet(row[1])
+	}
+	return nil
+}
+
+// wordSet reads a column of words.
+func wordSet(column string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range list(column) {
+		set[word] = true
+	}
+	return set
+}
+
 // addVerbals reads the verbs that are measures with their objects.
 func (w *signalWords) addVerbals() error {
 	rows, err := table(signalData, "data/verbal.txt", 4)
@@ -194,12 +219,9 @@ func (w *signalWords) addVerbals() error {
 		if !ok {
 			return fmt.Errorf("data/verbal.txt: entry %d: no deed is called %q", n+1, row[1])
 		}
-		use := verbal{row[0], r, map[string]bool{}}
-		for _, noun := range list(row[3]) {
-			use.objects[noun] = true
-		}
+		use := verbal{row[0], r, wordSet(row[3])}
 		for _, word := range list(row[2]) {
-			forms := inflect(strings.TrimPrefix(word, "="))
+			forms := w.inflect(strings.TrimPrefix(word, "="))
 			exact := forms[:1]
 			if !strings.HasPrefix(word, "=") {
 				exact = forms[:]
@@ -219,25 +241,25 @@ func (w *signalWords) addVerbs(r deed, words []string) {
 	for _, word := range words {
 		word, last := strings.CutPrefix(word, "~")
 		if exact, ok := strings.CutPrefix(word, "="); ok {
-			w.ladder.add(exact, ladderWord{r, formOf(exact), exact, last})
+			w.ladder.add(exact, ladderWord{r, w.formOf(exact), exact, last})
 			continue
 		}
 		head, rest, _ := strings.Cut(word, " ")
-		for form, inflected := range inflect(head) {
+		for form, inflected := range w.inflect(head) {
 			w.ladder.add(strings.TrimSpace(inflected+" "+rest), ladderWord{r, verbForm(form), head, last})
 		}
 	}
 }
 
 // formOf guesses the form of a word that is written out.
-func formOf(phrase string) verbForm {
+func (w *signalWords) formOf(phrase string) verbForm {
 	head, rest, _ := strings.Cut(phrase, " ")
 	switch {
 	case strings.HasSuffix(head, "ing") && rest != "of":
 		return formGerund
 	case strings.HasSuffix(rest, "of") || strings.HasSuffix(rest, "over") || strings.HasSuffix(rest, "from") || strings.HasSuffix(phrase, "end to") || strings.HasSuffix(rest, "on") && strings.HasSuffix(head, "s"):
 		return formNoun
-	case strings.HasSuffix(head, "ed") || irregularPast[head]:
+	case strings.HasSuffix(head, "ed") || w.forms["past"][head]:
 		return formPast
 	case strings.HasSuffix(head, "s") && head != "pass":
 		return formPresent
@@ -245,10 +267,8 @@ func formOf(phrase string) verbForm {
 	return formBase
 }
 
-var irregularPast = map[string]bool{"withdrew": true, "withdrawn": true, "took": true, "went": true, "came": true, "struck": true, "sought": true, "told": true, "held": true, "ran": true, "taken": true, "frozen": true, "froze": true, "risen": true, "cut off": true}
-
 // inflect returns the base, present, past and gerund of a regular verb.
-func inflect(base string) [4]string {
+func (w *signalWords) inflect(base string) [4]string {
 	last := base[len(base)-1]
 	stem, s := base, base+"s"
 	switch {
@@ -258,11 +278,8 @@ func inflect(base string) [4]string {
 		return [4]string{base, base[:len(base)-1] + "ies", base[:len(base)-1] + "ied", base + "ing"}
 	case strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "ch"), last == 's', last == 'x':
 		s = base + "es"
-	case doubles[base]:
+	case w.forms["doubles"][base]:
 		stem = base + string(last)
 	}
 	return [4]string{base, s, stem + "ed", stem + "ing"}
 }
-
-// doubles are verbs whose last letter is doubled before an ending.
-var doubles = map[string]bool{"slap": true, "stop": true, "bar": true, "scrap": true, "drop": true, "trim": true, "ban": true, "slam": true, "plan": true, "cut": true, "hit": true, "cap": true, "defer": true, "annul": true, "bin": true, "nod": true}
