@@ -101,20 +101,25 @@ func (s *Store) newAppender(ctx context.Context, tx *sql.Tx, items []model.Sight
 func (a *appender) finish(ctx context.Context) error {
 	slices.SortFunc(a.keys, func(x, y [2]int64) int { return cmp.Compare(x[0], y[0]) })
 	for part := range slices.Chunk(a.keys, chunk) {
-		part = filled(part)
-		st, err := a.s.statements.in(ctx, a.tx, "INSERT OR IGNORE INTO keys (hash, item) VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(part)-1))
-		if err != nil {
-			return err
-		}
-		values := make([]any, 0, 2*chunk)
-		for _, k := range part {
-			values = append(values, k[0], k[1])
-		}
-		if _, err := st.ExecContext(ctx, values...); err != nil {
+		if err := a.putKeys(ctx, filled(part)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (a *appender) putKeys(ctx context.Context, keys [][2]int64) error {
+	st, err := a.s.statements.in(ctx, a.tx, "INSERT OR IGNORE INTO keys (hash, item) VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(keys)-1))
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	values := make([]any, 0, 2*chunk)
+	for _, k := range keys {
+		values = append(values, k[0], k[1])
+	}
+	_, err = st.ExecContext(ctx, values...)
+	return err
 }
 
 // filled repeats the last of a list until there are as many as one of few

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -210,5 +211,26 @@ func TestAppendEndsWithContext(t *testing.T) {
 	}
 	if c, err := s.Counts(context.Background()); err != nil || c.Versions != 0 {
 		t.Errorf("%+v %v", c, err)
+	}
+}
+
+// One goroutine appends while another saves readings: neither waits for what the
+// other holds.
+func TestWritersFollowEachOther(t *testing.T) {
+	for range 5 {
+		s := open(t)
+		var writers sync.WaitGroup
+		for w := range 4 {
+			writers.Go(func() {
+				m := newMaker()
+				for k := range 4 {
+					m.fill(t, s, 1000*w+20*k, 20, 20)
+				}
+			})
+		}
+		writers.Wait()
+		if c, err := s.Counts(context.Background()); err != nil || c.Readings != 4*4*20 {
+			t.Fatalf("the record holds %+v, %v", c, err)
+		}
 	}
 }

@@ -73,6 +73,7 @@ func (k *known) askChunk(ctx context.Context, s *Store, tx *sql.Tx, keys []any) 
 	if err != nil {
 		return err
 	}
+	defer st.Close()
 	rows, err := st.QueryContext(ctx, keys...)
 	if err != nil {
 		return err

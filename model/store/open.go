@@ -75,7 +75,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{path: abs, readOnly: o.readOnly, now: o.now, prepared: map[string]prepared{}}
-	s.statements.kept = map[string]*sql.Stmt{}
+	s.statements.kept = map[string]prepared{}
 	s.words.reset()
 	s.cache.reset()
 	pragmas := []string{waits, "foreign_keys(1)", "temp_store(memory)"}

@@ -40,35 +40,56 @@ func (p prepared) rows(args ...any) (*sql.Rows, error) {
 // within one the connection is taken.
 type statements struct {
 	mu     sync.Mutex
-	kept   map[string]*sql.Stmt // by query
+	kept   map[string]prepared // by query
 	wanted []string
 }
 
-// keep prepares what was asked for.
+// keep prepares what was asked for. It holds no lock while it waits for the
+// connection: who has that may be asking for a statement.
 func (st *statements) keep(ctx context.Context, db *sql.DB) error {
-	st.mu.Lock()
-	defer st.mu.Unlock()
-	for len(st.wanted) > 0 {
-		query := st.wanted[0]
-		if st.kept[query] == nil {
-			stmt, err := db.PrepareContext(ctx, query)
-			if err != nil {
-				return err
-			}
-			st.kept[query] = stmt
+	for query := st.next(); query != ""; query = st.next() {
+		stmt, err := db.PrepareContext(ctx, query)
+		if err != nil {
+			return err
 		}
-		st.wanted = st.wanted[1:]
+		if !st.add(query, stmt) {
+			_ = stmt.Close() //nolint:sqlclosecheck // another was quicker
+		}
 	}
 	return nil
 }
 
-// in returns a statement for a transaction, at the end of which it ends.
+// next takes a query that is asked for and not kept yet, empty for none.
+func (st *statements) next() string {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	for len(st.wanted) > 0 {
+		query := st.wanted[0]
+		st.wanted = st.wanted[1:]
+		if _, ok := st.kept[query]; !ok {
+			return query
+		}
+	}
+	return ""
+}
+
+func (st *statements) add(query string, stmt *sql.Stmt) bool {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	if _, ok := st.kept[query]; ok {
+		return false
+	}
+	st.kept[query] = prepared{stmt}
+	return true
+}
+
+// in returns a statement for a transaction, with which it ends at the latest.
 func (st *statements) in(ctx context.Context, tx *sql.Tx, query string) (*sql.Stmt, error) {
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	if stmt := st.kept[query]; stmt != nil {
-		return tx.StmtContext(ctx, stmt), nil
+	if p, ok := st.kept[query]; ok {
+		return tx.StmtContext(ctx, p.stmt), nil
 	}
 	st.wanted = append(st.wanted, query)
-	return tx.PrepareContext(ctx, query)
+	return tx.PrepareContext(ctx, query) //nolint:sqlclosecheck // it ends with its transaction
 }
