@@ -74,6 +74,13 @@ func (p *player) Pause(paused bool) {
 	p.paused = paused
 }
 
+// Ended reports whether the clock has reached the recording's end.
+func (p *player) Ended() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return !p.now().Before(p.end())
+}
+
 // Speed is virtual seconds per second.
 func (p *player) Speed() float64 {
 	p.mu.Lock()

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"parley/feeds"
+	"parley/model"
 )
 
 func TestACaptionIsTheLastOneNotAfterTheMoment(t *testing.T) {
@@ -19,5 +20,16 @@ func TestACaptionIsTheLastOneNotAfterTheMoment(t *testing.T) {
 		if got := p.Caption(noon.Add(c.after)); got != c.want {
 			t.Errorf("%v after noon: %q, want %q", c.after, got, c.want)
 		}
+	}
+}
+
+func TestAReplayEndsAMinuteAfterItsLastSighting(t *testing.T) {
+	last := time.Date(2031, 5, 20, 12, 0, 0, 0, time.UTC)
+	rec := &feeds.Recording{Sightings: []model.Sighting{{Seen: last}}}
+	if p := newPlayer(rec, last, 60); p.Ended() {
+		t.Error("ended before its last sighting was a minute old")
+	}
+	if p := newPlayer(rec, last.Add(2*time.Minute), 60); !p.Ended() || !p.Now().Equal(last.Add(time.Minute)) {
+		t.Errorf("it goes on at %s", p.Now())
 	}
 }

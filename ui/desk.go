@@ -87,6 +87,8 @@ func (h FeedHealth) Asked() bool { return !h.State.LastTry.IsZero() }
 type Player interface {
 	Paused() bool
 	Pause(bool)
+	// Ended reports whether the recording has played to its end.
+	Ended() bool
 	// Speed is virtual seconds per second.
 	Speed() float64
 	SetSpeed(float64)

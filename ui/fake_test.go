@@ -247,11 +247,13 @@ func (d *fakeDesk) SaveSetting(_ context.Context, key, value string) error {
 // fakePlayer is a replay that stands where it is.
 type fakePlayer struct {
 	paused  bool
+	ended   bool
 	speed   float64
 	caption string
 	since   time.Time // the caption holds from here on
 }
 
+func (p *fakePlayer) Ended() bool        { return p.ended }
 func (p *fakePlayer) Paused() bool       { return p.paused }
 func (p *fakePlayer) Pause(b bool)       { p.paused = b }
 func (p *fakePlayer) Speed() float64     { return p.speed }

@@ -105,7 +105,7 @@ func (m *Model) hints() []hintOf {
 		add("live", "live")
 	}
 	add("step-back", "time")
-	if m.player != nil {
+	if m.player != nil && !m.player.Ended() {
 		if m.player.Paused() {
 			add("pause", "play")
 		} else {

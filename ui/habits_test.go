@@ -323,3 +323,11 @@ func TestAnAlertNamesTheSpeakerOnce(t *testing.T) {
 	d.say(talks(23, 5), "Demo Wire", "okoro", "We shall see")
 	r.arrives().press("A").sees("Tobias Okoro speaks", "  “We shall see”")
 }
+
+func TestAReplayThatHasEndedSaysSo(t *testing.T) {
+	d := summitDesk()
+	d.player = &fakePlayer{speed: 60, ended: true}
+	r := sit(t, d, 120, 36).sees("REPLAY ended").doesNotSee("×60", "Space pause")
+	r.press("space").sees("the recording has ended: ← steps back in it, Home goes to its start")
+	r.press("home").sees("REPLAY · AS OF 20 May 10:40")
+}

@@ -42,6 +42,8 @@ func (m *Model) mode() (text string, st style) {
 		text, st = "REPLAY", t.replay
 		switch {
 		case m.player == nil:
+		case m.player.Ended():
+			text = "REPLAY ended"
 		case m.player.Paused():
 			text = "REPLAY " + m.speed() + " paused"
 		default:

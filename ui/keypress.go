@@ -235,6 +235,9 @@ func (m *Model) play(a action) tea.Cmd {
 		}
 		return m.tell("this is live: only a replay has a speed", false)
 	}
+	if m.player.Ended() {
+		return m.tell("the recording has ended: "+m.keys.hint("step-back")+" steps back in it, "+m.keys.hint("first-event")+" goes to its start", false)
+	}
 	switch a {
 	case "pause":
 		m.player.Pause(!m.player.Paused())

@@ -189,7 +189,7 @@ func (m *Model) tick() tea.Cmd {
 	m.ticking++
 	chain := m.ticking
 	if m.player != nil {
-		if m.player.Paused() {
+		if m.player.Paused() || m.player.Ended() {
 			return nil
 		}
 		return tea.Tick(time.Second, func(time.Time) tea.Msg { return tickMsg{chain} })
