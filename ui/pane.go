@@ -87,7 +87,7 @@ func (m *Model) heading(s sight, p paneID, name, right string) string {
 		l.put(nameStyle, name)
 	}
 	l.put(st, " ")
-	for width(right) > l.room()-4 { // a stump of it says nothing: its end alone, or none
+	for right != "" && width(right) > l.room()-4 { // a stump of it says nothing: its end alone, or none
 		_, right, _ = strings.Cut(right, "  ")
 	}
 	end := s.w
