@@ -273,5 +273,8 @@ func TestAccountsOfATimeAreShortenedToWhatSetsThemApart(t *testing.T) {
 func TestAVeryWideScreenHasRoomForWhatAnActorSaidLast(t *testing.T) {
 	d := summitDesk()
 	d.say(talks(22, 50), "Demo Wire", "okoro", "The ferry may leave at nine")
-	sit(t, d, 300, 100).sees("14:50  “The ferry may leave at nine”")
+	row := sit(t, d, 300, 100).lineWith("▁  “The ferry may leave at nine”")
+	if !strings.Contains(row, "Tobias Okoro") || !strings.Contains(row, "14:50 ") {
+		t.Errorf("the row says %q", row)
+	}
 }
