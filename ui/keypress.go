@@ -164,6 +164,9 @@ func (m *Model) back() {
 }
 
 func (m *Model) clearFilters() {
+	if m.follow == "" && m.sure == 0 && m.query == "" {
+		return
+	}
 	m.follow, m.sure = "", 0
 	m.dropQuery()
 	m.narrowed()
@@ -180,7 +183,9 @@ func (m *Model) toggleFollow() tea.Cmd {
 	default:
 		m.follow = id
 	}
+	stale := m.actors.stale
 	m.narrowed()
+	m.actors.stale = stale // everyone stays in the list while one of them is followed
 	return nil
 }
 

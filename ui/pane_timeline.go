@@ -103,11 +103,11 @@ func (m *Model) laneLine(a axis, w int, name, mark string, counts []int, st styl
 		l.put(runStyle, run.String())
 		run.Reset()
 	}
-	known := a.cell(m.moment())
+	known, unknown := a.cell(m.moment()), m.unknownInk()
 	for i, n := range counts {
 		glyph, want := "·", t.faint
 		if i > known {
-			glyph, want = " ", m.unknownInk()
+			glyph, want = " ", unknown
 		}
 		if n > 0 {
 			glyph, want = string(bars[min(len(bars)-1, (n*len(bars)-1)/top)]), st
@@ -127,7 +127,7 @@ func (m *Model) signalsLine(a axis, w int, lane model.Lane) string {
 	t := m.theme
 	l := newLine(w)
 	l.put(t.dim, a.label("signals", "▲")).gap(a.x)
-	known := a.cell(m.moment())
+	known, unknown := a.cell(m.moment()), m.unknownInk()
 	for i := range lane.Pressure {
 		switch {
 		case lane.Pressure[i] > 0:
@@ -137,7 +137,7 @@ func (m *Model) signalsLine(a axis, w int, lane model.Lane) string {
 		case i <= known:
 			l.put(t.faint, "·")
 		default:
-			l.put(m.unknownInk(), " ")
+			l.put(unknown, " ")
 		}
 	}
 	return m.cross(l.done(), a.x+a.clamp(m.moment()), "│")
