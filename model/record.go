@@ -52,6 +52,7 @@ type Record struct {
 	stops     [2]stopCache // by clock
 	published publishedOrder
 	kept      keptCertainty
+	densities densities
 }
 
 // maxOpen bounds the open minute. In a minute with more versions than this the

@@ -2,35 +2,79 @@ package model
 
 import (
 	"slices"
+	"sync"
 	"time"
 )
 
 // Density counts facts by when they were first known, in equal buckets of a
 // stretch of time. What the board does not have is not counted.
 func (b *Board) Density(from, to time.Time, buckets int) Lane {
-	buckets = max(buckets, 0)
-	lane := Lane{Statements: make([]int, buckets), Pressure: make([]int, buckets), Relief: make([]int, buckets), Events: make([]int, buckets)}
-	width := to.Sub(from).Milliseconds()
-	if buckets == 0 || width <= 0 {
-		return lane
+	k := stretchOfTime{from.UnixMilli(), to.Sub(from).Milliseconds(), max(buckets, 0)}
+	if k.buckets == 0 || k.width <= 0 {
+		return newLane(k.buckets)
 	}
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	lo := from.UnixMilli()
+	if b.Clock == ByPublished || b.edits.some {
+		return b.density(k, newLane(k.buckets), 0)
+	}
+	known := b.settledUntil()
+	return b.density(k, b.r.densities.of(b.r, k).before(k.bucket(known)), k.bucket(known))
+}
+
+// stretchOfTime is a stretch in ms that is cut into buckets.
+type stretchOfTime struct {
+	lo, width int64
+	buckets   int
+}
+
+// bucket is the number of the bucket of a time, that of the next one outside of them.
+func (k stretchOfTime) bucket(at int64) int {
+	switch {
+	case at < k.lo:
+		return 0
+	case at >= k.lo+k.width:
+		return k.buckets
+	}
+	return int((at - k.lo) * int64(k.buckets) / k.width)
+}
+
+func newLane(buckets int) Lane {
+	return Lane{Statements: make([]int, buckets), Pressure: make([]int, buckets), Relief: make([]int, buckets), Events: make([]int, buckets)}
+}
+
+func (l *Lane) count(kind Kind, dir direction, i int) {
+	switch {
+	case kind == KindStatement:
+		l.Statements[i]++
+	case kind == KindEvent:
+		l.Events[i]++
+	case dir == relief:
+		l.Relief[i]++
+	default:
+		l.Pressure[i]++
+	}
+}
+
+// settledUntil is the first minute, in ms, of which the board may have another part
+// than the base: everything first known before it is the same on both.
+func (b *Board) settledUntil() int64 {
+	until := int64(maxTime)
+	if top := b.view.top.vers; top < len(b.view.base.vers) {
+		until = b.view.base.vers[top].minute() * msPerMinute
+	}
+	if l := b.view.layer; l != nil && len(l.vers) > 0 {
+		until = min(until, l.vers[0].minute()*msPerMinute)
+	}
+	return until
+}
+
+// density adds to a lane what falls into its buckets from one on.
+func (b *Board) density(k stretchOfTime, lane Lane, first int) Lane {
+	lo := k.lo + int64(first)*k.width/int64(k.buckets)
 	count := func(kind Kind, g int32, at int64) {
-		if at < lo || at >= lo+width {
-			return
-		}
-		i := int((at - lo) * int64(buckets) / width)
-		switch {
-		case kind == KindStatement:
-			lane.Statements[i]++
-		case kind == KindEvent:
-			lane.Events[i]++
-		case b.view.fact(b.founder(g)).dir == relief:
-			lane.Relief[i]++
-		default:
-			lane.Pressure[i]++
+		if i := k.bucket(at); at >= k.lo && i >= first && i < k.buckets {
+			lane.count(kind, b.view.fact(b.founder(g)).dir, i)
 		}
 	}
 	lists, published := b.published()
@@ -39,7 +83,7 @@ func (b *Board) Density(from, to time.Time, buckets int) Lane {
 			list := lists.groups[kind]
 			i, _ := slices.BinarySearchFunc(list, timed{at: lo}, sooner)
 			for _, x := range b.outFrom(list[i:], b.moved(kind)) {
-				if x.at >= lo+width {
+				if x.at >= k.lo+k.width {
 					break
 				}
 				count(kind, x.g, x.at)
@@ -57,4 +101,45 @@ func (b *Board) Density(from, to time.Time, buckets int) Lane {
 		}
 	}
 	return lane
+}
+
+// densities are the lanes of the base that were asked for last, by when this desk
+// knew things: while the cursor steps through a stretch they stay the same.
+type densities struct {
+	mu   sync.Mutex
+	vers int // of the base
+	kept map[stretchOfTime]Lane
+}
+
+// mostDensities bounds them: each session of a server may look at another stretch.
+const mostDensities = 16
+
+func (d *densities) of(r *Record, k stretchOfTime) Lane {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.kept == nil || d.vers != len(r.base.vers) || len(d.kept) >= mostDensities {
+		d.vers, d.kept = len(r.base.vers), map[stretchOfTime]Lane{}
+	}
+	lane, ok := d.kept[k]
+	if !ok {
+		lane = newLane(k.buckets)
+		for i := range r.base.groups {
+			g := &r.base.groups[i]
+			if at := k.bucket(g.seen); g.seen >= k.lo && at < k.buckets {
+				lane.count(g.kind, r.base.facts[g.founder].dir, at)
+			}
+		}
+		d.kept[k] = lane
+	}
+	return lane
+}
+
+// before is a copy of a lane with its first n buckets only.
+func (l Lane) before(n int) Lane {
+	out := newLane(len(l.Statements))
+	copy(out.Statements, l.Statements[:n])
+	copy(out.Pressure, l.Pressure[:n])
+	copy(out.Relief, l.Relief[:n])
+	copy(out.Events, l.Events[:n])
+	return out
 }

@@ -1,0 +1,37 @@
+package model
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// TestKeptDensityIsThatOfTheBoard compares the lanes that are kept of the base, cut at
+// a board's moment, with a count of what the board has, while the record grows.
+func TestKeptDensityIsThatOfTheBoard(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		texts := NewMemoryTexts()
+		r := NewRecord(demoCase(), texts)
+		var boards []*Board
+		for i, e := range randomLog(t) {
+			texts.Put(e.v, e.rd)
+			r.Add(e.v, e.rd)
+			if i%4 > 0 {
+				continue
+			}
+			moment := at("08:00").Add(time.Duration(rapid.IntRange(-1000, 2200).Draw(t, "moment")) * time.Second)
+			boards = append(boards, r.AsOf(moment, BySeen), r.AsOf(time.Time{}, BySeen))
+			from := at("08:00").Add(time.Duration(rapid.IntRange(-1500, 1500).Draw(t, "from")) * time.Second)
+			to := from.Add(time.Duration(rapid.IntRange(1, 3000).Draw(t, "seconds")) * time.Second)
+			buckets := rapid.IntRange(1, 50).Draw(t, "buckets")
+			for _, b := range boards {
+				k := stretchOfTime{from.UnixMilli(), to.Sub(from).Milliseconds(), buckets}
+				if have, want := b.Density(from, to, buckets), b.density(k, newLane(buckets), 0); !reflect.DeepEqual(have, want) {
+					t.Fatalf("as of %s, from %s to %s in %d\nhave %v\nwant %v", b.At, from, to, buckets, have, want)
+				}
+			}
+		}
+	})
+}
