@@ -233,6 +233,10 @@ func (b *Board) list(kind Kind, f Filter) []Ref {
 	if b.plain(f.butCertainty()) {
 		return b.sureEnough(f.Certainty).refs(kind)
 	}
+	but := f
+	if but.Actor = ""; f.Actor != "" && b.plain(but) {
+		return b.followedRefs(listKey{kind: kind, dim: byActor, id: b.r.dict.actors.find(f.Actor)})
+	}
 	return b.refs(b.groups(kind, f))
 }
 

@@ -103,11 +103,19 @@ func TestStopsOfAFilterAreThoseOfItsRows(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		texts := NewMemoryTexts()
 		r := NewRecord(demoCase(), texts)
+		every := Filter{Actor: "vell", Items: map[ItemID]bool{}}
 		for i, e := range randomLog(t) {
 			texts.Put(e.v, e.rd)
 			r.Add(e.v, e.rd)
+			every.Items[e.v.Item] = true
 			if i%3 > 0 {
 				continue
+			}
+			past := r.AsOf(at("08:00").Add(time.Duration(rapid.IntRange(-1000, 2200).Draw(t, "moment"))*time.Second), BySeen)
+			for _, list := range []func(Filter) []Ref{past.Statements, past.Signals, past.Events} {
+				if have, want := list(Filter{Actor: "vell"}), list(every); !slices.Equal(have, want) {
+					t.Fatalf("of vell as of %s\nhave %v\nwant %v", past.At, have, want)
+				}
 			}
 			b := r.AsOf(time.Time{}, BySeen)
 			for _, f := range []Filter{{Actor: "vell"}, {Actor: "north"}, {Certainty: []CertaintyLevel{Single}}, {Actor: "vell", Certainty: []CertaintyLevel{Corroborated, Disputed}}} {

@@ -53,6 +53,7 @@ type Record struct {
 	published publishedOrder
 	kept      keptCertainty
 	densities densities
+	followed  followedLists
 }
 
 // maxOpen bounds the open minute. In a minute with more versions than this the
