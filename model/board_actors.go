@@ -39,18 +39,31 @@ func busiestFirst(rows []ActorRow) []ActorRow {
 	for i := range rows {
 		order[i] = activity{id: rows[i].Actor.ID, said: rows[i].Statements, sent: rows[i].Signals, row: i}
 	}
-	slices.SortFunc(order, byActivity)
 	sorted := make([]ActorRow, len(rows))
-	for k := range order {
-		sorted[k] = rows[order[k].row]
+	for k, i := range inActivity(order) {
+		sorted[k] = rows[order[i].row]
 	}
 	return sorted
 }
 
+// inActivity is where those stand who said and sent most, then the next, and so on:
+// what is known of each is too large to be moved about.
+func inActivity(list []activity) []int32 {
+	order := make([]int32, len(list))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int { return byActivity(&list[i], &list[j]) })
+	return order
+}
+
 // byActivity compares two actors by how much they said and sent.
-func byActivity(x, y activity) int {
-	if c := cmp.Or(compareBool(!named(x.id), !named(y.id)), cmp.Compare(y.said+y.sent, x.said+x.sent)); c != 0 {
-		return c
+func byActivity(x, y *activity) int {
+	if a, b := named(x.id), named(y.id); a != b {
+		return -compareBool(a, b)
+	}
+	if a, b := x.said+x.sent, y.said+y.sent; a != b {
+		return cmp.Compare(b, a)
 	}
 	return cmp.Compare(x.id, y.id)
 }
@@ -67,10 +80,9 @@ type activity struct {
 
 // rows shows the activity of actors, the most active first.
 func (b *Board) rows(list []activity) []ActorRow {
-	slices.SortFunc(list, byActivity)
 	rows := make([]ActorRow, len(list))
-	for i := range list {
-		x, row := &list[i], &rows[i]
+	for k, i := range inActivity(list) {
+		x, row := &list[i], &rows[k]
 		row.Actor, row.Statements, row.Signals = b.actor(x.id, ""), x.said, x.sent
 		for k := len(x.out) - 1; k >= 0 && b.said(row, x.out[k].g, x.out[k].at); k-- {
 		}

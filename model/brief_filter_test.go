@@ -71,7 +71,7 @@ func TestBriefNamesASourceOnceAndTheFirstInFront(t *testing.T) {
 			}
 		}
 	}
-	facts := append(n.Confirmed, n.Unconfirmed...)
+	facts := slices.Concat(n.Confirmed, n.Unconfirmed)
 	i := slices.IndexFunc(facts, func(f noteFact) bool { return len(f.Sources) == 2 })
 	if i < 0 || facts[i].Sources[0].Feed != "Demo Post" {
 		t.Errorf("who had it first does not stand in front: %+v", facts)
