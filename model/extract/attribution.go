@@ -110,7 +110,7 @@ func (s *scan) readUnit() {
 		if c, n, ok := s.r.cues.verbs.match(s.t.tok, i); ok && s.outside(i, i+n) {
 			if a, ok := s.readVerb(c, stretch{i, i + n}); ok {
 				s.add(a)
-				i += n - 1
+				i = max(i+n, a.cue.hi) - 1
 				continue
 			}
 		}

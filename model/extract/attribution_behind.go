@@ -43,10 +43,13 @@ func (s *scan) spokenOf(i, e int, q quotation) (attribution, bool) {
 }
 
 // equals reads "“…” was her answer", "“…” came the reply from the hall", "“…” is how
-// the mayor put it": who is behind the words that "was", "is" or "came" at j equates
+// (or the way) the mayor put it": who is behind the words that "was", "is" or "came" at j equates
 // with the quotation of a.
 func (s *scan) equals(a attribution, j int) (attribution, bool) {
-	if l := s.low(j + 1); l == "how" || l == "what" {
+	if l := s.low(j + 1); l == "how" || l == "what" || l == "the" && s.low(j+2) == "way" {
+		if l == "the" {
+			j++
+		}
 		for v := j + 3; v < j+9 && v < s.unit.hi && s.isWord(v); v++ {
 			c, n, ok := s.r.cues.verbs.match(s.t.tok, v)
 			if !ok || c.kind != kindSay || c.form != asPast && c.form != asThird {

@@ -17,6 +17,10 @@ func (s *scan) readLone() {
 	s.unit = s.t.sentence(open - 1)
 	who := s.opening(s.unit.hi)
 	named := s.person(who) && s.class(who.lo)&(classDeterminer|classPossessive|classRelative) == 0 && who.hi < s.unit.hi-1
+	if asked := s.unit.hi - 2; !named && s.low(asked+1) == "?" { // "Her answer? “…”"
+		who, named = s.owner(asked)
+		named = named && who.lo == s.unit.lo
+	}
 	s.unit = unit
 	if named {
 		s.lone = append(s.lone, attribution{

@@ -34,7 +34,7 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	case l == "that" && c.takes(frameClause):
 		a.content = []stretch{s.trim(i, s.contentEnd(i))}
 		a.rule = "noun-that"
-	case l == "to" && c.takes(frameInfinitive) && (s.quoteAt(i+1) && s.ownedAt(at.lo) || s.isWord(i+1) && s.class(i+1)&(classDeterminer|classPossessive) == 0 && !s.capital(i+1)):
+	case l == "to" && c.takes(frameInfinitive) && (s.quoteAt(i+1) && s.ownedAt(at.lo) || s.isWord(i+1) && s.class(i+1)&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1)):
 		end := s.nounEnd(i, s.contentEnd(i))
 		if s.quoteAt(i+1) && s.headsClause(at.lo) {
 			end = s.verbAhead(i, end)

@@ -115,3 +115,36 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 	a.content = []stretch{sub.who, s.trim(rest, end)}
 	return a, true
 }
+
+// asSaying returns the verb of "as saying" behind "quoted" that ends at i, 0 for none.
+func (s *scan) asSaying(i int) int {
+	for k := i; k < i+10 && k+1 < s.unit.hi && s.quote[k] < 0 && s.low(k) != "," && s.t.tok[k].kind != stopToken; k++ {
+		if c := s.verbAt(k + 1); s.low(k) == "as" && c != nil && c.form == asIng && c.kind == kindSay {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// readQuotedAs reads "Smith was quoted by the paper as saying that …" and "the paper
+// quoted Smith as saying, “…”": Smith speaks, whoever quotes him.
+func (s *scan) readQuotedAs(c *cue, at stretch, group, v int) (attribution, bool) {
+	a := attribution{cue: stretch{group, v + 1}, entry: s.verbAt(v), rule: "quoted-as"}
+	sub := s.subject(c, group, at)
+	if sub.kind == subjectNone {
+		return a, false
+	}
+	if a.speaker, a.who = sub.spans, sub.who; !s.passive(group, at.lo) {
+		if a.who = (stretch{at.hi, v - 1}); a.who.hi <= a.who.lo {
+			return a, false
+		}
+		a.speaker = s.list(a.who)
+	}
+	switch rt := s.complement(a.entry, v+1, false); {
+	case rt.ok:
+		a.content = s.list(stretch{rt.lo, rt.hi})
+	case sub.kind == subjectOwn && s.leftContent(sub.start):
+		a.content = s.around(sub.start, rt.tail, false)
+	}
+	return a, len(a.content) > 0
+}

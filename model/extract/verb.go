@@ -45,7 +45,7 @@ func (s *scan) leadsIn(i int) bool {
 	switch s.low(i) {
 	case "kept", "keeps", "keep", "began", "started", "starts", "begins", "continued", "continues", "stopped":
 		return true
-	case "heard", "seen", "shown", "caught":
+	case "heard", "overheard", "seen", "shown", "caught":
 		return s.passive(s.groupStart(i), i)
 	}
 	return false
