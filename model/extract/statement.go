@@ -55,17 +55,9 @@ func (r *Reader) byOutlet(t *text, who stretch) bool {
 	return true
 }
 
-// existential tells the "there" of "there was no mention of A", and an article alone, from a
-// speaker.
+// existential tells the "there" of "there was no mention of A" from a speaker.
 func existential(t *text, who stretch) bool {
-	if who.hi != who.lo+1 {
-		return false
-	}
-	switch t.tok[who.lo].low {
-	case "there", "the", "a", "an":
-		return true
-	}
-	return false
+	return who.hi == who.lo+1 && t.tok[who.lo].low == "there"
 }
 
 // state turns an attribution into a statement in the reading's terms.
