@@ -46,7 +46,7 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 	p := d.t.phrase(a.speaker...)
 	p.Text = d.t.raw(a.who.lo, a.who.hi)
 	if a.who.hi == a.who.lo+1 {
-		if s, ok := d.pronoun(a.who.lo, a.cue.lo); ok {
+		if s, ok := d.pronoun(a.who.lo, a.cue.lo, a.content); ok {
 			s.Phrase = p
 			d.remember(a, s, d.t.tok[a.who.lo].low)
 			d.now = append(d.now, s)
@@ -127,8 +127,9 @@ func (d *discourse) genderOf(known *model.Actor, phrase stretch) string {
 	return ""
 }
 
-// pronoun resolves "he", "she", "it", "they" and the possessives at token i.
-func (d *discourse) pronoun(i, cue int) (model.Speaker, bool) {
+// pronoun resolves "he", "she", "it", "they" and the possessives at token i. Whom the
+// content before it names comes last: "Putin will come, he added" is another's word.
+func (d *discourse) pronoun(i, cue int, content []stretch) (model.Speaker, bool) {
 	want, together := "", false
 	switch d.t.tok[i].low {
 	case "he", "his", "him":
@@ -142,7 +143,13 @@ func (d *discourse) pronoun(i, cue int) (model.Speaker, bool) {
 	default:
 		return model.Speaker{}, false
 	}
-	if s, ok := d.lookBack(min(i, cue), want, together); ok {
+	at := min(i, cue)
+	if len(content) > 0 && content[0].lo < at && !together {
+		if s, ok := d.lookBack(content[0].lo, want, together); ok {
+			return s, true
+		}
+	}
+	if s, ok := d.lookBack(at, want, together); ok {
 		return s, true
 	}
 	return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(i, i+1), Capacity: "anonymous"}, true
