@@ -156,6 +156,8 @@ func (r *eventReader) meetingAhead(lo, hi int) bool {
 // objectStated tells "calls Putin 'a friend'" and "calls Putin a liar" from a telephone
 // call; what he calls for is said behind "to".
 func (r *eventReader) objectStated(lo, hi int) bool {
-	hi = r.beforeWord("to", lo, hi)
+	if to := r.beforeWord("to", lo, hi); to+1 < hi && !r.t.tok[to+1].is(flagCapital) {
+		hi = to
+	}
 	return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
 }
