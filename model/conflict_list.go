@@ -196,6 +196,9 @@ func (c *contests) reports(i int) (out []sourced, side map[int32]int) {
 // of very many the first, and those that a row of the group shows.
 func (b *Board) accounts(reports []report, clash map[int32]bool) []sourced {
 	which, n := b.shown(reports), 0
+	if which == nil {
+		return b.sources(reports, nil)
+	}
 	for i := range reports {
 		if n < maxShown && clash[reports[i].fact] {
 			which, n = append(which, i), n+1

@@ -21,10 +21,19 @@ type sourced struct {
 	copyOf *VersionRef
 }
 
-// sources takes down some of the reports of a group, named by where they stand in it.
+// sources takes down some of the reports of a group, named by where they stand in it,
+// or all of them, for nil.
 func (b *Board) sources(reports []report, which []int) []sourced {
-	out := make([]sourced, len(which))
-	for i, k := range which {
+	n := len(reports)
+	if which != nil {
+		n = len(which)
+	}
+	out := make([]sourced, n)
+	for i := range out {
+		k := i
+		if which != nil {
+			k = which[i]
+		}
 		p := reports[k]
 		f := b.view.fact(p.fact)
 		v, first := b.view.ver(f.ver), b.view.ver(p.first)
@@ -40,15 +49,15 @@ func (b *Board) sources(reports []report, which []int) []sourced {
 // maxShown is how many reports of a fact a row shows. Of thousands nobody reads all.
 const maxShown = 64
 
-// shown are the reports that a row shows, in order: all, or the first and the latest
-// and those that tell most.
+// shown are the reports that a row shows, in order: the first and the latest and those
+// that tell most; nil for all.
 func (b *Board) shown(reports []report) []int {
+	if len(reports) <= maxShown {
+		return nil
+	}
 	all := make([]int, len(reports))
 	for i := range all {
 		all[i] = i
-	}
-	if len(all) <= maxShown {
-		return all
 	}
 	const ends = maxShown / 4
 	out := append(slices.Clone(all[:ends]), all[len(all)-ends:]...)
