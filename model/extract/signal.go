@@ -14,7 +14,8 @@ import (
 //
 //	sentence ──► anchors (measures)          signal_anchor.go
 //	                │
-//	                ├──► chain of verbs ─► action     signal_govern.go signal_chain.go signal_after.go signal_decide.go
+//	                │      by the words of notices    signal_sanction.go signal_notice.go signal_verbal.go signal_permit.go
+//	                ├──► chain of verbs ─► action     signal_govern.go signal_chain.go signal_after.go signal_clause.go signal_decide.go
 //	                ├──► sender, target, sector       signal_party.go signal_subject.go signal_whom.go signal_target.go signal_other.go
 //	                └──► condition, past, temporary   signal_condition.go
 //	                         │
@@ -113,6 +114,8 @@ type signalContext struct {
 	spoken  []spokenSpan   // of said, in this text
 	room    []anchor       // of the sentence last read
 	made    []model.Signal // of the act last read
+	hinted  stretch        // the sentence that hints are of
+	hints   []int          // see hinting
 
 	sender string // of the last signal, for "he" and "it"
 	last   int    // sentence of the last signal

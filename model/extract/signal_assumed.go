@@ -17,7 +17,8 @@ type assumed struct {
 	text           bool // so in texts as well
 }
 
-func (w *signalWords) addAssumed() error {
+func (w *signalWords) addAssumed(lex *lexicon) error {
+	w.hints = lex.newBit()
 	rows, err := table(signalData, "data/assumed.txt", 6)
 	if err != nil {
 		return err
@@ -25,7 +26,9 @@ func (w *signalWords) addAssumed() error {
 	for _, row := range rows {
 		x := assumed{instrument: row[0], given: row[2], sender: row[3], target: row[4], text: row[5] == "text"}
 		for _, phrase := range list(row[1]) {
-			x.words = append(x.words, strings.Fields(phrase))
+			words := strings.Fields(phrase)
+			lex.mark(words[0], w.hints)
+			x.words = append(x.words, words)
 		}
 		w.assumed = append(w.assumed, x)
 	}
@@ -35,8 +38,8 @@ func (w *signalWords) addAssumed() error {
 // assumeSender fills in who sends a measure that is told without a sender, unless that
 // would hit itself.
 func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
-	if len(out.senders) > 0 || out.action == "called-for" {
-		return
+	if len(out.senders) > 0 || out.action == "called-for" || c.t.field == model.InText && len(c.hinting(sent)) == 0 {
+		return // of a text nothing is assumed that no word of it hints at
 	}
 	for i := range c.words.assumed {
 		x := &c.words.assumed[i]
@@ -51,7 +54,7 @@ func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
 
 // assumeTarget fills in who is hit by a measure that a headline tells without a target.
 func (c *signalContext) assumeTarget(sent stretch, a *anchor, out *act) {
-	if len(out.targets) > 0 {
+	if len(out.targets) > 0 || c.t.field == model.InText && len(c.hinting(sent)) == 0 {
 		return
 	}
 	if origin := c.origin(sent); origin != "" && c.t.field == model.InTitle {
@@ -90,7 +93,7 @@ func (c *signalContext) assumes(sent stretch, a *anchor, x *assumed) bool {
 	if x.words == nil {
 		return true
 	}
-	for i := sent.lo; i < sent.hi; i++ {
+	for _, i := range c.hinting(sent) {
 		for _, phrase := range x.words {
 			if c.reads(i, sent.hi, phrase) {
 				return true
@@ -98,6 +101,21 @@ func (c *signalContext) assumes(sent stretch, a *anchor, x *assumed) bool {
 		}
 	}
 	return false
+}
+
+// hinting lists the tokens of a sentence with which a phrase of data/assumed.txt may
+// begin. The list is good until the next sentence.
+func (c *signalContext) hinting(sent stretch) []int {
+	if c.hinted == sent {
+		return c.hints
+	}
+	c.hinted, c.hints = sent, c.hints[:0]
+	for i := sent.lo; i < sent.hi; i++ {
+		if c.t.tok[i].starts&c.words.hints != 0 {
+			c.hints = append(c.hints, i)
+		}
+	}
+	return c.hints
 }
 
 // reads says that a phrase stands at token i, before hi.

@@ -121,6 +121,7 @@ type signalWords struct {
 	after       map[string]deed            // noun behind a measure → what is done
 	anchors     starts                     // of the words that may be, or begin, a measure
 	assumed     []assumed
+	hints       starts                     // of the first words of the phrases of assumed
 	forms       map[string]map[string]bool // kind → words, see data/verb-forms.txt
 }
 
@@ -183,7 +184,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	if err := w.addVerbals(); err != nil {
 		return nil, err
 	}
-	return w, w.addAssumed()
+	return w, w.addAssumed(x)
 }
 
 // addForms reads how verbs are inflected that follow no rule.
