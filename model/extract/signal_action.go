@@ -224,6 +224,9 @@ func (c *signalContext) inChamber(sent stretch, ch *chain) bool {
 	for n := 0; n < 3 && at-1 > sent.lo && c.res.lex.of(&c.t.tok[at-1])&classTime != 0; n++ {
 		at-- // "lawmakers this week passed"
 	}
+	if at > sent.lo && c.t.has(at-1, at, ",", "and") && c.in("chamber", sent.lo) {
+		return true // "House passes a budget, sets sanctions"
+	}
 	return at > sent.lo && c.in("chamber", at-1) && !c.t.has(at-2, at-1, "white")
 }
 

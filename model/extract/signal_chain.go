@@ -227,7 +227,7 @@ func (c *signalContext) governsBoth(sent stretch, i int, ch *chain) int {
 	if c.t.field != model.InText || i != ch.core.lo || ch.core.form != formBase || ch.modal != "" {
 		return 0
 	}
-	for j := i - 2; j > sent.lo && j > i-14; j-- {
+	for j := i - 2; j > sent.lo && j > i-earshot/5; j-- {
 		k := &c.t.tok[j-1]
 		if k.low == ";" || k.kind == stopToken || c.res.lex.of(k)&(classRelative|classConditional) != 0 {
 			return 0

@@ -239,6 +239,9 @@ func (c *signalContext) onlyTalk(sent stretch, a *anchor, ch *chain) bool {
 	if ch.core.hi <= a.np && c.t.has(ch.core.hi, a.lo, "whether", "how", "why") {
 		return true
 	}
+	if ch.core.form == formGerund && ch.core.lo < a.np && c.t.has(max(sent.lo, ch.lo-8), ch.lo, "instead") {
+		return true // "instead of voting on extending it"
+	}
 	return c.question(sent) && !c.t.has(sent.lo, sent.hi, ":", "–", "—") && c.t.tok[sent.lo].kind == wordToken
 }
 

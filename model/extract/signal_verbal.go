@@ -59,7 +59,7 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				if c.t.has(at, at+1, "snapback") && (overlaps(have, at+2) || overlaps(have, at+3) || overlaps(have, at+1)) {
 					continue // "triggers snapback of sanctions" is told of the sanctions
 				}
-				if use.deed == deedTighten && use.instrument == "asset-freeze" && !c.t.has(at+1, at+2, "frozen", "immobilised", "immobilized", "blocked") {
+				if use.deed == deedTighten && use.instrument == "asset-freeze" && !c.in("fast", at+1) {
 					continue // "keeps its reserves"
 				}
 				if use.instrument == "sanctions" && slices.ContainsFunc(have, func(a anchor) bool { return a.swift }) {
