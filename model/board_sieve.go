@@ -23,6 +23,7 @@ type sieve struct {
 func (b *Board) newSieve(kind Kind, f Filter) *sieve {
 	s := &sieve{b: b, f: f, kind: kind, feed: -1, sure: b.sureEnough(f.Certainty)}
 	s.all = f.Text == "" && len(f.Types) == 0 && f.Topic == "" && f.Feed == "" && f.Side == "" && f.Items == nil && !f.Anew && !b.edits.some
+	s.all = s.all && !(f.Actor != "" && kind == KindSignal && b.Clock == ByPublished) // see concerns
 	for _, t := range f.Types {
 		s.types = append(s.types, b.r.dict.labels.find(t))
 	}

@@ -235,7 +235,10 @@ func (b *Board) list(kind Kind, f Filter) []Ref {
 	}
 	but := f
 	if but.Actor = ""; f.Actor != "" && b.plain(but) {
-		return b.followedRefs(listKey{kind: kind, dim: byActor, id: b.r.dict.actors.find(f.Actor)})
+		theirs := listKey{kind: kind, dim: byActor, id: b.r.dict.actors.find(f.Actor)}
+		if kind != KindSignal || len(b.newSieve(kind, f).cameTo(theirs)) == 0 {
+			return b.followedRefs(theirs)
+		}
 	}
 	return b.refs(b.groups(kind, f))
 }

@@ -161,8 +161,14 @@ func (b *Board) stopsAmong(list stopList, f Filter, ops bool) []Moment {
 		if f.Actor == "" {
 			continue
 		}
-		for g := range b.view.groupsIn(listKey{kind: kind, dim: byActor, id: b.r.dict.actors.find(f.Actor)}) {
+		key := listKey{kind: kind, dim: byActor, id: b.r.dict.actors.find(f.Actor)}
+		for g := range b.view.groupsIn(key) {
 			theirs[g>>6] |= 1 << (g & 63)
+		}
+		if kind == KindSignal {
+			for _, g := range sieves[kind].cameTo(key) {
+				theirs[g>>6] |= 1 << (g & 63)
+			}
 		}
 	}
 	keeps := func(g int32) bool {

@@ -27,7 +27,7 @@ func (r *titleReader) participle(lo, i int, v headVerb) stretch {
 	}
 	for _, c := range []stretch{{from, i}, np} { // the nearer one, if it is people
 		if c.lo >= c.hi || !r.canSpeak(c) {
-			if r.t.tok[c.lo-1].low == "of" {
+			if c.lo > 0 && r.t.tok[c.lo-1].low == "of" {
 				break // "a film of divers saying A"
 			}
 			continue
