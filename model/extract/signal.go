@@ -141,6 +141,9 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if i+1 < len(anchors) && c.t.field == model.InText && a.weak && c.t.has(a.hi, a.hi+1, "to") && anchors[i+1].np < a.hi+6 {
 			continue // "measures to step up sanctions" are told of the sanctions
 		}
+		if i+1 < len(anchors) && c.partOfWording(sent, a, &anchors[i+1]) {
+			continue
+		}
 		if acted && c.t.field == model.InTitle && c.t.has(before.hi, a.np, "if", "unless") {
 			continue // what one thing hangs on is no other
 		}

@@ -38,13 +38,13 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok {
 		c.above(sent, a, &ch)
 	}
-	if ok && c.t.field == model.InText && c.onlyTalk(sent, a, &ch) {
+	if ok && c.t.field == model.InText && (c.onlyTalk(sent, a, &ch) || c.nothingYet(sent, a, &ch) || before != nil && c.comesTo(sent, a, &ch)) {
 		return act{}, false
 	}
 	if ok && (c.isTopic(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
 		return act{}, false
 	}
-	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && (c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") || c.t.field == model.InTitle && c.t.has(a.hi+2, min(a.hi+6, sent.hi), "hold", "ice")) {
+	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && (c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") || c.t.has(a.hi+2, min(a.hi+6, sent.hi), "hold", "ice")) {
 		ch.core.deed = deedDefer // "puts tariffs on hold"
 	}
 	if ok && ch.core.deed == deedOppose && c.t.field == model.InTitle && c.in("contest", ch.core.lo) && c.failed(sent, &ch, a) {
@@ -83,7 +83,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if a.after.relieves() && !ch.hasUpper && (ch.core.deed == deedImpose || ch.core.deed == deedAnnounce) && c.t.has(a.hi, a.hi+1, "as") && (c.in("price", a.hi+1) || c.in("price", a.hi+2)) {
 		ch.core.deed = deedDemand // "sets sanctions relief as condition"
 	}
-	if ch.core.lead == "lift" && a.instrument == "tariff" && a.hi+1 < sent.hi && c.t.has(a.hi, a.hi+1, "to") && c.t.tok[a.hi+1].kind == numberToken && c.t.tok[a.hi+1].low != "0" {
+	if ch.core.lead == "lift" && a.instrument == "tariff" && c.liftedTo(sent, a) {
 		ch.core.deed = deedTighten // "lifts tariff to 15%"
 	}
 	if c.t.has(a.np, a.lo, "zero", "lower", "reduced") && c.t.field == model.InTitle && a.instrument == "tariff" && ch.core.deed == deedImpose {
@@ -138,7 +138,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if a.weak && c.t.field == model.InText && a.instrument == "tariff" && c.hasRate(a) && len(out.targets) > 0 {
 		a.weak = false // "a 35% duty on X's tyres"
 	}
-	if a.weak && !c.plausible(&out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 {
+	if a.weak && !c.plausible(&out) && !c.rated(sent, a, &ch, &out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 && !c.lawful(sent, &ch) && !c.rated(sent, a, &ch, &out) {
 		return act{}, false
 	}
 	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 {
@@ -148,6 +148,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		return act{}, false
 	}
 	if c.t.field == model.InTitle && c.vague(a, &ch, &out) {
+		return act{}, false
+	}
+	if c.ofNoState(sent, &out) {
 		return act{}, false
 	}
 	if a.instrument == "unspecified-consequences" {
@@ -383,5 +386,5 @@ func (c *signalContext) spokenOf(sent stretch, a *anchor, ch *chain, out *act) b
 
 // ofSanctions says that a licence is one from sanctions, which the sentence names.
 func (c *signalContext) ofSanctions(sent stretch, a *anchor) bool {
-	return a.instrument == "licence" && (c.t.has(sent.lo, sent.hi, "sanctions") || c.t.field == model.InText && c.pressed(sent) != "" && c.official(sent) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "from") && c.any("duties", a.hi+1, min(a.hi+7, sent.hi)))
+	return a.instrument == "licence" && (c.t.has(sent.lo, sent.hi, "sanctions") || c.t.field == model.InText && c.t.has(sent.lo, sent.hi, "ofac") || c.t.field == model.InText && c.pressed(sent) != "" && c.official(sent) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "from") && c.any("duties", a.hi+1, min(a.hi+7, sent.hi)))
 }

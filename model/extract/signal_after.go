@@ -30,6 +30,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			if !c.any("try", i-1, i) {
 				ch.modal = or(ch.modal, "to")
 			}
+			ch.now = ch.now || c.t.has(i-1, i, "continue", "continues", "continued")
 			continue
 		case class&classAuxiliary != 0:
 			verbal = true
@@ -45,6 +46,10 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		if ok && w.form != formNoun {
 			adjacent := i == a.hi
 			switch {
+			case w.deed.does() && w.form == formPast && !w.last && w.deed != deedForce && w.deed != deedExpire && c.moves(sent, i, n):
+				return ch, false
+			case adjacent && c.since(sent, i+n):
+				continue // "the measures lifted in 2015 came back"
 			case w.deed == deedForce, w.deed == deedExpire, w.deed == deedLoom, w.deed == deedAgree && (w.lead == "set" || w.lead == "due" || w.lead == "poised"):
 				if w.deed == deedAgree {
 					ch.modal = "to"
@@ -59,7 +64,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				ch.core, ch.passive = link{i, i + n, w}, true
 			case c.t.field == model.InText && verbal && c.t.has(i, i+n, "held", "holding") && w.deed == deedOppose:
 				ch.core, ch.passive = link{i, i + n, w}, true
-			case w.last && (w.deed == deedTighten || w.deed == deedEase && (adjacent || verbal)):
+			case w.last && (w.deed == deedTighten || w.deed == deedLicense && a.instrument == "licence" || w.deed == deedEase && (adjacent || verbal)):
 				ch.core = link{i, i + n, w}
 			case (adjacent || verbal || c.endsName(sent, i)) && w.deed.does() && c.t.field == model.InTitle && c.goesOn(i+n, sent.hi):
 				ch.core, ch.passive = link{i, i + n, w}, w.form != formPresent && !(w.lead == "=end" || w.lead == "=ends") // "tariffs cut to 15%", "curbs widen"

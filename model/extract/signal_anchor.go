@@ -20,6 +20,7 @@ type anchor struct {
 	truce      bool // a pause in a measure
 	swift      bool // the payments network that somebody is cut off from
 	permit     bool // leave to trade, or a ban on it
+	worded     bool // a phrase of data/wordings.txt
 	passive    bool // of a verb: its subject is the one that is hit
 	deed       deed // of a verb
 	after      deed // what a noun behind it does with it: "tariff truce"
@@ -31,10 +32,15 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 	whole := sent
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
-		if k.id == 0 && k.starts&c.words.classed == 0 || c.t.field == model.InText && k.starts&c.words.anchors == 0 {
+		if k.id == 0 && k.starts&(c.words.classed|c.words.wordy) == 0 || c.t.field == model.InText && k.starts&c.words.anchors == 0 {
 			continue
 		}
 		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}
+		if w, ok := c.wordingAnchor(sent, i); ok {
+			out = append(out, w)
+			i = w.hi - 1
+			continue
+		}
 		if v, ok := c.verbAnchor(sent, i); ok {
 			out = append(out, v)
 			continue
@@ -76,7 +82,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		if n == 1 && c.coupled(sent, i) {
 			continue
 		}
-		if c.anotherThing(&a, sent) {
+		if c.anotherThing(&a, sent) || c.withheld(sent, i+n) {
 			i = a.hi - 1
 			continue
 		}
@@ -155,6 +161,10 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 	}
 	plural := strings.HasSuffix(c.t.tok[a.hi-1].low, "s")
 	if plural && c.in("predicate", a.hi) && a.hi+1 < sent.hi && c.t.tok[a.hi+1].kind == wordToken && c.t.tok[a.hi+1].class&(classPreposition|classConjunction) == 0 || plural && c.in("growth", a.hi) {
+		return false
+	}
+	if k.low == "regime" && c.t.field == model.InText {
+		a.hi++
 		return false
 	}
 	if r, ok := c.words.after[k.low]; ok && !(plural && r == deedBear) {

@@ -50,6 +50,10 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 			i = j
 			continue
 		}
+		if k.low == "may" && c.t.tok[i].kind == numberToken {
+			i-- // the month, of until when
+			continue
+		}
 		class := c.res.lex.of(k)
 		switch {
 		case k.low == "with" && !with:
@@ -117,7 +121,7 @@ func (c *signalContext) spell(sent stretch, i int) int {
 	if c.t.has(i-1, i, "until") && c.dateAt(i) {
 		return i - 1
 	}
-	if c.any("period", i, min(i+4, sent.hi)) {
+	if c.any("period", i, min(i+4, sent.hi)) || c.t.has(i, min(i+4, sent.hi), "time") {
 		return i - 1
 	}
 	return i

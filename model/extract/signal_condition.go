@@ -32,7 +32,7 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 				continue
 			}
 		case "without":
-			if i+2 < sent.hi && c.any("settling", i+1, i+4) {
+			if i+2 < sent.hi && !c.in("partners", i-1) && c.any("settling", i+1, i+4) {
 				polarity = "unless"
 			}
 		case "before":
@@ -107,7 +107,7 @@ func (c *signalContext) dates(sent stretch, a *anchor, ch *chain, out *act) {
 		if a.instrument != "licence" {
 			out.action, out.direction = "in-force", model.Pressure
 		}
-	case out.action == "in-force" && ch.core.form != formPast && c.toCome(out.effective):
+	case out.action == "in-force" && ch.core.form != formPast && (c.toCome(out.effective) || c.startsOn(sent, a, ch)):
 		out.action = "announced"
 	}
 }

@@ -48,7 +48,14 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 			}
 			return ch, "signal-permit", true
 		}
+		if a.worded {
+			c.forbidden(a, &ch)
+			return ch, "signal-wording", true
+		}
 		return ch, "signal-verb", true
+	}
+	if ch, ok := c.governedByWording(sent, a); ok {
+		return ch, "signal-wording-" + ruleOf(ch.core.deed), true
 	}
 	if c.t.has(a.np-1, a.np, "without") && c.any("harsher", a.np, a.lo) {
 		return chain{lo: a.np - 1, hi: a.hi, core: link{a.np - 1, a.np, ladderWord{deed: deedDemand, form: formNoun, lead: "without"}}}, "signal-without", true
@@ -77,6 +84,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	}
 	if right, ok := c.chainAfter(sent, a); ok && !(c.t.field == model.InTitle && c.isMatter(a)) {
 		return right, "signal-right-" + ruleOf(right.core.deed), true
+	}
+	if ch, ok := c.wouldDo(sent, a); ok {
+		return ch, "signal-package", true
 	}
 	if threat, ok := c.threatIn(sent, a); ok {
 		return threat, "signal-consequences", true

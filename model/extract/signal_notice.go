@@ -133,7 +133,7 @@ func (c *signalContext) adjectival(sent stretch, i int) bool {
 // official says that a sentence uses the words of a notice: "Executive Order", "OFAC".
 func (c *signalContext) official(sent stretch) bool {
 	for i := sent.lo; i < sent.hi; i++ {
-		if c.in("notice", i) || c.t.has(i, i+1, "executive") && c.t.has(i+1, i+2, "order", "orders") {
+		if c.in("notice", i) || c.t.has(i, i+1, "shadow") && c.t.has(i+1, i+2, "fleet") || c.t.has(i, i+1, "executive") && c.t.has(i+1, i+2, "order", "orders") {
 			return true
 		}
 	}

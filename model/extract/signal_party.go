@@ -201,6 +201,12 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = []string{"eu"} // a member of the Union stands in its way
 		out.targets = without(out.targets, c.asTargets(subject))
 	}
+	if a.worded && a.passive && len(out.senders) == 0 {
+		out.senders = c.lawgiver(sent, a)
+	}
+	if a.list && len(out.senders) == 0 {
+		out.senders = c.senders(c.res.mentions(c.t, a.lo, a.hi)) // "the EU list"
+	}
 	if a.instrument == "licence" && c.t.field == model.InText {
 		c.licensor(sent, out)
 	}
@@ -227,7 +233,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || (a.trade || ch.bare) && c.t.field == model.InTitle) && ch.core.deed != deedEvade {
 		out.targets = c.onlyOther(sent, a, ch, out)
 	}
-	if len(out.targets) == 0 {
+	if len(out.targets) == 0 && !a.worded {
 		out.targets = c.unknown(sent, a, ch)
 	}
 	c.assumeTarget(sent, a, out)

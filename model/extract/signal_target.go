@@ -56,7 +56,23 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return c.asTargets(ms) // "freezes Russian assets"
 		}
 	}
-	if a.verb && !a.trade {
+	if ch.core.lead == "wording" && ch.core.deed == deedLicense && !ch.passive {
+		if ms := c.res.mentions(c.t, ch.core.lo, ch.core.hi); len(ms) > 0 {
+			return c.asTargets(ms) // "exempted X from the embargo"
+		}
+	}
+	if a.worded && ch.passive {
+		if ms := c.res.mentions(c.t, a.lo, a.hi); a.instrument == "tariff" && len(ms) > 0 {
+			return c.asTargets(ms) // "pay 30 percent on goods from X"
+		}
+		if a.instrument == "asset-freeze" {
+			return nil
+		}
+	}
+	if a.worded && !ch.passive {
+		return c.wordedTargets(sent, a)
+	}
+	if a.verb && (!a.trade || a.worded) {
 		if ch.passive {
 			if who := c.nearest(sent, ch.lo); who != nil {
 				return who

@@ -32,12 +32,12 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 			continue
 		}
 		uses, n, ok := c.words.verbals.match(c.t.tok, i)
-		if !ok || overlaps(have, i) || c.named(sent, i) {
+		if !ok || overlaps(have, i) || c.named(sent, i) || c.ofMeasure(sent, have, i) {
 			continue
 		}
 		for _, use := range uses {
 			if at := c.undergone(sent, i, use); at > 0 && !overlaps(out, at) {
-				out = append(out, anchor{lo: i, hi: i + n, np: c.phraseStart(sent, at), instrument: use.instrument, verb: true, trade: true, weak: !c.wholesale(sent), passive: true, deed: use.deed})
+				out = append(out, anchor{lo: i, hi: i + n, np: c.phraseStart(sent, at), instrument: use.instrument, verb: true, trade: true, weak: !c.wholesale(sent) && !c.theirsIn(sent, at), passive: true, deed: use.deed})
 				break
 			}
 			if c.suffered(sent, i, use.objects) && !overlaps(have, i-1) {
@@ -180,7 +180,7 @@ func (c *signalContext) keepsOut(s stretch) bool {
 			if c.t.field == model.InTitle && c.any("access", i+1, min(i+4, s.hi)) {
 				return true
 			}
-			return c.any("entering", i+1, min(i+6, s.hi))
+			return !c.any("venues", i+1, min(i+7, s.hi)) && c.any("entering", i+1, min(i+6, s.hi))
 		}
 	}
 	return false

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt data/cities.txt data/verb-forms.txt
+//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt data/cities.txt data/verb-forms.txt data/wordings.txt
 var signalData embed.FS
 
 // deed is what a verb does to a measure: see data/ladder.txt.
@@ -123,6 +123,9 @@ type signalWords struct {
 	assumed     []assumed
 	hints       starts                     // of the first words of the phrases of assumed
 	forms       map[string]map[string]bool // kind → words, see data/verb-forms.txt
+	wordings    map[string][]wording       // by their first words
+	worded      starts                     // of those words
+	wordy       starts                     // of those that are a measure in themselves
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
@@ -131,7 +134,8 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		return nil, err
 	}
 	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
-	w.anchors = w.instruments.bit | w.verbals.bit | naming
+	w.worded, w.wordy = x.newBit(), x.newBit()
+	w.anchors = w.instruments.bit | w.verbals.bit | naming | w.wordy
 	x.mark("swift", naming)
 	x.mark("package", naming)
 	rows, err := table(signalData, "data/instruments.txt", 3)
@@ -182,6 +186,9 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		}
 	}
 	if err := w.addVerbals(); err != nil {
+		return nil, err
+	}
+	if err := w.addWordings(x); err != nil {
 		return nil, err
 	}
 	return w, w.addAssumed(x)

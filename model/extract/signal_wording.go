@@ -1,0 +1,337 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"parley/model"
+)
+
+// Measures of running text in plain words: "stopped buying Ruritanian fish", "have until
+// June to wind down". The phrases are patterns in data/wordings.txt.
+
+// wording is one phrase with what it says of a measure.
+type wording struct {
+	instrument string // "*" for that of the measure named behind it
+	deed       deed
+	upper      deed   // that above it: "dismissed the action against"; noDeed for none
+	needs      string // what else the sentence has to say: see data/wordings.txt
+	suffers    bool   // who stands before it is hit or let off
+	steps      []step
+}
+
+// step is one part of a phrase.
+type step struct {
+	words    map[string]bool // one of them; nil for a class or a gap
+	class    string
+	gap      bool
+	optional bool
+}
+
+// wordingGap is how many tokens a gap in a phrase may hold.
+const wordingGap = 10
+
+// addWordings reads the phrases and files each by its first words.
+func (w *signalWords) addWordings(x *lexicon) error {
+	rows, err := table(signalData, "data/wordings.txt", 5)
+	if err != nil {
+		return err
+	}
+	w.wordings = map[string][]wording{}
+	for n, row := range rows {
+		t := wording{instrument: row[0], needs: row[2], suffers: row[3] == "suffers"}
+		first, second, two := strings.Cut(row[1], " ")
+		if t.deed = deeds[first]; two {
+			t.upper, t.deed = t.deed, deeds[second]
+		}
+		if t.deed == noDeed {
+			return fmt.Errorf("data/wordings.txt: entry %d: no deed is called %q", n+1, row[1])
+		}
+		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" {
+			return fmt.Errorf("data/wordings.txt: entry %d: nothing needs %q", n+1, t.needs)
+		}
+		for _, phrase := range list(row[4]) {
+			t.steps = nil
+			for _, part := range strings.Fields(phrase) {
+				t.steps = append(t.steps, stepOf(part))
+			}
+			first := t.steps[0]
+			if first.words == nil || first.optional {
+				return fmt.Errorf("data/wordings.txt: entry %d: %q has to begin with a word", n+1, phrase)
+			}
+			for word := range first.words {
+				x.mark(word, w.worded)
+				if t.instrument != "*" {
+					x.mark(word, w.wordy)
+				}
+				w.wordings[word] = append(w.wordings[word], t)
+			}
+		}
+	}
+	return nil
+}
+
+func stepOf(part string) step {
+	if part == ".." {
+		return step{gap: true}
+	}
+	if class, ok := strings.CutPrefix(part, "<"); ok {
+		return step{class: strings.TrimSuffix(class, ">")}
+	}
+	s := step{words: map[string]bool{}}
+	if inner, ok := strings.CutPrefix(part, "("); ok {
+		part, s.optional = strings.TrimSuffix(inner, ")"), true
+	}
+	for _, word := range strings.Split(part, "/") {
+		s.words[word] = true
+	}
+	return s
+}
+
+// follow says where the steps of a phrase end that begins at token i; -1 for nowhere.
+func (c *signalContext) follow(steps []step, i, hi int) int {
+	if len(steps) == 0 {
+		return i
+	}
+	s := &steps[0]
+	if s.gap {
+		for at := i; at < hi && at <= i+wordingGap; at++ {
+			if end := c.follow(steps[1:], at, hi); end > 0 {
+				return end
+			}
+			if k := &c.t.tok[at]; k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.kind != dashToken && !genitive(k) && k.low != "%" {
+				break
+			}
+		}
+		return -1
+	}
+	if i < hi && c.t.tok[i].kind == quoteToken {
+		i++
+	}
+	if i >= hi {
+		return -1
+	}
+	if end := c.meets(s, i, hi); end > 0 {
+		if end = c.follow(steps[1:], end, hi); end > 0 {
+			return end
+		}
+	}
+	if s.optional {
+		return c.follow(steps[1:], i, hi)
+	}
+	return -1
+}
+
+// meets says where a step ends that stands at token i; -1 when it does not.
+func (c *signalContext) meets(s *step, i, hi int) int {
+	ok := false
+	switch s.class {
+	case "":
+		ok = s.words[c.t.tok[i].low]
+	case "goods":
+		ok = c.goodsAt(i) != ""
+	case "count":
+		ok = c.t.tok[i].kind == numberToken || c.res.lex.of(&c.t.tok[i])&classNumeral != 0 || c.in("count", i)
+	case "rate":
+		if i+1 < hi && c.rateAt(i) {
+			return min(i+2, hi)
+		}
+	case "state":
+		if m, named := c.res.nameAt(c.t, i); named && m.hi <= hi && c.stateIn(i, m.hi) {
+			return m.hi
+		}
+	default:
+		ok = c.in(s.class, i)
+	}
+	if ok {
+		return i + 1
+	}
+	return -1
+}
+
+// rateAt says that a percentage stands at token i.
+func (c *signalContext) rateAt(i int) bool {
+	return c.t.tok[i].kind == numberToken && (c.t.has(i+1, i+2, "%", "percent", "pc", "pct") || c.t.has(i+1, i+2, "per") && c.t.has(i+2, i+3, "cent"))
+}
+
+// wordingAnchor reads a phrase at token i of a text that is a measure in itself.
+func (c *signalContext) wordingAnchor(sent stretch, i int) (anchor, bool) {
+	if c.t.field != model.InText || c.t.tok[i].starts&c.words.wordy == 0 || c.sporty(sent) {
+		return anchor{}, false
+	}
+	for k := range c.words.wordings[c.t.tok[i].low] {
+		t := &c.words.wordings[c.t.tok[i].low][k]
+		if t.instrument == "*" {
+			continue
+		}
+		end := c.follow(t.steps, i, sent.hi)
+		if end < 0 || c.hangsOn(sent, i) || !c.wordingNeeds(sent, i, t) {
+			continue
+		}
+		a := anchor{lo: i, hi: end, np: i, instrument: t.instrument, verb: true, worded: true, weak: t.needs == "weak", trade: t.needs == "weak", passive: t.suffers, deed: t.deed}
+		if before, ok := c.tokenBefore(sent, i); ok && t.suffers && t.deed == deedImpose && (before == "is" || before == "are") {
+			a.deed = deedForce
+		}
+		return a, true
+	}
+	return anchor{}, false
+}
+
+// hangsOn says that a verb stands in a condition, where it is not told: "unless it stops
+// buying".
+func (c *signalContext) hangsOn(sent stretch, i int) bool {
+	for j := i - 1; j >= sent.lo && j > i-9; j-- {
+		if k := &c.t.tok[j]; k.low == "," || k.kind == stopToken {
+			return false
+		}
+		if c.t.has(j, j+1, "if", "unless", "until") {
+			return true
+		}
+	}
+	return false
+}
+
+// wordingNeeds says that a sentence has what a phrase at token i needs besides.
+func (c *signalContext) wordingNeeds(sent stretch, i int, t *wording) bool {
+	switch t.needs {
+	case "state":
+		return c.stateIn(sent.lo, sent.hi)
+	case "pressed":
+		return c.pressed(sent) != ""
+	case "notice":
+		return c.official(sent) || c.bodyBefore(sent, i)
+	case "body":
+		return c.bodyBefore(sent, i) && !c.t.has(i, min(i+earshot/6, sent.hi), "subject") // which is told of what they are subject to
+	}
+	return true
+}
+
+// bodyBefore says that a body which imposes measures stands before the verb at i, or
+// before the day on which it does: "the Council today listed".
+func (c *signalContext) bodyBefore(sent stretch, i int) bool {
+	for at := i; at > sent.lo && at > i-7; at-- {
+		k := &c.t.tok[at-1]
+		if c.in("noticer", at-1) {
+			return true
+		}
+		if m, ok := c.mentionEnding(sent, at); ok {
+			return m.how == byName && c.words.measures["imposer"][c.senderID(m)]
+		}
+		if k.kind != wordToken && k.kind != numberToken || c.res.lex.of(k)&(classTime|classAuxiliary|classModal|classAdverb|classPreposition) == 0 && k.kind != numberToken && !c.t.has(at-1, at, "last", "this", "week", "month", "also") {
+			return false
+		}
+	}
+	return false
+}
+
+// governedByWording reads a phrase before a measure that says what is done with it: "won an
+// exception from the embargo".
+func (c *signalContext) governedByWording(sent stretch, a *anchor) (chain, bool) {
+	if c.t.field != model.InText || a.verb {
+		return chain{}, false
+	}
+	for i := a.lo - 1; i >= sent.lo && i >= a.np-wordingGap-6; i-- {
+		if c.t.tok[i].starts&c.words.worded == 0 {
+			continue
+		}
+		for k := range c.words.wordings[c.t.tok[i].low] {
+			t := &c.words.wordings[c.t.tok[i].low][k]
+			if t.instrument != "*" {
+				continue
+			}
+			end := c.follow(t.steps, i, a.lo)
+			if end < a.np {
+				continue
+			}
+			a.np = max(a.np, end) // no list knew the verb
+			ch := chain{lo: i, hi: max(a.np, i+1), core: link{i, min(end, a.lo), ladderWord{deed: t.deed, form: c.words.formOf(c.t.tok[i].low), lead: "wording"}}}
+			c.climb(sent, &ch)
+			ch.passive = t.suffers
+			if t.deed == deedDemand {
+				c.wantedDone(a, &ch)
+			}
+			if t.upper != noDeed {
+				ch.upper, ch.hasUpper = link{i, i + 1, ladderWord{deed: t.upper, form: c.words.formOf(c.t.tok[i].low), lead: "wording"}}, true
+			}
+			return ch, true
+		}
+	}
+	return chain{}, false
+}
+
+// partOfWording says that a measure is only named in the phrase that tells what is done
+// with the next one: "won an exemption from the embargo".
+func (c *signalContext) partOfWording(sent stretch, a, next *anchor) bool {
+	if c.t.field != model.InText || next.np-a.hi > 2 {
+		return false
+	}
+	probe := *next
+	ch, ok := c.governedByWording(sent, &probe)
+	return ok && ch.core.lo <= a.lo && a.hi <= ch.core.hi
+}
+
+// wordedTargets names whom a phrase hits: those in it whose goods it is about, or those
+// behind it.
+func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
+	switch a.instrument {
+	case "travel-ban", "sanctions", "licence", "asset-freeze":
+	default:
+		if ms := c.res.mentions(c.t, a.lo, a.hi); len(ms) > 0 {
+			return c.asTargets(ms) // "stopped buying Ruritanian fish"
+		}
+	}
+	if c.listNamed(sent, a.hi-1) {
+		return nil // "deletions from the list of X"
+	}
+	if got := c.reached(sent, a.hi); len(got) > 0 {
+		return got
+	}
+	for i := a.hi; i < sent.hi && i < a.hi+9; i++ {
+		if k := &c.t.tok[i]; k.kind == stopToken || k.kind == punctToken || c.res.lex.of(k)&(classConjunction|classConditional) != 0 {
+			break
+		}
+		if c.t.has(i, i+1, "from", "of", "to", "against", "on", "targeting", "in") {
+			if got := c.reached(sent, i+1); len(got) > 0 {
+				return got
+			}
+		}
+	}
+	if i := a.hi + 1; c.t.has(a.hi, a.hi+1, ",") && c.t.has(i, i+1, "targeting") {
+		return c.reached(sent, i+1)
+	}
+	return nil
+}
+
+// lawgiver names who keeps those who suffer a phrase out, or under whose rules they stand:
+// "barred from entering X", "may not be imported into X", "under the X order". Nil for
+// nobody.
+func (c *signalContext) lawgiver(sent stretch, a *anchor) []string {
+	if ms := c.res.mentions(c.t, a.lo, a.hi); a.instrument == "travel-ban" && len(ms) > 0 {
+		return c.senders(ms[:1])
+	}
+	switch ms := c.res.mentions(c.t, a.lo, a.hi); {
+	case a.instrument == "asset-freeze" && len(ms) > 0 && c.t.has(ms[0].lo-2, ms[0].lo, "in"):
+		return c.senders(ms[:1]) // "assets in X remain frozen"
+	case a.instrument == "tariff" && len(ms) > 0:
+		if own := c.res.mentions(c.t, sent.lo, a.lo); len(own) > 0 && own[len(own)-1].hi >= a.lo-2 {
+			return c.senders(own[len(own)-1:]) // "X's importers pay 30 percent on"
+		}
+	case a.instrument == "export-control" && c.t.has(a.hi, a.hi+1, "from"):
+		return c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+7, sent.hi)))
+	}
+	for i := sent.lo; i+1 < sent.hi; i++ {
+		if c.t.has(i, i+1, "under") || i >= a.hi-1 && i < a.hi+2 && a.instrument == "import-ban" && c.t.has(i, i+1, "into", "in", "by") {
+			if ms := c.res.mentions(c.t, i+1, min(i+4, sent.hi)); len(ms) > 0 && ms[0].lo <= i+2 {
+				return c.senders(ms[:1])
+			}
+		}
+	}
+	return nil
+}
+
+// forbidden reads "may not", "can no longer" before a phrase as what is forbidden now.
+func (c *signalContext) forbidden(a *anchor, ch *chain) {
+	if c.t.has(a.lo, a.lo+1, "no", "not") && (ch.modal == "may" || ch.modal == "could" || ch.modal == "must") {
+		ch.modal, ch.core.deed = "", deedForce
+	}
+}
