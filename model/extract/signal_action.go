@@ -381,10 +381,10 @@ func (c *signalContext) spokenOf(sent stretch, a *anchor, ch *chain, out *act) b
 	if c.t.field != model.InText || !a.trade || len(out.targets) == 0 || !c.words.measures["under"][out.targets[0]] {
 		return false
 	}
-	return ch.passive || ch.hasUpper || ch.modal == "to" || c.in("ruling", c.skipBack(stretch{0, len(c.t.tok)}, ch.lo)-1)
+	return ch.passive || ch.hasUpper || a.worded || ch.modal == "to" || c.in("ruling", c.skipBack(stretch{0, len(c.t.tok)}, ch.lo)-1)
 }
 
 // ofSanctions says that a licence is one from sanctions, which the sentence names.
 func (c *signalContext) ofSanctions(sent stretch, a *anchor) bool {
-	return a.instrument == "licence" && (c.t.has(sent.lo, sent.hi, "sanctions") || c.t.field == model.InText && c.t.has(sent.lo, sent.hi, "ofac") || c.t.field == model.InText && c.pressed(sent) != "" && c.official(sent) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "from") && c.any("duties", a.hi+1, min(a.hi+7, sent.hi)))
+	return a.instrument == "licence" && (c.t.has(sent.lo, sent.hi, "sanctions") || c.t.field == model.InText && c.t.has(sent.lo, sent.hi, "ofac") || c.t.field == model.InText && c.pressed(sent) != "" && (c.official(sent) || c.words.measures["firms"][c.pressed(sent)]) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "from") && c.any("duties", a.hi+1, min(a.hi+7, sent.hi)))
 }

@@ -88,10 +88,10 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	case deedEvade:
 		return "in-force", model.Pressure
 	case deedForce:
-		if conditional && ch.modal != "" && !ch.negated && starting(ch.core.lead) {
+		if conditional && ch.modal != "" && !ch.negated && (starting(ch.core.lead) || ch.core.lead == "wording") {
 			return "threatened", model.Pressure
 		}
-		if (ch.modal == "would" || ch.modal == "could" || ch.modal == "may") && !ch.negated && !ch.bare && starting(ch.core.lead) {
+		if (ch.modal == "would" || ch.modal == "could" || ch.modal == "may") && !ch.negated && !ch.bare && (starting(ch.core.lead) || ch.core.lead == "wording") {
 			if ch.modal == "would" {
 				return "announced", model.Pressure
 			}

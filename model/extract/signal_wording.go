@@ -316,7 +316,9 @@ func (c *signalContext) lawgiver(sent stretch, a *anchor) []string {
 		if own := c.res.mentions(c.t, sent.lo, a.lo); len(own) > 0 && own[len(own)-1].hi >= a.lo-2 {
 			return c.senders(own[len(own)-1:]) // "X's importers pay 30 percent on"
 		}
-	case a.instrument == "export-control" && c.t.has(a.hi, a.hi+1, "from"):
+	case a.instrument == "export-control" && len(ms) > 0 && c.t.has(ms[0].lo-1, ms[0].lo, "from"):
+		return c.senders(ms[:1]) // "permission from X before they export"
+	case a.instrument == "export-control" && c.t.has(a.hi, a.hi+1, "from"), (a.instrument == "travel-ban" || a.instrument == "sanctions") && c.t.has(a.hi, a.hi+1, "for", "in"):
 		return c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+7, sent.hi)))
 	}
 	for i := sent.lo; i+1 < sent.hi; i++ {
