@@ -107,7 +107,7 @@ func (c *signalContext) dates(sent stretch, a *anchor, ch *chain, out *act) {
 		if a.instrument != "licence" {
 			out.action, out.direction = "in-force", model.Pressure
 		}
-	case out.action == "in-force" && ch.core.form != formPast && (c.toCome(out.effective) || c.startsOn(sent, a, ch)):
+	case out.action == "in-force" && ch.core.form != formPast && (c.toCome(out.effective) || c.startsOn(a, ch)):
 		out.action = "announced"
 	}
 }

@@ -42,7 +42,7 @@ func (c *signalContext) comesTo(sent stretch, a *anchor, ch *chain) bool {
 
 // startsOn says that a text of no known day tells in the present tense on which day a
 // measure begins to hold: "enter into force on 9 August".
-func (c *signalContext) startsOn(sent stretch, a *anchor, ch *chain) bool {
+func (c *signalContext) startsOn(a *anchor, ch *chain) bool {
 	if c.t.field != model.InText || c.year > 1 || ch.core.deed != deedForce || ch.core.lo < a.hi || ch.now || !c.in("setting-in", ch.core.lo) {
 		return false
 	}
@@ -165,16 +165,6 @@ func (c *signalContext) wouldDo(sent stretch, a *anchor) (chain, bool) {
 		}
 	}
 	return chain{}, false
-}
-
-// venue says that a place stands in tokens lo to hi that is no country.
-func (c *signalContext) venue(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if c.in("venues", i) {
-			return true
-		}
-	}
-	return false
 }
 
 // ofNoState says that what a text tells of is done by a court or a federation to somebody
