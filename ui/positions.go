@@ -63,7 +63,7 @@ func (m *Model) writePositions(d *doc) {
 			d.para(st, 15, safe(told))
 			if len(row.Evidence) > 0 {
 				from := row.Evidence[0].Feed.Name
-				if n := len(row.Evidence); n > 1 {
+				if n := row.Reports; n > 1 {
 					from += " and " + plural(n-1, "other report", "other reports")
 				}
 				d.flow(15, []piece{{t.dim, from}})
