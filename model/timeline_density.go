@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"sort"
 	"sync"
 	"time"
 )
@@ -123,7 +124,9 @@ func (d *densities) of(r *Record, k stretchOfTime) Lane {
 	lane, ok := d.kept[k]
 	if !ok {
 		lane = newLane(k.buckets)
-		for i := range r.base.groups {
+		minute := func(at int64) int64 { return at / msPerMinute } // groups are in order but for what one minute brought
+		from := sort.Search(len(r.base.groups), func(i int) bool { return minute(r.base.groups[i].seen) >= minute(k.lo) })
+		for i := from; i < len(r.base.groups) && minute(r.base.groups[i].seen) <= minute(k.lo+k.width); i++ {
 			g := &r.base.groups[i]
 			if at := k.bucket(g.seen); g.seen >= k.lo && at < k.buckets {
 				lane.count(g.kind, r.base.facts[g.founder].dir, at)
