@@ -33,6 +33,7 @@ type Store struct {
 
 	statements statements
 	feedIDs    feedIDs
+	numbering  sync.Mutex // held by who gives words numbers, until these are stored or forgotten
 
 	prepareMu sync.Mutex
 	prepared  map[string]prepared // by query
@@ -207,8 +208,6 @@ func (s *Store) write(ctx context.Context, fn func(ctx context.Context, tx *sql.
 	}
 	defer func() {
 		if err != nil {
-			// Words numbered in this transaction are gone with it.
-			s.words.reset()
 			err = s.explain(err)
 			if rerr := tx.Rollback(); rerr != nil && !errors.Is(rerr, sql.ErrTxDone) {
 				err = errors.Join(err, rerr)

@@ -25,6 +25,8 @@ func (s *Store) SaveReadings(ctx context.Context, rules string, list []Stored) e
 	if len(list) == 0 {
 		return ctx.Err()
 	}
+	s.numbering.Lock()
+	defer s.numbering.Unlock()
 	err := s.write(ctx, func(inner context.Context, tx *sql.Tx) error {
 		w, err := s.newReadingWriter(inner, tx, rules)
 		if err != nil {
@@ -51,6 +53,7 @@ func (s *Store) SaveReadings(ctx context.Context, rules string, list []Stored) e
 		return nil
 	})
 	if err != nil {
+		s.words.reset() // those numbered in this transaction are gone with it
 		return err
 	}
 	for i := range list {

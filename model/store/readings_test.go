@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -171,4 +172,26 @@ func TestReplayFromAPlace(t *testing.T) {
 	if err := s.Replay(ctx, 0, func(Stored) error { return stop }); !errors.Is(err, stop) {
 		t.Errorf("%v", err)
 	}
+}
+
+// A write that fails when it is committed has given the connection to the next
+// writer by then: it must not take from that one the words that it numbers.
+func TestAWriteThatFailsLeavesOthersTheirWords(t *testing.T) {
+	s, ctx := open(t), context.Background()
+	mustRead(t, s, mustAppend(t, s, sighting("a", "Borun leaves", 0)))
+	known := len(s.words.id)
+	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "PRAGMA defer_foreign_keys = ON"); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, "INSERT INTO items (feed) VALUES (-1)")
+		return err // only the commit finds that there is no such feed
+	})
+	if err == nil {
+		t.Fatal("the write went through")
+	}
+	if n := len(s.words.id); known == 0 || n != known {
+		t.Errorf("%d words are known, want %d", n, known)
+	}
+	mustRead(t, s, mustAppend(t, s, sighting("b", "Borun is back", time.Minute)))
 }
