@@ -160,19 +160,20 @@ func (a *app) live(ctx context.Context, f screenFlags) (failed error) {
 		return err
 	}
 	defer d.Close()
+	loaded := func(err error) error { return err }
 	if f.plain {
 		settle()
 	} else {
-		var loaded func(error) error
 		ctx, loaded = d.loadBeside(ctx, drawn)
-		defer func() { failed = loaded(failed) }()
 	}
 	opts := a.screenOptions(cfg)
 	if opts.At, err = parseMoment(f.at, d.zone(), time.Now()); err != nil {
-		return err
+		return loaded(err)
 	}
 	opts.StorePath, opts.Drawn = d.store.Path(), settle
 	defer beside(ctx, whenDrawn(drawn, func(ctx context.Context) { d.poll(ctx, cfg, nil) }))()
+	// Loading ends first: what the poller has to store waits for it.
+	defer func() { failed = loaded(failed) }()
 	return a.screen(ctx, d, opts, f)
 }
 

@@ -50,7 +50,7 @@ type desk struct {
 	reading    sync.Mutex
 	saving     sync.Mutex
 	ingest     sync.Mutex // the last stage, and whatever else lets the record grow
-	leftUnread bool       // a parcel could not be saved as read; guarded by saving
+	leftUnread bool       // something may be stored and not read; guarded by saving
 	seq        int64      // the last version in the record
 	mark       int64      // the last entry by hand in the record
 	checkpoint int64      // the last version in the saved checkpoint

@@ -134,9 +134,8 @@ func (d *desk) appendTogether(ctx context.Context, list []*taking) []*parcel {
 
 // save stores what was read from a parcel, and readies it for the record meanwhile.
 func (d *desk) save(ctx context.Context, b *parcel) {
-	if b.err == nil && d.leftUnread {
-		b.err = d.reread(ctx)
-		d.leftUnread = b.err != nil
+	if b.err == nil {
+		b.err = d.readLeft(ctx)
 	}
 	if b.err == nil && len(b.read) > 0 {
 		var meanwhile sync.WaitGroup
@@ -148,6 +147,18 @@ func (d *desk) save(ctx context.Context, b *parcel) {
 	if d.wrote(b.err); b.err != nil {
 		b.err = fmt.Errorf("the record could not be written: %w", b.err)
 	}
+}
+
+// readLeft reads what was stored and could not be saved as read. It is called with
+// the saving stage held.
+func (d *desk) readLeft(ctx context.Context) error {
+	if !d.leftUnread {
+		return nil
+	}
+	err := d.reread(ctx)
+	d.leftUnread = err != nil
+	d.wrote(err)
+	return err
 }
 
 // tell says to whom a parcel belongs how it went.

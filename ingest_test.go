@@ -134,3 +134,33 @@ func TestWhatWasLeftUnreadIsReadWithTheNext(t *testing.T) {
 		t.Errorf("%d items are on the board, want 10", n)
 	}
 }
+
+// What a poller stored and was killed before it had read is read by the one that
+// takes over, also when no feed shows anything new.
+func TestWhoTakesOverReadsWhatADeadPollerLeft(t *testing.T) {
+	cfg, path := talksConfig(t), filepath.Join(t.TempDir(), "r.db")
+	opened := func() *desk {
+		d, err := openDesk(t.Context(), cfg, deskOptions{path: path})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { d.Close() })
+		return d
+	}
+	mine, dead := opened(), opened()
+	mine.feeds = nil // none is asked
+	start := time.Date(2031, 5, 20, 0, 0, 0, 0, time.UTC)
+	if _, err := dead.store.Append(t.Context(), said(3, start)); err != nil {
+		t.Fatal(err)
+	}
+	stop := beside(t.Context(), func(ctx context.Context) { mine.poll(ctx, cfg, nil) })
+	defer stop()
+	items := func() int {
+		return len(mine.Board(start.AddDate(0, 0, 1), model.BySeen).Items(model.Filter{}))
+	}
+	for end := time.Now().Add(patience); items() < 3; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("%d of 3 items are on the board; the trouble is %q", items(), mine.Trouble())
+		}
+	}
+}

@@ -87,7 +87,7 @@ func (d *desk) poll(ctx context.Context, cfg config.Config, report func(feeds.Fe
 				d.failed(d.loadHealth(ctx))
 				d.news.tell()
 			case <-follow.C:
-				d.failed(d.catchUp(ctx))
+				d.failed(d.keepUp(ctx))
 			}
 		}
 	}
@@ -98,6 +98,10 @@ func (d *desk) poll(ctx context.Context, cfg config.Config, report func(feeds.Fe
 func (d *desk) pollWhileLeased(ctx context.Context, cfg config.Config, report func(feeds.Fetch), tick <-chan time.Time) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	d.saving.Lock()
+	d.leftUnread = true // whoever polled before may have been killed between two writes
+	d.saving.Unlock()
+	d.failed(d.keepUp(ctx))
 	ended := make(chan error, 1)
 	go func() { ended <- d.poller(cfg, report).Run(ctx) }()
 	for {
@@ -105,7 +109,7 @@ func (d *desk) pollWhileLeased(ctx context.Context, cfg config.Config, report fu
 		case err := <-ended:
 			return err
 		case <-tick:
-			d.failed(d.catchUp(ctx)) // what hands entered at other desks
+			d.failed(d.keepUp(ctx)) // what hands entered at other desks, too
 			held, _, err := d.lease(ctx)
 			if err == nil && !held.mine {
 				stop()
@@ -113,4 +117,19 @@ func (d *desk) pollWhileLeased(ctx context.Context, cfg config.Config, report fu
 			}
 		}
 	}
+}
+
+// keepUp reads what was left unread and adds to the record what came from elsewhere.
+// While the record is being loaded that is left to the loading: who waited for it
+// could neither keep the lease nor end.
+func (d *desk) keepUp(ctx context.Context) error {
+	if d.Opening() != "" {
+		return nil
+	}
+	d.appending.Lock()
+	d.saving.Lock()
+	d.appending.Unlock()
+	err := d.readLeft(ctx)
+	d.saving.Unlock()
+	return errors.Join(err, d.catchUp(ctx))
 }

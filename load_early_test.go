@@ -81,6 +81,47 @@ func TestADeskOpensWithItsLatestPartAndLoadsTheRest(t *testing.T) {
 	}
 }
 
+func TestWhoPollsEndsWhileTheRecordIsLoading(t *testing.T) {
+	ctx, cfg, path := context.Background(), talksConfig(t), filepath.Join(t.TempDir(), "record.db")
+	d, err := openDesk(ctx, cfg, deskOptions{path: path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.takeAll(ctx, said(latestPart+10, time.Date(2031, 5, 20, 0, 0, 0, 0, time.UTC))); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if d, err = openDesk(ctx, cfg, deskOptions{path: path, early: true}); err != nil {
+		t.Fatal(err)
+	}
+	d.feeds = nil // none is asked
+	stop, ended := beside(ctx, func(ctx context.Context) { d.poll(ctx, cfg, nil) }), make(chan struct{})
+	for owner := ""; owner == ""; time.Sleep(time.Millisecond) {
+		if owner, err = d.store.LeaseOwner(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	go func() {
+		stop()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+	case <-time.After(patience):
+		t.Error("it waits for the loading")
+	}
+	_, loaded := d.loadBeside(ctx, drawn())
+	if err := loaded(nil); err != nil {
+		t.Error(err)
+	}
+	<-ended
+	if err := d.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestLoadingThatIsBrokenOffKeepsNothing(t *testing.T) {
 	ctx, cfg, path := context.Background(), talksConfig(t), filepath.Join(t.TempDir(), "record.db")
 	d, err := openDesk(ctx, cfg, deskOptions{path: path, noBoards: true})
