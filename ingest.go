@@ -78,7 +78,9 @@ func (d *desk) nextTakings() []*taking {
 		n++
 	}
 	list := d.queue[:n:n]
-	d.queue = d.queue[n:]
+	if d.queue = d.queue[n:]; len(d.queue) == 0 {
+		d.queue = nil // its array would keep what is stored in memory
+	}
 	return list
 }
 

@@ -70,24 +70,38 @@ func (s *Store) History(item model.ItemID) ([]model.Version, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := st.rows(int64(item))
+	refs, err := s.versionsOf(st, item)
 	if err != nil {
-		return nil, s.explain(err)
+		return nil, err
 	}
-	defer rows.Close()
 	var list []model.Version
-	for rows.Next() {
-		ref := model.VersionRef{Item: item}
-		if err := rows.Scan(&ref.N); err != nil {
-			return nil, s.explain(err)
-		}
+	for _, ref := range refs {
 		v, err := s.Version(ref)
 		if err != nil {
 			return nil, err
 		}
 		list = append(list, v)
 	}
-	return list, s.explain(rows.Err())
+	return list, nil
+}
+
+// versionsOf names the versions of an item. It gives its connection back before they
+// are asked for: readers who each held one and waited for another would wait for good.
+func (s *Store) versionsOf(st prepared, item model.ItemID) ([]model.VersionRef, error) {
+	rows, err := st.rows(int64(item))
+	if err != nil {
+		return nil, s.explain(err)
+	}
+	defer rows.Close()
+	var refs []model.VersionRef
+	for rows.Next() {
+		ref := model.VersionRef{Item: item}
+		if err := rows.Scan(&ref.N); err != nil {
+			return nil, s.explain(err)
+		}
+		refs = append(refs, ref)
+	}
+	return refs, s.explain(rows.Err())
 }
 
 // Replay calls fn for every version after a place in the record, in the order

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -194,4 +195,41 @@ func TestAWriteThatFailsLeavesOthersTheirWords(t *testing.T) {
 		t.Errorf("%d words are known, want %d", n, known)
 	}
 	mustRead(t, s, mustAppend(t, s, sighting("b", "Borun is back", time.Minute)))
+}
+
+// Many readers at once share a few connections: none waits for a second one while
+// it holds the first.
+func TestManyLookAtHistoriesAtOnce(t *testing.T) {
+	s := open(t)
+	const items, versions = 40, 5
+	for n := range versions {
+		var list []model.Sighting
+		for i := range items {
+			list = append(list, sighting(fmt.Sprint(i), fmt.Sprintf("Borun %d, wording %d", i, n), time.Duration(n)*time.Minute))
+		}
+		mustAppend(t, s, list...)
+	}
+	for range 20 {
+		s.cache.reset()
+		done := make(chan error, items)
+		for i := range items {
+			go func() {
+				list, err := s.History(model.ItemID(i + 1))
+				if err == nil && len(list) != versions {
+					err = fmt.Errorf("item %d has %d versions", i+1, len(list))
+				}
+				done <- err
+			}()
+		}
+		for range items {
+			select {
+			case err := <-done:
+				if err != nil {
+					t.Fatal(err)
+				}
+			case <-time.After(20 * time.Second):
+				t.Fatal("they wait for each other")
+			}
+		}
+	}
 }
