@@ -202,6 +202,10 @@ func (sr *search) items(ctx context.Context) ([]model.ItemID, error) {
 	if err != nil {
 		return nil, err
 	}
+	fixed, err := sr.fixedItems(ctx)
+	if err != nil {
+		return nil, err
+	}
 	col, later := clockColumn("v", sr.o.Clock), clockColumn("w", sr.o.Clock)
 	rows, err := sr.s.r.QueryContext(ctx, "SELECT v.item, v.n, v.seen, v.seq FROM found CROSS JOIN versions v ON v.seq = found.rowid"+`
 		WHERE found MATCH ? AND found.rowid <= ? AND `+col+" <= ? AND "+col+` >= ?
@@ -211,10 +215,6 @@ func (sr *search) items(ctx context.Context) ([]model.ItemID, error) {
 		return nil, sr.s.explain(err)
 	}
 	defer rows.Close()
-	fixed, err := sr.fixedItems(ctx)
-	if err != nil {
-		return nil, err
-	}
 	var list []model.ItemID
 	for rows.Next() && len(list) < sr.o.Limit {
 		var v model.Version
