@@ -164,3 +164,21 @@ func TestWhoTakesOverReadsWhatADeadPollerLeft(t *testing.T) {
 		}
 	}
 }
+
+// A reading depends on the party that a feed speaks for, and not on how often it is asked.
+func TestOldVersionsAreReadAgainForAnotherSideAlone(t *testing.T) {
+	cfg := talksConfig(t)
+	directory, err := directoryOf(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := rulesOf(cfg, directory)
+	cfg.Feeds[0].Every = 7 * time.Minute
+	if rulesOf(cfg, directory) != before {
+		t.Error("another interval has every version read again")
+	}
+	cfg.Feeds[0].Side = "north"
+	if rulesOf(cfg, directory) == before {
+		t.Error("another side has no version read again")
+	}
+}

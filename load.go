@@ -29,7 +29,8 @@ const checkpointEvery = 500
 var deriveAtMost int64 = 20_000
 
 // rulesOf names everything that a reading depends on beside the text, so that a
-// new rule, actor, topic, time zone or day has old versions read again.
+// new rule, actor, topic, time zone, day or side of a party's feed has old versions
+// read again.
 func rulesOf(cfg config.Config, directory *model.Directory) string {
 	hash := fnv.New64a()
 	enc := json.NewEncoder(hash)
@@ -37,6 +38,13 @@ func rulesOf(cfg config.Config, directory *model.Directory) string {
 	_ = enc.Encode(cfg.Topics)
 	_ = enc.Encode(cfg.Summit.Timezone)
 	_ = enc.Encode(cfg.Summit.Start)
+	sides := map[string]string{} // by feed; whose "the President" is meant
+	for _, f := range cfg.Feeds {
+		if f.Side != "" {
+			sides[f.Name] = f.Side
+		}
+	}
+	_ = enc.Encode(sides)
 	return fmt.Sprintf("%d-%x", extract.RulesVersion, hash.Sum64())
 }
 
