@@ -25,10 +25,12 @@ func (b *Board) Moments(f Filter) []Moment {
 	return b.r.stops[b.Clock].every(whole)
 }
 
-// stopCache keeps the stops of the base, which only grow.
+// stopCache keeps the stops of the base. They only grow but for those, by when things
+// were out, of which a report came in that was out before the others.
 type stopCache struct {
 	mu     sync.Mutex
 	groups int // taken in so far
+	facts  int
 	ops    int
 	vers   int
 	stopList
@@ -44,14 +46,17 @@ type stopList struct {
 // opStop is what stands in the place of a group for an operation.
 func opStop(ver int32) int32 { return -1 - ver }
 
-// catchUp takes in what the base has grown by.
-func (c *stopCache) catchUp(b *Board) stopList {
+// catchUp takes in what the base has grown by. Neither the open minute nor the hand
+// has a part in it.
+func (c *stopCache) catchUp(r *Record, clock Clock) stopList {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	base := b.view.base
+	base := &r.base
 	if c.vers == len(base.vers) {
 		return c.stopList
 	}
+	b := &Board{r: r, Clock: clock, until: maxTime, seenUntil: maxTime, hand: noHand, edits: noEdits}
+	b.view = view{base: base, top: base.top()}
 	text := maps.Clone(c.text)
 	if text == nil {
 		text = map[int32]string{}
@@ -61,44 +66,88 @@ func (c *stopCache) catchUp(b *Board) stopList {
 		of int32
 	}
 	var more []told
-	for g := int32(c.groups); int(g) < len(base.groups); g++ {
+	take := func(g int32) {
 		if m, ok := b.stop(g); ok {
 			more = append(more, told{m, g})
-			if first := b.founder(g); int(first) < b.view.top.facts {
-				text[first] = m.Text
-			}
+			text[b.founder(g)] = m.Text
 		}
+	}
+	again := map[int32]bool{}
+	for i := c.facts; i < len(base.facts) && clock == ByPublished; i++ {
+		if g := base.facts[i].group; int(g) < c.groups && base.groups[g].early == int32(i) {
+			again[g] = true
+		}
+	}
+	for g := range again {
+		take(g)
+	}
+	had := c.without(again)
+	for g := int32(c.groups); int(g) < len(base.groups); g++ {
+		take(g)
 	}
 	for _, i := range base.orders.ops[c.ops:] {
 		more = append(more, told{b.stopAt(i), opStop(i)})
 	}
 	slices.SortStableFunc(more, func(x, y told) int { return earlier(x.Moment, y.Moment) })
-	next := stopList{make([]Moment, 0, len(c.all)+len(more)), make([]int32, 0, len(c.all)+len(more)), text}
+	next := stopList{make([]Moment, 0, len(had.all)+len(more)), make([]int32, 0, len(had.all)+len(more)), text}
 	from := 0
 	for _, x := range more {
-		to := from + sort.Search(len(c.all)-from, func(i int) bool { return earlier(c.all[from+i], x.Moment) > 0 })
-		next.all, next.of = append(next.all, c.all[from:to]...), append(next.of, c.of[from:to]...)
+		to := from + sort.Search(len(had.all)-from, func(i int) bool { return earlier(had.all[from+i], x.Moment) > 0 })
+		next.all, next.of = append(next.all, had.all[from:to]...), append(next.of, had.of[from:to]...)
 		next.all, next.of = append(next.all, x.Moment), append(next.of, x.of)
 		from = to
 	}
-	next.all, next.of = append(next.all, c.all[from:]...), append(next.of, c.of[from:]...)
-	c.groups, c.ops, c.vers, c.stopList = len(base.groups), len(base.orders.ops), len(base.vers), next
+	next.all, next.of = append(next.all, had.all[from:]...), append(next.of, had.of[from:]...)
+	c.groups, c.facts, c.ops, c.vers = len(base.groups), len(base.facts), len(base.orders.ops), len(base.vers)
+	c.stopList = next
 	return next
+}
+
+// without is a list without the stops of some groups.
+func (l stopList) without(groups map[int32]bool) stopList {
+	if len(groups) == 0 {
+		return l
+	}
+	out := stopList{make([]Moment, 0, len(l.all)), make([]int32, 0, len(l.of)), l.text}
+	for i, g := range l.of {
+		if !groups[g] {
+			out.all, out.of = append(out.all, l.all[i]), append(out.of, g)
+		}
+	}
+	return out
 }
 
 // every returns the stops of a whole record, with those of its open minute.
 func (c *stopCache) every(b *Board) []Moment {
-	list := c.catchUp(b)
+	list := c.catchUp(b.r, b.Clock)
 	if b.view.layer == nil {
 		return list.all
 	}
+	list = list.without(b.outAnew())
 	return withLate(slices.Clip(list.all), b.lateStops(func(int32) bool { return true }, true))
 }
 
-// lateStops are the stops of the open minute: of the groups that are kept, and of
-// what it corrects or takes back.
+// outAnew are the groups of the base whose stop a report of the open minute may move:
+// on the desk's clock none.
+func (b *Board) outAnew() map[int32]bool {
+	anew := map[int32]bool{}
+	for g := range b.view.layer.tails {
+		if b.Clock == ByPublished && b.view.group(g).kind != KindStatement {
+			anew[g] = true
+		}
+	}
+	return anew
+}
+
+// lateStops are the stops of the open minute: of the groups that are kept and that it
+// founds or moves, and of what it corrects or takes back.
 func (b *Board) lateStops(keeps func(g int32) bool, ops bool) []Moment {
 	var late []Moment
+	for g := range b.outAnew() {
+		if m, ok := b.stop(g); ok && keeps(g) {
+			late = append(late, m)
+		}
+	}
 	for g := b.view.layer.from.groups; g < b.view.nGroups(); g++ {
 		if m, ok := b.stop(int32(g)); ok && keeps(int32(g)) {
 			late = append(late, m)
@@ -121,11 +170,14 @@ func withLate(list, late []Moment) []Moment {
 	return list
 }
 
-func earlier(x, y Moment) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.Ref.N, y.Ref.N)) }
+// earlier puts stops in order; an event and a signal of one report have one number.
+func earlier(x, y Moment) int {
+	return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.Ref.N, y.Ref.N), -cmp.Compare(x.Ref.Kind, y.Ref.Kind))
+}
 
 // stops are the stops that pass a filter.
 func (b *Board) stops(f Filter) []Moment {
-	list, ops := b.r.stops[b.Clock].catchUp(b), f.Actor == "" && f.Topic == "" && len(f.Types) == 0 && f.Side == ""
+	list, ops := b.r.stops[b.Clock].catchUp(b.r, b.Clock), f.Actor == "" && f.Topic == "" && len(f.Types) == 0 && f.Side == ""
 	if b.Clock == BySeen && !b.edits.some {
 		return b.stopsAmong(list, f, ops)
 	}
