@@ -134,13 +134,13 @@ func (s *segment) appendOut(o eventOrder, g int32, ref int64) eventOrder {
 // everyEvent takes the events of the board out of the order that the base keeps
 // by its clock; ok is false for a board that it has outgrown.
 func (b *Board) everyEvent() (refs []Ref, ok bool) {
-	order, now := b.view.base.orders.events, int64(b.view.top.facts)-1
+	order, now := b.view.base.orders.events, b.now()
 	if b.Clock == ByPublished {
 		lists, ok := b.published()
 		if !ok {
 			return nil, false
 		}
-		order, now = lists.events, b.until
+		order = lists.events
 	}
 	var moved []timed
 	for _, g := range b.late(KindEvent) {

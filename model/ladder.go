@@ -124,12 +124,13 @@ func (b *Board) everyLadder(all paths) []stretch {
 	return out
 }
 
-// now is the board's moment as moves on the paths of the base count it.
+// now is the board's moment as the stretches that the base keeps count it. What lasts
+// until maxTime lasts on a board of everything known, too.
 func (b *Board) now() int64 {
 	if b.Clock == BySeen {
 		return int64(b.view.top.facts) - 1
 	}
-	return b.until
+	return min(b.until, maxTime-1)
 }
 
 // targetsOf are those that a signal on the board hits, each once: those that its
