@@ -121,6 +121,18 @@ func (s *sieve) alone() []int32 {
 	return out
 }
 
+// halved are the groups of which a report was split off and that pass the filter: what
+// is left of them may have come out later.
+func (s *sieve) halved() []int32 {
+	var out []int32
+	for g := range s.b.edits.apart {
+		if s.b.kindOf(g) == s.kind && s.keeps(g) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
 // fixedTo are the statements that the hand gave the filter's actor, and that do
 // not stand in the actor's list.
 func (s *sieve) fixedTo(list listKey) []int32 {

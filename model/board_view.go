@@ -173,8 +173,11 @@ func (b *Board) latestGroups(kind Kind, f Filter, most int) (groups []int32) {
 	s := b.newSieve(kind, f)
 	if b.Clock == ByPublished && key.dim == byAll {
 		if list, ok := b.publishedGroups(kind); ok {
-			list = slices.DeleteFunc(list, func(g int32) bool { return !s.keeps(g) })
-			for _, g := range s.alone() {
+			list = slices.DeleteFunc(list, func(g int32) bool { return len(b.edits.apart[g]) > 0 || !s.keeps(g) })
+			for _, g := range append(s.alone(), s.halved()...) {
+				if _, ok := b.firstTime(g); !ok {
+					continue
+				}
 				i, _ := slices.BinarySearchFunc(list, g, func(x, g int32) int { return -b.inOrder(x, g) })
 				list = slices.Insert(list, i, g)
 			}

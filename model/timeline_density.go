@@ -80,7 +80,7 @@ func (b *Board) density(k stretchOfTime, lane Lane, first int) Lane {
 	}
 	lists, published := b.published()
 	for _, kind := range []Kind{KindStatement, KindSignal, KindEvent} {
-		if published {
+		if published && !b.edits.some {
 			list := lists.groups[kind]
 			i, _ := slices.BinarySearchFunc(list, timed{at: lo}, sooner)
 			for _, x := range b.outFrom(list[i:], b.moved(kind)) {
@@ -96,7 +96,12 @@ func (b *Board) density(k stretchOfTime, lane Lane, first int) Lane {
 			if b.Clock == BySeen && at < lo-msPerMinute {
 				break
 			}
-			if ok {
+			if ok && !b.edits.hidden[g] {
+				count(kind, g, at)
+			}
+		}
+		for _, g := range b.edits.alone {
+			if at, ok := b.firstTime(g); ok && b.kindOf(g) == kind && !b.edits.hidden[g] {
 				count(kind, g, at)
 			}
 		}
