@@ -105,6 +105,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		}
 	case (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && sub.kind != subjectShared && s.leftContent(start) && (quoteBefore || c.takes(frameClause)):
 		a.content = s.around(start, rt.tail, false)
+		if !quoteBefore && s.enumerates(a.content, sub.who) {
+			return a, false
+		}
 		a.rule = "verb-after"
 		if quoteBefore {
 			a.rule = "quote-verb"
@@ -119,6 +122,22 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return a, false
 	}
 	return a, true
+}
+
+// enumerates says whether what stands before a subject is the first of a list that the
+// subject ends, and not what was said: "Envoys of A, B and C agreed on it".
+func (s *scan) enumerates(content []stretch, who stretch) bool {
+	if len(content) != 1 || content[0].lo != s.behindDateline() || content[0].hi+1 != who.lo {
+		return false
+	}
+	and := false
+	for i := who.lo; i < who.hi; i++ {
+		and = and || s.low(i) == "and"
+	}
+	for i := content[0].lo; i < content[0].hi; i++ {
+		and = and && (s.capital(i) || !s.finiteAt(i))
+	}
+	return and && s.capital(content[0].hi-1)
 }
 
 // calledBy returns where "by" stands behind the quotation that a participle calls its

@@ -118,6 +118,12 @@ func (r *eventReader) person(id string) bool {
 	return ok && a.Kind == model.Person
 }
 
+// inDirectory tells whether the directory has an actor, who then is no mere name in the text.
+func (r *eventReader) inDirectory(id string) bool {
+	_, ok := r.who.dir.Find(id)
+	return ok
+}
+
 // isNoun tells "a call" from "calls Putin".
 func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 	if strings.HasSuffix(w.lemma, "round") && i+n < s.hi && r.t.tok[i+n].low == "of" {

@@ -56,6 +56,11 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 			}
 			return r.add(ev, head, clause)
 		}
+		if len(who) == 1 && !r.inDirectory(who[0]) {
+			if place := r.placeAt(head.lo, i); place != "" { // "Camp Orrin to host X and Y"
+				ev.Place, ev.Participants = place, others
+			}
+		}
 	case w.lemma == "join" || w.lemma == "accompany":
 		if !r.meetingAhead(i+n, clause.hi) && ev.Place == "" || len(others) == 0 {
 			return false

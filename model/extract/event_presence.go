@@ -17,6 +17,9 @@ func (r *eventReader) presence(s stretch) {
 		}
 		if to := r.onTheWay(k, s.hi); to > 0 && !r.hasVerb(stretch{s.lo, k}) {
 			who, place := r.actorsIn(s.lo, k), r.placeAt(to, s.hi)
+			if len(who) > 0 && !r.person(who[0]) && r.t.tok[k].low == "bound" {
+				who = nil // "state grants licence for oil bound for Z"
+			}
 			if np := (stretch{s.lo, k}); len(who) == 0 && r.delegates(np) {
 				who = r.namedIn(s.lo, k)
 			}

@@ -152,8 +152,8 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		switch {
 		case r.t.field == model.InTitle && w.is(roleEnd|roleFall) && t.tok[k-1].low == "of" && r.any(max(i, k-3), k, "verge", "brink", "edge", "cusp", "risk"):
 			return model.UnderWay // "on verge of collapse"
-		case w.is(roleDrop) && r.any(i, k, "may", "might", "could", "would", "should"):
-			return ""
+		case w.is(roleDrop) && (neg || r.any(i, k, "may", "might", "could", "would", "should")):
+			return "" // "has not been cancelled"
 		case w.is(roleDrop) && (w.form&inPast != 0 && (r.any(i, k, "is", "are", "was", "were", "be", "been", "being") || !r.objectAt(k+n, hi)) || future):
 			return model.EventDenied
 		case neg && w.is(roleBegin|roleDue):

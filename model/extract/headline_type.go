@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -35,7 +36,7 @@ func refineType(st *model.Statement, t *text, c stretch) {
 	switch {
 	case strings.HasSuffix(st.Rule, ":warn") && has("consequences", "sanctions", "tariffs", "retaliation", "response", "if"):
 		st.Type = "threat"
-	case st.Type == "assertion" && has("must", "needs to", "need to", "have to", "has to", "demands"):
+	case st.Type == "assertion" && (has("must", "demands") || compelled(low)):
 		st.Type = "demand"
 	case st.Type == "assertion" && has("ready to", "willing to", "open to", "ready for", "prepared to"):
 		st.Type = "offer"
@@ -64,4 +65,19 @@ func refineType(st *model.Statement, t *text, c stretch) {
 	if st.Type == "threat" && has("sanction", "sanctions", "tariff", "tariffs", "embargo") {
 		st.CAMEO = "1312"
 	}
+}
+
+// compelled tells whether it is said that something has to be done: not that it "won't
+// have to", and not what holds "if I have to".
+func compelled(low []string) bool {
+	for i := 0; i+1 < len(low); i++ {
+		if low[i+1] != "to" || !slices.Contains([]string{"need", "needs", "have", "has"}, low[i]) {
+			continue
+		}
+		before := low[max(0, i-3):i]
+		if !slices.ContainsFunc(before, func(w string) bool { return w == "if" || w == "never" || w == "not" || strings.HasSuffix(w, "n't") }) {
+			return true
+		}
+	}
+	return false
 }

@@ -110,7 +110,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	ch.inIf = c.t.field == model.InTitle && out.condition != nil && c.t.has(sent.lo, a.np, "if")
 	ch.prolongs = c.words.measures["prolong"][ch.core.lead]
 	out.action, out.direction = decide(&ch, a, out.condition != nil && out.condition.Polarity != "until")
-	if out.condition != nil && out.condition.Polarity == "until" && ch.core.deed.relieves() {
+	if out.condition != nil && out.condition.Polarity == "until" && ch.core.deed.relieves() && (ch.negated || ch.core.deed != deedLicense) {
 		out.action, out.direction = "refused-relief", model.Pressure
 	}
 	if out.action == "" {

@@ -28,7 +28,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
 	for k := len(ms) - 1; k >= 0; k-- {
 		m := ms[k]
-		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || (k > 0 || c.t.field == model.InText) && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" {
+		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || (k > 0 || c.t.field == model.InText) && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" || c.t.field == model.InText && c.ofGoods(sent, m) {
 			continue
 		}
 		if k > 0 && ms[k-1].hi == m.lo && c.words.measures["firms"][c.res.actors[ms[k-1].actor].ID] {
@@ -52,6 +52,12 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 // follows right behind the name: "rise after Trump pauses".
 func (c *signalContext) opens(sent stretch, m mention, verb int) bool {
 	return m.lo > sent.lo && c.t.has(m.lo-1, m.lo, "after", "as", "before") && c.skipBack(sent, verb) == m.hi
+}
+
+// ofGoods says that a name inside a sentence only tells whose some goods are: "it bans
+// imports of Ruritanian gas and lists …". Who buys them is somebody.
+func (c *signalContext) ofGoods(sent stretch, m mention) bool {
+	return m.how == byAdjective && m.lo > sent.lo+1 && c.t.has(m.lo-1, m.lo, "of") && c.in("trades-noun", m.lo-2) && c.goodsAt(m.hi) != ""
 }
 
 // namesMeasure says that a name stands before a measure as whose it is, and does
@@ -236,7 +242,10 @@ func (c *signalContext) announcedLater(sent stretch, i int) []mention {
 func (c *signalContext) earlier(sent stretch, i int) []mention {
 	var out []mention
 	for _, m := range c.res.mentions(c.t, sent.lo, i) {
-		if !c.governed(sent, m) && !(c.t.field == model.InText && c.namesMeasure(m)) {
+		if c.t.field == model.InText && (c.namesMeasure(m) || c.ofGoods(sent, m)) {
+			continue
+		}
+		if !c.governed(sent, m) {
 			out = append(out, m)
 			break
 		}

@@ -195,6 +195,9 @@ func (s *scan) beforeAside(k, group int) subject {
 			continue
 		}
 		np := s.nounPhraseEnding(i)
+		if np.hi-np.lo > 1 && (s.low(np.lo) == "it" || s.low(np.lo) == "they") {
+			return subject{} // "It bans gas, from May, lists ships"
+		}
 		if np.lo < np.hi && s.nounish(np) {
 			if mark == "," && s.low(i-1) == ")" {
 				return s.beforeAside(i-1, group)
