@@ -28,7 +28,7 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 			polarity = "unless"
 		case "until", "till":
 			polarity = "until"
-			if i+1 < sent.hi && c.dateAt(i+1) {
+			if j := c.dateFrom(i+1, sent.hi); j < sent.hi && c.dateAt(j) {
 				continue
 			}
 		case "without":
@@ -89,14 +89,15 @@ func (c *signalContext) dateAt(i int) bool {
 // what is still to come back onto the rung where it stands today.
 func (c *signalContext) dates(sent stretch, a *anchor, ch *chain, out *act) {
 	for i := max(sent.lo, a.np-2); i < sent.hi && i < a.hi+20; i++ {
-		hi := min(i+9, sent.hi)
+		lo := c.dateFrom(i+1, sent.hi)
+		hi := min(lo+8, sent.hi)
 		switch c.t.tok[i].low {
 		case "until", "till", "through", "expires", "expire", "expiring", "expired", "lapses":
-			if w := c.times.find(c.t, i+1, hi, c.written, 1, nil); w.Start != "" && w.Precision != "month" && w.Precision != "year" {
+			if w := c.times.find(c.t, lo, hi, c.written, 1, nil); w.Start != "" && w.Precision != "month" && w.Precision != "year" {
 				out.expires = or(out.expires, w.Start)
 			}
 		case "effect", "force", "effective", "starting", "beginning":
-			if w := c.times.find(c.t, i+1, hi, c.written, 1, nil); w.Start != "" {
+			if w := c.times.find(c.t, lo, hi, c.written, 1, nil); w.Start != "" {
 				out.effective = or(out.effective, w.Start)
 			}
 		}
@@ -110,6 +111,17 @@ func (c *signalContext) dates(sent stretch, a *anchor, ch *chain, out *act) {
 	case out.action == "in-force" && ch.core.form != formPast && (c.toCome(out.effective) || c.startsOn(a, ch)):
 		out.action = "announced"
 	}
+}
+
+// dateFrom is where a date that begins at i is told: behind the colon in "one date: 20
+// August".
+func (c *signalContext) dateFrom(i, hi int) int {
+	for k := i + 1; k < min(i+3, hi); k++ {
+		if c.t.tok[k].low == ":" && c.t.tok[k-1].kind == wordToken {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // toCome says whether a moment lies after the day of writing.

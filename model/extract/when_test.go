@@ -167,3 +167,15 @@ func TestAPlanTakesItsDayFromWhereItIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestALicenceRunsUntilTheDateBehindAColon reads the day, and not only the time of day
+// that stands first.
+func TestALicenceRunsUntilTheDateBehindAColon(t *testing.T) {
+	rd := testReader(t).Read(model.Document{
+		Text:      "General License 125 authorises talks until one date: 12:01 a.m. EDT on 20 August.",
+		Published: time.Date(2025, 8, 13, 20, 0, 0, 0, time.UTC),
+	})
+	if len(rd.Signals) != 1 || rd.Signals[0].Expires != "2025-08-20T00:01:00-04:00" || rd.Signals[0].Condition != nil {
+		t.Errorf("read %+v", rd.Signals)
+	}
+}
