@@ -98,8 +98,14 @@ func (b *Board) statementFact(r StatementRow) noteFact {
 	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, b.sourcesOf(r.Evidence)}
 }
 
+// signalText tells a signal in a few words: who considers relief does not consider the
+// measure.
 func (b *Board) signalText(s Signal) string {
-	text := s.Action + " " + strings.ReplaceAll(s.Instrument, "-", " ")
+	text := s.Action + " "
+	if s.Direction == Relief && slices.Contains([]string{"considered", "offered", "demanded", "opposed", "denied"}, s.Action) {
+		text += "relief from "
+	}
+	text += strings.ReplaceAll(s.Instrument, "-", " ")
 	if len(s.Target) > 0 {
 		text += " on " + strings.Join(b.names(s.Target), ", ")
 	}

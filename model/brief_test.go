@@ -113,11 +113,12 @@ func TestBriefSaysFactsAsAPersonWould(t *testing.T) {
 	b := briefBench()
 	b.add("09:45", "Demo Wire", "5", "Lunch called off", "", event("cancellation", Done).named("Lunch called off", "Lunch"))
 	b.add("09:46", "Demo Wire", "6", "Vell vows dues", "", says("vell", "every barge will pay its dues", "threat"))
+	b.add("09:47", "Demo Wire", "7", "Northland may put off dues", "", Signal{Direction: Relief, Action: "considered", Instrument: "secondary-tariff", Sender: "north", Target: []string{"coast"}})
 	var out bytes.Buffer
 	if err := WriteBrief(&out, b.r.AsOf(at("10:00"), BySeen), BriefOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"AKDT lunch called off — ", "**Ana Vell** (threat): “every barge will pay its dues”", "**Northland** threatened tariff on Southland"} {
+	for _, want := range []string{"**Northland** considered relief from secondary tariff on ", "AKDT lunch called off — ", "**Ana Vell** (threat): “every barge will pay its dues”", "**Northland** threatened tariff on Southland"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, out.String())
 		}
