@@ -58,7 +58,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if c.t.field == model.InTitle && m.seat && m.hi < sent.hi && (c.res.noun(&c.t.tok[m.hi])&nounVenue != 0 || c.in("attack", m.hi)) {
 			continue // "after Kyiv strike"
 		}
-		if c.goodsOf(m) && out.action == "in-force" {
+		if c.goodsOf(m) && (out.action == "in-force" || a.instrument == "tariff") {
 			continue // "the duty over Russian oil" is another one
 		}
 		id := c.senderID(m)
