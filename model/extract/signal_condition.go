@@ -44,12 +44,26 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 			continue
 		}
 		hi := c.clauseEnd(i+1, sent.hi)
-		if hi <= i+1 {
+		if hi <= i+1 || polarity == "if" && c.alternative(a, i+1, hi) {
 			continue
 		}
 		return &model.Condition{Polarity: polarity, Trigger: c.t.raw(i+1, hi), Deadline: c.deadline(i+1, hi)}
 	}
 	return nil
+}
+
+// alternative says that a measure belongs to a condition that is cut off before it: "if I
+// did sanctions, or a tariff, it would hurt" hangs on nothing else.
+func (c *signalContext) alternative(a *anchor, lo, hi int) bool {
+	if a.np < hi || a.np > hi+4 || !c.t.has(hi+1, hi+2, "or") {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		if c.measureAt(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseEnd finds where a clause that begins at lo ends: at a comma, a stop or a
