@@ -11,9 +11,9 @@ type zone struct {
 	loc  *time.Location
 }
 
-// zonesFor lists the clocks of a desk: the summit's first. A zone that this
-// machine does not know is left out.
-func zonesFor(timezone string) []zone {
+// zonesFor lists the clocks of a desk: the summit's first, then the reader's own. A zone
+// that this machine does not know is left out.
+func zonesFor(timezone string, local *time.Location) []zone {
 	var zones []zone
 	add := func(name, iana string) {
 		if loc, err := time.LoadLocation(iana); err == nil && iana != "" {
@@ -21,7 +21,7 @@ func zonesFor(timezone string) []zone {
 		}
 	}
 	add("summit", timezone)
-	zones = append(zones, zone{"local", time.Local})
+	zones = append(zones, zone{"local", local})
 	zones = append(zones, zone{"UTC", time.UTC})
 	add("Moscow", "Europe/Moscow")
 	add("Kyiv", "Europe/Kyiv")

@@ -31,12 +31,12 @@ func TestWhatRingsIsLoggedAndRateLimited(t *testing.T) {
 
 func TestChoicesAreSavedAndComeBack(t *testing.T) {
 	d := summitDesk()
-	localIs(t, mustZone(t, "Asia/Tokyo"))
-	sit(t, d, 120, 36).press("t", "t", "T", "3", "+")
+	tokyo := localIs(mustZone(t, "Asia/Tokyo"))
+	sit(t, d, 120, 36, tokyo).press("t", "t", "T", "3", "+")
 	if d.saved["zone"] != "UTC" || d.saved["theme"] != string(ThemeLight) || d.saved["panes"] == "" {
 		t.Fatalf("saved %v", d.saved)
 	}
-	r := sit(t, d, 120, 36, func(o *Options) { o.Settings = d.saved })
+	r := sit(t, d, 120, 36, tokyo, func(o *Options) { o.Settings = d.saved })
 	r.sees("22:30")
 	if r.m.theme.name != ThemeLight || r.m.plan.grow[signalsPane] != 2 {
 		t.Errorf("theme %s, sizes %v", r.m.theme.name, r.m.plan.grow)

@@ -108,8 +108,7 @@ func TestEveryPressOfTheClockShowsAnotherOne(t *testing.T) {
 		{mustZone(t, "Europe/Kyiv"), []string{"EEST", "UTC", "MSK", "AKDT"}},
 		{mustZone(t, "Asia/Tokyo"), []string{"JST", "UTC", "MSK", "EEST", "AKDT"}},
 	} {
-		localIs(t, c.local)
-		r := sit(t, summitDesk(), 120, 36)
+		r := sit(t, summitDesk(), 120, 36, localIs(c.local))
 		var got []string
 		for range c.want {
 			r.press("t").sees("clock: ")
@@ -121,11 +120,9 @@ func TestEveryPressOfTheClockShowsAnotherOne(t *testing.T) {
 	}
 }
 
-// localIs sets this machine's zone for the rest of a test.
-func localIs(t *testing.T, loc *time.Location) {
-	before := time.Local
-	time.Local = loc
-	t.Cleanup(func() { time.Local = before })
+// localIs gives the reader a zone.
+func localIs(loc *time.Location) func(*Options) {
+	return func(o *Options) { o.Local = loc }
 }
 
 func mustZone(t *testing.T, name string) *time.Location {

@@ -28,6 +28,8 @@ type Options struct {
 	Profile colorprofile.Profile
 	// At starts the timeline's cursor there; zero starts live.
 	At time.Time
+	// Local is the reader's own zone; nil is this machine's.
+	Local *time.Location
 	// Clock is what "as of" counts by.
 	Clock model.Clock
 	// Filter is a query that the panes are narrowed to from the start; empty shows everything.

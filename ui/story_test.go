@@ -222,8 +222,7 @@ func TestTheReplaySaysSoAtAllTimes(t *testing.T) {
 }
 
 func TestTheClockGoesThroughItsZones(t *testing.T) {
-	localIs(t, mustZone(t, "Asia/Tokyo"))
-	r := sit(t, summitDesk(), 120, 36).sees("14:30")
+	r := sit(t, summitDesk(), 120, 36, localIs(mustZone(t, "Asia/Tokyo"))).sees("14:30")
 	r.press("t", "t").sees("UTC", "22:30").press("t").sees("MSK", "01:30")
 }
 
