@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -14,20 +13,12 @@ import (
 // A feed cuts its texts anywhere: each lesson is read from each of its words on, up to each
 // of them and without each of them, as a headline and as a text.
 func TestFragments(t *testing.T) {
-	files, err := filepath.Glob("testdata/lessons/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no lessons: %v", err)
-	}
 	r := testReader(t)
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+	eachLessons(t, func(name, _ string, lessons *txtar.Archive) {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			for i := range archive.Files {
-				doc, _, _ := parseLesson(t, &archive.Files[i])
+			for i := range lessons.Files {
+				doc, _, _ := parseLesson(t, &lessons.Files[i])
 				for _, whole := range []string{doc.Title, doc.Text} {
 					for _, cut := range fragments(whole) {
 						readFragment(t, r, model.Document{Title: cut, Published: doc.Published})
@@ -36,7 +27,7 @@ func TestFragments(t *testing.T) {
 				}
 			}
 		})
-	}
+	})
 }
 
 // fragments returns a text from each of its words on, up to each and without each.

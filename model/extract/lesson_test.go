@@ -33,27 +33,35 @@ var update = flag.Bool("update", false, "write what is read now into the lessons
 
 var marks = []string{"T>", "T!", "T~", ">", "!", "~"}
 
-func TestLessons(t *testing.T) {
+// eachLessons calls do with the name of each file of lessons, its path and its cases.
+func eachLessons(t *testing.T, do func(name, path string, lessons *txtar.Archive)) {
+	t.Helper()
 	files, err := filepath.Glob("testdata/lessons/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no lessons: %v", err)
 	}
-	r := testReader(t)
 	for _, file := range files {
 		archive, err := txtar.ParseFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i := range archive.Files {
-			c := &archive.Files[i]
-			t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar")+"/"+c.Name, func(t *testing.T) { lesson(t, r, c) })
+		do(strings.TrimSuffix(filepath.Base(file), ".txtar"), file, archive)
+	}
+}
+
+func TestLessons(t *testing.T) {
+	r := testReader(t)
+	eachLessons(t, func(name, path string, lessons *txtar.Archive) {
+		for i := range lessons.Files {
+			c := &lessons.Files[i]
+			t.Run(name+"/"+c.Name, func(t *testing.T) { lesson(t, r, c) })
 		}
 		if *update {
-			if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+			if err := os.WriteFile(path, txtar.Format(lessons), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}
-	}
+	})
 }
 
 // parseLesson returns the document of a case, its lines and what its marks want.
