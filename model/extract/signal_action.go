@@ -113,6 +113,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if out.condition != nil && out.condition.Polarity == "until" && ch.core.deed.relieves() && (ch.negated || ch.core.deed != deedLicense) {
 		out.action, out.direction = "refused-relief", model.Pressure
 	}
+	if c.supposed(sent, a, &ch) {
+		out.suppose()
+	}
 	if out.action == "" {
 		return act{}, false
 	}

@@ -52,6 +52,43 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 	return nil
 }
 
+// supposed says that a measure and what is done with it stand in a condition: "if tariffs
+// take effect", "unless the embargo is lifted".
+func (c *signalContext) supposed(sent stretch, a *anchor, ch *chain) bool {
+	for i := min(a.lo, ch.lo) - 1; i >= sent.lo; i-- {
+		k := &c.t.tok[i]
+		if k.low == "," || k.low == ";" || k.kind == stopToken || k.kind == dashToken {
+			return false
+		}
+		switch k.low {
+		case "if", "unless", "provided":
+		case "should":
+			if i > sent.lo {
+				continue
+			}
+		case "case":
+			if !c.t.has(i-1, i, "in") {
+				continue
+			}
+		default:
+			continue
+		}
+		return !c.t.has(i-1, i, "even", "as") && c.clauseEnd(i+1, sent.hi) >= max(a.hi, ch.hi)
+	}
+	return false
+}
+
+// suppose puts a deed that is only supposed onto the rung of who supposes it: what has
+// been done to nobody yet is threatened, and relief that others wait for demanded.
+func (o *act) suppose() {
+	switch o.action {
+	case "imposed", "in-force", "tightened":
+		o.action = "threatened"
+	case "lifted", "eased", "suspended", "licensed", "expired":
+		o.action = "demanded"
+	}
+}
+
 // alternative says that a measure belongs to a condition that is cut off before it: "if I
 // did sanctions, or a tariff, it would hurt" hangs on nothing else.
 func (c *signalContext) alternative(a *anchor, lo, hi int) bool {
