@@ -197,8 +197,7 @@ func TestAWriteThatFailsLeavesOthersTheirWords(t *testing.T) {
 	mustRead(t, s, mustAppend(t, s, sighting("b", "Borun is back", time.Minute)))
 }
 
-// Many readers at once share a few connections: none waits for a second one while
-// it holds the first.
+// Many readers at once share a few connections.
 func TestManyLookAtHistoriesAtOnce(t *testing.T) {
 	s := open(t)
 	const items, versions = 40, 5
@@ -209,19 +208,26 @@ func TestManyLookAtHistoriesAtOnce(t *testing.T) {
 		}
 		mustAppend(t, s, list...)
 	}
+	crowd(t, s, items, func(i int) error {
+		list, err := s.History(model.ItemID(i + 1))
+		if err == nil && len(list) != versions {
+			err = fmt.Errorf("item %d has %d versions", i+1, len(list))
+		}
+		return err
+	})
+}
+
+// crowd has n readers ask at once, twenty times over: none may wait for a second
+// connection while it holds the first.
+func crowd(t *testing.T, s *Store, n int, ask func(i int) error) {
+	t.Helper()
 	for range 20 {
 		s.cache.reset()
-		done := make(chan error, items)
-		for i := range items {
-			go func() {
-				list, err := s.History(model.ItemID(i + 1))
-				if err == nil && len(list) != versions {
-					err = fmt.Errorf("item %d has %d versions", i+1, len(list))
-				}
-				done <- err
-			}()
+		done := make(chan error, n)
+		for i := range n {
+			go func() { done <- ask(i) }()
 		}
-		for range items {
+		for range n {
 			select {
 			case err := <-done:
 				if err != nil {
