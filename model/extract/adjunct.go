@@ -8,10 +8,7 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 		cl, l := s.class(i), s.low(i)
 		switch {
 		case l == "(":
-			for i < s.unit.hi && s.low(i) != ")" {
-				i++
-			}
-			i++
+			i = s.bracketEnd(i)
 			continue
 		case s.endsInLy(i) && cl == 0:
 			i++
@@ -24,10 +21,10 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 		case cl&classTime != 0 && l != "may" || cl&classAdverb != 0 && cl&(classDeterminer|classNegation) == 0 && l != "only" && l != "even":
 			i++
 			continue
-		case s.t.tok[i].kind == dashToken && s.dashAside(i) > i:
+		case s.dashAt(i) && s.dashAside(i) > i:
 			i = s.dashAside(i)
 			continue
-		case (l == "last" || l == "that" || l == "this" || l == "next" || l == "earlier" || l == "late" || l == "early" || l == "one" || l == "the") && s.class(i+1)&classTime != 0 && !(l == "that" && s.class(i+2)&(classAuxiliary|classModal) != 0):
+		case (l == "last" || l == "that" || l == "this" || l == "next" || l == "earlier" || l == "late" || l == "early" || l == "one" || l == "the") && s.class(i+1)&classTime != 0 && !s.genitiveAt(i+2) && !(l == "that" && s.class(i+2)&(classAuxiliary|classModal) != 0):
 			i += 2
 			continue
 		case l == "the" && s.class(i+2)&classTime != 0 && s.low(i+1) != "last":
@@ -51,6 +48,14 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 	return i, i > start
 }
 
+// bracketEnd returns the end of what stands in the bracket that opens at i.
+func (s *scan) bracketEnd(i int) int {
+	for i < s.unit.hi && s.low(i) != ")" {
+		i++
+	}
+	return i + 1
+}
+
 // endsInLy says whether an adverb made from an adjective stands at i.
 func (s *scan) endsInLy(i int) bool {
 	l := s.low(i)
@@ -63,7 +68,7 @@ func (s *scan) dashAside(i int) int {
 		if s.quote[j] >= 0 {
 			return i
 		}
-		if s.t.tok[j].kind == dashToken {
+		if s.dashAt(j) {
 			return j + 1
 		}
 	}
@@ -82,7 +87,7 @@ func (s *scan) prepositionalEnd(i int) int {
 			return j
 		}
 		cl, l := s.class(j), s.low(j)
-		if l == "that" || l == "," || l == ":" || l == "." || l == "whether" || l == "how" || s.t.tok[j].kind == stopToken || s.t.tok[j].kind == dashToken {
+		if l == "that" || l == "," || l == ":" || l == "." || l == "whether" || l == "how" || s.t.tok[j].kind == stopToken || s.dashAt(j) {
 			return j
 		}
 		if c := s.verbAt(j); c != nil && c.kind == kindSay && (c.form == asIng || c.form == asPast && c.takes(frameClause)) && !s.named(j) && s.class(j-1)&classDeterminer == 0 {
@@ -137,7 +142,7 @@ func (s *scan) workTitle(i int) bool {
 // dash, quotation or stop.
 func (s *scan) clauseTail(i int) int {
 	for i < s.unit.hi {
-		if s.quote[i] >= 0 || s.low(i) == "," || s.low(i) == ";" || s.t.tok[i].kind == dashToken || s.t.tok[i].kind == stopToken {
+		if s.quote[i] >= 0 || s.low(i) == "," || s.low(i) == ";" || s.dashAt(i) || s.t.tok[i].kind == stopToken {
 			return i
 		}
 		i++

@@ -114,7 +114,7 @@ func (s *scan) readUnit() {
 				continue
 			}
 		}
-		if c, n, ok := s.r.cues.nouns.match(s.t.tok, i); ok && s.outside(i, i+n) {
+		if c, n, ok := s.r.cues.nouns.match(s.t.tok, i); ok && s.outside(i, i+n) && !s.passedOver(i) {
 			if a, ok := s.readNoun(c, stretch{i, i + n}); ok && !s.saidAlready(a) {
 				s.add(a)
 				i += n - 1
@@ -128,6 +128,16 @@ func (s *scan) readUnit() {
 	s.dropNested()
 	s.spanSpeakers()
 	slices.SortStableFunc(s.found, func(a, b attribution) int { return a.cue.lo - b.cue.lo })
+}
+
+// passedOver says whether token i stands between a cue and what it reports, and so
+// only tells where or how that was said: "wrote in a description of the boat that".
+func (s *scan) passedOver(i int) bool {
+	if len(s.found) == 0 {
+		return false
+	}
+	last := s.found[len(s.found)-1]
+	return last.cue.hi <= i && i < last.content[0].lo
 }
 
 // saidAlready says whether a noun without an owner only tells where the words of
@@ -244,6 +254,19 @@ func (s *scan) isWord(i int) bool {
 }
 
 func (s *scan) capital(i int) bool { return s.isWord(i) && s.t.tok[i].is(flagCapital) }
+
+// genitiveAt says whether the mark of a genitive stands at i.
+func (s *scan) genitiveAt(i int) bool {
+	return i >= s.unit.lo && i < s.unit.hi && genitive(&s.t.tok[i])
+}
+
+// dashAt says whether a dash stands at i, and no hyphen within a name: "Reyes-Holm".
+func (s *scan) dashAt(i int) bool {
+	if i < s.unit.lo || i >= s.unit.hi || s.t.tok[i].kind != dashToken {
+		return false
+	}
+	return s.t.tok[i].low != "-" || !s.t.tok[i].is(flagGlued) || i+1 >= len(s.t.tok) || !s.t.tok[i+1].is(flagGlued)
+}
 
 // verbAt returns the verb cue at i, nil for none.
 func (s *scan) verbAt(i int) *cue {

@@ -48,6 +48,10 @@ func (s *scan) wholeClause(lo, hi int) bool {
 		return false
 	}
 	for i := lo + 2; i < hi && s.quote[i] < 0 && s.low(i) != ","; i++ {
+		if s.low(i) == "(" {
+			i = s.bracketEnd(i) - 1
+			continue
+		}
 		cl := s.class(i)
 		if cl&(classRelative|classConjunction) != 0 && cl&classPreposition == 0 || s.low(i) == "what" || s.low(i) == "how" || s.low(i) == "whether" {
 			return false
@@ -75,7 +79,7 @@ func (s *scan) formAt(i int) cueForm {
 
 // endsQuote says whether token k closes a quotation (a comma may stand after it).
 func (s *scan) endsQuote(k int) bool {
-	if k >= s.unit.lo && (s.low(k) == "," || s.t.tok[k].kind == dashToken) {
+	if k >= s.unit.lo && s.quote[k] < 0 && (s.low(k) == "," || s.t.tok[k].kind == dashToken) {
 		k--
 	}
 	return k >= s.unit.lo && s.quote[k] >= 0 && s.quoteEnd(k) == k && !s.workTitle(k)
@@ -121,7 +125,7 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 	if s.quoteAt(tail) && s.endsQuote(from-1) && s.wholeQuote(tail) { // “…,” she said “…”
 		return append(out, s.trim(tail, s.contentEnd(tail)))
 	}
-	if tail < s.unit.hi && s.low(tail) == "," && tail+1 < s.unit.hi {
+	if tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ";" && s.quoteAt(tail+1)) {
 		next := tail + 1
 		switch {
 		case s.quote[next] >= 0:

@@ -147,7 +147,7 @@ func (t *text) statementBefore(q quotation, all []attribution, quoteOf []int32) 
 	at, _ := slices.BinarySearchFunc(all, q.open, func(a attribution, open int) int { return a.cue.lo - open })
 	for n := at - 1; n >= 0 && n >= at-6; n-- {
 		a := all[n]
-		if a.entry.kind != kindSay || a.entry == labelCue || a.rule == "verb-asked" || len(a.content) == 0 || !t.follows(q, a, quoteOf) {
+		if a.entry.kind != kindSay || a.entry == labelCue && a.rule != "quote-unlisted-verb" || a.rule == "verb-asked" || len(a.content) == 0 || !t.follows(q, a, quoteOf) {
 			continue
 		}
 		if best < 0 || t.tok[a.cue.lo].sent == t.tok[all[best].cue.lo].sent && a.who != (stretch{}) {

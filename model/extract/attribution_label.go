@@ -83,7 +83,7 @@ func (s *scan) readSignature() {
 	for end < hi && (s.isWord(end) || s.low(end) == "-") {
 		end++
 	}
-	if end < hi && s.t.tok[end].kind == dashToken {
+	if end < hi && s.dashAt(end) {
 		return // a heading between dashes
 	}
 	who := stretch{lo + 1, end}
@@ -195,7 +195,7 @@ func (s *scan) unknownBefore(i int, q quotation) (attribution, bool) {
 // kickerAt says whether a phrase is the kicker of an item in a digest, in capitals
 // before a dash: "ON STAGE — “…,” by the Gazette's Jane Smith: “…”".
 func (s *scan) kickerAt(np stretch) bool {
-	return s.t.tok[np.lo].is(flagAllCaps) && np.hi < s.unit.hi && s.t.tok[np.hi].kind == dashToken
+	return s.t.tok[np.lo].is(flagAllCaps) && np.hi < s.unit.hi && s.dashAt(np.hi)
 }
 
 // unknownAfter reads "Smith drawled" or "drawled Smith" behind a quotation at i.

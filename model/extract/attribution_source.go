@@ -70,7 +70,7 @@ func (s *scan) sourceEnd(i int) int {
 			continue
 		}
 		l := s.low(j)
-		if l == "," || l == ";" || l == ":" || s.t.tok[j].kind == stopToken || s.t.tok[j].kind == dashToken && l != "-" {
+		if l == "," || l == ";" || l == ":" || s.t.tok[j].kind == stopToken || s.dashAt(j) {
 			break
 		}
 		if j > i && (l == "who" || l == "which" || s.class(j)&classConjunction != 0 && s.class(j)&classPreposition == 0 || s.class(j)&classModal != 0) {

@@ -86,7 +86,7 @@ func (s *scan) unlistedNoun(i int) (attribution, bool) {
 			}
 		case "of", "about":
 		default:
-			if l == "," || l == ";" || l == ":" || s.t.tok[k].kind == dashToken {
+			if l == "," || l == ";" || l == ":" || s.dashAt(k) {
 				return attribution{}, false
 			}
 			continue

@@ -103,7 +103,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			a.content = s.list(s.trim(s.behindDateline(), start-1), stretch{rt.lo, rt.hi})
 			a.rule = "verb-inside"
 		}
-	case (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && sub.kind != subjectShared && s.leftContent(start) && (quoteBefore || c.takes(frameClause)):
+	case (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && sub.kind != subjectShared && s.leftContent(start) && (quoteBefore || c.takes(frameClause) && !s.ofRelative(group)):
 		a.content = s.around(start, rt.tail, false)
 		if !quoteBefore && s.enumerates(a.content, sub.who) {
 			return a, false
@@ -226,6 +226,12 @@ func (s *scan) leadingInversion(c *cue, at stretch) (stretch, int) {
 		return inv, i
 	}
 	return stretch{}, 0
+}
+
+// ofRelative says whether the verb group at i belongs to a relative that is its subject:
+// "the firm, which maintains the line", whose content never stands before it.
+func (s *scan) ofRelative(i int) bool {
+	return i > s.unit.lo && (s.low(i-1) == "who" || s.low(i-1) == "which")
 }
 
 // taken says whether an attribution before has the quotation that ends at token k

@@ -52,7 +52,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if c.takes(frameQuote|frameNoun|frameClause) && (s.cries(c, j) || !s.workTitle(j)) {
 			return found(j, "quote", quoteBefore)
 		}
-	case l == ":":
+	case l == ":" || l == ";" && s.quoteAt(j+1) && !quoteBefore:
 		if j+1 < s.unit.hi && c.takes(frameQuote|frameClause|frameNoun) {
 			return found(j+1, "colon", false)
 		}

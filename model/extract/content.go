@@ -36,7 +36,7 @@ func (s *scan) contentEnd(lo int) int {
 			if c := s.verbAt(i + 1); c != nil && c.kind == kindSay && c.form == asIng {
 				return i
 			}
-		case s.t.tok[i].kind == dashToken && i > lo && lo > s.unit.lo && s.dashBefore(lo):
+		case s.dashAt(i) && i > lo && lo > s.unit.lo && s.dashBefore(lo):
 			return i
 		case s.t.tok[i].kind == dashToken && l != "-" && i > lo && s.endsQuote(i-1) && s.asides(i+1) && s.dashAfter(i) < 0:
 			return i
@@ -66,7 +66,7 @@ func (s *scan) quoteAt(i int) bool { return i < s.unit.hi && s.quote[i] >= 0 }
 // dashAfter finds the next dash of the unit behind i, -1 for none.
 func (s *scan) dashAfter(i int) int {
 	for j := i + 1; j < s.unit.hi; j++ {
-		if s.t.tok[j].kind == dashToken && !s.t.tok[j].is(flagGlued) {
+		if s.dashAt(j) && !s.t.tok[j].is(flagGlued) {
 			return j
 		}
 	}
@@ -356,7 +356,7 @@ func (s *scan) pastAt(i int) bool {
 // opened at the comma i when what it broke off goes on: "praised Smith, who left
 // early, as a friend", "accused Smith, the leader, of delay".
 func (s *scan) relativeAside(i int) int {
-	if l := s.low(i + 1); l != "who" && l != "which" && l != "whose" && s.class(i+1)&classDeterminer == 0 {
+	if l := s.low(i + 1); l != "who" && l != "which" && l != "whose" && s.class(i+1)&classDeterminer == 0 && !s.capital(i+1) {
 		return i
 	}
 	for j := i + 2; j < s.unit.hi && j < i+25; j++ {

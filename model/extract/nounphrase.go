@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // nounish says whether a stretch looks like a subject: it has a capital, a
 // determiner or a plural.
 func (s *scan) nounish(np stretch) bool {
@@ -128,14 +130,14 @@ func (s *scan) behindDateline() int {
 	if s.unit.lo != s.para.lo {
 		return s.unit.lo
 	}
-	for i := s.unit.lo; i < s.unit.hi && i < s.unit.lo+9; i++ {
+	for i := s.unit.lo; i < s.unit.hi && i < s.unit.lo+12; i++ {
 		switch l := s.low(i); {
-		case s.t.tok[i].kind == dashToken:
+		case s.dashAt(i):
 			if i > s.unit.lo && (s.t.tok[s.unit.lo].is(flagAllCaps) || s.low(i-1) == ")") {
 				return i + 1
 			}
 			return s.unit.lo
-		case !s.capital(i) && l != "," && l != "." && l != "(" && l != ")":
+		case !s.capital(i) && l != "," && l != "." && l != "(" && l != ")" && l != "-":
 			return s.unit.lo
 		}
 	}
@@ -236,6 +238,9 @@ func (s *scan) invertedSubject(i int) (stretch, bool) {
 	cl := s.class(i)
 	if cl&classPronoun != 0 && s.low(i) != "one" && (cl&classDeterminer == 0 || !s.isWord(i+1)) {
 		next := i + 1
+		if l := s.low(i); strings.HasPrefix(l, "some") || strings.HasPrefix(l, "every") || strings.HasPrefix(l, "no") || l == "others" { // "said someone in the hall"
+			return stretch{i, next}, next >= s.unit.hi || !s.isWord(next) || s.class(next)&(classPreposition|classRelative) != 0
+		}
 		return stretch{i, next}, next >= s.unit.hi || !s.isWord(next)
 	}
 	if cl&(classPossessive|classObject) != 0 && !s.isWord(i+1) {

@@ -141,7 +141,7 @@ func (t *text) quoteParagraph(x *lexicon, p stretch, carry, goesOn bool) (open b
 			if inner++; inner == 1 {
 				again = i
 			}
-		case sd == opening && style == doubleMark && t.startsSentence(i, p):
+		case sd == opening && style == doubleMark && (t.startsSentence(i, p) || t.goesOnAt(x, at+1, i, p)):
 			// a straight mark that opens again: the last one was never closed
 			if end := t.beforeTag(x, at+1, i); end > 0 {
 				t.addQuote(at, end, t.marksBehind(end, i), style, false)
@@ -187,11 +187,60 @@ func (t *text) beforeTag(x *lexicon, lo, hi int) int {
 		if !t.tok[i].endsClause() {
 			continue
 		}
-		if t.taggedAt(x, t.marksBehind(i+1, hi)+1, hi) {
+		if j := t.marksBehind(i+1, hi) + 1; t.taggedAt(x, j, hi) || t.bareTagAt(x, j, hi) > 0 {
 			return i + 1
 		}
 	}
 	return 0
+}
+
+// bareTagAt returns where "he said" or "said Jane Smith" ends that stands at j and that a
+// comma or a stop follows, 0 for none.
+func (t *text) bareTagAt(x *lexicon, j, hi int) int {
+	if j+2 >= hi {
+		return 0
+	}
+	first, end := x.of(&t.tok[j]), j+2
+	switch second := x.of(&t.tok[j+1]); {
+	case first&classPronoun != 0 && first&(classDeterminer|classPossessive) == 0 && second&classSaid != 0:
+	case first&classSaid != 0 && t.tok[j+1].is(flagCapital) && second&classPronoun == 0:
+		for end < hi && end < j+6 && (t.tok[end].is(flagCapital) || t.tok[end].low == "-") {
+			end++
+		}
+	default:
+		return 0
+	}
+	if end < hi && !t.tok[end].endsClause() {
+		return 0
+	}
+	return end
+}
+
+// goesOnAt says whether a straight mark at i opens again behind the words that name the
+// speaker, and the mark before lo was never closed: "It is late, he said, "and cold."
+func (t *text) goesOnAt(x *lexicon, lo, i int, p stretch) bool {
+	if t.tok[i-1].low != "," {
+		return false
+	}
+	for j := i + 1; j < p.hi; j++ {
+		if t.tok[j].low == t.tok[i].low {
+			if t.side(j, p) == opening {
+				break
+			}
+			for j++; j < p.hi && t.tok[j].low != t.tok[i].low; j++ {
+			}
+			if j < p.hi && t.side(j, p) == closing {
+				return false // a quotation within another
+			}
+			break
+		}
+	}
+	for j := i - 3; j > lo && j > i-9; j-- {
+		if t.tok[j-1].low == "," && t.bareTagAt(x, j, i) == i-1 {
+			return true
+		}
+	}
+	return false
 }
 
 // marksBehind returns the last of the marks, whatever their style, that follow the

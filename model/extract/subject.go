@@ -49,7 +49,7 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		return subject{subjectOwn, []stretch{{k, k + 1}}, stretch{k, k + 1}, k}
 	case s.class(k)&classPronoun != 0:
 		return subject{subjectOwn, []stretch{{k, k + 1}}, stretch{k, k + 1}, k}
-	case s.low(k) == "," || s.low(k) == ")" || s.t.tok[k].kind == dashToken:
+	case s.low(k) == "," || s.low(k) == ")" || s.dashAt(k):
 		if c.form == asIng {
 			if sub := s.lastDoer(k); sub.kind != subjectNone {
 				return subject{subjectShared, sub.spans, sub.who, group}

@@ -44,7 +44,7 @@ func (s *scan) joinedDoer(group int) subject {
 		case l == ",":
 			comma = true
 			continue
-		case l == ";" || l == ":" || s.t.tok[v].kind == dashToken || s.t.tok[v].kind == stopToken:
+		case l == ";" || l == ":" || s.dashAt(v) || s.t.tok[v].kind == stopToken:
 			return subject{}
 		}
 		c := s.verbAt(v)

@@ -153,7 +153,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 			l := s.low(prev)
 			return l == "he" || l == "she" || l == "it" || l == "who" || l == "one" || l == "everyone" || l == "someone" || l == "nobody" || l == "another"
 		}
-		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && pc&classRelative == 0 && !s.followsLikeVerb(at.hi) && !s.closesReport(prev, at.hi) {
+		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && pc&classRelative == 0 && !s.followsLikeVerb(at.hi) && !s.closesReport(prev, at.hi) && !(s.low(at.hi) == "," && s.quoteAt(at.hi+1) && c.takes(frameQuote)) {
 			return false
 		}
 	case asIng:
