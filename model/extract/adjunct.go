@@ -18,6 +18,9 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 			continue
 		case cl&classTime != 0 && i+1 < s.unit.hi && genitive(&s.t.tok[i+1]):
 			return i, i > start
+		case l == "only" && (s.low(i+1) == "that" || s.quoteAt(i+1) || s.low(i+1) == "," && s.quoteAt(i+2)):
+			i++
+			continue
 		case cl&classTime != 0 && l != "may" || cl&classAdverb != 0 && cl&(classDeterminer|classNegation) == 0 && l != "only" && l != "even":
 			i++
 			continue

@@ -35,7 +35,7 @@ func (s *scan) introOnly(lo, hi int) bool {
 		}
 		return first&(classConjunction) == 0 || s.low(lo) != "but"
 	}
-	if s.t.tok[lo].kind == wordToken && (s.formAt(lo) == asIng || s.formAt(lo) == asPast) {
+	if s.t.tok[lo].kind == wordToken && (s.formAt(lo) == asIng || s.formAt(lo) == asPast || first&classVerb != 0) {
 		return true
 	}
 	return false

@@ -22,7 +22,7 @@ func (s *scan) spokenOf(i, e int, q quotation) (attribution, bool) {
 		a.speaker, a.who, a.cue, a.entry, a.rule = s.list(who), who, stretch{j, j + n}, c, "noun-behind"
 		return a, true
 	}
-	if !s.t.tok[q.lo].is(flagCapital) || q.hi-q.lo < 3 {
+	if !s.t.tok[q.lo].is(flagCapital) || q.hi-q.lo < 2 {
 		return a, false
 	}
 	switch l := s.low(j); {
@@ -43,16 +43,16 @@ func (s *scan) spokenOf(i, e int, q quotation) (attribution, bool) {
 }
 
 // equals reads "“…” was her answer", "“…” came the reply from the hall", "“…” is how
-// (or the way) the mayor put it": who is behind the words that "was", "is" or "came" at j equates
+// (or the way) the mayor put it", "“…” was all she would say": who is behind the words that "was", "is" or "came" at j equates
 // with the quotation of a.
 func (s *scan) equals(a attribution, j int) (attribution, bool) {
-	if l := s.low(j + 1); l == "how" || l == "what" || l == "the" && s.low(j+2) == "way" {
+	if l := s.low(j + 1); l == "all" || l == "how" || l == "what" || l == "the" && s.low(j+2) == "way" {
 		if l == "the" {
 			j++
 		}
 		for v := j + 3; v < j+9 && v < s.unit.hi && s.isWord(v); v++ {
 			c, n, ok := s.r.cues.verbs.match(s.t.tok, v)
-			if !ok || c.kind != kindSay || c.form != asPast && c.form != asThird {
+			if !ok || c.kind != kindSay || c.form != asPast && c.form != asThird && s.groupStart(v) == v {
 				continue
 			}
 			a.who = stretch{j + 2, s.groupStart(v)}

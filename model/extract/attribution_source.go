@@ -55,7 +55,7 @@ func (s *scan) sourced(a attribution, end int) (attribution, bool) {
 		}
 	}
 	a.content = []stretch{s.trim(lo, hi)}
-	if tail+1 < s.unit.hi && s.low(tail) == "," && !s.asides(tail+1) && s.low(hi-1) == "," {
+	if tail+1 < s.unit.hi && (s.low(tail) == "," && s.low(hi-1) == "," && !s.asides(tail+1) || s.dashAt(tail) && s.dashAt(hi-1)) {
 		a.content = append(a.content, s.trim(tail+1, s.contentEnd(tail+1)))
 	}
 	return a, true

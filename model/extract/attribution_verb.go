@@ -261,8 +261,8 @@ func (s *scan) brokenOff(c *cue, lo, tail int) bool {
 
 // readAs reads "As Smith said, …" and "…, as Smith said".
 func (s *scan) readAs(a attribution, c *cue, at stretch, start int) (attribution, bool) {
-	if c.kind != kindSay || !c.takes(frameQuote|frameClause) {
-		return a, false
+	if c.kind != kindSay || !c.takes(frameQuote|frameClause) && !(c.takes(framePassive) && s.class(at.hi)&classObject != 0) {
+		return a, false // “…,” as Smith called him
 	}
 	j, _ := s.skipAdjuncts(at.hi, c)
 	tail := s.clauseTail(j)

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // complement is what follows a cue.
 type complement struct {
 	lo, hi    int
@@ -23,7 +25,13 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 			i = end
 		}
 	}
+	if strings.HasSuffix(c.lemma, " with") {
+		if end := s.addressee(i); end > i && s.low(end) == "that" { // "agrees with Smith that"
+			i = end
+		}
+	}
 	j, moved := s.skipAdjuncts(i, c)
+	l, cl := s.low(j), s.class(j)
 	out.tail = s.clauseTail(j)
 	found := func(lo int, rule string, weak bool) complement {
 		out.lo, out.hi = lo, s.contentEnd(lo)
@@ -32,8 +40,12 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 			out.hi = s.nounEnd(lo, out.hi)
 		case rule == "to":
 			out.hi = s.infinitiveEnd(lo, out.hi)
-		case rule == "quote" && s.fused: // "what she called “a joke” was no joke"
-			out.hi = s.quoteEnd(lo) + 1
+		}
+		switch {
+		case s.fused:
+			out.hi = s.fusedEnd(lo, out.hi)
+		case rule == "fronted" && l == "as":
+			out.hi = s.nounEnd(lo, out.hi)
 		}
 		st := s.trim(out.lo, out.hi)
 		out.lo, out.hi = st.lo, st.hi
@@ -46,7 +58,6 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	if j >= s.unit.hi {
 		return out
 	}
-	l, cl := s.low(j), s.class(j)
 	switch {
 	case s.quote[j] >= 0:
 		if c.takes(frameQuote|frameNoun|frameClause) && (s.cries(c, j) || !s.workTitle(j)) {
@@ -66,6 +77,17 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if q := s.lateQuote(j + 1); q > 0 && c.takes(frameQuote) && c.kind == kindSay && !quoteBefore && !s.leftContent(i-1) {
 			return found(q, "late-quote", true)
 		}
+		if e := s.segmentEnd(j); e > j && out.addressee.hi > out.addressee.lo && c.kind == kindSay && !quoteBefore { // "told Smith, who runs it, that"
+			if s.low(e) == "," {
+				e++
+			}
+			if s.low(e) == "that" && c.takes(frameClause) {
+				return found(e, "that", true)
+			}
+			if s.quoteAt(e) && s.low(e-1) == "," && c.takes(frameQuote|frameClause) {
+				return found(e, "comma-quote", false)
+			}
+		}
 		if e := s.clauseTail(j + 1); e < j+9 && s.low(e) == "," && s.low(e+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
 			return found(e+1, "that", true) // "said, without evidence, that"
 		}
@@ -78,14 +100,14 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 			}
 		}
 		return out
-	case s.fronted && (cl&(classAuxiliary|classModal) != 0 && c.takes(frameClause) || l == "as" && c.takes(frameNoun)) && c.kind == kindSay:
+	case (s.fronted && cl&(classAuxiliary|classModal) != 0 && c.takes(frameClause) || (s.fronted || s.fused) && l == "as" && c.takes(frameNoun)) && c.kind == kindSay:
 		return found(j, "fronted", true)
 	case !s.isWord(j) && l != "$" && l != "#" && l != "@":
 		return out
-	case l == "that" && c.takes(frameClause):
+	case l == "that" && (c.takes(frameClause) || strings.HasSuffix(c.lemma, " with")):
 		return found(j, "that", true)
 	case cl&classRelative != 0 && c.takes(frameClause) || l == "whether" || l == "how" || l == "what" || l == "why" || l == "if" && c.lemma == "ask":
-		if c.takes(frameClause|frameNoun) && !(moved && l == "who") && l != "which" {
+		if c.takes(frameClause|frameNoun) && !(moved && l == "who") && l != "which" && !(l == "when" && s.formAt(j+1) == asPast) {
 			return found(j, "wh", true)
 		}
 	case l == "to" && c.takes(frameInfinitive) || l == "not" && s.low(j+1) == "to" && c.takes(frameInfinitive):
@@ -109,6 +131,21 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j, "noun", true)
 	}
 	return out
+}
+
+// fusedEnd returns where what somebody calls something ends, in words that begin at lo and
+// of which some stand in quotation marks: "what she called “a joke” was no joke".
+func (s *scan) fusedEnd(lo, hi int) int {
+	for i := lo; i < min(lo+4, hi); i++ {
+		if s.quote[i] < 0 {
+			continue
+		}
+		e := s.quoteEnd(i) + 1
+		for n := 0; n < 3 && e < hi && s.isWord(e) && s.class(e) == 0 && s.verbAt(e) == nil && !s.finiteUnlisted(e); n, e = n+1, e+1 {
+		}
+		return e
+	}
+	return hi
 }
 
 // heldAs says whether a content tells as what something is held: "the vote as a test".
@@ -160,12 +197,14 @@ func (s *scan) behindState(i int, c *cue) int {
 // cries says whether the quotation at j is called out and so no title of a work,
 // whatever its capitals: "chanted “Go Home”", "yelled “Liar!”".
 func (s *scan) cries(c *cue, j int) bool {
-	if !c.takes(frameQuote) || c.kind != kindSay {
+	if !c.takes(frameQuote) || c.kind != kindSay && c.lemma != "read" {
 		return false
 	}
 	switch c.lemma {
 	case "chant", "shout", "yell", "scream", "cry", "cry out", "shout out", "yell out":
 		return true
+	case "read": // "a sign that read “Go Home”"
+		return s.low(j-2) == "that" || s.low(j-2) == "which"
 	}
 	last := s.low(s.t.quotes[s.quote[j]].hi - 1)
 	return last == "!" || last == "?"
@@ -238,7 +277,7 @@ func (s *scan) pronounBefore(i int) bool { return s.class(i-1)&classPronoun != 0
 
 // addressee returns the end of a noun phrase that somebody is addressed by.
 func (s *scan) addressee(i int) int {
-	if i >= s.unit.hi || s.quote[i] >= 0 || !s.isWord(i) {
+	if i >= s.unit.hi || s.quote[i] >= 0 && s.programme(i) < 0 || s.quote[i] < 0 && !s.isWord(i) {
 		return i
 	}
 	cl := s.class(i)
@@ -249,13 +288,23 @@ func (s *scan) addressee(i int) int {
 		return i
 	}
 	lo := i
-	capital := s.capital(i)
-	for i < s.unit.hi && s.quote[i] < 0 {
+	capital := s.capital(i) || s.quote[i] >= 0
+	for i < s.unit.hi {
+		if s.quote[i] >= 0 { // "told CBS's “Morning Hour” that"
+			e := s.programme(i)
+			if e < 0 {
+				break
+			}
+			if i = e + 1; s.t.tok[s.t.quotes[s.quote[e]].hi-1].endsClause() {
+				break
+			}
+			continue
+		}
 		cl, l := s.class(i), s.low(i)
 		if !s.isWord(i) && !genitive(&s.t.tok[i]) && l != "-" {
 			break
 		}
-		if i > lo && (cl&(classConjunction|classRelative|classAuxiliary|classModal|classPronoun|classTime) != 0 && !genitive(&s.t.tok[i]) || l == "that" || l == "to" || l == "whether" || l == "why" || l == "how" || l == "what" || cl&classPreposition != 0 && l != "of") {
+		if i > lo && (cl&(classConjunction|classRelative|classAuxiliary|classModal|classPronoun) != 0 && !genitive(&s.t.tok[i]) || cl&classTime != 0 && !(s.capital(i) && s.afterGenitive(i)) || l == "that" || l == "to" || l == "whether" || l == "why" || l == "how" || l == "what" || cl&classPreposition != 0 && l != "of") {
 			break
 		}
 		if i > lo && capital && !s.capital(i) && cl&(classAnd|classPreposition) == 0 && !(cl&classDeterminer != 0 && s.low(i-1) == "of") && !s.listeners(i) && !genitive(&s.t.tok[i]) && l != "-" && !s.afterGenitive(i) {
@@ -272,9 +321,27 @@ func (s *scan) addressee(i int) int {
 	return i
 }
 
+// programme returns the last token of the title of a programme or the like that opens at
+// i, -1 for none.
+func (s *scan) programme(i int) int {
+	if s.quoteStart(i) != i || !s.workTitle(i) {
+		return -1
+	}
+	return s.quoteEnd(i)
+}
+
+// listener says whether the word at i tells what a name beside it is to whom somebody
+// tells something: "host", "newspaper".
+func (s *scan) listener(i int) bool {
+	return s.isWord(i) && s.r.who.noun(&s.t.tok[i])&nounListener != 0
+}
+
 // namedListener says whether the name at i belongs to whom is spoken to, and no
 // clause begins with it: "told radio host Jane Smith on Friday that".
 func (s *scan) namedListener(i int) bool {
+	if s.listener(i) || s.listener(i-1) {
+		return true // "told state TV the deal", "told radio host Jane Smith the deal"
+	}
 	for s.capital(i) {
 		i++
 	}
@@ -284,10 +351,16 @@ func (s *scan) namedListener(i int) bool {
 // listeners says whether the noun at i ends whom a name in front of it belongs to, and
 // no clause begins with it: "told FBI agents that", "told Channel 7 he".
 func (s *scan) listeners(i int) bool {
+	if s.class(i) == 0 && s.formAt(i) == asBase && s.listener(i+1) { // "told Borland state television that"
+		i++
+	}
+	next := s.class(i + 1)
+	if s.listener(i) {
+		return next&(classAuxiliary|classModal|classVerb) == 0 && s.verbAt(i+1) == nil && (!s.isWord(i+1) || next != 0 || s.capital(i+1) || s.listener(i+1))
+	}
 	if s.class(i) != 0 || s.t.tok[i].kind == wordToken && !s.pluralBefore(i) {
 		return false
 	}
-	next := s.class(i + 1)
 	return s.low(i+1) == "that" || next&(classTime|classPreposition) != 0 || next&classPronoun != 0 && next&classDeterminer == 0 || s.quoteAt(i+1) || s.low(i+1) == "," && s.quoteAt(i+2)
 }
 

@@ -170,6 +170,10 @@ func (s *scan) heading(lo, before int) stretch {
 		if cl&classPreposition != 0 && s.low(hi) != "of" {
 			break
 		}
+		if hi > lo+1 && s.low(hi) == "that" { // "Smith accepts that"
+			hi--
+			break
+		}
 		if hi > lo && !s.capital(hi) && s.class(hi-1)&(classDeterminer|classPossessive) == 0 && (cl&classVerb != 0 || s.verbAt(hi) != nil || s.formAt(hi) == asPast) && cl&classDeterminer == 0 {
 			break
 		}
@@ -236,6 +240,9 @@ func (s *scan) invertedSubject(i int) (stretch, bool) {
 		return stretch{}, false
 	}
 	cl := s.class(i)
+	if s.low(i) == "it" {
+		return stretch{}, false // "…,” denied it"
+	}
 	if cl&classPronoun != 0 && s.low(i) != "one" && (cl&classDeterminer == 0 || !s.isWord(i+1)) {
 		next := i + 1
 		if l := s.low(i); strings.HasPrefix(l, "some") || strings.HasPrefix(l, "every") || strings.HasPrefix(l, "no") || l == "others" { // "said someone in the hall"
@@ -261,6 +268,9 @@ func (s *scan) invertedSubject(i int) (stretch, bool) {
 		}
 		if cl&classPreposition != 0 && s.low(i) != "of" && s.low(i) != "for" {
 			break
+		}
+		if next := s.class(i + 1); i > lo && s.low(i) == "of" && s.capital(i-1) && (next&classPossessive != 0 || next&classDeterminer != 0 && !s.capital(i+2)) {
+			break // "said Smith of her plan"
 		}
 		if f := s.formAt(i); i > lo && f == asIng && !s.capital(i) {
 			break

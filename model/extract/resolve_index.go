@@ -47,7 +47,7 @@ type resolver struct {
 }
 
 // nounClass is the set of classes of one common noun or title.
-type nounClass uint8
+type nounClass uint16
 
 const (
 	nounUnnamed nounClass = 1 << iota
@@ -58,11 +58,12 @@ const (
 	nounVenue
 	nounParticle
 	nounMembers
+	nounListener
 )
 
 var nounClasses = map[string]nounClass{
 	"unnamed": nounUnnamed, "organ": nounOrgan, "title": nounTitle, "rank": nounRank,
-	"past": nounPast, "venue": nounVenue, "particle": nounParticle, "members": nounMembers,
+	"past": nounPast, "venue": nounVenue, "particle": nounParticle, "members": nounMembers, "listener": nounListener,
 }
 
 // newResolver indexes the directory. Offices that an actor's Office spells out

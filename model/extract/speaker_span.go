@@ -66,7 +66,9 @@ func (s *scan) segmentEnd(i int) int {
 			if !s.workTitle(i) {
 				break
 			}
-			i = s.quoteEnd(i)
+			if i = s.quoteEnd(i); s.t.tok[s.t.quotes[s.quote[i]].hi-1].endsClause() {
+				return i + 1
+			}
 			continue
 		}
 		if l := s.low(i); l == "," || l == ";" || l == ":" || l == ")" || s.t.tok[i].kind == stopToken || s.t.tok[i].kind == dashToken && l != "-" {

@@ -139,7 +139,7 @@ func (s *scan) withRelative(np stretch) stretch {
 func (s *scan) backToQuote(np stretch) stretch {
 	for i := np.lo - 1; i >= s.unit.lo && np.lo-i < 30; i-- {
 		if s.quote[i] >= 0 {
-			if q := s.t.quotes[s.quote[i]]; i+1 < np.lo && s.class(i+1)&(classConjunction|classAnd) == 0 && s.quoteEnd(i) == i && s.t.tok[q.hi-1].endsClause() {
+			if q := s.t.quotes[s.quote[i]]; i+1 < np.lo && s.class(i+1)&(classConjunction|classAnd) == 0 && s.low(i+1) != "as" && s.quoteEnd(i) == i && s.t.tok[q.hi-1].endsClause() {
 				return stretch{i + 1, np.hi}
 			}
 			return np

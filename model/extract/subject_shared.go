@@ -151,7 +151,7 @@ func (s *scan) moved(i int) subject {
 	for v := np.hi - 2; v >= np.lo-1 && v > s.unit.lo; v-- {
 		switch s.low(v) {
 		case "led", "leads", "leading", "prompted", "prompts", "prompting", "forced", "forces", "forcing", "drove", "drives", "driving",
-			"caused", "causing", "compelled", "inspired", "spurred", "pushed", "pushing", "persuaded", "convinced":
+			"caused", "causing", "compelled", "inspired", "spurred", "pushed", "pushing", "persuaded", "convinced", "left", "leaving", "leaves", "allowed", "allowing", "allows":
 			who := stretch{v + 1, np.hi}
 			if s.passive(s.groupStart(v), v) || !s.person(who) && !s.nounish(who) {
 				return subject{}

@@ -58,6 +58,9 @@ func (s *scan) beforeTime(i int) int {
 	for j > s.unit.lo && s.class(j-1)&classTime != 0 && s.low(j-1) != "may" {
 		j--
 	}
+	if l := s.low(i - 1); s.low(i-3) == "at" && (l == "time" || l == "point" || l == "moment") && s.class(i-2)&classDeterminer != 0 && s.isWord(i-4) {
+		return i - 3 // "Smith at that time said"
+	}
 	if l := s.low(i - 3); s.low(i-2) == "that" && (l == "later" || l == "earlier") && s.isWord(i-4) {
 		return i - 3 // "Smith later that day said"
 	}
@@ -77,6 +80,9 @@ func (s *scan) beforeTime(i int) int {
 
 // afterTime passes to the right over a time that groupStart took in.
 func (s *scan) afterTime(i, verb int) int {
+	if s.low(i) == "at" && i+3 <= verb {
+		i += 3
+	}
 	for j := i; j < verb; j++ {
 		if s.class(j)&classTime != 0 {
 			i = j + 1
@@ -119,6 +125,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 			return false
 		}
 	case asBase:
+		if direct == "no" {
+			return false // "had no comment"
+		}
 		if !helped {
 			if s.low(prev) == "," && c.lemma == "say" {
 				return s.followsLikeVerb(at.hi)
