@@ -103,6 +103,18 @@ func (d *Directory) Find(id string) (Actor, bool) {
 	return d.actors[i], true
 }
 
+// actor returns the actor of an id, made from its name when it is not known. It is
+// shared where it is known.
+func (d *Directory) actor(id, name string) *Actor {
+	if i, ok := d.byID[id]; ok {
+		return &d.actors[i]
+	}
+	if name == "" {
+		name = id
+	}
+	return &Actor{ID: id, Name: name}
+}
+
 // Name returns the display name of an id, or the id itself when it is not known.
 func (d *Directory) Name(id string) string {
 	if a, ok := d.Find(id); ok && a.Name != "" {

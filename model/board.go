@@ -138,7 +138,7 @@ type SignalRow struct {
 
 // ActorRow is an actor as the board shows it.
 type ActorRow struct {
-	Actor      Actor
+	Actor      *Actor // never nil; shared, it must not be changed
 	Statements int
 	Signals    int
 	Trend      [12]uint16 // statements in each of the last 12 half hours of the clock, oldest first

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // trendBucket is the width of one bucket of an actor's trend, in ms.
 const trendBucket = 30 * msPerMinute
@@ -35,55 +32,42 @@ func (b *Board) Actors(f Filter) []ActorRow {
 // busiestFirst orders rows by what their actors said and sent. They are large:
 // each is moved once.
 func busiestFirst(rows []ActorRow) []ActorRow {
-	order := make([]activity, len(rows))
+	ids, list := make([]string, len(rows)), make([]busy, len(rows))
 	for i := range rows {
-		order[i] = activity{id: rows[i].Actor.ID, said: rows[i].Statements, sent: rows[i].Signals, row: i}
+		ids[i] = rows[i].Actor.ID
+	}
+	rank := ranks(ids)
+	for i := range rows {
+		list[i] = busy{rows[i].Statements + rows[i].Signals, !named(ids[i]), rank[i]}
 	}
 	sorted := make([]ActorRow, len(rows))
-	for k, i := range inActivity(order) {
-		sorted[k] = rows[order[i].row]
+	for k, i := range busiest(list) {
+		sorted[k] = rows[i]
 	}
 	return sorted
-}
-
-// inActivity is where those stand who said and sent most, then the next, and so on:
-// what is known of each is too large to be moved about.
-func inActivity(list []activity) []int32 {
-	order := make([]int32, len(list))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(i, j int32) int { return byActivity(&list[i], &list[j]) })
-	return order
-}
-
-// byActivity compares two actors by how much they said and sent.
-func byActivity(x, y *activity) int {
-	if a, b := named(x.id), named(y.id); a != b {
-		return -compareBool(a, b)
-	}
-	if a, b := x.said+x.sent, y.said+y.sent; a != b {
-		return cmp.Compare(b, a)
-	}
-	return cmp.Compare(x.id, y.id)
 }
 
 // activity is how much an actor has said and sent. What was said is in two parts,
 // oldest first, or in one by when it was out in the world.
 type activity struct {
-	id          string
+	no          int32
 	base, layer []int32
 	out         []timed
 	said, sent  int
-	row         int // where it stands in a list
 }
 
 // rows shows the activity of actors, the most active first.
 func (b *Board) rows(list []activity) []ActorRow {
+	ids, all := b.r.dict.actors.text, make([]busy, len(list))
+	rank := b.r.people.ranks(ids)
+	for i := range list {
+		x := &list[i]
+		all[i] = busy{x.said + x.sent, !named(ids[x.no]), rank[x.no]}
+	}
 	rows := make([]ActorRow, len(list))
-	for k, i := range inActivity(list) {
+	for k, i := range busiest(all) {
 		x, row := &list[i], &rows[k]
-		row.Actor, row.Statements, row.Signals = b.actor(x.id, ""), x.said, x.sent
+		row.Actor, row.Statements, row.Signals = b.r.people.all[x.no], x.said, x.sent
 		for k := len(x.out) - 1; k >= 0 && b.said(row, x.out[k].g, x.out[k].at); k-- {
 		}
 		for k := x.said - len(x.out) - 1; k >= 0; k-- {
@@ -106,11 +90,11 @@ func (b *Board) rows(list []activity) []ActorRow {
 func (b *Board) everyActor(listed func(key listKey, no int32) (base, layer []int32)) []ActorRow {
 	list := make([]activity, 0, len(b.r.dict.actors.text))
 	said, sent := listKey{kind: KindStatement, dim: byActor}, listKey{kind: KindSignal, dim: bySender}
-	for i, id := range b.r.dict.actors.text {
-		base, layer := listed(said, int32(i))
-		sentBase, sentLayer := listed(sent, int32(i))
-		x := activity{id: id, base: base, layer: layer, said: len(base) + len(layer), sent: len(sentBase) + len(sentLayer)}
-		if x.said+x.sent > 0 && id != "" {
+	for no := range int32(len(b.r.dict.actors.text)) {
+		base, layer := listed(said, no)
+		sentBase, sentLayer := listed(sent, no)
+		x := activity{no: no, base: base, layer: layer, said: len(base) + len(layer), sent: len(sentBase) + len(sentLayer)}
+		if x.said+x.sent > 0 && no != nobody {
 			list = append(list, x)
 		}
 	}
@@ -121,11 +105,11 @@ func (b *Board) everyActor(listed func(key listKey, no int32) (base, layer []int
 func (b *Board) everyActorOut(lists *publishedLists) []ActorRow {
 	list := make([]activity, 0, len(b.r.dict.actors.text))
 	late := [kinds]map[int32][]timed{KindStatement: b.lateBy(KindStatement), KindSignal: b.lateBy(KindSignal)}
-	for i, id := range b.r.dict.actors.text {
-		said := b.outFrom(lists.actors[KindStatement][int32(i)], late[KindStatement][int32(i)])
-		sent := b.outFrom(lists.actors[KindSignal][int32(i)], late[KindSignal][int32(i)])
-		if len(said)+len(sent) > 0 && id != "" {
-			list = append(list, activity{id: id, out: said, said: len(said), sent: len(sent)})
+	for no := range int32(len(b.r.dict.actors.text)) {
+		said := b.outFrom(lists.actors[KindStatement][no], late[KindStatement][no])
+		sent := b.outFrom(lists.actors[KindSignal][no], late[KindSignal][no])
+		if len(said)+len(sent) > 0 && no != nobody {
+			list = append(list, activity{no: no, out: said, said: len(said), sent: len(sent)})
 		}
 	}
 	return b.rows(list)

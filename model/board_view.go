@@ -56,7 +56,15 @@ func (b *Board) factRef(i int32) Ref {
 	return refOf(f, b.view.ver(f.ver))
 }
 
-func (b *Board) groupRef(g int32) Ref { return b.factRef(b.founder(g)) }
+func (b *Board) groupRef(g int32) Ref {
+	first := b.founder(g)
+	if g >= 0 {
+		if gr := b.view.group(g); gr.founder == first {
+			return gr.ref()
+		}
+	}
+	return b.factRef(first)
+}
 
 // founder is the first report of a group by the board's clock.
 func (b *Board) founder(g int32) int32 {

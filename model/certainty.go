@@ -111,6 +111,12 @@ func (b *Board) strike(p *report, all []report) {
 	}
 }
 
+// hit says whether an operation names an item.
+func (b *Board) hit(item int64) bool {
+	base, layer := two(&b.view, hitsOf, item, b.view.top.vers)
+	return len(base)+len(layer) > 0
+}
+
 // repeats says whether the item of a correction is among the reports, and does not
 // say otherwise than a fact that it may take back.
 func (b *Board) repeats(item int64, fact int32, all []report) bool {
@@ -268,10 +274,10 @@ func counted(n int, one, many string) string {
 // earliest report, so that as many are named as are counted.
 func (b *Board) firstOfEach(reports []report) []string {
 	var names []string
-	named := map[int]bool{}
+	var asked []int
 	for i := range reports {
-		if p := &reports[i]; p.stands() && !named[p.source] {
-			named[p.source] = true
+		if p := &reports[i]; p.stands() && !slices.Contains(asked, p.source) {
+			asked = append(asked, p.source)
 			names = append(names, b.feedName(p))
 		}
 	}

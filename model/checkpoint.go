@@ -138,6 +138,7 @@ func (r *Record) unpack(u *unpacker) {
 	for _, t := range []*table{&d.words, &d.actors, &d.labels} {
 		t.text = u.strings()
 	}
+	r.people.meet(d.actors.text, r.c.Directory)
 	r.unpackFeeds(u)
 	s := &r.base
 	nVers, nFacts, nGroups, nWords, nIDs := u.number(), u.number(), u.number(), u.number(), u.number()

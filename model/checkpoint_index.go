@@ -46,7 +46,7 @@ func (s *segment) regroup(i int32) bool {
 	case f.group < 0 || f.group > n:
 		return false
 	case f.group == n:
-		s.groups = append(s.groups, group{founder: i, last: i, early: i, seen: v.seen, out: v.out, kind: f.kind})
+		s.groups = append(s.groups, newGroup(i, f, v))
 		f.prev = -1
 	default:
 		g := &s.groups[f.group]

@@ -182,8 +182,9 @@ func (r *Record) firstNamed(words []string) int {
 // of people, states and their seats.
 func sideNamesOf(parties []string, d *Directory) map[string]int {
 	names := map[string]int{}
-	for _, a := range d.All() {
-		party := 1 + slices.Index(parties, sideOf(a))
+	for i := range d.All() {
+		a := &d.All()[i]
+		party := 1 + slices.Index(parties, sideOf(*a))
 		if party == 0 || party > partyMask {
 			continue
 		}

@@ -95,8 +95,9 @@ type chained struct {
 func (b *Board) contested() *contests {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	out := &contests{b: b, of: map[int32][]report{}}
-	at := make([]int32, b.nClashes()) // where a contest stands in the list, plus one
+	n := b.nClashes()
+	out := &contests{b: b, list: make([]contest, 0, n), all: make([]chained, 0, n), of: map[int32][]report{}}
+	at := make([]int32, n) // where a contest stands in the list, plus one
 	for c := range b.clashes {
 		if c.settles() {
 			continue

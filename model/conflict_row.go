@@ -78,9 +78,11 @@ func (b *Board) factUntil(i int32) int64 {
 		return 0
 	}
 	var all []report
-	for j := range b.members(f.group) {
-		if b.out(b.view.ver(b.view.fact(j).ver)) {
-			all = append(all, report{fact: j})
+	if b.hit(b.view.ver(f.ver).item) { // else nobody asks who else tells it
+		for j := range b.members(f.group) {
+			if b.out(b.view.ver(b.view.fact(j).ver)) {
+				all = append(all, report{fact: j})
+			}
 		}
 	}
 	p := report{fact: i, first: f.ver}
@@ -220,9 +222,9 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 	case clashAgreement, clashReadout, clashVenue, clashAsked:
 		if t.kind == KindStatement && says != "" {
 			s := t.reading.Statements[t.idx]
-			if full = 2 * fullness(s); b.r.readoutOf(&s)&flagsOfReadout == 0 {
+			if full = 2 * fullness(&s); b.r.readoutOf(&s)&flagsOfReadout == 0 {
 				full = 0 // trimmed of the very claim
-			} else if !shouted(s) {
+			} else if !shouted(&s) {
 				full++
 			}
 			if s.Mode == Direct {

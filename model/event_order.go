@@ -56,8 +56,7 @@ func (s *segment) timeAfter(i int32) int64 {
 func (s *segment) noteEvent(i int32) {
 	g := s.facts[i].group
 	first := s.groups[g].founder
-	f := &s.facts[first]
-	now := eventSpell{at: s.timeAfter(i), from: int64(i), to: math.MaxInt64, ref: refOf(f, &s.vers[f.ver]).N, g: g}
+	now := eventSpell{at: s.timeAfter(i), from: int64(i), to: math.MaxInt64, ref: s.groups[g].first, g: g}
 	o := &s.orders.events
 	if i != first {
 		was := eventSpell{at: s.timeAfter(s.facts[i].prev), g: g}
@@ -90,8 +89,7 @@ func (s *segment) orderEvents() {
 				was.to = now.from
 			}
 		}
-		first := &s.facts[s.groups[f.group].founder]
-		now.ref = refOf(first, &s.vers[first.ver]).N
+		now.ref = s.groups[f.group].first
 		o = append(o, now)
 		open[f.group] = int32(len(o))
 	}

@@ -197,7 +197,7 @@ func calledOff(row EventRow) string {
 }
 
 // shortName is a person's family name, or the name of anything else.
-func shortName(a Actor) string {
+func shortName(a *Actor) string {
 	if a.Kind == Person {
 		if i := strings.LastIndexByte(a.Name, ' '); i >= 0 && !strings.HasPrefix(a.ID, "von") {
 			return a.Name[i+1:]

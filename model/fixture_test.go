@@ -148,6 +148,17 @@ func (e Event) on(clock string) Event {
 
 func (b *bench) live() *Board { return b.r.AsOf(time.Time{}, BySeen) }
 
+// activityOn are the actors of a board in words.
+func activityOn(b *Board, f Filter) string {
+	var out strings.Builder
+	for _, r := range b.Actors(f) {
+		who := r.Actor
+		r.Actor = nil
+		fmt.Fprintf(&out, "%v %v\n", *who, r)
+	}
+	return out.String()
+}
+
 func only(t *testing.T, refs []Ref) Ref {
 	t.Helper()
 	if len(refs) != 1 {

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -141,7 +140,7 @@ func TestTheHandWorksAlikeOnKeptAndMadeLists(t *testing.T) {
 					t.Fatalf("%s on clock %d: %v, want %v", name, clock, lists[0], lists[1])
 				}
 			}
-			if have, want := fmt.Sprint(b.Actors(Filter{})), fmt.Sprint(b.Actors(all)); have != want {
+			if have, want := activityOn(b, Filter{}), activityOn(b, all); have != want {
 				t.Fatalf("actors on clock %d:\n%v, want\n%v", clock, have, want)
 			}
 			for _, ref := range append(b.Statements(Filter{}), b.Signals(Filter{})...) {

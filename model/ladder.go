@@ -1,18 +1,16 @@
 package model
 
 import (
-	"cmp"
 	"slices"
 	"sort"
-	"strings"
 	"time"
 )
 
 // Ladder is the path of signals to one target. What it comes to is asked with
 // Board.Standing.
 type Ladder struct {
-	Target Actor
-	Refs   []Ref // of KindSignal, oldest first; shared, it must not be changed
+	Target *Actor // never nil; shared, it must not be changed
+	Refs   []Ref  // of KindSignal, oldest first; shared, it must not be changed
 
 	stretch
 }
@@ -57,29 +55,21 @@ func (b *Board) Ladders(f Filter) []Ladder {
 	} else {
 		out = b.ladders(b.groups(KindSignal, f), func(int32) bool { return true })
 	}
-	order := make([]ladderKey, len(out))
+	rank, list := b.r.people.ranks(b.r.dict.actors.text), make([]busy, len(out))
 	for i := range out {
-		order[i] = ladderKey{b.r.dict.actors.text[out[i].target], out[i].n + len(out[i].late.rungs), i}
+		l := &out[i]
+		list[i] = busy{l.n + len(l.late.rungs), l.target == nobody, rank[l.target]}
 	}
-	slices.SortFunc(order, func(x, y ladderKey) int {
-		return cmp.Or(compareBool(x.id == "", y.id == ""), cmp.Compare(y.n, x.n), strings.Compare(x.id, y.id))
-	})
 	sorted := make([]Ladder, len(out))
-	for k, x := range order {
+	for k, i := range busiest(list) {
 		l := &sorted[k]
-		l.stretch, l.Target = out[x.i], b.actor(x.id, "")
+		l.stretch, l.Target = out[i], b.r.people.all[out[i].target]
 		l.Refs = l.path.refs[:l.n:l.n]
 		if len(l.late.refs) > 0 {
 			l.Refs = append(l.Refs, l.late.refs...)
 		}
 	}
 	return sorted
-}
-
-// ladderKey is what ladders are ordered by.
-type ladderKey struct {
-	id   string
-	n, i int
 }
 
 // basePaths are the paths that the base keeps by the board's clock; ok is false
@@ -163,7 +153,7 @@ func (b *Board) cut(p *path) int {
 	if b.Clock == BySeen {
 		return p.until(b.view.top.groups)
 	}
-	return sort.Search(len(p.rungs), func(i int) bool { return b.view.base.groups[p.rungs[i].group].out > b.until })
+	return sort.Search(len(p.outs), func(i int) bool { return p.outs[i] > b.until })
 }
 
 func (b *Board) lateTargets() map[uint32][]int32 {
@@ -225,8 +215,10 @@ func (b *Board) Standing(l *Ladder) Standing {
 	defer b.r.mu.RUnlock()
 	var out Standing
 	d := &b.r.dict
-	for _, s := range l.path.senders {
-		if id := d.actors.text[s.sender]; int(s.at) < l.n && id != "" {
+	n := sort.Search(len(l.path.senders), func(i int) bool { return int(l.path.senders[i].at) >= l.n })
+	out.Senders = slices.Grow(out.Senders, n+len(l.late.senders))
+	for _, s := range l.path.senders[:n] {
+		if id := d.actors.text[s.sender]; id != "" {
 			out.Senders = append(out.Senders, id)
 		}
 	}

@@ -114,7 +114,8 @@ func highest(s reached) uint8 { return uint8(max(0, bits.Len16(uint16(s))-1)) }
 // beginning is the path as it was: lists taken from it are shared.
 type path struct {
 	rungs   []rung
-	refs    []Ref // beside rungs
+	refs    []Ref   // beside rungs
+	outs    []int64 // beside rungs, of those that are published: ms; when each was out
 	senders []firstSender
 	ends    []pathEnd // earliest end first
 	moved   []move    // the few that came to it late, or left it
@@ -143,6 +144,9 @@ func (p *path) asOf(now int64) *path {
 	for i := range p.rungs {
 		if r := p.rungs[i]; !hidden[r.group] {
 			out.put(r, p.refs[i])
+			if p.outs != nil {
+				out.outs = append(out.outs, p.outs[i])
+			}
 		}
 	}
 	out.ends = slices.DeleteFunc(slices.Clone(p.ends), func(e pathEnd) bool { return hidden[e.group] })
@@ -234,7 +238,7 @@ func (s *segment) noteSignal(g int32, labels []string) {
 	f := &s.facts[i]
 	for _, t := range s.targets(f) {
 		p := s.orders.paths.of(t)
-		p.push(g, f, labels[f.class], refOf(f, &s.vers[f.ver]))
+		p.push(g, f, labels[f.class], s.groups[g].ref())
 		if f.when != 0 {
 			p.noteEnd(f.when, g)
 		}
@@ -282,7 +286,7 @@ func (s *segment) moveTo(i, g int32, labels []string) {
 	nowhere := s.orders.paths.of(nobody)
 	nowhere.moved = append(slices.Clip(nowhere.moved), move{g, 0, int64(i)})
 	for _, t := range s.targets(&s.facts[i]) {
-		p := s.orders.paths.of(t).with(g, first, labels[first.class], refOf(first, &s.vers[first.ver]), int64(i))
+		p := s.orders.paths.of(t).with(g, first, labels[first.class], s.groups[g].ref(), int64(i))
 		for j := i; j >= 0; j = s.facts[j].prev {
 			if end := s.facts[j].when; end != 0 {
 				p.noteEnd(end, g)

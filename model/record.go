@@ -32,6 +32,7 @@ type Record struct {
 
 	mu     sync.RWMutex
 	dict   dictionary
+	people people   // beside the actors of dict
 	feeds  []Feed   // by number; those of the case first
 	houses []string // their publishers
 	feedNo map[string]int32
@@ -104,7 +105,9 @@ type Prepared struct{ u unit }
 func (r *Record) Prepare(v Version, rd Reading) Prepared {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return Prepared{r.newUnit(&v, &rd)}
+	u := r.newUnit(&v, &rd)
+	r.people.meet(r.dict.actors.text, r.c.Directory)
+	return Prepared{u}
 }
 
 // AddPrepared is Add for what was prepared.

@@ -26,8 +26,7 @@ func (l *followedLists) of(r *Record, key listKey) []Ref {
 		groups := r.base.index.list(key).of(uint32(key.id))
 		refs = make([]Ref, len(groups))
 		for i, g := range groups {
-			f := &r.base.facts[r.base.groups[g].founder]
-			refs[len(refs)-1-i] = refOf(f, &r.base.vers[f.ver])
+			refs[len(refs)-1-i] = r.base.groups[g].ref()
 		}
 		l.kept[key] = refs
 	}

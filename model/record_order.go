@@ -71,8 +71,7 @@ func (s *segment) note(i int32, before int) {
 
 func (s *segment) noteGroup(g int32, labels []string) {
 	gr := &s.groups[g]
-	f := &s.facts[gr.founder]
-	s.orders.groups[gr.kind].push(refOf(f, &s.vers[f.ver]))
+	s.orders.groups[gr.kind].push(gr.ref())
 	if gr.kind == KindSignal {
 		s.noteSignal(g, labels)
 	}

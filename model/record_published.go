@@ -100,6 +100,7 @@ func (l *publishedLists) notePath(r *Record, g int32, f *fact, ref Ref) {
 	put := func(t int32) *path {
 		p := l.paths.of(t)
 		p.push(g, f, r.dict.labels.text[f.class], ref)
+		p.outs = append(p.outs, s.groups[g].out)
 		for i := s.groups[g].last; i >= 0; i = s.facts[i].prev {
 			if end := s.facts[i].when; end != 0 {
 				p.noteEnd(end, g)

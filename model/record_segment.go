@@ -89,8 +89,17 @@ type group struct {
 	early   int32 // its fact that was out first
 	seen    int64 // ms; first of its facts
 	out     int64 // ms; first of its facts
+	first   int64 // names its first fact, see Ref
 	kind    Kind
 }
+
+// newGroup is a group of one fact.
+func newGroup(i int32, f *fact, v *ver) group {
+	return group{founder: i, last: i, early: i, seen: v.seen, out: v.out, first: refOf(f, v).N, kind: f.kind}
+}
+
+// ref names a group by its first fact.
+func (g *group) ref() Ref { return Ref{g.kind, g.first} }
 
 // story is items about the same thing.
 type story struct {

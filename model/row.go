@@ -215,7 +215,8 @@ func (b *Board) Statement(ref Ref) (StatementRow, bool) {
 	if len(said) == 0 {
 		return row, false
 	}
-	row.Statement = said[0].s
+	row.Statement = *said[0].s
+	row.Evidence = make([]Evidence, 0, len(said))
 	for i := range said {
 		s := &said[i]
 		row.Evidence = append(row.Evidence, s.evidence(s.s.In, s.s.Content.Spans, s.s.Rule))
@@ -224,7 +225,7 @@ func (b *Board) Statement(ref Ref) (StatementRow, bool) {
 		row.Variants = variantsOf(said)
 	}
 	b.byHand(&row, h.refs)
-	row.Speaker = b.actor(row.Statement.Speaker.Actor, row.Statement.Speaker.Name)
+	row.Speaker = *b.actor(row.Statement.Speaker.Actor, row.Statement.Speaker.Name)
 	return row, true
 }
 
@@ -253,29 +254,21 @@ func (b *Board) byHand(row *StatementRow, refs []Ref) {
 }
 
 // actor returns the actor of an id, made from its name when it is not known.
-func (b *Board) actor(id, name string) Actor {
-	if a, ok := b.r.c.Directory.Find(id); ok {
-		return a
-	}
-	if name == "" {
-		name = id
-	}
-	return Actor{ID: id, Name: name}
-}
+func (b *Board) actor(id, name string) *Actor { return b.r.c.Directory.actor(id, name) }
 
 // said is a statement with the report that it stands in.
 type said struct {
-	told
-	s Statement
+	*told
+	s *Statement
 }
 
 // statementsOf orders the wordings of a statement: standing ones before struck
 // ones, the fullest first, those in capitals behind others, then the earliest.
 func statementsOf(list []told) []said {
 	out := make([]said, 0, len(list))
-	for _, t := range list {
-		if t.idx < len(t.reading.Statements) {
-			out = append(out, said{t, t.reading.Statements[t.idx]})
+	for i := range list {
+		if t := &list[i]; t.idx < len(t.reading.Statements) {
+			out = append(out, said{t, &t.reading.Statements[t.idx]})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b said) int {
@@ -293,7 +286,7 @@ func statementsOf(list []told) []said {
 func named(actor string) bool { return actor != "" && actor != Unknown && actor != Unnamed }
 
 // fullness weighs a wording: quoted words count for more than reported ones.
-func fullness(s Statement) int {
+func fullness(s *Statement) int {
 	n := len(foldWords(s.Content.Text))
 	switch s.Mode {
 	case Direct:
@@ -305,7 +298,7 @@ func fullness(s Statement) int {
 }
 
 // shouted says whether a wording stands in the capitals of a wire's snap.
-func shouted(s Statement) bool {
+func shouted(s *Statement) bool {
 	return s.Content.Text == strings.ToUpper(s.Content.Text)
 }
 

@@ -119,6 +119,9 @@ func (b *Board) ended(ref Ref, row *SignalRow) time.Time {
 		}
 		return time.Time{}
 	}
+	if len(lapses) == 0 {
+		return time.Time{}
+	}
 	mine := map[string]bool{}
 	for i := range row.Evidence {
 		noteNumbers(mine, row.Evidence[i].Sentence)

@@ -35,7 +35,7 @@ func folded(text string) string { return strings.Join(foldWords(text), " ") }
 
 // misquoted says in words how a wording turns the leading one round, if it does:
 // a number that is another, or a word that says no.
-func misquoted(lead, other Statement) string {
+func misquoted(lead, other *Statement) string {
 	a, b := foldWords(lead.Content.Text), foldWords(other.Content.Text)
 	if x, y := firstOther(a, b), firstOther(b, a); x != "" && y != "" {
 		return fmt.Sprintf("number differs: %s / %s", x, y)

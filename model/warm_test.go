@@ -84,7 +84,7 @@ func answers(b *Board) []string {
 	for _, l := range b.Ladders(Filter{}) {
 		out = append(out, fmt.Sprintf("ladder of %s: %v", l.Target.ID, l.Refs), fmt.Sprintf("where it stands: %+v", b.Standing(&l)))
 	}
-	out = append(out, fmt.Sprintf("counts: %v", b.Counts()), fmt.Sprintf("phases: %v", b.Phases()), fmt.Sprintf("actors: %v", b.Actors(Filter{})))
+	out = append(out, fmt.Sprintf("counts: %v", b.Counts()), fmt.Sprintf("phases: %v", b.Phases()), "actors: "+activityOn(b, Filter{}))
 	from := at("07:30")
 	return append(out, fmt.Sprintf("density: %v", b.Density(from, from.Add(2*time.Hour), 17)))
 }

@@ -158,7 +158,7 @@ func (m *Model) chooseSpeaker(row model.StatementRow) {
 	on := m.board.Actors(model.Filter{})
 	slices.SortStableFunc(on, func(a, b model.ActorRow) int { return cmp.Compare(b.Statements, a.Statements) })
 	for _, r := range on {
-		add(r.Actor)
+		add(*r.Actor)
 	}
 	for _, a := range m.desk.Directory().All() {
 		add(a)

@@ -116,7 +116,7 @@ func (m *Model) drawActor(a *model.ActorRow, s sight, selected bool) []string {
 	}
 	l := m.begin(s.w, selected, s.focused, fresh)
 	timeStyle, nameStyle := t.inks(selected && s.focused)
-	st := t.side(sideOf(a.Actor)).with(nameStyle)
+	st := t.side(sideOf(*a.Actor)).with(nameStyle)
 	if m.follow == a.Actor.ID {
 		st = st.with("1;4")
 		if t.strong == "" {

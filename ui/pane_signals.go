@@ -214,7 +214,7 @@ func (m *Model) ladderLine(i int, s sight) string {
 	if len(standing.Senders) == 1 && standing.Senders[0] != "" {
 		l.put(t.dim, cut(m.tag(standing.Senders[0]), 16)+" → ")
 	}
-	l.put(t.side(sideOf(ladder.Target)).with(boldOf(t)), cut(m.tag(ladder.Target.ID), max(8, s.w-l.w-17)))
+	l.put(t.side(sideOf(*ladder.Target)).with(boldOf(t)), cut(m.tag(ladder.Target.ID), max(8, s.w-l.w-17)))
 	track := len(pressureSteps) + 2 + len(reliefSteps)
 	if !standing.Next.IsZero() {
 		for _, text := range []string{standing.NextWhy + " " + m.countdown(standing.Next), m.countdown(standing.Next)} {
