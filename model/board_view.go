@@ -66,6 +66,17 @@ func (b *Board) groupRef(g int32) Ref {
 	return b.factRef(first)
 }
 
+// dirOf is which way the first report of a group goes.
+func (b *Board) dirOf(g int32) direction {
+	first := b.founder(g)
+	if g >= 0 {
+		if gr := b.view.group(g); gr.founder == first {
+			return gr.dir
+		}
+	}
+	return b.view.fact(first).dir
+}
+
 // founder is the first report of a group by the board's clock.
 func (b *Board) founder(g int32) int32 {
 	switch {

@@ -91,11 +91,12 @@ type group struct {
 	out     int64 // ms; first of its facts
 	first   int64 // names its first fact, see Ref
 	kind    Kind
+	dir     direction // of its first fact
 }
 
 // newGroup is a group of one fact.
 func newGroup(i int32, f *fact, v *ver) group {
-	return group{founder: i, last: i, early: i, seen: v.seen, out: v.out, first: refOf(f, v).N, kind: f.kind}
+	return group{founder: i, last: i, early: i, seen: v.seen, out: v.out, first: refOf(f, v).N, kind: f.kind, dir: f.dir}
 }
 
 // ref names a group by its first fact.

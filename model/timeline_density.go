@@ -75,7 +75,7 @@ func (b *Board) density(k stretchOfTime, lane Lane, first int) Lane {
 	lo := k.lo + int64(first)*k.width/int64(k.buckets)
 	count := func(kind Kind, g int32, at int64) {
 		if i := k.bucket(at); at >= k.lo && i >= first && i < k.buckets {
-			lane.count(kind, b.view.fact(b.founder(g)).dir, i)
+			lane.count(kind, b.dirOf(g), i)
 		}
 	}
 	lists, published := b.published()
@@ -134,7 +134,7 @@ func (d *densities) of(r *Record, k stretchOfTime) Lane {
 		for i := from; i < len(r.base.groups) && minute(r.base.groups[i].seen) <= minute(k.lo+k.width); i++ {
 			g := &r.base.groups[i]
 			if at := k.bucket(g.seen); g.seen >= k.lo && at < k.buckets {
-				lane.count(g.kind, r.base.facts[g.founder].dir, at)
+				lane.count(g.kind, g.dir, at)
 			}
 		}
 		d.kept[k] = lane
