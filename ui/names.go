@@ -109,7 +109,7 @@ func (m *Model) tag(id string) string {
 	a, ok := m.desk.Directory().Find(id)
 	if ok && a.Kind != model.Person && len(a.Name) > 5 {
 		for _, alias := range a.Aliases {
-			if n := len(alias); n >= 2 && n <= 4 && alias == strings.ToUpper(alias) && plainASCII(alias) && !strings.Contains(alias, ".") {
+			if n := len(alias); n >= 2 && n <= 4 && alias == strings.ToUpper(alias) && width(alias) == n && !strings.Contains(alias, ".") {
 				return alias
 			}
 		}

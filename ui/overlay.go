@@ -87,6 +87,8 @@ func oneCell(r rune) bool {
 	switch {
 	case r >= ' ' && r <= '~', r >= 0xa1 && r < 0x300 && r != 0xad:
 		return true
+	case r >= 0x0400 && r <= 0x0482, r >= 0x048a && r <= 0x052f: // Cyrillic, without the marks that stand on letters
+		return true
 	case r >= 0x2010 && r <= 0x2027, r >= 0x2190 && r <= 0x21ff && r != 0x2194 && r != 0x2195 && r != 0x2199:
 		return true
 	}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
 
@@ -44,6 +45,35 @@ func TestWideLettersAreNotPlain(t *testing.T) {
 			t.Errorf("%q was taken for plain and became %q", under, s)
 		}
 	}
+}
+
+// The short ways of measuring and cutting come to what the long ones do.
+func TestPlainTextIsAsWideAsTerminalsDrawIt(t *testing.T) {
+	var plain []rune
+	for r := range rune(0x3000) {
+		if oneCell(r) {
+			plain = append(plain, r)
+		}
+	}
+	for i, r := range plain {
+		s := string([]rune{'x', r, r, plain[i*7919%len(plain)]})
+		if ansi.StringWidth(s) != 4 || ansi.StringWidthWc(s) != 4 {
+			t.Errorf("%q is %d or %d cells wide, want 4", s, ansi.StringWidth(s), ansi.StringWidthWc(s))
+		}
+		if once := safeOnce(s); once != s {
+			t.Errorf("%q becomes %q", s, once)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := safe(hostile().Draw(t, "s"))
+		w := rapid.IntRange(1, 40).Draw(t, "w")
+		if got, want := headOf(s, w), ansi.Truncate(s, w, ""); got != want {
+			t.Fatalf("the head of %q in %d cells is %q, want %q", s, w, got, want)
+		}
+		if width(s) != ansi.StringWidth(s) {
+			t.Fatalf("%q is %d wide, want %d", s, width(s), ansi.StringWidth(s))
+		}
+	})
 }
 
 func TestInkThatBlanksDoNotShow(t *testing.T) {

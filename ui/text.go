@@ -13,7 +13,7 @@ import (
 // no control or direction characters, and no cluster whose width depends on
 // whether the terminal joins emoji.
 func safe(s string) string {
-	if plainASCII(s) {
+	if _, ok := cellsOf(s); ok {
 		return s
 	}
 	// What is left may join anew where something was taken out.
@@ -44,13 +44,31 @@ func safeOnce(s string) string {
 	return b.String()
 }
 
-func plainASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' {
-			return false
+// cellsOf counts the cells of a string of which every rune takes one of its own; not
+// ok for any other. Nearly all texts are such, and finding out where characters end
+// took most of the time of drawing them.
+func cellsOf(s string) (cells int, ok bool) {
+	for _, r := range s {
+		if !oneCell(r) {
+			return 0, false
+		}
+		cells++
+	}
+	return cells, true
+}
+
+// headOf is as much of the beginning of a safe string as w cells hold.
+func headOf(s string, w int) string {
+	cells := 0
+	for i, r := range s {
+		if !oneCell(r) {
+			return ansi.Truncate(s, w, "")
+		}
+		if cells++; cells > w {
+			return s[:i]
 		}
 	}
-	return true
+	return s
 }
 
 func writeCluster(b *strings.Builder, cluster string) {
@@ -86,8 +104,8 @@ func writeCluster(b *strings.Builder, cluster string) {
 
 // width counts the cells of a safe string.
 func width(s string) int {
-	if plainASCII(s) {
-		return len(s)
+	if cells, ok := cellsOf(s); ok {
+		return cells
 	}
 	return ansi.StringWidth(s)
 }
@@ -102,7 +120,7 @@ func cut(s string, w int) string {
 	case w == 1:
 		return "…"
 	}
-	return strings.TrimRight(ansi.Truncate(s, w-1, ""), " ") + "…"
+	return strings.TrimRight(headOf(s, w-1), " ") + "…"
 }
 
 // wrap breaks a safe string into lines of at most w cells, between words; a word
@@ -121,7 +139,7 @@ func wrap(s string, w, max int) []string {
 		if width(rest) <= w {
 			return append(lines, rest)
 		}
-		head := ansi.Truncate(rest, w, "")
+		head := headOf(rest, w)
 		if head == "" { // a wide character in a one-cell column
 			return append(lines, cut(rest, w))
 		}
