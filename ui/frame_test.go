@@ -154,6 +154,31 @@ func TestThemesAreWhole(t *testing.T) {
 	}
 }
 
+// What is sent again at every step is told in few bytes.
+func TestTheInksOfMostCellsAreShort(t *testing.T) {
+	th := newTheme(ThemeDark, colorprofile.TrueColor)
+	for what, st := range map[string]style{"dim": th.dim, "faint": th.faint, "accent": th.accent, "us": th.side("us"), "russia": th.side("russia")} {
+		if !strings.HasPrefix(string(st), "38;5;") {
+			t.Errorf("%s is %q, and not told by its number", what, st)
+		}
+	}
+	if th.text != "" || th.side("nobody in particular") != "" {
+		t.Errorf("text is %q, and a name of no party %q", th.text, th.side("nobody in particular"))
+	}
+}
+
+func TestFewBlanksKeepTheStyleBeforeThem(t *testing.T) {
+	for want, l := range map[string]*line{
+		"\x1b[31mab\x1b[m\x1b[31m \x1b[m\x1b[32mc\x1b[m  ": newLine(6).put("31", "ab").put("", " ").put("32", "c"),
+		"\x1b[31mab\x1b[m      c ":                         newLine(10).put("31", "ab").gap(8).put("", "c"),
+		"\x1b[4mab\x1b[m c":                                newLine(4).put("4", "ab").put("", " ").put("", "c"),
+	} {
+		if got := l.done(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestEveryRungHasAShapeOfItsOwn(t *testing.T) {
 	for _, pressure := range pressureSteps {
 		for _, relief := range reliefSteps {
@@ -187,6 +212,9 @@ func TestWhatIsToBeReadStandsOut(t *testing.T) {
 	for name, p := range palettes {
 		back := luminance(t, backgrounds[name])
 		for what, c := range map[string]ink{"text": p.text, "dim": p.dim, "accent": p.accent, "as of": p.asOfText, "word": p.word, "act": p.act, "hard": p.hard, "hope": p.hope, "licence": p.licence, "relief": p.relief, "bad": p.bad, "good": p.good, "disputed": p.disputed} {
+			if c == own {
+				continue // chosen to be read
+			}
 			if got := contrast(luminance(t, c.hex), back); got < 4.5 {
 				t.Errorf("%s: %s (%s) has a contrast of %.1f to 1", name, what, c.hex, got)
 			}

@@ -33,6 +33,7 @@ type line struct {
 	flat bool  // only over counts: pieces keep no style of their own
 	// struck strikes every piece through.
 	struck style
+	last   style // of the piece before
 }
 
 func newLine(max int) *line {
@@ -52,6 +53,9 @@ func (l *line) put(st style, s string) *line {
 		s = cut(s, room)
 		w = width(s)
 	}
+	if st == "" && strings.TrimLeft(s, " ") == "" {
+		st = l.carried(w)
+	}
 	l.raw(st, s, w)
 	return l
 }
@@ -61,7 +65,7 @@ func (l *line) raw(st style, s string, w int) {
 		st = ""
 	}
 	st = st.with(l.struck, l.over)
-	l.w += w
+	l.w, l.last = l.w+w, st
 	if st == "" {
 		l.b.WriteString(s)
 		return
@@ -82,17 +86,21 @@ func (l *line) col(st style, s string, w int) *line {
 	end := l.w + w
 	s = cut(s, w)
 	n := width(s)
-	if blank := w - n; blank > 0 && blank <= shortGap && n > 0 && l.over == "" && l.struck == "" && st.inkOnly() {
-		l.raw(st, s+spaces(blank), w)
-		return l
-	}
 	l.raw(st, s, n)
 	return l.gap(end)
 }
 
-// shortGap is up to how many blanks behind a text keep its style: that shows no
-// difference, and changing the style for them would take more bytes than they do.
+// shortGap is up to how many blanks behind a piece keep its style.
 const shortGap = 4
+
+// carried is the style of n blanks: that of the piece before them where they are few
+// and it does not show. To change it for them would take more bytes than they do.
+func (l *line) carried(n int) style {
+	if n <= shortGap && l.over == "" && l.struck == "" && l.last.inkOnly() {
+		return l.last
+	}
+	return ""
+}
 
 // inkOnly reports whether a style shows on letters only, and not on blanks.
 func (s style) inkOnly() bool {
@@ -127,11 +135,16 @@ func (l *line) colRight(st style, s string, w int) {
 
 // gap fills with blanks up to a column.
 func (l *line) gap(to int) *line {
-	to = min(to, l.max)
-	if n := to - l.w; n > 0 {
+	n := min(to, l.max) - l.w
+	return l.blank(l.carried(n), n)
+}
+
+// blank writes n blanks, which nothing strikes through.
+func (l *line) blank(st style, n int) *line {
+	if n > 0 {
 		struck := l.struck
 		l.struck = ""
-		l.raw("", spaces(n), n)
+		l.raw(st, spaces(n), n)
 		l.struck = struck
 	}
 	return l
@@ -149,8 +162,8 @@ func (l *line) lift() *line {
 // room is how many cells are left.
 func (l *line) room() int { return l.max - l.w }
 
-// done fills the line to its full width.
+// done fills the line to its full width, with blanks that a terminal can erase to.
 func (l *line) done() string {
-	l.gap(l.max)
+	l.blank("", l.room())
 	return l.b.String()
 }

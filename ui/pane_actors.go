@@ -125,7 +125,7 @@ func (m *Model) drawActor(a *model.ActorRow, s sight, selected bool) []string {
 	}
 	l.col(st, shortName(safe(m.nameOf(a.Actor.ID)), a.Actor.Kind, nameWidth), nameWidth)
 	if a.Statements > 0 {
-		l.colRight(t.strong, itoa(a.Statements), 4)
+		l.colRight(t.text, itoa(a.Statements), 4)
 	} else {
 		l.colRight(t.faint, "·", 4)
 	}

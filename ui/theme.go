@@ -9,7 +9,11 @@ import (
 )
 
 // ink is a colour twice: for terminals with many colours, and chosen by hand for
-// those with sixteen (0–15; -1 is the terminal's own).
+// those with sixteen (0–15; -1 is the terminal's own). Without a hex it is the
+// terminal's own on all of them.
+//
+// What changes most on the screen is drawn in the terminal's own colour, or in one that
+// the palette of 256 has: those are told by number, in half the bytes.
 type ink struct {
 	hex  string
 	ansi int
@@ -27,24 +31,27 @@ type colours struct {
 	official, disputed, good, bad, mark, fresh       ink
 }
 
+// own is the colour that the terminal writes in: the reader chose it to be read.
+var own = ink{"", -1}
+
 var palettes = map[ThemeName]colours{
 	ThemeDark: {
-		text: ink{"#D5DAE3", -1}, dim: ink{"#8E98A8", 7}, faint: ink{"#4C5566", 8}, accent: ink{"#8AB8FF", 14},
+		text: own, dim: ink{"#949494", 7}, faint: ink{"#585858", 8}, accent: ink{"#87AFFF", 14},
 		selBack: ink{"#26344D", 4},
-		live:    ink{"#62D196", 10}, asOf: ink{"#EDB64B", 3}, asOfInk: ink{"#1B1607", 0}, asOfText: ink{"#EDB64B", 3}, replay: ink{"#A894F5", 13}, replayInk: ink{"#140E2B", 0},
-		word: ink{"#EBC17A", 11}, act: ink{"#F47D63", 9}, hard: ink{"#FF5C57", 9},
-		hope: ink{"#8FB8A4", 2}, licence: ink{"#6FCFC4", 14}, relief: ink{"#6BD68F", 10},
-		us: ink{"#86ADE8", 12}, russia: ink{"#E2907F", 9}, ukraine: ink{"#E0C766", 11}, europe: ink{"#B7A4E3", 13}, asia: ink{"#7FC0B8", 14}, nobody: ink{"#A4ADBA", 7},
-		official: ink{"#8AB8FF", 14}, disputed: ink{"#E397E8", 13}, good: ink{"#62D196", 10}, bad: ink{"#FF7A70", 9}, mark: ink{"#F3E6A9", 11}, fresh: ink{"#62D196", 10},
+		live:    ink{"#5FD787", 10}, asOf: ink{"#EDB64B", 3}, asOfInk: ink{"#1B1607", 0}, asOfText: ink{"#EDB64B", 3}, replay: ink{"#A894F5", 13}, replayInk: ink{"#140E2B", 0},
+		word: ink{"#FFD787", 11}, act: ink{"#FF875F", 9}, hard: ink{"#FF5F5F", 9},
+		hope: ink{"#87AF87", 2}, licence: ink{"#5FD7D7", 14}, relief: ink{"#5FD787", 10},
+		us: ink{"#87AFD7", 12}, russia: ink{"#D78787", 9}, ukraine: ink{"#D7D75F", 11}, europe: ink{"#AF87D7", 13}, asia: ink{"#87D7D7", 14}, nobody: own,
+		official: ink{"#87AFFF", 14}, disputed: ink{"#D787D7", 13}, good: ink{"#5FD787", 10}, bad: ink{"#FF8787", 9}, mark: ink{"#FFFFAF", 11}, fresh: ink{"#5FD787", 10},
 	},
 	ThemeLight: {
-		text: ink{"#22272F", -1}, dim: ink{"#5F6875", 8}, faint: ink{"#B4BCC8", 8}, accent: ink{"#1557B8", 4},
+		text: ink{"#262626", -1}, dim: ink{"#626262", 8}, faint: ink{"#BCBCBC", 8}, accent: ink{"#005FAF", 4},
 		selBack: ink{"#D6E4FA", 7},
 		live:    ink{"#14793F", 2}, asOf: ink{"#F2B632", 3}, asOfInk: ink{"#241B02", 0}, asOfText: ink{"#8A5A00", 3}, replay: ink{"#6A4FD0", 5}, replayInk: ink{"#FFFFFF", 15},
 		word: ink{"#8F5F00", 3}, act: ink{"#C2401F", 1}, hard: ink{"#B3121D", 1},
 		hope: ink{"#3F7358", 2}, licence: ink{"#00707A", 6}, relief: ink{"#11753C", 2},
-		us: ink{"#2456A6", 4}, russia: ink{"#A63A26", 1}, ukraine: ink{"#806200", 3}, europe: ink{"#6A45AE", 5}, asia: ink{"#146B63", 6}, nobody: ink{"#545D69", 8},
-		official: ink{"#1557B8", 4}, disputed: ink{"#9A2AA3", 5}, good: ink{"#14793F", 2}, bad: ink{"#B3121D", 1}, mark: ink{"#6B5200", 3}, fresh: ink{"#14793F", 2},
+		us: ink{"#005FAF", 4}, russia: ink{"#A63A26", 1}, ukraine: ink{"#806200", 3}, europe: ink{"#6A45AE", 5}, asia: ink{"#146B63", 6}, nobody: ink{"#262626", -1},
+		official: ink{"#005FAF", 4}, disputed: ink{"#9A2AA3", 5}, good: ink{"#14793F", 2}, bad: ink{"#B3121D", 1}, mark: ink{"#6B5200", 3}, fresh: ink{"#14793F", 2},
 	},
 	ThemeContrast: {
 		text: ink{"#FFFFFF", 15}, dim: ink{"#E2E2E2", 15}, faint: ink{"#A8A8A8", 7}, accent: ink{"#7DF9FF", 14},
@@ -57,13 +64,13 @@ var palettes = map[ThemeName]colours{
 	},
 	// After Okabe and Ito: orange against blue, never red against green.
 	ThemeBlind: {
-		text: ink{"#D5DAE3", -1}, dim: ink{"#98A2B1", 7}, faint: ink{"#4C5566", 8}, accent: ink{"#9CCBF5", 14},
+		text: own, dim: ink{"#9E9E9E", 7}, faint: ink{"#585858", 8}, accent: ink{"#87D7FF", 14},
 		selBack: ink{"#26344D", 4},
 		live:    ink{"#56B4E9", 12}, asOf: ink{"#F0E442", 11}, asOfInk: ink{"#1B1607", 0}, asOfText: ink{"#F0E442", 11}, replay: ink{"#CC79A7", 13}, replayInk: ink{"#1F0A16", 0},
 		word: ink{"#F0E442", 11}, act: ink{"#E69F00", 3}, hard: ink{"#F07020", 9},
 		hope: ink{"#8FC5E8", 6}, licence: ink{"#A7D8F5", 14}, relief: ink{"#4AA8F0", 12},
-		us: ink{"#56B4E9", 12}, russia: ink{"#F08A4B", 9}, ukraine: ink{"#F0E442", 11}, europe: ink{"#D793B8", 13}, asia: ink{"#5FC3A6", 14}, nobody: ink{"#A4ADBA", 7},
-		official: ink{"#9CCBF5", 14}, disputed: ink{"#D793B8", 13}, good: ink{"#56B4E9", 12}, bad: ink{"#F07020", 9}, mark: ink{"#F5EE9E", 11}, fresh: ink{"#56B4E9", 12},
+		us: ink{"#5FAFD7", 12}, russia: ink{"#F08A4B", 9}, ukraine: ink{"#FFFF5F", 11}, europe: ink{"#D793B8", 13}, asia: ink{"#5FC3A6", 14}, nobody: own,
+		official: ink{"#87D7FF", 14}, disputed: ink{"#D793B8", 13}, good: ink{"#56B4E9", 12}, bad: ink{"#F07020", 9}, mark: ink{"#F5EE9E", 11}, fresh: ink{"#56B4E9", 12},
 	},
 }
 
@@ -143,21 +150,27 @@ func (t *theme) side(name string) style {
 // sgrOf is the sequence of one colour on a terminal.
 func sgrOf(profile colorprofile.Profile, c ink, back bool) style {
 	var col color.Color
-	switch profile {
-	case colorprofile.NoTTY, colorprofile.Ascii:
+	switch {
+	case profile <= colorprofile.Ascii, c.hex == "", profile == colorprofile.ANSI && c.ansi < 0:
 		return ""
-	case colorprofile.ANSI:
-		if c.ansi < 0 {
-			return ""
-		}
+	case profile == colorprofile.ANSI:
 		col = lipgloss.ANSIColor(uint8(c.ansi))
 	default:
-		col = profile.Convert(lipgloss.Color(c.hex))
+		col = lipgloss.Color(c.hex)
+		if numbered := colorprofile.ANSI256.Convert(col); profile == colorprofile.ANSI256 || sameColour(numbered, col) {
+			col = numbered
+		}
 	}
 	if back {
 		return opening(lipgloss.NewStyle().Background(col))
 	}
 	return opening(lipgloss.NewStyle().Foreground(col))
+}
+
+func sameColour(a, b color.Color) bool {
+	ar, ag, ab, _ := a.RGBA()
+	br, bg, bb, _ := b.RGBA()
+	return ar == br && ag == bg && ab == bb
 }
 
 // opening is the sequence that begins a style. Rows are made of thousands of
