@@ -91,7 +91,7 @@ func (m *memory) Take(_ context.Context, f model.Feed, items []model.Sighting) (
 	defer m.mu.Unlock()
 	m.takes++
 	if m.fail != nil {
-		return 0, 0, m.fail
+		return len(items), 0, m.fail // some may have been stored before it failed
 	}
 	for _, it := range items {
 		key := f.Name + "\x00" + it.Identity

@@ -166,10 +166,12 @@ func (p *Poller) read(ctx context.Context, r *round) {
 		return
 	}
 	if len(parsed.Items) > 0 {
-		if r.fresh, r.edits, err = p.sink.Take(ctx, f, parsed.Items); err != nil {
+		fresh, edits, err := p.sink.Take(ctx, f, parsed.Items)
+		if err != nil { // nothing is new that comes again
 			r.err, r.limit = fmt.Errorf("its items could not be stored, and will be asked for again: %w", err), capOurs
 			return
 		}
+		r.fresh, r.edits = fresh, edits
 	}
 	if f.FullText {
 		p.pages.offer(r.job, parsed.Items)
