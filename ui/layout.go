@@ -104,8 +104,10 @@ func timelineHeight(h int) int {
 		return 9
 	case h < 44:
 		return 11
+	case h < 80:
+		return 15
 	}
-	return 15
+	return 24 // with what happened before the moment shown
 }
 
 func (l *layout) three(w, body int, p plan) {

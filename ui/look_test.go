@@ -53,7 +53,7 @@ func TestAMarkStandsAtItsTimeAndItsNameBesideIt(t *testing.T) {
 		t.Errorf("a dinner at no time has a mark: %q", dinner)
 	}
 	for _, screen := range []*reader{r, sit(t, d, 60, 30).press("4", "z")} {
-		if strings.Contains(screen.lineWith("█"), "…") {
+		if strings.Contains(screen.lineWith("▂"), "…") {
 			t.Errorf("a lane has a stump of a name:\n%s", screen.screen())
 		}
 	}
@@ -276,5 +276,20 @@ func TestAVeryWideScreenHasRoomForWhatAnActorSaidLast(t *testing.T) {
 	row := sit(t, d, 300, 100).lineWith("▁  “The ferry may leave at nine”")
 	if !strings.Contains(row, "Tobias Okoro") || !strings.Contains(row, "14:50 ") {
 		t.Errorf("the row says %q", row)
+	}
+}
+
+// A statement at the moment shown is seen under the cursor, and others at one time
+// change no bar elsewhere.
+func TestBarsStayWhatTheyAreAsMoreIsSaid(t *testing.T) {
+	d := summitDesk()
+	lane := func() string { return sit(t, d, 120, 36).lineWith("statements ·") }
+	before, _, _ := strings.Cut(lane(), "│")
+	for i := range 3 {
+		d.say(talks(23, 0), "Demo Daily", "okoro", "Word "+itoa(i)+" of this very minute")
+	}
+	after := lane()
+	if !strings.HasPrefix(after, before+"▆") {
+		t.Errorf("three words of this minute in\n%s\nmake it\n%s", before, after)
 	}
 }

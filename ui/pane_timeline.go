@@ -87,16 +87,30 @@ func (m *Model) timelineLines(s sight) []string {
 	return fill(append(lines, what), s.w, s.h)
 }
 
+// leastFull is the least that a full bar stands for. It doubles as often as a lane
+// needs, so that its bars seldom all change at once when something arrives.
+const leastFull = 4
+
+// barOf is the bar of some facts in a lane where full ones stand for so many.
+func barOf(n, full int) rune { return bars[(n*len(bars)-1)/full] }
+
+func fullBar(counts []int) int {
+	full := leastFull
+	for _, n := range counts {
+		for full < n {
+			full *= 2
+		}
+	}
+	return full
+}
+
 // laneLine draws how many facts fell into each cell; what is later than the
-// moment shown has not happened yet on this board.
+// moment shown has not happened yet on this board. What fell under the cursor is in its ink.
 func (m *Model) laneLine(a axis, w int, name, mark string, counts []int, st style) string {
 	t := m.theme
 	l := newLine(w)
 	l.put(t.dim, a.label(name, mark)).gap(a.x)
-	top := 1
-	for _, n := range counts {
-		top = max(top, n)
-	}
+	full := fullBar(counts)
 	var run strings.Builder
 	runStyle := style("")
 	flush := func() {
@@ -110,7 +124,7 @@ func (m *Model) laneLine(a axis, w int, name, mark string, counts []int, st styl
 			glyph, want = " ", unknown
 		}
 		if n > 0 {
-			glyph, want = string(bars[min(len(bars)-1, (n*len(bars)-1)/top)]), st
+			glyph, want = string(barOf(n, full)), st
 		}
 		if want != runStyle {
 			flush()
@@ -119,7 +133,11 @@ func (m *Model) laneLine(a axis, w int, name, mark string, counts []int, st styl
 		run.WriteString(glyph)
 	}
 	flush()
-	return m.cross(l.done(), a.x+a.clamp(m.moment()), "│")
+	at, under := a.clamp(m.moment()), "│"
+	if counts[at] > 0 {
+		under = string(barOf(counts[at], full))
+	}
+	return m.cross(l.done(), a.x+at, under)
 }
 
 // signalsLine draws pressure and relief in one lane where there is no room for two.
@@ -140,7 +158,14 @@ func (m *Model) signalsLine(a axis, w int, lane model.Lane) string {
 			l.put(unknown, " ")
 		}
 	}
-	return m.cross(l.done(), a.x+a.clamp(m.moment()), "│")
+	at, under := a.clamp(m.moment()), "│"
+	switch {
+	case lane.Pressure[at] > 0:
+		under = "▲"
+	case lane.Relief[at] > 0:
+		under = "▽"
+	}
+	return m.cross(l.done(), a.x+at, under)
 }
 
 // cross draws the cursor over a finished line.
