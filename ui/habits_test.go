@@ -227,6 +227,18 @@ func TestANetworkThatIsDownIsSaidInOneLine(t *testing.T) {
 	r.doesNotSee("network").sees("the server's certificate has run out")
 }
 
+func TestAFeedThatFailedInAnOutageWaitsToBeAskedAgain(t *testing.T) {
+	d := cutOff(summitDesk())
+	r := sit(t, d, 120, 36).sees("0/2 feeds, no network")
+	d.health[0].State = model.FeedState{LastStatus: 200, LastTry: d.now.Add(time.Minute), LastSuccess: d.now.Add(time.Minute)}
+	r.arrives()
+	r.sees("1/2 feeds, 1 to be asked again").doesNotSee("failing").press("F")
+	r.sees("· Demo Daily", "failed while no server could be reached, and is still to be asked again").doesNotSee("there is no host")
+	d.health[1].State.LastTry = d.now.Add(2 * time.Minute)
+	r.arrives()
+	r.sees("1/2 feeds, 1 failing", "× Demo Daily", "there is no host daily.demo.example").doesNotSee("asked again")
+}
+
 func TestPlainSaysOnceThatTheNetworkIsDownAndBack(t *testing.T) {
 	d, p := cutOff(newFakeDesk()), plainNews{}
 	lines := func() string {

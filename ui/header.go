@@ -81,7 +81,7 @@ func (m *Model) firstLine() string {
 	}
 	right := width(mode) + 1
 	trouble := ""
-	if _, failing, _ := m.feedCounts(); failing > 0 && m.lay.header == 1 {
+	if _, failing, _, _ := m.feedCounts(); failing > 0 && m.lay.header == 1 {
 		trouble = m.failing(failing)
 		right += width(trouble) + 1
 	}
@@ -140,13 +140,15 @@ func (m *Model) clocks() []string {
 	return []string{date + all, date + parts[0], parts[0]}
 }
 
-// feedCounts are how many feeds answered when they were asked last, how many failed
-// and how many are being asked.
-func (m *Model) feedCounts() (well, failing, asking int) {
+// feedCounts are how many feeds answered when they were asked last, how many failed,
+// how many are being asked and how many wait for that since the network is back.
+func (m *Model) feedCounts() (well, failing, asking, waiting int) {
 	for _, h := range m.health {
 		switch {
-		case h.Failing():
+		case m.fails(h):
 			failing++
+		case h.Failing():
+			waiting++
 		case h.Asked():
 			well++
 		}
@@ -154,7 +156,7 @@ func (m *Model) feedCounts() (well, failing, asking int) {
 			asking++
 		}
 	}
-	return well, failing, asking
+	return well, failing, asking, waiting
 }
 
 // failing says how many feeds fail, or that there is no network, or no server, to ask.
@@ -176,7 +178,7 @@ func (m *Model) secondLine() string {
 		// Of a recording, what to look at is worth more than who fed it.
 		return l.put(t.replayText, cut(caption, m.w-2)).done()
 	}
-	well, failing, asking := m.feedCounts()
+	well, failing, asking, waiting := m.feedCounts()
 	switch total := len(m.health); {
 	case total == 0:
 		l.put(t.dim, "no feeds")
@@ -192,6 +194,9 @@ func (m *Model) secondLine() string {
 	}
 	if asking > 0 {
 		l.put(t.dim, ", asking "+itoa(asking))
+	}
+	if waiting > 0 {
+		l.put(t.dim, ", "+itoa(waiting)+" to be asked again")
 	}
 	m.putShared(l)
 	m.putFresh(l)

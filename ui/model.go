@@ -74,6 +74,7 @@ type Model struct {
 
 	health   []FeedHealth
 	outage   model.Outage // as far as health tells
+	returned time.Time    // when a server answered again after the last one
 	look     time.Time    // what came later is new
 	hand     time.Time    // of the last key or click: the reader was there
 	fresh    model.ChangeSet
@@ -137,7 +138,20 @@ func (m *Model) takeHealth() {
 			tries = append(tries, h.Try())
 		}
 	}
-	m.outage = model.OutageOf(tries)
+	was := m.outage.Down
+	if m.outage = model.OutageOf(tries); was && !m.outage.Down {
+		for _, h := range m.health {
+			m.returned = later(m.returned, h.State.LastSuccess)
+		}
+	}
+}
+
+// fails reports whether a feed fails for a reason of its own, as far as is known: not
+// one that was asked last while the network was down, and waits to be asked again.
+func (m *Model) fails(h FeedHealth) bool { return h.Failing() && !m.leftOver(h) }
+
+func (m *Model) leftOver(h FeedHealth) bool {
+	return h.Failing() && h.State.LastStatus == 0 && h.State.LastTry.Before(m.returned)
 }
 
 // Init asks the terminal what it is and waits for the first wake.

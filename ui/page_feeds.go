@@ -21,7 +21,7 @@ func (m *Model) writeFeeds(d *doc) {
 	names = min(names, 34, d.w/2)
 	for _, failing := range []bool{true, false} {
 		for _, h := range m.health {
-			if h.Failing() == failing {
+			if m.fails(h) == failing {
 				m.writeFeed(d, h, names)
 			}
 		}
@@ -38,9 +38,9 @@ func (m *Model) writeFeed(d *doc, h FeedHealth, names int) {
 	switch {
 	case h.Asking:
 		glyph, st = "◌", t.accent
-	case h.Failing():
+	case m.fails(h):
 		glyph, st = "×", t.bad
-	case !h.Asked():
+	case !h.Asked(), h.Failing():
 		glyph, st = "·", t.dim
 	}
 	l := newLine(d.w)
@@ -54,7 +54,9 @@ func (m *Model) writeFeed(d *doc, h FeedHealth, names int) {
 		}
 	}
 	d.lines = append(d.lines, l.done())
-	if h.Failing() && !m.outage.Explains(h.Try()) {
+	if m.leftOver(h) {
+		d.row(piece{t.dim, "  failed while no server could be reached, and is still to be asked again"})
+	} else if h.Failing() && !m.outage.Explains(h.Try()) {
 		why := s.LastError
 		if s.Gone {
 			why = "gone for good (410); it is asked no more. Take it out of the config or find its new address."

@@ -83,7 +83,7 @@ func (m *Model) writeWatch(d *doc, room int) {
 		entry(t.bad, "×", sentence(m.outage.String()), "")
 	}
 	for _, h := range m.health {
-		if h.Failing() && !m.outage.Explains(h.Try()) {
+		if m.fails(h) && !m.outage.Explains(h.Try()) {
 			entry(t.bad, "×", h.Feed.Name, h.State.LastError)
 		}
 	}

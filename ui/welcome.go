@@ -22,7 +22,7 @@ func (m *Model) welcome(w, h int) []string {
 		if f.Asked() {
 			asked++
 		}
-		if f.Failing() {
+		if m.fails(f) {
 			failed++
 		}
 		if f.Asking {
@@ -92,7 +92,7 @@ func (m *Model) welcomeFeeds(d *doc, room int) {
 	for pass := range 3 {
 		for _, f := range m.health {
 			rank := 2
-			if f.Failing() {
+			if m.fails(f) {
 				rank = 0
 			} else if f.Asking {
 				rank = 1
@@ -109,7 +109,7 @@ func (m *Model) welcomeFeeds(d *doc, room int) {
 		}
 		l := newLine(d.w)
 		switch {
-		case f.Failing():
+		case m.fails(f):
 			l.put(t.bad, "× ").col(t.text, safe(f.Feed.Name), 30)
 			if m.outage.Explains(f.Try()) {
 				break
@@ -124,7 +124,7 @@ func (m *Model) welcomeFeeds(d *doc, room int) {
 			}
 		case f.Asking:
 			l.put(t.accent, "◌ ").col(t.text, safe(f.Feed.Name), 30).put(t.dim, " asking …")
-		case f.Asked():
+		case f.Asked() && !f.Failing():
 			l.put(t.good, "● ").col(t.text, safe(f.Feed.Name), 30).put(t.dim, " answered")
 		default:
 			l.put(t.dim, "· ").col(t.dim, safe(f.Feed.Name), 30).put(t.dim, " waits its turn")
