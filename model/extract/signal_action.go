@@ -342,7 +342,7 @@ func (c *signalContext) plausible(a *act) bool {
 
 // stopsTrade says that a state stops its trade with whomever.
 func (c *signalContext) stopsTrade(a *anchor, out *act) bool {
-	if !a.trade || len(out.senders) == 0 {
+	if !a.trade || len(out.senders) == 0 || c.t.field == model.InText && len(out.targets) == 0 && (a.instrument == "other" || c.soldAtHome(a)) {
 		return false
 	}
 	sender, ok := c.res.dir.Find(out.senders[0])

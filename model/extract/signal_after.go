@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"parley/model"
-)
+import "parley/model"
 
 // What is said of a measure behind its name.
 
@@ -42,6 +40,11 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			}
 			return ch, true
 		}
+		if k.low == "possible" && verbal || k.low == "likely" && c.t.field == model.InText && c.t.has(i-1, i, "more", "increasingly") {
+			ch.core = link{i, i + 1, ladderWord{deed: deedFloat, form: formBase, lead: "possible"}}
+			ch.hi = i + 1
+			return ch, true
+		}
 		w, n, ok := c.words.ladder.match(c.t.tok, i)
 		if ok && w.form != formNoun {
 			adjacent := i == a.hi
@@ -75,11 +78,6 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				continue
 			}
 			ch.hi = i + n
-			return ch, true
-		}
-		if k.low == "possible" && verbal {
-			ch.core = link{i, i + 1, ladderWord{deed: deedFloat, form: formBase, lead: "possible"}}
-			ch.hi = i + 1
 			return ch, true
 		}
 		if k.low == "," && !verbal {

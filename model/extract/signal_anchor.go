@@ -262,6 +262,10 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 	switch {
 	case w.lead == "face" && before.low == "in", w.deed == deedImpose && c.nounOfMeasure(i):
 		return true
+	case w.form == formPast && c.t.field == model.InText && c.determined(i+1) && class&(classDeterminer|classPossessive) == 0:
+		return false // "a decree lifted the ban"
+	case w.form == formGerund && c.t.field == model.InText && c.governsThing(sent, i):
+		return true // "will face escalating sanctions"
 	case w.form == formPast && c.t.has(i-1, i, "both", "all", "each") && i-2 >= 0 && c.t.has(i-2, i-1, "have", "had", "has"):
 		return false
 	case class&classDeterminer != 0 && before.low != "that", class&classPossessive != 0 && w.form != formGerund, before.low == "'s" && (w.form == formBase || c.t.field == model.InText && w.form == formGerund):
@@ -278,6 +282,18 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 		return true
 	}
 	return false
+}
+
+// determined says that a determiner stands at token i, and so a phrase of its own.
+func (c *signalContext) determined(i int) bool {
+	return i < len(c.t.tok) && c.res.lex.of(&c.t.tok[i])&(classDeterminer|classPossessive) != 0
+}
+
+// governsThing says that a verb stands before token i which takes things for its objects,
+// and no doings.
+func (c *signalContext) governsThing(sent stretch, i int) bool {
+	w, n, ok := c.words.ladder.match(c.t.tok, i-1)
+	return ok && n == 1 && w.form != formNoun && !c.named(sent, i-1) && (w.deed == deedImpose || w.lead == "face" || w.lead == "=facing")
 }
 
 // measureAt says that the name of a measure begins at token i, behind a quotation mark

@@ -26,6 +26,10 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 			if c.t.has(j, j+1, "exports", "export", "sales", "shipments") && c.t.has(i+1, i+2, "on") && c.t.field == model.InTitle {
 				return c.banned(a, "exports")
 			}
+			if c.t.field == model.InText && j < i+4 && c.t.has(i+1, i+2, "on", "regarding") && c.t.has(j, j+1, "imports") {
+				a.weak = true
+				return c.banned(a, c.t.tok[j].low)
+			}
 			if c.t.has(j, j+1, "investment", "investments") && c.t.has(i+1, i+2, "on") && c.t.field == model.InTitle {
 				a.instrument = "sanctions"
 				return a, true
@@ -130,6 +134,20 @@ func (c *signalContext) goodsAt(i int) string {
 		return c.t.tok[i].low
 	}
 	return ""
+}
+
+// soldAtHome says that a text stops the sale of something without a word of where to, and
+// that it is nothing whose sale states control: "banned the sale of plastic bags".
+func (c *signalContext) soldAtHome(a *anchor) bool {
+	if !c.t.has(a.lo, a.hi, "sale", "sales") {
+		return false
+	}
+	for i := a.lo; i < a.hi+4; i++ {
+		if name := c.goodsAt(i); name != "" && name != "sales" && name != "sale" {
+			return false
+		}
+	}
+	return true
 }
 
 // stateIn says whether a state or a bloc is named in tokens lo to hi.

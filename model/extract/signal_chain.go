@@ -134,6 +134,11 @@ func (c *signalContext) angry(sent stretch, i int) bool {
 			return true
 		}
 	}
+	for j := i - 1; c.t.field == model.InText && j > sent.lo && j > i-7; j-- {
+		if c.t.has(j, j+1, "at") && c.in("lashing", j-1) {
+			return true // "hits back at Ruritania over"
+		}
+	}
 	return false
 }
 

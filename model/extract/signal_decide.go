@@ -105,6 +105,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if ch.negated {
 			return "denied", model.Pressure
 		}
+		if conditional && ch.core.lead == "wording" {
+			return "threatened", model.Pressure // "will see sanctions if"
+		}
 		if ch.modal == "could" || ch.modal == "may" || ch.modal == "would" {
 			return "floated", model.Pressure
 		}
@@ -289,6 +292,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 }
 
 func relieving(ch *chain, core, upper deed) (string, string) {
+	if ch.modal == "must" && !ch.negated && (upper == deedAgree || upper == deedAnnounce || upper == deedDecide) {
+		return "demanded", model.Relief // "should announce the lifting of"
+	}
 	switch upper {
 	case deedFloat, deedSuffer, deedDread:
 		return "considered", model.Relief

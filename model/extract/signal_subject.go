@@ -51,7 +51,13 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 // opens says that a word such as "after" before a name begins a clause whose verb
 // follows right behind the name: "rise after Trump pauses".
 func (c *signalContext) opens(sent stretch, m mention, verb int) bool {
-	return m.lo > sent.lo && c.t.has(m.lo-1, m.lo, "after", "as", "before") && c.skipBack(sent, verb) == m.hi
+	if m.lo == sent.lo || c.skipBack(sent, verb) != m.hi {
+		return false
+	}
+	if c.t.field == model.InText && c.words.formOf(c.t.tok[verb].low) == formGerund && c.t.has(max(sent.lo, m.lo-3), m.lo, "for", "with") {
+		return true // "in return for Ruritania holding off"
+	}
+	return c.t.has(m.lo-1, m.lo, "after", "as", "before")
 }
 
 // ofGoods says that a name inside a sentence only tells whose some goods are: "it bans

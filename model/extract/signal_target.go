@@ -110,7 +110,10 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 					return got
 				}
 			}
-		case "to", "of", "from":
+		case "to", "of", "from", "into":
+			if k.low == "into" && (!a.trade || c.t.field == model.InTitle) {
+				continue
+			}
 			if k.low == "from" && ch.core.deed.suffers() {
 				return nil // "stunned by tariffs from X"
 			}
@@ -315,6 +318,9 @@ func (c *signalContext) otherTargets(sent stretch, ch *chain, out *act) []string
 					if !c.governed(sent, m) && !slices.Contains(out.senders, c.senderID(m)) {
 						return c.leaders([]mention{m})
 					}
+				}
+				if c.t.has(i+1, i+3, "west") && c.t.field == model.InText && !slices.Contains(out.senders, "west") {
+					return []string{"west"}
 				}
 			}
 		}

@@ -180,7 +180,11 @@ func (c *signalContext) keepsOut(s stretch) bool {
 			if c.t.field == model.InTitle && c.any("access", i+1, min(i+4, s.hi)) {
 				return true
 			}
-			return !c.any("venues", i+1, min(i+7, s.hi)) && c.any("entering", i+1, min(i+6, s.hi))
+			within := i + 1
+			for within < s.hi && within < i+7 && c.t.tok[within].kind != punctToken {
+				within++
+			}
+			return !c.any("venues", i+1, within) && c.any("entering", i+1, min(i+6, s.hi))
 		}
 	}
 	return false
@@ -276,7 +280,7 @@ func overlaps(list []anchor, i int) bool {
 // shutTo says that what is closed is closed to somebody: "ports to the ships of X".
 func (c *signalContext) shutTo(lo, hi int) bool {
 	for i := lo; i < hi && i < lo+3; i++ {
-		if c.t.has(i, i+1, "to", "for", "against", "with") {
+		if c.t.has(i, i+1, "to", "for", "against", "with", "into") {
 			return true
 		}
 	}

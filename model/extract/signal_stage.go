@@ -1,0 +1,121 @@
+package extract
+
+// The stage at which a text leaves a measure that its verb alone puts further on, or less
+// far: what goes on already, what is only awaited, what a bill would do.
+
+// staged puts a chain of a text onto the stage that the words around its verb tell of.
+func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
+	c.goingOn(sent, ch)
+	c.bySeeking(a, ch)
+	c.byStatute(sent, ch)
+	if core := &ch.core; core.deed == deedLift && c.any("partly", max(sent.lo, core.lo-2), core.lo) {
+		core.deed = deedEase
+	}
+	if ch.hasUpper && ch.upper.deed == deedAgree && ch.modal != "must" {
+		switch {
+		case ch.core.deed == deedAnnounce && (c.in("expected", ch.upper.lo) || c.in("scheduled", ch.upper.lo)):
+			ch.core.deed, ch.hasUpper = deedFloat, false // what is to be announced is not yet
+		case (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && c.in("expected", ch.upper.lo):
+			ch.upper.deed = deedFloat
+		}
+	}
+	if ch.hasUpper && ch.upper.deed == deedDemand && ch.upper.hi < ch.core.lo && c.t.has(ch.upper.lo, ch.upper.hi, "exchange", "return") && c.endsName(sent, c.skipBack(sent, ch.core.lo)) {
+		ch.upper, ch.hasUpper, ch.modal, ch.lo = link{}, false, "", ch.core.lo // "in exchange for X lifting": a deal has it so
+	}
+	if ch.core.deed == deedFloat && ch.core.form == formNoun && c.any("lessening", max(sent.lo, ch.core.lo-2), ch.core.lo) {
+		ch.negated = true // "reduces the likelihood of"
+	}
+	c.unsupported(ch)
+	if ch.hasUpper && ch.upper.deed == deedDemand && c.in("voting", ch.upper.lo) && c.in("chamber", c.skipBack(sent, ch.lo)-1) {
+		ch.upper.deed = deedFloat // a house has voted for it, and it is no law yet
+	}
+	if !ch.hasUpper && ch.core.deed == deedDemand && c.in("voting", ch.core.lo) && (c.in("assembled", c.skipBack(sent, ch.lo)-1) || c.in("chamber", c.skipBack(sent, ch.lo)-1)) {
+		ch.core.deed = deedImpose // who votes together for a measure of their own
+	}
+	if (ch.bare || ch.core.deed.suffers()) && c.any("hypothetical", a.np, a.lo) {
+		ch.core.deed, ch.modal, ch.bare = deedFloat, "", false // "despite possible sanctions"
+	}
+}
+
+// goingOn reads what somebody begins or continues to do as what is done: "continues to
+// remove", "began to ease".
+func (c *signalContext) goingOn(sent stretch, ch *chain) {
+	if ch.modal != "to" || ch.hasUpper || ch.core.form != formBase {
+		return
+	}
+	to := ch.core.lo - 1
+	for to > sent.lo && c.res.lex.of(&c.t.tok[to])&classAdverb != 0 || c.in("partly", to) {
+		to--
+	}
+	if to > sent.lo && c.isTo(to) && c.in("beginning", to-1) {
+		ch.modal = ""
+	}
+}
+
+// bySeeking reads that somebody will seek to relieve others of his own measure as his
+// word that he will: "would seek to lift its ban".
+func (c *signalContext) bySeeking(a *anchor, ch *chain) {
+	if !ch.hasUpper || ch.upper.lead != "seek" || !ch.core.deed.relieves() && ch.core.deed != deedDefer {
+		return
+	}
+	for i := ch.core.hi; i < a.lo; i++ {
+		if c.res.lex.of(&c.t.tok[i])&classPossessive != 0 {
+			ch.upper.deed = deedAgree
+		}
+	}
+}
+
+// byStatute reads what a bill, a resolution or a decree does, which stands in a participle
+// behind it, by what is done with that: "passed a bill tightening", "renewed a decree
+// imposing".
+func (c *signalContext) byStatute(sent stretch, ch *chain) {
+	if ch.core.form != formGerund || ch.hasUpper || ch.core.deed != deedImpose && ch.core.deed != deedTighten && !ch.core.deed.relieves() {
+		return
+	}
+	noun := c.skipBack(sent, ch.core.lo) - 1
+	bill := c.in("bill", noun) || c.t.has(noun, noun+1, "resolution", "draft", "text")
+	if noun <= sent.lo || !bill && !c.in("statute", noun) {
+		return
+	}
+	for i := noun; i > sent.lo && i > noun-7; i-- {
+		n := c.ladderEnding(sent, i)
+		if n == 0 {
+			continue
+		}
+		w, _, _ := c.words.ladder.match(c.t.tok, i-n)
+		above := link{i - n, i, w}
+		switch {
+		case w.deed == deedImpose && (!bill || c.in("enact", i-n) || c.t.has(i-1, i, "signed", "signs", "enacted")):
+			return
+		case w.deed == deedImpose, w.deed == deedDemand && c.in("voting", i-n):
+			w.deed = deedFloat // what is passed is no law yet
+		case w.deed == deedTighten || w.deed == deedForce:
+			ch.core.deed, ch.lo = w.deed, i-n
+			return
+		case w.deed.relieves() && !ch.core.deed.relieves():
+			ch.core, ch.lo = above, i-n
+			return
+		}
+		above.deed = w.deed
+		ch.upper, ch.hasUpper, ch.lo = above, true, i-n
+		return
+	}
+	if bill {
+		ch.upper, ch.hasUpper = link{noun, noun + 1, ladderWord{deed: deedFloat}}, true
+	}
+}
+
+// unsupported reads that somebody did not support a measure as his being against it.
+func (c *signalContext) unsupported(ch *chain) {
+	if !ch.negated {
+		return
+	}
+	switch {
+	case ch.hasUpper && ch.upper.deed == deedDemand && c.in("backing", ch.upper.lo):
+		ch.upper.deed, ch.negated = deedOppose, false
+	case !ch.hasUpper && ch.core.deed == deedDemand && c.in("backing", ch.core.lo):
+		ch.core.deed, ch.negated = deedOppose, false
+	case !ch.hasUpper && ch.core.form == formGerund && c.in("backing", ch.core.lo-1):
+		ch.upper, ch.hasUpper, ch.negated = link{ch.core.lo - 1, ch.core.lo, ladderWord{deed: deedOppose}}, true, false
+	}
+}
