@@ -149,7 +149,8 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 	case low == "meet":
 		return r.afterHyphen(p)
 	case low == "talks":
-		return !(r.who.known(r.t, p) && i+n < s.hi && (r.t.tok[i+n].low == "with" || r.t.tok[i+n].low == "to") && r.who.headEnd(r.t, s.lo, i, nil) == i && !r.afterHyphen(p))
+		verb := r.who.known(r.t, p) && i+n < s.hi && r.any(i+n, i+n+1, "with", "to") && r.who.headEnd(r.t, s.lo, i, nil) == i && !r.afterHyphen(p)
+		return !verb || r.t.field == model.InTitle && r.tellsEnd(i+n, s.hi) // "White House talks with X begin"
 	}
 	if r.cueAt(p) && i+n < s.hi && r.followsOn(i+n) {
 		return true // "says call took place"

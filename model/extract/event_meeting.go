@@ -36,6 +36,9 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 	case w.lemma == "talk" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || next == "about" || next == "on" || next == "over" || r.isRole(i+n, roleMatter)):
 		ev.Participants, head.hi = who, i+n // "X and Y talk trade"
 		return r.add(ev, head, clause)
+	case w.lemma == "speak" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || r.any(i+n, i+n+1, "before", "after", "ahead", "again", "this", "next") || r.day(i+n)):
+		ev.Participants, head.hi = who, i+n // "X and Y to speak before the summit"
+		return r.add(ev, head, clause)
 	case (ev.Kind == "talks" && w.lemma != "discuss" || w.lemma == "dine") && next != "with" && next != "to" && next != "by":
 		return false
 	case w.lemma == "host" || w.lemma == "receive":

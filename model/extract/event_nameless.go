@@ -193,6 +193,13 @@ func (r *eventReader) followsOn(i int) bool {
 	return ok && r.t.tok[i].id != 0 && w.is(roleBegin|roleEnd|roleDue|roleDrop)
 }
 
+// tellsEnd tells whether a word that tells where an event stands follows its parties,
+// which begin at i.
+func (r *eventReader) tellsEnd(i, hi int) bool {
+	end := r.objectEnd(i, hi)
+	return end < hi && r.followsOn(end)
+}
+
 // phraseEnds tells whether a governing phrase of two words ends before i: "cut short".
 func (r *eventReader) phraseEnds(i int) bool {
 	if i < 2 {

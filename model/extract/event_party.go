@@ -42,7 +42,7 @@ func (r *eventReader) blocOf(lo, i int) []string {
 
 // stateOf is the state that an event's name begins with.
 func (r *eventReader) stateOf(lo, i int) []string {
-	if m, ok := r.who.nameAt(r.t, lo); ok && m.hi < i && m.how == byName && !m.seat && r.who.actors[m.actor].Kind == model.State {
+	if m, ok := r.who.nameAt(r.t, lo); ok && m.hi <= i && m.how == byName && !m.seat && r.who.actors[m.actor].Kind == model.State {
 		return []string{r.who.actors[m.actor].ID}
 	}
 	return nil
