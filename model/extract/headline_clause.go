@@ -238,6 +238,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		f.modality = "negated"
 	}
 	r.add(f)
+	r.disputed(f.content, s.hi)
 	return np, hi, true
 }
 

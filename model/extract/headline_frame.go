@@ -64,13 +64,18 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	case "call":
 		it := v.form&inIng != 0 && r.any(lo, lo+1, "it", "him", "her", "them", "this", "that") && hi-lo > 1 // "…, calling it extortion"
 		return it || r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
-	case "press", "pressure", "push", "ask", "invite":
+	case "press", "pressure", "push":
+		if r.anyQuote(stretch{lo, hi}) {
+			return true
+		}
+		to := r.beforeWord("to", lo+1, hi)
+		return to+1 < hi && r.word(t, to+1)&(hReached|hDeterminer) == 0 && r.lex.of(&t.tok[to+1])&(classDeterminer|classPossessive) == 0 && t.tok[lo].low != "to"
+	case "ask", "invite":
 		return r.has("to", lo, hi) || r.anyQuote(stretch{lo, hi})
 	case "shoot down", "knock down", "turn down", "blast", "lash", "hit", "strike back at":
 		return !r.any(lo, hi, "drone", "drones", "missile", "missiles", "jet", "jets", "plane", "planes", "aircraft", "helicopter", "balloon", "rocket", "rockets", "uav", "uavs", "warplane", "warplanes", "heat", "volume")
 	case "welcome":
-		m, ok := r.who.nameAt(t, lo)
-		return !(ok && m.hi <= hi && (m.hi == hi || !genitive(&t.tok[m.hi])))
+		return !r.receives(lo, hi)
 	case "see":
 		if v.form&inIng != 0 || v.form&(inThird|inBase) == 0 && !r.anyQuote(stretch{lo, hi}) {
 			return false // what is being seen is no view
@@ -96,6 +101,15 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return v.form&inPast == 0 || v.form&inThird != 0
 	case "cite":
 		return v.form&inIng == 0 && first&hPrep == 0 // "…, citing A" is the narrator's reason
+	case "offer":
+		for i := lo; i < hi && i < lo+5 && (first&hPrep == 0 || i > lo) && r.word(t, i)&(hPrep|hBreak) == 0; i++ {
+			if r.word(t, i)&hHeld != 0 {
+				return false
+			}
+		}
+		return first&hPrep == 0 || t.tok[lo].low == "to" || t.tok[lo].low == "no"
+	case "reply":
+		return t.tok[lo].low != "to" || r.anyQuote(stretch{lo, hi})
 	case "add", "contend", "reckon", "estimate", "anticipate", "forecast", "note", "state", "post", "rip", "challenge", "label", "brand", "term", "fault":
 		return first&hPrep == 0 && t.tok[lo].low != "to"
 	case "confess", "repeat", "respond", "feel":
@@ -122,6 +136,38 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return first&hPrep == 0 || t.tok[lo].low == "to" || t.tok[lo].low == "no" || strings.Contains(v.lemma, " ")
 	}
 	return true
+}
+
+// receives tells whether somebody is welcomed himself, as a guest is: "welcomes Ukraine's
+// Quell to Berlin", "welcomes home athletes".
+func (r *titleReader) receives(lo, hi int) bool {
+	if m, ok := r.who.nameAt(r.t, lo); ok && m.hi <= hi && (m.hi == hi || !genitive(&r.t.tok[m.hi])) {
+		return true
+	}
+	end := lo
+	for end < hi && (r.word(r.t, end)&(hPrep|hBreak) == 0 || r.who.known(r.t, end)) && r.t.tok[end].low != "to" && r.t.tok[end].low != "home" && r.t.tok[end].low != "back" {
+		end++
+	}
+	if end == lo {
+		return end < hi && r.any(end, end+1, "home", "back")
+	}
+	if end+1 < hi && r.t.tok[end].low == "to" && r.word(r.t, end-1)&hThing == 0 && strings.HasSuffix(r.t.tok[end-1].low, "s") {
+		if _, _, town := r.towns.match(r.t.tok, end+1); town || r.who.known(r.t, end+1) {
+			return true // "welcomes premiers to Oslo"
+		}
+	}
+	if end < hi && !r.any(end, end+1, "to", "at", "in", "for", "on", "home", "back", "with", "aboard", "ahead", "after", "as", "before", "amid", "into") {
+		return false
+	}
+	np := stretch{lo, end}
+	if ms := r.who.mentions(r.t, lo, end); len(ms) > 0 && ms[len(ms)-1].hi == end && r.who.actors[ms[len(ms)-1].actor].Kind == model.Person {
+		return true
+	}
+	if r.fullNameEnds(np) || r.personOrKnown(np) && r.canSpeak(np) && !r.knownSpeaker(np) {
+		return true
+	}
+	head := r.who.headEnd(r.t, lo, end, nil)
+	return head == end && (r.who.noun(&r.t.tok[end-1])&nounUnnamed != 0 && r.word(r.t, end-1)&(hBody|hReport|hThing) == 0 || r.word(r.t, end-1)&hPeople != 0) && r.canSpeak(np)
 }
 
 // fades tells whether what follows "hopes" or "fears" says what becomes of them, so
@@ -302,6 +348,8 @@ func (r *titleReader) afterWarned(lo, hi int) (int, string) {
 		switch {
 		case k.low == "of" || k.low == "about":
 			return i + 1, t.raw(lo, i)
+		case k.low == "not" && i+1 < hi && t.tok[i+1].low == "to":
+			return lo, t.raw(lo, i) // what somebody is to leave alone, as with "urges"
 		case k.low == "that" || k.low == "against" || k.low == "over" || k.low == "not":
 			return i, t.raw(lo, i)
 		case k.kind == quoteToken && k.is(flagOpens) && i > lo:

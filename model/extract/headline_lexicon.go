@@ -75,10 +75,15 @@ type headNoun struct {
 	only     map[wordID]bool // if not nil, only these words may end that
 	colon    bool            // it reports only before a colon
 	voiced   bool            // it reports only behind a verb of voicing
+	owned    bool            // it reports behind its owner's genitive: "X's praise of A"
+	made     bool            // it reports behind "makes": "X makes a case for A"
 }
 
+// anywhere tells whether the noun reports wherever it has an owner and what he said.
+func (n headNoun) anywhere() bool { return !n.colon && !n.voiced && !n.owned && !n.made }
+
 // hword is the set of classes of one of the small words of headlines.
-type hword uint32
+type hword uint64
 
 const (
 	hAux hword = 1 << iota
@@ -109,13 +114,18 @@ const (
 	hFade
 	hMatter
 	hStirs
+	hCharge
+	hLasting
+	hHeld
+	hReached
+	hExamines
 )
 
 var hwords = map[string]hword{
 	"aux": hAux, "adverb": hAdverb, "prep": hPrep, "break": hBreak, "determiner": hDeterminer,
 	"pronoun": hPronoun, "question": hQuestion, "verb": hVerb, "ready": hReady, "negator": hNegator, "thing": hThing,
 	"plan": hPlan, "move": hMove, "look": hLook, "attribute": hAttribute, "planned": hPlanned,
-	"people": hPeople, "report": hReport, "light": hLight, "body": hBody, "voicing": hVoicing, "camp": hCamp, "homograph": hHomograph, "faceless": hFaceless, "vague": hVague, "fade": hFade, "matter": hMatter, "stirs": hStirs,
+	"people": hPeople, "report": hReport, "light": hLight, "body": hBody, "voicing": hVoicing, "camp": hCamp, "homograph": hHomograph, "faceless": hFaceless, "vague": hVague, "fade": hFade, "matter": hMatter, "stirs": hStirs, "charge": hCharge, "lasting": hLasting, "held": hHeld, "reached": hReached, "examines": hExamines,
 }
 
 // Places of a kicker; see data/kickers.txt.
@@ -204,10 +214,23 @@ func addForms(forms map[string]headVerb, entry string, row []string) {
 func (h *headlines) loadNouns() error {
 	rows, err := table(headlineData, "data/headline-nouns.txt", 3)
 	for _, row := range rows {
-		noun := headNoun{typ: row[1], compound: row[2] != "" && row[2] != "colon" && row[2] != "voiced", colon: row[2] == "colon", voiced: row[2] == "voiced"}
-		if noun.compound && row[2] != "yes" {
-			noun.only = map[wordID]bool{}
-			for _, w := range list(row[2]) {
+		noun := headNoun{typ: row[1]}
+		for _, w := range list(row[2]) {
+			switch w {
+			case "colon":
+				noun.colon = true
+			case "voiced":
+				noun.voiced = true
+			case "owned":
+				noun.owned = true
+			case "made":
+				noun.made = true
+			case "yes":
+				noun.compound = true
+			default:
+				if noun.only == nil {
+					noun.compound, noun.only = true, map[wordID]bool{}
+				}
 				noun.only[h.lex.intern(w)] = true
 			}
 		}

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // nominals reads what nouns report: "X's pledge to A", "X's claim that A", "X's
 // tariff threat", "X issues a plea to A".
 func (r *titleReader) nominals(s segment) {
@@ -7,13 +9,19 @@ func (r *titleReader) nominals(s segment) {
 	if r.question(s.stretch) {
 		return
 	}
+	examined := r.examined(s.stretch)
 	r.frame = frameAct
 	for i := s.lo; i < s.hi; i++ {
 		noun, ok := r.nouns[t.tok[i].id]
-		if !ok || noun.colon || noun.voiced || t.tok[i].is(flagQuoted) || r.inTaken(i) && !r.inJudged(i) {
+		if !ok || examined && r.any(i+1, min(i+2, s.hi), "about", "on", "over") || t.tok[i].is(flagQuoted) || r.inTaken(i) && !r.inJudged(i) {
 			continue
 		}
 		switch {
+		case noun.owned && i > s.lo+1 && genitive(&t.tok[i-1]):
+			r.ownedOf(s, i, noun)
+		case noun.made && i > s.lo+1:
+			r.light(s, i, noun)
+		case !noun.anywhere():
 		case r.from(s, i, noun):
 		case i == s.lo:
 		case r.clauseNoun(s, i, noun):
@@ -28,7 +36,13 @@ func (r *titleReader) nominals(s segment) {
 // from reads "Call by X for A" and "Warning from X over A".
 func (r *titleReader) from(s segment, i int, noun headNoun) bool {
 	t := r.t
-	if i+4 >= s.hi || t.tok[i+1].low != "by" && t.tok[i+1].low != "from" {
+	if i+2 >= s.hi || t.tok[i+1].low != "by" && t.tok[i+1].low != "from" {
+		return false
+	}
+	if r.compoundFrom(s, i, noun) {
+		return true
+	}
+	if i+4 >= s.hi {
 		return false
 	}
 	for end := i + 3; end < s.hi && end < i+9; end++ {
@@ -55,6 +69,33 @@ func (r *titleReader) from(s segment, i int, noun headNoun) bool {
 		return true
 	}
 	return false
+}
+
+// compoundFrom reads "X rejects peace offer from Y": what Y offers stands before the noun.
+func (r *titleReader) compoundFrom(s segment, i int, noun headNoun) bool {
+	if i == s.lo || !noun.compound || noun.only != nil && !noun.only[r.t.tok[i-1].id] || !r.inJudged(i) {
+		return false
+	}
+	lo := i
+	for lo > s.lo && r.inJudged(lo-1) && r.t.tok[lo-1].wordy() && r.word(r.t, lo-1)&hDeterminer == 0 && !isNew(r.t.tok[lo-1].low) {
+		lo--
+	}
+	end := i + 2
+	for end < s.hi && r.inJudged(end) && (r.word(r.t, end)&(hPrep|hBreak) == 0 || r.t.tok[end].low == "of") && r.t.tok[end].low != "to" && r.t.tok[end].wordy() {
+		end++
+	}
+	np := stretch{i + 2, end}
+	if strings.HasSuffix(r.t.tok[np.lo].low, "ed") && np.hi-np.lo > 1 {
+		np.lo++ // "fired minister"
+	}
+	if lo == i || i-lo > 3 || r.onlyName(lo, i) || np.lo >= np.hi || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) {
+		return false
+	}
+	if end < s.hi && r.linked(end-1, noun) > 0 && r.inJudged(end) {
+		return false // what is asked for stands behind him
+	}
+	r.addNoun(np, i, noun, stretch{lo, i})
+	return true
 }
 
 // inJudged tells whether the word at i stands in what somebody judged: his
@@ -102,6 +143,46 @@ func (r *titleReader) owned(s segment, i int, noun headNoun) {
 	if lo := r.linked(i, noun); lo > 0 {
 		r.addNoun(np, i, noun, stretch{lo, r.beforeComma(lo, r.contentEnd(lo, s.hi))})
 	}
+}
+
+// ownedOf reads "X's praise of A", where the noun tells how he judges A.
+func (r *titleReader) ownedOf(s segment, i int, noun headNoun) {
+	if i+2 >= s.hi || r.t.tok[i+1].low != "of" {
+		return
+	}
+	np, ok := r.ownerBefore(s.lo, i-1)
+	if !ok {
+		return
+	}
+	lo := i + 2
+	hi := r.beforeComma(lo, r.contentEnd(lo, s.hi))
+	for j := lo + 1; j < hi; j++ {
+		if r.looksThird(j) || r.word(r.t, j)&hStirs != 0 || r.thirdAt(j) && r.word(r.t, j)&hThing == 0 || r.cueAt(j) {
+			hi = j // "… alarms allies"
+		}
+	}
+	r.addNoun(np, i, noun, stretch{lo, hi})
+}
+
+// examined tells whether a title only looks into what somebody said, so that what his
+// claims are "about" is not what they claim: "Fact-checking X's claims about A".
+func (r *titleReader) examined(s stretch) bool {
+	for i := s.lo; i < s.hi && i < s.lo+4; i++ {
+		if r.word(r.t, i)&hExamines != 0 && (i == s.lo || !genitive(&r.t.tok[i-1])) {
+			return true
+		}
+	}
+	if r.any(s.hi-1, s.hi, "explained", "examined", "debunked", "unpacked", "fact-checked") && s.hi-2 > s.lo && r.t.tok[s.hi-2].low == "," {
+		return true
+	}
+	if label := r.segs[0]; label.label && label.lo < s.lo {
+		for i := label.lo; i < label.hi; i++ {
+			if r.word(r.t, i)&hExamines != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // linked returns where the content begins that a preposition ties to the noun at i,
@@ -216,14 +297,17 @@ func (r *titleReader) light(s segment, i int, noun headNoun) {
 		return
 	}
 	lo := r.linked(i, noun)
-	if lo == 0 || t.tok[i+1].low == "to" && (t.tok[i].low == "call" || (noun.typ == "threat" || noun.typ == "demand") && !r.mayBeVerb(lo)) {
+	if lo == 0 || r.inTaken(lo) || t.tok[i+1].low == "to" && (t.tok[i].low == "call" || (noun.typ == "threat" || noun.typ == "demand") && !r.mayBeVerb(lo)) {
 		return // "issues threat to Y" tells of no act
 	}
 	verb := i - 1
 	for verb > s.lo && verb > i-4 && r.word(t, verb)&hLight == 0 {
 		verb--
 	}
-	if verb <= s.lo || r.word(t, verb)&hLight == 0 || r.any(verb+1, i, "no", "to", "of", "for", "his", "her", "their", "'s") {
+	if noun.made && !r.any(verb, verb+1, "make", "makes", "made") {
+		return // "X takes up the case for Y"
+	}
+	if verb <= s.lo || r.word(t, verb)&hLight == 0 || r.any(verb+1, i, "no", "to", "of", "for", "'s") {
 		return
 	}
 	start := r.clauseStart(s.stretch, verb)
@@ -237,7 +321,7 @@ func (r *titleReader) light(s segment, i int, noun headNoun) {
 // mayBeVerb tells whether the word behind "to" may be a verb and no name or noun phrase.
 func (r *titleReader) mayBeVerb(i int) bool {
 	k := &r.t.tok[i]
-	return k.kind == wordToken && (!k.is(flagCapital) || r.cased && !r.who.known(r.t, i)) && r.lex.of(k) == 0 && r.noun(i) == 0 && r.word(r.t, i)&(hPeople|hDeterminer|hPronoun) == 0
+	return k.kind == wordToken && (!k.is(flagCapital) || r.cased && !r.who.known(r.t, i)) && r.lex.of(k)&^classVerb == 0 && r.noun(i) == 0 && r.word(r.t, i)&(hPeople|hDeterminer|hPronoun) == 0
 }
 
 // ownerBefore finds the known actor whose genitive ends at end.
@@ -256,7 +340,7 @@ func (r *titleReader) ownerBefore(lo, end int) (stretch, bool) {
 // nounLabel reads "X's warning: A" and "X's message to Y: A": it returns X.
 func (r *titleReader) nounLabel(s stretch) (stretch, int) {
 	for i := s.lo + 2; i < s.hi && i < s.lo+9; i++ {
-		if noun, ok := r.nouns[r.t.tok[i].id]; !ok || noun.voiced || i+1 < s.hi && r.word(r.t, i+1)&hPrep == 0 && r.t.tok[i+1].low != "to" {
+		if noun, ok := r.nouns[r.t.tok[i].id]; !ok || noun.voiced || noun.owned || noun.made || i+1 < s.hi && r.word(r.t, i+1)&hPrep == 0 && r.t.tok[i+1].low != "to" {
 			continue
 		}
 		from := i

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // Quotations that lead a title or end it, and who is said to have spoken them.
 
@@ -94,13 +98,27 @@ func (r *titleReader) lone(i int, q quotation) {
 	if i+1 < len(r.segs) && r.staff(r.segs[i+1].stretch) {
 		return // "'It floats' – Harbour Times writers talk"
 	}
-	if i > 1 || q.hi-q.lo < 2 || r.unmarked(i) && r.t.tok[q.hi-1].low == "?" || q.hi-q.lo == 2 && r.t.tok[q.hi-1].is(flagCapital) {
+	if i > 1 || q.hi-q.lo < 2 && !r.exclaims(i, q) || r.unmarked(i) && r.t.tok[q.hi-1].low == "?" || q.hi-q.lo == 2 && r.t.tok[q.hi-1].is(flagCapital) {
 		return // "'Night Ferry'" is a title
 	}
 	r.add(headFound{
 		speakers: []party{{id: model.Unknown, name: model.Unknown, capacity: "anonymous", actor: -1}},
 		content:  stretch{q.open, q.close + 1}, typ: "assertion", rule: "kicker-quotation",
 	})
+}
+
+// exclaims tells whether one quoted word before a colon says how something is, so that it
+// is no title of a work: "'Horrifying': …".
+func (r *titleReader) exclaims(i int, q quotation) bool {
+	if i+1 >= len(r.segs) || r.segs[i+1].sep != ":" || q.hi-q.lo != 1 || r.t.tok[q.lo].kind != wordToken || len(r.t.tok[q.lo].low) < 6 {
+		return false
+	}
+	for _, end := range []string{"ing", "ed", "ful", "ous", "ble", "ive", "less", "ane", "urd", "tic", "ish", "ent"} {
+		if strings.HasSuffix(r.t.tok[q.lo].low, end) {
+			return !r.any(r.segs[i+1].lo, min(r.segs[i+1].lo+3, r.segs[i+1].hi), "review", "film", "book", "series", "album", "season")
+		}
+	}
+	return false
 }
 
 // anyQuote tells whether quotation marks stand in a stretch.

@@ -1,0 +1,148 @@
+package extract
+
+import "strings"
+
+// contentEnd returns where what was said ends and the narrator goes on.
+func (r *titleReader) contentEnd(lo, hi int) int {
+	for i := lo; i < hi; i++ {
+		if r.endsContent(lo, i, hi) {
+			return i
+		}
+	}
+	return hi
+}
+
+func (r *titleReader) endsContent(lo, i, hi int) bool {
+	t := r.t
+	k := &t.tok[i]
+	if k.is(flagQuoted) || i == lo {
+		return false
+	}
+	if r.counted(i+1) && r.word(t, i-1)&(hVerb|hAux) == 0 {
+		return true // "…, two days before the summit"
+	}
+	if k.low == "following" && r.word(t, i-1)&hAux != 0 {
+		return false // "they were following the rules"
+	}
+	if _, n, ok := r.breaks.match(t.tok, i); ok && i+n < hi && !r.counted(i) && !(r.counted(i-1) && i > lo+1) {
+		switch {
+		case r.outlasts(lo, i, hi):
+			return false
+		case k.low == "as":
+			return t.tok[i-1].low == "," || r.clauseFollows(i+1, hi) || r.pluralActs(i+1, hi)
+		case k.low == "ahead":
+			return t.tok[i+1].low == "of"
+		case r.anyQuote(stretch{i, hi}) && !r.anyQuote(stretch{lo, i}) && !r.hasCue(stretch{i, hi}):
+			return false // the speaker's own words follow
+		}
+		return true
+	}
+	if _, _, ok := r.settings.match(t.tok, i); ok && (k.low != "on" || r.judges()) && !r.any(lo, i, "post", "posts", "posted", "posting", "shared", "published", "appeared", "seen") {
+		return true // "… in an interview"
+	}
+	if r.frame == frameJudge && r.staged(i, hi) {
+		return true
+	}
+	switch k.low {
+	case ",":
+		return i+1 >= hi || r.partsAt(i+1, hi)
+	case "and":
+		return r.cueAt(i+1) || r.goesOnPlain(i+1, hi) || r.frame != frameSay && i+1 < hi && r.lex.of(&t.tok[i+1])&classAuxiliary != 0 && !r.hasVerb(stretch{lo, i})
+	case "but":
+		return r.cueAt(i+1) || r.goesOnPlain(i+1, hi) || r.judges() && (r.thirdAt(i+1) || r.word(t, i+1)&hAux != 0)
+	case "on": // "… on the 80th anniversary of the attack"
+		return r.any(i+1, min(i+4, hi), "anniversary")
+	}
+	if i > lo+1 && t.tok[i-1].kind == quoteToken && !t.tok[i-1].is(flagOpens) && t.tok[i-2].low == "," && r.partsAt(i, hi) {
+		return true // "calls it 'a farce,' says A"
+	}
+	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
+}
+
+// partsAt tells whether what stands at i behind a comma is no part of what was said:
+// the speaker or somebody else goes on there.
+func (r *titleReader) partsAt(i, hi int) bool {
+	t := r.t
+	if w := t.tok[i].low; w == "but" || w == "and" || w == "while" {
+		_, other := r.who.nameAt(t, min(i+1, hi-1)) // "says deal is near, but work remains" is all his
+		return r.cueAt(i+1) || w == "but" && r.frame != frameNone && (r.clauseFollows(i+1, hi) && (other || r.judges() || r.frame == frameAsk) || r.thirdAt(i+1))
+	}
+	if at, _ := r.disputes(i, hi); at.lo < at.hi {
+		return true
+	}
+	return r.cueAt(i) || r.thirdAt(i) && r.word(t, i)&hThing == 0 && i+1 < hi && t.tok[i+1].wordy() || r.anotherSays(i, hi) || r.plain && r.plainCueAt(i) || strings.HasSuffix(t.tok[i].low, "ing") && t.tok[i].kind == wordToken && len(t.tok[i].low) > 5 || r.attributionAt(i, hi)
+}
+
+// outlasts tells whether what is said to come is tied to the end of what goes on now, so
+// that this is part of it: "troops will go after war ends", "before year is out".
+func (r *titleReader) outlasts(lo, i, hi int) bool {
+	t := r.t
+	if w := t.tok[i].low; w != "after" && w != "before" || r.judges() {
+		return false
+	}
+	from := i + 1
+	if from < hi && r.word(t, from)&hDeterminer != 0 {
+		from++
+	}
+	for k := from; k+1 < hi && k < from+3; k++ {
+		if r.word(t, k)&hLasting == 0 {
+			continue
+		}
+		switch t.tok[k+1].low {
+		case "ends", "is", "starts", "begins", "stops", "finishes", "comes", "arrives", "expires", "runs":
+			return r.any(lo, i, "will", "would", "wo", "won't", "'ll", "to", "must", "should", "can", "could", "may", "might", "pledge", "pledges", "plan", "plans", "not")
+		}
+	}
+	return false
+}
+
+// pluralActs guesses that a plural and its verb in the plain form stand at i: "as
+// talks break down", not "as news" or "as sanctions relief".
+func (r *titleReader) pluralActs(i, hi int) bool {
+	t := r.t
+	if i+1 >= hi || r.cased {
+		return false
+	}
+	noun, verb := &t.tok[i], &t.tok[i+1]
+	switch noun.low {
+	case "sanctions", "arms", "news", "sports", "sales", "savings", "goods", "services", "earnings", "politics", "economics", "always", "hostages":
+		return false
+	}
+	if noun.kind != wordToken || noun.is(flagCapital) || !strings.HasSuffix(noun.low, "s") || strings.HasSuffix(noun.low, "ss") || r.word(t, i)&hDeterminer != 0 || r.lex.of(noun) != 0 {
+		return false
+	}
+	return verb.kind == wordToken && !verb.is(flagCapital) && r.word(t, i+1)&hPrep == 0 && r.lex.of(verb)&(classPreposition|classAnd|classConjunction|classRelative) == 0 &&
+		!strings.HasSuffix(verb.low, "s") && !strings.HasSuffix(verb.low, "ed") && !strings.HasSuffix(verb.low, "ing")
+}
+
+// staged tells whether the place where somebody spoke stands at i: "… at rowdy town hall".
+func (r *titleReader) staged(i, hi int) bool {
+	if w := r.t.tok[i].low; w != "at" && w != "in" && w != "during" {
+		return false
+	}
+	for j := i + 1; j < hi && j < i+5; j++ {
+		switch r.t.tok[j].low {
+		case "rally", "hearing", "briefing", "conference", "fundraiser", "debate", "speech", "interview", "hall", "presser", "sermon", "podcast":
+			return j+1 >= hi || r.narratorAt(j+1, hi)
+		}
+		if r.word(r.t, j)&hPrep != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// judges tells whether the verb last read takes an object and no clause, so that a
+// verb behind "but" is the narrator's.
+func (r *titleReader) judges() bool { return r.frame == frameJudge || r.frame == frameAct }
+
+// counted tells whether "days before" and the like stand at i behind a number:
+// that belongs to the verb before it in "X has 10 days before tariffs".
+func (r *titleReader) counted(i int) bool {
+	if i < 1 || i >= len(r.t.tok) {
+		return false
+	}
+	_, n, ok := r.breaks.match(r.t.tok, i)
+	p := &r.t.tok[i-1]
+	return ok && n == 2 && strings.HasSuffix(r.t.tok[i].low, "s") && (p.kind == numberToken || r.word(r.t, i-1)&hDeterminer != 0)
+}
