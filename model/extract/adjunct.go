@@ -125,13 +125,12 @@ func (s *scan) workTitle(i int) bool {
 	if q.hi-q.lo > 10 || !s.isWord(q.open-1) && !genitive(&s.t.tok[max(q.open-1, 0)]) {
 		return false
 	}
+	if !s.inCapitals(q) {
+		return false
+	}
 	words := 0
 	for k := q.lo; k < q.hi; k++ {
-		w := &s.t.tok[k]
-		if w.kind == wordToken && len(w.low) > 3 && !w.is(flagCapital) {
-			return false
-		}
-		if w.kind <= numberToken {
+		if s.t.tok[k].kind <= numberToken {
 			words++
 		}
 	}
@@ -139,6 +138,16 @@ func (s *scan) workTitle(i int) bool {
 		return s.t.tok[q.lo].is(flagCapital) && (genitive(&s.t.tok[q.open-1]) || s.low(q.open-1) == "of")
 	}
 	return words > 1
+}
+
+// inCapitals says whether the longer words of a quotation begin with a capital.
+func (s *scan) inCapitals(q quotation) bool {
+	for k := q.lo; k < q.hi; k++ {
+		if w := &s.t.tok[k]; w.kind == wordToken && len(w.low) > 3 && !w.is(flagCapital) {
+			return false
+		}
+	}
+	return s.t.tok[q.lo].is(flagCapital)
 }
 
 // clauseTail returns where the clause of an attribution ends: at the next comma,

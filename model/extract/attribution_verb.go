@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // readVerb reads the attribution of a verb cue, if it is one here.
 func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	group := s.groupStart(at.lo)
@@ -50,7 +52,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			return a, len(a.content) > 0
 		}
 	}
-	if sub.kind == subjectOwn && c.form == asPast && group == at.lo && s.incomplete(sub.who) {
+	if sub.kind == subjectOwn && c.form == asPast && group == at.lo && (s.incomplete(sub.who) || s.names(c, at, sub)) {
 		return a, false // "a majority of pledged delegates", "60 claimed seats"
 	}
 	if doer := s.issuer(sub, c); doer.kind != subjectNone {
@@ -58,8 +60,10 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	}
 	a.speaker, a.who = sub.spans, sub.who
 	a.inner = sub.kind == subjectOwn && (c.form == asIng && group == at.lo || s.subordinate(sub.start))
-	if sub.kind == subjectNone && c.form == asIng && s.introducing(group) {
-		return s.readIntroducing(a, c, at)
+	if sub.kind != subjectOwn && c.form == asIng && s.introducing(group) {
+		if in, ok := s.readIntroducing(a, c, at); ok || sub.kind == subjectNone {
+			return in, ok
+		}
 	}
 	if sub.kind == subjectNone && c.kind != kindThink && c.kind != kindFind {
 		return a, false
@@ -112,9 +116,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if quoteBefore {
 			a.rule = "quote-verb"
 		}
-	case c.takes(frameQuote) && c.kind == kindSay && sub.kind == subjectOwn && s.brokenOff(c, start, rt.tail):
+	case c.takes(frameQuote) && c.kind == kindSay && sub.kind == subjectOwn && (c.takes(frameClause) || rt.tail == at.hi && (s.predicateAt(rt.tail+1, start-1) || start-s.unit.lo == 2)) && s.brokenOff(start, rt.tail):
 		a.content = s.around(start, rt.tail, false)
-		if start-s.unit.lo == 2 && len(a.content) > 1 && s.class(s.unit.lo)&(classAdverb|classConjunction|classAnd) != 0 {
+		if start-s.unit.lo == 2 && len(a.content) > 1 && (s.class(s.unit.lo)&(classAdverb|classConjunction|classAnd) != 0 || strings.HasSuffix(s.low(s.unit.lo), "ly")) {
 			a.content = a.content[1:] // "Instead, she said, …"
 		}
 		a.rule = "verb-inside"
@@ -234,6 +238,20 @@ func (s *scan) ofRelative(i int) bool {
 	return i > s.unit.lo && (s.low(i-1) == "who" || s.low(i-1) == "which")
 }
 
+// names says whether a participle only tells the name of the thing before it: "a course
+// called “The Sea”".
+func (s *scan) names(c *cue, at stretch, sub subject) bool {
+	last := sub.who.hi - 1
+	if !c.takes(framePassive) || c.takes(frameClause) || s.capital(last) || s.class(last)&(classPronoun|classRelative) != 0 || s.low(sub.start-1) == "what" || s.class(sub.start-1)&classRelative != 0 {
+		return false
+	}
+	i := at.hi
+	if s.low(i) == "the" {
+		i++
+	}
+	return s.quoteAt(i) && s.inCapitals(s.t.quotes[s.quote[i]])
+}
+
 // taken says whether an attribution before has the quotation that ends at token k
 // for its content.
 func (s *scan) taken(k int) bool {
@@ -252,8 +270,8 @@ func (s *scan) taken(k int) bool {
 
 // brokenOff says whether an attribution from lo to tail stands between commas in
 // another clause: "Loyalty, he noted, has its price".
-func (s *scan) brokenOff(c *cue, lo, tail int) bool {
-	if !c.takes(frameClause) || lo-2 < s.unit.lo || s.low(lo-1) != "," || tail+2 >= s.unit.hi || s.low(tail) != "," {
+func (s *scan) brokenOff(lo, tail int) bool {
+	if lo-2 < s.unit.lo || s.low(lo-1) != "," || tail+2 >= s.unit.hi || s.low(tail) != "," {
 		return false
 	}
 	return !s.asides(tail+1) || s.predicateAt(tail+1, lo-1)
@@ -293,7 +311,16 @@ func (s *scan) incomplete(np stretch) bool {
 // introducing says whether a participle at i opens the unit, alone or behind a
 // preposition: "Noting that …, Smith left", "In calling it “…”, she went far".
 func (s *scan) introducing(i int) bool {
-	return i == s.unit.lo || i == s.unit.lo+1 && s.class(s.unit.lo)&(classPreposition|classConjunction) != 0
+	lo := s.unit.lo
+	if i > lo+1 && (s.low(i-1) == "after" || s.low(i-1) == "before") { // "Two days after calling it “…”"
+		for k := lo; k < i-1; k++ {
+			if s.class(k)&(classTime|classNumeral|classDeterminer|classAdverb) == 0 && s.t.tok[k].kind != numberToken && !strings.HasSuffix(s.low(k), "ly") {
+				return false
+			}
+		}
+		return true
+	}
+	return i == lo || i == lo+1 && s.class(lo)&(classPreposition|classConjunction) != 0
 }
 
 // readIntroducing reads a participle that opens the unit; its subject is that of
@@ -310,7 +337,8 @@ func (s *scan) readIntroducing(a attribution, c *cue, at stretch) (attribution, 
 		i++
 	}
 	who := s.heading(i, s.unit.hi)
-	if i == rt.hi || who.lo >= who.hi || !s.mainClauseAt(i) {
+	parted := i > rt.hi || s.endsQuote(i-1) && s.t.tok[s.t.quotes[s.quote[i-1]].hi-1].endsClause()
+	if !parted || who.lo >= who.hi || !s.mainClauseAt(i) {
 		return a, false
 	}
 	a.speaker, a.who, a.content, a.rule = []stretch{who}, who, []stretch{{rt.lo, rt.hi}}, "verb-introducing"

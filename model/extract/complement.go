@@ -26,7 +26,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		}
 	}
 	if strings.HasSuffix(c.lemma, " with") {
-		if end := s.addressee(i); end > i && s.low(end) == "that" { // "agrees with Smith that"
+		if end := s.addressee(i); end > i && s.low(end) == "that" && (s.capital(end-1) || s.class(i)&classObject != 0) { // "agrees with Smith that"
 			i = end
 		}
 	}
@@ -141,7 +141,7 @@ func (s *scan) fusedEnd(lo, hi int) int {
 			continue
 		}
 		e := s.quoteEnd(i) + 1
-		for n := 0; n < 3 && e < hi && s.isWord(e) && s.class(e) == 0 && s.verbAt(e) == nil && !s.finiteUnlisted(e); n, e = n+1, e+1 {
+		for n := 0; n < 3 && e < hi && s.isWord(e) && s.class(e)&^(classBody|classTitle) == 0 && s.verbAt(e) == nil && !s.finiteUnlisted(e); n, e = n+1, e+1 {
 		}
 		return e
 	}

@@ -73,6 +73,9 @@ func (s *scan) joinsNouns(k int) bool {
 		if !s.isWord(i) && !genitive(&s.t.tok[i]) {
 			return s.low(i) == "," || s.quote[i] >= 0
 		}
+		if s.low(i) == "both" {
+			return true // "Both Smith and Jones"
+		}
 		if s.class(i)&(classAuxiliary|classModal|classPronoun|classConjunction) != 0 && s.class(i)&classPreposition == 0 || s.verbAt(i) != nil && s.verbAt(i).form != asBase && s.verbAt(i).form != asThird {
 			return false
 		}
@@ -154,6 +157,12 @@ func (s *scan) heading(lo, before int) stretch {
 	}
 	if lo >= before {
 		return stretch{}
+	}
+	if strings.HasSuffix(s.low(lo), "ly") && (s.low(lo+1) == "," && s.class(lo+2)&classPronoun != 0 || s.low(lo+1) == "after" || s.low(lo+1) == "before") {
+		return s.heading(lo+1, before) // "Simultaneously, he said"
+	}
+	if s.low(lo) == "there" || s.low(lo) == "most" && s.isWord(lo+1) && !s.pluralBefore(lo+1) && s.class(lo+1)&(classPreposition|classAuxiliary|classModal) == 0 {
+		return stretch{} // "there is time", "most recently"
 	}
 	if s.class(lo)&classPronoun != 0 {
 		return stretch{lo, lo + 1}

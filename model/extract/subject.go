@@ -24,6 +24,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		if sub := s.moved(group); sub.kind != subjectNone {
 			return sub
 		}
+		if sub := s.driven(group); sub.kind != subjectNone {
+			return sub
+		}
 		return s.shared(group)
 	}
 	switch {
@@ -76,7 +79,7 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		}
 		return s.shared(group)
 	}
-	if c.form == asIng && group == at.lo && s.overVerb(np) {
+	if c.form == asIng && group == at.lo && (s.overVerb(np) || s.perfect(np)) {
 		return s.shared(group)
 	}
 	return subject{subjectOwn, s.list(np), np, np.lo}
@@ -87,6 +90,12 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 func (s *scan) progressive(np stretch) bool {
 	return np.lo > s.unit.lo && np.lo < np.hi && s.formAt(np.lo) == asIng && !s.capital(np.lo) && s.class(np.lo)&(classPreposition|classDeterminer|classPronoun) == 0 &&
 		s.hasHelper(s.groupStart(np.lo), np.lo) && s.class(np.lo-1)&classModal == 0
+}
+
+// perfect says whether a phrase begins with the participle of a verb whose helper stands
+// before it: "(has) drawn huge crowds".
+func (s *scan) perfect(np stretch) bool {
+	return np.lo > s.unit.lo && np.hi-np.lo > 1 && !s.hasPreposition(np) && !s.capital(np.hi-1) && (s.formAt(np.lo) == asPast || s.class(np.lo)&classVerb != 0) && s.class(np.lo-1)&classAuxiliary != 0 && !s.genitiveAt(np.lo-1)
 }
 
 // overVerb says whether a phrase before a participle reached back over the verb whose

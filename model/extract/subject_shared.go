@@ -16,9 +16,27 @@ func (s *scan) shared(group int) subject {
 		}
 	}
 	if np.lo >= np.hi {
+		np = s.forWhom(group)
+	}
+	if np.lo >= np.hi {
 		return subject{kind: subjectNone, start: group}
 	}
 	return subject{subjectShared, []stretch{np}, np, group}
+}
+
+// forWhom finds whom "there" leaves something to do before i: "There is time for Smith to".
+func (s *scan) forWhom(i int) stretch {
+	if s.low(s.behindDateline()) != "there" {
+		return stretch{}
+	}
+	for k := i - 1; k > s.unit.lo && s.quote[k] < 0; k-- {
+		if s.low(k) == "for" && s.capital(k+1) {
+			if end := s.addressee(k + 1); s.low(end) == "to" {
+				return stretch{k + 1, end}
+			}
+		}
+	}
+	return stretch{}
 }
 
 // joinedDoer finds who does the nearest verb with a tense before a verb group that
@@ -139,6 +157,22 @@ func (s *scan) besideClause(i int) subject {
 		break
 	}
 	return subject{}
+}
+
+// driven finds who does the verb right before "to" at i: "(so rude that) Smith was prompted
+// to say". Only somebody counts.
+func (s *scan) driven(i int) subject {
+	v := i - 1
+	if v <= s.unit.lo || s.joining || s.quote[v] >= 0 || s.class(v) != 0 && s.class(v)&classVerb == 0 || s.formAt(v) != asPast && s.class(v)&classVerb == 0 {
+		return subject{}
+	}
+	s.joining = true
+	defer func() { s.joining = false }()
+	sub := s.subject(unlistedCue, s.groupStart(v), stretch{v, v + 1})
+	if sub.kind != subjectOwn || !s.person(sub.who) || len(sub.spans) > 1 {
+		return subject{}
+	}
+	return subject{subjectShared, sub.spans, sub.who, i}
 }
 
 // moved finds whom something moves to do what follows "to" at i: "leading Smith to
