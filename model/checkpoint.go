@@ -5,12 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"hash/crc32"
-	"math"
 	"sync"
 )
 
 // RecordFormat names the layout of Encode; a checkpoint of another is of no use.
-const RecordFormat = "record/8"
+const RecordFormat = "record/9"
 
 // Encode returns the derived state of the record, so that the next start need not
 // derive it again: numbers only, without the words of rows and without marks,
@@ -25,8 +24,9 @@ func (r *Record) Encode() []byte {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// Decode reads what Encode returned into a new, empty record of the same case. After
-// an error the record is of no use: derive a new one from the versions.
+// Decode reads what Encode returned into a new, empty record of the same case, which
+// keeps it: it must not be changed. After an error the record is of no use: derive a
+// new one from the versions.
 func (r *Record) Decode(blob []byte) error {
 	n := len(blob) - 4
 	if n < 0 || crc32.Checksum(blob[:n], castagnoli) != binary.LittleEndian.Uint32(blob[n:]) {
@@ -58,30 +58,8 @@ func (r *Record) pack(p *packer) {
 	}
 	r.packFeeds(p)
 	s := &r.base
-	p.number(len(s.vers))
-	p.number(len(s.facts))
 	p.number(len(s.groups))
-	p.number(len(s.words))
-	p.number(len(s.ids))
-	last := int64(0)
-	var words packer
-	for i := range s.vers {
-		u := s.unitAt(i)
-		words.words(&u)
-	}
-	p.number(len(words.buf))
-	p.buf = append(p.buf, words.buf...)
-	for i := range s.vers {
-		u := s.unitAt(i)
-		p.unit(&u, last)
-		last = u.ver.seen
-		p.fixed32(math.Float32bits(u.ver.norm))
-		p.signed(int64(u.ver.story))
-		p.signed(int64(u.ver.target))
-		for j := range u.facts {
-			p.signed(int64(u.facts[j].group))
-		}
-	}
+	s.packBase(p)
 	p.number(len(s.clashes))
 	for _, c := range s.clashes {
 		p.number(int(c.a))
@@ -93,7 +71,7 @@ func (r *Record) pack(p *packer) {
 	}
 	p.number(len(r.open))
 	for i := range r.open {
-		p.unit(&r.open[i], last)
+		p.unit(&r.open[i], 0)
 		p.words(&r.open[i])
 	}
 }
@@ -141,45 +119,18 @@ func (r *Record) unpack(u *unpacker) {
 	r.people.meet(d.actors.text, r.c.Directory)
 	r.unpackFeeds(u)
 	s := &r.base
-	nVers, nFacts, nGroups, nWords, nIDs := u.number(), u.number(), u.number(), u.number(), u.number()
-	if u.bad || nVers+nFacts+nGroups+nWords+nIDs > u.left() {
+	nGroups, list := u.number(), u.parts(s)
+	if u.bad || nGroups > len(s.facts) {
 		u.bad = true
 		return
 	}
-	s.vers, s.facts, s.groups = make([]ver, 0, nVers+nVers/8), make([]fact, 0, nFacts+nFacts/8), make([]group, 0, nGroups+nGroups/8)
-	s.ids = make([]int32, 0, nIDs+nIDs/8)
-	// Words are most of it, and nobody here needs them: they are read meanwhile.
-	var words, beside sync.WaitGroup
-	packed := u.take(u.number())
-	words.Go(func() { s.words = allWords(packed, nWords, len(d.words.text)) })
-	beside.Go(func() {
-		words.Wait()
-		d.renumber()
-	})
+	s.groups = make([]group, 0, nGroups+nGroups/8)
+	var beside sync.WaitGroup
+	beside.Go(d.renumber)
 	defer beside.Wait()
-	last, at := int64(0), int32(0)
-	for i := 0; i < nVers && !u.bad; i++ {
-		x := u.unit(last)
-		last = x.ver.seen
-		u.check(&x, r)
-		vi := s.place(&x, at)
-		at += u.words
-		v := &s.vers[vi]
-		v.norm = math.Float32frombits(u.fixed32())
-		v.story, v.target = int32(u.signed()), int32(u.signed())
-		for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
-			s.facts[f].group = int32(u.signed())
-		}
-	}
-	if u.bad || int(at) != nWords {
-		u.bad = true
+	if u.base(r, list); u.bad {
 		return
 	}
-	beside.Go(func() {
-		if words.Wait(); s.words != nil {
-			s.glance()
-		}
-	})
 	if !r.reindex() {
 		u.bad = true
 		return
@@ -187,7 +138,7 @@ func (r *Record) unpack(u *unpacker) {
 	w := r.newWriter(view{base: s, top: maxLimits}, s)
 	defer w.finish()
 	for n := u.number(); n > 0 && !u.bad; n-- {
-		a, b, kind := int32(u.below(nFacts)), int32(u.below(nFacts)), clashKind(u.below(len(clashNames)))
+		a, b, kind := int32(u.below(len(s.facts))), int32(u.below(len(s.facts))), clashKind(u.below(len(clashNames)))
 		if u.bad {
 			return
 		}
@@ -197,21 +148,10 @@ func (r *Record) unpack(u *unpacker) {
 		u.postings(x)
 	}
 	for n := u.number(); n > 0 && !u.bad; n-- {
-		x := u.unit(last)
-		u.keep()
+		var x unit
+		u.unit(&x, 0)
 		u.wordsInto(&x)
 		u.check(&x, r)
 		r.open = append(r.open, x)
-	}
-	if words.Wait(); s.words == nil && nWords > 0 {
-		u.bad = true
-	}
-}
-
-// glance makes the glances at all facts of a segment.
-func (s *segment) glance() {
-	s.glances = make([]glance, len(s.facts), cap(s.facts))
-	for i := range s.facts {
-		s.glances[i] = s.facts[i].glance(s.words)
 	}
 }

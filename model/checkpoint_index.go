@@ -32,6 +32,7 @@ func (r *Record) reindex() bool {
 		}
 	}
 	var parts sync.WaitGroup
+	parts.Go(s.orderEvents)
 	parts.Go(w.reorder)
 	w.relist(int(items) + 1)
 	parts.Wait()
@@ -124,5 +125,4 @@ func (w *writer) reorder() {
 			s.noteJoin(int32(i), f.group, labels)
 		}
 	}
-	s.orderEvents()
 }

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"bytes"
 	"encoding/binary"
 	"sync/atomic"
 )
@@ -45,7 +44,7 @@ func (u *unpacker) postings(x *postings) {
 		end += u.below(u.left() + 1)
 		x.ends[i] = uint32(end)
 	}
-	x.packed = bytes.Clone(u.take(end)) // the rest of the checkpoint goes
+	x.packed = u.take(end)
 	x.many = make([][]int32, n)
 	x.ready = make([]atomic.Bool, n)
 }
@@ -92,27 +91,6 @@ func (x *index) packedIn() []*postings {
 		all = append(all, &x.lists[i])
 	}
 	return all
-}
-
-// allWords reads the words of all units, list after list, of which there are so
-// many in all; nil when there are not, or one is none of so many known ones.
-func allWords(buf []byte, all, known int) []uint32 {
-	u := unpacker{buf: buf}
-	words := make([]uint32, 0, all+all/8)
-	for u.left() > 0 && !u.bad {
-		n := u.number()
-		if n > all-len(words) {
-			return nil
-		}
-		words = u.sorted(words, n)
-		if n > 0 && int(words[len(words)-1]) >= known {
-			return nil
-		}
-	}
-	if u.bad || len(words) != all {
-		return nil
-	}
-	return words
 }
 
 // wordsInto reads the words of the unit that was read last.

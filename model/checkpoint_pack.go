@@ -105,11 +105,9 @@ func (u *unit) wordLists() iter.Seq2[int32, int32] {
 // unpacker reads what a packer wrote. Reading past the end, or a number that
 // cannot be, sets bad and gives zeros.
 type unpacker struct {
-	buf []byte
-	at  int // what is read of it
-	bad bool
-	u   unit // reused from one to the next
-
+	buf   []byte
+	at    int // what is read of it
+	bad   bool
 	feeds []int32 // the record's own numbers of the feeds
 
 	words int32 // how many the unit read last has
@@ -244,12 +242,8 @@ func (u *unpacker) feed() int32 {
 	return 0
 }
 
-// keep makes the lists of the unit read last its own.
-func (u *unpacker) keep() { u.u = unit{} }
-
-// unit reads a unit; its lists are good until the next one unless it is kept.
-func (u *unpacker) unit(last int64) unit {
-	x := unit{facts: u.u.facts[:0], words: u.u.words[:0], ids: u.u.ids[:0]}
+// unit reads a unit but for its words, its lists behind those that it has.
+func (u *unpacker) unit(x *unit, last int64) {
 	v := &x.ver
 	v.item = u.signed()
 	v.seen = last + u.signed()
@@ -267,10 +261,8 @@ func (u *unpacker) unit(last int64) unit {
 		if u.bad {
 			break
 		}
-		u.fact(&x)
+		u.fact(x)
 	}
-	u.u = x
-	return x
 }
 
 func (u *unpacker) fact(x *unit) {

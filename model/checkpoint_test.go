@@ -91,3 +91,39 @@ func TestADamagedCheckpointSaysSo(t *testing.T) {
 		t.Error("another agenda takes the checkpoint")
 	}
 }
+
+// A record of several parts, each time it is opened again, is the one that was never
+// closed: to the byte of what it would keep itself.
+func TestACheckpointOfManyPartsIsTheSameAgain(t *testing.T) {
+	log := makeLog(4*partVers + 100)
+	whole, texts := NewRecord(demoCase(), NewMemoryTexts()), NewMemoryTexts()
+	reopened := NewRecord(demoCase(), texts)
+	for i, e := range log {
+		texts.Put(e.v, e.rd)
+		whole.Add(e.v, e.rd)
+		reopened.Add(e.v, e.rd)
+		if i%(partVers/3) != 7 {
+			continue
+		}
+		blob := reopened.Encode()
+		if !bytes.Equal(blob, whole.Encode()) {
+			t.Fatalf("after %d versions the record that was opened again keeps something else", i)
+		}
+		reopened = NewRecord(demoCase(), texts)
+		if err := reopened.Decode(blob); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(blob, reopened.Encode()) {
+			t.Fatalf("after %d versions a record that was just opened keeps something else", i)
+		}
+	}
+	grown := recordOf(log)
+	for _, moment := range []time.Time{log[len(log)/3].v.Seen, log[len(log)-50].v.Seen.Add(time.Second), {}} {
+		for _, clock := range []Clock{BySeen, ByPublished} {
+			have, want := dump(t, reopened.AsOf(moment, clock)), dump(t, grown.AsOf(moment, clock))
+			if have != want {
+				t.Fatalf("a record that was opened again differs\n%s", firstDifference(have, want))
+			}
+		}
+	}
+}

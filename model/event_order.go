@@ -24,7 +24,10 @@ type eventSpell struct {
 func (o eventOrder) sort() { slices.SortFunc(o, compareSpells) }
 
 func compareSpells(x, y eventSpell) int {
-	return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(x.g, y.g), cmp.Compare(x.from, y.from))
+	if x.at != y.at { // most differ in it, and there are many
+		return cmp.Compare(x.at, y.at)
+	}
+	return cmp.Or(cmp.Compare(x.g, y.g), cmp.Compare(x.from, y.from))
 }
 
 // latestTime is the most precise time that reports name, the latest of its kind.

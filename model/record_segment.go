@@ -122,8 +122,9 @@ type segment struct {
 	groups  []group
 	stories []story
 	clashes []clash
-	words   []uint32 // arena of versions and facts
-	ids     []int32  // arena of actors and topics
+	words   []uint32  // arena of versions and facts
+	laid    laidWords // what lies before words and glances, of the base
+	ids     []int32   // arena of actors and topics
 	index   index
 	orders  orders // of the base
 	dense   bool   // this is the base
@@ -191,13 +192,12 @@ func compareUnits(a, b unit) int {
 func (s *segment) unitAt(i int) unit {
 	v := s.vers[i]
 	u := unit{ver: v, facts: slices.Clone(s.facts[v.facts : v.facts+int32(v.nFacts)])}
-	n := int32(v.nTitle) + int32(v.nBody)
-	u.words = append(u.words, s.words[v.words:v.words+n]...)
+	u.words = append(u.words, s.wordsOf(int32(i), v.words, int32(v.nTitle)+int32(v.nBody))...)
 	u.ver.words = 0
 	for j := range u.facts {
 		f := &u.facts[j]
 		at := int32(len(u.words))
-		u.words = append(u.words, s.words[f.words:f.words+int32(f.nWords)]...)
+		u.words = append(u.words, s.wordsOf(int32(i), f.words, int32(f.nWords))...)
 		f.words = at
 		at = int32(len(u.ids))
 		u.ids = append(u.ids, s.ids[f.others:f.others+int32(f.nOther)]...)
@@ -211,26 +211,9 @@ func (s *segment) unitAt(i int) unit {
 
 // push appends a unit without deciding anything, and returns the index of its version.
 func (s *segment) push(u *unit) int32 {
-	i := s.place(u, int32(len(s.words)))
-	s.words = append(s.words, u.words...)
-	for j := len(s.glances); j < len(s.facts); j++ {
-		s.glances = append(s.glances, s.facts[j].glance(s.words))
-	}
-	return i
-}
-
-// glance makes the glance at a fact of a segment with those words.
-func (f *fact) glance(words []uint32) glance {
-	return glance{
-		sketch: sketchOf(words[f.words : f.words+int32(f.nWords)]),
-		actor:  f.actor, nWords: f.nWords, anonymous: f.flags&flagAnonymous != 0,
-	}
-}
-
-// place is push but for the words, which come to lie from an index on.
-func (s *segment) place(u *unit, words int32) int32 {
-	top := s.top()
+	top, words := s.top(), s.laid.words+int32(len(s.words))
 	ids := int32(len(s.ids))
+	s.words = append(s.words, u.words...)
 	s.ids = append(s.ids, u.ids...)
 	s.vers = append(s.vers, u.ver)
 	v := &s.vers[len(s.vers)-1]
@@ -246,6 +229,12 @@ func (s *segment) place(u *unit, words int32) int32 {
 		f.others += ids
 		f.topics += ids
 		f.group, f.prev = -1, -1
+		s.glances = append(s.glances, f.glance(u.words[u.facts[i-from].words:][:f.nWords]))
 	}
 	return int32(top.vers)
+}
+
+// glance makes the glance at a fact with those words.
+func (f *fact) glance(words []uint32) glance {
+	return glance{sketch: sketchOf(words), actor: f.actor, nWords: f.nWords, anonymous: f.flags&flagAnonymous != 0}
 }

@@ -42,7 +42,7 @@ func (v *view) glance(i int32) *glance {
 	if v.layer != nil && int(i) >= v.layer.from.facts {
 		return &v.layer.glances[int(i)-v.layer.from.facts]
 	}
-	return &v.base.glances[i]
+	return v.base.glanceAt(i)
 }
 
 func (v *view) group(i int32) *group {
@@ -83,18 +83,17 @@ func (v *view) segOfFact(i int32) *segment {
 
 func (v *view) titleWords(i int32) []uint32 {
 	x := v.ver(i)
-	return v.segOfVer(i).words[x.words : x.words+int32(x.nTitle)]
+	return v.segOfVer(i).wordsOf(i, x.words, int32(x.nTitle))
 }
 
 func (v *view) bodyWords(i int32) []uint32 {
 	x := v.ver(i)
-	from := x.words + int32(x.nTitle)
-	return v.segOfVer(i).words[from : from+int32(x.nBody)]
+	return v.segOfVer(i).wordsOf(i, x.words+int32(x.nTitle), int32(x.nBody))
 }
 
 func (v *view) factWords(i int32) []uint32 {
 	f := v.fact(i)
-	return v.segOfFact(i).words[f.words : f.words+int32(f.nWords)]
+	return v.segOfFact(i).wordsOf(f.ver, f.words, int32(f.nWords))
 }
 
 func (v *view) others(i int32) []int32 {
