@@ -81,7 +81,8 @@ func (m *Model) statementLines(ref model.Ref, s sight) []string {
 // columns of a statement, by the width of its pane.
 type statementColumns struct {
 	speaker, content int
-	lines            int // of content at most
+	lines            int  // of content at most
+	below            bool // the words stand below their speaker, and not beside
 }
 
 func statementLayout(w, h int) statementColumns {
@@ -104,8 +105,14 @@ func statementLayout(w, h int) statementColumns {
 		c.lines = 5
 	}
 	c.content = w - 2 - 7 - 2 - c.speaker - 1 - 5
+	if w < 52 && h >= 6 { // a list beside what was opened: beside the name, words would break
+		c.below, c.speaker, c.content, c.lines = true, w-statementMargin-5, w-statementMargin-1, min(c.lines, 2)
+	}
 	return c
 }
+
+// statementMargin is how many cells the cursor, the time and the certainty take.
+const statementMargin = 2 + 7 + 2
 
 // drawStatement: when, how sure, who, and the words. A type that says something
 // stands before the words. A description of somebody without a name that is too long
@@ -119,48 +126,47 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	c := statementLayout(s.w, s.h)
 	sure := surenessOf(row.Certainty)
 	counted := sources(row.Certainty)
-	if counted == "" && !isChecked(row.Marks) {
+	if counted == "" && !isChecked(row.Marks) && !c.below {
 		c.content += 4 // nothing stands at the end of the row
 	}
 	words := shown(row.Statement)
 	before := ""
 	switch kind := telling(row); {
 	case kind == "":
-	case 2*width(kind) <= c.content:
-		before = kind + ": "
-	case kind == "conditional": // without it the row says another thing
-		before = "if: "
-	case c.lines > 1 && width(kind) < c.content:
+	case 2*width(kind) <= c.content, c.lines > 1 && width(kind) < c.content:
 		before = kind + ": "
 	}
 	who := speakerName(row.Speaker, row.Statement.Speaker)
 	name := shortName(who, row.Speaker.Kind, c.speaker)
 	side, below := t.side(sideOf(row.Speaker)), ""
-	if lines := wrap(who, c.speaker, 2); name != who && row.Speaker.Kind != model.Person && c.lines > 1 && len(lines) == 2 {
+	if lines := wrap(who, c.speaker, 2); !c.below && name != who && row.Speaker.Kind != model.Person && c.lines > 1 && len(lines) == 2 {
 		name, below = lines[0], lines[1]
 	}
 	parts := wrap(before+words, c.content, c.lines)
+	first, indent := 0, statementMargin+c.speaker+1
+	if c.below {
+		parts, first, indent = append([]string{""}, parts...), 1, statementMargin
+	}
 	for len(parts) == 0 || below != "" && len(parts) < min(2, c.lines) {
 		parts = append(parts, "")
 	}
 	at, _ := m.told(row.At, row.Evidence)
 	timeStyle, nameStyle := t.inks(selected && s.focused)
 	out := make([]string, 0, len(parts))
-	const margin = 2 + 7 + 2
 	for i, part := range parts {
 		l := m.begin(s.w, selected, s.focused, i == 0 && m.unseen(row.Seen, ref))
 		switch {
 		case i == 0:
 			l.col(timeStyle, m.when(at), 7).col(sure.pick(t), sure.glyph, 2)
 			l.col(side.with(nameStyle), name, c.speaker+1)
-			if rest, tagged := strings.CutPrefix(part+" ", before); tagged {
-				l.put(kindStyle(t, row.Statement.Type), before)
-				part = strings.TrimSuffix(rest, " ")
-			}
-		case i == 1:
-			l.gap(margin).col(side, below, c.speaker+1)
+		case i == 1 && below != "":
+			l.gap(statementMargin).col(side, below, c.speaker+1)
 		}
-		l.gap(margin + c.speaker + 1)
+		l.gap(indent)
+		if rest, tagged := strings.CutPrefix(part+" ", before); tagged && i == first {
+			l.put(kindStyle(t, row.Statement.Type), before)
+			part = strings.TrimSuffix(rest, " ")
+		}
 		st := t.text
 		if row.Statement.Mode == model.Indirect {
 			st = t.dim

@@ -42,6 +42,7 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		rungStyle, st = t.dim, t.dim // told as background, long ago, goes on or is over: no news
 	}
 	l.put(rungStyle.with(nameStyle), r.glyph+" ")
+	rungAt := l.w
 	l.col(rungStyle.with(nameStyle), r.word, max(11, width(r.word)+1))
 	tail := m.signalTail(row, inLadder && !unaimed, alone, s.w)
 	tailWidth := min(width(tail), max(6, s.w/3))
@@ -62,16 +63,20 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 	switch {
 	case s.h >= 24:
 		most = 3
-	case s.h >= 12:
+	case s.h >= 9:
 		most = 2
 	}
-	parts := append(wrap(text, room, most), "")
+	under, wide := from, room
+	if s.w < 48 { // there the words go on below the rung
+		under, wide = rungAt, s.w-rungAt-1
+	}
+	parts := append(wrapUnder(text, room, wide, most), "")
 	l.col(st, parts[0], room)
 	l.struck = ""
 	l.put("", " ").colRight(t.dim, tail, tailWidth)
 	out := []string{l.done()}
 	for _, part := range parts[1:max(1, len(parts)-1)] {
-		l = m.begin(s.w, selected, s.focused, false).gap(from)
+		l = m.begin(s.w, selected, s.focused, false).gap(under)
 		if row.Struck {
 			l.struck = t.struck
 		}

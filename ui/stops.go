@@ -45,7 +45,7 @@ func (m *Model) beforeLines(w, n int) []string {
 func (m *Model) happenedLine(w int) string {
 	s, ok := m.here()
 	if !ok {
-		return newLine(w).put(m.theme.dim, " nothing has happened on this record yet").done()
+		return newLine(w).put(m.theme.dim, " no event and no signal on this record yet").done()
 	}
 	return m.stopLine(s, w, true)
 }

@@ -154,6 +154,19 @@ func wrap(s string, w, max int) []string {
 	return lines
 }
 
+// wrapUnder is wrap with another width for the lines after the first one.
+func wrapUnder(s string, first, others, max int) []string {
+	lines := wrap(s, first, max)
+	if first == others || len(lines) < 2 {
+		return lines
+	}
+	rest := strings.TrimPrefix(strings.TrimSpace(s), wrap(s, first, 0)[0])
+	if max > 0 {
+		max--
+	}
+	return append(lines[:1], wrap(rest, others, max)...)
+}
+
 // sentence writes a message as a sentence of its own.
 func sentence(s string) string {
 	if s == "" {

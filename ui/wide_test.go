@@ -129,6 +129,12 @@ func TestASignalIsReadToItsEndWhereThereIsRoom(t *testing.T) {
 	checkFrame(t, r.screen(), 200, 60)
 }
 
+func TestASignalInANarrowPaneGoesOnBelowItsRung(t *testing.T) {
+	d := newFakeDesk()
+	d.signal(talks(22, 30), "Demo Wire", "threatened", model.Pressure, "export-controls-on-harbour-cranes", "arland", "beland")
+	sit(t, d, 100, 30).sees("▏ 14:30  △ threatened export controls", "▏          on harbour cranes ")
+}
+
 func TestALongDescriptionOfASpeakerGoesOnBelow(t *testing.T) {
 	d := summitDesk()
 	d.add(talks(22, 50), "Demo Wire", "harbour staff on the quay", func(rd *model.Reading, title string) {
