@@ -13,6 +13,7 @@ type list[K comparable] struct {
 	pad     int  // blank lines above the first row, see stand
 	touched bool // the reader moved in it; until then new rows show on top
 	pull    bool // the reader moved since the last frame: no blank lines below
+	anew    bool // a filter changed: a cursor whose row is gone goes to the newest
 	stood   []standing[K]
 
 	// home is the row that the cursor stood on when it went out of the list, and above
@@ -35,7 +36,8 @@ func (l *list[K]) set(rows []K) {
 	if had {
 		cur, top = l.rows[l.cur], l.rows[min(l.top, len(l.rows)-1)]
 	}
-	l.rows = rows
+	anew := l.anew
+	l.rows, l.anew = rows, false
 	if !l.touched || !had && !l.away {
 		l.cur, l.top = 0, 0
 		return
@@ -61,6 +63,9 @@ func (l *list[K]) set(rows []K) {
 		if !l.away {
 			l.home, l.above, l.away = cur, oldCur-oldTop, true
 		}
+		if anew {
+			l.cur, l.top = 0, 0
+		}
 	}
 	if l.top < 0 {
 		l.top = oldTop
@@ -75,7 +80,7 @@ func (l *list[K]) set(rows []K) {
 
 // refill lets the next frame fill the window: the rows are other ones than those
 // that stood there.
-func (l *list[K]) refill() { l.stood, l.pad, l.pull = nil, 0, true }
+func (l *list[K]) refill() { l.stood, l.pad, l.pull, l.anew = nil, 0, true, true }
 
 func (l *list[K]) clamp() {
 	l.cur = max(0, min(l.cur, len(l.rows)-1))

@@ -150,3 +150,17 @@ func TestActsOnlyShowsWhatWasDone(t *testing.T) {
 	r := sit(t, d, 120, 36).press("3", "s", "s").sees("acts only", "IMPOSED", "licensed").doesNotSee("threatened secondary")
 	r.press("/", "text:type:threatened", "enter").doesNotSee("IMPOSED").doesNotSee("licensed")
 }
+
+// A filter that leaves out the row being read shows its newest rows, and the reader
+// finds that row again when it is dropped.
+func TestAFilterStartsAtTheNewestAndComesBack(t *testing.T) {
+	d := chatter(60)
+	d.say(talks(22, 50), "Demo Wire", "okoro", "The ferry leaves at nine")
+	d.say(talks(22, 51), "Demo Wire", "okoro", "The ferry is late")
+	r := sit(t, d, 120, 36).press("down", "down", "pgdown", "pgdown")
+	at := r.lineWith("▌")
+	r.press("/", "text:ferry", "enter").sees("▌ 14:51", "The ferry leaves")
+	if r.press("backspace"); r.lineWith("▌") != at {
+		t.Errorf("the cursor is on\n%s\nand was on\n%s", r.lineWith("▌"), at)
+	}
+}

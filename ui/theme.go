@@ -41,7 +41,7 @@ var palettes = map[ThemeName]colours{
 		live:    ink{"#5FD787", 10}, asOf: ink{"#EDB64B", 3}, asOfInk: ink{"#1B1607", 0}, asOfText: ink{"#EDB64B", 3}, replay: ink{"#A894F5", 13}, replayInk: ink{"#140E2B", 0},
 		word: ink{"#FFD787", 11}, act: ink{"#FF875F", 9}, hard: ink{"#FF5F5F", 9},
 		hope: ink{"#87AF87", 2}, licence: ink{"#5FD7D7", 14}, relief: ink{"#5FD787", 10},
-		us: ink{"#87AFD7", 12}, russia: ink{"#D78787", 9}, ukraine: ink{"#D7D75F", 11}, europe: ink{"#AF87D7", 13}, asia: ink{"#87D7D7", 14}, nobody: own,
+		us: ink{"#87AFD7", 14}, russia: ink{"#D78787", 9}, ukraine: ink{"#D7D75F", 11}, europe: ink{"#AF87D7", 13}, asia: ink{"#87D7D7", 6}, nobody: own,
 		official: ink{"#87AFFF", 14}, disputed: ink{"#D787D7", 13}, good: ink{"#5FD787", 10}, bad: ink{"#FF8787", 9}, mark: ink{"#FFFFAF", 11}, fresh: ink{"#5FD787", 10},
 	},
 	ThemeLight: {
