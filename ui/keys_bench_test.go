@@ -108,6 +108,36 @@ func BenchmarkKeys(b *testing.B) {
 	}
 }
 
+// BenchmarkSlowestKeys presses the keys of a sitting round after round and reports, of
+// the quickest time that each press took in any round, the 99th percentile and the
+// slowest: what else a machine does delays a press in one round, and not in all.
+//
+//	go test ./ui -run xxx -bench SlowestKeys -benchtime 5x
+func BenchmarkSlowestKeys(b *testing.B) {
+	presses := pressesOf(b, 3000)
+	best := make([]time.Duration, len(presses))
+	for range b.N {
+		m := New(big(), Options{Profile: colorprofile.ANSI256})
+		m.still = true
+		m.send(tea.WindowSizeMsg{Width: 200, Height: 60})
+		m.frame()
+		for i, press := range presses {
+			began := time.Now()
+			m.Update(press)
+			m.View()
+			if took := time.Since(began); best[i] == 0 || took < best[i] {
+				best[i] = took
+			}
+		}
+	}
+	slowest := slices.Index(best, slices.Max(best))
+	b.Logf("the slowest is %s, press %d", presses[slowest], slowest)
+	slices.Sort(best)
+	b.ReportMetric(best[len(best)*99/100].Seconds()*1e3, "p99-ms")
+	b.ReportMetric(best[len(best)-1].Seconds()*1e3, "max-ms")
+	b.ReportMetric(0, "ns/op")
+}
+
 // BenchmarkStepBytes counts what a step of the timeline sends on average, without
 // the time that a terminal takes.
 func BenchmarkStepBytes(b *testing.B) {
