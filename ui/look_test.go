@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/colorprofile"
+
 	"parley/model"
 )
 
@@ -291,5 +293,25 @@ func TestBarsStayWhatTheyAreAsMoreIsSaid(t *testing.T) {
 	after := lane()
 	if !strings.HasPrefix(after, before+"▆") {
 		t.Errorf("three words of this minute in\n%s\nmake it\n%s", before, after)
+	}
+}
+
+// Accounts stand beside each other, as many as have room; the next ones below them.
+func TestSeveralAccountsStandSideBySide(t *testing.T) {
+	m := New(summitDesk(), Options{Profile: colorprofile.NoTTY})
+	var sides []model.ConflictSide
+	for _, says := range []string{"it begins at nine", "it begins at ten", "it begins at noon, or so those say who wait at the quay since the early morning"} {
+		sides = append(sides, model.ConflictSide{Says: says})
+	}
+	d := &doc{t: m.theme, w: 100}
+	m.sideBySide(d, sides, 2)
+	for _, line := range d.lines {
+		if width(line) != 100 {
+			t.Errorf("%q is %d wide", line, width(line))
+		}
+	}
+	text := strings.Join(d.lines, "\n")
+	if !strings.Contains(d.lines[0], "it begins at nine") || !strings.Contains(d.lines[0], "│ it begins at ten") || strings.Contains(d.lines[0], "noon") || !strings.Contains(text, "early morning") {
+		t.Errorf("written:\n%s", text)
 	}
 }

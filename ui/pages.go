@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -103,9 +104,8 @@ func (m *Model) writeConflicts(d *doc) {
 			state = append(state, piece{t.good, " · settled " + m.clockTime(c.Resolved)})
 		}
 		d.flow(0, state)
-		half := (d.w - 3) / 2
-		if len(c.Sides) == 2 && half >= 30 {
-			m.sideBySide(d, c, half)
+		if across := min(len(c.Sides), (d.w+sideGap)/(leastSide+sideGap)); across > 1 {
+			m.sideBySide(d, c.Sides, across)
 			continue
 		}
 		for _, side := range c.Sides {
@@ -115,19 +115,35 @@ func (m *Model) writeConflicts(d *doc) {
 	}
 }
 
-func (m *Model) sideBySide(d *doc, c model.Conflict, half int) {
-	column := func(side model.ConflictSide) []string {
-		one := &doc{t: d.t, w: half}
-		one.flow(0, d.t.account(side))
-		one.flow(0, []piece{{d.t.dim, m.saidWhere(side)}})
-		return one.lines
-	}
-	left, right := column(c.Sides[0]), column(c.Sides[1])
-	n := max(len(left), len(right))
-	left, right = fill(left, half, n), fill(right, half, n)
-	rule := newLine(3).put(d.t.faint, " │ ").done()
-	for i := range n {
-		d.lines = append(d.lines, left[i]+rule+right[i]+spaces(d.w-2*half-3))
+// Accounts beside each other have at least so many cells each, and so many between them.
+const (
+	leastSide = 30
+	sideGap   = 3
+)
+
+// sideBySide writes accounts in so many columns, and in as many rows of them as it takes.
+func (m *Model) sideBySide(d *doc, sides []model.ConflictSide, across int) {
+	wide := (d.w - (across-1)*sideGap) / across
+	rule := newLine(sideGap).put(d.t.faint, " │ ").done()
+	for row := range slices.Chunk(sides, across) {
+		columns, height := make([][]string, len(row)), 0
+		for i, side := range row {
+			one := &doc{t: d.t, w: wide}
+			one.flow(0, d.t.account(side))
+			one.flow(0, []piece{{d.t.dim, m.saidWhere(side)}})
+			columns[i], height = one.lines, max(height, len(one.lines))
+		}
+		for y := range height {
+			l := strings.Builder{}
+			for i, column := range columns {
+				if i > 0 {
+					l.WriteString(rule)
+				}
+				l.WriteString(fill(column, wide, height)[y])
+			}
+			l.WriteString(spaces(d.w - len(row)*wide - (len(row)-1)*sideGap))
+			d.lines = append(d.lines, l.String())
+		}
 	}
 }
 
