@@ -159,6 +159,9 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if acted && len(act.targets) == 0 && act.action == before.action && c.theirs(sent, a) {
 			act.targets = slices.Clone(before.targets)
 		}
+		if acted && strings.HasSuffix(act.rule, "-list") && len(before.targets) == 0 && c.t.field == model.InText {
+			shareTargets(out, &act)
+		}
 		before, acted = act, true
 		if past, ok := c.imposedBefore(sent, a, &act); ok && c.t.field == model.InText {
 			out = c.mergeAll(out, c.signals(sent, a, &past), sent)
@@ -252,6 +255,14 @@ func (c *signalContext) signals(sent stretch, a *anchor, act *act) []model.Signa
 	return out
 }
 
+// shareTargets tells the last signal of a list whom those behind it hit, where it does not
+// say so itself: "a travel ban and an asset freeze on five ministers".
+func shareTargets(out []model.Signal, a *act) {
+	if n := len(out) - 1; n >= 0 && out[n].In == model.InText && out[n].Action == a.action && len(out[n].Target) == 0 {
+		out[n].Target = append(out[n].Target, a.targets...)
+	}
+}
+
 // nobody is the one sender of a signal whose sender is not known.
 var nobody = []string{""}
 
@@ -307,41 +318,6 @@ func (c *signalContext) merge(out []model.Signal, sig *model.Signal, sent stretc
 		return out
 	}
 	return append(out, *sig)
-}
-
-// instrument refines what the words say by who is hit and why: a duty on those
-// who buy from somebody else is a secondary one.
-func (c *signalContext) instrument(sent stretch, a *anchor) string {
-	name := a.instrument
-	if name != "tariff" && name != "sanctions" {
-		return name
-	}
-	for i := max(sent.lo, a.lo-3); i < a.lo; i++ {
-		if c.t.tok[i].low == "secondary" {
-			return "secondary-" + name
-		}
-	}
-	if name == "tariff" && c.forBuying(sent) {
-		return "secondary-tariff"
-	}
-	return name
-}
-
-// forBuying finds "for buying Russian oil", "over its oil purchases".
-func (c *signalContext) forBuying(sent stretch) bool {
-	buys, goods := false, false
-	for i := sent.lo; i < sent.hi; i++ {
-		switch low := c.t.tok[i].low; low {
-		case "buying", "purchases", "purchasing", "importing", "buyers", "buys", "buy", "importers", "customers":
-			buys = true
-			if low == "customers" && c.t.field == model.InTitle {
-				goods = true
-			}
-		case "oil", "energy", "gas", "crude":
-			goods = true
-		}
-	}
-	return buys && goods
 }
 
 // cameoOf is the event code of an action on sanctions.

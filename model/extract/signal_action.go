@@ -381,7 +381,7 @@ func (c *signalContext) spokenOf(sent stretch, a *anchor, ch *chain, out *act) b
 			return true
 		}
 	}
-	if c.t.field != model.InText || !a.trade || len(out.targets) == 0 || !c.words.measures["under"][out.targets[0]] {
+	if c.t.field != model.InText || !a.trade && !a.permit || len(out.targets) == 0 || !c.words.measures["under"][out.targets[0]] {
 		return false
 	}
 	return ch.passive || ch.hasUpper || a.worded || ch.modal == "to" || c.in("ruling", c.skipBack(stretch{0, len(c.t.tok)}, ch.lo)-1)

@@ -204,6 +204,8 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 			return i
 		case k.low == "including" || k.low == "include" || k.low == "includes" || k.low == "included":
 			return i
+		case c.t.field == model.InText && c.in("comprising", i-1) && i > sent.lo+1 && c.in("measures", c.skipBack(sent, i-1)-1):
+			return i
 		case c.ladderEnding(sent, i) > 0, c.t.field == model.InTitle && (c.in("react", i-1) || c.in("obtain", i-1)):
 			return i
 		case k.low == "and" && i-2 >= sent.lo && c.in("joins", i-2):

@@ -22,6 +22,7 @@ type chain struct {
 	inIf        bool // within a condition: "if X raises tariffs"
 	prolongs    bool // a body does it to its own measure by deciding it
 	bare        bool // no verb, or one that tells only of an effect: whom it hits must be named
+	by          int  // where "by" stands behind a noun that acts; 0 for nowhere
 	lo, hi      int  // tokens it covers, without the measure
 }
 
@@ -49,6 +50,11 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		if j := c.spell(sent, i); j < i {
 			i = j
 			continue
+		}
+		if noun, w := c.ofAct(sent, i-1); noun >= 0 {
+			ch.core, ch.lo, ch.hi, ch.by = link{noun, noun + 1, w}, noun, a.np, noun+1
+			c.climb(sent, &ch)
+			return ch, true
 		}
 		if k.low == "may" && c.t.tok[i].kind == numberToken {
 			i-- // the month, of until when

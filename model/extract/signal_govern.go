@@ -74,6 +74,12 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		c.wantedDone(a, &left)
 		return left, "signal-" + ruleOf(left.core.deed), true
 	}
+	if ch, ok := c.comprised(sent, a); ok {
+		return ch, "signal-comprised", true
+	}
+	if ch, ok := c.describes(sent, a); ok {
+		return ch, "signal-describes", true
+	}
 	if ch, ok := c.struckWith(sent, a); ok {
 		return ch, "signal-with", true
 	}

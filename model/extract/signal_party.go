@@ -21,6 +21,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 {
 		out.targets = inTarget
 	}
+	if ch.by > 0 {
+		out.senders = c.agent(sent, ch.by)
+	}
 	subject := c.subject(sent, ch)
 	if culprit, victim, ok := c.reproached(sent, a, ch); ok {
 		out.senders, out.targets = culprit, victim
@@ -217,6 +220,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if a.instrument == "licence" && c.t.field == model.InText {
 		c.licensor(sent, out)
 	}
+	if own, whom := c.relativeParties(sent, a); len(own) > 0 && len(out.senders) == 0 {
+		out.senders, out.targets = own, or2(out.targets, whom)
+	}
 	c.assumeSender(sent, a, out)
 	if len(out.targets) == 0 && ch.core.deed == deedLoom && c.t.has(ch.hi, ch.hi+1, "over", "for") {
 		out.targets = without(c.asTargets(c.res.mentions(c.t, ch.hi, min(ch.hi+5, sent.hi))), out.senders)
@@ -292,7 +298,7 @@ func (c *signalContext) byCouncil(sent stretch, ch *chain) bool {
 // westActs says that "West" or "Western" stands for the sender: before the verb, or
 // in the measure's phrase.
 func (c *signalContext) westActs(sent stretch, ch *chain, a *anchor) bool {
-	if i := c.skipBack(sent, min(ch.lo, a.np)); c.t.has(i-1, i, "west") {
+	if i := c.skipBack(sent, min(ch.lo, a.np)); c.t.has(i-1, i, "west") || c.t.field == model.InText && c.westerners(i) {
 		return true
 	}
 	return c.t.has(a.np, a.lo, "west", "western") || ch.hasUpper && ch.upper.deed == deedDemand && c.t.has(ch.upper.hi, ch.core.lo, "west")
@@ -310,7 +316,10 @@ func (c *signalContext) agent(sent stretch, lo int) []string {
 	for i := lo; i < sent.hi && i < lo+8; i++ {
 		if c.t.tok[i].low == "by" && i+1 < sent.hi {
 			if ms := c.res.mentions(c.t, i+1, min(i+6, sent.hi)); len(ms) > 0 {
-				return c.senders(ms[:1])
+				if c.t.field == model.InTitle {
+					return c.senders(ms[:1])
+				}
+				return c.senders(c.series(sent, ms[0]))
 			}
 		}
 	}

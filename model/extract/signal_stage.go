@@ -6,6 +6,12 @@ package extract
 // staged puts a chain of a text onto the stage that the words around its verb tell of.
 func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	c.goingOn(sent, ch)
+	if c.openedFor(sent, a, ch) {
+		ch.upper, ch.hasUpper, ch.modal = link{ch.core.lo, ch.core.lo, ladderWord{deed: deedFloat}}, true, ""
+	}
+	if a.permit && a.deed == deedImpose && c.ruled(sent, a.lo) && ch.modal == "" && !ch.negated {
+		ch.core.deed = deedForce // "the order bars firms from selling"
+	}
 	c.bySeeking(a, ch)
 	c.byStatute(sent, ch)
 	if core := &ch.core; core.deed == deedLift && c.any("partly", max(sent.lo, core.lo-2), core.lo) {
@@ -37,6 +43,12 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	}
 }
 
+// openedFor says that the way is cleared for what is told of a measure in a text, which is
+// no word that it is done: "paves the way for sanctions to be lifted".
+func (c *signalContext) openedFor(sent stretch, a *anchor, ch *chain) bool {
+	return ch.modal == "to" && ch.core.lo >= a.hi && c.t.has(a.np-1, a.np, "for") && c.any("opening", max(sent.lo, a.np-3), a.np-1)
+}
+
 // goingOn reads what somebody begins or continues to do as what is done: "continues to
 // remove", "began to ease".
 func (c *signalContext) goingOn(sent stretch, ch *chain) {
@@ -47,7 +59,7 @@ func (c *signalContext) goingOn(sent stretch, ch *chain) {
 	for to > sent.lo && c.res.lex.of(&c.t.tok[to])&classAdverb != 0 || c.in("partly", to) {
 		to--
 	}
-	if to > sent.lo && c.isTo(to) && c.in("beginning", to-1) {
+	if to > sent.lo && c.isTo(to) && (c.in("beginning", to-1) || ch.core.deed.relieves() && c.t.has(max(sent.lo, to-5), to, "decision")) {
 		ch.modal = ""
 	}
 }

@@ -181,7 +181,7 @@ func (c *signalContext) governed(sent stretch, m mention) bool {
 		if c.t.field == model.InText && m.hi < sent.hi && genitive(&c.t.tok[m.hi]) {
 			return true // "members of X's council"
 		}
-		return m.how == byName && !c.any("delegates", i-1, i)
+		return m.how == byName && !c.any("delegates", i-1, i) && !(c.t.field == model.InText && c.in("agencies", i-1))
 	case "by":
 		return m.how == byName
 	}

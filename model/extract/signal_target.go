@@ -33,6 +33,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return c.asTargets(ms) // "exempts X from tariffs"
 		}
 	}
+	if ch.core.lead == "describe" {
+		return c.reached(sent, ch.core.hi)
+	}
 	if ch.core.lead == "added" {
 		return c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))
 	}
@@ -62,11 +65,18 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		}
 	}
 	if a.worded && ch.passive {
-		if ms := c.res.mentions(c.t, a.lo, a.hi); a.instrument == "tariff" && len(ms) > 0 {
+		ms := c.res.mentions(c.t, a.lo, a.hi)
+		if a.instrument == "export-control" && len(ms) > 0 && ms[len(ms)-1].hi == a.hi && a.deed == deedImpose {
+			return c.asTargets(ms[len(ms)-1:]) // "barred from selling arms to X"
+		}
+		if a.instrument == "tariff" && len(ms) > 0 {
 			return c.asTargets(ms) // "pay 30 percent on goods from X"
 		}
 		if a.instrument == "asset-freeze" {
 			return nil
+		}
+		if who := c.peopleOf(sent, a); a.instrument == "travel-ban" && len(who) > 0 {
+			return who
 		}
 	}
 	if a.worded && !ch.passive {
@@ -200,7 +210,7 @@ loop:
 		case hi == lo && class&classDeterminer != 0:
 		case class&(classConjunction|classRelative|classConditional|classModal|classPronoun) != 0 && k.low != "as":
 			break loop
-		case k.low == "from" && hi > lo && (c.goodsAt(hi-1) != "" || c.in("partners", hi-1)):
+		case k.low == "from" && hi > lo && (c.goodsAt(hi-1) != "" || c.in("partners", hi-1) || c.t.field == model.InText && (c.in("envoys", hi-1) || c.in("people", hi-1) || c.in("pursued", hi-1))):
 		case class&classPreposition != 0 && k.low != "of" && k.low != "in" && k.low != "as", k.low == "ahead":
 			break loop
 		case k.low == "including" && c.t.field == model.InTitle && len(c.res.mentions(c.t, lo, hi)) > 0:

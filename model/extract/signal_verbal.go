@@ -16,7 +16,7 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 		if c.t.field == model.InText && c.t.tok[i].starts&c.words.anchors == 0 {
 			continue
 		}
-		if c.keepsOut(stretch{i, min(sent.hi, i+earshot)}) && !c.sporty(stretch{max(sent.lo, i-earshot), min(sent.hi, i+earshot)}) {
+		if !overlaps(have, i) && c.keepsOut(stretch{i, min(sent.hi, i+earshot)}) && !c.sporty(stretch{max(sent.lo, i-earshot), min(sent.hi, i+earshot)}) {
 			passive := c.t.field == model.InTitle && c.t.has(i, i+1, "barred", "banned") && c.t.has(i+1, i+2, "from")
 			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "travel-ban", verb: true, passive: passive, deed: deedImpose})
 			continue
@@ -72,11 +72,31 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 					continue
 				}
 				out = append(out, anchor{lo: i, hi: at + 1, np: i, instrument: use.instrument, verb: true, trade: true, weak: use.instrument != "asset-freeze", deed: use.deed})
+				if way := c.otherWay(at, sent.hi); way != "" {
+					out = append(out, anchor{lo: i, hi: at + 1, np: i, instrument: way, verb: true, trade: true, weak: true, deed: use.deed})
+				}
 				break
 			}
 		}
 	}
 	return out
+}
+
+// otherWay names the instrument of trade in the other direction that a text stops as well:
+// "bans the export of rice and the import of gold"; empty for none.
+func (c *signalContext) otherWay(at, hi int) string {
+	if c.t.field != model.InText {
+		return ""
+	}
+	for i := at + 1; i+1 < hi && i < at+8; i++ {
+		if c.t.has(i, i+1, "and") && c.t.has(i+1, min(i+3, hi), "import", "imports") && c.t.has(at, at+1, "export", "exports") {
+			return "import-ban"
+		}
+		if c.t.has(i, i+1, "and") && c.t.has(i+1, min(i+3, hi), "export", "exports") && c.t.has(at, at+1, "import", "imports") {
+			return "export-control"
+		}
+	}
+	return ""
 }
 
 // suffered says that a verb in a headline is the passive of the noun before it: "visas
@@ -169,7 +189,7 @@ func (c *signalContext) keepsOut(s stretch) bool {
 			return true // "bars British diplomats"
 		}
 	}
-	for i := s.lo + 1; i < s.hi && i < s.lo+14; i++ {
+	for i := s.lo + 1; i < s.hi && i < s.lo+20; i++ {
 		if c.t.tok[i].low == "from" {
 			if m, ok := c.res.nameAt(c.t, i+1); ok && c.t.field == model.InTitle && c.res.actors[m.actor].Kind != model.Person && (c.in("envoys", s.lo-1) || c.in("envoys", s.lo+1)) {
 				return true

@@ -310,6 +310,8 @@ func (c *signalContext) lawgiver(sent stretch, a *anchor) []string {
 		return c.senders(ms[:1])
 	}
 	switch ms := c.res.mentions(c.t, a.lo, a.hi); {
+	case (a.instrument == "import-ban" || a.instrument == "other") && len(ms) > 0 && ms[len(ms)-1].hi == a.hi:
+		return c.senders(ms[len(ms)-1:]) // "barred from selling fish to X"
 	case a.instrument == "asset-freeze" && len(ms) > 0 && c.t.has(ms[0].lo-2, ms[0].lo, "in"):
 		return c.senders(ms[:1]) // "assets in X remain frozen"
 	case a.instrument == "tariff" && len(ms) > 0:

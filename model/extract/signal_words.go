@@ -122,6 +122,7 @@ type signalWords struct {
 	anchors     starts                     // of the words that may be, or begin, a measure
 	assumed     []assumed
 	hints       starts                     // of the first words of the phrases of assumed
+	acts        map[string]ladderWord      // nouns that act, without their "of"
 	forms       map[string]map[string]bool // kind → words, see data/verb-forms.txt
 	wordings    map[string][]wording       // by their first words
 	worded      starts                     // of those words
@@ -129,7 +130,7 @@ type signalWords struct {
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
-	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), verbals: newTerms[[]verbal](x), measures: map[string]map[string]bool{}, classed: x.newBit(), after: map[string]deed{}, forms: map[string]map[string]bool{}}
+	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), verbals: newTerms[[]verbal](x), measures: map[string]map[string]bool{}, classed: x.newBit(), after: map[string]deed{}, forms: map[string]map[string]bool{}, acts: map[string]ladderWord{}}
 	if err := w.addForms(); err != nil {
 		return nil, err
 	}
@@ -249,7 +250,9 @@ func (w *signalWords) addVerbs(r deed, words []string) {
 	for _, word := range words {
 		word, last := strings.CutPrefix(word, "~")
 		if exact, ok := strings.CutPrefix(word, "="); ok {
-			w.ladder.add(exact, ladderWord{r, w.formOf(exact), exact, last})
+			l := ladderWord{r, w.formOf(exact), exact, last}
+			w.ladder.add(exact, l)
+			w.actOf(exact, l)
 			continue
 		}
 		head, rest, _ := strings.Cut(word, " ")
