@@ -237,6 +237,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	case r.negated(np.hi, i), v.lemma == "refuse", v.lemma == "decline":
 		f.modality = "negated"
 	}
+	if (v.lemma == "say" || v.lemma == "claim" || v.lemma == "confirm" || v.lemma == "insist" || v.lemma == "allege" || v.lemma == "reveal") && !r.anyQuote(f.content) {
+		r.inner(f.content)
+	}
 	r.add(f)
 	r.disputed(f.content, s.hi)
 	return np, hi, true

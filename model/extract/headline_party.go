@@ -69,7 +69,7 @@ func (r *titleReader) particular(p party) party {
 	for lo < end-1 && (r.word(r.t, lo)&hDeterminer != 0 || r.lex.of(&r.t.tok[lo])&(classDeterminer|classPossessive|classPronoun|classPreposition|classAnd) != 0 || !r.t.tok[lo].wordy() || isNew(r.t.tok[lo].low)) {
 		lo++
 	}
-	if lo < end-1 {
+	if lo < end-1 && r.t.tok[lo].kind != numberToken { // "26 countries" are not named by their number
 		p.name = r.t.raw(lo, end)
 		p.id, p.capacity = kebab(p.name), "collective"
 	}

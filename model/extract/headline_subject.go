@@ -89,6 +89,11 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 	if v.form == inIng && end == i && i-1 > lo && r.any(i-1, i, "keep", "keeps", "kept", "continues", "starts", "started", "begins", "began") {
 		end, aux = r.backOverAdverbs(lo, i-1), "is" // "X keeps threatening to A"
 	}
+	if end == i && i-1 > lo && t.tok[i-1].low == "," && v.form != inIng {
+		if who := r.doerAhead(lo, i, v); who.lo < who.hi {
+			return who, true, false
+		}
+	}
 	switch {
 	case v.form&inThird == 0 && v.form&inPast == 0 && v.form&inBase != 0 && aux == "" && !r.plural(r.withoutLead(stretch{lo, end})) && end > lo:
 		return stretch{}, false, false
@@ -215,6 +220,10 @@ func (r *titleReader) auxBefore(lo, i int) (int, string) {
 			switch k.low {
 			case "is", "are", "was", "were", "be", "been":
 				aux = "is"
+			case "has", "have", "had", "'ve":
+				if aux == "" {
+					aux = "has"
+				}
 			default:
 				aux = "will"
 			}
@@ -341,6 +350,20 @@ func (r *titleReader) pluralAhead(lo, i int) stretch {
 			continue
 		}
 		if r.plural(np) && r.canSpeak(np) && (r.knownSpeaker(np) || r.knownOrPeople(np)) {
+			return np
+		}
+	}
+	return stretch{}
+}
+
+// doerAhead returns who begins a clause whose verb no list holds, before a second verb at
+// i: "Court jails skipper, says A", "Police detain skipper, say A".
+func (r *titleReader) doerAhead(lo, i int, v headVerb) stretch {
+	if v.form&inThird == 0 {
+		return r.pluralAhead(lo, i)
+	}
+	for end := lo + 1; end < lo+6 && end+1 < i; end++ {
+		if np := (stretch{lo, end}); r.looksPlainThird(end) && r.canSpeak(np) && (r.knownOrPeople(np) || r.personOrKnown(np) || r.unheard(np)) {
 			return np
 		}
 	}

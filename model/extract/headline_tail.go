@@ -50,7 +50,7 @@ func (r *titleReader) firstWords(lo, hi int) stretch {
 // opensName tells whether words behind a verb can name who says it: they begin
 // like a name, or say what he is ("says top general").
 func (r *titleReader) opensName(np stretch) bool {
-	if r.word(r.t, np.lo)&(hPrep|hBreak) != 0 {
+	if r.word(r.t, np.lo)&(hPrep|hBreak) != 0 || np.hi-np.lo > 1 && r.any(np.lo, np.lo+1, "he", "she", "it", "they", "we", "i", "there") {
 		return false
 	}
 	if k := &r.t.tok[np.lo]; k.is(flagCapital) || r.word(r.t, np.lo)&hDeterminer != 0 || r.lex.of(k) != 0 {
@@ -128,7 +128,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 			end++
 		}
 		np = stretch{i + n, end}
-		if np.lo < np.hi && r.opensName(np) && (r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && r.t.tok[np.lo].wordy()) {
+		if np.lo < np.hi && r.opensName(np) && (v.form&(inThird|inPast) != 0 || r.canSpeak(np) || r.nounOf(np)) && (r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && r.t.tok[np.lo].wordy()) {
 			return np, stretch{i, i + n}, end, true
 		}
 	}
@@ -216,16 +216,4 @@ func (r *titleReader) addressed(s stretch) bool {
 // no paper: "…, governor reports".
 func (r *titleReader) official(np stretch) bool {
 	return r.canSpeak(np) && r.knownOrPeople(np) && r.word(r.t, np.hi-1)&hReport == 0 && r.t.tok[np.hi-1].low != "media"
-}
-
-// inner reads whom somebody reports to have spoken: "X asks Y to A, official says" is
-// the official's word that X asks, and X's that Y should.
-func (r *titleReader) inner(s stretch) {
-	np, verb := r.subject(s)
-	if verb < 0 || !r.cueAt(verb) || !r.canSpeak(np) || !r.knownSpeaker(np) {
-		return
-	}
-	if v, k, ok := r.verbs.match(r.t.tok, verb); ok && v.frame != frameNone && verb+k < s.hi {
-		r.verbClause(s, verb, k, v, stretch{})
-	}
 }
