@@ -100,8 +100,8 @@ var labelCue = &cue{lemma: ":", frames: frameQuote | frameClause, stance: "neutr
 
 // saysSomething says whether a clause begins at i and no list of names or numbers.
 func (s *scan) saysSomething(i int) bool {
-	for ; i < s.unit.hi; i++ {
-		if s.class(i)&(classAuxiliary|classModal|classPronoun) != 0 || s.verbAt(i) != nil || s.quote[i] >= 0 {
+	for ; i < s.para.hi; i++ {
+		if k := &s.t.tok[i]; s.r.lex.of(k)&(classAuxiliary|classModal|classPronoun) != 0 || s.verbAt(i) != nil || s.quote[i] >= 0 {
 			return true
 		}
 	}
@@ -166,6 +166,8 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 		if np := s.opening(i - 1); np.lo < np.hi && !s.kickerAt(np) {
 			if who, ok := s.owner(np.hi - 1); ok && s.r.cues.nouns.bit&s.t.tok[np.hi-1].starts != 0 {
 				np = who // "Her answer was blunt: “…”"
+			} else if l := s.low(np.hi); (l == "from" || l == "by") && s.capital(np.hi+1) && s.r.cues.nouns.bit&s.t.tok[np.hi-1].starts != 0 {
+				np = stretch{np.hi + 1, s.addressee(np.hi + 1)} // "The verdict from Smith: “…”"
 			}
 			return attribution{speaker: []stretch{np}, who: np, cue: stretch{i - 1, i}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "colon-quote"}, true
 		}

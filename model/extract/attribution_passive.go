@@ -97,6 +97,9 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 	default:
 		return a, false
 	}
+	if s.class(group-1)&classRelative != 0 || s.low(group-1) == "that" { // "what was described as “a joke” was no joke"
+		end = s.fusedEnd(rest, end)
+	}
 	for i := rest; i < end; i++ {
 		if s.quote[i] >= 0 {
 			if i = s.quoteEnd(i); s.low(i+1) == "by" { // "called “…” by the mayor"

@@ -119,12 +119,17 @@ func (s *scan) behindAfter(np stretch) stretch {
 	for i := np.hi - 2; i > np.lo; i-- {
 		switch s.low(i) {
 		case "after", "before", "when", "while":
-			if s.capital(i+1) || s.low(i+1) == "the" && s.capital(i+2) && i+2 < np.hi {
+			if s.capital(i+1) || s.low(i+1) == "the" && s.capital(i+2) && i+2 < np.hi || s.speaks(np.hi-1) {
 				return stretch{i + 1, np.hi}
 			}
 		}
 	}
 	return np
+}
+
+// speaks says whether the common noun at i is of somebody: "officials", "government".
+func (s *scan) speaks(i int) bool {
+	return s.class(i)&classTitle != 0 || s.r.who.noun(&s.t.tok[i])&(nounUnnamed|nounOrgan) != 0
 }
 
 // withRelative widens a subject that is the rest of a relative clause by what the
@@ -153,7 +158,7 @@ func (s *scan) backToQuote(np stretch) stretch {
 			}
 			return np
 		}
-		if !s.isWord(i) && !genitive(&s.t.tok[i]) || s.finiteCue(i) || s.class(i)&(classAuxiliary|classModal|classPronoun|classRelative) != 0 && !genitive(&s.t.tok[i]) {
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) || s.finiteCue(i) && s.verbAt(i).takes(frameClause|frameQuote) || s.class(i)&(classAuxiliary|classModal|classPronoun|classRelative) != 0 && !genitive(&s.t.tok[i]) {
 			return np
 		}
 	}
@@ -219,6 +224,11 @@ func (s *scan) beforeAside(k, group int) subject {
 			// "Smith, a pastor in Salem, New Borland, said"
 			if outer := s.aroundPlace(np, i, k); mark == "," && outer < i {
 				i = outer + 1
+				continue
+			}
+			// "Smith, director of the port, who left early, said"
+			if l := s.low(i + 1); mark == "," && (l == "who" || l == "which") && s.low(np.lo-1) == "," && !s.capital(np.lo) && s.capital(np.lo-2) {
+				i = np.lo
 				continue
 			}
 			// an apposition begins with a name, an article or a number
