@@ -53,17 +53,22 @@ func (w *writer) clashesOf(i int32) {
 	case f.flags&flagsOfReadout != 0:
 		w.clashReadouts(i)
 	}
-	steps := 0
-	for j := f.prev; j >= 0 && steps < maxMatches; j = w.fact(j).prev {
+	steps, noted := 0, 0
+	for j := f.prev; j >= 0 && steps < maxMatches && noted < maxClashes; j = w.fact(j).prev {
 		steps++
 		if w.ver(f.ver).item == w.ver(w.fact(j).ver).item {
 			continue
 		}
 		if kind, ok := w.clash(j, i); ok {
 			w.noteClash(j, i, kind)
+			noted++
 		}
 	}
 }
+
+// maxClashes is how many of the reports before it a fact is set against. Where
+// thousands differ, each with the latest of them tells as much as each with all.
+const maxClashes = 16
 
 // noteClash keeps a clash of two reports of one group, of one with itself, or of
 // two readouts, or what settles one.

@@ -68,3 +68,20 @@ func BenchmarkBriefFlood(b *testing.B) {
 		}
 	}
 }
+
+// Where thousands differ the record keeps a few contradictions of each report, and
+// the conflict still has all sides that are told of.
+func TestVeryManyReportsContradictFewOthersEach(t *testing.T) {
+	const n = 1000
+	r := flood(n)
+	b := r.AsOf(time.Time{}, BySeen)
+	if all := b.nClashes(); all < n || all > 2*maxClashes*n {
+		t.Errorf("%d reports clash %d times", n, all)
+	}
+	for _, c := range b.OpenConflicts(50) {
+		if c.Kind == "time" && len(c.Sides) == 3 {
+			return
+		}
+	}
+	t.Error("no conflict has the three times that are told")
+}
