@@ -43,26 +43,56 @@ func (l *latestTime) take(f *fact) {
 	}
 }
 
-// timeAfter is when the event of a group of the base was or is, in ms, by its
-// reports up to one.
-func (s *segment) timeAfter(i int32) int64 {
-	var when latestTime
-	first := int64(maxTime)
-	for f := i; f >= 0; f = s.facts[f].prev {
-		when.take(&s.facts[f])
-		first = min(first, s.vers[s.facts[f].ver].seen)
+// follow takes in a report that came after those taken so far.
+func (l *latestTime) follow(f *fact) {
+	if f.prec > precUnknown && f.prec >= l.prec {
+		l.at, l.prec = f.when*1000, f.prec
 	}
-	return happened(when.at, when.prec, first)
+}
+
+// toldTime is when an event was or is by its reports so far.
+type toldTime struct {
+	latestTime
+	first int64 // ms; when the first of them was known
+}
+
+func (t *toldTime) time() int64 { return happened(t.at, t.prec, t.first) }
+
+// follow takes in a report of an event of the base that came after those so far.
+func (s *segment) follow(t *toldTime, i int32) {
+	f := &s.facts[i]
+	t.latestTime.follow(f)
+	t.first = min(t.first, s.vers[f.ver].seen)
+}
+
+// toldUpTo is when the event of a group of the base was or is by its reports up to one.
+func (s *segment) toldUpTo(i int32) toldTime {
+	t := toldTime{first: maxTime}
+	for ; i >= 0; i = s.facts[i].prev {
+		f := &s.facts[i]
+		t.take(f)
+		t.first = min(t.first, s.vers[f.ver].seen)
+	}
+	return t
 }
 
 // noteEvent takes a report of an event of the base into the order.
 func (s *segment) noteEvent(i int32) {
 	g := s.facts[i].group
 	first := s.groups[g].founder
-	now := eventSpell{at: s.timeAfter(i), from: int64(i), to: math.MaxInt64, ref: s.groups[g].first, g: g}
-	o := &s.orders.events
+	told, o := toldTime{first: maxTime}, &s.orders.events
 	if i != first {
-		was := eventSpell{at: s.timeAfter(s.facts[i].prev), g: g}
+		// Of an event that thousands report nobody can go through all at each of them.
+		var ok bool
+		if told, ok = s.orders.told[g]; !ok {
+			told = s.toldUpTo(s.facts[i].prev)
+		}
+	}
+	was := eventSpell{at: told.time(), g: g}
+	s.follow(&told, i)
+	now := eventSpell{at: told.time(), from: int64(i), to: math.MaxInt64, ref: s.groups[g].first, g: g}
+	if i != first {
+		s.orders.told[g] = told
 		if was.at == now.at {
 			return
 		}
@@ -78,23 +108,34 @@ func (s *segment) noteEvent(i int32) {
 // orderEvents makes the order of all events of the base at once.
 func (s *segment) orderEvents() {
 	o := s.orders.events[:0]
-	open := make([]int32, len(s.groups)) // one more than where an event stands now
+	type standing struct {
+		toldTime
+		at int // where it stands now in the order
+	}
+	var all []standing
+	no := make([]int32, len(s.groups)) // of an event in all, from 1
 	for i := range s.facts {
 		f := &s.facts[i]
 		if f.kind != KindEvent {
 			continue
 		}
-		now := eventSpell{at: s.timeAfter(int32(i)), from: int64(i), to: math.MaxInt64, g: f.group}
-		if k := open[f.group]; k > 0 {
-			if was := &o[k-1]; was.at == now.at {
-				continue
-			} else {
-				was.to = now.from
-			}
+		fresh := no[f.group] == 0
+		if fresh {
+			all = append(all, standing{toldTime: toldTime{first: maxTime}})
+			no[f.group] = int32(len(all))
 		}
-		now.ref = s.groups[f.group].first
+		x := &all[no[f.group]-1]
+		s.follow(&x.toldTime, int32(i))
+		now := eventSpell{at: x.time(), from: int64(i), to: math.MaxInt64, ref: s.groups[f.group].first, g: f.group}
+		if !fresh {
+			was := &o[x.at]
+			if was.at == now.at {
+				continue
+			}
+			was.to = now.from
+		}
+		x.at = len(o)
 		o = append(o, now)
-		open[f.group] = int32(len(o))
 	}
 	o.sort()
 	s.orders.events = o
@@ -107,17 +148,16 @@ func (s *segment) appendOut(o eventOrder, g int32, ref int64) eventOrder {
 		reports = append(reports, timed{s.vers[s.facts[f].ver].out, f})
 	}
 	slices.SortFunc(reports, sooner)
-	open := -1
+	open, when, from := -1, latestTime{}, int32(-1) // the report that names the time
 	for n := range reports {
-		out := reports[n].at
+		out, f := reports[n].at, &s.facts[reports[n].g]
+		if f.prec > when.prec || f.prec == when.prec && reports[n].g > from {
+			if when.follow(f); f.prec > precUnknown {
+				from = reports[n].g
+			}
+		}
 		if n+1 < len(reports) && reports[n+1].at == out {
 			continue
-		}
-		var when latestTime
-		for f := s.groups[g].last; f >= 0; f = s.facts[f].prev {
-			if s.vers[s.facts[f].ver].out <= out {
-				when.take(&s.facts[f])
-			}
 		}
 		now := eventSpell{at: happened(when.at, when.prec, reports[0].at), from: out, to: math.MaxInt64, ref: ref, g: g}
 		if open >= 0 {

@@ -38,10 +38,11 @@ type orders struct {
 	stories descending
 	items   descending
 	events  eventOrder
-	firsts  []int32 // the first versions of items
-	edits   []int32 // the second versions: items that were changed
-	ops     []int32 // versions that correct or take back
-	paths   paths   // of signals
+	told    map[int32]toldTime // events of several reports, by group; those that grew
+	firsts  []int32            // the first versions of items
+	edits   []int32            // the second versions: items that were changed
+	ops     []int32            // versions that correct or take back
+	paths   paths              // of signals
 }
 
 // noteVersion takes a version of the base into the orders, before it is listed.

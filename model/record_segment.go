@@ -137,7 +137,7 @@ func (s *segment) init(from limits, base bool) {
 	s.index.init(base)
 	s.dense = base
 	if base {
-		s.orders.paths = paths{}
+		s.orders.paths, s.orders.told = paths{}, map[int32]toldTime{}
 	} else {
 		s.tails = map[int32]int32{}
 	}
