@@ -95,7 +95,7 @@ func (w *writer) likeWords(i, j int32) float64 {
 	case overlap < .75 && float64(shared)/float64(max(len(a), len(b))) < .4:
 		return 0
 	}
-	return overlap + jaccard(a, b)
+	return overlap + float64(shared)/float64(len(a)+len(b)-shared)
 }
 
 // sameFew says whether two words told of two statements are all of the one and all
