@@ -47,7 +47,7 @@ func (m *Model) frame() string {
 	case m.plan.present && m.page == nil:
 		lines = append(lines, m.presentation(m.w, m.h-len(lines)-1)...)
 	case m.deskEmpty() && m.page == nil:
-		lines = append(lines, m.welcome(m.w, m.h-len(lines)-1)...)
+		lines = append(lines, m.welcomeAnd(m.h-len(lines)-1)...)
 	default:
 		lines = m.body(lines)
 	}

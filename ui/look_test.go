@@ -315,3 +315,10 @@ func TestSeveralAccountsStandSideBySide(t *testing.T) {
 		t.Errorf("written:\n%s", text)
 	}
 }
+
+// A high screen on which nothing has arrived shows what is planned.
+func TestAnEmptyDeskShowsItsAgendaWhereThereIsRoom(t *testing.T) {
+	r := sit(t, newFakeDesk(), 160, 45).sees("Nothing has arrived yet", "4 Timeline", "One-on-one", "Working lunch").doesNotSee("┴")
+	checkFrame(t, r.screen(), 160, 45)
+	sit(t, newFakeDesk(), 80, 24).sees("Nothing has arrived yet").doesNotSee("Timeline")
+}

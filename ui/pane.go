@@ -57,7 +57,7 @@ func (m *Model) isFocused(p paneID) bool {
 
 // tees says at which columns of a pane's upper edge a vertical rule ends on it.
 func (m *Model) tees(r rect) string {
-	if len(m.lay.foot) == 0 || r != m.lay.foot[0].rect || len(m.lay.columns) < 2 {
+	if len(m.lay.foot) == 0 || r != m.lay.foot[0].rect || len(m.lay.columns) < 2 || m.deskEmpty() {
 		return ""
 	}
 	var b strings.Builder

@@ -11,6 +11,19 @@ func (m *Model) deskEmpty() bool {
 	return false
 }
 
+// welcomeHeight is how many lines the welcome has at least where the timeline, with
+// the agenda on it, stands below it.
+const welcomeHeight = 24
+
+// welcomeAnd is the welcome and, where there is room and an agenda, the timeline.
+func (m *Model) welcomeAnd(h int) []string {
+	if len(m.lay.foot) == 0 || len(m.summit.Agenda) == 0 || h-m.lay.foot[0].h < welcomeHeight {
+		return m.welcome(m.w, h)
+	}
+	foot := m.lay.foot[0]
+	return append(m.welcome(m.w, h-foot.h), m.drawPane(foot)...)
+}
+
 // welcome explains a live desk on which nothing has arrived yet: who is being
 // asked, what failed and why, how to see the demo, and where the config is.
 func (m *Model) welcome(w, h int) []string {
