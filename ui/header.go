@@ -85,6 +85,11 @@ func (m *Model) firstLine() string {
 		trouble = m.failing(failing)
 		right += width(trouble) + 1
 	}
+	news := ""
+	if n := m.newCount(); n > 0 && m.lay.header == 1 { // there is no second line to say so
+		news = itoa(n) + " new"
+		right += width(news) + 1
+	}
 	clocks := ""
 	if !m.inHall() {
 		for _, c := range m.clocks() {
@@ -99,6 +104,9 @@ func (m *Model) firstLine() string {
 		l.put("", " ").put(t.strong, cut(name, room))
 	}
 	l.gap(m.w - right)
+	if news != "" {
+		l.put(t.fresh, news).put("", " ")
+	}
 	if trouble != "" {
 		l.put(t.bad, trouble).put("", " ")
 	}
@@ -228,15 +236,21 @@ func (m *Model) putShared(l *line) {
 	}
 }
 
-// putFresh counts what came since the last look.
-func (m *Model) putFresh(l *line) {
-	t := m.theme
-	n, c, k := 0, len(m.fresh.Changed), len(m.fresh.Corrected)
+// newCount is how many things came since the last look and were not visited.
+func (m *Model) newCount() int {
+	n := 0
 	for _, ref := range m.fresh.New {
 		if !m.visited[ref] {
 			n++
 		}
 	}
+	return n
+}
+
+// putFresh counts what came since the last look.
+func (m *Model) putFresh(l *line) {
+	t := m.theme
+	n, c, k := m.newCount(), len(m.fresh.Changed), len(m.fresh.Corrected)
 	if m.deskEmpty() {
 		return
 	}

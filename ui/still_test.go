@@ -164,3 +164,13 @@ func TestAFilterStartsAtTheNewestAndComesBack(t *testing.T) {
 		t.Errorf("the cursor is on\n%s\nand was on\n%s", r.lineWith("▌"), at)
 	}
 }
+
+func TestASmallScreenCountsWhatIsNew(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 60, 16).press("down").doesNotSee(" new")
+	d.say(talks(23, 0).Add(time.Second), "Demo Wire", "okoro", "One more word")
+	d.now = talks(23, 1)
+	r.arrives().sees("1 new  ● LIVE")
+	checkFrame(t, r.screen(), 60, 16)
+	r.press("n").doesNotSee("1 new  ●")
+}
