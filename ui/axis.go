@@ -82,11 +82,11 @@ func (m *Model) windowName(a axis) string {
 	if m.timeline.scale <= byDay {
 		return a.from.In(loc).Format("Mon 2 Jan 2006")
 	}
-	from := day(a.from, loc)
-	if a.from.In(loc).Year() != a.to.In(loc).Year() {
+	from, last := day(a.from, loc), a.to.Add(-time.Second).In(loc)
+	if a.from.In(loc).Year() != last.Year() {
 		from = a.from.In(loc).Format("2 Jan 2006")
 	}
-	return from + " – " + a.to.In(loc).Format("2 Jan 2006")
+	return from + " – " + last.Format("2 Jan 2006")
 }
 
 // axisLine writes times under the ticks, as many as fit.
@@ -115,6 +115,9 @@ func (m *Model) axisLine(a axis, w int) string {
 	cursor := a.x + a.clamp(m.moment())
 	taken := m.marked(a)
 	own := m.moment().In(loc).Format(format)
+	if m.timeline.scale == byWeek { // the ticks have the days
+		own = m.moment().In(loc).Format("Mon 15:04")
+	}
 	if cursor+1+len(own) > w {
 		own = ""
 	}

@@ -322,3 +322,13 @@ func TestAnEmptyDeskShowsItsAgendaWhereThereIsRoom(t *testing.T) {
 	checkFrame(t, r.screen(), 160, 45)
 	sit(t, newFakeDesk(), 80, 24).sees("Nothing has arrived yet").doesNotSee("Timeline")
 }
+
+func TestAWeekIsNamedByItsDaysAndTheCursorByItsTime(t *testing.T) {
+	sit(t, summitDesk(), 120, 36).press("w").sees("Timeline · 19 May – 25 May 2031", "╵19 May", "▼Tue 15:00")
+}
+
+func TestWhoFollowsAPersonIsToldWhoSendsSignals(t *testing.T) {
+	d := summitDesk()
+	sit(t, d, 120, 36).press("1", "f").sees("following Ilse Maren", "No signal names Ilse Maren: states send", "f on Arland among")
+	sit(t, d, 120, 36).press("1", "f", "x").sees("Nothing matches")
+}

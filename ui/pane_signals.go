@@ -160,7 +160,7 @@ func (m *Model) drawSignals(r rect) []string {
 	return v.cache.get(s, func() []string {
 		lines := []string{m.heading(s, signalsPane, "Sanction signals", signalModeNames[v.mode])}
 		if len(v.rows) == 0 {
-			return m.message(lines, s, m.whyEmpty("No sanction signal is on record yet."))
+			return m.message(lines, s, m.whyNoSignal())
 		}
 		for i := v.top; i < len(v.rows) && len(lines) < s.h; i++ {
 			info := v.info[i]
@@ -183,6 +183,15 @@ func (m *Model) drawSignals(r rect) []string {
 		}
 		return fill(lines, s.w, s.h)
 	})
+}
+
+// whyNoSignal explains an empty pane; of who follows a person it says who sends signals.
+func (m *Model) whyNoSignal() string {
+	who, ok := m.desk.Directory().Find(m.follow)
+	if ok && who.Kind == model.Person && who.State != "" && m.query == "" && m.sure == 0 {
+		return "No signal names " + safe(who.Name) + ": states send them. " + m.keys.hint("follow") + " on " + safe(m.nameOf(who.State)) + " among the actors shows those."
+	}
+	return m.whyEmpty("No sanction signal is on record yet.")
 }
 
 // pointInSight puts the cursor on what happened where that is on the first page.
