@@ -14,12 +14,14 @@ import (
 func (c *signalContext) series(sent stretch, m mention) []mention {
 	out, kept := []mention{m}, 1
 	for _, next := range c.res.mentions(c.t, m.hi, min(m.hi+earshot/3, sent.hi)) {
-		last := out[len(out)-1]
+		last, edge := out[len(out)-1], c.edge(sent, next)
 		switch {
-		case c.joined(last.hi, next.lo) && c.t.has(last.hi, next.lo, "and", "&"):
+		case !c.alongside(last.hi, edge):
+			return out[:kept]
+		case c.t.has(last.hi, edge, "and", "&"):
 			out = append(out, next)
 			kept = len(out)
-		case next.lo-last.hi <= 2 && c.t.has(last.hi, last.hi+1, ","):
+		case c.t.has(last.hi, last.hi+1, ","):
 			out = append(out, next)
 		default:
 			return out[:kept]
@@ -98,4 +100,166 @@ func (c *signalContext) peopleOf(sent stretch, a *anchor) []string {
 		}
 	}
 	return nil
+}
+
+// doneByState says that a state, a bloc or an organ of one does what the verb at i of a text
+// tells: it stands right before it, or before the verbs that it hangs on.
+func (c *signalContext) doneByState(sent stretch, i int) bool {
+	state := func(m mention) bool {
+		x := c.res.actors[m.actor]
+		return x.Kind == model.State || x.Kind == model.Bloc || x.State != "" && x.Kind != model.Person || c.leads(x)
+	}
+	if c.words.formOf(c.t.tok[i].low) == formGerund {
+		ms := c.res.mentions(c.t, sent.lo, i)
+		return len(ms) > 0 && ms[0].lo <= sent.lo+1 && state(ms[0])
+	}
+	for at := i; at > sent.lo && at > i-9; {
+		if m, ok := c.mentionEnding(sent, at); ok {
+			return state(m) && !c.governed(sent, m)
+		}
+		k := &c.t.tok[at-1]
+		n := c.ladderEnding(sent, at)
+		switch {
+		case n > 0:
+			at -= n
+		case k.low == "to", c.res.lex.of(k)&(classAuxiliary|classModal|classAdverb|classNegation|classTime) != 0, c.res.lex.of(k)&classPronoun != 0 && c.stateIn(sent.lo, at):
+			at--
+		default:
+			return c.in("agencies", at-1) && c.stateIn(sent.lo, at)
+		}
+	}
+	return false
+}
+
+// those reads the pronoun at i of a text as the measure that the sentence named before, of
+// which it tells that it holds on: "but those against its generals remain in place".
+func (c *signalContext) those(sent stretch, have []anchor, i int) (anchor, bool) {
+	if c.t.field != model.InText || len(have) == 0 || !c.t.has(i, i+1, "those") || !c.t.has(i+1, i+2, "on", "against", "imposed") {
+		return anchor{}, false
+	}
+	for j := i + 2; j < sent.hi && j < i+earshot/5; j++ {
+		if w, _, ok := c.words.ladder.match(c.t.tok, j); ok && w.deed == deedForce && c.in("holding", j) {
+			before := have[len(have)-1]
+			return anchor{lo: i, hi: i + 1, np: i, instrument: before.instrument}, !before.verb
+		}
+	}
+	return anchor{}, false
+}
+
+// inverted says that "should" at i opens a condition inside a sentence of a text: "should
+// Ruritania quit the pact".
+func (c *signalContext) inverted(sent stretch, i int) bool {
+	if c.t.field != model.InText || i <= sent.lo || i+1 >= sent.hi || !c.t.has(i, i+1, "should") {
+		return false
+	}
+	if _, ok := c.mentionEnding(sent, i); ok || c.res.lex.of(&c.t.tok[i-1])&classPronoun != 0 {
+		return false
+	}
+	m, ok := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi))
+	return ok && m.lo <= i+2
+}
+
+// antecedent names the one whom a relative clause of a text is about which begins before
+// the verb at i: "Ada Ovezov, a banker who is under sanctions". Nil for nobody.
+func (c *signalContext) antecedent(sent stretch, i int) []string {
+	who := c.skipBack(sent, i) - 1
+	if c.t.field != model.InText || who <= sent.lo || !c.t.has(who, who+1, "who") {
+		return nil
+	}
+	hi := who
+	if c.t.has(hi-1, hi, ",") {
+		hi--
+	}
+	if at := hi - 1; c.t.tok[at].kind == wordToken && !c.t.tok[at].is(flagCapital) {
+		for at > sent.lo && c.t.tok[at].low != "," && at > hi-9 {
+			at--
+		}
+		if !c.t.has(at, at+1, ",") || !c.determined(at+1) {
+			return nil
+		}
+		hi = at
+	}
+	return c.nameEnding(sent, hi)
+}
+
+// nameEnding names the one whose name ends before token hi, known or not; nil for nobody.
+func (c *signalContext) nameEnding(sent stretch, hi int) []string {
+	if m, ok := c.mentionEnding(sent, hi); ok {
+		return c.asTargets([]mention{m})
+	}
+	lo := hi
+	for lo > sent.lo && c.t.tok[lo-1].kind == wordToken && c.t.tok[lo-1].is(flagCapital) && c.res.lex.of(&c.t.tok[lo-1])&(classTitle|classTime) == 0 {
+		lo--
+	}
+	if lo == hi || hi-lo > 4 {
+		return nil
+	}
+	return []string{kebab(c.t.raw(lo, hi))}
+}
+
+// himBefore names whom "on him" behind a measure of a text stands for, if the sentence says
+// before what he was called: "named Ada Ovezov a smuggler and put sanctions on her".
+func (c *signalContext) himBefore(sent stretch, a *anchor) []string {
+	for i := sent.lo + 1; i+1 < a.np; i++ {
+		if !c.in("labelling", i) || !c.t.tok[i+1].is(flagCapital) {
+			continue
+		}
+		hi := i + 1
+		for hi < a.np && c.t.tok[hi].kind == wordToken && c.t.tok[hi].is(flagCapital) {
+			hi++
+		}
+		return c.nameEnding(stretch{i + 1, sent.hi}, hi)
+	}
+	return nil
+}
+
+// keptOutOf fills in who sends a travel ban of a text by where it keeps people out of: "a
+// ban on entering Ruritania", "entry of refugees into Altland".
+func (c *signalContext) keptOutOf(sent stretch, a *anchor, out *act) {
+	for i := a.hi; i+1 < sent.hi && i < a.hi+12; i++ {
+		if c.t.tok[i].kind == punctToken || !c.t.has(i, i+1, "entering", "visiting", "into") {
+			continue
+		}
+		if m, ok := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi)); ok && (len(out.senders) == 0 || c.t.has(i, i+1, "entering", "visiting")) {
+			out.senders = c.senders([]mention{m})
+			out.targets = without(out.targets, out.senders)
+		}
+		return
+	}
+}
+
+// clauseFrom finds where the clause of a text begins whose verb stands before token i: behind
+// the last word that opens one.
+func (c *signalContext) clauseFrom(sent stretch, i int) int {
+	for j := i - 1; c.t.field == model.InText && j > sent.lo; j-- {
+		if c.t.has(j, j+1, "if", "unless", "because") || c.inverted(sent, j) {
+			return j
+		}
+	}
+	return sent.lo
+}
+
+// edge is where the phrase begins that a name stands in: with who acts for it, "the
+// government of Ruritania".
+func (c *signalContext) edge(sent stretch, m mention) int {
+	if c.t.field == model.InTitle || !c.t.has(m.lo-1, m.lo, "of") || !c.in("agencies", m.lo-2) {
+		return m.lo
+	}
+	for i := m.lo - 2; i > sent.lo && i > m.lo-6; i-- {
+		if c.determined(i) {
+			return i
+		}
+	}
+	return m.lo - 2
+}
+
+// alongside says that between two names of a list in a text nothing stands but what joins
+// them.
+func (c *signalContext) alongside(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if !c.t.has(i, i+1, ",", "and", "&", "the") {
+			return false
+		}
+	}
+	return lo < hi && c.t.field == model.InText
 }

@@ -54,6 +54,10 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			i = b.hi - 1
 			continue
 		}
+		if those, ok := c.those(sent, out, i); ok {
+			out = append(out, those)
+			continue
+		}
 		if k.low == "swift" && c.t.has(max(sent.lo, i-2), i, "from", "off") {
 			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", swift: true})
 			continue

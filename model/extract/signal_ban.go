@@ -40,6 +40,10 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 	if c.sporty(sent) || c.domestic(sent) {
 		return a, false
 	}
+	if name := c.banOnDoing(i+2, sent); name != "" && c.t.has(i+1, i+2, "on", "against") {
+		a.instrument, a.weak = name, true
+		return a, true
+	}
 	if i+2 < sent.hi && (c.t.has(i+1, i+2, "on") || a.instrument == "price-cap" && c.t.has(i+1, i+2, "for")) {
 		for j := i + 2; j < sent.hi && j < i+7; j++ {
 			if name := c.goodsAt(j); name != "" && (c.stateIn(i+2, min(j+5, sent.hi)) || c.flow(j, sent) && c.stateIn(sent.lo, i)) {
@@ -82,6 +86,23 @@ func (c *signalContext) domestic(sent stretch) bool {
 	return false
 }
 
+// banOnDoing names the instrument of a ban of a text on what the gerund at i tells; empty
+// for none.
+func (c *signalContext) banOnDoing(i int, sent stretch) string {
+	if c.t.field != model.InText || i >= sent.hi || !c.stateIn(sent.lo, sent.hi) {
+		return ""
+	}
+	switch {
+	case c.t.has(i, i+1, "arming", "selling", "supplying", "exporting", "shipping", "delivering", "sending"):
+		return "export-control"
+	case c.t.has(i, i+1, "importing", "buying", "purchasing"):
+		return "import-ban"
+	case c.t.has(i, i+1, "entering", "visiting"):
+		return "travel-ban"
+	}
+	return ""
+}
+
 // banOnTheirs names the instrument of a headline's ban on what is a state's, whatever it
 // is: "ban on Ruritanian lobster" is on imports, "ban on Ruritanian students" on travel;
 // empty for none.
@@ -119,7 +140,7 @@ func (c *signalContext) banned(a anchor, goods string) (anchor, bool) {
 	switch goods {
 	case "oil":
 		a.instrument = "oil-ban"
-	case "exports", "export", "sales", "shipments", "deliveries":
+	case "arms", "exports", "export", "sales", "shipments", "deliveries":
 		a.instrument = "export-control"
 	}
 	return a, true

@@ -35,6 +35,9 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		k := &c.t.tok[i-1]
 		if n := c.ladderEnding(sent, i); n > 0 {
 			w, _, _ := c.words.ladder.match(c.t.tok, i-n)
+			if with && c.t.field == model.InText && w.lead == "respond" && c.t.has(i-1, i, "to") {
+				w.deed, with = deedImpose, false // "respond to X's sanctions with a ban"
+			}
 			if with && w.deed != deedImpose && w.deed != deedThreaten && !(w.deed == deedTighten && c.t.has(i, a.np, "pressure", "squeeze", "heat", "screws")) && !(w.deed == deedForce && c.t.field == model.InTitle) {
 				return ch, false
 			}
@@ -210,6 +213,8 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			ch.modal, ch.lo = "must", i-2
 		case k.low == "to" && c.t.field == model.InText && i < ch.lo && (c.t.tok[i].is(flagCapital) || c.res.lex.of(&c.t.tok[i])&(classDeterminer|classPossessive) != 0):
 			return // "linked to X were": no infinitive
+		case k.low == "to" && c.t.field == model.InText && i < ch.lo && ch.core.form == formGerund && !ch.hasUpper:
+			return // "to be expelled as well as cutting": another verb's
 		case k.low == "to" && ch.modal == "":
 			ch.modal = "to"
 			ch.lo = i - 1

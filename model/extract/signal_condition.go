@@ -18,7 +18,7 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 		switch k.low {
 		case "if", "provided", "should":
 			polarity = "if"
-			if k.low == "should" && !(k.is(flagCapital) && i == sent.lo) {
+			if k.low == "should" && !(k.is(flagCapital) && i == sent.lo) && !c.inverted(sent, i) {
 				continue
 			}
 			if i > sent.lo && (strings.HasPrefix(c.t.tok[i-1].low, "ask") || c.t.tok[i-1].low == "even" || c.t.tok[i-1].low == "as") {
@@ -63,7 +63,7 @@ func (c *signalContext) supposed(sent stretch, a *anchor, ch *chain) bool {
 		switch k.low {
 		case "if", "unless", "provided":
 		case "should":
-			if i > sent.lo {
+			if i > sent.lo && !c.inverted(sent, i) {
 				continue
 			}
 		case "case":

@@ -15,7 +15,7 @@ func (c *signalContext) instrument(sent stretch, a *anchor) string {
 		return name
 	}
 	for i := max(sent.lo, a.lo-3); i < a.lo; i++ {
-		if c.t.tok[i].low == "secondary" {
+		if c.t.has(i, i+1, "secondary", "extraterritorial", "extra-territorial") {
 			return "secondary-" + name
 		}
 	}
@@ -73,6 +73,9 @@ func (c *signalContext) embargoed(sent stretch, a *anchor) string {
 	case a.instrument == "sanctions" && c.t.has(a.lo, a.hi, "embargo", "embargoes"):
 		if name := goods(a.np, a.lo); name != "" {
 			return name
+		}
+		if m, ok := c.res.nameAt(c.t, a.hi+1); ok && c.words.measures["firms"][c.res.actors[m.actor].ID] {
+			return "export-control"
 		}
 		if c.t.has(a.hi, a.hi+1, "on") {
 			return goods(a.hi, a.hi+5)

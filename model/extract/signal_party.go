@@ -67,7 +67,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if c.fronted(sent, ch) {
 			subject = c.behindComma(sent, a.hi) // "Reeling from X's tariffs, Y and Z seek"
 		}
-		if own := or2(c.told(sent, subject), c.asTargets(subject)); len(out.targets) == 0 || len(own) > 0 && strings.HasSuffix(ch.core.lead, " by") && c.t.field == model.InTitle {
+		if own := or2(or2(c.antecedent(sent, ch.lo), c.told(sent, subject)), c.asTargets(subject)); len(out.targets) == 0 || len(own) > 0 && strings.HasSuffix(ch.core.lead, " by") && c.t.field == model.InTitle {
 			out.targets = own
 		}
 		if len(out.targets) == 0 && c.t.field == model.InTitle {
@@ -86,13 +86,18 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if len(out.senders) == 0 && len(subject) > 0 {
 			out.senders = without(c.senders(c.earlier(sent, subject[0].lo)), out.targets)
 		}
+	case a.worded && (c.t.has(a.lo, a.hi, "resolution", "resolutions") || a.deed == deedEvade):
+		out.senders, out.targets = []string{"un"}, without(out.targets, []string{"un"})
 	case ch.core.deed == deedEvade:
 		out.senders = inSource
 		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(out.targets) == 0 && len(ms) > 0 && (c.t.field == model.InTitle || c.res.actors[ms[len(ms)-1].actor].Kind == model.State && ms[len(ms)-1].how == byName) && (c.skipBack(sent, ch.core.lo) == ms[len(ms)-1].hi || ch.modal == "to" && !c.words.measures["firms"][c.res.actors[ms[0].actor].ID]) {
-			if ch.modal == "to" {
+			if ch.modal == "to" && c.t.field == model.InTitle {
 				ms = ms[:1]
 			}
 			out.targets = without(c.asTargets(ms[len(ms)-1:]), inSource) // who gets round it is under it
+		}
+		if who := c.pressed(sent); len(out.targets) == 0 && who != "" && c.t.field == model.InText && !slices.Contains(out.senders, who) {
+			out.targets = []string{who}
 		}
 	case len(out.senders) > 0:
 	case ch.passive || ch.core.last || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedExpire:
@@ -106,7 +111,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if ms := c.res.mentions(c.t, a.hi, min(a.hi+5, sent.hi)); a.verb && a.instrument == "travel-ban" && c.t.has(a.hi, a.hi+1, "from") && len(out.senders) == 0 && len(ms) > 0 {
 			out.senders = c.senders(ms[:1]) // "barred from X"
 		}
-		if !ch.passive && len(out.senders) == 0 && (ch.core.lo < a.np || c.t.field == model.InText && c.theirOwn(a, subject)) && !(out.condition != nil && c.t.has(sent.lo, sent.lo+1, "if", "unless", "should")) {
+		if !ch.passive && len(out.senders) == 0 && (ch.core.lo < a.np || c.t.field == model.InText && (c.theirOwn(a, subject) || a.worded && a.instrument == "other")) && !(out.condition != nil && c.t.has(sent.lo, sent.lo+1, "if", "unless", "should")) {
 			out.senders = c.senders(subject)
 		}
 		if ms := c.res.mentions(c.t, sent.lo, a.np); len(out.senders) == 0 && c.t.field == model.InTitle && a.instrument == "tariff" && len(ms) > 0 && ms[0].lo == sent.lo && ms[0].hi < a.np && c.res.lex.of(&c.t.tok[ms[0].hi])&classSaid != 0 && c.words.measures["imposer"][c.senderID(ms[0])] && len(without(slices.Clone(out.targets), c.senders(ms[:1]))) == len(out.targets) {
@@ -181,7 +186,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 		out.senders = own
 	}
-	if len(out.senders) == 0 && !c.reacting(sent, ch, a) && out.action != "called-for" && out.action != "opposed" && out.action != "demanded" {
+	if len(out.senders) == 0 && !(ch.core.deed == deedEvade && c.t.field == model.InText) && !c.reacting(sent, ch, a) && out.action != "called-for" && out.action != "opposed" && out.action != "demanded" {
 		out.senders = c.speaking(sent, ch)
 	}
 	if c.westActs(sent, ch, a) && (len(out.senders) == 0 || len(inSource) == 0 && c.t.field == model.InTitle) {
@@ -223,6 +228,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if own, whom := c.relativeParties(sent, a); len(own) > 0 && len(out.senders) == 0 {
 		out.senders, out.targets = own, or2(out.targets, whom)
 	}
+	if a.instrument == "travel-ban" && c.t.field == model.InText {
+		c.keptOutOf(sent, a, out)
+	}
 	c.assumeSender(sent, a, out)
 	if len(out.targets) == 0 && ch.core.deed == deedLoom && c.t.has(ch.hi, ch.hi+1, "over", "for") {
 		out.targets = without(c.asTargets(c.res.mentions(c.t, ch.hi, min(ch.hi+5, sent.hi))), out.senders)
@@ -241,6 +249,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		return
 	}
 	if len(out.targets) == 0 && c.onThem(sent, a) {
+		out.targets = without(c.himBefore(sent, a), out.senders)
 		return
 	}
 	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || (a.trade || ch.bare) && c.t.field == model.InTitle) && ch.core.deed != deedEvade {

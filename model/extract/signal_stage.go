@@ -31,6 +31,12 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	if ch.core.deed == deedFloat && ch.core.form == formNoun && c.any("lessening", max(sent.lo, ch.core.lo-2), ch.core.lo) {
 		ch.negated = true // "reduces the likelihood of"
 	}
+	if ch.hasUpper && ch.upper.deed == deedDemand && ch.core.lead == "implement" && c.determined(a.np) {
+		ch.core.deed, ch.hasUpper, ch.modal = deedForce, false, "" // "urged all to implement the sanctions", which are there
+	}
+	if ch.core.deed == deedSuffer && ch.modal == "to" && (ch.core.lead == "avoid" || ch.core.lead == "escape") && c.any("trying", max(sent.lo, ch.core.lo-3), ch.core.lo) {
+		ch.core.deed, ch.hasUpper = deedEvade, false // "its efforts to avoid sanctions"
+	}
 	c.unsupported(ch)
 	if ch.hasUpper && ch.upper.deed == deedDemand && c.in("voting", ch.upper.lo) && c.in("chamber", c.skipBack(sent, ch.lo)-1) {
 		ch.upper.deed = deedFloat // a house has voted for it, and it is no law yet

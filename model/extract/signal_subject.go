@@ -10,8 +10,11 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if who, ok := c.pronounBefore(sent, ch.lo); ok {
 		return who
 	}
-	if i := c.skipBack(sent, ch.lo); i > sent.lo && (c.t.tok[i-1].low == "," || c.t.tok[i-1].low == "and" || c.t.tok[i-1].low == "but") {
-		if ms := c.earlier(sent, i); len(ms) > 0 && ms[0].hi < i-1 {
+	if i := c.skipBack(sent, ch.lo); i > sent.lo && (c.t.tok[i-1].low == "," || c.t.tok[i-1].low == "and" || c.t.tok[i-1].low == "but" || c.t.field == model.InText && c.t.has(i-1, i, "as") && c.t.has(i-2, i-1, "well")) {
+		if ms := c.earlier(stretch{c.clauseFrom(sent, i), sent.hi}, i); len(ms) > 0 && ms[0].hi < i-1 {
+			if c.t.field == model.InText {
+				return c.series(sent, ms[0])
+			}
 			return c.withJoined(sent, ms[0]) // "The US, which has …, has threatened"; "gives 50 days and threatens"
 		}
 	}
@@ -36,7 +39,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 			m = ms[k] // "Rosneft Germany"
 		}
 		out := []mention{m}
-		for k--; k >= 0 && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m)); k-- {
+		for k--; k >= 0 && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m) || (len(out) > 1 || c.t.has(ms[k].hi, m.lo, "and")) && c.alongside(ms[k].hi, c.edge(sent, m))); k-- {
 			m = ms[k]
 			out = append([]mention{m}, out...)
 		}
@@ -94,6 +97,9 @@ func (c *signalContext) thingActs(sent stretch, verb int) bool {
 	i := c.skipBack(sent, verb) - 1
 	if i <= sent.lo || c.t.tok[i].kind != wordToken || c.in("acting", i) {
 		return false
+	}
+	if c.t.field == model.InText && c.in("friends", i) && c.any("owning", i-2, i) {
+		return true // "its neighbours"
 	}
 	if c.in("partners", i) && c.res.lex.of(&c.t.tok[i])&classPronoun == 0 && !c.t.has(i-1, i, "other") {
 		_, known := c.mentionEnding(sent, i+1)

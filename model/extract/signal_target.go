@@ -101,6 +101,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	}
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
 		k := &c.t.tok[i]
+		if c.t.field == model.InText && i > a.hi+1 && c.in("doing", i) && !c.t.has(a.hi, i, ",") {
+			return nil // "officials involved in attacks on"
+		}
 		switch k.low {
 		case "on", "against", "upon", "targeting", "towards", "toward":
 			if got := c.reached(sent, i+1); len(got) > 0 {
@@ -241,6 +244,11 @@ loop:
 	}
 	if len(ms) == 0 && c.t.has(lo, min(lo+2, hi), "european") {
 		return []string{"eu"}
+	}
+	if len(ms) == 0 && hi+2 < sent.hi && hi > lo && c.t.field == model.InText && c.in("partners", hi-1) && c.t.has(hi, hi+1, ",") && c.t.has(hi+1, hi+2, "including", "among") {
+		if m, ok := c.res.nameAt(c.t, hi+2); ok {
+			return c.asTargets(c.series(sent, m)) // "six states, including X and Y"
+		}
 	}
 	if len(ms) == 0 && hi < sent.hi && hi > lo && c.in("partners", hi-1) {
 		ms = c.res.mentions(c.t, hi, c.clauseOf(hi, sent.hi)) // "countries that trade with X"

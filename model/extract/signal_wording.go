@@ -47,7 +47,7 @@ func (w *signalWords) addWordings(x *lexicon) error {
 		if t.deed == noDeed {
 			return fmt.Errorf("data/wordings.txt: entry %d: no deed is called %q", n+1, row[1])
 		}
-		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" {
+		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" {
 			return fmt.Errorf("data/wordings.txt: entry %d: nothing needs %q", n+1, t.needs)
 		}
 		for _, phrase := range list(row[4]) {
@@ -200,6 +200,8 @@ func (c *signalContext) wordingNeeds(sent stretch, i int, t *wording) bool {
 		return c.pressed(sent) != ""
 	case "notice":
 		return c.official(sent) || c.bodyBefore(sent, i)
+	case "doer":
+		return c.doneByState(sent, i)
 	case "body":
 		return c.bodyBefore(sent, i) && !c.t.has(i, min(i+earshot/6, sent.hi), "subject") // which is told of what they are subject to
 	}
@@ -286,11 +288,11 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 	if got := c.reached(sent, a.hi); len(got) > 0 {
 		return got
 	}
-	for i := a.hi; i < sent.hi && i < a.hi+9; i++ {
+	for i := a.hi - 1; i < sent.hi && i < a.hi+9; i++ {
 		if k := &c.t.tok[i]; k.kind == stopToken || k.kind == punctToken || c.res.lex.of(k)&(classConjunction|classConditional) != 0 {
 			break
 		}
-		if c.t.has(i, i+1, "from", "of", "to", "against", "on", "targeting", "in") {
+		if c.t.has(i, i+1, "from", "of", "to", "against", "on", "targeting", "in", "with", "for", "into", "concerning") {
 			if got := c.reached(sent, i+1); len(got) > 0 {
 				return got
 			}

@@ -138,6 +138,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	w.worded, w.wordy = x.newBit(), x.newBit()
 	w.anchors = w.instruments.bit | w.verbals.bit | naming | w.wordy
 	x.mark("swift", naming)
+	x.mark("those", naming)
 	x.mark("package", naming)
 	rows, err := table(signalData, "data/instruments.txt", 3)
 	if err != nil {
