@@ -50,7 +50,12 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			adjacent := i == a.hi
 			switch {
 			case w.deed.does() && w.form == formPast && !w.last && w.deed != deedForce && w.deed != deedExpire && c.moves(sent, i, n):
-				return ch, false
+				sources, targets := c.inside(a)
+				if len(sources)+len(targets) == 0 && !(c.t.has(a.hi, a.hi+1, "on", "against") && c.stateIn(a.hi+1, min(a.hi+5, i))) || ch.modal != "" {
+					return ch, false
+				}
+				ch.core, ch.hi, ch.bare = link{i, i + 1, ladderWord{deed: deedForce, form: formPresent, lead: k.low}}, i+1, true
+				return ch, true // "X's tariffs on Y have raised prices"
 			case adjacent && c.since(sent, i+n):
 				continue // "the measures lifted in 2015 came back"
 			case w.deed == deedForce, w.deed == deedExpire, w.deed == deedLoom, w.deed == deedAgree && (w.lead == "set" || w.lead == "due" || w.lead == "poised"):

@@ -263,3 +263,18 @@ func (c *signalContext) alongside(lo, hi int) bool {
 	}
 	return lo < hi && c.t.field == model.InText
 }
+
+// bearing names the state that tells in a text what a measure does to it, of which nobody
+// says whose it is: "Ruritania says the embargo cost it". Nil for none, and for one that
+// imposes measures itself.
+func (c *signalContext) bearing(sent stretch, a *anchor) []string {
+	ms := c.res.mentions(c.t, sent.lo, a.np)
+	if len(ms) == 0 || ms[0].lo > sent.lo+1 {
+		return nil
+	}
+	id := c.senderID(ms[0])
+	if c.kindOf(id) != model.State || c.words.measures["imposer"][id] {
+		return nil
+	}
+	return []string{id}
+}

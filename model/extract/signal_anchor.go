@@ -58,7 +58,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			out = append(out, those)
 			continue
 		}
-		if k.low == "swift" && c.t.has(max(sent.lo, i-2), i, "from", "off") {
+		if k.low == "swift" && (c.t.has(max(sent.lo, i-2), i, "from", "off") || c.t.field == model.InText && c.t.has(max(sent.lo, i-6), i, "from") && c.any("payers", max(sent.lo, i-4), i)) {
 			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", swift: true})
 			continue
 		}
@@ -171,12 +171,21 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 		a.hi++
 		return false
 	}
-	if r, ok := c.words.after[k.low]; ok && !(plural && r == deedBear) {
+	if r, ok := c.words.after[k.low]; ok && !(plural && r == deedBear) && !(r == deedBear && c.t.field == model.InText && c.hasObject(a.hi+1, sent.hi)) {
 		a.after = r
 		a.hi++
 		return false
 	}
 	return c.in("other", a.hi) || strings.HasPrefix(c.t.tok[a.hi-1].low, "penalt") && c.t.has(a.hi, a.hi+1, "kick", "kicks")
+}
+
+// hasObject says that the object of a verb stands at token i: "the embargo cost it millions".
+func (c *signalContext) hasObject(i, hi int) bool {
+	if i >= hi {
+		return false
+	}
+	k := &c.t.tok[i]
+	return k.kind == numberToken || c.res.lex.of(k)&(classDeterminer|classPossessive|classPronoun|classObject) != 0 || k.is(flagCapital)
 }
 
 // coupled says that a name in the singular is one of two words that tell of which kind a

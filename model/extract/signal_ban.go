@@ -26,8 +26,8 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 			if c.t.has(j, j+1, "exports", "export", "sales", "shipments") && c.t.has(i+1, i+2, "on") && c.t.field == model.InTitle {
 				return c.banned(a, "exports")
 			}
-			if c.t.field == model.InText && j < i+4 && c.t.has(i+1, i+2, "on", "regarding") && c.t.has(j, j+1, "imports") {
-				a.weak = true
+			if c.t.field == model.InText && j < i+4 && c.t.has(i+1, i+2, "on", "regarding") && (c.t.has(j, j+1, "imports") || c.t.has(j, j+1, "exports") && !c.t.has(i, i+1, "controls")) {
+				a.weak = c.t.has(j, j+1, "imports")
 				return c.banned(a, c.t.tok[j].low)
 			}
 			if c.t.has(j, j+1, "investment", "investments") && c.t.has(i+1, i+2, "on") && c.t.field == model.InTitle {

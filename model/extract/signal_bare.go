@@ -114,7 +114,7 @@ func (c *signalContext) effect(i int, ch *chain, a *anchor) bool {
 // tells says that a verb of a text stands right behind a measure that names whose it is:
 // "Ruritania's tariffs have forced".
 func (c *signalContext) tells(i int, ch *chain, a *anchor) bool {
-	if sources, _ := c.inside(a); len(sources) == 0 || ch.modal != "" {
+	if sources, _ := c.inside(a); len(sources) == 0 && (a.weak || !c.t.has(a.lo, a.hi, "sanctions", "embargo", "blockade") || c.t.has(a.np-1, a.np, "whether", "how", "if", "that") || !c.stateIn(max(0, a.np-earshot/6), min(a.hi+earshot/6, len(c.t.tok)))) || ch.modal != "" {
 		return false
 	}
 	for j := a.hi; j < i; j++ {

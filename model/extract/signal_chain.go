@@ -271,7 +271,7 @@ func (c *signalContext) infinitive(i int) bool {
 // refusedAbove finds who rejects the plan or the demand of somebody else at i: "rejects
 // Russian demand to lift", "baulks at EU plan to curb"; 0 for none.
 func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladderWord) {
-	if c.t.field != model.InTitle || ch.upper.deed != deedDemand && ch.upper.deed != deedFloat && ch.upper.deed != deedAgree {
+	if ch.upper.deed != deedDemand && ch.upper.deed != deedFloat && ch.upper.deed != deedAgree {
 		return 0, ladderWord{}
 	}
 	for j := i - 1; j >= sent.lo && j >= i-5; j-- {

@@ -246,6 +246,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		if conditional {
 			return "threatened", model.Pressure
 		}
+		if ch.negated && upper == deedDecide && core == deedTighten && ch.prolongs {
+			return "lifted", model.Relief // "decided not to renew"
+		}
 		if upper == deedDecide && ch.upper.form == formPast && !ch.negated && ch.prolongs {
 			return "tightened", model.Pressure // who decides on it has done it
 		}

@@ -258,6 +258,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 && !a.worded {
 		out.targets = c.unknown(sent, a, ch)
 	}
+	if len(out.targets)+len(out.senders) == 0 && c.t.field == model.InText && out.action == "in-force" {
+		out.targets = c.bearing(sent, a)
+	}
 	c.assumeTarget(sent, a, out)
 	if len(out.targets) == 0 && (c.t.field == model.InText || a.instrument == "tariff") && c.manyPartners(sent) {
 		out.targets = []string{"trading-partners"}

@@ -67,6 +67,14 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 	case "sanctions", "blacklists", "delists":
 		// A verb only right behind a subject that is no adjective of the noun.
 		subject, ok := c.mentionEnding(sent, i)
+		if !ok && c.t.field == model.InText && c.in("agencies", i-1) {
+			if subject, ok = c.mentionEnding(sent, i-1); ok {
+				subject.how = byName // "the US government blacklists"
+			}
+		}
+		if c.t.field == model.InText && ok && subject.how == byName && subject.lo <= sent.lo+1 && c.t.tok[i+1].is(flagCapital) && c.res.lex.of(&c.t.tok[i+1])&classTime == 0 {
+			object = true // "China sanctions Ferrant Aero"
+		}
 		if ok && c.t.field == model.InTitle && c.t.has(subject.lo-1, subject.lo, "fresh", "new", "more", "latest", "further", "by", "under", "after", "over", "of") && !(c.t.has(subject.lo-1, subject.lo, "after") && c.personsAt(i+1, i+2)) {
 			return a, false // "hit by US sanctions"
 		}

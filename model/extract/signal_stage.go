@@ -14,7 +14,7 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	}
 	c.bySeeking(a, ch)
 	c.byStatute(sent, ch)
-	if core := &ch.core; core.deed == deedLift && c.any("partly", max(sent.lo, core.lo-2), core.lo) {
+	if core := &ch.core; core.deed == deedLift && (c.any("partly", max(sent.lo, core.lo-2), core.lo) || core.hi < a.lo && c.t.has(core.hi, core.hi+1, "some", "most", "many", "several", "part")) {
 		core.deed = deedEase
 	}
 	if ch.hasUpper && ch.upper.deed == deedAgree && ch.modal != "must" {
@@ -36,6 +36,9 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	}
 	if ch.core.deed == deedSuffer && ch.modal == "to" && (ch.core.lead == "avoid" || ch.core.lead == "escape") && c.any("trying", max(sent.lo, ch.core.lo-3), ch.core.lo) {
 		ch.core.deed, ch.hasUpper = deedEvade, false // "its efforts to avoid sanctions"
+	}
+	if at, ok := c.denialAbove(sent, ch.core.lo); ok && !ch.hasUpper && a.verb {
+		ch.upper, ch.hasUpper = link{at, at + 1, ladderWord{deed: deedDeny, form: formPast, lead: "deny"}}, true
 	}
 	c.unsupported(ch)
 	if ch.hasUpper && ch.upper.deed == deedDemand && c.in("voting", ch.upper.lo) && c.in("chamber", c.skipBack(sent, ch.lo)-1) {

@@ -36,6 +36,12 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	if ch.core.lead == "describe" {
 		return c.reached(sent, ch.core.hi)
 	}
+	if ch.core.lead == "wording" && ch.core.deed == deedImpose && c.t.has(ch.core.hi-1, ch.core.hi, "under") {
+		if ch.passive {
+			return or2(c.asTargets(c.subject(sent, &ch)), c.nearest(sent, ch.lo)) // "was put under sanctions"
+		}
+		return c.reached(sent, ch.core.lo+1) // "placed the bank under a freeze"
+	}
 	if ch.core.lead == "added" {
 		return c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))
 	}
@@ -62,6 +68,11 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	if ch.core.lead == "wording" && ch.core.deed == deedLicense && !ch.passive {
 		if ms := c.res.mentions(c.t, ch.core.lo, ch.core.hi); len(ms) > 0 {
 			return c.asTargets(ms) // "exempted X from the embargo"
+		}
+	}
+	if ch.core.lead == "wording" && ch.core.deed == deedLicense && ch.passive && !a.worded {
+		if own := c.asTargets(c.subject(sent, &ch)); len(own) > 0 {
+			return own // "won an exemption from the embargo"
 		}
 	}
 	if a.worded && ch.passive {
@@ -214,7 +225,7 @@ loop:
 		case class&(classConjunction|classRelative|classConditional|classModal|classPronoun) != 0 && k.low != "as":
 			break loop
 		case k.low == "from" && hi > lo && (c.goodsAt(hi-1) != "" || c.in("partners", hi-1) || c.t.field == model.InText && (c.in("envoys", hi-1) || c.in("people", hi-1) || c.in("pursued", hi-1))):
-		case class&classPreposition != 0 && k.low != "of" && k.low != "in" && k.low != "as", k.low == "ahead":
+		case class&classPreposition != 0 && k.low != "of" && k.low != "in" && k.low != "as" && !(k.low == "behind" && c.t.field == model.InText && hi > lo), k.low == "ahead":
 			break loop
 		case k.low == "including" && c.t.field == model.InTitle && len(c.res.mentions(c.t, lo, hi)) > 0:
 			break loop // some of them are named only as such

@@ -194,7 +194,7 @@ func (c *signalContext) keepsOut(s stretch) bool {
 			if m, ok := c.res.nameAt(c.t, i+1); ok && c.t.field == model.InTitle && c.res.actors[m.actor].Kind != model.Person && (c.in("envoys", s.lo-1) || c.in("envoys", s.lo+1)) {
 				return true
 			}
-			if c.t.field == model.InText && c.t.has(i+1, i+2, "the") && c.any("realm", i+2, min(i+4, s.hi)) {
+			if c.t.field == model.InText && c.t.has(i+1, i+2, "the") && c.any("realm", i+2, min(i+4, s.hi)) && c.goodsAt(i-1) == "" {
 				return true
 			}
 			if c.t.field == model.InTitle && c.any("access", i+1, min(i+4, s.hi)) {

@@ -47,7 +47,7 @@ func (w *signalWords) addWordings(x *lexicon) error {
 		if t.deed == noDeed {
 			return fmt.Errorf("data/wordings.txt: entry %d: no deed is called %q", n+1, row[1])
 		}
-		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" {
+		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" && t.needs != "leave" {
 			return fmt.Errorf("data/wordings.txt: entry %d: nothing needs %q", n+1, t.needs)
 		}
 		for _, phrase := range list(row[4]) {
@@ -165,7 +165,7 @@ func (c *signalContext) wordingAnchor(sent stretch, i int) (anchor, bool) {
 			continue
 		}
 		end := c.follow(t.steps, i, sent.hi)
-		if end < 0 || c.hangsOn(sent, i) || !c.wordingNeeds(sent, i, t) {
+		if end < 0 || c.hangsOn(sent, i) || t.deed == deedImpose && c.words.verbals.begins(&c.t.tok[i]) && c.named(sent, i) || !c.wordingNeeds(sent, i, t) {
 			continue
 		}
 		a := anchor{lo: i, hi: end, np: i, instrument: t.instrument, verb: true, worded: true, weak: t.needs == "weak", trade: t.needs == "weak", passive: t.suffers, deed: t.deed}
@@ -200,6 +200,8 @@ func (c *signalContext) wordingNeeds(sent stretch, i int, t *wording) bool {
 		return c.pressed(sent) != ""
 	case "notice":
 		return c.official(sent) || c.bodyBefore(sent, i)
+	case "leave":
+		return c.bodyBefore(sent, i) && c.pressed(sent) != ""
 	case "doer":
 		return c.doneByState(sent, i)
 	case "body":
@@ -279,6 +281,9 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 	case "travel-ban", "sanctions", "licence", "asset-freeze":
 	default:
 		if ms := c.res.mentions(c.t, a.lo, a.hi); len(ms) > 0 {
+			if last := ms[len(ms)-1]; last.hi == a.hi {
+				ms = append(ms[:len(ms)-1], c.series(sent, last)...) // "cut off gas to Ruritania and Altland"
+			}
 			return c.asTargets(ms) // "stopped buying Ruritanian fish"
 		}
 	}
