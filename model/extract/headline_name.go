@@ -82,3 +82,28 @@ func (r *titleReader) titled(np stretch) bool {
 	}
 	return i < np.hi && i > np.lo && (r.who.noun(&r.t.tok[i-1])&(nounTitle|nounUnnamed) != 0 || genitive(&r.t.tok[i-1]) && !r.cased)
 }
+
+// oneOfSeveral tells whether a phrase names a post that more than one holds, and no more
+// than the post: "US envoy".
+func (r *titleReader) oneOfSeveral(p party) bool {
+	if p.actor < 0 || p.capacity != "office" {
+		return false
+	}
+	m, ok := r.who.nameAt(r.t, p.lo)
+	if !ok {
+		return false
+	}
+	for i := m.hi; i < p.hi; i++ {
+		end, classes := r.who.officeAt(r.t, i)
+		if end == i {
+			continue
+		}
+		for _, c := range classes {
+			if r.who.several[r.who.actors[m.actor].ID+":"+c] {
+				return end == p.hi
+			}
+		}
+		return false
+	}
+	return false
+}

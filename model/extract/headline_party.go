@@ -38,7 +38,7 @@ func (r *titleReader) parties(np stretch) []party {
 		if p.actor < 0 && p.capacity == "collective" && p.hi > p.lo && !strings.Contains(p.name, " ") && r.who.noun(&r.t.tok[p.hi-1])&nounTitle != 0 && p.hi-p.lo > 1 {
 			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous" // "Ruritanian caretaker PM"
 		}
-		if r.formerHolder(*p) {
+		if r.formerHolder(*p) || r.oneOfSeveral(*p) {
 			p.id, p.name, p.capacity, p.actor = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous", -1
 		}
 	}

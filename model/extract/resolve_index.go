@@ -41,7 +41,8 @@ type resolver struct {
 	byID    map[string]*model.Actor
 	names   *terms[nameRef]
 	offices *terms[[]string]
-	holders map[string]int // "russia:president" → actor
+	holders map[string]int  // "russia:president" → actor
+	several map[string]bool // posts that others hold as well: "usa:envoy"
 	nouns   perWord[nounClass]
 	shared  map[string]bool // names, in lower case, that bodies of several countries bear
 }
@@ -70,7 +71,7 @@ var nounClasses = map[string]nounClass{
 // ("Slovenian prime minister") count like those in Holds; later actors win.
 func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 	r := &resolver{
-		lex: x, dir: dir, byID: map[string]*model.Actor{}, holders: map[string]int{}, shared: map[string]bool{},
+		lex: x, dir: dir, byID: map[string]*model.Actor{}, holders: map[string]int{}, several: map[string]bool{}, shared: map[string]bool{},
 		names: newTerms[nameRef](x), offices: newTerms[[]string](x),
 	}
 	all := dir.All()
@@ -185,7 +186,9 @@ func (r *resolver) addOffices(a *model.Actor, i int) {
 	for _, h := range a.Holds {
 		body, classes, _ := strings.Cut(h, ":")
 		for _, c := range strings.Split(classes, ",") {
-			r.holders[body+":"+strings.TrimSpace(c)] = i
+			key, several := strings.CutSuffix(body+":"+strings.TrimSpace(c), "~")
+			r.holders[key] = i
+			r.several[key] = several
 		}
 	}
 	if len(a.Holds) > 0 || a.Office == "" {

@@ -46,6 +46,15 @@ func TestParties(t *testing.T) {
 		"the National Federation of Small Ports": "national-federation-of-small-ports",
 		"Bosnia and Herzegovina":                 "bosnia",
 		"the U.S.":                               "usa",
+		"UN nuclear watchdog":                    "iaea",
+		"the UN nuclear watchdog chief":          "grossi",
+		"EU chief":                               "vonderleyen",
+		"Trump's Ukraine envoy":                  "kellogg",
+		"US special envoy for Syria":             "barrack",
+		"Russia's UN ambassador":                 "nebenzya",
+		"Texas governor":                         "abbott",
+		"London Mayor":                           "sadiq-khan",
+		"Nvidia CEO":                             "jensen-huang",
 	} {
 		tx := r.lex.newText(model.InText, phrase)
 		got := ""
