@@ -47,11 +47,11 @@ func refineType(st *model.Statement, t *text, c stretch) {
 	}
 	if st.Modality == "" {
 		switch {
-		case has("if", "unless", "until", "provided"):
+		case has("if", "unless", "until", "provided that", ", provided"):
 			st.Modality = "conditional"
 		case has("may", "might", "could", "possible", "possibly", "likely", "perhaps", "reportedly", "allegedly", "appears"):
 			st.Modality = "hedged"
-		case st.Type == "denial" || has("not", "no", "never", "won't", "didn't", "doesn't", "isn't", "without", "cannot", "can't"):
+		case st.Type == "denial" || has("not", "no", "never", "won't", "didn't", "doesn't", "isn't", "cannot", "can't"):
 			st.Modality = "negated"
 		case has("will", "'ll", "going to", "plans to", "intends to", "set to", "to meet"):
 			st.Modality = "future"

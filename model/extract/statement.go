@@ -151,6 +151,9 @@ func (r *Reader) judge(t *text, a *attribution, content []stretch, st *model.Sta
 	if st.Type == "assertion" && strings.HasPrefix(a.rule, "verb-wh") && r.withheld(t, a) {
 		st.Type = "no-comment"
 	}
+	if strings.HasPrefix(a.rule, "noun-") && r.uncommented(t, a.cue.lo) {
+		st.Type, st.Modality = "no-comment", "negated"
+	}
 	if st.CAMEO == "" {
 		st.CAMEO = headCameo[st.Type]
 	}
@@ -168,6 +171,33 @@ func (r *Reader) withheld(t *text, a *attribution) bool {
 	}
 	for i := a.cue.lo; i < a.cue.hi; i++ {
 		if r.lex.of(&t.tok[i])&classNegation != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// provided says whether a condition begins with "provided" at i, which is a verb
+// elsewhere: "it provided arms".
+func (t *text) provided(i int) bool {
+	return t.tok[i].low == "provided" && (i > 0 && t.tok[i-1].low == "," || i+1 < len(t.tok) && t.tok[i+1].low == "that")
+}
+
+// uncommented says whether the noun at i is only what somebody had no comment on:
+// "did not comment on the idea of", "declined to elaborate on the claim that".
+func (r *Reader) uncommented(t *text, i int) bool {
+	for i--; i > 0 && r.lex.of(&t.tok[i])&(classDeterminer|classPossessive) != 0; i-- {
+	}
+	if i < 2 || t.tok[i].low != "on" && t.tok[i].low != "about" {
+		return false
+	}
+	switch t.tok[i-1].low {
+	case "comment", "elaborate", "remark":
+	default:
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-5; k-- {
+		if r.lex.of(&t.tok[k])&classNegation != 0 || slices.Contains([]string{"no", "declined", "declines", "refused", "refuses", "without"}, t.tok[k].low) {
 			return true
 		}
 	}
@@ -225,14 +255,14 @@ func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 		for i := c.lo; i < c.hi; i++ {
 			cl := r.lex.of(&t.tok[i])
 			switch {
-			case cl&classConditional != 0 && (t.tok[i].low == "if" || t.tok[i].low == "unless" || t.tok[i].low == "until" || t.tok[i].low == "provided") && !(i == c.lo && t.tok[i].low == "if" && a.entry.lemma == "ask"):
+			case cl&classConditional != 0 && (t.tok[i].low == "if" || t.tok[i].low == "unless" || t.tok[i].low == "until" || t.provided(i)) && !(i == c.lo && t.tok[i].low == "if" && a.entry.lemma == "ask"):
 				conditional = true
 			case cl&classHedge != 0:
 				hedged = true
 			case cl&classModal != 0 && (t.tok[i].low == "will" || t.tok[i].low == "'ll" || t.tok[i].low == "won't" || t.tok[i].low == "would" || t.tok[i].low == "wouldn't"):
 				future = true
 			}
-			if i-c.lo < 12 && (cl&classNegation != 0 || t.tok[i].low == "no" || t.tok[i].low == "without") {
+			if i-c.lo < 12 && (cl&classNegation != 0 || t.tok[i].low == "no") {
 				negated = true
 			}
 		}
