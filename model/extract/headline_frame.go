@@ -246,8 +246,11 @@ func (r *titleReader) opensSegment(i int) bool {
 	return false
 }
 
-// secondObject tells "calls Putin a friend" from "calls Putin".
+// secondObject tells "calls Putin a friend" and "calls Putin weak" from "calls Putin".
 func (r *titleReader) secondObject(lo, hi int) bool {
+	if m, ok := r.who.nameAt(r.t, lo); ok && m.hi < hi && r.describes(m.hi, hi) {
+		return true
+	}
 	for i := lo + 1; i < hi; i++ {
 		w := r.t.tok[i].low
 		if w == "a" || w == "an" || w == "the" && i > lo+1 {
@@ -255,6 +258,20 @@ func (r *titleReader) secondObject(lo, hi int) bool {
 		}
 	}
 	return false
+}
+
+// describes tells whether the word at i, behind a name, can only say what he is: it
+// ends the clause, and tells no time, place or manner.
+func (r *titleReader) describes(i, hi int) bool {
+	k := &r.t.tok[i]
+	if k.kind != wordToken || k.is(flagCapital) && !r.cased || r.word(r.t, i)&(hPrep|hBreak|hAdverb|hAux|hVerb|hReached|hPlanned|hDeterminer|hPronoun|hNegator) != 0 ||
+		r.lex.of(k)&(classPreposition|classConjunction|classAnd|classAdverb|classTime|classPronoun|classTitle) != 0 {
+		return false
+	}
+	if _, _, brk := r.breaks.match(r.t.tok, i); brk {
+		return false
+	}
+	return i+1 == hi || r.word(r.t, i+1)&(hPrep|hBreak) != 0 || r.t.tok[i+1].low == ","
 }
 
 func (r *titleReader) has(word string, lo, hi int) bool {
