@@ -204,7 +204,7 @@ func (s *scan) kickerAt(np stretch) bool {
 func (s *scan) unknownAfter(i int) (attribution, bool) {
 	lo := i
 	if l := s.low(i); s.finiteUnlisted(i) && len(l) > 4 && l[len(l)-2:] == "ed" {
-		if inv, ok := s.invertedSubject(i + 1); ok && s.person(inv) && (s.capital(inv.lo) || s.class(inv.lo)&classTitle != 0) {
+		if inv, ok := s.invertedSubject(i + 1); ok && s.person(inv) && (s.capital(inv.lo) || s.class(inv.lo)&classTitle != 0 || s.class(inv.lo)&(classDeterminer|classPossessive) != 0 && (s.capitalIn(inv.lo, inv.hi) || s.speaks(inv.hi-1))) {
 			return attribution{speaker: []stretch{inv}, who: inv, cue: stretch{i, i + 1}, content: s.around(i, s.clauseTail(inv.hi), true), entry: labelCue, rule: "quote-unlisted-verb"}, true
 		}
 	}

@@ -15,6 +15,8 @@ func (s *scan) readUnlisted() {
 		}
 		if a, ok := s.titled(i); ok {
 			s.add(a)
+		} else if a, ok := s.unlistedWithin(i); ok {
+			s.add(a)
 		} else if a, ok := s.unlistedThat(i); ok {
 			s.add(a)
 		} else if s.told(i) {
@@ -37,6 +39,9 @@ func (s *scan) told(i int) bool {
 	}
 	if s.class(i-1)&classObject != 0 {
 		return true
+	}
+	if e := s.quoteEnd(i) + 1; (s.pluralBefore(i-1) || s.capital(i-1)) && !s.t.tok[q.lo].is(flagCapital) && (!s.isWord(e) || s.class(e)&(classAnd|classPreposition|classConjunction) != 0) {
+		return true // "labelled crews “heroes” and"
 	}
 	if s.quoteEnd(i) == s.unit.hi-1 && !s.t.tok[q.lo].is(flagCapital) {
 		return true
@@ -69,6 +74,29 @@ func (s *scan) unlistedThat(i int) (attribution, bool) {
 			continue
 		}
 		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: []stretch{content}, entry: unlistedCue, rule: "unlisted-that"}, true
+	}
+	return attribution{}, false
+}
+
+// unlistedWithin reads "The plan, Smith quavered, is “a wish”" around the quotation that
+// opens at i: a name and a verb alone between commas that break a clause off.
+func (s *scan) unlistedWithin(i int) (attribution, bool) {
+	for v := i - 1; v > s.unit.lo+2 && i-v < 40 && s.quote[v] < 0; v-- {
+		if s.low(v+1) != "," || s.formAt(v) != asPast || s.unlistedVerb(v) == nil {
+			continue
+		}
+		lo := v
+		for lo > s.unit.lo && v-lo < 4 && (s.capital(lo-1) || s.class(lo-1)&classPronoun != 0 && s.class(lo-1)&classDeterminer == 0) {
+			lo--
+		}
+		who := stretch{lo, v}
+		if lo == v || s.low(lo-1) != "," || !s.person(who) || !s.predicateAt(v+2, lo-1) {
+			continue
+		}
+		return attribution{
+			speaker: s.list(who), who: who, cue: stretch{v, v + 1}, entry: unlistedCue, rule: "unlisted-inside",
+			content: s.list(s.trim(s.behindDateline(), lo-1), s.trim(v+2, s.contentEnd(v+2))),
+		}, true
 	}
 	return attribution{}, false
 }
@@ -164,7 +192,7 @@ func (s *scan) unlistedBefore(i int) (attribution, bool) {
 		if s.t.tok[v].kind == stopToken || s.low(v) == ";" || s.low(v) == ":" {
 			break
 		}
-		if s.class(v)&(classAuxiliary|classModal) != 0 && s.class(v+1)&(classAuxiliary|classModal|classAdverb) == 0 && s.formAt(v+1) != asPast {
+		if s.class(v)&(classAuxiliary|classModal) != 0 && !s.genitiveAt(v) && s.class(v+1)&(classAuxiliary|classModal|classAdverb) == 0 && s.formAt(v+1) != asPast {
 			break
 		}
 		if !s.finiteUnlisted(v) || s.low(v+1) == "by" && s.formAt(v+2) != asIng {

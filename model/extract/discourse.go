@@ -56,7 +56,9 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 	d.heard = d.who.appendParties(d.heard[:0], d.t, a.who.lo, d.oneHead(a.who))
 	for _, party := range d.heard {
 		s := model.Speaker{Phrase: p, Actor: party.id, Name: party.name, Capacity: party.capacity}
-		if party.actor < 0 {
+		if own, ok := d.pronounAt(party, a); ok {
+			own.Phrase, s = p, own
+		} else if party.actor < 0 {
 			s = d.unknown(party, s, a.who)
 		}
 		d.now = append(d.now, s)
@@ -69,6 +71,14 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 		d.spoken[len(d.spoken)-1].together = true
 	}
 	return d.now
+}
+
+// pronounAt resolves a party that is a pronoun: "She (and her aides)".
+func (d *discourse) pronounAt(p party, a *attribution) (model.Speaker, bool) {
+	if p.hi != p.lo+1 {
+		return model.Speaker{}, false
+	}
+	return d.pronoun(p.lo, a.cue.lo, a.content)
 }
 
 // oneHead returns where the head of a phrase ends when its "and" joins no

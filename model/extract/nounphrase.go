@@ -73,10 +73,14 @@ func (s *scan) joinsNouns(k int) bool {
 		if !s.isWord(i) && !genitive(&s.t.tok[i]) {
 			return s.low(i) == "," || s.quote[i] >= 0
 		}
-		if s.low(i) == "both" {
-			return true // "Both Smith and Jones"
+		cl := s.class(i)
+		if s.low(i) == "both" || cl&(classConjunction|classAdverb) != 0 && i == s.unit.lo && i < k-1 {
+			return true // "Both Smith and Jones", "But Smith and Jones"
 		}
-		if s.class(i)&(classAuxiliary|classModal|classPronoun|classConjunction) != 0 && s.class(i)&classPreposition == 0 || s.verbAt(i) != nil && s.verbAt(i).form != asBase && s.verbAt(i).form != asThird {
+		if i == k-1 && cl&classPronoun != 0 && cl&classDeterminer == 0 && (i == s.unit.lo || s.class(i-1)&(classConjunction|classAnd) != 0 || s.low(i-1) == ",") {
+			return s.class(k+1)&classPossessive != 0 // "She and her aides"
+		}
+		if cl&(classAuxiliary|classModal|classConjunction) != 0 && cl&classPreposition == 0 || cl&classPronoun != 0 && cl&classDeterminer == 0 || s.verbAt(i) != nil && s.verbAt(i).form != asBase && s.verbAt(i).form != asThird {
 			return false
 		}
 		if i == s.unit.lo {
@@ -89,7 +93,7 @@ func (s *scan) joinsNouns(k int) bool {
 // lastChunk trims a clause's beginning off a subject: linking words, and a
 // leading "In Iowa" or "After the vote" that no comma parted from it.
 func (s *scan) lastChunk(lo, hi int) stretch {
-	for lo < hi-1 && s.class(lo)&(classAnd|classAdverb|classTime) != 0 && s.class(lo)&(classDeterminer|classPronoun) == 0 {
+	for lo < hi-1 && (s.class(lo)&(classAnd|classAdverb|classTime) != 0 && s.class(lo)&(classDeterminer|classPronoun) == 0 || s.low(lo) == "far" && s.low(lo-1) == "so") {
 		lo++
 	}
 	if s.class(lo)&(classPreposition|classConjunction) == 0 || s.low(lo) == "at" && (s.low(lo+1) == "least" || s.low(lo+1) == "most") {

@@ -108,7 +108,7 @@ func (t *text) stops(x *lexicon, i, hi int) bool {
 		if k.low == "." {
 			return !t.taggedAt(x, j, hi)
 		}
-		return t.attributionAt(x, j, hi) == 0
+		return t.attributionAt(x, j, hi) == 0 && !t.unlistedTagAt(x, j, hi)
 	}
 	return true
 }
@@ -132,6 +132,20 @@ func (t *text) taggedAt(x *lexicon, j, hi int) bool {
 		}
 	}
 	return false
+}
+
+// unlistedTagAt says whether a name and a past tense that no list knows stand at j, and a
+// comma or a stop behind them: "“Who pays?” Smith quavered."
+func (t *text) unlistedTagAt(x *lexicon, j, hi int) bool {
+	v := j
+	for v < hi && v < j+4 && t.tok[v].is(flagCapital) {
+		v++
+	}
+	if v == j || v+1 >= hi || !t.tok[v+1].endsClause() || x.of(&t.tok[j])&(classPronoun|classDeterminer|classPreposition|classConjunction) != 0 {
+		return false
+	}
+	l := t.tok[v].low
+	return x.of(&t.tok[v]) == 0 && len(l) > 4 && l[len(l)-2:] == "ed"
 }
 
 // attributionAt returns the verb of "Smith asked" or "Jane Smith, a nurse, said" at j,

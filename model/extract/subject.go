@@ -72,7 +72,7 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 	if c.takes(frameQuote) {
 		np = s.backToQuote(np)
 	}
-	np = s.behindAfter(s.withRelative(np))
+	np = s.withList(s.behindAfter(s.withRelative(np)))
 	if s.progressive(np) {
 		if c.form == asBase { // "Smith is choosing not to reply"
 			return s.subject(c, s.groupStart(np.lo), stretch{np.lo, np.lo + 1})
@@ -123,6 +123,26 @@ func (s *scan) behindAfter(np stretch) stretch {
 				return stretch{i + 1, np.hi}
 			}
 		}
+	}
+	return np
+}
+
+// withList widens two joined names by those that commas part from them: "Smith(, Jones
+// and Miller)".
+func (s *scan) withList(np stretch) stretch {
+	joined := false
+	for i := np.lo; i < np.hi; i++ {
+		joined = joined || s.class(i)&classAnd != 0
+	}
+	for joined && s.capital(np.lo) && s.low(np.lo-1) == "," {
+		i := np.lo - 2
+		for i >= s.unit.lo && i > np.lo-7 && s.capital(i) && s.class(i)&classTime == 0 {
+			i--
+		}
+		if i == np.lo-2 || i >= s.unit.lo && s.low(i) != "," && s.class(i)&(classConjunction|classAnd) == 0 {
+			break
+		}
+		np.lo = i + 1
 	}
 	return np
 }
