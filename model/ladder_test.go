@@ -60,6 +60,9 @@ func slowStanding(b *Board, l *Ladder) (rung, relieved string, next int64) {
 			if rank > rungLicensed && (f.flags&flagTemporary != 0 || licensed[b.view.ver(f.ver).story]) {
 				rank = rungLicensed
 			}
+			if end == 0 {
+				end = b.easedUntil(g) // of a licence of the same story
+			}
 			if end > 0 && end <= now {
 				continue
 			}

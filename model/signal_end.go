@@ -29,15 +29,19 @@ func goesOn(s *Signal, sentence string, marks []Span) bool {
 }
 
 // easedUntil is when a relief ends or ended, in s, 0 for unknown: the end that its
-// own reports name, else that of a licence in its story for one of its targets.
+// own reports name, else, where it was given and not only offered, that of a licence
+// of today in its story for one of its targets.
 func (b *Board) easedUntil(g int32) int64 {
 	end, _ := b.inForce(g)
 	first := b.view.fact(b.founder(g))
-	if end != 0 || first.dir != relief {
+	if does, rank := deedOf(first, b.r.dict.labels.text[first.class]); end != 0 || first.dir != relief || does == ease && rank <= rungOffered {
 		return end
 	}
 	targets := b.targetsOf(g)
 	b.eachLicence(b.view.ver(first.ver).story, func(x int32) bool {
+		if b.view.fact(b.founder(x)).flags&flagHistorical != 0 {
+			return true
+		}
 		if until, stands := b.inForce(x); stands && until != 0 && slices.ContainsFunc(b.targetsOf(x), func(t int32) bool { return slices.Contains(targets, t) }) {
 			end = until
 		}

@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestALicenceThatHasRunOutIsOver(t *testing.T) {
 	b := newBench()
@@ -74,5 +77,27 @@ func TestWhatGoesOnIsNoActOfToday(t *testing.T) {
 	}
 	if row, _ := b.live().Signal(b.live().Signals(Filter{})[0]); row.ActOf != "2023" {
 		t.Errorf("an act of %q", row.ActOf)
+	}
+}
+
+func TestALicenceEndsNoOfferAndOneOfOldNoRelief(t *testing.T) {
+	for _, c := range []struct {
+		name, action, want string
+		old                bool
+	}{
+		{"an offer", "offered", "offered", false},
+		{"relief beside a licence of old", "eased", "licensed", true},
+		{"relief by the licence", "eased", "", false},
+	} {
+		b := newBench()
+		licence := signal("south", "offered", "tariff", "north")
+		licence.Temporary, licence.Historical, licence.Expires = true, c.old, at("10:05").Format(time.RFC3339)
+		b.add("10:00", "Demo Daily", "a", "Harbour dues", "", signal("north", c.action, "oil-ban", "north"))
+		b.add("10:01", "Demo Wire", "b", "Harbour dues", "", licence)
+		board := b.r.AsOf(at("10:30"), BySeen)
+		l := board.Ladders(Filter{})
+		if s := board.Standing(&l[0]); len(l) != 1 || s.Relief != c.want {
+			t.Errorf("%s: relief %q, want %q", c.name, s.Relief, c.want)
+		}
 	}
 }
