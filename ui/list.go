@@ -134,12 +134,16 @@ func (l *list[K]) row() (row K, ok bool) {
 }
 
 // scroll moves the window so that the cursor is within h lines and says where
-// the window starts. height tells how many lines a row takes. The cursor of a
+// the window starts. height tells how many lines a row takes, and atTop how many more
+// or less than that where the window starts with it; nil is none. The cursor of a
 // reader that runs out of the window turns the page, with the row it came from
 // still on it: a line more at a time would send the whole pane for every key.
-func (l *list[K]) scroll(h int, height func(i int) int) int {
+func (l *list[K]) scroll(h int, height, atTop func(i int) int) int {
 	if len(l.rows) == 0 {
 		return 0
+	}
+	if atTop == nil {
+		atTop = func(int) int { return 0 }
 	}
 	if l.top > 0 || l.pad >= h {
 		l.pad = 0
@@ -147,21 +151,17 @@ func (l *list[K]) scroll(h int, height func(i int) int) int {
 	if l.cur < l.top {
 		l.top = l.cur
 		if l.pull && l.cur+1 < len(l.rows) { // the page before ends with the row it came from
-			used := height(l.cur) + height(l.cur+1)
-			for l.top > 0 && used+height(l.top-1) <= h {
-				l.top--
-				used += height(l.top)
-			}
+			l.growUp(height(l.cur)+height(l.cur+1), h, height, atTop)
 		}
 	}
 	used := l.pad
 	for i := l.cur; i >= l.top; i-- {
 		used += height(i)
-		if used <= h || i == l.cur {
+		if used+atTop(i) <= h || i == l.cur {
 			continue
 		}
 		l.top, l.pad = i+1, 0
-		if l.pull && height(l.cur-1)+height(l.cur) <= h {
+		if l.pull && height(l.cur-1)+height(l.cur)+atTop(l.cur-1) <= h {
 			l.top = l.cur - 1
 		}
 		break
@@ -174,11 +174,16 @@ func (l *list[K]) scroll(h int, height func(i int) int) int {
 	for i := l.top; i < len(l.rows) && below < h; i++ {
 		below += height(i)
 	}
-	for l.top > 0 && below+height(l.top-1) <= h {
-		l.top--
-		below += height(l.top)
-	}
+	l.growUp(below, h, height, atTop)
 	return l.top
+}
+
+// growUp starts the window, whose rows take so many lines, as far up as h lines hold.
+func (l *list[K]) growUp(used, h int, height, atTop func(i int) int) {
+	for l.top > 0 && used+height(l.top-1)+atTop(l.top-1) <= h {
+		l.top--
+		used += height(l.top)
+	}
 }
 
 // stand keeps the rows where the last frame had them while the moment moves in a

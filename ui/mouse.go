@@ -98,6 +98,9 @@ func (m *Model) rowAtLine(p paneID, line int) (int, bool) {
 	case signalsPane:
 		s := m.sight(signalsPane, r)
 		top, n, height = m.signals.top, len(m.signals.rows), func(i int) int { return m.signalHeight(i, s) }
+		if top < n {
+			line -= m.headingAtTop(top, s)
+		}
 	default:
 		return 0, false
 	}

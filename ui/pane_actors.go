@@ -78,7 +78,7 @@ func (m *Model) drawActors(r rect) []string {
 	m.fillActors()
 	v := &m.actors
 	s := m.sight(actorsPane, r)
-	v.scroll(r.h-1, func(i int) int { return len(m.actorLines(i, s)) })
+	v.scroll(r.h-1, func(i int) int { return len(m.actorLines(i, s)) }, nil)
 	s.cur, s.top, s.n = v.cur, v.top, len(v.rows)
 	return v.cache.get(s, func() []string {
 		order := "principals, most heard"

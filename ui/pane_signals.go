@@ -146,6 +146,20 @@ func (m *Model) signalHeight(i int, s sight) int {
 	return n
 }
 
+// headingAtTop is how many lines more or less than that a row takes at the top of the
+// pane: its ladder is named there, too, and no blank line stands before the name.
+func (m *Model) headingAtTop(i int, s sight) int {
+	switch info := m.signals.info[i]; {
+	case info.ladder < 0:
+		return 0
+	case !info.first:
+		return 1
+	case i > 0 && s.h >= 14:
+		return -1
+	}
+	return 0
+}
+
 func (m *Model) drawSignals(r rect) []string {
 	m.fillSignals()
 	v := &m.signals
@@ -155,7 +169,7 @@ func (m *Model) drawSignals(r rect) []string {
 		clear(v.lines)
 	}
 	m.pointInSight(s)
-	v.scroll(s.h-1, func(i int) int { return m.signalHeight(i, s) })
+	v.scroll(s.h-1, func(i int) int { return m.signalHeight(i, s) }, func(i int) int { return m.headingAtTop(i, s) })
 	s.cur, s.top, s.n = v.cur, v.top, len(v.rows)
 	return v.cache.get(s, func() []string {
 		lines := []string{m.heading(s, signalsPane, "Sanction signals", signalModeNames[v.mode])}

@@ -40,7 +40,7 @@ func (m *Model) drawStatements(r rect) []string {
 	} else {
 		v.stand(s.h-1, height)
 	}
-	v.scroll(s.h-1, height)
+	v.scroll(s.h-1, height, nil)
 	v.remember(s.h-1, height)
 	s.cur, s.top, s.n, s.pad = v.cur, v.top, len(v.rows), v.pad
 	return v.cache.get(s, func() []string {

@@ -174,3 +174,20 @@ func TestASmallScreenCountsWhatIsNew(t *testing.T) {
 	checkFrame(t, r.screen(), 60, 16)
 	r.press("n").doesNotSee("1 new  ●")
 }
+
+// The name of a ladder stands at the top of the pane too where its first rows are above.
+func TestTheCursorOfTheSignalsStaysInSight(t *testing.T) {
+	d := newFakeDesk()
+	for i := range 60 {
+		d.signal(talks(20, 0), "Demo Wire", []string{"threatened", "announced", "imposed"}[i%3], model.Pressure, "tariff-"+itoa(i)+"-on-things-whose-names-take-room", "arland", fakeActors[i%4].ID)
+	}
+	for _, h := range []int{20, 24, 30, 36} {
+		r := sit(t, d, 100, h).press("3")
+		for i := range 120 {
+			r.press(map[bool]string{true: "down", false: "up"}[i < 60])
+			if got, want := strings.Count(r.screen(), "▌"), len(r.m.signalLines(r.m.signals.cur)); got != want {
+				t.Fatalf("at a height of %d, press %d: %d of %d lines of the row are in sight:\n%s", h, i, got, want, r.screen())
+			}
+		}
+	}
+}
