@@ -332,3 +332,19 @@ func TestWhoFollowsAPersonIsToldWhoSendsSignals(t *testing.T) {
 	sit(t, d, 120, 36).press("1", "f").sees("following Ilse Maren", "No signal names Ilse Maren: states send", "f on Arland among")
 	sit(t, d, 120, 36).press("1", "f", "x").sees("Nothing matches")
 }
+
+func TestALargeHallHasALargeClock(t *testing.T) {
+	hall := func(o *Options) { o.Present = true }
+	sit(t, summitDesk(), 120, 36, hall).sees("▀█  █▀▀▀").doesNotSee("██████")
+	r := sit(t, summitDesk(), 200, 60, hall).sees("  ████    ████████", "██    ██    Tuesday 20 May 2031", "AKDT   23:00 UTC")
+	checkFrame(t, r.screen(), 200, 60)
+}
+
+// A target that nothing stands against is not worth a hall's time.
+func TestAHallSeesNoNameWithNothingBehindIt(t *testing.T) {
+	d := summitDesk()
+	d.add(talks(22, 45), "Demo Wire", "Arland once put a ban on Okoro", func(rd *model.Reading, title string) {
+		rd.Signals = []model.Signal{{In: model.InTitle, Direction: model.Pressure, Action: "imposed", Instrument: "ban", Sender: "arland", Target: []string{"okoro"}, Historical: true, Spans: span(title, "ban")}}
+	})
+	sit(t, d, 200, 60, func(o *Options) { o.Present = true }).sees("Beland   △ threatened").doesNotSee("\n            Tobias Okoro  ")
+}

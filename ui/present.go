@@ -17,23 +17,36 @@ var digits = map[rune][3]string{
 	'9': {"█▀▀█", "▀▀▀█", "▄▄▄█"}, ':': {" ▄ ", "   ", " ▀ "}, ' ': {"  ", "  ", "  "},
 }
 
-// bigClock draws a time over three lines.
-func bigClock(text string) [3]string {
-	var out [3]strings.Builder
+// bigClock draws a time over three lines, or twice as large over six.
+func bigClock(text string, twice bool) []string {
+	lines := make([]string, len(digits['0']))
 	for i, r := range text {
 		shape, ok := digits[r]
 		if !ok {
 			continue
 		}
-		for y := range out {
+		for y := range lines {
 			if i > 0 {
-				out[y].WriteByte(' ')
+				lines[y] += " "
 			}
-			out[y].WriteString(shape[y])
+			lines[y] += shape[y]
 		}
 	}
-	return [3]string{out[0].String(), out[1].String(), out[2].String()}
+	if !twice {
+		return lines
+	}
+	var large []string
+	for _, line := range lines {
+		large = append(large, twiceUpper.Replace(line), twiceLower.Replace(line))
+	}
+	return large
 }
+
+// What the upper and the lower half of a line of half blocks look like, twice as large.
+var (
+	twiceUpper = strings.NewReplacer("█", "██", "▀", "██", "▄", "  ", " ", "  ")
+	twiceLower = strings.NewReplacer("█", "██", "▀", "  ", "▄", "██", " ", "  ")
+)
 
 // presentation is the screen for a hall: a big clock, what to look at, what came of
 // it, the words said last, large and few, and where the ladders stand.
@@ -54,8 +67,14 @@ func (m *Model) presentation(w, h int) []string {
 		zone += "   " + hm(m.moment(), time.UTC) + " UTC"
 	}
 	side := []string{m.moment().In(m.loc()).Format("Monday 2 January 2006"), zone, m.underWay()}
-	for y, part := range bigClock(hm(m.moment(), m.loc())) {
-		d.row(piece{st, part}, piece{t.text, "    "}, piece{t.strong, side[y]})
+	clock := bigClock(hm(m.moment(), m.loc()), w >= 150 && h >= 45)
+	every := len(clock) / len(side)
+	for y, part := range clock {
+		beside := ""
+		if y%every == every-1 {
+			beside = side[y/every]
+		}
+		d.row(piece{st, part}, piece{t.text, "    "}, piece{t.strong, beside})
 	}
 	if caption := m.caption(); caption != "" {
 		d.blank()
@@ -65,12 +84,12 @@ func (m *Model) presentation(w, h int) []string {
 	m.fillStatements()
 	m.fillSignals()
 	stand := &doc{t: t, w: d.w}
-	for _, ladder := range m.signals.ladders[:min(len(m.signals.ladders), max(1, h/12))] {
-		if ladder.Target.ID == "" {
-			break
+	for left, i := max(1, h/12), 0; left > 0 && i < len(m.signals.ladders) && m.signals.ladders[i].Target.ID != ""; i++ {
+		if pieces := m.ladderInWords(m.signals.ladders[i]); len(pieces) > 1 {
+			stand.blank()
+			stand.flow(0, pieces)
+			left--
 		}
-		stand.blank()
-		m.ladderInWords(stand, ladder)
 	}
 	foot := h - len(stand.lines) - 1
 	m.putVoices(d, foot-len(d.lines))
@@ -221,9 +240,10 @@ func (m *Model) voices(n int) []model.Ref {
 	return out
 }
 
-// ladderInWords is where a target stands: the rung of pressure and of relief.
-func (m *Model) ladderInWords(d *doc, ladder model.Ladder) {
-	t, standing := d.t, m.board.Standing(&ladder)
+// ladderInWords is where a target stands: the rung of pressure and of relief behind its
+// name, or nothing.
+func (m *Model) ladderInWords(ladder model.Ladder) []piece {
+	t, standing := m.theme, m.board.Standing(&ladder)
 	pieces := []piece{{t.strong, safe(m.nameOf(ladder.Target.ID)) + "   "}}
 	if standing.Rung != "" {
 		r := rungOf(standing.Rung, model.Pressure)
@@ -242,5 +262,5 @@ func (m *Model) ladderInWords(d *doc, ladder model.Ladder) {
 			pieces = append(pieces, piece{t.dim, "last "}, piece{r.pick(t), r.glyph + " " + r.word + " " + sigText(row.Signal) + "   "})
 		}
 	}
-	d.flow(0, pieces)
+	return pieces
 }
