@@ -300,7 +300,7 @@ func eventCAMEO(ev model.Event) string {
 func (r *eventReader) actorsIn(lo, hi int) []string {
 	var out []string
 	for _, m := range r.who.mentions(r.t, lo, hi) {
-		if r.who.isPlace(r.t, m) || m.hi < hi && m.how == byAdjective || r.ownsName(m, hi) {
+		if r.who.isPlace(r.t, m) || m.hi < hi && m.how == byAdjective || r.ownsName(m, hi) || r.titlesName(m, hi) {
 			continue
 		}
 		if id := r.who.actors[m.actor].ID; !slices.Contains(out, id) {
@@ -325,6 +325,20 @@ func (r *eventReader) ownsName(m mention, hi int) bool {
 		}
 	}
 	return false
+}
+
+// titlesName tells whether a state's name only begins the title of the person named behind
+// it: "US envoy Quell".
+func (r *eventReader) titlesName(m mention, hi int) bool {
+	if r.t.field != model.InTitle || r.who.actors[m.actor].Kind != model.State {
+		return false
+	}
+	k := m.hi
+	for k < hi && k < m.hi+4 && r.who.noun(&r.t.tok[k])&(nounTitle|nounRank) != 0 {
+		k++
+	}
+	next, ok := r.who.nameAt(r.t, min(k, hi-1))
+	return k > m.hi && k < hi && ok && r.who.actors[next.actor].Kind == model.Person
 }
 
 func merge(a []string, more ...string) []string {

@@ -96,6 +96,8 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		if ev.Status == model.Planned && !r.any(end, k, "will", "set", "expected") && (t.tok[end].low != "to" || t.field == model.InText || r.asked(s.lo, end)) {
 			return false
 		}
+	case t.field == model.InTitle && i+n < s.hi && r.isEnd(i+n) && r.startsClause(s, lo) && len(r.ownersIn(lo, i)) > 1:
+		ev.Status = model.Done // "X-Y truce paves way for Z"
 	case i+n < s.hi && r.reachedAfter(i+n, s.hi) && r.startsClause(s, lo):
 		ev.Status = model.Done
 		if i+n < s.hi && r.meetingAhead(i+n, s.hi) { // "agreement reached for a meeting"
@@ -270,4 +272,10 @@ func (r *eventReader) placeFrom(i, hi int) string {
 		return ""
 	}
 	return r.placeAt(i+1, hi)
+}
+
+// isEnd tells whether a phrase at i says what an agreement before it leads to.
+func (r *eventReader) isEnd(i int) bool {
+	w, _, ok := r.ev.terms.match(r.t.tok, i)
+	return ok && w.is(roleEnd) && w.is(rolePlan)
 }

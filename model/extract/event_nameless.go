@@ -108,6 +108,9 @@ func (r *eventReader) beforeQuoted(s stretch, i int) int {
 	if i < s.lo || r.t.tok[i].kind != quoteToken {
 		return i
 	}
+	if r.t.tok[i].is(flagOpens) && i > s.lo {
+		return i - 1 // "having 'good discussions'"
+	}
 	for k := i - 1; k > s.lo && k > i-4; k-- {
 		if r.t.tok[k].kind == quoteToken {
 			return k - 1

@@ -11,10 +11,13 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if kind == "deadline" {
 		return r.deadline(s, i, n)
 	}
+	lo := r.nameStart(s, i)
+	if r.staysAway(s, lo, i) {
+		return false
+	}
 	if kind != "letter" && r.drops(s, i, n) {
 		return true
 	}
-	lo := r.nameStart(s, i)
 	with, to := r.companions(i+n, s.hi)
 	own := r.ownersIn(lo, i)
 	if len(own) == 0 && len(with) > 0 && to < s.hi && r.t.tok[to].low == "," && r.attributedAt(to+1, s.hi) {
@@ -37,6 +40,17 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if governor < 0 && lo > s.lo+1 && r.t.tok[lo-1].low == "for" && r.reachedAfter(lo-2, lo) {
 		ev.Status, ev.Participants = model.Planned, merge(own, with...)
 		return len(ev.Participants) > 1 && r.add(ev, stretch{lo, to}, stretch{s.lo, clause})
+	}
+	if who, status := r.boundFor(s, lo); governor < 0 && status != "" && (kind == "talks" || kind == "meeting") {
+		ev.Status, ev.Participants = status, merge(who, merge(own, with...)...)
+		return len(ev.Participants) > 1 && r.add(ev, stretch{lo, to}, stretch{s.lo, clause})
+	}
+	if governor < 0 && lo-1 > s.lo && r.t.tok[lo-1].low == "during" && r.t.field == model.InTitle && (kind == "talks" || kind == "meeting") {
+		return r.inTheMidst(s, ev, stretch{lo, to}, merge(own, with...))
+	}
+	if governor < 0 && kind == "talks" && r.t.field == model.InTitle && lo-2 > s.lo && r.t.tok[lo-1].low == "in" && r.who.known(r.t, lo-2) && !r.hasVerb(stretch{r.clauseStart(s, lo-1), lo - 1}) {
+		ev.Status, ev.Participants = model.UnderWay, merge(r.subjectActors(stretch{r.clauseStart(s, lo-1), lo - 1}), merge(own, with...)...)
+		return len(ev.Participants) > 1 && r.add(ev, stretch{lo, to}, stretch{s.lo, clause}) // "X and Y in talks"
 	}
 	if who, at := r.invited(s, lo); governor < 0 && len(who) > 1 && (kind == "talks" || kind == "meeting" || kind == "visit") {
 		ev.Status, ev.Participants = model.Planned, merge(who, with...)
@@ -109,7 +123,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if governor >= 0 {
 		end, _ := r.auxBefore(r.clauseStart(s, governor), governor)
 		who, np := r.doers(s, r.clauseStart(s, governor), end)
-		if (gov.is(rolePlan) || gov.lemma == "have" && ev.Status == model.Planned) && len(own)+len(with) >= 2 {
+		if (gov.is(rolePlan) && (!readies(gov.lemma) || r.any(i+n, min(i+n+1, s.hi), "between")) || gov.lemma == "have" && ev.Status == model.Planned) && len(own)+len(with) >= 2 {
 			who = nil // "X urges talks between Y and Z": X need not be there
 		}
 		if gov.lemma == "host" && len(own)+len(with) >= 2 && len(who) == 1 && !r.person(who[0]) {
@@ -119,8 +133,11 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 			who = nil // where it is held is its place
 		}
 		ev.Participants = merge(who, ev.Participants...)
-		if np.lo < np.hi && np.hi <= lo {
+		if np.lo < np.hi && np.hi <= lo && !(gov.is(roleEnd) && gov.is(rolePlan)) {
 			head.lo = np.lo
+		}
+		if gov.is(rolePlan) && len(ev.Participants) == 1 && r.t.field == model.InTitle {
+			ev.Participants = merge(ev.Participants, r.stateNamed(lo, i)...) // "proposes Iran talks"
 		}
 	}
 	if governor == inPlace {
@@ -218,7 +235,7 @@ func (r *eventReader) nameStart(s stretch, i int) int {
 			if i-2 < s.lo || !r.who.known(t, i-2) || !r.who.known(t, i) {
 				return i
 			}
-		case k.kind != wordToken && k.kind != numberToken, c&(hPrep|hBreak|hAux) != 0, r.isRole(i-1, roleHold|rolePlan|roleDrop), c&hVerb != 0, r.lex.of(k)&(classPreposition|classConjunction|classAuxiliary|classModal) != 0:
+		case k.kind != wordToken && k.kind != numberToken, c&(hPrep|hBreak|hAux) != 0, r.isRole(i-1, roleHold|rolePlan|roleDrop|roleRecall), c&hVerb != 0, r.lex.of(k)&(classPreposition|classConjunction|classAuxiliary|classModal) != 0:
 			return i
 		case r.cueAt(i - 1):
 			return i

@@ -54,6 +54,9 @@ func (r *eventReader) governedStatus(s stretch, g int, gov eventWord) string {
 	lo := r.clauseStart(s, g)
 	end, aux := r.auxBefore(lo, g)
 	status := r.verbStatus(lo, end, g, gov, aux)
+	if status == "" && r.t.field == model.InTitle && gov.form&inIng != 0 && gov.is(roleHold) && g > lo && r.who.known(r.t, g-1) && !r.hasVerb(stretch{lo, g}) {
+		return model.UnderWay // "X and Y holding talks"
+	}
 	switch {
 	case status == model.EventDenied:
 		return status

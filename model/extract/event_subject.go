@@ -152,10 +152,14 @@ func (r *eventReader) subjectActors(np stretch) []string {
 // leaders lists the persons named before "the leaders" in a title.
 func (r *eventReader) leaders(before int) []string {
 	var out []string
-	for _, id := range r.actorsIn(max(0, before-maxTitle), before) {
+	all := r.actorsIn(max(0, before-maxTitle), before)
+	for _, id := range all {
 		if r.person(id) {
 			out = append(out, id)
 		}
+	}
+	if len(out) == 0 && len(all) == 2 && r.t.field == model.InTitle && r.any(0, before, "and", ",", "&") {
+		return all // "Norway, Peru strike deal as leaders meet"
 	}
 	return out
 }

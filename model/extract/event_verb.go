@@ -29,6 +29,16 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 			}
 		}
 	}
+	if at := r.wishesFor(lo, end, i); at > lo {
+		lo, status = at, model.Planned
+	}
+	if at := r.offered(lo, end, i); at > lo {
+		end, status = at, model.Planned
+	}
+	shared := r.sharesInfinitive(s, i, w)
+	if shared.lo < shared.hi {
+		lo, end, status = shared.lo, shared.hi, model.Planned
+	}
 	if i > lo && genitive(&t.tok[i-1]) { // "X's coming to Alaska"
 		end, status = i-1, model.Planned
 	}
@@ -49,7 +59,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 			who, stranger = them, true // "North Korea's Kim"
 		}
 	}
-	if w.form&(inThird|inPast|inIng) == 0 && aux == "" && len(who) < 2 && !r.plural(np) {
+	if w.form&(inThird|inPast|inIng) == 0 && aux == "" && shared.lo >= shared.hi && len(who) < 2 && !r.plural(np) {
 		return false
 	}
 	if end > lo && !stranger && !r.actsAt(end-1) && !r.delegates(np) {
@@ -57,13 +67,16 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	}
 	to := r.objectEnd(i+n, s.hi)
 	others := r.partiesIn(i+n, to)
+	if len(others) == 0 && w.is(roleDo) && t.field == model.InTitle {
+		others = r.challenger(s, np, i, n)
+	}
 	clause := r.predicateEnd(i+n, r.clauseEnd(i+n, s.hi))
 	ev := model.Event{Status: status, Place: r.place(i, clause)}
 	if p := r.t.tok[i+n-1].low; p == "to" || p == "in" || p == "at" || p == "for" || p == "into" {
 		ev.Place = r.placeAt(i+n, clause)
 	}
 	head := stretch{np.lo, to}
-	if np.lo >= np.hi {
+	if np.lo >= np.hi || shared.lo < shared.hi || np.hi < i && np.hi < lo {
 		head.lo = i
 	}
 	if len(who) == 0 && w.kinds[roleDo] == "meeting" && r.assembly(np) {
@@ -97,7 +110,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-travel"
 	case w.lemma == "return to" && !r.cased && r.compoundAt(i+n+len(r.cut(ev.Place))-1):
 		return false // "return to Geneva streets"
-	case w.is(roleArrive) && (ev.Place != "" || r.leads(i+n, clause)):
+	case w.is(roleArrive) && (ev.Place != "" || r.leads(i+n, clause) || w.lemma == "arrive for" && t.field == model.InTitle):
 		ev.Kind, ev.Participants, ev.Rule = "arrival", who, "event-arrival"
 		if status == model.UnderWay {
 			ev.Status = model.Done
@@ -116,7 +129,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	case w.is(roleReceive) && t.field == model.InTitle && r.delegates(stretch{i + n, to}) && r.purpose(to, clause) != "":
 		ev.Kind, ev.Participants, ev.Rule = r.purpose(to, clause), others, "event-meeting"
 		return r.add(ev, head, stretch{s.lo, clause}) // "ready to welcome delegations for third round"
-	case w.is(roleReceive) && len(others) > 0 && ev.Place != "":
+	case w.is(roleReceive) && len(others) > 0 && (ev.Place != "" || t.field == model.InTitle && r.pomp(r.beforeWord("with", i+n, clause), clause)):
 		ev.Kind, ev.Participants, ev.Rule = "arrival", merge(others, who...), "event-arrival"
 		if status == model.UnderWay {
 			ev.Status = model.Done
