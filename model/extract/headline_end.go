@@ -53,7 +53,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	case "on": // "… on the 80th anniversary of the attack"
 		return r.any(i+1, min(i+4, hi), "anniversary")
 	}
-	if i > lo+1 && t.tok[i-1].kind == quoteToken && !t.tok[i-1].is(flagOpens) && t.tok[i-2].low == "," && r.partsAt(i, hi) {
+	if i > lo+1 && t.tok[i-1].kind == quoteToken && !t.tok[i-1].is(flagOpens) && t.tok[i-2].low == "," && (r.partsAt(i, hi) || r.thirdAt(i)) {
 		return true // "calls it 'a farce,' says A"
 	}
 	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"

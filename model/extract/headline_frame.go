@@ -69,7 +69,7 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 			return true
 		}
 		to := r.beforeWord("to", lo+1, hi)
-		return to+1 < hi && r.word(t, to+1)&(hReached|hDeterminer) == 0 && r.lex.of(&t.tok[to+1])&(classDeterminer|classPossessive) == 0 && t.tok[lo].low != "to"
+		return to+1 < hi && r.word(t, to+1)&(hReached|hDeterminer) == 0 && !r.who.known(t, to+1) && r.lex.of(&t.tok[to+1])&(classDeterminer|classPossessive) == 0 && t.tok[lo].low != "to"
 	case "ask", "invite":
 		return r.has("to", lo, hi) || r.anyQuote(stretch{lo, hi})
 	case "shoot down", "knock down", "turn down", "blast", "lash", "hit", "strike back at":

@@ -261,7 +261,7 @@ func (r *titleReader) isVerbHere(i, hi int) bool {
 	if !ok || v.form&inThird == 0 || i+1 >= hi {
 		return false
 	}
-	return r.t.tok[i+1].wordy() && r.word(r.t, i+1)&(hPrep|hBreak|hVerb|hAux) == 0 || r.t.tok[i+1].kind == quoteToken
+	return r.t.tok[i+1].wordy() && r.word(r.t, i+1)&(hPrep|hBreak|hVerb|hAux) == 0 || r.t.tok[i+1].kind == quoteToken || strings.ContainsAny(r.t.tok[i+1].low, "$€£")
 }
 
 // onlyName tells whether a stretch is nothing but the name of a place or an actor.

@@ -26,10 +26,17 @@ func (r *titleReader) parties(np stretch) []party {
 		if p.actor < 0 && p.capacity == "collective" && p.hi > p.lo && r.word(r.t, r.who.headEnd(r.t, p.lo, p.hi, nil)-1)&(hPeople|hReport|hAttribute) != 0 {
 			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous"
 		}
+		if p.actor < 0 && p.capacity == "person" && r.cased && r.word(r.t, p.hi-1)&hReport != 0 && r.noun(p.hi-1)&nounTitle == 0 {
+			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous" // "Leaked Memo Shows"
+		}
 		if p.id == model.Unnamed && p.lo < p.hi {
 			if name := r.personAtEnd(*p); name != "" {
 				p.id, p.name, p.capacity = kebab(name), name, "person"
 			}
+		}
+		if who := r.leaderCalled(*p); who >= 0 {
+			a := r.who.actors[who]
+			p.id, p.name, p.capacity, p.actor = a.ID, a.Name, capacityOf(a, byName), who
 		}
 		if first := &r.t.tok[min(p.lo, len(r.t.tok)-1)]; p.actor < 0 && p.capacity == "person" && strings.Count(p.name, " ") > 1 && strings.HasPrefix(strings.ToLower(p.name), first.low+" ") && r.word(r.t, p.lo)&hPeople != 0 {
 			p.name = p.name[strings.IndexByte(p.name, ' ')+1:] // "Novelist Ada Quell"
@@ -86,7 +93,7 @@ func (r *titleReader) placed(lo, hi int) bool {
 		if k.kind != wordToken || !k.is(flagCapital) {
 			continue
 		}
-		if _, _, town := r.towns.match(r.t.tok, i); town || k.id == 0 || !r.cased && i > 0 && i > lo {
+		if _, _, town := r.towns.match(r.t.tok, i); town || k.id == 0 && !(r.cased && strings.HasSuffix(k.low, "ed")) || !r.cased && i > 0 && i > lo {
 			return true
 		}
 	}

@@ -93,6 +93,9 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 		if who := r.doerAhead(lo, i, v); who.lo < who.hi {
 			return who, true, false
 		}
+		if who := r.standing(stretch{lo, i}); who.lo < who.hi {
+			return who, true, false // "X 'surprised' by A, warns of B"
+		}
 	}
 	switch {
 	case v.form&inThird == 0 && v.form&inPast == 0 && v.form&inBase != 0 && aux == "" && !r.plural(r.withoutLead(stretch{lo, end})) && end > lo:

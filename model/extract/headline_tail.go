@@ -128,7 +128,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 			end++
 		}
 		np = stretch{i + n, end}
-		if np.lo < np.hi && r.opensName(np) && (v.form&(inThird|inPast) != 0 || r.canSpeak(np) || r.nounOf(np)) && (r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && r.t.tok[np.lo].wordy()) {
+		if np.lo < np.hi && r.opensName(np) && (v.form&(inThird|inPast) != 0 && (v.frame == frameSay || r.cased || t.tok[np.lo].is(flagCapital)) || r.canSpeak(np) || r.nounOf(np) && r.plural(np)) && (r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && r.t.tok[np.lo].wordy()) {
 			return np, stretch{i, i + n}, end, true
 		}
 	}
@@ -169,7 +169,7 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 				n = hi - j
 			}
 		}
-		if j+n < hi && !r.narratorAt(j+n, hi) {
+		if of := j+n+1 < hi && t.tok[j+n].low == "of" && is && v.frame == frameSay && t.tok[i-1].kind == quoteToken || j+n+1 < hi && t.tok[j+n].low == "of" && t.tok[i-1].low == "," && r.anyQuote(stretch{0, i}); j+n < hi && !of && !r.narratorAt(j+n, hi) {
 			return np, cue, 0, false
 		}
 		if np = (stretch{i, j + 1}); reports && r.isOutlet(np) {

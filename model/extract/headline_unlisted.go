@@ -52,6 +52,9 @@ func (r *titleReader) voiced(s stretch, i int) (headVerb, int, bool) {
 	if r.word(t, i)&hVoicing == 0 || t.tok[i].is(flagQuoted) {
 		return headVerb{}, 0, false
 	}
+	if v, ok := r.voicedQuote(s, i); ok {
+		return v, 1, true
+	}
 	for j := i + 1; j < s.hi && j < i+5; j++ {
 		noun, ok := r.nouns[t.tok[j].id]
 		if !ok {
@@ -65,14 +68,7 @@ func (r *titleReader) voiced(s stretch, i int) (headVerb, int, bool) {
 		}
 		n := j + 1 - i
 		if c := r.word(t, j+1); c&hPrep != 0 && j+2 < s.hi || t.tok[j+1].low == "to" || t.tok[j+1].low == "that" {
-			form := inThird
-			if w := t.tok[i].low; strings.HasSuffix(w, "ed") || w == "spoke" || w == "felt" {
-				form = inPast
-			} else if strings.HasSuffix(w, "ing") {
-				form = inIng
-			} else if !strings.HasSuffix(w, "s") || w == "express" {
-				form = inBase
-			}
+			form := formOf(t.tok[i].low)
 			if t.tok[j+1].low != "after" && t.tok[j+1].low != "as" && t.tok[j+1].low != "before" && t.tok[j+1].low != "ahead" && t.tok[j+1].low != "to" {
 				n++
 			}
@@ -81,4 +77,32 @@ func (r *titleReader) voiced(s stretch, i int) (headVerb, int, bool) {
 		break
 	}
 	return headVerb{}, 0, false
+}
+
+// voicedQuote reads "X expresses 'deep concern' over A", where the feeling is quoted and
+// so is part of what was said.
+func (r *titleReader) voicedQuote(s stretch, i int) (headVerb, bool) {
+	for _, q := range r.t.quotes {
+		if q.open != i+1 || q.close+2 >= s.hi || q.hi-q.lo > 4 || q.hi <= q.lo {
+			continue
+		}
+		noun, ok := r.nouns[r.t.tok[q.hi-1].id]
+		if c := r.word(r.t, q.close+1); ok && noun.voiced && (c&hPrep != 0 || r.t.tok[q.close+1].low == "to" || r.t.tok[q.close+1].low == "that") {
+			return headVerb{lemma: "voice " + r.t.tok[q.hi-1].low, frame: frameClaim, form: formOf(r.t.tok[i].low), typ: noun.typ}, true
+		}
+	}
+	return headVerb{}, false
+}
+
+// formOf tells by its ending in which form a verb of voicing stands.
+func formOf(w string) uint8 {
+	switch {
+	case strings.HasSuffix(w, "ed") || w == "spoke" || w == "felt" || w == "struck":
+		return inPast
+	case strings.HasSuffix(w, "ing"):
+		return inIng
+	case !strings.HasSuffix(w, "s") || w == "express":
+		return inBase
+	}
+	return inThird
 }
