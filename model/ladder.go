@@ -1,8 +1,10 @@
 package model
 
 import (
+	"math"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 )
 
@@ -235,25 +237,44 @@ func (b *Board) Standing(l *Ladder) Standing {
 	}
 	out.Rung, out.Relief = c.standing()
 	out.reached = c.reached
-	out.Next, out.NextWhy = b.next(l)
+	late := b.lateEnds(l)
+	if out.Relief == "" {
+		if _, f := b.endWithin(l, late, b.At.Unix(), math.MaxInt64, b.lastsBeside); f != nil {
+			out.Relief = reliefNames[rungLicensed]
+		}
+	}
+	out.Next, out.NextWhy = b.whatEnds(b.nextEnd(l, late))
 	return out
 }
 
+// lastsBeside says whether a signal is relief for a time, which goes on beside
+// sanctions that somebody says are, or puts, in force: it ends when it says.
+func (b *Board) lastsBeside(f *fact) bool {
+	does, rank := deedOf(f, b.r.dict.labels.text[f.class])
+	return does == ease && rank >= rungLicensed
+}
+
 // Next is the nearest end ahead on one of the board's ladders, zero for none, and
-// what happens then: it "expires" or is a "deadline".
+// what comes then: a "deadline", or what "expires": "licence expires" is no word of
+// the sanctions that it is a licence from.
 func (b *Board) Next(l *Ladder) (at time.Time, why string) {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	return b.next(l)
+	return b.whatEnds(b.nextEnd(l, b.lateEnds(l)))
 }
 
-func (b *Board) next(l *Ladder) (at time.Time, why string) {
-	end, f := b.nextEnd(l)
-	switch {
-	case f == nil:
+func (b *Board) whatEnds(end int64, f *fact) (at time.Time, why string) {
+	if f == nil {
 		return at, ""
-	case f.dir == relief || f.flags&flagTemporary != 0:
-		why = "expires"
+	}
+	labels := b.r.dict.labels.text
+	switch {
+	case licenses(f, labels):
+		why = "licence expires"
+	case f.dir == relief:
+		why = "relief expires"
+	case f.flags&flagTemporary != 0:
+		why = strings.ReplaceAll(labels[f.detail], "-", " ") + " ends"
 	default:
 		why = "deadline"
 	}
@@ -262,33 +283,42 @@ func (b *Board) next(l *Ladder) (at time.Time, why string) {
 
 // nextEnd is the nearest end ahead of a signal of a ladder that stands, in s, with
 // the signal; nil for none.
-func (b *Board) nextEnd(l *Ladder) (int64, *fact) {
-	now := b.At.Unix()
-	ahead := func(list []pathEnd) []pathEnd {
-		return list[sort.Search(len(list), func(i int) bool { return list[i].end > now }):]
+func (b *Board) nextEnd(l *Ladder, late []pathEnd) (int64, *fact) {
+	best, f := b.endWithin(l, late, b.At.Unix(), math.MaxInt64, func(*fact) bool { return true })
+	if f == nil || best%secondsPerDay != 0 {
+		return best, f
 	}
-	first := func(list []pathEnd, on func(g int32) bool) *pathEnd {
+	// Another report of such a thing may tell the minute.
+	if exact, g := b.endWithin(l, late, best, best+dayReach, func(g *fact) bool { return g.dir == f.dir && g.actor == f.actor }); g != nil {
+		return exact, g
+	}
+	return best, f
+}
+
+// endWithin is the first end after one moment and before another, in s, of a signal
+// of a ladder that stands and is wanted.
+func (b *Board) endWithin(l *Ladder, late []pathEnd, after, before int64, wanted func(*fact) bool) (end int64, f *fact) {
+	for k, list := range [][]pathEnd{l.path.ends, late} {
+		list = list[sort.Search(len(list), func(i int) bool { return list[i].end > after }):]
 		for i := range list {
 			x := &list[i]
-			if !on(x.group) || b.view.fact(b.founder(x.group)).flags&flagHistorical != 0 {
+			if x.end >= before || f != nil && x.end >= end {
+				break
+			}
+			if k == 0 && !l.holds(b, x.group) {
 				continue
 			}
-			if end, ok := b.inForce(x.group); ok && end == x.end {
-				return x
+			g := b.view.fact(b.founder(x.group))
+			if g.flags&flagHistorical != 0 || !wanted(g) {
+				continue
+			}
+			if told, ok := b.inForce(x.group); ok && told == x.end {
+				end, f = x.end, g
+				break
 			}
 		}
-		return nil
 	}
-	best := first(ahead(l.path.ends), func(g int32) bool { return l.holds(b, g) })
-	if late := b.lateEnds(l); len(late) > 0 {
-		if x := first(ahead(late), func(int32) bool { return true }); x != nil && (best == nil || compareEnds(*x, *best) < 0) {
-			best = x
-		}
-	}
-	if best == nil {
-		return 0, nil
-	}
-	return best.end, b.view.fact(b.founder(best.group))
+	return end, f
 }
 
 // holds says whether a group of the ladder's path is on the part that counts.

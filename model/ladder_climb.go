@@ -136,20 +136,48 @@ func (b *Board) forATime(g int32, l *Ladder) bool {
 	return found
 }
 
-// inForce is the earliest end that a report of a group names, in s, 0 for none,
-// and whether a report still holds the signal.
+// inForce is the end that the reports of a group name, in s, 0 for none, and whether
+// a report still holds the signal.
 func (b *Board) inForce(g int32) (end int64, stands bool) {
+	var ends earliest
 	for i := b.view.tail(g); i >= 0; {
 		x := b.view.fact(i)
 		if b.out(b.view.ver(x.ver)) {
-			if x.when != 0 && (end == 0 || x.when < end) {
-				end = x.when
-			}
+			ends.add(x.when)
 			stands = stands || b.untouched(x.ver)
 		}
 		i = x.prev
 	}
-	return end, stands || b.standing(g)
+	return ends.end(), stands || b.standing(g)
+}
+
+// earliest is the first of some ends, in s: of those that tell only a day, and of
+// those that tell more.
+type earliest struct{ day, exact int64 }
+
+const secondsPerDay = msPerDay / 1000
+
+// dayReach is how long after the beginning of a day in UTC a moment can be on that
+// day, somewhere, in s.
+const dayReach = secondsPerDay * 3 / 2
+
+func (e *earliest) add(end int64) {
+	first := &e.exact
+	if end%secondsPerDay == 0 {
+		first = &e.day
+	}
+	if end != 0 && (*first == 0 || end < *first) {
+		*first = end
+	}
+}
+
+// end is the earliest, 0 for none: "until 20 March" is the minute of that day which
+// another report tells.
+func (e *earliest) end() int64 {
+	if e.day == 0 || e.exact != 0 && e.exact < e.day+dayReach {
+		return e.exact
+	}
+	return e.day
 }
 
 // standing says whether a report of a group on the board still holds it.

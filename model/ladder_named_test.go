@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -81,5 +82,31 @@ func TestTwoTargetsAreNotOneSignalForAReportOfNeither(t *testing.T) {
 		if n := len(b.live().Signals(Filter{})); n != 2 {
 			t.Errorf("threats to two are %d signals", n)
 		}
+	}
+}
+
+func TestWhatExpiresIsNamed(t *testing.T) {
+	b := newBench()
+	licence, plain := signal("north", "licensed", "licence", "south"), signal("north", "eased", "sanctions", "south")
+	licence.Temporary, licence.Expires = true, day.Add(76*time.Hour+time.Minute).Format(time.RFC3339)
+	plain.Temporary, plain.Expires = true, "2031-03-17"
+	b.add("08:00", "Demo North Office", "1", "General Licence 40 lets Southland grain ships in", "", licence)
+	b.add("08:05", "Demo Post", "1", "Northland eases Southland sanctions until 17 March", "", plain)
+	vague := licence
+	vague.Expires = "2031-03-17"
+	b.add("08:06", "Demo Wire", "1", "Northland licence runs until 17 March", "", vague)
+	b.add("09:00", "Demo Daily", "1", "All sanctions on Southland remain in force", "", signal("north", "in-force", "sanctions", "south"))
+	board := b.live()
+	l := board.Ladders(Filter{})[0]
+	s := board.Standing(&l)
+	if s.Rung != "in-force" || s.Relief != "licensed" {
+		t.Errorf("%s, relief %q: what somebody says is in force ends no licence", s.Rung, s.Relief)
+	}
+	if s.NextWhy != "licence expires" || !s.Next.Equal(day.Add(76*time.Hour+time.Minute)) {
+		t.Errorf("%s at %s: want the licence, by the report that tells the minute", s.NextWhy, s.Next)
+	}
+	var out strings.Builder
+	if err := WriteBrief(&out, board, BriefOptions{}); err != nil || !strings.Contains(out.String(), "in-force, relief licensed (by Northland); licence expires ") {
+		t.Errorf("%v in the brief:\n%s", err, out.String())
 	}
 }

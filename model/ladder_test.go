@@ -24,7 +24,7 @@ func slowStanding(b *Board, l *Ladder) (rung, relieved string, next int64) {
 		}
 	}
 	acts, words, now := map[instrument]uint8{}, "", b.At.Unix()
-	eased := uint8(0)
+	eased, lasts := uint8(0), false // lasts: a relief whose end is ahead
 	for _, g := range groups {
 		f := b.view.fact(b.founder(g))
 		end := int64(0)
@@ -66,7 +66,7 @@ func slowStanding(b *Board, l *Ladder) (rung, relieved string, next int64) {
 			if end > 0 && end <= now {
 				continue
 			}
-			eased = max(eased, rank)
+			eased, lasts = max(eased, rank), lasts || end > now && rank >= rungLicensed
 			if rank == rungLifted {
 				delete(acts, key)
 			}
@@ -77,6 +77,9 @@ func slowStanding(b *Board, l *Ladder) (rung, relieved string, next int64) {
 	best := uint8(0)
 	for _, a := range acts {
 		best = max(best, a)
+	}
+	if eased == 0 && lasts {
+		eased = rungLicensed
 	}
 	if best > 0 {
 		words = pressureNames[best]

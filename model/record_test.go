@@ -105,7 +105,7 @@ func TestAThreatIsNoImposition(t *testing.T) {
 	b.add("12:00", "Demo Daily", "d4", "Northland waives for a day", "", licence)
 	board := b.live()
 	l := board.Ladders(Filter{})
-	if s := board.Standing(&l[0]); len(l) != 1 || s.Rung != "threatened" || s.Relief != "licensed" || s.NextWhy != "expires" {
+	if s := board.Standing(&l[0]); len(l) != 1 || s.Rung != "threatened" || s.Relief != "licensed" || s.NextWhy != "licence expires" {
 		t.Fatalf("ladder %+v, standing %+v", l, s)
 	}
 	board = b.r.AsOf(at("21:00"), BySeen)
