@@ -159,6 +159,9 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if acted && len(act.targets) == 0 && act.action == before.action && c.theirs(sent, a) {
 			act.targets = slices.Clone(before.targets)
 		}
+		if acted && strings.HasPrefix(before.rule, "signal-listing") && c.t.has(a.np-4, a.np, "subject") {
+			act.action, act.direction = before.action, before.direction // "the list of those subject to"
+		}
 		if acted && strings.HasSuffix(act.rule, "-list") && len(before.targets) == 0 && c.t.field == model.InText {
 			shareTargets(out, &act)
 		}

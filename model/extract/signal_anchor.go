@@ -275,7 +275,7 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 		return false // "its demand that", "a threat to"
 	}
 	switch {
-	case w.lead == "face" && before.low == "in", w.deed == deedImpose && c.nounOfMeasure(i):
+	case w.lead == "face" && before.low == "in", (w.deed == deedImpose || w.deed == deedSuspend) && c.nounOfMeasure(i):
 		return true
 	case w.form == formPast && c.t.field == model.InText && c.determined(i+1) && class&(classDeterminer|classPossessive) == 0:
 		return false // "a decree lifted the ban"
