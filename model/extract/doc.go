@@ -1,13 +1,14 @@
 // Package extract reads text: who said what to whom, which sanction signals were
-// sent, and what happened. It is rules and word lists, no model and no network;
-// the same document always gives the same reading.
+// sent, and what happened. It is rules and word lists, with a small table of learned
+// weights for measures of which the rules say nothing; no model server and no network.
+// The same document always gives the same reading.
 //
 //	Document ──► tokens ──► paragraphs, quotations, sentences      token.go quote.go sentence.go
 //	                │
 //	                ├──► mentions of actors                        resolve*.go
 //	                ├──► statements of the title                   headline*.go
 //	                ├──► statements of the text                    attribution*.go (below)
-//	                ├──► signals (they know who spoke)             signal*.go
+//	                ├──► signals (they know who spoke)             signal*.go (below)
 //	                └──► events, topics                            event*.go topic*.go
 //
 // # Inside
@@ -39,6 +40,22 @@
 // What is reported within another's content is that one's statement, not another.
 // testdata/lessons shows sentence by sentence what is read; lesson_test.go says how
 // a lesson is written.
+//
+// # Signals
+//
+// Rules read what is done with a measure from the verbs that the lists know. Where they
+// say nothing of a measure that a text names, signal_learned*.go weighs the words around
+// it with data/learned.txt, which package learn makes from sentences of its own:
+//
+//	words before and behind ──► stems, classes, senses (data/senses.txt)   signal_learned_view.go
+//	                        ──► features, each with its weights            signal_learned_features.go
+//	                        ──► a rung of the ladder, or none              signal_learned_rung.go
+//
+// A deed needs to be surer than a word, and gives way to one when it is not. The rule of
+// such a signal is "signal-learned:", with the two features that spoke most for it. After
+// a change to learn/sentences, or to a list that changes what is seen of them, run
+//
+//	go generate ./model/extract
 //
 // Word lists are files in data/, one entry a line, columns parted by "|" and
 // explained in the comment at the top of each; table and list read them.

@@ -16,15 +16,17 @@ import (
 //	                │
 //	                │      by the words of notices    signal_sanction.go signal_notice.go signal_verbal.go signal_permit.go
 //	                ├──► chain of verbs ─► action     signal_govern.go signal_chain.go signal_after.go signal_clause.go signal_decide.go
+//	                ├──► where these say nothing: what was learnt    signal_learned*.go
 //	                ├──► sender, target, sector       signal_party.go signal_subject.go signal_whom.go signal_target.go signal_other.go
 //	                └──► condition, past, temporary   signal_condition.go
 //	                         │
 //	signals ◄── one for each measure and sender; one threat told twice is one
 type signalReader struct {
-	res    *resolver
-	words  *signalWords
-	times  *times
-	states map[string]string // name of a state, or its adjective, seat or town, in lower case → id
+	res     *resolver
+	words   *signalWords
+	times   *times
+	learned *weights
+	states  map[string]string // name of a state, or its adjective, seat or town, in lower case → id
 }
 
 func newSignalReader(x *lexicon, res *resolver, tm *times) (*signalReader, error) {
@@ -32,7 +34,11 @@ func newSignalReader(x *lexicon, res *resolver, tm *times) (*signalReader, error
 	if err != nil {
 		return nil, err
 	}
-	s := &signalReader{res: res, words: words, times: tm, states: map[string]string{}}
+	learned, err := newWeights()
+	if err != nil {
+		return nil, err
+	}
+	s := &signalReader{res: res, words: words, times: tm, learned: learned, states: map[string]string{}}
 	for i := range res.actors {
 		if a := res.actors[i]; a.Kind == model.State || a.Kind == model.Bloc {
 			for _, names := range [][]string{{a.Name}, a.Aliases, a.Demonyms, a.Seats} {
@@ -154,7 +160,9 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		}
 		var ok bool
 		if act, ok = c.act(sent, a, last); !ok {
-			continue
+			if act, ok = c.learnt(sent, a); !ok || acted && sameKind(anchors[:i], a) {
+				continue
+			}
 		}
 		if acted && len(act.targets) == 0 && act.action == before.action && c.theirs(sent, a) {
 			act.targets = slices.Clone(before.targets)

@@ -1,0 +1,122 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+//go:generate go run ./learn/train
+
+// Where the rules say nothing of a measure, what was learnt from sentences is asked:
+// see package learn. It weighs the words around the mention and says which rung of
+// the ladder they are most like, or none. Who sends it and who is hit is read as ever.
+
+// Headlines are left to the rules, which know them better.
+
+// learnt reads what is done with a measure of a text by what was learnt, or that nothing is.
+func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
+	if c.t.field == model.InTitle {
+		return act{}, false
+	}
+	var v view
+	var s Scores
+	c.features(&v, sent, a, func(feature []byte) {
+		for _, x := range c.learned.of(feature) {
+			s[x.action] += float64(x.weight) / 100
+		}
+	})
+	s.Chances()
+	best, ok := s.Decide()
+	if !ok {
+		return act{}, false
+	}
+	action := LearnedActions[best]
+	ch := c.around(sent, a, action)
+	out := act{
+		lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), action: action, direction: directionOf(action), rule: "signal-learned",
+	}
+	out.condition = c.condition(sent, &ch, a)
+	c.parties(sent, a, &ch, &out)
+	if c.ofNoState(sent, &out) || a.weak && !c.plausible(&out) || action == "in-force" && c.tried(sent) && !c.saysWhom(sent, a) {
+		return act{}, false
+	}
+	out.sector = c.sector(sent, a)
+	out.temporary = action == "licensed" || c.temporary(sent, a, &ch)
+	out.historical = c.historical(sent, &ch, a)
+	c.dates(sent, a, &ch, &out)
+	out.rule += ":" + c.reasons(&v, sent, a, best)
+	return out, true
+}
+
+var deedOf = map[string]deed{
+	"floated": deedFloat, "threatened": deedThreaten, "announced": deedAnnounce, "imposed": deedImpose, "in-force": deedForce,
+	"tightened": deedTighten, "called-for": deedDemand, "demanded": deedDemand, "considered": deedFloat, "offered": deedAgree, "licensed": deedLicense,
+	"eased": deedEase, "suspended": deedSuspend, "lifted": deedLift, "deferred": deedDefer, "denied": deedDeny, "opposed": deedOppose,
+	"refused-relief": deedRefuse, "expired": deedExpire,
+}
+
+// around makes the chain that a measure would hang on, for those who read its parties.
+func (c *signalContext) around(sent stretch, a *anchor, action string) chain {
+	ch := chain{lo: a.np, hi: a.np, core: link{max(a.np-1, sent.lo), a.np, ladderWord{deed: deedOf[action], form: formBase}}}
+	switch {
+	case a.verb:
+		ch.core.lo, ch.core.hi, ch.lo, ch.hi = a.lo, a.hi, a.lo, a.hi
+		before, _ := c.tokenBefore(sent, a.lo)
+		ch.passive = a.passive || slices.Contains([]string{"been", "was", "were", "be", "are", "is", "being"}, before)
+		ch.core.form = c.words.formOf(c.t.tok[a.lo].low)
+	case a.hi < sent.hi && c.res.lex.of(&c.t.tok[a.hi])&(classAuxiliary|classModal) != 0:
+		ch.lo, ch.hi, ch.core.lo, ch.core.hi = a.hi, a.hi+1, a.hi, a.hi+1
+		ch.passive = true
+	default:
+		c.verbs(sent, a, &ch)
+	}
+	if action != "in-force" && done(action) && !a.verb {
+		ch.core.form = formPast // so that a year behind it makes it history
+	}
+	return ch
+}
+
+// verbs finds the verb between who acts and who is hit "with" a measure, and the one
+// between who asks and who is asked "to" do something.
+func (c *signalContext) verbs(sent stretch, a *anchor, ch *chain) {
+	ms := c.res.mentions(c.t, sent.lo, a.np)
+	if len(ms) < 2 {
+		return
+	}
+	asks, asked := ms[len(ms)-2], ms[len(ms)-1]
+	switch {
+	case c.t.has(a.np-1, a.np, "with") && asks.hi < asked.lo:
+		ch.lo, ch.with, ch.core.lo, ch.core.hi = asks.hi, true, asks.hi, asks.hi+1
+	case ch.core.deed == deedDemand && asks.hi < asked.lo && asked.hi+1 < a.np && c.t.has(asked.hi, asked.hi+1, "to"):
+		ch.lo, ch.hasUpper, ch.upper = asks.hi, true, link{asks.hi, asks.hi + 1, ladderWord{deed: deedDemand, form: formPast}}
+		ch.core.lo, ch.core.hi = asked.hi+1, asked.hi+2
+	}
+}
+
+// sameKind says that one of the measures before is of the same kind: of it the sentence
+// has told already.
+func sameKind(before []anchor, a *anchor) bool {
+	return slices.ContainsFunc(before, func(b anchor) bool { return b.instrument == a.instrument })
+}
+
+// reasons names the two features that spoke most for an action, so that an editor sees
+// why it was read.
+func (c *signalContext) reasons(v *view, sent stretch, a *anchor, action int) string {
+	var words [2]string
+	var most [2]int16
+	c.features(v, sent, a, func(feature []byte) {
+		for _, x := range c.learned.of(feature) {
+			switch name := string(feature); {
+			case int(x.action) != action || name == words[0]:
+			case x.weight > most[0]:
+				most[1], words[1] = most[0], words[0]
+				most[0], words[0] = x.weight, name
+			case x.weight > most[1]:
+				most[1], words[1] = x.weight, name
+			}
+		}
+	})
+	return strings.Join(words[:], ",")
+}
