@@ -26,6 +26,20 @@ func (c *signalContext) manyPartners(sent stretch) bool {
 	return false
 }
 
+// onPeople says that a measure of a text is on people who have no name there, so that a
+// state named beside them is theirs: "visa bans on officials who rigged the vote in X".
+func (c *signalContext) onPeople(sent stretch, a *anchor) bool {
+	if c.t.field != model.InText {
+		return false
+	}
+	for i := a.hi; i < sent.hi && i < a.hi+10; i++ {
+		if c.in("envoys", i) || c.in("listees", i) || c.in("people", i) {
+			return a.verb || c.t.has(a.hi, i, "on", "against", "for", "of")
+		}
+	}
+	return false
+}
+
 // onlyOther takes the one other state that a sentence names for the target.
 func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) []string {
 	if ch.bare && c.t.field == model.InTitle {

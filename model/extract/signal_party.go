@@ -252,7 +252,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.targets = without(c.himBefore(sent, a), out.senders)
 		return
 	}
-	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || (a.trade || ch.bare) && c.t.field == model.InTitle) && ch.core.deed != deedEvade {
+	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || (a.trade || ch.bare) && c.t.field == model.InTitle || c.onPeople(sent, a)) && ch.core.deed != deedEvade {
 		out.targets = c.onlyOther(sent, a, ch, out)
 	}
 	if len(out.targets) == 0 && !a.worded {

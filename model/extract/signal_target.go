@@ -209,6 +209,9 @@ func (c *signalContext) reached(sent stretch, lo int) []string {
 	if lo < sent.hi && c.t.tok[lo].low == "both" {
 		lo++
 	}
+	if lo+1 < sent.hi && c.t.tok[lo+1].kind == numberToken && c.t.has(lo, lo+1, "about", "around", "over", "near") {
+		lo++ // "on about 20 officials"
+	}
 	hi := lo
 loop:
 	for ; hi < sent.hi && hi < lo+24; hi++ {
