@@ -170,7 +170,7 @@ func (c *signalContext) antecedent(sent stretch, i int) []string {
 	if c.t.has(hi-1, hi, ",") {
 		hi--
 	}
-	if at := hi - 1; c.t.tok[at].kind == wordToken && !c.t.tok[at].is(flagCapital) {
+	if at := hi - 1; at > sent.lo && c.t.tok[at].kind == wordToken && !c.t.tok[at].is(flagCapital) {
 		for at > sent.lo && c.t.tok[at].low != "," && at > hi-9 {
 			at--
 		}

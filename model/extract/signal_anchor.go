@@ -301,7 +301,7 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 
 // determined says that a determiner stands at token i, and so a phrase of its own.
 func (c *signalContext) determined(i int) bool {
-	return i < len(c.t.tok) && c.res.lex.of(&c.t.tok[i])&(classDeterminer|classPossessive) != 0
+	return i >= 0 && i < len(c.t.tok) && c.res.lex.of(&c.t.tok[i])&(classDeterminer|classPossessive) != 0
 }
 
 // governsThing says that a verb stands before token i which takes things for its objects,

@@ -59,13 +59,20 @@ func (c *signalContext) stands(sent stretch, a *anchor) (chain, bool) {
 		return chain{}, false
 	}
 	sources, inside := c.inside(a)
+	whom := without(c.targets(sent, a, chain{}), sources)
+	if c.any("hypothetical", a.np, a.lo) && len(sources)+len(inside)+len(whom) > 0 && !a.weak {
+		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedFloat, form: formNoun, lead: "planned"}}}, true
+	}
+	if c.owing(a) && len(whom) > 0 && !a.weak {
+		return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, true
+	}
 	if c.owing(a) && len(sources) > 0 && c.pressed(sent) != "" && c.pressed(sent) != sources[0] {
 		return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, true
 	}
 	if a.np > sent.lo+1 {
 		return chain{}, false
 	}
-	if len(sources) == 0 || len(inside) == 0 && len(without(c.targets(sent, a, chain{}), sources)) == 0 {
+	if len(sources) == 0 || len(inside)+len(whom) == 0 {
 		return chain{}, false
 	}
 	return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, true

@@ -351,6 +351,8 @@ func suffering(ch *chain, conditional bool) (string, string) {
 		return "denied", model.Pressure
 	case conditional, ch.hasUpper && ch.upper.lead == "risk":
 		return "threatened", model.Pressure
+	case ch.core.deed == deedBear && ch.negated && ch.core.lead == "affected by":
+		return "", ""
 	case ch.core.deed == deedBear && ch.negated:
 		return "in-force", model.Pressure // "will never bow to sanctions"
 	case ch.core.deed == deedDread, ch.modal == "could", ch.modal == "may", ch.modal == "would":

@@ -46,7 +46,7 @@ func (c *signalContext) startsOn(a *anchor, ch *chain) bool {
 	if c.t.field != model.InText || c.year > 1 || ch.core.deed != deedForce || ch.core.lo < a.hi || ch.now || !c.in("setting-in", ch.core.lo) {
 		return false
 	}
-	return c.t.has(ch.core.hi, ch.core.hi+1, "on", "from", "in") && c.dateAt(ch.core.hi+1)
+	return c.t.has(ch.core.hi, ch.core.hi+1, "on", "from", "in") && c.dateAt(ch.core.hi+1) || c.t.has(ch.core.hi+1, ch.core.hi+2, "midnight")
 }
 
 // voted says that a council decided with a vote what stands behind "to": "voted 13-0 to

@@ -61,12 +61,18 @@ func (c *signalContext) openedFor(sent stretch, a *anchor, ch *chain) bool {
 // goingOn reads what somebody begins or continues to do as what is done: "continues to
 // remove", "began to ease".
 func (c *signalContext) goingOn(sent stretch, ch *chain) {
-	if ch.modal != "to" || ch.hasUpper || ch.core.form != formBase {
+	if ch.modal != "to" || ch.core.form != formBase {
 		return
 	}
 	to := ch.core.lo - 1
-	for to > sent.lo && c.res.lex.of(&c.t.tok[to])&classAdverb != 0 || c.in("partly", to) {
+	for to > sent.lo && (c.res.lex.of(&c.t.tok[to])&classAdverb != 0 || c.in("partly", to)) {
 		to--
+	}
+	if m, ok := c.mentionEnding(sent, to); ok && c.isTo(to) && (c.in("causing", m.lo-1) || c.determined(m.lo-1) && c.in("causing", m.lo-2)) {
+		ch.modal, ch.hasUpper, ch.lo = "", false, to // "the coup led Ruritania to cut"
+	}
+	if ch.hasUpper {
+		return
 	}
 	if to > sent.lo && c.isTo(to) && (c.in("beginning", to-1) || ch.core.deed.relieves() && c.t.has(max(sent.lo, to-5), to, "decision")) {
 		ch.modal = ""

@@ -49,6 +49,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		if ch.passive {
 			return or2(c.nearest(sent, ch.lo), c.asTargets(c.subject(sent, &ch)))
 		}
+		if ch.core.deed == deedTighten && c.t.has(a.hi, min(a.hi+3, sent.hi), "include", "including", "with", "by") {
+			return c.reached(sent, a.hi+2) // "widened its blacklist to include"
+		}
 		return or2(c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np))
 	}
 	if a.permit {

@@ -62,6 +62,9 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				if use.deed == deedTighten && use.instrument == "asset-freeze" && !c.in("fast", at+1) {
 					continue // "keeps its reserves"
 				}
+				if use.instrument == "asset-freeze" && use.deed == deedLift && c.t.field == model.InText && c.t.has(at, at+1, "funds") && c.t.has(at+1, at+2, "for", "to") {
+					continue // money that one gives
+				}
 				if use.instrument == "sanctions" && slices.ContainsFunc(have, func(a anchor) bool { return a.swift }) {
 					continue // it is told of the network
 				}
@@ -238,6 +241,9 @@ func (c *signalContext) object(lo, hi int, nouns map[string]bool) int {
 		if c.t.has(i, i+1, "and", "or") && i+1 < hi && (c.words.verbals.begins(&c.t.tok[i+1]) || c.verbAt(i+1)) {
 			return 0 // another verb with its own object
 		}
+		if k.low == "that" && c.t.field == model.InText && i > lo {
+			break
+		}
 		if k.class&classDeterminer != 0 {
 			continue
 		}
@@ -257,6 +263,11 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 		switch c.t.tok[i].low {
 		case "add", "adds", "added", "adding", "put", "puts", "putting", "place", "places", "placed", "placing":
 			r = deedImpose
+		case "expand", "expands", "expanded", "expanding", "widen", "widens", "widened", "extend", "extends", "extended", "lengthen", "lengthened":
+			if c.t.field == model.InTitle {
+				continue
+			}
+			r = deedTighten
 		case "remove", "removes", "removed", "removing", "strike", "strikes", "struck", "delete", "deletes", "deleted", "take", "takes", "took", "taken":
 			r = deedLift
 		case "designated", "included", "listed", "named", "figures", "appears", "remains":
