@@ -384,7 +384,7 @@ func (c *signalContext) spokenOf(sent stretch, a *anchor, ch *chain, out *act) b
 			return true
 		}
 	}
-	if c.t.field == model.InText && a.trade && ch.hasUpper && !ch.upper.deed.does() && len(out.targets) > 0 && c.any("arms", a.lo, a.hi) && c.kindOf(out.targets[0]) == model.State {
+	if c.t.field == model.InText && a.trade && ch.hasUpper && !ch.upper.deed.does() && len(out.targets) > 0 && (c.any("arms", a.lo, a.hi) || a.instrument == "other" && out.action == "demanded") && c.kindOf(out.targets[0]) == model.State {
 		return true // "urges him to block arms sales to X"
 	}
 	if c.t.field != model.InText || !a.trade && !a.permit || len(out.targets) == 0 || !c.words.measures["under"][out.targets[0]] {

@@ -278,3 +278,16 @@ func (c *signalContext) bearing(sent stretch, a *anchor) []string {
 	}
 	return []string{id}
 }
+
+// nameTold names the one behind the verb of a travel ban of a text whom nobody knows and of
+// whom commas tell what he is: "bans Ada Ovezov, Ruritania's singer, from entering".
+func (c *signalContext) nameTold(sent stretch, a *anchor) []string {
+	if c.t.field != model.InText || a.instrument != "travel-ban" || a.hi >= sent.hi {
+		return nil
+	}
+	hi := c.capitals(a.hi, sent.hi)
+	if hi-a.hi < 2 || !c.t.has(hi, hi+1, ",") || len(c.res.mentions(c.t, a.hi, hi)) > 0 {
+		return nil
+	}
+	return []string{kebab(c.t.raw(a.hi, hi))}
+}

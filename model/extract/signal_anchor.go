@@ -145,6 +145,9 @@ func (c *signalContext) fierce(sent stretch, i int) bool {
 
 // closesOff says that a blockade is of a place, and not in one.
 func (c *signalContext) closesOff(sent stretch, lo, hi int) bool {
+	if c.t.field == model.InText && lo > sent.lo+1 && c.t.tok[lo-1].is(flagCapital) && c.determined(lo-2) {
+		return true // "the Gaza blockade"
+	}
 	return hi < sent.hi && c.t.has(hi, hi+1, "on", "of", "against") || lo > sent.lo && c.any("besieged", lo-1, lo) || c.endsName(sent, lo)
 }
 

@@ -74,11 +74,15 @@ func (c *signalContext) embargoed(sent stretch, a *anchor) string {
 		if name := goods(a.np, a.lo); name != "" {
 			return name
 		}
-		if m, ok := c.res.nameAt(c.t, a.hi+1); ok && c.words.measures["firms"][c.res.actors[m.actor].ID] {
+		behind := a.hi
+		if behind < sent.hi && c.t.tok[behind].kind == quoteToken {
+			behind++ // "a 'full embargo' on"
+		}
+		if m, ok := c.res.nameAt(c.t, behind+1); ok && c.words.measures["firms"][c.res.actors[m.actor].ID] {
 			return "export-control"
 		}
-		if c.t.has(a.hi, a.hi+1, "on") {
-			return goods(a.hi, a.hi+5)
+		if c.t.has(behind, behind+1, "on") {
+			return goods(behind, behind+5)
 		}
 	}
 	return ""

@@ -84,7 +84,7 @@ func (c *signalContext) withheld(sent stretch, i int) bool {
 	if !c.t.has(i-1, i, "embargo", "embargoes") || !c.t.has(i, i+1, "on", "for", "of") {
 		return false
 	}
-	for j := i + 1; j < sent.hi && j < i+6; j++ {
+	for j := i + 1; j < sent.hi && j < i+6 && c.t.tok[j].kind != punctToken; j++ {
 		if c.in("papers", j) {
 			return true
 		}

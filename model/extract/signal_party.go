@@ -21,6 +21,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 {
 		out.targets = inTarget
 	}
+	if c.t.field == model.InText && len(out.targets)+len(inSource) == 0 && c.t.has(a.lo, a.hi, "blockade") {
+		out.targets = c.strangers(a.np, a.lo)
+	}
 	if ch.by > 0 {
 		out.senders = c.agent(sent, ch.by)
 	}
@@ -44,6 +47,8 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	case c.spared(ch, a), ch.hasUpper && ch.upper.deed.suffers():
 		out.senders = inSource
 		out.targets = or2(c.asTargets(subject), out.targets)
+	case ch.core.deed == deedLoom && ch.core.lead == "wording" && len(out.targets) == 0 && c.t.field == model.InText && !c.t.has(ch.core.lo, ch.core.lo+1, "there"):
+		out.senders, out.targets = inSource, c.asTargets(subject) // "X will face sanctions"
 	case c.warnedOf(ch, subject):
 		out.senders, out.targets = inSource, c.senders(subject)
 	case c.reacting(sent, ch, a) && out.direction != "":

@@ -104,6 +104,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			who := c.subject(sent, &ch)
 			return or2(or2(c.ofState(who, c.skipBack(sent, ch.lo)), c.told(sent, who)), c.asTargets(who))
 		}
+		if who := c.nameTold(sent, a); who != nil {
+			return who
+		}
 		if c.t.has(a.hi, a.hi+1, "entry") {
 			return c.reached(sent, a.hi+2) // "bans entry to officials of X"
 		}
