@@ -273,45 +273,6 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	out.targets = without(out.targets, out.senders)
 }
 
-// reproached names who is blamed for a measure in a text, and who hits back at him over it:
-// "hits back at Ruritania over its threat of tariffs".
-func (c *signalContext) reproached(sent stretch, a *anchor, ch *chain) (culprit, victim []string, ok bool) {
-	if c.t.field != model.InText || ch.core.deed != deedThreaten && ch.core.deed != deedOppose && a.after != deedThreaten {
-		return nil, nil, false
-	}
-	over := min(ch.lo, a.np) - 1
-	for over > sent.lo && c.determined(over) {
-		over--
-	}
-	if ch.core.lead == "anger" {
-		over = ch.core.lo
-	}
-	if !c.t.has(over, over+1, "over", "for", "about") {
-		return nil, nil, false
-	}
-	for at := over - 1; at > sent.lo && at > over-8; at-- {
-		if c.t.has(at, at+1, "at") && c.in("lashing", at-1) {
-			culprit, victim = c.senders(c.res.mentions(c.t, at, over)), c.asTargets(c.earlier(sent, at))
-			return culprit, victim, len(culprit) > 0
-		}
-	}
-	return nil, nil, false
-}
-
-// byCouncil says that what a text tells of is a resolution that the Security Council has
-// before it, or one before the United Nations.
-func (c *signalContext) byCouncil(sent stretch, ch *chain) bool {
-	if c.t.field != model.InText || !ch.hasUpper && ch.modal != "would" || ch.hasUpper && ch.upper.deed.does() || !c.t.has(sent.lo, sent.hi, "resolution", "draft", "text") {
-		return false
-	}
-	for i := sent.lo; i+1 < sent.hi; i++ {
-		if c.t.has(i, i+1, "security") && c.t.has(i+1, i+2, "council") || c.t.has(i, i+1, "united") && c.t.has(i+1, i+2, "nations") || c.t.has(i, i+1, "draft") && c.t.has(i+1, i+2, "resolution") {
-			return true
-		}
-	}
-	return false
-}
-
 // westActs says that "West" or "Western" stands for the sender: before the verb, or
 // in the measure's phrase.
 func (c *signalContext) westActs(sent stretch, ch *chain, a *anchor) bool {

@@ -31,6 +31,9 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	if ch.core.deed == deedFloat && ch.core.form == formNoun && c.any("lessening", max(sent.lo, ch.core.lo-2), ch.core.lo) {
 		ch.negated = true // "reduces the likelihood of"
 	}
+	if ch.core.deed == deedThreaten && ch.core.form == formNoun && !ch.hasUpper && c.determined(ch.core.lo-1) && c.in("shelve", ch.core.lo-2) {
+		ch.core.deed = deedDefer // "dropped its threat of"
+	}
 	if ch.hasUpper && ch.upper.deed == deedDemand && ch.core.lead == "implement" && c.determined(a.np) {
 		ch.core.deed, ch.hasUpper, ch.modal = deedForce, false, "" // "urged all to implement the sanctions", which are there
 	}

@@ -268,7 +268,7 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 				continue
 			}
 			r = deedTighten
-		case "remove", "removes", "removed", "removing", "strike", "strikes", "struck", "delete", "deletes", "deleted", "take", "takes", "took", "taken":
+		case "drop", "drops", "dropped", "remove", "removes", "removed", "removing", "strike", "strikes", "struck", "delete", "deletes", "deleted", "take", "takes", "took", "taken":
 			r = deedLift
 		case "designated", "included", "listed", "named", "figures", "appears", "remains":
 			if c.t.field == model.InTitle || !c.t.has(i+1, i+2, "on", "in") {
