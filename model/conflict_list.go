@@ -20,6 +20,7 @@ func (b *Board) OpenConflicts(n int) []Conflict { return b.conflicts(n, false, n
 // Of what keep refuses, where it is not nil, none is taken.
 func (b *Board) conflicts(n int, resolved bool, keep func(*Conflict) bool) []Conflict {
 	contests := b.contested()
+	defer contests.free()
 	slices.SortStableFunc(contests.list, inSight)
 	var out []Conflict
 	var over []int
@@ -57,6 +58,7 @@ func inSight(x, y contest) int {
 // resolvedAfter returns the conflicts that one side gave up after a moment.
 func (b *Board) resolvedAfter(since time.Time) []Ref {
 	contests := b.contested()
+	defer contests.free()
 	var out []Ref
 	for i := range contests.list {
 		if end := contests.until(i); end == 0 || end <= since.UnixMilli() {
@@ -78,12 +80,25 @@ type contest struct {
 	last    int32 // its latest clash, in all of its contests
 }
 
-// contests are those of a board. Their reports are gathered when asked for.
+// contests are those of a board. Their reports are gathered when asked for. Every
+// step of the cursor asks for them: their room is used again.
 type contests struct {
 	b    *Board
 	list []contest
 	all  []chained
+	at   []int32            // where a contest stands in the list, plus one
 	of   map[int32][]report // by group
+}
+
+func newContests() any { return &contests{of: map[int32][]report{}} }
+
+// free gives the room back. Nothing is asked of the contests any more.
+func (c *contests) free() {
+	pool := &c.b.r.contests
+	clear(c.all)
+	clear(c.of)
+	c.b, c.list, c.all = nil, c.list[:0], c.all[:0]
+	pool.Put(c)
 }
 
 // chained is a clash with the one before it in its contest, -1 for none.
@@ -95,9 +110,11 @@ type chained struct {
 func (b *Board) contested() *contests {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	n := b.nClashes()
-	out := &contests{b: b, list: make([]contest, 0, n), all: make([]chained, 0, n), of: map[int32][]report{}}
-	at := make([]int32, n) // where a contest stands in the list, plus one
+	out := b.r.contests.Get().(*contests)
+	out.b = b
+	out.at = enlarge(out.at, b.nClashes())
+	clear(out.at)
+	at := out.at
 	for c := range b.clashes {
 		if c.settles() {
 			continue

@@ -50,6 +50,7 @@ type Record struct {
 	parties   []string          // sides of those who meet
 	sideNames map[string]int    // the party that a folded name stands for, from 1
 	desktops  sync.Pool
+	contests  sync.Pool
 	stops     [2]stopCache // by clock
 	published publishedOrder
 	kept      keptCertainty
@@ -67,7 +68,7 @@ func NewRecord(c Case, t Texts) *Record {
 		c.Directory = NewDirectory()
 	}
 	r := &Record{c: c, texts: t, feedNo: map[string]int32{}}
-	r.desktops.New = newDesktop
+	r.desktops.New, r.contests.New = newDesktop, newContests
 	r.dict.init()
 	r.base.init(limits{}, true)
 	for _, f := range c.Feeds {
