@@ -61,6 +61,30 @@ func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
 	return a, true
 }
 
+// readTold reads "She was told to “go home”", "told that …": nobody says who told her,
+// unless "by" does.
+func (s *scan) readTold(c *cue, at stretch, group int) (attribution, bool) {
+	a := attribution{cue: stretch{group, at.hi}, entry: c, rule: "passive", inner: true}
+	i := at.hi
+	if s.low(i) == "by" {
+		i = s.addressee(at.hi + 1)
+		a.who = stretch{at.hi + 1, i}
+		a.speaker = s.list(a.who)
+	}
+	if l := s.low(i); (l != "to" || !s.quoteAt(i+1)) && l != "that" && !s.quoteAt(i) && (l != "," && l != ":" || !s.quoteAt(i+1)) || a.speaker != nil && a.who.hi <= a.who.lo {
+		return a, false
+	}
+	end := s.contentEnd(i)
+	if s.low(i) == "to" {
+		end = s.quoteEnd(i+1) + 1
+	}
+	if l := s.low(i); l == "," || l == ":" {
+		i, end = i+1, s.contentEnd(i+1)
+	}
+	a.content = s.list(s.trim(i, end))
+	return a, true
+}
+
 // readPassive reads what is said of the subject: "is known as …", "was accused of
 // …", "has been called “…” by the mayor". The subject and what is said of it are the
 // content; who says it is named behind "by", or nobody.

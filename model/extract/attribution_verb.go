@@ -16,6 +16,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if c.lemma == "ask" && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo)) {
 		return s.readAsked(c, at)
 	}
+	if c.lemma == "tell" && c.form == asPast && s.passive(group, at.lo) {
+		return s.readTold(c, at, group)
+	}
 	if (c.form == asPast || c.form == asParticiple) && s.passive(group, at.lo) {
 		return s.readPassive(c, at, group)
 	}

@@ -50,6 +50,10 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 			return subject{subjectOwn, []stretch{who, {k, k + 1}}, who, who.lo}
 		}
 		return subject{subjectOwn, []stretch{{k, k + 1}}, stretch{k, k + 1}, k}
+	case s.low(k) == "others" && s.class(k-1)&classAnd != 0 && s.capital(k-2): // "Smith and others"
+		np := s.nounPhraseEnding(k - 1)
+		np.hi = k + 1
+		return subject{subjectOwn, s.list(np), np, np.lo}
 	case s.class(k)&classPronoun != 0:
 		return subject{subjectOwn, []stretch{{k, k + 1}}, stretch{k, k + 1}, k}
 	case s.low(k) == "," || s.low(k) == ")" || s.dashAt(k):
