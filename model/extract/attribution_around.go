@@ -117,7 +117,7 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 		if l := s.low(open - 1); (l == "while" || l == "whereas") && s.low(open-2) == "," { // “…,” she said, while “…,” he said
 			lo = open
 		}
-		if s.introOnly(lo, open) && s.low(open-1) == "," || s.low(open-1) == ":" {
+		if s.introOnly(lo, open) && s.low(open-1) == "," || s.low(open-1) == ":" || s.low(open-1) == "(" {
 			lo = open
 		}
 	}

@@ -7,6 +7,9 @@ import "slices"
 // speaker there, "On the budget: “…”" is noted for when it is known who spoke before.
 func (s *scan) readHeaded(i int, q quotation) (attribution, bool) {
 	lo, colon := s.behindDateline(), i-1
+	if s.class(lo)&classAnd != 0 && s.class(lo+1)&classPreposition != 0 { // "And of the plan: “…”"
+		lo++
+	}
 	a := attribution{cue: stretch{colon, i}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "headed"}
 	from := lo
 	if s.low(lo+1) == "from" { // "This from Smith:"

@@ -54,6 +54,10 @@ func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
 	for end < s.unit.hi && s.low(end) != "," && s.t.tok[end].kind != stopToken && s.t.tok[end].kind != dashToken {
 		if s.quote[end] >= 0 {
 			end = s.quoteEnd(end)
+			if s.low(s.t.quotes[s.quote[end]].hi-1) == "," { // "Asked whether it was “useful,” she said"
+				end++
+				break
+			}
 		}
 		end++
 	}

@@ -89,7 +89,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		}
 	}
 	s.relative, s.opens, s.gerund, s.fused = false, false, false, false
-	if c.form == asBase && s.low(at.lo-1) == "to" && (rt.rule == "noun" || rt.rule == "clause" && c.kind != kindSay) {
+	if c.form == asBase && s.low(at.lo-1) == "to" && s.low(at.lo-2) != "as" && (rt.rule == "noun" || rt.rule == "clause" && c.kind != kindSay) {
 		return a, false // "to defend the plan" is a purpose
 	}
 	a.with = rt.addressee

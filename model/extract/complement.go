@@ -100,7 +100,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 			}
 		}
 		return out
-	case (s.fronted && cl&(classAuxiliary|classModal) != 0 && c.takes(frameClause) || (s.fronted || s.fused) && l == "as" && c.takes(frameNoun)) && c.kind == kindSay:
+	case (s.fronted || s.fused) && (cl&(classAuxiliary|classModal) != 0 && c.takes(frameClause) || l == "as" && c.takes(frameNoun)) && c.kind == kindSay:
 		return found(j, "fronted", true)
 	case !s.isWord(j) && l != "$" && l != "#" && l != "@":
 		return out

@@ -3,7 +3,7 @@ package extract
 // contentEnd returns the end of a content that begins at lo: the end of the unit,
 // or where another attribution takes over.
 func (s *scan) contentEnd(lo int) int {
-	opened := s.quote[lo] >= 0
+	opened, bracket := s.quote[lo] >= 0, false
 	for i := lo; i < s.unit.hi; i++ {
 		if s.quote[i] >= 0 {
 			e := s.quoteEnd(i)
@@ -40,8 +40,10 @@ func (s *scan) contentEnd(lo int) int {
 			return i
 		case s.t.tok[i].kind == dashToken && l != "-" && i > lo && s.endsQuote(i-1) && s.asides(i+1) && s.dashAfter(i) < 0:
 			return i
-		case l == "(" && i == lo:
+		case l == "(" && i == lo, l == ")" && !bracket:
 			return i
+		case l == "(":
+			bracket = true
 		}
 	}
 	return s.unit.hi

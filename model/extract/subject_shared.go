@@ -29,7 +29,7 @@ func (s *scan) forWhom(i int) stretch {
 	if s.low(s.behindDateline()) != "there" {
 		return stretch{}
 	}
-	for k := i - 1; k > s.unit.lo && s.quote[k] < 0; k-- {
+	for k := i - 1; k > s.unit.lo && i-k < 40 && s.quote[k] < 0; k-- {
 		if s.low(k) == "for" && s.capital(k+1) {
 			if end := s.addressee(k + 1); s.low(end) == "to" {
 				return stretch{k + 1, end}

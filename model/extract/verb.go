@@ -19,6 +19,10 @@ func (s *scan) groupStart(i int) int {
 			i--
 			continue
 		}
+		if l == "but" && s.low(i-2) == "all" && s.isWord(i-3) {
+			i -= 2 // "Smith all but called it"
+			continue
+		}
 		if l == "to" || strings.HasSuffix(l, "ly") && s.isWord(i-1) && !s.capital(i-1) {
 			i--
 			continue
