@@ -18,7 +18,7 @@ func (r *eventReader) ofStates(s, name stretch, i, n int, governed bool) bool {
 		return false
 	}
 	for k := name.lo; k < name.hi; k++ {
-		if r.isRole(k, roleMatter) || k != i && r.isRole(k, rolePeople) {
+		if r.isRole(k, roleMatter) && !(k >= i && r.any(k, k+1, "round", "rounds")) || k != i && r.isRole(k, rolePeople) {
 			return true
 		}
 	}

@@ -37,6 +37,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Place = r.placeIn(lo, i)
 	}
 	governor, gov := r.governor(s, lo)
+	if governor >= 0 && gov.lemma == "confirm" && (r.t.field == model.InText || to < s.hi && r.tellsStatus(to, s.hi)) {
+		governor = -1 // "confirms call took place" has a clause of its own
+	}
 	if governor < 0 && lo > s.lo+1 && r.t.tok[lo-1].low == "for" && r.reachedAfter(lo-2, lo) {
 		ev.Status, ev.Participants = model.Planned, merge(own, with...)
 		return len(ev.Participants) > 1 && r.add(ev, stretch{lo, to}, stretch{s.lo, clause})

@@ -85,3 +85,13 @@ func (r *eventReader) zoneAt(place string) *time.Location {
 func (r *eventReader) whereItIs(at *time.Location) bool {
 	return at != nil && !r.ev.day.IsZero() && at.String() == r.ev.times.local.String()
 }
+
+// townAt tells whether the name of a place, or of a state, stands right at i.
+func (r *eventReader) townAt(i int) bool {
+	if i >= len(r.t.tok) || !r.t.tok[i].is(flagCapital) {
+		return false
+	}
+	_, _, town := r.ev.times.places.match(r.t.tok, i)
+	_, named := r.who.nameAt(r.t, i)
+	return town || named || r.t.tok[i].id == 0
+}

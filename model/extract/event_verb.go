@@ -110,6 +110,8 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-travel"
 	case w.lemma == "return to" && !r.cased && r.compoundAt(i+n+len(r.cut(ev.Place))-1):
 		return false // "return to Geneva streets"
+	case w.lemma == "reach" && !r.townAt(i+n):
+		return false // "reach deal in Oslo"
 	case w.is(roleArrive) && (ev.Place != "" || r.leads(i+n, clause) || w.lemma == "arrive for" && t.field == model.InTitle):
 		ev.Kind, ev.Participants, ev.Rule = "arrival", who, "event-arrival"
 		if status == model.UnderWay {
