@@ -314,9 +314,9 @@ func (d *dictionary) renumber() {
 	for _, t := range []*table{&d.words, &d.actors, &d.labels} {
 		t.renumber()
 	}
-	d.shares = make([]float32, len(d.words.text))
+	d.shares, d.frame = make([]float32, len(d.words.text)), make([]bool, len(d.words.text))
 	for i, w := range d.words.text {
-		d.shares[i] = float32(newsShare(w))
+		d.shares[i], d.frame[i] = float32(newsShare(w)), d.frames[w]
 	}
 }
 

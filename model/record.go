@@ -70,6 +70,7 @@ func NewRecord(c Case, t Texts) *Record {
 	r := &Record{c: c, texts: t, feedNo: map[string]int32{}}
 	r.desktops.New, r.contests.New = newDesktop, newContests
 	r.dict.init()
+	r.dict.frames = framesOf(&c)
 	r.base.init(limits{}, true)
 	for _, f := range c.Feeds {
 		r.feedOf(f.Name, f)

@@ -82,7 +82,7 @@ func (w *writer) likeWords(i, j int32) float64 {
 	overlap := float64(shared) / float64(least)
 	sameMouth := f.actor == g.actor && (f.flags|g.flags)&flagAnonymous == 0
 	switch {
-	case !sameMouth && (overlap < .8 || shared < 5):
+	case !sameMouth && (overlap < .8 || shared < 5 || negatesType(w.r.dict.labels.text[f.class]) != negatesType(w.r.dict.labels.text[g.class])):
 		return 0
 	case least <= 2:
 		// A word or two say the same only when all of them are there, they fell within
@@ -93,6 +93,9 @@ func (w *writer) likeWords(i, j int32) float64 {
 	case shared < 3, overlap < .6:
 		return 0
 	case overlap < .75 && float64(shared)/float64(max(len(a), len(b))) < .4:
+		return 0
+	}
+	if least > 2 && !w.sameWords(i, j) {
 		return 0
 	}
 	return overlap + float64(shared)/float64(len(a)+len(b)-shared)
@@ -216,6 +219,9 @@ func (w *writer) sameSignal(i int32) int32 {
 			return false
 		}
 		if len(targets) > 0 && len(theirs) > 0 && !slices.ContainsFunc(targets, func(t int32) bool { return slices.Contains(theirs, t) }) {
+			return false
+		}
+		if (len(targets) == 0) != (len(theirs) == 0) && !w.sameMeasure(i, j) {
 			return false
 		}
 		return f.sector == 0 || g.sector == 0 || f.sector == g.sector

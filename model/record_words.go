@@ -11,8 +11,10 @@ type dictionary struct {
 	words  table // stems
 	forms  map[string]int32
 	actors table
-	shares []float32 // of words, how often headlines have them
-	labels table     // types, actions, instruments, places, topics, houses
+	shares []float32       // of words, how often headlines have them
+	frames map[string]bool // stems that tell nothing of what was said
+	frame  []bool          // of words, whether they are such
+	labels table           // types, actions, instruments, places, topics, houses
 }
 
 func (d *dictionary) init() {
@@ -29,6 +31,7 @@ func (d *dictionary) word(s string) uint32 {
 	n := d.words.number(s)
 	if int(n) == len(d.shares) {
 		d.shares = append(d.shares, float32(newsShare(s)))
+		d.frame = append(d.frame, d.frames[s])
 	}
 	return uint32(n)
 }

@@ -47,6 +47,9 @@ func (w *writer) likeReworded(i, j int32) float64 {
 		if shared == 0 || shared < least && 2*shared < max(len(a), len(b)) {
 			return 0
 		}
+		if mine, theirs, telling := w.r.dict.telling(a, b); telling == 0 && min(mine, theirs) > 0 && shared < least {
+			return 0
+		}
 		return float64(shared) / float64(max(len(a), len(b)))
 	case KindSignal:
 		if f.class != g.class || f.dir != g.dir || f.actor != g.actor || f.detail != g.detail || !slices.Equal(unique(w.others(i)), unique(w.others(j))) {
