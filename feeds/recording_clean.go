@@ -38,9 +38,10 @@ func (h *Header) clean() {
 	h.Summit.Name, h.Summit.Place = Clean(h.Summit.Name), Clean(h.Summit.Place)
 	for i := range h.Summit.Agenda {
 		p := &h.Summit.Agenda[i]
-		p.ID, p.Title, p.Place = Clean(p.ID), Clean(p.Title), Clean(p.Place)
+		p.ID, p.Title, p.Place, p.Instead = Clean(p.ID), Clean(p.Title), Clean(p.Place), Clean(p.Instead)
 		cleanAll(p.Kinds)
 		cleanAll(p.Terms)
+		cleanAll(p.InsteadTerms)
 		cleanAll(p.Actors)
 	}
 	for i := range h.Actors {

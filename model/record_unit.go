@@ -65,7 +65,8 @@ const (
 	flagNotDiscussed
 	flagVenueSet
 	flagVenueOpen
-	flagStill // a signal that only says that an earlier measure is still in force
+	flagStill   // a signal that only says that an earlier measure is still in force
+	flagInstead // an event that tells of the form in which a phase is held instead
 )
 
 // Above the flags of a statement stand two parties of the summit, counted from 1,
@@ -292,6 +293,9 @@ func (r *Record) addEvent(u *unit, i int, v *Version, e *Event) {
 		if own := r.phasesOf(e, string([]rune(sentence)[marks[0][0]:marks[0][1]])); own != 0 {
 			f.phases = own
 		}
+	}
+	if r.heldOtherwise(f.phases, sentence) {
+		f.flags |= flagInstead
 	}
 	if _, _, wrong := wrongWeekday(sentence, v.Published); wrong {
 		f.flags |= flagWeekday

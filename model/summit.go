@@ -23,6 +23,10 @@ type Phase struct {
 	Kinds []string `toml:"kinds" json:"kinds,omitempty"`
 	// Terms are words that name it in a report ("working lunch").
 	Terms []string `toml:"terms" json:"terms,omitempty"`
+	// Instead is what it is called when it is held in another form, of which the
+	// InsteadTerms tell in a report: "Talks of three on either side, not one-on-one".
+	Instead      string   `toml:"instead" json:"instead,omitempty"`
+	InsteadTerms []string `toml:"instead_terms" json:"instead_terms,omitempty"`
 	// Actors, where given, must take part for a report to count.
 	Actors []string `toml:"actors" json:"actors,omitempty"`
 }

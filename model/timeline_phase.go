@@ -11,8 +11,9 @@ import (
 
 // phaseMatcher knows by which reports a planned phase is recognised.
 type phaseMatcher struct {
-	phase Phase
-	terms []string // folded, with a space on either side
+	phase   Phase
+	terms   []string // folded, with a space on either side
+	instead []string // of the form in which it is held otherwise
 }
 
 // maxPhases is how many phases of an agenda reports are matched against.
@@ -21,15 +22,32 @@ const maxPhases = 32
 func newPhaseMatchers(s Summit) []phaseMatcher {
 	var out []phaseMatcher
 	for _, p := range s.Agenda[:min(len(s.Agenda), maxPhases)] {
-		m := phaseMatcher{phase: p}
-		for _, t := range p.Terms {
-			if f := folded(strings.ReplaceAll(t, "-", " ")); f != "" {
-				m.terms = append(m.terms, " "+f+" ")
-			}
-		}
+		m := phaseMatcher{phase: p, terms: termsOf(p.Terms), instead: termsOf(p.InsteadTerms)}
+		m.terms = append(m.terms, m.instead...)
 		out = append(out, m)
 	}
 	return out
+}
+
+func termsOf(list []string) (terms []string) {
+	for _, t := range list {
+		if f := folded(strings.ReplaceAll(t, "-", " ")); f != "" {
+			terms = append(terms, " "+f+" ")
+		}
+	}
+	return terms
+}
+
+// heldOtherwise says whether a sentence that reports phases, as bits, tells of the
+// form in which one of them is held instead.
+func (r *Record) heldOtherwise(phases uint32, sentence string) bool {
+	text := " " + folded(strings.ReplaceAll(sentence, "-", " ")) + " "
+	for i := range r.matchers {
+		if phases&(1<<i) != 0 && slices.ContainsFunc(r.matchers[i].instead, func(t string) bool { return strings.Contains(text, t) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // phasesOf returns the phases that an event reports, as bits.
@@ -104,7 +122,7 @@ func (b *Board) report(row *PhaseRow, p int32) {
 		if b.r.dict.labels.text[x.class] == "cancellation" && status != EventDenied {
 			status = NoneReached
 		}
-		if status == Planned {
+		if status == Planned && x.flags&flagInstead == 0 {
 			continue
 		}
 		if !start.IsZero() && happened.Before(start.Add(-phaseWindow)) {
@@ -115,6 +133,9 @@ func (b *Board) report(row *PhaseRow, p int32) {
 		}
 		if !b.factStands(f) {
 			continue
+		}
+		if x.flags&flagInstead != 0 && status != NoneReached && status != EventDenied && row.Phase.Instead != "" {
+			row.Phase.Title = row.Phase.Instead
 		}
 		if row.take(status, happened); row.Status == PhaseDone && !row.ActualEnd.IsZero() {
 			break // nothing later changes that
