@@ -86,7 +86,7 @@ func (p *postings) unpack(no int) {
 // packedIn are the lists that a checkpoint holds as they are; the others are
 // quickly made again.
 func (x *index) packedIn() []*postings {
-	all := []*postings{&x.titles, &x.said, &x.alike, &x.abouts}
+	all := []*postings{&x.titles, &x.said, &x.alike, &x.abouts, &x.sample}
 	for i := range x.lists {
 		all = append(all, &x.lists[i])
 	}

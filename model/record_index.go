@@ -21,6 +21,7 @@ type index struct {
 	stories postings                     // first versions of the items of a story
 	clashes postings                     // clashes by group
 	abouts  postings                     // versions by the rarest words of their text
+	sample  postings                     // some versions by all their words, see sampled
 
 	licences map[int32][]int32 // reports of a licence by story
 	readouts []int32           // statements that say what came of a meeting
@@ -50,7 +51,7 @@ type listKey struct {
 func (x *index) list(k listKey) *postings { return &x.lists[int(k.kind)*dimensions+int(k.dim)] }
 
 func (x *index) init(base bool) {
-	for _, p := range []*postings{&x.items, &x.titles, &x.abouts, &x.said, &x.alike, &x.stories} {
+	for _, p := range []*postings{&x.items, &x.titles, &x.abouts, &x.sample, &x.said, &x.alike, &x.stories} {
 		p.init(base)
 	}
 	x.clashes.init(false) // few groups have any

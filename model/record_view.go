@@ -233,3 +233,5 @@ func (v *view) groupsIn(key listKey) iter.Seq[int32] {
 func storiesOf(x *index) *postings { return &x.stories }
 
 func aboutsOf(x *index) *postings { return &x.abouts }
+
+func sampleOf(x *index) *postings { return &x.sample }

@@ -10,7 +10,6 @@ const (
 	saidWindow   = 3 * msPerDay
 	signalWindow = 3 * msPerDay
 	eventWindow  = 3 * msPerDay
-	storyWindow  = 3 * msPerDay
 	opWindow     = 10 * msPerDay
 )
 

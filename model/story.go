@@ -8,11 +8,20 @@ import (
 
 const (
 	// titleFactor is how much more a word in the title says than one in the text.
-	titleFactor = 1.7
-	// sameBare and sameFull are how alike an item must be to a story to join it:
-	// by its title alone, and with a text of fullText words or more. Texts share
-	// fewer of their words than titles that are about one thing.
-	sameBare, sameFull, fullText = .33, .24, 40
+	titleFactor = 2.5
+	// storyWindow is how long after its latest report, in ms, a story can go on.
+	storyWindow = 7 * msPerDay
+	// fading is what a day without a report takes off how alike an item is to a
+	// story.
+	fading = .01
+	// bestShare is how much the member that an item is most like counts beside
+	// all of the story.
+	bestShare = .25
+	// sameBare is how alike an item must be to a story to join it by its title
+	// alone. Texts share fewer of their words than titles that are about one thing:
+	// sameNew is enough with one of fullText words or more in a new record, and
+	// sameLearned in one that has learned which words say little.
+	sameBare, sameNew, sameLearned, fullText = .29, .11, .155, 40
 	// storyMembers bounds how many items of a story a new one is compared with.
 	storyMembers = 8
 	// storyAsked bounds how many earlier items a new one is compared with.
@@ -47,6 +56,11 @@ func (w *writer) assignStory(i int32) {
 	for _, word := range mine.inText {
 		x.abouts.add(word, i)
 	}
+	if sampled(i) {
+		for _, word := range w.laid {
+			x.sample.add(word, i)
+		}
+	}
 }
 
 // weighed are an item's words with what each says, and the rarest of them.
@@ -68,8 +82,8 @@ func (w *writer) weigh(i int32) weighed {
 			if w.scratch[word] != 0 {
 				continue
 			}
-			base, layer := posted(&w.view, titlesOf, word, w.top.vers)
-			x := weightIn(float64(w.r.dict.share(word)), len(base)+len(layer), int(i))
+			base, layer := posted(&w.view, sampleOf, word, w.top.vers)
+			x := weightIn(float64(w.r.dict.share(word)), len(base)+len(layer), samples(i))
 			norm += factor * factor * x * x
 			w.scratch[word] = float32(factor * x * x)
 			w.laid = append(w.laid, word)
@@ -104,8 +118,7 @@ type ranked struct {
 
 // likeStory returns the story that an item is most like, or -1.
 func (w *writer) likeStory(i int32, mine weighed) int32 {
-	n := min(int(w.ver(i).nBody), fullText)
-	best, bestScore := int32(-1), sameBare-(sameBare-sameFull)*float64(n)/fullText
+	best, bestScore := int32(-1), alikeEnough(int(w.ver(i).nBody), samples(i))
 	var tried []int32
 	for _, j := range w.candidates(i, mine) {
 		s := w.ver(j).story
@@ -118,6 +131,13 @@ func (w *writer) likeStory(i int32, mine weighed) int32 {
 		}
 	}
 	return best
+}
+
+// alikeEnough is how alike an item must be to a story to join it, by the length of
+// its text and how many versions the weights of words are learned from.
+func alikeEnough(body, learned int) float64 {
+	full := sameNew + (sameLearned-sameNew)*float64(learned)/float64(learned+backing)
+	return sameBare - (sameBare-full)*float64(min(body, fullText))/fullText
 }
 
 // candidates are earlier items that share rare words with one, most words first.
@@ -194,11 +214,17 @@ func enlarge[T any](list []T, n int) []T {
 	return append(list, make([]T, n+n/4-len(list))...)
 }
 
-// likeMembers says how alike an item is to a story: to the member that it is
-// most like, and to its latest members on the whole.
+// likeMembers says how alike an item is to a story: to its latest members on the
+// whole and to the member that it is most like, less for the time since.
 func (w *writer) likeMembers(i, found, s int32) float64 {
 	best, sum, n := w.cosine(i, found), 0.0, 0
+	var since int64
 	for j := range newestFirst(posted(&w.view, storiesOf, uint32(s), w.top.vers)) {
+		if n == 0 {
+			if since = max(w.ver(i).out-w.ver(j).out, w.ver(j).out-w.ver(i).out); since > storyWindow {
+				return 0
+			}
+		}
 		score := w.cosine(i, j)
 		best = max(best, score)
 		sum += score
@@ -206,7 +232,7 @@ func (w *writer) likeMembers(i, found, s int32) float64 {
 			break
 		}
 	}
-	return (best + sum/float64(n)) / 2
+	return bestShare*best + (1-bestShare)*sum/float64(n) - fading*float64(since)/msPerDay
 }
 
 // cosine is how alike the item whose words are laid out is to an earlier one.

@@ -19,12 +19,14 @@ type Headline struct {
 const (
 	sameTitle = 1.45
 	sameTexts = .2
+	// sameWithin is how far apart in time they can be.
+	sameWithin = 6 * 24 * time.Hour
 )
 
 // SameStory says whether two reports are about the same thing, from their words
 // alone, and why: which words they share that few headlines have.
 func SameStory(a, b Headline) (bool, []string) {
-	if !a.Published.IsZero() && !b.Published.IsZero() && a.Published.Sub(b.Published).Abs() > 2*storyWindow*time.Millisecond {
+	if !a.Published.IsZero() && !b.Published.IsZero() && a.Published.Sub(b.Published).Abs() > sameWithin {
 		return false, []string{"too far apart in time"}
 	}
 	score, shared := likeTitles(contentStems(a.Title, maxTitleWords), contentStems(b.Title, maxTitleWords))

@@ -1,6 +1,11 @@
 package model
 
-import "testing"
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+)
 
 func TestSameStory(t *testing.T) {
 	for _, c := range []struct {
@@ -69,5 +74,56 @@ func TestClusterAnswersInTheOrderOfTheQuestion(t *testing.T) {
 	})
 	if got[0] != got[2] || got[1] != got[3] || got[0] == got[1] {
 		t.Errorf("stories %v", got)
+	}
+}
+
+func TestStoryGoesOnForDays(t *testing.T) {
+	report := func(title string, days float64) Headline {
+		return Headline{Title: title, Published: day.Add(time.Duration(days * 24 * float64(time.Hour)))}
+	}
+	got := Cluster([]Headline{
+		report("Brimwater ferry collision: captain Osk held", 0),
+		report("Captain Osk released after Brimwater ferry collision", 5),
+		report("Brimwater ferry collision: Osk goes to trial", 11),
+		report("Brimwater ferry collision: Osk goes to trial", 19),
+	})
+	if want := []int{0, 0, 0, 1}; !slices.Equal(got, want) {
+		t.Errorf("stories %v, want %v: a story goes on while reports come within days of one another", got, want)
+	}
+}
+
+func TestStoriesLearnTheWordsOfAllReports(t *testing.T) {
+	var list []Headline
+	for i := range 200 {
+		of := func(kind string) string { return fmt.Sprintf("%s%d", kind, i/2) }
+		for range 2 {
+			list = append(list, Headline{
+				Title:     "Tarnport bulletin: " + of("vell") + " " + of("osk"),
+				Text:      "The Tarnport harbour registry quayside bulletin on " + of("brim") + " and " + of("dosk") + ", dredging, pilotage, moorings, stevedores.",
+				Published: day.Add(time.Duration(i) * 10 * time.Minute),
+			})
+		}
+	}
+	got := Cluster(list)
+	sizes := map[int]int{}
+	for _, s := range got {
+		sizes[s]++
+	}
+	for i := 200; i < len(got); i += 2 {
+		if got[i] != got[i+1] || sizes[got[i]] > 4 {
+			t.Fatalf("report %d: stories %d and %d, of %d reports", i, got[i], got[i+1], sizes[got[i]])
+		}
+	}
+}
+
+func TestSamplesCountTheSampled(t *testing.T) {
+	n := 0
+	for i := range int32(wholeSample + 5*sampleStep) {
+		if samples(i) != n {
+			t.Fatalf("before version %d: %d sampled, want %d", i, samples(i), n)
+		}
+		if sampled(i) {
+			n++
+		}
 	}
 }

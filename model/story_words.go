@@ -15,8 +15,10 @@ const (
 	oftenShare = .11
 	usualShare = .027
 	rareShare  = .0025
-	// backing is how many headlines the built-in shares weigh as much as.
-	backing = 1500
+	// backing is how many reports the built-in shares weigh as much as.
+	backing = 300
+	// A word that is in more than one report of three says next to nothing.
+	leastWeight = .05
 )
 
 // newsShare is how often a stem stands in headlines, by the built-in list.
@@ -51,7 +53,22 @@ var newsShares = sync.OnceValue(func() map[string]float64 {
 func weight(share float64) float64 { return -math.Log(share) }
 
 // weightIn is the weight of a word in a record where it stood in used of n
-// headlines so far, which counts for more the longer the record is.
+// reports so far, which counts for more the longer the record is.
 func weightIn(builtin float64, used, n int) float64 {
-	return weight((builtin*backing + float64(used)) / float64(backing+n+1))
+	return max(weight((builtin*backing+float64(used))/float64(backing+n+1))-1, leastWeight)
+}
+
+// The words of the first wholeSample versions are counted, then those of one in
+// sampleStep: that is enough to learn from, and costs little.
+const (
+	wholeSample = 2048
+	sampleStep  = 8
+)
+
+// sampled says whether the words of a version are counted.
+func sampled(i int32) bool { return i < wholeSample || i%sampleStep == 0 }
+
+// samples is how many versions before one are sampled.
+func samples(i int32) int {
+	return int(min(i, wholeSample) + max(i-wholeSample+sampleStep-1, 0)/sampleStep)
 }
