@@ -61,7 +61,7 @@ func (t *toldTime) time() int64 { return happened(t.at, t.prec, t.first) }
 // follow takes in a report of an event of the base that came after those so far.
 func (s *segment) follow(t *toldTime, i int32) {
 	f := &s.facts[i]
-	t.latestTime.follow(f)
+	t.follow(f)
 	t.first = min(t.first, s.vers[f.ver].seen)
 }
 
