@@ -10,7 +10,7 @@ const (
 	// titleFactor is how much more a word in the title says than one in the text.
 	titleFactor = 2.5
 	// storyWindow is how long after its latest report, in ms, a story can go on.
-	storyWindow = 7 * msPerDay
+	storyWindow = 10 * msPerDay
 	// fading is what a day without a report takes off how alike an item is to a
 	// story.
 	fading = .01
@@ -21,11 +21,11 @@ const (
 	// alone. Texts share fewer of their words than titles that are about one thing:
 	// sameNew is enough with one of fullText words or more in a new record, and
 	// sameLearned in one that has learned which words say little.
-	sameBare, sameNew, sameLearned, fullText = .29, .11, .155, 40
+	sameBare, sameNew, sameLearned, fullText = .29, .10, .155, 40
 	// storyMembers bounds how many items of a story a new one is compared with.
 	storyMembers = 8
 	// storyAsked bounds how many earlier items a new one is compared with.
-	storyAsked = 24
+	storyAsked = 14
 	// titleAsked and textAsked are how many of its rarest words find them.
 	titleAsked = 6
 	textAsked  = 5
