@@ -235,6 +235,9 @@ func (r *titleReader) isTheme(who []party, rest stretch) bool {
 			return true // "X: 'kindest judge' dies", "X: poet who was 'kind'"
 		}
 	}
+	if r.any(rest.lo, rest.lo+1, "a", "an", "the") && !r.anyQuote(rest) && r.any(rest.lo+2, min(rest.lo+5, rest.hi), "who", "whose") {
+		return true // "X: the man who would be king"
+	}
 	if r.anyQuote(rest) || r.hasVerb(rest) || r.hasCue(rest) {
 		return false
 	}

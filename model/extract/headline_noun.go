@@ -141,7 +141,11 @@ func (r *titleReader) owned(s segment, i int, noun headNoun) {
 		return
 	}
 	if lo := r.linked(i, noun); lo > 0 {
-		r.addNoun(np, i, noun, stretch{lo, r.beforeComma(lo, r.contentEnd(lo, s.hi))})
+		hi := r.beforeComma(lo, r.contentEnd(lo, s.hi))
+		if r.any(lo-1, lo, "for", "of", "over", "against") && !r.inJudged(i) {
+			hi = r.beforeVerb(lo, hi)
+		}
+		r.addNoun(np, i, noun, stretch{lo, hi})
 	}
 }
 
@@ -155,13 +159,18 @@ func (r *titleReader) ownedOf(s segment, i int, noun headNoun) {
 		return
 	}
 	lo := i + 2
-	hi := r.beforeComma(lo, r.contentEnd(lo, s.hi))
+	r.addNoun(np, i, noun, stretch{lo, r.beforeVerb(lo, r.beforeComma(lo, r.contentEnd(lo, s.hi)))})
+}
+
+// beforeVerb returns where a finite verb stands first, whose subject is the noun that
+// reports: "X's criticism of Y alarms allies".
+func (r *titleReader) beforeVerb(lo, hi int) int {
 	for j := lo + 1; j < hi; j++ {
 		if r.looksThird(j) || r.word(r.t, j)&hStirs != 0 || r.thirdAt(j) && r.word(r.t, j)&hThing == 0 || r.cueAt(j) {
-			hi = j // "… alarms allies"
+			return j
 		}
 	}
-	r.addNoun(np, i, noun, stretch{lo, hi})
+	return hi
 }
 
 // examined tells whether a title only looks into what somebody said, so that what his

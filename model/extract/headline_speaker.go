@@ -238,7 +238,7 @@ func (r *titleReader) plural(np stretch) bool {
 	if t.tok[end-1].is(flagCapital) && !r.cased && r.who.noun(&t.tok[end-1])&(nounUnnamed|nounOrgan) == 0 && !r.who.known(t, end-1) && end-1 > np.lo {
 		return false // a name that ends in s
 	}
-	if w == "police" || w == "taliban" || w == "clergy" || w == "media" || w == "people" || w == "men" || w == "women" || w == "us" || w == "u.s." || w == "uk" || w == "military" {
+	if w == "police" || w == "mps" || w == "taliban" || w == "clergy" || w == "media" || w == "people" || w == "men" || w == "women" || w == "us" || w == "u.s." || w == "uk" || w == "military" {
 		return w != "us" && w != "u.s."
 	}
 	switch w {

@@ -178,7 +178,7 @@ func (r *titleReader) peopleOf(np stretch, i int, v headVerb) bool {
 		return false
 	}
 	switch r.t.tok[end].low {
-	case "who", "of", "for", "in", "from", "at", "with":
+	case "who", "of", "for", "in", "from", "at", "with", "near", "along", "behind", "outside", "inside", "around", "on":
 		return true
 	}
 	return false
