@@ -84,7 +84,7 @@ func (r *eventReader) challenger(s, np stretch, i, n int) []string {
 
 // pomp tells whether what follows a guest says how he was received: "with a red carpet".
 func (r *eventReader) pomp(i, hi int) bool {
-	return i < hi && r.any(i+1, min(i+6, hi), "carpet", "hug", "handshake", "honours", "honors", "guard", "flowers", "smile", "embrace", "salute", "pomp", "fanfare", "ceremony", "flypast", "flyover", "kiss", "applause")
+	return i < hi && r.anyRole(i+1, min(i+6, hi), rolePomp)
 }
 
 // readies tells whether a phrase before an event's name says that its subject is ready
