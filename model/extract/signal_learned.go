@@ -20,6 +20,10 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	if c.t.field == model.InTitle || c.t.has(a.np-8, a.np, "instead") {
 		return act{}, false // "instead of voting on sanctions"
 	}
+	known := *a
+	if ch, _, ok := c.governing(sent, &known); ok && (c.onlyTalk(sent, &known, &ch) || c.nothingYet(sent, &known, &ch)) {
+		return act{}, false // the rules know it for no signal
+	}
 	var v view
 	var s Scores
 	c.features(&v, sent, a, func(feature []byte) {
@@ -39,8 +43,8 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	}
 	out.condition = c.condition(sent, &ch, a)
 	c.parties(sent, a, &ch, &out)
-	if c.ofNoState(sent, &out) || a.weak && !c.plausible(&out) || action == "in-force" && c.tried(sent) && !c.saysWhom(sent, a) {
-		return act{}, false
+	if len(out.targets) == 0 || c.ofNoState(sent, &out) || a.weak && !c.plausible(&out) || action == "in-force" && c.tried(sent) && !c.saysWhom(sent, a) {
+		return act{}, false // what hits nobody may be mere talk
 	}
 	out.sector = c.sector(sent, a)
 	out.temporary = action == "licensed" || c.temporary(sent, a, &ch)
