@@ -8,8 +8,11 @@ import (
 	"strings"
 )
 
-//go:embed data/learned.txt data/senses.txt
-var learnedData embed.FS
+//go:embed data/senses.txt
+var sensesData embed.FS
+
+//go:embed data/learned.txt
+var learnedText string // not read as a table: it is the longest of the lists by far
 
 // LearnedActions are what the learned reader tells apart: the rungs, and none.
 var LearnedActions = [...]string{
@@ -33,42 +36,43 @@ type weights struct {
 	rows   map[string][2]int32
 	shares []share
 	senses map[string][]string // of stems, with their particle behind _ if they have one
-	named  map[string]string   // word of → instrument
-	naming starts              // of these words
 }
 
 // newWeights reads data/learned.txt.
 func newWeights() (*weights, error) {
-	rows, err := table(learnedData, "data/learned.txt", 2)
-	if err != nil {
-		return nil, err
-	}
-	number := map[string]int{}
+	number := map[string]int16{}
 	for i, a := range LearnedActions {
-		number[a] = i
+		number[a] = int16(i)
 	}
-	w := &weights{rows: make(map[string][2]int32, len(rows)), shares: make([]share, 0, 4*len(rows))}
-	for n, row := range rows {
+	lines := strings.Count(learnedText, "\n")
+	w := &weights{rows: make(map[string][2]int32, lines), shares: make([]share, 0, 4*lines)}
+	n := 0
+	for line := range strings.Lines(learnedText) {
+		n++
+		if line = strings.TrimSuffix(line, "\n"); line == "" || line[0] == '#' {
+			continue
+		}
+		feature, rest, _ := strings.Cut(line, " | ")
 		from := int32(len(w.shares))
-		for rest := row[1]; rest != ""; {
+		for rest != "" {
 			var name, value string
 			name, rest, _ = strings.Cut(rest, " ")
 			value, rest, _ = strings.Cut(rest, " ")
 			action, known := number[name]
 			weight, err := strconv.ParseInt(value, 10, 16)
 			if !known || err != nil {
-				return nil, fmt.Errorf("data/learned.txt: entry %d: %q is no action with its weight: make the file anew with go generate ./model/extract", n+1, name+" "+value)
+				return nil, fmt.Errorf("data/learned.txt:%d: %q is no action with its weight: make the file anew with go generate ./model/extract", n, name+" "+value)
 			}
-			w.shares = append(w.shares, share{int16(action), int16(weight)})
+			w.shares = append(w.shares, share{action, int16(weight)})
 		}
-		w.rows[row[0]] = [2]int32{from, int32(len(w.shares))}
+		w.rows[feature] = [2]int32{from, int32(len(w.shares))}
 	}
 	return w, w.addSenses()
 }
 
 // addSenses reads data/senses.txt.
 func (w *weights) addSenses() error {
-	rows, err := table(learnedData, "data/senses.txt", 2)
+	rows, err := table(sensesData, "data/senses.txt", 2)
 	if err != nil {
 		return err
 	}
