@@ -84,10 +84,11 @@ func (c *signalContext) governors(sent stretch, v *view, put func(...string)) {
 				mood := c.mood(sent, u.at)
 				put(name, places[verbs], u.word)
 				put(name, places[verbs], mood)
-				if verbs == 0 {
+				switch verbs {
+				case 0:
 					put(name, "+", mood, ">", u.word)
 					put(name, "+", mood, ">", ending(c.t.tok[u.at].low))
-				} else if verbs == 1 {
+				case 1:
 					put(name, "2:", u.word, ">", last)
 				}
 				for _, sense := range u.senses {
