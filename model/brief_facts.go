@@ -28,7 +28,7 @@ func (n *note) facts(b *Board, lifted []Ref) {
 		if full(len(events) - 1 - i) {
 			break
 		}
-		if f, ok := n.fact(b, ref); ok && f.At.After(n.Since) {
+		if f, ok := n.fact(b, ref); ok && f.told.After(n.Since) {
 			add(f)
 		}
 	}
@@ -38,10 +38,10 @@ func (n *note) facts(b *Board, lifted []Ref) {
 				break
 			}
 			f, ok := n.fact(b, ref)
-			if f.At.IsZero() {
+			if f.told.IsZero() {
 				continue // not on the board
 			}
-			if !f.At.After(n.Since) {
+			if !f.told.After(n.Since) {
 				break
 			}
 			if ok {
@@ -65,10 +65,10 @@ func (n *note) fact(b *Board, ref Ref) (f noteFact, ok bool) {
 	switch ref.Kind {
 	case KindEvent:
 		r, ok := b.Event(ref)
-		return noteFact{"event", "", r.Event.Kind, r.Title, false, r.Reported, r.Certainty, b.sourcesOf(r.Evidence)}, ok && n.wants(KindEvent)
+		return noteFact{"event", "", r.Event.Kind, r.Title, false, r.At, r.Certainty, b.sourcesOf(r.Evidence), r.Reported, r.dayOnly()}, ok && n.wants(KindEvent)
 	case KindSignal:
 		r, ok := b.Signal(ref)
-		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), false, r.At, r.Certainty, b.sourcesOf(r.Evidence)},
+		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), false, r.At, r.Certainty, b.sourcesOf(r.Evidence), r.At, false},
 			ok && !r.Signal.Historical && n.wants(KindSignal)
 	}
 	r, ok := b.Statement(ref)
@@ -95,7 +95,7 @@ func (b *Board) retold(r *StatementRow) bool {
 }
 
 func (b *Board) statementFact(r StatementRow) noteFact {
-	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, b.sourcesOf(r.Evidence)}
+	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, b.sourcesOf(r.Evidence), r.At, false}
 }
 
 // signalText tells a signal in a few words: who considers relief does not consider the

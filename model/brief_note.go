@@ -36,9 +36,12 @@ type noteFact struct {
 	Type      string       `json:"type,omitempty"`
 	Text      string       `json:"text"`
 	Quoted    bool         `json:"quoted,omitempty"` // the text is the speaker's own words
-	At        time.Time    `json:"at"`
+	At        time.Time    `json:"at"` // of an event: when it takes place
 	Certainty Certainty    `json:"certainty"`
 	Sources   []noteSource `json:"sources"`
+
+	told time.Time // by the board's clock
+	day  bool      // At is a date
 }
 
 type noteSource struct {

@@ -195,7 +195,11 @@ func (p *page) facts(title string, list []noteFact) {
 		if f.Certainty.Needs != "" {
 			needs = "; " + f.Certainty.Needs
 		}
-		p.line("- %s %s — %s (%s: %s%s)", p.at(f.At), f.words(), links(f.Sources),
+		at := p.at(f.At)
+		if f.day {
+			at = f.At.UTC().Format("Mon 2 Jan")
+		}
+		p.line("- %s %s — %s (%s: %s%s)", at, f.words(), links(f.Sources),
 			f.Certainty.Level, plain(strings.Join(f.Certainty.Reasons, "; ")), needs)
 	}
 }

@@ -30,17 +30,42 @@ func compareSpells(x, y eventSpell) int {
 	return cmp.Or(cmp.Compare(x.g, y.g), cmp.Compare(x.from, y.from))
 }
 
-// latestTime is the most precise time that reports name, the latest of its kind.
+// latestTime is the most precise time that reports name, the latest of its kind, and
+// when they first told that the event was under way or held.
 type latestTime struct {
 	at   int64 // ms
 	prec precision
+	held int64 // ms; 0 for only planned
 }
 
-// take takes in a report that came before those taken so far.
-func (l *latestTime) take(f *fact) {
+// take takes in a report that came before those taken so far, with when it did, in ms.
+func (l *latestTime) take(f *fact, came int64) {
 	if f.prec > l.prec {
 		l.at, l.prec = f.when*1000, f.prec
 	}
+	l.hold(f, came)
+}
+
+func (l *latestTime) hold(f *fact, came int64) {
+	if f.flags&flagHeld != 0 && (l.held == 0 || came < l.held) {
+		l.held = came
+	}
+}
+
+// happened is when an event was or is, in ms, by reports of which the first came at
+// a time: what they name when it is a time of day; else, of what was held, when they
+// first told so, if that was on the day that they name; else another day than that
+// of the report; else when it was reported.
+func (l *latestTime) happened(reported int64) int64 {
+	switch {
+	case l.prec >= precHour:
+		return l.at
+	case l.held != 0 && (l.prec < precDay || l.held >= l.at-msPerDay/2 && l.held < l.at+msPerDay*3/2):
+		return l.held
+	case l.prec == precDay && l.at/msPerDay != reported/msPerDay:
+		return l.at
+	}
+	return reported
 }
 
 // follow takes in a report that came after those taken so far.
@@ -56,13 +81,15 @@ type toldTime struct {
 	first int64 // ms; when the first of them was known
 }
 
-func (t *toldTime) time() int64 { return happened(t.at, t.prec, t.first) }
+func (t *toldTime) time() int64 { return t.happened(t.first) }
 
 // follow takes in a report of an event of the base that came after those so far.
 func (s *segment) follow(t *toldTime, i int32) {
 	f := &s.facts[i]
+	seen := s.vers[f.ver].seen
 	t.follow(f)
-	t.first = min(t.first, s.vers[f.ver].seen)
+	t.hold(f, seen)
+	t.first = min(t.first, seen)
 }
 
 // toldUpTo is when the event of a group of the base was or is by its reports up to one.
@@ -70,8 +97,9 @@ func (s *segment) toldUpTo(i int32) toldTime {
 	t := toldTime{first: maxTime}
 	for ; i >= 0; i = s.facts[i].prev {
 		f := &s.facts[i]
-		t.take(f)
-		t.first = min(t.first, s.vers[f.ver].seen)
+		seen := s.vers[f.ver].seen
+		t.take(f, seen)
+		t.first = min(t.first, seen)
 	}
 	return t
 }
@@ -151,6 +179,7 @@ func (s *segment) appendOut(o eventOrder, g int32, ref int64) eventOrder {
 	open, when, from := -1, latestTime{}, int32(-1) // the report that names the time
 	for n := range reports {
 		out, f := reports[n].at, &s.facts[reports[n].g]
+		when.hold(f, out)
 		if f.prec > when.prec || f.prec == when.prec && reports[n].g > from {
 			if when.follow(f); f.prec > precUnknown {
 				from = reports[n].g
@@ -159,7 +188,7 @@ func (s *segment) appendOut(o eventOrder, g int32, ref int64) eventOrder {
 		if n+1 < len(reports) && reports[n+1].at == out {
 			continue
 		}
-		now := eventSpell{at: happened(when.at, when.prec, reports[0].at), from: out, to: math.MaxInt64, ref: ref, g: g}
+		now := eventSpell{at: when.happened(reports[0].at), from: out, to: math.MaxInt64, ref: ref, g: g}
 		if open >= 0 {
 			if o[open].at == now.at {
 				continue

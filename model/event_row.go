@@ -50,26 +50,17 @@ func merge(a, b []timed) []timed {
 	return append(append(out, a...), b...)
 }
 
-// happened is when an event was or is, in ms: the time that a report names when
-// it is one of a day's, else another day, else when it was first reported.
-func happened(named int64, prec precision, reported int64) int64 {
-	if prec >= precHour || prec == precDay && named/msPerDay != reported/msPerDay {
-		return named
-	}
-	return reported
-}
-
-// eventTime is when the event of a group was or is, in ms: the most precise time
-// of the latest report that names one, else when it was first reported.
+// eventTime is when the event of a group was or is, in ms, by its reports on the
+// board.
 func (b *Board) eventTime(g int32) (int64, precision) {
 	var when latestTime
 	for f := range b.members(g) { // newest first
 		if x := b.view.fact(f); b.out(b.view.ver(x.ver)) {
-			when.take(x)
+			when.take(x, b.time(b.view.ver(x.ver)))
 		}
 	}
 	first, _ := b.firstTime(g)
-	return happened(when.at, when.prec, first), when.prec
+	return when.happened(first), when.prec
 }
 
 // Event returns the row of an event; false when the board does not have it.
@@ -204,4 +195,9 @@ func shortName(a *Actor) string {
 		}
 	}
 	return a.Name
+}
+
+// dayOnly says whether the row's time is a date: midnight of a day in UTC.
+func (r *EventRow) dayOnly() bool {
+	return r.Precision == precisions[precDay] && r.At.UnixMilli()%msPerDay == 0
 }

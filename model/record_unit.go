@@ -77,6 +77,10 @@ const (
 	partyMask   = 15
 )
 
+// flagHeld says of an event, which has no parties there, that it is told to be under
+// way or done.
+const flagHeld factFlags = 1 << speakerBits
+
 // Above those stands which of the small words that turn a verb a statement has.
 const particleBits = 24
 
@@ -276,6 +280,9 @@ func (r *Record) addEvent(u *unit, i int, v *Version, e *Event) {
 	f := fact{
 		kind: KindEvent, idx: uint16(i), class: d.labels.number(e.Kind), detail: d.labels.number(strings.Join(foldWords(e.Place), " ")),
 		sector: d.labels.number(e.Status), actor: -1, prec: precision(max(0, slices.Index(precisions, e.When.Precision))),
+	}
+	if e.Status == UnderWay || e.Status == Done {
+		f.flags |= flagHeld
 	}
 	if t, ok := parseTime(e.When.Start); ok {
 		f.when = t.Unix()

@@ -1,0 +1,35 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestAnEventIsDatedByWhenItTakesPlace(t *testing.T) {
+	on := func(e Event) Event {
+		e.When = When{Start: "2031-03-15", Precision: "day"}
+		return e
+	}
+	b := newBench()
+	b.add("10:00", "Demo Wire", "1", "Vell and Osk to meet on 15 March", "", on(event("meeting", Planned, "vell", "osk")))
+	b.add("10:05", "Demo Wire", "2", "Northland and Southland to talk soon", "", event("talks", Planned, "north", "south"))
+	b.add("18:00", "Demo Post", "2", "Northland and Southland talks begin", "", event("talks", UnderWay, "north", "south"))
+	brief := func(board *Board) string {
+		var out strings.Builder
+		if err := WriteBrief(&out, board, BriefOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	for moment, want := range map[string][]string{
+		"12:00": {"Sat 15 Mar Vell, Osk: meeting planned", "Fri 14 Mar 02:05 AKDT Northland, Southland: talks planned"},
+		"19:00": {"Sat 15 Mar Vell, Osk: meeting planned", "Fri 14 Mar 10:00 AKDT Northland, Southland: talks under way"},
+	} {
+		text := brief(b.r.AsOf(at(moment), BySeen))
+		for _, line := range want {
+			if !strings.Contains(text, line) {
+				t.Errorf("at %s no %q in\n%s", moment, line, text)
+			}
+		}
+	}
+}
