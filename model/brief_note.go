@@ -36,7 +36,7 @@ type noteFact struct {
 	Type      string       `json:"type,omitempty"`
 	Text      string       `json:"text"`
 	Quoted    bool         `json:"quoted,omitempty"` // the text is the speaker's own words
-	At        time.Time    `json:"at"` // of an event: when it takes place
+	At        time.Time    `json:"at"`               // of an event: when it takes place
 	Certainty Certainty    `json:"certainty"`
 	Sources   []noteSource `json:"sources"`
 
@@ -91,6 +91,9 @@ type noteLadder struct {
 	Relief  string    `json:"relief,omitempty"`
 	Next    time.Time `json:"next,omitzero"`
 	NextWhy string    `json:"next_why,omitempty"`
+	// Background is an act of earlier years, where nothing of these days stands:
+	// "imposed warrant (2023)".
+	Background string `json:"background,omitempty"`
 }
 
 type notePhase struct {
@@ -98,6 +101,8 @@ type notePhase struct {
 	Status string    `json:"status"`
 	Start  time.Time `json:"start,omitzero"`
 	Place  string    `json:"place,omitempty"`
+
+	day bool // Start is a date
 }
 
 type noteActor struct {
@@ -139,13 +144,14 @@ func newNote(b *Board, opts BriefOptions) *note {
 			continue // on nobody's ladder
 		}
 		s := b.Standing(&l)
-		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(s.Senders), s.Rung, s.Relief, s.Next, s.NextWhy})
+		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(s.Senders), s.Rung, s.Relief, s.Next, s.NextWhy, b.background(&l, &s)})
 	}
 	for _, p := range b.Phases() {
 		if p.Status == PhasePlanned || p.Status == PhaseUnderWay || p.Status == PhaseOverdue {
-			n.Next = append(n.Next, notePhase{p.Phase.Title, string(p.Status), p.Phase.Start.UTC(), p.Phase.Place})
+			n.Next = append(n.Next, notePhase{p.Phase.Title, string(p.Status), p.Phase.Start.UTC(), p.Phase.Place, false})
 		}
 	}
+	n.ahead(b)
 	n.actors(b)
 	n.turns(b)
 	return n
@@ -263,19 +269,37 @@ func (n *note) actors(b *Board) {
 	}
 }
 
-// latestQuote is an actor's latest statement in quotation marks that stands and
-// passes a filter, or the latest at all.
+// quoteReach is how much older than an actor's latest statement a quotation may be
+// that the note gives instead of it.
+const quoteReach = 3 * time.Hour
+
+// latestQuote is an actor's latest statement that stands and passes a filter, or one
+// in quotation marks from shortly before it.
 func (b *Board) latestQuote(a ActorRow, f Filter) (StatementRow, bool) {
 	if f.Actor == "" {
 		f.Actor = a.Actor.ID
 	}
+	var latest StatementRow
 	for i, ref := range b.Statements(f) {
 		if i == 20 {
 			break
 		}
-		if r, ok := b.Statement(ref); ok && !r.Struck && r.Statement.Mode == Direct && r.Speaker.ID == a.Actor.ID {
+		r, ok := b.Statement(ref)
+		if !ok || r.Struck || r.Speaker.ID != a.Actor.ID {
+			continue
+		}
+		if latest.Ref.Kind == KindNone {
+			latest = r
+		}
+		if latest.At.Sub(r.At) > quoteReach {
+			break
+		}
+		if r.Statement.Mode != Indirect {
 			return r, true
 		}
+	}
+	if latest.Ref.Kind != KindNone {
+		return latest, true
 	}
 	return b.Statement(a.Last)
 }

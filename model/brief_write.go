@@ -179,7 +179,11 @@ func (n *note) markdown(w io.Writer) error {
 	}
 	p.section("Next on the agenda", len(n.Next) == 0)
 	for _, x := range n.Next {
-		p.line("- %s: %s, %s", p.at(x.Start), plain(x.Title), x.Status)
+		at := p.at(x.Start)
+		if x.day {
+			at = x.Start.Format("Mon 2 Jan")
+		}
+		p.line("- %s: %s, %s", at, plain(x.Title), x.Status)
 	}
 	p.section("Latest quotation of each actor", len(n.Actors) == 0)
 	for _, a := range n.Actors {
@@ -233,8 +237,11 @@ func quotedIf(quoted bool, text string) string {
 
 func rungText(l noteLadder) string {
 	text := "no pressure in force"
-	if l.Rung != "" {
+	switch {
+	case l.Rung != "":
 		text = l.Rung
+	case l.Background != "":
+		text = "nothing new; from before: " + plain(l.Background)
 	}
 	if l.Relief != "" {
 		text += ", relief " + l.Relief

@@ -1,0 +1,84 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// maxNoteAhead is how many planned events a note lists beside the agenda.
+const maxNoteAhead = 10
+
+// ahead lists what reports say is planned and the agenda does not have, soonest
+// first, behind the agenda's own.
+func (n *note) ahead(b *Board) {
+	if !n.wants(KindEvent) {
+		return
+	}
+	var out []notePhase
+	events := b.Events(n.only) // by when they take place
+	for i, ref := range slices.Backward(events) {
+		if i < len(events)-maxNoteLooked {
+			break
+		}
+		r, ok := b.Event(ref)
+		if !ok {
+			continue
+		}
+		end := r.At
+		if r.dayOnly() {
+			end = end.Add(24 * time.Hour)
+		}
+		if end.Before(b.At.Add(-24 * time.Hour)) {
+			break
+		}
+		if agenda := b.Summit(); len(agenda.Agenda) > 0 && r.At.Sub(agenda.Start).Abs() < 24*time.Hour {
+			continue // the agenda has that day
+		}
+		if r.Event.Status == Planned && end.After(b.At) && r.Precision != precisions[precUnknown] && !r.Struck && !b.onAgenda(ref) {
+			out = append(out, notePhase{strings.TrimSuffix(r.Title, " planned"), Planned, r.At.UTC(), r.Event.Place, r.dayOnly()})
+		}
+	}
+	slices.Reverse(out)
+	n.Next = append(n.Next, out[:min(len(out), maxNoteAhead)]...)
+}
+
+// onAgenda says whether a report of an event is of a phase of the agenda.
+func (b *Board) onAgenda(ref Ref) bool {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	g := b.groupAt(ref)
+	if g == noGroup {
+		return false
+	}
+	for i := range b.members(g) {
+		if b.view.fact(i).phases != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// background is the latest act of earlier years against a target on whose ladder
+// nothing of these days stands, in a few words; empty for none.
+func (b *Board) background(l *Ladder, s *Standing) string {
+	if s.Rung != "" || s.Relief != "" {
+		return ""
+	}
+	for i, ref := range slices.Backward(l.Refs) {
+		if i < len(l.Refs)-maxNoteLooked {
+			break
+		}
+		r, ok := b.Signal(ref)
+		if !ok || r.Struck || !r.Signal.Historical || r.Signal.Direction != Pressure || pressureRungs[r.Signal.Action] < rungImposed {
+			continue
+		}
+		r.Signal.Target = nil
+		text := b.signalText(r.Signal)
+		if r.ActOf != "" {
+			text += " (" + r.ActOf + ")"
+		}
+		return text
+	}
+	return ""
+}
