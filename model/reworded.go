@@ -90,9 +90,14 @@ func spelledAlike(a, b string) bool {
 	return head >= 3 && head+tail >= 4 && max(len(a), len(b))-head-tail <= 1
 }
 
+// leastReworded is how many words a statement must have for an edit that keeps only
+// most of them to be a rewording: of a short one, a word may be all that it says.
+const leastReworded = 5
+
 // stillSays says whether a later version of an item goes on saying a fact in the
-// words that it had, although it was read otherwise: no word of it is gone, none
-// that turns it round came or went, and its speaker is named.
+// words that it had, although it was read otherwise: two of three of its words are
+// there, no figure of it is gone, no word that turns it round came or went, and its
+// speaker is named.
 func (b *Board) stillSays(later *ver, li, i int32) bool {
 	f := b.view.fact(i)
 	words, text := b.view.factWords(i), b.r.dict.words.text
@@ -105,10 +110,17 @@ func (b *Board) stillSays(later *ver, li, i int32) bool {
 		alike := func(x uint32) bool { return x == w || spelledAlike(text[w], text[x]) }
 		return slices.ContainsFunc(title, alike) || slices.ContainsFunc(body, alike)
 	}
+	lost := 0
 	for _, w := range words {
-		if !named(w) {
+		if named(w) {
+			continue
+		}
+		if lost++; isNumber(text[w]) || negations[text[w]] {
 			return false
 		}
+	}
+	if lost > 0 && (len(words) < leastReworded || 3*lost > len(words)) {
+		return false
 	}
 	was := f.ver
 	for _, lists := range [][4][]uint32{

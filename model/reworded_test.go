@@ -45,3 +45,22 @@ func TestSpellings(t *testing.T) {
 		}
 	}
 }
+
+func TestATitleThatSaysTheSameInOtherWordsTakesNothingBack(t *testing.T) {
+	const first = "Harbour tolls pilot could help 30 ships into port, Osk says"
+	for later, struck := range map[string]bool{
+		"Pilot of harbour tolls may get 30 ships into port, says Osk":     false,
+		"Pilot of harbour tolls may get 40 ships into port, says Osk":     true, // another figure
+		"Pilot of harbour tolls will not get 30 ships into port: Osk":     true, // turned round
+		"Pilot of harbour tolls may get 30 ships into port, captains say": true, // another's word
+		"Osk opens the cheese fair of Tarn beside the port":               true,
+	} {
+		b := newBench()
+		b.add("10:00", "Demo Daily", "1", first, "", retells("osk", "Harbour tolls pilot could help 30 ships into port"))
+		b.add("11:00", "Demo Daily", "1", later, "")
+		row, _ := b.live().Statement(only(t, b.live().Statements(Filter{})))
+		if (row.Certainty.Level == Withdrawn) != struck {
+			t.Errorf("%q: %s", later, row.Certainty.Level)
+		}
+	}
+}
