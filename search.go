@@ -25,7 +25,7 @@ func (a *app) searchCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "search QUERY",
 		Short:   "Search everything in the record, as of a moment",
-		Example: `  parley search 'actor:putin type:threat before:"15 Aug 21:00" -tariff "exact words"'`,
+		Example: `  parley search 'actor:trump type:threat before:"15 Aug 21:00" -tariff "severe consequences"'`,
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.search(cmd.Context(), strings.Join(args, " "), f)
