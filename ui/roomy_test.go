@@ -12,7 +12,9 @@ import (
 func TestAHugeScreenUsesItsRoom(t *testing.T) {
 	d := summitDesk()
 	d.event(talks(22, 42), "Demo Wire", "agreement", model.NoneReached, "maren", "okoro")
-	d.say(talks(22, 50), "Demo Wire", "okoro", strings.Repeat("the quay and the lamps ", 6)+"at the end")
+	lamps := strings.Repeat("the quay and the lamps ", 6) + "at the end"
+	d.say(talks(22, 48), "Demo Daily", "maren", lamps+" of the pier")
+	d.say(talks(22, 50), "Demo Wire", "okoro", lamps)
 	r := sit(t, d, 300, 100)
 	r.sees("Demo Wire: Arland threatened", "Demo Daily: Arland licensed", "In the same story", "14:50        Demo Wire")
 	r.sees("○ Maren, Okoro: no agreement  14:42, single source")
