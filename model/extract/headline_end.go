@@ -21,8 +21,8 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	if r.counted(i+1) && r.word(t, i-1)&(hVerb|hAux) == 0 {
 		return true // "…, two days before the summit"
 	}
-	if k.low == "following" && r.word(t, i-1)&hAux != 0 {
-		return false // "they were following the rules"
+	if k.low == "following" && r.word(t, i-1)&(hAux|hPrep) != 0 || k.low == "after" && r.word(t, i-1)&hCloser != 0 {
+		return false // "they were following the rules", "answers on following the order", "right after the vote"
 	}
 	if _, n, ok := r.breaks.match(t.tok, i); ok && i+n < hi && !r.counted(i) && !(r.counted(i-1) && i > lo+1) {
 		switch {

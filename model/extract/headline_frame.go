@@ -374,6 +374,8 @@ func (r *titleReader) afterWarned(lo, hi int) (int, string) {
 				return lo, ""
 			}
 			return i, t.raw(lo, i)
+		case (k.low == "he" || k.low == "she" || k.low == "they" || k.low == "it" || k.low == "we") && i+1 < hi && r.word(t, i+1)&hAux != 0:
+			return i, t.raw(lo, i) // "warns Russia he may send boats"
 		case r.word(t, i)&(hVerb|hAux) != 0:
 			return lo, ""
 		}

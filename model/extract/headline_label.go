@@ -120,8 +120,11 @@ func (r *titleReader) attributes(np, content stretch) bool {
 // topicLabel reads "X on Y: A" and "X to Y: A": it returns X.
 func (r *titleReader) topicLabel(s stretch) stretch {
 	for i := s.lo + 1; i < s.hi-1; i++ {
-		w := r.t.tok[i].low
-		if _, known := r.who.nameAt(r.t, i+1); w == "to" && !known && !r.isOutlet(stretch{i + 1, s.hi}) && !(r.arePeopleAt(i+1, s.hi)) {
+		w, to := r.t.tok[i].low, i+1
+		if to+1 < s.hi && r.word(r.t, to)&hDeterminer != 0 {
+			to++ // "X to the UN: A"
+		}
+		if _, known := r.who.nameAt(r.t, to); w == "to" && !known && !r.isOutlet(stretch{i + 1, s.hi}) && !(r.arePeopleAt(i+1, s.hi)) {
 			return stretch{}
 		}
 		if w == "on" || w == "about" || w == "to" {
