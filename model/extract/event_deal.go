@@ -61,8 +61,6 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		ev.Status = model.Planned
 	case t.field == model.InTitle && prev == "to" && k-1 > s.lo && r.any(k-1, k, "agree", "agreed") && len(r.actorsIn(s.lo, k)) > 1 && !r.asked(s.lo, k-1):
 		ev.Status = model.Done // "X and Y agree to truce"
-	case t.field == model.InTitle && prev == "for" && r.any(max(s.lo, k-4), k, "hopes", "hope", "optimism") && len(r.ownersIn(lo, i)) > 1:
-		ev.Status = model.Planned // "hopes rise for X-Y pact"
 	case t.field == model.InTitle && k > s.lo && r.any(k, k+1, "announce", "announces", "announced", "unveil", "unveils", "unveiled", "announcing") && i+n < s.hi:
 		g, _, _ := r.ev.terms.match(t.tok, k)
 		end, aux := r.auxBefore(r.clauseStart(s, k), k)

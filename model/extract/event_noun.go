@@ -111,7 +111,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if ev.Status == model.EventDenied && !r.neverDue(to, clause) {
 			ev.Kind = "cancellation"
 		}
-		if ev.Status == model.UnderWay && r.any(to, clause, "still", "continue", "continues", "continued", "ongoing") {
+		if ev.Status == model.UnderWay && (r.any(to, clause, "still", "continue", "continues", "continued", "ongoing") || r.endBy(to, clause)) {
 			ev.When = model.When{Precision: "unknown"} // it is on at that time, and began at another
 		}
 		governor = -1

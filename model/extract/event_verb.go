@@ -45,6 +45,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if status == "" {
 		return false
 	}
+	if status == model.UnderWay && w.is(roleDo) && r.onlyAhead(s, lo) {
+		status = model.Planned
+	}
 	who, np := r.doers(s, lo, end)
 	stranger := len(who) > 1 && r.who.find(who[len(who)-1]) == nil
 	if np.lo < np.hi && (len(who) == 0 || r.t.field == model.InTitle && len(who) == 1 && r.titled(np) || t.field == model.InTitle && genitive(&t.tok[max(np.lo, np.hi-2)])) {
