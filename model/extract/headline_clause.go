@@ -201,6 +201,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if lo >= s.hi || (v.frame == frameTell || v.frame == frameWarn || v.frame == frameAsk && !r.any(lo, s.hi, "to", "for", "not")) && r.colonAt(s.hi) && (r.canSpeak(stretch{lo, s.hi}) || r.nounOf(stretch{lo, s.hi})) {
 		return r.colonContent(f, s)
 	}
+	if r.cutOff(s, i) {
+		return np, 0, false
+	}
 	if lo >= hi || !r.t.tok[lo].wordy() && r.t.tok[lo].kind != quoteToken && r.t.tok[lo].low != "$" && r.t.tok[lo].low != "€" && r.t.tok[lo].low != "£" || !r.frameFits(v, lo, hi) {
 		return np, 0, false
 	}
@@ -213,7 +216,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if v.frame == frameJudge && v.typ == "criticism" && r.answersInDeed(lo, hi) {
 		return np, 0, false // "hits back at X with tariffs"
 	}
-	f.content = stretch{lo, hi}
+	f.content, f.about = stretch{lo, hi}, r.strandedFrom(s, np, stretch{lo, hi})
 	if v.lemma == "put" && r.has("notice", lo, hi) {
 		f.content.hi, f.typ = r.beforeWord("on", lo, hi), "threat"
 	}

@@ -13,6 +13,7 @@ type headFound struct {
 	speaker  stretch
 	cue      stretch
 	content  stretch
+	about    stretch // before the speaker, what the content's last word belongs to; most have none
 	typ      string
 	stance   string
 	modality string
@@ -43,10 +44,16 @@ func (r *titleReader) add(f headFound) {
 		In: t.field, Mode: mode, Content: t.phrase(c), Quotes: quotes, Cue: t.phrase(f.cue), Addressee: f.address,
 		Type: f.typ, Stance: f.stance, Rule: f.rule, Modality: f.modality,
 	}
+	if bareConfirmation(&st) {
+		return
+	}
+	if !f.about.empty() {
+		st.Content = t.phrase(f.about, c)
+	}
 	if st.Stance == "" {
 		st.Stance = "neutral"
 	}
-	refineType(&st, t, c)
+	refineType(&st, t, c, r.onlyJudges(t, f.speaker))
 	st.Topics = r.topics.find(t, c)
 	if r.allKnown(f.speakers) { // each of them is on record with it
 		for _, p := range f.speakers {

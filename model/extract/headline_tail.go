@@ -32,7 +32,9 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 			r.inner(content)
 		}
 		r.taken = append(r.taken, content)
-		r.add(f)
+		if !r.ranking(content, cue) {
+			r.add(f)
+		}
 		return rest, true
 	}
 	return s, false

@@ -14,9 +14,19 @@ var headCameo = map[string]string{
 	"offer": "03", "promise": "03", "concession": "08", "rejection": "12", "threat": "13", "ultimatum": "139",
 }
 
+// onlyJudges tells whether a speaker is one who only judges what may come: "experts".
+func (h *headlines) onlyJudges(t *text, who stretch) bool {
+	for i := who.lo; i < who.hi; i++ {
+		if h.word(t, i)&hAssess != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // refineType sets modality and code, and mends the type by what was said: a warning
-// of consequences is a threat, "must" is a demand.
-func refineType(st *model.Statement, t *text, c stretch) {
+// of consequences is a threat unless who warns only judges, "must" is a demand.
+func refineType(st *model.Statement, t *text, c stretch, judges bool) {
 	low := make([]string, 0, c.hi-c.lo)
 	for i := c.lo; i < c.hi; i++ {
 		low = append(low, t.tok[i].low)
@@ -34,7 +44,7 @@ func refineType(st *model.Statement, t *text, c stretch) {
 		st.Type = "assertion"
 	}
 	switch {
-	case strings.HasSuffix(st.Rule, ":warn") && has("consequences", "sanctions", "tariffs", "retaliation", "response", "if"):
+	case strings.HasSuffix(st.Rule, ":warn") && !judges && has("consequences", "sanctions", "tariffs", "retaliation", "response", "if"):
 		st.Type = "threat"
 	case st.Type == "assertion" && (has("must", "demands") || compelled(low)):
 		st.Type = "demand"

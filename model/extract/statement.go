@@ -147,7 +147,7 @@ func (t *text) modeOf(content []stretch) model.Mode {
 func (r *Reader) judge(t *text, a *attribution, content []stretch, st *model.Statement) {
 	st.Type, st.Stance, st.CAMEO = a.entry.typ, a.entry.stance, a.entry.cameo
 	st.Modality = r.modality(t, a, content)
-	st.Type = r.refine(t, st, a.entry, content)
+	st.Type = r.refine(t, st, a, content)
 	if st.Type == "assertion" && strings.HasPrefix(a.rule, "verb-wh") && r.withheld(t, a) {
 		st.Type = "no-comment"
 	}
@@ -206,7 +206,8 @@ func (r *Reader) uncommented(t *text, i int) bool {
 
 // refine mends the type that the cue gives by what is said: a warning is a threat
 // when it says what would follow, and only words are declined without comment.
-func (r *Reader) refine(t *text, st *model.Statement, c *cue, content []stretch) string {
+func (r *Reader) refine(t *text, st *model.Statement, a *attribution, content []stretch) string {
+	c := a.entry
 	has := func(words ...string) bool {
 		for _, s := range content {
 			for i := s.lo; i < s.hi; i++ {
@@ -218,6 +219,8 @@ func (r *Reader) refine(t *text, st *model.Statement, c *cue, content []stretch)
 		return false
 	}
 	switch {
+	case c.typ == "threat" && strings.HasPrefix(c.lemma, "warn") && r.heads.onlyJudges(t, a.who):
+		return "pessimistic"
 	case c.typ == "threat" && strings.HasPrefix(c.lemma, "warn") && st.Modality != "conditional" && !has("consequences", "sanctions", "tariffs", "retaliate", "retaliation"):
 		return "pessimistic"
 	case c.typ == "no-comment" && !has("comment", "say", "answer", "discuss", "elaborate", "respond", "speculate", "confirm", "name", "specify"):

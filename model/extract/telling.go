@@ -11,7 +11,13 @@ import (
 // earlier versions, in questions, of documents that are only named by their number,
 // and those whose content is a word that stands for another do not.
 func telling(st *model.Statement, notes []model.Span) bool {
-	return !within(notes, st.Cue.Spans) && !asksWho(st.Speaker.Text) && !(st.Mode == model.Indirect && (numbered(st.Speaker.Text) || hollow(st.Content.Text)))
+	return !within(notes, st.Cue.Spans) && !asksWho(st.Speaker.Text) && !(st.Mode == model.Indirect && (numbered(st.Speaker.Text) || hollow(st.Content.Text))) && !bareConfirmation(st)
+}
+
+// bareConfirmation tells whether a statement confirms a name and leaves out what of it:
+// "confirms Oslo".
+func bareConfirmation(st *model.Statement) bool {
+	return st.Mode == model.Indirect && strings.HasSuffix(st.Rule, ":confirm") && !strings.Contains(st.Content.Text, " ")
 }
 
 // corrections are the spans of the sentences that say what was wrong before.
@@ -63,6 +69,10 @@ func numbered(speaker string) bool {
 func hollow(content string) bool {
 	var words [2]string
 	n := 0
+	content, on, dated := cutLast(content, " on ")
+	if _, day := weekdays[strings.ToLower(on)]; dated && !day {
+		return false
+	}
 	for w := range strings.FieldsSeq(content) {
 		if n == len(words) {
 			return false
@@ -80,9 +90,17 @@ func hollow(content string) bool {
 	return false
 }
 
+// cutLast cuts a text around the last of a separator in it.
+func cutLast(text, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(text, sep); i >= 0 {
+		return text[:i], text[i+len(sep):], true
+	}
+	return text, "", false
+}
+
 // hollowWords say nothing alone.
 var hollowWords = map[string]bool{
 	"it": true, "this": true, "that": true, "them": true, "him": true, "so": true, "one": true, "some": true, "more": true,
-	"claim": true, "claims": true, "measure": true, "measures": true, "venue": true, "place": true, "date": true, "name": true, "names": true,
+	"claim": true, "claims": true, "measure": true, "measures": true, "venue": true, "city": true, "place": true, "date": true, "name": true, "names": true,
 	"preparations": true, "details": true, "matter": true, "issue": true, "subject": true, "report": true, "reports": true, "statement": true, "question": true,
 }
