@@ -40,6 +40,8 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 			out.hi = s.nounEnd(lo, out.hi)
 		case rule == "to":
 			out.hi = s.infinitiveEnd(lo, out.hi)
+		case c.typ == "promise" && (rule == "that" || rule == "clause"):
+			out.hi = s.promiseEnd(lo, out.hi)
 		}
 		switch {
 		case s.fused:

@@ -323,37 +323,6 @@ func (s *scan) nounEnd(lo, hi int) int {
 	return hi
 }
 
-// infinitiveEnd cuts a content that begins with "to" where an "and" joins a verb with a
-// tense: that one is the speaker's next, "pledged to win and cast doubt on the vote".
-func (s *scan) infinitiveEnd(lo, hi int) int {
-	for i := lo + 2; i < hi; i++ {
-		if s.quote[i] >= 0 {
-			i = s.quoteEnd(i)
-			continue
-		}
-		if s.class(i)&(classRelative|classConjunction) != 0 && s.class(i)&classPreposition == 0 {
-			return hi // a clause with a tense of its own may follow
-		}
-		if s.low(i) == "and" && s.pastAt(i+1) {
-			return i
-		}
-	}
-	return hi
-}
-
-// pastAt says whether a past tense with an object stands at i, and no participle
-// before a noun: "… and boycotted the next one".
-func (s *scan) pastAt(i int) bool {
-	if s.class(i)&classAdverb != 0 {
-		i++
-	}
-	if s.class(i)&classVerb == 0 && (s.formAt(i) != asPast || s.class(i) != 0 || s.capital(i)) {
-		return false
-	}
-	next := s.class(i + 1)
-	return next&(classDeterminer|classPossessive|classObject) != 0 || s.capital(i+1) || s.class(i)&classVerb != 0
-}
-
 // relativeAside returns the comma that ends a relative clause or an apposition
 // opened at the comma i when what it broke off goes on: "praised Smith, who left
 // early, as a friend", "accused Smith, the leader, of delay".

@@ -1,0 +1,57 @@
+package extract
+
+// Where contents end before what the writer holds against them.
+
+// infinitiveEnd cuts a content that begins with "to" where an "and" joins a verb with a
+// tense: that one is the speaker's next, "pledged to win and cast doubt on the vote".
+func (s *scan) infinitiveEnd(lo, hi int) int {
+	for i := lo + 2; i < hi; i++ {
+		if s.quote[i] >= 0 {
+			i = s.quoteEnd(i)
+			continue
+		}
+		if s.class(i)&(classRelative|classConjunction) != 0 && s.class(i)&classPreposition == 0 {
+			return hi // a clause with a tense of its own may follow
+		}
+		if s.low(i) == "and" && s.pastAt(i+1) || s.low(i) == "," && s.low(i+1) == "but" && s.mainClauseAt(i+2) {
+			return i
+		}
+	}
+	return hi
+}
+
+// promiseEnd cuts what somebody promised where the writer holds against it what is: "that
+// wages would rise, but in the port they are falling".
+func (s *scan) promiseEnd(lo, hi int) int {
+	for i := lo + 2; i+1 < hi; i++ {
+		if s.quote[i] >= 0 {
+			i = s.quoteEnd(i)
+			continue
+		}
+		if s.low(i) != "," || s.low(i+1) != "but" {
+			continue
+		}
+		for k := i + 2; k < hi && s.quote[k] < 0 && s.low(k) != ","; k++ {
+			switch s.low(k) {
+			case "is", "are", "has", "have", "was", "were":
+				return i
+			case "would", "will", "could", "should":
+				return hi
+			}
+		}
+	}
+	return hi
+}
+
+// pastAt says whether a past tense with an object stands at i, and no participle
+// before a noun: "… and boycotted the next one".
+func (s *scan) pastAt(i int) bool {
+	if s.class(i)&classAdverb != 0 {
+		i++
+	}
+	if s.class(i)&classVerb == 0 && (s.formAt(i) != asPast || s.class(i) != 0 || s.capital(i)) {
+		return false
+	}
+	next := s.class(i + 1)
+	return next&(classDeterminer|classPossessive|classObject) != 0 || s.capital(i+1) || s.class(i)&classVerb != 0
+}
