@@ -6,13 +6,19 @@
 //	                        │
 //	                        └──► Check: trains on four fifths, reads the last fifth
 //
-// After a change to a sentence or a word list make the weights anew:
+// After a change to a sentence, or to a word list that changes what is seen of one, run
 //
 //	go generate ./model/extract
 //
-// Each line of a file is a sentence, or a headline when it has no full stop at its end.
-// A measure stands in it as {ACTION: words}, ACTION being one of
-// extract.LearnedActions: what this sentence tells is done with the measure.
+// at the top of the repository. It takes some seconds, prints the figures of Check and
+// writes data/learned.txt, which is committed with the change.
+//
+// The first line of a file says what is in it; lines with # are for the reader of the
+// file. Each other line is a sentence, or a headline when it has no full stop at its end.
+// A measure stands in it as {ACTION: words}, ACTION being one of extract.LearnedActions,
+// or reimposed: what this sentence tells is done with the measure. The states, people and
+// newspapers in them are made up. Examples are numbered as they come, file by file in the
+// order of their names, so that another name for a file is another learned.txt.
 package learn
 
 import (

@@ -25,11 +25,11 @@ func TestWeightsAreOfTheSentences(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(have, want.Bytes()) {
-		t.Error("data/learned.txt is not what the sentences and word lists teach now: run go generate ./model/extract")
+		t.Error("data/learned.txt is not what the sentences and word lists teach now: run go generate ./model/extract and commit the file")
 	}
 	const most = 300 << 10
 	if len(have) > most {
-		t.Errorf("data/learned.txt has %d bytes, more than %d: raise shrink or atLeast", len(have), most)
+		t.Errorf("data/learned.txt has %d bytes, more than %d: raise shrink or atLeast in train.go", len(have), most)
 	}
 }
 
