@@ -93,7 +93,7 @@ func (c *signalContext) banOnDoing(i int, sent stretch) string {
 		return ""
 	}
 	switch {
-	case c.t.has(i, i+1, "arming", "selling", "supplying", "exporting", "shipping", "delivering", "sending"):
+	case c.in("selling", i):
 		return "export-control"
 	case c.t.has(i, i+1, "importing", "buying", "purchasing"):
 		return "import-ban"

@@ -260,17 +260,17 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 	for i := a.np - 1; i >= sent.lo && i > a.np-earshot/6; i-- {
 		var r deed
 		form := c.words.formOf(c.t.tok[i].low)
-		switch c.t.tok[i].low {
-		case "add", "adds", "added", "adding", "put", "puts", "putting", "place", "places", "placed", "placing":
+		switch low := c.t.tok[i].low; {
+		case c.in("list-adding", i):
 			r = deedImpose
-		case "expand", "expands", "expanded", "expanding", "widen", "widens", "widened", "extend", "extends", "extended", "lengthen", "lengthened":
+		case c.in("list-widening", i):
 			if c.t.field == model.InTitle {
 				continue
 			}
 			r = deedTighten
-		case "drop", "drops", "dropped", "remove", "removes", "removed", "removing", "strike", "strikes", "struck", "delete", "deletes", "deleted", "take", "takes", "took", "taken":
+		case c.in("list-dropping", i):
 			r = deedLift
-		case "designated", "included", "listed", "named", "figures", "appears", "remains":
+		case c.in("list-holding", i):
 			if c.t.field == model.InTitle || !c.t.has(i+1, i+2, "on", "in") {
 				continue
 			}
@@ -278,19 +278,19 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 			if k, ok := c.tokenBefore(sent, i); ok && (k == "is" || k == "are") || !strings.HasSuffix(c.t.tok[i].low, "d") {
 				r = deedForce
 			}
-		case "off":
+		case low == "off":
 			if c.t.field == model.InText || i == sent.lo || c.verbAt(i-1) || len(c.res.mentions(c.t, sent.lo, i)) == 0 || c.any("striking", sent.lo, i) {
 				continue
 			}
 			r, form = deedLift, formPast // "X off blacklist"
-		case "back", "returned", "returns":
+		case low == "back", low == "returned", low == "returns":
 			if !c.t.has(i+1, i+2, "on") {
 				continue
 			}
 			r, form = deedImpose, formPast // "X back on terror list"
-		case "removal", "deletion", "removals", "deletions":
+		case c.in("list-removal", i):
 			r, form = deedLift, formNoun
-		case "addition", "inclusion", "additions":
+		case c.in("list-addition", i):
 			r, form = deedImpose, formNoun
 		default:
 			continue
