@@ -126,7 +126,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if governor >= 0 {
 		end, _ := r.auxBefore(r.clauseStart(s, governor), governor)
 		who, np := r.doers(s, r.clauseStart(s, governor), end)
-		if (gov.is(rolePlan) && (!readies(gov.lemma) || r.any(i+n, min(i+n+1, s.hi), "between")) || gov.lemma == "have" && ev.Status == model.Planned) && len(own)+len(with) >= 2 {
+		if (gov.is(rolePlan) && (!gov.is(roleReady) || r.any(i+n, min(i+n+1, s.hi), "between")) || gov.lemma == "have" && ev.Status == model.Planned) && len(own)+len(with) >= 2 {
 			who = nil // "X urges talks between Y and Z": X need not be there
 		}
 		if gov.lemma == "host" && len(own)+len(with) >= 2 && len(who) == 1 && !r.person(who[0]) {

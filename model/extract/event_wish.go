@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"parley/model"
-)
+import "parley/model"
 
 // Meetings that somebody offers, dares another to or is ready for: they are planned as
 // far as headlines go.
@@ -87,31 +83,13 @@ func (r *eventReader) pomp(i, hi int) bool {
 	return i < hi && r.anyRole(i+1, min(i+6, hi), rolePomp)
 }
 
-// readies tells whether a phrase before an event's name says that its subject is ready
-// for it, and so would be there.
-func readies(lemma string) bool {
-	for _, w := range []string{"openness ", "readiness ", "willingness ", "open to"} {
-		if strings.HasPrefix(lemma, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // staysAway tells whether somebody only keeps away from what others hold: "skips summit".
 func (r *eventReader) staysAway(s stretch, lo, i int) bool {
 	if r.t.field != model.InTitle || len(r.ownersIn(lo, i)) > 1 {
 		return false
 	}
-	g, gov := r.governor(s, lo)
-	if g < 0 {
-		return false
-	}
-	switch gov.lemma {
-	case "skip", "boycott", "snub", "duck out of", "bail on", "spurn":
-		return true
-	}
-	return false
+	_, gov := r.governor(s, lo)
+	return gov.is(roleShun)
 }
 
 // stateNamed is the one state named in an event's name before its noun: "new Iran talks".
