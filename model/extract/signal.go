@@ -360,7 +360,7 @@ func cameoOf(action, direction string) string {
 	return ""
 }
 
-// lower reports whether any of the words stands in tokens lo to hi.
+// has says whether any of the words, in lower case, stands in tokens lo to hi.
 func (t *text) has(lo, hi int, words ...string) bool {
 	for i := max(lo, 0); i < hi && i < len(t.tok); i++ {
 		if slices.Contains(words, t.tok[i].low) {

@@ -12,7 +12,6 @@ import (
 // Where the rules say nothing of a measure, what was learnt from sentences is asked:
 // see package learn. It weighs the words around the mention and says which rung of
 // the ladder they are most like, or none. Who sends it and who is hit is read as ever.
-
 // Headlines are left to the rules, which know them better.
 
 // learnt reads what is done with a measure of a text by what was learnt, or that nothing is.
@@ -54,6 +53,7 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	return out, true
 }
 
+// deedOf is what the chain of a learned action would say, for those who read its parties.
 var deedOf = map[string]deed{
 	"floated": deedFloat, "threatened": deedThreaten, "announced": deedAnnounce, "imposed": deedImpose, "in-force": deedForce,
 	"tightened": deedTighten, "called-for": deedDemand, "demanded": deedDemand, "considered": deedFloat, "offered": deedAgree, "licensed": deedLicense,
@@ -68,7 +68,7 @@ func (c *signalContext) around(sent stretch, a *anchor, action string) chain {
 	case a.verb:
 		ch.core.lo, ch.core.hi, ch.lo, ch.hi = a.lo, a.hi, a.lo, a.hi
 		before, _ := c.tokenBefore(sent, a.lo)
-		ch.passive = a.passive || slices.Contains([]string{"been", "was", "were", "be", "are", "is", "being"}, before)
+		ch.passive = a.passive || isBe(before)
 		ch.core.form = c.words.formOf(c.t.tok[a.lo].low)
 	case a.hi < sent.hi && c.res.lex.of(&c.t.tok[a.hi])&(classAuxiliary|classModal) != 0:
 		ch.lo, ch.hi, ch.core.lo, ch.core.hi = a.hi, a.hi+1, a.hi, a.hi+1

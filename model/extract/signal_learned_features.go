@@ -126,13 +126,22 @@ func (c *signalContext) mood(sent stretch, verb int) string {
 		case k.low == "to":
 			modal = or(modal, "to")
 		case class&classAuxiliary != 0 && !genitive(k):
-			being = being || c.t.has(i, i+1, "be", "been", "being", "is", "are", "was", "were")
+			being = being || isBe(k.low)
 		case class&classAdverb != 0:
 		default:
 			i = sent.lo
 		}
 	}
 	return moods[modal][bit(negated)][bit(being)]
+}
+
+// isBe says whether a word in lower case is a form of "be" that makes a passive.
+func isBe(low string) bool {
+	switch low {
+	case "be", "been", "being", "is", "are", "was", "were":
+		return true
+	}
+	return false
 }
 
 func bit(b bool) int {

@@ -73,21 +73,16 @@ func (s *Scores) likeliest(wanted func(name string) bool) int {
 }
 
 // family adds up the family of an action.
-func (s *Scores) family(action int) float64 {
-	sum := 0.0
-	for i, name := range LearnedActions {
-		if i != noAction && Family(name) == Family(LearnedActions[action]) {
-			sum += s[i]
-		}
-	}
-	return sum
-}
+func (s *Scores) family(action int) float64 { return s.alike(action, Family) }
 
 // direction adds up all that goes where an action goes.
-func (s *Scores) direction(action int) float64 {
-	sum := 0.0
+func (s *Scores) direction(action int) float64 { return s.alike(action, directionOf) }
+
+// alike adds up the actions that are of the same kind as one.
+func (s *Scores) alike(action int, kind func(action string) string) float64 {
+	sum, same := 0.0, kind(LearnedActions[action])
 	for i, name := range LearnedActions {
-		if i != noAction && directionOf(name) == directionOf(LearnedActions[action]) {
+		if i != noAction && kind(name) == same {
 			sum += s[i]
 		}
 	}
