@@ -30,11 +30,11 @@
 //
 //	cue (cues.go) ──► is it a verb here? (verb.go)
 //	              ──► subject: own, shared, behind it (subject.go, nounphrase.go)
-//	              ──► content: complement.go behind it up to content.go's end, or
+//	              ──► content: complement.go behind it up to content*.go's end, or
 //	                  attribution_around.go before it
 //	nouns, adjectives, "according to" (attribution_noun.go), labels and signatures
 //	(attribution_label.go) ──► quotations nobody took go on with the statement
-//	before them (attribution_join.go) ──► who that is (discourse.go), and what kind
+//	before them (attribution_join.go) ──► who that is (discourse*.go), and what kind
 //	of act (statement.go)
 //
 // What is reported within another's content is that one's statement, not another.

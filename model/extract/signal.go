@@ -20,7 +20,7 @@ import (
 //	                ├──► sender, target, sector       signal_party.go signal_agent.go signal_subject.go signal_whom.go signal_target.go signal_antecedent.go signal_other.go
 //	                └──► condition, past, temporary   signal_condition.go
 //	                         │
-//	signals ◄── one for each measure and sender; one threat told twice is one
+//	signals ◄── one for each measure and sender; one threat told twice is one    signal_merge.go
 type signalReader struct {
 	res     *resolver
 	words   *signalWords
@@ -276,60 +276,6 @@ func shareTargets(out []model.Signal, a *act) {
 
 // nobody is the one sender of a signal whose sender is not known.
 var nobody = []string{""}
-
-func (c *signalContext) mergeAll(out, more []model.Signal, sent stretch) []model.Signal {
-	for i := range more {
-		out = c.merge(out, &more[i], sent)
-	}
-	return out
-}
-
-// merge adds a signal unless it only tells again what one of the last sentences
-// told: then that one learns what it did not know.
-func (c *signalContext) merge(out []model.Signal, sig *model.Signal, sent stretch) []model.Signal {
-	here := int(c.t.tok[sent.lo].sent)
-	near := here-c.last <= 3
-	c.last = here
-	if sig.Sender != "" {
-		c.sender = sig.Sender
-	}
-	for i := range out {
-		old := &out[i]
-		if sig.In == model.InTitle && old.In == sig.In && old.Instrument == sig.Instrument && old.Sender == sig.Sender && slices.Equal(old.Target, sig.Target) {
-			if strings.HasPrefix(sig.Rule, "signal-bare") {
-				return out // what is done with it is told elsewhere in the title
-			}
-			if strings.HasPrefix(old.Rule, "signal-bare") {
-				*old = *sig
-				return out
-			}
-		}
-		if old.In != sig.In || old.Action != sig.Action || old.Instrument != sig.Instrument || old.Historical != sig.Historical {
-			continue
-		}
-		sameSender := old.Sender == sig.Sender || near && (old.Sender == "" || sig.Sender == "")
-		sameTarget := slices.Equal(old.Target, sig.Target) || near && (len(old.Target) == 0 || len(sig.Target) == 0)
-		if !sameSender || !sameTarget {
-			continue
-		}
-		if old.Sender == "" {
-			old.Sender = sig.Sender
-		}
-		if len(old.Target) == 0 {
-			old.Target = sig.Target
-		}
-		old.Expires, old.Effective = or(old.Expires, sig.Expires), or(old.Effective, sig.Effective)
-		if old.Sector == "" {
-			old.Sector = sig.Sector
-		}
-		if old.Condition == nil {
-			old.Condition, old.Conditional = sig.Condition, sig.Conditional
-		}
-		old.Spans = append(old.Spans, sig.Spans...)
-		return out
-	}
-	return append(out, *sig)
-}
 
 // cameoOf is the event code of an action on sanctions.
 func cameoOf(action, direction string) string {

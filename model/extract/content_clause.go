@@ -1,0 +1,102 @@
+package extract
+
+// Clauses around what was said: those that another clause follows, and those that are
+// no part of it.
+
+// opensUnit says whether the clause whose subject begins at lo opens the unit with
+// a conjunction, so that the main clause is still to come.
+func (s *scan) opensUnit(lo int) bool {
+	i := s.behindAnd(lo)
+	for i < lo && (s.class(i)&(classAnd|classAdverb) != 0 && s.class(i)&classConjunction == 0 || s.low(i) == "but") {
+		i++
+	}
+	switch s.low(i) {
+	case "while", "although", "though", "as", "when", "after", "before", "since", "because", "whereas", "once", "until", "if":
+	default:
+		return false
+	}
+	for i++; i < lo; i++ {
+		if s.low(i) == "," || s.quote[i] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// behindAnd returns where the clause of the subject at lo begins that an "and" or "but"
+// behind a comma puts beside the first: "Some left, and when Smith said …, a man …".
+func (s *scan) behindAnd(lo int) int {
+	for i := lo - 1; i > s.unit.lo && lo-i < 12; i-- {
+		if s.quote[i] >= 0 {
+			break
+		}
+		if s.low(i) == "," {
+			if s.class(i+1)&classAnd != 0 || s.low(i+1) == "but" {
+				return i + 1
+			}
+			break
+		}
+	}
+	return s.unit.lo
+}
+
+// mainClauseAt says whether a clause with a subject and a verb of its own begins at i.
+func (s *scan) mainClauseAt(i int) bool {
+	for i < s.unit.hi && s.class(i)&classAdverb != 0 && s.class(i)&classDeterminer == 0 {
+		i++
+	}
+	if cl := s.class(i); !s.isWord(i) || s.quote[i] >= 0 || cl&(classDeterminer|classPossessive|classPronoun) == 0 && !s.capital(i) {
+		return false
+	} else if cl&classPronoun != 0 && cl&classDeterminer == 0 {
+		return true
+	}
+	for j := i + 1; j < s.unit.hi && j < i+14 && s.quote[j] < 0; j++ {
+		if !s.isWord(j) && !genitive(&s.t.tok[j]) && s.low(j) != "-" {
+			return false
+		}
+		if cl := s.class(j); cl&(classAuxiliary|classModal|classVerb) != 0 && !genitive(&s.t.tok[j]) {
+			return true
+		} else if cl&(classConjunction|classRelative) != 0 && cl&classPreposition == 0 {
+			return false
+		}
+		if c := s.verbAt(j); c != nil && (c.form == asPast || c.form == asThird) && !s.named(j) || s.formAt(j) == asPast {
+			return true
+		}
+		if s.pluralBefore(j-1) && s.class(j) == 0 && !s.capital(j) && s.isWord(j) {
+			return true // "the crews stay"
+		}
+	}
+	return false
+}
+
+// finiteAt says whether the verb of a main clause stands at i, behind a relative
+// clause that a comma ended: "Smith, who says it is over, called for calm".
+func (s *scan) finiteAt(i int) bool {
+	if i >= s.unit.hi || s.quote[i] >= 0 {
+		return false
+	}
+	for s.class(i)&classAdverb != 0 && i+1 < s.unit.hi {
+		i++
+	}
+	return s.class(i)&(classAuxiliary|classModal) != 0 || s.formAt(i) == asPast || s.formAt(i) == asThird
+}
+
+// newClauseAt says whether a clause with a subject and a verb of speech of its own
+// begins at i, behind "and": "… and the envoy vowed to return".
+func (s *scan) newClauseAt(i int) bool {
+	for n := 0; n < 7 && i < s.unit.hi && s.quote[i] < 0; n, i = n+1, i+1 {
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) {
+			return false
+		}
+		if c := s.verbAt(i); c != nil && n > 0 && c.kind == kindSay && (c.form == asPast || c.form == asThird) && (!s.named(i) || s.title) {
+			return c.takes(frameClause|frameQuote) && s.class(i-1)&(classDeterminer|classPossessive) == 0 && (c.form == asPast || !c.nounLike())
+		}
+		if n == 0 && s.class(i)&(classDeterminer|classPronoun|classPossessive) == 0 && !s.capital(i) && s.t.tok[i].kind != numberToken {
+			return false
+		}
+		if cl := s.class(i); n > 0 && cl&(classPreposition|classConjunction|classModal|classRelative|classObject) != 0 && s.low(i) != "of" && cl&classDeterminer == 0 {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// Who is meant by a post without a name: "the minister", "his Ruritanian counterpart".
+
+// anotherOf tells whether a sentence names a post of the classes whose holder nobody knows:
+// "Ruritania's foreign minister met Y" makes "the minister" neither for sure.
+func (d *discourse) anotherOf(sent int32, classes []string) bool {
+	s := d.t.sents[sent]
+	for i := s.lo; i < s.hi; i++ {
+		if d.t.tok[i].starts&d.who.offices.bit == 0 {
+			continue
+		}
+		end, named := d.who.officeAt(d.t, i)
+		if end == i || i == 0 || !slices.ContainsFunc(named, func(c string) bool { return slices.Contains(classes, c) }) {
+			continue
+		}
+		m, _ := slices.BinarySearchFunc(d.ms, i, func(m mention, at int) int { return m.lo - at })
+		if m > 0 && d.ms[m-1].hi > i || m < len(d.ms) && d.ms[m].lo <= end+1 {
+			continue // it is a known holder's, or stands before his name
+		}
+		if k := i - 1; m > 0 && (d.ms[m-1].hi == i || d.ms[m-1].hi == k && genitive(&d.t.tok[k])) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownHolder finds who is meant by a post alone where a party speaks of its own: "the
+// President" in the Kremlin's own text.
+func (d *discourse) ownHolder(classes []string) (*model.Actor, bool) {
+	if d.side == "" {
+		return nil, false
+	}
+	for _, a := range d.who.actors {
+		if a.Kind == model.Person && a.Side == d.side && holds(a, classes) {
+			return a, true
+		}
+	}
+	return nil, false
+}
+
+// byRelation resolves who is named by somebody else: "his Russian counterpart",
+// "a spokesman for the bloc".
+func (d *discourse) byRelation(p stretch) (model.Speaker, bool) {
+	spokes := false
+	for i := p.lo; i < p.hi; i++ {
+		switch low := d.t.tok[i].low; {
+		case strings.HasPrefix(low, "spokes"):
+			spokes = true
+		case spokes && (low == "for" || low == "of"):
+			if ms := d.who.mentions(d.t, i+1, p.hi); len(ms) > 0 && ms[0].lo <= i+2 {
+				a := d.who.actors[ms[0].actor]
+				return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: "spokesperson"}, true
+			}
+		case low == "counterpart" || low == "opposite":
+			return d.counterpart(d.who.mentions(d.t, p.lo, i))
+		}
+	}
+	return model.Speaker{}, false
+}
+
+// counterpart finds who holds, in the state just named, the post of the last one
+// who spoke.
+func (d *discourse) counterpart(states []mention) (model.Speaker, bool) {
+	if len(states) == 0 || len(d.spoken) == 0 {
+		return model.Speaker{}, false
+	}
+	last, ok := d.who.dir.Find(d.spoken[len(d.spoken)-1].speaker.Actor)
+	if !ok {
+		return model.Speaker{}, false
+	}
+	for _, h := range last.Holds {
+		_, classes, _ := strings.Cut(h, ":")
+		if i, ok := d.who.holder(states[len(states)-1].actor, strings.Split(classes, ",")); ok {
+			a := d.who.actors[i]
+			return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: "office"}, true
+		}
+	}
+	return model.Speaker{}, false
+}
+
+// holds says whether an actor holds a post of one of the classes anywhere.
+func holds(a *model.Actor, classes []string) bool {
+	for _, h := range a.Holds {
+		_, held, _ := strings.Cut(h, ":")
+		for c := range strings.SplitSeq(held, ",") {
+			if slices.Contains(classes, strings.TrimSpace(c)) {
+				return true
+			}
+		}
+	}
+	return false
+}
