@@ -109,6 +109,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	out.condition = c.condition(sent, &ch, a)
 	ch.inIf = c.t.field == model.InTitle && out.condition != nil && c.t.has(sent.lo, a.np, "if")
 	ch.prolongs = c.words.measures["prolong"][ch.core.lead]
+	ch.settled = c.settled(sent, &ch)
 	out.action, out.direction = decide(&ch, a, out.condition != nil && out.condition.Polarity != "until")
 	if out.condition != nil && out.condition.Polarity == "until" && ch.core.deed.relieves() && (ch.negated || ch.core.deed != deedLicense) {
 		out.action, out.direction = "refused-relief", model.Pressure

@@ -68,7 +68,7 @@ func (c *signalContext) nameEnding(sent stretch, hi int) []string {
 	if lo == hi || hi-lo > 4 {
 		return nil
 	}
-	return []string{kebab(c.t.raw(lo, hi))}
+	return []string{c.nameID(lo, hi)}
 }
 
 // himBefore names whom "on him" behind a measure of a text stands for, if the sentence says
@@ -112,5 +112,5 @@ func (c *signalContext) nameTold(sent stretch, a *anchor) []string {
 	if hi-a.hi < 2 || !c.t.has(hi, hi+1, ",") || len(c.res.mentions(c.t, a.hi, hi)) > 0 {
 		return nil
 	}
-	return []string{kebab(c.t.raw(a.hi, hi))}
+	return []string{c.nameID(a.hi, hi)}
 }

@@ -249,8 +249,11 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		if ch.negated && upper == deedDecide && core == deedTighten && ch.prolongs {
 			return "lifted", model.Relief // "decided not to renew"
 		}
-		if upper == deedDecide && ch.upper.form == formPast && !ch.negated && ch.prolongs {
+		if upper == deedDecide && ch.upper.form == formPast && !ch.negated && ch.prolongs || ch.settled && core == deedTighten {
 			return "tightened", model.Pressure // who decides on it has done it
+		}
+		if ch.settled {
+			return "imposed", model.Pressure
 		}
 		return "announced", model.Pressure
 	case deedRefuse:

@@ -45,7 +45,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 	if ch.bare && c.t.field == model.InTitle {
 		sent = stretch{0, len(c.t.tok)} // who bears it may be named in the sentence before
 	}
-	other, end := "", 0
+	other, end, sold := "", 0, false
 	var both []string
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
 		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && out.action != "demanded" && out.action != "offered" {
@@ -85,11 +85,14 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		switch {
 		case other == "" || other == id:
 			if other == "" {
-				end = m.hi
+				end, sold = m.hi, c.boughtFrom(sent, m)
 			}
-			other = id
+			other, sold = id, sold && c.boughtFrom(sent, m)
 		case ch.bare && c.joined(end, m.lo) && c.t.has(end, m.lo, "and") && m.lo <= a.np:
 			both = append(both, id) // "X and Y agree after tariff threat"
+		case c.boughtFrom(sent, m):
+		case c.t.field == model.InText && sold:
+			other, sold = id, false
 		case c.t.field == model.InText || !ch.bare && ch.core.deed != deedForce || c.words.measures["under"][other] == c.words.measures["under"][id]:
 			return nil
 		case c.words.measures["under"][id]:
@@ -193,6 +196,9 @@ func (c *signalContext) strangers(lo, hi int) []string {
 	for _, p := range c.res.parties(c.t, lo, hi) {
 		if whole := c.capitals(p.lo, hi); c.t.field == model.InText && p.actor < 0 && whole-p.lo > 1 && c.in("trading-as", whole-1) {
 			p.id = kebab(c.t.raw(p.lo, whole)) // a firm is called by all of its name
+		}
+		if from := c.familyName(p.lo, p.hi); p.actor < 0 && from > p.lo {
+			p.id = kebab(c.t.raw(from, p.hi))
 		}
 		if p.id == model.Unnamed || c.res.lex.of(&c.t.tok[p.lo])&classTime != 0 {
 			continue

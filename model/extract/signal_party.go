@@ -10,6 +10,9 @@ import (
 // parties fills in who sends a measure and who is hit.
 func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	inSource, inTarget := c.inside(a)
+	if by := c.madeBy(sent, a); len(by) > 0 {
+		inSource = by
+	}
 	if a.passive {
 		inSource = nil // whose the thing is says who is hit
 	}
@@ -125,6 +128,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if len(out.senders) == 0 && ch.core.deed == deedExpire && c.t.has(a.np-1, a.np, "lets", "let", "allows") {
 			out.senders = c.senders(c.earlier(sent, a.np))
 		}
+	case c.t.field == model.InText && len(inSource) > 0 && c.in("provoking", ch.core.lo):
+		out.senders, out.targets = inSource, or2(out.targets, without(c.asTargets(c.earlier(sent, ch.lo)), inSource)) // "X's purchase could trigger U.S. sanctions"
+	case c.t.field == model.InText && ch.core.form == formNoun && c.any("react", ch.core.lo-2, ch.core.lo):
+		out.senders = inSource // "welcomed the renewal of"
 	case out.action == "opposed":
 		out.senders = or2(inSource, or2(c.agent(sent, a.hi), c.addressee(ch)))
 		if ms := c.res.mentions(c.t, max(sent.lo, ch.lo-4), ch.lo); ch.core.lead == "anger" && len(out.senders) == 0 && len(ms) > 0 && c.t.has(ms[len(ms)-1].lo-1, ms[len(ms)-1].lo, "sues", "sue", "sued", "suing") {
@@ -180,7 +187,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			own = inSource // whoever sets them going, they are the UN's
 		}
 		if (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && len(own) > 0 && len(inSource) > 0 && len(out.targets) == 0 {
-			out.targets = inSource // "doubles India's tariff"
+			out.targets = slices.Clone(inSource) // "doubles India's tariff"
 		}
 		hits := c.hitBySubject(subject, own, inSource)
 		if hits && len(out.targets) == 0 {
@@ -237,6 +244,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		c.keptOutOf(sent, a, out)
 	}
 	c.assumeSender(sent, a, out)
+	if len(out.senders) == 0 {
+		out.senders = c.onlyImposer(sent, ch, out)
+	}
 	if len(out.targets) == 0 && ch.core.deed == deedLoom && c.t.has(ch.hi, ch.hi+1, "over", "for") {
 		out.targets = without(c.asTargets(c.res.mentions(c.t, ch.hi, min(ch.hi+5, sent.hi))), out.senders)
 	}

@@ -1,5 +1,7 @@
 package extract
 
+import "parley/model"
+
 // The stage at which a text leaves a measure that its verb alone puts further on, or less
 // far: what goes on already, what is only awaited, what a bill would do.
 
@@ -148,4 +150,24 @@ func (c *signalContext) unsupported(ch *chain) {
 	case !ch.hasUpper && ch.core.form == formGerund && c.in("backing", ch.core.lo-1):
 		ch.upper, ch.hasUpper, ch.negated = link{ch.core.lo - 1, ch.core.lo, ladderWord{deed: deedOppose}}, true, false
 	}
+}
+
+// settled says that a text tells of a measure that a decision to take it is made, or that
+// those who agreed on it have put it into force at once: "decided to ban", "the decision to
+// stop", "agreed to impose them with immediate effect".
+func (c *signalContext) settled(sent stretch, ch *chain) bool {
+	if c.t.field != model.InText || !ch.hasUpper || ch.negated || ch.core.lo < ch.upper.hi {
+		return false
+	}
+	switch ch.upper.deed {
+	case deedDecide:
+		return ch.upper.lead == "decided" || ch.upper.lead == "decision to"
+	case deedAgree, deedAnnounce:
+		for i := ch.upper.lo; i+1 < sent.hi && i < ch.upper.lo+earshot/3; i++ {
+			if c.t.has(i, i+1, "immediate") && c.t.has(i+1, i+2, "effect") {
+				return c.words.formOf(c.t.tok[ch.upper.lo].low) == formPast || ch.upper.form == formPast
+			}
+		}
+	}
+	return false
 }

@@ -147,15 +147,21 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			if k.low == "from" && ch.core.deed.suffers() {
 				return nil // "stunned by tariffs from X"
 			}
-			if k.low == "to" && c.t.field == model.InTitle && !a.trade && c.aim(i+1) {
+			if k.low == "to" && !a.trade && c.aim(i+1) && (c.t.field == model.InTitle || i+1 < sent.hi && c.t.tok[i+1].kind == wordToken && c.words.formOf(c.t.tok[i+1].low) == formBase && !c.t.tok[i+1].is(flagCapital)) {
 				return nil // "sanctions to deter X"
 			}
 			if i == a.hi || k.low == "to" && i == a.hi+1 || a.trade {
 				if got := c.reached(sent, i+1); len(got) > 0 {
-					return got
+					if c.t.field == model.InTitle {
+						return got
+					}
+					return c.andOn(sent, i, got)
 				}
 			}
 		case "for":
+			if c.t.field == model.InText && c.any("purchase", i+1, i+4) {
+				return nil // who sells is not hit
+			}
 			if i == a.hi && !c.t.has(i+2, i+3, "buying") {
 				if got := c.reached(sent, i+1); len(got) > 0 {
 					return got
@@ -173,9 +179,14 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 // on Y".
 func (c *signalContext) andOn(sent stretch, i int, got []string) []string {
 	for j := i + 2; j+2 < sent.hi && j < i+9; j++ {
-		k := &c.t.tok[j]
-		if k.low == "and" && c.t.tok[j+1].low == c.t.tok[i].low {
-			for _, id := range c.reached(sent, j+2) {
+		k, next := &c.t.tok[j], j+1
+		if c.t.has(j, j+1, "as") && c.t.has(j+1, j+2, "well") && c.t.has(j+2, j+3, "as") {
+			next = j + 3 // "from X, as well as from Y"
+		} else if k.low == "," && c.t.field == model.InText && c.t.has(j+1, j+2, "as", "and") {
+			continue
+		}
+		if (k.low == "and" || next > j+1) && next+1 < sent.hi && c.t.tok[next].low == c.t.tok[i].low {
+			for _, id := range c.reached(sent, next+1) {
 				if !slices.Contains(got, id) {
 					got = append(got, id)
 				}
@@ -277,10 +288,13 @@ loop:
 		return who
 	}
 	if len(ms) > 0 {
-		return c.withoutTheirOwn(c.notPlaces(ms))
+		return c.among(sent, hi, c.withoutTheirOwn(c.notPlaces(ms)))
 	}
 	if c.t.field == model.InTitle {
 		return nil // whom nobody knows is looked for when nobody known was found
+	}
+	if all := c.namesOf(sent, lo); all != nil {
+		return all
 	}
 	return c.strangers(lo, hi)
 }

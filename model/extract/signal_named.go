@@ -1,0 +1,182 @@
+package extract
+
+import (
+	"slices"
+
+	"parley/model"
+)
+
+// People of a text whom the directory does not know are called by their family names, as
+// the directory calls those whom it knows.
+
+// nameID is the id of the one whose name stands in tokens lo to hi: of a person the family
+// name, of anybody else the whole of it.
+func (c *signalContext) nameID(lo, hi int) string {
+	return kebab(c.t.raw(c.familyName(lo, hi), hi))
+}
+
+// familyName finds where the family name begins in a name of two words or three, where the
+// text says that it is a person's; lo for any other name.
+func (c *signalContext) familyName(lo, hi int) int {
+	if c.t.field == model.InTitle {
+		return lo
+	}
+	first := lo
+	for first < hi && c.t.tok[first].class&classTitle != 0 {
+		first++
+	}
+	if hi-first != 2 && hi-first != 3 {
+		return lo
+	}
+	for i := first; i < hi; i++ {
+		if k := &c.t.tok[i]; k.kind != wordToken || !k.is(flagCapital) || k.is(flagAllCaps) && len(k.low) > 2 {
+			return lo
+		}
+	}
+	if c.in("trading-as", hi-1) || first == lo && !c.personal(lo, hi) {
+		return lo
+	}
+	return first + 1
+}
+
+// personal says that what stands around a name tells that it is a person's: "General Ada
+// Ovezov", "Ada Ovezov, a former judge", "the head of the navy, Ada Ovezov".
+func (c *signalContext) personal(lo, hi int) bool {
+	before := lo - 1
+	if c.t.has(before, lo, ",") {
+		for i := before - 1; i >= 0 && i > before-7 && c.t.tok[i].kind == wordToken; i-- {
+			if c.in("callings", i) {
+				return true
+			}
+		}
+	} else if before >= 0 && (c.in("callings", before) || c.t.tok[before].is(flagCapital) && c.t.tok[before].class&classTitle != 0) {
+		return true
+	}
+	if !c.t.has(hi, hi+1, ",") {
+		return false
+	}
+	for i := hi + 1; i < len(c.t.tok) && i < hi+8 && (c.t.tok[i].kind == wordToken || genitive(&c.t.tok[i])); i++ {
+		if c.in("callings", i) {
+			return true
+		}
+		if i > hi+1 && c.res.lex.of(&c.t.tok[i])&(classPreposition|classRelative|classAuxiliary) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// madeBy names who stands behind a measure of a text as whose it is: "the latest curbs by
+// Ruritania and Altland". Nil for nobody.
+func (c *signalContext) madeBy(sent stretch, a *anchor) []string {
+	if c.t.field == model.InTitle || a.verb || !c.t.has(a.hi, a.hi+1, "by") {
+		return nil
+	}
+	m, ok := c.res.nameAt(c.t, c.skipDeterminers(a.hi+1, sent.hi))
+	if !ok {
+		return nil
+	}
+	return c.senders(c.series(sent, m))
+}
+
+// onlyImposer names the one of those who impose measures that a sentence of a text names,
+// where it does not say whose the measure is: "talks with Washington go on, and relief
+// could follow". Nil for nobody, and where there are two.
+func (c *signalContext) onlyImposer(sent stretch, ch *chain, out *act) []string {
+	if c.t.field == model.InTitle || out.action == "called-for" || out.action == "opposed" {
+		return nil
+	}
+	id := ""
+	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
+		who := c.senderID(m)
+		switch {
+		case who == id:
+		case !c.words.measures["powers"][who], c.t.has(m.lo-1, m.lo, "in", "against", "over", "on", "into"), m.how == byAdjective && c.goodsAt(m.hi) != "":
+		case slices.Contains(out.targets, who), id != "":
+			return nil
+		default:
+			id = who
+		}
+	}
+	if id == "" {
+		return nil
+	}
+	return []string{id}
+}
+
+// boughtFrom says that a text names somebody only as the one whose goods another buys: "the
+// purchase of Ruritanian jets", "buys its gas from Ruritania".
+func (c *signalContext) boughtFrom(sent stretch, m mention) bool {
+	if c.t.field == model.InTitle {
+		return false
+	}
+	from := c.t.has(m.lo-1, m.lo, "from")
+	for i := m.lo - 1; i >= sent.lo && i > m.lo-8; i-- {
+		if c.any("purchase", i, i+1) || c.t.has(i, i+1, "bought", "purchases", "imported") {
+			return true
+		}
+		if k := &c.t.tok[i]; k.kind != wordToken && !k.is(flagGlued) || !from && !c.t.has(i, i+1, "of") && c.res.lex.of(k)&classDeterminer == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// among adds to whom a measure of a text is on those whom it names as some of them: "on
+// Ruritanian firms, including the shipper Ferrant Marine". What it names begins at i.
+func (c *signalContext) among(sent stretch, i int, got []string) []string {
+	if c.t.field == model.InTitle || !c.t.has(i, i+1, ",") || !c.t.has(i+1, i+2, "including") {
+		return got
+	}
+	lo := i + 2
+	for lo < sent.hi && lo < i+9 && c.t.tok[lo].kind == wordToken && (!c.t.tok[lo].is(flagCapital) || c.t.tok[lo].class&classTitle != 0) {
+		lo++
+	}
+	hi := c.capitals(lo, sent.hi)
+	if lo == hi || c.t.tok[lo].kind != wordToken || hi-lo > 4 {
+		return got
+	}
+	if m, ok := c.res.nameAt(c.t, lo); ok {
+		if x := c.res.actors[m.actor]; m.hi == hi && (x.Kind == model.Person && !c.leads(x) || c.words.measures["firms"][x.ID]) {
+			return append(got, c.asTargets([]mention{m})...)
+		}
+		if m.hi < hi {
+			lo = c.skipCallings(m.hi, hi)
+		}
+	}
+	if lo == i+2 || lo >= hi || len(c.res.mentions(c.t, lo, hi)) > 0 {
+		return got
+	}
+	return append(got, c.nameID(lo, hi))
+}
+
+// skipCallings goes right over titles.
+func (c *signalContext) skipCallings(lo, hi int) int {
+	for lo < hi && c.t.tok[lo].class&classTitle != 0 {
+		lo++
+	}
+	return lo
+}
+
+// namesOf lists the people and firms whom a text names one after the other from token lo on,
+// with what each of them is: "Ada Ovezov, a banker, and the head of the navy, Ilan Breck".
+// Nil where there are fewer than two.
+func (c *signalContext) namesOf(sent stretch, lo int) []string {
+	var out []string
+	for i := lo; i < sent.hi && i < lo+earshot/2; i++ {
+		hi := c.capitals(i, sent.hi)
+		if hi == i {
+			continue
+		}
+		named := c.skipCallings(i, hi)
+		ends := hi >= sent.hi || c.t.tok[hi].kind == stopToken || c.t.has(hi, hi+1, ",", "and", "who")
+		if opens := i == lo || c.t.has(i-1, i, ",", "and") || c.in("callings", i-1); ends && opens && hi-named > 1 && hi-named < 5 && len(c.res.mentions(c.t, named, hi)) == 0 && (named > i || c.personal(named, hi) || c.in("trading-as", hi-1)) {
+			out = append(out, c.nameID(i, hi))
+		}
+		i = hi
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
