@@ -133,6 +133,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if c.spared(&ch, a) && c.t.has(a.hi, sent.hi, "now", "until", "for") {
 		out.action = "deferred" // "spared tariff, for now"
 	}
+	if ch.core.deed.suffers() && c.t.field == model.InText && !ch.negated && ch.core.form == formBase && c.t.has(ch.core.lo-1, ch.core.lo, "or") {
+		out.action = "threatened" // "must open its ports or face sanctions"
+	}
 	if ch.core.deed.suffers() && c.t.field == model.InTitle && c.t.has(ch.core.lo-1, ch.core.lo, "or") && !c.t.has(ch.core.lo, ch.core.lo+1, "pay") {
 		out.action = "threatened" // "X gives Y a week or face tariffs"
 		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(ms) > 1 && len(out.senders) < 2 {
@@ -142,7 +145,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if a.weak && c.t.field == model.InText && a.instrument == "tariff" && c.hasRate(a) && len(out.targets) > 0 {
 		a.weak = false // "a 35% duty on X's tyres"
 	}
-	if a.weak && !c.plausible(&out) && !c.rated(sent, a, &ch, &out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 && !c.lawful(sent, &ch) && !c.rated(sent, a, &ch, &out) {
+	if a.weak && !c.plausible(&out) && !c.rated(sent, a, &ch, &out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.curbsCommerce(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 && !c.lawful(sent, &ch) && !c.rated(sent, a, &ch, &out) {
 		return act{}, false
 	}
 	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 {
@@ -342,15 +345,6 @@ func (c *signalContext) plausible(a *act) bool {
 		}
 	}
 	return false
-}
-
-// stopsTrade says that a state stops its trade with whomever.
-func (c *signalContext) stopsTrade(a *anchor, out *act) bool {
-	if !a.trade || len(out.senders) == 0 || c.t.field == model.InText && len(out.targets) == 0 && (a.instrument == "other" || c.soldAtHome(a)) {
-		return false
-	}
-	sender, ok := c.res.dir.Find(out.senders[0])
-	return ok && (sender.Kind == model.State || sender.Kind == model.Bloc)
 }
 
 // clear says that a headline tells without both parties that a measure of states is

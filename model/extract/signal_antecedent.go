@@ -7,6 +7,11 @@ import "parley/model"
 // peopleOf names the states whose people a text says are kept out: "citizens of Ruritania
 // and Altland are barred". Nil for none.
 func (c *signalContext) peopleOf(sent stretch, a *anchor) []string {
+	if at := c.skipBack(sent, a.lo) - 1; c.in("envoys", at) || c.in("people", at) {
+		if m, ok := c.mentionEnding(sent, at); ok && (m.how == byAdjective || m.lo > sent.lo && c.t.has(m.lo-1, m.lo, "of")) {
+			return c.asTargets([]mention{m})
+		}
+	}
 	for i := sent.lo + 1; i+1 < a.lo; i++ {
 		if !c.t.has(i, i+1, "from", "of") || !c.in("envoys", i-1) && !c.in("people", i-1) {
 			continue

@@ -170,7 +170,10 @@ func (c *signalContext) wouldDo(sent stretch, a *anchor) (chain, bool) {
 // ofNoState says that what a text tells of is done by a court or a federation to somebody
 // whom it does not name: no matter of states.
 func (c *signalContext) ofNoState(sent stretch, out *act) bool {
-	return c.t.field == model.InText && len(out.senders)+len(out.targets) == 0 && out.action == "imposed" && c.sporty(sent) && !c.stateIn(sent.lo, sent.hi)
+	if c.t.field == model.InText && len(out.targets) == 0 && c.t.has(out.lo, out.hi, "assets", "accounts", "funds") && out.direction == model.Pressure && c.any("bench", sent.lo, out.lo) && len(out.senders) > 0 && c.kindOf(out.senders[0]) == model.State && !c.any("notice", sent.lo, sent.hi) {
+		return true // a court of its own freezes what somebody at home has
+	}
+	return c.t.field == model.InText && len(out.senders)+len(out.targets) == 0 && (out.action == "imposed" || c.t.has(sent.lo, sent.hi, "fifa", "uefa", "ioc", "wada")) && c.sporty(sent) && !c.stateIn(sent.lo, sent.hi)
 }
 
 // moves says that a measure in a text has an effect on something else: "have raised the
@@ -180,4 +183,22 @@ func (c *signalContext) moves(sent stretch, i, n int) bool {
 		return false
 	}
 	return !c.goesOn(i+n, sent.hi)
+}
+
+// stopsTrade says that a state stops its trade with whomever.
+func (c *signalContext) stopsTrade(a *anchor, out *act) bool {
+	if !a.trade || len(out.senders) == 0 || c.t.field == model.InText && len(out.targets) == 0 && (a.instrument == "other" || c.soldAtHome(a)) {
+		return false
+	}
+	sender, ok := c.res.dir.Find(out.senders[0])
+	return ok && (sender.Kind == model.State || sender.Kind == model.Bloc)
+}
+
+// curbsCommerce says that a measure of one of those who impose most is on a kind of dealing
+// with others: "will ease restrictions on financial services".
+func (c *signalContext) curbsCommerce(a *anchor, out *act) bool {
+	if c.t.field == model.InTitle || len(out.senders) != 1 || !c.words.measures["powers"][out.senders[0]] || !c.t.has(a.lo, a.hi, "restrictions", "curbs") {
+		return false
+	}
+	return c.t.has(a.hi, a.hi+1, "on") && c.any("commerce", a.hi+1, a.hi+4)
 }

@@ -66,62 +66,6 @@ func (c *signalContext) personal(lo, hi int) bool {
 	return false
 }
 
-// madeBy names who stands behind a measure of a text as whose it is: "the latest curbs by
-// Ruritania and Altland". Nil for nobody.
-func (c *signalContext) madeBy(sent stretch, a *anchor) []string {
-	if c.t.field == model.InTitle || a.verb || !c.t.has(a.hi, a.hi+1, "by") {
-		return nil
-	}
-	m, ok := c.res.nameAt(c.t, c.skipDeterminers(a.hi+1, sent.hi))
-	if !ok {
-		return nil
-	}
-	return c.senders(c.series(sent, m))
-}
-
-// onlyImposer names the one of those who impose measures that a sentence of a text names,
-// where it does not say whose the measure is: "talks with Washington go on, and relief
-// could follow". Nil for nobody, and where there are two.
-func (c *signalContext) onlyImposer(sent stretch, ch *chain, out *act) []string {
-	if c.t.field == model.InTitle || out.action == "called-for" || out.action == "opposed" {
-		return nil
-	}
-	id := ""
-	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
-		who := c.senderID(m)
-		switch {
-		case who == id:
-		case !c.words.measures["powers"][who], c.t.has(m.lo-1, m.lo, "in", "against", "over", "on", "into"), m.how == byAdjective && c.goodsAt(m.hi) != "":
-		case slices.Contains(out.targets, who), id != "":
-			return nil
-		default:
-			id = who
-		}
-	}
-	if id == "" {
-		return nil
-	}
-	return []string{id}
-}
-
-// boughtFrom says that a text names somebody only as the one whose goods another buys: "the
-// purchase of Ruritanian jets", "buys its gas from Ruritania".
-func (c *signalContext) boughtFrom(sent stretch, m mention) bool {
-	if c.t.field == model.InTitle {
-		return false
-	}
-	from := c.t.has(m.lo-1, m.lo, "from")
-	for i := m.lo - 1; i >= sent.lo && i > m.lo-8; i-- {
-		if c.any("purchase", i, i+1) || c.t.has(i, i+1, "bought", "purchases", "imported") {
-			return true
-		}
-		if k := &c.t.tok[i]; k.kind != wordToken && !k.is(flagGlued) || !from && !c.t.has(i, i+1, "of") && c.res.lex.of(k)&classDeterminer == 0 {
-			return false
-		}
-	}
-	return false
-}
-
 // among adds to whom a measure of a text is on those whom it names as some of them: "on
 // Ruritanian firms, including the shipper Ferrant Marine". What it names begins at i.
 func (c *signalContext) among(sent stretch, i int, got []string) []string {
@@ -179,4 +123,29 @@ func (c *signalContext) namesOf(sent stretch, lo int) []string {
 		return nil
 	}
 	return out
+}
+
+// andOn adds those whom a second preposition of the kind at i joins: "on X's oil and
+// on Y".
+func (c *signalContext) andOn(sent stretch, i int, got []string) []string {
+	for j := i + 2; j+2 < sent.hi && j < i+9; j++ {
+		k, next := &c.t.tok[j], j+1
+		if c.t.has(j, j+1, "as") && c.t.has(j+1, j+2, "well") && c.t.has(j+2, j+3, "as") {
+			next = j + 3 // "from X, as well as from Y"
+		} else if k.low == "," && c.t.field == model.InText && c.t.has(j+1, j+2, "as", "and") {
+			continue
+		}
+		if (k.low == "and" || next > j+1) && next+1 < sent.hi && c.t.tok[next].low == c.t.tok[i].low {
+			for _, id := range c.reached(sent, next+1) {
+				if !slices.Contains(got, id) {
+					got = append(got, id)
+				}
+			}
+			return got
+		}
+		if k.kind != wordToken && !genitive(k) {
+			return got
+		}
+	}
+	return got
 }

@@ -200,7 +200,7 @@ func (c *signalContext) strangers(lo, hi int) []string {
 		if from := c.familyName(p.lo, p.hi); p.actor < 0 && from > p.lo {
 			p.id = kebab(c.t.raw(from, p.hi))
 		}
-		if p.id == model.Unnamed || c.res.lex.of(&c.t.tok[p.lo])&classTime != 0 {
+		if p.id == model.Unnamed || c.in("bearings", p.lo) && p.hi == p.lo+1 || c.res.lex.of(&c.t.tok[p.lo])&classTime != 0 {
 			continue
 		}
 		out = append(out, p.id)

@@ -16,6 +16,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if a.passive {
 		inSource = nil // whose the thing is says who is hit
 	}
+	if a.worded && c.t.has(a.hi-1, a.hi, "list", "blacklist") && len(inSource) == 0 {
+		inSource = c.senders(c.res.mentions(c.t, a.lo, a.hi)) // "remain on X's list"
+	}
 	out.targets = c.targets(sent, a, *ch)
 	if a.passive && a.instrument == "asset-freeze" {
 		out.senders = c.heldIn(sent, a)
@@ -129,7 +132,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			out.senders = c.senders(c.earlier(sent, a.np))
 		}
 	case c.t.field == model.InText && len(inSource) > 0 && c.in("provoking", ch.core.lo):
-		out.senders, out.targets = inSource, or2(out.targets, without(c.asTargets(c.earlier(sent, ch.lo)), inSource)) // "X's purchase could trigger U.S. sanctions"
+		out.senders, out.targets = inSource, or2(out.targets, without(c.bearers(c.earlier(sent, ch.lo)), inSource)) // "X's purchase could trigger U.S. sanctions"
 	case c.t.field == model.InText && ch.core.form == formNoun && c.any("react", ch.core.lo-2, ch.core.lo):
 		out.senders = inSource // "welcomed the renewal of"
 	case out.action == "opposed":
@@ -244,7 +247,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		c.keptOutOf(sent, a, out)
 	}
 	c.assumeSender(sent, a, out)
-	if len(out.senders) == 0 {
+	if len(out.senders) == 0 && !(a.weak && ch.core.deed == deedEvade) {
 		out.senders = c.onlyImposer(sent, ch, out)
 	}
 	if len(out.targets) == 0 && ch.core.deed == deedLoom && c.t.has(ch.hi, ch.hi+1, "over", "for") {
@@ -265,10 +268,16 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	if len(out.targets) == 0 && c.onThem(sent, a) {
 		out.targets = without(c.himBefore(sent, a), out.senders)
+		if len(out.targets) == 0 {
+			out.targets = without(c.bearers(c.earlier(sent, a.np)), out.senders)
+		}
 		return
 	}
 	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || (a.trade || ch.bare) && c.t.field == model.InTitle || c.onPeople(sent, a)) && ch.core.deed != deedEvade {
 		out.targets = c.onlyOther(sent, a, ch, out)
+	}
+	if len(out.targets) == 0 && c.t.field == model.InText && !a.verb && !a.list {
+		out.targets = without(c.asTargets(c.res.mentions(c.t, a.lo, a.hi)), out.senders) // "a ban on X's oil" is one term
 	}
 	if len(out.targets) == 0 && !a.worded {
 		out.targets = c.unknown(sent, a, ch)
@@ -281,6 +290,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.targets = []string{"trading-partners"}
 	}
 	out.targets = without(out.targets, out.senders)
+	if c.t.field == model.InText {
+		out.targets = c.notActing(out)
+	}
 }
 
 // westActs says that "West" or "Western" stands for the sender: before the verb, or

@@ -8,6 +8,15 @@ import "parley/model"
 // staged puts a chain of a text onto the stage that the words around its verb tell of.
 func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	c.goingOn(sent, ch)
+	if ch.core.deed == deedImpose && ch.core.form == formNoun && !ch.hasUpper && c.determined(ch.core.lo-1) && c.t.has(ch.core.lo-2, ch.core.lo-1, "toward", "towards", "before", "until") {
+		ch.modal = "will" // "counts down toward the imposition of"
+	}
+	if c.onceDone(sent, ch) {
+		ch.modal = "must"
+	}
+	if ch.hasUpper && (ch.upper.deed == deedAgree || ch.upper.deed == deedAnnounce) && c.t.has(ch.upper.lo-1, ch.upper.lo, "of") && c.t.has(ch.upper.lo-2, ch.upper.lo-1, "short") {
+		ch.upper.deed = deedDefer // "stopped short of agreeing to"
+	}
 	if c.openedFor(sent, a, ch) {
 		ch.upper, ch.hasUpper, ch.modal = link{ch.core.lo, ch.core.lo, ladderWord{deed: deedFloat}}, true, ""
 	}
@@ -16,7 +25,7 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	}
 	c.bySeeking(a, ch)
 	c.byStatute(sent, ch)
-	if core := &ch.core; core.deed == deedLift && (c.any("partly", max(sent.lo, core.lo-2), core.lo) || core.hi < a.lo && c.t.has(core.hi, core.hi+1, "some", "most", "many", "several", "part")) {
+	if core := &ch.core; core.deed == deedLift && a.instrument != "licence" && (c.any("partly", max(sent.lo, core.lo-2), core.lo) || core.hi < a.lo && c.t.has(core.hi, core.hi+1, "some", "most", "many", "several", "part")) {
 		core.deed = deedEase
 	}
 	if ch.hasUpper && ch.upper.deed == deedAgree && ch.modal != "must" {
@@ -167,6 +176,23 @@ func (c *signalContext) settled(sent stretch, ch *chain) bool {
 			if c.t.has(i, i+1, "immediate") && c.t.has(i+1, i+2, "effect") {
 				return c.words.formOf(c.t.tok[ch.upper.lo].low) == formPast || ch.upper.form == formPast
 			}
+		}
+	}
+	return false
+}
+
+// onceDone says that what a verb of a text tells is what somebody waits for before he does
+// something himself: "will come back as soon as Ruritania lifts".
+func (c *signalContext) onceDone(sent stretch, ch *chain) bool {
+	if c.t.field != model.InText || !ch.core.deed.relieves() || ch.hasUpper || ch.negated || ch.core.form == formBase || ch.core.form == formGerund {
+		return false
+	}
+	for i := ch.lo - 1; i > sent.lo && i > ch.lo-7; i-- {
+		switch k := &c.t.tok[i]; {
+		case k.low == "once", k.low == "as" && c.t.has(i-1, i, "soon"), (k.low == "when" || k.low == "after") && c.t.has(i-1, i, "only"):
+			return true
+		case k.kind != wordToken && !genitive(k), c.res.lex.of(k)&(classRelative|classConditional) != 0:
+			return false
 		}
 	}
 	return false

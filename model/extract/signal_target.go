@@ -52,7 +52,10 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		if ch.core.deed == deedTighten && c.t.has(a.hi, min(a.hi+3, sent.hi), "include", "including", "with", "by") {
 			return c.reached(sent, a.hi+2) // "widened its blacklist to include"
 		}
-		return or2(c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np))
+		if own := or2(c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np)); len(own) > 0 || !c.t.has(a.hi, a.hi+1, ",") || !c.t.has(a.hi+1, a.hi+2, "including") {
+			return own
+		}
+		return c.reached(sent, a.hi+2)
 	}
 	if a.permit {
 		if who := c.pressed(sent); who != "" {
@@ -173,31 +176,6 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		}
 	}
 	return nil
-}
-
-// andOn adds those whom a second preposition of the kind at i joins: "on X's oil and
-// on Y".
-func (c *signalContext) andOn(sent stretch, i int, got []string) []string {
-	for j := i + 2; j+2 < sent.hi && j < i+9; j++ {
-		k, next := &c.t.tok[j], j+1
-		if c.t.has(j, j+1, "as") && c.t.has(j+1, j+2, "well") && c.t.has(j+2, j+3, "as") {
-			next = j + 3 // "from X, as well as from Y"
-		} else if k.low == "," && c.t.field == model.InText && c.t.has(j+1, j+2, "as", "and") {
-			continue
-		}
-		if (k.low == "and" || next > j+1) && next+1 < sent.hi && c.t.tok[next].low == c.t.tok[i].low {
-			for _, id := range c.reached(sent, next+1) {
-				if !slices.Contains(got, id) {
-					got = append(got, id)
-				}
-			}
-			return got
-		}
-		if k.kind != wordToken && !genitive(k) {
-			return got
-		}
-	}
-	return got
 }
 
 // aim says that a verb stands behind "to", and no name.
