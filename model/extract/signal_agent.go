@@ -133,7 +133,7 @@ func (c *signalContext) inverted(sent stretch, i int) bool {
 // keptOutOf fills in who sends a travel ban of a text by where it keeps people out of: "a
 // ban on entering Ruritania", "entry of refugees into Altland".
 func (c *signalContext) keptOutOf(sent stretch, a *anchor, out *act) {
-	for i := a.hi; i+1 < sent.hi && i < a.hi+12; i++ {
+	for i := a.lo; i+1 < sent.hi && i < a.hi+12; i++ {
 		if c.t.tok[i].kind == punctToken || !c.t.has(i, i+1, "entering", "visiting", "into") {
 			continue
 		}

@@ -269,6 +269,9 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 			return true // "crippling sanctions"
 		}
 	}
+	if w.form == formPast && c.t.field == model.InText && c.measureAt(i+1) && (i == sent.lo || i == sent.lo+1 && c.t.tok[sent.lo].kind == quoteToken) {
+		return true // "Proposed tariffs will"
+	}
 	if i == sent.lo {
 		return w.form == formBase && i+1 < sent.hi && c.t.tok[i+1].low == "for"
 	}
@@ -294,6 +297,8 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 		return true
 	case w.form == formPast && c.t.field == model.InTitle && class&classPreposition != 0 && (w.deed.does() || w.deed == deedAgree || w.deed == deedThreaten || w.deed == deedFloat):
 		return true // "over reimposed sanctions"
+	case w.form == formPast && c.t.field == model.InText && c.t.has(i-1, i, "newly", "recently") && i-2 >= sent.lo && c.res.lex.of(&c.t.tok[i-2])&classAuxiliary == 0:
+		return true // "from newly imposed tariffs"
 	case w.form == formPast && c.verbAt(i-1):
 		return true // "announced renewed sanctions"
 	case w.form == formPast && (before.low == "new" || before.low == "renewed" || before.low == "tough"):

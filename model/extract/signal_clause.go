@@ -134,6 +134,9 @@ func (c *signalContext) wanted(sent stretch, a *anchor, ch *chain) {
 		w, _, _ := c.words.ladder.match(c.t.tok, i-n)
 		switch w.deed {
 		case deedDemand, deedThreaten, deedRefuse, deedDeny, deedOppose, deedAgree, deedAnnounce:
+			if c.t.has(i-n, i, "told", "tells", "tell", "telling") && ch.modal != "must" {
+				return // "told them that sanctions will be imposed" asks for nothing
+			}
 			ch.upper, ch.hasUpper, ch.lo = link{i - n, i, w}, true, i-n
 			c.negationBefore(sent, ch, i-n)
 		}

@@ -127,6 +127,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if ch.negated {
 			return "", ""
 		}
+		if ch.modal == "must" {
+			return "called-for", model.Pressure // "should consider sanctions"
+		}
 		return "floated", model.Pressure
 	case deedThreaten:
 		if ch.negated {
@@ -235,6 +238,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 	case deedFloat:
 		if conditional {
 			return "threatened", model.Pressure
+		}
+		if ch.modal == "must" && !ch.negated && !ch.passive {
+			return "called-for", model.Pressure // "must consider imposing"
 		}
 		return "floated", model.Pressure
 	case deedDemand:

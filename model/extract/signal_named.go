@@ -80,6 +80,9 @@ func (c *signalContext) among(sent stretch, i int, got []string) []string {
 	if lo == hi || c.t.tok[lo].kind != wordToken || hi-lo > 4 {
 		return got
 	}
+	if _, ok := c.res.nameAt(c.t, lo); ok && hi+1 < sent.hi && c.t.tok[hi].kind == wordToken && c.t.tok[hi].class&(classAnd|classPreposition) == 0 && c.capitals(hi+1, sent.hi) > hi+1 {
+		lo, hi = hi+1, c.capitals(hi+1, sent.hi) // "the Ruritanian shipper's subsidiary Ferrant Marine"
+	}
 	if m, ok := c.res.nameAt(c.t, lo); ok {
 		if x := c.res.actors[m.actor]; m.hi == hi && (x.Kind == model.Person && !c.leads(x) || c.words.measures["firms"][x.ID]) {
 			return append(got, c.asTargets([]mention{m})...)

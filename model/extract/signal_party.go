@@ -145,6 +145,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	case out.action == "called-for":
 		out.senders = or2(inSource, or2(c.addressee(ch), c.organs(subject)))
+		if ch.modal == "must" && len(out.senders) == 0 && c.t.field == model.InText && !ch.passive {
+			out.senders = c.senders(subject) // "Altland should consider"
+		}
 		if ms := c.res.mentions(c.t, ch.core.hi, a.np); !ch.hasUpper && len(out.senders) == 0 && c.t.field == model.InTitle {
 			out.senders = c.senders(ms) // "push Brussels for sanctions"
 		}

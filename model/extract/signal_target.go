@@ -254,6 +254,9 @@ loop:
 	if len(ms) == 0 && c.t.has(lo, min(lo+2, hi), "european") {
 		return []string{"eu"}
 	}
+	if len(ms) == 0 && c.t.field == model.InText && c.t.has(lo, min(lo+2, hi), "western") {
+		return []string{"west"}
+	}
 	if len(ms) == 0 && hi+2 < sent.hi && hi > lo && c.t.field == model.InText && c.in("partners", hi-1) && c.t.has(hi, hi+1, ",") && c.t.has(hi+1, hi+2, "including", "among") {
 		if m, ok := c.res.nameAt(c.t, hi+2); ok {
 			return c.asTargets(c.series(sent, m)) // "six states, including X and Y"

@@ -299,7 +299,7 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 		}
 		if c.t.has(i, i+1, "from", "of", "to", "against", "on", "targeting", "in", "with", "for", "into", "concerning") {
 			if got := c.reached(sent, i+1); len(got) > 0 {
-				return got
+				return c.andOn(sent, i, got)
 			}
 		}
 	}
