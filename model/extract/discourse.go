@@ -138,7 +138,7 @@ func (d *discourse) genderOf(known *model.Actor, phrase stretch) string {
 }
 
 // pronoun resolves "he", "she", "it", "they" and the possessives at token i. Whom the
-// content before it names comes last: "Putin will come, he added" is another's word.
+// content before it names comes last: "Quell will come, he added" is another's word.
 func (d *discourse) pronoun(i, cue int, content []stretch) (model.Speaker, bool) {
 	want, together := "", false
 	switch d.t.tok[i].low {

@@ -124,7 +124,7 @@ func (r *eventReader) inDirectory(id string) bool {
 	return ok
 }
 
-// isNoun tells "a call" from "calls Putin".
+// isNoun tells "a call" from "calls Quell".
 func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 	if strings.HasSuffix(w.lemma, "round") && i+n < s.hi && r.t.tok[i+n].low == "of" {
 		return false // "a new round of tariffs"; talks are read by their own name

@@ -161,7 +161,7 @@ func (r *eventReader) meetingAhead(lo, hi int) bool {
 	return false
 }
 
-// objectStated tells "calls Putin 'a friend'" and "calls Putin a liar" from a telephone
+// objectStated tells "calls Quell 'a friend'" and "calls Quell a liar" from a telephone
 // call; what he calls for is said behind "to".
 func (r *eventReader) objectStated(lo, hi int) bool {
 	if to := r.beforeWord("to", lo, hi); to+1 < hi && !r.t.tok[to+1].is(flagCapital) {

@@ -246,7 +246,7 @@ func (r *titleReader) opensSegment(i int) bool {
 	return false
 }
 
-// secondObject tells "calls Putin a friend" and "calls Putin weak" from "calls Putin".
+// secondObject tells "calls Quell a friend" and "calls Quell weak" from "calls Quell".
 func (r *titleReader) secondObject(lo, hi int) bool {
 	if m, ok := r.who.nameAt(r.t, lo); ok && m.hi < hi && r.describes(m.hi, hi) {
 		return true
@@ -342,7 +342,7 @@ func (r *titleReader) unknownName(lo, hi int) int {
 }
 
 // predicateQuoted tells whether the quotation that opens at i begins with a verb, so that
-// its subject stands before it: "warns Putin 'has no interest'".
+// its subject stands before it: "warns Quell 'has no interest'".
 func (r *titleReader) predicateQuoted(i, hi int) bool {
 	if i+1 >= hi {
 		return false
