@@ -85,11 +85,7 @@ func (r *titleReader) outlasts(lo, i, hi int) bool {
 		from++
 	}
 	for k := from; k+1 < hi && k < from+3; k++ {
-		if r.word(t, k)&hLasting == 0 {
-			continue
-		}
-		switch t.tok[k+1].low {
-		case "ends", "is", "starts", "begins", "stops", "finishes", "comes", "arrives", "expires", "runs":
+		if r.word(t, k)&hLasting != 0 && r.word(t, k+1)&hTurns != 0 {
 			return r.any(lo, i, "will", "would", "wo", "won't", "'ll", "to", "must", "should", "can", "could", "may", "might", "pledge", "pledges", "plan", "plans", "not")
 		}
 	}
@@ -121,8 +117,7 @@ func (r *titleReader) staged(i, hi int) bool {
 		return false
 	}
 	for j := i + 1; j < hi && j < i+5; j++ {
-		switch r.t.tok[j].low {
-		case "rally", "hearing", "briefing", "conference", "fundraiser", "debate", "speech", "interview", "hall", "presser", "sermon", "podcast":
+		if r.word(r.t, j)&hStage != 0 {
 			return j+1 >= hi || r.narratorAt(j+1, hi)
 		}
 		if r.word(r.t, j)&hPrep != 0 {

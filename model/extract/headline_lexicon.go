@@ -120,6 +120,8 @@ const (
 	hHeld
 	hReached
 	hExamines
+	hTurns
+	hStage
 	hEve
 	hRank
 	hAssess
@@ -132,6 +134,7 @@ var hwords = map[string]hword{
 	"people": hPeople, "report": hReport, "light": hLight, "body": hBody, "voicing": hVoicing, "camp": hCamp,
 	"homograph": hHomograph, "faceless": hFaceless, "vague": hVague, "fade": hFade, "matter": hMatter, "stirs": hStirs,
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
+	"turns": hTurns, "stage": hStage,
 	"eve": hEve, "rank": hRank, "assess": hAssess,
 }
 
