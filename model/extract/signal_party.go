@@ -251,7 +251,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	c.assumeSender(sent, a, out)
 	if len(out.senders) == 0 && !(a.weak && ch.core.deed == deedEvade) {
-		out.senders = c.onlyImposer(sent, ch, out)
+		out.senders = c.onlyImposer(sent, out)
 	}
 	if len(out.targets) == 0 && ch.core.deed == deedLoom && c.t.has(ch.hi, ch.hi+1, "over", "for") {
 		out.targets = without(c.asTargets(c.res.mentions(c.t, ch.hi, min(ch.hi+5, sent.hi))), out.senders)

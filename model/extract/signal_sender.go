@@ -25,7 +25,7 @@ func (c *signalContext) madeBy(sent stretch, a *anchor) []string {
 // onlyImposer names the one of those who impose measures that a sentence of a text names,
 // where it does not say whose the measure is: "talks with Washington go on, and relief
 // could follow". Nil for nobody, and where there are two.
-func (c *signalContext) onlyImposer(sent stretch, ch *chain, out *act) []string {
+func (c *signalContext) onlyImposer(sent stretch, out *act) []string {
 	if c.t.field == model.InTitle || out.action == "called-for" || out.action == "opposed" {
 		return nil
 	}
