@@ -250,7 +250,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		c.keptOutOf(sent, a, out)
 	}
 	c.assumeSender(sent, a, out)
-	if len(out.senders) == 0 && !(a.weak && ch.core.deed == deedEvade) {
+	if len(out.senders) == 0 && (!a.weak || a.instrument == "tariff" || c.t.has(a.lo, a.hi, "restrictions", "curbs", "measures") && ch.core.deed != deedEvade) {
 		out.senders = c.onlyImposer(sent, out)
 	}
 	if len(out.targets) == 0 && ch.core.deed == deedLoom && c.t.has(ch.hi, ch.hi+1, "over", "for") {

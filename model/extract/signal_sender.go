@@ -33,7 +33,7 @@ func (c *signalContext) onlyImposer(sent stretch, out *act) []string {
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
 		who := c.senderID(m)
 		switch {
-		case who == id:
+		case who == id, m.lo > sent.lo && c.res.lex.of(&c.t.tok[m.lo-1])&classConditional != 0, m.lo > sent.lo+1 && c.res.lex.of(&c.t.tok[m.lo-2])&classConditional != 0:
 		case !c.words.measures["powers"][who], c.t.has(m.lo-1, m.lo, "in", "against", "over", "on", "into"), m.how == byAdjective && c.goodsAt(m.hi) != "":
 		case slices.Contains(out.targets, who), id != "":
 			return nil
