@@ -163,7 +163,7 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 		if a, ok := s.readHeaded(i, q); ok || len(s.lone) > 0 && s.lone[len(s.lone)-1].cue.lo == i {
 			return a, ok
 		}
-		if np := s.opening(i - 1); np.lo < np.hi && !s.kickerAt(np) {
+		if np := s.opening(i - 1); np.lo < np.hi && !s.kickerAt(np) && !s.counts(np) {
 			if who, ok := s.owner(np.hi - 1); ok && s.r.cues.nouns.bit&s.t.tok[np.hi-1].starts != 0 {
 				np = who // "Her answer was blunt: “…”"
 			} else if l := s.low(np.hi); (l == "from" || l == "by") && s.capital(np.hi+1) && s.r.cues.nouns.bit&s.t.tok[np.hi-1].starts != 0 {

@@ -73,6 +73,9 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	} else if sub := s.givenBy(at.lo); a.rule != "noun-is" && sub.who.hi > sub.who.lo && !s.saidAlready(a) {
 		a.speaker, a.who = sub.spans, sub.who
 	}
+	if a.rule == "noun-prep" && (len(a.speaker) == 0 || !s.ownedAt(at.lo)) && s.bought(at) {
+		return a, false
+	}
 	return a, true
 }
 
@@ -123,11 +126,7 @@ func (s *scan) givenBy(i int) subject {
 			continue
 		}
 		group := s.groupStart(v)
-		switch s.low(v) {
-		case "faced", "facing", "faces", "face", "endured", "drew", "draws", "drawing", "received", "sparked", "prompted", "underwent", "fell", "earned", "won":
-			return subject{} // what is aimed at the subject
-		}
-		if s.passive(group, v) {
+		if s.r.heads.word(s.t, v)&hDraw != 0 || s.passive(group, v) {
 			return subject{}
 		}
 		sub := s.subject(c, group, stretch{v, v + 1})

@@ -125,6 +125,8 @@ const (
 	hEve
 	hRank
 	hAssess
+	hMarket
+	hDraw
 )
 
 var hwords = map[string]hword{
@@ -135,7 +137,7 @@ var hwords = map[string]hword{
 	"homograph": hHomograph, "faceless": hFaceless, "vague": hVague, "fade": hFade, "matter": hMatter, "stirs": hStirs,
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
 	"turns": hTurns, "stage": hStage,
-	"eve": hEve, "rank": hRank, "assess": hAssess,
+	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw,
 }
 
 // Places of a kicker; see data/kickers.txt.

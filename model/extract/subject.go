@@ -42,7 +42,7 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 			if s.quotesWhatItBears(at, k) || s.low(k) == "which" {
 				who.lo = s.ownerStart(who)
 			} else {
-				who.lo = s.behindVerb(who)
+				who.lo = s.nameBehind(stretch{s.behindVerb(who), who.hi})
 			}
 			if s.progressive(who) && who.hi-who.lo > 1 {
 				who.lo++ // "(is) running an ad (that)"
@@ -76,12 +76,15 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 	if c.takes(frameQuote) {
 		np = s.backToQuote(np)
 	}
-	np = s.withList(s.behindAfter(s.withRelative(np)))
+	np = s.withList(s.behindHead(s.behindAfter(s.withRelative(np))))
 	if s.progressive(np) {
 		if c.form == asBase { // "Smith is choosing not to reply"
 			return s.subject(c, s.groupStart(np.lo), stretch{np.lo, np.lo + 1})
 		}
 		return s.shared(group)
+	}
+	if c.form == asThird && c.nounLike() && group == at.lo && s.ofPerfect(np) {
+		return subject{} // "has left a share in fund terms"
 	}
 	if c.form == asIng && group == at.lo && (s.overVerb(np) || s.perfect(np)) {
 		return s.shared(group)
@@ -122,8 +125,8 @@ func (s *scan) overVerb(np stretch) bool {
 func (s *scan) behindAfter(np stretch) stretch {
 	for i := np.hi - 2; i > np.lo; i-- {
 		switch s.low(i) {
-		case "after", "before", "when", "while":
-			if s.capital(i+1) || s.low(i+1) == "the" && s.capital(i+2) && i+2 < np.hi || s.speaks(np.hi-1) {
+		case "after", "before", "when", "while", "since":
+			if s.capital(i+1) && (s.low(i) != "since" || s.class(i+1)&classTime == 0) || s.low(i+1) == "the" && s.capital(i+2) && i+2 < np.hi || s.speaks(np.hi-1) {
 				return stretch{i + 1, np.hi}
 			}
 		}
@@ -162,6 +165,9 @@ func (s *scan) withRelative(np stretch) stretch {
 	rel := np.lo - 1
 	if rel-1 < s.unit.lo || s.class(rel)&classRelative == 0 || s.class(rel)&classConjunction != 0 || !s.isWord(rel-1) || s.verbAt(rel-1) != nil || s.capital(np.lo) {
 		return np
+	}
+	if np.hi == np.lo+1 && s.class(rel-1)&classPreposition == 0 && s.class(np.lo) == 0 && s.verbAt(np.lo) == nil {
+		return np // "a cove that locals (say)": it has a subject of its own
 	}
 	if l := s.low(np.lo); s.class(np.lo)&(classAuxiliary|classVerb) == 0 && s.formAt(np.lo) != asPast && (len(l) < 3 || l[len(l)-1] != 's') {
 		return np

@@ -122,7 +122,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		if s.quotesWhatItBears(at, prev) {
 			return c.form == asPast
 		}
-		if !helped && pc&(classDeterminer|classPossessive) != 0 && pc&(classPronoun|classNumeral) == 0 || s.low(prev) == "'s" && !helped {
+		if !s.hasHelper(group, at.lo) && pc&(classDeterminer|classPossessive) != 0 && pc&(classPronoun|classNumeral) == 0 || s.low(prev) == "'s" && !helped {
 			return false
 		}
 		if c.form == asParticiple && !helped {
@@ -208,6 +208,9 @@ func (s *scan) quotesWhatItBears(at stretch, that int) bool {
 func (s *scan) pluralNoun(at stretch) bool {
 	if at.lo > s.unit.lo && s.low(at.lo-1) != "," && s.quote[at.lo-1] < 0 {
 		return false
+	}
+	if c := s.verbAt(at.hi + 2); c != nil && c.form == asPast && s.class(at.hi)&classPossessive != 0 && at.lo > s.unit.lo {
+		return true // "…, charges her office denied"
 	}
 	for i := at.hi; i < s.unit.hi && i < at.hi+8 && s.isWord(i); i++ {
 		if c := s.verbAt(i); c != nil && c.kind == kindSay && c.takes(frameClause) && !s.named(i) && (c.form == asPast || c.form == asBase) {

@@ -1,0 +1,102 @@
+package extract
+
+import "strings"
+
+// Phrases before a verb that reach further back than whom it has for its subject.
+
+// behindHead cuts a subject to what stands behind a noun that sums up the clause before a
+// comma, and that it says something of: "…, charges (his office denied)".
+func (s *scan) behindHead(np stretch) stretch {
+	if s.low(np.lo-1) != "," || s.class(np.lo) != 0 || s.capital(np.lo) || !s.pluralBefore(np.lo) {
+		return np
+	}
+	if i := np.lo + 1; i < np.hi-1 && s.class(i)&(classPossessive|classDeterminer) != 0 && s.class(i)&classPreposition == 0 {
+		return stretch{i, np.hi}
+	}
+	return np
+}
+
+// nameBehind returns where the name begins that "who" follows in a phrase which begins with
+// something else: "(The vote spells a defeat for) Mayor Ada Marden(, who …)".
+func (s *scan) nameBehind(np stretch) int {
+	for i := np.hi - 1; i > np.lo; i-- {
+		if s.capital(i) || s.class(i)&classTitle != 0 {
+			continue
+		}
+		if s.class(i)&classPreposition == 0 || s.low(i) == "of" || i == np.hi-1 || s.speaks(i-1) || !s.tellsBefore(np.lo, i) {
+			break
+		}
+		return i + 1
+	}
+	return np.lo
+}
+
+// tellsBefore says whether a verb in the third person with its object stands in lo to hi:
+// "the vote spells a defeat".
+func (s *scan) tellsBefore(lo, hi int) bool {
+	for i := lo + 1; i < hi-1; i++ {
+		if l := s.low(i); s.class(i)&classVerb != 0 || s.class(i) == 0 && !s.capital(i) && strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss") && s.class(i+1)&(classDeterminer|classPossessive) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPerfect says whether a phrase begins with the participle of a verb whose helper stands
+// before it and goes on in its object: "(has) left a share in fund".
+func (s *scan) ofPerfect(np stretch) bool {
+	return np.lo > s.unit.lo && np.hi-np.lo > 2 && !s.capital(np.lo) && (s.formAt(np.lo) == asPast || s.class(np.lo)&classVerb != 0) && s.class(np.lo-1)&classAuxiliary != 0 && !s.genitiveAt(np.lo-1) && s.hasPreposition(np)
+}
+
+// counts says whether a phrase tells a number or a share of people, and so nobody who
+// speaks: "the number of people".
+func (s *scan) counts(np stretch) bool {
+	for i := np.lo; i < np.hi; i++ {
+		if s.capital(i) && i > s.unit.lo {
+			return false
+		}
+		if s.low(i) == "of" {
+			return s.low(np.lo) == "the" && (s.low(i-1) == "number" || s.low(i-1) == "share")
+		}
+	}
+	return false
+}
+
+// onlyLater says whether what looks like a report tells what will be talked of ("are to
+// discuss the war"), or what is bought ("a cut to demand forecasts").
+func (s *scan) onlyLater(c *cue, at stretch, group int) bool {
+	switch c.lemma {
+	case "discuss":
+		return c.form == asBase && (s.low(at.lo-1) == "to" || s.hasModal(group, at.lo)) && !s.negated(group, at.lo)
+	case "demand":
+		return c.form == asBase && s.low(at.lo-1) == "to" && s.r.heads.word(s.t, at.hi)&hMarket != 0
+	}
+	return false
+}
+
+// hasModal says whether a modal verb stands in lo to hi.
+func (s *scan) hasModal(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if s.class(i)&classModal != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bought says whether "demand" is that of a market, which no article counts: "strong demand
+// for cocoa".
+func (s *scan) bought(at stretch) bool {
+	if s.low(at.lo) != "demand" || s.class(at.hi+1)&classPossessive != 0 {
+		return false
+	}
+	for i := at.lo - 1; i > at.lo-4 && s.isWord(i); i-- {
+		if s.class(i)&(classPreposition|classVerb|classAuxiliary) != 0 {
+			break
+		}
+		if s.low(i) == "a" || s.low(i) == "its" || s.low(i) == "another" {
+			return false
+		}
+	}
+	return true
+}
