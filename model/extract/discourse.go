@@ -206,7 +206,7 @@ func (tn *turn) fits(want string, together bool) bool {
 func (d *discourse) mentionFits(m mention, want string, together bool) bool {
 	a := d.who.actors[m.actor]
 	if together {
-		return a.Kind != model.Person && m.how != byAdjective && !d.who.isPlace(d.t, m)
+		return a.Kind != model.Person && m.how != byAdjective && !d.who.isPlace(d.t, m) && (m.lo < 2 || d.t.tok[m.lo-1].low != "from" || d.t.tok[m.lo-2].is(flagCapital)) // "an investor from Norway" is not Norway
 	}
 	return a.Kind == model.Person && (a.Pronoun == want || a.Pronoun == "")
 }
