@@ -48,6 +48,9 @@ func (r *titleReader) leanings(s segment) {
 		f := headFound{speakers: r.parties(np), speaker: np, content: stretch{from, hi}, typ: "assertion", rule: "pattern-18:stance"}
 		if quoted {
 			f.content.lo, f.rule = i, "pattern-6:bare-quotation"
+			if who := r.saysOfThem(s, np, i); who.lo < who.hi {
+				f.speakers, f.speaker, f.content.lo = r.parties(who), who, np.lo
+			}
 		}
 		r.add(f)
 		return

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // What looks like a statement in a headline and is none, or is only half of one.
 
@@ -40,4 +44,26 @@ func (r *titleReader) ranking(content, cue stretch) bool {
 		}
 	}
 	return strings.HasSuffix(r.t.tok[content.hi-1].low, "s")
+}
+
+// saysOfThem returns who says what a people will do, where the clause before a colon has him
+// reject or demand something: "Marden rejects toll: Sailors 'will not pay for the sea'".
+func (r *titleReader) saysOfThem(s segment, np stretch, quote int) stretch {
+	last := np.hi - 1
+	if ps := r.parties(np); len(ps) != 1 || ps[0].actor >= 0 && r.who.actors[ps[0].actor].Kind == model.Person {
+		return stretch{}
+	}
+	if s.sep != ":" || np.lo != s.lo || last != np.lo || quote+1 >= s.hi || r.word(r.t, quote+1)&hAux == 0 || !strings.HasSuffix(r.t.tok[last].low, "s") {
+		return stretch{}
+	}
+	for n := range r.segs {
+		if n == 0 || r.segs[n].stretch != s.stretch {
+			continue
+		}
+		who, verb := r.subject(r.segs[n-1].stretch)
+		if ps := r.parties(who); verb >= 0 && r.cueAt(verb) && len(ps) == 1 && ps[0].actor >= 0 && r.who.actors[ps[0].actor].Kind == model.Person {
+			return who
+		}
+	}
+	return stretch{}
 }
