@@ -146,6 +146,14 @@ func (s *scan) withList(np stretch) stretch {
 		for i >= s.unit.lo && i > np.lo-7 && s.capital(i) && s.class(i)&classTime == 0 {
 			i--
 		}
+		of := i
+		if s.class(of)&classDeterminer != 0 {
+			of--
+		}
+		if i < np.lo-2 && s.low(of) == "of" && s.pluralBefore(of-1) { // "the leaders of the UK, …"
+			np.lo = of + 1
+			break
+		}
 		if i == np.lo-2 || i >= s.unit.lo && s.low(i) != "," && s.class(i)&(classConjunction|classAnd) == 0 {
 			break
 		}
