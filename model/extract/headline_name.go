@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"parley/model"
@@ -113,24 +112,13 @@ func (r *titleReader) oneOfSeveral(p party) bool {
 }
 
 // leaderCalled finds the one leader of a state who goes by a single word that is no name in
-// the directory: a family name that stands first ("Kim"), or one without its article
-// ("Sharaa"). It returns -1 for none or several.
+// the directory. It returns -1 for none or several.
 func (r *titleReader) leaderCalled(p party) int {
 	if p.actor >= 0 || p.hi != p.lo+1 || p.id == model.Unnamed || r.cased && p.lo > 0 && r.t.tok[p.lo-1].kind == wordToken && r.t.tok[p.lo-1].is(flagCapital) {
 		return -1
 	}
-	name, found := r.t.raw(p.lo, p.hi), -1
-	for k := range r.who.actors {
-		a := r.who.actors[k]
-		if a.Kind != model.Person || !strings.Contains(a.Name, name) || !slices.ContainsFunc(a.Holds, func(h string) bool { return strings.HasSuffix(h, "leader") }) {
-			continue
-		}
-		if strings.HasPrefix(a.Name, name+" ") && strings.HasPrefix(a.ID, strings.ToLower(name)+"-") || strings.HasSuffix(a.Name, "-"+name) {
-			if found >= 0 {
-				return -1
-			}
-			found = k
-		}
+	if who, ok := r.who.leaders[r.t.raw(p.lo, p.hi)]; ok {
+		return who
 	}
-	return found
+	return -1
 }

@@ -45,6 +45,7 @@ type resolver struct {
 	several map[string]bool // posts that others hold as well: "usa:envoy"
 	nouns   perWord[nounClass]
 	shared  map[string]bool // names, in lower case, that bodies of several countries bear
+	leaders map[string]int  // "Kim" → the one leader who goes by that word, or -1 for several
 }
 
 // nounClass is the set of classes of one common noun or title.
@@ -89,7 +90,32 @@ func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 	for i, a := range r.actors {
 		r.addOffices(a, i)
 	}
+	r.indexLeaders()
 	return r, nil
+}
+
+// indexLeaders notes the leaders of states who go by a single word that is no name in the
+// directory: a family name that stands first ("Kim"), or one without its article
+// ("Sharaa").
+func (r *resolver) indexLeaders() {
+	r.leaders = map[string]int{}
+	named := map[string]int{}
+	for i, a := range r.actors {
+		if a.Kind != model.Person || !slices.ContainsFunc(a.Holds, func(h string) bool { return strings.HasSuffix(h, "leader") }) {
+			continue
+		}
+		first, _, _ := strings.Cut(a.Name, " ")
+		last := a.Name[strings.LastIndex(a.Name, "-")+1:]
+		for _, word := range []string{first, last} {
+			if word == a.Name || word == first && !strings.HasPrefix(a.ID, strings.ToLower(first)+"-") {
+				continue
+			}
+			r.leaders[word] = i
+			if named[word]++; named[word] > 1 {
+				r.leaders[word] = -1
+			}
+		}
+	}
 }
 
 func (r *resolver) indexNames() {
