@@ -156,16 +156,17 @@ func (c *signalContext) rateAt(i int) bool {
 
 // wordingAnchor reads a phrase at token i of a text that is a measure in itself.
 func (c *signalContext) wordingAnchor(sent stretch, i int) (anchor, bool) {
-	if c.t.field != model.InText || c.t.tok[i].starts&c.words.wordy == 0 || c.sporty(sent) {
+	if c.t.field != model.InText || c.t.tok[i].starts&c.words.wordy == 0 {
 		return anchor{}, false
 	}
-	for k := range c.words.wordings[c.t.tok[i].low] {
-		t := &c.words.wordings[c.t.tok[i].low][k]
+	begun := c.words.wordings[c.t.tok[i].low]
+	for k := range begun {
+		t := &begun[k]
 		if t.instrument == "*" {
 			continue
 		}
 		end := c.follow(t.steps, i, sent.hi)
-		if end < 0 || c.hangsOn(sent, i) || t.deed == deedImpose && c.words.verbals.begins(&c.t.tok[i]) && c.named(sent, i) || !c.wordingNeeds(sent, i, t) {
+		if end < 0 || c.sporty(sent) || c.hangsOn(sent, i) || t.deed == deedImpose && c.words.verbals.begins(&c.t.tok[i]) && c.named(sent, i) || !c.wordingNeeds(sent, i, t) {
 			continue
 		}
 		a := anchor{lo: i, hi: end, np: i, instrument: t.instrument, verb: true, worded: true, weak: t.needs == "weak", trade: t.needs == "weak", passive: t.suffers, deed: t.deed}
