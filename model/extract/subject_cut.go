@@ -67,19 +67,9 @@ func (s *scan) counts(np stretch) bool {
 func (s *scan) onlyLater(c *cue, at stretch, group int) bool {
 	switch c.lemma {
 	case "discuss":
-		return c.form == asBase && (s.low(at.lo-1) == "to" || s.hasModal(group, at.lo)) && !s.negated(group, at.lo)
+		return c.form == asBase && (s.low(at.lo-1) == "to" || s.hasClass(group, at.lo, classModal)) && !s.negated(group, at.lo)
 	case "demand":
 		return c.form == asBase && s.low(at.lo-1) == "to" && s.r.heads.word(s.t, at.hi)&hMarket != 0
-	}
-	return false
-}
-
-// hasModal says whether a modal verb stands in lo to hi.
-func (s *scan) hasModal(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if s.class(i)&classModal != 0 {
-			return true
-		}
 	}
 	return false
 }

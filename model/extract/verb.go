@@ -252,9 +252,12 @@ func (s *scan) closesReport(head, tail int) bool {
 }
 
 // negated says whether a negation stands in lo to hi.
-func (s *scan) negated(lo, hi int) bool {
+func (s *scan) negated(lo, hi int) bool { return s.hasClass(lo, hi, classNegation) }
+
+// hasClass says whether a word of a class stands in lo to hi.
+func (s *scan) hasClass(lo, hi int, of class) bool {
 	for i := lo; i < hi; i++ {
-		if s.class(i)&classNegation != 0 {
+		if s.class(i)&of != 0 {
 			return true
 		}
 	}

@@ -68,9 +68,6 @@ func weightsIn(t *testing.T, file []byte) map[string]int {
 // What is read of sentences that were not trained on. They are harder than news: many
 // were written to have verbs that no list knows.
 func TestSentencesHeldOut(t *testing.T) {
-	if testing.Short() {
-		t.Skip("trains five times")
-	}
 	examples, err := Examples()
 	if err != nil {
 		t.Fatal(err)
