@@ -29,7 +29,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		case r.outlasts(lo, i, hi):
 			return false
 		case k.low == "as":
-			return t.tok[i-1].low == "," || r.clauseFollows(i+1, hi) || r.pluralActs(i+1, hi)
+			return t.tok[i-1].low == "," || r.clauseFollows(i+1, hi) || r.pluralActs(i+1, hi) || r.setOut(i+1, hi)
 		case k.low == "ahead":
 			return t.tok[i+1].low == "of"
 		case r.anyQuote(stretch{i, hi}) && !r.anyQuote(stretch{lo, i}) && !r.hasCue(stretch{i, hi}):
@@ -70,7 +70,7 @@ func (r *titleReader) partsAt(i, hi int) bool {
 	if at, _ := r.disputes(i, hi); at.lo < at.hi {
 		return true
 	}
-	return r.cueAt(i) || r.thirdAt(i) && r.word(t, i)&hThing == 0 && i+1 < hi && t.tok[i+1].wordy() || r.anotherSays(i, hi) || r.plain && r.plainCueAt(i) || strings.HasSuffix(t.tok[i].low, "ing") && t.tok[i].kind == wordToken && len(t.tok[i].low) > 5 || r.attributionAt(i, hi)
+	return r.cueAt(i) || r.thirdAt(i) && i+1 < hi && t.tok[i+1].wordy() && (r.word(t, i)&hThing == 0 || r.who.known(t, i+1)) || r.anotherSays(i, hi) || r.plain && r.plainCueAt(i) || strings.HasSuffix(t.tok[i].low, "ing") && t.tok[i].kind == wordToken && len(t.tok[i].low) > 5 || r.attributionAt(i, hi)
 }
 
 // outlasts tells whether what is said to come is tied to the end of what goes on now, so
@@ -109,6 +109,12 @@ func (r *titleReader) pluralActs(i, hi int) bool {
 	}
 	return verb.kind == wordToken && !verb.is(flagCapital) && r.word(t, i+1)&hPrep == 0 && r.lex.of(verb)&(classPreposition|classAnd|classConjunction|classRelative) == 0 &&
 		!strings.HasSuffix(verb.low, "s") && !strings.HasSuffix(verb.low, "ed") && !strings.HasSuffix(verb.low, "ing")
+}
+
+// setOut tells whether somebody is to do something at i: "as Quell to visit Oslo".
+func (r *titleReader) setOut(i, hi int) bool {
+	m, ok := r.who.nameAt(r.t, min(i, hi-1))
+	return ok && m.hi+1 < hi && m.how != byAdjective && r.t.tok[m.hi].low == "to" && r.word(r.t, m.hi+1)&(hDeterminer|hPronoun|hPrep) == 0
 }
 
 // staged tells whether the place where somebody spoke stands at i: "… at rowdy town hall".

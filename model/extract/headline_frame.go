@@ -142,7 +142,8 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 // Quell to Berlin", "welcomes home athletes".
 func (r *titleReader) receives(lo, hi int) bool {
 	if m, ok := r.who.nameAt(r.t, lo); ok && m.hi <= hi && (m.hi == hi || !genitive(&r.t.tok[m.hi])) {
-		return true
+		owns := m.hi < hi && r.who.actors[m.actor].Kind != model.Person && r.t.tok[m.hi].kind == wordToken && r.word(r.t, m.hi)&(hPrep|hBreak|hAdverb|hPeople) == 0 && r.noun(m.hi) == 0
+		return !owns // "welcomes Norway aid"
 	}
 	end := lo
 	for end < hi && (r.word(r.t, end)&(hPrep|hBreak) == 0 || r.who.known(r.t, end)) && r.t.tok[end].low != "to" && r.t.tok[end].low != "home" && r.t.tok[end].low != "back" {

@@ -167,7 +167,7 @@ func (r *titleReader) peopleOf(np stretch, i int, v headVerb) bool {
 	if end <= np.lo || end >= np.hi || v.things {
 		return false
 	}
-	if _, noun := r.nouns[r.t.tok[i].id]; noun && !r.objectAt(i+1) {
+	if _, noun := r.nouns[r.t.tok[i].id]; noun && !r.objectAt(i+1) && !r.onlyVerb(i) {
 		return false
 	}
 	switch v.lemma {
@@ -180,6 +180,18 @@ func (r *titleReader) peopleOf(np stretch, i int, v headVerb) bool {
 	switch r.t.tok[end].low {
 	case "who", "of", "for", "in", "from", "at", "with", "near", "along", "behind", "outside", "inside", "around", "on":
 		return true
+	}
+	return false
+}
+
+// onlyVerb tells whether the title can have no other verb than the word at i, which has
+// an object behind it: "Hundreds of drivers demand better roads".
+func (r *titleReader) onlyVerb(i int) bool {
+	_, k, _ := r.verbs.match(r.t.tok, i)
+	for _, s := range r.segs {
+		if s.lo <= i && i < s.hi {
+			return i+k < s.hi && r.t.tok[i+k].wordy() && (k > 1 || r.word(r.t, i+k)&(hPrep|hBreak|hAux) == 0) && !r.hasVerb(stretch{i + k, s.hi})
+		}
 	}
 	return false
 }

@@ -13,6 +13,9 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 			continue
 		}
 		content := stretch{s.lo, i}
+		if end == s.hi && r.colonAt(end) && r.word(t, s.lo)&(hPrep|hBreak) != 0 {
+			continue // "After A, X warns: B"
+		}
 		rest := stretch{end, s.hi}
 		if r.isOutlet(np) {
 			return stretch{s.lo, i}, true
