@@ -54,14 +54,14 @@ func (r *titleReader) attributionAfter() {
 		from++
 	}
 	content := stretch{r.segs[from].lo, r.segs[n-2].hi}
-	if !r.attributes(last.stretch, content) {
+	if !r.attributes(last, content) {
 		return
 	}
 	if from == n-1 || content.hi-content.lo < 4 || r.question(content) {
 		return
 	}
 	who := r.parties(last.stretch)
-	if r.isState(who) && r.hasCue(content) {
+	if _, verb := r.subject(content); r.isState(who) && verb >= 0 && r.cueAt(verb) {
 		return
 	}
 	if !r.anyQuote(content) {
@@ -96,8 +96,9 @@ func (r *titleReader) paper(s stretch) bool {
 
 // attributes tells whether the last part of a title says whose word the rest is:
 // one known actor, a person by name after a clause, or officials and the like.
-func (r *titleReader) attributes(np, content stretch) bool {
-	if lo := content.hi - 2; lo > content.lo && (r.word(r.t, lo)&hDeterminer != 0 || r.t.tok[lo].low == "one") && r.t.tok[lo].low != "the" && !r.anyQuote(content) {
+func (r *titleReader) attributes(last segment, content stretch) bool {
+	np := last.stretch
+	if lo := content.hi - 2; last.sep == ":" && lo > content.lo && (r.word(r.t, lo)&hDeterminer != 0 || r.t.tok[lo].low == "one") && r.t.tok[lo].low != "the" && !r.anyQuote(content) {
 		return false // "they agree on one thing: X"
 	}
 	if r.hasComma(np) || r.word(r.t, np.lo)&hNegator != 0 || r.any(np.lo+1, np.hi, "on", "off", "to", "under", "without", "away", "back") {
@@ -129,7 +130,7 @@ func (r *titleReader) topicLabel(s stretch) stretch {
 		}
 		if w == "on" || w == "about" || w == "to" {
 			np := stretch{s.lo, i}
-			if r.canSpeak(np) && (r.personOrKnown(np) || r.titled(np) || r.unheard(np)) && !r.hasVerb(np) && !r.isState(r.parties(np)) {
+			if r.canSpeak(np) && (r.personOrKnown(np) || r.titled(np) || r.unheard(np)) && !r.hasVerb(np) && (w == "to" || !r.isState(r.parties(np))) {
 				return np
 			}
 			break
@@ -196,7 +197,7 @@ func (r *titleReader) colon(i int) {
 	case r.question(content) || r.tailAttribution(rest.stretch) || r.kicker(rest.stretch) != 0:
 		r.segs[i].label = true
 		return
-	case r.isState(who) && !r.anyQuote(content) && !r.wantsOrMust(content) && !(s.hi-s.lo > 1 && r.noun(s.hi-1)&nounOrgan != 0):
+	case r.isState(who) && !r.anyQuote(content) && !r.wantsOrMust(content) && !(to && r.hasVerb(rest.stretch)) && !(s.hi-s.lo > 1 && r.noun(s.hi-1)&nounOrgan != 0):
 		r.segs[i].label = true
 		return
 	default:

@@ -47,14 +47,21 @@ func (r *titleReader) quoteBefore(i int, q quotation) bool {
 		r.add(f)
 		return true
 	}
+	says, speaks := verb >= 0 && r.cueAt(verb), np.lo < np.hi && r.canSpeak(np)
+	if verb >= 0 && !speaks && np.lo < np.hi {
+		if v, _, ok := r.verbs.match(r.t.tok, verb); ok && v.typ == "criticism" {
+			np = r.anyone(np, verb, v) // "'A': some divers criticise B"
+			says, speaks = true, np.lo < np.hi
+		}
+	}
 	switch {
-	case r.question(rest.stretch) || np.lo >= np.hi || !r.canSpeak(np) || r.staff(rest.stretch):
+	case r.question(rest.stretch) || !speaks || r.staff(rest.stretch):
 		return false
 	case verb >= 0 && r.word(r.t, verb)&hMove != 0 || r.unmarked(i) && (verb < 0 || !r.cueAt(verb) || !r.knownOrPeople(np)):
 		return false
 	case verb < 0 && np.hi < rest.hi && r.t.tok[np.hi].low != "on" && r.t.tok[np.hi].low != "about" && r.t.tok[np.hi].low != "over":
 		return false
-	case verb >= 0 && !r.knownOrPeople(np) && !r.cueAt(verb) && r.word(r.t, verb)&hLook == 0:
+	case verb >= 0 && !r.knownOrPeople(np) && !says && r.word(r.t, verb)&hLook == 0:
 		return false
 	}
 	f.speakers, f.speaker = r.parties(np), np
@@ -79,12 +86,12 @@ func (r *titleReader) quoteAfter(i int, q quotation) bool {
 	f := headFound{speakers: r.parties(np), speaker: np, content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-4:quotation-after-clause"}
 	if verb >= 0 {
 		if v, n, ok := r.verbs.match(r.t.tok, verb); ok && v.frame != frameNone {
-			f.cue, f.typ = stretch{verb, verb + n}, v.typ
+			f.cue, f.typ, f.judged = stretch{verb, verb + n}, v.typ, v.frame == frameJudge
 		} else if r.word(r.t, verb)&hMove != 0 || len(f.speakers) > 1 || f.speakers[0].actor < 0 && f.speakers[0].capacity == "collective" {
 			return false // two who meet do not speak as one, and of a body only its act is told
 		}
 	}
-	r.segs[i].label, r.segs[i-1].label = true, true
+	r.segs[i].label, r.segs[i-1].label = true, f.typ != "criticism" || !f.judged
 	r.add(f)
 	return true
 }

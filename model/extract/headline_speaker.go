@@ -117,6 +117,9 @@ func (r *titleReader) head(np stretch, ms []mention) bool {
 	if r.word(t, end-1) != 0 || !k.is(flagCapital) || k.kind != wordToken || k.low == "'s" || r.lex.of(k) != 0 && r.lex.of(k) != classTitle {
 		return false
 	}
+	if r.cased && len(ms) > 0 && ms[0].lo == np.lo && ms[0].how == byName && r.who.actors[ms[0].actor].Kind == model.State && !genitive(&t.tok[ms[0].hi]) && !r.titled(np) {
+		return false // "Norway Grants Licence"
+	}
 	return end-np.lo > 1 || !r.cased || t.caps || k.id == 0 && k.low[len(k.low)-1] != 's'
 }
 

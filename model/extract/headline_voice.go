@@ -21,6 +21,9 @@ func (r *titleReader) participle(lo, i int, v headVerb) stretch {
 	if verb < 0 || verb >= i-1 {
 		return stretch{}
 	}
+	if against, _, ok := r.verbs.match(r.t.tok, verb); ok && (against.typ == "rejection" || against.typ == "criticism") && r.t.tok[i-1].low != "," {
+		return stretch{} // "X rejects motion calling for A"
+	}
 	from := i - 1
 	for from > verb+1 && r.word(r.t, from-1)&hPrep == 0 {
 		from--
