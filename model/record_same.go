@@ -1,7 +1,6 @@
 package model
 
 import (
-	"math/bits"
 	"slices"
 	"sort"
 )
@@ -11,27 +10,18 @@ import (
 func (w *writer) sameUtterance(i int32) int32 {
 	words := w.factWords(i)
 	now := w.factTime(i)
-	mine := *w.glance(i)
+	mine := meshOf(w.glance(i))
 	best, bestScore := int32(-1), 0.0
 	w.stamps = enlarge(w.stamps, int(i)+1)
 	w.stamp++
 	recent := w.base.factsFrom(w.base.versAfter(floorMinute(now - saidWindow)))
 	for _, word := range w.rarest(words, saidOf, w.top.facts, rareWords) {
 		base, layer := posted(&w.view, saidOf, word, w.top.facts)
-		// Two plain loops in one, which looks at no version that is surely recent:
-		// this is where most of the time of taking versions in goes.
-		for step := range min(len(base)+len(layer), maxAsked) {
-			at := len(layer) - 1 - step
-			var j int32
-			if at >= 0 {
-				j = layer[at]
-			} else {
-				j = base[len(base)+at]
-			}
-			if j < recent && now-w.factTime(j) > saidWindow {
-				break
-			}
-			if !mine.mayBe(w.glance(j)) || w.stamps[j] == w.stamp {
+		layer = layer[max(0, len(layer)-maxAsked):]
+		base = base[max(0, len(base)-(maxAsked-len(layer))):]
+		base = base[w.tooOld(base, recent, now):]
+		for _, j := range w.sift(&mine, base, layer) {
+			if w.stamps[j] == w.stamp {
 				continue
 			}
 			w.stamps[j] = w.stamp
@@ -42,6 +32,16 @@ func (w *writer) sameUtterance(i int32) int32 {
 		}
 	}
 	return best
+}
+
+// tooOld counts the facts at the beginning of a list that were known too long before
+// a moment. None from recent on need be looked at to know that it was not.
+func (w *writer) tooOld(list []int32, recent int32, now int64) int {
+	n, _ := slices.BinarySearch(list, recent)
+	for n > 0 && now-w.factTime(list[n-1]) <= saidWindow {
+		n--
+	}
+	return n
 }
 
 // versAfter returns the first version of the base that became known after a minute.
@@ -55,12 +55,6 @@ func (s *segment) factsFrom(i int32) int32 {
 		return int32(len(s.facts))
 	}
 	return s.vers[i].facts
-}
-
-// mayBe says whether two statements can be one utterance: of one mouth, which is
-// one speaker or one of them without a name, and of words that may be the same.
-func (a *glance) mayBe(b *glance) bool {
-	return (a.actor == b.actor || a.anonymous || b.anonymous) && a.mayShare(b)
 }
 
 // likeWords says how alike two statements are: 0 for not the same utterance.
@@ -113,30 +107,6 @@ func (w *writer) sameFew(i, j int32) bool {
 	}
 	least, most := min(f.nWords, g.nWords), max(f.nWords, g.nWords)
 	return least == 2 && most <= 3 || least == 1 && most <= 2 && f.flags.particles() != 0 && f.flags.particles() == g.flags.particles()
-}
-
-// mayShare says whether two statements can share as many words as likeWords asks
-// for at least, from their sketches: words that share a bit of a sketch count in
-// favour, so that it is never wrong when it says no.
-func (a *glance) mayShare(b *glance) bool {
-	least := int(min(a.nWords, b.nWords))
-	if least == 0 {
-		return false
-	}
-	most := bits.OnesCount64(a.sketch&b.sketch) + int(a.nWords) - bits.OnesCount64(a.sketch)
-	if least <= 2 {
-		return most >= least
-	}
-	return most >= 3 && 5*most >= 3*least
-}
-
-// sketchOf has a bit for each word of a list, some of them the same one.
-func sketchOf(words []uint32) uint64 {
-	var sketch uint64
-	for _, w := range words {
-		sketch |= 1 << (w * 0x9E3779B1 >> 26)
-	}
-	return sketch
 }
 
 func absDiff(a, b int64) int64 { return max(a-b, b-a) }

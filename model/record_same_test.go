@@ -23,11 +23,27 @@ func TestSketchesLoseNothing(t *testing.T) {
 		if least <= 2 {
 			enough = shared == least
 		}
-		if enough && !f.mayShare(g) {
+		if m := meshOf(f); enough && m.lets(g) == 0 {
 			t.Fatalf("%v and %v share %d words, and are told not to", a, b, shared)
 		}
 	})
-	if (&glance{nWords: 3, sketch: sketchOf([]uint32{1, 2, 3})}).mayShare(&glance{nWords: 3, sketch: sketchOf([]uint32{4, 5, 6})}) {
-		t.Error("lists without a word in common pass")
+	said := func(actor int32, anonymous bool, words ...uint32) *glance {
+		return &glance{sketch: sketchOf(words), actor: actor, nWords: uint8(len(words)), anonymous: anonymous}
+	}
+	m := meshOf(said(1, false, 1, 2, 3))
+	for why, g := range map[string]*glance{
+		"lists without a word in common": said(1, false, 4, 5, 6),
+		"two of three words":             said(1, false, 1, 2, 6),
+		"the words of another speaker":   said(2, false, 1, 2, 3),
+		"a statement without words":      said(1, false),
+	} {
+		if m.lets(g) != 0 {
+			t.Error("let through:", why)
+		}
+	}
+	for why, g := range map[string]*glance{"the same": said(1, false, 1, 2, 3), "nobody by name": said(-1, true, 1, 2, 3, 9)} {
+		if m.lets(g) == 0 {
+			t.Error("kept away:", why)
+		}
 	}
 }

@@ -73,15 +73,6 @@ type fact struct {
 	prev   int32 // the fact before it in its group, -1 for none
 }
 
-// glance is what most statements differ in: it is kept apart from the rest of a
-// fact and small, because a search for what is alike looks at hundreds.
-type glance struct {
-	sketch    uint64 // of its words, see sketchOf
-	actor     int32  // who speaks
-	nWords    uint8
-	anonymous bool // nobody in particular speaks
-}
-
 // group is several reports of one fact.
 type group struct {
 	founder int32 // its first fact
@@ -232,9 +223,4 @@ func (s *segment) push(u *unit) int32 {
 		s.glances = append(s.glances, f.glance(u.words[u.facts[i-from].words:][:f.nWords]))
 	}
 	return int32(top.vers)
-}
-
-// glance makes the glance at a fact with those words.
-func (f *fact) glance(words []uint32) glance {
-	return glance{sketch: sketchOf(words), actor: f.actor, nWords: f.nWords, anonymous: f.flags&flagAnonymous != 0}
 }

@@ -39,6 +39,7 @@ type desktop struct {
 	touched []int32   // which of them are set
 	top24   []tallied
 	asked   []int32
+	sifted  [maxAsked]int32
 	stamps  []int64 // by fact: the last search that asked it
 	stamp   int64   // of the search at hand
 }
