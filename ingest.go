@@ -92,7 +92,7 @@ func (d *desk) takeThrough(ctx context.Context, list []*taking) {
 	d.appending.Unlock()
 	for _, b := range parcels {
 		if b.err == nil {
-			b.read, b.err = d.read(b.versions)
+			b.read, b.prepared, b.err = d.readFor(d.record, b.versions)
 		}
 	}
 	d.saving.Lock()
@@ -134,16 +134,13 @@ func (d *desk) appendTogether(ctx context.Context, list []*taking) []*parcel {
 	return []*parcel{b}
 }
 
-// save stores what was read from a parcel, and readies it for the record meanwhile.
+// save stores what was read from a parcel.
 func (d *desk) save(ctx context.Context, b *parcel) {
 	if b.err == nil {
 		b.err = d.readLeft(ctx)
 	}
 	if b.err == nil && len(b.read) > 0 {
-		var meanwhile sync.WaitGroup
-		meanwhile.Go(func() { b.prepared = d.prepare(b.read) })
 		b.err = d.store.SaveReadings(ctx, d.rules, b.read)
-		meanwhile.Wait()
 		d.leftUnread = b.err != nil
 	}
 	if d.wrote(b.err); b.err != nil {
@@ -184,18 +181,6 @@ func (b *parcel) tell() {
 	}
 }
 
-// prepare readies what is being stored for the record, if there is one.
-func (d *desk) prepare(list []store.Stored) []model.Prepared {
-	if d.record == nil {
-		return nil
-	}
-	prepared := make([]model.Prepared, len(list))
-	for i := range list {
-		prepared[i] = d.record.Prepare(list[i].Version, list[i].Reading)
-	}
-	return prepared
-}
-
 // addTaken lets the record grow by versions that were just stored. Where they do
 // not follow on what it has, as when another process has stored some, all that is
 // new is read from the store.
@@ -225,14 +210,18 @@ func (d *desk) takeAll(ctx context.Context, items []model.Sighting) error {
 	return err
 }
 
-// readAll reads documents on all cores; the order of the answers is that of the
-// versions.
-func (d *desk) readAll(versions []model.Version) ([]model.Reading, error) {
+// readFor reads documents on all cores, and readies them for a record, unless it is
+// nil. The order of the answers is that of the versions.
+func (d *desk) readFor(record *model.Record, versions []model.Version) ([]store.Stored, []model.Prepared, error) {
 	reader, err := d.reader()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	readings := make([]model.Reading, len(versions))
+	list := make([]store.Stored, len(versions))
+	var prepared []model.Prepared
+	if record != nil {
+		prepared = make([]model.Prepared, len(versions))
+	}
 	from := map[string]model.Feed{}
 	for _, f := range d.feeds {
 		from[f.Name] = f
@@ -241,15 +230,22 @@ func (d *desk) readAll(versions []model.Version) ([]model.Reading, error) {
 	var wg sync.WaitGroup
 	for w := range workers {
 		wg.Go(func() {
+			var draft *model.Draft
+			if record != nil {
+				draft = record.Draft()
+			}
 			for i := w; i < len(versions); i += workers {
 				v := &versions[i]
-				readings[i] = reader.Read(model.Document{
+				list[i] = store.Stored{Version: *v, Reading: reader.Read(model.Document{
 					ID: fmt.Sprintf("%d.%d", v.Item, v.N), Title: v.Title, Text: v.Body(),
 					Published: v.Published, Feed: v.Feed, Kind: from[v.Feed].Kind, Side: from[v.Feed].Side,
-				})
+				})}
+				if draft != nil {
+					prepared[i] = draft.Prepare(*v, list[i].Reading)
+				}
 			}
 		})
 	}
 	wg.Wait()
-	return readings, nil
+	return list, prepared, nil
 }

@@ -84,11 +84,11 @@ func (d *desk) loadRecord(ctx context.Context) error {
 			d.progress("putting %d of %d reports into their stories…\n", done, behind)
 		}
 		if s.Rules == "" { // a killed process left it unread
-			readings, err := d.readAll([]model.Version{s.Version})
+			list, err := d.read([]model.Version{s.Version})
 			if err != nil {
 				return err
 			}
-			s.Reading = readings[0]
+			s.Reading = list[0].Reading
 		}
 		d.record.Add(s.Version, s.Reading)
 		d.seq = max(d.seq, s.Seq)
@@ -159,15 +159,8 @@ func (d *desk) saveReadings(ctx context.Context, versions []model.Version) error
 
 // read returns versions with what is read from them.
 func (d *desk) read(versions []model.Version) ([]store.Stored, error) {
-	list := make([]store.Stored, len(versions))
-	readings, err := d.readAll(versions)
-	if err != nil {
-		return nil, err
-	}
-	for i, r := range readings {
-		list[i] = store.Stored{Version: versions[i], Reading: r}
-	}
-	return list, nil
+	list, _, err := d.readFor(nil, versions)
+	return list, err
 }
 
 // catchUp adds to the record what has come into the store since, from this

@@ -96,27 +96,16 @@ func (r *Record) feedOf(name string, f Feed) int32 {
 
 // Add takes a version and its reading into the record. Versions come in order of
 // Seen; one that comes late counts as known from the moment it came.
-func (r *Record) Add(v Version, rd Reading) { r.AddPrepared(r.Prepare(v, rd)) }
-
-// Prepared is a version with its reading, as the record that prepared it compares
-// them. It is no part of the record yet.
-type Prepared struct{ u unit }
-
-// Prepare does what can be done of Add before it is known whether a version will
-// be added. Boards are made and read meanwhile.
-func (r *Record) Prepare(v Version, rd Reading) Prepared {
+func (r *Record) Add(v Version, rd Reading) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	u := r.newUnit(&v, &rd)
-	r.people.meet(r.dict.actors.text, r.c.Directory)
-	return Prepared{u}
+	r.take(r.newUnit(&r.dict, &v, &rd), v.Feed)
 }
 
-// AddPrepared is Add for what was prepared.
-func (r *Record) AddPrepared(p Prepared) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	u := p.u
+// take takes in a unit in the record's own numbers.
+func (r *Record) take(u unit, feed string) {
+	u.ver.feed = r.feedOf(feed, Feed{Name: feed})
+	r.people.meet(r.dict.actors.text, r.c.Directory)
 	minute, floor := u.ver.minute(), r.base.lastMinute()
 	if len(r.open) > 0 {
 		floor = r.open[0].ver.minute()

@@ -102,11 +102,11 @@ func (f factFlags) particles() factFlags { return f >> particleBits }
 func (f factFlags) party() int { return int(f >> speakerBits & partyMask) }
 func (f factFlags) asked() int { return int(f >> askedBits & partyMask) }
 
-// newUnit turns a version and its reading into numbers.
-func (r *Record) newUnit(v *Version, rd *Reading) unit {
-	d := &r.dict
+// newUnit turns a version and its reading into numbers of a dictionary, but for the
+// feed. It only reads what never changes of the record.
+func (r *Record) newUnit(d *dictionary, v *Version, rd *Reading) unit {
 	u := unit{ver: ver{
-		item: int64(v.Item), n: int32(v.N), seen: v.Seen.UnixMilli(), feed: r.feedOf(v.Feed, Feed{Name: v.Feed}),
+		item: int64(v.Item), n: int32(v.N), seen: v.Seen.UnixMilli(),
 		identity: hashOf(v.Feed, v.Identity), op: codeOf(v.Op), full: slices.Contains(v.Flags, FlagFullText), credit: d.labels.number(creditIn(v)), nFacts: 0,
 	}}
 	if !v.Published.IsZero() {
@@ -122,13 +122,13 @@ func (r *Record) newUnit(v *Version, rd *Reading) unit {
 		return u // what is taken back is no report
 	}
 	for i := range rd.Statements {
-		r.addStatement(&u, i, &rd.Statements[i])
+		r.addStatement(d, &u, i, &rd.Statements[i])
 	}
 	for i := range rd.Signals {
-		r.addSignal(&u, i, v, &rd.Signals[i])
+		r.addSignal(d, &u, i, v, &rd.Signals[i])
 	}
 	for i := range rd.Events {
-		r.addEvent(&u, i, v, &rd.Events[i])
+		r.addEvent(d, &u, i, v, &rd.Events[i])
 	}
 	u.ver.nFacts = uint16(len(u.facts))
 	return u
@@ -179,8 +179,7 @@ func (u *unit) spread(f fact, words []uint32, others, topics []int32) {
 	u.facts = append(u.facts, f)
 }
 
-func (r *Record) addStatement(u *unit, i int, s *Statement) {
-	d := &r.dict
+func (r *Record) addStatement(d *dictionary, u *unit, i int, s *Statement) {
 	f := fact{kind: KindStatement, idx: uint16(i), class: d.labels.number(s.Type), actor: d.actors.number(s.Speaker.Actor)}
 	if s.Mode == Direct || s.Mode == Mixed || len(s.Quotes) > 0 {
 		f.flags |= flagDirect
@@ -216,8 +215,7 @@ func (r *Record) addStatement(u *unit, i int, s *Statement) {
 	u.spread(f, words, others, topics)
 }
 
-func (r *Record) addSignal(u *unit, i int, v *Version, s *Signal) {
-	d := &r.dict
+func (r *Record) addSignal(d *dictionary, u *unit, i int, v *Version, s *Signal) {
 	f := fact{
 		kind: KindSignal, idx: uint16(i), class: d.labels.number(s.Action), detail: d.labels.number(s.Instrument),
 		sector: d.labels.number(s.Sector), actor: d.actors.number(s.Sender), dir: pressure,
@@ -275,8 +273,7 @@ func parseTime(text string) (time.Time, bool) {
 	return t, err == nil
 }
 
-func (r *Record) addEvent(u *unit, i int, v *Version, e *Event) {
-	d := &r.dict
+func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, e *Event) {
 	f := fact{
 		kind: KindEvent, idx: uint16(i), class: d.labels.number(e.Kind), detail: d.labels.number(strings.Join(foldWords(e.Place), " ")),
 		sector: d.labels.number(e.Status), actor: -1, prec: precision(max(0, slices.Index(precisions, e.When.Precision))),
