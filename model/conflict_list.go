@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"time"
@@ -200,7 +201,7 @@ func (c *contests) reports(i int) (out []sourced, side map[int32]int) {
 		if _, ok := c.of[g]; !ok {
 			c.of[g] = c.b.membersOf(g)
 		}
-		for _, s := range c.b.accounts(c.of[g], facts) {
+		for _, s := range c.b.accounts(c.b.withOther(c.of[g], g, facts), facts) {
 			if facts[s.fact] || c.list[i].ofSides {
 				out = append(out, s)
 				side[s.fact] = ofGroup[g]
@@ -208,6 +209,40 @@ func (c *contests) reports(i int) (out []sourced, side map[int32]int) {
 		}
 	}
 	return out, side
+}
+
+// withOther adds to the reports of a group, of which an item has one, what else the
+// same items tell of it that clashes: a time in the text below a headline without one,
+// or the time that stood there before an edit.
+func (b *Board) withOther(reports []report, g int32, clash map[int32]bool) []report {
+	byItem := map[int64]int{}
+	told := map[int64][]int32{} // by item: the facts by which it tells here
+	for i := range reports {
+		item := b.itemOf(reports[i].fact)
+		byItem[item], told[item] = i, append(told[item], reports[i].fact)
+	}
+	out := reports[:len(reports):len(reports)]
+	for _, f := range slices.Backward(slices.Sorted(maps.Keys(clash))) {
+		item := b.itemOf(f)
+		i, ok := byItem[item]
+		if !ok || b.groupOf(f) != g || slices.ContainsFunc(told[item], func(x int32) bool { return b.sameAccount(x, f) }) {
+			continue
+		}
+		told[item] = append(told[item], f)
+		p := report{fact: f, first: b.view.fact(f).ver, copyOf: reports[i].copyOf, source: reports[i].source}
+		b.strike(&p, reports)
+		out = append(out, p)
+	}
+	return out
+}
+
+// sameAccount says whether two facts of an item tell the same of what is contested.
+func (b *Board) sameAccount(i, j int32) bool {
+	f, g := b.view.fact(i), b.view.fact(j)
+	if i == j || f.kind == KindStatement {
+		return i == j || slices.Equal(b.view.factWords(i), b.view.factWords(j))
+	}
+	return f.when == g.when && f.prec == g.prec && f.detail == g.detail && f.sector == g.sector
 }
 
 // accounts are the reports of a group that a conflict tells by: those that clash,

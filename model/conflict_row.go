@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 )
 
@@ -117,6 +118,7 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 	for i := range reports {
 		stands[reports[i].fact] = reports[i].stands()
 	}
+	items := sync.OnceValue(func() map[int64]bool { return b.itemsOf(reports) })
 	var asked []int32
 	for i := range reports {
 		g := b.view.fact(reports[i].fact).group
@@ -124,9 +126,16 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 			continue
 		}
 		asked = append(asked, g)
-		holds := func(f int32) bool {
-			holds, mine := stands[f]
-			return holds || !mine && len(b.edits.apart[g]) > 0 && b.view.fact(f).group == g && b.out(b.view.ver(b.view.fact(f).ver)) && b.factStands(f)
+		// An item has one report here, though its text may tell more than its title.
+		account := func(f int32) (holds, mine bool) {
+			if holds, mine = stands[f]; mine {
+				return holds, mine
+			}
+			if b.view.fact(f).group != g || !b.out(b.view.ver(b.view.fact(f).ver)) {
+				return false, false
+			}
+			mine = items()[b.itemOf(f)]
+			return (mine || len(b.edits.apart[g]) > 0) && b.factStands(f), mine
 		}
 		for n := range newestFirst(posted(&b.view, clashesIn, uint32(g), b.view.top.clashes)) {
 			switch c := b.view.clash(n); {
@@ -135,12 +144,25 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 				if b.clashUntil(&c) == 0 {
 					return true, true
 				}
-			case (stands[c.a] || stands[c.b]) && holds(c.a) && holds(c.b) && b.clashUntil(&c) == 0:
-				return true, false
+			default:
+				x, ours := account(c.a)
+				y, also := account(c.b)
+				if x && y && (ours || also) && b.clashUntil(&c) == 0 {
+					return true, false
+				}
 			}
 		}
 	}
 	return false, false
+}
+
+// itemsOf are the items of reports.
+func (b *Board) itemsOf(reports []report) map[int64]bool {
+	items := make(map[int64]bool, len(reports))
+	for i := range reports {
+		items[b.itemOf(reports[i].fact)] = true
+	}
+	return items
 }
 
 // trifling says whether a clash is of the minute only: who landed at 10:54 by one

@@ -1,0 +1,39 @@
+package model
+
+import "testing"
+
+// A headline without a time does not hide the time that the text below it names.
+func TestTimesInTextsContradictEachOther(t *testing.T) {
+	left := event("departure", Done, "vell")
+	b := newBench()
+	b.add("17:30", "Demo Daily", "1", "Vell leaves Tarn", "", left, left.on("16:00"))
+	b.add("17:40", "Demo Post", "1", "Vell's aircraft leaves Tarn", "", left, left.on("17:27"))
+	list := b.live().Conflicts()
+	if len(list) != 1 || list[0].Kind != "time" || len(list[0].Sides) != 2 || !list[0].Resolved.IsZero() {
+		t.Fatalf("%+v", list)
+	}
+	row, _ := b.live().Event(only(t, b.live().Events(Filter{})))
+	if row.Certainty.Level != Disputed || row.Reports != 2 {
+		t.Errorf("%d reports, %+v", row.Reports, row.Certainty)
+	}
+	// The later report is edited: it says what the other says.
+	b.add("18:00", "Demo Post", "1", "Vell's aircraft leaves Tarn at four", "", left, left.on("16:00"))
+	if list = b.live().Conflicts(); len(list) != 1 || !list[0].Resolved.Equal(at("18:00")) {
+		t.Errorf("after the edit: %+v", list)
+	}
+	row, _ = b.live().Event(only(t, b.live().Events(Filter{})))
+	if row.Certainty.Level != Corroborated {
+		t.Errorf("after the edit: %+v", row.Certainty)
+	}
+}
+
+// What one item tells twice is one report of it.
+func TestTwoTimesOfOneItemAreNoConflict(t *testing.T) {
+	landed := event("arrival", Done, "vell")
+	b := newBench()
+	b.add("10:30", "Demo Daily", "1", "Vell lands in Tarn", "", landed.on("10:00"), landed.on("10:20"))
+	b.add("10:40", "Demo Post", "1", "Vell is in Tarn", "", landed)
+	if list := b.live().Conflicts(); len(list) != 0 {
+		t.Errorf("%+v", list)
+	}
+}
