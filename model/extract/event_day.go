@@ -15,7 +15,7 @@ func (r *eventReader) whenOf(status string, head, s stretch, at *time.Location) 
 	if r.t.field == model.InTitle {
 		return r.when(status, s, at)
 	}
-	w := r.when(status, stretch{head.lo, s.hi}, at)
+	w := r.whenOut(status, stretch{head.lo, s.hi}, at)
 	if w.Precision == "minute" || w.Precision == "hour" {
 		return r.when(status, s, at) // its day may stand before it
 	}
@@ -26,12 +26,49 @@ func (r *eventReader) whenOf(status string, head, s stretch, at *time.Location) 
 		}
 	}
 	if w.Start == "" {
-		w = r.when(status, stretch{lo, head.lo}, at)
+		w = r.whenOut(status, stretch{lo, head.lo}, at)
 	}
 	if w.Start == "" && lo > s.lo && r.word(r.t, s.lo)&hPrep != 0 {
-		w = r.when(status, stretch{s.lo, r.beforeComma(s.lo, lo)}, at)
+		w = r.whenOut(status, stretch{s.lo, r.beforeComma(s.lo, lo)}, at)
 	}
 	return w
+}
+
+// whenOut reads the time in a stretch but for the days on which something was only said:
+// "X said on Thursday that he would meet Y".
+func (r *eventReader) whenOut(status string, s stretch, at *time.Location) model.When {
+	from := s.lo
+	for k := s.lo; k < s.hi; k++ {
+		day := r.saidOn(k, s.hi)
+		if day < 0 {
+			continue
+		}
+		if w := r.when(status, stretch{from, k}, at); w.Start != "" {
+			return w
+		}
+		from, k = day+1, day
+	}
+	return r.when(status, stretch{from, s.hi}, at)
+}
+
+// saidOn is where the weekday stands on which was said what the cue at k reports, -1
+// for none: "said on Thursday", "told reporters Thursday".
+func (r *eventReader) saidOn(k, hi int) int {
+	v, n, ok := r.verbs.match(r.t.tok, k)
+	if !ok || v.frame != frameSay && v.frame != frameTell {
+		return -1
+	}
+	k += n
+	if v.frame == frameTell && k+1 < hi && !r.day(k) && r.t.tok[k].low != "on" {
+		k++ // who was told
+	}
+	if k+1 < hi && r.t.tok[k].low == "on" {
+		k++
+	}
+	if k < hi && r.day(k) {
+		return k
+	}
+	return -1
 }
 
 // nameless tells whether a stretch has a clock time and no day to it.

@@ -44,7 +44,7 @@ func (r *eventReader) boundFor(s stretch, lo int) ([]string, string) {
 func (r *eventReader) inTheMidst(s stretch, ev model.Event, head stretch, parties []string) bool {
 	first, verb := r.subject(s)
 	who := r.subjectActors(first)
-	if len(who) == 0 || first.hi > head.lo || verb < 0 || r.any(first.lo, head.lo, "to", "will", "could", "may", "would", "not") {
+	if len(who) == 0 || first.hi > head.lo || verb < 0 || r.any(first.lo, head.lo, "to", "will", "could", "may", "would", "not", "n't") {
 		return false
 	}
 	ev.Status, ev.Participants = model.UnderWay, merge(who, parties...)

@@ -33,11 +33,31 @@ func (r *eventReader) place(lo, hi int) string {
 		if k >= hi {
 			return ""
 		}
-		if p := r.placeAt(k, hi); p != "" {
-			return p
+		p := r.placeAt(k, hi)
+		if p == "" {
+			continue
 		}
+		if end := k + len(r.cut(p)); r.qualifies(end, hi) {
+			m, named := r.who.nameAt(t, k)
+			if q := r.place(end, hi); named && !m.seat && (q != "" || r.isRole(end, roleNoun) || end+1 < hi && r.isRole(end+1, roleNoun)) {
+				return q
+			}
+		}
+		return p
 	}
 	return ""
+}
+
+// qualifies tells whether a noun follows at i that a state's name before it may only
+// describe: "at U.S. air base in Tarn", "at the Coastland peace summit".
+func (r *eventReader) qualifies(i, hi int) bool {
+	if i >= hi || !r.t.tok[i].wordy() || r.day(i) {
+		return false
+	}
+	const joins = hPrep | hBreak | hAdverb | hVerb | hDeterminer | hPronoun | hQuestion
+	low := r.t.tok[i].low
+	_, _, dated := date(r.t, i, hi, r.written, 1)
+	return r.word(r.t, i)&joins == 0 && dated == 0 && low != "and" && low != "or" && low != "with"
 }
 
 // placeAt reads a place's name at k.

@@ -44,6 +44,9 @@ func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precis
 		return dateAfterIn(t, i, hi, today)
 	}
 	if wd, ok := weekdays[low(i)]; ok {
+		if day, k := dateBehind(t, i+1, hi, today, tense); k > 0 {
+			return day, "day", k - i
+		}
 		if tense > 0 && i+1 < hi && genitive(&t.tok[i+1]) && today.Sub(weekday(wd, today, -1)) <= 48*time.Hour {
 			tense = -1 // "Monday's summit", told on a Tuesday, was yesterday's
 		}
@@ -58,6 +61,23 @@ func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precis
 		}
 	}
 	return time.Time{}, "", 0
+}
+
+// dateBehind reads the date that stands behind a weekday, which tells the day where the
+// weekday alone leaves the week open: "Friday, August 15", "Friday 15 August". It ends
+// before token k, 0 for none.
+func dateBehind(t *text, i, hi int, today time.Time, tense int) (day time.Time, k int) {
+	if i < hi && t.tok[i].low == "," {
+		i++
+	}
+	if i >= hi || months[t.tok[i].low] == 0 && t.tok[i].kind != numberToken {
+		return day, 0
+	}
+	day, precision, n := date(t, i, hi, today, tense)
+	if precision != "day" {
+		return day, 0
+	}
+	return day, i + n
 }
 
 // relative reads "next Friday", "last week", "this morning".
