@@ -26,12 +26,19 @@ const (
 	clashWording
 	clashVenue
 	clashAsked
+	clashLength
 )
 
-var clashNames = []string{"time", "place", "number", "plan", "readout", "agreement", "weekday", "wording", "place", "readout"}
+var clashNames = []string{"time", "place", "number", "plan", "readout", "agreement", "weekday", "wording", "place", "readout", "length"}
 
 // settles says whether it is no clash, but what came of one of two sides.
 func (c *clash) settles() bool { return c.own && c.ofSides }
+
+// mayBeMended says whether the later word of a house takes the place of its earlier one:
+// times, places and numbers are mended, what happened is not.
+func (k clashKind) mayBeMended() bool {
+	return k == clashTime || k == clashPlace || k == clashNumber || k == clashLength
+}
 
 // about is the kind of its contest: one event has one contest about when it is.
 func (k clashKind) about() clashKind {
@@ -79,10 +86,10 @@ func (w *writer) noteClash(a, b int32, kind clashKind) {
 		a: a, b: b, contest: n, kind: kind, seen: max(x.seen, y.seen), out: max(x.out, y.out),
 		ofSides: f.group != g.group || kind == clashVenue || kind == clashAsked,
 	}
-	switch kind {
-	case clashTime, clashPlace, clashNumber:
+	switch {
+	case kind.mayBeMended():
 		c.own = w.r.houses[x.feed] == w.r.houses[y.feed]
-	case clashVenue:
+	case kind == clashVenue:
 		c.own = g.kind == KindEvent
 	}
 	keys := []uint32{uint32(f.group), uint32(g.group)}
@@ -138,7 +145,7 @@ func (w *writer) clashWords(a, b int32) (clashKind, bool) {
 	if (x.flags^y.flags)&flagNegative != 0 && jaccard(w.factWords(a), w.factWords(b)) >= .6 && !w.goesOn(w.factWords(a), w.factWords(b)) {
 		return clashWording, true
 	}
-	if w.otherNumber(a, b) && w.otherNumber(b, a) {
+	if w.otherNumber(a, b) && w.otherNumber(b, a) && w.countsTheSame(a, b) {
 		return clashNumber, true
 	}
 	return 0, false
@@ -159,6 +166,17 @@ func (w *writer) goesOn(a, b []uint32) bool {
 	return more && common(a, b) == len(a)
 }
 
+// countsTheSame says whether the numbers of two statements can be of one thing: half of the
+// other words of the shorter one stand in both. Two parts of one longer statement may
+// have a number each.
+func (w *writer) countsTheSame(a, b int32) bool {
+	plain := func(i int32) []uint32 {
+		return slices.DeleteFunc(slices.Clone(w.factWords(i)), func(word uint32) bool { return isNumber(w.r.dict.words.text[word]) })
+	}
+	x, y := plain(a), plain(b)
+	return 2*common(x, y) >= min(len(x), len(y))
+}
+
 // otherNumber says whether a has a number that b lacks.
 func (w *writer) otherNumber(a, b int32) bool {
 	theirs := w.factWords(b)
@@ -175,19 +193,22 @@ func (w *writer) otherNumber(a, b int32) bool {
 func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 	x, y, d := w.fact(a), w.fact(b), &w.r.dict
 	sx, sy := d.labels.text[x.sector], d.labels.text[y.sector]
+	apart := absDiff(w.factTime(a), w.factTime(b))
 	happened := func(s string) bool { return s == Done || s == UnderWay }
 	not := func(s string) bool { return s == EventDenied || s == NoneReached }
 	if happened(sx) && not(sy) || not(sx) && happened(sy) {
-		if d.labels.text[x.class] == "agreement" {
+		switch {
+		case apart > planWindow || not(sx) && apart > cameAbout:
+			return 0, false // what was denied came about
+		case d.labels.text[x.class] == "agreement":
 			return clashAgreement, true
-		}
-		if jaccard(w.factWords(a), w.factWords(b)) < .3 {
+		case jaccard(w.factWords(a), w.factWords(b)) < .3:
 			return 0, false // denied is something else about it
 		}
 		return clashReadout, true
 	}
-	if sx == Planned && sy == Planned && absDiff(w.factTime(a), w.factTime(b)) > planWindow {
-		return 0, false // plans change
+	if (x.flags|y.flags)&flagOpen != 0 || sx == Planned && sy == Planned && apart > planWindow {
+		return 0, false // what is only suggested contradicts nothing, and plans change
 	}
 	if x.prec >= precHour && y.prec >= precHour {
 		apart, planned := absDiff(x.when, y.when), (sx == Planned) != (sy == Planned)
@@ -202,6 +223,9 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 	if x.prec == precDay && y.prec == precDay && x.when/86400 != y.when/86400 {
 		return clashTime, true
 	}
+	if otherLength(x.flags, y.flags) {
+		return clashLength, true
+	}
 	if d.labels.text[x.class] == "departure" {
 		return 0, false // one report names where from, another where to
 	}
@@ -210,6 +234,21 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 	}
 	return 0, false
 }
+
+// otherLength says whether two lengths of an event cannot both be right: they are a fifth
+// and ten minutes apart, since "about an hour" is no measure, and the shorter one is not
+// just the least that it was.
+func otherLength(f, g factFlags) bool {
+	if f.lasted() > g.lasted() {
+		f, g = g, f
+	}
+	short, long := f.lasted(), g.lasted()
+	return short > 0 && f&flagAtLeast == 0 && long-short > 10 && 5*(long-short) > long
+}
+
+// cameAbout is how long after it was denied that a thing happened it is told to have
+// happened without contradiction, in ms.
+const cameAbout = 12 * msPerHour
 
 // planWindow is how long after one plan another one contradicts it, in ms; later
 // it is a change of plan.
@@ -223,5 +262,5 @@ func tolerance(p precision) int64 {
 	if p == precMinute {
 		return 2 * 60
 	}
-	return 90 * 60
+	return 60 * 60
 }

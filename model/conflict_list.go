@@ -242,7 +242,7 @@ func (b *Board) sameAccount(i, j int32) bool {
 	if i == j || f.kind == KindStatement {
 		return i == j || slices.Equal(b.view.factWords(i), b.view.factWords(j))
 	}
-	return f.when == g.when && f.prec == g.prec && f.detail == g.detail && f.sector == g.sector
+	return f.when == g.when && f.prec == g.prec && f.detail == g.detail && f.sector == g.sector && f.flags.lasted() == g.flags.lasted()
 }
 
 // accounts are the reports of a group that a conflict tells by: those that clash,

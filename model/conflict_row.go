@@ -54,7 +54,7 @@ func (b *Board) clashUntil(c *clash) int64 {
 	switch {
 	case c.kind == clashVenue:
 		return firstEnd(end, b.laterOnVenue(c))
-	case c.ofSides || c.kind != clashTime && c.kind != clashPlace && c.kind != clashNumber:
+	case c.ofSides || !c.kind.mayBeMended():
 		return end
 	}
 	return firstEnd(end, b.laterOf(c.a, c.b))
@@ -285,6 +285,11 @@ func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
 	switch kind {
 	case clashPlace:
 		return e.Place, ev
+	case clashLength:
+		if e.Lasted == nil {
+			return "", ev
+		}
+		return e.Lasted.words(), ev
 	case clashTime, clashPlan:
 		when, ok := parseTime(e.When.Start)
 		if !ok {

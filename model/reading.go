@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"strings"
 	"time"
 )
@@ -178,6 +179,27 @@ const (
 	NoneReached = "none-reached"
 )
 
+// Length is how long an event went on, as told.
+type Length struct {
+	Minutes int  `json:"minutes"`
+	AtLeast bool `json:"at_least,omitempty"` // "more than an hour"
+}
+
+// words are a length as a person says it: "2 h 45 min".
+func (l Length) words() string {
+	var parts []string
+	if l.AtLeast {
+		parts = append(parts, "more than")
+	}
+	if h := l.Minutes / 60; h > 0 {
+		parts = append(parts, fmt.Sprintf("%d h", h))
+	}
+	if m := l.Minutes % 60; m > 0 {
+		parts = append(parts, fmt.Sprintf("%d min", m))
+	}
+	return strings.Join(parts, " ")
+}
+
 // Event is something that happens, is planned, or did not come about.
 type Event struct {
 	In           Field    `json:"in"`
@@ -186,6 +208,7 @@ type Event struct {
 	Participants []string `json:"participants"`
 	Place        string   `json:"place"`
 	When         When     `json:"when"`
+	Lasted       *Length  `json:"lasted,omitempty"` // of a meeting or a call that is or was held
 	CAMEO        string   `json:"cameo,omitempty"`
 	Spans        []Span   `json:"spans"`
 	Rule         string   `json:"rule"`

@@ -243,6 +243,9 @@ func (w *writer) sameEvent(i int32) int32 {
 		if f.prec >= precDay && g.prec >= precDay && absDiff(f.when, g.when) > 36*3600 {
 			return false
 		}
+		if class == "visit" && f.detail != 0 && g.detail != 0 && f.detail != g.detail && !w.near(i, j) {
+			return false // one day in one town, the next in another
+		}
 		if comesOrGoes(class) && !w.sameJourney(i, j) {
 			return false
 		}

@@ -81,6 +81,18 @@ const (
 // way or done.
 const flagHeld factFlags = 1 << speakerBits
 
+// Of an event that is only suggested so far; how long it went on, in minutes, stands above,
+// and whether that is the least that it was.
+const (
+	flagOpen    factFlags = 1 << 17
+	flagAtLeast factFlags = 1 << 18
+	lastedBits            = 20
+	lastedMask            = 1<<12 - 1
+)
+
+// lasted is how long an event went on, in minutes, 0 where nobody told.
+func (f factFlags) lasted() int64 { return int64(f >> lastedBits & lastedMask) }
+
 // Above those stands which of the small words that turn a verb a statement has.
 const particleBits = 24
 
@@ -275,11 +287,17 @@ func parseTime(text string) (time.Time, bool) {
 
 func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, e *Event) {
 	f := fact{
-		kind: KindEvent, idx: uint16(i), class: d.labels.number(e.Kind), detail: d.labels.number(strings.Join(foldWords(e.Place), " ")),
+		kind: KindEvent, idx: uint16(i), class: d.labels.number(e.Kind), detail: d.labels.number(strings.Join(foldWords(strings.ReplaceAll(e.Place, ".", "")), " ")),
 		sector: d.labels.number(e.Status), actor: -1, prec: precision(max(0, slices.Index(precisions, e.When.Precision))),
 	}
 	if e.Status == UnderWay || e.Status == Done {
 		f.flags |= flagHeld
+	}
+	if l := e.Lasted; l != nil && l.Minutes > 0 && l.Minutes <= lastedMask {
+		f.flags |= factFlags(l.Minutes) << lastedBits
+		if l.AtLeast {
+			f.flags |= flagAtLeast
+		}
 	}
 	if t, ok := parseTime(e.When.Start); ok {
 		f.when = t.Unix()
@@ -292,6 +310,9 @@ func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, e *Event) {
 	}
 	sentence, marks := sentenceAround(fieldText(v, e.In), e.Spans)
 	f.phases = r.phasesOf(e, sentence)
+	if e.Status == Planned && leavesOpen(sentence) {
+		f.flags |= flagOpen
+	}
 	if e.Kind == "cancellation" && len(marks) == 1 {
 		// The sentence may name what is held, too: its own words tell.
 		if own := r.phasesOf(e, string([]rune(sentence)[marks[0][0]:marks[0][1]])); own != 0 {

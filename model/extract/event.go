@@ -24,6 +24,7 @@ type eventReader struct {
 	found   []model.Event
 	heads   []stretch // where each was found
 	few     []token   // of the words last cut
+	own     []ownLength
 }
 
 // cut cuts a few words; the tokens are good until the next ones are cut.
@@ -32,10 +33,11 @@ func (r *eventReader) cut(words string) []token {
 	return r.few
 }
 
-// read returns the events of a title or a text that was written at a time.
-func (e *events) read(t *text, written time.Time) []model.Event {
+// read returns the events of a title or a text that was written at a time, and how long
+// events that it only refers to went on.
+func (e *events) read(t *text, written time.Time) ([]model.Event, []ownLength) {
 	if len(t.tok) == 0 || t.field == model.InTitle && len(t.tok) > maxTitle {
-		return nil
+		return nil, nil
 	}
 	r := &eventReader{titleReader: &titleReader{headlines: e.headlines, t: t}, ev: e, written: written}
 	if t.field == model.InTitle {
@@ -47,7 +49,7 @@ func (e *events) read(t *text, written time.Time) []model.Event {
 				r.told(s.stretch)
 			}
 		}
-		return r.found
+		return r.found, r.own
 	}
 	if zone := e.times.dateline(t); zone != nil {
 		r.written = written.In(zone)
@@ -60,13 +62,15 @@ func (e *events) read(t *text, written time.Time) []model.Event {
 			r.told(s)
 		}
 	}
-	return r.found
+	return r.found, r.own
 }
 
 // told reads a segment that neither asks nor mends what was told before.
 func (r *eventReader) told(s stretch) {
 	if !r.asks(s) && !correction(r.t, s) {
+		n := len(r.found)
 		r.segment(s)
+		r.lengths(s, n)
 	}
 }
 
@@ -151,6 +155,9 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 	case low == "talks":
 		verb := r.who.known(r.t, p) && i+n < s.hi && r.any(i+n, i+n+1, "with", "to") && r.who.headEnd(r.t, s.lo, i, nil) == i && !r.afterHyphen(p)
 		return !verb || r.t.field == model.InTitle && r.tellsEnd(i+n, s.hi) // "White House talks with X begin"
+	}
+	if _, long := r.length(p, i); long > 0 && strings.Contains(r.t.tok[p].low, "-") {
+		return true // "90-minute call"
 	}
 	if r.cueAt(p) && i+n < s.hi && r.followsOn(i+n) {
 		return true // "says call took place"

@@ -40,13 +40,14 @@ const (
 	roleTick
 	roleFigure
 	rolePomp
+	roleSpan
 )
 
 var eventRoles = map[string]tellRole{
 	"do": roleDo, "travel": roleTravel, "arrive": roleArrive, "depart": roleDepart, "visit": roleVisit,
 	"receive": roleReceive, "noun": roleNoun, "hold": roleHold, "plan": rolePlan, "drop": roleDrop, "shun": roleShun, "ready": roleReady,
 	"begin": roleBegin, "end": roleEnd, "due": roleDue, "reach": roleReach, "miss": roleMiss, "deal": roleDeal,
-	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick, "figure": roleFigure, "pomp": rolePomp,
+	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick, "figure": roleFigure, "pomp": rolePomp, "span": roleSpan,
 }
 
 // eventWord is a word or phrase with all its roles; kinds has the kind per role.

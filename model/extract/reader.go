@@ -95,7 +95,9 @@ func (r *Reader) Read(in model.Document) model.Reading {
 	out.Statements = append(out.Statements, r.heads.read(&d.title)...)
 	out.Statements = r.readText(d, out.Statements)
 	out.Signals = r.signals.read(d, out.Statements)
-	heads, below := r.events.read(&d.title, in.Published), r.events.read(&d.body, in.Published)
+	heads, _ := r.events.read(&d.title, in.Published)
+	below, own := r.events.read(&d.body, in.Published)
+	lengthsBelow(heads, below, own)
 	dayBelow(&d.title, heads, below, in.Published)
 	out.Events = append(append(out.Events, heads...), below...)
 	if out.Events == nil {
