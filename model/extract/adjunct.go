@@ -125,6 +125,9 @@ func (s *scan) workTitle(i int) bool {
 	if q.hi-q.lo > 10 || !s.isWord(q.open-1) && !genitive(&s.t.tok[max(q.open-1, 0)]) {
 		return false
 	}
+	if l := s.low(q.open - 1); l == "titled" || l == "entitled" || l == "headlined" {
+		return true
+	}
 	if !s.inCapitals(q) {
 		return false
 	}
@@ -143,7 +146,7 @@ func (s *scan) workTitle(i int) bool {
 // inCapitals says whether the longer words of a quotation begin with a capital.
 func (s *scan) inCapitals(q quotation) bool {
 	for k := q.lo; k < q.hi; k++ {
-		if w := &s.t.tok[k]; w.kind == wordToken && len(w.low) > 3 && !w.is(flagCapital) {
+		if w := &s.t.tok[k]; w.kind == wordToken && !w.is(flagCapital) && (len(w.low) > 3 || s.r.lex.of(w)&(classPronoun|classAdverb|classAuxiliary|classNegation) != 0 && s.r.lex.of(w)&classDeterminer == 0) {
 			return false
 		}
 	}

@@ -192,11 +192,14 @@ func (s *scan) dropNested() {
 // "…, which he called “a wish”".
 func (s *scan) ownWords(a attribution) bool {
 	lo := a.content[0].lo
-	if a.entry.kind != kindSay || len(a.speaker) == 0 || lo <= a.cue.hi || s.quote[lo] < 0 {
+	if s.low(lo) == "as" {
+		lo++
+	}
+	if a.entry.kind != kindSay || len(a.speaker) == 0 || lo < a.cue.hi || lo >= s.unit.hi || s.quote[lo] < 0 {
 		return false
 	}
 	l := s.low(a.speaker[0].lo - 1)
-	return (l == "which" || l == "whom" || l == "what") && s.quoteStart(lo) == lo-1
+	return (l == "which" || l == "whom" || l == "what") && s.quoteStart(lo) >= lo-1
 }
 
 func (s *scan) add(a attribution) {

@@ -128,7 +128,7 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 	if tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ";" && s.quoteAt(tail+1)) {
 		next := tail + 1
 		switch {
-		case s.quote[next] >= 0:
+		case s.quote[next] >= 0, s.endsQuote(from-1) && s.class(next)&classAnd != 0 && s.quoteAt(next+1) && s.t.tok[s.t.quotes[s.quote[next+1]].hi-1].endsClause():
 			out = append(out, s.trim(next, s.contentEnd(next)))
 		case !onlyQuote && !s.endsQuote(from-1) && (!s.asides(next) || s.low(from-1) == "," && s.predicateAt(next, from-1)):
 			out = append(out, s.trim(next, s.contentEnd(next)))

@@ -26,16 +26,10 @@ func (s *scan) spokenOf(i, e int, q quotation) (attribution, bool) {
 		return a, false
 	}
 	switch l := s.low(j); {
-	case s.t.tok[j].kind == dashToken: // “…” — Jane Smith
-		a.who = stretch{j + 1, s.unit.hi}
-		for a.who.hi > a.who.lo && s.t.tok[a.who.hi-1].kind == stopToken {
-			a.who.hi--
-		}
-		if a.who.hi <= a.who.lo || !s.capital(a.who.lo) || !s.speakerLabel(a.who.lo, a.who.hi) || s.hasPreposition(a.who) {
-			return a, false
-		}
+	case s.t.tok[j].kind == dashToken, l == "~": // “…” — Jane Smith
+		a.who = s.signer(j)
 		a.speaker, a.rule = s.list(a.who), "signature"
-		return a, true
+		return a, a.who.hi > a.who.lo
 	case l == "was" || l == "is" || l == "came":
 		return s.equals(a, j)
 	}
@@ -81,6 +75,27 @@ func (s *scan) equals(a attribution, j int) (attribution, bool) {
 		return a, len(a.speaker) > 0 || c.takes(frameBe)
 	}
 	return a, false
+}
+
+// signer finds the name that signs a quotation behind the mark at i and all that ends the
+// unit but when, where or as what that was: “…” — Jane Smith, in May.
+// It is empty for none.
+func (s *scan) signer(i int) stretch {
+	lo := i + 1
+	end := lo
+	for end < s.unit.hi && end < lo+6 && (s.isWord(end) && (s.capital(end) || s.class(end)&(classAnd|classDeterminer) != 0) && s.class(end)&classTime == 0 || s.low(end) == "-" || genitive(&s.t.tok[end])) {
+		end++
+	}
+	for k := lo; k < s.unit.hi; k++ {
+		if s.quote[k] >= 0 || s.class(k)&(classAuxiliary|classModal|classPronoun|classRelative) != 0 && !genitive(&s.t.tok[k]) || s.verbAt(k) != nil && !s.capital(k) || k-lo > 12 {
+			return stretch{}
+		}
+	}
+	who := stretch{lo, end}
+	if end <= lo || !s.capital(lo) || !s.capital(end-1) || !s.speakerLabel(lo, end) || end < s.unit.hi && s.isWord(end) && s.class(end)&(classPreposition|classTime) == 0 {
+		return stretch{}
+	}
+	return who
 }
 
 func (s *scan) hasPreposition(np stretch) bool {

@@ -1,7 +1,5 @@
 package extract
 
-import "slices"
-
 // readHeaded reads the quotation q, which opens at i behind a colon, where the words
 // before the colon name nobody as their subject: "From the mayor's letter: “…”" has its
 // speaker there, "On the budget: “…”" is noted for when it is known who spoke before.
@@ -144,12 +142,6 @@ func headedAt(t *text, lone, all []attribution, cued, open int) (attribution, bo
 		a.speaker, a.who = all[n-1].speaker, all[n-1].who // the heading before
 		return a, true
 	}
-	at, _ := slices.BinarySearchFunc(all[:cued], open, func(a attribution, open int) int { return a.cue.lo - open })
-	for k := at - 1; k >= 0 && t.tok[open].sent-t.tok[all[k].cue.lo].sent <= farthest; k-- {
-		if last := all[k]; last.entry.kind == kindSay && !last.inner && last.who.hi > last.who.lo {
-			a.speaker, a.who = last.speaker, last.who
-			break
-		}
-	}
+	lastSpeaker(t, &a, all[:cued], open)
 	return a, len(a.speaker) > 0
 }

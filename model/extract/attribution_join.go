@@ -66,15 +66,64 @@ func (t *text) joinQuotations(all, lone []attribution, quoteOf []int32) []attrib
 		if prev >= 0 {
 			all[prev].content = append(all[prev].content, t.unquoted(q))
 			owner[n] = prev
-		} else if a, ok := loneAt(lone, q.open); ok {
-			owner[n] = len(all)
-			all = append(all, a)
+			continue
+		}
+		a, ok := loneAt(lone, q.open)
+		if next := t.goesOnBelow(n, all[:cued], owner, a.who); next >= 0 {
+			all[next].content = withEarlier(all[next].content, t.unquoted(q))
+			owner[n] = next
+		} else if ok {
+			if prev := t.spokenAbove(&a, all[:cued], q.open); prev >= 0 {
+				all[prev].content = append(all[prev].content, t.unquoted(q))
+				owner[n] = prev
+				continue
+			}
+			if len(a.speaker) > 0 {
+				owner[n] = len(all)
+				all = append(all, a)
+			}
 		}
 	}
 	if len(all) > cued {
 		slices.SortStableFunc(all, func(a, b attribution) int { return a.cue.lo - b.cue.lo })
 	}
 	return all
+}
+
+// goesOnBelow finds the statement that takes the quotation right below quotation n, at
+// the beginning of a paragraph, when its cue stands behind both: “The piers rot.¶“Nobody
+// cares,” she said. A quotation that was closed goes on only with whom the words above it
+// name, if they name anybody. It returns -1 for none.
+func (t *text) goesOnBelow(n int, cued []attribution, owner []int, above stretch) int {
+	closed := false
+	for k := n + 1; k < len(owner); k++ {
+		if !t.quotes[k].joined {
+			if closed = true; t.quotes[k].open != t.quotes[k-1].close+1 || !t.paraStart(t.quotes[k].open) {
+				break
+			}
+		}
+		o := owner[k]
+		if o < 0 {
+			continue
+		}
+		if o >= len(cued) || cued[o].cue.lo < t.quotes[k].close {
+			break
+		}
+		if who := cued[o].who; closed && !above.empty() && (who.empty() || t.tok[who.hi-1].low != t.tok[above.hi-1].low) {
+			break
+		}
+		return o
+	}
+	return -1
+}
+
+// withEarlier puts a stretch among those of a content where it stands in the text.
+func withEarlier(content []stretch, s stretch) []stretch {
+	at := 0
+	for at < len(content) && content[at].lo < s.lo {
+		at++
+	}
+	return slices.Insert(slices.Clone(content), at, s)
 }
 
 // goesOnUnquoted says whether q opens the sentence behind the attribution of p and

@@ -14,6 +14,9 @@ func (s *scan) readLabel() {
 			if i+2 >= s.unit.hi || !s.capital(lo) || s.t.tok[i+1].is(flagGlued) {
 				return
 			}
+			if c := s.verbAt(lo); c != nil && c.kind == kindSay && (c.form == asPast || c.form == asThird) && s.capital(lo+1) {
+				return // "Said Smith: “…”"
+			}
 			for k := lo; k < i; k++ {
 				if s.verbAt(k) != nil && !s.capital(k) {
 					return
@@ -72,23 +75,16 @@ func (s *scan) sameLabel(p stretch, lo, hi int) bool {
 // readSignature reads a paragraph that only signs the quotation before it: "— Smith".
 func (s *scan) readSignature() {
 	lo, hi := s.unit.lo, s.unit.hi
-	if s.t.tok[lo].kind != dashToken || lo == 0 || hi-lo > 9 || s.quote[lo-1] < 0 || !s.capital(lo+1) {
+	if s.t.tok[lo].kind != dashToken && s.low(lo) != "~" || lo == 0 || hi-lo > 14 || s.quote[lo-1] < 0 || !s.capital(lo+1) {
 		return
 	}
 	q := s.t.quotes[s.quote[lo-1]]
 	if q.close != lo-1 {
 		return
 	}
-	end := lo + 1
-	for end < hi && (s.isWord(end) || s.low(end) == "-") {
-		end++
-	}
-	if end < hi && s.dashAt(end) {
-		return // a heading between dashes
-	}
-	who := stretch{lo + 1, end}
-	if lo != s.para.lo && !s.speakerLabel(who.lo, who.hi) {
-		return // what happened next
+	who := s.signer(lo)
+	if who.hi <= who.lo || s.dashAfter(lo) > 0 {
+		return // a heading between dashes, what happened next
 	}
 	s.add(attribution{
 		speaker: []stretch{who}, who: who, cue: stretch{lo, lo + 1}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "signature",
@@ -170,11 +166,31 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 				np = stretch{np.hi + 1, s.addressee(np.hi + 1)} // "The verdict from Smith: “…”"
 			}
 			return attribution{speaker: []stretch{np}, who: np, cue: stretch{i - 1, i}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "colon-quote"}, true
+		} else if np := s.nameIn(s.unit.lo, i-1); np.lo < np.hi && !s.kickerAt(np) { // "And here is Smith: “…”"
+			return attribution{speaker: s.list(np), who: np, cue: stretch{i - 1, i}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "colon-quote"}, true
 		}
 	case s.low(i-1) == ",":
 		return s.unknownBefore(i, q)
 	}
 	return attribution{}, false
+}
+
+// nameIn finds the last name that is no time in a short phrase from lo to hi.
+func (s *scan) nameIn(lo, hi int) stretch {
+	if hi-lo > 9 {
+		return stretch{}
+	}
+	for end := hi; end > lo+1; end-- {
+		if !s.capital(end-1) || s.class(end-1)&(classTime|classKicker) != 0 {
+			continue
+		}
+		at := end - 1
+		for at > lo && s.capital(at-1) && s.class(at-1)&classTime == 0 && (at-1 > s.unit.lo || s.class(at-1) == 0) {
+			at--
+		}
+		return stretch{at, end}
+	}
+	return stretch{}
 }
 
 // unknownBefore reads "Smith drawled, “…”" before the quotation q that opens at i.

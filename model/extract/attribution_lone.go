@@ -3,31 +3,44 @@ package extract
 import "slices"
 
 // readLone notes who may speak a unit that is one quotation and names nobody: whom
-// the sentence before it in the paragraph is about: She left early. “It was late.”
+// the sentence before it is about: She left early. “It was late.” A long one is noted
+// even where that sentence is about nobody.
 func (s *scan) readLone() {
 	open := s.unit.lo
-	if len(s.found) > 0 || open == s.para.lo || s.quote[open] < 0 || s.quote[open-1] >= 0 {
+	if len(s.found) > 0 || open == 0 || s.quote[open] < 0 {
 		return
 	}
 	q := s.t.quotes[s.quote[open]]
 	if q.open != open || q.close < s.unit.hi-2 || q.hi-q.lo < 4 || !s.t.tok[q.lo].is(flagCapital) || s.t.tok[q.hi-1].kind != stopToken {
 		return
 	}
+	opens, long := open == s.para.lo, q.hi-q.lo >= longQuotation
+	if opens && !long || !opens && s.quote[open-1] >= 0 {
+		return
+	}
 	unit := s.unit
 	s.unit = s.t.sentence(open - 1)
 	who := s.opening(s.unit.hi)
 	named := s.person(who) && s.class(who.lo)&(classDeterminer|classPossessive|classRelative) == 0 && who.hi < s.unit.hi-1
+	if opens {
+		named = named && (s.capital(who.lo) || s.class(who.lo)&classPronoun != 0)
+	}
 	if asked := s.unit.hi - 2; !named && s.low(asked+1) == "?" { // "Her answer? “…”"
 		who, named = s.owner(asked)
 		named = named && who.lo == s.unit.lo
 	}
 	s.unit = unit
+	a := attribution{cue: stretch{open, open}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "lone"}
 	if named {
-		s.lone = append(s.lone, attribution{
-			speaker: []stretch{who}, who: who, cue: stretch{open, open}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "lone",
-		})
+		a.speaker, a.who = s.list(who), who
+	}
+	if named || long {
+		s.lone = append(s.lone, a)
 	}
 }
+
+// longQuotation is how many tokens a quotation has that is no slogan.
+const longQuotation = 7
 
 // loneAt returns what was noted of the quotation that opens at a token.
 func loneAt(lone []attribution, open int) (attribution, bool) {
@@ -36,4 +49,39 @@ func loneAt(lone []attribution, open int) (attribution, bool) {
 		return attribution{}, false
 	}
 	return lone[k], true
+}
+
+// spokenAbove finds who says what stands alone and names nobody: the statement of its
+// paragraph that it goes on with, or who spoke last, whom it gives a. It returns -1
+// where there is no statement to go on with.
+func (t *text) spokenAbove(a *attribution, cued []attribution, open int) int {
+	if len(a.speaker) > 0 {
+		return -1
+	}
+	last := lastSpeaker(t, a, cued, open)
+	if last >= 0 && t.paraStart(open) && t.tok[open].sent-t.tok[cued[last].cue.lo].sent > 3 {
+		a.speaker, a.who = nil, stretch{} // too much was told since
+	}
+	if last < 0 || t.paraStart(open) {
+		return -1
+	}
+	for i := cued[last].cue.lo + 1; i <= open; i++ {
+		if t.paraStart(i) {
+			return -1
+		}
+	}
+	return last
+}
+
+// lastSpeaker gives an attribution at a token, which names nobody, to who spoke last
+// among those that have a cue. It returns the place of that one's statement, -1 for none.
+func lastSpeaker(t *text, a *attribution, cued []attribution, open int) int {
+	at, _ := slices.BinarySearchFunc(cued, open, func(a attribution, open int) int { return a.cue.lo - open })
+	for k := at - 1; k >= 0 && t.tok[open].sent-t.tok[cued[k].cue.lo].sent <= farthest; k-- {
+		if last := cued[k]; last.entry.kind == kindSay && !last.inner && last.who.hi > last.who.lo {
+			a.speaker, a.who = last.speaker, last.who
+			return k
+		}
+	}
+	return -1
 }

@@ -32,7 +32,11 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	l := s.low(i)
 	switch {
 	case l == "that" && c.takes(frameClause):
-		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+		end := s.contentEnd(i)
+		if s.headsClause(at.lo) {
+			end = s.predicateBehind(i, end)
+		}
+		a.content = []stretch{s.trim(i, end)}
 		a.rule = "noun-that"
 	case l == "to" && c.takes(frameInfinitive) && (s.quoteAt(i+1) && s.ownedAt(at.lo) || s.isWord(i+1) && s.class(i+1)&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1)):
 		end := s.nounEnd(i, s.contentEnd(i))
@@ -147,6 +151,24 @@ func (s *scan) headsClause(i int) bool {
 		}
 	}
 	return true
+}
+
+// predicateBehind returns where the main verb stands behind the quotation that ends the
+// clause of a noun: "Her view that it is “cheap” is wrong". It returns hi for none.
+func (s *scan) predicateBehind(lo, hi int) int {
+	told := false
+	for i := lo + 1; i < hi; i++ {
+		if s.quote[i] < 0 {
+			told = told || s.class(i)&(classAuxiliary|classModal|classVerb) != 0 || s.formAt(i) == asPast || s.class(i)&classPronoun != 0
+			continue
+		}
+		e := s.quoteEnd(i)
+		if f := s.formAt(e + 1); told && e+1 < hi && (s.class(e+1)&(classAuxiliary|classModal|classVerb) != 0 || s.class(e+1) == 0 && (f == asPast || f == asThird)) {
+			return e + 1
+		}
+		i = e
+	}
+	return hi
 }
 
 // verbAhead returns the first verb of lo to hi that helps or has a tense, hi for none.

@@ -4,7 +4,7 @@ package extract
 func (s *scan) readSource(c *cue, at stretch) (attribution, bool) {
 	a := attribution{cue: at, entry: c, rule: "source"}
 	end := s.sourceEnd(at.hi)
-	if end <= at.hi {
+	if per := c.lemma == "per"; end <= at.hi || per && (!s.endsQuote(at.lo-1) || s.class(at.hi)&(classDeterminer|classPossessive) == 0 && !s.capital(at.hi)) { // "per year"
 		return a, false
 	}
 	a.speaker, a.who = []stretch{{at.hi, end}}, stretch{at.hi, end}

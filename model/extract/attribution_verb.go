@@ -106,11 +106,17 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if sub.kind == subjectShared {
 			a.rule += "-shared"
 		}
+		if rt.rule == "colon" && quoteBefore && sub.kind == subjectOwn { // “It is over,” she said: “We lost.”
+			a.content = s.list(s.around(start, s.unit.hi, true)[0], stretch{rt.lo, rt.hi})
+		}
 		if rt.rule == "comma-quote" && sub.kind == subjectOwn && s.hangsOpen(start-1) { // "It was, she said, “…”"
 			a.content = s.list(s.trim(s.behindDateline(), start-1), stretch{rt.lo, rt.hi})
 			a.rule = "verb-inside"
 		}
 	case (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && sub.kind != subjectShared && s.leftContent(start) && (quoteBefore || c.takes(frameClause) && !s.ofRelative(group)):
+		if l := s.low(s.unit.lo); quoteBefore && (l == "when" || l == "while" || l == "after" || l == "as" || l == "although" || l == "though") && s.taken(start-1) {
+			return a, false // "When Smith said “…,” the hall cheered"
+		}
 		a.content = s.around(start, rt.tail, false)
 		if !quoteBefore && s.enumerates(a.content, sub.who) {
 			return a, false
@@ -287,6 +293,11 @@ func (s *scan) readAs(a attribution, c *cue, at stretch, start int) (attribution
 	}
 	j, _ := s.skipAdjuncts(at.hi, c)
 	tail := s.clauseTail(j)
+	for k := j; k < tail; k++ {
+		if s.low(k) == ":" {
+			tail = k
+		}
+	}
 	a.rule = "as-verb"
 	switch {
 	case !c.takes(frameClause) && !s.endsQuote(start-1) && !s.quoteAt(tail+1):

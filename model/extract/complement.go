@@ -92,6 +92,8 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		}
 		if e := s.clauseTail(j + 1); e < j+9 && s.low(e) == "," && s.low(e+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
 			return found(e+1, "that", true) // "said, without evidence, that"
+		} else if s.quotesBehindComma(j) && s.class(j+1)&(classPreposition|classAdverb) != 0 && c.takes(frameQuote) && !quoteBefore {
+			return found(e+1, "comma-quote", false) // "reads, in part, “…”"
 		}
 		if s.low(j+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
 			return found(j+1, "that", true)
@@ -120,7 +122,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j+1, "prep", true)
 	case l == "having" && !moved && c.takes(frameClause) && c.kind == kindSay:
 		return found(j, "clause", true) // "said having him there helps"
-	case c.takes(frameClause) && !c.needsThat() && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j)):
+	case c.takes(frameClause) && !c.needsThat() && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j)) && !(cl&classPreposition != 0 && s.prepositionalEnd(j) < 0):
 		if c.takes(frameNoun) && c.kind == kindSay || s.clauseAt(j, c.kind != kindSay) {
 			return found(j, "clause", true)
 		}

@@ -229,12 +229,14 @@ func (s *scan) nounEnd(lo, hi int) int {
 // opened at the comma i when what it broke off goes on: "praised Smith, who left
 // early, as a friend", "accused Smith, the leader, of delay".
 func (s *scan) relativeAside(i int) int {
-	if l := s.low(i + 1); l != "who" && l != "which" && l != "whose" && s.class(i+1)&classDeterminer == 0 && !s.capital(i+1) {
+	l := s.low(i + 1)
+	relative := l == "who" || l == "which" || l == "whose"
+	if !relative && s.class(i+1)&(classDeterminer|classPossessive) == 0 && !s.capital(i+1) {
 		return i
 	}
 	for j := i + 2; j < s.unit.hi && j < i+25; j++ {
 		if s.low(j) == "," {
-			if l := s.low(j + 1); l == "as" || l == "for" || l == "of" {
+			if l := s.low(j + 1); l == "as" || l == "for" || l == "of" || relative && s.quote[j] < 0 && s.quoteAt(j+1) {
 				return j
 			}
 		}

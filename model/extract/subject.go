@@ -63,6 +63,11 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 			}
 			return s.shared(group)
 		}
+		if c.takes(frameQuote) && s.low(k) == "," {
+			if who := s.behindQuote(k); who.hi > who.lo {
+				return subject{subjectOwn, s.list(who), who, who.lo}
+			}
+		}
 		return s.beforeAside(k, group)
 	case s.class(k)&(classAnd|classConjunction) != 0 || s.low(k) == "then":
 		return s.shared(group)
@@ -196,7 +201,7 @@ func (s *scan) backToQuote(np stretch) stretch {
 			}
 			return np
 		}
-		if !s.isWord(i) && !genitive(&s.t.tok[i]) || s.finiteCue(i) && s.verbAt(i).takes(frameClause|frameQuote) || s.class(i)&(classAuxiliary|classModal|classPronoun|classRelative) != 0 && !genitive(&s.t.tok[i]) {
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) && (s.low(i) != "-" || !s.t.tok[i].is(flagGlued)) || s.finiteCue(i) && s.verbAt(i).takes(frameClause|frameQuote) || s.class(i)&(classAuxiliary|classModal|classPronoun|classRelative) != 0 && !genitive(&s.t.tok[i]) {
 			return np
 		}
 	}

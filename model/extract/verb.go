@@ -113,7 +113,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 	}
 	switch c.form {
 	case asPast, asParticiple:
-		if s.low(at.hi) == "by" {
+		if s.low(at.hi) == "by" && s.class(at.hi+1)&classMeans == 0 {
 			return false
 		}
 		if s.passive(group, at.lo) {
@@ -166,7 +166,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 			l := s.low(prev)
 			return l == "he" || l == "she" || l == "it" || l == "who" || l == "one" || l == "everyone" || l == "someone" || l == "nobody" || l == "another"
 		}
-		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && pc&classRelative == 0 && !s.followsLikeVerb(at.hi) && !s.closesReport(prev, at.hi) && !(s.low(at.hi) == "," && s.quoteAt(at.hi+1) && c.takes(frameQuote)) {
+		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && pc&classRelative == 0 && !s.followsLikeVerb(at.hi) && !s.closesReport(prev, at.hi) && !(c.takes(frameQuote) && s.quotesBehindComma(at.hi)) {
 			return false
 		}
 	case asIng:
@@ -181,6 +181,19 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 	}
 	return true
+}
+
+// quotesBehindComma says whether a quotation stands behind the comma at i, or behind an
+// aside of a few words that it opens: "(reads), in part, “…”".
+func (s *scan) quotesBehindComma(i int) bool {
+	if s.low(i) != "," || i+1 >= s.unit.hi {
+		return false
+	}
+	e := i
+	if !s.quoteAt(i + 1) {
+		e = s.clauseTail(i + 1)
+	}
+	return e < i+5 && s.low(e) == "," && s.quoteAt(e+1)
 }
 
 // behindParticiple says whether an "and" before the token at i joins it to a participle

@@ -24,6 +24,7 @@ const (
 	classNumeral
 	classBody
 	classKicker
+	classMeans
 )
 
 var wordClasses = map[string]class{
@@ -31,5 +32,5 @@ var wordClasses = map[string]class{
 	"preposition": classPreposition, "conjunction": classConjunction, "relative": classRelative, "and": classAnd,
 	"auxiliary": classAuxiliary, "modal": classModal, "negation": classNegation, "adverb": classAdverb,
 	"hedge": classHedge, "conditional": classConditional, "starter": classStarter, "said": classSaid,
-	"time": classTime, "title": classTitle, "verb": classVerb, "numeral": classNumeral, "body": classBody, "kicker": classKicker,
+	"time": classTime, "title": classTitle, "verb": classVerb, "numeral": classNumeral, "body": classBody, "kicker": classKicker, "means": classMeans,
 }
