@@ -185,7 +185,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 // theirs says that a pronoun right behind the verb of a measure stands for whom the one
 // before hit: "barred him from entering", "freezing their assets".
 func (c *signalContext) theirs(sent stretch, a *anchor) bool {
-	return a.verb && c.t.has(a.lo+1, min(a.lo+3, sent.hi), "him", "her", "them", "their", "his", "its")
+	return a.verb && c.t.has(a.lo+1, min(a.lo+5, sent.hi), "him", "her", "them", "their", "his", "its")
 }
 
 // everyday says that a sentence is about life away from states: a school's

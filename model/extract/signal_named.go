@@ -12,6 +12,7 @@ import (
 // nameID is the id of the one whose name stands in tokens lo to hi: of a person the family
 // name, of anybody else the whole of it.
 func (c *signalContext) nameID(lo, hi int) string {
+	hi = c.withoutForm(lo, hi)
 	return kebab(c.t.raw(c.familyName(lo, hi), hi))
 }
 
@@ -25,7 +26,7 @@ func (c *signalContext) familyName(lo, hi int) int {
 	for first < hi && c.t.tok[first].class&classTitle != 0 {
 		first++
 	}
-	if hi-first != 2 && hi-first != 3 {
+	if hi-first < 2 || hi-first > 5 {
 		return lo
 	}
 	for i := first; i < hi; i++ {
@@ -36,12 +37,18 @@ func (c *signalContext) familyName(lo, hi int) int {
 	if c.in("trading-as", hi-1) || first == lo && !c.personal(lo, hi) {
 		return lo
 	}
+	if hi-first > 3 {
+		return hi - 1
+	}
 	return first + 1
 }
 
 // personal says that what stands around a name tells that it is a person's: "General Ada
 // Ovezov", "Ada Ovezov, a former judge", "the head of the navy, Ada Ovezov".
 func (c *signalContext) personal(lo, hi int) bool {
+	if c.in("forenames", lo) {
+		return true
+	}
 	before := lo - 1
 	if c.t.has(before, lo, ",") {
 		for i := before - 1; i >= 0 && i > before-7 && c.t.tok[i].kind == wordToken; i-- {

@@ -66,6 +66,9 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if ch.bare && (c.t.has(m.lo-1, m.lo, "over", "about") || c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trade") || m.how == byAdjective && c.goodsAt(m.hi) != "" && m.hi < a.np-1 && a.instrument == "tariff" || c.belong([]mention{m}, out.senders) || c.in("praise", m.hi)) {
 			continue // whom it is told of only by the way
 		}
+		if c.t.field == model.InText && (out.action == "opposed" && m.hi <= ch.lo && c.in("resist", ch.core.lo) || c.organOfImposer(m)) {
+			continue // who stands in its way, or acts for one who imposes measures
+		}
 		if c.t.field == model.InTitle && c.any("following", m.lo-1, m.lo) {
 			continue // who did the like
 		}
@@ -103,6 +106,12 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		return nil
 	}
 	return append([]string{other}, both...)
+}
+
+// organOfImposer says that a name is a body of a state that imposes measures of its own.
+func (c *signalContext) organOfImposer(m mention) bool {
+	x := c.res.actors[m.actor]
+	return x.Kind == model.Organisation && c.words.measures["imposer"][x.State] && !c.words.measures["firms"][x.ID]
 }
 
 // goodsOf says that a name only says whose goods these are: "Russian oil".

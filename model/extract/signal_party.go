@@ -210,8 +210,8 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if c.westActs(sent, ch, a) && (len(out.senders) == 0 || len(inSource) == 0 && c.t.field == model.InTitle) {
 		out.senders = []string{"west"}
 	}
-	if len(out.targets) == 0 && out.action == "opposed" && !c.belong(subject, out.senders) && (c.t.field == model.InTitle || len(subject) == 1) {
-		out.targets = c.asTargets(subject)
+	if len(out.targets) == 0 && out.action == "opposed" && !c.belong(subject, out.senders) && (c.t.field == model.InTitle || len(subject) == 1 && !c.in("resist", ch.core.lo)) {
+		out.targets = c.bearers(subject)
 	}
 	if other := c.dealWith(sent, a); other != "" && out.direction == model.Relief && a.instrument == "tariff" && len(inSource) == 0 && !slices.Contains(out.senders, other) && len(out.senders) < 2 {
 		out.senders, out.targets = []string{other}, or2(without(out.targets, []string{other}), out.senders) // "strikes deal with X, lowering tariffs"

@@ -24,7 +24,11 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if c.t.has(ch.lo-1, ch.lo, "in") {
 		for i := ch.lo - 2; i > sent.lo && i > ch.lo-7; i-- {
 			if c.t.has(i, i+1, "joins", "join", "joined", "joining", "follows", "followed", "following", "backs") {
-				return c.earlier(sent, i) // "Norway follows the EU in blacklisting"
+				first := c.earlier(sent, i) // "Norway follows the EU in blacklisting"
+				if len(first) == 0 || c.t.field == model.InTitle {
+					return first
+				}
+				return c.series(sent, first[0])
 			}
 		}
 	}

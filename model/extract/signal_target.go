@@ -101,7 +101,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	}
 	if a.verb && (!a.trade || a.worded) {
 		if ch.passive {
-			if who := c.nearest(sent, ch.lo); who != nil {
+			if who := or2(c.rollBefore(sent, ch.lo), c.nearest(sent, ch.lo)); who != nil {
 				return who
 			}
 			who := c.subject(sent, &ch)
@@ -206,6 +206,12 @@ func (c *signalContext) reached(sent stretch, lo int) []string {
 	}
 	if lo+1 < sent.hi && c.t.tok[lo+1].kind == numberToken && c.t.has(lo, lo+1, "about", "around", "over", "near") {
 		lo++ // "on about 20 officials"
+	}
+	if ids, _ := c.namedInTurn(sent, lo); len(ids) > 0 {
+		if all := c.namesOf(sent, lo); len(all) > len(ids) {
+			return all
+		}
+		return ids
 	}
 	hi := lo
 loop:
