@@ -12,7 +12,7 @@ import (
 // from the verbs around each name works out what is done with it, by whom and
 // to whom.
 //
-//	sentence ──► anchors (measures)          signal_anchor.go
+//	sentence ──► anchors (measures)          signal_anchor.go signal_loose.go
 //	                │
 //	                │      by the words of notices    signal_sanction.go signal_notice.go signal_verbal.go signal_permit.go
 //	                ├──► chain of verbs ─► action     signal_govern.go signal_chain.go signal_after.go signal_clause.go signal_stage.go signal_describe.go signal_decide.go
@@ -148,6 +148,9 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 			continue // "measures to step up sanctions" are told of the sanctions
 		}
 		if i+1 < len(anchors) && c.partOfWording(sent, a, &anchors[i+1]) {
+			continue
+		}
+		if a.loose && !c.plainlyMeant(sent, a) {
 			continue
 		}
 		if acted && c.t.field == model.InTitle && c.t.has(before.hi, a.np, "if", "unless") {

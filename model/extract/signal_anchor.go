@@ -21,6 +21,7 @@ type anchor struct {
 	swift      bool // the payments network that somebody is cut off from
 	permit     bool // leave to trade, or a ban on it
 	worded     bool // a phrase of data/wordings.txt
+	loose      bool // its name alone does not tell it
 	passive    bool // of a verb: its subject is the one that is hit
 	deed       deed // of a verb
 	after      deed // what a noun behind it does with it: "tariff truce"
@@ -106,7 +107,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			return k.kind == quoteToken || k.class&(classPreposition|classDeterminer) != 0 // "of sanctioned tankers"
 		})
 	}
-	return c.verbalMeasures(out, sent)
+	return c.looseAnchors(c.verbalMeasures(out, sent), sent)
 }
 
 func (c *signalContext) sporty(sent stretch) bool {

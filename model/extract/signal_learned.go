@@ -24,13 +24,7 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 		return act{}, false // the rules know it for no signal
 	}
 	var v view
-	var s Scores
-	c.features(&v, sent, a, func(feature []byte) {
-		for _, x := range c.learned.of(feature) {
-			s[x.action] += float64(x.weight) / 100
-		}
-	})
-	s.Chances()
+	s := c.weigh(&v, sent, a)
 	best, ok := s.Decide()
 	if !ok {
 		return act{}, false
@@ -51,6 +45,18 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	c.dates(sent, a, &ch, &out)
 	out.rule += ":" + c.reasons(&v, sent, a, best)
 	return out, true
+}
+
+// weigh finds the chance of each action of a measure.
+func (c *signalContext) weigh(v *view, sent stretch, a *anchor) Scores {
+	var s Scores
+	c.features(v, sent, a, func(feature []byte) {
+		for _, x := range c.learned.of(feature) {
+			s[x.action] += float64(x.weight) / 100
+		}
+	})
+	s.Chances()
+	return s
 }
 
 // deedOf is what the chain of a learned action would say, for those who read its parties.

@@ -9,6 +9,7 @@ import (
 // The chances that a reading needs, found on sentences that were not trained on.
 const (
 	surelySignal = 0.85 // that a mention is a signal at all
+	surelyLoose  = 0.90 // the same of a mention that is loosely named
 	surelyThis   = 0.40 // that it is of the family it is read as, among signals
 	surelyDone   = 0.70 // the same where something is done and not only said
 	surelyThere  = 0.70 // that it goes in the direction of the word that a deed gives way to

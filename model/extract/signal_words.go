@@ -113,6 +113,7 @@ type verbal struct {
 // signalWords are the lists that signals are read with.
 type signalWords struct {
 	instruments *terms[instrument]
+	loose       *terms[loosely]
 	ladder      *terms[ladderWord]
 	sectors     *terms[string]
 	verbals     *terms[[]verbal]
@@ -130,13 +131,13 @@ type signalWords struct {
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
-	w := &signalWords{instruments: newTerms[instrument](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), verbals: newTerms[[]verbal](x), measures: map[string]map[string]bool{}, classed: x.newBit(), after: map[string]deed{}, forms: map[string]map[string]bool{}, acts: map[string]ladderWord{}}
+	w := &signalWords{instruments: newTerms[instrument](x), loose: newTerms[loosely](x), ladder: newTerms[ladderWord](x), sectors: newTerms[string](x), verbals: newTerms[[]verbal](x), measures: map[string]map[string]bool{}, classed: x.newBit(), after: map[string]deed{}, forms: map[string]map[string]bool{}, acts: map[string]ladderWord{}}
 	if err := w.addForms(); err != nil {
 		return nil, err
 	}
 	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
 	w.worded, w.wordy = x.newBit(), x.newBit()
-	w.anchors = w.instruments.bit | w.verbals.bit | naming | w.wordy
+	w.anchors = w.instruments.bit | w.verbals.bit | naming | w.wordy | w.loose.bit
 	x.mark("swift", naming)
 	x.mark("those", naming)
 	x.mark("package", naming)
@@ -146,6 +147,10 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	}
 	for _, row := range rows {
 		for _, phrase := range list(row[2]) {
+			if strings.HasPrefix(row[1], "loose") {
+				w.loose.add(phrase, loosely{row[0], row[1] == "loose-verb", row[1] == "loose-on"})
+				continue
+			}
 			w.instruments.add(phrase, instrument{row[0], row[1] == "weak" || row[1] == "listing", row[1] == "siege", row[1] == "court", row[1] == "truce", row[1] == "list", row[1] == "listing"})
 		}
 	}

@@ -1,0 +1,90 @@
+package extract
+
+import "parley/model"
+
+// Measures with a loose name: "the ban", "was barred", "a punitive charge". The same
+// words mean many other things, so what was learnt has to be sure that a measure is
+// meant, and the sentence has to name a state, or somebody of one.
+
+// loosely is a measure that its name alone does not tell.
+type loosely struct {
+	instrument string
+	verb       bool
+	on         bool // only where it is told whom it is on
+}
+
+// looseAnchors appends to have the loosely named measures of a sentence.
+func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
+	if c.t.field == model.InTitle {
+		return have
+	}
+	out := have
+	for i := sent.lo; i < sent.hi; i++ {
+		if c.t.tok[i].starts&c.words.loose.bit == 0 {
+			continue
+		}
+		l, n, ok := c.words.loose.match(c.t.tok, i)
+		if !ok || i+n > sent.hi || covered(have, i, i+n) {
+			continue
+		}
+		a := anchor{lo: i, hi: i + n, np: i, instrument: l.instrument, loose: true, verb: l.verb}
+		switch {
+		case !l.verb:
+			if c.anotherThing(&a, sent) || !c.onState(sent, a.hi, l.on) {
+				continue
+			}
+			a.np = c.phraseStart(sent, i)
+		case c.named(sent, i), c.adjectival(sent, i):
+			continue // "the sanctioned"
+		default:
+			a.deed, a.weak = deedImpose, true
+		}
+		out = append(out, a)
+		i = a.hi - 1
+	}
+	return out
+}
+
+// onState says that what stands behind a noun at i, if it is told there on whom or what
+// the measure is, is of a state, or somebody's own: "a ban on its produce".
+func (c *signalContext) onState(sent stretch, i int, must bool) bool {
+	if !c.t.has(i, min(i+1, sent.hi), "on", "of", "against") {
+		return !must
+	}
+	if c.any("matters", i+1, min(i+5, sent.hi)) {
+		return false // "a freeze on trade talks with X"
+	}
+	return c.t.has(i+1, min(i+2, sent.hi), "its", "their", "his", "her") || c.stateIn(i+1, min(i+7, sent.hi))
+}
+
+// covered says that one of the measures stands in tokens lo to hi.
+func covered(list []anchor, lo, hi int) bool {
+	for k := range list {
+		if list[k].lo < hi && lo < list[k].hi {
+			return true
+		}
+	}
+	return false
+}
+
+// plainlyMeant says that a loosely named measure is one of a state against another.
+func (c *signalContext) plainlyMeant(sent stretch, a *anchor) bool {
+	return c.ofStates(sent) && !c.sporty(sent) && !c.domestic(sent) && c.chanceOf(sent, a) >= surelyLoose
+}
+
+// ofStates says that a sentence names a state, a bloc, or somebody of one.
+func (c *signalContext) ofStates(sent stretch) bool {
+	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
+		if x := c.res.actors[m.actor]; x.Kind == model.State || x.Kind == model.Bloc || x.State != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// chanceOf is the chance that something is done with a measure, by what was learnt.
+func (c *signalContext) chanceOf(sent stretch, a *anchor) float64 {
+	var v view
+	s := c.weigh(&v, sent, a)
+	return 1 - s[noAction]
+}
