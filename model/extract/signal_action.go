@@ -110,6 +110,10 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	ch.inIf = c.t.field == model.InTitle && out.condition != nil && c.t.has(sent.lo, a.np, "if")
 	ch.prolongs = c.words.measures["prolong"][ch.core.lead]
 	ch.settled = c.settled(sent, &ch)
+	c.commanded(sent, &ch)
+	if ch.modal == "to" && c.t.field == model.InTitle && c.firstTo(sent, &ch) {
+		ch.modal, ch.hasUpper = "", false
+	}
 	out.action, out.direction = decide(&ch, a, out.condition != nil && out.condition.Polarity != "until")
 	if out.condition != nil && out.condition.Polarity == "until" && ch.core.deed.relieves() && (ch.negated || ch.core.deed != deedLicense) {
 		out.action, out.direction = "refused-relief", model.Pressure

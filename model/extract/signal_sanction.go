@@ -55,6 +55,7 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 	}
 	m, isActor := c.res.nameAt(c.t, c.skipDeterminers(next, sent.hi))
 	object := isActor && m.hi <= sent.hi || c.foreigners(sent, next) || c.personsAt(i+1, sent.hi) || c.t.field == model.InTitle && c.t.tok[min(i+1, sent.hi-1)].kind == numberToken && (c.in("pursued", i+2) || c.in("pursued", i+3) || c.in("envoys", i+2)) ||
+		strings.HasPrefix("sanctions", low) && c.numbered(sent, i+1) ||
 		c.t.field == model.InTitle && i+1 < sent.hi && c.t.tok[i+1].is(flagCapital) && c.t.tok[i+1].kind == wordToken && c.t.tok[i+1].class&(classPreposition|classConjunction|classAnd) == 0 && !c.titleCase()
 	switch low {
 	case "sanction":
@@ -219,6 +220,12 @@ func (c *signalContext) personsAt(lo, hi int) bool {
 		}
 	}
 	return c.any("punishable", lo, min(lo+4, hi))
+}
+
+// numbered finds a number of people or ships in a headline: "10 more people", "500
+// Ruritania-linked targets".
+func (c *signalContext) numbered(sent stretch, i int) bool {
+	return c.t.field == model.InTitle && i+1 < sent.hi && c.t.tok[i].kind == numberToken && (c.any("struck", i+1, min(i+4, sent.hi)) || c.any("punishable", i+1, min(i+4, sent.hi)) || c.linked(i+1) != "")
 }
 
 func (c *signalContext) skipDeterminers(i, hi int) int {
