@@ -101,7 +101,7 @@ func BenchmarkOpen(b *testing.B) {
 func BenchmarkSearch(b *testing.B) {
 	s := openLarge(b)
 	for _, query := range []string{
-		"kava", "ba", "ba da ga", `"ba da"`, "ba*", "ba -da", "actor:aldra", "actor:aldra type:threat ba",
+		"kava", "ba", "ba da ga", `"ba da"`, "ba*", "b*", "bak*", "ba -da", "actor:aldra", "actor:aldra type:threat ba",
 		"kind:signal feed:\"Demo Daily 7\"", "ba before:\"14 Aug 2025 12:00\"", "ba da ga ka la",
 	} {
 		b.Run(query, func(b *testing.B) {

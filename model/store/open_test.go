@@ -4,11 +4,13 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"parley/model"
 )
@@ -123,12 +125,59 @@ func TestMigrationKeepsACopy(t *testing.T) {
 	if v, err := s.Version(model.VersionRef{Item: 1, N: 1}); err != nil || v.Title != "Borun speaks" {
 		t.Errorf("after the migration: %q, %v", v.Title, err)
 	}
-	old := reopen(t, path+".schema-1.bak")
+	old := reopen(t, fmt.Sprintf("%s.schema-%d.bak", path, len(embedded())))
 	if v, err := old.Version(model.VersionRef{Item: 1, N: 1}); err != nil || v.Title != "Borun speaks" {
 		t.Errorf("in the copy: %q, %v", v.Title, err)
 	}
 	if _, err := Open(context.Background(), path); !errors.Is(err, ErrNewer) {
 		t.Errorf("the program from before: %v", err)
+	}
+}
+
+// A record from before words were found by their first letters is read again, and
+// then searched as any other; the copy still has what had been read.
+func TestMigrationToPrefixes(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "record.db")
+	old := reopen(t, path, withMigrations(embedded()[:1]))
+	m := newMaker()
+	if err := old.SaveReadings(ctx, "rules-1", m.read(mustAppend(t, old, m.batch(0, 20)...))); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := old.Unread(ctx, "rules-1", 100); err != nil || len(left) > 0 {
+		t.Fatalf("%d left unread, %v", len(left), err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := reopen(t, path)
+	again, err := s.Unread(ctx, "rules-1", 100)
+	if err != nil || len(again) != 20 {
+		t.Fatalf("%d of 20 to be read again, %v", len(again), err)
+	}
+	if err := s.SaveReadings(ctx, "rules-1", m.read(again)); err != nil {
+		t.Fatal(err)
+	}
+	for _, query := range []string{"b*", "ba*"} {
+		q, err := model.ParseQuery(query, time.UTC, start)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hits, err := s.Search(ctx, q, SearchOptions{})
+		want := 0
+		for i := range again {
+			text := " " + strings.ToLower(again[i].Title+" "+again[i].Body())
+			if strings.Contains(text, " "+strings.TrimSuffix(query, "*")) {
+				want++
+			}
+		}
+		if err != nil || len(hits) != want || want == 0 {
+			t.Errorf("%s: %d hits, want %d, %v", query, len(hits), want, err)
+		}
+	}
+	before := reopen(t, path+".schema-1.bak", withMigrations(embedded()[:1]))
+	if c, err := before.Counts(ctx); err != nil || c.Readings != 20 {
+		t.Errorf("in the copy: %+v, %v", c, err)
 	}
 }
 
