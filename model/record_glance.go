@@ -32,33 +32,40 @@ func sketchOf(words []uint32) uint64 {
 // mouth, which is one speaker or one of them without a name, and of words that may
 // be the same.
 type mesh struct {
-	glance
-	hidden int // words of it that have no bit of their own in its sketch
+	sketch    uint64
+	actor     int32
+	anonymous bool
+	// need is how many bits of the sketch another statement must have at least, by how
+	// many words it has. Words that share a bit count in its favour, so that a mesh is
+	// never wrong about what it keeps away.
+	need [maxFactWords + 1]int8
 }
 
 func meshOf(g *glance) mesh {
-	return mesh{*g, int(g.nWords) - bits.OnesCount64(g.sketch)}
+	m := mesh{sketch: g.sketch, actor: g.actor, anonymous: g.anonymous}
+	hidden := int(g.nWords) - bits.OnesCount64(g.sketch)
+	for n := range m.need {
+		m.need[n] = int8(leastShared(min(n, int(g.nWords))) - hidden)
+	}
+	return m
 }
 
 // leastShared is how many words two statements must share at least to be one
 // utterance, by the words of the shorter one: see likeWords. Without words they are
 // none.
-var leastShared = func() (need [256]int) {
-	for n := range need {
-		need[n] = max(min(n, 3), (3*n+4)/5)
+func leastShared(least int) int {
+	if least == 0 {
+		return 2 * maxFactWords
 	}
-	need[0] = 256
-	return need
-}()
+	return max(min(least, 3), (3*least+4)/5)
+}
 
-// lets is 1 for what goes through and 0 for what does not. Words that share a bit of
-// a sketch count in favour, so that it is never wrong when it says no. It has no
-// branch but what the processor guesses right: who asks goes through hundreds, and
-// their glances are fetched from memory one beside the other.
+// lets is 1 for what goes through and 0 for what does not. It has no branch but what
+// the processor guesses right: who asks goes through hundreds, and their glances are
+// fetched from memory one beside the other.
 func (m *mesh) lets(g *glance) int {
-	most := bits.OnesCount64(m.sketch&g.sketch) + m.hidden
 	enough := 0
-	if most >= leastShared[min(m.nWords, g.nWords)] {
+	if bits.OnesCount64(m.sketch&g.sketch) >= int(m.need[g.nWords]) {
 		enough = 1
 	}
 	mouth := 0
