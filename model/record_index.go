@@ -21,7 +21,7 @@ type index struct {
 	stories postings                     // first versions of the items of a story
 	clashes postings                     // clashes by group
 	abouts  postings                     // versions by the rarest words of their text
-	sample  postings                     // some versions by all their words, see sampled
+	sample  postings                     // reports by all their words, see sampled
 
 	licences map[int32][]int32 // reports of a licence by story
 	readouts []int32           // statements that say what came of a meeting

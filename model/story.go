@@ -8,20 +8,20 @@ import (
 
 const (
 	// titleFactor is how much more a word in the title says than one in the text.
-	titleFactor = 2.5
+	titleFactor = 4
 	// storyWindow is how long after its latest report, in ms, a story can go on.
 	storyWindow = 10 * msPerDay
 	// fading is what a day without a report takes off how alike an item is to a
 	// story.
-	fading = .01
+	fading = .015
 	// bestShare is how much the member that an item is most like counts beside
 	// all of the story.
 	bestShare = .25
 	// sameBare is how alike an item must be to a story to join it by its title
-	// alone. Texts share fewer of their words than titles that are about one thing:
-	// sameNew is enough with one of fullText words or more in a new record, and
-	// sameLearned in one that has learned which words say little.
-	sameBare, sameNew, sameLearned, fullText = .29, .10, .155, 40
+	// alone. With a text of fullText words or more it is sameNew in a new record,
+	// whose words all look rare, and sameLearned in one that has learned which of
+	// them say little.
+	sameBare, sameNew, sameLearned, fullText = .15, .12, .18, 40
 	// storyMembers bounds how many items of a story a new one is compared with.
 	storyMembers = 8
 	// storyAsked bounds how many earlier items a new one is compared with.
@@ -42,10 +42,10 @@ func (w *writer) assignStory(i int32) {
 		v.norm = w.ver(old[len(old)-1]).norm
 		return
 	}
-	mine := w.weigh(i)
+	mine, stories := w.weigh(i), int32(w.seg.top().stories)
 	v.story = w.likeStory(i, mine)
 	if v.story < 0 {
-		v.story = int32(w.seg.top().stories)
+		v.story = stories
 		w.seg.stories = append(w.seg.stories, story{founder: i})
 		if w.seg.dense {
 			w.seg.noteStory(v.story)
@@ -53,13 +53,13 @@ func (w *writer) assignStory(i int32) {
 	}
 	x := &w.seg.index
 	x.stories.add(uint32(v.story), i)
-	for _, word := range mine.inText {
-		x.abouts.add(word, i)
-	}
-	if sampled(i) {
+	if v.story == stories && sampled(stories) || v.story < stories && sampledLater(i-stories) {
 		for _, word := range w.laid {
 			x.sample.add(word, i)
 		}
+	}
+	for _, word := range mine.inText {
+		x.abouts.add(word, i)
 	}
 }
 
@@ -77,13 +77,14 @@ func (w *writer) weigh(i int32) weighed {
 	w.scratch = enlarge(w.scratch, len(w.r.dict.words.text))
 	w.rank = w.rank[:0]
 	var norm float64
+	counted := w.samples(i)
 	lay := func(words []uint32, factor float64, title bool) {
 		for _, word := range words {
 			if w.scratch[word] != 0 {
 				continue
 			}
 			base, layer := posted(&w.view, sampleOf, word, w.top.vers)
-			x := weightIn(float64(w.r.dict.share(word)), len(base)+len(layer), samples(i))
+			x := weightIn(float64(w.r.dict.share(word)), len(base)+len(layer), counted)
 			norm += factor * factor * x * x
 			w.scratch[word] = float32(factor * x * x)
 			w.laid = append(w.laid, word)
@@ -118,7 +119,7 @@ type ranked struct {
 
 // likeStory returns the story that an item is most like, or -1.
 func (w *writer) likeStory(i int32, mine weighed) int32 {
-	best, bestScore := int32(-1), alikeEnough(int(w.ver(i).nBody), samples(i))
+	best, bestScore := int32(-1), alikeEnough(int(w.ver(i).nBody), w.samples(i))
 	var tried []int32
 	for _, j := range w.candidates(i, mine) {
 		s := w.ver(j).story
@@ -134,7 +135,7 @@ func (w *writer) likeStory(i int32, mine weighed) int32 {
 }
 
 // alikeEnough is how alike an item must be to a story to join it, by the length of
-// its text and how many versions the weights of words are learned from.
+// its text and how many stories the weights of words are learned from.
 func alikeEnough(body, learned int) float64 {
 	full := sameNew + (sameLearned-sameNew)*float64(learned)/float64(learned+backing)
 	return sameBare - (sameBare-full)*float64(min(body, fullText))/fullText

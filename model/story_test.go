@@ -117,13 +117,16 @@ func TestStoriesLearnTheWordsOfAllReports(t *testing.T) {
 }
 
 func TestSamplesCountTheSampled(t *testing.T) {
-	n := 0
-	for i := range int32(wholeSample + 5*sampleStep) {
-		if samples(i) != n {
-			t.Fatalf("before version %d: %d sampled, want %d", i, samples(i), n)
+	n, later := 0, 0
+	for i := range int32(laterStep * (wholeSample + 5*sampleStep)) {
+		if sampledOf(i) != n || sampledOf((i+laterStep-1)/laterStep) != later {
+			t.Fatalf("of the first %d: %d sampled and %d of later ones, want %d and %d", i, sampledOf(i), sampledOf((i+laterStep-1)/laterStep), n, later)
 		}
 		if sampled(i) {
 			n++
+		}
+		if sampledLater(i) {
+			later++
 		}
 	}
 }

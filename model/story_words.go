@@ -15,9 +15,11 @@ const (
 	oftenShare = .11
 	usualShare = .027
 	rareShare  = .0025
-	// backing is how many reports the built-in shares weigh as much as.
+	// backing is how many stories the built-in shares weigh as much as.
 	backing = 300
-	// A word that is in more than one report of three says next to nothing.
+	// weightless is the weight that a word needs to say anything: one in more than
+	// a quarter of all stories says next to nothing.
+	weightless  = 1.3
 	leastWeight = .05
 )
 
@@ -52,23 +54,37 @@ var newsShares = sync.OnceValue(func() map[string]float64 {
 // weight is what sharing a word says: little for one that is everywhere.
 func weight(share float64) float64 { return -math.Log(share) }
 
-// weightIn is the weight of a word in a record where it stood in used of n
-// reports so far, which counts for more the longer the record is.
+// weightIn is the weight of a word that is in used of n reports counted so far,
+// which tell for more the longer the record is.
 func weightIn(builtin float64, used, n int) float64 {
-	return max(weight((builtin*backing+float64(used))/float64(backing+n+1))-1, leastWeight)
+	return max(weight((builtin*backing+float64(used))/float64(backing+n+1))-weightless, leastWeight)
 }
 
-// The words of the first wholeSample versions are counted, then those of one in
-// sampleStep: that is enough to learn from, and costs little.
+// The words of the first report of each story are counted, and of one later report
+// in laterStep: a name that is in fifty reports of one story tells that story from
+// others as well as one that is in two, but what is in all reports, whatever story
+// they went to, says nothing. Of more than wholeSample, one in sampleStep is enough
+// to learn from, and costs little.
 const (
+	laterStep   = 8
 	wholeSample = 2048
 	sampleStep  = 8
 )
 
-// sampled says whether the words of a version are counted.
-func sampled(i int32) bool { return i < wholeSample || i%sampleStep == 0 }
+// sampled says whether the words of a story's first report are counted.
+func sampled(story int32) bool { return story < wholeSample || story%sampleStep == 0 }
 
-// samples is how many versions before one are sampled.
-func samples(i int32) int {
-	return int(min(i, wholeSample) + max(i-wholeSample+sampleStep-1, 0)/sampleStep)
+// sampledLater says so of a later report, by how many versions before it began no
+// story.
+func sampledLater(later int32) bool { return later%laterStep == 0 && sampled(later/laterStep) }
+
+// sampledOf is how many of the first n are sampled.
+func sampledOf(n int32) int {
+	return int(min(n, wholeSample) + max(n-wholeSample+sampleStep-1, 0)/sampleStep)
+}
+
+// samples is how many reports before a version are counted, but for edits.
+func (w *writer) samples(i int32) int {
+	stories := int32(w.seg.top().stories)
+	return sampledOf(stories) + sampledOf((i-stories+laterStep-1)/laterStep)
 }
