@@ -37,3 +37,28 @@ func TestTwoTimesOfOneItemAreNoConflict(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 }
+
+// An event is when the reports that stand tell, and stands there in the list.
+func TestAWithdrawnTimeIsForgotten(t *testing.T) {
+	b := newBench()
+	b.add("16:10", "Demo Daily", "1", "Vell leaves Tarn", "", event("departure", Done, "vell").on("16:00"))
+	b.add("16:40", "Demo Wire", "1", "Osk leaves Tarn", "", event("departure", Done, "osk").on("16:30"))
+	b.add("17:40", "Demo Post", "1", "Vell leaves Tarn at 17:27", "", event("departure", Done, "vell").on("17:27"))
+	b.add("18:00", "Demo Post", "1", "WITHDRAWN-Vell leaves Tarn at 17:27", "", OpWithdrawn)
+	for _, clock := range []Clock{BySeen, ByPublished} {
+		for moment, want := range map[string]string{"17:50": "17:27", "18:10": "16:00"} {
+			board := b.r.AsOf(at(moment), clock)
+			refs := board.Events(Filter{})
+			if len(refs) != 2 {
+				t.Fatalf("%d events", len(refs))
+			}
+			n := 0
+			if moment == "17:50" {
+				n = 1
+			}
+			if row, _ := board.Event(refs[n]); !row.At.Equal(at(want)) || row.Title != "Vell: departure" {
+				t.Errorf("clock %d at %s: %s at %v", clock, moment, row.Title, row.At)
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 )
@@ -212,19 +213,21 @@ func (b *Board) everyEvent() (refs []Ref, ok bool) {
 		}
 		order = lists.events
 	}
+	mended := b.mendedEvents()
 	var moved []timed
-	for _, g := range b.late(KindEvent) {
+	for _, g := range append(b.late(KindEvent), slices.Collect(maps.Keys(mended))...) {
 		if _, ok := b.firstTime(g); ok {
 			at, _ := b.eventTime(g)
 			moved = append(moved, timed{at, g})
 		}
 	}
 	slices.SortFunc(moved, sooner)
+	moved = slices.Compact(moved)
 	refs = make([]Ref, 0, len(order)+len(moved))
 	grown := b.view.layer != nil && len(b.view.layer.tails) > 0
 	for i := range order {
 		x := &order[i]
-		if x.from > now || x.to <= now || grown && b.view.grown(x.g) {
+		if x.from > now || x.to <= now || grown && b.view.grown(x.g) || mended[x.g] {
 			continue
 		}
 		for len(moved) > 0 && sooner(moved[0], timed{x.at, x.g}) < 0 {
@@ -236,4 +239,38 @@ func (b *Board) everyEvent() (refs []Ref, ok bool) {
 		refs = append(refs, b.groupRef(x.g))
 	}
 	return refs, true
+}
+
+// mendedEvents are the groups of events of which a report was corrected or taken back:
+// their time may be another one than the order has.
+func (b *Board) mendedEvents() map[int32]bool {
+	out := map[int32]bool{}
+	take := func(item int64) {
+		for _, j := range b.view.versions(item) {
+			v := b.view.ver(j)
+			for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
+				if x := b.view.fact(f); x.kind == KindEvent {
+					out[x.group] = true
+				}
+			}
+		}
+	}
+	op := func(v *ver) {
+		if !v.op.takesBack() || !b.out(v) {
+			return
+		}
+		take(v.item)
+		if v.target >= 0 {
+			take(b.view.ver(v.target).item)
+		}
+	}
+	for _, i := range prefix(b.view.base.orders.ops, b.view.top.vers) {
+		op(&b.view.base.vers[i])
+	}
+	if b.view.layer != nil {
+		for i := range b.view.layer.vers {
+			op(&b.view.layer.vers[i])
+		}
+	}
+	return out
 }

@@ -51,13 +51,25 @@ func merge(a, b []timed) []timed {
 }
 
 // eventTime is when the event of a group was or is, in ms, by its reports on the
-// board.
+// board: those that nobody took back, where there are any.
 func (b *Board) eventTime(g int32) (int64, precision) {
-	var when latestTime
+	var when, fallen latestTime
+	stands := false
 	for f := range b.members(g) { // newest first
-		if x := b.view.fact(f); b.out(b.view.ver(x.ver)) {
-			when.take(x, b.time(b.view.ver(x.ver)))
+		x := b.view.fact(f)
+		v := b.view.ver(x.ver)
+		if !b.out(v) {
+			continue
 		}
+		if !b.factStands(f) {
+			fallen.take(x, b.time(v))
+			continue
+		}
+		stands = true
+		when.take(x, b.time(v))
+	}
+	if !stands {
+		when = fallen
 	}
 	first, _ := b.firstTime(g)
 	return when.happened(first), when.prec
