@@ -46,6 +46,7 @@ type Record struct {
 	layer     *segment // of the open minute, nil when it must be derived
 	matchers  []phaseMatcher
 	here      string            // words of the summit's places
+	site      string            // those of them that name the place
 	seats     map[string]string // whose seat a place is
 	parties   []string          // sides of those who meet
 	sideNames map[string]int    // the party that a folded name stands for, from 1
@@ -76,7 +77,7 @@ func NewRecord(c Case, t Texts) *Record {
 		r.feedOf(f.Name, f)
 	}
 	r.matchers = newPhaseMatchers(c.Summit)
-	r.here, r.seats = placesOf(c.Summit), seatsOf(c.Directory)
+	r.here, r.site, r.seats = placesOf(c.Summit), siteOf(c.Summit), seatsOf(c.Directory)
 	r.parties = partiesOf(c.Summit, c.Directory)
 	r.sideNames = sideNamesOf(r.parties, c.Directory)
 	return r

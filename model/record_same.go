@@ -142,10 +142,13 @@ func (w *writer) likeness(i int32) []uint32 {
 		if f.drops(d) {
 			return []uint32{likenessOf(4, class, uint64(f.phases))}
 		}
-		if f.nOther == 0 {
-			return []uint32{likenessOf(2, class)}
-		}
 		var keys []uint32
+		if eventClass(d.labels.text[f.class]) == "agreement" {
+			keys = append(keys, likenessOf(5, class)) // whoever is named with it
+		}
+		if f.nOther == 0 {
+			return append(keys, likenessOf(2, class))
+		}
 		for _, a := range unique(w.others(i)) {
 			keys = append(keys, likenessOf(3, class, d.actors.hash(a)))
 		}
@@ -213,90 +216,6 @@ func (w *writer) namedFor(j int32) []int32 {
 		j = w.fact(j).prev
 	}
 	return nil
-}
-
-// sameEvent finds the latest earlier report of the same event, or -1.
-func (w *writer) sameEvent(i int32) int32 {
-	f, now := w.fact(i), w.factTime(i)
-	mine, d := w.others(i), &w.r.dict.labels
-	class := eventClass(d.text[f.class])
-	return w.latestAlike(i, eventWindow, now, func(j int32) bool {
-		g := w.fact(j)
-		theirs := w.others(j)
-		if g.kind != KindEvent || f.class != g.class && class != eventClass(d.text[g.class]) {
-			return false
-		}
-		if f.drops(&w.r.dict) || g.drops(&w.r.dict) {
-			return f.phases == g.phases // whoever is named with it
-		}
-		if !travels(class) && f.phases != g.phases && f.phases&g.phases == 0 {
-			return false // a session of the day is not the day
-		}
-		if len(mine) > 0 && len(theirs) > 0 {
-			if !sameParty(unique(mine), unique(theirs), travels(class)) {
-				return false
-			}
-		}
-		if d.text[f.sector] == Planned && now-w.factTime(j) > msPerHour && (d.text[g.sector] == Done || d.text[g.sector] == UnderWay) {
-			return false // what is planned after one was held is another one
-		}
-		if f.prec >= precDay && g.prec >= precDay && absDiff(f.when, g.when) > 36*3600 {
-			return false
-		}
-		if class == "visit" && f.detail != 0 && g.detail != 0 && f.detail != g.detail && !w.near(i, j) {
-			return false // one day in one town, the next in another
-		}
-		if comesOrGoes(class) && !w.sameJourney(i, j) {
-			return false
-		}
-		if len(mine) == 0 && (f.detail == 0 || f.detail != g.detail) {
-			// Nobody named: only the place and the words tell.
-			return jaccard(w.factWords(i), w.factWords(j)) >= .5
-		}
-		return true
-	})
-}
-
-// drops says whether an event takes back phases of the agenda: what it takes back
-// tells more than who is named.
-func (f *fact) drops(d *dictionary) bool {
-	return f.phases != 0 && d.labels.text[f.class] == "cancellation"
-}
-
-// travels says whether a kind of event is one of those who come and go, where
-// who else is named is not who travels.
-func travels(class string) bool {
-	return class == "arrival" || class == "departure" || class == "visit"
-}
-
-func comesOrGoes(class string) bool { return class == "arrival" || class == "departure" }
-
-// journeyWindow is how long after one report of an arrival or a departure another
-// one can be of the same: who travels leaves twice in a day, from two places.
-const journeyWindow = 8 * msPerHour
-
-// sameJourney says whether two reports of who comes or goes can be of one journey.
-func (w *writer) sameJourney(i, j int32) bool {
-	f, g := w.fact(i), w.fact(j)
-	if f.prec == precMinute && g.prec == precMinute {
-		return absDiff(f.when, g.when) < 2*3600
-	}
-	return absDiff(w.factTime(i), w.factTime(j)) <= journeyWindow
-}
-
-// sameParty says whether two lists of participants can be of one event: the same
-// ones, or two at least of a longer list.
-func sameParty(a, b []int32, exact bool) bool {
-	shared := 0
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			shared++
-		}
-	}
-	if shared == len(a) && shared == len(b) {
-		return true
-	}
-	return !exact && shared >= 2 && shared == min(len(a), len(b))
 }
 
 // latestAlike walks the facts that share a key with i, newest first.
