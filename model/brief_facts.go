@@ -86,9 +86,7 @@ func (b *Board) retold(r *StatementRow) bool {
 		return false
 	}
 	within := func(in Field, spans []Span) bool {
-		return in == r.Statement.In && slices.ContainsFunc(spans, func(x Span) bool {
-			return slices.ContainsFunc(r.Statement.Content.Spans, func(y Span) bool { return x[0] < y[1] && y[0] < x[1] })
-		})
+		return in == r.Statement.In && overlap(spans, r.Statement.Content.Spans)
 	}
 	return slices.ContainsFunc(rd.Events, func(e Event) bool { return within(e.In, e.Spans) }) ||
 		slices.ContainsFunc(rd.Signals, func(s Signal) bool { return within(s.In, s.Spans) })

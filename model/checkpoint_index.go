@@ -100,7 +100,7 @@ func (w *writer) relist(items int) {
 		}
 		x.noteReadout(int32(i), f)
 		for p := range int32(len(w.r.matchers)) {
-			if f.phases&(1<<p) != 0 {
+			if f.kind == KindEvent && f.phases&(1<<p) != 0 {
 				x.phases[p] = append(x.phases[p], int32(i))
 			}
 		}

@@ -78,6 +78,16 @@ func (w *writer) settleVenue(i int32) {
 	if f.detail == 0 || labels[f.sector] != Planned || eventClass(labels[f.class]) != "meeting" {
 		return
 	}
+	if w.partiesAt(i) < 2 {
+		return
+	}
+	if c := w.latestOnVenue(i); c != nil && !c.own {
+		w.noteClash(c.b, i, clashVenue)
+	}
+}
+
+// partiesAt counts the parties of the summit who take part in an event.
+func (w *writer) partiesAt(i int32) int {
 	var parties []string
 	for _, a := range w.others(i) {
 		actor, _ := w.r.c.Directory.Find(w.r.dict.actors.text[a])
@@ -85,12 +95,7 @@ func (w *writer) settleVenue(i int32) {
 			parties = append(parties, side)
 		}
 	}
-	if len(parties) < 2 {
-		return
-	}
-	if c := w.latestOnVenue(i); c != nil && !c.own {
-		w.noteClash(c.b, i, clashVenue)
-	}
+	return len(parties)
 }
 
 // latestOnVenue is the latest clash about a venue before a fact, or what settled it.

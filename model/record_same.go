@@ -130,11 +130,16 @@ func giving(t string) bool {
 // different kinds may share one: who looks compares what it stands for.
 const likenesses = 1 << 16
 
-// likeness are the keys that signals and events must share to be the same. They
+// likeness are the keys that signals and events, and statements that retell an event, must
+// share to be the same. They
 // are made of names, not of their numbers, which depend on the order of arrival.
 func (w *writer) likeness(i int32) []uint32 {
 	f, d := w.fact(i), &w.r.dict
 	switch f.kind {
+	case KindStatement:
+		if f.phases != 0 {
+			return []uint32{likenessOf(6, uint64(f.phases))}
+		}
 	case KindSignal:
 		return []uint32{likenessOf(1, d.labels.hash(f.class), d.labels.hash(f.detail), d.actors.hash(f.actor), uint64(f.flags&flagHistorical))}
 	case KindEvent:
@@ -178,6 +183,19 @@ func eventClass(kind string) string {
 		return "call"
 	}
 	return kind
+}
+
+// sameDrop finds the latest earlier statement of nobody in particular that takes the same
+// phases off the agenda, or -1.
+func (w *writer) sameDrop(i int32) int32 {
+	f := w.fact(i)
+	if f.phases == 0 {
+		return -1
+	}
+	return w.latestAlike(i, msPerDay, w.factTime(i), func(j int32) bool {
+		g := w.fact(j)
+		return g.kind == KindStatement && g.phases == f.phases
+	})
 }
 
 // sameSignal finds the latest earlier report of the same signal, or -1: action,

@@ -56,7 +56,7 @@ func (w *writer) sameNames(i, j int32, class string) bool {
 		if len(mine) == 0 {
 			named, other = j, i
 		}
-		return f.sector == g.sector && apart <= outcomeWindow && w.atSummit(other) && (w.atSummit(named) || w.namesAll(other, w.others(named)))
+		return f.sector == g.sector && apart <= outcomeWindow && w.atSummit(other) && (w.atSummit(named) || w.partiesAt(named) > 1 || w.namesAll(other, w.others(named)))
 	case len(mine) == 0 && (f.detail == 0 || f.detail != g.detail):
 		// Nobody named: only the place and the words tell.
 		return jaccard(w.factWords(i), w.factWords(j)) >= .5 || outcome && f.sector == g.sector && apart <= outcomeWindow && w.atSummit(i) && w.atSummit(j)

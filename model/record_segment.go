@@ -56,15 +56,15 @@ type fact struct {
 	kind   Kind
 	dir    direction
 	flags  factFlags
-	class  int32 // label: type of statement, action of signal, kind of event
-	detail int32 // label: instrument of signal, place of event
-	sector int32 // label: sector of signal, status of event
-	when   int64 // s; when the event is, or when the signal ends; 0 for unknown
-	actor  int32 // speaker, sender; -1 for none
-	others int32 // index of the other actors: targets, participants, speakers
-	words  int32 // index of its own words, sorted
-	topics int32 // index of its topics
-	phases uint32
+	class  int32  // label: type of statement, action of signal, kind of event
+	detail int32  // label: instrument of signal, place of event
+	sector int32  // label: sector of signal, status of event
+	when   int64  // s; when the event is, or when the signal ends; 0 for unknown
+	actor  int32  // speaker, sender; -1 for none
+	others int32  // index of the other actors: targets, participants, speakers
+	words  int32  // index of its own words, sorted
+	topics int32  // index of its topics
+	phases uint32 // those that an event reports; those that nobody in particular says are off
 	nOther uint8
 	nWords uint8
 	nTopic uint8

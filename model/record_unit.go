@@ -142,8 +142,38 @@ func (r *Record) newUnit(d *dictionary, v *Version, rd *Reading) unit {
 	for i := range rd.Events {
 		r.addEvent(d, &u, i, v, &rd.Events[i])
 	}
+	u.retell(rd)
 	u.ver.nFacts = uint16(len(u.facts))
 	return u
+}
+
+// retell notes on the statements of nobody in particular which phases their words take
+// off the agenda: "the lunch was cancelled, reports say" is what other reports say, too,
+// in whatever words.
+func (u *unit) retell(rd *Reading) {
+	for i := range u.facts {
+		f := &u.facts[i]
+		if f.kind != KindStatement || f.flags&flagAnonymous == 0 {
+			continue
+		}
+		s := &rd.Statements[f.idx]
+		for k := range u.facts {
+			g := &u.facts[k]
+			if g.kind != KindEvent || rd.Events[g.idx].Kind != "cancellation" || rd.Events[g.idx].In != s.In {
+				continue
+			}
+			if overlap(rd.Events[g.idx].Spans, s.Content.Spans) {
+				f.phases |= g.phases
+			}
+		}
+	}
+}
+
+// overlap says whether spans of two lists have a letter in common.
+func overlap(a, b []Span) bool {
+	return slices.ContainsFunc(a, func(x Span) bool {
+		return slices.ContainsFunc(b, func(y Span) bool { return x[0] < y[1] && y[0] < x[1] })
+	})
 }
 
 // outTime is when a version was out in the world, in ms: what the feed says

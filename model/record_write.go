@@ -100,7 +100,9 @@ func (w *writer) assignGroup(i int32) {
 	switch {
 	case mate >= 0:
 	case f.kind == KindStatement:
-		mate = w.sameUtterance(i)
+		if mate = w.sameUtterance(i); mate < 0 {
+			mate = w.sameDrop(i)
+		}
 	case f.kind == KindSignal:
 		mate = w.sameSignal(i)
 	default:
@@ -219,7 +221,7 @@ func (w *writer) enter(i int32) {
 		x.alike.add(k, i)
 	}
 	for p := range int32(len(w.r.matchers)) {
-		if f.phases&(1<<p) != 0 {
+		if f.kind == KindEvent && f.phases&(1<<p) != 0 {
 			x.phases[p] = append(x.phases[p], i)
 		}
 	}
