@@ -50,16 +50,16 @@ func xdg(env, under string) string {
 }
 
 // loadConfig reads the configuration in force.
-func (a *app) loadConfig() (config.Config, error) {
+func (a *app) loadConfig(checks ...config.Check) (config.Config, error) {
 	path := a.findConfig()
 	if path == "" {
-		return config.Parse("config.example.toml", exampleConfig)
+		return config.Parse("config.example.toml", exampleConfig, checks...)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return config.Config{}, usagef("parley: cannot read the configuration: %v; `parley config init` writes one", err)
 	}
-	return config.Parse(path, data)
+	return config.Parse(path, data, checks...)
 }
 
 var notSlug = regexp.MustCompile(`[^a-z0-9]+`)
@@ -128,7 +128,11 @@ func (a *app) initConfig(force bool) error {
 }
 
 func (a *app) checkConfig() error {
-	cfg, err := a.loadConfig()
+	var keys *ui.KeyMap
+	cfg, err := a.loadConfig(func(c *config.Config) (wrong []config.Wrong) {
+		keys, wrong = keysOf(c)
+		return wrong
+	})
 	if err != nil {
 		return err
 	}
@@ -136,15 +140,27 @@ func (a *app) checkConfig() error {
 	if path == "" {
 		path = builtinName
 	}
-	keys, err := ui.NewKeyMap(cfg.Keys)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
 	for _, note := range keys.Taken() {
 		fmt.Fprintf(a.stderr, "%s: keys: %s\n", path, note)
 	}
 	fmt.Fprintf(a.stdout, "%s is sound: %d feeds, %d actors, %d agenda items\n", path, len(cfg.Feeds), len(cfg.Actors), len(cfg.Summit.Agenda))
 	return nil
+}
+
+// keysOf are the keys of a configuration, and what is wrong with them.
+func keysOf(c *config.Config) (*ui.KeyMap, []config.Wrong) {
+	keys, err := ui.NewKeyMap(c.Keys)
+	var faults ui.KeyFaults
+	errors.As(err, &faults)
+	var wrong []config.Wrong
+	for _, f := range faults {
+		key := "keys." + f.Action
+		if f.Key >= 0 {
+			key += fmt.Sprintf("[%d]", f.Key)
+		}
+		wrong = append(wrong, config.Wrong{Key: key, Text: f.Text})
+	}
+	return keys, wrong
 }
 
 func needsSubcommand(cmd *cobra.Command) error {

@@ -288,3 +288,19 @@ func TestConfigCheckTellsWhichKeysWereTaken(t *testing.T) {
 		}
 	}
 }
+
+func TestConfigCheckNamesEveryFaultOfTheKeysWithItsPlace(t *testing.T) {
+	home := emptyHome(t)
+	cfg := writeFile(t, filepath.Join(home, "keys.toml"), "[summit]\ntimezone = \"Nowhere/None\"\n\n[keys]\ncopy = [\"y\", \"ctrl+banana\"]\nfly = [\"b\"]\nnote = [\"i\", \"M\"]\n")
+	status, _, errs := parley(t, "", "config", "check", "--config", cfg)
+	if status != exitUsage {
+		t.Errorf("status %d", status)
+	}
+	for _, want := range []string{
+		":2:1: summit.timezone:", `:5:14: keys.copy[1]: there is no key "ctrl+banana"`, `:6:1: keys.fly: there is no action "fly"`, `:7:14: keys.note[1]: no key is left for "mute"`,
+	} {
+		if !strings.Contains(errs, cfg+want) {
+			t.Errorf("%q is not in\n%s", want, errs)
+		}
+	}
+}

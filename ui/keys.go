@@ -120,29 +120,54 @@ var defaultBindings = []binding{
 	{"quit", []string{"q", "ctrl+c"}, onDesk, "quit; q first closes what is open"},
 }
 
-// NewKeyMap lays the reader's own keys over the default ones. The error names
-// every fault; the map is usable all the same.
+// KeyFault is one thing wrong with the reader's own keys.
+type KeyFault struct {
+	Action string
+	Key    int // which of the action's keys it is, from 0; -1 for all of them
+	Text   string
+}
+
+// KeyFaults are all that is wrong with the reader's own keys.
+type KeyFaults []KeyFault
+
+// Error says them on one line.
+func (f KeyFaults) Error() string {
+	texts := make([]string, len(f))
+	for i := range f {
+		texts[i] = f[i].Text
+	}
+	return "keys: " + strings.Join(texts, "; ")
+}
+
+// NewKeyMap lays the reader's own keys over the default ones. The error is KeyFaults,
+// with every fault; the map is usable all the same.
 func NewKeyMap(override map[string][]string) (*KeyMap, error) {
 	k := &KeyMap{bindings: slices.Clone(defaultBindings), byKey: map[string]action{}}
-	var faults []string
+	var faults KeyFaults
+	fault := func(action string, key int, format string, args ...any) {
+		faults = append(faults, KeyFault{action, key, fmt.Sprintf(format, args...)})
+	}
 	own := map[string]string{} // key → the action that the reader gave it to
 	for _, name := range slices.Sorted(maps.Keys(override)) {
 		i := slices.IndexFunc(k.bindings, func(b binding) bool { return string(b.action) == name })
 		if i < 0 {
-			faults = append(faults, fmt.Sprintf("there is no action %q; `?` in the dashboard lists them", name))
+			fault(name, -1, "there is no action %q; `?` in the dashboard lists them", name)
 			continue
 		}
 		k.bindings[i].keys = override[name]
-		for _, key := range override[name] {
+		for n, key := range override[name] {
 			own[key] = name
 			if _, err := keyPresses(key); err != nil || strings.HasPrefix(key, "text:") {
-				faults = append(faults, fmt.Sprintf("there is no key %q for %q; keys are spelled like left, shift+tab, enter, ?, ctrl+p", key, name))
+				fault(name, n, "there is no key %q for %q; keys are spelled like left, shift+tab, enter, ?, ctrl+p", key, name)
 			}
 		}
 	}
 	for i, b := range k.bindings {
 		if _, set := override[string(b.action)]; set {
-			faults = append(faults, k.claim(b)...)
+			taken := k.claim(b)
+			for _, n := range slices.Sorted(maps.Keys(taken)) {
+				fault(string(b.action), n, "key %q is set for both %q and %q", b.keys[n], taken[n], b.action)
+			}
 			continue
 		}
 		// A default key that the reader gave to something else is given up.
@@ -159,30 +184,34 @@ func NewKeyMap(override map[string][]string) (*KeyMap, error) {
 	}
 	for _, b := range k.bindings {
 		if _, set := override[string(b.action)]; !set && b.action != "quit" && len(b.keys) == 0 {
-			faults = append(faults, fmt.Sprintf("no key is left for %q: give it another", b.action))
+			i := slices.IndexFunc(defaultBindings, func(d binding) bool { return d.action == b.action })
+			to := own[defaultBindings[i].keys[0]]
+			fault(to, slices.Index(override[to], defaultBindings[i].keys[0]), "no key is left for %q: give it another", b.action)
 		}
 	}
 	if len(k.keysOf("quit")) == 0 {
-		faults = append(faults, "no key is left for \"quit\"; ctrl+c still quits")
+		fault("quit", -1, "no key is left for \"quit\"; ctrl+c still quits")
 	}
 	if _, given := k.byKey["ctrl+c"]; !given {
 		k.byKey["ctrl+c"] = "quit"
 	}
 	if len(faults) > 0 {
-		return k, fmt.Errorf("keys: %s", strings.Join(faults, "; "))
+		return k, faults
 	}
 	return k, nil
 }
 
-func (k *KeyMap) claim(b binding) (faults []string) {
-	for _, key := range b.keys {
-		if other, taken := k.byKey[key]; taken && other != b.action {
-			faults = append(faults, fmt.Sprintf("key %q is set for both %q and %q", key, other, b.action))
+// claim gives an action its keys, and returns which of them another one has.
+func (k *KeyMap) claim(b binding) map[int]action {
+	taken := map[int]action{}
+	for n, key := range b.keys {
+		if other, ok := k.byKey[key]; ok && other != b.action {
+			taken[n] = other
 			continue
 		}
 		k.byKey[key] = b.action
 	}
-	return faults
+	return taken
 }
 
 func (k *KeyMap) keysOf(a action) []string {

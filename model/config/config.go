@@ -82,9 +82,16 @@ func defaults() Config {
 	}
 }
 
+// Check looks at values that only another package can judge.
+type Check func(*Config) []Wrong
+
+// Wrong is a fault that a Check found, by the key that it is of, such as "keys.copy[1]".
+type Wrong struct{ Key, Text string }
+
 // Parse reads a configuration. The error, if any, is a Faults that lists every
-// fault with its line and column; name is what they call the file.
-func Parse(name string, data []byte) (Config, error) {
+// fault with its line and column, those that the checks found among them; name is
+// what they call the file.
+func Parse(name string, data []byte, checks ...Check) (Config, error) {
 	cfg := defaults()
 	tree, err := parseTree(name, data)
 	if err != nil {
@@ -94,6 +101,11 @@ func Parse(name string, data []byte) (Config, error) {
 	d.zone = d.summitZone(tree)
 	d.table(tree, &cfg, "")
 	d.check(&cfg)
+	for _, check := range checks {
+		for _, w := range check(&cfg) {
+			d.fault(w.Key, "%s", w.Text)
+		}
+	}
 	if len(d.faults) > 0 {
 		return Config{}, d.sorted()
 	}
