@@ -103,7 +103,7 @@ func (m *Model) brief() tea.Cmd {
 
 // allSeen moves the last look to now.
 func (m *Model) allSeen() tea.Cmd {
-	m.look, m.before = m.now, 0
+	m.look, m.novice = m.now, false
 	clear(m.visited)
 	m.count()
 	m.gen++

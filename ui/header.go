@@ -256,8 +256,8 @@ func (m *Model) putFresh(l *line) {
 	}
 	if n+c+k == 0 {
 		text := "nothing new"
-		if m.before > 0 {
-			text = plural(m.before, "item", "items") + ", first look"
+		if m.novice {
+			text = plural(m.shown, "item", "items") + ", first look"
 		}
 		l.put(t.faint, " · ").put(t.dim, text)
 		return

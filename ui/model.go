@@ -78,7 +78,8 @@ type Model struct {
 	look     time.Time    // what came later is new
 	hand     time.Time    // of the last key or click: the reader was there
 	fresh    model.ChangeSet
-	before   int                // items that stood there at the reader's first look ever
+	novice   bool               // the reader looks for the first time ever: what stands there is not new
+	shown    int                // items on the board, while he is
 	first    bool               // nobody looked before, and the feeds are being asked for the first time
 	visited  map[model.Ref]bool // new things the reader has stepped to
 	joining  model.Ref          // the statement that was taken up to be joined
@@ -113,8 +114,8 @@ func New(desk Desk, opts Options) *Model {
 	m.refresh()
 	m.count()
 	if desk.LastLook().IsZero() && !m.replay() {
-		m.before = m.board.Counts().Items
-		m.first = m.before == 0
+		m.novice = m.desk.Board(time.Time{}, m.clock).Counts().Items > 0
+		m.first, m.shown = !m.novice, m.board.Counts().Items
 	}
 	return m
 }
@@ -125,7 +126,7 @@ func (m *Model) firstRound() {
 	if !m.first {
 		return
 	}
-	m.look, m.before = m.now, m.desk.Board(time.Time{}, m.clock).Counts().Items
+	m.look, m.novice, m.shown = m.now, m.desk.Board(time.Time{}, m.clock).Counts().Items > 0, m.board.Counts().Items
 	m.first = slices.ContainsFunc(m.health, func(h FeedHealth) bool { return h.Asking || !h.Asked() })
 }
 
@@ -202,6 +203,9 @@ func (m *Model) retheme() {
 // refresh makes the board of the moment.
 func (m *Model) refresh() {
 	m.board = m.desk.Board(m.at, m.clock)
+	if m.novice {
+		m.shown = m.board.Counts().Items
+	}
 	m.rows.forget()
 	m.narrow()
 }

@@ -60,6 +60,19 @@ func TestAFirstLookSaysHowMuchStandsThere(t *testing.T) {
 	sit(t, d, 120, 36).sees("1 new")
 }
 
+// The number is that of the moment shown, wherever the reader began.
+func TestAFirstLookCountsWhatIsShown(t *testing.T) {
+	d := summitDesk()
+	early := sit(t, d, 120, 36, func(o *Options) { o.At = talks(20, 0) })
+	n := d.Board(talks(20, 0), model.BySeen).Counts().Items
+	if all := d.Board(time.Time{}, model.BySeen).Counts().Items; n == 0 || n == all {
+		t.Fatalf("%d of %d items by then", n, all)
+	}
+	early.sees(plural(n, "item", "items") + ", first look")
+	early.press("end").sees("8 items, first look")
+	early.press("home").sees("2 items, first look")
+}
+
 func TestWhatTheFirstRoundBringsIsNotNews(t *testing.T) {
 	d := newFakeDesk()
 	d.health[0].Asking, d.health[1].State.LastTry = true, time.Time{}
