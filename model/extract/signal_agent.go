@@ -184,7 +184,10 @@ func (c *signalContext) alongside(lo, hi int) bool {
 // reproached names who is blamed for a measure in a text, and who hits back at him over it:
 // "hits back at Ruritania over its threat of tariffs".
 func (c *signalContext) reproached(sent stretch, a *anchor, ch *chain) (culprit, victim []string, ok bool) {
-	if c.t.field != model.InText || ch.core.deed != deedThreaten && ch.core.deed != deedOppose && a.after != deedThreaten {
+	if c.t.field == model.InTitle {
+		return c.blamed(sent, a)
+	}
+	if ch.core.deed != deedThreaten && ch.core.deed != deedOppose && a.after != deedThreaten {
 		return nil, nil, false
 	}
 	over := min(ch.lo, a.np) - 1
@@ -201,6 +204,21 @@ func (c *signalContext) reproached(sent stretch, a *anchor, ch *chain) (culprit,
 		if c.t.has(at, at+1, "at") && c.in("lashing", at-1) {
 			culprit, victim = c.senders(c.res.mentions(c.t, at, over)), c.asTargets(c.earlier(sent, at))
 			return culprit, victim, len(culprit) > 0
+		}
+	}
+	return nil, nil, false
+}
+
+// blamed is reproached for a headline: "Ruritania slams Altland for threatening tariffs".
+func (c *signalContext) blamed(sent stretch, a *anchor) (culprit, victim []string, ok bool) {
+	for at := a.np - 1; at > sent.lo; at-- {
+		if c.in("blaming", at) {
+			for over := at + 2; over < a.np && over < at+6; over++ {
+				if c.t.has(over, over+1, "for", "over") {
+					culprit, victim = c.senders(c.res.mentions(c.t, at+1, over)), c.senders(c.earlier(sent, at))
+					return culprit, victim, len(culprit) > 0 && len(victim) > 0
+				}
+			}
 		}
 	}
 	return nil, nil, false

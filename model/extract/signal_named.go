@@ -138,7 +138,7 @@ func (c *signalContext) namesOf(sent stretch, lo int) []string {
 // andOn adds those whom a second preposition of the kind at i joins: "on X's oil and
 // on Y".
 func (c *signalContext) andOn(sent stretch, i int, got []string) []string {
-	for j := i + 2; j+2 < sent.hi && j < i+9; j++ {
+	for j := i + 2; j+2 < sent.hi && j < i+earshot/6; j++ {
 		k, next := &c.t.tok[j], j+1
 		if c.t.has(j, j+1, "as") && c.t.has(j+1, j+2, "well") && c.t.has(j+2, j+3, "as") {
 			next = j + 3 // "from X, as well as from Y"

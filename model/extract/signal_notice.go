@@ -147,7 +147,7 @@ func (c *signalContext) roll(sent stretch, i int) int {
 	if !opens {
 		return 0
 	}
-	for j := i + 1; j < sent.hi && j < i+9; j++ {
+	for j := i + 1; j < sent.hi && j < i+earshot/4; j++ {
 		if c.t.has(j, j+1, "include", "includes", "included", "including") {
 			return j + 1
 		}

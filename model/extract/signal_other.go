@@ -57,8 +57,8 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if out.action == "called-for" && m.hi <= ch.lo {
 			continue // who calls for it
 		}
-		if m.how == byAdjective && m.hi+1 < sent.hi && c.res.lex.of(&c.t.tok[m.hi+1])&classSaid != 0 {
-			continue // "the Polish minister said"
+		if m.how == byAdjective && m.hi+1 < sent.hi && c.res.lex.of(&c.t.tok[m.hi+1])&classSaid != 0 || c.t.field == model.InText && (m.seat || m.how == byAdjective) && c.says(sent, m) && !c.words.measures["under"][c.senderID(m)] || c.t.field == model.InText && m.seat && c.t.has(m.lo-1, m.lo, "in") {
+			continue // "the Polish minister said", "told reporters in Warsaw"
 		}
 		if c.t.has(m.lo-1, m.lo, "on", "over", "about") && c.in("matters", m.lo-2) || ch.bare && (c.in("matters", m.lo-2) || c.in("matters", m.lo-3)) {
 			continue // "no agreement on X"

@@ -211,7 +211,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = []string{"west"}
 	}
 	if len(out.targets) == 0 && out.action == "opposed" && !c.belong(subject, out.senders) && (c.t.field == model.InTitle || len(subject) == 1 && !c.in("resist", ch.core.lo)) {
-		out.targets = c.bearers(subject)
+		out.targets = without(c.bearers(subject), out.senders)
 	}
 	if other := c.dealWith(sent, a); other != "" && out.direction == model.Relief && a.instrument == "tariff" && len(inSource) == 0 && !slices.Contains(out.senders, other) && len(out.senders) < 2 {
 		out.senders, out.targets = []string{other}, or2(without(out.targets, []string{other}), out.senders) // "strikes deal with X, lowering tariffs"
@@ -233,6 +233,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.senders) == 0 && out.action == "opposed" && c.blocked(ch) && len(subject) > 0 && c.belong(subject, []string{"eu"}) && !slices.Contains(out.targets, "eu") && a.instrument != "tariff" {
 		out.senders = []string{"eu"} // a member of the Union stands in its way
 		out.targets = without(out.targets, c.asTargets(subject))
+	}
+	if a.instrument != "warrant" {
+		out.senders = slices.DeleteFunc(out.senders, func(id string) bool { return c.words.measures["never-senders"][id] })
 	}
 	if a.worded && a.passive && len(out.senders) == 0 {
 		out.senders = c.lawgiver(sent, a)
@@ -262,8 +265,19 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets) == 0 {
 		out.targets = c.otherTargets(sent, ch, out)
 	}
+	if len(without(slices.Clone(out.targets), out.senders)) == 0 {
+		out.targets = nil
+	}
+	if sold := c.foreignBuyers(sent, a, out); len(sold) > 0 {
+		if out.targets = without(out.targets, sold); len(out.targets) == 0 {
+			return
+		}
+	}
 	if len(out.targets) == 0 && c.t.field == model.InText {
 		out.targets = without(c.despite(sent, a), out.senders)
+	}
+	if len(out.targets) == 0 {
+		out.targets = c.besides(sent, a, ch, out)
 	}
 	if who, ok := c.described(sent, a, out); ok {
 		out.targets = who
@@ -293,9 +307,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.targets = []string{"trading-partners"}
 	}
 	out.targets = without(out.targets, out.senders)
-	if c.t.field == model.InText {
-		out.targets = c.notActing(out)
-	}
+	out.targets = c.notActing(out)
 }
 
 // westActs says that "West" or "Western" stands for the sender: before the verb, or

@@ -45,6 +45,11 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	if ch.core.lead == "added" {
 		return c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))
 	}
+	if a.list && c.t.has(a.hi, a.hi+1, ":") {
+		if ids, _ := c.namedInTurn(sent, a.hi+1); len(ids) > 0 {
+			return ids
+		}
+	}
 	if a.list || a.swift {
 		if ch.passive {
 			return or2(c.nearest(sent, ch.lo), c.asTargets(c.subject(sent, &ch)))
@@ -52,7 +57,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		if ch.core.deed == deedTighten && c.t.has(a.hi, min(a.hi+3, sent.hi), "include", "including", "with", "by") {
 			return c.reached(sent, a.hi+2) // "widened its blacklist to include"
 		}
-		if own := or2(c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np)); len(own) > 0 || !c.t.has(a.hi, a.hi+1, ",") || !c.t.has(a.hi+1, a.hi+2, "including") {
+		if own := or2(or2(c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np)), c.ofTown(ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np)); len(own) > 0 || !c.t.has(a.hi, a.hi+1, ",") || !c.t.has(a.hi+1, a.hi+2, "including") {
 			return own
 		}
 		return c.reached(sent, a.hi+2)
@@ -153,7 +158,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			if k.low == "to" && !a.trade && c.aim(i+1) && (c.t.field == model.InTitle || i+1 < sent.hi && c.t.tok[i+1].kind == wordToken && c.words.formOf(c.t.tok[i+1].low) == formBase && !c.t.tok[i+1].is(flagCapital)) {
 				return nil // "sanctions to deter X"
 			}
-			if i == a.hi || k.low == "to" && i == a.hi+1 || a.trade {
+			if i == a.hi || k.low == "to" && i == a.hi+1 || a.trade || k.low == "from" && c.t.field == model.InText && (a.instrument == "tariff" || a.instrument == "import-ban") && c.t.has(a.hi, a.hi+8, "on") {
 				if got := c.reached(sent, i+1); len(got) > 0 {
 					if c.t.field == model.InTitle {
 						return got
@@ -283,6 +288,9 @@ loop:
 	if all := c.namesOf(sent, lo); all != nil {
 		return all
 	}
+	if who := c.ofTown(lo, hi); who != nil {
+		return who
+	}
 	return c.strangers(lo, hi)
 }
 
@@ -351,7 +359,7 @@ func (c *signalContext) otherTargets(sent stretch, ch *chain, out *act) []string
 	}
 	if out.condition != nil {
 		for i := sent.lo; i < sent.hi; i++ {
-			if c.res.lex.of(&c.t.tok[i])&classConditional != 0 {
+			if c.res.lex.of(&c.t.tok[i])&classConditional != 0 || c.inverted(sent, i) {
 				ms := c.res.mentions(c.t, i, c.clauseEnd(i+1, min(i+10, sent.hi)))
 				for _, m := range ms {
 					if !c.governed(sent, m) && !slices.Contains(out.senders, c.senderID(m)) {
