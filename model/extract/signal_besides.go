@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"parley/model"
 )
 
@@ -194,4 +196,46 @@ func (c *signalContext) ofTown(lo, hi int) []string {
 		}
 	}
 	return nil
+}
+
+// otherTargets looks where a target stands when it does not stand behind the
+// measure: the object of a threat, the subject of its condition.
+func (c *signalContext) otherTargets(sent stretch, ch *chain, out *act) []string {
+	if ch.core.deed == deedThreaten || ch.hasUpper && ch.upper.deed == deedThreaten {
+		from := ch.core.lo
+		if ch.hasUpper && ch.upper.deed == deedThreaten {
+			from = ch.upper.lo
+		}
+		if ms := c.res.mentions(c.t, from, ch.hi); len(ms) > 0 {
+			return c.leaders(ms)
+		}
+	}
+	if out.condition != nil {
+		for i := sent.lo; i < sent.hi; i++ {
+			if c.res.lex.of(&c.t.tok[i])&classConditional != 0 || c.inverted(sent, i) {
+				if c.t.field == model.InText && c.determined(i+1) && c.in("description", i+2) {
+					for ms := c.res.mentions(c.t, sent.lo, i); len(ms) > 0; ms = ms[:len(ms)-1] {
+						if id := c.senderID(ms[len(ms)-1]); c.kindOf(id) == model.State && !slices.Contains(out.senders, id) {
+							return []string{id} // "X: if the country buys"
+						}
+					}
+				}
+				ms := c.res.mentions(c.t, i, c.clauseEnd(i+1, min(i+10, sent.hi)))
+				for _, m := range ms {
+					if !c.governed(sent, m) && !slices.Contains(out.senders, c.senderID(m)) {
+						return c.leaders([]mention{m})
+					}
+				}
+				if c.t.has(i+1, i+3, "west") && c.t.field == model.InText && !slices.Contains(out.senders, "west") {
+					return []string{"west"}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// leaders names the states behind those addressed.
+func (c *signalContext) leaders(ms []mention) []string {
+	return c.senders(ms)
 }

@@ -45,10 +45,10 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 	if ch.bare && c.t.field == model.InTitle {
 		sent = stretch{0, len(c.t.tok)} // who bears it may be named in the sentence before
 	}
-	other, end, sold := "", 0, false
+	other, end, sold, aside := "", 0, false, false
 	var both []string
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
-		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && out.action != "demanded" && out.action != "offered" {
+		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && !(m.hi < sent.hi && c.res.lex.of(&c.t.tok[m.hi])&(classModal|classAuxiliary) != 0) && out.action != "demanded" && out.action != "offered" {
 			continue // who only sold, or says it
 		}
 		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.in("insist", m.hi)) && !ch.bare && !ch.inIf && out.action != "demanded" && out.action != "offered" {
@@ -75,6 +75,9 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if c.t.field == model.InTitle && m.seat && m.hi < sent.hi && (c.res.noun(&c.t.tok[m.hi])&nounVenue != 0 || c.in("attack", m.hi)) {
 			continue // "after Kyiv strike"
 		}
+		if m.hi <= ch.lo && c.onlyGlad(ch) && c.words.measures["imposer"][c.senderID(m)] || c.in("waters", m.hi) || c.t.field == model.InTitle && c.t.has(m.lo-1, m.lo, "but", "except") {
+			continue
+		}
 		if c.goodsOf(m) && (out.action == "in-force" || a.instrument == "tariff") {
 			continue // "the duty over Russian oil" is another one
 		}
@@ -88,12 +91,16 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		switch {
 		case other == "" || other == id:
 			if other == "" {
-				end, sold = m.hi, c.boughtFrom(sent, m)
+				end, sold, aside = m.hi, c.boughtFrom(sent, m), c.byTheWay(sent, m)
 			}
 			other, sold = id, sold && c.boughtFrom(sent, m)
 		case ch.bare && c.joined(end, m.lo) && c.t.has(end, m.lo, "and") && m.lo <= a.np:
 			both = append(both, id) // "X and Y agree after tariff threat"
 		case c.boughtFrom(sent, m):
+		case c.t.field == model.InTitle && a.instrument == "tariff" && !ch.bare && aside != c.byTheWay(sent, m):
+			if aside {
+				other, aside = id, false // of two, the one whom a verb of the headline is about
+			}
 		case c.t.field == model.InText && sold:
 			other, sold = id, false
 		case c.t.field == model.InText || !ch.bare && ch.core.deed != deedForce || c.words.measures["under"][other] == c.words.measures["under"][id]:
@@ -209,7 +216,7 @@ func (c *signalContext) strangers(lo, hi int) []string {
 		if from := c.familyName(p.lo, p.hi); p.actor < 0 && from > p.lo {
 			p.id = kebab(c.t.raw(from, p.hi))
 		}
-		if p.id == model.Unnamed || c.in("bearings", p.lo) && p.hi == p.lo+1 || c.res.lex.of(&c.t.tok[p.lo])&classTime != 0 {
+		if p.id == model.Unnamed || c.in("waters", p.hi-1) || c.in("bearings", p.lo) && p.hi == p.lo+1 || c.res.lex.of(&c.t.tok[p.lo])&classTime != 0 {
 			continue
 		}
 		out = append(out, p.id)

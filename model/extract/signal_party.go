@@ -133,7 +133,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	case c.t.field == model.InText && len(inSource) > 0 && c.in("provoking", ch.core.lo):
 		out.senders, out.targets = inSource, or2(out.targets, without(c.bearers(c.earlier(sent, ch.lo)), inSource)) // "X's purchase could trigger U.S. sanctions"
-	case c.t.field == model.InText && ch.core.form == formNoun && c.any("react", ch.core.lo-2, ch.core.lo):
+	case c.t.field == model.InText && ch.core.form == formNoun && c.onlyGlad(ch):
 		out.senders = inSource // "welcomed the renewal of"
 	case out.action == "opposed":
 		out.senders = or2(inSource, or2(c.agent(sent, a.hi), c.addressee(ch)))
@@ -152,6 +152,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			out.senders = c.senders(ms) // "push Brussels for sanctions"
 		}
 	case out.action == "demanded":
+		if asked, asks, ok := c.pleaOf(sent, ch); ok {
+			out.senders, out.targets = or2(inSource, asked), asks
+			break
+		}
 		out.senders = or2(inSource, c.addressee(ch))
 		if ch.modal == "must" && (!ch.hasUpper || ch.upper.deed != deedDemand) && len(out.senders) == 0 {
 			out.senders = c.senders(subject) // "Europe will have to lift"
@@ -253,8 +257,11 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		c.keptOutOf(sent, a, out)
 	}
 	c.assumeSender(sent, a, out)
-	if len(out.senders) == 0 && (!a.weak || a.instrument == "tariff" || c.t.has(a.lo, a.hi, "restrictions", "curbs", "measures") && ch.core.deed != deedEvade) {
+	if len(out.senders) == 0 && !c.onlyGlad(ch) && (!a.weak || a.instrument == "tariff" || c.t.has(a.lo, a.hi, "restrictions", "curbs", "measures") && ch.core.deed != deedEvade) {
 		out.senders = c.onlyImposer(sent, out)
+	}
+	if len(out.targets) == 0 && ch.core.deed.suffers() {
+		out.targets = without(c.amongMany(sent, ch.lo), out.senders)
 	}
 	if len(out.targets) == 0 && ch.core.deed == deedLoom && c.t.has(ch.hi, ch.hi+1, "over", "for") {
 		out.targets = without(c.asTargets(c.res.mentions(c.t, ch.hi, min(ch.hi+5, sent.hi))), out.senders)
@@ -356,42 +363,4 @@ func (c *signalContext) addressee(ch *chain) []string {
 		n++
 	}
 	return c.senders(ms[:n])
-}
-
-// speaking falls back on who says the sentence, or on the last sender.
-func (c *signalContext) speaking(sent stretch, ch *chain) []string {
-	own := ch.modal != "" || ch.core.deed == deedThreaten || c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
-	forced := (ch.negated || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedLicense) && c.t.field == model.InTitle
-	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
-	if own || forced {
-		for _, sp := range c.spokenSpans() {
-			if int(sp.lo) <= span[0] && span[1] <= int(sp.hi) {
-				if a, ok := c.res.dir.Find(c.said[sp.by].Speaker.Actor); ok && (own || or(a.State, a.ID) == "eu" || or(a.State, a.ID) == "usa") {
-					return []string{or(a.State, a.ID)}
-				}
-			}
-		}
-	}
-	if c.sender != "" && int(c.t.tok[sent.lo].sent)-c.last <= 2 && !ch.passive {
-		return []string{c.sender}
-	}
-	return nil
-}
-
-// spokenSpan is where words of a speaker stand: code points, and the statement.
-type spokenSpan struct{ lo, hi, by int32 }
-
-// spokenSpans lists what was said in the text. It is made when it is first asked for.
-func (c *signalContext) spokenSpans() []spokenSpan {
-	if c.spoken == nil {
-		c.spoken = make([]spokenSpan, 0, len(c.said)+len(c.said)/2)
-		for i := range c.said {
-			if st := &c.said[i]; st.In == c.t.field {
-				for _, span := range st.Content.Spans {
-					c.spoken = append(c.spoken, spokenSpan{int32(span[0]), int32(span[1]), int32(i)})
-				}
-			}
-		}
-	}
-	return c.spoken
 }

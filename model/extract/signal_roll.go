@@ -71,6 +71,9 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 			return c.asTargets([]mention{m})[0], m.hi, false
 		case known && m.how == byName && c.ofFirm(i, m.hi, sent.hi):
 			hi := c.capitals(i, sent.hi)
+			if hi < sent.hi && genitive(&c.t.tok[hi]) {
+				return "", lo, false
+			}
 			return c.nameID(i, hi), hi, true // "Ruritania Gems Corporation"
 		case known && c.res.actors[m.actor].Kind != model.Person && !c.bears(m):
 			if m.hi < sent.hi && genitive(&c.t.tok[m.hi]) {
@@ -83,7 +86,7 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 		case k.kind == wordToken && k.is(flagCapital):
 			hi := c.capitals(i, sent.hi)
 			named := c.skipRanks(i, hi)
-			if hi == named || !c.nameable(lo, i, hi) || class&classTime != 0 {
+			if hi < sent.hi && genitive(&c.t.tok[hi]) || hi == named || !c.nameable(lo, i, hi) || class&classTime != 0 {
 				return "", lo, false
 			}
 			return c.nameID(named, hi), hi, true
@@ -101,7 +104,7 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 // ofFirm says that a name in tokens lo to hi begins the longer name of a firm or a body.
 func (c *signalContext) ofFirm(lo, hi, end int) bool {
 	whole := c.withoutForm(lo, c.capitals(lo, end))
-	return whole > hi && c.in("trading-as", whole-1)
+	return whole > hi && c.in("trading-as", whole-1) && !c.t.has(hi, whole, "corporation", "company", "group")
 }
 
 // bears says that an actor is hit for himself: a firm, or a person who leads no state.

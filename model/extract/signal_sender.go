@@ -72,3 +72,41 @@ func (c *signalContext) notActing(out *act) []string {
 		return ok && x.Kind == model.Person && slices.Contains(out.senders, x.State)
 	})
 }
+
+// speaking falls back on who says the sentence, or on the last sender.
+func (c *signalContext) speaking(sent stretch, ch *chain) []string {
+	own := ch.modal != "" || ch.core.deed == deedThreaten || c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
+	forced := (ch.negated || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedLicense) && c.t.field == model.InTitle
+	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
+	if own || forced {
+		for _, sp := range c.spokenSpans() {
+			if int(sp.lo) <= span[0] && span[1] <= int(sp.hi) {
+				if a, ok := c.res.dir.Find(c.said[sp.by].Speaker.Actor); ok && (own || or(a.State, a.ID) == "eu" || or(a.State, a.ID) == "usa") {
+					return []string{or(a.State, a.ID)}
+				}
+			}
+		}
+	}
+	if c.sender != "" && int(c.t.tok[sent.lo].sent)-c.last <= 2 && !ch.passive {
+		return []string{c.sender}
+	}
+	return nil
+}
+
+// spokenSpan is where words of a speaker stand: code points, and the statement.
+type spokenSpan struct{ lo, hi, by int32 }
+
+// spokenSpans lists what was said in the text. It is made when it is first asked for.
+func (c *signalContext) spokenSpans() []spokenSpan {
+	if c.spoken == nil {
+		c.spoken = make([]spokenSpan, 0, len(c.said)+len(c.said)/2)
+		for i := range c.said {
+			if st := &c.said[i]; st.In == c.t.field {
+				for _, span := range st.Content.Spans {
+					c.spoken = append(c.spoken, spokenSpan{int32(span[0]), int32(span[1]), int32(i)})
+				}
+			}
+		}
+	}
+	return c.spoken
+}

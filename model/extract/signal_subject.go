@@ -18,6 +18,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 			return c.withJoined(sent, ms[0]) // "The US, which has …, has threatened"; "gives 50 days and threatens"
 		}
 	}
+	if m, ok := c.mover(sent, ch); ok {
+		return []mention{m}
+	}
 	if c.thingActs(sent, ch.lo) {
 		return nil
 	}
@@ -35,7 +38,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
 	for k := len(ms) - 1; k >= 0; k-- {
 		m := ms[k]
-		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || (k > 0 || c.t.field == model.InText) && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" || c.t.field == model.InText && c.ofGoods(sent, m) {
+		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || c.oneOfBloc(m) || (k > 0 || c.t.field == model.InText) && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" || c.t.field == model.InText && c.ofGoods(sent, m) {
 			continue
 		}
 		if k > 0 && ms[k-1].hi == m.lo && c.words.measures["firms"][c.res.actors[ms[k-1].actor].ID] {

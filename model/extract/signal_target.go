@@ -62,7 +62,13 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		}
 		return c.reached(sent, a.hi+2)
 	}
+	if who := c.relatedTo(sent, a); len(who) > 0 {
+		return who
+	}
 	if a.permit {
+		if who := c.licensee(sent, a); c.t.field == model.InTitle && len(who) > 0 {
+			return who
+		}
 		if who := c.pressed(sent); who != "" {
 			return []string{who}
 		}
@@ -343,41 +349,6 @@ func (c *signalContext) withoutTheirOwn(ms []mention) []string {
 		a, ok := c.res.dir.Find(id)
 		return ok && a.Kind == model.Person && a.State != "" && slices.Contains(ids, a.State)
 	})
-}
-
-// otherTargets looks where a target stands when it does not stand behind the
-// measure: the object of a threat, the subject of its condition.
-func (c *signalContext) otherTargets(sent stretch, ch *chain, out *act) []string {
-	if ch.core.deed == deedThreaten || ch.hasUpper && ch.upper.deed == deedThreaten {
-		from := ch.core.lo
-		if ch.hasUpper && ch.upper.deed == deedThreaten {
-			from = ch.upper.lo
-		}
-		if ms := c.res.mentions(c.t, from, ch.hi); len(ms) > 0 {
-			return c.leaders(ms)
-		}
-	}
-	if out.condition != nil {
-		for i := sent.lo; i < sent.hi; i++ {
-			if c.res.lex.of(&c.t.tok[i])&classConditional != 0 || c.inverted(sent, i) {
-				ms := c.res.mentions(c.t, i, c.clauseEnd(i+1, min(i+10, sent.hi)))
-				for _, m := range ms {
-					if !c.governed(sent, m) && !slices.Contains(out.senders, c.senderID(m)) {
-						return c.leaders([]mention{m})
-					}
-				}
-				if c.t.has(i+1, i+3, "west") && c.t.field == model.InText && !slices.Contains(out.senders, "west") {
-					return []string{"west"}
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// leaders names the states behind those addressed.
-func (c *signalContext) leaders(ms []mention) []string {
-	return c.senders(ms)
 }
 
 // sector finds what trade a measure is about.

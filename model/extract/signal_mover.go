@@ -1,0 +1,118 @@
+package extract
+
+import "parley/model"
+
+// Who does what is done with a measure where somebody else opens the sentence: one who is
+// expected to, or made to, one who is given leave, one of a number.
+
+// mover names the one right before the "to" of a verb whom another expects or makes to do
+// it: "Ruritania expects Altland to lift", "prompting Altland to ease".
+func (c *signalContext) mover(sent stretch, ch *chain) (mention, bool) {
+	if ch.hasUpper && (ch.upper.deed == deedDemand || ch.upper.deed == deedThreaten) {
+		return mention{}, false
+	}
+	to := ch.core.lo - 1
+	for to > sent.lo+1 && c.res.lex.of(&c.t.tok[to])&classAdverb != 0 {
+		to--
+	}
+	if to <= sent.lo+1 || !c.t.has(to, to+1, "to") {
+		return mention{}, false
+	}
+	m, ok := c.mentionEnding(sent, to)
+	if !ok || m.lo <= sent.lo {
+		return mention{}, false
+	}
+	before := m.lo - 1
+	if c.determined(before) && before > sent.lo {
+		before--
+	}
+	return m, c.in("expecting", before) || c.in("causing", before)
+}
+
+// amongMany lists those who open a sentence as some of a number: "Ruritania and Altland
+// among 30 states facing".
+func (c *signalContext) amongMany(sent stretch, hi int) []string {
+	for i := sent.lo + 1; i+1 < hi; i++ {
+		if c.t.has(i, i+1, "among") && c.any("partners", i+1, min(i+5, hi)) {
+			return c.senders(c.res.mentions(c.t, sent.lo, i))
+		}
+	}
+	return nil
+}
+
+// licensee names the one who is let trade, in a headline that names him behind the verb
+// that lets him: "Ruritania lets Altland buy oil". Nil for nobody.
+func (c *signalContext) licensee(sent stretch, a *anchor) []string {
+	for i := sent.lo; i+2 < sent.hi && i < a.hi; i++ {
+		at := -1
+		switch {
+		case c.in("give", i), c.t.has(i, i+1, "lets", "let", "allows", "allowed", "permits", "clears", "authorises", "authorizes"):
+			at = c.skipDeterminers(i+1, sent.hi)
+		case c.t.has(i, i+1, "free") && c.t.has(i+1, i+2, "to"):
+			if m, ok := c.mentionEnding(sent, i); ok {
+				return c.asTargets([]mention{m})
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		if m, ok := c.res.nameAt(c.t, at); ok && m.how == byName && (m.hi < sent.hi && !genitive(&c.t.tok[m.hi])) {
+			return c.asTargets([]mention{m})
+		}
+	}
+	return nil
+}
+
+// pleaOf reads who asks for relief and who refuses or grants it in a headline: "Ruritania
+// rejects Altland's plea for".
+func (c *signalContext) pleaOf(sent stretch, ch *chain) (asked, asks []string, ok bool) {
+	at := ch.core.lo
+	if c.t.field != model.InTitle || at-2 < sent.lo || !genitive(&c.t.tok[at-1]) {
+		return nil, nil, false
+	}
+	m, ok := c.mentionEnding(sent, at-1)
+	if !ok || m.lo == sent.lo {
+		return nil, nil, false
+	}
+	asked = c.senders(c.earlier(sent, m.lo))
+	return asked, c.bearers([]mention{m}), len(asked) > 0
+}
+
+// oneOfBloc says that a bloc's name is only told of one of its members, whom the sentence
+// names: "first EU country to ban".
+func (c *signalContext) oneOfBloc(m mention) bool {
+	return c.res.actors[m.actor].Kind == model.Bloc && m.how == byName && c.t.has(m.hi, m.hi+1, "country", "nation", "member", "state")
+}
+
+// relatedTo lists those whom a licence of a text is about: "licences related to X and Y".
+func (c *signalContext) relatedTo(sent stretch, a *anchor) []string {
+	if c.t.field == model.InTitle || a.instrument != "licence" {
+		return nil
+	}
+	for i := a.hi; i+1 < sent.hi && i < a.hi+earshot/3; i++ {
+		at := 0
+		switch {
+		case c.t.has(i, i+1, "involving", "concerning"):
+			at = i + 1
+		case c.t.has(i, i+1, "related", "relating", "pertaining") && c.t.has(i+1, i+2, "to"):
+			at = i + 2
+		default:
+			continue
+		}
+		ids, _ := c.namedInTurn(sent, at)
+		return ids
+	}
+	return nil
+}
+
+// byTheWay says that a name in a headline is only the object of a preposition, or tells
+// whose goods these are.
+func (c *signalContext) byTheWay(sent stretch, m mention) bool {
+	return c.governed(sent, m) || m.how == byAdjective && c.goodsAt(m.hi) != ""
+}
+
+// onlyGlad says that whoever acts in a text only speaks of what is done with a measure,
+// gladly or not: he does not send it.
+func (c *signalContext) onlyGlad(ch *chain) bool {
+	return c.t.field == model.InText && c.any("react", ch.core.lo-3, ch.core.lo)
+}
