@@ -166,6 +166,10 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 			if act, ok = c.learnt(sent, a); !ok || acted && sameKind(anchors[:i], a) {
 				continue
 			}
+		} else if c.guessed(&act) {
+			if told, ok := c.learnt(sent, a); ok && (!done(told.action) || strings.HasPrefix(act.rule, "signal-bare")) {
+				act = told
+			}
 		}
 		if acted && len(act.targets) == 0 && act.action == before.action && c.theirs(sent, a) {
 			act.targets = slices.Clone(before.targets)
@@ -183,6 +187,14 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		out = c.mergeAll(out, c.signals(sent, a, &act), sent)
 	}
 	return out
+}
+
+// guessed says that the rules read a headline by no verb that the lists know.
+func (c *signalContext) guessed(a *act) bool {
+	if c.t.field != model.InTitle {
+		return false
+	}
+	return strings.HasPrefix(a.rule, "signal-bare") && (a.action == "in-force" || a.action == "floated") || strings.HasPrefix(a.rule, "signal-with") && done(a.action)
 }
 
 // theirs says that a pronoun right behind the verb of a measure stands for whom the one

@@ -12,15 +12,15 @@ import (
 // Where the rules say nothing of a measure, what was learnt from sentences is asked:
 // see package learn. It weighs the words around the mention and says which rung of
 // the ladder they are most like, or none. Who sends it and who is hit is read as ever.
-// Headlines are left to the rules, which know them better.
+// In a headline it is asked too where the rules know no verb and only guess.
 
 // learnt reads what is done with a measure of a text by what was learnt, or that nothing is.
 func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
-	if c.t.field == model.InTitle || c.t.has(a.np-8, a.np, "instead") {
+	if c.t.has(a.np-8, a.np, "instead") || c.t.field == model.InTitle && c.sporty(sent) {
 		return act{}, false // "instead of voting on sanctions"
 	}
 	known := *a
-	if ch, _, ok := c.governing(sent, &known); ok && (c.onlyTalk(sent, &known, &ch) || c.nothingYet(sent, &known, &ch)) {
+	if ch, _, ok := c.governing(sent, &known); ok && (c.onlyTalk(sent, &known, &ch) || c.nothingYet(sent, &known, &ch) || c.t.field == model.InTitle && ch.core.deed.relieves() && c.attempted(&ch)) {
 		return act{}, false // the rules know it for no signal
 	}
 	var v view
