@@ -16,7 +16,7 @@ const (
 	passes    = 12    // over all examples
 	step      = 0.1   // of AdaGrad
 	shrink    = 4e-4  // L1: what a weight loses at each example, times the step
-	atLeast   = 3     // examples that a feature must stand in
+	atLeast   = 4     // examples that a feature must stand in
 	seed      = 20251 // of the order of examples
 	hundredth = 100
 )
