@@ -76,7 +76,7 @@ func TestNextUnseenReadsOnInTimeAndCounts(t *testing.T) {
 		d.signal(talks(23, i), "Demo Wire", "threatened", model.Pressure, "tariff-"+itoa(i), "arland", "beland")
 	}
 	d.say(talks(23, 10), "Demo Wire", "okoro", "We shall answer")
-	d.event(talks(23, 12), "Demo Daily", "press", model.Done, "maren")
+	d.event(talks(23, 12), "Demo Daily", "departure", model.Done, "maren")
 	r := sit(t, d, 120, 36).sees("10 new")
 	for i := range 8 {
 		r.press("n").sees(itoa(i+1)+" of 10 new, oldest first", "tariff "+itoa(i))

@@ -30,6 +30,9 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 		return act{}, false
 	}
 	action := LearnedActions[best]
+	if c.t.field == model.InTitle && directionOf(action) == model.Relief && c.t.has(a.np-1, a.np, "if", "once", "unless") {
+		return act{}, false // "to come back if sanctions are lifted" says of something else
+	}
 	ch := c.around(sent, a, action)
 	out := act{
 		lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), action: action, direction: directionOf(action), rule: "signal-learned",

@@ -71,6 +71,9 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				if c.t.has(i+n, at, "use") || c.t.has(i+n, at, "frozen") && use.deed == deedImpose {
 					continue // "blocks use of frozen assets"
 				}
+				if c.in("wares", at) && !c.stateIn(i+n, at) && !(c.t.has(at+1, at+2, "from") && c.stateIn(at+2, min(at+5, sent.hi))) {
+					continue // "bans milk in schools"
+				}
 				if use.instrument == "other" && !c.shutTo(at+1, sent.hi) && (c.t.field == model.InText || c.t.tok[at].low != "transit" || len(c.res.mentions(c.t, i+n, at)) == 0) {
 					continue
 				}
