@@ -175,9 +175,12 @@ func (b *Board) names(ids []string) []string {
 func (n *note) turns(b *Board) {
 	for _, a := range n.Actors {
 		for _, p := range b.Positions(a.ID, "") {
+			if p.Turn == "" || !p.At.After(n.Since) || n.passes != nil && !n.passes(p.Ref) {
+				continue
+			}
 			was, ok := b.Statement(p.Was)
 			is, also := b.Statement(p.Ref)
-			if p.Turn != "" && (n.passes == nil || n.passes(p.Ref)) && p.At.After(n.Since) && ok && also && !was.Struck && !is.Struck {
+			if ok && also && !was.Struck && !is.Struck {
 				n.Turns = append(n.Turns, noteTurn{a.Name, p.Topic, p.Turn, p.At, b.statementFact(was), b.statementFact(is)})
 			}
 		}

@@ -137,7 +137,9 @@ func (r *Record) unpack(u *unpacker) {
 	}
 	w := r.newWriter(view{base: s, top: maxLimits}, s)
 	defer w.finish()
-	for n := u.number(); n > 0 && !u.bad; n-- {
+	clashes := u.number()
+	s.clashes = make([]clash, 0, min(clashes, u.left()/3))
+	for ; clashes > 0 && !u.bad; clashes-- {
 		a, b, kind := int32(u.below(len(s.facts))), int32(u.below(len(s.facts))), clashKind(u.below(len(clashNames)))
 		if u.bad {
 			return

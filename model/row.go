@@ -201,21 +201,10 @@ func (b *Board) Statements(f Filter) []Ref { return b.list(KindStatement, f) }
 
 // Statement returns the row of a statement; false when the board does not have it.
 func (b *Board) Statement(ref Ref) (StatementRow, bool) {
-	if ref.Kind != KindStatement {
-		return StatementRow{}, false
-	}
-	h, ok := b.hold(ref)
+	row, said, ok := b.bareStatement(ref)
 	if !ok {
-		return StatementRow{}, false
-	}
-	row := StatementRow{Ref: h.ref, Certainty: h.certainty, Story: h.story, Marks: h.marks, Struck: h.struck, Reports: h.reports}
-	row.Seen, row.Published = h.seen, h.out
-	row.At = b.byClock(row.Seen, row.Published)
-	said := statementsOf(b.fetch(h.list))
-	if len(said) == 0 {
 		return row, false
 	}
-	row.Statement = *said[0].s
 	row.Evidence = make([]Evidence, 0, len(said))
 	for i := range said {
 		s := &said[i]
@@ -224,9 +213,30 @@ func (b *Board) Statement(ref Ref) (StatementRow, bool) {
 	if len(said) > 1 {
 		row.Variants = variantsOf(said)
 	}
+	return row, true
+}
+
+// bareStatement returns the row of a statement without its evidence and variants, which
+// cost most, and what they are made of.
+func (b *Board) bareStatement(ref Ref) (StatementRow, []said, bool) {
+	if ref.Kind != KindStatement {
+		return StatementRow{}, nil, false
+	}
+	h, ok := b.hold(ref)
+	if !ok {
+		return StatementRow{}, nil, false
+	}
+	row := StatementRow{Ref: h.ref, Certainty: h.certainty, Story: h.story, Marks: h.marks, Struck: h.struck, Reports: h.reports}
+	row.Seen, row.Published = h.seen, h.out
+	row.At = b.byClock(row.Seen, row.Published)
+	said := statementsOf(b.fetch(h.list))
+	if len(said) == 0 {
+		return row, nil, false
+	}
+	row.Statement = *said[0].s
 	b.byHand(&row, h.refs)
 	row.Speaker = *b.actor(row.Statement.Speaker.Actor, row.Statement.Speaker.Name)
-	return row, true
+	return row, said, true
 }
 
 // byHand lays the editor's corrections over a statement.

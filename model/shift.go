@@ -19,7 +19,7 @@ func (b *Board) Positions(actor, topic string) []Position {
 	last := map[string]Position{}
 	words := map[Ref]map[string]bool{}
 	for _, ref := range b.positionRefs(actor, topic) {
-		row, ok := b.Statement(ref)
+		row, _, ok := b.bareStatement(ref)
 		s := &row.Statement
 		if !ok || row.Speaker.ID != actor || s.Modality == "historical" || !positions[s.Type] {
 			continue
