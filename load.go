@@ -8,6 +8,7 @@ import (
 	"hash/fnv"
 	"log/slog"
 	"math"
+	"sync"
 
 	"parley/model"
 	"parley/model/config"
@@ -78,8 +79,37 @@ func (d *desk) loadRecord(ctx context.Context) error {
 	if behind > deriveAtMost {
 		defer littleGarbage()()
 	}
-	done := int64(0)
-	err = d.store.Replay(ctx, d.seq, func(s store.Stored) error {
+	if err := d.replay(ctx, behind); err != nil {
+		return err
+	}
+	if err := d.addMarks(ctx); err != nil {
+		return err
+	}
+	d.boards.Store(d.record)
+	return nil
+}
+
+// replayBatch is how many versions are readied for the record at a time, while those
+// before them are added.
+const replayBatch = 1000
+
+// replay adds all versions to the record that come after those it has; behind is how
+// many.
+func (d *desk) replay(ctx context.Context, behind int64) error {
+	ready := make(chan []model.Prepared, 1)
+	var adding sync.WaitGroup
+	adding.Go(func() {
+		for list := range ready {
+			for _, p := range list {
+				d.record.AddPrepared(p)
+			}
+		}
+	})
+	defer adding.Wait()
+	defer close(ready)
+	done, draft := int64(0), d.record.Draft()
+	var list []model.Prepared
+	err := d.store.Replay(ctx, d.seq, func(s store.Stored) error {
 		if done++; done%rereadBatch == 0 {
 			d.progress("putting %d of %d reports into their stories…\n", done, behind)
 		}
@@ -90,18 +120,16 @@ func (d *desk) loadRecord(ctx context.Context) error {
 			}
 			s.Reading = list[0].Reading
 		}
-		d.record.Add(s.Version, s.Reading)
+		list = append(list, draft.Prepare(s.Version, s.Reading))
+		if len(list) == replayBatch {
+			ready <- list
+			list, draft = nil, d.record.Draft()
+		}
 		d.seq = max(d.seq, s.Seq)
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	if err := d.addMarks(ctx); err != nil {
-		return err
-	}
-	d.boards.Store(d.record)
-	return nil
+	ready <- list
+	return err
 }
 
 func (d *desk) newRecord() { d.record = d.emptyRecord() }
