@@ -17,11 +17,17 @@ const (
 	// bestShare is how much the member that an item is most like counts beside
 	// all of the story.
 	bestShare = .25
-	// sameBare is how alike an item must be to a story to join it by its title
-	// alone. With a text of fullText words or more it is sameNew in a new record,
-	// whose words all look rare, and sameLearned in one that has learned which of
-	// them say little.
-	sameBare, sameNew, sameLearned, fullText = .15, .12, .18, 40
+	// How alike an item must be to a story to join it: in a new record, whose words
+	// all look rare, and in one that has learned which of them say little and has
+	// more stories to take it for; by its title alone, and with a text of fullText
+	// words or more.
+	bareNew, bareLearned = .17, .33
+	textNew, textLearned = .12, .20
+	fullText             = 40
+	// grown is how much less alike an item without a text must be when a story has
+	// e times as many reports, up to grownUp: the more there are, the more sides they
+	// tell, and the surer is what they are like on the whole.
+	grown, grownUp = .04, 16
 	// storyMembers bounds how many items of a story a new one is compared with.
 	storyMembers = 8
 	// storyAsked bounds how many earlier items a new one is compared with.
@@ -119,7 +125,8 @@ type ranked struct {
 
 // likeStory returns the story that an item is most like, or -1.
 func (w *writer) likeStory(i int32, mine weighed) int32 {
-	best, bestScore := int32(-1), alikeEnough(int(w.ver(i).nBody), w.samples(i))
+	best, bestScore := int32(-1), 0.0
+	enough, bare := alikeEnough(int(w.ver(i).nBody), w.samples(i))
 	var tried []int32
 	for _, j := range w.candidates(i, mine) {
 		s := w.ver(j).story
@@ -127,18 +134,21 @@ func (w *writer) likeStory(i int32, mine weighed) int32 {
 			continue
 		}
 		tried = append(tried, s)
-		if score := w.likeMembers(i, j, s); score > bestScore {
+		if score := w.likeMembers(i, j, s, grown*bare) - enough; score > bestScore {
 			best, bestScore = s, score
 		}
 	}
 	return best
 }
 
-// alikeEnough is how alike an item must be to a story to join it, by the length of
-// its text and how many stories the weights of words are learned from.
-func alikeEnough(body, learned int) float64 {
-	full := sameNew + (sameLearned-sameNew)*float64(learned)/float64(learned+backing)
-	return sameBare - (sameBare-full)*float64(min(body, fullText))/fullText
+// alikeEnough is how alike an item must be to a story of one report to join it, by
+// the length of its text and how many reports the weights of words are learned
+// from, and how much of a text it lacks, from 0 to 1.
+func alikeEnough(body, learned int) (enough, bare float64) {
+	bare = 1 - float64(min(body, fullText))/fullText
+	know := float64(learned) / float64(learned+backing)
+	title, text := bareNew+(bareLearned-bareNew)*know, textNew+(textLearned-textNew)*know
+	return text + (title-text)*bare, bare
 }
 
 // candidates are earlier items that share rare words with one, most words first.
@@ -216,11 +226,13 @@ func enlarge[T any](list []T, n int) []T {
 }
 
 // likeMembers says how alike an item is to a story: to its latest members on the
-// whole and to the member that it is most like, less for the time since.
-func (w *writer) likeMembers(i, found, s int32) float64 {
+// whole and to the member that it is most like, less for the time since, and more
+// by forMany for each e times that it has grown.
+func (w *writer) likeMembers(i, found, s int32, forMany float64) float64 {
 	best, sum, n := w.cosine(i, found), 0.0, 0
 	var since int64
-	for j := range newestFirst(posted(&w.view, storiesOf, uint32(s), w.top.vers)) {
+	base, layer := posted(&w.view, storiesOf, uint32(s), w.top.vers)
+	for j := range newestFirst(base, layer) {
 		if n == 0 {
 			if since = max(w.ver(i).out-w.ver(j).out, w.ver(j).out-w.ver(i).out); since > storyWindow {
 				return 0
@@ -233,7 +245,8 @@ func (w *writer) likeMembers(i, found, s int32) float64 {
 			break
 		}
 	}
-	return bestShare*best + (1-bestShare)*sum/float64(n) - fading*float64(since)/msPerDay
+	return bestShare*best + (1-bestShare)*sum/float64(n) - fading*float64(since)/msPerDay +
+		forMany*math.Log(float64(min(len(base)+len(layer), grownUp)))
 }
 
 // cosine is how alike the item whose words are laid out is to an earlier one.

@@ -103,3 +103,28 @@ func TestStoriesOfLongArticlesOverWeeks(t *testing.T) {
 		})
 	}
 }
+
+// A name that a story's many headlines share goes on telling it from others.
+func TestStoriesOfManyHeadlines(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 9))
+	var list []article
+	for i := range 45 {
+		for e := range 8 {
+			// One side of the story each, in words of which other news has some.
+			title := fmt.Sprintf("Osk%d side%dof%d", e, rng.IntN(5), e)
+			for range 2 {
+				title += fmt.Sprintf(" word%d", rng.IntN(400))
+			}
+			list = append(list, article{Headline{Title: title, Published: day.Add(time.Duration(i) * 10 * time.Minute)}, e})
+		}
+	}
+	heads := make([]Headline, len(list))
+	for i, a := range list {
+		heads[i] = a.h
+	}
+	f1, largest := bCubed(list, Cluster(heads))
+	t.Logf("%d headlines of 8 stories: B-cubed F1 %.3f, largest story %d", len(list), f1, largest)
+	if f1 < .85 {
+		t.Errorf("B-cubed F1 %.3f", f1)
+	}
+}

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -113,6 +114,14 @@ func TestStoriesLearnTheWordsOfAllReports(t *testing.T) {
 		if got[i] != got[i+1] || sizes[got[i]] > 4 {
 			t.Fatalf("report %d: stories %d and %d, of %d reports", i, got[i], got[i+1], sizes[got[i]])
 		}
+	}
+}
+
+func TestInitialsAreAWord(t *testing.T) {
+	got := foldWords("The F.B.I. and U.N.-backed envoy J.D. Osk, e.g. in D.C.; Plan B. Then no.5, v1.2.b at 3.5%")
+	want := strings.Fields("the fbi and un backed envoy jd osk eg in dc plan b then no 5 v1.2 b at 3.5%")
+	if !slices.Equal(got, want) {
+		t.Errorf("words %q, want %q", got, want)
 	}
 }
 

@@ -17,9 +17,7 @@ const (
 	rareShare  = .0025
 	// backing is how many stories the built-in shares weigh as much as.
 	backing = 300
-	// weightless is the weight that a word needs to say anything: one in more than
-	// a quarter of all stories says next to nothing.
-	weightless  = 1.3
+	// A word that is in more than one report of three says next to nothing.
 	leastWeight = .05
 )
 
@@ -57,7 +55,7 @@ func weight(share float64) float64 { return -math.Log(share) }
 // weightIn is the weight of a word that is in used of n reports counted so far,
 // which tell for more the longer the record is.
 func weightIn(builtin float64, used, n int) float64 {
-	return max(weight((builtin*backing+float64(used))/float64(backing+n+1))-weightless, leastWeight)
+	return max(weight((builtin*backing+float64(used))/float64(backing+n+1))-1, leastWeight)
 }
 
 // The words of the first report of each story are counted, and of one later report
@@ -66,7 +64,7 @@ func weightIn(builtin float64, used, n int) float64 {
 // they went to, says nothing. Of more than wholeSample, one in sampleStep is enough
 // to learn from, and costs little.
 const (
-	laterStep   = 8
+	laterStep   = 5
 	wholeSample = 2048
 	sampleStep  = 8
 )

@@ -10,9 +10,9 @@ import (
 
 // eachWord calls yield for every word of a text, folded: lower case, without
 // accents and possessive endings, numbers without their separators and with
-// their per cent sign. It stops when yield says so.
+// their per cent sign, initials without their dots. It stops when yield says so.
 //
-//	"Zelensky's 1,000 café-owners" → zelensky 1000 cafe owners
+//	"Zelensky's 1,000 café-owners at the U.N." → zelensky 1000 cafe owners at the un
 func eachWord(text string, yield func(word string) bool) {
 	eachWordBytes(text, func(w []byte) bool { return yield(string(w)) })
 }
@@ -28,7 +28,7 @@ func eachWordBytes(text string, yield func(word []byte) bool) {
 			i += size
 			continue
 		}
-		word, digits := buf[:0], false
+		word, digits, initials := buf[:0], false, i
 		for i < len(text) {
 			if c := text[i]; c-'a' < 26 {
 				if len(word) < 40 {
@@ -51,6 +51,10 @@ func eachWordBytes(text string, yield func(word []byte) bool) {
 				if rest := text[i:]; isPossessive(rest) {
 					i++
 				}
+				continue
+			case r == '.' && !digits && i == initials+1 && isInitial(text[i+size:]):
+				i += size
+				initials = i
 				continue
 			case digits && (r == ',' || r == '.') && startsWithDigit(text[i+size:]):
 				if r == '.' {
@@ -100,6 +104,12 @@ func insideWord(rest string) bool {
 
 func isPossessive(rest string) bool {
 	return (strings.HasPrefix(rest, "s") || strings.HasPrefix(rest, "S")) && !insideWord(rest[1:])
+}
+
+// isInitial says whether a text goes on with one letter of English and no more of
+// a word.
+func isInitial(rest string) bool {
+	return rest != "" && (rest[0]|0x20)-'a' < 26 && !insideWord(rest[1:])
 }
 
 func startsWithDigit(rest string) bool { return rest != "" && rest[0] >= '0' && rest[0] <= '9' }
