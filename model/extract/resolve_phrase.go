@@ -222,6 +222,10 @@ func (r *resolver) unnamed(t *text, lo, hi, end int, ms []mention) party {
 	}
 	if head.is(flagCapital) && head.kind == wordToken && class&(nounUnnamed|nounOrgan|nounMembers) == 0 {
 		if name := r.nameBack(t, lo, end); name != "" && !r.shared[strings.ToLower(name)] {
+			if i, ok := r.endOfName(t, end, name); ok {
+				a := r.actors[i]
+				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byName), actor: i, lo: lo, hi: hi}
+			}
 			capacity := "collective"
 			if strings.Contains(name, " ") {
 				capacity = "person"
@@ -258,7 +262,7 @@ func (r *resolver) nameBack(t *text, lo, end int) string {
 			i--
 			continue
 		}
-		if w.kind != wordToken || !w.is(flagCapital) && r.noun(w)&nounParticle == 0 || i < end && r.stops(t, i-1) {
+		if w.kind != wordToken || !w.is(flagCapital) && r.noun(w)&nounParticle == 0 || i < end && !w.initial() && r.stops(t, i-1) {
 			break
 		}
 		i--
@@ -267,6 +271,26 @@ func (r *resolver) nameBack(t *text, lo, end int) string {
 		i++
 	}
 	return t.raw(i, end)
+}
+
+// initial tells whether a token stands for a given name: the "F." of a full name.
+func (k *token) initial() bool {
+	return len(k.low) == 2 && k.is(flagAbbrev) && k.is(flagCapital)
+}
+
+// endOfName finds the person of the directory whose full name ends with a name that
+// begins with an initial, which nobody goes by alone.
+func (r *resolver) endOfName(t *text, end int, name string) (actor int, ok bool) {
+	first := end - len(strings.Fields(name))
+	if first < 0 || !t.tok[first].initial() {
+		return 0, false
+	}
+	for i := range r.actors {
+		if r.actors[i].Kind == model.Person && strings.HasSuffix(r.actors[i].Name, " "+name) {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // stops tells whether the word before a name is no part of it.

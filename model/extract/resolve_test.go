@@ -147,3 +147,21 @@ func TestAPartySpeaksOfItsOwn(t *testing.T) {
 		}
 	}
 }
+
+func TestANameThatBeginsWithAnInitialIsTheEndOfAFullName(t *testing.T) {
+	dir := model.NewDirectory([]model.Actor{{ID: "quill", Name: "Harvey B. Quill Jr.", Kind: model.Person}, {ID: "orrin", Name: "Ada Orrin", Kind: model.Person}})
+	r, err := New(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Mr. B. Quill Jr. said the pier was unsafe.": "quill",
+		"C. Quill Jr. said the pier was unsafe.":     "c-quill-jr",
+		"Ada Orrin said the pier was unsafe.":        "orrin",
+	} {
+		rd := r.Read(model.Document{Text: text})
+		if len(rd.Statements) != 1 || rd.Statements[0].Speaker.Actor != want {
+			t.Errorf("%q: %+v", text, rd.Statements)
+		}
+	}
+}
