@@ -229,7 +229,7 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 // when reads the time in a stretch of what stands at a status; at is the zone of
 // its place, nil for not known.
 func (r *eventReader) when(status string, s stretch, at *time.Location) model.When {
-	tense := map[string]int{model.Planned: 1, model.Done: -1, model.EventDenied: 1}[status]
+	tense := map[string]int{model.Planned: 1, model.Done: -1, model.NoneReached: -1, model.EventDenied: 1}[status]
 	w := r.ev.times.find(r.t, s.lo, s.hi, r.written, tense, at)
 	if status == model.Planned {
 		return r.dayBefore(w, s)

@@ -39,6 +39,10 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if shared.lo < shared.hi {
 		lo, end, status = shared.lo, shared.hi, model.Planned
 	}
+	from := s.lo
+	if t.field == model.InTitle && aux == "to" && end == lo && lo-1 > s.lo && t.tok[lo-1].low == "," {
+		from = lo // "X met Y on Friday, to meet Z on Monday"
+	}
 	if i > lo && genitive(&t.tok[i-1]) { // "X's coming to Alaska"
 		end, status = i-1, model.Planned
 	}
@@ -79,7 +83,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		ev.Place = r.placeAt(i+n, clause)
 	}
 	head := stretch{np.lo, to}
-	if np.lo >= np.hi || shared.lo < shared.hi || np.hi < i && np.hi < lo {
+	if np.lo >= np.hi || shared.lo < shared.hi || np.hi < i && np.hi < lo || from > s.lo {
 		head.lo = i
 	}
 	if len(who) == 0 && w.kinds[roleDo] == "meeting" && r.assembly(np) {
@@ -94,7 +98,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	case w.is(roleDo) && !r.gathers(w.lemma, np, who):
 		return false
 	case w.is(roleDo):
-		return r.does(ev, w, i, n, who, others, head, stretch{s.lo, clause}, r.delegates(np))
+		return r.does(ev, w, i, n, who, others, head, stretch{from, clause}, r.delegates(np))
 	case (w.is(roleVisit) || w.is(roleTravel)) && aux != "" && r.any(end, i, "to") && r.asked(s.lo, end):
 		return false // "urges Y to visit Z": nobody plans it
 	case w.is(roleVisit) && t.field == model.InTitle && len(others) == 0 && r.placeAt(i+n, s.hi) == "" && r.placeNear(i+n, clause) != "":
@@ -104,7 +108,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		if at := r.placeAt(i+n, s.hi); at != "" {
 			ev.Place = at
 		}
-	case w.is(roleTravel) && (w.lemma == "go to" || w.lemma == "come to") && (w.form&inIng == 0 || ev.Place == "" || !r.person(who[0])):
+	case w.is(roleTravel) && (w.lemma == "go to" || w.lemma == "come to") && (w.form&inIng == 0 && aux != "will" || ev.Place == "" || !r.person(who[0])):
 		return false // "goes to court", "comes to power"
 	case w.is(roleTravel) && ev.Place != "":
 		if w.lemma == "go to" || w.lemma == "come to" {
@@ -143,7 +147,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		return false
 	}
 	head.hi = max(i+n, min(i+n+len(r.cut(ev.Place)), clause))
-	return r.add(ev, head, stretch{s.lo, clause})
+	return r.add(ev, head, stretch{from, clause})
 }
 
 // placeNear reads a place of the list that stands before a noun: "visits aid site" in

@@ -119,11 +119,12 @@ func firstOfMonth(day time.Time) time.Time {
 	return time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, day.Location())
 }
 
-// weekday finds a named day: the coming one, the last one, or the nearest that
-// is not ahead; today counts in every case.
+// weekday finds a named day: the coming one, the last one, or for what happens now
+// that of the last two days, else the coming one ("X flies to Y on Monday"); today
+// counts in every case.
 func weekday(wd time.Weekday, today time.Time, tense int) time.Time {
 	ahead := (int(wd) - int(today.Weekday()) + 7) % 7
-	if tense > 0 || ahead == 0 {
+	if tense > 0 || ahead == 0 || tense == 0 && ahead < 5 {
 		return today.AddDate(0, 0, ahead)
 	}
 	return today.AddDate(0, 0, ahead-7)
