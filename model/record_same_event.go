@@ -24,6 +24,9 @@ func (w *writer) sameEvent(i int32) int32 {
 		if d.text[f.sector] == Planned && now-w.factTime(j) > msPerHour && (d.text[g.sector] == Done || d.text[g.sector] == UnderWay) {
 			return false // what is planned after one was held is another one
 		}
+		if w.notYet(i, j) || w.notYet(j, i) {
+			return false
+		}
 		if f.prec >= precDay && g.prec >= precDay && absDiff(f.when, g.when) > 36*3600 {
 			return false
 		}
@@ -35,6 +38,13 @@ func (w *writer) sameEvent(i int32) int32 {
 		}
 		return w.sameNames(i, j, class)
 	})
+}
+
+// notYet says whether a plan is for so much later than when another report came, which
+// tells of a thing held, that it is another one.
+func (w *writer) notYet(plan, held int32) bool {
+	f, g := w.fact(plan), w.fact(held)
+	return w.r.dict.labels.text[f.sector] == Planned && f.prec >= precDay && g.flags&flagHeld != 0 && f.when*1000-w.factTime(held) > msPerDay/2
 }
 
 // sameNames says whether those whom two reports of an event of a class name can be those

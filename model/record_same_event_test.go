@@ -85,3 +85,19 @@ func TestReportsOfOneCancellationAreOneStatement(t *testing.T) {
 		t.Errorf("%d statements", n)
 	}
 }
+
+func TestAMeetingOfTodayIsNotThePlanForTheDayAfterTomorrow(t *testing.T) {
+	plan := event("meeting", Planned, "vell", "osk")
+	plan.When = When{Start: "2031-03-16", Precision: "day"}
+	b := newBench()
+	b.add("04:00", "Demo Daily", "1", "Vell to meet Osk on Sunday", "", plan)
+	b.add("07:00", "Demo Post", "1", "Vell and Osk in talks", "", event("talks", UnderWay, "vell", "osk"))
+	if n := len(b.live().Events(Filter{})); n != 2 {
+		t.Errorf("%d events", n)
+	}
+	b.add("09:00", "Demo Wire", "1", "Vell and Osk to meet on Sunday", "", plan)
+	row, _ := b.live().Event(b.live().Events(Filter{})[1])
+	if row.Event.Status != Planned || row.Reports != 2 {
+		t.Errorf("%s with %d reports", row.Title, row.Reports)
+	}
+}
