@@ -201,8 +201,9 @@ func (c *contests) reports(i int) (out []sourced, side map[int32]int) {
 		if _, ok := c.of[g]; !ok {
 			c.of[g] = c.b.membersOf(g)
 		}
+		all := c.list[i].ofSides && c.b.mostlyClaim(c.of[g])
 		for _, s := range c.b.accounts(c.b.withOther(c.of[g], g, facts), facts) {
-			if facts[s.fact] || c.list[i].ofSides {
+			if facts[s.fact] || all {
 				out = append(out, s)
 				side[s.fact] = ofGroup[g]
 			}

@@ -106,3 +106,45 @@ func TestTwoNumbersOfTwoThings(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 }
+
+func TestWhatWasHeldIsNotInDoubtForItsPlan(t *testing.T) {
+	meet := event("meeting", Planned, "vell", "osk")
+	b := newBench()
+	b.add("07:00", "Demo Daily", "1", "Vell and Osk to meet at 11", "", meet.on("11:00"))
+	b.add("07:10", "Demo Post", "1", "Vell and Osk to meet at noon", "", meet.on("12:00"))
+	ref := only(t, b.live().Events(Filter{}))
+	if row, _ := b.live().Event(ref); row.Certainty.Level != Disputed {
+		t.Fatalf("two plans: %+v", row.Certainty)
+	}
+	held := event("meeting", Done, "vell", "osk")
+	b.add("14:00", "Demo Wire", "1", "Vell and Osk met at 12:30", "", held.on("12:30"))
+	b.add("14:10", "Demo Post", "2", "Vell and Osk met at 12:36", "", held.on("12:36"))
+	row, _ := b.live().Event(only(t, b.live().Events(Filter{})))
+	if row.Certainty.Level != Corroborated || len(b.live().Conflicts()) != 1 {
+		t.Errorf("held, if late: %+v, %+v", row.Certainty, b.live().Conflicts())
+	}
+	b.add("14:20", "Demo Daily", "2", "Vell and Osk met at 1:30", "", held.on("13:30"))
+	if row, _ = b.live().Event(ref); row.Certainty.Level != Disputed {
+		t.Errorf("two times: %+v", row.Certainty)
+	}
+}
+
+// A report that runs two sayings together claims nothing of the other reports of one.
+func TestOneReportDoesNotClaimForAll(t *testing.T) {
+	b := newBench()
+	b.add("09:00", "Demo Daily", "1", "A", "", says("vell", "the talks with Osk were extremely productive and many points were settled", "assertion"))
+	b.add("09:05", "Demo Post", "1", "B", "", says("vell", "the talks with Osk were extremely productive and many points were settled", "assertion"))
+	b.add("09:10", "Demo Wire", "1", "C", "", says("vell", "the talks with Osk were extremely productive, many points were settled and no agreement was reached", "assertion"))
+	b.add("10:00", "Demo Wire", "2", "D", "", says("osk", "an agreement was reached with Vell", "accord-claim"))
+	refs := b.live().Statements(Filter{})
+	if len(refs) != 2 {
+		t.Fatalf("%d statements", len(refs))
+	}
+	row, _ := b.live().Statement(refs[1])
+	if row.Certainty.Level != Corroborated {
+		t.Errorf("%+v", row.Certainty)
+	}
+	if list := b.live().Conflicts(); len(list) != 1 || len(list[0].Sides) != 2 || len(list[0].Sides[0].Evidence) != 1 {
+		t.Errorf("%+v", list)
+	}
+}

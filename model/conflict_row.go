@@ -118,6 +118,10 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 	for i := range reports {
 		stands[reports[i].fact] = reports[i].stands()
 	}
+	held := slices.ContainsFunc(reports, func(p report) bool {
+		return p.stands() && b.view.fact(p.fact).flags&flagHeld != 0 && b.view.fact(p.fact).kind == KindEvent
+	})
+	claimed := b.mostlyClaim(reports)
 	items := sync.OnceValue(func() map[int64]bool { return b.itemsOf(reports) })
 	var asked []int32
 	for i := range reports {
@@ -139,9 +143,9 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 		}
 		for n := range newestFirst(posted(&b.view, clashesIn, uint32(g), b.view.top.clashes)) {
 			switch c := b.view.clash(n); {
-			case c.settles() || !b.clashOut(&c) || b.trifling(&c):
+			case c.settles() || !b.clashOut(&c) || b.trifling(&c) || held && b.overtaken(&c):
 			case c.ofSides:
-				if b.clashUntil(&c) == 0 {
+				if claimed && b.clashUntil(&c) == 0 {
 					return true, true
 				}
 			default:
@@ -154,6 +158,28 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 		}
 	}
 	return false, false
+}
+
+// overtaken says whether a clash is of a plan: what was held is not in doubt because it
+// was planned otherwise.
+func (b *Board) overtaken(c *clash) bool {
+	planned := func(i int32) bool { return b.r.dict.labels.text[b.view.fact(i).sector] == Planned }
+	return b.view.fact(c.a).kind == KindEvent && (planned(c.a) || planned(c.b))
+}
+
+// mostlyClaim says whether what sides contest is in half of the reports of a statement that
+// stand. One report that joins it to other words makes no claim of all.
+func (b *Board) mostlyClaim(reports []report) bool {
+	claim, all := 0, 0
+	for i := range reports {
+		if reports[i].stands() {
+			all++
+			if f := b.view.fact(reports[i].fact); f.kind == KindStatement && f.flags&flagsOfReadout != 0 {
+				claim++
+			}
+		}
+	}
+	return 2*claim >= all
 }
 
 // itemsOf are the items of reports.
@@ -172,7 +198,7 @@ func (b *Board) trifling(c *clash) bool {
 	return c.kind == clashTime && x.prec == precMinute && y.prec == precMinute && absDiff(x.when, y.when) <= triflingApart
 }
 
-const triflingApart = 5 * 60 // in s
+const triflingApart = 10 * 60 // in s
 
 // conflict gives a contest its sides in words.
 func (b *Board) conflict(c *contests, i int) (Conflict, bool) {
