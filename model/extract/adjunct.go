@@ -93,7 +93,7 @@ func (s *scan) prepositionalEnd(i int) int {
 		if l == "that" || l == "," || l == ":" || l == "." || l == "whether" || l == "how" || s.t.tok[j].kind == stopToken || s.dashAt(j) {
 			return j
 		}
-		if c := s.verbAt(j); c != nil && c.kind == kindSay && (c.form == asIng || c.form == asPast && c.takes(frameClause)) && !s.named(j) && s.class(j-1)&classDeterminer == 0 {
+		if c := s.verbAt(j); c != nil && c.kind == kindSay && (c.form == asIng || c.form == asPast && c.takes(frameClause|framePassive)) && !s.named(j) && s.class(j-1)&classDeterminer == 0 {
 			return -1
 		}
 		if l == "(" {

@@ -85,6 +85,18 @@ func (s *scan) endsQuote(k int) bool {
 	return k >= s.unit.lo && s.quote[k] >= 0 && s.quoteEnd(k) == k && !s.workTitle(k)
 }
 
+// endsClauseQuote says whether token k closes a quotation that ends its clause, as no mere
+// word in quotation marks does.
+func (s *scan) endsClauseQuote(k int) bool {
+	if !s.endsQuote(k) {
+		return false
+	}
+	if s.quote[k] < 0 {
+		return true // a comma stands behind it
+	}
+	return s.t.tok[s.t.quotes[s.quote[k]].hi-1].endsClause()
+}
+
 // around returns the content before an attribution that stands at from, and what
 // goes on after it at tail: only a quotation when more of the speaker may stand there.
 func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
@@ -130,11 +142,27 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 		switch {
 		case s.quote[next] >= 0, s.endsQuote(from-1) && s.class(next)&classAnd != 0 && s.quoteAt(next+1) && s.t.tok[s.t.quotes[s.quote[next+1]].hi-1].endsClause():
 			out = append(out, s.trim(next, s.contentEnd(next)))
+		case !onlyQuote && s.endsQuote(from-1) && s.hangs(out[0]) && !s.asides(next): // "Despite its “charm,” she wrote, it is …"
+			out = append(out, s.trim(next, s.contentEnd(next)))
 		case !onlyQuote && !s.endsQuote(from-1) && (!s.asides(next) || s.low(from-1) == "," && s.predicateAt(next, from-1)):
 			out = append(out, s.trim(next, s.contentEnd(next)))
 		}
 	}
 	return out
+}
+
+// hangs says whether words that end in a quotation only lead in a clause: "Despite its
+// “charm,”".
+func (s *scan) hangs(left stretch) bool {
+	if s.quote[left.lo] >= 0 || s.class(left.lo)&classPreposition == 0 || s.class(left.lo)&(classConjunction|classDeterminer) != 0 {
+		return false
+	}
+	for i := left.lo; i < left.hi; i++ {
+		if s.class(i)&(classAuxiliary|classModal|classVerb) != 0 && !genitive(&s.t.tok[i]) || s.low(i) == "," && s.quote[i] < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // wholeQuote says whether the quotation at i ends its clause, as no mere word in

@@ -73,7 +73,7 @@ func (t *text) joinQuotations(all, lone []attribution, quoteOf []int32) []attrib
 			all[next].content = withEarlier(all[next].content, t.unquoted(q))
 			owner[n] = next
 		} else if ok {
-			if prev := t.spokenAbove(&a, all[:cued], q.open); prev >= 0 {
+			if prev := t.spokenAbove(&a, all, cued, q.open); prev >= 0 {
 				all[prev].content = append(all[prev].content, t.unquoted(q))
 				owner[n] = prev
 				continue
@@ -161,7 +161,7 @@ func (t *text) goesOnMixed(q quotation, all []attribution) int {
 		if sentOf < t.tok[q.open].sent-1 {
 			break
 		}
-		if a.entry.kind == kindSay && a.entry != labelCue && !a.inner && a.who.hi > a.who.lo {
+		if a.entry.kind == kindSay && a.entry.takes(frameQuote) && a.entry.typ != "appeal" && a.entry != labelCue && !a.inner && a.who.hi > a.who.lo {
 			best = k
 		}
 	}

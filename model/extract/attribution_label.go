@@ -228,7 +228,7 @@ func (s *scan) unknownAfter(i int) (attribution, bool) {
 		l := s.low(i)
 		if n > 0 && !s.capital(i) && len(l) > 4 && (l[len(l)-2:] == "ed" || l[len(l)-1] == 's') && s.class(i)&(classPreposition|classAdverb|classDeterminer) == 0 && s.low(i+1) != "by" {
 			np := stretch{lo, i}
-			if !s.nounish(np) || s.class(lo)&(classPreposition|classConjunction) != 0 {
+			if !s.nounish(np) || s.class(lo)&(classPreposition|classConjunction|classRelative) != 0 || s.class(i)&classHedge != 0 {
 				return attribution{}, false
 			}
 			return attribution{speaker: []stretch{np}, who: np, cue: stretch{i, i + 1}, content: s.around(lo, s.clauseTail(i+1), false), entry: labelCue, rule: "quote-unlisted-verb"}, true
@@ -261,7 +261,7 @@ func (s *scan) readIntroduction() {
 			a.speaker, a.who, a.cue, a.entry = []stretch{inv}, inv, stretch{i, i + n}, c
 		}
 	}
-	if len(a.speaker) == 0 {
+	if topic := s.class(s.unit.lo)&(classDeterminer|classPossessive|classPreposition) != 0 && s.namesNobody(s.unit.lo, colon); len(a.speaker) == 0 && !topic {
 		if np := s.opening(colon); np.lo < np.hi {
 			a.speaker, a.who = []stretch{np}, np
 		}

@@ -18,12 +18,18 @@ func (s *scan) readLone() {
 	if opens && !long || !opens && s.quote[open-1] >= 0 {
 		return
 	}
-	unit := s.unit
-	s.unit = s.t.sentence(open - 1)
+	unit, above := s.unit, open
+	if opens {
+		above = s.belowHeadings(open)
+	}
+	if above == 0 {
+		return
+	}
+	s.unit = s.t.sentence(above - 1)
 	who := s.opening(s.unit.hi)
 	named := s.person(who) && s.class(who.lo)&(classDeterminer|classPossessive|classRelative) == 0 && who.hi < s.unit.hi-1
-	if opens {
-		named = named && (s.capital(who.lo) || s.class(who.lo)&classPronoun != 0)
+	if opens && named && s.class(who.lo)&classPronoun == 0 {
+		named = s.capital(who.lo) && (who.lo > s.unit.lo || s.class(who.lo) == 0 && s.low(who.lo) != "what")
 	}
 	if asked := s.unit.hi - 2; !named && s.low(asked+1) == "?" { // "Her answer? “…”"
 		who, named = s.owner(asked)
@@ -37,6 +43,19 @@ func (s *scan) readLone() {
 	if named || long {
 		s.lone = append(s.lone, a)
 	}
+}
+
+// belowHeadings returns where the headings begin that stand right above the paragraph at
+// open: short lines without a stop. It returns open for none.
+func (s *scan) belowHeadings(open int) int {
+	for n := s.number - 1; n >= 0; n-- {
+		p := s.t.paras[n]
+		if last := &s.t.tok[p.hi-1]; p.hi-p.lo > 9 || last.kind > numberToken && last.low != ":" || last.is(flagQuoted) {
+			break
+		}
+		open = p.lo
+	}
+	return open
 }
 
 // longQuotation is how many tokens a quotation has that is no slogan.
@@ -54,24 +73,31 @@ func loneAt(lone []attribution, open int) (attribution, bool) {
 // spokenAbove finds who says what stands alone and names nobody: the statement of its
 // paragraph that it goes on with, or who spoke last, whom it gives a. It returns -1
 // where there is no statement to go on with.
-func (t *text) spokenAbove(a *attribution, cued []attribution, open int) int {
+func (t *text) spokenAbove(a *attribution, all []attribution, cued, open int) int {
 	if len(a.speaker) > 0 {
 		return -1
 	}
-	last := lastSpeaker(t, a, cued, open)
-	if last >= 0 && t.paraStart(open) && t.tok[open].sent-t.tok[cued[last].cue.lo].sent > 3 {
+	if n := len(all); n > cued && all[n-1].rule == "lone" && t.tok[open].sent-t.tok[all[n-1].cue.lo].sent <= near {
+		a.speaker, a.who = all[n-1].speaker, all[n-1].who
+		return -1
+	}
+	last := lastSpeaker(t, a, all[:cued], open)
+	if last >= 0 && t.paraStart(open) && t.tok[open].sent-t.tok[all[last].cue.lo].sent > near {
 		a.speaker, a.who = nil, stretch{} // too much was told since
 	}
 	if last < 0 || t.paraStart(open) {
 		return -1
 	}
-	for i := cued[last].cue.lo + 1; i <= open; i++ {
+	for i := all[last].cue.lo + 1; i <= open; i++ {
 		if t.paraStart(i) {
 			return -1
 		}
 	}
 	return last
 }
+
+// near is how many sentences a quotation that names nobody may stand behind who spoke last.
+const near = 4
 
 // lastSpeaker gives an attribution at a token, which names nobody, to who spoke last
 // among those that have a cue. It returns the place of that one's statement, -1 for none.

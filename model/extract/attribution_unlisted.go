@@ -46,6 +46,9 @@ func (s *scan) told(i int) bool {
 	if s.quoteEnd(i) == s.unit.hi-1 && !s.t.tok[q.lo].is(flagCapital) {
 		return true
 	}
+	if e := s.quoteEnd(i) + 1; s.class(i-1)&classDeterminer == 0 && s.isWord(e) && s.class(e) == 0 {
+		return false // "earned “is it over?” headlines"
+	}
 	return q.hi-q.lo >= 4 && !s.workTitle(i) && s.isWord(i-1)
 }
 

@@ -29,6 +29,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if inv, ok := s.plainInversion(c, at); ok && group == at.lo {
 		a.speaker, a.who, a.rule = []stretch{inv}, inv, "verb-inverted"
 		a.content = s.around(group, s.clauseTail(inv.hi), true)
+		if e := s.segmentEnd(inv.hi); len(a.content) == 1 && !s.endsQuote(at.lo-1) && s.low(e) == "," && s.predicateAt(e+1, at.lo-1) { // "The plan, said Smith, a sailor, is …"
+			a.content = s.list(a.content[0], s.trim(e+1, s.contentEnd(e+1)))
+		}
 		if at.lo-s.unit.lo == 2 && !s.endsQuote(at.lo-1) {
 			a.content = a.content[1:] // "But, said Smith, “…”"
 		}
@@ -46,7 +49,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	}
 	sub := s.subject(c, group, at)
 	// “…,” said Smith — the subject stands behind
-	if c.takes(frameQuote) && (c.takes(frameClause) || !c.takes(framePassive)) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn && (s.endsQuote(group-1) || len(s.found) == 0 || c.lemma == "say") {
+	if c.takes(frameQuote) && (c.takes(frameClause) || !c.takes(framePassive)) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn && (group == at.lo && s.endsClauseQuote(group-1) || !s.endsQuote(group-1) && len(s.found) == 0 || c.lemma == "say") {
 		if inv, ok := s.invertedSubject(at.hi); ok {
 			a.speaker, a.who = []stretch{inv}, inv
 			a.cue = at
@@ -77,7 +80,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			return as, ok
 		}
 	}
-	quoteBefore := start > s.unit.lo && s.endsQuote(start-1) && sub.kind != subjectShared
+	quoteBefore := start > s.unit.lo && s.endsQuote(start-1) && sub.kind != subjectShared && !(sub.kind == subjectOwn && len(sub.spans) > 1)
 	s.fronted = sub.kind == subjectOwn && s.class(start-1)&classRelative != 0
 	s.relative = s.fronted && s.class(start-2)&classPreposition == 0 || group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
 	s.opens, s.gerund = s.opensUnit(start), c.form == asIng

@@ -243,6 +243,10 @@ func (s *scan) clauseAt(j int, strict bool) bool {
 		return false
 	}
 	for i := j; i < s.unit.hi && i < j+30; i++ {
+		if s.quote[i] >= 0 && i > j && s.workTitle(i) {
+			i = s.quoteEnd(i)
+			continue
+		}
 		if s.quote[i] >= 0 {
 			return i > j && (!strict || s.verbal(s.t.quotes[s.quote[i]].lo))
 		}

@@ -273,8 +273,11 @@ func (t *text) repairOpening(p stretch, i int) {
 // shortYear says whether a single mark stands for the century before a number: "'25", but
 // not "‘25% chance".
 func (t *text) shortYear(i int, p stretch) bool {
-	if i+1 >= p.hi || t.tok[i+1].kind != numberToken || t.tok[i].low == "‘" {
+	if i+1 >= p.hi || t.tok[i+1].kind != numberToken {
 		return false
+	}
+	if t.tok[i].low == "‘" { // "in ‘08", but not "‘25% chance’"
+		return i > p.lo && len(t.tok[i+1].low) == 2 && (t.tok[i-1].low == "in" || t.tok[i-1].low == "of" || t.tok[i-1].low == "since")
 	}
 	return i+2 >= p.hi || t.tok[i+2].low != "%"
 }

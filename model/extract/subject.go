@@ -36,6 +36,12 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		if q := s.t.quotes[s.quote[k]]; s.workTitle(k) && s.low(q.hi-1) == "," && c.form != asIng { // 'Smith, host of "Morning Hour," said'
 			return s.beforeAside(q.hi-1, group)
 		}
+		if open := s.quoteStart(k); c.form != asIng && s.isWord(open-1) && !s.endsClauseQuote(k) {
+			if np := s.nounPhraseEnding(open); np.lo < np.hi { // 'her club “The Bay” says', 'this “reporter” has said'
+				np.hi = k + 1
+				return subject{subjectOwn, s.list(np), np, np.lo}
+			}
+		}
 		return s.shared(group)
 	case s.low(k) == "who" || s.low(k) == "which" || s.low(k) == "that" && s.class(k-1)&classPreposition == 0:
 		if who, ok := s.antecedent(k); ok {

@@ -159,6 +159,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		if !helped && (pc&(classDeterminer|classPossessive|classPreposition) != 0 && pc&(classPronoun|classRelative) == 0 || s.low(prev) == "'s" || s.low(prev) == "'") {
 			return false
 		}
+		if c.nounLike() && !helped && prev >= s.unit.lo && s.quote[prev] >= 0 && !s.endsClauseQuote(prev) && c.lemma != "read" {
+			return false // "“harbour expense” reports"
+		}
 		if prev < s.unit.lo || !s.isWord(prev) && s.low(prev) != "," && s.low(prev) != ")" && s.quote[prev] < 0 && s.t.tok[prev].kind != dashToken {
 			return false
 		}
