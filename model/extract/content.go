@@ -10,6 +10,9 @@ func (s *scan) contentEnd(lo int) int {
 			if opened && i == lo && s.completeQuote(e) && !s.quoteAt(e+1) && !(s.class(e+1)&classAnd != 0 && (s.quoteAt(e+2) || s.low(e+2) == "," && s.quoteAt(e+3))) {
 				return e + 1
 			}
+			if s.narrates(e + 1) {
+				return e + 1
+			}
 			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.sumsUp(e+1) || s.opens && s.mainClauseAt(e+1) || s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
 				return e + 1
 			}
@@ -38,7 +41,7 @@ func (s *scan) contentEnd(lo int) int {
 			}
 		case s.dashAt(i) && i > lo && lo > s.unit.lo && s.dashBefore(lo):
 			return i
-		case s.t.tok[i].kind == dashToken && l != "-" && i > lo && s.endsQuote(i-1) && s.asides(i+1) && s.dashAfter(i) < 0:
+		case s.t.tok[i].kind == dashToken && l != "-" && i > lo && s.endsQuote(i-1) && (s.asides(i+1) || s.class(i+1)&classDeterminer != 0) && s.dashAfter(i) < 0:
 			return i
 		case l == "(" && i == lo, l == ")" && !bracket:
 			return i
@@ -47,6 +50,19 @@ func (s *scan) contentEnd(lo int) int {
 		}
 	}
 	return s.unit.hi
+}
+
+// narrates says whether a clause begins at i, behind a quotation, that tells what somebody
+// did meanwhile: "she is “glad” as she takes the stage", "…,” while the others left".
+func (s *scan) narrates(i int) bool {
+	switch s.low(i) {
+	case "as":
+		l := s.low(i + 1)
+		return l == "he" || l == "she" || l == "they"
+	case "while":
+		return s.low(s.t.quotes[s.quote[i-1]].hi-1) == "," && s.mainClauseAt(i+1)
+	}
+	return false
 }
 
 // namesOnly tells whether "that" and the names behind it are all that stands before

@@ -36,6 +36,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		if q := s.t.quotes[s.quote[k]]; s.workTitle(k) && s.low(q.hi-1) == "," && c.form != asIng { // 'Smith, host of "Morning Hour," said'
 			return s.beforeAside(q.hi-1, group)
 		}
+		if who := s.aroundRelative(k); who.hi > who.lo && c.form != asIng {
+			return subject{subjectOwn, s.list(who), who, who.lo}
+		}
 		if open := s.quoteStart(k); c.form != asIng && s.isWord(open-1) && !s.endsClauseQuote(k) {
 			if np := s.nounPhraseEnding(open); np.lo < np.hi { // 'her club “The Bay” says', 'this “reporter” has said'
 				np.hi = k + 1
@@ -217,7 +220,14 @@ func (s *scan) backToQuote(np stretch) stretch {
 // antecedent finds the noun phrase that "who" at k is about.
 func (s *scan) antecedent(k int) (stretch, bool) {
 	hi := k
-	if s.low(hi-1) == "," {
+	if s.class(hi-1)&classAnd != 0 { // "Smith, who left and who called it late"
+		for i := hi - 2; i > s.unit.lo && hi-i < 20 && s.quote[i] < 0; i-- {
+			if s.low(i) == s.low(k) {
+				return s.antecedent(i)
+			}
+		}
+	}
+	if l := s.low(hi - 1); l == "," || l == "(" || s.dashAt(hi-1) {
 		hi--
 	}
 	np := s.nounPhraseEnding(hi)

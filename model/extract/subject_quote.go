@@ -1,5 +1,19 @@
 package extract
 
+// aroundRelative finds whom a relative clause is about that ends in the quotation which k
+// closes: "Smith, who called it “late,” (told)". It is empty for none.
+func (s *scan) aroundRelative(k int) stretch {
+	if len(s.found) == 0 || s.low(s.t.quotes[s.quote[k]].hi-1) != "," {
+		return stretch{}
+	}
+	last := &s.found[len(s.found)-1]
+	end := last.content[len(last.content)-1].hi
+	if len(last.speaker) != 2 || s.low(last.speaker[1].lo) != "who" || s.low(last.speaker[1].lo-1) != "," || end < s.t.quotes[s.quote[k]].hi-1 || end > k+1 {
+		return stretch{}
+	}
+	return last.who
+}
+
 // behindQuote finds who is named right behind a quotation that ends a clause where all up
 // to the comma k only explains the name: “…,” Smith, 54, a sailor from Salem, Borland, who
 // ran the port, said. It is empty for none.
