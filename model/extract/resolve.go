@@ -32,7 +32,7 @@ func (r *resolver) nameAt(t *text, i int) (mention, bool) {
 func (r *resolver) foreign(t *text, lo, hi int, state string) bool {
 	other := func(at int32) bool {
 		a := r.actors[r.names.values[at].actor]
-		return a.Kind == model.State && a.ID != state
+		return (a.Kind == model.State || a.Kind == model.Bloc) && a.ID != state
 	}
 	end := lo
 	if end > 0 && genitive(&t.tok[end-1]) {

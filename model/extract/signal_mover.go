@@ -40,12 +40,16 @@ func (c *signalContext) amongMany(sent stretch, hi int) []string {
 	return nil
 }
 
-// licensee names the one who is let trade, in a headline that names him behind the verb
-// that lets him: "Ruritania lets Altland buy oil". Nil for nobody.
+// licensee names the one who is let trade behind the verb that lets him: "Ruritania lets
+// Altland buy oil", "a waiver that allows Altland to buy oil". Nil for nobody.
 func (c *signalContext) licensee(sent stretch, a *anchor) []string {
-	for i := sent.lo; i+2 < sent.hi && i < a.hi; i++ {
+	for i := sent.lo; i+2 < sent.hi && (i < a.hi || c.t.field == model.InText && i < a.hi+rollLength); i++ {
 		at := -1
 		switch {
+		case c.t.field == model.InText:
+			if m, ok := c.res.nameAt(c.t, i+1); ok && m.how == byName && c.in("allow", i) && c.t.has(m.hi, m.hi+1, "to") {
+				return c.asTargets([]mention{m})
+			}
 		case c.in("give", i), c.t.has(i, i+1, "lets", "let", "allows", "allowed", "permits", "clears", "authorises", "authorizes"):
 			at = c.skipDeterminers(i+1, sent.hi)
 		case c.t.has(i, i+1, "free") && c.t.has(i+1, i+2, "to"):
@@ -59,6 +63,47 @@ func (c *signalContext) licensee(sent stretch, a *anchor) []string {
 		if m, ok := c.res.nameAt(c.t, at); ok && m.how == byName && (m.hi < sent.hi && !genitive(&c.t.tok[m.hi])) {
 			return c.asTargets([]mention{m})
 		}
+	}
+	return nil
+}
+
+// firmLicensed names the firm that a licence of a headline is for: "renews Lukoil licence",
+// "gives Lukoil licence", "licence for Lukoil". Nil for none.
+func (c *signalContext) firmLicensed(sent stretch, a *anchor) []string {
+	if c.t.field == model.InText || a.instrument != "licence" {
+		return nil
+	}
+	hi := min(a.hi+3, sent.hi)
+	for _, m := range c.res.mentions(c.t, max(sent.lo+1, a.lo-4), hi) {
+		after := m.lo >= a.hi && c.t.has(m.lo-1, m.lo, "for", "to")
+		if id := c.res.actors[m.actor].ID; c.words.measures["firms"][id] && (m.hi <= a.lo || after) {
+			return []string{id}
+		}
+	}
+	return nil
+}
+
+// nameHit names the one whom nobody knows and who stands in a headline behind the verb that
+// hits him: by his given name, or behind what he is: "sanctions fintech A7". Nil for nobody.
+func (c *signalContext) nameHit(sent stretch, at int) []string {
+	if c.t.field == model.InText {
+		return nil
+	}
+	if hi := c.capitals(at, min(at+3, sent.hi)); c.in("forenames", at) && hi > at+1 && len(c.res.mentions(c.t, at, hi)) == 0 {
+		return []string{kebab(c.t.raw(hi-1, hi))}
+	}
+	if c.titleCase() {
+		return nil
+	}
+	for i := at; i+1 < sent.hi && i < at+5 && c.t.tok[i].kind == wordToken; i++ {
+		if !c.in("concerns", i) {
+			continue
+		}
+		hi := c.capitals(i+1, sent.hi)
+		if ends := hi >= sent.hi || c.res.lex.of(&c.t.tok[hi])&(classPreposition|classConjunction) != 0; hi > i+1 && ends && len(c.res.mentions(c.t, i+1, hi)) == 0 {
+			return []string{kebab(c.t.raw(i+1, hi))}
+		}
+		return nil
 	}
 	return nil
 }

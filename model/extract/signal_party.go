@@ -190,6 +190,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = or2(c.senders(c.earlier(sent, at[0].lo)), inSource)
 	default:
 		own := c.senders(subject)
+		if c.t.field == model.InTitle && len(inSource) > 0 && len(subject) == 1 && c.t.has(subject[0].hi, subject[0].hi+1, ":") {
+			out.senders, out.targets = inSource, or2(without(out.targets, inSource), without(own, inSource)) // "X: UN sanctions are void"
+			break
+		}
 		if a.listing {
 			own = or2(inSource, or2(c.agent(sent, a.hi), own))
 		}
@@ -296,6 +300,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 			out.targets = without(c.bearers(c.earlier(sent, a.np)), out.senders)
 		}
 		return
+	}
+	if !a.weak && len(out.targets)+len(out.senders) == 0 && out.action != "called-for" && out.action != "demanded" && out.action != "opposed" {
+		out.senders = c.onlyPower(sent)
 	}
 	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || (a.trade || ch.bare) && c.t.field == model.InTitle || c.onPeople(sent, a)) && ch.core.deed != deedEvade {
 		out.targets = c.onlyOther(sent, a, ch, out)

@@ -33,13 +33,33 @@ func (c *signalContext) onlyImposer(sent stretch, out *act) []string {
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
 		who := c.senderID(m)
 		switch {
-		case who == id, m.lo > sent.lo && c.res.lex.of(&c.t.tok[m.lo-1])&classConditional != 0, m.lo > sent.lo+1 && c.res.lex.of(&c.t.tok[m.lo-2])&classConditional != 0:
+		case who == id, c.words.measures["firms"][c.res.actors[m.actor].ID], m.lo > sent.lo && c.res.lex.of(&c.t.tok[m.lo-1])&classConditional != 0, m.lo > sent.lo+1 && c.res.lex.of(&c.t.tok[m.lo-2])&classConditional != 0:
 		case !c.words.measures["powers"][who], c.t.has(m.lo-1, m.lo, "in", "against", "over", "on", "into"), m.how == byAdjective && c.goodsAt(m.hi) != "":
 		case slices.Contains(out.targets, who), id != "":
 			return nil
 		default:
 			id = who
 		}
+	}
+	if id == "" {
+		return nil
+	}
+	return []string{id}
+}
+
+// onlyPower names the one whom a sentence names where he is one of those who impose measures
+// and no word tells that it is put on him. Nil for nobody, and where there are two.
+func (c *signalContext) onlyPower(sent stretch) []string {
+	id := ""
+	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
+		who := c.senderID(m)
+		if c.words.measures["firms"][c.res.actors[m.actor].ID] {
+			continue
+		}
+		if !c.words.measures["powers"][who] && !c.words.measures["imposer"][who] || id != "" && id != who || c.t.has(m.lo-1, m.lo, "on", "against", "over", "for", "to", "from", "with") {
+			return nil
+		}
+		id = who
 	}
 	if id == "" {
 		return nil

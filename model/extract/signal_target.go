@@ -62,13 +62,15 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		}
 		return c.reached(sent, a.hi+2)
 	}
-	if who := c.relatedTo(sent, a); len(who) > 0 {
+	if who := or2(c.relatedTo(sent, a), c.firmLicensed(sent, a)); len(who) > 0 {
 		return who
 	}
-	if a.permit {
-		if who := c.licensee(sent, a); c.t.field == model.InTitle && len(who) > 0 {
+	if a.permit || a.instrument == "licence" && c.t.field == model.InText {
+		if who := c.licensee(sent, a); len(who) > 0 {
 			return who
 		}
+	}
+	if a.permit {
 		if who := c.pressed(sent); who != "" {
 			return []string{who}
 		}
@@ -118,7 +120,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			who := c.subject(sent, &ch)
 			return or2(or2(c.ofState(who, c.skipBack(sent, ch.lo)), c.told(sent, who)), c.asTargets(who))
 		}
-		if who := c.nameTold(sent, a); who != nil {
+		if who := or2(c.nameTold(sent, a), c.nameHit(sent, a.hi)); who != nil {
 			return who
 		}
 		if c.t.has(a.hi, a.hi+1, "entry") {
@@ -132,6 +134,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	}
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
 		k := &c.t.tok[i]
+		if c.t.field == model.InText && c.res.lex.of(k)&classModal != 0 && c.t.has(a.hi, i, ",") {
+			return nil // another clause
+		}
 		if c.t.field == model.InText && i > a.hi+1 && c.in("doing", i) && !c.t.has(a.hi, i, ",") {
 			return nil // "officials involved in attacks on"
 		}
@@ -302,7 +307,7 @@ loop:
 
 func (c *signalContext) ladderStart(i int) bool {
 	w, _, ok := c.words.ladder.match(c.t.tok, i)
-	return ok && (w.form == formPast || w.form == formPresent) && w.deed != deedImpose
+	return ok && (w.form == formPast || w.form == formPresent || w.deed == deedForce && i > 0 && c.t.tok[i-1].is(flagCapital)) && w.deed != deedImpose
 }
 
 // clauseOf finds the end of the relative clause or participle at lo.
