@@ -157,7 +157,7 @@ func (c *signalContext) roll(sent stretch, i int) int {
 			}
 			return j + 1
 		}
-		if k := &c.t.tok[j]; k.kind == punctToken || k.kind == stopToken {
+		if k := &c.t.tok[j]; k.kind == stopToken || k.kind == punctToken && k.low != "(" && k.low != ")" {
 			return 0
 		}
 	}

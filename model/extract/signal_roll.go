@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"parley/model"
 )
@@ -83,6 +84,10 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 		case k.low == "of" && i > lo && (c.in("envoys", i-1) || c.in("people", i-1) || c.in("listees", i-1) || c.in("callings", i-1) || c.in("friends", i-1) || c.in("delegates", i-1)):
 			return "", lo, false // those of somebody are not he
 		case k.kind == numberToken, k.kind == wordToken && class&(classDeterminer|classPossessive|classNumeral) != 0, k.low == "of" && i > lo:
+		case k.kind == wordToken && k.is(flagCapital) && (c.ofPlace(i) || i+1 < sent.hi && !c.t.tok[i+1].is(flagCapital) && c.t.tok[i+1].kind == wordToken && c.ofTown(i, i+1) != nil):
+			if who := c.ofTown(i, i+1); who != nil {
+				id = who[0] // "the Murmansk shipper"
+			}
 		case k.kind == wordToken && k.is(flagCapital):
 			hi := c.capitals(i, sent.hi)
 			named := c.skipRanks(i, hi)
@@ -99,6 +104,12 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 		}
 	}
 	return "", lo, false
+}
+
+// ofPlace says that a word only tells where somebody is, or whose he is: "Dubai-based".
+func (c *signalContext) ofPlace(i int) bool {
+	n := strings.LastIndexByte(c.t.tok[i].low, '-')
+	return n > 0 && c.words.measures["belonging"][c.t.tok[i].low[n+1:]]
 }
 
 // ofFirm says that a name in tokens lo to hi begins the longer name of a firm or a body.
@@ -160,7 +171,7 @@ func (c *signalContext) afterAside(sent stretch, i int) int {
 	open, at := &c.t.tok[i], i+1
 	if m, ok := c.res.nameAt(c.t, at); ok && m.hi < sent.hi && genitive(&c.t.tok[m.hi]) {
 		at = m.hi // "Ruritania's state oil company"
-	} else if !c.t.has(at, at+1, "a", "an", "the", "one", "its", "his", "her", "their", "who", "which") {
+	} else if !c.t.has(at, at+1, "a", "an", "the", "one", "its", "his", "her", "their", "who", "which") && (!c.in("callings", at) || c.t.tok[at].is(flagCapital)) {
 		return i
 	}
 	for j := at + 1; j < sent.hi && j < at+rollLength; j++ {
