@@ -8,7 +8,7 @@ import "parley/model"
 // and Altland are barred". Nil for none.
 func (c *signalContext) peopleOf(sent stretch, a *anchor) []string {
 	if at := c.skipBack(sent, a.lo) - 1; c.in("envoys", at) || c.in("people", at) {
-		if m, ok := c.mentionEnding(sent, at); ok && (m.how == byAdjective || m.lo > sent.lo && c.t.has(m.lo-1, m.lo, "of")) {
+		if m, ok := c.mentionEnding(sent, at); ok && !(c.t.has(at, at+1, "persons") && c.words.measures["imposer"][c.senderID(m)]) && (m.how == byAdjective || m.lo > sent.lo && c.t.has(m.lo-1, m.lo, "of")) {
 			return c.asTargets([]mention{m})
 		}
 	}

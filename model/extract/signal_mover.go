@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // Who does what is done with a measure where somebody else opens the sentence: one who is
 // expected to, or made to, one who is given leave, one of a number.
@@ -12,7 +16,7 @@ func (c *signalContext) mover(sent stretch, ch *chain) (mention, bool) {
 		return mention{}, false
 	}
 	to := ch.core.lo - 1
-	for to > sent.lo+1 && c.res.lex.of(&c.t.tok[to])&classAdverb != 0 {
+	for to > sent.lo+1 && (c.res.lex.of(&c.t.tok[to])&classAdverb != 0 || strings.HasSuffix(c.t.tok[to].low, "ly")) {
 		to--
 	}
 	if to <= sent.lo+1 || !c.t.has(to, to+1, "to") {

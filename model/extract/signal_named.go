@@ -59,14 +59,14 @@ func (c *signalContext) personal(lo, hi int) bool {
 	} else if before >= 0 && (c.in("callings", before) || c.t.tok[before].is(flagCapital) && c.t.tok[before].class&classTitle != 0) {
 		return true
 	}
-	if !c.t.has(hi, hi+1, ",") {
+	if hi >= len(c.t.tok) || !c.t.has(hi, hi+1, ",") && c.t.tok[hi].kind != dashToken {
 		return false
 	}
 	for i := hi + 1; i < len(c.t.tok) && i < hi+8 && (c.t.tok[i].kind == wordToken || genitive(&c.t.tok[i])); i++ {
 		if c.in("callings", i) {
 			return true
 		}
-		if i > hi+1 && c.res.lex.of(&c.t.tok[i])&(classPreposition|classRelative|classAuxiliary) != 0 {
+		if i > hi+1 && !genitive(&c.t.tok[i]) && c.res.lex.of(&c.t.tok[i])&(classPreposition|classRelative|classAuxiliary) != 0 {
 			return false
 		}
 	}

@@ -31,6 +31,7 @@ func (c *signalContext) namedInTurn(sent stretch, lo int) (ids []string, end int
 		}
 		strange = strange || unknown
 		end = c.afterAside(sent, hi)
+		strange = strange || end > hi+1 && c.t.tok[hi].kind == dashToken && c.nextIsName(c.nextOfRoll(sent, end), sent.hi)
 		i = c.nextOfRoll(sent, end)
 		if i == end {
 			break
@@ -91,7 +92,7 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 		case k.kind == wordToken && k.is(flagCapital):
 			hi := c.capitals(i, sent.hi)
 			named := c.skipRanks(i, hi)
-			if hi < sent.hi && genitive(&c.t.tok[hi]) || hi == named || !c.nameable(lo, i, hi) || class&classTime != 0 {
+			if hi < sent.hi && genitive(&c.t.tok[hi]) || hi == named || !c.nameable(lo, named, hi) || class&classTime != 0 {
 				return "", lo, false
 			}
 			return c.nameID(named, hi), hi, true
@@ -135,7 +136,11 @@ func (c *signalContext) nameable(from, lo, hi int) bool {
 	case before >= from && c.t.tok[before].kind == wordToken && !c.t.tok[before].is(flagCapital):
 		return c.in("callings", before) || c.in("pursued", before) || c.in("concerns", before)
 	}
-	return c.t.has(hi, hi+1, ",") && c.t.has(hi+1, hi+2, "a", "an", "one")
+	if hi+1 >= len(c.t.tok) || !c.t.has(hi, hi+1, ",") && c.t.tok[hi].kind != dashToken {
+		return false
+	}
+	m, ok := c.res.nameAt(c.t, hi+1)
+	return c.t.has(hi+1, hi+2, "a", "an", "one") || ok && m.hi < len(c.t.tok) && genitive(&c.t.tok[m.hi]) && hi-lo > 1
 }
 
 // skipRanks goes right over titles and callings before a name.
@@ -181,7 +186,7 @@ func (c *signalContext) afterAside(sent stretch, i int) int {
 				j++
 			}
 			return j
-		case k.low == "and" && c.nextIsName(j+1, sent.hi):
+		case k.low == "and" && open.kind != dashToken && c.nextIsName(j+1, sent.hi):
 			return j
 		case k.kind == stopToken || k.low == ";" || k.low == ":":
 			return j
