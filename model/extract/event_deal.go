@@ -22,14 +22,14 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	t := r.t
 	ev := model.Event{Kind: "agreement", Rule: "event-agreement", Place: r.place(i+n, r.clauseEnd(i+n, s.hi))}
 	lo := i
-	for lo > s.lo && i-lo < 7 && (t.tok[lo-1].wordy() || t.tok[lo-1].kind == dashToken && r.joins(lo-1) || t.tok[lo-1].low == "£" || t.tok[lo-1].low == "$" || t.tok[lo-1].low == "€" || t.tok[lo-1].kind == quoteToken && t.tok[i].is(flagQuoted)) && r.word(t, lo-1)&(hPrep|hBreak|hAux|hNegator) == 0 && !r.isRole(lo-1, roleReach|rolePlan|roleHold) && r.word(t, lo-1)&hVerb == 0 {
+	for lo > s.lo && i-lo < 7 && (t.tok[lo-1].wordy() || t.tok[lo-1].kind == dashToken && r.joins(lo-1) || t.tok[lo-1].low == "£" || t.tok[lo-1].low == "$" || t.tok[lo-1].low == "€" || t.tok[lo-1].kind == quoteToken && t.tok[i].is(flagQuoted)) && r.word(t, lo-1)&(hPrep|hBreak|hAux|hNegator) == 0 && !r.isRole(lo-1, roleReach|rolePlan|roleHold|roleRecall) && r.word(t, lo-1)&hVerb == 0 {
 		lo--
 	}
 	k := lo - 1
 	if t.field == model.InTitle {
 		k = r.beforeQuoted(s, k) // "sign 'landmark' pact"
 	}
-	if k-2 > s.lo && t.tok[k].low == "of" && r.any(k-1, k, "phase", "stage", "part", "terms", "text", "outline", "outlines", "framework", "draft", "parts") {
+	if k-2 > s.lo && (t.tok[k].low == "of" || t.tok[k].low == "for" && r.any(k-1, k, "framework", "outline", "terms", "text", "roadmap")) && r.any(k-1, k, "phase", "stage", "part", "terms", "text", "outline", "outlines", "framework", "draft", "parts", "roadmap") {
 		for k -= 2; k > s.lo && (r.word(t, k)&hDeterminer != 0 || r.any(k, k+1, "first", "second", "third", "final", "initial", "next", "broad", "main")); k-- {
 		}
 		lo = k + 1 // "agree first phase of a deal"
@@ -42,26 +42,39 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		lo, k = k, k-1
 		prev = t.tok[k].low
 	}
+	reach, g := r.reachBefore(s, k)
+	if reach < k && reach >= 0 && t.field == model.InText {
+		reach = -1
+	}
 	switch {
 	case i+n < s.hi && (t.tok[i+n].low == "deadline" || t.tok[i+n].low == "offer" || t.tok[i+n].low == "proposal" || t.tok[i+n].low == "talks" || t.tok[i+n].low == "plan" || t.tok[i+n].low == "hopes" || t.tok[i+n].low == "push" || t.tok[i+n].low == "demand" || t.tok[i+n].low == "demands" || t.tok[i+n].low == "calls"):
 		return false
-	case r.any(s.lo, i, "if", "unless", "until") || t.tok[i].is(flagQuoted) && (k < s.lo || t.tok[k].is(flagQuoted) || !r.isRole(k, roleReach) && prev != "to"):
+	case r.conditional(s, i) || t.tok[i].is(flagQuoted) && (k < s.lo || t.tok[k].is(flagQuoted) || !r.isRole(k, roleReach) && prev != "to"):
 		return false
 	case prev == "no" && i+n < s.hi && r.any(i+n, i+n+1, "is", "would", "until", "without", "unless", "can", "will"):
 		return false // "no deal is better than"
+	case prev == "without" && r.isTerm(s, k, i+n):
+		return false // "no talks without a truce", "without a deal, X will …"
 	case (prev == "no" || prev == "without") && (k == s.lo || !r.inSpeech(s, k)):
 		ev.Status = model.NoneReached
-	case r.failsBefore(s, lo):
+	case r.failsBefore(s, lo) || t.field == model.InTitle && r.missedBy(s, k):
 		ev.Status = model.NoneReached
 	case prev != "" && r.isRole(k, rolePlan) && !r.isRole(k, roleReach) && (prev == "plan" || prev == "plans" || prev == "propose" || prev == "proposes" || prev == "seek" || prev == "seeks"):
 		ev.Status = model.Planned
 	case t.field == model.InTitle && k-1 > s.lo && prev == "for" && r.any(k-1, k, "push", "pushes", "pushing", "pushed") && r.who.known(t, k-2):
 		ev.Status = model.Planned
-	case r.any(max(s.lo, lo-4), lo, "closer", "forward", "near", "nears", "nearing", "inch", "inches", "edge", "edges", "verge", "brink", "cusp", "towards", "toward") && len(r.actorsIn(s.lo, lo)) > 1:
-		ev.Status = model.Planned
-	case t.field == model.InTitle && prev == "to" && k-1 > s.lo && r.any(k-1, k, "agree", "agreed") && len(r.actorsIn(s.lo, k)) > 1 && !r.asked(s.lo, k-1):
-		ev.Status = model.Done // "X and Y agree to truce"
-	case t.field == model.InTitle && k > s.lo && r.any(k, k+1, "announce", "announces", "announced", "unveil", "unveils", "unveiled", "announcing") && i+n < s.hi:
+	case r.nearAt(s.lo, k):
+		if len(r.actorsIn(s.lo, lo)) < 2 && t.field == model.InText {
+			return false
+		}
+		if r.farFrom(s.lo, k) {
+			return false
+		}
+		ev.Status = model.Planned // "close to a deal"
+		if near := r.between(i+n, s.hi); len(near) < 2 && len(near)+len(r.actorsIn(s.lo, lo)) < 2 {
+			return r.add(ev, stretch{k, i + n}, s) // "we are close to a deal" names only who says so
+		}
+	case t.field == model.InTitle && k > s.lo && r.any(k, k+1, "announce", "announces", "announced", "unveil", "unveils", "unveiled", "announcing", "confirm", "confirms", "confirmed", "declare", "declares", "declared") && i+n < s.hi && r.reachedVerb(i+n, s.hi) == 0:
 		g, _, _ := r.ev.terms.match(t.tok, k)
 		end, aux := r.auxBefore(r.clauseStart(s, k), k)
 		if ev.Status = r.verbStatus(r.clauseStart(s, k), end, k, g, aux); ev.Status == model.UnderWay {
@@ -73,32 +86,32 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		} else if with := r.any(i+n, i+n+1, "with"); !with || len(parties) == 0 {
 			return false
 		}
+	case t.field == model.InTitle && k > s.lo && r.hails(k) && len(r.between(i+n, s.hi)) > 0:
+		ev.Status, ev.Participants = model.Done, r.between(i+n, s.hi)
+		if len(ev.Participants) > 1 {
+			return r.add(ev, stretch{k, i + n}, s) // "X hails truce between Y and Z"
+		}
 	case prev != "" && r.isRole(k, roleReach) && t.field == model.InText && k-1 > s.lo && t.tok[k-1].low == "to" && r.any(max(s.lo, k-7), k-1, "try", "tries", "tried", "trying", "seek", "seeks", "sought", "seeking", "want", "wants", "wanted", "hope", "hopes", "hoped", "hoping", "work", "working", "worked", "aim", "aims", "aimed", "push", "pushing", "effort", "efforts", "bid", "attempt", "attempts", "pressure", "chance", "opportunity"):
 		return false // "has been trying for months to secure a deal"
-	case prev != "" && r.isRole(k, roleReach):
-		g, _, _ := r.ev.terms.match(t.tok, k)
-		end, aux := r.auxBefore(r.clauseStart(s, k), k)
-		ev.Status = r.verbStatus(r.clauseStart(s, k), end, k, g, aux)
-		if ev.Status == model.UnderWay {
-			ev.Status = model.Done
+	case reach >= 0:
+		if ev.Status = r.reachedBy(s, reach, g); ev.Status == "" {
+			return false
 		}
-		if g.form&inIng != 0 && t.field == model.InTitle && k-1 > s.lo && t.tok[k-1].low == "after" {
-			ev.Status = model.Done // "after striking pact with Y"
+		k = reach
+	case t.field == model.InTitle && r.startsClause(s, lo) && r.nearBehind(i+n, s.hi):
+		ev.Status = model.Planned // "deal with X close"
+		if len(r.ownersIn(lo, i))+len(r.between(i+n, s.hi)) == 0 {
+			return false
 		}
-		if ev.Status == model.EventDenied {
-			if r.any(end, k, "may", "might", "want", "could", "will", "won't") {
-				return false
-			}
-			ev.Status = model.NoneReached
-		}
-		if ev.Status == model.Planned && !r.any(end, k, "will", "set", "expected") && (t.tok[end].low != "to" || t.field == model.InText || r.asked(s.lo, end)) {
+	case t.field == model.InTitle && i+n < s.hi && r.startsClause(s, lo) && r.inForce(i+n, s.hi):
+		ev.Status = model.Done // "truce takes effect"
+		if len(r.ownersIn(lo, i))+len(r.between(i+n, s.hi)) < 2 {
 			return false
 		}
 	case t.field == model.InTitle && i+n < s.hi && r.isEnd(i+n) && r.startsClause(s, lo) && len(r.ownersIn(lo, i)) > 1:
 		ev.Status = model.Done // "X-Y truce paves way for Z"
-	case i+n < s.hi && r.reachedAfter(i+n, s.hi) && r.startsClause(s, lo):
-		ev.Status = model.Done
-		if i+n < s.hi && r.meetingAhead(i+n, s.hi) { // "agreement reached for a meeting"
+	case i+n < s.hi && r.startsClause(s, lo) && r.reachedVerb(i+n, s.hi) > 0:
+		if ev.Status = r.reachedBehind(s, lo, i+n); ev.Status == "" || r.meetingAhead(i+n, s.hi) { // "agreement reached for a meeting"
 			return false
 		}
 	default:
@@ -214,17 +227,6 @@ func (r *eventReader) failsBefore(s stretch, lo int) bool {
 	return r.any(from, lo, "fail", "fails", "failed", "fails to", "short", "unable") && r.any(from, lo, "to", "of")
 }
 
-// reachedAfter tells "deal reached", "agreement signed".
-func (r *eventReader) reachedAfter(i, hi int) bool {
-	for k := i; k < hi && k < i+4; k++ {
-		switch r.t.tok[k].low {
-		case "reached", "signed", "struck", "agreed", "sealed", "clinched":
-			return true
-		}
-	}
-	return false
-}
-
 // letterFrom reads "letter from X delivered to Y".
 func (r *eventReader) letterFrom(s stretch, i, n int) bool {
 	if r.t.field != model.InTitle || i+n >= s.hi || r.t.tok[i+n].low != "from" {
@@ -276,4 +278,11 @@ func (r *eventReader) placeFrom(i, hi int) string {
 func (r *eventReader) isEnd(i int) bool {
 	w, _, ok := r.ev.terms.match(r.t.tok, i)
 	return ok && w.is(roleEnd) && w.is(rolePlan)
+}
+
+// hails tells whether a verb that looks back on what was agreed stands at k: what
+// somebody touts may not be there yet.
+func (r *eventReader) hails(k int) bool {
+	w, n, ok := r.ev.terms.match(r.t.tok, k)
+	return ok && n == 1 && w.is(roleRecall) && w.lemma != "tout" && w.lemma != "trumpet" && w.form&inIng == 0
 }

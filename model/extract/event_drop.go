@@ -31,12 +31,17 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 	case governor >= 0 && gov.is(roleDrop):
 		end, aux := r.auxBefore(r.clauseStart(s, governor), governor)
 		status := r.verbStatus(r.clauseStart(s, governor), end, governor, gov, aux)
+		if t.field == model.InTitle && status == model.Planned && r.any(last.hi, s.hi, "if", "unless") {
+			return false // "to quit talks if"
+		}
 		if r.onlySought(s, governor) || status == "" || status == model.EventDenied || r.any(end, governor, "may", "might", "could", "would", "should") {
 			return false // "does not cancel", "may cancel"
 		}
 		doers, _ = r.doers(s, r.clauseStart(s, governor), end)
 	case governor >= 0 && gov.is(roleHold) && r.any(max(s.lo, governor-5), governor, "may", "might", "could", "want", "wants", "wanted"):
 		return false // "may not want to hold a summit"
+	case governor >= 0 && t.field == model.InTitle && r.any(governor, governor+1, "attend", "join"):
+		return false // who will not attend does not call it off
 	case governor >= 0 && gov.is(roleHold) && (len(names) > 1 || r.wasPlanned(last.hi, s.hi) || r.diplomatic(names)) && r.governedStatus(s, governor, gov) == model.EventDenied:
 		end, _ := r.auxBefore(r.clauseStart(s, governor), governor)
 		doers, _ = r.doers(s, r.clauseStart(s, governor), end)
@@ -181,6 +186,9 @@ func (r *eventReader) droppedAfter(i, hi int, plural bool) bool {
 		w, n, ok := r.ev.terms.match(t.tok, k)
 		if !ok || t.tok[k].id == 0 {
 			continue
+		}
+		if neg && t.field == model.InTitle && w.is(roleBegin) && r.any(i, k, "has", "have", "had", "yet") {
+			return false // "have not begun"
 		}
 		if neg && (w.is(roleBegin) || w.lemma == "hold") || !neg && w.is(roleDrop) && w.form&inPast != 0 && (r.any(i, k, "is", "are", "was", "were", "be", "been", "being") || !r.objectAt(k+n, hi)) {
 			return !crossed || t.field == model.InText && plural == r.any(max(i, k-3), k, "were", "are", "have")

@@ -119,7 +119,8 @@ func (r *eventReader) beforeQuoted(s stretch, i int) int {
 	return i
 }
 
-// agreeTo reads "X and Y agree to extend …": what they agree on stands behind it.
+// agreeTo reads "X and Y agree to extend …": what they agree on stands behind it. What
+// they agree to hold or to sign is told by its own name.
 func (r *eventReader) agreeTo(s stretch, i, n int) bool {
 	t := r.t
 	if t.field != model.InTitle || i+n+1 >= s.hi || i == s.lo || r.asked(s.lo, i) {
@@ -128,13 +129,16 @@ func (r *eventReader) agreeTo(s stretch, i, n int) bool {
 	if w := t.tok[i].low; w != "agree" && w != "agreed" {
 		return false
 	}
-	if next := t.tok[i+n-1].low; next != "to" || r.meetingAhead(i+n, min(i+n+5, s.hi)) || !r.actAt(i+n) {
+	if next := t.tok[i+n-1].low; next != "to" || !r.actAt(i+n) {
 		return false
+	}
+	if w, _, _ := r.ev.terms.match(t.tok, i+n); w.is(roleHold|rolePlan) && r.meetingAhead(i+n, min(i+n+5, s.hi)) {
+		return false // "agree to resume talks"
 	}
 	lo := r.clauseStart(s, i)
 	end, aux := r.auxBefore(lo, i)
 	who, np := r.doers(s, lo, end)
-	if len(who) < 2 || aux != "" || end != i || slices.Contains([]string{"not", "never"}, t.tok[i-1].low) {
+	if len(who) < 2 || aux != "" || end != i || slices.Contains([]string{"not", "never", "to"}, t.tok[i-1].low) {
 		return false
 	}
 	return r.add(model.Event{Kind: "agreement", Status: model.Done, Participants: who, Rule: "event-agree"}, stretch{np.lo, i + n}, s)
@@ -272,7 +276,7 @@ func (r *eventReader) townBehind(lo, hi int) bool {
 
 // failsToAgree reads "leaders fail to agree on …".
 func (r *eventReader) failsToAgree(s stretch, i, n int) bool {
-	if r.t.field != model.InTitle || r.t.tok[i].low != "agree" || !r.any(max(s.lo, i-2), i, "fail", "fails", "failed", "unable") {
+	if r.t.field != model.InTitle || r.conditional(s, i) || r.t.tok[i].low != "agree" || !r.any(max(s.lo, i-2), i, "fail", "fails", "failed", "unable") {
 		return false
 	}
 	who := r.namedIn(s.lo, i)

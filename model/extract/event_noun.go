@@ -40,7 +40,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if governor >= 0 && gov.lemma == "confirm" && (r.t.field == model.InText || to < s.hi && r.tellsStatus(to, s.hi)) {
 		governor = -1 // "confirms call took place" has a clause of its own
 	}
-	if governor < 0 && lo > s.lo+1 && r.t.tok[lo-1].low == "for" && r.reachedAfter(lo-2, lo) {
+	if governor < 0 && lo > s.lo+1 && r.t.tok[lo-1].low == "for" && r.reachedVerb(lo-2, lo-1) > 0 {
 		ev.Status, ev.Participants = model.Planned, merge(own, with...)
 		return len(ev.Participants) > 1 && r.add(ev, stretch{lo, to}, stretch{s.lo, clause})
 	}
@@ -129,6 +129,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if (gov.is(rolePlan) && (!gov.is(roleReady) || r.any(i+n, min(i+n+1, s.hi), "between")) || gov.lemma == "have" && ev.Status == model.Planned) && len(own)+len(with) >= 2 {
 			who = nil // "X urges talks between Y and Z": X need not be there
 		}
+		if gov.is(roleRecall) && r.t.field == model.InTitle && len(with) >= 2 {
+			who = nil // nor need who welcomes them
+		}
 		if gov.lemma == "host" && len(own)+len(with) >= 2 && len(who) == 1 && !r.person(who[0]) {
 			who = nil // "Oman to host X-Y talks": it is their place
 		}
@@ -193,13 +196,17 @@ func (r *eventReader) anyRole(lo, hi int, role tellRole) bool {
 
 // during reads "X sets terms in call with Y": what X does tells where the call stands.
 func (r *eventReader) during(s stretch, ev model.Event, head stretch, with []string) bool {
-	first, _ := r.subject(s)
+	first, verb := r.subject(s)
 	who := r.subjectActors(first)
 	if len(who) == 0 || first.hi > head.lo || !r.person(who[0]) && ev.Kind != "call" {
 		return false
 	}
 	ev.Status = model.Done
-	if r.any(first.lo, head.lo, "to", "will", "could", "may", "would") {
+	told := head.lo
+	if verb > first.lo && (r.cueAt(verb) || r.lex.of(&r.t.tok[verb])&classSaid != 0) {
+		told = verb // "X says talks will be held, in call with Y": what he says is ahead, the call is over
+	}
+	if r.any(first.lo, told, "to", "will", "could", "may", "would") {
 		ev.Status = model.Planned
 	}
 	ev.Participants = merge(who, with...)

@@ -136,7 +136,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		switch {
 		case t.tok[k].kind == quoteToken && k > i && r.any(i, k, "was", "were", "went"):
 			return model.Done
-		case low == "not" || low == "n't" || low == "won't":
+		case low == "not" || low == "n't" || low == "won't" || low == "never" && r.t.field == model.InTitle:
 			neg = true
 		case low == "," && k+1 < hi && r.cueAt(k+1):
 			return ""
@@ -159,6 +159,10 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return "" // "has not been cancelled"
 		case w.is(roleDrop) && (w.form&inPast != 0 && (r.any(i, k, "is", "are", "was", "were", "be", "been", "being") || !r.objectAt(k+n, hi)) || future):
 			return model.EventDenied
+		case neg && w.is(roleBegin|roleDue) && r.t.field == model.InTitle && r.any(i, k, "may", "might", "could", "yet", "has", "have", "had"):
+			return "" // "may not take place", "have not begun"
+		case r.t.field == model.InTitle && r.any(i, k, "would") && r.any(k, hi, "if", "unless"):
+			return "" // "would resume if"
 		case neg && w.is(roleBegin|roleDue):
 			return model.EventDenied
 		case future && (w.lemma == "fail" || w.lemma == "collapse" || w.is(roleMiss)):

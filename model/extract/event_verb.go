@@ -123,6 +123,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		ev.Kind, ev.Participants, ev.Rule = "arrival", who, "event-arrival"
 		if status == model.UnderWay {
 			ev.Status = model.Done
+			if t.field == model.InTitle && r.ahead(r.when(model.Planned, stretch{i, clause}, r.zoneAt(ev.Place))) {
+				ev.Status = model.Planned // "arrives on Friday", told on a Monday
+			}
 		}
 	case w.is(roleDepart) && (ev.Place != "" || r.placeAt(i+n, s.hi) != ""):
 		ev.Kind, ev.Participants, ev.Rule = "departure", who, "event-departure"
@@ -181,6 +184,8 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		return model.EventDenied
 	case r.any(end, i, "to") && !r.any(end, i, "will", "would", "set") && r.hasVerb(stretch{lo, end}) && !r.hasCue(stretch{lo, end}):
 		return model.UnderWay // "rolls out red carpet to welcome Y"
+	case r.t.field == model.InTitle && (r.any(end, i, "was", "were", "had") && r.any(end, i, "to") || r.any(end, i, "should", "could", "would", "might") && r.any(end, i, "have")):
+		return "" // "was due to meet", "should have met": it did not come to that
 	case r.t.field == model.InText && r.any(end, i, "had") && r.any(end, i, "to"):
 		return "" // "had planned to meet", "had been due to speak": whether they did is told elsewhere
 	case r.any(end, i, "to", "will", "'ll", "would", "can", "could", "may", "might", "should", "shall", "set", "must"):
@@ -197,6 +202,9 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		}
 		if i > 0 && (r.isRole(i-1, rolePlan) || t.tok[i-1].low == "about" || t.tok[i-1].low == "be") {
 			return model.Planned
+		}
+		if i > lo && r.t.field == model.InTitle && r.any(i-1, i, "denies", "denied") {
+			return model.EventDenied
 		}
 		if i > 0 && t.tok[i-1].low == "after" && w.is(roleArrive|roleDepart) {
 			return model.Done

@@ -1,0 +1,230 @@
+package extract
+
+import "parley/model"
+
+// How sure it is that an agreement came about: what is to be, may be, nearly was or was
+// only asked for is never told as done.
+
+// reachBefore finds the verb that brings an agreement about and ends at token k, before the
+// agreement's name: "sign", "agree on". It returns -1 for none.
+func (r *eventReader) reachBefore(s stretch, k int) (int, eventWord) {
+	for back := min(2, k-s.lo); back >= 0; back-- {
+		if r.t.tok[k-back].id == 0 {
+			continue
+		}
+		if w, n, ok := r.ev.terms.match(r.t.tok, k-back); ok && n == back+1 && w.is(roleReach) {
+			return k - back, w
+		}
+	}
+	return -1, eventWord{}
+}
+
+// reachedBy tells where an agreement stands by the verb at k that brings it about, empty
+// where it is only wished for, doubted or thought of.
+func (r *eventReader) reachedBy(s stretch, k int, g eventWord) string {
+	t := r.t
+	lo := r.clauseStart(s, k)
+	end, aux := r.auxBefore(lo, k)
+	switch {
+	case r.any(max(lo, k-3), k, "nearly", "almost", "must", "should", "ought", "would"):
+		return ""
+	case g.lemma == "accept" && len(r.actorsIn(lo, k)) < 2 && !r.any(max(lo, k-2), k, "vote", "votes", "voted"):
+		return "" // what one side accepts may not be what the other offers
+	case r.any(max(s.lo, k-3), k, "yet") && r.any(k-1, k, "to"):
+		return model.NoneReached // "have yet to sign"
+	case g.form&inIng != 0 && k > s.lo && t.field == model.InTitle:
+		return r.reachingIn(s, lo, k)
+	}
+	to := k - 1
+	for to > lo && r.word(t, to)&hAdverb != 0 && t.tok[to].low != "to" {
+		to--
+	}
+	if t.field == model.InTitle && to > lo && t.tok[to].low == "to" {
+		return r.reachedTo(s, lo, to, end)
+	}
+	status := r.verbStatus(lo, end, k, g, aux)
+	switch status {
+	case model.UnderWay:
+		return model.Done
+	case model.EventDenied:
+		if r.any(end, k, "may", "might", "want", "could") || r.any(k, s.hi, "if", "unless", "until") || t.field == model.InText && r.any(end, k, "will", "won't") {
+			return ""
+		}
+		if r.any(end, k, "will", "won't", "shall") {
+			return model.EventDenied
+		}
+		return model.NoneReached
+	case model.Planned:
+		if t.field == model.InTitle && r.any(k, s.hi, "if", "unless") {
+			return ""
+		}
+		if !r.any(end, k, "will", "set", "expected") && (t.tok[end].low != "to" || t.field == model.InText || r.asked(s.lo, end)) {
+			return ""
+		}
+	}
+	return status
+}
+
+// reachedTo reads what stands before "to sign" in a headline: "X, Y hope to sign", "X
+// refuses to sign". Whoever is only wanted or urged to sign has promised nothing.
+func (r *eventReader) reachedTo(s stretch, lo, to, end int) string {
+	t := r.t
+	v := to - 1
+	for v > lo && r.word(t, v)&hAdverb != 0 {
+		v--
+	}
+	w := t.tok[v].low
+	neg := r.any(max(lo, v-2), v+1, "not", "n't", "never")
+	joint := len(r.actorsIn(lo, v)) > 1 && !r.asked(lo, v)
+	switch {
+	case r.any(v, v+1, "need", "needs", "needed", "has", "have", "had", "ought"):
+		return ""
+	case r.any(v, v+1, "fail", "fails", "failed", "unable"):
+		if r.any(max(s.lo, v-2), v, "may", "might", "could", "will", "would", "to", "can") {
+			return ""
+		}
+		return model.NoneReached
+	case r.any(v, v+1, "refuse", "refuses", "refused", "decline", "declines", "declined"):
+		return model.NoneReached
+	case r.any(v, v+1, "vote", "votes", "voted", "manage", "manages", "managed"):
+		return model.Done
+	case neg || r.asked(s.lo, v) || r.who.known(t, v) && r.hasVerb(stretch{lo, v}):
+		return ""
+	case r.any(v, v+1, "set", "expected", "due", "scheduled", "poised", "about", "ready", "likely", "prepare", "prepares", "preparing", "agree", "agrees", "agreed"):
+		return model.Planned
+	case r.who.known(t, v) || end == to || r.delegates(stretch{lo, to}):
+		return model.Planned // "X, Y to sign"
+	case joint && w != "want" && w != "wants":
+		return model.Planned // "X and Y race to sign"
+	}
+	return ""
+}
+
+// reachingIn reads "after striking pact with Y", "close to signing", "denies signing".
+func (r *eventReader) reachingIn(s stretch, lo, k int) string {
+	t := r.t
+	switch {
+	case t.tok[k-1].low == "after":
+		return model.Done
+	case r.any(k-1, k, "denies", "denied", "deny"):
+		return model.EventDenied
+	case r.nearAt(lo, k-1) && !r.farFrom(lo, k-1):
+		return model.Planned
+	}
+	g, _, _ := r.ev.terms.match(t.tok, k)
+	end, aux := r.auxBefore(lo, k)
+	if status := r.verbStatus(lo, end, k, g, aux); status != model.UnderWay {
+		return ""
+	}
+	return model.Planned // "are finalising a deal"
+}
+
+// nearAt tells whether a phrase that says how near an agreement is ends at token k, an
+// article left out: "close to a", "on brink of".
+func (r *eventReader) nearAt(lo, k int) bool {
+	for k > lo && r.word(r.t, k)&hDeterminer != 0 {
+		k--
+	}
+	for back := 0; back < 4 && k-back >= lo; back++ {
+		if r.t.tok[k-back].id == 0 {
+			continue
+		}
+		if w, n, ok := r.ev.terms.match(r.t.tok, k-back); ok && n == back+1 && w.is(roleNear) {
+			return true
+		}
+	}
+	return false
+}
+
+// farFrom tells whether what is said to be near in lo to hi is said not to be.
+func (r *eventReader) farFrom(lo, hi int) bool {
+	return r.any(max(lo, hi-6), hi, "not", "n't", "never", "no", "nowhere", "far", "isn't", "aren't")
+}
+
+// reachedVerb returns the place of the participle that says behind an agreement's name
+// that it was brought about, its parties passed over: "deal with X reached"; 0 for none.
+func (r *eventReader) reachedVerb(i, hi int) int {
+	if _, to := r.companions(i, hi); to > i && to < hi {
+		i = to
+	}
+	for k := i; k < hi && k < i+5; k++ {
+		if _, _, brk := r.breaks.match(r.t.tok, k); brk || !r.t.tok[k].wordy() || r.who.known(r.t, k) {
+			return 0
+		}
+		w, _, ok := r.ev.terms.match(r.t.tok, k)
+		if ok && r.t.tok[k].id != 0 && w.is(roleReach) && w.form&inPast != 0 && w.form&(inThird|inIng) == 0 && !r.any(k, k+1, "made", "got", "landed") {
+			return k
+		}
+	}
+	return 0
+}
+
+// reachedBehind tells where an agreement stands by the verb behind its name: "deal to be
+// signed on Monday", "deal not yet reached".
+func (r *eventReader) reachedBehind(s stretch, lo, i int) string {
+	k := r.reachedVerb(i, s.hi)
+	neg := r.any(i, k, "not", "n't", "never", "cannot", "won't")
+	switch {
+	case r.any(i, k, "nearly", "almost", "would", "should", "cannot") || r.any(max(s.lo, lo-2), lo, "before", "once", "when", "until", "if"):
+		return ""
+	case neg && r.any(i, k, "will", "won't", "can", "could", "may", "might"):
+		return ""
+	case neg || r.any(i, k, "yet") && r.any(i, k, "to"):
+		return model.NoneReached
+	case r.any(i, k, "to", "will", "could", "may", "might", "can", "must", "expected", "likely", "due", "set"):
+		return model.Planned
+	}
+	return model.Done
+}
+
+// missedBy tells whether a phrase that says that none came about ends at token k: "no sign of".
+func (r *eventReader) missedBy(s stretch, k int) bool {
+	if k-2 < s.lo || r.t.tok[k-2].low != "no" {
+		return false
+	}
+	w, n, ok := r.ev.terms.match(r.t.tok, k-2)
+	return ok && n == 3 && w.is(roleMiss)
+}
+
+// conditional tells whether what is told at i hangs on something else.
+func (r *eventReader) conditional(s stretch, i int) bool {
+	return r.any(s.lo, i, "if", "unless", "until")
+}
+
+// isTerm tells whether "without" at k names what is asked for, not what did not come
+// about: "no talks without a truce", "without a deal, X will …".
+func (r *eventReader) isTerm(s stretch, k, end int) bool {
+	if r.t.field != model.InTitle {
+		return false
+	}
+	if k == s.lo {
+		return r.any(end, s.hi, "will", "would", "could", "may", "might", "must", "to", "can")
+	}
+	lo := r.clauseStart(s, k)
+	return r.any(lo, k, "no", "not", "n't", "never", "won't", "nothing", "cannot") || r.any(lo, k, "will", "would", "could", "may", "might", "cannot", "can")
+}
+
+// nearBehind tells whether what follows an agreement's name says that it is near: "deal
+// with X is close".
+func (r *eventReader) nearBehind(i, hi int) bool {
+	if _, to := r.companions(i, hi); to > i {
+		i = to
+	}
+	for i < hi && (r.any(i, i+1, "is", "now", "very", "'very", "looks", "seems", "appears", "may", "could", "be") || r.t.tok[i].kind == quoteToken) {
+		i++
+	}
+	if i >= hi {
+		return false
+	}
+	w, n, ok := r.ev.terms.match(r.t.tok, i)
+	return ok && r.t.tok[i].id != 0 && w.is(roleNear) && (i+n >= hi || !r.t.tok[i+n].wordy() || r.word(r.t, i+n)&(hBreak|hPrep) != 0 && r.t.tok[i+n].low != "to")
+}
+
+// inForce tells whether an agreement is said to apply from now on: "takes effect".
+func (r *eventReader) inForce(i, hi int) bool {
+	if _, to := r.companions(i, hi); to > i {
+		i = to
+	}
+	w, _, ok := r.ev.terms.match(r.t.tok, min(i, hi-1))
+	return ok && i < hi && w.is(roleForce)
+}
