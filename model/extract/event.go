@@ -141,7 +141,7 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 	}
 	p := i - 1
 	if w.is(roleVisit) && r.t.field == model.InTitle {
-		if g, gov := r.governor(s, r.nameStart(s, i)); g >= 0 && (gov.is(roleHold|roleDrop) && r.nameStart(s, i) < i || gov.is(roleDrop)) {
+		if g, gov := r.governor(s, r.nameStart(s, i)); g >= 0 && (gov.is(roleHold|roleDrop) && r.nameStart(s, i) < i || gov.is(roleDrop) || gov.is(rolePlan|roleDeny) && !gov.is(roleHold)) {
 			return true // "begins Brussels visit", "postpones visit"
 		}
 	}

@@ -28,6 +28,17 @@ func (r *eventReader) deadline(s stretch, i, n int) bool {
 		np, _ := r.subject(s)
 		ev.Status, ev.Participants = model.Planned, r.subjectActors(np)
 	}
+	if start := r.nameStart(s, i); ev.Status == "" && t.field == model.InTitle {
+		np, _ := r.subject(s)
+		switch {
+		case r.any(max(s.lo, start-2), i, "by") && r.any(s.lo, start, "must", "should", "has", "have", "told", "ordered"):
+			ev.Status, ev.Participants = model.Planned, r.subjectActors(np) // "must withdraw by Friday deadline"
+		case r.any(max(s.lo, start-1), i, "misses", "missed", "miss"):
+			ev.Status, ev.Participants = model.Done, r.subjectActors(np)
+		case r.any(max(s.lo, start-1), i, "faces", "face"):
+			ev.Status, ev.Participants = model.Planned, r.subjectActors(np)
+		}
+	}
 	if ev.Status == "" {
 		return false
 	}

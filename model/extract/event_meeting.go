@@ -39,6 +39,15 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 	case w.lemma == "speak" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || r.any(i+n, i+n+1, "before", "after", "ahead", "again", "this", "next") || r.day(i+n)):
 		ev.Participants, head.hi = who, i+n // "X and Y to speak before the summit"
 		return r.add(ev, head, clause)
+	case w.lemma == "review":
+		if t.field != model.InTitle || len(who) < 2 || next == "" || r.word(t, i+n)&hPrep != 0 {
+			return false
+		}
+		ev.Participants = who // "X and Y foreign ministers review Z"
+		return r.add(ev, head, clause)
+	case w.lemma == "negotiate" && t.field == model.InTitle && (len(who) > 1 || delegates) && next != "with" && r.meansDeal(i+n, clause.hi):
+		ev.Participants = who // "X and Y are negotiating a truce"
+		return r.add(ev, stretch{head.lo, i + n}, clause)
 	case (ev.Kind == "talks" && w.lemma != "discuss" || w.lemma == "dine") && next != "with" && next != "to" && next != "by":
 		return false
 	case w.lemma == "host" || w.lemma == "receive":
@@ -135,6 +144,16 @@ func (r *eventReader) meetsPeople(s stretch) bool {
 	}
 	s.hi = r.beforeComma(s.lo, s.hi)
 	return s.lo < s.hi && r.canSpeak(s) && r.arePeople(s) && r.knownOrPeople(s)
+}
+
+// meansDeal tells whether an agreement is named in the few words from lo.
+func (r *eventReader) meansDeal(lo, hi int) bool {
+	for k := lo; k < min(lo+4, hi); k++ {
+		if r.isRole(k, roleDeal) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofAnother tells whether "with" belongs to another event that is their subject:

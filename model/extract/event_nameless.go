@@ -22,6 +22,9 @@ func (r *eventReader) ofStates(s, name stretch, i, n int, governed bool) bool {
 			return true
 		}
 	}
+	if !governed && i == s.lo && s.lo == 0 && n == 1 && r.any(i, i+1, "talks", "negotiations") {
+		return true // "Talks resume"
+	}
 	switch r.t.tok[i+n-1].low {
 	case "parley", "round", "conclave":
 		return r.townBehind(i+n, s.hi)

@@ -55,6 +55,17 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Status, ev.Participants = model.UnderWay, merge(r.subjectActors(stretch{r.clauseStart(s, lo-1), lo - 1}), merge(own, with...)...)
 		return len(ev.Participants) > 1 && r.add(ev, stretch{lo, to}, stretch{s.lo, clause}) // "X and Y in talks"
 	}
+	if governor < 0 && kind == "talks" && lo-1 > s.lo && r.t.field == model.InTitle && r.t.tok[lo-1].low == "in" && r.amidTalks(s, ev, stretch{lo, to}, i, merge(own, with...)) {
+		return true
+	}
+	if governor < 0 && len(own)+len(with) > 1 && (kind == "talks" || kind == "meeting") && !r.startsClause(s, lo) && r.stillAhead(s, lo, i) {
+		ev.Status, ev.Participants = model.Planned, merge(own, with...)
+		return r.add(ev, stretch{lo, to}, stretch{s.lo, clause})
+	}
+	if who := r.sentFor(s, lo); governor < 0 && len(who) > 0 && len(own)+len(with) > 0 && kind == "talks" {
+		ev.Status, ev.Participants = model.Planned, merge(who, merge(own, with...)...)
+		return r.add(ev, stretch{lo, to}, stretch{s.lo, clause})
+	}
 	if who, at := r.invited(s, lo); governor < 0 && len(who) > 1 && (kind == "talks" || kind == "meeting" || kind == "visit") {
 		ev.Status, ev.Participants = model.Planned, merge(who, with...)
 		return r.add(ev, stretch{at, to}, stretch{s.lo, clause})
@@ -99,7 +110,14 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		return r.during(s, ev, stretch{lo, to}, merge(own, with...))
 	case r.startsClause(s, lo):
 		ev.Status = r.followedStatus(to, s.hi)
-		if len(own)+len(with) == 1 && len(with) == 1 && lo > s.lo && r.cueAt(lo-1) {
+		if ev.Status == "" && r.t.field == model.InTitle && r.judged(to, s.hi) {
+			ev.Status = model.Done
+			if len(own)+len(with) == 0 {
+				own = r.namedIn(lo, i) // "says Iceland talks constructive"
+			}
+		}
+		if len(own)+len(with) == 1 && (len(with) == 1 || r.t.field == model.InTitle && r.judged(to, s.hi)) && lo > s.lo && r.cueAt(lo-1) {
+			with = merge(own, with...)
 			own = r.speakerBefore(s, lo-1) // "X says meeting with Y could be held"
 		}
 		if ev.Status == model.Done && (kind == "talks" || kind == "meeting") && r.fallsThrough(to, clause) {
@@ -156,6 +174,13 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Participants = r.inherited(ev.Participants)
 		if gov.lemma == "host" && governor >= 0 && len(ev.Participants) > 2 && !r.person(ev.Participants[0]) {
 			ev.Participants = ev.Participants[1:] // where it is held is its place
+		}
+	}
+	if governor >= 0 && gov.lemma == "have" && len(ev.Participants) == 0 && ev.Status == model.Done {
+		end, _ := r.auxBefore(r.clauseStart(s, governor), governor)
+		if who := r.saidBy(stretch{r.clauseStart(s, governor), end}); len(who) > 0 {
+			ev.Participants = who
+			return r.add(ev, head, stretch{s.lo, clause})
 		}
 	}
 	if len(ev.Participants) == 0 && kind == "visit" && ev.Place == "" {

@@ -203,6 +203,9 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		if i > 0 && (r.isRole(i-1, rolePlan) || t.tok[i-1].low == "about" || t.tok[i-1].low == "be") {
 			return model.Planned
 		}
+		if i > lo && i == end && r.t.field == model.InTitle && w.is(roleVisit|roleDo) && r.who.known(t, i-1) && !genitive(&t.tok[i-1]) && !r.hasVerb(stretch{lo, i}) && !r.anyFinite(i+1) {
+			return model.UnderWay // "X visiting Oslo", its "is" left out
+		}
 		if i > lo && r.t.field == model.InTitle && r.any(i-1, i, "denies", "denied") {
 			return model.EventDenied
 		}
@@ -218,6 +221,17 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		return ""
 	}
 	return model.UnderWay
+}
+
+// anyFinite tells whether a finite verb stands between i and the end of a headline's clause.
+func (r *eventReader) anyFinite(i int) bool {
+	end := r.clauseEnd(i, len(r.t.tok))
+	for k := i; k < end; k++ {
+		if r.cueAt(k) || r.followsOn(k) {
+			return true
+		}
+	}
+	return r.hasVerb(stretch{i, end})
 }
 
 // planOf tells whether the verb at i is what a plan before it is for: "plans for X

@@ -1,0 +1,92 @@
+package extract
+
+import "parley/model"
+
+// Events that a headline tells of in passing: talks that are judged, talks in which
+// somebody does something now, talks that are still ahead, and people sent to hold them.
+
+// judged tells whether what follows an event's name judges how it went: "talks were
+// 'constructive'". What will be, or may be, is not judged yet.
+func (r *eventReader) judged(i, hi int) bool {
+	for i < hi && (r.any(i, i+1, "is", "was", "were", "are", "very", "highly", "extremely", "so", "most", "'very") || r.t.tok[i].kind == quoteToken) {
+		i++
+	}
+	if i >= hi {
+		return false
+	}
+	w, n, ok := r.ev.terms.match(r.t.tok, i)
+	return ok && r.t.tok[i].id != 0 && w.is(roleVerdict) && (i+n >= hi || !r.t.tok[i+n].wordy() || r.word(r.t, i+n)&(hBreak|hPrep) != 0 || r.t.tok[i+n].low == "and" || r.cueAt(i+n))
+}
+
+// amidTalks reads "X toughens stance in EU trade talks": with a state they go on, with one
+// person they are over when they are told of.
+func (r *eventReader) amidTalks(s stretch, ev model.Event, name stretch, i int, parties []string) bool {
+	t := r.t
+	first, verb := r.subject(s)
+	who := r.subjectActors(first)
+	if len(who) == 0 || verb < 0 || verb >= name.lo || r.clauseStart(s, name.lo-1) > verb || !r.thirdAt(verb) && !r.cueAt(verb) && !r.looksThird(verb) {
+		return false
+	}
+	if r.any(verb, verb+1, "is", "has", "was", "seeks", "wants", "says") || r.any(first.hi, name.lo, "to", "will", "could", "may", "would", "not", "no", "role", "part", "interest", "involvement") {
+		return false
+	}
+	for k := verb + 1; k < name.lo; k++ {
+		if t.tok[k].low == "," {
+			return false
+		}
+	}
+	if len(parties) == 0 {
+		parties = r.namedIn(name.lo, i)
+	}
+	if len(parties) == 0 {
+		return false
+	}
+	ev.Status, ev.Participants = model.UnderWay, merge(who, parties...)
+	if len(parties) == 1 && r.person(parties[0]) {
+		ev.Status = model.Done
+	}
+	return len(ev.Participants) > 1 && r.add(ev, name, stretch{s.lo, r.clauseEnd(name.hi, s.hi)})
+}
+
+// stillAhead tells whether an event is named as one to come, and not only as the time of
+// something else: "doubt cast over upcoming talks", not "ahead of upcoming talks".
+func (r *eventReader) stillAhead(s stretch, lo, i int) bool {
+	if r.t.field != model.InTitle || !r.any(max(s.lo, lo-1), i, "upcoming", "planned", "forthcoming") {
+		return false
+	}
+	for k := lo - 1; k >= s.lo && k > lo-5; k-- {
+		if _, _, brk := r.breaks.match(r.t.tok, k); brk || r.any(k, k+1, "ahead", "eve", "run-up") {
+			return false
+		}
+	}
+	return true
+}
+
+// sentFor reads "X sends team for talks with Y": it returns X, nil for anything else.
+func (r *eventReader) sentFor(s stretch, lo int) []string {
+	if r.t.field != model.InTitle || lo-2 <= s.lo || r.t.tok[lo-1].low != "for" {
+		return nil
+	}
+	from := r.clauseStart(s, lo-1)
+	for k := from + 1; k < lo-2; k++ {
+		w, n, ok := r.ev.terms.match(r.t.tok, k)
+		if !ok || r.t.tok[k].id == 0 || !w.is(roleSend) || !r.anyRole(k+n, lo-1, rolePeople) {
+			continue
+		}
+		end, _ := r.auxBefore(from, k)
+		who, _ := r.doers(s, from, end)
+		return who
+	}
+	return nil
+}
+
+// saidBy is who speaks of "we" in a headline whose label names him: "X: We had a good meeting".
+func (r *eventReader) saidBy(np stretch) []string {
+	if r.t.field != model.InTitle || np.hi-np.lo != 1 || !r.any(np.lo, np.hi, "we", "i") || !r.segs[0].label {
+		return nil
+	}
+	if who := r.actorsIn(r.segs[0].lo, r.segs[0].hi); len(who) == 1 {
+		return who
+	}
+	return r.strangers(r.segs[0].lo, r.segs[0].hi)
+}
