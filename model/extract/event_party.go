@@ -140,8 +140,11 @@ func (r *eventReader) companions(i, hi int) ([]string, int) {
 	}
 	switch low := r.t.tok[i].low; low {
 	case "to": // "X's call to Y"
-		if r.t.field == model.InTitle && r.any(i-1, i, "call") && i > 2 && r.word(r.t, i-2)&hVerb == 0 && i+1 < hi && r.actorAhead(i+1, i+3) {
+		if r.t.field == model.InTitle && r.any(i-1, i, "call") && r.ownCall(i) && i+1 < hi && r.actorAhead(i+1, i+3) {
 			end := r.objectEnd(i+1, hi)
+			if ms := r.who.mentions(r.t, i+1, end); len(ms) > 0 {
+				end = ms[len(ms)-1].hi
+			}
 			return r.partiesIn(i+1, end), end
 		}
 	case "of": // "the talks of X and Y"

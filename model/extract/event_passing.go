@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // Events that a headline tells of in passing: talks that are judged, talks in which
 // somebody does something now, talks that are still ahead, and people sent to hold them.
@@ -24,7 +28,13 @@ func (r *eventReader) amidTalks(s stretch, ev model.Event, name stretch, i int, 
 	t := r.t
 	first, verb := r.subject(s)
 	who := r.subjectActors(first)
-	if len(who) == 0 || verb < 0 || verb >= name.lo || r.clauseStart(s, name.lo-1) > verb || !r.thirdAt(verb) && !r.cueAt(verb) && !r.looksThird(verb) {
+	if m, ok := r.who.nameAt(t, s.lo); verb < 0 && ok && m.hi < name.lo-1 && !genitive(&t.tok[m.hi]) && strings.HasSuffix(t.tok[m.hi].low, "s") {
+		verb, who = m.hi, r.actorsIn(s.lo, m.hi) // a verb that no list knows: "toughens"
+		first = stretch{s.lo, m.hi}
+	} else if !r.thirdAt(max(0, verb)) && !r.cueAt(max(0, verb)) && !r.looksThird(max(0, verb)) {
+		return false
+	}
+	if len(who) == 0 || verb < 0 || verb >= name.lo || r.clauseStart(s, name.lo-1) > verb {
 		return false
 	}
 	if r.any(verb, verb+1, "is", "has", "was", "seeks", "wants", "says") || r.any(first.hi, name.lo, "to", "will", "could", "may", "would", "not", "no", "role", "part", "interest", "involvement") {
@@ -55,7 +65,7 @@ func (r *eventReader) stillAhead(s stretch, lo, i int) bool {
 		return false
 	}
 	for k := lo - 1; k >= s.lo && k > lo-5; k-- {
-		if _, _, brk := r.breaks.match(r.t.tok, k); brk || r.any(k, k+1, "ahead", "eve", "run-up") {
+		if _, _, brk := r.breaks.match(r.t.tok, k); brk && !r.any(k, k+1, "as", "while") || r.any(k, k+1, "ahead", "eve", "run-up") {
 			return false
 		}
 	}
@@ -82,11 +92,21 @@ func (r *eventReader) sentFor(s stretch, lo int) []string {
 
 // saidBy is who speaks of "we" in a headline whose label names him: "X: We had a good meeting".
 func (r *eventReader) saidBy(np stretch) []string {
-	if r.t.field != model.InTitle || np.hi-np.lo != 1 || !r.any(np.lo, np.hi, "we", "i") || !r.segs[0].label {
+	if r.t.field != model.InTitle || np.hi-np.lo != 1 || !r.any(np.lo, np.hi, "we", "i") || len(r.segs) < 2 || r.segs[1].sep != ":" || np.lo < r.segs[1].lo {
 		return nil
 	}
 	if who := r.actorsIn(r.segs[0].lo, r.segs[0].hi); len(who) == 1 {
 		return who
 	}
 	return r.strangers(r.segs[0].lo, r.segs[0].hi)
+}
+
+// ownCall tells whether the call named before i is somebody's own: "X's birthday call".
+func (r *eventReader) ownCall(i int) bool {
+	for k := i - 2; k >= 0 && k > i-6; k-- {
+		if genitive(&r.t.tok[k]) {
+			return true
+		}
+	}
+	return false
 }

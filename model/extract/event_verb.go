@@ -227,11 +227,14 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 func (r *eventReader) anyFinite(i int) bool {
 	end := r.clauseEnd(i, len(r.t.tok))
 	for k := i; k < end; k++ {
-		if r.cueAt(k) || r.followsOn(k) {
+		if k > i && r.word(r.t, k-1)&hPrep != 0 {
+			continue // "for talks"
+		}
+		if r.cueAt(k) || r.followsOn(k) || r.word(r.t, k)&hVerb != 0 {
 			return true
 		}
 	}
-	return r.hasVerb(stretch{i, end})
+	return false
 }
 
 // planOf tells whether the verb at i is what a plan before it is for: "plans for X
