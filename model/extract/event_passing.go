@@ -28,10 +28,10 @@ func (r *eventReader) amidTalks(s stretch, ev model.Event, name stretch, i int, 
 	t := r.t
 	first, verb := r.subject(s)
 	who := r.subjectActors(first)
-	if m, ok := r.who.nameAt(t, s.lo); verb < 0 && ok && m.hi < name.lo-1 && !genitive(&t.tok[m.hi]) && strings.HasSuffix(t.tok[m.hi].low, "s") {
+	if m, ok := r.who.nameAt(t, s.lo); verb < 0 && ok && m.hi > 0 && m.hi < name.lo-1 && !genitive(&t.tok[m.hi]) && strings.HasSuffix(t.tok[m.hi].low, "s") {
 		verb, who = m.hi, r.actorsIn(s.lo, m.hi) // a verb that no list knows: "toughens"
 		first = stretch{s.lo, m.hi}
-	} else if !r.thirdAt(max(0, verb)) && !r.cueAt(max(0, verb)) && !r.looksThird(max(0, verb)) {
+	} else if verb < 1 || !r.thirdAt(verb) && !r.cueAt(verb) && !r.looksThird(verb) {
 		return false
 	}
 	if len(who) == 0 || verb < 0 || verb >= name.lo || r.clauseStart(s, name.lo-1) > verb {
