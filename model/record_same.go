@@ -206,7 +206,7 @@ func (w *writer) sameSignal(i int32) int32 {
 	return w.latestAlike(i, signalWindow, now, func(j int32) bool {
 		g := w.fact(j)
 		theirs := w.namedFor(j)
-		if g.kind != KindSignal || f.class != g.class || f.detail != g.detail || f.actor != g.actor || (f.flags^g.flags)&(flagHistorical|flagTemporary) != 0 {
+		if g.kind != KindSignal || f.class != g.class || f.detail != g.detail || f.actor != g.actor || (f.flags^g.flags)&(flagHistorical|flagTemporary) != 0 && !w.onlyPutOff(f, g) {
 			return false
 		}
 		if len(targets) > 0 && len(theirs) > 0 && !slices.ContainsFunc(targets, func(t int32) bool { return slices.Contains(theirs, t) }) {
@@ -217,6 +217,12 @@ func (w *writer) sameSignal(i int32) int32 {
 		}
 		return f.sector == 0 || g.sector == 0 || f.sector == g.sector
 	})
+}
+
+// onlyPutOff says whether two signals are of measures put off, which some reports call
+// temporary and others do not.
+func (w *writer) onlyPutOff(f, g *fact) bool {
+	return (f.flags^g.flags)&flagHistorical == 0 && w.r.dict.labels.text[f.class] == "deferred"
 }
 
 // namedFor are the targets of a signal's report or, where it names none, those that

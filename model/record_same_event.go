@@ -21,7 +21,7 @@ func (w *writer) sameEvent(i int32) int32 {
 		if !travels(class) && f.phases != g.phases && f.phases&g.phases == 0 {
 			return false // a session of the day is not the day
 		}
-		if d.text[f.sector] == Planned && now-w.factTime(j) > msPerHour && (d.text[g.sector] == Done || d.text[g.sector] == UnderWay) {
+		if d.text[f.sector] == Planned && !(f.prec >= precDay && f.when*1000 <= now) && w.heldBefore(j, now) {
 			return false // what is planned after one was held is another one
 		}
 		if w.notYet(i, j) || w.notYet(j, i) {
@@ -38,6 +38,31 @@ func (w *writer) sameEvent(i int32) int32 {
 		}
 		return w.sameNames(i, j, class)
 	})
+}
+
+// How long after an event was told to be under way, or done, a slower report may tell of
+// it as planned, in ms.
+const (
+	stillPlanned = 3 * msPerHour
+	justDone     = msPerHour
+)
+
+// heldBefore says whether the event of a report was told to be held so long before a time,
+// in ms, that who plans one then plans another.
+func (w *writer) heldBefore(j int32, now int64) bool {
+	j = w.tail(w.fact(j).group)
+	for steps := 0; j >= 0 && steps < maxMatches; steps++ {
+		g := w.fact(j)
+		window := int64(justDone)
+		if w.r.dict.labels.text[g.sector] == UnderWay {
+			window = stillPlanned
+		}
+		if g.flags&flagHeld != 0 && now-w.factTime(j) > window {
+			return true
+		}
+		j = g.prev
+	}
+	return false
 }
 
 // notYet says whether a plan is for so much later than when another report came, which
@@ -66,7 +91,8 @@ func (w *writer) sameNames(i, j int32, class string) bool {
 		if len(mine) == 0 {
 			named, other = j, i
 		}
-		return f.sector == g.sector && apart <= outcomeWindow && w.atSummit(other) && (w.atSummit(named) || w.partiesAt(named) > 1 || w.namesAll(other, w.others(named)))
+		here := w.atSummit(other) && (w.atSummit(named) || w.partiesAt(named) > 1)
+		return f.sector == g.sector && apart <= outcomeWindow && (here || w.namesAll(other, w.others(named)))
 	case len(mine) == 0 && (f.detail == 0 || f.detail != g.detail):
 		// Nobody named: only the place and the words tell.
 		return jaccard(w.factWords(i), w.factWords(j)) >= .5 || outcome && f.sector == g.sector && apart <= outcomeWindow && w.atSummit(i) && w.atSummit(j)

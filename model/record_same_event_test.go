@@ -101,3 +101,54 @@ func TestAMeetingOfTodayIsNotThePlanForTheDayAfterTomorrow(t *testing.T) {
 		t.Errorf("%s with %d reports", row.Title, row.Reports)
 	}
 }
+
+func TestASlowReportOfAPlanIsOfWhatIsOn(t *testing.T) {
+	b := newBench()
+	b.add("12:00", "Demo Daily", "1", "Vell meets Osk", "", event("meeting", UnderWay, "vell", "osk"))
+	b.add("14:00", "Demo Post", "1", "Vell to meet Osk", "", event("meeting", Planned, "vell", "osk"))
+	if n := len(b.live().Events(Filter{})); n != 1 {
+		t.Errorf("%d events", n)
+	}
+	b.add("19:00", "Demo Wire", "1", "Vell met Osk", "", event("meeting", Done, "vell", "osk"))
+	b.add("21:00", "Demo Daily", "2", "Vell to meet Osk again", "", event("meeting", Planned, "vell", "osk"))
+	if n := len(b.live().Events(Filter{})); n != 2 {
+		t.Errorf("%d events: what is planned after the end is another one", n)
+	}
+}
+
+func TestATariffPutOffIsOneSignal(t *testing.T) {
+	off := signal("north", "deferred", "tariff", "coast")
+	off.Direction = Pressure
+	pause := off
+	pause.Temporary = true
+	b := newBench()
+	b.add("09:00", "Demo Daily", "1", "Northland puts off its tariff on Coastland", "", off)
+	b.add("09:10", "Demo Post", "1", "Northland pauses its tariff on Coastland for 90 days", "", pause)
+	if n := len(b.live().Signals(Filter{})); n != 1 {
+		t.Errorf("%d signals", n)
+	}
+	eased, waived := signal("north", "eased", "tariff", "coast"), signal("north", "eased", "tariff", "coast")
+	waived.Temporary = true
+	b.add("10:00", "Demo Daily", "2", "Northland eases its tariff on Coastland", "", eased)
+	b.add("10:10", "Demo Post", "2", "Northland eases its tariff on Coastland until May", "", waived)
+	if n := len(b.live().Signals(Filter{})); n != 3 {
+		t.Errorf("%d signals: relief for a while is not relief", n)
+	}
+}
+
+func TestAPromiseNotToIsNoPromiseTakenBack(t *testing.T) {
+	b := newBench()
+	b.add("09:00", "Demo Daily", "1", "A", "", says("vell", "we will not give up the northern quay", "promise"))
+	b.add("10:00", "Demo Post", "1", "B", "", says("vell", "giving up the quay of the north", "rejection"))
+	for _, p := range b.live().Positions("vell", "") {
+		if p.Turn != "" {
+			t.Errorf("%+v", p)
+		}
+	}
+	b.add("11:00", "Demo Wire", "1", "C", "", says("vell", "we will open the northern quay", "promise"))
+	b.add("12:00", "Demo Daily", "2", "D", "", says("vell", "opening any quay of the north", "rejection"))
+	list := b.live().Positions("vell", "")
+	if len(list) != 4 || list[3].Turn != "promise taken back: rejection" {
+		t.Errorf("%+v", list)
+	}
+}

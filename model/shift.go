@@ -18,6 +18,7 @@ func (b *Board) Positions(actor, topic string) []Position {
 	var out []Position
 	last := map[string]Position{}
 	words := map[Ref]map[string]bool{}
+	withheld := map[Ref]bool{} // what is promised not to be done may be a refusal or a concession
 	for _, ref := range b.positionRefs(actor, topic) {
 		row, _, ok := b.bareStatement(ref)
 		s := &row.Statement
@@ -25,6 +26,7 @@ func (b *Board) Positions(actor, topic string) []Position {
 			continue
 		}
 		words[ref] = stemsOf(s.Content.Text)
+		withheld[ref] = giving(s.Type) && len(negationsIn(foldWords(s.Content.Text)))%2 == 1
 		for _, t := range s.Topics {
 			if topic != "" && t != topic {
 				continue
@@ -32,7 +34,7 @@ func (b *Board) Positions(actor, topic string) []Position {
 			p := Position{Topic: t, Type: s.Type, Conditional: s.Modality == "conditional", At: row.At, Ref: ref}
 			if was, ok := last[t]; ok {
 				p.Was = was.Ref
-				if share(words[was.Ref], words[ref]) {
+				if share(words[was.Ref], words[ref]) && (was.Type == p.Type || !withheld[was.Ref] && !withheld[ref]) {
 					p.Turn = turn(was, p)
 				}
 			}
