@@ -15,6 +15,7 @@ type report struct {
 	struck   opCode
 	copyOf   int32 // index of the report it repeats, -1 for none
 	source   int   // reports of one number are not independent of each other
+	aside    bool  // of an event: it tells otherwise of it than the latest that tells most
 }
 
 // stands says whether the report still holds the fact.
@@ -50,7 +51,45 @@ func (b *Board) membersOf(g int32) []report {
 		b.strike(&out[i], out)
 	}
 	b.findCopies(out)
+	b.setAside(out)
 	return out
+}
+
+// setAside marks the reports of an event that are no word for how it stands: who planned
+// or denied it does not bear out that it was held.
+func (b *Board) setAside(reports []report) {
+	status := func(p *report) string { return b.r.dict.labels.text[b.view.fact(p.fact).sector] }
+	lead := -1
+	for i := range reports {
+		p := &reports[i]
+		if f := b.view.fact(p.fact); f.kind != KindEvent || b.r.dict.labels.text[f.class] == "cancellation" {
+			return
+		}
+		if !p.stands() {
+			continue
+		}
+		if lead < 0 || statusRank(status(p)) > statusRank(status(&reports[lead])) ||
+			statusRank(status(p)) == statusRank(status(&reports[lead])) && b.view.ver(p.first).seen >= b.view.ver(reports[lead].first).seen {
+			lead = i
+		}
+	}
+	if lead < 0 {
+		return
+	}
+	for i := range reports {
+		reports[i].aside = campOf(status(&reports[i])) != campOf(status(&reports[lead]))
+	}
+}
+
+// campOf is what a status says of an event: that it is or was, will be, or is not.
+func campOf(status string) string {
+	switch status {
+	case Done, UnderWay:
+		return Done
+	case NoneReached, EventDenied:
+		return EventDenied
+	}
+	return status
 }
 
 // soleFact is the fact of a group that has only one, or -1.
@@ -183,6 +222,7 @@ func (b *Board) weigh(reports []report) sureness {
 			w.withdrawn++
 		case p.struck == opCorrected:
 			w.corrected++
+		case p.aside:
 		case p.vanished == 0:
 			if !slices.Contains(w.sources, p.source) {
 				w.sources = append(w.sources, p.source)
@@ -276,7 +316,7 @@ func (b *Board) firstOfEach(reports []report) []string {
 	var names []string
 	var asked []int
 	for i := range reports {
-		if p := &reports[i]; p.stands() && !slices.Contains(asked, p.source) {
+		if p := &reports[i]; p.stands() && !p.aside && !slices.Contains(asked, p.source) {
 			asked = append(asked, p.source)
 			names = append(names, b.feedName(p))
 		}

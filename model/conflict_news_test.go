@@ -148,3 +148,20 @@ func TestOneReportDoesNotClaimForAll(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 }
+
+// Who denied or planned a thing does not bear out that it was done.
+func TestOnlyWhoSaysThatItWasDoneBearsItOut(t *testing.T) {
+	call := func(status string) Event { return event("call", status, "vell", "osk") }
+	b := newBench()
+	b.add("03:00", "Demo Daily", "1", "Southland denies that Vell will call Osk", "", call(EventDenied))
+	b.add("10:00", "Demo Post", "1", "Vell to call Osk", "", call(Planned))
+	b.add("16:00", "Demo Wire", "1", "Vell calls Osk", "", call(Done))
+	row, _ := b.live().Event(only(t, b.live().Events(Filter{})))
+	if row.Certainty.Level != Single || row.Certainty.Sources != 1 || row.Reports != 3 {
+		t.Errorf("%d reports: %+v", row.Reports, row.Certainty)
+	}
+	b.add("16:30", "Demo Daily", "2", "Osk takes call of Vell", "", call(Done))
+	if row, _ = b.live().Event(row.Ref); row.Certainty.Level != Corroborated || row.Certainty.Sources != 2 {
+		t.Errorf("%+v", row.Certainty)
+	}
+}
