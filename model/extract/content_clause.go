@@ -78,7 +78,7 @@ func (s *scan) finiteAt(i int) bool {
 	for s.class(i)&classAdverb != 0 && i+1 < s.unit.hi {
 		i++
 	}
-	return s.class(i)&(classAuxiliary|classModal) != 0 || s.formAt(i) == asPast || s.formAt(i) == asThird
+	return s.class(i)&(classAuxiliary|classModal|classVerb) != 0 || s.formAt(i) == asPast || s.formAt(i) == asThird
 }
 
 // newClauseAt says whether a clause with a subject and a verb of speech of its own

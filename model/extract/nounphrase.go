@@ -288,6 +288,9 @@ func (s *scan) invertedSubject(i int) (stretch, bool) {
 		if f := s.formAt(i); i > lo && f == asIng && !s.capital(i) {
 			break
 		}
+		if i > lo && cl&classModal != 0 && !s.capital(i) {
+			return stretch{}, false // "(said) the port should close"
+		}
 		i++
 	}
 	if i < s.unit.hi && s.class(i)&(classAuxiliary|classModal) != 0 {

@@ -36,7 +36,7 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		if q := s.t.quotes[s.quote[k]]; s.workTitle(k) && s.low(q.hi-1) == "," && c.form != asIng { // 'Smith, host of "Morning Hour," said'
 			return s.beforeAside(q.hi-1, group)
 		}
-		if who := s.aroundRelative(k); who.hi > who.lo && c.form != asIng {
+		if who := s.aroundAside(c, at, k); who.hi > who.lo && c.form != asIng {
 			return subject{subjectOwn, s.list(who), who, who.lo}
 		}
 		if open := s.quoteStart(k); c.form != asIng && s.isWord(open-1) && !s.endsClauseQuote(k) {

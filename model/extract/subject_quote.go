@@ -1,17 +1,35 @@
 package extract
 
-// aroundRelative finds whom a relative clause is about that ends in the quotation which k
-// closes: "Smith, who called it “late,” (told)". It is empty for none.
-func (s *scan) aroundRelative(k int) stretch {
-	if len(s.found) == 0 || s.low(s.t.quotes[s.quote[k]].hi-1) != "," {
+// aroundAside finds the name that opens the unit and that an aside follows which ends in
+// the quotation that k closes, before a verb at at: "Smith, whose plan is “late,” told the
+// board". It is empty for none.
+func (s *scan) aroundAside(c *cue, at stretch, k int) stretch {
+	open := s.quoteStart(k)
+	if s.low(s.t.quotes[s.quote[k]].hi-1) != "," || s.quoteEnd(k) != k || at.hi >= s.unit.hi || s.clauseTail(at.hi) == at.hi && !s.quoteAt(at.hi) {
 		return stretch{}
 	}
-	last := &s.found[len(s.found)-1]
-	end := last.content[len(last.content)-1].hi
-	if len(last.speaker) != 2 || s.low(last.speaker[1].lo) != "who" || s.low(last.speaker[1].lo-1) != "," || end < s.t.quotes[s.quote[k]].hi-1 || end > k+1 {
+	who := s.opening(open)
+	if who.hi <= who.lo || s.low(who.hi) != "," || open-who.hi < 2 || !s.person(who) {
 		return stretch{}
 	}
-	return last.who
+	if inv, ok := s.invertedSubject(at.hi); ok && c.lemma != "tell" && s.clauseTail(inv.hi) == inv.hi {
+		return stretch{} // "The plan, which is “late,” said Smith"
+	}
+	first := who.hi + 1
+	l, f := s.low(first), s.formAt(first)
+	if l != "who" && l != "whose" && l != "known" && f != asIng && f != asPast && s.class(first)&(classDeterminer|classPossessive|classPreposition) == 0 {
+		return stretch{}
+	}
+	relative := l == "who" || l == "whose"
+	for i := first; i < open; i++ {
+		if s.quote[i] >= 0 || !relative && (s.low(i) == "," || s.class(i)&(classAuxiliary|classModal) != 0 && !genitive(&s.t.tok[i])) {
+			return stretch{}
+		}
+		if s.low(i) == "," && s.parenthetic(i+1) {
+			return stretch{}
+		}
+	}
+	return who
 }
 
 // behindQuote finds who is named right behind a quotation that ends a clause where all up
