@@ -147,6 +147,11 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 		if a, ok := s.unknownAfter(e + 1); ok {
 			return a, true
 		}
+		if i == s.unit.lo && q.hi-q.lo >= 4 {
+			if a, ok := s.tagged(e + 1); ok {
+				return a, true
+			}
+		}
 	}
 	if i-1 <= s.unit.lo || q.hi-q.lo < 2 || s.t.tok[q.hi-1].kind != stopToken || !s.t.tok[q.lo].is(flagCapital) {
 		return attribution{}, false

@@ -120,6 +120,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if l := s.low(s.unit.lo); quoteBefore && (l == "when" || l == "while" || l == "after" || l == "as" || l == "although" || l == "though") && s.taken(start-1) {
 			return a, false // "When Smith said “…,” the hall cheered"
 		}
+		if n := len(s.found); quoteBefore && c.form == asIng && n > 0 && s.found[n-1].rule == "quote-verb" && s.found[n-1].cue.hi >= group-4 {
+			return a, false // “…,” Smith recalled telling him
+		}
 		a.content = s.around(start, rt.tail, false)
 		if !quoteBefore && s.enumerates(a.content, sub.who) {
 			return a, false

@@ -32,6 +32,44 @@ func (s *scan) aroundAside(c *cue, at stretch, k int) stretch {
 	return who
 }
 
+// tagged reads who speaks the quotation before i that opens the unit, from a tag whose
+// verb stands far from its subject or before it: “…,” one of those who built it said;
+// “…,” Smith used to say; “…,” goes the song.
+func (s *scan) tagged(i int) (attribution, bool) {
+	a := attribution{entry: labelCue, rule: "quote-tag"}
+	if s.class(i)&classVerb != 0 || s.class(i) == 0 && !s.capital(i) && s.formAt(i) != asIng && s.low(i)[len(s.low(i))-1] == 's' {
+		inv, ok := s.invertedSubject(i + 1)
+		if a.speaker, a.who, a.cue = s.list(inv), inv, (stretch{i, i + 1}); ok && s.class(inv.lo)&classDeterminer != 0 && s.clauseTail(inv.hi) == inv.hi {
+			a.content = s.around(i, inv.hi, true)
+			return a, true
+		}
+		return a, false
+	}
+	who := s.heading(i, s.unit.hi)
+	if who.lo != i || who.hi <= i {
+		return a, false
+	}
+	switch last := who.hi - 1; {
+	case s.class(last)&classDeterminer != 0 && s.low(who.hi+1) == "that": // "the head of the board that runs it"
+		who.hi++
+	case last > i && s.low(last) == "used": // "Smith used to say"
+		who.hi--
+	}
+	for v := who.hi; v < s.unit.hi && s.quote[v] < 0 && s.low(v) != "," && s.low(v) != ":"; v++ {
+		c := s.verbAt(v)
+		if c == nil || c.kind != kindSay || !c.takes(frameQuote) || s.class(v+1)&(classDeterminer|classPossessive) != 0 {
+			continue
+		}
+		if c.form == asBase && s.low(v-1) != "to" || c.form == asParticiple || s.passive(s.groupStart(v), v) {
+			continue
+		}
+		a.speaker, a.who, a.cue, a.entry = s.list(who), who, stretch{v, v + 1}, c
+		a.content = s.around(i, s.clauseTail(v+1), true)
+		return a, true
+	}
+	return a, false
+}
+
 // behindQuote finds who is named right behind a quotation that ends a clause where all up
 // to the comma k only explains the name: “…,” Smith, 54, a sailor from Salem, Borland, who
 // ran the port, said. It is empty for none.
