@@ -33,7 +33,7 @@ func (r *eventReader) reachedBy(s stretch, k int, g eventWord) string {
 	case r.any(max(s.lo, k-3), k, "yet") && r.any(k-1, k, "to"):
 		return model.NoneReached // "have yet to sign"
 	case g.form&inIng != 0 && k > s.lo && t.field == model.InTitle:
-		return r.reachingIn(s, lo, k)
+		return r.reachingIn(lo, k)
 	}
 	to := k - 1
 	for to > lo && r.word(t, to)&hAdverb != 0 && t.tok[to].low != "to" {
@@ -101,7 +101,7 @@ func (r *eventReader) reachedTo(s stretch, lo, to, end int) string {
 }
 
 // reachingIn reads "after striking pact with Y", "close to signing", "denies signing".
-func (r *eventReader) reachingIn(s stretch, lo, k int) string {
+func (r *eventReader) reachingIn(lo, k int) string {
 	t := r.t
 	switch {
 	case t.tok[k-1].low == "after":
