@@ -108,7 +108,7 @@ func (c *signalContext) shouldHe(sent stretch, a *anchor, _ *chain) []string {
 
 // forDeeds names the state for whose misdeeds a measure is: "in response to Ruritania's
 // invasion of Altland". Nil for none.
-func (c *signalContext) forDeeds(sent stretch, a *anchor, _ *chain) []string {
+func (c *signalContext) forDeeds(sent stretch, _ *anchor, _ *chain) []string {
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
 		i := m.hi
 		if i < sent.hi && genitive(&c.t.tok[i]) {
