@@ -39,9 +39,6 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	}
 	out.condition = c.condition(sent, &ch, a)
 	c.parties(sent, a, &ch, &out)
-	if c.t.field == model.InTitle && out.direction == model.Relief && c.t.has(sent.lo, a.np, "if") {
-		return act{}, false // "if sanctions are lifted"
-	}
 	if len(out.targets) == 0 || c.ofNoState(sent, &out) || a.weak && !c.plausible(&out) || action == "in-force" && c.tried(sent) && !c.saysWhom(sent, a) {
 		return act{}, false // what hits nobody may be mere talk
 	}

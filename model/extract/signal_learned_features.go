@@ -17,7 +17,6 @@ func (c *signalContext) features(v *view, sent stretch, a *anchor, emit func([]b
 	sideFeatures(v.behind, "r", put)
 	c.governors(sent, v, put)
 	c.frame(sent, a, put)
-	c.parsed(sent, a, put)
 }
 
 // ownFeatures tells of the mention itself.
@@ -180,29 +179,4 @@ func (c *signalContext) frame(sent stretch, a *anchor, put func(...string)) {
 		}
 		first = false
 	}
-}
-
-// parsed tells what the rules take for the verbs of a measure.
-func (c *signalContext) parsed(sent stretch, a *anchor, put func(...string)) {
-	known := *a
-	ch, rule, ok := c.governing(sent, &known)
-	if !ok {
-		put("chain:none")
-		return
-	}
-	c.above(sent, &known, &ch)
-	core := deedNames[ch.core.deed]
-	neg := ""
-	if ch.negated {
-		neg = "-not"
-	}
-	upper := "none"
-	if ch.hasUpper {
-		upper = deedNames[ch.upper.deed]
-	}
-	put("chain:", core)
-	put("chain:", core, "<", or(ch.modal, "plain"), neg)
-	put("chain:", core, "<<", upper)
-	put("chain<", or(ch.modal, "plain"), neg)
-	put("rule:", rule)
 }

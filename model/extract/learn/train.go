@@ -124,7 +124,6 @@ const header = `# What was learnt of how measures are spoken of. Made by go gene
 #              gov1: …, tail1: …, gov+, tail+              verbs before and behind it, and their auxiliaries
 #              govdeed, taildeed, govnear, tailnear        what ladder.txt says of them
 #              has:, first:                                modals and conditions; how the sentence begins
-#              chain:, chain<, rule:                       the verbs that the rules take for those of the measure
 #            words are stems, ~ is a sense of senses.txt; NAME, NUM, MARK and EDGE are classes
 #   weights  for (or against, with -) each action, in hundredths
 #
