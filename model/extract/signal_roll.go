@@ -82,7 +82,7 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 				m.hi++
 			}
 			id, i = c.senderID(m), m.hi-1
-		case k.low == "of" && i > lo && (c.in("envoys", i-1) || c.in("people", i-1) || c.in("listees", i-1) || c.in("callings", i-1) || c.in("friends", i-1) || c.in("delegates", i-1)):
+		case k.low == "of" && i > lo && (c.in("envoys", i-1) || c.in("people", i-1) || c.in("listees", i-1) || c.in("callings", i-1) || c.in("friends", i-1) || c.in("delegates", i-1) || c.in("description", i-1)):
 			return "", lo, false // those of somebody are not he
 		case k.kind == numberToken, k.kind == wordToken && class&(classDeterminer|classPossessive|classNumeral) != 0, k.low == "of" && i > lo:
 		case k.kind == wordToken && k.is(flagCapital) && (c.ofPlace(i) || i+1 < sent.hi && !c.t.tok[i+1].is(flagCapital) && c.t.tok[i+1].kind == wordToken && c.ofTown(i, i+1) != nil):
