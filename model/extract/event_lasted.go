@@ -2,7 +2,6 @@ package extract
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -194,11 +193,14 @@ func (r *eventReader) length(i, hi int) (took model.Length, n int) {
 
 // amount reads "90", "2.5", "two", "a" and "an".
 func amount(word string) (float64, bool) {
-	if slices.Contains([]string{"a", "an"}, word) {
+	switch {
+	case word == "a", word == "an":
 		return 1, true
-	}
-	if n, ok := smallNumber(word); ok {
-		return float64(n), true
+	case word == "":
+		return 0, false
+	case word[0] < '0' || word[0] > '9':
+		n, ok := smallNumber(word)
+		return float64(n), ok
 	}
 	x, err := strconv.ParseFloat(word, 64)
 	return x, err == nil && x > 0 && x < 1000

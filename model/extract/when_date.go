@@ -157,6 +157,9 @@ func smallNumber(s string) (int, bool) {
 			return n, true
 		}
 	}
+	if s == "" || s[0] < '0' || s[0] > '9' {
+		return 0, false // an error would cost memory for each word of a text
+	}
 	n, err := strconv.Atoi(s)
 	return n, err == nil && n > 0 && n < 400
 }
