@@ -22,6 +22,9 @@ type ownLength struct {
 // lengths gives the events of a segment, which begin at the n-th found, how long they were,
 // or keeps the length for an event that was told before.
 func (r *eventReader) lengths(s stretch, n int) {
+	if !r.timed(s) {
+		return
+	}
 	for i := s.lo; i < s.hi; i++ {
 		took, k := r.length(i, s.hi)
 		if k == 0 {
@@ -33,6 +36,20 @@ func (r *eventReader) lengths(s stretch, n int) {
 		}
 		i += k - 1
 	}
+}
+
+// timed tells whether hours or minutes are told of in a stretch: few sentences do.
+func (r *eventReader) timed(s stretch) bool {
+	for i := s.lo; i < s.hi; i++ {
+		low := r.t.tok[i].low
+		if _, unit, ok := strings.Cut(low, "-"); ok {
+			low = unit
+		}
+		if strings.HasPrefix(low, "hour") || strings.HasPrefix(low, "minute") || low == "min" {
+			return true
+		}
+	}
+	return false
 }
 
 // giveLength gives a length to the event from the n-th on that is nearest to token at.
