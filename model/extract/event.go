@@ -25,6 +25,7 @@ type eventReader struct {
 	heads   []stretch // where each was found
 	few     []token   // of the words last cut
 	own     []ownLength
+	timed   bool // hours or minutes are told of
 }
 
 // cut cuts a few words; the tokens are good until the next ones are cut.
@@ -39,7 +40,7 @@ func (e *events) read(t *text, written time.Time) ([]model.Event, []ownLength) {
 	if len(t.tok) == 0 || t.field == model.InTitle && len(t.tok) > maxTitle {
 		return nil, nil
 	}
-	r := &eventReader{titleReader: &titleReader{headlines: e.headlines, t: t}, ev: e, written: written}
+	r := &eventReader{titleReader: &titleReader{headlines: e.headlines, t: t}, ev: e, written: written, timed: timed(t.s)}
 	if t.field == model.InTitle {
 		r.cased = r.titleCase(t)
 		r.split()

@@ -22,7 +22,7 @@ type ownLength struct {
 // lengths gives the events of a segment, which begin at the n-th found, how long they were,
 // or keeps the length for an event that was told before.
 func (r *eventReader) lengths(s stretch, n int) {
-	if !r.timed(s) {
+	if !r.timed {
 		return
 	}
 	for i := s.lo; i < s.hi; i++ {
@@ -38,14 +38,10 @@ func (r *eventReader) lengths(s stretch, n int) {
 	}
 }
 
-// timed tells whether hours or minutes are told of in a stretch: few sentences do.
-func (r *eventReader) timed(s stretch) bool {
-	for i := s.lo; i < s.hi; i++ {
-		low := r.t.tok[i].low
-		if _, unit, ok := strings.Cut(low, "-"); ok {
-			low = unit
-		}
-		if strings.HasPrefix(low, "hour") || strings.HasPrefix(low, "minute") || low == "min" {
+// timed tells whether hours or minutes are told of in a text: in few they are.
+func timed(s string) bool {
+	for _, unit := range [...]string{"hour", "minute", "Hour", "Minute", "-min", " min "} {
+		if strings.Contains(s, unit) {
 			return true
 		}
 	}
