@@ -42,6 +42,9 @@ func (c *signalContext) describes(sent stretch, a *anchor) (chain, bool) {
 	if c.t.field != model.InText || a.verb || a.list || a.after != noDeed || a.instrument == "licence" || a.np > sent.lo+6 {
 		return chain{}, false
 	}
+	if c.t.has(max(sent.lo, a.np-1), a.lo, "a", "an") && len(c.res.mentions(c.t, sent.lo, sent.hi)) == 0 {
+		return chain{}, false // "a tariff hits the goods of a country" tells what one is
+	}
 	verb := a.hi
 	for verb < sent.hi && (c.res.lex.of(&c.t.tok[verb])&(classAdverb) != 0 || c.t.has(verb, verb+1, "are", "is") && c.t.has(verb+1, verb+2, "aimed", "targeted")) {
 		verb++

@@ -301,7 +301,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 		return
 	}
-	if !a.weak && len(out.targets)+len(out.senders) == 0 && out.action != "called-for" && out.action != "demanded" && out.action != "opposed" {
+	if !a.weak && len(out.targets)+len(out.senders) == 0 && out.action != "called-for" && out.action != "demanded" && out.action != "opposed" && !c.thingActs(sent, ch.lo) {
 		out.senders = c.onlyPower(sent)
 	}
 	if len(out.targets) == 0 && (a.instrument != "asset-freeze" && a.instrument != "travel-ban" || (a.trade || ch.bare) && c.t.field == model.InTitle || c.onPeople(sent, a)) && ch.core.deed != deedEvade {

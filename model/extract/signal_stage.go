@@ -39,6 +39,9 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	if ch.hasUpper && ch.upper.deed == deedDemand && ch.upper.hi < ch.core.lo && c.t.has(ch.upper.lo, ch.upper.hi, "exchange", "return") && c.endsName(sent, c.skipBack(sent, ch.core.lo)) {
 		ch.upper, ch.hasUpper, ch.modal, ch.lo = link{}, false, "", ch.core.lo // "in exchange for X lifting": a deal has it so
 	}
+	if ch.core.deed == deedFloat && ch.negated && c.t.has(a.hi, min(sent.hi, a.hi+20), "now") && c.t.has(a.hi, min(sent.hi, a.hi+20), "for") {
+		ch.core.deed, ch.negated = deedDefer, false // "would not consider tariffs for now"
+	}
 	if ch.core.deed == deedFloat && ch.core.form == formNoun && c.any("lessening", max(sent.lo, ch.core.lo-2), ch.core.lo) {
 		ch.negated = true // "reduces the likelihood of"
 	}
