@@ -104,6 +104,12 @@ func (q *Query) addOperator(t queryToken, loc *time.Location, now time.Time) err
 	case "actor":
 		q.Actors = append(q.Actors, choice)
 	case "type":
+		known := slices.Concat(StatementTypes, SignalActions, EventKinds)
+		for _, name := range choice.Any {
+			if !slices.Contains(known, name) {
+				return &QueryError{t.value, "type: does not know " + name + "; it knows " + strings.Join(known, ", ")}
+			}
+		}
 		q.Types = append(q.Types, choice)
 	case "topic":
 		q.Topics = append(q.Topics, choice)

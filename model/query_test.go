@@ -64,6 +64,7 @@ func TestParseQueryErrors(t *testing.T) {
 		{"actor: borun", 1, "no value"},
 		{"actor:,", 7, "no value"},
 		{"grain kind:story", 12, "statement, signal or event"},
+		{"grain type:threat,treat", 12, "does not know treat; it knows assertion"},
 		{"certainty:sure", 11, "single, corroborated"},
 		{"is:sure", 4, "unread"},
 		{"before:soon", 8, "cannot read"},

@@ -129,6 +129,11 @@ var SignalActions = []string{
 	"called-for", "denied", "opposed", "expired",
 }
 
+// EventKinds are the kinds of an event.
+var EventKinds = []string{
+	"meeting", "talks", "call", "visit", "arrival", "departure", "press", "ceremony", "letter", "agreement", "deadline", "cancellation",
+}
+
 // Directions of a signal.
 const (
 	Pressure = "pressure"
