@@ -121,6 +121,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if c.supposed(sent, a, &ch) {
 		out.suppose()
 	}
+	c.notNow(sent, &ch, &out)
 	if out.action == "" {
 		return act{}, false
 	}
@@ -309,6 +310,9 @@ func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (act, 
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
 		k := &c.t.tok[i]
 		if k.low == "imposed" || k.low == "slapped" || k.low == "levied" {
+			if i == a.hi && main.action == "offered" {
+				break // which of them are to end, and no news of its own
+			}
 			past := *main
 			past.action, past.direction = "imposed", model.Pressure
 			past.historical, past.condition, past.temporary = true, nil, false

@@ -68,7 +68,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			continue
 		}
 		ins, n, ok := c.words.instruments.match(c.t.tok, i)
-		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && c.t.has(i+1, i+2, "to", "for") || k.low == "snapback" && n == 1 && (c.t.has(i+1, i+2, "of") || c.t.has(i+2, i+3, "of")) || c.builds(i, sent.hi) || c.actsOn(sent, i) || k.low == "levy" && i > sent.lo && (c.isTo(i-1) || c.res.lex.of(&c.t.tok[i-1])&classModal != 0) {
+		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && (c.t.has(i+1, i+2, "to", "for") || c.t.field == model.InText && c.t.has(i+1, i+2, "of")) || k.low == "snapback" && n == 1 && (c.t.has(i+1, i+2, "of") || c.t.has(i+2, i+3, "of")) || c.builds(i, sent.hi) || c.actsOn(sent, i) || k.low == "levy" && i > sent.lo && (c.isTo(i-1) || c.res.lex.of(&c.t.tok[i-1])&classModal != 0) {
 			continue
 		}
 		if second, more, two := c.words.instruments.match(c.t.tok, i+n); two && (second.name == "other" || second.name == "unspecified-consequences") && n == 1 && i+n+more <= sent.hi && k.low == "tariff" {
@@ -78,13 +78,13 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			continue
 		}
 		a := anchor{lo: i, hi: i + n, listing: ins.names, instrument: ins.name, weak: ins.weak, list: ins.list, truce: ins.truce}
-		if ins.name == "unspecified-consequences" && !c.fierce(sent, i) {
+		if ins.name == "unspecified-consequences" && (!c.fierce(sent, i) || c.brings(sent, i+n)) {
 			continue
 		}
 		if ins.weak && ins.name == "sanctions" && c.in("at-home", i-1) || ins.weak && (!ins.names && c.sporty(sent) || c.t.has(i-1, i, "necessary") && c.t.has(i-2, i-1, "all")) || ins.court && !c.t.has(sent.lo, sent.hi, "icc", "international") || ins.siege && !c.closesOff(sent, i, i+n) {
 			continue
 		}
-		if n == 1 && c.coupled(sent, i) {
+		if n == 1 && c.coupled(sent, i) || c.defines(sent, i) {
 			continue
 		}
 		if c.anotherThing(&a, sent) || c.withheld(sent, i+n) {

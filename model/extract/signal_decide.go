@@ -124,6 +124,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if upper == deedThreaten || conditional {
 			return "threatened", model.Pressure
 		}
+		if upper == deedDemand && ch.core.form == formBase && ch.core.lead != "wording" && !ch.negated {
+			return "called-for", model.Pressure // "called on X to consider sanctions"
+		}
 		if ch.negated {
 			return "", ""
 		}

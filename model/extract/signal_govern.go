@@ -13,6 +13,9 @@ func (c *signalContext) inList(sent stretch, a *anchor, before *act) bool {
 	if i > sent.lo && i-before.hi < 10 && c.t.has(i-1, i, "including", "include", "includes", "included", "as") {
 		return i > before.lo
 	}
+	if c.t.field == model.InText && c.opensList(sent, i, before.hi) {
+		return i > before.lo
+	}
 	for i > sent.lo && i > before.hi-1 {
 		k := &c.t.tok[i-1]
 		switch k.low {
@@ -102,7 +105,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		return chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedOppose, form: formPast}}}, "signal-called", true
 	}
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
-		if c.in("verdict", i) {
+		if c.in("verdict", i) && !c.t.has(i-1, i, "it") { // what makes it illegal to trade is no verdict
 			return chain{lo: a.np, hi: i + 1, core: link{i, i + 1, ladderWord{deed: deedOppose}}}, "signal-verdict", true
 		}
 		if c.in("menace", i) && c.t.has(a.hi, i, "would", "could", "will") {
@@ -247,3 +250,36 @@ func (c *signalContext) threatIn(sent stretch, a *anchor) (chain, bool) {
 }
 
 func ruleOf(r deed) string { return deedNames[r] }
+
+// listReach is how far behind a measure a text may name one that belongs to it.
+const listReach = 18
+
+// opensList says that before token i words add one measure of a text to another that ends
+// at hi, behind whom that is on: "on four generals, along with a travel ban", "subjecting
+// them to".
+func (c *signalContext) opensList(sent stretch, i, hi int) bool {
+	if i <= hi || i-hi > listReach {
+		return false
+	}
+	opener := 0
+	switch {
+	case c.t.has(i-1, i, "including"):
+		opener = i - 1
+	case c.t.has(i-1, i, "them") && c.t.has(i-2, i-1, "among"), c.t.has(i-1, i, "with") && c.t.has(i-2, i-1, "along", "together", "coupled"):
+		opener = i - 2
+	case c.isTo(i - 1):
+		for opener = i - 2; opener > i-6 && !c.t.has(opener, opener+1, "subjecting"); opener-- {
+		}
+		if opener == i-6 {
+			return false
+		}
+	default:
+		return false
+	}
+	for j := hi; j < opener; j++ {
+		if k := &c.t.tok[j]; k.kind == stopToken || k.low == ";" || k.kind == dashToken || c.res.lex.of(k)&(classModal|classRelative|classConjunction|classConditional) != 0 || c.ladderEnding(sent, j+1) > 0 {
+			return false // another clause
+		}
+	}
+	return true
+}

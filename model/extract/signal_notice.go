@@ -127,7 +127,7 @@ func (c *signalContext) adjectival(sent stretch, i int) bool {
 		return false
 	}
 	k := &c.t.tok[i-1]
-	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && !c.t.has(i-1, i, "those", "both") || c.res.lex.of(k)&classPreposition != 0 && c.words.formOf(c.t.tok[i].low) == formPast || genitive(k) && !c.t.has(i-2, i-1, "it", "he", "she")
+	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && !c.t.has(i-1, i, "those", "both") || c.res.lex.of(k)&classPreposition != 0 && c.words.formOf(c.t.tok[i].low) == formPast || genitive(k) && !c.t.has(i-2, i-1, "it", "he", "she") || c.in("purchase", i-1)
 }
 
 // official says that a sentence uses the words of a notice: "Executive Order", "OFAC".

@@ -129,6 +129,8 @@ func (c *signalContext) byStatute(sent stretch, ch *chain) {
 		w, _, _ := c.words.ladder.match(c.t.tok, i-n)
 		above := link{i - n, i, w}
 		switch {
+		case bill && c.councilsOwn(sent, i-n):
+			return
 		case w.deed == deedImpose && (!bill || c.in("enact", i-n) || c.t.has(i-1, i, "signed", "signs", "enacted")):
 			return
 		case w.deed == deedImpose, w.deed == deedDemand && c.in("voting", i-n):
@@ -199,4 +201,11 @@ func (c *signalContext) onceDone(sent stretch, ch *chain) bool {
 		}
 	}
 	return false
+}
+
+// councilsOwn says that the Security Council itself has done what the verb at token i tells:
+// its resolutions are law.
+func (c *signalContext) councilsOwn(sent stretch, i int) bool {
+	at := c.skipBack(sent, i)
+	return at-2 >= sent.lo && c.words.formOf(c.t.tok[i].low) == formPast && c.t.has(at-1, at, "council") && c.t.has(at-2, at-1, "security") && at >= i-1
 }

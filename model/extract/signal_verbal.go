@@ -32,11 +32,14 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 			continue
 		}
 		uses, n, ok := c.words.verbals.match(c.t.tok, i)
-		if !ok || overlaps(have, i) || c.named(sent, i) || c.ofMeasure(sent, have, i) {
+		if !ok || overlaps(have, i) || c.named(sent, i) || c.ofMeasure(sent, have, i) || c.meantTo(sent, have, i) {
 			continue
 		}
 		for _, use := range uses {
-			if at := c.undergone(sent, i, use); at > 0 && !overlaps(out, at) {
+			if use.instrument == "asset-freeze" && c.ofCourt(sent) {
+				continue
+			}
+			if at := c.undergone(sent, i, use); at > 0 && !overlaps(out, at) && !c.whoseOwn(sent, at) {
 				out = append(out, anchor{lo: i, hi: i + n, np: c.phraseStart(sent, at), instrument: use.instrument, verb: true, trade: true, weak: !c.wholesale(sent) && !c.theirsIn(sent, at), passive: true, deed: use.deed})
 				break
 			}

@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"slices"
+
+	"parley/model"
+)
+
+// What only looks like news of a measure: what a measure is for, what a war may bring, what
+// a court does to a thief, what a word means.
+
+// meantTo says that the verb at token i tells what a measure named before it is for:
+// "sanctions designed in part to curb exports".
+func (c *signalContext) meantTo(sent stretch, have []anchor, i int) bool {
+	if c.t.field != model.InText || !c.isTo(i-1) && !c.t.has(i-1, i, "at") {
+		return false
+	}
+	for j := i - 2; j >= sent.lo && j > i-7; j-- {
+		if c.in("purpose", j) {
+			return slices.ContainsFunc(have, func(a anchor) bool { return a.hi <= j })
+		}
+		if k := &c.t.tok[j]; k.kind != wordToken || c.res.lex.of(k)&(classAuxiliary|classModal|classDeterminer) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// ofCourt says that a sentence is about a court and a cheat, whose accounts are frozen by no
+// state against another.
+func (c *signalContext) ofCourt(sent stretch) bool {
+	return c.t.field == model.InText && c.any("bench", sent.lo, sent.hi) && c.any("cheating", sent.lo, sent.hi)
+}
+
+// brings says that consequences, whose name ends at token i, are those of something that
+// may happen, and no answer to what somebody does: "the consequences of a war".
+func (c *signalContext) brings(sent stretch, i int) bool {
+	return c.t.field == model.InText && i+1 < sent.hi && c.t.has(i, i+1, "of", "for") && c.words.formOf(c.t.tok[i+1].low) != formGerund && !c.any("defiance", i+1, min(i+4, sent.hi))
+}
+
+// defines says that a sentence tells what a word means, before token i.
+func (c *signalContext) defines(sent stretch, i int) bool {
+	for j := sent.lo + 1; j+1 < i; j++ {
+		if c.t.has(j, j+1, "refers", "refer") && c.isTo(j+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// whoseOwn says that what is frozen, at token i, only tells of which persons a list or a
+// rule speaks: "persons whose property is blocked".
+func (c *signalContext) whoseOwn(sent stretch, i int) bool {
+	return i-2 > sent.lo && c.t.has(i-1, i, "whose") && c.in("rollcall", i-2) && c.any("papers", sent.lo, i-2)
+}
+
+// notNow puts onto its rung what a text says is for another time, or only if nothing else helps.
+func (c *signalContext) notNow(sent stretch, ch *chain, out *act) {
+	switch {
+	case out.direction == model.Relief && c.untimely(sent, ch):
+		out.action, out.direction = "refused-relief", model.Pressure
+	case out.action == "announced" && c.orElse(sent, ch):
+		out.action = "threatened"
+	}
+}
+
+// untimely says that the time for what a chain tells is said not to have come: "too early
+// to lift".
+func (c *signalContext) untimely(sent stretch, ch *chain) bool {
+	for i := ch.core.lo - 1; i >= sent.lo && i > ch.core.lo-9; i-- {
+		if c.t.tok[i].kind == stopToken || c.t.has(i, i+1, ",", ";", "but") {
+			return false
+		}
+		if c.t.has(i, i+1, "premature") || c.t.has(i, i+1, "early", "soon") && c.t.has(i-1, i, "too") {
+			return true
+		}
+	}
+	return false
+}
+
+// orElse says that a chain tells what follows where somebody does not do what was asked: "or
+// else Oslo will impose".
+func (c *signalContext) orElse(sent stretch, ch *chain) bool {
+	for i := ch.core.lo - 1; i > sent.lo && i > ch.core.lo-9; i-- {
+		if c.t.tok[i].kind == stopToken || c.t.has(i, i+1, ";") {
+			return false
+		}
+		if c.t.has(i, i+1, "else") && c.t.has(i-1, i, "or") || c.t.has(i, i+1, "otherwise") {
+			return ch.modal == "will" || ch.modal == "would"
+		}
+	}
+	return false
+}
