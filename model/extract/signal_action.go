@@ -38,10 +38,13 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok {
 		c.above(sent, a, &ch)
 	}
+	if ok {
+		c.wishes(sent, a, &ch)
+	}
 	if ok && c.t.field == model.InText && (c.onlyTalk(sent, a, &ch) || c.nothingYet(sent, a, &ch) || before != nil && c.comesTo(sent, a, &ch)) {
 		return act{}, false
 	}
-	if ok && (c.isTopic(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
+	if ok && (c.isTopic(sent, a, &ch) || c.onlyAgenda(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
 		return act{}, false
 	}
 	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && (c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") || c.t.has(a.hi+2, min(a.hi+6, sent.hi), "hold", "ice")) {

@@ -177,6 +177,9 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 	}
 	if r, ok := c.words.after[k.low]; ok && !(plural && r == deedBear) && !(r == deedBear && c.t.field == model.InText && c.hasObject(a.hi+1, sent.hi)) {
 		a.after = r
+		if k.low == "extension" && c.t.field == model.InTitle && a.instrument != "tariff" && a.instrument != "licence" {
+			a.after = deedTighten // that of a duty is one of the time before it
+		}
 		a.hi++
 		return false
 	}

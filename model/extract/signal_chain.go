@@ -160,6 +160,9 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 		class := c.res.lex.of(k)
 		if n := c.ladderEnding(sent, i); n > 0 && !c.partOfName(i-n) {
 			w, _, _ := c.words.ladder.match(c.t.tok, i-n)
+			if c.ordered(sent, i-n, w, ch) {
+				w.deed = deedDemand
+			}
 			if !w.deed.does() || w.deed == deedDefer {
 				ch.upper, ch.hasUpper = link{i - n, i, w}, true
 				ch.lo = i - n

@@ -63,7 +63,13 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if c.t.has(a.np-1, a.np, "without") && c.any("harsher", a.np, a.lo) {
 		return chain{lo: a.np - 1, hi: a.hi, core: link{a.np - 1, a.np, ladderWord{deed: deedDemand, form: formNoun, lead: "without"}}}, "signal-without", true
 	}
+	if ch, ok := c.warnedOff(sent, a); ok {
+		return ch, "signal-warned-off", true
+	}
 	left, okLeft := c.chainBefore(sent, a)
+	if okLeft && c.warnsOfHarm(a, &left) {
+		left.core.deed = deedOppose
+	}
 	if okLeft && left.core.deed == deedTighten && a.after == deedDefer {
 		return left, "signal-truce", true
 	}

@@ -38,6 +38,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders, out.targets = culprit, victim
 		return
 	}
+	if ch.core.lead == "warned off" {
+		out.senders, out.targets = c.warnedParties(sent, a, ch)
+		return
+	}
 	switch {
 	case ch.bare && !ch.passive && ch.core.lead == "bare":
 		out.senders = inSource
@@ -244,6 +248,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	if a.instrument != "warrant" {
 		out.senders = slices.DeleteFunc(out.senders, func(id string) bool { return c.words.measures["never-senders"][id] })
+	}
+	if c.t.field == model.InTitle && a.instrument == "tariff" {
+		out.targets = slices.DeleteFunc(out.targets, func(id string) bool { return c.words.measures["never-senders"][id] })
 	}
 	if a.worded && a.passive && len(out.senders) == 0 {
 		out.senders = c.lawgiver(sent, a)
