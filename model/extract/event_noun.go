@@ -110,7 +110,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		return r.during(s, ev, stretch{lo, to}, merge(own, with...))
 	case r.startsClause(s, lo):
 		ev.Status = r.followedStatus(to, s.hi)
-		if ev.Status == "" && kind == "call" && r.t.field == model.InTitle && len(own)+len(with) > 1 && r.ownCall(i+1) && to < s.hi && r.any(to, to+1, "seen", "viewed", "lasted", "lasts", "boosts", "raises", "leaves", "left", "signals", "shows") {
+		if ev.Status == "" && kind == "call" && r.t.field == model.InTitle && len(own)+len(with) > 1 && r.ownCall(i+1) && to < s.hi && r.beside(to, to+1, aroundLeaving) {
 			ev.Status = model.Done
 		}
 		if ev.Status == "" && r.t.field == model.InTitle && r.judged(to, s.hi) {

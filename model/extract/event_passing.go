@@ -12,7 +12,7 @@ import (
 // judged tells whether what follows an event's name judges how it went: "talks were
 // 'constructive'". What will be, or may be, is not judged yet.
 func (r *eventReader) judged(i, hi int) bool {
-	for i < hi && (r.any(i, i+1, "is", "was", "were", "are", "very", "highly", "extremely", "so", "most", "'very") || r.t.tok[i].kind == quoteToken) {
+	for i < hi && (r.beside(i, i+1, aroundDegree) || r.t.tok[i].kind == quoteToken) {
 		i++
 	}
 	if i >= hi {
@@ -37,7 +37,7 @@ func (r *eventReader) amidTalks(s stretch, ev model.Event, name stretch, i int, 
 	if len(who) == 0 || verb < 0 || verb >= name.lo || r.clauseStart(s, name.lo-1) > verb {
 		return false
 	}
-	if r.any(verb, verb+1, "is", "has", "was", "seeks", "wants", "says") || r.any(first.hi, name.lo, "to", "will", "could", "may", "would", "not", "no", "role", "part", "interest", "involvement") {
+	if r.beside(verb, verb+1, aroundLinking) || r.beside(first.hi, name.lo, aroundAbsent) {
 		return false
 	}
 	for k := verb + 1; k < name.lo; k++ {
@@ -61,11 +61,11 @@ func (r *eventReader) amidTalks(s stretch, ev model.Event, name stretch, i int, 
 // stillAhead tells whether an event is named as one to come, and not only as the time of
 // something else: "doubt cast over upcoming talks", not "ahead of upcoming talks".
 func (r *eventReader) stillAhead(s stretch, lo, i int) bool {
-	if r.t.field != model.InTitle || !r.any(max(s.lo, lo-1), i, "upcoming", "planned", "forthcoming") {
+	if r.t.field != model.InTitle || !r.beside(max(s.lo, lo-1), i, aroundComing) {
 		return false
 	}
 	for k := lo - 1; k >= s.lo && k > lo-5; k-- {
-		if _, _, brk := r.breaks.match(r.t.tok, k); brk && !r.any(k, k+1, "as", "while") || r.any(k, k+1, "ahead", "eve", "run-up") {
+		if _, _, brk := r.breaks.match(r.t.tok, k); brk && !r.any(k, k+1, "as", "while") || r.beside(k, k+1, aroundTiming) {
 			return false
 		}
 	}

@@ -26,7 +26,7 @@ func (r *eventReader) reachedBy(s stretch, k int, g eventWord) string {
 	lo := r.clauseStart(s, k)
 	end, aux := r.auxBefore(lo, k)
 	switch {
-	case r.any(max(lo, k-3), k, "nearly", "almost", "must", "should", "ought", "would"):
+	case r.beside(max(lo, k-3), k, aroundShort):
 		return ""
 	case g.lemma == "accept" && len(r.actorsIn(lo, k)) < 2 && !r.any(max(lo, k-2), k, "vote", "votes", "voted"):
 		return "" // what one side accepts may not be what the other offers
@@ -77,20 +77,20 @@ func (r *eventReader) reachedTo(s stretch, lo, to, end int) string {
 	neg := r.any(max(lo, v-2), v+1, "not", "n't", "never")
 	joint := len(r.actorsIn(lo, v)) > 1 && !r.asked(lo, v)
 	switch {
-	case r.any(v, v+1, "need", "needs", "needed", "has", "have", "had", "ought"):
+	case r.beside(v, v+1, aroundOwing):
 		return ""
-	case r.any(v, v+1, "fail", "fails", "failed", "unable"):
+	case r.beside(v, v+1, aroundFailing):
 		if r.any(max(s.lo, v-2), v, "may", "might", "could", "will", "would", "to", "can") {
 			return ""
 		}
 		return model.NoneReached
-	case r.any(v, v+1, "refuse", "refuses", "refused", "decline", "declines", "declined"):
+	case r.beside(v, v+1, aroundRefusing):
 		return model.NoneReached
-	case r.any(v, v+1, "vote", "votes", "voted", "manage", "manages", "managed"):
+	case r.beside(v, v+1, aroundManaging):
 		return model.Done
 	case neg || r.asked(s.lo, v) || r.who.known(t, v) && r.hasVerb(stretch{lo, v}):
 		return ""
-	case r.any(v, v+1, "set", "expected", "due", "scheduled", "poised", "about", "ready", "likely", "prepare", "prepares", "preparing", "agree", "agrees", "agreed"):
+	case r.beside(v, v+1, aroundNearing):
 		return model.Planned
 	case r.who.known(t, v) || end == to || r.delegates(stretch{lo, to}):
 		return model.Planned // "X, Y to sign"
@@ -138,7 +138,7 @@ func (r *eventReader) nearAt(lo, k int) bool {
 
 // farFrom tells whether what is said to be near in lo to hi is said not to be.
 func (r *eventReader) farFrom(lo, hi int) bool {
-	return r.any(max(lo, hi-6), hi, "not", "n't", "never", "no", "nowhere", "far", "isn't", "aren't")
+	return r.beside(max(lo, hi-6), hi, aroundDistant)
 }
 
 // reachedVerb returns the place of the participle that says behind an agreement's name
@@ -152,7 +152,7 @@ func (r *eventReader) reachedVerb(i, hi int) int {
 			return 0
 		}
 		w, _, ok := r.ev.terms.match(r.t.tok, k)
-		if ok && r.t.tok[k].id != 0 && w.is(roleReach) && w.form&inPast != 0 && w.form&(inThird|inIng) == 0 && !r.any(k, k+1, "made", "got", "landed") {
+		if ok && r.t.tok[k].id != 0 && w.is(roleReach) && w.form&inPast != 0 && w.form&(inThird|inIng) == 0 && !r.beside(k, k+1, aroundVague) {
 			return k
 		}
 	}
@@ -165,13 +165,13 @@ func (r *eventReader) reachedBehind(s stretch, lo, i int) string {
 	k := r.reachedVerb(i, s.hi)
 	neg := r.any(i, k, "not", "n't", "never", "cannot", "won't")
 	switch {
-	case r.any(i, k, "nearly", "almost", "would", "should", "cannot") || r.any(max(s.lo, lo-2), lo, "before", "once", "when", "until", "if"):
+	case r.any(i, k, "nearly", "almost", "would", "should", "cannot") || r.beside(max(s.lo, lo-2), lo, aroundEarly):
 		return ""
 	case neg && r.any(i, k, "will", "won't", "can", "could", "may", "might"):
 		return ""
 	case neg || r.any(i, k, "yet") && r.any(i, k, "to"):
 		return model.NoneReached
-	case r.any(i, k, "to", "will", "could", "may", "might", "can", "must", "expected", "likely", "due", "set"):
+	case r.beside(i, k, aroundModal):
 		return model.Planned
 	}
 	return model.Done
@@ -198,10 +198,10 @@ func (r *eventReader) isTerm(s stretch, k, end int) bool {
 		return false
 	}
 	if k == s.lo {
-		return r.any(end, s.hi, "will", "would", "could", "may", "might", "must", "to", "can")
+		return r.beside(end, s.hi, aroundModal)
 	}
 	lo := r.clauseStart(s, k)
-	return r.any(lo, k, "no", "not", "n't", "never", "won't", "nothing", "cannot") || r.any(lo, k, "will", "would", "could", "may", "might", "cannot", "can")
+	return r.beside(lo, k, aroundRuling)
 }
 
 // nearBehind tells whether what follows an agreement's name says that it is near: "deal
@@ -210,7 +210,7 @@ func (r *eventReader) nearBehind(i, hi int) bool {
 	if _, to := r.companions(i, hi); to > i {
 		i = to
 	}
-	for i < hi && (r.any(i, i+1, "is", "now", "very", "'very", "looks", "seems", "appears", "may", "could", "be") || r.t.tok[i].kind == quoteToken) {
+	for i < hi && (r.beside(i, i+1, aroundSeeming) || r.t.tok[i].kind == quoteToken) {
 		i++
 	}
 	if i >= hi {

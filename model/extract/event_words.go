@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-//go:embed data/events.txt data/places.txt data/events-zones.txt
+//go:embed data/events.txt data/events-around.txt data/places.txt data/events-zones.txt
 var eventData embed.FS
 
 // tellRole is what a word does in the telling of an event.
-type tellRole uint32
+type tellRole uint64
 
 const (
 	roleDo tellRole = 1 << iota
@@ -67,9 +67,10 @@ func (w eventWord) is(role tellRole) bool { return w.roles&role != 0 }
 // events reads what happened. Made once, only read afterwards.
 type events struct {
 	*headlines
-	times *times
-	terms *terms[eventWord]
-	day   time.Time // on which what is written about begins; zero for not known
+	times  *times
+	terms  *terms[eventWord]
+	around map[string]sideWord
+	day    time.Time // on which what is written about begins; zero for not known
 }
 
 func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events, error) {
@@ -78,6 +79,10 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 		return nil, err
 	}
 	rows, err := table(eventData, "data/events.txt", 3)
+	if err != nil {
+		return nil, err
+	}
+	near, err := newSideWords()
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +114,7 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 			}
 		}
 	}
-	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x)}
+	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), around: near}
 	type only struct {
 		role tellRole
 		kind string

@@ -1,0 +1,63 @@
+package extract
+
+import "strings"
+
+// sideWord is what a word beside an event or an agreement tells of it; see
+// data/events-around.txt.
+type sideWord uint64
+
+const (
+	aroundShort sideWord = 1 << iota
+	aroundOwing
+	aroundFailing
+	aroundRefusing
+	aroundManaging
+	aroundNearing
+	aroundDistant
+	aroundEarly
+	aroundModal
+	aroundRuling
+	aroundVague
+	aroundComing
+	aroundTiming
+	aroundLinking
+	aroundAbsent
+	aroundSeeming
+	aroundDegree
+	aroundLeaving
+)
+
+var aroundClasses = map[string]sideWord{
+	"short": aroundShort, "owing": aroundOwing, "failing": aroundFailing, "refusing": aroundRefusing, "managing": aroundManaging,
+	"nearing": aroundNearing, "distant": aroundDistant, "early": aroundEarly, "modal": aroundModal, "ruling": aroundRuling,
+	"vague": aroundVague, "coming": aroundComing, "timing": aroundTiming, "linking": aroundLinking, "absent": aroundAbsent,
+	"seeming": aroundSeeming, "degree": aroundDegree, "leaving": aroundLeaving,
+}
+
+// newSideWords reads the words that stand around events, which are looked up only where one
+// is found: most of them are in every sentence.
+func newSideWords() (map[string]sideWord, error) {
+	rows, err := table(eventData, "data/events-around.txt", 2)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]sideWord{}
+	for _, row := range rows {
+		for _, w := range list(row[1]) {
+			out[w] |= aroundClasses[row[0]]
+		}
+	}
+	return out, nil
+}
+
+// beside tells whether a word of a class stands between lo and hi, or one that ends in
+// "n't" where the class has "not".
+func (r *eventReader) beside(lo, hi int, class sideWord) bool {
+	for i := max(lo, 0); i < hi; i++ {
+		low := r.t.tok[i].low
+		if r.ev.around[low]&class != 0 || strings.HasSuffix(low, "n't") && r.ev.around["not"]&class != 0 {
+			return true
+		}
+	}
+	return false
+}
