@@ -18,7 +18,7 @@ type Counts struct {
 func (b *Board) Counts() Counts {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	c := Counts{Stories: b.nStories(), Conflicts: b.openConflicts()}
+	c := Counts{Stories: b.nStories() - b.nHeld(), Conflicts: b.openConflicts()}
 	o := &b.view.base.orders
 	for i, sum := range []*int{&c.Items, &c.Changed, &c.Corrected} {
 		*sum += b.outOf([][]int32{o.firsts, o.edits, o.ops}[i], i)

@@ -9,7 +9,7 @@ import (
 )
 
 // RecordFormat names the layout of Encode; a checkpoint of another is of no use.
-const RecordFormat = "record/13"
+const RecordFormat = "record/14"
 
 // Encode returns the derived state of the record, so that the next start need not
 // derive it again: numbers only, without the words of rows and without marks,
@@ -66,6 +66,7 @@ func (r *Record) pack(p *packer) {
 		p.number(int(c.b))
 		p.number(int(c.kind))
 	}
+	p.bridges(s)
 	for _, x := range s.index.packedIn() {
 		p.postings(x)
 	}
@@ -146,6 +147,7 @@ func (r *Record) unpack(u *unpacker) {
 		}
 		w.noteClash(a, b, kind)
 	}
+	u.bridges(s)
 	for _, x := range s.index.packedIn() {
 		u.postings(x)
 	}

@@ -126,3 +126,31 @@ func (w *writer) reorder() {
 		}
 	}
 }
+
+// bridges writes which stories go on in others.
+func (p *packer) bridges(s *segment) {
+	p.number(len(s.bridges))
+	last := int32(0)
+	for _, x := range s.bridges {
+		p.number(int(x.by - last))
+		p.number(int(x.from))
+		p.number(int(x.into))
+		last = x.by
+	}
+}
+
+// bridges reads them. A story goes on in one other at most, and none in itself by way
+// of others.
+func (u *unpacker) bridges(s *segment) {
+	by := 0
+	for n := u.number(); n > 0 && !u.bad; n-- {
+		by += u.below(len(s.vers) - by)
+		from, into := int32(u.below(len(s.stories))), int32(u.below(len(s.stories)))
+		v := view{base: s, top: maxLimits}
+		if _, twice := s.index.taken[from]; u.bad || twice || v.root(into, always) == from {
+			u.spoil()
+			return
+		}
+		s.noteBridge(bridge{int32(by), from, into})
+	}
+}

@@ -88,8 +88,7 @@ func (h *hand) muted(b *Board, v *ver) bool {
 	if _, ok := h.last("mute", Ref{KindItem, v.item}); ok {
 		return true
 	}
-	_, ok := h.last("mute", b.storyRef(v.story))
-	return ok
+	return b.edits.quiet[v.story]
 }
 
 var refLetters = []string{"", "item", "statement", "signal", "event", "story", "conflict"}

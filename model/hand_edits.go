@@ -16,6 +16,8 @@ type edits struct {
 	into   map[int32]int32          // the same the other way round
 	hidden map[int32]bool           // groups that are not listed: joined away, or muted
 	fixed  map[int32]Fixed          // statements whose speaker or type was set
+	cut    map[int64]bool           // items taken out of their stories
+	quiet  map[int32]bool           // parts of stories that are muted
 }
 
 // Fixed is what a hand put right about a statement; what it left is empty.
@@ -34,7 +36,7 @@ func (b *Board) edit() *edits {
 	if len(b.hand.marks) == 0 {
 		return noEdits
 	}
-	e := &edits{apart: map[int32]map[int64]bool{}, joined: map[int32][]int32{}, into: map[int32]int32{}, hidden: map[int32]bool{}, fixed: map[int32]Fixed{}}
+	e := &edits{apart: map[int32]map[int64]bool{}, joined: map[int32][]int32{}, into: map[int32]int32{}, hidden: map[int32]bool{}, fixed: map[int32]Fixed{}, cut: map[int64]bool{}, quiet: map[int32]bool{}}
 	b.edits = e
 	for _, m := range b.hand.marks {
 		if b.hand.isUndone(m) {
@@ -42,6 +44,9 @@ func (b *Board) edit() *edits {
 		}
 		switch m.Verb {
 		case "split":
+			if m.On.Kind == KindItem {
+				e.cut[m.On.N] = true
+			}
 			b.splitOff(e, m)
 		case "join":
 			b.joinTo(e, m)
@@ -127,8 +132,9 @@ func (b *Board) mute(e *edits) {
 			continue
 		}
 		items = append(items, m.On.N)
-		if s := b.storyAt(m.On); s >= 0 {
-			for i := range newestFirst(posted(&b.view, storiesOf, uint32(s), b.view.top.vers)) {
+		for _, part := range b.mutedParts(m) {
+			e.quiet[part] = true
+			for i := range newestFirst(posted(&b.view, storiesOf, uint32(part), b.view.top.vers)) {
 				items = append(items, b.view.ver(i).item)
 			}
 		}
@@ -143,6 +149,18 @@ func (b *Board) mute(e *edits) {
 			}
 		}
 	}
+}
+
+// mutedParts are the parts that a muted story had when it was muted: what a later
+// report makes one with it stays to be seen.
+func (b *Board) mutedParts(m Mark) []int32 {
+	s := b.partAt(m.On)
+	if s < 0 || b.founderOf(s) != m.On.N {
+		return nil
+	}
+	by := m.At.UnixMilli()
+	then := func(x bridge) bool { return b.view.ver(x.by).seen <= by && b.held(x) }
+	return b.view.parts(nil, b.view.root(s, then), then)
 }
 
 // heard says whether a report of a group on the board is not muted.

@@ -169,7 +169,7 @@ func (b *Board) holdItem(row *ItemRow) (VersionRef, bool) {
 	}
 	row.First = moment(first)
 	row.Feed = b.r.feeds[v.feed]
-	row.Story = b.storyRef(v.story)
+	row.Story = b.storyRef(b.wholeOfStory(v.story))
 	row.Struck = operations[b.itemStruck(vi)]
 	row.Muted = b.hand.muted(b, v)
 	return VersionRef{ItemID(v.item), int(v.n)}, true

@@ -24,6 +24,8 @@ type index struct {
 	sample  postings                     // reports by all their words, see sampled
 
 	licences map[int32][]int32 // reports of a licence by story
+	taken    map[int32]int32   // bridges by the story that goes on in another
+	takes    map[int32][]int32 // bridges by the story that it goes on in
 	readouts []int32           // statements that say what came of a meeting
 }
 
@@ -62,6 +64,8 @@ func (x *index) init(base bool) {
 	x.drops = map[int32][]int32{}
 	x.hits = map[int64][]int32{}
 	x.licences = map[int32][]int32{}
+	x.taken = map[int32]int32{}
+	x.takes = map[int32][]int32{}
 }
 
 // postings are lists by number: dense in the base, where most numbers have one,

@@ -99,9 +99,9 @@ type story struct {
 }
 
 // limits are how far a view reaches into a segment's lists.
-type limits struct{ vers, facts, groups, stories, clashes int }
+type limits struct{ vers, facts, groups, stories, clashes, bridges int }
 
-var maxLimits = limits{math.MaxInt32, math.MaxInt32, math.MaxInt32, math.MaxInt32, math.MaxInt32}
+var maxLimits = limits{math.MaxInt32, math.MaxInt32, math.MaxInt32, math.MaxInt32, math.MaxInt32, math.MaxInt32}
 
 // segment is a stretch of the record: the base, or a layer over its beginning.
 // Indexes in it count from the beginning of the record.
@@ -113,6 +113,7 @@ type segment struct {
 	groups  []group
 	stories []story
 	clashes []clash
+	bridges []bridge  // in the order of the reports that made them
 	words   []uint32  // arena of versions and facts
 	laid    laidWords // what lies before words and glances, of the base
 	ids     []int32   // arena of actors and topics
@@ -135,7 +136,7 @@ func (s *segment) init(from limits, base bool) {
 }
 
 func (s *segment) top() limits {
-	return limits{s.from.vers + len(s.vers), s.from.facts + len(s.facts), s.from.groups + len(s.groups), s.from.stories + len(s.stories), s.from.clashes + len(s.clashes)}
+	return limits{s.from.vers + len(s.vers), s.from.facts + len(s.facts), s.from.groups + len(s.groups), s.from.stories + len(s.stories), s.from.clashes + len(s.clashes), s.from.bridges + len(s.bridges)}
 }
 
 // topAt are the limits before the version at i. Only for the base.
@@ -147,7 +148,8 @@ func (s *segment) topAt(i int) limits {
 	groups, _ := slices.BinarySearchFunc(s.groups, facts, func(g group, f int32) int { return cmp.Compare(g.founder, f) })
 	stories, _ := slices.BinarySearchFunc(s.stories, int32(i), func(st story, v int32) int { return cmp.Compare(st.founder, v) })
 	clashes, _ := slices.BinarySearchFunc(s.clashes, facts, func(c clash, f int32) int { return cmp.Compare(c.b, f) })
-	return limits{i, int(facts), groups, stories, clashes}
+	bridges, _ := slices.BinarySearchFunc(s.bridges, int32(i), func(x bridge, v int32) int { return cmp.Compare(x.by, v) })
+	return limits{i, int(facts), groups, stories, clashes, bridges}
 }
 
 func (s *segment) lastMinute() int64 {

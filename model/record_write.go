@@ -42,6 +42,8 @@ type desktop struct {
 	sifted  [maxAsked]int32
 	stamps  []int64 // by fact: the last search that asked it
 	stamp   int64   // of the search at hand
+	partsOf []int32 // of the story at hand
+	latest  []int32 // its latest items
 }
 
 func newDesktop() any { return &desktop{} }

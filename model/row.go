@@ -179,7 +179,7 @@ func (b *Board) hold(ref Ref) (h held, ok bool) {
 	h.struck = struckAll(reports)
 	h.certainty = b.certaintyOf(reports)
 	h.refs = b.namesOf(g)
-	h.story = b.storyRef(b.view.ver(reports[0].first).story)
+	h.story = b.storyRef(b.wholeOfStory(b.view.ver(reports[0].first).story))
 	h.marks = b.hand.on(h.refs...)
 	return h, true
 }

@@ -53,18 +53,27 @@ func (b *Board) easedUntil(g int32) int64 {
 // eachLicence walks the groups of a story that are called a licence or temporary,
 // newest report first, until told to stop.
 func (b *Board) eachLicence(story int32, yield func(g int32) bool) {
-	base, layer := prefix(b.view.base.index.licences[story], b.view.top.facts), []int32(nil)
-	if b.view.layer != nil {
-		layer = b.view.layer.index.licences[story]
+	parts := b.partsOf(story)
+	licences := newestFirst(two(&b.view, licencesOf, parts[0], b.view.top.facts))
+	if len(parts) > 1 {
+		var all []int32
+		for _, part := range parts {
+			base, layer := two(&b.view, licencesOf, part, b.view.top.facts)
+			all = append(append(all, base...), layer...)
+		}
+		slices.Sort(all)
+		licences = newestFirst(all, nil)
 	}
-	for i := range newestFirst(base, layer) {
+	for i := range licences {
 		g := b.view.fact(i).group
 		f := b.view.fact(b.founder(g))
-		if licenses(f, b.r.dict.labels.text) && b.view.ver(f.ver).story == story && !yield(g) {
+		if licenses(f, b.r.dict.labels.text) && slices.Contains(parts, b.view.ver(f.ver).story) && !yield(g) {
 			return
 		}
 	}
 }
+
+func licencesOf(x *index) map[int32][]int32 { return x.licences }
 
 // lapses are the reports that a relief like that of a group has run out: by its
 // sender or nobody in particular, for its targets or none named.

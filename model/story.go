@@ -49,7 +49,8 @@ func (w *writer) assignStory(i int32) {
 		return
 	}
 	mine, stories := w.weigh(i), int32(w.seg.top().stories)
-	v.story = w.likeStory(i, mine)
+	var others []likened
+	v.story, others = w.likeStory(i, mine)
 	if v.story < 0 {
 		v.story = stories
 		w.seg.stories = append(w.seg.stories, story{founder: i})
@@ -67,6 +68,7 @@ func (w *writer) assignStory(i int32) {
 	for _, word := range mine.inText {
 		x.abouts.add(word, i)
 	}
+	w.bridge(i, others)
 }
 
 // weighed are an item's words with what each says, and the rarest of them.
@@ -123,22 +125,35 @@ type ranked struct {
 	title  bool
 }
 
-// likeStory returns the story that an item is most like, or -1.
-func (w *writer) likeStory(i int32, mine weighed) int32 {
-	best, bestScore := int32(-1), 0.0
+// likened is an item's likeness to a story, beyond what is enough to join it.
+type likened struct {
+	story int32 // of the member that shares most with the item
+	score float64
+}
+
+// likeStory returns the story that an item is most like, or -1, and the others that
+// it is like enough to make them one with it.
+func (w *writer) likeStory(i int32, mine weighed) (int32, []likened) {
+	best := likened{story: -1}
 	enough, bare := alikeEnough(int(w.ver(i).nBody), w.samples(i))
 	var tried []int32
+	var others []likened
 	for _, j := range w.candidates(i, mine) {
 		s := w.ver(j).story
-		if slices.Contains(tried, s) {
+		root := w.root(s, always)
+		if slices.Contains(tried, root) {
 			continue
 		}
-		tried = append(tried, s)
-		if score := w.likeMembers(i, j, s, grown*bare) - enough; score > bestScore {
-			best, bestScore = s, score
+		tried = append(tried, root)
+		x := likened{s, w.likeMembers(i, j, root, grown*bare) - enough}
+		if x.score > best.score {
+			x, best = best, x
+		}
+		if x.score >= bridgeMore {
+			others = append(others, x)
 		}
 	}
-	return best
+	return best.story, others
 }
 
 // alikeEnough is how alike an item must be to a story of one report to join it, by
@@ -225,14 +240,14 @@ func enlarge[T any](list []T, n int) []T {
 	return append(list, make([]T, n+n/4-len(list))...)
 }
 
-// likeMembers says how alike an item is to a story: to its latest members on the
-// whole and to the member that it is most like, less for the time since, and more
+// likeMembers says how alike an item is to a story by its root: to its latest members
+// on the whole and to the member that it is most like, less for the time since, and more
 // by forMany for each e times that it has grown.
 func (w *writer) likeMembers(i, found, s int32, forMany float64) float64 {
 	best, sum, n := w.cosine(i, found), 0.0, 0
 	var since int64
-	base, layer := posted(&w.view, storiesOf, uint32(s), w.top.vers)
-	for j := range newestFirst(base, layer) {
+	members, all := w.latestOf(s)
+	for _, j := range members {
 		if n == 0 {
 			if since = max(w.ver(i).out-w.ver(j).out, w.ver(j).out-w.ver(i).out); since > storyWindow {
 				return 0
@@ -241,12 +256,10 @@ func (w *writer) likeMembers(i, found, s int32, forMany float64) float64 {
 		score := w.cosine(i, j)
 		best = max(best, score)
 		sum += score
-		if n++; n == storyMembers {
-			break
-		}
+		n++
 	}
 	return bestShare*best + (1-bestShare)*sum/float64(n) - fading*float64(since)/msPerDay +
-		forMany*math.Log(float64(min(len(base)+len(layer), grownUp)))
+		forMany*math.Log(float64(min(all, grownUp)))
 }
 
 // cosine is how alike the item whose words are laid out is to an earlier one.

@@ -29,9 +29,10 @@ func Cluster(list []Headline) []int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.settle()
+	b := r.asOf(time.Time{}, BySeen)
 	out := make([]int, len(list))
 	for i := range r.base.vers {
-		out[r.base.vers[i].item-1] = int(r.base.vers[i].story)
+		out[r.base.vers[i].item-1] = int(b.wholeOfStory(r.base.vers[i].story))
 	}
 	return out
 }

@@ -1,11 +1,17 @@
 package model
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
+// storyAt is the story that a Ref names, -1 for none.
 func (b *Board) storyAt(ref Ref) int32 {
+	if s := b.partAt(ref); s >= 0 {
+		return b.wholeOfStory(s)
+	}
+	return -1
+}
+
+// partAt is the part of it that began with the item of the Ref or took it in.
+func (b *Board) partAt(ref Ref) int32 {
 	versions := b.view.versions(ref.N)
 	if ref.Kind != KindStory || len(versions) == 0 {
 		return -1
@@ -26,7 +32,8 @@ func (b *Board) Stories() []Ref {
 	defer b.r.mu.RUnlock()
 	h := b.regrouped()
 	var out []Ref
-	if b.Clock == BySeen && len(h.gone)+len(h.alone) == 0 {
+	untouched := b.Clock == BySeen && len(h.gone)+len(h.alone) == 0
+	if untouched && b.view.nBridges() == 0 {
 		base := b.view.base.orders.stories.oldest(b.view.top.stories)
 		if b.view.layer == nil {
 			return base
@@ -37,7 +44,7 @@ func (b *Board) Stories() []Ref {
 		return append(out, base...)
 	}
 	for s := b.nStories() - 1; s >= 0; s-- {
-		if len(b.storyItems(int32(s), h)) > 0 {
+		if b.wholeOfStory(int32(s)) == int32(s) && (untouched || len(b.storyItems(int32(s), h)) > 0) {
 			out = append(out, b.storyRef(int32(s)))
 		}
 	}
@@ -72,8 +79,8 @@ func (b *Board) regrouped() regrouping {
 				h.gone[from] = true
 			}
 		case m.Verb == "split" && m.On.Kind == KindItem && len(b.view.versions(m.On.N)) > 0 && !h.apart[m.On.N]:
-			if s := b.storyAt(Ref{KindStory, m.On.N}); b.view.ver(b.view.story(s).founder).item == m.On.N {
-				continue // the first item of a story is the story
+			if s := b.partAt(Ref{KindStory, m.On.N}); b.founderOf(s) == m.On.N {
+				continue // the first item of a story is the story, that of a part takes it along
 			}
 			h.apart[m.On.N] = true
 			h.alone = append(h.alone, m.On.N)
@@ -88,15 +95,18 @@ func (b *Board) storyItems(s int32, h regrouping) []int64 {
 		return nil
 	}
 	var out []int64
-	for _, part := range append([]int32{s}, h.into[s]...) {
-		base, layer := posted(&b.view, storiesOf, uint32(part), b.view.top.vers)
-		from := len(out)
-		for i := range newestFirst(base, layer) {
+	for _, joined := range append([]int32{s}, h.into[s]...) {
+		var list []int32
+		for _, part := range b.partsOf(joined) {
+			base, layer := posted(&b.view, storiesOf, uint32(part), b.view.top.vers)
+			list = append(append(list, base...), layer...)
+		}
+		slices.Sort(list)
+		for _, i := range list {
 			if v := b.view.ver(i); b.out(v) && !h.apart[v.item] {
 				out = append(out, v.item)
 			}
 		}
-		slices.Reverse(out[from:])
 	}
 	return out
 }
@@ -114,7 +124,7 @@ func (b *Board) StoryOf(item Ref) Ref {
 	if h.apart[item.N] {
 		return Ref{KindStory, item.N}
 	}
-	s := b.view.ver(versions[0]).story
+	s := b.wholeOfStory(b.view.ver(versions[0]).story)
 	for into, parts := range h.into {
 		if slices.Contains(parts, s) && !h.gone[into] {
 			return b.storyRef(into)
@@ -146,58 +156,5 @@ func (b *Board) StoryItems(ref Ref) []Ref {
 	for _, item := range b.storyItems(s, h) {
 		out = append(out, Ref{KindItem, item})
 	}
-	return out
-}
-
-// StoryWhy says in words why each item of a story is in it, in the order of
-// StoryItems; the first needs no reason.
-func (b *Board) StoryWhy(ref Ref) []string {
-	b.r.mu.RLock()
-	defer b.r.mu.RUnlock()
-	s, h := b.storyAt(ref), b.regrouped()
-	if s < 0 || h.apart[ref.N] {
-		return nil
-	}
-	items := b.storyItems(s, h)
-	out := make([]string, len(items))
-	for k, item := range items {
-		mine := b.view.versions(item)[0]
-		if k > 0 && b.view.ver(mine).story != s {
-			out[k] = "joined by hand"
-			continue
-		}
-		best, shared := int32(-1), []string(nil)
-		for _, other := range items[:k] {
-			theirs := b.view.versions(other)[0]
-			if words := b.sharedWords(mine, theirs); len(words) > len(shared) {
-				best, shared = theirs, words
-			}
-		}
-		if best >= 0 {
-			out[k] = "like " + b.r.feeds[b.view.ver(best).feed].Name + ": " + strings.Join(why(shared), "")
-		}
-	}
-	return out
-}
-
-// sharedWords are the words that two versions have in common, in the order of
-// the alphabet.
-func (b *Board) sharedWords(i, j int32) []string {
-	theirs := map[uint32]bool{}
-	for _, list := range [][]uint32{b.view.titleWords(j), b.view.bodyWords(j)} {
-		for _, w := range list {
-			theirs[w] = true
-		}
-	}
-	var out []string
-	for _, list := range [][]uint32{b.view.titleWords(i), b.view.bodyWords(i)} {
-		for _, w := range list {
-			if theirs[w] {
-				theirs[w] = false
-				out = append(out, b.r.dict.words.text[w])
-			}
-		}
-	}
-	slices.Sort(out)
 	return out
 }

@@ -71,7 +71,7 @@ func TestAnEditorSeesAStoryAndTakesItApartByHand(t *testing.T) {
 	for range before {
 		r.press("down")
 	}
-	r.press("S").sees("the item stands by itself")
+	r.press("S").sees("the item is out of this story")
 	if n := len(r.m.board.StoryItems(r.m.page.story)); n != before-1 {
 		t.Errorf("%d items are left of %d", n, before)
 	}

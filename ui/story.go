@@ -67,7 +67,7 @@ func (m *Model) writeStory(d *doc) {
 		l.put(st, titleOf(row.Version))
 		d.lines = append(d.lines, l.done())
 		if i < len(why) && why[i] != "" {
-			d.para(t.dim, 15, why[i])
+			d.para(t.dim, 15, safe(why[i]))
 		}
 	}
 }
@@ -81,7 +81,7 @@ func (m *Model) splitStory() tea.Cmd {
 	if items := m.board.StoryItems(m.page.story); len(items) < 2 || items[0] == item {
 		return m.tell("the first item of a story is the story: choose another to take it out", false)
 	}
-	return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "split", On: item}, "the item stands by itself")
+	return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "split", On: item}, "the item is out of this story")
 }
 
 // joinStory takes the open story up; on another story it puts the two together.

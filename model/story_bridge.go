@@ -1,0 +1,175 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	// bridgeMore is how much more than enough a report must be like two stories to
+	// make them one.
+	bridgeMore = .05
+	// bridgeSize is how many reports the smaller of the two can have: what more have
+	// kept apart no single one puts together.
+	bridgeSize = 2
+)
+
+// bridge makes two stories one from a report on that is like both. Nothing that was
+// decided about them changes, so that it holds no sooner than the report, and a hand
+// can take it back.
+type bridge struct {
+	by   int32 // version
+	from int32 // the smaller story, that goes on in the other
+	into int32 // of the other, the part that the report is like
+}
+
+// bridge makes the story of a new report one with others that it is as like, the most
+// like first. A story of several parts has more reports than the smaller one can have:
+// they are the two that it was made of, and the report between. So no story goes on in
+// two others, and what remains when a bridge is taken back is held together by others.
+func (w *writer) bridge(i int32, others []likened) {
+	slices.SortFunc(others, func(a, b likened) int {
+		return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(a.story, b.story))
+	})
+	for _, x := range others {
+		from, into := max(w.ver(i).story, x.story), min(w.ver(i).story, x.story)
+		if w.sizeOf(from) > bridgeSize {
+			from, into = into, from
+		}
+		if w.sizeOf(from) <= bridgeSize {
+			w.seg.noteBridge(bridge{i, from, into})
+		}
+	}
+}
+
+// sizeOf is how many items there are of all that a story goes on in.
+func (w *writer) sizeOf(s int32) int {
+	_, n := w.latestOf(w.root(s, always))
+	return n
+}
+
+func (s *segment) noteBridge(x bridge) {
+	no := int32(s.top().bridges)
+	s.bridges = append(s.bridges, x)
+	s.index.taken[x.from] = no
+	s.index.takes[x.into] = append(s.index.takes[x.into], no)
+}
+
+func (v *view) nBridges() int {
+	if v.layer != nil {
+		return v.layer.top().bridges
+	}
+	return min(v.top.bridges, len(v.base.bridges))
+}
+
+func (v *view) bridge(i int32) bridge {
+	if v.layer != nil && int(i) >= v.layer.from.bridges {
+		return v.layer.bridges[int(i)-v.layer.from.bridges]
+	}
+	return v.base.bridges[i]
+}
+
+// always holds any bridge, as the record does: hands and clocks are a board's.
+func always(bridge) bool { return true }
+
+// root is the story that a story goes on in by the bridges that hold, itself where
+// there is none. It is the same for all parts of a story.
+func (v *view) root(s int32, holds func(bridge) bool) int32 {
+	for {
+		no, ok := v.base.index.taken[s]
+		if !ok || int(no) >= v.top.bridges {
+			if v.layer == nil {
+				return s
+			}
+			if no, ok = v.layer.index.taken[s]; !ok {
+				return s
+			}
+		}
+		x := v.bridge(no)
+		if !holds(x) {
+			return s
+		}
+		s = x.into
+	}
+}
+
+func takesOf(x *index) map[int32][]int32 { return x.takes }
+
+// parts appends a story and those that go on in it to a list.
+func (v *view) parts(list []int32, s int32, holds func(bridge) bool) []int32 {
+	list = append(list, s)
+	base, layer := two(v, takesOf, s, v.top.bridges)
+	for _, bridges := range [][]int32{base, layer} {
+		for _, no := range bridges {
+			if x := v.bridge(no); holds(x) {
+				list = v.parts(list, x.from, holds)
+			}
+		}
+	}
+	return list
+}
+
+// latestOf returns the latest items of all parts of a story, newest first, as many as
+// a new one is compared with, and how many there are.
+func (w *writer) latestOf(root int32) (latest []int32, n int) {
+	w.partsOf = w.parts(w.partsOf[:0], root, always)
+	latest = w.latest[:0]
+	for _, part := range w.partsOf {
+		base, layer := posted(&w.view, storiesOf, uint32(part), w.top.vers)
+		n += len(base) + len(layer)
+		most := len(latest) + storyMembers
+		for j := range newestFirst(base, layer) {
+			if latest = append(latest, j); len(latest) == most {
+				break
+			}
+		}
+	}
+	if len(w.partsOf) > 1 {
+		slices.SortFunc(latest, func(a, b int32) int { return cmp.Compare(b, a) })
+		latest = latest[:min(len(latest), storyMembers)]
+	}
+	w.latest = latest
+	return latest, n
+}
+
+// held says whether a bridge holds on a board: its report is out, and no hand took the
+// report, or the first of either story, out of the story.
+func (b *Board) held(x bridge) bool {
+	v := b.view.ver(x.by)
+	if !b.out(v) {
+		return false
+	}
+	cut := b.edits.cut
+	return len(cut) == 0 || !cut[v.item] && !cut[b.founderOf(x.from)] && !cut[b.founderOf(x.into)]
+}
+
+// founderOf is the first item of a part of a story.
+func (b *Board) founderOf(s int32) int64 { return b.view.ver(b.view.story(s).founder).item }
+
+// partsOf are the parts of the story that one belongs to on the board.
+func (b *Board) partsOf(s int32) []int32 {
+	return b.view.parts(nil, b.view.root(s, b.held), b.held)
+}
+
+// wholeOfStory is the part that began first, by which the story goes.
+func (b *Board) wholeOfStory(s int32) int32 {
+	if b.view.nBridges() == 0 {
+		return s
+	}
+	return slices.Min(b.partsOf(s))
+}
+
+// nHeld is how many bridges hold on the board.
+func (b *Board) nHeld() int {
+	n := b.view.nBridges()
+	if b.Clock == BySeen && len(b.edits.cut) == 0 {
+		return n
+	}
+	held := 0
+	for no := range int32(n) {
+		if b.held(b.view.bridge(no)) {
+			held++
+		}
+	}
+	return held
+}
