@@ -173,3 +173,17 @@ func (b *Board) nHeld() int {
 	}
 	return held
 }
+
+// goneOn are the stories that go on the board by a part that began before them.
+func (b *Board) goneOn() map[int32]bool {
+	gone := map[int32]bool{}
+	for no := range int32(b.view.nBridges()) {
+		x := b.view.bridge(no)
+		for _, part := range []int32{x.from, x.into} {
+			if b.wholeOfStory(part) != part {
+				gone[part] = true
+			}
+		}
+	}
+	return gone
+}

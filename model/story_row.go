@@ -43,8 +43,9 @@ func (b *Board) Stories() []Ref {
 		}
 		return append(out, base...)
 	}
+	away := b.goneOn()
 	for s := b.nStories() - 1; s >= 0; s-- {
-		if b.wholeOfStory(int32(s)) == int32(s) && (untouched || len(b.storyItems(int32(s), h)) > 0) {
+		if !away[int32(s)] && (untouched || len(b.storyItems(int32(s), h)) > 0) {
 			out = append(out, b.storyRef(int32(s)))
 		}
 	}
