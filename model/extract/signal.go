@@ -171,8 +171,14 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 				act = told
 			}
 		}
-		if acted && len(act.targets) == 0 && act.action == before.action && c.theirs(sent, a) {
+		if a.back && !acted {
+			continue // nothing was read of what it stands for
+		}
+		if acted && len(act.targets) == 0 && (a.back || act.action == before.action && c.theirs(sent, a)) {
 			act.targets = slices.Clone(before.targets)
+		}
+		if a.back && len(act.senders) == 0 {
+			act.senders = slices.Clone(before.senders)
 		}
 		if acted && strings.HasPrefix(before.rule, "signal-listing") && c.t.has(a.np-4, a.np, "subject") {
 			act.action, act.direction = before.action, before.direction // "the list of those subject to"

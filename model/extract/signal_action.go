@@ -304,34 +304,6 @@ func (c *signalContext) toAvoid(ch *chain) bool {
 	return ch.core.deed.suffers() && (ch.core.lead == "avoid" || ch.core.lead == "escape")
 }
 
-// imposedBefore reads behind a measure that is lifted, kept or fought when it
-// came: "sanctions imposed on Moscow", "the embargo it has imposed".
-func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (act, bool) {
-	if main.action == "imposed" || main.direction != model.Relief && main.action != "refused-relief" {
-		return act{}, false
-	}
-	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
-		k := &c.t.tok[i]
-		if k.low == "imposed" || k.low == "slapped" || k.low == "levied" {
-			if i == a.hi && main.action == "offered" {
-				break // which of them are to end, and no news of its own
-			}
-			past := *main
-			past.action, past.direction = "imposed", model.Pressure
-			past.historical, past.condition, past.temporary = true, nil, false
-			past.lo, past.hi, past.rule = i, i+1, "signal-imposed-before"
-			if got := c.agent(sent, i); len(got) > 0 {
-				past.senders = got
-			}
-			return past, true
-		}
-		if k.low == ";" || k.low == "," && i > a.hi+8 {
-			break
-		}
-	}
-	return act{}, false
-}
-
 // reported says that a sentence reports in the past, where "would" is a "will".
 func (c *signalContext) reported(sent stretch, hi int) bool {
 	return c.any("reporting", sent.lo, hi)

@@ -56,6 +56,8 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				}
 				ch.core, ch.hi, ch.bare = link{i, i + 1, ladderWord{deed: deedForce, form: formPresent, lead: k.low}}, i+1, true
 				return ch, true // "X's tariffs on Y have raised prices"
+			case adjacent && w.deed == deedImpose && c.endedLater(sent, i+n, &limit):
+				continue // "the sanctions imposed on X in 2012 were lifted"
 			case adjacent && c.since(sent, i+n):
 				continue // "the measures lifted in 2015 came back"
 			case w.deed == deedForce, w.deed == deedExpire, w.deed == deedLoom, w.deed == deedAgree && (w.lead == "set" || w.lead == "due" || w.lead == "poised"):
@@ -128,3 +130,28 @@ func (c *signalContext) asideEnd(sent stretch, i int) int {
 
 // spokenOf are deeds that a measure can suffer without being done.
 var spokenOf = map[deed]bool{deedThreaten: true, deedAnnounce: true, deedFloat: true}
+
+// endedLater says that a participle right behind a measure of a text, which ends at token i,
+// only tells which measure is meant, and that its verb, of relief, stands further on. The
+// reach of the search is moved there.
+func (c *signalContext) endedLater(sent stretch, i int, limit *int) bool {
+	if c.t.field != model.InText {
+		return false
+	}
+	verbal := false
+	for j := i; j < sent.hi && j < i+18; j++ {
+		k := &c.t.tok[j]
+		class := c.res.lex.of(k)
+		if w, _, ok := c.words.ladder.match(c.t.tok, j); ok && verbal && w.form == formPast && (w.deed.relieves() || w.deed == deedDefer) {
+			*limit = max(*limit, j+2)
+			return true
+		}
+		switch {
+		case class&(classAuxiliary|classModal) != 0 && !genitive(k):
+			verbal = true
+		case verbal && class&(classAdverb|classNegation) == 0, k.kind == stopToken, k.low == ",", k.low == ";", class&(classRelative|classConjunction) != 0:
+			return false
+		}
+	}
+	return false
+}

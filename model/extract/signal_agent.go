@@ -237,3 +237,21 @@ func (c *signalContext) byCouncil(sent stretch, ch *chain) bool {
 	}
 	return false
 }
+
+// joinedIn lists those whom somebody joins "in" what a chain of a text tells: they do it too:
+// "Ruritania joined Altland in imposing".
+func (c *signalContext) joinedIn(sent stretch, ch *chain) []string {
+	in := ch.core.lo - 1
+	if c.t.field != model.InText || ch.core.form != formGerund || in <= sent.lo || !c.t.has(in, in+1, "in") {
+		return nil
+	}
+	for i := in - 1; i > sent.lo && i > in-14; i-- {
+		if c.t.has(i, i+1, "join", "joins", "joined", "joining") {
+			return c.senders(c.res.mentions(c.t, i+1, in))
+		}
+		if k := &c.t.tok[i]; k.kind == stopToken || k.low == ";" {
+			break
+		}
+	}
+	return nil
+}

@@ -20,6 +20,7 @@ type anchor struct {
 	truce      bool // a pause in a measure
 	swift      bool // the payments network that somebody is cut off from
 	permit     bool // leave to trade, or a ban on it
+	back       bool // a pronoun for the measure before
 	worded     bool // a phrase of data/wordings.txt
 	loose      bool // its name alone does not tell it
 	passive    bool // of a verb: its subject is the one that is hit
@@ -33,6 +34,10 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 	whole := sent
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
+		if again, ok := c.again(whole, out, i); ok {
+			out = append(out, again)
+			continue
+		}
 		if k.id == 0 && k.starts&(c.words.classed|c.words.wordy) == 0 || c.t.field == model.InText && k.starts&c.words.anchors == 0 {
 			continue
 		}

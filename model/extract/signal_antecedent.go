@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // Whom a pronoun, a clause or a description of a text means as the one who is hit.
 
@@ -36,6 +40,24 @@ func (c *signalContext) those(sent stretch, have []anchor, i int) (anchor, bool)
 		}
 	}
 	return anchor{}, false
+}
+
+// again reads the pronoun at i of a text as the measure that the sentence named before, where
+// something else is done with it: "imposed sanctions in March and lifted them in May".
+func (c *signalContext) again(sent stretch, have []anchor, i int) (anchor, bool) {
+	if len(have) == 0 || c.t.field != model.InText || !c.t.has(i, i+1, "them", "it") {
+		return anchor{}, false
+	}
+	before := &have[len(have)-1]
+	if before.verb || before.weak || before.list || before.back || i-before.hi > earshot/4 || strings.HasSuffix(c.t.tok[before.hi-1].low, "s") != (c.t.tok[i].low == "them") {
+		return anchor{}, false
+	}
+	n := c.ladderEnding(sent, i)
+	if n == 0 || i-n < before.hi {
+		return anchor{}, false
+	}
+	w, _, _ := c.words.ladder.match(c.t.tok, i-n)
+	return anchor{lo: i, hi: i + 1, np: i, instrument: before.instrument, back: true}, w.form != formNoun && (w.deed.relieves() && w.deed != deedLicense || w.deed == deedTighten)
 }
 
 // antecedent names the one whom a relative clause of a text is about which begins before

@@ -7,7 +7,7 @@ import (
 )
 
 // What only looks like news of a measure: what a measure is for, what a war may bring, what
-// a court does to a thief, what a word means.
+// a court does to a thief, what a word means, what was done long before.
 
 // meantTo says that the verb at token i tells what a measure named before it is for:
 // "sanctions designed in part to curb exports".
@@ -61,6 +61,10 @@ func (c *signalContext) notNow(sent stretch, ch *chain, out *act) {
 		out.action, out.direction = "refused-relief", model.Pressure
 	case out.action == "announced" && c.orElse(sent, ch):
 		out.action = "threatened"
+	case out.action == "announced" && c.heldOff(sent, ch):
+		out.action, out.direction = "deferred", model.Relief
+	case ch.core.deed == deedFloat && c.any("exposure", ch.core.hi, ch.core.hi+6) && !c.any("exposure", ch.hi, ch.core.hi+6):
+		out.action = "" // "discussed his reliance on a waiver"
 	}
 }
 
@@ -72,6 +76,17 @@ func (c *signalContext) untimely(sent stretch, ch *chain) bool {
 			return false
 		}
 		if c.t.has(i, i+1, "premature") || c.t.has(i, i+1, "early", "soon") && c.t.has(i-1, i, "too") {
+			return true
+		}
+	}
+	return false
+}
+
+// heldOff says that a sentence goes on with somebody not doing what he had planned: "had
+// planned to impose it, but held off".
+func (c *signalContext) heldOff(sent stretch, ch *chain) bool {
+	for i := ch.hi; i+1 < sent.hi; i++ {
+		if c.t.has(i, i+1, "but", "before") && (c.t.has(i+1, min(i+4, sent.hi), "held", "backed", "backing", "holding") && c.t.has(i+2, min(i+5, sent.hi), "off", "down", "back") || c.t.has(i+1, min(i+4, sent.hi), "relented", "relenting")) {
 			return true
 		}
 	}
@@ -90,4 +105,33 @@ func (c *signalContext) orElse(sent stretch, ch *chain) bool {
 		}
 	}
 	return false
+}
+
+// imposedBefore reads behind a measure that is lifted, kept or fought when it
+// came: "sanctions imposed on Moscow", "the embargo it has imposed".
+func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (act, bool) {
+	if main.action == "imposed" || main.direction != model.Relief && main.action != "refused-relief" {
+		return act{}, false
+	}
+	from := a.hi
+	if main.action == "offered" {
+		from++ // right behind it the participle only tells which of them are to end
+	}
+	for i := from; i < sent.hi && i < a.hi+14; i++ {
+		k := &c.t.tok[i]
+		if k.low == "imposed" || k.low == "slapped" || k.low == "levied" {
+			past := *main
+			past.action, past.direction = "imposed", model.Pressure
+			past.historical, past.condition, past.temporary = true, nil, false
+			past.lo, past.hi, past.rule = i, i+1, "signal-imposed-before"
+			if got := c.agent(sent, i); len(got) > 0 {
+				past.senders = got
+			}
+			return past, true
+		}
+		if k.low == ";" || k.low == "," && i > a.hi+8 {
+			break
+		}
+	}
+	return act{}, false
 }

@@ -111,7 +111,10 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		return chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedOppose, form: formPast}}}, "signal-called", true
 	}
 	for i := a.hi; i < sent.hi && i < a.hi+14; i++ {
-		if c.in("verdict", i) && !c.t.has(i-1, i, "it") { // what makes it illegal to trade is no verdict
+		if c.in("verdict", i) && c.t.has(i-1, i, "it") && c.t.has(i-2, i-1, "make", "makes", "made", "making") {
+			return chain{lo: a.np, hi: i + 1, modal: c.willBefore(i - 2), core: link{i - 2, i, ladderWord{deed: deedForce, form: formPresent, lead: "make"}}}, "signal-forbids", true
+		}
+		if c.in("verdict", i) {
 			return chain{lo: a.np, hi: i + 1, core: link{i, i + 1, ladderWord{deed: deedOppose}}}, "signal-verdict", true
 		}
 		if c.in("menace", i) && c.t.has(a.hi, i, "would", "could", "will") {
@@ -271,6 +274,8 @@ func (c *signalContext) opensList(sent stretch, i, hi int) bool {
 	switch {
 	case c.t.has(i-1, i, "including"):
 		opener = i - 1
+	case c.t.has(i-1, i, "among") && c.t.has(i, i+1, "them"):
+		opener = i - 1
 	case c.t.has(i-1, i, "them") && c.t.has(i-2, i-1, "among"), c.t.has(i-1, i, "with") && c.t.has(i-2, i-1, "along", "together", "coupled"):
 		opener = i - 2
 	case c.isTo(i - 1):
@@ -288,4 +293,12 @@ func (c *signalContext) opensList(sent stretch, i, hi int) bool {
 		}
 	}
 	return true
+}
+
+// willBefore is the modal "will" where the verb at token i is still to come; empty for none.
+func (c *signalContext) willBefore(i int) string {
+	if c.t.has(i-1, i, "will", "would") {
+		return "will"
+	}
+	return ""
 }

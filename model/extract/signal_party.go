@@ -246,6 +246,11 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		out.senders = []string{"eu"} // a member of the Union stands in its way
 		out.targets = without(out.targets, c.asTargets(subject))
 	}
+	for _, id := range c.joinedIn(sent, ch) {
+		if len(out.senders) > 0 && !slices.Contains(out.senders, id) {
+			out.senders = append(slices.Clip(out.senders), id)
+		}
+	}
 	if a.instrument != "warrant" {
 		out.senders = slices.DeleteFunc(out.senders, func(id string) bool { return c.words.measures["never-senders"][id] })
 	}

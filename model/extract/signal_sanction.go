@@ -204,6 +204,9 @@ func (c *signalContext) strangerHit(sent stretch, i int) bool {
 		subject -= 3
 	}
 	m, ok := c.mentionEnding(sent, subject)
+	if !ok && subject == i && i-1 > sent.lo && c.t.tok[i-1].kind == wordToken && c.t.tok[i-1].is(flagCapital) {
+		return c.stateIn(i, sent.hi) // somebody in office did whom nobody knows either
+	}
 	return ok && c.words.measures["imposer"][c.senderID(m)]
 }
 

@@ -23,6 +23,7 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	if a.permit && a.deed == deedImpose && c.ruled(sent, a.lo) && ch.modal == "" && !ch.negated {
 		ch.core.deed = deedForce // "the order bars firms from selling"
 	}
+	c.leaveToExport(a, ch)
 	c.bySeeking(a, ch)
 	c.byStatute(sent, ch)
 	if core := &ch.core; core.deed == deedLift && a.instrument != "licence" && (c.any("partly", max(sent.lo, core.lo-2), core.lo) || core.hi < a.lo && c.t.has(core.hi, core.hi+1, "some", "most", "many", "several", "part")) {
@@ -208,4 +209,18 @@ func (c *signalContext) onceDone(sent stretch, ch *chain) bool {
 func (c *signalContext) councilsOwn(sent stretch, i int) bool {
 	at := c.skipBack(sent, i)
 	return at-2 >= sent.lo && c.words.formOf(c.t.tok[i].low) == formPast && c.t.has(at-1, at, "council") && c.t.has(at-2, at-1, "security") && at >= i-1
+}
+
+// leaveToExport turns round what is done with licences to export: to restore them is relief,
+// to revoke them presses.
+func (c *signalContext) leaveToExport(a *anchor, ch *chain) {
+	if a.instrument != "export-control" || a.verb || !c.t.has(a.hi-1, a.hi, "licence", "licences", "license", "licenses", "permit", "permits") {
+		return
+	}
+	switch core := &ch.core; {
+	case core.deed == deedImpose && c.in("handing-back", core.lo):
+		core.deed = deedLift
+	case core.deed == deedLift || core.deed == deedSuspend:
+		core.deed = deedImpose
+	}
 }
