@@ -210,6 +210,9 @@ func (c *signalContext) reacting(sent stretch, ch *chain, a *anchor) bool {
 	if c.t.field != model.InTitle {
 		return false
 	}
+	if _, ok := c.whoseStep(sent, ch); ok {
+		return false // what he greets is somebody else's doing
+	}
 	for i := ch.lo - 1; i >= sent.lo && i >= ch.lo-4; i-- {
 		if c.in("react", i) {
 			return true

@@ -31,6 +31,9 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 	if c.any("newness", a.np, a.lo) {
 		ch.core.deed = deedImpose
 	}
+	if a.instrument == "tariff" && c.t.has(a.hi, a.hi+1, "list", "lists") {
+		ch.core.deed = deedAnnounce // what is on it is still to be taxed
+	}
 	if c.t.has(a.hi, min(a.hi+8, sent.hi), "could", "would", "might", "may") {
 		ch.core.deed = deedFloat
 	}

@@ -33,6 +33,25 @@ func (c *signalContext) mover(sent stretch, ch *chain) (mention, bool) {
 	return m, c.in("expecting", before) || c.in("causing", before)
 }
 
+// whoseStep names the one in the genitive whose plan, pledge or refusal "to" do something a
+// headline tells, where somebody else opens it: "Ruritania hails Altland's pledge to".
+func (c *signalContext) whoseStep(sent stretch, ch *chain) (mention, bool) {
+	if c.t.field != model.InTitle || ch.hasUpper && (ch.upper.deed == deedOppose || ch.upper.deed == deedDemand) || ch.core.deed.suffers() || ch.core.deed == deedOppose {
+		return mention{}, false
+	}
+	to := ch.core.lo - 1
+	if ch.hasUpper && c.isTo(ch.upper.hi-1) {
+		to = ch.upper.hi - 1 // "refusal to"
+	}
+	for j := to - 1; c.isTo(to) && j > sent.lo && j > to-4; j-- {
+		if genitive(&c.t.tok[j]) {
+			m, ok := c.mentionEnding(sent, j)
+			return m, ok && m.lo > sent.lo
+		}
+	}
+	return mention{}, false
+}
+
 // amongMany lists those who open a sentence as some of a number: "Ruritania and Altland
 // among 30 states facing".
 func (c *signalContext) amongMany(sent stretch, hi int) []string {

@@ -207,7 +207,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && len(own) > 0 && len(inSource) > 0 && len(out.targets) == 0 {
 			out.targets = slices.Clone(inSource) // "doubles India's tariff"
 		}
-		hits := c.hitBySubject(subject, own, inSource)
+		hits := c.hitBySubject(subject, own, inSource) && (ch.core.lead != "wording" || c.t.field == model.InText)
 		if hits && len(out.targets) == 0 {
 			out.targets = inSource // "agrees to delay EU tariffs"
 		}

@@ -21,6 +21,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if m, ok := c.mover(sent, ch); ok {
 		return []mention{m}
 	}
+	if m, ok := c.whoseStep(sent, ch); ok {
+		return []mention{m}
+	}
 	if c.thingActs(sent, ch.lo) {
 		return nil
 	}

@@ -145,7 +145,7 @@ func (c *signalContext) dealWith(sent stretch, a *anchor) string {
 		return ""
 	}
 	for _, m := range c.res.mentions(c.t, sent.lo, a.np) {
-		if id := c.senderID(m); (id == "usa" || id == "eu" || id == "china") && c.t.has(m.lo-1, m.lo, "with") && (c.in("matters", m.lo-2) || c.t.has(m.lo-2, m.lo-1, "pact")) {
+		if id := c.senderID(m); (id == "usa" || id == "eu" || id == "china") && c.t.has(m.lo-1, m.lo, "with") && (c.in("matters", m.lo-2) || c.t.has(m.lo-2, m.lo-1, "pact", "call", "meeting", "conversation") && c.t.has(m.hi, m.hi+1, "that", "which")) {
 			return id
 		}
 	}

@@ -16,6 +16,7 @@ type wording struct {
 	deed       deed
 	upper      deed   // that above it: "dismissed the action against"; noDeed for none
 	needs      string // what else the sentence has to say: see data/wordings.txt
+	headline   bool   // it is read in headlines, and nowhere else
 	suffers    bool   // who stands before it is hit or let off
 	steps      []step
 }
@@ -39,7 +40,7 @@ func (w *signalWords) addWordings(x *lexicon) error {
 	}
 	w.wordings = map[string][]wording{}
 	for n, row := range rows {
-		t := wording{instrument: row[0], needs: row[2], suffers: row[3] == "suffers"}
+		t := wording{instrument: row[0], needs: row[2], headline: row[2] == "headline" || row[2] == "bloc", suffers: row[3] == "suffers"}
 		first, second, two := strings.Cut(row[1], " ")
 		if t.deed = deeds[first]; two {
 			t.upper, t.deed = t.deed, deeds[second]
@@ -47,7 +48,7 @@ func (w *signalWords) addWordings(x *lexicon) error {
 		if t.deed == noDeed {
 			return fmt.Errorf("data/wordings.txt: entry %d: no deed is called %q", n+1, row[1])
 		}
-		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" && t.needs != "leave" {
+		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" && t.needs != "leave" && !t.headline {
 			return fmt.Errorf("data/wordings.txt: entry %d: nothing needs %q", n+1, t.needs)
 		}
 		for _, phrase := range list(row[4]) {
@@ -156,13 +157,13 @@ func (c *signalContext) rateAt(i int) bool {
 
 // wordingAnchor reads a phrase at token i of a text that is a measure in itself.
 func (c *signalContext) wordingAnchor(sent stretch, i int) (anchor, bool) {
-	if c.t.field != model.InText || c.t.tok[i].starts&c.words.wordy == 0 {
+	if c.t.tok[i].starts&c.words.wordy == 0 {
 		return anchor{}, false
 	}
 	begun := c.words.wordings[c.t.tok[i].low]
 	for k := range begun {
 		t := &begun[k]
-		if t.instrument == "*" {
+		if t.instrument == "*" || t.headline != (c.t.field == model.InTitle) {
 			continue
 		}
 		end := c.follow(t.steps, i, sent.hi)
@@ -197,6 +198,14 @@ func (c *signalContext) wordingNeeds(sent stretch, i int, t *wording) bool {
 	switch t.needs {
 	case "state":
 		return c.stateIn(sent.lo, sent.hi)
+	case "headline":
+		if t.deed == deedThreaten && !c.any("commerce", sent.lo, sent.hi) && !c.any("duties", sent.lo, sent.hi) && !c.t.has(sent.lo, sent.hi, "sanctions", "curbs", "ban", "controls", "steel") {
+			return false // who reserves the right to answer drills speaks of no measure
+		}
+		return c.stateIn(sent.lo, sent.hi) || c.bodyBefore(sent, i)
+	case "bloc":
+		m, ok := c.lastNamed(sent, i)
+		return ok && c.res.actors[m.actor].Kind == model.Bloc
 	case "pressed":
 		return c.pressed(sent) != ""
 	case "notice":
@@ -209,6 +218,15 @@ func (c *signalContext) wordingNeeds(sent stretch, i int, t *wording) bool {
 		return c.bodyBefore(sent, i) && !c.t.has(i, min(i+earshot/6, sent.hi), "subject") // which is told of what they are subject to
 	}
 	return true
+}
+
+// lastNamed finds who is named last before token i.
+func (c *signalContext) lastNamed(sent stretch, i int) (mention, bool) {
+	ms := c.res.mentions(c.t, sent.lo, i)
+	if len(ms) == 0 {
+		return mention{}, false
+	}
+	return ms[len(ms)-1], true
 }
 
 // bodyBefore says that a body which imposes measures stands before the verb at i, or
@@ -232,7 +250,7 @@ func (c *signalContext) bodyBefore(sent stretch, i int) bool {
 // governedByWording reads a phrase before a measure that says what is done with it: "won an
 // exception from the embargo".
 func (c *signalContext) governedByWording(sent stretch, a *anchor) (chain, bool) {
-	if c.t.field != model.InText || a.verb {
+	if a.verb {
 		return chain{}, false
 	}
 	for i := a.lo - 1; i >= sent.lo && i >= a.np-wordingGap-6; i-- {
@@ -241,7 +259,7 @@ func (c *signalContext) governedByWording(sent stretch, a *anchor) (chain, bool)
 		}
 		for k := range c.words.wordings[c.t.tok[i].low] {
 			t := &c.words.wordings[c.t.tok[i].low][k]
-			if t.instrument != "*" {
+			if t.instrument != "*" || t.headline != (c.t.field == model.InTitle) {
 				continue
 			}
 			end := c.follow(t.steps, i, a.lo)
