@@ -166,7 +166,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 			if act, ok = c.learnt(sent, a); !ok || acted && sameKind(anchors[:i], a) {
 				continue
 			}
-		} else if c.guessed(&act) {
+		} else if c.guessed(&act) && !c.t.has(a.np-1, a.np, "after", "amid", "despite") {
 			if told, ok := c.learnt(sent, a); ok && (!done(told.action) || strings.HasPrefix(act.rule, "signal-bare")) {
 				act = told
 			}

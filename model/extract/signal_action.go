@@ -37,8 +37,6 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	ch, rule, ok := c.governing(sent, a)
 	if ok {
 		c.above(sent, a, &ch)
-	}
-	if ok {
 		c.wishes(sent, a, &ch)
 	}
 	if ok && c.t.field == model.InText && (c.onlyTalk(sent, a, &ch) || c.nothingYet(sent, a, &ch) || before != nil && c.comesTo(sent, a, &ch)) {

@@ -224,6 +224,8 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 		case k.low == "of" && i-2 >= sent.lo && c.in("heads", i-2):
 			i--
 		case k.low == "'s" || k.low == "'":
+		case k.low == "to" && c.t.field == model.InTitle && c.t.has(i-2, i-1, "up") && c.t.tok[i].kind == numberToken:
+			i-- // "up to 20%"
 		case k.low == "," && (c.namesAround(sent, i-1) || i-2 >= sent.lo && c.in("joins", i-2) && c.in("joins", i)):
 		case k.kind != wordToken && k.kind != dashToken:
 			return i

@@ -19,10 +19,29 @@ func (c *signalContext) instrument(sent stretch, a *anchor) string {
 			return "secondary-" + name
 		}
 	}
-	if name == "tariff" && c.forBuying(sent) {
+	if name == "tariff" && (c.forBuying(sent) || c.onDealers(sent, a)) {
 		return "secondary-tariff"
 	}
 	return name
+}
+
+// onDealers says that a headline's duty is on whoever deals with somebody: "tariffs on
+// countries 'doing business' with Ruritania".
+func (c *signalContext) onDealers(sent stretch, a *anchor) bool {
+	if c.t.field != model.InTitle || a.instrument != "tariff" || !c.t.has(a.hi, a.hi+1, "on", "against", "for") {
+		return false
+	}
+	at := a.hi + 1
+	for at < sent.hi && at < a.hi+4 && !c.in("partners", at) {
+		at++
+	}
+	if !c.in("partners", at) {
+		return false
+	}
+	for at++; at < sent.hi && (c.t.tok[at].kind == quoteToken || c.t.has(at, at+1, "that", "which", "who")); {
+		at++
+	}
+	return at < sent.hi && (c.in("dealing", at) || c.in("purchase", at))
 }
 
 // forBuying finds "for buying Russian oil", "over its oil purchases".

@@ -328,6 +328,9 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.targets)+len(out.senders) == 0 && c.t.field == model.InText && out.action == "in-force" {
 		out.targets = c.bearing(sent, a)
 	}
+	if c.onDealers(sent, a) {
+		out.targets = without(out.targets, c.senders(c.res.mentions(c.t, a.hi, sent.hi))) // with whom they deal is not taxed
+	}
 	c.assumeTarget(sent, a, out)
 	if len(out.targets) == 0 && (c.t.field == model.InText || a.instrument == "tariff") && c.manyPartners(sent) {
 		out.targets = []string{"trading-partners"}

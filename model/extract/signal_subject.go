@@ -49,7 +49,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 			m = ms[k] // "Rosneft Germany"
 		}
 		out := []mention{m}
-		for k--; k >= 0 && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m) || (len(out) > 1 || c.t.has(ms[k].hi, m.lo, "and")) && c.alongside(ms[k].hi, c.edge(sent, m))); k-- {
+		for k--; k >= 0 && !c.likeHim(sent, ms[k]) && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m) || (len(out) > 1 || c.t.has(ms[k].hi, m.lo, "and")) && c.alongside(ms[k].hi, c.edge(sent, m))); k-- {
 			m = ms[k]
 			out = append([]mention{m}, out...)
 		}
@@ -59,6 +59,12 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 		return out
 	}
 	return nil
+}
+
+// likeHim says that a headline opens with one whose example another follows: "Echoing
+// Ruritania, Altland raises".
+func (c *signalContext) likeHim(sent stretch, m mention) bool {
+	return c.t.field == model.InTitle && m.lo <= sent.lo+2 && c.in("following", sent.lo) && !c.t.has(sent.lo, sent.lo+1, "joining")
 }
 
 // opens says that a word such as "after" before a name begins a clause whose verb

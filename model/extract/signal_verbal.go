@@ -80,7 +80,11 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				if use.instrument == "other" && !c.shutTo(at+1, sent.hi) && (c.t.field == model.InText || c.t.tok[at].low != "transit" || len(c.res.mentions(c.t, i+n, at)) == 0) {
 					continue
 				}
-				out = append(out, anchor{lo: i, hi: at + 1, np: i, instrument: use.instrument, verb: true, trade: true, weak: use.instrument != "asset-freeze", deed: use.deed})
+				name := use.instrument
+				if c.t.field == model.InTitle && c.t.has(at, at+1, "trade") && c.t.has(at-1, at, "arms", "weapons") {
+					name = "export-control"
+				}
+				out = append(out, anchor{lo: i, hi: at + 1, np: i, instrument: name, verb: true, trade: true, weak: use.instrument != "asset-freeze", deed: use.deed})
 				if way := c.otherWay(at, sent.hi); way != "" {
 					out = append(out, anchor{lo: i, hi: at + 1, np: i, instrument: way, verb: true, trade: true, weak: true, deed: use.deed})
 				}

@@ -263,6 +263,9 @@ func (c *signalContext) governedByWording(sent stretch, a *anchor) (chain, bool)
 				continue
 			}
 			end := c.follow(t.steps, i, a.lo)
+			if t.headline && end > 0 && end < a.np && c.waresOnly(end, a.np) {
+				a.np = end // "against X's steel, aluminium tariffs"
+			}
 			if end < a.np {
 				continue
 			}
@@ -280,6 +283,21 @@ func (c *signalContext) governedByWording(sent stretch, a *anchor) (chain, bool)
 		}
 	}
 	return chain{}, false
+}
+
+// waresOnly says that between a phrase and a measure stand only names of states and goods in
+// a list.
+func (c *signalContext) waresOnly(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if m, ok := c.res.nameAt(c.t, i); ok && m.hi <= hi {
+			i = m.hi - 1
+			continue
+		}
+		if c.goodsAt(i) == "" && !c.t.has(i, i+1, ",", "and") && !genitive(&c.t.tok[i]) {
+			return false
+		}
+	}
+	return lo < hi
 }
 
 // partOfWording says that a measure is only named in the phrase that tells what is done
