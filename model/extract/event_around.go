@@ -25,6 +25,14 @@ const (
 	aroundSeeming
 	aroundDegree
 	aroundLeaving
+	aroundTopic
+	aroundWishing
+	aroundWishedFor
+	aroundFallen
+	aroundDoubting
+	aroundLeading
+	aroundStill
+	aroundDue
 )
 
 var aroundClasses = map[string]sideWord{
@@ -32,6 +40,7 @@ var aroundClasses = map[string]sideWord{
 	"nearing": aroundNearing, "distant": aroundDistant, "early": aroundEarly, "modal": aroundModal, "ruling": aroundRuling,
 	"vague": aroundVague, "coming": aroundComing, "timing": aroundTiming, "linking": aroundLinking, "absent": aroundAbsent,
 	"seeming": aroundSeeming, "degree": aroundDegree, "leaving": aroundLeaving,
+	"topic": aroundTopic, "wishing": aroundWishing, "wished-for": aroundWishedFor, "fallen": aroundFallen, "doubting": aroundDoubting, "leading": aroundLeading, "still": aroundStill, "due": aroundDue,
 }
 
 // newSideWords reads the words that stand around events, which are looked up only where one

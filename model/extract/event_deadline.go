@@ -12,10 +12,10 @@ func (r *eventReader) deadline(s stretch, i, n int) bool {
 	t := r.t
 	ev := model.Event{Kind: "deadline", Rule: "event-deadline"}
 	for k := i + n; k < s.hi && k < i+n+6; k++ {
-		switch t.tok[k].low {
-		case "looms", "loom", "nears", "near", "approaches", "approaching", "looming", "set", "draws":
+		switch {
+		case r.beside(k, k+1, aroundDue):
 			ev.Status = model.Planned
-		case "passes", "passed", "expires", "expired", "lapses", "lapsed", "arrives", "arrived", "ends", "ended":
+		case r.beside(k, k+1, aroundFallen) && (t.tok[k].low != "missed" || k == i+n || r.any(k-1, k, "was", "been", "is")):
 			ev.Status = model.Done
 		}
 	}
@@ -33,7 +33,7 @@ func (r *eventReader) deadline(s stretch, i, n int) bool {
 		switch {
 		case r.any(max(s.lo, start-2), i, "by") && r.any(s.lo, start, "must", "should", "has", "have", "told", "ordered"):
 			ev.Status, ev.Participants = model.Planned, r.subjectActors(np) // "must withdraw by Friday deadline"
-		case r.any(max(s.lo, start-1), i, "misses", "missed", "miss"):
+		case r.any(max(s.lo, start-1), i, "misses", "missed", "miss") && !r.beside(max(s.lo, start-4), start, aroundModal|aroundDistant):
 			ev.Status, ev.Participants = model.Done, r.subjectActors(np)
 		case r.any(max(s.lo, start-1), i, "faces", "face"):
 			ev.Status, ev.Participants = model.Planned, r.subjectActors(np)

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // letter reads "letter to Y" with who sends it.
 func (r *eventReader) letter(s stretch, i, n int) bool {
@@ -22,7 +26,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	t := r.t
 	ev := model.Event{Kind: "agreement", Rule: "event-agreement", Place: r.place(i+n, r.clauseEnd(i+n, s.hi))}
 	lo := i
-	for lo > s.lo && i-lo < 7 && (t.tok[lo-1].wordy() || t.tok[lo-1].kind == dashToken && r.joins(lo-1) || t.tok[lo-1].low == "£" || t.tok[lo-1].low == "$" || t.tok[lo-1].low == "€" || t.tok[lo-1].kind == quoteToken && t.tok[i].is(flagQuoted)) && r.word(t, lo-1)&(hPrep|hBreak|hAux|hNegator) == 0 && !r.isRole(lo-1, roleReach|rolePlan|roleHold|roleRecall) && r.word(t, lo-1)&hVerb == 0 {
+	for lo > s.lo && i-lo < 7 && (t.tok[lo-1].wordy() || t.tok[lo-1].kind == dashToken && r.joins(lo-1) || t.tok[lo-1].low == "£" || t.tok[lo-1].low == "$" || t.tok[lo-1].low == "€" || t.tok[lo-1].kind == quoteToken && t.tok[i].is(flagQuoted)) && r.word(t, lo-1)&(hPrep|hBreak|hAux|hNegator) == 0 && (!r.isRole(lo-1, roleReach|rolePlan|roleHold|roleRecall) && !(t.field == model.InTitle && r.beside(lo-1, lo, aroundWishing)) || r.planNoun(s.lo, lo-1)) && r.word(t, lo-1)&hVerb == 0 {
 		lo--
 	}
 	k := lo - 1
@@ -59,7 +63,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		ev.Status = model.NoneReached
 	case r.failsBefore(s, lo) || t.field == model.InTitle && r.missedBy(s, k):
 		ev.Status = model.NoneReached
-	case prev != "" && r.isRole(k, rolePlan) && !r.isRole(k, roleReach) && (prev == "plan" || prev == "plans" || prev == "propose" || prev == "proposes" || prev == "seek" || prev == "seeks"):
+	case r.wished(s, k):
 		ev.Status = model.Planned
 	case t.field == model.InTitle && k-1 > s.lo && prev == "for" && r.any(k-1, k, "push", "pushes", "pushing", "pushed") && r.who.known(t, k-2):
 		ev.Status = model.Planned
@@ -105,6 +109,9 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		}
 	case t.field == model.InTitle && i+n < s.hi && r.startsClause(s, lo) && r.inForce(i+n, s.hi):
 		ev.Status = model.Done // "truce takes effect"
+		if r.forceAhead(i+n, s.hi) {
+			ev.Status = model.Planned
+		}
 		if len(r.ownersIn(lo, i))+len(r.between(i+n, s.hi)) < 2 {
 			return false
 		}
@@ -145,16 +152,19 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if len(ev.Participants) == 0 {
 		ev.Participants = r.actorsIn(i+n, s.hi)
 	}
+	if len(ev.Participants) == 0 && t.field == model.InTitle && ev.Status == model.Planned {
+		ev.Participants = r.namedIn(lo, i) // "believes Tarn deal can be reached"
+	}
 	if len(ev.Participants) == 0 {
 		ev.Participants = r.inherited(nil)
 	}
 	if t.field == model.InText && ev.Status == model.Planned && len(ev.Participants) < 2 {
 		return false // what one side seeks is no plan of both
 	}
-	if len(ev.Participants) == 0 && ev.Status != model.NoneReached && !(t.field == model.InTitle && ev.Status == model.Done && (len(r.namedIn(0, len(t.tok))) > 0 || r.townBehind(i+n, s.hi))) {
+	if len(ev.Participants) == 0 && ev.Status != model.NoneReached && !(t.field == model.InTitle && ev.Status == model.Done && (r.delegates(stretch{s.lo, subject}) || len(r.namedIn(0, len(t.tok))) > 0 || r.townBehind(i+n, s.hi))) {
 		return false
 	}
-	if len(ev.Participants) == 0 && (t.field == model.InText || len(r.actorsIn(0, len(t.tok))) == 0 && !r.townBehind(i+n, s.hi) && !r.meetingAhead(s.lo, lo)) {
+	if len(ev.Participants) == 0 && (t.field == model.InText || len(r.actorsIn(0, len(t.tok))) == 0 && !(ev.Status == model.Done && r.delegates(stretch{s.lo, subject})) && !r.townBehind(i+n, s.hi) && !r.meetingAhead(s.lo, lo)) {
 		return false
 	}
 	from := max(s.lo, k)
@@ -285,4 +295,33 @@ func (r *eventReader) isEnd(i int) bool {
 func (r *eventReader) hails(k int) bool {
 	w, n, ok := r.ev.terms.match(r.t.tok, k)
 	return ok && n == 1 && w.is(roleRecall) && w.lemma != "tout" && w.lemma != "trumpet" && w.form&inIng == 0
+}
+
+// planNoun tells whether "plan" at i is part of a name: "strikes fish plan deal".
+func (r *eventReader) planNoun(lo, i int) bool {
+	if r.t.field != model.InTitle || r.t.tok[i].low != "plan" || i-2 < lo || r.who.known(r.t, i-1) {
+		return false
+	}
+	before := &r.t.tok[i-1]
+	return before.kind == wordToken && !strings.HasSuffix(before.low, "s") && r.word(r.t, i-1)&(hAux|hAdverb|hPronoun|hBreak|hDeterminer) == 0 && before.low != "and" && r.lex.of(before)&(classAuxiliary|classModal|classAdverb) == 0
+}
+
+// wished tells whether a verb ends at k, before an agreement's name, by which somebody
+// seeks it or prepares for it: "pursue a pact", "prepares for a truce".
+func (r *eventReader) wished(s stretch, k int) bool {
+	verb := k
+	if k > s.lo && r.t.tok[k].low == "for" {
+		verb = k - 1
+		if r.t.field != model.InTitle || !r.beside(verb, k, aroundWishedFor) {
+			return false
+		}
+	} else if k < s.lo || !r.beside(k, k+1, aroundWishing) {
+		return false
+	}
+	if r.t.field == model.InText {
+		return r.isRole(verb, rolePlan)
+	}
+	lo := r.clauseStart(s, verb)
+	end, _ := r.auxBefore(lo, verb)
+	return verb > lo && !r.beside(max(lo, end), verb, aroundDistant) && !r.asked(s.lo, end) && (r.who.known(r.t, end-1) || r.delegates(stretch{lo, end}))
 }

@@ -77,6 +77,9 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 
 // onlySought tells "seeks to postpone", "would abandon": nothing is off yet.
 func (r *eventReader) onlySought(s stretch, verb int) bool {
+	if r.t.field == model.InTitle && verb > s.lo && strings.HasSuffix(r.t.tok[verb].low, "ing") && !r.who.known(r.t, verb-1) && (r.cueAt(verb-1) || r.isRole(verb-1, rolePlan|roleDeny) || r.beside(verb-1, verb, aroundDoubting)) {
+		return true // "denies pausing talks", "considers halting talks"
+	}
 	return verb > s.lo && r.any(verb-1, verb, "would", "could", "may", "might") || verb > s.lo && r.t.tok[verb-1].low == "to" && r.any(max(s.lo, verb-4), verb, "seek", "seeks", "sought", "want", "wants", "wanted", "ask", "asks", "asked", "urge", "urges", "urged",
 		"propose", "proposes", "proposed", "considers", "threaten", "threatens", "threatened", "calls", "hopes", "refuses", "refused", "declines", "declined", "tries", "tried", "ready", "vows")
 }

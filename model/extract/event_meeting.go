@@ -33,7 +33,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 			ev.Status = model.Done
 		}
 		return r.add(ev, head, clause)
-	case w.lemma == "talk" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || next == "about" || next == "on" || next == "over" || r.isRole(i+n, roleMatter)):
+	case w.lemma == "talk" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || next == "about" || next == "on" || next == "over" || r.isRole(i+n, roleMatter) || r.thing(i+n)):
 		ev.Participants, head.hi = who, i+n // "X and Y talk trade"
 		return r.add(ev, head, clause)
 	case w.lemma == "speak" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || r.any(i+n, i+n+1, "before", "after", "ahead", "again", "this", "next") || r.day(i+n)):
@@ -187,4 +187,10 @@ func (r *eventReader) objectStated(lo, hi int) bool {
 		hi = to
 	}
 	return r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
+}
+
+// thing tells whether a plain noun stands at i, as what is talked of without a preposition.
+func (r *eventReader) thing(i int) bool {
+	k := &r.t.tok[i]
+	return k.kind == wordToken && (r.cased || !k.is(flagCapital)) && r.word(r.t, i)&(hPrep|hBreak|hAux|hAdverb|hVerb|hPronoun) == 0 && r.lex.of(k)&(classAdverb|classPreposition|classConjunction) == 0 && !r.day(i)
 }

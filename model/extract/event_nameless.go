@@ -22,7 +22,7 @@ func (r *eventReader) ofStates(s, name stretch, i, n int, governed bool) bool {
 			return true
 		}
 	}
-	if !governed && i == s.lo && s.lo == 0 && n == 1 && r.any(i, i+1, "talks", "negotiations") {
+	if !governed && i == s.lo && (s.lo == 0 || len(r.segs) > 1 && s.lo == r.segs[1].lo && r.segs[1].sep == ":") && n == 1 && r.any(i, i+1, "talks", "negotiations") {
 		return true // "Talks resume"
 	}
 	switch r.t.tok[i+n-1].low {

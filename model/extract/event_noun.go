@@ -51,8 +51,8 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if governor < 0 && lo-1 > s.lo && r.t.tok[lo-1].low == "during" && r.t.field == model.InTitle && (kind == "talks" || kind == "meeting") {
 		return r.inTheMidst(s, ev, stretch{lo, to}, merge(own, with...))
 	}
-	if governor < 0 && kind == "talks" && r.t.field == model.InTitle && lo-2 > s.lo && r.t.tok[lo-1].low == "in" && r.who.known(r.t, lo-2) && !r.hasVerb(stretch{r.clauseStart(s, lo-1), lo - 1}) {
-		ev.Status, ev.Participants = model.UnderWay, merge(r.subjectActors(stretch{r.clauseStart(s, lo-1), lo - 1}), merge(own, with...)...)
+	if in := r.inTalks(s, lo); governor < 0 && kind == "talks" && in > s.lo {
+		ev.Status, ev.Participants = model.UnderWay, merge(r.subjectActors(stretch{r.clauseStart(s, in), in}), merge(own, with...)...)
 		return len(ev.Participants) > 1 && r.add(ev, stretch{lo, to}, stretch{s.lo, clause}) // "X and Y in talks"
 	}
 	if governor < 0 && kind == "talks" && lo-1 > s.lo && r.t.field == model.InTitle && r.t.tok[lo-1].low == "in" && r.amidTalks(s, ev, stretch{lo, to}, i, merge(own, with...)) {
@@ -191,7 +191,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	}
 	begun := governor >= 0 && gov.is(rolePlan) && !gov.is(roleHold) && kind == "talks" && ev.Status == model.Planned && r.t.field == model.InTitle && len(ev.Participants) == 1 && !r.person(ev.Participants[0])
 	begun = begun || governor >= 0 && gov.is(roleHold) && kind == "talks" && r.t.field == model.InTitle && len(ev.Participants) == 1 && !r.person(ev.Participants[0]) && to < s.hi && (r.t.tok[to].low == "to" || r.t.tok[to].low == "on" || r.t.tok[to].low == "over" || r.t.tok[to].low == "about")
-	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && !begun && governor != inPlace && !r.bloc(ev.Participants) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
+	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && !begun && governor != inPlace && !r.bloc(ev.Participants) && !r.withPeople(ev, i+n, s.hi) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
 		return false
 	}
 	return r.add(ev, head, stretch{s.lo, clause})

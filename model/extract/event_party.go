@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"parley/model"
 )
@@ -111,7 +112,20 @@ func (r *eventReader) ownersIn(lo, i int) []string {
 			out = append(out, a.ID)
 		}
 	}
+	if t.field == model.InTitle && len(out) == 0 {
+		return r.pairIn(lo, i)
+	}
 	return out
+}
+
+// pairIn lists the two states that an adjective between lo and hi stands for: "Inter-Korean".
+func (r *eventReader) pairIn(lo, hi int) []string {
+	for k := lo; k < hi; k++ {
+		if w, _, ok := r.ev.terms.match(r.t.tok, k); ok && r.t.tok[k].id != 0 && w.is(rolePair) {
+			return strings.Split(w.kinds[rolePair], ",")
+		}
+	}
+	return nil
 }
 
 // overTime goes right from i over the time of an event: "last Friday", "on 15 August".

@@ -110,3 +110,32 @@ func (r *eventReader) ownCall(i int) bool {
 	}
 	return false
 }
+
+// inTalks returns where a subject ends that is said to be in the talks whose name begins at
+// lo: "X and Y still in 'early' talks"; 0 for none.
+func (r *eventReader) inTalks(s stretch, lo int) int {
+	i := r.beforeQuoted(s, lo-1)
+	if r.t.field != model.InTitle || i-1 <= s.lo || r.t.tok[i].low != "in" {
+		return 0
+	}
+	for i > s.lo && r.beside(i-1, i, aroundStill) {
+		i--
+	}
+	if i <= s.lo+1 || !r.who.known(r.t, i-1) || r.hasVerb(stretch{r.clauseStart(s, i), i}) {
+		return 0
+	}
+	return i
+}
+
+// withPeople tells whether the one who takes part meets people who have no name: "talks
+// with rebels".
+func (r *eventReader) withPeople(ev model.Event, i, hi int) bool {
+	if r.t.field != model.InTitle || len(ev.Participants) != 1 || i+1 >= hi || r.t.tok[i].low != "with" || ev.Kind != "talks" && ev.Kind != "meeting" {
+		return false
+	}
+	end := i + 1
+	for end < hi && r.t.tok[end].wordy() && r.word(r.t, end)&(hPrep|hBreak|hVerb) == 0 && !r.day(end) {
+		end++
+	}
+	return r.meetsPeople(stretch{i + 1, end})
+}

@@ -15,6 +15,9 @@ func (r *eventReader) presence(s stretch) {
 			}
 			return
 		}
+		if r.onVisit(s, k) {
+			return
+		}
 		if to := r.onTheWay(k, s.hi); to > 0 && !r.hasVerb(stretch{s.lo, k}) {
 			who, place := r.actorsIn(s.lo, k), r.placeAt(to, s.hi)
 			if len(who) > 0 && !r.person(who[0]) && r.t.tok[k].low == "bound" {
@@ -55,4 +58,39 @@ func (r *eventReader) onTheWay(i, hi int) int {
 		}
 	}
 	return 0
+}
+
+// onVisit reads "X on visit to Z" and "X leads delegation on visit to Z" with "on" at i.
+func (r *eventReader) onVisit(s stretch, i int) bool {
+	t := r.t
+	if t.tok[i].low != "on" {
+		return false
+	}
+	k := i + 1
+	for k < s.hi && k < i+5 && !r.any(k, k+1, "visit", "trip", "tour") {
+		if !t.tok[k].wordy() || r.word(t, k)&(hPrep|hBreak|hVerb) != 0 && r.word(t, k)&hDeterminer == 0 {
+			return false
+		}
+		k++
+	}
+	if k+2 >= s.hi || !r.any(k, k+1, "visit", "trip", "tour") || !r.any(k+1, k+2, "to", "of") {
+		return false
+	}
+	place := r.placeAt(k+2, s.hi)
+	first, verb := r.subject(stretch{s.lo, i})
+	if whole := (stretch{s.lo, i}); verb < 0 {
+		if first = whole; !r.who.known(t, i-1) && !r.delegates(whole) {
+			return false
+		}
+	} else if !r.beside(verb, verb+1, aroundLeading) && !r.any(verb, verb+1, "is", "are") {
+		return false
+	}
+	if place == "" || r.any(s.lo, i, "to", "will", "may", "could", "would", "not", "cancels", "cancelled", "if", "planned") {
+		return false
+	}
+	who := r.subjectActors(first)
+	if len(who) == 0 && r.delegates(first) {
+		who = r.namedIn(first.lo, first.hi)
+	}
+	return len(who) > 0 && (r.person(who[0]) || r.delegates(first)) && r.add(model.Event{Kind: "visit", Status: model.UnderWay, Participants: who, Place: place, Rule: "event-presence"}, stretch{s.lo, k + 3}, s)
 }

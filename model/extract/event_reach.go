@@ -125,6 +125,9 @@ func (r *eventReader) nearAt(lo, k int) bool {
 	for k > lo && r.word(r.t, k)&hDeterminer != 0 {
 		k--
 	}
+	if k-2 > lo && r.t.tok[k].low == "to" && r.t.tok[k-1].kind == quoteToken {
+		return r.isRole(k-2, roleNear) // "'very close' to"
+	}
 	for back := 0; back < 4 && k-back >= lo; back++ {
 		if r.t.tok[k-back].id == 0 {
 			continue
@@ -165,7 +168,7 @@ func (r *eventReader) reachedBehind(s stretch, lo, i int) string {
 	k := r.reachedVerb(i, s.hi)
 	neg := r.any(i, k, "not", "n't", "never", "cannot", "won't")
 	switch {
-	case r.any(i, k, "nearly", "almost", "would", "should", "cannot") || r.beside(max(s.lo, lo-2), lo, aroundEarly):
+	case r.beside(max(s.lo, lo-4), i, aroundDoubting), r.any(i, k, "nearly", "almost", "would", "should", "cannot") || r.beside(max(s.lo, lo-2), lo, aroundEarly):
 		return ""
 	case neg && r.any(i, k, "will", "won't", "can", "could", "may", "might"):
 		return ""
@@ -209,6 +212,8 @@ func (r *eventReader) isTerm(s stretch, k, end int) bool {
 func (r *eventReader) nearBehind(i, hi int) bool {
 	if _, to := r.companions(i, hi); to > i {
 		i = to
+	} else if i < hi && r.beside(i, i+1, aroundTopic) {
+		i = r.nearFrom(i+1, hi)
 	}
 	for i < hi && (r.beside(i, i+1, aroundSeeming) || r.t.tok[i].kind == quoteToken) {
 		i++
@@ -220,11 +225,46 @@ func (r *eventReader) nearBehind(i, hi int) bool {
 	return ok && r.t.tok[i].id != 0 && w.is(roleNear) && (i+n >= hi || !r.t.tok[i+n].wordy() || r.word(r.t, i+n)&(hBreak|hPrep) != 0 && r.t.tok[i+n].low != "to")
 }
 
+// nearFrom returns where the first phrase begins behind i that may say that something is
+// near, hi for none: "deal on wheat in reach".
+func (r *eventReader) nearFrom(i, hi int) int {
+	for ; i < hi; i++ {
+		if _, _, brk := r.breaks.match(r.t.tok, i); brk {
+			return hi
+		}
+		if w, _, ok := r.ev.terms.match(r.t.tok, i); ok && r.t.tok[i].id != 0 && w.is(roleNear) {
+			return i
+		}
+	}
+	return hi
+}
+
 // inForce tells whether an agreement is said to apply from now on: "takes effect".
 func (r *eventReader) inForce(i, hi int) bool {
+	if r.forceAhead(i, hi) {
+		return true
+	}
 	if _, to := r.companions(i, hi); to > i {
 		i = to
 	}
 	w, _, ok := r.ev.terms.match(r.t.tok, min(i, hi-1))
 	return ok && i < hi && w.is(roleForce)
+}
+
+// forceAhead tells whether an agreement is said to apply from some time to come: "due to
+// take effect", "in Tarn will come into force". What may be so is no event.
+func (r *eventReader) forceAhead(i, hi int) bool {
+	if i < hi && r.t.tok[i].low == "in" {
+		i += 1 + len(r.cut(r.placeAt(i+1, hi)))
+	} else if _, to := r.companions(i, hi); to > i {
+		i = to
+	}
+	for i < hi && (r.beside(i, i+1, aroundNearing) || r.any(i, i+1, "is")) {
+		i++
+	}
+	if i+1 >= hi || !r.any(i, i+1, "to", "will") || r.any(i, hi, "if", "unless") {
+		return false
+	}
+	w, _, ok := r.ev.terms.match(r.t.tok, i+1)
+	return ok && w.is(roleForce) && w.form&inBase != 0
 }

@@ -73,7 +73,7 @@ func (r *eventReader) governedStatus(s stretch, g int, gov eventWord) string {
 // opensEvent tells whether a verb says of an event only that it is on.
 func opensEvent(lemma string) bool {
 	switch lemma {
-	case "begin", "start", "open", "kick off", "resume", "get under way", "get underway", "convene", "enter", "continue":
+	case "begin", "start", "open", "kick off", "resume", "get under way", "get underway", "convene", "enter", "continue", "extend":
 		return true
 	}
 	return false

@@ -45,13 +45,14 @@ const (
 	roleForce
 	roleVerdict
 	roleSend
+	rolePair
 )
 
 var eventRoles = map[string]tellRole{
 	"do": roleDo, "travel": roleTravel, "arrive": roleArrive, "depart": roleDepart, "visit": roleVisit,
 	"receive": roleReceive, "noun": roleNoun, "hold": roleHold, "plan": rolePlan, "drop": roleDrop, "shun": roleShun, "ready": roleReady,
 	"begin": roleBegin, "end": roleEnd, "due": roleDue, "reach": roleReach, "miss": roleMiss, "deal": roleDeal,
-	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick, "figure": roleFigure, "pomp": rolePomp, "near": roleNear, "force": roleForce, "verdict": roleVerdict, "send": roleSend, "span": roleSpan,
+	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick, "figure": roleFigure, "pomp": rolePomp, "near": roleNear, "force": roleForce, "verdict": roleVerdict, "send": roleSend, "span": roleSpan, "pair": rolePair,
 }
 
 // eventWord is a word or phrase with all its roles; kinds has the kind per role.
@@ -105,7 +106,7 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 	for _, row := range rows {
 		role := eventRoles[row[0]]
 		for _, entry := range list(row[2]) {
-			if role&(roleNoun|roleDeal|roleMiss|rolePeople|roleMatter|roleTick|rolePomp|roleNear|roleVerdict) != 0 {
+			if role&(roleNoun|roleDeal|roleMiss|rolePeople|roleMatter|roleTick|rolePomp|roleNear|roleVerdict|rolePair) != 0 {
 				add(entry, role, row[1], 0, entry)
 				continue
 			}

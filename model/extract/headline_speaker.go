@@ -219,6 +219,20 @@ func (r *titleReader) backOverAdverbs(lo, i int) int {
 	return i
 }
 
+// quotedAdverb returns where the quotation marks open that close at i and hold adverbs
+// only, -1 for others.
+func (r *titleReader) quotedAdverb(lo, i int) int {
+	for j := i - 1; j >= lo && j > i-4; j-- {
+		switch k := &r.t.tok[j]; {
+		case k.kind == quoteToken && j < i-1:
+			return j
+		case !k.wordy() || !strings.HasSuffix(k.low, "ly") && r.word(r.t, j)&hAdverb == 0 && r.lex.of(k)&classAdverb == 0:
+			return -1
+		}
+	}
+	return -1
+}
+
 // plural tells whether a subject takes a verb's plain form: a list, or a plural.
 func (r *titleReader) plural(np stretch) bool {
 	t := r.t

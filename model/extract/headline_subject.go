@@ -224,6 +224,8 @@ func (r *titleReader) auxBefore(lo, i int) (int, string) {
 		k := &r.t.tok[i-1]
 		c := r.word(r.t, i-1)
 		switch {
+		case k.kind == quoteToken && r.quotedAdverb(lo, i-1) > lo:
+			i = r.quotedAdverb(lo, i-1) + 1 // "X to 'soon' sign"
 		case genitive(k) || k.is(flagQuoted):
 			return i, aux
 		case k.low == "to":
