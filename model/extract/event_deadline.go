@@ -117,7 +117,7 @@ func (r *eventReader) grace(s stretch) {
 			continue
 		}
 		for k := i + 2; k+1 < s.hi && k < i+7; k++ {
-			if w := r.t.tok[k].low; w != "until" && w != "till" {
+			if w := r.t.tok[k].low; w != "until" && w != "till" && !r.termAt(k, s.hi) {
 				continue
 			}
 			end, _ := r.auxBefore(r.clauseStart(s, i), i)
@@ -139,4 +139,13 @@ func (r *eventReader) ticks(s stretch, i, n int) bool {
 		return false
 	}
 	return r.add(model.Event{Kind: "deadline", Status: model.Planned, Rule: "event-deadline", When: model.When{Precision: "unknown"}}, stretch{i, i + n}, s)
+}
+
+// termAt reads "10 days to" at i in a headline.
+func (r *eventReader) termAt(i, hi int) bool {
+	if r.t.field != model.InTitle || i+2 >= hi || r.t.tok[i+2].low != "to" {
+		return false
+	}
+	_, ok := daysIn(r.t.tok[i].low, r.t.tok[i+1].low)
+	return ok
 }

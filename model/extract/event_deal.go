@@ -140,6 +140,9 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		ev.Participants = r.namedIn(who.lo, who.hi) // "Ruritanian, Norwegian generals"
 	}
 	subject, _ := r.auxBefore(s.lo, k)
+	if np := (stretch{s.lo, subject}); t.field == model.InTitle && np.lo < np.hi && r.who.noun(&t.tok[np.hi-1])&nounOrgan != 0 && len(r.actorsIn(np.lo, np.hi)) == 0 {
+		ev.Participants = merge(r.namedIn(np.lo, np.hi), ev.Participants...) // "the Ruritanian government"
+	}
 	if np := (stretch{s.lo, subject}); len(ev.Participants) == 1 && t.field == model.InTitle && np.lo < np.hi && r.any(np.lo, np.hi, "and", ",") {
 		ev.Participants = r.withStrangers(np, ev.Participants)
 	}
@@ -241,6 +244,11 @@ func (r *eventReader) failsBefore(s stretch, lo int) bool {
 func (r *eventReader) letterFrom(s stretch, i, n int) bool {
 	if r.t.field != model.InTitle || i+n >= s.hi || r.t.tok[i+n].low != "from" {
 		return false
+	}
+	if first, verb := r.subject(s); verb > 0 && verb < i && r.beside(verb, verb+1, aroundGetting) {
+		end := r.objectEnd(i+n+1, s.hi)
+		to, from := r.subjectActors(first), r.partiesIn(i+n+1, end)
+		return len(to) > 0 && len(from) > 0 && r.add(model.Event{Kind: "letter", Status: model.Done, Participants: merge(from, to...), Rule: "event-letter"}, stretch{i, end}, s)
 	}
 	for k := i + n + 1; k < s.hi && k < i+n+6; k++ {
 		switch r.t.tok[k].low {

@@ -178,7 +178,7 @@ func (r *eventReader) droppedAfter(i, hi int, plural bool) bool {
 			planned = true
 			continue
 		case "off":
-			if r.any(k-1, k, "is", "are", "was", "were", "be") && (k+1 >= hi || !r.t.tok[k+1].wordy() || r.word(t, k+1)&(hBreak|hPrep) != 0) {
+			if (r.any(k-1, k, "is", "are", "was", "were", "be") || k == i && t.field == model.InTitle) && (k+1 >= hi || !r.t.tok[k+1].wordy() || r.word(t, k+1)&(hBreak|hPrep) != 0) {
 				return true // "the summit is off"
 			}
 		case "not", "n't", "won't", "longer":

@@ -99,7 +99,11 @@ func (r *eventReader) fruitless(s stretch, ev model.Event, head stretch, parties
 		parties = merge(parties, r.actorsIn(s.lo, head.lo)...)
 	}
 	ev.Participants = parties
-	if len(parties) == 0 && !r.ofStates(s, head, head.hi-1, 1, false) {
+	at, n := head.hi-1, 1
+	if w, long, ok := r.ev.terms.match(r.t.tok, head.lo); ok && w.is(roleNoun) {
+		at, n = head.lo, long // "peace talks"
+	}
+	if len(parties) == 0 && !r.ofStates(s, head, at, n, false) {
 		return false
 	}
 	return r.add(ev, head, stretch{s.lo, clause})

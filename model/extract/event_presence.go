@@ -7,7 +7,7 @@ func (r *eventReader) presence(s stretch) {
 	if r.t.field != model.InTitle {
 		return
 	}
-	for k := s.lo + 1; k+2 < s.hi; k++ {
+	for k := s.lo + 1; k+1 < s.hi; k++ {
 		if r.t.tok[k].low == "in" && r.any(k-1, k, "due", "expected") && r.t.tok[s.lo].low != "no" {
 			who, place := r.actorsIn(s.lo, k-1), r.placeAt(k+1, s.hi)
 			if len(who) > 0 && place != "" && r.person(who[0]) && r.who.known(r.t, k-2) {
