@@ -244,6 +244,9 @@ func (r *titleReader) compound(s segment, i int, noun headNoun) bool {
 		for lo < i-1 && isNew(t.tok[lo].low) {
 			lo++
 		}
+		if owned && r.surnameActs(lo, i, s.hi) {
+			return false // "Ruritania's Quell vows to stay"
+		}
 		if n := i - lo; n < 1 || n > 3 || n > 2 && !owned || r.acts(lo, i) || r.hasComma(stretch{m.lo, i}) || r.hasPlainCue(stretch{lo, i}) || r.has("and", lo, i) || r.looksThird(lo) || r.onlyName(lo, i) || r.word(t, lo)&(hAux|hPrep) != 0 || r.lex.of(&t.tok[lo])&classAnd != 0 || r.who.noun(&t.tok[i-1])&(nounUnnamed|nounOrgan) != 0 || r.word(t, i-1)&hPeople != 0 {
 			continue
 		}
@@ -251,6 +254,21 @@ func (r *titleReader) compound(s segment, i int, noun headNoun) bool {
 		return true
 	}
 	return false
+}
+
+// surnameActs tells whether a name that no list knows stands from lo to i, and what it is
+// to do behind the verb at i.
+func (r *titleReader) surnameActs(lo, i, hi int) bool {
+	v, _, ok := r.verbs.match(r.t.tok, i)
+	if r.cased || !ok || v.form&inThird == 0 || lo >= i || i+2 >= hi || r.t.tok[i+1].low != "to" || r.t.tok[i+2].is(flagCapital) {
+		return false
+	}
+	for k := lo; k < i; k++ {
+		if !r.t.tok[k].is(flagCapital) {
+			return false
+		}
+	}
+	return true
 }
 
 // acts tells whether a verb that is no noun stands in a stretch.
