@@ -177,8 +177,11 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if acted && len(act.targets) == 0 && (a.back || act.action == before.action && c.theirs(sent, a)) {
 			act.targets = slices.Clone(before.targets)
 		}
-		if a.back && len(act.senders) == 0 {
+		if a.back && (a.elided || len(act.senders) == 0) {
 			act.senders = slices.Clone(before.senders)
+		}
+		if a.elided {
+			act.targets = slices.Clone(before.targets)
 		}
 		if acted && strings.HasPrefix(before.rule, "signal-listing") && c.t.has(a.np-4, a.np, "subject") {
 			act.action, act.direction = before.action, before.direction // "the list of those subject to"

@@ -21,6 +21,7 @@ type anchor struct {
 	swift      bool // the payments network that somebody is cut off from
 	permit     bool // leave to trade, or a ban on it
 	back       bool // a pronoun for the measure before
+	elided     bool // left out, for the measure before: see thenDone
 	worded     bool // a phrase of data/wordings.txt
 	loose      bool // its name alone does not tell it
 	passive    bool // of a verb: its subject is the one that is hit
@@ -34,6 +35,10 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 	whole := sent
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
+		if then, ok := c.thenDone(whole, out, i); ok {
+			out = append(out, then)
+			continue
+		}
 		if again, ok := c.again(whole, out, i); ok {
 			out = append(out, again)
 			continue

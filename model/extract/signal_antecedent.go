@@ -53,11 +53,35 @@ func (c *signalContext) again(sent stretch, have []anchor, i int) (anchor, bool)
 		return anchor{}, false
 	}
 	n := c.ladderEnding(sent, i)
-	if n == 0 || i-n < before.hi {
+	if n == 0 || i-n < before.hi || c.hangsOn(sent, i-n) {
 		return anchor{}, false
 	}
 	w, _, _ := c.words.ladder.match(c.t.tok, i-n)
 	return anchor{lo: i, hi: i + 1, np: i, instrument: before.instrument, back: true}, w.form != formNoun && (w.deed.relieves() && w.deed != deedLicense || w.deed == deedTighten)
+}
+
+// thenDone reads the "and" at i of a text as the measure before it, to which a second thing
+// is done: "were imposed in 2012 and have been eased since".
+func (c *signalContext) thenDone(sent stretch, have []anchor, i int) (anchor, bool) {
+	if len(have) == 0 || c.t.field != model.InText || !c.t.has(i, i+1, "and", "but") {
+		return anchor{}, false
+	}
+	before := &have[len(have)-1]
+	if before.verb || before.list || before.back || i-before.hi > earshot/6 || !c.t.has(before.hi, i, "was", "were", "been") {
+		return anchor{}, false
+	}
+	at := i + 1
+	for at < sent.hi && c.res.lex.of(&c.t.tok[at])&(classAuxiliary|classAdverb|classTime) != 0 {
+		at++
+	}
+	if c.t.has(i+1, at, "has", "have", "had") && !c.t.has(i+1, at, "been") {
+		return anchor{}, false // somebody else did something
+	}
+	w, n, ok := c.words.ladder.match(c.t.tok, at)
+	if !ok || w.form != formPast || !w.deed.does() || w.deed == deedForce || c.hasObject(at+n, sent.hi) && !c.t.has(at+n, at+n+1, "last", "this") {
+		return anchor{}, false
+	}
+	return anchor{lo: i, hi: i + 1, np: i, instrument: before.instrument, weak: before.weak, back: true, elided: true}, true
 }
 
 // antecedent names the one whom a relative clause of a text is about which begins before

@@ -16,6 +16,9 @@ func (c *signalContext) inList(sent stretch, a *anchor, before *act) bool {
 	if c.t.field == model.InText && c.opensList(sent, i, before.hi) {
 		return i > before.lo
 	}
+	if c.t.field == model.InText && strings.HasPrefix(before.rule, "signal-right") && c.willOwn(sent, a.hi) {
+		return false // a clause of its own: "and the tariffs would"
+	}
 	for i > sent.lo && i > before.hi-1 {
 		k := &c.t.tok[i-1]
 		switch k.low {
@@ -37,6 +40,10 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	}
 	if a.swift {
 		return c.cutOff(sent, a)
+	}
+	if a.elided {
+		ch, ok := c.chainAfter(sent, a)
+		return ch, "signal-then-" + ruleOf(ch.core.deed), ok
 	}
 	if a.verb {
 		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.deed, form: c.words.formOf(c.t.tok[a.lo].low)}}}
@@ -76,7 +83,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if okLeft && left.core.deed == deedAgree && a.after == noDeed && !c.words.measures["takes-measure"][left.core.lead] && !strings.Contains(left.core.lead, " ") {
 		okLeft = false // "ready", "set", "expected" need a verb of their own
 	}
-	if okLeft && c.saysThat(sent, a, &left) {
+	if okLeft && (c.saysThat(sent, a, &left) || c.t.field == model.InText && starting(left.core.lead) && c.willOwn(sent, a.hi)) {
 		okLeft = false
 	}
 	if okLeft {
@@ -301,4 +308,17 @@ func (c *signalContext) willBefore(i int) string {
 		return "will"
 	}
 	return ""
+}
+
+// willOwn says that a modal stands behind the measure that ends at token i, and so a verb of
+// its own.
+func (c *signalContext) willOwn(sent stretch, i int) bool {
+	for hi := min(i+6, sent.hi); i < hi && c.t.tok[i].kind == wordToken; i++ {
+		if class := c.res.lex.of(&c.t.tok[i]); class&classModal != 0 {
+			return true
+		} else if class&(classAnd|classConjunction|classRelative) != 0 {
+			return false
+		}
+	}
+	return false
 }

@@ -30,7 +30,7 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
 		a := anchor{lo: i, hi: i + n, np: i, instrument: l.instrument, loose: true, verb: l.verb}
 		switch {
 		case !l.verb:
-			if c.anotherThing(&a, sent) || !c.onState(sent, a.hi, l.on) {
+			if c.t.has(i, i+1, "freeze", "freezes") && c.t.has(i-1, i, "and", "to", "will", "would", "could") || c.anotherThing(&a, sent) || !c.onState(sent, a.hi, l.on) {
 				continue
 			}
 			a.np = c.phraseStart(sent, i)

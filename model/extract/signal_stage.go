@@ -24,6 +24,7 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 		ch.core.deed = deedForce // "the order bars firms from selling"
 	}
 	c.leaveToExport(a, ch)
+	c.pressedTo(sent, ch)
 	c.bySeeking(a, ch)
 	c.byStatute(sent, ch)
 	if core := &ch.core; core.deed == deedLift && a.instrument != "licence" && (c.any("partly", max(sent.lo, core.lo-2), core.lo) || core.hi < a.lo && c.t.has(core.hi, core.hi+1, "some", "most", "many", "several", "part")) {
@@ -222,5 +223,22 @@ func (c *signalContext) leaveToExport(a *anchor, ch *chain) {
 		core.deed = deedLift
 	case core.deed == deedLift || core.deed == deedSuspend:
 		core.deed = deedImpose
+	}
+}
+
+// pressedTo reads relief as asked for where a text tells of pressure on somebody to give it:
+// "put pressure on the government to lift".
+func (c *signalContext) pressedTo(sent stretch, ch *chain) {
+	if !ch.core.deed.relieves() || ch.modal != "to" || ch.hasUpper {
+		return
+	}
+	for i := ch.core.lo - 1; i > sent.lo && i > ch.core.lo-12; i-- {
+		if c.t.has(i, i+1, "pressure") && c.t.has(i+1, i+2, "on") {
+			ch.upper, ch.hasUpper, ch.lo = link{i, i + 2, ladderWord{deed: deedDemand, form: formNoun, lead: "pressure on"}}, true, i
+			return
+		}
+		if k := &c.t.tok[i]; k.kind == stopToken || k.low == "," || k.low == ";" {
+			return
+		}
 	}
 }
