@@ -277,7 +277,7 @@ func (c *signalContext) opensList(sent stretch, i, hi int) bool {
 	if i <= hi || i-hi > listReach {
 		return false
 	}
-	opener := 0
+	var opener int
 	switch {
 	case c.t.has(i-1, i, "including"):
 		opener = i - 1
