@@ -65,6 +65,9 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		ev.Status = model.NoneReached
 	case r.wished(s, k):
 		ev.Status = model.Planned
+		if t.field == model.InTitle && !r.isRole(k, rolePlan) && len(r.actorsIn(s.lo, lo))+len(r.between(i+n, s.hi)) < 2 {
+			return false // what one side seeks is no plan of both
+		}
 	case t.field == model.InTitle && k-1 > s.lo && prev == "for" && r.any(k-1, k, "push", "pushes", "pushing", "pushed") && r.who.known(t, k-2):
 		ev.Status = model.Planned
 	case r.nearAt(s.lo, k):
