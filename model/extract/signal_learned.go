@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"parley/model"
 )
@@ -39,6 +40,7 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	}
 	out.condition = c.condition(sent, &ch, a)
 	c.parties(sent, a, &ch, &out)
+	out.targets = slices.DeleteFunc(out.targets, dayNamed)
 	if len(out.targets) == 0 || c.ofNoState(sent, &out) || a.weak && !c.plausible(&out) || action == "in-force" && c.tried(sent) && !c.saysWhom(sent, a) {
 		return act{}, false // what hits nobody may be mere talk
 	}
@@ -60,6 +62,16 @@ func (c *signalContext) weigh(v *view, sent stretch, a *anchor) Scores {
 	})
 	s.Chances()
 	return s
+}
+
+// dayNamed says that what was taken for the name of somebody is that of a day.
+func dayNamed(id string) bool {
+	for day := time.Sunday; day <= time.Saturday; day++ {
+		if strings.EqualFold(day.String(), id) {
+			return true
+		}
+	}
+	return false
 }
 
 // deedOf is what the chain of a learned action would say, for those who read its parties.
