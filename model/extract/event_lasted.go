@@ -25,17 +25,45 @@ func (r *eventReader) lengths(s stretch, n int) {
 	if !r.timed {
 		return
 	}
-	for i := s.lo; i < s.hi; i++ {
-		took, k := r.length(i, s.hi)
-		if k == 0 {
+	from := s.lo
+	for at := s.lo; at < s.hi; at++ {
+		if !r.unitAt(at) {
 			continue
 		}
-		kind, at := r.lengthOf(s, i, i+k)
-		if kind != "" && (len(r.found) == n || !r.giveLength(n, at, kind, took)) && len(r.found) == n {
-			r.own = append(r.own, ownLength{kind, took})
+		for i := max(from, at-4); i <= at; i++ {
+			took, k := r.length(i, s.hi)
+			if k == 0 {
+				continue
+			}
+			kind, head := r.lengthOf(s, i, i+k)
+			if kind != "" && (len(r.found) == n || !r.giveLength(n, head, kind, took)) && len(r.found) == n {
+				r.own = append(r.own, ownLength{kind, took})
+			}
+			from = i + k
+			at = max(at, from-1)
+			break
 		}
-		i += k - 1
 	}
+}
+
+// unitAt tells whether hours or minutes stand at i: "minutes", "90-minute".
+func (r *eventReader) unitAt(i int) bool {
+	low := r.t.tok[i].low
+	switch low[0] { // a token is never empty
+	case 'h':
+		return strings.HasPrefix(low, "hour")
+	case 'm':
+		return strings.HasPrefix(low, "minute") || low == "min"
+	}
+	switch low[len(low)-1] {
+	case 'r':
+		return strings.HasSuffix(low, "-hour")
+	case 'e':
+		return strings.HasSuffix(low, "-minute")
+	case 'n':
+		return strings.HasSuffix(low, "-min")
+	}
+	return false
 }
 
 // timed tells whether hours or minutes are told of in a text: in few they are.
