@@ -35,13 +35,15 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 	whole := sent
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
-		if then, ok := c.thenDone(whole, out, i); ok {
-			out = append(out, then)
-			continue
-		}
-		if again, ok := c.again(whole, out, i); ok {
-			out = append(out, again)
-			continue
+		if len(out) > 0 && c.t.field == model.InText {
+			if then, ok := c.thenDone(whole, out, i); ok {
+				out = append(out, then)
+				continue
+			}
+			if again, ok := c.again(whole, out, i); ok {
+				out = append(out, again)
+				continue
+			}
 		}
 		if k.id == 0 && k.starts&(c.words.classed|c.words.wordy) == 0 || c.t.field == model.InText && k.starts&c.words.anchors == 0 {
 			continue

@@ -45,7 +45,7 @@ func (c *signalContext) those(sent stretch, have []anchor, i int) (anchor, bool)
 // again reads the pronoun at i of a text as the measure that the sentence named before, where
 // something else is done with it: "imposed sanctions in March and lifted them in May".
 func (c *signalContext) again(sent stretch, have []anchor, i int) (anchor, bool) {
-	if len(have) == 0 || c.t.field != model.InText || !c.t.has(i, i+1, "them", "it") {
+	if !c.t.has(i, i+1, "them", "it") {
 		return anchor{}, false
 	}
 	before := &have[len(have)-1]
@@ -63,7 +63,7 @@ func (c *signalContext) again(sent stretch, have []anchor, i int) (anchor, bool)
 // thenDone reads the "and" at i of a text as the measure before it, to which a second thing
 // is done: "were imposed in 2012 and have been eased since".
 func (c *signalContext) thenDone(sent stretch, have []anchor, i int) (anchor, bool) {
-	if len(have) == 0 || c.t.field != model.InText || !c.t.has(i, i+1, "and", "but") {
+	if !c.t.has(i, i+1, "and", "but") {
 		return anchor{}, false
 	}
 	before := &have[len(have)-1]
