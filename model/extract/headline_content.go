@@ -201,6 +201,9 @@ func (r *titleReader) goesOnPlain(i, hi int) bool {
 
 // anotherSays tells whether somebody else begins to speak at i: "…, official says …".
 func (r *titleReader) anotherSays(i, hi int) bool {
+	if m, ok := r.who.nameAt(r.t, i); ok && m.how != byAdjective && m.hi+1 < hi && r.cueAt(m.hi) && r.word(r.t, m.hi)&(hHomograph|hThing) == 0 && !r.t.tok[m.hi].is(flagCapital) {
+		return true // "…, Quell speaks of A"
+	}
 	for j := i + 1; j < hi && j < i+6; j++ {
 		if v, n, ok := r.verbs.match(r.t.tok, j); ok && v.frame == frameSay && v.form&inThird != 0 {
 			return r.canSpeak(stretch{i, j})
