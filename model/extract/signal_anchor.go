@@ -45,7 +45,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 				continue
 			}
 		}
-		if k.id == 0 && k.starts&(c.words.classed|c.words.wordy) == 0 || c.t.field == model.InText && k.starts&c.words.anchors == 0 {
+		if k.id == 0 && k.starts&(c.words.classed|c.words.wordy|c.words.headed) == 0 || c.t.field == model.InText && k.starts&c.words.anchors == 0 {
 			continue
 		}
 		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}

@@ -62,7 +62,11 @@ func (w *signalWords) addWordings(x *lexicon) error {
 			}
 			for word := range first.words {
 				x.mark(word, w.worded)
-				if t.instrument != "*" {
+				switch {
+				case t.instrument == "*":
+				case t.headline:
+					x.mark(word, w.headed)
+				default:
 					x.mark(word, w.wordy)
 				}
 				w.wordings[word] = append(w.wordings[word], t)
@@ -157,7 +161,7 @@ func (c *signalContext) rateAt(i int) bool {
 
 // wordingAnchor reads a phrase at token i of a text that is a measure in itself.
 func (c *signalContext) wordingAnchor(sent stretch, i int) (anchor, bool) {
-	if c.t.tok[i].starts&c.words.wordy == 0 {
+	if first := c.t.tok[i].starts; c.t.field == model.InText && first&c.words.wordy == 0 || first&(c.words.wordy|c.words.headed) == 0 {
 		return anchor{}, false
 	}
 	begun := c.words.wordings[c.t.tok[i].low]

@@ -127,7 +127,8 @@ type signalWords struct {
 	forms       map[string]map[string]bool // kind → words, see data/verb-forms.txt
 	wordings    map[string][]wording       // by their first words
 	worded      starts                     // of those words
-	wordy       starts                     // of those that are a measure in themselves
+	wordy       starts                     // of those that are a measure in themselves in a text
+	headed      starts                     // the same in a headline
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
@@ -136,7 +137,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		return nil, err
 	}
 	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
-	w.worded, w.wordy = x.newBit(), x.newBit()
+	w.worded, w.wordy, w.headed = x.newBit(), x.newBit(), x.newBit()
 	w.anchors = w.instruments.bit | w.verbals.bit | naming | w.wordy | w.loose.bit
 	x.mark("swift", naming)
 	x.mark("those", naming)
