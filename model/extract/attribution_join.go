@@ -93,10 +93,11 @@ func (t *text) joinQuotations(all, lone []attribution, quoteOf []int32) []attrib
 // goesOnBelow finds the statement that takes the quotation right below quotation n, at
 // the beginning of a paragraph, when its cue stands behind both: “The piers rot.¶“Nobody
 // cares,” she said. A quotation that was closed goes on only with whom the words above it
-// name, if they name anybody. It returns -1 for none.
+// name, if they name anybody. It returns -1 for none, or when the cue is too far below.
 func (t *text) goesOnBelow(n int, cued []attribution, owner []int, above stretch) int {
+	const below = 12
 	closed := false
-	for k := n + 1; k < len(owner); k++ {
+	for k := n + 1; k < min(len(owner), n+1+below); k++ {
 		if !t.quotes[k].joined {
 			if closed = true; t.quotes[k].open != t.quotes[k-1].close+1 || !t.paraStart(t.quotes[k].open) {
 				break
