@@ -38,6 +38,32 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
+// items are titles with summaries as feeds send them, of people who do not exist.
+var items = []model.Document{
+	{Title: "Quell says harbour deal is ‘closer than ever’ as envoys return to Port Serren", Text: "Prime Minister Ada Quell said on Friday that the two sides had “never been so close” to an agreement on the harbour, after a fourth day of talks in Port Serren."},
+	{Title: "Altland imposes 20% tariffs on Borland steel from Monday", Text: "The trade ministry of Altland published the list on Thursday. Borland called the duties unlawful and said that it would answer in kind."},
+	{Title: "Ferry crews end strike after nine days", Text: "Ferries between the islands sailed again on Wednesday morning. The union said that its members had voted for the offer by a wide margin."},
+	{Title: "Borland warns of new sanctions unless blockade is lifted", Text: "Foreign minister Tomas Reyl told reporters that his government was ready to freeze the assets of the firms which supply the blockade, and urged its allies to follow."},
+	{Title: "Rain delays the harvest in the north", Text: "Farmers expect a third less barley than last year. “We have mud up to our knees,” one of them told the Demo Gazette."},
+	{Title: "Marden and Reyl to meet in Lower Serren next week, officials say", Text: "The meeting would be the first since the ceasefire broke down in March, according to two officials with knowledge of the plans."},
+}
+
+// BenchmarkReadItems reads what a poll brings: short texts with their titles.
+func BenchmarkReadItems(b *testing.B) {
+	r := testReader(b)
+	size := 0
+	for _, it := range items {
+		size += len(it.Title) + len(it.Text)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, it := range items {
+			r.Read(it)
+		}
+	}
+}
+
 // BenchmarkNew is what a start of the program waits for.
 func BenchmarkNew(b *testing.B) {
 	b.ReportAllocs()

@@ -32,6 +32,7 @@ type wordFacts struct {
 	starts starts
 	class  class
 	id     wordID // 0 when it is only marked
+	word   wordID // the same number, when it is only marked too
 }
 
 func newLexicon() (*lexicon, error) {
@@ -58,13 +59,16 @@ func newLexicon() (*lexicon, error) {
 // intern numbers a word, in lower case.
 func (x *lexicon) intern(word string) wordID {
 	slot := x.known.file(word)
-	slot.id = wordID(slot.word)
+	slot.id = slot.word
 	return slot.id
 }
 
 // mark puts a word into a set without counting it as one that lists know: the rules
 // take words that no list knows for names.
 func (x *lexicon) mark(word string, set starts) { x.known.file(word).starts |= set }
+
+// number files a word in the same way and returns its number.
+func (x *lexicon) number(word string) wordID { return x.known.file(word).word }
 
 // newBit returns a bit of its own for a list. Should there once be more lists than
 // bits, the last ones share one, which is only slower.

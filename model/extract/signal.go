@@ -342,7 +342,7 @@ func (t *text) has(lo, hi int, words ...string) bool {
 
 // in says that token i is a word of a class of data/measures.txt.
 func (c *signalContext) in(class string, i int) bool {
-	return i >= 0 && i < len(c.t.tok) && c.t.tok[i].starts&c.words.classed != 0 && c.words.measures[class][c.t.tok[i].low]
+	return i >= 0 && i < len(c.t.tok) && c.t.tok[i].starts&c.words.classed != 0 && slices.Contains(c.words.classes.of(c.t.tok[i].word), class)
 }
 
 // any says that one of tokens lo to hi is.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -23,7 +24,7 @@ type wording struct {
 
 // step is one part of a phrase.
 type step struct {
-	words    map[string]bool // one of them; nil for a class or a gap
+	words    []wordID // one of them; nil for a class or a gap
 	class    string
 	gap      bool
 	optional bool
@@ -38,7 +39,6 @@ func (w *signalWords) addWordings(x *lexicon) error {
 	if err != nil {
 		return err
 	}
-	w.wordings = map[string][]wording{}
 	for n, row := range rows {
 		t := wording{instrument: row[0], needs: row[2], headline: row[2] == "headline" || row[2] == "bloc", suffers: row[3] == "suffers"}
 		first, second, two := strings.Cut(row[1], " ")
@@ -54,13 +54,14 @@ func (w *signalWords) addWordings(x *lexicon) error {
 		for _, phrase := range list(row[4]) {
 			t.steps = nil
 			for _, part := range strings.Fields(phrase) {
-				t.steps = append(t.steps, stepOf(part))
+				t.steps = append(t.steps, stepOf(x, part))
 			}
 			first := t.steps[0]
 			if first.words == nil || first.optional {
 				return fmt.Errorf("data/wordings.txt: entry %d: %q has to begin with a word", n+1, phrase)
 			}
-			for word := range first.words {
+			for _, number := range first.words {
+				word := x.known.words[number]
 				x.mark(word, w.worded)
 				switch {
 				case t.instrument == "*":
@@ -69,26 +70,27 @@ func (w *signalWords) addWordings(x *lexicon) error {
 				default:
 					x.mark(word, w.wordy)
 				}
-				w.wordings[word] = append(w.wordings[word], t)
+				begun := w.wordings.at(number)
+				*begun = append(*begun, t)
 			}
 		}
 	}
 	return nil
 }
 
-func stepOf(part string) step {
+func stepOf(x *lexicon, part string) step {
 	if part == ".." {
 		return step{gap: true}
 	}
 	if class, ok := strings.CutPrefix(part, "<"); ok {
 		return step{class: strings.TrimSuffix(class, ">")}
 	}
-	s := step{words: map[string]bool{}}
+	var s step
 	if inner, ok := strings.CutPrefix(part, "("); ok {
 		part, s.optional = strings.TrimSuffix(inner, ")"), true
 	}
 	for _, word := range strings.Split(part, "/") {
-		s.words[word] = true
+		s.words = append(s.words, x.number(word))
 	}
 	return s
 }
@@ -132,7 +134,7 @@ func (c *signalContext) meets(s *step, i, hi int) int {
 	ok := false
 	switch s.class {
 	case "":
-		ok = s.words[c.t.tok[i].low]
+		ok = slices.Contains(s.words, c.t.tok[i].word)
 	case "goods":
 		ok = c.goodsAt(i) != ""
 	case "count":
@@ -164,7 +166,7 @@ func (c *signalContext) wordingAnchor(sent stretch, i int) (anchor, bool) {
 	if first := c.t.tok[i].starts; c.t.field == model.InText && first&c.words.wordy == 0 || first&(c.words.wordy|c.words.headed) == 0 {
 		return anchor{}, false
 	}
-	begun := c.words.wordings[c.t.tok[i].low]
+	begun := c.words.wordings.of(c.t.tok[i].word)
 	for k := range begun {
 		t := &begun[k]
 		if t.instrument == "*" || t.headline != (c.t.field == model.InTitle) {
@@ -261,8 +263,9 @@ func (c *signalContext) governedByWording(sent stretch, a *anchor) (chain, bool)
 		if c.t.tok[i].starts&c.words.worded == 0 {
 			continue
 		}
-		for k := range c.words.wordings[c.t.tok[i].low] {
-			t := &c.words.wordings[c.t.tok[i].low][k]
+		begun := c.words.wordings.of(c.t.tok[i].word)
+		for k := range begun {
+			t := &begun[k]
 			if t.instrument != "*" || t.headline != (c.t.field == model.InTitle) {
 				continue
 			}

@@ -118,6 +118,7 @@ type signalWords struct {
 	sectors     *terms[string]
 	verbals     *terms[[]verbal]
 	measures    map[string]map[string]bool // class → words
+	classes     perWord[[]string]          // the classes of a word
 	classed     starts                     // of the words that are in a class
 	after       map[string]deed            // noun behind a measure → what is done
 	anchors     starts                     // of the words that may be, or begin, a measure
@@ -125,7 +126,7 @@ type signalWords struct {
 	hints       starts                     // of the first words of the phrases of assumed
 	acts        map[string]ladderWord      // nouns that act, without their "of"
 	forms       map[string]map[string]bool // kind → words, see data/verb-forms.txt
-	wordings    map[string][]wording       // by their first words
+	wordings    perWord[[]wording]         // by their first words
 	worded      starts                     // of those words
 	wordy       starts                     // of those that are a measure in themselves in a text
 	headed      starts                     // the same in a headline
@@ -182,6 +183,9 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		for _, word := range list(row[1]) {
 			set[word] = true
 			x.mark(word, w.classed)
+			if classes := w.classes.at(x.number(word)); !isAfter {
+				*classes = append(*classes, row[0])
+			}
 			if row[0] == "sanctioning" || row[0] == "banning" || row[0] == "barring" || row[0] == "designating" || row[0] == "forbid" || row[0] == "forfeit" || row[0] == "pursue" {
 				x.mark(word, naming)
 			}

@@ -12,10 +12,9 @@ type wordTable struct {
 }
 
 type wordSlot struct {
-	key wordKey
-	wordFacts
-	word int32 // in words; 0 for an empty slot
-	long bool  // the key may be another word's too
+	key       wordKey
+	wordFacts      // its word is 0 in an empty slot
+	long      bool // the key may be another word's too
 }
 
 // wordKey is a word in lower case, byte by byte turned in. Of a word of up to eight
@@ -69,7 +68,7 @@ func (w *wordTable) file(word string) *wordSlot {
 		w.resize(64 - w.shift + 1)
 		s = w.find(key, word)
 	}
-	s.key, s.word, s.long = key, int32(len(w.words)-1), len(word) > wholeKey
+	s.key, s.word, s.long = key, wordID(len(w.words)-1), len(word) > wholeKey
 	return s
 }
 
