@@ -121,7 +121,7 @@ type signalContext struct {
 	room    []anchor       // of the sentence last read
 	made    []model.Signal // of the act last read
 	hinted  stretch        // the sentence that hints are of
-	hints   []int          // see hinting
+	hints   []int          // see hintsIn
 
 	sender string // of the last signal, for "he" and "it"
 	last   int    // sentence of the last signal

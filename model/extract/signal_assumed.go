@@ -11,26 +11,35 @@ import (
 // data/assumed.txt.
 type assumed struct {
 	instrument     string
-	words          [][]string // phrases, word by word; nil for no such need
 	given          string
 	sender, target string
 	text           bool // so in texts as well
 }
 
+// hint is a phrase that calls for a row of data/assumed.txt.
+type hint struct {
+	words []string
+	row   int
+}
+
 func (w *signalWords) addAssumed(lex *lexicon) error {
-	w.hints = lex.newBit()
+	w.hinting = lex.newBit()
 	rows, err := table(signalData, "data/assumed.txt", 6)
 	if err != nil {
 		return err
 	}
-	for _, row := range rows {
-		x := assumed{instrument: row[0], given: row[2], sender: row[3], target: row[4], text: row[5] == "text"}
-		for _, phrase := range list(row[1]) {
-			words := strings.Fields(phrase)
-			lex.mark(words[0], w.hints)
-			x.words = append(x.words, words)
+	for n, row := range rows {
+		w.assumed = append(w.assumed, assumed{instrument: row[0], given: row[2], sender: row[3], target: row[4], text: row[5] == "text"})
+		phrases := list(row[1])
+		if len(phrases) == 0 {
+			w.unhinted = append(w.unhinted, n)
 		}
-		w.assumed = append(w.assumed, x)
+		for _, phrase := range phrases {
+			words := strings.Fields(phrase)
+			lex.mark(words[0], w.hinting)
+			begun := w.hints.at(lex.number(words[0]))
+			*begun = append(*begun, hint{words, n})
+		}
 	}
 	return nil
 }
@@ -38,12 +47,12 @@ func (w *signalWords) addAssumed(lex *lexicon) error {
 // assumeSender fills in who sends a measure that is told without a sender, unless that
 // would hit itself.
 func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
-	if len(out.senders) > 0 || out.action == "called-for" || c.t.field == model.InText && len(c.hinting(sent)) == 0 {
-		return // of a text nothing is assumed that no word of it hints at
+	if len(out.senders) > 0 || out.action == "called-for" {
+		return
 	}
-	for i := range c.words.assumed {
-		x := &c.words.assumed[i]
-		if x.sender == "" || c.t.field == model.InText && !x.text || !c.assumes(sent, a, x) || slices.Contains(out.targets, x.sender) {
+	for _, row := range c.hintsIn(sent) {
+		x := &c.words.assumed[row]
+		if x.sender == "" || !c.about(x, a) || slices.Contains(out.targets, x.sender) {
 			continue
 		}
 		out.senders = []string{x.sender}
@@ -54,19 +63,21 @@ func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
 
 // assumeTarget fills in who is hit by a measure that a headline tells without a target.
 func (c *signalContext) assumeTarget(sent stretch, a *anchor, out *act) {
-	if len(out.targets) > 0 || c.t.field == model.InText && len(c.hinting(sent)) == 0 {
+	if len(out.targets) > 0 {
 		return
 	}
-	if origin := c.origin(sent); origin != "" && c.t.field == model.InTitle {
-		// A secondary measure is aimed at whose goods are bought, through the buyers.
-		if strings.HasPrefix(a.instrument, "secondary-") && !slices.Contains(out.senders, origin) {
-			out.targets = []string{origin}
+	if c.t.field == model.InTitle {
+		if origin := c.origin(sent); origin != "" {
+			// A secondary measure is aimed at whose goods are bought, through the buyers.
+			if strings.HasPrefix(a.instrument, "secondary-") && !slices.Contains(out.senders, origin) {
+				out.targets = []string{origin}
+			}
+			return
 		}
-		return
 	}
-	for i := range c.words.assumed {
-		x := &c.words.assumed[i]
-		if x.target == "" || c.t.field == model.InText && !x.text || !c.assumes(sent, a, x) || x.given != "" && !slices.Contains(out.senders, x.given) && !(x.given == "eu" && slices.Contains(out.senders, "european-leaders")) || slices.Contains(out.senders, x.target) {
+	for _, row := range c.hintsIn(sent) {
+		x := &c.words.assumed[row]
+		if x.target == "" || !c.about(x, a) || x.given != "" && !slices.Contains(out.senders, x.given) && !(x.given == "eu" && slices.Contains(out.senders, "european-leaders")) || slices.Contains(out.senders, x.target) {
 			continue
 		}
 		out.targets = []string{x.target}
@@ -85,36 +96,29 @@ func (c *signalContext) origin(sent stretch) string {
 	return ""
 }
 
-// assumes says that a row is about a measure and that its words stand in the sentence.
-func (c *signalContext) assumes(sent stretch, a *anchor, x *assumed) bool {
-	if x.instrument != "*" && x.instrument != a.instrument {
-		return false
-	}
-	if x.words == nil {
-		return true
-	}
-	for _, i := range c.hinting(sent) {
-		for _, phrase := range x.words {
-			if c.reads(i, sent.hi, phrase) {
-				return true
-			}
-		}
-	}
-	return false
+// about says that a row is about a measure, where it stands.
+func (c *signalContext) about(x *assumed, a *anchor) bool {
+	return (x.instrument == "*" || x.instrument == a.instrument) && (x.text || c.t.field == model.InTitle)
 }
 
-// hinting lists the tokens of a sentence with which a phrase of data/assumed.txt may
-// begin. The list is good until the next sentence.
-func (c *signalContext) hinting(sent stretch) []int {
+// hintsIn lists the rows of data/assumed.txt that the words of a sentence call for, in
+// order. The list is good until the next sentence.
+func (c *signalContext) hintsIn(sent stretch) []int {
 	if c.hinted == sent {
 		return c.hints
 	}
-	c.hinted, c.hints = sent, c.hints[:0]
+	c.hinted, c.hints = sent, append(c.hints[:0], c.words.unhinted...)
 	for i := sent.lo; i < sent.hi; i++ {
-		if c.t.tok[i].starts&c.words.hints != 0 {
-			c.hints = append(c.hints, i)
+		if c.t.tok[i].starts&c.words.hinting == 0 {
+			continue
+		}
+		for _, h := range c.words.hints.of(c.t.tok[i].word) {
+			if c.reads(i, sent.hi, h.words) {
+				c.hints = append(c.hints, h.row)
+			}
 		}
 	}
+	slices.Sort(c.hints)
 	return c.hints
 }
 

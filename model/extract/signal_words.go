@@ -123,7 +123,9 @@ type signalWords struct {
 	after       map[string]deed            // noun behind a measure → what is done
 	anchors     starts                     // of the words that may be, or begin, a measure
 	assumed     []assumed
-	hints       starts                     // of the first words of the phrases of assumed
+	hints       perWord[[]hint]            // the phrases that call for a row of assumed, by their first words
+	hinting     starts                     // of those words
+	unhinted    []int                      // the rows that no word need call for
 	acts        map[string]ladderWord      // nouns that act, without their "of"
 	forms       map[string]map[string]bool // kind → words, see data/verb-forms.txt
 	wordings    perWord[[]wording]         // by their first words

@@ -65,37 +65,31 @@ func numbered(speaker string) bool {
 }
 
 // hollow tells whether a content is a word that stands for something said before:
-// "it", "the claim", "a measure".
+// "it", "the claim", "a measure on Monday".
 func hollow(content string) bool {
-	var words [2]string
+	var words [4]string
 	n := 0
-	content, on, dated := cutLast(content, " on ")
-	if _, day := weekdays[strings.ToLower(on)]; dated && !day {
-		return false
-	}
 	for w := range strings.FieldsSeq(content) {
 		if n == len(words) {
 			return false
 		}
-		words[n] = strings.ToLower(w)
+		words[n] = w
 		n++
 	}
-	if n < 2 {
-		return hollowWords[words[0]]
+	if n > 2 {
+		if _, day := weekdays[strings.ToLower(words[n-1])]; !day || words[n-2] != "on" {
+			return false
+		}
+		n -= 2
 	}
-	switch words[0] {
+	if n < 2 {
+		return hollowWords[strings.ToLower(words[0])]
+	}
+	switch strings.ToLower(words[0]) {
 	case "the", "a", "an", "this", "that", "these", "those", "any", "his", "her", "its", "their":
-		return hollowWords[words[1]]
+		return hollowWords[strings.ToLower(words[1])]
 	}
 	return false
-}
-
-// cutLast cuts a text around the last of a separator in it.
-func cutLast(text, sep string) (before, after string, found bool) {
-	if i := strings.LastIndex(text, sep); i >= 0 {
-		return text[:i], text[i+len(sep):], true
-	}
-	return text, "", false
 }
 
 // hollowWords say nothing alone.
