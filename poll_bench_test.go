@@ -71,6 +71,7 @@ func BenchmarkTake(b *testing.B) {
 			}
 			defer d.Close()
 			r, n, now := rand.New(rand.NewPCG(1, 1)), 0, time.Now().Add(-time.Hour)
+			var busy time.Duration
 			b.ReportAllocs()
 			for b.Loop() {
 				b.StopTimer()
@@ -81,6 +82,7 @@ func BenchmarkTake(b *testing.B) {
 					n += each
 				}
 				close(fetches)
+				busy -= cpuUsed(b)
 				b.StartTimer()
 				var takers sync.WaitGroup
 				for i := range 4 {
@@ -93,8 +95,10 @@ func BenchmarkTake(b *testing.B) {
 					})
 				}
 				takers.Wait()
+				busy += cpuUsed(b)
 			}
 			b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "items/s")
+			b.ReportMetric(float64(busy.Microseconds())/float64(n), "cpu-µs/item")
 		})
 	}
 }
