@@ -151,7 +151,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if a.weak && c.t.field == model.InText && a.instrument == "tariff" && c.hasRate(a) && len(out.targets) > 0 {
 		a.weak = false // "a 35% duty on X's tyres"
 	}
-	if a.weak && !c.plausible(&out) && !c.rated(sent, a, &ch, &out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.curbsCommerce(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 && !c.lawful(sent, &ch) && !c.rated(sent, a, &ch, &out) {
+	if a.weak && !c.plausible(&out) && !c.rated(sent, a, &ch, &out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.curbsCommerce(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) && !c.likelyMeant(sent, a) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 && !c.lawful(sent, &ch) && !c.rated(sent, a, &ch, &out) {
 		return act{}, false
 	}
 	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 {

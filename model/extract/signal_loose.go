@@ -69,7 +69,18 @@ func covered(list []anchor, lo, hi int) bool {
 
 // plainlyMeant says that a loosely named measure is one of a state against another.
 func (c *signalContext) plainlyMeant(sent stretch, a *anchor) bool {
-	return c.ofStates(sent) && !c.sporty(sent) && !c.domestic(sent) && c.chanceOf(sent, a) >= surelyLoose
+	return c.amongStates(sent) && c.chanceOf(sent, a) >= surelyLoose
+}
+
+// likelyMeant says the same of a measure of a text whose name means other things too, but
+// not many: "the restrictions", "a licence".
+func (c *signalContext) likelyMeant(sent stretch, a *anchor) bool {
+	return c.t.field == model.InText && !a.loose && c.amongStates(sent) && c.chanceOf(sent, a) >= surelySignal
+}
+
+// amongStates says that a sentence names a state, and tells of no sport and no rule at home.
+func (c *signalContext) amongStates(sent stretch) bool {
+	return c.ofStates(sent) && !c.sporty(sent) && !c.domestic(sent)
 }
 
 // ofStates says that a sentence names a state, a bloc, or somebody of one.
