@@ -98,7 +98,11 @@ func resolvedText(c noteConflict, zone *time.Location) string {
 	if c.Resolved.IsZero() {
 		return "open"
 	}
-	return "resolved " + c.Resolved.In(zone).Format("2 Jan 15:04 MST")
+	how := "resolved"
+	if c.Kind == "plan" {
+		how = "changed" // what then happened contradicts no plan
+	}
+	return how + " " + c.Resolved.In(zone).Format("2 Jan 15:04 MST")
 }
 
 func takenBackText(s noteSide, zone *time.Location) string {

@@ -140,10 +140,6 @@ func TestConflicts(t *testing.T) {
 			b.add("07:00", "Demo Daily", "1", "Talks to start at 11 a.m.", "", event("meeting", Planned, "vell", "osk").on("11:00"))
 			b.add("07:10", "Demo Post", "1", "Talks to start at 11 p.m.", "", event("meeting", Planned, "vell", "osk").on("23:00"))
 		}},
-		{"plan against actual", "plan", func(b *bench) {
-			b.add("07:00", "Demo Daily", "1", "Vell to land at 9", "", event("arrival", Planned, "vell").on("09:00"))
-			b.add("10:00", "Demo Post", "1", "Vell landed at 9.50", "", event("arrival", Done, "vell").on("09:50"))
-		}},
 		{"agreed against no deal", "agreement", func(b *bench) {
 			b.add("15:00", "Demo North Office", "1", "Agreement reached on harbours", "", event("agreement", Done, "vell", "osk"))
 			b.add("15:10", "Demo South Office", "1", "No deal, office says", "", event("agreement", NoneReached, "vell", "osk"))

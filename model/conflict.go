@@ -19,7 +19,8 @@ const (
 	clashTime clashKind = iota
 	clashPlace
 	clashNumber
-	clashPlan
+	clashPlan  // a plan against what then happened
+	clashPlans // two plans
 	clashReadout
 	clashAgreement
 	clashWeekday
@@ -29,7 +30,7 @@ const (
 	clashLength
 )
 
-var clashNames = []string{"time", "place", "number", "plan", "readout", "agreement", "weekday", "wording", "place", "readout", "length"}
+var clashNames = []string{"time", "place", "number", "plan", "time", "readout", "agreement", "weekday", "wording", "place", "readout", "length"}
 
 // settles says whether it is no clash, but what came of one of two sides.
 func (c *clash) settles() bool { return c.own && c.ofSides }
@@ -37,13 +38,14 @@ func (c *clash) settles() bool { return c.own && c.ofSides }
 // mayBeMended says whether the later word of a house takes the place of its earlier one:
 // times, places and numbers are mended, what happened is not.
 func (k clashKind) mayBeMended() bool {
-	return k == clashTime || k == clashPlace || k == clashNumber || k == clashLength
+	return k == clashTime || k == clashPlans || k == clashPlace || k == clashNumber || k == clashLength
 }
 
-// about is the kind of its contest: one event has one contest about when it is.
+// about is the kind of its contest: one event has one contest about when it was to be,
+// and one about when it was.
 func (k clashKind) about() clashKind {
-	if k == clashPlan {
-		return clashTime
+	if k == clashPlans {
+		return clashPlan
 	}
 	return k
 }
@@ -211,17 +213,13 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 		return 0, false // what is only suggested contradicts nothing, and plans change
 	}
 	if x.prec >= precHour && y.prec >= precHour {
-		apart, planned := absDiff(x.when, y.when), (sx == Planned) != (sy == Planned)
-		switch {
-		case apart < tolerance(min(x.prec, y.prec)), planned && apart < punctual:
-		case planned:
-			return clashPlan, true
-		default:
-			return clashTime, true
+		apart, kind := absDiff(x.when, y.when), timeClash(sx, sy)
+		if apart >= tolerance(min(x.prec, y.prec)) && (kind != clashPlan || apart >= punctual) {
+			return kind, true
 		}
 	}
 	if x.prec == precDay && y.prec == precDay && x.when/86400 != y.when/86400 {
-		return clashTime, true
+		return timeClash(sx, sy), true
 	}
 	if otherLength(x.flags, y.flags) {
 		return clashLength, true
@@ -233,6 +231,18 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 		return clashPlace, true
 	}
 	return 0, false
+}
+
+// timeClash is what it is that two reports of such statuses name different times: two
+// plans, a plan that changed, or two accounts of what happened.
+func timeClash(sx, sy string) clashKind {
+	switch {
+	case sx == Planned && sy == Planned:
+		return clashPlans
+	case sx == Planned || sy == Planned:
+		return clashPlan
+	}
+	return clashTime
 }
 
 // otherLength says whether two lengths of an event cannot both be right: they are a fifth

@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func lasted(e Event, minutes int, atLeast bool) Event {
 	e.Lasted = &Length{Minutes: minutes, AtLeast: atLeast}
@@ -107,6 +110,28 @@ func TestTwoNumbersOfTwoThings(t *testing.T) {
 	}
 }
 
+func TestWhatHappensOtherwiseThanPlannedIsAChange(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		plan, actual Event
+	}{
+		{"later", event("arrival", Planned, "vell").on("09:00"), event("arrival", Done, "vell").on("09:50")},
+		{"earlier", event("meeting", Planned, "vell", "osk").on("12:00"), event("meeting", UnderWay, "vell", "osk").on("09:30")},
+		{"another day", event("meeting", Planned, "vell", "osk").onDay(14), event("meeting", Done, "vell", "osk").onDay(13)},
+	} {
+		b := newBench()
+		b.add("07:00", "Demo Daily", "1", "The plan", "", c.plan)
+		b.add("10:00", "Demo Post", "1", "What happened", "", c.actual)
+		list := b.live().Conflicts()
+		if len(list) != 1 || list[0].Kind != "plan" || len(list[0].Sides) != 2 || !list[0].Resolved.Equal(at("10:00")) || b.live().Counts().Conflicts != 0 {
+			t.Errorf("%s: %+v", c.name, list)
+		}
+		if text := briefOf(t, b.live()); !strings.Contains(text, "(changed 14 Mar 02:00 AKDT)") {
+			t.Errorf("%s: %s", c.name, text)
+		}
+	}
+}
+
 func TestWhatWasHeldIsNotInDoubtForItsPlan(t *testing.T) {
 	meet := event("meeting", Planned, "vell", "osk")
 	b := newBench()
@@ -120,8 +145,14 @@ func TestWhatWasHeldIsNotInDoubtForItsPlan(t *testing.T) {
 	b.add("14:00", "Demo Wire", "1", "Vell and Osk met at 12:30", "", held.on("12:30"))
 	b.add("14:10", "Demo Post", "2", "Vell and Osk met at 12:36", "", held.on("12:36"))
 	row, _ := b.live().Event(only(t, b.live().Events(Filter{})))
-	if row.Certainty.Level != Corroborated || len(b.live().Conflicts()) != 1 {
-		t.Errorf("held, if late: %+v, %+v", row.Certainty, b.live().Conflicts())
+	if row.Certainty.Level != Corroborated {
+		t.Errorf("held, if late: %+v", row.Certainty)
+	}
+	// Two accounts of when it began differ; the plans before it only changed.
+	list := b.live().Conflicts()
+	if len(list) != 2 || list[0].Kind != "time" || len(list[0].Sides) != 2 || !list[0].Resolved.IsZero() ||
+		list[1].Kind != "plan" || !list[1].Resolved.Equal(at("14:10")) || b.live().Counts().Conflicts != 1 {
+		t.Errorf("held, if late: %+v", list)
 	}
 	b.add("14:20", "Demo Daily", "2", "Vell and Osk met at 1:30", "", held.on("13:30"))
 	if row, _ = b.live().Event(ref); row.Certainty.Level != Disputed {

@@ -153,10 +153,13 @@ func TestAnOutletsLaterWordTakesThePlaceOfItsEarlierOne(t *testing.T) {
 	if len(list) != 1 || !list[0].Resolved.Equal(at("07:20")) || b.live().Counts().Conflicts != 0 {
 		t.Fatalf("%+v", list)
 	}
-	// Another outlet's other time is a conflict; with the actual time it stays one.
+	// Another outlet's other time is a conflict; the actual time ends it.
 	b.add("08:00", "Demo Post", "1", "Talks to start at 11.30 a.m.", "", event("meeting", Planned, "vell", "osk").on("11:30"))
-	b.add("12:00", "Demo Wire", "1", "Talks began at noon", "", event("talks", Done, "vell", "osk").on("12:00"))
 	if list = b.live().Conflicts(); len(list) != 1 || !list[0].Resolved.IsZero() || list[0].Kind != "time" {
 		t.Errorf("one meeting is one conflict: %+v", list)
+	}
+	b.add("12:00", "Demo Wire", "1", "Talks began at noon", "", event("talks", Done, "vell", "osk").on("12:00"))
+	if list = b.live().Conflicts(); len(list) != 1 || !list[0].Resolved.Equal(at("12:00")) || list[0].Kind != "plan" {
+		t.Errorf("plans of what has begun: %+v", list)
 	}
 }

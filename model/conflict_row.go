@@ -51,6 +51,9 @@ func (b *Board) clashUntil(c *clash) int64 {
 	} else {
 		end = firstEnd(b.factUntil(c.a), b.factUntil(c.b))
 	}
+	if b.ofPlan(c) {
+		end = firstEnd(end, b.heldIn(c))
+	}
 	switch {
 	case c.kind == clashVenue:
 		return firstEnd(end, b.laterOnVenue(c))
@@ -143,7 +146,7 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 		}
 		for n := range newestFirst(posted(&b.view, clashesIn, uint32(g), b.view.top.clashes)) {
 			switch c := b.view.clash(n); {
-			case c.settles() || !b.clashOut(&c) || b.trifling(&c) || held && b.overtaken(&c):
+			case c.settles() || !b.clashOut(&c) || b.trifling(&c) || held && b.ofPlan(&c):
 			case c.ofSides:
 				if claimed && b.clashUntil(&c) == 0 {
 					return true, true
@@ -160,9 +163,9 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 	return false, false
 }
 
-// overtaken says whether a clash is of a plan: what was held is not in doubt because it
+// ofPlan says whether a clash is of a plan: what was held is not in doubt because it
 // was planned otherwise.
-func (b *Board) overtaken(c *clash) bool {
+func (b *Board) ofPlan(c *clash) bool {
 	planned := func(i int32) bool { return b.r.dict.labels.text[b.view.fact(i).sector] == Planned }
 	return b.view.fact(c.a).kind == KindEvent && (planned(c.a) || planned(c.b))
 }
@@ -316,7 +319,7 @@ func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
 			return "", ev
 		}
 		return e.Lasted.words(), ev
-	case clashTime, clashPlan:
+	case clashTime, clashPlan, clashPlans:
 		when, ok := parseTime(e.When.Start)
 		if !ok {
 			return "", ev

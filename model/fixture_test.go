@@ -146,6 +146,22 @@ func (e Event) on(clock string) Event {
 	return e
 }
 
+// onDay is the event on a day of the month.
+func (e Event) onDay(n int) Event {
+	e.When = When{Start: time.Date(2031, 3, n, 0, 0, 0, 0, time.UTC).Format(time.RFC3339), Precision: "day"}
+	return e
+}
+
+// briefOf is the hand-over note of a board.
+func briefOf(t *testing.T, b *Board) string {
+	t.Helper()
+	var out strings.Builder
+	if err := WriteBrief(&out, b, BriefOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
 func (b *bench) live() *Board { return b.r.AsOf(time.Time{}, BySeen) }
 
 // activityOn are the actors of a board in words.

@@ -101,7 +101,11 @@ func (m *Model) writeConflicts(d *doc) {
 		}
 		state := []piece{{t.disputed.with(boldOf(t)), "≠ " + c.Topic}, {t.dim, "   " + spoken(c.Kind) + " · since " + m.clockTime(c.Since)}}
 		if !c.Resolved.IsZero() {
-			state = append(state, piece{t.good, " · settled " + m.clockTime(c.Resolved)})
+			how := " · settled "
+			if c.Kind == "plan" {
+				how = " · changed "
+			}
+			state = append(state, piece{t.good, how + m.clockTime(c.Resolved)})
 		}
 		d.flow(0, state)
 		if across := min(len(c.Sides), (d.w+sideGap)/(leastSide+sideGap)); across > 1 {
