@@ -128,7 +128,8 @@ func exportEvents(_ context.Context, enc *json.Encoder, _ *desk, b *model.Board)
 			fact
 			model.Event
 			Title string `json:"title"`
-		}{fact{ref.N, row.At.UTC(), row.Reported.UTC(), row.Certainty, row.Struck, row.Evidence}, row.Event, row.Title})
+			Over  bool   `json:"over,omitempty"` // the status is none of today
+		}{fact{ref.N, row.At.UTC(), row.Reported.UTC(), row.Certainty, row.Struck, row.Evidence}, row.Event, row.Title, row.Over})
 		if err != nil {
 			return err
 		}

@@ -179,6 +179,7 @@ type EventRow struct {
 	Evidence  []Evidence
 	Reports   int
 	Struck    bool
+	Over      bool // told as under way or planned, and so no longer at the board's moment
 	Marks     []Mark
 }
 

@@ -35,7 +35,7 @@ func (n *note) ahead(b *Board) {
 		if agenda := b.Summit(); len(agenda.Agenda) > 0 && r.At.Sub(agenda.Start).Abs() < 24*time.Hour {
 			continue // the agenda has that day
 		}
-		if r.Event.Status == Planned && end.After(b.At) && r.Precision != precisions[precUnknown] && !r.Struck && !b.onAgenda(ref) {
+		if r.Event.Status == Planned && end.After(b.At) && r.Precision != precisions[precUnknown] && !r.Struck && !r.Over && !b.onAgenda(ref) {
 			out = append(out, notePhase{strings.TrimSuffix(r.Title, " planned"), Planned, r.At.UTC(), r.Event.Place, r.dayOnly()})
 		}
 	}

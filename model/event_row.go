@@ -115,7 +115,15 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 		}
 		row.Evidence = append(row.Evidence, t.evidence(e.In, e.Spans, e.Rule))
 	}
-	row.Title = b.eventTitle(row.Event)
+	told := row.Event
+	if told.Status == UnderWay && b.over(row.Ref) {
+		row.Over, told.Status = true, Done // in the title: nobody says so, but under way it is not
+	}
+	row.Title = b.eventTitle(told)
+	if day := b.movedTo(&row); !day.IsZero() {
+		row.Over = true
+		row.Title += ", since moved to " + day.Format("2 Jan")
+	}
 	if what := calledOff(row); what != "" {
 		row.Title = what + " called off"
 	}

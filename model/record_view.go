@@ -17,6 +17,13 @@ func (v *view) nVers() int {
 	return min(v.top.vers, len(v.base.vers))
 }
 
+func (v *view) nFacts() int {
+	if v.layer != nil {
+		return v.layer.top().facts
+	}
+	return min(v.top.facts, len(v.base.facts))
+}
+
 func (v *view) nGroups() int {
 	if v.layer != nil {
 		return v.layer.top().groups

@@ -96,7 +96,11 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 func (m *Model) writeEvent(d *doc, row model.EventRow) {
 	t := d.t
 	d.flow(0, []piece{{t.strong, row.Title}})
-	d.row(piece{t.dim, strings.Join(nonEmpty(spoken(row.Event.Kind), spoken(row.Event.Status), safe(row.Event.Place)), " · ") + "   " + stamp(row.At, m.loc())})
+	status := spoken(row.Event.Status)
+	if row.Over {
+		status = "was " + status
+	}
+	d.row(piece{t.dim, strings.Join(nonEmpty(spoken(row.Event.Kind), status, safe(row.Event.Place)), " · ") + "   " + stamp(row.At, m.loc())})
 	var who []string
 	for _, id := range row.Event.Participants {
 		who = append(who, m.nameOf(id))
