@@ -89,3 +89,13 @@ func TestADeadlineThatWasMovedIsNotOpen(t *testing.T) {
 		t.Errorf("ahead on %v: %+v", days, n.Next)
 	}
 }
+
+func TestWhoReceivesAGuestHasNotArrived(t *testing.T) {
+	welcome := event("arrival", Done, "vell", "osk") // the guest first
+	welcome.Rule = RuleWelcome
+	b := newBench()
+	b.add("10:00", "Demo Daily", "1", "Osk greets Vell on the quay", "", welcome)
+	if got, want := titleAt(t, b, "10:00"), "Vell, Osk: welcome"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

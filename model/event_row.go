@@ -161,6 +161,9 @@ func (b *Board) eventTitle(e Event) string {
 		}
 	}
 	kind := strings.ReplaceAll(e.Kind, "-", " ")
+	if e.Rule == RuleWelcome {
+		kind = "welcome"
+	}
 	if e.Kind == "press" {
 		kind = "press appearance"
 	}

@@ -205,6 +205,10 @@ func (l Length) words() string {
 	return strings.Join(parts, " ")
 }
 
+// RuleWelcome is the rule of an arrival that is told by who receives whom: the hosts are
+// named with it, too, behind the guests, and have not arrived.
+const RuleWelcome = "event-welcome"
+
 // Event is something that happens, is planned, or did not come about.
 type Event struct {
 	In           Field    `json:"in"`

@@ -97,6 +97,8 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	switch {
 	case w.is(roleDo) && !r.gathers(w.lemma, np, who):
 		return false
+	case w.is(roleDo) && t.field == model.InTitle && len(who)+len(others) == 0 && ev.Place == "" && np.lo > s.lo && r.any(np.lo-1, np.lo, "as", "while", "when") && r.any(np.lo, np.hi, "leaders", "presidents", "both"):
+		return false // "supporters rally as leaders meet": who meets is told elsewhere
 	case w.is(roleDo):
 		return r.does(ev, w, i, n, who, others, head, stretch{from, clause}, r.delegates(np))
 	case (w.is(roleVisit) || w.is(roleTravel)) && aux != "" && r.any(end, i, "to") && r.asked(s.lo, end):
@@ -142,7 +144,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		ev.Kind, ev.Participants, ev.Rule = r.purpose(to, clause), others, "event-meeting"
 		return r.add(ev, head, stretch{s.lo, clause}) // "ready to welcome delegations for third round"
 	case w.is(roleReceive) && len(others) > 0 && (ev.Place != "" || t.field == model.InTitle && r.pomp(r.beforeWord("with", i+n, clause), clause)):
-		ev.Kind, ev.Participants, ev.Rule = "arrival", merge(others, who...), "event-arrival"
+		ev.Kind, ev.Participants, ev.Rule = "arrival", merge(others, who...), model.RuleWelcome
 		if status == model.UnderWay {
 			ev.Status = model.Done
 		}
