@@ -113,7 +113,12 @@ func daysIn(count, unit string) (int, bool) {
 // grace reads "X gives Y until Monday to …" as the deadline it sets.
 func (r *eventReader) grace(s stretch) {
 	for i := s.lo + 1; i+3 < s.hi; i++ {
-		if !r.ev.terms.begins(&r.t.tok[i]) || !r.any(i, i+1, "give", "gives", "gave", "given", "giving") {
+		if !r.ev.terms.begins(&r.t.tok[i]) {
+			continue
+		}
+		switch r.t.tok[i].low {
+		case "give", "gives", "gave", "given", "giving":
+		default:
 			continue
 		}
 		for k := i + 2; k+1 < s.hi && k < i+7; k++ {

@@ -282,7 +282,7 @@ func (r *titleReader) compoundAt(i int) bool {
 // any tells whether one of the words stands in lo to hi.
 func (r *titleReader) any(lo, hi int, words ...string) bool {
 	for i := max(lo, 0); i < hi; i++ {
-		if slices.Contains(words, r.t.tok[i].low) || slices.Contains(words, "n't") && strings.HasSuffix(r.t.tok[i].low, "n't") {
+		if slices.Contains(words, r.t.tok[i].low) || strings.HasSuffix(r.t.tok[i].low, "n't") && slices.Contains(words, "n't") {
 			return true
 		}
 	}

@@ -166,7 +166,7 @@ func (r *resolver) appendMentions(out []mention, t *text, lo, hi int) []mention 
 			if held, is := r.holderAfter(t, m); is {
 				m = held
 			}
-		} else {
+		} else if r.offices.begins(&t.tok[i]) {
 			m, ok = r.officeOf(t, i)
 		}
 		if !ok || m.hi > hi {

@@ -7,13 +7,17 @@ import "strings"
 func (t *text) findParagraphs() {
 	lo := 0
 	for i := 1; i < len(t.tok); i++ {
-		gap := t.s[t.tok[i-1].end:t.tok[i].start]
-		if gap != "" && t.tok[i].low == "•" { // headlines strung together
+		k := &t.tok[i]
+		if k.is(flagGlued) {
+			continue
+		}
+		if k.kind == punctToken && k.low == "•" { // headlines strung together
 			t.paras = append(t.paras, stretch{lo, i})
 			lo = i
 			continue
 		}
-		if gap == "" || gap == " " {
+		gap := t.s[t.tok[i-1].end:k.start]
+		if gap == " " {
 			continue
 		}
 		nl := strings.Count(gap, "\n")
@@ -42,7 +46,7 @@ func (t *text) findSentences(x *lexicon) {
 	for _, p := range t.paras {
 		lo := p.lo
 		for i := p.lo; i < p.hi; i++ {
-			if !t.stops(x, i, p.hi) && i-lo < longestSentence {
+			if k := &t.tok[i]; i-lo < longestSentence && (k.kind != stopToken && !k.is(flagAbbrev) || !t.stops(x, i, p.hi)) {
 				continue
 			}
 			for i+1 < p.hi && endsWith(&t.tok[i+1]) {
@@ -72,13 +76,11 @@ func endsWith(k *token) bool {
 	return k.kind == quoteToken && !k.is(flagOpens) || k.kind == stopToken || k.is(flagGlued) && (k.low == ")" || k.low == "]")
 }
 
-// stops says whether a sentence may end at token i of a paragraph ending at hi.
+// stops says whether a sentence may end at token i, a stop or an abbreviation, of a
+// paragraph ending at hi.
 func (t *text) stops(x *lexicon, i, hi int) bool {
 	k := &t.tok[i]
 	abbrev := k.is(flagAbbrev)
-	if k.kind != stopToken && !abbrev {
-		return false
-	}
 	j := i + 1
 	for j < hi && endsWith(&t.tok[j]) {
 		j++

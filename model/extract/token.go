@@ -233,21 +233,21 @@ var plainMarks = [utf8.RuneSelf]tokenKind{
 // plainWord cuts the word at pos when it is nothing but letters of ASCII and what
 // follows can be no part of it, as with most words. It tells whether it did.
 func (c *cutter) plainWord() bool {
-	i, key, capitals := c.pos, wordKey(0), 0
-	for ; i < len(c.s); i++ {
-		b := c.s[i]
-		if 'A' <= b && b <= 'Z' {
-			b += 'a' - 'A'
-			capitals++
-		} else if b < 'a' || b > 'z' {
+	rest := c.s[c.pos:]
+	n, key, capitals := 0, wordKey(0), 0
+	for n < len(rest) {
+		low := lowLetter[rest[n]]
+		if low == 0 {
 			break
 		}
-		key = key.and(b)
+		capitals += int(rest[n]^low) >> 5 // 'a' is 'A' and 32
+		key = key.and(low)
+		n++
 	}
-	if i == c.pos || i < len(c.s) && !endsWord[c.s[i]] {
+	if n == 0 || n < len(rest) && !endsWord[rest[n]] {
 		return false
 	}
-	n, piece := i-c.pos, c.s[c.pos:i]
+	piece := rest[:n]
 	if capitals == 0 {
 		c.put(n, n, wordToken, piece, key)
 		return true
@@ -261,6 +261,14 @@ func (c *cutter) plainWord() bool {
 	}
 	return true
 }
+
+// lowLetter has the letters of ASCII in lower case, 0 for what is none.
+var lowLetter = func() (table [256]byte) {
+	for b := byte('a'); b <= 'z'; b++ {
+		table[b], table[b-'a'+'A'] = b, b
+	}
+	return table
+}()
 
 // endsWord are the bytes that no word goes on with, whatever stands behind them.
 var endsWord = [256]bool{
