@@ -72,8 +72,8 @@ func (r *Record) pack(p *packer) {
 	}
 	p.number(len(r.open))
 	for i := range r.open {
-		p.unit(&r.open[i], 0)
-		p.words(&r.open[i])
+		p.unit(r.open[i], 0)
+		p.words(r.open[i])
 	}
 }
 
@@ -152,10 +152,10 @@ func (r *Record) unpack(u *unpacker) {
 		u.postings(x)
 	}
 	for n := u.number(); n > 0 && !u.bad; n-- {
-		var x unit
-		u.unit(&x, 0)
-		u.wordsInto(&x)
-		u.check(&x, r)
+		x := &unit{}
+		u.unit(x, 0)
+		u.wordsInto(x)
+		u.check(x, r)
 		r.open = append(r.open, x)
 	}
 }

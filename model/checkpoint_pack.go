@@ -314,15 +314,6 @@ func (d *dictionary) renumber() {
 	for _, t := range []*table{&d.words, &d.actors, &d.labels} {
 		t.renumber()
 	}
-	d.shares, d.frame = make([]float32, len(d.words.text)), make([]bool, len(d.words.text))
-	for i, w := range d.words.text {
-		d.shares[i], d.frame[i] = float32(newsShare(w)), d.frames[w]
-	}
-}
-
-func (t *table) renumber() {
-	t.no = make(map[string]int32, len(t.text)+len(t.text)/4)
-	for i, s := range t.text {
-		t.no[s] = int32(i)
-	}
+	d.shares, d.frame = make([]float32, 0, len(d.words.text)), make([]bool, 0, len(d.words.text))
+	d.rate()
 }

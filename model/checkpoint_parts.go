@@ -37,10 +37,10 @@ func (s *segment) packBase(p *packer) {
 		for i := from; i < from+x.nVers; i++ {
 			u := s.unitAt(i)
 			if kept == nil {
-				words.words(&u)
+				words.words(u)
 			}
-			units.unit(&u, last)
-			units.decided(&u)
+			units.unit(u, last)
+			units.decided(u)
 			last = u.ver.seen
 			x.nFacts, x.nIDs, x.nWords = x.nFacts+len(u.facts), x.nIDs+len(u.ids), x.nWords+len(u.words)
 		}

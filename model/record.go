@@ -38,9 +38,9 @@ type Record struct {
 	feedNo map[string]int32
 
 	base  segment
-	open  []unit // of the minute that is not over, in canonical order
-	known int64  // the latest time anything was known, in ms
-	marks []Mark // in the order made
+	open  []*unit // of the minute that is not over, in canonical order
+	known int64   // the latest time anything was known, in ms
+	marks []Mark  // in the order made
 
 	layerMu   sync.Mutex
 	layer     *segment // of the open minute, nil when it must be derived
@@ -100,11 +100,14 @@ func (r *Record) feedOf(name string, f Feed) int32 {
 func (r *Record) Add(v Version, rd Reading) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.take(r.newUnit(&r.dict, &v, &rd), v.Feed)
+	u := r.newUnit(&r.dict, &v, &rd)
+	u.sortWords()
+	r.take(u, v.Feed)
 }
 
 // take takes in a unit in the record's own numbers.
-func (r *Record) take(u unit, feed string) {
+func (r *Record) take(u *unit, feed string) {
+	r.dict.rate()
 	u.ver.feed = r.feedOf(feed, Feed{Name: feed})
 	r.people.meet(r.dict.actors.text, r.c.Directory)
 	minute, floor := u.ver.minute(), r.base.lastMinute()
@@ -135,9 +138,10 @@ func (r *Record) AddMark(m Mark) {
 func (r *Record) settle() {
 	w := r.newWriter(view{base: &r.base, top: maxLimits}, &r.base)
 	for i := range r.open {
-		w.add(&r.open[i])
+		w.add(r.open[i])
 	}
 	w.finish()
+	clear(r.open)
 	r.open = r.open[:0]
 }
 
@@ -181,14 +185,14 @@ func (r *Record) viewAt(until int64) view {
 		partial = partial || r.base.vers[to].seen > until
 		to++
 	}
-	var open []unit
+	var open []*unit
 	if len(r.open) > 0 && r.open[0].ver.minute() == minute {
 		open = known(r.open, until)
 	}
 	if !partial {
 		return r.deriveLayer(view{base: &r.base, top: r.base.topAt(to)}, open)
 	}
-	var units []unit
+	var units []*unit
 	for i := from; i < to; i++ {
 		if r.base.vers[i].seen <= until {
 			units = append(units, r.base.unitAt(i))
@@ -197,8 +201,8 @@ func (r *Record) viewAt(until int64) view {
 	return r.deriveLayer(view{base: &r.base, top: r.base.topAt(from)}, append(units, open...))
 }
 
-func known(units []unit, until int64) []unit {
-	var out []unit
+func known(units []*unit, until int64) []*unit {
+	var out []*unit
 	for _, u := range units {
 		if u.ver.seen <= until {
 			out = append(out, u)
@@ -222,7 +226,7 @@ func (r *Record) openLayer() *segment {
 }
 
 // deriveLayer decides what belongs together in units that come after the view.
-func (r *Record) deriveLayer(v view, units []unit) view {
+func (r *Record) deriveLayer(v view, units []*unit) view {
 	if len(units) == 0 {
 		return v
 	}
@@ -231,7 +235,7 @@ func (r *Record) deriveLayer(v view, units []unit) view {
 	v.layer = layer
 	w := r.newWriter(v, layer)
 	for i := range units {
-		w.add(&units[i])
+		w.add(units[i])
 	}
 	w.finish()
 	return v

@@ -1,7 +1,5 @@
 package model
 
-import "slices"
-
 // Draft does what can be done of Add before it is known whether, and among what, a
 // version will be added: all that takes time but deciding what belongs together. It
 // gives words and names numbers of its own, so that the record grows, and boards of
@@ -19,7 +17,7 @@ type adopted struct{ words, actors, labels []int32 }
 // Prepared is a version with its reading, as a draft compares them. It is no part of
 // the record yet.
 type Prepared struct {
-	u    unit
+	u    *unit
 	feed string
 	by   *Draft
 }
@@ -42,17 +40,17 @@ func (r *Record) AddPrepared(p Prepared) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	a := &p.by.adopts
-	a.words = adopt(a.words, &p.by.dict.words, func(s string) int32 { return int32(r.dict.word(s)) })
-	a.actors = adopt(a.actors, &p.by.dict.actors, r.dict.actors.number)
-	a.labels = adopt(a.labels, &p.by.dict.labels, r.dict.labels.number)
+	a.words = adopt(a.words, &p.by.dict.words, &r.dict.words)
+	a.actors = adopt(a.actors, &p.by.dict.actors, &r.dict.actors)
+	a.labels = adopt(a.labels, &p.by.dict.labels, &r.dict.labels)
 	p.u.renumber(a)
 	r.take(p.u, p.feed)
 }
 
 // adopt has the strings of a draft's table numbered that are not yet.
-func adopt(have []int32, t *table, number func(string) int32) []int32 {
+func adopt(have []int32, t, into *table) []int32 {
 	for _, s := range t.text[len(have):] {
-		have = append(have, number(s))
+		have = append(have, into.number(s))
 	}
 	return have
 }
@@ -62,13 +60,10 @@ func (u *unit) renumber(a *adopted) {
 	for i, w := range u.words {
 		u.words[i] = uint32(a.words[w])
 	}
-	title, body := int(u.ver.nTitle), int(u.ver.nBody)
-	slices.Sort(u.words[:title])
-	slices.Sort(u.words[title : title+body])
+	u.sortWords()
 	u.ver.credit = a.labels[u.ver.credit]
 	for i := range u.facts {
 		f := &u.facts[i]
-		slices.Sort(u.words[f.words:][:f.nWords])
 		f.class, f.detail, f.sector = a.labels[f.class], a.labels[f.detail], a.labels[f.sector]
 		if f.actor >= 0 {
 			f.actor = a.actors[f.actor]

@@ -168,9 +168,16 @@ type unit struct {
 	ids   []int32
 }
 
+// sortWords puts each of the lists of words in order, as they are compared.
+func (u *unit) sortWords() {
+	for from, to := range u.wordLists() {
+		slices.Sort(u.words[from:to])
+	}
+}
+
 // compareUnits is the canonical order: by minute, then by what does not depend
 // on which feed answered first.
-func compareUnits(a, b unit) int {
+func compareUnits(a, b *unit) int {
 	return cmp.Or(
 		cmp.Compare(a.ver.minute(), b.ver.minute()),
 		cmp.Compare(a.ver.published, b.ver.published),
@@ -182,9 +189,9 @@ func compareUnits(a, b unit) int {
 }
 
 // unitAt takes the version at i out of the base again.
-func (s *segment) unitAt(i int) unit {
+func (s *segment) unitAt(i int) *unit {
 	v := s.vers[i]
-	u := unit{ver: v, facts: slices.Clone(s.facts[v.facts : v.facts+int32(v.nFacts)])}
+	u := &unit{ver: v, facts: slices.Clone(s.facts[v.facts : v.facts+int32(v.nFacts)])}
 	u.words = append(u.words, s.wordsOf(int32(i), v.words, int32(v.nTitle)+int32(v.nBody))...)
 	u.ver.words = 0
 	for j := range u.facts {

@@ -114,10 +114,14 @@ func (f factFlags) particles() factFlags { return f >> particleBits }
 func (f factFlags) party() int { return int(f >> speakerBits & partyMask) }
 func (f factFlags) asked() int { return int(f >> askedBits & partyMask) }
 
+// usualText is how many bytes of a text have as many words as are compared.
+const usualText = 600
+
 // newUnit turns a version and its reading into numbers of a dictionary, but for the
-// feed. It only reads what never changes of the record.
-func (r *Record) newUnit(d *dictionary, v *Version, rd *Reading) unit {
-	u := unit{ver: ver{
+// feed; its lists of words are not sorted yet. It only reads what never changes of the
+// record.
+func (r *Record) newUnit(d *dictionary, v *Version, rd *Reading) *unit {
+	u := &unit{ver: ver{
 		item: int64(v.Item), n: int32(v.N), seen: v.Seen.UnixMilli(),
 		identity: hashOf(v.Feed, v.Identity), op: codeOf(v.Op), full: slices.Contains(v.Flags, FlagFullText), credit: d.labels.number(creditIn(v)), nFacts: 0,
 	}}
@@ -125,22 +129,25 @@ func (r *Record) newUnit(d *dictionary, v *Version, rd *Reading) unit {
 		u.ver.published = v.Published.UnixMilli()
 	}
 	u.ver.out = outTime(v)
-	title := d.wordsOf(v.Title, maxTitleWords)
-	body := d.wordsOf(clip(v.Body(), 2000), maxBodyWords)
-	u.ver.nTitle, u.ver.nBody = uint16(len(title)), uint16(len(body))
-	u.words = append(append(u.words, title...), body...)
+	facts := len(rd.Statements) + len(rd.Signals) + len(rd.Events)
+	u.words = make([]uint32, 0, (len(v.Title)+min(len(v.Body()), usualText))/8+10*facts)
+	u.words, _ = d.read(u.words, v.Title, maxTitleWords)
+	u.ver.nTitle = uint16(len(u.words))
+	u.words, _ = d.read(u.words, clip(v.Body(), 2000), maxBodyWords)
+	u.ver.nBody = uint16(len(u.words)) - u.ver.nTitle
 	u.ver.drops = r.droppedIn(v)
 	if codeOf(v.Op).kills() {
 		return u // what is taken back is no report
 	}
+	u.facts = make([]fact, 0, facts)
 	for i := range rd.Statements {
-		r.addStatement(d, &u, i, &rd.Statements[i])
+		r.addStatement(d, u, i, &rd.Statements[i])
 	}
 	for i := range rd.Signals {
-		r.addSignal(d, &u, i, v, &rd.Signals[i])
+		r.addSignal(d, u, i, v, &rd.Signals[i])
 	}
 	for i := range rd.Events {
-		r.addEvent(d, &u, i, v, &rd.Events[i])
+		r.addEvent(d, u, i, v, &rd.Events[i])
 	}
 	u.retell(rd)
 	u.ver.nFacts = uint16(len(u.facts))
@@ -208,10 +215,17 @@ func hashOf(parts ...string) uint64 {
 	return h.Sum64()
 }
 
-// spread lays a fact's lists into the unit's arenas.
-func (u *unit) spread(f fact, words []uint32, others, topics []int32) {
-	f.words, f.nWords = int32(len(u.words)), uint8(len(words))
-	u.words = append(u.words, words...)
+// readWords reads the words of a fact to the end of the unit's, and says whether an
+// odd number of them turns it round.
+func (u *unit) readWords(d *dictionary, f *fact, text string) (negative bool) {
+	f.words = int32(len(u.words))
+	u.words, negative = d.read(u.words, text, maxFactWords)
+	f.nWords = uint8(len(u.words) - int(f.words))
+	return negative
+}
+
+// spread lays the other lists of a fact into the unit's arenas.
+func (u *unit) spread(f fact, others, topics []int32) {
 	others, topics = others[:min(len(others), 64)], topics[:min(len(topics), 16)]
 	f.others, f.nOther = int32(len(u.ids)), uint8(len(others))
 	u.ids = append(u.ids, others...)
@@ -229,11 +243,10 @@ func (r *Record) addStatement(d *dictionary, u *unit, i int, s *Statement) {
 	if s.Speaker.Actor == Unnamed || s.Speaker.Actor == Unknown || s.Speaker.Actor == "" {
 		f.flags |= flagAnonymous
 	}
-	words, negative := d.read(s.Content.Text, maxFactWords)
-	if negative {
+	if u.readWords(d, &f, s.Content.Text) {
 		f.flags |= flagNegative
 	}
-	if len(words) < 3 {
+	if f.nWords < 3 {
 		f.flags |= particlesIn(s.Content.Text)
 	}
 	switch s.Modality {
@@ -254,7 +267,7 @@ func (r *Record) addStatement(d *dictionary, u *unit, i int, s *Statement) {
 	for _, t := range s.Topics {
 		topics = append(topics, d.labels.number(t))
 	}
-	u.spread(f, words, others, topics)
+	u.spread(f, others, topics)
 }
 
 func (r *Record) addSignal(d *dictionary, u *unit, i int, v *Version, s *Signal) {
@@ -282,7 +295,8 @@ func (r *Record) addSignal(d *dictionary, u *unit, i int, v *Version, s *Signal)
 	for _, t := range append(slices.Clone(s.Target), s.ThirdParty...) {
 		others = append(others, d.actors.number(t))
 	}
-	u.spread(f, d.wordsOf(sentence, maxFactWords), others, nil)
+	u.readWords(d, &f, sentence)
+	u.spread(f, others, nil)
 }
 
 // signalEnd is the nearest time that a signal names for its end, in s, 0 for none.
@@ -355,5 +369,6 @@ func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, e *Event) {
 	if _, _, wrong := wrongWeekday(sentence, v.Published); wrong {
 		f.flags |= flagWeekday
 	}
-	u.spread(f, d.wordsOf(sentence, maxFactWords), others, nil)
+	u.readWords(d, &f, sentence)
+	u.spread(f, others, nil)
 }

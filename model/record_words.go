@@ -1,78 +1,36 @@
 package model
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // dictionary numbers words, actor ids and labels in order of arrival. Numbers are
 // only compared for equality: what depends on an order asks for the string.
 type dictionary struct {
-	words  table // stems
-	forms  map[string]int32
-	actors table
+	words  table           // stems
+	forms  table           // words as they stand in texts
+	stems  []int32         // by form: see form
+	room   []byte          // for the word at hand
 	shares []float32       // of words, how often headlines have them
 	frames map[string]bool // stems that tell nothing of what was said
 	frame  []bool          // of words, whether they are such
-	labels table           // types, actions, instruments, places, topics, houses
+	actors table
+	labels table // types, actions, instruments, places, topics, houses
 }
 
 func (d *dictionary) init() {
-	d.words.init()
-	d.forms = map[string]int32{}
-	d.actors.init()
 	d.actors.number("") // 0 is nobody
-	d.labels.init()
 	d.labels.number("") // 0 is nothing
 }
 
-// word numbers a stem.
-func (d *dictionary) word(s string) uint32 {
-	n := d.words.number(s)
-	if int(n) == len(d.shares) {
+// rate notes of words that are new what a record compares them by.
+func (d *dictionary) rate() {
+	for _, s := range d.words.text[len(d.shares):] {
 		d.shares = append(d.shares, float32(newsShare(s)))
 		d.frame = append(d.frame, d.frames[s])
 	}
-	return uint32(n)
 }
 
 // share is how often headlines have a word, by the built-in list.
 func (d *dictionary) share(word uint32) float32 { return d.shares[word] }
-
-// table gives strings numbers.
-type table struct {
-	no   map[string]int32
-	text []string
-}
-
-func (t *table) init() { t.no = map[string]int32{} }
-
-func (t *table) number(s string) int32 {
-	if n, ok := t.no[s]; ok {
-		return n
-	}
-	n := int32(len(t.text))
-	s = strings.Clone(s)
-	t.no[s] = n
-	t.text = append(t.text, s)
-	return n
-}
-
-// hash is the same for a string in every record; 0 for no number.
-func (t *table) hash(no int32) uint64 {
-	if no < 0 {
-		return 0
-	}
-	return hashOf(t.text[no])
-}
-
-// find returns the number of a string that is known, or -1.
-func (t *table) find(s string) int32 {
-	if n, ok := t.no[s]; ok {
-		return n
-	}
-	return -1
-}
 
 // Limits of what is kept for comparing.
 const (
@@ -81,28 +39,24 @@ const (
 	maxFactWords  = 60
 )
 
-// read numbers the content stems of a text, each once, sorted, and says whether
-// an odd number of words turns it round.
-func (d *dictionary) read(text string, limit int) (words []uint32, negative bool) {
-	words = make([]uint32, 0, min(limit, len(text)/6+1))
-	eachWordBytes(text, func(w []byte) bool {
-		no, ok := d.forms[string(w)]
-		if !ok {
-			no = d.form(string(w))
+// read appends the numbers of the content stems of a text, each once and at most so
+// many, and says whether an odd number of words turns it round.
+func (d *dictionary) read(list []uint32, text string, limit int) (words []uint32, negative bool) {
+	words = list
+	from := len(list)
+	d.room = eachWordIn(d.room, text, func(w []byte) bool {
+		form, isNew := d.forms.numberOf(w)
+		if isNew {
+			d.stems = append(d.stems, d.form(d.forms.text[form]))
 		}
+		no := d.stems[form]
 		negative = negative != (no&formNegates != 0)
-		if id := uint32(no >> 1); no >= 0 && !slices.Contains(words, id) {
+		if id := uint32(no >> 1); no >= 0 && !slices.Contains(words[from:], id) {
 			words = append(words, id)
 		}
-		return len(words) < limit
+		return len(words)-from < limit
 	})
-	slices.Sort(words)
 	return words, negative
-}
-
-func (d *dictionary) wordsOf(text string, limit int) []uint32 {
-	words, _ := d.read(text, limit)
-	return words
 }
 
 // formNegates is the bit of a form's number that says it turns a text round; the
@@ -112,16 +66,15 @@ const (
 	formEmpty   = -2
 )
 
-// form numbers a word as it stands in texts.
+// form is the number of a word as it stands in texts.
 func (d *dictionary) form(w string) int32 {
-	no := int32(formEmpty)
-	if !functionWords[w] && (len(w) > 1 || isNumber(w)) {
-		no = int32(d.word(stem(w))) << 1
-		if negations[w] {
-			no |= formNegates
-		}
+	if functionWords[w] || len(w) < 2 && !isNumber(w) {
+		return formEmpty
 	}
-	d.forms[w] = no
+	no := d.words.number(stem(w)) << 1
+	if negations[w] {
+		no |= formNegates
+	}
 	return no
 }
 

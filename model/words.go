@@ -17,21 +17,30 @@ func eachWord(text string, yield func(word string) bool) {
 	eachWordBytes(text, func(w []byte) bool { return yield(string(w)) })
 }
 
+// longestWord is how many bytes of a word count, but for the letter that ends there.
+const longestWord = 40
+
 // eachWordBytes is eachWord without a string for each word; the bytes are only
 // good until the next one.
-func eachWordBytes(text string, yield func(word []byte) bool) {
+func eachWordBytes(text string, yield func(word []byte) bool) { eachWordIn(nil, text, yield) }
+
+// eachWordIn is eachWordBytes with room for the words, which it returns for the next
+// text.
+func eachWordIn(room []byte, text string, yield func(word []byte) bool) []byte {
 	text = plainLetters(text)
-	var buf [48]byte
+	if room == nil {
+		room = make([]byte, 0, longestWord+utf8.UTFMax)
+	}
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			i += size
 			continue
 		}
-		word, digits, initials := buf[:0], false, i
+		word, digits, initials := room[:0], false, i
 		for i < len(text) {
 			if c := text[i]; c-'a' < 26 {
-				if len(word) < 40 {
+				if len(word) < longestWord {
 					word = append(word, c)
 				}
 				i++
@@ -41,7 +50,7 @@ func eachWordBytes(text string, yield func(word []byte) bool) {
 			switch {
 			case unicode.IsLetter(r) || unicode.IsDigit(r):
 				digits = digits || unicode.IsDigit(r)
-				if len(word) < 40 {
+				if len(word) < longestWord {
 					word = utf8.AppendRune(word, unicode.ToLower(r))
 				}
 				i += size
@@ -69,9 +78,10 @@ func eachWordBytes(text string, yield func(word []byte) bool) {
 			break
 		}
 		if !yield(word) {
-			return
+			break
 		}
 	}
+	return room
 }
 
 // plainLetters takes accents off, where there are any.
