@@ -1,9 +1,6 @@
 package model
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Windows within which reports can be of the same thing, in ms.
 const (
@@ -32,9 +29,10 @@ type writer struct {
 
 // desktop is room to work in, kept from one stretch to the next.
 type desktop struct {
-	scratch []float32 // weights of the words of the item at hand
-	laid    []uint32  // which of them are set
-	rank    []ranked
+	scratch []float32             // weights of the words of the item at hand
+	laid    []uint32              // which of them are set
+	marks   [markBits / 64]uint64 // of the words that are set
+	rank    [titleAsked]ranked
 	tally   []float32 // of items that share words with it; zero between items
 	touched []int32   // which of them are set
 	top24   []tallied
@@ -44,6 +42,7 @@ type desktop struct {
 	stamp   int64   // of the search at hand
 	partsOf []int32 // of the story at hand
 	latest  []int32 // its latest items
+	rare    []uint32
 }
 
 func newDesktop() any { return &desktop{} }
@@ -229,28 +228,21 @@ func (w *writer) enter(i int32) {
 	}
 }
 
-// rarest returns the words of a list that fewest have used so far, rarest first.
-// Ties go by the word itself, not by its number.
+// rarest returns the words of a list that fewest have used so far, rarest first. It is
+// good until the next one.
 func (w *writer) rarest(words []uint32, pick func(*index) *postings, top, n int) []uint32 {
-	type used struct {
-		word  uint32
-		times int
-	}
-	list := make([]used, 0, len(words))
+	list := w.rank[:0]
 	for _, word := range words {
 		base, layer := posted(&w.view, pick, word, top)
 		if times := len(base) + len(layer); times > 0 {
-			list = append(list, used{word, times})
+			list = w.lead(list, ranked{word, -float32(times)}, min(n, len(w.rank)))
 		}
 	}
-	slices.SortFunc(list, func(a, b used) int {
-		return cmp.Or(cmp.Compare(a.times, b.times), cmp.Compare(w.r.dict.words.text[a.word], w.r.dict.words.text[b.word]))
-	})
-	out := make([]uint32, 0, n)
-	for _, u := range list[:min(n, len(list))] {
-		out = append(out, u.word)
+	w.rare = w.rare[:0]
+	for _, x := range list {
+		w.rare = append(w.rare, x.word)
 	}
-	return out
+	return w.rare
 }
 
 // factTime is when the version of a fact was known, in ms.

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -71,22 +70,20 @@ func (w *writer) assignStory(i int32) {
 	w.bridge(i, others)
 }
 
-// weighed are an item's words with what each says, and the rarest of them.
+// weighed are the rarest of an item's words, those that tell most first. They are good
+// until the next item.
 type weighed struct {
 	inTitle, inText []uint32
 }
 
 // weigh lays the weights of an item's words out in the scratch of the writer.
 func (w *writer) weigh(i int32) weighed {
-	for _, word := range w.laid {
-		w.scratch[word] = 0
-	}
-	w.laid = w.laid[:0]
+	w.clearLaid()
 	w.scratch = enlarge(w.scratch, len(w.r.dict.words.text))
-	w.rank = w.rank[:0]
 	var norm float64
 	counted := w.samples(i)
-	lay := func(words []uint32, factor float64, title bool) {
+	lay := func(words []uint32, factor float64, leading []ranked, most int) []uint32 {
+		leading = leading[:0]
 		for _, word := range words {
 			if w.scratch[word] != 0 {
 				continue
@@ -94,35 +91,67 @@ func (w *writer) weigh(i int32) weighed {
 			base, layer := posted(&w.view, sampleOf, word, w.top.vers)
 			x := weightIn(float64(w.r.dict.share(word)), len(base)+len(layer), counted)
 			norm += factor * factor * x * x
-			w.scratch[word] = float32(factor * x * x)
-			w.laid = append(w.laid, word)
-			w.rank = append(w.rank, ranked{word, float32(x), title})
+			w.lay(word, float32(factor*x*x))
+			leading = w.lead(leading, ranked{word, float32(x)}, most)
 		}
+		list := make([]uint32, len(leading))
+		for k, x := range leading {
+			list[k] = x.word
+		}
+		return list
 	}
-	lay(w.titleWords(i), titleFactor, true)
-	lay(w.bodyWords(i), 1, false)
-	w.ver(i).norm = float32(math.Sqrt(norm))
-	slices.SortFunc(w.rank, func(a, b ranked) int {
-		if a.weight != b.weight {
-			return -cmp.Compare(a.weight, b.weight)
-		}
-		return cmp.Compare(w.r.dict.words.text[a.word], w.r.dict.words.text[b.word])
-	})
 	var out weighed
-	for _, x := range w.rank {
-		if x.title && len(out.inTitle) < titleAsked {
-			out.inTitle = append(out.inTitle, x.word)
-		} else if !x.title && len(out.inText) < textAsked {
-			out.inText = append(out.inText, x.word)
-		}
-	}
+	out.inTitle = lay(w.titleWords(i), titleFactor, w.rank[:], titleAsked)
+	out.inText = lay(w.bodyWords(i), 1, w.rank[:], textAsked)
+	w.ver(i).norm = float32(math.Sqrt(norm))
 	return out
 }
 
+// lay lays out the weight of a word, and marks it as one of the item's.
+func (w *writer) lay(word uint32, weight float32) {
+	w.scratch[word] = weight
+	w.laid = append(w.laid, word)
+	w.marks[word%markBits/64] |= 1 << (word % 64)
+}
+
+func (w *writer) clearLaid() {
+	for _, word := range w.laid {
+		w.scratch[word] = 0
+		w.marks[word%markBits/64] = 0
+	}
+	w.laid = w.laid[:0]
+}
+
+// markBits is how many marks there are for words. Some share one: the marks tell of most
+// words of other items, sooner than their weights, that the item does not have them.
+const markBits = 4096
+
+// ranked is a word and what it says, or how often it was used.
 type ranked struct {
 	word   uint32
 	weight float32
-	title  bool
+}
+
+// lead puts a word among those of a list that weigh most, so many at most. Ties go by
+// the word itself, not by its number.
+func (w *writer) lead(list []ranked, x ranked, most int) []ranked {
+	text := w.r.dict.words.text
+	before := func(a, b ranked) bool {
+		return a.weight > b.weight || a.weight == b.weight && text[a.word] < text[b.word]
+	}
+	k := len(list)
+	if k == most {
+		if k--; !before(x, list[k]) {
+			return list
+		}
+	} else {
+		list = append(list, x)
+	}
+	for ; k > 0 && before(x, list[k-1]); k-- {
+		list[k] = list[k-1]
+	}
+	list[k] = x
+	return list
 }
 
 // likened is an item's likeness to a story, beyond what is enough to join it.
@@ -244,37 +273,44 @@ func enlarge[T any](list []T, n int) []T {
 // on the whole and to the member that it is most like, less for the time since, and more
 // by forMany for each e times that it has grown.
 func (w *writer) likeMembers(i, found, s int32, forMany float64) float64 {
-	best, sum, n := w.cosine(i, found), 0.0, 0
-	var since int64
 	members, all := w.latestOf(s)
+	since := max(w.ver(i).out-w.ver(members[0]).out, w.ver(members[0]).out-w.ver(i).out)
+	if since > storyWindow {
+		return 0
+	}
+	best, sum := 0.0, 0.0
+	if !slices.Contains(members, found) {
+		best = w.cosine(i, found)
+	}
 	for _, j := range members {
-		if n == 0 {
-			if since = max(w.ver(i).out-w.ver(j).out, w.ver(j).out-w.ver(i).out); since > storyWindow {
-				return 0
-			}
-		}
 		score := w.cosine(i, j)
 		best = max(best, score)
 		sum += score
-		n++
 	}
-	return bestShare*best + (1-bestShare)*sum/float64(n) - fading*float64(since)/msPerDay +
+	return bestShare*best + (1-bestShare)*sum/float64(len(members)) - fading*float64(since)/msPerDay +
 		forMany*math.Log(float64(min(all, grownUp)))
 }
 
 // cosine is how alike the item whose words are laid out is to an earlier one.
 func (w *writer) cosine(i, j int32) float64 {
+	v := w.ver(j)
+	words := w.segOfVer(j).wordsOf(j, v.words, int32(v.nTitle)+int32(v.nBody))
+	title, body := words[:v.nTitle], words[v.nTitle:]
 	var dot float32
-	title := w.titleWords(j)
 	for _, word := range title {
-		dot += w.scratch[word] * titleFactor
+		if w.marks[word%markBits/64]&(1<<(word%64)) != 0 {
+			dot += w.scratch[word] * titleFactor
+		}
 	}
-	for _, word := range w.bodyWords(j) {
+	for _, word := range body {
+		if w.marks[word%markBits/64]&(1<<(word%64)) == 0 {
+			continue
+		}
 		if x := w.scratch[word]; x != 0 && !slices.Contains(title, word) {
 			dot += x
 		}
 	}
-	return float64(dot) / (float64(w.ver(i).norm) * float64(w.ver(j).norm))
+	return float64(dot) / (float64(w.ver(i).norm) * float64(v.norm))
 }
 
 func (b *Board) storyRef(s int32) Ref {
