@@ -11,7 +11,7 @@ import (
 	"parley/model"
 )
 
-//go:embed data/actors-states.txt data/actors-bodies.txt data/actors-people.txt data/offices.txt data/actors-nouns.txt
+//go:embed data/actors-states.txt data/actors-bodies.txt data/actors-people.txt data/offices.txt data/actors-nouns.txt data/holders.txt
 var actorData embed.FS
 
 // BuiltinActors returns the directory that Parley knows without a configuration:

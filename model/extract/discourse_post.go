@@ -78,7 +78,7 @@ func (d *discourse) counterpart(states []mention) (model.Speaker, bool) {
 	}
 	for _, h := range last.Holds {
 		_, classes, _ := strings.Cut(h, ":")
-		if i, ok := d.who.holder(states[len(states)-1].actor, strings.Split(classes, ",")); ok {
+		if i, ok := d.who.holder(d.t, states[len(states)-1].actor, strings.Split(classes, ",")); ok {
 			a := d.who.actors[i]
 			return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: "office"}, true
 		}

@@ -145,7 +145,7 @@ func (r *titleReader) opensAbroad(state string) bool {
 func (r *titleReader) holderHere(p party, classes []string) party {
 	out := party{id: model.Unnamed, name: r.t.raw(p.lo, p.hi), capacity: "anonymous", actor: -1, lo: p.lo, hi: p.hi}
 	if m, ok := r.who.nameAt(r.t, r.segs[0].lo); ok {
-		if who, ok := r.who.holder(m.actor, classes); ok {
+		if who, ok := r.who.holder(r.t, m.actor, classes); ok {
 			a := r.who.actors[who]
 			out.id, out.name, out.capacity, out.actor = a.ID, a.Name, capacityOf(a, byOffice), who
 		}
@@ -160,7 +160,7 @@ func (r *titleReader) ofState(p party) party {
 		end, classes := r.who.officeAt(t, p.lo+1)
 		ms := r.who.mentions(t, 0, p.lo)
 		for i := 0; end == p.hi && i < len(ms); i++ {
-			if who, ok := r.who.holder(ms[i].actor, classes); ok && r.who.actors[ms[i].actor].Kind != model.Person {
+			if who, ok := r.who.holder(r.t, ms[i].actor, classes); ok && r.who.actors[ms[i].actor].Kind != model.Person {
 				a := r.who.actors[who]
 				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byOffice), actor: who, lo: p.lo, hi: p.hi}
 			}
@@ -180,7 +180,7 @@ func (r *titleReader) ofState(p party) party {
 	}
 	if end, classes := r.who.officeAt(t, p.lo); p.actor < 0 && p.lo > 0 && end == p.hi {
 		if ms := r.who.mentions(t, 0, p.lo); len(ms) > 0 && ms[0].lo == r.segs[0].lo && r.who.actors[ms[0].actor].Kind == model.State && ms[0].how == byName {
-			if who, ok := r.who.holder(ms[0].actor, classes); ok { // "Ukraine won't A, says foreign minister"
+			if who, ok := r.who.holder(r.t, ms[0].actor, classes); ok { // "Ukraine won't A, says foreign minister"
 				a := r.who.actors[who]
 				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byOffice), actor: who, lo: p.lo, hi: p.hi}
 			}

@@ -80,7 +80,10 @@ func (r *resolver) holderAfter(t *text, m mention) (mention, bool) {
 	}
 	for i < len(t.tok) {
 		if end, classes := r.officeAt(t, i); end > i {
-			if who, ok := r.holder(m.actor, classes); ok && !r.anotherHolds(t, end, who) {
+			if end < len(t.tok) && r.noun(&t.tok[end])&nounSought != 0 {
+				return m, false
+			}
+			if who, ok := r.holder(t, m.actor, classes); ok && !r.anotherHolds(t, end, who) {
 				if r.familyOf(t, end, who) {
 					end++
 				}
@@ -119,15 +122,6 @@ func (r *resolver) familyOf(t *text, i, who int) bool {
 	return hasName(r.actors[who].Name, t.raw(i, i+1))
 }
 
-func (r *resolver) holder(actor int, classes []string) (int, bool) {
-	for _, c := range classes {
-		if who, ok := r.holders[r.actors[actor].ID+":"+c]; ok {
-			return who, true
-		}
-	}
-	return 0, false
-}
-
 // officeOf reads "president of Ukraine" and "the NATO secretary general"'s inverse.
 func (r *resolver) officeOf(t *text, i int) (mention, bool) {
 	end, classes := r.officeAt(t, i)
@@ -145,7 +139,7 @@ func (r *resolver) officeOf(t *text, i int) (mention, bool) {
 	if !ok {
 		return mention{}, false
 	}
-	who, ok := r.holder(m.actor, classes)
+	who, ok := r.holder(t, m.actor, classes)
 	return mention{lo: i, hi: m.hi, actor: who, how: byOffice}, ok && !r.anotherHolds(t, m.hi, who)
 }
 

@@ -41,8 +41,10 @@ type resolver struct {
 	byID    map[string]*model.Actor
 	names   *terms[nameRef]
 	offices *terms[[]string]
-	holders map[string]int  // "russia:president" → actor
-	several map[string]bool // posts that others hold as well: "usa:envoy"
+	holders map[string]int      // "russia:president" → actor
+	several map[string]bool     // posts that others hold as well: "usa:envoy"
+	tenures map[string][]tenure // "russia:president" → who held it when; the oldest first
+	stateAt map[string]int      // the place of a state or bloc among the actors, by its id
 	nouns   perWord[nounClass]
 	shared  map[string]bool // names, in lower case, that bodies of several countries bear
 	leaders map[string]int  // "Kim" → the one leader who goes by that word, or -1 for several
@@ -61,11 +63,12 @@ const (
 	nounParticle
 	nounMembers
 	nounListener
+	nounSought
 )
 
 var nounClasses = map[string]nounClass{
 	"unnamed": nounUnnamed, "organ": nounOrgan, "title": nounTitle, "rank": nounRank,
-	"past": nounPast, "venue": nounVenue, "particle": nounParticle, "members": nounMembers, "listener": nounListener,
+	"past": nounPast, "venue": nounVenue, "particle": nounParticle, "members": nounMembers, "listener": nounListener, "sought": nounSought,
 }
 
 // newResolver indexes the directory. Offices that an actor's Office spells out
@@ -73,12 +76,16 @@ var nounClasses = map[string]nounClass{
 func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 	r := &resolver{
 		lex: x, dir: dir, byID: map[string]*model.Actor{}, holders: map[string]int{}, several: map[string]bool{}, shared: map[string]bool{},
+		tenures: map[string][]tenure{}, stateAt: map[string]int{},
 		names: newTerms[nameRef](x), offices: newTerms[[]string](x),
 	}
 	all := dir.All()
 	for i := range all {
 		r.actors = append(r.actors, &all[i])
 		r.byID[all[i].ID] = &all[i]
+		if all[i].Kind == model.State || all[i].Kind == model.Bloc {
+			r.stateAt[all[i].ID] = i
+		}
 	}
 	if err := r.indexOffices(); err != nil {
 		return nil, err
@@ -91,7 +98,7 @@ func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 		r.addOffices(a, i)
 	}
 	r.indexLeaders()
-	return r, nil
+	return r, r.indexTenures()
 }
 
 // indexLeaders notes the leaders of states who go by a single word that is no name in the

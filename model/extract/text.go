@@ -19,6 +19,7 @@ type text struct {
 	begins []starts  // by sentence: the lists that have a phrase which begins in it
 	paras  []stretch // paragraphs
 	quotes []quotation
+	day    int          // on which it was published, as dayOf writes it; 0 when not known
 	caps   bool         // an all-capitals snap: case says nothing
 	named  []mention    // actors of the directory, in order; set by Read
 	spans  []model.Span // made ahead for phrases; those before its length are given away
@@ -78,6 +79,8 @@ func (x *lexicon) newDoc(in model.Document) *doc {
 	d.Document = in
 	x.cut(&d.title, model.InTitle, in.Title)
 	x.cut(&d.body, model.InText, in.Text)
+	d.title.day = dayOf(in.Published)
+	d.body.day = d.title.day
 	return d
 }
 
