@@ -122,6 +122,7 @@ type signalContext struct {
 	made    []model.Signal // of the act last read
 	hinted  stretch        // the sentence that hints are of
 	hints   []int          // see hintsIn
+	held    stretch        // the measure that an idiom is sought for
 
 	sender string // of the last signal, for "he" and "it"
 	last   int    // sentence of the last signal

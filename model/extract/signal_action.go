@@ -154,7 +154,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if a.weak && !c.plausible(&out) && !c.rated(sent, a, &ch, &out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.curbsCommerce(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) && !c.likelyMeant(sent, a) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 && !c.lawful(sent, &ch) && !c.rated(sent, a, &ch, &out) {
 		return act{}, false
 	}
-	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 {
+	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 && !c.felt(a, &ch, &out) {
 		return act{}, false // what nobody is named to bear is background
 	}
 	if ch.bare && c.t.field == model.InTitle && a.instrument == "tariff" && len(out.senders) == 0 {

@@ -121,6 +121,16 @@ func (c *signalContext) effect(i int, ch *chain, a *anchor) bool {
 	return c.res.lex.of(k)&(classPreposition|classDeterminer|classPossessive) == 0 && !genitive(k)
 }
 
+// felt says that a headline tells what somebody's duties do, or who bears them, whoever
+// that is: "as Ruritania's tariffs bite", "brewers hit by Ruritanian tariffs".
+func (c *signalContext) felt(a *anchor, ch *chain, out *act) bool {
+	if a.instrument != "tariff" || a.weak || ch.core.lead == "bare" || ch.modal != "" || len(out.senders) == 0 || !strings.HasSuffix(c.t.tok[a.hi-1].low, "s") && a.after != deedBear {
+		return false
+	}
+	sources, _ := c.inside(a)
+	return len(sources) > 0
+}
+
 // tells says that a verb of a text stands right behind a measure that names whose it is:
 // "Ruritania's tariffs have forced".
 func (c *signalContext) tells(i int, ch *chain, a *anchor) bool {

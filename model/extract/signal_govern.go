@@ -64,6 +64,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		}
 		return ch, "signal-verb", true
 	}
+	if ch, ok := c.governedByIdiom(sent, a); ok {
+		return ch, "signal-idiom-" + ruleOf(ch.core.deed), true
+	}
 	if ch, ok := c.governedByWording(sent, a); ok {
 		return ch, "signal-wording-" + ruleOf(ch.core.deed), true
 	}

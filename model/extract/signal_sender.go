@@ -97,11 +97,12 @@ func (c *signalContext) notActing(out *act) []string {
 func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 	own := ch.modal != "" || ch.core.deed == deedThreaten || c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
 	forced := (ch.negated || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedLicense) && c.t.field == model.InTitle
+	planned := ch.core.lead == "wording" && (ch.core.deed == deedFloat || ch.core.deed == deedDeny) && ch.passive && c.t.field == model.InTitle
 	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
-	if own || forced {
+	if own || forced || planned {
 		for _, sp := range c.spokenSpans() {
 			if int(sp.lo) <= span[0] && span[1] <= int(sp.hi) {
-				if a, ok := c.res.dir.Find(c.said[sp.by].Speaker.Actor); ok && (own || or(a.State, a.ID) == "eu" || or(a.State, a.ID) == "usa") {
+				if a, ok := c.res.dir.Find(c.said[sp.by].Speaker.Actor); ok && (own || or(a.State, a.ID) == "eu" || or(a.State, a.ID) == "usa" || planned && c.words.measures["imposer"][or(a.State, a.ID)]) {
 					return []string{or(a.State, a.ID)}
 				}
 			}

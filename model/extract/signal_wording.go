@@ -27,6 +27,7 @@ type step struct {
 	words    []wordID // one of them; nil for a class or a gap
 	class    string
 	gap      bool
+	measure  bool // the measure that the phrase is about
 	optional bool
 }
 
@@ -79,8 +80,11 @@ func (w *signalWords) addWordings(x *lexicon) error {
 }
 
 func stepOf(x *lexicon, part string) step {
-	if part == ".." {
+	switch part {
+	case "..":
 		return step{gap: true}
+	case "*":
+		return step{measure: true}
 	}
 	if class, ok := strings.CutPrefix(part, "<"); ok {
 		return step{class: strings.TrimSuffix(class, ">")}
@@ -111,6 +115,12 @@ func (c *signalContext) follow(steps []step, i, hi int) int {
 			}
 		}
 		return -1
+	}
+	if s.measure {
+		if i < c.held.lo || i >= c.held.hi {
+			return -1
+		}
+		return c.follow(steps[1:], c.held.hi, hi)
 	}
 	if i < hi && c.t.tok[i].kind == quoteToken {
 		i++

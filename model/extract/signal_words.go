@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt data/cities.txt data/verb-forms.txt data/wordings.txt
+//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt data/cities.txt data/verb-forms.txt data/wordings.txt data/measure-idioms.txt
 var signalData embed.FS
 
 // deed is what a verb does to a measure: see data/ladder.txt.
@@ -132,6 +132,9 @@ type signalWords struct {
 	worded      starts                     // of those words
 	wordy       starts                     // of those that are a measure in themselves in a text
 	headed      starts                     // the same in a headline
+	idioms      perWord[[]idiom]           // of headlines, by their first words
+	idiomatic   starts                     // of those words
+	behind      []idiom                    // those that stand behind the measure
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
@@ -200,6 +203,9 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		}
 	}
 	if err := w.addVerbals(); err != nil {
+		return nil, err
+	}
+	if err := w.addIdioms(x); err != nil {
 		return nil, err
 	}
 	if err := w.addWordings(x); err != nil {
