@@ -130,7 +130,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		out.action = "threatened" // "before he imposes sanctions"
 	}
 	c.parties(sent, a, &ch, &out)
-	if ch.core.deed == deedEvade && c.tried(sent) && !c.saysWhom(sent, a) {
+	if ch.core.deed == deedEvade && (c.tried(sent) && !c.saysWhom(sent, a) || a.weak && a.instrument == "tariff" && c.t.field == model.InTitle) {
 		return act{}, false
 	}
 	if out.action == "opposed" && out.direction == model.Pressure && c.newlyHit(a, &ch, &out) {
@@ -145,6 +145,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ch.core.deed.suffers() && c.t.field == model.InTitle && c.t.has(ch.core.lo-1, ch.core.lo, "or") && !c.t.has(ch.core.lo, ch.core.lo+1, "pay") {
 		out.action = "threatened" // "X gives Y a week or face tariffs"
 		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(ms) > 1 && len(out.senders) < 2 {
+			if genitive(&c.t.tok[ms[1].hi]) && c.any("faced-with", ms[0].hi, ms[1].lo) {
+				ms[0], ms[1] = ms[1], ms[0] // "X faces Y's deadline to yield or face tariffs"
+			}
 			out.senders, out.targets = c.senders(ms[:1]), without(c.senders(ms[1:2]), c.senders(ms[:1]))
 		}
 	}
@@ -228,7 +231,10 @@ func (c *signalContext) promiseKept(sent stretch, hi int) bool {
 // isTopic says that a gerund and its measure are what a sentence talks about, not
 // what somebody does: "Scrapping export controls is a mistake".
 func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
-	if ch.core.form != formGerund || ch.hasUpper || ch.core.lo > sent.lo && c.t.tok[ch.core.lo-1].kind == wordToken {
+	if ch.core.form != formGerund || ch.hasUpper {
+		return false
+	}
+	if k := &c.t.tok[max(ch.core.lo-1, sent.lo)]; ch.core.lo > sent.lo && k.kind == wordToken && (c.t.field == model.InText || c.res.lex.of(k)&classSaid == 0) {
 		return false
 	}
 	return c.t.has(a.hi, a.hi+5, "is", "are", "was", "would", "will", "could", "may", "might", "can", "has")
@@ -278,7 +284,7 @@ func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
 	if len(out.senders) == 0 && (ch.core.deed != deedEvade || len(out.targets) == 0) && c.sporty(stretch{0, len(c.t.tok)}) {
 		return true
 	}
-	if a.instrument == "tariff" && c.t.has(ch.core.lo, ch.core.lo+1, "talks", "talk") && a.after == noDeed || ch.inIf && out.direction == model.Relief && ch.core.lo >= a.hi {
+	if a.instrument == "tariff" && c.t.has(ch.core.lo, ch.core.lo+1, "talks", "talk") && (a.after == noDeed || a.truce) || ch.inIf && out.direction == model.Relief && ch.core.lo >= a.hi {
 		return true // "talks on tariffs", "if sanctions are lifted"
 	}
 	if len(out.targets) > 0 {
@@ -342,7 +348,7 @@ func (c *signalContext) clear(sent stretch, a *anchor, ch *chain, out *act) bool
 		}
 		return false
 	}
-	if a.instrument == "tariff" && strings.HasSuffix(c.t.tok[a.hi-1].low, "s") && known(out.senders) && ch.core.deed != deedForce {
+	if a.instrument == "tariff" && (strings.HasSuffix(c.t.tok[a.hi-1].low, "s") || c.hasRate(a)) && known(out.senders) && ch.core.deed != deedForce {
 		return true // a state that deals in duties
 	}
 	return c.reacting(sent, ch, a) && known(out.targets) || ch.core.deed.suffers() && a.instrument == "tariff" && known(c.senders(c.subject(sent, ch))) || ch.with && (known(out.senders) || known(out.targets) && c.beHit(sent, ch)) || out.action == "opposed" && known(out.targets) && known(c.senders(c.subject(sent, ch)))

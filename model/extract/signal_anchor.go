@@ -27,6 +27,7 @@ type anchor struct {
 	passive    bool // of a verb: its subject is the one that is hit
 	deed       deed // of a verb
 	after      deed // what a noun behind it does with it: "tariff truce"
+	dated      bool // that noun is the day from which it holds: "tariff deadline"
 }
 
 // anchors finds the measures that a sentence names.
@@ -96,7 +97,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		if ins.weak && ins.name == "sanctions" && c.in("at-home", i-1) || ins.weak && (!ins.names && c.sporty(sent) || c.t.has(i-1, i, "necessary") && c.t.has(i-2, i-1, "all")) || ins.court && !c.t.has(sent.lo, sent.hi, "icc", "international") || ins.siege && !c.closesOff(sent, i, i+n) {
 			continue
 		}
-		if n == 1 && c.coupled(sent, i) || c.defines(sent, i) {
+		if n == 1 && (c.coupled(sent, i) || c.dealOn(i)) || c.defines(sent, i) {
 			continue
 		}
 		if c.anotherThing(&a, sent) || c.withheld(sent, i+n) {
@@ -188,7 +189,7 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 		return false
 	}
 	if r, ok := c.words.after[k.low]; ok && !(plural && r == deedBear) && !(r == deedBear && c.t.field == model.InText && c.hasObject(a.hi+1, sent.hi)) {
-		a.after = r
+		a.after, a.dated = r, k.low == "deadline"
 		if k.low == "extension" && c.t.field == model.InTitle && a.instrument != "tariff" && a.instrument != "licence" {
 			a.after = deedTighten // that of a duty is one of the time before it
 		}
@@ -205,6 +206,12 @@ func (c *signalContext) hasObject(i, hi int) bool {
 	}
 	k := &c.t.tok[i]
 	return k.kind == numberToken || c.res.lex.of(k)&(classDeterminer|classPossessive|classPronoun|classObject) != 0 || k.is(flagCapital)
+}
+
+// dealOn says that a name in the singular is one of two things that a deal of a headline is
+// about: "tariff and beef deal".
+func (c *signalContext) dealOn(i int) bool {
+	return c.t.field == model.InTitle && c.t.has(i, i+1, "tariff", "sanction") && c.t.has(i+1, i+2, "and", "&") && c.in("matters", i+3)
 }
 
 // coupled says that a name in the singular is one of two words that tell of which kind a

@@ -221,7 +221,7 @@ func (c *signalContext) reacting(sent stretch, ch *chain, a *anchor) bool {
 			return false
 		}
 	}
-	return ch.core.deed == deedOppose && a.after == deedThreaten || ch.hasUpper && ch.upper.deed == deedOppose && ch.core.form == formNoun && !ch.core.deed.relieves()
+	return ch.core.deed == deedOppose && (a.after == deedThreaten || a.dated) || ch.hasUpper && ch.upper.deed == deedOppose && ch.core.form == formNoun && !ch.core.deed.relieves()
 }
 
 // obtained says that the subject is let off: "wins reprieve from tariffs".

@@ -39,6 +39,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	if core == deedLoom && a.after == deedDefer {
 		return "announced", model.Pressure // "tariff deadline looms"
 	}
+	if a.after == deedDefer && a.dated && (core == deedOppose || core == deedRefuse) {
+		return "threatened", model.Pressure // "shrugs off sanctions deadline"
+	}
 	if a.after == deedDefer && core == deedAgree && ch.core.lead == "offer" {
 		return "offered", model.Relief
 	}

@@ -64,11 +64,11 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		}
 		return ch, "signal-verb", true
 	}
-	if ch, ok := c.governedByIdiom(sent, a); ok {
-		return ch, "signal-idiom-" + ruleOf(ch.core.deed), true
-	}
 	if ch, ok := c.governedByWording(sent, a); ok {
 		return ch, "signal-wording-" + ruleOf(ch.core.deed), true
+	}
+	if ch, ok := c.governedByIdiom(sent, a); ok {
+		return ch, "signal-idiom-" + ruleOf(ch.core.deed), true
 	}
 	if c.t.has(a.np-1, a.np, "without") && c.any("harsher", a.np, a.lo) {
 		return chain{lo: a.np - 1, hi: a.hi, core: link{a.np - 1, a.np, ladderWord{deed: deedDemand, form: formNoun, lead: "without"}}}, "signal-without", true

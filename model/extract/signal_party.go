@@ -169,12 +169,17 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if own := c.bearers(subject); (ch.core.deed == deedLicense || ch.core.deed == deedEase && strings.HasSuffix(ch.core.lead, " from") || a.instrument == "licence" && len(without(slices.Clone(own), out.senders)) > 0) && c.t.field == model.InTitle && len(own) > 0 {
 			out.targets = own // "asks for exemption from Russia sanctions"
 		}
+	case a.after == deedThreaten && ch.core.lo == a.lo && len(inSource) > 0 && c.t.field == model.InTitle:
+		out.senders = inSource // "X trades on despite Y's tariff threat"
+		out.targets = or2(without(out.targets, inSource), without(c.bearers(subject), inSource))
 	case out.action == "denied" && out.direction == model.Relief:
 		out.senders = inSource
 		out.targets = or2(out.targets, c.senders(subject))
 	case out.direction == model.Relief && len(subject) > 1 && len(out.targets) == 0 && len(inSource) == 0 && c.t.field == model.InTitle:
+		subject = c.dutiesOf(subject, a)
 		out.senders, out.targets = c.senders(subject[:1]), c.senders(subject[1:]) // both give way
 	case a.after == deedDefer && ch.core.deed != deedDefer && len(subject) > 1, a.after == deedDefer && len(subject) > 1:
+		subject = c.dutiesOf(subject, a)
 		out.senders = c.senders(subject[:1]) // a truce has two sides
 		out.targets = or2(out.targets, c.senders(subject[1:]))
 	case a.after == deedDefer && c.t.has(a.hi, a.hi+1, "from"):
@@ -337,6 +342,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	out.targets = without(out.targets, out.senders)
 	out.targets = c.notActing(out)
+	c.rightWay(sent, a, ch, out)
 }
 
 // westActs says that "West" or "Western" stands for the sender: before the verb, or

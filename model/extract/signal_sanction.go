@@ -27,9 +27,7 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 		}
 		if c.pursues(sent, i) {
 			a.weak = true
-			if c.t.has(i, i+1, "goes", "go") {
-				a.hi = i + 2
-			}
+			a.hi = i + max(1, c.setsUpon(i))
 			return a, true
 		}
 		if !c.in("lister", i) {
@@ -159,13 +157,15 @@ func (c *signalContext) actsOn(sent stretch, i int) bool {
 // pursues says that a verb in a headline hits somebody's banks, tankers or networks, and
 // that the headline has no other name for the measure: "Treasury targets X's banks".
 func (c *signalContext) pursues(sent stretch, i int) bool {
-	n := 1
-	if c.t.has(i, i+1, "goes", "go") && c.t.has(i+1, i+2, "after") || c.t.has(i, i+1, "cracks") && c.t.has(i+1, i+3, "on") {
-		n = 2
-	} else if !c.in("pursue", i) {
+	n := c.setsUpon(i)
+	if n == 0 {
 		return false
 	}
-	subject, ok := c.mentionEnding(sent, c.skipBack(sent, i))
+	before := c.skipBack(sent, i)
+	if c.t.has(before-1, before, "further", "also", "again") {
+		before--
+	}
+	subject, ok := c.mentionEnding(sent, before)
 	if !ok || !c.words.measures["imposer"][c.senderID(subject)] {
 		return false
 	}
@@ -180,7 +180,22 @@ func (c *signalContext) pursues(sent stretch, i int) bool {
 		}
 		pursued = pursued || c.in("pursued", j) || c.t.has(i, i+1, "lists") && c.in("envoys", j)
 	}
-	return foreign && pursued && !c.any("warfare", sent.lo, sent.hi)
+	return foreign && pursued && (!c.any("warfare", sent.lo, sent.hi) || c.res.actors[subject.actor].ID == "us-treasury" && !c.t.has(sent.lo, sent.hi, "sanctions", "tariffs"))
+}
+
+// setsUpon counts the words at token i that tell of going after somebody: "targets", "takes
+// aim at"; 0 for none.
+func (c *signalContext) setsUpon(i int) int {
+	switch {
+	case c.in("pursue", i):
+		return 1
+	case !c.in("set-upon", i):
+	case c.t.has(i+1, i+2, "after") && c.t.has(i, i+1, "goes", "go", "went"):
+		return 2
+	case c.t.has(i+1, i+2, "down", "in") && c.t.has(i+2, i+3, "on"), c.t.has(i+1, i+2, "aim") && c.t.has(i+2, i+3, "at"), c.t.has(i+1, i+2, "noose", "net", "screws") && c.t.has(i+2, i+3, "on", "around"):
+		return 3
+	}
+	return 0
 }
 
 // byImposer says that a headline's participle has the state behind it that sends the

@@ -20,6 +20,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			hi++
 		}
 		if ms := c.res.mentions(c.t, ch.core.hi, hi); len(ms) > 0 {
+			if c.t.field == model.InTitle {
+				return c.withoutTheirOwn(ms) // "hits Brazilian judge X with sanctions"
+			}
 			return c.asTargets(ms)
 		}
 	}
@@ -340,7 +343,7 @@ func (c *signalContext) withoutTheirOwn(ms []mention) []string {
 	if c.t.field == model.InTitle && len(ms) == 2 && c.titles(ms[0], ms[1]) {
 		return without(ids, c.asTargets(ms[:1])) // "UN expert X"
 	}
-	if first := c.res.actors[ms[0].actor]; c.t.field == model.InTitle && first.Kind == model.State && len(ms) > 1 && (ms[0].how == byAdjective || genitive(&c.t.tok[ms[0].hi]) || c.words.measures["firms"][c.res.actors[ms[1].actor].ID]) {
+	if first := c.res.actors[ms[0].actor]; c.t.field == model.InTitle && first.Kind == model.State && len(ms) > 1 && (ms[0].how == byAdjective || c.in("envoys", ms[0].hi) || c.in("callings", ms[0].hi) || genitive(&c.t.tok[ms[0].hi]) || c.words.measures["firms"][c.res.actors[ms[1].actor].ID]) {
 		own := true
 		for _, m := range ms[1:] {
 			a := c.res.actors[m.actor]
