@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // sameUtterance finds the earlier fact that reports the same words of the same
@@ -141,7 +142,7 @@ func (w *writer) likeness(i int32) []uint32 {
 			return []uint32{likenessOf(6, uint64(f.phases))}
 		}
 	case KindSignal:
-		return []uint32{likenessOf(1, d.labels.hash(f.class), d.labels.hash(f.detail), d.actors.hash(f.actor), uint64(f.flags&flagHistorical))}
+		return []uint32{likenessOf(1, d.labels.hash(f.class), hashOf(measureOf(d.labels.text[f.detail])), d.actors.hash(f.actor), uint64(f.flags&flagHistorical))}
 	case KindEvent:
 		class := hashOf(eventClass(d.labels.text[f.class]))
 		if f.drops(d) {
@@ -203,10 +204,18 @@ func (w *writer) sameDrop(i int32) int32 {
 func (w *writer) sameSignal(i int32) int32 {
 	f, now := w.fact(i), w.factTime(i)
 	targets := w.others(i)
-	return w.latestAlike(i, signalWindow, now, func(j int32) bool {
+	window, orders := int64(signalWindow), w.ordersIn(i)
+	if len(orders) > 0 {
+		window = orderWindow
+	}
+	return w.latestAlike(i, window, now, func(j int32) bool {
 		g := w.fact(j)
 		theirs := w.namedFor(j)
-		if g.kind != KindSignal || f.class != g.class || f.detail != g.detail || f.actor != g.actor || (f.flags^g.flags)&(flagHistorical|flagTemporary) != 0 && !w.onlyPutOff(f, g) {
+		if g.kind != KindSignal || f.class != g.class || f.actor != g.actor || (f.flags^g.flags)&(flagHistorical|flagTemporary) != 0 && !w.onlyPutOff(f, g) {
+			return false
+		}
+		sameOrder := len(orders) > 0 && w.tellsOrder(j, orders)
+		if now-w.factTime(j) > signalWindow && !sameOrder || f.detail != g.detail && !sameOrder && !w.sameMatterOf(i, j) {
 			return false
 		}
 		if len(targets) > 0 && len(theirs) > 0 && !slices.ContainsFunc(targets, func(t int32) bool { return slices.Contains(theirs, t) }) {
@@ -217,6 +226,50 @@ func (w *writer) sameSignal(i int32) int32 {
 		}
 		return f.sector == 0 || g.sector == 0 || f.sector == g.sector
 	})
+}
+
+// orderWindow is how long after a report of an act another one that names its order by
+// the same number can be of it, in ms.
+const orderWindow = 60 * msPerDay
+
+// ordersIn are the numbers of orders among the words of a fact: of four figures and more,
+// and no years.
+func (w *writer) ordersIn(i int32) (out []uint32) {
+	for _, word := range w.factWords(i) {
+		if text := w.r.dict.words.text[word]; len(text) >= 4 && strings.Trim(text, "0123456789") == "" && (len(text) > 4 || text[:2] != "19" && text[:2] != "20") {
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+// tellsOrder says whether a report, or another one of the same signal, has the number of
+// one of some orders.
+func (w *writer) tellsOrder(j int32, orders []uint32) bool {
+	j = w.tail(w.fact(j).group)
+	for steps := 0; j >= 0 && steps < maxMatches; steps++ {
+		if common(w.factWords(j), orders) > 0 {
+			return true
+		}
+		j = w.fact(j).prev
+	}
+	return false
+}
+
+// sameMatterOf says whether two signals that name their instruments otherwise name one
+// sector, or are told in one story.
+func (w *writer) sameMatterOf(i, j int32) bool {
+	f, g := w.fact(i), w.fact(j)
+	return f.sector != 0 && f.sector == g.sector || w.ver(f.ver).story == w.ver(g.ver).story
+}
+
+// measureOf puts instruments together that reports use for one measure: who calls a
+// secondary tariff one, and who only says "tariff", can mean the same.
+func measureOf(instrument string) string {
+	if instrument == "secondary-tariff" {
+		return "tariff"
+	}
+	return instrument
 }
 
 // onlyPutOff says whether two signals are of measures put off, which some reports call

@@ -97,6 +97,9 @@ func (w *writer) touch(item int64, by int32) bool {
 // assignGroup puts a fact into the group that it belongs to, or founds one.
 func (w *writer) assignGroup(i int32) {
 	f := w.fact(i)
+	if f.kind == KindSignal && f.actor <= nobody {
+		w.takeSender(i)
+	}
 	mate := w.sameInItem(i)
 	switch {
 	case mate >= 0:

@@ -88,7 +88,7 @@ func (b *Board) lapses(g int32) []sourced {
 		senders = append(senders, f.actor)
 	}
 	for _, sender := range senders {
-		key := likenessOf(1, d.labels.hash(d.labels.find("expired")), d.labels.hash(f.detail), d.actors.hash(sender), 0)
+		key := likenessOf(1, d.labels.hash(d.labels.find("expired")), hashOf(measureOf(d.labels.text[f.detail])), d.actors.hash(sender), 0)
 		base, layer := posted(&b.view, alikeOf, key, b.view.top.facts)
 		steps := 0
 		for i := range newestFirst(base, layer) {

@@ -35,6 +35,9 @@ func (b *Board) Signal(ref Ref) (SignalRow, bool) {
 		}
 		row.Evidence = append(row.Evidence, t.evidence(s.In, s.Spans, s.Rule))
 	}
+	if row.Signal.Sender == "" {
+		row.Signal.Sender = b.senderOf(h.ref)
+	}
 	row.Countdown = b.countdown(row.Signal)
 	if len(row.Evidence) > 0 {
 		if row.Signal.Historical {
@@ -45,8 +48,22 @@ func (b *Board) Signal(ref Ref) (SignalRow, bool) {
 	return row, len(row.Evidence) > 0
 }
 
+// senderOf is who sends the signal of a row by the record, which may know it from other
+// reports than the row's; empty for nobody.
+func (b *Board) senderOf(ref Ref) string {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	if actor := b.view.fact(b.founder(b.groupAt(ref))).actor; actor > nobody {
+		return b.r.dict.actors.text[actor]
+	}
+	return ""
+}
+
 // fuller fills what the leading report leaves open from another one.
 func fuller(s, t Signal) Signal {
+	if s.Sender == "" {
+		s.Sender = t.Sender
+	}
 	if s.Sector == "" {
 		s.Sector = t.Sector
 	}
