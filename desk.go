@@ -19,7 +19,7 @@ import (
 // desk wires the parts: sightings go in by Take, and out come versions in the
 // store, their readings, and a record that boards are made of.
 //
-//	Take ─► store.Append ─► reader.Read ─► store.SaveReadings
+//	Take ─► store.AppendUnread ─► reader.Read ─► store.SaveReadings
 //	                                            │
 //	another process ─► the same store ──────────┴─► record.Add ─► subscribers
 type desk struct {

@@ -123,7 +123,7 @@ func (d *desk) appendTogether(ctx context.Context, list []*taking) []*parcel {
 		}
 	}
 	b := &parcel{takings: list}
-	if b.versions, b.err = d.store.Append(ctx, items); b.err != nil && len(list) > 1 {
+	if b.versions, b.err = d.store.AppendUnread(ctx, items); b.err != nil && len(list) > 1 {
 		var each []*parcel
 		for i := range list {
 			each = append(each, d.appendTogether(ctx, list[i:i+1])...)

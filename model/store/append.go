@@ -17,13 +17,26 @@ import (
 // substance; a date alone is no change. It returns the versions that are new, in
 // the order of items; N is 1 for an item seen for the first time.
 func (s *Store) Append(ctx context.Context, items []model.Sighting) ([]model.Version, error) {
+	return s.appendBy(ctx, s.write, items)
+}
+
+// AppendUnread is Append for who saves readings of the versions next, and calls them
+// stored only then: that write alone waits for the disk, for both.
+func (s *Store) AppendUnread(ctx context.Context, items []model.Sighting) ([]model.Version, error) {
+	return s.appendBy(ctx, s.writeSoon, items)
+}
+
+// writing is a way to write: write or writeSoon.
+type writing func(ctx context.Context, fn func(ctx context.Context, tx *sql.Tx) error) error
+
+func (s *Store) appendBy(ctx context.Context, write writing, items []model.Sighting) ([]model.Version, error) {
 	if len(items) == 0 {
 		return nil, ctx.Err()
 	}
 	var added []model.Version
 	var places []place
 	var feeds map[string]int64
-	err := s.write(ctx, func(inner context.Context, tx *sql.Tx) error {
+	err := write(ctx, func(inner context.Context, tx *sql.Tx) error {
 		a, err := s.newAppender(inner, tx, items)
 		if err != nil {
 			return err

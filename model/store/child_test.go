@@ -41,7 +41,7 @@ func runChild() bool {
 	for at := int(c.Items); ; at += 40 {
 		time.Sleep(2 * time.Millisecond) // as long as a reader would take: others write, too
 		batch := m.batch(at, 40)
-		added, err := s.Append(ctx, batch)
+		added, err := s.AppendUnread(ctx, batch)
 		if err != nil {
 			fmt.Println("error", err)
 			return true

@@ -249,3 +249,32 @@ func TestDamagedFile(t *testing.T) {
 		t.Errorf("the backup: %v %v", faults, err)
 	}
 }
+
+// What is called stored waits for the disk, and alone that: versions whose readings are
+// saved next are on it with these.
+func TestWhatIsStoredWaitsForTheDisk(t *testing.T) {
+	s, m := open(t), newMaker()
+	waits := func(want int) {
+		t.Helper()
+		var level int
+		if err := s.w.QueryRow("PRAGMA synchronous").Scan(&level); err != nil || level != want {
+			t.Fatalf("the last write waited at level %d (%v), want %d", level, err, want)
+		}
+	}
+	const normal, full = 1, 2
+	added, err := s.AppendUnread(t.Context(), m.batch(0, 10))
+	if err != nil || len(added) == 0 {
+		t.Fatal(len(added), err)
+	}
+	waits(normal)
+	if err := s.SaveReadings(t.Context(), "rules-1", m.read(added)); err != nil {
+		t.Fatal(err)
+	}
+	waits(full)
+	if _, err := s.AppendUnread(t.Context(), m.batch(10, 10)); err != nil {
+		t.Fatal(err)
+	}
+	waits(normal)
+	mustAppend(t, s, m.batch(20, 10)...)
+	waits(full)
+}

@@ -18,6 +18,11 @@ import (
 // busyTimeout is how long a connection waits for a lock that another holds.
 const busyTimeout = 30 * time.Second
 
+// logPages is how many pages of 4 kB are written to the log before they are moved into
+// the file, which waits for the disk twice. Most of them were written several times by
+// then, and are moved once.
+const logPages = 4000
+
 var waits = fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds())
 
 // Store is an open record. It is safe for concurrent use.
@@ -28,6 +33,8 @@ type Store struct {
 	now      func() time.Time
 	w        *sql.DB // one connection, that of the only writer in this process
 	r        *sql.DB // a few connections that cannot write
+	sync     string  // how a write waits for the disk that is to outlast the loss of power
+	syncing  string  // how the connection waits just now; for who has it
 	words    words
 	cache    cache
 
@@ -75,7 +82,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	if err := checkPath(abs, o.readOnly); err != nil {
 		return nil, err
 	}
-	s := &Store{path: abs, readOnly: o.readOnly, now: o.now, prepared: map[string]prepared{}}
+	s := &Store{path: abs, readOnly: o.readOnly, now: o.now, sync: o.synchronous, prepared: map[string]prepared{}}
 	s.statements.kept = map[string]prepared{}
 	s.words.reset()
 	s.cache.reset()
@@ -87,7 +94,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	s.r.SetMaxIdleConns(4)
 	if !o.readOnly {
 		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous("+o.synchronous+")",
-			"cache_size(-8000)", "journal_size_limit(16777216)")
+			"cache_size(-8000)", "journal_size_limit(16777216)", fmt.Sprintf("wal_autocheckpoint(%d)", logPages))
 		if o.maxPages > 0 {
 			pragmas = append(pragmas, fmt.Sprintf("max_page_count(%d)", o.maxPages))
 		}
@@ -188,10 +195,26 @@ func dsn(path string, readOnly bool, pragmas []string) string {
 	return "file:" + p + "?" + q.Encode()
 }
 
-// write runs fn in one transaction that holds the write lock from its start.
+// write runs fn in one transaction that holds the write lock from its start, and is on
+// disk when it returns.
 // The caller's context ends it between rows, not within one: a watcher for each
 // of a thousand statements costs more than the statements.
-func (s *Store) write(ctx context.Context, fn func(ctx context.Context, tx *sql.Tx) error) (err error) {
+func (s *Store) write(ctx context.Context, fn func(ctx context.Context, tx *sql.Tx) error) error {
+	return s.writeWith(ctx, s.sync, fn)
+}
+
+// writeSoon is write but for the wait for the disk. What it wrote outlasts the process
+// that did, and the loss of power as soon as the next write is done: the log is one
+// file, and is waited for as a whole.
+func (s *Store) writeSoon(ctx context.Context, fn func(ctx context.Context, tx *sql.Tx) error) error {
+	level := s.sync
+	if level == "FULL" {
+		level = "NORMAL"
+	}
+	return s.writeWith(ctx, level, fn)
+}
+
+func (s *Store) writeWith(ctx context.Context, level string, fn func(ctx context.Context, tx *sql.Tx) error) (err error) {
 	if s.readOnly {
 		return fmt.Errorf("record %s was opened read-only", s.path)
 	}
@@ -202,7 +225,18 @@ func (s *Store) write(ctx context.Context, fn func(ctx context.Context, tx *sql.
 	if err := s.statements.keep(inner, s.w); err != nil {
 		return s.explain(err)
 	}
-	tx, err := s.w.BeginTx(inner, nil)
+	conn, err := s.w.Conn(inner)
+	if err != nil {
+		return s.explain(err)
+	}
+	defer conn.Close()
+	if s.syncing != level {
+		if _, err := conn.ExecContext(inner, "PRAGMA synchronous = "+level); err != nil {
+			return s.explain(err)
+		}
+		s.syncing = level
+	}
+	tx, err := conn.BeginTx(inner, nil)
 	if err != nil {
 		return s.explain(err)
 	}
