@@ -50,7 +50,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			continue
 		}
 		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}
-		if w, ok := c.wordingAnchor(sent, i); ok {
+		if w, ok := c.wordingAnchor(sent, out, i, false); ok {
 			out = append(out, w)
 			i = w.hi - 1
 			continue
@@ -237,6 +237,7 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 		case k.kind == quoteToken, k.kind == numberToken, k.low == "%", k.low == "$":
 		case k.low == "of" && i-2 >= sent.lo && c.in("heads", i-2):
 			i--
+		case k.low == "per" && c.t.has(i, i+1, "cent"): // of a rate
 		case k.low == "'s" || k.low == "'":
 		case k.low == "to" && c.t.field == model.InTitle && c.t.has(i-2, i-1, "up") && c.t.tok[i].kind == numberToken:
 			i-- // "up to 20%"

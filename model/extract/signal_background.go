@@ -26,6 +26,15 @@ func (c *signalContext) meantTo(sent stretch, have []anchor, i int) bool {
 	return false
 }
 
+// forPurpose says that the words at token i tell what something is for, or go on with a measure
+// right before them: "a move designed to starve", "a licence permitting".
+func (c *signalContext) forPurpose(sent stretch, have []anchor, i int) bool {
+	if n := len(have); n > 0 && have[n-1].hi == i && !have[n-1].verb {
+		return true
+	}
+	return c.isTo(i-1) && i-2 >= sent.lo && c.in("purpose", i-2)
+}
+
 // ofCourt says that a sentence is about a court and a cheat, whose accounts are frozen by no
 // state against another.
 func (c *signalContext) ofCourt(sent stretch) bool {

@@ -10,6 +10,8 @@ import (
 const (
 	surelySignal = 0.85 // that a mention is a signal at all
 	surelyLoose  = 0.90 // the same of a mention that is loosely named
+	likelyWorded = 0.80 // the same of one that is told by a phrase of data/wordings.txt
+	maybeWorded  = 0.55 // the same where the sentence names two states
 	surelyThis   = 0.40 // that it is of the family it is read as, among signals
 	surelyDone   = 0.70 // the same where something is done and not only said
 	surelyThere  = 0.70 // that it goes in the direction of the word that a deed gives way to

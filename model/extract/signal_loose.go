@@ -11,6 +11,7 @@ type loosely struct {
 	instrument string
 	verb       bool
 	on         bool // only where it is told whom it is on
+	list       bool // only where somebody is put on it or taken off it
 }
 
 // looseAnchors appends to have the loosely named measures of a sentence.
@@ -20,7 +21,12 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
 	}
 	out := have
 	for i := sent.lo; i < sent.hi; i++ {
-		if c.t.tok[i].starts&c.words.loose.bit == 0 {
+		if c.t.tok[i].starts&(c.words.loose.bit|c.words.wordy) == 0 {
+			continue
+		}
+		if w, ok := c.wordingAnchor(sent, out, i, true); ok {
+			out = append(out, w)
+			i = w.hi - 1
 			continue
 		}
 		l, n, ok := c.words.loose.match(c.t.tok, i)
@@ -29,6 +35,12 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
 		}
 		a := anchor{lo: i, hi: i + n, np: i, instrument: l.instrument, loose: true, verb: l.verb}
 		switch {
+		case l.list:
+			a.list = true
+			a.np = c.phraseStart(sent, i)
+			if !c.listOfHit(sent, have, &a) {
+				continue
+			}
 		case !l.verb:
 			if c.t.has(i, i+1, "freeze", "freezes") && c.t.has(i-1, i, "and", "to", "will", "would", "could") || c.anotherThing(&a, sent) || !c.onState(sent, a.hi, l.on) {
 				continue
@@ -43,6 +55,16 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
 		i = a.hi - 1
 	}
 	return out
+}
+
+// listOfHit says that a list that has no name is one of those whom a state hits, as far as
+// its words go: somebody is taken off it, or it is told whose or of whom it is.
+func (c *signalContext) listOfHit(sent stretch, have []anchor, a *anchor) bool {
+	if c.in("other-lists", a.lo-1) || covered(have, a.lo, min(a.lo+earshot/10, sent.hi)) {
+		return false // "the grey list", "the list of those banned from entering"
+	}
+	ch, ok := c.listing(sent, a)
+	return ok && (ch.core.deed == deedLift || c.t.has(a.hi, min(a.hi+1, sent.hi), "of") || c.t.has(a.lo-1, a.lo, "its", "their", "that"))
 }
 
 // onState says that what stands behind a noun at i, if it is told there on whom or what
@@ -69,13 +91,17 @@ func covered(list []anchor, lo, hi int) bool {
 
 // plainlyMeant says that a loosely named measure is one of a state against another.
 func (c *signalContext) plainlyMeant(sent stretch, a *anchor) bool {
-	return c.amongStates(sent) && c.chanceOf(sent, a) >= surelyLoose
+	if !c.amongStates(sent) {
+		return false
+	}
+	chance := c.chanceOf(sent, a)
+	return chance >= surelyLoose || a.worded && (chance >= likelyWorded || chance >= maybeWorded && c.twoStates(sent))
 }
 
 // likelyMeant says the same of a measure of a text whose name means other things too, but
 // not many: "the restrictions", "a licence".
 func (c *signalContext) likelyMeant(sent stretch, a *anchor) bool {
-	return c.t.field == model.InText && !a.loose && c.amongStates(sent) && c.chanceOf(sent, a) >= surelySignal
+	return c.t.field == model.InText && !a.loose && c.amongStates(sent) && (a.instrument != "licence" && a.instrument != "tariff" || c.twoStates(sent)) && c.chanceOf(sent, a) >= surelySignal
 }
 
 // amongStates says that a sentence names a state, and tells of no sport and no rule at home.
@@ -98,4 +124,21 @@ func (c *signalContext) chanceOf(sent stretch, a *anchor) float64 {
 	var v view
 	s := c.weigh(&v, sent, a)
 	return 1 - s[noAction]
+}
+
+// twoStates says that a sentence names two states, or somebody of theirs.
+func (c *signalContext) twoStates(sent stretch) bool {
+	first := ""
+	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
+		x := c.res.actors[m.actor]
+		state := x.State
+		if x.Kind == model.State || x.Kind == model.Bloc {
+			state = x.ID
+		}
+		if state != "" && first != "" && state != first {
+			return true
+		}
+		first = or(first, state)
+	}
+	return false
 }

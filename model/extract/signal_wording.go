@@ -49,7 +49,7 @@ func (w *signalWords) addWordings(x *lexicon) error {
 		if t.deed == noDeed {
 			return fmt.Errorf("data/wordings.txt: entry %d: no deed is called %q", n+1, row[1])
 		}
-		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" && t.needs != "leave" && !t.headline {
+		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" && t.needs != "leave" && t.needs != "meant" && !t.headline {
 			return fmt.Errorf("data/wordings.txt: entry %d: nothing needs %q", n+1, t.needs)
 		}
 		for _, phrase := range list(row[4]) {
@@ -109,6 +109,9 @@ func (c *signalContext) follow(steps []step, i, hi int) int {
 		for at := i; at < hi && at <= i+wordingGap; at++ {
 			if end := c.follow(steps[1:], at, hi); end > 0 {
 				return end
+			}
+			if c.t.has(at, at+1, "and") && at+1 < hi && c.t.tok[at+1].starts&c.words.wordy != 0 {
+				break // another verb with its own object
 			}
 			if k := &c.t.tok[at]; k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.kind != dashToken && !genitive(k) && k.low != "%" {
 				break
@@ -171,22 +174,26 @@ func (c *signalContext) rateAt(i int) bool {
 	return c.t.tok[i].kind == numberToken && (c.t.has(i+1, i+2, "%", "percent", "pc", "pct") || c.t.has(i+1, i+2, "per") && c.t.has(i+2, i+3, "cent"))
 }
 
-// wordingAnchor reads a phrase at token i of a text that is a measure in itself.
-func (c *signalContext) wordingAnchor(sent stretch, i int) (anchor, bool) {
+// wordingAnchor reads a phrase at token i of a text that is a measure in itself: of those
+// that need what was learnt, or of the others.
+func (c *signalContext) wordingAnchor(sent stretch, have []anchor, i int, meant bool) (anchor, bool) {
 	if first := c.t.tok[i].starts; c.t.field == model.InText && first&c.words.wordy == 0 || first&(c.words.wordy|c.words.headed) == 0 {
 		return anchor{}, false
 	}
 	begun := c.words.wordings.of(c.t.tok[i].word)
 	for k := range begun {
 		t := &begun[k]
-		if t.instrument == "*" || t.headline != (c.t.field == model.InTitle) {
+		if t.instrument == "*" || t.headline != (c.t.field == model.InTitle) || (t.needs == "meant") != meant {
 			continue
 		}
 		end := c.follow(t.steps, i, sent.hi)
 		if end < 0 || c.sporty(sent) || c.hangsOn(sent, i) || t.deed == deedImpose && c.words.verbals.begins(&c.t.tok[i]) && c.named(sent, i) || !c.wordingNeeds(sent, i, t) {
 			continue
 		}
-		a := anchor{lo: i, hi: end, np: i, instrument: t.instrument, verb: true, worded: true, weak: t.needs == "weak", trade: t.needs == "weak", passive: t.suffers, deed: t.deed}
+		if meant && (covered(have, i, end) || c.ofMeasure(sent, have, i) || c.forPurpose(sent, have, i)) {
+			continue
+		}
+		a := anchor{lo: i, hi: end, np: i, instrument: t.instrument, verb: true, worded: true, weak: t.needs == "weak", trade: t.needs == "weak", loose: meant, passive: t.suffers, deed: t.deed}
 		if before, ok := c.tokenBefore(sent, i); ok && t.suffers && t.deed == deedImpose && (before == "is" || before == "are") {
 			a.deed = deedForce
 		}

@@ -14,11 +14,13 @@ import (
 // How it is learnt. The figures were chosen by Check.
 const (
 	passes    = 12    // over all examples
+	averaged  = 6     // of the last passes are averaged, so that a new sentence moves little else
 	step      = 0.1   // of AdaGrad
 	shrink    = 4e-4  // L1: what a weight loses at each example, times the step
 	atLeast   = 4     // examples that a feature must stand in
 	seed      = 20251 // of the order of examples
 	hundredth = 100
+	least     = 2 // hundredths that a weight needs to be written: below it says next to nothing
 )
 
 const actions = len(extract.LearnedActions)
@@ -61,21 +63,26 @@ func Train(examples []Example) Weights {
 	}
 	random := rand.New(rand.NewPCG(seed, seed)) //nolint:gosec // an order that is the same each time
 	now := 0
-	for range passes {
+	sum := Weights{}
+	for n := range passes {
+		if n >= passes-averaged {
+			for f, r := range rows {
+				r.shrink(now)
+				if sum[f] == nil {
+					sum[f] = &[actions]float64{}
+				}
+				for a, w := range r.w {
+					sum[f][a] += w / averaged
+				}
+			}
+		}
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			now++
 			learn(data[i], examples[i].Action, now)
 		}
 	}
-	out := Weights{}
-	for f, r := range rows {
-		r.shrink(now)
-		if r.w != [actions]float64{} {
-			out[f] = &r.w
-		}
-	}
-	return out
+	return sum
 }
 
 // learn moves the weights of one example's features towards its action.
@@ -141,7 +148,7 @@ func (w Weights) Write(out io.Writer) error {
 	for _, f := range features {
 		from := text.Len()
 		for a, x := range w[f] {
-			if n := int(math.Round(x * hundredth)); n != 0 {
+			if n := int(math.Round(x * hundredth)); n >= least || n <= -least {
 				if from == text.Len() {
 					fmt.Fprintf(&text, "%s |", f)
 				}
