@@ -134,12 +134,30 @@ func (r *titleReader) trim() {
 		if next != ":" && next != "–" && next != "|" {
 			break
 		}
-		if r.kicker(s.stretch)&(kickBefore|kickVersion) == 0 && !(s.hi-s.lo < 8 && r.isKickerTail(s.stretch) && !r.hasCue(s.stretch) && r.topicLabel(s.stretch).hi == 0) {
+		if r.kicker(s.stretch)&(kickBefore|kickVersion) == 0 && !(s.hi-s.lo < 8 && r.isKickerTail(s.stretch) && !r.hasCue(s.stretch) && r.topicLabel(s.stretch).hi == 0 && !r.sourced(i)) {
 			break
 		}
 		r.segs[i].label = true
 	}
 	r.dropVersion()
+}
+
+// sourced tells whether nobody but a source stands behind segment n, so that it is what was
+// said, whatever it ends with: "Talks end without deal — official".
+func (r *titleReader) sourced(n int) bool {
+	last := r.segs[n+1]
+	if n+2 != len(r.segs) || r.segs[n].hi-r.segs[n].lo < 4 {
+		return false
+	}
+	if !r.speakerLabel(last.stretch) {
+		return r.lastName(n + 2)
+	}
+	for _, p := range r.parties(last.stretch) {
+		if r.word(r.t, last.hi-1)&hAttribute == 0 && (last.sep != "–" || p.actor < 0 || r.isState([]party{p})) {
+			return false
+		}
+	}
+	return true
 }
 
 // saysSomething tells the word of a speaker ("No plans for talks") from the name of

@@ -27,6 +27,9 @@ func (r *titleReader) afterAddressee(lo, hi int) (int, string) {
 		if k.kind == quoteToken && k.is(flagOpens) && r.predicateQuoted(i, hi) {
 			return lo, ""
 		}
+		if k.kind == quoteToken && k.is(flagOpens) && r.word(t, i-1)&hAux != 0 && t.tok[i-1].low != "to" {
+			return r.capitalsEnd(lo, i), "" // "tells Storting war is 'over'"
+		}
 		switch {
 		case k.low == "to" || k.low == "not":
 			return lo, t.raw(lo, i)
@@ -59,6 +62,19 @@ func (r *titleReader) unknownName(lo, hi int) int {
 		i++
 	}
 	if r.cased || i == lo || i >= hi || t.tok[i].kind != wordToken || t.tok[i].is(flagCapital) || r.word(t, i) != 0 || r.lex.of(&t.tok[i]) != 0 || !r.hasVerb(stretch{i, hi}) {
+		return lo
+	}
+	return i
+}
+
+// capitalsEnd returns where the capitalised words that begin at lo end, lo where none follow
+// in small letters before hi.
+func (r *titleReader) capitalsEnd(lo, hi int) int {
+	i := lo
+	for i < hi && r.t.tok[i].is(flagCapital) {
+		i++
+	}
+	if r.cased || i >= hi-1 || genitive(&r.t.tok[i]) {
 		return lo
 	}
 	return i

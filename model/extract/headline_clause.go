@@ -38,6 +38,21 @@ func (r *titleReader) clauses(n int) {
 			i = end - 1
 		}
 	}
+	r.goesOnBehindColon(n)
+}
+
+// goesOnBehindColon reads "X slams Y over A: rules 'must change'": what stands in small
+// letters behind the colon is the speaker's too.
+func (r *titleReader) goesOnBehindColon(n int) {
+	if n+1 >= len(r.segs) || r.segs[n+1].sep != ":" || r.segs[n+1].label || len(r.out) == 0 || r.last.empty() || r.last.lo < r.segs[n].lo {
+		return
+	}
+	next := r.segs[n+1].stretch
+	if k := &r.t.tok[next.lo]; k.kind != wordToken || k.is(flagCapital) || next.hi-next.lo < 4 || !r.anyQuote(next) || r.question(next) || r.hasCue(next) || r.tailAttribution(next) || !r.knownSpeaker(r.last) {
+		return
+	}
+	r.segs[n+1].label = true
+	r.add(headFound{speakers: r.parties(r.last), speaker: r.last, content: next, typ: "assertion", rule: "pattern-4:behind-colon"})
 }
 
 // cue reads the verb that reports at i, listed or not.
@@ -198,7 +213,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if lo >= s.hi && r.word(r.t, i)&hHomograph != 0 && r.nouns[r.t.tok[i].id].typ != "" {
 		return np, 0, false // "Ferries, cables and security fears: …"
 	}
-	if lo >= s.hi || (v.frame == frameTell || v.frame == frameWarn || v.frame == frameAsk && !r.any(lo, s.hi, "to", "for", "not")) && r.colonAt(s.hi) && (r.canSpeak(stretch{lo, s.hi}) || r.nounOf(stretch{lo, s.hi})) {
+	if lo >= s.hi || (v.frame == frameTell || v.frame == frameWarn && !r.any(lo+1, s.hi, "against", "of", "over", "about", "not") || v.frame == frameAsk && !r.any(lo, s.hi, "to", "for", "not")) && r.colonAt(s.hi) && (r.canSpeak(stretch{lo, s.hi}) || r.nounOf(stretch{lo, s.hi})) {
 		return r.colonContent(f, s)
 	}
 	if r.cutOff(s, i) {

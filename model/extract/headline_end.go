@@ -49,7 +49,8 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	case "and":
 		return r.cueAt(i+1) || r.goesOnPlain(i+1, hi) || r.frame != frameSay && i+1 < hi && r.lex.of(&t.tok[i+1])&classAuxiliary != 0 && !r.hasVerb(stretch{lo, i})
 	case "but":
-		return r.cueAt(i+1) || r.goesOnPlain(i+1, hi) || r.judges() && (r.thirdAt(i+1) || r.word(t, i+1)&hAux != 0)
+		return r.cueAt(i+1) || r.goesOnPlain(i+1, hi) || r.judges() && (r.thirdAt(i+1) || r.word(t, i+1)&hAux != 0 || r.clauseFollows(i+1, hi) && !r.anyQuote(stretch{lo, hi})) ||
+			t.tok[lo].low == "to" && r.mayNarrate(i+1, hi)
 	case "on": // "… on the 80th anniversary of the attack"
 		return r.any(i+1, min(i+4, hi), "anniversary")
 	}
@@ -57,6 +58,12 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		return true // "calls it 'a farce,' says A"
 	}
 	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
+}
+
+// mayNarrate tells whether what stands at i, behind "but" and what somebody means to do, is
+// a clause of the narrator's: "vows to stay but date remains unknown".
+func (r *titleReader) mayNarrate(i, hi int) bool {
+	return i < hi && r.word(r.t, i)&(hAdverb|hNegator|hPronoun|hPrep|hAux|hVerb) == 0 && r.lex.of(&r.t.tok[i])&classPronoun == 0 && (r.clauseFollows(i, hi) || r.any(i+1, hi, "still", "yet", "remains", "remain"))
 }
 
 // partsAt tells whether what stands at i behind a comma is no part of what was said:
@@ -70,7 +77,7 @@ func (r *titleReader) partsAt(i, hi int) bool {
 	if at, _ := r.disputes(i, hi); at.lo < at.hi {
 		return true
 	}
-	return r.cueAt(i) || r.thirdAt(i) && i+1 < hi && t.tok[i+1].wordy() && (r.word(t, i)&hThing == 0 || r.who.known(t, i+1)) || r.anotherSays(i, hi) || r.plain && r.plainCueAt(i) || strings.HasSuffix(t.tok[i].low, "ing") && t.tok[i].kind == wordToken && len(t.tok[i].low) > 5 || r.attributionAt(i, hi)
+	return r.cueAt(i) || r.thirdAt(i) && i+1 < hi && t.tok[i+1].wordy() && (r.word(t, i)&hThing == 0 || r.who.known(t, i+1)) || r.anotherSays(i, hi) || r.plain && (r.plainCueAt(i) || r.any(i, i+1, "want", "seek", "eye", "mull", "brace")) || strings.HasSuffix(t.tok[i].low, "ing") && t.tok[i].kind == wordToken && len(t.tok[i].low) > 5 || r.attributionAt(i, hi)
 }
 
 // outlasts tells whether what is said to come is tied to the end of what goes on now, so

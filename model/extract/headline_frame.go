@@ -99,6 +99,10 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return first&hPrep == 0 || first&hQuestion != 0
 	case "tell of":
 		return v.form&inPast == 0 || v.form&inThird != 0
+	case "allege":
+		return v.form&inPast == 0 || v.form&inThird != 0 || t.tok[lo].low == "that" || lo > 1 && t.tok[lo-2].kind == wordToken && r.lex.of(&t.tok[lo-2]) == 0 && r.clauseFollows(lo, hi) // no "alleged breaches"
+	case "deny":
+		return first&hGranted == 0 && !(lo+1 < hi && r.word(t, lo+1)&hGranted != 0) // "denies visas to Y" is a deed
 	case "cite":
 		return v.form&inIng == 0 && first&hPrep == 0 // "…, citing A" is the narrator's reason
 	case "offer":
@@ -110,7 +114,9 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return first&hPrep == 0 || t.tok[lo].low == "to" || t.tok[lo].low == "no"
 	case "reply":
 		return t.tok[lo].low != "to" || r.anyQuote(stretch{lo, hi})
-	case "add", "contend", "reckon", "estimate", "anticipate", "forecast", "note", "state", "post", "rip", "challenge", "label", "brand", "term", "fault":
+	case "add":
+		return t.tok[lo].low == "that" || r.anyQuote(stretch{lo, hi}) || first&(hPrep|hDeterminer) == 0 && r.finiteAhead(lo, hi) // "adds Y to list" is a deed
+	case "contend", "reckon", "estimate", "anticipate", "forecast", "note", "state", "post", "rip", "challenge", "label", "brand", "term", "fault":
 		return first&hPrep == 0 && t.tok[lo].low != "to"
 	case "confess", "repeat", "respond", "feel":
 		return r.anyQuote(stretch{lo, hi})

@@ -46,7 +46,7 @@ func (r *titleReader) attributionAfter() {
 	if people := r.t.tok[max(0, r.segs[n-2].hi-1)]; last.sep == "–" && r.who.noun(&people)&nounUnnamed != 0 {
 		return // "his former customer – President X" names him
 	}
-	if last.hi-last.lo > 6 || last.sep != ":" && last.sep != "–" || !r.speakerLabel(last.stretch) && !r.paper(last.stretch) && !r.namedBefore(last.stretch) {
+	if last.hi-last.lo > 6 || last.sep != ":" && last.sep != "–" || !r.speakerLabel(last.stretch) && !r.paper(last.stretch) && !r.namedBefore(last.stretch) && !r.lastName(n) {
 		return
 	}
 	from := 0
@@ -64,11 +64,11 @@ func (r *titleReader) attributionAfter() {
 	if _, verb := r.subject(content); r.isState(who) && verb >= 0 && r.cueAt(verb) {
 		return
 	}
+	r.segs = r.segs[:n-1]
 	if !r.anyQuote(content) {
 		r.inner(content)
 	}
 	r.add(headFound{speakers: who, speaker: last.stretch, content: content, typ: "assertion", rule: "pattern-14:after-mark"})
-	r.segs = r.segs[:n-1]
 	for i := from; i < n-1; i++ {
 		r.segs[i].label = true
 	}
@@ -88,6 +88,41 @@ func (r *titleReader) namedBefore(s stretch) bool {
 	return false
 }
 
+// lastName tells whether segment n, the last, is nothing but a family name or the short form
+// of a body's that no list knows, behind what can only be said: "Deal out of reach: Quell".
+func (r *titleReader) lastName(n int) bool {
+	s, before := r.segs[n-1].stretch, r.segs[n-2].stretch
+	if r.cased || r.t.caps || s.hi-s.lo > 2 || before.hi-before.lo < 5 || r.word(r.t, before.lo)&(hRank|hQuestion) != 0 || !r.predicates(before) {
+		return false
+	}
+	for i := s.lo; i < s.hi; i++ {
+		k := &r.t.tok[i]
+		if k.kind != wordToken || !k.is(flagCapital) || k.id != 0 && (i+1 == s.hi || r.noun(i)&nounParticle == 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// predicates tells whether a stretch says something of its subject: by a verb, by what is
+// to come ("dollar to slide"), by an adverb of degree or in somebody's words.
+func (r *titleReader) predicates(s stretch) bool {
+	if r.hasVerb(s) || r.hasCue(s) {
+		return true
+	}
+	for _, q := range r.t.quotes {
+		if q.open >= s.lo && q.open < s.hi && (q.hi-q.lo > 1 || q.close+1 >= s.hi) {
+			return true // no "'clever' move"
+		}
+	}
+	for i := s.lo + 1; i+1 < s.hi; i++ {
+		if r.t.tok[i].low == "to" && r.mayBeVerb(i+1) || r.word(r.t, i)&(hAdverb|hReady) != 0 || r.any(i, i+1, "very", "too", "more", "less", "closer", "behind", "within", "near") || r.looksPlainThird(i) && r.t.tok[i-1].is(flagCapital) {
+			return true
+		}
+	}
+	return false
+}
+
 // paper tells whether a part of a title is only a word for what found something out:
 // "A – poll".
 func (r *titleReader) paper(s stretch) bool {
@@ -98,7 +133,7 @@ func (r *titleReader) paper(s stretch) bool {
 // one known actor, a person by name after a clause, or officials and the like.
 func (r *titleReader) attributes(last segment, content stretch) bool {
 	np := last.stretch
-	if lo := content.hi - 2; last.sep == ":" && lo > content.lo && (r.word(r.t, lo)&hDeterminer != 0 || r.t.tok[lo].low == "one") && r.t.tok[lo].low != "the" && !r.anyQuote(content) {
+	if lo := content.hi - 2; last.sep == ":" && lo > content.lo && (r.word(r.t, lo)&hDeterminer != 0 || r.t.tok[lo].low == "one") && r.t.tok[lo].low != "the" && r.t.tok[lo].low != "this" && !r.anyQuote(content) {
 		return false // "they agree on one thing: X"
 	}
 	if r.hasComma(np) || r.word(r.t, np.lo)&hNegator != 0 || r.any(np.lo+1, np.hi, "on", "off", "to", "under", "without", "away", "back") {
@@ -109,7 +144,7 @@ func (r *titleReader) attributes(last segment, content stretch) bool {
 	}
 	for _, p := range r.parties(np) {
 		switch {
-		case p.actor < 0 && p.capacity != "anonymous" && !r.hasVerb(content) && !r.titled(np):
+		case p.actor < 0 && p.capacity != "anonymous" && !r.predicates(content) && !r.titled(np):
 			return false
 		case p.capacity == "anonymous" && r.word(r.t, np.hi-1)&hAttribute == 0 && !(r.noun(np.hi-1)&nounUnnamed != 0 && np.hi-np.lo > 1 && r.placed(np.lo, np.hi-1) && r.hasVerb(content)):
 			return false

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // leanings reads where somebody stands without a reporting verb: "X ready to A",
 // "X open to A", "X hopeful after B", "X 'looking at' A".
@@ -15,6 +19,9 @@ func (r *titleReader) leanings(s segment) {
 		quoted := t.tok[i].kind == quoteToken && t.tok[i].is(flagOpens)
 		if ready && r.who.known(t, i) {
 			continue // "Coalition of the Willing"
+		}
+		if ready && !stance && t.tok[i].low == "open" && (i+1 >= s.hi || t.tok[i+1].low != "to") {
+			continue // "officials open talks"
 		}
 		if !ready && !quoted || r.inTaken(i) || t.tok[i].is(flagQuoted) {
 			continue
@@ -39,6 +46,9 @@ func (r *titleReader) leanings(s segment) {
 			continue
 		}
 		hi := r.contentEnd(i, s.hi)
+		if !quoted && !r.anyQuote(stretch{i, hi}) && r.nobodyInParticular(np) && (r.plural(np) || r.any(end, from, "was", "were")) {
+			continue // what crowds and officials are ready for is the narrator's guess
+		}
 		if hi == i+1 && strings.HasSuffix(t.tok[i].low, "ed") && i+1 < s.hi && r.word(t, i+1)&hBreak != 0 {
 			continue // "X outraged after B" tells of no word of his
 		}
@@ -97,6 +107,16 @@ func (r *titleReader) scareQuote(i, hi int) bool {
 
 func (r *titleReader) endsAt(i, hi int) bool {
 	return i >= hi || !r.t.tok[i].wordy() || r.narratorAt(i, hi)
+}
+
+// nobodyInParticular tells whether a phrase names none but people of a kind.
+func (r *titleReader) nobodyInParticular(np stretch) bool {
+	for _, p := range r.parties(np) {
+		if p.id != model.Unnamed && (p.actor < 0 || r.who.actors[p.actor].ID != "protesters") {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *titleReader) knownSpeaker(np stretch) bool {

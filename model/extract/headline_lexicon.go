@@ -127,6 +127,8 @@ const (
 	hAssess
 	hMarket
 	hDraw
+	hGranted
+	hRegion
 )
 
 var hwords = map[string]hword{
@@ -137,7 +139,7 @@ var hwords = map[string]hword{
 	"homograph": hHomograph, "faceless": hFaceless, "vague": hVague, "fade": hFade, "matter": hMatter, "stirs": hStirs,
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
 	"turns": hTurns, "stage": hStage,
-	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw,
+	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion,
 }
 
 // Places of a kicker; see data/kickers.txt.

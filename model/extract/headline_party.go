@@ -45,6 +45,9 @@ func (r *titleReader) parties(np stretch) []party {
 		if p.actor < 0 && p.capacity == "collective" && p.hi > p.lo && !strings.Contains(p.name, " ") && r.who.noun(&r.t.tok[p.hi-1])&nounTitle != 0 && p.hi-p.lo > 1 {
 			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous" // "Ruritanian caretaker PM"
 		}
+		if p.actor < 0 && p.capacity == "collective" && p.hi == p.lo+1 && r.who.noun(&r.t.tok[p.lo])&nounTitle != 0 {
+			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous" // "Bishop"
+		}
 		if r.formerHolder(*p) || r.oneOfSeveral(*p) {
 			p.id, p.name, p.capacity, p.actor = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous", -1
 		}
@@ -59,10 +62,19 @@ func (r *titleReader) particular(p party) party {
 	if p.id != model.Unnamed || p.hi <= p.lo {
 		return p
 	}
+	if r.properBody(p) {
+		p.name = r.t.raw(p.lo, p.hi)
+		p.id, p.capacity = kebab(p.name), "collective"
+		return p
+	}
 	end := r.who.headEnd(r.t, p.lo, p.hi, nil)
 	head := &r.t.tok[end-1]
 	c := r.word(r.t, end-1)
 	placed := r.placed(p.lo, end-1)
+	if name := r.namedGroup(p, end, placed); name != "" {
+		p.name, p.id, p.capacity = name, kebab(name), "collective"
+		return p
+	}
 	group := c&hFaceless == 0 && (strings.HasSuffix(head.low, "s") && !strings.HasSuffix(head.low, "ss") || c&hCamp != 0) && (c&hPeople != 0 && c&hVague == 0 || placed && r.who.noun(head)&nounUnnamed != 0)
 	if c&hReport != 0 && !placed || !group && (c&hBody == 0 || !placed && r.who.noun(head)&nounUnnamed != 0) {
 		return p
@@ -81,6 +93,48 @@ func (r *titleReader) particular(p party) party {
 		p.id, p.capacity = kebab(p.name), "collective"
 	}
 	return p
+}
+
+// namedGroup returns the name of the leaders of a region ("Asian leaders"), the authorities
+// of a place and the allies of somebody ("Quell's allies", "his allies"); empty for others.
+func (r *titleReader) namedGroup(p party, end int, placed bool) string {
+	if end-1 <= p.lo {
+		return ""
+	}
+	switch r.t.tok[end-1].low {
+	case "leaders", "nations", "states", "countries", "governments":
+		if r.word(r.t, end-2)&hRegion != 0 {
+			return r.t.raw(end-2, end)
+		}
+	case "authorities":
+		if placed && !genitive(&r.t.tok[end-2]) {
+			return r.t.raw(p.lo, end)
+		}
+	case "allies":
+		owners := r.who.mentions(r.t, 0, end-1)
+		if len(owners) == 0 {
+			return ""
+		}
+		owner := owners[len(owners)-1]
+		if genitive(&r.t.tok[end-2]) && owner.hi == end-2 || r.any(end-2, end-1, "his", "her", "their", "its") {
+			return r.t.raw(owner.lo, owner.hi) + " allies"
+		}
+	}
+	return ""
+}
+
+// properBody tells whether a phrase is the name of a body, as the capitals within a title
+// show that has none elsewhere: "Coast Guard says", "Health Ministry says".
+func (r *titleReader) properBody(p party) bool {
+	if r.cased || r.t.caps || p.hi-p.lo < 2 || r.word(r.t, p.hi-1)&hBody == 0 && !r.any(p.hi-1, p.hi, "guard", "army", "navy", "corps", "service", "court", "ministry", "force") {
+		return false
+	}
+	for i := p.lo; i < p.hi; i++ {
+		if k := &r.t.tok[i]; k.kind != wordToken || !k.is(flagCapital) {
+			return false
+		}
+	}
+	return true
 }
 
 // placed tells whether a name or a place stands in lo to hi.

@@ -91,9 +91,32 @@ func (r *titleReader) quoteAfter(i int, q quotation) bool {
 			return false // two who meet do not speak as one, and of a body only its act is told
 		}
 	}
-	r.segs[i].label, r.segs[i-1].label = true, f.typ != "criticism" || !f.judged
+	r.segs[i].label, r.segs[i-1].label = true, !r.tellsMore(before.stretch, verb)
 	r.add(f)
 	return true
+}
+
+// tellsMore tells whether a clause before a quotation has a statement of its own by the
+// verb at i: "X warns Y against A: 'q'", "X slams A: 'q'", not "X shrugs off A: 'q'".
+func (r *titleReader) tellsMore(s stretch, i int) bool {
+	if i < 0 {
+		return false
+	}
+	v, n, ok := r.verbs.match(r.t.tok, i)
+	if !ok || i+n+1 >= s.hi {
+		return false
+	}
+	switch v.frame {
+	case frameJudge:
+		return v.typ == "criticism"
+	case frameWarn, frameTell:
+		return r.any(i+n+1, s.hi, "to", "against", "of", "that", "not", "over", "about")
+	case frameAsk:
+		return v.lemma != "invite"
+	case frameSay, frameClaim:
+		return r.any(i+n, i+n+1, "to", "that") || r.clauseFollows(i+n, s.hi)
+	}
+	return false
 }
 
 // unmarked tells whether no mark but its own parts a quotation from what follows it.

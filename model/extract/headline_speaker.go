@@ -258,6 +258,9 @@ func (r *titleReader) plural(np stretch) bool {
 	if w == "police" || w == "mps" || w == "taliban" || w == "clergy" || w == "media" || w == "people" || w == "men" || w == "women" || w == "us" || w == "u.s." || w == "uk" || w == "military" {
 		return w != "us" && w != "u.s."
 	}
+	if strings.HasSuffix(w, "men") && len(w) > 5 && r.who.noun(&t.tok[end-1])&nounUnnamed != 0 {
+		return true // "fishermen"
+	}
 	switch w {
 	case "team", "government", "cabinet", "union", "council", "committee", "family", "couple", "pair", "crew", "staff", "party", "group", "public", "delegation":
 		return true // British headlines let those act in the plural
@@ -283,6 +286,9 @@ func (r *titleReader) several(i int) bool {
 func (r *titleReader) singularName(np stretch, end int) bool {
 	for _, m := range r.who.mentions(r.t, np.lo, np.hi) {
 		if m.hi == end {
+			if w := r.t.raw(end-1, end); strings.ToUpper(w[:len(w)-1]) == w[:len(w)-1] && len(w) > 2 && w[len(w)-1] == 's' {
+				return false // "MEPs"
+			}
 			k := r.who.actors[m.actor].Kind
 			return k == model.Person || k == model.State || k == model.Organisation
 		}

@@ -19,6 +19,9 @@ func (r *titleReader) passive(next int, np stretch, v headVerb) bool {
 		return true
 	}
 	w := r.t.tok[next].low
+	if v.lemma == "say" && v.form&inThird == 0 && strings.HasSuffix(w, "ing") && len(w) > 6 && r.t.tok[next].kind == wordToken && !r.t.tok[next].is(flagCapital) {
+		return true // "Norway said planning A"
+	}
 	if v.frame == frameAct && r.t.tok[next].kind == wordToken && !r.saysWhat(next) && (v.lemma == "deny" || v.lemma == "offer" || v.lemma == "give" || v.lemma == "guarantee") {
 		return true // "Sailor denied parole", "Islanders offered boats"
 	}
@@ -127,6 +130,8 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 			last = np
 		} else if np := r.standing(stretch{s.lo, i}); np.lo < np.hi {
 			last = np // "X upbeat on A but says B"
+		} else if np := r.doer(s, i); np.lo < np.hi {
+			last = np
 		} else if np := r.pluralAhead(s.lo, i); v.form&inThird == 0 && v.form&inBase != 0 && i > s.lo && r.t.tok[i-1].low == "," {
 			last = np
 		}
@@ -167,7 +172,8 @@ func (r *titleReader) peopleOf(np stretch, i int, v headVerb) bool {
 	if end <= np.lo || end >= np.hi || v.things {
 		return false
 	}
-	if _, noun := r.nouns[r.t.tok[i].id]; noun && !r.objectAt(i+1) && !r.onlyVerb(i) {
+	toAct := v.typ == "promise" && i+2 < len(r.t.tok) && r.t.tok[i+1].low == "to" && r.mayBeVerb(i+2)
+	if _, noun := r.nouns[r.t.tok[i].id]; noun && !toAct && !r.objectAt(i+1) && !r.onlyVerb(i) {
 		return false
 	}
 	switch v.lemma {
@@ -337,6 +343,9 @@ func (r *titleReader) partsClauses(lo, j int) bool {
 			return true // "X mobilises militia, calls Y"
 		}
 	}
+	if r.cueAt(j+1) && !r.doer(stretch{own, j}, j).empty() {
+		return true // "X relishes row and accuses Y"
+	}
 	return r.plain || r.hasVerb(stretch{own, j}) || r.hasCue(stretch{own, j}) || r.word(r.t, lo)&(hPrep|hBreak) != 0
 }
 
@@ -356,33 +365,4 @@ func (r *titleReader) objectAt(i int) bool {
 		return false
 	}
 	return r.t.tok[i].is(flagCapital) && r.t.tok[i].kind == wordToken || r.word(r.t, i)&hDeterminer != 0 || r.t.tok[i].kind == quoteToken
-}
-
-// pluralAhead returns the people that begin a clause whose verb no list holds, before
-// a second verb at i: "Dockers pile crates, blame Marden".
-func (r *titleReader) pluralAhead(lo, i int) stretch {
-	for end := lo + 1; end < lo+5 && end+1 < i; end++ {
-		np, next := stretch{lo, end}, &r.t.tok[end]
-		if next.kind != wordToken || next.is(flagCapital) || r.word(r.t, end)&(hPrep|hBreak) != 0 || r.who.noun(next) != 0 || r.word(r.t, end)&hPeople != 0 || r.lex.of(next)&^classVerb != 0 {
-			continue
-		}
-		if r.plural(np) && r.canSpeak(np) && (r.knownSpeaker(np) || r.knownOrPeople(np)) {
-			return np
-		}
-	}
-	return stretch{}
-}
-
-// doerAhead returns who begins a clause whose verb no list holds, before a second verb at
-// i: "Court jails skipper, says A", "Police detain skipper, say A".
-func (r *titleReader) doerAhead(lo, i int, v headVerb) stretch {
-	if v.form&inThird == 0 {
-		return r.pluralAhead(lo, i)
-	}
-	for end := lo + 1; end < lo+6 && end+1 < i; end++ {
-		if np := (stretch{lo, end}); r.looksPlainThird(end) && r.canSpeak(np) && (r.knownOrPeople(np) || r.personOrKnown(np) || r.unheard(np)) {
-			return np
-		}
-	}
-	return stretch{}
 }

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // tail reads an attribution that stands after what was said, and returns what is
 // left to read after it.
 func (r *titleReader) tail(s stretch) (stretch, bool) {
@@ -55,7 +57,7 @@ func (r *titleReader) firstWords(lo, hi int) stretch {
 // opensName tells whether words behind a verb can name who says it: they begin
 // like a name, or say what he is ("says top general").
 func (r *titleReader) opensName(np stretch) bool {
-	if r.word(r.t, np.lo)&(hPrep|hBreak) != 0 || np.hi-np.lo > 1 && r.any(np.lo, np.lo+1, "he", "she", "it", "they", "we", "i", "there") {
+	if r.word(r.t, np.lo)&(hPrep|hBreak) != 0 || r.goesOn(np) || np.hi-np.lo > 1 && r.any(np.lo, np.lo+1, "he", "she", "it", "they", "we", "i", "there") {
 		return false
 	}
 	if k := &r.t.tok[np.lo]; k.is(flagCapital) || r.word(r.t, np.lo)&hDeterminer != 0 || r.lex.of(k) != 0 {
@@ -67,6 +69,17 @@ func (r *titleReader) opensName(np stretch) bool {
 		}
 	}
 	return r.word(r.t, np.lo)&(hVerb|hAux|hAdverb|hPronoun) == 0 && r.t.tok[np.lo].wordy()
+}
+
+// goesOn tells whether words behind a verb are a clause of their own and name nobody:
+// "says premier exceeded his powers".
+func (r *titleReader) goesOn(np stretch) bool {
+	for i := np.lo + 1; i+1 < np.hi; i++ {
+		if k := &r.t.tok[i]; strings.HasSuffix(k.low, "ed") && !k.is(flagCapital) && r.lex.of(&r.t.tok[i+1])&(classPossessive|classDeterminer) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // sharesSubject tells whether a verb at the end has its subject before it, so that

@@ -21,6 +21,9 @@ func (r *titleReader) participle(lo, i int, v headVerb) stretch {
 	if verb < 0 || verb >= i-1 {
 		return stretch{}
 	}
+	if r.any(verb, verb+1, "vetoes", "vetoed", "veto", "blocks", "blocked", "block", "defeats", "defeated", "kills", "killed") && r.t.tok[i-1].low != "," {
+		return stretch{} // "X vetoes motion calling for A"
+	}
 	if against, _, ok := r.verbs.match(r.t.tok, verb); ok && (against.typ == "rejection" || against.typ == "criticism") && r.t.tok[i-1].low != "," {
 		return stretch{} // "X rejects motion calling for A"
 	}

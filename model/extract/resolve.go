@@ -18,7 +18,7 @@ func (r *resolver) nameAt(t *text, i int) (mention, bool) {
 		return mention{}, false
 	}
 	ref := &r.names.values[at]
-	if k := &t.tok[i]; !t.caps && !ref.any && (!k.is(flagCapital) || ref.caps && !k.is(flagAllCaps)) {
+	if k := &t.tok[i]; !t.caps && !ref.any && (!k.is(flagCapital) && !ref.small || ref.caps && !k.is(flagAllCaps)) {
 		return mention{}, false
 	}
 	if ref.shared && r.foreign(t, i, i+n, r.actors[ref.actor].State) {

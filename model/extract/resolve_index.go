@@ -24,6 +24,7 @@ type nameRef struct {
 	seat  bool // a capital, or a building: often a place
 	any   bool // found in any case
 	caps  bool // only in capitals: "US", "UN"
+	small bool // begins with a small particle: "al-Sharaa", "von der Leyen"
 	// shared says that bodies of other countries bear the name as well
 	shared bool
 }
@@ -131,6 +132,7 @@ func (r *resolver) indexNames() {
 	add := func(name string, e nameRef) {
 		name = strings.TrimPrefix(name, "the ")
 		e.any = name == strings.ToLower(name)
+		e.small = !e.any && name[0] >= 'a' && name[0] <= 'z'
 		e.caps = name == strings.ToUpper(name) && len(name) < 5 && !strings.ContainsAny(name, "0123456789")
 		low := strings.ToLower(name)
 		e.shared = r.shared[low]

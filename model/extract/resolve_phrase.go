@@ -78,7 +78,7 @@ func separate(ps []party, and bool) bool {
 	for i := range ps {
 		p := &ps[i]
 		again := slices.ContainsFunc(ps[:i], func(before party) bool { return before.id == p.id })
-		if !and && p.actor < 0 || p.id == model.Unnamed && p.capacity != "anonymous" || p.capacity == "office" && len(ps) == 2 || again {
+		if !and && p.actor < 0 || p.id == model.Unnamed && p.capacity != "anonymous" || p.capacity == "office" && len(ps) == 2 && !and || again {
 			return false
 		}
 	}
