@@ -119,6 +119,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if out.condition != nil && out.condition.Polarity == "until" && ch.core.deed.relieves() && (ch.negated || ch.core.deed != deedLicense) {
 		out.action, out.direction = "refused-relief", model.Pressure
 	}
+	if out.condition != nil && out.condition.Polarity != "until" && c.t.field == model.InTitle && done(out.action) && out.direction == model.Relief && !c.t.has(sent.lo, a.np, "if", "unless", "once") {
+		out.action = "offered" // "lifting of sanctions if a deal is reached"
+	}
 	if c.supposed(sent, a, &ch) {
 		out.suppose()
 	}
@@ -287,6 +290,9 @@ func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
 	if a.instrument == "tariff" && c.t.has(ch.core.lo, ch.core.lo+1, "talks", "talk") && (a.after == noDeed || a.truce) || ch.inIf && out.direction == model.Relief && ch.core.lo >= a.hi {
 		return true // "talks on tariffs", "if sanctions are lifted"
 	}
+	if c.debated(a, ch) {
+		return true
+	}
 	if len(out.targets) > 0 {
 		return false
 	}
@@ -301,6 +307,11 @@ func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
 		return !starts || !slices.Contains(c.senders(c.res.mentions(c.t, 0, len(c.t.tok))), out.senders[0])
 	}
 	return len(out.senders) == 0 && a.instrument != "sanctions" && a.instrument != "secondary-sanctions"
+}
+
+// debated says that a headline only tells of talks about duties: whose they are is known.
+func (c *signalContext) debated(a *anchor, ch *chain) bool {
+	return c.t.field == model.InTitle && ch.core.deed == deedFloat && c.in("debate", ch.core.lo) && a.instrument == "tariff" && a.after == noDeed
 }
 
 // toAvoid says that a measure is only what a pause in it is to avoid.

@@ -289,6 +289,10 @@ func (c *signalContext) firstTo(sent stretch, ch *chain) bool {
 				return true
 			}
 		}
+		if c.t.field == model.InTitle && c.t.has(i, i+1, "first") && c.endsName(sent, i) {
+			ch.lo = i
+			return true // "Ruritania first to ban"
+		}
 		return false
 	}
 	return false

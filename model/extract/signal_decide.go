@@ -49,6 +49,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if a.after.relieves() && (core == deedLift || core == deedSuspend) {
 			return pressing(ch, deedImpose, upper, conditional) // "suspends tariff concessions"
 		}
+		if a.after == deedTighten && core.relieves() {
+			return relieving(ch, deedEase, upper) // "ends tariff stacking"
+		}
 		if a.after == deedTighten && core == deedDefer {
 			return "deferred", model.Relief // "preventing tariff surge"
 		}
@@ -89,6 +92,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "deferred", model.Relief
 	case deedEvade:
+		if a.instrument == "tariff" && ch.modal == "" && !ch.negated && (ch.core.form == formPresent || ch.core.form == formPast) {
+			return "deferred", model.Relief // who dodges a duty is spared it
+		}
 		return "in-force", model.Pressure
 	case deedForce:
 		if conditional && ch.modal != "" && !ch.negated && (starting(ch.core.lead) || ch.core.lead == "wording") {
@@ -315,6 +321,9 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 	}
 	switch upper {
 	case deedFloat, deedSuffer, deedDread:
+		if ch.negated && upper == deedFloat && strings.HasPrefix(ch.upper.lead, "talk") {
+			return "denied", model.Relief // "no talks on easing"
+		}
 		return "considered", model.Relief
 	case deedDemand:
 		return "demanded", model.Relief
@@ -364,6 +373,10 @@ func suffering(ch *chain, conditional bool) (string, string) {
 	switch {
 	case ch.negated && ch.core.deed != deedBear:
 		return "denied", model.Pressure
+	case ch.core.deed == deedSuffer && (ch.core.lead == "avoid" || ch.core.lead == "escape") && ch.modal == "" && !ch.hasUpper && !conditional && (ch.core.form == formPresent || ch.core.form == formPast):
+		return "deferred", model.Relief
+	case ch.core.deed == deedSuffer && ch.modal == "must" && ch.lo+1 == ch.core.lo && ch.core.lead != "=pay":
+		return "called-for", model.Pressure // "must face sanctions"
 	case conditional, ch.hasUpper && ch.upper.lead == "risk":
 		return "threatened", model.Pressure
 	case ch.core.deed == deedBear && ch.negated && ch.core.lead == "affected by":

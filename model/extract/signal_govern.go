@@ -147,7 +147,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if a.np-2 == sent.lo && c.t.has(a.np-2, a.np-1, "instead") && c.t.has(a.np-1, a.np, "of") {
 		return chain{lo: a.np - 2, hi: a.hi, core: link{a.np - 2, a.np, ladderWord{deed: deedDefer, lead: "instead"}}}, "signal-instead", true
 	}
-	if a.after == deedThreaten && c.owned(a) {
+	if a.after == deedThreaten && (c.owned(a) || c.t.field == model.InTitle && c.named(sent, a.np)) {
 		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedThreaten}}}, "signal-noun-threaten", true
 	}
 	if a.truce {

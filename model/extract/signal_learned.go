@@ -21,7 +21,7 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 		return act{}, false // "instead of voting on sanctions"
 	}
 	known := *a
-	if ch, _, ok := c.governing(sent, &known); ok && (c.onlyTalk(sent, &known, &ch) || c.nothingYet(sent, &known, &ch) || c.t.field == model.InTitle && ch.core.deed.relieves() && c.attempted(&ch)) {
+	if ch, _, ok := c.governing(sent, &known); ok && (c.onlyTalk(sent, &known, &ch) || c.nothingYet(sent, &known, &ch) || c.debated(&known, &ch) || c.t.field == model.InTitle && ch.core.deed.relieves() && c.attempted(&ch)) {
 		return act{}, false // the rules know it for no signal
 	}
 	var v view

@@ -340,6 +340,9 @@ func (c *signalContext) partOfWording(sent stretch, a, next *anchor) bool {
 func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 	switch a.instrument {
 	case "travel-ban", "sanctions", "licence", "asset-freeze":
+		if ms := c.res.mentions(c.t, a.lo+1, a.hi); c.t.field == model.InTitle && len(ms) > 0 {
+			return c.asTargets(ms) // "bars Ruritanian ministers"
+		}
 	default:
 		if ms := c.res.mentions(c.t, a.lo, a.hi); len(ms) > 0 {
 			if last := ms[len(ms)-1]; last.hi == a.hi {
