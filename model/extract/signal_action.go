@@ -89,6 +89,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	}
 	if c.t.has(a.np, a.lo, "zero", "lower", "reduced") && c.t.field == model.InTitle && a.instrument == "tariff" && ch.core.deed == deedImpose {
 		ch.core.deed = deedEase // "orders lower tariffs"
+		if c.any("awaiting", ch.core.lo-4, ch.core.lo) {
+			ch.upper, ch.hasUpper = link{ch.lo, ch.core.lo, ladderWord{deed: deedFloat}}, true
+		}
 	}
 	if ch.core.deed == deedThreaten && ch.core.form == formNoun && c.t.field == model.InTitle && c.in("shelve", ch.core.lo-1) {
 		ch.core.deed = deedDefer // "drops threat of"

@@ -124,7 +124,7 @@ func (c *signalContext) effect(i int, ch *chain, a *anchor) bool {
 // felt says that a headline tells what somebody's duties do, or who bears them, whoever
 // that is: "as Ruritania's tariffs bite", "brewers hit by Ruritanian tariffs".
 func (c *signalContext) felt(a *anchor, ch *chain, out *act) bool {
-	if a.instrument != "tariff" || a.weak || ch.core.lead == "bare" || ch.modal != "" || len(out.senders) == 0 || !strings.HasSuffix(c.t.tok[a.hi-1].low, "s") && a.after != deedBear {
+	if a.instrument != "tariff" || a.weak || ch.core.lead == "bare" || ch.core.form == formNoun || ch.modal != "" || len(out.senders) == 0 || !strings.HasSuffix(c.t.tok[a.hi-1].low, "s") && a.after != deedBear {
 		return false
 	}
 	sources, _ := c.inside(a)

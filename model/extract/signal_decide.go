@@ -9,6 +9,9 @@ import (
 // decide places a chain of verbs on the ladder.
 func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	core, upper := ch.core.deed, noDeed
+	if ch.bare && ch.core.lead == "bare" && (a.after == deedEase || a.after == deedLicense) && a.instrument != "licence" {
+		return "considered", model.Relief // "bets on sanctions relief"
+	}
 	if ch.hasUpper {
 		upper = ch.upper.deed
 	}
@@ -38,6 +41,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	}
 	if core == deedLoom && a.after == deedDefer {
 		return "announced", model.Pressure // "tariff deadline looms"
+	}
+	if a.after == deedDefer && !a.dated && upper == deedRefuse && ch.core.lead == "wording" {
+		return "refused-relief", model.Pressure // "fails to win tariff reprieve"
 	}
 	if a.after == deedDefer && a.dated && (core == deedOppose || core == deedRefuse) {
 		return "threatened", model.Pressure // "shrugs off sanctions deadline"

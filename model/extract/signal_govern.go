@@ -64,6 +64,10 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		}
 		return ch, "signal-verb", true
 	}
+	if c.t.field == model.InTitle && strings.HasSuffix(c.t.tok[a.lo].low, "-hit") {
+		ch, ok := c.bare(sent, a)
+		return ch, "signal-bare", ok
+	}
 	if ch, ok := c.governedByWording(sent, a); ok {
 		return ch, "signal-wording-" + ruleOf(ch.core.deed), true
 	}
@@ -150,6 +154,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if a.after == deedThreaten && (c.owned(a) || c.t.field == model.InTitle && c.named(sent, a.np)) {
 		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedThreaten}}}, "signal-noun-threaten", true
 	}
+	if (a.truce || a.after == deedDefer && !a.dated) && c.t.field == model.InTitle && c.any("react", a.np-3, a.np) {
+		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedDefer}}}, "signal-noun-defer", true
+	}
 	if a.truce {
 		return chain{}, "", false
 	}
@@ -158,6 +165,10 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	}
 	if ch, ok := c.priced(sent, a); ok {
 		return ch, "signal-price", true
+	}
+	if a.after == deedForce && c.t.has(a.hi, a.hi+1, "set", "poised", "due", "expected") {
+		a.after = noDeed
+		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedAnnounce}}}, "signal-noun-announce", true
 	}
 	switch {
 	case a.after == deedForce, a.after == deedDefer && !c.t.has(a.hi-1, a.hi, "deadline", "delays", "delay"):

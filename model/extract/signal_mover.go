@@ -43,6 +43,9 @@ func (c *signalContext) whoseStep(sent stretch, ch *chain) (mention, bool) {
 	if ch.hasUpper && c.isTo(ch.upper.hi-1) {
 		to = ch.upper.hi - 1 // "refusal to"
 	}
+	if m, ok := c.mentionEnding(sent, to-1); ok && c.isTo(to) && c.in("steps", to-1) && m.lo > sent.lo && c.any("react", m.lo-2, m.lo) {
+		return m, true
+	}
 	for j := to - 1; c.isTo(to) && j > sent.lo && j > to-4; j-- {
 		if genitive(&c.t.tok[j]) {
 			m, ok := c.mentionEnding(sent, j)

@@ -54,6 +54,12 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.in("insist", m.hi)) && !ch.bare && !ch.inIf && out.action != "demanded" && out.action != "offered" {
 			continue // who says it
 		}
+		if step, ok := c.whoseStep(sent, ch); ok && out.direction == model.Pressure && m.hi < step.lo && c.in("react", m.hi) {
+			continue // who greets it
+		}
+		if c.t.field == model.InTitle && !ch.bare && a.instrument == "sanctions" && c.belong([]mention{m}, out.senders) {
+			continue // a member of the bloc that sends it
+		}
 		if c.t.field == model.InTitle && m.hi < sent.hi && genitive(&c.t.tok[m.hi]) && c.t.has(m.hi+2, m.hi+4, ":") {
 			continue // "Ruritania's X: …"
 		}

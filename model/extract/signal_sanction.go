@@ -81,7 +81,7 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 			m, known := c.res.nameAt(c.t, min(i+2, sent.hi-1))
 			object = known && m.hi <= sent.hi // "sanctions top X bank"
 		}
-		return a, object && ok && c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classModal|classAnd) == 0 && (subject.how == byName || c.res.actors[subject.actor].ID == "usa")
+		return a, object && ok && (c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classModal|classAnd) == 0 || c.numbered(sent, i+1)) && (subject.how == byName || c.res.actors[subject.actor].ID == "usa")
 	case "sanctioned", "blacklisted":
 		if c.t.field == model.InText && c.adjectival(sent, i) {
 			return a, false // "of all sanctioned tankers"
@@ -243,6 +243,9 @@ func (c *signalContext) personsAt(lo, hi int) bool {
 // numbered finds a number of people or ships in a headline: "10 more people", "500
 // Ruritania-linked targets".
 func (c *signalContext) numbered(sent stretch, i int) bool {
+	if c.t.has(i, i+1, "over", "nearly", "about", "around", "some") {
+		i++
+	}
 	return c.t.field == model.InTitle && i+1 < sent.hi && c.t.tok[i].kind == numberToken && (c.any("struck", i+1, min(i+4, sent.hi)) || c.any("punishable", i+1, min(i+4, sent.hi)) || c.linked(i+1) != "")
 }
 

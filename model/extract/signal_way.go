@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"parley/model"
 )
@@ -49,6 +50,11 @@ func (c *signalContext) rightWay(sent stretch, a *anchor, ch *chain, out *act) {
 	}
 	if out.action == "opposed" && c.t.field == model.InTitle && len(out.targets) == 0 && len(out.senders) > 0 {
 		out.targets = without(c.sayer(a), out.senders) // "duties are unfair, says Altland"
+		return
+	}
+	if ms := c.res.mentions(c.t, a.hi+1, min(a.hi+4, sent.hi)); c.t.field == model.InTitle && a.after == deedDefer && strings.HasSuffix(out.rule, "-assumed") && c.t.has(a.hi, a.hi+1, "with", "from") && len(ms) > 0 {
+		out.senders = c.senders(ms[:1]) // "hails truce with Ruritania"
+		out.targets = without(or2(c.bearers(c.earlier(sent, a.np)), out.targets), out.senders)
 		return
 	}
 	if len(out.senders) == 1 && len(out.targets) == 0 && c.t.field == model.InTitle && a.instrument == "sanctions" && (out.action == "considered" || out.action == "offered") && c.words.measures["under"][out.senders[0]] {

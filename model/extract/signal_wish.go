@@ -21,7 +21,7 @@ func (c *signalContext) wishes(sent stretch, a *anchor, ch *chain) {
 		}
 		return
 	}
-	if ch.hasUpper || ch.core.deed != deedDemand || a.instrument != "tariff" || !c.t.has(ch.core.hi-1, ch.core.hi, "for") || ch.core.hi > a.np {
+	if ch.hasUpper || ch.core.deed != deedDemand || a.instrument != "tariff" || a.after != noDeed || !c.t.has(ch.core.hi-1, ch.core.hi, "for") || ch.core.hi > a.np {
 		return
 	}
 	sources, _ := c.inside(a)
