@@ -90,6 +90,21 @@ func TestADeadlineThatWasMovedIsNotOpen(t *testing.T) {
 	}
 }
 
+func TestAWithdrawnReportGivesAnEventNoTime(t *testing.T) {
+	left := event("departure", Done, "vell")
+	b := newBench()
+	b.add("17:00", "Demo Daily", "1", "Vell leaves Tarn", "", left)
+	b.add("17:10", "Demo Post", "1", "Vell leaves Tarn at half past four", "", left.on("16:30"))
+	ref := only(t, b.live().Events(Filter{}))
+	if row, _ := b.live().Event(ref); row.Event.When.Start == "" {
+		t.Fatal("the time of a report that stands is lost")
+	}
+	b.add("18:00", "Demo Post", "1", "WITHDRAWN: Vell leaves Tarn", "", OpWithdrawn)
+	if row, _ := b.live().Event(ref); row.Event.When.Start != "" || row.Struck || len(row.Evidence) != 2 {
+		t.Errorf("%+v, struck %v, %d reports", row.Event.When, row.Struck, len(row.Evidence))
+	}
+}
+
 func TestWhoReceivesAGuestHasNotArrived(t *testing.T) {
 	welcome := event("arrival", Done, "vell", "osk") // the guest first
 	welcome.Rule = RuleWelcome

@@ -104,14 +104,8 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 		if len(row.Evidence) == 0 {
 			row.Event = e
 		}
-		if row.Event.Place == "" {
-			row.Event.Place = e.Place
-		}
-		if len(e.Participants) > len(row.Event.Participants) {
-			row.Event.Participants = e.Participants
-		}
-		if row.Event.When.Start == "" {
-			row.Event.When = e.When
+		if t.stands() || !list[0].stands() { // what was taken back tells nothing of what stands
+			fillEvent(&row.Event, &e)
 		}
 		row.Evidence = append(row.Evidence, t.evidence(e.In, e.Spans, e.Rule))
 	}
@@ -128,6 +122,19 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 		row.Title = what + " called off"
 	}
 	return row, len(row.Evidence) > 0
+}
+
+// fillEvent fills what the leading report leaves open from another one.
+func fillEvent(e, from *Event) {
+	if e.Place == "" {
+		e.Place = from.Place
+	}
+	if len(from.Participants) > len(e.Participants) {
+		e.Participants = from.Participants
+	}
+	if e.When.Start == "" {
+		e.When = from.When
+	}
 }
 
 // settled ranks the status of a report: what happened tells more than what was planned.

@@ -38,7 +38,7 @@ func (b *Board) Signal(ref Ref) (SignalRow, bool) {
 	if row.Signal.Sender == "" {
 		row.Signal.Sender = b.senderOf(h.ref)
 	}
-	row.Countdown = b.countdown(row.Signal)
+	row.Countdown, row.Begins = b.countdown(row.Signal)
 	if len(row.Evidence) > 0 {
 		if row.Signal.Historical {
 			row.ActOf = yearIn(row.Evidence[0].Sentence)
@@ -82,17 +82,29 @@ func fuller(s, t Signal) Signal {
 	return s
 }
 
-// countdown is the nearest time ahead that a signal names, else the latest past.
-func (b *Board) countdown(s Signal) time.Time {
-	var best time.Time
+// countdown is the nearest time ahead that a signal names, else the latest past, and
+// whether it takes effect then; zero of what is told as background.
+func (b *Board) countdown(s Signal) (best time.Time, begins bool) {
+	if s.Historical {
+		return best, false
+	}
 	for _, text := range []string{s.Expires, conditionDeadline(&s), s.Effective} {
 		t, ok := parseTime(text)
 		if !ok {
 			continue
 		}
 		if best.IsZero() || best.Before(b.At) && t.After(best) || t.After(b.At) && t.Before(best) {
-			best = t.UTC()
+			best, begins = t.UTC(), text == s.Effective
 		}
 	}
-	return best
+	return best, begins
+}
+
+// Background says whether a signal is told as one of earlier times, without a look at its
+// row.
+func (b *Board) Background(ref Ref) bool {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	i := b.factAt(ref)
+	return i >= 0 && b.view.fact(i).flags&flagHistorical != 0
 }

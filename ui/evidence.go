@@ -84,7 +84,11 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 	case row.Signal.Historical && row.ActOf != "":
 		d.row(piece{t.dim, "an act of " + row.ActOf + ", told as background"})
 	case !row.Countdown.IsZero():
-		d.row(piece{t.asOfText, endOf(row.Signal) + " " + stamp(row.Countdown, m.loc()) + ", " + m.countdown(row.Countdown)})
+		text := m.endOf(row) + " " + stamp(row.Countdown, m.loc())
+		if !row.Begins || row.Countdown.After(m.moment()) {
+			text += ", " + m.countdown(row.Countdown)
+		}
+		d.row(piece{t.asOfText, text})
 	}
 	if row.Struck {
 		d.row(piece{t.bad, "This was " + string(row.Certainty.Level) + "; it stays on the record, struck through."})

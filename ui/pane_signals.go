@@ -100,17 +100,33 @@ func (m *Model) fillSignals() {
 	}
 	each := m.rowsPerLadder()
 	for i, ladder := range v.ladders {
-		shown := 0
-		for j := len(ladder.Refs) - 1; j >= 0 && shown < each; j-- {
-			rows = append(rows, ladder.Refs[j])
-			v.info = append(v.info, signalInfo{ladder: i, first: shown == 0})
-			shown++
+		shown := m.newsFirst(ladder.Refs[max(0, len(ladder.Refs)-each):])
+		for k := range shown {
+			v.info = append(v.info, signalInfo{ladder: i, first: k == 0})
 		}
-		if n := len(ladder.Refs) - shown; n > 0 {
+		rows = append(rows, shown...)
+		if n := len(ladder.Refs) - len(shown); n > 0 {
 			v.info[len(v.info)-1].hidden = n
 		}
 	}
 	v.set(rows)
+}
+
+// newsFirst are some signals of a ladder, newest first, and below them those that are told
+// as background, which came about before.
+func (m *Model) newsFirst(refs []model.Ref) []model.Ref {
+	out := slices.Clone(refs)
+	slices.Reverse(out)
+	slices.SortStableFunc(out, func(x, y model.Ref) int {
+		switch old := m.board.Background(x); {
+		case old == m.board.Background(y):
+			return 0
+		case old:
+			return 1
+		}
+		return -1
+	})
+	return out
 }
 
 // acts are the actions that do something rather than speak of it.

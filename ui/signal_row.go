@@ -95,7 +95,7 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 func (m *Model) signalTail(row model.SignalRow, inLadder, alone bool, w int) string {
 	var parts []string
 	if !alone && w >= 60 && row.Countdown.After(m.moment()) { // else the heading or the evidence has it
-		parts = append(parts, endOf(row.Signal)+" "+m.countdown(row.Countdown))
+		parts = append(parts, m.endOf(row)+" "+m.countdown(row.Countdown))
 	}
 	if row.Signal.Sender != "" && inLadder && !alone {
 		parts = append(parts, cut(m.tag(row.Signal.Sender), 14))
@@ -107,8 +107,13 @@ func (m *Model) signalTail(row model.SignalRow, inLadder, alone bool, w int) str
 }
 
 // endOf says what happens at the moment that a signal counts down to.
-func endOf(s model.Signal) string {
-	if s.Temporary || s.Direction == model.Relief {
+func (m *Model) endOf(row model.SignalRow) string {
+	switch s := row.Signal; {
+	case row.Begins && row.Countdown.After(m.moment()):
+		return "takes effect"
+	case row.Begins:
+		return "in effect from"
+	case s.Temporary || s.Direction == model.Relief:
 		return "expires"
 	}
 	return "deadline"
