@@ -131,7 +131,7 @@ type SignalRow struct {
 	Struck    bool
 	// Countdown is the nearest end, deadline or beginning that it names; of background none.
 	Countdown time.Time
-	Begins    bool // Countdown is when it takes effect
+	Begins    bool      // Countdown is when it takes effect
 	Ended     time.Time // when the relief that it tells of had run out; zero while it runs
 	ActOf     string    // year of an act told as background, where its sentence dates it
 	Still     bool      // it only says that an earlier measure is still in force

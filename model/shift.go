@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strings"
+	"time"
 )
 
 // positions are the types of statement that take a position.
@@ -34,6 +35,12 @@ func (b *Board) Positions(actor, topic string) []Position {
 			p := Position{Topic: t, Type: s.Type, Conditional: s.Modality == "conditional", At: row.At, Ref: ref}
 			if was, ok := last[t]; ok {
 				p.Was = was.Ref
+				if was.Type == p.Type && was.Conditional != p.Conditional && p.At.Sub(was.At) < shortened && !waives(s.Content.Text) {
+					out = append(out, p)
+					p.Conditional = true // one report only leaves the condition out
+					last[t] = p
+					continue
+				}
 				if share(words[was.Ref], words[ref]) && (was.Type == p.Type || !withheld[was.Ref] && !withheld[ref]) {
 					p.Turn = turn(was, p)
 				}
@@ -43,6 +50,19 @@ func (b *Board) Positions(actor, topic string) []Position {
 		}
 	}
 	return out
+}
+
+// shortened is how long after a position was told with its condition, or without, another
+// report that differs in no more than that is taken for a shorter or a fuller one of it.
+const shortened = 24 * time.Hour
+
+// waives says whether somebody plainly does without conditions.
+func waives(text string) bool {
+	words := foldWords(text)
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, "unconditional") }) ||
+		slices.Contains(words, "without") && slices.ContainsFunc(words, func(w string) bool {
+			return strings.HasPrefix(w, "condition") || strings.HasPrefix(w, "precondition")
+		})
 }
 
 // stemsOf are the words of a text that carry content.

@@ -1,0 +1,47 @@
+package model
+
+import "testing"
+
+func TestAConditionThatOneReportLeavesOutIsNoTurn(t *testing.T) {
+	offer := func(words, modality string) Statement {
+		s := says("vell", words, "offer")
+		s.Mode, s.Quotes, s.Modality = Indirect, nil, modality
+		return s
+	}
+	given := offer("to keep the northern gate shut to trawlers next spring provided that Southland follows", "conditional")
+	short := offer("longer truce on trawlers", "asserted")
+	nextDay := func(v *Version) { v.Seen = v.Seen.AddDate(0, 0, 2) }
+	for _, c := range []struct {
+		name  string
+		build func(b *bench)
+		turns []string
+	}{
+		{"a shorter headline", func(b *bench) {
+			b.add("09:00", "Demo Daily", "1", "A", "", given)
+			b.add("11:00", "Demo Post", "1", "B", "", short)
+		}, []string{"", ""}},
+		{"a fuller text", func(b *bench) {
+			b.add("09:00", "Demo Daily", "1", "A", "", short)
+			b.add("11:00", "Demo Post", "1", "B", "", given)
+		}, []string{"", ""}},
+		{"in plain words", func(b *bench) {
+			b.add("09:00", "Demo Daily", "1", "A", "", given)
+			b.add("11:00", "Demo Post", "1", "B", "", offer("peace for all trawlers without preconditions", "asserted"))
+		}, []string{"", "offer no longer under a condition"}},
+		{"days later", func(b *bench) {
+			b.add("09:00", "Demo Daily", "1", "A", "", given)
+			b.add("11:00", "Demo Post", "1", "B", "", short, nextDay)
+		}, []string{"", "offer no longer under a condition"}},
+	} {
+		b := newBench()
+		c.build(b)
+		path := b.live().Positions("vell", "")
+		var turns []string
+		for _, p := range path {
+			turns = append(turns, p.Turn)
+		}
+		if len(turns) != 2 || turns[0] != c.turns[0] || turns[1] != c.turns[1] {
+			t.Errorf("%s: %q, want %q", c.name, turns, c.turns)
+		}
+	}
+}
