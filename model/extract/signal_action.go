@@ -42,7 +42,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok && c.t.field == model.InText && (c.onlyTalk(sent, a, &ch) || c.nothingYet(sent, a, &ch) || before != nil && c.comesTo(sent, a, &ch)) {
 		return act{}, false
 	}
-	if ok && (c.isTopic(sent, a, &ch) || c.onlyAgenda(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
+	if ok && (c.onlyHe(sent, a, &ch) || c.isTopic(sent, a, &ch) || c.onlyAgenda(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
 		return act{}, false
 	}
 	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && (c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") || c.t.has(a.hi+2, min(a.hi+6, sent.hi), "hold", "ice")) {
@@ -108,6 +108,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ch.core.deed.relieves() && !ch.hasUpper && ch.modal == "to" && c.decreed(sent, ch.core.lo-1) {
 		ch.modal = "" // "signs decree to lift"
 	}
+	if c.needed(sent, a, &ch) {
+		ch.modal = "must"
+	}
 	ch.soon = ch.core.deed.suffers() && c.t.has(max(sent.lo, ch.lo-7), ch.lo, "once", "when", "before")
 	out := act{lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), rule: rule}
 	out.condition = c.condition(sent, &ch, a)
@@ -128,7 +131,8 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if c.supposed(sent, a, &ch) {
 		out.suppose()
 	}
-	c.notNow(sent, &ch, &out)
+	c.notNow(sent, a, &ch, &out)
+	c.kept(sent, &ch, &out)
 	if out.action == "" {
 		return act{}, false
 	}

@@ -46,6 +46,9 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			return ch, true
 		}
 		w, n, ok := c.words.ladder.match(c.t.tok, i)
+		if ok && w.deed == deedBear && verbal && c.t.field == model.InText && c.in("blocking", i) {
+			w, n, ok = c.words.ladder.match(c.t.tok[:i+1], i) // "were blocked by": the measure is not who bears it
+		}
 		if ok && w.form != formNoun {
 			adjacent := i == a.hi
 			switch {

@@ -64,10 +64,16 @@ func (c *signalContext) whoseOwn(sent stretch, i int) bool {
 }
 
 // notNow puts onto its rung what a text says is for another time, or only if nothing else helps.
-func (c *signalContext) notNow(sent stretch, ch *chain, out *act) {
+func (c *signalContext) notNow(sent stretch, a *anchor, ch *chain, out *act) {
 	switch {
+	case !done(out.action) && out.action != "" && c.reportDenied(sent, min(a.np, ch.lo)):
+		out.action = "denied"
+	case (out.direction == model.Relief || ch.core.deed == deedImpose) && out.action != "opposed" && c.draftRejected(sent, a, ch):
+		out.action, out.direction = "refused-relief", model.Pressure
 	case out.direction == model.Relief && c.untimely(sent, ch):
 		out.action, out.direction = "refused-relief", model.Pressure
+	case (out.action == "deferred" || out.action == "denied") && c.t.field == model.InText && c.unagreed(ch) && c.resisted(sent, a):
+		out.action, out.direction = "opposed", model.Pressure
 	case out.action == "announced" && c.orElse(sent, ch):
 		out.action = "threatened"
 	case out.action == "announced" && c.heldOff(sent, ch):
@@ -84,7 +90,10 @@ func (c *signalContext) untimely(sent stretch, ch *chain) bool {
 		if c.t.tok[i].kind == stopToken || c.t.has(i, i+1, ",", ";", "but") {
 			return false
 		}
-		if c.t.has(i, i+1, "premature") || c.t.has(i, i+1, "early", "soon") && c.t.has(i-1, i, "too") {
+		if c.t.has(i, i+1, "premature", "unwise", "mistake", "irresponsible") || c.t.has(i, i+1, "early", "soon") && c.t.has(i-1, i, "too") {
+			return true
+		}
+		if c.t.has(i, i+1, "wise", "prudent", "sensible", "responsible", "sense", "appropriate") && c.t.has(max(sent.lo, i-4), i, "not", "no", "n't", "little") {
 			return true
 		}
 	}

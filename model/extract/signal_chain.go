@@ -229,6 +229,7 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			return
 		case k.low == "," && ch.modal != "to":
 			return
+		case k.low == "yet" && i-2 >= sent.lo && negative(c.t.tok[i-2].low):
 		case class&(classConjunction|classConditional) != 0 && k.low != "as":
 			return
 		case k.low == "and" || k.low == "or":
@@ -287,7 +288,7 @@ func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladde
 			}
 			return j, w
 		}
-		if k := &c.t.tok[j]; k.kind != wordToken && k.kind != quoteToken || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 && !c.t.has(j, j+1, "for", "at", "off", "down", "on", "up") {
+		if k := &c.t.tok[j]; k.kind != wordToken && k.kind != quoteToken && !genitive(k) || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 && !c.t.has(j, j+1, "for", "at", "off", "down", "on", "up") {
 			break
 		}
 	}

@@ -150,11 +150,17 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "floated", model.Pressure
 	case deedThreaten:
+		if upper == deedRefuse {
+			return "denied", model.Pressure
+		}
 		if ch.negated {
-			return "", ""
+			return "denied", model.Pressure
 		}
 		return "threatened", model.Pressure
 	case deedDemand:
+		if upper == deedOppose || upper == deedRefuse {
+			return "opposed", model.Pressure // "condemned the calls for"
+		}
 		if ch.negated {
 			return "", ""
 		}

@@ -81,6 +81,11 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		return ch, "signal-warned-off", true
 	}
 	left, okLeft := c.chainBefore(sent, a)
+	if !okLeft || left.core.form == formGerund || left.core.deed == deedAnnounce || left.core.deed == deedFloat {
+		if ch, ok := c.judged(sent, a); ok {
+			return ch, "signal-judged", true
+		}
+	}
 	if okLeft && c.warnsOfHarm(a, &left) {
 		left.core.deed = deedOppose
 	}
@@ -128,7 +133,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		if c.in("verdict", i) && c.t.has(i-1, i, "it") && c.t.has(i-2, i-1, "make", "makes", "made", "making") {
 			return chain{lo: a.np, hi: i + 1, modal: c.willBefore(i - 2), core: link{i - 2, i, ladderWord{deed: deedForce, form: formPresent, lead: "make"}}}, "signal-forbids", true
 		}
-		if c.in("verdict", i) {
+		if c.in("verdict", i) && !c.t.has(i-2, i, "not", "no", "nothing") {
 			return chain{lo: a.np, hi: i + 1, core: link{i, i + 1, ladderWord{deed: deedOppose}}}, "signal-verdict", true
 		}
 		if c.in("menace", i) && c.t.has(a.hi, i, "would", "could", "will") {

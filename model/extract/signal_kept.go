@@ -1,0 +1,120 @@
+package extract
+
+import "parley/model"
+
+// What a text tells of a measure that stays, or of relief that is not given: who keeps it
+// against what others ask, until when it holds, what was voted down.
+
+// kept puts what a text tells of a measure that is there already onto its rung: who means to
+// keep it refuses relief, and so does who names the day until when it stays; who goes on
+// with it only enforces it.
+func (c *signalContext) kept(sent stretch, ch *chain, out *act) {
+	if c.t.field != model.InText || ch.core.deed != deedForce || ch.negated || out.direction != model.Pressure || out.action != "announced" && out.action != "in-force" {
+		return
+	}
+	switch {
+	case c.goesOnWith(sent, ch.core.lo):
+		out.action = "in-force"
+	case c.in("keeping", ch.core.lo) && (ch.modal == "will" || ch.modal == "would" || ch.modal == "to") && out.condition == nil:
+		if ch.hasUpper && ch.upper.deed == deedDemand && !c.in("wishing", ch.upper.lo) {
+			out.action = "called-for" // "urged them to maintain"
+			return
+		}
+		out.action = "refused-relief"
+	case c.any("staying", ch.core.lo, ch.core.hi) && ch.modal == "will" && out.condition != nil && out.condition.Polarity == "until":
+		out.action = "refused-relief"
+	}
+}
+
+// goesOnWith says that somebody is told to continue with what the verb at i tells:
+// "continue to enforce", "keep applying".
+func (c *signalContext) goesOnWith(sent stretch, i int) bool {
+	if c.isTo(i-1) && i-2 >= sent.lo {
+		i--
+	} else if c.words.formOf(c.t.tok[i].low) != formGerund {
+		return false
+	}
+	return c.t.has(i-1, i, "continue", "continues", "continued", "continuing", "keep", "keeps", "kept")
+}
+
+// draftRejected says that relief stands in a draft that a text tells to have been voted down:
+// "rejected a resolution that would have delayed the return of".
+func (c *signalContext) draftRejected(sent stretch, a *anchor, ch *chain) bool {
+	if c.t.field != model.InText {
+		return false
+	}
+	would := 0
+	for i := sent.lo + 3; i < a.np; i++ {
+		if c.t.has(i, i+1, "would", "to") && (c.t.has(i-1, i, "that", "which") || c.in("bill", i-1) || c.in("drafts", i-1)) {
+			would = i
+			break
+		}
+	}
+	if would == 0 {
+		return false
+	}
+	draft := false
+	for i := would - 1; i >= sent.lo && i > would-12; i-- {
+		draft = draft || c.in("bill", i) || c.in("drafts", i)
+		if w, n, ok := c.words.ladder.match(c.t.tok, i); ok && i+n < would && draft && (w.deed == deedRefuse && w.lead != "=fail" || w.deed == deedOppose) && w.form != formNoun {
+			return c.yieldsIn(would, max(a.np, ch.core.hi))
+		}
+	}
+	return false
+}
+
+// yieldsIn says that a word of tokens lo to hi tells of relief.
+func (c *signalContext) yieldsIn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if w, _, ok := c.words.ladder.match(c.t.tok, i); ok && (w.deed.relieves() || w.deed == deedDefer) || c.t.has(i, i+1, "relief", "extension", "reprieve", "delay") {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyHe says that a text tells who alone could give relief, which is no word of it: "can
+// only be lifted by", "only the parliament can".
+func (c *signalContext) onlyHe(sent stretch, a *anchor, ch *chain) bool {
+	if c.t.field != model.InText || !ch.core.deed.relieves() || ch.modal != "could" || ch.hasUpper {
+		return false
+	}
+	return c.t.has(a.hi, ch.core.lo, "only") || c.t.has(sent.lo, min(sent.lo+2, sent.hi), "only")
+}
+
+// needed says that what the noun before a measure tells is said to be needed: "a repeal of
+// the sanctions was necessary".
+func (c *signalContext) needed(sent stretch, a *anchor, ch *chain) bool {
+	if c.t.field != model.InText || ch.core.form != formNoun || !ch.core.deed.relieves() || ch.hasUpper || ch.modal != "" {
+		return false
+	}
+	for i := a.hi; i+1 < sent.hi && i < a.hi+judgedReach; i++ {
+		if k := &c.t.tok[i]; k.kind == stopToken || k.low == "," || k.low == ";" || c.res.lex.of(k)&(classRelative|classConjunction|classModal) != 0 {
+			return false
+		}
+		if isBe(c.t.tok[i].low) {
+			return c.any("price", i+1, min(i+4, sent.hi))
+		}
+	}
+	return false
+}
+
+// reportDenied says that a text tells of a measure only in a report that somebody denies:
+// "denied a report that X was close to a deal on".
+func (c *signalContext) reportDenied(sent stretch, hi int) bool {
+	if c.t.field != model.InText {
+		return false
+	}
+	for i := sent.lo; i+1 < hi; i++ {
+		if !c.in("denying", i) || !c.any("hearsay", i+1, i+5) {
+			continue
+		}
+		for j := i + 1; j < hi; j++ {
+			if c.t.has(j, j+1, ";", "but", "although", "while") || c.t.tok[j].kind == stopToken {
+				return false
+			}
+		}
+		return c.t.has(i+2, min(i+9, hi), "that", "of")
+	}
+	return false
+}
