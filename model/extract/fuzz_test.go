@@ -94,6 +94,7 @@ func hostile(n int) map[string]string {
 		"colons":           fill("A: "),
 		"paragraphs":       fill("“A\n\n"),
 		"sanctions":        fill("sanctions on Oil and "),
+		"capital measures": fill("Ban And Iran Trade "),
 		"dates":            fill("on Friday 15 August "),
 		"no space":         fill("a.b,c"),
 	}

@@ -70,6 +70,9 @@ func (s *signalReader) addCities() error {
 func (s *signalReader) read(d *doc, said []model.Statement) []model.Signal {
 	out := []model.Signal{}
 	for _, t := range []*text{&d.title, &d.body} {
+		if t.field == model.InTitle && len(t.tok) > maxTitle {
+			continue // no headline
+		}
 		c := signalContext{signalReader: s, t: t, year: d.Published.Year(), written: d.Published, said: said}
 		if zone := s.times.dateline(t); zone != nil {
 			c.written = c.written.In(zone)
@@ -122,6 +125,7 @@ type signalContext struct {
 	made    []model.Signal // of the act last read
 	hinted  stretch        // the sentence that hints are of
 	hints   []int          // see hintsIn
+	small   int            // one more than the longer words without a capital in the text, of which two count; 0 for not counted
 	held    stretch        // the measure that an idiom is sought for
 
 	sender string // of the last signal, for "he" and "it"

@@ -209,13 +209,15 @@ func (c *signalContext) aim(i int) bool {
 // titleCase says that a headline writes most words with a capital, so that a capital
 // marks no name.
 func (c *signalContext) titleCase() bool {
-	small := 0
-	for i := range c.t.tok {
-		if k := &c.t.tok[i]; k.kind == wordToken && len(k.low) > 4 && !k.is(flagCapital) && c.res.lex.of(k)&(classPreposition|classConjunction) == 0 {
-			small++
+	if c.small == 0 {
+		c.small = 1
+		for i := 0; i < len(c.t.tok) && c.small < 3; i++ {
+			if k := &c.t.tok[i]; k.kind == wordToken && len(k.low) > 4 && !k.is(flagCapital) && c.res.lex.of(k)&(classPreposition|classConjunction) == 0 {
+				c.small++
+			}
 		}
 	}
-	return small < 2
+	return c.small < 3
 }
 
 // reached gathers the names from a token on, to the end of their phrase.
