@@ -89,7 +89,7 @@ func (r *Reader) Read(in model.Document) model.Reading {
 	in.Text = r.heads.withoutSection(in.Text)
 	d := r.lex.newDoc(in)
 	for _, t := range []*text{&d.title, &d.body} {
-		t.named = r.who.appendMentions(t.named, t, 0, len(t.tok))
+		r.who.search(t)
 	}
 	out := model.Reading{ID: in.ID, Statements: []model.Statement{}, Signals: []model.Signal{}, Events: []model.Event{}, Actors: []model.Mention{}}
 	out.Statements = append(out.Statements, r.heads.read(&d.title)...)

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"sort"
+
+	"parley/model"
+)
 
 // mention is a stretch of words that names an actor of the directory.
 type mention struct {
@@ -143,9 +147,30 @@ func (r *resolver) officeOf(t *text, i int) (mention, bool) {
 	return mention{lo: i, hi: m.hi, actor: who, how: byOffice}, ok && !r.anotherHolds(t, m.hi, who)
 }
 
-// mentions finds every actor that tokens lo to hi name, in order, without overlaps.
+// search finds every actor that a text names, once for all who ask.
+func (r *resolver) search(t *text) {
+	t.named, t.searched = r.appendMentions(t.named, t, 0, len(t.tok)), true
+}
+
+// mentions finds every actor that tokens lo to hi name, in order, without overlaps. The
+// list is the caller's own until the next document is read.
 func (r *resolver) mentions(t *text, lo, hi int) []mention {
-	return r.appendMentions(nil, t, lo, hi)
+	if !t.searched {
+		return r.appendMentions(nil, t, lo, hi)
+	}
+	from := sort.Search(len(t.named), func(k int) bool { return t.named[k].hi > lo })
+	if from < len(t.named) && t.named[from].lo < lo {
+		return r.appendMentions(nil, t, lo, hi) // lo parts a name, whose end may be another
+	}
+	to := from
+	for to < len(t.named) && t.named[to].hi <= hi {
+		to++
+	}
+	out := t.copyOf(t.named[from:to])
+	if to < len(t.named) && t.named[to].lo < hi {
+		return r.appendMentions(out, t, t.named[to].lo, hi) // hi parts one
+	}
+	return out
 }
 
 func (r *resolver) appendMentions(out []mention, t *text, lo, hi int) []mention {

@@ -21,8 +21,11 @@ type text struct {
 	quotes []quotation
 	day    int          // on which it was published, as dayOf writes it; 0 when not known
 	caps   bool         // an all-capitals snap: case says nothing
-	named  []mention    // actors of the directory, in order; set by Read
 	spans  []model.Span // made ahead for phrases; those before its length are given away
+
+	named    []mention // actors of the directory, in order; see resolver.search
+	searched bool      // named has them all
+	copies   []mention // of named, for those who asked; those before its length are given away
 }
 
 // stretch is a run of tokens, end-exclusive.
@@ -108,7 +111,7 @@ func (x *lexicon) cut(t *text, field model.Field, s string) {
 	*t = text{
 		field: field, s: s, tok: x.tokenizeInto(t.tok, s),
 		sents: t.sents[:0], begins: t.begins[:0], paras: t.paras[:0], quotes: t.quotes[:0], named: t.named[:0],
-		spans: t.spans,
+		spans: t.spans, copies: t.copies[:0],
 	}
 	t.findParagraphs()
 	t.findQuotes(x)
@@ -188,6 +191,22 @@ func (t *text) roomForSpans(n int) []model.Span {
 	from := len(t.spans)
 	t.spans = t.spans[:from+n]
 	return t.spans[from : from : from+n]
+}
+
+// copiesAhead is how many copies of mentions are made room for at a time.
+const copiesAhead = 256
+
+// copyOf copies some mentions.
+func (t *text) copyOf(list []mention) []mention {
+	if len(list) == 0 {
+		return nil
+	}
+	if len(t.copies)+len(list) > cap(t.copies) {
+		t.copies = make([]mention, 0, max(copiesAhead, len(list)))
+	}
+	from := len(t.copies)
+	t.copies = append(t.copies, list...)
+	return t.copies[from:len(t.copies):len(t.copies)]
 }
 
 // joint is what joins two runs of one phrase, of which the first ends at lo and the
