@@ -36,11 +36,13 @@ func creditIn(v *Version) string {
 			rest = after
 		}
 	}
-	text := v.Title + " . " + body
-	if !strings.Contains(text, "report") && !strings.Contains(text, "ccording to") || !mayNameAgency(text) {
+	reports := func(text string) bool {
+		return strings.Contains(text, "report") || strings.Contains(text, "ccording to")
+	}
+	if !reports(v.Title) && !reports(body) || !mayNameAgency(v.Title) && !mayNameAgency(body) {
 		return ""
 	}
-	return reported(foldWords(text))
+	return reported(foldWords(v.Title + " . " + body))
 }
 
 // agencyWords are the words that an agency's name begins with.

@@ -61,7 +61,7 @@ func (s *segment) factsFrom(i int32) int32 {
 // likeWords says how alike two statements are: 0 for not the same utterance.
 func (w *writer) likeWords(i, j int32) float64 {
 	f, g := w.fact(i), w.fact(j)
-	if opposed(w.r.dict.labels.text[f.class], w.r.dict.labels.text[g.class]) {
+	if f.class != g.class && opposed(w.r.dict.labels.text[f.class], w.r.dict.labels.text[g.class]) {
 		return 0
 	}
 	least := int(min(f.nWords, g.nWords))

@@ -20,11 +20,12 @@ func (r *Record) droppedIn(v *Version) uint32 {
 		return 0
 	}
 	var out uint32
-	text := v.Title + ". " + clip(v.Body(), 800)
-	for sentence := range strings.SplitSeq(text, ". ") {
-		low := strings.ToLower(sentence)
-		if !strings.Contains(low, "drop") && !strings.Contains(low, "cancel") && !strings.Contains(low, "call") &&
-			!strings.Contains(low, "scrap") && !strings.Contains(low, "skip") && !strings.Contains(low, "not ") {
+	body := clip(v.Body(), 800)
+	if !mayDrop(v.Title) && !mayDrop(body) {
+		return 0
+	}
+	for sentence := range strings.SplitSeq(v.Title+". "+body, ". ") {
+		if !mayDrop(sentence) {
 			continue
 		}
 		words := " " + folded(strings.ReplaceAll(sentence, "-", " ")) + " "
@@ -39,6 +40,24 @@ func (r *Record) droppedIn(v *Version) uint32 {
 	}
 	return out
 }
+
+// mayDrop is false where no word of dropping begins in a text, as in most.
+func mayDrop(text string) bool {
+	for i := range len(text) {
+		switch text[i] | 0x20 {
+		case 'd', 'c', 's', 'n':
+			for _, word := range dropStems {
+				if n := i + len(word); n <= len(text) && strings.EqualFold(text[i:n], word) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// dropStems are what dropCues begin with.
+var dropStems = []string{"drop", "cancel", "call", "scrap", "skip", "not "}
 
 func (x *index) noteDrops(i int32, drops uint32) {
 	for ; drops != 0; drops &= drops - 1 {
