@@ -12,8 +12,9 @@ import (
 )
 
 // takeAtOnce bounds the sightings that are stored in one go. A write costs about
-// as much for a few as for a thousand, and memory is used for all of them.
-const takeAtOnce = 2000
+// as much for a few as for a thousand; of more, memory is used for all of them, and
+// the stages of a parcel wait for each other longer.
+const takeAtOnce = 1000
 
 // taking is what one fetch showed, on its way into the record.
 type taking struct {
