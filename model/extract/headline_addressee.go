@@ -52,6 +52,19 @@ func (r *titleReader) afterAddressee(lo, hi int) (int, string) {
 	return lo, ""
 }
 
+// onlyWhom tells whether what seems to be said is no more than whom somebody told, or
+// where: "tells Gazette", "tells Norway", "tells Quell in Oslo".
+func (r *titleReader) onlyWhom(v headVerb, c stretch) bool {
+	if c.lo >= c.hi || v.frame != frameTell {
+		return false
+	}
+	if r.isOutlet(c) || r.any(c.lo, c.lo+1, "in", "at", "during") && c.hi-c.lo < 4 {
+		return true
+	}
+	m, ok := r.who.nameAt(r.t, c.lo)
+	return ok && m.hi == c.hi && !r.anyQuote(c)
+}
+
 func (r *titleReader) noun(i int) nounClass { return r.who.noun(&r.t.tok[i]) }
 
 // unknownName returns where a name that nobody knows ends, when a clause follows it

@@ -178,6 +178,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if shared && last.lo >= last.hi && np.hi-np.lo == 1 && !r.knownOrPeople(np) {
 		return np, 0, false
 	}
+	if r.word(r.t, i)&hReady != 0 && v.form&inPast != 0 && r.any(i-1, i, "not", "never") {
+		return np, 0, false // "X not worried about A" says where he stands
+	}
 	if r.passive(i+k, np, v) {
 		if np, end, ok := r.byAgent(s, i, k, v); ok {
 			return np, end, ok
@@ -188,7 +191,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return np, 0, false
 	}
 	f := headFound{speakers: r.parties(np), speaker: np, cue: stretch{i, i + k}, typ: v.typ, stance: v.stance, rule: "pattern-5:" + v.lemma, judged: v.frame == frameJudge}
-	if v.things && !r.fullNameEnds(np) && !(r.titled(np) && !r.cased) && !((v.names() || v.lemma != "give" && r.unheard(np)) && r.anyQuote(stretch{i, r.contentEnd(i+k, s.hi)})) && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
+	if v.things && !(v.frame == frameSay && r.shortForm(np)) && !r.fullNameEnds(np) && !(r.titled(np) && !r.cased) && !((v.names() || v.lemma != "give" && r.unheard(np)) && r.anyQuote(stretch{i, r.contentEnd(i+k, s.hi)})) && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
 		return np, 0, false
 	}
 	if r.guessed(r.backOverAdverbs(s.lo, i), i, v) || future && (r.has("under", np.lo, np.hi) || v.frame == frameJudge && v.things && (v.typ == "praise" || v.lemma == "challenge")) {
@@ -248,6 +251,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		f.content.lo, f.address = r.afterWarned(lo, hi)
 	case frameAsk:
 		f.content.lo, f.address = r.afterLobbied(v, lo, hi)
+	}
+	if r.onlyWhom(v, f.content) {
+		return np, 0, false
 	}
 	switch {
 	case v.typ == "rejection" && r.negated(np.hi, i): // "won't rule out": open

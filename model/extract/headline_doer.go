@@ -17,7 +17,7 @@ func (r *titleReader) doer(s stretch, i int) stretch {
 func (r *titleReader) pluralAhead(lo, i int) stretch {
 	for end := lo + 1; end < lo+5 && end+1 < i; end++ {
 		np, next := stretch{lo, end}, &r.t.tok[end]
-		if next.kind != wordToken || next.is(flagCapital) || r.word(r.t, end)&(hPrep|hBreak) != 0 || r.who.noun(next) != 0 || r.word(r.t, end)&hPeople != 0 || r.lex.of(next)&^classVerb != 0 {
+		if next.kind != wordToken || next.is(flagCapital) || (r.word(r.t, end)|r.word(r.t, end-1))&(hPrep|hBreak) != 0 || r.who.noun(next) != 0 || r.word(r.t, end)&hPeople != 0 || r.lex.of(next)&^classVerb != 0 {
 			continue
 		}
 		if r.plural(np) && r.canSpeak(np) && (r.knownSpeaker(np) || r.knownOrPeople(np)) {

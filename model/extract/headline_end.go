@@ -77,7 +77,7 @@ func (r *titleReader) partsAt(i, hi int) bool {
 	if at, _ := r.disputes(i, hi); at.lo < at.hi {
 		return true
 	}
-	return r.cueAt(i) || r.thirdAt(i) && i+1 < hi && t.tok[i+1].wordy() && (r.word(t, i)&hThing == 0 || r.who.known(t, i+1)) || r.anotherSays(i, hi) || r.plain && (r.plainCueAt(i) || r.any(i, i+1, "want", "seek", "eye", "mull", "brace")) || strings.HasSuffix(t.tok[i].low, "ing") && t.tok[i].kind == wordToken && len(t.tok[i].low) > 5 || r.attributionAt(i, hi)
+	return r.cueAt(i) || r.thirdAt(i) && i+1 < hi && (t.tok[i+1].wordy() || t.tok[i+1].is(flagOpens)) && (r.word(t, i)&hThing == 0 || r.who.known(t, i+1)) || r.anotherSays(i, hi) || r.plain && (r.plainCueAt(i) || r.any(i, i+1, "want", "seek", "eye", "mull", "brace")) || strings.HasSuffix(t.tok[i].low, "ing") && t.tok[i].kind == wordToken && len(t.tok[i].low) > 5 || r.attributionAt(i, hi)
 }
 
 // outlasts tells whether what is said to come is tied to the end of what goes on now, so

@@ -42,7 +42,7 @@ func (r *titleReader) leanings(s segment) {
 		if np.lo < np.hi && r.any(np.lo, np.lo+1, "leaving", "making", "keeping", "rendering") || np.lo > 0 && r.any(np.lo-1, np.lo, "leaves", "left", "leaving", "making", "makes", "keeps") {
 			continue // "…, leaving Y stunned"
 		}
-		if np.lo >= np.hi || t.tok[np.hi-1].low == "," || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) || quoted && (!r.knownSpeaker(np) && !r.feels(i+1, s.hi) && !(r.titled(np) && i+3 < s.hi && t.tok[i+2].kind != quoteToken) || r.scareQuote(i, s.hi)) {
+		if np.lo >= np.hi || t.tok[np.hi-1].low == "," || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) && !r.fullNameEnds(np) || quoted && (!r.knownSpeaker(np) && !r.feels(i+1, s.hi) && !(r.titled(np) && i+3 < s.hi && t.tok[i+2].kind != quoteToken) || r.scareQuote(i, s.hi)) {
 			continue
 		}
 		hi := r.contentEnd(i, s.hi)

@@ -9,6 +9,7 @@ import (
 // parties returns who a phrase means. A title begins with a capital: "Hundreds" and
 // "Court" there name nobody.
 func (r *titleReader) parties(np stretch) []party {
+	np = r.withoutAside(np)
 	ps := r.who.parties(r.t, np.lo, np.hi)
 	for i := range ps {
 		if p := ps[i]; p.lo < p.hi {
@@ -53,6 +54,23 @@ func (r *titleReader) parties(np stretch) []party {
 		}
 	}
 	return ps
+}
+
+// withoutAside leaves out what stands between commas behind a name and is no other's:
+// "Quell, in Oslo, says", "Quell, hosting Marden, says".
+func (r *titleReader) withoutAside(np stretch) stretch {
+	if np.hi-np.lo < 4 || r.t.tok[np.hi-1].low != "," {
+		return np
+	}
+	comma := r.beforeComma(np.lo+1, np.hi-1)
+	if comma+1 >= np.hi-1 {
+		return np
+	}
+	k := &r.t.tok[comma+1]
+	if r.word(r.t, comma+1)&hPrep != 0 || !k.is(flagCapital) && strings.HasSuffix(k.low, "ing") && len(k.low) > 5 {
+		return stretch{np.lo, comma}
+	}
+	return np
 }
 
 // particular names a group or body that no list knows and that a word before its

@@ -59,6 +59,7 @@ func (r *titleReader) quoteBefore(i int, q quotation) bool {
 		return false
 	case verb >= 0 && r.word(r.t, verb)&hMove != 0 || r.unmarked(i) && (verb < 0 || !r.cueAt(verb) || !r.knownOrPeople(np)):
 		return false
+	case verb < 0 && np.hi < rest.hi && r.any(np.hi, np.hi+1, "in", "from") && len(r.parties(np)) == 1 && r.any(np.hi+2, min(np.hi+5, rest.hi), "on", "about", "over") && r.knownOrPeople(np):
 	case verb < 0 && np.hi < rest.hi && r.t.tok[np.hi].low != "on" && r.t.tok[np.hi].low != "about" && r.t.tok[np.hi].low != "over":
 		return false
 	case verb >= 0 && !r.knownOrPeople(np) && !says && r.word(r.t, verb)&hLook == 0:

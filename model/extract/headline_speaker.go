@@ -139,6 +139,15 @@ func (r *titleReader) unheard(np stretch) bool {
 	return np.hi-np.lo == 1 && r.t.tok[np.lo].id == 0 && r.t.tok[np.lo].is(flagCapital) && !r.t.tok[np.lo].is(flagAllCaps) && r.t.tok[np.lo].kind == wordToken
 }
 
+// shortForm tells whether a phrase is the short form of a body's name, in capitals: "NFQB".
+func (r *titleReader) shortForm(np stretch) bool {
+	if np.hi-np.lo != 1 || r.t.caps {
+		return false
+	}
+	k := &r.t.tok[np.lo]
+	return k.id == 0 && k.is(flagAllCaps) && k.kind == wordToken && len(k.low) > 2 && len(k.low) < 7
+}
+
 // titleCase tells whether most words of the title begin with a capital, so that
 // capitals name nobody. A noun or verb in lower case tells a sentence full of names.
 func (h *headlines) titleCase(t *text) bool {
@@ -250,6 +259,9 @@ func (r *titleReader) plural(np stretch) bool {
 	end := r.who.headEnd(t, np.lo, np.hi, r.who.mentions(t, np.lo, np.hi))
 	if end <= np.lo {
 		return false
+	}
+	if end-1 > np.lo && r.any(end-1, end, "familiar", "close", "briefed") {
+		end-- // "officials familiar with talks"
 	}
 	w := t.tok[end-1].low
 	if t.tok[end-1].is(flagCapital) && !r.cased && r.who.noun(&t.tok[end-1])&(nounUnnamed|nounOrgan) == 0 && !r.who.known(t, end-1) && end-1 > np.lo {

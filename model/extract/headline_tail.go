@@ -190,6 +190,15 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 				n = hi - j
 			}
 		}
+		if is && v.frame == frameTell && hi-j-n > 3 {
+			to := stretch{j + n, j + n}
+			for to.hi < hi && to.hi < j+n+6 && !(r.narratorAt(to.hi, hi) && t.tok[to.hi].low != "and") {
+				to.hi++
+			}
+			if to.hi < hi && r.narratorAt(to.hi, hi) && r.anyQuote(stretch{0, i}) && r.addressed(to) {
+				n = to.hi - j // "'A,' X tells Y and Z before B"
+			}
+		}
 		if of := j+n+1 < hi && t.tok[j+n].low == "of" && is && v.frame == frameSay && t.tok[i-1].kind == quoteToken || j+n+1 < hi && t.tok[j+n].low == "of" && t.tok[i-1].low == "," && r.anyQuote(stretch{0, i}); j+n < hi && !of && !r.narratorAt(j+n, hi) {
 			return np, cue, 0, false
 		}

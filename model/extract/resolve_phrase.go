@@ -41,6 +41,9 @@ func (r *resolver) appendParties(out []party, t *text, lo, hi int) []party {
 		p.lo, p.name = lo, t.raw(lo, hi)
 		return append(out[:0], p)
 	}
+	if and {
+		r.asStates(t, out)
+	}
 	if joined && !separate(out, and) {
 		return append(out[:0], r.pick(out, t, lo, hi))
 	}
@@ -64,6 +67,24 @@ func (r *resolver) ofSeveral(t *text, ps []party) bool {
 		}
 	}
 	return true
+}
+
+// asStates lets the leaders of the last of several states speak as the state, as the others
+// do: "Norway, Sweden and Finland leaders".
+func (r *resolver) asStates(t *text, ps []party) {
+	if len(ps) < 2 {
+		return
+	}
+	for i := range ps[:len(ps)-1] {
+		if ps[i].actor < 0 || r.actors[ps[i].actor].Kind != model.State {
+			return
+		}
+	}
+	last := &ps[len(ps)-1]
+	if m, ok := r.nameAt(t, last.lo); ok && last.capacity == "anonymous" && m.hi == last.hi-1 && r.noun(&t.tok[m.hi])&nounMembers != 0 && r.actors[m.actor].Kind == model.State {
+		a := r.actors[m.actor]
+		last.id, last.name, last.capacity, last.actor = a.ID, a.Name, "collective", m.actor
+	}
 }
 
 // refAt is the place among the names of the one that begins at token i.
