@@ -188,6 +188,9 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 		a.hi++
 		return false
 	}
+	if c.t.has(a.hi, a.hi+1, "breaks", "break") && a.instrument != "tariff" {
+		return false // "a ship under sanctions breaks down"
+	}
 	if r, ok := c.words.after[k.low]; ok && !(plural && r == deedBear) && !(r == deedBear && c.t.field == model.InText && c.hasObject(a.hi+1, sent.hi)) {
 		a.after, a.dated = r, k.low == "deadline"
 		if k.low == "extension" && c.t.field == model.InTitle && a.instrument != "tariff" && a.instrument != "licence" {

@@ -77,6 +77,9 @@ func (c *signalContext) assumeTarget(sent stretch, a *anchor, out *act) {
 	}
 	for _, row := range c.hintsIn(sent) {
 		x := &c.words.assumed[row]
+		if slices.Contains(c.words.unhinted, row) && c.t.field == model.InTitle && c.t.has(a.hi, a.hi+1, "on", "against") {
+			continue // it is on somebody whom nobody knows
+		}
 		if x.target == "" || !c.about(x, a) || x.given != "" && !slices.Contains(out.senders, x.given) && !(x.given == "eu" && slices.Contains(out.senders, "european-leaders")) || slices.Contains(out.senders, x.target) {
 			continue
 		}

@@ -42,6 +42,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	if core == deedLoom && a.after == deedDefer {
 		return "announced", model.Pressure // "tariff deadline looms"
 	}
+	if a.after == deedDefer && core == deedExpire {
+		return "announced", model.Pressure // "tariff truce set to expire"
+	}
 	if a.after == deedDefer && !a.dated && upper == deedRefuse && ch.core.lead == "wording" {
 		return "refused-relief", model.Pressure // "fails to win tariff reprieve"
 	}
@@ -379,26 +382,4 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 		return "suspended", model.Relief
 	}
 	return "licensed", model.Relief
-}
-
-func suffering(ch *chain, conditional bool) (string, string) {
-	switch {
-	case ch.negated && ch.core.deed != deedBear:
-		return "denied", model.Pressure
-	case ch.core.deed == deedSuffer && (ch.core.lead == "avoid" || ch.core.lead == "escape") && ch.modal == "" && !ch.hasUpper && !conditional && (ch.core.form == formPresent || ch.core.form == formPast):
-		return "deferred", model.Relief
-	case ch.core.deed == deedSuffer && ch.modal == "must" && ch.lo+1 == ch.core.lo && ch.core.lead != "=pay":
-		return "called-for", model.Pressure // "must face sanctions"
-	case conditional, ch.hasUpper && ch.upper.lead == "risk":
-		return "threatened", model.Pressure
-	case ch.core.deed == deedBear && ch.negated && ch.core.lead == "affected by":
-		return "", ""
-	case ch.core.deed == deedBear && ch.negated:
-		return "in-force", model.Pressure // "will never bow to sanctions"
-	case ch.core.deed == deedDread, ch.modal == "could", ch.modal == "may", ch.modal == "would":
-		return "floated", model.Pressure
-	case ch.core.deed == deedBear, ch.core.deed == deedForce, strings.HasSuffix(ch.core.lead, " by"), ch.now && ch.modal == "":
-		return "in-force", model.Pressure
-	}
-	return "announced", model.Pressure
 }

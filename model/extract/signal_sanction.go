@@ -97,6 +97,10 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 			a.deed = deedForce // "takes sanctioned Russian oil"
 			return a, true
 		}
+		aux := before == "been" || before == "was" || before == "were" || before == "be" || before == "are" || before == "is"
+		if _, ok := c.mentionEnding(sent, c.skipBack(sent, i)); !ok && !aux && hasBefore && c.t.field == model.InTitle && low == "sanctioned" && c.t.has(i-1, i, "first", "more", "another", "its", "their", "new", "second", "third", "heavily", "previously", "of", "with", "a", "the") {
+			a.deed = deedForce // "buys first sanctioned LNG cargo"
+		}
 		return a, object || before == "been" || before == "was" || before == "were"
 	default:
 		return a, object
