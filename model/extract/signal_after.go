@@ -93,6 +93,10 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			return ch, true
 		}
 		if k.low == "," && !verbal {
+			if j := c.lastOfList(sent, a, i); j > 0 {
+				i, limit = j, j+8
+				continue
+			}
 			if j := c.asideEnd(sent, i); j > 0 {
 				i, limit = j, j+8
 				continue
@@ -159,4 +163,23 @@ func (c *signalContext) endedLater(sent stretch, i int, limit *int) bool {
 		}
 	}
 	return false
+}
+
+// lastOfList finds the "and" before the last of the things in a row that a measure of a text
+// is on, where the comma at i parts two of them: "duties on cars, copper, and steel are"; 0
+// for no such row.
+func (c *signalContext) lastOfList(sent stretch, a *anchor, i int) int {
+	if c.t.field != model.InText || !c.t.has(a.hi, a.hi+1, "on", "against") {
+		return 0
+	}
+	for j := i + 1; j < sent.hi && j < i+8; j++ {
+		k := &c.t.tok[j]
+		if k.low == "and" || k.low == "or" {
+			return j
+		}
+		if k.kind != wordToken && k.low != "," || c.res.lex.of(k)&(classAuxiliary|classModal|classRelative|classPronoun|classConjunction|classPreposition) != 0 || c.verbAt(j) {
+			return 0
+		}
+	}
+	return 0
 }

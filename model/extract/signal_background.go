@@ -137,7 +137,7 @@ func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (act, 
 	}
 	for i := from; i < sent.hi && i < a.hi+14; i++ {
 		k := &c.t.tok[i]
-		if k.low == "imposed" || k.low == "slapped" || k.low == "levied" {
+		if k.low == "imposed" || k.low == "slapped" || k.low == "levied" || c.t.field == model.InText && c.in("put-on", i) && c.t.has(i-1, i, "had", "has", "have") {
 			past := *main
 			past.action, past.direction = "imposed", model.Pressure
 			past.historical, past.condition, past.temporary = true, nil, false

@@ -62,6 +62,7 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 				return a, true // "X and Y sanction Z"
 			}
 		}
+		object = object || before == "to" && c.t.field == model.InText && c.t.tok[i+1].is(flagCapital) && c.stateIn(sent.lo, sent.hi)
 		return a, object && hasBefore && (before == "to" || before == "would" || before == "will" || before == "could" || before == "may" || before == "not" || before == "should" || before == "won't" || before == "can't" || before == "must" || before == "might" || before == "wouldn't")
 	case "sanctions", "blacklists", "delists":
 		// A verb only right behind a subject that is no adjective of the noun.
