@@ -152,8 +152,8 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ch.core.deed.suffers() && c.t.field == model.InText && !ch.negated && ch.core.form == formBase && c.t.has(ch.core.lo-1, ch.core.lo, "or") {
 		out.action = "threatened" // "must open its ports or face sanctions"
 	}
-	if ch.passive && c.t.field == model.InText && (out.action == "imposed" || out.action == "announced") && c.t.has(ch.core.lo-1, ch.core.lo, "be") && c.t.has(ch.core.lo-2, ch.core.lo-1, "or") {
-		out.action = "threatened" // "must leave the port or be cut off from"
+	if ch.passive && (out.action == "imposed" || out.action == "announced") && c.orSuffer(sent, &ch) {
+		out.action = "threatened"
 	}
 	if ch.core.deed.suffers() && c.t.field == model.InTitle && c.t.has(ch.core.lo-1, ch.core.lo, "or") && !c.t.has(ch.core.lo, ch.core.lo+1, "pay") {
 		out.action = "threatened" // "X gives Y a week or face tariffs"

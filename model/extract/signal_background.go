@@ -125,6 +125,23 @@ func (c *signalContext) orElse(sent stretch, ch *chain) bool {
 	return false
 }
 
+// orSuffer says that a text tells by a passive what somebody is to suffer where he does not do
+// as he is told: "must leave or be cut off from", "or see its goods taxed".
+func (c *signalContext) orSuffer(sent stretch, ch *chain) bool {
+	if c.t.field != model.InText {
+		return false
+	}
+	if c.t.has(ch.core.lo-1, ch.core.lo, "be") && c.t.has(ch.core.lo-2, ch.core.lo-1, "or") {
+		return true
+	}
+	for i := ch.core.lo - 1; i > sent.lo && i > ch.core.lo-7; i-- {
+		if c.t.has(i, i+1, "see", "have", "find", "watch") && c.t.has(i-1, i, "or") {
+			return true
+		}
+	}
+	return false
+}
+
 // imposedBefore reads behind a measure that is lifted, kept or fought when it
 // came: "sanctions imposed on Moscow", "the embargo it has imposed".
 func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (act, bool) {
