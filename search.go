@@ -54,6 +54,7 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 	if err != nil {
 		return usageError{fmt.Errorf("parley: %w", err)}
 	}
+	strangers := q.Strangers(d.directory)
 	q = q.Resolve(d.directory, d.feeds)
 	if err := d.boardsFor(ctx, q); err != nil {
 		return err
@@ -84,7 +85,10 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 		}
 	}
 	if len(hits) == 0 {
-		fmt.Fprintln(a.stderr, "nothing matches")
+		if strangers != "" {
+			strangers = ": " + strangers
+		}
+		fmt.Fprintln(a.stderr, "nothing matches"+strangers)
 	}
 	return out.Flush()
 }

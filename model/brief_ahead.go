@@ -10,7 +10,7 @@ import (
 const maxNoteAhead = 10
 
 // ahead lists what reports say is planned and the agenda does not have, soonest
-// first, behind the agenda's own.
+// first, among the agenda's own.
 func (n *note) ahead(b *Board) {
 	if !n.wants(KindEvent) {
 		return
@@ -40,7 +40,26 @@ func (n *note) ahead(b *Board) {
 		}
 	}
 	slices.Reverse(out)
-	n.Next = append(n.Next, out[:min(len(out), maxNoteAhead)]...)
+	n.Next = inOrder(append(n.Next, out[:min(len(out), maxNoteAhead)]...), b.Summit().Start)
+}
+
+// inOrder puts phases in the order of their times. One without a time stays behind the
+// one that it follows in the agenda, the first of them where the agenda begins.
+func inOrder(list []notePhase, begins time.Time) []notePhase {
+	due := make(map[*notePhase]time.Time, len(list))
+	after := make([]*notePhase, len(list))
+	for i := range list {
+		if !list[i].Start.IsZero() {
+			begins = list[i].Start
+		}
+		after[i], due[&list[i]] = &list[i], begins
+	}
+	slices.SortStableFunc(after, func(x, y *notePhase) int { return due[x].Compare(due[y]) })
+	out := make([]notePhase, len(list))
+	for i, p := range after {
+		out[i] = *p
+	}
+	return out
 }
 
 // onAgenda says whether a report of an event is of a phase of the agenda.

@@ -32,3 +32,28 @@ func TestABriefTellsWhatIsAheadAndWhoSpokeLast(t *testing.T) {
 		}
 	}
 }
+
+func TestTheAgendaIsListedByTime(t *testing.T) {
+	b := newBench()
+	b.add("08:00", "Demo Daily", "1", "Vell gives Osk until Wednesday", "", event("deadline", Planned, "vell").onDay(19))
+	b.add("08:10", "Demo Daily", "2", "Vell gives Coastland until the 17th", "", event("deadline", Planned, "vell").onDay(17))
+	c := demoCase()
+	c.Summit.Start = at("10:00").AddDate(0, 0, 5) // of 14 March
+	for i := range c.Summit.Agenda {
+		if p := &c.Summit.Agenda[i]; !p.Start.IsZero() {
+			p.Start = p.Start.AddDate(0, 0, 5)
+		}
+	}
+	c.Summit.Agenda = append([]Phase{{ID: "walk", Title: "Walk on the quay", Kinds: []string{"walk"}}}, c.Summit.Agenda...)
+	later := &bench{r: NewRecord(c, b.texts), texts: b.texts, ids: map[string]ItemID{}, n: map[string]int{}}
+	for _, e := range b.log {
+		later.put(e.v, e.rd)
+	}
+	var titles []string
+	for _, p := range newNote(later.live(), BriefOptions{}).Next {
+		titles = append(titles, p.Title)
+	}
+	if len(titles) < 3 || titles[0] != "Vell: deadline" || titles[1] != "Arrival of Premier Vell" || titles[2] != "Walk on the quay" {
+		t.Errorf("%q", titles)
+	}
+}

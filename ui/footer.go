@@ -35,8 +35,16 @@ func (m *Model) footer() string {
 		return m.promptLine(l)
 	}
 	l.put("", " ")
-	for _, h := range m.hints() {
+	hints := m.hints()
+	kept := 0 // cells of the last hint where that is how to leave: it always has room
+	if last := hints[len(hints)-1]; last.action == "quit" {
+		kept = width(m.keys.hint(last.action)) + width(last.word) + 3
+	}
+	for i, h := range hints {
 		key := m.keys.hint(h.action)
+		if i == len(hints)-1 {
+			kept = 0
+		}
 		if key == "" {
 			continue
 		}
@@ -46,7 +54,7 @@ func (m *Model) footer() string {
 		if h.action == "down" {
 			key = m.keys.hint("up") + key
 		}
-		if l.room() < width(key)+width(h.word)+6 && h.action != "help" {
+		if l.room()-kept < width(key)+width(h.word)+3 && h.action != "help" && h.action != "quit" {
 			continue
 		}
 		l.put(t.key, key).put(t.dim, " "+h.word).put("", "  ")

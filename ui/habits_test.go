@@ -339,3 +339,19 @@ func TestAReplayThatHasEndedSaysSo(t *testing.T) {
 	r.press("space").sees("the recording has ended: ← steps back in it, Home goes to its start")
 	r.press("home").sees("REPLAY · AS OF 20 May 10:40")
 }
+
+func TestASearchForNobodySaysSo(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36).press("/", "text:actor:moren", "enter")
+	r.sees("“moren”; near are maren", "no event and no signal up to here matches the search")
+	r.press("backspace").doesNotSee("near are")
+}
+
+func TestTheFooterAlwaysSaysHowToLeave(t *testing.T) {
+	for _, w := range []int{60, 80, 100, 120} {
+		r := sit(t, summitDesk(), w, 24)
+		r.sees("q quit")
+		if r.press("left"); !strings.Contains(r.line(23), "q quit") || width(strings.TrimRight(r.line(23), " ")) > w {
+			t.Errorf("%d columns: %q", w, r.line(23))
+		}
+	}
+}

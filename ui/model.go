@@ -53,13 +53,14 @@ type Model struct {
 	breath  time.Duration
 
 	// What of it is shown.
-	follow  string // actor id
-	query   string
-	asked   model.Filter          // as much of the query as a filter can say
-	wide    bool                  // the rest of it is for the desk's search
-	hits    map[model.ItemID]bool // the answer to that
-	sure    int                   // in certaintyFilters
-	current model.Filter
+	follow    string // actor id
+	query     string
+	strangers string                // of the query: whom nobody knows
+	asked     model.Filter          // as much of the query as a filter can say
+	wide      bool                  // the rest of it is for the desk's search
+	hits      map[model.ItemID]bool // the answer to that
+	sure      int                   // in certaintyFilters
+	current   model.Filter
 
 	actors     actorsView
 	statements statementsView

@@ -249,6 +249,9 @@ func isChecked(marks []model.Mark) bool {
 // whyEmpty explains a pane without rows.
 func (m *Model) whyEmpty(plain string) string {
 	if by := m.narrowedBy(); by != "" {
+		if m.strangers != "" && m.query != "" {
+			by += ": " + safe(m.strangers)
+		}
 		return "Nothing matches: " + by + ". " + m.keys.hint("clear") + " drops the filters."
 	}
 	if !m.at.IsZero() {

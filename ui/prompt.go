@@ -55,6 +55,7 @@ func (m *Model) ask(text string) tea.Cmd {
 	for _, h := range m.health {
 		feeds = append(feeds, h.Feed)
 	}
+	m.strangers = q.Strangers(m.desk.Directory())
 	q = q.Resolve(m.desk.Directory(), feeds)
 	m.query, m.asked, m.hits = text, q.Filter(), nil
 	if m.wide = !q.Exact(); m.wide {

@@ -45,7 +45,14 @@ func (m *Model) beforeLines(w, n int) []string {
 func (m *Model) happenedLine(w int) string {
 	s, ok := m.here()
 	if !ok {
-		return newLine(w).put(m.theme.dim, " no event and no signal on this record yet").done()
+		why := " no event and no signal on this record yet"
+		switch {
+		case m.narrowedBy() != "":
+			why = " no event and no signal up to here matches the search"
+		case len(m.momentsNow()) > 0:
+			why = " no event and no signal up to here"
+		}
+		return newLine(w).put(m.theme.dim, why).done()
 	}
 	return m.stopLine(s, w, true)
 }
