@@ -8,9 +8,11 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"parley/feeds"
 	"parley/model/config"
 	"parley/ui"
 )
@@ -143,8 +145,22 @@ func (a *app) checkConfig() error {
 	for _, note := range keys.Taken() {
 		fmt.Fprintf(a.stderr, "%s: keys: %s\n", path, note)
 	}
+	for i, f := range cfg.Feeds {
+		if least, why := leastEvery(cfg.Poll.Floor, f); f.Interval > 0 && f.Interval < least {
+			fmt.Fprintf(a.stderr, "%s: feeds[%d] %s: every = %s, but it is asked every %s: %s\n", path, i, f.Name, f.Interval, least, why)
+		}
+	}
 	fmt.Fprintf(a.stdout, "%s is sound: %d feeds, %d actors, %d agenda items\n", path, len(cfg.Feeds), len(cfg.Actors), len(cfg.Summit.Agenda))
 	return nil
+}
+
+// leastEvery is the shortest interval at which a feed is asked, whatever its every says,
+// and why.
+func leastEvery(floor time.Duration, f config.Feed) (least time.Duration, why string) {
+	if f.AllowPrivate || floor > feeds.PublicFloor {
+		return floor, "poll.floor is " + floor.String()
+	}
+	return feeds.PublicFloor, "no public feed is asked more often"
 }
 
 // keysOf are the keys of a configuration, and what is wrong with them.

@@ -20,6 +20,7 @@ type screenFlags struct {
 	demo    bool
 	present bool
 	plain   bool
+	all     bool
 	noMouse bool
 	quiet   bool
 	theme   string
@@ -30,6 +31,7 @@ type screenFlags struct {
 func (f *screenFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.at, "at", "", "`TIME` to start at")
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "print arrivals as lines of text, for screen readers and pipes")
+	cmd.Flags().BoolVar(&f.all, "all", false, "with --plain: first all that is on the record, not only the latest of it")
 	cmd.Flags().StringVar(&f.filter, "filter", "", "`QUERY` that narrows what is shown from the start, as `/` does, instead of the one in the config")
 	cmd.Flags().BoolVar(&f.noMouse, "no-mouse", false, "leave the mouse to the terminal's own selection")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no bell and no notifications")

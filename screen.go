@@ -37,7 +37,11 @@ func (a *app) screen(ctx context.Context, d *desk, opts ui.Options, f screenFlag
 	if f.theme != "" {
 		opts.Theme = ui.ThemeName(f.theme)
 	}
+	if f.all && !f.plain {
+		return usagef("parley: --all goes with --plain; a screen scrolls")
+	}
 	if f.plain {
+		opts.Whole = f.all
 		return ui.Plain(ctx, v, opts, a.stdout)
 	}
 	restore := logToFile(filepath.Join(xdg("XDG_STATE_HOME", filepath.Join(".local", "state")), "parley", "parley.log"))

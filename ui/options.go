@@ -34,6 +34,8 @@ type Options struct {
 	Clock model.Clock
 	// Filter is a query that the panes are narrowed to from the start; empty shows everything.
 	Filter string
+	// Whole has Plain print all that is on the record, not only the latest of it.
+	Whole bool
 	// Replay marks the screen REPLAY even where the desk has no Player.
 	Replay bool
 	// Present is the mode for a hall: few lines, a big clock, captions.

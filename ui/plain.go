@@ -12,25 +12,41 @@ import (
 	"parley/model"
 )
 
+// plainMost is how many lines of what is on the record already are printed: about as
+// much as the panes of a screen show.
+const plainMost = 40
+
 // Plain prints what arrives as lines of text, without moving a cursor, for screen
-// readers and pipes. What is on the record already comes first, oldest first, and
-// nothing comes that Options.Filter leaves out. It ends with ctx or when the desk
-// closes; the error is that of writing.
+// readers and pipes. The latest of what is on the record already comes first, oldest
+// first, or with Options.Whole all of it, and nothing comes that Options.Filter leaves
+// out. It ends with ctx, when the desk closes, or when it has told what was known at
+// Options.At; the error is that of writing.
 func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 	m := New(desk, opts)
 	printed := map[model.Ref]bool{}
-	fmt.Fprintf(w, "%s. %s.\n", safe(m.summit.Name), stamp(desk.Now(), m.loc()))
+	as := opts.At
+	if as.IsZero() {
+		as = desk.Now()
+	}
+	fmt.Fprintf(w, "%s. %s.\n", safe(m.summit.Name), stamp(as, m.loc()))
 	var news plainNews
 	m.settle(m.startFilter(), 0)
-	for {
-		m.board, m.now = desk.Board(time.Time{}, m.clock), desk.Now()
+	for first := true; ; first = false {
+		m.board, m.now = desk.Board(opts.At, m.clock), desk.Now()
 		if m.wide {
 			m.settle(m.search(m.query), 0)
 		}
-		for _, line := range m.plainLines(printed) {
+		lines := m.plainLines(printed)
+		if n := len(lines) - plainMost; first && n > 0 && !opts.Whole {
+			lines = append([]string{fmt.Sprintf("%d lines on the record from before %s are left out. --all prints them.", n, plainTime(lines[n]))}, lines[n:]...)
+		}
+		for _, line := range lines {
 			if _, err := fmt.Fprintln(w, line); err != nil {
 				return err
 			}
+		}
+		if !opts.At.IsZero() {
+			return nil
 		}
 		m.takeHealth()
 		for _, line := range news.lines(m.health, m.outage) {
@@ -47,6 +63,12 @@ func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 			}
 		}
 	}
+}
+
+// plainTime is the time with which a line begins.
+func plainTime(line string) string {
+	at, _, _ := strings.Cut(line, ".")
+	return at
 }
 
 // plainNews is what was said of the feeds.

@@ -1,0 +1,26 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestConfigCheckSaysWhereAFeedIsAskedLessOften(t *testing.T) {
+	home := emptyHome(t)
+	own := "[[feeds]]\nname = \"Own\"\nurl = \"http://127.0.0.1:8080/rss\"\nevery = \"5s\"\nallow_private = true\n"
+	public := "[[feeds]]\nname = \"Wire\"\nurl = \"https://wire.example/rss\"\nevery = \"5s\"\n"
+	for name, c := range map[string]struct{ file, says string }{
+		"the floor of the config": {own, "feeds[0] Own: every = 5s, but it is asked every 30s: poll.floor is 30s"},
+		"a higher floor":          {"[poll]\nfloor = \"2m\"\n" + public, "feeds[0] Wire: every = 5s, but it is asked every 2m0s: poll.floor is 2m0s"},
+		"a public host":           {"[poll]\nfloor = \"1s\"\n" + public, "feeds[0] Wire: every = 5s, but it is asked every 30s: no public feed is asked more often"},
+		"no floor":                {"[poll]\nfloor = \"0s\"\n" + own, ""},
+		"no wish":                 {strings.Replace(public, "every = \"5s\"\n", "", 1), ""},
+	} {
+		cfg := writeFile(t, filepath.Join(home, "desk.toml"), c.file)
+		status, out, errs := parley(t, "", "config", "check", "--config", cfg)
+		if status != exitDone || !strings.Contains(out, "is sound") || !strings.Contains(errs, c.says) || c.says == "" && errs != "" {
+			t.Errorf("%s: %d %q %q", name, status, out, errs)
+		}
+	}
+}
