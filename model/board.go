@@ -211,7 +211,8 @@ type Conflict struct {
 
 // ConflictSide is one account in a conflict.
 type ConflictSide struct {
-	Says     string
+	Says     string    // with a time in the summit's zone
+	At       time.Time // that time, zero where it says none or only a date
 	Evidence []Evidence
 }
 

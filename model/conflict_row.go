@@ -238,6 +238,9 @@ func (b *Board) conflict(c *contests, i int) (Conflict, bool) {
 			s.Says, best[k] = says, full
 		}
 		out.Sides[k].Evidence = append(out.Sides[k].Evidence, e)
+		if x.kind == clashTime || x.kind == clashPlan || x.kind == clashPlans {
+			out.Sides[k].At = timeTold(&t)
+		}
 		if out.Topic == "" {
 			out.Topic = b.topicOf(&t)
 		}
@@ -334,6 +337,18 @@ func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
 		return text, ev
 	}
 	return e.Status, ev
+}
+
+// timeTold is the moment at which a report of an event says that it is, zero for a date.
+func timeTold(t *told) time.Time {
+	if t.kind != KindEvent || t.idx >= len(t.reading.Events) {
+		return time.Time{}
+	}
+	when := t.reading.Events[t.idx].When
+	if at, ok := parseTime(when.Start); ok && when.Precision != precisions[precDay] {
+		return at.UTC()
+	}
+	return time.Time{}
 }
 
 func (b *Board) topicOf(t *told) string {

@@ -44,3 +44,17 @@ func TestWhatASignalCountsDownToIsNamed(t *testing.T) {
 		sit(t, d, 120, 36).press("3", "enter").sees(c.want)
 	}
 }
+
+func TestAccountsOfATimeGoByTheClockOfTheScreen(t *testing.T) {
+	d := newFakeDesk()
+	arrives := func(at time.Time, feed string, when time.Time) {
+		d.add(at, feed, "Maren lands", func(rd *model.Reading, title string) {
+			rd.Events = []model.Event{{In: model.InTitle, Kind: "arrival", Status: model.Done, Participants: []string{"maren"}, When: model.When{Start: when.Format(time.RFC3339), Precision: "minute"}, Spans: span(title, "lands")}}
+		})
+	}
+	arrives(talks(18, 10), "Demo Wire", talks(18, 0))
+	arrives(talks(18, 20), "Demo Daily", talks(18, 5))
+	r := sit(t, d, 120, 36, localIs(time.UTC)).press("c")
+	r.sees("Tue 20 May 10:00 AKDT", "Tue 20 May 10:05 AKDT")
+	r.press("t").sees("Tue 20 May 18:00 UTC", "Tue 20 May 18:05 UTC").doesNotSee("10:05 AKDT")
+}

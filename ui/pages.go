@@ -113,7 +113,7 @@ func (m *Model) writeConflicts(d *doc) {
 			continue
 		}
 		for _, side := range c.Sides {
-			d.flow(2, t.account(side))
+			d.flow(2, m.account(side))
 			d.flow(4, []piece{{t.dim, m.saidWhere(side)}})
 		}
 	}
@@ -133,7 +133,7 @@ func (m *Model) sideBySide(d *doc, sides []model.ConflictSide, across int) {
 		columns, height := make([][]string, len(row)), 0
 		for i, side := range row {
 			one := &doc{t: d.t, w: wide}
-			one.flow(0, d.t.account(side))
+			one.flow(0, m.account(side))
 			one.flow(0, []piece{{d.t.dim, m.saidWhere(side)}})
 			columns[i], height = one.lines, max(height, len(one.lines))
 		}
@@ -152,17 +152,29 @@ func (m *Model) sideBySide(d *doc, sides []model.ConflictSide, across int) {
 }
 
 // account is a side in words, struck through when none of its reports stands.
-func (t *theme) account(side model.ConflictSide) []piece {
+func (m *Model) account(side model.ConflictSide) []piece {
+	t := m.theme
 	for _, e := range side.Evidence {
 		if e.Struck == model.OpNone && e.Vanished.IsZero() {
-			return []piece{{t.text, saysOf(side)}}
+			return []piece{{t.text, m.saysOf(side)}}
 		}
 	}
-	return []piece{{t.dim.with(t.struck), saysOf(side)}, {t.dim, "  taken back"}}
+	return []piece{{t.dim.with(t.struck), m.saysOf(side)}, {t.dim, "  taken back"}}
 }
 
-// saysOf is an account in words; one that is a single id of the record is spelled out.
-func saysOf(side model.ConflictSide) string {
+// plannedMark ends an account of when something was to be.
+const plannedMark = " (planned)"
+
+// saysOf is an account in words, its time by the clock of the screen; one that is a single
+// id of the record is spelled out.
+func (m *Model) saysOf(side model.ConflictSide) string {
+	if !side.At.IsZero() {
+		text := side.At.In(m.loc()).Format("Mon 2 Jan 15:04 ") + abbrev(side.At, m.loc())
+		if strings.HasSuffix(side.Says, plannedMark) {
+			text += plannedMark
+		}
+		return text
+	}
 	if strings.Contains(side.Says, " ") {
 		return strings.Replace(side.Says, ": that ", ": ", 1)
 	}

@@ -56,7 +56,7 @@ func (m *Model) writeWatch(d *doc, room int) {
 	for _, c := range m.board.OpenConflicts(max(leastWatched, room/6)) {
 		var says []string
 		for _, side := range c.Sides {
-			says = append(says, saysOf(side))
+			says = append(says, m.saysOf(side))
 		}
 		if c.Kind == "time" || c.Kind == "plan" {
 			says = m.timesApart(says)
