@@ -3,12 +3,17 @@ package model
 import (
 	"slices"
 	"strings"
+	"time"
 )
 
 // facts sorts what is new since the last hand-over by how sure it is, and after it
 // what was known before and is surer now.
 func (n *note) facts(b *Board, lifted []Ref) {
 	add := func(f noteFact) {
+		f.Published = firstOf(f.Sources)
+		if !f.Published.Before(n.Since) || !f.told.After(n.Since) {
+			f.Published = time.Time{} // new, or listed because it is surer now
+		}
 		list := &n.Unconfirmed
 		switch f.Certainty.Level {
 		case Corroborated, OfficialWord:
@@ -65,10 +70,10 @@ func (n *note) fact(b *Board, ref Ref) (f noteFact, ok bool) {
 	switch ref.Kind {
 	case KindEvent:
 		r, ok := b.Event(ref)
-		return noteFact{"event", "", r.Event.Kind, r.Title, false, r.At, r.Certainty, b.sourcesOf(r.Evidence), r.Reported, r.dayOnly()}, ok && n.wants(KindEvent)
+		return noteFact{"event", "", r.Event.Kind, r.Title, false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, r.Reported, r.dayOnly()}, ok && n.wants(KindEvent)
 	case KindSignal:
 		r, ok := b.Signal(ref)
-		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), false, r.At, r.Certainty, b.sourcesOf(r.Evidence), r.At, false},
+		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, r.At, false},
 			ok && !r.Signal.Historical && n.wants(KindSignal)
 	}
 	r, ok := b.Statement(ref)
@@ -93,7 +98,7 @@ func (b *Board) retold(r *StatementRow) bool {
 }
 
 func (b *Board) statementFact(r StatementRow) noteFact {
-	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, b.sourcesOf(r.Evidence), r.At, false}
+	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, r.At, false}
 }
 
 // signalText tells a signal in a few words: who considers relief does not consider the
@@ -134,6 +139,16 @@ func (b *Board) allSources(list []Evidence) []noteSource {
 		}
 	}
 	return out
+}
+
+// firstOf is when the first of some sources came out, zero where none says.
+func firstOf(list []noteSource) (first time.Time) {
+	for _, s := range list {
+		if !s.Published.IsZero() && (first.IsZero() || s.Published.Before(first)) {
+			first = s.Published
+		}
+	}
+	return first
 }
 
 // passing says of a report whether its row passes a filter.

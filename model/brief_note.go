@@ -39,6 +39,9 @@ type noteFact struct {
 	At        time.Time    `json:"at"`               // of an event: when it takes place
 	Certainty Certainty    `json:"certainty"`
 	Sources   []noteSource `json:"sources"`
+	// Published is when the first report came out, where that was before the last
+	// hand-over: what is new here may be old news.
+	Published time.Time `json:"published,omitzero"`
 
 	told time.Time // by the board's clock
 	day  bool      // At is a date

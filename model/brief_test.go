@@ -154,3 +154,18 @@ func TestWordingInCapitalsComesBehindAnother(t *testing.T) {
 		t.Errorf("%q leads", row.Statement.Content.Text)
 	}
 }
+
+func TestABriefSaysOfOldNewsWhenItCameOut(t *testing.T) {
+	b := newBench()
+	b.add("12:00", "Demo Daily", "1", "Vell speaks", "", says("vell", "grain may leave by the northern gate", "offer"), func(v *Version) { v.Published = at("09:10") })
+	b.add("12:00", "Demo Daily", "2", "Osk speaks", "", says("osk", "cheese is the glue of nations", "praise"))
+	var out strings.Builder
+	if err := WriteBrief(&out, b.live(), BriefOptions{Since: at("11:00")}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"- Fri 14 Mar 04:00 AKDT (published Fri 14 Mar 01:10 AKDT) **Ana Vell** (offer)", "- Fri 14 Mar 04:00 AKDT **Tomas Osk** (praise)"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in\n%s", want, out.String())
+		}
+	}
+}

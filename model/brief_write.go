@@ -207,6 +207,9 @@ func (p *page) facts(title string, list []noteFact) {
 		if f.day {
 			at = f.At.UTC().Format("Mon 2 Jan")
 		}
+		if !f.Published.IsZero() {
+			at += " (published " + p.at(f.Published) + ")"
+		}
 		p.line("- %s %s — %s (%s: %s%s)", at, f.words(), links(f.Sources),
 			f.Certainty.Level, plain(strings.Join(f.Certainty.Reasons, "; ")), needs)
 	}
