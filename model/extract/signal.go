@@ -133,10 +133,17 @@ type signalContext struct {
 }
 
 func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signal {
-	if c.question(sent) && c.t.field == model.InTitle && !c.startsAfterColon(sent) {
+	asks := c.question(sent) && c.t.field == model.InTitle && !c.startsAfterColon(sent)
+	if asks && !c.genitiveIn(sent) {
 		return out
 	}
 	anchors := c.anchors(sent)
+	if asks {
+		anchors = slices.DeleteFunc(anchors, func(a anchor) bool { return !c.presumed(&a) })
+		for i := range anchors {
+			anchors[i].asked = true
+		}
+	}
 	c.room = anchors
 	if len(anchors) == 0 || correction(c.t, sent) || c.everyday(sent) && !c.fixedTerm(anchors) {
 		return out

@@ -38,6 +38,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok {
 		c.above(sent, a, &ch)
 		c.wishes(sent, a, &ch)
+		c.leftUndone(sent, &ch)
 	}
 	if ok && c.t.field == model.InText && (c.onlyTalk(sent, a, &ch) || c.nothingYet(sent, a, &ch) || before != nil && c.comesTo(sent, a, &ch)) {
 		return act{}, false
@@ -136,6 +137,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if out.action == "" {
 		return act{}, false
 	}
+	if (out.action == "imposed" || out.action == "tightened") && c.t.field == model.InTitle && ch.core.form == formGerund && c.t.has(ch.core.lo-1, ch.core.lo, "before", "from") {
+		out.action = "floated" // "tells him to think again before raising tariffs"
+	}
 	if out.action == "imposed" && c.t.field == model.InTitle && ch.core.form == formPresent && c.t.has(max(sent.lo, ch.lo-3), ch.lo, "before", "until", "unless") {
 		out.action = "threatened" // "before he imposes sanctions"
 	}
@@ -170,7 +174,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if a.weak && !c.plausible(&out) && !c.rated(sent, a, &ch, &out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.curbsCommerce(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) && !c.likelyMeant(sent, a) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 && !c.lawful(sent, &ch) && !c.rated(sent, a, &ch, &out) {
 		return act{}, false
 	}
-	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 && !c.felt(a, &ch, &out) {
+	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 && !c.felt(a, &ch, &out) && !(out.action == "in-force" && (ch.bare || ch.core.form != formNoun) && c.presumed(a)) {
 		return act{}, false // what nobody is named to bear is background
 	}
 	if ch.bare && c.t.field == model.InTitle && a.instrument == "tariff" && len(out.senders) == 0 {

@@ -24,6 +24,7 @@ type anchor struct {
 	elided     bool // left out, for the measure before: see thenDone
 	worded     bool // a phrase of data/wordings.txt
 	loose      bool // its name alone does not tell it
+	asked      bool // a headline asks something of it: see presumed
 	passive    bool // of a verb: its subject is the one that is hit
 	deed       deed // of a verb
 	after      deed // what a noun behind it does with it: "tariff truce"

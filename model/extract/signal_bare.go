@@ -31,6 +31,10 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 	if c.any("newness", a.np, a.lo) {
 		ch.core.deed = deedImpose
 	}
+	toCome := c.isTo(a.hi) && a.hi+1 < sent.hi && c.words.formOf(c.t.tok[a.hi+1].low) == formBase && c.aim(a.hi+1) // "Ruritania's tariffs to hit jobs"
+	if c.any("awaited", a.np, a.lo) || toCome || c.t.has(a.np-1, a.np, "for") && c.t.has(a.np-4, a.np-1, "deadline", "date") {
+		ch.core.deed = deedLoom
+	}
 	if a.instrument == "tariff" && c.t.has(a.hi, a.hi+1, "list", "lists") {
 		ch.core.deed = deedAnnounce // what is on it is still to be taxed
 	}

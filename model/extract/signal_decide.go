@@ -172,7 +172,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if upper == deedRefuse && core == deedAgree {
 			return "", "" // "fails to agree"
 		}
-		if conditional && !ch.negated && core == deedAgree {
+		if conditional && !ch.negated && (core == deedAgree || ch.modal == "") {
 			return "threatened", model.Pressure // "vows countermeasures if"
 		}
 		if ch.negated {

@@ -68,6 +68,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		ch, ok := c.bare(sent, a)
 		return ch, "signal-bare", ok
 	}
+	if a.asked {
+		return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, "signal-bare", true
+	}
 	if ch, ok := c.governedByWording(sent, a); ok {
 		return ch, "signal-wording-" + ruleOf(ch.core.deed), true
 	}

@@ -84,6 +84,9 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if c.t.field == model.InTitle && m.seat && m.hi < sent.hi && (c.res.noun(&c.t.tok[m.hi])&nounVenue != 0 || c.in("attack", m.hi)) {
 			continue // "after Kyiv strike"
 		}
+		if ch.core.deed == deedAgree && ch.core.lead == "wording" && c.belong([]mention{m}, out.senders) {
+			continue // who no longer stands in its way
+		}
 		if m.hi <= ch.lo && c.onlyGlad(ch) && c.words.measures["imposer"][c.senderID(m)] || c.in("waters", m.hi) || c.t.field == model.InTitle && c.t.has(m.lo-1, m.lo, "but", "except") {
 			continue
 		}

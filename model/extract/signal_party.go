@@ -149,6 +149,11 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	case out.action == "called-for":
 		out.senders = or2(inSource, or2(c.addressee(ch), c.organs(subject)))
+		if to := ch.upper.lo - 1; len(out.senders) == 0 && ch.hasUpper && c.t.field == model.InTitle && c.isTo(to) {
+			if m, ok := c.mentionEnding(sent, to); ok {
+				out.senders = c.senders([]mention{m}) // "urges Brussels to back a ban on"
+			}
+		}
 		if ch.modal == "must" && len(out.senders) == 0 && c.t.field == model.InText && !ch.passive {
 			out.senders = c.senders(subject) // "Altland should consider"
 		}
@@ -216,7 +221,12 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		if hits && len(out.targets) == 0 {
 			out.targets = inSource // "agrees to delay EU tariffs"
 		}
-		if !hits && (ch.core.deed.relieves() || ch.core.deed == deedDefer) || len(own) == 0 || out.action == "floated" && len(inSource) > 0 {
+		if ch.core.deed == deedAgree && ch.core.lead == "wording" {
+			own = inSource // who no longer stands in its way
+			if len(own) == 0 && c.belong(subject, []string{"eu"}) {
+				own = []string{"eu"}
+			}
+		} else if !hits && (ch.core.deed.relieves() || ch.core.deed == deedDefer) || len(own) == 0 || out.action == "floated" && len(inSource) > 0 {
 			own = or2(inSource, own)
 		}
 		out.senders = own
@@ -242,7 +252,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	}
 	if len(out.senders) == 0 {
-		out.senders = without(c.seated(sent, ch), out.targets)
+		out.senders = or2(c.headingDoer(sent, a, out), without(c.seated(sent, ch), out.targets))
 	}
 	if c.byCouncil(sent, ch) && (len(out.senders) == 0 || c.kindOf(out.senders[0]) == model.State) {
 		out.senders = []string{"un"} // whoever asks for a resolution of it

@@ -86,12 +86,13 @@ func stepOf(x *lexicon, part string) step {
 	case "*":
 		return step{measure: true}
 	}
-	if class, ok := strings.CutPrefix(part, "<"); ok {
-		return step{class: strings.TrimSuffix(class, ">")}
-	}
 	var s step
 	if inner, ok := strings.CutPrefix(part, "("); ok {
 		part, s.optional = strings.TrimSuffix(inner, ")"), true
+	}
+	if class, ok := strings.CutPrefix(part, "<"); ok {
+		s.class = strings.TrimSuffix(class, ">")
+		return s
 	}
 	for _, word := range strings.Split(part, "/") {
 		s.words = append(s.words, x.number(word))
@@ -340,7 +341,11 @@ func (c *signalContext) partOfWording(sent stretch, a, next *anchor) bool {
 func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 	switch a.instrument {
 	case "travel-ban", "sanctions", "licence", "asset-freeze":
-		if ms := c.res.mentions(c.t, a.lo+1, a.hi); c.t.field == model.InTitle && len(ms) > 0 {
+		first := a.lo + 1 // behind the verb
+		if a.instrument == "asset-freeze" {
+			first = a.lo // "tap frozen Ruritanian reserves"
+		}
+		if ms := c.res.mentions(c.t, first, a.hi); c.t.field == model.InTitle && len(ms) > 0 {
 			return c.asTargets(ms) // "bars Ruritanian ministers"
 		}
 	default:
@@ -380,12 +385,15 @@ func (c *signalContext) lawgiver(sent stretch, a *anchor) []string {
 	if ms := c.res.mentions(c.t, a.lo, a.hi); a.instrument == "travel-ban" && len(ms) > 0 {
 		return c.senders(ms[:1])
 	}
+	if first := c.res.mentions(c.t, sent.lo, a.lo); a.instrument == "tariff" && c.t.has(a.lo, a.lo+1, "with", "leaving", "keeping") && len(first) > 0 && first[0].lo == sent.lo {
+		return c.senders(first[:1]) // "X eases duties on Y, leaving those of Z at 9%"
+	}
 	switch ms := c.res.mentions(c.t, a.lo, a.hi); {
 	case (a.instrument == "import-ban" || a.instrument == "other") && len(ms) > 0 && ms[len(ms)-1].hi == a.hi:
 		return c.senders(ms[len(ms)-1:]) // "barred from selling fish to X"
 	case a.instrument == "asset-freeze" && len(ms) > 0 && c.t.has(ms[0].lo-2, ms[0].lo, "in"):
 		return c.senders(ms[:1]) // "assets in X remain frozen"
-	case a.instrument == "tariff" && len(ms) > 0:
+	case a.instrument == "tariff" && len(ms) > 0 && !c.t.has(a.lo, a.lo+1, "with", "leaving", "keeping"):
 		if own := c.res.mentions(c.t, sent.lo, a.lo); len(own) > 0 && own[len(own)-1].hi >= a.lo-2 {
 			return c.senders(own[len(own)-1:]) // "X's importers pay 30 percent on"
 		}
