@@ -1,0 +1,81 @@
+package extract
+
+import "parley/model"
+
+// Who is hit by a measure that a phrase tells, and by whom.
+
+// wordedTargets names whom a phrase hits: those in it whose goods it is about, or those
+// behind it.
+func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
+	switch a.instrument {
+	case "travel-ban", "sanctions", "licence", "asset-freeze":
+		first := a.lo + 1 // behind the verb
+		if a.instrument == "asset-freeze" {
+			first = a.lo // "tap frozen Ruritanian reserves"
+		}
+		if ms := c.res.mentions(c.t, first, a.hi); c.t.field == model.InTitle && len(ms) > 0 {
+			return c.asTargets(ms) // "bars Ruritanian ministers"
+		}
+	default:
+		if ms := c.res.mentions(c.t, a.lo, a.hi); len(ms) > 0 {
+			if last := ms[len(ms)-1]; last.hi == a.hi {
+				ms = append(ms[:len(ms)-1], c.series(sent, last)...) // "cut off gas to Ruritania and Altland"
+			}
+			return c.asTargets(ms) // "stopped buying Ruritanian fish"
+		}
+	}
+	if c.listNamed(sent, a.hi-1) {
+		return nil // "deletions from the list of X"
+	}
+	if got := c.reached(sent, a.hi); len(got) > 0 {
+		return got
+	}
+	for i := a.hi - 1; i < sent.hi && i < a.hi+9; i++ {
+		if k := &c.t.tok[i]; k.kind == stopToken || k.kind == punctToken || c.res.lex.of(k)&(classConjunction|classConditional) != 0 {
+			break
+		}
+		if c.t.has(i, i+1, "from", "of", "to", "against", "on", "targeting", "in", "with", "for", "into", "concerning") {
+			if got := c.reached(sent, i+1); len(got) > 0 {
+				return c.andOn(sent, i, got)
+			}
+		}
+	}
+	if i := a.hi + 1; c.t.has(a.hi, a.hi+1, ",") && c.t.has(i, i+1, "targeting") {
+		return c.reached(sent, i+1)
+	}
+	return nil
+}
+
+// lawgiver names who keeps those who suffer a phrase out, or under whose rules they stand:
+// "barred from entering X", "may not be imported into X", "under the X order". Nil for
+// nobody.
+func (c *signalContext) lawgiver(sent stretch, a *anchor) []string {
+	if ms := c.res.mentions(c.t, a.lo, a.hi); a.instrument == "travel-ban" && len(ms) > 0 {
+		return c.senders(ms[:1])
+	}
+	if first := c.res.mentions(c.t, sent.lo, a.lo); a.instrument == "tariff" && c.t.has(a.lo, a.lo+1, "with", "leaving", "keeping") && len(first) > 0 && first[0].lo == sent.lo {
+		return c.senders(first[:1]) // "X eases duties on Y, leaving those of Z at 9%"
+	}
+	switch ms := c.res.mentions(c.t, a.lo, a.hi); {
+	case (a.instrument == "import-ban" || a.instrument == "other") && len(ms) > 0 && ms[len(ms)-1].hi == a.hi:
+		return c.senders(ms[len(ms)-1:]) // "barred from selling fish to X"
+	case a.instrument == "asset-freeze" && len(ms) > 0 && c.t.has(ms[0].lo-2, ms[0].lo, "in"):
+		return c.senders(ms[:1]) // "assets in X remain frozen"
+	case a.instrument == "tariff" && len(ms) > 0 && !c.t.has(a.lo, a.lo+1, "with", "leaving", "keeping"):
+		if own := c.res.mentions(c.t, sent.lo, a.lo); len(own) > 0 && own[len(own)-1].hi >= a.lo-2 {
+			return c.senders(own[len(own)-1:]) // "X's importers pay 30 percent on"
+		}
+	case a.instrument == "export-control" && len(ms) > 0 && c.t.has(ms[0].lo-1, ms[0].lo, "from"):
+		return c.senders(ms[:1]) // "permission from X before they export"
+	case a.instrument == "export-control" && c.t.has(a.hi, a.hi+1, "from"), (a.instrument == "travel-ban" || a.instrument == "sanctions") && c.t.has(a.hi, a.hi+1, "for", "in"):
+		return c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+7, sent.hi)))
+	}
+	for i := sent.lo; i+1 < sent.hi; i++ {
+		if c.t.has(i, i+1, "under") || i >= a.hi-1 && i < a.hi+2 && a.instrument == "import-ban" && c.t.has(i, i+1, "into", "in", "by") {
+			if ms := c.res.mentions(c.t, i+1, min(i+4, sent.hi)); len(ms) > 0 && ms[0].lo <= i+2 {
+				return c.senders(ms[:1])
+			}
+		}
+	}
+	return nil
+}
