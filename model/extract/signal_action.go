@@ -43,7 +43,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if ok && c.t.field == model.InText && (c.onlyTalk(sent, a, &ch) || c.nothingYet(sent, a, &ch) || before != nil && c.comesTo(sent, a, &ch)) {
 		return act{}, false
 	}
-	if ok && (c.onlyHe(sent, a, &ch) || c.isTopic(sent, a, &ch) || c.onlyAgenda(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
+	if ok && (c.onlyHe(sent, a, &ch) || c.needsLeave(a, &ch) || c.isTopic(sent, a, &ch) || c.onlyAgenda(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
 		return act{}, false
 	}
 	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && (c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") || c.t.has(a.hi+2, min(a.hi+6, sent.hi), "hold", "ice")) {
@@ -134,6 +134,12 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	}
 	c.notNow(sent, a, &ch, &out)
 	c.kept(sent, &ch, &out)
+	if c.stillThreatened(a, &ch) && done(out.action) {
+		out.action, out.direction = "deferred", model.Relief
+	}
+	if c.reviewAgreed(&ch) && out.action == "floated" {
+		out.action, out.direction = "considered", model.Relief
+	}
 	if out.action == "" {
 		return act{}, false
 	}

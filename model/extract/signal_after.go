@@ -92,6 +92,12 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			ch.hi = i + n
 			return ch, true
 		}
+		if k.low == "," && i == a.hi && c.t.field == model.InText {
+			if w, n, ok := c.words.ladder.match(c.t.tok, i+1); ok && w.deed == deedImpose && w.form == formPast && n == 1 {
+				ch.core, ch.passive, ch.hi = link{i + 1, i + 2, w}, true, i+2
+				return ch, true // "the sanctions, imposed in May, include"
+			}
+		}
 		if k.low == "," && !verbal {
 			if j := c.lastOfList(sent, a, i); j > 0 {
 				i, limit = j, j+8
@@ -101,6 +107,9 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				i, limit = j, j+8
 				continue
 			}
+		}
+		if k.low == "that" && c.t.has(i-1, i, "mean", "means", "meant") {
+			return ch, false // what follows is another's verb
 		}
 		if k.kind == stopToken || k.low == ";" || k.low == ":" || k.kind == dashToken || k.low == "," && !verbal || class&classConjunction != 0 && k.low != "as" && k.low != "yet" || class&classRelative != 0 && i > a.hi+2 {
 			return ch, false

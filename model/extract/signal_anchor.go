@@ -98,7 +98,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		if ins.weak && ins.name == "sanctions" && c.in("at-home", i-1) || ins.weak && (!ins.names && c.sporty(sent) || c.t.has(i-1, i, "necessary") && c.t.has(i-2, i-1, "all")) || ins.court && !c.t.has(sent.lo, sent.hi, "icc", "international") || ins.siege && !c.closesOff(sent, i, i+n) {
 			continue
 		}
-		if n == 1 && (c.coupled(sent, i) || c.dealOn(i)) || c.defines(sent, i) {
+		if n == 1 && (c.coupled(sent, i) || c.dealOn(i) || c.atHome(sent, i)) || c.defines(sent, i) {
 			continue
 		}
 		if c.anotherThing(&a, sent) || c.withheld(sent, i+n) {
@@ -184,6 +184,9 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 	plural := strings.HasSuffix(c.t.tok[a.hi-1].low, "s")
 	if plural && c.in("predicate", a.hi) && a.hi+1 < sent.hi && c.t.tok[a.hi+1].kind == wordToken && c.t.tok[a.hi+1].class&(classPreposition|classConjunction) == 0 || plural && c.in("growth", a.hi) {
 		return false
+	}
+	if plural && k.low == "freeze" && c.t.field == model.InText && c.hasObject(a.hi+1, sent.hi) {
+		return false // "the sanctions freeze his assets"
 	}
 	if k.low == "regime" && c.t.field == model.InText {
 		a.hi++

@@ -35,10 +35,26 @@ func (c *signalContext) forPurpose(sent stretch, have []anchor, i int) bool {
 	return c.isTo(i-1) && i-2 >= sent.lo && c.in("purpose", i-2)
 }
 
-// ofCourt says that a sentence is about a court and a cheat, whose accounts are frozen by no
-// state against another.
-func (c *signalContext) ofCourt(sent stretch) bool {
-	return c.t.field == model.InText && c.any("bench", sent.lo, sent.hi) && c.any("cheating", sent.lo, sent.hi)
+// ofCourt says that a sentence is about a court and a cheat, or that those who look for one
+// act before token i: what they freeze is frozen by no state against another.
+func (c *signalContext) ofCourt(sent stretch, i int) bool {
+	return c.t.field == model.InText && (c.any("bench", sent.lo, sent.hi) && c.any("cheating", sent.lo, sent.hi) || c.any("sleuths", max(sent.lo, i-judgedReach), i))
+}
+
+// atHome says that a measure which a text names at token i is borne at home, or is leave for
+// something: "benefit sanctions", "power tariffs on homes", "without proper sanction", "as a
+// sanction".
+func (c *signalContext) atHome(sent stretch, i int) bool {
+	if c.t.field != model.InText {
+		return false
+	}
+	switch {
+	case c.t.has(i, i+1, "sanction"):
+		return c.in("allowing", i-1) || c.t.has(i-1, i, "a") && c.t.has(i-2, i-1, "as") || c.t.has(i-1, i, "without")
+	case c.t.has(i, i+1, "sanctions", "tariff", "tariffs"):
+		return c.in("household", i-1) && !(c.t.has(i+1, i+2, "on", "against") && c.stateIn(i+1, min(i+6, sent.hi))) || c.t.has(i, i+1, "sanctions") && c.t.has(max(sent.lo, i-3), i, "divestment")
+	}
+	return false
 }
 
 // brings says that consequences, whose name ends at token i, are those of something that
@@ -145,7 +161,7 @@ func (c *signalContext) orSuffer(sent stretch, ch *chain) bool {
 // imposedBefore reads behind a measure that is lifted, kept or fought when it
 // came: "sanctions imposed on Moscow", "the embargo it has imposed".
 func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (act, bool) {
-	if main.action == "imposed" || main.direction != model.Relief && main.action != "refused-relief" {
+	if main.action == "imposed" || main.direction != model.Relief && main.action != "refused-relief" && !(main.action == "tightened" && c.t.field == model.InText) {
 		return act{}, false
 	}
 	from := a.hi

@@ -38,7 +38,7 @@ func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 	if ch.modal == "to" && !ch.hasUpper && c.inBill(sent, ch) {
 		ch.upper, ch.hasUpper = link{ch.lo, ch.core.lo, ladderWord{deed: deedFloat}}, true
 	}
-	if ch.modal == "to" && (c.firstTo(sent, ch) || c.voted(sent, ch)) {
+	if ch.modal == "to" && (c.firstTo(sent, ch) || c.voted(sent, ch) || c.byPowers(sent, ch) || c.ordersOwn(sent, ch)) {
 		ch.modal, ch.hasUpper = "", false
 	}
 	switch {

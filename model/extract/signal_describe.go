@@ -27,10 +27,16 @@ func (c *signalContext) comprised(sent stretch, a *anchor) (chain, bool) {
 		ch.modal = or(ch.modal, modalOf(c.t.tok[whole].low))
 		ch.negated = ch.negated || negative(c.t.tok[whole].low)
 	}
-	if whole == sent.lo || !c.in("measures", whole-1) {
+	if at := c.mooted(sent, whole); at >= 0 {
+		ch.upper, ch.hasUpper = link{at, verb, ladderWord{deed: deedFloat}}, true
+		return ch, true
+	}
+	if whole == sent.lo || !c.subjectMeasures(sent, whole) && !(c.t.has(whole-1, whole, "which") && ch.modal != "") {
 		return chain{}, false
 	}
-	if ch.modal == "will" || ch.modal == "would" || ch.modal == "could" {
+	if ch.modal == "may" || ch.modal == "could" {
+		ch.upper, ch.hasUpper = link{whole, verb, ladderWord{deed: deedFloat}}, true
+	} else if ch.modal == "will" || ch.modal == "would" {
 		ch.upper, ch.hasUpper = link{whole, verb, ladderWord{deed: deedAnnounce}}, true
 	}
 	return ch, true

@@ -52,6 +52,10 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 			ch.passive = true
 		}
 		ch.passive = ch.passive || a.passive
+		if c.doneByMeasures(sent, a) {
+			ch.core.form, ch.hasUpper, ch.modal = formPast, false, ""
+			return ch, "signal-comprised", true
+		}
 		if a.permit {
 			if c.t.field == model.InText && a.deed == deedImpose {
 				ch.passive = false // whom a state forbids to deal is not the one it hits
@@ -71,6 +75,10 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if a.asked {
 		return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, "signal-bare", true
 	}
+	if at := c.ranOut(sent, a); at > 0 && (a.instrument == "licence" || a.after == deedLicense) {
+		a.after = noDeed
+		return chain{lo: a.np, hi: at + 1, core: link{at, at + 1, ladderWord{deed: deedExpire, form: formPast, lead: "expire"}}}, "signal-right-expire", true
+	}
 	if ch, ok := c.governedByWording(sent, a); ok {
 		return ch, "signal-wording-" + ruleOf(ch.core.deed), true
 	}
@@ -82,6 +90,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	}
 	if ch, ok := c.warnedOff(sent, a); ok {
 		return ch, "signal-warned-off", true
+	}
+	if ch, ok := c.comprised(sent, a); ok {
+		return ch, "signal-comprised", true
 	}
 	left, okLeft := c.chainBefore(sent, a)
 	if !okLeft || left.core.form == formGerund || left.core.deed == deedAnnounce || left.core.deed == deedFloat {
@@ -104,9 +115,6 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if okLeft {
 		c.wantedDone(a, &left)
 		return left, "signal-" + ruleOf(left.core.deed), true
-	}
-	if ch, ok := c.comprised(sent, a); ok {
-		return ch, "signal-comprised", true
 	}
 	if ch, ok := c.describes(sent, a); ok {
 		return ch, "signal-describes", true

@@ -82,6 +82,12 @@ func (c *signalContext) onlyHe(sent stretch, a *anchor, ch *chain) bool {
 	return c.t.has(a.hi, ch.core.lo, "only") || c.t.has(sent.lo, min(sent.lo+2, sent.hi), "only")
 }
 
+// needsLeave says that a text tells of a licence that one has to have, which nobody has given
+// or asks for: "a licence must be issued for the sale of".
+func (c *signalContext) needsLeave(a *anchor, ch *chain) bool {
+	return c.t.field == model.InText && a.instrument == "licence" && ch.core.lo >= a.hi && ch.passive && ch.modal == "must" && !ch.core.deed.suffers()
+}
+
 // needed says that what the noun before a measure tells is said to be needed: "a repeal of
 // the sanctions was necessary".
 func (c *signalContext) needed(sent stretch, a *anchor, ch *chain) bool {

@@ -42,7 +42,7 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
 				continue
 			}
 		case !l.verb:
-			if c.t.has(i, i+1, "freeze", "freezes") && c.t.has(i-1, i, "and", "to", "will", "would", "could") || c.anotherThing(&a, sent) || !c.onState(sent, a.hi, l.on) {
+			if c.t.has(i, i+1, "freeze", "freezes", "ban") && c.t.has(i-1, i, "and", "to", "will", "would", "could") || c.anotherThing(&a, sent) || !c.onState(sent, a.hi, l.on) {
 				continue
 			}
 			a.np = c.phraseStart(sent, i)

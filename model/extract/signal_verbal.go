@@ -36,7 +36,7 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 			continue
 		}
 		for _, use := range uses {
-			if use.instrument == "asset-freeze" && c.ofCourt(sent) {
+			if use.instrument == "asset-freeze" && c.ofCourt(sent, i) {
 				continue
 			}
 			if at := c.undergone(sent, i, use); at > 0 && !overlaps(out, at) && !c.whoseOwn(sent, at) {
@@ -77,7 +77,7 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				if c.in("wares", at) && !c.stateIn(i+n, at) && !(c.t.has(at+1, at+2, "from") && c.stateIn(at+2, min(at+5, sent.hi))) {
 					continue // "bans milk in schools"
 				}
-				if use.instrument == "other" && !c.shutTo(at+1, sent.hi) && (c.t.field == model.InText || c.t.tok[at].low != "transit" || len(c.res.mentions(c.t, i+n, at)) == 0) {
+				if use.instrument == "other" && !c.shutTo(at+1, sent.hi) && !c.inAnswer(sent, i) && (c.t.field == model.InText || c.t.tok[at].low != "transit" || len(c.res.mentions(c.t, i+n, at)) == 0) {
 					continue
 				}
 				name := use.instrument
@@ -298,6 +298,8 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 				continue
 			}
 			r, form = deedImpose, formPast // "X back on terror list"
+		case c.in("list-addition", i) && c.excused(sent, i):
+			r, form = deedLicense, formPast // "exempted it from its inclusion on"
 		case c.in("list-removal", i):
 			r, form = deedLift, formNoun
 		case c.in("list-addition", i):
@@ -305,12 +307,29 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 		default:
 			continue
 		}
+		if c.t.field == model.InText && form == formGerund && c.t.has(i-1, i, "of") && c.in("hoping", i-2) {
+			return chain{}, false // "in the hope of escaping"
+		}
 		ch := chain{core: link{i, i + 1, ladderWord{deed: r, form: form, lead: "list"}}, lo: i, hi: a.np}
 		c.climb(sent, &ch)
 		ch.passive = i > sent.lo && (form == formPast || c.t.tok[i].low == "put") && (c.res.lex.of(&c.t.tok[i-1])&classAuxiliary != 0 && !c.t.has(i-1, i, "has", "have", "had") || c.t.has(i, i+1, "back", "off") || r == deedForce)
 		return ch, true
 	}
 	return chain{}, false
+}
+
+// excused says that somebody is let off from being on a list, which the noun at i tells.
+func (c *signalContext) excused(sent stretch, i int) bool {
+	for j := i - 1; j > sent.lo && j > i-4; j-- {
+		if c.t.has(j, j+1, "from", "of") {
+			for k := j - 1; k >= sent.lo && k > j-7; k-- {
+				if c.t.has(k, k+1, "relieved", "relieves", "exempted", "exempts", "spared", "excused", "freed", "released") {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func overlaps(list []anchor, i int) bool {

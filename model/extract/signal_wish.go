@@ -30,13 +30,13 @@ func (c *signalContext) wishes(sent stretch, a *anchor, ch *chain) {
 	}
 }
 
-// ordered says that a verb at i of a headline is a court's order to somebody, whose doing
+// ordered says that a verb at i is a court's order to somebody, whose doing
 // what stands behind it is still to come: "court orders Ruritania to lift the ban".
 func (c *signalContext) ordered(sent stretch, i int, w ladderWord, ch *chain) bool {
-	if c.t.field != model.InTitle || w.lead != "order" || w.form == formNoun || ch.modal != "to" || len(c.res.mentions(c.t, i+1, ch.core.lo)) == 0 {
+	if w.lead != "order" || w.form == formNoun || ch.modal != "to" || len(c.res.mentions(c.t, i+1, ch.core.lo)) == 0 {
 		return false
 	}
-	if m, ok := c.mentionEnding(sent, i); ok {
+	if m, ok := c.mentionEnding(sent, i); ok && c.t.field == model.InTitle {
 		return c.words.measures["never-senders"][c.senderID(m)]
 	}
 	return c.in("bench", i-1)
