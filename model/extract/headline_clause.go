@@ -21,7 +21,7 @@ func (r *titleReader) clauses(n int) {
 	}
 	subject := stretch{}
 	if n > 0 && r.segs[n].sep != "." && r.opensWithCue(s) {
-		if subject = r.last; r.segs[n].sep == ":" {
+		if subject = r.last; r.segs[n].sep == ":" || subject.empty() && r.segs[n].sep == ";" {
 			subject = r.actsBefore(n)
 		}
 	}
@@ -194,7 +194,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if v.things && !(v.frame == frameSay && r.shortForm(np)) && !r.fullNameEnds(np) && !(r.titled(np) && !r.cased) && !((v.names() || v.lemma != "give" && r.unheard(np)) && r.anyQuote(stretch{i, r.contentEnd(i+k, s.hi)})) && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
 		return np, 0, false
 	}
-	if r.guessed(r.backOverAdverbs(s.lo, i), i, v) || future && (r.has("under", np.lo, np.hi) || v.frame == frameJudge && v.things && (v.typ == "praise" || v.lemma == "challenge")) {
+	if r.guessed(r.backOverAdverbs(s.lo, i), i, v) || future && (r.has("under", np.lo, np.hi) || v.frame == frameJudge && (v.typ == "praise" && (v.things || v.lemma == "endorse") || v.things && v.lemma == "challenge")) {
 		return np, 0, false
 	}
 	if future {
@@ -217,6 +217,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		return np, 0, false // "Ferries, cables and security fears: …"
 	}
 	if lo >= s.hi || (v.frame == frameTell || v.frame == frameWarn && !r.any(lo+1, s.hi, "against", "of", "over", "about", "not") || v.frame == frameAsk && !r.any(lo, s.hi, "to", "for", "not")) && r.colonAt(s.hi) && (r.canSpeak(stretch{lo, s.hi}) || r.nounOf(stretch{lo, s.hi})) {
+		if rest := (stretch{s.hi, len(r.t.tok)}); v.quoted && !r.anyQuote(rest) && !r.firstPerson(rest) && !r.wantsOrMust(rest) {
+			return np, 0, false // "X hits back: 40 firms banned"
+		}
 		return r.colonContent(f, s)
 	}
 	if r.cutOff(s, i) {

@@ -91,7 +91,12 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return t.tok[lo].kind == quoteToken || lo+1 < hi && t.tok[lo+1].kind == quoteToken || r.givesTime(lo, hi)
 	case "put":
 		return r.has("notice", lo, hi) || lo > 1 && r.word(t, lo-2)&hReport != 0 && hi-lo > 2
+	case "target":
+		return r.personBefore(lo-1) && r.any(lo+1, hi, "over", "for") && !r.anyQuote(stretch{lo, hi})
 	case "announce":
+		if v.form&inThird != 0 && r.opensSegment(lo-1) && r.measureIn(lo, hi) {
+			return true // a state's word of its own measure
+		}
 		return r.anyQuote(stretch{lo, hi}) || t.tok[lo].low == "that" || t.tok[lo].low == "to" || r.personBefore(lo-1) || r.finiteAhead(lo, hi)
 	case "tell":
 		return !(r.lex.of(&t.tok[lo])&classPossessive != 0 && r.any(lo+1, hi, "story", "stories", "tale", "tales"))
@@ -142,6 +147,17 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return first&hPrep == 0 || t.tok[lo].low == "to" || t.tok[lo].low == "no" || strings.Contains(v.lemma, " ")
 	}
 	return true
+}
+
+// measureIn tells whether a measure or an attack is what is spoken of, before a phrase
+// tells more of it.
+func (r *titleReader) measureIn(lo, hi int) bool {
+	for i := lo; i < hi && i < lo+6 && r.word(r.t, i)&(hPrep|hBreak) == 0; i++ {
+		if _, _, ok := r.weapons.match(r.t.tok, i); ok && !r.t.tok[i].is(flagQuoted) {
+			return true
+		}
+	}
+	return false
 }
 
 // receives tells whether somebody is welcomed himself, as a guest is: "welcomes Ukraine's

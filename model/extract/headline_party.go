@@ -250,6 +250,12 @@ func (r *titleReader) ofState(p party) party {
 			return r.holderHere(p, append(own, classes...)) // "U.K. will A, Treasury chief says"
 		}
 	}
+	if p.actor < 0 && p.lo > 0 && p.hi-p.lo == 2 && t.tok[p.hi-1].low == "ministry" && t.tok[p.lo-1].low == "," {
+		if m, ok := r.who.nameAt(t, r.segs[0].lo); ok && m.how == byName && r.who.actors[m.actor].Kind == model.State {
+			a := r.who.actors[m.actor] // "Norway won't A, Foreign Ministry says"
+			return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byName), actor: m.actor, lo: p.lo, hi: p.hi}
+		}
+	}
 	if end, classes := r.who.officeAt(t, p.lo); p.actor < 0 && p.lo > 0 && end == p.hi {
 		if ms := r.who.mentions(t, 0, p.lo); len(ms) > 0 && ms[0].lo == r.segs[0].lo && r.who.actors[ms[0].actor].Kind == model.State && ms[0].how == byName {
 			if who, ok := r.who.holder(r.t, ms[0].actor, classes); ok { // "Ukraine won't A, says foreign minister"

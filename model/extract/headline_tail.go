@@ -206,6 +206,9 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 			return np, stretch{j, j + 1}, j + 1, true
 		}
 		np = stretch{i, r.backOverAdverbs(i, j)}
+		if first := &t.tok[i]; strings.HasSuffix(first.low, "ing") && len(first.low) > 5 && first.id == 0 && np.hi-np.lo > 1 && t.tok[i-1].low == "," && r.cased && !r.who.known(t, i) {
+			return np, cue, 0, false // "…, Raising Famine Fears"
+		}
 		if !reports && !found && v.form&(inThird|inPast) == 0 && !r.plural(np) {
 			return np, cue, 0, false
 		}
