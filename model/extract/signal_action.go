@@ -134,6 +134,9 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	}
 	c.notNow(sent, a, &ch, &out)
 	c.kept(sent, &ch, &out)
+	if c.t.field == model.InText && out.direction == model.Pressure && a.verb && (ch.modal == "may" || ch.modal == "could") && c.anyoneWho(sent, a.lo) {
+		out.action = "threatened"
+	}
 	if c.stillThreatened(a, &ch) && done(out.action) {
 		out.action, out.direction = "deferred", model.Relief
 	}
@@ -177,7 +180,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	if a.weak && c.t.field == model.InText && a.instrument == "tariff" && c.hasRate(a) && len(out.targets) > 0 {
 		a.weak = false // "a 35% duty on X's tyres"
 	}
-	if a.weak && !c.plausible(&out) && !c.rated(sent, a, &ch, &out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.curbsCommerce(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) && !c.likelyMeant(sent, a) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 && !c.lawful(sent, &ch) && !c.rated(sent, a, &ch, &out) {
+	if a.weak && !c.plausible(&out) && !c.rated(sent, a, &ch, &out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.curbsCommerce(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) && !c.likelyMeant(sent, a) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 && !c.onlyStates(a) && !c.lawful(sent, &ch) && !c.rated(sent, a, &ch, &out) {
 		return act{}, false
 	}
 	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 && !c.felt(a, &ch, &out) && !(out.action == "in-force" && (ch.bare || ch.core.form != formNoun) && c.presumed(a)) {

@@ -51,6 +51,8 @@ func (c *signalContext) atHome(sent stretch, i int) bool {
 	switch {
 	case c.t.has(i, i+1, "sanction"):
 		return c.in("allowing", i-1) || c.t.has(i-1, i, "a") && c.t.has(i-2, i-1, "as") || c.t.has(i-1, i, "without")
+	case c.t.has(i, i+1, "sanctions") && c.t.has(i+1, min(i+7, sent.hi), "jobseekers", "claimants"):
+		return true
 	case c.t.has(i, i+1, "sanctions", "tariff", "tariffs"):
 		return c.in("household", i-1) && !(c.t.has(i+1, i+2, "on", "against") && c.stateIn(i+1, min(i+6, sent.hi))) || c.t.has(i, i+1, "sanctions") && c.t.has(max(sent.lo, i-3), i, "divestment")
 	}

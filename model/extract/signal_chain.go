@@ -51,6 +51,10 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 			c.climb(sent, &ch)
 			return ch, true
 		}
+		if j := c.soCalled(sent, i); j < i {
+			i = j
+			continue
+		}
 		if j := c.spell(sent, i); j < i {
 			i = j
 			continue

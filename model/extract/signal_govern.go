@@ -52,6 +52,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 			ch.passive = true
 		}
 		ch.passive = ch.passive || a.passive
+		ch.modal = or(ch.modal, c.sharedModal(sent, a.lo))
 		if c.doneByMeasures(sent, a) {
 			ch.core.form, ch.hasUpper, ch.modal = formPast, false, ""
 			return ch, "signal-comprised", true
@@ -167,7 +168,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if a.np-2 == sent.lo && c.t.has(a.np-2, a.np-1, "instead") && c.t.has(a.np-1, a.np, "of") {
 		return chain{lo: a.np - 2, hi: a.hi, core: link{a.np - 2, a.np, ladderWord{deed: deedDefer, lead: "instead"}}}, "signal-instead", true
 	}
-	if a.after == deedThreaten && (c.owned(a) || c.t.field == model.InTitle && c.named(sent, a.np)) {
+	if a.after == deedThreaten && (c.owned(a) || c.t.field == model.InText && c.ofStates(sent) || c.t.field == model.InTitle && c.named(sent, a.np)) {
 		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedThreaten}}}, "signal-noun-threaten", true
 	}
 	if (a.truce || a.after == deedDefer && !a.dated) && c.t.field == model.InTitle && c.any("react", a.np-3, a.np) {

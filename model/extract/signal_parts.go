@@ -145,3 +145,61 @@ func (c *signalContext) ranOut(sent stretch, a *anchor) int {
 	}
 	return 0
 }
+
+// onlyStates says that a measure of a text is one that nobody but a state takes: "they could
+// face an asset freeze".
+func (c *signalContext) onlyStates(a *anchor) bool {
+	return c.t.field == model.InText && !a.verb && !a.weak && !a.loose && (a.instrument == "asset-freeze" || a.instrument == "travel-ban")
+}
+
+// anyoneWho says that a text tells before token i what may be done to whoever does something,
+// which is a threat: "anyone who helps them may be barred".
+func (c *signalContext) anyoneWho(sent stretch, i int) bool {
+	for j := sent.lo; j+1 < i; j++ {
+		if c.t.has(j, j+1, "whoever") || c.t.has(j, j+1, "anyone", "anybody", "those", "individuals", "persons", "officials", "people") && c.t.has(j+1, j+2, "who", "found", "responsible", "involved") {
+			return true
+		}
+	}
+	return false
+}
+
+// soCalled goes left over who gives a measure its name, to the verb that takes it: "impose
+// what he described as" a levy; i for nothing to go over.
+func (c *signalContext) soCalled(sent stretch, i int) int {
+	if c.t.field != model.InText {
+		return i
+	}
+	named := i - 1
+	if c.t.has(named, named+1, "as") {
+		named--
+	}
+	if named <= sent.lo || !c.in("brand", named) && !c.in("branding", named) {
+		return i
+	}
+	for j := named - 1; j > sent.lo && j > named-6; j-- {
+		if c.t.has(j, j+1, "what") {
+			return j
+		}
+		if c.t.tok[j].kind != wordToken {
+			return i
+		}
+	}
+	return i
+}
+
+// sharedModal is the modal of a passive that "and" or "or" joins to the participle at token i
+// of a text: "may be arrested and barred"; empty for none.
+func (c *signalContext) sharedModal(sent stretch, i int) string {
+	if c.t.field != model.InText || !c.t.has(i-1, i, "and", "or") || c.words.formOf(c.t.tok[i].low) != formPast {
+		return ""
+	}
+	for j := i - 2; j > sent.lo && j > i-rollLength; j-- {
+		if k := &c.t.tok[j]; k.kind == stopToken || k.low == ";" || k.low == "," || c.res.lex.of(k)&(classRelative|classConjunction) != 0 {
+			return ""
+		}
+		if c.t.has(j, j+1, "be") && modalOf(c.t.tok[j-1].low) != "" {
+			return modalOf(c.t.tok[j-1].low)
+		}
+	}
+	return ""
+}
