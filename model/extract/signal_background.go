@@ -88,6 +88,8 @@ func (c *signalContext) notNow(sent stretch, a *anchor, ch *chain, out *act) {
 		out.action = "denied"
 	case (out.direction == model.Relief || ch.core.deed == deedImpose) && out.action != "opposed" && c.draftRejected(sent, a, ch):
 		out.action, out.direction = "refused-relief", model.Pressure
+	case out.action == "offered" && c.hopedFor(sent, ch):
+		out.action = "demanded"
 	case out.direction == model.Relief && c.untimely(sent, ch):
 		out.action, out.direction = "refused-relief", model.Pressure
 	case (out.action == "deferred" || out.action == "denied") && c.t.field == model.InText && c.unagreed(ch) && c.resisted(sent, a):

@@ -24,6 +24,9 @@ func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 	if ch.core.lo >= a.hi {
 		c.moment(sent, a, ch)
 		c.wanted(sent, a, ch)
+		if ch.modal == "" && c.t.has(a.hi, ch.core.lo, "be") {
+			ch.modal = "must" // "insisted that the sanctions be lifted"
+		}
 		return
 	}
 	if ch.core.lead == "subject to" {

@@ -271,6 +271,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		}
 		return "floated", model.Pressure
 	case deedDemand:
+		if ch.negated && ch.modal == "to" {
+			return "opposed", model.Pressure // "urged them not to impose"
+		}
 		return "called-for", model.Pressure
 	case deedAgree, deedAnnounce, deedDecide:
 		if ch.negated && upper == deedAgree {

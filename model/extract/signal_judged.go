@@ -31,6 +31,9 @@ func (c *signalContext) judged(sent stretch, a *anchor) (chain, bool) {
 			for at < sent.hi && (c.res.lex.of(&c.t.tok[at])&classAdverb != 0 || c.t.has(at, at+1, "only", "merely", "simply", "further")) {
 				at++
 			}
+			if c.t.has(i, i+1, "will", "would", "can", "cannot", "could", "won't") && c.any("remedies", at, min(at+4, sent.hi)) && (negative(k.low) || c.t.has(i+1, i+2, "not", "never")) {
+				return opposing(a, at), true
+			}
 			if c.in("harming", at) && !c.t.has(i, i+1, "must", "should") {
 				return opposing(a, at), true
 			}
@@ -77,6 +80,9 @@ func (c *signalContext) deemed(sent stretch, a *anchor) int {
 // wrongly finds the judgement behind a form of "be" that ends at i: "are unjust", "were a
 // sign of hostility", "is aimed at wrecking the talks"; 0 for none.
 func (c *signalContext) wrongly(sent stretch, i int) int {
+	if c.t.has(i, i+1, "not", "no", "never") && c.any("remedies", i+1, min(i+5, sent.hi)) {
+		return i
+	}
 	if c.t.has(i, min(i+3, sent.hi), "not", "n't", "ruled", "declared", "found") {
 		return 0
 	}

@@ -124,3 +124,20 @@ func (c *signalContext) reportDenied(sent stretch, hi int) bool {
 	}
 	return false
 }
+
+// hopedFor says that a text tells somebody to hope that another will do what a chain tells:
+// "exporters hope that X will withdraw".
+func (c *signalContext) hopedFor(sent stretch, ch *chain) bool {
+	if c.t.field != model.InText || ch.modal != "will" && ch.modal != "would" || ch.hasUpper {
+		return false
+	}
+	for i := ch.core.lo - 1; i >= sent.lo && i > ch.core.lo-8; i-- {
+		if c.t.has(i, i+1, "hope", "hopes", "hoped", "hoping") {
+			return len(c.res.mentions(c.t, i+1, ch.core.lo)) > 0
+		}
+		if k := &c.t.tok[i]; k.kind != wordToken {
+			return false
+		}
+	}
+	return false
+}
