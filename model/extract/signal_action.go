@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"parley/model"
@@ -134,15 +133,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	}
 	c.notNow(sent, a, &ch, &out)
 	c.kept(sent, &ch, &out)
-	if c.t.field == model.InText && out.direction == model.Pressure && a.verb && (ch.modal == "may" || ch.modal == "could") && c.anyoneWho(sent, a.lo) {
-		out.action = "threatened"
-	}
-	if c.stillThreatened(a, &ch) && done(out.action) {
-		out.action, out.direction = "deferred", model.Relief
-	}
-	if c.reviewAgreed(&ch) && out.action == "floated" {
-		out.action, out.direction = "considered", model.Relief
-	}
+	c.shortOfIt(sent, a, &ch, &out)
 	if out.action == "" {
 		return act{}, false
 	}
@@ -302,44 +293,6 @@ func (c *signalContext) newlyHit(a *anchor, ch *chain, out *act) bool {
 		return false
 	}
 	return c.t.has(a.np, a.lo, "new", "fresh", "latest")
-}
-
-// vague says that a headline names nobody who sends a measure or is hit by it, where
-// that is needed to tell it from a matter of prices, sport or talk.
-func (c *signalContext) vague(a *anchor, ch *chain, out *act) bool {
-	if len(out.senders) == 0 && (ch.core.deed != deedEvade || len(out.targets) == 0) && c.sporty(stretch{0, len(c.t.tok)}) {
-		return true
-	}
-	if a.instrument == "tariff" && c.t.has(ch.core.lo, ch.core.lo+1, "talks", "talk") && (a.after == noDeed || a.truce) || ch.inIf && out.direction == model.Relief && ch.core.lo >= a.hi {
-		return true // "talks on tariffs", "if sanctions are lifted"
-	}
-	if c.debated(a, ch) {
-		return true
-	}
-	if len(out.targets) > 0 {
-		return false
-	}
-	if c.t.has(ch.core.lo, ch.core.lo+1, "pass", "passes", "passed") && c.t.has(a.hi, a.hi+1, "on", "along") && c.t.has(a.hi+1, a.hi+2, "to") {
-		return true // "to pass tariffs on to customers"
-	}
-	if ch.core.deed == deedFloat && c.in("debate", ch.core.lo) {
-		return true
-	}
-	if a.instrument == "tariff" && strings.HasSuffix(out.rule, "-assumed") {
-		starts := ch.core.deed == deedForce && (strings.Contains(ch.core.lead, "effect") || strings.Contains(ch.core.lead, "kick") || strings.Contains(ch.core.lead, "force"))
-		return !starts || !slices.Contains(c.senders(c.res.mentions(c.t, 0, len(c.t.tok))), out.senders[0])
-	}
-	return len(out.senders) == 0 && a.instrument != "sanctions" && a.instrument != "secondary-sanctions"
-}
-
-// debated says that a headline only tells of talks about duties: whose they are is known.
-func (c *signalContext) debated(a *anchor, ch *chain) bool {
-	return c.t.field == model.InTitle && ch.core.deed == deedFloat && c.in("debate", ch.core.lo) && a.instrument == "tariff" && a.after == noDeed
-}
-
-// toAvoid says that a measure is only what a pause in it is to avoid.
-func (c *signalContext) toAvoid(ch *chain) bool {
-	return ch.core.deed.suffers() && (ch.core.lead == "avoid" || ch.core.lead == "escape")
 }
 
 // reported says that a sentence reports in the past, where "would" is a "will".

@@ -117,16 +117,32 @@ func (c *signalContext) inAnswer(sent stretch, i int) bool {
 	return c.t.field == model.InText && i-2 >= sent.lo && c.t.has(i-1, i, "by") && c.t.has(i-2, i-1, "responded", "retaliated", "answered", "reacted", "replied", "responding", "retaliating", "countered", "responds", "retaliates")
 }
 
+// shortOfIt puts onto its rung what a text tells of a deed that falls short of it: a threat to
+// whoever does something, a measure stopped that was only threatened, a review agreed on.
+func (c *signalContext) shortOfIt(sent stretch, a *anchor, ch *chain, out *act) {
+	if c.t.field != model.InText {
+		return
+	}
+	switch {
+	case out.direction == model.Pressure && a.verb && (ch.modal == "may" || ch.modal == "could") && c.anyoneWho(sent, a.lo):
+		out.action = "threatened"
+	case done(out.action) && c.stillThreatened(a, ch):
+		out.action, out.direction = "deferred", model.Relief
+	case out.action == "floated" && c.reviewAgreed(ch):
+		out.action, out.direction = "considered", model.Relief
+	}
+}
+
 // stillThreatened says that a measure which is stopped has only been threatened: "halted the
 // threatened tariffs".
 func (c *signalContext) stillThreatened(a *anchor, ch *chain) bool {
-	return c.t.field == model.InText && (ch.core.deed.relieves() || ch.core.deed == deedDefer) && !ch.hasUpper && c.t.has(a.np, a.lo, "threatened", "looming", "impending", "planned")
+	return (ch.core.deed.relieves() || ch.core.deed == deedDefer) && !ch.hasUpper && c.t.has(a.np, a.lo, "threatened", "looming", "impending", "planned")
 }
 
 // reviewAgreed says that somebody agrees to look anew at a measure of his own: "agreed to a
 // review of the duties".
 func (c *signalContext) reviewAgreed(ch *chain) bool {
-	return c.t.field == model.InText && ch.core.deed == deedFloat && ch.hasUpper && !ch.negated && (ch.upper.deed == deedAgree || ch.upper.deed == deedAnnounce) && c.t.has(ch.core.lo, ch.core.hi, "review", "reconsider", "revisit", "reassess")
+	return ch.core.deed == deedFloat && ch.hasUpper && !ch.negated && (ch.upper.deed == deedAgree || ch.upper.deed == deedAnnounce) && c.t.has(ch.core.lo, ch.core.hi, "review", "reconsider", "revisit", "reassess")
 }
 
 // ranOut says that the clause behind a measure of a text tells that it has ended by itself:

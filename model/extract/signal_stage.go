@@ -8,6 +8,7 @@ import "parley/model"
 // staged puts a chain of a text onto the stage that the words around its verb tell of.
 func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	c.goingOn(sent, ch)
+	c.followsIn(sent, ch)
 	if ch.core.deed == deedImpose && ch.core.form == formNoun && !ch.hasUpper && c.determined(ch.core.lo-1) && c.t.has(ch.core.lo-2, ch.core.lo-1, "toward", "towards", "before", "until") {
 		ch.modal = "will" // "counts down toward the imposition of"
 	}
@@ -95,6 +96,20 @@ func (c *signalContext) goingOn(sent stretch, ch *chain) {
 	}
 	if to > sent.lo && c.isTo(to) && (c.in("beginning", to-1) || ch.core.deed.relieves() && c.t.has(max(sent.lo, to-5), to, "decision")) {
 		ch.modal = ""
+	}
+}
+
+// followsIn takes over whether somebody has followed another in what a gerund tells, or only
+// means to: "intends to follow Ruritania in imposing".
+func (c *signalContext) followsIn(sent stretch, ch *chain) {
+	if ch.core.form != formGerund || ch.hasUpper || ch.modal != "" || !c.t.has(ch.core.lo-1, ch.core.lo, "in") {
+		return
+	}
+	for i := ch.core.lo - 2; i > sent.lo && i > ch.core.lo-9 && c.t.tok[i].kind == wordToken; i-- {
+		if c.t.has(i, i+1, "follow", "join", "copy") && (c.isTo(i-1) || modalOf(c.t.tok[i-1].low) != "") {
+			ch.modal = or(modalOf(c.t.tok[i-1].low), "will")
+			return
+		}
 	}
 }
 
