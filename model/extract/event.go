@@ -151,6 +151,8 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 	case low == "meeting" || low == "meetings":
 		with := i+n < s.hi && r.any(i+n, i+n+1, "with", "between")
 		return !known && (with || !r.isRole(p, rolePlan))
+	case low == "call" && i+n < s.hi && r.beside(i+n, i+n+1, aroundLeaving):
+		return r.afterHyphen(p) || genitive(&r.t.tok[p]) // "Oslo-Cairo call eases tensions"
 	case low == "meet":
 		return r.afterHyphen(p)
 	case low == "talks":

@@ -58,6 +58,10 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if governor < 0 && kind == "talks" && lo-1 > s.lo && r.t.field == model.InTitle && r.t.tok[lo-1].low == "in" && r.amidTalks(s, ev, stretch{lo, to}, i, merge(own, with...)) {
 		return true
 	}
+	if governor < 0 && kind == "talks" && r.touched(s, lo) {
+		ev.Status, ev.Participants = model.UnderWay, merge(own, merge(r.namedIn(lo, i), with...)...)
+		return (len(ev.Participants) > 0 || n > 1 || r.anyRole(lo, i, roleMatter)) && r.add(ev, stretch{lo, to}, stretch{s.lo, clause})
+	}
 	if governor < 0 && len(own)+len(with) > 1 && (kind == "talks" || kind == "meeting") && !r.startsClause(s, lo) && r.stillAhead(s, lo, i) {
 		ev.Status, ev.Participants = model.Planned, merge(own, with...)
 		return r.add(ev, stretch{lo, to}, stretch{s.lo, clause})
@@ -110,7 +114,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		return r.during(s, ev, stretch{lo, to}, merge(own, with...))
 	case r.startsClause(s, lo):
 		ev.Status = r.followedStatus(to, s.hi)
-		if ev.Status == "" && kind == "call" && r.t.field == model.InTitle && len(own)+len(with) > 1 && r.ownCall(i+1) && to < s.hi && r.beside(to, to+1, aroundLeaving) {
+		if ev.Status == "" && kind == "call" && r.t.field == model.InTitle && len(own)+len(with) > 1 && (r.ownCall(i+1) || len(own) > 1) && to < s.hi && r.beside(to, to+1, aroundLeaving) {
 			ev.Status = model.Done
 		}
 		if ev.Status == "" && r.t.field == model.InTitle && r.judged(to, s.hi) {

@@ -58,6 +58,21 @@ func (r *eventReader) amidTalks(s stretch, ev model.Event, name stretch, i int, 
 	return len(ev.Participants) > 1 && r.add(ev, name, stretch{s.lo, r.clauseEnd(name.hi, s.hi)})
 }
 
+// touched tells whether something happens to talks that begin at lo, which are on then:
+// "raid disrupts truce talks", "puts pressure on Oslo talks", "outcome of talks".
+func (r *eventReader) touched(s stretch, lo int) bool {
+	if r.t.field != model.InTitle || lo-1 <= s.lo || r.any(max(s.lo, lo-4), lo, "could", "would", "may", "might", "not", "to") {
+		return false
+	}
+	switch r.t.tok[lo-1].low {
+	case "of":
+		return r.beside(lo-2, lo-1, aroundCourse)
+	case "on", "over":
+		return lo-3 > s.lo && r.beside(lo-2, lo-1, aroundStrain)
+	}
+	return r.beside(lo-1, lo, aroundJolting)
+}
+
 // stillAhead tells whether an event is named as one to come, and not only as the time of
 // something else: "doubt cast over upcoming talks", not "ahead of upcoming talks".
 func (r *eventReader) stillAhead(s stretch, lo, i int) bool {

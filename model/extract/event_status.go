@@ -12,7 +12,11 @@ func (r *eventReader) governor(s stretch, lo int) (int, eventWord) {
 	for i >= s.lo && (r.word(t, i)&hDeterminer != 0 || r.lex.of(&t.tok[i])&(classDeterminer|classPossessive) != 0) {
 		i--
 	}
-	i = r.beforeQuoted(s, i)
+	if q := r.beforeQuoted(s, i); q < i {
+		for i = q; i > s.lo && r.word(t, i)&hDeterminer != 0; {
+			i-- // "had a 'good talk'"
+		}
+	}
 	if i-2 >= s.lo && t.tok[i].low == "of" && t.tok[i-1].kind == quoteToken && r.any(i-2, i-1, "prospect", "chance") {
 		return i - 2, eventWord{roles: rolePlan, lemma: "prospect of"} // "'good prospect' of a summit"
 	}
