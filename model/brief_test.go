@@ -169,3 +169,20 @@ func TestABriefSaysOfOldNewsWhenItCameOut(t *testing.T) {
 		}
 	}
 }
+
+func TestABriefNamesTheYearOfOldNewsAndGoesWithoutAName(t *testing.T) {
+	b := newBench()
+	nameless := demoCase()
+	nameless.Summit.Name = ""
+	b.r = NewRecord(nameless, b.texts)
+	b.add("12:00", "Demo Daily", "1", "Vell speaks", "", says("vell", "grain may leave by the northern gate", "offer"), func(v *Version) { v.Published = at("09:10").AddDate(-1, 0, 0) })
+	var out strings.Builder
+	if err := WriteBrief(&out, b.live(), BriefOptions{Since: at("11:00")}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"# Hand-over\n", "(published Thu 14 Mar 2030 01:10 AKDT)"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in\n%s", want, out.String())
+		}
+	}
+}

@@ -116,6 +116,7 @@ func takenBackText(s noteSide, zone *time.Location) string {
 type page struct {
 	w    io.Writer
 	zone *time.Location
+	asOf time.Time
 	err  error
 }
 
@@ -136,12 +137,24 @@ func (p *page) at(t time.Time) string {
 	if t.IsZero() {
 		return "no time announced"
 	}
-	return t.In(p.zone).Format("Mon 2 Jan 15:04 MST")
+	return p.day(t.In(p.zone)) + t.In(p.zone).Format(" 15:04 MST")
+}
+
+// day writes a date, with its year when that is not the year of the brief.
+func (p *page) day(t time.Time) string {
+	if t.Year() != p.asOf.In(p.zone).Year() {
+		return t.Format("Mon 2 Jan 2006")
+	}
+	return t.Format("Mon 2 Jan")
 }
 
 func (n *note) markdown(w io.Writer) error {
-	p := &page{w: w, zone: n.zone}
-	p.line("# %s: hand-over", plain(n.Summit))
+	p := &page{w: w, zone: n.zone, asOf: n.AsOf}
+	if n.Summit == "" {
+		p.line("# Hand-over")
+	} else {
+		p.line("# %s: hand-over", plain(n.Summit))
+	}
 	p.line("\nAs of **%s** (%s), by what was %s.", n.Local, n.AsOf.UTC().Format("2006-01-02 15:04 UTC"), map[string]string{"seen": "seen at this desk", "published": "published"}[n.Clock])
 	if !n.Since.IsZero() {
 		p.line("New since %s.", p.at(n.Since))
@@ -185,7 +198,7 @@ func (n *note) markdown(w io.Writer) error {
 	for _, x := range n.Next {
 		at := p.at(x.Start)
 		if x.day {
-			at = x.Start.Format("Mon 2 Jan")
+			at = p.day(x.Start)
 		}
 		p.line("- %s: %s, %s", at, plain(x.Title), x.Status)
 	}
@@ -205,7 +218,7 @@ func (p *page) facts(title string, list []noteFact) {
 		}
 		at := p.at(f.At)
 		if f.day {
-			at = f.At.UTC().Format("Mon 2 Jan")
+			at = p.day(f.At.UTC())
 		}
 		if !f.Published.IsZero() {
 			at += " (published " + p.at(f.Published) + ")"
