@@ -72,7 +72,7 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 			_ = enc.Encode(h) // Flush tells what went wrong
 			continue
 		}
-		fmt.Fprintf(out, "%s  %s\n    %s\n", h.Version.Seen.In(d.zone()).Format("2 Jan 15:04 MST"), h.Version.Feed, h.Version.Title)
+		fmt.Fprintf(out, "%s  %s\n    %s\n", seenAt(h.Version.Seen.In(d.zone()), at), h.Version.Feed, h.Version.Title)
 		facts, err := d.factsOf(h, fixed)
 		if err != nil {
 			return err
@@ -151,4 +151,13 @@ func (d *desk) asSure(q model.Query, at time.Time) func(*store.Hit) bool {
 	return func(h *store.Hit) bool {
 		return sure[model.VersionRef{Item: h.Version.Item, N: h.Version.N}] || tookBack[h.Version.Item]
 	}
+}
+
+// seenAt writes when a version came, with the year when that is not the year of a search
+// as of then.
+func seenAt(t, asOf time.Time) string {
+	if t.Year() != asOf.In(t.Location()).Year() {
+		return t.Format("2 Jan 2006 15:04 MST")
+	}
+	return t.Format("2 Jan 15:04 MST")
 }

@@ -37,3 +37,15 @@ func TestParseMoment(t *testing.T) {
 		t.Errorf("since: %v, %v", since, err)
 	}
 }
+
+func TestASearchNamesTheYearOfOldNews(t *testing.T) {
+	asOf := time.Date(2025, 8, 15, 23, 5, 0, 0, time.UTC)
+	for at, want := range map[time.Time]string{
+		asOf.Add(-time.Hour):     "15 Aug 22:05 UTC",
+		asOf.AddDate(-1, -11, 0): "15 Sep 2023 23:05 UTC",
+	} {
+		if got := seenAt(at, asOf); got != want {
+			t.Errorf("%v: got %s; want %s", at, got, want)
+		}
+	}
+}
