@@ -34,9 +34,10 @@ func (c *signalContext) comprised(sent stretch, a *anchor) (chain, bool) {
 	if whole == sent.lo || !c.subjectMeasures(sent, whole) && !(c.t.has(whole-1, whole, "which") && ch.modal != "") {
 		return chain{}, false
 	}
-	if ch.modal == "may" || ch.modal == "could" {
+	switch ch.modal {
+	case "may", "could":
 		ch.upper, ch.hasUpper = link{whole, verb, ladderWord{deed: deedFloat}}, true
-	} else if ch.modal == "will" || ch.modal == "would" {
+	case "will", "would":
 		ch.upper, ch.hasUpper = link{whole, verb, ladderWord{deed: deedAnnounce}}, true
 	}
 	return ch, true
