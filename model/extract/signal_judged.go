@@ -40,6 +40,7 @@ func (c *signalContext) judged(sent stretch, a *anchor) (chain, bool) {
 			if !c.t.has(at, at+1, "be") {
 				return chain{}, false
 			}
+		case i == a.hi && c.t.has(i, i+1, "imposed", "levied", "slapped", "placed") && c.t.has(i+1, i+2, "on", "against", "by"):
 		case k.kind == stopToken || k.low == ";" || k.low == "," || class&(classRelative|classConjunction|classAnd) != 0 || c.verbAt(i):
 			return chain{}, false
 		}
