@@ -51,7 +51,7 @@ func (c *signalContext) headingDoer(sent stretch, a *anchor, out *act) []string 
 	for i := first.hi + 1; i < a.np; i++ {
 		if k := &c.t.tok[i]; k.low == ":" || k.low == ".." || k.kind == dashToken && !k.is(flagGlued) {
 			id := c.senderID(first)
-			if !c.in("striking", first.hi) && !c.in("striking", first.hi+1) || slices.Contains(out.targets, id) {
+			if !c.in("striking-back", first.hi) && !c.in("striking-back", first.hi+1) || slices.Contains(out.targets, id) {
 				return nil
 			}
 			return []string{id}

@@ -184,6 +184,9 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	}
 	for _, row := range rows {
 		name, isAfter := strings.CutPrefix(row[0], "after-")
+		if w.measures[row[0]] != nil {
+			return nil, fmt.Errorf("data/measures.txt: the class %q stands there twice: name one otherwise", row[0])
+		}
 		set := map[string]bool{}
 		for _, word := range list(row[1]) {
 			set[word] = true
