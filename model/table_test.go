@@ -20,7 +20,7 @@ func TestTableNumbersAsAMapWould(t *testing.T) {
 			if no := have.find(s); no != before {
 				t.Fatalf("%q is found as %d, want %d", s, no, before)
 			}
-			no := int32(0)
+			var no int32
 			if len(s)%2 == 0 {
 				no = have.number(s)
 			} else {

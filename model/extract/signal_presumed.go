@@ -37,7 +37,7 @@ func (c *signalContext) genitiveIn(sent stretch) bool {
 
 // headingDoer names who acts in the clause before a colon or a dash, where behind it a
 // measure is told of without a sender: "Ruritania squeezes Altland: new sanctions on banks".
-func (c *signalContext) headingDoer(sent stretch, a *anchor, out *act) []string {
+func (c *signalContext) headingDoer(a *anchor, out *act) []string {
 	if c.t.field != model.InTitle || a.verb && !a.passive && !c.t.has(a.lo, a.lo+1, "sanctioned") {
 		return nil
 	}
