@@ -128,6 +128,8 @@ type signalContext struct {
 	small   int            // one more than the longer words without a capital in the text, of which two count; 0 for not counted
 	held    stretch        // the measure that an idiom is sought for
 
+	persons bool // the measure last read is put on persons, whatever they lead
+
 	sender string // of the last signal, for "he" and "it"
 	last   int    // sentence of the last signal
 }

@@ -272,10 +272,14 @@ func (c *signalContext) namesAround(sent stretch, i int) bool {
 	if c.t.field != model.InTitle {
 		return false
 	}
-	if _, ok := c.mentionEnding(sent, i); !ok {
+	first, ok := c.mentionEnding(sent, i)
+	if !ok {
 		return false
 	}
-	_, ok := c.res.nameAt(c.t, i+1)
+	second, ok := c.res.nameAt(c.t, i+1)
+	if ok && c.res.actors[first.actor].Kind == model.Person && c.res.actors[second.actor].Kind != model.Person {
+		return false // "meets Quell, EU sanctions loom"
+	}
 	return ok
 }
 

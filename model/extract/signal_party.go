@@ -17,6 +17,7 @@ type partyReader struct {
 // parties fills in who sends a measure and who is hit: as the phrase, then as the verb
 // says, and where they say nothing as the rest of the sentence does.
 func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
+	c.persons = c.t.field == model.InTitle && (a.instrument == "travel-ban" || a.instrument == "warrant")
 	p := partyReader{signalContext: c, sent: sent, a: a, ch: ch, out: out}
 	if p.byPhrase() {
 		return

@@ -66,6 +66,16 @@ func (c *signalContext) leftUndone(sent stretch, ch *chain) {
 	if c.t.field != model.InTitle || ch.modal != "to" && !ch.hasUpper || ch.core.deed.suffers() || ch.core.deed == deedOppose {
 		return
 	}
+	if up := ch.upper; ch.hasUpper && up.deed == deedFloat && c.any("bill", up.lo, up.hi) {
+		for i := up.lo; i > sent.lo && i > up.lo-3; i-- {
+			if n := c.ladderEnding(sent, i); n > 0 {
+				if w, _, _ := c.words.ladder.match(c.t.tok, i-n); w.deed == deedDemand {
+					ch.upper.deed = deedDemand // "calls for bill to tighten"
+				}
+				break
+			}
+		}
+	}
 	for i := ch.core.lo - 2; i > sent.lo && i > ch.core.lo-4; i-- {
 		if !c.in("omission", i) {
 			continue

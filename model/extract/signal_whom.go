@@ -108,7 +108,7 @@ func (c *signalContext) asTargets(ms []mention) []string {
 		if actor.Kind == model.Person && actor.State != "" && (m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) || c.t.field == model.InText && c.t.has(m.lo-1, m.lo, "of") && (c.in("friends", m.lo-2) || c.in("callings", m.lo-2))) {
 			id = actor.State // "members of his inner circle" are hit as his state's
 		}
-		if c.t.field == model.InTitle && c.leads(actor) || m.how == byOffice && actor.State != "" && (c.t.field == model.InTitle || !c.t.tok[m.hi-1].is(flagCapital)) || c.people(actor) {
+		if !c.persons && c.t.field == model.InTitle && c.leads(actor) || !c.persons && m.how == byOffice && actor.State != "" && (c.t.field == model.InTitle || !c.t.tok[m.hi-1].is(flagCapital)) || c.people(actor) {
 			id = actor.State
 		}
 		if actor.Kind == model.Organisation && actor.State != "" && !c.words.measures["firms"][actor.ID] {
