@@ -34,187 +34,22 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		return shared, true
 	}
 	ch, rule, ok := c.governing(sent, a)
-	if ok {
-		c.above(sent, a, &ch)
-		c.wishes(sent, a, &ch)
-		c.leftUndone(sent, &ch)
-	}
-	if ok && c.t.field == model.InText && (c.onlyTalk(sent, a, &ch) || c.nothingYet(sent, a, &ch) || before != nil && c.comesTo(sent, a, &ch)) {
-		return act{}, false
-	}
-	if ok && (c.onlyHe(sent, a, &ch) || c.needsLeave(a, &ch) || c.isTopic(sent, a, &ch) || c.onlyAgenda(sent, a, &ch) || before != nil && before.action == "deferred" && c.toAvoid(&ch)) {
-		return act{}, false
-	}
-	if ch.core.deed == deedImpose && c.t.has(ch.core.lo, ch.core.lo+1, "put", "puts", "putting") && (c.t.has(a.hi, a.hi+1, "on") && c.t.has(a.hi+1, a.hi+2, "hold", "ice") || c.t.has(a.hi+2, min(a.hi+6, sent.hi), "hold", "ice")) {
-		ch.core.deed = deedDefer // "puts tariffs on hold"
-	}
-	if ok && ch.core.deed == deedOppose && c.t.field == model.InTitle && c.in("contest", ch.core.lo) && c.failed(sent, &ch, a) {
-		ch.upper, ch.hasUpper = link{ch.lo, ch.core.lo, ladderWord{deed: deedRefuse}}, true
-		ch.core.deed = deedLift // "loses appeal against sanctions"
-	}
-	if ok && (ch.core.deed.relieves() || ch.core.deed == deedDefer) && c.attempted(&ch) && c.failed(sent, &ch, a) {
-		ch.upper, ch.hasUpper, ch.modal = link{ch.lo, ch.core.lo, ladderWord{deed: deedRefuse}}, true, ""
-		ch.core.deed = deedLift
-	}
-	if ok && ch.core.deed.relieves() && (!ch.hasUpper || ch.upper.deed != deedRefuse) && c.attempted(&ch) || ok && ch.core.deed == deedOppose && c.any("undo", ch.core.lo-2, ch.core.lo) {
-		return act{}, false
-	}
-	if a.instrument == "price-cap" && ch.core.deed == deedEase && c.in("lower", ch.core.lo) {
-		ch.core.deed = deedTighten // the lower a cap, the harder it hits
-	}
-	if ok && ch.core.deed.relieves() && !ch.hasUpper && ch.modal == "" && ch.core.form == formNoun && c.t.has(a.hi, a.hi+1, "must", "should", "is", "are") && (c.in("price", a.hi) || c.in("price", a.hi+1) || c.in("price", a.hi+2)) {
-		ch.modal = "must" // "lifting of sanctions must be part of it"
-	}
-	if ok && ch.core.deed == deedOppose && c.in("blocking", ch.core.lo) && c.in("bench", c.skipBack(sent, ch.lo)-1) {
-		ch.core.deed = deedSuspend // a court that blocks a measure stops it
-	}
-	if ch.modal == "would" && !ch.hasUpper && c.t.field == model.InText && c.t.has(max(sent.lo, ch.lo-14), ch.lo, "bill", "legislation", "draft") {
-		ch.upper, ch.hasUpper = link{ch.lo, ch.core.lo, ladderWord{deed: deedFloat}}, true // what a bill would do
-	}
-	if ch.modal == "would" && c.reported(sent, ch.lo) {
-		ch.modal = "will"
-	}
 	if !ok {
 		return act{}, false
 	}
-	if c.t.has(a.np, a.lo, "zero", "lower", "reduced") && c.t.field == model.InTitle && a.instrument == "tariff" && !ch.hasUpper && (ch.core.deed == deedAgree || ch.core.deed == deedFloat || ch.core.deed == deedDemand || ch.core.deed == deedAnnounce) {
-		ch.upper, ch.hasUpper = ch.core, true
-		ch.core.deed = deedEase // "open to zero tariffs"
-	}
-	if a.after.relieves() && !ch.hasUpper && (ch.core.deed == deedImpose || ch.core.deed == deedAnnounce) && c.t.has(a.hi, a.hi+1, "as") && (c.in("price", a.hi+1) || c.in("price", a.hi+2)) {
-		ch.core.deed = deedDemand // "sets sanctions relief as condition"
-	}
-	if ch.core.lead == "lift" && a.instrument == "tariff" && c.liftedTo(sent, a) {
-		ch.core.deed = deedTighten // "lifts tariff to 15%"
-	}
-	if c.t.has(a.np, a.lo, "zero", "lower", "reduced") && c.t.field == model.InTitle && a.instrument == "tariff" && ch.core.deed == deedImpose {
-		ch.core.deed = deedEase // "orders lower tariffs"
-		if c.any("awaiting", ch.core.lo-4, ch.core.lo) {
-			ch.upper, ch.hasUpper = link{ch.lo, ch.core.lo, ladderWord{deed: deedFloat}}, true
-		}
-	}
-	if ch.core.deed == deedThreaten && ch.core.form == formNoun && c.t.field == model.InTitle && c.in("shelve", ch.core.lo-1) {
-		ch.core.deed = deedDefer // "drops threat of"
-	}
-	if ch.core.deed == deedDefer && ch.modal == "to" && c.t.field == model.InTitle && c.t.has(ch.core.lo, ch.core.lo+1, "head", "stave", "prevent") && (!ch.hasUpper || ch.upper.deed == deedDemand) {
-		ch.core.deed, ch.hasUpper, ch.modal = deedSuffer, false, "" // "scrambles to head off tariffs"
-	}
-	if ch.hasUpper && ch.upper.deed == deedDefer && c.t.has(ch.upper.lo-3, ch.upper.lo, "fail", "fails", "failed") {
-		ch.hasUpper, ch.modal = false, "" // "fail to delay"
-	}
-	if ch.modal == "to" && c.promiseKept(sent, ch.core.lo) {
-		ch.hasUpper, ch.modal = false, "" // "made good on his promise to impose"
-	}
-	if ch.core.deed.relieves() && !ch.hasUpper && ch.modal == "to" && c.decreed(sent, ch.core.lo-1) {
-		ch.modal = "" // "signs decree to lift"
-	}
-	if c.needed(sent, a, &ch) {
-		ch.modal = "must"
-	}
-	ch.soon = ch.core.deed.suffers() && c.t.has(max(sent.lo, ch.lo-7), ch.lo, "once", "when", "before")
-	out := act{lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), rule: rule}
-	out.condition = c.condition(sent, &ch, a)
-	ch.inIf = c.t.field == model.InTitle && out.condition != nil && c.t.has(sent.lo, a.np, "if")
-	ch.prolongs = c.words.measures["prolong"][ch.core.lead]
-	ch.settled = c.settled(sent, &ch)
-	c.commanded(sent, &ch)
-	if ch.modal == "to" && c.t.field == model.InTitle && c.firstTo(sent, &ch) {
-		ch.modal, ch.hasUpper = "", false
-	}
-	out.action, out.direction = decide(&ch, a, out.condition != nil && out.condition.Polarity != "until")
-	if out.condition != nil && out.condition.Polarity == "until" && ch.core.deed.relieves() && (ch.negated || ch.core.deed != deedLicense) {
-		out.action, out.direction = "refused-relief", model.Pressure
-	}
-	if out.condition != nil && out.condition.Polarity != "until" && c.t.field == model.InTitle && done(out.action) && out.direction == model.Relief && !c.t.has(sent.lo, a.np, "if", "unless", "once") {
-		out.action = "offered" // "lifting of sanctions if a deal is reached"
-	}
-	if c.supposed(sent, a, &ch) {
-		out.suppose()
-	}
-	c.notNow(sent, a, &ch, &out)
-	c.kept(sent, &ch, &out)
-	c.shortOfIt(sent, a, &ch, &out)
-	if out.action == "" {
+	c.above(sent, a, &ch)
+	c.wishes(sent, a, &ch)
+	c.leftUndone(sent, &ch)
+	out := act{rule: rule}
+	r := actReader{signalContext: c, sent: sent, a: a, ch: &ch, out: &out}
+	if r.onlySpokenOf(before) || !r.rereadVerb() || !r.findRung() {
 		return act{}, false
-	}
-	if (out.action == "imposed" || out.action == "tightened") && c.t.field == model.InTitle && ch.core.form == formGerund && c.t.has(ch.core.lo-1, ch.core.lo, "before", "from") {
-		out.action = "floated" // "tells him to think again before raising tariffs"
-	}
-	if out.action == "imposed" && c.t.field == model.InTitle && ch.core.form == formPresent && c.t.has(max(sent.lo, ch.lo-3), ch.lo, "before", "until", "unless") {
-		out.action = "threatened" // "before he imposes sanctions"
 	}
 	c.parties(sent, a, &ch, &out)
-	if ch.core.deed == deedEvade && (c.tried(sent) && !c.saysWhom(sent, a) || a.weak && a.instrument == "tariff" && c.t.field == model.InTitle) {
+	if !r.rereadByParties() || r.concernsNobody() {
 		return act{}, false
 	}
-	if out.action == "opposed" && out.direction == model.Pressure && c.newlyHit(a, &ch, &out) {
-		out.action = "imposed" // "deplores new sanctions": the news is that they came
-	}
-	if c.spared(&ch, a) && c.t.has(a.hi, sent.hi, "now", "until", "for") {
-		out.action = "deferred" // "spared tariff, for now"
-	}
-	if ch.core.deed.suffers() && c.t.field == model.InText && !ch.negated && ch.core.form == formBase && c.t.has(ch.core.lo-1, ch.core.lo, "or") {
-		out.action = "threatened" // "must open its ports or face sanctions"
-	}
-	if ch.passive && (out.action == "imposed" || out.action == "announced") && c.orSuffer(sent, &ch) {
-		out.action = "threatened"
-	}
-	if ch.core.deed.suffers() && c.t.field == model.InTitle && c.t.has(ch.core.lo-1, ch.core.lo, "or") && !c.t.has(ch.core.lo, ch.core.lo+1, "pay") {
-		out.action = "threatened" // "X gives Y a week or face tariffs"
-		if ms := c.res.mentions(c.t, sent.lo, ch.core.lo); len(ms) > 1 && len(out.senders) < 2 {
-			if genitive(&c.t.tok[ms[1].hi]) && c.any("faced-with", ms[0].hi, ms[1].lo) {
-				ms[0], ms[1] = ms[1], ms[0] // "X faces Y's deadline to yield or face tariffs"
-			}
-			out.senders, out.targets = c.senders(ms[:1]), without(c.senders(ms[1:2]), c.senders(ms[:1]))
-		}
-	}
-	if a.weak && c.t.field == model.InText && a.instrument == "tariff" && c.hasRate(a) && len(out.targets) > 0 {
-		a.weak = false // "a 35% duty on X's tyres"
-	}
-	if a.weak && !c.plausible(&out) && !c.rated(sent, a, &ch, &out) && !c.clear(sent, a, &ch, &out) && !c.stopsTrade(a, &out) && !c.curbsCommerce(a, &out) && !c.ofSanctions(sent, a) && !c.spokenOf(sent, a, &ch, &out) && !c.likelyMeant(sent, a) || ch.core.deed.suffers() && len(out.senders)+len(out.targets) == 0 && !c.onlyStates(a) && !c.lawful(sent, &ch) && !c.rated(sent, a, &ch, &out) {
-		return act{}, false
-	}
-	if (ch.bare || ch.core.deed.suffers() && a.instrument == "tariff") && c.t.field == model.InTitle && len(out.targets) == 0 && !c.felt(a, &ch, &out) && !(out.action == "in-force" && (ch.bare || ch.core.form != formNoun) && c.presumed(a)) {
-		return act{}, false // what nobody is named to bear is background
-	}
-	if ch.bare && c.t.field == model.InTitle && a.instrument == "tariff" && len(out.senders) == 0 {
-		return act{}, false
-	}
-	if c.t.field == model.InTitle && c.vague(a, &ch, &out) {
-		return act{}, false
-	}
-	if c.ofNoState(sent, &out) {
-		return act{}, false
-	}
-	if a.instrument == "unspecified-consequences" {
-		if out.action != "threatened" && out.action != "announced" && out.action != "floated" && out.action != "deferred" || !c.plausible(&out) && out.action != "deferred" {
-			return act{}, false
-		}
-		if out.action != "deferred" {
-			out.action = "threatened"
-		}
-	}
-	if out.action == "imposed" && c.unsure(sent, &ch) {
-		out.action = "floated"
-	}
-	if c.inChamber(sent, &ch) {
-		switch out.action {
-		case "imposed", "announced", "tightened":
-			out.action = "floated" // what a house has passed is no law yet
-		case "lifted", "eased", "suspended", "offered":
-			out.action = "considered"
-		}
-	}
-	out.sector = c.sector(sent, a)
-	out.temporary = c.temporary(sent, a, &ch)
-	if out.action == "eased" || out.action == "lifted" {
-		if out.temporary = out.temporary || c.limited(sent, a, out.action); out.temporary {
-			out.action = "licensed" // relief for a time is no lasting one, whatever the verb
-		}
-	}
-	out.historical = c.historical(sent, &ch, a)
-	out.hedged = ch.modal == "could" || ch.modal == "may"
-	c.dates(sent, a, &ch, &out)
+	r.fillIn()
 	return out, true
 }
 

@@ -2,139 +2,127 @@ package extract
 
 import "parley/model"
 
-// partyReader works out who sends a measure and who is hit, and writes it into the act.
-type partyReader struct {
-	*signalContext
-	sent stretch
-	a    *anchor
-	ch   *chain
-	out  *act
-
-	inPhrase []string  // whom the measure's own phrase names as its source
-	doers    []mention // the subject of the chain
-}
-
 // parties fills in who sends a measure and who is hit: as the phrase, then as the verb
 // says, and where they say nothing as the rest of the sentence does.
 func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	c.persons = c.t.field == model.InTitle && (a.instrument == "travel-ban" || a.instrument == "warrant")
-	p := partyReader{signalContext: c, sent: sent, a: a, ch: ch, out: out}
-	if p.byPhrase() {
+	r := actReader{signalContext: c, sent: sent, a: a, ch: ch, out: out}
+	if r.byPhrase() {
 		return
 	}
-	p.byVerb()
-	p.sendersElsewhere()
-	p.targetsElsewhere()
+	r.byVerb()
+	r.sendersElsewhere()
+	r.targetsElsewhere()
 }
 
 // byPhrase reads what the measure's phrase and an agent say, and is done where the
 // sentence is of a shape that leaves nothing open.
-func (p *partyReader) byPhrase() bool {
-	inPhrase, inTarget := p.inside(p.a)
-	p.inPhrase = inPhrase
-	if by := p.madeBy(p.sent, p.a); len(by) > 0 {
-		p.inPhrase = by
+func (r *actReader) byPhrase() bool {
+	inPhrase, inTarget := r.inside(r.a)
+	r.inPhrase = inPhrase
+	if by := r.madeBy(r.sent, r.a); len(by) > 0 {
+		r.inPhrase = by
 	}
-	if p.a.passive {
-		p.inPhrase = nil // whose the thing is says who is hit
+	if r.a.passive {
+		r.inPhrase = nil // whose the thing is says who is hit
 	}
-	if p.a.worded && p.t.has(p.a.hi-1, p.a.hi, "list", "blacklist") && len(p.inPhrase) == 0 {
-		p.inPhrase = p.senders(p.res.mentions(p.t, p.a.lo, p.a.hi)) // "remain on X's list"
+	if r.a.worded && r.t.has(r.a.hi-1, r.a.hi, "list", "blacklist") && len(r.inPhrase) == 0 {
+		r.inPhrase = r.senders(r.res.mentions(r.t, r.a.lo, r.a.hi)) // "remain on X's list"
 	}
-	p.out.targets = p.targets(p.sent, p.a, *p.ch)
-	if p.a.passive && p.a.instrument == "asset-freeze" {
-		p.out.senders = p.heldIn(p.sent, p.a)
-		p.out.targets = without(p.out.targets, p.out.senders)
+	r.out.targets = r.targets(r.sent, r.a, *r.ch)
+	if r.a.passive && r.a.instrument == "asset-freeze" {
+		r.out.senders = r.heldIn(r.sent, r.a)
+		r.out.targets = without(r.out.targets, r.out.senders)
 	}
-	if len(p.out.targets) == 0 {
-		p.out.targets = inTarget
+	if len(r.out.targets) == 0 {
+		r.out.targets = inTarget
 	}
-	if p.t.field == model.InText && len(p.out.targets)+len(p.inPhrase) == 0 && p.t.has(p.a.lo, p.a.hi, "blockade") {
-		p.out.targets = p.strangers(p.a.np, p.a.lo)
+	if r.t.field == model.InText && len(r.out.targets)+len(r.inPhrase) == 0 && r.t.has(r.a.lo, r.a.hi, "blockade") {
+		r.out.targets = r.strangers(r.a.np, r.a.lo)
 	}
-	if p.ch.by > 0 {
-		p.out.senders = p.agent(p.sent, p.ch.by)
+	if r.ch.by > 0 {
+		r.out.senders = r.agent(r.sent, r.ch.by)
 	}
-	p.doers = p.subject(p.sent, p.ch)
-	if culprit, victim, ok := p.reproached(p.sent, p.a, p.ch); ok {
-		p.out.senders, p.out.targets = culprit, victim
+	r.doers = r.subject(r.sent, r.ch)
+	if culprit, victim, ok := r.reproached(r.sent, r.a, r.ch); ok {
+		r.out.senders, r.out.targets = culprit, victim
 		return true
 	}
-	if p.ch.core.lead == "warned off" {
-		p.out.senders, p.out.targets = p.warnedParties(p.sent, p.a, p.ch)
+	if r.ch.core.lead == "warned off" {
+		r.out.senders, r.out.targets = r.warnedParties(r.sent, r.a, r.ch)
 		return true
 	}
 	return false
 }
 
 // byVerb reads what the verb that governs the measure says of its subject and object.
-func (p *partyReader) byVerb() {
+func (r *actReader) byVerb() {
 	switch {
-	case p.ch.bare && !p.ch.passive && p.ch.core.lead == "bare":
-		p.bare()
-	case p.ch.core.lead == "instead":
-		if ms := p.res.mentions(p.t, p.a.hi, p.sent.hi); len(ms) > 0 {
-			p.out.senders, p.out.targets = p.senders(ms[:1]), or2(p.out.targets, p.senders(ms[1:]))
+	case r.ch.bare && !r.ch.passive && r.ch.core.lead == "bare":
+		r.bare()
+	case r.ch.core.lead == "instead":
+		if ms := r.res.mentions(r.t, r.a.hi, r.sent.hi); len(ms) > 0 {
+			r.out.senders, r.out.targets = r.senders(ms[:1]), or2(r.out.targets, r.senders(ms[1:]))
 		}
-	case p.spared(p.ch, p.a), p.ch.hasUpper && p.ch.upper.deed.suffers():
-		p.out.senders = p.inPhrase
-		p.out.targets = or2(p.asTargets(p.doers), p.out.targets)
-	case p.ch.core.deed == deedLoom && p.ch.core.lead == "wording" && len(p.out.targets) == 0 && p.t.field == model.InText && !p.t.has(p.ch.core.lo, p.ch.core.lo+1, "there"):
-		p.out.senders, p.out.targets = p.inPhrase, p.asTargets(p.doers) // "X will face sanctions"
-	case p.warnedOf(p.ch, p.doers):
-		p.out.senders, p.out.targets = p.inPhrase, p.senders(p.doers)
-	case p.reacting(p.sent, p.ch, p.a) && p.out.direction != "":
-		p.out.senders = p.inPhrase
-		p.out.targets = or2(p.out.targets, p.senders(p.doers))
-		if p.out.action == "threatened" && len(p.doers) > 0 && len(p.inPhrase) == 0 {
-			p.out.targets = p.senders(p.doers)
+	case r.spared(r.ch, r.a), r.ch.hasUpper && r.ch.upper.deed.suffers():
+		r.out.senders = r.inPhrase
+		r.out.targets = or2(r.asTargets(r.doers), r.out.targets)
+	case r.ch.core.deed == deedLoom && r.ch.core.lead == "wording" && len(r.out.targets) == 0 && r.t.field == model.InText && !r.t.has(r.ch.core.lo, r.ch.core.lo+1, "there"):
+		r.out.senders, r.out.targets = r.inPhrase, r.asTargets(r.doers) // "X will face sanctions"
+	case r.warnedOf(r.ch, r.doers):
+		r.out.senders, r.out.targets = r.inPhrase, r.senders(r.doers)
+	case r.reacting(r.sent, r.ch, r.a) && r.out.direction != "":
+		r.out.senders = r.inPhrase
+		r.out.targets = or2(r.out.targets, r.senders(r.doers))
+		if r.out.action == "threatened" && len(r.doers) > 0 && len(r.inPhrase) == 0 {
+			r.out.targets = r.senders(r.doers)
 		}
-	case p.ch.with && p.beHit(p.sent, p.ch):
-		p.out.senders = or2(p.inPhrase, p.agent(p.sent, p.a.hi))
-		p.out.targets = or2(p.out.targets, p.asTargets(p.doers)) // "X is to be hit with tariffs"
-	case p.ch.core.deed.suffers():
-		p.suffering()
-	case p.a.worded && (p.t.has(p.a.lo, p.a.hi, "resolution", "resolutions") || p.a.deed == deedEvade):
-		p.out.senders, p.out.targets = []string{"un"}, without(p.out.targets, []string{"un"})
-	case p.ch.core.deed == deedEvade:
-		p.evading()
-	case len(p.out.senders) > 0:
-	case p.ch.passive || p.ch.core.last || p.ch.core.deed == deedForce || p.ch.core.deed == deedLoom || p.ch.core.deed == deedExpire:
-		p.passive()
-	case p.t.field == model.InText && len(p.inPhrase) > 0 && p.in("provoking", p.ch.core.lo):
-		p.out.senders, p.out.targets = p.inPhrase, or2(p.out.targets, without(p.bearers(p.earlier(p.sent, p.ch.lo)), p.inPhrase)) // "X's purchase could trigger U.S. sanctions"
-	case p.t.field == model.InText && p.ch.core.form == formNoun && p.onlyGlad(p.ch):
-		p.out.senders = p.inPhrase // "welcomed the renewal of"
-	case p.out.action == "opposed":
-		p.opposed()
-	case p.out.action == "called-for":
-		p.calledFor()
-	case p.out.action == "demanded":
-		p.demanded()
-	case p.a.after == deedThreaten && p.ch.core.lo == p.a.lo && len(p.inPhrase) > 0 && p.t.field == model.InTitle:
-		p.out.senders = p.inPhrase // "X trades on despite Y's tariff threat"
-		p.out.targets = or2(without(p.out.targets, p.inPhrase), without(p.bearers(p.doers), p.inPhrase))
-	case p.out.action == "denied" && p.out.direction == model.Relief:
-		p.out.senders = p.inPhrase
-		p.out.targets = or2(p.out.targets, p.senders(p.doers))
-	case p.out.direction == model.Relief && len(p.doers) > 1 && len(p.out.targets) == 0 && len(p.inPhrase) == 0 && p.t.field == model.InTitle:
-		p.doers = p.dutiesOf(p.doers, p.a)
-		p.out.senders, p.out.targets = p.senders(p.doers[:1]), p.senders(p.doers[1:]) // both give way
-	case p.a.after == deedDefer && p.ch.core.deed != deedDefer && len(p.doers) > 1, p.a.after == deedDefer && len(p.doers) > 1:
-		p.doers = p.dutiesOf(p.doers, p.a)
-		p.out.senders = p.senders(p.doers[:1]) // a truce has two sides
-		p.out.targets = or2(p.out.targets, p.senders(p.doers[1:]))
-	case p.a.after == deedDefer && p.t.has(p.a.hi, p.a.hi+1, "from"):
-		p.out.senders = p.senders(p.res.mentions(p.t, p.a.hi+1, min(p.a.hi+5, p.sent.hi)))
-		p.out.targets = or2(p.senders(p.earlier(p.sent, p.a.np)), p.out.targets)
-	case (p.ch.core.deed == deedDefer || p.ch.core.deed.relieves()) && p.obtained(p.sent, p.ch, p.a):
-		p.letOff()
-	case len(p.recipient(p.sent, p.ch, p.a)) > 0:
-		at := p.recipient(p.sent, p.ch, p.a)
-		p.out.targets = p.asTargets(at[:1])
-		p.out.senders = or2(p.senders(p.earlier(p.sent, at[0].lo)), p.inPhrase)
+	case r.ch.with && r.beHit(r.sent, r.ch):
+		r.out.senders = or2(r.inPhrase, r.agent(r.sent, r.a.hi))
+		r.out.targets = or2(r.out.targets, r.asTargets(r.doers)) // "X is to be hit with tariffs"
+	case r.ch.core.deed.suffers():
+		r.suffering()
+	case r.a.worded && (r.t.has(r.a.lo, r.a.hi, "resolution", "resolutions") || r.a.deed == deedEvade):
+		r.out.senders, r.out.targets = []string{"un"}, without(r.out.targets, []string{"un"})
+	case r.ch.core.deed == deedEvade:
+		r.evading()
+	case len(r.out.senders) > 0:
+	case r.ch.passive || r.ch.core.last || r.ch.core.deed == deedForce || r.ch.core.deed == deedLoom || r.ch.core.deed == deedExpire:
+		r.passive()
+	case r.t.field == model.InText && len(r.inPhrase) > 0 && r.in("provoking", r.ch.core.lo):
+		r.out.senders, r.out.targets = r.inPhrase, or2(r.out.targets, without(r.bearers(r.earlier(r.sent, r.ch.lo)), r.inPhrase)) // "X's purchase could trigger U.S. sanctions"
+	case r.t.field == model.InText && r.ch.core.form == formNoun && r.onlyGlad(r.ch):
+		r.out.senders = r.inPhrase // "welcomed the renewal of"
+	case r.out.action == "opposed":
+		r.opposed()
+	case r.out.action == "called-for":
+		r.calledFor()
+	case r.out.action == "demanded":
+		r.demanded()
+	case r.a.after == deedThreaten && r.ch.core.lo == r.a.lo && len(r.inPhrase) > 0 && r.t.field == model.InTitle:
+		r.out.senders = r.inPhrase // "X trades on despite Y's tariff threat"
+		r.out.targets = or2(without(r.out.targets, r.inPhrase), without(r.bearers(r.doers), r.inPhrase))
+	case r.out.action == "denied" && r.out.direction == model.Relief:
+		r.out.senders = r.inPhrase
+		r.out.targets = or2(r.out.targets, r.senders(r.doers))
+	case r.out.direction == model.Relief && len(r.doers) > 1 && len(r.out.targets) == 0 && len(r.inPhrase) == 0 && r.t.field == model.InTitle:
+		r.doers = r.dutiesOf(r.doers, r.a)
+		r.out.senders, r.out.targets = r.senders(r.doers[:1]), r.senders(r.doers[1:]) // both give way
+	case r.a.after == deedDefer && r.ch.core.deed != deedDefer && len(r.doers) > 1, r.a.after == deedDefer && len(r.doers) > 1:
+		r.doers = r.dutiesOf(r.doers, r.a)
+		r.out.senders = r.senders(r.doers[:1]) // a truce has two sides
+		r.out.targets = or2(r.out.targets, r.senders(r.doers[1:]))
+	case r.a.after == deedDefer && r.t.has(r.a.hi, r.a.hi+1, "from"):
+		r.out.senders = r.senders(r.res.mentions(r.t, r.a.hi+1, min(r.a.hi+5, r.sent.hi)))
+		r.out.targets = or2(r.senders(r.earlier(r.sent, r.a.np)), r.out.targets)
+	case (r.ch.core.deed == deedDefer || r.ch.core.deed.relieves()) && r.obtained(r.sent, r.ch, r.a):
+		r.letOff()
+	case len(r.recipient(r.sent, r.ch, r.a)) > 0:
+		at := r.recipient(r.sent, r.ch, r.a)
+		r.out.targets = r.asTargets(at[:1])
+		r.out.senders = or2(r.senders(r.earlier(r.sent, at[0].lo)), r.inPhrase)
 	default:
-		p.ordinary()
+		r.ordinary()
 	}
 }
 

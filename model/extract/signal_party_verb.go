@@ -10,168 +10,168 @@ import (
 // Who sends a measure and who is hit, by the kind of verb that governs it.
 
 // bare reads a measure that nothing but its place in a title tells of.
-func (p *partyReader) bare() {
-	p.out.senders = p.inPhrase
-	for _, m := range p.res.mentions(p.t, p.sent.lo, p.a.np) {
-		if p.t.has(p.a.np-1, p.a.np, "at") && p.t.has(m.lo-1, m.lo, "with") && len(p.inPhrase) == 0 {
-			p.out.senders = p.senders([]mention{m}) // "seals a pact with X at 20% duty"
+func (r *actReader) bare() {
+	r.out.senders = r.inPhrase
+	for _, m := range r.res.mentions(r.t, r.sent.lo, r.a.np) {
+		if r.t.has(r.a.np-1, r.a.np, "at") && r.t.has(m.lo-1, m.lo, "with") && len(r.inPhrase) == 0 {
+			r.out.senders = r.senders([]mention{m}) // "seals a pact with X at 20% duty"
 		}
 	}
 }
 
 // suffering reads who bears a measure or is let off it, which the verb says of its subject.
-func (p *partyReader) suffering() {
-	if p.ch.modal == "to" && p.t.field == model.InTitle && !p.ch.hasUpper && !p.t.has(p.sent.lo, p.ch.lo, ":") {
-		p.doers = p.earlier(p.sent, p.ch.lo) // "ends its talks to escape sanctions"
+func (r *actReader) suffering() {
+	if r.ch.modal == "to" && r.t.field == model.InTitle && !r.ch.hasUpper && !r.t.has(r.sent.lo, r.ch.lo, ":") {
+		r.doers = r.earlier(r.sent, r.ch.lo) // "ends its talks to escape sanctions"
 	}
-	if ms := p.res.mentions(p.t, p.ch.upper.hi, p.ch.core.lo); p.ch.hasUpper && len(ms) > 0 && len(p.out.targets) == 0 {
-		p.out.targets = p.asTargets(ms) // "suggests that Tehran may face sanctions"
-		p.out.senders = or2(p.inPhrase, p.senders(p.doers))
+	if ms := r.res.mentions(r.t, r.ch.upper.hi, r.ch.core.lo); r.ch.hasUpper && len(ms) > 0 && len(r.out.targets) == 0 {
+		r.out.targets = r.asTargets(ms) // "suggests that Tehran may face sanctions"
+		r.out.senders = or2(r.inPhrase, r.senders(r.doers))
 		return
 	}
-	if p.fronted(p.sent, p.ch) {
-		p.doers = p.behindComma(p.sent, p.a.hi) // "Reeling from X's tariffs, Y and Z seek"
+	if r.fronted(r.sent, r.ch) {
+		r.doers = r.behindComma(r.sent, r.a.hi) // "Reeling from X's tariffs, Y and Z seek"
 	}
-	if own := or2(or2(p.antecedent(p.sent, p.ch.lo), p.told(p.sent, p.doers)), p.asTargets(p.doers)); len(p.out.targets) == 0 || len(own) > 0 && strings.HasSuffix(p.ch.core.lead, " by") && p.t.field == model.InTitle {
-		p.out.targets = own
+	if own := or2(or2(r.antecedent(r.sent, r.ch.lo), r.told(r.sent, r.doers)), r.asTargets(r.doers)); len(r.out.targets) == 0 || len(own) > 0 && strings.HasSuffix(r.ch.core.lead, " by") && r.t.field == model.InTitle {
+		r.out.targets = own
 	}
-	if len(p.out.targets) == 0 && p.t.field == model.InTitle {
-		p.out.targets = p.speaking(p.sent, p.ch)
+	if len(r.out.targets) == 0 && r.t.field == model.InTitle {
+		r.out.targets = r.speaking(r.sent, r.ch)
 	}
-	p.out.senders = p.inPhrase
-	if len(p.out.senders) == 0 && p.t.has(p.a.hi, p.a.hi+1, "from") {
-		p.out.senders = p.senders(p.res.mentions(p.t, p.a.hi+1, min(p.a.hi+4, p.sent.hi)))
+	r.out.senders = r.inPhrase
+	if len(r.out.senders) == 0 && r.t.has(r.a.hi, r.a.hi+1, "from") {
+		r.out.senders = r.senders(r.res.mentions(r.t, r.a.hi+1, min(r.a.hi+4, r.sent.hi)))
 	}
-	if market := p.market(p.sent, p.ch); len(p.out.senders) == 0 && len(market) > 0 {
-		p.out.senders, p.out.targets = market, without(p.out.targets, market)
-		if own := without(p.asTargets(p.earlier(p.sent, p.ch.lo)), market); len(p.out.targets) == 0 {
-			p.out.targets = own
+	if market := r.market(r.sent, r.ch); len(r.out.senders) == 0 && len(market) > 0 {
+		r.out.senders, r.out.targets = market, without(r.out.targets, market)
+		if own := without(r.asTargets(r.earlier(r.sent, r.ch.lo)), market); len(r.out.targets) == 0 {
+			r.out.targets = own
 		}
 	}
-	if len(p.out.senders) == 0 && len(p.doers) > 0 {
-		p.out.senders = without(p.senders(p.earlier(p.sent, p.doers[0].lo)), p.out.targets)
+	if len(r.out.senders) == 0 && len(r.doers) > 0 {
+		r.out.senders = without(r.senders(r.earlier(r.sent, r.doers[0].lo)), r.out.targets)
 	}
 }
 
 // evading reads who gets round a measure: he is under it.
-func (p *partyReader) evading() {
-	p.out.senders = p.inPhrase
-	if ms := p.res.mentions(p.t, p.sent.lo, p.ch.core.lo); len(p.out.targets) == 0 && len(ms) > 0 && (p.t.field == model.InTitle || p.res.actors[ms[len(ms)-1].actor].Kind == model.State && ms[len(ms)-1].how == byName) && (p.skipBack(p.sent, p.ch.core.lo) == ms[len(ms)-1].hi || p.ch.modal == "to" && !p.words.measures["firms"][p.res.actors[ms[0].actor].ID]) {
-		if p.ch.modal == "to" && p.t.field == model.InTitle {
+func (r *actReader) evading() {
+	r.out.senders = r.inPhrase
+	if ms := r.res.mentions(r.t, r.sent.lo, r.ch.core.lo); len(r.out.targets) == 0 && len(ms) > 0 && (r.t.field == model.InTitle || r.res.actors[ms[len(ms)-1].actor].Kind == model.State && ms[len(ms)-1].how == byName) && (r.skipBack(r.sent, r.ch.core.lo) == ms[len(ms)-1].hi || r.ch.modal == "to" && !r.words.measures["firms"][r.res.actors[ms[0].actor].ID]) {
+		if r.ch.modal == "to" && r.t.field == model.InTitle {
 			ms = ms[:1]
 		}
-		p.out.targets = without(p.asTargets(ms[len(ms)-1:]), p.inPhrase) // who gets round it is under it
+		r.out.targets = without(r.asTargets(ms[len(ms)-1:]), r.inPhrase) // who gets round it is under it
 	}
-	if who := p.pressed(p.sent); len(p.out.targets) == 0 && who != "" && p.t.field == model.InText && !slices.Contains(p.out.senders, who) {
-		p.out.targets = []string{who}
+	if who := r.pressed(r.sent); len(r.out.targets) == 0 && who != "" && r.t.field == model.InText && !slices.Contains(r.out.senders, who) {
+		r.out.targets = []string{who}
 	}
 }
 
 // passive reads a measure that is the subject itself: who acts stands behind "by" or in its own phrase.
-func (p *partyReader) passive() {
-	p.out.senders = or2(p.agent(p.sent, p.ch.hi), p.inPhrase)
-	if p.out.action == "opposed" || p.out.action == "called-for" || p.out.action == "demanded" {
-		p.out.senders = p.inPhrase // who speaks against it does not send it
+func (r *actReader) passive() {
+	r.out.senders = or2(r.agent(r.sent, r.ch.hi), r.inPhrase)
+	if r.out.action == "opposed" || r.out.action == "called-for" || r.out.action == "demanded" {
+		r.out.senders = r.inPhrase // who speaks against it does not send it
 	}
-	if (p.a.permit || p.a.instrument == "travel-ban" && p.a.verb && p.in("forfeit", p.a.lo)) && len(p.out.senders) == 0 {
-		p.out.senders = p.senders(p.res.mentions(p.t, p.a.lo, p.a.hi)) // "wins US nod to sell"
+	if (r.a.permit || r.a.instrument == "travel-ban" && r.a.verb && r.in("forfeit", r.a.lo)) && len(r.out.senders) == 0 {
+		r.out.senders = r.senders(r.res.mentions(r.t, r.a.lo, r.a.hi)) // "wins US nod to sell"
 	}
-	if ms := p.res.mentions(p.t, p.a.hi, min(p.a.hi+5, p.sent.hi)); p.a.verb && p.a.instrument == "travel-ban" && p.t.has(p.a.hi, p.a.hi+1, "from") && len(p.out.senders) == 0 && len(ms) > 0 {
-		p.out.senders = p.senders(ms[:1]) // "barred from X"
+	if ms := r.res.mentions(r.t, r.a.hi, min(r.a.hi+5, r.sent.hi)); r.a.verb && r.a.instrument == "travel-ban" && r.t.has(r.a.hi, r.a.hi+1, "from") && len(r.out.senders) == 0 && len(ms) > 0 {
+		r.out.senders = r.senders(ms[:1]) // "barred from X"
 	}
-	if !p.ch.passive && len(p.out.senders) == 0 && (p.ch.core.lo < p.a.np || p.t.field == model.InText && (p.theirOwn(p.a, p.doers) || p.a.worded && p.a.instrument == "other")) && !(p.out.condition != nil && p.t.has(p.sent.lo, p.sent.lo+1, "if", "unless", "should")) {
-		p.out.senders = p.senders(p.doers)
+	if !r.ch.passive && len(r.out.senders) == 0 && (r.ch.core.lo < r.a.np || r.t.field == model.InText && (r.theirOwn(r.a, r.doers) || r.a.worded && r.a.instrument == "other")) && !(r.out.condition != nil && r.t.has(r.sent.lo, r.sent.lo+1, "if", "unless", "should")) {
+		r.out.senders = r.senders(r.doers)
 	}
-	if ms := p.res.mentions(p.t, p.sent.lo, p.a.np); len(p.out.senders) == 0 && p.t.field == model.InTitle && p.a.instrument == "tariff" && len(ms) > 0 && ms[0].lo == p.sent.lo && ms[0].hi < p.a.np && p.res.lex.of(&p.t.tok[ms[0].hi])&classSaid != 0 && p.words.measures["imposer"][p.senderID(ms[0])] && len(without(slices.Clone(p.out.targets), p.senders(ms[:1]))) == len(p.out.targets) {
-		p.out.senders = p.senders(ms[:1]) // "X says tariffs are coming"
+	if ms := r.res.mentions(r.t, r.sent.lo, r.a.np); len(r.out.senders) == 0 && r.t.field == model.InTitle && r.a.instrument == "tariff" && len(ms) > 0 && ms[0].lo == r.sent.lo && ms[0].hi < r.a.np && r.res.lex.of(&r.t.tok[ms[0].hi])&classSaid != 0 && r.words.measures["imposer"][r.senderID(ms[0])] && len(without(slices.Clone(r.out.targets), r.senders(ms[:1]))) == len(r.out.targets) {
+		r.out.senders = r.senders(ms[:1]) // "X says tariffs are coming"
 	}
-	if len(p.out.senders) == 0 && p.ch.core.deed == deedExpire && p.t.has(p.a.np-1, p.a.np, "lets", "let", "allows") {
-		p.out.senders = p.senders(p.earlier(p.sent, p.a.np))
+	if len(r.out.senders) == 0 && r.ch.core.deed == deedExpire && r.t.has(r.a.np-1, r.a.np, "lets", "let", "allows") {
+		r.out.senders = r.senders(r.earlier(r.sent, r.a.np))
 	}
 }
 
 // opposed reads whose measure somebody speaks against.
-func (p *partyReader) opposed() {
-	p.out.senders = or2(p.inPhrase, or2(p.agent(p.sent, p.a.hi), p.addressee(p.ch)))
-	if ms := p.res.mentions(p.t, max(p.sent.lo, p.ch.lo-4), p.ch.lo); p.ch.core.lead == "anger" && len(p.out.senders) == 0 && len(ms) > 0 && p.t.has(ms[len(ms)-1].lo-1, ms[len(ms)-1].lo, "sues", "sue", "sued", "suing") {
-		p.out.senders = p.senders(ms[len(ms)-1:]) // "sues the EU over sanctions"
+func (r *actReader) opposed() {
+	r.out.senders = or2(r.inPhrase, or2(r.agent(r.sent, r.a.hi), r.addressee(r.ch)))
+	if ms := r.res.mentions(r.t, max(r.sent.lo, r.ch.lo-4), r.ch.lo); r.ch.core.lead == "anger" && len(r.out.senders) == 0 && len(ms) > 0 && r.t.has(ms[len(ms)-1].lo-1, ms[len(ms)-1].lo, "sues", "sue", "sued", "suing") {
+		r.out.senders = r.senders(ms[len(ms)-1:]) // "sues the EU over sanctions"
 	}
-	if len(p.out.senders) == 0 && p.a.verb && p.t.field == model.InTitle {
-		p.out.senders = p.senders(p.doers) // "shrugs off calls to sanction X"
+	if len(r.out.senders) == 0 && r.a.verb && r.t.field == model.InTitle {
+		r.out.senders = r.senders(r.doers) // "shrugs off calls to sanction X"
 	}
 }
 
 // calledFor reads who is asked for a measure.
-func (p *partyReader) calledFor() {
-	p.out.senders = or2(p.inPhrase, or2(p.addressee(p.ch), p.organs(p.doers)))
-	if to := p.ch.upper.lo - 1; len(p.out.senders) == 0 && p.ch.hasUpper && p.t.field == model.InTitle && p.isTo(to) {
-		if m, ok := p.mentionEnding(p.sent, to); ok {
-			p.out.senders = p.senders([]mention{m}) // "urges Brussels to back a ban on"
+func (r *actReader) calledFor() {
+	r.out.senders = or2(r.inPhrase, or2(r.addressee(r.ch), r.organs(r.doers)))
+	if to := r.ch.upper.lo - 1; len(r.out.senders) == 0 && r.ch.hasUpper && r.t.field == model.InTitle && r.isTo(to) {
+		if m, ok := r.mentionEnding(r.sent, to); ok {
+			r.out.senders = r.senders([]mention{m}) // "urges Brussels to back a ban on"
 		}
 	}
-	if p.ch.modal == "must" && len(p.out.senders) == 0 && p.t.field == model.InText && !p.ch.passive {
-		p.out.senders = p.senders(p.doers) // "Altland should consider"
+	if r.ch.modal == "must" && len(r.out.senders) == 0 && r.t.field == model.InText && !r.ch.passive {
+		r.out.senders = r.senders(r.doers) // "Altland should consider"
 	}
-	if ms := p.res.mentions(p.t, p.ch.core.hi, p.a.np); !p.ch.hasUpper && len(p.out.senders) == 0 && p.t.field == model.InTitle {
-		p.out.senders = p.senders(ms) // "push Brussels for sanctions"
+	if ms := r.res.mentions(r.t, r.ch.core.hi, r.a.np); !r.ch.hasUpper && len(r.out.senders) == 0 && r.t.field == model.InTitle {
+		r.out.senders = r.senders(ms) // "push Brussels for sanctions"
 	}
 }
 
 // demanded reads who is asked for relief, and who asks: he is under the measure.
-func (p *partyReader) demanded() {
-	if asked, asks, ok := p.pleaOf(p.sent, p.ch); ok {
-		p.out.senders, p.out.targets = or2(p.inPhrase, asked), asks
+func (r *actReader) demanded() {
+	if asked, asks, ok := r.pleaOf(r.sent, r.ch); ok {
+		r.out.senders, r.out.targets = or2(r.inPhrase, asked), asks
 		return
 	}
-	p.out.senders = or2(p.inPhrase, p.addressee(p.ch))
-	if p.ch.modal == "must" && (!p.ch.hasUpper || p.ch.upper.deed != deedDemand) && len(p.out.senders) == 0 {
-		p.out.senders = p.senders(p.doers) // "Europe will have to lift"
+	r.out.senders = or2(r.inPhrase, r.addressee(r.ch))
+	if r.ch.modal == "must" && (!r.ch.hasUpper || r.ch.upper.deed != deedDemand) && len(r.out.senders) == 0 {
+		r.out.senders = r.senders(r.doers) // "Europe will have to lift"
 		return
 	}
-	p.out.targets = or2(p.out.targets, p.bearers(p.doers)) // who asks for relief is under the measure
-	if own := p.bearers(p.doers); (p.ch.core.deed == deedLicense || p.ch.core.deed == deedEase && strings.HasSuffix(p.ch.core.lead, " from") || p.a.instrument == "licence" && len(without(slices.Clone(own), p.out.senders)) > 0) && p.t.field == model.InTitle && len(own) > 0 {
-		p.out.targets = own // "asks for exemption from Russia sanctions"
+	r.out.targets = or2(r.out.targets, r.bearers(r.doers)) // who asks for relief is under the measure
+	if own := r.bearers(r.doers); (r.ch.core.deed == deedLicense || r.ch.core.deed == deedEase && strings.HasSuffix(r.ch.core.lead, " from") || r.a.instrument == "licence" && len(without(slices.Clone(own), r.out.senders)) > 0) && r.t.field == model.InTitle && len(own) > 0 {
+		r.out.targets = own // "asks for exemption from Russia sanctions"
 	}
 }
 
 // letOff reads who is let off by somebody, as the subject of the verb.
-func (p *partyReader) letOff() {
-	if p.out.senders = p.inPhrase; len(p.inPhrase) == 0 && p.t.has(p.a.hi, p.a.hi+1, "from") {
-		p.out.senders = p.senders(p.res.mentions(p.t, p.a.hi+1, min(p.a.hi+4, p.sent.hi)))
+func (r *actReader) letOff() {
+	if r.out.senders = r.inPhrase; len(r.inPhrase) == 0 && r.t.has(r.a.hi, r.a.hi+1, "from") {
+		r.out.senders = r.senders(r.res.mentions(r.t, r.a.hi+1, min(r.a.hi+4, r.sent.hi)))
 	}
-	p.out.targets = without(p.out.targets, p.inPhrase)
-	if own := p.asTargets(p.doers); len(own) > 0 && (len(p.out.targets) == 0 || p.ch.core.deed == deedLicense) {
-		p.out.targets = own
+	r.out.targets = without(r.out.targets, r.inPhrase)
+	if own := r.asTargets(r.doers); len(own) > 0 && (len(r.out.targets) == 0 || r.ch.core.deed == deedLicense) {
+		r.out.targets = own
 	}
 }
 
 // ordinary reads a verb in the active whose subject acts.
-func (p *partyReader) ordinary() {
-	own := p.senders(p.doers)
-	if p.t.field == model.InTitle && len(p.inPhrase) > 0 && len(p.doers) == 1 && p.t.has(p.doers[0].hi, p.doers[0].hi+1, ":") {
-		p.out.senders, p.out.targets = p.inPhrase, or2(without(p.out.targets, p.inPhrase), without(own, p.inPhrase)) // "X: UN sanctions are void"
+func (r *actReader) ordinary() {
+	own := r.senders(r.doers)
+	if r.t.field == model.InTitle && len(r.inPhrase) > 0 && len(r.doers) == 1 && r.t.has(r.doers[0].hi, r.doers[0].hi+1, ":") {
+		r.out.senders, r.out.targets = r.inPhrase, or2(without(r.out.targets, r.inPhrase), without(own, r.inPhrase)) // "X: UN sanctions are void"
 		return
 	}
-	if p.a.listing {
-		own = or2(p.inPhrase, or2(p.agent(p.sent, p.a.hi), own))
+	if r.a.listing {
+		own = or2(r.inPhrase, or2(r.agent(r.sent, r.a.hi), own))
 	}
-	if p.t.field == model.InText && len(p.inPhrase) == 1 && p.inPhrase[0] == "un" && !p.ch.core.deed.relieves() {
-		own = p.inPhrase // whoever sets them going, they are the UN's
+	if r.t.field == model.InText && len(r.inPhrase) == 1 && r.inPhrase[0] == "un" && !r.ch.core.deed.relieves() {
+		own = r.inPhrase // whoever sets them going, they are the UN's
 	}
-	if (p.ch.core.deed == deedImpose || p.ch.core.deed == deedTighten) && len(own) > 0 && len(p.inPhrase) > 0 && len(p.out.targets) == 0 {
-		p.out.targets = slices.Clone(p.inPhrase) // "doubles India's tariff"
+	if (r.ch.core.deed == deedImpose || r.ch.core.deed == deedTighten) && len(own) > 0 && len(r.inPhrase) > 0 && len(r.out.targets) == 0 {
+		r.out.targets = slices.Clone(r.inPhrase) // "doubles India's tariff"
 	}
-	hits := p.hitBySubject(p.doers, own, p.inPhrase) && (p.ch.core.lead != "wording" || p.t.field == model.InText)
-	if hits && len(p.out.targets) == 0 {
-		p.out.targets = p.inPhrase // "agrees to delay EU tariffs"
+	hits := r.hitBySubject(r.doers, own, r.inPhrase) && (r.ch.core.lead != "wording" || r.t.field == model.InText)
+	if hits && len(r.out.targets) == 0 {
+		r.out.targets = r.inPhrase // "agrees to delay EU tariffs"
 	}
-	if p.ch.core.deed == deedAgree && p.ch.core.lead == "wording" {
-		own = p.inPhrase // who no longer stands in its way
-		if len(own) == 0 && p.belong(p.doers, []string{"eu"}) {
+	if r.ch.core.deed == deedAgree && r.ch.core.lead == "wording" {
+		own = r.inPhrase // who no longer stands in its way
+		if len(own) == 0 && r.belong(r.doers, []string{"eu"}) {
 			own = []string{"eu"}
 		}
-	} else if !hits && (p.ch.core.deed.relieves() || p.ch.core.deed == deedDefer) || len(own) == 0 || p.out.action == "floated" && len(p.inPhrase) > 0 {
-		own = or2(p.inPhrase, own)
+	} else if !hits && (r.ch.core.deed.relieves() || r.ch.core.deed == deedDefer) || len(own) == 0 || r.out.action == "floated" && len(r.inPhrase) > 0 {
+		own = or2(r.inPhrase, own)
 	}
-	p.out.senders = own
+	r.out.senders = own
 }

@@ -1,0 +1,92 @@
+package extract
+
+import "parley/model"
+
+// What is read of an act again once it is known who sends the measure and who is hit.
+
+// rereadByParties puts the rung right by who is known to be hit, and says whether it stands.
+func (r *actReader) rereadByParties() bool {
+	if r.ch.core.deed == deedEvade && (r.tried(r.sent) && !r.saysWhom(r.sent, r.a) || r.a.weak && r.a.instrument == "tariff" && r.t.field == model.InTitle) {
+		return false
+	}
+	if r.out.action == "opposed" && r.out.direction == model.Pressure && r.newlyHit(r.a, r.ch, r.out) {
+		r.out.action = "imposed" // "deplores new sanctions": the news is that they came
+	}
+	if r.spared(r.ch, r.a) && r.t.has(r.a.hi, r.sent.hi, "now", "until", "for") {
+		r.out.action = "deferred" // "spared tariff, for now"
+	}
+	if r.ch.core.deed.suffers() && r.t.field == model.InText && !r.ch.negated && r.ch.core.form == formBase && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "or") {
+		r.out.action = "threatened" // "must open its ports or face sanctions"
+	}
+	if r.ch.passive && (r.out.action == "imposed" || r.out.action == "announced") && r.orSuffer(r.sent, r.ch) {
+		r.out.action = "threatened"
+	}
+	if r.ch.core.deed.suffers() && r.t.field == model.InTitle && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "or") && !r.t.has(r.ch.core.lo, r.ch.core.lo+1, "pay") {
+		r.out.action = "threatened" // "X gives Y a week or face tariffs"
+		if ms := r.res.mentions(r.t, r.sent.lo, r.ch.core.lo); len(ms) > 1 && len(r.out.senders) < 2 {
+			if genitive(&r.t.tok[ms[1].hi]) && r.any("faced-with", ms[0].hi, ms[1].lo) {
+				ms[0], ms[1] = ms[1], ms[0] // "X faces Y's deadline to yield or face tariffs"
+			}
+			r.out.senders, r.out.targets = r.senders(ms[:1]), without(r.senders(ms[1:2]), r.senders(ms[:1]))
+		}
+	}
+	return true
+}
+
+// concernsNobody says that a measure with the parties that were found is none of states, or
+// is mere background.
+func (r *actReader) concernsNobody() bool {
+	if r.a.weak && r.t.field == model.InText && r.a.instrument == "tariff" && r.hasRate(r.a) && len(r.out.targets) > 0 {
+		r.a.weak = false // "a 35% duty on X's tyres"
+	}
+	if r.a.weak && !r.plausible(r.out) && !r.rated(r.sent, r.a, r.ch, r.out) && !r.clear(r.sent, r.a, r.ch, r.out) && !r.stopsTrade(r.a, r.out) && !r.curbsCommerce(r.a, r.out) && !r.ofSanctions(r.sent, r.a) && !r.spokenOf(r.sent, r.a, r.ch, r.out) && !r.likelyMeant(r.sent, r.a) || r.ch.core.deed.suffers() && len(r.out.senders)+len(r.out.targets) == 0 && !r.onlyStates(r.a) && !r.lawful(r.sent, r.ch) && !r.rated(r.sent, r.a, r.ch, r.out) {
+		return true
+	}
+	if (r.ch.bare || r.ch.core.deed.suffers() && r.a.instrument == "tariff") && r.t.field == model.InTitle && len(r.out.targets) == 0 && !r.felt(r.a, r.ch, r.out) && !(r.out.action == "in-force" && (r.ch.bare || r.ch.core.form != formNoun) && r.presumed(r.a)) {
+		return true // what nobody is named to bear is background
+	}
+	if r.ch.bare && r.t.field == model.InTitle && r.a.instrument == "tariff" && len(r.out.senders) == 0 {
+		return true
+	}
+	if r.t.field == model.InTitle && r.vague(r.a, r.ch, r.out) {
+		return true
+	}
+	if r.ofNoState(r.sent, r.out) {
+		return true
+	}
+	if r.a.instrument == "unspecified-consequences" {
+		if r.out.action != "threatened" && r.out.action != "announced" && r.out.action != "floated" && r.out.action != "deferred" || !r.plausible(r.out) && r.out.action != "deferred" {
+			return true
+		}
+		if r.out.action != "deferred" {
+			r.out.action = "threatened"
+		}
+	}
+	return false
+}
+
+// fillIn lowers the rung of what is unsure or no law yet, and adds the sector, the time and
+// whether it is for a time or past.
+func (r *actReader) fillIn() {
+	if r.out.action == "imposed" && r.unsure(r.sent, r.ch) {
+		r.out.action = "floated"
+	}
+	if r.inChamber(r.sent, r.ch) {
+		switch r.out.action {
+		case "imposed", "announced", "tightened":
+			r.out.action = "floated" // what a house has passed is no law yet
+		case "lifted", "eased", "suspended", "offered":
+			r.out.action = "considered"
+		}
+	}
+	r.out.sector = r.sector(r.sent, r.a)
+	r.out.temporary = r.temporary(r.sent, r.a, r.ch)
+	if r.out.action == "eased" || r.out.action == "lifted" {
+		if r.out.temporary = r.out.temporary || r.limited(r.sent, r.a, r.out.action); r.out.temporary {
+			r.out.action = "licensed" // relief for a time is no lasting one, whatever the verb
+		}
+	}
+	r.out.historical = r.historical(r.sent, r.ch, r.a)
+	r.out.hedged = r.ch.modal == "could" || r.ch.modal == "may"
+	r.dates(r.sent, r.a, r.ch, r.out)
+}
