@@ -21,7 +21,7 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
 	}
 	out := have
 	for i := sent.lo; i < sent.hi; i++ {
-		if c.t.tok[i].starts&(c.words.loose.bit|c.words.wordy) == 0 {
+		if c.t.tok[i].starts&(c.words.loose.bit|c.words.meant) == 0 {
 			continue
 		}
 		if w, ok := c.wordingAnchor(sent, out, i, true); ok {

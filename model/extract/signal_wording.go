@@ -17,6 +17,7 @@ type wording struct {
 	deed       deed
 	upper      deed   // that above it: "dismissed the action against"; noDeed for none
 	needs      string // what else the sentence has to say: see data/wordings.txt
+	meant      bool   // what was learnt has to be sure of it
 	headline   bool   // it is read in headlines, and nowhere else
 	suffers    bool   // who stands before it is hit or let off
 	steps      []step
@@ -41,7 +42,7 @@ func (w *signalWords) addWordings(x *lexicon) error {
 		return err
 	}
 	for n, row := range rows {
-		t := wording{instrument: row[0], needs: row[2], headline: row[2] == "headline" || row[2] == "bloc", suffers: row[3] == "suffers"}
+		t := wording{instrument: row[0], needs: row[2], meant: row[2] == "meant", headline: row[2] == "headline" || row[2] == "bloc", suffers: row[3] == "suffers"}
 		first, second, two := strings.Cut(row[1], " ")
 		if t.deed = deeds[first]; two {
 			t.upper, t.deed = t.deed, deeds[second]
@@ -49,7 +50,7 @@ func (w *signalWords) addWordings(x *lexicon) error {
 		if t.deed == noDeed {
 			return fmt.Errorf("data/wordings.txt: entry %d: no deed is called %q", n+1, row[1])
 		}
-		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" && t.needs != "leave" && t.needs != "meant" && !t.headline {
+		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" && t.needs != "leave" && !t.meant && !t.headline {
 			return fmt.Errorf("data/wordings.txt: entry %d: nothing needs %q", n+1, t.needs)
 		}
 		for _, phrase := range list(row[4]) {
@@ -68,6 +69,8 @@ func (w *signalWords) addWordings(x *lexicon) error {
 				case t.instrument == "*":
 				case t.headline:
 					x.mark(word, w.headed)
+				case t.meant:
+					x.mark(word, w.meant)
 				default:
 					x.mark(word, w.wordy)
 				}
@@ -107,11 +110,14 @@ func (c *signalContext) follow(steps []step, i, hi int) int {
 	}
 	s := &steps[0]
 	if s.gap {
+		plain := len(steps) > 1 && steps[1].words != nil && !steps[1].optional
 		for at := i; at < hi && at <= i+wordingGap; at++ {
-			if end := c.follow(steps[1:], at, hi); end > 0 {
-				return end
+			if !plain || c.t.tok[at].kind == quoteToken || slices.Contains(steps[1].words, c.t.tok[at].word) {
+				if end := c.follow(steps[1:], at, hi); end > 0 {
+					return end
+				}
 			}
-			if c.t.has(at, at+1, "and") && at+1 < hi && c.t.tok[at+1].starts&c.words.wordy != 0 {
+			if c.t.has(at, at+1, "and") && at+1 < hi && c.t.tok[at+1].starts&(c.words.wordy|c.words.meant) != 0 {
 				break // another verb with its own object
 			}
 			if k := &c.t.tok[at]; k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.kind != dashToken && !genitive(k) && k.low != "%" {
@@ -178,13 +184,13 @@ func (c *signalContext) rateAt(i int) bool {
 // wordingAnchor reads a phrase at token i of a text that is a measure in itself: of those
 // that need what was learnt, or of the others.
 func (c *signalContext) wordingAnchor(sent stretch, have []anchor, i int, meant bool) (anchor, bool) {
-	if first := c.t.tok[i].starts; c.t.field == model.InText && first&c.words.wordy == 0 || first&(c.words.wordy|c.words.headed) == 0 {
+	if first := c.t.tok[i].starts; meant && first&c.words.meant == 0 || !meant && first&(c.words.wordy|c.words.headed) == 0 {
 		return anchor{}, false
 	}
 	begun := c.words.wordings.of(c.t.tok[i].word)
 	for k := range begun {
 		t := &begun[k]
-		if t.instrument == "*" || t.headline != (c.t.field == model.InTitle) || (t.needs == "meant") != meant {
+		if t.instrument == "*" || t.headline != (c.t.field == model.InTitle) || t.meant != meant {
 			continue
 		}
 		end := c.follow(t.steps, i, sent.hi)

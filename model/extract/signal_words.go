@@ -131,6 +131,7 @@ type signalWords struct {
 	wordings    perWord[[]wording]         // by their first words
 	worded      starts                     // of those words
 	wordy       starts                     // of those that are a measure in themselves in a text
+	meant       starts                     // of those that are one where what was learnt is sure of it
 	headed      starts                     // the same in a headline
 	idioms      perWord[[]idiom]           // of headlines, by their first words
 	idiomatic   starts                     // of those words
@@ -143,8 +144,8 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		return nil, err
 	}
 	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
-	w.worded, w.wordy, w.headed = x.newBit(), x.newBit(), x.newBit()
-	w.anchors = w.instruments.bit | w.verbals.bit | naming | w.wordy | w.loose.bit
+	w.worded, w.wordy, w.meant, w.headed = x.newBit(), x.newBit(), x.newBit(), x.newBit()
+	w.anchors = w.instruments.bit | w.verbals.bit | naming | w.wordy | w.meant | w.loose.bit
 	x.mark("swift", naming)
 	x.mark("those", naming)
 	x.mark("package", naming)
