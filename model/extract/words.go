@@ -25,6 +25,7 @@ const (
 	classBody
 	classKicker
 	classMeans
+	classSurface
 )
 
 var wordClasses = map[string]class{
@@ -32,5 +33,5 @@ var wordClasses = map[string]class{
 	"preposition": classPreposition, "conjunction": classConjunction, "relative": classRelative, "and": classAnd,
 	"auxiliary": classAuxiliary, "modal": classModal, "negation": classNegation, "adverb": classAdverb,
 	"hedge": classHedge, "conditional": classConditional, "starter": classStarter, "said": classSaid,
-	"time": classTime, "title": classTitle, "verb": classVerb, "numeral": classNumeral, "body": classBody, "kicker": classKicker, "means": classMeans,
+	"time": classTime, "title": classTitle, "verb": classVerb, "numeral": classNumeral, "body": classBody, "kicker": classKicker, "means": classMeans, "surface": classSurface,
 }
