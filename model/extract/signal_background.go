@@ -43,13 +43,26 @@ func (c *signalContext) ofCourt(sent stretch, i int) bool {
 
 // atHome says that a measure which a text names at token i is borne at home, or is leave for
 // something: "benefit sanctions", "power tariffs on homes", "without proper sanction", "as a
-// sanction".
+// sanction"; or that it is only studied or talked of.
 func (c *signalContext) atHome(sent stretch, i int) bool {
 	if c.t.field != model.InText {
 		return false
 	}
 	switch {
+	case c.studied(sent, i), c.talkedOf(sent, i):
+		return true
+	case c.t.has(i, i+1, "sanctions") && (c.t.has(i+1, i+2, "for") && c.in("lapses", i+2) || c.any("subordinate", i+1, min(i+4, sent.hi))):
+		return !c.stateIn(sent.lo, sent.hi)
+	case c.t.has(i, i+1, "blockade", "blockades"):
+		return c.any("roadside", i+1, min(i+5, sent.hi)) || c.any("hauliers", sent.lo, i)
+	case c.t.has(i, i+1, "tariff", "tariffs") && c.t.has(i+1, i+2, "for") && c.any("consumers", i+2, min(i+5, sent.hi)):
+		return true
+	case c.t.has(i, i+1, "tariff", "tariffs") && (c.t.has(sent.lo, i, "utility", "regulator") || c.t.has(i-1, i, "gas")):
+		return true
 	case c.t.has(i, i+1, "sanction"):
+		if c.t.has(i-1, i, "word", "term", "noun", "verb") {
+			return true
+		}
 		return c.in("allowing", i-1) || c.t.has(i-1, i, "a") && c.t.has(i-2, i-1, "as") || c.t.has(i-1, i, "without")
 	case c.t.has(i, i+1, "sanctions") && c.t.has(i+1, min(i+7, sent.hi), "jobseekers", "claimants"):
 		return true
@@ -57,6 +70,32 @@ func (c *signalContext) atHome(sent stretch, i int) bool {
 		return c.in("household", i-1) && !(c.t.has(i+1, i+2, "on", "against") && c.stateIn(i+1, min(i+6, sent.hi))) || c.t.has(i, i+1, "sanctions") && c.t.has(max(sent.lo, i-3), i, "divestment")
 	}
 	return false
+}
+
+// studied says that a measure at token i is what a book, a course or a show is about: "a
+// lecture on sanctions", "her thesis deals with the embargo".
+func (c *signalContext) studied(sent stretch, i int) bool {
+	for j := i - 2; j >= sent.lo && j > i-judgedReach; j-- {
+		if c.t.tok[j].kind == stopToken || c.t.has(j, j+1, ",", ";", ":") {
+			return false
+		}
+		if c.in("scholarship", j) {
+			return c.t.has(j+1, j+2, "of", "on", "about", "deals", "traces", "covers", "explores")
+		}
+	}
+	return false
+}
+
+// talkedOf says that the verb behind a measure at token i is that of the talks about it:
+// "the talks on tariffs resumed".
+func (c *signalContext) talkedOf(sent stretch, i int) bool {
+	return c.t.has(i-1, i, "on", "about", "over") && c.t.has(i+1, i+2, "resumed", "resume", "continued", "continue", "stalled", "collapsed", "ended", "began") &&
+		c.t.has(max(sent.lo, i-judgedReach), i-1, "talks", "negotiations", "consultations", "discussions")
+}
+
+// cappedAtHome says that a cap on prices that ends at token i is on what people pay at home.
+func (c *signalContext) cappedAtHome(sent stretch, i int) bool {
+	return c.t.field == model.InText && c.any("groceries", i, min(i+4, sent.hi))
 }
 
 // brings says that consequences, whose name ends at token i, are those of something that

@@ -30,6 +30,9 @@ func (r *actReader) byPhrase() bool {
 		r.inPhrase = r.senders(r.res.mentions(r.t, r.a.lo, r.a.hi)) // "remain on X's list"
 	}
 	r.out.targets = r.targets(r.sent, r.a, *r.ch)
+	if r.ownedBy(r.a) {
+		r.out.targets = without(r.out.targets, r.inPhrase)
+	}
 	if r.a.passive && r.a.instrument == "asset-freeze" {
 		r.out.senders = r.heldIn(r.sent, r.a)
 		r.out.targets = without(r.out.targets, r.out.senders)

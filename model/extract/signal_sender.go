@@ -10,16 +10,22 @@ import (
 // is on the sender's side or only trades.
 
 // madeBy names who stands behind a measure of a text as whose it is: "the latest curbs by
-// Ruritania and Altland". Nil for nobody.
+// Ruritania and Altland", "the sanctions of the United States". Nil for nobody. An embargo
+// or a blockade "of" somebody is on him.
 func (c *signalContext) madeBy(sent stretch, a *anchor) []string {
-	if c.t.field == model.InTitle || a.verb || !c.t.has(a.hi, a.hi+1, "by") {
+	if c.t.field == model.InTitle || a.verb || !c.t.has(a.hi, a.hi+1, "by") && !c.ownedBy(a) {
 		return nil
 	}
 	m, ok := c.res.nameAt(c.t, c.skipDeterminers(a.hi+1, sent.hi))
-	if !ok {
+	if !ok || c.ownedBy(a) && !c.words.measures["powers"][c.senderID(m)] {
 		return nil
 	}
 	return c.senders(c.series(sent, m))
+}
+
+// ownedBy says that "of" stands behind a measure whose name takes whose it is there.
+func (c *signalContext) ownedBy(a *anchor) bool {
+	return c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "of") && c.t.has(a.hi-1, a.hi, "sanctions", "tariffs", "duties", "measures", "penalties")
 }
 
 // onlyImposer names the one of those who impose measures that a sentence of a text names,
