@@ -85,7 +85,7 @@ func (a *app) configCommand() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error { return a.initConfig(force) }}
 	initCmd.Flags().BoolVar(&force, "force", false, "replace a file that is there already")
 	cmd.AddCommand(initCmd,
-		&cobra.Command{Use: "check", Short: "Validate the configuration and list every fault", Args: cobra.NoArgs,
+		&cobra.Command{Use: "check", Short: "Validate the configuration and list every fault", Args: namedByFlag,
 			RunE: func(*cobra.Command, []string) error { return a.checkConfig() }},
 		&cobra.Command{Use: "path", Short: "Say which file is used", Args: cobra.NoArgs,
 			RunE: func(*cobra.Command, []string) error {
@@ -97,6 +97,14 @@ func (a *app) configCommand() *cobra.Command {
 				return nil
 			}})
 	return cmd
+}
+
+// namedByFlag refuses a file behind the command and says how it is named.
+func namedByFlag(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usagef("the file to check is named by --config, as in `parley config check --config %s`", args[0])
+	}
+	return nil
 }
 
 func (a *app) initConfig(force bool) error {

@@ -60,6 +60,7 @@ func TestWrongCommandLinesSayWhatToDo(t *testing.T) {
 		{[]string{"replay"}, "arg"},
 		{[]string{"demo", "--recording", "yalta"}, "alaska"},
 		{[]string{"config", "check", "--config", bad}, "bad.toml:2:1: poll.evry: unknown key"},
+		{[]string{"config", "check", bad}, "config check --config "},
 		{[]string{"--config", filepath.Join(home, "none.toml")}, "terminal"},
 		{[]string{"config", "check", "--config", filepath.Join(home, "none.toml")}, "parley config init"},
 		{nil, "terminal"},
