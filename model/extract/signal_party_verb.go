@@ -147,7 +147,7 @@ func (r *actReader) letOff() {
 
 // ordinary reads a verb in the active whose subject acts.
 func (r *actReader) ordinary() {
-	own := r.senders(r.doers)
+	own := r.senders(r.powers(r.doers))
 	if r.t.field == model.InTitle && len(r.inPhrase) > 0 && len(r.doers) == 1 && r.t.has(r.doers[0].hi, r.doers[0].hi+1, ":") {
 		r.out.senders, r.out.targets = r.inPhrase, or2(without(r.out.targets, r.inPhrase), without(own, r.inPhrase)) // "X: UN sanctions are void"
 		return
@@ -157,6 +157,10 @@ func (r *actReader) ordinary() {
 	}
 	if r.t.field == model.InText && len(r.inPhrase) == 1 && r.inPhrase[0] == "un" && !r.ch.core.deed.relieves() {
 		own = r.inPhrase // whoever sets them going, they are the UN's
+	}
+	if r.t.field == model.InText && r.ch.core.deed == deedThreaten && r.ch.core.form == formNoun && len(r.inPhrase) > 0 && !slices.Contains(own, r.inPhrase[0]) {
+		r.out.senders, r.out.targets = r.inPhrase, or2(r.out.targets, own)
+		return // "keeps its ban despite the threat of Altland's sanctions"
 	}
 	if (r.ch.core.deed == deedImpose || r.ch.core.deed == deedTighten) && len(own) > 0 && len(r.inPhrase) > 0 && len(r.out.targets) == 0 {
 		r.out.targets = slices.Clone(r.inPhrase) // "doubles India's tariff"

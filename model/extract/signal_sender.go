@@ -114,7 +114,13 @@ func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 			}
 		}
 	}
-	if c.sender != "" && int(c.t.tok[sent.lo].sent)-c.last <= 2 && !ch.passive {
+	if ch.passive || c.othersAct(sent, ch) {
+		return nil
+	}
+	if own := c.spokenOfLast(sent, ch); len(own) > 0 {
+		return own
+	}
+	if c.sender != "" && int(c.t.tok[sent.lo].sent)-c.last <= 2 {
 		return []string{c.sender}
 	}
 	return nil

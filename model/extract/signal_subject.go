@@ -10,6 +10,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if who, ok := c.pronounBefore(sent, ch.lo); ok {
 		return who
 	}
+	if c.goesOnAbout(sent, ch.lo) {
+		return nil
+	}
 	if i := c.skipBack(sent, ch.lo); i > sent.lo && (c.t.tok[i-1].low == "," || c.t.tok[i-1].low == "and" || c.t.tok[i-1].low == "but" || c.t.field == model.InText && c.t.has(i-1, i, "as") && c.t.has(i-2, i-1, "well")) {
 		if ms := c.earlier(stretch{c.clauseFrom(sent, i), sent.hi}, i); len(ms) > 0 && ms[0].hi < i-1 {
 			if c.t.field == model.InText {
@@ -41,7 +44,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
 	for k := len(ms) - 1; k >= 0; k-- {
 		m := ms[k]
-		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || c.oneOfBloc(m) || (k > 0 || c.t.field == model.InText) && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" || c.t.field == model.InText && c.ofGoods(sent, m) {
+		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || c.oneOfBloc(m) || (k > 0 || c.t.field == model.InText) && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" || c.t.field == model.InText && !ch.core.deed.suffers() && c.ofGoods(sent, m) {
 			continue
 		}
 		if k > 0 && ms[k-1].hi == m.lo && c.words.measures["firms"][c.res.actors[ms[k-1].actor].ID] {
@@ -80,9 +83,9 @@ func (c *signalContext) opens(sent stretch, m mention, verb int) bool {
 }
 
 // ofGoods says that a name inside a sentence only tells whose some goods are: "it bans
-// imports of Ruritanian gas and lists …". Who buys them is somebody.
+// Ruritanian gas and lists …". Who deals in them is somebody.
 func (c *signalContext) ofGoods(sent stretch, m mention) bool {
-	return m.how == byAdjective && m.lo > sent.lo+1 && c.t.has(m.lo-1, m.lo, "of") && c.in("trades-noun", m.lo-2) && c.goodsAt(m.hi) != ""
+	return m.how == byAdjective && m.lo > sent.lo+1 && c.goodsAt(m.hi) != "" && c.capitals(m.hi, sent.hi) == m.hi
 }
 
 // namesMeasure says that a name stands before a measure as whose it is, and does
@@ -270,7 +273,7 @@ func (c *signalContext) announcedLater(sent stretch, i int) []mention {
 func (c *signalContext) earlier(sent stretch, i int) []mention {
 	var out []mention
 	for _, m := range c.res.mentions(c.t, sent.lo, i) {
-		if c.t.field == model.InText && (c.namesMeasure(m) || c.ofGoods(sent, m)) {
+		if c.t.field == model.InText && (c.namesMeasure(m) || c.in("trades-noun", m.lo-2) && c.ofGoods(sent, m)) {
 			continue
 		}
 		if !c.governed(sent, m) {
