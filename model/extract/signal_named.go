@@ -159,3 +159,26 @@ func (c *signalContext) andOn(sent stretch, i int, got []string) []string {
 	}
 	return got
 }
+
+// longerName finds the end of a firm's name that only begins with the one of a firm that the
+// directory knows, and so is another firm's: "Lukoil Ferrant". It is the end of the known
+// name where that is all.
+func (c *signalContext) longerName(m mention) int {
+	if !c.words.measures["firms"][c.res.actors[m.actor].ID] {
+		return m.hi
+	}
+	hi := m.hi
+	for hi < len(c.t.tok) && hi < m.hi+3 {
+		k := &c.t.tok[hi]
+		named, known := c.res.nameAt(c.t, hi)
+		state := known && c.kindOf(c.res.actors[named.actor].ID) == model.State && named.how == byName && named.hi == hi+1
+		if k.kind != wordToken || !k.is(flagCapital) || k.is(flagAllCaps) || known && (!state || c.t.field == model.InTitle && !c.in("branch", hi+1)) || c.res.lex.of(k)&(classTitle|classTime) != 0 || c.in("callings", hi) || c.in("becoming", hi) {
+			break
+		}
+		hi++
+	}
+	if hi == m.hi || c.t.field == model.InTitle && c.titleCase() && (m.lo == 0 || c.t.tok[m.lo-1].is(flagCapital)) {
+		return m.hi // where all words have capitals they mark no name
+	}
+	return hi
+}

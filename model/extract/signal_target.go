@@ -220,6 +220,13 @@ func (c *signalContext) titleCase() bool {
 	return c.small < 3
 }
 
+// banVerbAt says that a verb stands at token i of a text which is a measure with its object:
+// "listed Ferrant Oil and banned Ruritanian crude".
+func (c *signalContext) banVerbAt(i int) bool {
+	_, _, ok := c.words.verbals.match(c.t.tok, i)
+	return ok && c.t.field == model.InText && c.words.formOf(c.t.tok[i].low) != formBase
+}
+
 // reached gathers the names from a token on, to the end of their phrase.
 func (c *signalContext) reached(sent stretch, lo int) []string {
 	if lo < sent.hi && c.t.tok[lo].low == "both" {
@@ -240,7 +247,7 @@ loop:
 		k := &c.t.tok[hi]
 		class := c.res.lex.of(k)
 		switch {
-		case hi > lo && c.ladderStart(hi):
+		case hi > lo && (c.ladderStart(hi) || c.t.has(hi-1, hi, "and") && c.banVerbAt(hi)):
 			break loop
 		case k.low == ";" || k.low == ":" || k.kind == dashToken && !k.is(flagGlued) || k.kind == stopToken && k.low != ".":
 			break loop

@@ -96,9 +96,19 @@ func (c *signalContext) bearers(ms []mention) []string {
 // asTargets names those hit: persons by themselves unless they lead a state.
 func (c *signalContext) asTargets(ms []mention) []string {
 	var out []string
+	longer := 0 // where a name ends that only begins with a known one
 	for n, m := range ms {
+		if m.lo < longer {
+			continue
+		}
 		actor := c.res.actors[m.actor]
 		id := actor.ID
+		if longer = c.longerName(m); longer > m.hi {
+			if id = c.nameID(m.lo, longer); !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+			continue
+		}
 		if actor.Kind == model.Group && n > 0 && ms[n-1].hi == m.lo && ms[n-1].how == byAdjective {
 			continue // the senators of somebody else
 		}
