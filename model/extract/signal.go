@@ -128,6 +128,7 @@ type signalContext struct {
 	small   int            // one more than the longer words without a capital in the text, of which two count; 0 for not counted
 	held    stretch        // the measure that an idiom is sought for
 
+	unsaid  bool // nothing may be read of the measure last read, see believedDone
 	persons bool // the measure last read is put on persons, whatever they lead
 
 	sender string // of the last signal, for "he" and "it"
@@ -164,7 +165,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if i+1 < len(anchors) && c.partOfWording(sent, a, &anchors[i+1]) {
 			continue
 		}
-		if a.loose && !c.plainlyMeant(sent, a) {
+		if a.loose && !c.plainlyMeant(sent, a) || c.onlyItsGround(sent, a) {
 			continue
 		}
 		if acted && c.t.field == model.InTitle && c.t.has(before.hi, a.np, "if", "unless") {
@@ -176,7 +177,11 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 			last = nil
 		}
 		var ok bool
+		c.unsaid = false
 		if act, ok = c.act(sent, a, last); !ok {
+			if c.unsaid {
+				continue
+			}
 			if act, ok = c.learnt(sent, a); !ok || acted && sameKind(anchors[:i], a) {
 				continue
 			}

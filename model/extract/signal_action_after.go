@@ -51,7 +51,7 @@ func (r *actReader) concernsNobody() bool {
 	if r.t.field == model.InTitle && r.vague(r.a, r.ch, r.out) {
 		return true
 	}
-	if r.ofNoState(r.sent, r.out) {
+	if r.ofNoState(r.sent, r.out) || r.believedDone(r.sent, r.ch, r.out) {
 		return true
 	}
 	if r.a.instrument == "unspecified-consequences" {
@@ -87,6 +87,6 @@ func (r *actReader) fillIn() {
 		}
 	}
 	r.out.historical = r.historical(r.sent, r.ch, r.a)
-	r.out.hedged = r.ch.modal == "could" || r.ch.modal == "may"
+	r.out.hedged = r.ch.modal == "could" || r.ch.modal == "may" || r.onlyBelieved(r.sent, r.ch, r.out)
 	r.dates(r.sent, r.a, r.ch, r.out)
 }

@@ -202,3 +202,18 @@ func (c *signalContext) curbsCommerce(a *anchor, out *act) bool {
 	}
 	return c.t.has(a.hi, a.hi+1, "on") && c.any("commerce", a.hi+1, a.hi+4)
 }
+
+// onlyItsGround says that what is taken away is only what a measure rests on in law, which
+// does not end it: "the ruling removes the legal basis of the duties".
+func (c *signalContext) onlyItsGround(sent stretch, a *anchor) bool {
+	if !c.t.has(a.np-1, a.np, "of", "for", "behind", "underlying") || !c.in("grounds", a.np-2) {
+		return false
+	}
+	for i := a.np - 2; i > sent.lo && i > a.np-9; i-- {
+		if n := c.ladderEnding(sent, i); n > 0 {
+			w, _, _ := c.words.ladder.match(c.t.tok, i-n)
+			return w.deed.relieves() || w.deed == deedExpire || w.deed == deedDefer
+		}
+	}
+	return c.any("ruling", sent.lo, a.np-2) || c.any("bench", sent.lo, a.np-2) || c.t.has(sent.lo, a.np-2, "verdict", "judgment", "judgement", "opinion")
+}

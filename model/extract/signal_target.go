@@ -267,6 +267,9 @@ loop:
 			if c.t.field == model.InText && hi+2 < sent.hi && c.t.tok[hi+1].class&classTitle != 0 {
 				break loop // "…, President X said"
 			}
+			if name := c.capitals(hi+1, sent.hi); c.t.field == model.InText && name > hi+1 && name < sent.hi && c.t.tok[name].class&classSaid != 0 {
+				break loop // "…, Ada Ovezov said"
+			}
 			if m, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); ok && m.hi < sent.hi && c.t.tok[m.hi].class&classSaid != 0 {
 				break loop // "…, X says"
 			}
