@@ -69,11 +69,12 @@ func (s *signalReader) addCities() error {
 // who says "we".
 func (s *signalReader) read(d *doc, said []model.Statement) []model.Signal {
 	out := []model.Signal{}
+	exposed := false // the title tells of a forgery
 	for _, t := range []*text{&d.title, &d.body} {
 		if t.field == model.InTitle && len(t.tok) > maxTitle {
 			continue // no headline
 		}
-		c := signalContext{signalReader: s, t: t, year: d.Published.Year(), written: d.Published, said: said}
+		c := signalContext{exposed: exposed, signalReader: s, t: t, year: d.Published.Year(), written: d.Published, said: said}
 		if zone := s.times.dateline(t); zone != nil {
 			c.written = c.written.In(zone)
 		}
@@ -90,6 +91,7 @@ func (s *signalReader) read(d *doc, said []model.Statement) []model.Signal {
 				out = c.sentence(out, sent)
 			}
 		}
+		exposed = t.field == model.InTitle && c.exposing()
 	}
 	return licensesOnly(out)
 }
@@ -128,6 +130,7 @@ type signalContext struct {
 	small   int            // one more than the longer words without a capital in the text, of which two count; 0 for not counted
 	held    stretch        // the measure that an idiom is sought for
 
+	exposed bool // the title tells of a forgery, whose claims the text tells again
 	unsaid  bool // nothing may be read of the measure last read, see believedDone
 	persons bool // the measure last read is put on persons, whatever they lead
 
@@ -165,7 +168,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if i+1 < len(anchors) && c.partOfWording(sent, a, &anchors[i+1]) {
 			continue
 		}
-		if a.loose && !c.plainlyMeant(sent, a) || c.onlyItsGround(sent, a) {
+		if a.loose && !c.plainlyMeant(sent, a) || c.onlyItsGround(sent, a) || c.faked(whole, a) {
 			continue
 		}
 		if acted && c.t.field == model.InTitle && c.t.has(before.hi, a.np, "if", "unless") {
