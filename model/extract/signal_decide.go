@@ -48,6 +48,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	if a.after == deedDefer && !a.dated && upper == deedRefuse && ch.core.lead == "wording" {
 		return "refused-relief", model.Pressure // "fails to win tariff reprieve"
 	}
+	if a.after == deedDefer && ch.negated && upper == noDeed && (core == deedTighten || core == deedDefer) {
+		return "refused-relief", model.Pressure // "will not extend the tariff pause"
+	}
 	if a.after == deedDefer && a.dated && (core == deedOppose || core == deedRefuse) {
 		return "threatened", model.Pressure // "shrugs off sanctions deadline"
 	}
@@ -92,6 +95,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	case deedDefer:
 		if upper == deedDemand {
 			return "demanded", model.Relief
+		}
+		if ch.negated && upper == noDeed {
+			return undeferred(ch)
 		}
 		if upper == deedAgree && ch.upper.lead == "offer" {
 			return "offered", model.Relief
@@ -211,6 +217,14 @@ func starting(lead string) bool {
 	return false
 }
 
+// undeferred places what somebody does not put off, or a pause that he does not grant.
+func undeferred(ch *chain) (string, string) {
+	if ch.renews {
+		return "refused-relief", model.Pressure // "will not extend the pause on"
+	}
+	return "announced", model.Pressure // "will not delay the tariffs"
+}
+
 // planning places what is done with the plan of a measure.
 func planning(core, upper deed) (string, string) {
 	switch {
@@ -296,6 +310,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		if ch.negated {
 			return "floated", model.Pressure
 		}
+		if ch.renews {
+			return "offered", model.Relief // "rules out an extension of the sanctions"
+		}
 		if ch.upper.lead == "decline" || strings.HasPrefix(ch.upper.lead, "in no") || strings.HasPrefix(ch.upper.lead, "too ") {
 			return "deferred", model.Relief // "in no rush to sanction"
 		}
@@ -309,8 +326,11 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 	case deedSuffer, deedDread:
 		return "announced", model.Pressure // "braces for the return of"
 	}
-	if ch.negated && core == deedTighten && ch.passive && ch.modal == "" {
+	if ch.negated && core == deedTighten && (ch.passive || ch.renews) && ch.modal == "" {
 		return "expired", model.Relief // "were not renewed"
+	}
+	if ch.negated && ch.renews && (ch.modal == "will" || ch.modal == "would" || ch.modal == "to") {
+		return "offered", model.Relief // "will not extend the sanctions": they will run out
 	}
 	if ch.negated {
 		return "deferred", model.Relief

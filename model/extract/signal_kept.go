@@ -141,3 +141,29 @@ func (c *signalContext) hopedFor(sent stretch, ch *chain) bool {
 	}
 	return false
 }
+
+// renewed says that a chain tells of a measure, or of a pause in it, that somebody makes to hold
+// for longer: "extend the sanctions", "extend the pause on tariffs", "the pause in the tariffs
+// will not be extended", which negates the chain. To extend a measure "to" others only widens it.
+func (c *signalContext) renewed(sent stretch, a *anchor, ch *chain) bool {
+	if ch.core.deed != deedDefer {
+		return c.words.measures["renewing"][ch.core.lead] && !(ch.core.lo < a.lo && c.t.has(a.hi, a.hi+1, "to"))
+	}
+	for i := ch.core.lo - 1; i > sent.lo && i > ch.core.lo-5; i-- {
+		if w, _, ok := c.words.ladder.match(c.t.tok, i); ok && c.words.measures["renewing"][w.lead] {
+			return true
+		}
+	}
+	if ch.core.lo >= a.np || ch.negated {
+		return false
+	}
+	denied := false
+	for i := a.hi; i < sent.hi && i < a.hi+judgedReach; i++ {
+		denied = denied || negative(c.t.tok[i].low)
+		if w, _, ok := c.words.ladder.match(c.t.tok, i); ok && denied && w.form == formPast && c.words.measures["renewing"][w.lead] {
+			ch.negated = true
+			return true
+		}
+	}
+	return false
+}
