@@ -16,9 +16,14 @@ func TestWhatContradicts(t *testing.T) {
 		a, b any
 		want string // kind of the conflict, empty for none
 	}{
-		{"two minutes apart", arrival("10:54"), arrival("10:56"), "time"},
-		{"a minute apart", arrival("10:54"), arrival("10:55"), ""},
+		{"two minutes apart", arrival("10:54"), arrival("10:56"), ""},
+		{"ten minutes apart", meeting(Done, "11:26"), meeting(UnderWay, "11:36"), ""},
+		{"eleven minutes apart", meeting(Done, "11:26"), meeting(UnderWay, "11:37"), "time"},
+		{"three hours apart", meeting(Done, "11:26"), meeting(UnderWay, "14:30"), "time"},
 		{"a rough time beside an exact one", rough(arrival("11:00")), arrival("10:54"), ""},
+		{"an hour beside the last minute of it", rough(arrival("11:00")), arrival("11:59"), ""},
+		{"an hour beside the next one", rough(arrival("11:00")), arrival("12:00"), "time"},
+		{"plans five minutes apart", meeting(Planned, "10:00"), meeting(Planned, "10:05"), "time"},
 		{"begun near its plan", meeting(Planned, "10:00"), meeting(UnderWay, "10:06"), ""},
 		{"begun long after its plan", meeting(Planned, "10:00"), meeting(UnderWay, "10:40"), "plan"},
 		{"turned round", says("vell", "the harbour treaty is ready for the signing", "assertion"), says("vell", "the harbour treaty is not ready for the signing", "assertion"), "wording"},

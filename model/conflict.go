@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // clash is a pair of facts that cannot both hold.
 type clash struct {
@@ -213,8 +216,7 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 		return 0, false // what is only suggested contradicts nothing, and plans change
 	}
 	if x.prec >= precHour && y.prec >= precHour {
-		apart, kind := absDiff(x.when, y.when), timeClash(sx, sy)
-		if apart >= tolerance(min(x.prec, y.prec)) && (kind != clashPlan || apart >= punctual) {
+		if kind := timeClash(sx, sy); absDiff(x.when, y.when) > tolerance(kind, min(x.prec, y.prec)) {
 			return kind, true
 		}
 	}
@@ -264,13 +266,24 @@ const cameAbout = 12 * msPerHour
 // it is a change of plan.
 const planWindow = 36 * msPerHour
 
-// punctual is how far from its plan a thing may begin, in s, and be on time.
-const punctual = 15 * 60
+// Rounding is how far apart two times of day may be that reports give of one thing
+// that happened, and contradict each other in nothing.
+const Rounding = 10 * time.Minute
 
-// tolerance is how far apart two times may be, in s, and still be the same.
-func tolerance(p precision) int64 {
-	if p == precMinute {
-		return 2 * 60
+// tolerance is how far apart two reports may put an event, in s, and tell the same time,
+// by what they tell and how precise the less precise of them is. Where one names an hour
+// only, it means all of that hour. Of what happened each reporter has his own first
+// moment (the wheels, the door, the handshake) and may be off by Rounding; what is held may
+// begin a quarter of an hour off its plan; a plan is set and not measured, so that of two
+// plans a minute tells.
+func tolerance(kind clashKind, p precision) int64 {
+	switch {
+	case p < precMinute:
+		return 59 * 60
+	case kind == clashTime:
+		return int64(Rounding / time.Second)
+	case kind == clashPlan:
+		return 15*60 - 1
 	}
-	return 60 * 60
+	return 60
 }

@@ -146,7 +146,7 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 		}
 		for n := range newestFirst(posted(&b.view, clashesIn, uint32(g), b.view.top.clashes)) {
 			switch c := b.view.clash(n); {
-			case c.settles() || !b.clashOut(&c) || b.trifling(&c) || held && b.ofPlan(&c):
+			case c.settles() || !b.clashOut(&c) || held && b.ofPlan(&c):
 			case c.ofSides:
 				if claimed && b.clashUntil(&c) == 0 {
 					return true, true
@@ -193,15 +193,6 @@ func (b *Board) itemsOf(reports []report) map[int64]bool {
 	}
 	return items
 }
-
-// trifling says whether a clash is of the minute only: who landed at 10:54 by one
-// report and at 10:56 by another has landed.
-func (b *Board) trifling(c *clash) bool {
-	x, y := b.view.fact(c.a), b.view.fact(c.b)
-	return c.kind == clashTime && x.prec == precMinute && y.prec == precMinute && absDiff(x.when, y.when) <= triflingApart
-}
-
-const triflingApart = 10 * 60 // in s
 
 // conflict gives a contest its sides in words.
 func (b *Board) conflict(c *contests, i int) (Conflict, bool) {

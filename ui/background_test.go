@@ -53,8 +53,8 @@ func TestAccountsOfATimeGoByTheClockOfTheScreen(t *testing.T) {
 		})
 	}
 	arrives(talks(18, 10), "Demo Wire", talks(18, 0))
-	arrives(talks(18, 20), "Demo Daily", talks(18, 5))
+	arrives(talks(18, 20), "Demo Daily", talks(18, 25))
 	r := sit(t, d, 120, 36, localIs(time.UTC)).press("c")
-	r.sees("Tue 20 May 10:00 AKDT", "Tue 20 May 10:05 AKDT")
-	r.press("t").sees("Tue 20 May 18:00 UTC", "Tue 20 May 18:05 UTC").doesNotSee("10:05 AKDT")
+	r.sees("Tue 20 May 10:00 AKDT", "Tue 20 May 10:25 AKDT")
+	r.press("t").sees("Tue 20 May 18:00 UTC", "Tue 20 May 18:25 UTC").doesNotSee("10:25 AKDT")
 }

@@ -92,7 +92,7 @@ func (m *Model) writeConflicts(d *doc) {
 	t := d.t
 	conflicts := m.board.Conflicts()
 	if len(conflicts) == 0 {
-		d.para(t.dim, 0, "No two accounts contradict each other as of "+stamp(m.moment(), m.loc())+".")
+		d.para(t.dim, 0, "No two accounts contradict each other as of "+stamp(m.moment(), m.loc())+". Reported times up to "+itoa(int(model.Rounding.Minutes()))+" minutes apart count as one.")
 		return
 	}
 	for i, c := range conflicts {
