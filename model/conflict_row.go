@@ -346,7 +346,7 @@ func (b *Board) topicOf(t *told) string {
 	if t.kind == KindEvent && t.idx < len(t.reading.Events) {
 		e := t.reading.Events[t.idx]
 		e.Status = Done
-		return b.eventTitle(e)
+		return b.eventTitle(e, "")
 	}
 	if t.idx < len(t.reading.Statements) {
 		return "words of " + b.actor(t.reading.Statements[t.idx].Speaker.Actor, t.reading.Statements[t.idx].Speaker.Name).Name

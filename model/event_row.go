@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // Events lists the events that pass a filter, by when they happened or are
@@ -101,6 +100,7 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 			continue
 		}
 		e := t.reading.Events[t.idx]
+		e.Participants = b.takePart(t.fact)
 		if len(row.Evidence) == 0 {
 			row.Event = e
 		}
@@ -113,7 +113,7 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 	if told.Status == UnderWay && b.over(row.Ref) {
 		row.Over, told.Status = true, Done // in the title: nobody says so, but under way it is not
 	}
-	row.Title = b.eventTitle(told)
+	row.Title = b.eventTitle(told, b.sessionOf(list))
 	if day := b.movedTo(&row); !day.IsZero() {
 		row.Over = true
 		row.Title += ", since moved to " + day.Format("2 Jan")
@@ -122,6 +122,18 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 		row.Title = what + " called off"
 	}
 	return row, len(row.Evidence) > 0
+}
+
+// takePart are those who take part in an event, by what the record made of a report.
+func (b *Board) takePart(i int32) []string {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	others := b.view.others(i)
+	names := make([]string, len(others))
+	for k, no := range others {
+		names[k] = b.r.dict.actors.text[no]
+	}
+	return names
 }
 
 // fillEvent fills what the leading report leaves open from another one.
@@ -155,76 +167,6 @@ func statusRank(status string) int {
 		return 1
 	}
 	return 0
-}
-
-// eventTitle says an event in a few words: "Trump, Putin: meeting under way".
-func (b *Board) eventTitle(e Event) string {
-	var names []string
-	for _, id := range e.Participants {
-		names = append(names, shortName(b.actor(id, "")))
-		if len(names) == 3 && len(e.Participants) > 3 {
-			names[2] = "others"
-			break
-		}
-	}
-	kind := strings.ReplaceAll(e.Kind, "-", " ")
-	if e.Rule == RuleWelcome {
-		kind = "welcome"
-	}
-	if e.Kind == "press" {
-		kind = "press appearance"
-	}
-	if e.Kind == "cancellation" {
-		e.Status = Done // whatever it took back, it is what happened
-	}
-	switch e.Status {
-	case UnderWay:
-		kind += " under way"
-	case Planned:
-		kind += " planned"
-	case EventDenied:
-		kind += " denied"
-	case NoneReached:
-		kind = "no " + kind
-	}
-	if len(names) == 0 {
-		return kind
-	}
-	return strings.Join(names, ", ") + ": " + kind
-}
-
-// calledOff is what a cancellation took back, in the words of its report: "working
-// lunch"; empty where they are no plain name of it.
-func calledOff(row EventRow) string {
-	if row.Event.Kind != "cancellation" || len(row.Evidence) == 0 || len(row.Evidence[0].Marks) != 1 {
-		return ""
-	}
-	e := row.Evidence[0]
-	mark := e.Marks[0]
-	words := strings.Fields(string([]rune(e.Sentence)[mark[0]:mark[1]]))
-	if len(words) > 1 {
-		switch strings.ToLower(words[0]) {
-		case "the", "a", "an", "their", "his", "her", "its":
-			words = words[1:]
-		}
-	}
-	if len(words) == 0 || len(words) > 5 {
-		return ""
-	}
-	if rest := words[0][1:]; rest == strings.ToLower(rest) && len(rest) > 0 && mark[0] == 0 {
-		words[0] = strings.ToLower(words[0]) // a capital only because the sentence begins
-	}
-	return strings.Join(words, " ")
-}
-
-// shortName is a person's family name, or the name of anything else.
-func shortName(a *Actor) string {
-	if a.Kind == Person {
-		if i := strings.LastIndexByte(a.Name, ' '); i >= 0 && !strings.HasPrefix(a.ID, "von") {
-			return a.Name[i+1:]
-		}
-	}
-	return a.Name
 }
 
 // dayOnly says whether the row's time is a date: midnight of a day in UTC.

@@ -42,21 +42,22 @@ type Record struct {
 	known int64   // the latest time anything was known, in ms
 	marks []Mark  // in the order made
 
-	layerMu   sync.Mutex
-	layer     *segment // of the open minute, nil when it must be derived
-	matchers  []phaseMatcher
-	here      string            // words of the summit's places
-	site      string            // those of them that name the place
-	seats     map[string]string // whose seat a place is
-	parties   []string          // sides of those who meet
-	sideNames map[string]int    // the party that a folded name stands for, from 1
-	desktops  sync.Pool
-	contests  sync.Pool
-	stops     [2]stopCache // by clock
-	published publishedOrder
-	kept      keptCertainty
-	densities densities
-	followed  followedLists
+	layerMu    sync.Mutex
+	layer      *segment // of the open minute, nil when it must be derived
+	matchers   []phaseMatcher
+	here       string            // words of the summit's places
+	site       string            // those of them that name the place
+	seats      map[string]string // whose seat a place is
+	principals []string          // the people who meet
+	parties    []string          // sides of those who meet
+	sideNames  map[string]int    // the party that a folded name stands for, from 1
+	desktops   sync.Pool
+	contests   sync.Pool
+	stops      [2]stopCache // by clock
+	published  publishedOrder
+	kept       keptCertainty
+	densities  densities
+	followed   followedLists
 }
 
 // maxOpen bounds the open minute. In a minute with more versions than this the
@@ -78,7 +79,7 @@ func NewRecord(c Case, t Texts) *Record {
 	}
 	r.matchers = newPhaseMatchers(c.Summit)
 	r.here, r.site, r.seats = placesOf(c.Summit), siteOf(c.Summit), seatsOf(c.Directory)
-	r.parties = partiesOf(c.Summit, c.Directory)
+	r.principals, r.parties = principalsOf(c.Summit, c.Directory), partiesOf(c.Summit, c.Directory)
 	r.sideNames = sideNamesOf(r.parties, c.Directory)
 	return r
 }

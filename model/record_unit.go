@@ -147,7 +147,7 @@ func (r *Record) newUnit(d *dictionary, v *Version, rd *Reading) *unit {
 		r.addSignal(d, u, i, v, &rd.Signals[i])
 	}
 	for i := range rd.Events {
-		r.addEvent(d, u, i, v, &rd.Events[i])
+		r.addEvent(d, u, i, v, rd)
 	}
 	u.retell(rd)
 	u.ver.nFacts = uint16(len(u.facts))
@@ -329,7 +329,9 @@ func parseTime(text string) (time.Time, bool) {
 	return t, err == nil
 }
 
-func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, e *Event) {
+func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, rd *Reading) {
+	e := &rd.Events[i]
+	who, lender := r.taking(v, rd, i)
 	f := fact{
 		kind: KindEvent, idx: uint16(i), class: d.labels.number(e.Kind), detail: d.labels.number(strings.Join(foldWords(strings.ReplaceAll(e.Place, ".", "")), " ")),
 		sector: d.labels.number(e.Status), actor: -1, prec: precision(max(0, slices.Index(precisions, e.When.Precision))),
@@ -349,17 +351,21 @@ func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, e *Event) {
 		f.prec = precUnknown
 	}
 	var others []int32
-	for _, p := range e.Participants {
+	for _, p := range who {
 		others = append(others, d.actors.number(p))
 	}
 	sentence, marks := sentenceAround(fieldText(v, e.In), e.Spans)
-	f.phases = r.phasesOf(e, sentence)
+	f.phases = r.phasesOf(e, who, sentence)
+	if f.phases == 0 && lender != nil {
+		told, _ := sentenceAround(fieldText(v, lender.In), lender.Spans)
+		f.phases = r.phasesOf(lender, lender.Participants, told)
+	}
 	if e.Status == Planned && leavesOpen(sentence) {
 		f.flags |= flagOpen
 	}
 	if e.Kind == "cancellation" && len(marks) == 1 {
 		// The sentence may name what is held, too: its own words tell.
-		if own := r.phasesOf(e, string([]rune(sentence)[marks[0][0]:marks[0][1]])); own != 0 {
+		if own := r.phasesOf(e, who, string([]rune(sentence)[marks[0][0]:marks[0][1]])); own != 0 {
 			f.phases = own
 		}
 	}

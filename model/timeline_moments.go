@@ -293,7 +293,7 @@ func (b *Board) momentText(i int32) string {
 		names = append(names, d.actors.text[id])
 	}
 	if f.kind == KindEvent {
-		return b.eventTitle(Event{Kind: d.labels.text[f.class], Status: d.labels.text[f.sector], Participants: names})
+		return b.eventTitle(Event{Kind: d.labels.text[f.class], Status: d.labels.text[f.sector], Participants: names}, "")
 	}
 	for i, id := range names {
 		names[i] = shortName(b.actor(id, ""))

@@ -50,27 +50,27 @@ func (r *Record) heldOtherwise(phases uint32, sentence string) bool {
 	return false
 }
 
-// phasesOf returns the phases that an event reports, as bits.
-func (r *Record) phasesOf(e *Event, sentence string) uint32 {
+// phasesOf returns the phases that an event in which some take part reports, as bits.
+func (r *Record) phasesOf(e *Event, who []string, sentence string) uint32 {
 	if len(r.matchers) == 0 {
 		return 0
 	}
 	text := " " + folded(strings.ReplaceAll(sentence+" "+e.Place, "-", " ")) + " "
 	var bits uint32
 	for i := range r.matchers {
-		if r.matchers[i].reported(e, text) {
+		if r.matchers[i].reported(e, who, text) {
 			bits |= 1 << i
 		}
 	}
 	return bits
 }
 
-func (m *phaseMatcher) reported(e *Event, text string) bool {
+func (m *phaseMatcher) reported(e *Event, who []string, text string) bool {
 	if len(m.phase.Kinds) > 0 && !slices.Contains(m.phase.Kinds, e.Kind) {
 		return false
 	}
 	for _, a := range m.phase.Actors {
-		if !slices.Contains(e.Participants, a) {
+		if !slices.Contains(who, a) {
 			return false
 		}
 	}

@@ -1,0 +1,164 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// Headlines leave out who meets: "Talks have begun" stands over a text that says whose,
+// and "Vell: meeting with Osk was useful" names one of the two as the speaker. Read
+// alone, each founds a meeting of its own. So the record counts as taking part whom the
+// rest of the report, or the agenda, says to do so.
+
+// taking returns who takes part in an event of a version, and the event of the same
+// version that tells who, nil where none had to.
+func (r *Record) taking(v *Version, rd *Reading, i int) (who []string, lender *Event) {
+	e := &rd.Events[i]
+	class := eventClass(e.Kind)
+	if class != "meeting" && class != "call" || len(e.Participants) > 1 && !r.onlyStates(e.Participants) {
+		return e.Participants, nil
+	}
+	for k := range rd.Events {
+		o := &rd.Events[k]
+		if k == i || eventClass(o.Kind) != class || !r.tellsWho(e, o) {
+			continue
+		}
+		if lender != nil && !sameParty(unnumbered(lender.Participants), unnumbered(o.Participants), false) {
+			return e.Participants, nil // of two meetings
+		}
+		if lender == nil || len(o.Participants) > len(lender.Participants) {
+			lender = o
+		}
+	}
+	switch {
+	case lender != nil:
+		return r.withOthers(lender.Participants, e.Participants), lender
+	case len(e.Participants) == 1:
+		if speaker := r.counterpart(rd, e); speaker != "" {
+			return []string{speaker, e.Participants[0]}, nil
+		}
+	case class == "meeting" && len(r.principals) > 1 && r.ofSummit(v, rd, e):
+		return r.principals, nil
+	}
+	return e.Participants, nil
+}
+
+// unnumbered lets names be compared as numbers of actors are.
+func unnumbered(names []string) []int32 {
+	out := make([]int32, len(names))
+	for i, name := range names {
+		out[i] = int32(hashOf(name))
+	}
+	return out
+}
+
+// tellsWho says whether an event of a version can be another one of it, told with who
+// takes part: where it names nobody or their states only, or is joined in the headline by
+// one who is not among them.
+func (r *Record) tellsWho(e, o *Event) bool {
+	if len(o.Participants) < 2 || r.onlyStates(o.Participants) || stage(e.Status) != stage(o.Status) {
+		return false
+	}
+	if p, q := folded(e.Place), folded(o.Place); p != "" && q != "" && p != q && !sharesWord(p, q) {
+		return false
+	}
+	if e.When.Start != "" && o.When.Start != "" && e.When.Start != o.When.Start {
+		return false
+	}
+	sides := r.sidesOf(o.Participants)
+	if r.onlyStates(e.Participants) && !slices.ContainsFunc(r.sidesOf(e.Participants), func(side string) bool { return !slices.Contains(sides, side) }) {
+		return true
+	}
+	return len(e.Participants) == 1 && e.In == InTitle && o.In == InTitle && !overlap(e.Spans, o.Spans)
+}
+
+// stage is what a status comes to where only planned, held and not held matter.
+func stage(status string) string {
+	if status == UnderWay {
+		return Done
+	}
+	return status
+}
+
+// onlyStates says whether none of some actors is a person, as of no actors.
+func (r *Record) onlyStates(actors []string) bool {
+	return !slices.ContainsFunc(actors, func(id string) bool {
+		a, known := r.c.Directory.Find(id)
+		return !known || a.Kind != State && a.Kind != Bloc
+	})
+}
+
+// sidesOf are the sides of some actors, each once.
+func (r *Record) sidesOf(actors []string) (out []string) {
+	for _, id := range actors {
+		if side := sideOf(*r.c.Directory.actor(id, "")); !slices.Contains(out, side) {
+			out = append(out, side)
+		}
+	}
+	return out
+}
+
+// withOthers are some who take part and those of others for whom none of them stands.
+func (r *Record) withOthers(who, others []string) []string {
+	out, sides := slices.Clone(who), r.sidesOf(who)
+	for _, id := range others {
+		if !slices.Contains(out, id) && !(r.onlyStates([]string{id}) && slices.Contains(sides, r.sidesOf([]string{id})[0])) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// counterpart is who speaks of an event in which one of the summit's principals is told
+// to take part, where the speaker is another of them: "Vell: meeting with Osk was useful".
+func (r *Record) counterpart(rd *Reading, e *Event) string {
+	if !slices.Contains(r.principals, e.Participants[0]) {
+		return ""
+	}
+	for i := range rd.Statements {
+		s := &rd.Statements[i]
+		if s.In == e.In && s.Speaker.Actor != e.Participants[0] && slices.Contains(r.principals, s.Speaker.Actor) && overlap(s.Content.Spans, e.Spans) {
+			return s.Speaker.Actor
+		}
+	}
+	return ""
+}
+
+// leadOf is how many code points of a text are its lead.
+const leadOf = 300
+
+// ofSummit says whether an event that names no person is the meeting of the summit's
+// principals: at the place where it is or, where nothing else is named, over a lead that
+// names them all.
+func (r *Record) ofSummit(v *Version, rd *Reading, e *Event) bool {
+	if sides := r.sidesOf(e.Participants); slices.ContainsFunc(sides, func(side string) bool { return !slices.Contains(r.parties, side) }) || len(sides) == 1 {
+		return false
+	}
+	if place := folded(e.Place); place != "" {
+		return sharesWord(place, r.site)
+	}
+	sentence, _ := sentenceAround(fieldText(v, e.In), e.Spans)
+	if sharesWord(folded(strings.ReplaceAll(sentence, "-", " ")), r.site) {
+		return true
+	}
+	return len(e.Participants) == 0 && e.In == InTitle && !slices.ContainsFunc(r.principals, func(id string) bool {
+		return !slices.ContainsFunc(rd.Actors, func(m Mention) bool {
+			return m.ID == id && (len(m.TitleMentions) > 0 || len(m.Mentions) > 0 && m.Mentions[0][0] < leadOf)
+		})
+	})
+}
+
+// principalsOf are the people who meet at a summit, by its agenda.
+func principalsOf(s Summit, d *Directory) (out []string) {
+	for _, p := range s.Agenda {
+		if len(p.Actors) < 2 {
+			continue
+		}
+		for _, id := range p.Actors {
+			if a, ok := d.Find(id); ok && a.Kind == Person && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,113 @@
+package model
+
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// eventTitle says an event in a few words, "Trump, Putin: meeting under way", by its kind
+// or by what it is called, where that is not empty.
+func (b *Board) eventTitle(e Event, called string) string {
+	var names []string
+	for _, id := range e.Participants {
+		names = append(names, shortName(b.actor(id, "")))
+		if len(names) == 3 && len(e.Participants) > 3 {
+			names[2] = "others"
+			break
+		}
+	}
+	kind := strings.ReplaceAll(e.Kind, "-", " ")
+	if e.Rule == RuleWelcome {
+		kind = "welcome"
+	}
+	if e.Kind == "press" {
+		kind = "press appearance"
+	}
+	if called != "" {
+		kind = called
+	}
+	if e.Kind == "cancellation" {
+		e.Status = Done // whatever it took back, it is what happened
+	}
+	switch e.Status {
+	case UnderWay:
+		kind += " under way"
+	case Planned:
+		kind += " planned"
+	case EventDenied:
+		kind += " denied"
+	case NoneReached:
+		kind = "no " + kind
+	}
+	if len(names) == 0 {
+		return kind
+	}
+	return strings.Join(names, ", ") + ": " + kind
+}
+
+// calledOff is what a cancellation took back, in the words of its report: "working
+// lunch"; empty where they are no plain name of it.
+func calledOff(row EventRow) string {
+	if row.Event.Kind != "cancellation" || len(row.Evidence) == 0 || len(row.Evidence[0].Marks) != 1 {
+		return ""
+	}
+	e := row.Evidence[0]
+	mark := e.Marks[0]
+	words := strings.Fields(string([]rune(e.Sentence)[mark[0]:mark[1]]))
+	if len(words) > 1 {
+		switch strings.ToLower(words[0]) {
+		case "the", "a", "an", "their", "his", "her", "its":
+			words = words[1:]
+		}
+	}
+	if len(words) == 0 || len(words) > 5 {
+		return ""
+	}
+	if rest := words[0][1:]; rest == strings.ToLower(rest) && len(rest) > 0 && mark[0] == 0 {
+		words[0] = strings.ToLower(words[0]) // a capital only because the sentence begins
+	}
+	return strings.Join(words, " ")
+}
+
+// shortName is a person's family name, or the name of anything else.
+func shortName(a *Actor) string {
+	if a.Kind == Person {
+		if i := strings.LastIndexByte(a.Name, ' '); i >= 0 && !strings.HasPrefix(a.ID, "von") {
+			return a.Name[i+1:]
+		}
+	}
+	return a.Name
+}
+
+// sessionOf is what the agenda calls the session of the day that reports of a meeting
+// tell by its words, the leading one in front; empty where they tell of none. Of three
+// meetings of the same two on one day each needs a name.
+func (b *Board) sessionOf(list []told) string {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	if len(list) == 0 {
+		return ""
+	}
+	f := b.view.fact(list[0].fact)
+	if eventClass(b.r.dict.labels.text[f.class]) != "meeting" || bits.OnesCount32(f.phases) != 1 {
+		return ""
+	}
+	m := &b.r.matchers[bits.TrailingZeros32(f.phases)]
+	title := m.phase.Title
+	if m.phase.Instead != "" {
+		title = ""
+		for i := range list {
+			if b.view.fact(list[i].fact).flags&flagInstead != 0 {
+				title = m.phase.Instead
+			}
+		}
+	}
+	if len(m.terms) == 0 || title == "" {
+		return "" // nobody said so
+	}
+	title, _, _ = strings.Cut(title, ",")
+	first, size := utf8.DecodeRuneInString(title)
+	return string(unicode.ToLower(first)) + title[size:]
+}
