@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Clock chooses what "as of" counts by.
 type Clock uint8
@@ -70,6 +73,17 @@ type Evidence struct {
 	CopyOf   *VersionRef `json:"copy_of,omitempty"`
 	Vanished time.Time   `json:"vanished,omitzero"` // when an edit took it out
 	Struck   Operation   `json:"struck,omitempty"`  // corrected, withdrawn, kill
+
+	marker string // what the agency set before the headline: "UPDATE 1-"
+}
+
+// Plain is the sentence in one line, without the marker of the agency.
+func (e *Evidence) Plain() string {
+	text := e.Sentence
+	if e.In == InTitle {
+		text = strings.TrimPrefix(text, e.marker)
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // Variant is another wording of the same statement.
@@ -143,8 +157,10 @@ type ActorRow struct {
 	Statements int
 	Signals    int
 	Trend      [12]uint16 // statements in each of the last 12 half hours of the clock, oldest first
-	Last       Ref        // its last statement, KindNone for none
+	Last       Ref        // its last statement, before fragments of its day, KindNone for none
 	LastAt     time.Time
+
+	weight int64 // ms; its LastAt, and for a fragment fragmentAge before
 }
 
 // PhaseStatus is where a planned phase stands.

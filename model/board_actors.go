@@ -169,14 +169,21 @@ func (b *Board) tooOld(at int64) bool {
 // said takes a statement into the trend and the latest of a row. It is false when
 // the statement and all before it are too old for that.
 func (b *Board) said(row *ActorRow, g int32, at int64) bool {
-	if b.tooOld(at) && row.Last.Kind != KindNone {
+	if b.tooOld(at) && row.Last.Kind != KindNone && at <= row.weight {
 		return false
 	}
 	if age := b.At.UnixMilli()/trendBucket - at/trendBucket; age >= 0 && age < int64(len(row.Trend)) {
 		row.Trend[int64(len(row.Trend))-1-age]++
 	}
-	if row.Last.Kind == KindNone || moment(at).After(row.LastAt) {
-		row.Last, row.LastAt = b.groupRef(g), moment(at)
+	if row.Last.Kind != KindNone && at <= row.weight {
+		return true
+	}
+	weight := at
+	if b.fragment(g) {
+		weight -= fragmentAge
+	}
+	if row.Last.Kind == KindNone || weight > row.weight {
+		row.Last, row.LastAt, row.weight = b.groupRef(g), moment(at), weight
 	}
 	return true
 }

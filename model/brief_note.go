@@ -270,8 +270,8 @@ func (n *note) actors(b *Board) {
 		if row.Speaker.ID == a.Actor.ID {
 			name = row.Speaker.Name // as reports write it, of a stranger
 		}
-		text, _ := row.Told()
-		n.Actors = append(n.Actors, noteActor{a.Actor.ID, name, a.Statements, text, row.Statement.Mode == Direct, row.At, b.sourcesOf(row.Evidence)})
+		text, sentence := row.Told()
+		n.Actors = append(n.Actors, noteActor{a.Actor.ID, name, a.Statements, text, !sentence && row.Statement.Mode == Direct, row.At, b.sourcesOf(row.Evidence)})
 	}
 }
 
@@ -280,7 +280,8 @@ func (n *note) actors(b *Board) {
 const quoteReach = 3 * time.Hour
 
 // latestQuote is an actor's latest statement that stands and passes a filter, or one
-// in quotation marks from shortly before it.
+// in quotation marks from shortly before it. A fragment is taken only where nothing
+// else was said on the day before it.
 func (b *Board) latestQuote(a ActorRow, f Filter) (StatementRow, bool) {
 	if f.Actor == "" {
 		f.Actor = a.Actor.ID
@@ -294,13 +295,18 @@ func (b *Board) latestQuote(a ActorRow, f Filter) (StatementRow, bool) {
 		if !ok || r.Struck || r.Speaker.ID != a.Actor.ID {
 			continue
 		}
-		if latest.Ref.Kind == KindNone {
-			latest = r
+		reach := quoteReach
+		if latest.Statement.Fragment() {
+			reach = fragmentAge * time.Millisecond
 		}
-		if latest.At.Sub(r.At) > quoteReach {
+		fragment := r.Statement.Fragment()
+		if latest.Ref.Kind != KindNone && latest.At.Sub(r.At) > reach {
 			break
 		}
-		if r.Statement.Mode != Indirect {
+		if latest.Ref.Kind == KindNone || latest.Statement.Fragment() && !fragment {
+			latest = r
+		}
+		if r.Statement.Mode != Indirect && !fragment {
 			return r, true
 		}
 	}

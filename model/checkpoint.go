@@ -9,7 +9,7 @@ import (
 )
 
 // RecordFormat names the layout of Encode; a checkpoint of another is of no use.
-const RecordFormat = "record/17"
+const RecordFormat = "record/18"
 
 // Encode returns the derived state of the record, so that the next start need not
 // derive it again: numbers only, without the words of rows and without marks,
@@ -46,7 +46,7 @@ func (r *Record) Decode(blob []byte) error {
 func (r *Record) caseHash() uint64 {
 	agenda, _ := json.Marshal(r.c.Summit) // plain values: it cannot fail
 	who, _ := json.Marshal(r.c.Directory.All())
-	return hashOf(RecordFormat, string(agenda), string(who), newsWords, frameWords, openWordsText)
+	return hashOf(RecordFormat, string(agenda), string(who), newsWords, frameWords, openWordsText, clauseWordsText)
 }
 
 func (r *Record) pack(p *packer) {

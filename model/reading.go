@@ -104,15 +104,15 @@ func (s *Statement) Words() string {
 
 // Told is a statement where nothing stands beside it that says what its speaker
 // did: the words where they were said, else the whole sentence that reports them,
-// since "ceding land" without its "rejects" says the opposite. Sentence is true for
-// the latter, which names the speaker itself.
+// since "ceding land" without its "rejects" says the opposite, and a fragment says
+// nothing. Sentence is true for the latter, which names the speaker itself.
 func (r *StatementRow) Told() (text string, sentence bool) {
 	s := &r.Statement
 	plain := s.Type == "assertion" && s.Modality == "asserted" || justSaid[strings.ToLower(s.Cue.Text)]
-	if s.Mode == Direct || plain || len(r.Evidence) == 0 || r.Evidence[0].Sentence == "" {
+	if (s.Mode == Direct || plain) && !s.Fragment() || len(r.Evidence) == 0 || r.Evidence[0].Sentence == "" {
 		return s.Words(), false
 	}
-	return strings.Join(strings.Fields(r.Evidence[0].Sentence), " "), true
+	return r.Evidence[0].Plain(), true
 }
 
 // justSaid are the cues behind which the words stand for themselves.

@@ -90,6 +90,10 @@ const (
 	lastedMask            = 1<<12 - 1
 )
 
+// flagFragment says of a statement, which is never temporary, that it is too few words to
+// stand for what was said.
+const flagFragment = flagTemporary
+
 // lasted is how long an event went on, in minutes, 0 where nobody told.
 func (f factFlags) lasted() int64 { return int64(f >> lastedBits & lastedMask) }
 
@@ -248,6 +252,9 @@ func (r *Record) addStatement(d *dictionary, u *unit, i int, s *Statement) {
 	}
 	if f.nWords < 3 {
 		f.flags |= particlesIn(s.Content.Text)
+	}
+	if s.Fragment() {
+		f.flags |= flagFragment
 	}
 	switch s.Modality {
 	case "conditional":

@@ -123,6 +123,9 @@ func (t *told) evidence(in Field, spans []Span, rule string) Evidence {
 	if t.vanished != 0 {
 		e.Vanished = moment(t.vanished)
 	}
+	if marker, cut := strings.CutSuffix(t.version.Title, t.version.OpTitle); cut && t.version.OpTitle != "" {
+		e.marker = marker
+	}
 	e.Sentence, e.Marks = sentenceAround(fieldText(&t.version, in), spans)
 	return e
 }

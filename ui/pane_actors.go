@@ -150,7 +150,7 @@ func (m *Model) drawActor(a *model.ActorRow, s sight, selected bool) []string {
 		most = 2
 	}
 	from := l.w
-	parts := wrap(shown(last.Statement), l.room(), most)
+	parts := wrap(lastWords(last), l.room(), most)
 	if len(parts) == 0 {
 		return []string{l.done()}
 	}

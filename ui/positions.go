@@ -56,8 +56,8 @@ func (m *Model) writePositions(d *doc) {
 			if row.Struck {
 				st = t.dim.with(t.struck)
 			}
-			told, _ := row.Told()
-			if row.Statement.Mode == model.Direct {
+			told, whole := row.Told()
+			if !whole {
 				told = quoted(row.Statement)
 			}
 			d.para(st, 15, safe(told))

@@ -167,7 +167,7 @@ func (m *Model) putVoices(d *doc, room int) {
 	t := d.t
 	for _, ref := range m.voices(8) {
 		row, _ := m.statement(ref)
-		words := wrap(shown(row.Statement), d.w-4, 4)
+		words := wrap(lastWords(row), d.w-4, 4)
 		if len(words)+2 > room {
 			continue // a shorter one may still fit
 		}

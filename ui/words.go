@@ -164,6 +164,17 @@ func quoted(s model.Statement) string {
 // Evidence and copies keep the source's own.
 func shown(s model.Statement) string { return curled(quoted(s)) }
 
+// lastWords are a statement's words where they stand for what its speaker said last: a
+// fragment within the sentence that tells it.
+func lastWords(row model.StatementRow) string {
+	if row.Statement.Fragment() {
+		if told, whole := row.Told(); whole {
+			return curled(safe(told))
+		}
+	}
+	return shown(row.Statement)
+}
+
 // curled turns straight quotation marks and apostrophes into typographic ones, so
 // that sources that write them either way read alike in one list.
 func curled(s string) string {
