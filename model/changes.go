@@ -95,7 +95,7 @@ func (b *Board) Changed(since time.Time) ChangeSet {
 // changed is Changed without the conflicts that were settled.
 func (b *Board) changed(since time.Time) ChangeSet {
 	out := ChangeSet{Since: since}
-	b.r.mu.RLock()
+	b.r.read()
 	defer b.r.mu.RUnlock()
 	from := since.UnixMilli()
 	changed, corrected := map[int64]bool{}, map[int64]bool{}

@@ -15,7 +15,7 @@ const RecordFormat = "record/18"
 // derive it again: numbers only, without the words of rows and without marks,
 // which are entries of their own.
 func (r *Record) Encode() []byte {
-	r.mu.RLock()
+	r.read()
 	p := packer{buf: make([]byte, 0, 250*len(r.base.vers)+1024)}
 	r.pack(&p)
 	r.mu.RUnlock()

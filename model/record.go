@@ -39,6 +39,8 @@ type Record struct {
 
 	base  segment
 	open  []*unit // of the minute that is not over, in canonical order
+	due   []*unit // of the minute before it, where not all of it is in the base yet
+	moved int     // how many of due are
 	known int64   // the latest time anything was known, in ms
 	marks []Mark  // in the order made
 
@@ -125,6 +127,7 @@ func (r *Record) take(u *unit, feed string) {
 	r.open = slices.Insert(r.open, i, u)
 	r.known = max(r.known, u.ver.seen)
 	r.layer = nil
+	r.settleDue(1)
 }
 
 // AddMark takes an entry of the editor's hand into the record. Undo names the
@@ -135,26 +138,51 @@ func (r *Record) AddMark(m Mark) {
 	r.marks = append(r.marks, m)
 }
 
-// settle moves the open minute into the base, for good.
+// settle ends the open minute: from now on it is due to move into the base, for good.
+// For a minute of thousands that takes longer than anybody should wait at once, so
+// that each unit which is added moves one.
 func (r *Record) settle() {
-	w := r.newWriter(view{base: &r.base, top: maxLimits}, &r.base)
-	for i := range r.open {
-		w.add(r.open[i])
+	r.settleDue(len(r.due))
+	r.due, r.open = r.open, r.due
+}
+
+// settleDue moves the next n units that are due into the base.
+func (r *Record) settleDue(n int) {
+	if n = min(n, len(r.due)-r.moved); n > 0 {
+		w := r.newWriter(view{base: &r.base, top: maxLimits}, &r.base)
+		for _, u := range r.due[r.moved : r.moved+n] {
+			w.add(u)
+		}
+		w.finish()
+		clear(r.due[r.moved : r.moved+n])
+		r.moved += n
 	}
-	w.finish()
-	clear(r.open)
-	r.open = r.open[:0]
+	if r.moved == len(r.due) {
+		r.due, r.moved = r.due[:0], 0
+	}
+}
+
+// read locks the record for who looks at all of it: nothing is due then.
+func (r *Record) read() {
+	r.mu.RLock()
+	for len(r.due) > 0 {
+		r.mu.RUnlock()
+		r.mu.Lock()
+		r.settleDue(len(r.due))
+		r.mu.Unlock()
+		r.mu.RLock()
+	}
 }
 
 // AsOf returns the board at a moment, by what this desk had seen or by what was
 // published. The zero time means everything known.
 func (r *Record) AsOf(at time.Time, clock Clock) *Board {
-	r.mu.RLock()
+	r.read()
 	defer r.mu.RUnlock()
 	return r.asOf(at, clock)
 }
 
-// asOf is AsOf for who holds the lock.
+// asOf is AsOf for who holds the lock, while nothing is due.
 func (r *Record) asOf(at time.Time, clock Clock) *Board {
 	b := &Board{At: at.UTC(), Clock: clock, r: r, until: maxTime, seenUntil: maxTime}
 	if at.IsZero() {

@@ -29,6 +29,7 @@ func Cluster(list []Headline) []int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.settle()
+	r.settleDue(len(r.due))
 	b := r.asOf(time.Time{}, BySeen)
 	out := make([]int, len(list))
 	for i := range r.base.vers {

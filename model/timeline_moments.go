@@ -14,7 +14,7 @@ import (
 // correction that passes the filter, at the moment it became known by the
 // board's clock. The slice is shared and must not be changed.
 func (b *Board) Moments(f Filter) []Moment {
-	b.r.mu.RLock()
+	b.r.read()
 	defer b.r.mu.RUnlock()
 	whole := &Board{At: moment(b.r.known), Clock: b.Clock, r: b.r, until: maxTime, seenUntil: maxTime, hand: b.hand, edits: noEdits}
 	whole.view = b.r.viewAt(maxTime)
