@@ -71,6 +71,7 @@ func (r *eventReader) told(s stretch) {
 	if !r.asks(s) && !correction(r.t, s) {
 		n := len(r.found)
 		r.segment(s)
+		r.turns(s, n)
 		r.lengths(s, n)
 	}
 }
@@ -137,7 +138,7 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 	if !w.is(roleDo | roleVisit) {
 		return true
 	}
-	if i == s.lo {
+	if i == s.lo || r.t.tok[i].low == "visit" && r.t.field == model.InTitle && i+1 < s.hi && r.t.tok[i+1].low == "to" {
 		return true
 	}
 	p := i - 1
@@ -145,6 +146,9 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 		if g, gov := r.governor(s, r.nameStart(s, i)); g >= 0 && (gov.is(roleHold|roleDrop) && r.nameStart(s, i) < i || gov.is(roleDrop) || gov.is(rolePlan|roleDeny) && !gov.is(roleHold)) {
 			return true // "begins Brussels visit", "postpones visit"
 		}
+	}
+	if at := r.nameStart(s, i); w.is(roleVisit) && r.t.field == model.InTitle && at > s.lo && at < i && r.any(at-1, at, "on", "during", "of") {
+		return true // "on Brussels visit"
 	}
 	known := r.actorAhead(i+n, min(i+n+1, s.hi))
 	switch low := r.t.tok[i].low; {

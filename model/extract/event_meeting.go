@@ -12,6 +12,11 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 	t := r.t
 	ev.Kind, ev.Rule, ev.Participants = w.kinds[roleDo], "event-"+w.kinds[roleDo], merge(who, others...)
 	next := ""
+	if t.field == model.InTitle && w.lemma == "speak" {
+		for i+n < clause.hi && r.word(t, i+n)&hAdverb != 0 {
+			n++ // "X and Y spoke briefly"
+		}
+	}
 	if i+n < clause.hi {
 		next = t.tok[i+n].low
 	}
@@ -33,10 +38,10 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 			ev.Status = model.Done
 		}
 		return r.add(ev, head, clause)
-	case w.lemma == "talk" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || next == "about" || next == "on" || next == "over" || r.isRole(i+n, roleMatter) || r.thing(i+n)):
+	case w.lemma == "talk" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || next == "about" || next == "on" || next == "over" || next == "of" || r.isRole(i+n, roleMatter) || r.thing(i+n) || r.who.known(t, i+n)):
 		ev.Participants, head.hi = who, i+n // "X and Y talk trade"
 		return r.add(ev, head, clause)
-	case w.lemma == "speak" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || r.any(i+n, i+n+1, "before", "after", "ahead", "again", "this", "next") || r.day(i+n)):
+	case w.lemma == "speak" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || r.any(i+n, i+n+1, "before", "after", "ahead", "again", "this", "next") || r.day(i+n) || r.overTime(i+n, clause.hi) > i+n):
 		ev.Participants, head.hi = who, i+n // "X and Y to speak before the summit"
 		return r.add(ev, head, clause)
 	case w.lemma == "review":
@@ -120,7 +125,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		}
 		return (len(ev.Participants) > 1 || len(who) == 0) && r.add(ev, head, clause)
 	case ev.Kind == "call":
-		if len(others) == 0 || next == "for" || next == "on" || next == "it" || next == "off" || next == "out" || r.objectStated(i+n, clause.hi) || len(ev.Participants) < 2 {
+		if len(others) == 0 || next == "for" || next == "to" || next == "on" || next == "it" || next == "off" || next == "out" || r.objectStated(i+n, clause.hi) || len(ev.Participants) < 2 {
 			return false
 		}
 	case w.lemma == "meet" && t.field == model.InTitle && len(who) == 1 && len(others) == 0 && r.meetsPeople(stretch{i + n, head.hi}):

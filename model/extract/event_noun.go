@@ -123,7 +123,10 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 				own = r.namedIn(lo, i) // "says Iceland talks constructive"
 			}
 		}
-		if len(own)+len(with) == 1 && (len(with) == 1 || r.t.field == model.InTitle && r.judged(to, s.hi)) && lo > s.lo && r.cueAt(lo-1) {
+		if ev.Status == "" && (len(own)+len(with) > 1 || kind != "call" && kind != "meeting" || r.ownCall(i+1)) {
+			ev.Status = r.effectStatus(kind, i+n, to, s.hi)
+		}
+		if len(own)+len(with) == 1 && (len(with) == 1 || r.t.field == model.InTitle && (r.judged(to, s.hi) || ev.Status == model.EventDenied)) && lo > s.lo && r.cueAt(lo-1) {
 			with = merge(own, with...)
 			own = r.speakerBefore(s, lo-1) // "X says meeting with Y could be held"
 		}
@@ -141,10 +144,10 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		}
 		governor = -1
 	default:
-		return false
+		return r.inTheCourse(s, ev, stretch{lo, to}, merge(own, merge(r.actorsIn(lo, i), with...)...))
 	}
 	if ev.Status == "" {
-		return false
+		return governor < 0 && r.inTheCourse(s, ev, stretch{lo, to}, merge(own, with...))
 	}
 	ev.Participants = merge(own, with...)
 	head := stretch{lo, to}

@@ -133,6 +133,9 @@ func (r *eventReader) overTime(i, hi int) int {
 	if r.t.tok[i].low == "on" {
 		i++
 	}
+	if i < hi && r.day(i) && r.written.IsZero() {
+		return i + 1
+	}
 	if r.written.IsZero() || i >= hi {
 		return i
 	}

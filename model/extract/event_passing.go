@@ -37,7 +37,7 @@ func (r *eventReader) amidTalks(s stretch, ev model.Event, name stretch, i int, 
 	if len(who) == 0 || verb < 0 || verb >= name.lo || r.clauseStart(s, name.lo-1) > verb {
 		return false
 	}
-	if r.beside(verb, verb+1, aroundLinking) || r.beside(first.hi, name.lo, aroundAbsent) {
+	if r.beside(verb, verb+1, aroundLinking) || r.beside(first.hi, name.lo, aroundAbsent|aroundSeat) {
 		return false
 	}
 	for k := verb + 1; k < name.lo; k++ {
@@ -130,13 +130,13 @@ func (r *eventReader) ownCall(i int) bool {
 // lo: "X and Y still in 'early' talks"; 0 for none.
 func (r *eventReader) inTalks(s stretch, lo int) int {
 	i := r.beforeQuoted(s, lo-1)
-	if r.t.field != model.InTitle || i-1 <= s.lo || r.t.tok[i].low != "in" {
+	if r.t.field != model.InTitle || i <= s.lo || r.t.tok[i].low != "in" {
 		return 0
 	}
 	for i > s.lo && r.beside(i-1, i, aroundStill) {
 		i--
 	}
-	if i <= s.lo+1 || !r.who.known(r.t, i-1) || r.hasVerb(stretch{r.clauseStart(s, i), i}) {
+	if i <= s.lo || !r.who.known(r.t, i-1) || r.hasVerb(stretch{r.clauseStart(s, i), i}) {
 		return 0
 	}
 	return i

@@ -181,6 +181,10 @@ func (r *eventReader) followedStatus(i, hi int) string {
 				return ""
 			}
 			return model.Done
+		case w.is(roleOngoing) && !neg && !future:
+			return model.UnderWay
+		case w.is(roleHalted) && !neg:
+			return model.EventDenied
 		case w.is(roleBegin) && low != "open":
 			past := w.form&inPast != 0 && w.form&inThird == 0
 			if past && (!opensEvent(w.lemma) || r.endsAfter(k+n, hi)) || low == "unfolds" {

@@ -72,8 +72,14 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if end > lo && !stranger && !r.actsAt(end-1) && !r.delegates(np) {
 		return false
 	}
-	to := r.objectEnd(i+n, s.hi)
-	others := r.partiesIn(i+n, to)
+	object := i + n
+	if t.field == model.InTitle && w.is(roleDo) && i+n < s.hi {
+		if k := r.overTime(i+n, s.hi); k > i+n && k < s.hi && t.tok[k].low == "with" {
+			object = k // "X meets Friday with Y"
+		}
+	}
+	to := r.objectEnd(object, s.hi)
+	others := r.partiesIn(object, to)
 	if len(others) == 0 && w.is(roleDo) && t.field == model.InTitle {
 		others = r.challenger(s, np, i, n)
 	}
@@ -110,6 +116,8 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		if at := r.placeAt(i+n, s.hi); at != "" {
 			ev.Place = at
 		}
+	case w.is(roleVisit) && t.field == model.InTitle && ev.Place != "" && r.person(who[0]) && r.meetsPeople(stretch{i + n, to}):
+		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-visit" // "visits wounded sailors in Oslo"
 	case w.is(roleTravel) && (w.lemma == "go to" || w.lemma == "come to") && (w.form&inIng == 0 && aux != "will" || ev.Place == "" || !r.person(who[0])):
 		return false // "goes to court", "comes to power"
 	case w.is(roleTravel) && ev.Place != "":
@@ -268,6 +276,8 @@ func (r *eventReader) objectEnd(lo, hi int) int {
 		switch {
 		case i == lo && (k.low == "with" || k.low == "to"):
 		case i > lo && (c&hVerb != 0 || r.who.known(t, i-1) && (r.isRole(i, roleBegin|roleEnd|roleDue|roleDrop) || r.followsOn(i))) && !r.who.known(t, i):
+			return i
+		case t.field == model.InTitle && i > lo && r.who.known(t, i-1) && !k.is(flagCapital) && r.ev.effects[k.low]&(inThird|inPast) != 0:
 			return i
 		case brk, c&hPrep != 0 && k.low != "with" && k.low != "of", k.low == "says", k.low == "say", k.kind == dashToken && !r.joins(i), k.low == ":", r.day(i), k.kind == quoteToken && i > lo:
 			return i

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-//go:embed data/events.txt data/events-around.txt data/places.txt data/events-zones.txt
+//go:embed data/events.txt data/events-around.txt data/places.txt data/events-zones.txt data/events-turns.txt
 var eventData embed.FS
 
 // tellRole is what a word does in the telling of an event.
@@ -46,13 +46,16 @@ const (
 	roleVerdict
 	roleSend
 	rolePair
+	roleOngoing
+	roleHalted
+	roleEffect
 )
 
 var eventRoles = map[string]tellRole{
 	"do": roleDo, "travel": roleTravel, "arrive": roleArrive, "depart": roleDepart, "visit": roleVisit,
 	"receive": roleReceive, "noun": roleNoun, "hold": roleHold, "plan": rolePlan, "drop": roleDrop, "shun": roleShun, "ready": roleReady,
 	"begin": roleBegin, "end": roleEnd, "due": roleDue, "reach": roleReach, "miss": roleMiss, "deal": roleDeal,
-	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick, "figure": roleFigure, "pomp": rolePomp, "near": roleNear, "force": roleForce, "verdict": roleVerdict, "send": roleSend, "span": roleSpan, "pair": rolePair,
+	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick, "figure": roleFigure, "pomp": rolePomp, "near": roleNear, "force": roleForce, "verdict": roleVerdict, "send": roleSend, "span": roleSpan, "pair": rolePair, "ongoing": roleOngoing, "halted": roleHalted, "effect": roleEffect,
 }
 
 // eventWord is a word or phrase with all its roles; kinds has the kind per role.
@@ -68,10 +71,12 @@ func (w eventWord) is(role tellRole) bool { return w.roles&role != 0 }
 // events reads what happened. Made once, only read afterwards.
 type events struct {
 	*headlines
-	times  *times
-	terms  *terms[eventWord]
-	around map[string]sideWord
-	day    time.Time // on which what is written about begins; zero for not known
+	times   *times
+	terms   *terms[eventWord]
+	around  map[string]sideWord
+	turns   map[string][]eventTurn
+	effects map[string]uint8 // the form of a verb by which an event has some effect
+	day     time.Time        // on which what is written about begins; zero for not known
 }
 
 func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events, error) {
@@ -84,6 +89,10 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 		return nil, err
 	}
 	near, err := newSideWords()
+	if err != nil {
+		return nil, err
+	}
+	turns, err := loadTurns()
 	if err != nil {
 		return nil, err
 	}
@@ -103,19 +112,24 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 		}
 		words[text] = w
 	}
+	effects := map[string]uint8{}
 	for _, row := range rows {
 		role := eventRoles[row[0]]
 		for _, entry := range list(row[2]) {
-			if role&(roleNoun|roleDeal|roleMiss|rolePeople|roleMatter|roleTick|rolePomp|roleNear|roleVerdict|rolePair) != 0 {
+			if role&(roleNoun|roleDeal|roleMiss|rolePeople|roleMatter|roleTick|rolePomp|roleNear|roleVerdict|rolePair|roleOngoing|roleHalted) != 0 {
 				add(entry, role, row[1], 0, entry)
 				continue
 			}
 			for form, text := range spellForms(entry) {
+				if role == roleEffect {
+					effects[text] |= form
+					continue
+				}
 				add(text, role, row[1], form, strings.Split(entry, "/")[0])
 			}
 		}
 	}
-	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), around: near}
+	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), around: near, effects: effects, turns: turns}
 	type only struct {
 		role tellRole
 		kind string

@@ -1,0 +1,148 @@
+package extract
+
+import "parley/model"
+
+// Turns of phrase by which headlines tell of events without a plain verb or name of the other
+// lists: "X and Y bury the hatchet", "X invites Y to Z". They are patterns in
+// data/events-turns.txt.
+
+// turns reads the phrases of a segment of a headline; what was found from the n-th event on
+// is of the same segment, and is not told twice.
+func (r *eventReader) turns(s stretch, n int) {
+	if r.t.field != model.InTitle {
+		return
+	}
+	for i := s.lo; i < s.hi; i++ {
+		begun := r.ev.turns[r.t.tok[i].low]
+		for k := range begun {
+			if r.turn(s, i, n, &begun[k]) {
+				break
+			}
+		}
+	}
+}
+
+// turn reads one phrase at token i.
+func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
+	form := t.steps[0].words[r.t.tok[i].low]
+	got, ok := r.followTurn(t.steps[1:], i+1, s.hi, turned{})
+	if !ok || r.toldAlready(n, t.kind) || r.conditional(s, i) || r.t.tok[i].is(flagQuoted) && form != 0 {
+		return false
+	}
+	lo := r.clauseStart(s, i)
+	end, aux := r.auxBefore(lo, i)
+	status := t.status
+	if form != 0 {
+		if form&inBase != 0 && end > lo && r.isRole(end-1, rolePlan) && aux == "to" {
+			end = r.backOverAdverbs(lo, end-1) // "X plans to invite Y"
+		}
+		if status = r.turnStatus(t, lo, end, i, form, aux); status == "" {
+			return false
+		}
+	} else if end = r.backOverAdverbs(lo, i); t.who != turnWhom && t.who != turnNone && (r.hasVerb(stretch{lo, end}) || r.hasCue(stretch{lo, end}) || r.negated(end, i)) {
+		return false
+	}
+	who, np := r.doers(s, lo, end)
+	acts := end == lo || r.actsAt(end-1) || r.delegates(np)
+	if np.lo < np.hi && len(who) < 2 {
+		if them := r.eachOf(np); len(them) > 1 {
+			who, acts = them, true
+		} else if len(who) == 0 && r.delegates(np) {
+			who = r.namedIn(np.lo, np.hi)
+		}
+	}
+	if form&(inThird|inPast|inIng) == 0 && form != 0 && aux == "" && len(who) < 2 && !r.plural(np) {
+		return false
+	}
+	if len(got.parties) == 0 {
+		got.parties = r.between(got.end, s.hi)
+	}
+	if r.isRole(i, roleNoun) {
+		got.parties = merge(r.ownersIn(r.nameStart(s, i), i), got.parties...)
+	}
+	ev := model.Event{Kind: t.kind, Status: status, Place: got.place, Rule: "event-turn"}
+	switch t.who {
+	case turnDoer, turnJoint, turnBoth:
+		if len(who) == 0 || !acts || t.who == turnJoint && len(who) < 2 && !r.delegates(np) {
+			return false
+		}
+		ev.Participants = who
+		if t.who == turnBoth {
+			if ev.Participants = merge(who, got.parties...); len(ev.Participants) < 2 {
+				return false
+			}
+		}
+	case turnWhom:
+		if ev.Participants = got.parties; len(got.parties) == 0 {
+			return false
+		}
+	case turnNone:
+		ev.Participants = merge(who, got.parties...)
+	}
+	if ev.Place == "" && t.kind != "deadline" {
+		ev.Place = r.place(i, r.clauseEnd(got.end, s.hi))
+	}
+	return r.add(ev, stretch{i, got.end}, s)
+}
+
+// turnStatus tells where the event of a phrase stands whose verb is at i, empty for nowhere.
+func (r *eventReader) turnStatus(t *eventTurn, lo, end, i int, form uint8, aux string) string {
+	if form&inIng != 0 && !r.any(end, i, "is", "are", "was", "were", "be", "been", "'s", "'re") && (i == lo || !r.who.known(r.t, i-1) && !r.isRole(i-1, rolePlan) && !r.any(i-1, i, "after")) {
+		return ""
+	}
+	may := r.any(end, i, "may", "might", "could", "would", "should", "must")
+	switch vs := r.verbStatus(lo, end, i, eventWord{roles: roleDo, form: form}, aux); vs {
+	case "":
+		if form&inIng != 0 && i > lo && (r.who.known(r.t, i-1) || r.any(i-1, i, "after", "by")) && !r.hasVerb(stretch{lo, i}) {
+			return t.status // "X and Y closing in on a deal"
+		}
+	case model.EventDenied:
+		switch {
+		case t.status == model.EventDenied || t.status == model.NoneReached:
+		case t.kind == "agreement" && t.status != model.Planned:
+			return model.NoneReached
+		case t.kind != "agreement":
+			return model.EventDenied
+		}
+	case model.Planned:
+		switch {
+		case t.status == model.Planned:
+			return model.Planned
+		case t.status == model.EventDenied || t.status == model.NoneReached:
+			if !may {
+				return t.status
+			}
+		case !may || t.kind != "agreement":
+			return model.Planned
+		}
+	case model.Done:
+		if t.status == model.UnderWay && t.kind != "agreement" {
+			return model.Done
+		}
+		return t.status
+	default:
+		return t.status
+	}
+	return ""
+}
+
+// toldAlready tells whether an event of the same kin was found from the n-th on.
+func (r *eventReader) toldAlready(n int, kind string) bool {
+	for _, ev := range r.found[n:] {
+		if kin(ev.Kind) == kin(kind) || ev.Kind == "cancellation" && kind != "agreement" && kind != "deadline" {
+			return true
+		}
+	}
+	return false
+}
+
+// kin is what kinds of events have in common that one clause tells once.
+func kin(kind string) string {
+	switch kind {
+	case "arrival", "departure":
+		return "visit"
+	case "meeting", "call", "press", "ceremony":
+		return "talks"
+	}
+	return kind
+}
