@@ -32,6 +32,9 @@ func (r *actReader) rereadVerb() bool {
 	if r.ch.core.deed == deedImpose && r.t.has(r.ch.core.lo, r.ch.core.lo+1, "put", "puts", "putting") && (r.t.has(r.a.hi, r.a.hi+1, "on") && r.t.has(r.a.hi+1, r.a.hi+2, "hold", "ice") || r.t.has(r.a.hi+2, min(r.a.hi+6, r.sent.hi), "hold", "ice")) {
 		r.ch.core.deed = deedDefer // "puts tariffs on hold"
 	}
+	if r.t.field == model.InTitle {
+		r.leaveToExport(r.a, r.ch)
+	}
 	if r.ch.core.deed == deedOppose && r.t.field == model.InTitle && r.in("contest", r.ch.core.lo) && r.failed(r.sent, r.ch, r.a) {
 		r.ch.upper, r.ch.hasUpper = link{r.ch.lo, r.ch.core.lo, ladderWord{deed: deedRefuse}}, true
 		r.ch.core.deed = deedLift // "loses appeal against sanctions"
@@ -123,6 +126,9 @@ func (r *actReader) findRung() bool {
 	r.shortOfIt(r.sent, r.a, r.ch, r.out)
 	if r.out.action == "" {
 		return false
+	}
+	if r.out.action == "imposed" && r.a.verb && r.t.has(r.a.lo-1, r.a.lo, "further") {
+		r.out.action = "tightened" // "further restricts exports of chips"
 	}
 	if (r.out.action == "imposed" || r.out.action == "tightened") && r.t.field == model.InTitle && r.ch.core.form == formGerund && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "before", "from") {
 		r.out.action = "floated" // "tells him to think again before raising tariffs"

@@ -77,7 +77,7 @@ func (c *signalContext) licensee(sent stretch, a *anchor) []string {
 			if m, ok := c.res.nameAt(c.t, i+1); ok && m.how == byName && (lets || (c.in("allow", i) || c.t.has(i, i+1, "for") && i <= a.hi+1) && c.t.has(m.hi, m.hi+1, "to")) {
 				return c.asTargets([]mention{m})
 			}
-		case c.in("give", i), c.t.has(i, i+1, "lets", "let", "allows", "allowed", "permits", "clears"):
+		case c.in("give", i), c.t.has(i, i+1, "lets", "let", "letting", "allows", "allowed", "allowing", "permits", "permitting", "clears", "clearing"):
 			at = c.skipDeterminers(i+1, sent.hi)
 		case c.t.has(i, i+1, "free") && c.t.has(i+1, i+2, "to"):
 			if m, ok := c.mentionEnding(sent, i); ok {

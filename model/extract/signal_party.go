@@ -72,6 +72,9 @@ func (r *actReader) byVerb() {
 		r.out.targets = or2(r.asTargets(r.doers), r.out.targets)
 	case r.ch.core.deed == deedLoom && r.ch.core.lead == "wording" && len(r.out.targets) == 0 && r.t.field == model.InText && !r.t.has(r.ch.core.lo, r.ch.core.lo+1, "there"):
 		r.out.senders, r.out.targets = r.inPhrase, r.asTargets(r.doers) // "X will face sanctions"
+	case r.threatAnswered():
+		r.out.senders = r.inPhrase // "X pushes back against Y's tariff threats"
+		r.out.targets = or2(without(r.out.targets, r.inPhrase), without(r.bearers(r.doers), r.inPhrase))
 	case r.warnedOf(r.ch, r.doers):
 		r.out.senders, r.out.targets = r.inPhrase, r.senders(r.doers)
 	case r.reacting(r.sent, r.ch, r.a) && r.out.direction != "":
@@ -127,6 +130,12 @@ func (r *actReader) byVerb() {
 	default:
 		r.ordinary()
 	}
+}
+
+// threatAnswered says that a headline tells how somebody takes the threat of another, who is
+// named in it.
+func (r *actReader) threatAnswered() bool {
+	return r.t.field == model.InTitle && r.a.after == deedThreaten && r.out.action == "threatened" && len(r.inPhrase) > 0 && (r.ch.core.deed == deedOppose || r.ch.core.deed == deedRefuse)
 }
 
 // westActs says that "West" or "Western" stands for the sender: before the verb, or

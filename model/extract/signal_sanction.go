@@ -72,6 +72,9 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 				subject.how = byName // "the US government blacklists"
 			}
 		}
+		if !ok && c.t.field == model.InTitle && c.t.has(i-1, i, "west") {
+			subject, ok = mention{lo: i - 1, hi: i, how: byName}, true
+		}
 		if c.t.field == model.InText && ok && subject.how == byName && subject.lo <= sent.lo+1 && c.t.tok[i+1].is(flagCapital) && c.res.lex.of(&c.t.tok[i+1])&classTime == 0 {
 			object = true // "China sanctions Ferrant Aero"
 		}

@@ -227,8 +227,8 @@ func (c *signalContext) councilsOwn(sent stretch, i int) bool {
 	return at-2 >= sent.lo && c.words.formOf(c.t.tok[i].low) == formPast && c.t.has(at-1, at, "council") && c.t.has(at-2, at-1, "security") && at >= i-1
 }
 
-// leaveToExport turns round what is done with licences to export: to restore them is relief,
-// to revoke them presses.
+// leaveToExport turns round what is done with licences to export: to give or restore them is
+// relief, to revoke or refuse them presses.
 func (c *signalContext) leaveToExport(a *anchor, ch *chain) {
 	if a.instrument != "export-control" || a.verb || !c.t.has(a.hi-1, a.hi, "licence", "licences", "license", "licenses", "permit", "permits") {
 		return
@@ -236,6 +236,10 @@ func (c *signalContext) leaveToExport(a *anchor, ch *chain) {
 	switch core := &ch.core; {
 	case core.deed == deedImpose && c.in("handing-back", core.lo):
 		core.deed = deedLift
+	case core.deed == deedImpose && c.in("granting", core.lo):
+		core.deed = deedLicense // "approves export licences"
+	case (core.deed == deedRefuse || core.deed == deedDefer) && !ch.hasUpper:
+		core.deed = deedImpose // "withholds export licences"
 	case core.deed == deedLift || core.deed == deedSuspend:
 		core.deed = deedImpose
 	}
