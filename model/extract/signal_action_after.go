@@ -42,10 +42,10 @@ func (r *actReader) concernsNobody() bool {
 	if r.a.weak && !r.plausible(r.out) && !r.rated(r.sent, r.a, r.ch, r.out) && !r.clear(r.sent, r.a, r.ch, r.out) && !r.stopsTrade(r.a, r.out) && !r.curbsCommerce(r.a, r.out) && !r.ofSanctions(r.sent, r.a) && !r.spokenOf(r.sent, r.a, r.ch, r.out) && !r.likelyMeant(r.sent, r.a) || r.ch.core.deed.suffers() && len(r.out.senders)+len(r.out.targets) == 0 && !r.onlyStates(r.a) && !r.lawful(r.sent, r.ch) && !r.rated(r.sent, r.a, r.ch, r.out) {
 		return true
 	}
-	if (r.ch.bare || r.ch.core.deed.suffers() && r.a.instrument == "tariff") && r.t.field == model.InTitle && len(r.out.targets) == 0 && !r.felt(r.a, r.ch, r.out) && !(r.out.action == "in-force" && (r.ch.bare || r.ch.core.form != formNoun) && r.presumed(r.a)) {
+	if (r.ch.bare || r.ch.core.deed.suffers() && r.a.instrument == "tariff") && r.a.after != deedAnnounce && r.t.field == model.InTitle && len(r.out.targets) == 0 && !r.felt(r.a, r.ch, r.out) && !(r.out.action == "in-force" && (r.ch.bare || r.ch.core.form != formNoun) && r.presumed(r.a)) {
 		return true // what nobody is named to bear is background
 	}
-	if r.ch.bare && r.t.field == model.InTitle && r.a.instrument == "tariff" && len(r.out.senders) == 0 {
+	if r.ch.bare && r.a.after != deedAnnounce && r.t.field == model.InTitle && r.a.instrument == "tariff" && len(r.out.senders) == 0 {
 		return true
 	}
 	if r.t.field == model.InTitle && r.vague(r.a, r.ch, r.out) {

@@ -34,6 +34,9 @@ func (r *actReader) rereadVerb() bool {
 	}
 	if r.t.field == model.InTitle {
 		r.leaveToExport(r.a, r.ch)
+		if r.asksAbout() {
+			return false
+		}
 	}
 	if r.ch.core.deed == deedOppose && r.t.field == model.InTitle && r.in("contest", r.ch.core.lo) && r.failed(r.sent, r.ch, r.a) {
 		r.ch.upper, r.ch.hasUpper = link{r.ch.lo, r.ch.core.lo, ladderWord{deed: deedRefuse}}, true
@@ -96,6 +99,18 @@ func (r *actReader) rereadVerb() bool {
 		r.ch.modal = "must"
 	}
 	return true
+}
+
+// asksAbout says that somebody wants to know of a measure, or to talk of it: "seeks clarity
+// on tariffs", "asks for details of the embargo".
+func (r *actReader) asksAbout() bool {
+	asks := r.ch.core.deed == deedDemand || r.ch.hasUpper && r.ch.upper.deed == deedDemand
+	for i := r.ch.lo; asks && i+1 < r.a.np; i++ {
+		if r.in("clarity", i) && r.t.has(i+1, i+2, "on", "over", "about", "of") {
+			return true
+		}
+	}
+	return false
 }
 
 // findRung decides the rung of the ladder, and says whether there is one.

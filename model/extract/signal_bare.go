@@ -99,7 +99,7 @@ func (c *signalContext) isMatter(a *anchor) bool {
 		return false
 	}
 	for i := a.np - 2; i >= 0 && i >= a.np-4; i-- {
-		if c.in("matters", i) {
+		if c.in("matters", i) || c.in("clarity", i) {
 			return true
 		}
 	}
