@@ -33,6 +33,10 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		case class&classAuxiliary != 0:
 			verbal = true
 		}
+		if w, ok := c.doneBy(sent, i); ok {
+			ch.core, ch.hi, ch.passive = link{i, i + 1, w}, i+1, true
+			return ch, true
+		}
 		if c.effect(i, &ch, a) {
 			ch.core, ch.hi, ch.bare = link{i, i + 1, ladderWord{deed: deedForce, form: formPresent, lead: k.low}}, i+1, true
 			if ch.modal == "must" {
@@ -116,6 +120,26 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		}
 	}
 	return ch, false
+}
+
+// doneBy reads a participle of a headline behind which it stands who speaks of a measure:
+// "tariffs threatened by Ruritania", "sanctions condemned by Altland".
+func (c *signalContext) doneBy(sent stretch, i int) (ladderWord, bool) {
+	if c.t.field != model.InTitle || !c.t.has(i+1, i+2, "by") {
+		return ladderWord{}, false
+	}
+	if _, named := c.res.nameAt(c.t, c.skipDeterminers(i+2, sent.hi)); !named {
+		return ladderWord{}, false
+	}
+	w, n, ok := c.words.ladder.match(c.t.tok[:i+1], i)
+	if !ok || n != 1 || w.form != formPast {
+		return ladderWord{}, false
+	}
+	switch w.deed {
+	case deedFloat, deedThreaten, deedOppose, deedDemand, deedRefuse:
+		return w, true
+	}
+	return ladderWord{}, false
 }
 
 // goesOn says that no object stands at i, so that the verb before it is said of its

@@ -83,6 +83,9 @@ func (r *actReader) targetsElsewhere() {
 		r.out.targets = without(r.asTargets(r.res.mentions(r.t, r.ch.core.hi, min(r.ch.core.hi+4, r.sent.hi))), r.out.senders)
 	}
 	if len(r.out.targets) == 0 {
+		r.out.targets = r.concerned(r.out)
+	}
+	if len(r.out.targets) == 0 {
 		r.out.targets = r.otherTargets(r.sent, r.ch, r.out)
 	}
 	if len(without(slices.Clone(r.out.targets), r.out.senders)) == 0 {
@@ -135,4 +138,17 @@ func (r *actReader) targetsElsewhere() {
 	r.out.targets = without(r.out.targets, r.out.senders)
 	r.out.targets = r.notActing(r.out)
 	r.rightWay(r.sent, r.a, r.ch, r.out)
+}
+
+// concerned names the state that a headline of what another does is about: it opens with it
+// for whom it is good or bad, or with what the first one makes of it.
+func (r *actReader) concerned(out *act) []string {
+	ms := r.res.mentions(r.t, r.sent.lo, r.sent.hi)
+	if r.t.field != model.InTitle || len(ms) < 2 || len(out.senders) == 0 || r.res.actors[ms[0].actor].Kind != model.State {
+		return nil
+	}
+	if r.setOff(r.sent, ms[0]) || ms[0].lo == r.sent.lo && ms[0].how == byName && !genitive(&r.t.tok[ms[0].hi]) && r.opens(r.sent, ms[1], r.ch.lo) {
+		return without(r.asTargets(ms[:1]), out.senders)
+	}
+	return nil
 }

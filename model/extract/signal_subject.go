@@ -1,6 +1,11 @@
 package extract
 
-import "parley/model"
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
 
 // Who does what is done with a measure: the subject of its verbs.
 
@@ -52,7 +57,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 			m = ms[k] // "Rosneft Germany"
 		}
 		out := []mention{m}
-		for k--; k >= 0 && !c.likeHim(sent, ms[k]) && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m) || (len(out) > 1 || c.t.has(ms[k].hi, m.lo, "and")) && c.alongside(ms[k].hi, c.edge(sent, m))); k-- {
+		for k--; k >= 0 && !c.likeHim(sent, ms[k]) && !c.setOff(sent, ms[k]) && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m) || (len(out) > 1 || c.t.has(ms[k].hi, m.lo, "and")) && c.alongside(ms[k].hi, c.edge(sent, m))); k-- {
 			m = ms[k]
 			out = append([]mention{m}, out...)
 		}
@@ -62,6 +67,19 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 		return out
 	}
 	return nil
+}
+
+// setOff says that a headline opens with whom what it tells is good or bad for: "In blow to
+// Ruritania, Altland extends sanctions", "Ruritania: Altland extends sanctions".
+func (c *signalContext) setOff(sent stretch, m mention) bool {
+	if c.t.field != model.InTitle || m.hi >= sent.hi {
+		return false
+	}
+	if m.lo == sent.lo {
+		seat := slices.ContainsFunc(c.res.actors[m.actor].Seats, func(town string) bool { return strings.EqualFold(town, c.t.tok[m.lo].low) })
+		return c.t.tok[m.hi].low == ":" && !seat // at its seat a state speaks: "Tokyo: Altland promised"
+	}
+	return c.t.tok[m.hi].low == "," && c.t.has(sent.lo, sent.lo+1, "in") && m.lo > sent.lo+2 && m.lo < sent.lo+6 && c.t.has(m.lo-1, m.lo, "to", "for", "against")
 }
 
 // likeHim says that a headline opens with one whose example another follows: "Echoing
@@ -79,7 +97,11 @@ func (c *signalContext) opens(sent stretch, m mention, verb int) bool {
 	if c.t.field == model.InText && c.words.formOf(c.t.tok[verb].low) == formGerund && c.t.has(max(sent.lo, m.lo-3), m.lo, "for", "with") {
 		return true // "in return for Ruritania holding off"
 	}
-	return c.t.has(m.lo-1, m.lo, "after", "as", "before")
+	i := m.lo
+	for i > sent.lo && c.res.lex.of(&c.t.tok[i-1])&(classDeterminer|classPossessive) != 0 {
+		i--
+	}
+	return c.t.has(i-1, i, "after", "as", "before")
 }
 
 // ofGoods says that a name inside a sentence only tells whose some goods are: "it bans
