@@ -67,6 +67,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if c.lemma == "read" && sub.kind == subjectOwn && s.class(sub.who.hi-1)&classSurface != 0 {
 		return a, false // "a banner that reads": nobody says who wrote it
 	}
+	if c.lemma == "deny" && s.granted(at.hi) {
+		return a, false
+	}
 	a.speaker, a.who = sub.spans, sub.who
 	a.inner = sub.kind == subjectOwn && (c.form == asIng && group == at.lo || s.subordinate(sub.start))
 	if sub.kind != subjectOwn && c.form == asIng && s.introducing(group) {

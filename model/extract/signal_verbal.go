@@ -71,6 +71,9 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				if use.instrument == "sanctions" && slices.ContainsFunc(have, func(a anchor) bool { return a.swift }) {
 					continue // it is told of the network
 				}
+				if c.t.has(at, at+1, "visa") && at+1 < sent.hi && c.in("misused", at+1) {
+					continue // "denies visa fraud"
+				}
 				if c.t.has(i+n, at, "use") || c.t.has(i+n, at, "frozen") && use.deed == deedImpose {
 					continue // "blocks use of frozen assets"
 				}

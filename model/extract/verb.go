@@ -357,3 +357,26 @@ func (s *scan) finiteCue(i int) bool {
 	c := s.verbAt(i)
 	return c != nil && c.kind == kindSay && (c.form == asPast || c.form == asThird) && !s.named(i)
 }
+
+// granted says that what stands behind "deny" from token j on is something that one who may
+// grant it keeps from somebody: "him bail", "his appeal", "visas to the team", "the airline
+// permission to land".
+func (s *scan) granted(j int) bool {
+	if s.low(j) == "him" || s.low(j) == "them" || s.low(j) == "us" || s.low(j) == "me" || s.low(j) == "her" && s.class(j+1)&classDeterminer != 0 {
+		return true
+	}
+	if s.low(j) == "any" || s.low(j) == "that" {
+		return false
+	}
+	for k := j; k < j+8 && k < s.unit.hi; k++ {
+		cl := s.class(k)
+		if cl&classGranted != 0 {
+			next := s.class(k + 1)
+			return !s.isWord(k+1) || next&(classPreposition|classTime|classAdverb|classConjunction|classAnd) != 0
+		}
+		if !s.isWord(k) && s.low(k) != "'s" || cl&(classPreposition|classConjunction|classRelative|classAnd|classAuxiliary|classModal) != 0 && s.low(k) != "'s" {
+			return false
+		}
+	}
+	return false
+}

@@ -26,6 +26,7 @@ const (
 	classKicker
 	classMeans
 	classSurface
+	classGranted
 )
 
 var wordClasses = map[string]class{
@@ -33,5 +34,5 @@ var wordClasses = map[string]class{
 	"preposition": classPreposition, "conjunction": classConjunction, "relative": classRelative, "and": classAnd,
 	"auxiliary": classAuxiliary, "modal": classModal, "negation": classNegation, "adverb": classAdverb,
 	"hedge": classHedge, "conditional": classConditional, "starter": classStarter, "said": classSaid,
-	"time": classTime, "title": classTitle, "verb": classVerb, "numeral": classNumeral, "body": classBody, "kicker": classKicker, "means": classMeans, "surface": classSurface,
+	"time": classTime, "title": classTitle, "verb": classVerb, "numeral": classNumeral, "body": classBody, "kicker": classKicker, "means": classMeans, "surface": classSurface, "granted": classGranted,
 }
