@@ -182,7 +182,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		var ok bool
 		c.unsaid = false
 		if act, ok = c.act(sent, a, last); !ok {
-			if c.unsaid {
+			if c.unsaid || c.t.has(a.np-1, a.np, "without") {
 				continue
 			}
 			if act, ok = c.learnt(sent, a); !ok || acted && sameKind(anchors[:i], a) {

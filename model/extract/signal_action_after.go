@@ -9,6 +9,10 @@ func (r *actReader) rereadByParties() bool {
 	if r.ch.core.deed == deedEvade && (r.tried(r.sent) && !r.saysWhom(r.sent, r.a) || r.a.weak && r.a.instrument == "tariff" && r.t.field == model.InTitle) {
 		return false
 	}
+	if r.ch.core.deed == deedEvade && r.bannedAtHome(r.sent, r.a) {
+		r.unsaid = true
+		return false
+	}
 	if r.out.action == "opposed" && r.out.direction == model.Pressure && r.newlyHit(r.a, r.ch, r.out) {
 		r.out.action = "imposed" // "deplores new sanctions": the news is that they came
 	}

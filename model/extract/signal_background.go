@@ -98,6 +98,17 @@ func (c *signalContext) cappedAtHome(sent stretch, i int) bool {
 	return c.t.field == model.InText && c.any("groceries", i, min(i+4, sent.hi))
 }
 
+// bannedAtHome says that a ban which somebody is told to break is one of the place where he
+// lives: its phrase names no state, and tells of no trade between states: "fined for breaching
+// the beef ban".
+func (c *signalContext) bannedAtHome(sent stretch, a *anchor) bool {
+	if a.verb || !c.t.has(a.lo, a.hi, "ban", "bans", "curfew", "restrictions", "limit", "limits") || c.t.has(a.np, min(a.hi+3, sent.hi), "import", "imports", "export", "exports", "trade", "travel", "visa", "flight", "entry", "sanctions") {
+		return false
+	}
+	sources, _ := c.inside(a)
+	return len(sources) == 0 && !c.saysWhom(sent, a)
+}
+
 // brings says that consequences, whose name ends at token i, are those of something that
 // may happen, and no answer to what somebody does: "the consequences of a war".
 func (c *signalContext) brings(sent stretch, i int) bool {

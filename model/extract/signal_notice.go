@@ -201,3 +201,25 @@ func (c *signalContext) noticer(sent stretch, i int, official bool) bool {
 	}
 	return official && c.t.has(at-1, at, "and", "also")
 }
+
+// onlyNames says that the verb at token i only tells whose names somebody wrote down, which
+// puts nothing on them: "the report lists 96 oligarchs", "listed him as close to the palace".
+func (c *signalContext) onlyNames(sent stretch, i int) bool {
+	if !c.in("writing-down", i) {
+		return false
+	}
+	for j := i - 1; j >= sent.lo && j > i-5; j-- {
+		if c.in("papers", j) || c.t.has(j, j+1, "list", "ranking") {
+			return !c.t.has(j-1, j, "sanctions", "sdn", "entity", "black")
+		}
+		if c.t.tok[j].kind != wordToken && c.t.tok[j].kind != numberToken && c.t.tok[j].kind != quoteToken {
+			break
+		}
+	}
+	for j := i + 1; j < sent.hi; j++ {
+		if c.t.has(j, j+1, "close") && c.isTo(j+1) || c.t.has(j, j+1, "richest", "wealthiest") {
+			return !c.t.has(sent.lo, sent.hi, "sanctions", "sanctioned", "blacklist", "blacklisted")
+		}
+	}
+	return false
+}

@@ -10,6 +10,9 @@ import (
 
 // verbAnchor reads "sanction" as a verb: somebody sanctions somebody.
 func (c *signalContext) verbAnchor(sent stretch, i int) (anchor, bool) {
+	if c.onlyNames(sent, i) {
+		return anchor{}, false
+	}
 	a, ok := c.sanctions(sent, i)
 	if ok || c.t.field == model.InTitle {
 		return a, ok
