@@ -73,6 +73,7 @@ type Evidence struct {
 	CopyOf   *VersionRef `json:"copy_of,omitempty"`
 	Vanished time.Time   `json:"vanished,omitzero"` // when an edit took it out
 	Struck   Operation   `json:"struck,omitempty"`  // corrected, withdrawn, kill
+	Undated  bool        `json:"undated,omitempty"` // its feed gave no date: Published is the day of its link or when it was seen
 
 	marker string // what the agency set before the headline: "UPDATE 1-"
 }

@@ -79,7 +79,7 @@ func (l *latestTime) follow(f *fact) {
 // toldTime is when an event was or is by its reports so far.
 type toldTime struct {
 	latestTime
-	first int64 // ms; when the first of them was known
+	first int64 // ms; when the first of them told it
 }
 
 func (t *toldTime) time() int64 { return t.happened(t.first) }
@@ -87,10 +87,10 @@ func (t *toldTime) time() int64 { return t.happened(t.first) }
 // follow takes in a report of an event of the base that came after those so far.
 func (s *segment) follow(t *toldTime, i int32) {
 	f := &s.facts[i]
-	seen := s.vers[f.ver].seen
+	came := s.vers[f.ver].told()
 	t.follow(f)
-	t.hold(f, seen)
-	t.first = min(t.first, seen)
+	t.hold(f, came)
+	t.first = min(t.first, came)
 }
 
 // toldUpTo is when the event of a group of the base was or is by its reports up to one.
@@ -98,9 +98,9 @@ func (s *segment) toldUpTo(i int32) toldTime {
 	t := toldTime{first: maxTime}
 	for ; i >= 0; i = s.facts[i].prev {
 		f := &s.facts[i]
-		seen := s.vers[f.ver].seen
-		t.take(f, seen)
-		t.first = min(t.first, seen)
+		came := s.vers[f.ver].told()
+		t.take(f, came)
+		t.first = min(t.first, came)
 	}
 	return t
 }

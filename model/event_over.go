@@ -40,7 +40,7 @@ func (b *Board) over(ref Ref) bool {
 		return false
 	}
 	class := eventClass(b.r.dict.labels.text[b.view.fact(last).class])
-	return b.At.UnixMilli()-at > runsOn(class) || b.endTold(last, at, class)
+	return b.At.UnixMilli()-b.told(b.view.ver(b.view.fact(last).ver)) > runsOn(class) || b.endTold(last, at, class)
 }
 
 // maxEndSought is how many of the facts after a report are looked at for the end of what

@@ -53,24 +53,24 @@ func merge(a, b []timed) []timed {
 // board: those that nobody took back, where there are any.
 func (b *Board) eventTime(g int32) (int64, precision) {
 	var when, fallen latestTime
-	stands := false
+	stands, first := false, int64(maxTime)
 	for f := range b.members(g) { // newest first
 		x := b.view.fact(f)
 		v := b.view.ver(x.ver)
 		if !b.out(v) {
 			continue
 		}
+		first = min(first, b.told(v))
 		if !b.factStands(f) {
-			fallen.take(x, b.time(v))
+			fallen.take(x, b.told(v))
 			continue
 		}
 		stands = true
-		when.take(x, b.time(v))
+		when.take(x, b.told(v))
 	}
 	if !stands {
 		when = fallen
 	}
-	first, _ := b.firstTime(g)
 	return when.happened(first), when.prec
 }
 

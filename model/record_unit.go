@@ -187,22 +187,6 @@ func overlap(a, b []Span) bool {
 	})
 }
 
-// outTime is when a version was out in the world, in ms: what the feed says
-// where that can be true, else when the desk had it.
-func outTime(v *Version) int64 {
-	at := v.Published
-	if v.N > 1 {
-		at = v.Updated
-		if at.IsZero() {
-			at = v.Seen
-		}
-	}
-	if at.IsZero() || at.After(v.Seen) {
-		at = v.Seen
-	}
-	return at.UnixMilli()
-}
-
 func clip(s string, n int) string {
 	if len(s) > n {
 		return s[:n]

@@ -115,9 +115,9 @@ func (b *Board) fetch(list []sourced) []told {
 func (t *told) evidence(in Field, spans []Span, rule string) Evidence {
 	e := Evidence{
 		Report: t.ref, Version: t.at, Feed: t.feed, Title: t.version.Title, Link: t.version.Link, In: in, Rule: rule,
-		Published: t.version.Published, Seen: moment(t.seen), CopyOf: t.copyOf, Struck: operations[t.struck],
+		Published: t.version.Published, Seen: moment(t.seen), CopyOf: t.copyOf, Struck: operations[t.struck], Undated: t.version.undated(),
 	}
-	if e.Published.IsZero() {
+	if e.Undated {
 		e.Published = moment(t.out)
 	}
 	if t.vanished != 0 {

@@ -213,7 +213,7 @@ func (m *Model) writeSources(d *doc, evidence []model.Evidence, sure model.Certa
 			head = append(head, piece{t.disputed, " · edited out " + m.clockTime(e.Vanished)})
 		}
 		d.flow(0, head)
-		d.row(piece{t.dim, "published " + m.clockTime(e.Published) + " · seen " + m.clockTime(e.Seen) + " " + abbrev(e.Seen, loc) + " · version " + itoa(e.Version.N)})
+		d.row(piece{t.dim, m.publishedText(e) + " · seen " + m.clockTime(e.Seen) + " " + abbrev(e.Seen, loc) + " · version " + itoa(e.Version.N)})
 		if e.Title != "" { // else the sentence above is the start of all there is
 			d.flow(2, []piece{{t.text, e.Title}})
 		}

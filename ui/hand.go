@@ -15,10 +15,14 @@ import (
 // outlet reported it when, and where.
 func Attribution(words, speaker string, e model.Evidence, loc *time.Location) string {
 	var b strings.Builder
+	when := stamp(e.Published, loc)
+	if e.Undated {
+		when = "undated, here " + stamp(e.Seen, loc)
+	}
 	b.WriteString(words)
 	b.WriteString(" — ")
-	b.WriteString(strings.Join(nonEmpty(speaker, e.Feed.Name, stamp(e.Published, loc)), ", "))
-	if _, offset := e.Published.In(loc).Zone(); offset != 0 && !e.Published.IsZero() {
+	b.WriteString(strings.Join(nonEmpty(speaker, e.Feed.Name, when), ", "))
+	if _, offset := e.Published.In(loc).Zone(); offset != 0 && !e.Published.IsZero() && !e.Undated {
 		b.WriteString(" (" + e.Published.UTC().Format("15:04") + " UTC)")
 	}
 	if e.Link != "" {

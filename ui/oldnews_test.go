@@ -100,3 +100,15 @@ func TestOldNewsDoesNotRing(t *testing.T) {
 	})
 	r.arrives().press("A").sees("words (silent)")
 }
+
+func TestAReportWithoutADateSaysSo(t *testing.T) {
+	landed := func(rd *model.Reading, title string) {
+		rd.Events = []model.Event{{In: model.InTitle, Kind: "arrival", Status: model.Done, Participants: []string{"maren"}, Spans: span(title, title)}}
+	}
+	d := newFakeDesk()
+	d.addLate(time.Time{}, talks(22, 50), "Demo Wire", "Maren lands", landed)
+	sit(t, d, 200, 60).press("4", "enter").sees("undated · seen 14:50")
+	d = newFakeDesk()
+	d.addLate(talks(22, 50).AddDate(-1, 0, 0), talks(22, 50), "Demo Wire", "Maren lands", landed)
+	sit(t, d, 200, 60).sees("Maren: arrival, published May’30")
+}

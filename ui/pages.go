@@ -69,7 +69,7 @@ func (m *Model) writeVersions(d *doc, ref model.Ref) {
 			head += " · silent edit"
 		}
 		d.section(head)
-		d.row(piece{t.dim, "published " + m.clockTime(v.Published) + " · seen " + m.clockTime(v.Seen)})
+		d.row(piece{t.dim, m.publishedText(model.Evidence{Undated: v.DateFrom == model.DateFirstSeen, Published: v.Published, Seen: v.Published}) + " · seen " + m.clockTime(v.Seen)})
 		if i == 0 {
 			if v.Title != "" {
 				d.flow(2, []piece{{t.text, v.Title}})

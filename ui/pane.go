@@ -238,6 +238,17 @@ func (m *Model) told(at time.Time, reports []model.Evidence) (when time.Time, ol
 	return at, false
 }
 
+// publishedText says when a report came out, or that nobody gave a date.
+func (m *Model) publishedText(e model.Evidence) string {
+	switch {
+	case !e.Undated:
+		return "published " + m.clockTime(e.Published)
+	case e.Published.Before(e.Seen):
+		return "undated, " + e.Published.Format("2 Jan 2006") + " by its link"
+	}
+	return "undated"
+}
+
 // toldStamp is that moment in full, with when an old report was seen.
 func (m *Model) toldStamp(at time.Time, reports []model.Evidence) string {
 	when, old := m.told(at, reports)

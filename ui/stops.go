@@ -71,6 +71,9 @@ func (m *Model) stopLine(s model.Moment, w int, current bool) string {
 	case model.KindEvent:
 		if row, ok := m.board.Event(s.Ref); ok {
 			text = safe(row.Title)
+			if at, old := m.told(row.Reported, row.Evidence); old {
+				st, text = t.dim, text+", published "+m.when(at)
+			}
 		}
 	case model.KindSignal:
 		if row, ok := m.signal(s.Ref); ok {
