@@ -19,7 +19,8 @@ func QueryOperators() []string { return slices.Clone(queryOperators) }
 
 // ParseQuery reads a query. Times in it count in loc, and where a part of a date
 // is left out it is that of now. The error, a *QueryError, says what is wrong and
-// at which column. An empty query is no error: it asks for everything.
+// at which column. An empty query is no error: it asks for everything. One of signs alone,
+// which looks for nothing, is one.
 func ParseQuery(s string, loc *time.Location, now time.Time) (Query, error) {
 	q := Query{Source: s}
 	or := false
@@ -46,6 +47,10 @@ func ParseQuery(s string, loc *time.Location, now time.Time) (Query, error) {
 		if err := q.addOperator(t, loc, now); err != nil {
 			return Query{}, err
 		}
+	}
+	if len(tokens) > 0 && q.IsZero() {
+		return Query{}, &QueryError{tokens[0].column, "nothing is looked for: " + strings.TrimSpace(s) + ` has no letter and no number; write words, "a phrase", begin*, -not, or one of ` +
+			strings.Join(queryOperators, ":, ") + ":"}
 	}
 	if !q.After.IsZero() && !q.Before.IsZero() && !q.After.Before(q.Before) {
 		return Query{}, &QueryError{1, "after: is not earlier than before:, so nothing can be found"}

@@ -27,7 +27,7 @@ func TestParseQuery(t *testing.T) {
 	one := func(values ...string) []Choice { return []Choice{{Any: values}} }
 	for text, want := range map[string]Query{
 		"":                                   {},
-		"  — … ":                             {},
+		" grain — … ":                        {Words: []AnyWord{word("grain")}},
 		"grain talks":                        {Words: []AnyWord{word("grain"), word("talks")}},
 		`"by the lake" -“old news”`:          {Words: []AnyWord{{{Text: "by the lake", Exact: true}}}, Not: []Word{{Text: "old news", Exact: true}}},
 		"sanction* OR title:tariff":          {Words: []AnyWord{{{Text: "sanction", Prefix: true}, {Text: "tariff", Title: true}}}},
@@ -73,6 +73,9 @@ func TestParseQueryErrors(t *testing.T) {
 		{"grain OR", 7, "between two words"},
 		{"grain OR actor:borun", 7, "type:threat,ultimatum"},
 		{"after:21:00 before:20:00", 1, "not earlier"},
+		{" (", 2, "nothing is looked for: ( has no letter"},
+		{"— …", 1, "write words, \"a phrase\""},
+		{`-"!"`, 1, "or one of actor:, type:"},
 		{strings.Repeat("grain ", 65), 385, "64"},
 	} {
 		_, err := ParseQuery(c.text, time.UTC, queryNow)

@@ -355,3 +355,12 @@ func TestTheFooterAlwaysSaysHowToLeave(t *testing.T) {
 		}
 	}
 }
+
+func TestASearchForNothingSaysWhatToWrite(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36)
+	before := len(r.m.statements.rows)
+	r.press("/", "(", "enter").sees("nothing is looked for: ( has no letter and no number; write words").doesNotSee("search: search")
+	if r.m.query != "" || len(r.m.statements.rows) != before {
+		t.Errorf("it narrowed to %q", r.m.query)
+	}
+}

@@ -49,7 +49,7 @@ func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) ask(text string) tea.Cmd {
 	q, err := model.ParseQuery(text, m.loc(), m.moment())
 	if err != nil {
-		return m.tell("search: "+err.Error(), true)
+		return m.tell(err.Error(), true)
 	}
 	var feeds []model.Feed
 	for _, h := range m.health {
