@@ -358,6 +358,7 @@ func TestTheFooterAlwaysSaysHowToLeave(t *testing.T) {
 
 func TestASearchForNothingSaysWhatToWrite(t *testing.T) {
 	r := sit(t, summitDesk(), 120, 36)
+	r.screen()
 	before := len(r.m.statements.rows)
 	r.press("/", "(", "enter").sees("nothing is looked for: ( has no letter and no number; write words").doesNotSee("search: search")
 	if r.m.query != "" || len(r.m.statements.rows) != before {
