@@ -153,6 +153,20 @@ func (a *app) checkConfig() error {
 	for _, note := range keys.Taken() {
 		fmt.Fprintf(a.stderr, "%s: keys: %s\n", path, note)
 	}
+	for _, note := range cfg.Notes {
+		fmt.Fprintln(a.stderr, note)
+	}
+	directory, err := directoryOf(cfg)
+	if err != nil {
+		return err
+	}
+	for i, p := range cfg.Summit.Agenda {
+		for _, id := range p.Actors {
+			if _, known := directory.Find(id); !known {
+				fmt.Fprintf(a.stderr, "%s: summit.agenda[%d].actors: nobody is known by the id %q, so that no report will count; add [[actors]] with that id\n", path, i, id)
+			}
+		}
+	}
 	for i, f := range cfg.Feeds {
 		if least, why := leastEvery(cfg.Poll.Floor, f); f.Interval > 0 && f.Interval < least {
 			fmt.Fprintf(a.stderr, "%s: feeds[%d] %s: every = %s, but it is asked every %s: %s\n", path, i, f.Name, f.Interval, least, why)

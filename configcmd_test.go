@@ -24,3 +24,23 @@ func TestConfigCheckSaysWhereAFeedIsAskedLessOften(t *testing.T) {
 		}
 	}
 }
+
+func TestConfigCheckLooksAtTheAgenda(t *testing.T) {
+	cfg := filepath.Join(emptyHome(t), "desk.toml")
+	for file, want := range map[string]struct {
+		status int
+		says   string
+	}{
+		"[summit]\ntimezone = \"Europe/Vienna\"\n[[summit.agenda]]\ntitle = \"Opening\"\nstart = 2031-03-02T10:00:00\n": {exitDone, "desk.toml:5:1: summit.agenda[0].start: names no zone: it is read as 2031-03-02T10:00:00+01:00"},
+		"[[summit.agenda]]\ntitle = \"Opening\"\nstart = 2031-03-02T10:00:00\n":                                         {exitUsage, "names no zone: write it as"},
+		"[[summit.agenda]]\ntitle = \"Opening\"\nkinds = [\"chat\"]\n":                                                  {exitUsage, `"chat" is not one of meeting, talks`},
+		"[[summit.agenda]]\ntitle = \"Opening\"\nactors = [\"quill\"]\n":                                                {exitDone, `summit.agenda[0].actors: nobody is known by the id "quill"`},
+		"[[summit.agenda]]\ntitle = \"Opening\"\nactors = [\"quill\"]\n[[actors]]\nid = \"quill\"\n":                    {exitDone, ""},
+	} {
+		writeFile(t, cfg, file)
+		status, _, errs := parley(t, "", "config", "check", "--config", cfg)
+		if status != want.status || !strings.Contains(errs, want.says) || want.says == "" && errs != "" {
+			t.Errorf("%s: %d %q", file, status, errs)
+		}
+	}
+}

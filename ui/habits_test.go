@@ -365,3 +365,12 @@ func TestASearchForNothingSaysWhatToWrite(t *testing.T) {
 		t.Errorf("it narrowed to %q", r.m.query)
 	}
 }
+
+func TestAFeedSaysWhyItIsAskedLessOftenThanItsEvery(t *testing.T) {
+	d := summitDesk()
+	h := &d.health[0]
+	h.Feed.Every, h.State.Interval, h.State.IntervalWhy = 5*time.Second, 30*time.Second, "the config's floor"
+	sit(t, d, 120, 36).press("F").sees("its every is 5 s, but it is asked every 30 s: the config's floor")
+	h.State.Interval = 5 * time.Second
+	sit(t, d, 120, 36).press("F").doesNotSee("its every is")
+}

@@ -66,6 +66,9 @@ func (m *Model) writeFeed(d *doc, h FeedHealth, names int) {
 		}
 		d.para(t.bad, 2, why)
 	}
+	if wished := h.Feed.Every; wished > 0 && s.Interval > wished && !h.Failing() && s.IntervalWhy != "" {
+		d.para(t.asOfText, 2, "its every is "+ago(wished)+", but it is asked every "+ago(s.Interval)+": "+s.IntervalWhy)
+	}
 	if s.Skew.Abs() > time.Minute {
 		d.row(piece{t.asOfText, "  its clock is off by " + ago(s.Skew)})
 	}

@@ -49,6 +49,9 @@ func (d *decoder) summit(s *model.Summit) {
 		if p.Title == "" {
 			d.fault(path, "an agenda item needs a title")
 		}
+		for k, kind := range p.Kinds {
+			d.oneOf(fmt.Sprintf("%s.kinds[%d]", path, k), kind, model.EventKinds)
+		}
 		if !p.End.IsZero() && p.End.Before(p.Start) {
 			d.fault(path+".end", "ends before it starts")
 		}

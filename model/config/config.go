@@ -24,6 +24,8 @@ type Config struct {
 	Screen        Screen              `toml:"screen"`
 	Keys          map[string][]string `toml:"keys"`
 	Topics        map[string][]string `toml:"topics"`
+	// Notes are what is sound but may be meant otherwise.
+	Notes []Fault `toml:"-"`
 }
 
 // Poll says how feeds are asked.
@@ -106,6 +108,7 @@ func Parse(name string, data []byte, checks ...Check) (Config, error) {
 			d.fault(w.Key, "%s", w.Text)
 		}
 	}
+	cfg.Notes = d.notes
 	if len(d.faults) > 0 {
 		return Config{}, d.sorted()
 	}

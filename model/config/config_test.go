@@ -7,6 +7,25 @@ import (
 	"time"
 )
 
+func TestAnAgendaSaysWhatCannotBe(t *testing.T) {
+	_, err := Parse("desk.toml", []byte(`[[summit.agenda]]
+title = "Opening"
+start = 2031-03-02T10:00:00
+kinds = [
+  "meeting",
+  "parley",
+]
+`))
+	for _, want := range []string{
+		"desk.toml:3:1: summit.agenda[0].start: names no zone: write it as 2031-03-02T10:00:00+01:00, or name the summit's timezone",
+		`summit.agenda[0].kinds[1]: "parley" is not one of meeting, talks, call, visit, `,
+	} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("no %q in %v", want, err)
+		}
+	}
+}
+
 func TestEveryFaultIsNamedWithItsPlace(t *testing.T) {
 	const file = `builtin_actors = "yes"
 
@@ -99,6 +118,9 @@ next = ["n", "space"]
 	}
 	if got := cfg.Summit.Agenda[0].Start.UTC(); !got.Equal(time.Date(2025, 8, 15, 19, 30, 0, 0, time.UTC)) {
 		t.Errorf("a time without an offset is the summit's: %v", got)
+	}
+	if len(cfg.Notes) != 1 || !strings.Contains(cfg.Notes[0].Error(), "summit.agenda[0].start: names no zone: it is read as 2025-08-15T11:30:00-08:00") {
+		t.Errorf("notes: %v", cfg.Notes)
 	}
 	if cfg.Poll.MaxBody != 3<<19 || cfg.Poll.Floor != 0 || cfg.Poll.Every != 5*time.Minute || cfg.Poll.PerHost != 2 {
 		t.Errorf("poll: %+v", cfg.Poll)

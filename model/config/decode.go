@@ -16,8 +16,9 @@ import (
 type decoder struct {
 	file   string
 	at     positions
-	zone   *time.Location
+	zone   *time.Location // nil: the summit names none
 	faults Faults
+	notes  []Fault
 }
 
 var (
@@ -26,16 +27,17 @@ var (
 	sizeType     = reflect.TypeFor[Size]()
 )
 
-// summitZone is what a date and time without an offset is read in.
+// summitZone is what a date and time without an offset is read in, nil where nobody says.
 func (d *decoder) summitZone(tree map[string]any) *time.Location {
 	if s, ok := tree["summit"].(map[string]any); ok {
 		if name, ok := s["timezone"].(string); ok {
 			if zone, err := time.LoadLocation(name); err == nil {
 				return zone
 			}
+			return time.UTC // the name is a fault of its own
 		}
 	}
-	return time.UTC
+	return nil
 }
 
 func (d *decoder) table(tree map[string]any, into any, path string) {
@@ -151,12 +153,27 @@ func (d *decoder) time(v any, into reflect.Value, path string) {
 	case time.Time:
 		into.Set(reflect.ValueOf(t))
 	case toml.LocalDateTime:
-		into.Set(reflect.ValueOf(t.AsTime(d.zone)))
+		d.zoneless(t, into, path)
 	case toml.LocalDate:
-		into.Set(reflect.ValueOf(t.AsTime(d.zone)))
+		d.zoneless(t, into, path)
 	default:
 		d.wrong(path, "a date and time such as 2025-08-15T11:30:00-08:00, without quotation marks", v)
 	}
+}
+
+// zoneless reads a date, or a date and time, that names no offset from UTC.
+func (d *decoder) zoneless(t interface {
+	AsTime(*time.Location) time.Time
+}, into reflect.Value, path string) {
+	if d.zone == nil {
+		utc := t.AsTime(time.UTC)
+		into.Set(reflect.ValueOf(utc))
+		d.fault(path, "names no zone: write it as %s, or name the summit's timezone, such as \"Europe/Vienna\"", utc.Format("2006-01-02T15:04:05")+"+01:00")
+		return
+	}
+	at := t.AsTime(d.zone)
+	into.Set(reflect.ValueOf(at))
+	d.note(path, "names no zone: it is read as %s, in summit.timezone", at.Format(time.RFC3339))
 }
 
 func (d *decoder) duration(v any, into reflect.Value, path string) {

@@ -55,8 +55,16 @@ func parseTree(name string, data []byte) (map[string]any, error) {
 }
 
 func (d *decoder) fault(key, format string, args ...any) {
+	d.faults = append(d.faults, d.faultAt(key, format, args...))
+}
+
+func (d *decoder) note(key, format string, args ...any) {
+	d.notes = append(d.notes, d.faultAt(key, format, args...))
+}
+
+func (d *decoder) faultAt(key, format string, args ...any) Fault {
 	p := d.at.find(key)
-	d.faults = append(d.faults, Fault{File: d.file, Line: p.line, Col: p.col, Key: key, Text: fmt.Sprintf(format, args...)})
+	return Fault{File: d.file, Line: p.line, Col: p.col, Key: key, Text: fmt.Sprintf(format, args...)}
 }
 
 func (d *decoder) sorted() Faults {
