@@ -192,7 +192,7 @@ func TestASearchWithAPhraseAsksTheDesk(t *testing.T) {
 }
 
 func TestABadSearchSaysWhatIsWrong(t *testing.T) {
-	sit(t, summitDesk(), 120, 36).press("/", "text:nosuch:thing", "enter").sees("search:", "We agreed on most points")
+	sit(t, summitDesk(), 120, 36).press("/", "text:nosuch:thing", "enter").sees("search, column 1:", "We agreed on most points")
 }
 
 func TestEvidenceShowsSentenceSourceAndCertainty(t *testing.T) {
@@ -391,5 +391,5 @@ func TestADeskThatOpensFilteredSaysSoAndOpensUpAgain(t *testing.T) {
 	r.press("esc").doesNotSee("search “").sees("We agreed on most points")
 
 	r = sit(t, summitDesk(), 120, 36, func(o *Options) { o.Filter = "before:never" })
-	r.sees("search: ", "We agreed on most points")
+	r.sees("search, column 8: ", "We agreed on most points")
 }
