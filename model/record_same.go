@@ -200,12 +200,14 @@ func (w *writer) sameDrop(i int32) int32 {
 }
 
 // sameSignal finds the latest earlier report of the same signal, or -1: action,
-// instrument and sender are the same by key, targets must meet.
+// instrument and sender are the same by key, targets must meet. What one report says twice
+// of a measure, once without its target, is said of one.
 func (w *writer) sameSignal(i int32) int32 {
 	f, now := w.fact(i), w.factTime(i)
 	targets := w.others(i)
 	window, orders := int64(signalWindow), w.ordersIn(i)
-	if len(orders) > 0 {
+	background := f.flags&flagHistorical != 0
+	if len(orders) > 0 || background {
 		window = orderWindow
 	}
 	return w.latestAlike(i, window, now, func(j int32) bool {
@@ -215,13 +217,13 @@ func (w *writer) sameSignal(i int32) int32 {
 			return false
 		}
 		sameOrder := len(orders) > 0 && w.tellsOrder(j, orders)
-		if now-w.factTime(j) > signalWindow && !sameOrder || f.detail != g.detail && !sameOrder && !w.sameMatterOf(i, j) {
+		if now-w.factTime(j) > signalWindow && !sameOrder && !background || f.detail != g.detail && !sameOrder && !w.sameMatterOf(i, j) {
 			return false
 		}
 		if len(targets) > 0 && len(theirs) > 0 && !slices.ContainsFunc(targets, func(t int32) bool { return slices.Contains(theirs, t) }) {
 			return false
 		}
-		if (len(targets) == 0) != (len(theirs) == 0) && !w.sameMeasure(i, j) {
+		if (len(targets) == 0) != (len(theirs) == 0) && f.ver != g.ver && !w.sameMeasure(i, j) {
 			return false
 		}
 		return f.sector == 0 || g.sector == 0 || f.sector == g.sector
@@ -229,7 +231,7 @@ func (w *writer) sameSignal(i int32) int32 {
 }
 
 // orderWindow is how long after a report of an act another one that names its order by
-// the same number can be of it, in ms.
+// the same number, or tells of it as background, can be of it, in ms.
 const orderWindow = 60 * msPerDay
 
 // ordersIn are the numbers of orders among the words of a fact: of four figures and more,
