@@ -39,6 +39,8 @@ const (
 	aroundDue
 	aroundThing
 	aroundSeat
+	aroundAssembly
+	aroundIntent
 )
 
 var aroundClasses = map[string]sideWord{
@@ -46,7 +48,7 @@ var aroundClasses = map[string]sideWord{
 	"nearing": aroundNearing, "distant": aroundDistant, "early": aroundEarly, "modal": aroundModal, "ruling": aroundRuling,
 	"vague": aroundVague, "coming": aroundComing, "timing": aroundTiming, "linking": aroundLinking, "absent": aroundAbsent,
 	"seeming": aroundSeeming, "degree": aroundDegree, "leaving": aroundLeaving,
-	"jolting": aroundJolting, "course": aroundCourse, "strain": aroundStrain, "topic": aroundTopic, "wishing": aroundWishing, "wished-for": aroundWishedFor, "fallen": aroundFallen, "getting": aroundGetting, "doubting": aroundDoubting, "leading": aroundLeading, "still": aroundStill, "due": aroundDue, "thing": aroundThing, "seat": aroundSeat,
+	"jolting": aroundJolting, "course": aroundCourse, "strain": aroundStrain, "topic": aroundTopic, "wishing": aroundWishing, "wished-for": aroundWishedFor, "fallen": aroundFallen, "getting": aroundGetting, "doubting": aroundDoubting, "leading": aroundLeading, "still": aroundStill, "due": aroundDue, "thing": aroundThing, "seat": aroundSeat, "assembly": aroundAssembly, "intent": aroundIntent,
 }
 
 // newSideWords reads the words that stand around events, which are looked up only where one

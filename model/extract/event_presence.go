@@ -35,7 +35,12 @@ func (r *eventReader) presence(s stretch) {
 			continue
 		}
 		who, place := r.actorsIn(s.lo, k), r.placeAt(k+1, s.hi)
-		if len(who) == 0 || place == "" || !r.person(who[0]) || !r.who.known(r.t, k-1) || genitive(&r.t.tok[k-1]) {
+		if np := (stretch{s.lo, k}); place != "" && r.delegates(np) && (len(who) == 0 || !r.person(who[0])) {
+			who = r.namedIn(np.lo, np.hi) // "Norwegian foreign minister in Oslo for talks"
+			if len(who) == 0 {
+				return
+			}
+		} else if len(who) == 0 || place == "" || !r.person(who[0]) || !r.who.known(r.t, k-1) || genitive(&r.t.tok[k-1]) {
 			return
 		}
 		end := k + 1 + len(r.cut(place))

@@ -194,15 +194,7 @@ func (r *eventReader) actsAt(i int) bool {
 
 // assembly tells whether a subject is a body that meets by itself: "the security
 // cabinet".
-func (r *eventReader) assembly(np stretch) bool {
-	for i := np.lo; i < np.hi; i++ {
-		switch r.t.tok[i].low {
-		case "cabinet", "council", "ministers", "ambassadors", "parliament", "commission", "delegations":
-			return true
-		}
-	}
-	return false
-}
+func (r *eventReader) assembly(np stretch) bool { return r.beside(np.lo, np.hi, aroundAssembly) }
 
 func (r *eventReader) group(ids []string) bool {
 	for _, id := range ids {

@@ -57,17 +57,20 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 	if len(got.parties) == 0 {
 		got.parties = r.between(got.end, s.hi)
 	}
-	if r.isRole(i, roleNoun) {
+	if r.isRole(i, roleNoun|roleDeal) {
 		got.parties = merge(r.ownersIn(r.nameStart(s, i), i), got.parties...)
 	}
 	ev := model.Event{Kind: t.kind, Status: status, Place: got.place, Rule: "event-turn"}
 	switch t.who {
 	case turnDoer, turnJoint, turnBoth:
-		if len(who) == 0 || !acts || t.who == turnJoint && len(who) < 2 && !r.delegates(np) {
+		if len(who) == 0 || !acts || t.who == turnJoint && len(who) < 2 && !r.delegates(np) && !(r.any(np.lo, np.hi, "and") && r.arePeople(np)) || kin(t.kind) == "visit" && !r.person(who[0]) && !r.delegates(np) {
 			return false
 		}
 		ev.Participants = who
 		if t.who == turnBoth {
+			if len(got.parties) > 1 && r.any(i, got.end, "between") {
+				who = nil // "X hopes for a truce between Y and Z"
+			}
 			if ev.Participants = merge(who, got.parties...); len(ev.Participants) < 2 {
 				return false
 			}
@@ -79,7 +82,7 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 	case turnNone:
 		ev.Participants = merge(who, got.parties...)
 	}
-	if ev.Place == "" && t.kind != "deadline" {
+	if ev.Place == "" && t.kind != "deadline" && t.kind != "letter" {
 		ev.Place = r.place(i, r.clauseEnd(got.end, s.hi))
 	}
 	return r.add(ev, stretch{i, got.end}, s)
@@ -89,6 +92,12 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 func (r *eventReader) turnStatus(t *eventTurn, lo, end, i int, form uint8, aux string) string {
 	if form&inIng != 0 && !r.any(end, i, "is", "are", "was", "were", "be", "been", "'s", "'re") && (i == lo || !r.who.known(r.t, i-1) && !r.isRole(i-1, rolePlan) && !r.any(i-1, i, "after")) {
 		return ""
+	}
+	if (t.status == model.Done || t.status == model.UnderWay) && r.beside(max(lo, i-3), i, aroundShort) {
+		return "" // "nearly settle"
+	}
+	if kin(t.kind) != "visit" && r.any(end, i, "to") && r.hasVerb(stretch{lo, end}) {
+		return "" // "wants Y to settle": nobody does yet
 	}
 	may := r.any(end, i, "may", "might", "could", "would", "should", "must")
 	switch vs := r.verbStatus(lo, end, i, eventWord{roles: roleDo, form: form}, aux); vs {

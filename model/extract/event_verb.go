@@ -22,7 +22,8 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		end, aux = r.auxBefore(lo, i-1) // "X suggests meeting Y"
 	}
 	if t.field == model.InTitle && end > lo && end < i && t.tok[end].low == "to" {
-		if g, n, ok := r.ev.terms.match(t.tok, end-1); ok && n == 1 && g.form&(inThird|inPast) != 0 && g.is(rolePlan|roleDeny) && !r.hasVerb(stretch{lo, end - 1}) {
+		g, n, ok := r.ev.terms.match(t.tok, end-1)
+		if meant := ok && n == 1 && g.form&(inThird|inPast) != 0 && g.is(rolePlan|roleDeny) || r.beside(end-1, end, aroundIntent); meant && !r.hasVerb(stretch{lo, end - 1}) {
 			end, status = r.backOverAdverbs(lo, end-1), model.Planned // "X offers to meet Y"
 			if g.is(roleDeny) {
 				status = model.EventDenied
@@ -213,7 +214,7 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		if i > 0 && (r.isRole(i-1, rolePlan) || t.tok[i-1].low == "about" || t.tok[i-1].low == "be") {
 			return model.Planned
 		}
-		if i > lo && i == end && r.t.field == model.InTitle && w.is(roleVisit|roleDo) && r.who.known(t, i-1) && !genitive(&t.tok[i-1]) && !r.hasVerb(stretch{lo, i}) && !r.anyFinite(i+1) {
+		if i > lo && r.backOverAdverbs(lo, i) == end && r.t.field == model.InTitle && w.is(roleVisit|roleDo|roleDepart|roleTravel) && r.who.known(t, end-1) && !genitive(&t.tok[end-1]) && !r.hasVerb(stretch{lo, i}) && !r.anyFinite(i+1) {
 			return model.UnderWay // "X visiting Oslo", its "is" left out
 		}
 		if i > lo && r.t.field == model.InTitle && r.any(i-1, i, "denies", "denied") {
