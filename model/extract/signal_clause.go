@@ -20,6 +20,7 @@ func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 	if ch.core.deed == deedSuffer && ch.core.lead == "face" && c.t.has(ch.core.lo-1, ch.core.lo, "have", "has") {
 		ch.now = true // "have faced a duty"
 	}
+	c.askedFor(sent, a, ch)
 	c.staged(sent, a, ch)
 	if ch.core.lo >= a.hi {
 		c.moment(sent, a, ch)

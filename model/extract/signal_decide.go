@@ -112,6 +112,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "in-force", model.Pressure
 	case deedForce:
+		if ch.modal == "must" && !ch.negated && staying(ch.core.lead) {
+			return "called-for", model.Pressure // "must stay in force"
+		}
 		if conditional && ch.modal != "" && !ch.negated && (starting(ch.core.lead) || ch.core.lead == "wording") {
 			return "threatened", model.Pressure
 		}
@@ -223,6 +226,16 @@ func undeferred(ch *chain) (string, string) {
 		return "refused-relief", model.Pressure // "will not extend the pause on"
 	}
 	return "announced", model.Pressure // "will not delay the tariffs"
+}
+
+// staying says that a verb tells that a measure is to stay as it is.
+func staying(lead string) bool {
+	for _, part := range [...]string{"stay", "remain", "keep", "kept", "maintain", "uphold", "retain", "leave", "left", "in place", "in force", "enforce"} {
+		if strings.Contains(lead, part) {
+			return true
+		}
+	}
+	return false
 }
 
 // planning places what is done with the plan of a measure.
@@ -359,6 +372,9 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 	}
 	switch upper {
 	case deedFloat, deedSuffer, deedDread:
+		if ch.modal == "must" && upper == deedFloat && !ch.negated && ch.core.form != formPast {
+			return "demanded", model.Relief // "should consider lifting"
+		}
 		if ch.negated && upper == deedFloat && strings.HasPrefix(ch.upper.lead, "talk") {
 			return "denied", model.Relief // "no talks on easing"
 		}

@@ -13,13 +13,11 @@ func (c *signalContext) kept(sent stretch, ch *chain, out *act) {
 		return
 	}
 	switch {
+	case ch.hasUpper && ch.upper.deed == deedDemand && !c.in("wishing", ch.upper.lo):
+		out.action = "called-for" // "urged them to maintain", "to implement"
 	case c.goesOnWith(sent, ch.core.lo):
 		out.action = "in-force"
 	case c.in("keeping", ch.core.lo) && (ch.modal == "will" || ch.modal == "would" || ch.modal == "to") && out.condition == nil:
-		if ch.hasUpper && ch.upper.deed == deedDemand && !c.in("wishing", ch.upper.lo) {
-			out.action = "called-for" // "urged them to maintain"
-			return
-		}
 		out.action = "refused-relief"
 	case c.any("staying", ch.core.lo, ch.core.hi) && ch.modal == "will" && out.condition != nil && out.condition.Polarity == "until":
 		out.action = "refused-relief"

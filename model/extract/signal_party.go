@@ -93,6 +93,8 @@ func (r *actReader) byVerb() {
 	case r.ch.core.deed == deedEvade:
 		r.evading()
 	case len(r.out.senders) > 0:
+	case r.out.action == "called-for" && r.ch.core.deed == deedForce && r.ch.hasUpper:
+		r.calledFor() // "pressed Altland to enforce"
 	case r.ch.passive || r.ch.core.last || r.ch.core.deed == deedForce || r.ch.core.deed == deedLoom || r.ch.core.deed == deedExpire:
 		r.passive()
 	case r.t.field == model.InText && len(r.inPhrase) > 0 && r.in("provoking", r.ch.core.lo):

@@ -101,8 +101,19 @@ func (r *actReader) opposed() {
 	}
 }
 
+// askedInPassive says that the subject of a text's verb of asking is who is asked: "Altland was
+// urged by Ruritania to".
+func (r *actReader) askedInPassive() bool {
+	up := &r.ch.upper
+	return r.t.field == model.InText && r.ch.hasUpper && up.deed == deedDemand && up.lo > r.sent.lo && isBe(r.t.tok[up.lo-1].low) && r.words.formOf(r.t.tok[up.lo].low) == formPast
+}
+
 // calledFor reads who is asked for a measure.
 func (r *actReader) calledFor() {
+	if r.askedInPassive() {
+		r.out.senders = or2(r.inPhrase, r.senders(r.doers))
+		return
+	}
 	r.out.senders = or2(r.inPhrase, or2(r.addressee(r.ch), r.organs(r.doers)))
 	if to := r.ch.upper.lo - 1; len(r.out.senders) == 0 && r.ch.hasUpper && r.t.field == model.InTitle && r.isTo(to) {
 		if m, ok := r.mentionEnding(r.sent, to); ok {
@@ -121,6 +132,10 @@ func (r *actReader) calledFor() {
 func (r *actReader) demanded() {
 	if asked, asks, ok := r.pleaOf(r.sent, r.ch); ok {
 		r.out.senders, r.out.targets = or2(r.inPhrase, asked), asks
+		return
+	}
+	if r.askedInPassive() {
+		r.out.senders = or2(r.inPhrase, r.senders(r.doers))
 		return
 	}
 	r.out.senders = or2(r.inPhrase, r.addressee(r.ch))

@@ -51,9 +51,6 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	if ch.core.deed == deedThreaten && ch.core.form == formNoun && !ch.hasUpper && c.determined(ch.core.lo-1) && c.in("shelve", ch.core.lo-2) {
 		ch.core.deed = deedDefer // "dropped its threat of"
 	}
-	if ch.hasUpper && ch.upper.deed == deedDemand && ch.core.lead == "implement" && c.determined(a.np) {
-		ch.core.deed, ch.hasUpper, ch.modal = deedForce, false, "" // "urged all to implement the sanctions", which are there
-	}
 	if ch.core.deed == deedSuffer && ch.modal == "to" && (ch.core.lead == "avoid" || ch.core.lead == "escape") && c.any("trying", max(sent.lo, ch.core.lo-3), ch.core.lo) {
 		ch.core.deed, ch.hasUpper = deedEvade, false // "its efforts to avoid sanctions"
 	}
