@@ -117,6 +117,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		c.wantedDone(a, &left)
 		return left, "signal-" + ruleOf(left.core.deed), true
 	}
+	if ch, ok := c.relative(sent, a); ok {
+		return ch, "signal-relative", true
+	}
 	if ch, ok := c.describes(sent, a); ok {
 		return ch, "signal-describes", true
 	}

@@ -7,15 +7,16 @@ import (
 	"parley/model"
 )
 
-// Turns of phrase of headlines that stand around a measure or behind it, and that no one
-// verb tells: "kicks tariffs down the road", "sanctions still on the table". They are in
-// data/measure-idioms.txt.
+// Turns of phrase that stand around a measure or behind it, and that no one verb tells:
+// "kicks tariffs down the road", "sanctions still on the table". They are in
+// data/measure-idioms.txt, those of headlines apart from those of texts.
 
 // idiom is one of them with what it says of the measure.
 type idiom struct {
 	deed    deed
 	upper   deed // that above it; noDeed for none
 	suffers bool // who stands before it is hit or let off
+	text    bool // of running text, not of headlines
 	steps   []step
 }
 
@@ -28,7 +29,11 @@ func (w *signalWords) addIdioms(x *lexicon) error {
 		return err
 	}
 	for n, row := range rows {
-		d := idiom{suffers: row[1] == "suffers"}
+		voice, kind, _ := strings.Cut(row[1], " ")
+		if voice != "does" && voice != "suffers" || kind != "" && kind != "text" {
+			return fmt.Errorf("data/measure-idioms.txt: entry %d: no voice is called %q", n+1, row[1])
+		}
+		d := idiom{suffers: voice == "suffers", text: kind == "text"}
 		first, second, two := strings.Cut(row[0], " ")
 		if d.deed = deeds[first]; two {
 			d.upper, d.deed = d.deed, deeds[second]
@@ -42,6 +47,11 @@ func (w *signalWords) addIdioms(x *lexicon) error {
 				d.steps = append(d.steps, stepOf(x, part))
 			}
 			switch first := &d.steps[0]; {
+			case first.measure && d.text:
+				if err := w.addBehind(x, d); err != nil {
+					return fmt.Errorf("data/measure-idioms.txt: entry %d: %q: %w", n+1, phrase, err)
+				}
+				continue
 			case first.measure:
 				w.behind = append(w.behind, d)
 				continue
@@ -58,9 +68,9 @@ func (w *signalWords) addIdioms(x *lexicon) error {
 	return nil
 }
 
-// governedByIdiom reads the turn of phrase that a measure of a headline stands in.
+// governedByIdiom reads the turn of phrase that a measure stands in.
 func (c *signalContext) governedByIdiom(sent stretch, a *anchor) (chain, bool) {
-	if c.t.field != model.InTitle || a.verb && !a.trade {
+	if a.verb && (!a.trade || c.t.field != model.InTitle) {
 		return chain{}, false
 	}
 	c.held = stretch{a.np, a.hi}
@@ -71,6 +81,9 @@ func (c *signalContext) governedByIdiom(sent stretch, a *anchor) (chain, bool) {
 		begun := c.words.idioms.of(c.t.tok[i].word)
 		for k := range begun {
 			d := &begun[k]
+			if d.text != (c.t.field == model.InText) {
+				continue
+			}
 			end := c.follow(d.steps, i, sent.hi)
 			if end < a.hi {
 				continue
@@ -82,6 +95,9 @@ func (c *signalContext) governedByIdiom(sent stretch, a *anchor) (chain, bool) {
 			c.climb(sent, &ch)
 			return ch, true
 		}
+	}
+	if c.t.field == model.InText {
+		return c.idiomBehind(sent, a)
 	}
 	for k := range c.words.behind {
 		d := &c.words.behind[k]

@@ -12,6 +12,7 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	if ch.core.deed == deedImpose && ch.core.form == formNoun && !ch.hasUpper && c.determined(ch.core.lo-1) && c.t.has(ch.core.lo-2, ch.core.lo-1, "toward", "towards", "before", "until") {
 		ch.modal = "will" // "counts down toward the imposition of"
 	}
+	c.onlyToward(sent, ch)
 	if c.onceDone(sent, ch) {
 		ch.modal = "must"
 	}

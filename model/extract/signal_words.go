@@ -133,9 +133,10 @@ type signalWords struct {
 	wordy       starts                     // of those that are a measure in themselves in a text
 	meant       starts                     // of those that are one where what was learnt is sure of it
 	headed      starts                     // the same in a headline
-	idioms      perWord[[]idiom]           // of headlines, by their first words
+	idioms      perWord[[]idiom]           // turns of phrase, by their first words
 	idiomatic   starts                     // of those words
 	behind      []idiom                    // those that stand behind the measure
+	textBehind  perWord[[]idiom]           // those of texts that do, by the words they go on with
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {

@@ -1,0 +1,74 @@
+package extract
+
+import "parley/model"
+
+// onlyToward reads what the gerund of a text tells as no more than thought of where a word
+// of talk or of a way that leads there stands before its preposition: "moved towards lifting",
+// "spoke of imposing", "paved the way for easing".
+func (c *signalContext) onlyToward(sent stretch, ch *chain) {
+	if ch.hasUpper || ch.modal != "" || ch.core.form != formGerund && ch.core.form != formNoun || !ch.core.deed.does() {
+		return
+	}
+	at := ch.core.lo - 1
+	for n := 0; n < 2 && ch.core.form == formNoun && at > sent.lo && (c.determined(at) || c.in("partly", at) || c.t.has(at, at+1, "gradual", "partial", "full", "complete", "swift")); n++ {
+		at--
+	}
+	if at-1 < sent.lo {
+		return
+	}
+	toward := c.t.has(at, at+1, "towards", "toward") && !c.t.has(at-1, at, "attitude", "stance", "policy")
+	if !toward && !(ch.core.form == formGerund && c.t.has(at, at+1, "of", "about", "on", "for", "to", "at") && c.in("leading", at-1)) {
+		return
+	}
+	ch.upper, ch.hasUpper, ch.lo = link{at, at + 1, ladderWord{deed: deedFloat, form: formNoun, lead: "towards"}}, true, at-1
+	c.negationBefore(sent, ch, at-1)
+}
+
+// relativeReach is how many tokens behind a measure the clause may begin that tells what was
+// done with it, and how many its subject may have.
+const relativeReach = 9
+
+// relative reads the clause behind a measure of a text that tells what somebody did with it:
+// "the sanctions on Ruritania, which the bloc lifted in May".
+func (c *signalContext) relative(sent stretch, a *anchor) (chain, bool) {
+	if c.t.field != model.InText || a.verb || a.list || a.instrument == "licence" {
+		return chain{}, false
+	}
+	which := a.hi
+	for which < sent.hi && which < a.hi+relativeReach && !c.t.has(which, which+1, "which", "that") {
+		k := &c.t.tok[which]
+		if k.kind != wordToken && k.low != "," && !genitive(k) || c.res.lex.of(k)&(classAuxiliary|classModal|classConjunction|classConditional) != 0 && !genitive(k) {
+			return chain{}, false
+		}
+		if w, _, ok := c.words.ladder.match(c.t.tok, which); ok && w.form != formNoun && w.form != formBase {
+			return chain{}, false
+		}
+		which++
+	}
+	if which >= sent.hi || which >= a.hi+relativeReach {
+		return chain{}, false
+	}
+	var ch chain
+	for i := which + 1; i < sent.hi && i < which+relativeReach; i++ {
+		k := &c.t.tok[i]
+		if w, n, ok := c.words.ladder.match(c.t.tok, i); ok && i > which+1 && w.form != formNoun && (w.deed == deedImpose || w.deed == deedTighten || w.deed == deedDefer || w.deed.relieves()) && c.goesOn(i+n, sent.hi) {
+			if w.form != formPast && ch.modal == "" && !c.t.has(i, i+1, "put", "cut", "hit", "set") {
+				return chain{}, false
+			}
+			ch.core, ch.lo, ch.hi = link{i, i + n, w}, i, i+n
+			return ch, true
+		}
+		class := c.res.lex.of(k)
+		switch {
+		case k.kind != wordToken && !genitive(k), class&(classRelative|classConjunction|classConditional) != 0:
+			return chain{}, false
+		case isBe(k.low):
+			return chain{}, false
+		case negative(k.low):
+			ch.negated = true
+		case modalOf(k.low) != "":
+			ch.modal = modalOf(k.low)
+		}
+	}
+	return chain{}, false
+}
