@@ -231,7 +231,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if v.quoted && !r.anyQuote(stretch{lo, hi}) {
 		return np, 0, false
 	}
-	if that := r.beforeWord("that", lo, min(lo+6, hi)); (v.frame == frameSay || v.frame == frameClaim) && that+2 < hi && that > lo && that < lo+6 && r.any(lo, lo+1, "in", "at", "on", "during", "after") {
+	if that := r.beforeWord("that", lo, min(lo+6, hi)); (v.frame == frameSay || v.frame == frameClaim) && that+2 < hi && that > lo && that < lo+6 && r.any(lo, lo+1, "in", "at", "on", "during", "after", "with") {
 		lo = that + 1 // "claims in interview that A"
 	}
 	if v.frame == frameJudge && v.typ == "criticism" && r.answersInDeed(lo, hi) {

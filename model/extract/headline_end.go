@@ -29,7 +29,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		case r.outlasts(lo, i, hi):
 			return false
 		case k.low == "as":
-			return t.tok[i-1].low == "," || r.clauseFollows(i+1, hi) || r.pluralActs(i+1, hi) || r.setOut(i+1, hi)
+			return t.tok[i-1].low == "," || !r.guise(i+1, hi) && (r.clauseFollows(i+1, hi) || r.pluralActs(i+1, hi) || r.setOut(i+1, hi) || r.goesOnMeanwhile(i+1, hi))
 		case k.low == "ahead":
 			return t.tok[i+1].low == "of"
 		case r.anyQuote(stretch{i, hi}) && !r.anyQuote(stretch{lo, i}) && !r.hasCue(stretch{i, hi}):
@@ -45,7 +45,9 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	}
 	switch k.low {
 	case ",":
-		return i+1 >= hi || r.partsAt(i+1, hi)
+		return i+1 >= hi || r.partsAt(i+1, hi) || r.pluralSpeaks(i+1, hi)
+	case "with":
+		return hi-i > 2 && hi-i < 7 && r.word(t, hi-1)&hOnset != 0 && strings.HasSuffix(t.tok[hi-1].low, "ing") && r.word(t, hi-2)&(hPrep|hDeterminer) == 0 // "… with the vote looming"
 	case "and":
 		return r.cueAt(i+1) || r.goesOnPlain(i+1, hi) || r.frame != frameSay && i+1 < hi && r.lex.of(&t.tok[i+1])&classAuxiliary != 0 && !r.hasVerb(stretch{lo, i})
 	case "but":
@@ -116,6 +118,51 @@ func (r *titleReader) pluralActs(i, hi int) bool {
 	}
 	return verb.kind == wordToken && !verb.is(flagCapital) && r.word(t, i+1)&hPrep == 0 && r.lex.of(verb)&(classPreposition|classAnd|classConjunction|classRelative) == 0 &&
 		!strings.HasSuffix(verb.low, "s") && !strings.HasSuffix(verb.low, "ed") && !strings.HasSuffix(verb.low, "ing")
+}
+
+// guise tells whether what stands behind "as" at i only says what something is: "as part of
+// peace push".
+func (r *titleReader) guise(i, hi int) bool {
+	if i < hi && r.word(r.t, i)&hDeterminer != 0 {
+		i++
+	}
+	return i+1 < hi && r.word(r.t, i)&hGuise != 0 && r.any(i+1, i+2, "of", "to", "for", "towards", "toward", "in", "against")
+}
+
+// goesOnMeanwhile tells whether a noun and a verb that says what goes on stand at i, though
+// the noun is parted from it: "as talks with Y begin", "as new tariffs kick in".
+func (r *titleReader) goesOnMeanwhile(i, hi int) bool {
+	t, several := r.t, false
+	for j := i; j < hi && j < i+8; j++ {
+		k := &t.tok[j]
+		if !k.wordy() && k.low != "-" || k.is(flagQuoted) {
+			return false
+		}
+		if c := r.word(t, j-1); j > i && r.word(t, j)&hOnset != 0 && c&(hPrep|hDeterminer) == 0 && t.tok[j-1].low != "to" {
+			if strings.HasSuffix(k.low, "s") && !strings.HasSuffix(k.low, "ss") {
+				return true
+			}
+			if several && !strings.HasSuffix(k.low, "ing") {
+				return true
+			}
+		}
+		several = several || k.low == "and" || strings.HasSuffix(k.low, "s") && !strings.HasSuffix(k.low, "ss") || k.low == "people"
+	}
+	return false
+}
+
+// pluralSpeaks tells whether somebody else begins to speak at i behind a comma, by a verb in
+// its plain form: "X hails truce, Mardenians fear A".
+func (r *titleReader) pluralSpeaks(i, hi int) bool {
+	for j := i + 1; j+1 < hi && j < i+5; j++ {
+		v, n, ok := r.verbs.match(r.t.tok, j)
+		if !ok || v.frame == frameNone || v.form&inBase == 0 || j+n >= hi || v.clause || v.quoted {
+			continue
+		}
+		np := stretch{i, j}
+		return r.t.tok[j+n].wordy() && r.word(r.t, j+n)&(hPrep|hBreak|hAux) == 0 && r.plural(np) && r.canSpeak(np) && r.knownOrPeople(np) && !r.who.known(r.t, j)
+	}
+	return false
 }
 
 // setOut tells whether somebody is to do something at i: "as Quell to visit Oslo".

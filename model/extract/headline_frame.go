@@ -29,6 +29,9 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	if t.tok[lo].low == "that" && r.clauseFollows(lo+1, hi) {
 		return v.frame != frameJudge
 	}
+	if v.clause && !r.anyQuote(stretch{lo, hi}) && !r.clauseSoon(lo, hi) {
+		return false
+	}
 	if r.cased && first&hVerb != 0 && first&(hDeterminer|hPlan) == 0 && (v.frame != frameSay || v.lemma == "claim") && !r.who.known(t, lo) {
 		return false
 	}
@@ -121,7 +124,7 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return t.tok[lo].low != "to" || r.anyQuote(stretch{lo, hi})
 	case "add":
 		return t.tok[lo].low == "that" || r.anyQuote(stretch{lo, hi}) || first&(hPrep|hDeterminer) == 0 && r.finiteAhead(lo, hi) // "adds Y to list" is a deed
-	case "contend", "reckon", "estimate", "anticipate", "forecast", "note", "state", "post", "rip", "challenge", "label", "brand", "term", "fault":
+	case "request", "contend", "reckon", "estimate", "anticipate", "forecast", "note", "state", "post", "rip", "challenge", "label", "brand", "term", "fault":
 		return first&hPrep == 0 && t.tok[lo].low != "to"
 	case "confess", "repeat", "respond", "feel":
 		return r.anyQuote(stretch{lo, hi})
@@ -201,6 +204,28 @@ func (r *titleReader) fades(lo, hi int) bool {
 			return false
 		}
 		if r.word(r.t, i)&hFade != 0 && !r.t.tok[i].is(flagQuoted) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseSoon tells whether an auxiliary follows a few words at lo, so that these are its
+// subject: "agrees levy must go"; or "that" behind whom somebody agrees with.
+func (r *titleReader) clauseSoon(lo, hi int) bool {
+	if r.t.tok[lo].low == "with" {
+		that := r.beforeWord("that", lo, min(lo+6, hi))
+		return that < min(lo+6, hi) && that+2 < hi
+	}
+	if r.word(r.t, lo)&(hPrep|hBreak|hAux) != 0 {
+		return false
+	}
+	for i := lo + 1; i+1 < hi && i < lo+7; i++ {
+		c := r.word(r.t, i)
+		if _, _, brk := r.breaks.match(r.t.tok, i); brk || !r.t.tok[i].wordy() || c&hPrep != 0 && r.t.tok[i].low != "of" || r.any(i, i+1, "to", "that", "who", "which") {
+			return false
+		}
+		if (c&hAux != 0 || r.lex.of(&r.t.tok[i])&(classAuxiliary|classModal) != 0) && !genitive(&r.t.tok[i]) {
 			return true
 		}
 	}

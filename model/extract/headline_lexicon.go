@@ -2,6 +2,7 @@ package extract
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"time"
 )
@@ -46,6 +47,8 @@ type headVerb struct {
 	things bool // its subject may be a thing
 	quoted bool // it reports only what stands in quotation marks
 	papers bool // its subject is a paper or body that finds something
+	clause bool // it reports only by a clause
+	after  bool // it may stand behind what was said, though its frame says otherwise
 }
 
 // mouthed tells whether only one who has a mouth can be the subject of the verb.
@@ -56,7 +59,7 @@ func (v headVerb) mouthed() bool {
 // invertible tells whether the verb may stand before its speaker behind what he
 // said: "…, warns X".
 func (v headVerb) invertible() bool {
-	return v.frame == frameSay || v.frame == frameWarn || v.frame == frameClaim && v.mouthed() && !strings.Contains(v.lemma, " ") || v.lemma == "threaten" || v.lemma == "argue" || v.lemma == "fear" || v.lemma == "stress" || v.lemma == "reveal"
+	return v.frame == frameSay || v.frame == frameWarn || v.frame == frameClaim && v.mouthed() && !strings.Contains(v.lemma, " ") || v.after
 }
 
 // names tells whether the verb gives something a name: "X calls Y 'w'".
@@ -129,6 +132,8 @@ const (
 	hDraw
 	hGranted
 	hRegion
+	hOnset
+	hGuise
 )
 
 var hwords = map[string]hword{
@@ -139,7 +144,7 @@ var hwords = map[string]hword{
 	"homograph": hHomograph, "faceless": hFaceless, "vague": hVague, "fade": hFade, "matter": hMatter, "stirs": hStirs,
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
 	"turns": hTurns, "stage": hStage,
-	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion,
+	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion, "onset": hOnset, "guise": hGuise,
 }
 
 // Places of a kicker; see data/kickers.txt.
@@ -163,6 +168,7 @@ type headlines struct {
 	breaks   *terms[bool]
 	settings *terms[bool]
 	stances  *terms[bool]
+	gaps     *terms[bool]
 	weapons  *terms[bool]
 	kickers  *terms[uint8]
 	outlets  *terms[bool]
@@ -173,7 +179,7 @@ type headlines struct {
 
 func newHeadlines(x *lexicon, who *resolver, tp *topics) (*headlines, error) {
 	h := &headlines{
-		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x), settings: newTerms[bool](x), stances: newTerms[bool](x), weapons: newTerms[bool](x),
+		lex: x, who: who, topics: tp, verbs: newTerms[headVerb](x), breaks: newTerms[bool](x), settings: newTerms[bool](x), stances: newTerms[bool](x), gaps: newTerms[bool](x), weapons: newTerms[bool](x),
 		kickers: newTerms[uint8](x), outlets: newTerms[bool](x),
 		nouns: map[wordID]headNoun{}, sections: map[string]bool{},
 	}
@@ -216,8 +222,11 @@ func addForms(forms map[string]headVerb, entry string, row []string) {
 	} else {
 		past = pastOf(verb) + rest
 	}
+	who := list(row[4])
 	for form, bit := range map[string]uint8{verb + rest: inBase, thirdOf(verb) + rest: inThird, past: inPast, ingOf(verb) + rest: inIng} {
-		v := headVerb{lemma: lemma, frame: headFrames[row[1]], form: bit, typ: row[2], stance: row[3], things: row[4] == "things", quoted: row[4] == "quoted", papers: row[4] == "papers"}
+		v := headVerb{lemma: lemma, frame: headFrames[row[1]], form: bit, typ: row[2], stance: row[3]}
+		v.things, v.quoted, v.papers = slices.Contains(who, "things"), slices.Contains(who, "quoted"), slices.Contains(who, "papers")
+		v.clause, v.after = slices.Contains(who, "clause"), slices.Contains(who, "after")
 		if old, ok := forms[form]; ok && old.lemma == lemma {
 			v.form |= old.form
 		}
@@ -269,6 +278,8 @@ func (h *headlines) loadWords() error {
 				h.settings.add(w, true)
 			case "stance":
 				h.stances.add(w, true)
+			case "gap":
+				h.gaps.add(w, true)
 			case "weapon":
 				h.weapons.add(w, true)
 			}

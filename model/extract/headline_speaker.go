@@ -173,8 +173,7 @@ func (r *titleReader) withoutLead(np stretch) stretch {
 	if np.lo >= np.hi {
 		return np
 	}
-	c := r.word(r.t, np.lo)
-	if c&(hPrep|hBreak) == 0 && !r.any(np.lo, np.lo+1, "asked", "pressed", "quizzed", "questioned", "grilled", "told", "urged", "stung", "buoyed", "irked", "emboldened", "cornered", "faced", "flanked") && !strings.HasSuffix(r.t.tok[np.lo].low, "ing") {
+	if !r.opensAdjunct(np.lo) && !r.any(np.lo, np.lo+1, "asked", "pressed", "quizzed", "questioned", "grilled", "told", "urged", "stung", "buoyed", "irked", "emboldened", "cornered", "faced", "flanked") && !strings.HasSuffix(r.t.tok[np.lo].low, "ing") {
 		return np
 	}
 	for i := np.hi - 1; i > np.lo; i-- {
@@ -188,6 +187,13 @@ func (r *titleReader) withoutLead(np stretch) stretch {
 		}
 	}
 	return np
+}
+
+// opensAdjunct tells whether what stands at i leads up to a subject: "In Oslo, …", "Days
+// before vote, …".
+func (r *titleReader) opensAdjunct(i int) bool {
+	_, _, brk := r.breaks.match(r.t.tok, i)
+	return brk || r.word(r.t, i)&(hPrep|hBreak) != 0
 }
 
 // subject finds the noun phrase that a clause begins with and its first finite
@@ -222,8 +228,29 @@ func (r *titleReader) subject(s stretch) (stretch, int) {
 
 // backOverAdverbs returns where the subject before a verb at i ends.
 func (r *titleReader) backOverAdverbs(lo, i int) int {
-	for i > lo && r.word(r.t, i-1)&(hAux|hAdverb) != 0 && !genitive(&r.t.tok[i-1]) {
+	for i > lo {
+		if from := r.gapBefore(lo, i); from < i {
+			i = from
+			continue
+		}
+		if r.word(r.t, i-1)&(hAux|hAdverb) == 0 || genitive(&r.t.tok[i-1]) {
+			break
+		}
 		i--
+	}
+	return i
+}
+
+// gapBefore returns where an adverb of several words begins that ends at i ("X once more
+// calls for A", "X this week said A"), i if none does.
+func (r *titleReader) gapBefore(lo, i int) int {
+	if i-1 <= lo {
+		return i
+	}
+	for from := max(lo+1, i-4); from < i; from++ {
+		if _, n, ok := r.gaps.match(r.t.tok, from); ok && from+n == i && !r.t.tok[from].is(flagQuoted) {
+			return from
+		}
 	}
 	return i
 }

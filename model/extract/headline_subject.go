@@ -229,6 +229,10 @@ func (r *titleReader) auxBefore(lo, i int) (int, string) {
 	for i > lo {
 		k := &r.t.tok[i-1]
 		c := r.word(r.t, i-1)
+		if from := r.gapBefore(lo, i); from < i {
+			i = from
+			continue
+		}
 		switch {
 		case k.kind == quoteToken && r.quotedAdverb(lo, i-1) > lo:
 			i = r.quotedAdverb(lo, i-1) + 1 // "X to 'soon' sign"
@@ -346,7 +350,7 @@ func (r *titleReader) partsClauses(lo, j int) bool {
 	if r.cueAt(j+1) && !r.doer(stretch{own, j}, j).empty() {
 		return true // "X relishes row and accuses Y"
 	}
-	return r.plain || r.hasVerb(stretch{own, j}) || r.hasCue(stretch{own, j}) || r.word(r.t, lo)&(hPrep|hBreak) != 0
+	return r.plain || r.hasVerb(stretch{own, j}) || r.hasCue(stretch{own, j}) || r.opensAdjunct(lo)
 }
 
 func (r *titleReader) negated(lo, i int) bool {

@@ -100,6 +100,9 @@ func (r *titleReader) sharesSubject(before, np stretch, cue int) bool {
 		return false
 	}
 	subject, verb := r.subject(before)
+	if v.after && (v.frame == frameClaim || v.frame == frameAsk) && r.knownSpeaker(np) && verb >= 0 && !r.knownSpeaker(subject) {
+		return false // "Crew may never be found, fears Norway"
+	}
 	return verb >= 0 && r.canSpeak(subject)
 }
 
@@ -149,7 +152,8 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 			end++
 		}
 		np = stretch{i + n, end}
-		if np.lo < np.hi && r.opensName(np) && (v.form&(inThird|inPast) != 0 && (v.frame == frameSay || r.cased || t.tok[np.lo].is(flagCapital)) || r.canSpeak(np) || r.nounOf(np) && r.plural(np)) && (r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && r.t.tok[np.lo].wordy()) {
+		object := v.frame == frameAsk || v.frame == frameJudge || v.frame == frameAct && v.lemma != "threaten"
+		if np.lo < np.hi && !(object && (!r.canSpeak(np) || !r.knownSpeaker(np) || r.has("to", np.lo, np.hi))) && r.opensName(np) && (v.form&(inThird|inPast) != 0 && (v.frame == frameSay || r.cased || t.tok[np.lo].is(flagCapital)) || r.canSpeak(np) || r.nounOf(np) && r.plural(np)) && (r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && r.t.tok[np.lo].wordy()) {
 			return np, stretch{i, i + n}, end, true
 		}
 	}
