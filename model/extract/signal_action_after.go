@@ -55,7 +55,7 @@ func (r *actReader) concernsNobody() bool {
 	if r.t.field == model.InTitle && r.vague(r.a, r.ch, r.out) {
 		return true
 	}
-	if r.ofNoState(r.sent, r.out) || r.believedDone(r.sent, r.ch, r.out) {
+	if r.ofNoState(r.sent, r.out) || r.elsewhere(r.sent, r.a, r.ch, r.out) || r.believedDone(r.sent, r.ch, r.out) {
 		return true
 	}
 	if r.a.instrument == "unspecified-consequences" {

@@ -247,7 +247,7 @@ func (c *signalContext) moment(sent stretch, a *anchor, ch *chain) {
 
 // onlyTalk says that a text asks about a measure, or tells of a debate whether it works.
 func (c *signalContext) onlyTalk(sent stretch, a *anchor, ch *chain) bool {
-	if ch.core.hi <= a.np && c.t.has(ch.core.hi, a.lo, "whether", "how", "why") {
+	if ch.core.hi <= a.np && (c.t.has(ch.core.hi, a.lo, "whether", "how", "why") || c.t.has(max(a.np-1, ch.core.hi), a.np+1, "what") && !c.any("brand", a.np, a.lo)) {
 		return true
 	}
 	if ch.core.form == formGerund && ch.core.lo < a.np && c.t.has(max(sent.lo, ch.lo-8), ch.lo, "instead") {

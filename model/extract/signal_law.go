@@ -67,6 +67,9 @@ func (c *signalContext) nothingYet(sent stretch, a *anchor, ch *chain) bool {
 	if c.t.field != model.InText {
 		return false
 	}
+	if c.inPassing(sent, a, ch) || c.beside(a) {
+		return true
+	}
 	if ch.core.deed == deedForce && c.t.has(a.np-1, a.np, "since") && len(c.res.mentions(c.t, a.np, min(a.hi+6, sent.hi))) == 0 {
 		return true // "since the sanctions began": background
 	}

@@ -17,7 +17,7 @@ import (
 
 // learnt reads what is done with a measure of a text by what was learnt, or that nothing is.
 func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
-	if c.t.has(a.np-8, a.np, "instead") || c.t.field == model.InTitle && (c.sporty(sent) || c.isMatter(a)) {
+	if c.t.has(a.np-8, a.np, "instead") || c.beside(a) || c.t.field == model.InTitle && (c.sporty(sent) || c.isMatter(a)) {
 		return act{}, false // "instead of voting on sanctions"
 	}
 	known := *a
@@ -41,7 +41,7 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	out.condition = c.condition(sent, &ch, a)
 	c.parties(sent, a, &ch, &out)
 	out.targets = slices.DeleteFunc(out.targets, dayNamed)
-	if len(out.targets) == 0 && (a.weak || a.loose || c.t.field == model.InTitle || len(out.senders) == 0) || c.ofNoState(sent, &out) || a.weak && !c.plausible(&out) || action == "in-force" && c.tried(sent) && !c.saysWhom(sent, a) {
+	if len(out.targets) == 0 && (a.weak || a.loose || c.t.field == model.InTitle || len(out.senders) == 0) || c.ofNoState(sent, &out) || c.elsewhere(sent, a, &ch, &out) || a.weak && !c.plausible(&out) || action == "in-force" && c.tried(sent) && !c.saysWhom(sent, a) {
 		return act{}, false // what hits nobody may be mere talk
 	}
 	out.sector = c.sector(sent, a)
