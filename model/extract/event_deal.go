@@ -118,6 +118,8 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		if len(r.ownersIn(lo, i))+len(r.between(i+n, s.hi)) < 2 {
 			return false
 		}
+	case t.field == model.InTitle && r.startsClause(s, lo) && r.dealActs(lo, i, n, s.hi):
+		ev.Status = model.Done // "X-Y truce boosts markets"
 	case t.field == model.InTitle && i+n < s.hi && r.isEnd(i+n) && r.startsClause(s, lo) && len(r.ownersIn(lo, i)) > 1:
 		ev.Status = model.Done // "X-Y truce paves way for Z"
 	case i+n < s.hi && r.startsClause(s, lo) && r.reachedVerb(i+n, s.hi) > 0:

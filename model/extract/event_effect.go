@@ -38,3 +38,17 @@ func (r *eventReader) effectStatus(kind string, end, to, hi int) string {
 	}
 	return model.UnderWay
 }
+
+// dealActs tells whether an agreement whose name begins at lo is told of by what it does, so
+// that it has been reached: "X-Y pact boosts exports", "deal with Y cuts tariffs". Two parties
+// own it, or one stands behind it.
+func (r *eventReader) dealActs(lo, i, n, hi int) bool {
+	if i+n >= hi || r.word(r.t, lo)&hDeterminer != 0 || lo > 0 && r.word(r.t, lo-1)&hDeterminer != 0 {
+		return false
+	}
+	with, to := r.companions(i+n, hi)
+	if len(r.ownersIn(lo, i)) < 2 && len(with) == 0 || r.inCompound(i+n) {
+		return false
+	}
+	return to < hi && !r.any(to, to+1, "hits", "hit", "splits", "split", "sinks", "sank") && r.effectStatus("agreement", i+n, to, hi) != ""
+}

@@ -37,7 +37,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Place = r.placeIn(lo, i)
 	}
 	governor, gov := r.governor(s, lo)
-	if governor >= 0 && gov.lemma == "confirm" && (r.t.field == model.InText || to < s.hi && r.tellsStatus(to, s.hi)) {
+	if governor >= 0 && gov.lemma == "confirm" && (r.t.field == model.InText || to < s.hi && r.tellsStatus(to, s.hi) && !(kind == "visit" && r.t.tok[to].low == "to")) {
 		governor = -1 // "confirms call took place" has a clause of its own
 	}
 	if governor < 0 && lo > s.lo+1 && r.t.tok[lo-1].low == "for" && r.reachedVerb(lo-2, lo-1) > 0 {
@@ -198,6 +198,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	}
 	begun := governor >= 0 && gov.is(rolePlan) && !gov.is(roleHold) && kind == "talks" && ev.Status == model.Planned && r.t.field == model.InTitle && len(ev.Participants) == 1 && !r.person(ev.Participants[0])
 	begun = begun || governor >= 0 && gov.is(roleHold) && kind == "talks" && r.t.field == model.InTitle && len(ev.Participants) == 1 && !r.person(ev.Participants[0]) && to < s.hi && (r.t.tok[to].low == "to" || r.t.tok[to].low == "on" || r.t.tok[to].low == "over" || r.t.tok[to].low == "about")
+	begun = begun || governor >= 0 && gov.is(roleHold) && len(ev.Participants) == 1 && head.lo < lo && r.delegates(stretch{head.lo, governor}) && r.plural(stretch{head.lo, governor})
 	begun = begun || governor >= 0 && r.t.field == model.InTitle && ev.Status != model.EventDenied && len(ev.Participants) == 1 && (gov.lemma == "host" || gov.lemma == "convene") && r.any(i+n-1, i+n, "summit")
 	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && !begun && governor != inPlace && !r.bloc(ev.Participants) && !r.withPeople(ev, i+n, s.hi) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
 		return false

@@ -44,6 +44,10 @@ func (r *eventReader) presence(s stretch) {
 			return
 		}
 		end := k + 1 + len(r.cut(place))
+		if first, ok := r.who.nameAt(r.t, s.lo); ok && first.hi == k && (end == s.hi || r.any(end, end+1, "as", "amid", "after", "while")) {
+			r.add(model.Event{Kind: "visit", Status: model.UnderWay, Participants: who, Place: place, Rule: "event-presence"}, stretch{s.lo, end}, s)
+			return
+		}
 		stay := end < s.hi && r.t.tok[end].low == "on" && r.any(end, min(end+6, s.hi), "visit", "trip", "tour", "stopover")
 		if stay || end < s.hi && (r.t.tok[end].low == "for" || r.t.tok[end].low == "to" || r.t.tok[end].low == "ahead") {
 			r.add(model.Event{Kind: "visit", Status: model.UnderWay, Participants: who, Place: place, Rule: "event-presence"}, stretch{s.lo, end}, s)

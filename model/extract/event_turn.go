@@ -90,7 +90,7 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 
 // turnStatus tells where the event of a phrase stands whose verb is at i, empty for nowhere.
 func (r *eventReader) turnStatus(t *eventTurn, lo, end, i int, form uint8, aux string) string {
-	if form&inIng != 0 && !r.any(end, i, "is", "are", "was", "were", "be", "been", "'s", "'re") && (i == lo || !r.who.known(r.t, i-1) && !r.isRole(i-1, rolePlan) && !r.any(i-1, i, "after")) {
+	if form&inIng != 0 && !r.any(end, i, "is", "are", "was", "were", "be", "been", "'s", "'re") && (i == lo || !r.who.known(r.t, r.backOverAdverbs(lo, i)-1) && !r.isRole(i-1, rolePlan) && !r.any(i-1, i, "after")) {
 		return ""
 	}
 	if (t.status == model.Done || t.status == model.UnderWay) && r.beside(max(lo, i-3), i, aroundShort) {
@@ -102,7 +102,7 @@ func (r *eventReader) turnStatus(t *eventTurn, lo, end, i int, form uint8, aux s
 	may := r.any(end, i, "may", "might", "could", "would", "should", "must")
 	switch vs := r.verbStatus(lo, end, i, eventWord{roles: roleDo, form: form}, aux); vs {
 	case "":
-		if form&inIng != 0 && i > lo && (r.who.known(r.t, i-1) || r.any(i-1, i, "after", "by")) && !r.hasVerb(stretch{lo, i}) {
+		if form&inIng != 0 && i > lo && (r.who.known(r.t, r.backOverAdverbs(lo, i)-1) || r.any(i-1, i, "after", "by")) && !r.hasVerb(stretch{lo, i}) {
 			return t.status // "X and Y closing in on a deal"
 		}
 	case model.EventDenied:

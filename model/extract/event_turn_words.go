@@ -41,7 +41,7 @@ func loadTurns() (map[string][]eventTurn, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := map[string][]eventTurn{}
+	out, known := map[string][]eventTurn{}, map[string]turnStep{}
 	for n, row := range rows {
 		t := eventTurn{kind: row[0], status: row[1], who: turnParties(row[2])}
 		if !slices.Contains([]turnParties{turnDoer, turnJoint, turnBoth, turnWhom, turnNone}, t.who) {
@@ -50,7 +50,12 @@ func loadTurns() (map[string][]eventTurn, error) {
 		for _, phrase := range list(row[3]) {
 			t.steps = nil
 			for _, part := range strings.Fields(phrase) {
-				t.steps = append(t.steps, turnStepOf(part))
+				step, ok := known[part]
+				if !ok {
+					step = turnStepOf(part)
+					known[part] = step // most parts are in many phrases
+				}
+				t.steps = append(t.steps, step)
 			}
 			first := t.steps[0]
 			if first.words == nil || first.optional {
