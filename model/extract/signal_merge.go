@@ -34,9 +34,18 @@ func (c *signalContext) merge(out []model.Signal, sig *model.Signal, sent stretc
 				return out
 			}
 		}
+		if c.toldStronger(old, sig) {
+			spans := append(old.Spans, sig.Spans...)
+			if sig.Action == "tightened" {
+				*old = *sig // what is in force was made harder
+			}
+			old.Spans = spans
+			return out
+		}
 		if old.In != sig.In || old.Action != sig.Action || old.Instrument != sig.Instrument || old.Historical != sig.Historical {
 			continue
 		}
+		near := near || sig.Action == "in-force"
 		sameSender := old.Sender == sig.Sender || near && (old.Sender == "" || sig.Sender == "")
 		sameTarget := slices.Equal(old.Target, sig.Target) || near && (len(old.Target) == 0 || len(sig.Target) == 0)
 		if !sameSender || !sameTarget {
@@ -59,4 +68,11 @@ func (c *signalContext) merge(out []model.Signal, sig *model.Signal, sent stretc
 		return out
 	}
 	return append(out, *sig)
+}
+
+// toldStronger says that of two signals one tells that a measure is in force and the other that
+// the same was tightened: it is one measure. Who gets round it is told besides.
+func (c *signalContext) toldStronger(old, sig *model.Signal) bool {
+	pair := old.Action == "in-force" && sig.Action == "tightened" || old.Action == "tightened" && sig.Action == "in-force"
+	return pair && !strings.HasSuffix(old.Rule, "-evade") && !strings.HasSuffix(sig.Rule, "-evade") && old.In == sig.In && old.Instrument == sig.Instrument && old.Historical == sig.Historical && old.Sender == sig.Sender && slices.Equal(old.Target, sig.Target)
 }
