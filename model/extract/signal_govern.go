@@ -104,6 +104,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if okLeft && c.warnsOfHarm(a, &left) {
 		left.core.deed = deedOppose
 	}
+	if ch, ok := c.gazetted(sent, a); ok && (!okLeft || left.core.deed == deedAnnounce) {
+		return ch, "signal-gazetted", true
+	}
 	if okLeft && left.core.deed == deedTighten && a.after == deedDefer {
 		return left, "signal-truce", true
 	}
