@@ -48,14 +48,7 @@ func placesOf(s Summit) string {
 // siteOf are the words that name the place where a summit is, and none that any meeting
 // may have: "alaska", "anchorage", and neither "joint" nor "summit".
 func siteOf(s Summit) string {
-	frames := map[string]bool{}
-	for line := range strings.Lines(frameWords) {
-		if !strings.HasPrefix(line, "#") {
-			for w := range strings.FieldsSeq(line) {
-				frames[stem(w)] = true
-			}
-		}
-	}
+	frames := frameStems()
 	words := slices.DeleteFunc(foldWords(s.Name+" "+s.Place), func(w string) bool { return functionWords[w] || frames[stem(w)] })
 	return strings.Join(words, " ")
 }

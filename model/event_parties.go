@@ -15,7 +15,7 @@ import (
 func (r *Record) taking(v *Version, rd *Reading, i int) (who []string, lender *Event) {
 	e := &rd.Events[i]
 	class := eventClass(e.Kind)
-	if class != "meeting" && class != "call" || len(e.Participants) > 1 && !r.onlyStates(e.Participants) {
+	if class != "meeting" && class != "call" && class != "press" || len(e.Participants) > 1 && !r.onlyStates(e.Participants) {
 		return e.Participants, nil
 	}
 	for k := range rd.Events {
@@ -37,7 +37,7 @@ func (r *Record) taking(v *Version, rd *Reading, i int) (who []string, lender *E
 		if speaker := r.counterpart(rd, e); speaker != "" {
 			return []string{speaker, e.Participants[0]}, nil
 		}
-	case class == "meeting" && len(r.principals) > 1 && r.ofSummit(v, rd, e):
+	case class != "call" && len(r.principals) > 1 && r.ofSummit(v, rd, e):
 		return r.principals, nil
 	}
 	return e.Participants, nil
@@ -129,7 +129,7 @@ const leadOf = 300
 
 // ofSummit says whether an event that names no person is the meeting of the summit's
 // principals: at the place where it is or, where nothing else is named, over a lead that
-// names them all.
+// names them all or has a word of the agenda for their meeting.
 func (r *Record) ofSummit(v *Version, rd *Reading, e *Event) bool {
 	if sides := r.sidesOf(e.Participants); slices.ContainsFunc(sides, func(side string) bool { return !slices.Contains(r.parties, side) }) || len(sides) == 1 {
 		return false
@@ -141,12 +141,21 @@ func (r *Record) ofSummit(v *Version, rd *Reading, e *Event) bool {
 	if sharesWord(folded(strings.ReplaceAll(sentence, "-", " ")), r.site) {
 		return true
 	}
-	return len(e.Participants) == 0 && e.In == InTitle && !slices.ContainsFunc(r.principals, func(id string) bool {
+	if len(e.Participants) > 0 || e.In != InTitle {
+		return false
+	}
+	if head := " " + folded(strings.ReplaceAll(headOf(v), "-", " ")) + " "; slices.ContainsFunc(r.ownTerms, func(t string) bool { return strings.Contains(head, t) }) {
+		return true
+	}
+	return !slices.ContainsFunc(r.principals, func(id string) bool {
 		return !slices.ContainsFunc(rd.Actors, func(m Mention) bool {
 			return m.ID == id && (len(m.TitleMentions) > 0 || len(m.Mentions) > 0 && m.Mentions[0][0] < leadOf)
 		})
 	})
 }
+
+// headOf is a headline with the lead below it.
+func headOf(v *Version) string { return v.Title + ". " + clip(v.Body(), leadOf) }
 
 // principalsOf are the people who meet at a summit, by its agenda.
 func principalsOf(s Summit, d *Directory) (out []string) {
@@ -157,6 +166,24 @@ func principalsOf(s Summit, d *Directory) (out []string) {
 		for _, id := range p.Actors {
 			if a, ok := d.Find(id); ok && a.Kind == Person && !slices.Contains(out, id) {
 				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+// ownTermsOf are the words by which an agenda names a meeting of its principals and that
+// not any other talks may have: "three-on-three", but not "talks begin".
+func ownTermsOf(s Summit) (out []string) {
+	frames := frameStems()
+	for _, p := range s.Agenda {
+		if len(p.Actors) < 2 {
+			continue
+		}
+		for _, term := range termsOf(append(slices.Clone(p.Terms), p.InsteadTerms...)) {
+			words := strings.Fields(term)
+			if len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return frames[stem(w)] }) {
+				out = append(out, term)
 			}
 		}
 	}

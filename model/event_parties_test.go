@@ -106,6 +106,17 @@ func TestTalksAtTheSummitsPlaceAreThoseOfItsPrincipals(t *testing.T) {
 	}
 }
 
+func TestAWordOfTheAgendaTellsWhoseTalksGoOn(t *testing.T) {
+	for lead, want := range map[string]int{"The one-on-one meeting goes on.": 1, "Envoys of Ardon came, too.": 2} {
+		b := newBench()
+		b.add("10:00", "Demo Wire", "1", "Vell and Osk meet one-on-one", "", event("meeting", UnderWay, "vell", "osk"))
+		b.add("11:00", "Demo Post", "2", "Meeting continues", lead, event("meeting", UnderWay))
+		if got := titles(b); len(got) != want {
+			t.Errorf("%s: %q", lead, got)
+		}
+	}
+}
+
 func TestASessionOfTheDayIsToldByItsName(t *testing.T) {
 	b := newBench()
 	b.add("10:00", "Demo Wire", "1", "Vell and Osk meet one-on-one", "", event("meeting", Done, "vell", "osk"))

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -60,5 +61,20 @@ func TestAnEventOfOldNewsIsDatedAsOfThen(t *testing.T) {
 	b.add("16:00", "Demo Daily", "1", "Vell visits Tarn", "", event("visit", UnderWay, "vell"), func(v *Version) { v.Published = day.AddDate(0, -3, 0) })
 	if got := titles(b); len(got) != 2 || got[0] != "Vell: visit" {
 		t.Errorf("%q", got)
+	}
+}
+
+// A live page that is there since morning tells at night what came about at night.
+func TestWhatAnEditBroughtIsNotAsOldAsItsItem(t *testing.T) {
+	b := newBench()
+	b.add("08:00", "Demo Daily", "1", "Live: the day of the talks", "")
+	b.add("15:00", "Demo Daily", "1", "Vell and Osk part without a deal", "", event("agreement", NoneReached, "vell", "osk"), func(v *Version) { v.Published = at("08:00") })
+	row, _ := b.live().Event(only(t, b.live().Events(Filter{})))
+	if got := row.Evidence[0].Published; !got.Equal(at("15:00")) {
+		t.Errorf("published %v", got)
+	}
+	var out strings.Builder
+	if err := WriteBrief(&out, b.live(), BriefOptions{Since: at("12:00")}); err != nil || strings.Contains(out.String(), "(published") {
+		t.Errorf("%v %s", err, out.String())
 	}
 }

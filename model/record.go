@@ -51,6 +51,7 @@ type Record struct {
 	site       string            // those of them that name the place
 	seats      map[string]string // whose seat a place is
 	principals []string          // the people who meet
+	ownTerms   []string          // words of the agenda for their meetings alone
 	parties    []string          // sides of those who meet
 	sideNames  map[string]int    // the party that a folded name stands for, from 1
 	desktops   sync.Pool
@@ -81,7 +82,8 @@ func NewRecord(c Case, t Texts) *Record {
 	}
 	r.matchers = newPhaseMatchers(c.Summit)
 	r.here, r.site, r.seats = placesOf(c.Summit), siteOf(c.Summit), seatsOf(c.Directory)
-	r.principals, r.parties = principalsOf(c.Summit, c.Directory), partiesOf(c.Summit, c.Directory)
+	r.principals, r.ownTerms = principalsOf(c.Summit, c.Directory), ownTermsOf(c.Summit)
+	r.parties = partiesOf(c.Summit, c.Directory)
 	r.sideNames = sideNamesOf(r.parties, c.Directory)
 	return r
 }

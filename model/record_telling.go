@@ -9,11 +9,24 @@ import (
 //go:embed data/framewords.txt
 var frameWords string
 
+// frameStems are the stems of framewords.txt.
+func frameStems() map[string]bool {
+	frames := map[string]bool{}
+	for line := range strings.Lines(frameWords) {
+		if !strings.HasPrefix(line, "#") {
+			for w := range strings.FieldsSeq(line) {
+				frames[stem(w)] = true
+			}
+		}
+	}
+	return frames
+}
+
 // framesOf are the stems that tell nothing of what was said in a case: the names of
 // its people, states and place, and the words of any report of talks. Bodies have
 // words of any kind in their names: "Security Council".
 func framesOf(c *Case) map[string]bool {
-	frames := map[string]bool{}
+	frames := frameStems()
 	note := func(text string) {
 		eachWord(text, func(w string) bool {
 			if !isNumber(w) {
@@ -21,11 +34,6 @@ func framesOf(c *Case) map[string]bool {
 			}
 			return true
 		})
-	}
-	for line := range strings.Lines(frameWords) {
-		if !strings.HasPrefix(line, "#") {
-			note(line)
-		}
 	}
 	note(c.Summit.Place)
 	for _, a := range c.Directory.All() {

@@ -347,9 +347,13 @@ func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, rd *Reading
 	}
 	sentence, marks := sentenceAround(fieldText(v, e.In), e.Spans)
 	f.phases = r.phasesOf(e, who, sentence)
-	if f.phases == 0 && lender != nil {
+	switch {
+	case f.phases != 0:
+	case lender != nil:
 		told, _ := sentenceAround(fieldText(v, lender.In), lender.Spans)
 		f.phases = r.phasesOf(lender, lender.Participants, told)
+	case len(who) > len(e.Participants):
+		f.phases = r.phasesOf(e, who, headOf(v))
 	}
 	if e.Status == Planned && leavesOpen(sentence) {
 		f.flags |= flagOpen

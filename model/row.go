@@ -18,6 +18,7 @@ type sourced struct {
 	feed   Feed
 	seen   int64
 	out    int64
+	later  bool // a later version of its item was the first to tell it
 	copyOf *VersionRef
 }
 
@@ -37,7 +38,7 @@ func (b *Board) sources(reports []report, which []int) []sourced {
 		p := reports[k]
 		f := b.view.fact(p.fact)
 		v, first := b.view.ver(f.ver), b.view.ver(p.first)
-		out[i] = sourced{report: p, ref: b.factRef(p.fact), at: VersionRef{ItemID(v.item), int(v.n)}, kind: f.kind, idx: int(f.idx), feed: b.r.feeds[v.feed], seen: first.seen, out: first.out}
+		out[i] = sourced{report: p, ref: b.factRef(p.fact), at: VersionRef{ItemID(v.item), int(v.n)}, kind: f.kind, idx: int(f.idx), feed: b.r.feeds[v.feed], seen: first.seen, out: first.out, later: first.n > 1}
 		if p.copyOf >= 0 {
 			c := b.view.ver(b.view.fact(reports[p.copyOf].fact).ver)
 			out[i].copyOf = &VersionRef{ItemID(c.item), int(c.n)}
@@ -117,7 +118,7 @@ func (t *told) evidence(in Field, spans []Span, rule string) Evidence {
 		Report: t.ref, Version: t.at, Feed: t.feed, Title: t.version.Title, Link: t.version.Link, In: in, Rule: rule,
 		Published: t.version.Published, Seen: moment(t.seen), CopyOf: t.copyOf, Struck: operations[t.struck], Undated: t.version.undated(),
 	}
-	if e.Undated {
+	if e.Undated || t.later { // what an edit brought was not out with the item
 		e.Published = moment(t.out)
 	}
 	if t.vanished != 0 {
