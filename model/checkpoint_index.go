@@ -70,7 +70,8 @@ func (w *writer) relist(items int) {
 		s.noteCarved(int32(i))
 		x.noteDrops(int32(i), s.vers[i].drops)
 	}
-	for _, list := range x.items.many {
+	for item := range items {
+		list := x.items.of(uint32(item))
 		for k, i := range list {
 			if len(list) > 1 {
 				s.vers[i].touched = list[max(k, 1)] + 1
@@ -88,7 +89,7 @@ func (w *writer) relist(items int) {
 	}
 	x.stories.carve(len(s.stories), func(yield func(uint32, int32)) {
 		for i := range s.vers {
-			if v := &s.vers[i]; x.items.many[v.item][0] == int32(i) {
+			if v := &s.vers[i]; x.items.of(uint32(v.item))[0] == int32(i) {
 				yield(uint32(v.story), int32(i))
 			}
 		}

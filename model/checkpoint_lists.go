@@ -8,11 +8,11 @@ import (
 // postings writes lists as the distances between their numbers.
 func (p *packer) postings(x *postings) {
 	var body packer
-	ends := make([]int, len(x.many))
-	for no := range x.many {
+	ends := make([]int, x.numbers())
+	for no := range ends {
 		if no < len(x.ends) && !x.ready[no].Load() {
 			body.buf = append(body.buf, x.packedList(no)...)
-		} else if list := x.many[no]; len(list) > 0 {
+		} else if list := x.of(uint32(no)); len(list) > 0 {
 			body.number(len(list))
 			last := int32(0)
 			for _, i := range list {
@@ -45,7 +45,7 @@ func (u *unpacker) postings(x *postings) {
 		x.ends[i] = uint32(end)
 	}
 	x.packed = u.take(end)
-	x.many = make([][]int32, n)
+	x.unpacked = make([][]int32, n)
 	x.ready = make([]atomic.Bool, n)
 }
 
@@ -57,15 +57,15 @@ func (p *postings) packedList(no int) []byte {
 	return p.packed[from:p.ends[no]]
 }
 
-// unpack makes a list what it was. Any number may ask for lists at once.
-func (p *postings) unpack(no int) {
+// unpack returns a list as it was, and keeps it. Any number may ask for lists at once.
+func (p *postings) unpack(no int) []int32 {
 	if p.ready[no].Load() {
-		return
+		return p.unpacked[no]
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.ready[no].Load() {
-		return
+		return p.unpacked[no]
 	}
 	if b := p.packedList(no); len(b) > 0 {
 		n, size := binary.Uvarint(b)
@@ -78,9 +78,10 @@ func (p *postings) unpack(no int) {
 			last += int32(d)
 			list = append(list, last)
 		}
-		p.many[no] = list
+		p.unpacked[no] = list
 	}
 	p.ready[no].Store(true)
+	return p.unpacked[no]
 }
 
 // packedIn are the lists that a checkpoint holds as they are; the others are

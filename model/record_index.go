@@ -3,8 +3,6 @@ package model
 import (
 	"math"
 	"sort"
-	"sync"
-	"sync/atomic"
 )
 
 // index finds members of a segment. Its lists hold indexes from the beginning of
@@ -66,69 +64,6 @@ func (x *index) init(base bool) {
 	x.licences = map[int32][]int32{}
 	x.taken = map[int32]int32{}
 	x.takes = map[int32][]int32{}
-}
-
-// postings are lists by number: dense in the base, where most numbers have one,
-// and a map in a layer.
-//
-// Those that come from a checkpoint stay as they are in it, until a list is asked
-// for: a start asks for few.
-type postings struct {
-	many [][]int32
-	few  map[uint32][]int32
-
-	packed []byte   // of many, its first lists
-	ends   []uint32 // where each ends in packed
-	ready  []atomic.Bool
-	mu     sync.Mutex
-}
-
-func (p *postings) init(dense bool) {
-	if !dense {
-		p.few = map[uint32][]int32{}
-	}
-}
-
-func (p *postings) of(no uint32) []int32 {
-	if p.few != nil {
-		return p.few[no]
-	}
-	if int(no) < len(p.ends) {
-		p.unpack(int(no))
-	}
-	if int(no) < len(p.many) {
-		return p.many[no]
-	}
-	return nil
-}
-
-func (p *postings) add(no uint32, i int32) {
-	if p.few != nil {
-		p.few[no] = append(p.few[no], i)
-		return
-	}
-	if int(no) < len(p.ends) {
-		p.unpack(int(no))
-	}
-	if n := int(no) + 1; n > len(p.many) {
-		p.many = append(p.many, make([][]int32, n-len(p.many))...)
-	}
-	p.many[no] = append(p.many[no], i)
-}
-
-// carve makes dense postings of pairs that each gives, in the same order twice.
-func (p *postings) carve(numbers int, each func(yield func(no uint32, i int32))) {
-	ends := make([]int32, numbers+1)
-	each(func(no uint32, _ int32) { ends[no+1]++ })
-	for i := range numbers {
-		ends[i+1] += ends[i]
-	}
-	all := make([]int32, ends[numbers])
-	p.many = make([][]int32, numbers)
-	for i := range p.many {
-		p.many[i] = all[ends[i]:ends[i]:ends[i+1]]
-	}
-	each(func(no uint32, i int32) { p.many[no] = append(p.many[no], i) })
 }
 
 // prefix returns the part of a list below top.
