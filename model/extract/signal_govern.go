@@ -46,6 +46,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		return ch, "signal-then-" + ruleOf(ch.core.deed), ok
 	}
 	if a.verb {
+		if ch, ok := c.saidOf(sent, a, nil, false); ok && a.deed == deedImpose {
+			return ch, "signal-said-of", true
+		}
 		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.deed, form: c.words.formOf(c.t.tok[a.lo].low)}}}
 		c.climb(sent, &ch)
 		if k, ok := c.tokenBefore(sent, a.lo); ok && c.t.tok[a.lo].low != "sanctions" && ch.core.form != formGerund && (k == "been" || k == "was" || k == "were" || k == "be" || k == "are" || k == "is") {
@@ -96,6 +99,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		return ch, "signal-comprised", true
 	}
 	left, okLeft := c.chainBefore(sent, a)
+	if ch, ok := c.saidOf(sent, a, &left, okLeft); ok {
+		return ch, "signal-said-of", true
+	}
 	if !okLeft || left.core.form == formGerund || left.core.deed == deedAnnounce || left.core.deed == deedFloat {
 		if ch, ok := c.judged(sent, a); ok {
 			return ch, "signal-judged", true

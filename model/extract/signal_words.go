@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt data/cities.txt data/verb-forms.txt data/wordings.txt data/measure-idioms.txt
+//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt data/cities.txt data/verb-forms.txt data/wordings.txt data/measure-idioms.txt data/judgements.txt
 var signalData embed.FS
 
 // deed is what a verb does to a measure: see data/ladder.txt.
@@ -137,6 +137,8 @@ type signalWords struct {
 	idiomatic   starts                     // of those words
 	behind      []idiom                    // those that stand behind the measure
 	textBehind  perWord[[]idiom]           // those of texts that do, by the words they go on with
+	judgements  perWord[[]judgement]       // of texts, by their first words
+	judging     starts                     // of those words
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
@@ -214,6 +216,9 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		return nil, err
 	}
 	if err := w.addWordings(x); err != nil {
+		return nil, err
+	}
+	if err := w.addJudgements(x); err != nil {
 		return nil, err
 	}
 	return w, w.addAssumed(x)
