@@ -89,7 +89,12 @@ func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
 	if k := &c.t.tok[max(ch.core.lo-1, sent.lo)]; ch.core.lo > sent.lo && k.kind == wordToken && (c.t.field == model.InText || c.res.lex.of(k)&classSaid == 0) {
 		return false
 	}
-	return c.t.has(a.hi, a.hi+5, "is", "are", "was", "would", "will", "could", "may", "might", "can", "has")
+	for i := a.hi; i < a.hi+5; i++ {
+		if c.t.has(i, i+1, "is", "are", "was", "would", "will", "could", "may", "might", "can", "has") && (c.t.tok[i].low != "may" || c.t.field == model.InTitle || !c.t.tok[i].is(flagCapital)) {
+			return true // a modal, and no month
+		}
+	}
+	return false
 }
 
 // inChamber says that a house of a parliament, or its members, do what a chain tells.

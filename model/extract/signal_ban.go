@@ -227,7 +227,7 @@ func (c *signalContext) reacting(sent stretch, ch *chain, a *anchor) bool {
 // obtained says that the subject is let off: "wins reprieve from tariffs".
 func (c *signalContext) obtained(sent stretch, ch *chain, a *anchor) bool {
 	if c.t.field != model.InTitle {
-		return false
+		return ch.core.lead == "obtain" && (c.in("give", ch.core.lo) || c.in("obtain", ch.core.lo))
 	}
 	for i := min(ch.lo, a.np) - 1; i >= sent.lo && i >= ch.lo-5; i-- {
 		if c.in("obtain", i) {

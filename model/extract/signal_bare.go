@@ -161,7 +161,7 @@ func (c *signalContext) won(sent stretch, a *anchor) (chain, bool) {
 		if a.instrument == "licence" && c.t.has(i, i+1, "loses", "lose", "lost", "losing") {
 			return chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedExpire, form: formPast, lead: "obtain"}}}, true
 		}
-		if c.in("obtain", i) || a.instrument == "licence" && c.wasGiven(sent, i) {
+		if c.in("obtain", i) || a.instrument == "licence" && c.wasGiven(sent, i) || c.t.field == model.InText && a.after.relieves() && c.in("give", i) && c.t.has(max(sent.lo, i-2), i, "was", "were", "been", "is", "are") {
 			w := ladderWord{deed: deedLicense, form: formPresent, lead: "obtain"}
 			if a.after == deedDefer {
 				w.deed = deedDefer

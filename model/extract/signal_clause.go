@@ -17,10 +17,11 @@ func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 	if ch.modal == "will" && c.t.has(max(sent.lo, ch.core.lo-3), ch.core.lo, "shall") && (a.verb && c.wholesale(sent) || c.official(sent)) {
 		ch.modal = "" // what a law says shall be is so
 	}
-	if ch.core.deed == deedSuffer && ch.core.lead == "face" && c.t.has(ch.core.lo-1, ch.core.lo, "have", "has") {
-		ch.now = true // "have faced a duty"
+	if ch.core.deed == deedSuffer && (ch.core.lead == "face" && c.t.has(ch.core.lo-1, ch.core.lo, "have", "has") || c.t.has(a.hi, min(a.hi+6, sent.hi), "since")) {
+		ch.now = true // "have faced a duty", "facing duties since May"
 	}
 	c.askedFor(sent, a, ch)
+	ch.now = ch.now || ch.core.deed == deedBear && (c.in("holding", ch.core.lo) || c.in("holding", ch.core.lo-1) || c.t.has(ch.core.lo, ch.core.lo+1, "still"))
 	c.staged(sent, a, ch)
 	if ch.core.lo >= a.hi {
 		c.moment(sent, a, ch)

@@ -107,7 +107,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "deferred", model.Relief
 	case deedEvade:
-		if a.instrument == "tariff" && ch.modal == "" && !ch.negated && (ch.core.form == formPresent || ch.core.form == formPast) {
+		if a.instrument == "tariff" && ch.modal == "" && !ch.negated && !ch.core.flouts() && (ch.core.form == formPresent || ch.core.form == formPast) {
 			return "deferred", model.Relief // who dodges a duty is spared it
 		}
 		return "in-force", model.Pressure
@@ -147,6 +147,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	case deedFloat:
 		if upper == deedDemand && (ch.core.lead == "reconsider" || ch.core.lead == "revisit" || strings.HasPrefix(ch.core.lead, "review") || strings.HasPrefix(ch.core.lead, "=rethink")) {
 			return "demanded", model.Relief
+		}
+		if upper == deedDefer && !ch.negated {
+			return "deferred", model.Relief // "put off the debate on"
 		}
 		if upper == deedThreaten || conditional {
 			return "threatened", model.Pressure
@@ -202,17 +205,32 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	case deedDeny:
 		return "denied", model.Pressure
 	case deedExpire:
+		if ch.negated && ch.core.lead == "wording" {
+			return "refused-relief", model.Pressure // "will not let the sanctions lapse"
+		}
 		if ch.modal == "will" || ch.modal == "to" {
 			return "announced", model.Relief
+		}
+		if ch.modal == "could" || ch.modal == "may" || ch.modal == "would" {
+			return "considered", model.Relief
 		}
 		return "expired", model.Relief
 	}
 	return "", ""
 }
 
+// flouts says that a verb tells of getting round a measure against the law, not of being spared it.
+func (w ladderWord) flouts() bool {
+	switch w.lead {
+	case "violate", "breach", "evade", "circumvent", "=flouting", "flout":
+		return true
+	}
+	return false
+}
+
 // starting says that a verb tells when a measure begins to hold.
 func starting(lead string) bool {
-	for _, part := range [...]string{"effect", "into force", "kick", "take hold", "snap back", "snaps back", "begin", "start", "become law"} {
+	for _, part := range [...]string{"effect", "into force", "kick", "take hold", "snap back", "snaps back", "begin", "start", "become law", "enforce"} {
 		if strings.Contains(lead, part) {
 			return true
 		}
@@ -392,6 +410,9 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 		}
 		return "refused-relief", model.Pressure
 	case deedOppose:
+		if ch.negated {
+			return "considered", model.Relief // "is not opposed to lifting"
+		}
 		return "opposed", model.Relief
 	case deedDeny:
 		return "denied", model.Relief

@@ -6,6 +6,9 @@ import "parley/model"
 // of talk or of a way that leads there stands before its preposition: "moved towards lifting",
 // "spoke of imposing", "paved the way for easing".
 func (c *signalContext) onlyToward(sent stretch, ch *chain) {
+	if ch.hasUpper && ch.upper.deed == deedDecide && c.t.has(ch.core.lo-1, ch.core.lo, "on") && c.t.has(ch.upper.lo, ch.upper.hi, "vote", "votes", "voted") {
+		ch.upper.deed = deedFloat // "is to vote on lifting"
+	}
 	if ch.hasUpper || ch.modal != "" || ch.core.form != formGerund && ch.core.form != formNoun || !ch.core.deed.does() {
 		return
 	}
@@ -22,6 +25,21 @@ func (c *signalContext) onlyToward(sent stretch, ch *chain) {
 	}
 	ch.upper, ch.hasUpper, ch.lo = link{at, at + 1, ladderWord{deed: deedFloat, form: formNoun, lead: "towards"}}, true, at-1
 	c.negationBefore(sent, ch, at-1)
+}
+
+// pausedOwn reads that somebody puts measures of his own on hold, which hold already, as
+// their suspension: "paused its sanctions". Duties are as often put on hold before they hold.
+func (c *signalContext) pausedOwn(a *anchor, ch *chain) {
+	if ch.core.deed != deedDefer || a.instrument == "tariff" || a.verb || c.any("hypothetical", a.np, a.lo) || c.any("newness", a.np, a.lo) || c.any("awaited", a.np, a.lo) {
+		return
+	}
+	own := false
+	for i := a.np; i < a.lo; i++ {
+		own = own || c.res.lex.of(&c.t.tok[i])&classPossessive != 0
+	}
+	if own && c.any("pausing", ch.core.lo, min(max(ch.core.hi, ch.hi, a.hi+3), len(c.t.tok))) {
+		ch.core.deed = deedSuspend
+	}
 }
 
 // relativeReach is how many tokens behind a measure the clause may begin that tells what was
