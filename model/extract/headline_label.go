@@ -211,12 +211,16 @@ func (r *titleReader) colon(i int) {
 	} else if !r.speakerLabel(s.stretch) {
 		np, verb := r.actor(s.stretch)
 		_, quoted := r.wholeQuote(rest.stretch)
-		if !r.hasVerb(s.stretch) && !r.hasCue(s.stretch) && !(verb >= 0 && r.plainCueAt(verb)) && !(quoted && r.canSpeak(np) && (r.knownOrPeople(np) || verb < 0 && np.hi < s.hi && r.looksPlainThird(np.hi))) {
+		if !r.hasVerb(s.stretch) && !r.hasCue(s.stretch) && !(quoted && !r.standing(s.stretch).empty()) && !(verb >= 0 && r.plainCueAt(verb)) && !(quoted && r.canSpeak(np) && (r.knownOrPeople(np) || verb < 0 && np.hi < s.hi && r.looksPlainThird(np.hi))) {
 			r.segs[i].label = true
 		}
 		return
 	}
 	who := r.parties(s.stretch)
+	if noun == 0 && s.hi == r.segs[i].hi && !r.knownOrPeople(s.stretch) && !r.titled(s.stretch) && r.hasOwnSpeaker(rest.stretch) {
+		r.segs[i].label = true // "Ferry Farce: X calls for A"
+		return
+	}
 	q, quoted := r.wholeQuote(rest.stretch)
 	to := s.hi < r.segs[i].hi && r.t.tok[s.hi].low == "to" // "X to Y: A" is X's word
 	switch {
@@ -249,6 +253,12 @@ func (r *titleReader) colon(i int) {
 	r.add(f)
 	r.segs[i].label, r.segs[i+1].label = true, quoted
 	r.taken = append(r.taken, content)
+}
+
+// hasOwnSpeaker tells whether a clause begins with a known actor and his verb.
+func (r *titleReader) hasOwnSpeaker(s stretch) bool {
+	np, verb := r.subject(s)
+	return verb >= 0 && r.cueAt(verb) && r.canSpeak(np) && r.knownSpeaker(np)
 }
 
 // firstPerson tells whether "I" or "we" speaks in a stretch outside quotations.

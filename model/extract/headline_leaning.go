@@ -55,7 +55,7 @@ func (r *titleReader) leanings(s segment) {
 		if stance && hi <= i+phrase-1 || ready && !stance && (hi == i+1 && !r.endsAt(hi, s.hi) || r.attributive(i, hi)) || r.hopeful(i, s.hi) {
 			continue
 		}
-		f := headFound{speakers: r.parties(np), speaker: np, content: stretch{from, hi}, typ: "assertion", rule: "pattern-18:stance"}
+		f := headFound{speakers: r.parties(np), speaker: np, content: stretch{from, hi}, typ: "assertion", rule: "pattern-18:stance", judged: !quoted}
 		if quoted {
 			f.content.lo, f.rule = i, "pattern-6:bare-quotation"
 			if who := r.saysOfThem(s, np, i); who.lo < who.hi {

@@ -80,6 +80,7 @@ type headNoun struct {
 	voiced   bool            // it reports only behind a verb of voicing
 	owned    bool            // it reports behind its owner's genitive: "X's praise of A"
 	made     bool            // it reports behind "makes": "X makes a case for A"
+	warns    bool            // "on" tells what it is about: "X issues a warning on A"
 }
 
 // anywhere tells whether the noun reports wherever it has an owner and what he said.
@@ -248,6 +249,8 @@ func (h *headlines) loadNouns() error {
 				noun.owned = true
 			case "made":
 				noun.made = true
+			case "on":
+				noun.warns = true
 			case "yes":
 				noun.compound = true
 			default:

@@ -47,7 +47,8 @@ func (r *titleReader) staff(s stretch) bool {
 func (r *titleReader) standing(s stretch) stretch {
 	for i := s.lo + 1; i < s.hi && i < s.lo+7; i++ {
 		quoted := r.t.tok[i].kind == quoteToken && r.t.tok[i].is(flagOpens) && i+2 < s.hi && r.t.tok[i+2].kind == quoteToken
-		if !quoted && (r.word(r.t, i)&hReady == 0 || r.t.tok[i].is(flagQuoted)) {
+		_, _, stance := r.stances.match(r.t.tok, i)
+		if !quoted && (!stance && r.word(r.t, i)&hReady == 0 || r.t.tok[i].is(flagQuoted)) {
 			continue
 		}
 		if np := (stretch{s.lo, r.backOverAdverbs(s.lo, i)}); r.canSpeak(np) && (r.knownOrPeople(np) || quoted && r.personOrKnown(np)) {

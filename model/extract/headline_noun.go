@@ -28,6 +28,7 @@ func (r *titleReader) nominals(s segment) {
 		case r.clauseNoun(s, i, noun):
 		case i > s.lo+1 && genitive(&t.tok[i-1]):
 			r.owned(s, i, noun)
+		case r.ownedBare(s, i, noun):
 		case !r.compound(s, i, noun) && !r.inTaken(i):
 			r.light(s, i, noun)
 		}
@@ -150,6 +151,37 @@ func (r *titleReader) owned(s segment, i int, noun headNoun) {
 	}
 }
 
+// ownedBare reads "X rejects Y demand for A" and "Y threat to A rattles X", where the owner
+// stands before his noun without a genitive.
+func (r *titleReader) ownedBare(s segment, i int, noun headNoun) bool {
+	judged, plural := r.inJudged(i), strings.HasSuffix(r.t.tok[i].low, "s")
+	if i+2 >= s.hi || plural && !judged || !r.who.known(r.t, i-1) {
+		return false
+	}
+	if v, _, verb := r.verbs.match(r.t.tok, i); verb && !judged && v.form&inBase != 0 && r.plural(stretch{r.clauseStart(s.stretch, i), i}) {
+		return false // "X and Y call for A"
+	}
+	lo := r.linked(i, noun)
+	if lo == 0 {
+		if !judged || noun.typ == "offer" || noun.typ == "appeal" || !r.clauseFollows(i+1, s.hi) || r.word(r.t, i+1)&(hPrep|hVerb|hBreak) != 0 {
+			return false
+		}
+		lo = i + 1
+	}
+	for _, m := range r.who.mentions(r.t, max(s.lo, i-6), i) {
+		if m.hi != i || judged != r.inJudged(m.lo) {
+			continue
+		}
+		hi := r.contentEnd(lo, s.hi)
+		if !judged {
+			hi = r.beforeVerb(lo, hi)
+		}
+		r.addNoun(stretch{m.lo, m.hi}, i, noun, stretch{lo, hi})
+		return true
+	}
+	return false
+}
+
 // ownedOf reads "X's praise of A", where the noun tells how he judges A.
 func (r *titleReader) ownedOf(s segment, i int, noun headNoun) {
 	if i+2 >= s.hi || r.t.tok[i+1].low != "of" {
@@ -199,19 +231,45 @@ func (r *titleReader) examined(s stretch) bool {
 // 0 if none does.
 func (r *titleReader) linked(i int, noun headNoun) int {
 	switch r.t.tok[i+1].low {
-	case "to", "that", "for":
+	case "to":
+		if over := r.overWhat(i + 2); over > 0 && noun.typ != "offer" && noun.typ != "promise" {
+			return over
+		}
+		return i + 2
+	case "that", "for":
 		return i + 2
 	case "of":
 		if noun.typ != "offer" {
 			return i + 2
 		}
 	case "on":
-		if noun.typ == "assertion" && r.t.tok[i+2].kind == quoteToken {
+		switch {
+		case noun.typ == "assertion" && r.t.tok[i+2].kind == quoteToken || noun.warns:
 			return i + 2
+		case noun.typ == "promise" && r.inJudged(i):
+			return i + 1
 		}
 	case "about", "over", "against":
+		if r.t.tok[i+1].low == "against" && noun.typ == "appeal" {
+			return 0 // that is a court's business
+		}
 		if noun.typ != "offer" && noun.typ != "promise" {
 			return i + 2
+		}
+	}
+	return 0
+}
+
+// overWhat returns where stands what a warning or plea to somebody is about: "to Norway over
+// A"; 0 where an act stands behind "to", or nothing more.
+func (r *titleReader) overWhat(lo int) int {
+	t := r.t
+	if lo >= len(t.tok) || r.mayBeVerb(lo) && !r.who.known(t, lo) {
+		return 0
+	}
+	for i := lo + 1; i+1 < len(t.tok) && i < lo+6 && t.tok[i].wordy() && !r.who.known(t, i+1); i++ {
+		if r.any(i, i+1, "over", "about", "on", "that") {
+			return i + 1
 		}
 	}
 	return 0
@@ -359,7 +417,12 @@ func (r *titleReader) ownerBefore(lo, end int) (stretch, bool) {
 			return stretch{m.lo, m.hi}, true
 		}
 	}
-	if np := (stretch{lo, end}); lo < end && end-lo < 7 && genitive(&r.t.tok[end]) && r.canSpeak(np) && !r.hasVerb(np) && !r.hasCue(np) && (r.personOrKnown(np) || r.knownOrPeople(np)) && !r.cased {
+	for _, s := range r.judged {
+		if s.lo > lo && s.lo < end && end <= s.hi {
+			lo = s.lo
+		}
+	}
+	if np := (stretch{lo, end}); lo < end && end-lo < 7 && genitive(&r.t.tok[end]) && r.canSpeak(np) && !r.hasVerb(np) && !r.hasCue(np) && (r.personOrKnown(np) || r.knownOrPeople(np)) && (!r.cased || r.inJudged(lo)) {
 		return np, true // "Ruritanian MP's warning"
 	}
 	return stretch{}, false

@@ -80,6 +80,11 @@ func (r *titleReader) quoteBefore(i int, q quotation) bool {
 // quoteAfter reads "X shrugs off Y: 'q'": the subject of the part before speaks.
 func (r *titleReader) quoteAfter(i int, q quotation) bool {
 	before := r.segs[i-1]
+	if who := r.standing(before.stretch); who.lo < who.hi {
+		r.segs[i].label = true
+		r.add(headFound{speakers: r.parties(who), speaker: who, content: stretch{q.open, q.close + 1}, typ: "assertion", rule: "pattern-4:quotation-after-clause"})
+		return true // "X puzzled by Y: 'q'"
+	}
 	np, verb := r.actor(before.stretch)
 	if np.lo >= np.hi || !r.canSpeak(np) || r.question(before.stretch) {
 		return false

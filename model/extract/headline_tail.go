@@ -210,6 +210,11 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 			return np, stretch{j, j + 1}, j + 1, true
 		}
 		np = stretch{i, r.backOverAdverbs(i, j)}
+		if m, ok := r.who.nameAt(t, i); ok && m.hi == np.hi && m.how == byAdjective && t.tok[i-1].kind == quoteToken {
+			if _, noun := r.nouns[t.tok[j].id]; noun {
+				return np, cue, 0, false // "'absurd' Norwegian claims"
+			}
+		}
 		if first := &t.tok[i]; strings.HasSuffix(first.low, "ing") && len(first.low) > 5 && first.id == 0 && np.hi-np.lo > 1 && t.tok[i-1].low == "," && r.cased && !r.who.known(t, i) {
 			return np, cue, 0, false // "…, Raising Famine Fears"
 		}
