@@ -40,7 +40,7 @@ func (r *titleReader) withWord(s segment, i int, noun headNoun) bool {
 // that may be its verb; empty for none.
 func (r *titleReader) firstName(s segment) stretch {
 	m, ok := r.who.nameAt(r.t, s.lo)
-	if !ok || m.how == byAdjective || m.hi >= s.hi || genitive(&r.t.tok[m.hi]) || r.t.tok[m.hi].kind != wordToken || r.word(r.t, m.hi)&(hPrep|hBreak) != 0 && r.t.tok[m.hi].low != "in" {
+	if !ok || m.how == byAdjective || m.hi >= s.hi || genitive(&r.t.tok[m.hi]) || r.t.tok[m.hi].kind != wordToken || r.noun(m.hi)&nounUnnamed != 0 || r.word(r.t, m.hi)&(hPrep|hBreak) != 0 && r.t.tok[m.hi].low != "in" {
 		return stretch{}
 	}
 	return stretch{m.lo, m.hi}
