@@ -80,7 +80,7 @@ func (r *titleReader) split() {
 			cut(i+1, i+1, "”") // "'It floats!' X says …"
 		case k.kind == quoteToken && !k.is(flagOpens) && i > 0 && t.tok[i-1].low == ":" && i+1 < len(t.tok):
 			cut(i+1, i+1, ":") // "'It floats:' X bets …"
-		case k.kind == dashToken && !r.joins(i):
+		case k.kind == dashToken && (!r.joins(i) || r.sourceBehind(i)):
 			cut(i, i+1, "–")
 		case k.low == ":" || k.low == ";" || k.low == "|" || k.low == "｜" || k.low == "•":
 			cut(i, i+1, k.low)

@@ -57,6 +57,12 @@ func (r *titleReader) goesOnBehindColon(n int) {
 
 // cue reads the verb that reports at i, listed or not.
 func (r *titleReader) cue(s stretch, i int) (headVerb, int, bool) {
+	if i > s.lo && r.t.tok[i].is(flagGlued) && r.t.tok[i-1].low == "-" {
+		return headVerb{}, 0, false // "Norway-Backed Rebels"
+	}
+	if v, k, ok := r.crowd(s, i); ok {
+		return v, k, true
+	}
 	if v, k, ok := r.voiced(s, i); ok {
 		return v, k, true
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // contentEnd returns where what was said ends and the narrator goes on.
 func (r *titleReader) contentEnd(lo, hi int) int {
@@ -40,7 +44,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	if _, _, ok := r.settings.match(t.tok, i); ok && (k.low != "on" || r.judges()) && !r.any(lo, i, "post", "posts", "posted", "posting", "shared", "published", "appeared", "seen") {
 		return true // "… in an interview"
 	}
-	if r.frame == frameJudge && r.staged(i, hi) {
+	if r.frame == frameJudge && r.staged(i, hi) || r.frame != frameNone && r.spokenIn(i, hi) {
 		return true
 	}
 	switch k.low {
@@ -185,6 +189,25 @@ func (r *titleReader) staged(i, hi int) bool {
 		}
 	}
 	return false
+}
+
+// spokenIn tells whether what somebody spoke ends the clause behind "in" at i: "… in UN
+// speech", "… in Quell talks".
+func (r *titleReader) spokenIn(i, hi int) bool {
+	t := r.t
+	if t.tok[i].low != "in" || hi-i > 5 || hi-i < 2 || r.word(t, i-1)&hPrep != 0 {
+		return false
+	}
+	for j := i + 1; j < hi; j++ {
+		if !t.tok[j].wordy() || r.word(t, j)&hPrep != 0 {
+			return false
+		}
+	}
+	if r.word(t, hi-1)&hSpoken != 0 {
+		return true
+	}
+	m, ok := r.who.nameAt(t, i+1)
+	return ok && m.hi == hi-1 && r.who.actors[m.actor].Kind == model.Person && r.any(hi-1, hi, "talks", "call", "meeting", "phone")
 }
 
 // judges tells whether the verb last read takes an object and no clause, so that a

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -48,6 +49,10 @@ func (r *titleReader) parties(np stretch) []party {
 		}
 		if p.actor < 0 && p.capacity == "collective" && p.hi == p.lo+1 && r.who.noun(&r.t.tok[p.lo])&nounTitle != 0 {
 			p.id, p.name, p.capacity = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous" // "Bishop"
+		}
+		if m, ok := r.who.nameAt(r.t, p.lo); ok && p.id == model.Unnamed && m.hi == p.hi-1 && r.who.actors[m.actor].Kind == model.State && r.any(m.hi, p.hi, "leaders") {
+			a := r.who.actors[m.actor] // "Norwegian leaders" are Norway's
+			p.id, p.name, p.capacity, p.actor = a.ID, a.Name, "collective", m.actor
 		}
 		if r.formerHolder(*p) || r.oneOfSeveral(*p) {
 			p.id, p.name, p.capacity, p.actor = model.Unnamed, r.t.raw(p.lo, p.hi), "anonymous", -1
@@ -103,7 +108,7 @@ func (r *titleReader) particular(p party) party {
 			lo = i + 1
 		}
 	}
-	for lo < end-1 && (r.word(r.t, lo)&hDeterminer != 0 || r.lex.of(&r.t.tok[lo])&(classDeterminer|classPossessive|classPronoun|classPreposition|classAnd) != 0 || !r.t.tok[lo].wordy() || isNew(r.t.tok[lo].low)) {
+	for lo < end-1 && (r.word(r.t, lo)&(hDeterminer|hAdverb) != 0 || r.any(lo, lo+1, "nearly", "almost", "over", "around", "about", "than", "roughly") || r.lex.of(&r.t.tok[lo])&(classDeterminer|classPossessive|classPronoun|classPreposition|classAnd) != 0 || !r.t.tok[lo].wordy() || isNew(r.t.tok[lo].low)) {
 		lo++
 	}
 	if lo < end-1 && r.t.tok[lo].kind != numberToken { // "26 countries" are not named by their number
@@ -257,7 +262,20 @@ func (r *titleReader) ofState(p party) party {
 		}
 	}
 	if end, classes := r.who.officeAt(t, p.lo); p.actor < 0 && p.lo > 0 && end == p.hi {
-		if ms := r.who.mentions(t, 0, p.lo); len(ms) > 0 && ms[0].lo == r.segs[0].lo && r.who.actors[ms[0].actor].Kind == model.State && ms[0].how == byName {
+		ms := r.who.mentions(t, 0, p.lo)
+		if slices.Contains(classes, "leader") {
+			for k := len(ms) - 1; k > 0; k-- { // whoever is last spoken of: "… on Marden after junta chief praises"
+				if r.who.actors[ms[k].actor].Kind == model.State {
+					ms = ms[k:]
+					if who, ok := r.who.holder(r.t, ms[0].actor, classes); ok {
+						a := r.who.actors[who]
+						return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byOffice), actor: who, lo: p.lo, hi: p.hi}
+					}
+					return p
+				}
+			}
+		}
+		if len(ms) > 0 && ms[0].lo == r.segs[0].lo && r.who.actors[ms[0].actor].Kind == model.State && ms[0].how == byName {
 			if who, ok := r.who.holder(r.t, ms[0].actor, classes); ok { // "Ukraine won't A, says foreign minister"
 				a := r.who.actors[who]
 				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byOffice), actor: who, lo: p.lo, hi: p.hi}

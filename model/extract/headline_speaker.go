@@ -173,6 +173,7 @@ func (r *titleReader) withoutLead(np stretch) stretch {
 	if np.lo >= np.hi {
 		return np
 	}
+	np.lo = r.shareEnd(np.lo, np.hi)
 	if !r.opensAdjunct(np.lo) && !r.any(np.lo, np.lo+1, "asked", "pressed", "quizzed", "questioned", "grilled", "told", "urged", "stung", "buoyed", "irked", "emboldened", "cornered", "faced", "flanked") && !strings.HasSuffix(r.t.tok[np.lo].low, "ing") {
 		return np
 	}
@@ -212,6 +213,7 @@ func (r *titleReader) subject(s stretch) (stretch, int) {
 		}
 		c := r.word(t, i)
 		v, _, cue := r.verbs.match(t.tok, i)
+		cue = cue && !(i > s.lo && t.tok[i].is(flagGlued) && t.tok[i-1].low == "-")
 		verb := cue && (v.form&(inThird|inPast) != 0 || v.form&inBase != 0 && i > s.lo && r.plural(stretch{s.lo, i})) && i > s.lo && r.who.noun(&t.tok[i-1])&nounRank == 0
 		switch {
 		case i == s.lo:

@@ -12,7 +12,13 @@ func (r *titleReader) participle(lo, i int, v headVerb) stretch {
 	switch {
 	case v.things || v.frame == frameAct || v.frame == frameNone:
 		return stretch{}
+	case v.typ == "promise" && r.word(r.t, i-1)&hPaper != 0:
 	case v.typ != "appeal" && v.typ != "demand" && v.typ != "criticism" && v.typ != "accusation" && v.frame != frameSay && v.frame != frameWarn:
+		return stretch{}
+	case r.t.tok[i-1].low == "in" && r.any(lo+1, i-2, "joins", "joined", "join"): // "X joins Y in urging A"
+		if np, verb := r.subject(stretch{lo, i}); verb >= 0 && r.any(verb, verb+1, "joins", "joined", "join") && r.canSpeak(np) && r.knownOrPeople(np) {
+			return np
+		}
 		return stretch{}
 	case r.word(r.t, i-1)&(hDeterminer|hPrep|hAdverb|hAux) != 0 || !r.t.tok[i-1].wordy() || genitive(&r.t.tok[i-1]) || r.lex.of(&r.t.tok[i-1])&classAnd != 0:
 		return stretch{} // "a warning", "amid backing"
@@ -20,6 +26,9 @@ func (r *titleReader) participle(lo, i int, v headVerb) stretch {
 	np, verb := r.subject(stretch{lo, i})
 	if verb < 0 || verb >= i-1 {
 		return stretch{}
+	}
+	if r.word(r.t, i-1)&hPaper != 0 {
+		return r.signer(np, verb, i-1)
 	}
 	if r.any(verb, verb+1, "vetoes", "vetoed", "veto", "blocks", "blocked", "block", "defeats", "defeated", "kills", "killed") && r.t.tok[i-1].low != "," {
 		return stretch{} // "X vetoes motion calling for A"
@@ -45,6 +54,20 @@ func (r *titleReader) participle(lo, i int, v headVerb) stretch {
 	return stretch{}
 }
 
+// signer returns who speaks by the paper at i: its owner ("X blocks Y's statement urging A"),
+// or the subject where he signs or sends it; empty for others.
+func (r *titleReader) signer(np stretch, verb, i int) stretch {
+	for _, m := range r.who.mentions(r.t, verb+1, i) {
+		if m.hi == i || m.hi == i-1 && (genitive(&r.t.tok[i-1]) || r.word(r.t, i-1)&(hPrep|hBreak) == 0) {
+			return stretch{m.lo, m.hi}
+		}
+	}
+	if r.word(r.t, verb)&hIssues != 0 && r.canSpeak(np) && (r.personOrKnown(np) || r.knownOrPeople(np)) {
+		return np
+	}
+	return stretch{}
+}
+
 // arePeople tells whether a phrase means people of a kind or persons.
 func (r *titleReader) arePeople(np stretch) bool {
 	for _, p := range r.parties(np) {
@@ -58,7 +81,8 @@ func (r *titleReader) arePeople(np stretch) bool {
 // byAgent reads "X urged by Y to A" and "X accused by Y of A": Y speaks.
 func (r *titleReader) byAgent(s stretch, i, k int, v headVerb) (stretch, int, bool) {
 	lo := i + k + 1
-	if lo >= s.hi || r.t.tok[lo-1].low != "by" || v.frame != frameAsk && v.frame != frameTell && v.frame != frameWarn && v.lemma != "accuse" {
+	blames := v.frame == frameJudge && !v.things && (v.typ == "criticism" || v.typ == "rejection" || v.typ == "praise" || v.typ == "accusation")
+	if lo >= s.hi || r.t.tok[lo-1].low != "by" || v.frame != frameAsk && v.frame != frameTell && v.frame != frameWarn && !blames {
 		return stretch{}, 0, false
 	}
 	end := lo
@@ -66,13 +90,35 @@ func (r *titleReader) byAgent(s stretch, i, k int, v headVerb) (stretch, int, bo
 		end++
 	}
 	np := stretch{lo, end}
-	if end+1 >= s.hi || np.lo >= np.hi || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) {
+	if np.lo >= np.hi || end+1 >= s.hi && !(blames && end == s.hi) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) {
 		return stretch{}, 0, false
 	}
-	content := stretch{end, r.contentEnd(end, s.hi)}
+	content := stretch{end, r.contentEnd(min(end, s.hi-1), s.hi)}
+	bare := end == s.hi || content.empty() || r.word(r.t, end)&hBreak != 0 && (r.t.tok[end].low != "as" || r.clauseFollows(end+1, s.hi) || r.goesOnMeanwhile(end+1, s.hi))
+	switch {
+	case blames && v.lemma != "accuse" && bare:
+		content.lo = r.clauseStart(s, i)
+		content.hi = r.backOverAdverbs(content.lo, i)
+		if content.hi-content.lo > 8 || content.empty() || r.hasVerb(content) || r.word(r.t, content.lo)&(hPrep|hBreak) != 0 || r.actsOn(stretch{end - 1, s.hi}) {
+			return stretch{}, 0, false
+		}
+		r.add(headFound{speakers: r.parties(np), speaker: np, cue: stretch{i, i + k}, content: content, typ: v.typ, stance: v.stance, rule: "passive:" + v.lemma})
+		return np, end, true
+	case bare:
+		return stretch{}, 0, false
+	case blames && r.any(end, end+1, "over", "for", "as", "at"):
+		content.lo++
+		if r.actsOn(content) {
+			return stretch{}, 0, false
+		}
+	}
 	switch r.t.tok[end].low {
 	case "of", "about":
 		content.lo++
+	case "for", "as", "at":
+		if !blames {
+			return stretch{}, 0, false
+		}
 	case "to", "over", "against", "not", "that":
 	default:
 		return stretch{}, 0, false
