@@ -33,8 +33,8 @@ func (c *signalContext) idiomBehind(sent stretch, a *anchor) (chain, bool) {
 			for n := range begun {
 				d := &begun[n]
 				end := c.follow(d.steps, i, sent.hi)
-				if end < 0 || c.verbGoesOn(end) || d.deed == deedExpire && c.since(sent, i+1) || !verbal && i > a.hi && c.parted(a.hi, i) {
-					continue
+				if end < 0 || c.verbGoesOn(end) || d.deed == deedExpire && c.since(sent, i+1) || !verbal && i > a.hi && c.parted(a.hi, i) || negated && d.deed == deedFloat {
+					continue // what is not thought about is denied: see saidOf
 				}
 				ch := c.idiomChain(d, i, end, end)
 				ch.lo, ch.passive, ch.modal, ch.negated = a.hi, true, modal, negated
