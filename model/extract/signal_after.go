@@ -16,10 +16,10 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		switch {
 		case negative(k.low):
 			ch.negated, verbal = true, true
-			ch.modal = or(ch.modal, modalOf(k.low))
+			ch.modal = or(ch.modal, c.modalAt(i))
 			continue
-		case modalOf(k.low) != "" && k.low != "to":
-			ch.modal, verbal = modalOf(k.low), true
+		case c.modalAt(i) != "" && k.low != "to":
+			ch.modal, verbal = c.modalAt(i), true
 			continue
 		case k.low == "to":
 			if _, _, ok := c.words.ladder.match(c.t.tok, i+1); !ok && c.t.field == model.InTitle && !c.t.has(i+1, i+2, "be") {

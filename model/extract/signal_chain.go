@@ -227,7 +227,7 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 		case k.low == "to" && ch.modal == "":
 			ch.modal = "to"
 			ch.lo = i - 1
-		case modalOf(k.low) != "":
+		case c.modalAt(i-1) != "":
 			ch.modal = or(noTo(ch.modal), modalOf(k.low))
 			ch.lo = i - 1
 		case k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken:
@@ -262,7 +262,7 @@ func (c *signalContext) governsBoth(sent stretch, i int, ch *chain) int {
 		if k.low == ";" || k.kind == stopToken || c.res.lex.of(k)&(classRelative|classConditional) != 0 {
 			return 0
 		}
-		if modalOf(k.low) != "" || k.low == "to" && c.infinitive(j) {
+		if c.modalAt(j-1) != "" || k.low == "to" && c.infinitive(j) {
 			return j
 		}
 	}
@@ -322,7 +322,7 @@ func (c *signalContext) negationBefore(sent stretch, ch *chain, i int) {
 			ch.negated = !ch.negated
 			ch.lo = j
 		}
-		if m := modalOf(k.low); m != "" {
+		if m := c.modalAt(j); m != "" {
 			ch.modal = or(noTo(ch.modal), m)
 			ch.lo = min(ch.lo, j)
 		}
@@ -359,6 +359,15 @@ func modalOf(low string) string {
 		return "must"
 	}
 	return ""
+}
+
+// modalAt is modalOf of token i. The month of May says nothing.
+func (c *signalContext) modalAt(i int) string {
+	k := &c.t.tok[i]
+	if k.low == "may" && k.is(flagCapital) && (c.t.has(i-1, i, "in", "of", "since", "until", "till", "by", "from", "last", "next", "late", "early", "mid", "through") || i+1 < len(c.t.tok) && c.t.tok[i+1].kind == numberToken) {
+		return ""
+	}
+	return modalOf(k.low)
 }
 
 func or(a, b string) string {

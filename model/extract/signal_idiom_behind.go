@@ -47,9 +47,9 @@ func (c *signalContext) idiomBehind(sent stretch, a *anchor) (chain, bool) {
 			return chain{}, false
 		case negative(k.low):
 			negated, verbal = true, true
-			modal = or(modal, modalOf(k.low))
-		case modalOf(k.low) != "":
-			modal, verbal = modalOf(k.low), true
+			modal = or(modal, c.modalAt(i))
+		case c.modalAt(i) != "":
+			modal, verbal = c.modalAt(i), true
 		case class&classAuxiliary != 0:
 			verbal = true
 		case verbal && class&classAdverb == 0:

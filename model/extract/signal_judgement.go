@@ -126,9 +126,9 @@ func (c *signalContext) judgementBehind(sent stretch, a *anchor) (found *judgeme
 		case c.isTo(i) && i+1 < sent.hi && !c.hasTo(i-1, i+1) && (c.t.has(i+1, i+2, "be") || c.infinitive(i+1)), class&classPronoun != 0:
 			return nil, 0, 0
 		case negative(k.low):
-			negated, modal = true, or(modal, modalOf(k.low))
-		case modalOf(k.low) != "":
-			modal = modalOf(k.low)
+			negated, modal = true, or(modal, c.modalAt(i))
+		case c.modalAt(i) != "":
+			modal = c.modalAt(i)
 		case c.hasTo(i, i+2):
 			modal = "must"
 		case class&classAuxiliary != 0, i == a.hi && k.low == "," && c.t.has(i+1, i+2, "which"), k.low == "which" && c.t.has(i-1, i, ","):

@@ -120,9 +120,9 @@ func (c *signalContext) mood(sent stretch, verb int) string {
 		switch {
 		case negative(k.low):
 			negated = true
-			modal = or(modal, modalOf(k.low))
-		case modalOf(k.low) != "":
-			modal = or(modal, modalOf(k.low))
+			modal = or(modal, c.modalAt(i))
+		case c.modalAt(i) != "":
+			modal = or(modal, c.modalAt(i))
 		case k.low == "to":
 			modal = or(modal, "to")
 		case class&classAuxiliary != 0 && !genitive(k):
