@@ -120,6 +120,7 @@ func (r *actReader) findRung() bool {
 	r.out.condition = r.condition(r.sent, r.ch, r.a)
 	r.ch.inIf = r.t.field == model.InTitle && r.out.condition != nil && r.t.has(r.sent.lo, r.a.np, "if")
 	r.ch.prolongs = r.words.measures["prolong"][r.ch.core.lead]
+	r.ch.undone = r.notDone(r.sent, r.a, r.ch)
 	r.ch.renews = r.renewed(r.sent, r.a, r.ch)
 	r.ch.settled = r.settled(r.sent, r.ch)
 	r.commanded(r.sent, r.ch)

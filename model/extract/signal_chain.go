@@ -21,6 +21,7 @@ type chain struct {
 	now         bool // "now face"
 	inIf        bool // within a condition: "if X raises tariffs"
 	prolongs    bool // a body does it to its own measure by deciding it
+	undone      bool // nobody has done it, which puts nothing off: "has not imposed", "imposed no tariffs"
 	renews      bool // it makes a measure, or a pause in it, hold for longer, without which that runs out
 	settled     bool // who resolves to do it has done it: see settled
 	bare        bool // no verb, or one that tells only of an effect: whom it hits must be named

@@ -43,6 +43,9 @@ func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 	if ch.modal == "to" && !ch.hasUpper && c.inBill(sent, ch) {
 		ch.upper, ch.hasUpper = link{ch.lo, ch.core.lo, ladderWord{deed: deedFloat}}, true
 	}
+	if ch.hasUpper && ch.upper.deed == deedFloat && c.billCalledFor(sent, ch) {
+		ch.upper.deed, ch.modal = deedDemand, ""
+	}
 	if ch.modal == "to" && (c.firstTo(sent, ch) || c.voted(sent, ch) || c.byPowers(sent, ch) || c.ordersOwn(sent, ch)) {
 		ch.modal, ch.hasUpper = "", false
 	}
@@ -77,6 +80,23 @@ func (c *signalContext) inBill(sent stretch, ch *chain) bool {
 	for i := ch.core.lo - 1; i >= sent.lo && i >= ch.core.lo-3; i-- {
 		if c.in("bill", i) {
 			return true
+		}
+	}
+	return false
+}
+
+// billCalledFor says that somebody calls for the bill that would do what a chain tells: "calls
+// for a bill to ban".
+func (c *signalContext) billCalledFor(sent stretch, ch *chain) bool {
+	for i := ch.core.lo - 1; i > sent.lo && i > ch.core.lo-8; i-- {
+		if c.in("bill", i) || c.t.has(i, i+1, "law") {
+			for j := i; j > sent.lo && j > i-5; j-- {
+				if n := c.ladderEnding(sent, j); n > 0 {
+					w, _, _ := c.words.ladder.match(c.t.tok, j-n)
+					return w.deed == deedDemand && c.t.has(j-1, j, "for") && !c.in("voting", j-n)
+				}
+			}
+			return false
 		}
 	}
 	return false

@@ -363,6 +363,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 	if ch.negated && ch.renews && (ch.modal == "will" || ch.modal == "would" || ch.modal == "to") {
 		return "offered", model.Relief // "will not extend the sanctions": they will run out
 	}
+	if ch.negated && ch.undone {
+		return "", ""
+	}
 	if ch.negated {
 		return "deferred", model.Relief
 	}

@@ -19,7 +19,7 @@ func (c *signalContext) instrument(sent stretch, a *anchor) string {
 			return "secondary-" + name
 		}
 	}
-	if name == "tariff" && (c.forBuying(sent) || c.onDealers(sent, a)) {
+	if name == "tariff" && (!a.after.relieves() && c.forBuying(sent) || c.onDealers(sent, a)) {
 		return "secondary-tariff"
 	}
 	return name

@@ -165,3 +165,21 @@ func (c *signalContext) renewed(sent stretch, a *anchor, ch *chain) bool {
 	}
 	return false
 }
+
+// notDone says that a chain tells of a measure that nobody has put on, without a word that it
+// is still to come: "has not shut its border", "imposed no tariffs", but not "has not yet".
+func (c *signalContext) notDone(sent stretch, a *anchor, ch *chain) bool {
+	if ch.core.deed != deedImpose || ch.core.form == formNoun || ch.hasUpper || ch.modal != "" || ch.core.lo > a.lo {
+		return false
+	}
+	if !a.verb && c.t.has(a.np-1, a.np+1, "no") && ch.core.form == formPast {
+		ch.negated = true
+	}
+	lo, hi := max(sent.lo, ch.lo-3), min(sent.hi, a.hi+earshot/6)
+	for i := lo; i < hi; i++ {
+		if c.t.has(i, i+1, "yet", "still", "so", "now", "until", "far") {
+			return false
+		}
+	}
+	return ch.negated
+}

@@ -139,6 +139,10 @@ func (r *actReader) demanded() {
 		return
 	}
 	r.out.senders = or2(r.inPhrase, r.addressee(r.ch))
+	if r.t.field == model.InText && r.a.after.relieves() && len(r.out.senders) == 0 && r.t.has(r.a.hi, r.a.hi+1, "from") {
+		r.out.senders = r.senders(r.res.mentions(r.t, r.a.hi+1, min(r.a.hi+4, r.sent.hi))) // "in return for tariff relief from X"
+		r.out.targets = without(r.out.targets, r.out.senders)
+	}
 	if r.ch.modal == "must" && (!r.ch.hasUpper || r.ch.upper.deed != deedDemand) && len(r.out.senders) == 0 {
 		r.out.senders = r.senders(r.doers) // "Europe will have to lift"
 		return
