@@ -75,7 +75,7 @@ func (w *writer) clashReadouts(i int32) {
 // there is a venue.
 func (w *writer) settleVenue(i int32) {
 	f, labels := w.fact(i), w.r.dict.labels.text
-	if f.detail == 0 || labels[f.sector] != Planned || eventClass(labels[f.class]) != "meeting" {
+	if f.detail == 0 || labels[f.sector] != Planned || EventClass(labels[f.class]) != "meeting" {
 		return
 	}
 	if w.partiesAt(i) < 2 {

@@ -39,7 +39,7 @@ func (b *Board) over(ref Ref) bool {
 	if last < 0 {
 		return false
 	}
-	class := eventClass(b.r.dict.labels.text[b.view.fact(last).class])
+	class := EventClass(b.r.dict.labels.text[b.view.fact(last).class])
 	return b.At.UnixMilli()-b.told(b.view.ver(b.view.fact(last).ver)) > runsOn(class) || b.endTold(last, at, class)
 }
 
@@ -67,7 +67,7 @@ func (b *Board) ends(last, i int32, class string) bool {
 	if labels[x.sector] != Done || x.flags&flagHistorical != 0 {
 		return false
 	}
-	other := eventClass(labels[x.class])
+	other := EventClass(labels[x.class])
 	mine, theirs := unique(b.view.others(last)), unique(b.view.others(i))
 	switch class {
 	case "visit":
@@ -132,7 +132,7 @@ func (b *Board) movedTo(row *EventRow) time.Time {
 		}
 	}
 	var later []report
-	key := likenessOf(3, hashOf(eventClass("deadline")), d.actors.hash(d.actors.find(row.Event.Participants[0])))
+	key := likenessOf(3, hashOf(EventClass("deadline")), d.actors.hash(d.actors.find(row.Event.Participants[0])))
 	base, layer := posted(&b.view, alikeOf, key, b.view.top.facts)
 	steps := 0
 	for i := range newestFirst(base, layer) {

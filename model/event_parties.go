@@ -14,13 +14,13 @@ import (
 // version that tells who, nil where none had to.
 func (r *Record) taking(v *Version, rd *Reading, i int) (who []string, lender *Event) {
 	e := &rd.Events[i]
-	class := eventClass(e.Kind)
+	class := EventClass(e.Kind)
 	if class != "meeting" && class != "call" && class != "press" || len(e.Participants) > 1 && !r.onlyStates(e.Participants) {
 		return e.Participants, nil
 	}
 	for k := range rd.Events {
 		o := &rd.Events[k]
-		if k == i || eventClass(o.Kind) != class || !r.tellsWho(e, o) {
+		if k == i || EventClass(o.Kind) != class || !r.tellsWho(e, o) {
 			continue
 		}
 		if lender != nil && !sameParty(unnumbered(lender.Participants), unnumbered(o.Participants), false) {

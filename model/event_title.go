@@ -91,7 +91,7 @@ func (b *Board) sessionOf(list []told) string {
 		return ""
 	}
 	f := b.view.fact(list[0].fact)
-	if eventClass(b.r.dict.labels.text[f.class]) != "meeting" || bits.OnesCount32(f.phases) != 1 {
+	if EventClass(b.r.dict.labels.text[f.class]) != "meeting" || bits.OnesCount32(f.phases) != 1 {
 		return ""
 	}
 	m := &b.r.matchers[bits.TrailingZeros32(f.phases)]

@@ -144,12 +144,12 @@ func (w *writer) likeness(i int32) []uint32 {
 	case KindSignal:
 		return []uint32{likenessOf(1, d.labels.hash(f.class), hashOf(measureOf(d.labels.text[f.detail])), d.actors.hash(f.actor), uint64(f.flags&flagHistorical))}
 	case KindEvent:
-		class := hashOf(eventClass(d.labels.text[f.class]))
+		class := hashOf(EventClass(d.labels.text[f.class]))
 		if f.drops(d) {
 			return []uint32{likenessOf(4, class, uint64(f.phases))}
 		}
 		var keys []uint32
-		if eventClass(d.labels.text[f.class]) == "agreement" {
+		if EventClass(d.labels.text[f.class]) == "agreement" {
 			keys = append(keys, likenessOf(5, class)) // whoever is named with it
 		}
 		if f.nOther == 0 {
@@ -173,8 +173,8 @@ func likenessOf(parts ...uint64) uint32 {
 	return uint32(h % likenesses)
 }
 
-// eventClass puts kinds together that reports use for one thing.
-func eventClass(kind string) string {
+// EventClass puts kinds together that reports use for one thing.
+func EventClass(kind string) string {
 	switch kind {
 	case "talks", "summit", "lunch", "session", "negotiation":
 		return "meeting"

@@ -9,10 +9,10 @@ import (
 func (w *writer) sameEvent(i int32) int32 {
 	f, now := w.fact(i), w.factTime(i)
 	d := &w.r.dict.labels
-	class := eventClass(d.text[f.class])
+	class := EventClass(d.text[f.class])
 	return w.latestAlike(i, eventWindow, now, func(j int32) bool {
 		g := w.fact(j)
-		if g.kind != KindEvent || f.class != g.class && class != eventClass(d.text[g.class]) {
+		if g.kind != KindEvent || f.class != g.class && class != EventClass(d.text[g.class]) {
 			return false
 		}
 		if f.drops(&w.r.dict) || g.drops(&w.r.dict) {

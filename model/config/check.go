@@ -50,7 +50,13 @@ func (d *decoder) summit(s *model.Summit) {
 			d.fault(path, "an agenda item needs a title")
 		}
 		for k, kind := range p.Kinds {
-			d.oneOf(fmt.Sprintf("%s.kinds[%d]", path, k), kind, model.EventKinds)
+			key := fmt.Sprintf("%s.kinds[%d]", path, k)
+			if class := model.EventClass(kind); class != kind && !slices.Contains(model.EventKinds, kind) {
+				d.note(key, "%q is told as %q, and is taken for it", kind, class)
+				p.Kinds[k] = class
+				continue
+			}
+			d.oneOf(key, kind, model.EventKinds)
 		}
 		if !p.End.IsZero() && p.End.Before(p.Start) {
 			d.fault(path+".end", "ends before it starts")

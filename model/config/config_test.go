@@ -26,6 +26,16 @@ kinds = [
 	}
 }
 
+func TestAnotherWordForAKindIsTakenForIt(t *testing.T) {
+	cfg, err := Parse("desk.toml", []byte("[[summit.agenda]]\ntitle = \"Lunch\"\nkinds = [\"lunch\", \"press-conference\", \"talks\"]\n"))
+	if err != nil || strings.Join(cfg.Summit.Agenda[0].Kinds, " ") != "meeting press talks" {
+		t.Fatalf("%v %v", err, cfg.Summit.Agenda)
+	}
+	if len(cfg.Notes) != 2 || !strings.Contains(cfg.Notes[0].Error(), `"lunch" is told as "meeting", and is taken for it`) {
+		t.Errorf("%v", cfg.Notes)
+	}
+}
+
 func TestEveryFaultIsNamedWithItsPlace(t *testing.T) {
 	const file = `builtin_actors = "yes"
 
