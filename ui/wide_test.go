@@ -163,3 +163,21 @@ func TestAThousandArrivalsDropNoKey(t *testing.T) {
 		t.Errorf("a thousand arrivals and two keys sent %d bytes: more than a frame for each key", sent)
 	}
 }
+
+// Without its type a rejection would say what it rejects.
+func TestTheLastWordsOfAnActorComeWithWhatHeDidWithThem(t *testing.T) {
+	d := newFakeDesk()
+	says := func(at time.Time, title, content, kind, cue string) {
+		d.add(at, "Demo Wire", title, func(rd *model.Reading, title string) {
+			rd.Statements = []model.Statement{{In: model.InTitle, Mode: model.Indirect, Speaker: model.Speaker{Actor: "okoro", Name: "Tobias Okoro"},
+				Cue: model.Phrase{Text: cue}, Content: model.Phrase{Text: content, Spans: span(title, content)}, Type: kind, Modality: "asserted"}}
+		})
+	}
+	says(talks(22, 10), "Okoro rejects the handing over of the northern quay", "the handing over of the northern quay", "rejection", "rejects")
+	sit(t, d, 200, 60).press("1").sees("rejection: the handing over")
+	says(talks(22, 20), "Okoro speaks of crates", "crates", "assertion", "speaks of")
+	sit(t, d, 200, 60).press("1").sees("rejection: the handing over")
+	d = newFakeDesk()
+	says(talks(22, 20), "Okoro speaks of crates", "crates", "assertion", "speaks of")
+	sit(t, d, 80, 24).press("1").sees("Okoro speaks of crates")
+}

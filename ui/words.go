@@ -164,13 +164,16 @@ func quoted(s model.Statement) string {
 // Evidence and copies keep the source's own.
 func shown(s model.Statement) string { return curled(quoted(s)) }
 
-// lastWords are a statement's words where they stand for what its speaker said last: a
-// fragment within the sentence that tells it.
+// lastWords are a statement's words where they stand for what its speaker said last: behind
+// the type that says what he did with them, a fragment within the sentence that tells it.
 func lastWords(row model.StatementRow) string {
 	if row.Statement.Fragment() {
 		if told, whole := row.Told(); whole {
 			return curled(safe(told))
 		}
+	}
+	if kind := telling(row); kind != "" {
+		return kind + ": " + shown(row.Statement)
 	}
 	return shown(row.Statement)
 }
