@@ -49,11 +49,12 @@ type desk struct {
 	appending  sync.Mutex // the stages of a parcel: see there
 	reading    sync.Mutex
 	saving     sync.Mutex
-	ingest     sync.Mutex // the last stage, and whatever else lets the record grow
-	leftUnread bool       // something may be stored and not read; guarded by saving
-	seq        int64      // the last version in the record
-	mark       int64      // the last entry by hand in the record
-	checkpoint int64      // the last version in the saved checkpoint
+	ahead      atomic.Int32 // how many parcels are past reading
+	ingest     sync.Mutex   // the last stage, and whatever else lets the record grow
+	leftUnread bool         // something may be stored and not read; guarded by saving
+	seq        int64        // the last version in the record
+	mark       int64        // the last entry by hand in the record
+	checkpoint int64        // the last version in the saved checkpoint
 }
 
 // directoryOf lays the config's actors over the built-in directory.

@@ -93,11 +93,13 @@ func (d *desk) takeThrough(ctx context.Context, list []*taking) {
 	d.appending.Unlock()
 	for _, b := range parcels {
 		if b.err == nil {
-			b.read, b.prepared, b.err = d.readFor(d.record, b.versions)
+			b.read, b.prepared, b.err = d.readFor(d.record, b.versions, d.readersFree())
 		}
 	}
 	d.saving.Lock()
 	d.reading.Unlock()
+	d.ahead.Add(1)
+	defer d.ahead.Add(-1)
 	for _, b := range parcels {
 		d.save(ctx, b)
 	}
@@ -110,6 +112,16 @@ func (d *desk) takeThrough(ctx context.Context, list []*taking) {
 		b.tell()
 	}
 	d.ingest.Unlock()
+}
+
+// readersFree is how many cores a parcel is read on: all but one while another parcel
+// is stored, since that takes longest of all and has to wait for no core.
+func (d *desk) readersFree() int {
+	n := runtime.GOMAXPROCS(0)
+	if d.ahead.Load() > 0 {
+		n = max(1, n-1)
+	}
+	return n
 }
 
 // appendTogether stores what several fetches showed, not read yet. When that fails
@@ -211,9 +223,9 @@ func (d *desk) takeAll(ctx context.Context, items []model.Sighting) error {
 	return err
 }
 
-// readFor reads documents on all cores, and readies them for a record, unless it is
+// readFor reads documents on so many cores, and readies them for a record, unless it is
 // nil. The order of the answers is that of the versions.
-func (d *desk) readFor(record *model.Record, versions []model.Version) ([]store.Stored, []model.Prepared, error) {
+func (d *desk) readFor(record *model.Record, versions []model.Version, cores int) ([]store.Stored, []model.Prepared, error) {
 	reader, err := d.reader()
 	if err != nil {
 		return nil, nil, err
@@ -227,7 +239,7 @@ func (d *desk) readFor(record *model.Record, versions []model.Version) ([]store.
 	for _, f := range d.feeds {
 		from[f.Name] = f
 	}
-	workers := min(runtime.GOMAXPROCS(0), (len(versions)+15)/16)
+	workers := min(cores, (len(versions)+15)/16)
 	var wg sync.WaitGroup
 	for w := range workers {
 		wg.Go(func() {

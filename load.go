@@ -8,6 +8,7 @@ import (
 	"hash/fnv"
 	"log/slog"
 	"math"
+	"runtime"
 	"sync"
 
 	"parley/model"
@@ -187,7 +188,7 @@ func (d *desk) saveReadings(ctx context.Context, versions []model.Version) error
 
 // read returns versions with what is read from them.
 func (d *desk) read(versions []model.Version) ([]store.Stored, error) {
-	list, _, err := d.readFor(nil, versions)
+	list, _, err := d.readFor(nil, versions, runtime.GOMAXPROCS(0))
 	return list, err
 }
 

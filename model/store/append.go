@@ -50,6 +50,9 @@ func (s *Store) appendBy(ctx context.Context, write writing, items []model.Sight
 				return err
 			}
 			if isNew {
+				if added == nil {
+					added, places = make([]model.Version, 0, len(items)-i), make([]place, 0, len(items)-i)
+				}
 				added, places = append(added, v), append(places, a.place)
 			}
 		}
