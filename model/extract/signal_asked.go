@@ -9,7 +9,11 @@ const askedReach = 14
 
 // askedFor reads as a demand what a verb of a text tells that somebody else is to do.
 func (c *signalContext) askedFor(sent stretch, a *anchor, ch *chain) {
+	ch.yet = c.t.has(max(sent.lo, ch.lo-3), min(sent.hi, max(ch.hi, a.hi)+8), "yet", "far", "until", "immediately", "now", "still")
 	if ch.core.lo >= a.hi {
+		if c.t.has(a.np-1, a.lo, "no") && !ch.negated {
+			ch.negated = true // "no sanctions are planned"
+		}
 		c.wantedSeen(sent, a, ch)
 		c.calledToBe(sent, a, ch)
 		if c.hasTo(a.hi, ch.core.lo) {

@@ -19,6 +19,7 @@ type chain struct {
 	with        bool // "hit India with tariffs"
 	soon        bool // "once exports are hit by sanctions"
 	now         bool // "now face"
+	yet         bool // what is not so may still come: "not yet"
 	inIf        bool // within a condition: "if X raises tariffs"
 	prolongs    bool // a body does it to its own measure by deciding it
 	undone      bool // nobody has done it, which puts nothing off: "has not imposed", "imposed no tariffs"
@@ -189,6 +190,9 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			if w.deed == deedDecide {
 				ch.upper, ch.hasUpper = link{i - n, i, w}, true
 				ch.lo = i - n
+				if at, w := c.refusedAbove(sent, i-n, ch); at > 0 && c.t.field == model.InText {
+					ch.upper, ch.lo = link{at, at + 1, w}, at // "condemned Altland's decision to"
+				}
 				return
 			}
 			if w.deed == deedImpose && ch.core.deed.relieves() {
@@ -282,19 +286,26 @@ func (c *signalContext) infinitive(i int) bool {
 // refusedAbove finds who rejects the plan or the demand of somebody else at i: "rejects
 // Russian demand to lift", "baulks at EU plan to curb"; 0 for none.
 func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladderWord) {
-	if ch.upper.deed != deedDemand && ch.upper.deed != deedFloat && ch.upper.deed != deedAgree {
+	decided := ch.upper.deed == deedDecide
+	if ch.upper.deed != deedDemand && ch.upper.deed != deedFloat && ch.upper.deed != deedAgree && !decided {
 		return 0, ladderWord{}
 	}
 	for j := i - 1; j >= sent.lo && j >= i-5; j-- {
 		if w, n, ok := c.words.ladder.match(c.t.tok, j); ok && j+n <= i && (w.deed == deedRefuse || w.deed == deedOppose) {
-			if !ch.core.deed.relieves() {
+			if decided && w.deed == deedRefuse && w.lead != "reject" {
+				return 0, ladderWord{}
+			}
+			if !ch.core.deed.relieves() || decided {
 				w.deed = deedOppose
 			} else {
 				w.deed = deedRefuse
 			}
 			return j, w
 		}
-		if k := &c.t.tok[j]; k.kind != wordToken && k.kind != quoteToken && !genitive(k) || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 && !c.t.has(j, j+1, "for", "at", "off", "down", "on", "up") {
+		if c.t.field == model.InText && ch.upper.deed == deedDemand && c.in("spurning", j) {
+			return j, ladderWord{deed: deedRefuse, form: formPast, lead: "spurn"} // "ignored calls to lift"
+		}
+		if k := &c.t.tok[j]; k.kind != wordToken && k.kind != quoteToken && !genitive(k) || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 && !c.t.has(j, j+1, "for", "at", "off", "down", "on", "up", "aside", "away") {
 			break
 		}
 	}

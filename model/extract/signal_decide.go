@@ -112,6 +112,15 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return "in-force", model.Pressure
 	case deedForce:
+		if obeys(ch.core.lead) {
+			switch {
+			case upper == deedDemand && !ch.negated:
+				return "called-for", model.Pressure // "asked Altland to comply with"
+			case upper == deedRefuse || ch.negated && (ch.modal == "will" || ch.modal == "would"):
+				return "opposed", model.Pressure // "would not take part in"
+			}
+			return "", ""
+		}
 		if ch.modal == "must" && !ch.negated && staying(ch.core.lead) {
 			return "called-for", model.Pressure // "must stay in force"
 		}
@@ -156,6 +165,12 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		if upper == deedDemand && ch.core.form == formBase && ch.core.lead != "wording" && !ch.negated {
 			return "called-for", model.Pressure // "called on X to consider sanctions"
+		}
+		if upper == deedOppose && ch.upper.lead != "dismiss" {
+			return "opposed", model.Pressure // "blocked a bill that would"
+		}
+		if upper == deedOppose || upper == deedRefuse || ch.negated && ch.core.form == formGerund {
+			return "denied", model.Pressure // "dismissed talk of", "is not weighing"
 		}
 		if ch.negated {
 			return "", ""
@@ -234,6 +249,24 @@ func starting(lead string) bool {
 		if strings.Contains(lead, part) {
 			return true
 		}
+	}
+	return false
+}
+
+// intends says that a verb tells what somebody means to do.
+func intends(lead string) bool {
+	switch lead {
+	case "plan", "plans", "intend", "intends", "intended":
+		return true
+	}
+	return false
+}
+
+// obeys says that a verb tells who goes along with the measure of another.
+func obeys(lead string) bool {
+	switch lead {
+	case "comply", "abide", "adhere", "participate", "take part in", "takes part in", "took part in", "taking part in":
+		return true
 	}
 	return false
 }
@@ -322,6 +355,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		return "called-for", model.Pressure
 	case deedAgree, deedAnnounce, deedDecide:
 		if ch.negated && upper == deedAgree {
+			if intends(ch.upper.lead) {
+				return "denied", model.Pressure // "does not plan to impose"
+			}
 			return "deferred", model.Relief // "not ready to impose"
 		}
 		if conditional {
@@ -366,6 +402,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 	if ch.negated && ch.undone {
 		return "", ""
 	}
+	if ch.negated && core == deedImpose && ch.modal == "" && !ch.yet {
+		return "denied", model.Pressure // "has not imposed", "no sanctions were imposed"
+	}
 	if ch.negated {
 		return "deferred", model.Relief
 	}
@@ -395,6 +434,9 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 	case deedFloat, deedSuffer, deedDread:
 		if ch.modal == "must" && upper == deedFloat && !ch.negated && ch.core.form != formPast {
 			return "demanded", model.Relief // "should consider lifting"
+		}
+		if ch.negated && upper == deedFloat && (ch.modal == "will" || ch.modal == "would") {
+			return "refused-relief", model.Pressure // "will not consider lifting"
 		}
 		if ch.negated && upper == deedFloat && strings.HasPrefix(ch.upper.lead, "talk") {
 			return "denied", model.Relief // "no talks on easing"

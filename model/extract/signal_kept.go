@@ -19,7 +19,7 @@ func (c *signalContext) kept(sent stretch, ch *chain, out *act) {
 		out.action = "in-force"
 	case c.in("keeping", ch.core.lo) && (ch.modal == "will" || ch.modal == "would" || ch.modal == "to") && out.condition == nil:
 		out.action = "refused-relief"
-	case c.any("staying", ch.core.lo, ch.core.hi) && ch.modal == "will" && out.condition != nil && out.condition.Polarity == "until":
+	case c.any("staying", ch.core.lo, ch.core.hi) && (ch.modal == "will" || ch.modal == "would") && out.condition != nil && out.condition.Polarity == "until":
 		out.action = "refused-relief"
 	}
 }
