@@ -12,7 +12,7 @@ func (r *titleReader) participle(lo, i int, v headVerb) stretch {
 	switch {
 	case v.things || v.frame == frameAct || v.frame == frameNone:
 		return stretch{}
-	case v.typ == "promise" && r.word(r.t, i-1)&hPaper != 0:
+	case (v.typ == "promise" || v.typ == "praise") && r.word(r.t, i-1)&hPaper != 0: // "X signs letter praising A"
 	case v.typ != "appeal" && v.typ != "demand" && v.typ != "criticism" && v.typ != "accusation" && v.frame != frameSay && v.frame != frameWarn:
 		return stretch{}
 	case r.t.tok[i-1].low == "in" && r.any(lo+1, i-2, "joins", "joined", "join"): // "X joins Y in urging A"
@@ -58,7 +58,7 @@ func (r *titleReader) participle(lo, i int, v headVerb) stretch {
 // or the subject where he signs or sends it; empty for others.
 func (r *titleReader) signer(np stretch, verb, i int) stretch {
 	for _, m := range r.who.mentions(r.t, verb+1, i) {
-		if m.hi == i || m.hi == i-1 && (genitive(&r.t.tok[i-1]) || r.word(r.t, i-1)&(hPrep|hBreak) == 0) {
+		if m.hi == i-1 && genitive(&r.t.tok[i-1]) {
 			return stretch{m.lo, m.hi}
 		}
 	}
