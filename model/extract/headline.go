@@ -117,7 +117,7 @@ func (r *titleReader) trim() {
 			break
 		}
 		place := r.kicker(last.stretch)
-		if last.sep != "(" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && !(last.hi-last.lo <= 4 && r.isKickerTail(last.stretch) && !r.labelledBefore(len(r.segs)-1)) && last.sep != "｜" && last.sep != "|" {
+		if last.sep != "(" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && !(last.hi-last.lo <= 4 && r.isKickerTail(last.stretch) && !r.labelledBefore(len(r.segs)-1) && r.topicLabel(last.stretch).empty()) && last.sep != "｜" && last.sep != "|" {
 			break
 		}
 		if last.sep == ":" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && r.saysSomething(last.stretch) && r.speakerLabel(r.segs[len(r.segs)-2].stretch) {

@@ -222,7 +222,7 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if lo >= s.hi && r.word(r.t, i)&hHomograph != 0 && r.nouns[r.t.tok[i].id].typ != "" {
 		return np, 0, false // "Ferries, cables and security fears: …"
 	}
-	if lo >= s.hi || (v.frame == frameTell || v.frame == frameWarn && !r.any(lo+1, s.hi, "against", "of", "over", "about", "not") || v.frame == frameAsk && !r.any(lo, s.hi, "to", "for", "not")) && r.colonAt(s.hi) && (r.canSpeak(stretch{lo, s.hi}) || r.nounOf(stretch{lo, s.hi})) {
+	if lo >= s.hi || (v.frame == frameTell || v.frame == frameJudge && v.typ == "threat" || v.frame == frameWarn && !r.any(lo+1, s.hi, "against", "of", "over", "about", "not") || v.frame == frameAsk && !r.any(lo, s.hi, "to", "for", "not")) && r.colonAt(s.hi) && (r.canSpeak(stretch{lo, s.hi}) || r.nounOf(stretch{lo, s.hi})) {
 		if rest := (stretch{s.hi, len(r.t.tok)}); v.quoted && !r.anyQuote(rest) && !r.firstPerson(rest) && !r.wantsOrMust(rest) {
 			return np, 0, false // "X hits back: 40 firms banned"
 		}

@@ -93,6 +93,9 @@ func (r *titleReader) outlasts(lo, i, hi int) bool {
 	if w := t.tok[i].low; w != "after" && w != "before" || r.judges() {
 		return false
 	}
+	if t.tok[i].low == "before" && (r.any(i+1, min(i+5, hi), "can", "could", "may") || r.frame != frameSay && i+1 < hi && strings.HasSuffix(t.tok[i+1].low, "ing") && r.any(lo, i, "to", "must", "should")) {
+		return true // "must drop levy before talks can begin", "to 'think twice' before raising A"
+	}
 	from := i + 1
 	if from < hi && r.word(t, from)&hDeterminer != 0 {
 		from++

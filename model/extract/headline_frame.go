@@ -65,7 +65,7 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	case "hope", "fear", "doubt", "worry", "fear for", "hope for", "worry about", "worry over":
 		return !r.fades(lo, hi) || r.anyQuote(stretch{lo, hi})
 	case "call":
-		it := v.form&inIng != 0 && r.any(lo, lo+1, "it", "him", "her", "them", "this", "that") && hi-lo > 1 // "…, calling it extortion"
+		it := hi-lo > 1 && r.any(lo, lo+1, "it", "him", "her", "them", "this", "that") && (v.form&inIng != 0 || r.describes(lo+1, hi)) // "…, calling it extortion", "calls it theft"
 		return it || r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
 	case "press", "pressure", "push":
 		if r.anyQuote(stretch{lo, hi}) {

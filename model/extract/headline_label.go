@@ -43,6 +43,10 @@ func (r *titleReader) attributionAfter() {
 	if r.wordOfOwner(n) {
 		return
 	}
+	_, whole := r.wholeQuote(r.segs[n-2].stretch)
+	if on := r.topicLabel(last.stretch); !whole && !on.empty() && last.sep == ":" && r.t.tok[on.hi].low != "to" && r.knownSpeaker(on) && r.segs[n-2].hi-r.segs[n-2].lo > 2 && r.predicates(r.segs[n-2].stretch) {
+		last.stretch = on // "No one will be spared: X on Y"
+	}
 	if people := r.t.tok[max(0, r.segs[n-2].hi-1)]; last.sep == "–" && r.who.noun(&people)&nounUnnamed != 0 {
 		return // "his former customer – President X" names him
 	}
@@ -141,6 +145,11 @@ func (r *titleReader) attributes(last segment, content stretch) bool {
 	}
 	if r.t.tok[np.lo].low == "the" && !r.t.tok[np.lo].is(flagCapital) && !r.hasVerb(content) {
 		return false // "Lunch by the sea: the harbour pilot"
+	}
+	for i := np.lo + 1; i < np.hi; i++ {
+		if r.word(r.t, i)&hDeterminer != 0 && r.word(r.t, i-1)&hPrep == 0 {
+			return false // "X to Y: free the crew"
+		}
 	}
 	for _, p := range r.parties(np) {
 		switch {

@@ -131,7 +131,7 @@ func (r *titleReader) clauseNoun(s segment, i int, noun headNoun) bool {
 	}
 	np, ok := r.ownerBefore(s.lo, end)
 	if ok {
-		r.addNoun(np, i, noun, stretch{i + 1, r.contentEnd(i+2, s.hi)})
+		r.addNoun(np, i, noun, stretch{i + 1, r.beforeStir(i+2, r.contentEnd(i+2, s.hi))})
 	}
 	return ok
 }
@@ -324,7 +324,7 @@ func (r *titleReader) light(s segment, i int, noun headNoun) {
 		return
 	}
 	lo := r.linked(i, noun)
-	if lo == 0 || r.inTaken(lo) || t.tok[i+1].low == "to" && (t.tok[i].low == "call" || (noun.typ == "threat" || noun.typ == "demand") && !r.mayBeVerb(lo)) {
+	if lo == 0 || r.inTaken(lo) || t.tok[i+1].low == "to" && r.onlyName(lo, s.hi) || t.tok[i+1].low == "to" && (t.tok[i].low == "call" || (noun.typ == "threat" || noun.typ == "demand") && !r.mayBeVerb(lo)) {
 		return // "issues threat to Y" tells of no act
 	}
 	verb := i - 1

@@ -12,11 +12,26 @@ func (r *titleReader) owned(s segment, i int, noun headNoun) {
 	}
 	if lo := r.linked(i, noun); lo > 0 {
 		hi := r.beforeComma(lo, r.contentEnd(lo, s.hi))
-		if r.any(lo-1, lo, "for", "of", "over", "against") && !r.inJudged(i) {
+		switch {
+		case r.inJudged(i):
+		case r.any(lo-1, lo, "for", "of", "over", "against"):
 			hi = r.beforeVerb(lo, hi)
+		default:
+			hi = r.beforeStir(lo, hi)
 		}
 		r.addNoun(np, i, noun, stretch{lo, hi})
 	}
+}
+
+// beforeStir returns where stands what a word does to others or what becomes of it, behind what
+// is to be done: "X's threat to A rattles Y", "X's vow to A looms".
+func (r *titleReader) beforeStir(lo, hi int) int {
+	for j := lo + 2; j < hi; j++ {
+		if c := r.word(r.t, j); !r.t.tok[j].is(flagQuoted) && (c&hStirs != 0 || c&(hFade|hOnset) != 0 && j+1 == hi && strings.HasSuffix(r.t.tok[j].low, "s")) && !r.any(lo, j, "that", "who", "which") {
+			return j
+		}
+	}
+	return hi
 }
 
 // ownedBare reads "X rejects Y demand for A" and "Y threat to A rattles X", where the owner

@@ -10,7 +10,7 @@ import (
 // Paris urging A", "Guards hold protesters demanding A".
 func (r *titleReader) participle(lo, i int, v headVerb) stretch {
 	switch {
-	case v.things || v.frame == frameAct || v.frame == frameNone:
+	case v.things && r.word(r.t, i-1)&hPaper == 0 || v.frame == frameAct || v.frame == frameNone:
 		return stretch{}
 	case (v.typ == "promise" || v.typ == "praise") && r.word(r.t, i-1)&hPaper != 0: // "X signs letter praising A"
 	case v.typ != "appeal" && v.typ != "demand" && v.typ != "criticism" && v.typ != "accusation" && v.frame != frameSay && v.frame != frameWarn:
