@@ -66,8 +66,7 @@ func (s *segment) wordsOf(version, from, n int32) []uint32 {
 	if version < s.laid.vers {
 		return s.laid.of(version, from, n)
 	}
-	from -= s.laid.words
-	return s.words[from : from+n]
+	return s.words.of(from-s.laid.words, n)
 }
 
 // glanceAt returns the glance at a fact of the base.

@@ -114,7 +114,7 @@ type segment struct {
 	stories []story
 	clashes []clash
 	bridges []bridge  // in the order of the reports that made them
-	words   []uint32  // arena of versions and facts
+	words   wordArena // of versions and facts
 	laid    laidWords // what lies before words and glances, of the base
 	ids     []int32   // arena of actors and topics
 	index   index
@@ -211,9 +211,8 @@ func (s *segment) unitAt(i int) *unit {
 
 // push appends a unit without deciding anything, and returns the index of its version.
 func (s *segment) push(u *unit) int32 {
-	top, words := s.top(), s.laid.words+int32(len(s.words))
+	top, words := s.top(), s.laid.words+s.words.push(u.words)
 	ids := int32(len(s.ids))
-	s.words = append(s.words, u.words...)
 	s.ids = append(s.ids, u.ids...)
 	s.vers = append(s.vers, u.ver)
 	v := &s.vers[len(s.vers)-1]
