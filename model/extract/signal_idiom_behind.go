@@ -81,11 +81,16 @@ func (c *signalContext) verbGoesOn(i int) bool {
 }
 
 // inIdiom says that tokens lo to hi only tell what is done with a measure that was found:
-// "gave the green light to the sanctions".
+// "gave the green light to the sanctions", "the sanctions may be reinstated".
 func (c *signalContext) inIdiom(sent stretch, have []anchor, lo, hi int) bool {
 	for k := range have {
-		if probe := have[k]; probe.np >= hi {
+		switch probe := have[k]; {
+		case probe.np >= hi:
 			if ch, ok := c.governedByIdiom(sent, &probe); ok && ch.core.lo <= lo && hi <= ch.core.hi {
+				return true
+			}
+		case probe.hi <= lo && !probe.verb:
+			if ch, ok := c.chainAfter(sent, &probe); ok && ch.core.lo == lo {
 				return true
 			}
 		}

@@ -43,6 +43,9 @@ func (c *signalContext) comesTo(sent stretch, a *anchor, ch *chain) bool {
 // startsOn says that a text of no known day tells in the present tense on which day a
 // measure begins to hold: "enter into force on 9 August".
 func (c *signalContext) startsOn(a *anchor, ch *chain) bool {
+	if c.t.field == model.InText && ch.core.deed == deedForce && ch.core.lo >= a.hi && starting(ch.core.lead) && c.t.has(ch.core.hi, ch.core.hi+1, "next", "tomorrow", "soon", "shortly") {
+		return true // "takes effect next month"
+	}
 	if c.t.field != model.InText || c.year > 1 || ch.core.deed != deedForce || ch.core.lo < a.hi || ch.now || !c.in("setting-in", ch.core.lo) {
 		return false
 	}

@@ -166,6 +166,10 @@ func (r *actReader) letOff() {
 
 // ordinary reads a verb in the active whose subject acts.
 func (r *actReader) ordinary() {
+	if ms := r.participle(r.sent, r.a, r.ch); len(r.doers) == 0 && len(ms) > 0 {
+		r.doers = ms
+		r.out.targets = without(r.out.targets, r.senders(ms))
+	}
 	own := r.senders(r.powers(r.doers))
 	if r.t.field == model.InTitle && len(r.inPhrase) > 0 && len(r.doers) == 1 && r.t.has(r.doers[0].hi, r.doers[0].hi+1, ":") {
 		r.out.senders, r.out.targets = r.inPhrase, or2(without(r.out.targets, r.inPhrase), without(own, r.inPhrase)) // "X: UN sanctions are void"

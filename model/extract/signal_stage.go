@@ -119,14 +119,19 @@ func (c *signalContext) followsIn(sent stretch, ch *chain) {
 }
 
 // bySeeking reads that somebody will seek to relieve others of his own measure as his
-// word that he will: "would seek to lift its ban".
+// word that he will, and that he wants to as his thought: "would seek to lift its ban".
 func (c *signalContext) bySeeking(a *anchor, ch *chain) {
-	if !ch.hasUpper || ch.upper.lead != "seek" || !ch.core.deed.relieves() && ch.core.deed != deedDefer {
+	wishes := ch.hasUpper && c.in("wishing", ch.upper.lo) && ch.upper.hi+1 >= ch.core.lo && !ch.negated
+	if !ch.hasUpper || ch.upper.lead != "seek" && !wishes || !ch.core.deed.relieves() && ch.core.deed != deedDefer {
 		return
 	}
 	for i := ch.core.hi; i < a.lo; i++ {
-		if c.res.lex.of(&c.t.tok[i])&classPossessive != 0 {
+		switch {
+		case c.res.lex.of(&c.t.tok[i])&classPossessive == 0:
+		case ch.upper.lead == "seek":
 			ch.upper.deed = deedAgree
+		default:
+			ch.upper.deed = deedFloat
 		}
 	}
 }

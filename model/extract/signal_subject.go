@@ -192,6 +192,15 @@ func (c *signalContext) behindComma(sent stretch, lo int) []mention {
 	return nil
 }
 
+// participle finds who does what the participle at the head of a text tells: "Slapping
+// duties on Ruritania, Altland ended". It is named behind the comma.
+func (c *signalContext) participle(sent stretch, a *anchor, ch *chain) []mention {
+	if c.t.field != model.InText || ch.core.lo != sent.lo || ch.core.form != formGerund {
+		return nil
+	}
+	return c.behindComma(sent, a.hi)
+}
+
 // sideClause says that a stop lies between a name and its verb, so that the name
 // closes another clause: "…over China, sanctions".
 func (c *signalContext) sideClause(lo, hi int) bool {

@@ -1,0 +1,111 @@
+package extract
+
+import (
+	"strings"
+
+	"parley/model"
+)
+
+// The rungs of plans and licences, and the verbs whose rung is told by more than their deed.
+
+// flouts says that a verb tells of getting round a measure against the law, not of being spared it.
+func (w ladderWord) flouts() bool {
+	switch w.lead {
+	case "violate", "breach", "evade", "circumvent", "=flouting", "flout":
+		return true
+	}
+	return false
+}
+
+// starting says that a verb tells when a measure begins to hold.
+func starting(lead string) bool {
+	for _, part := range [...]string{"effect", "into force", "kick", "take hold", "snap back", "snaps back", "begin", "start", "become law", "enforce"} {
+		if strings.Contains(lead, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// undeferred places what somebody does not put off, or a pause that he does not grant.
+func undeferred(ch *chain) (string, string) {
+	if ch.renews {
+		return "refused-relief", model.Pressure // "will not extend the pause on"
+	}
+	return "announced", model.Pressure // "will not delay the tariffs"
+}
+
+// staying says that a verb tells that a measure is to stay as it is.
+func staying(lead string) bool {
+	for _, part := range [...]string{"stay", "remain", "keep", "kept", "maintain", "uphold", "retain", "leave", "left", "in place", "in force", "enforce"} {
+		if strings.Contains(lead, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// planning places what is done with the plan of a measure.
+func planning(core, upper deed) (string, string) {
+	switch {
+	case core == deedOppose || core == deedRefuse || upper == deedOppose || upper == deedRefuse:
+		return "opposed", model.Pressure
+	case core.relieves() || core == deedDefer:
+		return "deferred", model.Relief
+	case core == deedDeny:
+		return "denied", model.Pressure
+	case core == deedDemand:
+		return "called-for", model.Pressure
+	case core == deedThreaten:
+		return "threatened", model.Pressure
+	case core == deedAnnounce || core == deedImpose:
+		return "announced", model.Pressure
+	}
+	return "floated", model.Pressure
+}
+
+// licensing places what is done with a licence: to issue one is relief for a
+// time, never a measure and never its end.
+func licensing(ch *chain, a *anchor, core, upper deed) (string, string) {
+	switch core {
+	case deedExpire:
+		if ch.modal == "will" || ch.modal == "to" {
+			return "licensed", model.Relief // it still holds
+		}
+		return "expired", model.Relief
+	case deedLift, deedSuspend:
+		if ch.core.lo >= a.hi && !ch.passive {
+			return "expired", model.Relief // "exemption ends"
+		}
+		return pressing(ch, deedImpose, upper, false) // who takes leave away presses again
+	case deedOppose, deedRefuse:
+		return "opposed", model.Relief
+	case deedDemand:
+		return "demanded", model.Relief
+	case deedFloat:
+		return "considered", model.Relief
+	case deedAgree:
+		return "offered", model.Relief
+	case deedSuffer, deedBear:
+		return "licensed", model.Relief // "comes under a licence"
+	}
+	return relieving(ch, deedLicense, upper)
+}
+
+// intends says that a verb tells what somebody means to do.
+func intends(lead string) bool {
+	switch lead {
+	case "plan", "plans", "intend", "intends", "intended":
+		return true
+	}
+	return false
+}
+
+// obeys says that a verb tells who goes along with the measure of another.
+func obeys(lead string) bool {
+	switch lead {
+	case "comply", "abide", "adhere", "participate", "take part in", "takes part in", "took part in", "taking part in":
+		return true
+	}
+	return false
+}
