@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // clauses reads the clauses of segment n: an attribution at the end ("A, X
 // says"), and every speaker with his verb ("X says A but warns of B").
@@ -154,6 +158,11 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 			np = r.last // "X rips Y; he hails Z"
 		}
 	}
+	if np.hi == np.lo+1 && np.lo > s.lo && r.any(np.lo, np.hi, "he", "she") && r.word(r.t, np.lo-1)&hBreak != 0 {
+		if who, verb := r.subject(s); verb >= 0 && verb < np.lo && r.canSpeak(who) && r.isPerson(who) {
+			np = who // "X sends ships as he vows A"
+		}
+	}
 	switch r.t.tok[np.lo].low {
 	case "if", "when", "unless", "because", "once":
 		return np, 0, false
@@ -276,6 +285,12 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	r.add(f)
 	r.disputed(f.content, s.hi)
 	return np, hi, true
+}
+
+// isPerson tells whether a phrase names one known person.
+func (r *titleReader) isPerson(np stretch) bool {
+	ps := r.parties(np)
+	return len(ps) == 1 && ps[0].actor >= 0 && r.who.actors[ps[0].actor].Kind == model.Person
 }
 
 // guessed tells whether the narrator only guesses or wishes that somebody spoke:
