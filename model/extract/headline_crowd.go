@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"parley/model"
@@ -37,11 +36,14 @@ func (r *titleReader) crowd(s stretch, i int) (headVerb, int, bool) {
 // ("Two in three Norwegians", "Nearly half of Norwegians"), lo if none does.
 func (r *titleReader) shareEnd(lo, hi int) int {
 	t, i := r.t, lo
+	if t.tok[lo].kind != numberToken && r.word(t, lo)&hShare == 0 {
+		return lo
+	}
 	for i < hi && i < lo+3 && r.any(i, i+1, "nearly", "almost", "about", "around", "over", "more", "than", "some", "just", "roughly", "fewer", "less", "only", "under", "at", "least") {
 		i++
 	}
 	number := func(i int) bool {
-		return i < hi && (t.tok[i].kind == numberToken || slices.Contains(smallNumbers, t.tok[i].low))
+		return i < hi && (t.tok[i].kind == numberToken || r.word(t, i)&(hShare|hDeterminer) == hShare|hDeterminer || t.tok[i].low == "one")
 	}
 	of := func(i int) int {
 		if i+1 < hi && t.tok[i].low == "of" {
@@ -63,8 +65,6 @@ func (r *titleReader) shareEnd(lo, hi int) int {
 	}
 	return lo
 }
-
-var smallNumbers = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 
 // sourceBehind tells whether nothing but a source stands behind the hyphen at i, as agencies
 // of old ended a title: "Norway to lift levy-minister", "… in Oslo-White House".
