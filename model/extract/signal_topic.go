@@ -57,6 +57,9 @@ func (c *signalContext) byCourt(sent stretch, a *anchor, out *act) bool {
 	if a.verb && a.instrument == "sanctions" && len(out.targets) == 0 && c.t.has(sent.lo, a.lo, "court", "tribunal", "judge") {
 		return true
 	}
+	if a.instrument == "travel-ban" && a.verb && c.any("sleuths", sent.lo, a.lo) {
+		return true
+	}
 	return (a.instrument == "asset-freeze" || c.t.has(a.lo, a.hi, "accounts", "account", "assets")) && c.ofCourt(sent, a.lo)
 }
 
@@ -92,7 +95,7 @@ func (c *signalContext) ruledAtHome(sent stretch, a *anchor, out *act) bool {
 	if c.any("extraction", a.hi, min(a.hi+5, sent.hi)) || a.trade && c.any("rationed", a.hi, min(a.hi+8, sent.hi)) {
 		return len(out.targets) == 0
 	}
-	if c.t.has(a.lo, a.hi, "blockade", "blockades") && c.any("hauliers", sent.lo, a.lo) {
+	if c.t.has(a.lo, a.hi, "blockade", "blockades", "blockaded", "blockading") && c.any("hauliers", sent.lo, a.lo) {
 		return true
 	}
 	return (a.weak || a.trade || a.worded || a.instrument == "export-control" || a.instrument == "import-ban") && c.domestic(sent) && !c.twoStates(sent)
@@ -153,10 +156,12 @@ func (c *signalContext) inPassing(sent stretch, a *anchor, ch *chain) bool {
 	switch ch.core.deed {
 	case deedDread:
 		return true // "on worries about"
+	case deedSuffer:
+		return c.lastCentury(sent)
 	case deedBear:
 		return c.any("coping", ch.lo, ch.core.hi) || ch.modal == "" && c.t.has(max(sent.lo, ch.core.lo-7), ch.core.lo, "while", "when") && c.t.has(ch.core.lo-1, ch.core.lo, "lived", "was", "were")
 	case deedForce:
-		if c.t.has(a.np-1, a.lo, "how", "what", "why", "theory") {
+		if c.t.has(a.np-1, a.lo, "how", "what", "why", "theory") || c.t.has(a.np-1, a.np, "if") && c.t.has(a.np-2, a.np-1, "even") {
 			return true
 		}
 		return c.t.has(a.np-1, a.np, "before", "after", "when") && c.t.has(a.np-2, a.np-1, "year", "years", "months", "weeks", "decade", "decades")
@@ -172,9 +177,22 @@ func (c *signalContext) beside(a *anchor) bool {
 	return c.t.has(a.np-1, a.np, "beyond") || c.t.has(a.np-1, a.np, "against", "to", "from") && c.in("proofed", a.np-2) || c.t.has(a.np-1, a.np, "for") && c.t.has(a.np-2, a.np-1, "ready", "prepared")
 }
 
+// lastCentury says that a sentence tells of a year of the last century.
+func (c *signalContext) lastCentury(sent stretch) bool {
+	for i := sent.lo + 1; i < sent.hi; i++ {
+		if k := &c.t.tok[i]; k.kind == numberToken && len(k.low) == 4 && k.low[:2] == "19" && c.t.has(i-1, i, "in", "of") && (c.year <= 1 || k.low < strconv.Itoa(c.year)) {
+			return true
+		}
+	}
+	return false
+}
+
 // neverWas says that a sentence tells what would have been: "would not have invaded had the
 // sanctions been tougher".
 func (c *signalContext) neverWas(sent stretch) bool {
+	if c.t.has(sent.lo, sent.lo+1, "had") && c.t.has(sent.lo+2, sent.hi, "would", "might", "could") {
+		return true
+	}
 	would := false
 	for i := sent.lo; i+1 < sent.hi; i++ {
 		if c.t.has(i, i+1, "would", "might", "could") && (c.t.has(i+1, i+2, "have") || c.t.has(i+1, i+2, "not", "never") && c.t.has(i+2, i+3, "have")) {
