@@ -35,7 +35,7 @@ func (c *signalContext) merge(out []model.Signal, sig *model.Signal, sent stretc
 			}
 		}
 		if c.toldStronger(old, sig) {
-			spans := append(old.Spans, sig.Spans...)
+			spans := slices.Concat(old.Spans, sig.Spans)
 			if sig.Action == "tightened" {
 				*old = *sig // what is in force was made harder
 			}
