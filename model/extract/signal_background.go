@@ -224,6 +224,9 @@ func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (act, 
 	}
 	for i := from; i < sent.hi && i < a.hi+14; i++ {
 		k := &c.t.tok[i]
+		if negative(k.low) || i == from && c.t.has(a.np-1, a.lo, "no", "none", "neither") {
+			break // "no sanctions have been imposed"
+		}
 		if k.low == "imposed" || k.low == "slapped" || k.low == "levied" || c.t.field == model.InText && c.in("put-on", i) && c.t.has(i-1, i, "had", "has", "have") {
 			past := *main
 			past.action, past.direction = "imposed", model.Pressure
