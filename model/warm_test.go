@@ -13,6 +13,8 @@ import (
 // work on it, for all that it keeps between boards, and a record that was never asked
 // before for the same. What boards said before stays as it was.
 func TestWhatARecordKeepsIsWhatAFreshOneAnswers(t *testing.T) {
+	defer func(n int) { settleAtOnce = n }(settleAtOnce)
+	settleAtOnce = 2
 	rapid.Check(t, func(t *rapid.T) {
 		log := randomLog(t)
 		marks := randomMarks(t, recordOf(log), log)
