@@ -46,6 +46,9 @@ func (r *eventReader) inTheCourse(s stretch, ev model.Event, head stretch, parti
 	if len(ev.Participants) < 2 && ev.Kind != "visit" && prep > s.lo {
 		ev.Participants = merge(who, r.partiesIn(verb+1, r.objectEnd(verb+1, told))...)
 	}
+	for k := head.lo; ev.Kind == "visit" && ev.Place == "" && k < head.hi; k++ {
+		ev.Place = r.placeAt(k, head.hi) // "on Oslo visit"
+	}
 	if len(ev.Participants) < 2 && ev.Kind != "visit" || ev.Kind == "visit" && (ev.Place == "" || !r.person(who[0]) && !r.delegates(first)) {
 		return false
 	}

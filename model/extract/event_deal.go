@@ -104,6 +104,9 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		if ev.Status = r.reachedBy(s, reach, g); ev.Status == "" {
 			return false
 		}
+		if t.field == model.InTitle && ev.Status == model.Done && g.form&(inThird|inIng) == 0 && r.onlyMeant(s, reach) {
+			ev.Status = model.Planned // "X hopes Y and Z strike deal"
+		}
 		k = reach
 	case t.field == model.InTitle && r.startsClause(s, lo) && r.nearBehind(i+n, s.hi):
 		ev.Status = model.Planned // "deal with X close"

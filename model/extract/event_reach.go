@@ -119,6 +119,20 @@ func (r *eventReader) reachingIn(lo, k int) string {
 	return model.Planned // "are finalising a deal"
 }
 
+// onlyMeant tells whether somebody before the verb at k in a headline only hopes or expects
+// that others do what it says: "X hopes Y, Z strike deal".
+func (r *eventReader) onlyMeant(s stretch, k int) bool {
+	for i := k - 2; i > s.lo && i > k-8; i-- {
+		if _, _, brk := r.breaks.match(r.t.tok, i); brk {
+			return false
+		}
+		if r.beside(i, i+1, aroundIntent) && r.actorAhead(i+1, k) {
+			return true
+		}
+	}
+	return false
+}
+
 // nearAt tells whether a phrase that says how near an agreement is ends at token k, an
 // article left out: "close to a", "on brink of".
 func (r *eventReader) nearAt(lo, k int) bool {

@@ -23,6 +23,9 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 	}
 	if np.lo < np.hi {
 		k := &r.t.tok[np.hi-1]
+		if them := r.actorsIn(s.lo, np.hi-1); k.low == "they" && r.t.field == model.InTitle && len(them) > 1 {
+			return them, np // "X and Y say they will"
+		}
 		if r.lex.of(k)&classPronoun != 0 {
 			return r.pronounIn(s, np.hi-1), np
 		}

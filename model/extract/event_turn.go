@@ -43,12 +43,19 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 		return false
 	}
 	who, np := r.doers(s, lo, end)
+	stranger := false
 	acts := end == lo || r.actsAt(end-1) || r.delegates(np)
 	if np.lo < np.hi && len(who) < 2 {
 		if them := r.eachOf(np); len(them) > 1 {
 			who, acts = them, true
 		} else if len(who) == 0 && r.delegates(np) {
 			who = r.namedIn(np.lo, np.hi)
+		}
+		if len(who) == 0 && !r.cased && (r.titled(np) || form&inThird != 0 && r.unheard(np)) {
+			if who = r.strangers(np.lo, np.hi); len(who) == 0 {
+				who = []string{kebab(r.t.raw(np.lo, np.hi))} // "Quell presses Y for deal"
+			}
+			acts, stranger = true, true
 		}
 	}
 	if form&(inThird|inPast|inIng) == 0 && form != 0 && aux == "" && len(who) < 2 && !r.plural(np) {
@@ -63,7 +70,7 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 	ev := model.Event{Kind: t.kind, Status: status, Place: got.place, Rule: "event-turn"}
 	switch t.who {
 	case turnDoer, turnJoint, turnBoth:
-		if len(who) == 0 || !acts || t.who == turnJoint && len(who) < 2 && !r.delegates(np) && !(r.any(np.lo, np.hi, "and") && r.arePeople(np)) || kin(t.kind) == "visit" && !r.person(who[0]) && !r.delegates(np) {
+		if len(who) == 0 || !acts || t.who == turnJoint && len(who) < 2 && !r.delegates(np) && !(r.any(np.lo, np.hi, "and") && r.arePeople(np)) || kin(t.kind) == "visit" && !stranger && !r.person(who[0]) && !r.delegates(np) {
 			return false
 		}
 		ev.Participants = who

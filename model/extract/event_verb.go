@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // verb reads an event that is told by its verb: "X to meet Y", "X calls Y", "X
 // lands in Z".
@@ -63,7 +67,10 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		if w.is(roleDo) && len(them) == 0 && !r.cased && t.field == model.InTitle && r.unheard(np) && w.form&inThird != 0 {
 			them = []string{kebab(t.raw(np.lo, np.hi))} // "Quell joins talks"
 		}
-		if len(them) > 0 && (w.is(roleDo) && (len(who) == 0 || r.titled(np)) || r.person(them[0])) {
+		if t.field == model.InTitle && !r.cased && len(them) == 0 && w.is(roleVisit) && w.form&inPast == 0 && r.unheard(np) && !strings.HasSuffix(t.tok[np.lo].low, "s") {
+			them = []string{kebab(t.raw(np.lo, np.hi))} // "Quell to visit Oslo"
+		}
+		if len(them) > 0 && (w.is(roleDo|roleVisit) && (len(who) == 0 || r.titled(np)) || r.person(them[0]) || w.is(roleTravel|roleArrive|roleDepart) && r.titled(np)) {
 			who, stranger = them, true // "North Korea's Kim"
 		}
 	}
