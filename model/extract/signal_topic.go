@@ -15,7 +15,7 @@ func (c *signalContext) elsewhere(sent stretch, a *anchor, ch *chain, out *act) 
 	if c.t.field != model.InText {
 		return false
 	}
-	return c.byCourt(sent, a, out) || c.byFirm(sent, a, ch) && !c.ofPressed(sent, a, out) || c.athletic(sent, a, out) || c.paidAtHome(sent, a, out) || c.ruledAtHome(sent, a, out) || c.fromLaw(sent, ch, out) ||
+	return c.byCourt(sent, a, out) || c.byFirm(sent, a, ch) && !c.ofPressed(sent, a, out) || c.athletic(sent, out) || c.paidAtHome(sent, a, out) || c.ruledAtHome(sent, a, out) || c.fromLaw(sent, ch, out) ||
 		c.longUndone(sent, ch, out) || c.neverWas(sent)
 }
 
@@ -71,7 +71,7 @@ func (c *signalContext) ofPressed(sent stretch, a *anchor, out *act) bool {
 
 // athletic says that a sentence is about somebody who competes, and no state does anything to
 // another in it.
-func (c *signalContext) athletic(sent stretch, a *anchor, out *act) bool {
+func (c *signalContext) athletic(sent stretch, out *act) bool {
 	return c.any("athletes", sent.lo, sent.hi) && (len(out.senders) == 0 || len(out.targets) == 0) && !c.twoStates(sent)
 }
 
