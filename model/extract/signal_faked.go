@@ -17,7 +17,7 @@ func (c *signalContext) faked(sent stretch, a *anchor) bool {
 		}
 	}
 	for i := from; i < sent.hi; i++ {
-		if !c.in("postings", i) && !c.in("hearsay", i) {
+		if c.t.tok[i].starts&c.words.classed == 0 || !c.in("postings", i) && !c.in("hearsay", i) {
 			continue
 		}
 		forged := c.forgedAt(i)

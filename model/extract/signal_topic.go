@@ -105,7 +105,7 @@ func (c *signalContext) ruledAtHome(sent stretch, a *anchor, out *act) bool {
 // "gives the premier the power to impose".
 func (c *signalContext) fromLaw(sent stretch, ch *chain, out *act) bool {
 	for i := sent.lo; i+1 < sent.hi; i++ {
-		if c.t.has(i, i+1, "article", "section") && c.t.tok[i+1].kind == numberToken && c.t.has(i+1, sent.hi, "may", "shall", "means") {
+		if c.t.tok[i+1].kind == numberToken && c.t.has(i, i+1, "article", "section") && c.t.has(i+1, sent.hi, "may", "shall", "means") {
 			return true
 		}
 	}
@@ -195,7 +195,8 @@ func (c *signalContext) neverWas(sent stretch) bool {
 	}
 	would := false
 	for i := sent.lo; i+1 < sent.hi; i++ {
-		if c.t.has(i, i+1, "would", "might", "could") && (c.t.has(i+1, i+2, "have") || c.t.has(i+1, i+2, "not", "never") && c.t.has(i+2, i+3, "have")) {
+		modal := c.res.lex.of(&c.t.tok[i])&classModal != 0
+		if modal && c.t.has(i, i+1, "would", "might", "could") && (c.t.has(i+1, i+2, "have") || c.t.has(i+1, i+2, "not", "never") && c.t.has(i+2, i+3, "have")) {
 			would = true
 		}
 		if would && (c.t.has(i, i+1, "had") && c.res.lex.of(&c.t.tok[i+1])&(classDeterminer|classPossessive) != 0 || c.t.has(i, i+1, "if") && c.t.has(i+1, min(i+6, sent.hi), "had")) {
