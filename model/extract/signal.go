@@ -364,7 +364,11 @@ func (t *text) has(lo, hi int, words ...string) bool {
 
 // in says that token i is a word of a class of data/measures.txt.
 func (c *signalContext) in(class string, i int) bool {
-	return i >= 0 && i < len(c.t.tok) && c.t.tok[i].starts&c.words.classed != 0 && slices.Contains(c.words.classes.of(c.t.tok[i].word), class)
+	if uint(i) >= uint(len(c.t.tok)) {
+		return false
+	}
+	k := &c.t.tok[i]
+	return k.marks != 0 && k.marks&markOf(class) != 0 && c.words.inClass(k.word, class)
 }
 
 // any says that one of tokens lo to hi is.

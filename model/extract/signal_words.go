@@ -3,6 +3,7 @@ package extract
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -197,6 +198,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 			x.mark(word, w.classed)
 			if classes := w.classes.at(x.number(word)); !isAfter {
 				*classes = append(*classes, row[0])
+				x.known.file(word).marks |= markOf(row[0])
 			}
 			if row[0] == "sanctioning" || row[0] == "banning" || row[0] == "barring" || row[0] == "designating" || row[0] == "forbid" || row[0] == "forfeit" || row[0] == "pursue" {
 				x.mark(word, naming)
@@ -222,6 +224,11 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		return nil, err
 	}
 	return w, w.addAssumed(x)
+}
+
+// inClass says that a word is in a class of data/measures.txt.
+func (w *signalWords) inClass(word wordID, class string) bool {
+	return slices.Contains(w.classes.of(word), class)
 }
 
 // addForms reads how verbs are inflected that follow no rule.
