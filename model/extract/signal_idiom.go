@@ -84,7 +84,7 @@ func (c *signalContext) governedByIdiom(sent stretch, a *anchor) (chain, bool) {
 			if d.text != (c.t.field == model.InText) {
 				continue
 			}
-			end := c.follow(d.steps, i, sent.hi)
+			end := c.followed(d.steps, i, sent.hi)
 			if end < a.hi {
 				continue
 			}

@@ -32,7 +32,7 @@ func (c *signalContext) idiomBehind(sent stretch, a *anchor) (chain, bool) {
 			begun := c.words.textBehind.of(k.word)
 			for n := range begun {
 				d := &begun[n]
-				end := c.follow(d.steps, i, sent.hi)
+				end := c.followed(d.steps, i, sent.hi)
 				if end < 0 || c.verbGoesOn(end) || d.deed == deedExpire && c.since(sent, i+1) || !verbal && i > a.hi && c.parted(a.hi, i) || negated && d.deed == deedFloat {
 					continue // what is not thought about is denied: see saidOf
 				}

@@ -117,7 +117,7 @@ func (c *signalContext) judgementBehind(sent stretch, a *anchor) (found *judgeme
 				if negated || !c.judgementNeeds(sent, a, j, modal, i) {
 					continue
 				}
-				if end := c.follow(j.steps, i, sent.hi); end > 0 {
+				if end := c.followed(j.steps, i, sent.hi); end > 0 {
 					return j, i, end
 				}
 			}

@@ -26,6 +26,7 @@ type wording struct {
 // step is one part of a phrase.
 type step struct {
 	words    []wordID // one of them; nil for a class or a gap
+	among    uint64   // by their last six bits, to spare most looks at words
 	class    string
 	gap      bool
 	measure  bool // the measure that the phrase is about
@@ -98,9 +99,24 @@ func stepOf(x *lexicon, part string) step {
 		return s
 	}
 	for _, word := range strings.Split(part, "/") {
-		s.words = append(s.words, x.number(word))
+		number := x.number(word)
+		s.words = append(s.words, number)
+		s.among |= 1 << (number & 63)
 	}
 	return s
+}
+
+// takes says that a word is one of the words of a step.
+func (s *step) takes(word wordID) bool {
+	return s.among>>(word&63)&1 != 0 && slices.Contains(s.words, word)
+}
+
+// followed says where a phrase ends whose first word token i is known to be; -1 for nowhere.
+func (c *signalContext) followed(steps []step, i, hi int) int {
+	if end := c.follow(steps[1:], i+1, hi); end > 0 || !steps[0].optional {
+		return end
+	}
+	return c.follow(steps[1:], i, hi)
 }
 
 // follow says where the steps of a phrase end that begins at token i; -1 for nowhere.
@@ -112,15 +128,16 @@ func (c *signalContext) follow(steps []step, i, hi int) int {
 	if s.gap {
 		plain := len(steps) > 1 && steps[1].words != nil && !steps[1].optional
 		for at := i; at < hi && at <= i+wordingGap; at++ {
-			if !plain || c.t.tok[at].kind == quoteToken || slices.Contains(steps[1].words, c.t.tok[at].word) {
+			k := &c.t.tok[at]
+			if !plain || k.kind == quoteToken || steps[1].takes(k.word) {
 				if end := c.follow(steps[1:], at, hi); end > 0 {
 					return end
 				}
 			}
-			if c.t.has(at, at+1, "and") && at+1 < hi && c.t.tok[at+1].starts&(c.words.wordy|c.words.meant) != 0 {
+			if k.kind == wordToken && k.low == "and" && at+1 < hi && c.t.tok[at+1].starts&(c.words.wordy|c.words.meant) != 0 {
 				break // another verb with its own object
 			}
-			if k := &c.t.tok[at]; k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.kind != dashToken && !genitive(k) && k.low != "%" {
+			if k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.kind != dashToken && !genitive(k) && k.low != "%" {
 				break
 			}
 		}
@@ -154,7 +171,7 @@ func (c *signalContext) meets(s *step, i, hi int) int {
 	ok := false
 	switch s.class {
 	case "":
-		ok = slices.Contains(s.words, c.t.tok[i].word)
+		ok = s.takes(c.t.tok[i].word)
 	case "goods":
 		ok = c.goodsAt(i) != ""
 	case "count":
@@ -193,7 +210,7 @@ func (c *signalContext) wordingAnchor(sent stretch, have []anchor, i int, meant 
 		if t.instrument == "*" || t.headline != (c.t.field == model.InTitle) || t.meant != meant {
 			continue
 		}
-		end := c.follow(t.steps, i, sent.hi)
+		end := c.followed(t.steps, i, sent.hi)
 		if end < 0 || c.sporty(sent) || c.hangsOn(sent, i) || t.deed == deedImpose && c.words.verbals.begins(&c.t.tok[i]) && c.named(sent, i) || !c.wordingNeeds(sent, i, t) {
 			continue
 		}
@@ -294,7 +311,7 @@ func (c *signalContext) governedByWording(sent stretch, a *anchor) (chain, bool)
 			if t.instrument != "*" || t.headline != (c.t.field == model.InTitle) {
 				continue
 			}
-			end := c.follow(t.steps, i, a.lo)
+			end := c.followed(t.steps, i, a.lo)
 			if t.headline && end > 0 && end < a.np && c.waresOnly(end, a.np) {
 				a.np = end // "against X's steel, aluminium tariffs"
 			}
