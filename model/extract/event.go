@@ -98,6 +98,8 @@ func (r *eventReader) segment(s stretch) {
 		}
 		done := false
 		switch {
+		case w.is(roleFigure):
+			done = true
 		case strings.HasPrefix(w.lemma, "agree to") && r.agreeTo(s, i, 2):
 			done = true
 		case r.failsToAgree(s, i, n):

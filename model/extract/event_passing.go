@@ -154,3 +154,14 @@ func (r *eventReader) withPeople(ev model.Event, i, hi int) bool {
 	}
 	return r.meetsPeople(stretch{i + 1, end})
 }
+
+// ownThing tells whether what is called is something of somebody's, which is to name it and
+// no call: "calls Quell's plan absurd".
+func (r *eventReader) ownThing(lo, hi int) bool {
+	for i := lo; i+1 < hi && i < lo+6; i++ {
+		if genitive(&r.t.tok[i]) {
+			return r.word(r.t, i+1)&hPeople == 0
+		}
+	}
+	return false
+}

@@ -109,7 +109,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		return false
 	}
 	switch {
-	case w.is(roleDo) && !r.gathers(w.lemma, np, who):
+	case w.is(roleDo) && !r.gathers(w.lemma, np, who), w.lemma == "call" && r.ownThing(object, clause):
 		return false
 	case w.is(roleDo) && t.field == model.InTitle && len(who)+len(others) == 0 && ev.Place == "" && np.lo > s.lo && r.any(np.lo-1, np.lo, "as", "while", "when") && r.any(np.lo, np.hi, "leaders", "presidents", "both"):
 		return false // "supporters rally as leaders meet": who meets is told elsewhere

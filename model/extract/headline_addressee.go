@@ -33,6 +33,8 @@ func (r *titleReader) afterAddressee(lo, hi int) (int, string) {
 		switch {
 		case k.low == "to" || k.low == "not":
 			return lo, t.raw(lo, i)
+		case r.word(t, i)&hAux != 0:
+			return r.capitalsEnd(lo, i+1), "" // "tells Hannity talks were a waste of time"
 		case k.low == "that" || k.low == "of" || k.low == "about":
 			return i + 1, t.raw(lo, i)
 		case k.kind == quoteToken && k.is(flagOpens), r.word(t, i)&hPronoun != 0, k.low == "it's", k.low == "there":
@@ -74,7 +76,7 @@ func (r *titleReader) unknownName(lo, hi int) int {
 	for i < hi && i < lo+3 && t.tok[i].is(flagCapital) && t.tok[i].id == 0 {
 		i++
 	}
-	if r.cased || i == lo || i >= hi || t.tok[i].kind != wordToken || t.tok[i].is(flagCapital) || r.word(t, i) != 0 || r.lex.of(&t.tok[i]) != 0 || !r.hasVerb(stretch{i, hi}) {
+	if r.cased || i == lo || i >= hi || t.tok[i].kind != wordToken || t.tok[i].is(flagCapital) || r.word(t, i)&^hThing != 0 || r.lex.of(&t.tok[i]) != 0 || !r.hasVerb(stretch{i, hi}) {
 		return lo
 	}
 	return i

@@ -110,7 +110,12 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	case "allege":
 		return v.form&inPast == 0 || v.form&inThird != 0 || t.tok[lo].low == "that" || lo > 1 && t.tok[lo-2].kind == wordToken && r.lex.of(&t.tok[lo-2]) == 0 && r.clauseFollows(lo, hi) // no "alleged breaches"
 	case "deny":
-		return first&hGranted == 0 && !(lo+1 < hi && r.word(t, lo+1)&hGranted != 0) // "denies visas to Y" is a deed
+		for i := lo; i < hi && (i < lo+2 || i < lo+5 && t.tok[i-1].is(flagCapital)); i++ {
+			if r.word(t, i)&hGranted != 0 {
+				return false // "denies visas to Y", "denies Ada Quell visa" are deeds
+			}
+		}
+		return true
 	case "cite":
 		return v.form&inIng == 0 && first&hPrep == 0 // "…, citing A" is the narrator's reason
 	case "offer":

@@ -59,7 +59,7 @@ func refineType(st *model.Statement, t *text, c stretch, judges bool) {
 		switch {
 		case has("if", "unless", "until", "provided that", ", provided"):
 			st.Modality = "conditional"
-		case has("may", "might", "could", "possible", "possibly", "likely", "perhaps", "reportedly", "allegedly", "appears"):
+		case st.Stance == "hedged", has("may", "might", "could", "possible", "possibly", "likely", "perhaps", "reportedly", "allegedly", "appears"):
 			st.Modality = "hedged"
 		case st.Type == "denial" || has("not", "no", "never", "won't", "didn't", "doesn't", "isn't", "cannot", "can't"):
 			st.Modality = "negated"

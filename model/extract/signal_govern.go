@@ -184,7 +184,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedThreaten}}}, "signal-noun-threaten", true
 	}
 	if (a.truce || a.after == deedDefer && !a.dated) && c.t.field == model.InTitle && c.any("react", a.np-3, a.np) {
-		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedDefer}}}, "signal-noun-defer", true
+		return c.putOff(a), "signal-noun-defer", true
 	}
 	if a.truce {
 		return chain{}, "", false
@@ -199,9 +199,12 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		a.after = noDeed
 		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedAnnounce}}}, "signal-noun-announce", true
 	}
+	delay := c.t.has(a.hi-1, a.hi, "delays", "delay") // as likely a verb, but behind a preposition
 	switch {
-	case a.after == deedForce, a.after == deedDefer && !c.t.has(a.hi-1, a.hi, "deadline", "delays", "delay"):
-		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: a.after}}}, "signal-noun-" + ruleOf(a.after), true
+	case a.after == deedDefer && !c.t.has(a.hi-1, a.hi, "deadline") && (!delay || c.t.has(a.np-1, a.np, "after", "amid", "on", "by", "despite")):
+		return c.putOff(a), "signal-noun-defer", true
+	case a.after == deedForce:
+		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedForce}}}, "signal-noun-force", true
 	}
 	ch, ok := c.bare(sent, a)
 	return ch, "signal-bare", ok
@@ -364,4 +367,15 @@ func (c *signalContext) willOwn(sent stretch, i int) bool {
 		}
 	}
 	return false
+}
+
+// putOff is the chain of a measure whose own noun says that it is put off: "a tariff
+// reprieve". Where the noun names nobody, who is named before it is no sender: "Mexican peso
+// soars after tariff delays".
+func (c *signalContext) putOff(a *anchor) chain {
+	ch := chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedDefer}}}
+	if ch.bare = len(c.res.mentions(c.t, a.np, a.hi)) == 0; ch.bare {
+		ch.core.lead = "bare"
+	}
+	return ch
 }

@@ -66,7 +66,7 @@ func (r *actReader) sendersElsewhere() {
 		r.keptOutOf(r.sent, r.a, r.out)
 	}
 	r.assumeSender(r.sent, r.a, r.out)
-	if len(r.out.senders) == 0 && !r.onlyGlad(r.ch) && (!r.a.weak || r.a.instrument == "tariff" || r.t.has(r.a.lo, r.a.hi, "restrictions", "curbs", "measures") && r.ch.core.deed != deedEvade) {
+	if len(r.out.senders) == 0 && !r.onlyGlad(r.ch) && (r.ch.passive || !r.othersAct(r.sent, r.ch)) && (!r.a.weak || r.a.instrument == "tariff" || r.t.has(r.a.lo, r.a.hi, "restrictions", "curbs", "measures") && r.ch.core.deed != deedEvade) {
 		r.out.senders = r.onlyImposer(r.sent, r.out)
 	}
 }
@@ -116,7 +116,7 @@ func (r *actReader) targetsElsewhere() {
 	if !r.a.weak && len(r.out.targets)+len(r.out.senders) == 0 && r.out.action != "called-for" && r.out.action != "demanded" && r.out.action != "opposed" && !r.thingActs(r.sent, r.ch.lo) {
 		r.out.senders = r.onlyPower(r.sent)
 	}
-	if len(r.out.targets) == 0 && (r.a.instrument != "asset-freeze" && r.a.instrument != "travel-ban" || (r.a.trade || r.ch.bare) && r.t.field == model.InTitle || r.onPeople(r.sent, r.a)) && r.ch.core.deed != deedEvade {
+	if len(r.out.targets) == 0 && (r.a.instrument != "asset-freeze" && r.a.instrument != "travel-ban" || (r.a.trade || r.ch.bare) && r.t.field == model.InTitle || r.onPeople(r.sent, r.a)) && r.ch.core.deed != deedEvade && (len(r.out.senders) > 0 || r.ch.passive || !r.othersAct(r.sent, r.ch)) {
 		r.out.targets = r.onlyOther(r.sent, r.a, r.ch, r.out)
 	}
 	if len(r.out.targets) == 0 && r.t.field == model.InText && !r.a.verb && !r.a.list {
