@@ -48,10 +48,7 @@ func (w *signalWords) addIdioms(x *lexicon) error {
 			}
 			switch first := &d.steps[0]; {
 			case first.measure && d.text:
-				if err := w.addBehind(x, d); err != nil {
-					return fmt.Errorf("data/measure-idioms.txt: entry %d: %q: %w", n+1, phrase, err)
-				}
-				continue
+				return fmt.Errorf("data/measure-idioms.txt: entry %d: move %q of texts to data/behind.txt, without the *", n+1, phrase)
 			case first.measure:
 				w.behind = append(w.behind, d)
 				continue
@@ -97,7 +94,7 @@ func (c *signalContext) governedByIdiom(sent stretch, a *anchor) (chain, bool) {
 		}
 	}
 	if c.t.field == model.InText {
-		return c.idiomBehind(sent, a)
+		return chain{}, false // see saidOf
 	}
 	for k := range c.words.behind {
 		d := &c.words.behind[k]
@@ -118,4 +115,22 @@ func (c *signalContext) idiomChain(d *idiom, lo, coreEnd, hi int) chain {
 		ch.upper, ch.hasUpper = link{lo, lo + 1, word}, true
 	}
 	return ch
+}
+
+// inIdiom says that tokens lo to hi only tell what is done with a measure that was found:
+// "gave the green light to the sanctions", "the sanctions may be reinstated".
+func (c *signalContext) inIdiom(sent stretch, have []anchor, lo, hi int) bool {
+	for k := range have {
+		switch probe := have[k]; {
+		case probe.np >= hi:
+			if ch, ok := c.governedByIdiom(sent, &probe); ok && ch.core.lo <= lo && hi <= ch.core.hi {
+				return true
+			}
+		case probe.hi <= lo && !probe.verb:
+			if ch, ok := c.chainAfter(sent, &probe); ok && ch.core.lo == lo {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt data/cities.txt data/verb-forms.txt data/wordings.txt data/measure-idioms.txt data/judgements.txt
+//go:embed data/instruments.txt data/ladder.txt data/measures.txt data/sectors.txt data/verbal.txt data/assumed.txt data/cities.txt data/verb-forms.txt data/wordings.txt data/measure-idioms.txt data/behind.txt
 var signalData embed.FS
 
 // deed is what a verb does to a measure: see data/ladder.txt.
@@ -137,9 +137,8 @@ type signalWords struct {
 	idioms      perWord[[]idiom]           // turns of phrase, by their first words
 	idiomatic   starts                     // of those words
 	behind      []idiom                    // those that stand behind the measure
-	textBehind  perWord[[]idiom]           // those of texts that do, by the words they go on with
-	judgements  perWord[[]judgement]       // of texts, by their first words
-	judging     starts                     // of those words
+	behindText  perWord[[]behindPhrase]    // those of texts that do, by their first words
+	ending      starts                     // of those words
 }
 
 func newSignalWords(x *lexicon) (*signalWords, error) {
@@ -220,7 +219,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	if err := w.addWordings(x); err != nil {
 		return nil, err
 	}
-	if err := w.addJudgements(x); err != nil {
+	if err := w.addBehind(x); err != nil {
 		return nil, err
 	}
 	return w, w.addAssumed(x)
