@@ -300,8 +300,8 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 	if ch.negated && ch.undone {
 		return "", ""
 	}
-	if ch.negated && core == deedImpose && ch.modal == "" && !ch.yet {
-		return "denied", model.Pressure // "has not imposed", "no sanctions were imposed"
+	if ch.negated && core == deedImpose && (ch.modal == "" || ch.modal == "will" || ch.modal == "would") && !ch.yet {
+		return "denied", model.Pressure // "has not imposed", "no sanctions were imposed", "will not impose"
 	}
 	if ch.negated {
 		return "deferred", model.Relief
