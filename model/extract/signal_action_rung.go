@@ -149,8 +149,11 @@ func (r *actReader) findRung() bool {
 	if (r.out.action == "imposed" || r.out.action == "tightened") && r.t.field == model.InTitle && r.ch.core.form == formGerund && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "before", "from") {
 		r.out.action = "floated" // "tells him to think again before raising tariffs"
 	}
-	if r.out.action == "imposed" && r.t.field == model.InTitle && r.ch.core.form == formPresent && r.t.has(max(r.sent.lo, r.ch.lo-3), r.ch.lo, "before", "until", "unless") {
+	if r.out.action == "imposed" && r.ch.core.form == formPresent && r.t.has(max(r.sent.lo, r.ch.lo-3), r.ch.lo, "before", "until", "unless") {
 		r.out.action = "threatened" // "before he imposes sanctions"
+		if r.t.field == model.InText {
+			r.out.action = "floated"
+		}
 	}
 	return true
 }

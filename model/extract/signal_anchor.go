@@ -73,7 +73,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			out = append(out, those)
 			continue
 		}
-		if k.low == "swift" && (c.t.has(max(sent.lo, i-2), i, "from", "off") || c.t.field == model.InText && c.t.has(max(sent.lo, i-6), i, "from") && c.any("payers", max(sent.lo, i-4), i)) {
+		if k.low == "swift" && (c.t.has(max(sent.lo, i-2), i, "from", "off") || c.t.has(max(sent.lo, i-3), i-1, "out") || c.t.field == model.InText && c.t.has(max(sent.lo, i-6), i, "from") && c.any("payers", max(sent.lo, i-4), i)) {
 			out = append(out, anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", swift: true})
 			continue
 		}

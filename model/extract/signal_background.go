@@ -27,12 +27,13 @@ func (c *signalContext) meantTo(sent stretch, have []anchor, i int) bool {
 }
 
 // forPurpose says that the words at token i tell what something is for, or go on with a measure
-// right before them: "a move designed to starve", "a licence permitting".
+// right before them, or what somebody has not done: "a move designed to starve", "a licence
+// permitting", "failed to halt".
 func (c *signalContext) forPurpose(sent stretch, have []anchor, i int) bool {
 	if n := len(have); n > 0 && have[n-1].hi == i && !have[n-1].verb {
 		return true
 	}
-	return c.isTo(i-1) && i-2 >= sent.lo && c.in("purpose", i-2)
+	return c.isTo(i-1) && i-2 >= sent.lo && (c.in("purpose", i-2) || c.t.has(i-2, i-1, "failure", "failed", "failing", "fails"))
 }
 
 // ofCourt says that a sentence is about a court and a cheat, or that those who look for one

@@ -300,7 +300,7 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 	if ch.negated && ch.undone {
 		return "", ""
 	}
-	if ch.negated && core == deedImpose && (ch.modal == "" || ch.modal == "will" || ch.modal == "would") && !ch.yet {
+	if ch.negated && core == deedImpose && (ch.modal == "" || ch.modal == "will" || ch.modal == "would" || ch.modal == "to") && !ch.yet {
 		return "denied", model.Pressure // "has not imposed", "no sanctions were imposed", "will not impose"
 	}
 	if ch.negated {

@@ -242,7 +242,7 @@ func (c *signalContext) struckWith(sent stretch, a *anchor) (chain, bool) {
 
 // cutOff reads who is cut off from the payments network Swift, or let back in.
 func (c *signalContext) cutOff(sent stretch, a *anchor) (chain, string, bool) {
-	for i := a.lo - 1; i >= sent.lo && i > a.lo-12; i-- {
+	for i := a.lo - 1; i >= sent.lo && i > a.lo-18; i-- {
 		if !c.in("cut-off", i) {
 			continue
 		}
