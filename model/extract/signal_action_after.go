@@ -9,6 +9,9 @@ func (r *actReader) rereadByParties() bool {
 	if r.ch.core.deed == deedEvade && (r.tried(r.sent) && !r.saysWhom(r.sent, r.a) || r.a.weak && r.a.instrument == "tariff" && r.t.field == model.InTitle) {
 		return false
 	}
+	if r.out.rule == "signal-none" && r.t.field == model.InTitle && r.out.action == "denied" && len(r.out.senders) == 0 {
+		return false // who says so is not told
+	}
 	if r.ch.core.deed == deedEvade && r.bannedAtHome(r.sent, r.a) {
 		r.unsaid = true
 		return false

@@ -137,6 +137,16 @@ func (r *actReader) findRung() bool {
 	if r.supposed(r.sent, r.a, r.ch) {
 		r.out.suppose()
 	}
+	switch {
+	case r.a.lo == r.ch.core.lo && r.out.rule == "signal-none" && r.out.action == "" && r.t.field == model.InTitle:
+		r.out.action, r.out.direction = "denied", model.Pressure // "no sanctions on Ruritania, Altland says"
+	case r.plainlyNot():
+		r.out.action, r.out.direction = "denied", model.Pressure
+	case r.holdsOn():
+		r.out.action = "refused-relief"
+	case r.declines():
+		r.out.action = "denied"
+	}
 	r.notNow(r.sent, r.a, r.ch, r.out)
 	r.kept(r.sent, r.ch, r.out)
 	r.shortOfIt(r.sent, r.a, r.ch, r.out)

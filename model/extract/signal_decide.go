@@ -258,11 +258,14 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 			}
 			return "deferred", model.Relief // "not ready to impose"
 		}
-		if conditional {
-			return "threatened", model.Pressure
-		}
 		if ch.negated && upper == deedDecide && core == deedTighten && ch.prolongs {
 			return "lifted", model.Relief // "decided not to renew"
+		}
+		if ch.negated && upper == deedDecide && core == deedImpose {
+			return "denied", model.Pressure // "decided not to impose"
+		}
+		if conditional {
+			return "threatened", model.Pressure
 		}
 		if upper == deedDecide && ch.upper.form == formPast && !ch.negated && ch.prolongs || ch.settled && core == deedTighten {
 			return "tightened", model.Pressure // who decides on it has done it

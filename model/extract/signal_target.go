@@ -270,7 +270,7 @@ loop:
 			if name := c.capitals(hi+1, sent.hi); c.t.field == model.InText && name > hi+1 && name < sent.hi && c.t.tok[name].class&classSaid != 0 {
 				break loop // "…, Ada Ovezov said"
 			}
-			if m, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); ok && m.hi < sent.hi && c.t.tok[m.hi].class&classSaid != 0 {
+			if m, ok := c.res.nameAt(c.t, min(hi+1, sent.hi-1)); ok && m.hi < sent.hi && c.opensClause(sent, m) {
 				break loop // "…, X says"
 			}
 			next := hi + 1

@@ -1,0 +1,101 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// Who sends what a headline tells of a measure where only who speaks, refuses or is spoken
+// to says it.
+
+// imposes says that somebody puts measures on others: a state that is known for it, or a bloc.
+func (c *signalContext) imposes(id string) bool {
+	return c.words.measures["imposer"][id] || c.words.measures["powers"][id] || c.kindOf(id) == model.Bloc
+}
+
+// declines says that a headline tells of one who could put a measure on another that he will
+// not: "Altland rejects tariffs on Ruritania". Who is under it, or who has no such power, only
+// speaks against the measure of somebody else, unless the verb speaks of his own plans.
+func (r *actReader) declines() bool {
+	core := &r.ch.core
+	refuses := core.deed == deedRefuse || core.deed == deedDemand && r.ch.hasUpper && r.ch.upper.deed == deedRefuse
+	if r.t.field != model.InTitle || r.out.action != "opposed" || !refuses || r.ch.passive || r.out.direction != model.Pressure {
+		return false
+	}
+	own := r.senders(r.subject(r.sent, r.ch))
+	sources, inside := r.inside(r.a)
+	if len(own) != 1 || len(without(sources, own)) > 0 || slices.Contains(or2(r.targets(r.sent, r.a, *r.ch), inside), own[0]) {
+		return false
+	}
+	return r.words.measures["own-plans"][core.lead] || r.imposes(own[0])
+}
+
+// holdsOn says that the verb of a refusal in a headline tells that a measure is to stay: "stands
+// firm on sanctions", "insists on keeping".
+func (r *actReader) holdsOn() bool {
+	if r.t.field != model.InTitle || r.ch.core.deed != deedRefuse || r.out.action != "opposed" {
+		return false
+	}
+	return r.any("holding-on", r.ch.core.lo, r.ch.core.hi)
+}
+
+// plainlyNot says that a headline tells that somebody will not put a measure on, without a word
+// that it may still come: "will not sanction", but not "will not yet sanction".
+func (r *actReader) plainlyNot() bool {
+	if r.t.field != model.InTitle || r.out.action != "deferred" || !r.ch.negated || r.ch.hasUpper && r.ch.upper.deed != deedDecide || r.ch.core.deed != deedImpose && r.ch.core.deed != deedTighten {
+		return false
+	}
+	return !r.any("for-now", r.sent.lo, r.sent.hi)
+}
+
+// toldByItself names the state that speaks a headline in which a measure on another comes,
+// holds or is kept, where nothing else says whose it is: "Sanctions on Ruritania loom, Altland
+// says". Nil for none.
+func (r *actReader) toldByItself() []string {
+	if r.t.field != model.InTitle || len(r.out.senders) > 0 || len(r.out.targets) == 0 || r.ch.bare || r.out.action == "opposed" || r.out.action == "called-for" || r.out.action == "demanded" || r.out.action == "expired" {
+		return nil
+	}
+	if r.out.action == "in-force" && !starting(r.ch.core.lead) && !strings.Contains(r.ch.core.lead, "stay") && !strings.Contains(r.ch.core.lead, "remain") {
+		return nil // what it does to those who bear it others tell as well
+	}
+	span := r.t.span(r.a.lo, r.a.hi)
+	for _, sp := range r.spokenSpans() {
+		if int(sp.lo) > span[0] || span[1] > int(sp.hi) {
+			continue
+		}
+		who, ok := r.res.dir.Find(r.said[sp.by].Speaker.Actor)
+		if !ok || r.words.measures["firms"][who.ID] || r.words.measures["never-senders"][who.ID] {
+			continue
+		}
+		id := who.ID
+		if who.State != "" && who.Kind != model.State && who.Kind != model.Bloc {
+			id = who.State
+		}
+		if kind := r.kindOf(id); (kind == model.State || kind == model.Bloc) && !slices.Contains(r.out.targets, id) {
+			return []string{id}
+		}
+	}
+	return nil
+}
+
+// opensClause says that a name behind a comma is the subject of a verb of its own, and not one
+// more in a list: "…, Altland says", "…, Altland's minister warns". Of verbs without speech
+// only headlines tell it by their form.
+func (c *signalContext) opensClause(sent stretch, m mention) bool {
+	i := m.hi
+	if c.t.field == model.InTitle {
+		for n := 0; n < 3 && i+1 < sent.hi && (genitive(&c.t.tok[i]) || c.in("organs", i) || c.in("agencies", i) || m.how == byAdjective && c.t.tok[i].class == 0 && i == m.hi); n++ {
+			i++
+		}
+	}
+	if c.t.tok[i].class&classSaid != 0 {
+		return true
+	}
+	if c.t.field == model.InText {
+		return false
+	}
+	w, _, ok := c.words.ladder.match(c.t.tok, i)
+	return ok && w.form == formPresent && !c.measureAt(i) || c.in("reporting", i) || c.in("following-suit", i)
+}
