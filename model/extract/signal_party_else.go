@@ -12,8 +12,8 @@ func (r *actReader) sendersElsewhere() {
 	if len(r.out.senders) == 0 && !(r.ch.core.deed == deedEvade && r.t.field == model.InText) && !r.reacting(r.sent, r.ch, r.a) && r.out.action != "called-for" && r.out.action != "opposed" && r.out.action != "demanded" {
 		r.out.senders = r.speaking(r.sent, r.ch)
 	}
-	if own := r.toldByItself(); len(own) > 0 {
-		r.out.senders = own
+	if len(r.out.senders) == 0 && r.t.field == model.InTitle {
+		r.out.senders = or2(r.toldByItself(), or2(r.spokenTo(), or2(r.laysOnTable(), r.agentBehind())))
 	}
 	if r.westActs(r.sent, r.ch, r.a) && (len(r.out.senders) == 0 || len(r.inPhrase) == 0 && r.t.field == model.InTitle) {
 		r.out.senders = []string{"west"}

@@ -92,6 +92,11 @@ func (r *actReader) passive() {
 
 // opposed reads whose measure somebody speaks against.
 func (r *actReader) opposed() {
+	if r.t.has(r.ch.core.lo, r.ch.core.lo+1, "no") && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "has", "have", "had") && r.t.field == model.InTitle && len(r.doers) > 0 {
+		r.out.senders = or2(r.inPhrase, r.senders(r.doers)) // "Altland has no right to impose"
+		r.out.targets = or2(without(r.out.targets, r.out.senders), without(r.bearers(r.earlier(r.sent, r.doers[0].lo)), r.out.senders))
+		return
+	}
 	r.out.senders = or2(r.inPhrase, or2(r.agent(r.sent, r.a.hi), r.addressee(r.ch)))
 	if ms := r.res.mentions(r.t, max(r.sent.lo, r.ch.lo-4), r.ch.lo); r.ch.core.lead == "anger" && len(r.out.senders) == 0 && len(ms) > 0 && r.t.has(ms[len(ms)-1].lo-1, ms[len(ms)-1].lo, "sues", "sue", "sued", "suing") {
 		r.out.senders = r.senders(ms[len(ms)-1:]) // "sues the EU over sanctions"
@@ -119,6 +124,9 @@ func (r *actReader) calledFor() {
 		if m, ok := r.mentionEnding(r.sent, to); ok {
 			r.out.senders = r.senders([]mention{m}) // "urges Brussels to back a ban on"
 		}
+	}
+	if m, ok := r.mentionEnding(r.sent, r.skipBack(r.sent, r.ch.lo)); ok && r.ch.modal == "must" && len(r.out.senders) == 0 && r.t.field == model.InTitle && !r.a.trade && !r.ch.hasUpper && !r.ch.passive {
+		r.out.senders = r.senders([]mention{m}) // "Altland should impose, says"
 	}
 	if r.ch.modal == "must" && len(r.out.senders) == 0 && r.t.field == model.InText && !r.ch.passive {
 		r.out.senders = r.senders(r.doers) // "Altland should consider"

@@ -99,3 +99,67 @@ func (c *signalContext) opensClause(sent stretch, m mention) bool {
 	w, _, ok := c.words.ladder.match(c.t.tok, i)
 	return ok && w.form == formPresent && !c.measureAt(i) || c.in("reporting", i) || c.in("following-suit", i)
 }
+
+// spokenTo names the one to whom a headline says what it makes of a measure, or from whom relief
+// is asked: "lashes out at Altland over", "asks Altland for", "Lift sanctions, Ruritania tells
+// Altland". Nil for nobody.
+func (r *actReader) spokenTo() []string {
+	if r.out.action != "opposed" && r.out.action != "demanded" && r.out.action != "called-for" {
+		return nil
+	}
+	for _, m := range r.res.mentions(r.t, r.sent.lo+1, r.sent.hi) {
+		before := m.lo - 1
+		for before > r.sent.lo && r.determined(before) {
+			before--
+		}
+		asked := r.in("appealing", before)
+		if m.lo >= r.a.hi {
+			if asked && m.hi >= r.sent.hi-1 {
+				return r.senders([]mention{m})
+			}
+			continue
+		}
+		after := m.hi
+		for after < r.a.np && (r.in("organs", after) || r.in("messengers", after)) {
+			after++
+		}
+		if (asked || r.t.has(before, before+1, "at", "to", "with", "from") && before > r.sent.lo) && r.t.has(after, after+1, "over", "for", "about", "on", "to", "against", ":") {
+			return without(r.senders([]mention{m}), r.out.targets)
+		}
+	}
+	return nil
+}
+
+// laysOnTable names the one who keeps a measure in play: "leaves sanctions on Ruritania on the
+// table". Nil for nobody.
+func (r *actReader) laysOnTable() []string {
+	for i := r.a.np - 1; i < r.a.lo && r.ch.core.lo >= r.a.hi; i++ {
+		if !r.in("laying", i) {
+			continue
+		}
+		if m, ok := r.mentionEnding(r.sent, r.skipBack(r.sent, i)); ok {
+			return without(r.senders([]mention{m}), r.out.targets)
+		}
+	}
+	return nil
+}
+
+// agentBehind names who stands behind "by" after a measure, whatever its verb: "faces sanctions
+// by Altland". What others made or hold is theirs: "tariffs on cars made by". Nil for nobody.
+func (r *actReader) agentBehind() []string {
+	for i := r.a.hi; i+1 < r.sent.hi && i < r.a.hi+6; i++ {
+		if !r.t.has(i, i+1, "by") {
+			if k := &r.t.tok[i]; k.kind != wordToken && !genitive(k) {
+				return nil
+			}
+			continue
+		}
+		_, named := r.mentionEnding(r.sent, i)
+		m, ok := r.res.nameAt(r.t, r.skipDeterminers(i+1, r.sent.hi))
+		if !ok || i > r.a.hi && !named || r.words.measures["firms"][r.res.actors[m.actor].ID] {
+			return nil
+		}
+		return without(r.senders([]mention{m}), r.out.targets)
+	}
+	return nil
+}
