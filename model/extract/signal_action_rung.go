@@ -49,6 +49,9 @@ func (r *actReader) rereadVerb() bool {
 	if r.ch.core.deed.relieves() && (!r.ch.hasUpper || r.ch.upper.deed != deedRefuse) && r.attempted(r.ch) || r.ch.core.deed == deedOppose && r.any("undo", r.ch.core.lo-2, r.ch.core.lo) {
 		return false
 	}
+	if r.hopesToDodge(r.sent, r.ch) {
+		r.ch.core.deed, r.ch.core.lead, r.ch.modal, r.ch.hasUpper = deedDread, "avoid", "", false
+	}
 	if r.a.instrument == "price-cap" && r.ch.core.deed == deedEase && r.in("lower", r.ch.core.lo) {
 		r.ch.core.deed = deedTighten // the lower a cap, the harder it hits
 	}

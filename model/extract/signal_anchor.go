@@ -185,6 +185,9 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 	if plural && c.in("predicate", a.hi) && a.hi+1 < sent.hi && c.t.tok[a.hi+1].kind == wordToken && c.t.tok[a.hi+1].class&(classPreposition|classConjunction) == 0 || plural && c.in("growth", a.hi) {
 		return false
 	}
+	if plural && c.breaksLaw(a.hi) {
+		return false
+	}
 	if plural && k.low == "freeze" && c.t.field == model.InText && c.hasObject(a.hi+1, sent.hi) {
 		return false // "the sanctions freeze his assets"
 	}

@@ -32,7 +32,7 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 	if c.any("newness", a.np, a.lo) {
 		ch.core.deed = deedImpose
 	}
-	toCome := c.isTo(a.hi) && a.hi+1 < sent.hi && c.words.formOf(c.t.tok[a.hi+1].low) == formBase && c.aim(a.hi+1) // "Ruritania's tariffs to hit jobs"
+	toCome := c.isTo(a.hi) && a.hi+1 < sent.hi && c.words.formOf(c.t.tok[a.hi+1].low) == formBase && c.aim(a.hi+1) && !c.t.has(a.hi+1, a.hi+2, "cost") // "Ruritania's tariffs to hit jobs"
 	if c.any("awaited", a.np, a.lo) || toCome || c.t.has(a.np-1, a.np, "for") && c.t.has(a.np-4, a.np-1, "deadline", "date") {
 		ch.core.deed = deedLoom
 	}
@@ -56,6 +56,9 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 	}
 	if a.after == deedFloat || a.after == deedThreaten || a.after == deedAnnounce {
 		ch.core.deed = a.after
+	}
+	if a.after == deedEase && c.in("cut-back", a.hi-1) && !c.t.has(a.np-1, a.np, "for", "of", "to", "on", "about") && !c.t.has(a.hi, min(a.hi+4, sent.hi), "could", "would", "might", "may", "hopes", "hope", "plan", "bid", "talks") {
+		ch.core.deed, ch.core.lead, ch.bare = deedEase, "cut back", false // "Altland's tariff cut cheers"
 	}
 	return ch, true
 }

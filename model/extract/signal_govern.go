@@ -98,7 +98,14 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if ch, ok := c.comprised(sent, a); ok {
 		return ch, "signal-comprised", true
 	}
+	if ch, ok := c.answersWith(sent, a); ok {
+		return ch, "signal-answer", true
+	}
 	left, okLeft := c.chainBefore(sent, a)
+	if okLeft && c.expectsIt(a, &left) {
+		left.core.deed, left.hasUpper, left.modal = deedDread, false, ""
+		return left, "signal-dread", true
+	}
 	if ch, ok := c.saidOf(sent, a, &left, okLeft); ok {
 		return ch, "signal-said-of", true
 	}

@@ -9,6 +9,10 @@ import "parley/model"
 // keep it refuses relief, and so does who names the day until when it stays; who goes on
 // with it only enforces it.
 func (c *signalContext) kept(sent stretch, ch *chain, out *act) {
+	if c.t.field == model.InTitle && ch.core.deed == deedForce && c.in("keeping", ch.core.lo) && (ch.modal == "will" || ch.modal == "to") && !ch.negated && !ch.hasUpper && out.action == "announced" && out.condition == nil {
+		out.action = "refused-relief" // "to keep sanctions in place"
+		return
+	}
 	if c.t.field != model.InText || ch.core.deed != deedForce || ch.negated || out.direction != model.Pressure || out.action != "announced" && out.action != "in-force" {
 		return
 	}
