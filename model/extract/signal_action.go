@@ -132,7 +132,7 @@ func (c *signalContext) newlyHit(a *anchor, ch *chain, out *act) bool {
 	if c.t.field != model.InTitle || len(out.senders) == 0 || len(out.targets) == 0 || a.after != noDeed || c.in("resist", ch.core.lo) {
 		return false
 	}
-	return c.t.has(a.np, a.lo, "new", "fresh", "latest")
+	return c.isNew(a.np, a.lo)
 }
 
 // reported says that a sentence reports in the past, where "would" is a "will".

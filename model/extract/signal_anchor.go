@@ -252,11 +252,14 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 		case k.low == "to" && c.t.field == model.InTitle && c.t.has(i-2, i-1, "up") && c.t.tok[i].kind == numberToken:
 			i-- // "up to 20%"
 		case k.low == "," && (c.namesAround(sent, i-1) || i-2 >= sent.lo && c.in("joins", i-2) && c.in("joins", i)):
+		case k.low == "," && c.t.field == model.InTitle && i-2 >= sent.lo && c.goodsAt(i-2) != "" && c.goodsAt(i) != "": // "steel, aluminium tariffs"
 		case k.kind != wordToken && k.kind != dashToken:
 			return i
 		case k.low == "including" || k.low == "include" || k.low == "includes" || k.low == "included":
 			return i
 		case c.t.field == model.InText && c.in("comprising", i-1) && i > sent.lo+1 && c.in("measures", c.skipBack(sent, i-1)-1):
+			return i
+		case c.t.field == model.InTitle && c.in("brand", i-1):
 			return i
 		case c.ladderEnding(sent, i) > 0, c.t.field == model.InTitle && (c.in("react", i-1) || c.in("obtain", i-1)):
 			return i

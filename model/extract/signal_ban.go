@@ -189,7 +189,7 @@ func (c *signalContext) buysFrom(m mention) bool {
 	}
 	for i := m.hi; i < len(c.t.tok) && i < m.hi+3; i++ {
 		if c.in("trade-in", i) {
-			return i > m.hi // "Chinese buyers" buy themselves
+			return i > m.hi && c.words.formOf(c.t.tok[i].low) != formGerund // "Chinese buyers", "Chinese refinery buying" buy themselves
 		}
 		if c.goodsAt(i) == "" && !genitive(&c.t.tok[i]) {
 			break

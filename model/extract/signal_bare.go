@@ -20,6 +20,9 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 	if a.list || a.truce || a.verb || a.instrument == "licence" || a.instrument == "warrant" || a.instrument == "unspecified-consequences" {
 		return chain{}, false
 	}
+	if m, ok := c.mentionEnding(sent, a.np-1); ok && c.t.has(a.np-1, a.np, "against") && !genitive(&c.t.tok[m.hi-1]) {
+		return chain{lo: a.np - 1, hi: a.hi, core: link{a.np - 1, a.np, ladderWord{deed: deedOppose, form: formPresent, lead: "against"}}}, true // "Ruritania against sanctions"
+	}
 	if c.t.has(a.np-1, a.np, "without", "no", "if", "against", "than") || c.isMatter(a) {
 		return chain{}, false
 	}

@@ -54,7 +54,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	if a.after == deedDefer && a.dated && (core == deedOppose || core == deedRefuse) {
 		return "threatened", model.Pressure // "shrugs off sanctions deadline"
 	}
-	if a.after == deedDefer && core == deedAgree && ch.core.lead == "offer" {
+	if a.after == deedDefer && core == deedAgree && promises(ch.core.lead) && !ch.negated {
 		return "offered", model.Relief
 	}
 	if a.after != noDeed && a.after != core {
@@ -99,7 +99,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if ch.negated && upper == noDeed {
 			return undeferred(ch)
 		}
-		if upper == deedAgree && ch.upper.lead == "offer" {
+		if upper == deedAgree && promises(ch.upper.lead) && !ch.negated {
 			return "offered", model.Relief
 		}
 		if ch.modal == "may" || ch.modal == "could" {

@@ -101,6 +101,15 @@ func intends(lead string) bool {
 	return false
 }
 
+// promises says that a verb tells what somebody holds out to another.
+func promises(lead string) bool {
+	switch lead {
+	case "offer", "promise", "vow", "pledge", "dangle":
+		return true
+	}
+	return false
+}
+
 // obeys says that a verb tells who goes along with the measure of another.
 func obeys(lead string) bool {
 	switch lead {

@@ -90,6 +90,9 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if m.hi <= ch.lo && c.onlyGlad(ch) && c.words.measures["imposer"][c.senderID(m)] || c.in("waters", m.hi) || c.t.field == model.InTitle && c.t.has(m.lo-1, m.lo, "but", "except") {
 			continue
 		}
+		if c.t.field == model.InTitle && c.besideThePoint(sent, m) {
+			continue
+		}
 		if c.goodsOf(m) && (out.action == "in-force" || a.instrument == "tariff") {
 			continue // "the duty over Russian oil" is another one
 		}

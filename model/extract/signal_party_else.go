@@ -12,6 +12,9 @@ func (r *actReader) sendersElsewhere() {
 	if len(r.out.senders) == 0 && !(r.ch.core.deed == deedEvade && r.t.field == model.InText) && !r.reacting(r.sent, r.ch, r.a) && r.out.action != "called-for" && r.out.action != "opposed" && r.out.action != "demanded" {
 		r.out.senders = r.speaking(r.sent, r.ch)
 	}
+	if r.t.field == model.InTitle {
+		r.membersSpeak()
+	}
 	if len(r.out.senders) == 0 && r.t.field == model.InTitle {
 		r.out.senders = or2(r.toldByItself(), or2(r.spokenTo(), or2(r.laysOnTable(), r.agentBehind())))
 	}
@@ -83,7 +86,14 @@ func (r *actReader) targetsElsewhere() {
 		r.out.targets = without(r.asTargets(r.res.mentions(r.t, r.ch.hi, min(r.ch.hi+5, r.sent.hi))), r.out.senders)
 	}
 	if len(r.out.targets) == 0 && r.ch.core.deed == deedForce {
-		r.out.targets = without(r.asTargets(r.res.mentions(r.t, r.ch.core.hi, min(r.ch.core.hi+4, r.sent.hi))), r.out.senders)
+		ms := r.res.mentions(r.t, r.ch.core.hi, min(r.ch.core.hi+4, r.sent.hi))
+		if len(ms) > 0 && r.t.field == model.InTitle && r.besideThePoint(r.sent, ms[0]) {
+			ms = nil
+		}
+		r.out.targets = without(r.asTargets(ms), r.out.senders)
+	}
+	if len(r.out.targets) == 0 && r.t.field == model.InTitle {
+		r.out.targets = r.leaderTells()
 	}
 	if len(r.out.targets) == 0 {
 		r.out.targets = r.concerned(r.out)

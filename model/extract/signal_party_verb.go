@@ -174,6 +174,10 @@ func (r *actReader) letOff() {
 
 // ordinary reads a verb in the active whose subject acts.
 func (r *actReader) ordinary() {
+	if ms := r.res.mentions(r.t, r.sent.lo, r.a.np); r.ch.core.lead == "with" && (r.a.instrument == "licence" || r.a.after.relieves() || r.out.action == "deferred") && len(r.inPhrase) == 0 && len(ms) == 2 && r.any("coming-home", ms[0].hi, ms[1].lo) {
+		r.out.senders, r.out.targets = r.senders(ms[1:]), r.bearers(ms[:1]) // "leaves Altland with a waiver"
+		return
+	}
 	if ms := r.participle(r.sent, r.a, r.ch); len(r.doers) == 0 && len(ms) > 0 {
 		r.doers = ms
 		r.out.targets = without(r.out.targets, r.senders(ms))

@@ -70,7 +70,7 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 	case "sanctions", "blacklists", "delists":
 		// A verb only right behind a subject that is no adjective of the noun.
 		subject, ok := c.mentionEnding(sent, i)
-		if !ok && c.t.field == model.InText && c.in("agencies", i-1) {
+		if !ok && c.in("agencies", i-1) {
 			if subject, ok = c.mentionEnding(sent, i-1); ok {
 				subject.how = byName // "the US government blacklists"
 			}
@@ -121,6 +121,9 @@ func (c *signalContext) approves(sent stretch, i int) bool {
 		return false
 	}
 	for j := i + 1; j < sent.hi && j <= i+5; j++ {
+		if c.t.field == model.InTitle && j > i+1 && c.t.has(j, j+1, "over", "for", "after", "amid", "following") {
+			break // "sanctions X over attack"
+		}
 		if c.in("approval", j) {
 			return true
 		}

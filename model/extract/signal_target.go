@@ -261,7 +261,7 @@ loop:
 			break loop
 		case k.low == "including" && c.t.field == model.InTitle && len(c.res.mentions(c.t, lo, hi)) > 0:
 			break loop // some of them are named only as such
-		case hi > lo && c.in("doing", hi):
+		case hi > lo && (c.in("doing", hi) || c.handling(hi, sent.hi)):
 			break loop // "firms supplying X" are not X
 		case k.low == ",":
 			if c.t.field == model.InText && hi+2 < sent.hi && c.t.tok[hi+1].class&classTitle != 0 {

@@ -80,6 +80,61 @@ func (r *actReader) toldByItself() []string {
 	return nil
 }
 
+// onAnother says that the phrase of a measure in a headline goes on with "on" and a state other
+// than the one named in it, which so is the one that sends it.
+func (c *signalContext) onAnother(a *anchor, inside string) bool {
+	if c.t.field != model.InTitle || !c.t.has(a.hi, a.hi+1, "on", "against") || c.kindOf(inside) != model.State {
+		return false
+	}
+	m, ok := c.res.nameAt(c.t, c.skipDeterminers(a.hi+1, len(c.t.tok)))
+	return ok && c.senderID(m) != inside && !c.words.measures["usual-target"][inside]
+}
+
+// besideThePoint says that a name in a headline is one to whom others turn, or only tells of a
+// meeting that is ahead: "turns to Ruritania", "ahead of Altland summit".
+func (c *signalContext) besideThePoint(sent stretch, m mention) bool {
+	if c.t.has(m.lo-1, m.lo, "to", "toward", "towards") && c.in("turning", m.lo-2) || c.t.has(m.lo-1, m.lo, "of") && c.t.has(m.lo-2, m.lo-1, "ahead") {
+		return true
+	}
+	for i := m.hi; i < sent.hi && i < m.hi+3; i++ {
+		if c.t.has(i, i+1, "meet", "meeting", "summit", "visit") && (c.t.has(m.lo-2, m.lo, "ahead", "before") || c.t.has(m.lo-3, m.lo, "ahead")) {
+			return true
+		}
+	}
+	return false
+}
+
+// handling says that a participle in a headline tells what those before it do with the goods of
+// somebody else: "network moving Ruritanian oil".
+func (c *signalContext) handling(i, hi int) bool {
+	if c.t.field != model.InTitle || i+1 >= hi || c.words.formOf(c.t.tok[i].low) != formGerund || c.goodsAt(i) != "" {
+		return false
+	}
+	m, ok := c.res.nameAt(c.t, i+1)
+	return ok && m.how == byAdjective
+}
+
+// isNew says that the words lo to hi call something new. The word in "New Zealand" does not.
+func (c *signalContext) isNew(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if c.t.has(i, i+1, "fresh", "latest") || c.t.has(i, i+1, "new") && !c.t.has(i+1, i+2, "zealand", "delhi", "york", "caledonia", "guinea") {
+			return true
+		}
+	}
+	return false
+}
+
+// wantsRelief says that a headline tells of one who puts measures on others that he wants to
+// ease one of his own: it is a plan, and no plea.
+func (c *signalContext) wantsRelief(sent stretch, a *anchor, ch *chain) bool {
+	if !ch.hasUpper || ch.upper.deed != deedDemand || !ch.core.deed.relieves() || ch.passive || !c.in("wishing", ch.upper.lo) || !c.isTo(c.skipBack(sent, ch.core.lo)-1) {
+		return false
+	}
+	sources, inside := c.inside(a)
+	own := c.senders(c.subject(sent, ch))
+	return len(own) == 1 && len(without(sources, own)) == 0 && c.imposes(own[0]) && c.skipBack(sent, ch.core.lo) <= ch.upper.hi+1 && !slices.Contains(or2(c.targets(sent, a, *ch), inside), own[0])
+}
+
 // opensClause says that a name behind a comma is the subject of a verb of its own, and not one
 // more in a list: "…, Altland says", "…, Altland's minister warns". Of verbs without speech
 // only headlines tell it by their form.
@@ -162,4 +217,22 @@ func (r *actReader) agentBehind() []string {
 		return without(r.senders([]mention{m}), r.out.targets)
 	}
 	return nil
+}
+
+// membersSpeak puts the Union in the place of a member that is told in a headline to speak
+// against what the Union does to another.
+func (r *actReader) membersSpeak() {
+	if r.out.action == "opposed" && slices.Contains(r.out.targets, "eu") && len(r.out.targets) > 1 && r.belong(r.doers, []string{"eu"}) {
+		r.out.senders, r.out.targets = []string{"eu"}, without(slices.Clone(r.out.targets), []string{"eu"})
+	}
+}
+
+// leaderTells names the state whose leader tells in a headline that another puts off or takes
+// back a measure, where nobody else is named: "President Ovezov says Altland's tariffs delayed".
+func (r *actReader) leaderTells() []string {
+	ms := r.res.mentions(r.t, r.sent.lo, r.sent.hi)
+	if r.out.direction != model.Relief || len(r.out.senders) == 0 || len(ms) == 0 || ms[0].lo != r.sent.lo || ms[0].hi >= r.sent.hi || r.t.tok[ms[0].hi].class&classSaid == 0 || !r.leads(r.res.actors[ms[0].actor]) {
+		return nil
+	}
+	return without(r.senders(ms[:1]), r.out.senders)
 }

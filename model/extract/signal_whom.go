@@ -219,7 +219,10 @@ func (c *signalContext) inside(a *anchor) (sources, targets []string) {
 			targets = append(targets, actor.ID)
 		}
 	}
-	for i := a.np; i < a.lo && len(targets) == 0; i++ {
+	if len(sources) == 0 && len(targets) == 1 && c.onAnother(a, targets[0]) {
+		sources, targets = targets, nil // "Ruritania sanctions on Altland"
+	}
+	for i := a.np; i < a.lo && len(targets) == 0 && len(sources) == 0; i++ {
 		if id := c.linked(i); id != "" {
 			targets = append(targets, id)
 		}

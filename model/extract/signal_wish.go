@@ -11,6 +11,10 @@ func (c *signalContext) wishes(sent stretch, a *anchor, ch *chain) {
 	if c.t.field != model.InTitle || ch.negated {
 		return
 	}
+	if c.wantsRelief(sent, a, ch) {
+		ch.upper.deed = deedFloat
+		return
+	}
 	if ch.hasUpper && ch.upper.deed == deedDemand && (ch.core.deed == deedImpose || ch.core.deed == deedTighten) && !ch.passive && c.in("wishing", ch.upper.lo) {
 		to := ch.upper.hi
 		if c.isTo(to - 1) {
