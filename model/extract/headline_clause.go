@@ -181,6 +181,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		np = who
 	}
 	np = r.withoutLead(np)
+	if v.form == inIng && shared && r.showsOnly(s, i, v) {
+		return np, 0, false // "X builds fort, signalling A"
+	}
 	if v.papers && !(v.lemma == "put" && r.has("notice", i, s.hi)) && (np.lo >= np.hi || r.word(r.t, np.hi-1)&hReport == 0) {
 		return np, 0, false
 	}

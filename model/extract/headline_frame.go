@@ -60,6 +60,8 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return false // "X expresses relief after B" does not say at what
 	}
 	switch v.lemma {
+	case "recall":
+		return r.anyQuote(stretch{lo, hi}) || !r.arePeople(r.firstWords(lo, hi)) // "recalls envoy" is a deed
 	case "conclude":
 		return r.anyQuote(stretch{lo, hi}) || r.finiteAhead(lo, hi)
 	case "hope", "fear", "doubt", "worry", "fear for", "hope for", "worry about", "worry over":

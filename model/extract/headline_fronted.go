@@ -21,7 +21,7 @@ func (r *titleReader) fronted(s stretch) stretch {
 		return stretch{s.hi, s.hi}
 	}
 	v, k, ok := r.verbs.match(r.t.tok, s.lo)
-	if !ok || v.form != inIng || v.frame == frameNone || v.frame == frameAct || v.things && v.lemma != "cite" || s.lo+k >= comma {
+	if !ok || v.form != inIng || v.frame == frameNone || v.frame == frameAct || v.finite || v.things && !v.after && v.lemma != "cite" || s.lo+k >= comma {
 		return s
 	}
 	np, verb := r.subject(after)
@@ -30,7 +30,9 @@ func (r *titleReader) fronted(s stretch) stretch {
 		np.hi-- // a last word that no list knows: "…, X quits"
 	}
 	if np.lo >= np.hi || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) {
-		return s
+		if np = r.begins(after, v); np.lo >= np.hi {
+			return s
+		}
 	}
 	f := headFound{speakers: r.parties(np), speaker: np, cue: stretch{s.lo, s.lo + k}, content: stretch{s.lo + k, comma}, typ: v.typ, stance: v.stance, rule: "fronted:" + v.lemma}
 	switch v.frame {

@@ -49,11 +49,17 @@ type headVerb struct {
 	papers bool // its subject is a paper or body that finds something
 	clause bool // it reports only by a clause
 	after  bool // it may stand behind what was said, though its frame says otherwise
+	finite bool // in -ing behind a comma it tells what a deed shows: "X builds fort, signalling A"
 }
 
 // mouthed tells whether only one who has a mouth can be the subject of the verb.
 func (v headVerb) mouthed() bool {
 	return !v.things && (v.frame == frameSay || v.frame == frameClaim || v.frame == frameTell || v.frame == frameWarn || v.frame == frameAsk)
+}
+
+// awaits tells whether the verb says what somebody hopes or fears.
+func (v headVerb) awaits() bool {
+	return v.frame == frameClaim && !v.finite && (v.typ == "optimistic" || v.typ == "pessimistic")
 }
 
 // invertible tells whether the verb may stand before its speaker behind what he
@@ -234,7 +240,7 @@ func addForms(forms map[string]headVerb, entry string, row []string) {
 	for form, bit := range map[string]uint8{verb + rest: inBase, thirdOf(verb) + rest: inThird, past: inPast, ingOf(verb) + rest: inIng} {
 		v := headVerb{lemma: lemma, frame: headFrames[row[1]], form: bit, typ: row[2], stance: row[3]}
 		v.things, v.quoted, v.papers = slices.Contains(who, "things"), slices.Contains(who, "quoted"), slices.Contains(who, "papers")
-		v.clause, v.after = slices.Contains(who, "clause"), slices.Contains(who, "after")
+		v.clause, v.after, v.finite = slices.Contains(who, "clause"), slices.Contains(who, "after"), slices.Contains(who, "finite")
 		if old, ok := forms[form]; ok && old.lemma == lemma {
 			v.form |= old.form
 		}

@@ -100,6 +100,11 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 			return who, true, false // "X 'surprised' by A, warns of B"
 		}
 	}
+	if v.form == inIng && aux != "is" && (end > lo || last.empty()) {
+		if who := r.besides(s, i, v); who.lo < who.hi {
+			return who, true, false
+		}
+	}
 	switch {
 	case v.form&inThird == 0 && v.form&inPast == 0 && v.form&inBase != 0 && aux == "" && !r.plural(r.withoutLead(stretch{lo, end})) && end > lo:
 		return stretch{}, false, false

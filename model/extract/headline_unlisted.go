@@ -72,7 +72,7 @@ func (r *titleReader) voiced(s stretch, i int) (headVerb, int, bool) {
 			if t.tok[j+1].low != "after" && t.tok[j+1].low != "as" && t.tok[j+1].low != "before" && t.tok[j+1].low != "ahead" && t.tok[j+1].low != "to" {
 				n++
 			}
-			return headVerb{lemma: "voice " + t.tok[j].low, frame: frameClaim, form: form, typ: noun.typ}, n, true
+			return headVerb{lemma: "voice " + t.tok[j].low, frame: frameClaim, form: form, typ: noun.typ, finite: t.tok[i].low == "raising"}, n, true
 		}
 		break
 	}

@@ -10,10 +10,10 @@ import (
 // Paris urging A", "Guards hold protesters demanding A".
 func (r *titleReader) participle(lo, i int, v headVerb) stretch {
 	switch {
-	case v.things && r.word(r.t, i-1)&hPaper == 0 || v.frame == frameAct || v.frame == frameNone:
+	case v.things && r.word(r.t, i-1)&hPaper == 0 && !v.awaits() || v.frame == frameAct || v.frame == frameNone:
 		return stretch{}
 	case (v.typ == "promise" || v.typ == "praise") && r.word(r.t, i-1)&hPaper != 0: // "X signs letter praising A"
-	case v.typ != "appeal" && v.typ != "demand" && v.typ != "criticism" && v.typ != "accusation" && v.frame != frameSay && v.frame != frameWarn:
+	case v.typ != "appeal" && v.typ != "demand" && v.typ != "criticism" && v.typ != "accusation" && v.frame != frameSay && v.frame != frameWarn && !v.awaits():
 		return stretch{}
 	case r.t.tok[i-1].low == "in" && r.any(lo+1, i-2, "joins", "joined", "join"): // "X joins Y in urging A"
 		if np, verb := r.subject(stretch{lo, i}); verb >= 0 && r.any(verb, verb+1, "joins", "joined", "join") && r.canSpeak(np) && r.knownOrPeople(np) {
