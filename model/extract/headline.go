@@ -54,6 +54,7 @@ func (h *headlines) read(t *text) []model.Statement {
 	for i := range r.segs {
 		if !r.segs[i].label {
 			r.leanings(r.segs[i])
+			r.swaps(r.segs[i])
 			r.nominals(r.segs[i])
 		}
 	}

@@ -62,6 +62,8 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	switch v.lemma {
 	case "recall":
 		return r.anyQuote(stretch{lo, hi}) || !r.arePeople(r.firstWords(lo, hi)) // "recalls envoy" is a deed
+	case "report":
+		return v.form&inIng == 0 && first&(hPrep|hVerb|hAux) == 0 && !r.has("to", lo, hi) && !r.resultsIn(lo, hi) // "report theft to police" is a deed
 	case "conclude":
 		return r.anyQuote(stretch{lo, hi}) || r.finiteAhead(lo, hi)
 	case "hope", "fear", "doubt", "worry", "fear for", "hope for", "worry about", "worry over":
@@ -157,6 +159,16 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return first&hPrep == 0 || t.tok[lo].low == "to" || t.tok[lo].low == "no" || strings.Contains(v.lemma, " ")
 	}
 	return true
+}
+
+// resultsIn tells whether what is reported is what firms report by the calendar.
+func (r *titleReader) resultsIn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.word(r.t, i)&hResults != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // measureIn tells whether a measure or an attack is what is spoken of, before a phrase

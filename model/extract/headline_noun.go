@@ -18,7 +18,9 @@ func (r *titleReader) nominals(s segment) {
 		}
 		switch {
 		case noun.owned && i > s.lo+1 && genitive(&t.tok[i-1]):
-			r.ownedOf(s, i, noun)
+			r.ownedOf(s, i, i-1, noun)
+		case noun.owned && i > s.lo && r.who.known(t, i-1):
+			r.ownedOf(s, i, i, noun)
 		case noun.made && i > s.lo+1:
 			r.light(s, i, noun)
 		case !noun.anywhere():

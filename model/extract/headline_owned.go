@@ -65,12 +65,13 @@ func (r *titleReader) ownedBare(s segment, i int, noun headNoun) bool {
 	return false
 }
 
-// ownedOf reads "X's praise of A", where the noun tells how he judges A.
-func (r *titleReader) ownedOf(s segment, i int, noun headNoun) {
+// ownedOf reads "X's praise of A" and "X rebuke of A", where the noun tells how he judges A
+// and he ends at end.
+func (r *titleReader) ownedOf(s segment, i, end int, noun headNoun) {
 	if i+2 >= s.hi || r.t.tok[i+1].low != "of" {
 		return
 	}
-	np, ok := r.ownerBefore(s.lo, i-1)
+	np, ok := r.ownerBefore(s.lo, end)
 	if !ok {
 		return
 	}
