@@ -196,7 +196,13 @@ func (r *titleReader) plainCueAt(i int) bool {
 // goesOnPlain tells whether a plural subject goes on to speak behind a conjunction:
 // "Dockers welcome A but fear B".
 func (r *titleReader) goesOnPlain(i, hi int) bool {
-	return r.plain && i+1 < hi && r.plainCueAt(i) && r.t.tok[i+1].low != "of" && r.t.tok[i+1].low != "in"
+	return r.plain && i+1 < hi && r.plainCueAt(i) && (r.t.tok[i+1].low != "of" || r.longCueAt(i)) && r.t.tok[i+1].low != "in"
+}
+
+// longCueAt tells whether a reporting verb of several words stands at i, or one that warns: "boast of".
+func (r *titleReader) longCueAt(i int) bool {
+	v, n, ok := r.verbs.match(r.t.tok, i)
+	return ok && (n > 1 || v.frame == frameWarn)
 }
 
 // anotherSays tells whether somebody else begins to speak at i: "…, official says …".

@@ -32,7 +32,7 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	if v.clause && !r.anyQuote(stretch{lo, hi}) && !r.clauseSoon(lo, hi) {
 		return false
 	}
-	if r.cased && first&hVerb != 0 && first&(hDeterminer|hPlan) == 0 && (v.frame != frameSay || v.lemma == "claim") && !r.who.known(t, lo) {
+	if r.cased && first&hVerb != 0 && t.tok[lo].low != "need" && first&(hDeterminer|hPlan) == 0 && (v.frame != frameSay || v.lemma == "claim") && !r.who.known(t, lo) {
 		return false
 	}
 	if _, noun := r.nouns[t.tok[lo-1].id]; noun && first&hFade != 0 && first&hThing == 0 && v.form&inThird != 0 {

@@ -157,6 +157,9 @@ func (h *headlines) titleCase(t *text) bool {
 		if k.kind != wordToken || len(k.low) < 4 || k.is(flagQuoted) {
 			continue
 		}
+		if !k.is(flagCapital) && h.word(t, i)&(hPrep|hBreak) != 0 {
+			continue // small words stay small in titles: "Marden Rebukes Airline over Delays"
+		}
 		words++
 		if k.is(flagCapital) {
 			capital++

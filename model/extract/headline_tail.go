@@ -11,7 +11,10 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 			continue
 		}
 		np, cue, end, ok := r.attribution(i, s.hi)
-		if !ok || cue.lo == i && !r.isOutlet(np) && r.sharesSubject(stretch{s.lo, i}, np, cue.lo) {
+		if !ok || r.cueAt(np.lo) && np.hi-np.lo > 2 && r.has("to", np.lo, np.hi) {
+			continue // "X visits Y, asks Z to drop claims"
+		}
+		if cue.lo == i && !r.isOutlet(np) && r.sharesSubject(stretch{s.lo, i}, np, cue.lo) {
 			continue
 		}
 		content := stretch{s.lo, i}
