@@ -118,6 +118,9 @@ func (r *titleReader) trim() {
 			break
 		}
 		place := r.kicker(last.stretch)
+		if r.reportBehind(len(r.segs) - 1) {
+			break
+		}
 		if last.sep != "(" && !r.isOutlet(last.stretch) && place&kickAfter == 0 && !(last.hi-last.lo <= 4 && r.isKickerTail(last.stretch) && !r.labelledBefore(len(r.segs)-1) && r.topicLabel(last.stretch).empty()) && last.sep != "｜" && last.sep != "|" {
 			break
 		}
@@ -159,6 +162,13 @@ func (r *titleReader) sourced(n int) bool {
 		}
 	}
 	return true
+}
+
+// reportBehind tells whether segment n, the last, is nothing but "report", behind a clause that
+// names no speaker of its own: "Marden to buy ferries — report".
+func (r *titleReader) reportBehind(n int) bool {
+	s, before := r.segs[n], r.segs[n-1].stretch
+	return s.hi-s.lo == 1 && r.t.tok[s.lo].low == "report" && (s.sep == "–" || s.sep == ":") && before.hi-before.lo > 4 && !r.hasCue(before) && r.predicates(before)
 }
 
 // saysSomething tells the word of a speaker ("No plans for talks") from the name of

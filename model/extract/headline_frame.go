@@ -109,7 +109,7 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return !(r.lex.of(&t.tok[lo])&classPossessive != 0 && r.any(lo+1, hi, "story", "stories", "tale", "tales"))
 	case "question", "reveal":
 		return first&hPrep == 0 || first&hQuestion != 0
-	case "tell of":
+	case "tell of", "launch into":
 		return v.form&inPast == 0 || v.form&inThird != 0
 	case "allege":
 		return v.form&inPast == 0 || v.form&inThird != 0 || t.tok[lo].low == "that" || lo > 1 && t.tok[lo-2].kind == wordToken && r.lex.of(&t.tok[lo-2]) == 0 && r.clauseFollows(lo, hi) // no "alleged breaches"

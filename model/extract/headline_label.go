@@ -44,13 +44,13 @@ func (r *titleReader) attributionAfter() {
 		return
 	}
 	_, whole := r.wholeQuote(r.segs[n-2].stretch)
-	if on := r.topicLabel(last.stretch); !whole && !on.empty() && last.sep == ":" && r.t.tok[on.hi].low != "to" && r.knownSpeaker(on) && r.segs[n-2].hi-r.segs[n-2].lo > 2 && r.predicates(r.segs[n-2].stretch) {
+	if on := r.topicLabel(last.stretch); !whole && !on.empty() && last.sep == ":" && r.t.tok[on.hi].low != "to" && r.knownSpeaker(on) && (r.segs[n-2].hi-r.segs[n-2].lo > 2 && r.predicates(r.segs[n-2].stretch) || r.finds(r.segs[n-2].stretch)) {
 		last.stretch = on // "No one will be spared: X on Y"
 	}
 	if people := r.t.tok[max(0, r.segs[n-2].hi-1)]; last.sep == "–" && r.who.noun(&people)&nounUnnamed != 0 {
 		return // "his former customer – President X" names him
 	}
-	if last.hi-last.lo > 6 || last.sep != ":" && last.sep != "–" || !r.speakerLabel(last.stretch) && !r.paper(last.stretch) && !r.namedBefore(last.stretch) && !r.lastName(n) {
+	if last.hi-last.lo > 6 || last.sep != ":" && last.sep != "–" || !r.speakerLabel(last.stretch) && !r.paper(last.stretch) && !r.reportBehind(n-1) && !r.namedBefore(last.stretch) && !r.lastName(n) {
 		return
 	}
 	from := 0
@@ -61,7 +61,7 @@ func (r *titleReader) attributionAfter() {
 	if !r.attributes(last, content) {
 		return
 	}
-	if from == n-1 || content.hi-content.lo < 4 || r.question(content) {
+	if from == n-1 || content.hi-content.lo < 4 && !r.finds(content) || r.question(content) {
 		return
 	}
 	who := r.parties(last.stretch)
@@ -125,6 +125,15 @@ func (r *titleReader) predicates(s stretch) bool {
 		}
 	}
 	return false
+}
+
+// finds tells whether a few words without a verb say how somebody finds something: "Nothing
+// decided yet", "Very good talks", "Promising talk".
+func (r *titleReader) finds(s stretch) bool {
+	if r.cased || s.hi-s.lo < 2 || s.hi-s.lo > 6 || r.t.tok[s.hi-1].is(flagCapital) || r.kicker(s) != 0 || r.isKickerTail(s) {
+		return false
+	}
+	return r.word(r.t, s.lo)&hNegator != 0 || r.any(s.lo, s.lo+1, "nothing", "no", "very", "too", "so", "quite", "good", "great", "bad", "promising", "encouraging", "disappointing", "worrying", "alarming")
 }
 
 // paper tells whether a part of a title is only a word for what found something out:

@@ -33,7 +33,7 @@ func (r *titleReader) tail(s stretch) (stretch, bool) {
 		if q, quoted := r.wholeQuote(r.trimContent(content)); quoted {
 			f.content, f.rule = stretch{q.open, q.close + 1}, "pattern-3:quotation-attributed"
 		}
-		if end+1 < s.hi && t.tok[end].low == "," && i-s.lo < 6 && !r.hasVerb(content) && r.hasVerb(rest) {
+		if end+1 < s.hi && t.tok[end].low == "," && i-s.lo < 6 && !r.hasVerb(content) && r.hasVerb(rest) && r.word(t, end+1)&hBreak == 0 {
 			f.content, rest = stretch{end + 1, s.hi}, stretch{s.hi, s.hi} // "Cargo, X says, helped trade"
 		}
 		if !r.anyQuote(content) {
@@ -101,6 +101,9 @@ func (r *titleReader) sharesSubject(before, np stretch, cue int) bool {
 	}
 	if !ok || v.frame == frameSay && (r.canSpeak(np) || r.word(r.t, np.hi-1)&hReport != 0) {
 		return false
+	}
+	if v.after && v.frame == frameClaim && v.typ == "assertion" && !v.clause && r.canSpeak(np) && r.knownOrPeople(np) && !r.knownSpeaker(np) {
+		return false // "Deal is dead, argues aide": nobody argues an aide
 	}
 	subject, verb := r.subject(before)
 	if v.after && (v.frame == frameClaim || v.frame == frameAsk) && r.knownSpeaker(np) && verb >= 0 && !r.knownSpeaker(subject) {
