@@ -58,26 +58,21 @@ func (b *Board) membersOf(g int32) []report {
 // setAside marks the reports of an event that are no word for how it stands: who planned
 // or denied it does not bear out that it was held.
 func (b *Board) setAside(reports []report) {
-	status := func(p *report) string { return b.r.dict.labels.text[b.view.fact(p.fact).sector] }
-	lead := -1
 	for i := range reports {
-		p := &reports[i]
-		if f := b.view.fact(p.fact); f.kind != KindEvent || b.r.dict.labels.text[f.class] == "cancellation" {
+		if f := b.view.fact(reports[i].fact); f.kind != KindEvent || b.r.dict.labels.text[f.class] == "cancellation" {
 			return
 		}
-		if !p.stands() {
-			continue
-		}
-		if lead < 0 || statusRank(status(p)) > statusRank(status(&reports[lead])) ||
-			statusRank(status(p)) == statusRank(status(&reports[lead])) && b.view.ver(p.first).seen >= b.view.ver(reports[lead].first).seen {
-			lead = i
-		}
 	}
-	if lead < 0 {
+	all := make([]outcome, len(reports))
+	for i := range reports {
+		all[i] = b.outcomeOf(&reports[i])
+	}
+	lead := leading(all)
+	if lead < 0 || !all[lead].stands {
 		return
 	}
 	for i := range reports {
-		reports[i].aside = campOf(status(&reports[i])) != campOf(status(&reports[lead]))
+		reports[i].aside = campOf(all[i].status) != campOf(all[lead].status)
 	}
 }
 

@@ -89,25 +89,15 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 	b.r.mu.RUnlock()
 	row.At, row.Precision = moment(at), precisions[prec]
 	row.Reported = b.byClock(h.seen, h.out)
-	list := b.fetch(h.list)
-	// The latest report that stands says how it went.
-	slices.SortStableFunc(list, func(x, y told) int {
-		return cmp.Or(-compareBool(x.stands(), y.stands()), -cmp.Compare(settled(x), settled(y)), -cmp.Compare(x.seen, y.seen))
-	})
+	list := slices.DeleteFunc(b.fetch(h.list), func(t told) bool { return t.idx >= len(t.reading.Events) })
+	if len(list) == 0 {
+		return row, false
+	}
+	b.leadFirst(list)
+	row.Event = b.toldBy(list)
 	for i := range list {
-		t := &list[i]
-		if t.idx >= len(t.reading.Events) {
-			continue
-		}
-		e := t.reading.Events[t.idx]
-		e.Participants = b.takePart(t.fact)
-		if len(row.Evidence) == 0 {
-			row.Event = e
-		}
-		if t.stands() || !list[0].stands() { // what was taken back tells nothing of what stands
-			fillEvent(&row.Event, &e)
-		}
-		row.Evidence = append(row.Evidence, t.evidence(e.In, e.Spans, e.Rule))
+		e := &list[i].reading.Events[list[i].idx]
+		row.Evidence = append(row.Evidence, list[i].evidence(e.In, e.Spans, e.Rule))
 	}
 	told := row.Event
 	if told.Status == UnderWay && b.over(row.Ref) {
@@ -121,52 +111,17 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 	if what := calledOff(row); what != "" {
 		row.Title = what + " called off"
 	}
-	return row, len(row.Evidence) > 0
+	return row, true
 }
 
 // takePart are those who take part in an event, by what the record made of a report.
 func (b *Board) takePart(i int32) []string {
-	b.r.mu.RLock()
-	defer b.r.mu.RUnlock()
 	others := b.view.others(i)
 	names := make([]string, len(others))
 	for k, no := range others {
 		names[k] = b.r.dict.actors.text[no]
 	}
 	return names
-}
-
-// fillEvent fills what the leading report leaves open from another one.
-func fillEvent(e, from *Event) {
-	if e.Place == "" {
-		e.Place = from.Place
-	}
-	if len(from.Participants) > len(e.Participants) {
-		e.Participants = from.Participants
-	}
-	if e.When.Start == "" {
-		e.When = from.When
-	}
-}
-
-// settled ranks the status of a report: what happened tells more than what was planned.
-func settled(t told) int {
-	if t.idx >= len(t.reading.Events) {
-		return 0
-	}
-	return statusRank(t.reading.Events[t.idx].Status)
-}
-
-func statusRank(status string) int {
-	switch status {
-	case Done, EventDenied, NoneReached:
-		return 3
-	case UnderWay:
-		return 2
-	case Planned:
-		return 1
-	}
-	return 0
 }
 
 // dayOnly says whether the row's time is a date: midnight of a day in UTC.
