@@ -57,12 +57,29 @@ func (r *Record) phasesOf(e *Event, who []string, sentence string) uint32 {
 	}
 	text := " " + folded(strings.ReplaceAll(sentence+" "+e.Place, "-", " ")) + " "
 	var bits uint32
+	ours := r.ofParties(who)
 	for i := range r.matchers {
-		if r.matchers[i].reported(e, who, text) {
+		if (ours || len(r.matchers[i].phase.Actors) > 0) && r.matchers[i].reported(e, who, text) {
 			bits |= 1 << i
 		}
 	}
 	return bits
+}
+
+// ofParties says whether what some take part in can be of a summit whose agenda does not
+// say who takes part: two of its parties are among them, or nobody else is.
+func (r *Record) ofParties(who []string) bool {
+	if len(r.parties) == 0 {
+		return true
+	}
+	ours := 0
+	sides := r.sidesOf(who)
+	for _, side := range sides {
+		if slices.Contains(r.parties, side) {
+			ours++
+		}
+	}
+	return ours == len(sides) || ours > 1
 }
 
 func (m *phaseMatcher) reported(e *Event, who []string, text string) bool {
