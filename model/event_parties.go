@@ -80,6 +80,17 @@ func stage(status string) string {
 	return status
 }
 
+// aheadOf says whether a headline tells the meeting of the summit's principals, which is
+// days ahead, as if it were now: "Ally uneasy as Vell meets Osk".
+func (r *Record) aheadOf(e *Event, who []string, v *Version) bool {
+	start := r.c.Summit.Start
+	if e.Status != UnderWay || e.Rule != RuleMeeting || e.In != InTitle || e.When.Start != "" || len(r.principals) < 2 || start.IsZero() ||
+		!moment(outTime(v)).Before(start.Add(-phaseWindow)) {
+		return false
+	}
+	return !slices.ContainsFunc(r.principals, func(id string) bool { return !slices.Contains(who, id) })
+}
+
 // onlyStates says whether none of some actors is a person, as of no actors.
 func (r *Record) onlyStates(actors []string) bool {
 	return !slices.ContainsFunc(actors, func(id string) bool {

@@ -138,3 +138,19 @@ func TestASessionOfTheDayIsToldByItsName(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSummitIsNotHeldDaysBeforeItsDay(t *testing.T) {
+	meets := event("meeting", UnderWay, "vell", "osk")
+	meets.Rule = RuleMeeting
+	for days, want := range map[int]string{4: "Vell, Osk: meeting planned", 0: "Vell, Osk: meeting under way"} {
+		c := demoCase()
+		c.Summit.Start = c.Summit.Start.AddDate(0, 0, days)
+		b := newBench()
+		b.r = NewRecord(c, b.texts)
+		b.add("08:00", "Demo Wire", "1", "Vell and Osk to meet in Tarn", "", event("meeting", Planned, "vell", "osk"))
+		b.add("09:00", "Demo Post", "1", "Coastland uneasy as Vell meets Osk", "", meets)
+		if got := titles(b); len(got) != 1 || got[0] != want {
+			t.Errorf("%d days before: %q, want %q", days, got, want)
+		}
+	}
+}

@@ -209,6 +209,9 @@ func (l Length) words() string {
 // named with it, too, behind the guests, and have not arrived.
 const RuleWelcome = "event-welcome"
 
+// RuleMeeting is the rule of a meeting that is told by a verb: "Vell meets Osk".
+const RuleMeeting = "event-meeting"
+
 // Event is something that happens, is planned, or did not come about.
 type Event struct {
 	In           Field    `json:"in"`

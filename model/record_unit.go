@@ -323,11 +323,15 @@ func parseTime(text string) (time.Time, bool) {
 func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, rd *Reading) {
 	e := &rd.Events[i]
 	who, lender := r.taking(v, rd, i)
+	status := e.Status
+	if r.aheadOf(e, who, v) {
+		status = Planned
+	}
 	f := fact{
 		kind: KindEvent, idx: uint16(i), class: d.labels.number(e.Kind), detail: d.labels.number(strings.Join(foldWords(strings.ReplaceAll(e.Place, ".", "")), " ")),
-		sector: d.labels.number(e.Status), actor: -1, prec: precision(max(0, slices.Index(precisions, e.When.Precision))),
+		sector: d.labels.number(status), actor: -1, prec: precision(max(0, slices.Index(precisions, e.When.Precision))),
 	}
-	if e.Status == UnderWay || e.Status == Done {
+	if status == UnderWay || status == Done {
 		f.flags |= flagHeld
 	}
 	if l := e.Lasted; l != nil && l.Minutes > 0 && l.Minutes <= lastedMask {
@@ -355,7 +359,7 @@ func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, rd *Reading
 	case len(who) > len(e.Participants):
 		f.phases = r.phasesOf(e, who, headOf(v))
 	}
-	if e.Status == Planned && leavesOpen(sentence) {
+	if status == Planned && leavesOpen(sentence) {
 		f.flags |= flagOpen
 	}
 	if e.Kind == "cancellation" && len(marks) == 1 {
