@@ -117,7 +117,7 @@ func (b *Board) toldBy(list []told) Event {
 }
 
 // widest is the longest of some lists of who takes part, the first of equals, without
-// those whom fewer than a third of the lists name that name anybody.
+// those whom fewer than half of the lists name that name anybody.
 func widest(lists [][]string) []string {
 	lists = slices.DeleteFunc(lists, func(who []string) bool { return len(who) == 0 })
 	times := map[string]int{}
@@ -128,7 +128,7 @@ func widest(lists [][]string) []string {
 	}
 	var best []string
 	for _, who := range lists {
-		if who = slices.DeleteFunc(who, func(name string) bool { return 3*times[name] < len(lists) }); len(who) > len(best) {
+		if who = slices.DeleteFunc(who, func(name string) bool { return 2*times[name] < len(lists) }); len(who) > len(best) {
 			best = who
 		}
 	}

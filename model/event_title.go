@@ -2,6 +2,7 @@ package model
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,9 +12,10 @@ import (
 // or by what it is called, where that is not empty.
 func (b *Board) eventTitle(e Event, called string) string {
 	var names []string
-	for _, id := range e.Participants {
+	parties := b.withoutTheirStates(e.Participants)
+	for _, id := range parties {
 		names = append(names, shortName(b.actor(id, "")))
-		if len(names) == 3 && len(e.Participants) > 3 {
+		if len(names) == 3 && len(parties) > 3 {
 			names[2] = "others"
 			break
 		}
@@ -45,6 +47,18 @@ func (b *Board) eventTitle(e Event, called string) string {
 		return kind
 	}
 	return strings.Join(names, ", ") + ": " + kind
+}
+
+// withoutTheirStates are those who take part without the states and bodies for which one
+// of the others stands: a president and his state are not two parties.
+func (b *Board) withoutTheirStates(ids []string) []string {
+	stoodFor := map[string]bool{}
+	for _, id := range ids {
+		if a := b.actor(id, ""); a.Kind == Person {
+			stoodFor[a.State] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return stoodFor[id] })
 }
 
 // calledOff is what a cancellation took back, in the words of its report: "working

@@ -1,0 +1,33 @@
+package model
+
+import "testing"
+
+func TestAStateIsNotNamedBesideItsHead(t *testing.T) {
+	c := demoCase()
+	c.Directory = NewDirectory([]Actor{
+		{ID: "vell", Name: "Ana Vell", Kind: Person, Side: "north", State: "north"},
+		{ID: "north", Name: "Northland", Kind: State, Side: "north"},
+		{ID: "south", Name: "Southland", Kind: State, Side: "south"},
+	})
+	for want, who := range map[string][]string{
+		"Vell, Southland: call":      {"vell", "north", "south"},
+		"Northland, Southland: call": {"north", "south"},
+	} {
+		b := newBench()
+		b.r = NewRecord(c, b.texts)
+		b.add("09:00", "Demo Wire", "1", "They spoke", "", event("call", Done, who...))
+		if got := titles(b); len(got) != 1 || got[0] != want {
+			t.Errorf("%v: %q, want %q", who, got, want)
+		}
+	}
+}
+
+func TestOneReportOfThreeAddsNobody(t *testing.T) {
+	b := newBench()
+	b.add("09:00", "Demo Wire", "1", "Vell interrupts talks with Coastland to call Osk", "", event("call", Done, "vell", "coast", "osk"))
+	b.add("09:05", "Demo Post", "1", "Vell calls Osk", "", event("call", Done, "vell", "osk"))
+	b.add("09:10", "Demo Daily", "1", "Vell and Osk speak by phone", "", event("call", Done, "vell", "osk"))
+	if got := titles(b); len(got) != 1 || got[0] != "Vell, Osk: call" {
+		t.Errorf("%q", got)
+	}
+}
