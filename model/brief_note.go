@@ -88,12 +88,14 @@ type noteTurn struct {
 }
 
 type noteLadder struct {
-	Target  string    `json:"target"`
-	Senders []string  `json:"senders"`
-	Rung    string    `json:"rung,omitempty"`
-	Relief  string    `json:"relief,omitempty"`
-	Next    time.Time `json:"next,omitzero"`
-	NextWhy string    `json:"next_why,omitempty"`
+	Target   string    `json:"target"`
+	Senders  []string  `json:"senders"` // of any signal
+	Rung     string    `json:"rung,omitempty"`
+	RungBy   []string  `json:"rung_by,omitempty"`
+	Relief   string    `json:"relief,omitempty"`
+	ReliefBy []string  `json:"relief_by,omitempty"`
+	Next     time.Time `json:"next,omitzero"`
+	NextWhy  string    `json:"next_why,omitempty"`
 	// Background is an act of earlier years, where nothing of these days stands:
 	// "imposed warrant (2023)".
 	Background string `json:"background,omitempty"`
@@ -147,7 +149,8 @@ func newNote(b *Board, opts BriefOptions) *note {
 			continue // on nobody's ladder
 		}
 		s := b.Standing(&l)
-		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(s.Senders), s.Rung, s.Relief, s.Next, s.NextWhy, b.background(&l, &s)})
+		rungBy, reliefBy := b.By(&l, &s)
+		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(s.Senders), s.Rung, b.names(rungBy), s.Relief, b.names(reliefBy), s.Next, s.NextWhy, b.background(&l, &s)})
 	}
 	for _, p := range b.Phases() {
 		if p.Status == PhasePlanned || p.Status == PhaseUnderWay || p.Status == PhaseOverdue {

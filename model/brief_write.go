@@ -256,18 +256,25 @@ func quotedIf(quoted bool, text string) string {
 }
 
 func rungText(l noteLadder) string {
-	text := "no pressure in force"
+	by := func(senders []string) string {
+		if len(senders) == 0 {
+			return ""
+		}
+		return " (by " + plain(strings.Join(senders, ", ")) + ")"
+	}
+	var text string
 	switch {
 	case l.Rung != "":
-		text = l.Rung
+		text = l.Rung + by(l.RungBy)
 	case l.Background != "":
-		text = "nothing new; from before: " + plain(l.Background)
+		text = "nothing new; from before: " + plain(l.Background) + by(l.Senders)
+	case l.Relief == "" && len(l.Senders) > 0:
+		text = "no pressure in force (signals by " + plain(strings.Join(l.Senders, ", ")) + ")"
+	default:
+		text = "no pressure in force"
 	}
 	if l.Relief != "" {
-		text += ", relief " + l.Relief
-	}
-	if len(l.Senders) > 0 {
-		text += " (by " + plain(strings.Join(l.Senders, ", ")) + ")"
+		text += ", relief " + l.Relief + by(l.ReliefBy)
 	}
 	return text
 }
@@ -275,6 +282,10 @@ func rungText(l noteLadder) string {
 func (p *page) countdown(l noteLadder, now time.Time) string {
 	if l.Next.IsZero() {
 		return ""
+	}
+	if l.Next.UnixMilli()%msPerDay == 0 { // reports name the day only
+		left := int(l.Next.Sub(now.UTC().Truncate(24*time.Hour)).Hours()) / 24
+		return fmt.Sprintf("; %s %s, in %s", l.NextWhy, l.Next.UTC().Format("Mon 2 Jan"), counted(left, "day", "days"))
 	}
 	left := l.Next.Sub(now).Round(time.Minute)
 	days, hours, minutes := int(left.Hours())/24, int(left.Hours())%24, int(left.Minutes())%60

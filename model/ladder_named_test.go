@@ -106,7 +106,7 @@ func TestWhatExpiresIsNamed(t *testing.T) {
 		t.Errorf("%s at %s: want the licence, by the report that tells the minute", s.NextWhy, s.Next)
 	}
 	var out strings.Builder
-	if err := WriteBrief(&out, board, BriefOptions{}); err != nil || !strings.Contains(out.String(), "in-force, relief licensed (by Northland); licence expires ") {
+	if err := WriteBrief(&out, board, BriefOptions{}); err != nil || !strings.Contains(out.String(), "in-force (by Northland), relief licensed (by Northland); licence expires ") {
 		t.Errorf("%v in the brief:\n%s", err, out.String())
 	}
 }
