@@ -194,11 +194,15 @@ func (b *Board) itemsOf(reports []report) map[int64]bool {
 	return items
 }
 
-// conflict gives a contest its sides in words.
+// conflict gives a contest its sides in words; false for one whose accounts never stood
+// at the same time: the first was taken back before the other came.
 func (b *Board) conflict(c *contests, i int) (Conflict, bool) {
 	x := &c.list[i]
 	out := Conflict{Ref: x.ref, Kind: clashNames[x.kind], Since: moment(x.since)}
-	if until := c.until(i); until > 0 {
+	switch until := c.until(i); {
+	case until > 0 && until < x.since:
+		return Conflict{}, false
+	case until > 0:
 		out.Resolved = moment(until)
 	}
 	if x.ofSides {

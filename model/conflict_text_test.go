@@ -62,3 +62,21 @@ func TestAWithdrawnTimeIsForgotten(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWasTakenBackBeforeContradictsNothing(t *testing.T) {
+	to := func(clock string) Event { return event("meeting", Planned, "vell", "osk").on(clock) }
+	for second, want := range map[string]int{"09:30": 1, "11:00": 0} {
+		b := newBench()
+		b.add("09:00", "Demo Daily", "1", "Vell to meet Osk at 18:00", "", to("18:00"))
+		if second < "10:00" {
+			b.add(second, "Demo Post", "1", "Vell to meet Osk at 20:00", "", to("20:00"))
+		}
+		b.add("10:00", "Demo Daily", "1", "CORRECTED-Vell to meet Osk at 20:00", "", to("20:00"), OpCorrected)
+		if second > "10:00" {
+			b.add(second, "Demo Post", "1", "Vell to meet Osk at 20:00", "", to("20:00"))
+		}
+		if list := b.live().Conflicts(); len(list) != want {
+			t.Errorf("the other account at %s: %+v", second, list)
+		}
+	}
+}
