@@ -54,6 +54,10 @@ type Certainty struct {
 	Reasons []string       `json:"reasons"`
 	Needs   string         `json:"needs,omitempty"` // what would lift it
 	Sources int            `json:"-"`               // independent ones that stand, as the reasons count them
+
+	// EditedOut says of what is withdrawn that nobody took it back: its reports were
+	// written anew without it.
+	EditedOut bool `json:"-"`
 }
 
 // Evidence is one report of a fact: the version, the sentence and the spans.

@@ -293,6 +293,7 @@ func (b *Board) fallen(reports []report, w *sureness) Certainty {
 	case w.corrected > 0:
 		c.Reasons = []string{"corrected by " + names}
 	default:
+		c.EditedOut = true
 		c.Reasons, c.Needs = []string{"edited out by " + names + ", without notice"}, "needs a report that still says so"
 	}
 	return c

@@ -43,7 +43,7 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 	d.flow(0, who)
 	d.flow(0, []piece{{kindStyle(t, row.Statement.Type), m.typeInWords(row.Statement)}, {t.dim, "   " + m.toldStamp(row.At, row.Evidence)}})
 	if row.Struck {
-		d.row(piece{t.bad, "This was " + string(row.Certainty.Level) + "; it stays on the record, struck through."})
+		d.row(piece{t.bad, "This was " + surenessOf(row.Certainty).word + "; it stays on the record, struck through."})
 	}
 	d.blank()
 	if len(row.Evidence) > 0 {
@@ -91,7 +91,7 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 		d.row(piece{t.asOfText, text})
 	}
 	if row.Struck {
-		d.row(piece{t.bad, "This was " + string(row.Certainty.Level) + "; it stays on the record, struck through."})
+		d.row(piece{t.bad, "This was " + surenessOf(row.Certainty).word + "; it stays on the record, struck through."})
 	}
 	d.blank()
 	m.writeReports(d, row.Evidence, row.Certainty, row.Marks, row.Signal.Rule, row.Signal.CAMEO)

@@ -205,6 +205,26 @@ func TestPlainSaysWhatBecameOfAStatementOnce(t *testing.T) {
 	}
 }
 
+func TestWhatWasWrittenAnewWasNotWithdrawn(t *testing.T) {
+	d := summitDesk()
+	item := d.say(talks(22, 50), "Demo Wire", "okoro", "The quay is shut")
+	history, err := d.texts.History(item)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := history[0]
+	v.N, v.Title, v.Seen = 2, "Ships wait at the quay", talks(22, 58)
+	d.texts.Put(v, model.Reading{})
+	d.record.Add(v, model.Reading{})
+	r := sit(t, d, 120, 36)
+	plain := strings.Join(New(d, Options{Profile: colorprofile.NoTTY}).plainLines(map[model.Ref]bool{}), "\n")
+	for where, text := range map[string]string{"the pane": r.press("2", "g").screen(), "its evidence": r.press("enter").screen(), "plain lines": plain} {
+		if strings.Contains(text, "withdrawn") || !strings.Contains(text, "edited out") {
+			t.Errorf("%s:\n%s", where, text)
+		}
+	}
+}
+
 // cutOff is a desk that reaches no server.
 func cutOff(d *fakeDesk) *fakeDesk {
 	for i := range d.health {

@@ -204,7 +204,7 @@ func telling(row model.StatementRow) string {
 // statementKind is the type with what hangs on it, or that it does not stand.
 func statementKind(row model.StatementRow) string {
 	if row.Struck {
-		return string(row.Certainty.Level)
+		return surenessOf(row.Certainty).word
 	}
 	return kindInWords(row.Statement)
 }

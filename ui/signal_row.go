@@ -54,7 +54,7 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		text += ", ended " + day(row.Ended, m.loc())
 	}
 	if row.Struck { // in words too: not every terminal strikes through
-		text = "(" + string(row.Certainty.Level) + ") " + text
+		text = "(" + surenessOf(row.Certainty).word + ") " + text
 	}
 	if path := m.pathOf(row.Signal); (!inLadder || unaimed) && path != "" { // there, as later reports name it
 		text = path + "  " + text

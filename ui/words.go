@@ -94,7 +94,14 @@ var surenesses = map[model.CertaintyLevel]sureness{
 	model.Withdrawn:    {"×", "withdrawn", func(t *theme) style { return t.bad }},
 }
 
+// editedOut is how it looks that reports were written anew without a fact, which nobody
+// took back.
+var editedOut = sureness{"×", "edited out", func(t *theme) style { return t.dim }}
+
 func surenessOf(c model.Certainty) sureness {
+	if c.EditedOut {
+		return editedOut
+	}
 	if s, ok := surenesses[c.Level]; ok {
 		return s
 	}
