@@ -9,39 +9,42 @@ const trendBucket = 30 * msPerMinute
 func (b *Board) Actors(f Filter) []ActorRow {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
+	t := b.r.tallies.Get().(*tally)
+	defer t.free(b.r)
 	var out []ActorRow
 	lists, published := b.published()
 	switch {
 	case b.unfiltered(f) && b.Clock == BySeen:
-		out = b.everyActor(b.view.listed)
+		out = b.everyActor(t, b.view.listed)
 	case b.plain(f.butCertainty()):
 		s := b.sureEnough(f.Certainty)
 		s.lists.hear(b.r)
-		return b.everyActor(s.listed)
+		return b.everyActor(t, s.listed)
 	case b.unfiltered(f) && published:
-		out = b.everyActorOut(lists)
+		out = b.everyActorOut(t, lists)
 	default:
-		return busiestFirst(b.actorsAmong(f))
+		return t.busiestFirst(b.actorsAmong(f))
 	}
 	if b.edits.some {
-		out = busiestFirst(b.recount(out))
+		out = t.busiestFirst(b.recount(out))
 	}
 	return out
 }
 
 // busiestFirst orders rows by what their actors said and sent. They are large:
 // each is moved once.
-func busiestFirst(rows []ActorRow) []ActorRow {
-	ids, list := make([]string, len(rows)), make([]busy, len(rows))
+func (t *tally) busiestFirst(rows []ActorRow) []ActorRow {
+	ids := make([]string, len(rows))
 	for i := range rows {
 		ids[i] = rows[i].Actor.ID
 	}
 	rank := ranks(ids)
+	t.busy = t.busy[:0]
 	for i := range rows {
-		list[i] = busy{rows[i].Statements + rows[i].Signals, !named(ids[i]), rank[i]}
+		t.busy = append(t.busy, busy{rows[i].Statements + rows[i].Signals, !named(ids[i]), rank[i]})
 	}
 	sorted := make([]ActorRow, len(rows))
-	for k, i := range busiest(list) {
+	for k, i := range t.busiest() {
 		sorted[k] = rows[i]
 	}
 	return sorted
@@ -56,17 +59,17 @@ type activity struct {
 	said, sent  int
 }
 
-// rows shows the activity of actors, the most active first.
-func (b *Board) rows(list []activity) []ActorRow {
-	ids, all := b.r.dict.actors.text, make([]busy, len(list))
+// rows shows the activity of the actors of a tally, the most active first.
+func (b *Board) rows(t *tally) []ActorRow {
+	ids := b.r.dict.actors.text
 	rank := b.r.people.ranks(ids)
-	for i := range list {
-		x := &list[i]
-		all[i] = busy{x.said + x.sent, !named(ids[x.no]), rank[x.no]}
+	for i := range t.actors {
+		x := &t.actors[i]
+		t.busy = append(t.busy, busy{x.said + x.sent, !named(ids[x.no]), rank[x.no]})
 	}
-	rows := make([]ActorRow, len(list))
-	for k, i := range busiest(all) {
-		x, row := &list[i], &rows[k]
+	rows := make([]ActorRow, len(t.actors))
+	for k, i := range t.busiest() {
+		x, row := &t.actors[i], &rows[k]
 		row.Actor, row.Statements, row.Signals = b.r.people.all[x.no], x.said, x.sent
 		for k := len(x.out) - 1; k >= 0 && b.said(row, x.out[k].g, x.out[k].at); k-- {
 		}
@@ -87,32 +90,30 @@ func (b *Board) rows(list []activity) []ActorRow {
 
 // everyActor counts by the lists of the actors, in two parts each: no statement is
 // looked at but the latest ones.
-func (b *Board) everyActor(listed func(key listKey, no int32) (base, layer []int32)) []ActorRow {
-	list := make([]activity, 0, len(b.r.dict.actors.text))
+func (b *Board) everyActor(t *tally, listed func(key listKey, no int32) (base, layer []int32)) []ActorRow {
 	said, sent := listKey{kind: KindStatement, dim: byActor}, listKey{kind: KindSignal, dim: bySender}
 	for no := range int32(len(b.r.dict.actors.text)) {
 		base, layer := listed(said, no)
 		sentBase, sentLayer := listed(sent, no)
 		x := activity{no: no, base: base, layer: layer, said: len(base) + len(layer), sent: len(sentBase) + len(sentLayer)}
 		if x.said+x.sent > 0 && no != nobody {
-			list = append(list, x)
+			t.actors = append(t.actors, x)
 		}
 	}
-	return b.rows(list)
+	return b.rows(t)
 }
 
 // everyActorOut is everyActor by when things were out in the world.
-func (b *Board) everyActorOut(lists *publishedLists) []ActorRow {
-	list := make([]activity, 0, len(b.r.dict.actors.text))
+func (b *Board) everyActorOut(t *tally, lists *publishedLists) []ActorRow {
 	late := [kinds]map[int32][]timed{KindStatement: b.lateBy(KindStatement), KindSignal: b.lateBy(KindSignal)}
 	for no := range int32(len(b.r.dict.actors.text)) {
 		said := b.outFrom(lists.actors[KindStatement][no], late[KindStatement][no])
 		sent := b.outFrom(lists.actors[KindSignal][no], late[KindSignal][no])
 		if len(said)+len(sent) > 0 && no != nobody {
-			list = append(list, activity{no: no, out: said, said: len(said), sent: len(sent)})
+			t.actors = append(t.actors, activity{no: no, out: said, said: len(said), sent: len(sent)})
 		}
 	}
-	return b.rows(list)
+	return b.rows(t)
 }
 
 // outFrom lays what the layer moved over the part of a list that is out.

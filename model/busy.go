@@ -14,27 +14,48 @@ type busy struct {
 	rank int32 // of the id, by which those go of whom as much is told
 }
 
-// busiest is where in a list those stand of whom most is told, most first. Rows are
-// large: their order is made before they are. No two of a list have one rank.
-func busiest(list []busy) []int32 {
-	keys, most := make([]uint64, len(list)), int32(-1)
-	for i, x := range list {
-		keys[i] = uint64(math.MaxInt32-x.n)<<32 | uint64(x.rank)
+// tally is the room in which actors and ladders are counted and put in order. Every
+// step of the cursor asks for both: it is used again.
+type tally struct {
+	actors  []activity
+	ladders []stretch
+	busy    []busy
+	keys    []uint64
+	at      []int32
+	order   []int32
+}
+
+func newTally() any { return &tally{} }
+
+// free gives the room back, without what it was filled with.
+func (t *tally) free(r *Record) {
+	clear(t.actors)
+	clear(t.ladders)
+	t.actors, t.ladders, t.busy = t.actors[:0], t.ladders[:0], t.busy[:0]
+	r.tallies.Put(t)
+}
+
+// busiest is where those stand of whom most is told, most first. Rows are large: their
+// order is made before they are. No two have one rank. It is good until the next call.
+func (t *tally) busiest() []int32 {
+	t.keys, t.order = t.keys[:0], t.order[:0]
+	most := int32(-1)
+	for _, x := range t.busy {
+		key := uint64(math.MaxInt32-x.n)<<32 | uint64(x.rank)
 		if x.last {
-			keys[i] |= 1 << 63
+			key |= 1 << 63
 		}
-		most = max(most, x.rank)
+		t.keys, most = append(t.keys, key), max(most, x.rank)
 	}
-	at := make([]int32, most+1)
-	for i, x := range list {
-		at[x.rank] = int32(i)
+	t.at = enlarge(t.at, int(most)+1)
+	for i, x := range t.busy {
+		t.at[x.rank] = int32(i)
 	}
-	slices.Sort(keys)
-	order := make([]int32, len(list))
-	for k, key := range keys {
-		order[k] = at[uint32(key)]
+	slices.Sort(t.keys)
+	for _, key := range t.keys {
+		t.order = append(t.order, t.at[uint32(key)])
 	}
-	return order
+	return t.order
 }
 
 // ranks are the places of strings when they are put in order.

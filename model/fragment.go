@@ -46,6 +46,12 @@ const fragmentAge = msPerDay
 
 // fragment says whether all reports of a statement that are on the board tell fragments.
 func (b *Board) fragment(g int32) bool {
+	if g >= 0 {
+		gr := b.view.group(g)
+		if !gr.scrap && (b.Clock == BySeen || gr.early == gr.founder && gr.out <= b.until) {
+			return false // its first report is on the board
+		}
+	}
 	for i := range b.members(g) {
 		if b.view.fact(i).flags&flagFragment == 0 && b.out(b.view.ver(b.view.fact(i).ver)) {
 			return false

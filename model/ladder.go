@@ -51,21 +51,22 @@ func (s *Standing) Reached(action string) bool {
 func (b *Board) Ladders(f Filter) []Ladder {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	var out []stretch
+	t := b.r.tallies.Get().(*tally)
+	defer t.free(b.r)
 	if all, ok := b.basePaths(); ok && b.unfiltered(f) {
-		out = b.everyLadder(all)
+		b.everyLadder(t, all)
 	} else {
-		out = b.ladders(b.groups(KindSignal, f), func(int32) bool { return true })
+		b.ladders(t, b.groups(KindSignal, f), func(int32) bool { return true })
 	}
-	rank, list := b.r.people.ranks(b.r.dict.actors.text), make([]busy, len(out))
-	for i := range out {
-		l := &out[i]
-		list[i] = busy{l.n + len(l.late.rungs), l.target == nobody, rank[l.target]}
+	rank := b.r.people.ranks(b.r.dict.actors.text)
+	for i := range t.ladders {
+		l := &t.ladders[i]
+		t.busy = append(t.busy, busy{l.n + len(l.late.rungs), l.target == nobody, rank[l.target]})
 	}
-	sorted := make([]Ladder, len(out))
-	for k, i := range busiest(list) {
+	sorted := make([]Ladder, len(t.ladders))
+	for k, i := range t.busiest() {
 		l := &sorted[k]
-		l.stretch, l.Target = out[i], b.r.people.all[out[i].target]
+		l.stretch, l.Target = t.ladders[i], b.r.people.all[t.ladders[i].target]
 		l.Refs = l.path.refs[:l.n:l.n]
 		if len(l.late.refs) > 0 {
 			l.Refs = append(l.Refs, l.late.refs...)
@@ -85,9 +86,8 @@ func (b *Board) basePaths() (paths, bool) {
 
 // everyLadder cuts the paths of the base at the board's moment, and lays what is
 // not in the base over them.
-func (b *Board) everyLadder(all paths) []stretch {
+func (b *Board) everyLadder(t *tally, all paths) {
 	afresh := b.strayTargets()
-	out := make([]stretch, 0, len(all))
 	for target, p := range all {
 		if afresh[target] {
 			continue
@@ -98,7 +98,7 @@ func (b *Board) everyLadder(all paths) []stretch {
 			b.addLate(&l)
 		}
 		if l.n+len(l.late.rungs) > 0 {
-			out = append(out, l)
+			t.ladders = append(t.ladders, l)
 		}
 	}
 	if b.Clock == BySeen && b.view.layer != nil {
@@ -106,14 +106,13 @@ func (b *Board) everyLadder(all paths) []stretch {
 			if all[int32(target)] == nil && !afresh[int32(target)] {
 				l := stretch{target: int32(target), path: &noPath, late: &noPath}
 				b.addLate(&l)
-				out = append(out, l)
+				t.ladders = append(t.ladders, l)
 			}
 		}
 	}
 	if len(afresh) > 0 {
-		out = append(out, b.ladders(b.groups(KindSignal, Filter{}), func(t int32) bool { return afresh[t] })...)
+		b.ladders(t, b.groups(KindSignal, Filter{}), func(target int32) bool { return afresh[target] })
 	}
-	return out
 }
 
 // now is the board's moment as the stretches that the base keeps count it. What lasts
@@ -188,14 +187,14 @@ func (b *Board) push(p *path, g int32) {
 }
 
 // ladders makes the ladders of some signals, newest first, for wanted targets.
-func (b *Board) ladders(groups []int32, wanted func(target int32) bool) []stretch {
+func (b *Board) ladders(t *tally, groups []int32, wanted func(target int32) bool) {
 	own := paths{}
 	for _, g := range slices.Backward(groups) {
-		for _, t := range b.targetsOf(g) {
-			if !wanted(t) {
+		for _, target := range b.targetsOf(g) {
+			if !wanted(target) {
 				continue
 			}
-			p := own.of(t)
+			p := own.of(target)
 			b.push(p, g)
 			for i := range b.members(g) {
 				if f := b.view.fact(i); f.when != 0 && b.out(b.view.ver(f.ver)) {
@@ -204,11 +203,9 @@ func (b *Board) ladders(groups []int32, wanted func(target int32) bool) []stretc
 			}
 		}
 	}
-	out := make([]stretch, 0, len(own))
-	for t, p := range own {
-		out = append(out, stretch{target: t, path: p, n: len(p.rungs), late: &noPath})
+	for target, p := range own {
+		t.ladders = append(t.ladders, stretch{target: target, path: p, n: len(p.rungs), late: &noPath})
 	}
-	return out
 }
 
 // Standing says what the signals of one of the board's ladders come to.

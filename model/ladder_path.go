@@ -5,7 +5,6 @@ import (
 	"math"
 	"math/bits"
 	"slices"
-	"sort"
 )
 
 // rungs give each action its place on the ladder of pressure or relief; an
@@ -217,7 +216,7 @@ func (p *path) until(top int) int {
 	if n := len(p.rungs); n == 0 || int(p.rungs[n-1].group) < top {
 		return n
 	}
-	return sort.Search(len(p.rungs), func(i int) bool { return int(p.rungs[i].group) >= top })
+	return cutAt(len(p.rungs), top, func(i int) int32 { return p.rungs[i].group })
 }
 
 // paths are kept by target.

@@ -56,6 +56,7 @@ type Record struct {
 	sideNames  map[string]int    // the party that a folded name stands for, from 1
 	desktops   sync.Pool
 	contests   sync.Pool
+	tallies    sync.Pool
 	stops      [2]stopCache // by clock
 	published  publishedOrder
 	kept       keptCertainty
@@ -77,7 +78,7 @@ func NewRecord(c Case, t Texts) *Record {
 		c.Directory = NewDirectory()
 	}
 	r := &Record{c: c, texts: t, feedNo: map[string]int32{}}
-	r.desktops.New, r.contests.New = newDesktop, newContests
+	r.desktops.New, r.contests.New, r.tallies.New = newDesktop, newContests, newTally
 	r.dict.init()
 	r.dict.frames = framesOf(&c)
 	r.base.init(limits{}, true)

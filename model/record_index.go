@@ -2,7 +2,6 @@ package model
 
 import (
 	"math"
-	"sort"
 )
 
 // index finds members of a segment. Its lists hold indexes from the beginning of
@@ -68,8 +67,40 @@ func (x *index) init(base bool) {
 
 // prefix returns the part of a list below top.
 func prefix(list []int32, top int) []int32 {
-	if n := len(list); n == 0 || top == math.MaxInt32 || int(list[n-1]) < top {
+	n := len(list)
+	if n == 0 || top == math.MaxInt32 || int(list[n-1]) < top {
 		return list
 	}
-	return list[:sort.Search(len(list), func(i int) bool { return int(list[i]) >= top })]
+	return list[:cutAt(n, top, func(i int) int32 { return list[i] })]
+}
+
+// cutAt is how many of n numbers in order lie below top, which the last one does not.
+// Who is heard of is heard of all the time: it looks where they would end if they lay
+// evenly, and around that wider and wider, so that of a long list few places are read.
+func cutAt(n, top int, at func(i int) int32) int {
+	first, last := int(at(0)), int(at(n-1))
+	if first >= top {
+		return 0
+	}
+	lo, hi := 0, n-1 // below top, and not
+	i, step := max(1, (top-first)*(n-1)/(last-first)), 8
+	if i >= hi {
+		i = hi - 1
+	}
+	for lo < i && i < hi {
+		if int(at(i)) < top {
+			lo, i = i, i+step
+		} else {
+			hi, i = i, i-step
+		}
+		step *= 4
+	}
+	for hi-lo > 1 {
+		if mid := int(uint(lo+hi) >> 1); int(at(mid)) < top {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return hi
 }

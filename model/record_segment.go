@@ -83,11 +83,12 @@ type group struct {
 	first   int64 // names its first fact, see Ref
 	kind    Kind
 	dir     direction // of its first fact
+	scrap   bool      // its first fact is a fragment
 }
 
 // newGroup is a group of one fact.
 func newGroup(i int32, f *fact, v *ver) group {
-	return group{founder: i, last: i, early: i, seen: v.seen, out: v.out, first: refOf(f, v).N, kind: f.kind, dir: f.dir}
+	return group{founder: i, last: i, early: i, seen: v.seen, out: v.out, first: refOf(f, v).N, kind: f.kind, dir: f.dir, scrap: f.kind == KindStatement && f.flags&flagFragment != 0}
 }
 
 // ref names a group by its first fact.
