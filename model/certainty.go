@@ -22,15 +22,17 @@ type report struct {
 func (p *report) stands() bool { return p.vanished == 0 && p.struck == opNone }
 
 // membersOf returns the reports of a group on the board, one an item, oldest first.
-func (b *Board) membersOf(g int32) []report {
+func (b *Board) membersOf(g int32) []report { return b.membersInto(nil, g) }
+
+// membersInto is membersOf behind those of a list, which is empty.
+func (b *Board) membersInto(out []report, g int32) []report {
 	if f := b.soleFact(g); f >= 0 {
-		return b.soleReport(f)
+		return b.soleReport(out, f)
 	}
 	var facts []int32
 	for f := range b.wholeOf(g) {
 		facts = append(facts, f)
 	}
-	var out []report
 	byItem := map[int64]int{}
 	for i := len(facts) - 1; i >= 0; i-- {
 		x := b.view.fact(facts[i])
@@ -100,12 +102,12 @@ func (b *Board) soleFact(g int32) int32 {
 }
 
 // soleReport is membersOf for the only fact of a group.
-func (b *Board) soleReport(f int32) []report {
+func (b *Board) soleReport(out []report, f int32) []report {
 	ver := b.view.fact(f).ver
 	if !b.out(b.view.ver(ver)) {
-		return nil
+		return out
 	}
-	out := []report{{fact: f, first: ver, copyOf: -1}}
+	out = append(out, report{fact: f, first: ver, copyOf: -1})
 	b.strike(&out[0], out)
 	return out
 }
@@ -202,7 +204,7 @@ func publisherOf(f Feed) string {
 
 // sureness is what reports say of how sure their fact is.
 type sureness struct {
-	sources              []int // of the reports that stand
+	sources              int // independent ones, of the reports that stand
 	copies               int
 	corrected, withdrawn int
 	official             string // a channel of the side that speaks
@@ -210,6 +212,8 @@ type sureness struct {
 
 func (b *Board) weigh(reports []report) sureness {
 	var w sureness
+	var few [8]int
+	sources := few[:0]
 	for i := range reports {
 		p := &reports[i]
 		switch {
@@ -219,8 +223,8 @@ func (b *Board) weigh(reports []report) sureness {
 			w.corrected++
 		case p.aside:
 		case p.vanished == 0:
-			if !slices.Contains(w.sources, p.source) {
-				w.sources = append(w.sources, p.source)
+			if !slices.Contains(sources, p.source) {
+				sources = append(sources, p.source)
 			}
 			if p.copyOf >= 0 {
 				w.copies++
@@ -230,19 +234,20 @@ func (b *Board) weigh(reports []report) sureness {
 			}
 		}
 	}
+	w.sources = len(sources)
 	return w
 }
 
 // level is how sure the fact is where nothing disputes it.
 func (w *sureness) level() CertaintyLevel {
 	switch {
-	case len(w.sources) == 0 && w.withdrawn == 0 && w.corrected > 0:
+	case w.sources == 0 && w.withdrawn == 0 && w.corrected > 0:
 		return Corrected
-	case len(w.sources) == 0:
+	case w.sources == 0:
 		return Withdrawn
 	case w.official != "":
 		return OfficialWord
-	case len(w.sources) > 1:
+	case w.sources > 1:
 		return Corroborated
 	}
 	return Single
@@ -251,21 +256,21 @@ func (w *sureness) level() CertaintyLevel {
 // certaintyOf derives how sure a fact is from its reports alone.
 func (b *Board) certaintyOf(reports []report) Certainty {
 	w := b.weigh(reports)
-	if len(w.sources) == 0 {
+	if w.sources == 0 {
 		return b.fallen(reports, &w)
 	}
-	c := Certainty{Level: w.level(), Sources: len(w.sources)}
+	c := Certainty{Level: w.level(), Sources: w.sources}
 	if c.Level == Single {
 		c.Needs = "needs one independent source"
 	}
 	if w.official != "" {
 		c.Reasons = append(c.Reasons, "in "+w.official+", the speaker's own channel")
 	}
-	switch n := len(w.sources); {
-	case n > 1:
-		c.Reasons = append(c.Reasons, fmt.Sprintf("%d independent sources: %s", n, strings.Join(b.firstOfEach(reports), ", ")))
+	switch {
+	case w.sources > 1:
+		c.Reasons = append(c.Reasons, fmt.Sprintf("%d independent sources: %s", w.sources, strings.Join(b.firstOfEach(reports), ", ")))
 	case w.official == "":
-		c.Reasons = append(c.Reasons, "one source: "+strings.Join(b.firstOfEach(reports), ", "))
+		c.Reasons = b.r.alone[b.feedNo(b.firstStanding(reports))] // shared: there is no room to append to it
 	}
 	if w.copies > 0 {
 		c.Reasons = append(c.Reasons, counted(w.copies, "copy of the same text counts", "copies of the same text count")+" for nothing")
@@ -320,9 +325,14 @@ func (b *Board) firstOfEach(reports []report) []string {
 	return names
 }
 
-func (b *Board) feedName(p *report) string {
-	return b.r.feeds[b.view.ver(b.view.fact(p.fact).ver).feed].Name
+// firstStanding is the earliest report that stands, of some of which one does.
+func (b *Board) firstStanding(reports []report) *report {
+	return &reports[slices.IndexFunc(reports, func(p report) bool { return p.stands() && !p.aside })]
 }
+
+func (b *Board) feedNo(p *report) int32 { return b.view.ver(b.view.fact(p.fact).ver).feed }
+
+func (b *Board) feedName(p *report) string { return b.r.feeds[b.feedNo(p)].Name }
 
 // houses names the feeds of reports, the standing ones unless there are none.
 func (b *Board) houses(reports []report) []string {

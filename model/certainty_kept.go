@@ -113,7 +113,7 @@ func (b *Board) levelOf(g int32) uint8 {
 	}
 	reports := b.membersOf(g)
 	w := b.weigh(reports)
-	if len(w.sources) > 0 {
+	if w.sources > 0 {
 		if is, _ := b.disputed(reports); is {
 			return levelNo(Disputed)
 		}

@@ -190,9 +190,9 @@ func (c *contests) sides(i int) map[int32]int {
 	return out
 }
 
-// reports are those of a contest: what clashes, and all that is told of what sides
-// claim, each with the side of its group.
-func (c *contests) reports(i int) (out []sourced, side map[int32]int) {
+// reports lays those of a contest out on a desk: what clashes, and all that is told of
+// what sides claim; and says the side of the group of each.
+func (c *contests) reports(d *rowDesk, i int) (side map[int32]int) {
 	c.b.r.mu.RLock()
 	defer c.b.r.mu.RUnlock()
 	facts, groups := c.clashing(i)
@@ -202,14 +202,14 @@ func (c *contests) reports(i int) (out []sourced, side map[int32]int) {
 			c.of[g] = c.b.membersOf(g)
 		}
 		all := c.list[i].ofSides && c.b.mostlyClaim(c.of[g])
-		for _, s := range c.b.accounts(c.b.withOther(c.of[g], g, facts), facts) {
-			if facts[s.fact] || all {
-				out = append(out, s)
-				side[s.fact] = ofGroup[g]
-			}
+		from := len(d.list)
+		d.list = c.b.accounts(d.list, c.b.withOther(c.of[g], g, facts), facts)
+		d.list = append(d.list[:from], slices.DeleteFunc(d.list[from:], func(s sourced) bool { return !facts[s.fact] && !all })...)
+		for k := from; k < len(d.list); k++ {
+			side[d.list[k].fact] = ofGroup[g]
 		}
 	}
-	return out, side
+	return side
 }
 
 // withOther adds to the reports of a group, of which an item has one, what else the
@@ -246,12 +246,12 @@ func (b *Board) sameAccount(i, j int32) bool {
 	return f.when == g.when && f.prec == g.prec && f.detail == g.detail && f.sector == g.sector && f.flags.lasted() == g.flags.lasted()
 }
 
-// accounts are the reports of a group that a conflict tells by: those that clash,
-// of very many the first, and those that a row of the group shows.
-func (b *Board) accounts(reports []report, clash map[int32]bool) []sourced {
+// accounts adds to a list the reports of a group that a conflict tells by: those that
+// clash, of very many the first, and those that a row of the group shows.
+func (b *Board) accounts(out []sourced, reports []report, clash map[int32]bool) []sourced {
 	which, n := b.shown(reports), 0
 	if which == nil {
-		return b.sources(reports, nil)
+		return b.sources(out, reports, nil)
 	}
 	for i := range reports {
 		if n < maxShown && clash[reports[i].fact] {
@@ -259,5 +259,5 @@ func (b *Board) accounts(reports []report, clash map[int32]bool) []sourced {
 		}
 	}
 	slices.Sort(which)
-	return b.sources(reports, slices.Compact(which))
+	return b.sources(out, reports, slices.Compact(which))
 }

@@ -208,15 +208,19 @@ func (b *Board) conflict(c *contests, i int) (Conflict, bool) {
 	if x.ofSides {
 		out.Topic = readoutTopic(x.kind)
 	}
-	reports, sides := c.reports(i)
+	d := b.rowDesk()
+	defer d.free(b.r)
+	sides := c.reports(d, i)
 	at := map[string]int{}
 	best := map[int]int{} // by side, how full the wording is that it is told by
-	for _, t := range b.fetch(reports) {
+	list := b.fetch(d)
+	for n := range list {
+		t := &list[n]
 		if x.kind == clashWeekday {
-			b.takeWeekday(&out, &t)
+			b.takeWeekday(&out, t)
 			continue
 		}
-		says, side, full, e := b.says(&t, x.kind)
+		says, side, full, e := b.says(t, x.kind)
 		if says == "" {
 			continue
 		}
@@ -234,10 +238,10 @@ func (b *Board) conflict(c *contests, i int) (Conflict, bool) {
 		}
 		out.Sides[k].Evidence = append(out.Sides[k].Evidence, e)
 		if x.kind == clashTime || x.kind == clashPlan || x.kind == clashPlans {
-			out.Sides[k].At = timeTold(&t)
+			out.Sides[k].At = timeTold(t)
 		}
 		if out.Topic == "" {
-			out.Topic = b.topicOf(&t)
+			out.Topic = b.topicOf(t)
 		}
 	}
 	return out, len(out.Sides) > 1

@@ -119,6 +119,8 @@ func (b *Board) movedTo(row *EventRow) time.Time {
 	if row.Event.Kind != "deadline" || row.Event.Status != Planned || row.Struck || len(row.Event.Participants) == 0 || row.Precision == precisions[precUnknown] {
 		return time.Time{}
 	}
+	desk := b.rowDesk()
+	defer desk.free(b.r)
 	b.r.mu.RLock()
 	g, d := b.groupAt(row.Ref), &b.r.dict
 	if g == noGroup {
@@ -147,10 +149,10 @@ func (b *Board) movedTo(row *EventRow) time.Time {
 		}
 		later = append(later, report{fact: i, first: x.ver, copyOf: -1})
 	}
-	sources := b.sources(later, b.shown(later))
+	desk.list = b.sources(desk.list, later, b.shown(later))
 	b.r.mu.RUnlock()
 	mine := b.addressees(row.Event, row.Evidence)
-	for _, t := range b.fetch(sources) {
+	for _, t := range b.fetch(desk) {
 		if t.idx >= len(t.reading.Events) {
 			continue
 		}

@@ -79,7 +79,9 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 	if ref.Kind != KindEvent {
 		return EventRow{}, false
 	}
-	h, ok := b.hold(ref)
+	d := b.rowDesk()
+	defer d.free(b.r)
+	h, ok := b.hold(ref, d)
 	if !ok {
 		return EventRow{}, false
 	}
@@ -89,7 +91,7 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 	b.r.mu.RUnlock()
 	row.At, row.Precision = moment(at), precisions[prec]
 	row.Reported = b.byClock(h.seen, h.out)
-	list := slices.DeleteFunc(b.fetch(h.list), func(t told) bool { return t.idx >= len(t.reading.Events) })
+	list := slices.DeleteFunc(b.fetch(d), func(t told) bool { return t.idx >= len(t.reading.Events) })
 	if len(list) == 0 {
 		return row, false
 	}

@@ -32,9 +32,10 @@ type Record struct {
 
 	mu     sync.RWMutex
 	dict   dictionary
-	people people   // beside the actors of dict
-	feeds  []Feed   // by number; those of the case first
-	houses []string // their publishers
+	people people     // beside the actors of dict
+	feeds  []Feed     // by number; those of the case first
+	houses []string   // their publishers
+	alone  [][]string // why a fact is as sure as it is that one of them alone tells
 	feedNo map[string]int32
 
 	base  segment
@@ -57,6 +58,7 @@ type Record struct {
 	desktops   sync.Pool
 	contests   sync.Pool
 	tallies    sync.Pool
+	rowDesks   sync.Pool
 	stops      [2]stopCache // by clock
 	published  publishedOrder
 	kept       keptCertainty
@@ -78,7 +80,7 @@ func NewRecord(c Case, t Texts) *Record {
 		c.Directory = NewDirectory()
 	}
 	r := &Record{c: c, texts: t, feedNo: map[string]int32{}}
-	r.desktops.New, r.contests.New, r.tallies.New = newDesktop, newContests, newTally
+	r.desktops.New, r.contests.New, r.tallies.New, r.rowDesks.New = newDesktop, newContests, newTally, newRowDesk
 	r.dict.init()
 	r.dict.frames = framesOf(&c)
 	r.base.init(limits{}, true)
@@ -102,6 +104,7 @@ func (r *Record) feedOf(name string, f Feed) int32 {
 	f.Name = name
 	r.feeds = append(r.feeds, f)
 	r.houses = append(r.houses, publisherOf(f))
+	r.alone = append(r.alone, []string{"one source: " + name})
 	return no
 }
 

@@ -15,7 +15,7 @@ type sourced struct {
 	at     VersionRef
 	kind   Kind
 	idx    int
-	feed   Feed
+	feed   *Feed // shared, it must not be changed
 	seen   int64
 	out    int64
 	later  bool // a later version of its item was the first to tell it
@@ -23,14 +23,14 @@ type sourced struct {
 }
 
 // sources takes down some of the reports of a group, named by where they stand in it,
-// or all of them, for nil.
-func (b *Board) sources(reports []report, which []int) []sourced {
+// or all of them, for nil, behind those of a list.
+func (b *Board) sources(out []sourced, reports []report, which []int) []sourced {
 	n := len(reports)
 	if which != nil {
 		n = len(which)
 	}
-	out := make([]sourced, n)
-	for i := range out {
+	out = slices.Grow(out, n)
+	for i := range n {
 		k := i
 		if which != nil {
 			k = which[i]
@@ -38,10 +38,10 @@ func (b *Board) sources(reports []report, which []int) []sourced {
 		p := reports[k]
 		f := b.view.fact(p.fact)
 		v, first := b.view.ver(f.ver), b.view.ver(p.first)
-		out[i] = sourced{report: p, ref: b.factRef(p.fact), at: VersionRef{ItemID(v.item), int(v.n)}, kind: f.kind, idx: int(f.idx), feed: b.r.feeds[v.feed], seen: first.seen, out: first.out, later: first.n > 1}
+		out = append(out, sourced{report: p, ref: b.factRef(p.fact), at: VersionRef{ItemID(v.item), int(v.n)}, kind: f.kind, idx: int(f.idx), feed: &b.r.feeds[v.feed], seen: first.seen, out: first.out, later: first.n > 1})
 		if p.copyOf >= 0 {
 			c := b.view.ver(b.view.fact(reports[p.copyOf].fact).ver)
-			out[i].copyOf = &VersionRef{ItemID(c.item), int(c.n)}
+			out[len(out)-1].copyOf = &VersionRef{ItemID(c.item), int(c.n)}
 		}
 	}
 	return out
@@ -95,10 +95,34 @@ type told struct {
 	reading Reading
 }
 
-// fetch gets the words of reports. One that the texts do not have is left out.
-func (b *Board) fetch(list []sourced) []told {
-	out := make([]told, 0, len(list))
-	for _, s := range list {
+// rowDesk is the room in which reports are laid out to make a row of them. Every step
+// of the cursor makes dozens of rows: it is used again, and nothing of it is kept.
+type rowDesk struct {
+	members []report
+	list    []sourced // those that are shown
+	told    []told    // the same with their words
+	said    []said
+}
+
+func newRowDesk() any { return &rowDesk{} }
+
+func (b *Board) rowDesk() *rowDesk { return b.r.rowDesks.Get().(*rowDesk) }
+
+// free gives the room back, without what it was filled with.
+func (d *rowDesk) free(r *Record) {
+	clear(d.list)
+	clear(d.told)
+	clear(d.said)
+	d.list, d.told, d.said = d.list[:0], d.told[:0], d.said[:0]
+	r.rowDesks.Put(d)
+}
+
+// fetch gets the words of the reports on a desk. One that the texts do not have is left
+// out.
+func (b *Board) fetch(d *rowDesk) []told {
+	d.told = slices.Grow(d.told[:0], len(d.list))
+	for i := range d.list {
+		s := &d.list[i]
 		v, err := b.r.texts.Version(s.at)
 		if err != nil {
 			continue
@@ -107,15 +131,15 @@ func (b *Board) fetch(list []sourced) []told {
 		if err != nil {
 			continue
 		}
-		out = append(out, told{s, v, rd})
+		d.told = append(d.told, told{*s, v, rd})
 	}
-	return out
+	return d.told
 }
 
 // evidence shows a report, with the spans of the fact in its sentence.
 func (t *told) evidence(in Field, spans []Span, rule string) Evidence {
 	e := Evidence{
-		Report: t.ref, Version: t.at, Feed: t.feed, Title: t.version.Title, Link: t.version.Link, In: in, Rule: rule,
+		Report: t.ref, Version: t.at, Feed: *t.feed, Title: t.version.Title, Link: t.version.Link, In: in, Rule: rule,
 		Published: t.version.Published, Seen: moment(t.seen), CopyOf: t.copyOf, Struck: operations[t.struck], Undated: t.version.undated(),
 	}
 	if e.Undated || t.later { // what an edit brought was not out with the item
@@ -156,8 +180,7 @@ func struckAll(reports []report) bool {
 type held struct {
 	ref       Ref
 	refs      []Ref     // every name of the row, where there are marks
-	list      []sourced // the reports that are shown
-	reports   int       // all of them
+	reports   int       // how many there are
 	seen, out time.Time // of the first of them
 	struck    bool      // none of them stands
 	certainty Certainty
@@ -165,20 +188,22 @@ type held struct {
 	marks     []Mark
 }
 
-// hold takes down a group; ok is false when it is not on the board.
-func (b *Board) hold(ref Ref) (h held, ok bool) {
+// hold takes down a group, and on a desk the reports that its row shows; ok is false
+// when it is not on the board.
+func (b *Board) hold(ref Ref, d *rowDesk) (h held, ok bool) {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
 	g := b.groupAt(ref)
 	if g == noGroup {
 		return h, false
 	}
-	reports := b.membersOf(g)
+	reports := b.membersInto(d.members[:0], g)
+	d.members = reports
 	if len(reports) == 0 {
 		return h, false
 	}
 	h.ref = b.groupRef(g)
-	h.list, h.reports = b.sources(reports, b.shown(reports)), len(reports)
+	d.list, h.reports = b.sources(d.list[:0], reports, b.shown(reports)), len(reports)
 	h.seen, h.out = b.firstTimes(reports)
 	h.struck = struckAll(reports)
 	h.certainty = b.certaintyOf(reports)
@@ -205,7 +230,9 @@ func (b *Board) Statements(f Filter) []Ref { return b.list(KindStatement, f) }
 
 // Statement returns the row of a statement; false when the board does not have it.
 func (b *Board) Statement(ref Ref) (StatementRow, bool) {
-	row, said, ok := b.bareStatement(ref)
+	d := b.rowDesk()
+	defer d.free(b.r)
+	row, said, ok := b.bareStatement(ref, d)
 	if !ok {
 		return row, false
 	}
@@ -221,19 +248,19 @@ func (b *Board) Statement(ref Ref) (StatementRow, bool) {
 }
 
 // bareStatement returns the row of a statement without its evidence and variants, which
-// cost most, and what they are made of.
-func (b *Board) bareStatement(ref Ref) (StatementRow, []said, bool) {
+// cost most, and what they are made of, on a desk.
+func (b *Board) bareStatement(ref Ref, d *rowDesk) (StatementRow, []said, bool) {
 	if ref.Kind != KindStatement {
 		return StatementRow{}, nil, false
 	}
-	h, ok := b.hold(ref)
+	h, ok := b.hold(ref, d)
 	if !ok {
 		return StatementRow{}, nil, false
 	}
 	row := StatementRow{Ref: h.ref, Certainty: h.certainty, Story: h.story, Marks: h.marks, Struck: h.struck, Reports: h.reports}
 	row.Seen, row.Published = h.seen, h.out
 	row.At = b.byClock(row.Seen, row.Published)
-	said := statementsOf(b.fetch(h.list))
+	said := d.statementsOf(b.fetch(d))
 	if len(said) == 0 {
 		return row, nil, false
 	}
@@ -278,8 +305,8 @@ type said struct {
 
 // statementsOf orders the wordings of a statement: standing ones before struck
 // ones, the fullest first, those in capitals behind others, then the earliest.
-func statementsOf(list []told) []said {
-	out := make([]said, 0, len(list))
+func (d *rowDesk) statementsOf(list []told) []said {
+	out := slices.Grow(d.said[:0], len(list))
 	for i := range list {
 		if t := &list[i]; t.idx < len(t.reading.Statements) {
 			out = append(out, said{t, &t.reading.Statements[t.idx]})
@@ -294,6 +321,7 @@ func statementsOf(list []told) []said {
 			cmp.Compare(a.seen, b.seen),
 		)
 	})
+	d.said = out
 	return out
 }
 

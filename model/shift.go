@@ -20,8 +20,10 @@ func (b *Board) Positions(actor, topic string) []Position {
 	last := map[string]Position{}
 	words := map[Ref]map[string]bool{}
 	withheld := map[Ref]bool{} // what is promised not to be done may be a refusal or a concession
+	d := b.rowDesk()
+	defer d.free(b.r)
 	for _, ref := range b.positionRefs(actor, topic) {
-		row, _, ok := b.bareStatement(ref)
+		row, _, ok := b.bareStatement(ref, d)
 		s := &row.Statement
 		if !ok || row.Speaker.ID != actor || s.Modality == "historical" || !positions[s.Type] {
 			continue

@@ -76,10 +76,10 @@ func (b *Board) eachLicence(story int32, yield func(g int32) bool) {
 func licencesOf(x *index) map[int32][]int32 { return x.licences }
 
 // lapses are the reports that a relief like that of a group has run out: by its
-// sender or nobody in particular, for its targets or none named.
-func (b *Board) lapses(g int32) []sourced {
+// sender or nobody in particular, for its targets or none named, laid out on a desk.
+func (b *Board) lapses(d *rowDesk, g int32) {
 	first := b.founder(g)
-	f, d := b.view.fact(first), &b.r.dict
+	f, dict := b.view.fact(first), &b.r.dict
 	targets := b.view.others(first)
 	since, _ := b.firstTime(g)
 	var out []report
@@ -88,7 +88,7 @@ func (b *Board) lapses(g int32) []sourced {
 		senders = append(senders, f.actor)
 	}
 	for _, sender := range senders {
-		key := likenessOf(1, d.labels.hash(d.labels.find("expired")), hashOf(measureOf(d.labels.text[f.detail])), d.actors.hash(sender), 0)
+		key := likenessOf(1, dict.labels.hash(dict.labels.find("expired")), hashOf(measureOf(dict.labels.text[f.detail])), dict.actors.hash(sender), 0)
 		base, layer := posted(&b.view, alikeOf, key, b.view.top.facts)
 		steps := 0
 		for i := range newestFirst(base, layer) {
@@ -98,7 +98,7 @@ func (b *Board) lapses(g int32) []sourced {
 				break
 			}
 			theirs := b.view.others(i)
-			if x.kind != KindSignal || x.dir != relief || d.labels.text[x.class] != "expired" || x.detail != f.detail || !b.out(v) || b.time(v)-since > endedWindow {
+			if x.kind != KindSignal || x.dir != relief || dict.labels.text[x.class] != "expired" || x.detail != f.detail || !b.out(v) || b.time(v)-since > endedWindow {
 				continue
 			}
 			if len(theirs) > 0 && len(targets) > 0 && !slices.ContainsFunc(theirs, func(t int32) bool { return slices.Contains(targets, t) }) {
@@ -109,7 +109,7 @@ func (b *Board) lapses(g int32) []sourced {
 			}
 		}
 	}
-	return b.sources(out, b.shown(out))
+	d.list = b.sources(d.list, out, b.shown(out))
 }
 
 // ended is when what a relief gave had run out by the board's moment, zero while it
@@ -121,9 +121,10 @@ func (b *Board) ended(ref Ref, row *SignalRow) time.Time {
 	b.r.mu.RLock()
 	g := b.groupAt(ref)
 	until := b.easedUntil(g)
-	var lapses []sourced
+	d := b.rowDesk()
+	defer d.free(b.r)
 	if until == 0 && row.Signal.Temporary {
-		lapses = b.lapses(g)
+		b.lapses(d, g)
 	}
 	b.r.mu.RUnlock()
 	if until != 0 {
@@ -132,14 +133,14 @@ func (b *Board) ended(ref Ref, row *SignalRow) time.Time {
 		}
 		return time.Time{}
 	}
-	if len(lapses) == 0 {
+	if len(d.list) == 0 {
 		return time.Time{}
 	}
 	mine := map[string]bool{}
 	for i := range row.Evidence {
 		noteNumbers(mine, row.Evidence[i].Sentence)
 	}
-	for _, t := range b.fetch(lapses) {
+	for _, t := range b.fetch(d) {
 		if t.idx >= len(t.reading.Signals) {
 			continue
 		}

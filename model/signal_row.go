@@ -13,14 +13,16 @@ func (b *Board) Signal(ref Ref) (SignalRow, bool) {
 	if ref.Kind != KindSignal {
 		return SignalRow{}, false
 	}
-	h, ok := b.hold(ref)
+	d := b.rowDesk()
+	defer d.free(b.r)
+	h, ok := b.hold(ref, d)
 	if !ok {
 		return SignalRow{}, false
 	}
 	row := SignalRow{Ref: h.ref, Certainty: h.certainty, Story: h.story, Marks: h.marks, Struck: h.struck, Reports: h.reports}
 	row.Seen, row.Published = h.seen, h.out
 	row.At = b.byClock(row.Seen, row.Published)
-	list := b.fetch(h.list)
+	list := b.fetch(d)
 	slices.SortStableFunc(list, func(a, c told) int { return -compareBool(a.stands(), c.stands()) })
 	for i := range list {
 		t := &list[i]

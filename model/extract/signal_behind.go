@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"parley/model"
 )
 
 // Turns of phrase behind a measure of a text: by which somebody is against it, asks for it or
@@ -73,9 +71,6 @@ func (j behindPhrase) file(x *lexicon, w *signalWords) error {
 // thinks of it. The chain before it, if there is one, may tell what is done with the measure,
 // of which it is said: "lifting the sanctions is out of the question".
 func (c *signalContext) saidOf(sent stretch, a *anchor, left *chain, okLeft bool) (chain, bool) {
-	if c.t.field != model.InText {
-		return chain{}, false
-	}
 	ch, j, ok := c.phraseBehind(sent, a)
 	if !ok {
 		return chain{}, false
