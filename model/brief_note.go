@@ -150,7 +150,7 @@ func newNote(b *Board, opts BriefOptions) *note {
 		}
 		s := b.Standing(&l)
 		rungBy, reliefBy := b.By(&l, &s)
-		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(s.Senders), s.Rung, b.names(rungBy), s.Relief, b.names(reliefBy), s.Next, s.NextWhy, b.background(&l, &s)})
+		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(b.Senders(&l)), s.Rung, b.names(rungBy), s.Relief, b.names(reliefBy), s.Next, s.NextWhy, b.background(&l, &s)})
 	}
 	for _, p := range b.Phases() {
 		if p.Status == PhasePlanned || p.Status == PhaseUnderWay || p.Status == PhaseOverdue {

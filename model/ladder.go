@@ -32,9 +32,9 @@ var noPath path
 // opposed or only called for moves no rung, a threat never stands for an act, and
 // a licence is relief for a time.
 type Standing struct {
-	Senders []string // in the order of their first signals
-	Rung    string   // the action now in force; history does not count
-	Relief  string   // the relief now in force, if any
+	Sender  string // who sends them, where that is one; Board.Senders names all
+	Rung    string // the action now in force; history does not count
+	Relief  string // the relief now in force, if any
 	Next    time.Time
 	NextWhy string // as Board.Next says
 	reached reached
@@ -208,24 +208,46 @@ func (b *Board) ladders(t *tally, groups []int32, wanted func(target int32) bool
 	}
 }
 
+// senders walks those who send the signals of a ladder, in the order of their first ones.
+func (l *Ladder) senders(yield func(sender int32) bool) {
+	n := sort.Search(len(l.path.senders), func(i int) bool { return int(l.path.senders[i].at) >= l.n })
+	before := l.path.senders[:n]
+	for k, list := range [][]firstSender{before, l.late.senders} {
+		for _, s := range list {
+			known := s.sender == nobody || k > 0 && slices.ContainsFunc(before, func(x firstSender) bool { return x.sender == s.sender })
+			if !known && !yield(s.sender) {
+				return
+			}
+		}
+	}
+}
+
+// Senders names those who send the signals of one of the board's ladders, in the order
+// of their first ones.
+func (b *Board) Senders(l *Ladder) []string {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	var ids []string
+	for sender := range l.senders {
+		ids = append(ids, b.r.dict.actors.text[sender])
+	}
+	return ids
+}
+
 // Standing says what the signals of one of the board's ladders come to.
 func (b *Board) Standing(l *Ladder) Standing {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
 	var out Standing
-	d := &b.r.dict
-	n := sort.Search(len(l.path.senders), func(i int) bool { return int(l.path.senders[i].at) >= l.n })
-	out.Senders = slices.Grow(out.Senders, n+len(l.late.senders))
-	for _, s := range l.path.senders[:n] {
-		if id := d.actors.text[s.sender]; id != "" {
-			out.Senders = append(out.Senders, id)
+	only := int32(nobody)
+	for sender := range l.senders {
+		if only != nobody {
+			only = nobody
+			break
 		}
+		only = sender
 	}
-	for _, s := range l.late.senders {
-		if id := d.actors.text[s.sender]; id != "" && !slices.Contains(out.Senders, id) {
-			out.Senders = append(out.Senders, id)
-		}
-	}
+	out.Sender = b.r.dict.actors.text[only]
 	c := climb{b: b, l: l}
 	for _, list := range [][]rung{l.late.rungs, l.path.rungs[:l.n]} {
 		for i := len(list) - 1; i >= 0 && !c.over(); i-- {

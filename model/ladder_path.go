@@ -130,14 +130,15 @@ type move struct {
 
 // asOf is the path without what was not on it at a moment.
 func (p *path) asOf(now int64) *path {
+	away := func(m move) bool { return m.from > now || m.to <= now }
+	if !slices.ContainsFunc(p.moved, away) {
+		return p
+	}
 	hidden := map[int32]bool{}
 	for _, m := range p.moved {
-		if m.from > now || m.to <= now {
+		if away(m) {
 			hidden[m.group] = true
 		}
-	}
-	if len(hidden) == 0 {
-		return p
 	}
 	out := &path{}
 	for i := range p.rungs {

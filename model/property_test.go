@@ -33,7 +33,7 @@ func dump(t interface{ Fatal(...any) }, b *Board) string {
 		out = append(out, ref, b.StoryItems(ref), b.StoryWhy(ref))
 	}
 	for _, l := range b.Ladders(Filter{}) {
-		out = append(out, l, b.Standing(&l))
+		out = append(out, l, b.Standing(&l), b.Senders(&l))
 	}
 	out = append(out, b.Actors(Filter{}), b.Phases(), b.Conflicts(), b.Counts(), b.Positions("vell", ""))
 	out = append(out, b.Changed(b.At.Add(-30*time.Minute)), b.Density(day, day.Add(24*time.Hour), 48))

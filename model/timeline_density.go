@@ -41,7 +41,9 @@ func (k stretchOfTime) bucket(at int64) int {
 }
 
 func newLane(buckets int) Lane {
-	return Lane{Statements: make([]int, buckets), Pressure: make([]int, buckets), Relief: make([]int, buckets), Events: make([]int, buckets)}
+	all := make([]int, 4*buckets)
+	list := func(i int) []int { return all[i*buckets : (i+1)*buckets : (i+1)*buckets] }
+	return Lane{Statements: list(0), Pressure: list(1), Relief: list(2), Events: list(3)}
 }
 
 func (l *Lane) count(kind Kind, dir direction, i int) {
@@ -75,7 +77,11 @@ func (b *Board) density(k stretchOfTime, lane Lane, first int) Lane {
 	lo := k.lo + int64(first)*k.width/int64(k.buckets)
 	count := func(kind Kind, g int32, at int64) {
 		if i := k.bucket(at); at >= k.lo && i >= first && i < k.buckets {
-			lane.count(kind, b.dirOf(g), i)
+			dir := noDirection
+			if kind == KindSignal {
+				dir = b.dirOf(g)
+			}
+			lane.count(kind, dir, i)
 		}
 	}
 	lists, published := b.published()

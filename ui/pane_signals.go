@@ -250,8 +250,8 @@ func (m *Model) ladderLine(i int, s sight) string {
 	if ladder.Target.ID == "" {
 		return l.put(t.dim, "no target named, or only later").done()
 	}
-	if len(standing.Senders) == 1 && standing.Senders[0] != "" {
-		l.put(t.dim, cut(m.tag(standing.Senders[0]), 16)+" → ")
+	if standing.Sender != "" {
+		l.put(t.dim, cut(m.tag(standing.Sender), 16)+" → ")
 	}
 	l.put(t.side(sideOf(*ladder.Target)).with(boldOf(t)), cut(m.tag(ladder.Target.ID), max(8, s.w-l.w-17)))
 	track := len(pressureSteps) + 2 + len(reliefSteps)

@@ -19,7 +19,7 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 	}
 	inLadder := info.ladder >= 0
 	unaimed := inLadder && v.ladders[info.ladder].Target.ID == ""
-	alone := inLadder && !unaimed && len(m.standing(info.ladder).Senders) == 1
+	alone := inLadder && !unaimed && m.standing(info.ladder).Sender != ""
 	t := m.theme
 	timeStyle, nameStyle := t.inks(selected && s.focused)
 	r := rungOfRow(row)
