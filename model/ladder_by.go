@@ -5,9 +5,10 @@ import "math"
 // By says who of the senders on one of the board's ladders brought it to its rung and to
 // its relief, by what the signals of each alone come to.
 func (b *Board) By(l *Ladder, s *Standing) (pressing, easing []string) {
+	senders := b.Senders(l)
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	for _, id := range s.Senders {
+	for _, id := range senders {
 		up, down := b.climbOf(l, b.r.dict.actors.find(id))
 		if up == s.Rung && up != "" {
 			pressing = append(pressing, id)

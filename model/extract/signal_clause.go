@@ -12,6 +12,7 @@ import (
 // above completes a chain with what is said of it elsewhere in the sentence of a text.
 func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 	if c.t.field != model.InText {
+		ch.yet = c.any("for-now", sent.lo, sent.hi)
 		return
 	}
 	if ch.modal == "will" && c.t.has(max(sent.lo, ch.core.lo-3), ch.core.lo, "shall") && (a.verb && c.wholesale(sent) || c.official(sent)) {
