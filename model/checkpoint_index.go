@@ -19,7 +19,6 @@ func (r *Record) reindex() bool {
 		items = max(items, v.item)
 		if v.story == stories {
 			s.stories = append(s.stories, story{founder: int32(i)})
-			s.noteStory(v.story)
 		}
 		if v.target >= 0 {
 			hit := s.vers[v.target].item
@@ -34,6 +33,7 @@ func (r *Record) reindex() bool {
 	var parts sync.WaitGroup
 	parts.Go(s.orderEvents)
 	parts.Go(w.reorder)
+	parts.Go(w.refact)
 	w.relist(int(items) + 1)
 	parts.Wait()
 	return true
@@ -66,16 +66,17 @@ func (w *writer) relist(items int) {
 			yield(uint32(s.vers[i].item), int32(i))
 		}
 	})
+	s.orders.items.grow(len(s.vers) + len(s.vers)/8)
+	before := make([]uint8, items) // versions of each; two are as good as many
 	for i := range s.vers {
-		s.noteCarved(int32(i))
+		n := &before[s.vers[i].item]
+		s.note(int32(i), int(*n))
+		*n = min(*n+1, 2)
 		x.noteDrops(int32(i), s.vers[i].drops)
 	}
-	for item := range items {
-		list := x.items.of(uint32(item))
+	for _, list := range x.items.lists { // of two or more
 		for k, i := range list {
-			if len(list) > 1 {
-				s.vers[i].touched = list[max(k, 1)] + 1
-			}
+			s.vers[i].touched = list[max(k, 1)] + 1
 		}
 	}
 	for item, hits := range x.hits {
@@ -88,20 +89,27 @@ func (w *writer) relist(items int) {
 		}
 	}
 	x.stories.carve(len(s.stories), func(yield func(uint32, int32)) {
-		for i := range s.vers {
-			if v := &s.vers[i]; x.items.of(uint32(v.item))[0] == int32(i) {
-				yield(uint32(v.story), int32(i))
-			}
+		for _, i := range s.orders.firsts {
+			yield(uint32(s.vers[i].story), i)
 		}
 	})
+}
+
+// refact makes facts findable that are of some sort.
+func (w *writer) refact() {
+	s := w.seg
+	x := &s.index
 	for i := range s.facts {
 		f := &s.facts[i]
 		if f.kind == KindSignal {
 			s.noteLicence(int32(i), f, &s.vers[f.ver], w.r.dict.labels.text)
 		}
 		x.noteReadout(int32(i), f)
+		if f.kind != KindEvent || f.phases == 0 {
+			continue
+		}
 		for p := range int32(len(w.r.matchers)) {
-			if f.kind == KindEvent && f.phases&(1<<p) != 0 {
+			if f.phases&(1<<p) != 0 {
 				x.phases[p] = append(x.phases[p], int32(i))
 			}
 		}
@@ -117,6 +125,10 @@ func (w *writer) reorder() {
 	}
 	for kind := range n {
 		s.orders.groups[kind].grow(n[kind] + n[kind]/8)
+	}
+	s.orders.stories.grow(len(s.stories) + len(s.stories)/8)
+	for i := range s.stories {
+		s.noteStory(int32(i))
 	}
 	for g := range s.groups {
 		s.noteGroup(int32(g), labels)

@@ -128,23 +128,23 @@ func (u *unpacker) take(n int) []byte {
 	return u.buf[u.at-n : u.at]
 }
 
-// number reads what is short itself: most numbers are, and there are millions.
+// number reads what is short itself: most numbers are, and there are millions. It is
+// small enough to stand where it is called.
 func (u *unpacker) number() int {
-	if at := u.at; at+1 < len(u.buf) {
-		low, high := u.buf[at], u.buf[at+1]
-		if low < 0x80 {
-			u.at = at + 1
-			return int(low)
-		}
-		if high < 0x80 {
-			u.at = at + 2
-			return int(low&0x7f) | int(high)<<7
+	if u.at < len(u.buf) {
+		if b := u.buf[u.at]; b < 0x80 {
+			u.at++
+			return int(b)
 		}
 	}
 	return u.longNumber()
 }
 
 func (u *unpacker) longNumber() int {
+	if at := u.at; at+1 < len(u.buf) && u.buf[at+1] < 0x80 {
+		u.at = at + 2
+		return int(u.buf[at]&0x7f) | int(u.buf[at+1])<<7
+	}
 	n, size := binary.Uvarint(u.buf[u.at:])
 	if size <= 0 || int(n) < 0 {
 		u.spoil()
@@ -164,17 +164,20 @@ func (u *unpacker) below(limit int) int {
 }
 
 func (u *unpacker) signed() int64 {
-	if at := u.at; at+1 < len(u.buf) {
-		low, high := u.buf[at], u.buf[at+1]
-		if low < 0x80 {
-			u.at = at + 1
-			return int64(low>>1) ^ -int64(low&1)
+	if u.at < len(u.buf) {
+		if b := u.buf[u.at]; b < 0x80 {
+			u.at++
+			return int64(b>>1) ^ -int64(b&1)
 		}
-		if high < 0x80 {
-			u.at = at + 2
-			n := int64(low&0x7f) | int64(high)<<7
-			return n>>1 ^ -(n & 1)
-		}
+	}
+	return u.longSigned()
+}
+
+func (u *unpacker) longSigned() int64 {
+	if at := u.at; at+1 < len(u.buf) && u.buf[at+1] < 0x80 {
+		u.at = at + 2
+		n := int64(u.buf[at]&0x7f) | int64(u.buf[at+1])<<7
+		return n>>1 ^ -(n & 1)
 	}
 	n, size := binary.Varint(u.buf[u.at:])
 	if size <= 0 {

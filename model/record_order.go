@@ -50,11 +50,7 @@ func (s *segment) noteVersion(i int32) {
 	s.note(i, len(s.index.items.of(uint32(s.vers[i].item))))
 }
 
-// noteCarved does so when all versions are listed already.
-func (s *segment) noteCarved(i int32) {
-	s.note(i, slices.Index(s.index.items.of(uint32(s.vers[i].item)), i))
-}
-
+// note is noteVersion for the version of an item that has so many before it.
 func (s *segment) note(i int32, before int) {
 	v := &s.vers[i]
 	o := &s.orders
