@@ -166,7 +166,12 @@ func newNote(b *Board, opts BriefOptions) *note {
 // wants says whether facts of a kind belong into the note.
 func (n *note) wants(k Kind) bool { return len(n.kinds) == 0 || slices.Contains(n.kinds, k) }
 
-func (b *Board) name(id string) string { return b.r.c.Directory.Name(id) }
+func (b *Board) name(id string) string {
+	if name := b.r.c.Directory.Name(id); name != id {
+		return name
+	}
+	return spelledOut(id)
+}
 
 func (b *Board) names(ids []string) []string {
 	out := make([]string, len(ids))

@@ -85,8 +85,21 @@ func calledOff(row EventRow) string {
 	return strings.Join(words, " ")
 }
 
+// spelledOut writes the id of somebody whom the directory does not know as a name.
+func spelledOut(id string) string {
+	words := strings.FieldsFunc(id, func(r rune) bool { return r == '-' })
+	for i, w := range words {
+		first, size := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToTitle(first)) + w[size:]
+	}
+	return strings.Join(words, " ")
+}
+
 // shortName is a person's family name, or the name of anything else.
 func shortName(a *Actor) string {
+	if a.Name == a.ID {
+		return spelledOut(a.ID)
+	}
 	if a.Kind == Person {
 		if i := strings.LastIndexByte(a.Name, ' '); i >= 0 && !strings.HasPrefix(a.ID, "von") {
 			return a.Name[i+1:]

@@ -31,3 +31,15 @@ func TestOneReportOfThreeAddsNobody(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestWhoIsNotListedIsNamedAndNotNumbered(t *testing.T) {
+	b := newBench()
+	b.add("09:00", "Demo Wire", "1", "Vell calls Mara Quist", "", event("call", Done, "vell", "mara-quist"))
+	b.add("09:10", "Demo Wire", "2", "Northland imposes a grain tariff on the salt traders", "", signal("north", "imposed", "tariff", "salt-traders"))
+	if got := titles(b); len(got) != 1 || got[0] != "Vell, Mara Quist: call" {
+		t.Errorf("%q", got)
+	}
+	if n := newNote(b.live(), BriefOptions{}); len(n.Ladder) != 1 || n.Ladder[0].Target != "Salt Traders" {
+		t.Errorf("%+v", n.Ladder)
+	}
+}
