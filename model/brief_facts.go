@@ -101,16 +101,33 @@ func (b *Board) statementFact(r StatementRow) noteFact {
 	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, r.At, false}
 }
 
-// signalText tells a signal in a few words: who considers relief does not consider the
-// measure.
+// signalText tells a signal in a few words that can stand behind its sender: who considers
+// relief does not consider the measure, and what others want of a sender is not his deed.
 func (b *Board) signalText(s Signal) string {
-	text := s.Action + " "
+	what := strings.ReplaceAll(s.Instrument, "-", " ")
 	if s.Direction == Relief && slices.Contains([]string{"considered", "offered", "demanded", "opposed", "denied"}, s.Action) {
-		text += "relief from "
+		what = "relief from " + what
 	}
-	text += strings.ReplaceAll(s.Instrument, "-", " ")
 	if len(s.Target) > 0 {
-		text += " on " + strings.Join(b.names(s.Target), ", ")
+		what += " on " + strings.Join(b.names(s.Target), ", ")
+	}
+	text := s.Action + " " + what
+	switch s.Action {
+	case "called-for", "opposed", "demanded":
+		text = what + ", " + strings.ReplaceAll(s.Action, "-", " ")
+		if s.Sender != "" {
+			text += " by others"
+		}
+	case "in-force":
+		text = what + " in force"
+	case "expired":
+		text = what + " expired"
+	case "refused-relief":
+		text = "refused relief from " + what
+	case "licensed":
+		if s.Instrument == "licence" {
+			text = "issued " + what
+		}
 	}
 	if s.Condition != nil {
 		text += ", " + s.Condition.Polarity + " " + s.Condition.Trigger
