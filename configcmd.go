@@ -167,6 +167,11 @@ func (a *app) checkConfig() error {
 			}
 		}
 	}
+	for _, id := range cfg.Watch.Actors {
+		if _, known := directory.Find(id); !known {
+			fmt.Fprintf(a.stderr, "%s: watch.actors: nobody is known by the id %q, so that nothing will ring for it; add [[actors]] with that id\n", path, id)
+		}
+	}
 	for i, f := range cfg.Feeds {
 		if least, why := leastEvery(cfg.Poll.Floor, f); f.Interval > 0 && f.Interval < least {
 			fmt.Fprintf(a.stderr, "%s: feeds[%d] %s: every = %s, but it is asked every %s: %s\n", path, i, f.Name, f.Interval, least, why)

@@ -35,6 +35,7 @@ func TestConfigCheckLooksAtTheAgenda(t *testing.T) {
 		"[[summit.agenda]]\ntitle = \"Opening\"\nstart = 2031-03-02T10:00:00\n":                                         {exitUsage, "names no zone: write it as"},
 		"[[summit.agenda]]\ntitle = \"Opening\"\nkinds = [\"chat\"]\n":                                                  {exitUsage, `"chat" is not one of meeting, talks`},
 		"[[summit.agenda]]\ntitle = \"Opening\"\nactors = [\"quill\"]\n":                                                {exitDone, `summit.agenda[0].actors: nobody is known by the id "quill"`},
+		"[watch]\nactors = [\"quill\"]\n":                                                                               {exitDone, `watch.actors: nobody is known by the id "quill", so that nothing will ring`},
 		"[[summit.agenda]]\ntitle = \"Opening\"\nactors = [\"quill\"]\n[[actors]]\nid = \"quill\"\n":                    {exitDone, ""},
 	} {
 		writeFile(t, cfg, file)
