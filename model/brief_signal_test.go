@@ -34,3 +34,12 @@ func TestWhatOthersWantIsNoDeedOfTheSender(t *testing.T) {
 		}
 	}
 }
+
+func TestABriefSaysThatItIsUnclearWhoSpoke(t *testing.T) {
+	b := newBench()
+	b.add("08:00", "Demo Daily", "1", "‘The quay is shut’", "", says(Unknown, "The quay is shut", "assertion"))
+	var out strings.Builder
+	if err := WriteBrief(&out, b.live(), BriefOptions{}); err != nil || !strings.Contains(out.String(), " Unclear who: “The quay is shut” — ") {
+		t.Errorf("%v:\n%s", err, out.String())
+	}
+}

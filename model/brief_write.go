@@ -242,6 +242,9 @@ func (f *noteFact) words() string {
 		return "**" + plain(f.Actor) + "** " + text
 	}
 	who := "**" + plain(f.Actor) + "**"
+	if f.Actor == Unknown {
+		who = "Unclear who"
+	}
 	if f.Type != "" && f.Type != "assertion" {
 		who += " (" + plain(strings.ReplaceAll(f.Type, "-", " ")) + ")"
 	}
