@@ -123,6 +123,8 @@ func (r *titleReader) afterWarned(lo, hi int) (int, string) {
 			return i + 1, t.raw(lo, i)
 		case k.low == "not" && i+1 < hi && t.tok[i+1].low == "to":
 			return lo, t.raw(lo, i) // what somebody is to leave alone, as with "urges"
+		case k.low == "not" && !r.canSpeak(stretch{lo, i}):
+			return lo, "" // "warns rate cut not certain"
 		case k.low == "that" || k.low == "against" || k.low == "over" || k.low == "not":
 			return i, t.raw(lo, i)
 		case k.kind == quoteToken && k.is(flagOpens) && i > lo:

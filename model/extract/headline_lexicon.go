@@ -151,6 +151,7 @@ const (
 	hResults
 	hSwapped
 	hSwaps
+	hPartisan
 )
 
 var hwords = map[string]hword{
@@ -161,7 +162,7 @@ var hwords = map[string]hword{
 	"homograph": hHomograph, "faceless": hFaceless, "vague": hVague, "fade": hFade, "matter": hMatter, "stirs": hStirs,
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
 	"turns": hTurns, "stage": hStage,
-	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion, "onset": hOnset, "guise": hGuise, "marches": hMarches, "prefix": hPrefix, "source": hSource, "spoken": hSpoken, "paper": hPaper, "issues": hIssues, "share": hShare, "results": hResults, "swapped": hSwapped, "swaps": hSwaps,
+	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion, "onset": hOnset, "guise": hGuise, "marches": hMarches, "prefix": hPrefix, "source": hSource, "spoken": hSpoken, "paper": hPaper, "issues": hIssues, "share": hShare, "results": hResults, "swapped": hSwapped, "swaps": hSwaps, "partisan": hPartisan,
 }
 
 // Places of a kicker; see data/kickers.txt.

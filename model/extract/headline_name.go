@@ -101,6 +101,9 @@ func (r *titleReader) oneOfSeveral(p party) bool {
 		if end+1 < p.hi && r.any(end, end+1, "to", "for") && r.t.tok[end-1].low == "envoy" {
 			return true // "Trump envoy to Norway" is another
 		}
+		if r.t.tok[end-1].low == "leader" && i > m.hi && r.word(r.t, i-1)&hPartisan != 0 {
+			return true // "French far-right leader"
+		}
 		for _, c := range classes {
 			if r.who.several[r.who.actors[m.actor].ID+":"+c] {
 				return end == p.hi
