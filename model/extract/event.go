@@ -71,6 +71,7 @@ func (r *eventReader) told(s stretch) {
 	if !r.asks(s) && !correction(r.t, s) {
 		n := len(r.found)
 		r.segment(s)
+		r.errand(s, n)
 		r.turns(s, n)
 		r.lengths(s, n)
 	}

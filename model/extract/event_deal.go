@@ -157,6 +157,9 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if len(ev.Participants) == 1 && t.field == model.InTitle && i+n+1 < s.hi && t.tok[i+n].low == "with" {
 		ev.Participants = merge(ev.Participants, r.partiesIn(i+n+1, r.objectEnd(i+n+1, s.hi))...)
 	}
+	if sides := merge(r.namedIn(lo, i), r.between(i+n, s.hi)...); t.field == model.InTitle && len(sides) > 1 && r.any(max(s.lo, k), k+1, "brokers", "brokered", "mediates", "mediated", "brokering") {
+		ev.Participants = sides // who brokers a truce is no side of it
+	}
 	if own := r.ownersIn(lo, i); len(ev.Participants) == 0 && len(own) > 1 {
 		ev.Participants = own
 	}

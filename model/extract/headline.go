@@ -104,10 +104,11 @@ func (r *titleReader) split() {
 	cut(len(t.tok), len(t.tok), "")
 }
 
-// joins tells a hyphen between two words ("Trump-Putin") from a dash.
+// joins tells a hyphen between two words ("Trump-Putin"), or a short dash between two names
+// ("Cairo–Doha"), from a dash.
 func (r *titleReader) joins(i int) bool {
 	t := r.t
-	return i > 0 && i+1 < len(t.tok) && t.tok[i].is(flagGlued) && t.tok[i+1].is(flagGlued) && t.tok[i].low == "-"
+	return i > 0 && i+1 < len(t.tok) && t.tok[i].is(flagGlued) && t.tok[i+1].is(flagGlued) && (t.tok[i].low == "-" || t.tok[i].low == "–" && t.tok[i-1].is(flagCapital) && t.tok[i+1].is(flagCapital))
 }
 
 // trim takes kickers off both ends and outlets off the end.
