@@ -130,6 +130,9 @@ func (r *actReader) findRung() bool {
 	if r.ch.modal == "to" && r.t.field == model.InTitle && r.firstTo(r.sent, r.ch) {
 		r.ch.modal, r.ch.hasUpper = "", false
 	}
+	if r.t.field == model.InTitle {
+		r.ch.yet = r.any("for-now", r.sent.lo, r.sent.hi)
+	}
 	r.out.action, r.out.direction = decide(r.ch, r.a, r.out.condition != nil && r.out.condition.Polarity != "until")
 	if r.out.condition != nil && r.out.condition.Polarity == "until" && r.ch.core.deed.relieves() && (r.ch.negated || r.ch.core.deed != deedLicense) {
 		r.out.action, r.out.direction = "refused-relief", model.Pressure
