@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // What is read of an act again once it is known who sends the measure and who is hit.
 
@@ -11,6 +15,10 @@ func (r *actReader) rereadByParties() bool {
 	}
 	if r.out.rule == "signal-none" && r.t.field == model.InTitle && r.out.action == "denied" && len(r.out.senders) == 0 {
 		return false // who says so is not told
+	}
+	if r.ch.core.deed == deedEvade && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "no") {
+		r.unsaid = true
+		return false // "found no breach of sanctions"
 	}
 	if r.ch.core.deed == deedEvade && r.bannedAtHome(r.sent, r.a) {
 		r.unsaid = true
@@ -57,6 +65,10 @@ func (r *actReader) concernsNobody() bool {
 	}
 	if r.t.field == model.InTitle && r.vague(r.a, r.ch, r.out) {
 		return true
+	}
+	if r.t.field == model.InText && len(r.out.targets) == 0 && (len(r.out.senders) == 0 || strings.HasSuffix(r.out.rule, "-assumed")) && r.t.has(r.a.lo, r.a.hi, "tariff") && !r.stateIn(r.sent.lo, r.sent.hi) {
+		r.unsaid = true
+		return true // that of a supplier, which a commission allows
 	}
 	if r.ofNoState(r.sent, r.out) || r.elsewhere(r.sent, r.a, r.ch, r.out) || r.believedDone(r.sent, r.ch, r.out) {
 		return true

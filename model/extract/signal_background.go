@@ -76,12 +76,15 @@ func (c *signalContext) atHome(sent stretch, i int) bool {
 // studied says that a measure at token i is what a book, a course or a show is about: "a
 // lecture on sanctions", "her thesis deals with the embargo".
 func (c *signalContext) studied(sent stretch, i int) bool {
-	for j := i - 2; j >= sent.lo && j > i-judgedReach; j-- {
+	if c.t.has(i-1, i, "whether", "how", "why", "when") && i+1 < sent.hi && c.res.lex.of(&c.t.tok[i+1])&(classModal|classAuxiliary) == 0 {
+		return c.any("scholars", sent.lo, i-1)
+	}
+	for j := i - 2; j >= sent.lo && j > i-earshot/8; j-- {
 		if c.t.tok[j].kind == stopToken || c.t.has(j, j+1, ",", ";", ":") {
 			return false
 		}
 		if c.in("scholarship", j) {
-			return c.t.has(j+1, j+2, "of", "on", "about", "deals", "traces", "covers", "explores")
+			return c.t.has(j+1, j+2, "of", "on", "about", "deals", "traces", "covers", "explores", "tells", "recalls", "follows", "asks", "looks", "shows")
 		}
 	}
 	return false

@@ -179,6 +179,9 @@ func (c *signalContext) ofNoState(sent stretch, out *act) bool {
 	if c.t.field == model.InText && len(out.targets) == 0 && c.t.has(out.lo, out.hi, "assets", "accounts", "funds") && out.direction == model.Pressure && c.any("bench", sent.lo, out.lo) && len(out.senders) > 0 && c.kindOf(out.senders[0]) == model.State && !c.any("notice", sent.lo, sent.hi) {
 		return true // a court of its own freezes what somebody at home has
 	}
+	if c.t.field == model.InText && c.any("referees", sent.lo, sent.hi) && (len(out.senders) == 0 || !c.words.measures["imposer"][out.senders[0]]) {
+		return true // who rules on games rules on no states
+	}
 	return c.t.field == model.InText && len(out.senders)+len(out.targets) == 0 && (out.action == "imposed" || c.t.has(sent.lo, sent.hi, "fifa", "uefa", "ioc", "wada")) && c.sporty(sent) && !c.stateIn(sent.lo, sent.hi)
 }
 

@@ -128,7 +128,7 @@ func (c *signalContext) approves(sent stretch, i int) bool {
 			return true
 		}
 	}
-	if c.t.has(i+1, i+2, "by") && c.any("approval", max(sent.lo, i-3), i) {
+	if c.t.has(i+1, i+2, "by") && c.any("approval", max(sent.lo, i-3), i) || c.any("sums", max(sent.lo, i-8), i) {
 		return true // "the killing was sanctioned by"
 	}
 	return c.t.has(i+1, min(i+3, sent.hi), "by") && c.any("discipline", i+1, min(i+6, sent.hi)) || c.sporty(sent)

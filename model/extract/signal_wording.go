@@ -227,14 +227,14 @@ func (c *signalContext) wordingAnchor(sent stretch, have []anchor, i int, meant 
 	return anchor{}, false
 }
 
-// hangsOn says that a verb stands in a condition, where it is not told: "unless it stops
-// buying".
+// hangsOn says that a verb stands in a condition or a fear, where it is not told: "unless it
+// stops buying", "for fear of being cut off".
 func (c *signalContext) hangsOn(sent stretch, i int) bool {
 	for j := i - 1; j >= sent.lo && j > i-9; j-- {
 		if k := &c.t.tok[j]; k.low == "," || k.kind == stopToken {
 			return false
 		}
-		if c.t.has(j, j+1, "if", "unless", "until") {
+		if c.t.has(j, j+1, "if", "unless", "until") || c.t.has(j, j+1, "fear", "risk", "danger") && c.t.has(j+1, j+2, "of", "being") {
 			return true
 		}
 	}
