@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"parley/model"
@@ -13,28 +12,41 @@ import (
 
 // wording is one phrase with what it says of a measure.
 type wording struct {
+	use        wordingUse
 	instrument string // "*" for that of the measure named behind it
 	deed       deed
 	upper      deed   // that above it: "dismissed the action against"; noDeed for none
 	needs      string // what else the sentence has to say: see data/wordings.txt
-	meant      bool   // what was learnt has to be sure of it
-	headline   bool   // it is read in headlines, and nowhere else
 	suffers    bool   // who stands before it is hit or let off
 	steps      []step
 }
 
-// step is one part of a phrase.
-type step struct {
-	words    []wordID // one of them; nil for a class or a gap
-	among    uint64   // by their last six bits, to spare most looks at words
-	class    string
-	gap      bool
-	measure  bool // the measure that the phrase is about
-	optional bool
-}
+// wordingUse is where a phrase is read, and as what.
+type wordingUse uint8
 
-// wordingGap is how many tokens a gap in a phrase may hold.
-const wordingGap = 10
+const (
+	asMeasure         wordingUse = iota // a measure in itself, of a text
+	asMeasureMeant                      // one where what was learnt is sure of it
+	asMeasureHeadline                   // one of a headline
+	onMeasure                           // what is done with the measure of a text that it stands before
+	onMeasureHeadline                   // the same in a headline
+)
+
+// useOf is the use of a phrase by what it needs.
+func useOf(instrument, needs string) wordingUse {
+	headline := needs == "headline" || needs == "bloc"
+	switch {
+	case instrument == "*" && headline:
+		return onMeasureHeadline
+	case instrument == "*":
+		return onMeasure
+	case headline:
+		return asMeasureHeadline
+	case needs == "meant":
+		return asMeasureMeant
+	}
+	return asMeasure
+}
 
 // addWordings reads the phrases and files each by its first words.
 func (w *signalWords) addWordings(x *lexicon) error {
@@ -43,7 +55,7 @@ func (w *signalWords) addWordings(x *lexicon) error {
 		return err
 	}
 	for n, row := range rows {
-		t := wording{instrument: row[0], needs: row[2], meant: row[2] == "meant", headline: row[2] == "headline" || row[2] == "bloc", suffers: row[3] == "suffers"}
+		t := wording{use: useOf(row[0], row[2]), instrument: row[0], needs: row[2], suffers: row[3] == "suffers"}
 		first, second, two := strings.Cut(row[1], " ")
 		if t.deed = deeds[first]; two {
 			t.upper, t.deed = t.deed, deeds[second]
@@ -51,7 +63,7 @@ func (w *signalWords) addWordings(x *lexicon) error {
 		if t.deed == noDeed {
 			return fmt.Errorf("data/wordings.txt: entry %d: no deed is called %q", n+1, row[1])
 		}
-		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" && t.needs != "leave" && !t.meant && !t.headline {
+		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" && t.needs != "leave" && t.needs != "meant" && t.needs != "headline" && t.needs != "bloc" {
 			return fmt.Errorf("data/wordings.txt: entry %d: nothing needs %q", n+1, t.needs)
 		}
 		for _, phrase := range list(row[4]) {
@@ -66,13 +78,12 @@ func (w *signalWords) addWordings(x *lexicon) error {
 			for _, number := range first.words {
 				word := x.known.words[number]
 				x.mark(word, w.worded)
-				switch {
-				case t.instrument == "*":
-				case t.headline:
+				switch t.use {
+				case asMeasureHeadline:
 					x.mark(word, w.headed)
-				case t.meant:
+				case asMeasureMeant:
 					x.mark(word, w.meant)
-				default:
+				case asMeasure:
 					x.mark(word, w.wordy)
 				}
 				begun := w.wordings.at(number)
@@ -83,116 +94,6 @@ func (w *signalWords) addWordings(x *lexicon) error {
 	return nil
 }
 
-func stepOf(x *lexicon, part string) step {
-	switch part {
-	case "..":
-		return step{gap: true}
-	case "*":
-		return step{measure: true}
-	}
-	var s step
-	if inner, ok := strings.CutPrefix(part, "("); ok {
-		part, s.optional = strings.TrimSuffix(inner, ")"), true
-	}
-	if class, ok := strings.CutPrefix(part, "<"); ok {
-		s.class = strings.TrimSuffix(class, ">")
-		return s
-	}
-	for _, word := range strings.Split(part, "/") {
-		number := x.number(word)
-		s.words = append(s.words, number)
-		s.among |= 1 << (number & 63)
-	}
-	return s
-}
-
-// takes says that a word is one of the words of a step.
-func (s *step) takes(word wordID) bool {
-	return s.among>>(word&63)&1 != 0 && slices.Contains(s.words, word)
-}
-
-// followed says where a phrase ends whose first word token i is known to be; -1 for nowhere.
-func (c *signalContext) followed(steps []step, i, hi int) int {
-	if end := c.follow(steps[1:], i+1, hi); end > 0 || !steps[0].optional {
-		return end
-	}
-	return c.follow(steps[1:], i, hi)
-}
-
-// follow says where the steps of a phrase end that begins at token i; -1 for nowhere.
-func (c *signalContext) follow(steps []step, i, hi int) int {
-	if len(steps) == 0 {
-		return i
-	}
-	s := &steps[0]
-	if s.gap {
-		plain := len(steps) > 1 && steps[1].words != nil && !steps[1].optional
-		for at := i; at < hi && at <= i+wordingGap; at++ {
-			k := &c.t.tok[at]
-			if !plain || k.kind == quoteToken || steps[1].takes(k.word) {
-				if end := c.follow(steps[1:], at, hi); end > 0 {
-					return end
-				}
-			}
-			if k.kind == wordToken && k.low == "and" && at+1 < hi && c.t.tok[at+1].starts&(c.words.wordy|c.words.meant) != 0 {
-				break // another verb with its own object
-			}
-			if k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.kind != dashToken && !genitive(k) && k.low != "%" {
-				break
-			}
-		}
-		return -1
-	}
-	if s.measure {
-		if i < c.held.lo || i >= c.held.hi {
-			return -1
-		}
-		return c.follow(steps[1:], c.held.hi, hi)
-	}
-	if i < hi && c.t.tok[i].kind == quoteToken {
-		i++
-	}
-	if i >= hi {
-		return -1
-	}
-	if end := c.meets(s, i, hi); end > 0 {
-		if end = c.follow(steps[1:], end, hi); end > 0 {
-			return end
-		}
-	}
-	if s.optional {
-		return c.follow(steps[1:], i, hi)
-	}
-	return -1
-}
-
-// meets says where a step ends that stands at token i; -1 when it does not.
-func (c *signalContext) meets(s *step, i, hi int) int {
-	ok := false
-	switch s.class {
-	case "":
-		ok = s.takes(c.t.tok[i].word)
-	case "goods":
-		ok = c.goodsAt(i) != ""
-	case "count":
-		ok = c.t.tok[i].kind == numberToken || c.res.lex.of(&c.t.tok[i])&classNumeral != 0 || c.in("count", i)
-	case "rate":
-		if i+1 < hi && c.rateAt(i) {
-			return min(i+2, hi)
-		}
-	case "state":
-		if m, named := c.res.nameAt(c.t, i); named && m.hi <= hi && c.stateIn(i, m.hi) {
-			return m.hi
-		}
-	default:
-		ok = c.in(s.class, i)
-	}
-	if ok {
-		return i + 1
-	}
-	return -1
-}
-
 // rateAt says that a percentage stands at token i.
 func (c *signalContext) rateAt(i int) bool {
 	return c.t.tok[i].kind == numberToken && (c.t.has(i+1, i+2, "%", "percent", "pc", "pct") || c.t.has(i+1, i+2, "per") && c.t.has(i+2, i+3, "cent"))
@@ -201,13 +102,19 @@ func (c *signalContext) rateAt(i int) bool {
 // wordingAnchor reads a phrase at token i of a text that is a measure in itself: of those
 // that need what was learnt, or of the others.
 func (c *signalContext) wordingAnchor(sent stretch, have []anchor, i int, meant bool) (anchor, bool) {
-	if first := c.t.tok[i].starts; meant && first&c.words.meant == 0 || !meant && first&(c.words.wordy|c.words.headed) == 0 {
+	use, begin := asMeasure, c.words.wordy
+	if meant {
+		use, begin = asMeasureMeant, c.words.meant
+	} else if c.t.field == model.InTitle {
+		use, begin = asMeasureHeadline, c.words.headed
+	}
+	if c.t.tok[i].starts&begin == 0 {
 		return anchor{}, false
 	}
 	begun := c.words.wordings.of(c.t.tok[i].word)
 	for k := range begun {
 		t := &begun[k]
-		if t.instrument == "*" || t.headline != (c.t.field == model.InTitle) || t.meant != meant {
+		if t.use != use {
 			continue
 		}
 		end := c.followed(t.steps, i, sent.hi)
@@ -301,6 +208,10 @@ func (c *signalContext) governedByWording(sent stretch, a *anchor) (chain, bool)
 	if a.verb {
 		return chain{}, false
 	}
+	use := onMeasure
+	if c.t.field == model.InTitle {
+		use = onMeasureHeadline
+	}
 	for i := a.lo - 1; i >= sent.lo && i >= a.np-wordingGap-6; i-- {
 		if c.t.tok[i].starts&c.words.worded == 0 {
 			continue
@@ -308,11 +219,11 @@ func (c *signalContext) governedByWording(sent stretch, a *anchor) (chain, bool)
 		begun := c.words.wordings.of(c.t.tok[i].word)
 		for k := range begun {
 			t := &begun[k]
-			if t.instrument != "*" || t.headline != (c.t.field == model.InTitle) {
+			if t.use != use {
 				continue
 			}
 			end := c.followed(t.steps, i, a.lo)
-			if t.headline && end > 0 && end < a.np && c.waresOnly(end, a.np) {
+			if use == onMeasureHeadline && end > 0 && end < a.np && c.waresOnly(end, a.np) {
 				a.np = end // "against X's steel, aluminium tariffs"
 			}
 			if end < a.np {
