@@ -237,6 +237,9 @@ func (c *signalContext) theirs(sent stretch, a *anchor) bool {
 // everyday says that a sentence is about life away from states: a school's
 // sanctions, the tariff of an underground. It names nobody.
 func (c *signalContext) everyday(sent stretch) bool {
+	if !c.t.mayHold(sent, c.words.everyday) {
+		return false
+	}
 	for i := sent.lo; i < sent.hi; i++ {
 		if c.in("civil", i) {
 			return len(c.res.mentions(c.t, sent.lo, sent.hi)) == 0

@@ -125,6 +125,9 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 }
 
 func (c *signalContext) sporty(sent stretch) bool {
+	if !c.t.mayHold(sent, c.words.sporting) {
+		return false
+	}
 	for i := sent.lo; i < sent.hi; i++ {
 		if c.in("sport", i) {
 			return true

@@ -16,8 +16,11 @@ func (c *signalContext) faked(sent stretch, a *anchor) bool {
 			return true
 		}
 	}
+	if !c.t.mayHold(stretch{from, sent.hi}, c.words.told) {
+		return false
+	}
 	for i := from; i < sent.hi; i++ {
-		if c.t.tok[i].starts&c.words.classed == 0 || !c.in("postings", i) && !c.in("hearsay", i) {
+		if c.t.tok[i].starts&c.words.told == 0 {
 			continue
 		}
 		forged := c.forgedAt(i)
@@ -86,6 +89,9 @@ func (c *signalContext) belied(lo, i int) bool {
 	last := min(int(c.t.tok[i].sent)+2, len(c.t.sents)-1)
 	hi := c.t.sents[last].hi
 	for j := lo; j < hi; j++ {
+		if c.t.tok[j].starts&c.words.belying == 0 {
+			continue
+		}
 		switch {
 		case c.in("forged", j) && (c.any("becoming", j-4, j) || c.t.has(j-4, j, "it", "them", "this", "as", "were", "been")):
 			return true

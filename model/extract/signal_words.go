@@ -121,6 +121,11 @@ type signalWords struct {
 	measures    map[string]map[string]bool // class → words
 	classes     perWord[[]string]          // the classes of a word
 	classed     starts                     // of the words that are in a class
+	sought      map[string]starts          // of the classes that rules look for all through a sentence
+	everyday    starts                     // of the words of life away from states
+	sporting    starts                     // of those of sport
+	told        starts                     // of those for what is put about: posts, rumours
+	belying     starts                     // of those that call it false or deny it
 	after       map[string]deed            // noun behind a measure → what is done
 	anchors     starts                     // of the words that may be, or begin, a measure
 	assumed     []assumed
@@ -146,6 +151,8 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	if err := w.addForms(); err != nil {
 		return nil, err
 	}
+	w.everyday, w.sporting, w.told, w.belying = x.newBit(), x.newBit(), x.newBit(), x.newBit()
+	w.sought = map[string]starts{"civil": w.everyday, "sport": w.sporting, "postings": w.told, "hearsay": w.told, "forged": w.belying, "denying": w.belying}
 	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
 	w.worded, w.wordy, w.meant, w.headed = x.newBit(), x.newBit(), x.newBit(), x.newBit()
 	w.anchors = w.instruments.bit | w.verbals.bit | naming | w.wordy | w.meant | w.loose.bit
@@ -194,7 +201,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 		set := map[string]bool{}
 		for _, word := range list(row[1]) {
 			set[word] = true
-			x.mark(word, w.classed)
+			x.mark(word, w.classed|w.sought[row[0]])
 			if classes := w.classes.at(x.number(word)); !isAfter {
 				*classes = append(*classes, row[0])
 				x.known.file(word).marks |= markOf(row[0])

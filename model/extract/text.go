@@ -224,5 +224,19 @@ func (t *text) joint(lo, hi int) string {
 	return " "
 }
 
+// mayHold says whether a word of some lists, by their bits, stands in the sentences that a
+// stretch is of.
+func (t *text) mayHold(s stretch, lists starts) bool {
+	if s.empty() {
+		return false
+	}
+	for n := t.tok[s.lo].sent; n <= t.tok[s.hi-1].sent; n++ {
+		if t.begins[n]&lists != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // sentence returns the sentence that token i stands in.
 func (t *text) sentence(i int) stretch { return t.sents[t.tok[i].sent] }
