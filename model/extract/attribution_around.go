@@ -133,7 +133,7 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 			lo = open
 		}
 	}
-	out := []stretch{s.trim(lo, hi)}
+	out := s.list(s.trim(lo, hi))
 	if s.quoteAt(tail) && s.endsQuote(from-1) && s.wholeQuote(tail) { // “…,” she said “…”
 		return append(out, s.trim(tail, s.contentEnd(tail)))
 	}

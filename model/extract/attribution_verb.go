@@ -27,7 +27,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	}
 	a := attribution{cue: stretch{s.afterTime(group, at.lo), at.hi}, entry: c}
 	if inv, ok := s.plainInversion(c, at); ok && group == at.lo {
-		a.speaker, a.who, a.rule = []stretch{inv}, inv, "verb-inverted"
+		a.speaker, a.who, a.rule = s.list(inv), inv, "verb-inverted"
 		a.content = s.around(group, s.clauseTail(inv.hi), true)
 		if e := s.segmentEnd(inv.hi); len(a.content) == 1 && !s.endsQuote(at.lo-1) && s.low(e) == "," && s.predicateAt(e+1, at.lo-1) { // "The plan, said Smith, a sailor, is …"
 			a.content = s.list(a.content[0], s.trim(e+1, s.contentEnd(e+1)))
@@ -38,8 +38,8 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return a, len(a.content) > 0
 	}
 	if inv, q := s.leadingInversion(c, at); q > 0 {
-		a.speaker, a.who, a.rule = []stretch{inv}, inv, "verb-leading"
-		a.content = []stretch{s.trim(q, s.contentEnd(q))}
+		a.speaker, a.who, a.rule = s.list(inv), inv, "verb-leading"
+		a.content = s.list(s.trim(q, s.contentEnd(q)))
 		return a, true
 	}
 	if e := s.calledBy(c, at, group); e > 0 { // "the plan, dubbed “a wish” by Smith"
@@ -51,7 +51,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	// “…,” said Smith — the subject stands behind
 	if c.takes(frameQuote) && (c.takes(frameClause) || !c.takes(framePassive)) && (c.form == asPast || c.form == asThird) && s.leftContent(group) && sub.kind != subjectOwn && (group == at.lo && s.endsClauseQuote(group-1) || !s.endsQuote(group-1) && len(s.found) == 0 || c.lemma == "say") {
 		if inv, ok := s.invertedSubject(at.hi); ok {
-			a.speaker, a.who = []stretch{inv}, inv
+			a.speaker, a.who = s.list(inv), inv
 			a.cue = at
 			a.rule = "verb-inverted"
 			a.content = s.around(group, s.clauseTail(inv.hi), true)

@@ -43,8 +43,7 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 		d.now = append(d.now, model.Speaker{Phrase: d.t.phrase(), Actor: model.Unknown})
 		return d.now
 	}
-	p := d.t.phrase(a.speaker...)
-	p.Text = d.t.raw(a.who.lo, a.who.hi)
+	p := model.Phrase{Text: d.t.raw(a.who.lo, a.who.hi), Spans: d.t.spansOf(a.speaker)}
 	if a.who.hi == a.who.lo+1 {
 		if s, ok := d.pronoun(a.who.lo, a.cue.lo, a.content); ok {
 			s.Phrase = p

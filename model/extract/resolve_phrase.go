@@ -302,7 +302,10 @@ func (k *token) initial() bool {
 // endOfName finds the person of the directory whose full name ends with a name that
 // begins with an initial, which nobody goes by alone.
 func (r *resolver) endOfName(t *text, end int, name string) (actor int, ok bool) {
-	first := end - len(strings.Fields(name))
+	first := end
+	for range strings.FieldsSeq(name) {
+		first--
+	}
 	if first < 0 || !t.tok[first].initial() {
 		return 0, false
 	}

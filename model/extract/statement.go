@@ -72,11 +72,13 @@ func (r *Reader) state(st *model.Statement, t *text, talk *discourse, a *attribu
 		Content: t.phrase(content...),
 		Quotes:  t.quotesIn(content),
 		Mode:    t.modeOf(content),
-		Topics:  []string{},
 	}
+	var room [8]string
+	topics := room[:0]
 	for _, c := range content {
-		st.Topics = r.about.appendTo(st.Topics, t, c)
+		topics = r.about.appendTo(topics, t, c)
 	}
+	st.Topics = t.keep(topics)
 	who := talk.speakers(a)
 	st.Speaker = who[0]
 	if len(who) > 1 {
@@ -92,13 +94,14 @@ func (r *Reader) state(st *model.Statement, t *text, talk *discourse, a *attribu
 
 // quotesIn returns the words in quotation marks within a content.
 func (t *text) quotesIn(content []stretch) []string {
-	out := []string{}
+	var room [8]string
+	out := room[:0]
 	for _, c := range content {
 		for _, q := range t.quotesBetween(c.lo, c.hi) {
 			out = append(out, t.raw(max(q.lo, c.lo), min(q.hi, c.hi)))
 		}
 	}
-	return out
+	return t.keep(out)
 }
 
 // quotesBetween returns the quotations that touch tokens lo to hi.

@@ -56,15 +56,15 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 			if s.progressive(who) && who.hi-who.lo > 1 {
 				who.lo++ // "(is) running an ad (that)"
 			}
-			return subject{subjectOwn, []stretch{who, {k, k + 1}}, who, who.lo}
+			return subject{subjectOwn, s.list(who, stretch{k, k + 1}), who, who.lo}
 		}
-		return subject{subjectOwn, []stretch{{k, k + 1}}, stretch{k, k + 1}, k}
+		return subject{subjectOwn, s.list(stretch{k, k + 1}), stretch{k, k + 1}, k}
 	case s.low(k) == "others" && s.class(k-1)&classAnd != 0 && s.capital(k-2): // "Smith and others"
 		np := s.nounPhraseEnding(k - 1)
 		np.hi = k + 1
 		return subject{subjectOwn, s.list(np), np, np.lo}
 	case s.class(k)&classPronoun != 0:
-		return subject{subjectOwn, []stretch{{k, k + 1}}, stretch{k, k + 1}, k}
+		return subject{subjectOwn, s.list(stretch{k, k + 1}), stretch{k, k + 1}, k}
 	case s.low(k) == "," || s.low(k) == ")" || s.dashAt(k):
 		if c.form == asIng {
 			if sub := s.lastDoer(k); sub.kind != subjectNone {

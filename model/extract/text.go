@@ -22,6 +22,7 @@ type text struct {
 	day    int          // on which it was published, as dayOf writes it; 0 when not known
 	caps   bool         // an all-capitals snap: case says nothing
 	spans  []model.Span // made ahead for phrases; those before its length are given away
+	lists  []string     // made ahead in the same way
 
 	named    []mention // actors of the directory, in order; see resolver.search
 	searched bool      // named has them all
@@ -111,7 +112,7 @@ func (x *lexicon) cut(t *text, field model.Field, s string) {
 	*t = text{
 		field: field, s: s, tok: x.tokenizeInto(t.tok, s),
 		sents: t.sents[:0], begins: t.begins[:0], paras: t.paras[:0], quotes: t.quotes[:0], named: t.named[:0],
-		spans: t.spans, copies: t.copies[:0],
+		spans: t.spans, lists: t.lists, copies: t.copies[:0],
 	}
 	t.findParagraphs()
 	t.findQuotes(x)
@@ -149,17 +150,28 @@ func (t *text) span(lo, hi int) model.Span {
 	return model.Span{int(t.tok[lo].rstart), int(t.tok[hi-1].rend)}
 }
 
+// spansOf returns runs of tokens as spans. Empty runs are left out.
+func (t *text) spansOf(runs []stretch) []model.Span {
+	out := t.roomForSpans(len(runs))
+	for _, r := range runs {
+		if r.lo < r.hi {
+			out = append(out, t.span(r.lo, r.hi))
+		}
+	}
+	return out
+}
+
 // phrase makes a phrase of runs of tokens; its text joins them as they would stand
 // without what parts them. Empty runs are left out.
 func (t *text) phrase(runs ...stretch) model.Phrase {
-	p := model.Phrase{Spans: t.roomForSpans(len(runs))}
+	p := model.Phrase{Spans: t.spansOf(runs)}
 	var joined strings.Builder // where there are several
-	last := 0
+	last := -1
 	for _, r := range runs {
 		if r.lo >= r.hi {
 			continue
 		}
-		if len(p.Spans) == 0 {
+		if last < 0 {
 			p.Text = t.raw(r.lo, r.hi)
 		} else {
 			if joined.Len() == 0 {
@@ -169,7 +181,6 @@ func (t *text) phrase(runs ...stretch) model.Phrase {
 			joined.WriteString(t.raw(r.lo, r.hi))
 		}
 		last = r.hi
-		p.Spans = append(p.Spans, t.span(r.lo, r.hi))
 	}
 	if joined.Len() > 0 {
 		p.Text = joined.String()
@@ -177,7 +188,8 @@ func (t *text) phrase(runs ...stretch) model.Phrase {
 	return p
 }
 
-// spansAhead is how many spans are made at a time: a phrase has one or two.
+// spansAhead is how many spans, or strings of lists, are made at a time: a phrase has one
+// or two.
 const spansAhead = 64
 
 // roomForSpans returns an empty list that n spans fit into.
@@ -191,6 +203,19 @@ func (t *text) roomForSpans(n int) []model.Span {
 	from := len(t.spans)
 	t.spans = t.spans[:from+n]
 	return t.spans[from : from : from+n]
+}
+
+// keep copies a list for a reading to hold; it is never nil.
+func (t *text) keep(list []string) []string {
+	if len(list) == 0 {
+		return []string{}
+	}
+	if len(t.lists)+len(list) > cap(t.lists) {
+		t.lists = make([]string, 0, max(spansAhead, len(list)))
+	}
+	from := len(t.lists)
+	t.lists = append(t.lists, list...)
+	return t.lists[from:len(t.lists):len(t.lists)]
 }
 
 // copiesAhead is how many copies of mentions are made room for at a time.
