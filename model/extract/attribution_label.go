@@ -27,7 +27,7 @@ func (s *scan) readLabel() {
 			}
 			s.add(attribution{
 				speaker: []stretch{{lo, i}}, who: stretch{lo, i}, cue: stretch{i, i + 1},
-				content: []stretch{s.trim(i+1, s.labelEnd(lo, i))}, entry: labelCue, rule: "label",
+				content: s.list(s.trim(i+1, s.labelEnd(lo, i))), entry: labelCue, rule: "label",
 			})
 			return
 		}
@@ -87,7 +87,7 @@ func (s *scan) readSignature() {
 		return // a heading between dashes, what happened next
 	}
 	s.add(attribution{
-		speaker: []stretch{who}, who: who, cue: stretch{lo, lo + 1}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "signature",
+		speaker: s.list(who), who: who, cue: stretch{lo, lo + 1}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "signature",
 	})
 }
 
@@ -170,7 +170,7 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 			} else if l := s.low(np.hi); (l == "from" || l == "by") && s.capital(np.hi+1) && s.r.cues.nouns.bit&s.t.tok[np.hi-1].starts != 0 {
 				np = stretch{np.hi + 1, s.addressee(np.hi + 1)} // "The verdict from Smith: “…”"
 			}
-			return attribution{speaker: []stretch{np}, who: np, cue: stretch{i - 1, i}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "colon-quote"}, true
+			return attribution{speaker: s.list(np), who: np, cue: stretch{i - 1, i}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "colon-quote"}, true
 		} else if np := s.nameIn(s.unit.lo, i-1); np.lo < np.hi && !s.kickerAt(np) { // "And here is Smith: “…”"
 			return attribution{speaker: s.list(np), who: np, cue: stretch{i - 1, i}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "colon-quote"}, true
 		}
@@ -210,7 +210,7 @@ func (s *scan) unknownBefore(i int, q quotation) (attribution, bool) {
 		if s.passive(group, v) || sub.kind != subjectOwn && c.form != asIng || !s.person(sub.who) {
 			break
 		}
-		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: []stretch{s.t.unquoted(q)}, entry: labelCue, rule: "unlisted-comma-quote"}, true
+		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "unlisted-comma-quote"}, true
 	}
 	return attribution{}, false
 }
@@ -226,7 +226,7 @@ func (s *scan) unknownAfter(i int) (attribution, bool) {
 	lo := i
 	if l := s.low(i); s.finiteUnlisted(i) && len(l) > 4 && l[len(l)-2:] == "ed" {
 		if inv, ok := s.invertedSubject(i + 1); ok && s.person(inv) && (s.capital(inv.lo) || s.class(inv.lo)&classTitle != 0 || s.class(inv.lo)&(classDeterminer|classPossessive) != 0 && (s.capitalIn(inv.lo, inv.hi) || s.speaks(inv.hi-1))) {
-			return attribution{speaker: []stretch{inv}, who: inv, cue: stretch{i, i + 1}, content: s.around(i, s.clauseTail(inv.hi), true), entry: labelCue, rule: "quote-unlisted-verb"}, true
+			return attribution{speaker: s.list(inv), who: inv, cue: stretch{i, i + 1}, content: s.around(i, s.clauseTail(inv.hi), true), entry: labelCue, rule: "quote-unlisted-verb"}, true
 		}
 	}
 	for n := 0; n < 7 && i < s.unit.hi && s.isWord(i); n, i = n+1, i+1 {
@@ -236,7 +236,7 @@ func (s *scan) unknownAfter(i int) (attribution, bool) {
 			if !s.nounish(np) || s.class(lo)&(classPreposition|classConjunction|classRelative) != 0 || s.class(i)&classHedge != 0 {
 				return attribution{}, false
 			}
-			return attribution{speaker: []stretch{np}, who: np, cue: stretch{i, i + 1}, content: s.around(lo, s.clauseTail(i+1), false), entry: labelCue, rule: "quote-unlisted-verb"}, true
+			return attribution{speaker: s.list(np), who: np, cue: stretch{i, i + 1}, content: s.around(lo, s.clauseTail(i+1), false), entry: labelCue, rule: "quote-unlisted-verb"}, true
 		}
 	}
 	return attribution{}, false
@@ -263,12 +263,12 @@ func (s *scan) readIntroduction() {
 		if sub := s.subject(c, s.groupStart(i), stretch{i, i + n}); sub.kind != subjectNone {
 			a.speaker, a.who, a.cue, a.entry = sub.spans, sub.who, stretch{s.groupStart(i), i + n}, c
 		} else if inv, ok := s.invertedSubject(i + n); ok { // "Stated Smith:"
-			a.speaker, a.who, a.cue, a.entry = []stretch{inv}, inv, stretch{i, i + n}, c
+			a.speaker, a.who, a.cue, a.entry = s.list(inv), inv, stretch{i, i + n}, c
 		}
 	}
 	if topic := s.class(s.unit.lo)&(classDeterminer|classPossessive|classPreposition) != 0 && s.namesNobody(s.unit.lo, colon); len(a.speaker) == 0 && !topic {
 		if np := s.opening(colon); np.lo < np.hi {
-			a.speaker, a.who = []stretch{np}, np
+			a.speaker, a.who = s.list(np), np
 		}
 	}
 	if len(a.speaker) > 0 {

@@ -36,14 +36,14 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 		if s.headsClause(at.lo) {
 			end = s.predicateBehind(i, end)
 		}
-		a.content = []stretch{s.trim(i, end)}
+		a.content = s.list(s.trim(i, end))
 		a.rule = "noun-that"
 	case l == "to" && c.takes(frameInfinitive) && (s.quoteAt(i+1) && s.ownedAt(at.lo) || s.isWord(i+1) && s.class(i+1)&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1)):
 		end := s.nounEnd(i, s.contentEnd(i))
 		if s.quoteAt(i+1) && s.headsClause(at.lo) {
 			end = s.verbAhead(i, end)
 		}
-		a.content = []stretch{s.trim(i, end)}
+		a.content = s.list(s.trim(i, end))
 		a.rule = "noun-to"
 	case c.takes(framePreposition) && i < s.unit.hi && c.preps[s.t.tok[i].id] && i+1 < s.unit.hi:
 		a.cue.hi = max(a.cue.hi, i+1)
@@ -51,29 +51,29 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 		if s.headsClause(at.lo) {
 			end = s.verbAhead(i+1, end)
 		}
-		a.content = []stretch{s.trim(i+1, end)}
+		a.content = s.list(s.trim(i+1, end))
 		a.rule = "noun-prep"
 	case c.takes(frameQuote) && s.quoteAt(i) && !s.workTitle(i):
-		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+		a.content = s.list(s.trim(i, s.contentEnd(i)))
 		a.rule = "noun-quote"
 	default:
 		lo := s.equated(i)
 		if !c.takes(frameBe) || lo == 0 {
 			return a, false
 		}
-		a.content = []stretch{s.trim(lo, s.contentEnd(lo))}
+		a.content = s.list(s.trim(lo, s.contentEnd(lo)))
 		a.rule = "noun-is"
 	}
 	if s.giveUp(&a); len(a.speaker) > 0 {
 		return a, true
 	}
 	if by.hi > by.lo {
-		a.speaker, a.who = []stretch{by}, by
+		a.speaker, a.who = s.list(by), by
 		a.cue.hi = at.hi
 		return a, true
 	}
 	if who, ok := s.owner(at.lo); ok {
-		a.speaker, a.who = []stretch{who}, who
+		a.speaker, a.who = s.list(who), who
 	} else if sub := s.givenBy(at.lo); a.rule != "noun-is" && sub.who.hi > sub.who.lo && !s.saidAlready(a) {
 		a.speaker, a.who = sub.spans, sub.who
 	}
@@ -272,17 +272,17 @@ func (s *scan) readAdjective(c *cue, at stretch) (attribution, bool) {
 	switch {
 	case l == "that" && c.takes(frameClause):
 		a.rule = "adjective-that"
-		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+		a.content = s.list(s.trim(i, s.contentEnd(i)))
 	case l == "to" && c.takes(frameInfinitive):
 		a.rule = "adjective-to"
-		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+		a.content = s.list(s.trim(i, s.contentEnd(i)))
 	case c.takes(framePreposition) && i+1 < s.unit.hi && c.preps[s.t.tok[i].id]:
 		a.cue.hi = i + 1
 		a.rule = "adjective-prep"
-		a.content = []stretch{s.trim(i+1, s.nounEnd(i+1, s.contentEnd(i+1)))}
+		a.content = s.list(s.trim(i+1, s.nounEnd(i+1, s.contentEnd(i+1))))
 	case c.takes(frameClause) && s.class(i)&(classPronoun|classDeterminer|classPossessive|classRelative) != 0 || s.low(i) == "whether" || s.low(i) == "how":
 		a.rule = "adjective-clause"
-		a.content = []stretch{s.trim(i, s.contentEnd(i))}
+		a.content = s.list(s.trim(i, s.contentEnd(i)))
 	default:
 		return a, false
 	}

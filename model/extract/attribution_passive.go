@@ -7,7 +7,7 @@ func (s *scan) readExpected(c *cue, at stretch, group int) (attribution, bool) {
 		return attribution{}, false
 	}
 	a := attribution{cue: stretch{group, at.hi}, entry: c, rule: "verb-passive"}
-	a.content = []stretch{sub.who, s.trim(at.hi, s.contentEnd(at.hi))}
+	a.content = s.list(sub.who, s.trim(at.hi, s.contentEnd(at.hi)))
 	return a, true
 }
 
@@ -22,7 +22,7 @@ func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
 			return a, false
 		}
 		a.who = stretch{j + 1, end}
-		a.speaker = []stretch{a.who}
+		a.speaker = s.list(a.who)
 		j = end
 	}
 	j, _ = s.skipAdjuncts(j, c)
@@ -37,13 +37,13 @@ func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
 			return a, false // an errand that nobody gave
 		}
 		a.cue = stretch{group, at.hi}
-		a.content = []stretch{sub.who, s.trim(j, s.contentEnd(j))}
+		a.content = s.list(sub.who, s.trim(j, s.contentEnd(j)))
 		return a, true
 	case s.quote[j] >= 0:
-		a.content = []stretch{s.trim(j, s.quoteEnd(j)+1)}
+		a.content = s.list(s.trim(j, s.quoteEnd(j)+1))
 		return a, true
 	case l == "," && s.quoteAt(j+1):
-		a.content = []stretch{s.trim(j+1, s.quoteEnd(j+1)+1)}
+		a.content = s.list(s.trim(j+1, s.quoteEnd(j+1)+1))
 		return a, true
 	case l == "about":
 		j++
@@ -61,7 +61,7 @@ func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
 		}
 		end++
 	}
-	a.content = []stretch{s.trim(j, min(end, s.unit.hi))}
+	a.content = s.list(s.trim(j, min(end, s.unit.hi)))
 	return a, true
 }
 
@@ -141,9 +141,9 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 		}
 	}
 	if a.who.hi > a.who.lo {
-		a.speaker = []stretch{a.who}
+		a.speaker = s.list(a.who)
 	}
-	a.content = []stretch{sub.who, s.trim(rest, end)}
+	a.content = s.list(sub.who, s.trim(rest, end))
 	return a, true
 }
 

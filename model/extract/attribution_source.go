@@ -37,7 +37,7 @@ func (s *scan) sourced(a attribution, end int) (attribution, bool) {
 			tail++
 		}
 		a.rule = "source-first"
-		a.content = []stretch{s.trim(tail, s.contentEnd(min(tail, s.unit.hi-1)))}
+		a.content = s.list(s.trim(tail, s.contentEnd(min(tail, s.unit.hi-1))))
 		return a, true
 	}
 	hi := at.lo
@@ -54,7 +54,7 @@ func (s *scan) sourced(a attribution, end int) (attribution, bool) {
 			lo = i + 1
 		}
 	}
-	a.content = []stretch{s.trim(lo, hi)}
+	a.content = s.list(s.trim(lo, hi))
 	if tail+1 < s.unit.hi && (s.low(tail) == "," && s.low(hi-1) == "," && !s.asides(tail+1) || s.dashAt(tail) && s.dashAt(hi-1)) {
 		a.content = append(a.content, s.trim(tail+1, s.contentEnd(tail+1)))
 	}

@@ -76,7 +76,7 @@ func (s *scan) unlistedThat(i int) (attribution, bool) {
 		if content.hi <= i {
 			continue
 		}
-		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: []stretch{content}, entry: unlistedCue, rule: "unlisted-that"}, true
+		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: s.list(content), entry: unlistedCue, rule: "unlisted-that"}, true
 	}
 	return attribution{}, false
 }
@@ -150,7 +150,7 @@ func (s *scan) titled(i int) (attribution, bool) {
 	if s.low(k) == "," {
 		k--
 	}
-	a := attribution{cue: stretch{k, k + 1}, content: []stretch{s.trim(i, s.quoteEnd(i)+1)}, entry: unlistedCue, rule: "titled"}
+	a := attribution{cue: stretch{k, k + 1}, content: s.list(s.trim(i, s.quoteEnd(i)+1)), entry: unlistedCue, rule: "titled"}
 	if l := s.low(k); l != "titled" && l != "entitled" || s.passive(k, k) {
 		return a, false
 	}
@@ -214,7 +214,7 @@ func (s *scan) unlistedBefore(i int) (attribution, bool) {
 		if hi <= s.quoteEnd(i)-1 {
 			break
 		}
-		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: []stretch{s.trim(lo, hi)}, entry: unlistedCue, rule: "unlisted"}, true
+		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: s.list(s.trim(lo, hi)), entry: unlistedCue, rule: "unlisted"}, true
 	}
 	return attribution{}, false
 }

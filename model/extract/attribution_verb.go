@@ -315,7 +315,7 @@ func (s *scan) readAs(a attribution, c *cue, at stretch, start int) (attribution
 	case !c.takes(frameClause) && !s.endsQuote(start-1) && !s.quoteAt(tail+1):
 		return a, false // "as the day went on"
 	case start-s.unit.lo <= 3 && tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ":"):
-		a.content = []stretch{s.trim(tail+1, s.contentEnd(tail+1))}
+		a.content = s.list(s.trim(tail+1, s.contentEnd(tail+1)))
 	case s.leftContent(start) && tail-j < 2:
 		a.content = s.around(start, tail, false)
 	default:
@@ -367,7 +367,7 @@ func (s *scan) readIntroducing(a attribution, c *cue, at stretch) (attribution, 
 	if !parted || who.lo >= who.hi || !s.mainClauseAt(i) {
 		return a, false
 	}
-	a.speaker, a.who, a.content, a.rule = []stretch{who}, who, []stretch{{rt.lo, rt.hi}}, "verb-introducing"
+	a.speaker, a.who, a.content, a.rule = s.list(who), who, []stretch{{rt.lo, rt.hi}}, "verb-introducing"
 	return a, true
 }
 

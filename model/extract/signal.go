@@ -125,6 +125,8 @@ type signalContext struct {
 	spoken  []spokenSpan   // of said, in this text
 	room    []anchor       // of the sentence last read
 	made    []model.Signal // of the act last read
+	found   act            // the act last read
+	chain   chain          // its verbs
 	hinted  stretch        // the sentence that hints are of
 	hints   []int          // see hintsIn
 	small   int            // one more than the longer words without a capital in the text, of which two count; 0 for not counted

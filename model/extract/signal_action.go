@@ -33,24 +33,25 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 		}
 		return shared, true
 	}
-	ch, rule, ok := c.governing(sent, a)
+	chain, rule, ok := c.governing(sent, a)
 	if !ok {
 		return act{}, false
 	}
-	c.above(sent, a, &ch)
-	c.wishes(sent, a, &ch)
-	c.leftUndone(sent, &ch)
-	out := act{rule: rule}
-	r := actReader{signalContext: c, sent: sent, a: a, ch: &ch, out: &out}
+	c.chain, c.found = chain, act{rule: rule}
+	ch, out := &c.chain, &c.found
+	c.above(sent, a, ch)
+	c.wishes(sent, a, ch)
+	c.leftUndone(sent, ch)
+	r := actReader{signalContext: c, sent: sent, a: a, ch: ch, out: out}
 	if r.onlySpokenOf(before) || !r.rereadVerb() || !r.findRung() {
 		return act{}, false
 	}
-	c.parties(sent, a, &ch, &out)
+	c.parties(sent, a, ch, out)
 	if !r.rereadByParties() || r.concernsNobody() {
 		return act{}, false
 	}
 	r.fillIn()
-	return out, true
+	return *out, true
 }
 
 // decreed says that before a "to" at i somebody puts an act of law into force: "adopts
