@@ -70,15 +70,15 @@ func (s *segment) wordsOf(version, from, n int32) []uint32 {
 }
 
 // glanceAt returns the glance at a fact of the base.
-func (s *segment) glanceAt(i int32) *glance {
+func (s *segment) glanceAt(i int32) glance {
 	if i >= s.laid.facts {
-		return &s.glances[i-s.laid.facts]
+		return s.glances[i-s.laid.facts]
 	}
 	list := s.laid.glances[i/partVers].Load()
 	if list == nil {
 		list = s.look(i / partVers)
 	}
-	return &list[i%partVers]
+	return list[i%partVers]
 }
 
 // look makes the glances at a stretch of the facts that came from a checkpoint.

@@ -5,25 +5,43 @@ import (
 	"slices"
 )
 
-// glance is what most statements differ in: it is kept apart from the rest of a
-// fact and small, because a search for what is alike looks at hundreds.
-type glance struct {
-	sketch    uint64 // of its words, see sketchOf
-	actor     int32  // who speaks
-	nWords    uint8
-	anonymous bool // nobody in particular speaks
-}
+// glance is what most statements differ in, kept apart from the rest of a fact: a search
+// for what is alike looks at hundreds, each of them somewhere else in memory. It is
+//
+//	1 bit: nobody in particular speaks · 9: who speaks · 6: how many words · 48: a sketch of them
+//
+// Speakers may share their 9 bits, and words a bit of the sketch.
+type glance uint64
+
+const (
+	sketchBits = 48
+	wordsMask  = 1<<6 - 1 // maxFactWords fit in
+	mouthBit   = sketchBits + 6
+	mouthMask  = 1<<9 - 1
+	anonymous  = glance(1) << 63
+)
 
 // glance makes the glance at a fact with those words.
 func (f *fact) glance(words []uint32) glance {
-	return glance{sketch: sketchOf(words), actor: f.actor, nWords: f.nWords, anonymous: f.flags&flagAnonymous != 0}
+	return glanceOf(f.actor, f.flags&flagAnonymous != 0, words)
 }
+
+func glanceOf(actor int32, nobody bool, words []uint32) glance {
+	g := glance(actor)&mouthMask<<mouthBit | glance(len(words))<<sketchBits | glance(sketchOf(words))
+	if nobody {
+		g |= anonymous
+	}
+	return g
+}
+
+// words is how many there are.
+func (g glance) words() int { return int(g >> sketchBits & wordsMask) }
 
 // sketchOf has a bit for each word of a list, some of them the same one.
 func sketchOf(words []uint32) uint64 {
 	var sketch uint64
 	for _, w := range words {
-		sketch |= 1 << (w * 0x9E3779B1 >> 26)
+		sketch |= 1 << (w * 0x9E3779B1 >> 16 * sketchBits >> 16)
 	}
 	return sketch
 }
@@ -32,20 +50,23 @@ func sketchOf(words []uint32) uint64 {
 // mouth, which is one speaker or one of them without a name, and of words that may
 // be the same.
 type mesh struct {
-	sketch    uint64
-	actor     int32
-	anonymous bool
+	sketch uint64
+	mouth  glance // of who speaks, compared by the bits of among
+	among  glance
 	// need is how many bits of the sketch another statement must have at least, by how
 	// many words it has. Words that share a bit count in its favour, so that a mesh is
 	// never wrong about what it keeps away.
-	need [maxFactWords + 1]int8
+	need [wordsMask + 1]int8
 }
 
-func meshOf(g *glance) mesh {
-	m := mesh{sketch: g.sketch, actor: g.actor, anonymous: g.anonymous}
-	hidden := int(g.nWords) - bits.OnesCount64(g.sketch)
+func meshOf(g glance) mesh {
+	m := mesh{sketch: uint64(g) & (1<<sketchBits - 1), mouth: g, among: mouthMask << mouthBit}
+	if g&anonymous != 0 {
+		m.among = 0 // what nobody says may be anybody's
+	}
+	hidden := g.words() - bits.OnesCount64(m.sketch)
 	for n := range m.need {
-		m.need[n] = int8(leastShared(min(n, int(g.nWords))) - hidden)
+		m.need[n] = int8(leastShared(min(n, g.words())) - hidden)
 	}
 	return m
 }
@@ -63,23 +84,16 @@ func leastShared(least int) int {
 // lets is 1 for what goes through and 0 for what does not. It has no branch but what
 // the processor guesses right: who asks goes through hundreds, and their glances are
 // fetched from memory one beside the other.
-func (m *mesh) lets(g *glance) int {
+func (m *mesh) lets(g glance) int {
 	enough := 0
-	if bits.OnesCount64(m.sketch&g.sketch) >= int(m.need[g.nWords]) {
+	if bits.OnesCount64(m.sketch&uint64(g)) >= int(m.need[g>>sketchBits&wordsMask]) {
 		enough = 1
 	}
 	mouth := 0
-	if g.actor == m.actor {
+	if (g^m.mouth)&m.among == 0 {
 		mouth = 1
 	}
-	unnamed := 0
-	if g.anonymous {
-		unnamed = 1
-	}
-	if m.anonymous {
-		mouth = 1
-	}
-	return enough & (mouth | unnamed)
+	return enough & (mouth | int(g>>63))
 }
 
 // sift returns those of two lists of statements that a mesh lets through, newest
@@ -112,7 +126,7 @@ func (m *mesh) through(out, list []int32, glances []glance, from int) []int32 {
 	for k := len(list) - 1; k >= 0; k-- {
 		j := list[k]
 		out[n] = j
-		n += m.lets(&glances[int(j)-from])
+		n += m.lets(glances[int(j)-from])
 	}
 	return out[:n]
 }

@@ -17,7 +17,7 @@ func TestSketchesLoseNothing(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := list(t, "a"), list(t, "b")
-		f, g := &glance{nWords: uint8(len(a)), sketch: sketchOf(a)}, &glance{nWords: uint8(len(b)), sketch: sketchOf(b)}
+		f, g := glanceOf(1, false, a), glanceOf(1, false, b)
 		shared, least := common(a, b), min(len(a), len(b))
 		enough := shared >= 3 && float64(shared)/float64(least) >= .6
 		if least <= 2 {
@@ -27,11 +27,11 @@ func TestSketchesLoseNothing(t *testing.T) {
 			t.Fatalf("%v and %v share %d words, and are told not to", a, b, shared)
 		}
 	})
-	said := func(actor int32, anonymous bool, words ...uint32) *glance {
-		return &glance{sketch: sketchOf(words), actor: actor, nWords: uint8(len(words)), anonymous: anonymous}
+	said := func(actor int32, nobody bool, words ...uint32) glance {
+		return glanceOf(actor, nobody, words)
 	}
 	m := meshOf(said(1, false, 1, 2, 3))
-	for why, g := range map[string]*glance{
+	for why, g := range map[string]glance{
 		"lists without a word in common": said(1, false, 4, 5, 6),
 		"two of three words":             said(1, false, 1, 2, 6),
 		"the words of another speaker":   said(2, false, 1, 2, 3),
@@ -41,7 +41,7 @@ func TestSketchesLoseNothing(t *testing.T) {
 			t.Error("let through:", why)
 		}
 	}
-	for why, g := range map[string]*glance{"the same": said(1, false, 1, 2, 3), "nobody by name": said(-1, true, 1, 2, 3, 9)} {
+	for why, g := range map[string]glance{"the same": said(1, false, 1, 2, 3), "nobody by name": said(-1, true, 1, 2, 3, 9)} {
 		if m.lets(g) == 0 {
 			t.Error("kept away:", why)
 		}

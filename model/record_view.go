@@ -45,9 +45,9 @@ func (v *view) fact(i int32) *fact {
 	return &v.base.facts[i]
 }
 
-func (v *view) glance(i int32) *glance {
+func (v *view) glance(i int32) glance {
 	if v.layer != nil && int(i) >= v.layer.from.facts {
-		return &v.layer.glances[int(i)-v.layer.from.facts]
+		return v.layer.glances[int(i)-v.layer.from.facts]
 	}
 	return v.base.glanceAt(i)
 }
