@@ -43,6 +43,7 @@ type desktop struct {
 	partsOf []int32 // of the story at hand
 	latest  []int32 // its latest items
 	rare    []uint32
+	fetched uint32 // see fetch: what is read for nothing must be put somewhere
 }
 
 func newDesktop() any { return &desktop{} }

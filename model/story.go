@@ -167,7 +167,9 @@ func (w *writer) likeStory(i int32, mine weighed) (int32, []likened) {
 	enough, bare := alikeEnough(int(w.ver(i).nBody), w.samples(i))
 	var tried []int32
 	var others []likened
-	for _, j := range w.candidates(i, mine) {
+	candidates := w.candidates(i, mine)
+	w.fetch(candidates)
+	for _, j := range candidates {
 		s := w.ver(j).story
 		root := w.root(s, always)
 		if slices.Contains(tried, root) {
@@ -278,6 +280,7 @@ func (w *writer) likeMembers(i, found, s int32, forMany float64) float64 {
 	if since > storyWindow {
 		return 0
 	}
+	w.fetch(members)
 	best, sum := 0.0, 0.0
 	if !slices.Contains(members, found) {
 		best = w.cosine(i, found)
@@ -291,10 +294,31 @@ func (w *writer) likeMembers(i, found, s int32, forMany float64) float64 {
 		forMany*math.Log(float64(min(all, grownUp)))
 }
 
+// fetch has the words of at most storyAsked versions fetched from memory, those of one
+// while it waits for those of another: a comparison would wait for each in turn.
+func (w *writer) fetch(list []int32) {
+	var words [storyAsked][]uint32
+	for k, j := range list {
+		words[k] = w.storyWords(j)
+	}
+	const line = 16 // words are fetched together
+	for _, of := range words[:len(list)] {
+		for k := 0; k < len(of); k += line {
+			w.fetched += of[k]
+		}
+	}
+}
+
+// storyWords are the words of a version, the title's first.
+func (w *writer) storyWords(j int32) []uint32 {
+	v := w.ver(j)
+	return w.segOfVer(j).wordsOf(j, v.words, int32(v.nTitle)+int32(v.nBody))
+}
+
 // cosine is how alike the item whose words are laid out is to an earlier one.
 func (w *writer) cosine(i, j int32) float64 {
 	v := w.ver(j)
-	words := w.segOfVer(j).wordsOf(j, v.words, int32(v.nTitle)+int32(v.nBody))
+	words := w.storyWords(j)
 	title, body := words[:v.nTitle], words[v.nTitle:]
 	var dot float32
 	for _, word := range title {
