@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // actReader works out what is done with a measure, by whom and to whom: what it finds it
 // writes into the act.
@@ -48,6 +52,12 @@ func (r *actReader) rereadVerb() bool {
 	}
 	if r.ch.core.deed.relieves() && (!r.ch.hasUpper || r.ch.upper.deed != deedRefuse) && r.attempted(r.ch) || r.ch.core.deed == deedOppose && r.any("undo", r.ch.core.lo-2, r.ch.core.lo) {
 		return false
+	}
+	if r.t.field == model.InTitle && r.ch.core.deed.relieves() && r.ch.hasUpper && r.ch.upper.deed == deedDemand && strings.HasPrefix(r.ch.upper.lead, "back") && r.inChamber(r.sent, r.ch) {
+		r.ch.upper.deed = deedFloat // "Senate backs repeal of"
+	}
+	if r.orElseMeasure() {
+		r.ch.core.deed, r.ch.core.form, r.ch.hasUpper, r.ch.modal = deedThreaten, formPresent, false, ""
 	}
 	if r.hopesToDodge(r.sent, r.ch) {
 		r.ch.core.deed, r.ch.core.lead, r.ch.modal, r.ch.hasUpper = deedDread, "avoid", "", false

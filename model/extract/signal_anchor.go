@@ -318,6 +318,9 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 	if w.form == formPast && c.t.field == model.InText && c.measureAt(i+1) && (i == sent.lo || i == sent.lo+1 && c.t.tok[sent.lo].kind == quoteToken) {
 		return true // "Proposed tariffs will"
 	}
+	if w.form == formPast && w.deed.does() && c.t.field == model.InTitle && (i == sent.lo || c.t.has(i-1, i, ":") || c.res.lex.of(&c.t.tok[i-1])&classSaid != 0) && c.namesItsOwn(i+1) {
+		return true // "Ruritania: revived UN sanctions void"
+	}
 	if i == sent.lo {
 		return w.form == formBase && i+1 < sent.hi && c.t.tok[i+1].low == "for"
 	}

@@ -281,7 +281,7 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		if ch.renews {
 			return "offered", model.Relief // "rules out an extension of the sanctions"
 		}
-		if ch.upper.lead == "decline" || strings.HasPrefix(ch.upper.lead, "in no") || strings.HasPrefix(ch.upper.lead, "too ") {
+		if ch.upper.lead == "decline" || strings.HasPrefix(ch.upper.lead, "in no") || strings.HasPrefix(ch.upper.lead, "too ") || balks(ch.upper.lead) {
 			return "deferred", model.Relief // "in no rush to sanction"
 		}
 		return "denied", model.Pressure

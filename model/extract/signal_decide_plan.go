@@ -101,6 +101,16 @@ func intends(lead string) bool {
 	return false
 }
 
+// balks says that a verb tells of somebody who would rather not, and has not said no.
+func balks(lead string) bool {
+	for _, part := range [...]string{"reluctan", "unwilling", "hesita", "loath", "balk", "baulk"} {
+		if strings.Contains(lead, part) {
+			return true
+		}
+	}
+	return false
+}
+
 // promises says that a verb tells what somebody holds out to another.
 func promises(lead string) bool {
 	switch lead {

@@ -190,7 +190,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if a.after == deedThreaten && (c.owned(a) || c.t.field == model.InText && c.ofStates(sent) || c.t.field == model.InTitle && c.named(sent, a.np)) {
 		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedThreaten}}}, "signal-noun-threaten", true
 	}
-	if (a.truce || a.after == deedDefer && !a.dated) && c.t.field == model.InTitle && c.any("react", a.np-3, a.np) {
+	if (a.truce || a.after == deedDefer && !a.dated) && c.t.field == model.InTitle && (c.any("react", a.np-3, a.np) || c.movesMarkets(sent, a)) {
 		return c.putOff(a), "signal-noun-defer", true
 	}
 	if a.truce {

@@ -197,7 +197,7 @@ func (r *actReader) ordinary() {
 		r.out.senders, r.out.targets = r.inPhrase, or2(r.out.targets, own)
 		return // "keeps its ban despite the threat of Altland's sanctions"
 	}
-	if (r.ch.core.deed == deedImpose || r.ch.core.deed == deedTighten) && len(own) > 0 && len(r.inPhrase) > 0 && len(r.out.targets) == 0 {
+	if (r.ch.core.deed == deedImpose || r.ch.core.deed == deedTighten) && len(own) > 0 && len(r.inPhrase) > 0 && len(r.out.targets) == 0 && !r.takesOver(own) {
 		r.out.targets = slices.Clone(r.inPhrase) // "doubles India's tariff"
 	}
 	hits := r.hitBySubject(r.doers, own, r.inPhrase) && (r.ch.core.lead != "wording" || r.t.field == model.InText)

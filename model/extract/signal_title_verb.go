@@ -46,3 +46,34 @@ func (c *signalContext) hopesToDodge(sent stretch, ch *chain) bool {
 func (c *signalContext) breaksLaw(i int) bool {
 	return c.t.field == model.InTitle && c.t.has(i, i+1, "breach", "break") && c.any("rules", i+1, i+5)
 }
+
+// movesMarkets says that a headline tells of a pause in somebody's measure as what prices rise
+// or fall on: "shares rally on Altland's tariff pause".
+func (c *signalContext) movesMarkets(sent stretch, a *anchor) bool {
+	if !c.t.has(a.np-1, a.np, "on", "after", "following") || a.np-2 <= sent.lo || c.in("matters", a.np-2) || c.in("clarity", a.np-2) {
+		return false
+	}
+	sources, _ := c.inside(a)
+	return len(sources) > 0
+}
+
+// orElseMeasure says that a headline holds out a measure behind "or else".
+func (r *actReader) orElseMeasure() bool {
+	return r.t.field == model.InTitle && (r.t.has(r.a.np-1, r.a.np, "else") && r.t.has(r.a.np-2, r.a.np-1, "or") || r.t.has(r.a.np, r.a.np+1, "else") && r.t.has(r.a.np-1, r.a.np, "or"))
+}
+
+// namesItsOwn says that the name of a measure begins at token i of a headline, with or without
+// whose it is.
+func (c *signalContext) namesItsOwn(i int) bool {
+	if m, ok := c.res.nameAt(c.t, i); ok {
+		if i = m.hi; i < len(c.t.tok) && genitive(&c.t.tok[i]) {
+			i++
+		}
+	}
+	return c.measureAt(i)
+}
+
+// takesOver says that somebody makes the sanctions of another power his own: that one is not hit.
+func (r *actReader) takesOver(own []string) bool {
+	return r.t.field == model.InTitle && r.a.instrument != "tariff" && r.inPhrase[0] != own[0] && r.imposes(r.inPhrase[0])
+}
