@@ -92,6 +92,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		others = r.challenger(s, np, i, n)
 	}
 	clause := r.predicateEnd(i+n, r.clauseEnd(i+n, s.hi))
+	if t.field == model.InTitle && to < clause && r.any(to, to+1, ",", "and") && r.goesOnAt(to+1, s.hi) {
+		clause = to // "X meets Y, Z flies to Oslo"
+	}
 	ev := model.Event{Status: status, Place: r.place(i, clause)}
 	if p := r.t.tok[i+n-1].low; p == "to" || p == "in" || p == "at" || p == "for" || p == "into" {
 		ev.Place = r.placeAt(i+n, clause)
@@ -291,7 +294,7 @@ func (r *eventReader) objectEnd(lo, hi int) int {
 			return i
 		case k.low == "to" && i > lo, k.low == "next" || k.low == "this" || k.low == "later":
 			return i
-		case k.low == "," && r.attributedAt(i+1, hi):
+		case k.low == "," && r.attributedAt(i+1, hi), t.field == model.InTitle && (k.low == "," || k.low == "and") && r.goesOnAt(i+1, hi):
 			return i
 		case k.low == "and" || k.low == ",":
 			if i+1 < hi && !r.actorAhead(i+1, hi) {
@@ -317,6 +320,26 @@ func (r *eventReader) attributedAt(i, hi int) bool {
 		k++ // "a Kremlin source says"
 	}
 	return k < hi && (r.cueAt(k) || r.lex.of(&r.t.tok[k])&classSaid != 0)
+}
+
+// goesOnAt tells whether another verb follows at i, of the same subject or of a name before it:
+// "X meets Y, thanks Z", "X meets Y, Z flies to Oslo".
+func (r *eventReader) goesOnAt(i, hi int) bool {
+	if i < hi && r.t.tok[i].low == "and" {
+		i++
+	}
+	finite := func(i int) bool {
+		w, _, ok := r.ev.terms.match(r.t.tok, i)
+		return r.cueAt(i) || r.thirdAt(i) || ok && w.form&inThird != 0 && w.is(roleDo|roleTravel|roleArrive|roleDepart|roleVisit|roleReceive) && !w.is(roleNoun)
+	}
+	if i+1 >= hi {
+		return false
+	}
+	if finite(i) && !r.who.known(r.t, i) {
+		return true
+	}
+	m, ok := r.who.nameAt(r.t, i)
+	return ok && m.hi+1 < hi && finite(m.hi)
 }
 
 // actorAhead tells whether a list goes on with an actor.

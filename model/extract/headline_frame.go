@@ -63,7 +63,12 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	case "recall":
 		return r.anyQuote(stretch{lo, hi}) || !r.arePeople(r.firstWords(lo, hi)) // "recalls envoy" is a deed
 	case "report":
+		if r.any(max(0, lo-2), lo-1, "intelligence", "media", "press", "rights", "news") {
+			return false // "intelligence reports undercut A"
+		}
 		return v.form&inIng == 0 && first&(hPrep|hVerb|hAux) == 0 && !r.has("to", lo, hi) && !r.resultsIn(lo, hi) // "report theft to police" is a deed
+	case "stand with", "stand behind":
+		return r.who.known(t, lo)
 	case "conclude":
 		return r.anyQuote(stretch{lo, hi}) || r.finiteAhead(lo, hi)
 	case "hope", "fear", "doubt", "worry", "fear for", "hope for", "worry about", "worry over":

@@ -44,7 +44,7 @@ func (r *titleReader) attributionAfter() {
 		return
 	}
 	_, whole := r.wholeQuote(r.segs[n-2].stretch)
-	if on := r.topicLabel(last.stretch); !whole && !on.empty() && last.sep == ":" && r.t.tok[on.hi].low != "to" && r.knownSpeaker(on) && (r.segs[n-2].hi-r.segs[n-2].lo > 2 && r.predicates(r.segs[n-2].stretch) || r.finds(r.segs[n-2].stretch)) {
+	if on := r.topicLabel(last.stretch); !whole && !on.empty() && last.sep == ":" && r.t.tok[on.hi].low != "to" && r.knownSpeaker(on) && (r.segs[n-2].hi-r.segs[n-2].lo > 2 && r.predicates(r.segs[n-2].stretch) || last.hi-on.hi > 2 && r.word(r.t, on.hi+1)&hDeterminer == 0 && r.finds(r.segs[n-2].stretch)) {
 		last.stretch = on // "No one will be spared: X on Y"
 	}
 	if people := r.t.tok[max(0, r.segs[n-2].hi-1)]; last.sep == "–" && r.who.noun(&people)&nounUnnamed != 0 {
@@ -133,7 +133,7 @@ func (r *titleReader) finds(s stretch) bool {
 	if r.cased || s.hi-s.lo < 2 || s.hi-s.lo > 6 || r.t.tok[s.hi-1].is(flagCapital) || r.kicker(s) != 0 || r.isKickerTail(s) {
 		return false
 	}
-	return r.word(r.t, s.lo)&hNegator != 0 || r.any(s.lo, s.lo+1, "nothing", "no", "very", "too", "so", "quite", "good", "great", "bad", "promising", "encouraging", "disappointing", "worrying", "alarming")
+	return r.word(r.t, s.lo)&hNegator != 0 || r.any(s.lo, s.lo+1, "nothing", "no", "very", "promising", "encouraging", "disappointing", "worrying", "alarming")
 }
 
 // paper tells whether a part of a title is only a word for what found something out:
