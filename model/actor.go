@@ -56,7 +56,11 @@ type Directory struct {
 // NewDirectory lays lists of actors over each other, the last one winning by id,
 // and keeps the order in which ids first came.
 func NewDirectory(lists ...[]Actor) *Directory {
-	d := &Directory{byID: map[string]int{}}
+	n := 0
+	for _, list := range lists {
+		n += len(list)
+	}
+	d := &Directory{actors: make([]Actor, 0, n), byID: make(map[string]int, n)}
 	for _, list := range lists {
 		for _, a := range list {
 			if i, ok := d.byID[a.ID]; ok {

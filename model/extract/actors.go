@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"strings"
@@ -78,7 +79,7 @@ func readPeople() ([]model.Actor, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []model.Actor
+	out := make([]model.Actor, 0, len(rows))
 	for _, r := range rows {
 		out = append(out, model.Actor{
 			ID: r[0], Name: r[1], Kind: model.Person, Pronoun: r[2], Side: r[3], State: r[4], Role: r[5], Office: r[6],
@@ -89,8 +90,9 @@ func readPeople() ([]model.Actor, error) {
 }
 
 func checkActors(actors []model.Actor) error {
-	seen := map[string]bool{}
-	for _, a := range actors {
+	seen := make(map[string]bool, len(actors))
+	for i := range actors {
+		a := &actors[i]
 		switch {
 		case a.ID == "" || a.ID != kebab(a.ID):
 			return fmt.Errorf("the built-in actor %q has the id %q: an id is kebab-case and not empty", a.Name, a.ID)
@@ -111,21 +113,20 @@ func table(fs embed.FS, name string, columns int) ([][]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var rows [][]string
-	for n, line := range strings.Split(string(data), "\n") {
+	rows, n := make([][]string, 0, bytes.Count(data, []byte("\n"))), -1
+	for line := range strings.SplitSeq(string(data), "\n") {
+		n++
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		row := strings.Split(line, "|")
-		if len(row) > columns {
-			return nil, fmt.Errorf("%s:%d: %d columns where there are %d: take a | out", name, n+1, len(row), columns)
+		if has := strings.Count(line, "|") + 1; has > columns {
+			return nil, fmt.Errorf("%s:%d: %d columns where there are %d: take a | out", name, n+1, has, columns)
 		}
-		for i := range row {
-			row[i] = strings.TrimSpace(row[i])
-		}
-		for len(row) < columns {
-			row = append(row, "")
+		row := make([]string, columns)
+		for i := 0; line != ""; i++ {
+			cell, rest, _ := strings.Cut(line, "|")
+			row[i], line = strings.TrimSpace(cell), rest
 		}
 		rows = append(rows, row)
 	}
@@ -134,8 +135,11 @@ func table(fs embed.FS, name string, columns int) ([][]string, error) {
 
 // list reads a column of several entries, parted by semicolons.
 func list(column string) []string {
-	var out []string
-	for _, s := range strings.Split(column, ";") {
+	if column == "" {
+		return nil
+	}
+	out := make([]string, 0, strings.Count(column, ";")+1)
+	for s := range strings.SplitSeq(column, ";") {
 		if s = strings.TrimSpace(s); s != "" {
 			out = append(out, s)
 		}

@@ -178,10 +178,10 @@ func (r *titleReader) placed(lo, hi int) bool {
 }
 
 // ofItsPeople finds the one known person of a state whose name has the word at i: "North
-// Korea's Kim", "Syria's Sharaa"; one in office before others. It returns -1 for none
-// or several.
+// Korea's Kim", "Syria's Sharaa"; its leader before others. It returns -1 for none or
+// several.
 func (r *titleReader) ofItsPeople(i int) int {
-	t, found := r.t, -1
+	t, found, n := r.t, -1, 0
 	for _, m := range r.who.mentions(t, max(0, i-5), i-1) {
 		if m.hi != i-1 || m.how != byName || r.who.actors[m.actor].Kind != model.State {
 			continue
@@ -189,14 +189,17 @@ func (r *titleReader) ofItsPeople(i int) int {
 		name := t.raw(i, i+1)
 		for k := range r.who.actors {
 			if a := r.who.actors[k]; a.Kind == model.Person && a.State == r.who.actors[m.actor].ID && hasName(a.Name, name) {
-				switch {
-				case found < 0 || len(r.who.actors[found].Holds) == 0 && len(a.Holds) > 0:
+				if leadsState(a) {
+					return k
+				}
+				if n++; n == 1 {
 					found = k
-				case len(a.Holds) > 0:
-					return -1
 				}
 			}
 		}
+	}
+	if n > 1 {
+		return -1
 	}
 	return found
 }

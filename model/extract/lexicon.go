@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -108,10 +109,20 @@ func (p perWord[T]) of(id wordID) (value T) {
 
 // at returns what a word has, to be changed.
 func (p *perWord[T]) at(id wordID) *T {
-	if need := int(id) + 1 - len(*p); need > 0 {
-		*p = append(*p, make([]T, need)...)
-	}
+	*p = lengthen(*p, int(id))
 	return &(*p)[id]
+}
+
+// lengthen makes a list long enough for a place. Words are numbered upwards while the lists
+// are read, so there is room for thousands more at once.
+func lengthen[T any](list []T, place int) []T {
+	if place < len(list) {
+		return list
+	}
+	if place >= cap(list) {
+		list = slices.Grow(list, place+4096-len(list))
+	}
+	return list[:place+1]
 }
 
 // terms finds phrases of one word or more in tokens, and the value of each. Make it
@@ -163,9 +174,7 @@ func (m *phrases) file(toks []token) bool {
 	for i := range toks[1:] {
 		m.rests = append(m.rests, m.lex.intern(toks[1+i].low))
 	}
-	if need := int(head) + 1 - len(m.first); need > 0 {
-		m.first = append(m.first, make([]int32, need)...)
-	}
+	m.first = lengthen(m.first, int(head))
 	m.lex.mark(toks[0].low, m.bit)
 	at := &m.first[head]
 	for *at != 0 && int(m.list[*at].to-m.list[*at].from) > len(toks)-1 {

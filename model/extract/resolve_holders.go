@@ -34,7 +34,7 @@ func (r *resolver) indexTenures() error {
 	if err != nil {
 		return err
 	}
-	people := map[string]int{}
+	people := make(map[string]int, 2*len(r.actors))
 	for i, a := range r.actors {
 		if a.Kind != model.Person {
 			continue

@@ -109,7 +109,7 @@ func (r *resolver) indexLeaders() {
 	r.leaders = map[string]int{}
 	named := map[string]int{}
 	for i, a := range r.actors {
-		if a.Kind != model.Person || !slices.ContainsFunc(a.Holds, func(h string) bool { return strings.HasSuffix(h, "leader") }) {
+		if a.Kind != model.Person || !leadsState(a) {
 			continue
 		}
 		first, _, _ := strings.Cut(a.Name, " ")
@@ -126,9 +126,14 @@ func (r *resolver) indexLeaders() {
 	}
 }
 
+// leadsState tells whether a person is called the leader of a state or group.
+func leadsState(a *model.Actor) bool {
+	return slices.ContainsFunc(a.Holds, func(h string) bool { return strings.HasSuffix(h, ":leader") || strings.HasSuffix(h, ",leader") })
+}
+
 func (r *resolver) indexNames() {
-	refs := map[string]nameRef{}
-	var order []string // as written
+	refs := make(map[string]nameRef, 4*len(r.actors))
+	order := make([]string, 0, 4*len(r.actors)) // as written
 	add := func(name string, e nameRef) {
 		name = strings.TrimPrefix(name, "the ")
 		e.any = name == strings.ToLower(name)
@@ -226,7 +231,7 @@ func (r *resolver) addOffices(a *model.Actor, i int) {
 			r.several[key] = several
 		}
 	}
-	if len(a.Holds) > 0 || a.Office == "" {
+	if len(a.Holds) > 0 || a.Office == "" || strings.HasPrefix(a.Office, "former ") {
 		return
 	}
 	t := r.lex.newText(model.InText, a.Office)

@@ -3,7 +3,7 @@ package extract
 import "math/bits"
 
 // wordTable finds what the lists say of a word by its key, which the cutter has at
-// hand when it has walked over the word. It is open-addressed and at most half full;
+// hand when it has walked over the word. It is open-addressed and at most five eighths full;
 // what is asked for stands where it is looked for.
 type wordTable struct {
 	slots []wordSlot
@@ -37,7 +37,7 @@ func keyOf(word string) wordKey {
 }
 
 func newWordTable() wordTable {
-	w := wordTable{words: make([]string, 1, 1<<13)}
+	w := wordTable{words: make([]string, 1, 1<<15)}
 	w.resize(15)
 	return w
 }
@@ -64,7 +64,7 @@ func (w *wordTable) file(word string) *wordSlot {
 	if s.word != 0 {
 		return s
 	}
-	if w.words = append(w.words, word); 2*len(w.words) > len(w.slots) {
+	if w.words = append(w.words, word); 8*len(w.words) > 5*len(w.slots) {
 		w.resize(64 - w.shift + 1)
 		s = w.find(key, word)
 	}
