@@ -46,11 +46,11 @@ func TestTenuresAgreeWithDirectory(t *testing.T) {
 func TestOfficesByTheDayOfTheDocument(t *testing.T) {
 	r := testReader(t)
 	for _, c := range []struct{ day, title, want string }{
-		{"2016-11-20", "French president says talks went well", "francois-hollande"},
+		{"2016-11-20", "French president says talks went well", "hollande"},
 		{"2019-11-20", "French president says talks went well", "macron"},
-		{"2018-09-28", "Mexico's president-elect says talks went well", "andres-manuel-lopez-obrador"},
+		{"2018-09-28", "Mexico's president-elect says talks went well", "lopez-obrador"},
 		{"2025-08-15", "Mexico's president-elect says talks went well", model.Unnamed},
-		{"2018-03-02", "Talks went well, WTO chief says", "roberto-azevedo"},
+		{"2018-03-02", "Talks went well, WTO chief says", "azevedo"},
 		{"2016-11-19", "Trump's education secretary says talks went well", model.Unnamed},
 		{"2018-11-19", "Trump's education secretary says talks went well", "betsy-devos"},
 		{"2018-11-19", "Trump's education secretary nominee says talks went well", model.Unnamed},
