@@ -165,3 +165,31 @@ func TestANameThatBeginsWithAnInitialIsTheEndOfAFullName(t *testing.T) {
 		}
 	}
 }
+
+func TestSharedFamilyNamesNeedTheirTitleOrTheFullName(t *testing.T) {
+	r := testReader(t)
+	for phrase, want := range map[string]string{
+		"Theresa May":                     "theresa-may",
+		"UK's May":                        "theresa-may",
+		"Prime Minister Imran Khan":       "imran-khan",
+		"Khan":                            "khan",
+		"Kim Yong Chol":                   "kim-yong-chol",
+		"South Korea's Moon":              "moon-jae-in",
+		"Defense Secretary Austin":        "lloyd-austin",
+		"Austin":                          "austin",
+		"Nawaz Sharif":                    "nawaz-sharif",
+		"Joseph Aoun":                     "joseph-aoun",
+		"Michel Aoun":                     "michel-aoun",
+		"Jill Biden":                      "jill-biden",
+		"Sinn Fein":                       "sinn-fein",
+		"the Tigray rebels":               "tplf",
+		"former Iranian envoy Zarif":      "zarif",
+		"South Korea's Joint Chiefs":      "south-korean-jcs",
+		"Ukraine's military intelligence": "ukrainian-military-intelligence",
+	} {
+		tx := r.lex.newText(model.InText, phrase)
+		if ps := r.who.parties(&tx, 0, len(tx.tok)); len(ps) != 1 || ps[0].id != want {
+			t.Errorf("%q is %v, want %s", phrase, ps, want)
+		}
+	}
+}
