@@ -87,7 +87,7 @@ func (s *signalReader) read(d *doc, said []model.Statement) []model.Signal {
 				from = sent.lo // "hits U.S. With tariffs" is one
 				continue
 			}
-			if t.field == model.InTitle || t.begins[n]&s.words.anchors != 0 {
+			if t.field == model.InTitle || t.begins[n]&(s.words.named|s.words.telling) != 0 {
 				out = c.sentence(out, sent)
 			}
 		}

@@ -12,6 +12,7 @@ import (
 type step struct {
 	words    []wordID // one of them; nil for a class or a gap
 	among    uint64   // by their last six bits, to spare most looks at words
+	common   bool     // a mark or a word of grammar is one of them
 	class    string
 	gap      bool
 	measure  bool // the measure that the phrase is about
@@ -20,6 +21,9 @@ type step struct {
 
 // wordingGap is how many tokens a gap in a phrase may hold.
 const wordingGap = 10
+
+// grammar are the classes of words that stand in most sentences.
+const grammar = classDeterminer | classPossessive | classPronoun | classObject | classPreposition | classConjunction | classRelative | classAnd | classAuxiliary | classModal | classNegation
 
 func stepOf(x *lexicon, part string) step {
 	switch part {
@@ -37,11 +41,24 @@ func stepOf(x *lexicon, part string) step {
 		return s
 	}
 	for _, word := range strings.Split(part, "/") {
-		number := x.number(word)
-		s.words = append(s.words, number)
-		s.among |= 1 << (number & 63)
+		slot := x.known.file(word)
+		s.words = append(s.words, slot.word)
+		s.among |= 1 << (slot.word & 63)
+		s.common = s.common || word < "a" || slot.class&grammar != 0
 	}
 	return s
+}
+
+// rarest returns the step of a phrase whose words stand in the fewest sentences, as far as
+// can be told: no marks or words of grammar, and few. The phrase has to have them.
+func rarest(steps []step) *step {
+	best := &steps[0]
+	for i := range steps {
+		if s := &steps[i]; s.words != nil && !s.optional && !s.common && (best.common || len(s.words) <= len(best.words)) {
+			best = s
+		}
+	}
+	return best
 }
 
 // takes says that a word is one of the words of a step.

@@ -89,6 +89,11 @@ func (w *signalWords) addWordings(x *lexicon) error {
 				begun := w.wordings.at(number)
 				*begun = append(*begun, t)
 			}
+			if t.use == asMeasure || t.use == asMeasureMeant {
+				for _, number := range rarest(t.steps).words {
+					x.mark(x.known.words[number], w.telling)
+				}
+			}
 		}
 	}
 	return nil

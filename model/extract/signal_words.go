@@ -128,6 +128,8 @@ type signalWords struct {
 	belying     starts                     // of those that call it false or deny it
 	after       map[string]deed            // noun behind a measure → what is done
 	anchors     starts                     // of the words that may be, or begin, a measure
+	named       starts                     // of those of them that no phrase of wordings begins with
+	telling     starts                     // of the rarest words of the phrases of texts, one step of each
 	assumed     []assumed
 	hints       perWord[[]hint]            // the phrases that call for a row of assumed, by their first words
 	hinting     starts                     // of those words
@@ -155,7 +157,8 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	w.sought = map[string]starts{"civil": w.everyday, "sport": w.sporting, "postings": w.told, "hearsay": w.told, "forged": w.belying, "denying": w.belying}
 	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
 	w.worded, w.wordy, w.meant, w.headed = x.newBit(), x.newBit(), x.newBit(), x.newBit()
-	w.anchors = w.instruments.bit | w.verbals.bit | naming | w.wordy | w.meant | w.loose.bit
+	w.named, w.telling = w.instruments.bit|w.verbals.bit|naming|w.loose.bit, x.newBit()
+	w.anchors = w.named | w.wordy | w.meant
 	x.mark("swift", naming)
 	x.mark("those", naming)
 	x.mark("package", naming)

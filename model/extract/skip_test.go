@@ -19,7 +19,7 @@ func TestNoMeasureIsPassedOver(t *testing.T) {
 		t.Fatalf("no lessons: %v", err)
 	}
 	r, all := testReader(t), testReader(t)
-	all.signals.words.anchors = ^starts(0)
+	all.signals.words.anchors, all.signals.words.named = ^starts(0), ^starts(0)
 	read := 0
 	for _, file := range files {
 		archive, err := txtar.ParseFile(file)
