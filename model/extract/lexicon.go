@@ -29,14 +29,14 @@ type class uint32
 type starts uint64
 
 // classMarks is the set of the classes of data/measures.txt that a word is in, each by one of
-// 64 bits, which it may share with others. What a rule asks of most words is answered by it.
-type classMarks uint64
+// 32 bits, which it may share with others. What a rule asks of most words is answered by it.
+type classMarks uint32
 
 // markOf returns the bit of a class, whose name must not be empty. The compiler works it
 // out for a name that is written where it is asked.
 func markOf(class string) classMarks {
 	n := len(class)
-	return 1 << ((uint(class[0]) + uint(class[n/2])*5 + uint(class[n-1])*11 + uint(n)*23) & 63)
+	return 1 << ((uint(class[0]) + uint(class[n/2])*5 + uint(class[n-1])*11 + uint(n)*23) & 31)
 }
 
 // wordFacts is what the lists say of a word; a token carries a copy.

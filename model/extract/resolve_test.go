@@ -175,7 +175,7 @@ func TestSharedFamilyNamesNeedTheirTitleOrTheFullName(t *testing.T) {
 		"Khan":                            "khan",
 		"Kim Yong Chol":                   "kim-yong-chol",
 		"South Korea's Moon":              "moon-jae-in",
-		"Defense Secretary Austin":        "lloyd-austin",
+		"Defence Secretary Austin":        "lloyd-austin",
 		"Austin":                          "austin",
 		"Nawaz Sharif":                    "nawaz-sharif",
 		"Joseph Aoun":                     "joseph-aoun",
