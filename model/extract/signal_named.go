@@ -12,6 +12,9 @@ import (
 // nameID is the id of the one whose name stands in tokens lo to hi: of a person the family
 // name, of anybody else the whole of it.
 func (c *signalContext) nameID(lo, hi int) string {
+	if hi-lo > 1 && c.t.has(lo, lo+1, "like", "unlike") {
+		lo++ // "Like Quorent, a rival, …"
+	}
 	hi = c.withoutForm(lo, hi)
 	return kebab(c.t.raw(c.familyName(lo, hi), hi))
 }
