@@ -1,7 +1,9 @@
 package model
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -111,9 +113,43 @@ func (p *points) endsSentence(i int) bool {
 		return false
 	}
 	for j := i + 1; j < p.len(); j++ {
-		if !unicode.IsSpace(p.at(j)) {
-			return !unicode.IsLower(p.at(j))
+		if next := p.at(j); !unicode.IsSpace(next) {
+			return !unicode.IsLower(next) && !(p.at(i) == '.' && p.abbreviates(i, next))
 		}
 	}
 	return true
+}
+
+//go:embed data/abbreviations.txt
+var abbreviationList string
+
+// abbreviations tells of each word of abbreviations.txt whether it is one before
+// numbers only.
+var abbreviations = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for line := range strings.Lines(abbreviationList) {
+		if f := strings.Fields(line); len(f) > 0 && f[0] != "#" {
+			for _, w := range f[1:] {
+				words[w] = f[0] == "number"
+			}
+		}
+	}
+	return words
+})
+
+// longestAbbreviation bounds the words that are looked up, in code points.
+const longestAbbreviation = 6
+
+// abbreviates says whether the full stop at i belongs to a word before it, such as
+// "Sen." or "Aug.", and next goes on with what that word is put before.
+func (p *points) abbreviates(i int, next rune) bool {
+	lo := i
+	for lo > 0 && i-lo <= longestAbbreviation && unicode.IsLetter(p.at(lo-1)) {
+		lo--
+	}
+	if i-lo < 2 || i-lo > longestAbbreviation {
+		return false
+	}
+	numbers, ok := abbreviations()[strings.ToLower(p.text(lo, i))]
+	return ok && (!numbers || unicode.IsDigit(next))
 }
