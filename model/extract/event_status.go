@@ -146,6 +146,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return ""
 		case r.t.field == model.InTitle && (low == "will" || low == "would") && k+1 < hi && !r.tellsStatus(k+1, hi):
 			return "" // "the summit will achieve nothing"
+		case k == i && low == "to" && r.placeAt(k+1, hi) != "": // "visit to Oslo ends"
 		case low == "to" || low == "will" || low == "could" || low == "may" || low == "might" || low == "would" || low == "should":
 			future = true
 		}
