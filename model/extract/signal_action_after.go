@@ -90,6 +90,16 @@ func (r *actReader) fillIn() {
 	if r.out.action == "imposed" && r.unsure(r.sent, r.ch) {
 		r.out.action = "floated"
 	}
+	switch r.out.action {
+	case "imposed", "announced", "tightened", "in-force", "called-for":
+		if r.onlyReckoned() {
+			r.out.action = "floated"
+		}
+	case "offered", "demanded":
+		if r.onlyReckoned() {
+			r.out.action = "considered"
+		}
+	}
 	if r.inChamber(r.sent, r.ch) {
 		switch r.out.action {
 		case "imposed", "announced", "tightened":
