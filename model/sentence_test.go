@@ -15,7 +15,8 @@ func TestASentenceGoesOnBehindAnAbbreviation(t *testing.T) {
 		{"Will it pass? He said no. Nobody asked again.", "said", "He said no."},
 		{"“Mrs. Osk is in Tev.” She is not.", "Osk", "“Mrs. Osk is in Tev.”"},
 	} {
-		lo := len([]rune(c.text[:strings.Index(c.text, c.around)]))
+		before, _, _ := strings.Cut(c.text, c.around)
+		lo := len([]rune(before))
 		if got, _ := sentenceAround(c.text, []Span{{lo, lo + len(c.around)}}); got != c.want {
 			t.Errorf("around %q of %q: %q, want %q", c.around, c.text, got, c.want)
 		}
