@@ -125,6 +125,8 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 			}
 		}
 		return true
+	case "speak of":
+		return hi-lo > 1 || r.anyQuote(stretch{lo, hi}) // "speaks of delegations" says nothing of them
 	case "cite":
 		return v.form&inIng == 0 && first&hPrep == 0 // "…, citing A" is the narrator's reason
 	case "offer":
