@@ -128,8 +128,7 @@ func (u *unpacker) take(n int) []byte {
 	return u.buf[u.at-n : u.at]
 }
 
-// number reads what is short itself: most numbers are, and there are millions. It is
-// small enough to stand where it is called.
+// number reads what is short itself: most numbers are, and there are millions.
 func (u *unpacker) number() int {
 	if u.at < len(u.buf) {
 		if b := u.buf[u.at]; b < 0x80 {
