@@ -133,25 +133,35 @@ type terms[T any] struct {
 }
 
 // phrases is what terms of all kinds have in common: the phrases by the number of
-// their first word, the longest first. It is asked at every token: so it is flat,
-// and a word that begins none of them is told by one bit of the token.
+// their first word. It is asked at every token: so it is flat, and a word that begins
+// none of them is told by one bit of the token.
 type phrases struct {
 	lex   *lexicon
 	bit   starts
-	first []int32 // by wordID: the longest phrase that begins with it, as its place in list; 0 for none
+	first []int32 // by wordID: its place in heads; 0 for a word that begins none
+	heads []head
 	list  []phrase
 	rests []wordID // the words behind the first of all phrases
 }
 
-type phrase struct {
-	second   wordID // 0 for a phrase of one word
-	from, to int32  // its words behind the first, in rests
-	next     int32  // the next longest phrase with the same first word; 0 for none
+// head is a word that begins phrases.
+type head struct {
+	seconds uint64 // the words behind it, each by one of 64 bits: most words of a text are none of them
+	longest int32  // the longest phrase of several words, as its place in list; 0 for none
+	alone   int32  // the phrase that is this word alone; 0 for none
 }
+
+type phrase struct {
+	second   wordID
+	from, to int32 // its words behind the first, in rests
+	next     int32 // the next longest phrase with the same first word; 0 for none
+}
+
+func secondBit(id wordID) uint64 { return 1 << (id & 63) }
 
 // newTerms makes an empty list.
 func newTerms[T any](x *lexicon) *terms[T] {
-	return &terms[T]{phrases: phrases{lex: x, bit: x.newBit(), list: make([]phrase, 1)}, values: make([]T, 1)}
+	return &terms[T]{phrases: phrases{lex: x, bit: x.newBit(), heads: make([]head, 1), list: make([]phrase, 1)}, values: make([]T, 1)}
 }
 
 // add files a phrase, cut as the text is where it is written so ("Ben-Gvir" is
@@ -169,24 +179,40 @@ func (m *phrases) file(toks []token) bool {
 	if len(toks) == 0 {
 		return false
 	}
-	head := m.lex.intern(toks[0].low)
+	word := m.lex.intern(toks[0].low)
 	from := int32(len(m.rests))
 	for i := range toks[1:] {
 		m.rests = append(m.rests, m.lex.intern(toks[1+i].low))
 	}
-	m.first = lengthen(m.first, int(head))
 	m.lex.mark(toks[0].low, m.bit)
-	at := &m.first[head]
+	h := m.headOf(word)
+	place := int32(len(m.list))
+	if len(toks) == 1 {
+		h.alone = place
+		m.list = append(m.list, phrase{})
+		return true
+	}
+	second := m.rests[from]
+	h.seconds |= secondBit(second)
+	at := &h.longest
 	for *at != 0 && int(m.list[*at].to-m.list[*at].from) > len(toks)-1 {
 		at = &m.list[*at].next
 	}
-	added := phrase{from: from, to: int32(len(m.rests)), next: *at}
-	if len(toks) > 1 {
-		added.second = m.rests[from]
-	}
-	*at = int32(len(m.list))
+	added := phrase{second: second, from: from, to: int32(len(m.rests)), next: *at}
+	*at = place
 	m.list = append(m.list, added)
 	return true
+}
+
+// headOf returns what begins with a word, to be filled.
+func (m *phrases) headOf(word wordID) *head {
+	m.first = lengthen(m.first, int(word))
+	at := &m.first[word]
+	if *at == 0 {
+		*at = int32(len(m.heads))
+		m.heads = append(m.heads, head{})
+	}
+	return &m.heads[*at]
 }
 
 // match returns the longest phrase that begins at token i, its value and its
@@ -205,27 +231,33 @@ func (m *phrases) find(toks []token, i int) (place int32, n int) {
 	if i >= len(toks) || !m.begins(&toks[i]) {
 		return 0, 0
 	}
-	toks = toks[i:]
-	second := wordID(0) // that of the text
-	if len(toks) > 1 {
-		second = toks[1].id
-	}
-next:
-	for k := m.first[toks[0].id]; k != 0; k = m.list[k].next {
-		p := &m.list[k]
-		if p.second == 0 {
-			return k, 1
+	h := &m.heads[m.first[toks[i].id]]
+	if i+1 < len(toks) && h.seconds&secondBit(toks[i+1].id) != 0 {
+		if k := m.longest(h, toks[i+1:]); k != 0 {
+			return k, 1 + int(m.list[k].to-m.list[k].from)
 		}
-		if p.second != second || int(p.to-p.from) >= len(toks) {
+	}
+	if h.alone != 0 {
+		return h.alone, 1
+	}
+	return 0, 0
+}
+
+// longest returns the place of the longest phrase of several words that goes on with some
+// tokens, 0 for none.
+func (m *phrases) longest(h *head, toks []token) int32 {
+next:
+	for k := h.longest; k != 0; k = m.list[k].next {
+		p := &m.list[k]
+		if p.second != toks[0].id || int(p.to-p.from) > len(toks) {
 			continue
 		}
-		rest := m.rests[p.from:p.to]
-		for j, id := range rest {
-			if toks[1+j].id != id {
+		for j, id := range m.rests[p.from:p.to] {
+			if toks[j].id != id {
 				continue next
 			}
 		}
-		return k, len(rest) + 1
+		return k
 	}
-	return 0, 0
+	return 0
 }
