@@ -61,9 +61,9 @@ func (t *text) units(out []stretch, p stretch, quoteOf []int32) []stretch {
 
 // readAttributions finds who said what in the text. What it returns is the workroom's.
 func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
-	quoteOf := work.quoteOf[:0]
-	for range t.tok {
-		quoteOf = append(quoteOf, -1)
+	quoteOf := slices.Grow(work.quoteOf[:0], len(t.tok))[:len(t.tok)]
+	for i := range quoteOf {
+		quoteOf[i] = -1
 	}
 	for n, q := range t.quotes {
 		for i := q.open; i <= q.close && i < len(t.tok); i++ {

@@ -7,7 +7,7 @@ import "strings"
 func (t *text) findParagraphs() {
 	lo := 0
 	for i := 1; i < len(t.tok); i++ {
-		k := &t.tok[i]
+		k, end := &t.tok[i], t.tok[i-1].end
 		if k.is(flagGlued) {
 			continue
 		}
@@ -16,11 +16,10 @@ func (t *text) findParagraphs() {
 			lo = i
 			continue
 		}
-		gap := t.s[t.tok[i-1].end:k.start]
-		if gap == " " {
+		if k.start == end+1 && t.s[end] == ' ' {
 			continue
 		}
-		nl := strings.Count(gap, "\n")
+		nl := strings.Count(t.s[end:k.start], "\n")
 		if nl >= 2 || nl == 1 && endsLine(&t.tok[i-1]) {
 			t.paras = append(t.paras, stretch{lo, i})
 			lo = i
@@ -62,10 +61,11 @@ func (t *text) findSentences(x *lexicon) {
 }
 
 func (t *text) addSentence(lo, hi int) {
-	begins := starts(0)
+	begins, number := starts(0), int32(len(t.sents))
 	for i := lo; i < hi; i++ {
-		t.tok[i].sent = int32(len(t.sents))
-		begins |= t.tok[i].starts
+		k := &t.tok[i]
+		k.sent = number
+		begins |= k.starts
 	}
 	t.sents = append(t.sents, stretch{lo, hi})
 	t.begins = append(t.begins, begins)

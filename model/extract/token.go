@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,13 +54,14 @@ func (x *lexicon) tokenizeInto(room []token, s string) []token {
 	c := cutter{lex: x, s: s, out: room[:0]}
 	c.folded.Grow(len(s) / 32)
 	for c.pos < len(s) {
-		if s[c.pos] == ' ' {
+		switch b := s[c.pos]; {
+		case b == ' ':
 			c.pos++
 			c.runes++
 			c.space = true
-			continue
+		case lowLetter[b] == 0 || !c.plainWord():
+			c.next()
 		}
-		c.next()
 	}
 	return c.out
 }
@@ -203,11 +205,10 @@ func (c *cutter) emit(end int, kind tokenKind) {
 // put ends a token of so many bytes and code points at pos.
 func (c *cutter) put(size, runes int, kind tokenKind, low string, key wordKey) *token {
 	n := len(c.out)
-	if n < cap(c.out) {
-		c.out = c.out[:n+1]
-	} else {
-		c.out = append(c.out, token{})
+	if n == cap(c.out) {
+		c.out = slices.Grow(c.out, 1)
 	}
+	c.out = c.out[:n+1]
 	t := &c.out[n]
 	t.start, t.end = int32(c.pos), int32(c.pos+size)
 	t.rstart, t.rend = int32(c.runes), int32(c.runes+runes)
@@ -230,37 +231,44 @@ var plainMarks = [utf8.RuneSelf]tokenKind{
 	'[': punctToken + 1, ']': punctToken + 1, '/': punctToken + 1, '%': punctToken + 1, '$': punctToken + 1,
 }
 
-// plainWord cuts the word at pos when it is nothing but letters of ASCII and what
-// follows can be no part of it, as with most words. It tells whether it did.
+// plainWord cuts the word that begins with a letter of ASCII at pos, when it is nothing
+// but such letters and what follows can be no part of it, as with most words. It tells
+// whether it did.
 func (c *cutter) plainWord() bool {
 	rest := c.s[c.pos:]
-	n, key, capitals := 0, wordKey(0), 0
+	n, key := 0, wordKey(0)
+	some, all := byte(0), byte(capital) // whether a letter, or every one, is a capital
 	for n < len(rest) {
-		low := lowLetter[rest[n]]
+		b := rest[n]
+		low := lowLetter[b]
 		if low == 0 {
 			break
 		}
-		capitals += int(rest[n]^low) >> 5 // 'a' is 'A' and 32
+		some |= b ^ low
+		all &= b ^ low
 		key = key.and(low)
 		n++
 	}
-	if n == 0 || n < len(rest) && !endsWord[rest[n]] {
+	if n < len(rest) && !endsWord[rest[n]] {
 		return false
 	}
 	piece := rest[:n]
-	if capitals == 0 {
+	if some == 0 {
 		c.put(n, n, wordToken, piece, key)
 		return true
 	}
 	t := c.put(n, n, wordToken, c.lowerWord(piece, key), key)
 	if piece[0] <= 'Z' {
 		t.flags |= flagCapital
-		if capitals == n && n > 1 {
+		if all != 0 && n > 1 {
 			t.flags |= flagAllCaps
 		}
 	}
 	return true
 }
+
+// capital is the bit in which a letter of ASCII and its lower case differ.
+const capital = 'a' ^ 'A'
 
 // lowLetter has the letters of ASCII in lower case, 0 for what is none.
 var lowLetter = func() (table [256]byte) {

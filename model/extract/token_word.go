@@ -35,11 +35,8 @@ func (c *cutter) numberEnd() int {
 // number at pos, as agencies number their versions.
 func (c *cutter) afterMark() bool { return len(c.out) == 1 && c.out[0].is(flagAllCaps) }
 
-// word cuts one word at pos.
+// word cuts one word at pos that is not plain.
 func (c *cutter) word() {
-	if c.plainWord() {
-		return
-	}
 	if end := c.dottedEnd(); end > 0 {
 		c.emit(end, wordToken)
 		return

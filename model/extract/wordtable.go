@@ -8,17 +8,17 @@ import "math/bits"
 type wordTable struct {
 	slots []wordSlot
 	words []string // those that are filed, from 1 on
-	shift int      // of a mixed key, to the bits that number the slots
+	shift uint     // of a mixed key, to the bits that number the slots
 }
 
 type wordSlot struct {
 	key       wordKey
-	wordFacts      // its word is 0 in an empty slot
-	long      bool // the key may be another word's too
+	wordFacts       // its word is 0 in an empty slot
+	size      int32 // of the word, in bytes
 }
 
 // wordKey is a word in lower case, byte by byte turned in. Of a word of up to eight
-// bytes it is the word itself.
+// bytes it is the word itself; that of a longer one may be another word's too.
 type wordKey uint64
 
 // wholeKey is the length in bytes of the longest word that its key tells whole.
@@ -47,14 +47,16 @@ func newWordTable() wordTable {
 func (w *wordTable) find(key wordKey, word string) *wordSlot {
 	for at := w.home(key); ; at = (at + 1) & (len(w.slots) - 1) {
 		s := &w.slots[at]
-		if s.word == 0 || s.key == key && s.long == (len(word) > wholeKey) && (!s.long || w.words[s.word] == word) {
+		if s.key == key && int(s.size) == len(word) && (len(word) <= wholeKey || w.words[s.word] == word) || s.word == 0 {
 			return s
 		}
 	}
 }
 
 // home is the number of the slot where the search for a key begins.
-func (w *wordTable) home(key wordKey) int { return int(uint64(key) * 0x9E3779B97F4A7C15 >> w.shift) }
+func (w *wordTable) home(key wordKey) int {
+	return int(uint64(key) * 0x9E3779B97F4A7C15 >> (w.shift & 63))
+}
 
 // file returns the slot of a word, which is added if it is new. The slot stays where
 // it is until the next word is filed.
@@ -65,16 +67,16 @@ func (w *wordTable) file(word string) *wordSlot {
 		return s
 	}
 	if w.words = append(w.words, word); 8*len(w.words) > 5*len(w.slots) {
-		w.resize(64 - w.shift + 1)
+		w.resize(64 - int(w.shift) + 1)
 		s = w.find(key, word)
 	}
-	s.key, s.word, s.long = key, wordID(len(w.words)-1), len(word) > wholeKey
+	s.key, s.word, s.size = key, wordID(len(w.words)-1), int32(len(word))
 	return s
 }
 
 func (w *wordTable) resize(exponent int) {
 	old := w.slots
-	w.slots, w.shift = make([]wordSlot, 1<<exponent), 64-exponent
+	w.slots, w.shift = make([]wordSlot, 1<<exponent), uint(64-exponent)
 	for i := range old {
 		if s := &old[i]; s.word != 0 {
 			*w.find(s.key, w.words[s.word]) = *s
