@@ -83,7 +83,7 @@ func (d *discourse) pronounAt(p party, a *attribution) (model.Speaker, bool) {
 // oneHead returns where the head of a phrase ends when its "and" joins no
 // speakers: "the head of the Office for Ports and Harbours".
 func (d *discourse) oneHead(who stretch) int {
-	if !d.t.has(who.lo, who.hi, "and", ",", "&") {
+	if !d.joined(who) {
 		return who.hi
 	}
 	for i := who.lo + 1; i < who.hi; i++ {
@@ -98,6 +98,17 @@ func (d *discourse) oneHead(who stretch) int {
 		}
 	}
 	return who.hi
+}
+
+// joined says whether something joins the speakers of a phrase, or parts of a name in it.
+func (d *discourse) joined(who stretch) bool {
+	for i := who.lo; i < who.hi; i++ {
+		switch d.t.tok[i].low {
+		case "and", ",", "&":
+			return true
+		}
+	}
+	return false
 }
 
 func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
@@ -272,9 +283,9 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 func (d *discourse) fullName(family string) (string, bool) {
 	if d.people == nil {
 		d.people = map[string]string{}
-		t := d.t
-		for i := 0; i+1 < len(t.tok); i++ {
-			if !t.tok[i].is(flagCapital) || !d.nameWord(i) || d.who.noun(&t.tok[i])&(nounTitle|nounUnnamed) != 0 {
+		t, toks := d.t, d.t.tok
+		for i := 0; i+1 < len(toks); i++ {
+			if !toks[i].is(flagCapital) || !d.nameWord(i) || d.who.noun(&t.tok[i])&(nounTitle|nounUnnamed) != 0 {
 				continue
 			}
 			j := i + 1

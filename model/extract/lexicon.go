@@ -13,12 +13,12 @@ type wordID uint32
 // token up once and compares numbers from there on. It grows while the reader is
 // made and is only read afterwards.
 type lexicon struct {
-	known   wordTable
-	lists   int     // phrase lists made so far
-	cutting []token // of the phrase last filed
-	abbrevs map[string]bool
-	docs    sync.Pool       // of *doc, for their room
-	quoting *terms[cueForm] // verbs that may stand behind a quotation, in a tense; filled with the cues
+	known     wordTable
+	lists     int             // phrase lists made so far
+	cutting   []token         // of the phrase last filed
+	shortened starts          // the bit of abbreviations, which go with a full stop
+	docs      sync.Pool       // of *doc, for their room
+	quoting   *terms[cueForm] // verbs that may stand behind a quotation, in a tense; filled with the cues
 }
 
 // class is a set of the classes of data/words.txt.
@@ -49,7 +49,8 @@ type wordFacts struct {
 }
 
 func newLexicon() (*lexicon, error) {
-	x := &lexicon{known: newWordTable(), abbrevs: map[string]bool{}}
+	x := &lexicon{known: newWordTable()}
+	x.shortened = x.newBit()
 	x.quoting = newTerms[cueForm](x)
 	rows, err := table(textData, "data/words.txt", 2)
 	if err != nil {
@@ -59,7 +60,7 @@ func newLexicon() (*lexicon, error) {
 		for _, w := range strings.Fields(row[1]) {
 			w = strings.ReplaceAll(w, "_", " ")
 			if row[0] == "abbreviation" {
-				x.abbrevs[strings.TrimSuffix(w, ".")] = true
+				x.mark(strings.TrimSuffix(w, "."), x.shortened)
 				continue
 			}
 			x.intern(w)
@@ -94,7 +95,9 @@ func (x *lexicon) newBit() starts {
 // of returns the classes of a token.
 func (x *lexicon) of(t *token) class { return t.class }
 
-func (x *lexicon) abbreviation(low string) bool { return x.abbrevs[low] }
+func (x *lexicon) abbreviation(low string) bool {
+	return x.known.find(keyOf(low), low).starts&x.shortened != 0
+}
 
 // perWord keeps what some words have, by their number.
 type perWord[T any] []T

@@ -110,7 +110,7 @@ func (t *text) opensAfter(i int) bool {
 }
 
 func (t *text) quoteParagraph(x *lexicon, p stretch, carry, goesOn bool) (open bool) {
-	lastSingle := t.lastSingleClose(p)
+	lastSingle := notSought // where single marks may close last
 	at, style := -1, noMark // the open outermost mark
 	inner, again := 0, -1   // marks of the same style open inside it, and the first of them
 	for i := p.lo; i < p.hi; i++ {
@@ -119,6 +119,9 @@ func (t *text) quoteParagraph(x *lexicon, p stretch, carry, goesOn bool) (open b
 			continue
 		}
 		st, sd := styleOf(k.low), t.side(i, p)
+		if st == singleMark && lastSingle == notSought {
+			lastSingle = t.lastSingleClose(p)
+		}
 		if st == singleMark && at < 0 && (sd != opening || i >= lastSingle || t.shortYear(i, p)) {
 			continue // an apostrophe
 		}
@@ -286,7 +289,10 @@ func (t *text) startsSentence(i int, p stretch) bool {
 	return i > p.lo && t.tok[i-1].kind == stopToken
 }
 
-// lastSingleClose is the last token of a paragraph that can close single marks.
+// notSought stands for what lastSingleClose would say: few paragraphs have single marks.
+const notSought = -2
+
+// lastSingleClose is the last token of a paragraph that can close single marks, -1 for none.
 func (t *text) lastSingleClose(p stretch) int {
 	for i := p.hi - 1; i > p.lo; i-- {
 		if k := &t.tok[i]; k.kind == quoteToken && styleOf(k.low) == singleMark && t.side(i, p) != opening {

@@ -174,9 +174,9 @@ func (r *resolver) mentions(t *text, lo, hi int) []mention {
 }
 
 func (r *resolver) appendMentions(out []mention, t *text, lo, hi int) []mention {
-	either := r.names.bit | r.offices.bit
+	either, toks := r.names.bit|r.offices.bit, t.tok
 	for i := lo; i < hi; {
-		if t.tok[i].starts&either == 0 {
+		if toks[i].starts&either == 0 {
 			i++
 			continue
 		}

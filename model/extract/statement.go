@@ -60,19 +60,15 @@ func existential(t *text, who stretch) bool {
 	return who.hi == who.lo+1 && t.tok[who.lo].low == "there"
 }
 
-// state turns an attribution into a statement in the reading's terms.
+// state turns an attribution into a statement in the reading's terms, which is empty before.
 func (r *Reader) state(st *model.Statement, t *text, talk *discourse, a *attribution) {
 	content := a.content
 	if slices.ContainsFunc(content, stretch.empty) {
 		content = slices.DeleteFunc(slices.Clone(content), stretch.empty)
 	}
-	*st = model.Statement{
-		In:      t.field,
-		Cue:     t.phrase(a.cue),
-		Content: t.phrase(content...),
-		Quotes:  t.quotesIn(content),
-		Mode:    t.modeOf(content),
-	}
+	st.In = t.field
+	st.Cue, st.Content = t.phrase(a.cue), t.phrase(content...)
+	st.Quotes, st.Mode = t.quotesIn(content), t.modeOf(content)
 	var room [8]string
 	topics := room[:0]
 	for _, c := range content {
@@ -260,6 +256,9 @@ func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 	for _, c := range content {
 		for i := c.lo; i < c.hi; i++ {
 			cl := r.lex.of(&t.tok[i])
+			if cl&(classConditional|classHedge|classModal|classNegation) == 0 {
+				continue
+			}
 			switch {
 			case cl&classConditional != 0 && (t.tok[i].low == "if" || t.tok[i].low == "unless" || t.tok[i].low == "until" || t.provided(i)) && !(i == c.lo && t.tok[i].low == "if" && a.entry.lemma == "ask"):
 				conditional = true
@@ -268,7 +267,7 @@ func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 			case cl&classModal != 0 && (t.tok[i].low == "will" || t.tok[i].low == "'ll" || t.tok[i].low == "won't" || t.tok[i].low == "would" || t.tok[i].low == "wouldn't"):
 				future = true
 			}
-			if i-c.lo < 12 && (cl&classNegation != 0 || t.tok[i].low == "no") {
+			if i-c.lo < 12 && cl&classNegation != 0 {
 				negated = true
 			}
 		}

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"parley/model"
 )
@@ -41,12 +42,12 @@ func within(notes, spans []model.Span) bool {
 
 // asksWho tells whether a speaker is only asked for: "Who will say what?"
 func asksWho(speaker string) bool {
-	return strings.EqualFold(speaker, "who") || strings.EqualFold(speaker, "what") || strings.EqualFold(speaker, "which")
+	return len(speaker) <= len("which") && (strings.EqualFold(speaker, "who") || strings.EqualFold(speaker, "what") || strings.EqualFold(speaker, "which"))
 }
 
 // numbered tells whether a speaker is a document: "General License 133".
 func numbered(speaker string) bool {
-	if !strings.ContainsAny(speaker, "0123456789") {
+	if strings.IndexFunc(speaker, isDigit) < 0 {
 		return false
 	}
 	words := strings.Fields(speaker)
@@ -67,29 +68,39 @@ func numbered(speaker string) bool {
 // hollow tells whether a content is a word that stands for something said before:
 // "it", "the claim", "a measure on Monday".
 func hollow(content string) bool {
-	var words [4]string
-	n := 0
-	for w := range strings.FieldsSeq(content) {
-		if n == len(words) {
-			return false
-		}
-		words[n] = w
-		n++
+	word, behind := firstWord(content)
+	low := strings.ToLower(word)
+	if hollowWords[low] && onlyDay(behind) {
+		return true
 	}
-	if n > 2 {
-		if _, day := weekdays[strings.ToLower(words[n-1])]; !day || words[n-2] != "on" {
-			return false
-		}
-		n -= 2
-	}
-	if n < 2 {
-		return hollowWords[strings.ToLower(words[0])]
-	}
-	switch strings.ToLower(words[0]) {
+	switch low {
 	case "the", "a", "an", "this", "that", "these", "those", "any", "his", "her", "its", "their":
-		return hollowWords[strings.ToLower(words[1])]
+		word, behind = firstWord(behind)
+		return hollowWords[strings.ToLower(word)] && onlyDay(behind)
 	}
 	return false
+}
+
+// onlyDay tells whether nothing stands behind a content, or only its day: "on Monday".
+func onlyDay(behind string) bool {
+	on, behind := firstWord(behind)
+	if on != "on" {
+		return on == ""
+	}
+	word, behind := firstWord(behind)
+	_, day := weekdays[strings.ToLower(word)]
+	end, _ := firstWord(behind)
+	return day && end == ""
+}
+
+// firstWord parts the first word of a text from what stands behind it. It is empty when
+// there is none.
+func firstWord(s string) (word, behind string) {
+	s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	if end := strings.IndexFunc(s, unicode.IsSpace); end >= 0 {
+		return s[:end], s[end:]
+	}
+	return s, ""
 }
 
 // hollowWords say nothing alone.

@@ -232,8 +232,8 @@ var plainMarks = [utf8.RuneSelf]tokenKind{
 }
 
 // plainWord cuts the word that begins with a letter of ASCII at pos, when it is nothing
-// but such letters and what follows can be no part of it, as with most words. It tells
-// whether it did.
+// but such letters and what follows can be no part of it, as with most words: a full stop
+// may be part of a single letter and of an abbreviation. It tells whether it did.
 func (c *cutter) plainWord() bool {
 	rest := c.s[c.pos:]
 	n, key := 0, wordKey(0)
@@ -249,10 +249,10 @@ func (c *cutter) plainWord() bool {
 		key = key.and(low)
 		n++
 	}
-	if n < len(rest) && !endsWord[rest[n]] {
+	piece := rest[:n]
+	if n < len(rest) && !endsWord[rest[n]] && (rest[n] != '.' || n == 1 || c.lex.known.find(key, piece).starts&c.lex.shortened != 0) {
 		return false
 	}
-	piece := rest[:n]
 	if some == 0 {
 		c.put(n, n, wordToken, piece, key)
 		return true
