@@ -98,27 +98,27 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		}
 	}
 	s.relative, s.opens, s.gerund, s.fused = false, false, false, false
-	if c.form == asBase && s.low(at.lo-1) == "to" && s.low(at.lo-2) != "as" && (rt.rule == "noun" || rt.rule == "clause" && c.kind != kindSay) {
+	if c.form == asBase && s.low(at.lo-1) == "to" && s.low(at.lo-2) != "as" && (rt.rule == "verb-noun" || rt.rule == "verb-clause" && c.kind != kindSay) {
 		return a, false // "to defend the plan" is a purpose
 	}
 	a.with = rt.addressee
-	if rt.rule == "wh" && s.low(a.who.lo) == "it" && s.negated(group, at.lo) {
+	if rt.rule == "verb-wh" && s.low(a.who.lo) == "it" && s.negated(group, at.lo) {
 		return a, false // "it did not say when"
 	}
 	switch {
 	case rt.ok && !(quoteBefore && rt.weak):
 		a.content = s.list(stretch{rt.lo, rt.hi})
-		if i, e := s.relativeIn(rt); rt.rule == "noun" && e > i {
+		if i, e := s.relativeIn(rt); rt.rule == "verb-noun" && e > i {
 			a.content = s.list(stretch{rt.lo, i}, stretch{e + 1, rt.hi})
 		}
-		a.rule = "verb-" + rt.rule
+		a.rule = rt.rule
 		if sub.kind == subjectShared {
 			a.rule += "-shared"
 		}
-		if rt.rule == "colon" && quoteBefore && sub.kind == subjectOwn { // “It is over,” she said: “We lost.”
+		if rt.rule == "verb-colon" && quoteBefore && sub.kind == subjectOwn { // “It is over,” she said: “We lost.”
 			a.content = s.list(s.around(start, s.unit.hi, true)[0], stretch{rt.lo, rt.hi})
 		}
-		if rt.rule == "comma-quote" && sub.kind == subjectOwn && s.hangsOpen(start-1) { // "It was, she said, “…”"
+		if rt.rule == "verb-comma-quote" && sub.kind == subjectOwn && s.hangsOpen(start-1) { // "It was, she said, “…”"
 			a.content = s.list(s.trim(s.behindDateline(), start-1), stretch{rt.lo, rt.hi})
 			a.rule = "verb-inside"
 		}

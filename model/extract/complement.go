@@ -6,8 +6,8 @@ import "strings"
 type complement struct {
 	lo, hi    int
 	ok        bool
-	weak      bool // gives way to a quotation before the subject
-	rule      string
+	weak      bool   // gives way to a quotation before the subject
+	rule      string // of the attribution, unless its content stands elsewhere
 	addressee stretch
 	tail      int // where the attribution ends when its content stands before it
 }
@@ -36,17 +36,17 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	found := func(lo int, rule string, weak bool) complement {
 		out.lo, out.hi = lo, s.contentEnd(lo)
 		switch {
-		case c.takes(frameNoun) && (rule == "noun" || rule == "wh" && s.termAt(lo)):
+		case c.takes(frameNoun) && (rule == "verb-noun" || rule == "verb-wh" && s.termAt(lo)):
 			out.hi = s.nounEnd(lo, out.hi)
-		case rule == "to":
+		case rule == "verb-to":
 			out.hi = s.infinitiveEnd(lo, out.hi)
-		case c.typ == "promise" && (rule == "that" || rule == "clause"):
+		case c.typ == "promise" && (rule == "verb-that" || rule == "verb-clause"):
 			out.hi = s.promiseEnd(lo, out.hi)
 		}
 		switch {
 		case s.fused:
 			out.hi = s.fusedEnd(lo, out.hi)
-		case rule == "fronted" && l == "as":
+		case rule == "verb-fronted" && l == "as":
 			out.hi = s.nounEnd(lo, out.hi)
 		}
 		st := s.trim(out.lo, out.hi)
@@ -63,76 +63,76 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	switch {
 	case s.quote[j] >= 0:
 		if c.takes(frameQuote|frameNoun|frameClause) && (s.cries(c, j) || !s.workTitle(j)) {
-			return found(j, "quote", quoteBefore)
+			return found(j, "verb-quote", quoteBefore)
 		}
 	case l == ":" || l == ";" && s.quoteAt(j+1) && !quoteBefore:
 		if j+1 < s.unit.hi && c.takes(frameQuote|frameClause|frameNoun) {
-			return found(j+1, "colon", false)
+			return found(j+1, "verb-colon", false)
 		}
 	case l == ",":
 		if s.class(j+1)&classAdverb != 0 && s.low(j+2) == "," { // "acknowledged, however, “…”"
 			j += 2
 		}
 		if j+1 < s.unit.hi && s.quote[j+1] >= 0 && (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && !quoteBefore {
-			return found(j+1, "comma-quote", false)
+			return found(j+1, "verb-comma-quote", false)
 		}
 		if q := s.lateQuote(j + 1); q > 0 && c.takes(frameQuote) && c.kind == kindSay && !quoteBefore && !s.leftContent(i-1) {
-			return found(q, "late-quote", true)
+			return found(q, "verb-late-quote", true)
 		}
 		if e := s.segmentEnd(j); e > j && out.addressee.hi > out.addressee.lo && c.kind == kindSay && !quoteBefore { // "told Smith, who runs it, that"
 			if s.low(e) == "," {
 				e++
 			}
 			if s.low(e) == "that" && c.takes(frameClause) {
-				return found(e, "that", true)
+				return found(e, "verb-that", true)
 			}
 			if s.quoteAt(e) && s.low(e-1) == "," && c.takes(frameQuote|frameClause) {
-				return found(e, "comma-quote", false)
+				return found(e, "verb-comma-quote", false)
 			}
 		}
 		if e := s.clauseTail(j + 1); e < j+9 && s.low(e) == "," && s.low(e+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
-			return found(e+1, "that", true) // "said, without evidence, that"
+			return found(e+1, "verb-that", true) // "said, without evidence, that"
 		} else if s.quotesBehindComma(j) && s.class(j+1)&(classPreposition|classAdverb) != 0 && c.takes(frameQuote) && !quoteBefore {
-			return found(e+1, "comma-quote", false) // "reads, in part, “…”"
+			return found(e+1, "verb-comma-quote", false) // "reads, in part, “…”"
 		}
 		if s.low(j+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
-			return found(j+1, "that", true)
+			return found(j+1, "verb-that", true)
 		}
 		if c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
 			if k := s.behindState(j, c); s.low(k) == "that" {
-				return found(k, "that", true)
+				return found(k, "verb-that", true)
 			}
 		}
 		return out
 	case (s.fronted || s.fused) && (cl&(classAuxiliary|classModal) != 0 && c.takes(frameClause) || l == "as" && c.takes(frameNoun)) && c.kind == kindSay:
-		return found(j, "fronted", true)
+		return found(j, "verb-fronted", true)
 	case !s.isWord(j) && l != "$" && l != "#" && l != "@":
 		return out
 	case l == "that" && (c.takes(frameClause) || strings.HasSuffix(c.lemma, " with")):
-		return found(j, "that", true)
+		return found(j, "verb-that", true)
 	case cl&classRelative != 0 && c.takes(frameClause) || l == "whether" || l == "how" || l == "what" || l == "why" || l == "if" && c.lemma == "ask":
 		if c.takes(frameClause|frameNoun) && !(moved && l == "who") && l != "which" && !(l == "when" && s.formAt(j+1) == asPast) {
-			return found(j, "wh", true)
+			return found(j, "verb-wh", true)
 		}
 	case l == "to" && c.takes(frameInfinitive) || l == "not" && s.low(j+1) == "to" && c.takes(frameInfinitive):
-		return found(j, "to", true)
+		return found(j, "verb-to", true)
 	case l == "to" && out.addressee.hi > out.addressee.lo:
-		return found(out.addressee.lo, "to", true)
+		return found(out.addressee.lo, "verb-to", true)
 	case c.takes(framePreposition) && (l == "of" || l == "about" || l == "against" || l == "for" || l == "on" || l == "over" || l == "at") && j+1 < s.unit.hi:
-		return found(j+1, "prep", true)
+		return found(j+1, "verb-prep", true)
 	case l == "having" && !moved && c.takes(frameClause) && c.kind == kindSay:
-		return found(j, "clause", true) // "said having him there helps"
+		return found(j, "verb-clause", true) // "said having him there helps"
 	case c.takes(frameClause) && !c.needsThat() && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j)) && !(cl&classPreposition != 0 && s.prepositionalEnd(j) < 0):
 		if c.takes(frameNoun) && c.kind == kindSay || s.clauseAt(j, c.kind != kindSay) {
-			return found(j, "clause", true)
+			return found(j, "verb-clause", true)
 		}
 	case c.takes(frameNoun) && !c.needsThat() && !moved && cl&classAnd == 0:
 		if cl&(classPreposition|classConjunction|classAuxiliary|classModal) == 0 || cl&classDeterminer != 0 {
-			return found(j, "noun", true)
+			return found(j, "verb-noun", true)
 		}
 	}
 	if c.takes(frameNoun) && c.takes(frameClause) && !c.needsThat() && !moved && cl&(classAnd|classPreposition|classConjunction|classAuxiliary) == 0 {
-		return found(j, "noun", true)
+		return found(j, "verb-noun", true)
 	}
 	return out
 }

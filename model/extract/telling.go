@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"parley/model"
 )
@@ -47,7 +48,11 @@ func asksWho(speaker string) bool {
 
 // numbered tells whether a speaker is a document: "General License 133".
 func numbered(speaker string) bool {
-	if strings.IndexFunc(speaker, isDigit) < 0 {
+	digit := false
+	for i := range len(speaker) {
+		digit = digit || isDigit(rune(speaker[i]))
+	}
+	if !digit {
 		return false
 	}
 	words := strings.Fields(speaker)
@@ -96,9 +101,11 @@ func onlyDay(behind string) bool {
 // firstWord parts the first word of a text from what stands behind it. It is empty when
 // there is none.
 func firstWord(s string) (word, behind string) {
-	s = strings.TrimLeftFunc(s, unicode.IsSpace)
-	if end := strings.IndexFunc(s, unicode.IsSpace); end >= 0 {
-		return s[:end], s[end:]
+	s = strings.TrimSpace(s)
+	for i, r := range s {
+		if (r <= ' ' || r >= utf8.RuneSelf) && unicode.IsSpace(r) {
+			return s[:i], s[i:]
+		}
 	}
 	return s, ""
 }
