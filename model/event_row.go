@@ -110,8 +110,12 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 		row.Over = true
 		row.Title += ", since moved to " + day.Format("2 Jan")
 	}
-	if what := calledOff(row); what != "" {
-		row.Title = what + " called off"
+	if way := b.offSince(&row); way != "" {
+		row.Over = true
+		row.Title += ", since " + way
+	}
+	if title := b.dropTitle(&row); title != "" {
+		row.Title = title
 	}
 	return row, true
 }

@@ -11,15 +11,6 @@ import (
 // eventTitle says an event in a few words, "Trump, Putin: meeting under way", by its kind
 // or by what it is called, where that is not empty.
 func (b *Board) eventTitle(e Event, called string) string {
-	var names []string
-	parties := b.withoutTheirStates(e.Participants)
-	for _, id := range parties {
-		names = append(names, shortName(b.actor(id, "")))
-		if len(names) == 3 && len(parties) > 3 {
-			names[2] = "others"
-			break
-		}
-	}
 	kind := strings.ReplaceAll(e.Kind, "-", " ")
 	if e.Rule == RuleWelcome {
 		kind = "welcome"
@@ -30,7 +21,7 @@ func (b *Board) eventTitle(e Event, called string) string {
 	if called != "" {
 		kind = called
 	}
-	if e.Kind == "cancellation" {
+	if e.Kind == cancellation {
 		e.Status = Done // whatever it took back, it is what happened
 	}
 	switch e.Status {
@@ -43,10 +34,24 @@ func (b *Board) eventTitle(e Event, called string) string {
 	case NoneReached:
 		kind = "no " + kind
 	}
-	if len(names) == 0 {
-		return kind
+	return b.withNames(e.Participants, kind)
+}
+
+// withNames puts those who take part in front of what they take part in.
+func (b *Board) withNames(ids []string, what string) string {
+	var names []string
+	parties := b.withoutTheirStates(ids)
+	for _, id := range parties {
+		names = append(names, shortName(b.actor(id, "")))
+		if len(names) == 3 && len(parties) > 3 {
+			names[2] = "others"
+			break
+		}
 	}
-	return strings.Join(names, ", ") + ": " + kind
+	if len(names) == 0 {
+		return what
+	}
+	return strings.Join(names, ", ") + ": " + what
 }
 
 // withoutTheirStates are those who take part without the states and bodies for which one
@@ -59,30 +64,6 @@ func (b *Board) withoutTheirStates(ids []string) []string {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return stoodFor[id] })
-}
-
-// calledOff is what a cancellation took back, in the words of its report: "working
-// lunch"; empty where they are no plain name of it.
-func calledOff(row EventRow) string {
-	if row.Event.Kind != "cancellation" || len(row.Evidence) == 0 || len(row.Evidence[0].Marks) != 1 {
-		return ""
-	}
-	e := row.Evidence[0]
-	mark := e.Marks[0]
-	words := strings.Fields(string([]rune(e.Sentence)[mark[0]:mark[1]]))
-	if len(words) > 1 {
-		switch strings.ToLower(words[0]) {
-		case "the", "a", "an", "their", "his", "her", "its":
-			words = words[1:]
-		}
-	}
-	if len(words) == 0 || len(words) > 5 {
-		return ""
-	}
-	if rest := words[0][1:]; rest == strings.ToLower(rest) && len(rest) > 0 && mark[0] == 0 {
-		words[0] = strings.ToLower(words[0]) // a capital only because the sentence begins
-	}
-	return strings.Join(words, " ")
 }
 
 // spelledOut writes the id of somebody whom the directory does not know as a name.
