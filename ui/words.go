@@ -39,11 +39,11 @@ var rungs = map[string]rung{
 	"offered":        {"▽", "relief offered", inHope},
 	"licensed":       {"◇", "licensed", byLeave},
 	"eased":          {"▼", "EASED", relieved},
-	"suspended":      {"◆", "SUSPENDED", relieved},
+	"suspended":      {"◈", "SUSPENDED", relieved},
 	"lifted":         {"●", "LIFTED", relieved},
 	"called-for":     {"∘", "called for", aside},
 	"denied":         {"¬", "denied", aside},
-	"opposed":        {"≠", "opposed", aside},
+	"opposed":        {"⊖", "opposed", aside},
 	"expired":        {"∅", "expired", aside},
 }
 
