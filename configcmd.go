@@ -102,7 +102,7 @@ func (a *app) configCommand() *cobra.Command {
 // namedByFlag refuses a file behind the command and says how it is named.
 func namedByFlag(_ *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usagef("the file to check is named by --config, as in `parley config check --config %s`", args[0])
+		return usagef("parley: the file to check is named by --config, as in `parley config check --config %s`", args[0])
 	}
 	return nil
 }
@@ -177,7 +177,8 @@ func (a *app) checkConfig() error {
 			fmt.Fprintf(a.stderr, "%s: feeds[%d] %s: every = %s, but it is asked every %s: %s\n", path, i, f.Name, f.Interval, least, why)
 		}
 	}
-	fmt.Fprintf(a.stdout, "%s is sound: %d feeds, %d actors, %d agenda items\n", path, len(cfg.Feeds), len(cfg.Actors), len(cfg.Summit.Agenda))
+	fmt.Fprintf(a.stdout, "%s is sound: %s, %s, %s\n", path,
+		counted(len(cfg.Feeds), "feed", "feeds"), counted(len(cfg.Actors), "actor", "actors"), counted(len(cfg.Summit.Agenda), "agenda item", "agenda items"))
 	return nil
 }
 

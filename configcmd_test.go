@@ -45,3 +45,22 @@ func TestConfigCheckLooksAtTheAgenda(t *testing.T) {
 		}
 	}
 }
+
+func TestCountsAreToldInGoodEnglish(t *testing.T) {
+	home := emptyHome(t)
+	one := writeFile(t, filepath.Join(home, "one.toml"), "[[feeds]]\nname = \"Own\"\nurl = \"http://127.0.0.1:9/rss\"\nallow_private = true\n")
+	list := writeFile(t, filepath.Join(home, "one.opml"), `<opml version="2.0"><body><outline text="Own" xmlUrl="http://127.0.0.1:9/rss"/></body></opml>`)
+	none := filepath.Join(home, "none.toml")
+	for _, c := range []struct{ args, says string }{
+		{"config check --config " + one, "one.toml is sound: 1 feed, 0 actors, 0 agenda items\n"},
+		{"feeds check --config " + one, "parley: 1 of 1 feed needs attention\n"},
+		{"feeds import " + list + " --config " + one, "nothing was added: 1 feed is in " + one + " already\n"},
+		{"feeds import " + list + " --config " + writeFile(t, none, ""), "1 feed added to " + none + ", 0 were there\n"},
+		{"snapshot --demo --keys bogus", "parley: there is no key \"bogus\""},
+	} {
+		_, out, errs := parley(t, "", strings.Fields(c.args)...)
+		if !strings.Contains(out+errs, c.says) {
+			t.Errorf("parley %s: %q %q, want %q", c.args, out, errs, c.says)
+		}
+	}
+}

@@ -103,7 +103,7 @@ func (a *app) checkFeeds(ctx context.Context, names []string, asJSON bool) error
 		return errors.New(outage.String())
 	}
 	if bad > 0 {
-		return fmt.Errorf("%d of %d feeds need attention", bad, len(list))
+		return fmt.Errorf("%d of %s attention", bad, counted(len(list), "feed needs", "feeds need"))
 	}
 	return nil
 }
@@ -189,7 +189,7 @@ func (a *app) importFeeds(opml string, print bool) error {
 		return err
 	}
 	if added == 0 {
-		fmt.Fprintf(a.stderr, "all %d feeds are in %s already\n", len(list), path)
+		fmt.Fprintf(a.stderr, "nothing was added: %s in %s already\n", counted(len(list), "feed is", "feeds are"), path)
 		return nil
 	}
 	if len(before) > 0 && !bytes.HasSuffix(before, []byte("\n")) {
@@ -202,7 +202,7 @@ func (a *app) importFeeds(opml string, print bool) error {
 	if err := replaceFile(path, after); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stderr, "%d feeds added to %s, %d were there\n", added, path, len(list)-added)
+	fmt.Fprintf(a.stderr, "%s added to %s, %s there\n", counted(added, "feed", "feeds"), path, counted(len(list)-added, "was", "were"))
 	return nil
 }
 

@@ -68,7 +68,7 @@ func (a *app) snapshot(ctx context.Context, f snapshotFlags) error {
 	defer v.leave()
 	frame, err := ui.Snapshot(v, opts, width, height, strings.Fields(f.keys))
 	if err != nil {
-		return usageError{err}
+		return usagef("parley: %w", err)
 	}
 	if f.format == "text" {
 		frame = ansi.Strip(frame)

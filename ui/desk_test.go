@@ -122,7 +122,7 @@ func TestPlainBeginsWithTheLatest(t *testing.T) {
 		lines int
 		says  string
 	}{
-		{"the latest", Options{At: desk.now}, 42, "--all prints them."},
+		{"the latest", Options{At: desk.now}, 42, "left out: 320 lines"},
 		{"all of it", Options{At: desk.now, Whole: true}, 0, ""},
 	} {
 		var out strings.Builder
