@@ -44,9 +44,10 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 	l.put(rungStyle.with(nameStyle), r.glyph+" ")
 	rungAt := l.w
 	l.col(rungStyle.with(nameStyle), r.word, max(11, width(r.word)+1))
-	tail := m.signalTail(row, inLadder && !unaimed, alone, s.w)
-	tailWidth := min(width(tail), max(6, s.w/3))
-	text := sigText(row.Signal)
+	most := max(6, s.w/3)
+	tail := m.signalTail(row, inLadder && !unaimed, alone, most)
+	tailWidth := min(width(tail), most)
+	text := cmp.Or(sigText(row.Signal), "a measure")
 	if !row.Ended.IsZero() {
 		if row.Signal.Action != "licensed" {
 			text = spoken(row.Signal.Action) + " " + text
@@ -59,18 +60,18 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 	if path := m.pathOf(row.Signal); (!inLadder || unaimed) && path != "" { // there, as later reports name it
 		text = path + "  " + text
 	}
-	from, room, most := l.w, s.w-l.w-tailWidth-2, 1
+	from, room, lines := l.w, s.w-l.w-tailWidth-2, 1
 	switch {
 	case s.h >= 24:
-		most = 3
+		lines = 3
 	case s.h >= 9:
-		most = 2
+		lines = 2
 	}
 	under, wide := from, room
 	if s.w < 48 { // there the words go on below the rung
 		under, wide = rungAt, s.w-rungAt-1
 	}
-	parts := append(wrapUnder(text, room, wide, most), "")
+	parts := append(wrapUnder(text, room, wide, lines), "")
 	l.col(st, parts[0], room)
 	l.struck = ""
 	l.put("", " ").colRight(t.dim, tail, tailWidth)
@@ -90,20 +91,23 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 	return out
 }
 
-// signalTail stands at the end of a row: what it counts down to, who sent it where
-// neither the heading nor the row says so, and its sources.
-func (m *Model) signalTail(row model.SignalRow, inLadder, alone bool, w int) string {
+// signalTail stands at the end of a row of so many cells: what it counts down to, who sent
+// it where neither the heading nor the row says so, and its sources.
+func (m *Model) signalTail(row model.SignalRow, inLadder, alone bool, most int) string {
 	var parts []string
-	if !alone && w >= 60 && row.Countdown.After(m.moment()) { // else the heading or the evidence has it
-		parts = append(parts, m.endOf(row)+" "+m.countdown(row.Countdown))
-	}
 	if row.Signal.Sender != "" && inLadder && !alone {
 		parts = append(parts, cut(m.tag(row.Signal.Sender), 14))
 	}
 	if n := sources(row.Certainty); n != "" {
 		parts = append(parts, n)
 	}
-	return strings.Join(parts, " ")
+	tail := strings.Join(parts, " ")
+	if !alone && row.Countdown.After(m.moment()) { // else the heading or the evidence has it
+		if end := strings.TrimSpace(m.endOf(row) + " " + m.countdown(row.Countdown) + " " + tail); width(end) <= most {
+			return end
+		}
+	}
+	return tail
 }
 
 // endOf says what happens at the moment that a signal counts down to.

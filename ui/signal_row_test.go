@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"parley/model"
+)
+
+// licenceDesk is a desk with a licence of two weeks, told by two outlets.
+func licenceDesk() *fakeDesk {
+	d := newFakeDesk()
+	for feed, title := range map[string]string{"Demo Wire": "Arland licenses Beland's barges until June", "Demo Daily": "Harbours to open: a licence of the north runs two weeks"} {
+		d.add(talks(20, 0), feed, title, func(rd *model.Reading, title string) {
+			rd.Signals = []model.Signal{{
+				In: model.InTitle, Direction: model.Relief, Action: "licensed", Instrument: "licence", Sector: "shipping", Temporary: true, Sender: "arland", Target: []string{"beland"},
+				Expires: talks(20, 0).Add(14 * 24 * time.Hour).Format(time.RFC3339), Spans: span(title, "licen"), Rule: "demo",
+			}}
+		})
+	}
+	return d
+}
+
+func TestARowOfASignalKeepsItsSenderBeforeItsCountdown(t *testing.T) {
+	d := licenceDesk()
+	d.signal(talks(21, 0), "Demo Wire", "imposed", model.Pressure, "tariff", "maren", "beland")
+	for _, size := range [][2]int{{160, 60}, {180, 60}, {200, 60}, {240, 60}} {
+		for line := range strings.Lines(sit(t, d, size[0], size[1]).press("3").screen()) {
+			if strings.Contains(line, "◇ licensed   ") && !strings.Contains(line, "ARL ×2") {
+				t.Errorf("%v: cut off: %q", size, line)
+			}
+		}
+	}
+}
+
+func TestASignalWithoutAMeasureSaysSo(t *testing.T) {
+	d := newFakeDesk()
+	d.signal(talks(21, 0), "Demo Wire", "imposed", model.Pressure, "other", "maren", "beland")
+	sit(t, d, 120, 36).press("3").sees("▲ IMPOSED    a measure")
+}
+
+func TestAHeadingSaysWhatItCountsDownTo(t *testing.T) {
+	sit(t, licenceDesk(), 120, 36).sees("ARL → BEL  expires in 13 d")
+}
