@@ -111,5 +111,5 @@ func (m *Model) allSeen() tea.Cmd {
 	clear(m.visited)
 	m.count()
 	m.gen++
-	return tea.Batch(m.looked(m.now), m.tell("everything up to "+hm(m.now, m.loc())+" is seen", false))
+	return tea.Batch(m.looked(m.now), m.tell("everything up to "+m.clockTime(m.now)+" is seen", false))
 }

@@ -97,7 +97,9 @@ func (m *Model) do(a action) tea.Cmd {
 		m.signals.stale = true
 		m.gen++
 	case "clear":
-		m.clearFilters()
+		if !m.clearFilters() {
+			return m.tell("no filter is set", false)
+		}
 	case "copy":
 		return m.copyFact()
 	case "open":
@@ -128,7 +130,7 @@ func (m *Model) do(a action) tea.Cmd {
 	case "all-seen":
 		return m.allSeen()
 	case "freeze":
-		m.freeze()
+		return m.freeze()
 	case "zone":
 		return m.nextZone()
 	case "basis":
@@ -163,13 +165,15 @@ func (m *Model) back() {
 	}
 }
 
-func (m *Model) clearFilters() {
+// clearFilters drops them; false where there are none.
+func (m *Model) clearFilters() bool {
 	if m.follow == "" && m.sure == 0 && m.query == "" {
-		return
+		return false
 	}
 	m.follow, m.sure = "", 0
 	m.dropQuery()
 	m.narrowed()
+	return true
 }
 
 // toggleFollow narrows all panes to the actor under the cursor, or widens them.
@@ -260,13 +264,18 @@ func (m *Model) play(a action) tea.Cmd {
 	return m.tick()
 }
 
-func (m *Model) freeze() {
+// freeze lets arrivals wait, or in again. As of a past moment they wait anyway.
+func (m *Model) freeze() tea.Cmd {
+	if !m.at.IsZero() && !m.frozen {
+		return m.tell("a past moment stands still; "+m.keys.hint("live")+" returns to live, where "+m.keys.hint("freeze")+" freezes", false)
+	}
 	m.frozen = !m.frozen
 	m.stood, m.waiting = m.now, 0
 	if !m.frozen {
 		m.refresh()
 		m.count()
 	}
+	return nil
 }
 
 // quit stores that the reader has seen what was there, and ends.
