@@ -211,31 +211,45 @@ func (d *doc) section(name string) {
 func (d *doc) flow(indent int, pieces []piece) {
 	l := newLine(d.w)
 	l.put("", spaces(indent))
+	turn := func() {
+		d.lines = append(d.lines, l.done())
+		l = newLine(d.w)
+		l.put("", spaces(indent))
+	}
 	start := true
-	for _, p := range pieces {
-		for _, word := range words(safe(p.text)) {
-			if word[0] == ' ' {
-				if !start && l.room() > 0 {
-					l.put(p.st, spaces(min(len(word), l.room())))
-				}
-				continue
-			}
-			if width(word) > l.room() && !start {
-				d.lines = append(d.lines, l.done())
-				l = newLine(d.w)
-				l.put("", spaces(indent))
-			}
-			for _, part := range wrap(word, max(1, d.w-indent), 0) {
+	var word []piece // a word may change its style: a mark ends within it
+	place := func() {
+		n := 0
+		for _, p := range word {
+			n += width(p.text)
+		}
+		if n > l.room() && !start {
+			turn()
+		}
+		for _, p := range word {
+			for _, part := range wrap(p.text, max(1, d.w-indent), 0) {
 				if width(part) > l.room() {
-					d.lines = append(d.lines, l.done())
-					l = newLine(d.w)
-					l.put("", spaces(indent))
+					turn()
 				}
 				l.put(p.st, part)
 			}
 			start = false
 		}
+		word = word[:0]
 	}
+	for _, p := range pieces {
+		for _, text := range words(safe(p.text)) {
+			if text[0] != ' ' {
+				word = append(word, piece{p.st, text})
+				continue
+			}
+			place()
+			if !start && l.room() > 0 {
+				l.put(p.st, spaces(min(len(text), l.room())))
+			}
+		}
+	}
+	place()
 	d.lines = append(d.lines, l.done())
 }
 
