@@ -110,6 +110,8 @@ func (c *signalContext) doneByState(sent stretch, i int) bool {
 			at -= n
 		case k.low == "to", c.res.lex.of(k)&(classAuxiliary|classModal|classAdverb|classNegation|classTime) != 0, c.res.lex.of(k)&classPronoun != 0 && c.stateIn(sent.lo, at):
 			at--
+		case c.res.lex.of(k)&classSaid != 0, k.low == "on" && c.res.lex.of(&c.t.tok[at])&classTime != 0:
+			at-- // "X said on Monday that it would"
 		default:
 			return c.in("agencies", at-1) && c.stateIn(sent.lo, at)
 		}
