@@ -42,6 +42,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	c.above(sent, a, ch)
 	c.wishes(sent, a, ch)
 	c.leftUndone(sent, ch)
+	c.turned(sent, a, ch)
 	r := actReader{signalContext: c, sent: sent, a: a, ch: ch, out: out}
 	if r.onlySpokenOf(before) || !r.rereadVerb() || !r.findRung() {
 		return act{}, false

@@ -102,7 +102,7 @@ func (r *actReader) rereadVerb() bool {
 	if r.ch.hasUpper && r.ch.upper.deed == deedDefer && r.t.has(r.ch.upper.lo-3, r.ch.upper.lo, "fail", "fails", "failed") {
 		r.ch.hasUpper, r.ch.modal = false, "" // "fail to delay"
 	}
-	if r.ch.modal == "to" && r.promiseKept(r.sent, r.ch.core.lo) {
+	if (r.ch.modal == "to" || r.ch.hasUpper && r.ch.upper.deed == deedThreaten) && r.promiseKept(r.sent, r.ch.core.lo) {
 		r.ch.hasUpper, r.ch.modal = false, "" // "made good on his promise to impose"
 	}
 	if r.ch.core.deed.relieves() && !r.ch.hasUpper && r.ch.modal == "to" && r.decreed(r.sent, r.ch.core.lo-1) {
@@ -144,7 +144,7 @@ func (r *actReader) findRung() bool {
 		r.ch.yet = r.any("for-now", r.sent.lo, r.sent.hi)
 	}
 	r.out.action, r.out.direction = decide(r.ch, r.a, r.out.condition != nil && r.out.condition.Polarity != "until")
-	if r.out.condition != nil && r.out.condition.Polarity == "until" && r.ch.core.deed.relieves() && (r.ch.negated || r.ch.core.deed != deedLicense) {
+	if r.out.condition != nil && r.out.condition.Polarity == "until" && r.ch.core.deed.relieves() && (r.ch.negated || r.ch.core.deed != deedLicense && r.ch.modal != "must") {
 		r.out.action, r.out.direction = "refused-relief", model.Pressure
 	}
 	if r.out.condition != nil && r.out.condition.Polarity != "until" && r.t.field == model.InTitle && done(r.out.action) && r.out.direction == model.Relief && !r.t.has(r.sent.lo, r.a.np, "if", "unless", "once") {
@@ -180,6 +180,9 @@ func (r *actReader) findRung() bool {
 		if r.t.field == model.InText {
 			r.out.action = "floated"
 		}
+	}
+	if r.out.action == "imposed" && r.ch.passive && r.t.field == model.InText && r.t.has(r.a.np-1, r.a.np, "before", "until", "unless") && r.t.has(r.a.hi, r.ch.core.lo, "are", "is") {
+		r.out.action = "floated" // "before sanctions are imposed"
 	}
 	return true
 }

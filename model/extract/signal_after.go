@@ -21,6 +21,9 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		case c.modalAt(i) != "" && k.low != "to":
 			ch.modal, verbal = c.modalAt(i), true
 			continue
+		case k.low == "to" && c.t.field == model.InText && c.in("purpose", i-1) && i+1 < sent.hi && !c.t.has(i+1, i+2, "be"):
+			i++ // "designed to cripple": what it is for
+			continue
 		case k.low == "to":
 			if _, _, ok := c.words.ladder.match(c.t.tok, i+1); !ok && c.t.field == model.InTitle && !c.t.has(i+1, i+2, "be") {
 				continue // "waiver to buy power expires"
@@ -48,6 +51,10 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			ch.core = link{i, i + 1, ladderWord{deed: deedFloat, form: formBase, lead: "possible"}}
 			ch.hi = i + 1
 			return ch, true
+		}
+		if c.t.has(i, i+1, "end", "ends") && c.t.has(i+1, i+2, "in") && c.t.has(i+2, i+3, "itself", "themselves") {
+			ch.negated, verbal = false, false
+			continue // "are no end in themselves"
 		}
 		w, n, ok := c.words.ladder.match(c.t.tok, i)
 		if ok && w.deed == deedBear && verbal && c.t.field == model.InText && c.in("blocking", i) {

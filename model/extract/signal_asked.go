@@ -207,7 +207,8 @@ func (c *signalContext) wantedLater(sent stretch, a *anchor, ch *chain) {
 	if ch.hasUpper {
 		return
 	}
-	for i := a.hi; i+2 < sent.hi && i < a.hi+judgedReach; i++ {
+	limit := a.hi + judgedReach
+	for i := a.hi; i+2 < sent.hi && i < limit; i++ {
 		k := &c.t.tok[i]
 		if c.isTo(i) && c.t.has(i+1, i+2, "be") {
 			if w, n, ok := c.words.ladder.match(c.t.tok, i+2); ok && w.form == formPast && w.deed.relieves() {
@@ -217,8 +218,25 @@ func (c *signalContext) wantedLater(sent stretch, a *anchor, ch *chain) {
 			}
 			return
 		}
+		if k.low == "," && i+1 < sent.hi {
+			if j := c.asideBefore(sent, i); j > 0 {
+				i, limit = j, j+3
+				continue
+			}
+		}
 		if k.kind != wordToken && k.kind != numberToken && !genitive(k) || c.res.lex.of(k)&(classModal|classRelative|classConjunction|classConditional) != 0 {
 			return
 		}
 	}
+}
+
+// asideBefore finds the comma that ends an aside which begins with the one at i, where "to be"
+// goes on behind it: "sanctions, aimed at firms, to be lifted"; 0 for none.
+func (c *signalContext) asideBefore(sent stretch, i int) int {
+	for j := i + 2; j+2 < sent.hi && j < i+earshot/6; j++ {
+		if c.t.tok[j].low == "," && c.isTo(j+1) && c.t.has(j+2, j+3, "be") {
+			return j
+		}
+	}
+	return 0
 }

@@ -205,6 +205,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if ch.negated {
 			return "denied", model.Pressure
 		}
+		if ch.modal == "must" {
+			return "called-for", model.Pressure // "must agree to new sanctions"
+		}
 		return "announced", model.Pressure
 	case deedOppose, deedRefuse:
 		if ch.core.lead == "ruled out" || ch.core.lead == "rules out" || ch.core.lead == "rule out" || ch.core.lead == "ruling out" {
@@ -267,7 +270,7 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		if conditional {
 			return "threatened", model.Pressure
 		}
-		if upper == deedDecide && ch.upper.form == formPast && !ch.negated && ch.prolongs || ch.settled && core == deedTighten {
+		if (upper == deedDecide || upper == deedAgree && ch.upper.lead == "agree") && ch.upper.form == formPast && !ch.negated && ch.prolongs || ch.settled && core == deedTighten {
 			return "tightened", model.Pressure // who decides on it has done it
 		}
 		if ch.settled {
@@ -281,7 +284,7 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		if ch.renews {
 			return "offered", model.Relief // "rules out an extension of the sanctions"
 		}
-		if ch.upper.lead == "decline" || strings.HasPrefix(ch.upper.lead, "in no") || strings.HasPrefix(ch.upper.lead, "too ") || balks(ch.upper.lead) {
+		if ch.upper.lead == "decline" || strings.HasSuffix(ch.upper.lead, "short of") || strings.HasPrefix(ch.upper.lead, "in no") || strings.HasPrefix(ch.upper.lead, "too ") || balks(ch.upper.lead) {
 			return "deferred", model.Relief // "in no rush to sanction"
 		}
 		return "denied", model.Pressure
@@ -349,7 +352,10 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 		if ch.negated {
 			return "refused-relief", model.Pressure
 		}
-		return "offered", model.Relief
+		if !ch.settled {
+			return "offered", model.Relief
+		}
+		ch.modal = ""
 	case deedRefuse:
 		if ch.negated {
 			return "considered", model.Relief

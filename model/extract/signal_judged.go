@@ -68,7 +68,7 @@ func (c *signalContext) deemed(sent stretch, a *anchor) int {
 		return 0
 	}
 	for i := a.hi; i < sent.hi && i < a.hi+judgedReach; i++ {
-		if k := &c.t.tok[i]; k.low == "as" || k.kind == quoteToken || c.in("verdict", i) {
+		if k := &c.t.tok[i]; k.low == "as" || k.kind == quoteToken || c.in("verdict", i) || c.res.lex.of(k)&classDeterminer != 0 && c.verdictIn(i+1, min(i+3, sent.hi)) > 0 {
 			return c.verdictIn(i, min(i+6, sent.hi))
 		}
 		if k := &c.t.tok[i]; k.kind != wordToken && !genitive(k) || c.res.lex.of(k)&(classConjunction|classRelative|classAuxiliary|classModal) != 0 {
@@ -103,7 +103,7 @@ func (c *signalContext) wrongly(sent stretch, i int) int {
 // verdictIn finds a word of judgement in tokens lo to hi; 0 for none.
 func (c *signalContext) verdictIn(lo, hi int) int {
 	for i := lo; i < hi; i++ {
-		if c.in("verdict", i) && !c.t.has(i-1, i, "not", "no", "less") {
+		if (c.in("verdict", i) || c.in("affront", i) && (c.t.tok[i-1].kind == quoteToken || c.res.lex.of(&c.t.tok[i-1])&classDeterminer != 0)) && !c.t.has(i-1, i, "not", "no", "less") {
 			return i
 		}
 	}

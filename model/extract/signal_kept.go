@@ -17,7 +17,7 @@ func (c *signalContext) kept(sent stretch, ch *chain, out *act) {
 		return
 	}
 	switch {
-	case ch.hasUpper && ch.upper.deed == deedDemand && !c.in("wishing", ch.upper.lo):
+	case ch.hasUpper && ch.upper.deed == deedDemand && (!c.in("wishing", ch.upper.lo) || ch.core.lo > ch.upper.hi+1 && len(c.res.mentions(c.t, ch.upper.hi, ch.core.lo)) > 0):
 		out.action = "called-for" // "urged them to maintain", "to implement"
 	case c.goesOnWith(sent, ch.core.lo):
 		out.action = "in-force"

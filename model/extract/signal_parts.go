@@ -55,8 +55,8 @@ func (c *signalContext) doneByMeasures(sent stretch, a *anchor) bool {
 		}
 	}
 	whole := verb
-	for whole > sent.lo && c.res.lex.of(&c.t.tok[whole-1])&classAdverb != 0 {
-		whole--
+	for whole > sent.lo && (c.res.lex.of(&c.t.tok[whole-1])&classAdverb != 0 || a.instrument == "asset-freeze" && c.t.has(whole-1, whole, "will")) {
+		whole-- // what they will freeze is frozen with them
 	}
 	return c.subjectMeasures(sent, whole) || c.joinsDone(sent, a)
 }
