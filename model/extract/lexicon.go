@@ -9,6 +9,9 @@ import (
 // wordID is a word of the reader's lists; 0 is every other word.
 type wordID uint32
 
+// lastBits stands for a word, and for others with the same last six bits, in a set of words.
+func lastBits(word wordID) uint64 { return 1 << (word & 63) }
+
 // lexicon numbers the words that any list knows, so that reading looks each
 // token up once and compares numbers from there on. It grows while the reader is
 // made and is only read afterwards.
@@ -149,7 +152,7 @@ type phrases struct {
 
 // head is a word that begins phrases.
 type head struct {
-	seconds uint64 // the words behind it, each by one of 64 bits: most words of a text are none of them
+	seconds uint64 // the words behind it, by their last six bits: most words of a text are none of them
 	longest int32  // the longest phrase of several words, as its place in list; 0 for none
 	alone   int32  // the phrase that is this word alone; 0 for none
 }
@@ -159,8 +162,6 @@ type phrase struct {
 	from, to int32 // its words behind the first, in rests
 	next     int32 // the next longest phrase with the same first word; 0 for none
 }
-
-func secondBit(id wordID) uint64 { return 1 << (id & 63) }
 
 // newTerms makes an empty list.
 func newTerms[T any](x *lexicon) *terms[T] {
@@ -196,7 +197,7 @@ func (m *phrases) file(toks []token) bool {
 		return true
 	}
 	second := m.rests[from]
-	h.seconds |= secondBit(second)
+	h.seconds |= lastBits(second)
 	at := &h.longest
 	for *at != 0 && int(m.list[*at].to-m.list[*at].from) > len(toks)-1 {
 		at = &m.list[*at].next
@@ -235,7 +236,7 @@ func (m *phrases) find(toks []token, i int) (place int32, n int) {
 		return 0, 0
 	}
 	h := &m.heads[m.first[toks[i].id]]
-	if i+1 < len(toks) && h.seconds&secondBit(toks[i+1].id) != 0 {
+	if i+1 < len(toks) && h.seconds&lastBits(toks[i+1].id) != 0 {
 		if k := m.longest(h, toks[i+1:]); k != 0 {
 			return k, 1 + int(m.list[k].to-m.list[k].from)
 		}

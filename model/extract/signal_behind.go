@@ -38,10 +38,7 @@ func (w *signalWords) addBehind(x *lexicon) error {
 			return fmt.Errorf("data/behind.txt: entry %d: nothing needs %q", n+1, j.needs)
 		}
 		for _, phrase := range list(row[2]) {
-			j.steps = nil
-			for _, part := range strings.Fields(phrase) {
-				j.steps = append(j.steps, stepOf(x, part))
-			}
+			j.steps = stepsOf(x, phrase)
 			if err := j.file(x, w); err != nil {
 				return fmt.Errorf("data/behind.txt: entry %d: %q: %w", n+1, phrase, err)
 			}

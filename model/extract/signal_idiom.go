@@ -42,10 +42,7 @@ func (w *signalWords) addIdioms(x *lexicon) error {
 			return fmt.Errorf("data/measure-idioms.txt: entry %d: no deed is called %q", n+1, row[0])
 		}
 		for _, phrase := range list(row[2]) {
-			d.steps = nil
-			for _, part := range strings.Fields(phrase) {
-				d.steps = append(d.steps, stepOf(x, part))
-			}
+			d.steps = stepsOf(x, phrase)
 			switch first := &d.steps[0]; {
 			case first.measure && d.text:
 				return fmt.Errorf("data/measure-idioms.txt: entry %d: move %q of texts to data/behind.txt, without the *", n+1, phrase)

@@ -20,8 +20,9 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
 		return have
 	}
 	out := have
+	some, toks := c.words.loose.bit|c.words.meant, c.t.tok
 	for i := sent.lo; i < sent.hi; i++ {
-		if c.t.tok[i].starts&(c.words.loose.bit|c.words.meant) == 0 {
+		if toks[i].starts&some == 0 {
 			continue
 		}
 		if w, ok := c.wordingAnchor(sent, out, i, true); ok {

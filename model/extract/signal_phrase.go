@@ -17,6 +17,7 @@ type step struct {
 	gap      bool
 	measure  bool // the measure that the phrase is about
 	optional bool
+	behind   uint64 // of the first: the words of which one stands right behind it, by their last six bits; 0 where others may
 }
 
 // wordingGap is how many tokens a gap in a phrase may hold.
@@ -24,6 +25,33 @@ const wordingGap = 10
 
 // grammar are the classes of words that stand in most sentences.
 const grammar = classDeterminer | classPossessive | classPronoun | classObject | classPreposition | classConjunction | classRelative | classAnd | classAuxiliary | classModal | classNegation
+
+// stepsOf reads a phrase, its parts parted by spaces.
+func stepsOf(x *lexicon, phrase string) []step {
+	var steps []step
+	for _, part := range strings.Fields(phrase) {
+		steps = append(steps, stepOf(x, part))
+	}
+	if len(steps) > 0 {
+		steps[0].behind = firstOf(steps[1:])
+	}
+	return steps
+}
+
+// firstOf tells of which words, by their last six bits, one has to stand where steps begin;
+// 0 when others may.
+func firstOf(steps []step) (among uint64) {
+	for i := range steps {
+		s := &steps[i]
+		if s.words == nil {
+			return 0
+		}
+		if among |= s.among; !s.optional {
+			return among
+		}
+	}
+	return 0
+}
 
 func stepOf(x *lexicon, part string) step {
 	switch part {
@@ -43,7 +71,7 @@ func stepOf(x *lexicon, part string) step {
 	for _, word := range strings.Split(part, "/") {
 		slot := x.known.file(word)
 		s.words = append(s.words, slot.word)
-		s.among |= 1 << (slot.word & 63)
+		s.among |= lastBits(slot.word)
 		s.common = s.common || word < "a" || slot.class&grammar != 0
 	}
 	return s
@@ -63,11 +91,16 @@ func rarest(steps []step) *step {
 
 // takes says that a word is one of the words of a step.
 func (s *step) takes(word wordID) bool {
-	return s.among>>(word&63)&1 != 0 && slices.Contains(s.words, word)
+	return s.among&lastBits(word) != 0 && slices.Contains(s.words, word)
 }
 
 // followed says where a phrase ends whose first word token i is known to be; -1 for nowhere.
 func (c *signalContext) followed(steps []step, i, hi int) int {
+	if first := &steps[0]; first.behind != 0 && !first.optional && i+1 < hi {
+		if k := &c.t.tok[i+1]; k.kind != quoteToken && first.behind&lastBits(k.word) == 0 {
+			return -1
+		}
+	}
 	if end := c.follow(steps[1:], i+1, hi); end > 0 || !steps[0].optional {
 		return end
 	}

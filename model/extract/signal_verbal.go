@@ -12,8 +12,9 @@ import (
 // verb alone: "barred from entering", "froze the accounts of", "halts arms exports".
 func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 	out := have
+	inText, some, toks := c.t.field == model.InText, c.words.anchors, c.t.tok
 	for i := sent.lo; i < sent.hi; i++ {
-		if c.t.field == model.InText && c.t.tok[i].starts&c.words.anchors == 0 {
+		if inText && toks[i].starts&some == 0 {
 			continue
 		}
 		if !overlaps(have, i) && c.keepsOut(stretch{i, min(sent.hi, i+earshot)}) && !c.sporty(stretch{max(sent.lo, i-earshot), min(sent.hi, i+earshot)}) {

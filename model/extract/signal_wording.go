@@ -67,10 +67,7 @@ func (w *signalWords) addWordings(x *lexicon) error {
 			return fmt.Errorf("data/wordings.txt: entry %d: nothing needs %q", n+1, t.needs)
 		}
 		for _, phrase := range list(row[4]) {
-			t.steps = nil
-			for _, part := range strings.Fields(phrase) {
-				t.steps = append(t.steps, stepOf(x, part))
-			}
+			t.steps = stepsOf(x, phrase)
 			first := t.steps[0]
 			if first.words == nil || first.optional {
 				return fmt.Errorf("data/wordings.txt: entry %d: %q has to begin with a word", n+1, phrase)
