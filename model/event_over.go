@@ -113,6 +113,30 @@ func (b *Board) sameSides(mine, theirs []int32) bool {
 	return !(named && also) && len(p) >= 2
 }
 
+// planPassed says whether the time for which a row tells a plan is over at the board's
+// moment: whether it came about, no report of it says.
+func (b *Board) planPassed(row *EventRow) bool {
+	if row.Event.Status != Planned || row.Struck || !slices.Contains(precisions[precDay:], row.Precision) {
+		return false
+	}
+	end := row.At.UnixMilli()
+	if row.Precision == precisions[precDay] {
+		end += msPerDay*3/2 - end%msPerDay // in the west a day ends half a day later
+	}
+	if row.Event.Kind != "deadline" { // of that nobody need say that it began
+		end += runsOn(EventClass(row.Event.Kind))
+	}
+	return b.At.UnixMilli() > end
+}
+
+// passedPlan is how a title tells a plan whose time is over.
+func passedPlan(kind string) string {
+	if kind == "deadline" {
+		return "passed"
+	}
+	return "was planned"
+}
+
 // movedTo is the day to which later reports move a deadline that a row tells, zero for
 // none: those who set it set another one for the same party.
 func (b *Board) movedTo(row *EventRow) time.Time {

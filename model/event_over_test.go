@@ -66,6 +66,31 @@ func TestWhatNobodyTellsOfAnyMoreIsNotUnderWay(t *testing.T) {
 	}
 }
 
+func TestAPlanWhoseTimeIsOverIsNotStillPlanned(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		plan         Event
+		early, later string // clock times
+		before, then string
+	}{
+		{"a meeting", event("meeting", Planned, "vell", "osk").on("06:00"), "11:59", "12:01", "Vell, Osk: meeting planned", "Vell, Osk: meeting was planned"},
+		{"a deadline", event("deadline", Planned, "vell").on("06:00"), "05:59", "06:01", "Vell: deadline planned", "Vell: deadline passed"},
+		{"at no time", event("meeting", Planned, "vell", "osk"), "05:00", "23:00", "Vell, Osk: meeting planned", "Vell, Osk: meeting planned"},
+		{"on a day", event("meeting", Planned, "vell", "osk").onDay(13), "17:59", "18:01", "Vell, Osk: meeting planned", "Vell, Osk: meeting was planned"},
+		{"another day", event("meeting", Planned, "vell", "osk").onDay(14), "05:00", "23:00", "Vell, Osk: meeting planned", "Vell, Osk: meeting planned"},
+	} {
+		b := newBench()
+		b.add("01:00", "Demo Daily", "1", "They plan it", "", c.plan)
+		b.add("23:30", "Demo Wire", "1", "Something else", "")
+		if got := titleAt(t, b, c.early); got != c.before {
+			t.Errorf("%s, before: %q, want %q", c.name, got, c.before)
+		}
+		if got := titleAt(t, b, c.later); got != c.then {
+			t.Errorf("%s, then: %q, want %q", c.name, got, c.then)
+		}
+	}
+}
+
 func TestADeadlineThatWasMovedIsNotOpen(t *testing.T) {
 	sets := event("deadline", Planned, "vell")
 	b := newBench()

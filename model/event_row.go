@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Events lists the events that pass a filter, by when they happened or are
@@ -113,6 +114,10 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 	if way := b.offSince(&row); way != "" {
 		row.Over = true
 		row.Title += ", since " + way
+	}
+	if !row.Over && b.planPassed(&row) {
+		row.Over = true
+		row.Title = strings.TrimSuffix(row.Title, "planned") + passedPlan(row.Event.Kind)
 	}
 	if title := b.dropTitle(&row); title != "" {
 		row.Title = title
