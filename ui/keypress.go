@@ -60,6 +60,9 @@ func (m *Model) do(a action) tea.Cmd {
 		}
 		return nil
 	}
+	if why := m.unchosen(a); why != "" {
+		return m.tell(why, false)
+	}
 	switch a {
 	case "grow", "shrink":
 		m.resize(map[action]int{"grow": 2, "shrink": -2}[a])

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -87,6 +88,23 @@ func (m *Model) subject() model.Ref {
 		return m.page.pinned
 	}
 	return m.rowUnderCursor()
+}
+
+// unchosen says why an action on a row has none to act on, where the cursor stands on one
+// that is out of sight, or on an actor; empty where it has.
+func (m *Model) unchosen(a action) string {
+	byHand := slices.Contains([]action{"check", "mute", "split", "join", "fix-speaker", "fix-type", "note"}, a)
+	switch {
+	case !byHand && a != "copy" && a != "open":
+	case m.page == nil:
+		if byHand && m.plan.focus == actorsPane {
+			return "choose a statement, a signal or an event: what the hand does it does to those"
+		}
+	case m.page.kind == storyPage, m.page.kind == mutedPage && (a == "check" || a == "mute"):
+	case !m.page.kind.ofRow():
+		return "no row is chosen on this page; " + m.keys.hint("back") + " closes it"
+	}
+	return ""
 }
 
 // openEvidence shows the evidence of the row under the cursor.
