@@ -98,7 +98,7 @@ func (b *Board) changed(since time.Time) ChangeSet {
 	b.r.read()
 	defer b.r.mu.RUnlock()
 	from := since.UnixMilli()
-	changed, corrected := map[int64]bool{}, map[int64]bool{}
+	changed, corrected := map[int64]int32{}, map[int64]bool{} // when an item was edited last
 	for i := b.firstAfter(from); i < int32(b.view.nVers()); i++ {
 		v := b.view.ver(i)
 		if !b.out(v) || b.time(v) <= from {
@@ -107,11 +107,14 @@ func (b *Board) changed(since time.Time) ChangeSet {
 		if v.op.takesBack() && !corrected[v.item] {
 			corrected[v.item] = true
 			out.Corrected = append(out.Corrected, Ref{KindItem, v.item})
-		} else if v.n > 1 && !changed[v.item] {
-			changed[v.item] = true
-			out.Changed = append(out.Changed, Ref{KindItem, v.item})
+		} else if v.n > 1 {
+			if changed[v.item] == 0 {
+				out.Changed = append(out.Changed, Ref{KindItem, v.item})
+			}
+			changed[v.item] = i
 		}
 	}
+	slices.SortFunc(out.Changed, func(x, y Ref) int { return cmp.Compare(changed[x.N], changed[y.N]) })
 	before := b.r.asOf(since, b.Clock)
 	for _, g := range b.touchedAfter(from) {
 		at, ok := b.firstTime(g)

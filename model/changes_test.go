@@ -28,3 +28,16 @@ func TestNoChangeIsOverlooked(t *testing.T) {
 		}
 	})
 }
+
+func TestEditedItemsStandInOrderOfTheirLastEdit(t *testing.T) {
+	b := newBench()
+	first := b.add("09:00", "Demo Daily", "1", "Vell arrives", "")
+	second := b.add("09:01", "Demo Daily", "2", "Osk arrives", "")
+	b.add("10:00", "Demo Daily", "1", "Vell arrives late", "")
+	b.add("10:10", "Demo Daily", "2", "Osk arrives late", "")
+	b.add("10:20", "Demo Daily", "1", "Vell arrives very late", "")
+	got := b.live().Changed(at("09:30")).Changed
+	if want := []Ref{{KindItem, int64(second.Item)}, {KindItem, int64(first.Item)}}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}

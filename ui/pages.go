@@ -194,6 +194,9 @@ func (m *Model) saidWhere(side model.ConflictSide) string {
 	return strings.Join(parts, ", ")
 }
 
+// changesMost is how many changes of a kind are listed, the latest of them.
+const changesMost = 200
+
 // writeChanges lists what came, was edited, corrected, lifted or settled since the last
 // look, which only a moment after it can tell.
 func (m *Model) writeChanges(d *doc) {
@@ -208,11 +211,11 @@ func (m *Model) writeChanges(d *doc) {
 			return
 		}
 		d.section(itoa(len(refs)) + " " + name)
-		for i, ref := range refs {
-			if i == 200 {
-				d.row(piece{t.dim, "  … and " + itoa(len(refs)-i) + " more"})
-				break
-			}
+		if more := len(refs) - changesMost; more > 0 {
+			d.row(piece{t.dim, "… " + itoa(more) + " earlier"})
+			refs = refs[more:]
+		}
+		for _, ref := range refs {
 			at, text := m.briefly(ref)
 			l := newLine(d.w)
 			l.col(t.dim, m.clockTime(at), 18).put(t.text, text)
