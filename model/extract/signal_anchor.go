@@ -124,16 +124,22 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 	return c.looseAnchors(c.verbalMeasures(out, sent), sent)
 }
 
+// sporty says that a sentence is about games or courts, where nobody puts measures on states.
 func (c *signalContext) sporty(sent stretch) bool {
 	if !c.t.mayHold(sent, c.words.sporting) {
 		return false
 	}
+	maybe := false
 	for i := sent.lo; i < sent.hi; i++ {
-		if c.in("sport", i) {
+		if !c.in("sport", i) {
+			continue
+		}
+		if c.t.field == model.InTitle || !c.in("sport-or-else", i) {
 			return true
 		}
+		maybe = true
 	}
-	return false
+	return maybe && !c.twoStates(sent) // "a court in Altland annulled the ban on Ruritanian"
 }
 
 // mentionEnding finds the actor whose name ends right before token i.

@@ -21,12 +21,16 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 		return act{}, false // "instead of voting on sanctions"
 	}
 	known := *a
-	if ch, _, ok := c.governing(sent, &known); ok && (c.onlyTalk(sent, &known, &ch) || c.nothingYet(sent, &known, &ch) || c.debated(&known, &ch) || c.t.field == model.InTitle && ch.core.deed.relieves() && c.attempted(&ch)) {
+	ch, _, told := c.governing(sent, &known)
+	if told && (a.worded && ch.negated || c.onlyTalk(sent, &known, &ch) || c.nothingYet(sent, &known, &ch) || c.debated(&known, &ch) || c.t.field == model.InTitle && ch.core.deed.relieves() && c.attempted(&ch)) {
 		return act{}, false // the rules know it for no signal
 	}
 	var v view
 	s := c.weigh(&v, sent, a)
 	best, ok := s.Decide()
+	if !ok && !told && c.t.field == model.InText {
+		best, ok = s.Lean()
+	}
 	if !ok {
 		return act{}, false
 	}
@@ -34,14 +38,14 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	if c.t.field == model.InTitle && directionOf(action) == model.Relief && c.t.has(a.np-1, a.np, "if", "once", "unless") {
 		return act{}, false // "to come back if sanctions are lifted" says of something else
 	}
-	ch := c.around(sent, a, action)
+	ch = c.around(sent, a, action)
 	out := act{
 		lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), action: action, direction: directionOf(action), rule: "signal-learned",
 	}
 	out.condition = c.condition(sent, &ch, a)
 	c.parties(sent, a, &ch, &out)
 	out.targets = slices.DeleteFunc(out.targets, dayNamed)
-	if len(out.targets) == 0 && (a.weak || a.loose || c.t.field == model.InTitle || len(out.senders) == 0) || c.ofNoState(sent, &out) || c.elsewhere(sent, a, &ch, &out) || a.weak && !c.plausible(&out) || action == "in-force" && c.tried(sent) && !c.saysWhom(sent, a) {
+	if !c.hitsSomebody(sent, a, &out, 1-s[noAction]) || c.ofNoState(sent, &out) || c.elsewhere(sent, a, &ch, &out) || action == "in-force" && c.tried(sent) && !c.saysWhom(sent, a) {
 		return act{}, false // what hits nobody may be mere talk
 	}
 	out.sector = c.sector(sent, a)
@@ -50,6 +54,23 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	c.dates(sent, a, &ch, &out)
 	out.rule += ":" + c.reasons(&v, sent, a, best)
 	return out, true
+}
+
+// hitsSomebody says that whom a measure is on, or whose it is, is known as far as its name
+// leaves a doubt that one of states is meant. A text that is as good as sure needs less.
+func (c *signalContext) hitsSomebody(sent stretch, a *anchor, out *act, chance float64) bool {
+	sure := c.t.field == model.InText && chance >= surelyLoose
+	switch {
+	case a.weak && sure:
+		return len(out.targets) > 0 && c.amongStates(sent) && (c.plausible(out) || c.t.has(a.hi, a.hi+1, "on", "against", "targeting"))
+	case a.weak:
+		return len(out.targets) > 0 && c.plausible(out)
+	case len(out.targets) > 0:
+		return true
+	case a.loose || c.t.field == model.InTitle:
+		return false
+	}
+	return (len(out.senders) > 0 || sure) && !c.sporty(sent) && !c.domestic(sent)
 }
 
 // weigh finds the chance of each action of a measure.

@@ -14,6 +14,7 @@ const (
 	maybeWorded  = 0.55 // the same where the sentence names two states
 	surelyThis   = 0.40 // that it is of the family it is read as, among signals
 	surelyDone   = 0.70 // the same where something is done and not only said
+	likelyDone   = 0.50 // the same where no more is known than that it is a signal
 	surelyThere  = 0.70 // that it goes in the direction of the word that a deed gives way to
 	torn         = 0.15 // that it is of the family of that word
 )
@@ -57,6 +58,20 @@ func (s *Scores) Decide() (action int, ok bool) {
 	}
 	if family < surelyThis {
 		return noAction, false
+	}
+	return best, true
+}
+
+// Lean chooses where Decide does not, of a mention that surely is a signal, though not
+// surely which: the likeliest, a deed only where it is likelier than all else together.
+func (s *Scores) Lean() (action int, ok bool) {
+	signal := 1 - s[noAction]
+	if signal < surelySignal {
+		return noAction, false
+	}
+	best := s.likeliest(func(string) bool { return true })
+	if name := LearnedActions[best]; done(name) && s.family(best)/signal < likelyDone {
+		best = s.likeliest(func(other string) bool { return !done(other) && directionOf(other) == directionOf(name) })
 	}
 	return best, true
 }

@@ -12,6 +12,7 @@ type loosely struct {
 	verb       bool
 	on         bool // only where it is told whom it is on
 	list       bool // only where somebody is put on it or taken off it
+	states     bool // only where two states are named
 }
 
 // looseAnchors appends to have the loosely named measures of a sentence.
@@ -47,8 +48,8 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
 				continue
 			}
 			a.np = c.phraseStart(sent, i)
-		case c.named(sent, i), c.adjectival(sent, i):
-			continue // "the sanctioned"
+		case c.named(sent, i), c.adjectival(sent, i), l.states && (covered(out, i-earshot/6, i) || !c.statesNamed(sent)):
+			continue // "the sanctioned", "banned the party"
 		default:
 			a.deed, a.weak = deedImpose, true
 		}
@@ -77,7 +78,7 @@ func (c *signalContext) onState(sent stretch, i int, must bool) bool {
 	if c.any("matters", i+1, min(i+5, sent.hi)) {
 		return false // "a freeze on trade talks with X"
 	}
-	return c.t.has(i+1, min(i+2, sent.hi), "its", "their", "his", "her") || c.stateIn(i+1, min(i+7, sent.hi))
+	return c.t.has(i+1, min(i+2, sent.hi), "its", "their", "his", "her") || c.stateIn(i+1, min(i+earshot/10, sent.hi)) || c.twoStates(sent)
 }
 
 // covered says that one of the measures stands in tokens lo to hi.
@@ -140,6 +141,22 @@ func (c *signalContext) twoStates(sent stretch) bool {
 			return true
 		}
 		first = or(first, state)
+	}
+	return false
+}
+
+// statesNamed says that a sentence names two states themselves, and not only people of theirs.
+func (c *signalContext) statesNamed(sent stretch) bool {
+	first := ""
+	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
+		x := c.res.actors[m.actor]
+		if x.Kind != model.State && x.Kind != model.Bloc {
+			continue
+		}
+		if first != "" && x.ID != first {
+			return true
+		}
+		first = x.ID
 	}
 	return false
 }

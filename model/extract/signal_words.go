@@ -169,7 +169,7 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	for _, row := range rows {
 		for _, phrase := range list(row[2]) {
 			if strings.HasPrefix(row[1], "loose") {
-				w.loose.add(phrase, loosely{row[0], row[1] == "loose-verb", row[1] == "loose-on", row[1] == "loose-list"})
+				w.loose.add(phrase, loosely{row[0], row[1] == "loose-verb" || row[1] == "loose-states", row[1] == "loose-on", row[1] == "loose-list", row[1] == "loose-states"})
 				continue
 			}
 			w.instruments.add(phrase, instrument{row[0], row[1] == "weak" || row[1] == "listing", row[1] == "siege", row[1] == "court", row[1] == "truce", row[1] == "list", row[1] == "listing"})
