@@ -28,10 +28,13 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			if _, _, ok := c.words.ladder.match(c.t.tok, i+1); !ok && c.t.field == model.InTitle && !c.t.has(i+1, i+2, "be") {
 				continue // "waiver to buy power expires"
 			}
+			if c.t.field == model.InText && !c.infinitive(min(i+1, sent.hi-1)) {
+				continue // "led to defaults"
+			}
 			if !c.any("try", i-1, i) {
 				ch.modal = or(ch.modal, "to")
 			}
-			ch.now = ch.now || c.t.has(i-1, i, "continue", "continues", "continued")
+			ch.now = ch.now || c.t.has(i-1, i, "continue", "continues", "continued", "tend", "tends", "tended", "seem", "seemed", "begun", "began", "helped")
 			continue
 		case class&classAuxiliary != 0:
 			verbal = true

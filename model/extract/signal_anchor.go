@@ -333,6 +333,9 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 	if i == sent.lo {
 		return w.form == formBase && i+1 < sent.hi && c.t.tok[i+1].low == "for"
 	}
+	if c.t.has(i+1, i+2, "and", "or") && c.t.has(i+2, i+3, "other") {
+		return true // "threatened aid cuts and other sanctions"
+	}
 	before := &c.t.tok[i-1]
 	class := c.res.lex.of(before)
 	if (w.deed == deedDemand || w.deed == deedThreaten || w.deed == deedRefuse) && c.t.has(i+1, i+2, "that", "to", "for", "of") {

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // link is one verb, or noun that acts, of the chain that governs a measure.
 type link struct {
@@ -242,6 +246,7 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 		case k.low == "yet" && i-2 >= sent.lo && negative(c.t.tok[i-2].low):
 		case class&(classConjunction|classConditional) != 0 && k.low != "as":
 			return
+		case (k.low == "and" || k.low == "or") && i < ch.lo && i-2 > sent.lo && strings.HasSuffix(c.t.tok[i].low, "ly") && strings.HasSuffix(c.t.tok[i-2].low, "ly"):
 		case k.low == "and" || k.low == "or":
 			if c.t.field == model.InTitle && i == ch.core.lo && ch.core.form == formBase && ch.modal == "" && c.t.has(max(sent.lo, i-8), i-1, "to", "will") {
 				ch.modal = "to" // "to end aid and raise tariffs"

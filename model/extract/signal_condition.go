@@ -52,6 +52,16 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 	return nil
 }
 
+// onlyThen says that a sentence makes a condition the only one: "only if", "only once".
+func (c *signalContext) onlyThen(sent stretch) bool {
+	for i := sent.lo; i+1 < sent.hi; i++ {
+		if c.t.has(i, i+1, "only") && c.t.has(i+1, i+2, "if", "when", "once", "after") {
+			return true
+		}
+	}
+	return false
+}
+
 // supposed says that a measure and what is done with it stand in a condition: "if tariffs
 // take effect", "unless the embargo is lifted".
 func (c *signalContext) supposed(sent stretch, a *anchor, ch *chain) bool {

@@ -270,7 +270,7 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		if conditional {
 			return "threatened", model.Pressure
 		}
-		if (upper == deedDecide || upper == deedAgree && ch.upper.lead == "agree") && ch.upper.form == formPast && !ch.negated && ch.prolongs || ch.settled && core == deedTighten {
+		if upper == deedDecide && ch.upper.form == formPast && !ch.negated && ch.prolongs || ch.settled && core == deedTighten {
 			return "tightened", model.Pressure // who decides on it has done it
 		}
 		if ch.settled {

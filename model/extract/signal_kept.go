@@ -99,12 +99,16 @@ func (c *signalContext) needed(sent stretch, a *anchor, ch *chain) bool {
 	if c.t.field != model.InText || ch.core.form != formNoun || !ch.core.deed.relieves() || ch.hasUpper || ch.modal != "" {
 		return false
 	}
+	made := c.t.has(max(sent.lo, ch.core.lo-2), ch.core.lo, "make", "makes", "made", "making", "set", "sets")
 	for i := a.hi; i+1 < sent.hi && i < a.hi+judgedReach; i++ {
 		if k := &c.t.tok[i]; k.kind == stopToken || k.low == "," || k.low == ";" || c.res.lex.of(k)&(classRelative|classConjunction|classModal) != 0 {
 			return false
 		}
 		if isBe(c.t.tok[i].low) {
-			return c.any("price", i+1, min(i+4, sent.hi))
+			return c.any("price", i+1, min(i+4, sent.hi)) || c.t.has(i+1, i+2, "one", "among") && c.t.has(i+2, min(i+8, sent.hi), "demands", "conditions", "priorities")
+		}
+		if made && c.t.has(i, i+1, "a", "the", "its", "their") && c.in("price", i+1) {
+			return true // "made the lifting of sanctions a condition"
 		}
 	}
 	return false

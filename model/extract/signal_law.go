@@ -57,7 +57,7 @@ func (c *signalContext) startsOn(a *anchor, ch *chain) bool {
 func (c *signalContext) voted(sent stretch, ch *chain) bool {
 	for i := ch.core.lo - 2; i >= sent.lo && i >= ch.core.lo-8; i-- {
 		if c.in("voting", i) {
-			return c.t.field == model.InText && c.t.has(max(sent.lo, i-5), i, "council", "parliament", "cabinet")
+			return c.t.field == model.InText && c.t.has(max(sent.lo, i-5), i, "council", "parliament", "cabinet") && !c.t.has(i-1, i, "to", "will", "would", "may", "could")
 		}
 	}
 	return false

@@ -204,6 +204,9 @@ func (c *signalContext) settled(sent stretch, ch *chain) bool {
 	case deedDecide:
 		return ch.upper.lead == "decided" || ch.upper.lead == "decision to"
 	case deedAgree, deedAnnounce:
+		if ch.prolongs && ch.core.deed == deedTighten && c.in("agreeing", ch.upper.lo) {
+			return true // who agrees to prolong a measure has done it
+		}
 		for i := ch.upper.lo; i+1 < sent.hi && i < ch.upper.lo+earshot/3; i++ {
 			if c.t.has(i, i+1, "immediate") && c.t.has(i+1, i+2, "effect") {
 				return c.words.formOf(c.t.tok[ch.upper.lo].low) == formPast || ch.upper.form == formPast
