@@ -60,6 +60,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			continue // "are no end in themselves"
 		}
 		w, n, ok := c.words.ladder.match(c.t.tok, i)
+		ok = ok && !(k.low == "police" && c.t.field == model.InText) // a noun behind a measure
 		if ok && w.deed == deedBear && verbal && c.t.field == model.InText && c.in("blocking", i) {
 			w, n, ok = c.words.ladder.match(c.t.tok[:i+1], i) // "were blocked by": the measure is not who bears it
 		}
@@ -194,7 +195,7 @@ func (c *signalContext) endedLater(sent stretch, i int, limit *int) bool {
 	for j := i; j < sent.hi && j < i+18; j++ {
 		k := &c.t.tok[j]
 		class := c.res.lex.of(k)
-		if w, _, ok := c.words.ladder.match(c.t.tok, j); ok && verbal && w.form == formPast && (w.deed.relieves() || w.deed == deedDefer) {
+		if w, _, ok := c.words.ladder.match(c.t.tok, j); ok && verbal && w.form == formPast && (w.deed.relieves() || w.deed == deedDefer || w.deed == deedExpire) {
 			*limit = max(*limit, j+2)
 			return true
 		}

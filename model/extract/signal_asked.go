@@ -64,6 +64,8 @@ func (c *signalContext) askedTo(sent stretch, ch *chain, to int) {
 		k := &c.t.tok[i]
 		class := c.res.lex.of(k)
 		switch {
+		case ch.hasUpper && i < ch.upper.lo && (ch.upper.deed == deedRefuse || ch.upper.deed == deedOppose || ch.upper.deed == deedDeny):
+			return
 		case c.in("asking", i) && (i < to-1 || c.t.has(i-1, i, "be", "been", "being", "is", "are", "was", "were")),
 			c.in("counting-on", i) && i < to-1:
 			w := ladderWord{deed: deedDemand, form: c.words.formOf(k.low), lead: "ask"}
@@ -208,7 +210,7 @@ func (c *signalContext) wantedLater(sent stretch, a *anchor, ch *chain) {
 		return
 	}
 	limit := a.hi + judgedReach
-	for i := a.hi; i+2 < sent.hi && i < limit; i++ {
+	for i := a.hi; i+1 < sent.hi && i < limit; i++ {
 		k := &c.t.tok[i]
 		if c.isTo(i) && c.t.has(i+1, i+2, "be") {
 			if w, n, ok := c.words.ladder.match(c.t.tok, i+2); ok && w.form == formPast && w.deed.relieves() {
@@ -216,6 +218,12 @@ func (c *signalContext) wantedLater(sent stretch, a *anchor, ch *chain) {
 				ch.upper.hi = i // whom the measure is on is not asked
 				ch.core, ch.hi = link{i + 2, i + 2 + n, w}, i+2+n
 			}
+			return
+		}
+		if w, n, ok := c.words.ladder.match(c.t.tok, i); ok && w.form == formPast && w.deed.relieves() || c.t.has(i, i+1, "gone") || c.isTo(i) && c.t.has(i+1, i+2, "end", "go", "stop", "cease") {
+			ch.upper, ch.hasUpper = ch.core, true
+			ch.upper.hi = i
+			ch.core, ch.hi = link{i, i + max(n, 1), ladderWord{deed: deedLift, form: formPast, lead: "gone"}}, i+max(n, 1) // "wants the tariffs gone"
 			return
 		}
 		if k.low == "," && i+1 < sent.hi {

@@ -73,6 +73,11 @@ func (c *signalContext) saidOf(sent stretch, a *anchor, left *chain, okLeft bool
 		return chain{}, false
 	}
 	if j.needs == "told" {
+		if ch.core.deed == deedFloat && okLeft && left.core.deed.relieves() && left.core.form != formBase && !left.hasUpper && left.modal == "" && !a.verb {
+			above, hi := ch.core, ch.hi
+			ch = *left
+			ch.upper, ch.hasUpper, ch.hi = above, true, hi // "lifting the embargo is on the table"
+		}
 		return ch, !a.verb
 	}
 	if a.list || a.elided || !judgeable(a) {

@@ -28,6 +28,9 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 			polarity = "unless"
 		case "until", "till":
 			polarity = "until"
+			if c.t.has(i+1, i+2, "further", "now", "then", "recently") {
+				continue
+			}
 			if j := c.dateFrom(i+1, sent.hi); j < sent.hi && c.dateAt(j) {
 				continue
 			}

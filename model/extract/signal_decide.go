@@ -273,8 +273,8 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		if upper == deedDecide && ch.upper.form == formPast && !ch.negated && ch.prolongs || ch.settled && core == deedTighten {
 			return "tightened", model.Pressure // who decides on it has done it
 		}
-		if ch.settled {
-			return "imposed", model.Pressure
+		if ch.settled || upper == deedAnnounce && ch.core.form == formNoun && ch.core.lead != "return of" && ch.upper.form == formPast {
+			return "imposed", model.Pressure // "announced the imposition of"
 		}
 		return "announced", model.Pressure
 	case deedRefuse:
@@ -347,6 +347,9 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 		}
 		return "considered", model.Relief
 	case deedDemand:
+		if ch.negated && ch.upper.lead == "want" {
+			return "refused-relief", model.Pressure // "does not want to lift"
+		}
 		return "demanded", model.Relief
 	case deedAgree, deedThreaten:
 		if ch.negated {

@@ -15,10 +15,23 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 		return
 	}
 	c.announcesAct(a, ch)
+	c.onlyThoughtOf(sent, a, ch)
+	c.onlyHeard(sent, a, ch)
+	c.wronglyDone(sent, ch)
+	c.byOrgan(sent, a, ch)
 	c.besideAnother(sent, ch)
 	c.inQuestion(sent, ch)
 	c.carriesOut(a, ch)
 	c.unpressed(sent, ch)
+	if !ch.hasUpper && ch.core.deed == deedSuffer && ch.core.lead == "up against" && c.speaksAgainst(sent, a) > 0 {
+		ch.core.deed = deedOppose
+	}
+	if ch.hasUpper && ch.upper.deed == deedDemand && ch.upper.form == formPast && ch.modal != "" && ch.modal != "to" && ch.modal != "must" && c.t.has(ch.upper.lo, ch.upper.hi, "told") {
+		ch.hasUpper = false // "told parliament that it would"
+		if ch.modal == "would" {
+			ch.modal = "will"
+		}
+	}
 	if ch.hasUpper && ch.upper.deed == deedDemand && ch.core.form == formGerund && c.t.has(ch.upper.lo, ch.upper.hi, "favor", "favour") && c.councilVoted(sent, ch.upper.lo) {
 		ch.hasUpper = false // "voted in favour of a resolution imposing"
 	}
@@ -199,7 +212,7 @@ func (c *signalContext) isDoing(ch *chain) bool {
 // first of them: "asked the council to lift an embargo, impose a blockade and", "steps toward
 // reining in a plan and easing sanctions".
 func (c *signalContext) besideAnother(sent stretch, ch *chain) {
-	if ch.hasUpper || ch.modal != "" || ch.negated || ch.core.form != formBase && ch.core.form != formGerund || ch.core.lo-2 <= sent.lo || !c.t.has(ch.core.lo-1, ch.core.lo, ",", "and", "or") {
+	if ch.hasUpper || ch.modal != "" && (ch.modal != "to" || c.isTo(ch.core.lo-1)) || ch.negated || ch.core.form != formBase && ch.core.form != formGerund || ch.core.lo-2 <= sent.lo || !c.t.has(ch.core.lo-1, ch.core.lo, ",", "and", "or") {
 		return
 	}
 	for i := ch.core.lo - 3; i > sent.lo && i > ch.core.lo-earshot/4; i-- {

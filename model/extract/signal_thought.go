@@ -1,0 +1,138 @@
+package extract
+
+import "parley/model"
+
+// What a text tells of a measure that is only thought of, only heard of, or spoken against.
+
+// onlyThoughtOf puts relief that a text names by a noun onto the stage at which it stands: it is
+// under discussion, a paper foresees it, nothing goes on without it; or it is a matter that is
+// taken off an agenda.
+func (c *signalContext) onlyThoughtOf(sent stretch, a *anchor, ch *chain) {
+	core := &ch.core
+	if core.deed.relieves() && !ch.negated && core.form != formNoun && c.t.has(a.hi, min(a.hi+judgedReach, sent.hi), "agenda") {
+		core.deed, ch.hasUpper = deedDefer, false // "removed the sanctions from the agenda"
+		return
+	}
+	if core.lo >= a.hi && core.deed.relieves() && c.t.has(core.hi, min(core.hi+4, sent.hi), "agenda") {
+		core.deed = deedDefer
+		return
+	}
+	if core.deed == deedLoom && ch.modal == "" && !ch.negated && c.t.has(core.lo, core.lo+1, "come", "comes", "came", "follow", "follows", "followed") && c.t.has(a.np, a.np+1, "the", "these", "those", "its", "their") && c.t.has(core.hi, core.hi+1, "after", "as", "amid", "a", "just", "days", "hours", "weeks", "months", "several", "despite", "on", "two", "three") {
+		core.deed, core.form, ch.hasUpper = deedImpose, formPast, false // "the sanctions come after a month of"
+		return
+	}
+	if core.form != formNoun || ch.hasUpper || ch.negated || !core.deed.does() || core.lo >= a.np {
+		return
+	}
+	above := link{core.lo, core.lo, ladderWord{deed: deedFloat, form: formNoun, lead: "thought"}}
+	if core.deed.relieves() && c.t.has(max(sent.lo, core.lo-3), core.lo, "without") {
+		above.deed = deedDemand
+		ch.upper, ch.hasUpper, ch.modal = above, true, ""
+		return
+	}
+	if ch.modal != "" {
+		return
+	}
+	for i := a.hi; core.deed.relieves() && i+1 < sent.hi && i < a.hi+judgedReach; i++ {
+		if c.t.has(i, i+1, "under") && c.in("pondering", i+1) {
+			ch.upper, ch.hasUpper = above, true
+			return
+		}
+		if c.t.tok[i].kind == stopToken || c.t.has(i, i+1, ",", ";") {
+			break
+		}
+	}
+	for i := core.lo - 1; i > sent.lo && i > core.lo-7; i-- {
+		if !c.in("foreseeing", i) {
+			continue
+		}
+		if paper := c.skipBack(sent, i) - 1; c.any("settling", max(sent.lo, paper-4), paper+1) || c.t.has(max(sent.lo, paper-4), paper+1, "accord", "pact", "treaty") {
+			above.deed = deedAgree
+		}
+		ch.upper, ch.hasUpper = above, true
+		return
+	}
+}
+
+// onlyHeard reads who rejects what is put about of a measure, or says that nobody plans it, as
+// a denial: "brushed off rumours of", "nobody is thinking of".
+func (c *signalContext) onlyHeard(sent stretch, a *anchor, ch *chain) {
+	core := &ch.core
+	switch {
+	case (core.deed == deedOppose || core.deed == deedRefuse) && core.lo < a.np && c.any("hearsay", core.hi, a.np),
+		core.deed == deedOppose && core.lo >= a.hi && core.lead == "judged" && c.t.has(a.np-1, a.np, "of", "about") && c.in("hearsay", a.np-2):
+		core.deed, ch.hasUpper, ch.negated = deedDeny, false, false
+	case (core.deed == deedFloat || ch.hasUpper && ch.upper.deed == deedFloat) && core.lo < a.np && !ch.negated:
+		for i := ch.lo - 1; i >= sent.lo && i > ch.lo-8; i-- {
+			if c.in("nobodies", i) || c.t.has(i, i+1, "no") && c.t.has(i+1, i+2, "one") {
+				ch.upper, ch.hasUpper = link{i, i + 1, ladderWord{deed: deedDeny, form: formPast, lead: "nobody"}}, true
+				return
+			}
+			if k := &c.t.tok[i]; k.kind != wordToken || c.res.lex.of(k)&(classRelative|classConjunction) != 0 {
+				return
+			}
+		}
+	}
+}
+
+// wronglyDone reads what is called wrong to do as opposed: "it would be a blunder to put".
+func (c *signalContext) wronglyDone(sent stretch, ch *chain) {
+	if ch.negated || ch.hasUpper || ch.core.deed != deedImpose && ch.core.deed != deedTighten || !c.isTo(ch.core.lo-1) {
+		return
+	}
+	at := ch.core.lo - 2
+	if at-2 < sent.lo || c.verdictIn(at, at+1) == 0 {
+		return
+	}
+	for i := at - 1; i >= sent.lo && i > at-5; i-- {
+		if isBe(c.t.tok[i].low) {
+			ch.upper, ch.hasUpper, ch.lo = link{at, at + 1, ladderWord{deed: deedOppose, form: formPast, lead: "judged"}}, true, at
+			return
+		}
+	}
+}
+
+// byOrgan reads what an organ of the sender recommends as what is thought of: "the commission
+// recommended that the duties be cut".
+func (c *signalContext) byOrgan(sent stretch, a *anchor, ch *chain) {
+	from := a.np
+	switch {
+	case ch.core.lo >= a.hi && ch.modal == "must" && c.t.has(a.hi, ch.core.lo, "be") && !c.t.has(a.hi, ch.core.lo, "must", "should"):
+	case ch.core.lo < a.np && ch.hasUpper && ch.upper.deed == deedDemand:
+		from = ch.upper.hi
+	case ch.core.lo < a.np && !ch.hasUpper && ch.core.deed == deedDemand:
+		from = ch.core.hi
+	default:
+		return
+	}
+	for i := from - 1; i > sent.lo && i > from-5; i-- {
+		if !c.t.has(i, i+1, "recommend", "recommends", "recommended", "propose", "proposes", "proposed") {
+			continue
+		}
+		if i > sent.lo && c.any("recommenders", max(sent.lo, i-5), i) {
+			if ch.core.deed == deedDemand {
+				ch.core.deed = deedFloat
+				return
+			}
+			ch.upper, ch.hasUpper, ch.modal = link{i, i + 1, ladderWord{deed: deedFloat, form: formPast, lead: "recommend"}}, true, ""
+		}
+		return
+	}
+}
+
+// speaksAgainst finds the verb of who speaks against a measure: "spoke out against sanctions",
+// "advised against tariffs"; 0 for none.
+func (c *signalContext) speaksAgainst(sent stretch, a *anchor) int {
+	if c.t.field != model.InText || !c.t.has(a.np-1, a.np, "against") {
+		return 0
+	}
+	for i := a.np - 2; i > sent.lo && i > a.np-5; i-- {
+		if c.in("counselling", i) || c.t.has(i, i+1, "lined", "stood", "stand", "came", "rose") && c.t.has(i+1, i+2, "up", "out") {
+			return i
+		}
+		if !c.t.has(i, i+1, "up", "out", "strongly", "publicly") {
+			return 0
+		}
+	}
+	return 0
+}
