@@ -47,7 +47,7 @@ func (w *signalWords) addAssumed(lex *lexicon) error {
 // assumeSender fills in who sends a measure that is told without a sender, unless that
 // would hit itself.
 func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
-	if len(out.senders) > 0 || out.action == "called-for" {
+	if len(out.senders) > 0 || out.action == "called-for" || c.byStranger(sent, a) {
 		return
 	}
 	for _, row := range c.hintsIn(sent) {
@@ -59,6 +59,17 @@ func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
 		out.rule += "-assumed"
 		return
 	}
+}
+
+// byStranger says that right behind a measure of a text it is told by whom it is, who may
+// be somebody whom nobody knows: "the blockade imposed by the Hill Council".
+func (c *signalContext) byStranger(sent stretch, a *anchor) bool {
+	for i := a.hi; c.t.field == model.InText && i+1 < min(a.hi+3, sent.hi); i++ {
+		if c.t.has(i, i+1, "by") {
+			return c.t.tok[c.skipDeterminers(i+1, sent.hi-1)].is(flagCapital)
+		}
+	}
+	return false
 }
 
 // assumeTarget fills in who is hit by a measure that a headline tells without a target.
