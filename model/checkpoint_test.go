@@ -10,6 +10,7 @@ import (
 )
 
 func TestACheckpointGoesOnWhereItWas(t *testing.T) {
+	packEarly(t)
 	rapid.Check(t, func(t *rapid.T) {
 		log := randomLog(t)
 		cut := rapid.IntRange(0, len(log)).Draw(t, "cut")

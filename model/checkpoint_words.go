@@ -5,9 +5,9 @@ import "sync/atomic"
 // laidWords are the words of the versions that came from a checkpoint. Each part of
 // them stays packed until somebody asks for a word of it: a start asks for few.
 type laidWords struct {
-	vers, facts, words int32 // how many came
-	parts              []laidPart
-	glances            []atomic.Pointer[[partVers]glance] // at so many facts each
+	vers, facts int32 // how many came
+	parts       []laidPart
+	glances     []atomic.Pointer[[partVers]glance] // at so many facts each
 }
 
 type laidPart struct {
@@ -23,7 +23,7 @@ func (l *laidWords) lay(list []part, u *unpacker) {
 	for i := range list {
 		p, x := &list[i], &l.parts[i]
 		x.first, x.n, x.vers, x.packed = int32(p.words), int32(p.nWords), int32(p.nVers), u.take(p.sizeOfWords)
-		l.vers, l.facts, l.words = l.vers+int32(p.nVers), l.facts+int32(p.nFacts), l.words+int32(p.nWords)
+		l.vers, l.facts = l.vers+int32(p.nVers), l.facts+int32(p.nFacts)
 	}
 	l.glances = make([]atomic.Pointer[[partVers]glance], (l.facts+partVers-1)/partVers)
 }
@@ -61,12 +61,46 @@ func (p *laidPart) unpack() *[]uint32 {
 	return &list
 }
 
-// wordsOf returns a stretch of the words of a version of the segment.
-func (s *segment) wordsOf(version, from, n int32) []uint32 {
-	if version < s.laid.vers {
-		return s.laid.of(version, from, n)
+// shelf is where the words of a version are, and the room to lay them out in, if any.
+type shelf struct {
+	*segment
+	room *wordRoom
+}
+
+// wordsOf returns all words of a version of the segment, the title's first, or all those
+// of one of its facts.
+func (s shelf) wordsOf(version, place, n int32) []uint32 {
+	switch {
+	case n == 0:
+		return nil
+	case version >= s.fresh:
+		return s.words.of(place, n)
+	case version < s.laid.vers:
+		return s.laid.of(version, place, n)
+	case s.room != nil:
+		return s.room.of(&s.words, place, n)
 	}
-	return s.words.of(from-s.laid.words, n)
+	list := make([]uint32, n)
+	s.words.unpack(list, place)
+	return list
+}
+
+// freshVers is how many of the newest versions of the base keep their words as they
+// came, or up to twice as many: most comparisons are with them. Tests have fewer.
+var freshVers = 2048
+
+// packWords packs the words of the older half of the fresh versions.
+func (s *segment) packWords() {
+	a, end := &s.words, s.fresh+int32(freshVers)
+	for ; s.fresh < end; s.fresh++ {
+		v := &s.vers[s.fresh]
+		v.words = a.pack(a.of(v.words, int32(v.nTitle)+int32(v.nBody)))
+		for i := range s.facts[v.facts : v.facts+int32(v.nFacts)] {
+			f := &s.facts[v.facts+int32(i)]
+			f.words = a.pack(a.of(f.words, int32(f.nWords)))
+		}
+	}
+	a.forget(s.vers[end].words)
 }
 
 // glanceAt returns the glance at a fact of the base.
@@ -86,7 +120,7 @@ func (s *segment) look(stretch int32) *[partVers]glance {
 	list, from := new([partVers]glance), stretch*partVers
 	for i := from; i < min(from+partVers, s.laid.facts); i++ {
 		f := &s.facts[i]
-		list[i-from] = f.glance(s.wordsOf(f.ver, f.words, int32(f.nWords)))
+		list[i-from] = f.glance(s.laid.of(f.ver, f.words, int32(f.nWords)))
 	}
 	s.laid.glances[stretch].Store(list)
 	return list

@@ -116,6 +116,7 @@ type segment struct {
 	clashes []clash
 	bridges []bridge  // in the order of the reports that made them
 	words   wordArena // of versions and facts
+	fresh   int32     // the first version whose words are not packed
 	laid    laidWords // what lies before words and glances, of the base
 	ids     []int32   // arena of actors and topics
 	index   index
@@ -191,14 +192,14 @@ func compareUnits(a, b *unit) int {
 
 // unitAt takes the version at i out of the base again.
 func (s *segment) unitAt(i int) *unit {
-	v := s.vers[i]
+	v, all := s.vers[i], shelf{s, nil}
 	u := &unit{ver: v, facts: slices.Clone(s.facts[v.facts : v.facts+int32(v.nFacts)])}
-	u.words = append(u.words, s.wordsOf(int32(i), v.words, int32(v.nTitle)+int32(v.nBody))...)
+	u.words = append(u.words, all.wordsOf(int32(i), v.words, int32(v.nTitle)+int32(v.nBody))...)
 	u.ver.words = 0
 	for j := range u.facts {
 		f := &u.facts[j]
 		at := int32(len(u.words))
-		u.words = append(u.words, s.wordsOf(int32(i), f.words, int32(f.nWords))...)
+		u.words = append(u.words, all.wordsOf(int32(i), f.words, int32(f.nWords))...)
 		f.words = at
 		at = int32(len(u.ids))
 		u.ids = append(u.ids, s.ids[f.others:f.others+int32(f.nOther)]...)
@@ -212,7 +213,10 @@ func (s *segment) unitAt(i int) *unit {
 
 // push appends a unit without deciding anything, and returns the index of its version.
 func (s *segment) push(u *unit) int32 {
-	top, words := s.top(), s.laid.words+s.words.push(u.words)
+	if s.dense && len(s.vers) >= int(s.fresh)+2*freshVers {
+		s.packWords()
+	}
+	top, words := s.top(), s.words.push(u.words)
 	ids := int32(len(s.ids))
 	s.ids = append(s.ids, u.ids...)
 	s.vers = append(s.vers, u.ver)

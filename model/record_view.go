@@ -8,6 +8,7 @@ type view struct {
 	base  *segment
 	top   limits // of the base
 	layer *segment
+	room  *wordRoom // of who adds to it
 }
 
 func (v *view) nVers() int {
@@ -73,12 +74,13 @@ func (v *view) story(i int32) *story {
 	return &v.base.stories[i]
 }
 
-// segOfVer and segOfFact say in whose arenas the lists of a version or fact lie.
-func (v *view) segOfVer(i int32) *segment {
+// segOfVer says where the words of a version lie, and segOfFact in whose arenas the lists
+// of a fact do.
+func (v *view) segOfVer(i int32) shelf {
 	if v.layer != nil && int(i) >= v.layer.from.vers {
-		return v.layer
+		return shelf{v.layer, v.room}
 	}
-	return v.base
+	return shelf{v.base, v.room}
 }
 
 func (v *view) segOfFact(i int32) *segment {
@@ -90,17 +92,17 @@ func (v *view) segOfFact(i int32) *segment {
 
 func (v *view) titleWords(i int32) []uint32 {
 	x := v.ver(i)
-	return v.segOfVer(i).wordsOf(i, x.words, int32(x.nTitle))
+	return v.segOfVer(i).wordsOf(i, x.words, int32(x.nTitle)+int32(x.nBody))[:x.nTitle]
 }
 
 func (v *view) bodyWords(i int32) []uint32 {
 	x := v.ver(i)
-	return v.segOfVer(i).wordsOf(i, x.words+int32(x.nTitle), int32(x.nBody))
+	return v.segOfVer(i).wordsOf(i, x.words, int32(x.nTitle)+int32(x.nBody))[x.nTitle:]
 }
 
 func (v *view) factWords(i int32) []uint32 {
 	f := v.fact(i)
-	return v.segOfFact(i).wordsOf(f.ver, f.words, int32(f.nWords))
+	return v.segOfVer(f.ver).wordsOf(f.ver, f.words, int32(f.nWords))
 }
 
 func (v *view) others(i int32) []int32 {
