@@ -98,9 +98,9 @@ const mostInUnit = 64
 func (s *scan) readUnit() {
 	s.readLabel()
 	s.readSignature()
-	verbs, nouns := s.r.cues.verbs.bit, s.r.cues.nouns.bit
+	toks, cues := s.t.tok, s.r.cues.verbs.bit|s.r.cues.nouns.bit
 	for i := s.unit.lo; i < s.unit.hi && len(s.found) < mostInUnit; i++ {
-		if s.t.tok[i].starts&(verbs|nouns) == 0 {
+		if toks[i].starts&cues == 0 {
 			continue
 		}
 		if q := s.quote[i]; q >= 0 {
@@ -273,7 +273,7 @@ func (s *scan) dashAt(i int) bool {
 
 // verbAt returns the verb cue at i, nil for none.
 func (s *scan) verbAt(i int) *cue {
-	if i < s.unit.lo || i >= s.unit.hi || s.quote[i] >= 0 {
+	if i < s.unit.lo || i >= s.unit.hi || s.quote[i] >= 0 || !s.r.cues.verbs.begins(&s.t.tok[i]) {
 		return nil
 	}
 	c, _, _ := s.r.cues.verbs.match(s.t.tok, i)
@@ -283,8 +283,9 @@ func (s *scan) verbAt(i int) *cue {
 // titleCase says whether most longer words of a stretch begin with a capital.
 func (t *text) titleCase(u stretch) bool {
 	capital, words := 0, 0
-	for i := u.lo; i < u.hi; i++ {
-		if k := &t.tok[i]; k.kind == wordToken && len(k.low) > 3 {
+	toks := t.tok[u.lo:u.hi]
+	for i := range toks {
+		if k := &toks[i]; k.kind == wordToken && len(k.low) > 3 {
 			words++
 			if k.is(flagCapital) {
 				capital++

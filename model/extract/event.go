@@ -25,7 +25,7 @@ type eventReader struct {
 	heads   []stretch // where each was found
 	few     []token   // of the words last cut
 	own     []ownLength
-	timed   bool // hours or minutes are told of
+	units   []int // where hours or minutes stand
 }
 
 // cut cuts a few words; the tokens are good until the next ones are cut.
@@ -40,7 +40,7 @@ func (e *events) read(t *text, written time.Time) ([]model.Event, []ownLength) {
 	if len(t.tok) == 0 || t.field == model.InTitle && len(t.tok) > maxTitle {
 		return nil, nil
 	}
-	r := &eventReader{titleReader: &titleReader{headlines: e.headlines, t: t}, ev: e, written: written, timed: timed(t.s)}
+	r := &eventReader{titleReader: &titleReader{headlines: e.headlines, t: t}, ev: e, written: written, units: e.unitsIn(t)}
 	if t.field == model.InTitle {
 		r.cased = r.titleCase(t)
 		r.split()
@@ -89,8 +89,9 @@ func (r *eventReader) segment(s stretch) {
 	t := r.t
 	r.presence(s)
 	r.grace(s)
+	toks, some := t.tok, r.ev.terms.bit
 	for i := s.lo; i < s.hi; i++ {
-		if !r.ev.terms.begins(&t.tok[i]) {
+		if toks[i].starts&some == 0 {
 			continue
 		}
 		w, n, ok := r.ev.terms.match(t.tok, i)

@@ -112,13 +112,11 @@ func daysIn(count, unit string) (int, bool) {
 
 // grace reads "X gives Y until Monday to …" as the deadline it sets.
 func (r *eventReader) grace(s stretch) {
+	if !r.t.mayHold(s, r.ev.giving) {
+		return
+	}
 	for i := s.lo + 1; i+3 < s.hi; i++ {
-		if !r.ev.terms.begins(&r.t.tok[i]) {
-			continue
-		}
-		switch r.t.tok[i].low {
-		case "give", "gives", "gave", "given", "giving":
-		default:
+		if k := &r.t.tok[i]; k.starts&r.ev.giving == 0 || !r.ev.terms.begins(k) {
 			continue
 		}
 		for k := i + 2; k+1 < s.hi && k < i+7; k++ {

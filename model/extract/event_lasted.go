@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,12 +23,13 @@ type ownLength struct {
 // lengths gives the events of a segment, which begin at the n-th found, how long they were,
 // or keeps the length for an event that was told before.
 func (r *eventReader) lengths(s stretch, n int) {
-	if !r.timed {
-		return
-	}
 	from := s.lo
-	for at := s.lo; at < s.hi; at++ {
-		if !r.unitAt(at) {
+	first, _ := slices.BinarySearch(r.units, s.lo)
+	for _, at := range r.units[first:] {
+		if at >= s.hi {
+			break
+		}
+		if at < from {
 			continue
 		}
 		for i := max(from, at-4); i <= at; i++ {
@@ -40,15 +42,36 @@ func (r *eventReader) lengths(s stretch, n int) {
 				r.own = append(r.own, ownLength{kind, took})
 			}
 			from = i + k
-			at = max(at, from-1)
 			break
 		}
 	}
 }
 
-// unitAt tells whether hours or minutes stand at i: "minutes", "90-minute".
-func (r *eventReader) unitAt(i int) bool {
-	low := r.t.tok[i].low
+// markUnits marks the words of hours or minutes, once all lists are read.
+func (e *events) markUnits() {
+	for _, word := range e.lex.known.words[1:] {
+		if isUnit(word) {
+			e.lex.mark(word, e.unit)
+		}
+	}
+}
+
+// unitsIn finds where hours or minutes stand in a text.
+func (e *events) unitsIn(t *text) (at []int) {
+	if !timed(t.s) {
+		return nil
+	}
+	toks, unit := t.tok, e.unit
+	for i := range toks {
+		if k := &toks[i]; k.starts&unit != 0 || k.word == 0 && isUnit(k.low) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// isUnit tells whether a word is of hours or minutes: "minutes", "90-minute".
+func isUnit(low string) bool {
 	switch low[0] { // a token is never empty
 	case 'h':
 		return strings.HasPrefix(low, "hour")

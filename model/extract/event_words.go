@@ -74,6 +74,8 @@ type events struct {
 	times   *times
 	terms   *terms[eventWord]
 	around  map[string]sideWord
+	giving  starts // of the words that give somebody a term
+	unit    starts // of the words of hours or minutes
 	turns   map[string][]eventTurn
 	effects map[string]uint8 // the form of a verb by which an event has some effect
 	day     time.Time        // on which what is written about begins; zero for not known
@@ -129,7 +131,10 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 			}
 		}
 	}
-	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), around: near, effects: effects, turns: turns}
+	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), giving: x.newBit(), unit: x.newBit(), around: near, effects: effects, turns: turns}
+	for _, word := range []string{"give", "gives", "gave", "given", "giving"} {
+		x.mark(word, e.giving)
+	}
 	type only struct {
 		role tellRole
 		kind string

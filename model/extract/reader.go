@@ -81,6 +81,7 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 	if r.signals, err = newSignalReader(lex, r.who, r.events.times); err != nil {
 		return nil, err
 	}
+	r.events.markUnits()
 	return r, nil
 }
 

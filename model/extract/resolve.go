@@ -17,6 +17,9 @@ type mention struct {
 // nameAt returns the longest name that begins at token i. Case counts where the
 // name has capitals, except in a text that is all capitals.
 func (r *resolver) nameAt(t *text, i int) (mention, bool) {
+	if i >= len(t.tok) || !r.names.begins(&t.tok[i]) {
+		return mention{}, false
+	}
 	at, n := r.names.find(t.tok, i)
 	if n == 0 {
 		return mention{}, false

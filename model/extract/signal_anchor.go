@@ -304,6 +304,9 @@ func (c *signalContext) namesAround(sent stretch, i int) bool {
 // ladderEnding returns the length of a word of the ladder that ends before token i.
 func (c *signalContext) ladderEnding(sent stretch, i int) int {
 	for n := min(4, i-sent.lo); n > 0; n-- {
+		if !c.words.ladder.begins(&c.t.tok[i-n]) {
+			continue
+		}
 		if w, m, ok := c.words.ladder.match(c.t.tok, i-n); ok && m == n && !w.last && (n > 1 || !c.nominal(sent, i-n, w)) {
 			return n
 		}

@@ -123,7 +123,8 @@ func (x *lexicon) cut(t *text, field model.Field, s string) {
 // shouts says whether a text is written in capitals throughout.
 func (t *text) shouts() bool {
 	upper, words := 0, 0
-	for toks, i := t.tok, 0; i < len(toks); i++ {
+	toks := t.tok
+	for i := range toks {
 		if k := &toks[i]; k.kind == wordToken && len(k.low) > 1 {
 			words++
 			if k.is(flagAllCaps) {
