@@ -21,15 +21,16 @@ type scan struct {
 	r        *Reader
 	t        *text
 	para     stretch
-	number   int // of the paragraph
-	unit     stretch
-	title    bool // the unit is written in title case: its capitals say nothing
-	fronted  bool // the clause begins with a relative that its content belongs to: "who he said was"
-	relative bool // the cue stands in a relative clause
-	fused    bool // the clause is what somebody calls something: "what she called “a wish”"
-	opens    bool // the cue's clause opens the unit and hangs on the one behind it: "While he says …, she …"
-	joining  bool // the subject of a verb is sought that another one shares
-	gerund   bool // the cue is a participle: another one behind "and" is its equal
+	number   int     // of the paragraph
+	unit     stretch // set by enter
+	words    []token // of the unit
+	title    bool    // the unit is written in title case: its capitals say nothing
+	fronted  bool    // the clause begins with a relative that its content belongs to: "who he said was"
+	relative bool    // the cue stands in a relative clause
+	fused    bool    // the clause is what somebody calls something: "what she called “a wish”"
+	opens    bool    // the cue's clause opens the unit and hangs on the one behind it: "While he says …, she …"
+	joining  bool    // the subject of a verb is sought that another one shares
+	gerund   bool    // the cue is a participle: another one behind "and" is its equal
 	found    []attribution
 	lone     []attribution // units that are one quotation, for when they go on with nothing
 	quote    []int32       // quotation that each token of the paragraph stands in, marks included; -1 for none
@@ -76,7 +77,7 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 		s = scan{r: r, t: t, para: p, number: n, quote: quoteOf, found: s.found, dropped: s.dropped, lone: s.lone, runs: s.runs}
 		units = t.units(units[:0], p, quoteOf)
 		for _, u := range units {
-			s.unit = u
+			s.enter(u)
 			s.title = t.titleCase(u)
 			s.found = s.found[:0]
 			s.readUnit()
@@ -88,6 +89,11 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 	}
 	work.quoteOf, work.units, work.found, work.all, work.dropped, work.lone, work.runs = quoteOf, units, s.found, all, s.dropped, s.lone, s.runs
 	return t.joinQuotations(all, s.lone, quoteOf)
+}
+
+// enter makes a stretch the unit that is read.
+func (s *scan) enter(unit stretch) {
+	s.unit, s.words = unit, s.t.tok[unit.lo:unit.hi]
 }
 
 // mostInUnit bounds the attributions of a unit: no sentence that somebody wrote has
@@ -234,26 +240,27 @@ func (s *scan) quoteEnd(i int) int {
 func (s *scan) quoteStart(i int) int { return max(s.t.quotes[s.quote[i]].open, s.unit.lo) }
 
 func (s *scan) class(i int) class {
-	if i < s.unit.lo || i >= s.unit.hi {
+	n := i - s.unit.lo
+	if uint(n) >= uint(len(s.words)) {
 		return 0
 	}
-	k := &s.t.tok[i]
-	cl := s.r.lex.of(k)
-	if k.is(flagCapital) && cl&(classModal|classPreposition) != 0 && !s.title && i > s.unit.lo && (s.quote[i-1] >= 0 || s.t.tok[i-1].kind <= numberToken) {
+	k := &s.words[n]
+	if k.is(flagCapital) && k.class&(classModal|classPreposition) != 0 && !s.title && n > 0 && (s.quote[i-1] >= 0 || s.words[n-1].kind <= numberToken) {
 		return 0 // a name: "Will wrote", "Mr. May"
 	}
-	return cl
+	return k.class
 }
 
 func (s *scan) low(i int) string {
-	if i < s.unit.lo || i >= s.unit.hi {
-		return ""
+	if n := i - s.unit.lo; uint(n) < uint(len(s.words)) {
+		return s.words[n].low
 	}
-	return s.t.tok[i].low
+	return ""
 }
 
 func (s *scan) isWord(i int) bool {
-	return i >= s.unit.lo && i < s.unit.hi && s.t.tok[i].kind <= numberToken
+	n := i - s.unit.lo
+	return uint(n) < uint(len(s.words)) && s.words[n].kind <= numberToken
 }
 
 func (s *scan) capital(i int) bool { return s.isWord(i) && s.t.tok[i].is(flagCapital) }
@@ -265,10 +272,9 @@ func (s *scan) genitiveAt(i int) bool {
 
 // dashAt says whether a dash stands at i, and no hyphen within a name: "Reyes-Holm".
 func (s *scan) dashAt(i int) bool {
-	if i < s.unit.lo || i >= s.unit.hi || s.t.tok[i].kind != dashToken {
-		return false
-	}
-	return s.t.tok[i].low != "-" || !s.t.tok[i].is(flagGlued) || i+1 >= len(s.t.tok) || !s.t.tok[i+1].is(flagGlued)
+	n := i - s.unit.lo
+	return uint(n) < uint(len(s.words)) && s.words[n].kind == dashToken &&
+		(s.words[n].low != "-" || !s.words[n].is(flagGlued) || i+1 >= len(s.t.tok) || !s.t.tok[i+1].is(flagGlued))
 }
 
 // verbAt returns the verb cue at i, nil for none.

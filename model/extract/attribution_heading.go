@@ -112,9 +112,9 @@ func (s *scan) capitalIn(lo, hi int) bool {
 // lastNamed finds whom one of the sentences before the unit is about, nearest first.
 func (s *scan) lastNamed() stretch {
 	unit := s.unit
-	defer func() { s.unit = unit }()
+	defer s.enter(unit)
 	for lo := unit.lo; lo > 0 && s.t.tok[unit.lo].sent-s.t.tok[lo-1].sent <= farthest; lo = s.unit.lo {
-		s.unit = s.t.sentence(lo - 1)
+		s.enter(s.t.sentence(lo - 1))
 		who := s.opening(s.unit.hi)
 		for i := who.lo + 1; i < who.hi; i++ {
 			if genitive(&s.t.tok[i]) && s.capital(i-1) { // "Smith's plan is bold"

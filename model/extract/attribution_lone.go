@@ -25,7 +25,7 @@ func (s *scan) readLone() {
 	if above == 0 {
 		return
 	}
-	s.unit = s.t.sentence(above - 1)
+	s.enter(s.t.sentence(above - 1))
 	who := s.opening(s.unit.hi)
 	named := s.person(who) && s.class(who.lo)&(classDeterminer|classPossessive|classRelative) == 0 && who.hi < s.unit.hi-1
 	if opens && named && s.class(who.lo)&classPronoun == 0 {
@@ -35,7 +35,7 @@ func (s *scan) readLone() {
 		who, named = s.owner(asked)
 		named = named && who.lo == s.unit.lo
 	}
-	s.unit = unit
+	s.enter(unit)
 	a := attribution{cue: stretch{open, open}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "lone"}
 	if named {
 		a.speaker, a.who = s.list(who), who

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"parley/model"
@@ -288,7 +287,7 @@ func (r *titleReader) compoundAt(i int) bool {
 // any tells whether one of the words stands in lo to hi.
 func (r *titleReader) any(lo, hi int, words ...string) bool {
 	for i := max(lo, 0); i < hi; i++ {
-		if slices.Contains(words, r.t.tok[i].low) || strings.HasSuffix(r.t.tok[i].low, "n't") && slices.Contains(words, "n't") {
+		if low := r.t.tok[i].low; among(words, low) || strings.HasSuffix(low, "n't") && among(words, "n't") {
 			return true
 		}
 	}

@@ -210,7 +210,7 @@ func (r *Reader) refine(t *text, st *model.Statement, a *attribution, content []
 	has := func(words ...string) bool {
 		for _, s := range content {
 			for i := s.lo; i < s.hi; i++ {
-				if slices.Contains(words, t.tok[i].low) {
+				if among(words, t.tok[i].low) {
 					return true
 				}
 			}
