@@ -113,8 +113,9 @@ func (t *text) quoteParagraph(x *lexicon, p stretch, carry, goesOn bool) (open b
 	lastSingle := notSought // where single marks may close last
 	at, style := -1, noMark // the open outermost mark
 	inner, again := 0, -1   // marks of the same style open inside it, and the first of them
+	toks := t.tok
 	for i := p.lo; i < p.hi; i++ {
-		k := &t.tok[i]
+		k := &toks[i]
 		if k.kind != quoteToken {
 			continue
 		}

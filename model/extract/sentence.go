@@ -6,9 +6,12 @@ import "strings"
 // after something that ends like a sentence.
 func (t *text) findParagraphs() {
 	lo := 0
-	for i := 1; i < len(t.tok); i++ {
-		k, end := &t.tok[i], t.tok[i-1].end
-		if k.is(flagGlued) {
+	toks := t.tok
+	next := int32(0) // where the token before ends
+	for i := range toks {
+		k, end := &toks[i], next
+		next = k.end
+		if i == 0 || k.is(flagGlued) {
 			continue
 		}
 		if k.kind == punctToken && k.low == "•" { // headlines strung together
@@ -42,10 +45,15 @@ const longestSentence = 400
 // and exclamation marks, together with the marks that close there, and numbers
 // every token's sentence.
 func (t *text) findSentences(x *lexicon) {
+	toks := t.tok
 	for _, p := range t.paras {
 		lo := p.lo
 		for i := p.lo; i < p.hi; i++ {
-			if k := &t.tok[i]; i-lo < longestSentence && (k.kind != stopToken && !k.is(flagAbbrev) || !t.stops(x, i, p.hi)) {
+			k, most := &toks[i], i-lo >= longestSentence
+			if !most && k.kind != stopToken && !k.is(flagAbbrev) {
+				continue
+			}
+			if !most && !t.stops(x, i, p.hi) {
 				continue
 			}
 			for i+1 < p.hi && endsWith(&t.tok[i+1]) {
@@ -62,8 +70,9 @@ func (t *text) findSentences(x *lexicon) {
 
 func (t *text) addSentence(lo, hi int) {
 	begins, number := starts(0), int32(len(t.sents))
-	for i := lo; i < hi; i++ {
-		k := &t.tok[i]
+	toks := t.tok[lo:hi]
+	for i := range toks {
+		k := &toks[i]
 		k.sent = number
 		begins |= k.starts
 	}
