@@ -89,6 +89,16 @@ func (m *Model) hints() []hintOf {
 			add("help", "keys")
 			return h
 		}
+		if m.choosesChange() {
+			add("down", "choose")
+			add("evidence", "evidence")
+			add("versions", "versions")
+			add("copy", "copy")
+			add("mute", "mute")
+			add("all-seen", "all seen")
+			add("help", "keys")
+			return h
+		}
 		add("page-down", "scroll")
 		if !m.page.kind.ofRow() {
 			add("step-back", "time")

@@ -43,7 +43,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	if a == "quit" && m.page != nil && m.fits() {
-		m.page = nil
+		m.closePage()
 		return nil
 	}
 	return m.do(a)
@@ -158,7 +158,7 @@ func (m *Model) do(a action) tea.Cmd {
 func (m *Model) back() {
 	switch {
 	case m.page != nil:
-		m.page = nil
+		m.closePage()
 	case m.plan.zoomed:
 		m.plan.zoomed = false
 	case !m.at.IsZero():

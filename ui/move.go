@@ -51,7 +51,10 @@ func (m *Model) scrollBy(a action) bool {
 	}
 	if n := m.choices(); n > 0 && by != 0 && !whole {
 		m.page.cur = max(0, min(m.page.cur+by, n-1))
-		m.page.scroll = max(0, m.page.cur+4-page)
+		m.page.moved = true
+		if m.page.kind == changesPage {
+			m.page.chooseChange(m.changedRows(), m.page.cur)
+		}
 		return true
 	}
 	if m.page != nil && (whole || !m.page.kind.ofRow() || m.plan.zoomed && by == 0) {

@@ -68,6 +68,7 @@ func (m *Model) writeMuted(d *doc) {
 		l := m.begin(d.w, i == p.cur, true, false)
 		if i == p.cur {
 			l.choose(t)
+			p.line = len(d.lines)
 		}
 		ref := k.On
 		if items := m.board.StoryItems(ref); ref.Kind == model.KindStory && len(items) > 0 {

@@ -35,8 +35,12 @@ type page struct {
 	pinned model.Ref // what it is about where that is not the row under the cursor
 	muted  []model.Mark
 	story  model.Ref
-	actor  string // whose positions
-	cur    int    // in muted, or in the story
+	actor  string    // whose positions
+	from   *page     // the list that it was opened from
+	cur    int       // in muted, in the story, or among the changes
+	chosen model.Ref // under cur, among the changes
+	line   int       // the last one that the row under cur takes
+	moved  bool      // cur has, and its row is to be seen
 	cache  cache[pageSight]
 }
 
@@ -55,14 +59,25 @@ var pageNames = map[pageKind]string{
 // togglePage opens a page, or closes it when it is the one that is open.
 func (m *Model) togglePage(kind pageKind) {
 	if m.page != nil && m.page.kind == kind {
-		m.page = nil
+		m.closePage()
 		return
 	}
 	p := &page{kind: kind}
 	if m.page != nil && kind.ofRow() {
-		p.pinned = m.page.pinned
+		p.pinned, p.from = m.page.pinned, m.page.from
+		if m.choosesChange() {
+			p.pinned, p.from = m.change(), m.page
+		}
 	}
 	m.page = p
+}
+
+// closePage goes back to the list from which a page was opened, else to the panes.
+func (m *Model) closePage() { m.page = m.page.from }
+
+// choosesChange reports whether a row of the page of changes is under the cursor.
+func (m *Model) choosesChange() bool {
+	return m.page != nil && m.page.kind == changesPage && len(m.changedRows()) > 0
 }
 
 // choices is how many lines of an open page can be chosen.
@@ -74,6 +89,8 @@ func (m *Model) choices() int {
 		return len(m.page.muted)
 	case m.page.kind == storyPage:
 		return len(m.board.StoryItems(m.page.story))
+	case m.page.kind == changesPage:
+		return len(m.changedRows())
 	}
 	return 0
 }
@@ -83,6 +100,9 @@ func (m *Model) choices() int {
 func (m *Model) subject() model.Ref {
 	if m.page != nil && m.page.kind == storyPage {
 		return m.storyItem()
+	}
+	if m.page != nil && m.page.kind == changesPage {
+		return m.change()
 	}
 	if m.page != nil && m.page.pinned.Kind != model.KindNone {
 		return m.page.pinned
@@ -100,7 +120,7 @@ func (m *Model) unchosen(a action) string {
 		if byHand && m.plan.focus == actorsPane {
 			return "choose a statement, a signal or an event: what the hand does it does to those"
 		}
-	case m.page.kind == storyPage, m.page.kind == mutedPage && (a == "check" || a == "mute"):
+	case m.page.kind == storyPage, m.choosesChange(), m.page.kind == mutedPage && (a == "check" || a == "mute"):
 	case !m.page.kind.ofRow():
 		return "no row is chosen on this page; " + m.keys.hint("back") + " closes it"
 	}
@@ -109,7 +129,7 @@ func (m *Model) unchosen(a action) string {
 
 // openEvidence shows the evidence of the row under the cursor.
 func (m *Model) openEvidence() tea.Cmd {
-	if m.rowUnderCursor().Kind == model.KindNone {
+	if m.subject().Kind == model.KindNone {
 		return m.tell("nothing to open here", false)
 	}
 	m.togglePage(evidencePage)
@@ -129,6 +149,9 @@ func (m *Model) drawPage(r rect) []string {
 	if p.kind == mutedPage || p.kind == storyPage {
 		key.ref, key.n = p.story, p.cur
 	}
+	if m.choosesChange() {
+		key.ref, key.n = m.change(), p.cur
+	}
 	key.focused = false // the heading is drawn apart
 	text := p.cache.get(key, func() []string {
 		d := &doc{t: m.theme, w: r.w - 3}
@@ -136,6 +159,9 @@ func (m *Model) drawPage(r rect) []string {
 		return d.lines
 	})
 	room := r.h - 1
+	if p.moved {
+		p.reveal(room)
+	}
 	p.scroll = max(0, min(p.scroll, len(text)-room))
 	s := key.sight
 	s.focused = m.isFocused(pagePane)
@@ -148,6 +174,20 @@ func (m *Model) drawPage(r rect) []string {
 		lines = append(lines, "  "+t+" ")
 	}
 	return fill(lines, r.w, r.h)
+}
+
+// reveal scrolls so far that the row under the cursor is seen, and what stands above the
+// first one with it.
+func (p *page) reveal(room int) {
+	p.moved = false
+	switch {
+	case p.cur == 0:
+		p.scroll = 0
+	case p.line >= p.scroll+room:
+		p.scroll = p.line + 1 - room
+	default:
+		p.scroll = min(p.scroll, max(0, p.line-1))
+	}
 }
 
 // feedsStamp changes whenever the feeds page would.

@@ -194,44 +194,6 @@ func (m *Model) saidWhere(side model.ConflictSide) string {
 	return strings.Join(parts, ", ")
 }
 
-// changesMost is how many changes of a kind are listed, the latest of them.
-const changesMost = 200
-
-// writeChanges lists what came, was edited, corrected, lifted or settled since the last
-// look, which only a moment after it can tell.
-func (m *Model) writeChanges(d *doc) {
-	t := d.t
-	if m.look.After(m.moment()) {
-		d.para(t.text, 0, "Your last look ("+stamp(m.look, m.loc())+") is later than this moment. "+m.keys.hint("live")+" returns to live.")
-		return
-	}
-	d.para(t.dim, 0, "Since "+stamp(m.look, m.loc())+". "+m.keys.hint("all-seen")+" calls everything seen.")
-	part := func(name string, refs []model.Ref) {
-		if len(refs) == 0 {
-			return
-		}
-		d.section(itoa(len(refs)) + " " + name)
-		if more := len(refs) - changesMost; more > 0 {
-			d.row(piece{t.dim, "… " + itoa(more) + " earlier"})
-			refs = refs[more:]
-		}
-		for _, ref := range refs {
-			at, text := m.briefly(ref)
-			l := newLine(d.w)
-			l.col(t.dim, m.clockTime(at), 18).put(t.text, text)
-			d.lines = append(d.lines, l.done())
-		}
-	}
-	part("corrected or withdrawn", m.fresh.Corrected)
-	part("edited", m.fresh.Changed)
-	part("surer now", m.fresh.Lifted)
-	part("settled", m.fresh.Resolved)
-	part("new", m.fresh.New)
-	if len(d.lines) < 3 {
-		d.para(t.text, 0, "Nothing has changed.")
-	}
-}
-
 // titleOf is what stands for an item: its title or, where a feed gives none, the
 // start of its text.
 func titleOf(v model.Version) string {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,7 +21,7 @@ func (m *Model) openStory() tea.Cmd {
 		return m.tell("no item stands under the cursor", false)
 	}
 	m.page = &page{kind: storyPage, story: m.board.StoryOf(item)}
-	m.page.cur = max(0, slices.Index(m.board.StoryItems(m.page.story), item))
+	m.page.cur, m.page.moved = max(0, slices.Index(m.board.StoryItems(m.page.story), item)), true
 	return nil
 }
 
@@ -44,7 +45,7 @@ func (m *Model) writeStory(d *doc) {
 	publishers := map[string]bool{}
 	for _, item := range items {
 		row, _ := m.board.Item(item)
-		publishers[row.Feed.Publisher] = true
+		publishers[cmp.Or(row.Feed.Publisher, row.Feed.Name)] = true // recordings may leave it out
 	}
 	head := plural(len(items), "item", "items") + " from " + plural(len(publishers), "house", "houses")
 	if slices.ContainsFunc(m.board.Marks(p.story), func(k model.Mark) bool { return k.Verb == "mute" && !k.Undone }) {
@@ -68,6 +69,9 @@ func (m *Model) writeStory(d *doc) {
 		d.lines = append(d.lines, l.done())
 		if i < len(why) && why[i] != "" {
 			d.para(t.dim, 15, safe(why[i]))
+		}
+		if i == p.cur {
+			p.line = len(d.lines) - 1
 		}
 	}
 }

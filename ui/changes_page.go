@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"slices"
+
+	"parley/model"
+)
+
+// changesMost is how many changes of a kind are listed, the latest of them.
+const changesMost = 200
+
+// changePart is what changed in one way since the last look.
+type changePart struct {
+	name string
+	n    int         // in all
+	refs []model.Ref // the latest of them, oldest first
+}
+
+func (m *Model) changeParts() (parts []changePart) {
+	for _, p := range []changePart{
+		{name: "corrected or withdrawn", refs: m.fresh.Corrected}, {name: "edited", refs: m.fresh.Changed}, {name: "surer now", refs: m.fresh.Lifted},
+		{name: "settled", refs: m.fresh.Resolved}, {name: "new", refs: m.fresh.New},
+	} {
+		if p.n = len(p.refs); p.n > 0 {
+			p.refs = p.refs[max(0, p.n-changesMost):]
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// changedRows are the rows of the page of changes from its top on.
+func (m *Model) changedRows() (rows []model.Ref) {
+	if m.look.After(m.moment()) {
+		return nil
+	}
+	for _, p := range m.changeParts() {
+		rows = append(rows, p.refs...)
+	}
+	return rows
+}
+
+// chooseChange puts the cursor of the page of changes on a row. It stays on it as more
+// arrives.
+func (p *page) chooseChange(rows []model.Ref, i int) {
+	if len(rows) > 0 {
+		p.cur = max(0, min(i, len(rows)-1))
+		p.chosen = rows[p.cur]
+	}
+}
+
+// change is the row under the cursor of the page of changes.
+func (m *Model) change() model.Ref {
+	p, rows := m.page, m.changedRows()
+	i := slices.Index(rows, p.chosen)
+	if i < 0 {
+		i = p.cur
+	}
+	if p.chosen = (model.Ref{}); len(rows) > 0 {
+		p.chooseChange(rows, i)
+	}
+	return p.chosen
+}
+
+// writeChanges lists what came, was edited, corrected, lifted or settled since the last
+// look, which only a moment after it can tell.
+func (m *Model) writeChanges(d *doc) {
+	t := d.t
+	if m.look.After(m.moment()) {
+		d.para(t.text, 0, "Your last look ("+stamp(m.look, m.loc())+") is later than this moment. "+m.keys.hint("live")+" returns to live.")
+		return
+	}
+	d.para(t.dim, 0, "Since "+stamp(m.look, m.loc())+". "+m.keys.hint("all-seen")+" calls everything seen.")
+	parts := m.changeParts()
+	if len(parts) == 0 {
+		d.para(t.text, 0, "Nothing has changed.")
+		return
+	}
+	chosen, n := m.change(), 0
+	for _, p := range parts {
+		d.section(itoa(p.n) + " " + p.name)
+		if more := p.n - len(p.refs); more > 0 {
+			d.row(piece{t.dim, "  … " + itoa(more) + " earlier"})
+		}
+		for _, ref := range p.refs {
+			here := ref == chosen && n == m.page.cur // what was corrected may be edited, too
+			at, text := m.briefly(ref)
+			l := m.begin(d.w, here, true, false)
+			if here {
+				l.choose(t)
+				m.page.line = len(d.lines)
+			}
+			l.col(t.dim, m.clockTime(at), 18).lift().put(t.text, text)
+			d.lines = append(d.lines, l.done())
+			n++
+		}
+	}
+}
