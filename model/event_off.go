@@ -3,6 +3,7 @@ package model
 import (
 	"iter"
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -179,6 +180,37 @@ func (b *Board) plannedSince(drop int32, p *plan) bool {
 				b.sameSides(mine, unique(b.view.others(i))) && b.factStands(i) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// heldSince says whether what a row tells as planned is a session of the agenda that other
+// reports tell as held within a day of it.
+func (b *Board) heldSince(row *EventRow) bool {
+	if row.Event.Status != Planned || row.Struck {
+		return false
+	}
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	p, ok := b.planOf(row)
+	if !ok {
+		return false
+	}
+	phases := b.view.fact(p.latest).phases
+	if bits.OnesCount32(phases) != 1 {
+		return false // of the day as a whole, or of no session
+	}
+	base, layer := two(&b.view, phaseLists, int32(bits.TrailingZeros32(phases)), b.view.top.facts)
+	steps := 0
+	for i := range newestFirst(base, layer) {
+		if steps++; steps > maxMatches {
+			break
+		}
+		x := b.view.fact(i)
+		if v := b.view.ver(x.ver); x.kind == KindEvent && x.flags&flagHeld != 0 && b.out(v) && b.told(v) >= p.from && b.told(v)-p.to < msPerDay &&
+			EventClass(b.r.dict.labels.text[x.class]) == p.class && b.factStands(i) {
+			return true
 		}
 	}
 	return false

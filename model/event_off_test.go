@@ -151,3 +151,22 @@ func TestABriefHasNothingAheadThatWasCalledOff(t *testing.T) {
 		t.Errorf("ahead: %q", ahead)
 	}
 }
+
+func TestAPlanOfASessionThatWasHeldIsNotStillPlanned(t *testing.T) {
+	for name, c := range map[string]struct {
+		held Event
+		want string
+	}{
+		"held":            {event("press", Done, "vell", "osk"), "press appearance was planned"},
+		"under way":       {event("press", UnderWay, "vell"), "press appearance was planned"},
+		"planned further": {event("press", Planned, "vell", "osk"), "press appearance planned"},
+		"another session": {event("departure", Done, "vell"), "press appearance planned"},
+	} {
+		b := newBench()
+		b.add("14:00", "Demo Daily", "1", "Press conference to start early", "", event("press", Planned))
+		b.add("15:00", "Demo Post", "1", "On the quay", "", c.held)
+		if row, _ := b.live().Event(b.firstEvent()); row.Title != c.want {
+			t.Errorf("%s: %q, want %q", name, row.Title, c.want)
+		}
+	}
+}

@@ -115,7 +115,7 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 		row.Over = true
 		row.Title += ", since " + way
 	}
-	if !row.Over && b.planPassed(&row) {
+	if !row.Over && (b.planPassed(&row) || b.heldSince(&row)) {
 		row.Over = true
 		row.Title = strings.TrimSuffix(row.Title, "planned") + passedPlan(row.Event.Kind)
 	}
