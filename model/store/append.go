@@ -33,25 +33,29 @@ func (s *Store) appendBy(ctx context.Context, write writing, items []model.Sight
 	if len(items) == 0 {
 		return nil, ctx.Err()
 	}
+	list := make([]incoming, len(items))
+	for i := range items {
+		list[i] = incomingOf(items[i])
+	}
 	var added []model.Version
 	var places []place
 	var feeds map[string]int64
 	err := write(ctx, func(inner context.Context, tx *sql.Tx) error {
-		a, err := s.newAppender(inner, tx, items)
+		a, err := s.newAppender(inner, tx, list)
 		if err != nil {
 			return err
 		}
-		for i := range items {
+		for i := range list {
 			if i%64 == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			v, isNew, err := a.add(inner, asStored(items[i]))
+			v, isNew, err := a.add(inner, &list[i])
 			if err != nil {
 				return err
 			}
 			if isNew {
 				if added == nil {
-					added, places = make([]model.Version, 0, len(items)-i), make([]place, 0, len(items)-i)
+					added, places = make([]model.Version, 0, len(list)-i), make([]place, 0, len(list)-i)
 				}
 				added, places = append(added, v), append(places, a.place)
 			}
@@ -87,34 +91,52 @@ func (s *Store) Seqs(versions []model.Version) []int64 {
 	return seqs
 }
 
-// appender is one run of Append. Keys are gathered and go in at its end, in order
-// and many a statement: one by one they cost as much as the versions.
+// appender is one run of Append. Rows are gathered and go in many a statement, keys
+// at its end and in order: one by one they cost as much as the versions.
 type appender struct {
-	s       *Store
-	tx      *sql.Tx
-	known   *known
-	feeds   map[string]int64 // those that are new, or were asked for
-	keys    [][2]int64
-	place   place // of the version inserted last
-	newItem *sql.Stmt
-	newVer  *sql.Stmt
+	s        *Store
+	tx       *sql.Tx
+	known    *known
+	feeds    map[string]int64 // those that are new, or were asked for
+	keys     [][2]int64
+	item     int64 // the last one in the record
+	place    place // of the last version in the record
+	items    *rows
+	versions *rows
 }
 
-func (s *Store) newAppender(ctx context.Context, tx *sql.Tx, items []model.Sighting) (*appender, error) {
+func (s *Store) newAppender(ctx context.Context, tx *sql.Tx, list []incoming) (*appender, error) {
 	a := &appender{s: s, tx: tx, feeds: map[string]int64{}}
-	var err error
-	if a.newItem, err = s.statements.in(ctx, tx, "INSERT INTO items (feed) VALUES (?)"); err != nil {
+	st, err := s.statements.in(ctx, tx, "SELECT (SELECT coalesce(max(id), 0) FROM items), (SELECT coalesce(max(seq), 0) FROM versions)")
+	if err != nil {
 		return nil, err
 	}
-	if a.newVer, err = s.statements.in(ctx, tx, insertVersion); err != nil {
+	if err := st.QueryRowContext(ctx).Scan(&a.item, &a.place.seq); err != nil {
 		return nil, err
 	}
-	a.known, err = s.lookUp(ctx, tx, items)
+	if a.items, err = s.rowsInto(ctx, tx, "INSERT INTO items (id, feed)", 2); err != nil {
+		return nil, err
+	}
+	if a.versions, err = s.rowsInto(ctx, tx, insertVersion, versionColumns); err != nil {
+		return nil, err
+	}
+	a.known, err = s.lookUp(ctx, tx, list)
 	return a, err
 }
 
-// finish puts in the keys that were gathered.
+// put puts in the items and versions that were gathered.
+func (a *appender) put(ctx context.Context) error {
+	if err := a.items.put(ctx); err != nil {
+		return err
+	}
+	return a.versions.put(ctx)
+}
+
+// finish puts in all that was gathered.
 func (a *appender) finish(ctx context.Context) error {
+	if err := a.put(ctx); err != nil {
+		return err
+	}
 	slices.SortFunc(a.keys, func(x, y [2]int64) int { return cmp.Compare(x[0], y[0]) })
 	for part := range slices.Chunk(a.keys, chunk) {
 		if err := a.putKeys(ctx, filled(part)); err != nil {
@@ -153,17 +175,20 @@ func filled[T any](list []T) []T {
 }
 
 // add takes one sighting and reports whether it made a version.
-func (a *appender) add(ctx context.Context, in model.Sighting) (model.Version, bool, error) {
-	have, byLink := a.known.find(&in)
+func (a *appender) add(ctx context.Context, in *incoming) (model.Version, bool, error) {
+	have, byLink := a.known.find(in)
 	if have.item == 0 {
 		return a.first(ctx, in)
 	}
 	if byLink {
-		a.name(have.item, &in)
+		a.name(have.item, in)
 	}
-	v := model.Version{Item: have.item, Sighting: in}
-	if have.hash == substance(&in) {
+	v := model.Version{Item: have.item, Sighting: in.Sighting}
+	if have.hash == substance(&in.Sighting) {
 		return v, false, nil
+	}
+	if err := a.put(ctx); err != nil { // the last version may be among the gathered
+		return v, false, err
 	}
 	_, last, err := scanVersion(a.tx.QueryRowContext(ctx, "SELECT "+columns+fromVersions+"WHERE v.item = ? AND v.n = ?", int64(have.item), have.n))
 	if err != nil {
@@ -188,49 +213,46 @@ func (a *appender) add(ctx context.Context, in model.Sighting) (model.Version, b
 }
 
 // first makes an item of a sighting.
-func (a *appender) first(ctx context.Context, in model.Sighting) (model.Version, bool, error) {
-	v := model.Version{N: 1, Sighting: in}
+func (a *appender) first(ctx context.Context, in *incoming) (model.Version, bool, error) {
+	v := model.Version{N: 1, Sighting: in.Sighting}
 	feed, err := a.feed(ctx, in.Feed)
 	if err != nil {
 		return v, false, err
 	}
-	res, err := a.newItem.ExecContext(ctx, feed)
-	if err != nil {
-		return v, false, err
+	if a.items.full() {
+		if err := a.put(ctx); err != nil {
+			return v, false, err
+		}
 	}
-	id, err := res.LastInsertId()
-	if err != nil {
-		return v, false, err
-	}
-	v.Item = model.ItemID(id)
-	a.name(v.Item, &in)
-	return v, true, a.insert(ctx, &v, outFirst(&in), substance(&in))
+	a.item++
+	a.items.values = append(a.items.values, a.item, feed)
+	v.Item = model.ItemID(a.item)
+	a.name(v.Item, in)
+	return v, true, a.insert(ctx, &v, outFirst(&in.Sighting), substance(&in.Sighting))
 }
 
 func (a *appender) insert(ctx context.Context, v *model.Version, out time.Time, hash int64) error {
-	args, err := versionArgs(v, out, hash)
-	if err != nil {
-		return err
+	if a.versions.full() {
+		if err := a.put(ctx); err != nil {
+			return err
+		}
 	}
-	res, err := a.newVer.ExecContext(ctx, args...)
-	if err != nil {
-		return err
-	}
-	a.place.hash = hash
+	a.place = place{a.place.seq + 1, hash}
 	a.known.last[v.Item] = latest{v.Item, v.N, hash, v.Seen.UnixMilli(), out.UnixMilli()}
-	a.place.seq, err = res.LastInsertId()
+	var err error
+	a.versions.values, err = appendVersion(a.versions.values, a.place, v, out)
 	return err
 }
 
 // name lets the item be found by the sighting's identity and link.
-func (a *appender) name(id model.ItemID, in *model.Sighting) {
-	keys := []int64{identityKey(in)}
-	if key, ok := linkKey(in); ok {
-		keys = append(keys, key)
-	}
-	for _, key := range keys {
+func (a *appender) name(id model.ItemID, in *incoming) {
+	named := func(key int64) {
 		a.keys = append(a.keys, [2]int64{key, int64(id)})
 		a.known.name(key, id)
+	}
+	named(in.identityKey)
+	if in.linked {
+		named(in.linkKey)
 	}
 }
 

@@ -144,6 +144,17 @@ func TestAppendTwiceInOneFetch(t *testing.T) {
 	}
 }
 
+// A NUL is taken out of an identity as out of any text, and the item is found again.
+func TestAppendTwiceWithNUL(t *testing.T) {
+	s := open(t)
+	in := sighting("a\x00b", "Borun speaks", 0)
+	in.Link = ""
+	mustAppend(t, s, in)
+	if added := mustAppend(t, s, in); len(added) > 0 {
+		t.Errorf("it was taken for version %d of item %d", added[0].N, added[0].Item)
+	}
+}
+
 func TestAppendKeepsFetchedArticle(t *testing.T) {
 	s := open(t)
 	feedOnly := sighting("a", "Borun speaks", 0)

@@ -30,30 +30,44 @@ type latest struct {
 // chunk is how many keys one query asks for.
 const chunk = 100
 
+// incoming is a sighting as it is stored, with what its item is found by.
+type incoming struct {
+	model.Sighting
+	identityKey int64
+	linkKey     int64
+	linked      bool // it has a link key
+}
+
+func incomingOf(in model.Sighting) incoming {
+	x := incoming{Sighting: asStored(in)}
+	x.identityKey = hashOf("identity", x.Feed, x.Identity)
+	if link := canonicalLink(x.Link); link != "" {
+		x.linkKey, x.linked = hashOf("link", x.Feed, link), true
+	}
+	return x
+}
+
 // lookUp finds the items that the sightings may be of.
-func (s *Store) lookUp(ctx context.Context, tx *sql.Tx, sightings []model.Sighting) (*known, error) {
+func (s *Store) lookUp(ctx context.Context, tx *sql.Tx, list []incoming) (*known, error) {
 	k := &known{items: map[int64][]model.ItemID{}, last: map[model.ItemID]latest{}}
-	keys := make([]any, len(sightings))
-	for i := range sightings {
-		keys[i] = identityKey(&sightings[i])
+	keys := make([]any, len(list))
+	for i := range list {
+		keys[i] = list[i].identityKey
 	}
 	if err := k.ask(ctx, s, tx, keys); err != nil {
 		return nil, err
 	}
 	// By the link only where the identity is not known.
 	keys = keys[:0]
-	for i := range sightings {
-		if len(k.items[identityKey(&sightings[i])]) > 0 {
-			continue
-		}
-		if key, ok := linkKey(&sightings[i]); ok {
-			keys = append(keys, key)
+	for i := range list {
+		if list[i].linked && len(k.items[list[i].identityKey]) == 0 {
+			keys = append(keys, list[i].linkKey)
 		}
 	}
 	if len(keys) == 0 {
 		return k, nil
 	}
-	k.shared = sharedLinks(sightings)
+	k.shared = sharedLinks(list)
 	return k, k.ask(ctx, s, tx, keys)
 }
 
@@ -100,20 +114,16 @@ func (k *known) name(key int64, id model.ItemID) {
 
 // find returns the newest version of the item that a sighting is of, item 0 for
 // none, and whether only the link told.
-func (k *known) find(in *model.Sighting) (have latest, byLink bool) {
-	if ids := k.items[identityKey(in)]; len(ids) > 0 {
+func (k *known) find(in *incoming) (have latest, byLink bool) {
+	if ids := k.items[in.identityKey]; len(ids) > 0 {
 		return k.last[ids[0]], false
 	}
-	key, ok := linkKey(in)
 	// A link that several items of the feed have tells nothing.
-	if ids := k.items[key]; ok && len(ids) == 1 && !k.shared[key] {
+	if ids := k.items[in.linkKey]; in.linked && len(ids) == 1 && !k.shared[in.linkKey] {
 		return k.last[ids[0]], true
 	}
 	return latest{}, false
 }
-
-// identityKey is the hash by which an item is found: of its feed and identity.
-func identityKey(in *model.Sighting) int64 { return hashOf("identity", in.Feed, in.Identity) }
 
 // hashOf is 64 bits of SHA-256: nobody makes two feeds' items meet on purpose.
 func hashOf(parts ...string) int64 {
@@ -152,29 +162,20 @@ func (h *hasher) sum() int64 {
 	return int64(binary.LittleEndian.Uint64(sum[:8]))
 }
 
-// linkKey is the hash by which an item is found under a second identity.
-func linkKey(in *model.Sighting) (int64, bool) {
-	link := canonicalLink(in.Link)
-	if link == "" {
-		return 0, false
-	}
-	return hashOf("link", in.Feed, link), true
-}
-
 // sharedLinks are the links under which one fetch shows several items: the page
 // of a live blog, or the front page. They name no item.
-func sharedLinks(items []model.Sighting) map[int64]bool {
-	first := make(map[int64]string, len(items))
+func sharedLinks(list []incoming) map[int64]bool {
+	first := make(map[int64]string, len(list))
 	shared := map[int64]bool{}
-	for i := range items {
-		key, ok := linkKey(&items[i])
-		if !ok {
+	for i := range list {
+		in := &list[i]
+		if !in.linked {
 			continue
 		}
-		if identity, seen := first[key]; seen && identity != items[i].Identity {
-			shared[key] = true
+		if identity, seen := first[in.linkKey]; seen && identity != in.Identity {
+			shared[in.linkKey] = true
 		}
-		first[key] = items[i].Identity
+		first[in.linkKey] = in.Identity
 	}
 	return shared
 }

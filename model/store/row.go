@@ -30,8 +30,8 @@ type extra struct {
 	DateFrom *model.DateSource `json:"d,omitempty"` // nil: published
 }
 
-// versionArgs are the values of a row of versions, in the order of insertVersion.
-func versionArgs(v *model.Version, out time.Time, hash int64) ([]any, error) {
+// appendVersion appends the values of a row of versions, in the order of insertVersion.
+func appendVersion(row []any, at place, v *model.Version, out time.Time) ([]any, error) {
 	var link, identity any
 	if v.Link != v.GUID {
 		link = v.Link
@@ -47,17 +47,19 @@ func versionArgs(v *model.Version, out time.Time, hash int64) ([]any, error) {
 	if len(x.Authors) > 0 || x.OpTitle != "" || len(x.Flags) > 0 || x.DateFrom != nil {
 		b, err := json.Marshal(x)
 		if err != nil {
-			return nil, err
+			return row, err
 		}
 		rest = string(b)
 	}
-	return []any{int64(v.Item), v.N, v.Seen.UnixMilli(), millis(v.Published), millis(v.Updated), out.UnixMilli(), hash,
-		string(v.Op), v.GUID, link, identity, v.Title, v.Summary, packText(v.Content), rest}, nil
+	return append(row, at.seq, int64(v.Item), v.N, v.Seen.UnixMilli(), millis(v.Published), millis(v.Updated), out.UnixMilli(), at.hash,
+		string(v.Op), v.GUID, link, identity, v.Title, v.Summary, packText(v.Content), rest), nil
 }
 
-const insertVersion = `INSERT INTO versions
-	(item, n, seen, published, updated, out, hash, op, guid, link, identity, title, summary, content, extra)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const (
+	insertVersion = `INSERT INTO versions
+		(seq, item, n, seen, published, updated, out, hash, op, guid, link, identity, title, summary, content, extra)`
+	versionColumns = 16
+)
 
 type scanner interface{ Scan(dest ...any) error }
 
