@@ -1,6 +1,9 @@
 package model
 
-import "sync/atomic"
+import (
+	"slices"
+	"sync/atomic"
+)
 
 // laidWords are the words of the versions that came from a checkpoint. Each part of
 // them stays packed until somebody asks for a word of it: a start asks for few.
@@ -80,9 +83,17 @@ func (s shelf) wordsOf(version, place, n int32) []uint32 {
 	case s.room != nil:
 		return s.room.of(&s.words, place, n)
 	}
-	list := make([]uint32, n)
-	s.words.unpack(list, place)
-	return list
+	return s.appendWords(nil, version, place, n)
+}
+
+// appendWords is wordsOf for who wants them at the end of a list of his own.
+func (s *segment) appendWords(list []uint32, version, place, n int32) []uint32 {
+	if n == 0 || version >= s.fresh || version < s.laid.vers {
+		return append(list, shelf{s, nil}.wordsOf(version, place, n)...)
+	}
+	list = slices.Grow(list, int(n))
+	s.words.unpack(list[len(list):][:n], place)
+	return list[:len(list)+int(n)]
 }
 
 // freshVers is how many of the newest versions of the base keep their words as they

@@ -12,7 +12,7 @@ type descending struct {
 
 func (d *descending) push(ref Ref) {
 	if d.n == len(d.buf) {
-		d.grow(max(64, d.n))
+		d.grow(max(64, d.n/8))
 	}
 	d.n++
 	d.buf[len(d.buf)-d.n] = ref

@@ -70,21 +70,21 @@ func (p *postings) add(no uint32, i int32) {
 	}
 	n := int(no) - len(p.ends)
 	if n < 0 {
-		p.unpacked[no] = append(p.unpack(int(no)), i)
+		p.unpacked[no] = add(p.unpack(int(no)), i)
 		return
 	}
 	if n >= len(p.dense) {
-		p.dense = append(p.dense, make([]posting, n+1-len(p.dense))...)
+		p.dense = add(p.dense, make([]posting, n+1-len(p.dense))...)
 	}
 	switch x := &p.dense[n]; x.at {
 	case 0:
 		x.first[0], x.at = i, onlyFirst
 	case onlyFirst:
-		p.lists = append(p.lists, []int32{x.first[0], i})
+		p.lists = add(p.lists, []int32{x.first[0], i})
 		x.at = onlyFirst + int32(len(p.lists))
 	default:
 		list := &p.lists[x.at-onlyFirst-1]
-		*list = append(*list, i)
+		*list = add(*list, i)
 	}
 }
 

@@ -75,12 +75,12 @@ type fact struct {
 
 // group is several reports of one fact.
 type group struct {
-	founder int32 // its first fact
-	last    int32 // its latest fact
-	early   int32 // its fact that was out first
 	seen    int64 // ms; first of its facts
 	out     int64 // ms; first of its facts
 	first   int64 // names its first fact, see Ref
+	founder int32 // its first fact
+	last    int32 // its latest fact
+	early   int32 // its fact that was out first
 	kind    Kind
 	dir     direction // of its first fact
 	scrap   bool      // its first fact is a fragment
@@ -192,14 +192,14 @@ func compareUnits(a, b *unit) int {
 
 // unitAt takes the version at i out of the base again.
 func (s *segment) unitAt(i int) *unit {
-	v, all := s.vers[i], shelf{s, nil}
+	v := s.vers[i]
 	u := &unit{ver: v, facts: slices.Clone(s.facts[v.facts : v.facts+int32(v.nFacts)])}
-	u.words = append(u.words, all.wordsOf(int32(i), v.words, int32(v.nTitle)+int32(v.nBody))...)
+	u.words = s.appendWords(nil, int32(i), v.words, int32(v.nTitle)+int32(v.nBody))
 	u.ver.words = 0
 	for j := range u.facts {
 		f := &u.facts[j]
 		at := int32(len(u.words))
-		u.words = append(u.words, all.wordsOf(int32(i), f.words, int32(f.nWords))...)
+		u.words = s.appendWords(u.words, int32(i), f.words, int32(f.nWords))
 		f.words = at
 		at = int32(len(u.ids))
 		u.ids = append(u.ids, s.ids[f.others:f.others+int32(f.nOther)]...)
@@ -219,13 +219,13 @@ func (s *segment) push(u *unit) int32 {
 	top, words := s.top(), s.words.push(u.words)
 	ids := int32(len(s.ids))
 	s.ids = append(s.ids, u.ids...)
-	s.vers = append(s.vers, u.ver)
+	s.vers = add(s.vers, u.ver)
 	v := &s.vers[len(s.vers)-1]
 	v.words += words
 	v.facts = int32(top.facts)
 	v.target, v.story, v.touched = -1, -1, 0
 	from := len(s.facts)
-	s.facts = append(s.facts, u.facts...)
+	s.facts = add(s.facts, u.facts...)
 	for i := from; i < len(s.facts); i++ {
 		f := &s.facts[i]
 		f.ver = int32(top.vers)
@@ -233,7 +233,17 @@ func (s *segment) push(u *unit) int32 {
 		f.others += ids
 		f.topics += ids
 		f.group, f.prev = -1, -1
-		s.glances = append(s.glances, f.glance(u.words[u.facts[i-from].words:][:f.nWords]))
+		s.glances = add(s.glances, f.glance(u.words[u.facts[i-from].words:][:f.nWords]))
 	}
 	return int32(top.vers)
+}
+
+// add is append for what stays: when a list is full it makes room for an eighth more,
+// where append makes it for as much again, or of long lists for a quarter.
+func add[T any](list []T, more ...T) []T {
+	const few = 16
+	if n := len(list) + len(more); n > cap(list) && n > few {
+		list = append(slices.Grow([]T(nil), n+n/8), list...)
+	}
+	return append(list, more...)
 }

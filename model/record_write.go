@@ -128,7 +128,7 @@ func (w *writer) assignGroup(i int32) {
 func (w *writer) establish(i int32) {
 	f, v := w.fact(i), w.ver(w.fact(i).ver)
 	g := int32(w.seg.top().groups)
-	w.seg.groups = append(w.seg.groups, newGroup(i, f, v))
+	w.seg.groups = add(w.seg.groups, newGroup(i, f, v))
 	f.group, f.prev = g, -1
 	w.enlist(g)
 }
