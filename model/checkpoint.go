@@ -74,6 +74,8 @@ func (r *Record) pack(p *packer) {
 	for i := range r.open {
 		p.unit(r.open[i], 0)
 		p.words(r.open[i])
+		p.signed(r.open[i].order.published)
+		p.fixed(r.open[i].order.identity)
 	}
 }
 
@@ -155,6 +157,7 @@ func (r *Record) unpack(u *unpacker) {
 		x := &unit{}
 		u.unit(x, 0)
 		u.wordsInto(x)
+		x.order = order{u.signed(), u.fixed()}
 		u.check(x, r)
 		r.open = append(r.open, x)
 	}

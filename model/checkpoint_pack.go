@@ -41,8 +41,6 @@ func (p *packer) unit(u *unit, last int64) {
 	p.signed(v.item)
 	p.signed(v.seen - last)
 	p.signed(v.seen - v.out)
-	p.signed(v.seen - v.published)
-	p.fixed(v.identity)
 	p.number(int(v.n))
 	p.number(int(v.feed))
 	p.number(int(v.credit))
@@ -250,8 +248,6 @@ func (u *unpacker) unit(x *unit, last int64) {
 	v.item = u.signed()
 	v.seen = last + u.signed()
 	v.out = v.seen - u.signed()
-	v.published = v.seen - u.signed()
-	v.identity = u.fixed()
 	v.n, v.feed, v.credit = int32(u.number()), u.feed(), int32(u.number())
 	op := u.below(len(operations) << 1)
 	v.op, v.full = opCode(op>>1), op&1 == 1

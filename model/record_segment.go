@@ -23,25 +23,23 @@ func floorMinute(ms int64) int64 {
 
 // ver is a version as the record compares it.
 type ver struct {
-	item      int64
-	seen      int64 // ms; when the desk knew it
-	out       int64 // ms; when it was out in the world, never after seen
-	published int64 // ms; as the feed says, for the canonical order only
-	identity  uint64
-	n         int32
-	feed      int32
-	credit    int32  // label of the house whose word it passes on, 0 for its own
-	facts     int32  // index of its first fact
-	words     int32  // index of its words: the title's, then the body's
-	drops     uint32 // phases that it says are not held
-	nFacts    uint16
-	nTitle    uint16
-	nBody     uint16
-	op        opCode
-	full      bool    // the text is the linked page's
-	story     int32   // decided on arrival
-	norm      float32 // length of its words' vector, by the weights of its arrival
-	target    int32   // the version whose item its operation names, -1 for none
+	item   int64
+	seen   int64 // ms; when the desk knew it
+	out    int64 // ms; when it was out in the world, never after seen
+	n      int32
+	feed   int32
+	credit int32  // label of the house whose word it passes on, 0 for its own
+	facts  int32  // index of its first fact
+	words  int32  // index of its words: the title's, then the body's
+	drops  uint32 // phases that it says are not held
+	nFacts uint16
+	nTitle uint16
+	nBody  uint16
+	op     opCode
+	full   bool    // the text is the linked page's
+	story  int32   // decided on arrival
+	norm   float32 // length of its words' vector, by the weights of its arrival
+	target int32   // the version whose item its operation names, -1 for none
 	// touched is one more than the first version that came on top of this one or
 	// names its item, 0 for none.
 	touched int32
@@ -161,10 +159,18 @@ func (s *segment) lastMinute() int64 {
 	return s.vers[len(s.vers)-1].minute()
 }
 
+// order is what the canonical order goes by beside what a version has. Nobody asks for it
+// once the version is in the base.
+type order struct {
+	published int64 // ms; as the feed says
+	identity  uint64
+}
+
 // unit is a version with its facts before anything is decided about it. Indexes
 // in it count in its own arenas.
 type unit struct {
 	ver   ver
+	order order
 	facts []fact
 	words []uint32
 	ids   []int32
@@ -182,8 +188,8 @@ func (u *unit) sortWords() {
 func compareUnits(a, b *unit) int {
 	return cmp.Or(
 		cmp.Compare(a.ver.minute(), b.ver.minute()),
-		cmp.Compare(a.ver.published, b.ver.published),
-		cmp.Compare(a.ver.identity, b.ver.identity),
+		cmp.Compare(a.order.published, b.order.published),
+		cmp.Compare(a.order.identity, b.order.identity),
 		cmp.Compare(a.ver.n, b.ver.n),
 		cmp.Compare(a.ver.seen, b.ver.seen),
 		cmp.Compare(a.ver.item, b.ver.item),

@@ -127,10 +127,10 @@ const usualText = 600
 func (r *Record) newUnit(d *dictionary, v *Version, rd *Reading) *unit {
 	u := &unit{ver: ver{
 		item: int64(v.Item), n: int32(v.N), seen: v.Seen.UnixMilli(),
-		identity: hashOf(v.Feed, v.Identity), op: codeOf(v.Op), full: slices.Contains(v.Flags, FlagFullText), credit: d.labels.number(creditIn(v)), nFacts: 0,
-	}}
+		op: codeOf(v.Op), full: slices.Contains(v.Flags, FlagFullText), credit: d.labels.number(creditIn(v)), nFacts: 0,
+	}, order: order{identity: hashOf(v.Feed, v.Identity)}}
 	if !v.Published.IsZero() {
-		u.ver.published = v.Published.UnixMilli()
+		u.order.published = v.Published.UnixMilli()
 	}
 	u.ver.out = outTime(v)
 	facts := len(rd.Statements) + len(rd.Signals) + len(rd.Events)
