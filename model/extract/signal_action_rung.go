@@ -147,7 +147,7 @@ func (r *actReader) findRung() bool {
 	if r.out.condition != nil && r.out.condition.Polarity == "until" && r.ch.core.deed.relieves() && (r.ch.negated || r.ch.core.deed == deedLift && r.ch.modal != "must") {
 		r.out.action, r.out.direction = "refused-relief", model.Pressure
 	}
-	if r.out.condition != nil && r.t.field == model.InText && (r.out.action == "offered" || r.out.action == "considered") && r.onlyThen(r.sent) {
+	if r.t.field == model.InText && (r.out.action == "offered" || r.out.action == "considered") && r.onlyThen(r.sent) {
 		r.out.action, r.out.direction = "refused-relief", model.Pressure
 	}
 	if r.out.condition != nil && r.out.condition.Polarity != "until" && r.t.field == model.InTitle && done(r.out.action) && r.out.direction == model.Relief && !r.t.has(r.sent.lo, r.a.np, "if", "unless", "once") {

@@ -58,7 +58,7 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 // onlyThen says that a sentence makes a condition the only one: "only if", "only once".
 func (c *signalContext) onlyThen(sent stretch) bool {
 	for i := sent.lo; i+1 < sent.hi; i++ {
-		if c.t.has(i, i+1, "only") && c.t.has(i+1, i+2, "if", "when", "once", "after") {
+		if c.t.has(i, i+1, "only") && c.t.has(i+1, i+2, "if", "when", "once") {
 			return true
 		}
 	}

@@ -21,6 +21,10 @@ func (c *signalContext) onlyThoughtOf(sent stretch, a *anchor, ch *chain) {
 		core.deed, core.form, ch.hasUpper = deedImpose, formPast, false // "the sanctions come after a month of"
 		return
 	}
+	if core.form == formGerund && (!ch.hasUpper || ch.upper.deed == deedAnnounce) && ch.modal == "" && !ch.negated && core.deed.does() && core.lo < a.np && c.t.has(core.lo-1, core.lo, "at") && c.in("purpose", core.lo-2) {
+		ch.upper, ch.hasUpper = link{core.lo - 2, core.lo, ladderWord{deed: deedFloat, form: formPast, lead: "aim"}}, true // "talks aimed at lifting"
+		return
+	}
 	if core.form != formNoun || ch.hasUpper || ch.negated || !core.deed.does() || core.lo >= a.np {
 		return
 	}
@@ -59,6 +63,8 @@ func (c *signalContext) onlyThoughtOf(sent stretch, a *anchor, ch *chain) {
 func (c *signalContext) onlyHeard(sent stretch, a *anchor, ch *chain) {
 	core := &ch.core
 	switch {
+	case ch.hasUpper && (ch.upper.deed == deedOppose || ch.upper.deed == deedRefuse) && core.lo <= a.lo && c.any("hearsay", ch.upper.hi, min(ch.upper.hi+4, core.lo)):
+		ch.upper.deed, ch.negated = deedDeny, false // "dismissed reports that it would"
 	case (core.deed == deedOppose || core.deed == deedRefuse) && core.lo < a.np && c.any("hearsay", core.hi, a.np),
 		core.deed == deedOppose && core.lo >= a.hi && core.lead == "judged" && c.t.has(a.np-1, a.np, "of", "about") && c.in("hearsay", a.np-2):
 		core.deed, ch.hasUpper, ch.negated = deedDeny, false, false
