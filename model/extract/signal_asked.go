@@ -45,7 +45,7 @@ func (c *signalContext) askedFor(sent stretch, a *anchor, ch *chain) {
 		}
 	}
 	if ch.hasUpper && ch.upper.deed == deedDemand && ch.core.deed.relieves() && c.t.has(to-1, to, "not") {
-		ch.core.deed, ch.negated = deedForce, false // "asked the allies not to lift"
+		ch.upper.deed, ch.negated = deedOppose, false // "asked the allies not to lift"
 	}
 }
 
@@ -129,7 +129,7 @@ func (c *signalContext) putAbove(sent stretch, ch *chain, up link) {
 // "need to", "ought to".
 func (c *signalContext) hasTo(lo, hi int) bool {
 	for i := max(lo, 0); i+1 < hi; i++ {
-		if c.t.has(i, i+1, "ought", "need", "needs", "needed", "has", "have") && c.isTo(i+1) && !c.t.has(i-1, i, "not", "n't", "never", "no") {
+		if c.t.has(i, i+1, "ought", "need", "needs", "needed", "has", "have", "had") && c.isTo(i+1) && !c.t.has(i-1, i, "not", "n't", "never", "no") {
 			return true
 		}
 	}

@@ -6,7 +6,80 @@ import (
 	"parley/model"
 )
 
-// The rungs of plans and licences, and the verbs whose rung is told by more than their deed.
+// The rungs of relief, plans and licences, and the verbs whose rung is told by more than their deed.
+
+// relieving places relief under the verb above it.
+func relieving(ch *chain, core, upper deed) (string, string) {
+	if ch.modal == "must" && !ch.negated && (upper == deedAgree || upper == deedAnnounce || upper == deedDecide) {
+		return "demanded", model.Relief // "should announce the lifting of"
+	}
+	switch upper {
+	case deedFloat, deedSuffer, deedDread:
+		if ch.modal == "must" && upper == deedFloat && !ch.negated && ch.core.form != formPast {
+			return "demanded", model.Relief // "should consider lifting"
+		}
+		if ch.negated && upper == deedFloat && (ch.modal == "will" || ch.modal == "would") {
+			return "refused-relief", model.Pressure // "will not consider lifting"
+		}
+		if ch.negated && upper == deedFloat && strings.HasPrefix(ch.upper.lead, "talk") {
+			return "denied", model.Relief // "no talks on easing"
+		}
+		return "considered", model.Relief
+	case deedDemand:
+		if ch.negated && ch.upper.lead == "want" {
+			return "refused-relief", model.Pressure // "does not want to lift"
+		}
+		return "demanded", model.Relief
+	case deedAgree, deedThreaten:
+		if ch.negated {
+			return "refused-relief", model.Pressure
+		}
+		if !ch.settled {
+			return "offered", model.Relief
+		}
+		ch.modal = ""
+	case deedRefuse:
+		if ch.negated {
+			return "considered", model.Relief
+		}
+		return "refused-relief", model.Pressure
+	case deedOppose:
+		if ch.negated {
+			return "considered", model.Relief // "is not opposed to lifting"
+		}
+		return "opposed", model.Relief
+	case deedDeny:
+		return "denied", model.Relief
+	case deedDefer:
+		return "refused-relief", model.Pressure // "the lifting of sanctions was put off"
+	}
+	if ch.negated && ch.modal == "must" && !ch.bare {
+		return "opposed", model.Relief // "should not lift the embargo"
+	}
+	if ch.negated {
+		return "refused-relief", model.Pressure
+	}
+	if upper == deedDecide {
+		ch.modal = ""
+	}
+	switch ch.modal {
+	case "could", "may":
+		return "considered", model.Relief
+	case "will", "would", "to":
+		return "offered", model.Relief
+	case "must":
+		return "demanded", model.Relief
+	}
+	switch core {
+	case deedLift:
+		return "lifted", model.Relief
+	case deedEase:
+		return "eased", model.Relief
+	case deedSuspend:
+		return "suspended", model.Relief
+	}
+	return "licensed", model.Relief
+}
 
 // flouts says that a verb tells of getting round a measure against the law, not of being spared it.
 func (w ladderWord) flouts() bool {
@@ -123,7 +196,7 @@ func promises(lead string) bool {
 // obeys says that a verb tells who goes along with the measure of another.
 func obeys(lead string) bool {
 	switch lead {
-	case "comply", "abide", "adhere", "participate", "take part in", "takes part in", "took part in", "taking part in":
+	case "comply", "abide", "adhere", "participate", "go along with", "goes along with", "went along with", "going along with", "take part in", "takes part in", "took part in", "taking part in":
 		return true
 	}
 	return false

@@ -25,6 +25,9 @@ func (c *signalContext) onlyThoughtOf(sent stretch, a *anchor, ch *chain) {
 		ch.upper, ch.hasUpper = link{core.lo - 2, core.lo, ladderWord{deed: deedFloat, form: formPast, lead: "aim"}}, true // "talks aimed at lifting"
 		return
 	}
+	if core.deed.relieves() && !ch.hasUpper && ch.modal == "" && core.lo < a.np && (core.form == formGerund || core.form == formNoun) {
+		c.groundsFor(sent, a, ch)
+	}
 	if core.form != formNoun || ch.hasUpper || ch.negated || !core.deed.does() || core.lo >= a.np {
 		return
 	}
@@ -141,4 +144,23 @@ func (c *signalContext) speaksAgainst(sent stretch, a *anchor) int {
 		}
 	}
 	return 0
+}
+
+// groundsFor reads what conditions relief has as what is thought of, or refused where they are
+// not there: "the conditions for lifting sanctions had not been met", "no basis for easing".
+func (c *signalContext) groundsFor(sent stretch, a *anchor, ch *chain) {
+	at := ch.core.lo - 1
+	for at > sent.lo && c.determined(at) {
+		at--
+	}
+	if at-1 <= sent.lo || !c.t.has(at, at+1, "for") || !c.t.has(at-1, at, "conditions", "condition", "criteria", "requirements", "grounds", "basis", "reason", "reasons", "justification", "case") {
+		return
+	}
+	ch.upper, ch.hasUpper = link{at - 1, at + 1, ladderWord{deed: deedFloat, form: formNoun, lead: "conditions"}}, true
+	for i := max(sent.lo, at-4); i < sent.hi && i < a.hi+judgedReach; i++ {
+		if negative(c.t.tok[i].low) && (i < at || i >= a.hi) {
+			ch.upper.deed, ch.negated = deedRefuse, false
+			return
+		}
+	}
 }

@@ -1,0 +1,46 @@
+package extract
+
+import "parley/model"
+
+// refusedAbove finds who rejects the plan or the demand of somebody else at i: "rejects
+// Russian demand to lift", "baulks at EU plan to curb"; 0 for none.
+func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladderWord) {
+	decided := ch.upper.deed == deedDecide
+	if ch.upper.deed != deedDemand && ch.upper.deed != deedFloat && ch.upper.deed != deedAgree && !decided {
+		return 0, ladderWord{}
+	}
+	for j := i - 1; j >= sent.lo && j >= i-5; j-- {
+		if w, n, ok := c.words.ladder.match(c.t.tok, j); ok && j+n <= i && (w.deed == deedRefuse || w.deed == deedOppose) {
+			if decided && w.deed == deedRefuse && w.lead != "reject" {
+				return 0, ladderWord{}
+			}
+			if !ch.core.deed.relieves() || decided {
+				w.deed = deedOppose
+			} else {
+				w.deed = deedRefuse
+			}
+			return j, w
+		}
+		if c.t.field == model.InText && ch.upper.deed == deedDemand && c.in("spurning", j) {
+			return j, ladderWord{deed: deedRefuse, form: formPast, lead: "spurn"} // "ignored calls to lift"
+		}
+		if k := &c.t.tok[j]; k.kind != wordToken && k.kind != quoteToken && !genitive(k) || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 && !c.t.has(j, j+1, "for", "at", "off", "down", "on", "up", "aside", "away") {
+			break
+		}
+	}
+	return 0, ladderWord{}
+}
+
+// denialAbove finds "denied that" to the left of a chain: what follows is not said
+// to be so.
+func (c *signalContext) denialAbove(sent stretch, i int) (int, bool) {
+	for j := i - 2; j >= sent.lo && j > i-12; j-- {
+		if c.t.has(j, j+1, "deny", "denies", "denied", "denying") && (c.t.has(j+1, j+2, "that", "he", "she", "it", "they", "plans", "planning", "any") || c.in("hearsay", j+1) || c.in("hearsay", j+2) || c.in("hearsay", j+3)) {
+			return j, true
+		}
+		if k := &c.t.tok[j]; k.low == "," || k.low == ";" || k.kind == stopToken {
+			break
+		}
+	}
+	return 0, false
+}
