@@ -74,7 +74,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				}
 				ch.core, ch.hi, ch.bare = link{i, i + 1, ladderWord{deed: deedForce, form: formPresent, lead: k.low}}, i+1, true
 				return ch, true // "X's tariffs on Y have raised prices"
-			case adjacent && w.deed == deedImpose && c.endedLater(sent, i+n, &limit):
+			case adjacent && (w.deed == deedImpose || w.deed == deedAnnounce && w.form == formPast) && c.endedLater(sent, i+n, &limit):
 				continue // "the sanctions imposed on X in 2012 were lifted"
 			case adjacent && c.since(sent, i+n):
 				continue // "the measures lifted in 2015 came back"

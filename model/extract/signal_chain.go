@@ -285,7 +285,7 @@ func (c *signalContext) governsBoth(sent stretch, i int, ch *chain) int {
 // infinitive says that the word at i behind "to" is a verb, as far as its looks tell.
 func (c *signalContext) infinitive(i int) bool {
 	k := &c.t.tok[i]
-	if k.kind != wordToken || k.is(flagCapital) && c.t.field == model.InText || c.res.lex.of(k)&(classDeterminer|classPossessive|classPreposition|classNumeral|classObject) != 0 {
+	if k.kind != wordToken || k.is(flagCapital) && c.t.field == model.InText || c.res.lex.of(k)&(classDeterminer|classPossessive|classPreposition|classNumeral|classObject|classAnd|classConjunction) != 0 {
 		return false
 	}
 	return c.words.formOf(k.low) == formBase

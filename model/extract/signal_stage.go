@@ -224,6 +224,8 @@ func (c *signalContext) onceDone(sent stretch, ch *chain) bool {
 	}
 	for i := ch.lo - 1; i > sent.lo && i > ch.lo-7; i-- {
 		switch k := &c.t.tok[i]; {
+		case k.low == "once" && c.t.has(i+1, ch.core.lo, "had"):
+			return false // what came once it was done tells that it was
 		case k.low == "once", k.low == "as" && c.t.has(i-1, i, "soon"), (k.low == "when" || k.low == "after") && c.t.has(i-1, i, "only"):
 			return true
 		case k.kind != wordToken && !genitive(k), c.res.lex.of(k)&(classRelative|classConditional) != 0:

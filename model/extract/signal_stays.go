@@ -38,6 +38,30 @@ func (c *signalContext) willAnswer(sent stretch, a *anchor, ch *chain) {
 	}
 }
 
+// calledOff reads that somebody calls off a siege or a boycott as its end: it holds already.
+func (c *signalContext) calledOff(a *anchor, ch *chain) {
+	if ch.core.deed == deedDefer && !ch.hasUpper && c.t.has(ch.core.lo, ch.core.lo+1, "call", "calls", "called", "calling") && c.t.has(a.lo, a.hi, "boycott", "blockade", "siege", "embargo") {
+		ch.core.deed = deedLift
+	}
+}
+
+// pleaRefused reads a plea for relief that is turned down behind its measure as a refusal: "a
+// request to lift the ban was rejected".
+func (c *signalContext) pleaRefused(sent stretch, a *anchor, ch *chain) {
+	if !ch.hasUpper || ch.upper.deed != deedDemand || !ch.core.deed.relieves() || !c.any("pleas", ch.upper.lo, ch.upper.hi) {
+		return
+	}
+	for i := max(a.hi, ch.core.hi); i+1 < sent.hi && i < a.hi+earshot/6; i++ {
+		if c.t.has(i, i+1, "was", "were", "been") && c.t.has(i+1, min(i+3, sent.hi), "rejected", "refused", "dismissed", "turned", "rebuffed", "ignored", "denied") {
+			ch.upper.deed = deedRefuse
+			return
+		}
+		if c.t.tok[i].kind == stopToken || c.res.lex.of(&c.t.tok[i])&classRelative != 0 {
+			return
+		}
+	}
+}
+
 // reviewOf reads that somebody announces to look anew at a measure as his thinking of relief:
 // "announced a review of the duties".
 func (c *signalContext) reviewOf(a *anchor, ch *chain) {
