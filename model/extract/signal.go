@@ -216,6 +216,8 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		before, acted = act, true
 		if past, ok := c.imposedBefore(sent, a, &act); ok && c.t.field == model.InText {
 			out = c.mergeAll(out, c.signals(sent, a, &past), sent)
+		} else if felt, ok := c.feltYet(sent, a, &act); ok {
+			out = c.mergeAll(out, c.signals(sent, a, &felt), sent)
 		}
 		out = c.mergeAll(out, c.signals(sent, a, &act), sent)
 	}

@@ -320,7 +320,7 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 	if w.form == formNoun {
 		return false
 	}
-	if w.deed == deedForce && w.form == formGerund && c.measureAt(i+1) {
+	if w.deed == deedForce && w.form == formGerund && (c.measureAt(i+1) || c.t.field == model.InText && c.goodsAt(i+1) != "" && c.measureAt(i+2)) {
 		switch w.lead {
 		case "enforce", "maintain", "uphold", "=keeping":
 		default:

@@ -74,7 +74,7 @@ func (c *signalContext) stands(sent stretch, a *anchor) (chain, bool) {
 	}
 	sources, inside := c.inside(a)
 	whom := without(c.targets(sent, a, chain{}), sources)
-	if c.any("hypothetical", a.np, a.lo) && len(sources)+len(inside)+len(whom) > 0 && !a.weak {
+	if c.any("hypothetical", a.np, a.lo) && (len(sources)+len(inside)+len(whom) > 0 || a.instrument == "sanctions") && !a.weak {
 		return chain{lo: a.np, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedFloat, form: formNoun, lead: "planned"}}}, true
 	}
 	if c.owing(a) && len(whom) > 0 && !a.weak {
@@ -86,10 +86,29 @@ func (c *signalContext) stands(sent stretch, a *anchor) (chain, bool) {
 	if a.np > sent.lo+1 {
 		return chain{}, false
 	}
+	if at := c.reaching(sent, a); at > 0 {
+		return chain{lo: a.np, hi: at, core: link{at - 1, at, ladderWord{deed: deedForce, form: formPresent, lead: "reach"}}}, true
+	}
 	if len(sources) == 0 || len(inside)+len(whom) == 0 {
 		return chain{}, false
 	}
 	return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, true
+}
+
+// reaching finds the end of a verb right behind sanctions of a text that tells how far they
+// reach: "sanctions now cover 300 firms"; 0 for none.
+func (c *signalContext) reaching(sent stretch, a *anchor) int {
+	if a.weak || a.loose || a.instrument == "tariff" || !strings.HasSuffix(c.t.tok[a.hi-1].low, "s") {
+		return 0
+	}
+	i := a.hi
+	for i < sent.hi && (c.res.lex.of(&c.t.tok[i])&classAdverb != 0 || c.t.has(i, i+1, "now", "currently", "already", "also")) {
+		i++
+	}
+	if c.t.has(i, min(i+1, sent.hi), "target", "cover", "affect", "hit") && (c.hasObject(i+1, sent.hi) || c.t.has(i+1, i+2, "more", "over", "some", "about", "nearly", "almost", "around")) {
+		return i + 1
+	}
+	return 0
 }
 
 // owing says that something is so because of a measure, or in spite of it.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"parley/model"
 )
 
 // Turns of phrase behind a measure of a text: by which somebody is against it, asks for it or
@@ -80,8 +82,8 @@ func (c *signalContext) saidOf(sent stretch, a *anchor, left *chain, okLeft bool
 		}
 		return ch, !a.verb
 	}
-	if a.list || a.elided || !judgeable(a) {
-		return chain{}, false
+	if a.list || a.elided || !judgeable(a) || c.t.field == model.InText && c.t.has(a.np-1, a.np, "if", "whether") {
+		return chain{}, false // "if the sanctions are weak"
 	}
 	doing := okLeft && (left.core.form == formGerund || left.core.form == formNoun) && (!left.hasUpper || left.upper.deed == deedThreaten || left.upper.deed == deedAnnounce) && left.modal == "" && (left.core.deed.relieves() || left.core.deed == deedImpose || left.core.deed == deedTighten)
 	if okLeft && !doing && !onlySays(left.core.deed) || a.verb && c.words.formOf(c.t.tok[a.lo].low) != formGerund {

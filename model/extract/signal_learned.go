@@ -17,8 +17,8 @@ import (
 
 // learnt reads what is done with a measure of a text by what was learnt, or that nothing is.
 func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
-	if c.t.has(a.np-8, a.np, "instead") || c.beside(a) || c.t.field == model.InTitle && (c.sporty(sent) || c.isMatter(a)) {
-		return act{}, false // "instead of voting on sanctions"
+	if c.t.has(a.np-8, a.np, "instead") || c.beside(a) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "include", "includes", "included", "comprise", "comprised") || c.t.field == model.InTitle && (c.sporty(sent) || c.isMatter(a)) {
+		return act{}, false // "instead of voting on sanctions", "the sanctions include", told of what they include
 	}
 	known := *a
 	ch, _, told := c.governing(sent, &known)
@@ -70,7 +70,7 @@ func (c *signalContext) hitsSomebody(sent stretch, a *anchor, out *act, chance f
 	case a.loose || c.t.field == model.InTitle:
 		return false
 	}
-	return (len(out.senders) > 0 || sure) && !c.sporty(sent) && !c.domestic(sent)
+	return sure && !c.sporty(sent) && !c.domestic(sent)
 }
 
 // weigh finds the chance of each action of a measure.

@@ -44,10 +44,15 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
 				continue
 			}
 		case !l.verb:
-			if c.t.has(i, i+1, "freeze", "freezes", "ban") && c.t.has(i-1, i, "and", "to", "will", "would", "could") || c.anotherThing(&a, sent) || !c.onState(sent, a.hi, l.on) {
+			if c.t.has(i, i+1, "freeze", "freezes", "ban") && c.t.has(i-1, i, "and", "to", "will", "would", "could") || c.anotherThing(&a, sent) || c.in("at-home", i-1) {
 				continue
 			}
 			a.np = c.phraseStart(sent, i)
+			if c.oneMore(sent, out, &a) {
+				a.loose, a.weak = false, true
+			} else if !c.onState(sent, a.hi, l.on) {
+				continue
+			}
 		case c.named(sent, i), c.adjectival(sent, i), l.states && (covered(out, i-earshot/6, i) || !c.statesNamed(sent)):
 			continue // "the sanctioned", "banned the party"
 		default:
@@ -57,6 +62,20 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
 		i = a.hi - 1
 	}
 	return out
+}
+
+// oneMore says that a noun with what it is on stands in a list behind a measure that has a
+// name: "an arms embargo, a ban on exports and".
+func (c *signalContext) oneMore(sent stretch, have []anchor, a *anchor) bool {
+	if !c.t.has(a.hi, min(a.hi+1, sent.hi), "on", "against") || !c.t.has(a.np-1, a.np, ",", "and", "including", "as", "or") || !c.determined(a.np) {
+		return false
+	}
+	for k := range have {
+		if b := &have[k]; b.hi < a.np && a.np-b.hi < earshot/6 && !b.loose && !b.verb {
+			return true
+		}
+	}
+	return false
 }
 
 // listOfHit says that a list that has no name is one of those whom a state hits, as far as
@@ -78,7 +97,7 @@ func (c *signalContext) onState(sent stretch, i int, must bool) bool {
 	if c.any("matters", i+1, min(i+5, sent.hi)) {
 		return false // "a freeze on trade talks with X"
 	}
-	return c.t.has(i+1, min(i+2, sent.hi), "its", "their", "his", "her") || c.stateIn(i+1, min(i+earshot/10, sent.hi)) || c.twoStates(sent)
+	return c.t.has(i+1, min(i+2, sent.hi), "its", "their", "his", "her") || c.stateIn(i+1, min(i+earshot/10, sent.hi)) || c.statesNamed(sent)
 }
 
 // covered says that one of the measures stands in tokens lo to hi.
