@@ -19,6 +19,7 @@ import (
 //	                ├──► where these say nothing: what was learnt    signal_learned*.go
 //	                ├──► sender, target, sector       signal_party.go signal_agent.go signal_subject.go signal_whom.go signal_target.go signal_wording_parties.go signal_antecedent.go signal_other.go signal_named.go signal_sender.go
 //	                └──► condition, past, temporary   signal_condition.go
+//	                ├──► what else the sentence tells of it    signal_second.go signal_retort.go
 //	                         │
 //	signals ◄── one for each measure and sender; one threat told twice is one    signal_merge.go
 type signalReader struct {
@@ -158,13 +159,14 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 	}
 	var before, act act
 	acted := false
+	var read *anchor // the one that before is of
 	whole := sent
 	for i := range anchors {
 		a := &anchors[i]
 		if i+1 < len(anchors) && c.t.field == model.InTitle && a.instrument == "licence" && c.t.has(a.hi, a.hi+1, "from") && anchors[i+1].np <= a.hi+1 {
 			continue // "seeks waiver from sanctions" is told of the sanctions
 		}
-		if i+1 < len(anchors) && c.t.field == model.InText && a.weak && c.t.has(a.hi, a.hi+1, "to") && anchors[i+1].np < a.hi+6 {
+		if i+1 < len(anchors) && c.t.field == model.InText && a.weak && !a.verb && c.t.has(a.hi, a.hi+1, "to") && anchors[i+1].np < a.hi+6 {
 			continue // "measures to step up sanctions" are told of the sanctions
 		}
 		if i+1 < len(anchors) && c.partOfWording(sent, a, &anchors[i+1]) {
@@ -187,8 +189,10 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 			if c.unsaid || c.t.has(a.np-1, a.np, "without") {
 				continue
 			}
-			if act, ok = c.learnt(sent, a); !ok || acted && sameKind(anchors[:i], a) {
-				continue
+			if act, ok = c.listedAct(sent, read, a, last); !ok {
+				if act, ok = c.learnt(sent, a); !ok || acted && sameKind(anchors[:i], a) {
+					continue
+				}
 			}
 		} else if c.guessed(&act) && !c.t.has(a.np-1, a.np, "after", "amid", "despite") {
 			if told, ok := c.learnt(sent, a); ok && (!done(told.action) || strings.HasPrefix(act.rule, "signal-bare")) {
@@ -201,7 +205,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if acted && len(act.targets) == 0 && (a.back || act.action == before.action && c.theirs(sent, a)) {
 			act.targets = slices.Clone(before.targets)
 		}
-		if a.back && (a.elided || len(act.senders) == 0) {
+		if a.back && (a.elided || len(act.senders) == 0 || c.chain.core.form == formGerund) {
 			act.senders = slices.Clone(before.senders)
 		}
 		if a.elided {
@@ -213,13 +217,11 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if acted && strings.HasSuffix(act.rule, "-list") && len(before.targets) == 0 && c.t.field == model.InText {
 			shareTargets(out, &act)
 		}
-		before, acted = act, true
-		if past, ok := c.imposedBefore(sent, a, &act); ok && c.t.field == model.InText {
-			out = c.mergeAll(out, c.signals(sent, a, &past), sent)
-		} else if felt, ok := c.feltYet(sent, a, &act); ok {
-			out = c.mergeAll(out, c.signals(sent, a, &felt), sent)
-		}
+		before, read, acted = act, a, true
+		beside := c.toldBeside(sent, a, &act)
+		out = c.mergeBeside(out, sent, a, c.toldBefore(sent, a, &act))
 		out = c.mergeAll(out, c.signals(sent, a, &act), sent)
+		out = c.mergeBeside(out, sent, a, beside)
 	}
 	return out
 }

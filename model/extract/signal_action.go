@@ -24,7 +24,7 @@ type act struct {
 // act works out what is done with a measure, or that nothing is. A measure in a
 // list shares what is done with the one before it.
 func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
-	if before != nil && c.inList(sent, a, before) {
+	if before != nil && (a.listed || c.inList(sent, a, before)) {
 		shared := *before
 		shared.lo, shared.hi = a.np, a.hi
 		shared.rule += "-list"

@@ -23,6 +23,7 @@ type anchor struct {
 	back       bool // a pronoun for the measure before
 	elided     bool // left out, for the measure before: see thenDone
 	worded     bool // a phrase of data/wordings.txt
+	listed     bool // a ban on anything that goes on with a list: see banInList
 	loose      bool // its name alone does not tell it
 	asked      bool // a headline asks something of it: see presumed
 	passive    bool // of a verb: its subject is the one that is hit
@@ -44,6 +45,10 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			}
 			if again, ok := c.again(whole, out, i); ok {
 				out = append(out, again)
+				continue
+			}
+			if ban, ok := c.banInList(stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}, out, i); ok {
+				out = append(out, ban)
 				continue
 			}
 		}
@@ -109,9 +114,10 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			a.after = deedDefer
 		}
 		a.np = c.phraseStart(sent, a.lo)
-		out = append(out, a)
+		out = c.withOtherKind(out, a)
 		i = a.hi - 1
 	}
+	c.joinLists(out)
 	if len(out) > 1 && c.t.field == model.InTitle {
 		out = slices.DeleteFunc(out, func(a anchor) bool {
 			if !a.verb || c.t.tok[a.lo].low != "sanctioned" || a.lo == whole.lo {
@@ -275,7 +281,7 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 			return i
 		case c.ladderEnding(sent, i) > 0, c.t.field == model.InTitle && (c.in("react", i-1) || c.in("obtain", i-1)):
 			return i
-		case k.low == "and" && i-2 >= sent.lo && c.in("joins", i-2):
+		case k.low == "and" && i-2 >= sent.lo && (c.in("joins", i-2) || c.twoPowers(sent, i-1)):
 		case c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAnd|classAuxiliary|classModal|classPronoun|classNegation|classSaid) != 0:
 			return i
 		}

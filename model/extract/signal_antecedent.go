@@ -42,22 +42,30 @@ func (c *signalContext) those(sent stretch, have []anchor, i int) (anchor, bool)
 	return anchor{}, false
 }
 
-// again reads the pronoun at i of a text as the measure that the sentence named before, where
-// something else is done with it: "imposed sanctions in March and lifted them in May".
+// again reads the pronoun at i of a text, or the decision, as the measure that the sentence named
+// before, where something else is done with it: "imposed sanctions in March and lifted them in
+// May", "banned its maize before rescinding the decision".
 func (c *signalContext) again(sent stretch, have []anchor, i int) (anchor, bool) {
-	if !c.t.has(i, i+1, "them", "it") {
-		return anchor{}, false
-	}
 	before := &have[len(have)-1]
-	if before.verb || before.weak || before.list || before.back || i-before.hi > earshot/4 || strings.HasSuffix(c.t.tok[before.hi-1].low, "s") != (c.t.tok[i].low == "them") {
+	verb := i
+	switch {
+	case i-before.hi > earshot/4 || before.list || before.back:
+		return anchor{}, false
+	case c.t.has(i, i+1, "them", "it"):
+		if before.verb || before.weak || strings.HasSuffix(c.t.tok[before.hi-1].low, "s") != (c.t.tok[i].low == "them") {
+			return anchor{}, false
+		}
+	case c.t.has(i, i+1, "decision", "move") && c.t.has(i-1, i, "the", "its", "their", "that", "this") && !c.t.has(i+1, i+2, "to", "by", "on", "of"):
+		verb--
+	default:
 		return anchor{}, false
 	}
-	n := c.ladderEnding(sent, i)
-	if n == 0 || i-n < before.hi || c.hangsOn(sent, i-n) {
+	n := c.ladderEnding(sent, verb)
+	if n == 0 || verb-n < before.hi || c.hangsOn(sent, verb-n) {
 		return anchor{}, false
 	}
-	w, _, _ := c.words.ladder.match(c.t.tok, i-n)
-	return anchor{lo: i, hi: i + 1, np: i, instrument: before.instrument, back: true}, w.form != formNoun && (w.deed.relieves() && w.deed != deedLicense || w.deed == deedTighten)
+	w, _, _ := c.words.ladder.match(c.t.tok, verb-n)
+	return anchor{lo: i, hi: i + 1, np: verb, instrument: before.instrument, back: true}, w.form != formNoun && (w.deed.relieves() && w.deed != deedLicense || w.deed == deedTighten)
 }
 
 // thenDone reads the "and" at i of a text as the measure before it, to which a second thing

@@ -215,35 +215,3 @@ func (c *signalContext) orSuffer(sent stretch, ch *chain) bool {
 	}
 	return false
 }
-
-// imposedBefore reads behind a measure that is lifted, kept or fought when it
-// came: "sanctions imposed on Moscow", "the embargo it has imposed".
-func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (act, bool) {
-	if main.action == "imposed" || main.direction != model.Relief && main.action != "refused-relief" && !(main.action == "tightened" && c.t.field == model.InText) {
-		return act{}, false
-	}
-	from := a.hi
-	if main.action == "offered" {
-		from++ // right behind it the participle only tells which of them are to end
-	}
-	for i := from; i < sent.hi && i < a.hi+14; i++ {
-		k := &c.t.tok[i]
-		if negative(k.low) || i == from && c.t.has(a.np-1, a.lo, "no", "none", "neither") {
-			break // "no sanctions have been imposed"
-		}
-		if k.low == "imposed" || k.low == "slapped" || k.low == "levied" || c.t.field == model.InText && c.in("put-on", i) && c.t.has(i-1, i, "had", "has", "have") {
-			past := *main
-			past.action, past.direction = "imposed", model.Pressure
-			past.historical, past.condition, past.temporary = true, nil, false
-			past.lo, past.hi, past.rule = i, i+1, "signal-imposed-before"
-			if got := c.agent(sent, i); len(got) > 0 {
-				past.senders = got
-			}
-			return past, true
-		}
-		if k.low == ";" || k.low == "," && i > a.hi+8 {
-			break
-		}
-	}
-	return act{}, false
-}

@@ -44,7 +44,7 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 		a.instrument, a.weak = name, true
 		return a, true
 	}
-	if i+2 < sent.hi && (c.t.has(i+1, i+2, "on") || a.instrument == "price-cap" && c.t.has(i+1, i+2, "for")) {
+	if i+2 < sent.hi && (c.t.has(i+1, i+2, "on") || c.t.field == model.InText && c.t.has(i, i+1, "ban", "bans") && c.t.has(i+1, i+2, "against") || a.instrument == "price-cap" && c.t.has(i+1, i+2, "for")) {
 		for j := i + 2; j < sent.hi && j < i+7; j++ {
 			if name := c.goodsAt(j); name != "" && (c.stateIn(i+2, min(j+5, sent.hi)) || c.flow(j, sent) && c.stateIn(sent.lo, i)) {
 				return c.banned(a, name)
@@ -97,7 +97,7 @@ func (c *signalContext) banOnDoing(i int, sent stretch) string {
 		return "export-control"
 	case c.t.has(i, i+1, "importing", "buying", "purchasing"):
 		return "import-ban"
-	case c.t.has(i, i+1, "entering", "visiting"):
+	case c.t.has(i, i+1, "entering", "visiting"), c.goingAbroad(i, min(i+10, sent.hi)):
 		return "travel-ban"
 	}
 	return ""

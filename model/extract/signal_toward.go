@@ -46,24 +46,32 @@ func (c *signalContext) pausedOwn(a *anchor, ch *chain) {
 // done with it, and how many its subject may have.
 const relativeReach = 9
 
+// clauseBehind finds the "which" or "that" which opens a clause about a measure behind it; 0 for
+// none.
+func (c *signalContext) clauseBehind(sent stretch, a *anchor) int {
+	for which := a.hi; which < sent.hi && which < a.hi+relativeReach; which++ {
+		if c.t.has(which, which+1, "which", "that") {
+			return which
+		}
+		k := &c.t.tok[which]
+		if k.kind != wordToken && k.low != "," && k.kind != numberToken && !genitive(k) || c.res.lex.of(k)&(classAuxiliary|classConjunction|classConditional) != 0 && !genitive(k) || c.modalAt(which) != "" {
+			return 0
+		}
+		if w, _, ok := c.words.ladder.match(c.t.tok, which); ok && w.form != formNoun && w.form != formBase {
+			return 0
+		}
+	}
+	return 0
+}
+
 // relative reads the clause behind a measure of a text that tells what somebody did with it:
 // "the sanctions on Ruritania, which the bloc lifted in May".
 func (c *signalContext) relative(sent stretch, a *anchor) (chain, bool) {
 	if c.t.field != model.InText || a.verb || a.list || a.instrument == "licence" {
 		return chain{}, false
 	}
-	which := a.hi
-	for which < sent.hi && which < a.hi+relativeReach && !c.t.has(which, which+1, "which", "that") {
-		k := &c.t.tok[which]
-		if k.kind != wordToken && k.low != "," && !genitive(k) || c.res.lex.of(k)&(classAuxiliary|classModal|classConjunction|classConditional) != 0 && !genitive(k) {
-			return chain{}, false
-		}
-		if w, _, ok := c.words.ladder.match(c.t.tok, which); ok && w.form != formNoun && w.form != formBase {
-			return chain{}, false
-		}
-		which++
-	}
-	if which >= sent.hi || which >= a.hi+relativeReach {
+	which := c.clauseBehind(sent, a)
+	if which == 0 {
 		return chain{}, false
 	}
 	var ch chain

@@ -53,7 +53,7 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 					continue // "limited sales" are a thing
 				}
 			}
-			if c.t.tok[i].low == "frozen" && !c.t.has(i-1, i, "has", "have", "had", "having") && !(c.t.has(i-1, i, "and") && c.t.has(max(sent.lo, i-earshot/10), i-1, "has", "have", "had")) {
+			if c.t.tok[i].low == "frozen" && !c.t.has(i-1, i, "has", "have", "had", "having") && !c.joinsPerfect(sent, i) {
 				continue // "frozen assets" are a thing
 			}
 			if c.t.field == model.InText && c.words.formOf(c.t.tok[i].low) == formPast && i > sent.lo && c.res.lex.of(&c.t.tok[i-1])&classPreposition != 0 {
@@ -106,7 +106,7 @@ func (c *signalContext) otherWay(at, hi int) string {
 		return ""
 	}
 	for i := at + 1; i+1 < hi && i < at+8; i++ {
-		if c.t.has(i, i+1, "and") && c.t.has(i+1, min(i+3, hi), "import", "imports") && c.t.has(at, at+1, "export", "exports") {
+		if c.t.has(i, i+1, "and") && c.t.has(i+1, min(i+3, hi), "import", "imports") && !c.in("forbid", i+1) && c.t.has(at, at+1, "export", "exports") {
 			return "import-ban"
 		}
 		if c.t.has(i, i+1, "and") && c.t.has(i+1, min(i+3, hi), "export", "exports") && c.t.has(at, at+1, "import", "imports") {
