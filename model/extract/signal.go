@@ -208,7 +208,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if a.back && (a.elided || len(act.senders) == 0 || c.chain.core.form == formGerund) {
 			act.senders = slices.Clone(before.senders)
 		}
-		if a.elided {
+		if a.elided || a.back && slices.Equal(act.targets, act.senders) {
 			act.targets = slices.Clone(before.targets)
 		}
 		if acted && strings.HasPrefix(before.rule, "signal-listing") && c.t.has(a.np-4, a.np, "subject") {

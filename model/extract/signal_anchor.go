@@ -351,7 +351,7 @@ func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
 		return false // "its demand that", "a threat to"
 	}
 	switch {
-	case w.lead == "face" && before.low == "in", (w.deed == deedImpose || w.deed == deedSuspend) && c.nounOfMeasure(i):
+	case w.lead == "face" && before.low == "in", c.t.has(i, i+1, "cuts", "cut") && c.t.has(i-1, i, "aid", "funding"), (w.deed == deedImpose || w.deed == deedSuspend) && c.nounOfMeasure(i):
 		return true
 	case w.form == formPast && c.t.field == model.InText && c.determined(i+1) && class&(classDeterminer|classPossessive) == 0:
 		return false // "a decree lifted the ban"

@@ -65,7 +65,7 @@ func (c *signalContext) again(sent stretch, have []anchor, i int) (anchor, bool)
 		return anchor{}, false
 	}
 	w, _, _ := c.words.ladder.match(c.t.tok, verb-n)
-	return anchor{lo: i, hi: i + 1, np: verb, instrument: before.instrument, back: true}, w.form != formNoun && (w.deed.relieves() && w.deed != deedLicense || w.deed == deedTighten)
+	return anchor{lo: i, hi: i + 1, np: verb, instrument: before.instrument, back: true}, w.form != formNoun && (w.deed.relieves() && w.deed != deedLicense || w.deed == deedTighten || w.deed == deedImpose && strings.HasPrefix(c.t.tok[verb-n].low, "re"))
 }
 
 // thenDone reads the "and" at i of a text as the measure before it, to which a second thing

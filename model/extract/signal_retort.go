@@ -52,7 +52,12 @@ func (c *signalContext) rebuffs(sent stretch, i int) bool {
 	case next >= sent.hi || c.t.tok[next].kind != wordToken || c.t.has(next, next+1, "it", "this", "them"):
 		return true
 	default:
-		return c.any("pleas", next, min(next+4, sent.hi))
+		for j := next; j < sent.hi && j < next+4; j++ {
+			if c.in("pleas", j) {
+				return !c.t.has(j+1, j+2, "of", "for", "to", "that")
+			}
+		}
+		return false
 	}
 }
 
@@ -80,7 +85,7 @@ func (c *signalContext) contested(sent stretch, a *anchor, main *act) (besideAct
 				said = j
 			case said > 0 && c.ofMeasureSaid(i, said) && (c.in("offending", j) && c.any("rules", j, min(j+6, sent.hi)) || c.in("verdict", j)),
 				c.in("suing", j) && c.t.has(j+1, min(j+5, sent.hi), "complaint", "case", "suit", "lawsuit", "dispute", "challenge") && c.tribunalIn(j, min(j+retortReach, sent.hi)):
-				if ms := c.res.mentions(c.t, i, j); len(ms) > 0 && !slices.Contains(main.senders, c.senderID(ms[0])) {
+				if ms := c.res.mentions(c.t, i, j); len(ms) > 0 && !slices.Contains(main.senders, c.senderID(ms[0])) && (len(main.targets) == 0 || slices.Contains(main.targets, c.senderID(ms[0]))) {
 					return c.opposedBy(main, ms, i, j+1), true
 				}
 			}

@@ -70,6 +70,7 @@ func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (besid
 	if !main.undoes() && !(main.action == "in-force" && c.t.has(a.hi, a.hi+1, "which", "that") && c.t.has(a.hi+1, a.hi+4, "imposed")) {
 		return besideAct{}, false
 	}
+	which := c.clauseBehind(sent, a)
 	from := a.hi
 	if main.action == "offered" {
 		from++ // right behind it the participle only tells which of them are to end
@@ -79,7 +80,7 @@ func (c *signalContext) imposedBefore(sent stretch, a *anchor, main *act) (besid
 		if negative(k.low) || i == from && c.t.has(a.np-1, a.lo, "no", "none", "neither") {
 			break // "no sanctions have been imposed"
 		}
-		if k.low == "imposed" || k.low == "slapped" || k.low == "levied" || c.in("put-on", i) && (c.t.has(i-1, i, "had", "has", "have") || i-1 == a.hi && c.t.has(i-1, i, "it", "he", "she", "they", "we")) {
+		if k.low == "imposed" || k.low == "slapped" || k.low == "levied" || c.in("put-on", i) && (c.t.has(i-1, i, "had", "has", "have") || i-1 == a.hi && c.t.has(i-1, i, "it", "he", "she", "they", "we") || which > 0 && i > which+1 && i < which+5) {
 			past := main.then("imposed", model.Pressure, "signal-imposed-before", i, i+1)
 			past.historical = true
 			if got := c.agent(sent, i); len(got) > 0 {
