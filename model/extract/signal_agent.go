@@ -93,7 +93,7 @@ func (c *signalContext) westerners(i int) bool {
 func (c *signalContext) doneByState(sent stretch, i int) bool {
 	state := func(m mention) bool {
 		x := c.res.actors[m.actor]
-		return x.Kind == model.State || x.Kind == model.Bloc || x.State != "" && x.Kind != model.Person || c.leads(x)
+		return x.Kind == model.State || x.Kind == model.Bloc || x.State != "" && x.Kind != model.Person || c.leads(x) || c.words.measures["rebels"][x.ID]
 	}
 	if c.words.formOf(c.t.tok[i].low) == formGerund {
 		ms := c.res.mentions(c.t, sent.lo, i)

@@ -86,7 +86,7 @@ func (c *signalContext) nearest(sent stretch, verb int) []string {
 	if c.t.field != model.InText {
 		return nil
 	}
-	hi := c.skipBack(sent, verb)
+	hi := c.beforeAside(sent, c.skipBack(sent, verb))
 	if c.t.has(hi-1, hi, ")") {
 		for hi--; hi > sent.lo && c.t.tok[hi].low != "("; hi-- {
 		}
@@ -98,6 +98,7 @@ func (c *signalContext) nearest(sent stretch, verb int) []string {
 	if lo == hi || hi-lo > 5 {
 		return nil
 	}
+	lo = c.behindOffice(sent, lo, hi)
 	if ms := c.res.mentions(c.t, lo, hi); len(ms) > 0 {
 		return nil
 	}

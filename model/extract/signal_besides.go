@@ -198,11 +198,15 @@ func (c *signalContext) foreignBuyers(sent stretch, a *anchor, out *act) []strin
 // none.
 func (c *signalContext) ofTown(lo, hi int) []string {
 	for i := lo; i < hi; i++ {
-		if k := &c.t.tok[i]; k.kind != wordToken || !k.is(flagCapital) {
+		k := &c.t.tok[i]
+		if k.kind != wordToken {
 			continue
 		}
 		for n := min(2, hi-i); n > 0; n-- {
-			name := c.t.tok[i].low
+			if n == 1 && !k.is(flagCapital) {
+				break
+			}
+			name := k.low
 			if n == 2 {
 				name += " " + c.t.tok[i+1].low
 			}

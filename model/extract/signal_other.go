@@ -45,7 +45,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 	if ch.bare && c.t.field == model.InTitle {
 		sent = stretch{0, len(c.t.tok)} // who bears it may be named in the sentence before
 	}
-	other, end, sold, aside := "", 0, false, false
+	other, end, sold, aside, power := "", 0, false, false, false
 	var both []string
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
 		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && !(m.hi < sent.hi && c.res.lex.of(&c.t.tok[m.hi])&(classModal|classAuxiliary) != 0) && out.action != "demanded" && out.action != "offered" {
@@ -93,14 +93,24 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if c.t.field == model.InTitle && c.besideThePoint(sent, m) {
 			continue
 		}
+		if c.t.field == model.InText && out.action == "demanded" && m.hi <= ch.lo && (c.blockade(a) || c.belong([]mention{m}, out.senders)) {
+			continue // who only asks
+		}
+		if c.t.field == model.InText && c.elsewhile(a.hi, m.lo) {
+			continue // of whom another clause tells
+		}
 		if c.goodsOf(m) && (out.action == "in-force" || a.instrument == "tariff") {
 			continue // "the duty over Russian oil" is another one
 		}
 		id := c.senderID(m)
+		if c.t.field == model.InText && c.words.measures["powers"][id] && !slices.Contains(out.senders, id) && (a.instrument == "sanctions" || (out.action == "demanded" || out.action == "opposed") && m.hi <= ch.lo) {
+			power = true
+			continue // who imposes measures himself, and speaks of another's
+		}
 		if actor, ok := c.res.dir.Find(id); !ok || actor.Kind != model.State && (actor.Kind != model.Bloc || c.t.field == model.InText || m.lo > sent.lo) || out.action == "opposed" && c.belong([]mention{m}, out.senders) || slices.Contains(out.senders, id) {
 			continue
 		}
-		if c.t.field == model.InTitle && c.words.measures["firms"][c.res.actors[m.actor].ID] {
+		if c.words.measures["firms"][c.res.actors[m.actor].ID] {
 			id = c.res.actors[m.actor].ID
 		}
 		switch {
@@ -124,7 +134,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 			other = id // of two, the one that lives under measures
 		}
 	}
-	if other == "" {
+	if other == "" || power {
 		return nil
 	}
 	return append([]string{other}, both...)
@@ -179,23 +189,15 @@ func (c *signalContext) unknown(sent stretch, a *anchor, ch *chain) []string {
 // described names the state that a text calls "the country" or "the regime" behind a
 // measure: the last one that the sentence named before, which does not send it.
 func (c *signalContext) described(sent stretch, a *anchor, out *act) ([]string, bool) {
-	if c.t.field != model.InText || !c.t.has(a.hi, a.hi+1, "on", "against") || !c.t.has(a.hi+1, a.hi+2, "the", "that", "this") {
+	i := c.callsItCountry(sent, a)
+	if c.t.field != model.InText || i < 0 || c.ofLand(i-1, i+1) || i+1 < sent.hi && c.t.has(i+1, i+2, "of", "in", "that", "which", "'s") || len(out.targets) == 1 && c.kindOf(out.targets[0]) == model.State {
 		return nil, false
 	}
-	for i := a.hi + 2; i < sent.hi && i < a.hi+5; i++ {
-		if !c.in("description", i) {
-			continue
+	ms := c.res.mentions(c.t, sent.lo, max(a.np, min(i, a.hi)))
+	for k := len(ms) - 1; k >= 0; k-- {
+		if id := c.senderID(ms[k]); c.kindOf(id) == model.State && !slices.Contains(out.senders, id) {
+			return []string{id}, true
 		}
-		if i+1 < sent.hi && c.t.has(i+1, i+2, "of", "in", "that", "which", "'s") || len(out.targets) == 1 && c.kindOf(out.targets[0]) == model.State {
-			return nil, false
-		}
-		ms := c.res.mentions(c.t, sent.lo, a.np)
-		for k := len(ms) - 1; k >= 0; k-- {
-			if id := c.senderID(ms[k]); c.kindOf(id) == model.State && !slices.Contains(out.senders, id) {
-				return []string{id}, true
-			}
-		}
-		return nil, false
 	}
 	return nil, false
 }

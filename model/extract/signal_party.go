@@ -40,7 +40,7 @@ func (r *actReader) byPhrase() bool {
 	if len(r.out.targets) == 0 {
 		r.out.targets = inTarget
 	}
-	if r.t.field == model.InText && len(r.out.targets)+len(r.inPhrase) == 0 && r.t.has(r.a.lo, r.a.hi, "blockade") {
+	if r.t.field == model.InText && len(r.out.targets)+len(r.inPhrase) == 0 && r.t.has(r.a.lo, r.a.hi, "blockade") && !r.t.has(r.a.np, r.a.lo, "naval", "sea", "air", "land") {
 		r.out.targets = r.strangers(r.a.np, r.a.lo)
 	}
 	if r.ch.by > 0 {

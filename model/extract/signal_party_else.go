@@ -22,7 +22,7 @@ func (r *actReader) sendersElsewhere() {
 		r.out.senders = []string{"west"}
 	}
 	if len(r.out.targets) == 0 && r.out.action == "opposed" && !r.belong(r.doers, r.out.senders) && (r.t.field == model.InTitle || len(r.doers) == 1 && !r.in("resist", r.ch.core.lo)) {
-		r.out.targets = without(r.bearers(r.doers), r.out.senders)
+		r.out.targets = without(r.askers(), r.out.senders)
 	}
 	if other := r.dealWith(r.sent, r.a); other != "" && r.out.direction == model.Relief && r.a.instrument == "tariff" && len(r.inPhrase) == 0 && !slices.Contains(r.out.senders, other) && len(r.out.senders) < 2 {
 		r.out.senders, r.out.targets = []string{other}, or2(without(r.out.targets, []string{other}), r.out.senders) // "strikes deal with X, lowering tariffs"
@@ -59,6 +59,9 @@ func (r *actReader) sendersElsewhere() {
 	if r.a.worded && r.a.passive && len(r.out.senders) == 0 {
 		r.out.senders = r.lawgiver(r.sent, r.a)
 	}
+	if len(r.out.senders) == 0 && r.numberedCouncil(r.sent) {
+		r.out.senders = []string{"un"}
+	}
 	if r.a.list && len(r.out.senders) == 0 {
 		r.out.senders = r.senders(r.res.mentions(r.t, r.a.lo, r.a.hi)) // "the EU list"
 	}
@@ -73,7 +76,7 @@ func (r *actReader) sendersElsewhere() {
 	}
 	r.assumeSender(r.sent, r.a, r.out)
 	if len(r.out.senders) == 0 && !r.onlyGlad(r.ch) && (r.ch.passive || !r.othersAct(r.sent, r.ch)) && (!r.a.weak || r.a.instrument == "tariff" || r.t.has(r.a.lo, r.a.hi, "restrictions", "curbs", "measures") && r.ch.core.deed != deedEvade) {
-		r.out.senders = r.onlyImposer(r.sent, r.out)
+		r.out.senders = r.onlyImposer(r.sent, r.ch, r.out)
 	}
 }
 
@@ -97,6 +100,10 @@ func (r *actReader) targetsElsewhere() {
 	}
 	if len(r.out.targets) == 0 {
 		r.out.targets = r.concerned(r.out)
+	}
+	r.blockaded()
+	if len(r.out.targets) == 0 {
+		r.out.targets = or2(r.ofWhole(r.sent, r.ch), r.whoseIsHit(r.sent, r.a, r.out))
 	}
 	if len(r.out.targets) == 0 {
 		r.out.targets = r.otherTargets(r.sent, r.ch, r.out)
@@ -148,8 +155,15 @@ func (r *actReader) targetsElsewhere() {
 	if len(r.out.targets) == 0 && (r.t.field == model.InText || r.a.instrument == "tariff") && r.manyPartners(r.sent) {
 		r.out.targets = []string{"trading-partners"}
 	}
-	r.out.targets = without(r.out.targets, r.out.senders)
-	r.out.targets = r.notActing(r.out)
+	if len(r.out.targets) == 0 {
+		r.out.targets = r.rebelsState(r.out)
+	}
+	if r.oneAnother() {
+		r.out.targets = slices.Clone(r.out.senders)
+	} else {
+		r.out.targets = without(r.out.targets, r.out.senders)
+	}
+	r.out.targets = r.notActing(r.a, r.out)
 	r.rightWay(r.sent, r.a, r.ch, r.out)
 }
 

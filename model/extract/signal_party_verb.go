@@ -72,6 +72,9 @@ func (r *actReader) passive() {
 	r.out.senders = or2(r.agent(r.sent, r.ch.hi), r.inPhrase)
 	if r.out.action == "opposed" || r.out.action == "called-for" || r.out.action == "demanded" {
 		r.out.senders = r.inPhrase // who speaks against it does not send it
+		if r.out.action == "called-for" && r.t.field == model.InText && r.ch.hasUpper && len(r.inPhrase) == 0 {
+			r.out.senders = r.organs(r.earlier(r.sent, r.ch.upper.lo)) // "EU ministers recommended that duties be imposed"
+		}
 	}
 	if (r.a.permit || r.a.instrument == "travel-ban" && r.a.verb && r.in("forfeit", r.a.lo)) && len(r.out.senders) == 0 {
 		r.out.senders = r.senders(r.res.mentions(r.t, r.a.lo, r.a.hi)) // "wins US nod to sell"
@@ -155,7 +158,7 @@ func (r *actReader) demanded() {
 		r.out.senders = r.senders(r.doers) // "Europe will have to lift"
 		return
 	}
-	r.out.targets = or2(r.out.targets, r.bearers(r.doers)) // who asks for relief is under the measure
+	r.out.targets = or2(r.out.targets, r.askers()) // who asks for relief is under the measure
 	if own := r.bearers(r.doers); (r.ch.core.deed == deedLicense || r.ch.core.deed == deedEase && strings.HasSuffix(r.ch.core.lead, " from") || r.a.instrument == "licence" && len(without(slices.Clone(own), r.out.senders)) > 0) && r.t.field == model.InTitle && len(own) > 0 {
 		r.out.targets = own // "asks for exemption from Russia sanctions"
 	}

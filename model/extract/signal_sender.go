@@ -13,14 +13,39 @@ import (
 // Ruritania and Altland", "the sanctions of the United States". Nil for nobody. An embargo
 // or a blockade "of" somebody is on him.
 func (c *signalContext) madeBy(sent stretch, a *anchor) []string {
-	if c.t.field == model.InTitle || a.verb || !c.t.has(a.hi, a.hi+1, "by") && !c.ownedBy(a) {
+	by := c.makerAt(sent, a)
+	if by < 0 {
 		return nil
 	}
-	m, ok := c.res.nameAt(c.t, c.skipDeterminers(a.hi+1, sent.hi))
+	m, ok := c.res.nameAt(c.t, c.skipDeterminers(by+1, sent.hi))
 	if !ok || c.ownedBy(a) && !c.words.measures["powers"][c.senderID(m)] {
 		return nil
 	}
 	return c.senders(c.series(sent, m))
+}
+
+// makerAt finds the word behind a measure of a text whose object made it: "by", right behind it
+// or behind whom it is on, or the "of" of an owner; -1 for none.
+func (c *signalContext) makerAt(sent stretch, a *anchor) int {
+	if c.t.field == model.InTitle || a.verb {
+		return -1
+	}
+	if c.t.has(a.hi, a.hi+1, "by") || c.ownedBy(a) {
+		return a.hi
+	}
+	if !c.t.has(a.hi, a.hi+1, "of", "on", "against") {
+		return -1
+	}
+	for i := a.hi + 1; i+1 < sent.hi && i < a.hi+ownersReach; i++ {
+		k := &c.t.tok[i]
+		if k.low == "by" {
+			return i
+		}
+		if k.kind != wordToken || c.words.formOf(k.low) == formPast || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal|classRelative) != 0 {
+			return -1
+		}
+	}
+	return -1
 }
 
 // ownedBy says that "of" stands behind a measure whose name takes whose it is there.
@@ -31,15 +56,16 @@ func (c *signalContext) ownedBy(a *anchor) bool {
 // onlyImposer names the one of those who impose measures that a sentence of a text names,
 // where it does not say whose the measure is: "talks with Washington go on, and relief
 // could follow". Nil for nobody, and where there are two.
-func (c *signalContext) onlyImposer(sent stretch, out *act) []string {
+func (c *signalContext) onlyImposer(sent stretch, ch *chain, out *act) []string {
 	if c.t.field == model.InTitle || out.action == "called-for" || out.action == "opposed" {
 		return nil
 	}
-	id := ""
+	id, asking := "", c.onlyAsking(sent, ch, out)
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
 		who := c.senderID(m)
 		switch {
-		case who == id, c.words.measures["firms"][c.res.actors[m.actor].ID], m.lo > sent.lo && c.res.lex.of(&c.t.tok[m.lo-1])&classConditional != 0, m.lo > sent.lo+1 && c.res.lex.of(&c.t.tok[m.lo-2])&classConditional != 0:
+		case slices.Contains(asking, who):
+		case who == id, c.words.measures["firms"][c.res.actors[m.actor].ID], m.lo > sent.lo && c.res.lex.of(&c.t.tok[m.lo-1])&classConditional != 0 && !c.t.has(m.lo-1, m.lo, "when"), m.lo > sent.lo+1 && c.res.lex.of(&c.t.tok[m.lo-2])&classConditional != 0 && !c.t.has(m.lo-2, m.lo-1, "when"):
 		case !c.words.measures["powers"][who], c.t.has(m.lo-1, m.lo, "in", "against", "over", "on", "into"), m.how == byAdjective && c.goodsAt(m.hi) != "":
 		case slices.Contains(out.targets, who), id != "":
 			return nil
@@ -62,7 +88,7 @@ func (c *signalContext) onlyPower(sent stretch) []string {
 		if c.words.measures["firms"][c.res.actors[m.actor].ID] {
 			continue
 		}
-		if !c.words.measures["powers"][who] && !c.words.measures["imposer"][who] || id != "" && id != who || c.t.has(m.lo-1, m.lo, "on", "against", "over", "for", "to", "from", "with") {
+		if !c.words.measures["powers"][who] && !c.words.measures["imposer"][who] || id != "" && id != who || c.t.has(m.lo-1, m.lo, "on", "against", "over", "for", "to", "from", "with") || m.seat && c.t.has(m.lo-1, m.lo, "in", "at") {
 			return nil
 		}
 		id = who
@@ -92,7 +118,10 @@ func (c *signalContext) boughtFrom(sent stretch, m mention) bool {
 }
 
 // notActing leaves out of those hit whoever acts for the one that sends the measure.
-func (c *signalContext) notActing(out *act) []string {
+func (c *signalContext) notActing(a *anchor, out *act) []string {
+	if c.t.field == model.InText && (a.instrument == "travel-ban" || a.instrument == "asset-freeze") {
+		return out.targets // a state may keep its own people in
+	}
 	return slices.DeleteFunc(slices.Clone(out.targets), func(id string) bool {
 		x, ok := c.res.dir.Find(id)
 		return ok && x.Kind == model.Person && slices.Contains(out.senders, x.State)

@@ -18,6 +18,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if c.goesOnAbout(sent, ch.lo) {
 		return nil
 	}
+	if m, ok := c.whichDoes(sent, ch); ok {
+		return []mention{m}
+	}
 	if i := c.skipBack(sent, ch.lo); i > sent.lo && (c.t.tok[i-1].low == "," || c.t.tok[i-1].low == "and" || c.t.tok[i-1].low == "but" || c.t.field == model.InText && c.t.has(i-1, i, "as") && c.t.has(i-2, i-1, "well")) {
 		if ms := c.earlier(stretch{c.clauseFrom(sent, i), sent.hi}, i); len(ms) > 0 && ms[0].hi < i-1 {
 			if c.t.field == model.InText {
@@ -91,7 +94,7 @@ func (c *signalContext) likeHim(sent stretch, m mention) bool {
 // opens says that a word such as "after" before a name begins a clause whose verb
 // follows right behind the name: "rise after Trump pauses".
 func (c *signalContext) opens(sent stretch, m mention, verb int) bool {
-	if m.lo == sent.lo || c.skipBack(sent, verb) != m.hi {
+	if at := c.skipBack(sent, verb); m.lo == sent.lo || at != m.hi && at != c.organEnd(m) {
 		return false
 	}
 	if c.t.field == model.InText && c.words.formOf(c.t.tok[verb].low) == formGerund && c.t.has(max(sent.lo, m.lo-3), m.lo, "for", "with") {
@@ -182,8 +185,8 @@ func (c *signalContext) fronted(sent stretch, ch *chain) bool {
 func (c *signalContext) behindComma(sent stretch, lo int) []mention {
 	for i := lo; i < sent.hi && i < lo+6; i++ {
 		if c.t.tok[i].low == "," {
-			ms := c.res.mentions(c.t, i+1, min(i+3, sent.hi))
-			if len(ms) == 0 || ms[0].lo != i+1 {
+			ms := c.res.mentions(c.t, i+1, min(i+5, sent.hi))
+			if len(ms) == 0 || ms[0].lo != c.skipDeterminers(i+1, sent.hi) {
 				return nil
 			}
 			return c.withJoined(sent, ms[0])
@@ -195,8 +198,13 @@ func (c *signalContext) behindComma(sent stretch, lo int) []mention {
 // participle finds who does what the participle at the head of a text tells: "Slapping
 // duties on Ruritania, Altland ended". It is named behind the comma.
 func (c *signalContext) participle(sent stretch, a *anchor, ch *chain) []mention {
-	if c.t.field != model.InText || ch.core.lo != sent.lo || ch.core.form != formGerund {
+	if c.t.field != model.InText || ch.core.form != formGerund || ch.core.lo > sent.lo+3 {
 		return nil
+	}
+	for i := sent.lo; i < ch.core.lo; i++ {
+		if c.res.lex.of(&c.t.tok[i])&(classPreposition|classConjunction|classConditional) == 0 && !c.t.has(i, i+1, "apart", "aside", "addition", "well", "besides") {
+			return nil
+		}
 	}
 	return c.behindComma(sent, a.hi)
 }
@@ -266,8 +274,8 @@ func (c *signalContext) pronounBefore(sent stretch, lo int) ([]mention, bool) {
 		class := c.res.lex.of(k)
 		switch {
 		case k.low == "he" || k.low == "she" || k.low == "it" || k.low == "they":
-			if ms := c.earlier(sent, i); len(ms) > 0 {
-				return ms[:1], true
+			if ms := c.meant(sent, i); len(ms) > 0 {
+				return ms, true
 			}
 			if ms := c.announcedLater(sent, i); len(ms) > 0 {
 				return ms, true
@@ -276,6 +284,7 @@ func (c *signalContext) pronounBefore(sent stretch, lo int) ([]mention, bool) {
 		case k.low == "we" || k.low == "i":
 			return nil, true
 		case class&(classAuxiliary|classModal|classAdverb|classNegation) != 0:
+		case c.t.field == model.InText && (k.low == "stand" || k.low == "stands" || k.low == "stood" || k.low == "ready" || k.low == "prepared" || k.low == "willing" || k.low == "to"): // "we stand ready to impose"
 		default:
 			return nil, false
 		}

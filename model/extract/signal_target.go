@@ -83,7 +83,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		return c.asTargets(c.res.mentions(c.t, a.np, a.lo+1)) // "X's visa revoked"
 	}
 	if a.trade && (c.t.field == model.InTitle && a.instrument != "export-control" || a.instrument == "asset-freeze" || a.verb && (a.instrument == "import-ban" || a.instrument == "oil-ban")) {
-		if ms := c.res.mentions(c.t, a.lo+1, a.hi); len(ms) > 0 {
+		if ms := c.res.mentions(c.t, a.lo+1, a.hi); len(ms) > 0 && !c.heldFor(a) {
 			return c.asTargets(ms) // "freezes Russian assets", "bans Russian crude and deals with Lukoil"
 		}
 	}
@@ -111,6 +111,11 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		if who := c.peopleOf(sent, a); a.instrument == "travel-ban" && len(who) > 0 {
 			return who
 		}
+		if a.instrument == "travel-ban" {
+			if who := c.nearest(sent, ch.lo); who != nil {
+				return who
+			}
+		}
 	}
 	if a.worded && !ch.passive {
 		return c.wordedTargets(sent, a)
@@ -129,7 +134,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		if c.t.has(a.hi, a.hi+1, "entry") {
 			return c.reached(sent, a.hi+2) // "bans entry to officials of X"
 		}
-		return c.reached(sent, a.hi)
+		return or2(c.reached(sent, a.hi), c.tradedWith(sent, a))
 	}
 	if strings.HasSuffix(c.t.tok[a.hi-1].low, "-hit") {
 		got := c.reached(sent, a.hi)
@@ -153,7 +158,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 				return got
 			}
 		case "over":
-			if got := c.reached(sent, i+1); a.after == deedThreaten && ch.core.lo == a.lo && len(got) > 0 {
+			if got := c.reached(sent, i+1); (a.after == deedThreaten && ch.core.lo == a.lo || i == a.hi && c.blockade(a)) && len(got) > 0 {
 				return got
 			}
 		case "in":
@@ -232,6 +237,7 @@ func (c *signalContext) reached(sent stretch, lo int) []string {
 	if lo < sent.hi && c.t.tok[lo].low == "both" {
 		lo++
 	}
+	lo = c.boughtOf(sent, lo)
 	if lo+1 < sent.hi && c.t.tok[lo+1].kind == numberToken && c.t.has(lo, lo+1, "about", "around", "over", "near") {
 		lo++ // "on about 20 officials"
 	}
@@ -256,7 +262,7 @@ loop:
 		case hi == lo && class&classDeterminer != 0:
 		case class&(classConjunction|classRelative|classConditional|classModal|classPronoun) != 0 && k.low != "as":
 			break loop
-		case k.low == "from" && hi > lo && (c.goodsAt(hi-1) != "" || c.in("partners", hi-1) || c.t.field == model.InText && (c.in("envoys", hi-1) || c.in("people", hi-1) || c.in("pursued", hi-1))):
+		case k.low == "from" && hi > lo && !(hi+1 < sent.hi && c.words.formOf(c.t.tok[hi+1].low) == formGerund) && (c.goodsAt(hi-1) != "" || c.in("partners", hi-1) || c.t.field == model.InText && (c.in("envoys", hi-1) || c.in("people", hi-1) || c.in("pursued", hi-1))):
 		case class&classPreposition != 0 && k.low != "of" && k.low != "in" && k.low != "as" && !(k.low == "behind" && c.t.field == model.InText && hi > lo), k.low == "ahead":
 			break loop
 		case k.low == "including" && c.t.field == model.InTitle && len(c.res.mentions(c.t, lo, hi)) > 0:
@@ -306,7 +312,7 @@ loop:
 		return who
 	}
 	if len(ms) > 0 {
-		return c.among(sent, hi, c.withoutTheirOwn(c.notPlaces(ms)))
+		return c.territories(lo, hi, c.among(sent, hi, c.withoutTheirOwn(c.notPlaces(ms))))
 	}
 	if c.t.field == model.InTitle {
 		return nil // whom nobody knows is looked for when nobody known was found
@@ -314,8 +320,8 @@ loop:
 	if all := c.namesOf(sent, lo); all != nil {
 		return all
 	}
-	if who := c.ofTown(lo, hi); who != nil {
-		return who
+	if who := or2(c.placeOf(sent, hi), c.ofTown(lo, hi)); who != nil {
+		return c.territories(lo, hi, who)
 	}
 	return c.strangers(lo, hi)
 }

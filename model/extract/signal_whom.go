@@ -44,6 +44,9 @@ func (c *signalContext) belong(subject []mention, senders []string) bool {
 // senderID names a sender: the state or body that a person acts for.
 func (c *signalContext) senderID(m mention) string {
 	actor := c.res.actors[m.actor]
+	if c.t.field == model.InText && c.words.measures["rebels"][actor.ID] {
+		return actor.ID // no state does what they do
+	}
 	if actor.State != "" && actor.Kind != model.State && actor.Kind != model.Bloc {
 		return actor.State
 	}
@@ -115,7 +118,7 @@ func (c *signalContext) asTargets(ms []mention) []string {
 		if c.buysFrom(m) {
 			continue // whose goods they buy is not hit
 		}
-		if actor.Kind == model.Person && actor.State != "" && (m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) || c.t.field == model.InText && c.t.has(m.lo-1, m.lo, "of") && (c.in("friends", m.lo-2) || c.in("callings", m.lo-2))) {
+		if actor.Kind == model.Person && actor.State != "" && (m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) || c.t.field == model.InText && c.t.has(m.lo-1, m.lo, "of") && (c.in("friends", m.lo-2) || c.in("callings", m.lo-2)) || c.ofRule(m)) {
 			id = actor.State // "members of his inner circle" are hit as his state's
 		}
 		if !c.persons && c.t.field == model.InTitle && c.leads(actor) || !c.persons && m.how == byOffice && actor.State != "" && (c.t.field == model.InTitle || !c.t.tok[m.hi-1].is(flagCapital)) || c.people(actor) {
@@ -240,7 +243,7 @@ func (c *signalContext) inside(a *anchor) (sources, targets []string) {
 // linked names the state in "Iran-related", "Moscow-backed" at token i.
 func (c *signalContext) linked(i int) string {
 	name, rest, ok := strings.Cut(c.t.tok[i].low, "-")
-	if !ok || rest != "related" && rest != "linked" && rest != "backed" && rest != "based" && rest != "flagged" && rest != "owned" && rest != "made" {
+	if !ok || rest != "related" && rest != "linked" && rest != "backed" && rest != "based" && rest != "flagged" && rest != "owned" && rest != "made" && rest != "origin" {
 		return ""
 	}
 	return c.states[name]
