@@ -62,14 +62,15 @@ func (s *Scores) Decide() (action int, ok bool) {
 	return best, true
 }
 
-// Lean chooses where Decide does not, of a mention that surely is a signal, though not
-// surely which: the likeliest, a deed only where it is likelier than all else together.
+// Lean chooses where Decide does not, of a mention that surely is a signal and of which way,
+// though not surely which: the likeliest, a deed only where it is likelier than all else
+// together.
 func (s *Scores) Lean() (action int, ok bool) {
 	signal := 1 - s[noAction]
-	if signal < surelySignal {
+	best := s.likeliest(func(string) bool { return true })
+	if signal < surelySignal || s.direction(best)/signal < surelyThere {
 		return noAction, false
 	}
-	best := s.likeliest(func(string) bool { return true })
 	if name := LearnedActions[best]; done(name) && s.family(best)/signal < likelyDone {
 		best = s.likeliest(func(other string) bool { return !done(other) && directionOf(other) == directionOf(name) })
 	}
