@@ -214,7 +214,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if acted && strings.HasPrefix(before.rule, "signal-listing") && c.t.has(a.np-4, a.np, "subject") {
 			act.action, act.direction = before.action, before.direction // "the list of those subject to"
 		}
-		if acted && strings.HasSuffix(act.rule, "-list") && len(before.targets) == 0 && c.t.field == model.InText {
+		if acted && (strings.HasSuffix(act.rule, "-list") || read.lo == a.lo && read.hi == a.hi) && len(before.targets) == 0 && c.t.field == model.InText {
 			shareTargets(out, &act)
 		}
 		before, read, acted = act, a, true

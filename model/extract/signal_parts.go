@@ -58,7 +58,7 @@ func (c *signalContext) doneByMeasures(sent stretch, a *anchor) bool {
 	for whole > sent.lo && (c.res.lex.of(&c.t.tok[whole-1])&classAdverb != 0 || a.instrument == "asset-freeze" && c.t.has(whole-1, whole, "will")) {
 		whole-- // what they will freeze is frozen with them
 	}
-	return c.subjectMeasures(sent, whole) || c.joinsDone(sent, a)
+	return !c.t.has(whole-1, whole, "and", "or") && c.subjectMeasures(sent, whole) || c.joinsDone(sent, a)
 }
 
 // joinsDone says that "and" joins the verb of a measure to one of which doneByMeasures is true.
@@ -128,6 +128,8 @@ func (c *signalContext) shortOfIt(sent stretch, a *anchor, ch *chain, out *act) 
 		out.action = "threatened"
 	case done(out.action) && c.stillThreatened(a, ch):
 		out.action, out.direction = "deferred", model.Relief
+	case out.direction == model.Relief && done(out.action) && !ch.hasUpper && (ch.core.form == formNoun || ch.core.form == formGerund) && c.t.has(ch.core.lo-1, ch.core.lo, "possible", "potential", "eventual"):
+		out.action = "considered" // "a possible lifting of"
 	case out.action == "floated" && c.reviewAgreed(ch):
 		out.action, out.direction = "considered", model.Relief
 	}
