@@ -136,7 +136,8 @@ func (c *signalContext) inverted(sent stretch, i int) bool {
 // ban on entering Ruritania", "entry of refugees into Altland".
 func (c *signalContext) keptOutOf(sent stretch, a *anchor, out *act) {
 	for i := a.lo; i+1 < sent.hi && i < a.hi+12; i++ {
-		if c.t.tok[i].kind == punctToken || !c.t.has(i, i+1, "entering", "visiting", "into") {
+		entry := c.t.has(i, i+1, "to") && c.t.has(i-1, i, "entry", "travel", "travelling", "traveling", "admission")
+		if c.t.tok[i].kind == punctToken || !entry && !c.t.has(i, i+1, "entering", "visiting", "into") {
 			continue
 		}
 		if m, ok := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi)); ok && (len(out.senders) == 0 || c.t.has(i, i+1, "entering", "visiting")) {

@@ -84,6 +84,9 @@ func (c *signalContext) among(sent stretch, i int, got []string) []string {
 	}
 	lo := i + 2
 	for lo < sent.hi && lo < i+9 && c.t.tok[lo].kind == wordToken && (!c.t.tok[lo].is(flagCapital) || c.t.tok[lo].class&classTitle != 0) {
+		if m, ok := c.res.nameAt(c.t, lo); ok && c.res.actors[m.actor].Kind == model.Person && m.how == byName {
+			break // a name may begin as a title does
+		}
 		lo++
 	}
 	hi := c.capitals(lo, sent.hi)
@@ -94,7 +97,7 @@ func (c *signalContext) among(sent stretch, i int, got []string) []string {
 		lo, hi = hi+1, c.capitals(hi+1, sent.hi) // "the Ruritanian shipper's subsidiary Ferrant Marine"
 	}
 	if m, ok := c.res.nameAt(c.t, lo); ok {
-		if x := c.res.actors[m.actor]; m.hi == hi && (x.Kind == model.Person && !c.leads(x) || c.words.measures["firms"][x.ID]) {
+		if x := c.res.actors[m.actor]; m.hi == hi && (x.Kind == model.Person || c.words.measures["firms"][x.ID]) {
 			return append(got, c.asTargets([]mention{m})...)
 		}
 		if m.hi < hi {

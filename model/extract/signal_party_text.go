@@ -30,6 +30,13 @@ func (c *signalContext) meant(sent stretch, i int) []mention {
 	case c.t.field == model.InTitle:
 	case c.t.has(i, i+1, "he", "she"):
 		ms = c.himself(sent, i)
+	case c.t.has(i, i+1, "it"):
+		for _, m := range c.res.mentions(c.t, sent.lo, i) {
+			if c.res.actors[m.actor].Kind != model.Person && m.how != byOffice && !c.governed(sent, m) {
+				ms = []mention{m}
+				break
+			}
+		}
 	case c.t.has(i, i+1, "they"):
 		return c.themselves(sent, i)
 	}
@@ -168,4 +175,10 @@ func (r *actReader) oneAnother() bool {
 // blockade says that a measure is one, which is on whatever it closes off.
 func (c *signalContext) blockade(a *anchor) bool {
 	return c.t.has(a.lo, a.hi, "blockade", "blockades", "siege")
+}
+
+// onlyBefore says that in a text a comma alone stands between two names, of which the first
+// closes a phrase before the clause: "Besides banning flights to Altland, Ruritania".
+func (c *signalContext) onlyBefore(sent stretch, first, next mention) bool {
+	return c.t.field == model.InText && next.lo == first.hi+1 && c.t.has(first.hi, next.lo, ",") && c.governed(sent, first)
 }

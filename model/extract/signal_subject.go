@@ -60,7 +60,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 			m = ms[k] // "Rosneft Germany"
 		}
 		out := []mention{m}
-		for k--; k >= 0 && !c.likeHim(sent, ms[k]) && !c.setOff(sent, ms[k]) && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m) || (len(out) > 1 || c.t.has(ms[k].hi, m.lo, "and")) && c.alongside(ms[k].hi, c.edge(sent, m))); k-- {
+		for k--; k >= 0 && !c.likeHim(sent, ms[k]) && !c.setOff(sent, ms[k]) && !c.onlyBefore(sent, ms[k], m) && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m) || (len(out) > 1 || c.t.has(ms[k].hi, m.lo, "and")) && c.alongside(ms[k].hi, c.edge(sent, m))); k-- {
 			m = ms[k]
 			out = append([]mention{m}, out...)
 		}

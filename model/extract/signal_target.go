@@ -83,7 +83,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		return c.asTargets(c.res.mentions(c.t, a.np, a.lo+1)) // "X's visa revoked"
 	}
 	if a.trade && (c.t.field == model.InTitle && a.instrument != "export-control" || a.instrument == "asset-freeze" || a.verb && (a.instrument == "import-ban" || a.instrument == "oil-ban")) {
-		if ms := c.res.mentions(c.t, a.lo+1, a.hi); len(ms) > 0 && !c.heldFor(a) {
+		if ms := c.res.mentions(c.t, a.lo+1, a.hi); len(ms) > 0 && !c.heldFor(sent, a) {
 			return c.asTargets(ms) // "freezes Russian assets", "bans Russian crude and deals with Lukoil"
 		}
 	}
@@ -154,7 +154,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 				return c.andOn(sent, i, got)
 			}
 		case "with":
-			if got := c.reached(sent, i+1); a.trade && len(got) > 0 {
+			if got := c.reached(sent, i+1); (a.trade || c.t.field == model.InText && c.t.has(i-1, i, "trade", "commerce", "business")) && len(got) > 0 {
 				return got
 			}
 		case "over":
@@ -177,7 +177,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			if k.low == "to" && !a.trade && c.aim(i+1) && (c.t.field == model.InTitle || i+1 < sent.hi && c.t.tok[i+1].kind == wordToken && c.words.formOf(c.t.tok[i+1].low) == formBase && !c.t.tok[i+1].is(flagCapital)) {
 				return nil // "sanctions to deter X"
 			}
-			if i == a.hi || k.low == "to" && i == a.hi+1 || a.trade || k.low == "from" && c.t.field == model.InText && (a.instrument == "tariff" || a.instrument == "import-ban") && c.t.has(a.hi, a.hi+8, "on") {
+			if i == a.hi || k.low == "to" && i == a.hi+1 || a.trade || c.t.field == model.InText && (k.low == "from" && (a.instrument == "tariff" || a.instrument == "import-ban") && c.t.has(a.hi, a.hi+8, "on") || k.low == "to" && a.instrument == "export-control" && c.t.has(a.hi, i, "on")) {
 				if got := c.reached(sent, i+1); len(got) > 0 {
 					if c.t.field == model.InTitle {
 						return got
@@ -341,42 +341,6 @@ func (c *signalContext) clauseOf(lo, hi int) int {
 	return min(hi, lo+12)
 }
 
-// notPlaces leaves out where something is: "companies in Moscow".
-func (c *signalContext) notPlaces(ms []mention) []mention {
-	var out []mention
-	for _, m := range ms {
-		if m.lo > 0 && c.t.tok[m.lo-1].low == "in" && len(out) > 0 {
-			continue
-		}
-		out = append(out, m)
-	}
-	return out
-}
-
-// withoutTheirOwn leaves out persons where their state is named too: "the regime
-// of its president". A headline that names the state first, as theirs, means them:
-// "Ruritanian ministers A and B", "Ruritania's banks A and B".
-func (c *signalContext) withoutTheirOwn(ms []mention) []string {
-	ids := c.asTargets(ms)
-	if c.t.field == model.InTitle && len(ms) == 2 && c.titles(ms[0], ms[1]) {
-		return without(ids, c.asTargets(ms[:1])) // "UN expert X"
-	}
-	if first := c.res.actors[ms[0].actor]; c.t.field == model.InTitle && first.Kind == model.State && len(ms) > 1 && (ms[0].how == byAdjective || c.in("envoys", ms[0].hi) || c.in("callings", ms[0].hi) || genitive(&c.t.tok[ms[0].hi]) || c.words.measures["firms"][c.res.actors[ms[1].actor].ID]) {
-		own := true
-		for _, m := range ms[1:] {
-			a := c.res.actors[m.actor]
-			own = own && a.State == first.ID && a.Kind != model.State && !c.leads(a)
-		}
-		if own {
-			return without(ids, []string{first.ID})
-		}
-	}
-	return slices.DeleteFunc(ids, func(id string) bool {
-		a, ok := c.res.dir.Find(id)
-		return ok && a.Kind == model.Person && a.State != "" && slices.Contains(ids, a.State)
-	})
-}
-
 // sector finds what trade a measure is about.
 func (c *signalContext) sector(sent stretch, a *anchor) string {
 	best := ""
@@ -391,10 +355,4 @@ func (c *signalContext) sector(sent stretch, a *anchor) string {
 		}
 	}
 	return best
-}
-
-// listed says that a comma joins a name to the next of a list, which "and" goes on
-// with: "A, B and others".
-func (c *signalContext) listed(lo int, next mention) bool {
-	return lo < next.lo && c.t.tok[lo].low == "," && !c.t.has(lo+1, next.lo, ",") && next.lo-lo <= 2 && c.t.has(next.hi, next.hi+1, "and")
 }

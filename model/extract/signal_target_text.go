@@ -194,15 +194,23 @@ func (c *signalContext) tradedWith(sent stretch, a *anchor) []string {
 
 // heldFor says that a verb of a text freezes the assets "of" somebody, so that a name before
 // them tells where they are: "froze the Altland assets of six Ruritanian bankers".
-func (c *signalContext) heldFor(a *anchor) bool {
-	return c.t.field == model.InText && a.instrument == "asset-freeze" && c.t.has(a.hi, a.hi+1, "of", "held", "belonging")
+func (c *signalContext) heldFor(sent stretch, a *anchor) bool {
+	return c.t.field == model.InText && a.instrument == "asset-freeze" && c.t.has(a.hi, a.hi+1, "of") && len(c.reached(sent, a.hi+1)) > 0
 }
 
-// boughtOf goes from whose purchases a measure of a text is on to what he buys: "a ban on
-// Altland's imports of Ruritanian cotton".
+// boughtOf goes from whose purchases a measure of a text is on to what he buys, and from trade
+// to with whom it is: "a ban on Altland's imports of Ruritanian cotton", "on all trade with".
 func (c *signalContext) boughtOf(sent stretch, lo int) int {
+	if c.t.field == model.InTitle {
+		return lo
+	}
+	for i := lo; i+2 < sent.hi && i < lo+3; i++ {
+		if c.t.has(i, i+1, "trade", "dealings", "business", "commerce") && c.t.has(i+1, i+2, "with") {
+			return i + 2
+		}
+	}
 	m, ok := c.res.nameAt(c.t, c.skipDeterminers(lo, sent.hi))
-	if c.t.field == model.InTitle || !ok {
+	if !ok {
 		return lo
 	}
 	i := m.hi
