@@ -36,6 +36,7 @@ type anchor struct {
 func (c *signalContext) anchors(sent stretch) []anchor {
 	out := c.room[:0]
 	whole := sent
+	wordy := c.wordy()
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
 		if len(out) > 0 && c.t.field == model.InText {
@@ -56,10 +57,12 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			continue
 		}
 		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}
-		if w, ok := c.wordingAnchor(sent, out, i, false); ok {
-			out = append(out, w)
-			i = w.hi - 1
-			continue
+		if k.starts&wordy != 0 {
+			if w, ok := c.wordingAnchor(sent, out, i, false); ok {
+				out = append(out, w)
+				i = w.hi - 1
+				continue
+			}
 		}
 		if v, ok := c.verbAnchor(sent, i); ok {
 			out = append(out, v)

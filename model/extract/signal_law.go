@@ -182,7 +182,7 @@ func (c *signalContext) ofNoState(sent stretch, out *act) bool {
 	if c.t.field == model.InText && c.any("referees", sent.lo, sent.hi) && (len(out.senders) == 0 || !c.words.measures["imposer"][out.senders[0]]) {
 		return true // who rules on games rules on no states
 	}
-	return c.t.field == model.InText && len(out.senders)+len(out.targets) == 0 && (out.action == "imposed" || c.t.has(sent.lo, sent.hi, "fifa", "uefa", "ioc", "wada")) && c.sporty(sent) && !c.stateIn(sent.lo, sent.hi)
+	return c.t.field == model.InText && len(out.senders)+len(out.targets) == 0 && c.sporty(sent) && (out.action == "imposed" || c.t.has(sent.lo, sent.hi, "fifa", "uefa", "ioc", "wada")) && !c.stateIn(sent.lo, sent.hi)
 }
 
 // moves says that a measure in a text has an effect on something else: "have raised the

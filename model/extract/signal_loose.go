@@ -26,10 +26,12 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
 		if toks[i].starts&some == 0 {
 			continue
 		}
-		if w, ok := c.wordingAnchor(sent, out, i, true); ok {
-			out = append(out, w)
-			i = w.hi - 1
-			continue
+		if toks[i].starts&c.words.meant != 0 {
+			if w, ok := c.wordingAnchor(sent, out, i, true); ok {
+				out = append(out, w)
+				i = w.hi - 1
+				continue
+			}
 		}
 		l, n, ok := c.words.loose.match(c.t.tok, i)
 		if !ok || i+n > sent.hi || covered(have, i, i+n) {

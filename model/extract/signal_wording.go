@@ -101,17 +101,22 @@ func (c *signalContext) rateAt(i int) bool {
 	return c.t.tok[i].kind == numberToken && (c.t.has(i+1, i+2, "%", "percent", "pc", "pct") || c.t.has(i+1, i+2, "per") && c.t.has(i+2, i+3, "cent"))
 }
 
-// wordingAnchor reads a phrase at token i of a text that is a measure in itself: of those
-// that need what was learnt, or of the others.
-func (c *signalContext) wordingAnchor(sent stretch, have []anchor, i int, meant bool) (anchor, bool) {
-	use, begin := asMeasure, c.words.wordy
-	if meant {
-		use, begin = asMeasureMeant, c.words.meant
-	} else if c.t.field == model.InTitle {
-		use, begin = asMeasureHeadline, c.words.headed
+// wordy is the set of words that begin a phrase which is a measure in itself.
+func (c *signalContext) wordy() starts {
+	if c.t.field == model.InTitle {
+		return c.words.headed
 	}
-	if c.t.tok[i].starts&begin == 0 {
-		return anchor{}, false
+	return c.words.wordy
+}
+
+// wordingAnchor reads a phrase at token i of a text that is a measure in itself: of those
+// that need what was learnt, or of the others. One of them has to begin with its word.
+func (c *signalContext) wordingAnchor(sent stretch, have []anchor, i int, meant bool) (anchor, bool) {
+	use := asMeasure
+	if meant {
+		use = asMeasureMeant
+	} else if c.t.field == model.InTitle {
+		use = asMeasureHeadline
 	}
 	begun := c.words.wordings.of(c.t.tok[i].word)
 	for k := range begun {

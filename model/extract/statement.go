@@ -156,9 +156,21 @@ func (r *Reader) judge(t *text, a *attribution, content []stretch, st *model.Sta
 	if st.CAMEO == "" {
 		st.CAMEO = headCameo[st.Type]
 	}
-	if st.Type == "threat" && strings.Contains(strings.ToLower(st.Content.Text), "sanction") {
+	if st.Type == "threat" && t.contains(content, "sanction") {
 		st.CAMEO = "1312"
 	}
+}
+
+// contains says whether a word of some stretches has a part, in lower case.
+func (t *text) contains(list []stretch, part string) bool {
+	for _, s := range list {
+		for i := s.lo; i < s.hi; i++ {
+			if strings.Contains(t.tok[i].low, part) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // withheld says whether an attribution tells what was not said: "did not say when".
