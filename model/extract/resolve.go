@@ -16,13 +16,13 @@ type mention struct {
 
 // nameAt returns the longest name that begins at token i. Case counts where the
 // name has capitals, except in a text that is all capitals.
-func (r *resolver) nameAt(t *text, i int) (mention, bool) {
+func (r *resolver) nameAt(t *text, i int) (m mention, ok bool) {
 	if i >= len(t.tok) || !r.names.begins(&t.tok[i]) {
-		return mention{}, false
+		return m, false
 	}
 	at, n := r.names.find(t.tok, i)
 	if n == 0 {
-		return mention{}, false
+		return m, false
 	}
 	ref := &r.names.values[at]
 	if k := &t.tok[i]; !t.caps && !ref.any && (!k.is(flagCapital) && !ref.small || ref.caps && !k.is(flagAllCaps)) {

@@ -75,13 +75,13 @@ func numbered(speaker string) bool {
 func hollow(content string) bool {
 	word, behind := firstWord(content)
 	low := strings.ToLower(word)
-	if hollowWords[low] && onlyDay(behind) {
-		return true
+	if onlyDay(behind) {
+		return hollowWords[low]
 	}
 	switch low {
 	case "the", "a", "an", "this", "that", "these", "those", "any", "his", "her", "its", "their":
 		word, behind = firstWord(behind)
-		return hollowWords[strings.ToLower(word)] && onlyDay(behind)
+		return onlyDay(behind) && hollowWords[strings.ToLower(word)]
 	}
 	return false
 }
