@@ -36,10 +36,10 @@ type anchor struct {
 func (c *signalContext) anchors(sent stretch) []anchor {
 	out := c.room[:0]
 	whole := sent
-	wordy := c.wordy()
+	wordy, inText := c.wordy(), c.t.field == model.InText
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
-		if len(out) > 0 && c.t.field == model.InText {
+		if len(out) > 0 && inText {
 			if then, ok := c.thenDone(whole, out, i); ok {
 				out = append(out, then)
 				continue
@@ -53,7 +53,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 				continue
 			}
 		}
-		if k.id == 0 && k.starts&(c.words.classed|c.words.wordy|c.words.headed) == 0 || c.t.field == model.InText && k.starts&c.words.anchors == 0 {
+		if inText && k.starts&c.words.anchors == 0 || k.id == 0 && k.starts&(c.words.classed|c.words.wordy|c.words.headed) == 0 {
 			continue
 		}
 		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}

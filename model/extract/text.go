@@ -122,17 +122,21 @@ func (x *lexicon) cut(t *text, field model.Field, s string) {
 
 // shouts says whether a text is written in capitals throughout.
 func (t *text) shouts() bool {
-	upper, words := 0, 0
+	upper, other := 0, 0
 	toks := t.tok
 	for i := range toks {
-		if k := &toks[i]; k.kind == wordToken && len(k.low) > 1 {
-			words++
-			if k.is(flagAllCaps) {
-				upper++
+		k := &toks[i]
+		switch {
+		case k.kind != wordToken || len(k.low) < 2:
+		case k.is(flagAllCaps):
+			upper++
+		default:
+			if other++; other*5 > len(toks) {
+				return false // whatever the rest is
 			}
 		}
 	}
-	return words >= 3 && upper*10 >= words*8
+	return upper+other >= 3 && upper >= 4*other
 }
 
 // raw returns the words of tokens lo to hi as written, end-exclusive.
