@@ -22,20 +22,36 @@ var nounsOf = map[string]map[string]bool{
 // off the lunch still meets.
 var narrow = stemsOf("lunch dinner breakfast session round plenary expanded restricted working one three second third next another trilateral bilateral delegations")
 
-// offSince is the way in which a later report takes back what a row tells as planned,
-// empty for none. Who still tells of the plan within half a day of that has not planned it
-// anew.
-func (b *Board) offSince(row *EventRow) string {
-	nouns := nounsOf[EventClass(row.Event.Kind)]
-	if row.Event.Status != Planned || row.Struck || len(nouns) == 0 {
-		return ""
+// fateOf is what later reports tell of what a row tells as planned: the way in which it
+// is off, empty for none, or that it was held. Who still tells of the plan within half a
+// day of its end has not planned it anew.
+func (b *Board) fateOf(row *EventRow) (off string, held bool) {
+	if row.Event.Status != Planned || row.Struck {
+		return "", false
 	}
+	b.r.mu.RLock()
+	p, ok := b.planOf(row)
+	var drops []report
+	if ok {
+		drops = b.dropsOf(&p)
+		held = b.heldSince(&p)
+	}
+	b.r.mu.RUnlock()
+	if len(drops) > 0 {
+		off = b.wayOff(row, drops)
+	}
+	return off, held
+}
+
+// wayOff is the way in which the newest of some reports that names what a row tells takes
+// it back; empty for none.
+func (b *Board) wayOff(row *EventRow, drops []report) string {
 	desk := b.rowDesk()
 	defer desk.free(b.r)
 	b.r.mu.RLock()
-	drops := b.dropsOf(row)
 	desk.list = b.sources(desk.list, drops, b.shown(drops))
 	b.r.mu.RUnlock()
+	nouns := nounsOf[EventClass(row.Event.Kind)]
 	for _, t := range b.fetch(desk) {
 		if t.idx >= len(t.reading.Events) {
 			continue
@@ -60,15 +76,14 @@ func (r *EventRow) toldAs(word string) bool {
 	return slices.ContainsFunc(r.Evidence, func(e Evidence) bool { return stemsOf(strings.ReplaceAll(e.marked(), "-", " "))[word] })
 }
 
-// dropsOf are the reports that can call off what a row tells as planned.
-func (b *Board) dropsOf(row *EventRow) (drops []report) {
-	p, ok := b.planOf(row)
-	if !ok {
+// dropsOf are the reports that can call off a plan.
+func (b *Board) dropsOf(p *plan) (drops []report) {
+	if len(nounsOf[p.class]) == 0 {
 		return nil
 	}
 	for _, key := range p.drops {
 		for i := range b.alike(key) {
-			if b.canDrop(i, &p) {
+			if b.canDrop(i, p) {
 				drops = append(drops, report{fact: i, first: b.view.fact(i).ver, copyOf: -1})
 			}
 		}
@@ -104,16 +119,21 @@ func (b *Board) planOf(row *EventRow) (plan, bool) {
 		}
 		p.from = min(p.from, b.told(v))
 		if f.phases != 0 {
-			p.drops = append(p.drops, likenessOf(4, dropped, uint64(f.phases)))
+			p.alsoBy(likenessOf(4, dropped, uint64(f.phases)))
 		}
-		for _, a := range unique(b.view.others(i)) {
-			p.drops = append(p.drops, likenessOf(3, dropped, b.r.dict.actors.hash(a)))
+		for _, a := range b.view.others(i) {
+			p.alsoBy(likenessOf(3, dropped, b.r.dict.actors.hash(a)))
 		}
 	}
-	p.drops = append(p.drops, likenessOf(2, dropped)) // nobody named with it
-	slices.Sort(p.drops)
-	p.drops = slices.Compact(p.drops)
+	p.alsoBy(likenessOf(2, dropped)) // nobody named with it
 	return p, p.latest >= 0
+}
+
+// alsoBy takes a likeness of reports that can call the plan off.
+func (p *plan) alsoBy(key uint32) {
+	if !slices.Contains(p.drops, key) {
+		p.drops = append(p.drops, key)
+	}
 }
 
 // alike are the latest facts of a likeness, the newest first.
@@ -185,18 +205,9 @@ func (b *Board) plannedSince(drop int32, p *plan) bool {
 	return false
 }
 
-// heldSince says whether what a row tells as planned is a session of the agenda that other
-// reports tell as held within a day of it.
-func (b *Board) heldSince(row *EventRow) bool {
-	if row.Event.Status != Planned || row.Struck {
-		return false
-	}
-	b.r.mu.RLock()
-	defer b.r.mu.RUnlock()
-	p, ok := b.planOf(row)
-	if !ok {
-		return false
-	}
+// heldSince says whether a plan is of a session of the agenda that other reports tell as
+// held within a day of it.
+func (b *Board) heldSince(p *plan) bool {
 	phases := b.view.fact(p.latest).phases
 	if bits.OnesCount32(phases) != 1 {
 		return false // of the day as a whole, or of no session

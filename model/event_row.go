@@ -111,11 +111,12 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 		row.Over = true
 		row.Title += ", since moved to " + day.Format("2 Jan")
 	}
-	if way := b.offSince(&row); way != "" {
+	off, held := b.fateOf(&row)
+	switch {
+	case off != "":
 		row.Over = true
-		row.Title += ", since " + way
-	}
-	if !row.Over && (b.planPassed(&row) || b.heldSince(&row)) {
+		row.Title += ", since " + off
+	case !row.Over && (held || b.planPassed(&row)):
 		row.Over = true
 		row.Title = strings.TrimSuffix(row.Title, "planned") + passedPlan(row.Event.Kind)
 	}
