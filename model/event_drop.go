@@ -18,16 +18,18 @@ var wayCues = []struct {
 	way  string
 	cues []string
 }{
-	{wayOff, []string{" cancel", " call off", " calls off", " called off", " calling off", " scrap", " axe", " nix", " ditch", " abort", " abandon", " not be held", " not take place"}},
+	{wayOff, []string{" cancel", " call off", " calls off", " called off", " calling off", " scrap", " axe ", " axes ", " axed ", " nix", " ditch", " abort", " abandon", " not be held", " not take place"}},
 	{wayLater, []string{" postpon", " delay", " put off", " puts off", " putting off", " push back", " pushes back", " pushed back", " pushing back", " reschedul"}},
 	{wayHalted, []string{" suspend", " freez", " froze", " halt", " pause", " pausing", " on hold", " break off", " breaks off", " broke off", " broken off", " shelv", " adjourn"}},
-	{wayShunned, []string{" boycott", " pull out", " pulls out", " pulled out", " pulling out", " walk", " storm", " snub", " quit", " withdr", " back out", " backs out", " backed out", " backing out",
-		" duck", " bail", " spurn", " stand up", " stands up", " stood up", " skip"}},
+	{wayShunned, []string{" boycott", " pull out", " pulls out", " pulled out", " pulling out", " walk out", " walks out", " walked out", " walking out", " walk away", " walks away", " walked away",
+		" storm out", " storms out", " stormed out", " snub", " quit ", " quits ", " withdr", " back out", " backs out", " backed out", " backing out",
+		" duck out", " ducks out", " ducked out", " bail on", " bails on", " bailed on", " spurn", " stand up", " stands up", " stood up", " skip"}},
 }
 
 // wayOf is how the report of a cancellation says that what it names comes not about.
 func wayOf(e *Evidence, parties int) string {
 	words := " " + folded(strings.ReplaceAll(e.Sentence, "-", " ")) + " "
+	words = strings.ReplaceAll(words, " not cancel", " ") // "put off, not cancelled"
 	for _, w := range wayCues {
 		for _, cue := range w.cues {
 			if strings.Contains(words, cue) && (w.way != wayShunned || parties == 1) {

@@ -72,6 +72,8 @@ func TestACancellationIsToldByItsWords(t *testing.T) {
 		{"Vell postpones meeting with Osk", "meeting", []string{"vell", "osk"}, "Vell, Osk: meeting put off", "Vell, Osk: meeting planned, since put off"},
 		{"Vell-Osk meeting put on hold", "Vell-Osk meeting", []string{"vell", "osk"}, "Vell-Osk meeting put on hold", "Vell, Osk: meeting planned, since put on hold"},
 		{"Vell cancels meeting with Osk", "meeting", []string{"vell", "osk"}, "Vell, Osk: meeting called off", "Vell, Osk: meeting planned, since called off"},
+		{"Vell-Osk meeting delayed, not cancelled", "Vell-Osk meeting", []string{"vell", "osk"}, "Vell-Osk meeting put off", "Vell, Osk: meeting planned, since put off"},
+		{"Vell to drop Tarn meeting, quite at odds", "Tarn meeting", []string{"vell"}, "Vell: Tarn meeting called off", "Vell, Osk: meeting planned, since called off"},
 		{"Vell walks out of Tarn meeting", "Tarn meeting", []string{"vell"}, "Vell: no part in Tarn meeting", "Vell, Osk: meeting planned"},
 	} {
 		plan := event("meeting", Planned, "vell", "osk")
