@@ -74,13 +74,13 @@ func (p *postings) add(no uint32, i int32) {
 		return
 	}
 	if n >= len(p.dense) {
-		p.dense = add(p.dense, make([]posting, n+1-len(p.dense))...)
+		p.dense = append(p.dense, make([]posting, n+1-len(p.dense))...)
 	}
 	switch x := &p.dense[n]; x.at {
 	case 0:
 		x.first[0], x.at = i, onlyFirst
 	case onlyFirst:
-		p.lists = add(p.lists, []int32{x.first[0], i})
+		p.lists = append(p.lists, []int32{x.first[0], i})
 		x.at = onlyFirst + int32(len(p.lists))
 	default:
 		list := &p.lists[x.at-onlyFirst-1]

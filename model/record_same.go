@@ -13,8 +13,7 @@ func (w *writer) sameUtterance(i int32) int32 {
 	now := w.factTime(i)
 	mine := meshOf(w.glance(i))
 	best, bestScore := int32(-1), 0.0
-	w.stamps = enlarge(w.stamps, int(i)+1)
-	w.stamp++
+	w.met = enlarge(w.met, int(i)/64+1)
 	recent := w.base.factsFrom(w.base.versAfter(floorMinute(now - saidWindow)))
 	for _, word := range w.rarest(words, saidOf, w.top.facts, rareWords) {
 		base, layer := posted(&w.view, saidOf, word, w.top.facts)
@@ -22,16 +21,22 @@ func (w *writer) sameUtterance(i int32) int32 {
 		base = base[max(0, len(base)-(maxAsked-len(layer))):]
 		base = base[w.tooOld(base, recent, now):]
 		for _, j := range w.sift(&mine, base, layer) {
-			if w.stamps[j] == w.stamp {
+			at, bit := j/64, uint64(1)<<(j%64)
+			if w.met[at]&bit != 0 {
 				continue
 			}
-			w.stamps[j] = w.stamp
+			w.met[at] |= bit
+			w.metAt = append(w.metAt, at)
 			score := w.likeWords(i, j)
 			if score > bestScore || score == bestScore && score > 0 && j < best {
 				best, bestScore = j, score
 			}
 		}
 	}
+	for _, at := range w.metAt {
+		w.met[at] = 0
+	}
+	w.metAt = w.metAt[:0]
 	return best
 }
 

@@ -38,10 +38,10 @@ type desktop struct {
 	top24   []tallied
 	asked   []int32
 	sifted  [maxAsked]int32
-	stamps  []int64 // by fact: the last search that asked it
-	stamp   int64   // of the search at hand
-	partsOf []int32 // of the story at hand
-	latest  []int32 // its latest items
+	met     []uint64 // a bit by fact: those that the search at hand came by; none between searches
+	metAt   []int32  // where bits are set
+	partsOf []int32  // of the story at hand
+	latest  []int32  // its latest items
 	rare    []uint32
 	fetched uint32 // see fetch: what is read for nothing must be put somewhere
 	words   wordRoom
