@@ -23,8 +23,6 @@ func (c *signalContext) kept(sent stretch, ch *chain, out *act) {
 		out.action = "in-force"
 	case c.in("keeping", ch.core.lo) && (ch.modal == "will" || ch.modal == "would" || ch.modal == "to") && out.condition == nil:
 		out.action = "refused-relief"
-	case c.t.has(ch.core.lo, ch.core.lo+1, "remain", "stay") && c.t.has(ch.core.lo, min(ch.core.hi+2, sent.hi), "place", "force", "effect") && (ch.modal == "will" || ch.modal == "would") && out.condition == nil && !c.dateAt(min(ch.core.hi+3, sent.hi-1)):
-		out.action = "refused-relief"
 	case c.any("staying", ch.core.lo, ch.core.hi) && (ch.modal == "will" || ch.modal == "would") && out.condition != nil && out.condition.Polarity == "until":
 		out.action = "refused-relief"
 	}

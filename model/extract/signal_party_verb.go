@@ -72,9 +72,9 @@ func (r *actReader) passive() {
 	r.out.senders = or2(r.agent(r.sent, r.ch.hi), r.inPhrase)
 	if r.out.action == "opposed" || r.out.action == "called-for" || r.out.action == "demanded" {
 		r.out.senders = r.inPhrase // who speaks against it does not send it
-		if r.out.action == "called-for" && r.t.field == model.InText && r.ch.hasUpper && len(r.inPhrase) == 0 {
-			r.out.senders = r.organs(r.earlier(r.sent, r.ch.upper.lo)) // "EU ministers recommended that duties be imposed"
-		}
+	}
+	if r.t.field == model.InText && r.ch.hasUpper && r.ch.upper.lead == "recommend" && len(r.out.senders) == 0 {
+		r.out.senders = r.organs(r.earlier(r.sent, r.ch.upper.lo)) // "EU ministers recommended that duties be imposed"
 	}
 	if (r.a.permit || r.a.instrument == "travel-ban" && r.a.verb && r.in("forfeit", r.a.lo)) && len(r.out.senders) == 0 {
 		r.out.senders = r.senders(r.res.mentions(r.t, r.a.lo, r.a.hi)) // "wins US nod to sell"

@@ -26,9 +26,6 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	c.calledOff(a, ch)
 	c.pleaRefused(sent, a, ch)
 	c.stillNeeded(a, ch)
-	if a.instrument == "licence" && ch.core.deed == deedLicense && ch.negated && c.t.has(ch.core.lo-1, ch.core.lo, "longer") {
-		ch.core.deed, ch.negated = deedLift, false // "will no longer grant licences"
-	}
 	c.willAnswer(sent, a, ch)
 	c.reviewOf(a, ch)
 	c.passedToDo(sent, ch)
