@@ -97,12 +97,13 @@ func (s *segment) appendWords(list []uint32, version, place, n int32) []uint32 {
 }
 
 // freshVers is how many of the newest versions of the base keep their words as they
-// came, or up to twice as many: most comparisons are with them. Tests have fewer.
-var freshVers = 2048
+// came, or up to half as many more: most comparisons are with them, and to lay packed
+// words out takes time. Tests have fewer.
+var freshVers = 1 << 14
 
-// packWords packs the words of the older half of the fresh versions.
+// packWords packs the words of the oldest third of the fresh versions.
 func (s *segment) packWords() {
-	a, end := &s.words, s.fresh+int32(freshVers)
+	a, end := &s.words, s.fresh+int32(freshVers/2)
 	for ; s.fresh < end; s.fresh++ {
 		v := &s.vers[s.fresh]
 		v.words = a.pack(a.of(v.words, int32(v.nTitle)+int32(v.nBody)))

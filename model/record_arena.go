@@ -18,7 +18,7 @@ const pieceBits = 17
 // it.
 func (a *wordArena) push(words []uint32) int32 {
 	at := a.from + int32(len(a.fresh))
-	a.fresh = append(a.fresh, words...)
+	a.fresh = add(a.fresh, words...)
 	return at
 }
 
@@ -57,11 +57,11 @@ func (a *wordArena) pack(words []uint32) int32 {
 // unpack lays the list at a place out, which has as many words as there is room for.
 func (a *wordArena) unpack(list []uint32, place int32) {
 	packed := a.pieces[place>>pieceBits][place&(1<<pieceBits-1):]
-	longer, packed := packed[0], packed[1:]
-	for i, word := range packed[:len(list)] {
-		list[i] = uint32(word)
+	longer, low, rest := packed[0], packed[1:][:len(list)], packed[1+len(list):]
+	for i := range list {
+		list[i] = uint32(low[i])
 	}
-	for packed = packed[len(list):]; longer > 0; longer, packed = longer-1, packed[2:] {
-		list[packed[0]] |= uint32(packed[1]) << 16
+	for ; longer > 0; longer, rest = longer-1, rest[2:] {
+		list[rest[0]] |= uint32(rest[1]) << 16
 	}
 }

@@ -43,6 +43,9 @@ func (w *writer) sameUtterance(i int32) int32 {
 // tooOld counts the facts at the beginning of a list that were known too long before
 // a moment. None from recent on need be looked at to know that it was not.
 func (w *writer) tooOld(list []int32, recent int32, now int64) int {
+	if len(list) == 0 || list[0] >= recent {
+		return 0
+	}
 	n, _ := slices.BinarySearch(list, recent)
 	for n > 0 && now-w.factTime(list[n-1]) <= saidWindow {
 		n--

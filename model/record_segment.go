@@ -219,7 +219,7 @@ func (s *segment) unitAt(i int) *unit {
 
 // push appends a unit without deciding anything, and returns the index of its version.
 func (s *segment) push(u *unit) int32 {
-	if s.dense && len(s.vers) >= int(s.fresh)+2*freshVers {
+	if s.dense && len(s.vers) >= int(s.fresh)+freshVers+freshVers/2 {
 		s.packWords()
 	}
 	top, words := s.top(), s.words.push(u.words)
@@ -249,7 +249,9 @@ func (s *segment) push(u *unit) int32 {
 func add[T any](list []T, more ...T) []T {
 	const few = 16
 	if n := len(list) + len(more); n > cap(list) && n > few {
-		list = append(slices.Grow([]T(nil), n+n/8), list...)
+		bigger := make([]T, (n+n/8+few-1)/few*few)
+		copy(bigger, list)
+		list = bigger[:len(list)]
 	}
 	return append(list, more...)
 }
