@@ -166,7 +166,7 @@ func (w *rewriter) take(t token, el element, fields *[]field) bool {
 			f.rel, f.kind = strings.ToLower(w.lex.attr(t.attrs, "rel")), w.lex.attr(t.attrs, "type")
 		}
 		switch el.as {
-		case "enclosure":
+		case "enclosure", "source":
 			f.src = w.lex.attr(t.attrs, "url")
 		case "guid":
 			f.kind = strings.ToLower(w.lex.attr(t.attrs, "isPermaLink"))

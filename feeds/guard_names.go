@@ -110,7 +110,7 @@ var (
 		dc:date date=dc:date dcterms:issued prism:publicationdate=dcterms:issued
 		dcterms:created dcterms:date=dcterms:created dcterms:available=dcterms:created atom:created=dcterms:created created=dcterms:created
 		dcterms:modified atom:updated atom:modified=atom:updated updated=atom:updated modified=atom:updated lastbuilddate=atom:updated
-		author managingeditor=author dc:creator dc:author=dc:creator creator=dc:creator itunes:author atom:author`,
+		author managingeditor=author dc:creator dc:author=dc:creator creator=dc:creator itunes:author atom:author source`,
 		`link atom:link enclosure`,
 		`media:group media:content`,
 		``)

@@ -131,6 +131,15 @@ func writeRSSItem(b *strings.Builder, fields []field) {
 			b.WriteString(`<enclosure url="`)
 			escape(b, f.src)
 			b.WriteString(`"/>`)
+		case "source":
+			if hasField(fields[:i], f.name) {
+				continue
+			}
+			b.WriteString("<source")
+			writeAttr(b, "url", f.src)
+			b.WriteByte('>')
+			writeText(b, f.text)
+			b.WriteString("</source>")
 		default:
 			if !isAuthor(f.name) && hasField(fields[:i], f.name) {
 				continue

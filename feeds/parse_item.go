@@ -25,6 +25,7 @@ type rawItem struct {
 	updated           []string
 	summary, content  string
 	authors           []string
+	source, sourceURL string // where the feed says that it has the item from
 }
 
 // sighting cleans one item. Its dates and identity come later: both need the
@@ -53,11 +54,26 @@ func (raw rawItem) sighting(base *url.URL, o ParseOptions) model.Sighting {
 			s.Authors = append(s.Authors, name)
 		}
 	}
+	s.Outlet = raw.outlet(base, limit)
 	if cut {
 		s.Flags = append(s.Flags, model.FlagTruncated)
 	}
 	s.Op, s.OpTitle = operation(s.Title)
 	return s
+}
+
+// outlet is the site of the source that an item names, or its name where it has no
+// address; empty where that is the feed's own.
+func (raw rawItem) outlet(base *url.URL, limit func(string, int) string) string {
+	link, err := url.Parse(safeLink(raw.sourceURL, nil))
+	if err != nil || link.Host == "" {
+		return limit(Clean(plainText(raw.source)), maxAuthor)
+	}
+	site := model.SiteOf(link.Hostname())
+	if base != nil && site == model.SiteOf(base.Hostname()) {
+		return ""
+	}
+	return site
 }
 
 // truncate cuts s to so many runes and says whether it did. It leaves no half of

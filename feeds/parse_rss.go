@@ -53,6 +53,9 @@ func fromRSS(it *rss.Item) rawItem {
 	if len(raw.authors) == 0 {
 		raw.authors = append(all(x, "atom", "author"), all(x, "itunes", "author")...)
 	}
+	if it.Source != nil {
+		raw.source, raw.sourceURL = it.Source.Title, it.Source.URL
+	}
 	if it.GUID != nil {
 		raw.guid = it.GUID.Value
 		if raw.link == "" && it.GUID.IsPermalink != "false" {

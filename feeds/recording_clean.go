@@ -11,6 +11,7 @@ func cleanSighting(s *model.Sighting) {
 	s.GUID = Clean(s.GUID)
 	s.Link = safeLink(s.Link, nil)
 	s.OpTitle, _ = truncate(Clean(s.OpTitle), maxTitle)
+	s.Outlet, _ = truncate(Clean(s.Outlet), maxAuthor)
 	for i, a := range s.Authors {
 		s.Authors[i] = Clean(a)
 	}

@@ -65,6 +65,7 @@ type Evidence struct {
 	Report    Ref        `json:"-"` // names this report alone: for splitting it off
 	Version   VersionRef `json:"version"`
 	Feed      Feed       `json:"feed"`
+	Outlet    string     `json:"outlet,omitempty"` // from which the feed has it, where that is another
 	Title     string     `json:"title"`
 	Link      string     `json:"link,omitempty"`
 	In        Field      `json:"in"`
@@ -255,7 +256,8 @@ type ItemRow struct {
 	Ref      Ref
 	Version  Version // as it read at the board's moment
 	Feed     Feed
-	Versions int // so far
+	House    string // whose word it passes on, folded
+	Versions int    // so far
 	First    time.Time
 	Story    Ref
 	Struck   Operation

@@ -185,7 +185,11 @@ func (b *Board) itemOf(fact int32) int64 { return b.view.ver(b.view.fact(fact).v
 func (b *Board) house(i int32) string {
 	v := b.view.ver(i)
 	if v.credit != 0 {
-		return b.r.dict.labels.text[v.credit]
+		credit := b.r.dict.labels.text[v.credit]
+		if own, ok := b.r.sites[credit]; ok {
+			return own // which this desk has a feed of, too
+		}
+		return credit
 	}
 	return b.r.houses[v.feed]
 }
@@ -319,10 +323,18 @@ func (b *Board) firstOfEach(reports []report) []string {
 	for i := range reports {
 		if p := &reports[i]; p.stands() && !p.aside && !slices.Contains(asked, p.source) {
 			asked = append(asked, p.source)
-			names = append(names, b.feedName(p))
+			names = append(names, b.sourceName(p))
 		}
 	}
 	return names
+}
+
+// sourceName is the feed of a report, with the house from which the feed has it.
+func (b *Board) sourceName(p *report) string {
+	if credit := b.view.ver(b.view.fact(p.fact).ver).credit; credit != 0 {
+		return b.feedName(p) + " from " + b.r.dict.labels.text[credit]
+	}
+	return b.feedName(p)
 }
 
 // firstStanding is the earliest report that stands, of some of which one does.

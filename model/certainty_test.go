@@ -8,6 +8,9 @@ import (
 
 const longText = "Premier Vell told the Brimwater assembly on Friday that the harbour treaty was ready, and that grain ships would sail within a fortnight if both parliaments vote."
 
+// from makes a version one that its feed has from another house.
+func from(outlet string) func(*Version) { return func(v *Version) { v.Outlet = outlet } }
+
 func TestCertainty(t *testing.T) {
 	quote := says("vell", "the harbour treaty is ready for signing", "accord-claim")
 	for _, c := range []struct {
@@ -35,6 +38,14 @@ func TestCertainty(t *testing.T) {
 		{"the same agency credited", func(b *bench) {
 			b.add("10:00", "Demo Daily", "1", "Vell: treaty ready", "BRIMWATER (Reuters) - The paper is ready.", quote)
 			b.add("10:10", "Demo Post", "1", "Premier sees signing soon", "The harbour deal can go ahead, Reuters reported.", quote)
+		}, Single, "one source"},
+		{"one feed with items of two houses", func(b *bench) {
+			b.add("10:00", "Demo Daily", "1", "Vell: treaty ready", "", quote, from("courier.example"))
+			b.add("10:10", "Demo Daily", "2", "Premier says harbour paper can be signed", "", quote, from("herald.example"))
+		}, Corroborated, "2 independent"},
+		{"an item of a house that has a feed of its own", func(b *bench) {
+			b.add("10:00", "Demo Daily", "1", "Vell: treaty ready", "", quote, from("post.example"))
+			b.add("10:10", "Demo Post", "1", "Premier says harbour paper can be signed", "", quote)
 		}, Single, "one source"},
 		{"her own office", func(b *bench) {
 			b.add("10:00", "Demo North Office", "1", "Remarks by the Premier", "", quote)

@@ -39,10 +39,29 @@ func creditIn(v *Version) string {
 	reports := func(text string) bool {
 		return strings.Contains(text, "report") || strings.Contains(text, "ccording to")
 	}
-	if !reports(v.Title) && !reports(body) || !mayNameAgency(v.Title) && !mayNameAgency(body) {
-		return ""
+	if reports(v.Title) || reports(body) {
+		if mayNameAgency(v.Title) || mayNameAgency(body) {
+			if house := reported(foldWords(v.Title + " . " + body)); house != "" {
+				return house
+			}
+		}
 	}
-	return reported(foldWords(v.Title + " . " + body))
+	return outletOf(v.Outlet)
+}
+
+// outletOf is the house that a feed names as where it has an item from: an agency of the
+// list by its name or the first part of its site, else the site or the name itself.
+func outletOf(outlet string) string {
+	name, _, _ := strings.Cut(outlet, ".")
+	for _, s := range []string{outlet, name} {
+		if house, ok := agencies[folded(s)]; ok {
+			return house
+		}
+	}
+	if strings.Contains(outlet, ".") {
+		return strings.ToLower(outlet)
+	}
+	return folded(outlet)
 }
 
 // agencyWords are the words that an agency's name begins with.

@@ -43,13 +43,16 @@ type Sighting struct {
 	Feed string `json:"feed"` // the feed's name in the config
 	// Identity is stable for the story within its feed: guid without revision
 	// suffix, else link without tracking parameters and fragment, else a fingerprint.
-	Identity  string     `json:"identity"`
-	GUID      string     `json:"guid,omitempty"` // as sent
-	Link      string     `json:"link,omitempty"` // absolute, http or https, or empty
-	Title     string     `json:"title"`
-	Summary   string     `json:"summary,omitempty"` // plain text; paragraphs part at "\n\n"
-	Content   string     `json:"content,omitempty"` // the fuller text where the feed has one
-	Authors   []string   `json:"authors,omitempty"`
+	Identity string   `json:"identity"`
+	GUID     string   `json:"guid,omitempty"` // as sent
+	Link     string   `json:"link,omitempty"` // absolute, http or https, or empty
+	Title    string   `json:"title"`
+	Summary  string   `json:"summary,omitempty"` // plain text; paragraphs part at "\n\n"
+	Content  string   `json:"content,omitempty"` // the fuller text where the feed has one
+	Authors  []string `json:"authors,omitempty"`
+	// Outlet is the house from which the feed says it has the item, as a site
+	// ("wire.example") or a name; empty for the feed's own.
+	Outlet    string     `json:"outlet,omitempty"`
 	Published time.Time  `json:"published,omitzero"` // UTC
 	Updated   time.Time  `json:"updated,omitzero"`   // UTC
 	DateFrom  DateSource `json:"date_from,omitempty"`

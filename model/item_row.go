@@ -168,7 +168,7 @@ func (b *Board) holdItem(row *ItemRow) (VersionRef, bool) {
 		}
 	}
 	row.First = moment(first)
-	row.Feed = b.r.feeds[v.feed]
+	row.Feed, row.House = b.r.feeds[v.feed], b.house(vi)
 	row.Story = b.storyRef(b.wholeOfStory(v.story))
 	row.Struck = operations[b.itemStruck(vi)]
 	row.Muted = b.hand.muted(b, v)

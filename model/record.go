@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"sync"
 	"time"
@@ -32,10 +33,11 @@ type Record struct {
 
 	mu     sync.RWMutex
 	dict   dictionary
-	people people     // beside the actors of dict
-	feeds  []Feed     // by number; those of the case first
-	houses []string   // their publishers
-	alone  [][]string // why a fact is as sure as it is that one of them alone tells
+	people people            // beside the actors of dict
+	feeds  []Feed            // by number; those of the case first
+	houses []string          // their publishers
+	sites  map[string]string // publishers by the site of a feed, and by the agency that it is
+	alone  [][]string        // why a fact is as sure as it is that one of them alone tells
 	feedNo map[string]int32
 
 	base  segment
@@ -79,7 +81,7 @@ func NewRecord(c Case, t Texts) *Record {
 	if c.Directory == nil {
 		c.Directory = NewDirectory()
 	}
-	r := &Record{c: c, texts: t, feedNo: map[string]int32{}}
+	r := &Record{c: c, texts: t, feedNo: map[string]int32{}, sites: map[string]string{}}
 	r.desktops.New, r.contests.New, r.tallies.New, r.rowDesks.New = newDesktop, newContests, newTally, newRowDesk
 	r.dict.init()
 	r.dict.frames = framesOf(&c)
@@ -104,6 +106,11 @@ func (r *Record) feedOf(name string, f Feed) int32 {
 	f.Name = name
 	r.feeds = append(r.feeds, f)
 	r.houses = append(r.houses, publisherOf(f))
+	if u, err := url.Parse(f.URL); err == nil && u.Host != "" {
+		for _, name := range []string{SiteOf(u.Hostname()), outletOf(SiteOf(u.Hostname()))} {
+			r.sites[name] = r.houses[no]
+		}
+	}
 	r.alone = append(r.alone, []string{"one source: " + name})
 	return no
 }

@@ -139,7 +139,7 @@ func (b *Board) fetch(d *rowDesk) []told {
 // evidence shows a report, with the spans of the fact in its sentence.
 func (t *told) evidence(in Field, spans []Span, rule string) Evidence {
 	e := Evidence{
-		Report: t.ref, Version: t.at, Feed: *t.feed, Title: t.version.Title, Link: t.version.Link, In: in, Rule: rule,
+		Report: t.ref, Version: t.at, Feed: *t.feed, Outlet: t.version.Outlet, Title: t.version.Title, Link: t.version.Link, In: in, Rule: rule,
 		Published: t.version.Published, Seen: moment(t.seen), CopyOf: t.copyOf, Struck: operations[t.struck], Undated: t.version.undated(),
 	}
 	if e.Undated || t.later { // what an edit brought was not out with the item

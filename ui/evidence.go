@@ -203,6 +203,9 @@ func (m *Model) writeSources(d *doc, evidence []model.Evidence, sure model.Certa
 		if e.Feed.Name == "" {
 			head = []piece{{t.dim, "feed no longer in the config"}}
 		}
+		if e.Outlet != "" {
+			head = append(head, piece{t.dim, " · from "}, piece{t.text, e.Outlet})
+		}
 		switch {
 		case e.CopyOf != nil:
 			head = append(head, piece{t.dim, " · repeats another report, lifts nothing"})

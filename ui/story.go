@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -42,12 +41,12 @@ func (m *Model) writeStory(d *doc) {
 		return
 	}
 	p.cur = min(p.cur, len(items)-1)
-	publishers := map[string]bool{}
+	houses := map[string]bool{}
 	for _, item := range items {
 		row, _ := m.board.Item(item)
-		publishers[cmp.Or(row.Feed.Publisher, row.Feed.Name)] = true // recordings may leave it out
+		houses[row.House] = true
 	}
-	head := plural(len(items), "item", "items") + " from " + plural(len(publishers), "house", "houses")
+	head := plural(len(items), "item", "items") + " from " + plural(len(houses), "house", "houses")
 	if slices.ContainsFunc(m.board.Marks(p.story), func(k model.Mark) bool { return k.Verb == "mute" && !k.Undone }) {
 		head += " · muted by hand"
 	}

@@ -58,7 +58,7 @@ func TestAppendGivesBackWhatIsStored(t *testing.T) {
 	in.Published = in.Published.Add(123456789 * time.Nanosecond).In(time.FixedZone("", 3600))
 	in.Content = strings.Repeat("A long text of the hall. ", 100)
 	in.Authors, in.Flags = []string{"A. Demo"}, []model.Flag{model.FlagDateGuessed}
-	in.DateFrom, in.OpTitle = model.DateUpdated, "Borun silent"
+	in.DateFrom, in.OpTitle, in.Outlet = model.DateUpdated, "Borun silent", "courier.example"
 	bare := model.Sighting{Feed: "Demo Daily", Identity: "fingerprint", Title: "No guid, no link, no date", Seen: start, DateFrom: model.DateFirstSeen}
 	linked := model.Sighting{Feed: "Demo Daily", Identity: "daily.demo.example/1", Link: "https://daily.demo.example/1#top", Title: "No guid", Seen: start}
 	added := mustAppend(t, s, in, bare, linked)
@@ -84,7 +84,7 @@ func sameVersion(a, b *model.Version) bool {
 		return false
 	}
 	return x.Item == y.Item && x.N == y.N && x.Feed == y.Feed && x.Identity == y.Identity && x.GUID == y.GUID && x.Link == y.Link &&
-		x.Title == y.Title && x.Summary == y.Summary && x.Content == y.Content && x.DateFrom == y.DateFrom && x.Op == y.Op && x.OpTitle == y.OpTitle
+		x.Title == y.Title && x.Summary == y.Summary && x.Content == y.Content && x.DateFrom == y.DateFrom && x.Op == y.Op && x.OpTitle == y.OpTitle && x.Outlet == y.Outlet
 }
 
 func TestAppendByLink(t *testing.T) {

@@ -25,6 +25,7 @@ const fromVersions = ` FROM versions v JOIN items i ON i.id = v.item JOIN feeds 
 // extra is what few versions have.
 type extra struct {
 	Authors  []string          `json:"a,omitempty"`
+	Outlet   string            `json:"u,omitempty"`
 	OpTitle  string            `json:"o,omitempty"`
 	Flags    []model.Flag      `json:"f,omitempty"`
 	DateFrom *model.DateSource `json:"d,omitempty"` // nil: published
@@ -40,11 +41,11 @@ func appendVersion(row []any, at place, v *model.Version, out time.Time) ([]any,
 		identity = v.Identity
 	}
 	var rest any
-	x := extra{Authors: v.Authors, OpTitle: v.OpTitle, Flags: v.Flags}
+	x := extra{Authors: v.Authors, Outlet: v.Outlet, OpTitle: v.OpTitle, Flags: v.Flags}
 	if v.DateFrom != model.DatePublished {
 		x.DateFrom = &v.DateFrom
 	}
-	if len(x.Authors) > 0 || x.OpTitle != "" || len(x.Flags) > 0 || x.DateFrom != nil {
+	if len(x.Authors) > 0 || x.Outlet != "" || x.OpTitle != "" || len(x.Flags) > 0 || x.DateFrom != nil {
 		b, err := json.Marshal(x)
 		if err != nil {
 			return row, err
@@ -107,7 +108,7 @@ func scanVersion(row scanner, more ...any) (int64, model.Version, error) {
 		if err := json.Unmarshal(rest, &x); err != nil {
 			return 0, v, fmt.Errorf("version %d of item %d: %w", v.N, v.Item, err)
 		}
-		v.Authors, v.OpTitle, v.Flags = x.Authors, x.OpTitle, x.Flags
+		v.Authors, v.Outlet, v.OpTitle, v.Flags = x.Authors, x.Outlet, x.OpTitle, x.Flags
 		if x.DateFrom != nil {
 			v.DateFrom = *x.DateFrom
 		}
