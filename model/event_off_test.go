@@ -8,7 +8,8 @@ import (
 // dropping is a report that calls something off, in its words.
 func dropping(title, what, place string, who ...string) Event {
 	e := event(cancellation, EventDenied, who...)
-	i := len([]rune(title[:strings.Index(title, what)]))
+	before, _, _ := strings.Cut(title, what)
+	i := len([]rune(before))
 	e.Spans, e.Place = []Span{{i, i + len([]rune(what))}}, place
 	return e
 }

@@ -25,7 +25,8 @@ func TestWordArenaGivesBackWhatItTook(t *testing.T) {
 		a.forget(places[packed])
 		for range 100 {
 			k := rapid.IntRange(0, len(units)-1).Draw(t, "unit")
-			n, got := int32(len(units[k])), []uint32(nil)
+			n := int32(len(units[k]))
+			var got []uint32
 			if k < packed {
 				got = room.of(&a, places[k], n)
 			} else {

@@ -64,7 +64,7 @@ func (c *signalContext) carriesOut(a *anchor, ch *chain) {
 
 // unpressed reads who does not give in to those who want relief as his refusal: "resisted
 // international pressure to remove", "turned down a request for relief".
-func (c *signalContext) unpressed(sent stretch, ch *chain) {
+func (c *signalContext) unpressed(ch *chain) {
 	if ch.hasUpper && ch.upper.deed == deedOppose && ch.core.deed.relieves() && !ch.negated && c.any("pleas", ch.upper.hi, min(ch.upper.hi+5, max(ch.core.lo, ch.upper.hi))) && !c.in("counselling", ch.upper.lo) {
 		ch.upper.deed = deedRefuse
 	}

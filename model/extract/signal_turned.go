@@ -22,7 +22,7 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	c.besideAnother(sent, ch)
 	c.inQuestion(sent, ch)
 	c.carriesOut(a, ch)
-	c.unpressed(sent, ch)
+	c.unpressed(ch)
 	c.calledOff(a, ch)
 	c.pleaRefused(sent, a, ch)
 	c.stillNeeded(a, ch)
@@ -39,7 +39,7 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 			ch.modal = "will"
 		}
 	}
-	if ch.hasUpper && ch.upper.deed == deedDemand && ch.core.form == formGerund && c.t.has(ch.upper.lo, ch.upper.hi, "favor", "favour") && c.councilVoted(sent, ch.upper.lo) {
+	if ch.hasUpper && ch.upper.deed == deedDemand && ch.core.form == formGerund && c.any("goodwill", ch.upper.lo, ch.upper.hi) && c.councilVoted(sent, ch.upper.lo) {
 		ch.hasUpper = false // "voted in favour of a resolution imposing"
 	}
 	c.onlyPossible(sent, ch)

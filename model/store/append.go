@@ -107,7 +107,7 @@ type appender struct {
 
 func (s *Store) newAppender(ctx context.Context, tx *sql.Tx, list []incoming) (*appender, error) {
 	a := &appender{s: s, tx: tx, feeds: map[string]int64{}}
-	st, err := s.statements.in(ctx, tx, "SELECT (SELECT coalesce(max(id), 0) FROM items), (SELECT coalesce(max(seq), 0) FROM versions)")
+	st, err := s.statements.in(ctx, tx, "SELECT (SELECT coalesce(max(id), 0) FROM items), (SELECT coalesce(max(seq), 0) FROM versions)") //nolint:sqlclosecheck // it ends with its transaction
 	if err != nil {
 		return nil, err
 	}
