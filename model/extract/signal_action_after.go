@@ -70,6 +70,9 @@ func (r *actReader) concernsNobody() bool {
 		r.unsaid = true
 		return true // that of a supplier, which a commission allows
 	}
+	if r.t.field == model.InText && r.a.instrument == "licence" && r.a.weak && r.out.direction == model.Pressure && !r.twoStates(r.sent) && r.pressed(r.sent) == "" {
+		return true // a bank at home that loses its licence
+	}
 	if r.ofNoState(r.sent, r.out) || r.elsewhere(r.sent, r.a, r.ch, r.out) || r.believedDone(r.sent, r.ch, r.out) {
 		return true
 	}
@@ -115,7 +118,7 @@ func (r *actReader) fillIn() {
 			r.out.action = "licensed" // relief for a time is no lasting one, whatever the verb
 		}
 	}
-	r.out.historical = r.historical(r.sent, r.ch, r.a)
+	r.out.historical = r.historical(r.sent, r.ch, r.a) && !(r.out.action == "in-force" && r.heldSince(r.sent, r.a, r.ch))
 	r.out.hedged = r.ch.modal == "could" || r.ch.modal == "may" || r.onlyBelieved(r.sent, r.ch, r.out)
 	r.dates(r.sent, r.a, r.ch, r.out)
 }

@@ -184,6 +184,9 @@ func (r *actReader) findRung() bool {
 			r.out.action = "floated"
 		}
 	}
+	if r.out.action == "imposed" && r.heldSince(r.sent, r.a, r.ch) {
+		r.out.action = "in-force"
+	}
 	if r.out.action == "imposed" && r.ch.passive && r.t.field == model.InText && r.t.has(r.a.np-1, r.a.np, "before", "until", "unless") && r.t.has(r.a.hi, r.ch.core.lo, "are", "is") {
 		r.out.action = "floated" // "before sanctions are imposed"
 	}

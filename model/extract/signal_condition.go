@@ -55,10 +55,10 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 	return nil
 }
 
-// onlyThen says that a sentence makes a condition the only one: "only if", "only once".
+// onlyThen says that a sentence makes a condition the only one: "only if", "only after".
 func (c *signalContext) onlyThen(sent stretch) bool {
 	for i := sent.lo; i+1 < sent.hi; i++ {
-		if c.t.has(i, i+1, "only") && c.t.has(i+1, i+2, "if", "when", "once") {
+		if c.t.has(i, i+1, "only") && c.t.has(i+1, i+2, "if", "when", "once", "after", "upon", "following", "provided") {
 			return true
 		}
 	}

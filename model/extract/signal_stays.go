@@ -105,3 +105,36 @@ func (c *signalContext) talksOfImposed(sent stretch, a *anchor, ch *chain) {
 		}
 	}
 }
+
+// heldSince says that a text tells in the perfect of what was put on at a time past and has
+// held from then: "has imposed a blockade on it since 2007", "have been barred since".
+func (c *signalContext) heldSince(sent stretch, a *anchor, ch *chain) bool {
+	if c.t.field != model.InText || ch.negated || ch.hasUpper || ch.modal != "" || !c.t.has(c.skipBack(sent, ch.core.lo), ch.core.lo, "has", "have") {
+		return false
+	}
+	from := max(a.hi, ch.core.hi)
+	for i := from; i < sent.hi && i < from+earshot/6; i++ {
+		k := &c.t.tok[i]
+		if k.low == "since" {
+			return !c.t.has(i-1, i, "ever", "long", ",")
+		}
+		if k.kind == stopToken || k.low == "," || k.low == ";" || k.low == "and" {
+			return false
+		}
+	}
+	return false
+}
+
+// onlyReady reads that somebody prepares to do something as his thinking of it, and that he
+// stands ready to press as his threat: "is preparing to widen", "were prepared to impose".
+func (c *signalContext) onlyReady(ch *chain) {
+	if c.t.field != model.InText || !ch.hasUpper || ch.upper.deed != deedAgree || ch.negated {
+		return
+	}
+	switch at := ch.upper.lo; {
+	case c.t.has(at, ch.upper.hi, "prepare", "prepares", "preparing", "gearing", "gears"):
+		ch.upper.deed = deedFloat
+	case c.t.has(at, ch.upper.hi, "ready", "prepared") && !c.t.has(at-1, at, "had") && !ch.core.deed.relieves() && ch.core.deed != deedDefer:
+		ch.upper.deed = deedThreaten
+	}
+}

@@ -28,6 +28,7 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	c.stillNeeded(a, ch)
 	c.willAnswer(sent, a, ch)
 	c.reviewOf(a, ch)
+	c.onlyReady(ch)
 	c.passedToDo(sent, ch)
 	c.talksOfImposed(sent, a, ch)
 	if !ch.hasUpper && ch.core.deed == deedSuffer && ch.core.lead == "up against" && c.speaksAgainst(sent, a) > 0 {
