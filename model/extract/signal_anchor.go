@@ -176,17 +176,6 @@ func (c *signalContext) fierce(sent stretch, i int) bool {
 	return near || c.t.has(sent.lo, i, "warns", "warned", "threatens", "threatened")
 }
 
-// closesOff says that a blockade is of a place, and not in one.
-func (c *signalContext) closesOff(sent stretch, lo, hi int) bool {
-	if c.t.field == model.InText && lo > sent.lo+1 && c.t.tok[lo-1].is(flagCapital) && c.determined(lo-2) {
-		return true // "the Gaza blockade"
-	}
-	if hi < sent.hi && c.t.has(hi, hi+1, "on", "of", "against", "over") || lo > sent.lo && c.any("besieged", lo-1, lo) || c.endsName(sent, lo) {
-		return true
-	}
-	return c.t.field == model.InText && c.determined(c.phraseStart(sent, lo)) && c.amongStates(sent) && !c.any("hauliers", sent.lo, sent.hi) && !c.any("roadside", sent.lo, sent.hi)
-}
-
 // anotherThing reads the noun behind a measure: it may be about something else,
 // or change what is done.
 func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {

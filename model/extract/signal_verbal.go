@@ -75,6 +75,9 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				if c.t.has(at, at+1, "visa") && at+1 < sent.hi && c.in("misused", at+1) {
 					continue // "denies visa fraud"
 				}
+				if c.t.field == model.InText && c.any("hauliers", sent.lo, i) && !c.doneByState(sent, i) {
+					continue // protesters who halt the lorries
+				}
 				if c.t.has(i+n, at, "use") || c.t.has(i+n, at, "frozen") && use.deed == deedImpose {
 					continue // "blocks use of frozen assets"
 				}
