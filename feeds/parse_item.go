@@ -41,6 +41,7 @@ func (raw rawItem) sighting(base *url.URL, o ParseOptions) model.Sighting {
 	s.Title = limit(Clean(plainText(raw.title)), maxTitle)
 	s.Summary = limit(CleanText(plainText(raw.summary)), maxSummary)
 	s.Content = limit(CleanText(plainText(raw.content)), maxContent)
+	s.Title, s.Summary = withoutSource(s.Title, s.Summary, Clean(plainText(raw.source)))
 	switch { // Content is the fuller one, whichever element it came in
 	case s.Content == s.Summary:
 		s.Content = ""
@@ -60,6 +61,21 @@ func (raw rawItem) sighting(base *url.URL, o ParseOptions) model.Sighting {
 	}
 	s.Op, s.OpTitle = operation(s.Title)
 	return s
+}
+
+// withoutSource takes the name of an item's source off the end of its headline, where an
+// aggregator hangs it behind a dash, and a summary away that only repeats the two.
+func withoutSource(title, summary, source string) (string, string) {
+	if source == "" {
+		return title, summary
+	}
+	if head := strings.TrimSuffix(title, " - "+source); head != "" {
+		title = head
+	}
+	if strings.TrimSpace(strings.TrimSuffix(summary, source)) == title {
+		summary = ""
+	}
+	return title, summary
 }
 
 // outlet is the site of the source that an item names, or its name where it has no
