@@ -274,7 +274,7 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 	case w.sources > 1:
 		c.Reasons = append(c.Reasons, fmt.Sprintf("%d independent sources: %s", w.sources, strings.Join(b.firstOfEach(reports), ", ")))
 	case w.official == "":
-		c.Reasons = b.r.alone[b.feedNo(b.firstStanding(reports))] // shared: there is no room to append to it
+		c.Reasons = b.loneSource(b.firstStanding(reports))
 	}
 	if w.copies > 0 {
 		c.Reasons = append(c.Reasons, counted(w.copies, "copy of the same text counts", "copies of the same text count")+" for nothing")
@@ -327,6 +327,15 @@ func (b *Board) firstOfEach(reports []report) []string {
 		}
 	}
 	return names
+}
+
+// loneSource is why a fact is as sure as it is that one report alone tells. It is shared:
+// there is no room to append to it.
+func (b *Board) loneSource(p *report) []string {
+	if b.view.ver(b.view.fact(p.fact).ver).credit != 0 {
+		return []string{"one source: " + b.sourceName(p)}
+	}
+	return b.r.alone[b.feedNo(p)]
 }
 
 // sourceName is the feed of a report, with the house from which the feed has it.

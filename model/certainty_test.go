@@ -46,7 +46,7 @@ func TestCertainty(t *testing.T) {
 		{"an item of a house that has a feed of its own", func(b *bench) {
 			b.add("10:00", "Demo Daily", "1", "Vell: treaty ready", "", quote, from("post.example"))
 			b.add("10:10", "Demo Post", "1", "Premier says harbour paper can be signed", "", quote)
-		}, Single, "one source"},
+		}, Single, "one source: Demo Daily from post.example"},
 		{"her own office", func(b *bench) {
 			b.add("10:00", "Demo North Office", "1", "Remarks by the Premier", "", quote)
 		}, OfficialWord, "own channel"},
