@@ -35,8 +35,7 @@ type starts uint64
 // 32 bits, which it may share with others. What a rule asks of most words is answered by it.
 type classMarks uint32
 
-// markOf returns the bit of a class, whose name must not be empty. The compiler works it
-// out for a name that is written where it is asked.
+// markOf returns the bit of a class, whose name must not be empty.
 func markOf(class string) classMarks {
 	n := len(class)
 	return 1 << ((uint(class[0]) + uint(class[n/2])*5 + uint(class[n-1])*11 + uint(n)*23) & 31)

@@ -114,7 +114,7 @@ func (c *signalContext) heldBefore(sent stretch, a *anchor, main *act) (besideAc
 	case c.t.has(verb, verb+1, "in") && c.t.has(verb+1, verb+2, "place", "force", "effect") && c.t.has(which+1, verb, "been"):
 		held.historical = true
 		return held, true
-	case (c.in("effect", verb) || c.in("afflicting", verb) || c.in("harming", verb) || c.in("hurting", verb)) && !c.t.has(which+1, verb, "been") && !c.goesOn(verb+1, sent.hi):
+	case (c.in("effect", verb) || c.in("harming", verb) || c.in("hurting", verb)) && !c.t.has(which+1, verb, "been") && !c.goesOn(verb+1, sent.hi):
 		return held, true
 	}
 	return besideAct{}, false

@@ -82,7 +82,7 @@ func (c *signalContext) paidAtHome(sent stretch, a *anchor, out *act) bool {
 	case "tariff":
 		return c.any("utilities", sent.lo, sent.hi) && !c.twoStates(sent)
 	case "licence":
-		return (c.any("concessions", sent.lo, sent.hi) || c.any("home-trades", a.np, a.lo) && !c.twoStates(sent)) && !c.ofSanctions(sent, a)
+		return c.any("concessions", sent.lo, sent.hi) && !c.ofSanctions(sent, a)
 	case "price-cap":
 		return a.verb && len(out.targets) == 0 && len(out.senders) == 1 && c.kindOf(out.senders[0]) == model.State && !c.twoStates(sent)
 	}
