@@ -11,8 +11,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		return
 	}
 	r.byVerb()
+	r.spareWronged()
 	r.sendersElsewhere()
 	r.targetsElsewhere()
+	r.spareWronged()
 }
 
 // byPhrase reads what the measure's phrase and an agent say, and is done where the
