@@ -27,12 +27,12 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 		case s.dashAt(i) && s.dashAside(i) > i:
 			i = s.dashAside(i)
 			continue
+		case s.amountAt(i), l == "the" && s.class(i+1)&classTime != 0 && s.capital(i+1) && s.isWord(i+2) && s.class(i+2)&(classTime|classAuxiliary|classModal|classPreposition|classDeterminer|classPronoun|classAnd|classConjunction) == 0: // "the Monday call"
+			return i, i > start
 		case (l == "last" || l == "that" || l == "this" || l == "next" || l == "earlier" || l == "late" || l == "early" || l == "one" || l == "the") && s.class(i+1)&classTime != 0 && !s.genitiveAt(i+2) && !(l == "that" && s.class(i+2)&(classAuxiliary|classModal) != 0):
 			i += 2
 			continue
 		case l == "the" && s.class(i+2)&classTime != 0 && s.low(i+1) != "last":
-			return i, i > start
-		case l == "about" && (s.low(i+1) == "half" || s.t.tok[min(i+1, s.unit.hi-1)].kind == numberToken):
 			return i, i > start
 		case cl&classPreposition != 0 && l != "like" && l != "than" && l != "as" && (c.takes(frameClause | frameQuote)) && !(c.takes(framePreposition) && (l == "of" || l == "about" || l == "for" || l == "against" || l == "over")):
 			if l == "to" && s.class(i+1)&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1) && !s.pluralBefore(i+1) {
@@ -49,6 +49,30 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 	}
 	i = min(i, s.unit.hi)
 	return i, i > start
+}
+
+// amountAt says whether what looks like an adjunct at i is how many of a clause's subject there
+// are: "said at least nine were hurt", "said over 300 had left".
+func (s *scan) amountAt(i int) bool {
+	switch s.low(i) {
+	case "at":
+		return s.low(i+1) == "least" || s.low(i+1) == "most"
+	case "up", "as":
+		i++
+		if l := s.low(i); l == "many" || l == "much" || l == "few" {
+			return true
+		} else if l != "to" {
+			return false
+		}
+	case "about", "around", "over", "under", "between", "some":
+		if s.low(i+1) == "half" {
+			return true
+		}
+	default:
+		return false
+	}
+	counts := i+1 < s.unit.hi && s.t.tok[i+1].kind == numberToken || s.class(i+1)&classNumeral != 0 && s.class(i+1)&(classPronoun|classDeterminer) == 0
+	return counts && s.class(i+2)&classTime == 0
 }
 
 // bracketEnd returns the end of what stands in the bracket that opens at i.
@@ -163,4 +187,24 @@ func (s *scan) clauseTail(i int) int {
 		i++
 	}
 	return i
+}
+
+// clauseBehindPhrase says whether a phrase with a preposition begins at i and a clause goes on
+// behind it that nothing leads in: "said despite the storm the talks would go on".
+func (s *scan) clauseBehindPhrase(i int) bool {
+	if s.class(i)&classPreposition == 0 || s.low(i) == "to" || s.low(i) == "of" {
+		return false
+	}
+	for j := i + 1; j < s.unit.hi; j++ {
+		cl := s.class(j)
+		switch {
+		case s.quote[j] >= 0 || !s.isWord(j) && s.t.tok[j].kind != numberToken && !genitive(&s.t.tok[j]):
+			return false
+		case cl&(classRelative|classConjunction) != 0 && cl&classPreposition == 0 || s.low(j) == "to":
+			return false
+		case cl&(classAuxiliary|classModal) != 0 && !genitive(&s.t.tok[j]):
+			return j > i+2
+		}
+	}
+	return false
 }

@@ -100,7 +100,7 @@ func (s *scan) endsClauseQuote(k int) bool {
 // around returns the content before an attribution that stands at from, and what
 // goes on after it at tail: only a quotation when more of the speaker may stand there.
 func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
-	lo, hi := s.behindDateline(), from
+	lo, hi := s.openBracket(s.behindDateline(), from), from
 	if s.endsQuote(from - 1) {
 		k := from - 1
 		if s.quote[k] < 0 {
@@ -149,6 +149,16 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 		}
 	}
 	return out
+}
+
+// openBracket goes behind the bracket between lo and hi that nothing closes there, lo for none.
+func (s *scan) openBracket(lo, hi int) int {
+	for i := hi - 1; i > lo && s.low(i) != ")"; i-- {
+		if s.low(i) == "(" {
+			return i + 1
+		}
+	}
+	return lo
 }
 
 // hangs says whether words that end in a quotation only lead in a clause: "Despite its

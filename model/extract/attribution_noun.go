@@ -38,7 +38,7 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 		}
 		a.content = s.list(s.trim(i, end))
 		a.rule = "noun-that"
-	case l == "to" && c.takes(frameInfinitive) && (s.quoteAt(i+1) && s.ownedAt(at.lo) || s.isWord(i+1) && s.class(i+1)&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1)):
+	case l == "to" && c.takes(frameInfinitive) && !(c.lemma == "call" && s.rings(i+1)) && (s.quoteAt(i+1) && s.ownedAt(at.lo) || s.isWord(i+1) && s.class(i+1)&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1)):
 		end := s.nounEnd(i, s.contentEnd(i))
 		if s.quoteAt(i+1) && s.headsClause(at.lo) {
 			end = s.verbAhead(i, end)

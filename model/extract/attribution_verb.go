@@ -101,6 +101,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if c.form == asBase && s.low(at.lo-1) == "to" && s.low(at.lo-2) != "as" && (rt.rule == "verb-noun" || rt.rule == "verb-clause" && c.kind != kindSay) {
 		return a, false // "to defend the plan" is a purpose
 	}
+	if rt.rule == "verb-noun" && c.lemma == "call" && s.phones(rt.lo) {
+		return a, false
+	}
 	a.with = rt.addressee
 	if rt.rule == "verb-wh" && s.low(a.who.lo) == "it" && s.negated(group, at.lo) {
 		return a, false // "it did not say when"
@@ -118,7 +121,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if rt.rule == "verb-colon" && quoteBefore && sub.kind == subjectOwn { // “It is over,” she said: “We lost.”
 			a.content = s.list(s.around(start, s.unit.hi, true)[0], stretch{rt.lo, rt.hi})
 		}
-		if rt.rule == "verb-comma-quote" && sub.kind == subjectOwn && s.hangsOpen(start-1) { // "It was, she said, “…”"
+		if rt.rule == "verb-comma-quote" && sub.kind == subjectOwn && (s.hangsOpen(start-1) || s.predicateQuoted(rt.lo, start-1)) { // "It was, she said, “…”"
 			a.content = s.list(s.trim(s.behindDateline(), start-1), stretch{rt.lo, rt.hi})
 			a.rule = "verb-inside"
 		}

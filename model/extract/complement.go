@@ -57,7 +57,10 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		out.ok, out.rule, out.weak = out.lo < out.hi, rule, weak
 		return out
 	}
-	if j >= s.unit.hi {
+	if j >= s.unit.hi || s.t.tok[j].kind == stopToken {
+		if c.kind == kindSay && c.takes(frameClause) && !quoteBefore && !s.leftContent(i-1) && s.clauseBehindPhrase(i) {
+			return found(i, "verb-clause", true)
+		}
 		return out
 	}
 	switch {

@@ -24,7 +24,7 @@ func (s *scan) contentEnd(lo int) int {
 		case l == ";" && i > lo:
 			return i
 		case l == "," && i > lo:
-			if s.sumsUp(i + 1) {
+			if s.sumsUp(i+1) || s.withholds(i+1) {
 				return i
 			}
 			if s.opens && s.mainClauseAt(i+1) {
@@ -33,7 +33,9 @@ func (s *scan) contentEnd(lo int) int {
 			if s.takesOver(i+1) || s.relative && (s.finiteAt(i+1) || s.isWord(i+1) && s.class(i+1)&(classPreposition|classRelative|classConjunction|classAnd|classDeterminer|classPossessive|classAdverb) == 0 && !s.capital(i+1) && s.class(i-2)&classDeterminer == 0) {
 				return i
 			}
-		case (l == "and" || l == "but" || l == "then" || l == "while" || l == "although" || l == "though") && i > lo && !s.namesOnly(lo, i) && (s.sharedCueAt(i+1) || s.newClauseAt(i+1)):
+		case (l == "and" || l == "but" || l == "then" || l == "while" || l == "although" || l == "though") && i > lo && !s.namesOnly(lo, i) && (s.sharedCueAt(i+1) || s.newClauseAt(i+1) && !s.joinsSubjects(lo, i)):
+			return i
+		case (l == "but" || l == "and") && i > lo && s.withholds(i):
 			return i
 		case (l == "while" || l == "before" || l == "after") && i > lo:
 			if c := s.verbAt(i + 1); c != nil && c.kind == kindSay && c.form == asIng {
@@ -77,6 +79,29 @@ func (s *scan) namesOnly(lo, i int) bool {
 		}
 	}
 	return true
+}
+
+// joinsSubjects says whether the "and" at i of a content joins the two who do what it tells,
+// as no verb stands before it and an auxiliary right behind the second: "Altland and its allies
+// had agreed".
+func (s *scan) joinsSubjects(lo, i int) bool {
+	if s.low(i) != "and" {
+		return false
+	}
+	for j := lo; j < i; j++ {
+		if cl := s.class(j); s.quote[j] >= 0 || !s.isWord(j) && !genitive(&s.t.tok[j]) || cl&(classAuxiliary|classModal|classVerb) != 0 && !genitive(&s.t.tok[j]) || s.finiteAt(j) && !s.capital(j) {
+			return false
+		}
+	}
+	for j := i + 1; j < s.unit.hi && j < i+8; j++ {
+		if s.class(j)&(classAuxiliary|classModal) != 0 && !genitive(&s.t.tok[j]) {
+			return true
+		}
+		if !s.capital(j) && s.class(j)&(classDeterminer|classPossessive|classTitle|classPreposition) == 0 && !genitive(&s.t.tok[j]) && s.formAt(j) == asPast {
+			return false
+		}
+	}
+	return false
 }
 
 func (s *scan) quoteAt(i int) bool { return i < s.unit.hi && s.quote[i] >= 0 }

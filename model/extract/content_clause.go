@@ -100,3 +100,31 @@ func (s *scan) newClauseAt(i int) bool {
 	}
 	return false
 }
+
+// predicateQuoted says whether the quotation at i begins with the verb of a bare subject that
+// opens the unit and ends at the comma hi: "Quell, he added, “has had enough”".
+func (s *scan) predicateQuoted(i, hi int) bool {
+	return s.low(hi) == "," && s.class(i)&(classAuxiliary|classModal) != 0 && s.heading(s.behindDateline(), hi).hi == hi
+}
+
+// phones says whether the one at i, behind "call", is only rung up, as nothing tells what he is
+// called: "called Quell to brief him".
+func (s *scan) phones(i int) bool {
+	end := i + 1
+	if m, ok := s.r.who.nameAt(s.t, i); ok && s.capital(i) {
+		end = m.hi
+	} else if s.class(i)&classObject == 0 || s.class(i)&classPossessive != 0 {
+		return false
+	}
+	return end >= s.unit.hi || s.t.tok[end].kind == stopToken || s.class(end)&(classPreposition|classTime) != 0 && s.low(end) != "as"
+}
+
+// rings says whether the verb at i tells what a call was made for, and not what it asks:
+// "a call to discuss the truce".
+func (s *scan) rings(i int) bool {
+	switch s.low(i) {
+	case "discuss", "brief", "review", "congratulate", "thank", "talk", "update", "coordinate", "prepare", "debrief":
+		return true
+	}
+	return false
+}

@@ -55,3 +55,28 @@ func (s *scan) pastAt(i int) bool {
 	next := s.class(i + 1)
 	return next&(classDeterminer|classPossessive|classObject) != 0 || s.capital(i+1) || s.class(i)&classVerb != 0
 }
+
+// withholds says whether the words from i on tell that a speaker told no more: "but did not
+// elaborate", "but gave no details", "without giving a date".
+func (s *scan) withholds(i int) bool {
+	opens := s.low(i)
+	if opens != "but" && opens != "and" && opens != "though" && opens != "without" {
+		return false
+	}
+	no := opens == "without"
+	for i++; s.class(i)&(classAuxiliary|classNegation|classAdverb) != 0 && s.class(i)&classDeterminer == 0; i++ {
+		no = no || s.class(i)&classNegation != 0
+	}
+	if i >= s.unit.hi || s.quote[i] >= 0 || s.r.heads.word(s.t, i)&hWithholds == 0 {
+		return false
+	}
+	if next := s.low(i + 1); no && (!s.isWord(i+1) || next == "on" || s.class(i+1)&classRelative != 0) {
+		return true // "did not elaborate"
+	}
+	for j := i + 1; j < s.unit.hi && j < i+5 && s.isWord(j); j++ {
+		if s.r.heads.word(s.t, j)&hParticulars != 0 {
+			return no || s.low(i+1) == "no" || s.low(i+1) == "few" || s.low(i+1) == "little"
+		}
+	}
+	return false
+}

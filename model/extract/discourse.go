@@ -57,6 +57,8 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 		s := model.Speaker{Phrase: p, Actor: party.id, Name: party.name, Capacity: party.capacity}
 		if own, ok := d.pronounAt(party, a); ok {
 			own.Phrase, s = p, own
+		} else if named, ok := d.apposed(party, a); ok && len(d.heard) == 1 {
+			s.Actor, s.Name, s.Capacity = named.id, named.name, named.capacity
 		} else if party.actor < 0 {
 			s = d.unknown(party, s, a.who)
 		}
@@ -78,6 +80,27 @@ func (d *discourse) pronounAt(p party, a *attribution) (model.Speaker, bool) {
 		return model.Speaker{}, false
 	}
 	return d.pronoun(p.lo, a.cue.lo, a.content)
+}
+
+// apposed finds who is named behind the comma after what he is: "its spokesman, Ada Quell".
+func (d *discourse) apposed(p party, a *attribution) (party, bool) {
+	if p.id != model.Unnamed || !d.t.has(a.who.hi, a.who.hi+1, ",") {
+		return party{}, false
+	}
+	lo, end := a.who.hi+1, a.speaker[0].hi
+	hi := lo
+	for hi < end && d.t.tok[hi].low != "," && d.t.tok[hi].low != "(" {
+		if k := &d.t.tok[hi]; k.kind != wordToken || !k.is(flagCapital) && d.who.noun(k)&nounParticle == 0 {
+			return party{}, false
+		}
+		hi++
+	}
+	if hi == lo {
+		return party{}, false
+	}
+	named := d.who.party(d.t, lo, hi)
+	person := named.capacity == "person" || named.capacity == "spokesperson"
+	return named, person && (named.actor >= 0 || hi-lo > 1)
 }
 
 // oneHead returns where the head of a phrase ends when its "and" joins no

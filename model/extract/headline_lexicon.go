@@ -152,6 +152,8 @@ const (
 	hSwapped
 	hSwaps
 	hPartisan
+	hWithholds
+	hParticulars
 )
 
 var hwords = map[string]hword{
@@ -163,6 +165,7 @@ var hwords = map[string]hword{
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
 	"turns": hTurns, "stage": hStage,
 	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion, "onset": hOnset, "guise": hGuise, "marches": hMarches, "prefix": hPrefix, "source": hSource, "spoken": hSpoken, "paper": hPaper, "issues": hIssues, "share": hShare, "results": hResults, "swapped": hSwapped, "swaps": hSwaps, "partisan": hPartisan,
+	"withholds": hWithholds, "particulars": hParticulars,
 }
 
 // Places of a kicker; see data/kickers.txt.

@@ -34,18 +34,20 @@ func (c *signalContext) besideAnother(sent stretch, ch *chain) {
 	}
 }
 
-// inQuestion reads what somebody is to find out as what is only thought of: "to see whether
-// they should impose".
-func (c *signalContext) inQuestion(sent stretch, ch *chain) {
-	if ch.modal != "must" || ch.negated || ch.core.lo >= ch.hi {
+// inQuestion reads what somebody asks, or is to find out, as what is only thought of: "to see
+// whether they should impose", "asked if he would lift".
+func (c *signalContext) inQuestion(sent stretch, a *anchor, ch *chain) {
+	from := min(ch.core.lo, a.np)
+	if ch.modal == "" || ch.modal == "must" && (ch.negated || ch.core.lo >= ch.hi) || ch.hasUpper && ch.upper.deed != deedDemand && ch.upper.deed != deedFloat {
 		return
 	}
-	for i := ch.core.lo - 1; i > sent.lo && i > ch.core.lo-8; i-- {
-		if c.t.has(i, i+1, "whether") {
-			ch.upper, ch.hasUpper, ch.modal = link{i, i + 1, ladderWord{deed: deedFloat, form: formNoun, lead: "whether"}}, true, ""
+	for i := from - 1; i >= sent.lo && i > from-10; i-- {
+		k := &c.t.tok[i]
+		if k.low == "whether" || k.low == "if" && c.t.has(i-1, i, "ask", "asks", "asked", "asking", "unclear", "unsure") {
+			ch.upper, ch.hasUpper, ch.modal, ch.negated = link{i, i + 1, ladderWord{deed: deedFloat, form: formNoun, lead: "whether"}}, true, "", false
 			return
 		}
-		if c.t.tok[i].kind != wordToken {
+		if k.kind != wordToken && !genitive(k) {
 			return
 		}
 	}

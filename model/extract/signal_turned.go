@@ -20,7 +20,7 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	c.wronglyDone(sent, ch)
 	c.byOrgan(sent, a, ch)
 	c.besideAnother(sent, ch)
-	c.inQuestion(sent, ch)
+	c.inQuestion(sent, a, ch)
 	c.carriesOut(a, ch)
 	c.unpressed(ch)
 	c.calledOff(a, ch)

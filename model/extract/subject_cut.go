@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // Phrases before a verb that reach further back than whom it has for its subject.
 
@@ -17,18 +21,29 @@ func (s *scan) behindHead(np stretch) stretch {
 }
 
 // nameBehind returns where the name begins that "who" follows in a phrase which begins with
-// something else: "(The vote spells a defeat for) Mayor Ada Marden(, who …)".
+// something else: "(The vote spells a defeat for) Mayor Ada Marden(, who …)", "(praise from)
+// Quell(, who …)".
 func (s *scan) nameBehind(np stretch) int {
 	for i := np.hi - 1; i > np.lo; i-- {
-		if s.capital(i) || s.class(i)&classTitle != 0 {
+		if s.capital(i) || s.class(i)&(classTitle|classDeterminer) != 0 && s.class(i)&classPronoun == 0 {
 			continue
 		}
-		if s.class(i)&classPreposition == 0 || s.low(i) == "of" || i == np.hi-1 || s.speaks(i-1) || !s.tellsBefore(np.lo, i) {
+		if s.class(i)&classPreposition == 0 || s.low(i) == "of" || i == np.hi-1 || s.speaks(i-1) || s.low(i) != "by" && !s.personAt(i+1) && !s.tellsBefore(np.lo, i) {
 			break
 		}
 		return i + 1
 	}
 	return np.lo
+}
+
+// personAt says whether the name of a person whom the directory knows begins at i, or the office
+// of one.
+func (s *scan) personAt(i int) bool {
+	if s.class(i)&classDeterminer != 0 {
+		return s.class(i+1)&classTitle != 0
+	}
+	m, ok := s.r.who.nameAt(s.t, i)
+	return ok && m.how == byName && s.r.who.actors[m.actor].Kind == model.Person
 }
 
 // tellsBefore says whether a verb in the third person with its object stands in lo to hi:
