@@ -8,10 +8,13 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if c.lemma == "expect" && c.form == asPast && s.passive(group, at.lo) && s.low(at.hi) == "to" {
 		return s.readExpected(c, at, group)
 	}
-	if c.lemma == "quote" {
+	if c.lemma == "quote" || c.lemma == "cite" {
 		if v := s.asSaying(at.hi); v > 0 {
 			return s.readQuotedAs(c, at, group, v)
 		}
+	}
+	if s.staysUnnamed(c, at.hi) {
+		return attribution{}, false
 	}
 	if c.lemma == "ask" && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo)) {
 		return s.readAsked(c, at)

@@ -128,3 +128,18 @@ func (s *scan) rings(i int) bool {
 	}
 	return false
 }
+
+// staysUnnamed says whether a source only asks that his name be kept back, in the words from i:
+// "who asked not to be named".
+func (s *scan) staysUnnamed(c *cue, i int) bool {
+	if c.lemma != "ask" && c.lemma != "ask for" && c.lemma != "request" && c.lemma != "insist on" {
+		return false
+	}
+	for j := i; j < s.unit.hi && j < i+5; j++ {
+		switch s.low(j) {
+		case "named", "identified", "anonymous", "anonymity", "quoted", "unnamed":
+			return true
+		}
+	}
+	return false
+}

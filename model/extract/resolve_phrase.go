@@ -23,7 +23,7 @@ func (r *resolver) appendParties(out []party, t *text, lo, hi int) []party {
 	from := lo
 	joined, and := false, false
 	for i := lo; i <= hi; i++ {
-		if i < hi && t.tok[i].low != "and" && t.tok[i].low != "&" && t.tok[i].low != "," && t.tok[i].low != "plus" {
+		if i < hi && t.tok[i].low != "and" && t.tok[i].low != "&" && t.tok[i].low != "," && t.tok[i].low != "plus" && t.tok[i].low != "nor" {
 			if m, ok := r.nameAt(t, i); ok && m.hi > i+1 && m.hi <= hi {
 				i = m.hi - 1
 			}
@@ -124,7 +124,7 @@ func (r *resolver) pick(ps []party, t *text, lo, hi int) party {
 // party reads one noun phrase by its head: the last word before "of", "in", "who"
 // and the like.
 func (r *resolver) party(t *text, lo, hi int) party {
-	for lo < hi && (!t.tok[lo].wordy() || t.tok[lo].low == "the" || t.tok[lo].low == "a" || t.tok[lo].low == "an") {
+	for lo < hi && (!t.tok[lo].wordy() || t.tok[lo].low == "the" || t.tok[lo].low == "a" || t.tok[lo].low == "an" || t.tok[lo].low == "neither" || t.tok[lo].low == "both") {
 		lo++
 	}
 	if lo >= hi {
