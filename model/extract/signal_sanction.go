@@ -183,7 +183,7 @@ func (c *signalContext) pursues(sent stretch, i int) bool {
 		before--
 	}
 	subject, ok := c.mentionEnding(sent, before)
-	if !ok || !c.words.measures["imposer"][c.senderID(subject)] {
+	if !ok || !c.words.measures["imposer"][c.senderID(subject)] || c.byArms(sent, i) {
 		return false
 	}
 	foreign, pursued := false, false
@@ -198,6 +198,16 @@ func (c *signalContext) pursues(sent stretch, i int) bool {
 		pursued = pursued || c.in("pursued", j) || c.t.has(i, i+1, "lists") && c.in("envoys", j)
 	}
 	return foreign && pursued && (!c.any("warfare", sent.lo, sent.hi) || c.res.actors[subject.actor].ID == "us-treasury" && !c.t.has(sent.lo, sent.hi, "sanctions", "tariffs"))
+}
+
+// byArms says that the verb at i, which may tell of a measure, has a state at war for its
+// subject: it tells of arms then.
+func (c *signalContext) byArms(sent stretch, i int) bool {
+	if !c.in("aimed", i) {
+		return false
+	}
+	subject, ok := c.mentionEnding(sent, c.skipBack(sent, i))
+	return ok && c.words.measures["at-arms"][c.senderID(subject)]
 }
 
 // setsUpon counts the words at token i that tell of going after somebody: "targets", "takes

@@ -128,7 +128,7 @@ func (c *signalContext) wordingAnchor(sent stretch, have []anchor, i int, meant 
 		if end < 0 || c.sporty(sent) || c.hangsOn(sent, i) || t.deed == deedImpose && c.words.verbals.begins(&c.t.tok[i]) && c.named(sent, i) || !c.wordingNeeds(sent, i, t) {
 			continue
 		}
-		if meant && (covered(have, i, end) || c.ofMeasure(sent, have, i) || c.forPurpose(sent, have, i) || c.inIdiom(sent, have, i, end) || c.words.formOf(c.t.tok[i].low) == formPast && c.adjectival(sent, i)) {
+		if meant && (c.byArms(sent, i) || covered(have, i, end) || c.ofMeasure(sent, have, i) || c.forPurpose(sent, have, i) || c.inIdiom(sent, have, i, end) || c.words.formOf(c.t.tok[i].low) == formPast && c.adjectival(sent, i)) {
 			// "let the impounded freighter sail" tells of no seizing
 			continue
 		}
