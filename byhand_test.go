@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
 
+	"parley/feeds"
 	"parley/model"
+	"parley/model/config"
 	"parley/model/store"
 )
 
@@ -39,6 +42,49 @@ func TestMarksAreSignedByTheKeyAndReachThePollersDesk(t *testing.T) {
 		t.Fatal(err)
 	}
 	a.sees("Zelensky")
+}
+
+func TestAMarkPassesOverNoneThatAnotherDeskMadeJustBefore(t *testing.T) {
+	rec, err := feeds.Builtin(feeds.Alaska)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg, err := config.Parse("test", exampleConfig)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "r.db")
+	opened := func(reader string) *view {
+		d, err := openDesk(t.Context(), cfg, deskOptions{path: path})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { d.Close() })
+		v, err := d.view(t.Context(), reader)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	mine := opened("ada")
+	if err := mine.takeAll(t.Context(), rec.Sightings[:50]); err != nil {
+		t.Fatal(err)
+	}
+	theirs := opened("bo")
+	on := mine.Board(time.Time{}, model.BySeen).Statements(model.Filter{})[0]
+	for _, v := range []*view{theirs, mine} {
+		if err := v.Mark(t.Context(), model.Mark{At: time.Now(), By: v.reader, Verb: "checked", On: on}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	row, _ := mine.Board(time.Time{}, model.BySeen).Statement(on)
+	var by []string
+	for _, m := range row.Marks {
+		by = append(by, m.By)
+	}
+	if !slices.Equal(by, []string{"bo", "ada"}) {
+		t.Errorf("checked by %q", by)
+	}
 }
 
 func TestAKeyWithoutACommentSignsWithItsFingerprint(t *testing.T) {

@@ -146,19 +146,15 @@ func (d *desk) addMarks(ctx context.Context) error {
 	}
 	before := d.mark
 	for _, m := range marks {
-		d.addMark(m)
+		if m.ID > d.mark {
+			d.record.AddMark(m)
+			d.mark = m.ID
+		}
 	}
 	if d.mark > before {
 		d.tellGrown()
 	}
 	return nil
-}
-
-func (d *desk) addMark(m model.Mark) {
-	if m.ID > d.mark {
-		d.record.AddMark(m)
-		d.mark = m.ID
-	}
 }
 
 // reread reads what has no reading by these rules.
