@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"sync"
 	"time"
@@ -132,8 +133,8 @@ func (a *app) play(ctx context.Context, rec *feeds.Recording, f screenFlags) err
 	if at.IsZero() {
 		at = rec.Start
 	}
-	if f.speed <= 0 {
-		return usagef("parley: --speed must be more than nothing, such as 60")
+	if f.speed <= 0 || math.IsNaN(f.speed) || math.IsInf(f.speed, 1) {
+		return usagef("parley: --speed must be a number above nothing, such as 60")
 	}
 	d.player = newPlayer(rec, at, f.speed)
 	if err := d.takeAll(ctx, d.player.due()); err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"parley/feeds"
@@ -37,7 +38,7 @@ func (h *health) change(url string, change func(*ui.FeedHealth)) {
 func (h *health) list() []ui.FeedHealth {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return append([]ui.FeedHealth(nil), h.rows...)
+	return slices.Clone(h.rows)
 }
 
 // FeedState is what the record remembers of a feed. With SaveFeedState it makes

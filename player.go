@@ -41,14 +41,14 @@ func (p *player) Now() time.Time {
 }
 
 func (p *player) now() time.Time {
-	t := p.base
+	passed, end := 0.0, p.end() // seconds of the recording: a fast one passes more than a Duration holds
 	if !p.paused {
-		t = t.Add(time.Duration(float64(time.Since(p.since)) * p.speed))
+		passed = time.Since(p.since).Seconds() * p.speed
 	}
-	if end := p.end(); t.After(end) {
+	if passed >= end.Sub(p.base).Seconds() {
 		return end
 	}
-	return t
+	return p.base.Add(time.Duration(passed * float64(time.Second)))
 }
 
 func (p *player) end() time.Time {

@@ -33,3 +33,13 @@ func TestAReplayEndsAMinuteAfterItsLastSighting(t *testing.T) {
 		t.Errorf("it goes on at %s", p.Now())
 	}
 }
+
+func TestTheFastestReplayEndsWhereItsRecordingDoes(t *testing.T) {
+	first := time.Date(2031, 5, 20, 12, 0, 0, 0, time.UTC)
+	rec := &feeds.Recording{Sightings: []model.Sighting{{Seen: first}, {Seen: first.Add(time.Hour)}}}
+	p := newPlayer(rec, first, 1e15)
+	p.since = p.since.Add(-time.Minute) // played for a minute
+	if now := p.Now(); !now.Equal(first.Add(time.Hour + time.Minute)) {
+		t.Errorf("it stands at %s", now)
+	}
+}

@@ -35,10 +35,10 @@ func (a *app) serveCommand() *cobra.Command {
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), f) },
 	}
-	config := filepath.Dir(userConfigPath())
+	dir := filepath.Dir(userConfigPath())
 	cmd.Flags().StringVar(&f.listen, "listen", "127.0.0.1:2222", "`ADDRESS` to listen on")
-	cmd.Flags().StringVar(&f.authorized, "authorized-keys", filepath.Join(config, "authorized_keys"), "`FILE` of the public keys that may come in")
-	cmd.Flags().StringVar(&f.hostKey, "host-key", filepath.Join(config, "host_key"), "`FILE` of this server's key, made when it is missing")
+	cmd.Flags().StringVar(&f.authorized, "authorized-keys", filepath.Join(dir, "authorized_keys"), "`FILE` of the public keys that may come in")
+	cmd.Flags().StringVar(&f.hostKey, "host-key", filepath.Join(dir, "host_key"), "`FILE` of this server's key, made when it is missing")
 	cmd.Flags().IntVar(&f.sessions, "max-sessions", 50, "how many may look at once")
 	cmd.Flags().DurationVar(&f.idle, "idle", 12*time.Hour, "how long a session may be silent")
 	return cmd

@@ -161,7 +161,10 @@ func (h *house) show(s ssh.Session, pty ssh.Pty, sizes <-chan ssh.Window) error 
 	environ := append(s.Environ(), "TERM="+pty.Term)
 	opts := h.app.screenOptions(h.cfg)
 	opts.Settings = v.settings
-	opts.Reader, _ = signature(h.authorized, s.PublicKey())
+	var ok bool
+	if opts.Reader, ok = signature(h.authorized, s.PublicKey()); !ok {
+		return errors.New("this key may no longer come in")
+	}
 	opts.OpenLink, opts.Clipboard, opts.NoSuspend = nil, nil, true
 	opts.ConfigPath, opts.StorePath = "", ""
 	opts.Profile = colorprofile.Env(environ)
