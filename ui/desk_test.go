@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -143,5 +144,15 @@ func TestPlainTellsWhatWasKnownAtAMoment(t *testing.T) {
 	}
 	if text := out.String(); !strings.HasPrefix(text, "Harbour summit. 20 May 2031 11:00 AKDT.\n") || !strings.Contains(text, "threatened") || strings.Contains(text, "licensed") {
 		t.Errorf("printed:\n%s", text)
+	}
+}
+
+func TestPlainPrintsNothingWhereItsFilterHasNoAnswer(t *testing.T) {
+	desk := summitDesk()
+	desk.failing = errors.New("the record is busy")
+	var out strings.Builder
+	err := Plain(t.Context(), desk, Options{At: talks(19, 0), Filter: `"late word"`}, &out)
+	if err == nil || !strings.Contains(err.Error(), "the record is busy") || strings.Contains(out.String(), "threatened") {
+		t.Errorf("%v, and printed:\n%s", err, out.String())
 	}
 }

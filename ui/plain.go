@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -20,9 +21,10 @@ const plainMost = 40
 // readers and pipes. The latest of what is on the record already comes first, oldest
 // first, or with Options.Whole all of it, and nothing comes that Options.Filter leaves
 // out. It ends with ctx, when the desk closes, or when it has told what was known at
-// Options.At; the error is that of writing.
+// Options.At; the error is that of writing, or of a search for what the filter asks.
 func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 	m := New(desk, opts)
+	m.ctx, m.still = ctx, true // no notice is waited for until it goes away
 	printed := map[model.Ref]bool{}
 	as := opts.At
 	if as.IsZero() {
@@ -35,6 +37,12 @@ func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 		m.board, m.now = desk.Board(opts.At, m.clock), desk.Now()
 		if m.wide {
 			m.settle(m.search(m.query), 0)
+		}
+		if m.query == "" && opts.Filter != "" { // dropped, as it had no answer
+			if ctx.Err() != nil {
+				return nil
+			}
+			return errors.New(m.notice.text)
 		}
 		lines := m.plainLines(printed)
 		if n := len(lines) - plainMost; first && n > 0 && !opts.Whole {
