@@ -85,3 +85,14 @@ func TestAnImportKeepsTheConfigurationWhereItIsAndToWhomItIs(t *testing.T) {
 		t.Errorf("the file is now %v, %v", info, err)
 	}
 }
+
+func TestTheClockOfTheConfigIsTheFirstOnTheScreen(t *testing.T) {
+	cfg := writeFile(t, filepath.Join(emptyHome(t), "desk.toml"), "[screen]\nclock = \"utc\"\n")
+	for args, want := range map[string]string{"": "AKDT · ", " --config " + cfg: "UTC · "} {
+		_, out, errs := parley(t, "", strings.Fields("snapshot --demo --format text"+args)...)
+		head, _, _ := strings.Cut(out, "\n")
+		if !strings.Contains(head, want) {
+			t.Errorf("%q: %s%s", args, head, errs)
+		}
+	}
+}

@@ -53,6 +53,7 @@ func (a *app) screen(ctx context.Context, d *desk, opts ui.Options, f screenFlag
 func (a *app) screenOptions(cfg config.Config) ui.Options {
 	return ui.Options{
 		Theme:      ui.ThemeName(cfg.Screen.Theme),
+		FirstClock: cfg.Screen.Clock,
 		Reader:     readerName(),
 		ConfigPath: a.findConfig(),
 		NoMouse:    !cfg.Screen.Mouse,

@@ -28,6 +28,10 @@ func zonesFor(timezone string, local *time.Location) []zone {
 	return zones
 }
 
+// firstClocks are the zones by the words of Options.FirstClock that name another than
+// the summit's.
+var firstClocks = map[string]string{"local": "local", "utc": "UTC", "capitals": "Moscow"}
+
 // abbrev is the short name of a zone at a moment: "AKDT", "UTC", "MSK".
 func abbrev(t time.Time, loc *time.Location) string {
 	name, _ := t.In(loc).Zone()

@@ -44,6 +44,21 @@ func TestChoicesAreSavedAndComeBack(t *testing.T) {
 	}
 }
 
+func TestTheConfigSaysWhichClockIsTheFirst(t *testing.T) {
+	for first, want := range map[string]string{"": "UTC", "summit": "UTC", "local": "JST", "utc": "UTC", "capitals": "MSK"} {
+		r := sit(t, summitDesk(), 120, 36, localIs(mustZone(t, "Asia/Tokyo")), func(o *Options) {
+			o.FirstClock, o.Settings = first, map[string]string{"zone": "UTC"}
+		})
+		if got := abbrev(r.m.moment(), r.m.loc()); got != want {
+			t.Errorf("%q: %s, want %s", first, got, want)
+		}
+	}
+	r := sit(t, summitDesk(), 120, 36, func(o *Options) { o.FirstClock = "summit" })
+	if got := abbrev(r.m.moment(), r.m.loc()); got != "AKDT" {
+		t.Errorf("nobody chose one: %s", got)
+	}
+}
+
 func TestOpeningALink(t *testing.T) {
 	var opened []string
 	d := summitDesk()

@@ -30,6 +30,10 @@ type Options struct {
 	At time.Time
 	// Local is the reader's own zone; nil is this machine's.
 	Local *time.Location
+	// FirstClock is the zone that times are told in at first: summit, local, utc, or
+	// capitals for the first of them. Empty or summit is what the reader chose last,
+	// else the summit's.
+	FirstClock string
 	// Clock is what "as of" counts by.
 	Clock model.Clock
 	// Filter is a query that the panes are narrowed to from the start; empty shows everything.

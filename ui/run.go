@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -67,11 +68,11 @@ func Ended(ctx context.Context, err error) error {
 
 // restore takes up the choices that an earlier session saved.
 func (m *Model) restore(settings map[string]string) {
-	for i, z := range m.zones {
-		if z.name == settings["zone"] {
-			m.zoneAt = i
-		}
+	first := settings["zone"]
+	if name, set := firstClocks[m.opts.FirstClock]; set {
+		first = name
 	}
+	m.zoneAt = max(0, slices.IndexFunc(m.zones, func(z zone) bool { return z.name == first }))
 	if name := ThemeName(settings["theme"]); m.opts.Theme == "" || m.opts.Theme == ThemeAuto {
 		if _, known := palettes[name]; known {
 			m.opts.Theme = name
