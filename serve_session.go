@@ -165,7 +165,7 @@ func (h *house) show(s ssh.Session, pty ssh.Pty, sizes <-chan ssh.Window) error 
 	if opts.Reader, ok = signature(h.authorized, s.PublicKey()); !ok {
 		return errors.New("this key may no longer come in")
 	}
-	opts.OpenLink, opts.Clipboard, opts.NoSuspend = nil, nil, true
+	opts.OpenLink, opts.NoSuspend = nil, true
 	opts.ConfigPath, opts.StorePath = "", ""
 	opts.Profile = colorprofile.Env(environ)
 	program := ui.Program(ctx, v, opts,

@@ -32,8 +32,7 @@ func Attribution(words, speaker string, e model.Evidence, loc *time.Location) st
 }
 
 // copyFact puts the row under the cursor on the clipboard: by OSC 52, so that it
-// works over SSH, and on the local one where there is one. The footer shows what
-// was copied, for terminals that take neither.
+// works over SSH. The footer shows what was copied, for terminals that take none.
 func (m *Model) copyFact() tea.Cmd {
 	ref := m.subject()
 	e, ok := m.leading(ref)
@@ -58,16 +57,7 @@ func (m *Model) copyFact() tea.Cmd {
 		words = safe(e.Sentence)
 	}
 	text := Attribution(words, speaker, e, m.loc())
-	return tea.Batch(m.clip(text), m.tell("copied: "+text, false))
-}
-
-// clip puts a text on the terminal's clipboard and the local one.
-func (m *Model) clip(text string) tea.Cmd {
-	cmds := []tea.Cmd{tea.SetClipboard(text)}
-	if local := m.opts.Clipboard; local != nil {
-		cmds = append(cmds, func() tea.Msg { return didMsg{err: local(text)} })
-	}
-	return tea.Batch(cmds...)
+	return tea.Batch(tea.SetClipboard(text), m.tell("copied: "+text, false))
 }
 
 // openLink opens the link of the row under the cursor. One that does not open is
@@ -78,7 +68,7 @@ func (m *Model) openLink() tea.Cmd {
 	case !ok || e.Link == "":
 		return m.tell("no link here", false)
 	case m.opts.OpenLink == nil:
-		return tea.Batch(m.clip(e.Link), m.tell("links do not open from here; this one is copied: "+e.Link, false))
+		return tea.Batch(tea.SetClipboard(e.Link), m.tell("links do not open from here; this one is copied: "+e.Link, false))
 	}
 	open, link := m.opts.OpenLink, e.Link
 	return tea.Batch(m.tell("opening "+link, false), func() tea.Msg {

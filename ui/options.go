@@ -58,8 +58,6 @@ type Options struct {
 	Keys map[string][]string
 	// OpenLink opens an http or https address; nil where that is not allowed.
 	OpenLink func(url string) error
-	// Clipboard copies beside OSC 52, where there is a local clipboard; may be nil.
-	Clipboard func(text string) error
 	// Ring is asked about each arrival and says why it rings; nil never rings.
 	Ring func(b *model.Board, ref model.Ref) (why string, rings bool)
 	// Drawn is told whenever a frame was made; may be nil.

@@ -91,7 +91,7 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 		m.takeMuted(msg)
 	case didMsg:
 		if msg.copies != "" {
-			return tea.Batch(m.clip(msg.copies), m.tell(msg.err.Error(), true))
+			return tea.Batch(tea.SetClipboard(msg.copies), m.tell(msg.err.Error(), true))
 		}
 		if msg.err != nil {
 			return m.tell(msg.err.Error(), true)
