@@ -1,6 +1,10 @@
 package feeds
 
-import "parley/model"
+import (
+	"slices"
+
+	"parley/model"
+)
 
 // A recording may come from anywhere: a colleague, a download, a hand. Its text
 // goes through the same door as a feed's.
@@ -12,26 +16,17 @@ func cleanSighting(s *model.Sighting) {
 	s.Link = safeLink(s.Link, nil)
 	s.OpTitle, _ = truncate(Clean(s.OpTitle), maxTitle)
 	s.Outlet, _ = truncate(Clean(s.Outlet), maxAuthor)
-	for i, a := range s.Authors {
-		s.Authors[i] = Clean(a)
-	}
+	s.Op, s.DateFrom = cleaned(s.Op), cleaned(s.DateFrom)
+	cleanAll(s.Authors)
+	cleanAll(s.Flags)
 	var cut [3]bool
 	s.Title, cut[0] = truncate(Clean(s.Title), maxTitle)
 	s.Summary, cut[1] = truncate(CleanText(s.Summary), maxSummary)
 	s.Content, cut[2] = truncate(CleanText(s.Content), maxContent)
-	if cut != [3]bool{} && !flagged(s, model.FlagTruncated) {
+	if cut != [3]bool{} && !slices.Contains(s.Flags, model.FlagTruncated) {
 		s.Flags = append(s.Flags, model.FlagTruncated)
 	}
 	s.Published, s.Updated, s.Seen = s.Published.UTC(), s.Updated.UTC(), s.Seen.UTC()
-}
-
-func flagged(s *model.Sighting, flag model.Flag) bool {
-	for _, f := range s.Flags {
-		if f == flag {
-			return true
-		}
-	}
-	return false
 }
 
 func (h *Header) clean() {
@@ -47,14 +42,17 @@ func (h *Header) clean() {
 	}
 	for i := range h.Actors {
 		a := &h.Actors[i]
-		for _, field := range []*string{&a.ID, &a.Name, &a.Side, &a.Role, &a.Office, &a.State} {
+		for _, field := range []*string{&a.ID, &a.Name, &a.Side, &a.Role, &a.Office, &a.State, &a.Pronoun} {
 			*field = Clean(*field)
 		}
-		cleanAll(a.Aliases)
-		cleanAll(a.Demonyms)
+		a.Kind = cleaned(a.Kind)
+		for _, list := range [][]string{a.Aliases, a.Demonyms, a.Seats, a.Holds} {
+			cleanAll(list)
+		}
 	}
 	for i := range h.Feeds {
 		f := &h.Feeds[i]
+		f.Kind = cleaned(f.Kind)
 		f.Name, f.URL, f.Side, f.Publisher = Clean(f.Name), Clean(f.URL), Clean(f.Side), Clean(f.Publisher)
 	}
 	for i := range h.Captions {
@@ -62,8 +60,10 @@ func (h *Header) clean() {
 	}
 }
 
-func cleanAll(list []string) {
+func cleaned[S ~string](s S) S { return S(Clean(string(s))) }
+
+func cleanAll[S ~string](list []S) {
 	for i, s := range list {
-		list[i] = Clean(s)
+		list[i] = cleaned(s)
 	}
 }
