@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -81,7 +82,7 @@ func saysFreshness(h http.Header) bool {
 // seconds reads a whole number of seconds, however large.
 func seconds(s string) (time.Duration, bool) {
 	n, err := strconv.ParseUint(strings.TrimSpace(s), 10, 64)
-	if err != nil && !strings.Contains(err.Error(), "out of range") {
+	if err != nil && !errors.Is(err, strconv.ErrRange) {
 		return 0, false
 	}
 	return time.Duration(min(n, uint64(maxRetryAfter/time.Second))) * time.Second, true

@@ -68,13 +68,8 @@ func (r *Report) grave(what, do string) {
 	r.Faults = append(r.Faults, Fault{What: Clean(what), Do: Clean(do), Grave: true})
 }
 
-// Check asks for one feed, once and without conditions, and says what it found.
-func Check(ctx context.Context, cfg Config, feed model.Feed, opts ...Option) Report {
-	return CheckAll(ctx, cfg, []model.Feed{feed}, opts...)[0]
-}
-
-// CheckAll checks a list of feeds, few at once per host. The reports are in the
-// order of the list.
+// CheckAll asks for each feed of a list, once and without conditions, few at once per
+// host, and says what it found. The reports are in the order of the list.
 func CheckAll(ctx context.Context, cfg Config, list []model.Feed, opts ...Option) []Report {
 	cfg = cfg.withDefaults()
 	o := newOptions(opts)

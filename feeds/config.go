@@ -90,7 +90,7 @@ type systemClock struct{}
 func (systemClock) Now() time.Time                         { return time.Now().Round(0) }
 func (systemClock) After(d time.Duration) <-chan time.Time { return time.After(d) }
 
-// options are what an Option can change, for a Poller and for Check alike.
+// options are what an Option can change, for a Poller and for CheckAll alike.
 type options struct {
 	clock    Clock
 	resolver *net.Resolver
@@ -103,7 +103,7 @@ type options struct {
 	parsers  int
 }
 
-// Option changes how a Poller or Check works.
+// Option changes how a Poller or CheckAll works.
 type Option func(*options)
 
 // WithClock replaces the system's clock.

@@ -49,13 +49,13 @@ func monthOf(word string) time.Month {
 	if utf8.RuneCountInString(word) < 3 {
 		return 0
 	}
-	for _, names := range []func(name string) bool{
+	for _, fits := range []func(name string) bool{
 		func(name string) bool { return name == word },
 		func(name string) bool { return strings.HasPrefix(name, word) },
 		func(name string) bool { return len(name) >= 6 && strings.HasPrefix(word, name) }, // with its case ending
 	} {
 		for i, list := range monthNames {
-			if slices.ContainsFunc(list, names) {
+			if slices.ContainsFunc(list, fits) {
 				return time.Month(i + 1)
 			}
 		}
@@ -63,7 +63,8 @@ func monthOf(word string) time.Month {
 	return 0
 }
 
-// folder of dates: lower case, accents off, one kind of space and of minus.
+// foldDate folds a date for its readers: lower case, accents off, one kind of space and
+// of minus.
 func foldDate(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {

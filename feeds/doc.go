@@ -11,7 +11,7 @@
 //	           429)    hop by    bounds)                                        again)
 //	                   hop)
 //
-// The rest of the house: Check looks at one feed for a person, ImportOPML and
+// The rest of the house: CheckAll looks at feeds for a person, ImportOPML and
 // ExportOPML carry lists in and out, pages.go fetches the article behind an item
 // where a feed asks for it, and recordings stand in for servers in the demo.
 package feeds

@@ -10,16 +10,16 @@ import (
 // Fetch is how one request for a feed ended. As JSON it is a line of
 // `parley poll --json`.
 type Fetch struct {
-	At      time.Time     // when it was asked
-	Feed    string        // its name
-	URL     string        // as in the config, without credentials
-	Outcome model.Outcome //
-	HTTP    int           // status of the last answer, 0 for none
-	Items   int           // in the feed; 0 where it was not sent
-	New     int           // items that the record did not have
-	Changed int           // items that read differently now
-	Next    time.Time     // when it is due again; the zero time for never
-	Error   string        // in words, safe to draw; empty where all is well
+	At      time.Time // when it was asked
+	Feed    string    // its name
+	URL     string    // as in the config, without credentials
+	Outcome model.Outcome
+	HTTP    int       // status of the last answer, 0 for none
+	Items   int       // in the feed; 0 where it was not sent
+	New     int       // items that the record did not have
+	Changed int       // items that read differently now
+	Next    time.Time // when it is due again; the zero time for never
+	Error   string    // in words, safe to draw; empty where all is well
 }
 
 // MarshalJSON writes all keys, with times in RFC 3339, UTC, to the millisecond;

@@ -1,8 +1,6 @@
 package feeds
 
-import (
-	"strings"
-)
+import "strings"
 
 // spaces are the namespaces of the guarded document, by the prefixes of the
 // tables.

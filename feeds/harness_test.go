@@ -288,3 +288,8 @@ func with(header ...string) http.HandlerFunc {
 }
 
 var errDiskFull = errors.New("no space left on device")
+
+// Check is CheckAll for one feed.
+func Check(ctx context.Context, cfg Config, feed model.Feed, opts ...Option) Report {
+	return CheckAll(ctx, cfg, []model.Feed{feed}, opts...)[0]
+}

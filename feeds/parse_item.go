@@ -107,6 +107,12 @@ func truncate(s string, runes int) (string, bool) {
 	return s, false
 }
 
+// short is what truncate leaves of s.
+func short(s string, runes int) string {
+	s, _ = truncate(s, runes)
+	return s
+}
+
 // isUnfinished reports whether a text must not end in r.
 func isUnfinished(r rune) bool {
 	return r == ' ' || r == '\n' || r == zeroWidthJoiner || r > 0xE0000 && r <= tagCancel

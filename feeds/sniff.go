@@ -104,11 +104,3 @@ func feedLink(t html.Token) string {
 	}
 	return short(Redact(at["href"]), 300)
 }
-
-// short cuts a string to so many runes.
-func short(s string, n int) string {
-	if r := []rune(s); len(r) > n {
-		return string(r[:n-1]) + "…"
-	}
-	return s
-}
