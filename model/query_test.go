@@ -121,7 +121,7 @@ func TestParseTime(t *testing.T) {
 	if got, err := ParseTime("15 Aug 13:00", time.UTC, early); err != nil || got.Year() != 2025 {
 		t.Errorf("in January the 15th of August is that of last year: %s %v", got, err)
 	}
-	for _, bad := range []string{"", "soon", "25:00", "31 Feb", "2025-13-01", "-2h", "Z", "15 Aug 2025 25:61"} {
+	for _, bad := range []string{"", "soon", "25:00", "31 Feb", "2025-13-01", "-2h", "Z", "15 Aug 2025 25:61", "20000w", "-3d"} {
 		if got, err := ParseTime(bad, loc, queryNow); err == nil || !strings.Contains(err.Error(), "write 21:00") {
 			t.Errorf("%q is read as %s, %v", bad, got, err)
 		}

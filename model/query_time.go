@@ -2,6 +2,8 @@ package model
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -62,7 +64,7 @@ func ParseTime(s string, loc *time.Location, now time.Time) (time.Time, error) {
 }
 
 func withTime(days []string) []string {
-	all := append([]string(nil), days...)
+	all := slices.Clone(days)
 	for _, day := range days {
 		for _, clock := range timeLayouts {
 			all = append(all, day+" "+clock)
@@ -90,9 +92,9 @@ func parseAgo(s string) (time.Duration, bool) {
 	if s == "" {
 		return 0, false
 	}
-	unit := map[byte]time.Duration{'d': 24 * time.Hour, 'w': 7 * 24 * time.Hour}[s[len(s)-1]]
-	if n, err := strconv.Atoi(s[:len(s)-1]); err == nil && unit > 0 && n >= 0 && n < 100000 {
-		return time.Duration(n) * unit, true
+	if unit := map[byte]time.Duration{'d': 24 * time.Hour, 'w': 7 * 24 * time.Hour}[s[len(s)-1]]; unit > 0 {
+		n, err := strconv.Atoi(s[:len(s)-1])
+		return time.Duration(n) * unit, err == nil && n >= 0 && n <= int(math.MaxInt64/unit)
 	}
 	d, err := time.ParseDuration(s)
 	return d, err == nil && d >= 0
