@@ -43,7 +43,7 @@ func nearTo(dir *Directory, name string) []string {
 		for _, called := range append([]string{a.ID, a.Name}, a.Aliases...) {
 			whole := kebab(called)
 			for _, part := range append(strings.Split(whole, "-"), whole) {
-				apart := lettersApart(wanted, part)
+				apart := LettersApart(wanted, part)
 				if len(wanted) >= 3 && strings.HasPrefix(part, wanted) {
 					apart = 1
 				}
@@ -62,9 +62,9 @@ func nearTo(dir *Directory, name string) []string {
 	return out
 }
 
-// lettersApart is how many letters must be put in, taken out or changed to make one word
+// LettersApart is how many letters must be put in, taken out or changed to make one word
 // of another.
-func lettersApart(a, b string) int {
+func LettersApart(a, b string) int {
 	x, y := []rune(a), []rune(b)
 	row := make([]int, len(y)+1)
 	for j := range row {

@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"reflect"
 	"regexp"
@@ -162,13 +163,9 @@ func (d *decoder) oneOf(path, value string, among []string) {
 // suggest names the known key that an unknown one was probably meant to be.
 func suggest(key string, fields map[string]reflect.Value) string {
 	best, least := "", 3
-	names := make([]string, 0, len(fields))
-	for name := range fields {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+	names := slices.Sorted(maps.Keys(fields))
 	for _, name := range names {
-		if n := distance(key, name); n < least {
+		if n := model.LettersApart(key, name); n < least {
 			best, least = name, n
 		}
 	}
@@ -176,26 +173,4 @@ func suggest(key string, fields map[string]reflect.Value) string {
 		return "; known here: " + strings.Join(names, ", ")
 	}
 	return fmt.Sprintf("; did you mean %q?", best)
-}
-
-// distance is the number of single-letter edits between two words.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			above := row[j+1]
-			step := diagonal
-			if a[i] != b[j] {
-				step++
-			}
-			row[j+1] = min(step, above+1, row[j]+1)
-			diagonal = above
-		}
-	}
-	return row[len(b)]
 }

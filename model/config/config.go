@@ -115,8 +115,8 @@ func Parse(name string, data []byte, checks ...Check) (Config, error) {
 	return cfg, nil
 }
 
-// ModelFeeds returns the feeds with every interval filled in. An interval of
-// zero stays zero: the poller then follows the feed's own hints.
+// ModelFeeds returns the feeds, each with the interval that its entry writes. One of zero
+// says nothing: the feed is asked as often as Poll.Every and its own hints say.
 func (c Config) ModelFeeds() []model.Feed {
 	out := make([]model.Feed, len(c.Feeds))
 	for i, f := range c.Feeds {

@@ -2,8 +2,9 @@ package config
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -43,7 +44,7 @@ func (d *decoder) summitZone(tree map[string]any) *time.Location {
 func (d *decoder) table(tree map[string]any, into any, path string) {
 	fields := map[string]reflect.Value{}
 	collect(reflect.ValueOf(into).Elem(), fields)
-	for _, key := range sortedKeys(tree) {
+	for _, key := range slices.Sorted(maps.Keys(tree)) {
 		sub := join(path, key)
 		field, ok := fields[key]
 		if !ok {
@@ -136,7 +137,7 @@ func (d *decoder) mapping(v any, into reflect.Value, path string) {
 		return
 	}
 	out := reflect.MakeMap(into.Type())
-	for _, key := range sortedKeys(tree) {
+	for _, key := range slices.Sorted(maps.Keys(tree)) {
 		elem := reflect.New(into.Type().Elem()).Elem()
 		one := tree[key]
 		if s, isText := one.(string); isText && elem.Kind() == reflect.Slice {
@@ -237,13 +238,4 @@ func describe(v any) string {
 	default:
 		return "a date or time"
 	}
-}
-
-func sortedKeys(tree map[string]any) []string {
-	keys := make([]string, 0, len(tree))
-	for k := range tree {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
 }

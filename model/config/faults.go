@@ -1,9 +1,10 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -68,12 +69,8 @@ func (d *decoder) faultAt(key, format string, args ...any) Fault {
 }
 
 func (d *decoder) sorted() Faults {
-	sort.SliceStable(d.faults, func(i, j int) bool {
-		a, b := d.faults[i], d.faults[j]
-		if a.Line != b.Line {
-			return a.Line < b.Line
-		}
-		return a.Col < b.Col
+	slices.SortStableFunc(d.faults, func(a, b Fault) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 	})
 	return d.faults
 }
