@@ -61,7 +61,7 @@ func (b *Board) membersInto(out []report, g int32) []report {
 // or denied it does not bear out that it was held.
 func (b *Board) setAside(reports []report) {
 	for i := range reports {
-		if f := b.view.fact(reports[i].fact); f.kind != KindEvent || b.r.dict.labels.text[f.class] == "cancellation" {
+		if f := b.view.fact(reports[i].fact); f.kind != KindEvent || b.r.dict.labels.text[f.class] == cancellation {
 			return
 		}
 	}

@@ -64,7 +64,7 @@ type FeedState struct {
 	Failures     int           `json:"failures,omitempty"`      // in a row
 	LastError    string        `json:"last_error,omitempty"`    // in words, cleaned
 	LastStatus   int           `json:"last_status,omitempty"`   // HTTP status of the last try
-	LastOutcome  Outcome       `json:"last_outcome,omitempty"`  //
+	LastOutcome  Outcome       `json:"last_outcome,omitempty"`  // of the last try
 	Gone         bool          `json:"gone,omitempty"`          // 410 was answered
 	Interval     time.Duration `json:"interval,omitempty"`      // in force, after hints and back-off
 	IntervalWhy  string        `json:"interval_why,omitempty"`  // "Cache-Control: max-age", "config", …

@@ -11,12 +11,8 @@ var clauseWordsText string
 // clauseWords are the words of clausewords.txt.
 var clauseWords = func() map[string]bool {
 	words := map[string]bool{}
-	for line := range strings.Lines(clauseWordsText) {
-		if !strings.HasPrefix(line, "#") {
-			for word := range strings.FieldsSeq(line) {
-				words[word] = true
-			}
-		}
+	for w := range wordsListed(clauseWordsText) {
+		words[w] = true
 	}
 	return words
 }()

@@ -69,7 +69,7 @@ func (h *hand) on(refs ...Ref) []Mark {
 	return out
 }
 
-// last returns the value of the last mark with that verb, not undone.
+// last returns the last mark with that verb on any of the Refs, not undone.
 func (h *hand) last(verb string, refs ...Ref) (Mark, bool) {
 	marks := h.on(refs...)
 	for _, m := range slices.Backward(marks) {

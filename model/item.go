@@ -21,7 +21,7 @@ const (
 	FlagDateFuture  Flag = "date-future"  // Published lies after it was seen
 	FlagDateGuessed Flag = "date-guessed" // day or zone was read by habit
 	FlagTruncated   Flag = "truncated"    // a field was cut to its limit
-	FlagFullText    Flag = "full-text"    // Text is the linked page's article
+	FlagFullText    Flag = "full-text"    // Content is the linked page's article
 )
 
 // Operation is what a version does to its item, as news agencies mark it.

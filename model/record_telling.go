@@ -3,24 +3,13 @@ package model
 import (
 	_ "embed"
 	"slices"
-	"strings"
 )
 
 //go:embed data/framewords.txt
 var frameWords string
 
 // frameStems are the stems of framewords.txt.
-func frameStems() map[string]bool {
-	frames := map[string]bool{}
-	for line := range strings.Lines(frameWords) {
-		if !strings.HasPrefix(line, "#") {
-			for w := range strings.FieldsSeq(line) {
-				frames[stem(w)] = true
-			}
-		}
-	}
-	return frames
-}
+func frameStems() map[string]bool { return stemsListed(frameWords) }
 
 // framesOf are the stems that tell nothing of what was said in a case: the names of
 // its people, states and place, and the words of any report of talks. Bodies have

@@ -70,7 +70,7 @@ func (x *index) noteDrops(i int32, drops uint32) {
 // not held, and was not taken back.
 func (b *Board) dropped(row *PhaseRow, p int32, start time.Time) bool {
 	// Phases that report others coming and going are named by common words.
-	if len(row.Phase.Actors) > 0 && !slices.Contains(row.Phase.Kinds, "cancellation") {
+	if len(row.Phase.Actors) > 0 && !slices.Contains(row.Phase.Kinds, cancellation) {
 		return false
 	}
 	for i := range newestFirst(two(&b.view, dropLists, p, b.view.top.vers)) {

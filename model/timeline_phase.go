@@ -136,7 +136,7 @@ func (b *Board) report(row *PhaseRow, p int32) {
 			happened = time.Unix(x.when, 0).UTC()
 		}
 		status := b.r.dict.labels.text[x.sector]
-		if b.r.dict.labels.text[x.class] == "cancellation" && status != EventDenied {
+		if b.r.dict.labels.text[x.class] == cancellation && status != EventDenied {
 			status = NoneReached
 		}
 		if status == Planned && x.flags&flagInstead == 0 {

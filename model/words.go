@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -95,14 +96,12 @@ func plainLetters(s string) string {
 			i += 2
 			continue
 		}
-		{
-			return strings.Map(func(r rune) rune {
-				if unicode.Is(unicode.Mn, r) {
-					return -1
-				}
-				return r
-			}, norm.NFD.String(s))
-		}
+		return strings.Map(func(r rune) rune {
+			if unicode.Is(unicode.Mn, r) {
+				return -1
+			}
+			return r
+		}, norm.NFD.String(s))
 	}
 	return s
 }
@@ -149,6 +148,31 @@ func wordSet(list string) map[string]bool {
 		set[w] = true
 	}
 	return set
+}
+
+// wordsListed walks the words of a data file, but for lines that begin with "#".
+func wordsListed(file string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(file) {
+			if strings.HasPrefix(line, "#") {
+				continue
+			}
+			for w := range strings.FieldsSeq(line) {
+				if !yield(w) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// stemsListed are the stems of the words of a data file.
+func stemsListed(file string) map[string]bool {
+	stems := map[string]bool{}
+	for w := range wordsListed(file) {
+		stems[stem(w)] = true
+	}
+	return stems
 }
 
 // negations turn a sentence round.
