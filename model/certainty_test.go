@@ -132,16 +132,6 @@ func TestWhatIsNeverOneUtterance(t *testing.T) {
 	}
 }
 
-func TestDiff(t *testing.T) {
-	var got strings.Builder
-	for _, d := range Diff("the talks were quite useful today", "The talks were useful, today indeed") {
-		got.WriteString(string(d.Op) + d.Text + "|")
-	}
-	if want := "=The talks were|-quite|=useful, today|+indeed|"; got.String() != want {
-		t.Errorf("%s, want %s", got.String(), want)
-	}
-}
-
 func TestConflicts(t *testing.T) {
 	for _, c := range []struct {
 		name, kind string

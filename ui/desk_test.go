@@ -89,23 +89,6 @@ func TestACorrectionIsAStopOfItsOwn(t *testing.T) {
 	sit(t, d, 120, 36).press("(").sees("AS OF 20 May 14:50 AKDT", "corrected: Demo Wire")
 }
 
-func TestWordDiff(t *testing.T) {
-	for _, c := range []struct{ before, after, want string }{
-		{"a b c", "a b c", "=a b c"},
-		{"no deal tonight", "a deal tonight", "-no +a =deal tonight"},
-		{"", "new", "+new"},
-		{"one two three four", "one three five four", "=one -two =three +five =four"},
-	} {
-		var got []string
-		for _, w := range wordDiff(c.before, c.after) {
-			got = append(got, string(w.Op)+w.Text)
-		}
-		if strings.Join(got, " ") != c.want {
-			t.Errorf("%q to %q is %q, want %q", c.before, c.after, got, c.want)
-		}
-	}
-}
-
 func TestSnapshotRefusesWhatIsNoKey(t *testing.T) {
 	if _, err := Snapshot(summitDesk(), Options{}, 80, 24, []string{"hyperspace"}); err == nil || !strings.Contains(err.Error(), "hyperspace") {
 		t.Errorf("err %v", err)

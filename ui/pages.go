@@ -79,10 +79,10 @@ func (m *Model) writeVersions(d *doc, ref model.Ref) {
 		}
 		before := history[i-1]
 		if before.Title+v.Title != "" {
-			d.flow(2, diffPieces(t, wordDiff(before.Title, v.Title)))
+			d.flow(2, diffPieces(t, model.Edits(before.Title, v.Title)))
 		}
 		if v.Body() != before.Body() {
-			d.flow(2, diffPieces(t, wordDiff(before.Body(), v.Body())))
+			d.flow(2, diffPieces(t, model.Edits(before.Body(), v.Body())))
 		}
 	}
 }
