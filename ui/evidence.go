@@ -165,7 +165,7 @@ func (m *Model) writeSure(d *doc, c model.Certainty, marks []model.Mark) {
 		d.para(t.text, 10, why)
 	}
 	if c.Needs != "" {
-		d.para(t.dim, 10, strings.ToUpper(c.Needs[:1])+c.Needs[1:])
+		d.para(t.dim, 10, capital(c.Needs))
 	}
 	for _, k := range marks {
 		if !k.Undone {

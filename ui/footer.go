@@ -1,5 +1,7 @@
 package ui
 
+import "parley/model"
+
 // hintOf is a key and what it does here and now.
 type hintOf struct {
 	action action
@@ -59,7 +61,7 @@ func (m *Model) footer() string {
 		}
 		l.put(t.key, key).put(t.dim, " "+h.word).put("", "  ")
 	}
-	if by := "by publication"; m.clock == 1 && l.room() > len(by)+2 {
+	if by := "by publication"; m.clock == model.ByPublished && l.room() > len(by)+2 {
 		l.gap(m.w-len(by)-1).put(t.asOfText, by)
 	}
 	return l.done()

@@ -3,8 +3,6 @@ package ui
 import (
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"parley/model"
 )
@@ -296,8 +294,7 @@ func speakerName(a model.Actor, s model.Speaker) string {
 func capitals(s string) string {
 	words := strings.Fields(s)
 	for i, w := range words {
-		r, n := utf8.DecodeRuneInString(w)
-		words[i] = string(unicode.ToTitle(r)) + w[n:]
+		words[i] = capital(w)
 	}
 	return strings.Join(words, " ")
 }

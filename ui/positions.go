@@ -12,7 +12,7 @@ import (
 // threatened, topic by topic, and where that turned.
 func (m *Model) openPositions() tea.Cmd {
 	if m.page != nil && m.page.kind == positionsPage {
-		m.page = nil
+		m.closePage()
 		return nil
 	}
 	id := m.actorUnderCursor()

@@ -9,7 +9,8 @@ import (
 	"parley/model"
 )
 
-// digits are the shapes of the big clock, five lines of five half blocks.
+// digits are the shapes of the big clock, three lines of half blocks that are up to four
+// cells wide.
 var digits = map[rune][3]string{
 	'0': {"█▀▀█", "█  █", "█▄▄█"}, '1': {" ▀█ ", "  █ ", " ▄█▄"}, '2': {"▀▀▀█", "█▀▀▀", "█▄▄▄"},
 	'3': {"▀▀▀█", " ▀▀█", "▄▄▄█"}, '4': {"█  █", "▀▀▀█", "   █"}, '5': {"█▀▀▀", "▀▀▀█", "▄▄▄█"},

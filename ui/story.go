@@ -12,7 +12,7 @@ import (
 // are about the same thing, and why each is in it. On an open story it closes it.
 func (m *Model) openStory() tea.Cmd {
 	if m.page != nil && m.page.kind == storyPage {
-		m.page = nil
+		m.closePage()
 		return nil
 	}
 	item, ok := m.itemOf(m.subject())

@@ -172,7 +172,16 @@ func sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	return safe(strings.ToUpper(s[:1]) + s[1:] + ".")
+	return safe(capital(s) + ".")
+}
+
+// capital begins a text with a capital.
+func capital(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToTitle(first)) + s[n:]
 }
 
 func firstWord(s string) string {
