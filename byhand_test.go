@@ -11,9 +11,7 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
-	"parley/feeds"
 	"parley/model"
-	"parley/model/config"
 	"parley/model/store"
 )
 
@@ -45,14 +43,7 @@ func TestMarksAreSignedByTheKeyAndReachThePollersDesk(t *testing.T) {
 }
 
 func TestAMarkPassesOverNoneThatAnotherDeskMadeJustBefore(t *testing.T) {
-	rec, err := feeds.Builtin(feeds.Alaska)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cfg, err := config.Parse("test", exampleConfig)
-	if err != nil {
-		t.Fatal(err)
-	}
+	rec, cfg := alaska(t)
 	path := filepath.Join(t.TempDir(), "r.db")
 	opened := func(reader string) *view {
 		d, err := openDesk(t.Context(), cfg, deskOptions{path: path})

@@ -15,9 +15,9 @@ import (
 	"parley/model/config"
 )
 
-// A record that grows by what is being stored is the one that is derived from the
-// store, also where another process has stored something in between.
-func TestTheRecordGrowsAsItIsDerived(t *testing.T) {
+// alaska is the built-in recording of the summit, and the configuration it goes with.
+func alaska(t *testing.T) (*feeds.Recording, config.Config) {
+	t.Helper()
 	rec, err := feeds.Builtin(feeds.Alaska)
 	if err != nil {
 		t.Fatal(err)
@@ -26,6 +26,13 @@ func TestTheRecordGrowsAsItIsDerived(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return rec, cfg
+}
+
+// A record that grows by what is being stored is the one that is derived from the
+// store, also where another process has stored something in between.
+func TestTheRecordGrowsAsItIsDerived(t *testing.T) {
+	rec, cfg := alaska(t)
 	ctx, path := context.Background(), filepath.Join(t.TempDir(), "r.db")
 	opened := func() *desk {
 		d, err := openDesk(ctx, cfg, deskOptions{path: path})

@@ -75,6 +75,23 @@ func (tm *terminal) shows(tb testing.TB, parts ...string) {
 	tb.Fatalf("the terminal never showed %q:\n%s", parts, screen)
 }
 
+// ends waits until the program has ended well, and the last look is stored.
+func (tm *terminal) ends(t *testing.T, d *fakeDesk) {
+	t.Helper()
+	select {
+	case err := <-tm.done:
+		tm.done <- err
+		if err != nil {
+			t.Fatal(err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("the program runs on")
+	}
+	if len(d.looked) != 1 {
+		t.Errorf("the last look was stored %d times", len(d.looked))
+	}
+}
+
 func TestTheWholeProgramInATerminal(t *testing.T) {
 	d := summitDesk()
 	tm := start(t, d, 120, 36)
@@ -89,18 +106,7 @@ func TestTheWholeProgramInATerminal(t *testing.T) {
 	d.wakes <- struct{}{}
 	tm.shows(t, "A late word")
 	tm.SendText("q")
-	select {
-	case err := <-tm.done:
-		tm.done <- err
-		if err != nil {
-			t.Fatal(err)
-		}
-	case <-time.After(10 * time.Second):
-		t.Fatal("q did not end the program")
-	}
-	if len(d.looked) != 1 {
-		t.Errorf("the last look was stored %d times", len(d.looked))
-	}
+	tm.ends(t, d)
 }
 
 func TestLosingTheTerminalEndsTheProgram(t *testing.T) {
@@ -108,18 +114,7 @@ func TestLosingTheTerminalEndsTheProgram(t *testing.T) {
 	tm := start(t, d, 100, 30)
 	tm.shows(t, "LIVE")
 	tm.stop()
-	select {
-	case err := <-tm.done:
-		tm.done <- err
-		if err != nil {
-			t.Fatal(err)
-		}
-	case <-time.After(10 * time.Second):
-		t.Fatal("the program runs on")
-	}
-	if len(d.looked) != 1 {
-		t.Errorf("the last look was stored %d times", len(d.looked))
-	}
+	tm.ends(t, d)
 }
 
 func TestPlainPrintsEachArrivalOnce(t *testing.T) {
