@@ -46,13 +46,16 @@ func sentenceAround(text string, spans []Span) (string, []Span) {
 	for to < n && strings.ContainsRune(`"”’')»`, runes.at(to)) {
 		to++
 	}
+	for to > from && unicode.IsSpace(runes.at(to-1)) {
+		to--
+	}
 	marks := make([]Span, 0, len(spans))
 	for _, s := range spans {
-		if s[0] >= from && s[0] < s[1] && s[1] <= to {
-			marks = append(marks, Span{s[0] - from, s[1] - from})
+		if end := min(s[1], to); s[0] >= from && s[0] < end && s[1] <= n {
+			marks = append(marks, Span{s[0] - from, end - from})
 		}
 	}
-	return strings.TrimRightFunc(runes.text(from, to), unicode.IsSpace), marks
+	return runes.text(from, to), marks
 }
 
 // points is a text by its code points: itself where all are ASCII, so that most

@@ -22,3 +22,21 @@ func TestASentenceGoesOnBehindAnAbbreviation(t *testing.T) {
 		}
 	}
 }
+
+func TestMarksLieWithinTheSentence(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		spans []Span
+		want  string
+	}{
+		{"Ice holds. The gate stays shut. \n", []Span{{15, 33}}, "gate stays shut."},
+		{"Ice holds. ", []Span{{4, 11}, {10, 11}, {3, 40}}, "holds."},
+		{"Ice holds.", []Span{{4, 9}}, "holds"},
+	} {
+		sentence, marks := sentenceAround(c.text, c.spans)
+		e := Evidence{Sentence: sentence, Marks: marks}
+		if got := e.marked(); got != c.want {
+			t.Errorf("%q marked in %q, want %q", got, sentence, c.want)
+		}
+	}
+}
