@@ -44,7 +44,7 @@ func (a *app) brief(ctx context.Context, f briefFlags) error {
 	b := d.Board(at, model.BySeen)
 	since := b.At.Add(-shift)
 	if f.since != "" {
-		if since, err = parseSince(f.since, d.zone(), b.At); err != nil {
+		if since, err = parseSince(f.since, d.summit.Zone(), b.At); err != nil {
 			return err
 		}
 	}
@@ -60,7 +60,7 @@ func (a *app) brief(ctx context.Context, f briefFlags) error {
 // facts that it names: what no filter of the board can say is asked of the full-text
 // search.
 func (d *desk) filterOf(ctx context.Context, query string, at time.Time) (model.Filter, []model.Kind, error) {
-	q, err := model.ParseQuery(query, d.zone(), at)
+	q, err := model.ParseQuery(query, d.summit.Zone(), at)
 	if err != nil {
 		return model.Filter{}, nil, usageError{fmt.Errorf("parley: %w", err)}
 	}

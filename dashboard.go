@@ -126,7 +126,7 @@ func (a *app) play(ctx context.Context, rec *feeds.Recording, f screenFlags) err
 		return err
 	}
 	defer d.Close()
-	at, err := parseMoment(f.at, d.zone(), rec.Start)
+	at, err := parseMoment(f.at, d.summit.Zone(), rec.Start)
 	if err != nil {
 		return err
 	}
@@ -170,7 +170,7 @@ func (a *app) live(ctx context.Context, f screenFlags) (failed error) {
 		ctx, loaded = d.loadBeside(ctx, drawn)
 	}
 	opts := a.screenOptions(cfg)
-	if opts.At, err = parseMoment(f.at, d.zone(), time.Now()); err != nil {
+	if opts.At, err = parseMoment(f.at, d.summit.Zone(), time.Now()); err != nil {
 		return loaded(err)
 	}
 	opts.StorePath, opts.Drawn = d.store.Path(), settle

@@ -43,7 +43,7 @@ func (a *app) openReading(ctx context.Context, f readFlags) (*desk, config.Confi
 	if err != nil {
 		return nil, cfg, time.Time{}, err
 	}
-	at, err := parseMoment(f.at, d.zone(), time.Now())
+	at, err := parseMoment(f.at, d.summit.Zone(), time.Now())
 	if err != nil {
 		return nil, cfg, at, errors.Join(err, d.Close())
 	}
@@ -76,7 +76,7 @@ func (a *app) openDemoReading(ctx context.Context, f readFlags) (*desk, config.C
 	if err != nil {
 		return nil, cfg, time.Time{}, err
 	}
-	at, err := parseMoment(f.at, d.zone(), rec.Start)
+	at, err := parseMoment(f.at, d.summit.Zone(), rec.Start)
 	if err == nil {
 		err = d.takeAll(ctx, rec.Sightings)
 	}

@@ -29,7 +29,7 @@ func (a *app) screen(ctx context.Context, d *desk, opts ui.Options, f screenFlag
 	opts.NoMouse = opts.NoMouse || f.noMouse
 	opts.Quiet = opts.Quiet || f.quiet
 	if f.filter != "" {
-		if _, err := model.ParseQuery(f.filter, d.zone(), d.Now()); err != nil {
+		if _, err := model.ParseQuery(f.filter, d.summit.Zone(), d.Now()); err != nil {
 			return usagef("parley: --filter: %w", err)
 		}
 		opts.Filter = f.filter

@@ -50,7 +50,7 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 	if at.IsZero() {
 		at = d.Now()
 	}
-	q, err := model.ParseQuery(query, d.zone(), at)
+	q, err := model.ParseQuery(query, d.summit.Zone(), at)
 	if err != nil {
 		return usageError{fmt.Errorf("parley: %w", err)}
 	}
@@ -72,7 +72,7 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 			_ = enc.Encode(h) // Flush tells what went wrong
 			continue
 		}
-		fmt.Fprintf(out, "%s  %s\n    %s\n", seenAt(h.Version.Seen.In(d.zone()), at), h.Version.Feed, h.Version.Title)
+		fmt.Fprintf(out, "%s  %s\n    %s\n", seenAt(h.Version.Seen.In(d.summit.Zone()), at), h.Version.Feed, h.Version.Title)
 		facts, err := d.factsOf(h, fixed)
 		if err != nil {
 			return err

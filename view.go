@@ -83,7 +83,7 @@ func (v *view) Search(ctx context.Context, query string, at time.Time, clock mod
 	if at.IsZero() {
 		at = v.Now()
 	}
-	q, err := model.ParseQuery(query, v.zone(), at)
+	q, err := model.ParseQuery(query, v.summit.Zone(), at)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +136,7 @@ func (v *view) Brief(_ context.Context, since, at time.Time, clock model.Clock) 
 	if at.IsZero() {
 		at = v.Now()
 	}
-	name := fmt.Sprintf("brief-%s.md", at.In(v.zone()).Format("2006-01-02-1504"))
+	name := fmt.Sprintf("brief-%s.md", at.In(v.summit.Zone()).Format("2006-01-02-1504"))
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
 		return "", fmt.Errorf("the brief could not be written: %w", err)
@@ -149,13 +149,4 @@ func (v *view) Brief(_ context.Context, since, at time.Time, clock model.Clock) 
 		return path, nil
 	}
 	return name, nil
-}
-
-// zone is the summit's, which the config has checked.
-func (d *desk) zone() *time.Location {
-	zone, err := time.LoadLocation(d.summit.Timezone)
-	if err != nil {
-		return time.UTC
-	}
-	return zone
 }

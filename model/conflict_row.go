@@ -327,7 +327,7 @@ func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
 			return "", ev
 		}
 		text := b.local(when).Format("Mon 2 Jan 15:04 MST")
-		if e.When.Precision == "day" {
+		if e.When.Precision == precisions[precDay] {
 			text = when.Format("Mon 2 Jan") // a date is the day that it was written as
 		}
 		if e.Status == Planned {
@@ -363,9 +363,4 @@ func (b *Board) topicOf(t *told) string {
 }
 
 // local is a time in the summit's zone.
-func (b *Board) local(t time.Time) time.Time {
-	if loc, err := time.LoadLocation(b.r.c.Summit.Timezone); err == nil && b.r.c.Summit.Timezone != "" {
-		return t.In(loc)
-	}
-	return t.UTC()
-}
+func (b *Board) local(t time.Time) time.Time { return t.In(b.r.zone) }

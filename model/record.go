@@ -56,6 +56,7 @@ type Record struct {
 	principals []string          // the people who meet
 	ownTerms   []string          // words of the agenda for their meetings alone
 	parties    []string          // sides of those who meet
+	zone       *time.Location    // of the summit
 	sideNames  map[string]int    // the party that a folded name stands for, from 1
 	desktops   sync.Pool
 	contests   sync.Pool
@@ -92,7 +93,7 @@ func NewRecord(c Case, t Texts) *Record {
 	r.matchers = newPhaseMatchers(c.Summit)
 	r.here, r.site, r.seats = placesOf(c.Summit), siteOf(c.Summit), seatsOf(c.Directory)
 	r.principals, r.ownTerms = principalsOf(c.Summit, c.Directory), ownTermsOf(c.Summit)
-	r.parties = partiesOf(c.Summit, c.Directory)
+	r.parties, r.zone = partiesOf(c.Summit, c.Directory), c.Summit.Zone()
 	r.sideNames = sideNamesOf(r.parties, c.Directory)
 	return r
 }

@@ -11,6 +11,16 @@ type Summit struct {
 	Agenda   []Phase   `toml:"agenda" json:"agenda,omitempty"`
 }
 
+// Zone is where the summit's times are told: that of its Timezone, UTC where that names
+// none. It reads a file: keep it where it is asked for often.
+func (s *Summit) Zone() *time.Location {
+	zone, err := time.LoadLocation(s.Timezone)
+	if err != nil {
+		return time.UTC
+	}
+	return zone
+}
+
 // Phase is one planned item of the agenda. Plan and actual are two things: only
 // a later report makes a phase done.
 type Phase struct {
