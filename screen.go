@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"sync"
 
 	"github.com/cli/browser"
 	"golang.org/x/term"
@@ -65,9 +66,13 @@ func (a *app) screenOptions(cfg config.Config) ui.Options {
 	}
 }
 
-// openLink opens a link in a browser. What that prints has no place on the screen.
+// quietBrowser sees that what a browser prints gets no place on the screen. Links are
+// opened beside each other: it is set once.
+var quietBrowser = sync.OnceFunc(func() { browser.Stdout, browser.Stderr = io.Discard, io.Discard })
+
+// openLink opens a link in a browser.
 func openLink(url string) error {
-	browser.Stdout, browser.Stderr = io.Discard, io.Discard
+	quietBrowser()
 	err := browser.OpenURL(url)
 	if errors.Is(err, exec.ErrNotFound) {
 		return errors.New("no browser was found on this machine")

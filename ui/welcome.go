@@ -1,6 +1,12 @@
 package ui
 
-import "parley/model"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parley/model"
+)
 
 // deskEmpty reports whether there is nothing to show at any moment yet.
 func (m *Model) deskEmpty() bool {
@@ -62,21 +68,7 @@ func (m *Model) welcome(w, h int) []string {
 	}
 	if n := len(m.health); n > 0 {
 		d.blank()
-		bar := min(40, wide-30)
-		done := bar * asked / n
-		l := newLine(wide)
-		for i := range bar {
-			if i < done {
-				l.put(t.accent, "━")
-			} else {
-				l.put(t.faint, "━")
-			}
-		}
-		l.put(t.text, "  "+itoa(asked)+" of "+itoa(n)+" asked")
-		if failed > 0 {
-			l.put(t.bad, ", "+itoa(failed)+" failed")
-		}
-		d.lines = append(d.lines, l.done())
+		d.progress(asked, failed, n)
 		d.blank()
 		m.welcomeFeeds(d, h-len(d.lines)-5)
 	}
@@ -98,23 +90,33 @@ func (m *Model) welcome(w, h int) []string {
 	return fill(out, w, max(h, 0))
 }
 
+// progress draws how many of n feeds were asked.
+func (d *doc) progress(asked, failed, n int) {
+	t, l := d.t, newLine(d.w)
+	bar := min(40, d.w-30)
+	done := bar * asked / n
+	l.put(t.accent, strings.Repeat("━", max(0, done))).put(t.faint, strings.Repeat("━", max(0, bar-done)))
+	l.put(t.text, "  "+itoa(asked)+" of "+itoa(n)+" asked")
+	if failed > 0 {
+		l.put(t.bad, ", "+itoa(failed)+" failed")
+	}
+	d.lines = append(d.lines, l.done())
+}
+
 // welcomeFeeds lists the feeds, those that failed first, with the reason in words.
 func (m *Model) welcomeFeeds(d *doc, room int) {
 	t := d.t
-	var order []FeedHealth
-	for pass := range 3 {
-		for _, f := range m.health {
-			rank := 2
-			if m.fails(f) {
-				rank = 0
-			} else if f.Asking {
-				rank = 1
-			}
-			if rank == pass {
-				order = append(order, f)
-			}
+	rank := func(f FeedHealth) int {
+		switch {
+		case m.fails(f):
+			return 0
+		case f.Asking:
+			return 1
 		}
+		return 2
 	}
+	order := slices.Clone(m.health)
+	slices.SortStableFunc(order, func(a, b FeedHealth) int { return cmp.Compare(rank(a), rank(b)) })
 	for i, f := range order {
 		if i >= room-1 && i < len(order)-1 {
 			d.row(piece{t.dim, "  … and " + itoa(len(order)-i) + " more; " + m.keys.hint("feeds") + " shows all"})
