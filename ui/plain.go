@@ -39,10 +39,12 @@ func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 			m.settle(m.search(m.query), 0)
 		}
 		if m.query == "" && opts.Filter != "" { // dropped, as it had no answer
-			if ctx.Err() != nil {
+			select {
+			case <-ctx.Done():
 				return nil
+			default:
+				return errors.New(m.notice.text)
 			}
-			return errors.New(m.notice.text)
 		}
 		lines := m.plainLines(printed)
 		if n := len(lines) - plainMost; first && n > 0 && !opts.Whole {
