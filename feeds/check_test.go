@@ -16,7 +16,7 @@ func checked(t *testing.T, h http.HandlerFunc, change func(*desk)) (Report, stri
 	if change != nil {
 		change(d)
 	}
-	r := CheckAll(t.Context(), d.cfg, d.list[:1], append(d.opts, WithClock(d.clock))...)[0]
+	r := Check(t.Context(), d.cfg, d.list[0], append(d.opts, WithClock(d.clock))...)
 	var faults []string
 	for _, f := range r.Faults {
 		if f.What == "" || f.Do == "" {

@@ -86,6 +86,7 @@ func isPlainLine(s string) bool {
 func scrub(s string, emit func(rune)) {
 	marks, based := 0, false // marks on the current base, and whether there is one
 	var prev rune            // the last rune emitted
+	found := sequences{text: s}
 	for i := 0; i < len(s); {
 		if c := s[i]; c >= ' ' && c <= '~' {
 			i, marks, based, prev = i+1, 0, c != ' ', rune(c)
@@ -98,8 +99,8 @@ func scrub(s string, emit func(rune)) {
 			emit(r)
 			continue
 		}
-		if n := sequenceLen(s[i:], r); n > 0 {
-			i += n
+		if end := found.endOf(i, r); end > 0 {
+			i = end
 			continue
 		}
 		rest := s[i+size:]

@@ -22,25 +22,31 @@ const (
 	maxOSC = 4096
 )
 
-// sequenceLen returns the length in bytes of the terminal sequence at the start
-// of s, whose first rune is r: CSI, OSC, DCS, SOS, PM and APC in their 7-bit and
-// 8-bit forms, and two-byte escapes. It is 0 where none starts, or none ends.
-func sequenceLen(s string, r rune) int {
+// sequences finds the terminal sequences of a text, from its beginning to its end.
+type sequences struct {
+	text    string
+	endless int // up to here no string of theirs ends
+}
+
+// endOf is where the terminal sequence ends that starts at i with the rune r: CSI,
+// OSC, DCS, SOS, PM and APC in their 7-bit and 8-bit forms, and two-byte escapes. It
+// is 0 where none starts, or none ends.
+func (q *sequences) endOf(i int, r rune) int {
 	var intro byte
 	var n int
 	switch {
-	case r == 0x1B && len(s) > 1:
-		intro, n = s[1], 2
+	case r == 0x1B && i+1 < len(q.text):
+		intro, n = q.text[i+1], i+2
 	case r >= 0x80 && r <= 0x9F:
-		intro, n = byte(r)-0x40, utf8.RuneLen(r)
+		intro, n = byte(r)-0x40, i+utf8.RuneLen(r)
 	default:
 		return 0
 	}
 	switch intro {
 	case '[':
-		return csiLen(s, n)
+		return csiEnd(q.text, n)
 	case ']', 'P', 'X', '^', '_':
-		return stringLen(s, n)
+		return q.stringEnd(n)
 	}
 	if r == 0x1B && intro >= '0' && intro <= '~' {
 		return n
@@ -48,8 +54,8 @@ func sequenceLen(s string, r rune) int {
 	return 0
 }
 
-// csiLen measures parameters, intermediates and the final byte from n on.
-func csiLen(s string, n int) int {
+// csiEnd passes parameters, intermediates and the final byte from n on.
+func csiEnd(s string, n int) int {
 	for end := min(len(s), n+maxCSI); n < end; n++ {
 		switch c := s[n]; {
 		case c >= 0x40 && c <= 0x7E:
@@ -61,15 +67,23 @@ func csiLen(s string, n int) int {
 	return 0
 }
 
-// stringLen measures a string up to its BEL or string terminator from n on.
-func stringLen(s string, n int) int {
-	tail := s[n:min(len(s), n+maxOSC)]
-	best := 0
+// stringEnd passes a string from n on with its BEL or string terminator. What was
+// searched for one is not searched again: a text may be nothing but beginnings.
+func (q *sequences) stringEnd(n int) int {
+	to := min(len(q.text), n+maxOSC)
+	from := max(n, q.endless-1) // a terminator of two bytes may lie across
+	if from >= to {
+		return 0
+	}
+	tail, best := q.text[from:to], 0
 	for _, end := range [...]string{"\a", "\x1b\\", "\u009c"} {
 		if i := strings.Index(tail, end); i >= 0 {
 			tail = tail[:i]
-			best = n + i + len(end)
+			best = from + i + len(end)
 		}
+	}
+	if best == 0 {
+		q.endless = to
 	}
 	return best
 }

@@ -22,6 +22,8 @@ func TestClean(t *testing.T) {
 		{"the clipboard", "a\x1b]52;c;ZGVtbw==\x07b", "ab"},
 		{"the clipboard in 8 bits", "a\u009d52;c;ZGVtbw==\u009cb", "ab"},
 		{"a sequence that never ends", "a\x1b]0;and the rest stays", "a]0;and the rest stays"},
+		{"many beginnings and one end", strings.Repeat("\x1b]", 3000) + "\ab\x1b]", strings.Repeat("]", 952) + "b]"},
+		{"an end across what was searched", strings.Repeat("\x1b]", 2) + strings.Repeat("a", maxOSC-3) + "\x1b\\b", "]" + "b"},
 		{"a reset", "a\x1bcb", "ab"},
 		{"controls", "a\x00b\x07c\x08d\x7fe", "abcde"},
 		{"mislabelled quotation marks", "\u0093yes\u0094 \u0096 no\u0081", "“yes” – no"},
