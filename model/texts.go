@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 )
 
@@ -17,7 +18,7 @@ type Texts interface {
 	History(ItemID) ([]Version, error)
 }
 
-// MemoryTexts keeps words in memory: for recordings, tests and small records.
+// MemoryTexts keeps words in memory, for the small records of tests.
 type MemoryTexts struct {
 	mu       sync.RWMutex
 	versions map[ItemID][]Version
@@ -64,5 +65,5 @@ func (m *MemoryTexts) Reading(ref VersionRef) (Reading, error) {
 func (m *MemoryTexts) History(item ItemID) ([]Version, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	return append([]Version(nil), m.versions[item]...), nil
+	return slices.Clone(m.versions[item]), nil
 }

@@ -78,7 +78,7 @@ func (m *Model) statementLines(ref model.Ref, s sight) []string {
 	return lines
 }
 
-// columns of a statement, by the width of its pane.
+// statementColumns are the columns of a statement, in cells, by the width of its pane.
 type statementColumns struct {
 	speaker, content int
 	lines            int  // of content at most
