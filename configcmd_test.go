@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -63,36 +61,6 @@ func TestCountsAreToldInGoodEnglish(t *testing.T) {
 		_, out, errs := parley(t, "", strings.Fields(c.args)...)
 		if !strings.Contains(out+errs, c.says) {
 			t.Errorf("parley %s: %q %q, want %q", c.args, out, errs, c.says)
-		}
-	}
-}
-
-func TestAnImportKeepsTheConfigurationWhereItIsAndToWhomItIs(t *testing.T) {
-	home := emptyHome(t)
-	list := writeFile(t, filepath.Join(home, "list.opml"), `<opml version="2.0"><body><outline text="Demo" xmlUrl="https://demo.example/feed"/></body></opml>`)
-	file, link := writeFile(t, filepath.Join(home, "own.toml"), ""), filepath.Join(home, "linked.toml")
-	if err := os.Symlink(file, link); err != nil {
-		t.Fatal(err)
-	}
-	if status, _, errs := parley(t, "", "feeds", "import", list, "--config", link); status != exitDone {
-		t.Fatal(errs)
-	}
-	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
-		t.Errorf("the link is now %v, %v", info, err)
-	}
-	info, err := os.Stat(file)
-	if err != nil || info.Size() == 0 || info.Mode().Perm() != 0o600 {
-		t.Errorf("the file is now %v, %v", info, err)
-	}
-}
-
-func TestTheClockOfTheConfigIsTheFirstOnTheScreen(t *testing.T) {
-	cfg := writeFile(t, filepath.Join(emptyHome(t), "desk.toml"), "[screen]\nclock = \"utc\"\n")
-	for args, want := range map[string]string{"": "AKDT · ", " --config " + cfg: "UTC · "} {
-		_, out, errs := parley(t, "", strings.Fields("snapshot --demo --format text"+args)...)
-		head, _, _ := strings.Cut(out, "\n")
-		if !strings.Contains(head, want) {
-			t.Errorf("%q: %s%s", args, head, errs)
 		}
 	}
 }

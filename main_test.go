@@ -305,3 +305,14 @@ func TestConfigCheckNamesEveryFaultOfTheKeysWithItsPlace(t *testing.T) {
 		}
 	}
 }
+
+func TestTheClockOfTheConfigIsTheFirstOnTheScreen(t *testing.T) {
+	cfg := writeFile(t, filepath.Join(emptyHome(t), "desk.toml"), "[screen]\nclock = \"utc\"\n")
+	for args, want := range map[string]string{"": "AKDT · ", " --config " + cfg: "UTC · "} {
+		_, out, errs := parley(t, "", strings.Fields("snapshot --demo --format text"+args)...)
+		head, _, _ := strings.Cut(out, "\n")
+		if !strings.Contains(head, want) {
+			t.Errorf("%q: %s%s", args, head, errs)
+		}
+	}
+}
