@@ -98,10 +98,18 @@ func (c *client) get(ctx context.Context, q request) (*answer, error) {
 // hush leaves a server alone that has just answered 429, for as long as it asks
 // or at least until the poller has thought of a longer wait.
 func (c *client) hush(a *answer) {
+	if a.speaksForItself() {
+		return
+	}
 	now := c.hosts.now()
 	wait, _ := retryAfter(a.header, now)
-	c.hosts.pause(hostOf(a.url), now.Add(max(wait, time.Second)))
+	c.hosts.pause(hostOf(a.url), now.Add(min(max(wait, time.Second), maxHush)))
 }
+
+// speaksForItself reports whether a 429 holds for the feed alone. A public server
+// counts its visitors, and means all that we ask of it. A server in-house is a
+// bridge or a cache, and passes on what one of those behind it has said.
+func (a *answer) speaksForItself() bool { return a.inHouse }
 
 // hop makes one request of the chain. It returns where to go next, or nil when
 // the answer is there.

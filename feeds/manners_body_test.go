@@ -297,7 +297,7 @@ func TestCase40FewRequestsAtOncePerHost(t *testing.T) {
 		t.Errorf("%d requests at once, want 3", n)
 	}
 
-	// One bad path does not hold up the host's other feeds, but 429 speaks for the host.
+	// One bad path does not hold up the host's other feeds.
 	d = newDesk(t, func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/feed":
@@ -311,22 +311,5 @@ func TestCase40FewRequestsAtOncePerHost(t *testing.T) {
 	d.clock.turn(time.Minute)
 	if fetches := d.round(); len(fetches) != 1 || fetches[0].Feed != "Demo /good" {
 		t.Errorf("the good feed waits with the bad one: %+v", fetches)
-	}
-
-	d = newDesk(t, inTurn(send, send, status(429, "Retry-After", "600"), send))
-	d.cfg.PerHost = 1
-	d.add("/second")
-	d.round()
-	d.clock.turn(time.Minute)
-	if fetches := d.round(); len(fetches) != 1 || fetches[0].Outcome != model.OutcomeDeferred {
-		t.Errorf("after a 429 in the same round: %+v", fetches)
-	}
-	d.clock.turn(599 * time.Second)
-	if fetches := d.round(); len(fetches) != 0 {
-		t.Errorf("after a restart the host's other feed was asked: %+v", fetches)
-	}
-	d.clock.turn(time.Second)
-	if fetches := d.round(); len(fetches) != 2 {
-		t.Errorf("when the wait was over: %+v", fetches)
 	}
 }

@@ -24,6 +24,7 @@ const (
 	capOurs      = 15 * time.Minute // no server was reached, or the record took nothing
 	capTroubled  = time.Hour        // 5xx, cut off, no feed
 	capUnwelcome = 24 * time.Hour   // 403, 404 and their like, and refusals
+	maxHush      = time.Hour        // for the other feeds of a server that answered 429
 	jitterShare  = 0.1              // of an interval, added and never taken off
 	backOffShare = 0.25             // of a back-off
 )

@@ -54,7 +54,7 @@ func (p *Poller) settle(ctx context.Context, r *round) Fetch {
 		err = errors.New("what is known of the feed could not be saved: " + err.Error())
 		f.Error = words(errors.Join(r.err, err))
 	}
-	if a.status == http.StatusTooManyRequests {
+	if a.status == http.StatusTooManyRequests && !a.speaksForItself() {
 		p.quiet(ctx, r, next.due, inHouse)
 	}
 	p.report(f, st)
@@ -93,9 +93,13 @@ func (p *Poller) plan(r *round, inHouse bool) plan {
 }
 
 // quiet leaves a server alone that answered 429: every feed of it waits, in the
-// record too, so that a restart does not forget it.
+// record too, so that a restart does not forget it. The feeds that were not told
+// so themselves wait for maxHush at most.
 func (p *Poller) quiet(ctx context.Context, r *round, until time.Time, inHouse bool) {
 	host := hostOf(r.answer.url)
+	if most := r.now.Add(maxHush); until.After(most) {
+		until = most
+	}
 	p.client.hosts.pause(host, until)
 	p.mu.Lock()
 	var held []*job
