@@ -88,12 +88,16 @@ func decompress(r io.Reader, codings []string) (io.Reader, error) {
 	}
 	for i := len(list) - 1; i >= 0; i-- {
 		br := bufio.NewReader(r)
-		head, err := br.Peek(2)
+		head, err := br.Peek(32)
 		if len(head) < 2 {
 			if err != nil && !errors.Is(err, io.EOF) {
 				return nil, err
 			}
 			return br, nil
+		}
+		if isPlain(head) {
+			r = br
+			continue
 		}
 		switch coding := strings.TrimSpace(list[i]); coding {
 		case "", "identity":
@@ -118,6 +122,21 @@ func decompress(r io.Reader, codings []string) (io.Reader, error) {
 		}
 	}
 	return r, nil
+}
+
+// isPlain reports whether an answer begins as markup or JSON does, and hence is
+// not compressed, whatever its headers say.
+func isPlain(head []byte) bool {
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	if len(text) < 8 || text[0] != '<' && text[0] != '{' {
+		return false
+	}
+	for _, c := range text {
+		if c < ' ' && c != '\t' && c != '\r' && c != '\n' || c >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 func isCorrupt(err error) bool {

@@ -142,9 +142,9 @@ func (r *Report) body(cfg Config, o options, j *job, a *answer, now time.Time) e
 	if err := noNews(a.body); err != nil {
 		return err
 	}
-	parsed, err := o.parse(a.body, ParseOptions{ContentType: a.header.Get("Content-Type"), URL: a.url.String(), Feed: j.feed, Seen: now})
+	parsed, err := a.feed(o.parse, j.feed, now)
 	if err != nil {
-		return fmt.Errorf("what it sent is no feed that can be read: %w", err)
+		return err
 	}
 	r.Outcome = model.OutcomeUnchanged
 	if len(parsed.Items) > 0 {

@@ -25,6 +25,9 @@ func (r *Report) judge(cfg Config, p Parsed, now time.Time) {
 	if p.Truncated {
 		r.fault("it breaks off before its end", "nothing, if it is read at the next try; else tell its publisher")
 	}
+	if p.Overlong {
+		r.fault(overlong(p), "ask its publisher for a shorter feed of the newest items")
+	}
 	if len(p.Items) == 0 {
 		r.fault("it has no items", "look whether the address is still the right one")
 	}

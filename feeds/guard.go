@@ -37,6 +37,7 @@ type guarded struct {
 	text      string
 	format    string
 	truncated bool // it broke off before its end
+	overlong  bool // it has more items than were asked for
 	read      func(io.Reader) (rawFeed, error)
 }
 

@@ -14,6 +14,8 @@ type jsonFeed struct {
 	Home    string       `json:"home_page_url,omitempty"`
 	Authors []jsonAuthor `json:"authors,omitempty"`
 	Items   []jsonItem   `json:"items"`
+
+	overlong bool
 }
 
 type jsonAuthor struct {
@@ -71,7 +73,7 @@ func guardJSON(text string, max int) (guarded, error) {
 	if fault != nil {
 		return guarded{}, fault
 	}
-	doc := guarded{text: string(plain), format: "JSON Feed", truncated: err != nil, read: readJSON}
+	doc := guarded{text: string(plain), format: "JSON Feed", truncated: err != nil, overlong: feed.overlong, read: readJSON}
 	if _, version, ok := strings.Cut(feed.Version, "jsonfeed.org/version/"); ok {
 		doc.format += shortVersion(strings.Trim(version, "/"))
 	}
@@ -131,7 +133,7 @@ func readJSONFeed(dec *json.Decoder, max int) (feed jsonFeed, keys map[string]bo
 		key, _ := token.(string)
 		if key == "items" {
 			keys[key] = true
-			if err := readJSONItems(dec, max, &feed); err != nil || len(feed.Items) >= max {
+			if err := readJSONItems(dec, max, &feed); err != nil || feed.overlong {
 				return feed, keys, err
 			}
 			continue
@@ -170,7 +172,10 @@ func readJSONItems(dec *json.Decoder, max int, feed *jsonFeed) error {
 		return nil
 	}
 	var raw json.RawMessage
-	for dec.More() && len(feed.Items) < max {
+	for dec.More() {
+		if feed.overlong = len(feed.Items) == max; feed.overlong {
+			return nil
+		}
 		if err := dec.Decode(&raw); err != nil {
 			return err
 		}
@@ -185,9 +190,6 @@ func readJSONItems(dec *json.Decoder, max int, feed *jsonFeed) error {
 			DatePublished: jsonText(fields["date_published"]), DateModified: jsonText(fields["date_modified"]),
 			Authors: append(jsonPeople(fields["authors"]), jsonPeople(fields["author"])...),
 		})
-	}
-	if len(feed.Items) >= max {
-		return nil
 	}
 	_, err := dec.Token()
 	return err

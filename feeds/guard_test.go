@@ -100,15 +100,27 @@ func TestHostileJSON(t *testing.T) {
 }
 
 func TestItemLimit(t *testing.T) {
-	body := "<rss><channel>" + strings.Repeat("<item><title>a</title></item>", 5000) + "</channel></rss>"
-	if p, err := Parse([]byte(body), ParseOptions{}); err != nil || len(p.Items) != defaultMaxItems {
-		t.Errorf("%d items, %v", len(p.Items), err)
+	xml := func(n int) string {
+		return "<rss><channel>" + strings.Repeat("<item><title>a</title></item>", n) + "</channel></rss>"
 	}
-	if p, err := Parse([]byte(body), ParseOptions{MaxItems: 7}); err != nil || len(p.Items) != 7 {
-		t.Errorf("%d items, %v", len(p.Items), err)
+	js := func(n int) string {
+		return `{"items":[` + strings.TrimSuffix(strings.Repeat(`{"title":"a"},`, n), ",") + `],"title":"t"}`
 	}
-	body = `{"items":[` + strings.Repeat(`{"title":"a"},`, 50) + `{}]}`
-	if p, err := Parse([]byte(body), ParseOptions{MaxItems: 7}); err != nil || len(p.Items) != 7 {
-		t.Errorf("%d items, %v", len(p.Items), err)
+	for _, c := range []struct {
+		body       string
+		max, items int
+		overlong   bool
+	}{
+		{xml(defaultMaxItems), 0, defaultMaxItems, false},
+		{xml(defaultMaxItems + 1), 0, defaultMaxItems, true},
+		{xml(7), 7, 7, false},
+		{xml(8), 7, 7, true},
+		{js(7), 7, 7, false},
+		{js(8), 7, 7, true},
+	} {
+		p, err := Parse([]byte(c.body), ParseOptions{MaxItems: c.max})
+		if err != nil || len(p.Items) != c.items || p.Overlong != c.overlong || p.Truncated {
+			t.Errorf("%.20s…: %d items, overlong %t, truncated %t, %v", c.body, len(p.Items), p.Overlong, p.Truncated, err)
+		}
 	}
 }

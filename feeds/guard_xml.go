@@ -24,6 +24,7 @@ type rewriter struct {
 	head     []field
 	items    [][]field
 	cut      bool
+	overlong bool
 	reread   int    // bytes
 	implied  string // the document's root where that is none of a feed's
 }
@@ -50,7 +51,7 @@ func guardXML(text string, max int) (guarded, error) {
 	if w.cut && len(w.items) == 0 && len(w.head) == 0 {
 		return guarded{}, errCut
 	}
-	doc.text, doc.truncated = w.write(), w.cut
+	doc.text, doc.truncated, doc.overlong = w.write(), w.cut, w.overlong
 	return doc, nil
 }
 
@@ -147,7 +148,7 @@ func shortVersion(s string) string {
 
 // readFeed reads to the root's end, or to the end of what there is.
 func (w *rewriter) readFeed() {
-	for len(w.items) < w.max {
+	for {
 		t := w.lex.next()
 		switch t.kind {
 		case tokEOF:
@@ -169,6 +170,9 @@ func (w *rewriter) readFeed() {
 					w.cdfLink(t, &w.head)
 				}
 			case partItem:
+				if w.overlong = len(w.items) == w.max; w.overlong {
+					return
+				}
 				if item, ok := w.readItem(t); ok {
 					w.items = append(w.items, item)
 				}

@@ -61,6 +61,10 @@ func TestCase34CompressionIsAskedForAndUndone(t *testing.T) {
 		"padded":                  coded("gzip", append(slices.Clip(gz), make([]byte, 64)...)),
 		"two members":             coded("gzip", append(packed("gzip", feed[:100]), packed("gzip", feed[100:])...)),
 		"said and not done":       coded("gzip", []byte(feed)),
+		"deflate, not done":       coded("deflate", []byte(feed)),
+		"br, not done":            coded("br", []byte("\xef\xbb\xbf\n"+feed)),
+		"a charset for a coding":  coded("utf-8", []byte(feed)),
+		"none":                    coded("none", []byte(feed)),
 		"a file, compressed once": coded("gzip", packed("gzip", string(gz))),
 	} {
 		d := newDesk(t, h)
@@ -241,6 +245,7 @@ func TestCase38AChallengeOrElevenBytesAreAFailure(t *testing.T) {
 		"nothing":      {"application/rss+xml", "", "empty"},
 		"white space":  {"application/rss+xml", " \n\t ", "empty"},
 		"other xml":    {"text/xml", "<note><to>desk</to></note>", ""},
+		"only a head":  {"application/rss+xml", "<rss><channel><title>Demo Wire</title>", "breaks off"},
 	} {
 		d := newDesk(t, inTurn(with("ETag", `"1"`), func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("ETag", `"2"`)
@@ -259,6 +264,19 @@ func TestCase38AChallengeOrElevenBytesAreAFailure(t *testing.T) {
 	for _, code := range []int{202, 204, 205, 206, 300, 305} {
 		d := newDesk(t, status(code))
 		d.expect(d.one(), model.OutcomeFailed)
+	}
+}
+
+func TestAFeedLongerThanIsReadSaysSo(t *testing.T) {
+	d := newDesk(t, func(w http.ResponseWriter, _ *http.Request) {
+		sendBody(w, "<rss><channel>"+strings.Repeat("<item><title>a</title><guid>b</guid></item>", defaultMaxItems+1)+"</channel></rss>")
+	})
+	f := d.one()
+	if f.Outcome != model.OutcomeNew || !strings.Contains(f.Error, "left out") || d.state().Failures != 0 {
+		t.Errorf("%+v", f)
+	}
+	if r := Check(t.Context(), d.cfg, d.list[0]); !r.OK() || !strings.Contains(r.String(), "left out") {
+		t.Errorf("%s", r)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 // Limits that hold for every feed, whatever it contains.
 const (
-	defaultMaxItems = 2000
+	defaultMaxItems = 20_000
 	maxTitle        = 1000   // runes
 	maxSummary      = 20_000 // runes
 	maxContent      = 200_000
@@ -29,7 +29,7 @@ type ParseOptions struct {
 	URL         string     // where the body came from, for relative links
 	Feed        model.Feed // its entry in the config
 	Seen        time.Time  // the desk's clock
-	MaxItems    int        // 0 means 2,000
+	MaxItems    int        // 0 means 20,000
 	KeepRepeats bool       // keep every state of a story that the body holds, not the latest alone
 }
 
@@ -51,6 +51,8 @@ type Parsed struct {
 
 	// Truncated says that the body broke off; the items before that are here.
 	Truncated bool
+	// Overlong says that it holds more items than are read; the first are here.
+	Overlong bool
 }
 
 // Parse reads a body that is already decompressed. Errors say in words what is
@@ -85,7 +87,7 @@ func (doc guarded) safely() (raw rawFeed, err error) {
 // finish turns what was sent into what the desk works with.
 func finish(raw rawFeed, doc guarded, o ParseOptions) Parsed {
 	title, _ := truncate(Clean(plainText(raw.title)), maxTitle)
-	p := Parsed{Title: title, Format: doc.format, Hints: raw.hints, Truncated: doc.truncated}
+	p := Parsed{Title: title, Format: doc.format, Hints: raw.hints, Truncated: doc.truncated, Overlong: doc.overlong}
 	base := baseURL(cmp.Or(o.URL, raw.self), raw.home)
 	h := readHabit(raw.items, o)
 	for _, it := range raw.items {

@@ -158,11 +158,10 @@ func (p *Poller) read(ctx context.Context, r *round) {
 	p.parsed <- struct{}{}
 	defer func() { <-p.parsed }()
 	p.parse <- struct{}{}
-	parsed, err := p.o.parse(a.body, ParseOptions{ContentType: contentType, URL: a.url.String(), Feed: f, Seen: r.now})
+	parsed, err := a.feed(p.o.parse, f, r.now)
 	<-p.parse
-	a.body = nil
-	if err != nil {
-		r.err = fmt.Errorf("what it sent is no feed that can be read: %w", err)
+	if a.body = nil; err != nil {
+		r.err = err
 		return
 	}
 	if len(parsed.Items) > 0 {
@@ -180,12 +179,31 @@ func (p *Poller) read(ctx context.Context, r *round) {
 	if r.fresh+r.edits > 0 {
 		r.outcome = model.OutcomeNew
 	}
+	if parsed.Overlong {
+		r.err = errors.New(overlong(parsed))
+	}
 	if parsed.Truncated && !a.whole {
 		hash, r.partial = "", true // perhaps our loss, and not how the feed is
 	}
 	r.st.BodyHash, r.st.Items, r.st.Bytes = hash, len(parsed.Items), a.wire
 	r.st.Title, r.st.Format = Clean(parsed.Title), Clean(parsed.Format)
 	keepHints(&r.st, parsed.Hints)
+}
+
+// feed parses an answer. One that broke off before its first item is an error.
+func (a *answer) feed(parse ParseFunc, f model.Feed, seen time.Time) (Parsed, error) {
+	p, err := parse(a.body, ParseOptions{ContentType: a.header.Get("Content-Type"), URL: a.url.String(), Feed: f, Seen: seen})
+	if err == nil && p.Truncated && len(p.Items) == 0 {
+		err = errCut
+	}
+	if err != nil {
+		return Parsed{}, fmt.Errorf("what it sent is no feed that can be read: %w", err)
+	}
+	return p, nil
+}
+
+func overlong(p Parsed) string {
+	return fmt.Sprintf("it has more items than are read; those after the first %d were left out", len(p.Items))
 }
 
 // bodyHash names a body, and what else its items depend on.
