@@ -1,6 +1,7 @@
 package config
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"maps"
 	"net/url"
@@ -78,8 +79,11 @@ func (d *decoder) poll(p *Poll) {
 	if p.PerHost < 1 {
 		d.fault("poll.per_host", "must be at least 1")
 	}
-	if strings.ContainsAny(p.UserAgent, "\r\n") {
-		d.fault("poll.user_agent", "must stand on one line: the program's name and a contact")
+	if strings.ContainsFunc(p.UserAgent, unicode.IsControl) {
+		d.fault("poll.user_agent", "must stand on one line, without control characters: the program's name and a contact")
+	}
+	if p.UserAgent != "" && !strings.Contains(p.UserAgent, "@") && !strings.Contains(p.UserAgent, "://") {
+		d.note("poll.user_agent", "names no contact: add a mail address or a page, so that a publisher can reach the desk")
 	}
 }
 
@@ -90,9 +94,9 @@ func (d *decoder) feeds(list []Feed) {
 		path := fmt.Sprintf("feeds[%d]", i)
 		u := d.feedURL(path, f.URL)
 		if f.Name == "" && u != nil {
-			f.Name = u.Host + u.Path
+			f.Name = nameFor(u, names)
 		}
-		if strings.ContainsFunc(f.Name, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		if strings.ContainsFunc(f.Name, unprintable) {
 			d.fault(path+".name", "holds characters that cannot be shown: write it with letters, digits and marks")
 		}
 		if f.Kind == "" {
@@ -114,6 +118,22 @@ func (d *decoder) feeds(list []Feed) {
 		urls[f.URL] = i
 	}
 }
+
+// nameFor calls a feed after its address. Of several that differ in what names do
+// not show, such as a query, all but the first get a mark that stays the same
+// wherever they stand.
+func nameFor(u *url.URL, taken map[string]int) string {
+	name := u.Host + u.Path
+	if strings.ContainsFunc(name, unprintable) {
+		name = u.Host + u.EscapedPath()
+	}
+	if _, ok := taken[name]; ok {
+		name += fmt.Sprintf(" #%.2x", sha256.Sum256([]byte(u.String())))
+	}
+	return name
+}
+
+func unprintable(r rune) bool { return !unicode.IsPrint(r) }
 
 func (d *decoder) feedURL(path, raw string) *url.URL {
 	if raw == "" {

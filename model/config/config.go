@@ -8,6 +8,7 @@
 package config
 
 import (
+	"bytes"
 	"time"
 
 	"parley/model"
@@ -95,6 +96,7 @@ type Wrong struct{ Key, Text string }
 // what they call the file.
 func Parse(name string, data []byte, checks ...Check) (Config, error) {
 	cfg := defaults()
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	tree, err := parseTree(name, data)
 	if err != nil {
 		return Config{}, err

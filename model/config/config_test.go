@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -187,4 +188,57 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestFeedsNeedNoNameOfTheirOwn(t *testing.T) {
+	list := []string{"https://demo.invalid/rss?q=a", "https://demo.invalid/rss?q=b", "http://demo.invalid/rss?q=b", "https://demo.invalid/%1b[2J"}
+	read := func(urls ...string) (names []string) {
+		t.Helper()
+		text := ""
+		for _, url := range urls {
+			text += "[[feeds]]\nurl = \"" + url + "\"\n"
+		}
+		cfg, err := Parse("x.toml", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range cfg.Feeds {
+			names = append(names, f.Name)
+		}
+		return names
+	}
+	names := read(list...)
+	if names[0] != "demo.invalid/rss" || names[3] != "demo.invalid/%1b[2J" {
+		t.Errorf("names %q", names)
+	}
+	for i, name := range names {
+		if slices.Index(names, name) != i || strings.Contains(name, "q=") {
+			t.Errorf("feed %d is called %q", i, name)
+		}
+	}
+	if again := read(list[0], list[2], list[1]); again[2] != names[1] || again[1] != names[2] {
+		t.Errorf("in another order: %q, then %q", names, again)
+	}
+}
+
+func TestAByteOrderMarkIsNoFault(t *testing.T) {
+	cfg, err := Parse("x.toml", []byte("\xef\xbb\xbf[summit]\nname = \"Demo\"\n"))
+	if err != nil || cfg.Summit.Name != "Demo" {
+		t.Errorf("%+v, %v", cfg.Summit, err)
+	}
+}
+
+func TestUserAgentIsFitForAHeaderAndNamesAContact(t *testing.T) {
+	for agent, c := range map[string]struct{ fault, note bool }{
+		`Demo/1 (desk@demo.invalid)`:    {},
+		`Demo/1 +https://demo.invalid`:  {},
+		`Demo/1`:                        {note: true},
+		`Demo\u001b(desk@demo.invalid)`: {fault: true},
+		`Demo\n(desk@demo.invalid)`:     {fault: true},
+	} {
+		cfg, err := Parse("x.toml", []byte("[poll]\nuser_agent = \""+agent+"\"\n"))
+		if (err != nil) != c.fault || err == nil && (len(cfg.Notes) > 0) != c.note {
+			t.Errorf("%s: %v, notes %v", agent, err, cfg.Notes)
+		}
+	}
 }
