@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -64,16 +65,30 @@ func (a *app) loadConfig(checks ...config.Check) (config.Config, error) {
 	return config.Parse(path, data, checks...)
 }
 
-var notSlug = regexp.MustCompile(`[^a-z0-9]+`)
+var (
+	notASCII   = regexp.MustCompile(`[^a-z0-9]+`)
+	notLetters = regexp.MustCompile(`[^\p{L}\p{N}]+`)
+)
+
+// maxSlug is in bytes; file systems take 255, and SQLite adds an ending of its own.
+const maxSlug = 120
+
+func slug(name string, gap *regexp.Regexp) string {
+	s := strings.Trim(gap.ReplaceAllString(strings.ToLower(name), "-"), "-")
+	if len(s) > maxSlug {
+		s = strings.Trim(strings.ToValidUTF8(s[:maxSlug], ""), "-")
+	}
+	return s
+}
 
 // findStore says where the record of a configuration lives.
 func (a *app) findStore(cfg config.Config) string {
 	if a.storePath != "" {
 		return a.storePath
 	}
-	name := strings.Trim(notSlug.ReplaceAllString(strings.ToLower(cfg.Summit.Name), "-"), "-")
-	if name == "" {
-		name = "parley"
+	name := slug(cfg.Summit.Name, notASCII)
+	if name == "" { // in another script
+		name = cmp.Or(slug(cfg.Summit.Name, notLetters), "parley")
 	}
 	return filepath.Join(xdg("XDG_STATE_HOME", filepath.Join(".local", "state")), "parley", name+".db")
 }

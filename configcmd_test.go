@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"parley/model/config"
 )
 
 func TestConfigCheckSaysWhereAFeedIsAskedLessOften(t *testing.T) {
@@ -61,6 +63,25 @@ func TestCountsAreToldInGoodEnglish(t *testing.T) {
 		_, out, errs := parley(t, "", strings.Fields(c.args)...)
 		if !strings.Contains(out+errs, c.says) {
 			t.Errorf("parley %s: %q %q, want %q", c.args, out, errs, c.says)
+		}
+	}
+}
+
+func TestEverySummitHasARecordThatCanBeOpened(t *testing.T) {
+	t.Setenv("XDG_STATE_HOME", "/state")
+	for name, want := range map[string]string{
+		"Vienna round (2)":        "vienna-round-2",
+		"../../etc/passwd":        "etc-passwd",
+		"":                        "parley",
+		"…":                       "parley",
+		"Переговоры в Вене":       "переговоры-в-вене",
+		strings.Repeat("x", 1000): strings.Repeat("x", maxSlug),
+		strings.Repeat("я", 1000): strings.Repeat("я", maxSlug/2),
+	} {
+		var cfg config.Config
+		cfg.Summit.Name = name
+		if got := (&app{}).findStore(cfg); got != "/state/parley/"+want+".db" {
+			t.Errorf("%.20s: %s", name, got)
 		}
 	}
 }
