@@ -105,8 +105,8 @@ func (a *app) configCommand() *cobra.Command {
 		&cobra.Command{Use: "path", Short: "Say which file is used", Args: cobra.NoArgs,
 			RunE: func(*cobra.Command, []string) error {
 				if path := a.findConfig(); path != "" {
-					fmt.Fprintln(a.stdout, path)
-					return nil
+					_, err := fmt.Fprintln(a.stdout, path)
+					return err
 				}
 				fmt.Fprintln(a.stderr, "no file: the built-in configuration is used; `parley config init` writes it to "+userConfigPath())
 				return nil
@@ -146,10 +146,11 @@ func (a *app) initConfig(force bool) error {
 	}
 	_, err = f.Write(exampleConfig)
 	if err = errors.Join(err, f.Close()); err != nil {
+		_ = os.Remove(path) // half of one would be taken for a whole
 		return fmt.Errorf("cannot write the configuration: %w", err)
 	}
-	fmt.Fprintln(a.stdout, path)
-	return nil
+	_, err = fmt.Fprintln(a.stdout, path)
+	return err
 }
 
 func (a *app) checkConfig() error {
@@ -192,9 +193,9 @@ func (a *app) checkConfig() error {
 			fmt.Fprintf(a.stderr, "%s: feeds[%d] %s: every = %s, but it is asked every %s: %s\n", path, i, f.Name, f.Interval, least, why)
 		}
 	}
-	fmt.Fprintf(a.stdout, "%s is sound: %s, %s, %s\n", path,
+	_, err = fmt.Fprintf(a.stdout, "%s is sound: %s, %s, %s\n", path,
 		counted(len(cfg.Feeds), "feed", "feeds"), counted(len(cfg.Actors), "actor", "actors"), counted(len(cfg.Summit.Agenda), "agenda item", "agenda items"))
-	return nil
+	return err
 }
 
 // leastEvery is the shortest interval at which a feed is asked, whatever its every says,

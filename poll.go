@@ -35,7 +35,7 @@ func (a *app) pollCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) poll(ctx context.Context, f pollFlags) error {
+func (a *app) poll(ctx context.Context, f pollFlags) (err error) {
 	if f.once == (f.span != 0) || f.span < 0 {
 		return usagef("parley: poll wants either --once or --for DURATION, such as --for 10m")
 	}
@@ -51,7 +51,7 @@ func (a *app) poll(ctx context.Context, f pollFlags) error {
 	defer d.Close()
 	said := &fetchPrinter{w: a.stdout, feeds: len(d.feeds), json: f.json}
 	report := said.print
-	defer said.flush()
+	defer func() { err = errors.Join(err, said.flush()) }()
 	if f.once {
 		held, release, err := d.lease(ctx)
 		if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -22,6 +23,7 @@ type fetchPrinter struct {
 	mu      sync.Mutex
 	reached bool
 	held    []feeds.Fetch
+	err     error // of writing: polling goes on without a listener
 }
 
 func (p *fetchPrinter) print(f feeds.Fetch) {
@@ -30,7 +32,7 @@ func (p *fetchPrinter) print(f feeds.Fetch) {
 	if p.json {
 		enc := json.NewEncoder(p.w)
 		enc.SetEscapeHTML(false)
-		_ = enc.Encode(f)
+		p.err = cmp.Or(p.err, enc.Encode(f))
 		return
 	}
 	if p.reached = p.reached || f.HTTP != 0; p.reached {
@@ -43,11 +45,12 @@ func (p *fetchPrinter) print(f feeds.Fetch) {
 	}
 }
 
-// flush prints what still waits.
-func (p *fetchPrinter) flush() {
+// flush prints what still waits, and returns what kept anything from being printed.
+func (p *fetchPrinter) flush() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.release()
+	return p.err
 }
 
 func (p *fetchPrinter) release() {
@@ -66,7 +69,8 @@ func (p *fetchPrinter) release() {
 		p.line(f)
 	}
 	if outage.Down {
-		fmt.Fprintln(p.w, outage)
+		_, err := fmt.Fprintln(p.w, outage)
+		p.err = cmp.Or(p.err, err)
 	}
 	p.held = nil
 }
@@ -76,9 +80,10 @@ func fetchTry(f feeds.Fetch) model.Try {
 }
 
 func (p *fetchPrinter) line(f feeds.Fetch) {
-	fmt.Fprintf(p.w, "%s  %-28s %-12s %4d items %4d new %3d changed", f.At.Format(time.TimeOnly), f.Feed, f.Outcome, f.Items, f.New, f.Changed)
+	line := fmt.Sprintf("%s  %-28s %-12s %4d items %4d new %3d changed", f.At.Format(time.TimeOnly), f.Feed, f.Outcome, f.Items, f.New, f.Changed)
 	if f.Error != "" {
-		fmt.Fprintf(p.w, "  %s", f.Error)
+		line += "  " + f.Error
 	}
-	fmt.Fprintln(p.w)
+	_, err := fmt.Fprintln(p.w, line)
+	p.err = cmp.Or(p.err, err)
 }

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// fullDisk takes nothing.
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+// A script that reads an exit status of 0 may rely on the output.
+func TestOutputThatCannotBeWrittenIsAFailure(t *testing.T) {
+	home := emptyHome(t)
+	own := writeFile(t, filepath.Join(home, "desk.toml"), "[[feeds]]\nname = \"Demo\"\nallow_private = true\nurl = \""+manyItems(t, 3)+"\"\n")
+	store := filepath.Join(home, "desk.db")
+	for _, line := range []string{
+		"poll --once", "export --what items", "export --what statements", "brief", "search bridge", "search --format json bridge", "snapshot",
+		"feeds list", "feeds check", "feeds export", "feeds read " + own, "config check", "config path", "version", "extract " + own,
+	} {
+		var errs bytes.Buffer
+		args := append(strings.Fields(line), "--config", own, "--store", store)
+		status := run(context.Background(), args, strings.NewReader(""), fullDisk{}, &errs)
+		if status != exitFailed || !strings.Contains(errs.String(), "no space left") {
+			t.Errorf("%s: status %d, %q", line, status, errs.String())
+		}
+	}
+	for _, line := range []string{"poll --once --json", "export --what items"} { // nothing was lost by that
+		status, out, errs := parley(t, "", append(strings.Fields(line), "--config", own, "--store", store)...)
+		if status != exitDone || strings.HasPrefix(line, "export") && strings.Count(out, "\n") != 3 {
+			t.Errorf("%s: status %d, %q, %q", line, status, out, errs)
+		}
+	}
+}
