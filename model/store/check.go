@@ -63,7 +63,7 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 		return err
 	}
 	// A connection of its own: those for reading may not write to any file.
-	db, err := sql.Open("sqlite", dsn(s.path, true, []string{waits}))
+	db, err := sql.Open("sqlite", dsn(s.path, s.reads, []string{waits}))
 	if err != nil {
 		return s.explain(err)
 	}

@@ -57,6 +57,9 @@ func (s *Store) migrate(ctx context.Context, list []migration) error {
 	if err != nil || have == len(list) {
 		return err
 	}
+	if s.readOnly && have == 0 {
+		return fmt.Errorf("there is nothing in record %s yet; run parley or parley poll first, or name another with --store FILE", s.path)
+	}
 	if s.readOnly {
 		return fmt.Errorf("record %s has the older schema %d; open it once for writing, so that it is brought up to date", s.path, have)
 	}

@@ -33,6 +33,7 @@ type Store struct {
 	now      func() time.Time
 	w        *sql.DB // one connection, that of the only writer in this process
 	r        *sql.DB // a few connections that cannot write
+	reads    string  // how a connection that only reads opens the file, see openReaders
 	sync     string  // how a write waits for the disk that is to outlast the loss of power
 	syncing  string  // how the connection waits just now; for who has it
 	words    words
@@ -87,18 +88,16 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	s.words.reset()
 	s.cache.reset()
 	pragmas := []string{waits, "foreign_keys(1)", "temp_store(memory)"}
-	if s.r, err = sql.Open("sqlite", dsn(abs, true, append(pragmas, "query_only(1)"))); err != nil {
-		return nil, s.explain(err)
+	if err := s.openReaders(ctx, append(pragmas, "query_only(1)")); err != nil {
+		return nil, errors.Join(s.explain(err), s.Close())
 	}
-	s.r.SetMaxOpenConns(8)
-	s.r.SetMaxIdleConns(4)
 	if !o.readOnly {
 		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous("+o.synchronous+")",
 			"cache_size(-8000)", "journal_size_limit(16777216)", fmt.Sprintf("wal_autocheckpoint(%d)", logPages))
 		if o.maxPages > 0 {
 			pragmas = append(pragmas, fmt.Sprintf("max_page_count(%d)", o.maxPages))
 		}
-		if s.w, err = sql.Open("sqlite", dsn(abs, false, pragmas)); err != nil {
+		if s.w, err = sql.Open("sqlite", dsn(abs, "_txlock=immediate", pragmas)); err != nil {
 			return nil, errors.Join(s.explain(err), s.Close())
 		}
 		s.w.SetMaxOpenConns(1)
@@ -181,18 +180,10 @@ func checkPath(path string, readOnly bool) error {
 }
 
 // dsn writes the connection string of a file, whatever signs its path holds.
-func dsn(path string, readOnly bool, pragmas []string) string {
-	q := url.Values{"_pragma": pragmas}
-	if readOnly {
-		// Not mode=ro: a reader of a fresh WAL file must be able to make the
-		// shared memory beside it. query_only keeps it from writing.
-		q.Set("mode", "rw")
-	} else {
-		q.Set("_txlock", "immediate")
-	}
+func dsn(path, how string, pragmas []string) string {
 	u := url.URL{Path: filepath.ToSlash(path)}
 	p := strings.ReplaceAll(u.EscapedPath(), "?", "%3F")
-	return "file:" + p + "?" + q.Encode()
+	return "file:" + p + "?" + how + "&" + url.Values{"_pragma": pragmas}.Encode()
 }
 
 // write runs fn in one transaction that holds the write lock from its start, and is on
