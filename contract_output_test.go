@@ -37,3 +37,12 @@ func TestOutputThatCannotBeWrittenIsAFailure(t *testing.T) {
 		}
 	}
 }
+
+func TestAWrongTimeIsAFaultOfTheCommandLineEvenWithoutARecord(t *testing.T) {
+	emptyHome(t)
+	for _, line := range []string{"brief", "search x", "export", "snapshot", "brief --demo"} {
+		if status, _, errs := parley(t, "", append(strings.Fields(line), "--at", "25:99")...); status != exitUsage || !strings.Contains(errs, "25:99") {
+			t.Errorf("%s: %d, %q", line, status, errs)
+		}
+	}
+}

@@ -95,8 +95,11 @@ func batches(r io.Reader, each func(batch)) error {
 	b := batch{firstLine: 1}
 	n := 0
 	for in.Scan() {
-		n++
-		b.lines = append(append(b.lines, in.Bytes()...), '\n')
+		line := in.Bytes()
+		if n++; n == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff"))
+		}
+		b.lines = append(append(b.lines, line...), '\n')
 		if len(b.lines) >= batchBytes {
 			each(b)
 			b = batch{firstLine: n + 1}
@@ -134,7 +137,7 @@ func (x *extraction) batch(name string, b batch) batchResult {
 }
 
 // publishedForms are the ways that scripts write a document's date.
-var publishedForms = []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02"}
+var publishedForms = []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", time.RFC1123, time.RFC1123Z, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02"}
 
 func decodeDocument(line []byte) (model.Document, error) {
 	var in struct {
@@ -146,7 +149,11 @@ func decodeDocument(line []byte) (model.Document, error) {
 		Kind      model.FeedKind `json:"kind"`
 		Side      string         `json:"side"`
 	}
-	if err := json.Unmarshal(line, &in); err != nil {
+	err := json.Unmarshal(line, &in)
+	if err == nil && bytes.TrimSpace(line)[0] != '{' { // null, which is no error to the library
+		err = &json.UnmarshalTypeError{Value: "null"}
+	}
+	if err != nil {
 		return model.Document{}, notADocument(line, err)
 	}
 	doc := model.Document{ID: in.ID, Title: in.Title, Text: in.Text, Feed: in.Feed, Kind: in.Kind, Side: in.Side}

@@ -10,11 +10,12 @@ func TestExtractSaysWhatALineShouldBe(t *testing.T) {
 	home := emptyHome(t)
 	const toPlain = "has no line that is a document; for plain text write --text"
 	for in, want := range map[string][]string{
-		"Quill has left Vienna for good.":         {"line 1 was passed over: it is not JSON, but begins with “Quill has left Vienna fo…”", `{"id": "1", "title": "…", "text": "…"}`, toPlain},
-		`"Quill has left"`:                        {"it is a JSON string", toPlain},
-		`{"text": 7}`:                             {"its text is a number and no text"},
-		`{"text": "Quill"`:                        {"it is broken JSON (unexpected end of JSON input)"},
-		"\x1b[31mQuill\n":                         {"begins with “Quill”"},
+		"Quill has left Vienna for good.": {"line 1 was passed over: it is not JSON, but begins with “Quill has left Vienna fo…”", `{"id": "1", "title": "…", "text": "…"}`, toPlain},
+		`"Quill has left"`:                {"it is a JSON string", toPlain},
+		"null":                            {"it is a JSON null", toPlain},
+		`{"text": 7}`:                     {"its text is a number and no text"},
+		`{"text": "Quill"`:                {"it is broken JSON (unexpected end of JSON input)"},
+		"\x1b[31mQuill\n":                 {"begins with “Quill”"},
 		strings.Repeat("Quill has left.\n", 1000): {"line 5 was passed over", "995 lines more were passed over", toPlain},
 	} {
 		for _, name := range []string{"-", writeFile(t, filepath.Join(home, "notes.jsonl"), in)} {
@@ -40,6 +41,18 @@ func TestExtractTakesPlainTextFromStandardInput(t *testing.T) {
 	notes := writeFile(t, filepath.Join(home, "notes.jsonl"), said)
 	status, out, errs := parley(t, said, "extract", "--text", "-", notes)
 	if status != exitDone || strings.Count(out, "\n") != 2 || strings.Count(out, `"text":"the talks were over"`) != 2 || !strings.HasPrefix(out, `{"id":"-"`) {
+		t.Errorf("%d %q %q", status, out, errs)
+	}
+}
+
+func TestExtractReadsLinesAsProgramsWriteThem(t *testing.T) {
+	emptyHome(t)
+	lines := "\ufeff{\"id\":\"a\"}\r\n"
+	for _, published := range []string{"2025-08-15T10:00:00+0200", "Fri, 15 Aug 2025 10:00:00 GMT", "Fri, 15 Aug 2025 10:00:00 -0800", "2025-08-15", ""} {
+		lines += `{"id": "a", "published": "` + published + "\"}\r\n"
+	}
+	status, out, errs := parley(t, lines, "extract", "-")
+	if status != exitDone || strings.Count(out, `"id":"a"`) != strings.Count(lines, "\n") {
 		t.Errorf("%d %q %q", status, out, errs)
 	}
 }

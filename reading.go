@@ -32,6 +32,9 @@ func (f *readFlags) register(cmd *cobra.Command) {
 // openReading opens the record, or the whole built-in recording, for a command
 // that only reads, and says as of when.
 func (a *app) openReading(ctx context.Context, f readFlags) (*desk, config.Config, time.Time, error) {
+	if _, err := parseMoment(f.at, time.UTC, time.Now()); err != nil { // whatever there is to read
+		return nil, config.Config{}, time.Time{}, err
+	}
 	if f.demo {
 		return a.openDemoReading(ctx, f)
 	}
