@@ -159,18 +159,34 @@ func (a *app) readFeedFiles(paths []string, o feeds.ParseOptions) error {
 	return nil
 }
 
-// importFeeds adds what is not there yet to the user's own file. The built-in
-// configuration is never changed: without a file, one is made.
+// importFeeds adds a list's feeds to the user's own file. Entries that cannot be
+// taken do not keep the others out; a list that breaks off is a failure besides.
 func (a *app) importFeeds(opml string, print bool) error {
 	f, err := os.Open(opml)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	list, err := feeds.ImportOPML(f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", opml, err)
+	list, fault := feeds.ImportOPML(f)
+	if fault != nil {
+		fault = fmt.Errorf("%s: %w", opml, fault)
 	}
+	if len(list) == 0 && fault != nil {
+		return fault
+	}
+	err = a.addFeeds(list, print)
+	if broken := new(feeds.BrokenList); errors.As(fault, broken) {
+		return errors.Join(err, fault)
+	}
+	if fault != nil {
+		fmt.Fprintln(a.stderr, fault)
+	}
+	return err
+}
+
+// addFeeds adds what is not there yet to the user's own file. The built-in
+// configuration is never changed: without a file, one is made.
+func (a *app) addFeeds(list []model.Feed, print bool) error {
 	path := a.findConfig()
 	if path == "" {
 		path = userConfigPath()
@@ -227,8 +243,19 @@ func entries(list []model.Feed, have []config.Feed) ([]byte, int) {
 		if f.Kind != "" {
 			fmt.Fprintf(&out, "kind = %s\n", tomlString(string(f.Kind)))
 		}
-		if f.Side != "" {
-			fmt.Fprintf(&out, "side = %s\n", tomlString(f.Side))
+		for _, is := range [][2]string{{"side", f.Side}, {"publisher", f.Publisher}} {
+			if is[1] != "" {
+				fmt.Fprintf(&out, "%s = %s\n", is[0], tomlString(is[1]))
+			}
+		}
+		if f.Every > 0 {
+			fmt.Fprintf(&out, "every = %q\n", f.Every)
+		}
+		if f.FullText {
+			out.WriteString("full_text = true\n")
+		}
+		if f.DayFirst {
+			out.WriteString("day_first = true\n")
 		}
 		added++
 	}

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
 	"time"
-
-	"golang.org/x/net/html/charset"
 
 	"parley/model"
 )
@@ -28,8 +28,17 @@ const (
 // that were read are returned beside it. A list cannot give itself leave to use
 // private addresses, so AllowPrivate is never set.
 func ImportOPML(r io.Reader) ([]model.Feed, error) {
-	d := xml.NewDecoder(io.LimitReader(r, maxOPML))
-	d.Strict, d.Entity, d.CharsetReader = false, xml.HTMLEntity, charset.NewReaderLabel
+	body, err := io.ReadAll(io.LimitReader(r, maxOPML))
+	if err != nil {
+		return nil, BrokenList{err}
+	}
+	text, err := decode(body, "")
+	if err != nil {
+		return nil, BrokenList{err}
+	}
+	d := xml.NewDecoder(strings.NewReader(legible(text)))
+	d.Strict, d.Entity = false, xml.HTMLEntity
+	d.CharsetReader = func(_ string, decoded io.Reader) (io.Reader, error) { return decoded, nil }
 	var (
 		list  []model.Feed
 		wrong []error
@@ -38,7 +47,9 @@ func ImportOPML(r io.Reader) ([]model.Feed, error) {
 		urls  = map[string]bool{}
 		names = map[string]int{}
 	)
-	fail := func(err error) ([]model.Feed, error) { return list, errors.Join(append(wrong, err)...) }
+	fail := func(err error) ([]model.Feed, error) {
+		return list, errors.Join(append(wrong, BrokenList{err})...)
+	}
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -77,6 +88,36 @@ func ImportOPML(r io.Reader) ([]model.Feed, error) {
 		return fail(errors.New("this is no OPML list: it has no <opml> element"))
 	}
 	return list, errors.Join(wrong...)
+}
+
+// BrokenList says that a list could not be read to its end, or is none.
+type BrokenList struct{ error }
+
+func (b BrokenList) Unwrap() error { return b.error }
+
+// charRef is a character written as its number.
+var charRef = regexp.MustCompile(`&#(?:x[0-9a-fA-F]+|[0-9]+);?`)
+
+// legible drops the characters for which the decoder would drop the list.
+func legible(text string) string {
+	text = charRef.ReplaceAllStringFunc(text, func(ref string) string {
+		digits := strings.TrimSuffix(strings.TrimPrefix(ref, "&#"), ";")
+		base := 10
+		if digits[0] == 'x' {
+			digits, base = digits[1:], 16
+		}
+		n, err := strconv.ParseUint(digits, base, 21)
+		if err != nil || !isXML(rune(n)) {
+			return ""
+		}
+		return ref
+	})
+	return strings.Map(func(r rune) rune {
+		if !isXML(r) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // outline reads one element. It is not ok where it names no feed.

@@ -2,10 +2,14 @@ package feeds
 
 import (
 	"bytes"
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/charmap"
 
 	"parley/model"
 )
@@ -71,6 +75,26 @@ func TestImportOPMLAsOtherReadersWriteIt(t *testing.T) {
 	}
 }
 
+// A character that XML does not have costs no list its other feeds, nor does the
+// charset that it is written in.
+func TestImportOPMLInAnyCharacters(t *testing.T) {
+	const body = `<opml><body><outline text="Речь&#x1b;[31m&#27;&#0;&#xFFFF;` + "\x01\uffff" + `" xmlUrl="https://one.demo.example/?a=1&b=2"/><outline text="&#x41;&#66;" xmlUrl="https://two.demo.example/"/></body></opml>`
+	wide := []byte{0xff, 0xfe}
+	for _, unit := range utf16.Encode([]rune(`<?xml version="1.0" encoding="UTF-16"?>` + body)) {
+		wide = append(wide, byte(unit), byte(unit>>8))
+	}
+	narrow, err := charmap.Windows1251.NewEncoder().String(`<?xml version="1.0" encoding="windows-1251"?>` + strings.Replace(body, "\uffff", "", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"UTF-8": body, "UTF-16": string(wide), "windows-1251": narrow} {
+		list, err := ImportOPML(strings.NewReader(text))
+		if err != nil || len(list) != 2 || list[0].Name != "Речь[31m" || list[0].URL != "https://one.demo.example/?a=1&b=2" || list[1].Name != "AB" {
+			t.Errorf("%s: %+v, %v", name, list, err)
+		}
+	}
+}
+
 func TestImportOPMLThatIsNone(t *testing.T) {
 	one := `<opml><body><outline text="a" xmlUrl="https://demo.example/a"/>`
 	for name, c := range map[string]struct {
@@ -85,12 +109,12 @@ func TestImportOPMLThatIsNone(t *testing.T) {
 		"too deep":    {one + strings.Repeat("<outline>", 1000), 1},
 		"billion":     {`<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>` + one + `<outline text="&b;" xmlUrl="https://demo.example/b"`, 1},
 		"too many":    {one + strings.Repeat(`<outline/>`, 2) + manyOutlines(), maxOutlines},
-		"no charset":  {`<?xml version="1.0" encoding="x-none"?>` + one, 0},
+		"no charset":  {`<?xml version="1.0" encoding="x-none"?>` + one, 1},
 		"binary":      {"\x00\x01\x02", 0},
 		"wrong close": {one + `</opml></body>`, 1},
 	} {
 		list, err := ImportOPML(strings.NewReader(c.text))
-		if err == nil || len(list) != c.keep {
+		if broken := new(BrokenList); !errors.As(err, broken) || len(list) != c.keep {
 			t.Errorf("%s: %d feeds, error %v", name, len(list), err)
 		}
 	}
