@@ -50,7 +50,7 @@ func (r *Report) judge(cfg Config, p Parsed, now time.Time) {
 		r.fault(fmt.Sprintf("%d of %d items have no date that can be read", missing, len(p.Items)), "nothing; they stand under the time at which the desk first sees them")
 	}
 	if future > 0 {
-		r.fault(fmt.Sprintf("%d of %d items are dated in the future", future, len(p.Items)), "compare with the clock below; they are marked")
+		r.fault(fmt.Sprintf("%d of %d items are dated in the future", future, len(p.Items)), "nothing; they are marked. If other feeds say the same, check this machine's clock")
 	}
 	if linkless > 0 {
 		r.fault(fmt.Sprintf("%d of %d items have no link", linkless, len(p.Items)), "nothing; their evidence cannot be opened")
@@ -94,6 +94,8 @@ func adviceOn(err error, status int) string {
 		return "nothing; the server is in trouble, and is tried again"
 	case status >= 200 && status < 300 && (strings.Contains(err.Error(), "not a feed") || strings.Contains(err.Error(), "no feed")):
 		return "open the address in a browser and look for its RSS or Atom link"
+	case strings.Contains(err.Error(), "compress"):
+		return "tell its publisher: what it sends cannot be unpacked"
 	case status >= 200 && status < 300:
 		return "look at what the address sends, and raise max_body or timeout if that is what it says"
 	case errors.Is(err, io.EOF):

@@ -1,9 +1,11 @@
 package feeds
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"strings"
 )
 
@@ -51,13 +53,31 @@ func guard(text string, o ParseOptions) (guarded, error) {
 	if items <= 0 {
 		items = defaultMaxItems
 	}
-	if head[0] == '{' {
+	switch head[0] {
+	case '{':
 		return guardJSON(head, items)
+	case '[':
+		if json.Valid([]byte(strings.TrimSpace(head))) {
+			return guarded{}, errNoJSONFeed
+		}
 	}
 	if inner, ok := strings.CutPrefix(head, "<![CDATA["); ok {
 		text = inner // a feed in the section that held it elsewhere
 	}
 	return guardXML(text, items)
+}
+
+// notText says what a body is that holds no text in any encoding, nil for one
+// that does.
+func notText(body []byte) error {
+	kind, _, _ := strings.Cut(http.DetectContentType(body), ";")
+	switch {
+	case strings.HasPrefix(kind, "text/"), wideEncoding(body) != nil:
+		return nil
+	case kind == "application/octet-stream":
+		return errors.New("this is no text, and hence no feed")
+	}
+	return fmt.Errorf("this is no feed but %s", kind)
 }
 
 // notAFeed says what a document is whose root is none of a feed's.

@@ -157,7 +157,7 @@ func sharedGUIDs(items []model.Sighting) map[string]bool {
 			first, ok := guids[key]
 			if !ok {
 				guids[key] = it
-			} else if first.Title != it.Title && (it.Link == "" || linkKey(first.Link) != linkKey(it.Link)) {
+			} else if !isSameStory(first, it) && (it.Link == "" || linkKey(first.Link) != linkKey(it.Link)) {
 				shared[key] = true
 			}
 			continue
@@ -166,7 +166,7 @@ func sharedGUIDs(items []model.Sighting) map[string]bool {
 			first, ok := links[key]
 			if !ok {
 				links[key] = it
-			} else if first.Title != it.Title {
+			} else if !isSameStory(first, it) {
 				shared[key] = true
 			}
 		}
@@ -174,12 +174,27 @@ func sharedGUIDs(items []model.Sighting) map[string]bool {
 	return shared
 }
 
+// isSameStory reports whether two items under one guid or link are states of one
+// story by what they say. Posts without a title, and those of a series under one
+// title, are told apart by their text.
+func isSameStory(a, b model.Sighting) bool {
+	sameText := a.Summary == b.Summary && a.Content == b.Content
+	if a.Title == "" {
+		return b.Title == "" && sameText
+	}
+	undated := a.DateFrom == model.DateFirstSeen || b.DateFrom == model.DateFirstSeen
+	return a.Title == b.Title && (sameText || undated || a.Published.Equal(b.Published))
+}
+
 // fingerprint stands for an item by its words; where it has no title, its date
-// helps.
+// helps, and where it has no summary either, all that it says.
 func fingerprint(it model.Sighting) string {
 	text := strings.ToLower(it.Title) + "\x00" + strings.ToLower(it.Summary)
 	if it.Title == "" && it.DateFrom != model.DateFirstSeen {
 		text += "\x00" + it.Published.Format("20060102150405")
+	}
+	if it.Title == "" && it.Summary == "" {
+		text += "\x00" + it.Content
 	}
 	return digest(text)
 }

@@ -73,6 +73,13 @@ func TestIdentityWithinOneBody(t *testing.T) {
 		{"neither guid nor link", []model.Sighting{{Title: "One"}, {Title: "One"}, {Title: "Two"}}, []string{"One", "One", "Two"}},
 		{"one link for different stories", []model.Sighting{
 			{Link: "https://demo.example/", Title: "One"}, {Link: "https://demo.example/", Title: "Two"}}, []string{"One", "Two"}},
+		{"posts without a title under one guid", []model.Sighting{{GUID: "x", Summary: "It rains."}, {GUID: "x", Summary: "It snows."}}, []string{"", ""}},
+		{"posts without a title under one link", []model.Sighting{
+			{Link: "https://demo.example/", Content: "It rains."}, {Link: "https://demo.example/", Content: "It snows."}}, []string{"", ""}},
+		{"a series under one title", []model.Sighting{
+			{Link: "https://demo.example/", Title: "Statement", Summary: "It rains.", Published: at(1), DateFrom: model.DatePublished},
+			{Link: "https://demo.example/", Title: "Statement", Summary: "It snows.", Published: at(2), DateFrom: model.DatePublished}}, []string{"Statement", "Statement"}},
+		{"one post twice", []model.Sighting{{GUID: "x", Summary: "It rains."}, {GUID: "x", Summary: "It rains."}}, []string{""}},
 		{"two revisions of one time", []model.Sighting{
 			{GUID: "https://demo.example/a#9", Title: "Old", Link: "https://demo.example/a"},
 			{GUID: "https://demo.example/a#10", Title: "New", Link: "https://demo.example/a"}}, []string{"New"}},
@@ -103,6 +110,16 @@ func TestIdentityWithinOneBody(t *testing.T) {
 		if kept := identify(append([]model.Sighting{}, c.items...), true); len(kept) != len(c.items) {
 			t.Errorf("%s: %d kept of %d", c.name, len(kept), len(c.items))
 		}
+	}
+}
+
+// A post at the top of a list does not take the place of the one below it.
+func TestPostsWithoutAnythingButTextKeepTheirIdentity(t *testing.T) {
+	old := model.Sighting{Content: "It rains."}
+	first := identify([]model.Sighting{old}, false)
+	then := identify([]model.Sighting{{Content: "It snows."}, old}, false)
+	if len(then) != 2 || then[1].Identity != first[0].Identity || then[0].Identity == first[0].Identity {
+		t.Errorf("%q, then %q", first, then)
 	}
 }
 

@@ -30,7 +30,7 @@ type ParseOptions struct {
 	Feed        model.Feed // its entry in the config
 	Seen        time.Time  // the desk's clock
 	MaxItems    int        // 0 means 20,000
-	KeepRepeats bool       // keep every state of a story that the body holds, not the latest alone
+	KeepRepeats bool       // keep the items as the body has them: every state of a story, and those that say nothing
 }
 
 // Hints are what a feed asks of those who poll it. Zero values mean nothing was
@@ -64,7 +64,7 @@ func Parse(body []byte, o ParseOptions) (Parsed, error) {
 	}
 	doc, err := guard(text, o)
 	if err != nil {
-		return Parsed{}, err
+		return Parsed{}, cmp.Or(notText(body), err)
 	}
 	raw, err := doc.safely()
 	if err != nil {
@@ -92,11 +92,18 @@ func finish(raw rawFeed, doc guarded, o ParseOptions) Parsed {
 	h := readHabit(raw.items, o)
 	for _, it := range raw.items {
 		s := it.sighting(base, o)
-		h.stamp(&s, it)
-		p.Items = append(p.Items, s)
+		if h.stamp(&s, it); o.KeepRepeats || saysAnything(s) {
+			p.Items = append(p.Items, s)
+		}
 	}
 	p.Items = identify(p.Items, o.KeepRepeats)
 	return p
+}
+
+// saysAnything reports whether there is something of an item to show or to know
+// it by.
+func saysAnything(s model.Sighting) bool {
+	return s.Title != "" || s.Summary != "" || s.Content != "" || s.Link != "" || s.GUID != ""
 }
 
 // baseURL is what relative links count from: the site a feed names as its home,

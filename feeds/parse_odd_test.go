@@ -71,3 +71,26 @@ func TestItemsThatAreNoNews(t *testing.T) {
 		}
 	}
 }
+
+func TestItemsThatSayNothing(t *testing.T) {
+	body := []byte("<rss><channel>" + strings.Repeat("<item></item><item><title> </title></item>", 9) + "<item><title>One</title></item></channel></rss>")
+	p, err := Parse(body, ParseOptions{})
+	if err != nil || len(p.Items) != 1 || p.Items[0].Title != "One" {
+		t.Errorf("%v %+v", err, p.Items)
+	}
+}
+
+func TestWhatIsNoFeedIsCalledByItsName(t *testing.T) {
+	for body, want := range map[string]string{
+		"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR<rsx>": "no feed but image/png",
+		"%PDF-1.4\n<a>":                     "no feed but application/pdf",
+		"\x00\x01\x02\xff\xfe<rsx>\x00\x91": "no text",
+		`[{"id":"1","title":"One"}]`:        "JSON, but no JSON Feed",
+		"[a note] in brackets":              "plain text",
+		"Sorry, no feed":                    "plain text",
+	} {
+		if p, err := Parse([]byte(body), ParseOptions{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v %+v", body, err, p)
+		}
+	}
+}

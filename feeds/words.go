@@ -68,7 +68,7 @@ func statusWords(status int) string {
 	case status == http.StatusGone:
 		return said + ": the feed has ended and is not asked any more; take it out of the config"
 	case status == http.StatusTooManyRequests:
-		return said + ": it asks for fewer requests; all feeds of this server wait"
+		return said + ": it asks for fewer requests"
 	case status >= 500:
 		return said + ": the server is in trouble"
 	}
