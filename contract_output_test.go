@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"log/slog"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"parley/model/store"
 )
 
 // fullDisk takes nothing.
@@ -44,5 +48,27 @@ func TestAWrongTimeIsAFaultOfTheCommandLineEvenWithoutARecord(t *testing.T) {
 		if status, _, errs := parley(t, "", append(strings.Fields(line), "--at", "25:99")...); status != exitUsage || !strings.Contains(errs, "25:99") {
 			t.Errorf("%s: %d, %q", line, status, errs)
 		}
+	}
+}
+
+func TestPollSaysWhyItOnlyWaits(t *testing.T) {
+	home := emptyHome(t)
+	own := writeFile(t, filepath.Join(home, "desk.toml"), "[[feeds]]\nname = \"Demo\"\nallow_private = true\nurl = \""+manyItems(t, 3)+"\"\n")
+	path := filepath.Join(home, "desk.db")
+	other, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	if mine, _, err := other.Lease(t.Context(), "another desk", time.Minute); err != nil || !mine {
+		t.Fatal(mine, err)
+	}
+	var log bytes.Buffer
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelWarn})))
+	defer slog.SetDefault(before)
+	_, out, _ := parley(t, "", "poll", "--for", "100ms", "--config", own, "--store", path)
+	if out != "" || !strings.Contains(log.String(), "another desk") {
+		t.Errorf("%q, %q", out, log.String())
 	}
 }

@@ -34,7 +34,7 @@ func (d *desk) setPolledBy(name string) {
 		return
 	}
 	if name != "" {
-		slog.Info("another process polls this record; following it", "poller", name)
+		slog.Warn("another process polls this record; it is polled from here when that one ends", "poller", name)
 	}
 	d.news.tell()
 }
