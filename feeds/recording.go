@@ -133,8 +133,6 @@ func (rec *Recording) readSighting(line []byte) error {
 		return errors.New(`"feed" is missing: name the feed that showed the item`)
 	case s.Identity == "":
 		return errors.New(`"identity" is missing: give the item's guid or link`)
-	case s.Title == "" && s.Body() == "":
-		return errors.New(`neither "title" nor "summary": the item says nothing`)
 	case s.Seen.IsZero():
 		return errors.New(`"seen" is missing: say when the desk saw the item, such as "2025-08-15T19:30:00Z"`)
 	}

@@ -73,7 +73,6 @@ func TestRecordingFaultsNameTheLine(t *testing.T) {
 		{"two on a line", plainHeader + "\n" + plainItem + plainItem, "line 2: something stands after the closing brace"},
 		{"no feed", plainHeader + "\n" + strings.Replace(plainItem, "Demo Wire", " ", 1), `line 2: "feed" is missing`},
 		{"no identity", plainHeader + "\n" + strings.Replace(plainItem, `"a"`, `""`, 1), `line 2: "identity" is missing`},
-		{"says nothing", plainHeader + "\n" + strings.Replace(plainItem, "Talks begin", "\u200b", 1), `line 2: neither "title" nor "summary"`},
 		{"never seen", plainHeader + "\n" + `{"feed":"f","identity":"a","title":"t"}`, `line 2: "seen" is missing`},
 		{"no time", plainHeader + "\n" + strings.Replace(plainItem, "2025-08-15T19:30:00Z", "half past seven", 1), `line 2: half past seven is no time`},
 		{"not sorted", plainHeader + "\n\n" + laterItem + "\n" + plainItem, `line 4: "seen" is 2025-08-15T19:30:00Z, earlier than the line before (2025-08-15T19:31:00Z): sort the lines`},
@@ -140,6 +139,14 @@ func TestRecordedTextPassesTheDoor(t *testing.T) {
 	}
 	if want := time.Date(2025, 8, 15, 19, 30, 0, 0, time.UTC); s.Seen != want {
 		t.Errorf("seen %v, want %v in UTC", s.Seen, want)
+	}
+}
+
+// What a record holds of an item may be its link alone.
+func TestARecordingMayHoldItemsWithoutText(t *testing.T) {
+	rec, err := ReadRecording(strings.NewReader(plainHeader + "\n" + strings.Replace(plainItem, "Talks begin", "", 1)))
+	if err != nil || len(rec.Sightings) != 1 || rec.Sightings[0].Title != "" {
+		t.Errorf("%+v, %v", rec, err)
 	}
 }
 
