@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/idna"
@@ -158,8 +159,39 @@ func literal(host string) (netip.Addr, bool) {
 	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
 		return netip.AddrFrom4([4]byte{127, 0, 0, 1}), true
 	}
-	ip, err := netip.ParseAddr(name)
-	return ip, err == nil
+	if ip, err := netip.ParseAddr(name); err == nil {
+		return ip, true
+	}
+	return numeral(name)
+}
+
+// numeral reads the forms of an IPv4 address that some resolvers and proxies take
+// besides four decimal numbers: fewer of them, of which the last fills the rest,
+// and octal and hexadecimal ones.
+func numeral(name string) (netip.Addr, bool) {
+	parts := strings.Split(name, ".")
+	if len(parts) > 4 {
+		return netip.Addr{}, false
+	}
+	var v uint64
+	for i, part := range parts {
+		bits := 8
+		if i == len(parts)-1 {
+			bits = 8 * (5 - len(parts))
+		}
+		base := 10
+		if hex, ok := strings.CutPrefix(part, "0x"); ok {
+			part, base = "0"+hex, 16
+		} else if len(part) > 1 && part[0] == '0' {
+			base = 8
+		}
+		n, err := strconv.ParseUint(part, base, bits)
+		if err != nil {
+			return netip.Addr{}, false
+		}
+		v = v<<bits | n
+	}
+	return netip.AddrFrom4([4]byte{byte(v >> 24), byte(v >> 16), byte(v >> 8), byte(v)}), true
 }
 
 func orNone(scheme string) string {
