@@ -267,6 +267,23 @@ func TestCase38AChallengeOrElevenBytesAreAFailure(t *testing.T) {
 	}
 }
 
+func TestAnAnswerThatIsNoHTTPIsCalledThat(t *testing.T) {
+	for _, sent := range []string{"\x1b[31mhello\r\n\r\n", "HTTP/1.1 200 OK\r\nETag: \x1b[31m\r\n\r\n", "HTTP/1.1 200 OK\r\nX: " + strings.Repeat("x", 200<<10) + "\r\n\r\n"} {
+		d := newDesk(t, func(w http.ResponseWriter, _ *http.Request) {
+			conn, _, err := w.(http.Hijacker).Hijack()
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer conn.Close()
+			_, _ = io.WriteString(conn, sent)
+		})
+		if f := d.expect(d.one(), model.OutcomeFailed); !strings.Contains(f.Error, "no sound HTTP") || strings.Contains(f.Error, "net/http") || strings.Contains(f.Error, "\x1b") {
+			t.Errorf("%.20q: %q", sent, f.Error)
+		}
+	}
+}
+
 func TestAFeedLongerThanIsReadSaysSo(t *testing.T) {
 	d := newDesk(t, func(w http.ResponseWriter, _ *http.Request) {
 		sendBody(w, "<rss><channel>"+strings.Repeat("<item><title>a</title><guid>b</guid></item>", defaultMaxItems+1)+"</channel></rss>")

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"strings"
 	"syscall"
 )
 
@@ -50,6 +51,9 @@ func words(err error) string {
 		return "the network does not lead to the server; check the connection"
 	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return "the server closed the connection before it had answered"
+	}
+	if fault, ok := strings.CutPrefix(err.Error(), "net/http: HTTP/1.x transport connection broken: "); ok {
+		return Clean("what the server sent is no sound HTTP: " + strings.TrimPrefix(fault, "net/http: "))
 	}
 	return Clean(err.Error())
 }
