@@ -9,6 +9,7 @@ import (
 	"net/http/httptrace"
 	"net/netip"
 	"net/url"
+	"strings"
 	"time"
 )
 
@@ -121,7 +122,7 @@ func (c *client) hop(ctx context.Context, q request, a *answer) (*url.URL, error
 	trace := &httptrace.ClientTrace{GotConn: func(i httptrace.GotConnInfo) {
 		a.inHouse = via == nil && inHouse(i.Conn.RemoteAddr())
 	}}
-	r, err := http.NewRequestWithContext(httptrace.WithClientTrace(ctx, trace), http.MethodGet, a.url.String(), nil)
+	r, err := http.NewRequestWithContext(httptrace.WithClientTrace(ctx, trace), http.MethodGet, onTheWire(a.url), nil)
 	if err != nil {
 		return nil, refused("the address cannot be asked for: %s", err)
 	}
@@ -147,6 +148,22 @@ func (c *client) hop(ctx context.Context, q request, a *answer) (*url.URL, error
 	}
 	discard(resp.Body)
 	return nil, nil
+}
+
+// onTheWire writes an address as a request does: what people type and browsers
+// encode in a query is encoded.
+func onTheWire(u *url.URL) string {
+	var query strings.Builder
+	for _, c := range []byte(u.RawQuery) {
+		if c <= ' ' || c >= 0x7f || strings.IndexByte(`"<>`, c) >= 0 {
+			fmt.Fprintf(&query, "%%%02X", c)
+		} else {
+			query.WriteByte(c)
+		}
+	}
+	sent := *u
+	sent.RawQuery = query.String()
+	return sent.String()
 }
 
 // dress sets the headers: who asks, what we have, and nothing that tells of

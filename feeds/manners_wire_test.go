@@ -159,3 +159,22 @@ func TestCase44ProxiesFromTheEnvironment(t *testing.T) {
 		t.Errorf("due again after %s", f.Next.Sub(f.At))
 	}
 }
+
+func TestAddressesAreEncodedAsBrowsersDo(t *testing.T) {
+	d := newDesk(t, send)
+	for typed, sent := range map[string]string{
+		"/é?q=ü x&y=%20+;<\"": "/%C3%A9?q=%C3%BC%20x&y=%20+;%3C%22",
+		"/a b?":               "/a%20b?",
+		"/plain?c=%zz&d=[1]":  "/plain?c=%zz&d=[1]",
+	} {
+		d.list = nil
+		d.add(typed)
+		if f := d.one(); f.HTTP != http.StatusOK || d.last().RequestURI != sent {
+			t.Errorf("%s: %+v, asked for %s", typed, f, d.last().RequestURI)
+		}
+	}
+	d = newDesk(t, inTurn(status(302, "Location", "/to?q=ü x"), send))
+	if f := d.one(); f.HTTP != http.StatusOK || d.last().RequestURI != "/to?q=%C3%BC%20x" {
+		t.Errorf("%+v, asked for %s", f, d.last().RequestURI)
+	}
+}
