@@ -7,8 +7,11 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -21,6 +24,18 @@ func TestASignalEndsWhoWaitsForInput(t *testing.T) {
 	var errs bytes.Buffer
 	if status := run(ctx, []string{"extract", "-"}, silent, io.Discard, &errs); status != exitFailed || !strings.Contains(errs.String(), "interrupted") {
 		t.Errorf("%d %q", status, errs.String())
+	}
+}
+
+func TestAPollUnderNohupOutlivesItsTerminal(t *testing.T) {
+	signal.Reset(syscall.SIGHUP)
+	if !slices.Contains(endings(), os.Signal(syscall.SIGHUP)) {
+		t.Error("a terminal that closes leaves its programs running")
+	}
+	signal.Ignore(syscall.SIGHUP)
+	defer signal.Reset(syscall.SIGHUP)
+	if list := endings(); slices.Contains(list, os.Signal(syscall.SIGHUP)) || !slices.Contains(list, os.Signal(syscall.SIGTERM)) {
+		t.Errorf("under nohup %v end it", list)
 	}
 }
 

@@ -56,9 +56,19 @@ func main() {
 		debug.SetGCPercent(50) // a program that runs all night: memory before speed
 	}
 	slog.SetLogLoggerLevel(slog.LevelWarn) // commands say what they do; the log is for what goes wrong
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	context.AfterFunc(ctx, stop) // a second signal ends at once what the first did not
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// endings are the signals that end a command in good order. Who was started by
+// nohup outlives the terminal.
+func endings() []os.Signal {
+	list := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		list = append(list, syscall.SIGHUP)
+	}
+	return list
 }
 
 // run executes one command line and returns its exit status.
