@@ -72,3 +72,22 @@ func TestPollSaysWhyItOnlyWaits(t *testing.T) {
 		t.Errorf("%q, %q", out, log.String())
 	}
 }
+
+func TestCommandsWithNobodyToAskSaySo(t *testing.T) {
+	home := emptyHome(t)
+	none := writeFile(t, filepath.Join(home, "none.toml"), "")
+	own := writeFile(t, filepath.Join(home, "desk.toml"), "[[feeds]]\nname = \"Demo\"\nallow_private = true\nurl = \""+manyItems(t, 3)+"\"\n")
+	store := filepath.Join(home, "desk.db")
+	for _, c := range []struct{ line, config, says string }{
+		{"poll --once --json", none, "no feeds are configured"},
+		{"poll --for 1ms", none, "no feeds are configured"},
+		{"feeds check", none, "no feeds are configured"},
+		{"poll --once", own, ""},
+		{"poll --once --json", own, "no feed is due yet"},
+	} {
+		status, out, errs := parley(t, "", append(strings.Fields(c.line), "--config", c.config, "--store", store)...)
+		if status != exitDone || !strings.Contains(errs, c.says) || c.says != "" && out != "" {
+			t.Errorf("%s: %d, %q, %q", c.line, status, out, errs)
+		}
+	}
+}

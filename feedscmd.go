@@ -77,6 +77,9 @@ func (a *app) checkFeeds(ctx context.Context, names []string, asJSON bool) error
 	if err != nil {
 		return err
 	}
+	if len(list) == 0 {
+		fmt.Fprintln(a.stderr, noFeeds)
+	}
 	enc := json.NewEncoder(a.stdout)
 	enc.SetEscapeHTML(false)
 	bad := 0

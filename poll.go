@@ -21,6 +21,9 @@ type pollFlags struct {
 	json bool
 }
 
+// noFeeds is said where there is nobody to ask.
+const noFeeds = "no feeds are configured: write [[feeds]] sections, or add those of a list with `parley feeds import FILE`"
+
 func (a *app) pollCommand() *cobra.Command {
 	var f pollFlags
 	cmd := &cobra.Command{
@@ -49,6 +52,9 @@ func (a *app) poll(ctx context.Context, f pollFlags) (err error) {
 		return err
 	}
 	defer d.Close()
+	if len(d.feeds) == 0 {
+		fmt.Fprintln(a.stderr, noFeeds)
+	}
 	said := &fetchPrinter{w: a.stdout, feeds: len(d.feeds), json: f.json}
 	report := said.print
 	defer func() { err = errors.Join(err, said.flush()) }()
@@ -61,8 +67,12 @@ func (a *app) poll(ctx context.Context, f pollFlags) (err error) {
 			return fmt.Errorf("%s polls this record already: wait until it ends, or name another with --store", held.owner)
 		}
 		defer release()
-		if _, err = d.poller(cfg, report).Once(ctx); err != nil {
+		fetches, err := d.poller(cfg, report).Once(ctx)
+		if err != nil {
 			return errors.Join(err, d.unwritten())
+		}
+		if len(fetches) == 0 && len(d.feeds) > 0 {
+			fmt.Fprintln(a.stderr, "no feed is due yet")
 		}
 		return errors.Join(d.derive(ctx), d.unwritten())
 	}
