@@ -13,20 +13,21 @@ const (
 	// fading is what a day without a report takes off how alike an item is to a
 	// story.
 	fading = .015
-	// bestShare is how much the member that an item is most like counts beside
-	// all of the story.
-	bestShare = .25
 	// How alike an item must be to a story to join it: in a new record, whose words
 	// all look rare, and in one that has learned which of them say little and has
 	// more stories to take it for; by its title alone, and with a text of fullText
 	// words or more.
-	bareNew, bareLearned = .17, .33
-	textNew, textLearned = .12, .20
+	bareNew, bareLearned = .14, .19
+	textNew, textLearned = .09, .16
 	fullText             = 40
+	// forCommon is how much more alike an item must be for how common its words are
+	// on the whole: where all reports are of one war or one trial, any two of them
+	// share the words of it, and only what they share beside makes them one story.
+	forCommon = 2.5
 	// grown is how much less alike an item without a text must be when a story has
 	// e times as many reports, up to grownUp: the more there are, the more sides they
 	// tell, and the surer is what they are like on the whole.
-	grown, grownUp = .04, 16
+	grown, grownUp = .045, 16
 	// storyMembers bounds how many items of a story a new one is compared with.
 	storyMembers = 8
 	// storyAsked bounds how many earlier items a new one is compared with.
@@ -70,17 +71,19 @@ func (w *writer) assignStory(i int32) {
 	w.bridge(i, others)
 }
 
-// weighed are the rarest of an item's words, those that tell most first. They are good
-// until the next item.
+// weighed are the rarest of an item's words, those that tell most first, and the share
+// of reports that have its words, on the whole, by what each tells. They are good until
+// the next item.
 type weighed struct {
 	inTitle, inText []uint32
+	common          float64
 }
 
 // weigh lays the weights of an item's words out in the scratch of the writer.
 func (w *writer) weigh(i int32) weighed {
 	w.clearLaid()
 	w.scratch = enlarge(w.scratch, len(w.r.dict.words.text))
-	var norm float64
+	var norm, common float64
 	counted := w.samples(i)
 	lay := func(words []uint32, factor float64, leading []ranked, most int) []uint32 {
 		leading = leading[:0]
@@ -89,8 +92,10 @@ func (w *writer) weigh(i int32) weighed {
 				continue
 			}
 			base, layer := posted(&w.view, sampleOf, word, w.top.vers)
-			x := weightIn(float64(w.r.dict.share(word)), len(base)+len(layer), counted)
+			share := shareIn(float64(w.r.dict.share(word)), len(base)+len(layer), counted)
+			x := weightIn(share)
 			norm += factor * factor * x * x
+			common += factor * factor * x * x * share
 			w.lay(word, float32(factor*x*x))
 			leading = w.lead(leading, ranked{word, float32(x)}, most)
 		}
@@ -104,6 +109,9 @@ func (w *writer) weigh(i int32) weighed {
 	out.inTitle = lay(w.titleWords(i), titleFactor, w.rank[:], titleAsked)
 	out.inText = lay(w.bodyWords(i), 1, w.rank[:], textAsked)
 	w.ver(i).norm = float32(math.Sqrt(norm))
+	if norm > 0 {
+		out.common = common / norm
+	}
 	return out
 }
 
@@ -165,6 +173,7 @@ type likened struct {
 func (w *writer) likeStory(i int32, mine weighed) (int32, []likened) {
 	best := likened{story: -1}
 	enough, bare := alikeEnough(int(w.ver(i).nBody), w.samples(i))
+	enough += forCommon * mine.common
 	var tried []int32
 	var others []likened
 	candidates := w.candidates(i, mine)
@@ -176,7 +185,7 @@ func (w *writer) likeStory(i int32, mine weighed) (int32, []likened) {
 			continue
 		}
 		tried = append(tried, root)
-		x := likened{s, w.likeMembers(i, j, root, grown*bare) - enough}
+		x := likened{s, w.likeMembers(i, root, grown*bare) - enough}
 		if x.score > best.score {
 			x, best = best, x
 		}
@@ -271,27 +280,21 @@ func enlarge[T any](list []T, n int) []T {
 	return append(list, make([]T, n+n/4-len(list))...)
 }
 
-// likeMembers says how alike an item is to a story by its root: to its latest members
-// on the whole and to the member that it is most like, less for the time since, and more
-// by forMany for each e times that it has grown.
-func (w *writer) likeMembers(i, found, s int32, forMany float64) float64 {
+// likeMembers says how alike an item is to a story by its root: to its latest members on
+// the whole, less for the time since, and more by forMany for each e times that it has
+// grown. That one member is like it says little: it may tell of two things.
+func (w *writer) likeMembers(i, s int32, forMany float64) float64 {
 	members, all := w.latestOf(s)
 	since := max(w.ver(i).out-w.ver(members[0]).out, w.ver(members[0]).out-w.ver(i).out)
 	if since > storyWindow {
 		return 0
 	}
 	w.fetch(members)
-	best, sum := 0.0, 0.0
-	if !slices.Contains(members, found) {
-		best = w.cosine(i, found)
-	}
+	sum := 0.0
 	for _, j := range members {
-		score := w.cosine(i, j)
-		best = max(best, score)
-		sum += score
+		sum += w.cosine(i, j)
 	}
-	return bestShare*best + (1-bestShare)*sum/float64(len(members)) - fading*float64(since)/msPerDay +
-		forMany*math.Log(float64(min(all, grownUp)))
+	return sum/float64(len(members)) - fading*float64(since)/msPerDay + forMany*math.Log(float64(min(all, grownUp)))
 }
 
 // fetch has the words of at most storyAsked versions fetched from memory, those of one

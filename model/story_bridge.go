@@ -8,10 +8,10 @@ import (
 const (
 	// bridgeMore is how much more than enough a report must be like two stories to
 	// make them one.
-	bridgeMore = .05
+	bridgeMore = .03
 	// bridgeSize is how many reports the smaller of the two can have: what more have
 	// kept apart no single one puts together.
-	bridgeSize = 2
+	bridgeSize = 5
 )
 
 // bridge makes two stories one from a report on that is like both. Nothing that was
@@ -24,20 +24,23 @@ type bridge struct {
 }
 
 // bridge makes the story of a new report one with others that it is as like, the most
-// like first. A story of several parts has more reports than the smaller one can have:
-// they are the two that it was made of, and the report between. So no story goes on in
-// two others, and what remains when a bridge is taken back is held together by others.
+// like first. A story goes on in another by its root, which goes on in none yet: so none
+// goes on in two others, and what remains when a bridge is taken back is held together
+// by others.
 func (w *writer) bridge(i int32, others []likened) {
 	slices.SortFunc(others, func(a, b likened) int {
 		return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(a.story, b.story))
 	})
 	for _, x := range others {
 		from, into := max(w.ver(i).story, x.story), min(w.ver(i).story, x.story)
+		if w.root(from, always) == w.root(into, always) {
+			continue
+		}
 		if w.sizeOf(from) > bridgeSize {
 			from, into = into, from
 		}
 		if w.sizeOf(from) <= bridgeSize {
-			w.seg.noteBridge(bridge{i, from, into})
+			w.seg.noteBridge(bridge{i, w.root(from, always), into})
 		}
 	}
 }

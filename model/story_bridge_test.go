@@ -69,17 +69,51 @@ func TestAReportThatIsLikeTwoStoriesMakesThemOne(t *testing.T) {
 }
 
 func TestWhatManyReportsKeptApartNoneMakesOne(t *testing.T) {
-	b := newBench()
-	add := func(n int, feed, title, text string) {
-		b.add(fmt.Sprintf("10:%02d", n), feed, fmt.Sprint("y", n), title, text)
+	for _, c := range []struct{ reports, stories int }{{bridgeSize, 1}, {bridgeSize + 1, 2}} {
+		b := newBench()
+		add := func(n int, feed, title, text string) {
+			b.add(fmt.Sprintf("10:%02d", n), feed, fmt.Sprint("y", n), title, text)
+		}
+		for n := range c.reports {
+			if n < bridgeSize {
+				add(2*n, "Demo Daily", "Brimwater ferry rams quay", "The ferry struck a stone wharf while docking at dusk.")
+			}
+			add(2*n+1, "Demo Post", "Captain Osk breathalysed twice, officers allege", "Osk had drunk gin before his shift, officers allege.")
+		}
+		if c.stories > 1 {
+			add(28, "Demo Daily", "Brimwater ferry rams quay", "The ferry struck a stone wharf while docking at dusk.")
+		}
+		add(30, "Demo Wire", "Brimwater ferry captain Osk breathalysed after ramming quay", "Officers allege Osk had drunk gin before the ferry struck the stone wharf.")
+		if sizes := storySizes(b.live()); len(sizes) != c.stories {
+			t.Errorf("of %d reports each: stories of %v, want %d", c.reports, sizes, c.stories)
+		}
 	}
-	for n := range 3 {
-		add(2*n, "Demo Daily", "Brimwater ferry rams quay", "The ferry struck a stone wharf while docking at dusk.")
-		add(2*n+1, "Demo Post", "Captain Osk breathalysed twice, officers allege", "Osk had drunk gin before his shift, officers allege.")
+}
+
+// A story that was made one of two goes on in a third, whichever of the two the report
+// between is like, and each part names the report that took it in.
+func TestAStoryOfTwoPartsGoesOnInAnother(t *testing.T) {
+	b, items := bridgeBench()
+	for n := range 6 {
+		b.add(fmt.Sprintf("10:3%d", n), "Demo Daily", fmt.Sprint("z", n), "Harbour board pays widow's claim over pilot's licence", "The harbour board paid the widow's claim: the pilot's licence had lapsed in spring.")
 	}
-	add(30, "Demo Wire", "Brimwater ferry captain Osk breathalysed after ramming quay", "Officers allege Osk had drunk gin before the ferry struck the stone wharf.")
-	if sizes := storySizes(b.live()); len(sizes) != 2 {
-		t.Errorf("stories of %v, want two", sizes)
+	b.add("10:50", "Demo Post", "w", "Harbour board: captain Osk breathalysed, pilot's licence lapsed as ferry rams quay at Brimwater", "The pilot's licence had lapsed in spring, the harbour board says; officers allege Osk had drunk gin before the ferry struck the stone wharf.")
+	board := b.live()
+	if sizes := storySizes(board); !slices.Equal(sizes, []int{10}) {
+		t.Fatalf("stories of %v, want one of ten", sizes)
+	}
+	why := board.StoryWhy(Ref{KindStory, items[0].N})
+	for k, by := range map[int]string{1: "“Brimwater ferry captain Osk", 3: "“Harbour board: captain Osk"} {
+		if want := "one story since " + by; !strings.HasPrefix(why[k], want) {
+			t.Errorf("item %d: %q, want it to begin %q", k, why[k], want)
+		}
+	}
+	if early := b.r.AsOf(at("10:45"), BySeen); !slices.Equal(storySizes(early), []int{6, 3}) {
+		t.Errorf("before the report between: stories of %v, want 6 and 3", storySizes(early))
+	}
+	b.r.AddMark(Mark{ID: 1, At: at("11:00"), Verb: "split", On: items[2]})
+	if sizes := storySizes(b.live()); !slices.Contains(sizes, 1) || len(sizes) != 3 {
+		t.Errorf("the first report between split off: stories of %v, want three", sizes)
 	}
 }
 

@@ -62,17 +62,21 @@ func (b *Board) likenessesOf(ref Ref) (out []string, by map[int]VersionRef) {
 // bridgeOf is the first report that made a part one with the rest of its story, which
 // goes by s: the one that took it in or, where the part is the root, the first that
 // took another into it.
-func (b *Board) bridgeOf(part, s int32) (bridge, bool) {
+func (b *Board) bridgeOf(part, s int32) (first bridge, ok bool) {
 	if part == s {
 		return bridge{}, false
 	}
 	parts := b.partsOf(part)
 	for no := range int32(b.view.nBridges()) {
-		if x := b.view.bridge(no); (x.from == part || x.into == part) && slices.Contains(parts, x.from) && b.held(x) {
+		switch x := b.view.bridge(no); {
+		case !slices.Contains(parts, x.from) || !b.held(x):
+		case x.from == part:
 			return x, true
+		case x.into == part && !ok:
+			first, ok = x, true
 		}
 	}
-	return bridge{}, false
+	return first, ok
 }
 
 // sharedWords are the words that two versions have in common, in the order of

@@ -52,11 +52,14 @@ var newsShares = sync.OnceValue(func() map[string]float64 {
 // weight is what sharing a word says: little for one that is everywhere.
 func weight(share float64) float64 { return -math.Log(share) }
 
-// weightIn is the weight of a word that is in used of n reports counted so far,
-// which tell for more the longer the record is.
-func weightIn(builtin float64, used, n int) float64 {
-	return max(weight((builtin*backing+float64(used))/float64(backing+n+1))-1, leastWeight)
+// shareIn is how often reports have a word that is in used of n counted so far, which
+// tell for more the longer the record is.
+func shareIn(builtin float64, used, n int) float64 {
+	return (builtin*backing + float64(used)) / float64(backing+n+1)
 }
+
+// weightIn is what sharing a word says in a record.
+func weightIn(share float64) float64 { return max(weight(share)-1, leastWeight) }
 
 // The words of the first report of each story are counted, and of one later report
 // in laterStep: a name that is in fifty reports of one story tells that story from
