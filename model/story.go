@@ -17,7 +17,7 @@ const (
 	// all look rare, and in one that has learned which of them say little and has
 	// more stories to take it for; by its title alone, and with a text of fullText
 	// words or more.
-	bareNew, bareLearned = .14, .19
+	bareNew, bareLearned = .135, .20
 	textNew, textLearned = .09, .16
 	fullText             = 40
 	// forCommon is how much more alike an item must be for how common its words are
@@ -27,7 +27,7 @@ const (
 	// grown is how much less alike an item without a text must be when a story has
 	// e times as many reports, up to grownUp: the more there are, the more sides they
 	// tell, and the surer is what they are like on the whole.
-	grown, grownUp = .045, 16
+	grown, grownUp = .03, 16
 	// storyMembers bounds how many items of a story a new one is compared with.
 	storyMembers = 8
 	// storyAsked bounds how many earlier items a new one is compared with.
