@@ -17,7 +17,7 @@ func TestSameStory(t *testing.T) {
 		{"Two die in Brimwater ferry collision", "Brimwater ferry crash: captain questioned", true},
 		{"Ferry captain held after Brimwater collision kills two", "Three-headed calf born on Tarn farm", false},
 		{"Police say man arrested in city", "Man in court as police call for help in city", false},
-		{"Summer fair opens in Tarn", "Brimwater fears a dry summer", false},
+		{"A summer in Tarn", "Brimwater fears a dry summer", false},
 		{"Tolls to rise by 12.5%", "Bridge tolls rise 12.5% from May", true},
 	} {
 		if same, why := SameStory(Headline{Title: c.a}, Headline{Title: c.b}); same != c.same || len(why) == 0 {
