@@ -117,7 +117,7 @@ func (b *Board) settled(g int32) bool {
 	if l != nil && int(g) >= l.from.groups {
 		return true
 	}
-	return !b.view.grown(g) && int(b.view.base.groups[g].early) < b.view.top.facts
+	return !b.view.grown(g) && int(b.view.base.groups.at(g).early) < b.view.top.facts
 }
 
 // factAt finds the fact that a Ref names, or -1.

@@ -29,10 +29,10 @@ type keptCertainty struct {
 // holds the record: what one reader is given no other changes.
 func (k *keptCertainty) catchUp(r *Record) {
 	base := &r.base
-	if k.vers == len(base.vers) {
+	if k.vers == base.vers.len() {
 		return
 	}
-	had, n := len(k.levels), len(base.groups)
+	had, n := len(k.levels), base.groups.len()
 	k.levels = append(k.levels, make([]uint8, n-had)...)
 	k.last = append(k.last, make([]int32, n-had)...)
 	k.out = append(k.out, make([]int64, n-had)...)
@@ -41,8 +41,8 @@ func (k *keptCertainty) catchUp(r *Record) {
 	whole.view = view{base: base, top: base.top()}
 	due := make([]bool, n)
 	firsts, _ := slices.BinarySearch(base.orders.firsts, int32(k.vers))
-	for i := k.vers; i < len(base.vers); i++ {
-		v := &base.vers[i]
+	for i := k.vers; i < base.vers.len(); i++ {
+		v := base.vers.at(int32(i))
 		first := firsts < len(base.orders.firsts) && int(base.orders.firsts[firsts]) == i
 		if first {
 			firsts++
@@ -53,7 +53,7 @@ func (k *keptCertainty) catchUp(r *Record) {
 			k.bear(base, v.item, int32(i), due)
 		}
 		if v.target >= 0 {
-			k.bear(base, base.vers[v.target].item, int32(i), due)
+			k.bear(base, base.vers.at(v.target).item, int32(i), due)
 		}
 	}
 	for g := range due {
@@ -66,7 +66,7 @@ func (k *keptCertainty) catchUp(r *Record) {
 			k.levels[g] = 0
 		}
 	}
-	k.vers = len(base.vers)
+	k.vers = base.vers.len()
 }
 
 // bear notes on the groups of an item's facts that the version at i bears on them,
@@ -83,11 +83,11 @@ func (k *keptCertainty) bear(base *segment, item int64, i int32, due []bool) {
 	out := int64(0)
 	for _, list := range [][]int32{vers, hits} {
 		for _, j := range list {
-			out = max(out, base.vers[j].out)
+			out = max(out, base.vers.at(j).out)
 		}
 	}
 	for _, j := range vers {
-		k.note(base, &base.vers[j], last, out, due)
+		k.note(base, base.vers.at(j), last, out, due)
 	}
 }
 
@@ -95,7 +95,7 @@ func (k *keptCertainty) bear(base *segment, item int64, i int32, due []bool) {
 // bears on them is, and when the last of those to be out was out.
 func (k *keptCertainty) note(base *segment, v *ver, last int32, out int64, due []bool) {
 	for f := v.facts; f < v.facts+int32(v.nFacts); f++ {
-		g := base.facts[f].group
+		g := base.facts.at(f).group
 		k.last[g], k.out[g], due[g] = max(k.last[g], last), max(k.out[g], out), true
 	}
 }

@@ -131,7 +131,7 @@ func (b *Board) sureEnough(of []CertaintyLevel) *sureEnough {
 	s := &sureEnough{b: b, wanted: wanted, lists: k.listsOf(b.r, wanted)}
 	n := min(b.view.top.groups, len(k.levels))
 	for g := range n {
-		if k.levels[g] == 0 || int(k.last[g]) >= b.view.top.vers || b.Clock == ByPublished && k.out[g] > b.until && b.view.base.groups[g].out <= b.until {
+		if k.levels[g] == 0 || int(k.last[g]) >= b.view.top.vers || b.Clock == ByPublished && k.out[g] > b.until && b.view.base.groups.at(int32(g)).out <= b.until {
 			s.look(int32(g))
 		}
 	}
@@ -176,9 +176,9 @@ func (b *Board) stirred(stir func(g int32)) {
 			}
 		}
 	}
-	for i := range layer.vers {
-		all(layer.vers[i].item)
-		if t := layer.vers[i].target; t >= 0 {
+	for i := range int32(layer.vers.len()) {
+		all(layer.vers.at(i).item)
+		if t := layer.vers.at(i).target; t >= 0 {
 			all(b.view.ver(t).item)
 		}
 	}

@@ -24,8 +24,8 @@ func (b *Board) Counts() Counts {
 		*sum += b.outOf([][]int32{o.firsts, o.edits, o.ops}[i], i)
 	}
 	if b.view.layer != nil {
-		for i := range b.view.layer.vers {
-			vi, v := int32(b.view.layer.from.vers+i), &b.view.layer.vers[i]
+		for i := range int32(b.view.layer.vers.len()) {
+			vi, v := int32(b.view.layer.from.vers)+i, b.view.layer.vers.at(i)
 			if !b.out(v) {
 				continue
 			}
@@ -137,9 +137,8 @@ func (b *Board) firstAfter(ms int64) int32 {
 	if b.Clock != BySeen {
 		return 0
 	}
-	vers := b.view.base.vers[:min(b.view.top.vers, len(b.view.base.vers))]
-	first, _ := slices.BinarySearchFunc(vers, floorMinute(ms), func(v ver, m int64) int { return cmp.Compare(v.minute(), m) })
-	return int32(first)
+	first := b.view.base.vers.search(func(v *ver) bool { return v.minute() >= floorMinute(ms) })
+	return int32(min(first, b.view.top.vers))
 }
 
 // touchedAfter are the groups that may have reports from after a moment in ms: those

@@ -16,7 +16,7 @@ const RecordFormat = "record/23"
 // which are entries of their own.
 func (r *Record) Encode() []byte {
 	r.read()
-	p := packer{buf: make([]byte, 0, 250*len(r.base.vers)+1024)}
+	p := packer{buf: make([]byte, 0, 250*r.base.vers.len()+1024)}
 	r.pack(&p)
 	r.mu.RUnlock()
 	return binary.LittleEndian.AppendUint32(p.buf, crc32.Checksum(p.buf, castagnoli))
@@ -58,7 +58,7 @@ func (r *Record) pack(p *packer) {
 	}
 	r.packFeeds(p)
 	s := &r.base
-	p.number(len(s.groups))
+	p.number(s.groups.len())
 	s.packBase(p)
 	p.number(len(s.clashes))
 	for _, c := range s.clashes {
@@ -110,7 +110,7 @@ func (r *Record) unpackFeeds(u *unpacker) {
 }
 
 func (r *Record) unpack(u *unpacker) {
-	if u.fixed() != r.caseHash() || len(r.base.vers) > 0 || len(r.open) > 0 {
+	if u.fixed() != r.caseHash() || r.base.vers.len() > 0 || len(r.open) > 0 {
 		u.bad = true
 		return
 	}
@@ -123,11 +123,10 @@ func (r *Record) unpack(u *unpacker) {
 	r.unpackFeeds(u)
 	s := &r.base
 	nGroups, list := u.number(), u.parts(s)
-	if u.bad || nGroups > len(s.facts) {
+	if u.bad || nGroups > s.facts.len() {
 		u.bad = true
 		return
 	}
-	s.groups = make([]group, 0, nGroups+nGroups/8)
 	var beside sync.WaitGroup
 	beside.Go(d.renumber)
 	defer beside.Wait()
@@ -143,7 +142,7 @@ func (r *Record) unpack(u *unpacker) {
 	clashes := u.number()
 	s.clashes = make([]clash, 0, min(clashes, u.left()/3))
 	for ; clashes > 0 && !u.bad; clashes-- {
-		a, b, kind := int32(u.below(len(s.facts))), int32(u.below(len(s.facts))), clashKind(u.below(len(clashNames)))
+		a, b, kind := int32(u.below(s.facts.len())), int32(u.below(s.facts.len())), clashKind(u.below(len(clashNames)))
 		if u.bad {
 			return
 		}

@@ -10,23 +10,23 @@ func (r *Record) reindex() bool {
 	w := r.newWriter(view{base: s, top: maxLimits}, s)
 	defer w.finish()
 	items := int64(0)
-	for i := range s.vers {
-		v := &s.vers[i]
+	for i := range int32(s.vers.len()) {
+		v := s.vers.at(i)
 		stories := int32(len(s.stories))
-		if v.story < 0 || v.story > stories || int(v.target) >= i || v.item < 0 || v.item > 1<<31 {
+		if v.story < 0 || v.story > stories || v.target >= i || v.item < 0 || v.item > 1<<31 {
 			return false
 		}
 		items = max(items, v.item)
 		if v.story == stories {
-			s.stories = append(s.stories, story{founder: int32(i)})
+			s.stories = append(s.stories, story{founder: i})
 		}
 		if v.target >= 0 {
-			hit := s.vers[v.target].item
-			s.index.hits[hit] = append(s.index.hits[hit], int32(i))
+			hit := s.vers.at(v.target).item
+			s.index.hits[hit] = append(s.index.hits[hit], i)
 		}
 	}
-	for f := range s.facts {
-		if !s.regroup(int32(f)) {
+	for f := range int32(s.facts.len()) {
+		if !s.regroup(f) {
 			return false
 		}
 	}
@@ -41,16 +41,16 @@ func (r *Record) reindex() bool {
 
 // regroup puts a fact into the group that it names.
 func (s *segment) regroup(i int32) bool {
-	f := &s.facts[i]
-	v := &s.vers[f.ver]
-	switch n := int32(len(s.groups)); {
+	f := s.facts.at(i)
+	v := s.vers.at(f.ver)
+	switch n := int32(s.groups.len()); {
 	case f.group < 0 || f.group > n:
 		return false
 	case f.group == n:
-		s.groups = append(s.groups, newGroup(i, f, v))
+		s.groups.push(newGroup(i, f, v))
 		f.prev = -1
 	default:
-		g := &s.groups[f.group]
+		g := s.groups.at(f.group)
 		f.prev = g.last
 		g.take(i, v)
 	}
@@ -62,27 +62,27 @@ func (w *writer) relist(items int) {
 	s := w.seg
 	x := &s.index
 	x.items.carve(items, func(yield func(uint32, int32)) {
-		for i := range s.vers {
-			yield(uint32(s.vers[i].item), int32(i))
+		for i := range int32(s.vers.len()) {
+			yield(uint32(s.vers.at(i).item), int32(i))
 		}
 	})
-	s.orders.items.grow(len(s.vers) + len(s.vers)/8)
+	s.orders.items.grow(s.vers.len() + s.vers.len()/8)
 	before := make([]uint8, items) // versions of each; two are as good as many
-	for i := range s.vers {
-		n := &before[s.vers[i].item]
+	for i := range int32(s.vers.len()) {
+		n := &before[s.vers.at(i).item]
 		s.note(int32(i), int(*n))
 		*n = min(*n+1, 2)
-		x.noteDrops(int32(i), s.vers[i].drops)
+		x.noteDrops(int32(i), s.vers.at(i).drops)
 	}
 	for _, list := range x.items.lists { // of two or more
 		for k, i := range list {
-			s.vers[i].touched = list[max(k, 1)] + 1
+			s.vers.at(i).touched = list[max(k, 1)] + 1
 		}
 	}
 	for item, hits := range x.hits {
 		for _, i := range x.items.of(uint32(item)) {
 			for _, hit := range hits {
-				if v := &s.vers[i]; hit > i && (v.touched == 0 || hit+1 < v.touched) {
+				if v := s.vers.at(i); hit > i && (v.touched == 0 || hit+1 < v.touched) {
 					v.touched = hit + 1
 				}
 			}
@@ -90,7 +90,7 @@ func (w *writer) relist(items int) {
 	}
 	x.stories.carve(len(s.stories), func(yield func(uint32, int32)) {
 		for _, i := range s.orders.firsts {
-			yield(uint32(s.vers[i].story), i)
+			yield(uint32(s.vers.at(i).story), i)
 		}
 	})
 }
@@ -99,10 +99,10 @@ func (w *writer) relist(items int) {
 func (w *writer) refact() {
 	s := w.seg
 	x := &s.index
-	for i := range s.facts {
-		f := &s.facts[i]
+	for i := range int32(s.facts.len()) {
+		f := s.facts.at(i)
 		if f.kind == KindSignal {
-			s.noteLicence(int32(i), f, &s.vers[f.ver], w.r.dict.labels.text)
+			s.noteLicence(int32(i), f, s.vers.at(f.ver), w.r.dict.labels.text)
 		}
 		x.noteReadout(int32(i), f)
 		if f.kind != KindEvent || f.phases == 0 {
@@ -120,8 +120,8 @@ func (w *writer) refact() {
 func (w *writer) reorder() {
 	s, labels := w.seg, w.r.dict.labels.text
 	var n [kinds]int
-	for g := range s.groups {
-		n[s.groups[g].kind]++
+	for g := range int32(s.groups.len()) {
+		n[s.groups.at(g).kind]++
 	}
 	for kind := range n {
 		s.orders.groups[kind].grow(n[kind] + n[kind]/8)
@@ -130,11 +130,11 @@ func (w *writer) reorder() {
 	for i := range s.stories {
 		s.noteStory(int32(i))
 	}
-	for g := range s.groups {
+	for g := range int32(s.groups.len()) {
 		s.noteGroup(int32(g), labels)
 	}
-	for i := range s.facts {
-		if f := &s.facts[i]; f.kind == KindSignal {
+	for i := range int32(s.facts.len()) {
+		if f := s.facts.at(i); f.kind == KindSignal {
 			s.noteJoin(int32(i), f.group, labels)
 		}
 	}
@@ -157,7 +157,7 @@ func (p *packer) bridges(s *segment) {
 func (u *unpacker) bridges(s *segment) {
 	by := 0
 	for n := u.number(); n > 0 && !u.bad; n-- {
-		by += u.below(len(s.vers) - by)
+		by += u.below(s.vers.len() - by)
 		from, into := int32(u.below(len(s.stories))), int32(u.below(len(s.stories)))
 		v := view{base: s, top: maxLimits}
 		if _, twice := s.index.taken[from]; u.bad || twice || v.root(into, always) == from {

@@ -109,6 +109,8 @@ type unpacker struct {
 	feeds []int32 // the record's own numbers of the feeds
 
 	words int32 // how many the unit read last has
+	vers  []ver // of the base, and its facts, each in one piece while they are read
+	facts []fact
 }
 
 // left is how many bytes are to be read.

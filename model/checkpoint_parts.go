@@ -29,8 +29,8 @@ func (p *part) numbers() []*int {
 func (s *segment) packBase(p *packer) {
 	var list []part
 	var units, words packer
-	for from := 0; from < len(s.vers); from += partVers {
-		x := part{nVers: min(partVers, len(s.vers)-from), sizeOfUnits: len(units.buf), sizeOfWords: len(words.buf)}
+	for from := 0; from < s.vers.len(); from += partVers {
+		x := part{nVers: min(partVers, s.vers.len()-from), sizeOfUnits: len(units.buf), sizeOfWords: len(words.buf)}
 		kept := s.laid.packed(from, x.nVers)
 		words.buf = append(words.buf, kept...)
 		last := int64(0)
@@ -96,7 +96,9 @@ func (u *unpacker) parts(s *segment) []part {
 	for i := range list {
 		list[i].packedUnits = u.take(list[i].sizeOfUnits)
 	}
-	s.vers, s.facts = make([]ver, all.versions, all.versions+all.versions/8), make([]fact, all.facts, all.facts+all.facts/8)
+	u.vers, u.facts = make([]ver, all.versions), make([]fact, all.facts)
+	s.vers.cut(u.vers)
+	s.facts.cut(u.facts)
 	s.ids = make([]int32, all.ids, all.ids+all.ids/8)
 	return list
 }
@@ -109,7 +111,7 @@ func (u *unpacker) base(r *Record, list []part) {
 	for range min(2, runtime.GOMAXPROCS(0), len(list)) {
 		workers.Go(func() {
 			for k := int(next.Add(1)) - 1; k < len(list) && !bad.Load(); k = int(next.Add(1)) - 1 {
-				mine := unpacker{buf: list[k].packedUnits, feeds: u.feeds}
+				mine := unpacker{buf: list[k].packedUnits, feeds: u.feeds, vers: u.vers, facts: u.facts}
 				if mine.part(r, &list[k]); mine.bad || mine.left() > 0 {
 					bad.Store(true)
 				}
@@ -124,7 +126,7 @@ func (u *unpacker) base(r *Record, list []part) {
 // part reads a part into its place.
 func (u *unpacker) part(r *Record, p *part) {
 	s := &r.base
-	x := unit{facts: s.facts[p.facts : p.facts : p.facts+p.nFacts], ids: s.ids[p.ids : p.ids : p.ids+p.nIDs]}
+	x := unit{facts: u.facts[p.facts : p.facts : p.facts+p.nFacts], ids: s.ids[p.ids : p.ids : p.ids+p.nIDs]}
 	last, words := int64(0), int32(p.words)
 	for i := p.versions; i < p.versions+p.nVers && !u.bad; i++ {
 		x.facts, x.ids = x.facts[len(x.facts):], x.ids[len(x.ids):]
@@ -136,7 +138,7 @@ func (u *unpacker) part(r *Record, p *part) {
 		}
 		last, facts, ids = x.ver.seen, p.facts+p.nFacts-facts, p.ids+p.nIDs-ids
 		u.check(&x, r)
-		v := &s.vers[i]
+		v := &u.vers[i]
 		*v = x.ver
 		v.facts, v.words = int32(facts), words
 		v.norm = math.Float32frombits(u.fixed32())

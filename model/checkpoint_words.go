@@ -105,14 +105,14 @@ var freshVers = 1 << 14
 func (s *segment) packWords() {
 	a, end := &s.words, s.fresh+int32(freshVers/2)
 	for ; s.fresh < end; s.fresh++ {
-		v := &s.vers[s.fresh]
+		v := s.vers.at(s.fresh)
 		v.words = a.pack(a.of(v.words, int32(v.nTitle)+int32(v.nBody)))
-		for i := range s.facts[v.facts : v.facts+int32(v.nFacts)] {
-			f := &s.facts[v.facts+int32(i)]
+		for i := range int32(v.nFacts) {
+			f := s.facts.at(v.facts + i)
 			f.words = a.pack(a.of(f.words, int32(f.nWords)))
 		}
 	}
-	a.forget(s.vers[end].words)
+	a.forget(s.vers.at(end).words)
 }
 
 // glanceAt returns the glance at a fact of the base.
@@ -131,7 +131,7 @@ func (s *segment) glanceAt(i int32) glance {
 func (s *segment) look(stretch int32) *[partVers]glance {
 	list, from := new([partVers]glance), stretch*partVers
 	for i := from; i < min(from+partVers, s.laid.facts); i++ {
-		f := &s.facts[i]
+		f := s.facts.at(i)
 		list[i-from] = f.glance(s.laid.of(f.ver, f.words, int32(f.nWords)))
 	}
 	s.laid.glances[stretch].Store(list)

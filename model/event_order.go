@@ -86,8 +86,8 @@ func (t *toldTime) time() int64 { return t.happened(t.first) }
 
 // follow takes in a report of an event of the base that came after those so far.
 func (s *segment) follow(t *toldTime, i int32) {
-	f := &s.facts[i]
-	came := s.vers[f.ver].told()
+	f := s.facts.at(i)
+	came := s.vers.at(f.ver).told()
 	t.follow(f)
 	t.hold(f, came)
 	t.first = min(t.first, came)
@@ -96,9 +96,9 @@ func (s *segment) follow(t *toldTime, i int32) {
 // toldUpTo is when the event of a group of the base was or is by its reports up to one.
 func (s *segment) toldUpTo(i int32) toldTime {
 	t := toldTime{first: maxTime}
-	for ; i >= 0; i = s.facts[i].prev {
-		f := &s.facts[i]
-		came := s.vers[f.ver].told()
+	for ; i >= 0; i = s.facts.at(i).prev {
+		f := s.facts.at(i)
+		came := s.vers.at(f.ver).told()
 		t.take(f, came)
 		t.first = min(t.first, came)
 	}
@@ -107,19 +107,19 @@ func (s *segment) toldUpTo(i int32) toldTime {
 
 // noteEvent takes a report of an event of the base into the order.
 func (s *segment) noteEvent(i int32) {
-	g := s.facts[i].group
-	first := s.groups[g].founder
+	g := s.facts.at(i).group
+	first := s.groups.at(g).founder
 	told, o := toldTime{first: maxTime}, &s.orders.events
 	if i != first {
 		// Of an event that thousands report nobody can go through all at each of them.
 		var ok bool
 		if told, ok = s.orders.told[g]; !ok {
-			told = s.toldUpTo(s.facts[i].prev)
+			told = s.toldUpTo(s.facts.at(i).prev)
 		}
 	}
 	was := eventSpell{at: told.time(), g: g}
 	s.follow(&told, i)
-	now := eventSpell{at: told.time(), from: int64(i), to: math.MaxInt64, ref: s.groups[g].first, g: g}
+	now := eventSpell{at: told.time(), from: int64(i), to: math.MaxInt64, ref: s.groups.at(g).first, g: g}
 	if i != first {
 		s.orders.told[g] = told
 		if was.at == now.at {
@@ -142,9 +142,9 @@ func (s *segment) orderEvents() {
 		at int // where it stands now in the order
 	}
 	var all []standing
-	no := make([]int32, len(s.groups)) // of an event in all, from 1
-	for i := range s.facts {
-		f := &s.facts[i]
+	no := make([]int32, s.groups.len()) // of an event in all, from 1
+	for i := range int32(s.facts.len()) {
+		f := s.facts.at(i)
 		if f.kind != KindEvent {
 			continue
 		}
@@ -155,7 +155,7 @@ func (s *segment) orderEvents() {
 		}
 		x := &all[no[f.group]-1]
 		s.follow(&x.toldTime, int32(i))
-		now := eventSpell{at: x.time(), from: int64(i), to: math.MaxInt64, ref: s.groups[f.group].first, g: f.group}
+		now := eventSpell{at: x.time(), from: int64(i), to: math.MaxInt64, ref: s.groups.at(f.group).first, g: f.group}
 		if !fresh {
 			was := &o[x.at]
 			if was.at == now.at {
@@ -173,13 +173,13 @@ func (s *segment) orderEvents() {
 // appendOut adds an event of the base to an order by what was published.
 func (s *segment) appendOut(o eventOrder, g int32, ref int64) eventOrder {
 	var reports []timed
-	for f := s.groups[g].last; f >= 0; f = s.facts[f].prev {
-		reports = append(reports, timed{s.vers[s.facts[f].ver].out, f})
+	for f := s.groups.at(g).last; f >= 0; f = s.facts.at(f).prev {
+		reports = append(reports, timed{s.vers.at(s.facts.at(f).ver).out, f})
 	}
 	slices.SortFunc(reports, sooner)
 	open, when, from := -1, latestTime{}, int32(-1) // the report that names the time
 	for n := range reports {
-		out, f := reports[n].at, &s.facts[reports[n].g]
+		out, f := reports[n].at, s.facts.at(reports[n].g)
 		when.hold(f, out)
 		if f.prec > when.prec || f.prec == when.prec && reports[n].g > from {
 			if when.follow(f); f.prec > precUnknown {
@@ -265,11 +265,11 @@ func (b *Board) mendedEvents() map[int32]bool {
 		}
 	}
 	for _, i := range prefix(b.view.base.orders.ops, b.view.top.vers) {
-		op(&b.view.base.vers[i])
+		op(b.view.base.vers.at(i))
 	}
 	if b.view.layer != nil {
-		for i := range b.view.layer.vers {
-			op(&b.view.layer.vers[i])
+		for i := range int32(b.view.layer.vers.len()) {
+			op(b.view.layer.vers.at(i))
 		}
 	}
 	return out

@@ -76,9 +76,9 @@ func (b *Board) Items(f Filter) []Ref {
 // newItems are the items that begin in the layer, newest first.
 func (b *Board) newItems() []Ref {
 	var out []Ref
-	for i := len(b.view.layer.vers) - 1; i >= 0; i-- {
-		if vi := int32(b.view.layer.from.vers + i); b.view.first(vi) {
-			out = append(out, Ref{KindItem, b.view.layer.vers[i].item})
+	for i := b.view.layer.vers.len() - 1; i >= 0; i-- {
+		if b.view.first(int32(b.view.layer.from.vers + i)) {
+			out = append(out, Ref{KindItem, b.view.layer.vers.at(int32(i)).item})
 		}
 	}
 	return out

@@ -348,7 +348,7 @@ func (l *Ladder) holds(b *Board, g int32) bool {
 	if b.Clock == BySeen {
 		return g <= l.path.rungs[max(0, l.n-1)].group && l.n > 0
 	}
-	return b.view.base.groups[g].out <= b.until
+	return b.view.base.groups.at(g).out <= b.until
 }
 
 // lateEnds are the ends that reports in the layer name for signals of a ladder
@@ -359,8 +359,8 @@ func (b *Board) lateEnds(l *Ladder) []pathEnd {
 		return nil
 	}
 	var late path
-	for i := range layer.facts {
-		f := &layer.facts[i]
+	for i := range int32(layer.facts.len()) {
+		f := layer.facts.at(i)
 		if f.kind == KindSignal && f.when != 0 && b.out(b.view.ver(f.ver)) && slices.Contains(b.targetsOf(f.group), l.target) && l.has(f.group) {
 			late.noteEnd(f.when, f.group)
 		}

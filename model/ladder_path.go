@@ -234,11 +234,11 @@ func (p paths) of(target int32) *path {
 
 // noteSignal takes a new signal of the base into the paths of its targets.
 func (s *segment) noteSignal(g int32, labels []string) {
-	i := s.groups[g].founder
-	f := &s.facts[i]
+	i := s.groups.at(g).founder
+	f := s.facts.at(i)
 	for _, t := range s.targets(f) {
 		p := s.orders.paths.of(t)
-		p.push(g, f, labels[f.class], s.groups[g].ref())
+		p.push(g, f, labels[f.class], s.groups.at(g).ref())
 		if f.when != 0 {
 			p.noteEnd(f.when, g)
 		}
@@ -255,16 +255,16 @@ func (s *segment) noteLicence(i int32, f *fact, v *ver, labels []string) {
 // noteJoin takes what a later report of a group of the base adds to its paths: an
 // end, or the targets that no report before it named.
 func (s *segment) noteJoin(i, g int32, labels []string) {
-	f := &s.facts[i]
+	f := s.facts.at(i)
 	if f.kind != KindSignal || f.when == 0 && f.nOther == 0 {
 		return
 	}
-	first := &s.facts[s.groups[g].founder]
+	first := s.facts.at(s.groups.at(g).founder)
 	naming := first
 	if first.nOther == 0 {
-		for j := i; j >= 0; j = s.facts[j].prev {
-			if s.facts[j].nOther > 0 {
-				naming = &s.facts[j]
+		for j := i; j >= 0; j = s.facts.at(j).prev {
+			if s.facts.at(j).nOther > 0 {
+				naming = s.facts.at(j)
 			}
 		}
 	}
@@ -282,13 +282,13 @@ func (s *segment) noteJoin(i, g int32, labels []string) {
 // moveTo takes a signal from the path of nobody to those of the targets that its
 // report at i is the first to name.
 func (s *segment) moveTo(i, g int32, labels []string) {
-	first := &s.facts[s.groups[g].founder]
+	first := s.facts.at(s.groups.at(g).founder)
 	nowhere := s.orders.paths.of(nobody)
 	nowhere.moved = append(slices.Clip(nowhere.moved), move{g, 0, int64(i)})
-	for _, t := range s.targets(&s.facts[i]) {
-		p := s.orders.paths.of(t).with(g, first, labels[first.class], s.groups[g].ref(), int64(i))
-		for j := i; j >= 0; j = s.facts[j].prev {
-			if end := s.facts[j].when; end != 0 {
+	for _, t := range s.targets(s.facts.at(i)) {
+		p := s.orders.paths.of(t).with(g, first, labels[first.class], s.groups.at(g).ref(), int64(i))
+		for j := i; j >= 0; j = s.facts.at(j).prev {
+			if end := s.facts.at(j).when; end != 0 {
 				p.noteEnd(end, g)
 			}
 		}

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"net/url"
 	"slices"
 	"sync"
@@ -228,10 +227,10 @@ func (r *Record) viewAt(until int64) view {
 		return view{base: &r.base, top: r.base.top(), layer: r.openLayer()}
 	}
 	minute := floorMinute(until)
-	from, _ := slices.BinarySearchFunc(r.base.vers, minute, func(v ver, m int64) int { return cmp.Compare(v.minute(), m) })
+	from := r.base.vers.search(func(v *ver) bool { return v.minute() >= minute })
 	to, partial := from, false
-	for to < len(r.base.vers) && r.base.vers[to].minute() == minute {
-		partial = partial || r.base.vers[to].seen > until
+	for to < r.base.vers.len() && r.base.vers.at(int32(to)).minute() == minute {
+		partial = partial || r.base.vers.at(int32(to)).seen > until
 		to++
 	}
 	var open []*unit
@@ -243,7 +242,7 @@ func (r *Record) viewAt(until int64) view {
 	}
 	var units []*unit
 	for i := from; i < to; i++ {
-		if r.base.vers[i].seen <= until {
+		if r.base.vers.at(int32(i)).seen <= until {
 			units = append(units, r.base.unitAt(i))
 		}
 	}

@@ -11,8 +11,8 @@ type wordArena struct {
 	from   int32      // the place of the first of them
 }
 
-// pieceBits is how many bits of a place among the packed say where in its piece.
-const pieceBits = 17
+// packedBits is how many bits of a place among the packed say where in its piece.
+const packedBits = 17
 
 // push adds the words of a unit and returns the place of the first; the others follow
 // it.
@@ -35,8 +35,8 @@ func (a *wordArena) forget(place int32) {
 // pack adds a list, of a few hundred words at most, and returns its place.
 func (a *wordArena) pack(words []uint32) int32 {
 	last := len(a.pieces) - 1
-	if last < 0 || len(a.pieces[last])+1+3*len(words) > 1<<pieceBits {
-		a.pieces, last = append(a.pieces, make([]uint16, 0, 1<<pieceBits)), last+1
+	if last < 0 || len(a.pieces[last])+1+3*len(words) > 1<<packedBits {
+		a.pieces, last = append(a.pieces, make([]uint16, 0, 1<<packedBits)), last+1
 	}
 	list := a.pieces[last]
 	at := len(list)
@@ -51,12 +51,12 @@ func (a *wordArena) pack(words []uint32) int32 {
 		}
 	}
 	a.pieces[last] = list
-	return int32(last<<pieceBits + at)
+	return int32(last<<packedBits + at)
 }
 
 // unpack lays the list at a place out, which has as many words as there is room for.
 func (a *wordArena) unpack(list []uint32, place int32) {
-	packed := a.pieces[place>>pieceBits][place&(1<<pieceBits-1):]
+	packed := a.pieces[place>>packedBits][place&(1<<packedBits-1):]
 	longer, low, rest := packed[0], packed[1:][:len(list)], packed[1+len(list):]
 	for i := range list {
 		list[i] = uint32(low[i])

@@ -18,15 +18,15 @@ const mostFollowed = 32
 func (l *followedLists) of(r *Record, key listKey) []Ref {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.kept == nil || l.vers != len(r.base.vers) || len(l.kept) >= mostFollowed {
-		l.vers, l.kept = len(r.base.vers), map[listKey][]Ref{}
+	if l.kept == nil || l.vers != r.base.vers.len() || len(l.kept) >= mostFollowed {
+		l.vers, l.kept = r.base.vers.len(), map[listKey][]Ref{}
 	}
 	refs, ok := l.kept[key]
 	if !ok {
 		groups := r.base.index.list(key).of(uint32(key.id))
 		refs = make([]Ref, len(groups))
 		for i, g := range groups {
-			refs[len(refs)-1-i] = r.base.groups[g].ref()
+			refs[len(refs)-1-i] = r.base.groups.at(g).ref()
 		}
 		l.kept[key] = refs
 	}

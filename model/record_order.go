@@ -47,12 +47,12 @@ type orders struct {
 
 // noteVersion takes a version of the base into the orders, before it is listed.
 func (s *segment) noteVersion(i int32) {
-	s.note(i, len(s.index.items.of(uint32(s.vers[i].item))))
+	s.note(i, len(s.index.items.of(uint32(s.vers.at(i).item))))
 }
 
 // note is noteVersion for the version of an item that has so many before it.
 func (s *segment) note(i int32, before int) {
-	v := &s.vers[i]
+	v := s.vers.at(i)
 	o := &s.orders
 	switch before {
 	case 0:
@@ -67,7 +67,7 @@ func (s *segment) note(i int32, before int) {
 }
 
 func (s *segment) noteGroup(g int32, labels []string) {
-	gr := &s.groups[g]
+	gr := s.groups.at(g)
 	s.orders.groups[gr.kind].push(gr.ref())
 	if gr.kind == KindSignal {
 		s.noteSignal(g, labels)
@@ -75,7 +75,7 @@ func (s *segment) noteGroup(g int32, labels []string) {
 }
 
 func (s *segment) noteStory(st int32) {
-	s.orders.stories.push(Ref{KindStory, s.vers[s.stories[st].founder].item})
+	s.orders.stories.push(Ref{KindStory, s.vers.at(s.stories[st].founder).item})
 }
 
 func refOf(f *fact, v *ver) Ref {

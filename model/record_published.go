@@ -32,16 +32,16 @@ func (p *publishedOrder) of(r *Record) *publishedLists {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	base := &r.base
-	if p.lists == nil || p.vers != len(base.vers) {
-		p.lists, p.vers = r.publishedLists(), len(base.vers)
+	if p.lists == nil || p.vers != base.vers.len() {
+		p.lists, p.vers = r.publishedLists(), base.vers.len()
 	}
 	return p.lists
 }
 
 func (r *Record) publishedLists() *publishedLists {
 	l, s := &publishedLists{paths: paths{}, phases: map[int32][]timed{}}, &r.base
-	for g := range s.groups {
-		gr := &s.groups[g]
+	for g := range int32(s.groups.len()) {
+		gr := s.groups.at(g)
 		l.groups[gr.kind] = append(l.groups[gr.kind], timed{gr.out, int32(g)})
 	}
 	for kind, list := range l.groups {
@@ -49,13 +49,13 @@ func (r *Record) publishedLists() *publishedLists {
 		l.refs[kind] = make([]Ref, len(list))
 		l.actors[kind] = map[int32][]timed{}
 		for i, x := range list {
-			first := s.groups[x.g].early
-			f := &s.facts[first]
-			ref := refOf(f, &s.vers[f.ver])
+			first := s.groups.at(x.g).early
+			f := s.facts.at(first)
+			ref := refOf(f, s.vers.at(f.ver))
 			l.refs[kind][len(list)-1-i] = ref
 			switch Kind(kind) {
 			case KindStatement:
-				for _, a := range s.actorsOf(s.groups[x.g].founder) {
+				for _, a := range s.actorsOf(s.groups.at(x.g).founder) {
 					l.actors[kind][a] = append(l.actors[kind][a], x)
 				}
 			case KindSignal:
@@ -71,13 +71,13 @@ func (r *Record) publishedLists() *publishedLists {
 	l.events.sort()
 	for p, list := range s.index.phases {
 		for _, i := range list {
-			l.phases[p] = append(l.phases[p], timed{s.vers[s.facts[i].ver].out, i})
+			l.phases[p] = append(l.phases[p], timed{s.vers.at(s.facts.at(i).ver).out, i})
 		}
 		slices.SortFunc(l.phases[p], sooner)
 	}
 	for i, list := range [][]int32{s.orders.firsts, s.orders.edits, s.orders.ops} {
 		for _, v := range list {
-			l.moments[i] = append(l.moments[i], s.vers[v].out)
+			l.moments[i] = append(l.moments[i], s.vers.at(v).out)
 		}
 		slices.Sort(l.moments[i])
 	}
@@ -89,20 +89,20 @@ func (l *publishedLists) notePath(r *Record, g int32, f *fact, ref Ref) {
 	s := &r.base
 	naming := f
 	if f.nOther == 0 {
-		for i := s.groups[g].last; i >= 0; i = s.facts[i].prev {
-			x := &s.facts[i]
-			if x.nOther > 0 && (naming.nOther == 0 || s.vers[x.ver].out <= s.vers[naming.ver].out) {
+		for i := s.groups.at(g).last; i >= 0; i = s.facts.at(i).prev {
+			x := s.facts.at(i)
+			if x.nOther > 0 && (naming.nOther == 0 || s.vers.at(x.ver).out <= s.vers.at(naming.ver).out) {
 				naming = x
 			}
 		}
 	}
-	from := s.vers[naming.ver].out
+	from := s.vers.at(naming.ver).out
 	put := func(t int32) *path {
 		p := l.paths.of(t)
 		p.push(g, f, r.dict.labels.text[f.class], ref)
-		p.outs = append(p.outs, s.groups[g].out)
-		for i := s.groups[g].last; i >= 0; i = s.facts[i].prev {
-			if end := s.facts[i].when; end != 0 {
+		p.outs = append(p.outs, s.groups.at(g).out)
+		for i := s.groups.at(g).last; i >= 0; i = s.facts.at(i).prev {
+			if end := s.facts.at(i).when; end != 0 {
 				p.noteEnd(end, g)
 			}
 		}
@@ -122,7 +122,7 @@ func (l *publishedLists) notePath(r *Record, g int32, f *fact, ref Ref) {
 // published returns the lists of the base by when things were out; ok is false
 // for a board on another clock, or that the base has outgrown.
 func (b *Board) published() (l *publishedLists, ok bool) {
-	if b.Clock == BySeen || b.view.top.vers < len(b.view.base.vers) {
+	if b.Clock == BySeen || b.view.top.vers < b.view.base.vers.len() {
 		return nil, false
 	}
 	return b.r.published.of(b.r), true

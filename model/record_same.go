@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -55,15 +54,15 @@ func (w *writer) tooOld(list []int32, recent int32, now int64) int {
 
 // versAfter returns the first version of the base that became known after a minute.
 func (s *segment) versAfter(minute int64) int32 {
-	return int32(sort.Search(len(s.vers), func(i int) bool { return s.vers[i].minute() > minute }))
+	return int32(s.vers.search(func(v *ver) bool { return v.minute() > minute }))
 }
 
 // factsFrom returns the first fact of a version of the base or of a later one.
 func (s *segment) factsFrom(i int32) int32 {
-	if int(i) == len(s.vers) {
-		return int32(len(s.facts))
+	if int(i) == s.vers.len() {
+		return int32(s.facts.len())
 	}
-	return s.vers[i].facts
+	return s.vers.at(i).facts
 }
 
 // likeWords says how alike two statements are: 0 for not the same utterance.

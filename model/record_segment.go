@@ -106,10 +106,10 @@ var maxLimits = limits{math.MaxInt32, math.MaxInt32, math.MaxInt32, math.MaxInt3
 // Indexes in it count from the beginning of the record.
 type segment struct {
 	from    limits // what lies before it
-	vers    []ver
-	facts   []fact
+	vers    pieces[ver]
+	facts   pieces[fact]
 	glances []glance // beside facts
-	groups  []group
+	groups  pieces[group]
 	stories []story
 	clashes []clash
 	bridges []bridge  // in the order of the reports that made them
@@ -136,16 +136,16 @@ func (s *segment) init(from limits, base bool) {
 }
 
 func (s *segment) top() limits {
-	return limits{s.from.vers + len(s.vers), s.from.facts + len(s.facts), s.from.groups + len(s.groups), s.from.stories + len(s.stories), s.from.clashes + len(s.clashes), s.from.bridges + len(s.bridges)}
+	return limits{s.from.vers + s.vers.len(), s.from.facts + s.facts.len(), s.from.groups + s.groups.len(), s.from.stories + len(s.stories), s.from.clashes + len(s.clashes), s.from.bridges + len(s.bridges)}
 }
 
 // topAt are the limits before the version at i. Only for the base.
 func (s *segment) topAt(i int) limits {
-	if i >= len(s.vers) {
+	if i >= s.vers.len() {
 		return s.top()
 	}
-	facts := s.vers[i].facts
-	groups, _ := slices.BinarySearchFunc(s.groups, facts, func(g group, f int32) int { return cmp.Compare(g.founder, f) })
+	facts := s.vers.at(int32(i)).facts
+	groups := s.groups.search(func(g *group) bool { return g.founder >= facts })
 	stories, _ := slices.BinarySearchFunc(s.stories, int32(i), func(st story, v int32) int { return cmp.Compare(st.founder, v) })
 	clashes, _ := slices.BinarySearchFunc(s.clashes, facts, func(c clash, f int32) int { return cmp.Compare(c.b, f) })
 	bridges, _ := slices.BinarySearchFunc(s.bridges, int32(i), func(x bridge, v int32) int { return cmp.Compare(x.by, v) })
@@ -153,10 +153,10 @@ func (s *segment) topAt(i int) limits {
 }
 
 func (s *segment) lastMinute() int64 {
-	if len(s.vers) == 0 {
+	if s.vers.len() == 0 {
 		return math.MinInt64
 	}
-	return s.vers[len(s.vers)-1].minute()
+	return s.vers.last().minute()
 }
 
 // order is what the canonical order goes by beside what a version has. Nobody asks for it
@@ -198,8 +198,11 @@ func compareUnits(a, b *unit) int {
 
 // unitAt takes the version at i out of the base again.
 func (s *segment) unitAt(i int) *unit {
-	v := s.vers[i]
-	u := &unit{ver: v, facts: slices.Clone(s.facts[v.facts : v.facts+int32(v.nFacts)])}
+	v := *s.vers.at(int32(i))
+	u := &unit{ver: v, facts: make([]fact, v.nFacts)}
+	for j := range u.facts {
+		u.facts[j] = *s.facts.at(v.facts + int32(j))
+	}
 	u.words = s.appendWords(nil, int32(i), v.words, int32(v.nTitle)+int32(v.nBody))
 	u.ver.words = 0
 	for j := range u.facts {
@@ -219,27 +222,26 @@ func (s *segment) unitAt(i int) *unit {
 
 // push appends a unit without deciding anything, and returns the index of its version.
 func (s *segment) push(u *unit) int32 {
-	if s.dense && len(s.vers) >= int(s.fresh)+freshVers+freshVers/2 {
+	if s.dense && s.vers.len() >= int(s.fresh)+freshVers+freshVers/2 {
 		s.packWords()
 	}
 	top, words := s.top(), s.words.push(u.words)
 	ids := int32(len(s.ids))
 	s.ids = append(s.ids, u.ids...)
-	s.vers = add(s.vers, u.ver)
-	v := &s.vers[len(s.vers)-1]
+	s.vers.push(u.ver)
+	v := s.vers.last()
 	v.words += words
 	v.facts = int32(top.facts)
 	v.target, v.story, v.touched = -1, -1, 0
-	from := len(s.facts)
-	s.facts = add(s.facts, u.facts...)
-	for i := from; i < len(s.facts); i++ {
-		f := &s.facts[i]
+	for i := range u.facts {
+		s.facts.push(u.facts[i])
+		f := s.facts.last()
 		f.ver = int32(top.vers)
 		f.words += words
 		f.others += ids
 		f.topics += ids
 		f.group, f.prev = -1, -1
-		s.glances = add(s.glances, f.glance(u.words[u.facts[i-from].words:][:f.nWords]))
+		s.glances = add(s.glances, f.glance(u.words[u.facts[i].words:][:f.nWords]))
 	}
 	return int32(top.vers)
 }

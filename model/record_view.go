@@ -15,35 +15,35 @@ func (v *view) nVers() int {
 	if v.layer != nil {
 		return v.layer.top().vers
 	}
-	return min(v.top.vers, len(v.base.vers))
+	return min(v.top.vers, v.base.vers.len())
 }
 
 func (v *view) nFacts() int {
 	if v.layer != nil {
 		return v.layer.top().facts
 	}
-	return min(v.top.facts, len(v.base.facts))
+	return min(v.top.facts, v.base.facts.len())
 }
 
 func (v *view) nGroups() int {
 	if v.layer != nil {
 		return v.layer.top().groups
 	}
-	return min(v.top.groups, len(v.base.groups))
+	return min(v.top.groups, v.base.groups.len())
 }
 
 func (v *view) ver(i int32) *ver {
 	if v.layer != nil && int(i) >= v.layer.from.vers {
-		return &v.layer.vers[int(i)-v.layer.from.vers]
+		return v.layer.vers.at(i - int32(v.layer.from.vers))
 	}
-	return &v.base.vers[i]
+	return v.base.vers.at(i)
 }
 
 func (v *view) fact(i int32) *fact {
 	if v.layer != nil && int(i) >= v.layer.from.facts {
-		return &v.layer.facts[int(i)-v.layer.from.facts]
+		return v.layer.facts.at(i - int32(v.layer.from.facts))
 	}
-	return &v.base.facts[i]
+	return v.base.facts.at(i)
 }
 
 func (v *view) glance(i int32) glance {
@@ -55,9 +55,9 @@ func (v *view) glance(i int32) glance {
 
 func (v *view) group(i int32) *group {
 	if v.layer != nil && int(i) >= v.layer.from.groups {
-		return &v.layer.groups[int(i)-v.layer.from.groups]
+		return v.layer.groups.at(i - int32(v.layer.from.groups))
 	}
-	return &v.base.groups[i]
+	return v.base.groups.at(i)
 }
 
 func (v *view) clash(i int32) clash {
@@ -206,12 +206,12 @@ func (v *view) tail(g int32) int32 {
 			return f
 		}
 		if int(g) >= v.layer.from.groups {
-			return v.layer.groups[int(g)-v.layer.from.groups].last
+			return v.layer.groups.at(g - int32(v.layer.from.groups)).last
 		}
 	}
-	f := v.base.groups[g].last
+	f := v.base.groups.at(g).last
 	for int(f) >= v.top.facts {
-		f = v.base.facts[f].prev
+		f = v.base.facts.at(f).prev
 	}
 	return f
 }

@@ -128,7 +128,7 @@ func (w *writer) assignGroup(i int32) {
 func (w *writer) establish(i int32) {
 	f, v := w.fact(i), w.ver(w.fact(i).ver)
 	g := int32(w.seg.top().groups)
-	w.seg.groups = add(w.seg.groups, newGroup(i, f, v))
+	w.seg.groups.push(newGroup(i, f, v))
 	f.group, f.prev = g, -1
 	w.enlist(g)
 }
@@ -162,7 +162,7 @@ func (w *writer) enlist(g int32) {
 func (v *view) actorsOf(i int32) []int32 { return actorsWith(v.fact(i).actor, v.others(i)) }
 
 func (s *segment) actorsOf(i int32) []int32 {
-	f := &s.facts[i]
+	f := s.facts.at(i)
 	return actorsWith(f.actor, s.ids[f.others:f.others+int32(f.nOther)])
 }
 

@@ -32,8 +32,8 @@ func Cluster(list []Headline) []int {
 	r.settleDue(len(r.due))
 	b := r.asOf(time.Time{}, BySeen)
 	out := make([]int, len(list))
-	for i := range r.base.vers {
-		out[r.base.vers[i].item-1] = int(b.wholeOfStory(r.base.vers[i].story))
+	for i := range int32(r.base.vers.len()) {
+		out[r.base.vers.at(i).item-1] = int(b.wholeOfStory(r.base.vers.at(i).story))
 	}
 	return out
 }

@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"sort"
 	"sync"
 	"time"
 )
@@ -63,11 +62,11 @@ func (l *Lane) count(kind Kind, dir direction, i int) {
 // than the base: everything first known before it is the same on both.
 func (b *Board) settledUntil() int64 {
 	until := int64(maxTime)
-	if top := b.view.top.vers; top < len(b.view.base.vers) {
-		until = b.view.base.vers[top].minute() * msPerMinute
+	if top := b.view.top.vers; top < b.view.base.vers.len() {
+		until = b.view.base.vers.at(int32(top)).minute() * msPerMinute
 	}
-	if l := b.view.layer; l != nil && len(l.vers) > 0 {
-		until = min(until, l.vers[0].minute()*msPerMinute)
+	if l := b.view.layer; l != nil && l.vers.len() > 0 {
+		until = min(until, l.vers.at(0).minute()*msPerMinute)
 	}
 	return until
 }
@@ -129,16 +128,16 @@ const mostDensities = 16
 func (d *densities) of(r *Record, k stretchOfTime) Lane {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.kept == nil || d.vers != len(r.base.vers) || len(d.kept) >= mostDensities {
-		d.vers, d.kept = len(r.base.vers), map[stretchOfTime]Lane{}
+	if d.kept == nil || d.vers != r.base.vers.len() || len(d.kept) >= mostDensities {
+		d.vers, d.kept = r.base.vers.len(), map[stretchOfTime]Lane{}
 	}
 	lane, ok := d.kept[k]
 	if !ok {
 		lane = newLane(k.buckets)
 		minute := func(at int64) int64 { return at / msPerMinute } // groups are in order but for what one minute brought
-		from := sort.Search(len(r.base.groups), func(i int) bool { return minute(r.base.groups[i].seen) >= minute(k.lo) })
-		for i := from; i < len(r.base.groups) && minute(r.base.groups[i].seen) <= minute(k.lo+k.width); i++ {
-			g := &r.base.groups[i]
+		from := r.base.groups.search(func(g *group) bool { return minute(g.seen) >= minute(k.lo) })
+		for i := int32(from); int(i) < r.base.groups.len() && minute(r.base.groups.at(i).seen) <= minute(k.lo+k.width); i++ {
+			g := r.base.groups.at(i)
 			if at := k.bucket(g.seen); g.seen >= k.lo && at < k.buckets {
 				lane.count(g.kind, g.dir, at)
 			}

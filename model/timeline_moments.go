@@ -52,7 +52,7 @@ func (c *stopCache) catchUp(r *Record, clock Clock) stopList {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	base := &r.base
-	if c.vers == len(base.vers) {
+	if c.vers == base.vers.len() {
 		return c.stopList
 	}
 	b := &Board{r: r, Clock: clock, until: maxTime, seenUntil: maxTime, hand: noHand, edits: noEdits}
@@ -73,8 +73,8 @@ func (c *stopCache) catchUp(r *Record, clock Clock) stopList {
 		}
 	}
 	again := map[int32]bool{}
-	for i := c.facts; i < len(base.facts) && clock == ByPublished; i++ {
-		if g := base.facts[i].group; int(g) < c.groups && base.groups[g].early == int32(i) {
+	for i := int32(c.facts); int(i) < base.facts.len() && clock == ByPublished; i++ {
+		if g := base.facts.at(i).group; int(g) < c.groups && base.groups.at(g).early == i {
 			again[g] = true
 		}
 	}
@@ -82,7 +82,7 @@ func (c *stopCache) catchUp(r *Record, clock Clock) stopList {
 		take(g)
 	}
 	had := c.without(again)
-	for g := int32(c.groups); int(g) < len(base.groups); g++ {
+	for g := int32(c.groups); int(g) < base.groups.len(); g++ {
 		take(g)
 	}
 	for _, i := range base.orders.ops[c.ops:] {
@@ -98,7 +98,7 @@ func (c *stopCache) catchUp(r *Record, clock Clock) stopList {
 		from = to
 	}
 	next.all, next.of = append(next.all, had.all[from:]...), append(next.of, had.of[from:]...)
-	c.groups, c.facts, c.ops, c.vers = len(base.groups), len(base.facts), len(base.orders.ops), len(base.vers)
+	c.groups, c.facts, c.ops, c.vers = base.groups.len(), base.facts.len(), len(base.orders.ops), base.vers.len()
 	c.stopList = next
 	return next
 }
