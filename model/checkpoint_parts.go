@@ -92,7 +92,6 @@ func (u *unpacker) parts(s *segment) []part {
 		return nil
 	}
 	s.laid.lay(list, u)
-	s.fresh = s.laid.vers
 	for i := range list {
 		list[i].packedUnits = u.take(list[i].sizeOfUnits)
 	}

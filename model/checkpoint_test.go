@@ -10,7 +10,6 @@ import (
 )
 
 func TestACheckpointGoesOnWhereItWas(t *testing.T) {
-	packEarly(t)
 	rapid.Check(t, func(t *rapid.T) {
 		log := randomLog(t)
 		cut := rapid.IntRange(0, len(log)).Draw(t, "cut")

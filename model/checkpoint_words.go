@@ -1,9 +1,6 @@
 package model
 
-import (
-	"slices"
-	"sync/atomic"
-)
+import "sync/atomic"
 
 // laidWords are the words of the versions that came from a checkpoint. Each part of
 // them stays packed until somebody asks for a word of it: a start asks for few.
@@ -64,55 +61,12 @@ func (p *laidPart) unpack() *[]uint32 {
 	return &list
 }
 
-// shelf is where the words of a version are, and the room to lay them out in, if any.
-type shelf struct {
-	*segment
-	room *wordRoom
-}
-
-// wordsOf returns all words of a version of the segment, the title's first, or all those
-// of one of its facts.
-func (s shelf) wordsOf(version, place, n int32) []uint32 {
-	switch {
-	case n == 0:
-		return nil
-	case version >= s.fresh:
-		return s.words.of(place, n)
-	case version < s.laid.vers:
+// wordsOf returns a stretch of the words of a version of the segment.
+func (s *segment) wordsOf(version, place, n int32) []uint32 {
+	if version < s.laid.vers {
 		return s.laid.of(version, place, n)
-	case s.room != nil:
-		return s.room.of(&s.words, place, n)
 	}
-	return s.appendWords(nil, version, place, n)
-}
-
-// appendWords is wordsOf for who wants them at the end of a list of his own.
-func (s *segment) appendWords(list []uint32, version, place, n int32) []uint32 {
-	if n == 0 || version >= s.fresh || version < s.laid.vers {
-		return append(list, shelf{s, nil}.wordsOf(version, place, n)...)
-	}
-	list = slices.Grow(list, int(n))
-	s.words.unpack(list[len(list):][:n], place)
-	return list[:len(list)+int(n)]
-}
-
-// freshVers is how many of the newest versions of the base keep their words as they
-// came, or up to half as many more: most comparisons are with them, and to lay packed
-// words out takes time. Tests have fewer.
-var freshVers = 1 << 14
-
-// packWords packs the words of the oldest third of the fresh versions.
-func (s *segment) packWords() {
-	a, end := &s.words, s.fresh+int32(freshVers/2)
-	for ; s.fresh < end; s.fresh++ {
-		v := s.vers.at(s.fresh)
-		v.words = a.pack(a.of(v.words, int32(v.nTitle)+int32(v.nBody)))
-		for i := range int32(v.nFacts) {
-			f := s.facts.at(v.facts + i)
-			f.words = a.pack(a.of(f.words, int32(f.nWords)))
-		}
-	}
-	a.forget(s.vers.at(end).words)
+	return s.words.of(place, n)
 }
 
 // glanceAt returns the glance at a fact of the base.

@@ -124,7 +124,6 @@ func recordOf(log []entry) *Record {
 }
 
 func TestAsOfIsAFreshRecord(t *testing.T) {
-	packEarly(t)
 	rapid.Check(t, func(t *rapid.T) {
 		log := randomLog(t)
 		whole := recordOf(log)
@@ -138,7 +137,6 @@ func TestAsOfIsAFreshRecord(t *testing.T) {
 }
 
 func TestOrderWithinAMinuteIsAllTheSame(t *testing.T) {
-	packEarly(t)
 	rapid.Check(t, func(t *rapid.T) {
 		log := randomLog(t)
 		mixed := slices.Clone(log)
@@ -157,7 +155,6 @@ func TestOrderWithinAMinuteIsAllTheSame(t *testing.T) {
 }
 
 func TestNothingLeaksIntoThePublishedClock(t *testing.T) {
-	packEarly(t)
 	rapid.Check(t, func(t *rapid.T) {
 		log := randomLog(t)
 		moment := at("08:00").Add(time.Duration(rapid.IntRange(-60, 40).Draw(t, "minute")) * time.Minute)

@@ -114,7 +114,6 @@ type segment struct {
 	clashes []clash
 	bridges []bridge  // in the order of the reports that made them
 	words   wordArena // of versions and facts
-	fresh   int32     // the first version whose words are not packed
 	laid    laidWords // what lies before words and glances, of the base
 	ids     []int32   // arena of actors and topics
 	index   index
@@ -203,12 +202,12 @@ func (s *segment) unitAt(i int) *unit {
 	for j := range u.facts {
 		u.facts[j] = *s.facts.at(v.facts + int32(j))
 	}
-	u.words = s.appendWords(nil, int32(i), v.words, int32(v.nTitle)+int32(v.nBody))
+	u.words = append(u.words, s.wordsOf(int32(i), v.words, int32(v.nTitle)+int32(v.nBody))...)
 	u.ver.words = 0
 	for j := range u.facts {
 		f := &u.facts[j]
 		at := int32(len(u.words))
-		u.words = s.appendWords(u.words, int32(i), f.words, int32(f.nWords))
+		u.words = append(u.words, s.wordsOf(int32(i), f.words, int32(f.nWords))...)
 		f.words = at
 		at = int32(len(u.ids))
 		u.ids = append(u.ids, s.ids[f.others:f.others+int32(f.nOther)]...)
@@ -222,9 +221,6 @@ func (s *segment) unitAt(i int) *unit {
 
 // push appends a unit without deciding anything, and returns the index of its version.
 func (s *segment) push(u *unit) int32 {
-	if s.dense && s.vers.len() >= int(s.fresh)+freshVers+freshVers/2 {
-		s.packWords()
-	}
 	top, words := s.top(), s.words.push(u.words)
 	ids := int32(len(s.ids))
 	s.ids = append(s.ids, u.ids...)

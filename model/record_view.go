@@ -8,7 +8,6 @@ type view struct {
 	base  *segment
 	top   limits // of the base
 	layer *segment
-	room  *wordRoom // of who adds to it
 }
 
 func (v *view) nVers() int {
@@ -74,13 +73,12 @@ func (v *view) story(i int32) *story {
 	return &v.base.stories[i]
 }
 
-// segOfVer says where the words of a version lie, and segOfFact in whose arenas the lists
-// of a fact do.
-func (v *view) segOfVer(i int32) shelf {
+// segOfVer and segOfFact say in whose arenas the lists of a version or fact lie.
+func (v *view) segOfVer(i int32) *segment {
 	if v.layer != nil && int(i) >= v.layer.from.vers {
-		return shelf{v.layer, v.room}
+		return v.layer
 	}
-	return shelf{v.base, v.room}
+	return v.base
 }
 
 func (v *view) segOfFact(i int32) *segment {
@@ -92,17 +90,17 @@ func (v *view) segOfFact(i int32) *segment {
 
 func (v *view) titleWords(i int32) []uint32 {
 	x := v.ver(i)
-	return v.segOfVer(i).wordsOf(i, x.words, int32(x.nTitle)+int32(x.nBody))[:x.nTitle]
+	return v.segOfVer(i).wordsOf(i, x.words, int32(x.nTitle))
 }
 
 func (v *view) bodyWords(i int32) []uint32 {
 	x := v.ver(i)
-	return v.segOfVer(i).wordsOf(i, x.words, int32(x.nTitle)+int32(x.nBody))[x.nTitle:]
+	return v.segOfVer(i).wordsOf(i, x.words+int32(x.nTitle), int32(x.nBody))
 }
 
 func (v *view) factWords(i int32) []uint32 {
 	f := v.fact(i)
-	return v.segOfVer(f.ver).wordsOf(f.ver, f.words, int32(f.nWords))
+	return v.segOfFact(i).wordsOf(f.ver, f.words, int32(f.nWords))
 }
 
 func (v *view) others(i int32) []int32 {

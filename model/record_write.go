@@ -44,16 +44,13 @@ type desktop struct {
 	latest  []int32  // its latest items
 	rare    []uint32
 	fetched uint32 // see fetch: what is read for nothing must be put somewhere
-	words   wordRoom
 }
 
 func newDesktop() any { return &desktop{} }
 
 // newWriter returns a writer into a segment of the view.
 func (r *Record) newWriter(v view, seg *segment) writer {
-	w := writer{view: v, r: r, seg: seg, desktop: r.desktops.Get().(*desktop)}
-	w.room = &w.words
-	return w
+	return writer{view: v, r: r, seg: seg, desktop: r.desktops.Get().(*desktop)}
 }
 
 // finish is called when all units of a stretch are in.

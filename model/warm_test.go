@@ -13,7 +13,6 @@ import (
 // work on it, for all that it keeps between boards, and a record that was never asked
 // before for the same. What boards said before stays as it was.
 func TestWhatARecordKeepsIsWhatAFreshOneAnswers(t *testing.T) {
-	packEarly(t)
 	defer func(n int) { settleAtOnce = n }(settleAtOnce)
 	settleAtOnce = 2
 	rapid.Check(t, func(t *rapid.T) {
