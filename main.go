@@ -53,7 +53,7 @@ type app struct {
 
 func main() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(50) // a program that runs all night: memory before speed
+		debug.SetGCPercent(25) // a program that runs all night: memory before speed
 	}
 	slog.SetLogLoggerLevel(slog.LevelWarn) // commands say what they do; the log is for what goes wrong
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
