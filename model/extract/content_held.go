@@ -80,3 +80,17 @@ func (s *scan) withholds(i int) bool {
 	}
 	return false
 }
+
+// beforeSetting cuts off a noun that is what somebody says where he says it: "announced the
+// meeting (on Truth Social)". Where a clause is what he says, it may be the clause's own.
+func (s *scan) beforeSetting(lo, hi int) int {
+	for i := lo + 1; i < hi; i++ {
+		if s.quote[i] >= 0 || s.class(i)&(classAuxiliary|classModal|classVerb|classRelative) != 0 || s.formAt(i) == asPast {
+			return hi
+		}
+		if _, n, ok := s.r.heads.settings.match(s.t.tok, i); ok && i > lo+1 && s.low(i) == "on" && i+n >= hi-1 {
+			return i
+		}
+	}
+	return hi
+}
