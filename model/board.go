@@ -224,7 +224,7 @@ type Lane struct {
 // Conflict is two or more accounts that cannot both hold.
 type Conflict struct {
 	Ref      Ref
-	Kind     string // time, place, number, plan, readout, agreement, weekday, wording
+	Kind     string // time, place, number, plan, readout, agreement, weekday, wording, length, cancellation
 	Topic    string // in a few words what it is about
 	Sides    []ConflictSide
 	Since    time.Time

@@ -105,6 +105,7 @@ func (w *writer) refact() {
 			s.noteLicence(int32(i), f, s.vers.at(f.ver), w.r.dict.labels.text)
 		}
 		x.noteReadout(int32(i), f)
+		x.noteOff(int32(i), f, w.r.dict.labels.text)
 		if f.kind != KindEvent || f.phases == 0 {
 			continue
 		}

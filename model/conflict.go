@@ -31,9 +31,10 @@ const (
 	clashVenue
 	clashAsked
 	clashLength
+	clashOff // whether something is off
 )
 
-var clashNames = []string{"time", "place", "number", "plan", "time", "readout", "agreement", "weekday", "wording", "place", "readout", "length"}
+var clashNames = []string{"time", "place", "number", "plan", "time", "readout", "agreement", "weekday", "wording", "place", "readout", "length", "cancellation"}
 
 // settles says whether it is no clash, but what came of one of two sides.
 func (c *clash) settles() bool { return c.own && c.ofSides }
@@ -59,6 +60,7 @@ func (w *writer) clashesOf(i int32) {
 	if f.flags&flagWeekday != 0 {
 		w.noteClash(i, i, clashWeekday)
 	}
+	w.clashOffs(i)
 	switch {
 	case f.kind == KindEvent:
 		w.settleVenue(i)
@@ -89,7 +91,7 @@ func (w *writer) noteClash(a, b int32, kind clashKind) {
 	x, y, n := w.ver(f.ver), w.ver(g.ver), int32(w.seg.top().clashes)
 	c := clash{
 		a: a, b: b, contest: n, kind: kind, seen: max(x.seen, y.seen), out: max(x.out, y.out),
-		ofSides: f.group != g.group || kind == clashVenue || kind == clashAsked,
+		ofSides: kind != clashOff && (f.group != g.group || kind == clashVenue || kind == clashAsked),
 	}
 	switch {
 	case kind.mayBeMended():

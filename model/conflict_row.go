@@ -55,6 +55,8 @@ func (b *Board) clashUntil(c *clash) int64 {
 		end = firstEnd(end, b.heldIn(c))
 	}
 	switch {
+	case c.kind == clashOff:
+		return firstEnd(end, b.heldAfter(c))
 	case c.kind == clashVenue:
 		return firstEnd(end, b.laterOnVenue(c))
 	case c.ofSides || !c.kind.mayBeMended():
@@ -114,8 +116,10 @@ func (b *Board) groupUntil(g int32) int64 {
 // disputed says whether one of the reports clashes with another that stands, be
 // it one that the hand split off, and whether it is the other side that says so.
 func (b *Board) disputed(reports []report) (is, bySide bool) {
-	if len(reports) == 1 && !b.edits.some && b.view.fact(reports[0].fact).flags&flagsOfReadout == 0 {
-		return false, false
+	if len(reports) == 1 && !b.edits.some {
+		if f := b.view.fact(reports[0].fact); f.flags&flagsOfReadout == 0 && !f.ofOff(b.r.dict.labels.text) {
+			return false, false
+		}
 	}
 	stands := map[int32]bool{} // by fact, of the reports
 	for i := range reports {
@@ -147,6 +151,10 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 		for n := range newestFirst(posted(&b.view, clashesIn, uint32(g), b.view.top.clashes)) {
 			switch c := b.view.clash(n); {
 			case c.settles() || !b.clashOut(&c) || held && b.ofPlan(&c):
+			case c.kind == clashOff:
+				if b.clashUntil(&c) == 0 {
+					return true, false
+				}
 			case c.ofSides:
 				if claimed && b.clashUntil(&c) == 0 {
 					return true, true
@@ -167,7 +175,7 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 // was planned otherwise.
 func (b *Board) ofPlan(c *clash) bool {
 	planned := func(i int32) bool { return b.r.dict.labels.text[b.view.fact(i).sector] == Planned }
-	return b.view.fact(c.a).kind == KindEvent && (planned(c.a) || planned(c.b))
+	return c.kind != clashOff && b.view.fact(c.a).kind == KindEvent && (planned(c.a) || planned(c.b))
 }
 
 // mostlyClaim says whether what sides contest is in half of the reports of a statement that
@@ -240,7 +248,9 @@ func (b *Board) conflict(c *contests, i int) (Conflict, bool) {
 		if x.kind == clashTime || x.kind == clashPlan || x.kind == clashPlans {
 			out.Sides[k].At = timeTold(t)
 		}
-		if out.Topic == "" {
+		if x.kind == clashOff && t.kind == KindEvent {
+			out.Topic = b.offTopic(t)
+		} else if out.Topic == "" {
 			out.Topic = b.topicOf(t)
 		}
 	}
@@ -294,6 +304,10 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 			}
 			says = b.actor(s.Speaker.Actor, s.Speaker.Name).Name + ": " + says
 		}
+	case clashOff:
+		if side = "off"; t.kind == KindStatement && says != "" {
+			side, says = "on", e.Plain() // the words alone would say the contrary
+		}
 	case clashWording:
 		side = fmt.Sprint(len(negationsIn(foldWords(says))) % 2)
 	}
@@ -334,6 +348,9 @@ func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
 			text += " (planned)"
 		}
 		return text, ev
+	}
+	if kind == clashOff {
+		return wayOf(&ev, len(e.Participants)), ev
 	}
 	return e.Status, ev
 }

@@ -13,11 +13,13 @@ const (
 	wayShunned = "shunned" // by one of those who were to come: it may be held without them
 )
 
-// wayCues are how words begin that tell in which way, the plainest first.
-var wayCues = []struct {
+type wayCue struct {
 	way  string
 	cues []string
-}{
+}
+
+// wayCues are how words begin that tell in which way, the plainest first.
+var wayCues = []wayCue{
 	{wayOff, []string{" cancel", " call off", " calls off", " called off", " calling off", " scrap", " axe ", " axes ", " axed ", " nix", " ditch", " abort", " abandon", " not be held", " not take place"}},
 	{wayLater, []string{" postpon", " delay", " put off", " puts off", " putting off", " push back", " pushes back", " pushed back", " pushing back", " reschedul"}},
 	{wayHalted, []string{" suspend", " freez", " froze", " halt", " pause", " pausing", " on hold", " break off", " breaks off", " broke off", " broken off", " shelv", " adjourn"}},

@@ -89,7 +89,8 @@ func (b *Board) toldBy(list []told) Event {
 	lead := list[0].reading.Events[list[0].idx]
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
-	lead.Status = b.r.dict.labels.text[b.view.fact(list[0].fact).sector]
+	first := b.view.fact(list[0].fact)
+	lead.Kind, lead.Status = b.r.dict.labels.text[first.class], b.r.dict.labels.text[first.sector]
 	var who [][]string
 	only := "" // a place of which reports only say that it could be there
 	for i := range list {

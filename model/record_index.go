@@ -24,6 +24,7 @@ type index struct {
 	taken    map[int32]int32   // bridges by the story that goes on in another
 	takes    map[int32][]int32 // bridges by the story that it goes on in
 	readouts []int32           // statements that say what came of a meeting
+	offs     []int32           // reports that something is off, or that it is not
 }
 
 // dimension is what a list of groups is by.

@@ -249,6 +249,9 @@ func (r *Record) addStatement(d *dictionary, u *unit, i int, s *Statement) {
 		f.flags |= flagHistorical
 	}
 	f.flags |= r.readoutOf(s)
+	if upholds(s) != "" {
+		f.flags |= flagUpholds
+	}
 	var others, topics []int32
 	for _, sp := range s.Speakers {
 		if sp.Actor != s.Speaker.Actor {
@@ -321,8 +324,9 @@ func parseTime(text string) (time.Time, bool) {
 }
 
 func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, rd *Reading) {
-	e := &rd.Events[i]
 	who, lender := r.taking(v, rd, i)
+	told, _ := upheld(rd, &rd.Events[i])
+	e := &told
 	status := e.Status
 	if r.aheadOf(e, who, v) {
 		status = Planned
@@ -354,8 +358,8 @@ func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, rd *Reading
 	switch {
 	case f.phases != 0:
 	case lender != nil:
-		told, _ := sentenceAround(fieldText(v, lender.In), lender.Spans)
-		f.phases = r.phasesOf(lender, lender.Participants, told)
+		lent, _ := sentenceAround(fieldText(v, lender.In), lender.Spans)
+		f.phases = r.phasesOf(lender, lender.Participants, lent)
 	case len(who) > len(e.Participants):
 		f.phases = r.phasesOf(e, who, headOf(v))
 	}

@@ -222,6 +222,7 @@ func (w *writer) enter(i int32) {
 	case KindSignal:
 		w.seg.noteLicence(i, f, w.ver(f.ver), w.r.dict.labels.text)
 	}
+	x.noteOff(i, f, w.r.dict.labels.text)
 	for _, k := range w.likeness(i) {
 		x.alike.add(k, i)
 	}
