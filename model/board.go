@@ -233,6 +233,7 @@ type Conflict struct {
 
 // ConflictSide is one account in a conflict.
 type ConflictSide struct {
+	Ref      Ref       // of the fact that its first report tells
 	Says     string    // with a time in the summit's zone
 	At       time.Time // that time, zero where it says none or only a date
 	Evidence []Evidence

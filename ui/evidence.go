@@ -36,6 +36,7 @@ func (m *Model) writeEvidence(d *doc, ref model.Ref) {
 
 func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 	t := d.t
+	row.Evidence = m.front(row.Evidence)
 	who := []piece{{t.side(sideOf(row.Speaker)).with(boldOf(t)), speakerName(row.Speaker, row.Statement.Speaker)}}
 	if about := strings.Join(nonEmpty(row.Speaker.Office, row.Speaker.Role, row.Statement.Speaker.Capacity), " · "); about != "" {
 		who = append(who, piece{t.dim, "   " + about})
@@ -119,6 +120,7 @@ func (m *Model) writeEvent(d *doc, row model.EventRow) {
 // writeReports shows what a fact rests on: its sentence, how sure it is, the rule
 // that read it and its sources.
 func (m *Model) writeReports(d *doc, reports []model.Evidence, sure model.Certainty, marks []model.Mark, rule, cameo string) {
+	reports = m.front(reports)
 	if len(reports) > 0 {
 		m.writeSentence(d, reports[0])
 	}

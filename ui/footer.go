@@ -91,13 +91,15 @@ func (m *Model) hints() []hintOf {
 			add("help", "keys")
 			return h
 		}
-		if m.choosesChange() {
+		if m.choosesRow() {
 			add("down", "choose")
 			add("evidence", "evidence")
 			add("versions", "versions")
 			add("copy", "copy")
 			add("mute", "mute")
-			add("all-seen", "all seen")
+			if m.page.kind == changesPage {
+				add("all-seen", "all seen")
+			}
 			add("help", "keys")
 			return h
 		}

@@ -43,6 +43,10 @@ func (m *Model) copyFact() tea.Cmd {
 	switch ref.Kind {
 	case model.KindStatement:
 		row, _ := m.statement(ref)
+		if e.Version != row.Evidence[0].Version { // the account in a conflict, not what leads
+			words = safe(e.Sentence)
+			break
+		}
 		words, speaker = quoted(row.Statement), speakerName(row.Speaker, row.Statement.Speaker)
 		if told, whole := row.Told(); whole {
 			words = safe(told)

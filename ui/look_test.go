@@ -304,14 +304,14 @@ func TestSeveralAccountsStandSideBySide(t *testing.T) {
 		sides = append(sides, model.ConflictSide{Says: says})
 	}
 	d := &doc{t: m.theme, w: 100}
-	m.sideBySide(d, sides, 2)
+	m.sideBySide(d, sides, 2, 0)
 	for _, line := range d.lines {
 		if width(line) != 100 {
 			t.Errorf("%q is %d wide", line, width(line))
 		}
 	}
 	text := strings.Join(d.lines, "\n")
-	if !strings.Contains(d.lines[0], "it begins at nine") || !strings.Contains(d.lines[0], "│ it begins at ten") || strings.Contains(d.lines[0], "noon") || !strings.Contains(text, "early morning") {
+	if !strings.Contains(d.lines[0], "it begins at nine") || !strings.Contains(d.lines[0], "│   it begins at ten") || strings.Contains(d.lines[0], "noon") || !strings.Contains(text, "early morning") {
 		t.Errorf("written:\n%s", text)
 	}
 }

@@ -52,8 +52,11 @@ func (m *Model) scrollBy(a action) bool {
 	if n := m.choices(); n > 0 && by != 0 && !whole {
 		m.page.cur = max(0, min(m.page.cur+by, n-1))
 		m.page.moved = true
-		if m.page.kind == changesPage {
+		switch m.page.kind {
+		case changesPage:
 			m.page.chooseChange(m.changedRows(), m.page.cur)
+		case conflictsPage:
+			m.chooseAccount(m.page.cur)
 		}
 		return true
 	}

@@ -37,11 +37,16 @@ type page struct {
 	story  model.Ref
 	actor  string    // whose positions
 	from   *page     // the list that it was opened from
-	cur    int       // in muted, in the story, or among the changes
+	cur    int       // in muted, in the story, among the changes or the accounts of conflicts
 	chosen model.Ref // under cur, among the changes
 	line   int       // the last one that the row under cur takes
+	tall   int       // how many it takes, where they are several
 	moved  bool      // cur has, and its row is to be seen
 	cache  cache[pageSight]
+
+	conflicts conflictsSeen
+	account   accountRow       // under cur, among the conflicts
+	told      model.VersionRef // the report of the pinned fact that was chosen there
 }
 
 type pageSight struct {
@@ -64,9 +69,9 @@ func (m *Model) togglePage(kind pageKind) {
 	}
 	p := &page{kind: kind}
 	if m.page != nil && kind.ofRow() {
-		p.pinned, p.from = m.page.pinned, m.page.from
-		if m.choosesChange() {
-			p.pinned, p.from = m.change(), m.page
+		p.pinned, p.from, p.told = m.page.pinned, m.page.from, m.toldIn()
+		if m.choosesRow() {
+			p.pinned, p.from = m.subject(), m.page
 		}
 	}
 	m.page = p
@@ -75,9 +80,9 @@ func (m *Model) togglePage(kind pageKind) {
 // closePage goes back to the list from which a page was opened, else to the panes.
 func (m *Model) closePage() { m.page = m.page.from }
 
-// choosesChange reports whether a row of the page of changes is under the cursor.
-func (m *Model) choosesChange() bool {
-	return m.page != nil && m.page.kind == changesPage && len(m.changedRows()) > 0
+// choosesRow reports whether a row of a page that lists facts is under the cursor.
+func (m *Model) choosesRow() bool {
+	return m.page != nil && (m.page.kind == changesPage || m.page.kind == conflictsPage) && m.choices() > 0
 }
 
 // choices is how many lines of an open page can be chosen.
@@ -91,6 +96,8 @@ func (m *Model) choices() int {
 		return len(m.board.StoryItems(m.page.story))
 	case m.page.kind == changesPage:
 		return len(m.changedRows())
+	case m.page.kind == conflictsPage:
+		return len(m.conflicts().rows)
 	}
 	return 0
 }
@@ -103,6 +110,9 @@ func (m *Model) subject() model.Ref {
 	}
 	if m.page != nil && m.page.kind == changesPage {
 		return m.change()
+	}
+	if m.page != nil && m.page.kind == conflictsPage {
+		return m.account().fact
 	}
 	if m.page != nil && m.page.pinned.Kind != model.KindNone {
 		return m.page.pinned
@@ -120,7 +130,7 @@ func (m *Model) unchosen(a action) string {
 		if byHand && m.plan.focus == actorsPane {
 			return "choose a statement, a signal or an event: what the hand does it does to those"
 		}
-	case m.page.kind == storyPage, m.choosesChange(), m.page.kind == mutedPage && (a == "check" || a == "mute"):
+	case m.page.kind == storyPage, m.choosesRow(), m.page.kind == mutedPage && (a == "check" || a == "mute"):
 	case !m.page.kind.ofRow():
 		return "no row is chosen on this page; " + m.keys.hint("back") + " closes it"
 	}
@@ -149,8 +159,8 @@ func (m *Model) drawPage(r rect) []string {
 	if p.kind == mutedPage || p.kind == storyPage {
 		key.ref, key.n = p.story, p.cur
 	}
-	if m.choosesChange() {
-		key.ref, key.n = m.change(), p.cur
+	if m.choosesRow() {
+		key.ref, key.n = m.subject(), p.cur
 	}
 	key.focused = false // the heading is drawn apart
 	text := p.cache.get(key, func() []string {
@@ -186,7 +196,7 @@ func (p *page) reveal(room int) {
 	case p.line >= p.scroll+room:
 		p.scroll = p.line + 1 - room
 	default:
-		p.scroll = min(p.scroll, max(0, p.line-1))
+		p.scroll = min(p.scroll, max(0, p.line-max(1, p.tall)))
 	}
 }
 

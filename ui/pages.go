@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -42,7 +41,7 @@ func (m *Model) leading(ref model.Ref) (model.Evidence, bool) {
 	if len(list) == 0 {
 		return model.Evidence{}, false
 	}
-	return list[0], true
+	return m.front(list)[0], true
 }
 
 // writeVersions shows how an item read over time, each state against the one before.
@@ -85,113 +84,6 @@ func (m *Model) writeVersions(d *doc, ref model.Ref) {
 			d.flow(2, diffPieces(t, model.Edits(before.Body(), v.Body())))
 		}
 	}
-}
-
-// writeConflicts sets accounts that cannot both hold side by side.
-func (m *Model) writeConflicts(d *doc) {
-	t := d.t
-	conflicts := m.board.Conflicts()
-	if len(conflicts) == 0 {
-		d.para(t.dim, 0, "No two accounts contradict each other as of "+stamp(m.moment(), m.loc())+". Reported times up to "+itoa(int(model.Rounding.Minutes()))+" minutes apart count as one.")
-		return
-	}
-	for i, c := range conflicts {
-		if i > 0 {
-			d.blank()
-		}
-		state := []piece{{t.disputed.with(boldOf(t)), "≠ " + c.Topic}, {t.dim, "   " + spoken(c.Kind) + " · since " + m.clockTime(c.Since)}}
-		if !c.Resolved.IsZero() {
-			how := " · settled "
-			if c.Kind == "plan" {
-				how = " · changed "
-			}
-			state = append(state, piece{t.good, how + m.clockTime(c.Resolved)})
-		}
-		d.flow(0, state)
-		if across := min(len(c.Sides), (d.w+sideGap)/(leastSide+sideGap)); across > 1 {
-			m.sideBySide(d, c.Sides, across)
-			continue
-		}
-		for _, side := range c.Sides {
-			d.flow(2, m.account(side))
-			d.flow(4, []piece{{t.dim, m.saidWhere(side)}})
-		}
-	}
-}
-
-// Accounts beside each other have at least so many cells each, and so many between them.
-const (
-	leastSide = 30
-	sideGap   = 3
-)
-
-// sideBySide writes accounts in so many columns, and in as many rows of them as it takes.
-func (m *Model) sideBySide(d *doc, sides []model.ConflictSide, across int) {
-	wide := (d.w - (across-1)*sideGap) / across
-	rule := newLine(sideGap).put(d.t.faint, " │ ").done()
-	for row := range slices.Chunk(sides, across) {
-		columns, height := make([][]string, len(row)), 0
-		for i, side := range row {
-			one := &doc{t: d.t, w: wide}
-			one.flow(0, m.account(side))
-			one.flow(0, []piece{{d.t.dim, m.saidWhere(side)}})
-			columns[i], height = one.lines, max(height, len(one.lines))
-		}
-		for y := range height {
-			l := strings.Builder{}
-			for i, column := range columns {
-				if i > 0 {
-					l.WriteString(rule)
-				}
-				l.WriteString(fill(column, wide, height)[y])
-			}
-			l.WriteString(spaces(d.w - len(row)*wide - (len(row)-1)*sideGap))
-			d.lines = append(d.lines, l.String())
-		}
-	}
-}
-
-// account is a side in words, struck through when none of its reports stands.
-func (m *Model) account(side model.ConflictSide) []piece {
-	t := m.theme
-	for _, e := range side.Evidence {
-		if e.Struck == model.OpNone && e.Vanished.IsZero() {
-			return []piece{{t.text, m.saysOf(side)}}
-		}
-	}
-	return []piece{{t.dim.with(t.struck), m.saysOf(side)}, {t.dim, "  taken back"}}
-}
-
-// plannedMark ends an account of when something was to be.
-const plannedMark = " (planned)"
-
-// saysOf is an account in words, its time by the clock of the screen; one that is a single
-// id of the record is spelled out.
-func (m *Model) saysOf(side model.ConflictSide) string {
-	if !side.At.IsZero() {
-		text := side.At.In(m.loc()).Format("Mon 2 Jan 15:04 ") + abbrev(side.At, m.loc())
-		if strings.HasSuffix(side.Says, plannedMark) {
-			text += plannedMark
-		}
-		return text
-	}
-	if strings.Contains(side.Says, " ") {
-		return strings.Replace(side.Says, ": that ", ": ", 1)
-	}
-	return spoken(side.Says)
-}
-
-// saidWhere names the feeds of a side, each with its first report.
-func (m *Model) saidWhere(side model.ConflictSide) string {
-	var parts []string
-	named := map[string]bool{}
-	for _, e := range side.Evidence {
-		if (e.CopyOf == nil || len(side.Evidence) == 1) && !named[e.Feed.Name] {
-			named[e.Feed.Name] = true
-			parts = append(parts, e.Feed.Name+" "+m.clockTime(e.Published))
-		}
-	}
-	return strings.Join(parts, ", ")
 }
 
 // titleOf is what stands for an item: its title or, where a feed gives none, the
