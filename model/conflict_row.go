@@ -239,7 +239,7 @@ func (b *Board) conflict(c *contests, i int) (Conflict, bool) {
 		if !ok {
 			k = len(out.Sides)
 			at[side] = k
-			out.Sides = append(out.Sides, ConflictSide{Ref: b.rowOf(t.fact)})
+			out.Sides = append(out.Sides, ConflictSide{Ref: b.standsIn(t.fact)})
 		}
 		if s := &out.Sides[k]; s.Says == "" || x.ofSides && full > best[k] {
 			s.Says, best[k] = says, full
@@ -257,8 +257,8 @@ func (b *Board) conflict(c *contests, i int) (Conflict, bool) {
 	return out, len(out.Sides) > 1
 }
 
-// rowOf is the row of the board that a report stands in.
-func (b *Board) rowOf(fact int32) Ref {
+// standsIn is the row of the board that a report stands in.
+func (b *Board) standsIn(fact int32) Ref {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
 	return b.groupRef(b.groupOf(fact))
@@ -278,7 +278,7 @@ func (b *Board) takeWeekday(out *Conflict, t *told) {
 	out.Topic = b.topicOf(t)
 	for i, says := range []string{weekday, date} {
 		if i == len(out.Sides) {
-			out.Sides = append(out.Sides, ConflictSide{Ref: b.rowOf(t.fact), Says: says})
+			out.Sides = append(out.Sides, ConflictSide{Ref: b.standsIn(t.fact), Says: says})
 		}
 		out.Sides[i].Evidence = append(out.Sides[i].Evidence, ev)
 	}

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -98,10 +97,17 @@ func squares(m map[string]float64) float64 {
 }
 
 // why names the shared words, the rarest first.
-func why(shared []string) []string {
-	if len(shared) == 0 {
-		return []string{"no words in common"}
+func why(shared []string) []string { return []string{sharing(telling(shared))} }
+
+func sharing(words []string) string {
+	if len(words) == 0 {
+		return "no words in common"
 	}
+	return "share " + strings.Join(words, ", ")
+}
+
+// telling are the six rarest of some words, the rarest first.
+func telling(shared []string) []string {
 	shared = slices.Clone(shared)
 	slices.SortStableFunc(shared, func(a, b string) int {
 		switch x, y := newsShare(a), newsShare(b); {
@@ -112,5 +118,5 @@ func why(shared []string) []string {
 		}
 		return 0
 	})
-	return []string{fmt.Sprintf("share %s", strings.Join(shared[:min(len(shared), 6)], ", "))}
+	return shared[:min(len(shared), 6)]
 }

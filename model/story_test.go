@@ -41,6 +41,9 @@ func TestStoriesAcrossFeeds(t *testing.T) {
 	if len(items) != 2 || len(board.StoryWhy(stories[1])) != 2 || board.StoryWhy(stories[1])[0] != "" {
 		t.Fatalf("items %v, why %v", items, board.StoryWhy(stories[1]))
 	}
+	if why := board.StoryWhy(stories[1])[1]; why != "like Demo Daily: share Brimwater, hall, harbour, Premier, Vell, hour" {
+		t.Errorf("the reasons are not in words as written: %s", why)
+	}
 	// The hand takes them apart and puts the fair with the rest, and undoes both.
 	b.r.AddMark(Mark{ID: 1, At: at("11:30"), Verb: "split", On: items[1]})
 	b.r.AddMark(Mark{ID: 2, At: at("11:31"), Verb: "join", On: stories[1], Value: stories[0].String()})
@@ -138,5 +141,16 @@ func TestSamplesCountTheSampled(t *testing.T) {
 		if sampledLater(i) {
 			later++
 		}
+	}
+}
+
+func TestTheReasonsOfAStoryAreWordsAsWritten(t *testing.T) {
+	b := newBench()
+	b.add("10:00", "Demo Daily", "d1", "Osk’s levies on Tarn’s ferries double to 12.5%", "")
+	b.add("10:20", "Demo Post", "p1", "Ferry levies double: Osk takes 12.5% of Tarn fares", "")
+	board := b.live()
+	why := board.StoryWhy(board.Stories()[0])
+	if want := "like Demo Daily: share 12.5%, double, Ferry, levies, Osk, Tarn"; len(why) != 2 || why[1] != want {
+		t.Errorf("%q, want %q", why, want)
 	}
 }

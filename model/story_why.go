@@ -4,59 +4,103 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
+
+// likeness is why an item is in its story.
+type likeness struct {
+	item   VersionRef
+	with   string     // the feed whose report it is like
+	bridge VersionRef // or the later report that made it one with the rest
+	shared []string   // the stems of the words that they share
+	hand   bool       // it was joined
+}
 
 // StoryWhy says in words why each item of a story is in it, in the order of
 // StoryItems; the first needs no reason. What a later report made one with the rest
 // names that report.
 func (b *Board) StoryWhy(ref Ref) []string {
-	out, by := b.likenessesOf(ref)
-	for k, x := range by {
-		v, err := b.r.texts.Version(x)
-		if err != nil {
-			continue // its words will do
+	list := b.likenessesOf(ref)
+	if list == nil {
+		return nil
+	}
+	out := make([]string, len(list))
+	for k := range list {
+		x := &list[k]
+		switch {
+		case x.hand:
+			out[k] = "joined by hand"
+			continue
+		case x.with == "" && x.bridge.N == 0:
+			continue
 		}
-		out[k] = fmt.Sprintf("one story since \u201c%s\u201d (%s): %s", v.Title, v.Feed, out[k])
+		out[k] = sharing(b.asWritten(x))
+		if x.with != "" {
+			out[k] = "like " + x.with + ": " + out[k]
+		} else if v, err := b.r.texts.Version(x.bridge); err == nil {
+			out[k] = fmt.Sprintf("one story since \u201c%s\u201d (%s): %s", v.Title, v.Feed, out[k])
+		}
 	}
 	return out
 }
 
-// likenessesOf is StoryWhy without the titles of the reports that made stories one:
-// which those are, by the place of the item.
-func (b *Board) likenessesOf(ref Ref) (out []string, by map[int]VersionRef) {
+// asWritten are the words of an item whose stems tell most of why it is in its story, as
+// they stand in it.
+func (b *Board) asWritten(x *likeness) []string {
+	out := telling(x.shared)
+	v, err := b.r.texts.Version(x.item)
+	if err != nil {
+		return out
+	}
+	for word := range strings.FieldsFuncSeq(v.Title+" "+v.Body(), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".,'’%", r)
+	}) {
+		word = strings.Trim(word, ".,'’")
+		word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+		if folded := foldWords(word); len(folded) == 1 {
+			if i := slices.Index(out, stem(folded[0])); i >= 0 {
+				out[i] = word
+			}
+		}
+	}
+	return out
+}
+
+// likenessesOf is what StoryWhy says in words.
+func (b *Board) likenessesOf(ref Ref) []likeness {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
 	s, h := b.storyAt(ref), b.regrouped()
 	if s < 0 || h.apart[ref.N] {
-		return nil, nil
+		return nil
 	}
 	items := b.storyItems(s, h)
-	out, by = make([]string, len(items)), map[int]VersionRef{}
+	out := make([]likeness, len(items))
 	for k, item := range items {
 		mine := b.view.versions(item)[0]
-		part := b.view.ver(mine).story
+		x, part := &out[k], b.view.ver(mine).story
+		x.item = VersionRef{ItemID(item), int(b.view.ver(mine).n)}
 		if k > 0 && b.wholeOfStory(part) != s {
-			out[k] = "joined by hand"
+			x.hand = true
 			continue
 		}
-		if x, ok := b.bridgeOf(part, s); ok && b.founderOf(part) == item {
-			report := b.view.ver(x.by)
-			by[k] = VersionRef{ItemID(report.item), int(report.n)}
-			out[k] = strings.Join(why(b.sharedWords(x.by, mine)), "")
+		if by, ok := b.bridgeOf(part, s); ok && b.founderOf(part) == item {
+			report := b.view.ver(by.by)
+			x.bridge, x.shared = VersionRef{ItemID(report.item), int(report.n)}, b.sharedWords(by.by, mine)
 			continue
 		}
-		best, shared := int32(-1), []string(nil)
+		best := int32(-1)
 		for _, other := range items[:k] {
 			theirs := b.view.versions(other)[0]
-			if words := b.sharedWords(mine, theirs); len(words) > len(shared) {
-				best, shared = theirs, words
+			if words := b.sharedWords(mine, theirs); len(words) > len(x.shared) {
+				best, x.shared = theirs, words
 			}
 		}
 		if best >= 0 {
-			out[k] = "like " + b.r.feeds[b.view.ver(best).feed].Name + ": " + strings.Join(why(shared), "")
+			x.with = b.r.feeds[b.view.ver(best).feed].Name
 		}
 	}
-	return out, by
+	return out
 }
 
 // bridgeOf is the first report that made a part one with the rest of its story, which
