@@ -189,7 +189,7 @@ func TestADeadHostAndAPageThatIsNoFeedAreToldAndLoseNothing(t *testing.T) {
 	for _, url := range []string{page.URL, dead.URL} {
 		cfg := demoConfig(t, home, url, "1ms")
 		status, out, errs := parley(t, "", "poll", "--once", "--json", "--config", cfg, "--store", filepath.Join(t.TempDir(), "x.db"))
-		if status != exitDone || !strings.Contains(out, `"outcome":"failed"`) || strings.Contains(out+errs, "goroutine") {
+		if status != exitFailed || !strings.Contains(out, `"outcome":"failed"`) || !strings.Contains(errs, "parley: nothing came of polling: 1 feed was asked, and none gave an answer") || strings.Contains(out+errs, "goroutine") {
 			t.Errorf("%s: %d %s %s", url, status, out, errs)
 		}
 	}

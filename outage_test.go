@@ -40,12 +40,30 @@ func TestANetworkThatIsDownIsSaidOnce(t *testing.T) {
 		t.Errorf("where one server answers, each feed says why:\n%s", out)
 	}
 
-	_, out, _ = parley(t, "", "poll", "--once", "--config", down, "--store", filepath.Join(home, "down.db"))
-	if strings.Count(out, "the network seems to be down") != 1 || strings.Count(out, "connection refused") != 1 || strings.Count(out, "failed") != 2 {
+	status, out, _ = parley(t, "", "poll", "--once", "--config", down, "--store", filepath.Join(home, "down.db"))
+	if status != exitFailed || strings.Count(out, "the network seems to be down") != 1 || strings.Count(out, "connection refused") != 1 || strings.Count(out, "failed") != 2 {
 		t.Errorf("poll:\n%s", out)
 	}
-	_, out, _ = parley(t, "", "poll", "--once", "--config", up, "--store", filepath.Join(home, "up.db"))
-	if strings.Contains(out, "network seems") || strings.Count(out, "connection refused") != 2 || !strings.Contains(out, "2 new") {
+	status, out, _ = parley(t, "", "poll", "--once", "--config", up, "--store", filepath.Join(home, "up.db"))
+	if status != exitDone || strings.Contains(out, "network seems") || strings.Count(out, "connection refused") != 2 || !strings.Contains(out, "2 new") {
 		t.Errorf("poll where one server answers:\n%s", out)
+	}
+}
+
+func TestAPollThatNothingCameOfFailed(t *testing.T) {
+	home := emptyHome(t)
+	cfg := demoConfig(t, home, fmt.Sprintf("http://127.0.0.1:%d/rss", closedPort(t)), "1h")
+	for _, c := range []struct {
+		args   string
+		status int
+	}{
+		{"poll --once", exitFailed},
+		{"poll --once", exitDone}, // none is due yet
+		{"poll --for 300ms --store " + filepath.Join(home, "other.db"), exitFailed},
+	} {
+		status, _, errs := parley(t, "", append(strings.Fields(c.args), "--config", cfg)...)
+		if says := strings.Contains(errs, "nothing came of polling: 1 feed was asked"); status != c.status || says != (c.status == exitFailed) {
+			t.Errorf("%s: %d %q, want %d", c.args, status, errs, c.status)
+		}
 	}
 }

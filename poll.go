@@ -74,7 +74,7 @@ func (a *app) poll(ctx context.Context, f pollFlags) (err error) {
 		if len(fetches) == 0 && len(d.feeds) > 0 {
 			fmt.Fprintln(a.stderr, "no feed is due yet")
 		}
-		return errors.Join(d.derive(ctx), d.unwritten())
+		return errors.Join(d.derive(ctx), d.unwritten(), said.nothingCame())
 	}
 	limited, cancel := context.WithTimeout(ctx, f.span)
 	defer cancel()
@@ -82,7 +82,7 @@ func (a *app) poll(ctx context.Context, f pollFlags) (err error) {
 	if ctx.Err() != nil {
 		return d.unwritten()
 	}
-	return errors.Join(d.derive(ctx), d.unwritten())
+	return errors.Join(d.derive(ctx), d.unwritten(), said.nothingCame())
 }
 
 // pollRoom is the memory in bytes that a command which polls may fill before

@@ -23,12 +23,15 @@ type fetchPrinter struct {
 	mu      sync.Mutex
 	reached bool
 	held    []feeds.Fetch
-	err     error // of writing: polling goes on without a listener
+	empty   map[string]bool // by URL: asked in vain
+	gave    bool            // one answered, or said when to come back
+	err     error           // of writing: polling goes on without a listener
 }
 
 func (p *fetchPrinter) print(f feeds.Fetch) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.note(f)
 	if p.json {
 		enc := json.NewEncoder(p.w)
 		enc.SetEscapeHTML(false)
@@ -43,6 +46,29 @@ func (p *fetchPrinter) print(f feeds.Fetch) {
 	if p.held = append(p.held, f); len(p.held) == p.feeds {
 		p.release()
 	}
+}
+
+func (p *fetchPrinter) note(f feeds.Fetch) {
+	switch f.Outcome {
+	case model.OutcomeFailed, model.OutcomeRefused, model.OutcomeGone:
+		if p.empty == nil {
+			p.empty = map[string]bool{}
+		}
+		p.empty[f.URL] = true
+	default:
+		p.gave = true
+	}
+}
+
+// nothingCame is the error of a poll that had an answer from none of the feeds that it
+// asked; nil where one answered, or none was due.
+func (p *fetchPrinter) nothingCame() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.gave || len(p.empty) == 0 {
+		return nil
+	}
+	return fmt.Errorf("nothing came of polling: %s asked, and none gave an answer", counted(len(p.empty), "feed was", "feeds were"))
 }
 
 // flush prints what still waits, and returns what kept anything from being printed.

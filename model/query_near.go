@@ -21,7 +21,7 @@ func (q *Query) Strangers(dir *Directory) string {
 			}
 			text := "no actor is known as “" + name + "”"
 			if near := nearTo(dir, name); len(near) > 0 {
-				text += "; near are " + strings.Join(near, ", ")
+				text += ": did you mean " + strings.Join(near, " or ") + "?"
 			}
 			says = append(says, text)
 		}
@@ -30,34 +30,38 @@ func (q *Query) Strangers(dir *Directory) string {
 }
 
 // nearTo are those of a directory of whom a name or a part of one is spelled nearly as
-// another one, the nearest first: "actor:id" of each finds them.
+// another one, the nearest first, as a query asks for them, with their names.
 func nearTo(dir *Directory, name string) []string {
 	type near struct {
-		id    string
+		says  string
 		apart int
 	}
 	wanted := kebab(name)
 	var list []near
 	for _, a := range dir.All() {
-		best := near{a.ID, len(wanted)}
+		best := near{"actor:" + a.ID, len(wanted)}
+		if kebab(a.Name) != a.ID {
+			best.says += " (" + a.Name + ")"
+		}
 		for _, called := range append([]string{a.ID, a.Name}, a.Aliases...) {
 			whole := kebab(called)
 			for _, part := range append(strings.Split(whole, "-"), whole) {
-				apart := LettersApart(wanted, part)
-				if len(wanted) >= 3 && strings.HasPrefix(part, wanted) {
-					apart = 1
+				switch {
+				case len(wanted) >= 3 && strings.HasPrefix(part, wanted):
+					best.apart = min(best.apart, 1)
+				case len(wanted) >= 4: // of three letters one other makes another name
+					best.apart = min(best.apart, LettersApart(wanted, part))
 				}
-				best.apart = min(best.apart, apart)
 			}
 		}
-		if best.apart <= max(1, (len(wanted)+1)/3) {
+		if best.apart <= max(1, len(wanted)/4) {
 			list = append(list, best)
 		}
 	}
 	slices.SortStableFunc(list, func(x, y near) int { return cmp.Compare(x.apart, y.apart) })
 	var out []string
 	for _, n := range list[:min(nearNames, len(list))] {
-		out = append(out, n.id)
+		out = append(out, n.says)
 	}
 	return out
 }

@@ -26,7 +26,7 @@ func TestAnAccountInAConflictLeadsToItsEvidenceAndBack(t *testing.T) {
 			if i > 0 {
 				r.press("down").sees("▌ Tue 20 May 10:45 AKDT")
 			}
-			r.press("y").sees(feed+" says")
+			r.press("y").sees(feed + " says")
 			r.press("enter")
 			first := strings.Index(r.screen(), "Maren lands at")
 			if first < 0 || !strings.Contains(r.screen()[first:first+60], feed) {

@@ -78,7 +78,11 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 	t := d.t
 	r := rungOfRow(row)
 	d.flow(0, []piece{{r.pick(t), r.glyph + " " + r.word}, {t.strong, "   " + sigText(row.Signal)}})
-	d.flow(0, []piece{{t.dim, "from "}, {t.text, m.senderOf(row.Signal)}, {t.dim, " to "}, {t.text, m.targetsOf(row.Signal)}, {t.dim, "   " + m.toldStamp(row.At, row.Evidence)}})
+	from := "from "
+	if row.Signal.Sender == "" {
+		from = ""
+	}
+	d.flow(0, []piece{{t.dim, from}, {t.text, m.senderOf(row.Signal)}, {t.dim, " to "}, {t.text, m.targetsOf(row.Signal)}, {t.dim, "   " + m.toldStamp(row.At, row.Evidence)}})
 	switch {
 	case !row.Ended.IsZero():
 		d.row(piece{t.asOfText, "ended " + stamp(row.Ended, m.loc())})

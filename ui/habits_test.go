@@ -362,8 +362,8 @@ func TestAReplayThatHasEndedSaysSo(t *testing.T) {
 
 func TestASearchForNobodySaysSo(t *testing.T) {
 	r := sit(t, summitDesk(), 120, 36).press("/", "text:actor:moren", "enter")
-	r.sees("“moren”; near are maren", "no event and no signal up to here matches the search")
-	r.press("backspace").doesNotSee("near are")
+	r.sees("“moren”: did you mean actor:maren", "no event and no signal up to here matches the search")
+	r.press("backspace").doesNotSee("did you mean")
 }
 
 func TestTheFooterAlwaysSaysHowToLeave(t *testing.T) {

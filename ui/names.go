@@ -155,18 +155,20 @@ func (m *Model) senderOf(s model.Signal) string {
 	return safe(m.nameOf(s.Sender))
 }
 
-// pathOf is who sends a signal to whom, "US → Russia", as much of it as is known.
+// pathOf is who sends a signal to whom, "US → Russia", empty where nothing names either.
 func (m *Model) pathOf(s model.Signal) string {
 	to := make([]string, 0, len(s.Target))
 	for _, id := range s.Target {
 		to = append(to, m.shortTag(id))
 	}
 	path := strings.Join(to, ", ")
-	if path != "" {
-		path = "→ " + path
+	switch {
+	case s.Sender == "" && path == "":
+		return ""
+	case s.Sender == "":
+		return m.senderOf(s) + " → " + path
+	case path == "":
+		return m.shortTag(s.Sender)
 	}
-	if s.Sender != "" {
-		path = strings.TrimRight(m.shortTag(s.Sender)+" "+path, " ")
-	}
-	return path
+	return m.shortTag(s.Sender) + " → " + path
 }

@@ -54,6 +54,9 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		}
 		text += ", ended " + day(row.Ended, m.loc())
 	}
+	if row.Signal.Sender == "" && inLadder && !unaimed { // the heading names those of the others
+		text += ", " + m.senderOf(row.Signal)
+	}
 	if row.Struck { // in words too: not every terminal strikes through
 		text = "(" + surenessOf(row.Certainty).word + ") " + text
 	}

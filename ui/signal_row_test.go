@@ -43,3 +43,11 @@ func TestASignalWithoutAMeasureSaysSo(t *testing.T) {
 func TestAHeadingSaysWhatItCountsDownTo(t *testing.T) {
 	sit(t, licenceDesk(), 120, 36).sees("ARL → BEL  expires in 13 d")
 }
+
+func TestASignalThatNamesNoSenderSaysSo(t *testing.T) {
+	d := newFakeDesk()
+	d.signal(talks(20, 0), "Demo Wire", "imposed", model.Pressure, "tariff", "arland", "beland")
+	d.signal(talks(22, 0), "Demo Daily", "imposed", model.Pressure, "oil-ban", "", "beland")
+	sit(t, d, 200, 60).press("3").sees("oil ban, sender not named", "IMPOSED sender not named → BEL", "IMPOSED ARL → BEL")
+	sit(t, d, 120, 36).press("3", "enter").sees("sender not named to BEL").doesNotSee("from sender")
+}
