@@ -70,10 +70,10 @@ func (n *note) fact(b *Board, ref Ref) (f noteFact, ok bool) {
 	switch ref.Kind {
 	case KindEvent:
 		r, ok := b.Event(ref)
-		return noteFact{"event", "", r.Event.Kind, r.Title, false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, r.Reported, r.dayOnly()}, ok && n.wants(KindEvent)
+		return noteFact{"event", "", r.Event.Kind, r.Title, false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", r.Reported, r.dayOnly()}, ok && n.wants(KindEvent)
 	case KindSignal:
 		r, ok := b.Signal(ref)
-		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, r.At, false},
+		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", r.At, false},
 			ok && !r.Signal.Historical && n.wants(KindSignal)
 	}
 	r, ok := b.Statement(ref)
@@ -98,7 +98,7 @@ func (b *Board) retold(r *StatementRow) bool {
 }
 
 func (b *Board) statementFact(r StatementRow) noteFact {
-	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, r.At, false}
+	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, r.Statement.Verb(), r.At, false}
 }
 
 // signalText tells a signal in a few words that can stand behind its sender: who considers

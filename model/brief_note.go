@@ -43,6 +43,9 @@ type noteFact struct {
 	// hand-over: what is new here may be old news.
 	Published time.Time `json:"published,omitzero"`
 
+	// Verb is the word of the report without which the text says nothing: "played down".
+	Verb string `json:"verb,omitempty"`
+
 	told time.Time // by the board's clock
 	day  bool      // At is a date
 }

@@ -30,7 +30,7 @@ func TestBriefHoldsWhatAnEditorNeeds(t *testing.T) {
 		"# Demo summit: hand-over", "02:00 AKDT", "(2031-03-14 10:00 UTC)", "## Confirmed", "=SUM(A1) is no policy", "[Demo Post](https://example.invalid/2)",
 		"## Unconfirmed", `we have \*time\* and \[grain\]`, "needs one independent source", "## Conflicts", "**time**", "## Changed or corrected",
 		"corrected: ~~Osk", "## Sanction ladder", "**Southland**: threatened (by Northland)", "## Next on the agenda", "Working lunch, planned",
-		"## Latest quotation of each actor", "**Ana Vell**",
+		"## Latest statement of each actor", "**Ana Vell**",
 	} {
 		_, after, ok := strings.Cut(rest, want)
 		if !ok {

@@ -202,7 +202,7 @@ func (n *note) markdown(w io.Writer) error {
 		}
 		p.line("- %s: %s, %s", at, plain(x.Title), x.Status)
 	}
-	p.section("Latest quotation of each actor", len(n.Actors) == 0)
+	p.section("Latest statement of each actor", len(n.Actors) == 0)
 	for _, a := range n.Actors {
 		p.line("- **%s** (%s): %s — %s", plain(a.Name), p.at(a.At), quotedIf(a.Quoted, plain(a.Text)), links(a.Sources))
 	}
@@ -247,6 +247,8 @@ func (f *noteFact) words() string {
 	}
 	if f.Type != "" && f.Type != "assertion" {
 		who += " (" + plain(strings.ReplaceAll(f.Type, "-", " ")) + ")"
+	} else if f.Verb != "" {
+		who += " (" + plain(f.Verb) + ")"
 	}
 	return who + ": " + quotedIf(f.Quoted, text)
 }

@@ -36,7 +36,7 @@ func TestAFragmentDoesNotLead(t *testing.T) {
 				pane = row.Statement.Words()
 			}
 		}
-		_, brief, _ = strings.Cut(briefOf(t, b.live()), "## Latest quotation of each actor")
+		_, brief, _ = strings.Cut(briefOf(t, b.live()), "## Latest statement of each actor")
 		return pane, brief
 	}
 	for _, clock := range []Clock{BySeen, ByPublished} {
@@ -65,5 +65,36 @@ func TestAFragmentDoesNotLead(t *testing.T) {
 	alone.add("20:00", "Demo Post", "1", "Vell speaks of cash for coal", "", spoken)
 	if pane, brief := latest(alone); pane != "cash for coal" || !strings.Contains(brief, "Vell speaks of cash for coal") {
 		t.Errorf("alone it is told within its sentence: %q, %s", pane, brief)
+	}
+}
+
+func TestWordsThatMakeNoClauseAreToldWithTheirVerb(t *testing.T) {
+	for _, c := range []struct{ cue, words, verb string }{
+		{"played down", "the harbour talks of both premiers in Tarn", "played down"},
+		{"described", "the talks as “useful and frank”", "described"},
+		{"says", "talks with Osk soon", ""},
+		{"", "talks ‘useful and frank’", ""},
+		{"claims", "Osk is ready to sign the harbour treaty", ""},
+	} {
+		s := says("vell", c.words, "assertion")
+		s.Mode, s.Quotes, s.Cue.Text = Indirect, nil, c.cue
+		if got := s.Verb(); got != c.verb {
+			t.Errorf("%s %s: verb %q, want %q", c.cue, c.words, got, c.verb)
+		}
+		b := newBench()
+		title := "Vell " + c.cue + " " + c.words
+		b.add("20:00", "Demo Post", "1", title, "", s)
+		facts, latest, _ := strings.Cut(briefOf(t, b.live()), "## Latest statement of each actor")
+		if want := "**Ana Vell** (" + c.verb + "): "; c.verb != "" && !strings.Contains(facts, want) || c.verb == "" && !strings.Contains(facts, "**Ana Vell**: ") {
+			t.Errorf("no %q in %s", want, facts)
+		}
+		if c.verb != "" && !strings.Contains(latest, ": "+title) {
+			t.Errorf("%q is not told whole in %s", title, latest)
+		}
+	}
+	spoken := says("vell", "the harbour talks of both premiers in Tarn", "rejection")
+	spoken.Mode, spoken.Cue.Text = Indirect, "dismissed"
+	if spoken.Verb() != "" {
+		t.Error("the type says what is done to the words")
 	}
 }

@@ -102,6 +102,25 @@ func (s *Statement) Words() string {
 	return text
 }
 
+// Verb is the word of the report by which a statement deals with what its words name,
+// where these make no clause: "played down" of "the summit". Without it they would say
+// nothing, or the contrary. Empty where the words stand for themselves.
+func (s *Statement) Verb() string {
+	if s.Mode == Direct || s.Type != "assertion" || justSaid[strings.ToLower(s.Cue.Text)] || s.clause() {
+		return ""
+	}
+	return s.Cue.Text
+}
+
+// clause says whether a statement has a word that makes a clause.
+func (s *Statement) clause() (found bool) {
+	eachWordBytes(s.Content.Text, func(w []byte) bool {
+		found = clauseWords[string(w)]
+		return !found
+	})
+	return found
+}
+
 // Told is a statement where nothing stands beside it that says what its speaker
 // did: the words where they were said, else the whole sentence that reports them,
 // since "ceding land" without its "rejects" says the opposite, and a fragment says
@@ -109,7 +128,7 @@ func (s *Statement) Words() string {
 func (r *StatementRow) Told() (text string, sentence bool) {
 	s := &r.Statement
 	plain := s.Type == "assertion" && s.Modality == "asserted" || justSaid[strings.ToLower(s.Cue.Text)]
-	if (s.Mode == Direct || plain) && !s.Fragment() || len(r.Evidence) == 0 || r.Evidence[0].Sentence == "" {
+	if (s.Mode == Direct || plain && s.Verb() == "") && !s.Fragment() || len(r.Evidence) == 0 || r.Evidence[0].Sentence == "" {
 		return s.Words(), false
 	}
 	return r.Evidence[0].Plain(), true
@@ -118,7 +137,7 @@ func (r *StatementRow) Told() (text string, sentence bool) {
 // justSaid are the cues behind which the words stand for themselves.
 var justSaid = map[string]bool{
 	"": true, "say": true, "says": true, "said": true, "saying": true, "tell": true, "tells": true, "told": true, "telling": true,
-	"according to": true, "add": true, "adds": true, "added": true, "write": true, "writes": true, "wrote": true, "state": true, "states": true, "stated": true,
+	"had said": true, "has said": true, "have said": true, "according to": true, "in the words of": true, "add": true, "adds": true, "added": true, "write": true, "writes": true, "wrote": true, "state": true, "states": true, "stated": true,
 }
 
 // SignalActions are the steps of the ladders of pressure and of relief, lowest first,

@@ -188,12 +188,12 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	return out
 }
 
-// telling is what sets a statement apart from one that simply says something,
-// empty where nothing does.
+// telling is what sets a statement apart from one that simply says something: its type,
+// or the verb without which its words say nothing. Empty where nothing does.
 func telling(row model.StatementRow) string {
 	kind := statementKind(row)
 	if kind == "assertion" {
-		return ""
+		return safe(row.Statement.Verb())
 	}
 	if kind == "assertion (if)" {
 		return "conditional"

@@ -87,7 +87,11 @@ func (m *Model) stopLine(s model.Moment, w int, current bool) string {
 	case model.KindStatement:
 		if row, ok := m.statement(s.Ref); ok {
 			glyph, st = "“", t.side(sideOf(row.Speaker))
-			text = speakerName(row.Speaker, row.Statement.Speaker) + ": " + shown(row.Statement)
+			text = speakerName(row.Speaker, row.Statement.Speaker)
+			if kind := telling(row); kind != "" {
+				text += " (" + kind + ")"
+			}
+			text += ": " + shown(row.Statement)
 		}
 	}
 	at, words := t.strong, t.text
