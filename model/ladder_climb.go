@@ -13,7 +13,7 @@ type climb struct {
 	saidDone bool
 
 	done     uint8 // the highest rung of what is in force
-	decided  map[instrument]bool
+	ended    map[instrument]bool
 	doneDone bool
 
 	eased     uint8 // the highest relief since something was last put in force
@@ -23,7 +23,7 @@ type climb struct {
 	reachedDone bool
 }
 
-// instrument is one kind of measure of one sender: of each, the latest counts.
+// instrument is one kind of measure of one sender, which is ended as a whole.
 type instrument struct{ sender, instrument int32 }
 
 func (c *climb) over() bool { return c.saidDone && c.doneDone && c.easedDone && c.reachedDone }
@@ -69,16 +69,17 @@ func (c *climb) passActs(r *rung) {
 	}
 	ends := r.does == endAct || r.does == ease && r.rank == rungLifted
 	key := instrument{r.sender, r.instrument}
-	if !ends && r.does != act || c.decided[key] || !c.stands(r) || r.does == ease && c.relief(r) != rungLifted {
+	if !ends && r.does != act || c.ended[key] || !c.stands(r) || r.does == ease && c.relief(r) != rungLifted {
 		return
 	}
-	if c.decided == nil {
-		c.decided = map[instrument]bool{}
-	}
-	c.decided[key] = true
 	if r.does == act {
-		c.done = max(c.done, r.rank)
+		c.done = max(c.done, r.rank) // what is in force stays so when another measure is imposed
+		return
 	}
+	if c.ended == nil {
+		c.ended = map[instrument]bool{}
+	}
+	c.ended[key] = true
 }
 
 func (c *climb) passRelief(r *rung) {

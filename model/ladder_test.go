@@ -45,7 +45,7 @@ func slowStanding(b *Board, l *Ladder) (rung, relieved string, next int64) {
 		key := instrument{f.actor, f.detail}
 		switch does, rank := deedOf(f, d.labels.text[f.class]); does {
 		case act:
-			acts[key], eased = rank, 0
+			acts[key], eased = max(acts[key], rank), 0
 		case sayPressure:
 			if words == "" || int(rank) > pressureRungs[words] {
 				words = pressureNames[rank]
@@ -247,4 +247,18 @@ func standings(t *rapid.T, b *Board) string {
 		t.Fatal(err)
 	}
 	return string(blob)
+}
+
+func TestWhatIsInForceStaysSoWhenAnotherMeasureIsImposed(t *testing.T) {
+	b := newBench()
+	for i, s := range []Signal{signal("north", "in-force", "tariff", "south"), signal("north", "imposed", "tariff", "south")} {
+		b.add([]string{"08:00", "12:00"}[i], "Demo Wire", []string{"1", "2"}[i], []string{"Northland tariff in force", "Order on another tariff published"}[i], "", s)
+	}
+	if l := b.live().Ladders(Filter{})[0]; b.live().Standing(&l).Rung != "in-force" {
+		t.Errorf("%+v", b.live().Standing(&l))
+	}
+	b.add("13:00", "Demo Wire", "3", "Northland lifts all tariffs on Southland", "", signal("north", "lifted", "tariff", "south"))
+	if l := b.live().Ladders(Filter{})[0]; b.live().Standing(&l).Rung != "" {
+		t.Errorf("lifted: %+v", b.live().Standing(&l))
+	}
 }
