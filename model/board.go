@@ -203,6 +203,7 @@ type EventRow struct {
 	Reports   int
 	Struck    bool
 	Over      bool // told as under way or planned, and so no longer at the board's moment
+	Suggested bool // told as planned, by reports of which each only says that somebody would have it so
 	Marks     []Mark
 }
 

@@ -2,6 +2,8 @@ package model
 
 import (
 	_ "embed"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -29,4 +31,18 @@ func leavesOpen(sentence string) (open bool) {
 		return !open
 	})
 	return open
+}
+
+// suggestion is how folded words tell of a meeting that nobody has agreed to: an
+// invitation, a proposal, or that it could be.
+var suggestion = regexp.MustCompile(`\binvit(?:e|es|ed|ing|ation)\b` +
+	`|\b(?:could|may|might) (?:\w+ )?(?:meet|visit|hold|go|travel|come|join|host|speak|call|talk|attend|be held|take place)\b` +
+	`|\b(?:propos|suggest|offer)\w* (?:\w+ ){0,3}(?:meeting|meet|talks|summit|visit|call|trip)\b`)
+
+// suggestedBy says whether none of some reports that tell an event as planned says that it
+// will be.
+func suggestedBy(reports []Evidence) bool {
+	return !slices.ContainsFunc(reports, func(e Evidence) bool {
+		return e.Struck == OpNone && e.Vanished.IsZero() && !suggestion.MatchString(strings.Join(foldWords(e.Sentence), " "))
+	})
 }

@@ -106,6 +106,9 @@ func (m *Model) writeEvent(d *doc, row model.EventRow) {
 	t := d.t
 	d.flow(0, []piece{{t.strong, row.Title}})
 	status := spoken(row.Event.Status)
+	if row.Suggested {
+		status = "suggested"
+	}
 	if row.Over {
 		status = "was " + status
 	}

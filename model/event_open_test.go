@@ -1,0 +1,26 @@
+package model
+
+import "testing"
+
+func TestWhatIsOnlySuggestedIsNotPlanned(t *testing.T) {
+	visit := event("visit", Planned, "vell")
+	for _, c := range []struct {
+		titles []string
+		want   string
+	}{
+		{[]string{"Osk invites Vell to Southland"}, "Vell: visit suggested"},
+		{[]string{"Vell could soon visit Southland"}, "Vell: visit suggested"},
+		{[]string{"Osk proposes a new visit of Vell to Southland"}, "Vell: visit suggested"},
+		{[]string{"Osk invites Vell to Southland", "Vell to visit Southland"}, "Vell: visit planned"},
+		{[]string{"Vell to visit Southland, hopes for peace in May"}, "Vell: visit planned"},
+	} {
+		b := newBench()
+		for i, title := range c.titles {
+			b.add("10:00", []string{"Demo Wire", "Demo Post"}[i], "1", title, "", visit)
+		}
+		row, _ := b.live().Event(only(t, b.live().Events(Filter{})))
+		if row.Title != c.want || row.Suggested != (row.Title == "Vell: visit suggested") {
+			t.Errorf("%q: %q, suggested %v", c.titles, row.Title, row.Suggested)
+		}
+	}
+}
