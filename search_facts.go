@@ -67,6 +67,12 @@ func (d *desk) factInWords(rd *model.Reading, f store.FactRef) string {
 	case model.KindSignal:
 		s := &rd.Signals[f.Index]
 		what := spoken(s.Instrument)
+		if s.Instrument == "other" || s.Instrument == "" {
+			what = "a measure"
+		}
+		if s.Licenses() {
+			what = "relief from " + what
+		}
 		if s.Sector != "" {
 			what += " on " + spoken(s.Sector)
 		}

@@ -105,7 +105,10 @@ func (b *Board) statementFact(r StatementRow) noteFact {
 // relief does not consider the measure, and what others want of a sender is not his deed.
 func (b *Board) signalText(s Signal) string {
 	what := strings.ReplaceAll(s.Instrument, "-", " ")
-	if s.Direction == Relief && slices.Contains([]string{"considered", "offered", "demanded", "opposed", "denied"}, s.Action) {
+	if s.Instrument == "other" || s.Instrument == "" {
+		what = "a measure"
+	}
+	if s.Direction == Relief && (slices.Contains([]string{"considered", "offered", "demanded", "opposed", "denied"}, s.Action) || s.Licenses()) {
 		what = "relief from " + what
 	}
 	if len(s.Target) > 0 {

@@ -43,3 +43,15 @@ func TestABriefSaysThatItIsUnclearWhoSpoke(t *testing.T) {
 		t.Errorf("%v:\n%s", err, out.String())
 	}
 }
+
+func TestAMeasureWithoutANameAndALicenceByTheNameOfTheMeasure(t *testing.T) {
+	b := newBench()
+	b.add("10:00", "Demo Wire", "1", "Northland bans deals with Southland", "", signal("north", "imposed", "other", "south"))
+	b.add("11:00", "Demo Wire", "2", "Northland exempts Southland's ferries", "", signal("north", "licensed", "sanctions", "south"))
+	text := briefOf(t, b.live())
+	for _, want := range []string{"** imposed a measure on Southland", "** licensed relief from sanctions on Southland"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}

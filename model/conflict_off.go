@@ -116,6 +116,9 @@ func (w *writer) clashOffs(i int32) {
 		if f.kind == KindStatement {
 			drop, word = j, i
 		}
+		if drop == i && w.factTime(i)-w.factTime(j) > cameAbout {
+			continue // what was denied came about
+		}
 		if w.sameOff(drop, word) {
 			w.noteClash(j, i, clashOff)
 			noted++
@@ -157,12 +160,13 @@ func (w *writer) sameOff(drop, word int32) bool {
 	})
 }
 
-// heldAfter is when reports first told that what a clash says is off was held after all,
-// in ms, but not before both were known; 0 for not yet.
-func (b *Board) heldAfter(c *clash) (held int64) {
-	drop := c.a
+// offSettled is when it was told what became of what a clash says is off, in ms, but not
+// before both were known: that it was held after all or, half a day after the denial, once
+// more that it is off; 0 for not yet.
+func (b *Board) offSettled(c *clash) (settled int64) {
+	drop, word := c.a, c.b
 	if b.view.fact(drop).kind == KindStatement {
-		drop = c.b
+		drop, word = word, drop
 	}
 	from := c.seen
 	if b.Clock == ByPublished {
@@ -173,11 +177,17 @@ func (b *Board) heldAfter(c *clash) (held int64) {
 		for i := range b.alike(likenessOf(3, hashOf("meeting"), b.r.dict.actors.hash(a))) {
 			f := b.view.fact(i)
 			if v := b.view.ver(f.ver); f.kind == KindEvent && f.flags&flagHeld != 0 && b.out(v) && b.time(v) >= from && b.sameSides(who, unique(b.view.others(i))) && b.factStands(i) {
-				held = firstEnd(held, b.time(v))
+				settled = firstEnd(settled, b.time(v))
 			}
 		}
 	}
-	return held
+	denied := b.told(b.view.ver(b.view.fact(word).ver))
+	for i := range b.members(b.view.fact(drop).group) {
+		if v := b.view.ver(b.view.fact(i).ver); b.out(v) && b.told(v)-denied > cameAbout && b.factStands(i) {
+			settled = firstEnd(settled, max(from, b.time(v)))
+		}
+	}
+	return settled
 }
 
 // offTopic says of what it is contested whether it is off.

@@ -64,7 +64,7 @@ func TestWhoDeniesThatTheTalksAreOffContradictsWhoSaysSo(t *testing.T) {
 				if !c.clash {
 					continue
 				}
-				if x := list[0]; x.Topic != "Vell, Osk: whether the meeting is off" || len(x.Sides) != 2 || !strings.Contains(x.Sides[0].Says+x.Sides[1].Says, "called off") {
+				if x := list[0]; x.Topic != "Vell, Osk: whether the meeting is off" || len(x.Sides) != 2 || !strings.Contains(x.Sides[0].Says+x.Sides[1].Says, "Vell calls off talks with Osk") {
 					t.Errorf("%s: %+v", c.name, x)
 				}
 				for _, ref := range board.Events(Filter{}) {
@@ -85,6 +85,30 @@ func TestWhatWasHeldAfterAllIsNoLongerContested(t *testing.T) {
 	b.add("11:00", "Demo Daily", "1", "Vell and Osk meet", "", event("meeting", UnderWay, "vell", "osk"))
 	if list := b.live().Conflicts(); len(list) != 1 || !list[0].Resolved.Equal(at("11:00")) {
 		t.Errorf("%+v", list)
+	}
+}
+
+func TestADenialHalfADayOldContestsNoCancellation(t *testing.T) {
+	off := event("cancellation", EventDenied, "vell", "osk")
+	deny := func(b *bench, seen string) {
+		b.add(seen, "Demo Post", "1", "Southland denies that talks with Vell are off", "", denies("south", "talks with Vell are off"))
+	}
+	b := newBench()
+	deny(b, "06:00")
+	b.add("19:00", "Demo Wire", "1", "Vell calls off talks with Osk", "", off)
+	if list := b.live().Conflicts(); len(list) != 0 {
+		t.Errorf("it came about: %+v", list)
+	}
+	b = newBench()
+	b.add("05:00", "Demo Wire", "1", "Vell calls off talks with Osk", "", off)
+	deny(b, "06:00")
+	b.add("08:00", "Demo Daily", "1", "Vell cancels talks with Osk", "", off)
+	if list := b.live().Conflicts(); len(list) != 1 || !list[0].Resolved.IsZero() {
+		t.Errorf("two hours on it stands: %+v", list)
+	}
+	b.add("20:00", "Demo Daily", "2", "Vell has cancelled talks with Osk", "", off)
+	if list := b.live().Conflicts(); len(list) != 1 || !list[0].Resolved.Equal(at("20:00")) {
+		t.Errorf("half a day on it is settled: %+v", list)
 	}
 }
 

@@ -56,7 +56,7 @@ func (b *Board) clashUntil(c *clash) int64 {
 	}
 	switch {
 	case c.kind == clashOff:
-		return firstEnd(end, b.heldAfter(c))
+		return firstEnd(end, b.offSettled(c))
 	case c.kind == clashVenue:
 		return firstEnd(end, b.laterOnVenue(c))
 	case c.ofSides || !c.kind.mayBeMended():
@@ -312,8 +312,8 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 			says = b.actor(s.Speaker.Actor, s.Speaker.Name).Name + ": " + says
 		}
 	case clashOff:
-		if side = "off"; t.kind == KindStatement && says != "" {
-			side, says = "on", e.Plain() // the words alone would say the contrary
+		if says, side = e.Plain(), "off"; t.kind == KindStatement { // the words alone would say the contrary
+			side = "on"
 		}
 	case clashWording:
 		side = fmt.Sprint(len(negationsIn(foldWords(says))) % 2)
@@ -355,9 +355,6 @@ func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
 			text += " (planned)"
 		}
 		return text, ev
-	}
-	if kind == clashOff {
-		return wayOf(&ev, len(e.Participants)), ev
 	}
 	return e.Status, ev
 }

@@ -46,3 +46,12 @@ func suggestedBy(reports []Evidence) bool {
 		return e.Struck == OpNone && e.Vanished.IsZero() && !suggestion.MatchString(strings.Join(foldWords(e.Sentence), " "))
 	})
 }
+
+// denial is how folded words tell that somebody disputes what others say.
+var denial = regexp.MustCompile(`\b(?:den(?:y|ies|ied|ying|ial)|dismiss\w*|reject\w*|refut\w*|disput\w*|fake|untrue|false)\b`)
+
+// deniedBy says whether one of some reports of what is not so says that somebody denies it,
+// and not only that it will not be: "Vell and Osk will not meet".
+func deniedBy(reports []Evidence) bool {
+	return slices.ContainsFunc(reports, func(e Evidence) bool { return denial.MatchString(strings.Join(foldWords(e.Sentence), " ")) })
+}

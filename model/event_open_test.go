@@ -24,3 +24,17 @@ func TestWhatIsOnlySuggestedIsNotPlanned(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWillNotBeIsNotCalledDenied(t *testing.T) {
+	for title, want := range map[string]string{
+		"Vell and Osk will not meet":                        "Vell, Osk: no meeting",
+		"Southland denies that Vell and Osk are to meet":    "Vell, Osk: meeting denied",
+		"No plans for Vell and Osk to meet, the north says": "Vell, Osk: no meeting",
+	} {
+		b := newBench()
+		b.add("10:00", "Demo Wire", "1", title, "", event("meeting", EventDenied, "vell", "osk"))
+		if row, _ := b.live().Event(only(t, b.live().Events(Filter{}))); row.Title != want {
+			t.Errorf("%s: %q, want %q", title, row.Title, want)
+		}
+	}
+}

@@ -56,7 +56,7 @@ func unnumbered(names []string) []int32 {
 // takes part: where it names nobody or their states only, or is joined in the headline by
 // one who is not among them.
 func (r *Record) tellsWho(e, o *Event) bool {
-	if len(o.Participants) < 2 || r.onlyStates(o.Participants) || stage(e.Status) != stage(o.Status) {
+	if len(o.Participants) < 2 || len(e.Participants) > 0 && r.onlyStates(o.Participants) || stage(e.Status) != stage(o.Status) {
 		return false
 	}
 	if p, q := folded(e.Place), folded(o.Place); p != "" && q != "" && p != q && !sharesWord(p, q) {

@@ -154,3 +154,13 @@ func TestTheSummitIsNotHeldDaysBeforeItsDay(t *testing.T) {
 		}
 	}
 }
+
+func TestTalksOfStatesLendTheirNamesToAHeadlineWithout(t *testing.T) {
+	b := newBench()
+	b.add("10:00", "Demo Wire", "1", "Third round of talks begins in Tarn", "Delegations of Northland and Southland met in Tarn.",
+		event("talks", UnderWay), event("meeting", Done, "north", "south"))
+	row, _ := b.live().Event(only(t, b.live().Events(Filter{})))
+	if row.Title != "Northland, Southland: meeting" && row.Title != "Northland, Southland: talks" {
+		t.Error(row.Title)
+	}
+}

@@ -106,6 +106,9 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 	if told.Status == UnderWay && b.over(row.Ref) {
 		row.Over, told.Status = true, Done // in the title: nobody says so, but under way it is not
 	}
+	if told.Status == EventDenied && !deniedBy(row.Evidence) {
+		told.Status = NoneReached // in the title: nobody said that there was one
+	}
 	row.Title = b.eventTitle(told, b.sessionOf(list))
 	if day := b.movedTo(&row); !day.IsZero() {
 		row.Over = true

@@ -92,6 +92,10 @@ func TestWordsThatMakeNoClauseAreToldWithTheirVerb(t *testing.T) {
 			t.Errorf("%q is not told whole in %s", title, latest)
 		}
 	}
+	called := says("vell", "it “tense”", "assertion")
+	if called.Mode, called.Cue.Text = Mixed, "called"; called.Verb() != "called" {
+		t.Errorf("a pronoun makes no clause: %q", called.Verb())
+	}
 	spoken := says("vell", "the harbour talks of both premiers in Tarn", "rejection")
 	spoken.Mode, spoken.Cue.Text = Indirect, "dismissed"
 	if spoken.Verb() != "" {

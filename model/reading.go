@@ -114,11 +114,13 @@ func (s *Statement) Verb() string {
 
 // clause says whether a statement has a word that makes a clause.
 func (s *Statement) clause() (found bool) {
+	n := 0
 	eachWordBytes(s.Content.Text, func(w []byte) bool {
-		found = clauseWords[string(w)]
-		return !found
+		n++
+		found = found || clauseWords[string(w)]
+		return !found || n < 3
 	})
-	return found
+	return found && (n > 2 || s.Mode != Mixed) // not "it “tense”"
 }
 
 // Told is a statement where nothing stands beside it that says what its speaker
@@ -147,6 +149,10 @@ var SignalActions = []string{
 	"demanded", "considered", "offered", "licensed", "eased", "suspended", "lifted",
 	"called-for", "denied", "opposed", "expired",
 }
+
+// Licenses says whether a signal is a licence to do what a measure forbids, told by the
+// name of the measure: "licensed sanctions" would say that those are allowed.
+func (s *Signal) Licenses() bool { return s.Action == "licensed" && s.Instrument != "licence" }
 
 // EventKinds are the kinds of an event.
 var EventKinds = []string{

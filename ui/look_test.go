@@ -129,7 +129,7 @@ func TestHomeAndEndMoveWithinAPage(t *testing.T) {
 func TestASignalReadsTheSameOnTheTimelineAndInTheList(t *testing.T) {
 	d := summitDesk()
 	r := sit(t, d, 120, 40).press("home").sees("10:40  △ threatened ARL → BEL  secondary sanctions")
-	r.press("L", "3", "s").sees("10:40  △ threatened ARL → BEL  secondary", "11:20  ◇ licensed   ARL → BEL  sanctions")
+	r.press("L", "3", "s").sees("10:40  △ threatened ARL → BEL  secondary", "11:20  ◇ licensed   ARL → BEL  relief from")
 	d = summitDesk()
 	d.signal(talks(23, 5), "Demo Wire", "imposed", model.Pressure, "asset-freeze", "arland", "okoro")
 	d.now = talks(23, 10)

@@ -54,7 +54,7 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		}
 		text += ", ended " + day(row.Ended, m.loc())
 	}
-	if row.Signal.Sender == "" && inLadder && !unaimed { // the heading names those of the others
+	if row.Signal.Sender == "" && inLadder && (!unaimed || m.pathOf(row.Signal) == "") { // the heading names those of the others
 		text += ", " + m.senderOf(row.Signal)
 	}
 	if row.Struck { // in words too: not every terminal strikes through

@@ -48,6 +48,8 @@ func TestASignalThatNamesNoSenderSaysSo(t *testing.T) {
 	d := newFakeDesk()
 	d.signal(talks(20, 0), "Demo Wire", "imposed", model.Pressure, "tariff", "arland", "beland")
 	d.signal(talks(22, 0), "Demo Daily", "imposed", model.Pressure, "oil-ban", "", "beland")
-	sit(t, d, 200, 60).press("3").sees("oil ban, sender not named", "IMPOSED sender not named → BEL", "IMPOSED ARL → BEL")
-	sit(t, d, 120, 36).press("3", "enter").sees("sender not named to BEL").doesNotSee("from sender")
+	d.signal(talks(22, 10), "Demo Daily", "threatened", model.Pressure, "price-cap", "", "")
+	d.signal(talks(22, 20), "Demo Daily", "licensed", model.Relief, "sanctions", "arland", "beland")
+	sit(t, d, 200, 60).press("3").sees("oil ban, sender not named", "price cap, sender not named", "licensed   relief from sanctions", "IMPOSED sender not named → BEL", "IMPOSED ARL → BEL")
+	sit(t, d, 120, 36).press("3", "down", "enter").sees("sender not named to BEL").doesNotSee("from sender")
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -131,6 +132,9 @@ func sigText(s model.Signal) string {
 	var parts []string
 	if s.Instrument != "" && s.Instrument != "other" {
 		parts = append(parts, spoken(s.Instrument))
+	}
+	if s.Licenses() {
+		parts = append([]string{"relief from"}, cmp.Or(strings.Join(parts, ""), "a measure"))
 	}
 	if s.Sector != "" {
 		parts = append(parts, "on "+spoken(s.Sector))
