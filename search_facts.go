@@ -63,7 +63,7 @@ func (d *desk) factInWords(rd *model.Reading, f store.FactRef) string {
 		if s.Mode == model.Direct && !strings.HasPrefix(words, "“") {
 			words = "“" + words + "”"
 		}
-		return parts(d.speaker(s.Speaker), spoken(s.Type), words)
+		return parts(d.speaker(s.Speaker), cmp.Or(s.Verb(), spoken(s.Type)), words)
 	case model.KindSignal:
 		s := &rd.Signals[f.Index]
 		what := spoken(s.Instrument)
@@ -79,14 +79,20 @@ func (d *desk) factInWords(rd *model.Reading, f store.FactRef) string {
 		if s.Condition != nil && s.Condition.Trigger != "" {
 			what += ", " + s.Condition.Polarity + " " + s.Condition.Trigger
 		}
-		path := strings.TrimSpace(d.directory.Name(s.Sender))
+		if s.Historical {
+			what += " (background)"
+		}
+		path := "sender not named"
+		if s.Sender != "" {
+			path = d.directory.Name(s.Sender)
+		}
 		if to := d.names(s.Target); to != "" {
-			path = strings.TrimSpace(path + " → " + to)
+			path += " → " + to
 		}
 		return parts(path, spoken(s.Action), what)
 	}
-	e := &rd.Events[f.Index]
-	return parts(d.names(e.Participants), spoken(e.Kind), spoken(e.Status), e.Place)
+	e := rd.EventAt(f.Index)
+	return parts(d.names(e.Participants), spoken(e.Kind), spoken(e.Stands()), e.Place)
 }
 
 // speaker names who spoke: by the directory where it knows them, else as the text does.

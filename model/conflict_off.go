@@ -58,11 +58,12 @@ func containsAny(text string, list []string) bool {
 	return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(text, s) })
 }
 
-// upheld is an event as somebody tells it who denies that it is off; false where nobody
-// does.
-func upheld(rd *Reading, e *Event) (Event, bool) {
+// EventAt is one of a reading's events, as planned where somebody tells it who denies that
+// it is off.
+func (rd *Reading) EventAt(i int) Event {
+	e := &rd.Events[i]
 	if e.Kind != cancellation && e.Status != EventDenied {
-		return *e, false
+		return *e
 	}
 	for i := range rd.Statements {
 		s := &rd.Statements[i]
@@ -74,10 +75,10 @@ func upheld(rd *Reading, e *Event) (Event, bool) {
 			if out.Status = Planned; e.Kind == cancellation {
 				out.Kind = class
 			}
-			return out, true
+			return out
 		}
 	}
-	return *e, false
+	return *e
 }
 
 // ofOff says whether a report says that something is off, or that it is not.

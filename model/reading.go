@@ -150,6 +150,15 @@ var SignalActions = []string{
 	"called-for", "denied", "opposed", "expired",
 }
 
+// Stands is how the event stands, in the words of the record: a cancellation has no status
+// of its own, since the one that it is read with is that of what it takes back.
+func (e *Event) Stands() string {
+	if e.Kind == cancellation {
+		return ""
+	}
+	return e.Status
+}
+
 // Licenses says whether a signal is a licence to do what a measure forbids, told by the
 // name of the measure: "licensed sanctions" would say that those are allowed.
 func (s *Signal) Licenses() bool { return s.Action == "licensed" && s.Instrument != "licence" }

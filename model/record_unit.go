@@ -325,7 +325,7 @@ func parseTime(text string) (time.Time, bool) {
 
 func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, rd *Reading) {
 	who, lender := r.taking(v, rd, i)
-	told, _ := upheld(rd, &rd.Events[i])
+	told := rd.EventAt(i)
 	e := &told
 	status := e.Status
 	if r.aheadOf(e, who, v) {

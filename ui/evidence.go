@@ -105,11 +105,11 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 func (m *Model) writeEvent(d *doc, row model.EventRow) {
 	t := d.t
 	d.flow(0, []piece{{t.strong, row.Title}})
-	status := spoken(row.Event.Status)
+	status := spoken(row.Event.Stands())
 	if row.Suggested {
 		status = "suggested"
 	}
-	if row.Over {
+	if row.Over && status != "" {
 		status = "was " + status
 	}
 	d.row(piece{t.dim, strings.Join(nonEmpty(spoken(row.Event.Kind), status, safe(row.Event.Place)), " · ") + "   " + stamp(row.At, m.loc())})
