@@ -75,6 +75,9 @@ func (rd *Reading) EventAt(i int) Event {
 			if out.Status = Planned; e.Kind == cancellation {
 				out.Kind = class
 			}
+			if len(e.Participants) > 2 { // else who denies may be one of those who meet
+				out.Participants = slices.DeleteFunc(slices.Clone(e.Participants), func(id string) bool { return id == s.Speaker.Actor })
+			}
 			return out
 		}
 	}

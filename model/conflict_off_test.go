@@ -112,6 +112,14 @@ func TestADenialHalfADayOldContestsNoCancellation(t *testing.T) {
 	}
 }
 
+func TestWhoDeniesThatOthersDoNotMeetTakesNoPart(t *testing.T) {
+	b := newBench()
+	b.add("07:00", "Demo Post", "1", "Coastland denies that talks of Vell and Osk are off", "", denies("coast", "talks of Vell and Osk are off"), event("talks", EventDenied, "coast", "vell", "osk"))
+	if row, _ := b.live().Event(only(t, b.live().Events(Filter{}))); row.Title != "Vell, Osk: talks planned" {
+		t.Errorf("%q", row.Title)
+	}
+}
+
 func TestADeniedCancellationCallsNothingOff(t *testing.T) {
 	b := newBench()
 	b.add("06:00", "Demo Wire", "1", "Vell and Osk to meet for talks", "", event("talks", Planned, "vell", "osk"))

@@ -59,7 +59,7 @@ func (b *Board) dropTitle(row *EventRow) string {
 	if len(words) == 0 || len(words) > 5 {
 		return ""
 	}
-	if rest := words[0][1:]; rest == strings.ToLower(rest) && len(rest) > 0 && e.Marks[0][0] == 0 {
+	if e.Marks[0][0] == 0 && isPlainNoun(words[0]) {
 		words[0] = strings.ToLower(words[0]) // a capital only because the sentence begins
 	}
 	what := strings.Join(words, " ")
@@ -72,6 +72,21 @@ func (b *Board) dropTitle(row *EventRow) string {
 	}
 	return b.withNames(row.Event.Participants, what+" "+way)
 }
+
+// isPlainNoun says whether a word is one of those by which a cancellation names what it
+// takes back, and no name: "Working lunch", but "Harbour summit".
+func isPlainNoun(word string) bool {
+	stems := stemsOf(word)
+	for _, nouns := range nounsOf {
+		if share(stems, nouns) {
+			return true
+		}
+	}
+	return share(stems, narrow) || share(stems, plainBefore)
+}
+
+// plainBefore are the stems of what may stand before those.
+var plainBefore = stemsOf("working planned joint scheduled upcoming proposed long-awaited follow-up phone telephone video face-to-face one-on-one in-person peace")
 
 // namesOne says whether words name one of some actors: "Vell-Osk talks".
 func (b *Board) namesOne(ids []string, words string) bool {

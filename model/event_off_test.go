@@ -173,3 +173,17 @@ func TestAPlanOfASessionThatWasHeldIsNotStillPlanned(t *testing.T) {
 		}
 	}
 }
+
+func TestANameInFrontOfWhatIsOffKeepsItsCapital(t *testing.T) {
+	for title, want := range map[string]string{
+		"Working lunch called off": "working lunch called off", "Tarn summit called off": "Tarn summit called off",
+	} {
+		b := newBench()
+		e := event("cancellation", EventDenied)
+		e.Spans = []Span{{0, len(title) - len(" called off")}}
+		b.add("10:00", "Demo Wire", "1", title, "", e)
+		if row, _ := b.live().Event(only(t, b.live().Events(Filter{}))); row.Title != want {
+			t.Errorf("%q, want %q", row.Title, want)
+		}
+	}
+}

@@ -327,6 +327,9 @@ func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, rd *Reading
 	who, lender := r.taking(v, rd, i)
 	told := rd.EventAt(i)
 	e := &told
+	if len(e.Participants) < len(rd.Events[i].Participants) {
+		who = e.Participants
+	}
 	status := e.Status
 	if r.aheadOf(e, who, v) {
 		status = Planned
