@@ -179,10 +179,10 @@ func (m *Model) accountOf(side model.ConflictSide) []piece {
 	t := m.theme
 	for _, e := range side.Evidence {
 		if e.Struck == model.OpNone && e.Vanished.IsZero() {
-			return []piece{{t.text, m.saysOf(side)}}
+			return []piece{{t.text, curled(safe(m.saysOf(side)))}}
 		}
 	}
-	return []piece{{t.dim.with(t.struck), m.saysOf(side)}, {t.dim, "  taken back"}}
+	return []piece{{t.dim.with(t.struck), curled(safe(m.saysOf(side)))}, {t.dim, "  taken back"}}
 }
 
 // plannedMark ends an account of when something was to be.

@@ -37,7 +37,7 @@ type watchSight struct {
 // leastWatched is how many open conflicts show at least; c shows all.
 const leastWatched = 4
 
-// writeWatch writes what there is to watch. Of the room, in lines, conflicts get half.
+// writeWatch writes what there is to watch. Of the room, in lines, conflicts get half, or two thirds where few of them have two for each side.
 func (m *Model) writeWatch(d *doc, room int) {
 	t := d.t
 	entry := func(st style, glyph, head, rest string) {
@@ -53,7 +53,15 @@ func (m *Model) writeWatch(d *doc, room int) {
 			d.lines = append(d.lines, newLine(d.w).gap(indent).put(t.dim, part).done())
 		}
 	}
-	for _, c := range m.board.OpenConflicts(max(leastWatched, room/6)) {
+	conflicts := m.board.OpenConflicts(max(leastWatched, room/6))
+	each, sides := 1, 0
+	for _, c := range conflicts {
+		sides += len(c.Sides)
+	}
+	if room >= 30 || 3*(len(conflicts)+2*sides) <= 2*room {
+		each = 2
+	}
+	for _, c := range conflicts {
 		var says []string
 		for _, side := range c.Sides {
 			says = append(says, m.saysOf(side))
@@ -62,7 +70,7 @@ func (m *Model) writeWatch(d *doc, room int) {
 			says = m.timesApart(says)
 		}
 		entry(t.disputed, "≠", c.Topic, "")
-		d.sides(says, room)
+		d.sides(says, each)
 	}
 	m.fillSignals()
 	for _, ladder := range m.signals.ladders {
@@ -94,14 +102,10 @@ func (m *Model) writeWatch(d *doc, room int) {
 }
 
 // sides writes accounts beside each other where two lines hold them, else each on its
-// own, so that every side is heard.
-func (d *doc) sides(says []string, room int) {
+// own, in so many lines, so that every side is heard.
+func (d *doc) sides(says []string, each int) {
 	parts := wrap(curled(safe(strings.Join(says, " / "))), d.w-2, 0)
 	if len(parts) > 2 {
-		each := 1
-		if room >= 30 {
-			each = 2
-		}
 		parts = nil
 		for _, side := range says {
 			parts = append(parts, wrap(curled(safe(side)), d.w-2, each)...)
