@@ -97,6 +97,10 @@ func (m *Model) front(reports []model.Evidence) []model.Evidence {
 func (m *Model) writeConflicts(d *doc) {
 	t, p := d.t, m.page
 	conflicts := m.conflicts().list
+	if m.deskEmpty() {
+		d.para(t.dim, 0, "Nothing has arrived yet, so that nothing can contradict it.")
+		return
+	}
 	if len(conflicts) == 0 {
 		d.para(t.dim, 0, "No two accounts contradict each other as of "+stamp(m.moment(), m.loc())+". Reported times up to "+itoa(int(model.Rounding.Minutes()))+" minutes apart count as one.")
 		return

@@ -68,3 +68,7 @@ func TestTheChosenAccountOfManyIsSeen(t *testing.T) {
 		}
 	}
 }
+
+func TestAnEmptyDeskDoesNotSayThatAllAccountsAgree(t *testing.T) {
+	sit(t, newFakeDesk(), 120, 36).press("c").sees("Nothing has arrived yet").doesNotSee("No two accounts")
+}
