@@ -93,7 +93,7 @@ func (b *Board) background(l *Ladder, s *Standing) string {
 			continue
 		}
 		r.Signal.Target = nil
-		text := b.signalText(r.Signal)
+		text := b.signalText(r.Signal, r.Still)
 		if r.ActOf != "" {
 			text += " (" + r.ActOf + ")"
 		}

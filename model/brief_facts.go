@@ -73,7 +73,7 @@ func (n *note) fact(b *Board, ref Ref) (f noteFact, ok bool) {
 		return noteFact{"event", "", r.Event.Kind, r.Title, false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", r.Reported, r.dayOnly()}, ok && n.wants(KindEvent)
 	case KindSignal:
 		r, ok := b.Signal(ref)
-		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal), false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", r.At, false},
+		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal, r.Still), false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", r.At, false},
 			ok && !r.Signal.Historical && n.wants(KindSignal)
 	}
 	r, ok := b.Statement(ref)
@@ -103,7 +103,7 @@ func (b *Board) statementFact(r StatementRow) noteFact {
 
 // signalText tells a signal in a few words that can stand behind its sender: who considers
 // relief does not consider the measure, and what others want of a sender is not his deed.
-func (b *Board) signalText(s Signal) string {
+func (b *Board) signalText(s Signal, still bool) string {
 	what := strings.ReplaceAll(s.Instrument, "-", " ")
 	if s.Instrument == "other" || s.Instrument == "" {
 		what = "a measure"
@@ -123,6 +123,9 @@ func (b *Board) signalText(s Signal) string {
 		}
 	case "in-force":
 		text = what + " in force"
+		if still {
+			text = what + " still in force"
+		}
 	case "expired":
 		text = what + " expired"
 	case "refused-relief":

@@ -55,3 +55,13 @@ func TestAMeasureWithoutANameAndALicenceByTheNameOfTheMeasure(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatOnlyGoesOnIsNotToldAsInForceAnew(t *testing.T) {
+	b := newBench()
+	s := signal("north", "in-force", "sanctions", "south")
+	s.Spans = []Span{{14, 52}}
+	b.add("10:00", "Demo Wire", "1", "All Northland sanctions on Southland remain in place", "", s)
+	if text := briefOf(t, b.live()); !strings.Contains(text, "** sanctions on Southland still in force") {
+		t.Errorf("%s", text)
+	}
+}

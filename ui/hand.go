@@ -55,7 +55,7 @@ func (m *Model) copyFact() tea.Cmd {
 		row, _ := m.signal(ref)
 		words = safe(e.Sentence)
 		if row.Signal.Sender != "" {
-			speaker = m.senderOf(row.Signal) + " (" + rungOf(row.Signal.Action, row.Signal.Direction).word + ")"
+			speaker = m.senderOf(row.Signal) + " (" + rungThen(row).word + ")"
 		}
 	default:
 		words = safe(e.Sentence)

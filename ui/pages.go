@@ -113,18 +113,19 @@ func (m *Model) briefly(ref model.Ref) (at time.Time, text string) {
 	case model.KindStatement:
 		if row, ok := m.statement(ref); ok {
 			if told, whole := row.Told(); whole {
-				return row.At, curled(safe(told))
+				return row.At, fellIn(curled(safe(told)), row.Struck, row.Certainty)
 			}
-			return row.At, speakerName(row.Speaker, row.Statement.Speaker) + ": " + shown(row.Statement)
+			return row.At, fellIn(speakerName(row.Speaker, row.Statement.Speaker)+": "+shown(row.Statement), row.Struck, row.Certainty)
 		}
 	case model.KindSignal:
 		if row, ok := m.signal(ref); ok {
-			r := rungOf(row.Signal.Action, row.Signal.Direction)
-			return row.At, r.glyph + " " + r.word + " " + strings.Join(nonEmpty(m.pathOf(row.Signal), sigText(row.Signal)), "  ")
+			r := rungThen(row)
+			text = r.word + " " + strings.Join(nonEmpty(m.pathOf(row.Signal), sigText(row.Signal)), "  ")
+			return row.At, r.glyph + " " + fellIn(text, row.Struck, row.Certainty)
 		}
 	case model.KindEvent:
 		if row, ok := m.board.Event(ref); ok {
-			return row.Reported, safe(row.Title)
+			return row.Reported, fellIn(safe(row.Title), row.Struck, row.Certainty)
 		}
 	case model.KindItem:
 		if row, ok := m.board.Item(ref); ok {

@@ -57,9 +57,7 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 	if row.Signal.Sender == "" && inLadder && (!unaimed || m.pathOf(row.Signal) == "") { // the heading names those of the others
 		text += ", " + m.senderOf(row.Signal)
 	}
-	if row.Struck { // in words too: not every terminal strikes through
-		text = "(" + surenessOf(row.Certainty).word + ") " + text
-	}
+	text = fellIn(text, row.Struck, row.Certainty)
 	if path := m.pathOf(row.Signal); (!inLadder || unaimed) && path != "" { // there, as later reports name it
 		text = path + "  " + text
 	}

@@ -57,11 +57,29 @@ func (m *Model) happenedLine(w int) string {
 	return m.stopLine(s, w, true)
 }
 
+// otherDay is the day of an event where that is known and not the day of a moment, at
+// which it was told: a deadline that is passed did not pass then.
+func (m *Model) otherDay(row model.EventRow, told time.Time) string {
+	switch row.Precision {
+	case "day", "hour", "minute":
+	default:
+		return ""
+	}
+	at := row.At
+	if row.Precision == "day" && at.Equal(at.Truncate(24*time.Hour)) { // a date is no moment
+		at = time.Date(at.Year(), at.Month(), at.Day(), 12, 0, 0, 0, m.loc())
+	}
+	if sameDay(at, told, m.loc()) {
+		return ""
+	}
+	return day(at, m.loc())
+}
+
 // stopLine is a stop of the cursor in words; the one under the cursor stands out
 // and is followed by the phase that runs.
 func (m *Model) stopLine(s model.Moment, w int, current bool) string {
 	t := m.theme
-	glyph, st, text := "▸", t.text, safe(s.Text)
+	glyph, st, text, struck := "▸", t.text, safe(s.Text), false
 	switch s.Ref.Kind {
 	case model.KindItem:
 		glyph, st = "±", t.disputed
@@ -71,15 +89,20 @@ func (m *Model) stopLine(s model.Moment, w int, current bool) string {
 	case model.KindEvent:
 		if row, ok := m.board.Event(s.Ref); ok {
 			text = safe(row.Title)
+			if on := m.otherDay(row, s.At); on != "" {
+				text += " (" + on + ")"
+			}
+			text, struck = fellIn(text, row.Struck, row.Certainty), row.Struck
 			if at, old := m.told(row.Reported, row.Evidence); old {
 				st, text = t.dim, text+", published "+m.when(at)
 			}
 		}
 	case model.KindSignal:
 		if row, ok := m.signal(s.Ref); ok {
-			r := rungOf(row.Signal.Action, row.Signal.Direction)
+			r := rungThen(row)
 			glyph, st = r.glyph, r.pick(t)
 			text = r.word + " " + strings.Join(nonEmpty(m.pathOf(row.Signal), sigText(row.Signal)), "  ")
+			text, struck = fellIn(text, row.Struck, row.Certainty), row.Struck
 			if at, old := m.told(row.At, row.Evidence); old {
 				st, text = t.dim, text+", published "+m.when(at)
 			}
@@ -92,11 +115,15 @@ func (m *Model) stopLine(s model.Moment, w int, current bool) string {
 				text += " (" + kind + ")"
 			}
 			text += ": " + shown(row.Statement)
+			struck = row.Struck // telling says so
 		}
 	}
 	at, words := t.strong, t.text
 	if !current {
 		at, words = t.dim, t.dim
+	}
+	if struck {
+		st, words = st.with(t.struck), words.with(t.struck)
 	}
 	l := newLine(w)
 	l.put("", " ").col(at, m.when(s.At), 7).put(st, glyph+" ").put(words, text)
@@ -105,6 +132,15 @@ func (m *Model) stopLine(s model.Moment, w int, current bool) string {
 		l.put(t.live, under)
 	}
 	return l.done()
+}
+
+// fellIn is a fact in words behind what became of it, where it stands no longer: not every
+// terminal strikes through.
+func fellIn(text string, struck bool, sure model.Certainty) string {
+	if struck {
+		return "(" + surenessOf(sure).word + ") " + text
+	}
+	return text
 }
 
 // underWay names the phase that runs at the moment shown.

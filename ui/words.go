@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"strings"
+	"time"
 	"unicode"
 
 	"parley/model"
@@ -77,6 +78,12 @@ func rungOfRow(row model.SignalRow) rung {
 	default:
 		return r
 	}
+}
+
+// rungThen is the rung of a signal as it was when it was told, whatever ended it since.
+func rungThen(row model.SignalRow) rung {
+	row.Ended = time.Time{}
+	return rungOfRow(row)
 }
 
 // sureness is how a level of certainty looks.
