@@ -36,7 +36,11 @@ func (n *note) ahead(b *Board) {
 			continue // the agenda has that day
 		}
 		if r.Event.Status == Planned && end.After(b.At) && r.Precision != precisions[precUnknown] && !r.Struck && !r.Over && !b.onAgenda(ref) {
-			out = append(out, notePhase{strings.TrimSuffix(r.Title, " planned"), Planned, r.At.UTC(), r.Event.Place, r.dayOnly()})
+			stands := Planned
+			if r.Suggested {
+				stands = suggested
+			}
+			out = append(out, notePhase{strings.TrimSuffix(r.Title, " "+stands), stands, r.At.UTC(), r.Event.Place, r.dayOnly()})
 		}
 	}
 	slices.Reverse(out)

@@ -33,6 +33,9 @@ func leavesOpen(sentence string) (open bool) {
 	return open
 }
 
+// suggested is how an event stands of which that is all that is told.
+const suggested = "suggested"
+
 // suggestion is how folded words tell of a meeting that nobody has agreed to: an
 // invitation, a proposal, or that it could be.
 var suggestion = regexp.MustCompile(`\binvit(?:e|es|ed|ing|ation)\b` +

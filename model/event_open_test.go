@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestWhatIsOnlySuggestedIsNotPlanned(t *testing.T) {
 	visit := event("visit", Planned, "vell")
@@ -36,5 +39,13 @@ func TestWhatWillNotBeIsNotCalledDenied(t *testing.T) {
 		if row, _ := b.live().Event(only(t, b.live().Events(Filter{}))); row.Title != want {
 			t.Errorf("%s: %q, want %q", title, row.Title, want)
 		}
+	}
+}
+
+func TestWhatIsSuggestedForADayIsAheadAsSuch(t *testing.T) {
+	b := newBench()
+	b.add("10:00", "Demo Wire", "1", "Vell could visit Osk on 20 March", "", event("visit", Planned, "vell").onDay(20))
+	if text := briefOf(t, b.live()); !strings.Contains(text, "Thu 20 Mar: Vell: visit, suggested") {
+		t.Errorf("%s", text)
 	}
 }

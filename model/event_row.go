@@ -124,7 +124,7 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 		row.Title = strings.TrimSuffix(row.Title, "planned") + passedPlan(row.Event.Kind)
 	}
 	if row.Suggested = row.Event.Status == Planned && !row.Struck && suggestedBy(row.Evidence); row.Suggested {
-		row.Title = strings.Replace(row.Title, " planned", " suggested", 1)
+		row.Title = strings.Replace(row.Title, " "+Planned, " "+suggested, 1)
 	}
 	if title := b.dropTitle(&row); title != "" {
 		row.Title = title
