@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -198,7 +199,7 @@ func (b *Board) offSettled(c *clash) (settled int64) {
 func (b *Board) offTopic(t *told) string {
 	e := &t.reading.Events[t.idx]
 	ev := t.evidence(e.In, e.Spans, e.Rule)
-	what := classIn(stemsOf(strings.ReplaceAll(ev.Sentence, "-", " ")))
+	what := cmp.Or(classIn(stemsOf(strings.ReplaceAll(ev.Sentence, "-", " "))), "meeting")
 	if what == "press" {
 		what = "press appearance"
 	}
