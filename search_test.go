@@ -10,32 +10,25 @@ import (
 
 // What an answer says of a fact is not the contrary of what was told.
 func TestAnAnswerSaysHowAFactStands(t *testing.T) {
-	emptyHome(t)
-	a := app{}
-	cfg, err := a.loadConfig()
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := openDesk(t.Context(), cfg, deskOptions{noBoards: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer d.Close()
+	d := &desk{directory: model.NewDirectory([]model.Actor{
+		{ID: "vell", Name: "Ana Vell", Kind: model.Person}, {ID: "osk", Name: "Tomas Osk", Kind: model.Person},
+		{ID: "north", Name: "Northland", Kind: model.State}, {ID: "south", Name: "Southland", Kind: model.State},
+	})}
 	rd := model.Reading{
-		Events: []model.Event{{Kind: "cancellation", Status: model.EventDenied, Participants: []string{"trump", "putin"}}},
+		Events: []model.Event{{Kind: "cancellation", Status: model.EventDenied, Participants: []string{"vell", "osk"}}},
 		Signals: []model.Signal{
-			{Action: "imposed", Instrument: "tariff", Target: []string{"india"}, Direction: model.Pressure},
-			{Action: "licensed", Instrument: "sanctions", Sender: "usa", Target: []string{"russia"}, Direction: model.Relief, Historical: true},
-			{Action: "imposed", Instrument: "other", Sender: "eu"},
+			{Action: "imposed", Instrument: "tariff", Target: []string{"south"}, Direction: model.Pressure},
+			{Action: "licensed", Instrument: "sanctions", Sender: "north", Target: []string{"south"}, Direction: model.Relief, Historical: true},
+			{Action: "imposed", Instrument: "other", Sender: "north"},
 		},
-		Statements: []model.Statement{{Speaker: model.Speaker{Actor: "trump"}, Mode: model.Indirect, Type: "assertion", Cue: model.Phrase{Text: "played down"}, Content: model.Phrase{Text: "the summit"}}},
+		Statements: []model.Statement{{Speaker: model.Speaker{Actor: "vell"}, Mode: model.Indirect, Type: "assertion", Cue: model.Phrase{Text: "played down"}, Content: model.Phrase{Text: "the summit"}}},
 	}
 	for f, want := range map[store.FactRef]string{
-		{Kind: model.KindEvent}:            "Donald Trump, Vladimir Putin · cancellation",
-		{Kind: model.KindSignal}:           "sender not named → India · imposed · tariff",
-		{Kind: model.KindSignal, Index: 1}: "United States → Russia · licensed · relief from sanctions (background)",
-		{Kind: model.KindSignal, Index: 2}: "European Union · imposed · a measure",
-		{Kind: model.KindStatement}:        "Donald Trump · played down · the summit",
+		{Kind: model.KindEvent}:            "Ana Vell, Tomas Osk · cancellation",
+		{Kind: model.KindSignal}:           "sender not named → Southland · imposed · tariff",
+		{Kind: model.KindSignal, Index: 1}: "Northland → Southland · licensed · relief from sanctions (background)",
+		{Kind: model.KindSignal, Index: 2}: "Northland · imposed · a measure",
+		{Kind: model.KindStatement}:        "Ana Vell · played down · the summit",
 	} {
 		if got := d.factInWords(&rd, f); strings.TrimSpace(got) != want {
 			t.Errorf("%q, want %q", got, want)
