@@ -144,7 +144,7 @@ func (r *actReader) findRung() bool {
 		r.ch.yet = r.any("for-now", r.sent.lo, r.sent.hi)
 	}
 	r.out.action, r.out.direction = decide(r.ch, r.a, r.out.condition != nil && r.out.condition.Polarity != "until")
-	if r.out.condition != nil && r.out.condition.Polarity == "until" && r.ch.core.deed.relieves() && (r.ch.negated || r.ch.core.deed == deedLift) && r.ch.modal != "must" {
+	if r.out.condition != nil && r.out.condition.Polarity == "until" && r.ch.core.deed.relieves() && (r.ch.negated || r.ch.core.deed == deedLift) && r.ch.modal != "must" && !(r.ch.hasUpper && r.ch.upper.deed == deedDemand && r.ch.core.lo >= r.a.hi) {
 		r.out.action, r.out.direction = "refused-relief", model.Pressure
 	}
 	if r.t.field == model.InText && (r.out.action == "offered" || r.out.action == "considered") && r.onlyThen(r.sent) {
