@@ -96,6 +96,10 @@ func (x *index) noteOff(i int32, f *fact, labels []string) {
 	}
 }
 
+// fellThrough is how long after somebody denied that a thing is off it is told to be off as
+// what became of it, and no longer as the contrary, in ms.
+const fellThrough = 3 * msPerHour
+
 // clashOffs notes with which reports of the days before one cannot hold that says that
 // something is off, or that it is not.
 func (w *writer) clashOffs(i int32) {
@@ -121,7 +125,7 @@ func (w *writer) clashOffs(i int32) {
 		if f.kind == KindStatement {
 			drop, word = j, i
 		}
-		if drop == i && w.factTime(i)-w.factTime(j) > cameAbout {
+		if drop == i && w.factTime(i)-w.factTime(j) > fellThrough {
 			continue // what was denied came about
 		}
 		if w.sameOff(drop, word) {
@@ -166,8 +170,8 @@ func (w *writer) sameOff(drop, word int32) bool {
 }
 
 // offSettled is when it was told what became of what a clash says is off, in ms, but not
-// before both were known: that it was held after all or, half a day after the denial, once
-// more that it is off; 0 for not yet.
+// before both were known: that it was held after all or, hours after the denial, once more that
+// it is off; 0 for not yet.
 func (b *Board) offSettled(c *clash) (settled int64) {
 	drop, word := c.a, c.b
 	if b.view.fact(drop).kind == KindStatement {
@@ -188,7 +192,7 @@ func (b *Board) offSettled(c *clash) (settled int64) {
 	}
 	denied := b.told(b.view.ver(b.view.fact(word).ver))
 	for i := range b.members(b.view.fact(drop).group) {
-		if v := b.view.ver(b.view.fact(i).ver); b.out(v) && b.told(v)-denied > cameAbout && b.factStands(i) {
+		if v := b.view.ver(b.view.fact(i).ver); b.out(v) && b.told(v)-denied > fellThrough && b.factStands(i) {
 			settled = firstEnd(settled, max(from, b.time(v)))
 		}
 	}

@@ -88,14 +88,14 @@ func TestWhatWasHeldAfterAllIsNoLongerContested(t *testing.T) {
 	}
 }
 
-func TestADenialHalfADayOldContestsNoCancellation(t *testing.T) {
+func TestADenialHoursOldContestsNoCancellation(t *testing.T) {
 	off := event("cancellation", EventDenied, "vell", "osk")
 	deny := func(b *bench, seen string) {
 		b.add(seen, "Demo Post", "1", "Southland denies that talks with Vell are off", "", denies("south", "talks with Vell are off"))
 	}
 	b := newBench()
 	deny(b, "06:00")
-	b.add("19:00", "Demo Wire", "1", "Vell calls off talks with Osk", "", off)
+	b.add("09:30", "Demo Wire", "1", "Vell calls off talks with Osk", "", off)
 	if list := b.live().Conflicts(); len(list) != 0 {
 		t.Errorf("it came about: %+v", list)
 	}
@@ -106,9 +106,9 @@ func TestADenialHalfADayOldContestsNoCancellation(t *testing.T) {
 	if list := b.live().Conflicts(); len(list) != 1 || !list[0].Resolved.IsZero() {
 		t.Errorf("two hours on it stands: %+v", list)
 	}
-	b.add("20:00", "Demo Daily", "2", "Vell has cancelled talks with Osk", "", off)
-	if list := b.live().Conflicts(); len(list) != 1 || !list[0].Resolved.Equal(at("20:00")) {
-		t.Errorf("half a day on it is settled: %+v", list)
+	b.add("10:00", "Demo Daily", "2", "Vell has cancelled talks with Osk", "", off)
+	if list := b.live().Conflicts(); len(list) != 1 || !list[0].Resolved.Equal(at("10:00")) {
+		t.Errorf("hours on it is settled: %+v", list)
 	}
 }
 
