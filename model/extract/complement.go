@@ -38,8 +38,8 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		switch {
 		case c.takes(frameNoun) && (rule == "verb-noun" || rule == "verb-wh" && s.termAt(lo)):
 			out.hi = s.beforeSetting(lo, s.nounEnd(lo, out.hi))
-		case c.takes(frameNoun) && rule == "verb-clause":
-			out.hi = s.beforeSetting(lo, out.hi)
+		case (c.lemma == "announce" || c.lemma == "question") && rule == "verb-clause" && !s.clauseAt(lo, true):
+			out.hi = s.beforeSetting(lo, s.nounEnd(lo, out.hi))
 		case rule == "verb-to":
 			out.hi = s.infinitiveEnd(lo, out.hi)
 		case c.typ == "promise" && (rule == "verb-that" || rule == "verb-clause"):
