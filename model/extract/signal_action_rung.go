@@ -17,6 +17,7 @@ type actReader struct {
 
 	inPhrase []string  // whom the measure's own phrase names as its source
 	doers    []mention // the subject of the chain
+	many     string    // the subject where it is many under no name that is known
 }
 
 // onlySpokenOf says that nothing is done with the measure: it is a topic of talk.

@@ -18,7 +18,7 @@ func (c *signalContext) series(sent stretch, m mention) []mention {
 		switch {
 		case !c.alongside(last.hi, edge):
 			return out[:kept]
-		case c.t.has(last.hi, edge, "and", "&"):
+		case c.t.has(last.hi, edge, "and", "&", "with", "well"):
 			out = append(out, next)
 			kept = len(out)
 		case c.t.has(last.hi, last.hi+1, ","):
@@ -177,11 +177,11 @@ func (c *signalContext) edge(sent stretch, m mention) int {
 // them.
 func (c *signalContext) alongside(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
-		if !c.t.has(i, i+1, ",", "and", "&", "the") {
+		if !c.t.has(i, i+1, ",", "and", "&", "the", "along", "together", "with", "as", "well") {
 			return false
 		}
 	}
-	return lo < hi && c.t.field == model.InText
+	return lo < hi && c.t.field == model.InText && !c.t.has(lo, lo+1, "with")
 }
 
 // reproached names who is blamed for a measure in a text, and who hits back at him over it:

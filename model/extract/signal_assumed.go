@@ -18,8 +18,9 @@ type assumed struct {
 
 // hint is a phrase that calls for a row of data/assumed.txt.
 type hint struct {
-	words []string
-	row   int
+	words   []string
+	capital bool // the first has one in a text
+	row     int
 }
 
 func (w *signalWords) addAssumed(lex *lexicon) error {
@@ -35,10 +36,10 @@ func (w *signalWords) addAssumed(lex *lexicon) error {
 			w.unhinted = append(w.unhinted, n)
 		}
 		for _, phrase := range phrases {
-			words := strings.Fields(phrase)
+			words := strings.Fields(strings.ToLower(phrase))
 			lex.mark(words[0], w.hinting)
 			begun := w.hints.at(lex.number(words[0]))
-			*begun = append(*begun, hint{words, n})
+			*begun = append(*begun, hint{words, phrase != strings.ToLower(phrase), n})
 		}
 	}
 	return nil
@@ -47,7 +48,7 @@ func (w *signalWords) addAssumed(lex *lexicon) error {
 // assumeSender fills in who sends a measure that is told without a sender, unless that
 // would hit itself.
 func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
-	if len(out.senders) > 0 || out.action == "called-for" || c.byStranger(sent, a) {
+	if len(out.senders) > 0 || out.action == "called-for" || c.byStranger(sent, a) || c.organOfAnother(sent) {
 		return
 	}
 	for _, row := range c.hintsIn(sent) {
@@ -59,6 +60,12 @@ func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
 		out.rule += "-assumed"
 		return
 	}
+}
+
+// organOfAnother says that a text names the organ of a bloc or a state by words that alone are
+// another's: "the Ruritanian Union's Peace and Security Council".
+func (c *signalContext) organOfAnother(sent stretch) bool {
+	return slices.ContainsFunc(c.res.mentions(c.t, sent.lo, sent.hi), func(m mention) bool { return c.ownerOf(m) != "" })
 }
 
 // byStranger says that right behind a measure of a text it is told by whom it is, who may
@@ -127,7 +134,7 @@ func (c *signalContext) hintsIn(sent stretch) []int {
 			continue
 		}
 		for _, h := range c.words.hints.of(c.t.tok[i].word) {
-			if c.reads(i, sent.hi, h.words) {
+			if c.reads(i, sent.hi, h.words) && (!h.capital || c.t.tok[i].is(flagCapital)) {
 				c.hints = append(c.hints, h.row)
 			}
 		}

@@ -33,7 +33,7 @@ func (c *signalContext) familyName(lo, hi int) int {
 		return lo
 	}
 	for i := first; i < hi; i++ {
-		if k := &c.t.tok[i]; k.kind != wordToken || !k.is(flagCapital) || k.is(flagAllCaps) && len(k.low) > 2 {
+		if k := &c.t.tok[i]; k.kind != wordToken || !k.is(flagCapital) && (i == first || i < hi-1 && c.t.tok[i+1].kind != wordToken) || k.is(flagAllCaps) && len(k.low) > 2 {
 			return lo
 		}
 	}
@@ -90,6 +90,7 @@ func (c *signalContext) among(sent stretch, i int, got []string) []string {
 		lo++
 	}
 	hi := c.capitals(lo, sent.hi)
+	lo = c.skipRanks(lo, hi)
 	if lo == hi || c.t.tok[lo].kind != wordToken || hi-lo > 4 {
 		return got
 	}

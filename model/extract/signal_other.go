@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"parley/model"
 )
@@ -244,9 +245,20 @@ func (c *signalContext) strangers(lo, hi int) []string {
 	return out
 }
 
-// capitals finds the end of the words with capitals that begin at lo.
+// capitals finds the end of the words with capitals that begin at lo, with the small words that
+// stand within a name: "Karim al-Ovezi", "Ferrant Oil and Gas Enterprise".
 func (c *signalContext) capitals(lo, hi int) int {
-	for lo < hi && c.t.tok[lo].kind == wordToken && c.t.tok[lo].is(flagCapital) {
+	first := lo
+	for lo < hi && c.t.tok[lo].kind == wordToken {
+		k := &c.t.tok[lo]
+		inside := lo > first && lo+1 < hi && c.t.tok[lo+1].is(flagCapital)
+		switch {
+		case k.is(flagCapital), lo > first && (strings.HasPrefix(k.low, "al-") || strings.HasPrefix(k.low, "el-")):
+		case inside && c.t.has(lo, lo+1, "bin", "ibn", "bint", "al", "el", "van", "von", "de", "da", "dos", "ul"):
+		case inside && k.low == "and" && c.goodsAt(lo-1) != "" && c.goodsAt(lo+1) != "":
+		default:
+			return lo
+		}
 		lo++
 	}
 	return lo

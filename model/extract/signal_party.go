@@ -48,7 +48,9 @@ func (r *actReader) byPhrase() bool {
 	if r.ch.by > 0 {
 		r.out.senders = r.agent(r.sent, r.ch.by)
 	}
-	r.doers = r.subject(r.sent, r.ch)
+	if r.many = r.manyBefore(r.sent, r.ch); r.many == "" {
+		r.doers = r.subject(r.sent, r.ch)
+	}
 	if culprit, victim, ok := r.reproached(r.sent, r.a, r.ch); ok {
 		r.out.senders, r.out.targets = culprit, victim
 		return true
@@ -87,7 +89,7 @@ func (r *actReader) byVerb() {
 		}
 	case r.ch.with && r.beHit(r.sent, r.ch):
 		r.out.senders = or2(r.inPhrase, r.agent(r.sent, r.a.hi))
-		r.out.targets = or2(r.out.targets, r.asTargets(r.doers)) // "X is to be hit with tariffs"
+		r.out.targets = or2(r.out.targets, or2(r.nearest(r.sent, r.ch.lo), r.asTargets(r.doers))) // "X is to be hit with tariffs"
 	case r.ch.core.deed.suffers():
 		r.suffering()
 	case r.a.worded && (r.t.has(r.a.lo, r.a.hi, "resolution", "resolutions") || r.a.deed == deedEvade):

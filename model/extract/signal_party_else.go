@@ -9,6 +9,9 @@ import (
 // sendersElsewhere looks for who sends a measure where its verb does not say it: with who
 // speaks, in what is known of a measure, with the only power that is named.
 func (r *actReader) sendersElsewhere() {
+	if asks := r.out.action == "called-for" || r.out.action == "opposed" || r.out.action == "demanded"; r.many != "" && !asks && len(r.out.senders) == 0 && !r.ch.passive && !r.ch.core.deed.suffers() {
+		r.out.senders = []string{r.many}
+	}
 	if len(r.out.senders) == 0 && !(r.ch.core.deed == deedEvade && r.t.field == model.InText) && !r.reacting(r.sent, r.ch, r.a) && r.out.action != "called-for" && r.out.action != "opposed" && r.out.action != "demanded" {
 		r.out.senders = r.speaking(r.sent, r.ch)
 	}
@@ -136,7 +139,7 @@ func (r *actReader) targetsElsewhere() {
 	if !r.a.weak && len(r.out.targets)+len(r.out.senders) == 0 && r.out.action != "called-for" && r.out.action != "demanded" && r.out.action != "opposed" && !r.thingActs(r.sent, r.ch.lo) {
 		r.out.senders = r.onlyPower(r.sent)
 	}
-	if len(r.out.targets) == 0 && (r.a.instrument != "asset-freeze" && r.a.instrument != "travel-ban" || (r.a.trade || r.ch.bare) && r.t.field == model.InTitle || r.onPeople(r.sent, r.a)) && r.ch.core.deed != deedEvade && (len(r.out.senders) > 0 || r.ch.passive || !r.othersAct(r.sent, r.ch)) {
+	if len(r.out.targets) == 0 && (r.a.instrument != "asset-freeze" && r.a.instrument != "travel-ban" || (r.a.trade || r.ch.bare) && r.t.field == model.InTitle || r.onPeople(r.sent, r.a)) && r.ch.core.deed != deedEvade && (len(r.out.senders) > 0 && r.many == "" || r.ch.passive || !r.othersAct(r.sent, r.ch)) {
 		r.out.targets = r.onlyOther(r.sent, r.a, r.ch, r.out)
 	}
 	if len(r.out.targets) == 0 && r.t.field == model.InText && !r.a.verb && !r.a.list {

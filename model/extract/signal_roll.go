@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"parley/model"
 )
@@ -21,10 +20,23 @@ func (c *signalContext) namedInTurn(sent stretch, lo int) (ids []string, end int
 		return nil, lo
 	}
 	strange, i := false, lo
+	people := c.fullName(lo, sent.hi) > lo && c.manyNames(c.fullName(lo, sent.hi))
 	for i < sent.hi && i < lo+earshot {
 		id, hi, unknown := c.rolled(sent, i)
+		if full := c.fullName(i, sent.hi); people && full > i {
+			id, hi, unknown = kebab(c.t.raw(i+1, full)), full, true
+		}
+		if i > lo && hi < sent.hi && c.res.lex.of(&c.t.tok[hi])&classSaid != 0 {
+			break // "…, minister Ada Ovezov said"
+		}
 		if hi == i {
-			break
+			if id, hi = c.likeTheLast(i, ids, sent.hi); hi == i {
+				break
+			}
+			unknown = true
+		}
+		if kin := c.kinOf(i, hi, ids); kin != "" {
+			id = kin
 		}
 		if id != "" && !slices.Contains(ids, id) {
 			ids = append(ids, id)
@@ -69,8 +81,8 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 		class := c.res.lex.of(k)
 		m, known := c.res.nameAt(c.t, i)
 		switch {
-		case known && m.how == byName && c.bears(m) && !c.ofFirm(i, m.hi, sent.hi):
-			return c.asTargets([]mention{m})[0], m.hi, false
+		case known && m.how == byName && (c.bears(m) || c.res.actors[m.actor].Kind == model.Person && !c.ofRule(m)) && !c.ofFirm(i, m.hi, sent.hi) && !(m.hi < sent.hi && genitive(&c.t.tok[m.hi]) && c.leads(c.res.actors[m.actor])):
+			return c.asTargets([]mention{m})[0], m.hi, unknown
 		case known && m.how == byName && c.ofFirm(i, m.hi, sent.hi):
 			hi := c.capitals(i, sent.hi)
 			if hi < sent.hi && genitive(&c.t.tok[hi]) {
@@ -82,6 +94,8 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 				m.hi++
 			}
 			id, i = c.senderID(m), m.hi-1
+		case k.low == "," && i > lo && id != "" && c.calledBefore(lo, i) && c.nextIsName(i+1, sent.hi):
+			unknown = true // "Ruritania's minister of trade, Ada Ovezov" is one
 		case k.low == "of" && i > lo && (c.in("envoys", i-1) || c.in("people", i-1) || c.in("listees", i-1) || c.in("callings", i-1) || c.in("friends", i-1) || c.in("delegates", i-1) || c.in("description", i-1)):
 			return "", lo, false // those of somebody are not he
 		case k.kind == numberToken, k.kind == wordToken && class&(classDeterminer|classPossessive|classNumeral) != 0, k.low == "of" && i > lo:
@@ -92,6 +106,9 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 		case k.kind == wordToken && k.is(flagCapital):
 			hi := c.capitals(i, sent.hi)
 			named := c.skipRanks(i, hi)
+			if m, ok := c.res.nameAt(c.t, named); ok && named > i && m.how == byName && m.hi == hi && c.res.actors[m.actor].Kind == model.Person {
+				return c.asTargets([]mention{m})[0], hi, false
+			}
 			if hi < sent.hi && genitive(&c.t.tok[hi]) || hi == named || !c.nameable(lo, named, hi) || class&classTime != 0 {
 				return "", lo, false
 			}
@@ -105,58 +122,6 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 		}
 	}
 	return "", lo, false
-}
-
-// ofPlace says that a word only tells where somebody is, or whose he is: "Dubai-based".
-func (c *signalContext) ofPlace(i int) bool {
-	n := strings.LastIndexByte(c.t.tok[i].low, '-')
-	return n > 0 && c.words.measures["belonging"][c.t.tok[i].low[n+1:]]
-}
-
-// ofFirm says that a name in tokens lo to hi begins the longer name of a firm or a body.
-func (c *signalContext) ofFirm(lo, hi, end int) bool {
-	whole := c.withoutForm(lo, c.capitals(lo, end))
-	return whole > hi && c.in("trading-as", whole-1) && !c.t.has(hi, whole, "corporation", "company", "group")
-}
-
-// bears says that an actor is hit for himself: a firm, or a person who leads no state.
-func (c *signalContext) bears(m mention) bool {
-	x := c.res.actors[m.actor]
-	return c.words.measures["firms"][x.ID] || x.Kind == model.Person && !c.leads(x)
-}
-
-// nameable says that the words with capitals in tokens lo to hi are somebody's name, in a
-// phrase that begins at from: by what stands before, in or behind them.
-func (c *signalContext) nameable(from, lo, hi int) bool {
-	switch before := lo - 1; {
-	case hi-lo > 1 && (c.in("trading-as", hi-1) || c.in("company-forms", hi-1) || c.t.has(hi, hi+1, "(")):
-		return true
-	case c.in("forenames", lo) && hi-lo > 1, c.personal(lo, hi) && (hi-lo > 1 || c.in("callings", before)):
-		return true
-	case before >= from && c.t.tok[before].kind == wordToken && !c.t.tok[before].is(flagCapital):
-		return c.in("callings", before) || c.in("pursued", before) || c.in("concerns", before)
-	}
-	if hi+1 >= len(c.t.tok) || !c.t.has(hi, hi+1, ",") && c.t.tok[hi].kind != dashToken {
-		return false
-	}
-	m, ok := c.res.nameAt(c.t, hi+1)
-	return c.t.has(hi+1, hi+2, "a", "an", "one") || ok && m.hi < len(c.t.tok) && genitive(&c.t.tok[m.hi]) && hi-lo > 1
-}
-
-// skipRanks goes right over titles and callings before a name.
-func (c *signalContext) skipRanks(lo, hi int) int {
-	for lo < hi && (c.t.tok[lo].class&classTitle != 0 || c.in("callings", lo) || c.in("ranking", lo)) {
-		lo++
-	}
-	return lo
-}
-
-// withoutForm leaves out of a firm's name what only tells how it is incorporated: "Ltd".
-func (c *signalContext) withoutForm(lo, hi int) int {
-	for hi-1 > lo && c.in("company-forms", hi-1) {
-		hi--
-	}
-	return hi
 }
 
 // afterAside goes right over what brackets or commas tell of the one before token i: ", the

@@ -33,10 +33,14 @@ func (c *signalContext) makerAt(sent stretch, a *anchor) int {
 	if c.t.has(a.hi, a.hi+1, "by") || c.ownedBy(a) {
 		return a.hi
 	}
-	if !c.t.has(a.hi, a.hi+1, "of", "on", "against") {
+	on := a.hi
+	if w, n, ok := c.words.ladder.match(c.t.tok, on); ok && w.deed == deedImpose && (w.form == formPast || c.t.has(on, on+1, "put")) {
+		on += n // "imposed on the country by"
+	}
+	if !c.t.has(on, on+1, "of", "on", "against") {
 		return -1
 	}
-	for i := a.hi + 1; i+1 < sent.hi && i < a.hi+ownersReach; i++ {
+	for i := on + 1; i+1 < sent.hi && i < on+ownersReach; i++ {
 		k := &c.t.tok[i]
 		if k.low == "by" {
 			return i

@@ -18,6 +18,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if c.goesOnAbout(sent, ch.lo) {
 		return nil
 	}
+	if m, ok := c.toldOf(sent, ch); ok {
+		return []mention{m}
+	}
 	if m, ok := c.whichDoes(sent, ch); ok {
 		return []mention{m}
 	}
@@ -240,7 +243,7 @@ func (c *signalContext) governed(sent stretch, m mention) bool {
 	}
 	switch low := c.t.tok[i].low; low {
 	case "on", "against", "with", "over", "about", "to", "from", "for", "in", "at", "into", "under", "after", "toward", "towards":
-		return low != "in" || !c.in("rulers", i-1) // "officials in Washington" act for it
+		return low != "in" && (low != "from" || c.t.field == model.InTitle) || !c.in("rulers", i-1) // "officials in Washington" act for it
 	case "of":
 		if c.t.field == model.InText && m.hi < sent.hi && genitive(&c.t.tok[m.hi]) {
 			return true // "members of X's council"

@@ -60,7 +60,8 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		if ch.core.deed == deedTighten && c.t.has(a.hi, min(a.hi+3, sent.hi), "include", "including", "with", "by") {
 			return c.reached(sent, a.hi+2) // "widened its blacklist to include"
 		}
-		if own := or2(or2(c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np)), c.ofTown(ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np)); len(own) > 0 || !c.t.has(a.hi, a.hi+1, ",") || !c.t.has(a.hi+1, a.hi+2, "including") {
+		named, _ := c.namedInTurn(stretch{sent.lo, a.np}, ch.core.hi)
+		if own := or2(or2(or2(named, c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))), c.ofTown(ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np)); len(own) > 0 || !c.t.has(a.hi, a.hi+1, ",") || !c.t.has(a.hi+1, a.hi+2, "including") {
 			return own
 		}
 		return c.reached(sent, a.hi+2)
@@ -282,6 +283,9 @@ loop:
 			next := hi + 1
 			if c.t.has(next, next+1, "and") && hi > lo {
 				next++ // "X, Y, and Z"
+			}
+			if m, ok := c.res.nameAt(c.t, c.skipDeterminers(next, sent.hi)); ok && c.t.field == model.InText && hi > lo && m.how == byName && m.hi < sent.hi && !genitive(&c.t.tok[m.hi]) && !c.opensClause(sent, m) {
+				next = m.lo // "from Ruritania, the European Union and"
 			}
 			if _, ok := c.res.nameAt(c.t, min(next, sent.hi-1)); !ok && !(next < sent.hi && c.t.tok[next].is(flagCapital) && (next == hi+1 || c.t.field == model.InText)) {
 				break loop

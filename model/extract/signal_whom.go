@@ -44,6 +44,9 @@ func (c *signalContext) belong(subject []mention, senders []string) bool {
 // senderID names a sender: the state or body that a person acts for.
 func (c *signalContext) senderID(m mention) string {
 	actor := c.res.actors[m.actor]
+	if owner := c.ownerOf(m); owner != "" {
+		return owner
+	}
 	if c.t.field == model.InText && c.words.measures["rebels"][actor.ID] {
 		return actor.ID // no state does what they do
 	}
@@ -56,28 +59,36 @@ func (c *signalContext) senderID(m mention) string {
 func (c *signalContext) senders(ms []mention) []string {
 	var out []string
 	for _, m := range ms {
-		id := c.senderID(m)
-		if owner := c.ownerOf(m); owner != "" {
-			id = owner
-		}
-		if !slices.Contains(out, id) {
+		if id := c.senderID(m); !slices.Contains(out, id) {
 			out = append(out, id)
 		}
 	}
 	return out
 }
 
-// ownerOf names the state whose organ is meant in a text where the directory knows that
-// name as another's: "Brazil's Supreme Court"; empty for none.
+// ownerOf names the state or the bloc whose organ is meant in a text where the directory knows
+// that name as another's: "Brazil's Supreme Court", "the ECOWAS Commission"; empty for none.
 func (c *signalContext) ownerOf(m mention) string {
-	if c.t.field != model.InText || m.lo < 2 || c.res.actors[m.actor].Kind != model.Organisation || !genitive(&c.t.tok[m.lo-1]) {
+	at := m.lo
+	if c.t.has(at-2, at-1, "peace") && c.t.has(at-1, at, "and") {
+		at -= 2 // "Peace and Security Council"
+	}
+	x := c.res.actors[m.actor]
+	if c.t.field != model.InText || at < 1 || x.Kind != model.Organisation && m.how != byOffice {
 		return ""
 	}
-	owner, ok := c.mentionEnding(stretch{max(0, m.lo-6), m.lo}, m.lo-1)
-	if !ok || c.res.actors[owner.actor].Kind != model.State {
+	his := genitive(&c.t.tok[at-1])
+	if his {
+		at--
+	}
+	owner, ok := c.mentionEnding(stretch{max(0, at-6), at}, at)
+	if !ok {
 		return ""
 	}
-	return c.res.actors[owner.actor].ID
+	if o := c.res.actors[owner.actor]; o.Kind == model.State && his || o.Kind == model.Bloc && o.ID != "european-leaders" {
+		return o.ID
+	}
+	return ""
 }
 
 // bearers names those who ask for relief: companies by themselves, all others by their
@@ -118,7 +129,7 @@ func (c *signalContext) asTargets(ms []mention) []string {
 		if c.buysFrom(m) {
 			continue // whose goods they buy is not hit
 		}
-		if actor.Kind == model.Person && actor.State != "" && (m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) || c.t.field == model.InText && c.t.has(m.lo-1, m.lo, "of") && (c.in("friends", m.lo-2) || c.in("callings", m.lo-2)) || c.ofRule(m)) {
+		if actor.Kind == model.Person && actor.State != "" && (m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) && !(c.t.field == model.InText && c.any("belongings", m.hi+1, min(m.hi+3, len(c.t.tok)))) || c.t.field == model.InText && c.t.has(m.lo-1, m.lo, "of") && (c.in("friends", m.lo-2) || c.in("callings", m.lo-2)) || c.ofRule(m)) {
 			id = actor.State // "members of his inner circle" are hit as his state's
 		}
 		if !c.persons && c.t.field == model.InTitle && c.leads(actor) || !c.persons && m.how == byOffice && actor.State != "" && (c.t.field == model.InTitle || !c.t.tok[m.hi-1].is(flagCapital)) || c.people(actor) {
