@@ -9,8 +9,9 @@ import (
 // Who does what is done with a measure where somebody else opens the sentence: one who is
 // expected to, or made to, one who is given leave, one of a number.
 
-// mover names the one right before the "to" of a verb whom another expects or makes to do
-// it: "Ruritania expects Altland to lift", "prompting Altland to ease".
+// mover names the one right before the "to" of a verb whom another expects or makes to do it, or
+// whose step it is: "Ruritania expects Altland to lift", "prompting Altland to ease", "welcomed a
+// decision by Altland to". In a text he does what "and" joins to that verb, too.
 func (c *signalContext) mover(sent stretch, ch *chain) (mention, bool) {
 	if ch.hasUpper && (ch.upper.deed == deedDemand || ch.upper.deed == deedThreaten) {
 		return mention{}, false
@@ -18,6 +19,10 @@ func (c *signalContext) mover(sent stretch, ch *chain) (mention, bool) {
 	to := ch.core.lo - 1
 	for to > sent.lo+1 && (c.res.lex.of(&c.t.tok[to])&classAdverb != 0 || strings.HasSuffix(c.t.tok[to].low, "ly")) {
 		to--
+	}
+	if c.t.field == model.InText && c.t.has(to, to+1, "and", "or") && (ch.core.form == formBase || c.t.has(ch.core.lo, ch.core.lo+1, "put", "cut", "hit", "set")) {
+		for to--; to > sent.lo+1 && to > ch.core.lo-earshot/6 && !c.t.has(to, to+1, "to", ",", ";"); to-- {
+		}
 	}
 	if to <= sent.lo+1 || !c.t.has(to, to+1, "to") {
 		return mention{}, false
@@ -30,7 +35,7 @@ func (c *signalContext) mover(sent stretch, ch *chain) (mention, bool) {
 	if c.determined(before) && before > sent.lo {
 		before--
 	}
-	return m, c.in("expecting", before) || c.in("causing", before)
+	return m, c.in("expecting", before) || c.in("causing", before) || c.t.field == model.InText && c.t.has(before, before+1, "by") && c.in("steps", before-1)
 }
 
 // whoseStep names the one in the genitive whose plan, pledge or refusal "to" do something a

@@ -51,6 +51,7 @@ func (r *actReader) byPhrase() bool {
 	if r.many = r.manyBefore(r.sent, r.ch); r.many == "" {
 		r.doers = r.subject(r.sent, r.ch)
 	}
+	r.twoTalk()
 	if culprit, victim, ok := r.reproached(r.sent, r.a, r.ch); ok {
 		r.out.senders, r.out.targets = culprit, victim
 		return true
@@ -184,6 +185,9 @@ func (c *signalContext) addressee(ch *chain) []string {
 	ms := c.res.mentions(c.t, ch.upper.hi, ch.core.lo)
 	if len(ms) == 0 {
 		return nil
+	}
+	if last := ms[len(ms)-1]; c.t.field == model.InText && c.any("enabling", last.lo-2, last.lo) {
+		return c.senders(ms[len(ms)-1:]) // "asked Ruritania to help Altland adopt"
 	}
 	n := 1
 	for n < len(ms) && (c.joined(ms[n-1].hi, ms[n].lo) || c.t.field == model.InTitle && ms[n].lo == ms[n-1].hi+1 && c.t.has(ms[n-1].hi, ms[n].lo, ",")) {

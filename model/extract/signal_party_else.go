@@ -9,6 +9,9 @@ import (
 // sendersElsewhere looks for who sends a measure where its verb does not say it: with who
 // speaks, in what is known of a measure, with the only power that is named.
 func (r *actReader) sendersElsewhere() {
+	if who := r.manyAsked(r.sent, r.ch); who != "" && len(r.out.senders) == 0 {
+		r.out.senders = []string{who}
+	}
 	if asks := r.out.action == "called-for" || r.out.action == "opposed" || r.out.action == "demanded"; r.many != "" && !asks && len(r.out.senders) == 0 && !r.ch.passive && !r.ch.core.deed.suffers() {
 		r.out.senders = []string{r.many}
 	}

@@ -39,7 +39,7 @@ func (c *signalContext) manyActing(sent stretch, i int) string {
 // verbs, or open a sentence whose verbs "and" joins.
 func (c *signalContext) manyBefore(sent stretch, ch *chain) string {
 	at := c.skipBack(sent, ch.lo)
-	if who := c.manyActing(sent, at); who != "" {
+	if who := or(c.manyActing(sent, at), c.manyActing(sent, c.skipBack(sent, ch.core.lo))); who != "" {
 		return who
 	}
 	if at <= sent.lo || !c.t.has(at-1, at, "and", "but") {
@@ -61,4 +61,61 @@ func (c *signalContext) toldOf(sent stretch, ch *chain) (mention, bool) {
 	}
 	m, ok := c.mentionEnding(sent, c.skipBack(sent, ch.core.lo))
 	return m, ok && m.lo > ch.upper.hi
+}
+
+// manyAsked names the many of whom a text asks something: "called on Arab states to lift". Empty
+// for nobody.
+func (c *signalContext) manyAsked(sent stretch, ch *chain) string {
+	to := ch.core.lo - 1
+	if !ch.hasUpper || !c.isTo(to) || to <= ch.upper.hi {
+		return ""
+	}
+	if c.t.has(to-1, to, "community") && c.t.has(to-2, to-1, "international") {
+		return "international-community"
+	}
+	return c.manyActing(sent, to)
+}
+
+// twoTalk reads of two who talk about what is done with a measure of a text the one who imposes
+// measures as its sender, and the other as hit: "talks between Altland and Ruritania on lifting".
+func (r *actReader) twoTalk() {
+	if r.t.field != model.InText || len(r.doers) != 2 || !r.t.has(r.doers[0].lo-2, r.doers[0].lo, "between") {
+		return
+	}
+	for n, m := range r.doers {
+		other := r.doers[1-n : 2-n]
+		if r.words.measures["powers"][r.senderID(m)] && !r.words.measures["powers"][r.senderID(other[0])] {
+			r.doers = []mention{m}
+			r.out.targets = or2(r.out.targets, r.bearers(other))
+			return
+		}
+	}
+	r.doers = nil
+}
+
+// askedOf names the state or the bloc to which a text says that somebody speaks of a measure before
+// it: "told the Union that", "lobbied Altland for". Nil for none.
+func (r *actReader) askedOf() []string {
+	if r.t.field == model.InTitle {
+		return nil
+	}
+	for i := r.sent.lo + 1; i+1 < r.a.np; i++ {
+		told := r.t.has(i, i+1, "told", "tells", "telling", "reminded")
+		if !told && !r.t.has(i, i+1, "lobbying", "lobbied", "lobby", "pressing", "pressed", "pushing", "pushed", "asked", "asking", "begged", "petitioned") {
+			continue
+		}
+		ms := r.res.mentions(r.t, i+1, r.a.np)
+		if len(ms) == 0 || ms[0].lo > i+4 {
+			return nil
+		}
+		for j := ms[0].hi; j < r.a.np && j < ms[0].hi+4; j++ {
+			if told && r.t.has(j, j+1, "that") || !told && r.t.has(j, j+1, "for") {
+				if kind := r.kindOf(r.senderID(ms[0])); kind == model.State || kind == model.Bloc || r.senderID(ms[0]) == "un" {
+					return r.senders(ms[:1])
+				}
+			}
+		}
+		return nil
+	}
+	return nil
 }

@@ -71,7 +71,7 @@ func (r *actReader) evading() {
 func (r *actReader) passive() {
 	r.out.senders = or2(r.agent(r.sent, r.ch.hi), r.inPhrase)
 	if r.out.action == "opposed" || r.out.action == "called-for" || r.out.action == "demanded" {
-		r.out.senders = r.inPhrase // who speaks against it does not send it
+		r.out.senders = or2(r.inPhrase, r.askedOf()) // who speaks against it does not send it
 	}
 	if r.t.field == model.InText && r.ch.hasUpper && r.ch.upper.lead == "recommend" && len(r.out.senders) == 0 {
 		r.out.senders = r.organs(r.earlier(r.sent, r.ch.upper.lo)) // "EU ministers recommended that duties be imposed"
@@ -122,7 +122,7 @@ func (r *actReader) calledFor() {
 		r.out.senders = or2(r.inPhrase, r.senders(r.doers))
 		return
 	}
-	r.out.senders = or2(r.inPhrase, or2(r.addressee(r.ch), r.organs(r.doers)))
+	r.out.senders = or2(r.inPhrase, or2(r.addressee(r.ch), or2(r.askedOf(), r.organs(r.doers))))
 	if to := r.ch.upper.lo - 1; len(r.out.senders) == 0 && r.ch.hasUpper && r.t.field == model.InTitle && r.isTo(to) {
 		if m, ok := r.mentionEnding(r.sent, to); ok {
 			r.out.senders = r.senders([]mention{m}) // "urges Brussels to back a ban on"
@@ -149,7 +149,7 @@ func (r *actReader) demanded() {
 		r.out.senders = or2(r.inPhrase, r.senders(r.doers))
 		return
 	}
-	r.out.senders = or2(r.inPhrase, r.addressee(r.ch))
+	r.out.senders = or2(r.inPhrase, or2(r.addressee(r.ch), r.askedOf()))
 	if r.t.field == model.InText && r.a.after.relieves() && len(r.out.senders) == 0 && r.t.has(r.a.hi, r.a.hi+1, "from") {
 		r.out.senders = r.senders(r.res.mentions(r.t, r.a.hi+1, min(r.a.hi+4, r.sent.hi))) // "in return for tariff relief from X"
 		r.out.targets = without(r.out.targets, r.out.senders)

@@ -24,6 +24,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if m, ok := c.whichDoes(sent, ch); ok {
 		return []mention{m}
 	}
+	if m, ok := c.mover(sent, ch); ok {
+		return []mention{m}
+	}
 	if i := c.skipBack(sent, ch.lo); i > sent.lo && (c.t.tok[i-1].low == "," || c.t.tok[i-1].low == "and" || c.t.tok[i-1].low == "but" || c.t.field == model.InText && c.t.has(i-1, i, "as") && c.t.has(i-2, i-1, "well")) {
 		if ms := c.earlier(stretch{c.clauseFrom(sent, i), sent.hi}, i); len(ms) > 0 && ms[0].hi < i-1 {
 			if c.t.field == model.InText {
@@ -31,9 +34,6 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 			}
 			return c.withJoined(sent, ms[0]) // "The US, which has …, has threatened"; "gives 50 days and threatens"
 		}
-	}
-	if m, ok := c.mover(sent, ch); ok {
-		return []mention{m}
 	}
 	if m, ok := c.whoseStep(sent, ch); ok {
 		return []mention{m}

@@ -30,7 +30,7 @@ func (c *signalContext) whoseIsHit(sent stretch, a *anchor, out *act) []string {
 			break
 		}
 	}
-	if at < 0 || c.in("friends", at+1) || c.in("partners", at+1) || c.t.has(at+1, at+2, "own", "imports", "purchases", "part", "role") {
+	if at < 0 || c.t.has(at-1, at, "from", "into", "through", "in") || c.in("friends", at+1) || c.in("partners", at+1) || c.t.has(at+1, at+2, "own", "imports", "purchases", "part", "role") {
 		return nil
 	}
 	ms := c.res.mentions(c.t, sent.lo, a.np)
