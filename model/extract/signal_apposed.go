@@ -86,7 +86,14 @@ func (c *signalContext) nearest(sent stretch, verb int) []string {
 	if c.t.field != model.InText {
 		return nil
 	}
-	hi := c.beforeAside(sent, c.skipBack(sent, verb))
+	at := c.skipBack(sent, verb)
+	for c.t.has(at-1, at, "to") && c.t.has(at-2, at-1, "latest", "first", "last", "newest", "only", "next") {
+		at = c.skipBack(sent, max(sent.lo, at-3))
+	}
+	if who := c.betweenCommas(sent, at); who != nil {
+		return who
+	}
+	hi := c.beforeAside(sent, at)
 	if c.t.has(hi-1, hi, ")") {
 		for hi--; hi > sent.lo && c.t.tok[hi].low != "("; hi-- {
 		}

@@ -79,36 +79,16 @@ func (c *signalContext) personal(lo, hi int) bool {
 // among adds to whom a measure of a text is on those whom it names as some of them: "on
 // Ruritanian firms, including the shipper Ferrant Marine". What it names begins at i.
 func (c *signalContext) among(sent stretch, i int, got []string) []string {
-	if c.t.field == model.InTitle || !c.t.has(i, i+1, ",") || !c.t.has(i+1, i+2, "including") {
+	if c.t.has(i+1, i+2, "among") && c.t.has(i+2, i+3, "them") {
+		i++
+	}
+	if c.t.field == model.InTitle || !c.t.has(i, i+1, ",") && !c.t.has(i-1, i, ",") || !c.t.has(i+1, i+2, "including", "them") {
 		return got
 	}
-	lo := i + 2
-	for lo < sent.hi && lo < i+9 && c.t.tok[lo].kind == wordToken && (!c.t.tok[lo].is(flagCapital) || c.t.tok[lo].class&classTitle != 0) {
-		if m, ok := c.res.nameAt(c.t, lo); ok && c.res.actors[m.actor].Kind == model.Person && m.how == byName {
-			break // a name may begin as a title does
-		}
-		lo++
+	if id, hi, unknown := c.rolled(sent, i+2); hi > i+2 && id != "" && (unknown || c.kindOf(id) == model.Person || c.words.measures["firms"][id]) {
+		return append(got, id)
 	}
-	hi := c.capitals(lo, sent.hi)
-	lo = c.skipRanks(lo, hi)
-	if lo == hi || c.t.tok[lo].kind != wordToken || hi-lo > 4 {
-		return got
-	}
-	if _, ok := c.res.nameAt(c.t, lo); ok && hi+1 < sent.hi && c.t.tok[hi].kind == wordToken && c.t.tok[hi].class&(classAnd|classPreposition) == 0 && c.capitals(hi+1, sent.hi) > hi+1 {
-		lo, hi = hi+1, c.capitals(hi+1, sent.hi) // "the Ruritanian shipper's subsidiary Ferrant Marine"
-	}
-	if m, ok := c.res.nameAt(c.t, lo); ok {
-		if x := c.res.actors[m.actor]; m.hi == hi && (x.Kind == model.Person || c.words.measures["firms"][x.ID]) {
-			return append(got, c.asTargets([]mention{m})...)
-		}
-		if m.hi < hi {
-			lo = c.skipCallings(m.hi, hi)
-		}
-	}
-	if lo == i+2 || lo >= hi || len(c.res.mentions(c.t, lo, hi)) > 0 {
-		return got
-	}
-	return append(got, c.nameID(lo, hi))
+	return got
 }
 
 // skipCallings goes right over titles.

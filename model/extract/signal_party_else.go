@@ -133,7 +133,7 @@ func (r *actReader) targetsElsewhere() {
 		return
 	}
 	if len(r.out.targets) == 0 && r.onThem(r.sent, r.a) {
-		r.out.targets = without(r.himBefore(r.sent, r.a), r.out.senders)
+		r.out.targets = without(or2(r.himBefore(r.sent, r.a), r.lastPerson(r.sent, r.a.np)), r.out.senders)
 		if len(r.out.targets) == 0 {
 			r.out.targets = without(r.bearers(r.earlier(r.sent, r.a.np)), r.out.senders)
 		}

@@ -26,8 +26,8 @@ func (c *signalContext) namedInTurn(sent stretch, lo int) (ids []string, end int
 		if full := c.fullName(i, sent.hi); people && full > i {
 			id, hi, unknown = kebab(c.t.raw(i+1, full)), full, true
 		}
-		if i > lo && hi < sent.hi && c.res.lex.of(&c.t.tok[hi])&classSaid != 0 {
-			break // "…, minister Ada Ovezov said"
+		if i > lo && hi < sent.hi && c.res.lex.of(&c.t.tok[hi])&classSaid != 0 || people && !unknown && c.kindOf(id) == model.State {
+			break // "…, minister Ada Ovezov said", "…, three Ruritanian bankers"
 		}
 		if hi == i {
 			if id, hi = c.likeTheLast(i, ids, sent.hi); hi == i {
@@ -89,7 +89,7 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 				return "", lo, false
 			}
 			return c.nameID(i, hi), hi, true // "Ruritania Gems Corporation"
-		case known && c.res.actors[m.actor].Kind != model.Person && !c.bears(m):
+		case known && m.how == byOffice, known && c.res.actors[m.actor].Kind != model.Person && !c.bears(m):
 			if m.hi < sent.hi && genitive(&c.t.tok[m.hi]) {
 				m.hi++
 			}
@@ -141,7 +141,7 @@ func (c *signalContext) afterAside(sent stretch, i int) int {
 	open, at := &c.t.tok[i], i+1
 	if m, ok := c.res.nameAt(c.t, at); ok && m.hi < sent.hi && genitive(&c.t.tok[m.hi]) {
 		at = m.hi // "Ruritania's state oil company"
-	} else if !c.t.has(at, at+1, "a", "an", "the", "one", "its", "his", "her", "their", "who", "which") && (!c.in("callings", at) || c.t.tok[at].is(flagCapital)) {
+	} else if !c.t.has(at, at+1, "a", "an", "the", "one", "both", "all", "then", "once", "formerly", "currently", "its", "his", "her", "their", "who", "which") && (!c.in("callings", at) || c.t.tok[at].is(flagCapital)) {
 		return i
 	}
 	for j := at + 1; j < sent.hi && j < at+rollLength; j++ {
@@ -177,7 +177,7 @@ func (c *signalContext) rollBefore(sent stretch, i int) []string {
 		if lo > sent.lo && !c.t.has(lo-1, lo, ",", ":", "that") {
 			continue
 		}
-		if ids, end := c.namedInTurn(stretch{sent.lo, verbs}, lo); len(ids) > 0 && end == verbs {
+		if ids, end := c.namedInTurn(stretch{sent.lo, verbs}, lo); len(ids) > 0 && (end == verbs || end+1 == verbs && c.t.has(end, verbs, ",")) {
 			return ids
 		}
 	}

@@ -41,7 +41,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	}
 	if ch.core.lead == "wording" && ch.core.deed == deedImpose && c.t.has(ch.core.hi-1, ch.core.hi, "under") {
 		if ch.passive {
-			return or2(c.asTargets(c.subject(sent, &ch)), c.nearest(sent, ch.lo)) // "was put under sanctions"
+			return or2(c.nearest(sent, ch.lo), c.asTargets(c.subject(sent, &ch))) // "was put under sanctions"
 		}
 		return c.reached(sent, ch.core.lo+1) // "placed the bank under a freeze"
 	}
@@ -79,6 +79,11 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return []string{who}
 		}
 		return nil
+	}
+	if ch.passive || a.passive {
+		if who := c.whoseIs(sent, min(a.lo, ch.lo)); who != nil {
+			return who
+		}
 	}
 	if a.passive && a.np < a.lo {
 		return c.asTargets(c.res.mentions(c.t, a.np, a.lo+1)) // "X's visa revoked"

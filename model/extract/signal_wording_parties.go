@@ -16,7 +16,7 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 		if ms := c.res.mentions(c.t, first, a.hi); c.t.field == model.InTitle && len(ms) > 0 {
 			return c.asTargets(ms) // "bars Ruritanian ministers"
 		} else if a.instrument == "sanctions" && len(ms) > 0 && c.t.has(a.lo, a.lo+1, "sanctioned", "sanctions", "sanctioning", "blacklisted", "blacklists", "blacklisting", "designated", "designates") {
-			return c.asTargets(ms) // "sanctioned 40 Ruritanian officials"
+			return c.among(sent, a.hi, c.asTargets(ms)) // "sanctioned 40 Ruritanian officials"
 		}
 	default:
 		if ms := c.res.mentions(c.t, a.lo, a.hi); len(ms) > 0 {
