@@ -42,9 +42,7 @@ func (r *actReader) byPhrase() bool {
 		r.out.senders = r.heldIn(r.sent, r.a)
 		r.out.targets = without(r.out.targets, r.out.senders)
 	}
-	if len(r.out.targets) == 0 {
-		r.out.targets = inTarget
-	}
+	r.out.targets = or2(r.willPay(), or2(r.out.targets, inTarget))
 	if r.t.field == model.InText && len(r.out.targets)+len(r.inPhrase) == 0 && r.t.has(r.a.lo, r.a.hi, "blockade") && !r.t.has(r.a.np, r.a.lo, "naval", "sea", "air", "land") {
 		r.out.targets = r.strangers(r.a.np, r.a.lo)
 	}
@@ -94,7 +92,8 @@ func (r *actReader) byVerb() {
 	case r.ch.with && r.beHit(r.sent, r.ch):
 		r.out.senders = or2(r.inPhrase, r.agent(r.sent, r.a.hi))
 		r.out.targets = or2(r.out.targets, or2(r.nearest(r.sent, r.ch.lo), r.asTargets(r.doers))) // "X is to be hit with tariffs"
-	case r.ch.core.deed.suffers():
+	case r.orFace(), r.threatOfAnother():
+	case r.ch.core.deed.suffers(), r.risks():
 		r.suffering()
 	case r.a.worded && (r.t.has(r.a.lo, r.a.hi, "resolution", "resolutions") || r.a.deed == deedEvade):
 		r.out.senders, r.out.targets = []string{"un"}, without(r.out.targets, []string{"un"})
@@ -167,13 +166,19 @@ func or2(a, b []string) []string {
 // agent reads "by the US" behind a passive.
 func (c *signalContext) agent(sent stretch, lo int) []string {
 	for i := lo; i < sent.hi && i < lo+8; i++ {
-		if c.t.tok[i].low == "by" && i+1 < sent.hi {
-			if ms := c.res.mentions(c.t, i+1, min(i+6, sent.hi)); len(ms) > 0 {
-				if c.t.field == model.InTitle {
-					return c.senders(ms[:1])
-				}
-				return c.senders(c.series(sent, ms[0]))
-			}
+		if c.t.tok[i].low != "by" || i+1 >= sent.hi {
+			continue
+		}
+		ms := c.res.mentions(c.t, i+1, min(i+6, sent.hi))
+		if m, ok := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi)); ok && len(ms) == 0 {
+			ms = []mention{m} // a long name
+		}
+		switch {
+		case len(ms) == 0:
+		case c.t.field == model.InTitle:
+			return c.senders(ms[:1])
+		default:
+			return c.senders(c.series(sent, ms[0]))
 		}
 	}
 	return nil

@@ -32,7 +32,7 @@ func (r *actReader) suffering() {
 	if r.fronted(r.sent, r.ch) {
 		r.doers = r.behindComma(r.sent, r.a.hi) // "Reeling from X's tariffs, Y and Z seek"
 	}
-	if own := or2(or2(r.amongThose(r.sent, r.a), or2(r.antecedent(r.sent, r.ch.lo), r.told(r.sent, r.doers))), or2(r.betweenCommas(r.sent, r.skipBack(r.sent, r.ch.lo)), r.asTargets(r.doers))); len(r.out.targets) == 0 || len(own) > 0 && strings.HasSuffix(r.ch.core.lead, " by") && r.t.field == model.InTitle {
+	if own := or2(or2(r.amongThose(r.sent, r.a), or2(r.antecedent(r.sent, r.ch.lo), r.told(r.sent, r.doers))), or2(r.betweenCommas(r.sent, r.skipBack(r.sent, r.ch.lo)), or2(r.asTargets(r.doers), r.strangerBearing(r.sent, r.ch)))); len(r.out.targets) == 0 || len(own) > 0 && strings.HasSuffix(r.ch.core.lead, " by") && r.t.field == model.InTitle {
 		r.out.targets = own
 	}
 	if len(r.out.targets) == 0 && r.t.field == model.InTitle {

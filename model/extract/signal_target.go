@@ -195,6 +195,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			if c.t.field == model.InText && c.any("purchase", i+1, i+4) {
 				return nil // who sells is not hit
 			}
+			if c.t.field == model.InText && i+1 < sent.hi && c.res.lex.of(&c.t.tok[i+1])&classPossessive != 0 {
+				return nil // "for its trade with X"
+			}
 			if i == a.hi && !c.t.has(i+2, i+3, "buying") {
 				if got := c.reached(sent, i+1); len(got) > 0 {
 					return got

@@ -99,3 +99,13 @@ func (c *signalContext) lastPerson(sent stretch, i int) []string {
 	}
 	return nil
 }
+
+// strangerBearing names the one of two words or more whom nobody knows and who bears a measure of a text:
+// "the Sarth Islands were hit by". Nil for nobody.
+func (c *signalContext) strangerBearing(sent stretch, ch *chain) []string {
+	hi := c.skipBack(sent, ch.lo)
+	if c.t.field == model.InTitle || hi-2 < sent.lo || !c.t.tok[hi-2].is(flagCapital) || !c.t.tok[hi-1].is(flagCapital) {
+		return nil
+	}
+	return c.nearest(sent, ch.lo)
+}

@@ -1,0 +1,83 @@
+package extract
+
+import "parley/model"
+
+// Who threatens whom in a text: by a threat that is somebody's, by what another has to do "or
+// face" a measure, by who is told that he will pay.
+
+// threatOfAnother reads who sends a measure of a text that somebody only has to do with as the
+// threat of another: "Ruritania rejects Altland's threat of", "shrugs off the threat of sanctions
+// from Altland".
+func (r *actReader) threatOfAnother() bool {
+	if r.t.field == model.InTitle || r.ch.core.deed != deedThreaten || r.ch.core.form != formNoun || r.ch.core.lo > r.a.np {
+		return false
+	}
+	at, by := r.ch.core.lo, r.inPhrase
+	for i := at - 1; len(by) == 0 && i > r.sent.lo && i > at-4; i-- {
+		if genitive(&r.t.tok[i]) {
+			if m, ok := r.mentionEnding(r.sent, i); ok && m.lo > r.sent.lo {
+				by = r.senders([]mention{m})
+			}
+			break
+		}
+	}
+	if m, ok := r.res.nameAt(r.t, r.skipDeterminers(min(r.a.hi+1, r.sent.hi-1), r.sent.hi)); ok && len(by) == 0 && r.t.has(r.a.hi, r.a.hi+1, "from", "by") {
+		by = r.senders([]mention{m})
+	}
+	if len(by) == 0 {
+		return false
+	}
+	r.out.senders, r.out.targets = by, without(r.out.targets, by)
+	if ms := r.earlier(r.sent, at); len(r.out.targets) == 0 && len(ms) > 0 && ms[0].hi+3 < at {
+		r.out.targets = without(r.bearers(ms), by)
+	}
+	return true
+}
+
+// orFace reads who has to do something in a text "or face" a measure, and who tells him so: "Altland
+// told Ruritania to talk or face", "Ruritania was warned by Altland to".
+func (r *actReader) orFace() bool {
+	or := r.skipBack(r.sent, r.ch.core.lo) - 1
+	if r.t.field == model.InTitle || or <= r.sent.lo || !r.t.has(or, or+1, "or") || len(r.out.targets) > 0 {
+		return false
+	}
+	ms := r.res.mentions(r.t, r.sent.lo, or)
+	for n, m := range ms {
+		before := m.lo - 1
+		if r.determined(before) {
+			before--
+		}
+		his := genitive(&r.t.tok[m.hi]) && r.t.has(m.hi+1, m.hi+2, "ultimatum", "demand", "order", "call", "warning", "deadline")
+		alone := len(ms) == 1 && r.t.has(m.hi, min(m.hi+5, or), "ultimatum", "told", "warned", "ordered", "gave")
+		if !his && !alone && !r.t.has(before, before+1, "by") {
+			continue
+		}
+		if r.out.senders = or2(r.inPhrase, r.senders(ms[n:n+1])); n > 0 {
+			r.out.targets = without(r.asTargets(ms[:1]), r.out.senders)
+		}
+		return true
+	}
+	return false
+}
+
+// willPay names who is told in a text that he will pay or face what is only threatened: "warned
+// that Ruritania would pay a heavy price". Nil for nobody.
+func (r *actReader) willPay() []string {
+	if r.t.field == model.InTitle || r.a.instrument != "unspecified-consequences" {
+		return nil
+	}
+	for i := r.sent.lo + 2; i < r.a.hi; i++ {
+		if !r.t.has(i, i+1, "pay", "face", "suffer", "regret", "bear") {
+			continue
+		}
+		if m, ok := r.mentionEnding(r.sent, r.skipBack(r.sent, i)); ok && m.lo > r.sent.lo+1 {
+			return r.asTargets([]mention{m})
+		}
+	}
+	return nil
+}
+
+// risks says that the subject of a text runs the risk of a measure, which hits it.
+func (r *actReader) risks() bool {
+	return r.t.field == model.InText && (r.t.has(r.ch.core.lo, r.ch.core.lo+1, "risk", "risks", "risked", "risking") || r.ch.hasUpper && r.t.has(r.ch.upper.lo, r.ch.upper.lo+1, "risk", "risks", "risked", "risking"))
+}
