@@ -192,7 +192,8 @@ func (c *signalContext) addressee(ch *chain) []string {
 	}
 	ms := c.res.mentions(c.t, ch.upper.hi, ch.core.lo)
 	if len(ms) == 0 {
-		return nil
+		who, _ := c.theBloc(stretch{0, ch.core.lo}, ch.core.lo-1)
+		return c.senders(who) // "urged the bloc to"
 	}
 	if last := ms[len(ms)-1]; c.t.field == model.InText && c.any("enabling", last.lo-2, last.lo) {
 		return c.senders(ms[len(ms)-1:]) // "asked Ruritania to help Altland adopt"

@@ -63,6 +63,16 @@ func (c *signalContext) toldOf(sent stretch, ch *chain) (mention, bool) {
 	return m, ok && m.lo > ch.upper.hi
 }
 
+// helped names the one right before a bare verb of a text whom another helps or makes to do it:
+// "refused to help Altland enforce".
+func (c *signalContext) helped(sent stretch, ch *chain) (mention, bool) {
+	m, ok := c.mentionEnding(sent, ch.core.lo)
+	if !ok || c.t.field != model.InText || ch.core.form != formBase || m.lo-2 < sent.lo {
+		return mention{}, false
+	}
+	return m, c.any("enabling", m.lo-2, m.lo)
+}
+
 // manyAsked names the many of whom a text asks something: "called on Arab states to lift". Empty
 // for nobody.
 func (c *signalContext) manyAsked(sent stretch, ch *chain) string {
@@ -118,4 +128,23 @@ func (r *actReader) askedOf() []string {
 		return nil
 	}
 	return nil
+}
+
+// theBloc finds which bloc a text means that only says "the bloc" before its verbs at i: the last one
+// that the sentence named before, and nobody where it named none.
+func (c *signalContext) theBloc(sent stretch, i int) ([]mention, bool) {
+	at := c.skipBack(sent, i)
+	if c.t.has(sent.lo+2, sent.lo+3, ",") && c.t.has(at-1, at, ",") {
+		at = sent.lo + 2 // "The bloc, which Altland chairs, has"
+	}
+	if c.t.field == model.InTitle || at-2 < sent.lo || !c.t.has(at-2, at-1, "the") || !c.t.has(at-1, at, "bloc", "union", "alliance", "organisation", "organization") || c.t.tok[at-1].is(flagCapital) {
+		return nil, false
+	}
+	ms := c.res.mentions(c.t, sent.lo, at-2)
+	for k := len(ms) - 1; k >= 0; k-- {
+		if x := c.res.actors[ms[k].actor]; x.Kind == model.Bloc || x.ID == "un" {
+			return ms[k : k+1], true
+		}
+	}
+	return nil, true
 }

@@ -68,7 +68,10 @@ func (c *signalContext) themselves(sent stretch, i int) []mention {
 			return c.series(sent, m)
 		}
 	}
-	return c.earlier(sent, i)
+	if ms = c.earlier(sent, i); len(ms) > 0 {
+		return c.series(sent, ms[0])
+	}
+	return nil
 }
 
 // organEnd finds the end of what is named behind a state or a bloc of a text as acting for it:

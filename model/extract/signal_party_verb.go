@@ -107,6 +107,9 @@ func (r *actReader) opposed() {
 	if len(r.out.senders) == 0 && r.a.verb && r.t.field == model.InTitle {
 		r.out.senders = r.senders(r.doers) // "shrugs off calls to sanction X"
 	}
+	if len(r.out.senders) == 0 && r.t.field == model.InText && r.ch.modal == "must" && !r.ch.passive {
+		r.out.senders = r.senders(r.doers) // "Altland should not relax"
+	}
 }
 
 // askedInPassive says that the subject of a text's verb of asking is who is asked: "Altland was
@@ -186,6 +189,9 @@ func (r *actReader) ordinary() {
 		r.out.targets = without(r.out.targets, r.senders(ms))
 	}
 	own := r.senders(r.powers(r.doers))
+	if r.t.field == model.InText && r.out.rule == "signal-learned" && len(r.inPhrase) > 0 {
+		own = r.inPhrase // no verb says that somebody else does it
+	}
 	if r.t.field == model.InTitle && len(r.inPhrase) > 0 && len(r.doers) == 1 && r.t.has(r.doers[0].hi, r.doers[0].hi+1, ":") {
 		r.out.senders, r.out.targets = r.inPhrase, or2(without(r.out.targets, r.inPhrase), without(own, r.inPhrase)) // "X: UN sanctions are void"
 		return

@@ -21,6 +21,12 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if m, ok := c.toldOf(sent, ch); ok {
 		return []mention{m}
 	}
+	if m, ok := c.helped(sent, ch); ok {
+		return []mention{m}
+	}
+	if who, ok := c.theBloc(sent, ch.lo); ok {
+		return who
+	}
 	if m, ok := c.whichDoes(sent, ch); ok {
 		return []mention{m}
 	}

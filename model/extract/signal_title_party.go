@@ -83,7 +83,7 @@ func (r *actReader) toldByItself() []string {
 // onAnother says that the phrase of a measure in a headline goes on with "on" and a state other
 // than the one named in it, which so is the one that sends it.
 func (c *signalContext) onAnother(a *anchor, inside string) bool {
-	if c.t.field != model.InTitle || !c.t.has(a.hi, a.hi+1, "on", "against") || c.kindOf(inside) != model.State {
+	if !c.t.has(a.hi, a.hi+1, "on", "against") && !(c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "of")) || c.kindOf(inside) != model.State {
 		return false
 	}
 	m, ok := c.res.nameAt(c.t, c.skipDeterminers(a.hi+1, len(c.t.tok)))
