@@ -166,6 +166,9 @@ func or2(a, b []string) []string {
 // agent reads "by the US" behind a passive.
 func (c *signalContext) agent(sent stretch, lo int) []string {
 	for i := lo; i < sent.hi && i < lo+8; i++ {
+		if c.t.field == model.InText && isBe(c.t.tok[i].low) {
+			return nil // "imposed in 2011 is flouted by"
+		}
 		if c.t.tok[i].low != "by" || i+1 >= sent.hi {
 			continue
 		}

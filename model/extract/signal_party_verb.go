@@ -107,8 +107,8 @@ func (r *actReader) opposed() {
 	if len(r.out.senders) == 0 && r.a.verb && r.t.field == model.InTitle {
 		r.out.senders = r.senders(r.doers) // "shrugs off calls to sanction X"
 	}
-	if len(r.out.senders) == 0 && r.t.field == model.InText && r.ch.modal == "must" && !r.ch.passive {
-		r.out.senders = r.senders(r.doers) // "Altland should not relax"
+	if own := r.ch.modal == "must" || r.t.has(r.ch.lo, r.ch.core.lo, "proposal", "bill", "motion") && r.isTo(r.ch.core.lo-1); own && len(r.out.senders) == 0 && r.t.field == model.InText && !r.ch.passive {
+		r.out.senders = r.senders(r.doers) // "Altland should not relax", "rejected a bill to ban"
 	}
 }
 

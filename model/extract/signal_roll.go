@@ -20,17 +20,23 @@ func (c *signalContext) namedInTurn(sent stretch, lo int) (ids []string, end int
 		return nil, lo
 	}
 	strange, i := false, lo
+	counted := false
 	people := c.fullName(lo, sent.hi) > lo && c.manyNames(c.fullName(lo, sent.hi))
 	for i < sent.hi && i < lo+earshot {
 		id, hi, unknown := c.rolled(sent, i)
 		if full := c.fullName(i, sent.hi); people && full > i {
 			id, hi, unknown = kebab(c.t.raw(i+1, full)), full, true
 		}
+		if i == lo && !unknown && c.counted(lo, hi, sent.hi) {
+			if next := c.capitals(hi+1, sent.hi); next > hi+1 {
+				id, hi, unknown, counted = c.nameID(hi+1, next), next, true, true // "two Ruritanian firms, Ferrant Air and"
+			}
+		}
 		if i > lo && hi < sent.hi && c.res.lex.of(&c.t.tok[hi])&classSaid != 0 || people && !unknown && c.kindOf(id) == model.State {
 			break // "…, minister Ada Ovezov said", "…, three Ruritanian bankers"
 		}
 		if hi == i {
-			if id, hi = c.likeTheLast(i, ids, sent.hi); hi == i {
+			if id, hi = c.likeTheLast(i, ids, counted, sent.hi); hi == i {
 				break
 			}
 			unknown = true

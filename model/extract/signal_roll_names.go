@@ -10,13 +10,12 @@ import (
 // tells what he is.
 
 // likeTheLast reads at token i one word with a capital as the name of another firm where the
-// roll has just named one: "on Ferrant Oil and Breckneft". i for nobody.
-func (c *signalContext) likeTheLast(i int, ids []string, end int) (string, int) {
+// roll has just named one, and any name where it counted them: "on Ferrant Oil and Breckneft". i
+// for nobody.
+func (c *signalContext) likeTheLast(i int, ids []string, counted bool, end int) (string, int) {
 	hi := c.capitals(i, end)
-	if len(ids) == 0 || hi != i+1 || !c.t.has(i-1, i, "and", "&") || !c.words.measures["firms"][ids[len(ids)-1]] || c.res.lex.of(&c.t.tok[i]) != 0 || hi < end && genitive(&c.t.tok[hi]) {
-		return "", i
-	}
-	if _, known := c.res.nameAt(c.t, i); known {
+	firm := len(ids) > 0 && hi == i+1 && c.t.has(i-1, i, "and", "&") && c.words.measures["firms"][ids[len(ids)-1]]
+	if _, known := c.res.nameAt(c.t, i); known || hi == i || !firm && !counted || c.res.lex.of(&c.t.tok[i]) != 0 || hi < end && genitive(&c.t.tok[hi]) {
 		return "", i
 	}
 	return c.nameID(i, hi), hi
@@ -76,6 +75,17 @@ func (c *signalContext) nameable(from, lo, hi int) bool {
 	}
 	m, ok := c.res.nameAt(c.t, hi+1)
 	return c.t.has(hi+1, hi+2, "a", "an", "one") || ok && m.hi < len(c.t.tok) && genitive(&c.t.tok[m.hi]) && hi-lo > 1
+}
+
+// counted says that the phrase of tokens lo to hi counts some whom a state's name tells of, and that a
+// comma behind it opens the names of these, of which the directory knows none.
+func (c *signalContext) counted(lo, hi, end int) bool {
+	first := &c.t.tok[lo]
+	if first.kind != numberToken && c.res.lex.of(first)&classNumeral == 0 || !c.t.has(hi, hi+1, ",") || hi+2 >= end || !strings.HasSuffix(c.t.tok[hi-1].low, "s") || !c.t.tok[hi+1].is(flagCapital) {
+		return false
+	}
+	_, known := c.res.nameAt(c.t, hi+1)
+	return !known && c.res.lex.of(&c.t.tok[hi+1])&(classTitle|classTime|classPronoun|classDeterminer) == 0 && c.capitals(hi+1, end) > hi+1
 }
 
 // manyNames says that two more people of whom nobody knows stand behind the name before token i,

@@ -114,7 +114,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		if a.instrument == "asset-freeze" {
 			return nil
 		}
-		if who := c.peopleOf(sent, a); a.instrument == "travel-ban" && len(who) > 0 {
+		if who := or2(c.betweenCommas(sent, c.skipBack(sent, ch.lo)), c.peopleOf(sent, a)); a.instrument == "travel-ban" && len(who) > 0 {
 			return who
 		}
 		if a.instrument == "travel-ban" {

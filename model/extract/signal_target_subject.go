@@ -25,7 +25,7 @@ func (c *signalContext) betweenCommas(sent stretch, i int) []string {
 		if hi := c.capitals(lo, end); hi == end {
 			lo = c.skipRanks(lo, hi)
 			if m, ok := c.res.nameAt(c.t, lo); ok && m.hi == hi {
-				if m.how == byName && c.bears(m) {
+				if m.how == byName && (c.bears(m) || c.res.actors[m.actor].Kind == model.Person) {
 					return c.asTargets([]mention{m})
 				}
 				return nil
