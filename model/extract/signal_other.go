@@ -100,6 +100,9 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if c.t.field == model.InText && c.elsewhile(a.hi, m.lo) {
 			continue // of whom another clause tells
 		}
+		if w, _, ok := c.words.ladder.match(c.t.tok, max(m.lo-2, 0)); ok && w.deed == deedImpose && c.t.field == model.InText && c.t.has(m.lo-1, m.lo, "by") {
+			continue // who did it
+		}
 		if c.goodsOf(m) && (out.action == "in-force" || a.instrument == "tariff") {
 			continue // "the duty over Russian oil" is another one
 		}

@@ -6,8 +6,8 @@ import "parley/model"
 // says, and where they say nothing as the rest of the sentence does.
 func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	c.persons = c.t.field == model.InTitle && (a.instrument == "travel-ban" || a.instrument == "warrant")
-	if at := ch.core.lo - 1; at >= sent.lo && !ch.passive && c.t.field == model.InText && isBe(c.t.tok[at].low) && c.t.has(ch.core.lo, ch.core.lo+1, "put", "hit") {
-		ch.passive = true // a form of the past as well
+	if at := ch.core.lo - 1; at >= sent.lo && !ch.passive && c.t.field == model.InText && isBe(c.t.tok[at].low) && (ch.core.form == formPast && ch.core.deed.does() || c.t.has(ch.core.lo, ch.core.lo+1, "put", "hit")) {
+		ch.passive = true
 	}
 	r := actReader{signalContext: c, sent: sent, a: a, ch: ch, out: out}
 	if r.byPhrase() {

@@ -45,6 +45,9 @@ func (c *signalContext) makerAt(sent stretch, a *anchor) int {
 		if k.low == "by" {
 			return i
 		}
+		if w, n, ok := c.words.ladder.match(c.t.tok, i); ok && w.deed == deedImpose && w.form == formPast && c.t.has(i+n, i+n+1, "by") {
+			return i + n // "on Ruritanian fish imposed by"
+		}
 		if k.kind != wordToken || c.words.formOf(k.low) == formPast || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal|classRelative) != 0 {
 			return -1
 		}
