@@ -32,8 +32,11 @@ func (c *signalContext) familyName(lo, hi int) int {
 	if hi-first < 2 || hi-first > 5 {
 		return lo
 	}
+	if c.capitals(first, hi) != hi {
+		return lo
+	}
 	for i := first; i < hi; i++ {
-		if k := &c.t.tok[i]; k.kind != wordToken || !k.is(flagCapital) && (i == first || i < hi-1 && c.t.tok[i+1].kind != wordToken) || k.is(flagAllCaps) && len(k.low) > 2 {
+		if k := &c.t.tok[i]; k.is(flagAllCaps) && len(k.low) > 2 {
 			return lo
 		}
 	}

@@ -10,14 +10,16 @@ import (
 // a relative clause goes on about, whose ministers act, who speaks for those under a measure.
 
 // askers names those who ask for relief, or speak against a measure, as the ones it is on. In a
-// text they are not where they impose measures themselves: they speak for others. Nor is a
-// blockade on whoever calls for its end.
+// text they are not where they impose measures themselves, or are no state's: they speak for
+// others. Nor is a measure on whoever calls for its end where it is said to be on others, or is a
+// blockade.
 func (r *actReader) askers() []string {
 	own := r.bearers(r.doers)
 	if r.t.field == model.InTitle {
 		return own
 	}
-	if r.blockade(r.a) || r.belong(r.doers, r.inPhrase) || len(r.inPhrase) == 0 && slices.ContainsFunc(own, func(id string) bool { return r.words.measures["powers"][id] }) {
+	own = slices.DeleteFunc(own, func(id string) bool { return r.words.measures["never-senders"][id] || r.kindOf(id) == model.Organisation && !r.words.measures["firms"][id] })
+	if r.t.has(r.a.hi, r.a.hi+1, "on", "against") || r.blockade(r.a) || r.belong(r.doers, r.inPhrase) || len(r.inPhrase) == 0 && slices.ContainsFunc(own, func(id string) bool { return r.words.measures["powers"][id] }) {
 		return nil
 	}
 	return own
@@ -103,7 +105,7 @@ func (c *signalContext) whichDoes(sent stretch, ch *chain) (mention, bool) {
 		return mention{}, false
 	}
 	x := c.res.actors[m.actor]
-	return m, (x.Kind == model.State || x.Kind == model.Bloc) && !c.words.measures["firms"][x.ID]
+	return m, (x.Kind == model.State || x.Kind == model.Bloc || x.Kind == model.Organisation && x.State != "") && !c.words.measures["firms"][x.ID]
 }
 
 // blockaded fills in the land that a text names beside a blockade of which it does not say on

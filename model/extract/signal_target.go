@@ -291,6 +291,9 @@ loop:
 			next := hi + 1
 			if c.t.has(next, next+1, "and") && hi > lo {
 				next++ // "X, Y, and Z"
+				if m, ok := c.res.nameAt(c.t, min(next, sent.hi-1)); ok && c.t.field == model.InText && m.hi < sent.hi && !c.t.has(lo, hi, ",") && c.words.formOf(c.t.tok[m.hi].low) == formPast {
+					break loop // "X, and Y restored"
+				}
 			}
 			if m, ok := c.res.nameAt(c.t, c.skipDeterminers(next, sent.hi)); ok && c.t.field == model.InText && hi > lo && m.how == byName && m.hi < sent.hi && !genitive(&c.t.tok[m.hi]) && !c.opensClause(sent, m) {
 				next = m.lo // "from Ruritania, the European Union and"
