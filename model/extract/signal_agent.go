@@ -16,7 +16,7 @@ func (c *signalContext) series(sent stretch, m mention) []mention {
 	for _, next := range c.res.mentions(c.t, m.hi, min(m.hi+earshot/3, sent.hi)) {
 		last, edge := out[len(out)-1], c.edge(sent, next)
 		switch {
-		case !c.alongside(last.hi, edge):
+		case !c.alongside(last.hi, edge), len(out) == 1 && c.t.has(last.hi, last.hi+1, ",") && c.doesNext(sent, next):
 			return out[:kept]
 		case c.t.has(last.hi, edge, "and", "&", "with", "well"):
 			out = append(out, next)
@@ -28,6 +28,12 @@ func (c *signalContext) series(sent stretch, m mention) []mention {
 		}
 	}
 	return out[:kept]
+}
+
+// doesNext says that a verb in the past stands right behind a name, which so opens another sentence:
+// "aid to Ruritania, and Altland restored".
+func (c *signalContext) doesNext(sent stretch, m mention) bool {
+	return c.t.field == model.InText && m.hi < sent.hi && c.words.formOf(c.t.tok[m.hi].low) == formPast
 }
 
 // ofAct reads a noun that acts with who does it between it and "of" at i: "the

@@ -19,7 +19,7 @@ func (r *actReader) askers() []string {
 		return own
 	}
 	own = slices.DeleteFunc(own, func(id string) bool { return r.words.measures["never-senders"][id] || r.kindOf(id) == model.Organisation && !r.words.measures["firms"][id] })
-	if r.t.has(r.a.hi, r.a.hi+1, "on", "against") || r.blockade(r.a) || r.belong(r.doers, r.inPhrase) || len(r.inPhrase) == 0 && slices.ContainsFunc(own, func(id string) bool { return r.words.measures["powers"][id] }) {
+	if r.t.has(r.a.hi, r.a.hi+1, "on", "against") && r.onPeople(r.sent, r.a) || r.blockade(r.a) || r.belong(r.doers, r.inPhrase) || len(r.inPhrase) == 0 && slices.ContainsFunc(own, func(id string) bool { return r.words.measures["powers"][id] }) {
 		return nil
 	}
 	return own
@@ -182,8 +182,11 @@ func (c *signalContext) blockade(a *anchor) bool {
 	return c.t.has(a.lo, a.hi, "blockade", "blockades", "siege")
 }
 
-// onlyBefore says that in a text a comma alone stands between two names, of which the first
-// closes a phrase before the clause: "Besides banning flights to Altland, Ruritania".
+// onlyBefore says that in a text a comma, with "and" or alone, stands between two names, of which the
+// first closes a phrase before the clause: "Besides banning flights to Altland, Ruritania".
 func (c *signalContext) onlyBefore(sent stretch, first, next mention) bool {
-	return c.t.field == model.InText && next.lo == first.hi+1 && c.t.has(first.hi, next.lo, ",") && c.governed(sent, first)
+	if c.t.field != model.InText || !c.t.has(first.hi, first.hi+1, ",") || !c.governed(sent, first) {
+		return false
+	}
+	return next.lo == first.hi+1 || next.lo == first.hi+2 && c.t.has(first.hi+1, next.lo, "and")
 }

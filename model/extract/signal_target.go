@@ -291,7 +291,7 @@ loop:
 			next := hi + 1
 			if c.t.has(next, next+1, "and") && hi > lo {
 				next++ // "X, Y, and Z"
-				if m, ok := c.res.nameAt(c.t, min(next, sent.hi-1)); ok && c.t.field == model.InText && m.hi < sent.hi && !c.t.has(lo, hi, ",") && c.words.formOf(c.t.tok[m.hi].low) == formPast {
+				if m, ok := c.res.nameAt(c.t, min(next, sent.hi-1)); ok && !c.t.has(lo, hi, ",") && c.doesNext(sent, m) {
 					break loop // "X, and Y restored"
 				}
 			}
