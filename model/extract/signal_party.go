@@ -176,7 +176,9 @@ func (c *signalContext) agent(sent stretch, lo int) []string {
 		if m, ok := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi)); ok && len(ms) == 0 {
 			ms = []mention{m} // a long name
 		}
-		switch {
+		switch many := c.manyFrom(sent, i+1); {
+		case many != nil:
+			return many
 		case len(ms) == 0:
 		case c.t.field == model.InTitle:
 			return c.senders(ms[:1])

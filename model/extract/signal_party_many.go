@@ -29,10 +29,28 @@ func (c *signalContext) manyActing(sent stretch, i int) string {
 	if counted := &c.t.tok[max(region-1, sent.lo)]; region > sent.lo && (counted.kind == numberToken || c.res.lex.of(counted)&classNumeral != 0) {
 		return "" // "the four Arab states" are named somewhere else
 	}
-	if m, ok := c.res.nameAt(c.t, region); region == lo || ok && (m.how == byAdjective || m.hi == i) || c.t.has(region, lo, "western") && region == lo-1 {
+	if region > sent.lo && c.t.tok[region-1].class&classPreposition != 0 {
+		return "" // something is done to them
+	}
+	if m, ok := c.res.nameAt(c.t, region); region == lo || ok && (m.how == byAdjective || m.hi == i) {
 		return ""
 	}
+	if c.t.has(region, lo, "western") && region == lo-1 {
+		return "west"
+	}
 	return kebab(c.t.raw(region, i))
+}
+
+// manyFrom names the many whose phrase begins at token lo of a text: "by the Saudi-led coalition". Nil
+// for nobody.
+func (c *signalContext) manyFrom(sent stretch, lo int) []string {
+	lo = c.skipDeterminers(lo, sent.hi)
+	for i := lo + 2; i <= sent.hi && i < lo+6; i++ {
+		if who := c.manyActing(stretch{lo, sent.hi}, i); who != "" {
+			return []string{who}
+		}
+	}
+	return nil
 }
 
 // manyBefore names the many who do what a chain of a text tells: they stand right before its
@@ -83,7 +101,7 @@ func (c *signalContext) manyAsked(sent stretch, ch *chain) string {
 	if c.t.has(to-1, to, "community") && c.t.has(to-2, to-1, "international") {
 		return "international-community"
 	}
-	return c.manyActing(sent, to)
+	return c.manyActing(stretch{ch.upper.hi, sent.hi}, to)
 }
 
 // twoTalk reads of two who talk about what is done with a measure of a text the one who imposes

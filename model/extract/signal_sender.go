@@ -17,6 +17,9 @@ func (c *signalContext) madeBy(sent stretch, a *anchor) []string {
 	if by < 0 {
 		return nil
 	}
+	if many := c.manyFrom(sent, by+1); many != nil {
+		return many
+	}
 	m, ok := c.res.nameAt(c.t, c.skipDeterminers(by+1, sent.hi))
 	if !ok || c.ownedBy(a) && !c.words.measures["powers"][c.senderID(m)] {
 		return nil
