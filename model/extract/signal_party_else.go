@@ -33,13 +33,8 @@ func (r *actReader) sendersElsewhere() {
 	if other := r.dealWith(r.sent, r.a); other != "" && r.out.direction == model.Relief && r.a.instrument == "tariff" && len(r.inPhrase) == 0 && !slices.Contains(r.out.senders, other) && len(r.out.senders) < 2 {
 		r.out.senders, r.out.targets = []string{other}, or2(without(r.out.targets, []string{other}), r.out.senders) // "strikes deal with X, lowering tariffs"
 	}
-	if who := r.stranger(r.sent, r.ch); who != "" && len(r.doers) == 0 {
-		switch {
-		case len(r.out.senders) == 0 && (r.ch.core.deed == deedImpose || r.ch.core.deed == deedTighten) && !r.ch.passive && r.hasRate(r.a):
-			r.out.senders = []string{who} // a province
-		case len(r.out.targets) == 0 && r.out.action == "refused-relief":
-			r.out.targets = []string{who} // "X loses bid to lift sanctions"
-		}
+	if who := r.stranger(r.sent, r.ch); who != "" && len(r.doers)+len(r.out.senders) == 0 && (r.ch.core.deed == deedImpose || r.ch.core.deed == deedTighten) && !r.ch.passive && r.hasRate(r.a) {
+		r.out.senders = []string{who} // a province
 	}
 	if len(r.out.senders) == 0 {
 		r.out.senders = or2(r.headingDoer(r.a, r.out), without(r.seated(r.sent, r.ch), r.out.targets))

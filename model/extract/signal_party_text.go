@@ -18,7 +18,9 @@ func (r *actReader) askers() []string {
 	if r.t.field == model.InTitle {
 		return own
 	}
-	own = slices.DeleteFunc(own, func(id string) bool { return r.words.measures["never-senders"][id] || r.kindOf(id) == model.Organisation && !r.words.measures["firms"][id] })
+	own = slices.DeleteFunc(own, func(id string) bool {
+		return r.words.measures["never-senders"][id] || r.kindOf(id) == model.Organisation && !r.words.measures["firms"][id]
+	})
 	if r.t.has(r.a.hi, r.a.hi+1, "on", "against") && r.onPeople(r.sent, r.a) || r.blockade(r.a) || r.belong(r.doers, r.inPhrase) || len(r.inPhrase) == 0 && slices.ContainsFunc(own, func(id string) bool { return r.words.measures["powers"][id] }) {
 		return nil
 	}

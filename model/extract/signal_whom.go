@@ -183,9 +183,6 @@ func (c *signalContext) stranger(sent stretch, ch *chain) string {
 		return ""
 	}
 	hi := c.skipBack(sent, ch.lo)
-	for hi > sent.lo && c.t.has(hi-1, hi, "loses", "lost", "loses", "fails", "bid") {
-		hi--
-	}
 	if hi-sent.lo > 2 || hi <= sent.lo || c.titleCase() {
 		return ""
 	}
