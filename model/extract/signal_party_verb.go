@@ -188,10 +188,7 @@ func (r *actReader) ordinary() {
 		r.doers = ms
 		r.out.targets = without(r.out.targets, r.senders(ms))
 	}
-	own := r.senders(r.doers)
-	if r.a.instrument != "warrant" {
-		own = r.senders(r.powers(r.doers))
-	}
+	own := r.senders(r.powers(r.doers))
 	if r.t.field == model.InText && r.out.rule == "signal-learned" && len(r.inPhrase) > 0 {
 		own = r.inPhrase // no verb says that somebody else does it
 	}

@@ -97,14 +97,11 @@ func (c *signalContext) thing(i int) bool {
 	return c.measureAt(i)
 }
 
-// powers leaves out those who put no measure on anybody of those who do something in a text: firms,
-// and bodies of no state but the United Nations.
+// powers leaves the firms out of those who do something in a text: no firm puts a measure on
+// anybody.
 func (c *signalContext) powers(ms []mention) []mention {
 	if c.t.field == model.InTitle {
 		return ms
 	}
-	return slices.DeleteFunc(slices.Clone(ms), func(m mention) bool {
-		x := c.res.actors[m.actor]
-		return c.words.measures["firms"][x.ID] || x.Kind == model.Organisation && x.State == "" && x.ID != "un" && c.ownerOf(m) == ""
-	})
+	return slices.DeleteFunc(slices.Clone(ms), func(m mention) bool { return c.words.measures["firms"][c.res.actors[m.actor].ID] })
 }
