@@ -95,7 +95,7 @@ func (r *eventReader) segment(s stretch) {
 			continue
 		}
 		w, n, ok := r.ev.terms.match(t.tok, i)
-		if !ok || i+n > s.hi {
+		if !ok || i+n > s.hi || r.supposed(s, i) {
 			continue
 		}
 		done := false
@@ -199,10 +199,10 @@ func (r *eventReader) isRole(i int, role tellRole) bool {
 
 // add keeps an event unless the same was found in the clause before.
 func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
-	if len(ev.Participants) == 0 && r.t.field == model.InText && ev.Kind != "deadline" && ev.Kind != "agreement" && ev.Kind != "cancellation" {
+	if len(ev.Participants) == 0 && r.t.field == model.InText && !standsAlone(ev.Kind) {
 		return false
 	}
-	if r.deniedBefore(s, head.hi) && ev.Kind != "deadline" && ev.Kind != "cancellation" && ev.Status != model.NoneReached {
+	if r.deniedBefore(s, head.hi) && ev.Rule != ruleStands && ev.Kind != "deadline" && ev.Kind != "cancellation" && ev.Status != model.NoneReached {
 		ev.Status = model.EventDenied
 	}
 	for i := len(r.found) - 1; i >= 0 && r.heads[i].hi >= s.lo; i-- {
@@ -243,6 +243,9 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 // its place, nil for not known.
 func (r *eventReader) when(status string, s stretch, at *time.Location) model.When {
 	tense := map[string]int{model.Planned: 1, model.Done: -1, model.NoneReached: -1, model.EventDenied: 1}[status]
+	if (status == model.UnderWay || status == model.EventDenied) && r.toldAsPast(s.lo, s.hi) {
+		tense = -1
+	}
 	w := r.ev.times.find(r.t, s.lo, s.hi, r.written, tense, at)
 	if status == model.Planned {
 		return r.dayBefore(w, s)

@@ -7,7 +7,7 @@ import "parley/model"
 // name is head, from the words before its noun to the end of its parties.
 func (r *eventReader) inTheCourse(s stretch, ev model.Event, head stretch, parties []string) bool {
 	t := r.t
-	if t.field != model.InTitle || ev.Kind != "call" && ev.Kind != "talks" && ev.Kind != "meeting" && ev.Kind != "visit" {
+	if t.field != model.InTitle && ev.Kind != "call" || ev.Kind != "call" && ev.Kind != "talks" && ev.Kind != "meeting" && ev.Kind != "visit" {
 		return false
 	}
 	prep := head.lo - 1

@@ -17,6 +17,9 @@ func (r *eventReader) deadline(s stretch, i, n int) bool {
 			ev.Status = model.Planned
 		case r.beside(k, k+1, aroundFallen) && (t.tok[k].low != "missed" || k == i+n || r.any(k-1, k, "was", "been", "is")):
 			ev.Status = model.Done
+			if strings.HasSuffix(t.tok[k].low, "s") && r.ahead(r.when(model.Planned, stretch{k, s.hi}, nil)) {
+				ev.Status = model.Planned // "expires on Tuesday", told on a Monday
+			}
 		}
 	}
 	if g, w := r.governor(s, r.nameStart(s, i)); g >= 0 && (w.lemma == "set" || w.lemma == "give") {

@@ -163,17 +163,22 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if own := r.ownersIn(lo, i); len(ev.Participants) == 0 && len(own) > 1 {
 		ev.Participants = own
 	}
-	if len(ev.Participants) == 0 {
+	if len(ev.Participants) == 0 && t.field == model.InTitle {
 		ev.Participants = r.actorsIn(i+n, s.hi)
+	} else if len(ev.Participants) == 0 {
+		ev.Participants = r.between(i+n, s.hi)
 	}
 	if len(ev.Participants) == 0 && t.field == model.InTitle && ev.Status == model.Planned {
 		ev.Participants = r.namedIn(lo, i) // "believes Tarn deal can be reached"
 	}
-	if len(ev.Participants) == 0 {
+	if len(ev.Participants) == 0 && (t.field == model.InTitle || r.ofSides(s, i+n, prev, ev.Status)) {
 		ev.Participants = r.inherited(nil)
 	}
 	if t.field == model.InText && ev.Status == model.Planned && len(ev.Participants) < 2 {
 		return false // what one side seeks is no plan of both
+	}
+	if len(ev.Participants) == 0 && t.field == model.InText && r.ofSides(s, i+n, prev, ev.Status) {
+		return r.add(ev, stretch{max(s.lo, k), i + n}, s)
 	}
 	if len(ev.Participants) == 0 && ev.Status != model.NoneReached && !(t.field == model.InTitle && ev.Status == model.Done && (r.delegates(stretch{s.lo, subject}) || len(r.namedIn(0, len(t.tok))) > 0 || r.townBehind(i+n, s.hi))) {
 		return false

@@ -61,7 +61,7 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 			parties = r.inherited(parties)
 		}
 	}
-	if len(parties) == 0 && !r.diplomatic(names) {
+	if len(parties) == 0 && !r.diplomatic(names) && !(t.field == model.InText && r.goesBack(s, first.stretch, i, n)) {
 		return false
 	}
 	found := false
@@ -70,6 +70,7 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 		if ev.Place == "" {
 			ev.Place = r.placeIn(name.lo, name.at)
 		}
+		ev.When = r.droppedWhen(last.hi, stretch{s.lo, r.clauseEnd(to, s.hi)}, governor)
 		found = r.add(ev, name.stretch, stretch{s.lo, r.clauseEnd(to, s.hi)}) || found
 	}
 	return found
@@ -217,6 +218,8 @@ func (r *eventReader) diplomatic(names []eventName) bool {
 	for _, n := range names {
 		for i := n.lo; i < n.hi; i++ {
 			switch r.t.tok[i].low {
+			case "planned":
+				return r.t.field == model.InText
 			case "working", "expanded", "summit", "bilateral", "trilateral", "one-on-one", "three-on-three", "joint", "plenary", "delegation", "delegations", "ministerial":
 				return true
 			}

@@ -125,7 +125,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		}
 		return (len(ev.Participants) > 1 || len(who) == 0) && r.add(ev, head, clause)
 	case ev.Kind == "call":
-		if len(others) == 0 || next == "for" || next == "to" || next == "on" || next == "it" || next == "off" || next == "out" || r.objectStated(i+n, clause.hi) || len(ev.Participants) < 2 {
+		if len(others) == 0 || next == "for" || next == "to" || next == "on" || next == "it" || next == "off" || next == "out" || strings.HasPrefix(t.tok[i].low, "call") && r.objectStated(i+n, clause.hi) || len(ev.Participants) < 2 {
 			return false
 		}
 	case w.lemma == "meet" && t.field == model.InTitle && len(who) == 1 && len(others) == 0 && r.meetsPeople(stretch{i + n, head.hi}):
@@ -135,6 +135,9 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		return false // "meet target"
 	case r.any(i+n, clause.hi, "virtually", "online", "phone", "telephone", "video"):
 		ev.Kind = "call"
+	}
+	if ev.Kind == "call" && t.field == model.InText {
+		ev.Place = "" // who calls is in two places
 	}
 	if (ev.Kind == "call" || strings.HasPrefix(w.lemma, "shake hands")) && ev.Status == model.UnderWay && w.form&inIng == 0 {
 		ev.Status = model.Done

@@ -15,7 +15,7 @@ import (
 // than a place for that: "prepares for White House talks".
 func (r *eventReader) ofStates(s, name stretch, i, n int, governed bool) bool {
 	if r.t.field != model.InTitle {
-		return false
+		return r.goesBack(s, name, i, n)
 	}
 	for k := name.lo; k < name.hi; k++ {
 		if r.isRole(k, roleMatter) && !(k >= i && r.any(k, k+1, "round", "rounds")) || k != i && r.isRole(k, rolePeople) {
@@ -47,8 +47,11 @@ func (r *eventReader) council(lo, hi int) bool {
 // delegates tells whether a subject ends with people who meet and travel for
 // others: "the Swiss team", "two leaders".
 func (r *eventReader) delegates(np stretch) bool {
-	if r.t.field != model.InTitle || np.hi <= np.lo {
+	if np.hi <= np.lo {
 		return false
+	}
+	if r.t.field != model.InTitle {
+		return r.theSides(np)
 	}
 	for k := np.lo - 1; k >= 0 && k > np.lo-3; k-- {
 		switch r.t.tok[k].low {
@@ -159,7 +162,10 @@ func (r *eventReader) actAt(i int) bool {
 
 // leads reads an arrival at what is to be held there: "arrives at summit venue".
 func (r *eventReader) leads(i, hi int) bool {
-	return r.t.field == model.InTitle && r.any(i, min(i+6, hi), "summit", "talks", "venue", "meeting", "airport", "palace", "ceremony")
+	if r.t.field == model.InText {
+		return r.venueAt(i, hi)
+	}
+	return r.any(i, min(i+6, hi), "summit", "talks", "venue", "meeting", "airport", "palace", "ceremony")
 }
 
 // gathers tells whether those who gather are leaders, not a crowd.

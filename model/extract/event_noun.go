@@ -15,11 +15,16 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if r.staysAway(s, lo, i) {
 		return false
 	}
+	if own, with, to := r.ownWith(lo, i, i+n, s.hi); r.stands(s, model.Event{Kind: kind}, stretch{lo, i + n}, i, n, to, merge(own, with...)) {
+		return true
+	}
 	if kind != "letter" && r.drops(s, i, n) {
 		return true
 	}
-	with, to := r.companions(i+n, s.hi)
-	own := r.ownersIn(lo, i)
+	if r.t.field == model.InText && r.timesPlan(s, lo) {
+		return false
+	}
+	own, with, to := r.ownWith(lo, i, i+n, s.hi)
 	if len(own) == 0 && len(with) > 0 && to < s.hi && r.t.tok[to].low == "," && r.attributedAt(to+1, s.hi) {
 		if m, _ := r.who.nameAt(r.t, to+1); r.person(r.who.actors[m.actor].ID) {
 			with = merge(with, r.who.actors[m.actor].ID) // "summit with X and Y possible, Z says"
@@ -37,6 +42,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Place = r.placeIn(lo, i)
 	}
 	governor, gov := r.governor(s, lo)
+	if r.t.field == model.InText && r.any(max(s.lo, lo-2), lo, "that") {
+		governor = -1 // "proposed that the talks be held" has a clause of its own
+	}
 	if governor >= 0 && gov.lemma == "confirm" && (r.t.field == model.InText || to < s.hi && r.tellsStatus(to, s.hi) && !(kind == "visit" && r.t.tok[to].low == "to")) {
 		governor = -1 // "confirms call took place" has a clause of its own
 	}
@@ -86,7 +94,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	case governor >= 0 && gov.is(roleHold|rolePlan) && (r.any(max(s.lo, governor-3), governor, "short") || gov.lemma == "announce" && r.any(s.lo, governor, "after")):
 		return false // "stops short of agreeing to a meeting", "a day after X announces a meeting"
 	case governor >= 0 && gov.is(roleDeny):
-		if t := r.t; t.field == model.InText || r.any(governor, lo, "if") {
+		if r.any(governor, lo, "if") || r.t.field == model.InText && !r.turnsDown(s, governor, gov) {
 			return false
 		}
 		ev.Status = model.EventDenied
@@ -180,7 +188,10 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 			ev.Place = r.place(s.lo, lo)
 		}
 	}
-	if len(ev.Participants) < 2 && r.t.field == model.InText && r.definite(lo) {
+	if len(ev.Participants) < 2 && r.t.field == model.InText && kind != "visit" && (r.definite(lo) || r.dayOwns(stretch{lo, i + n})) && !r.any(lo, i+n, "trilateral", "three-way", "four-way") {
+		if them := r.personsOf(r.actorsIn(s.lo, lo)); len(them) == 2 && r.any(s.lo, lo, "they", "both") {
+			ev.Participants = merge(ev.Participants, them...)
+		}
 		ev.Participants = r.inherited(ev.Participants)
 		if gov.lemma == "host" && governor >= 0 && len(ev.Participants) > 2 && !r.person(ev.Participants[0]) {
 			ev.Participants = ev.Participants[1:] // where it is held is its place
@@ -199,7 +210,11 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	begun := governor >= 0 && gov.is(rolePlan) && !gov.is(roleHold) && kind == "talks" && ev.Status == model.Planned && r.t.field == model.InTitle && len(ev.Participants) == 1 && !r.person(ev.Participants[0])
 	begun = begun || governor >= 0 && gov.is(roleHold) && kind == "talks" && r.t.field == model.InTitle && len(ev.Participants) == 1 && !r.person(ev.Participants[0]) && to < s.hi && (r.t.tok[to].low == "to" || r.t.tok[to].low == "on" || r.t.tok[to].low == "over" || r.t.tok[to].low == "about")
 	begun = begun || governor >= 0 && gov.is(roleHold) && len(ev.Participants) == 1 && head.lo < lo && r.delegates(stretch{head.lo, governor}) && r.plural(stretch{head.lo, governor})
+	begun = begun || governor >= 0 && r.t.field == model.InText && gov.is(roleHold) && r.holders(stretch{r.clauseStart(s, governor), governor}, ev.Participants)
 	begun = begun || governor >= 0 && r.t.field == model.InTitle && ev.Status != model.EventDenied && len(ev.Participants) == 1 && (gov.lemma == "host" || gov.lemma == "convene") && r.any(i+n-1, i+n, "summit")
+	if t := r.t; t.field == model.InText && len(ev.Participants) == 0 && !begun && (governor >= 0 || !r.goesBack(s, stretch{lo, to}, i, n)) {
+		return false
+	}
 	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && !begun && governor != inPlace && !r.bloc(ev.Participants) && !r.withPeople(ev, i+n, s.hi) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
 		return false
 	}
@@ -277,6 +292,8 @@ func (r *eventReader) nameStart(s stretch, i int) int {
 		case r.phraseEnds(i), participle(k.low) && r.word(t, i)&hDeterminer != 0 && !known:
 			return i // "has overshadowed the summit"
 		case k.low == "of" && i-2 >= s.lo && (t.tok[i-2].low == "round" || t.tok[i-2].low == "rounds" || t.tok[i-2].low == "day" || t.tok[i-2].low == "days" || t.tok[i-2].low == "hours" || t.tok[i-2].low == "weeks" || t.tok[i-2].low == "series"):
+		case t.field == model.InText && (r.lex.of(k)&classSaid != 0 || k.low == "that"):
+			return i // "the Kremlin said the summit"
 		case known, genitive(k), c&hPlanned != 0, k.kind == dashToken && r.joins(i-1):
 		case k.low == ",", k.low == "and", k.low == "&":
 			if i-2 < s.lo || !r.who.known(t, i-2) || !r.who.known(t, i) {

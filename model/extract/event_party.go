@@ -70,7 +70,7 @@ func (r *eventReader) inherited(own []string) []string {
 	for i := len(r.found) - 1; i >= 0 && i >= len(r.found)-6; i-- {
 		ev := r.found[i]
 		switch {
-		case len(ev.Participants) < 2:
+		case len(ev.Participants) < 2, len(own) > 1:
 		case ev.Status == model.Done || ev.Status == model.UnderWay:
 			return merge(own, ev.Participants...)
 		case planned == nil:
@@ -155,7 +155,15 @@ func (r *eventReader) companions(i, hi int) ([]string, int) {
 	if k := r.overTime(i, hi); k > i && k < hi && (r.t.tok[k].low == "with" || r.t.tok[k].low == "between") {
 		return r.companions(k, hi)
 	}
+	if k := r.overTold(i, hi); k > i {
+		ids, _ := r.companions(k, hi)
+		return ids, i
+	}
 	switch low := r.t.tok[i].low; low {
+	case "by": // "a visit by X to Z"
+		if end := r.objectEnd(i+1, hi); r.t.field == model.InText {
+			return r.partiesIn(i+1, end), end
+		}
 	case "to": // "X's call to Y"
 		if r.t.field == model.InTitle && r.any(i-1, i, "call") && r.ownCall(i) && i+1 < hi && r.actorAhead(i+1, i+3) {
 			end := r.objectEnd(i+1, hi)
@@ -192,4 +200,11 @@ func (r *eventReader) companions(i, hi int) ([]string, int) {
 		}
 	}
 	return nil, i
+}
+
+// ownWith lists the parties before and behind an event's noun, which begins at i and ends at
+// end, and where those behind it end.
+func (r *eventReader) ownWith(lo, i, end, hi int) (own, with []string, to int) {
+	with, to = r.companions(end, hi)
+	return r.ownersIn(lo, i), with, to
 }

@@ -5,6 +5,7 @@ import "parley/model"
 // presence reads "X in Berlin for talks" as a visit that goes on.
 func (r *eventReader) presence(s stretch) {
 	if r.t.field != model.InTitle {
+		r.dueIn(s)
 		return
 	}
 	for k := s.lo + 1; k+1 < s.hi; k++ {

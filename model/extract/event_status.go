@@ -112,6 +112,9 @@ func (r *eventReader) startsClause(s stretch, lo int) bool {
 		return true
 	}
 	p := r.t.tok[k-1].low
+	if r.t.field == model.InText && (k < lo && r.t.tok[k].low == "that" || r.lex.of(&r.t.tok[k-1])&classSaid != 0 || p == "," && r.opensAdjunct(s.lo) || p == "and" && r.any(k-2, k-1, ",")) {
+		return true // "the Kremlin said the summit", "On Friday, the talks", "…, and the lunch"
+	}
 	if p == "as" && k-2 > s.lo && r.any(k-2, k-1, "soon", "long", "far") {
 		return false // "as soon as talks end"
 	}
@@ -147,6 +150,9 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		case r.t.field == model.InTitle && (low == "will" || low == "would") && k+1 < hi && !r.tellsStatus(k+1, hi):
 			return "" // "the summit will achieve nothing"
 		case k == i && low == "to" && r.placeAt(k+1, hi) != "": // "visit to Oslo ends"
+		case low == "to" && r.t.field == model.InText && !r.infinitiveAt(k+1, hi): // "was changed to a lunch"
+		case low == "be" && k == i: // "that the talks be held"
+			future = true
 		case low == "to" || low == "will" || low == "could" || low == "may" || low == "might" || low == "would" || low == "should":
 			future = true
 		}
@@ -154,8 +160,8 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return ""
 		}
 		w, n, ok := r.ev.terms.match(t.tok, k)
-		if !ok || t.tok[k].id == 0 {
-			continue
+		if !ok || t.tok[k].id == 0 || r.t.field == model.InText && k > i && r.word(t, k-1)&hDeterminer != 0 {
+			continue // "at the last minute"
 		}
 		switch {
 		case r.t.field == model.InTitle && w.is(roleEnd|roleFall) && t.tok[k-1].low == "of" && r.any(max(i, k-3), k, "verge", "brink", "edge", "cusp", "risk"):
@@ -170,6 +176,8 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return "" // "would resume if"
 		case neg && w.is(roleBegin|roleDue):
 			return model.EventDenied
+		case future && r.t.field == model.InText && w.lemma == "last":
+			return "" // "could last six hours" tells how long
 		case future && (w.lemma == "fail" || w.lemma == "collapse" || w.is(roleMiss)):
 			if r.t.field == model.InTitle && r.any(i, k, "may", "might", "could") {
 				return model.UnderWay // they are on, and may fail

@@ -39,7 +39,13 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 			return who, np
 		}
 		if k.low == "leaders" || k.low == "presidents" || k.low == "both" {
+			if r.t.field == model.InText {
+				return r.partiesBefore(), np
+			}
 			return r.leaders(np.lo), np
+		}
+		if r.theSides(np) {
+			return r.partiesBefore(), np
 		}
 		return nil, np
 	}

@@ -6,14 +6,16 @@ import "parley/model"
 // lists: "X and Y bury the hatchet", "X invites Y to Z". They are patterns in
 // data/events-turns.txt.
 
-// turns reads the phrases of a segment of a headline; what was found from the n-th event on
-// is of the same segment, and is not told twice.
+// turns reads the phrases of a segment of a headline, or those of a sentence that are plain
+// enough for running text; what was found from the n-th event on is of the same segment, and
+// is not told twice.
 func (r *eventReader) turns(s stretch, n int) {
-	if r.t.field != model.InTitle {
-		return
+	phrases := r.ev.turns
+	if r.t.field == model.InText {
+		phrases = r.ev.plain
 	}
 	for i := s.lo; i < s.hi; i++ {
-		begun := r.ev.turns[r.t.tok[i].low]
+		begun := phrases[r.t.tok[i].low]
 		for k := range begun {
 			if r.turn(s, i, n, &begun[k]) {
 				break

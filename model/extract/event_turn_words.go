@@ -10,6 +10,7 @@ import (
 type eventTurn struct {
 	kind, status string
 	who          turnParties
+	plain        bool // of running text as well
 	steps        []turnStep
 }
 
@@ -43,7 +44,8 @@ func loadTurns() (map[string][]eventTurn, error) {
 	}
 	out, known := map[string][]eventTurn{}, map[string]turnStep{}
 	for n, row := range rows {
-		t := eventTurn{kind: row[0], status: row[1], who: turnParties(row[2])}
+		who, plain := strings.CutSuffix(row[2], " text")
+		t := eventTurn{kind: row[0], status: row[1], who: turnParties(who), plain: plain}
 		if !slices.Contains([]turnParties{turnDoer, turnJoint, turnBoth, turnWhom, turnNone}, t.who) {
 			return nil, fmt.Errorf("data/events-turns.txt: entry %d: no parties are called %q", n+1, row[2])
 		}
@@ -67,6 +69,19 @@ func loadTurns() (map[string][]eventTurn, error) {
 		}
 	}
 	return out, nil
+}
+
+// plainTurns picks the phrases that running text has as well.
+func plainTurns(turns map[string][]eventTurn) map[string][]eventTurn {
+	out := map[string][]eventTurn{}
+	for word, begun := range turns {
+		for _, t := range begun {
+			if t.plain {
+				out[word] = append(out[word], t)
+			}
+		}
+	}
+	return out
 }
 
 // turnStepOf reads a part of a phrase: "a/b", "settle~", "bury~buried", "(the)", "<party>", "..".

@@ -25,9 +25,12 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if w.form&inIng != 0 && i-1 > lo && r.isRole(i-1, rolePlan) {
 		end, aux = r.auxBefore(lo, i-1) // "X suggests meeting Y"
 	}
-	if t.field == model.InTitle && end > lo && end < i && t.tok[end].low == "to" {
+	if end > lo && end < i && t.tok[end].low == "to" {
 		g, n, ok := r.ev.terms.match(t.tok, end-1)
-		if meant := ok && n == 1 && g.form&(inThird|inPast) != 0 && g.is(rolePlan|roleDeny) || r.beside(end-1, end, aroundIntent); meant && !r.hasVerb(stretch{lo, end - 1}) {
+		if t.field == model.InText && !g.is(roleDeny) {
+			ok = false
+		}
+		if meant := ok && n == 1 && g.form&(inThird|inPast) != 0 && g.is(rolePlan|roleDeny) || t.field == model.InTitle && r.beside(end-1, end, aroundIntent); meant && !r.hasVerb(stretch{lo, end - 1}) {
 			end, status = r.backOverAdverbs(lo, end-1), model.Planned // "X offers to meet Y"
 			if g.is(roleDeny) {
 				status = model.EventDenied
@@ -77,10 +80,16 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if w.form&(inThird|inPast|inIng) == 0 && aux == "" && shared.lo >= shared.hi && len(who) < 2 && !r.plural(np) {
 		return false
 	}
-	if end > lo && !stranger && !r.actsAt(end-1) && !r.delegates(np) {
+	if end > lo && !stranger && !r.actsAt(end-1) && !r.delegates(np) && !(w.is(roleTravel|roleArrive|roleDepart) && len(r.aboard(np)) > 0) {
 		return false
 	}
 	object := i + n
+	if aux == "is" && object < s.hi && t.tok[object].low == "by" && (w.is(roleReceive) || w.lemma == "host" || w.lemma == "receive") {
+		object++ // "was received by Y"
+		if by := r.actorsIn(object, r.objectEnd(object, s.hi)); len(by) == 0 || !r.inDirectory(by[0]) || r.group(by) {
+			return false // "was received by protesters"
+		}
+	}
 	if t.field == model.InTitle && w.is(roleDo) && i+n < s.hi {
 		if k := r.overTime(i+n, s.hi); k > i+n && k < s.hi && t.tok[k].low == "with" {
 			object = k // "X meets Friday with Y"
@@ -99,9 +108,15 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if p := r.t.tok[i+n-1].low; p == "to" || p == "in" || p == "at" || p == "for" || p == "into" {
 		ev.Place = r.placeAt(i+n, clause)
 	}
+	if ev.Place == "" && w.is(roleDepart) && t.field == model.InText {
+		ev.Place = r.placeFrom(i+n, clause) // "took off from Z"
+	}
 	head := stretch{np.lo, to}
 	if np.lo >= np.hi || shared.lo < shared.hi || np.hi < i && np.hi < lo || from > s.lo {
 		head.lo = i
+	}
+	if len(who) == 0 && w.is(roleTravel|roleArrive|roleDepart) && np.lo < np.hi {
+		who = r.aboard(np)
 	}
 	if len(who) == 0 && w.kinds[roleDo] == "meeting" && r.assembly(np) {
 		for _, m := range r.who.mentions(t, np.lo, np.hi) { // "the Israeli cabinet"
@@ -138,8 +153,8 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-travel"
 	case w.lemma == "return to" && !r.cased && r.compoundAt(i+n+len(r.cut(ev.Place))-1):
 		return false // "return to Geneva streets"
-	case w.lemma == "reach" && !r.townAt(i+n):
-		return false // "reach deal in Oslo"
+	case w.lemma == "reach" && !r.townAt(i+n), w.is(roleArrive) && t.field == model.InText && n == 1 && w.lemma != "reach" && r.thingAhead(i+n, s.hi):
+		return false // "reach deal in Oslo", "landed a job in Oslo"
 	case w.is(roleArrive) && (ev.Place != "" || r.leads(i+n, clause) || w.lemma == "arrive for" && t.field == model.InTitle):
 		ev.Kind, ev.Participants, ev.Rule = "arrival", who, "event-arrival"
 		if status == model.UnderWay {
@@ -148,6 +163,10 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 				ev.Status = model.Planned // "arrives on Friday", told on a Monday
 			}
 		}
+	case w.is(roleArrive) && r.craft(np) && w.lemma != "reach":
+		ev.Kind, ev.Participants, ev.Rule = "arrival", who, "event-arrival" // "X's plane touched down"
+	case w.is(roleDepart) && t.field == model.InText && w.lemma == "leave" && n == 1 && r.venueAt(i+n, s.hi):
+		ev.Kind, ev.Participants, ev.Rule, ev.Place = "departure", who, "event-departure", ""
 	case w.is(roleDepart) && (ev.Place != "" || r.placeAt(i+n, s.hi) != ""):
 		ev.Kind, ev.Participants, ev.Rule = "departure", who, "event-departure"
 		if ev.Place == "" {
@@ -294,6 +313,8 @@ func (r *eventReader) objectEnd(lo, hi int) int {
 			return i
 		case k.low == "to" && i > lo, k.low == "next" || k.low == "this" || k.low == "later":
 			return i
+		case t.field == model.InText && (k.low == "," || k.low == "and" && !r.any(max(0, lo-1), lo+1, "between", "of", "among", "both")) && r.actsNext(i+1, hi):
+			return i
 		case k.low == "," && r.attributedAt(i+1, hi), t.field == model.InTitle && (k.low == "," || k.low == "and") && r.goesOnAt(i+1, hi):
 			return i
 		case k.low == "and" || k.low == ",":
@@ -353,28 +374,4 @@ func (r *eventReader) actorAhead(i, hi int) bool {
 		}
 	}
 	return false
-}
-
-// predicateEnd returns where what is told of an event ends because its subject goes
-// on to speak: "met him on Monday and said …".
-func (r *eventReader) predicateEnd(lo, hi int) int {
-	for i := lo; i+1 < hi; i++ {
-		if r.t.tok[i].low == "and" && (r.cueAt(i+1) || r.lex.of(&r.t.tok[i+1])&classSaid != 0) {
-			return i
-		}
-	}
-	return hi
-}
-
-// clauseEnd returns where the clause around lo ends.
-func (r *eventReader) clauseEnd(lo, hi int) int {
-	for i := lo; i < hi; i++ {
-		if _, _, ok := r.breaks.match(r.t.tok, i); ok {
-			return i
-		}
-		if w := r.t.tok[i].low; w == "but" || w == ";" {
-			return i
-		}
-	}
-	return hi
 }

@@ -77,8 +77,9 @@ type events struct {
 	giving  starts // of the words that give somebody a term
 	unit    starts // of the words of hours or minutes
 	turns   map[string][]eventTurn
-	effects map[string]uint8 // the form of a verb by which an event has some effect
-	day     time.Time        // on which what is written about begins; zero for not known
+	plain   map[string][]eventTurn // those of running text
+	effects map[string]uint8       // the form of a verb by which an event has some effect
+	day     time.Time              // on which what is written about begins; zero for not known
 }
 
 func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events, error) {
@@ -131,7 +132,7 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 			}
 		}
 	}
-	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), giving: x.newBit(), unit: x.newBit(), around: near, effects: effects, turns: turns}
+	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), giving: x.newBit(), unit: x.newBit(), around: near, effects: effects, turns: turns, plain: plainTurns(turns)}
 	for _, word := range []string{"give", "gives", "gave", "given", "giving"} {
 		x.mark(word, e.giving)
 	}

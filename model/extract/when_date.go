@@ -34,6 +34,11 @@ func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precis
 		return today.AddDate(0, 0, -1), "day", 1
 	case "overnight":
 		return today, "day", 1
+	case "the":
+		if low(i+1) == "day" && (low(i+2) == "after" && low(i+3) == "tomorrow" || low(i+2) == "before" && low(i+3) == "yesterday") {
+			return today.AddDate(0, 0, map[string]int{"after": 2, "before": -2}[low(i+2)]), "day", 4
+		}
+		return time.Time{}, "", 0
 	case "next", "last", "this":
 		day, precision, n = relative(low(i), low(i+1), today)
 		if tense > 0 && low(i) == "this" && low(i+1) == "week" && day.Before(today) {
@@ -42,6 +47,9 @@ func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precis
 		return day, precision, n
 	case "in":
 		return dateAfterIn(t, i, hi, today)
+	}
+	if day, precision, n = agoAt(t, i, hi, today); n > 0 {
+		return day, precision, n
 	}
 	if wd, ok := weekdays[low(i)]; ok {
 		if day, k := dateBehind(t, i+1, hi, today, tense); k > 0 {
@@ -57,7 +65,7 @@ func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precis
 	}
 	if d, ok := dayNumber(low(i)); ok && t.tok[i].kind == numberToken {
 		if mo, is := months[low(i+1)]; is && i+1 < hi && t.tok[i+1].is(flagCapital) {
-			return withYear(t, i+2, hi, d, mo, today, 2)
+			return withYear(t, i+2, hi, d, mo, today, 2, tense)
 		}
 	}
 	return time.Time{}, "", 0
@@ -174,7 +182,7 @@ func monthDate(t *text, i, hi int, mo time.Month, today time.Time, tense int) (t
 					k++
 				}
 			}
-			return withYear(t, k, hi, d, mo, today, k-i)
+			return withYear(t, k, hi, d, mo, today, k-i, tense)
 		}
 		if y, ok := year(&t.tok[i+1]); ok {
 			return time.Date(y, mo, 1, 0, 0, 0, 0, today.Location()), "month", 2
@@ -195,9 +203,36 @@ func monthDate(t *text, i, hi int, mo time.Month, today time.Time, tense int) (t
 	return time.Date(y, mo, 1, 0, 0, 0, 0, today.Location()), "month", 1
 }
 
+// slack is how far a date without a year may lie on the other side of today than its tense
+// says: what was planned is reported for a while as if it were to come.
+const slack = 60 * 24 * time.Hour
+
+// agoAt reads "two days ago", "a week ago".
+func agoAt(t *text, i, hi int, today time.Time) (time.Time, string, int) {
+	if i+2 >= hi || t.tok[i+2].low != "ago" {
+		return time.Time{}, "", 0
+	}
+	n, ok := smallNumber(t.tok[i].low)
+	if !ok && t.tok[i].low != "a" {
+		return time.Time{}, "", 0
+	}
+	n = max(n, 1)
+	switch strings.TrimSuffix(t.tok[i+1].low, "s") {
+	case "day":
+		return today.AddDate(0, 0, -n), "day", 3
+	case "week":
+		return today.AddDate(0, 0, -7*n), "day", 3
+	case "month":
+		return firstOfMonth(today).AddDate(0, -n, 0), "month", 3
+	case "year":
+		return time.Date(today.Year()-n, 1, 1, 0, 0, 0, 0, today.Location()), "year", 3
+	}
+	return time.Time{}, "", 0
+}
+
 // withYear finishes a day and month with the year at k, or with the one that lies
-// nearest to today.
-func withYear(t *text, k, hi, d int, mo time.Month, today time.Time, n int) (time.Time, string, int) {
+// nearest to today: of what is past or to come, the nearest that is not far on the other side.
+func withYear(t *text, k, hi, d int, mo time.Month, today time.Time, n, tense int) (time.Time, string, int) {
 	if k < hi {
 		if y, ok := year(&t.tok[k]); ok {
 			return time.Date(y, mo, d, 0, 0, 0, 0, today.Location()), "day", n + 1
@@ -208,6 +243,12 @@ func withYear(t *text, k, hi, d int, mo time.Month, today time.Time, n int) (tim
 		if c := best.AddDate(y, 0, 0); c.Sub(today).Abs() < best.Sub(today).Abs() {
 			best = c
 		}
+	}
+	switch {
+	case tense < 0 && best.Sub(today) > slack:
+		best = best.AddDate(-1, 0, 0)
+	case tense > 0 && today.Sub(best) > slack:
+		best = best.AddDate(1, 0, 0)
 	}
 	return best, "day", n
 }
