@@ -139,6 +139,9 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 	if strings.HasSuffix(w.lemma, "round") && i+n < s.hi && r.t.tok[i+n].low == "of" {
 		return false // "a new round of tariffs"; talks are read by their own name
 	}
+	if r.t.field == model.InText && n == 1 && r.any(i, i+1, "bilateral", "trilateral", "one-on-one", "face-to-face") && i+1 < s.hi && r.thing(i+1) {
+		return false // "bilateral trade"
+	}
 	if !w.is(roleDo | roleVisit) {
 		return true
 	}
@@ -323,7 +326,7 @@ func eventCAMEO(ev model.Event) string {
 func (r *eventReader) actorsIn(lo, hi int) []string {
 	var out []string
 	for _, m := range r.who.mentions(r.t, lo, hi) {
-		if r.who.isPlace(r.t, m) || m.hi < hi && m.how == byAdjective || r.ownsName(m, hi) || r.titlesName(m, hi) {
+		if r.who.isPlace(r.t, m) || m.hi < hi && m.how == byAdjective || r.ownsName(m, hi) || r.titlesName(m, hi) || r.homeOf(m, lo) || r.ownsOther(m, hi) {
 			continue
 		}
 		if id := r.who.actors[m.actor].ID; !slices.Contains(out, id) {

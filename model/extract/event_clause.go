@@ -28,13 +28,13 @@ func (r *eventReader) clauseEnd(lo, hi int) int {
 // before 9 a.m.", "as early as 22 August".
 func (r *eventReader) timeBehind(i, n, hi int) bool {
 	k := i + n
-	if k < hi && r.t.tok[i].low == "as" && r.any(k, k+1, "early", "soon", "late") {
+	if k < hi && r.t.tok[i].low == "as" && r.any(k, k+1, "early", "soon", "late", "planned", "scheduled", "expected") {
 		return true
 	}
 	if k < hi && r.t.tok[i].low == "as" && r.any(i-1, i, "early", "soon", "late") {
 		return true
 	}
-	if k < hi && r.any(k, k+1, "tomorrow", "yesterday") {
+	if k < hi && r.any(k, k+1, "tomorrow", "yesterday") || i > 0 && r.t.tok[i].low == "ahead" && r.any(i-1, i, "go", "goes", "went", "going") {
 		return true
 	}
 	if k >= hi || !r.any(i, i+1, "before", "after") {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"time"
 
 	"parley/model"
@@ -14,6 +15,16 @@ import (
 func (r *eventReader) whenOf(status string, head, s stretch, at *time.Location) model.When {
 	if r.t.field == model.InTitle {
 		return r.when(status, s, at)
+	}
+	if close := r.afterRelative(head.hi, s.hi); close > head.hi {
+		if w := r.whenOut(status, stretch{close, s.hi}, at); w.Start != "" {
+			return w // "the talks, which began on Monday, ended on Tuesday"
+		}
+	}
+	for k := head.hi; k+1 < s.hi; k++ {
+		if r.t.tok[k].low == "," && (strings.HasSuffix(r.t.tok[k+1].low, "ing") || r.any(k+1, k+2, "who", "which", "where", "whose")) {
+			s.hi = k // what comes along with it has a time of its own
+		}
 	}
 	w := r.whenOut(status, stretch{head.lo, s.hi}, at)
 	if w.Precision == "minute" || w.Precision == "hour" {
@@ -32,6 +43,17 @@ func (r *eventReader) whenOf(status string, head, s stretch, at *time.Location) 
 		w = r.whenOut(status, stretch{s.lo, r.beforeComma(s.lo, lo)}, at)
 	}
 	return w
+}
+
+// afterRelative returns where a relative clause ends that begins at i, i for anything else.
+func (r *eventReader) afterRelative(i, hi int) int {
+	if i+1 >= hi || r.t.tok[i].low != "," || !r.any(i+1, i+2, "who", "which", "whose", "where") {
+		return i
+	}
+	if end := r.beforeWord(",", i+1, hi); end < hi {
+		return end
+	}
+	return i
 }
 
 // whenOut reads the time in a stretch but for the days on which something was only said:

@@ -13,7 +13,7 @@ func (r *eventReader) deadline(s stretch, i, n int) bool {
 	ev := model.Event{Kind: "deadline", Rule: "event-deadline"}
 	for k := i + n; k < s.hi && k < i+n+6; k++ {
 		switch {
-		case r.beside(k, k+1, aroundDue):
+		case r.beside(k, k+1, aroundDue), k == i+n && r.any(k, k+1, "is", "falls") && k+1 < s.hi && r.overTime(k+1, s.hi) > k+1 && !r.any(r.overTime(k+1, s.hi)-1, r.overTime(k+1, s.hi), "on"):
 			ev.Status = model.Planned
 		case r.beside(k, k+1, aroundFallen) && (t.tok[k].low != "missed" || k == i+n || r.any(k-1, k, "was", "been", "is")):
 			ev.Status = model.Done

@@ -53,12 +53,16 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	switch {
 	case i+n < s.hi && (t.tok[i+n].low == "deadline" || t.tok[i+n].low == "offer" || t.tok[i+n].low == "proposal" || t.tok[i+n].low == "talks" || t.tok[i+n].low == "plan" || t.tok[i+n].low == "hopes" || t.tok[i+n].low == "push" || t.tok[i+n].low == "demand" || t.tok[i+n].low == "demands" || t.tok[i+n].low == "calls"):
 		return false
+	case t.field == model.InText && r.beside(lo, i, aroundPrivate):
+		return false // "a licensing agreement"
 	case r.conditional(s, i) || t.tok[i].is(flagQuoted) && (k < s.lo || t.tok[k].is(flagQuoted) || !r.isRole(k, roleReach) && prev != "to"):
 		return false
 	case prev == "no" && i+n < s.hi && r.any(i+n, i+n+1, "is", "would", "until", "without", "unless", "can", "will"):
 		return false // "no deal is better than"
 	case prev == "without" && r.isTerm(s, k, i+n):
 		return false // "no talks without a truce", "without a deal, X will …"
+	case prev == "without" && t.field == model.InText && !r.cameOut(s, k):
+		return false // "prices would have fallen without a deal"
 	case (prev == "no" || prev == "without") && (k == s.lo || !r.inSpeech(s, k)):
 		ev.Status = model.NoneReached
 	case r.failsBefore(s, lo) || t.field == model.InTitle && r.missedBy(s, k):
@@ -154,7 +158,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if np := (stretch{s.lo, subject}); len(ev.Participants) == 1 && t.field == model.InTitle && np.lo < np.hi && r.any(np.lo, np.hi, "and", ",") {
 		ev.Participants = r.withStrangers(np, ev.Participants)
 	}
-	if len(ev.Participants) == 1 && t.field == model.InTitle && i+n+1 < s.hi && t.tok[i+n].low == "with" {
+	if len(ev.Participants) == 1 && i+n+1 < s.hi && t.tok[i+n].low == "with" {
 		ev.Participants = merge(ev.Participants, r.partiesIn(i+n+1, r.objectEnd(i+n+1, s.hi))...)
 	}
 	if sides := merge(r.namedIn(lo, i), r.between(i+n, s.hi)...); t.field == model.InTitle && len(sides) > 1 && r.any(max(s.lo, k), k+1, "brokers", "brokered", "mediates", "mediated", "brokering") {
@@ -172,10 +176,14 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		ev.Participants = r.namedIn(lo, i) // "believes Tarn deal can be reached"
 	}
 	if len(ev.Participants) == 0 && (t.field == model.InTitle || r.ofSides(s, i+n, prev, ev.Status)) {
-		ev.Participants = r.inherited(nil)
+		first, _ := r.subject(s)
+		ev.Participants = r.sides(r.sidesIn(first))
 	}
-	if t.field == model.InText && ev.Status == model.Planned && len(ev.Participants) < 2 {
-		return false // what one side seeks is no plan of both
+	if t.field == model.InText && len(ev.Participants) == 1 && ev.Status == model.NoneReached && !r.person(ev.Participants[0]) && !r.ofSides(s, i+n, prev, ev.Status) {
+		return false
+	}
+	if t.field == model.InText && len(ev.Participants) == 1 && !r.bloc(ev.Participants) && (ev.Status == model.Planned || ev.Status == model.Done || i+n < s.hi && t.tok[i+n].low == "with") {
+		return false // what one side seeks, or has of somebody unknown, is no agreement of two states
 	}
 	if len(ev.Participants) == 0 && t.field == model.InText && r.ofSides(s, i+n, prev, ev.Status) {
 		return r.add(ev, stretch{max(s.lo, k), i + n}, s)

@@ -40,7 +40,7 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 		doers, _ = r.doers(s, r.clauseStart(s, governor), end)
 	case governor >= 0 && gov.is(roleHold) && r.any(max(s.lo, governor-5), governor, "may", "might", "could", "want", "wants", "wanted"):
 		return false // "may not want to hold a summit"
-	case governor >= 0 && t.field == model.InTitle && r.any(governor, governor+1, "attend", "join"):
+	case governor >= 0 && (r.any(governor, governor+1, "attend", "join", "attended", "joined") || t.field == model.InText && gov.is(roleShun)):
 		return false // who will not attend does not call it off
 	case governor >= 0 && gov.is(roleHold) && (len(names) > 1 || r.wasPlanned(last.hi, s.hi) || r.diplomatic(names)) && r.governedStatus(s, governor, gov) == model.EventDenied:
 		end, _ := r.auxBefore(r.clauseStart(s, governor), governor)

@@ -102,6 +102,9 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 			return r.add(ev, head, clause)
 		}
 		for k := i + n; k < clause.hi; k++ {
+			if t.field == model.InText && t.tok[k].kind == dashToken && !r.joins(k) {
+				return false // what is set off tells of its subject
+			}
 			if t.tok[k].low == "with" {
 				others = r.partiesIn(k+1, r.objectEnd(k+1, clause.hi))
 				head.hi = r.objectEnd(k+1, clause.hi)
@@ -180,6 +183,9 @@ func (r *eventReader) meetingAhead(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
 		if r.t.tok[k].low == "meet" {
 			return true
+		}
+		if r.t.field == model.InText && r.any(k, k+1, "call", "calls") && r.any(k+1, min(k+2, hi), "to", "for") {
+			continue // "in its calls to delay it"
 		}
 		if w, _, ok := r.ev.terms.match(r.t.tok, k); ok && r.t.tok[k].id != 0 && w.is(roleNoun) && (w.kinds[roleNoun] == "meeting" || w.kinds[roleNoun] == "talks" || w.kinds[roleNoun] == "call") {
 			return true

@@ -133,7 +133,7 @@ func (r *eventReader) beforeQuoted(s stretch, i int) int {
 // they agree to hold or to sign is told by its own name.
 func (r *eventReader) agreeTo(s stretch, i, n int) bool {
 	t := r.t
-	if t.field != model.InTitle || i+n+1 >= s.hi || i == s.lo || r.asked(s.lo, i) {
+	if t.field != model.InTitle && !r.meansDeal(i+n, s.hi) || i+n+1 >= s.hi || i == s.lo || r.asked(s.lo, i) {
 		return false
 	}
 	if w := t.tok[i].low; w != "agree" && w != "agreed" {

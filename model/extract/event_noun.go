@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // named reads an event by its name: "X to hold talks with Y", "X-Y summit ends".
 func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
@@ -116,10 +120,14 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 				ev.Status = model.Planned
 			}
 		}
+	case governor < 0 && r.noneToBe(s, lo):
+		ev.Status, own = model.EventDenied, merge(r.speakerBefore(s, lo-1), own...)
 	case governor == inPlace:
 		ev.Status = model.UnderWay
 	case kind == "call" && lo-1 > s.lo && r.t.tok[lo-1].low == "in" && len(own)+len(with) > 0 && r.t.field == model.InTitle:
 		return r.during(s, ev, stretch{lo, to}, merge(own, with...))
+	case r.t.field == model.InText && len(own)+len(with) == 0 && to < s.hi && r.isRole(to, roleSpan):
+		return false // "the meeting lasted two hours" tells how long the one told before was
 	case r.startsClause(s, lo):
 		ev.Status = r.followedStatus(to, s.hi)
 		if ev.Status == "" && kind == "call" && r.t.field == model.InTitle && len(own)+len(with) > 1 && (r.ownCall(i+1) || len(own) > 1) && to < s.hi && r.beside(to, to+1, aroundLeaving) {
@@ -188,7 +196,8 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 			ev.Place = r.place(s.lo, lo)
 		}
 	}
-	if len(ev.Participants) < 2 && r.t.field == model.InText && kind != "visit" && (r.definite(lo) || r.dayOwns(stretch{lo, i + n})) && !r.any(lo, i+n, "trilateral", "three-way", "four-way") {
+	stranger := to == i+n && to < s.hi && r.any(to, to+1, "of", "with", "between", "among")
+	if len(ev.Participants) < 2 && r.t.field == model.InText && kind != "visit" && !stranger && (r.definite(lo) || r.dayOwns(stretch{lo, i + n})) && !r.any(lo, i+n, "trilateral", "three-way", "four-way") {
 		if them := r.personsOf(r.actorsIn(s.lo, lo)); len(them) == 2 && r.any(s.lo, lo, "they", "both") {
 			ev.Participants = merge(ev.Participants, them...)
 		}
@@ -294,6 +303,7 @@ func (r *eventReader) nameStart(s stretch, i int) int {
 		case k.low == "of" && i-2 >= s.lo && (t.tok[i-2].low == "round" || t.tok[i-2].low == "rounds" || t.tok[i-2].low == "day" || t.tok[i-2].low == "days" || t.tok[i-2].low == "hours" || t.tok[i-2].low == "weeks" || t.tok[i-2].low == "series"):
 		case t.field == model.InText && (r.lex.of(k)&classSaid != 0 || k.low == "that"):
 			return i // "the Kremlin said the summit"
+		case t.field == model.InText && participle(k.low) && i-3 >= s.lo && (r.word(t, i-2)&hDeterminer != 0 || r.word(t, i-3)&hDeterminer != 0 && strings.HasSuffix(t.tok[i-2].low, "ly")): // "a closed session"
 		case known, genitive(k), c&hPlanned != 0, k.kind == dashToken && r.joins(i-1):
 		case k.low == ",", k.low == "and", k.low == "&":
 			if i-2 < s.lo || !r.who.known(t, i-2) || !r.who.known(t, i) {

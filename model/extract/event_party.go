@@ -202,6 +202,30 @@ func (r *eventReader) companions(i, hi int) ([]string, int) {
 	return nil, i
 }
 
+// ownsOther tells whether somebody in running text only owns what or whom is told of: "Quell's
+// advisers met", "Norway's economy".
+func (r *eventReader) ownsOther(m mention, hi int) bool {
+	if r.t.field != model.InText || m.hi+1 >= hi || !genitive(&r.t.tok[m.hi]) {
+		return false
+	}
+	for k := m.hi + 1; k < hi && k < m.hi+4; k++ {
+		if r.isRole(k, rolePeople) && r.who.actors[m.actor].Kind != model.Person {
+			return false
+		}
+	}
+	return true
+}
+
+// homeOf tells whether a state only says behind a name whence a person is: "President Quell
+// of Norway".
+func (r *eventReader) homeOf(m mention, lo int) bool {
+	if r.who.actors[m.actor].Kind != model.State || m.lo-2 < lo || r.t.tok[m.lo-1].low != "of" {
+		return false
+	}
+	before := r.who.mentions(r.t, max(lo, m.lo-5), m.lo-1)
+	return len(before) > 0 && before[len(before)-1].hi == m.lo-1 && r.who.actors[before[len(before)-1].actor].Kind == model.Person
+}
+
 // ownWith lists the parties before and behind an event's noun, which begins at i and ends at
 // end, and where those behind it end.
 func (r *eventReader) ownWith(lo, i, end, hi int) (own, with []string, to int) {

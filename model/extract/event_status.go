@@ -160,8 +160,8 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return ""
 		}
 		w, n, ok := r.ev.terms.match(t.tok, k)
-		if !ok || t.tok[k].id == 0 || r.t.field == model.InText && k > i && r.word(t, k-1)&hDeterminer != 0 {
-			continue // "at the last minute"
+		if !ok || t.tok[k].id == 0 || r.t.field == model.InText && (k > i && r.word(t, k-1)&hDeterminer != 0 || low == "over" && !r.any(max(i, k-3), k, "is", "are", "was", "were", "'s", "be", "been")) {
+			continue // "at the last minute", "talks over fish"
 		}
 		switch {
 		case r.t.field == model.InTitle && w.is(roleEnd|roleFall) && t.tok[k-1].low == "of" && r.any(max(i, k-3), k, "verge", "brink", "edge", "cusp", "risk"):

@@ -13,6 +13,12 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 	if np.lo < np.hi {
 		np = r.withoutLead(np)
 	}
+	for k := np.hi - 2; k > np.lo && r.t.field == model.InText; k-- { // "the harbour closed when X"
+		if r.any(k, k+1, "when", "where", "because", "although", "which") {
+			np.lo = k + 1
+			break
+		}
+	}
 	for k := np.hi - 1; k > np.lo; k-- { // what stands before a dash is a dateline or an aside
 		if r.t.tok[k].kind == dashToken && !r.joins(k) {
 			np.lo = k
@@ -29,6 +35,9 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 		if r.lex.of(k)&classPronoun != 0 {
 			return r.pronounIn(s, np.hi-1), np
 		}
+		if at := r.sidesIn(np); r.t.field == model.InText && at.hi > 0 {
+			return r.sides(at), at
+		}
 		if who := r.subjectActors(np); len(who) > 0 {
 			if len(who) < 3 && r.t.field == model.InTitle && r.any(np.lo, np.hi, "and", ",") {
 				who = r.withStrangers(np, who)
@@ -39,13 +48,7 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 			return who, np
 		}
 		if k.low == "leaders" || k.low == "presidents" || k.low == "both" {
-			if r.t.field == model.InText {
-				return r.partiesBefore(), np
-			}
 			return r.leaders(np.lo), np
-		}
-		if r.theSides(np) {
-			return r.partiesBefore(), np
 		}
 		return nil, np
 	}
@@ -175,6 +178,9 @@ func (r *eventReader) leaders(before int) []string {
 
 // pronounIn returns the person named before a pronoun, in its sentence or title.
 func (r *eventReader) pronounIn(s stretch, at int) []string {
+	if r.t.field == model.InText && r.strangerActs(s, at) {
+		return nil
+	}
 	for _, m := range r.who.mentions(r.t, s.lo, at) {
 		if r.t.field == model.InTitle && at < len(r.t.tok) && r.t.tok[at].low == "it" {
 			if k := r.who.actors[m.actor].Kind; k == model.State || k == model.Bloc || k == model.Group {
@@ -185,6 +191,9 @@ func (r *eventReader) pronounIn(s stretch, at int) []string {
 		if r.who.actors[m.actor].Kind == model.Person {
 			return []string{r.who.actors[m.actor].ID}
 		}
+	}
+	if r.t.field == model.InText && at < len(r.t.tok) {
+		return r.meantBefore(s, r.t.tok[at].low)
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ import "parley/model"
 // travels or calls is always named.
 func standsAlone(kind string) bool {
 	switch kind {
-	case "deadline", "agreement", "cancellation", "meeting", "talks", "press":
+	case "deadline", "agreement", "cancellation", "meeting", "talks", "call", "press":
 		return true
 	}
 	return false
@@ -41,7 +41,7 @@ func (r *eventReader) goesBack(s, name stretch, i, n int) bool {
 		case genitive(&t.tok[k]) && k > 0 && r.day(k-1):
 			pointed = true // "Monday's talks"
 		case r.word(t, k)&hPlanned != 0, t.tok[k].kind == dashToken, t.tok[k].kind == numberToken, r.day(k), genitive(&t.tok[k]), k < name.lo, r.any(k, k+1, "of", "round", "rounds"):
-		case r.townAt(k) && t.tok[k].is(flagCapital):
+		case r.listedTown(k):
 			pointed = true // "the Oslo summit"
 		default:
 			return false // "the school meeting"
@@ -73,20 +73,29 @@ func (r *eventReader) compoundBehind(i int) bool {
 
 // theSides tells whether a subject in running text ends with those who meet for states and
 // need no name: "the two leaders", "both sides", "Russian negotiators".
-func (r *eventReader) theSides(np stretch) bool {
-	if !r.beside(np.hi-1, np.hi, aroundSides) {
-		return false
+func (r *eventReader) theSides(np stretch) bool { return r.sidesIn(np).hi > 0 }
+
+// sidesIn is where such people stand at the end of a subject, empty if others do.
+func (r *eventReader) sidesIn(np stretch) stretch {
+	if np.lo >= np.hi || !r.beside(np.hi-1, np.hi, aroundSides) && !(r.t.tok[np.hi-1].low == "officials" && len(r.namedIn(np.lo, np.hi)) > 1) {
+		return stretch{}
 	}
+	from := -1
 	for k := np.hi - 2; k >= np.lo; k-- {
 		switch {
-		case r.any(k, k+1, "the", "both", "their", "all"), r.who.known(r.t, k):
-			return true
-		case r.isRole(k, rolePeople), r.any(k, k+1, "two", "three", "foreign", "defence", "defense", "finance", "prime", "warring", "senior", "top", "chief", "and", ","), r.t.tok[k].kind == dashToken:
+		case r.any(k, k+1, "the", "both", "their", "all"):
+			return stretch{k, np.hi}
+		case r.who.known(r.t, k):
+			from = k
+		case r.isRole(k, rolePeople), r.any(k, k+1, "two", "three", "foreign", "defence", "defense", "finance", "prime", "warring", "senior", "top", "chief", "and", ",", "a"), r.t.tok[k].kind == dashToken:
 		default:
-			return false
+			k = np.lo
 		}
 	}
-	return false
+	if from < 0 {
+		return stretch{}
+	}
+	return stretch{from, np.hi}
 }
 
 // supposed tells whether the clause around the word at i in running text only supposes what
@@ -105,6 +114,52 @@ func (r *eventReader) supposed(s stretch, i int) bool {
 		}
 	}
 	return false
+}
+
+// sides lists whom such people meet for.
+func (r *eventReader) sides(at stretch) []string {
+	if them := r.namedIn(at.lo, at.hi); len(them) > 0 {
+		return them
+	}
+	return r.partiesBefore()
+}
+
+// strangerActs tells whether the subject of a sentence is somebody with a name that nobody
+// knows, whom a pronoun at a later token may mean: "Quell says he met Y".
+func (r *eventReader) strangerActs(s stretch, at int) bool {
+	first, verb := r.subject(s)
+	first = r.withoutLead(first)
+	if verb < 0 || verb >= at || first.lo >= first.hi || first.hi > at {
+		return false
+	}
+	last := first.hi - 1
+	return r.t.tok[last].is(flagCapital) && r.t.tok[last].kind == wordToken && len(r.namedIn(first.lo, first.hi)) == 0 && r.lex.of(&r.t.tok[last])&classPronoun == 0
+}
+
+// meantBefore lists whom a pronoun in a sentence means that names nobody before it: those of
+// the event told last, in the sentence before, if their number fits.
+func (r *eventReader) meantBefore(s stretch, pronoun string) []string {
+	n := len(r.found) - 1
+	if n < 0 || r.heads[n].hi > s.lo {
+		return nil
+	}
+	for k, before := range r.t.sents {
+		if k+1 < len(r.t.sents) && r.t.sents[k+1].lo == s.lo && r.heads[n].lo < before.lo {
+			return nil
+		}
+	}
+	them := r.found[n].Participants
+	switch pronoun {
+	case "they":
+		if len(them) > 1 {
+			return them
+		}
+	case "he", "she":
+		if len(them) == 1 && r.person(them[0]) {
+			return them
+		}
+	}
+	return nil
 }
 
 // partiesBefore lists those who were told of as two or more before, which "the leaders" and
@@ -218,6 +273,37 @@ func (r *eventReader) ofSides(s stretch, i int, prev, status string) bool {
 	return r.reachedVerb(i, s.hi) > 0 && prev != "without" && !r.any(i, s.hi, "by")
 }
 
+// noneToBe reads "there will be no meeting with Y" up to the event's name at lo.
+func (r *eventReader) noneToBe(s stretch, lo int) bool {
+	if r.t.field != model.InText {
+		return false
+	}
+	if lo < s.hi && r.t.tok[lo].low != "no" {
+		lo--
+	}
+	return lo-3 >= s.lo && r.t.tok[lo].low == "no" && r.t.tok[lo-1].low == "be" && r.t.tok[lo-3].low == "there"
+}
+
+// listedTown tells whether a place of the list, or the seat of a state, is named at i.
+func (r *eventReader) listedTown(i int) bool {
+	if !r.t.tok[i].is(flagCapital) {
+		return false
+	}
+	_, _, ok := r.ev.times.places.match(r.t.tok, i)
+	m, named := r.who.nameAt(r.t, i)
+	return ok || named && m.seat
+}
+
+// urged tells whether somebody only asks those whose name ends at i to do what follows.
+func (r *eventReader) urged(s stretch, i int) bool {
+	for k := i - 2; k > s.lo && k > i-6; k-- {
+		if v, n, ok := r.verbs.match(r.t.tok, k); ok && (v.frame == frameAsk || v.frame == frameTell) {
+			return r.who.known(r.t, k+n)
+		}
+	}
+	return false
+}
+
 // actsNext tells whether a name at i in running text is the subject of a verb behind it: "In a
 // call with X, Y praised Z".
 func (r *eventReader) actsNext(i, hi int) bool {
@@ -262,3 +348,78 @@ func (r *eventReader) stands(s stretch, ev model.Event, name stretch, i, n, to i
 }
 
 const ruleStands = "event-stands"
+
+// aside tells whether a verb at i in running text only tells when something else is, what is a
+// habit, or what those do who are spoken of: "when X arrives", "X often meets Y", "told those
+// gathered in Oslo".
+func (r *eventReader) aside(lo, end, i int, w eventWord, status string) bool {
+	t := r.t
+	before := lo - 1
+	switch {
+	case t.tok[i-min(i, 1)].low == "to" && i > 1 && t.tok[i-2].low == ",":
+		return true // "it is his job, he said, to talk to Y"
+	case r.any(lo, end, "neither", "nor", "nobody"):
+		return true
+	case r.beside(end, i, aroundHabit), i > lo && r.beside(i-1, i, aroundHabit):
+		return true
+	case status == model.UnderWay && w.form&inIng == 0 && before >= 0 && r.any(before, before+1, "when", "before", "until", "after", "that", "whenever", "where"), status == model.UnderWay && w.form&inIng == 0 && r.any(lo, end, "when", "until", "that", "whenever", "where"):
+		return true
+	case status == model.Done && w.form&inPast != 0 && end == i && before >= 0 && r.word(t, before)&hPrep != 0 && !r.any(before, before+1, "after", "before", "since"):
+		return true
+	}
+	for k := end - 1; k >= lo && status == model.Done && end == i && (w.lemma == "gather" || w.lemma == "convene" || w.lemma == "assemble"); k-- {
+		if r.word(t, k)&hPrep != 0 && t.tok[k].low != "of" {
+			return true
+		}
+	}
+	return w.lemma == "spar" || w.lemma == "face off"
+}
+
+// standsBefore tells whether a thing, and no person, is the head of the object that begins at
+// i: "met the deadline that Y set", "received the endorsement of Y".
+func (r *eventReader) standsBefore(i, hi int) bool {
+	for k := i; k < hi && k < i+5; k++ {
+		low := &r.t.tok[k]
+		if r.who.known(r.t, k) || low.is(flagCapital) || !low.wordy() {
+			return false
+		}
+		c := r.word(r.t, k)
+		switch {
+		case k == i && low.low == "with", c&hDeterminer != 0, r.lex.of(low)&(classDeterminer|classPossessive|classAdverb) != 0, c&hAdverb != 0:
+		case c&(hPrep|hBreak) != 0 || r.lex.of(low)&(classPreposition|classConjunction) != 0 || r.day(k):
+			return low.low == "of" && k > i
+		case r.who.noun(low) != 0 || c&hPeople != 0 || r.isRole(k, rolePeople):
+			return false
+		case r.thing(k) && k+1 < hi && (r.any(k+1, k+2, "of", "that", "which") || r.who.known(r.t, k+1)) && r.t.tok[i].low != "with":
+			return true
+		}
+	}
+	return false
+}
+
+// cameOut tells whether "without" at k in running text says how an event of the same sentence
+// came out: "the talks ended without a deal".
+func (r *eventReader) cameOut(s stretch, k int) bool {
+	n := len(r.found)
+	return n > 0 && r.heads[n-1].lo >= s.lo && r.heads[n-1].hi <= k && happens(r.found[n-1].Status) && !r.any(r.heads[n-1].hi, k, "would", "could", "may", "might", "will")
+}
+
+// withBehind returns where "with" and those whom somebody meets stand behind a time or a place
+// that begins at i: "met in the afternoon with Y"; i for anything else.
+func (r *eventReader) withBehind(i, hi int) int {
+	if i >= hi || r.word(r.t, i)&hPrep == 0 && !r.day(i) && r.lex.of(&r.t.tok[i])&classAdverb == 0 || r.t.tok[i].low == "with" || r.t.tok[i].low == "by" {
+		return i
+	}
+	for k := i + 1; k < hi && k < i+7; k++ {
+		if r.t.tok[k].low == "with" {
+			if r.actorAhead(k+1, hi) {
+				return k
+			}
+			return i
+		}
+		if !r.t.tok[k].wordy() || r.word(r.t, k)&(hVerb|hBreak) != 0 || r.t.tok[k].low == "and" || r.isRole(k, roleNoun) {
+			return i
+		}
+	}
+	return i
+}

@@ -95,3 +95,23 @@ func (r *eventReader) dueIn(s stretch) {
 		r.add(model.Event{Kind: "visit", Status: model.Planned, Participants: who, Place: place, Rule: "event-presence"}, stretch{np.lo, k + 1 + len(r.cut(place))}, stretch{s.lo, r.clauseEnd(k, s.hi)})
 	}
 }
+
+// travellers tells whether those who a subject names can travel: people, and states only
+// where their delegations are named.
+func (r *eventReader) travellers(who []string, np stretch) bool {
+	for _, id := range who {
+		if a, ok := r.who.dir.Find(id); ok && (a.Kind == model.Person || a.Kind == model.Group) {
+			return true
+		}
+	}
+	return r.anyRole(np.lo, np.hi, rolePeople) || r.craft(np)
+}
+
+// leavesTown tells whether the place of somebody's leaving at i is one of the list, or a name
+// that no list has.
+func (r *eventReader) leavesTown(i, hi int) bool {
+	for i < hi && (r.word(r.t, i)&hDeterminer != 0 || r.lex.of(&r.t.tok[i])&classDeterminer != 0) {
+		i++
+	}
+	return i < hi && r.townAt(i)
+}

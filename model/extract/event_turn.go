@@ -35,7 +35,7 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 	end, aux := r.auxBefore(lo, i)
 	status := t.status
 	if form != 0 {
-		if form&inBase != 0 && end > lo && r.isRole(end-1, rolePlan) && aux == "to" {
+		if form&inBase != 0 && end > lo && aux == "to" && (r.isRole(end-1, rolePlan) || r.t.field == model.InText && r.beside(end-1, end, aroundIntent)) {
 			end = r.backOverAdverbs(lo, end-1) // "X plans to invite Y"
 		}
 		if status = r.turnStatus(t, lo, end, i, form, aux); status == "" {
@@ -72,7 +72,7 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 	ev := model.Event{Kind: t.kind, Status: status, Place: got.place, Rule: "event-turn"}
 	switch t.who {
 	case turnDoer, turnJoint, turnBoth:
-		if len(who) == 0 || !acts || t.who == turnJoint && len(who) < 2 && !r.delegates(np) && !(r.any(np.lo, np.hi, "and") && r.arePeople(np)) || kin(t.kind) == "visit" && !stranger && !r.person(who[0]) && !r.delegates(np) {
+		if len(who) == 0 && !(t.who == turnJoint && r.t.field == model.InText && r.theSides(np)) || !acts || t.who == turnJoint && len(who) < 2 && !r.delegates(np) && !(r.any(np.lo, np.hi, "and") && r.arePeople(np)) || kin(t.kind) == "visit" && !stranger && !r.person(who[0]) && !r.delegates(np) {
 			return false
 		}
 		ev.Participants = who

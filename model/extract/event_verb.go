@@ -10,6 +10,9 @@ import (
 // lands in Z".
 func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	t := r.t
+	if t.field == model.InText && i > s.lo && t.tok[i].is(flagCapital) {
+		return false // the name of something
+	}
 	if i > s.lo && (genitive(&t.tok[i-1]) && !(w.is(roleTravel) && w.form&inIng != 0) || r.word(t, i-1)&hDeterminer != 0 || t.tok[i-1].low == "of") || t.tok[i].is(flagQuoted) && t.field == model.InText {
 		return false
 	}
@@ -20,17 +23,24 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if r.listed(s.lo, stretch{lo, i}) {
 		lo = s.lo
 	}
-	end, aux := r.auxBefore(lo, i)
+	at := i
+	if t.field == model.InText && i-1 > lo && t.tok[i-1].low == "last" {
+		at-- // "X last met Y in April"
+	}
+	end, aux := r.auxBefore(lo, at)
 	status := r.verbStatus(lo, end, i, w, aux)
 	if w.form&inIng != 0 && i-1 > lo && r.isRole(i-1, rolePlan) {
 		end, aux = r.auxBefore(lo, i-1) // "X suggests meeting Y"
 	}
 	if end > lo && end < i && t.tok[end].low == "to" {
 		g, n, ok := r.ev.terms.match(t.tok, end-1)
-		if t.field == model.InText && !g.is(roleDeny) {
-			ok = false
+		ok = ok && n == 1 && g.form&(inThird|inPast) != 0 && (g.is(roleDeny) || t.field == model.InTitle && g.is(rolePlan))
+		if t.field == model.InText && r.any(max(lo, end-3), end, "had", "was", "were") {
+			ok = false // "had hoped to meet"
+		} else {
+			ok = ok || r.beside(end-1, end, aroundIntent)
 		}
-		if meant := ok && n == 1 && g.form&(inThird|inPast) != 0 && g.is(rolePlan|roleDeny) || t.field == model.InTitle && r.beside(end-1, end, aroundIntent); meant && !r.hasVerb(stretch{lo, end - 1}) {
+		if ok && !r.hasVerb(stretch{lo, end - 1}) {
 			end, status = r.backOverAdverbs(lo, end-1), model.Planned // "X offers to meet Y"
 			if g.is(roleDeny) {
 				status = model.EventDenied
@@ -54,7 +64,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if i > lo && genitive(&t.tok[i-1]) { // "X's coming to Alaska"
 		end, status = i-1, model.Planned
 	}
-	if status == "" {
+	if status == "" || t.field == model.InText && r.aside(lo, end, i, w, status) {
 		return false
 	}
 	if status == model.UnderWay && w.is(roleDo) && r.onlyAhead(s, lo) {
@@ -89,6 +99,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		if by := r.actorsIn(object, r.objectEnd(object, s.hi)); len(by) == 0 || !r.inDirectory(by[0]) || r.group(by) {
 			return false // "was received by protesters"
 		}
+	}
+	if t.field == model.InText && w.is(roleDo) && object == i+n {
+		object = r.withBehind(object, s.hi)
 	}
 	if t.field == model.InTitle && w.is(roleDo) && i+n < s.hi {
 		if k := r.overTime(i+n, s.hi); k > i+n && k < s.hi && t.tok[k].low == "with" {
@@ -127,10 +140,16 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		return false
 	}
 	switch {
+	case t.field == model.InText && w.is(roleTravel|roleArrive|roleDepart|roleVisit) && !w.is(roleDo) && !r.travellers(who, np):
+		return false // "Norway left the bloc"
 	case w.is(roleDo) && !r.gathers(w.lemma, np, who), w.lemma == "call" && r.ownThing(object, clause):
 		return false
 	case w.is(roleDo) && t.field == model.InTitle && len(who)+len(others) == 0 && ev.Place == "" && np.lo > s.lo && r.any(np.lo-1, np.lo, "as", "while", "when") && r.any(np.lo, np.hi, "leaders", "presidents", "both"):
 		return false // "supporters rally as leaders meet": who meets is told elsewhere
+	case w.is(roleDo) && t.field == model.InText && w.form&inBase != 0 && r.any(i-1, i, "to") && r.urged(s, end):
+		return false // "urged Y to meet Z"
+	case w.is(roleDo) && t.field == model.InText && r.standsBefore(i+n, clause):
+		return false // "met the deadline that Y set"
 	case w.is(roleDo):
 		return r.does(ev, w, i, n, who, others, head, stretch{from, clause}, r.delegates(np))
 	case (w.is(roleVisit) || w.is(roleTravel)) && aux != "" && r.any(end, i, "to") && r.asked(s.lo, end):
@@ -167,6 +186,8 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		ev.Kind, ev.Participants, ev.Rule = "arrival", who, "event-arrival" // "X's plane touched down"
 	case w.is(roleDepart) && t.field == model.InText && w.lemma == "leave" && n == 1 && r.venueAt(i+n, s.hi):
 		ev.Kind, ev.Participants, ev.Rule, ev.Place = "departure", who, "event-departure", ""
+	case w.is(roleDepart) && t.field == model.InText && w.lemma == "leave" && n == 1 && !r.leavesTown(i+n, s.hi):
+		return false // "left the party"
 	case w.is(roleDepart) && (ev.Place != "" || r.placeAt(i+n, s.hi) != ""):
 		ev.Kind, ev.Participants, ev.Rule = "departure", who, "event-departure"
 		if ev.Place == "" {
@@ -226,9 +247,11 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		return model.UnderWay // "rolls out red carpet to welcome Y"
 	case r.t.field == model.InTitle && (r.any(end, i, "was", "were", "had") && r.any(end, i, "to") || r.any(end, i, "should", "could", "would", "might") && r.any(end, i, "have")):
 		return "" // "was due to meet", "should have met": it did not come to that
+	case r.t.field == model.InText && r.any(end, i, "have") && (r.any(end, i, "should", "could", "would", "might") || r.any(end, i, "to") && r.any(end, i, "was", "were")):
+		return "" // "should have met", "was to have met"
 	case r.t.field == model.InText && r.any(end, i, "had") && r.any(end, i, "to"):
 		return "" // "had planned to meet", "had been due to speak": whether they did is told elsewhere
-	case r.any(end, i, "to", "will", "'ll", "would", "can", "could", "may", "might", "should", "shall", "set", "must"):
+	case r.any(end, i, "to", "will", "'ll", "would", "'d", "can", "could", "may", "might", "should", "shall", "set", "must"):
 		if end > lo && r.any(max(lo, end-3), i, "fails", "refuses", "declines", "failed", "refused", "declined") {
 			return model.EventDenied
 		}
@@ -249,7 +272,7 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		if i > lo && r.t.field == model.InTitle && r.any(i-1, i, "denies", "denied") {
 			return model.EventDenied
 		}
-		if i > 0 && t.tok[i-1].low == "after" && w.is(roleArrive|roleDepart) {
+		if i > 0 && t.field == model.InTitle && t.tok[i-1].low == "after" && w.is(roleArrive|roleDepart) {
 			return model.Done
 		}
 		return ""

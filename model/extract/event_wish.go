@@ -85,7 +85,7 @@ func (r *eventReader) pomp(i, hi int) bool {
 
 // staysAway tells whether somebody only keeps away from what others hold: "skips summit".
 func (r *eventReader) staysAway(s stretch, lo, i int) bool {
-	if r.t.field != model.InTitle || len(r.ownersIn(lo, i)) > 1 {
+	if len(r.ownersIn(lo, i)) > 1 {
 		return false
 	}
 	_, gov := r.governor(s, lo)
