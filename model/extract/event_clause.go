@@ -1,5 +1,9 @@
 package extract
 
+import "parley/model"
+
+// Where the object of a verb, what is told of an event, and its clause end.
+
 // predicateEnd returns where what is told of an event ends because its subject goes
 // on to speak: "met him on Monday and said …".
 func (r *eventReader) predicateEnd(lo, hi int) int {
@@ -42,4 +46,85 @@ func (r *eventReader) timeBehind(i, n, hi int) bool {
 	}
 	_, _, clocked := clock(r.t, k, hi)
 	return clocked > 0
+}
+
+// objectEnd returns where the object of a verb ends: at a place, a time, another
+// clause.
+func (r *eventReader) objectEnd(lo, hi int) int {
+	t := r.t
+	for i := lo; i < hi; i++ {
+		k := &t.tok[i]
+		c := r.word(t, i)
+		_, _, brk := r.breaks.match(t.tok, i)
+		switch {
+		case i == lo && (k.low == "with" || k.low == "to"):
+		case i > lo && (c&hVerb != 0 || r.who.known(t, i-1) && (r.isRole(i, roleBegin|roleEnd|roleDue|roleDrop) || r.followsOn(i))) && !r.who.known(t, i):
+			return i
+		case t.field == model.InTitle && i > lo && r.who.known(t, i-1) && !k.is(flagCapital) && r.ev.effects[k.low]&(inThird|inPast) != 0:
+			return i
+		case brk, c&hPrep != 0 && k.low != "with" && k.low != "of", k.low == "says", k.low == "say", k.kind == dashToken && !r.joins(i), k.low == ":", r.day(i), k.kind == quoteToken && i > lo:
+			return i
+		case k.low == "to" && i > lo, k.low == "next" || k.low == "this" || k.low == "later":
+			return i
+		case t.field == model.InText && (k.low == "," || k.low == "and" && !r.any(max(0, lo-1), lo+1, "between", "of", "among", "both")) && r.actsNext(i+1, hi):
+			return i
+		case k.low == "," && r.attributedAt(i+1, hi), t.field == model.InTitle && (k.low == "," || k.low == "and") && r.goesOnAt(i+1, hi):
+			return i
+		case k.low == "and" || k.low == ",":
+			if i+1 < hi && !r.actorAhead(i+1, hi) {
+				return i
+			}
+		}
+	}
+	return hi
+}
+
+// attributedAt tells whether a name at i only says who told what stands before it: "X to
+// meet Y, Kremlin says".
+func (r *eventReader) attributedAt(i, hi int) bool {
+	m, ok := r.who.nameAt(r.t, i)
+	if !ok {
+		return false
+	}
+	if held, is := r.who.holderAfter(r.t, m); is {
+		m = held
+	}
+	k := m.hi
+	for k < hi && k < m.hi+3 && r.who.noun(&r.t.tok[k])&(nounUnnamed|nounRank|nounTitle) != 0 {
+		k++ // "a Kremlin source says"
+	}
+	return k < hi && (r.cueAt(k) || r.lex.of(&r.t.tok[k])&classSaid != 0)
+}
+
+// goesOnAt tells whether another verb follows at i, of the same subject or of a name before it:
+// "X meets Y, thanks Z", "X meets Y, Z flies to Oslo".
+func (r *eventReader) goesOnAt(i, hi int) bool {
+	if i < hi && r.t.tok[i].low == "and" {
+		i++
+	}
+	finite := func(i int) bool {
+		w, _, ok := r.ev.terms.match(r.t.tok, i)
+		return r.cueAt(i) || r.thirdAt(i) || ok && w.form&inThird != 0 && w.is(roleDo|roleTravel|roleArrive|roleDepart|roleVisit|roleReceive) && !w.is(roleNoun)
+	}
+	if i+1 >= hi {
+		return false
+	}
+	if finite(i) && !r.who.known(r.t, i) {
+		return true
+	}
+	m, ok := r.who.nameAt(r.t, i)
+	return ok && m.hi+1 < hi && finite(m.hi)
+}
+
+// actorAhead tells whether a list goes on with an actor.
+func (r *eventReader) actorAhead(i, hi int) bool {
+	for k := i; k < hi && k < i+4; k++ {
+		if _, ok := r.who.nameAt(r.t, k); ok {
+			return true
+		}
+		if r.word(r.t, k)&(hPrep|hVerb|hBreak) != 0 {
+			return false
+		}
+	}
+	return false
 }

@@ -13,6 +13,7 @@ func (r *eventReader) deadline(s stretch, i, n int) bool {
 	ev := model.Event{Kind: "deadline", Rule: "event-deadline"}
 	for k := i + n; k < s.hi && k < i+n+6; k++ {
 		switch {
+		case t.field == model.InText && t.tok[k].low == "set" && k > i+n && !r.any(k-1, k, "is", "was", "be", "been"): // "the deadline that X set"
 		case r.beside(k, k+1, aroundDue), k == i+n && r.any(k, k+1, "is", "falls") && k+1 < s.hi && r.overTime(k+1, s.hi) > k+1 && !r.any(r.overTime(k+1, s.hi)-1, r.overTime(k+1, s.hi), "on"):
 			ev.Status = model.Planned
 		case r.beside(k, k+1, aroundFallen) && (t.tok[k].low != "missed" || k == i+n || r.any(k-1, k, "was", "been", "is")):
@@ -74,7 +75,7 @@ func (r *eventReader) falls(s stretch, i, n int, status string) model.When {
 	best := unknown
 	for k := i + n; k < s.hi && k < i+n+22; k++ {
 		switch low := t.tok[k].low; {
-		case low == "of", low == "until", low == "till", low == "by", low == "to", low == "at", low == "it" && t.tok[k-1].low == "makes",
+		case low == "is" && k == i+n, low == "falls" && k == i+n, low == "of", low == "until", low == "till", low == "by", low == "to", low == "at", low == "it" && t.tok[k-1].low == "makes",
 			low == "on" && !r.settles(s, i):
 		default:
 			continue

@@ -108,7 +108,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		}
 		ev.Status = model.Done
 	case governor >= 0 && gov.is(roleHold|rolePlan):
-		if ev.Status = r.governedStatus(s, governor, gov); ev.Status == model.EventDenied && r.any(max(s.lo, governor-5), governor, "may", "might") {
+		if ev.Status = r.governedStatus(s, governor, gov); ev.Status == model.EventDenied && r.t.field == model.InText && r.any(governor, governor+1, "attend", "join") {
+			return false // who did not attend does not deny that it was held
+		} else if ev.Status == model.EventDenied && r.any(max(s.lo, governor-5), governor, "may", "might") {
 			return false // "may not want to hold a summit"
 		}
 		if gov.is(rolePlan) && r.t.field == model.InTitle && r.droppedAfter(to, clause, false) {

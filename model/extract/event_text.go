@@ -8,7 +8,7 @@ import "parley/model"
 // those of diplomacy.
 
 // standsAlone tells whether an event may be told of without anybody who takes part; who
-// travels or calls is always named.
+// travels is always named.
 func standsAlone(kind string) bool {
 	switch kind {
 	case "deadline", "agreement", "cancellation", "meeting", "talks", "call", "press":
@@ -98,24 +98,6 @@ func (r *eventReader) sidesIn(np stretch) stretch {
 	return stretch{from, np.hi}
 }
 
-// supposed tells whether the clause around the word at i in running text only supposes what
-// it tells: "if X meets Y", "once the talks end".
-func (r *eventReader) supposed(s stretch, i int) bool {
-	if r.t.field != model.InText {
-		return false
-	}
-	lo := r.clauseStart(s, i)
-	for k := i - 1; k >= lo; k-- {
-		switch r.t.tok[k].low {
-		case "if", "unless", "whether", "once":
-			return true
-		case ",", ";", "that", "and", "but":
-			return false
-		}
-	}
-	return false
-}
-
 // sides lists whom such people meet for.
 func (r *eventReader) sides(at stretch) []string {
 	if them := r.namedIn(at.lo, at.hi); len(them) > 0 {
@@ -182,80 +164,6 @@ func (r *eventReader) holders(clause stretch, who []string) bool {
 	return r.theSides(np) || len(who) == 1 && r.assembly(np) && !r.person(who[0])
 }
 
-// infinitiveAt tells whether the plain form of a verb stands at i: "to resume", "to be held".
-func (r *eventReader) infinitiveAt(i, hi int) bool {
-	if i >= hi {
-		return false
-	}
-	w, _, ok := r.ev.terms.match(r.t.tok, i)
-	return r.any(i, i+1, "be", "have") || ok && w.form&inBase != 0 && !w.is(roleNoun)
-}
-
-// turnsDown tells whether the verb at i in running text says that somebody will not have
-// what follows, and not only that something is not so.
-func (r *eventReader) turnsDown(s stretch, i int, w eventWord) bool {
-	if w.form&(inThird|inPast) == 0 && !r.any(max(s.lo, i-1), i, "has", "have", "had") {
-		return false
-	}
-	switch w.lemma {
-	case "rule out", "reject", "refuse", "rebuff", "turn down", "decline":
-		lo := r.clauseStart(s, i)
-		end, _ := r.auxBefore(lo, i)
-		return !r.negated(end, i)
-	}
-	return false
-}
-
-// droppedWhen reads when what was taken back was to be, which stands before the verb that
-// takes it back or with "planned for", or else when that was done, which stands behind it. The
-// verb is at governor, or somewhere behind i.
-func (r *eventReader) droppedWhen(i int, s stretch, governor int) model.When {
-	verb := governor
-	for k := i; verb < 0 && k < s.hi; k++ {
-		if w, _, ok := r.ev.terms.match(r.t.tok, k); ok && r.t.tok[k].id != 0 && (w.is(roleDrop) || w.is(roleBegin|roleHold)) && w.form != 0 {
-			verb = k
-		}
-	}
-	if verb < 0 || r.t.field == model.InTitle && governor >= 0 {
-		return r.whenOut(model.Planned, s, nil)
-	}
-	if w := r.whenOut(model.Planned, stretch{s.lo, verb}, nil); governor < 0 && w.Start != "" {
-		return w
-	}
-	for k := verb + 1; k < s.hi; k++ {
-		switch r.t.tok[k].low {
-		case "planned", "scheduled", "foreseen", "due", "set":
-			return r.whenOut(model.Planned, stretch{k, s.hi}, nil)
-		case "until", "till", "to", "for":
-			if w := r.whenOut(model.Planned, stretch{k, s.hi}, nil); w.Start != "" {
-				return w // to which other day it was put off
-			}
-		}
-	}
-	return r.whenOut(model.NoneReached, stretch{verb, s.hi}, nil)
-}
-
-// overTold goes right from i over a verb in running text that says that an event was, is or
-// will be held, to the parties behind it: "talks were held between X and Y". It returns i for
-// anything else.
-func (r *eventReader) overTold(i, hi int) int {
-	if r.t.field != model.InText {
-		return i
-	}
-	k := i
-	for k < hi && k < i+4 && (r.word(r.t, k)&(hAux|hAdverb) != 0 || r.lex.of(&r.t.tok[k])&(classAuxiliary|classModal|classAdverb) != 0) {
-		k++
-	}
-	if k == i || k >= hi {
-		return i
-	}
-	w, n, ok := r.ev.terms.match(r.t.tok, k)
-	if ok && r.t.tok[k].id != 0 && w.is(roleHold|roleBegin|roleDue|roleDrop) && k+n < hi && r.any(k+n, k+n+1, "between", "with") {
-		return k + n
-	}
-	return i
-}
-
 // ofSides tells whether an agreement in running text, whose name ends at i, is one between
 // states though no party is named: "the two sides signed a memorandum", "no deal was
 // reached", "the talks ended without a breakthrough".
@@ -273,17 +181,6 @@ func (r *eventReader) ofSides(s stretch, i int, prev, status string) bool {
 	return r.reachedVerb(i, s.hi) > 0 && prev != "without" && !r.any(i, s.hi, "by")
 }
 
-// noneToBe reads "there will be no meeting with Y" up to the event's name at lo.
-func (r *eventReader) noneToBe(s stretch, lo int) bool {
-	if r.t.field != model.InText {
-		return false
-	}
-	if lo < s.hi && r.t.tok[lo].low != "no" {
-		lo--
-	}
-	return lo-3 >= s.lo && r.t.tok[lo].low == "no" && r.t.tok[lo-1].low == "be" && r.t.tok[lo-3].low == "there"
-}
-
 // listedTown tells whether a place of the list, or the seat of a state, is named at i.
 func (r *eventReader) listedTown(i int) bool {
 	if !r.t.tok[i].is(flagCapital) {
@@ -292,134 +189,4 @@ func (r *eventReader) listedTown(i int) bool {
 	_, _, ok := r.ev.times.places.match(r.t.tok, i)
 	m, named := r.who.nameAt(r.t, i)
 	return ok || named && m.seat
-}
-
-// urged tells whether somebody only asks those whose name ends at i to do what follows.
-func (r *eventReader) urged(s stretch, i int) bool {
-	for k := i - 2; k > s.lo && k > i-6; k-- {
-		if v, n, ok := r.verbs.match(r.t.tok, k); ok && (v.frame == frameAsk || v.frame == frameTell) {
-			return r.who.known(r.t, k+n)
-		}
-	}
-	return false
-}
-
-// actsNext tells whether a name at i in running text is the subject of a verb behind it: "In a
-// call with X, Y praised Z".
-func (r *eventReader) actsNext(i, hi int) bool {
-	m, ok := r.who.nameAt(r.t, i)
-	if !ok || m.hi >= hi {
-		return false
-	}
-	if v, _, cue := r.verbs.match(r.t.tok, m.hi); cue && v.form&(inThird|inPast) != 0 {
-		return true
-	}
-	w, _, ok := r.ev.terms.match(r.t.tok, m.hi)
-	return ok && r.t.tok[m.hi].id != 0 && w.form&(inThird|inPast) != 0 || r.lex.of(&r.t.tok[m.hi])&(classAuxiliary|classModal|classSaid) != 0
-}
-
-// toldAsPast tells whether what stands between lo and hi is told in the past tense, whatever
-// the event's own status is: "the talks began on Monday", "X did not meet Y on Monday".
-func (r *eventReader) toldAsPast(lo, hi int) bool {
-	for k := lo; k < hi; k++ {
-		switch r.t.tok[k].low {
-		case "will", "would", "is", "are", "to", "may", "could", "might", "should":
-			return false
-		case "did", "was", "were", "had":
-			return true
-		}
-		if w, n, ok := r.ev.terms.match(r.t.tok, k); ok && n == 1 && r.t.tok[k].id != 0 && w.form&inPast != 0 && w.form&(inThird|inBase) == 0 && w.is(roleBegin|roleHold) {
-			return true
-		}
-	}
-	return false
-}
-
-// stands reads a summit that is said not to have been called off, which is a plan still.
-func (r *eventReader) stands(s stretch, ev model.Event, name stretch, i, n, to int, parties []string) bool {
-	if !r.deniedBefore(s, name.lo) || !r.droppedAfter(to, s.hi, false) || ev.Kind == "letter" {
-		return false
-	}
-	if len(parties) < 2 && !r.goesBack(s, name, i, n) {
-		return false
-	}
-	ev.Status, ev.Participants, ev.Rule, ev.When = model.Planned, parties, ruleStands, model.When{Precision: "unknown"}
-	return r.add(ev, stretch{name.lo, to}, s)
-}
-
-const ruleStands = "event-stands"
-
-// aside tells whether a verb at i in running text only tells when something else is, what is a
-// habit, or what those do who are spoken of: "when X arrives", "X often meets Y", "told those
-// gathered in Oslo".
-func (r *eventReader) aside(lo, end, i int, w eventWord, status string) bool {
-	t := r.t
-	before := lo - 1
-	switch {
-	case t.tok[i-min(i, 1)].low == "to" && i > 1 && t.tok[i-2].low == ",":
-		return true // "it is his job, he said, to talk to Y"
-	case r.any(lo, end, "neither", "nor", "nobody"):
-		return true
-	case r.beside(end, i, aroundHabit), i > lo && r.beside(i-1, i, aroundHabit):
-		return true
-	case status == model.UnderWay && w.form&inIng == 0 && before >= 0 && r.any(before, before+1, "when", "before", "until", "after", "that", "whenever", "where"), status == model.UnderWay && w.form&inIng == 0 && r.any(lo, end, "when", "until", "that", "whenever", "where"):
-		return true
-	case status == model.Done && w.form&inPast != 0 && end == i && before >= 0 && r.word(t, before)&hPrep != 0 && !r.any(before, before+1, "after", "before", "since"):
-		return true
-	}
-	for k := end - 1; k >= lo && status == model.Done && end == i && (w.lemma == "gather" || w.lemma == "convene" || w.lemma == "assemble"); k-- {
-		if r.word(t, k)&hPrep != 0 && t.tok[k].low != "of" {
-			return true
-		}
-	}
-	return w.lemma == "spar" || w.lemma == "face off"
-}
-
-// standsBefore tells whether a thing, and no person, is the head of the object that begins at
-// i: "met the deadline that Y set", "received the endorsement of Y".
-func (r *eventReader) standsBefore(i, hi int) bool {
-	for k := i; k < hi && k < i+5; k++ {
-		low := &r.t.tok[k]
-		if r.who.known(r.t, k) || low.is(flagCapital) || !low.wordy() {
-			return false
-		}
-		c := r.word(r.t, k)
-		switch {
-		case k == i && low.low == "with", c&hDeterminer != 0, r.lex.of(low)&(classDeterminer|classPossessive|classAdverb) != 0, c&hAdverb != 0:
-		case c&(hPrep|hBreak) != 0 || r.lex.of(low)&(classPreposition|classConjunction) != 0 || r.day(k):
-			return low.low == "of" && k > i
-		case r.who.noun(low) != 0 || c&hPeople != 0 || r.isRole(k, rolePeople):
-			return false
-		case r.thing(k) && k+1 < hi && (r.any(k+1, k+2, "of", "that", "which") || r.who.known(r.t, k+1)) && r.t.tok[i].low != "with":
-			return true
-		}
-	}
-	return false
-}
-
-// cameOut tells whether "without" at k in running text says how an event of the same sentence
-// came out: "the talks ended without a deal".
-func (r *eventReader) cameOut(s stretch, k int) bool {
-	n := len(r.found)
-	return n > 0 && r.heads[n-1].lo >= s.lo && r.heads[n-1].hi <= k && happens(r.found[n-1].Status) && !r.any(r.heads[n-1].hi, k, "would", "could", "may", "might", "will")
-}
-
-// withBehind returns where "with" and those whom somebody meets stand behind a time or a place
-// that begins at i: "met in the afternoon with Y"; i for anything else.
-func (r *eventReader) withBehind(i, hi int) int {
-	if i >= hi || r.word(r.t, i)&hPrep == 0 && !r.day(i) && r.lex.of(&r.t.tok[i])&classAdverb == 0 || r.t.tok[i].low == "with" || r.t.tok[i].low == "by" {
-		return i
-	}
-	for k := i + 1; k < hi && k < i+7; k++ {
-		if r.t.tok[k].low == "with" {
-			if r.actorAhead(k+1, hi) {
-				return k
-			}
-			return i
-		}
-		if !r.t.tok[k].wordy() || r.word(r.t, k)&(hVerb|hBreak) != 0 || r.t.tok[k].low == "and" || r.isRole(k, roleNoun) {
-			return i
-		}
-	}
-	return i
 }
