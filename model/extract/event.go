@@ -159,6 +159,8 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 	}
 	known := r.actorAhead(i+n, min(i+n+1, s.hi))
 	switch low := r.t.tok[i].low; {
+	case low == "meeting" && r.t.field == model.InText && r.any(p, i, "is", "are", "'re", "was", "were"):
+		return false // "X and Y are meeting at a base"
 	case low == "meeting" || low == "meetings":
 		with := i+n < s.hi && r.any(i+n, i+n+1, "with", "between")
 		return !known && (with || !r.isRole(p, rolePlan))
@@ -260,7 +262,7 @@ func (r *eventReader) when(status string, s stretch, at *time.Location) model.Wh
 // after the hour.
 func (r *eventReader) ahead(w model.When) bool {
 	at, err := time.Parse(time.RFC3339, w.Start)
-	if err != nil || w.Precision == "year" || w.Precision == "month" {
+	if err != nil {
 		return false
 	}
 	if w.Precision == "minute" {

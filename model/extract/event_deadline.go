@@ -18,7 +18,7 @@ func (r *eventReader) deadline(s stretch, i, n int) bool {
 			ev.Status = model.Planned
 		case r.beside(k, k+1, aroundFallen) && (t.tok[k].low != "missed" || k == i+n || r.any(k-1, k, "was", "been", "is")):
 			ev.Status = model.Done
-			if strings.HasSuffix(t.tok[k].low, "s") && r.ahead(r.when(model.Planned, stretch{k, s.hi}, nil)) {
+			if strings.HasSuffix(t.tok[k].low, "s") && r.namesDay(stretch{k, s.hi}) {
 				ev.Status = model.Planned // "expires on Tuesday", told on a Monday
 			}
 		}
@@ -48,6 +48,12 @@ func (r *eventReader) deadline(s stretch, i, n int) bool {
 	}
 	ev.When = r.falls(s, i, n, ev.Status)
 	return r.add(ev, stretch{r.nameStart(s, i), min(i+n+1, s.hi)}, s)
+}
+
+// namesDay tells whether a stretch names a day that is not over.
+func (r *eventReader) namesDay(s stretch) bool {
+	w := r.when(model.Planned, s, nil)
+	return w.Precision == "day" && !r.past(w)
 }
 
 // falls reads when a deadline falls. "On Monday" beside the verb that sets it is the

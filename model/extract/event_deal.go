@@ -47,7 +47,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		prev = t.tok[k].low
 	}
 	reach, g := r.reachBefore(s, k)
-	if reach < k && reach >= 0 && t.field == model.InText {
+	if reach < k && reach >= 0 && t.field == model.InText && !r.agreedBy(s, reach, g) {
 		reach = -1
 	}
 	switch {

@@ -110,6 +110,8 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	case governor >= 0 && gov.is(roleHold|rolePlan):
 		if ev.Status = r.governedStatus(s, governor, gov); ev.Status == model.EventDenied && r.t.field == model.InText && r.any(governor, governor+1, "attend", "join") {
 			return false // who did not attend does not deny that it was held
+		} else if r.t.field == model.InText && ev.Status == model.Planned && gov.lemma == "leave" {
+			return false // "may leave the summit"
 		} else if ev.Status == model.EventDenied && r.any(max(s.lo, governor-5), governor, "may", "might") {
 			return false // "may not want to hold a summit"
 		}
@@ -175,11 +177,17 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if (gov.is(rolePlan) && (!gov.is(roleReady) || r.any(i+n, min(i+n+1, s.hi), "between")) || gov.lemma == "have" && ev.Status == model.Planned) && len(own)+len(with) >= 2 {
 			who = nil // "X urges talks between Y and Z": X need not be there
 		}
+		if gov.is(roleDeny) && r.t.field == model.InText && len(own)+len(with) >= 2 {
+			who = nil // who rules out talks between others
+		}
 		if gov.is(roleRecall) && r.t.field == model.InTitle && len(with) >= 2 {
 			who = nil // nor need who welcomes them
 		}
 		if gov.lemma == "host" && len(own)+len(with) >= 2 && len(who) == 1 && !r.person(who[0]) {
 			who = nil // "Oman to host X-Y talks": it is their place
+			if ev.Place == "" && r.t.field == model.InText {
+				ev.Place = r.placeAt(np.lo, np.hi)
+			}
 		}
 		if gov.lemma == "host" && np.lo < np.hi && r.t.tok[np.hi-1].low == "it" {
 			who = nil // where it is held is its place

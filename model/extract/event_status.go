@@ -176,7 +176,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return "" // "would resume if"
 		case neg && w.is(roleBegin|roleDue):
 			return model.EventDenied
-		case future && r.t.field == model.InText && w.lemma == "last":
+		case r.t.field == model.InText && (future && r.any(k, k+1, "last", "focus", "cover", "centre", "center", "hinge") || w.is(roleDue) && r.tellsHow(k+n, hi)):
 			return "" // "could last six hours" tells how long
 		case future && (w.lemma == "fail" || w.lemma == "collapse" || w.is(roleMiss)):
 			if r.t.field == model.InTitle && r.any(i, k, "may", "might", "could") {

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // Running text names the parties once and then goes back to them: "The talks ended", "A
 // second meeting could be held in Oslo", "The two sides signed a memorandum". Such an event
@@ -178,6 +182,9 @@ func (r *eventReader) ofSides(s stretch, i int, prev, status string) bool {
 	if n := len(r.found); prev == "without" && n > 0 && r.heads[n-1].lo >= s.lo && r.heads[n-1].hi <= i && kin(r.found[n-1].Kind) == "talks" {
 		return true
 	}
+	if prev == "no" && r.any(s.lo, i, "there") && r.any(s.lo, i, "was") {
+		return true // "there was no deal"
+	}
 	return r.reachedVerb(i, s.hi) > 0 && prev != "without" && !r.any(i, s.hi, "by")
 }
 
@@ -189,4 +196,16 @@ func (r *eventReader) listedTown(i int) bool {
 	_, _, ok := r.ev.times.places.match(r.t.tok, i)
 	m, named := r.who.nameAt(r.t, i)
 	return ok || named && m.seat
+}
+
+// agreedBy tells whether two sides in running text agree on what follows the verb at i: "X and
+// Y agreed to a truce".
+func (r *eventReader) agreedBy(s stretch, i int, g eventWord) bool {
+	if !strings.HasPrefix(g.lemma, "agree") {
+		return false
+	}
+	lo := r.clauseStart(s, i)
+	end, _ := r.auxBefore(lo, i)
+	np := r.withoutLead(stretch{lo, end})
+	return len(r.subjectActors(np)) > 1 || r.theSides(np)
 }

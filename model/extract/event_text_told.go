@@ -172,6 +172,8 @@ func (r *eventReader) aside(lo, end, i int, w eventWord, status string) bool {
 	switch {
 	case t.tok[i-min(i, 1)].low == "to" && i > 1 && t.tok[i-2].low == ",":
 		return true // "it is his job, he said, to talk to Y"
+	case r.any(end, i, "may", "might", "could") && r.any(i, min(i+12, len(t.tok)), "if", "unless"):
+		return true
 	case r.any(lo, end, "neither", "nor", "nobody"):
 		return true
 	case r.beside(end, i, aroundHabit), i > lo && r.beside(i-1, i, aroundHabit):
@@ -236,4 +238,10 @@ func (r *eventReader) withBehind(i, hi int) int {
 		}
 	}
 	return i
+}
+
+// tellsHow tells whether "to" at i behind "expected" and the like does not go on to say that an
+// event begins or ends: "are expected to last six hours", "are likely to fail".
+func (r *eventReader) tellsHow(i, hi int) bool {
+	return i+1 < hi && r.t.tok[i].low == "to" && !r.any(i+1, i+2, "begin", "start", "open", "resume", "take", "be", "continue", "happen", "go", "kick", "get", "conclude", "end", "run", "follow", "convene", "restart", "proceed")
 }

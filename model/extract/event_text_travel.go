@@ -73,14 +73,17 @@ func (r *eventReader) venueAt(i, hi int) bool {
 	return r.beside(k, k+1, aroundVenue) && (k+1 >= hi || !r.thing(k+1) || r.any(k+1, k+2, "shortly", "early", "late"))
 }
 
-// dueIn reads "X is due in Z" as a visit that is planned.
+// dueIn reads "X is due in Z" as a visit that is planned, "X is on his way to Z" as one that
+// goes on.
 func (r *eventReader) dueIn(s stretch) {
 	t := r.t
-	for k := s.lo + 3; k+1 < s.hi; k++ {
-		if t.tok[k].low != "in" || !r.any(k-1, k, "due", "expected") {
+	for k := s.lo + 2; k+1 < s.hi; k++ {
+		be, at, status := k-2, k+1, model.Planned
+		if to := r.onTheWay(k, s.hi); to > 0 {
+			be, at, status = k-1, to, model.UnderWay // "X is on his way to Z"
+		} else if t.tok[k].low != "in" || !r.any(k-1, k, "due", "expected") || be <= s.lo {
 			continue
 		}
-		be := k - 2
 		for be > s.lo && r.lex.of(&t.tok[be])&classAdverb != 0 {
 			be--
 		}
@@ -88,11 +91,11 @@ func (r *eventReader) dueIn(s stretch) {
 			continue
 		}
 		who, np := r.doers(s, r.clauseStart(s, be), be)
-		place := r.placeAt(k+1, s.hi)
+		place := r.placeAt(at, s.hi)
 		if len(who) == 0 || place == "" || !r.person(who[0]) && !r.delegates(np) || !r.delegates(np) && !r.actsAt(be-1) {
 			continue
 		}
-		r.add(model.Event{Kind: "visit", Status: model.Planned, Participants: who, Place: place, Rule: "event-presence"}, stretch{np.lo, k + 1 + len(r.cut(place))}, stretch{s.lo, r.clauseEnd(k, s.hi)})
+		r.add(model.Event{Kind: "visit", Status: status, Participants: who, Place: place, Rule: "event-presence"}, stretch{np.lo, at + len(r.cut(place))}, stretch{s.lo, r.clauseEnd(k, s.hi)})
 	}
 }
 

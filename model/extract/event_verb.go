@@ -161,7 +161,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		if at := r.placeAt(i+n, s.hi); at != "" {
 			ev.Place = at
 		}
-	case w.is(roleVisit) && t.field == model.InTitle && ev.Place != "" && r.person(who[0]) && r.meetsPeople(stretch{i + n, to}):
+	case w.is(roleVisit) && ev.Place != "" && r.person(who[0]) && r.meetsPeople(stretch{i + n, to}):
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-visit" // "visits wounded sailors in Oslo"
 	case w.is(roleTravel) && (w.lemma == "go to" || w.lemma == "come to") && (w.form&inIng == 0 && aux != "will" || ev.Place == "" || !r.person(who[0])):
 		return false // "goes to court", "comes to power"
@@ -170,7 +170,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 			ev.Status = model.Planned // "is going to Alaska"
 		}
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-travel"
-	case w.lemma == "return to" && !r.cased && r.compoundAt(i+n+len(r.cut(ev.Place))-1):
+	case w.lemma == "return to" && t.field == model.InTitle && !r.cased && r.compoundAt(i+n+len(r.cut(ev.Place))-1):
 		return false // "return to Geneva streets"
 	case w.lemma == "reach" && !r.townAt(i+n), w.is(roleArrive) && t.field == model.InText && n == 1 && w.lemma != "reach" && r.thingAhead(i+n, s.hi):
 		return false // "reach deal in Oslo", "landed a job in Oslo"

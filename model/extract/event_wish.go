@@ -104,7 +104,7 @@ func (r *eventReader) stateNamed(lo, i int) []string {
 
 // wishesFor returns where those begin whom somebody wants to meet: "X wants Y and Z to meet".
 func (r *eventReader) wishesFor(lo, end, i int) int {
-	if r.t.field != model.InTitle || !r.any(end, i, "to") {
+	if !r.any(end, i, "to") {
 		return lo
 	}
 	for k := lo + 1; k < end; k++ {

@@ -164,7 +164,11 @@ func spellForms(entry string) map[uint8]string {
 	if !irregular {
 		past = pastOf(verb) + rest
 	}
-	out := map[uint8]string{inBase: lemma, inThird: thirdOf(verb) + rest, inIng: ingOf(verb) + rest, inPast: past}
+	ing := ingOf(verb)
+	if first, _, _ := strings.Cut(past, " "); irregular && len(first) == len(verb)+3 && strings.HasSuffix(first, "ed") {
+		ing = strings.TrimSuffix(first, "ed") + "ing" // "travelled", "travelling"
+	}
+	out := map[uint8]string{inBase: lemma, inThird: thirdOf(verb) + rest, inIng: ing + rest, inPast: past}
 	if past == lemma {
 		out[inBase|inPast] = lemma
 	}
