@@ -250,6 +250,9 @@ func (r *eventReader) partiesIn(lo, hi int) []string {
 // strangers lists persons that a headline names between lo and hi though no list
 // knows them: "meets Ada Quell", "discusses fish with Quell".
 func (r *eventReader) strangers(lo, hi int) []string {
+	if r.t.field == model.InText {
+		return r.withPost(lo, hi)
+	}
 	if r.t.field != model.InTitle || r.cased || lo >= hi {
 		return nil
 	}

@@ -21,6 +21,9 @@ func (r *eventReader) place(lo, hi int) string {
 		if i > lo && (r.word(t, i-1)&hMatter != 0 || t.tok[i-1].low == "according") {
 			continue // what is talked of is there, not the talks
 		}
+		if t.tok[i].low == "to" && t.field == model.InText && !r.townAt(i+1) && r.word(t, i+1)&hDeterminer == 0 {
+			continue // "spoke to Republican voters"
+		}
 		k := i + 1
 		if t.tok[k].low == "the" && t.tok[k].is(flagCapital) {
 			if p := r.placeAt(k, hi); strings.HasPrefix(p, "The ") {

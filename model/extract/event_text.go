@@ -209,3 +209,20 @@ func (r *eventReader) agreedBy(s stretch, i int, g eventWord) bool {
 	np := r.withoutLead(stretch{lo, end})
 	return len(r.subjectActors(np)) > 1 || r.theSides(np)
 }
+
+// withPost is the one person that running text names between lo and hi behind a post, whom no
+// list knows: "Foreign Minister Ada Quell".
+func (r *eventReader) withPost(lo, hi int) []string {
+	if lo < hi && r.any(lo, lo+1, "with", "to", "by") {
+		lo++
+	}
+	np := stretch{lo, r.beforeComma(lo, hi)}
+	if np.lo >= np.hi || !r.titled(np) {
+		return nil
+	}
+	ps := r.parties(np)
+	if len(ps) != 1 || ps[0].actor >= 0 || ps[0].capacity != "person" {
+		return nil
+	}
+	return []string{ps[0].id}
+}

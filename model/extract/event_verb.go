@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -150,6 +151,8 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		return false // "urged Y to meet Z"
 	case w.is(roleDo) && t.field == model.InText && r.standsBefore(i+n, clause):
 		return false // "met the deadline that Y set"
+	case w.is(roleDo) && t.field == model.InText && len(who)+len(others) > 0 && !slices.ContainsFunc(merge(who, others...), r.inDirectory):
+		return false // who meets is nobody that is known
 	case w.is(roleDo):
 		return r.does(ev, w, i, n, who, others, head, stretch{from, clause}, r.delegates(np))
 	case (w.is(roleVisit) || w.is(roleTravel)) && aux != "" && r.any(end, i, "to") && r.asked(s.lo, end):
@@ -161,7 +164,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		if at := r.placeAt(i+n, s.hi); at != "" {
 			ev.Place = at
 		}
-	case w.is(roleVisit) && ev.Place != "" && r.person(who[0]) && r.meetsPeople(stretch{i + n, to}):
+	case w.is(roleVisit) && ev.Place != "" && r.person(who[0]) && (t.field == model.InText || r.meetsPeople(stretch{i + n, to})):
 		ev.Kind, ev.Participants, ev.Rule = "visit", who, "event-visit" // "visits wounded sailors in Oslo"
 	case w.is(roleTravel) && (w.lemma == "go to" || w.lemma == "come to") && (w.form&inIng == 0 && aux != "will" || ev.Place == "" || !r.person(who[0])):
 		return false // "goes to court", "comes to power"
