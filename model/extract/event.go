@@ -204,7 +204,7 @@ func (r *eventReader) isRole(i int, role tellRole) bool {
 
 // add keeps an event unless the same was found in the clause before.
 func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
-	if len(ev.Participants) == 0 && r.t.field == model.InText && !standsAlone(ev.Kind) {
+	if len(ev.Participants) == 0 && r.t.field == model.InText && (!standsAlone(ev.Kind) || ev.Kind != "deadline" && r.domestic(s, head)) {
 		return false
 	}
 	if r.deniedBefore(s, head.hi) && ev.Rule != ruleStands && ev.Kind != "deadline" && ev.Kind != "cancellation" && ev.Status != model.NoneReached {

@@ -37,7 +37,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if len(own) == 0 && len(with) == 1 && r.t.field == model.InTitle {
 		own = r.stateOf(lo, i) // "Iran nuclear talks with Y"
 	}
-	if len(own)+len(with) == 0 && r.t.field == model.InTitle {
+	if len(own)+len(with) == 0 && (r.t.field == model.InTitle || r.any(i, i+n, "summit")) {
 		own = r.blocOf(lo, i)
 	}
 	clause := r.clauseEnd(to, s.hi)

@@ -226,3 +226,14 @@ func (r *eventReader) withPost(lo, hi int) []string {
 	}
 	return []string{ps[0].id}
 }
+
+// domestic tells whether a sentence of running text speaks of work, trade or games, where those
+// who meet without a name are none of states: "talks to end the strike".
+func (r *eventReader) domestic(s, head stretch) bool {
+	for k := s.lo; k < min(s.hi, head.hi+12); k++ {
+		if r.beside(k, k+1, aroundDomestic) && !r.t.tok[k].is(flagCapital) {
+			return true
+		}
+	}
+	return false
+}

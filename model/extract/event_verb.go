@@ -125,6 +125,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if ev.Place == "" && w.is(roleDepart) && t.field == model.InText {
 		ev.Place = r.placeFrom(i+n, clause) // "took off from Z"
 	}
+	if ev.Place == "" && w.is(roleVisit) && t.field == model.InText {
+		ev.Place = r.place(to, clause) // "visited troops in Z"
+	}
 	head := stretch{np.lo, to}
 	if np.lo >= np.hi || shared.lo < shared.hi || np.hi < i && np.hi < lo || from > s.lo {
 		head.lo = i
