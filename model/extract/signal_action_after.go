@@ -10,6 +10,7 @@ import (
 
 // rereadByParties puts the rung right by who is known to be hit, and says whether it stands.
 func (r *actReader) rereadByParties() bool {
+	r.waitedFor()
 	if r.ch.core.deed == deedEvade && (r.tried(r.sent) && !r.saysWhom(r.sent, r.a) || r.a.weak && r.a.instrument == "tariff" && r.t.field == model.InTitle) {
 		return false
 	}

@@ -78,7 +78,7 @@ func (c *signalContext) yieldsIn(lo, hi int) bool {
 // onlyHe says that a text tells who alone could give relief, which is no word of it: "can
 // only be lifted by", "only the parliament can", or what has to be before a measure can come.
 func (c *signalContext) onlyHe(sent stretch, a *anchor, ch *chain) bool {
-	if c.t.field == model.InText && ch.modal == "could" && ch.passive && !ch.hasUpper && c.t.has(a.np-1, a.np, "before") {
+	if c.t.field == model.InText && ch.modal == "could" && ch.passive && !ch.hasUpper && c.t.has(a.np-1, a.np, "before") && !ch.core.deed.relieves() {
 		return true
 	}
 	if c.t.field != model.InText || !ch.core.deed.relieves() || ch.modal != "could" || ch.hasUpper {

@@ -10,13 +10,19 @@ func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladde
 		return 0, ladderWord{}
 	}
 	for j := i - 1; j >= sent.lo && j >= i-5; j-- {
+		if j == i-1 && c.isTo(j) && c.t.field == model.InText && ch.upper.deed == deedAgree {
+			continue // "failed to agree on"
+		}
 		if w, n, ok := c.words.ladder.match(c.t.tok, j); ok && j+n <= i && (w.deed == deedRefuse || w.deed == deedOppose) {
 			if decided && w.deed == deedRefuse && w.lead != "reject" {
 				return 0, ladderWord{}
 			}
-			if !ch.core.deed.relieves() || decided {
+			switch {
+			case c.isTo(i-1) && !ch.core.deed.relieves():
+				w.deed = deedDefer
+			case !ch.core.deed.relieves() || decided:
 				w.deed = deedOppose
-			} else {
+			default:
 				w.deed = deedRefuse
 			}
 			return j, w

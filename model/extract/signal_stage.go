@@ -144,7 +144,7 @@ func (c *signalContext) byStatute(sent stretch, ch *chain) {
 		return
 	}
 	noun := c.skipBack(sent, ch.core.lo) - 1
-	bill := c.in("bill", noun) || c.t.has(noun, noun+1, "resolution", "draft", "text")
+	bill := c.in("bill", noun) || c.t.has(noun, noun+1, "resolution", "draft", "text", "package")
 	if noun <= sent.lo || !bill && !c.in("statute", noun) {
 		return
 	}
@@ -155,6 +155,12 @@ func (c *signalContext) byStatute(sent stretch, ch *chain) {
 		}
 		w, _, _ := c.words.ladder.match(c.t.tok, i-n)
 		above := link{i - n, i, w}
+		if asked := (chain{lo: i - n, core: above}); c.isTo(i - n - 1) {
+			if c.askedTo(sent, &asked, i-n-1); asked.hasUpper && asked.upper.deed == deedDemand {
+				ch.upper, ch.hasUpper, ch.lo = asked.upper, true, asked.lo // "asked the council to pass a text imposing"
+				return
+			}
+		}
 		switch {
 		case bill && c.councilsOwn(sent, i-n):
 			return
@@ -228,7 +234,7 @@ func (c *signalContext) onceDone(sent stretch, ch *chain) bool {
 			return false // what came once it was done tells that it was
 		case k.low == "once", k.low == "as" && c.t.has(i-1, i, "soon"), (k.low == "when" || k.low == "after") && c.t.has(i-1, i, "only"):
 			return true
-		case k.kind != wordToken && !genitive(k), c.res.lex.of(k)&(classRelative|classConditional) != 0:
+		case k.kind != wordToken && !genitive(k), c.res.lex.of(k)&(classRelative|classConditional|classModal) != 0:
 			return false
 		}
 	}

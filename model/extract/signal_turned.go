@@ -43,6 +43,9 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	if ch.hasUpper && ch.upper.deed == deedDemand && ch.core.form == formGerund && c.any("goodwill", ch.upper.lo, ch.upper.hi) && c.councilVoted(sent, ch.upper.lo) {
 		ch.hasUpper = false // "voted in favour of a resolution imposing"
 	}
+	if ch.hasUpper && ch.core.deed == deedThreaten && ch.core.form == formNoun && (ch.upper.deed == deedRefuse || ch.upper.deed == deedOppose) && !ch.negated {
+		ch.core.deed, ch.hasUpper = deedOppose, false // "dismissed the threat of"
+	}
 	c.onlyPossible(sent, ch)
 	c.proposedTo(ch)
 	c.warnedAgainst(sent, ch)

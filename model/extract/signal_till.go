@@ -1,0 +1,58 @@
+package extract
+
+import (
+	"slices"
+
+	"parley/model"
+)
+
+// What has to be before a measure goes: who puts that up refuses relief, who bears the measure
+// asks for it.
+
+// waitedFor puts onto its rung relief that a text names only as what comes later: "must disarm
+// before any sanctions are lifted", "will not come to the table until the tariffs go".
+func (r *actReader) waitedFor() {
+	if r.t.field != model.InText || !r.ch.core.deed.relieves() || r.ch.core.lo < r.a.hi || r.ch.hasUpper {
+		return
+	}
+	at := r.a.np - 1
+	for at > r.sent.lo && (r.determined(at) || r.t.has(at, at+1, "that", "when")) {
+		at--
+	}
+	switch {
+	case r.t.has(at, at+1, "before") && r.stillAhead(r.a.hi, r.ch.core.lo):
+	case r.t.has(at, at+1, "until", "till", "unless") && r.balking(at):
+	default:
+		return
+	}
+	r.out.action, r.out.direction, r.out.condition = "refused-relief", model.Pressure, nil
+	if ms := r.res.mentions(r.t, r.sent.lo, at); len(ms) > 0 && !r.t.has(ms[0].hi, at, "must", "should") && !r.hasTo(ms[0].hi, at) && slices.ContainsFunc(r.senders(ms[:1]), func(id string) bool { return slices.Contains(r.out.targets, id) }) {
+		r.out.action, r.out.direction = "demanded", model.Relief
+	}
+}
+
+// stillAhead says that the auxiliaries in tokens lo to hi tell of what is not yet: "are", "can be".
+func (c *signalContext) stillAhead(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if c.modalAt(i) != "" || c.t.has(i, i+1, "are", "is", "be") {
+			return true
+		}
+	}
+	return false
+}
+
+// balking says that the clause before token at tells what somebody does not do, or has to:
+// "refuses to talk", "will not", "must first".
+func (c *signalContext) balking(at int) bool {
+	for i := at - 1; i >= 0 && i > at-earshot/5; i-- {
+		k := &c.t.tok[i]
+		if k.kind == stopToken {
+			return false
+		}
+		w, _, ok := c.words.ladder.match(c.t.tok, i)
+		if negative(k.low) || c.modalAt(i) != "" || ok && w.deed == deedRefuse {
+			return true
+		}
+	}
+	return false
+}
