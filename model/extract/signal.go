@@ -163,7 +163,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 	whole := sent
 	for i := range anchors {
 		a := &anchors[i]
-		if i+1 < len(anchors) && c.t.field == model.InTitle && a.instrument == "licence" && c.t.has(a.hi, a.hi+1, "from") && anchors[i+1].np <= a.hi+1 {
+		if i+1 < len(anchors) && a.instrument == "licence" && !a.verb && c.t.has(a.hi, a.hi+1, "from") && anchors[i+1].np <= a.hi+1 {
 			continue // "seeks waiver from sanctions" is told of the sanctions
 		}
 		if i+1 < len(anchors) && c.t.field == model.InText && a.weak && !a.verb && c.t.has(a.hi, a.hi+1, "to") && anchors[i+1].np < a.hi+6 {

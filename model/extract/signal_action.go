@@ -85,7 +85,7 @@ func (c *signalContext) promiseKept(sent stretch, hi int) bool {
 // isTopic says that a gerund and its measure are what a sentence talks about, not
 // what somebody does: "Scrapping export controls is a mistake".
 func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
-	if ch.core.form != formGerund || ch.hasUpper {
+	if ch.core.form != formGerund || ch.hasUpper || c.needed(sent, a, ch) {
 		return false
 	}
 	if k := &c.t.tok[max(ch.core.lo-1, sent.lo)]; ch.core.lo > sent.lo && k.kind == wordToken && (c.t.field == model.InText || c.res.lex.of(k)&classSaid == 0) {

@@ -166,6 +166,8 @@ func (r *actReader) findRung() bool {
 		r.out.action = "refused-relief"
 	case r.declines():
 		r.out.action = "denied"
+	case r.out.action != "" && r.answeredWith(r.ch):
+		r.out.action = "threatened"
 	}
 	r.notNow(r.sent, r.a, r.ch, r.out)
 	r.kept(r.sent, r.ch, r.out)

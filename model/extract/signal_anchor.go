@@ -130,7 +130,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			return k.kind == quoteToken || k.class&(classPreposition|classDeterminer) != 0 // "of sanctioned tankers"
 		})
 	}
-	return c.looseAnchors(c.verbalMeasures(out, sent), sent)
+	return c.withoutEffects(sent, c.looseAnchors(c.verbalMeasures(out, sent), sent))
 }
 
 // sporty says that a sentence is about games or courts, where nobody puts measures on states.

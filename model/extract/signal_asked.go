@@ -25,6 +25,7 @@ func (c *signalContext) askedFor(sent stretch, a *anchor, ch *chain) {
 		c.wantedLater(sent, a, ch)
 		return
 	}
+	c.askedForAct(sent, ch)
 	if ch.hasUpper && ch.modal == "must" && !ch.negated && onlySays(ch.upper.deed) && ch.core.form == formBase && c.t.has(ch.upper.hi, ch.core.lo, "should", "must") {
 		ch.hasUpper, ch.lo = false, ch.core.lo // "warned that Ruritania should lift"
 	}
@@ -66,7 +67,7 @@ func (c *signalContext) askedTo(sent stretch, ch *chain, to int) {
 		switch {
 		case ch.hasUpper && i < ch.upper.lo && (ch.upper.deed == deedRefuse || ch.upper.deed == deedOppose || ch.upper.deed == deedDeny):
 			return
-		case c.in("asking", i) && (i < to-1 || c.t.has(i-1, i, "be", "been", "being", "is", "are", "was", "were")),
+		case c.in("asking", i) && (i < to-1 || c.t.has(i, i+1, "pressure") || c.t.has(i-1, i, "be", "been", "being", "is", "are", "was", "were")),
 			c.in("counting-on", i) && i < to-1:
 			w := ladderWord{deed: deedDemand, form: c.words.formOf(k.low), lead: "ask"}
 			if _, ok := c.mentionEnding(sent, c.skipBack(sent, i)); !ok && c.t.has(i, i+1, "expect", "expects", "expected") {

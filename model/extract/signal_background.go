@@ -144,6 +144,8 @@ func (c *signalContext) notNow(sent stretch, a *anchor, ch *chain, out *act) {
 		out.action, out.direction = "refused-relief", model.Pressure
 	case out.action == "offered" && c.hopedFor(sent, ch):
 		out.action = "demanded"
+	case out.direction == model.Relief && c.hasty(sent, ch):
+		out.action = "opposed"
 	case out.direction == model.Relief && c.untimely(sent, ch):
 		out.action, out.direction = "refused-relief", model.Pressure
 	case (out.action == "deferred" || out.action == "denied") && c.t.field == model.InText && c.unagreed(ch) && c.resisted(sent, a):
@@ -168,6 +170,19 @@ func (c *signalContext) untimely(sent stretch, ch *chain) bool {
 			return true
 		}
 		if c.t.has(i, i+1, "wise", "prudent", "sensible", "responsible", "sense", "appropriate") && c.t.has(max(sent.lo, i-4), i, "not", "no", "n't", "little") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasty says that somebody is blamed for giving relief too fast: "is moving too quickly to ease".
+func (c *signalContext) hasty(sent stretch, ch *chain) bool {
+	if c.t.field != model.InText || !c.isTo(ch.core.lo-1) {
+		return false
+	}
+	for i := ch.core.lo - 2; i > sent.lo && i > ch.core.lo-6; i-- {
+		if c.t.has(i, i+1, "rushing", "rushed", "haste", "hurrying") || c.t.has(i, i+1, "quickly", "fast", "hastily", "far", "quick", "eager") && c.t.has(i-1, i, "too") {
 			return true
 		}
 	}

@@ -144,7 +144,7 @@ func (c *signalContext) hasRate(a *anchor) bool {
 // effect reads a verb right behind a measure, or behind whom it is on, that tells what
 // it does: "tariffs upend", "duties on steel cost".
 func (c *signalContext) effect(i int, ch *chain, a *anchor) bool {
-	if c.t.field == model.InText && !c.tells(i, ch, a) || !c.in("effect", i) || ch.modal != "" && ch.modal != "must" && !ch.negated || i == a.lo || c.t.has(i, i+1, "put") && c.t.has(i+1, i+2, "on") && c.t.has(i+2, i+3, "ice", "hold", "pause") {
+	if c.t.field == model.InText && !c.tells(i, ch, a) || !c.in("effect", i) && !c.actsOnThings(i, a) || ch.modal != "" && ch.modal != "must" && !ch.negated || i == a.lo || c.t.has(i, i+1, "put") && c.t.has(i+1, i+2, "on") && c.t.has(i+2, i+3, "ice", "hold", "pause") {
 		return false
 	}
 	k := &c.t.tok[i-1]

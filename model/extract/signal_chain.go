@@ -26,6 +26,7 @@ type chain struct {
 	yet         bool // what is not so may still come: "not yet"
 	inIf        bool // within a condition: "if X raises tariffs"
 	prolongs    bool // a body does it to its own measure by deciding it
+	unmeant     bool // nobody means to do what is told: "has no plans to seek"
 	undone      bool // nobody has done it, which puts nothing off: "has not imposed", "imposed no tariffs"
 	renews      bool // it makes a measure, or a pause in it, hold for longer, without which that runs out
 	settled     bool // who resolves to do it has done it: see settled
@@ -298,6 +299,9 @@ func (c *signalContext) negationBefore(sent stretch, ch *chain, i int) {
 		if negative(k.low) {
 			ch.negated = !ch.negated
 			ch.lo = j
+		}
+		if c.in("intending", j) && negative(c.t.tok[max(j-1, 0)].low) {
+			ch.unmeant = true
 		}
 		if m := c.modalAt(j); m != "" {
 			ch.modal = or(noTo(ch.modal), m)

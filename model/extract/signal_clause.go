@@ -28,7 +28,7 @@ func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 		c.moment(sent, a, ch)
 		c.wanted(sent, a, ch)
 		if ch.modal == "" && c.t.has(a.hi, ch.core.lo, "be") {
-			ch.modal = "must" // "insisted that the sanctions be lifted"
+			ch.modal = or(c.modalAt(max(sent.lo, a.np-1)), "must") // "insisted that the sanctions be lifted", but "only then will the sanctions be lifted"
 		}
 		return
 	}

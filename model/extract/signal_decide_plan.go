@@ -26,7 +26,7 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 		}
 		return "considered", model.Relief
 	case deedDemand:
-		if ch.negated && ch.upper.lead == "want" {
+		if ch.negated && (ch.upper.lead == "want" || ch.unmeant) {
 			return "refused-relief", model.Pressure // "does not want to lift"
 		}
 		return "demanded", model.Relief

@@ -126,7 +126,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if okLeft && left.core.deed == deedAgree && a.after == noDeed && !c.words.measures["takes-measure"][left.core.lead] && !strings.Contains(left.core.lead, " ") {
 		okLeft = false // "ready", "set", "expected" need a verb of their own
 	}
-	if okLeft && (c.saysThat(sent, a, &left) || c.t.field == model.InText && starting(left.core.lead) && c.willOwn(sent, a.hi)) {
+	if okLeft && (c.saysThat(sent, a, &left) || c.t.field == model.InText && (starting(left.core.lead) || left.core.lead == "suggest") && c.willOwn(sent, a.hi)) {
 		okLeft = false
 	}
 	if okLeft {

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // What a text tells of a measure that stays, or of relief that is not given: who keeps it
 // against what others ask, until when it holds, what was voted down.
@@ -23,7 +27,7 @@ func (c *signalContext) kept(sent stretch, ch *chain, out *act) {
 		out.action = "in-force"
 	case c.in("keeping", ch.core.lo) && (ch.modal == "will" || ch.modal == "would" || ch.modal == "to") && out.condition == nil:
 		out.action = "refused-relief"
-	case c.any("staying", ch.core.lo, ch.core.hi) && (ch.modal == "will" || ch.modal == "would") && out.condition != nil && out.condition.Polarity == "until":
+	case c.any("staying", ch.core.lo, ch.core.hi) && (ch.modal == "will" || ch.modal == "would" || (ch.core.form == formPresent || ch.core.form == formBase) && out.condition != nil && strings.Count(out.condition.Trigger, " ") > 1) && out.condition != nil && out.condition.Polarity == "until":
 		out.action = "refused-relief"
 	}
 }
@@ -96,7 +100,7 @@ func (c *signalContext) needsLeave(a *anchor, ch *chain) bool {
 // needed says that what the noun before a measure tells is said to be needed: "a repeal of
 // the sanctions was necessary".
 func (c *signalContext) needed(sent stretch, a *anchor, ch *chain) bool {
-	if c.t.field != model.InText || ch.core.form != formNoun || !ch.core.deed.relieves() || ch.hasUpper || ch.modal != "" {
+	if c.t.field != model.InText || ch.core.form != formNoun && ch.core.form != formGerund || !ch.core.deed.relieves() || ch.hasUpper || ch.modal != "" {
 		return false
 	}
 	made := c.t.has(max(sent.lo, ch.core.lo-2), ch.core.lo, "make", "makes", "made", "making", "set", "sets")
@@ -137,10 +141,10 @@ func (c *signalContext) reportDenied(sent stretch, hi int) bool {
 // hopedFor says that a text tells somebody to hope that another will do what a chain tells:
 // "exporters hope that X will withdraw".
 func (c *signalContext) hopedFor(sent stretch, ch *chain) bool {
-	if c.t.field != model.InText || ch.modal != "will" && ch.modal != "would" || ch.hasUpper {
+	if c.t.field != model.InText || ch.modal != "will" && ch.modal != "would" && ch.modal != "to" || ch.hasUpper {
 		return false
 	}
-	for i := ch.core.lo - 1; i >= sent.lo && i > ch.core.lo-8; i-- {
+	for i := ch.core.lo - 1; i >= sent.lo && i > ch.core.lo-earshot/8; i-- {
 		if c.t.has(i, i+1, "hope", "hopes", "hoped", "hoping") {
 			return len(c.res.mentions(c.t, i+1, ch.core.lo)) > 0
 		}

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // refusedAbove finds who rejects the plan or the demand of somebody else at i: "rejects
 // Russian demand to lift", "baulks at EU plan to curb"; 0 for none.
@@ -10,14 +14,19 @@ func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladde
 		return 0, ladderWord{}
 	}
 	for j := i - 1; j >= sent.lo && j >= i-5; j-- {
-		if j == i-1 && c.isTo(j) && c.t.field == model.InText && ch.upper.deed == deedAgree {
-			continue // "failed to agree on"
+		if j == i-1 && c.isTo(j) && c.t.field == model.InText && (ch.upper.deed == deedAgree || ch.upper.deed == deedDemand) {
+			continue // "failed to agree on", "were reluctant to support"
 		}
 		if w, n, ok := c.words.ladder.match(c.t.tok, j); ok && j+n <= i && (w.deed == deedRefuse || w.deed == deedOppose) {
+			if c.isTo(i-1) && strings.HasPrefix(w.lead, "=no ") {
+				return 0, ladderWord{} // whoever has no plans to do it: see unmeant
+			}
 			if decided && w.deed == deedRefuse && w.lead != "reject" {
 				return 0, ladderWord{}
 			}
 			switch {
+			case c.isTo(i-1) && ch.upper.deed == deedDemand && !decided:
+				w.deed = deedOppose
 			case c.isTo(i-1) && !ch.core.deed.relieves():
 				w.deed = deedDefer
 			case !ch.core.deed.relieves() || decided:

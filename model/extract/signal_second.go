@@ -24,7 +24,7 @@ func (c *signalContext) toldBefore(sent stretch, a *anchor, main *act) []besideA
 // toldBeside lists what else a sentence of a text tells of a measure. It may put right who sends
 // the measure, where it finds that somebody else does the like.
 func (c *signalContext) toldBeside(sent stretch, a *anchor, main *act) []besideAct {
-	return c.tell(sent, a, main, c.whichDid, c.theyWere, c.rebuffed, c.contested, c.keptRest, c.furtherSteps, c.likewise)
+	return c.tell(sent, a, main, c.whichDid, c.theyWere, c.rebuffed, c.contested, c.keptRest, c.furtherSteps, c.likewise, c.pleadedFor)
 }
 
 func (c *signalContext) tell(sent stretch, a *anchor, main *act, finders ...func(stretch, *anchor, *act) (besideAct, bool)) []besideAct {

@@ -31,6 +31,12 @@ func (r *actReader) waitedFor() {
 	}
 }
 
+// answeredWith says that a chain tells with what a deed would be met, which threatens whoever does
+// it: "any attack will be met with sanctions".
+func (c *signalContext) answeredWith(ch *chain) bool {
+	return c.t.field == model.InText && ch.core.lead == "wording" && c.t.has(ch.core.lo, ch.core.lo+1, "met", "meet") && (ch.modal == "will" || ch.modal == "would") && !ch.hasUpper && !ch.negated
+}
+
 // stillAhead says that the auxiliaries in tokens lo to hi tell of what is not yet: "are", "can be".
 func (c *signalContext) stillAhead(lo, hi int) bool {
 	for i := lo; i < hi; i++ {

@@ -1,0 +1,53 @@
+package extract
+
+import "parley/model"
+
+// Texts in which somebody asks for what a noun or a gerund tells to be done with a measure:
+// "appealed in Altmark for the lifting of", "what we need is an end to".
+
+// askedForAct finds the wish above a noun that acts, or a gerund.
+func (c *signalContext) askedForAct(sent stretch, ch *chain) {
+	core := &ch.core
+	if ch.hasUpper || ch.modal != "" || ch.negated || core.form != formNoun && core.form != formGerund || !core.deed.relieves() && core.deed != deedImpose && core.deed != deedTighten {
+		return
+	}
+	at := core.lo
+	for n := 0; n < 4 && at-1 > sent.lo && !c.t.has(at-1, at, "for") && !isBe(c.t.tok[at-1].low); n++ {
+		if k := &c.t.tok[at-1]; k.kind != wordToken {
+			return
+		}
+		at--
+	}
+	for i := at - 2; i >= sent.lo && i > at-askedReach; i-- {
+		k := &c.t.tok[i]
+		asks := c.t.has(at-1, at, "for") && c.in("asking", i) || isBe(c.t.tok[at-1].low) && c.in("lacking", i) && c.t.has(max(sent.lo, i-5), i, "what", "all")
+		if asks && !c.t.has(i-1, i, "not", "n't", "never", "no", "without") {
+			ch.upper, ch.hasUpper, ch.lo = link{i, i + 1, ladderWord{deed: deedDemand, form: formPast, lead: "ask"}}, true, i
+			return
+		}
+		if k.kind != wordToken && !genitive(k) && k.kind != numberToken || c.res.lex.of(k)&(classRelative|classConjunction|classConditional) != 0 && k.low != "what" {
+			return
+		}
+	}
+}
+
+// pleadedFor reads behind a measure who asks for its end by a pronoun: "though the League had
+// appealed for it to be lifted".
+func (c *signalContext) pleadedFor(sent stretch, a *anchor, main *act) (besideAct, bool) {
+	if main.action == "demanded" || a.verb {
+		return besideAct{}, false
+	}
+	for i := a.hi + 1; i+3 < sent.hi && i < a.hi+earshot/3; i++ {
+		if covered(c.room, i, i+1) {
+			return besideAct{}, false // another measure is nearer
+		}
+		if !c.t.has(i, i+1, "it", "them", "these") || !c.t.has(i-1, i, "for") || !c.isTo(i+1) || !c.t.has(i+2, i+3, "be") {
+			continue
+		}
+		w, n, ok := c.words.ladder.match(c.t.tok, i+3)
+		if ok && w.form == formPast && w.deed.relieves() && c.any("asking", max(a.hi, i-6), i-1) {
+			return main.then("demanded", model.Relief, "signal-pleaded", i-1, i+3+n), true
+		}
+	}
+	return besideAct{}, false
+}

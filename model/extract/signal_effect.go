@@ -1,0 +1,59 @@
+package extract
+
+import (
+	"slices"
+
+	"parley/model"
+)
+
+// What a measure does to the trade of those who bear it, which is no other measure: "the sanctions
+// have cut its exports by half".
+
+// withoutEffects drops from the measures of a text those that another of them only brings about.
+func (c *signalContext) withoutEffects(sent stretch, have []anchor) []anchor {
+	if c.t.field != model.InText || len(have) < 2 {
+		return have
+	}
+	return slices.DeleteFunc(have, func(a anchor) bool {
+		return a.verb && !a.passive && c.in("lessening-trade", a.lo) && slices.ContainsFunc(have, func(b anchor) bool { return !b.verb && b.hi <= a.lo && c.actsAt(sent, &b, a.lo) })
+	})
+}
+
+// actsAt says that a measure is the subject of the verb at i: what it is on and auxiliaries may stand
+// between.
+func (c *signalContext) actsAt(sent stretch, a *anchor, i int) bool {
+	at := a.hi
+	if c.t.has(at, at+1, "on", "against", "over") {
+		for at++; at < i && (c.determined(at) || genitive(&c.t.tok[at])); at++ {
+		}
+		m, ok := c.res.nameAt(c.t, at)
+		if !ok {
+			return false
+		}
+		at = m.hi
+	}
+	if c.t.has(at, at+1, "that", "which") {
+		at++
+	}
+	return at <= i && c.skipBack(sent, i) <= at
+}
+
+// actsOnThings says that the verb at token i of a text, whichever it is, has an object, so that what
+// stands before it is there and works: "the blockade closed schools".
+func (c *signalContext) actsOnThings(i int, a *anchor) bool {
+	if c.t.field != model.InText || i+1 >= len(c.t.tok) || a.verb || a.truce || a.after != noDeed {
+		return false
+	}
+	k, next := &c.t.tok[i], &c.t.tok[i+1]
+	perfect := i > a.hi && c.t.has(a.hi, i, "has", "have", "had")
+	if k.kind != wordToken || k.is(flagCapital) || c.words.formOf(k.low) != formPast || c.res.lex.of(k)&(classSaid|classAuxiliary|classModal|classPreposition|classDeterminer) != 0 || c.t.has(a.hi, i, "been", "were", "was", "be", "are", "is") {
+		return false
+	}
+	if w, _, ok := c.words.ladder.match(c.t.tok, i); ok && !w.last || c.in("brand", i) || c.in("purpose", i) {
+		return false
+	}
+	if next.kind != wordToken && next.kind != numberToken || c.res.lex.of(next)&(classPreposition|classTime|classConjunction|classAnd|classRelative|classAdverb) != 0 || c.t.has(i+1, i+2, "to", "by", "last", "this", "earlier", "on") {
+		return perfect && c.t.has(i+1, i+2, "on", "into") && next.kind == wordToken
+	}
+	return true
+}
