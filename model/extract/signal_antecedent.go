@@ -33,6 +33,9 @@ func (c *signalContext) those(sent stretch, have []anchor, i int) (anchor, bool)
 	if c.t.field != model.InText || len(have) == 0 || !c.t.has(i, i+1, "those") || !c.t.has(i+1, i+2, "on", "against", "imposed") {
 		return anchor{}, false
 	}
+	if before := have[len(have)-1]; c.in("keeping", i-1) && c.t.has(before.hi, i, "but", "while", "and") {
+		return anchor{lo: i, hi: i + 1, np: i, instrument: before.instrument}, !before.verb // "but kept those on"
+	}
 	for j := i + 2; j < sent.hi && j < i+earshot/5; j++ {
 		if w, _, ok := c.words.ladder.match(c.t.tok, j); ok && w.deed == deedForce && c.in("holding", j) {
 			before := have[len(have)-1]

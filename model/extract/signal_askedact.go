@@ -12,7 +12,7 @@ func (c *signalContext) askedForAct(sent stretch, ch *chain) {
 		return
 	}
 	at := core.lo
-	for n := 0; n < 4 && at-1 > sent.lo && !c.t.has(at-1, at, "for") && !isBe(c.t.tok[at-1].low); n++ {
+	for n := 0; n < 4 && at-1 > sent.lo && !c.t.has(at-1, at, "for", "of", "about", "on") && !isBe(c.t.tok[at-1].low); n++ {
 		if k := &c.t.tok[at-1]; k.kind != wordToken {
 			return
 		}
@@ -20,6 +20,10 @@ func (c *signalContext) askedForAct(sent stretch, ch *chain) {
 	}
 	for i := at - 2; i >= sent.lo && i > at-askedReach; i-- {
 		k := &c.t.tok[i]
+		if c.t.has(at-1, at, "of", "about", "on") && c.t.has(i, i+1, "talk", "talked", "talks", "hopes", "prospect", "possibility", "idea", "discussion", "discussions", "debate") && i > at-7 {
+			ch.upper, ch.hasUpper, ch.lo = link{i, i + 1, ladderWord{deed: deedFloat, form: formNoun, lead: "talk"}}, true, i
+			return
+		}
 		asks := c.t.has(at-1, at, "for") && c.in("asking", i) || isBe(c.t.tok[at-1].low) && c.in("lacking", i) && c.t.has(max(sent.lo, i-5), i, "what", "all")
 		if asks && !c.t.has(i-1, i, "not", "n't", "never", "no", "without") {
 			ch.upper, ch.hasUpper, ch.lo = link{i, i + 1, ladderWord{deed: deedDemand, form: formPast, lead: "ask"}}, true, i
@@ -37,11 +41,14 @@ func (c *signalContext) pleadedFor(sent stretch, a *anchor, main *act) (besideAc
 	if main.action == "demanded" || a.verb {
 		return besideAct{}, false
 	}
-	for i := a.hi + 1; i+3 < sent.hi && i < a.hi+earshot/3; i++ {
+	for i := a.hi + 1; i+1 < sent.hi && i < a.hi+earshot/3; i++ {
 		if covered(c.room, i, i+1) {
 			return besideAct{}, false // another measure is nearer
 		}
-		if !c.t.has(i, i+1, "it", "them", "these") || !c.t.has(i-1, i, "for") || !c.isTo(i+1) || !c.t.has(i+2, i+3, "be") {
+		if w, n, ok := c.words.ladder.match(c.t.tok, i+1); ok && c.t.has(i, i+1, "it", "them") && c.in("wishing", i-1) && w.form == formPast && w.deed.relieves() {
+			return main.then("demanded", model.Relief, "signal-pleaded", i-1, i+1+n), true // "wanted it lifted"
+		}
+		if !c.t.has(i, i+1, "it", "them", "these") || !c.t.has(i-1, i, "for") || i+3 >= sent.hi || !c.isTo(i+1) || !c.t.has(i+2, i+3, "be") {
 			continue
 		}
 		w, n, ok := c.words.ladder.match(c.t.tok, i+3)

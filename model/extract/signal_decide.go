@@ -133,7 +133,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 			}
 			return "floated", model.Pressure
 		}
-		if (ch.modal == "will" || ch.modal == "to") && !ch.now && !ch.negated && !strings.HasPrefix(ch.core.lead, "stay") && !strings.HasPrefix(ch.core.lead, "remain") {
+		if (ch.modal == "will" || ch.modal == "to") && !ch.now && !ch.negated && !strings.HasPrefix(ch.core.lead, "stay") && !strings.HasPrefix(ch.core.lead, "remain") && ch.core.lead != "continue" {
 			return "announced", model.Pressure
 		}
 		return "in-force", model.Pressure

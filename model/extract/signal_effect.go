@@ -11,8 +11,13 @@ import (
 
 // withoutEffects drops from the measures of a text those that another of them only brings about.
 func (c *signalContext) withoutEffects(sent stretch, have []anchor) []anchor {
-	if c.t.field != model.InText || len(have) < 2 {
+	if c.t.field != model.InText || len(have) == 0 {
 		return have
+	}
+	for i := have[0].hi + 1; i < sent.hi; i++ {
+		if too, ok := c.frozenToo(sent, i); ok && !covered(have, too.lo, too.hi) {
+			have = append(have, too)
+		}
 	}
 	return slices.DeleteFunc(have, func(a anchor) bool {
 		return a.verb && !a.passive && c.in("lessening-trade", a.lo) && slices.ContainsFunc(have, func(b anchor) bool { return !b.verb && b.hi <= a.lo && c.actsAt(sent, &b, a.lo) })
@@ -56,4 +61,13 @@ func (c *signalContext) actsOnThings(i int, a *anchor) bool {
 		return perfect && c.t.has(i+1, i+2, "on", "into") && next.kind == wordToken
 	}
 	return true
+}
+
+// frozenToo reads behind another measure, whose verb it shares, that somebody's money is frozen:
+// "are to be banned from travel and their assets frozen".
+func (c *signalContext) frozenToo(sent stretch, i int) (anchor, bool) {
+	if i+2 >= sent.hi || !c.t.has(i, i+1, "their", "his", "her", "its") || !c.t.has(i-1, i, "and", ",", "or") || !c.t.has(i+1, i+2, "assets", "accounts", "funds", "property", "money") || !c.t.has(i+2, i+3, "frozen", "blocked") {
+		return anchor{}, false
+	}
+	return anchor{lo: i + 1, hi: i + 3, np: i, instrument: "asset-freeze", verb: true, listed: true, passive: true, deed: deedImpose}, true
 }

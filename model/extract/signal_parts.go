@@ -130,7 +130,7 @@ func (c *signalContext) shortOfIt(sent stretch, a *anchor, ch *chain, out *act) 
 		out.action, out.direction = "deferred", model.Relief
 	case out.direction == model.Relief && done(out.action) && !ch.hasUpper && (ch.core.form == formNoun || ch.core.form == formGerund) && c.t.has(ch.core.lo-1, ch.core.lo, "possible", "potential", "eventual"):
 		out.action = "considered" // "a possible lifting of"
-	case out.action == "floated" && c.reviewAgreed(ch):
+	case out.action == "floated" && (c.reviewAgreed(ch) || c.reviewsOwn(a, ch)):
 		out.action, out.direction = "considered", model.Relief
 	}
 }
@@ -145,6 +145,20 @@ func (c *signalContext) stillThreatened(a *anchor, ch *chain) bool {
 // review of the duties".
 func (c *signalContext) reviewAgreed(ch *chain) bool {
 	return ch.core.deed == deedFloat && ch.hasUpper && !ch.negated && (ch.upper.deed == deedAgree || ch.upper.deed == deedAnnounce) && c.t.has(ch.core.lo, ch.core.hi, "review", "reconsider", "revisit", "reassess")
+}
+
+// reviewsOwn says that somebody looks anew at a measure that is there: "is reviewing its sanctions
+// on", "while it reviews the tariff".
+func (c *signalContext) reviewsOwn(a *anchor, ch *chain) bool {
+	if ch.core.deed != deedFloat || ch.hasUpper || ch.negated || !c.t.has(ch.core.lo, ch.core.hi, "review", "reviews", "reviewed", "reviewing", "reconsider", "reconsiders", "reconsidering", "reassess", "reassesses", "reassessing", "rethinking") || c.any("newness", a.np, a.lo) || c.any("hypothetical", a.np, a.lo) {
+		return false
+	}
+	for i := a.np; i < a.lo; i++ {
+		if c.t.has(i, i+1, "the") || genitive(&c.t.tok[i]) || c.res.lex.of(&c.t.tok[i])&classPossessive != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ranOut says that the clause behind a measure of a text tells that it has ended by itself:

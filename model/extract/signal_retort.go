@@ -160,6 +160,13 @@ func (c *signalContext) furtherSteps(sent stretch, a *anchor, main *act) (beside
 // likewise reads that somebody did the same before: "follows a similar move by Ruritania". He is
 // not the one who does it now.
 func (c *signalContext) likewise(sent stretch, a *anchor, main *act) (besideAct, bool) {
+	for i := a.hi; i+3 < sent.hi && main.direction == model.Pressure && main.action != "called-for"; i++ {
+		if c.in("asking", i) && c.t.has(i+1, min(i+9, sent.hi), "likewise", "suit", "same") && c.t.has(i+2, min(i+7, sent.hi), "to") && c.t.has(i+2, min(i+8, sent.hi), "do", "follow") {
+			more := main.then("called-for", model.Pressure, "signal-likewise", i, i+1)
+			more.senders = c.senders(c.res.mentions(c.t, i+1, min(i+5, sent.hi)))
+			return more, true // "urged others to follow suit"
+		}
+	}
 	for i := a.hi; i+3 < sent.hi; i++ {
 		if !c.t.has(i, i+1, "similar", "same") || !c.t.has(i+1, i+2, "move", "moves", "decision", "step", "steps", "action", "measure", "announcement") || !c.t.has(i+2, i+3, "by", "from") {
 			continue

@@ -148,10 +148,13 @@ func (c *signalContext) theyWere(sent stretch, a *anchor, main *act) (besideAct,
 		if covered(c.room, i, i+1) {
 			return besideAct{}, false // another measure is nearer
 		}
-		if !c.t.has(i, i+1, "they", "it") || c.t.has(i, i+1, "they") != strings.HasSuffix(c.t.tok[a.hi-1].low, "s") || !c.t.has(i-1, i, ",", ";", "and", "but", "that", "though", "although", "before", "when", "while") {
+		if !c.t.has(i, i+1, "they", "it", "these") || c.t.has(i, i+1, "they", "these") != strings.HasSuffix(c.t.tok[a.hi-1].low, "s") || !c.t.has(i-1, i, ",", ";", "and", "but", "that", "said", "says", "saying", "warned", "though", "although", "before", "when", "while") {
 			continue
 		}
 		ch, ok := c.undergoes(sent, i+1)
+		if !ok {
+			ch, ok = c.willCome(sent, i+1)
+		}
 		if !ok {
 			continue
 		}
@@ -178,6 +181,25 @@ func (c *signalContext) undergoes(sent stretch, i int) (chain, bool) {
 	}
 	ch.core, ch.hi = link{i, i + n, w}, i+n
 	return ch, true
+}
+
+// willCome reads from token i on that a measure is still to come: "would follow if".
+func (c *signalContext) willCome(sent stretch, i int) (chain, bool) {
+	if i+1 >= sent.hi || c.modalAt(i) == "" || c.modalAt(i) == "must" {
+		return chain{}, false
+	}
+	at := i + 1
+	for at < sent.hi && c.res.lex.of(&c.t.tok[at])&classAdverb != 0 {
+		at++
+	}
+	if !c.t.has(at, at+1, "come", "follow") {
+		return chain{}, false
+	}
+	word := ladderWord{deed: deedLoom, form: formBase, lead: "come"}
+	if c.t.has(at+1, min(at+12, sent.hi), "if", "unless", "should") {
+		word.deed = deedThreaten
+	}
+	return chain{lo: i, hi: at + 1, modal: c.modalAt(i), core: link{at, at + 1, word}}, true
 }
 
 // doneThen puts on its rung what is done with a measure later. What is only told again is

@@ -46,6 +46,9 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	if ch.hasUpper && ch.core.deed == deedThreaten && ch.core.form == formNoun && (ch.upper.deed == deedRefuse || ch.upper.deed == deedOppose) && !ch.negated {
 		ch.core.deed, ch.hasUpper = deedOppose, false // "dismissed the threat of"
 	}
+	if ch.hasUpper && ch.upper.deed == deedDecide && c.t.has(ch.upper.hi, ch.core.lo, "whether", "if") {
+		ch.upper.deed, ch.modal = deedFloat, "" // "to decide whether to lift"
+	}
 	c.onlyPossible(sent, ch)
 	c.proposedTo(ch)
 	c.warnedAgainst(sent, ch)
