@@ -126,7 +126,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		if k.low == "that" && c.t.has(i-1, i, "mean", "means", "meant") {
 			return ch, false // what follows is another's verb
 		}
-		if k.kind == stopToken || k.low == ";" || k.low == ":" || k.kind == dashToken || k.low == "," && !verbal || class&classConjunction != 0 && k.low != "as" && k.low != "yet" || class&classRelative != 0 && i > a.hi+2 {
+		if k.kind == stopToken || k.low == ";" || k.low == ":" || k.kind == dashToken && !k.is(flagGlued) || k.low == "," && !verbal || class&classConjunction != 0 && k.low != "as" && k.low != "yet" || class&classRelative != 0 && i > a.hi+2 {
 			return ch, false
 		}
 	}

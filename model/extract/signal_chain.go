@@ -243,7 +243,7 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 		case c.modalAt(i-1) != "":
 			ch.modal = or(noTo(ch.modal), modalOf(k.low))
 			ch.lo = i - 1
-		case k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken:
+		case k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken && !k.is(flagGlued):
 			return
 		case k.low == "," && ch.modal != "to":
 			return

@@ -167,6 +167,11 @@ func (c *signalContext) dates(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	}
 	switch {
+	case c.t.field == model.InText && ch.core.deed == deedExpire && ch.core.lead != "wording" && !ch.hasUpper && !ch.negated && (out.action == "announced" && ch.modal == "to" || out.action == "expired" && ch.modal == "" && ch.core.lo >= a.hi && (ch.core.form == formPresent || ch.core.form == formBase)):
+		out.action, out.direction = "in-force", model.Pressure // "are due to expire", "expire in May"
+		if a.instrument == "licence" {
+			out.action, out.direction = "licensed", model.Relief
+		}
 	case out.action == "expired" && ch.core.form != formPast && c.toCome(out.expires):
 		out.action = "licensed"
 		if a.instrument != "licence" {

@@ -20,6 +20,9 @@ func (c *signalContext) withoutEffects(sent stretch, have []anchor) []anchor {
 		}
 	}
 	return slices.DeleteFunc(have, func(a anchor) bool {
+		if a.worded && a.instrument == "unspecified-consequences" && slices.ContainsFunc(have, func(b anchor) bool { return !b.verb && b.np <= a.hi && a.hi <= b.lo }) {
+			return true // "hits back with tariffs" is told of the tariffs
+		}
 		return a.verb && !a.passive && c.in("lessening-trade", a.lo) && slices.ContainsFunc(have, func(b anchor) bool { return !b.verb && b.hi <= a.lo && c.actsAt(sent, &b, a.lo) })
 	})
 }
