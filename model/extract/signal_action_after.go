@@ -123,6 +123,9 @@ func (r *actReader) fillIn() {
 		}
 	}
 	r.out.historical = r.historical(r.sent, r.ch, r.a) && !(r.out.action == "in-force" && r.heldSince(r.sent, r.a, r.ch))
+	if r.out.action == "announced" && r.t.field == model.InText && r.ch.core.deed == deedAnnounce && !r.ch.hasUpper && r.ch.modal == "" && r.ch.core.form == formPast && r.out.condition == nil && r.longPast() {
+		r.out.action, r.out.historical = "imposed", true // "last October announced a ban": it is on
+	}
 	r.out.hedged = r.ch.modal == "could" || r.ch.modal == "may" || r.onlyBelieved(r.sent, r.ch, r.out)
 	r.dates(r.sent, r.a, r.ch, r.out)
 }

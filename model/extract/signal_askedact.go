@@ -58,3 +58,15 @@ func (c *signalContext) pleadedFor(sent stretch, a *anchor, main *act) (besideAc
 	}
 	return besideAct{}, false
 }
+
+// urgedToHold reads who is asked to hold on to a measure as asked for it: "urged Altland to stick to
+// the sanctions".
+func (c *signalContext) urgedToHold(sent stretch, ch *chain) {
+	if !ch.hasUpper || ch.upper.deed != deedRefuse || ch.upper.lead != "wording" || !ch.core.deed.relieves() || !c.isTo(ch.core.lo-1) {
+		return
+	}
+	asked := chain{lo: ch.core.lo, core: link{ch.core.lo, ch.core.hi, ladderWord{deed: deedForce, form: formBase, lead: "keep"}}}
+	if c.askedTo(sent, &asked, ch.core.lo-1); asked.hasUpper && asked.upper.deed == deedDemand {
+		ch.core, ch.upper, ch.lo, ch.modal, ch.negated = asked.core, asked.upper, asked.lo, "", false
+	}
+}

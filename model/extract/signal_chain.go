@@ -175,6 +175,10 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 		class := c.res.lex.of(k)
 		if n := c.ladderEnding(sent, i); n > 0 && !c.partOfName(i-n) {
 			w, _, _ := c.words.ladder.match(c.t.tok, i-n)
+			if w.lead == "door to" && c.any("closing", max(sent.lo, i-n-3), i-n) {
+				i -= n // "closed its door to X by imposing"
+				continue
+			}
 			if c.ordered(sent, i-n, w, ch) {
 				w.deed = deedDemand
 			}

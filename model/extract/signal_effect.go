@@ -60,6 +60,9 @@ func (c *signalContext) actsOnThings(i int, a *anchor) bool {
 	if w, _, ok := c.words.ladder.match(c.t.tok, i); ok && !w.last || c.in("brand", i) || c.in("purpose", i) {
 		return false
 	}
+	if c.t.has(i+1, i+2, "off", "out", "up", "down", "away", "back") && i+2 < len(c.t.tok) {
+		next = &c.t.tok[i+2] // "scared off investors"
+	}
 	if next.kind != wordToken && next.kind != numberToken || c.res.lex.of(next)&(classPreposition|classTime|classConjunction|classAnd|classRelative|classAdverb) != 0 || c.t.has(i+1, i+2, "to", "by", "last", "this", "earlier", "on") {
 		return perfect && c.t.has(i+1, i+2, "on", "into") && next.kind == wordToken
 	}

@@ -101,6 +101,9 @@ func (c *signalContext) ordersOwn(sent stretch, ch *chain) bool {
 	}
 	organ := false
 	for i := ch.core.lo - 2; i > sent.lo && i > ch.core.lo-8; i-- {
+		if c.t.has(i, i+1, "told") && c.t.has(i+1, i+2, "customs", "border", "port") && c.in("agencies", i+1) {
+			return true // "told customs to stop"
+		}
 		if c.t.has(i, i+1, "ordered", "instructed", "directed") {
 			return organ && !c.t.has(i-1, i, "be", "been", "was", "were", "not") && c.res.lex.of(&c.t.tok[i+1])&(classDeterminer|classPossessive) != 0
 		}

@@ -18,7 +18,7 @@ func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladde
 			continue // "failed to agree on", "were reluctant to support"
 		}
 		if w, n, ok := c.words.ladder.match(c.t.tok, j); ok && j+n <= i && (w.deed == deedRefuse || w.deed == deedOppose) {
-			if c.isTo(i-1) && strings.HasPrefix(w.lead, "=no ") {
+			if c.isTo(i-1) && strings.HasPrefix(w.lead, "no ") {
 				return 0, ladderWord{} // whoever has no plans to do it: see unmeant
 			}
 			if decided && w.deed == deedRefuse && w.lead != "reject" {

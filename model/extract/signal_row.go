@@ -25,6 +25,7 @@ func (c *signalContext) besideAnother(sent stretch, ch *chain) {
 			c.onlyToward(sent, &above)
 		} else {
 			c.askedTo(sent, &above, i-1)
+			c.goingOn(sent, &above) // "prompting Altland to halt trade and impose"
 		}
 		if above.hasUpper && above.upper.deed.does() {
 			return

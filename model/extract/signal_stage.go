@@ -12,6 +12,9 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	if ch.core.deed == deedImpose && ch.core.form == formNoun && !ch.hasUpper && c.determined(ch.core.lo-1) && c.t.has(ch.core.lo-2, ch.core.lo-1, "toward", "towards", "before", "until") {
 		ch.modal = "will" // "counts down toward the imposition of"
 	}
+	if ch.core.lead == "return of" && !ch.hasUpper && ch.modal == "" && !ch.negated && c.t.has(ch.core.lo-2, ch.core.lo, "including", "for", "about", "of", "like", "as") {
+		ch.upper, ch.hasUpper = link{ch.core.lo, ch.core.lo, ladderWord{deed: deedFloat, form: formNoun, lead: "return"}}, true // "prepared for anything, including the return of"
+	}
 	c.onlyToward(sent, ch)
 	c.pausedOwn(a, ch)
 	if !ch.hasUpper && (ch.core.deed == deedFloat || ch.core.deed == deedAgree || ch.core.deed == deedAnnounce) && ch.core.form != formPast && c.shelved(sent, ch.core.lo) {
@@ -92,6 +95,10 @@ func (c *signalContext) goingOn(sent stretch, ch *chain) {
 	to := ch.core.lo - 1
 	for to > sent.lo && (c.res.lex.of(&c.t.tok[to])&classAdverb != 0 || c.in("partly", to)) {
 		to--
+	}
+	if !c.isTo(to) && ch.core.lo-1 == to && c.t.has(to, to+1, "and", ",") {
+		for to--; to > sent.lo && to > ch.core.lo-earshot/5 && !(c.isTo(to) && c.infinitive(to+1)); to-- {
+		}
 	}
 	if m, ok := c.mentionEnding(sent, to); ok && c.isTo(to) && (c.in("causing", m.lo-1) || c.determined(m.lo-1) && c.in("causing", m.lo-2)) {
 		ch.modal, ch.hasUpper, ch.lo = "", false, to // "the coup led Ruritania to cut"

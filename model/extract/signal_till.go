@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 
 	"parley/model"
 )
@@ -58,6 +59,21 @@ func (c *signalContext) balking(at int) bool {
 		w, _, ok := c.words.ladder.match(c.t.tok, i)
 		if negative(k.low) || c.modalAt(i) != "" || ok && w.deed == deedRefuse {
 			return true
+		}
+	}
+	return false
+}
+
+// longPast says that a sentence opens or ends with a day long before the report: "last October", "in
+// 2019".
+func (r *actReader) longPast() bool {
+	for i := r.sent.lo; i+1 < r.sent.hi; i++ {
+		if r.t.has(i, i+1, "last") && (r.t.has(i+1, i+2, "year") || r.res.lex.of(&r.t.tok[i+1])&classTime != 0 && !r.t.has(i+1, i+2, "week", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "night", "month")) {
+			return true
+		}
+		if k := &r.t.tok[i+1]; r.t.has(i, i+1, "in") && k.kind == numberToken && len(k.low) == 4 && (k.low[:2] == "19" || k.low[:2] == "20") {
+			y, err := strconv.Atoi(k.low)
+			return err == nil && (r.year <= 1 || y < r.year)
 		}
 	}
 	return false

@@ -49,6 +49,7 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	if ch.hasUpper && ch.upper.deed == deedDecide && c.t.has(ch.upper.hi, ch.core.lo, "whether", "if") {
 		ch.upper.deed, ch.modal = deedFloat, "" // "to decide whether to lift"
 	}
+	c.urgedToHold(sent, ch)
 	c.onlyPossible(sent, ch)
 	c.proposedTo(ch)
 	c.warnedAgainst(sent, ch)
