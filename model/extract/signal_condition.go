@@ -252,9 +252,13 @@ func (c *signalContext) historical(sent stretch, ch *chain, a *anchor) bool {
 	if ch.modal != "" {
 		return false
 	}
+	if c.openedLongAgo(sent, ch, a) {
+		return true
+	}
 	for i := max(sent.lo, ch.lo-5); i < sent.hi && i < a.hi+20; i++ {
 		k := &c.t.tok[i]
 		switch {
+		case k.low == "had" && i <= ch.hi && c.reportedHad(sent, i): // "said it had lifted"
 		case k.low == "already" && ch.core.form == formGerund:
 		case i <= ch.hi && (c.in("past", i) || k.low == "had"):
 			return true
