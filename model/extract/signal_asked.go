@@ -9,7 +9,7 @@ const askedReach = 14
 
 // askedFor reads as a demand what a verb of a text tells that somebody else is to do.
 func (c *signalContext) askedFor(sent stretch, a *anchor, ch *chain) {
-	ch.yet = c.t.has(max(sent.lo, ch.lo-3), min(sent.hi, max(ch.hi, a.hi)+8), "yet", "far", "until", "immediately", "now", "still")
+	ch.yet = c.t.has(max(sent.lo, ch.lo-3), min(sent.hi, max(ch.hi, a.hi)+8), "yet", "far", "until", "immediately", "now", "still", "moment") || c.timeBeing(max(sent.lo, ch.lo-3), min(sent.hi, max(ch.hi, a.hi)+9))
 	if ch.core.lo >= a.hi {
 		if c.t.has(a.np-1, a.lo, "no") && !ch.negated {
 			ch.negated = true // "no sanctions are planned"
@@ -248,4 +248,14 @@ func (c *signalContext) asideBefore(sent stretch, i int) int {
 		}
 	}
 	return 0
+}
+
+// timeBeing says that "for the time being" stands in tokens lo to hi.
+func (c *signalContext) timeBeing(lo, hi int) bool {
+	for i := lo; i+1 < hi; i++ {
+		if c.t.has(i, i+1, "time") && c.t.has(i+1, i+2, "being") {
+			return true
+		}
+	}
+	return false
 }

@@ -167,7 +167,12 @@ func (c *signalContext) tells(i int, ch *chain, a *anchor) bool {
 	if sources, _ := c.inside(a); len(sources) == 0 && (a.weak || !c.t.has(a.lo, a.hi, "sanctions", "embargo", "blockade") || c.t.has(a.np-1, a.np, "whether", "how", "if", "that") || !c.stateIn(max(0, a.np-earshot/6), min(a.hi+earshot/6, len(c.t.tok)))) || ch.modal != "" {
 		return false
 	}
-	for j := a.hi; j < i; j++ {
+	from := a.hi
+	if c.t.field == model.InText && c.t.has(from, from+1, "by", "from") {
+		for from++; from < i && from < a.hi+7 && c.res.lex.of(&c.t.tok[from])&(classAuxiliary|classModal) == 0 && c.t.tok[from].kind == wordToken; from++ { // "sanctions by its neighbours have"
+		}
+	}
+	for j := from; j < i; j++ {
 		if c.res.lex.of(&c.t.tok[j])&(classAuxiliary|classAdverb|classNegation) == 0 {
 			return false
 		}

@@ -265,6 +265,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 			return "lifted", model.Relief // "decided not to renew"
 		}
 		if ch.negated && upper == deedDecide && core == deedImpose {
+			if ch.yet {
+				return "deferred", model.Relief // "decided not to impose for now"
+			}
 			return "denied", model.Pressure // "decided not to impose"
 		}
 		if conditional {

@@ -23,6 +23,9 @@ func (c *signalContext) withoutEffects(sent stretch, have []anchor) []anchor {
 		if a.worded && a.instrument == "unspecified-consequences" && slices.ContainsFunc(have, func(b anchor) bool { return !b.verb && b.np <= a.hi && a.hi <= b.lo }) {
 			return true // "hits back with tariffs" is told of the tariffs
 		}
+		if a.worded && a.instrument == "licence" && slices.ContainsFunc(have, func(b anchor) bool { return !b.verb && b.instrument == "licence" && b.hi < a.lo }) {
+			return true // "a waiver that lets it buy gas" is told of the waiver
+		}
 		return a.verb && !a.passive && c.in("lessening-trade", a.lo) && slices.ContainsFunc(have, func(b anchor) bool { return !b.verb && b.hi <= a.lo && c.actsAt(sent, &b, a.lo) })
 	})
 }

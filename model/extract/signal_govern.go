@@ -67,6 +67,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 			return ch, "signal-permit", true
 		}
 		if a.worded {
+			c.toldInside(a, &ch)
 			c.forbidden(a, &ch)
 			return ch, "signal-wording", true
 		}

@@ -284,3 +284,15 @@ func (c *signalContext) forbidden(a *anchor, ch *chain) {
 		ch.modal, ch.core.deed = "", deedForce
 	}
 }
+
+// toldInside takes over the modal and the negation that stand within a phrase which tells of relief by
+// its last word: "aid to Ruritania will not resume".
+func (c *signalContext) toldInside(a *anchor, ch *chain) {
+	if !a.passive || !a.deed.relieves() {
+		return
+	}
+	for i := a.lo + 1; i < a.hi; i++ {
+		ch.modal = or(noTo(ch.modal), c.modalAt(i))
+		ch.negated = ch.negated || negative(c.t.tok[i].low) && !c.t.has(i, i+1, "no")
+	}
+}
