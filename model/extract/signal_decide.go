@@ -81,7 +81,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		core = a.after
 	}
-	if core == deedDeny && a.instrument == "export-control" {
+	if core == deedDeny && ch.core.lead == "deny" && a.instrument == "export-control" {
 		core = deedImpose // "deny export licences"
 	}
 	if a.instrument == "licence" {

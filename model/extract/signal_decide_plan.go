@@ -92,7 +92,7 @@ func (w ladderWord) flouts() bool {
 
 // starting says that a verb tells when a measure begins to hold.
 func starting(lead string) bool {
-	for _, part := range [...]string{"effect", "into force", "kick", "take hold", "snap back", "snaps back", "begin", "start", "become law", "enforce"} {
+	for _, part := range [...]string{"effect", "into force", "kick", "take hold", "snap back", "snaps back", "begin", "start", "become law", "enforce", "return"} {
 		if strings.Contains(lead, part) {
 			return true
 		}

@@ -21,6 +21,8 @@ func (c *signalContext) kept(sent stretch, ch *chain, out *act) {
 		return
 	}
 	switch {
+	case !ch.hasUpper && c.any("staying", ch.core.lo, ch.core.hi) && ch.core.form != formPast && c.asLong(ch.hi, sent.hi):
+		out.action = "refused-relief" // "will stay as long as"
 	case ch.hasUpper && ch.upper.deed == deedDemand && (!c.in("wishing", ch.upper.lo) || ch.core.lo > ch.upper.hi+1 && len(c.res.mentions(c.t, ch.upper.hi, ch.core.lo)) > 0):
 		out.action = "called-for" // "urged them to maintain", "to implement"
 	case c.goesOnWith(sent, ch.core.lo):
@@ -30,6 +32,16 @@ func (c *signalContext) kept(sent stretch, ch *chain, out *act) {
 	case c.any("staying", ch.core.lo, ch.core.hi) && (ch.modal == "will" || ch.modal == "would" || (ch.core.form == formPresent || ch.core.form == formBase) && out.condition != nil && strings.Count(out.condition.Trigger, " ") > 1) && out.condition != nil && out.condition.Polarity == "until":
 		out.action = "refused-relief"
 	}
+}
+
+// asLong says that tokens lo to hi begin with, or soon come to, "as long as".
+func (c *signalContext) asLong(lo, hi int) bool {
+	for i := lo; i+2 < hi && i < lo+6; i++ {
+		if c.t.has(i, i+1, "as") && c.t.has(i+1, i+2, "long") && c.t.has(i+2, i+3, "as") {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOnWith says that somebody is told to continue with what the verb at i tells:

@@ -135,6 +135,11 @@ func (c *signalContext) speaksAgainst(sent stretch, a *anchor) int {
 	if c.t.field != model.InText || !c.t.has(a.np-1, a.np, "against") {
 		return 0
 	}
+	for i := a.np - 2; i > sent.lo && i > a.np-8 && c.t.tok[i].kind == wordToken; i-- {
+		if c.t.has(i, i+1, "marched", "marching", "protested", "protesting", "rallied", "rallying", "demonstrated", "demonstrating") {
+			return i // "marched in Havana against"
+		}
+	}
 	for i := a.np - 2; i > sent.lo && i > a.np-5; i-- {
 		if c.in("counselling", i) || c.t.has(i, i+1, "lined", "stood", "stand", "came", "rose") && c.t.has(i+1, i+2, "up", "out") {
 			return i

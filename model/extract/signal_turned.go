@@ -44,7 +44,7 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 		ch.hasUpper = false // "voted in favour of a resolution imposing"
 	}
 	if ch.hasUpper && ch.core.deed == deedThreaten && ch.core.form == formNoun && (ch.upper.deed == deedRefuse || ch.upper.deed == deedOppose) && !ch.negated {
-		ch.core.deed, ch.hasUpper = deedOppose, false // "dismissed the threat of"
+		ch.upper.deed = deedOppose // "rejected the threat of": the other side has made it
 	}
 	if ch.hasUpper && ch.upper.deed == deedDecide && c.t.has(ch.upper.hi, ch.core.lo, "whether", "if") {
 		ch.upper.deed, ch.modal = deedFloat, "" // "to decide whether to lift"
