@@ -144,7 +144,7 @@ func (c *signalContext) notNow(sent stretch, a *anchor, ch *chain, out *act) {
 		out.action, out.direction = "refused-relief", model.Pressure
 	case out.action == "offered" && c.hopedFor(sent, ch):
 		out.action = "demanded"
-	case out.direction == model.Relief && c.hasty(sent, ch):
+	case out.direction == model.Relief && (c.hasty(sent, ch) || c.unwise(sent, ch)):
 		out.action = "opposed"
 	case out.direction == model.Relief && c.untimely(sent, ch):
 		out.action, out.direction = "refused-relief", model.Pressure
@@ -166,7 +166,7 @@ func (c *signalContext) untimely(sent stretch, ch *chain) bool {
 		if c.t.tok[i].kind == stopToken || c.t.has(i, i+1, ",", ";", "but") {
 			return false
 		}
-		if c.t.has(i, i+1, "premature", "unwise", "mistake", "irresponsible") || c.t.has(i, i+1, "early", "soon") && c.t.has(i-1, i, "too") {
+		if c.t.has(i, i+1, "premature") || c.t.has(i, i+1, "early", "soon") && c.t.has(i-1, i, "too") {
 			return true
 		}
 		if c.t.has(i, i+1, "wise", "prudent", "sensible", "responsible", "sense", "appropriate") && c.t.has(max(sent.lo, i-4), i, "not", "no", "n't", "little") {
@@ -184,6 +184,19 @@ func (c *signalContext) hasty(sent stretch, ch *chain) bool {
 	for i := ch.core.lo - 2; i > sent.lo && i > ch.core.lo-6; i-- {
 		if c.t.has(i, i+1, "rushing", "rushed", "haste", "hurrying") || c.t.has(i, i+1, "quickly", "fast", "hastily", "far", "quick", "eager") && c.t.has(i-1, i, "too") {
 			return true
+		}
+	}
+	return false
+}
+
+// unwise says that somebody calls it wrong to give relief: "it would be a mistake to lift".
+func (c *signalContext) unwise(sent stretch, ch *chain) bool {
+	for i := ch.core.lo - 1; i >= sent.lo && i > ch.core.lo-9; i-- {
+		if c.t.tok[i].kind == stopToken || c.t.has(i, i+1, ",", ";", "but") {
+			return false
+		}
+		if c.t.has(i, i+1, "unwise", "mistake", "irresponsible", "folly", "wrong") {
+			return c.isTo(i + 1)
 		}
 	}
 	return false

@@ -249,6 +249,9 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 			ch.lo = i - 1
 		case k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken && !k.is(flagGlued):
 			return
+		case k.low == "," && i == ch.core.lo && c.parenthesis(sent, i-1, ch) > 0:
+			i = c.parenthesis(sent, i-1, ch)
+			continue
 		case k.low == "," && ch.modal != "to":
 			return
 		case k.low == "yet" && i-2 >= sent.lo && negative(c.t.tok[i-2].low):

@@ -78,3 +78,24 @@ func (r *actReader) longPast() bool {
 	}
 	return false
 }
+
+// parenthesis finds the comma that opens what stands between a modal of a text and its verb, which the
+// comma at token i ends: "could, in the coming weeks, impose"; 0 for none.
+func (c *signalContext) parenthesis(sent stretch, i int, ch *chain) int {
+	if c.t.field != model.InText || ch.core.form != formBase {
+		return 0
+	}
+	for j := i - 1; j > sent.lo && j > i-14; j-- {
+		k := &c.t.tok[j]
+		if k.kind == stopToken || k.low == ";" || c.res.lex.of(k)&classRelative != 0 {
+			return 0
+		}
+		if k.low == "," {
+			if c.modalAt(j-1) != "" || negative(c.t.tok[j-1].low) {
+				return j
+			}
+			return 0
+		}
+	}
+	return 0
+}

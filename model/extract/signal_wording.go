@@ -288,6 +288,11 @@ func (c *signalContext) forbidden(a *anchor, ch *chain) {
 // toldInside takes over the modal and the negation that stand within a phrase which tells of relief by
 // its last word: "aid to Ruritania will not resume".
 func (c *signalContext) toldInside(a *anchor, ch *chain) {
+	for i := a.lo + 1; a.passive && !a.deed.relieves() && i+1 < a.hi; i++ {
+		if c.t.has(i+1, i+2, "be") {
+			ch.modal = or(noTo(ch.modal), c.modalAt(i)) // "imports from it could be banned"
+		}
+	}
 	if !a.passive || !a.deed.relieves() {
 		return
 	}

@@ -311,7 +311,7 @@ func (w *signalWords) addVerbs(r deed, words []string) {
 func (w *signalWords) formOf(phrase string) verbForm {
 	head, rest, _ := strings.Cut(phrase, " ")
 	switch {
-	case strings.HasSuffix(head, "ing") && rest != "of":
+	case strings.HasSuffix(head, "ing") && rest != "of" && head != "bring":
 		return formGerund
 	case strings.HasSuffix(rest, "of") || strings.HasSuffix(rest, "over") || strings.HasSuffix(rest, "from") || strings.HasSuffix(phrase, "end to") || strings.HasSuffix(rest, "on") && strings.HasSuffix(head, "s"):
 		return formNoun
