@@ -25,6 +25,10 @@ func (r *actReader) onlySpokenOf(before *act) bool {
 	if r.t.field == model.InText && (r.onlyTalk(r.sent, r.a, r.ch) || r.nothingYet(r.sent, r.a, r.ch) || before != nil && r.comesTo(r.sent, r.a, r.ch)) {
 		return true
 	}
+	if r.t.field == model.InText && before != nil && before.action == "threatened" && before.hi <= r.ch.lo && r.supposed(r.sent, r.a, r.ch) && (r.ch.core.deed.relieves() && r.ch.negated || r.ch.core.deed == deedForce && (r.in("keeping", r.ch.core.lo) || r.t.has(r.ch.core.lo, r.ch.core.lo+1, "keeps"))) {
+		r.unsaid = true
+		return true // what a threat hangs on: "countermeasures if it does not remove the tariffs"
+	}
 	if r.onlyHe(r.sent, r.a, r.ch) || r.needsLeave(r.a, r.ch) || r.isTopic(r.sent, r.a, r.ch) || r.onlyAgenda(r.sent, r.a, r.ch) || before != nil && before.action == "deferred" && r.toAvoid(r.ch) {
 		return true
 	}
