@@ -73,7 +73,7 @@ func (c *signalContext) askedTo(sent stretch, ch *chain, to int) {
 			if _, ok := c.mentionEnding(sent, c.skipBack(sent, i)); !ok && c.t.has(i, i+1, "expect", "expects", "expected") {
 				w.deed = deedFloat // who only foresees it does not ask for it
 			}
-			if c.t.has(i, i+1, "expected") && isBe(c.t.tok[i-1].low) {
+			if i > sent.lo && c.t.has(i, i+1, "expected") && isBe(c.t.tok[i-1].low) {
 				w.deed = deedFloat // "is expected on Monday to"
 			}
 			if from == to {
