@@ -98,17 +98,26 @@ func carried(ip netip.Addr) (netip.Addr, bool) {
 }
 
 // refusal is an address that we would not go to, with the reason in words.
-type refusal struct{ why string }
+type refusal struct {
+	why   string
+	leave bool // a feed whose entry says allow_private would go there
+}
 
 func (r *refusal) Error() string { return "refused: " + r.why }
 
 func refused(format string, args ...any) error {
-	return &refusal{fmt.Sprintf(format, args...)}
+	return &refusal{why: fmt.Sprintf(format, args...)}
 }
 
 func isRefusal(err error) bool {
 	var r *refusal
 	return errors.As(err, &r)
+}
+
+// wantsLeave reports a refusal that allow_private on the feed would lift.
+func wantsLeave(err error) bool {
+	var r *refusal
+	return errors.As(err, &r) && r.leave
 }
 
 // allow returns a refusal unless a feed may be fetched from ip.
@@ -117,7 +126,7 @@ func allow(ip netip.Addr, private bool) error {
 	case r == reachPublic, r == reachPrivate && private:
 		return nil
 	case r == reachPrivate:
-		return refused("%s is %s; set allow_private = true on the feed if it is meant to live there", ip, what)
+		return &refusal{fmt.Sprintf("%s is %s; set allow_private = true on the feed if it is meant to live there", ip, what), true}
 	default:
 		return refused("%s is %s, and no feed lives there", ip, what)
 	}

@@ -61,7 +61,7 @@ func readBody(resp *http.Response, limit int64) (body []byte, wire int64, err er
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return nil, c.n, errors.New("the answer was cut off before its end")
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.Is(err, zlib.ErrHeader), errors.Is(err, zlib.ErrChecksum), isCorrupt(err):
-		return nil, c.n, fmt.Errorf("the answer's compression is broken (%w)", err)
+		return nil, c.n, marked{fmt.Errorf("the answer's compression is broken (%w)", err), errPacked}
 	}
 	return body, c.n, err
 }
@@ -84,7 +84,7 @@ func readAll(r io.Reader, announced, limit int64) ([]byte, error) {
 func decompress(r io.Reader, codings []string) (io.Reader, error) {
 	list := strings.Split(strings.ToLower(strings.Join(codings, ",")), ",")
 	if len(list) > 3 {
-		return nil, errors.New("the answer is compressed too many times over")
+		return nil, marked{errors.New("the answer is compressed too many times over"), errPacked}
 	}
 	for i := len(list) - 1; i >= 0; i-- {
 		br := bufio.NewReader(r)
@@ -118,7 +118,7 @@ func decompress(r io.Reader, codings []string) (io.Reader, error) {
 				r = flate.NewReader(br)
 			}
 		default:
-			return nil, fmt.Errorf("the answer is compressed with %q, which was not asked for", Clean(coding))
+			return nil, marked{fmt.Errorf("the answer is compressed with %q, which was not asked for", Clean(coding)), errPacked}
 		}
 	}
 	return r, nil

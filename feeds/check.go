@@ -157,7 +157,7 @@ func (r *Report) body(cfg Config, o options, j *job, a *answer, now time.Time) e
 	keepFreshness(&st, a, now)
 	inHouse := j.feed.AllowPrivate && a.inHouse
 	r.Every, r.EveryWhy = interval(cfg, j.feed, st, inHouse)
-	r.judge(cfg, parsed, now)
+	r.judge(cfg, st, parsed, now)
 	return nil
 }
 

@@ -21,7 +21,7 @@ const (
 )
 
 // judge looks for what is wrong with a feed that can be read.
-func (r *Report) judge(cfg Config, p Parsed, now time.Time) {
+func (r *Report) judge(cfg Config, st model.FeedState, p Parsed, now time.Time) {
 	if p.Truncated {
 		r.fault("it breaks off before its end", "nothing, if it is read at the next try; else tell its publisher")
 	}
@@ -64,8 +64,8 @@ func (r *Report) judge(cfg Config, p Parsed, now time.Time) {
 	if r.Skew.Abs() > skewWorth {
 		r.fault(fmt.Sprintf("its clock is %s %s ours", age(r.Skew.Abs()), aheadOrBehind(r.Skew)), "check this machine's clock if other feeds say the same")
 	}
-	if strings.Contains(r.EveryWhy, "though") {
-		r.fault("it is asked oftener than it wants: "+r.EveryWhy, "set a longer every, or none")
+	if wants := min(st.Hint, maxRaise); wants > r.Every {
+		r.fault(fmt.Sprintf("it is asked oftener than it wants: every %s, though its %s asks for %s", r.Every, st.HintWhy, wants), "set a longer every, or none")
 	}
 	if r.Size > cfg.MaxBody/2 {
 		r.fault(fmt.Sprintf("with %s it is more than half of max_body", size(r.Size)), "raise max_body before it outgrows it")
@@ -76,7 +76,7 @@ func (r *Report) judge(cfg Config, p Parsed, now time.Time) {
 func adviceOn(err error, status int) string {
 	var dns *net.DNSError
 	switch {
-	case strings.Contains(err.Error(), "allow_private"):
+	case wantsLeave(err):
 		return "set allow_private = true on this feed, if it is one of yours"
 	case isRefusal(err):
 		return "correct the url in the config"
@@ -92,9 +92,9 @@ func adviceOn(err error, status int) string {
 		return "wait, and set a longer every for the feeds of this host"
 	case status >= 500:
 		return "nothing; the server is in trouble, and is tried again"
-	case status >= 200 && status < 300 && (strings.Contains(err.Error(), "not a feed") || strings.Contains(err.Error(), "no feed")):
+	case errors.Is(err, errNoFeed):
 		return "open the address in a browser and look for its RSS or Atom link"
-	case strings.Contains(err.Error(), "compress"):
+	case errors.Is(err, errPacked):
 		return "tell its publisher: what it sends cannot be unpacked"
 	case status >= 200 && status < 300:
 		return "look at what the address sends, and raise max_body or timeout if that is what it says"

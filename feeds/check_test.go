@@ -82,10 +82,15 @@ func TestCheckSaysWhatIsWrongAndWhatToDo(t *testing.T) {
 		"troubled":        {status(500), nil, model.OutcomeFailed, false, []string{"in trouble"}},
 		"clock":           {with("Date", start.Add(3*time.Hour).Format(http.TimeFormat)), nil, model.OutcomeNew, true, []string{"3 hours ahead of"}},
 		"asked too often": {channel("<ttl>60</ttl>"), func(d *desk) { d.list[0].Every = time.Minute }, model.OutcomeNew, true, []string{"oftener", "ttl asks for 1h"}},
-		"private":         {send, func(d *desk) { d.list[0].AllowPrivate = false }, model.OutcomeRefused, false, []string{"allow_private = true"}},
-		"scheme":          {send, plain("gopher://demo.example/"), model.OutcomeRefused, false, []string{"only http and https", "correct the url"}},
-		"unreadable":      {send, plain("http://[::1"), model.OutcomeRefused, false, []string{"cannot be read"}},
-		"dead":            {send, func(d *desk) { d.srv.Close() }, model.OutcomeFailed, false, []string{"connection refused"}},
+		"asked too often, though fresh": {func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Cache-Control", "max-age=300")
+			channel("<ttl>60</ttl>")(w, r)
+		}, func(d *desk) { d.list[0].Every = time.Minute }, model.OutcomeNew, true, []string{"every 5m0s", "ttl asks for 1h"}},
+		"private by name alone": {status(302, "Location", "https://demo.example/allow_private"), nil, model.OutcomeRefused, false, []string{"correct the url"}},
+		"private":               {send, func(d *desk) { d.list[0].AllowPrivate = false }, model.OutcomeRefused, false, []string{"allow_private = true"}},
+		"scheme":                {send, plain("gopher://demo.example/"), model.OutcomeRefused, false, []string{"only http and https", "correct the url"}},
+		"unreadable":            {send, plain("http://[::1"), model.OutcomeRefused, false, []string{"cannot be read"}},
+		"dead":                  {send, func(d *desk) { d.srv.Close() }, model.OutcomeFailed, false, []string{"connection refused"}},
 		"nameless": {send, func(d *desk) {
 			d.list[0].URL = "http://no.demo.example/"
 			d.opts = []Option{WithResolver(fakeDNS(nil))}

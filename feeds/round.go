@@ -197,7 +197,7 @@ func (a *answer) feed(parse ParseFunc, f model.Feed, seen time.Time) (Parsed, er
 		err = errCut
 	}
 	if err != nil {
-		return Parsed{}, fmt.Errorf("what it sent is no feed that can be read: %w", err)
+		return Parsed{}, marked{fmt.Errorf("what it sent is no feed that can be read: %w", err), errNoFeed}
 	}
 	return p, nil
 }

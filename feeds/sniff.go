@@ -27,9 +27,11 @@ func noNews(body []byte) error {
 		said += fmt.Sprintf(" (%q)", title)
 	}
 	if len(links) > 0 {
-		return fmt.Errorf("%s; the page says that its feed is %s", said, links[0])
+		said += "; the page says that its feed is " + links[0]
+	} else {
+		said += "; it may be a login, a challenge for browsers, or the wrong address"
 	}
-	return errors.New(said + "; it may be a login, a challenge for browsers, or the wrong address")
+	return marked{errors.New(said), errNoFeed}
 }
 
 // skipProlog skips what may stand before a root element.

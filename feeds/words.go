@@ -58,6 +58,22 @@ func words(err error) string {
 	return Clean(err.Error())
 }
 
+// What is wrong with an answer that came, to be asked for with errors.Is. The errors
+// that are marked so say it in words of their own.
+var (
+	errNoFeed = errors.New("no feed")
+	errPacked = errors.New("not to be unpacked")
+)
+
+// marked is an error that is one of those above, too.
+type marked struct {
+	error
+	as error
+}
+
+// Unwrap gives both to errors.Is and errors.As.
+func (m marked) Unwrap() []error { return []error{m.error, m.as} }
+
 // statusWords says what an answer that is no feed means.
 func statusWords(status int) string {
 	said := fmt.Sprintf("answered %d", status)
