@@ -19,7 +19,7 @@ type clash struct {
 type clashKind uint8
 
 const (
-	clashTime clashKind = iota
+	clashTime clashKind = iota // two accounts of when it was
 	clashPlace
 	clashNumber
 	clashPlan  // a plan against what then happened
@@ -32,9 +32,17 @@ const (
 	clashAsked
 	clashLength
 	clashOff // whether something is off
+	clashKinds
 )
 
-var clashNames = []string{"time", "place", "number", "plan", "time", "readout", "agreement", "weekday", "wording", "place", "readout", "length", "cancellation"}
+// clashNames is what a Conflict calls each kind.
+var clashNames = [clashKinds]string{
+	clashTime: "time", clashPlans: "time",
+	clashPlace: "place", clashVenue: "place",
+	clashReadout: "readout", clashAsked: "readout",
+	clashNumber: "number", clashPlan: "plan", clashAgreement: "agreement", clashWeekday: "weekday",
+	clashWording: "wording", clashLength: "length", clashOff: "cancellation",
+}
 
 // settles says whether it is no clash, but what came of one of two sides.
 func (c *clash) settles() bool { return c.own && c.ofSides }
