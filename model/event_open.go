@@ -11,17 +11,7 @@ import (
 var openWordsText string
 
 // openWords are the stems of openwords.txt.
-var openWords = func() map[string]bool {
-	stems := map[string]bool{}
-	for line := range strings.Lines(openWordsText) {
-		if !strings.HasPrefix(line, "#") {
-			for word := range strings.FieldsSeq(line) {
-				stems[stem(word)] = true
-			}
-		}
-	}
-	return stems
-}()
+var openWords = stemsListed(openWordsText)
 
 // leavesOpen says whether a sentence tells only of what somebody would like or what
 // could be.
