@@ -190,7 +190,7 @@ func sideNamesOf(parties []string, d *Directory) map[string]int {
 		}
 		list := append(append(append([]string{a.Name}, a.Aliases...), a.Seats...), a.Demonyms...)
 		if a.Kind == Person {
-			list = append(list, shortName(a))
+			list = append(list, nameInText(a))
 		}
 		for _, name := range list {
 			if key := folded(name); key != "" && names[key] == 0 {

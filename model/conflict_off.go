@@ -165,7 +165,7 @@ func (w *writer) sameOff(drop, word int32) bool {
 	side := sideOf(*d.actor(w.r.dict.actors.text[w.fact(word).actor], ""))
 	return !slices.ContainsFunc(who, func(no int32) bool {
 		a := d.actor(w.r.dict.actors.text[no], "")
-		return (side == "" || sideOf(*a) != side) && !w.names(word, folded(shortName(a)))
+		return (side == "" || sideOf(*a) != side) && !w.names(word, folded(nameInText(a)))
 	})
 }
 

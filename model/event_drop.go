@@ -92,7 +92,7 @@ var plainBefore = stemsOf("working planned joint scheduled upcoming proposed lon
 func (b *Board) namesOne(ids []string, words string) bool {
 	named := stemsOf(strings.ReplaceAll(words, "-", " "))
 	for _, id := range ids {
-		if share(stemsOf(shortName(b.actor(id, ""))), named) {
+		if share(stemsOf(nameInText(b.actor(id, ""))), named) {
 			return true
 		}
 	}

@@ -82,11 +82,30 @@ func shortName(a *Actor) string {
 		return spelledOut(a.ID)
 	}
 	if a.Kind == Person {
-		if i := strings.LastIndexByte(a.Name, ' '); i >= 0 && !strings.HasPrefix(a.ID, "von") {
-			return a.Name[i+1:]
-		}
+		return FamilyName(a.Name)
 	}
 	return a.Name
+}
+
+// nameInText is by what texts name an actor: a person by the family name without the
+// particles before it, which another may bear too.
+func nameInText(a *Actor) string {
+	name := shortName(a)
+	if a.Kind == Person {
+		return name[strings.LastIndexByte(name, ' ')+1:]
+	}
+	return name
+}
+
+// FamilyName is what a person's name ends with: "Putin", "von der Leyen".
+func FamilyName(name string) string {
+	words := strings.Fields(name)
+	for i := 1; i < len(words); i++ {
+		if r, _ := utf8.DecodeRuneInString(words[i]); unicode.IsLower(r) || i == len(words)-1 {
+			return strings.Join(words[i:], " ")
+		}
+	}
+	return name
 }
 
 // sessionOf is what the agenda calls the session of the day that reports of a meeting

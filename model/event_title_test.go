@@ -43,3 +43,23 @@ func TestWhoIsNotListedIsNamedAndNotNumbered(t *testing.T) {
 		t.Errorf("%+v", n.Ladder)
 	}
 }
+
+func TestAFamilyNameHasItsParticles(t *testing.T) {
+	for name, want := range map[string]string{"Ilse Maren": "Maren", "Ada von der Heide": "von der Heide", "Juan Ruiz Ortega": "Ortega", "Arland": "Arland"} {
+		if got := shortName(&Actor{ID: "some-id", Name: name, Kind: Person}); got != want {
+			t.Errorf("the family name of %s is %s", name, got)
+		}
+	}
+}
+
+func TestAParticleNamesNobody(t *testing.T) {
+	b := newBench()
+	c := demoCase()
+	c.Directory = NewDirectory([]Actor{
+		{ID: "heide", Name: "Ada von der Heide", Kind: Person}, {ID: "lohe", Name: "Jon von der Lohe", Kind: Person},
+	})
+	b.r = NewRecord(c, b.texts)
+	if board := b.live(); board.namesOne([]string{"heide"}, "talks with von der Lohe") || !board.namesOne([]string{"heide"}, "the Heide talks") {
+		t.Error("a particle was taken for a name, or a name for none")
+	}
+}

@@ -121,7 +121,7 @@ func (w *writer) atSummit(i int32) bool {
 // namesAll says whether the version of a fact names all of some actors.
 func (w *writer) namesAll(i int32, actors []int32) bool {
 	for _, a := range actors {
-		if !w.names(i, folded(shortName(w.r.c.Directory.actor(w.r.dict.actors.text[a], "")))) {
+		if !w.names(i, folded(nameInText(w.r.c.Directory.actor(w.r.dict.actors.text[a], "")))) {
 			return false
 		}
 	}

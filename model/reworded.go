@@ -137,7 +137,7 @@ func (b *Board) stillSays(later *ver, li, i int32) bool {
 	}
 	if f.flags&flagAnonymous == 0 {
 		who := b.actor(b.r.dict.actors.text[max(0, f.actor)], "")
-		for _, part := range contentStems(shortName(who), maxTitleWords) {
+		for _, part := range contentStems(nameInText(who), maxTitleWords) {
 			if no := b.r.dict.words.find(part); no < 0 || !named(uint32(no)) {
 				return false
 			}

@@ -144,14 +144,6 @@ func TestACorrectionIsSaidOnce(t *testing.T) {
 	sit(t, d, 120, 36).press("end").sees("± corrected: Demo Wire, Maren: “Twelve").doesNotSee("CORRECTED-").press("v").sees("CORRECTED-Maren")
 }
 
-func TestFamilyNames(t *testing.T) {
-	for name, want := range map[string]string{"Ilse Maren": "Maren", "Ada von der Heide": "von der Heide", "Juan Ruiz Ortega": "Ortega", "Arland": "Arland"} {
-		if got := familyName(name); got != want {
-			t.Errorf("the family name of %s is %s", name, got)
-		}
-	}
-}
-
 func TestHelpBeginsWithTheMarksAndExplainsEachOfThem(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}} {
 		r := sit(t, summitDesk(), size[0], size[1]).press("?")

@@ -3,7 +3,6 @@ package ui
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"parley/model"
 )
@@ -120,20 +119,9 @@ func (m *Model) tag(id string) string {
 // shortTag is a tag of which people have their family name only.
 func (m *Model) shortTag(id string) string {
 	if a, ok := m.desk.Directory().Find(id); ok && a.Kind == model.Person {
-		return familyName(m.tag(id))
+		return model.FamilyName(m.tag(id))
 	}
 	return m.tag(id)
-}
-
-// familyName is what a person's name ends with: "Putin", "von der Leyen".
-func familyName(name string) string {
-	words := strings.Fields(name)
-	for i := 1; i < len(words); i++ {
-		if r, _ := utf8.DecodeRuneInString(words[i]); unicode.IsLower(r) || i == len(words)-1 {
-			return strings.Join(words[i:], " ")
-		}
-	}
-	return name
 }
 
 func (m *Model) targetsOf(s model.Signal) string {

@@ -306,7 +306,7 @@ var pronouns = map[string]bool{"it": true, "he": true, "she": true, "they": true
 // does not fit, and in a column so narrow that it seldom does, for everybody.
 func shortName(name string, kind model.ActorKind, w int) string {
 	if kind == model.Person && w < 15 {
-		return cut(familyName(name), w)
+		return cut(model.FamilyName(name), w)
 	}
 	if width(name) <= w || kind != model.Person {
 		return cut(name, w)
