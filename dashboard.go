@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -143,12 +144,22 @@ func (a *app) play(ctx context.Context, rec *feeds.Recording, f screenFlags) err
 	opts := a.screenOptions(cfg)
 	opts.Replay = true
 	opts.Present = f.present
-	defer beside(ctx, func(ctx context.Context) {
-		if err := d.player.run(ctx, d); err != nil {
-			d.setTrouble("the replay stopped: " + err.Error())
+	var stopped error
+	stop := beside(ctx, func(ctx context.Context) {
+		if err := d.player.run(ctx, d); err != nil && ctx.Err() == nil {
+			stopped = fmt.Errorf("the replay stopped: %w", err)
+			d.setTrouble(stopped.Error())
 		}
-	})()
-	return a.screen(ctx, d, opts, f)
+		if f.plain { // lines end with their recording; on a screen one still looks round
+			d.news.close()
+		}
+	})
+	err = a.screen(ctx, d, opts, f)
+	stop()
+	if f.plain {
+		err = errors.Join(err, stopped)
+	}
+	return err
 }
 
 // live runs the dashboard over the feeds of the config.

@@ -119,12 +119,13 @@ func (p *player) due() []model.Sighting {
 	return all[first:p.next]
 }
 
-// run feeds the desk until ctx ends.
+// run feeds the desk until ctx ends, or all of the recording is in.
 func (p *player) run(ctx context.Context, d *desk) error {
 	tick := time.NewTicker(stepEvery)
 	defer tick.Stop()
 	for {
-		if err := d.takeAll(ctx, p.due()); err != nil {
+		ended := p.Ended()
+		if err := d.takeAll(ctx, p.due()); err != nil || ended {
 			return err
 		}
 		select {

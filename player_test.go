@@ -1,6 +1,8 @@
 package main
 
 import (
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -41,5 +43,17 @@ func TestTheFastestReplayEndsWhereItsRecordingDoes(t *testing.T) {
 	p.since = p.since.Add(-time.Minute) // played for a minute
 	if now := p.Now(); !now.Equal(first.Add(time.Hour + time.Minute)) {
 		t.Errorf("it stands at %s", now)
+	}
+}
+
+func TestLinesOfAReplayEndWithItsRecording(t *testing.T) {
+	home := emptyHome(t)
+	file := writeFile(t, filepath.Join(home, "demo.jsonl"), `{"recording":"demo","version":1,"summit":{"name":"Demo talks","timezone":"UTC"},"feeds":[{"name":"Demo Wire","url":"https://wire.demo.invalid/rss"}]}
+{"feed":"Demo Wire","identity":"a","title":"Osk says: “The bridge stays closed”","seen":"2031-05-20T12:00:00Z"}
+{"feed":"Demo Wire","identity":"b","title":"Vell says: “The grain tariff must end by Friday”","seen":"2031-05-20T12:01:00Z"}
+`)
+	status, out, errs := parley(t, "", "replay", file, "--plain", "--speed", "36000")
+	if status != exitDone || !strings.Contains(out, "The bridge stays closed") || !strings.Contains(out, "The grain tariff must end by Friday") {
+		t.Errorf("%d\n%s\n%s", status, out, errs)
 	}
 }
