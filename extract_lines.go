@@ -139,9 +139,21 @@ func (x *extraction) batch(name string, b batch) batchResult {
 // publishedForms are the ways that scripts write a document's date.
 var publishedForms = []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", time.RFC1123, time.RFC1123Z, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02"}
 
+// documentID is a text, or a number as it is written.
+type documentID string
+
+// UnmarshalJSON takes a number's digits for its text: they are not to pass through a float.
+func (id *documentID) UnmarshalJSON(data []byte) error {
+	if c := data[0]; c == '-' || c >= '0' && c <= '9' {
+		*id = documentID(data)
+		return nil
+	}
+	return json.Unmarshal(data, (*string)(id))
+}
+
 func decodeDocument(line []byte) (model.Document, error) {
 	var in struct {
-		ID        string         `json:"id"`
+		ID        documentID     `json:"id"`
 		Title     string         `json:"title"`
 		Text      string         `json:"text"`
 		Published string         `json:"published"`
@@ -156,7 +168,7 @@ func decodeDocument(line []byte) (model.Document, error) {
 	if err != nil {
 		return model.Document{}, notADocument(line, err)
 	}
-	doc := model.Document{ID: in.ID, Title: in.Title, Text: in.Text, Feed: in.Feed, Kind: in.Kind, Side: in.Side}
+	doc := model.Document{ID: string(in.ID), Title: in.Title, Text: in.Text, Feed: in.Feed, Kind: in.Kind, Side: in.Side}
 	if in.Published == "" {
 		return doc, nil
 	}

@@ -56,3 +56,14 @@ func TestExtractReadsLinesAsProgramsWriteThem(t *testing.T) {
 		t.Errorf("%d %q %q", status, out, errs)
 	}
 }
+
+func TestExtractTakesANumberForAnID(t *testing.T) {
+	emptyHome(t)
+	status, out, errs := parley(t, `{"id": 90071992547409931, "text": "Nobody spoke."}`+"\n"+`{"id": -7}`+"\n", "extract")
+	if status != exitDone || !strings.Contains(out, `"id":"90071992547409931"`) || !strings.Contains(out, `"id":"-7"`) {
+		t.Errorf("%d %q %q", status, out, errs)
+	}
+	if _, _, errs := parley(t, `{"id": ["a"]}`+"\n", "extract"); !strings.Contains(errs, "its id is a") {
+		t.Errorf("%q", errs)
+	}
+}
