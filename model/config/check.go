@@ -92,6 +92,7 @@ func (d *decoder) feeds(list []Feed) {
 	for i := range list {
 		f := &list[i]
 		path := fmt.Sprintf("feeds[%d]", i)
+		f.URL = strings.TrimSpace(f.URL)
 		u := d.feedURL(path, f.URL)
 		if f.Name == "" && u != nil {
 			f.Name = nameFor(u, names)

@@ -242,3 +242,14 @@ func TestUserAgentIsFitForAHeaderAndNamesAContact(t *testing.T) {
 		}
 	}
 }
+
+func TestBlanksAroundAnAddressAreNoPartOfIt(t *testing.T) {
+	cfg, err := Parse("x.toml", []byte("[[feeds]]\nurl = \" https://demo.invalid/rss\\t\"\n"))
+	if err != nil || cfg.Feeds[0].URL != "https://demo.invalid/rss" {
+		t.Errorf("%+v, %v", cfg.Feeds, err)
+	}
+	_, err = Parse("x.toml", []byte("[[feeds]]\nname = \"a\"\nurl = \"https://demo.invalid/rss \"\n[[feeds]]\nname = \"b\"\nurl = \"https://demo.invalid/rss\"\n"))
+	if err == nil || !strings.Contains(err.Error(), "the same address as feed 1") {
+		t.Errorf("got %v", err)
+	}
+}
