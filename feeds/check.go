@@ -71,7 +71,7 @@ func (r *Report) grave(what, do string) {
 // CheckAll asks for each feed of a list, once and without conditions, few at once per
 // host, and says what it found. The reports are in the order of the list.
 func CheckAll(ctx context.Context, cfg Config, list []model.Feed, opts ...Option) []Report {
-	cfg = cfg.withDefaults()
+	cfg = cfg.named()
 	o := newOptions(opts)
 	c := newClient(cfg, o)
 	defer c.net.close()

@@ -11,12 +11,7 @@ import (
 	"parley/model"
 )
 
-// Defaults for what a Config leaves at zero.
 const (
-	defaultEvery   = 5 * time.Minute
-	defaultTimeout = 20 * time.Second
-	defaultMaxBody = 8 << 20
-	defaultPerHost = 2
 	// DefaultUserAgent names the program where the config does not. It has no
 	// contact of the desk's, which only the config can give.
 	DefaultUserAgent = "Parley/0.1 (feed reader of a news desk; contact: webmaster of the address this comes from)"
@@ -28,30 +23,20 @@ const (
 	atOnce = 32
 )
 
-// Config is the [poll] section. Zero values mean the defaults; Floor has none
-// here and may be zero, but public hosts are never asked below PublicFloor.
+// Config is the [poll] section, whose defaults are those of the config: all but Floor
+// and UserAgent are above zero. Floor may be zero, but public hosts are never asked
+// below PublicFloor.
 type Config struct {
 	Every     time.Duration // interval of feeds that say nothing
 	Floor     time.Duration // no feed is asked more often than this
 	Timeout   time.Duration // for one fetch, from the first byte sent to the last received
 	MaxBody   int64         // bytes after decompression
 	PerHost   int           // requests at once to one host
-	UserAgent string        // must name the program and a contact
+	UserAgent string        // must name the program and a contact; empty for DefaultUserAgent
 }
 
-func (c Config) withDefaults() Config {
-	if c.Every <= 0 {
-		c.Every = defaultEvery
-	}
-	if c.Timeout <= 0 {
-		c.Timeout = defaultTimeout
-	}
-	if c.MaxBody <= 0 {
-		c.MaxBody = defaultMaxBody
-	}
-	if c.PerHost <= 0 {
-		c.PerHost = defaultPerHost
-	}
+// named is the config with a user agent.
+func (c Config) named() Config {
 	if c.UserAgent == "" {
 		c.UserAgent = DefaultUserAgent
 	}
@@ -106,12 +91,6 @@ type options struct {
 // Option changes how a Poller or CheckAll works.
 type Option func(*options)
 
-// WithClock replaces the system's clock.
-func WithClock(c Clock) Option { return func(o *options) { o.clock = c } }
-
-// WithResolver replaces the system's name resolution.
-func WithResolver(r *net.Resolver) Option { return func(o *options) { o.resolver = r } }
-
 // WithLogger says where to log; nothing is logged without it. Each fetch is an
 // Info; a Warn is what the config's owner should act on and no fetch will tell:
 // feeds that ended earlier, and feeds that stand there twice. Credentials are
@@ -124,12 +103,6 @@ func OnStart(f func(model.Feed)) Option { return func(o *options) { o.onStart = 
 // OnFetch is called when a fetch has ended and its items are in the Sink. Calls
 // do not overlap.
 func OnFetch(f func(Fetch)) Option { return func(o *options) { o.onFetch = f } }
-
-// WithJitter replaces the source of chance, which returns numbers in [0, 1).
-func WithJitter(f func() float64) Option { return func(o *options) { o.jitter = f } }
-
-// WithParser replaces Parse.
-func WithParser(f ParseFunc) Option { return func(o *options) { o.parse = f } }
 
 func newOptions(opts []Option) options {
 	o := options{

@@ -127,7 +127,7 @@ type desk struct {
 // newDesk serves h on loopback and polls it under /feed every minute.
 func newDesk(t *testing.T, h http.HandlerFunc) *desk {
 	t.Helper()
-	d := &desk{T: t, memory: newMemory(), clock: newHandClock(), cfg: Config{Every: time.Minute, Timeout: 5 * time.Second, UserAgent: "Parley/test (+mailto:desk@demo.example)"}}
+	d := &desk{T: t, memory: newMemory(), clock: newHandClock(), cfg: Config{Every: time.Minute, Timeout: 5 * time.Second, MaxBody: 8 << 20, PerHost: 2, UserAgent: "Parley/test (+mailto:desk@demo.example)"}}
 	d.srv = httptest.NewServer(d.watch(h))
 	t.Cleanup(d.srv.Close)
 	d.add("/feed")

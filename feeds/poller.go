@@ -52,7 +52,7 @@ type job struct {
 // the first counts.
 func NewPoller(cfg Config, list []model.Feed, sink Sink, states States, opts ...Option) *Poller {
 	o := newOptions(opts)
-	cfg = cfg.withDefaults()
+	cfg = cfg.named()
 	p := &Poller{cfg: cfg, o: o, client: newClient(cfg, o), sink: sink, states: states, parse: make(chan struct{}, o.parsers), parsed: make(chan struct{}, 4*o.parsers)}
 	p.pages = newPages(p)
 	seen := map[string]bool{}

@@ -28,7 +28,7 @@ func bench(b *testing.B, n int, h http.Handler) {
 	for i := range n {
 		list = append(list, model.Feed{Name: fmt.Sprint("Demo ", i), URL: fmt.Sprintf("%s/%d", srv.URL, i), AllowPrivate: true})
 	}
-	p := NewPoller(Config{Every: time.Minute, PerHost: 8}, list, nowhere{m}, m, WithClock(clock))
+	p := NewPoller(Config{Every: time.Minute, Timeout: 20 * time.Second, MaxBody: 8 << 20, PerHost: 8}, list, nowhere{m}, m, WithClock(clock))
 	round := func() {
 		fetches, err := p.Once(context.Background())
 		if err != nil || len(fetches) != n {
