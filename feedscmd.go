@@ -20,6 +20,7 @@ import (
 	"parley/feeds"
 	"parley/model"
 	"parley/model/config"
+	"parley/model/store"
 )
 
 func (a *app) feedsCommand() *cobra.Command {
@@ -102,11 +103,41 @@ func (a *app) checkFeeds(ctx context.Context, names []string, asJSON bool) error
 			return err
 		}
 	}
+	if err := a.askAgain(ctx, cfg, list, reports); err != nil {
+		fmt.Fprintf(a.stderr, "whether feeds that had ended are back was not noted: %v\n", err)
+	}
 	if outage.Down {
 		return errors.New(outage.String())
 	}
 	if bad > 0 {
 		return fmt.Errorf("%d of %s attention", bad, counted(len(list), "feed needs", "feeds need"))
+	}
+	return nil
+}
+
+// askAgain notes in the record, if there is one, which feeds that had ended for good
+// (410) have answered after all, so that they are polled again.
+func (a *app) askAgain(ctx context.Context, cfg config.Config, list []model.Feed, reports []feeds.Report) (err error) {
+	path := a.findStore(cfg)
+	if _, err := os.Stat(path); err != nil || !slices.ContainsFunc(reports, feeds.Report.OK) {
+		return nil
+	}
+	st, err := store.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	for i, f := range list {
+		if !reports[i].OK() {
+			continue
+		}
+		ended, err := feeds.AskAgain(ctx, st, f)
+		if err != nil {
+			return err
+		}
+		if ended {
+			fmt.Fprintf(a.stderr, "%s had ended and is back: it is polled again\n", f.Name)
+		}
 	}
 	return nil
 }

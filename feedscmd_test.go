@@ -2,8 +2,12 @@ package main
 
 import (
 	"io/fs"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
+	"sync/atomic"
 	"testing"
 )
 
@@ -23,5 +27,39 @@ func TestAnImportKeepsTheConfigurationWhereItIsAndToWhomItIs(t *testing.T) {
 	info, err := os.Stat(file)
 	if err != nil || info.Size() == 0 || info.Mode().Perm() != 0o600 {
 		t.Errorf("the file is now %v, %v", info, err)
+	}
+}
+
+func TestAFeedThatEndedByMistakeIsPolledAgainAfterACheck(t *testing.T) {
+	home := emptyHome(t)
+	var ended atomic.Bool
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		if ended.Load() {
+			w.WriteHeader(http.StatusGone)
+			return
+		}
+		_, _ = w.Write([]byte(demoFeed))
+	}))
+	defer srv.Close()
+	cfg := demoConfig(t, home, srv.URL, "1s")
+	ended.Store(true)
+	if status, out, errs := parley(t, "", "poll", "--once", "--config", cfg); !strings.Contains(out+errs, "parley feeds check") {
+		t.Fatalf("no way back is named: %d\n%s%s", status, out, errs)
+	}
+	if _, _, errs := parley(t, "", "feeds", "check", "--config", cfg); strings.Contains(errs, "is back") {
+		t.Errorf("it still says 410: %s", errs)
+	}
+	ended.Store(false)
+	if _, out, _ := parley(t, "", "poll", "--once", "--config", cfg); strings.Contains(out, "2 new") {
+		t.Errorf("polled though it had ended: %s", out)
+	}
+	if status, _, errs := parley(t, "", "feeds", "check", "--config", cfg); status != exitDone || !strings.Contains(errs, "Demo Wire had ended and is back") {
+		t.Errorf("%d %s", status, errs)
+	}
+	if _, out, errs := parley(t, "", "poll", "--once", "--config", cfg); !strings.Contains(out, "2 new") {
+		t.Errorf("not polled again: %s%s", out, errs)
+	}
+	if _, _, errs := parley(t, "", "feeds", "check", "--config", cfg); strings.Contains(errs, "is back") {
+		t.Errorf("said twice: %s", errs)
 	}
 }

@@ -59,6 +59,17 @@ type States interface {
 	SaveFeedState(ctx context.Context, s model.FeedState) error
 }
 
+// AskAgain lets a feed be polled that had ended (410) and has answered since. It
+// reports whether it had ended. A Poller under way takes notice within a minute.
+func AskAgain(ctx context.Context, states States, f model.Feed) (ended bool, err error) {
+	st, err := states.FeedState(ctx, Key(f.URL))
+	if err != nil || !st.Gone {
+		return false, err
+	}
+	st.Gone, st.Failures, st.LastError, st.LastTry = false, 0, "", time.Time{}
+	return true, states.SaveFeedState(ctx, st)
+}
+
 // ParseFunc is the shape of Parse.
 type ParseFunc func(body []byte, o ParseOptions) (Parsed, error)
 

@@ -251,3 +251,19 @@ func TestCase27GoneIsAskedNoMoreAndSaidSo(t *testing.T) {
 		t.Errorf("the next run says %q", log.String())
 	}
 }
+
+func TestARunningPollerAsksAgainWhatTheRecordNoLongerCallsGone(t *testing.T) {
+	d := newDesk(t, inTurn(status(410), send))
+	w := watch()
+	defer running(d, OnFetch(w.take))()
+	if f := w.next(t); f.Outcome != model.OutcomeGone {
+		t.Fatalf("%+v", f)
+	}
+	if ended, err := AskAgain(d.Context(), d.memory, d.list[0]); !ended || err != nil {
+		t.Errorf("%t, %v", ended, err)
+	}
+	d.clock.turn(longestNap)
+	if f := w.next(t); f.Outcome != model.OutcomeNew {
+		t.Errorf("%+v", f)
+	}
+}

@@ -90,7 +90,7 @@ func (p *Poller) load(ctx context.Context) error {
 		j.due = resume(p.cfg, j.feed, st, j.inHouse, now)
 		p.mu.Unlock()
 		if st.Gone {
-			p.o.log.Warn("a feed has ended (410) and is not asked any more; take it out of the config", "feed", j.feed.Name, "since", st.LastTry)
+			p.o.log.Warn("a feed has ended (410) and is not asked any more; take it out of the config, or let `parley feeds check` find out whether it is back", "feed", j.feed.Name, "since", st.LastTry)
 		}
 	}
 	return nil
@@ -151,8 +151,13 @@ func (p *Poller) Run(ctx context.Context) error {
 	defer wg.Wait()
 	wake := make(chan struct{}, 1)
 	last := p.o.clock.Now()
+	looked := last
 	for {
 		last = p.keepTime(last)
+		if last.Sub(looked).Abs() >= longestNap {
+			p.lookAgain(ctx)
+			looked = last
+		}
 		for _, j := range p.takeDue() {
 			wg.Go(func() {
 				if f, ok := p.ask(ctx, j); ok {
@@ -191,6 +196,24 @@ func (p *Poller) keepTime(last time.Time) time.Time {
 		}
 	}
 	return now
+}
+
+// lookAgain finds the feeds whose end the record has forgotten since, see AskAgain.
+func (p *Poller) lookAgain(ctx context.Context) {
+	for _, j := range p.jobs {
+		p.mu.Lock()
+		gone := j.st.Gone && !j.busy
+		p.mu.Unlock()
+		if !gone {
+			continue
+		}
+		if st, err := p.states.FeedState(ctx, j.key); err == nil && !st.Gone {
+			p.mu.Lock()
+			st.URL = j.key
+			j.st, j.due = st, p.o.clock.Now().UTC()
+			p.mu.Unlock()
+		}
+	}
 }
 
 // spread keeps the first requests to public hosts from going out in one breath.

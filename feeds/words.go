@@ -86,7 +86,7 @@ func statusWords(status int) string {
 	case status == http.StatusNotFound:
 		return said + ": there is no feed at this address; look for its new one"
 	case status == http.StatusGone:
-		return said + ": the feed has ended and is not asked any more; take it out of the config"
+		return said + ": the feed has ended and is not asked any more; take it out of the config. Should it come back, `parley feeds check` finds out"
 	case status == http.StatusTooManyRequests:
 		return said + ": it asks for fewer requests"
 	case status >= 500:

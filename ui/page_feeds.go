@@ -59,7 +59,7 @@ func (m *Model) writeFeed(d *doc, h FeedHealth, names int) {
 	} else if h.Failing() && !m.outage.Explains(h.Try()) {
 		why := s.LastError
 		if s.Gone {
-			why = "gone for good (410); it is asked no more. Take it out of the config or find its new address."
+			why = "gone for good (410); it is asked no more. Take it out of the config or find its new address; `parley feeds check` finds out whether it is back."
 		}
 		if s.Failures > 1 {
 			why += " (" + itoa(s.Failures) + " times in a row)"
