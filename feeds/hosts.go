@@ -3,6 +3,7 @@ package feeds
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/url"
 	"strings"
 	"sync"
@@ -16,11 +17,16 @@ type hosts struct {
 	now     func() time.Time
 	perHost int
 	gates   map[string]*gate
+	sweepAt int           // so many gates are looked through for idle ones
 	all     chan struct{} // answers in hand, over all servers
 }
 
+// manyHosts is how many servers are remembered before those without need are forgotten.
+const manyHosts = 256
+
 type gate struct {
 	slots chan struct{}
+	users int       // who stand in line or are in
 	until time.Time // answered 429: none of its feeds is asked before
 }
 
@@ -28,7 +34,7 @@ type gate struct {
 var errPaused = errors.New("this server has asked us to wait")
 
 func newHosts(perHost int, now func() time.Time) *hosts {
-	return &hosts{now: now, perHost: perHost, gates: map[string]*gate{}, all: make(chan struct{}, atOnce)}
+	return &hosts{now: now, perHost: perHost, gates: map[string]*gate{}, sweepAt: manyHosts, all: make(chan struct{}, atOnce)}
 }
 
 // hostOf names the server behind a URL: its host, and the port where it is not
@@ -39,31 +45,52 @@ func hostOf(u *url.URL) string {
 	return strings.TrimSuffix(host, ".")
 }
 
+// gate returns a server's gate; h.mu is held.
 func (h *hosts) gate(host string) *gate {
+	if g := h.gates[host]; g != nil {
+		return g
+	}
+	if len(h.gates) >= h.sweepAt {
+		now := h.now()
+		maps.DeleteFunc(h.gates, func(_ string, g *gate) bool { return g.users == 0 && !g.until.After(now) })
+		h.sweepAt = max(manyHosts, 2*len(h.gates))
+	}
+	g := &gate{slots: make(chan struct{}, h.perHost)}
+	h.gates[host] = g
+	return g
+}
+
+// use counts who need a gate, and with it its memory.
+func (h *hosts) use(host string) *gate {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	g := h.gates[host]
-	if g == nil {
-		g = &gate{slots: make(chan struct{}, h.perHost)}
-		h.gates[host] = g
-	}
+	g := h.gate(host)
+	g.users++
 	return g
+}
+
+func (h *hosts) letGo(g *gate) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	g.users--
 }
 
 // pass is the right to one request at a server, and to hold one answer.
 type pass struct {
-	gate *gate
-	all  chan struct{}
+	hosts *hosts
+	gate  *gate
+	all   chan struct{}
 }
 
 // enter waits for a place at a server and then for one among all answers in
 // hand. A server that asked for quiet while we stood in line is left alone:
 // errPaused.
 func (h *hosts) enter(ctx context.Context, u *url.URL) (*pass, error) {
-	p := &pass{gate: h.gate(hostOf(u))}
+	p := &pass{hosts: h, gate: h.use(hostOf(u))}
 	select {
 	case p.gate.slots <- struct{}{}:
 	case <-ctx.Done():
+		h.letGo(p.gate)
 		return nil, ctx.Err()
 	}
 	if h.pausedUntil(hostOf(u)).After(h.now()) {
@@ -84,6 +111,7 @@ func (h *hosts) enter(ctx context.Context, u *url.URL) (*pass, error) {
 func (p *pass) leave() {
 	if p != nil && p.gate != nil {
 		<-p.gate.slots
+		p.hosts.letGo(p.gate)
 		p.gate = nil
 	}
 }
@@ -99,10 +127,9 @@ func (p *pass) done() {
 
 // pause leaves a server alone until then.
 func (h *hosts) pause(host string, until time.Time) {
-	g := h.gate(host)
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if until.After(g.until) {
+	if g := h.gate(host); until.After(g.until) {
 		g.until = until
 	}
 }
@@ -110,8 +137,10 @@ func (h *hosts) pause(host string, until time.Time) {
 // pausedUntil returns when a server may be asked again; the zero time when it
 // never asked for quiet.
 func (h *hosts) pausedUntil(host string) time.Time {
-	g := h.gate(host)
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return g.until
+	if g := h.gates[host]; g != nil {
+		return g.until
+	}
+	return time.Time{}
 }

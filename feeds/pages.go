@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -44,6 +45,7 @@ type pages struct {
 type pageHost struct {
 	turn   chan struct{}
 	robots *robots // guarded by turn
+	users  int     // who wait for a turn or have it; guarded by pages.mu
 }
 
 func newPages(p *Poller) *pages {
@@ -57,15 +59,37 @@ func newPages(p *Poller) *pages {
 
 func (g *pages) wait() { g.wg.Wait() }
 
+// host returns a server to whoever wants a turn there, until letGo.
 func (g *pages) host(u *url.URL) *pageHost {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	h := g.hosts[hostOf(u)]
 	if h == nil {
+		g.forget()
 		h = &pageHost{turn: make(chan struct{}, 1)}
 		g.hosts[hostOf(u)] = h
 	}
+	h.users++
 	return h
+}
+
+func (g *pages) letGo(h *pageHost) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	h.users--
+}
+
+// forget makes room among the servers: of those that nobody asks now, those first
+// whose robots.txt is to be asked for again anyway. g.mu is held.
+func (g *pages) forget() {
+	now := g.p.o.clock.Now()
+	for _, all := range []bool{false, true} {
+		if len(g.hosts) >= manyHosts {
+			maps.DeleteFunc(g.hosts, func(_ string, h *pageHost) bool {
+				return h.users == 0 && (all || h.robots == nil || !now.Before(h.robots.until))
+			})
+		}
+	}
 }
 
 // offer starts fetching the pages of a body's items that have not been dealt
@@ -161,6 +185,7 @@ func (g *pages) fetch(ctx context.Context, j *job, it model.Sighting) (string, e
 	select {
 	case h.turn <- struct{}{}:
 	case <-ctx.Done():
+		g.letGo(h)
 		return "", errLater
 	}
 	rules, err := g.rules(ctx, h, u, private)
@@ -170,7 +195,10 @@ func (g *pages) fetch(ctx context.Context, j *job, it model.Sighting) (string, e
 	}
 	defer func() { // the next one waits its turn, and this one goes on
 		go func() {
-			defer func() { <-h.turn }()
+			defer func() {
+				<-h.turn
+				g.letGo(h)
+			}()
 			if gap > 0 {
 				select {
 				case <-g.p.o.clock.After(gap):
