@@ -121,3 +121,33 @@ func (u *untilSaid) Write(p []byte) (int, error) {
 	}
 	return n, err
 }
+
+func TestAMarkDoesNotWaitForARecordThatIsBeingLoaded(t *testing.T) {
+	rec, cfg := alaska(t)
+	d, err := openDesk(t.Context(), cfg, deskOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if err := d.takeAll(t.Context(), rec.Sightings[:50]); err != nil {
+		t.Fatal(err)
+	}
+	v, err := d.view(t.Context(), "ada")
+	if err != nil {
+		t.Fatal(err)
+	}
+	on := d.Board(time.Time{}, model.BySeen).Statements(model.Filter{})[0]
+	d.setOpening("opening the record")
+	d.ingest.Lock() // as whoever loads it does
+	if err := v.Mark(t.Context(), model.Mark{At: time.Now(), By: "ada", Verb: "checked", On: on}); err != nil {
+		t.Fatal(err)
+	}
+	d.ingest.Unlock()
+	d.setOpening("")
+	if err := d.keepUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if row, _ := d.Board(time.Time{}, model.BySeen).Statement(on); len(row.Marks) != 1 {
+		t.Errorf("marks %+v", row.Marks)
+	}
+}

@@ -96,12 +96,13 @@ const searchLimit = 10_000
 
 // Mark stores an entry of the editor's hand. The record takes it in with those that
 // other desks have stored before it: by its number alone they would be passed over.
+// Nobody waits for a record that is still being loaded, which takes it in later.
 func (v *view) Mark(ctx context.Context, mark model.Mark) error {
-	v.ingest.Lock()
-	defer v.ingest.Unlock()
-	if _, err := v.store.AddMark(ctx, mark); err != nil {
+	if _, err := v.store.AddMark(ctx, mark); err != nil || v.Opening() != "" {
 		return err
 	}
+	v.ingest.Lock()
+	defer v.ingest.Unlock()
 	v.failed(v.addMarks(ctx)) // it is stored, and comes in with the next look at the store
 	return nil
 }
