@@ -167,3 +167,15 @@ func (e *seat) leaves() int {
 		return -1
 	}
 }
+
+func TestNobodyComesInWhileTheServerSaysGoodbye(t *testing.T) {
+	h := &house{}
+	if !h.come() {
+		t.Fatal("nobody may come in")
+	}
+	h.open.Done()
+	h.goodbye()
+	if h.come() {
+		t.Error("a session came in after the last had left")
+	}
+}

@@ -39,7 +39,9 @@ type house struct {
 	ctx        context.Context // of the server
 	places     chan struct{}   // one for each that looks
 
-	open sync.WaitGroup
+	open   sync.WaitGroup
+	coming sync.Mutex
+	closed bool // nobody comes in any more; guarded by coming
 }
 
 // line is a connection that is given up when the other end takes nothing.
@@ -102,7 +104,10 @@ func (g guarded) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 
 // receive gives a session a place, if one is free.
 func (h *house) receive(s ssh.Session) {
-	h.open.Add(1)
+	if !h.come() {
+		refuse(s, "the server has ended")
+		return
+	}
 	defer h.open.Done()
 	pty, resized, ok := s.Pty()
 	sizes := make(chan ssh.Window, 1)
@@ -124,6 +129,17 @@ func (h *house) receive(s ssh.Session) {
 	if err != nil {
 		refuse(s, err.Error())
 	}
+}
+
+// come counts a session among the open ones, unless the server is ending: none may
+// come while it waits for the last to leave.
+func (h *house) come() bool {
+	h.coming.Lock()
+	defer h.coming.Unlock()
+	if !h.closed {
+		h.open.Add(1)
+	}
+	return !h.closed
 }
 
 // latest passes on the newest size; the sender never waits. It ends with from.
@@ -202,6 +218,9 @@ func (a alive) Read(p []byte) (int, error) {
 // goodbye waits until the sessions have ended, as they do with the server's
 // context.
 func (h *house) goodbye() {
+	h.coming.Lock()
+	h.closed = true
+	h.coming.Unlock()
 	ended := make(chan struct{})
 	go func() {
 		h.open.Wait()
