@@ -186,7 +186,11 @@ func (a *app) readFeedFiles(paths []string, o feeds.ParseOptions) error {
 	enc.SetEscapeHTML(false)
 	o.Seen = time.Now().UTC()
 	for _, path := range paths {
-		if err := enc.Encode(feeds.ReadFile(path, o)); err != nil {
+		report := feeds.ReadFile
+		if path == "-" {
+			report = func(name string, o feeds.ParseOptions) feeds.FileReport { return feeds.ReadFrom(name, a.stdin, o) }
+		}
+		if err := enc.Encode(report(path, o)); err != nil {
 			return err
 		}
 	}

@@ -63,3 +63,11 @@ func TestAFeedThatEndedByMistakeIsPolledAgainAfterACheck(t *testing.T) {
 		t.Errorf("said twice: %s", errs)
 	}
 }
+
+func TestAFeedIsReadFromStandardInput(t *testing.T) {
+	emptyHome(t)
+	status, out, errs := parley(t, demoFeed, "feeds", "read", "-")
+	if status != exitDone || !strings.HasPrefix(out, `{"file":"-","error":"","title":"`) || strings.Count(out, `"guid"`) != 2 {
+		t.Errorf("%d %s %s", status, out, errs)
+	}
+}

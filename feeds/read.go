@@ -32,12 +32,22 @@ type FileItem struct {
 	Authors   []string         `json:"authors"`
 }
 
-// ReadFile reads a feed from disk. "-" is standard input. Without o.Seen, dates
-// such as "2 hours ago" cannot be read.
+// ReadFile reads a feed from disk. Without o.Seen, dates such as "2 hours ago" cannot
+// be read.
 func ReadFile(path string, o ParseOptions) FileReport {
-	report := FileReport{File: path, Items: []FileItem{}}
+	f, err := os.Open(path)
+	if err != nil {
+		return FileReport{File: path, Error: Clean(err.Error()), Items: []FileItem{}}
+	}
+	defer f.Close()
+	return ReadFrom(path, f, o)
+}
+
+// ReadFrom is ReadFile for what a reader holds; name stands for it in the report.
+func ReadFrom(name string, r io.Reader, o ParseOptions) FileReport {
+	report := FileReport{File: name, Items: []FileItem{}}
 	o.KeepRepeats = true // as the file has them
-	body, err := readBounded(path)
+	body, err := readAtMost(r)
 	if err == nil {
 		var p Parsed
 		if p, err = Parse(body, o); err == nil {
@@ -51,18 +61,6 @@ func ReadFile(path string, o ParseOptions) FileReport {
 		report.Error = Clean(err.Error())
 	}
 	return report
-}
-
-func readBounded(path string) ([]byte, error) {
-	if path == "-" {
-		return readAtMost(os.Stdin)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return readAtMost(f)
 }
 
 func readAtMost(r io.Reader) ([]byte, error) {
