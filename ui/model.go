@@ -74,6 +74,7 @@ type Model struct {
 	previewed cache[pageSight]
 
 	health   []FeedHealth
+	healthNo int          // how often it was taken
 	outage   model.Outage // as far as health tells
 	returned time.Time    // when a server answered again after the last one
 	look     time.Time    // what came later is new
@@ -134,6 +135,7 @@ func (m *Model) firstRound() {
 // takeHealth asks the desk how each feed does.
 func (m *Model) takeHealth() {
 	m.health = m.desk.Health()
+	m.healthNo++
 	var tries []model.Try
 	for _, h := range m.health {
 		if h.Asked() {

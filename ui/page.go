@@ -53,7 +53,10 @@ type pageSight struct {
 	sight
 	ref  model.Ref
 	kind pageKind
-	n    int // of alerts, tries of feeds, or the cursor
+	n    int // of alerts, or the cursor
+	// Of the feeds page: which health it shows, and the minute that its times count from.
+	health int
+	minute int64
 }
 
 var pageNames = map[pageKind]string{
@@ -153,8 +156,11 @@ func (m *Model) drawPage(r rect) []string {
 	if p.kind.ofRow() {
 		key.ref = m.subject()
 	}
-	if p.kind == feedsPage || p.kind == alertsPage {
-		key.n = m.feedsStamp() + len(m.alerts.entries)
+	switch p.kind {
+	case feedsPage:
+		key.health, key.minute = m.healthNo, m.now.Unix()/60
+	case alertsPage:
+		key.n = len(m.alerts.entries)
 	}
 	if p.kind == mutedPage || p.kind == storyPage {
 		key.ref, key.n = p.story, p.cur
@@ -198,18 +204,6 @@ func (p *page) reveal(room int) {
 	default:
 		p.scroll = min(p.scroll, max(0, p.line-max(1, p.tall)))
 	}
-}
-
-// feedsStamp changes whenever the feeds page would.
-func (m *Model) feedsStamp() int {
-	n := m.now.Minute() * 1000
-	for _, h := range m.health {
-		n += h.State.Failures + int(h.State.LastTry.Unix()%1000)
-		if h.Asking {
-			n++
-		}
-	}
-	return n
 }
 
 // write fills a page.

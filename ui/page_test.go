@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -30,5 +32,22 @@ func TestNoLineBreaksWhereOnlyTheStyleChanges(t *testing.T) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+func TestTheFeedsPageFollowsEveryChange(t *testing.T) {
+	d := &sharedDesk{fakeDesk: summitDesk()}
+	d.health[1].State.Failures, d.health[1].State.LastError = 2, "the server answered 503"
+	m := New(d, Options{Profile: colorprofile.NoTTY})
+	m.still = true
+	m.send(tea.WindowSizeMsg{Width: 100, Height: 30})
+	m.send(tea.KeyPressMsg{Code: 'F', Text: "F"})
+	if got := m.frame(); !strings.Contains(got, "answered 503 (2 times") {
+		t.Fatalf("not seen:\n%s", got)
+	}
+	d.health[1].State.LastError = "the server answered 404" // after as many failures
+	m.send(wakeMsg{})
+	if got := m.frame(); !strings.Contains(got, "answered 404 (2 times") || strings.Contains(got, "503") {
+		t.Errorf("what it answered before is still seen:\n%s", got)
 	}
 }

@@ -16,7 +16,7 @@ import (
 // since the last look, feeds that fail. Wide screens have room for it.
 func (m *Model) drawWatch(r rect) []string {
 	s := m.sight(watchPane, r)
-	key := watchSight{sight: s, feeds: m.feedsStamp(), corrected: len(m.fresh.Corrected), at: m.moment().Unix() / 60}
+	key := watchSight{sight: s, feeds: m.healthNo, corrected: len(m.fresh.Corrected), at: m.moment().Unix() / 60}
 	return m.watch.get(key, func() []string {
 		d := &doc{t: m.theme, w: r.w - 3}
 		m.writeWatch(d, s.h-1)
