@@ -13,6 +13,7 @@ type sieve struct {
 	all    bool // of a list, but for certainty
 	sure   *sureEnough
 	types  []int32
+	text   []string // the folded words of the filter's text
 	words  [][]bool // per word of the text: which dictionary words hold it
 	relief []bool   // per word: whether it is in what rows call a relief
 	labels [][]bool // per word: which labels hold it: types, actions, instruments, sectors
@@ -34,7 +35,8 @@ func (b *Board) newSieve(kind Kind, f Filter) *sieve {
 			s.feed = -2
 		}
 	}
-	for _, word := range foldWords(f.Text) {
+	s.text = foldWords(f.Text)
+	for _, word := range s.text {
 		holds := make([]bool, len(b.r.dict.words.text))
 		short := stem(word)
 		for i, w := range b.r.dict.words.text {
@@ -175,7 +177,7 @@ func (s *sieve) cameTo(list listKey) []int32 {
 }
 
 // names says whether an actor's id or name has a word of the filter's text.
-func (s *sieve) names(i int, id string) bool { return s.b.named(id, foldWords(s.f.Text)[i]) }
+func (s *sieve) names(i int, id string) bool { return s.b.named(id, s.text[i]) }
 
 func (b *Board) named(id, word string) bool {
 	if strings.Contains(strings.ToLower(id+" "+b.r.c.Directory.Name(id)), word) {
