@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"parley/feeds"
+	"parley/model"
 	"parley/model/config"
 	"parley/ui"
 )
@@ -194,7 +195,7 @@ func (a *app) checkConfig() error {
 		}
 	}
 	_, err = fmt.Fprintf(a.stdout, "%s is sound: %s, %s, %s\n", path,
-		counted(len(cfg.Feeds), "feed", "feeds"), counted(len(cfg.Actors), "actor", "actors"), counted(len(cfg.Summit.Agenda), "agenda item", "agenda items"))
+		model.Counted(len(cfg.Feeds), "feed", "feeds"), model.Counted(len(cfg.Actors), "actor", "actors"), model.Counted(len(cfg.Summit.Agenda), "agenda item", "agenda items"))
 	return err
 }
 

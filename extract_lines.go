@@ -77,7 +77,7 @@ func (x *extraction) stream(ctx context.Context, name string, r io.Reader) error
 		}
 	}
 	if passed > maxPassed {
-		failed = errors.Join(failed, fmt.Errorf("%s: %s passed over", name, counted(passed-maxPassed, "line more was", "lines more were")))
+		failed = errors.Join(failed, fmt.Errorf("%s: %s passed over", name, model.Counted(passed-maxPassed, "line more was", "lines more were")))
 	}
 	if passed > 0 && read == 0 {
 		failed = errors.Join(failed, fmt.Errorf("%s has no line that is a document; for plain text write --text, or name a file that does not end in .jsonl", name))

@@ -110,7 +110,7 @@ func (a *app) checkFeeds(ctx context.Context, names []string, asJSON bool) error
 		return errors.New(outage.String())
 	}
 	if bad > 0 {
-		return fmt.Errorf("%d of %s attention", bad, counted(len(list), "feed needs", "feeds need"))
+		return fmt.Errorf("%d of %s attention", bad, model.Counted(len(list), "feed needs", "feeds need"))
 	}
 	return nil
 }
@@ -243,7 +243,7 @@ func (a *app) addFeeds(list []model.Feed, print bool) error {
 		return err
 	}
 	if added == 0 {
-		fmt.Fprintf(a.stderr, "nothing was added: %s in %s already\n", counted(len(list), "feed is", "feeds are"), path)
+		fmt.Fprintf(a.stderr, "nothing was added: %s in %s already\n", model.Counted(len(list), "feed is", "feeds are"), path)
 		return nil
 	}
 	if len(before) > 0 && !bytes.HasSuffix(before, []byte("\n")) {
@@ -256,7 +256,7 @@ func (a *app) addFeeds(list []model.Feed, print bool) error {
 	if err := replaceFile(path, after); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stderr, "%s added to %s, %s there\n", counted(added, "feed", "feeds"), path, counted(len(list)-added, "was", "were"))
+	fmt.Fprintf(a.stderr, "%s added to %s, %s there\n", model.Counted(added, "feed", "feeds"), path, model.Counted(len(list)-added, "was", "were"))
 	return nil
 }
 

@@ -68,7 +68,7 @@ func (p *fetchPrinter) nothingCame() error {
 	if p.gave || len(p.empty) == 0 {
 		return nil
 	}
-	return fmt.Errorf("nothing came of polling: %s asked, and none gave an answer", counted(len(p.empty), "feed was", "feeds were"))
+	return fmt.Errorf("nothing came of polling: %s asked, and none gave an answer", model.Counted(len(p.empty), "feed was", "feeds were"))
 }
 
 // flush prints what still waits, and returns what kept anything from being printed.

@@ -290,7 +290,7 @@ func (p *page) countdown(l noteLadder, now time.Time) string {
 	}
 	if l.Next.UnixMilli()%msPerDay == 0 { // reports name the day only
 		left := int(l.Next.Sub(now.UTC().Truncate(24*time.Hour)).Hours()) / 24
-		return fmt.Sprintf("; %s %s, in %s", l.NextWhy, l.Next.UTC().Format("Mon 2 Jan"), counted(left, "day", "days"))
+		return fmt.Sprintf("; %s %s, in %s", l.NextWhy, l.Next.UTC().Format("Mon 2 Jan"), Counted(left, "day", "days"))
 	}
 	left := l.Next.Sub(now).Round(time.Minute)
 	days, hours, minutes := int(left.Hours())/24, int(left.Hours())%24, int(left.Minutes())%60

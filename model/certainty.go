@@ -277,10 +277,10 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 		c.Reasons = b.loneSource(b.firstStanding(reports))
 	}
 	if w.copies > 0 {
-		c.Reasons = append(c.Reasons, counted(w.copies, "copy of the same text counts", "copies of the same text count")+" for nothing")
+		c.Reasons = append(c.Reasons, Counted(w.copies, "copy of the same text counts", "copies of the same text count")+" for nothing")
 	}
 	if n := w.corrected + w.withdrawn; n > 0 {
-		c.Reasons = append(c.Reasons, counted(n, "report was", "reports were")+" taken back")
+		c.Reasons = append(c.Reasons, Counted(n, "report was", "reports were")+" taken back")
 	}
 	if is, bySide := b.disputed(reports); is {
 		c.Level, c.Needs = Disputed, "needs a correction by one side, or a document"
@@ -308,7 +308,8 @@ func (b *Board) fallen(reports []report, w *sureness) Certainty {
 	return c
 }
 
-func counted(n int, one, many string) string {
+// Counted is "1 source", "2 sources".
+func Counted(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}

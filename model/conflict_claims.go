@@ -184,7 +184,7 @@ func sideNamesOf(parties []string, d *Directory) map[string]int {
 	names := map[string]int{}
 	for i := range d.All() {
 		a := &d.All()[i]
-		party := 1 + slices.Index(parties, sideOf(*a))
+		party := 1 + slices.Index(parties, SideOf(*a))
 		if party == 0 || party > partyMask {
 			continue
 		}

@@ -162,10 +162,10 @@ func (w *writer) sameOff(drop, word int32) bool {
 		return w.atSummit(drop) && w.atSummit(word) || jaccard(w.factWords(drop), w.factWords(word)) >= .5
 	}
 	d := w.r.c.Directory
-	side := sideOf(*d.actor(w.r.dict.actors.text[w.fact(word).actor], ""))
+	side := SideOf(*d.actor(w.r.dict.actors.text[w.fact(word).actor], ""))
 	return !slices.ContainsFunc(who, func(no int32) bool {
 		a := d.actor(w.r.dict.actors.text[no], "")
-		return (side == "" || sideOf(*a) != side) && !w.names(word, folded(nameInText(a)))
+		return (side == "" || SideOf(*a) != side) && !w.names(word, folded(nameInText(a)))
 	})
 }
 

@@ -91,7 +91,7 @@ func (w *writer) partiesAt(i int32) int {
 	var parties []string
 	for _, a := range w.others(i) {
 		actor, _ := w.r.c.Directory.Find(w.r.dict.actors.text[a])
-		if side := sideOf(actor); slices.Contains(w.r.parties, side) && !slices.Contains(parties, side) {
+		if side := SideOf(actor); slices.Contains(w.r.parties, side) && !slices.Contains(parties, side) {
 			parties = append(parties, side)
 		}
 	}
@@ -130,8 +130,8 @@ func (f factFlags) sideIn(kind clashKind) int {
 	return 0
 }
 
-// sideOf is whose side an actor is on.
-func sideOf(a Actor) string {
+// SideOf is whose side an actor is on, empty where nobody says.
+func SideOf(a Actor) string {
 	if a.Side != "" {
 		return a.Side
 	}
@@ -146,8 +146,8 @@ func partiesOf(s Summit, d *Directory) []string {
 			continue
 		}
 		for _, id := range p.Actors {
-			if a, ok := d.Find(id); ok && !slices.Contains(sides, sideOf(a)) {
-				sides = append(sides, sideOf(a))
+			if a, ok := d.Find(id); ok && !slices.Contains(sides, SideOf(a)) {
+				sides = append(sides, SideOf(a))
 			}
 		}
 	}

@@ -101,7 +101,7 @@ func (b *Board) sameSides(mine, theirs []int32) bool {
 		for _, a := range actors {
 			who := b.actor(b.r.dict.actors.text[a], "")
 			people = people || who.Kind == Person
-			if side := sideOf(*who); side != "" && !slices.Contains(out, side) {
+			if side := SideOf(*who); side != "" && !slices.Contains(out, side) {
 				out = append(out, side)
 			}
 		}

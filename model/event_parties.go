@@ -102,7 +102,7 @@ func (r *Record) onlyStates(actors []string) bool {
 // sidesOf are the sides of some actors, each once.
 func (r *Record) sidesOf(actors []string) (out []string) {
 	for _, id := range actors {
-		if side := sideOf(*r.c.Directory.actor(id, "")); !slices.Contains(out, side) {
+		if side := SideOf(*r.c.Directory.actor(id, "")); !slices.Contains(out, side) {
 			out = append(out, side)
 		}
 	}

@@ -71,5 +71,5 @@ func (o Outage) String() string {
 	if o.Hosts == 1 {
 		return fmt.Sprintf("the server of all %d feeds, or the network, seems to be down (%s)", o.Feeds, o.Alike)
 	}
-	return "the network seems to be down: no server of " + counted(o.Feeds, "feed", "feeds") + " can be reached (" + o.Alike + ")"
+	return "the network seems to be down: no server of " + Counted(o.Feeds, "feed", "feeds") + " can be reached (" + o.Alike + ")"
 }

@@ -281,7 +281,7 @@ func (r *Record) addSignal(d *dictionary, u *unit, i int, v *Version, s *Signal)
 		}
 	}
 	sentence, marks := sentenceAround(fieldText(v, s.In), s.Spans)
-	if goesOn(s, sentence, marks) {
+	if onlyGoesOn(s, sentence, marks) {
 		f.flags |= flagStill
 	}
 	f.when = signalEnd(s)

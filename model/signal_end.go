@@ -13,8 +13,8 @@ const endedWindow = 120 * msPerDay
 // stillWords say of a measure that it goes on: no act of today.
 var stillWords = wordSet("remain remains remained remaining still stay stays stayed continue continues continued")
 
-// goesOn says whether a report only says that an earlier measure is still in force.
-func goesOn(s *Signal, sentence string, marks []Span) bool {
+// onlyGoesOn says whether a report only says that an earlier measure is still in force.
+func onlyGoesOn(s *Signal, sentence string, marks []Span) bool {
 	if s.Action != "in-force" {
 		return false
 	}

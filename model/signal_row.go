@@ -45,7 +45,7 @@ func (b *Board) Signal(ref Ref) (SignalRow, bool) {
 		if row.Signal.Historical {
 			row.ActOf = yearIn(row.Evidence[0].Sentence)
 		}
-		row.Still, row.Ended = goesOn(&row.Signal, row.Evidence[0].Sentence, row.Evidence[0].Marks), b.ended(h.ref, &row)
+		row.Still, row.Ended = onlyGoesOn(&row.Signal, row.Evidence[0].Sentence, row.Evidence[0].Marks), b.ended(h.ref, &row)
 	}
 	return row, len(row.Evidence) > 0
 }

@@ -195,12 +195,12 @@ func (m *Model) writeRule(d *doc, rule, cameo string) {
 // writeSources lists every report, the leading one first, copies as such.
 func (m *Model) writeSources(d *doc, evidence []model.Evidence, sure model.Certainty) {
 	t, loc := d.t, m.loc()
-	title := plural(sure.Sources, "source", "independent sources")
+	title := model.Counted(sure.Sources, "source", "independent sources")
 	switch n := len(evidence); {
 	case sure.Sources == 0:
-		title = plural(n, "report, and it does not stand", "reports, and none stands")
+		title = model.Counted(n, "report, and it does not stand", "reports, and none stands")
 	case n > sure.Sources:
-		title = plural(n, "report", "reports") + ", " + title
+		title = model.Counted(n, "report", "reports") + ", " + title
 	}
 	d.section(title)
 	for i, e := range evidence {
@@ -246,7 +246,7 @@ func (m *Model) writeVariants(d *doc, variants []model.Variant) {
 		return
 	}
 	t := d.t
-	d.section(plural(len(variants), "other wording", "other wordings"))
+	d.section(model.Counted(len(variants), "other wording", "other wordings"))
 	for _, v := range variants {
 		if v.Alert != "" {
 			d.row(piece{t.bad, "! " + v.Alert})

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
+
+	"parley/model"
 )
 
 // header says what this is, as of when, and how the desk does. The mode stands in
@@ -257,7 +259,7 @@ func (m *Model) putFresh(l *line) {
 	if n+c+k == 0 {
 		text := "nothing new"
 		if m.novice {
-			text = plural(m.shown, "item", "items") + ", first look"
+			text = model.Counted(m.shown, "item", "items") + ", first look"
 		}
 		l.put(t.faint, " · ").put(t.dim, text)
 		return

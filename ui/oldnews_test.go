@@ -68,7 +68,7 @@ func TestAFirstLookCountsWhatIsShown(t *testing.T) {
 	if all := d.Board(time.Time{}, model.BySeen).Counts().Items; n == 0 || n == all {
 		t.Fatalf("%d of %d items by then", n, all)
 	}
-	early.sees(plural(n, "item", "items") + ", first look")
+	early.sees(model.Counted(n, "item", "items") + ", first look")
 	early.press("end").sees("8 items, first look")
 	early.press("home").sees("2 items, first look")
 }

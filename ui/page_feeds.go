@@ -1,6 +1,10 @@
 package ui
 
-import "time"
+import (
+	"time"
+
+	"parley/model"
+)
 
 // writeFeeds says of every feed what works, what fails and why, what fails first.
 func (m *Model) writeFeeds(d *doc) {
@@ -102,7 +106,7 @@ func (m *Model) feedTimes(h FeedHealth) []string {
 		}
 	}
 	if s.Items > 0 {
-		parts = append(parts, plural(s.Items, "item", "items"))
+		parts = append(parts, model.Counted(s.Items, "item", "items"))
 	}
 	if s.Interval > 0 {
 		parts = append(parts, "every "+ago(s.Interval))

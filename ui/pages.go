@@ -54,7 +54,7 @@ func (m *Model) writeVersions(d *doc, ref model.Ref) {
 	}
 	history := m.board.History(item)
 	if row, ok := m.board.Item(item); ok {
-		d.flow(0, []piece{{t.strong, row.Feed.Name}, {t.dim, "  " + plural(len(history), "version", "versions") + " so far"}})
+		d.flow(0, []piece{{t.strong, row.Feed.Name}, {t.dim, "  " + model.Counted(len(history), "version", "versions") + " so far"}})
 	}
 	if len(history) == 1 {
 		d.para(t.dim, 0, "Not edited since it was first seen.")

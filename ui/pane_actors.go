@@ -134,7 +134,7 @@ func (m *Model) drawActor(a *model.ActorRow, s sight, selected bool) []string {
 	case !a.LastAt.IsZero():
 		l.colRight(timeStyle, m.when(a.LastAt), 7)
 	case l.room() >= 10:
-		l.put(t.dim, " "+plural(a.Signals, "signal", "signals"))
+		l.put(t.dim, " "+model.Counted(a.Signals, "signal", "signals"))
 		trend = false
 	}
 	if trend {
@@ -161,15 +161,8 @@ func (m *Model) drawActor(a *model.ActorRow, s sight, selected bool) []string {
 	return out
 }
 
-func sideOf(a model.Actor) string {
-	if a.Side != "" {
-		return a.Side
-	}
-	if a.State != "" {
-		return a.State
-	}
-	return a.ID
-}
+// sideOf is by what an actor has its colour: its side, else itself.
+func sideOf(a model.Actor) string { return cmp.Or(model.SideOf(a), a.ID) }
 
 var bars = []rune("▁▂▃▄▅▆▇█")
 

@@ -48,7 +48,7 @@ func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 		}
 		lines := m.plainLines(printed)
 		if n := len(lines) - plainMost; first && n > 0 && !opts.Whole {
-			lines = append([]string{fmt.Sprintf("left out: %s on the record from before %s; --all prints everything", plural(n, "line", "lines"), plainTime(lines[n]))}, lines[n:]...)
+			lines = append([]string{fmt.Sprintf("left out: %s on the record from before %s; --all prints everything", model.Counted(n, "line", "lines"), plainTime(lines[n]))}, lines[n:]...)
 		}
 		for _, line := range lines {
 			if _, err := fmt.Fprintln(w, line); err != nil {

@@ -64,7 +64,7 @@ func (m *Model) writePositions(d *doc) {
 			if len(row.Evidence) > 0 {
 				from := row.Evidence[0].Feed.Name
 				if n := row.Reports; n > 1 {
-					from += " and " + plural(n-1, "other report", "other reports")
+					from += " and " + model.Counted(n-1, "other report", "other reports")
 				}
 				d.flow(15, []piece{{t.dim, from}})
 			}

@@ -46,7 +46,7 @@ func (m *Model) writeStory(d *doc) {
 		row, _ := m.board.Item(item)
 		houses[row.House] = true
 	}
-	head := plural(len(items), "item", "items") + " from " + plural(len(houses), "house", "houses")
+	head := model.Counted(len(items), "item", "items") + " from " + model.Counted(len(houses), "house", "houses")
 	if slices.ContainsFunc(m.board.Marks(p.story), func(k model.Mark) bool { return k.Verb == "mute" && !k.Undone }) {
 		head += " · muted by hand"
 	}

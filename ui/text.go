@@ -210,11 +210,3 @@ func spaces(n int) string {
 	}
 	return strings.Repeat(" ", n)
 }
-
-// plural is "1 source", "2 sources".
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return itoa(n) + " " + many
-}
