@@ -21,14 +21,18 @@ func TestAnAnswerSaysHowAFactStands(t *testing.T) {
 			{Action: "licensed", Instrument: "sanctions", Sender: "north", Target: []string{"south"}, Direction: model.Relief, Historical: true},
 			{Action: "imposed", Instrument: "other", Sender: "north"},
 		},
-		Statements: []model.Statement{{Speaker: model.Speaker{Actor: "vell"}, Mode: model.Indirect, Type: "assertion", Cue: model.Phrase{Text: "played down"}, Content: model.Phrase{Text: "the summit"}}},
+		Statements: []model.Statement{
+			{Speaker: model.Speaker{Actor: "osk"}, Mode: model.Indirect, Type: "threat", Modality: "negated", Cue: model.Phrase{Text: "has not threatened"}, Content: model.Phrase{Text: "to leave the talks"}},
+			{Speaker: model.Speaker{Actor: "vell"}, Mode: model.Indirect, Type: "assertion", Cue: model.Phrase{Text: "played down"}, Content: model.Phrase{Text: "the summit"}},
+		},
 	}
 	for f, want := range map[store.FactRef]string{
-		{Kind: model.KindEvent}:            "Ana Vell, Tomas Osk · cancellation",
-		{Kind: model.KindSignal}:           "sender not named → Southland · imposed · tariff",
-		{Kind: model.KindSignal, Index: 1}: "Northland → Southland · licensed · relief from sanctions (background)",
-		{Kind: model.KindSignal, Index: 2}: "Northland · imposed · a measure",
-		{Kind: model.KindStatement}:        "Ana Vell · played down · the summit",
+		{Kind: model.KindEvent}:               "Ana Vell, Tomas Osk · cancellation",
+		{Kind: model.KindSignal}:              "sender not named → Southland · imposed · tariff",
+		{Kind: model.KindSignal, Index: 1}:    "Northland → Southland · licensed · relief from sanctions (background)",
+		{Kind: model.KindSignal, Index: 2}:    "Northland · imposed · a measure",
+		{Kind: model.KindStatement}:           "Tomas Osk · has not threatened · to leave the talks",
+		{Kind: model.KindStatement, Index: 1}: "Ana Vell · played down · the summit",
 	} {
 		if got := d.factInWords(&rd, f); strings.TrimSpace(got) != want {
 			t.Errorf("%q, want %q", got, want)

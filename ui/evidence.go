@@ -42,7 +42,7 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 		who = append(who, piece{t.dim, "   " + about})
 	}
 	d.flow(0, who)
-	d.flow(0, []piece{{kindStyle(t, row.Statement.Type), m.typeInWords(row.Statement)}, {t.dim, "   " + m.toldStamp(row.At, row.Evidence)}})
+	d.flow(0, []piece{{kindStyle(t, row.Statement), m.typeInWords(row.Statement)}, {t.dim, "   " + m.toldStamp(row.At, row.Evidence)}})
 	if row.Struck {
 		d.row(piece{t.bad, "This was " + surenessOf(row.Certainty).word + "; it stays on the record, struck through."})
 	}

@@ -164,7 +164,7 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 		}
 		l.gap(indent)
 		if rest, tagged := strings.CutPrefix(part+" ", before); tagged && i == first {
-			l.put(kindStyle(t, row.Statement.Type), before)
+			l.put(kindStyle(t, row.Statement), before)
 			part = strings.TrimSuffix(rest, " ")
 		}
 		st := t.text
@@ -209,8 +209,13 @@ func statementKind(row model.StatementRow) string {
 	return kindInWords(row.Statement)
 }
 
-// kindInWords is the type, whatever became of the statement.
+// kindInWords is the type, whatever became of the statement. Where the report says that
+// its speaker did not do this it is the words of the report: a threat that was not made
+// is none.
 func kindInWords(s model.Statement) string {
+	if NotDone(s) {
+		return safe(s.Cue.Text)
+	}
 	kind := spoken(s.Type)
 	switch s.Modality {
 	case "conditional":
@@ -221,9 +226,31 @@ func kindInWords(s model.Statement) string {
 	return kind
 }
 
+// NotDone says whether the word of the report is negated: "did not promise", "never
+// agreed". Who "did not say" something has a type of its own. Its words must then stand
+// beside those of the statement, which would say the contrary without them.
+func NotDone(s model.Statement) bool {
+	if s.Type == "no-comment" {
+		return false
+	}
+	for word := range strings.FieldsSeq(strings.ToLower(s.Cue.Text)) {
+		switch word {
+		case "not", "cannot", "never", "no", "neither", "nor":
+			return true
+		}
+		if strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
+			return true
+		}
+	}
+	return false
+}
+
 // kindStyle lets threats and refusals stand out, and nothing else.
-func kindStyle(t *theme, kind string) style {
-	switch kind {
+func kindStyle(t *theme, s model.Statement) style {
+	if NotDone(s) {
+		return t.dim
+	}
+	switch s.Type {
 	case "threat", "ultimatum":
 		return t.word
 	case "denial", "rejection", "accusation":

@@ -50,7 +50,7 @@ func (m *Model) writePositions(d *doc) {
 			l := newLine(d.w)
 			l.put("", " ").col(t.dim, m.clockTime(p.At), 13)
 			sure := surenessOf(row.Certainty)
-			l.put(sure.pick(t), sure.glyph+" ").put(kindStyle(t, p.Type), statementKind(row))
+			l.put(sure.pick(t), sure.glyph+" ").put(kindStyle(t, row.Statement), statementKind(row))
 			d.lines = append(d.lines, l.done())
 			st := t.text
 			if row.Struck {

@@ -15,3 +15,25 @@ func TestWordsThatMakeNoClauseStandBehindTheirVerb(t *testing.T) {
 	})
 	sit(t, d, 160, 45).sees("plays down: the harbour talks of both presidents")
 }
+
+// What somebody did not do never looks as if he did it.
+func TestWhatWasNotDoneStandsBehindTheWordsThatSaySo(t *testing.T) {
+	for cue, looks := range map[string]string{
+		"has not threatened": "has not threatened: to leave the talks", "didn’t offer": "didn’t offer: to leave the talks",
+		"never agreed": "never agreed: to leave the talks", "threatens": "threat: to leave the talks", "notes": "threat: to leave the talks",
+	} {
+		d := summitDesk()
+		d.add(talks(22, 50), "Demo Wire", "Okoro "+cue+" to leave the talks", func(rd *model.Reading, title string) {
+			s := d.statement(title, "okoro", "to leave the talks", "threat", "negated")
+			s.Mode, s.Quotes, s.Cue.Text, s.Topics = model.Indirect, nil, cue, []string{"talks"}
+			rd.Statements = []model.Statement{s}
+		})
+		r := sit(t, d, 160, 45).sees(looks)
+		if NotDone(model.Statement{Type: "threat", Cue: model.Phrase{Text: cue}}) {
+			r.doesNotSee("threat: to leave").press("a").sees("○ " + cue)
+		}
+	}
+	if NotDone(model.Statement{Type: "no-comment", Cue: model.Phrase{Text: "did not say"}}) {
+		t.Error("no comment is a type of its own")
+	}
+}
