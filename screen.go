@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/cli/browser"
@@ -55,6 +57,7 @@ func (a *app) screenOptions(cfg config.Config) ui.Options {
 	return ui.Options{
 		Theme:      ui.ThemeName(cfg.Screen.Theme),
 		FirstClock: cfg.Screen.Clock,
+		Sides:      sidesOf(cfg.Actors),
 		Reader:     readerName(),
 		ConfigPath: a.findConfig(),
 		NoMouse:    !cfg.Screen.Mouse,
@@ -64,6 +67,17 @@ func (a *app) screenOptions(cfg config.Config) ui.Options {
 		OpenLink:   openLink,
 		Ring:       ringer(cfg.Watch),
 	}
+}
+
+// sidesOf are the parties that actors stand for, in the order in which they are named.
+func sidesOf(actors []model.Actor) []string {
+	var sides []string
+	for _, a := range actors {
+		if side := cmp.Or(a.Side, a.State); side != "" && !slices.Contains(sides, side) {
+			sides = append(sides, side)
+		}
+	}
+	return sides
 }
 
 // quietBrowser sees that what a browser prints gets no place on the screen. Links are

@@ -340,3 +340,19 @@ func TestAHallSeesNoNameWithNothingBehindIt(t *testing.T) {
 	})
 	sit(t, d, 200, 60, func(o *Options) { o.Present = true }).sees("Beland   △ threatened").doesNotSee("\n            Tobias Okoro  ")
 }
+
+// The parties of a case that is not the built-in one have colours, too.
+func TestThePartiesOfAnyCaseHaveColoursOfTheirOwn(t *testing.T) {
+	for name := range palettes {
+		th := newTheme(name, colorprofile.TrueColor)
+		th.seat([]string{"upland", "russia", "delta", "upland"})
+		upland, delta := th.side("upland"), th.side("delta")
+		if upland == "" || delta == "" || upland == delta || upland == th.side("russia") || delta == th.side("russia") {
+			t.Errorf("%s: %q, %q and %q", name, upland, delta, th.side("russia"))
+		}
+		th.seat([]string{"a", "b", "c", "d", "e", "f", "g"}) // more than there are colours
+		if th.side("g") != th.nobody {
+			t.Errorf("%s: the seventh party has the colour %q", name, th.side("g"))
+		}
+	}
+}

@@ -201,6 +201,7 @@ func (m *Model) retheme() {
 		}
 	}
 	m.theme = newTheme(name, m.profile)
+	m.theme.seat(m.opts.Sides)
 }
 
 // refresh makes the board of the moment.

@@ -34,6 +34,9 @@ type Options struct {
 	// capitals for the first of them. Empty or summit is what the reader chose last,
 	// else the summit's.
 	FirstClock string
+	// Sides are the parties of the case, the first ones first; each gets a colour while
+	// there are some.
+	Sides []string
 	// Clock is what "as of" counts by.
 	Clock model.Clock
 	// Filter is a query that the panes are narrowed to from the start; empty shows everything.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -87,6 +88,7 @@ type theme struct {
 	official, disputed, good, bad, mark, fresh, key style
 	struck                                          style
 	sides                                           map[string]style
+	seats                                           []style // the colours that sides take
 	nobody                                          style
 }
 
@@ -136,7 +138,22 @@ func newTheme(name ThemeName, profile colorprofile.Profile) *theme {
 		"europe": fg(p.europe), "eu": fg(p.europe), "uk": fg(p.europe), "nato": fg(p.europe), "france": fg(p.europe), "germany": fg(p.europe),
 		"china": fg(p.asia), "india": fg(p.asia),
 	}
+	t.seats = []style{fg(p.us), fg(p.russia), fg(p.ukraine), fg(p.europe), fg(p.asia)}
 	return t
+}
+
+// seat gives the parties of a case colours, in their order: those that the theme does not
+// know take the ones that no other party of the case has.
+func (t *theme) seat(parties []string) {
+	free := slices.DeleteFunc(slices.Clone(t.seats), func(st style) bool {
+		return slices.ContainsFunc(parties, func(p string) bool { return t.sides[p] == st })
+	})
+	for _, p := range parties {
+		if _, known := t.sides[p]; known || len(free) == 0 {
+			continue
+		}
+		t.sides[p], free = free[0], free[1:]
+	}
 }
 
 // side is the colour of a party.
