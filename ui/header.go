@@ -262,6 +262,12 @@ func (m *Model) putFresh(l *line) {
 			text = model.Counted(m.shown, "item", "items") + ", first look"
 		}
 		l.put(t.faint, " · ").put(t.dim, text)
+		if m.novice && m.clock == model.BySeen && !m.replay() && m.narrowedBy() == "" { // all of it stands at one minute
+			key, does := m.keys.hint("basis"), " times as published"
+			if key != "" && l.w+len(" · ")+width(key+does) < m.w {
+				l.put(t.faint, " · ").put(t.key, key).put(t.dim, does)
+			}
+		}
 		return
 	}
 	if n > 0 {

@@ -60,6 +60,15 @@ func TestAFirstLookSaysHowMuchStandsThere(t *testing.T) {
 	sit(t, d, 120, 36).sees("1 new")
 }
 
+// What the first round brings was all seen in one minute: another clock tells it apart.
+func TestAFirstLookNamesTheKeyToTheTimesOfPublication(t *testing.T) {
+	r := sit(t, summitDesk(), 80, 24).sees("first look · p times as published")
+	r.press("p").sees("first look").doesNotSee("times as published")
+	r.press("p").sees("times as published").press("N").doesNotSee("times as published")
+	sit(t, summitDesk(), 30, 16).doesNotSee("times as")
+	sit(t, summitDesk(), 120, 36, func(o *Options) { o.Replay = true }).doesNotSee("times as published")
+}
+
 // The number is that of the moment shown, wherever the reader began.
 func TestAFirstLookCountsWhatIsShown(t *testing.T) {
 	d := summitDesk()
