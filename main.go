@@ -16,6 +16,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 	_ "time/tzdata" // zones by name, on machines that have none
 
@@ -124,6 +125,9 @@ func wrapArgs(cmd *cobra.Command) {
 	if check := cmd.Args; check != nil {
 		cmd.Args = func(cmd *cobra.Command, args []string) error {
 			if err := check(cmd, args); err != nil {
+				if _, wanted, ok := strings.Cut(cmd.Use, " "); ok {
+					return usagef("parley: %s given; it is `%s %s`; see `%[2]s --help`", counted(len(args), "argument was", "arguments were"), cmd.CommandPath(), wanted)
+				}
 				return usagef("parley: %v; see `%s --help`", err, cmd.CommandPath())
 			}
 			return nil

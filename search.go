@@ -20,11 +20,28 @@ type searchFlags struct {
 	limit  int
 }
 
+// searchWords is what a QUERY is made of, wherever one is taken.
+const searchWords = `Search everything in the record, as of a moment. All words of a QUERY must hold:
+
+  word  "two words"  begin*     in title or text; a OR b: one of them; -word: not
+  actor:  side:                 who speaks, sends, is meant or takes part: an id, a name, an alias
+  type:                         of a statement, a signal or an event: threat, imposed, meeting
+  topic:                        a topic, an instrument or a sector: tariff, oil, or one of [topics]
+  kind:statement|signal|event   what was read
+  certainty:                    single, corroborated, official, disputed, corrected, withdrawn
+  feed:  title:                 a feed by its name; a word of the title
+  after:  before:               a moment: 21:00, "15 Aug 21:00", 2025-08-15
+  is:unread                     what you have not seen
+
+Several values stand behind one another with commas: type:threat,ultimatum.
+On the screen / takes the same words, and so do --filter and the filter of the configuration.`
+
 func (a *app) searchCommand() *cobra.Command {
 	f := searchFlags{format: "text"}
 	cmd := &cobra.Command{
 		Use:     "search QUERY",
 		Short:   "Search everything in the record, as of a moment",
+		Long:    searchWords,
 		Example: `  parley search 'actor:trump type:threat before:"15 Aug 21:00" -tariff "severe consequences"'`,
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -72,7 +89,7 @@ func (a *app) search(ctx context.Context, query string, f searchFlags) error {
 			_ = enc.Encode(h) // Flush tells what went wrong
 			continue
 		}
-		fmt.Fprintf(out, "%s  %s\n    %s\n", seenAt(h.Version.Seen.In(d.summit.Zone()), at), h.Version.Feed, h.Version.Title)
+		fmt.Fprintf(out, "%s  %s%s\n    %s\n", seenAt(h.Version.Seen.In(d.summit.Zone()), at), h.Version.Feed, cameOut(h.Version, at, d.summit.Zone()), h.Version.Title)
 		facts, err := d.factsOf(h, fixed)
 		if err != nil {
 			return err
@@ -151,6 +168,14 @@ func (d *desk) asSure(q model.Query, at time.Time) func(*store.Hit) bool {
 	return func(h *store.Hit) bool {
 		return sure[model.VersionRef{Item: h.Version.Item, N: h.Version.N}] || tookBack[h.Version.Item]
 	}
+}
+
+// cameOut says when a version came out that was old news when the desk saw it.
+func cameOut(v model.Version, asOf time.Time, zone *time.Location) string {
+	if v.N > 1 || v.Published.IsZero() || v.DateFrom == model.DateFirstSeen || v.Seen.Sub(v.Published) < 24*time.Hour {
+		return ""
+	}
+	return ", published " + seenAt(v.Published.In(zone), asOf)
 }
 
 // seenAt writes when a version came, with the year when that is not the year of a search

@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"parley/model"
 	"parley/model/store"
@@ -36,6 +37,46 @@ func TestAnAnswerSaysHowAFactStands(t *testing.T) {
 	} {
 		if got := d.factInWords(&rd, f); strings.TrimSpace(got) != want {
 			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestAnAnswerTellsWhenOldNewsCameOut(t *testing.T) {
+	seen := time.Date(2026, 3, 2, 16, 0, 0, 0, time.UTC)
+	for want, v := range map[string]model.Version{
+		"":                                 {N: 1, Sighting: model.Sighting{Seen: seen, Published: seen.Add(-6 * time.Hour), DateFrom: "published"}},
+		", published 27 Feb 16:00 UTC":     {N: 1, Sighting: model.Sighting{Seen: seen, Published: seen.Add(-72 * time.Hour), DateFrom: "published"}},
+		", published 2 Mar 2025 16:00 UTC": {N: 1, Sighting: model.Sighting{Seen: seen, Published: seen.AddDate(-1, 0, 0), DateFrom: "published"}},
+	} {
+		if got := cameOut(v, seen, time.UTC); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	for _, v := range []model.Version{
+		{N: 2, Sighting: model.Sighting{Seen: seen, Published: seen.Add(-72 * time.Hour)}}, // an edit is news
+		{N: 1, Sighting: model.Sighting{Seen: seen}},
+	} {
+		if got := cameOut(v, seen, time.UTC); got != "" {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
+// The help of search names every operator that a QUERY may have.
+func TestTheHelpOfSearchNamesEveryOperator(t *testing.T) {
+	_, err := model.ParseQuery("zork:x", time.UTC, time.Time{})
+	if err == nil {
+		t.Fatal("zork: is an operator")
+	}
+	_, list, _ := strings.Cut(err.Error(), "known are ")
+	list, _, _ = strings.Cut(list, ";")
+	known := strings.Split(list, ", ")
+	if len(known) < 8 {
+		t.Fatalf("the parser names %q", known)
+	}
+	for _, op := range known {
+		if !strings.Contains(searchWords, " "+op+":") {
+			t.Errorf("%s: is not explained", op)
 		}
 	}
 }
