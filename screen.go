@@ -57,6 +57,7 @@ func (a *app) screenOptions(cfg config.Config) ui.Options {
 	return ui.Options{
 		Theme:      ui.ThemeName(cfg.Screen.Theme),
 		FirstClock: cfg.Screen.Clock,
+		Zones:      cfg.Screen.Zones,
 		Sides:      sidesOf(cfg.Actors),
 		Reader:     readerName(),
 		ConfigPath: a.findConfig(),

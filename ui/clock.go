@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -11,9 +12,9 @@ type zone struct {
 	loc  *time.Location
 }
 
-// zonesFor lists the clocks of a desk: the summit's first, then the reader's own. A zone
-// that this machine does not know is left out.
-func zonesFor(timezone string, local *time.Location) []zone {
+// zonesFor lists the clocks of a desk: the summit's first, then the reader's own, and the
+// capitals last, by their names. A zone that this machine does not know is left out.
+func zonesFor(timezone string, local *time.Location, capitals []string) []zone {
 	var zones []zone
 	add := func(name, iana string) {
 		if loc, err := time.LoadLocation(iana); err == nil && iana != "" {
@@ -23,14 +24,30 @@ func zonesFor(timezone string, local *time.Location) []zone {
 	add("summit", timezone)
 	zones = append(zones, zone{"local", local})
 	zones = append(zones, zone{"UTC", time.UTC})
-	add("Moscow", "Europe/Moscow")
-	add("Kyiv", "Europe/Kyiv")
+	for _, iana := range capitals {
+		add(cityOf(iana), iana)
+	}
 	return zones
 }
 
-// firstClocks are the zones by the words of Options.FirstClock that name another than
-// the summit's.
-var firstClocks = map[string]string{"local": "local", "utc": "UTC", "capitals": "Moscow"}
+// cityOf is the city that a zone is named after: "Kyiv" of "Europe/Kyiv".
+func cityOf(iana string) string {
+	return strings.ReplaceAll(iana[strings.LastIndexByte(iana, '/')+1:], "_", " ")
+}
+
+// firstClock is the name of the zone that Options.FirstClock asks for, where that is
+// another than the summit's.
+func (o *Options) firstClock() (name string, set bool) {
+	switch {
+	case o.FirstClock == "local":
+		return "local", true
+	case o.FirstClock == "utc":
+		return "UTC", true
+	case o.FirstClock == "capitals" && len(o.Zones) > 0:
+		return cityOf(o.Zones[0]), true
+	}
+	return "", false
+}
 
 // abbrev is the short name of a zone at a moment: "AKDT", "UTC", "MSK".
 func abbrev(t time.Time, loc *time.Location) string {

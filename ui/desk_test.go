@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"parley/model"
 )
@@ -57,6 +58,19 @@ func TestTheConfigSaysWhichClockIsTheFirst(t *testing.T) {
 	if got := abbrev(r.m.moment(), r.m.loc()); got != "AKDT" {
 		t.Errorf("nobody chose one: %s", got)
 	}
+}
+
+// Another case has other capitals, or none.
+func TestTheConfigSaysWhoseClocksFollow(t *testing.T) {
+	zones := func(list ...string) func(*Options) {
+		return func(o *Options) { o.Zones, o.FirstClock = list, "capitals" }
+	}
+	r := sit(t, summitDesk(), 120, 36, localIs(time.UTC), zones("Asia/Ho_Chi_Minh", "Asia/Tokyo")).sees("UTC+07:00")
+	r.press("t").sees("JST").press("t").sees("AKDT").press("t", "t").sees("UTC+07:00")
+	if name := r.m.zones[r.m.zoneAt].name; name != "Ho Chi Minh" {
+		t.Errorf("the zone is called %q", name)
+	}
+	sit(t, summitDesk(), 120, 36, localIs(time.UTC), zones()).sees("AKDT").press("t", "t").sees("AKDT").doesNotSee("MSK")
 }
 
 func TestOpeningALink(t *testing.T) {

@@ -108,7 +108,7 @@ var defaultBindings = []binding{
 	{"note", []string{"i"}, onDesk, "write a note on it"},
 	{"brief", []string{"B"}, onDesk, "write the hand-over brief to a file"},
 	{"freeze", []string{"!"}, onDesk, "freeze the screen; arrivals wait"},
-	{"zone", []string{"t"}, onDesk, "clock: summit, local, UTC, Moscow, Kyiv"},
+	{"zone", []string{"t"}, onDesk, "clock: summit, local, UTC, capitals"},
 	{"basis", []string{"p"}, onDesk, "as of: seen here, or published"},
 	{"theme", []string{"T"}, onDesk, "theme"},
 	{"present", []string{"P"}, onDesk, "presentation: few lines and a big clock"},

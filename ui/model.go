@@ -99,7 +99,7 @@ func New(desk Desk, opts Options) *Model {
 	m := &Model{desk: desk, opts: opts, ctx: context.Background(), dark: true, profile: opts.Profile, summit: desk.Summit(), player: desk.Player(), clock: opts.Clock, at: opts.At, stop: -1, visited: map[model.Ref]bool{}}
 	m.plan.focus = statementsPane
 	m.plan.present = opts.Present
-	m.zones = zonesFor(m.summit.Timezone, cmp.Or(opts.Local, time.Local))
+	m.zones = zonesFor(m.summit.Timezone, cmp.Or(opts.Local, time.Local), opts.Zones)
 	var err error
 	if m.keys, err = NewKeyMap(opts.Keys); err != nil {
 		m.say(err.Error(), true)

@@ -31,9 +31,11 @@ type Options struct {
 	// Local is the reader's own zone; nil is this machine's.
 	Local *time.Location
 	// FirstClock is the zone that times are told in at first: summit, local, utc, or
-	// capitals for the first of them. Empty or summit is what the reader chose last,
+	// capitals for the first of Zones. Empty or summit is what the reader chose last,
 	// else the summit's.
 	FirstClock string
+	// Zones are the clocks behind those, the parties' capitals, such as "Europe/Kyiv".
+	Zones []string
 	// Sides are the parties of the case, the first ones first; each gets a colour while
 	// there are some.
 	Sides []string

@@ -69,7 +69,7 @@ func Ended(ctx context.Context, err error) error {
 // restore takes up the choices that an earlier session saved.
 func (m *Model) restore(settings map[string]string) {
 	first := settings["zone"]
-	if name, set := firstClocks[m.opts.FirstClock]; set {
+	if name, set := m.opts.firstClock(); set {
 		first = name
 	}
 	m.zoneAt = max(0, slices.IndexFunc(m.zones, func(z zone) bool { return z.name == first }))

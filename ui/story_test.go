@@ -21,7 +21,7 @@ type reader struct {
 // sit puts an editor before a desk, in plain text.
 func sit(t *testing.T, d *fakeDesk, w, h int, opts ...func(*Options)) *reader {
 	t.Helper()
-	o := Options{Profile: colorprofile.NoTTY, Reader: "test"}
+	o := Options{Profile: colorprofile.NoTTY, Reader: "test", Zones: []string{"Europe/Moscow", "Europe/Kyiv"}}
 	for _, f := range opts {
 		f(&o)
 	}

@@ -33,6 +33,14 @@ func (d *decoder) check(cfg *Config) {
 	}
 	d.oneOf("screen.theme", cfg.Screen.Theme, Themes)
 	d.oneOf("screen.clock", cfg.Screen.Clock, Clocks)
+	for i, zone := range cfg.Screen.Zones {
+		if _, err := time.LoadLocation(zone); err != nil || zone == "" || zone == "Local" {
+			d.fault(fmt.Sprintf("screen.zones[%d]", i), "%q is not known: use a name such as \"Europe/Kyiv\"", zone)
+		}
+	}
+	if cfg.Screen.Clock == "capitals" && len(cfg.Screen.Zones) == 0 {
+		d.note("screen.clock", "without screen.zones the first clock is the summit's; name the capitals', such as [\"Europe/Kyiv\"]")
+	}
 	if _, err := model.ParseQuery(cfg.Screen.Filter, time.UTC, cfg.Summit.Start); err != nil {
 		d.fault("screen.filter", "%v", err)
 	}

@@ -54,11 +54,14 @@ type Watch struct {
 
 // Screen holds what the dashboard remembers best from a file.
 type Screen struct {
-	Theme  string `toml:"theme"` // auto, dark, light, high-contrast, colour-blind
-	Clock  string `toml:"clock"` // summit, local, utc, capitals
-	Mouse  bool   `toml:"mouse"`
-	Quiet  bool   `toml:"quiet"`  // no bell, no notification
-	Filter string `toml:"filter"` // a query that narrows the panes from the start
+	Theme string `toml:"theme"` // auto, dark, light, high-contrast, colour-blind
+	Clock string `toml:"clock"` // summit, local, utc, capitals
+	// Zones are more clocks, those of the parties' capitals, by their names such as
+	// "Europe/Kyiv".
+	Zones  []string `toml:"zones"`
+	Mouse  bool     `toml:"mouse"`
+	Quiet  bool     `toml:"quiet"`  // no bell, no notification
+	Filter string   `toml:"filter"` // a query that narrows the panes from the start
 }
 
 // Size is a number of bytes, written "8MiB".

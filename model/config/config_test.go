@@ -162,6 +162,17 @@ func TestAFilterThatCannotBeReadIsRefused(t *testing.T) {
 	}
 }
 
+func TestTheClocksOfTheCapitalsAreZones(t *testing.T) {
+	_, err := Parse("desk.toml", []byte("[screen]\nzones = [\"Europe/Kyiv\", \"Europe/Kiew\", \"\"]\n"))
+	if err == nil || strings.Count(err.Error(), "screen.zones[") != 2 || !strings.Contains(err.Error(), `screen.zones[1]: "Europe/Kiew" is not known`) {
+		t.Errorf("%v", err)
+	}
+	cfg, err := Parse("desk.toml", []byte("[screen]\nclock = \"capitals\"\n"))
+	if err != nil || len(cfg.Notes) != 1 {
+		t.Errorf("%v, %v", err, cfg.Notes)
+	}
+}
+
 func TestAWatchRuleNamesAStepOfTheLadder(t *testing.T) {
 	_, err := Parse("x.toml", []byte("[watch]\nsignals = [\"imposed\", \"imposd\"]\n"))
 	if err == nil || !strings.Contains(err.Error(), "x.toml:2:1: watch.signals: ") || !strings.Contains(err.Error(), "imposd") {
