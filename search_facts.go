@@ -6,7 +6,6 @@ import (
 
 	"parley/model"
 	"parley/model/store"
-	"parley/ui"
 )
 
 // factsNamed is how many facts of a hit are named at most.
@@ -64,11 +63,7 @@ func (d *desk) factInWords(rd *model.Reading, f store.FactRef) string {
 		if s.Mode == model.Direct && !strings.HasPrefix(words, "“") {
 			words = "“" + words + "”"
 		}
-		verb := s.Verb()
-		if ui.NotDone(*s) {
-			verb = s.Cue.Text
-		}
-		return parts(d.speaker(s.Speaker), cmp.Or(verb, spoken(s.Type)), words)
+		return parts(d.speaker(s.Speaker), cmp.Or(s.Verb(), spoken(s.Type)), words)
 	case model.KindSignal:
 		s := &rd.Signals[f.Index]
 		what := spoken(s.Instrument)

@@ -245,10 +245,11 @@ func (f *noteFact) words() string {
 	if f.Actor == Unknown {
 		who = "Unclear who"
 	}
-	if f.Type != "" && f.Type != "assertion" {
-		who += " (" + plain(strings.ReplaceAll(f.Type, "-", " ")) + ")"
-	} else if f.Verb != "" {
+	switch {
+	case f.Verb != "":
 		who += " (" + plain(f.Verb) + ")"
+	case f.Type != "" && f.Type != "assertion":
+		who += " (" + plain(strings.ReplaceAll(f.Type, "-", " ")) + ")"
 	}
 	return who + ": " + quotedIf(f.Quoted, text)
 }

@@ -102,3 +102,21 @@ func TestWordsThatMakeNoClauseAreToldWithTheirVerb(t *testing.T) {
 		t.Error("the type says what is done to the words")
 	}
 }
+
+// What somebody did not do is told with the words that say so, in a brief too.
+func TestWhatWasNotDoneIsToldWithTheWordsThatSaySo(t *testing.T) {
+	for cue, kind := range map[string]string{"has not threatened": "has not threatened", "never promised": "never promised", "didn’t offer": "didn’t offer", "threatens": "threat", "notes": "threat"} {
+		s := says("vell", "to leave the talks in Tarn", "threat")
+		s.Mode, s.Quotes, s.Cue.Text = Indirect, nil, cue
+		b := newBench()
+		b.add("20:00", "Demo Post", "1", "Vell "+cue+" to leave the talks in Tarn", "", s)
+		facts, _, _ := strings.Cut(briefOf(t, b.live()), "## Latest statement of each actor")
+		if want := "**Ana Vell** (" + kind + "): to leave"; !strings.Contains(facts, want) {
+			t.Errorf("no %q in %s", want, facts)
+		}
+	}
+	silent := says("vell", "when it begins", "no-comment")
+	if silent.Cue.Text = "did not say"; silent.Verb() != "" {
+		t.Error("no comment is a type of its own")
+	}
+}

@@ -103,13 +103,34 @@ func (s *Statement) Words() string {
 }
 
 // Verb is the word of the report by which a statement deals with what its words name,
-// where these make no clause: "played down" of "the summit". Without it they would say
-// nothing, or the contrary. Empty where the words stand for themselves.
+// where these make no clause: "played down" of "the summit", or where he did not do it:
+// "has not threatened". Without it they would say nothing, or the contrary. Empty where the words stand for themselves.
 func (s *Statement) Verb() string {
+	if s.NotDone() {
+		return s.Cue.Text
+	}
 	if s.Mode == Direct || s.Type != "assertion" || justSaid[strings.ToLower(s.Cue.Text)] || s.clause() {
 		return ""
 	}
 	return s.Cue.Text
+}
+
+// NotDone says whether the word of the report is negated: "did not promise", "never
+// agreed". Who "did not say" something has a type of its own.
+func (s *Statement) NotDone() bool {
+	if s.Type == "no-comment" {
+		return false
+	}
+	for word := range strings.FieldsSeq(strings.ToLower(s.Cue.Text)) {
+		switch word {
+		case "not", "cannot", "never", "no", "neither", "nor":
+			return true
+		}
+		if strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
+			return true
+		}
+	}
+	return false
 }
 
 // clause says whether a statement has a word that makes a clause.

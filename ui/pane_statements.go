@@ -213,7 +213,7 @@ func statementKind(row model.StatementRow) string {
 // its speaker did not do this it is the words of the report: a threat that was not made
 // is none.
 func kindInWords(s model.Statement) string {
-	if NotDone(s) {
+	if s.NotDone() {
 		return safe(s.Cue.Text)
 	}
 	kind := spoken(s.Type)
@@ -226,28 +226,9 @@ func kindInWords(s model.Statement) string {
 	return kind
 }
 
-// NotDone says whether the word of the report is negated: "did not promise", "never
-// agreed". Who "did not say" something has a type of its own. Its words must then stand
-// beside those of the statement, which would say the contrary without them.
-func NotDone(s model.Statement) bool {
-	if s.Type == "no-comment" {
-		return false
-	}
-	for word := range strings.FieldsSeq(strings.ToLower(s.Cue.Text)) {
-		switch word {
-		case "not", "cannot", "never", "no", "neither", "nor":
-			return true
-		}
-		if strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
-			return true
-		}
-	}
-	return false
-}
-
 // kindStyle lets threats and refusals stand out, and nothing else.
 func kindStyle(t *theme, s model.Statement) style {
-	if NotDone(s) {
+	if s.NotDone() {
 		return t.dim
 	}
 	switch s.Type {
