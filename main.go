@@ -22,6 +22,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"parley/model"
 	"parley/model/config"
 )
 
@@ -126,7 +127,7 @@ func wrapArgs(cmd *cobra.Command) {
 		cmd.Args = func(cmd *cobra.Command, args []string) error {
 			if err := check(cmd, args); err != nil {
 				if _, wanted, ok := strings.Cut(cmd.Use, " "); ok {
-					return usagef("parley: %s given; it is `%s %s`; see `%[2]s --help`", counted(len(args), "argument was", "arguments were"), cmd.CommandPath(), wanted)
+					return usagef("parley: %s given; it is `%s %s`; see `%[2]s --help`", model.Counted(len(args), "argument was", "arguments were"), cmd.CommandPath(), wanted)
 				}
 				return usagef("parley: %v; see `%s --help`", err, cmd.CommandPath())
 			}
