@@ -93,7 +93,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	}
 	if !o.readOnly {
 		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous("+o.synchronous+")",
-			"cache_size(-8000)", "journal_size_limit(16777216)", fmt.Sprintf("wal_autocheckpoint(%d)", logPages))
+			"journal_size_limit(16777216)", fmt.Sprintf("wal_autocheckpoint(%d)", logPages))
 		if o.maxPages > 0 {
 			pragmas = append(pragmas, fmt.Sprintf("max_page_count(%d)", o.maxPages))
 		}
