@@ -37,15 +37,15 @@ func (l *laidWords) packed(from, vers int) []byte {
 	return nil
 }
 
-// of returns a stretch of the words of a version.
-func (l *laidWords) of(version, from, n int32) []uint32 {
+// appendTo appends a stretch of the words of a version to a list.
+func (l *laidWords) appendTo(words []uint32, version, from, n int32) []uint32 {
 	p := &l.parts[version/partVers]
 	list := p.list.Load()
 	if list == nil {
 		list = p.unpack()
 	}
 	from -= p.first
-	return (*list)[from : from+n : from+n]
+	return append(words, (*list)[from:from+n]...)
 }
 
 // unpack reads the words of a part. Who reads them at the same time reads the same.
@@ -61,12 +61,12 @@ func (p *laidPart) unpack() *[]uint32 {
 	return &list
 }
 
-// wordsOf returns a stretch of the words of a version of the segment.
-func (s *segment) wordsOf(version, place, n int32) []uint32 {
+// appendWords appends a stretch of the words of a version of the segment to a list.
+func (s *segment) appendWords(list []uint32, version, place, n int32) []uint32 {
 	if version < s.laid.vers {
-		return s.laid.of(version, place, n)
+		return s.laid.appendTo(list, version, place, n)
 	}
-	return s.words.of(place, n)
+	return s.words.appendTo(list, place, n)
 }
 
 // glanceAt returns the glance at a fact of the base.
@@ -84,9 +84,11 @@ func (s *segment) glanceAt(i int32) glance {
 // look makes the glances at a stretch of the facts that came from a checkpoint.
 func (s *segment) look(stretch int32) *[partVers]glance {
 	list, from := new([partVers]glance), stretch*partVers
+	words := make([]uint32, 0, maxFactWords)
 	for i := from; i < min(from+partVers, s.laid.facts); i++ {
 		f := s.facts.at(i)
-		list[i-from] = f.glance(s.laid.of(f.ver, f.words, int32(f.nWords)))
+		words = s.laid.appendTo(words[:0], f.ver, f.words, int32(f.nWords))
+		list[i-from] = f.glance(words)
 	}
 	s.laid.glances[stretch].Store(list)
 	return list

@@ -202,12 +202,12 @@ func (s *segment) unitAt(i int) *unit {
 	for j := range u.facts {
 		u.facts[j] = *s.facts.at(v.facts + int32(j))
 	}
-	u.words = append(u.words, s.wordsOf(int32(i), v.words, int32(v.nTitle)+int32(v.nBody))...)
+	u.words = s.appendWords(u.words, int32(i), v.words, int32(v.nTitle)+int32(v.nBody))
 	u.ver.words = 0
 	for j := range u.facts {
 		f := &u.facts[j]
 		at := int32(len(u.words))
-		u.words = append(u.words, s.wordsOf(int32(i), f.words, int32(f.nWords))...)
+		u.words = s.appendWords(u.words, int32(i), f.words, int32(f.nWords))
 		f.words = at
 		at = int32(len(u.ids))
 		u.ids = append(u.ids, s.ids[f.others:f.others+int32(f.nOther)]...)

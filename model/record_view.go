@@ -88,19 +88,48 @@ func (v *view) segOfFact(i int32) *segment {
 	return v.base
 }
 
+// Words are given in room of the caller's: these are short, so that they become part of
+// their callers, and the room stays on the stack of who does not keep them.
+
 func (v *view) titleWords(i int32) []uint32 {
-	x := v.ver(i)
-	return v.segOfVer(i).wordsOf(i, x.words, int32(x.nTitle))
+	var room [maxTitleWords]uint32
+	return v.appendTitleWords(room[:0], i)
 }
 
 func (v *view) bodyWords(i int32) []uint32 {
-	x := v.ver(i)
-	return v.segOfVer(i).wordsOf(i, x.words+int32(x.nTitle), int32(x.nBody))
+	var room [maxBodyWords]uint32
+	return v.appendBodyWords(room[:0], i)
 }
 
 func (v *view) factWords(i int32) []uint32 {
+	var room [maxFactWords]uint32
+	return v.appendFactWords(room[:0], i)
+}
+
+// storyWords are the words of a version, the title's first.
+func (v *view) storyWords(i int32) []uint32 {
+	var room [maxTitleWords + maxBodyWords]uint32
+	return v.appendStoryWords(room[:0], i)
+}
+
+func (v *view) appendTitleWords(list []uint32, i int32) []uint32 {
+	x := v.ver(i)
+	return v.segOfVer(i).appendWords(list, i, x.words, int32(x.nTitle))
+}
+
+func (v *view) appendBodyWords(list []uint32, i int32) []uint32 {
+	x := v.ver(i)
+	return v.segOfVer(i).appendWords(list, i, x.words+int32(x.nTitle), int32(x.nBody))
+}
+
+func (v *view) appendFactWords(list []uint32, i int32) []uint32 {
 	f := v.fact(i)
-	return v.segOfFact(i).wordsOf(f.ver, f.words, int32(f.nWords))
+	return v.segOfFact(i).appendWords(list, f.ver, f.words, int32(f.nWords))
+}
+
+func (v *view) appendStoryWords(list []uint32, i int32) []uint32 {
+	x := v.ver(i)
+	return v.segOfVer(i).appendWords(list, i, x.words, int32(x.nTitle)+int32(x.nBody))
 }
 
 func (v *view) others(i int32) []int32 {

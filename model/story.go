@@ -300,22 +300,19 @@ func (w *writer) likeMembers(i, s int32, forMany float64) float64 {
 // fetch has the words of at most storyAsked versions fetched from memory, those of one
 // while it waits for those of another: a comparison would wait for each in turn.
 func (w *writer) fetch(list []int32) {
-	var words [storyAsked][]uint32
+	var places [storyAsked]struct{ first, end int32 }
 	for k, j := range list {
-		words[k] = w.storyWords(j)
+		v := w.ver(j)
+		places[k].first, places[k].end = v.words, v.words+int32(v.nTitle)+int32(v.nBody)
 	}
-	const line = 16 // words are fetched together
-	for _, of := range words[:len(list)] {
-		for k := 0; k < len(of); k += line {
-			w.fetched += of[k]
+	const line = 32 // words are fetched together
+	var room [1]uint32
+	for k, j := range list {
+		s := w.segOfVer(j)
+		for at := places[k].first; at < places[k].end; at += line {
+			w.fetched += s.appendWords(room[:0], j, at, 1)[0]
 		}
 	}
-}
-
-// storyWords are the words of a version, the title's first.
-func (w *writer) storyWords(j int32) []uint32 {
-	v := w.ver(j)
-	return w.segOfVer(j).wordsOf(j, v.words, int32(v.nTitle)+int32(v.nBody))
 }
 
 // cosine is how alike the item whose words are laid out is to an earlier one.
