@@ -57,15 +57,14 @@ func (s *segment) regroup(i int32) bool {
 	return true
 }
 
-// relist rebuilds the lists, each in one piece.
+// relist rebuilds the lists.
 func (w *writer) relist(items int) {
 	s := w.seg
 	x := &s.index
-	x.items.carve(items, func(yield func(uint32, int32)) {
-		for i := range int32(s.vers.len()) {
-			yield(uint32(s.vers.at(i).item), int32(i))
-		}
-	})
+	x.items.dense = make([]posting, items)
+	for i := range int32(s.vers.len()) {
+		x.items.add(uint32(s.vers.at(i).item), i)
+	}
 	s.orders.items.grow(s.vers.len() + s.vers.len()/8)
 	before := make([]uint8, items) // versions of each; two are as good as many
 	for i := range int32(s.vers.len()) {
@@ -74,9 +73,11 @@ func (w *writer) relist(items int) {
 		*n = min(*n+1, 2)
 		x.noteDrops(int32(i), s.vers.at(i).drops)
 	}
-	for _, list := range x.items.lists { // of two or more
-		for k, i := range list {
-			s.vers.at(i).touched = list[max(k, 1)] + 1
+	for item := range items {
+		if list := x.items.of(uint32(item)); len(list) > 1 {
+			for k, i := range list {
+				s.vers.at(i).touched = list[max(k, 1)] + 1
+			}
 		}
 	}
 	for item, hits := range x.hits {
@@ -88,11 +89,10 @@ func (w *writer) relist(items int) {
 			}
 		}
 	}
-	x.stories.carve(len(s.stories), func(yield func(uint32, int32)) {
-		for _, i := range s.orders.firsts {
-			yield(uint32(s.vers.at(i).story), i)
-		}
-	})
+	x.stories.dense = make([]posting, len(s.stories))
+	for _, i := range s.orders.firsts {
+		x.stories.add(uint32(s.vers.at(i).story), i)
+	}
 }
 
 // refact makes facts findable that are of some sort.

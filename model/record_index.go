@@ -51,12 +51,13 @@ type listKey struct {
 func (x *index) list(k listKey) *postings { return &x.lists[int(k.kind)*dimensions+int(k.dim)] }
 
 func (x *index) init(base bool) {
+	shared := &blocks{}
 	for _, p := range []*postings{&x.items, &x.titles, &x.abouts, &x.sample, &x.said, &x.alike, &x.stories} {
-		p.init(base)
+		p.init(base, shared)
 	}
-	x.clashes.init(false) // few groups have any
+	x.clashes.init(false, nil) // few groups have any
 	for i := range x.lists {
-		x.lists[i].init(base)
+		x.lists[i].init(base, shared)
 	}
 	x.phases = map[int32][]int32{}
 	x.drops = map[int32][]int32{}

@@ -13,8 +13,8 @@ import (
 type postings struct {
 	few map[uint32][]int32
 
-	dense []posting // by number, from the first that no checkpoint has
-	lists [][]int32 // of those with two members or more
+	dense  []posting // by number, from the first that no checkpoint has
+	blocks *blocks   // has those of two members or more
 
 	packed   []byte    // the lists of a checkpoint
 	ends     []uint32  // where each ends in packed
@@ -23,17 +23,14 @@ type postings struct {
 	mu       sync.Mutex
 }
 
-// posting is where the list of a number is. Most have one member. It stands here,
-// since each list of its own is one more thing for the collector of garbage to look
-// at, over and over.
+// posting is where the list of a number is. Most have one member, which stands here.
 type posting struct {
-	first [1]int32 // is never changed, so that it is good for who was given it
-	at    int32    // onlyFirst, or that much more than the index of the list; 0 for no member
+	first [1]int32 // or the place of the list in the blocks
+	n     int32    // members
 }
 
-const onlyFirst = 1
-
-func (p *postings) init(dense bool) {
+func (p *postings) init(dense bool, shared *blocks) {
+	p.blocks = shared
 	if !dense {
 		p.few = map[uint32][]int32{}
 	}
@@ -53,13 +50,13 @@ func (p *postings) of(no uint32) []int32 {
 	if n >= len(p.dense) {
 		return nil
 	}
-	switch x := &p.dense[n]; x.at {
+	switch x := &p.dense[n]; x.n {
 	case 0:
 		return nil
-	case onlyFirst:
+	case 1:
 		return x.first[:]
 	default:
-		return p.lists[x.at-onlyFirst-1]
+		return p.blocks.list(x.first[0], x.n)
 	}
 }
 
@@ -76,47 +73,14 @@ func (p *postings) add(no uint32, i int32) {
 	if n >= len(p.dense) {
 		p.dense = append(p.dense, make([]posting, n+1-len(p.dense))...)
 	}
-	switch x := &p.dense[n]; x.at {
+	x := &p.dense[n]
+	switch x.n {
 	case 0:
-		x.first[0], x.at = i, onlyFirst
-	case onlyFirst:
-		p.lists = append(p.lists, []int32{x.first[0], i})
-		x.at = onlyFirst + int32(len(p.lists))
+		x.first[0] = i
+	case 1:
+		x.first[0] = p.blocks.pair(x.first[0], i)
 	default:
-		list := &p.lists[x.at-onlyFirst-1]
-		*list = add(*list, i)
+		x.first[0] = p.blocks.push(x.first[0], x.n, i)
 	}
-}
-
-// carve makes dense postings of pairs that each gives, in the same order twice: their
-// lists are of one piece.
-func (p *postings) carve(numbers int, each func(yield func(no uint32, i int32))) {
-	p.dense = make([]posting, numbers)
-	counts := make([]int32, numbers)
-	each(func(no uint32, i int32) {
-		if counts[no]++; counts[no] == 1 {
-			p.dense[no] = posting{[1]int32{i}, onlyFirst}
-		}
-	})
-	lists, members := 0, 0
-	for _, n := range counts {
-		if n > 1 {
-			lists, members = lists+1, members+int(n)
-		}
-	}
-	p.lists = make([][]int32, 0, lists)
-	all := make([]int32, members)
-	for no, n := range counts {
-		if n > 1 {
-			p.lists = append(p.lists, all[:0:n])
-			p.dense[no].at = onlyFirst + int32(len(p.lists))
-			all = all[n:]
-		}
-	}
-	each(func(no uint32, i int32) {
-		if at := p.dense[no].at; at > onlyFirst {
-			list := &p.lists[at-onlyFirst-1]
-			*list = append(*list, i)
-		}
-	})
+	x.n++
 }
