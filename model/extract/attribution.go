@@ -30,6 +30,7 @@ type scan struct {
 	fused    bool    // the clause is what somebody calls something: "what she called “a wish”"
 	opens    bool    // the cue's clause opens the unit and hangs on the one behind it: "While he says …, she …"
 	joining  bool    // the subject of a verb is sought that another one shares
+	clause   bool    // a clause is the content: it has not ended before its verb
 	gerund   bool    // the cue is a participle: another one behind "and" is its equal
 	found    []attribution
 	lone     []attribution // units that are one quotation, for when they go on with nothing

@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // spokenOf reads the quotation whose marks are i and e by what is said of it: whose
 // words they are called before and behind them, or who signs them.
 func (s *scan) spokenOf(i, e int, q quotation) (attribution, bool) {
@@ -51,6 +53,7 @@ func (s *scan) equals(a attribution, j int) (attribution, bool) {
 			}
 			a.who = stretch{j + 2, s.groupStart(v)}
 			a.speaker, a.cue, a.entry, a.rule = s.list(a.who), stretch{v, v + n}, c, "quote-equals"
+			s.found = slices.DeleteFunc(s.found, func(f attribution) bool { return f.cue.lo == v })
 			return a, s.person(a.who)
 		}
 		return a, false

@@ -122,6 +122,9 @@ func (s *scan) givenBy(i int) subject {
 		}
 		c := s.verbAt(v)
 		if c == nil {
+			if s.setsApart(v) {
+				return subject{}
+			}
 			if s.class(v)&(classDeterminer|classPreposition|classPossessive) != 0 || !s.finiteUnlisted(v) && (s.class(v) != 0 || s.formAt(v) != asIng) {
 				continue
 			}
@@ -140,6 +143,16 @@ func (s *scan) givenBy(i int) subject {
 		return sub
 	}
 	return subject{}
+}
+
+// setsApart says whether the preposition at i only tells when or why something was done: "The
+// fall comes after a plan to".
+func (s *scan) setsApart(i int) bool {
+	switch s.low(i) {
+	case "after", "before", "since", "amid", "despite", "following", "during", "against", "over", "under":
+		return true
+	}
+	return false
 }
 
 // headsClause says whether a noun at i is the subject of its clause: nothing but

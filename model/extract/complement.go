@@ -34,7 +34,9 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	l, cl := s.low(j), s.class(j)
 	out.tail = s.clauseTail(j)
 	found := func(lo int, rule string, weak bool) complement {
+		s.clause = rule == "verb-that" || rule == "verb-clause" && c.kind == kindSay && (!c.takes(frameNoun) || c.lemma == "say")
 		out.lo, out.hi = lo, s.contentEnd(lo)
+		s.clause = false
 		switch {
 		case c.takes(frameNoun) && (rule == "verb-noun" || rule == "verb-wh" && s.termAt(lo)):
 			out.hi = s.beforeSetting(lo, s.nounEnd(lo, out.hi))
@@ -127,7 +129,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j+1, "verb-prep", true)
 	case l == "having" && !moved && c.takes(frameClause) && c.kind == kindSay:
 		return found(j, "verb-clause", true) // "said having him there helps"
-	case c.takes(frameClause) && !c.needsThat() && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j)) && !(cl&classPreposition != 0 && s.prepositionalEnd(j) < 0):
+	case c.takes(frameClause) && !c.needsThat() && l != "to" && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j)) && !(cl&classPreposition != 0 && s.prepositionalEnd(j) < 0):
 		if c.takes(frameNoun) && c.kind == kindSay || s.clauseAt(j, c.kind != kindSay) {
 			return found(j, "verb-clause", true)
 		}
@@ -255,7 +257,7 @@ func (s *scan) clauseAt(j int, strict bool) bool {
 		if s.quote[i] >= 0 {
 			return i > j && (!strict || s.verbal(s.t.quotes[s.quote[i]].lo))
 		}
-		if strict && s.low(i) == "," {
+		if (strict || s.relative) && s.low(i) == "," {
 			return false
 		}
 		if cl := s.class(i); cl&(classAuxiliary|classModal) != 0 && !(genitive(&s.t.tok[i]) && !s.pronounBefore(i)) {

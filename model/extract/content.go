@@ -83,7 +83,7 @@ func (s *scan) namesOnly(lo, i int) bool {
 
 // joinsSubjects says whether the "and" at i of a content joins the two who do what it tells,
 // as no verb stands before it and an auxiliary right behind the second: "Altland and its allies
-// had agreed".
+// had agreed". A clause needs no auxiliary: "she and Marden disagreed".
 func (s *scan) joinsSubjects(lo, i int) bool {
 	if s.low(i) != "and" {
 		return false
@@ -92,6 +92,9 @@ func (s *scan) joinsSubjects(lo, i int) bool {
 		if cl := s.class(j); s.quote[j] >= 0 || !s.isWord(j) && !genitive(&s.t.tok[j]) || cl&(classAuxiliary|classModal|classVerb) != 0 && !genitive(&s.t.tok[j]) || s.finiteAt(j) && !s.capital(j) {
 			return false
 		}
+	}
+	if s.clause {
+		return true
 	}
 	for j := i + 1; j < s.unit.hi && j < i+8; j++ {
 		if s.class(j)&(classAuxiliary|classModal) != 0 && !genitive(&s.t.tok[j]) {

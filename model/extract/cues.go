@@ -34,11 +34,12 @@ const (
 	frameAs
 	frameOwner
 	frameThat
+	frameBareless
 )
 
 var frameLetters = map[rune]frames{
 	'c': frameClause, 'q': frameQuote, 'n': frameNoun, 'i': frameInfinitive,
-	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite, 'o': framePassive, 'b': frameBe, 't': frameAs, 'w': frameOwner, 'h': frameThat,
+	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite, 'o': framePassive, 'b': frameBe, 't': frameAs, 'w': frameOwner, 'h': frameThat, 'u': frameBareless,
 }
 
 // cueKind is what sort of act a cue reports.
@@ -75,7 +76,7 @@ func (c *cue) takes(f frames) bool { return c.frames&f != 0 }
 // needsThat says whether a cue is more often a noun in its form, and so no verb before
 // a bare clause: "the states account for half".
 func (c *cue) needsThat() bool {
-	return c.takes(frameThat) && (c.form == asBase || c.form == asThird)
+	return c.takes(frameBareless) || c.takes(frameThat) && (c.form == asBase || c.form == asThird)
 }
 
 // cues are the verbs and the nouns that report, and the verbs that take back what the

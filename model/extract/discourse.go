@@ -171,7 +171,7 @@ func (d *discourse) genderOf(known *model.Actor, phrase stretch) string {
 }
 
 // pronoun resolves "he", "she", "it", "they" and the possessives at token i. Whom the
-// content before it names comes last: "Quell will come, he added" is another's word.
+// content before it names is somebody else: "Quell will come, he added".
 func (d *discourse) pronoun(i, cue int, content []stretch) (model.Speaker, bool) {
 	want, together := "", false
 	switch d.t.tok[i].low {
@@ -188,9 +188,7 @@ func (d *discourse) pronoun(i, cue int, content []stretch) (model.Speaker, bool)
 	}
 	at := min(i, cue)
 	if len(content) > 0 && content[0].lo < at && !together {
-		if s, ok := d.lookBack(content[0].lo, want, together); ok {
-			return s, true
-		}
+		at = content[0].lo
 	}
 	if s, ok := d.lookBack(at, want, together); ok {
 		return s, true

@@ -241,7 +241,7 @@ func (r *resolver) unnamed(t *text, lo, hi, end int, ms []mention) party {
 			return party{id: a.ID, name: a.Name, capacity: "collective", actor: last.actor, lo: lo, hi: hi}
 		}
 	}
-	if head.is(flagCapital) && head.kind == wordToken && class&(nounUnnamed|nounOrgan|nounMembers) == 0 {
+	if head.is(flagCapital) && head.kind == wordToken && r.names.lex.of(head)&(classDeterminer|classNumeral) == 0 && class&(nounUnnamed|nounOrgan|nounMembers) == 0 {
 		if name := r.nameBack(t, lo, end); name != "" && !r.shared[strings.ToLower(name)] {
 			if i, ok := r.endOfName(t, end, name); ok {
 				a := r.actors[i]

@@ -234,6 +234,10 @@ func (r *Reader) refine(t *text, st *model.Statement, a *attribution, content []
 		return "pessimistic"
 	case c.typ == "threat" && strings.HasPrefix(c.lemma, "warn") && st.Modality != "conditional" && !has("consequences", "sanctions", "tariffs", "retaliate", "retaliation"):
 		return "pessimistic"
+	case c.kind != kindSay && (c.typ == "demand" || c.typ == "appeal") && len(content) > 0 && t.tok[content[0].lo].low == "to":
+		return "assertion" // "wants to leave" asks nobody for anything
+	case c.lemma == "refuse" && has("comment", "say", "answer", "elaborate", "speculate", "confirm", "drawn"):
+		return "no-comment"
 	case c.typ == "no-comment" && !has("comment", "say", "answer", "discuss", "elaborate", "respond", "speculate", "confirm", "name", "specify"):
 		return "rejection"
 	case c.typ == "assertion" && c.kind == kindSay && has("must"):

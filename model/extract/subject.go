@@ -157,7 +157,7 @@ func (s *scan) withList(np stretch) stretch {
 	}
 	for joined && s.capital(np.lo) && s.low(np.lo-1) == "," {
 		i := np.lo - 2
-		for i >= s.unit.lo && i > np.lo-7 && s.capital(i) && s.class(i)&classTime == 0 {
+		for i >= s.unit.lo && i > np.lo-7 && (s.capital(i) && s.class(i)&classTime == 0 || i < np.lo-2 && s.r.who.noun(&s.t.tok[i])&nounParticle != 0) {
 			i--
 		}
 		of := i

@@ -81,6 +81,8 @@ func (s *scan) counts(np stretch) bool {
 // discuss the war"), or what is bought ("a cut to demand forecasts").
 func (s *scan) onlyLater(c *cue, at stretch, group int) bool {
 	switch c.lemma {
+	case "look to": // "is looking to win"
+		return s.class(at.hi)&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(at.hi)
 	case "discuss":
 		return c.form == asBase && (s.low(at.lo-1) == "to" || s.hasClass(group, at.lo, classModal)) && !s.negated(group, at.lo)
 	case "demand":
