@@ -175,7 +175,13 @@ func (s *scan) dropNested() {
 	}
 	s.dropped = append(s.dropped[:0], make([]bool, n)...)
 	dropped := s.dropped
+	for j := range n {
+		dropped[j] = s.onlyRelays(j)
+	}
 	for i, a := range s.found {
+		if dropped[i] {
+			continue
+		}
 		depth := -1
 		for j := range n {
 			if i != j && !dropped[j] && !(j > i && inside(j, i) >= 0) {
@@ -193,6 +199,31 @@ func (s *scan) dropNested() {
 		}
 	}
 	s.found = kept
+}
+
+// onlyRelays says whether the attribution j only names the papers and agencies that tell what
+// somebody said at the beginning of its content: "Quell called it useful, agencies reported".
+func (s *scan) onlyRelays(j int) bool {
+	b := s.found[j]
+	if len(b.content) != 1 || b.content[0].lo > b.cue.lo || !s.relays(b.who) {
+		return false
+	}
+	c := b.content[0]
+	for i, a := range s.found {
+		if i == j || len(a.speaker) != 1 || a.speaker[0].hi != a.cue.lo || a.entry.kind != kindSay || s.relays(a.who) {
+			continue
+		}
+		from, to := min(a.speaker[0].lo, a.content[0].lo), max(a.cue.hi, a.content[len(a.content)-1].hi)
+		if from <= c.lo+1 && c.hi <= to+1 && c.lo <= from && to <= c.hi {
+			return true
+		}
+	}
+	return false
+}
+
+// relays says whether a phrase names who only passes on what others say: papers, agencies.
+func (s *scan) relays(who stretch) bool {
+	return s.r.byOutlet(s.t, who) || !who.empty() && s.r.heads.word(s.t, who.hi-1)&hRelay != 0
 }
 
 // ownWords says whether what is reported behind a relative is somebody's own words:

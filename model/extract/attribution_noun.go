@@ -77,6 +77,9 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	} else if sub := s.givenBy(at.lo); a.rule != "noun-is" && sub.who.hi > sub.who.lo && !s.saidAlready(a) {
 		a.speaker, a.who = sub.spans, sub.who
 	}
+	if s.low(a.content[0].hi-2) == "without" && s.low(a.content[0].hi-1) == "comment" {
+		return a, false // nothing was said of it
+	}
 	if a.rule == "noun-prep" && (len(a.speaker) == 0 || !s.ownedAt(at.lo)) && s.bought(at) {
 		return a, false
 	}

@@ -127,6 +127,7 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 	}
 	if s.class(group-1)&classRelative != 0 || s.low(group-1) == "that" { // "what was described as “a joke” was no joke"
 		end = s.fusedEnd(rest, end)
+		end = s.verbAhead(rest, end)
 	}
 	for i := rest; i < end; i++ {
 		if s.quote[i] >= 0 {

@@ -24,7 +24,7 @@ func (s *scan) contentEnd(lo int) int {
 		case l == ";" && i > lo:
 			return i
 		case l == "," && i > lo:
-			if s.sumsUp(i+1) || s.withholds(i+1) {
+			if s.sumsUp(i+1) || s.withholds(i+1) || s.goesOnTelling(lo, i) {
 				return i
 			}
 			if s.opens && s.mainClauseAt(i+1) {
@@ -65,6 +65,32 @@ func (s *scan) narrates(i int) bool {
 		return s.low(s.t.quotes[s.quote[i-1]].hi-1) == "," && s.mainClauseAt(i+1)
 	}
 	return false
+}
+
+// goesOnTelling says whether the writer tells on behind the comma at i what somebody did, as
+// what was said from lo on must be or is, and is no tale of the past: "(said) the toll must go,
+// and Ada Quell met Reyl".
+func (s *scan) goesOnTelling(lo, i int) bool {
+	if s.low(i+1) != "and" || !s.capital(i+2) || !s.clause {
+		return false
+	}
+	present := false
+	for k := lo; k < i; k++ {
+		switch s.low(k) {
+		case "must", "will", "is", "are", "has", "can", "should":
+			present = true
+		case "was", "were", "had", "would", "could":
+			return false
+		}
+	}
+	if !present {
+		return false
+	}
+	k := i + 2
+	for s.capital(k) {
+		k++
+	}
+	return s.formAt(k) == asPast && s.verbAt(k) == nil && s.class(k) == 0 || s.low(k) == "met" || s.low(k) == "left" || s.low(k) == "held"
 }
 
 // namesOnly tells whether "that" and the names behind it are all that stands before

@@ -44,7 +44,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	if _, _, ok := r.settings.match(t.tok, i); ok && (k.low != "on" || r.judges()) && !r.any(lo, i, "post", "posts", "posted", "posting", "shared", "published", "appeared", "seen") {
 		return true // "… in an interview"
 	}
-	if r.frame == frameJudge && r.staged(i, hi) || r.frame != frameNone && r.spokenIn(i, hi) {
+	if (r.frame == frameJudge || r.frame == frameAsk || r.frame == frameAct) && r.staged(i, hi) || r.frame != frameNone && r.spokenIn(i, hi) {
 		return true
 	}
 	switch k.low {
@@ -186,6 +186,10 @@ func (r *titleReader) staged(i, hi int) bool {
 	for j := i + 1; j < hi && j < i+5; j++ {
 		if r.word(r.t, j)&hStage != 0 {
 			return j+1 >= hi || r.narratorAt(j+1, hi)
+		}
+		if r.any(j, j+1, "end", "start", "close") && j+1 < hi && r.t.tok[j+1].low == "of" {
+			j++ // "at end of briefing"
+			continue
 		}
 		if r.word(r.t, j)&hPrep != 0 {
 			return false

@@ -154,6 +154,7 @@ const (
 	hPartisan
 	hWithholds
 	hParticulars
+	hRelay
 )
 
 var hwords = map[string]hword{
@@ -165,7 +166,7 @@ var hwords = map[string]hword{
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
 	"turns": hTurns, "stage": hStage,
 	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion, "onset": hOnset, "guise": hGuise, "marches": hMarches, "prefix": hPrefix, "source": hSource, "spoken": hSpoken, "paper": hPaper, "issues": hIssues, "share": hShare, "results": hResults, "swapped": hSwapped, "swaps": hSwaps, "partisan": hPartisan,
-	"withholds": hWithholds, "particulars": hParticulars,
+	"withholds": hWithholds, "particulars": hParticulars, "relay": hRelay,
 }
 
 // Places of a kicker; see data/kickers.txt.

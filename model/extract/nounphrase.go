@@ -59,7 +59,7 @@ func (s *scan) nounPhraseEnding(hi int) stretch {
 // modifier says whether the participle at k stands inside a noun phrase.
 func (s *scan) modifier(k int) bool {
 	prev := s.class(k - 1)
-	return prev&(classDeterminer|classPossessive|classPreposition) != 0 || s.low(k+1) == "by" || k > s.unit.lo && s.low(k+1) == "on" && s.speaks(k-1) // "a source briefed on"
+	return prev&(classDeterminer|classPossessive|classPreposition) != 0 || s.low(k+1) == "by" || k > s.unit.lo && s.r.heads.word(s.t, k-1)&hPaper != 0 && s.class(k+1)&classPreposition != 0 || k > s.unit.lo && s.low(k+1) == "on" && s.speaks(k-1) // "a source briefed on"
 }
 
 func (k *token) endsClause() bool { return k.kind == stopToken || k.low == "," }

@@ -140,6 +140,9 @@ func (s *scan) behindAfter(np stretch) stretch {
 	for i := np.hi - 2; i > np.lo; i-- {
 		switch s.low(i) {
 		case "after", "before", "when", "while", "since":
+			if s.r.heads.word(s.t, np.lo+1)&hPaper != 0 && s.class(np.lo)&classDeterminer != 0 && s.formAt(i-1) == asPast {
+				return np // "A letter issued after the talks (said)"
+			}
 			if s.capital(i+1) && (s.low(i) != "since" || s.class(i+1)&classTime == 0) || s.low(i+1) == "the" && s.capital(i+2) && i+2 < np.hi || s.speaks(np.hi-1) {
 				return stretch{i + 1, np.hi}
 			}
