@@ -128,7 +128,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			a.content = s.list(s.trim(s.behindDateline(), start-1), stretch{rt.lo, rt.hi})
 			a.rule = "verb-inside"
 		}
-	case (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && sub.kind != subjectShared && s.leftContent(start) && (quoteBefore || c.takes(frameClause) && !s.ofRelative(group)):
+	case (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && sub.kind != subjectShared && s.leftContent(start) && (quoteBefore || c.takes(frameClause)) && !s.ofRelative(group):
 		if l := s.low(s.unit.lo); quoteBefore && (l == "when" || l == "while" || l == "after" || l == "as" || l == "although" || l == "though") && s.taken(start-1) {
 			return a, false // "When Smith said “…,” the hall cheered"
 		}

@@ -208,6 +208,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		}
 		return np, 0, false
 	}
+	if r.has("sign", np.lo, np.hi) || r.word(r.t, np.hi-1)&hTraders != 0 && !r.knownSpeaker(np) && v.moods() {
+		return np, 0, false // "Norway, Oman sign pledge", "investors fret over debt": a deed, a mood
+	}
 	f := headFound{speakers: r.parties(np), speaker: np, cue: stretch{i, i + k}, typ: v.typ, stance: v.stance, rule: "pattern-5:" + v.lemma, judged: v.frame == frameJudge || v.typ == "denial"}
 	if v.things && !(v.frame == frameSay && r.shortForm(np)) && !r.fullNameEnds(np) && !(r.titled(np) && !r.cased) && !((v.names() || v.lemma != "give" && r.unheard(np)) && r.anyQuote(stretch{i, r.contentEnd(i+k, s.hi)})) && (!r.strongSpeaker(f.speakers) || !r.knownOrPeople(np) && (r.cased || r.has("'s", np.lo, np.hi))) {
 		return np, 0, false

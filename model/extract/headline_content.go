@@ -53,6 +53,10 @@ func (r *titleReader) add(f headFound) {
 		st.Stance = "neutral"
 	}
 	refineType(&st, t, c, r.onlyJudges(t, f.speaker))
+	if st.Type == "offer" && f.typ != "offer" && r.ofOthers(c, f.speakers) {
+		st.Type = "assertion"
+		st.CAMEO = headCameo[st.Type]
+	}
 	st.Topics = r.topics.find(t, c)
 	if r.allKnown(f.speakers) { // each of them is on record with it
 		for _, p := range f.speakers {
@@ -71,6 +75,25 @@ func (r *titleReader) add(f headFound) {
 		}
 	}
 	r.out = append(r.out, st)
+}
+
+// ofOthers tells whether a content begins with somebody of another side than all who say it, and
+// so tells what others are ready for, or is about who is not ready.
+func (r *titleReader) ofOthers(c stretch, speakers []party) bool {
+	if r.any(c.lo, min(c.lo+3, c.hi), "not", "isn't", "never") {
+		return true
+	}
+	m, ok := r.who.nameAt(r.t, c.lo)
+	if !ok {
+		return false
+	}
+	side := r.who.actors[m.actor].Side
+	for _, p := range speakers {
+		if p.actor >= 0 && (p.actor == m.actor || r.who.actors[p.actor].Side == side) {
+			return false
+		}
+	}
+	return true
 }
 
 // saidSomething tells a content from a mark, or from a word that was cut off: "… says ne".

@@ -68,6 +68,15 @@ func (v headVerb) invertible() bool {
 	return v.frame == frameSay || v.frame == frameWarn || v.frame == frameClaim && v.mouthed() && !strings.Contains(v.lemma, " ") || v.after
 }
 
+// moods tells whether the verb, of many who only buy and sell, tells of a mood and no word.
+func (v headVerb) moods() bool {
+	switch v.lemma {
+	case "fret", "fret over", "fret about", "worry about", "worry over", "shrug off", "brush off", "fear", "brush aside":
+		return true
+	}
+	return false
+}
+
 // names tells whether the verb gives something a name: "X calls Y 'w'".
 func (v headVerb) names() bool {
 	switch v.lemma {
@@ -155,6 +164,7 @@ const (
 	hWithholds
 	hParticulars
 	hRelay
+	hTraders
 )
 
 var hwords = map[string]hword{
@@ -166,7 +176,7 @@ var hwords = map[string]hword{
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
 	"turns": hTurns, "stage": hStage,
 	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion, "onset": hOnset, "guise": hGuise, "marches": hMarches, "prefix": hPrefix, "source": hSource, "spoken": hSpoken, "paper": hPaper, "issues": hIssues, "share": hShare, "results": hResults, "swapped": hSwapped, "swaps": hSwaps, "partisan": hPartisan,
-	"withholds": hWithholds, "particulars": hParticulars, "relay": hRelay,
+	"withholds": hWithholds, "particulars": hParticulars, "relay": hRelay, "traders": hTraders,
 }
 
 // Places of a kicker; see data/kickers.txt.

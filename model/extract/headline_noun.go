@@ -239,6 +239,9 @@ func (r *titleReader) compound(s segment, i int, noun headNoun) bool {
 	}
 	for _, m := range r.who.mentions(t, max(s.lo, i-6), i) {
 		lo := m.hi
+		if r.any(lo, lo+1, "sign", "seal", "ink") {
+			continue // "Norway, Oman sign peace pledge": what they did
+		}
 		owned := lo < i && genitive(&t.tok[lo])
 		if owned {
 			lo++
