@@ -211,7 +211,7 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 		}
 		found := -1
 		for ; m >= 0 && d.t.tok[d.ms[m].lo].sent >= sent; m-- {
-			if d.t.tok[d.ms[m].lo].is(flagQuoted) || !d.mentionFits(d.ms[m], want, together) {
+			if d.t.tok[d.ms[m].lo].is(flagQuoted) || !d.mentionFits(d.ms[m], want, together) || sent == here && !together && d.ledIn(d.ms[m], i) {
 				continue
 			}
 			found = d.ms[m].actor // further left: the subject rather than the object
@@ -222,6 +222,17 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 		}
 	}
 	return model.Speaker{}, false
+}
+
+// ledIn says whether a mention is what the words that lead in the clause of the pronoun at i are
+// about, and so another: "Asked about Quell, she said", "Of Quell, she said".
+func (d *discourse) ledIn(m mention, i int) bool {
+	lex, lo := d.who.names.lex, d.t.sentence(m.lo).lo
+	first, before := &d.t.tok[lo], &d.t.tok[max(m.lo-1, lo)]
+	if lex.of(first)&classPreposition == 0 && first.low != "asked" && !strings.HasSuffix(first.low, "ing") {
+		return false
+	}
+	return m.lo > lo && (lex.of(before)&classPreposition != 0 || strings.HasSuffix(before.low, "ing")) && d.t.has(m.hi, i, ",")
 }
 
 func (tn *turn) fits(want string, together bool) bool {
