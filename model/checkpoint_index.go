@@ -69,9 +69,9 @@ func (w *writer) relist(items int) {
 	before := make([]uint8, items) // versions of each; two are as good as many
 	for i := range int32(s.vers.len()) {
 		n := &before[s.vers.at(i).item]
-		s.note(int32(i), int(*n))
+		s.note(i, int(*n))
 		*n = min(*n+1, 2)
-		x.noteDrops(int32(i), s.vers.at(i).drops)
+		x.noteDrops(i, s.vers.at(i).drops)
 	}
 	for item := range items {
 		if list := x.items.of(uint32(item)); len(list) > 1 {
@@ -102,16 +102,16 @@ func (w *writer) refact() {
 	for i := range int32(s.facts.len()) {
 		f := s.facts.at(i)
 		if f.kind == KindSignal {
-			s.noteLicence(int32(i), f, s.vers.at(f.ver), w.r.dict.labels.text)
+			s.noteLicence(i, f, s.vers.at(f.ver), w.r.dict.labels.text)
 		}
-		x.noteReadout(int32(i), f)
-		x.noteOff(int32(i), f, w.r.dict.labels.text)
+		x.noteReadout(i, f)
+		x.noteOff(i, f, w.r.dict.labels.text)
 		if f.kind != KindEvent || f.phases == 0 {
 			continue
 		}
 		for p := range int32(len(w.r.matchers)) {
 			if f.phases&(1<<p) != 0 {
-				x.phases[p] = append(x.phases[p], int32(i))
+				x.phases[p] = append(x.phases[p], i)
 			}
 		}
 	}
@@ -132,11 +132,11 @@ func (w *writer) reorder() {
 		s.noteStory(int32(i))
 	}
 	for g := range int32(s.groups.len()) {
-		s.noteGroup(int32(g), labels)
+		s.noteGroup(g, labels)
 	}
 	for i := range int32(s.facts.len()) {
 		if f := s.facts.at(i); f.kind == KindSignal {
-			s.noteJoin(int32(i), f.group, labels)
+			s.noteJoin(i, f.group, labels)
 		}
 	}
 }

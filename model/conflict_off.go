@@ -22,7 +22,7 @@ var offWords = []string{" is off ", " are off ", " was off ", " were off ", " be
 var notOff = []string{" not off ", " not cancel", " not been cancel", " not called off ", " not been called off ", " not postpon", " not been postpon", " not been put off ", " not been scrapped "}
 
 // rumours are what is rejected that somebody says; who rejects a delay denies none.
-var rumours = wordSet("report reports claim claims rumour rumours rumor rumors suggestion suggestions speculation allegation allegations story stories")
+var rumours = wordSet("report reports claim claims rumour rumours rumor rumors suggestion suggestions speculation allegation allegations story stories") //nolint:misspell // as American papers have it
 
 // upholds is the class of what a statement says not to be off, empty for none.
 func upholds(s *Statement) string {

@@ -154,7 +154,7 @@ func (s *segment) orderEvents() {
 			no[f.group] = int32(len(all))
 		}
 		x := &all[no[f.group]-1]
-		s.follow(&x.toldTime, int32(i))
+		s.follow(&x.toldTime, i)
 		now := eventSpell{at: x.time(), from: int64(i), to: math.MaxInt64, ref: s.groups.at(f.group).first, g: f.group}
 		if !fresh {
 			was := &o[x.at]

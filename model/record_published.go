@@ -42,7 +42,7 @@ func (r *Record) publishedLists() *publishedLists {
 	l, s := &publishedLists{paths: paths{}, phases: map[int32][]timed{}}, &r.base
 	for g := range int32(s.groups.len()) {
 		gr := s.groups.at(g)
-		l.groups[gr.kind] = append(l.groups[gr.kind], timed{gr.out, int32(g)})
+		l.groups[gr.kind] = append(l.groups[gr.kind], timed{gr.out, g})
 	}
 	for kind, list := range l.groups {
 		slices.SortFunc(list, sooner)

@@ -179,7 +179,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return "" // "would resume if"
 		case neg && w.is(roleBegin|roleDue):
 			return model.EventDenied
-		case r.t.field == model.InText && (future && r.any(k, k+1, "last", "focus", "cover", "centre", "center", "hinge") || w.is(roleDue) && r.tellsHow(k+n, hi)):
+		case r.t.field == model.InText && (future && r.any(k, k+1, "last", "focus", "cover", "centre", "center", "hinge") || w.is(roleDue) && r.tellsHow(k+n, hi)): //nolint:misspell // as American papers have it
 			return "" // "could last six hours" tells how long
 		case future && (w.lemma == "fail" || w.lemma == "collapse" || w.is(roleMiss)):
 			if r.t.field == model.InTitle && r.any(i, k, "may", "might", "could") {

@@ -91,7 +91,7 @@ func (r *eventReader) sidesIn(np stretch) stretch {
 			return stretch{k, np.hi}
 		case r.who.known(r.t, k):
 			from = k
-		case r.isRole(k, rolePeople), r.any(k, k+1, "two", "three", "foreign", "defence", "defense", "finance", "prime", "warring", "senior", "top", "chief", "and", ",", "a"), r.t.tok[k].kind == dashToken:
+		case r.isRole(k, rolePeople), r.any(k, k+1, "two", "three", "foreign", "defence", "defense", "finance", "prime", "warring", "senior", "top", "chief", "and", ",", "a"), r.t.tok[k].kind == dashToken: //nolint:misspell // as American papers have it
 		default:
 			k = np.lo
 		}

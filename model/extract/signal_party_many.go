@@ -16,7 +16,7 @@ func (c *signalContext) manyActing(sent stretch, i int) string {
 		return ""
 	}
 	lo := i - 1
-	if c.t.has(lo-1, lo, "foreign", "finance", "interior", "defence", "defense", "energy", "trade") {
+	if c.t.has(lo-1, lo, "foreign", "finance", "interior", "defence", "defense", "energy", "trade") { //nolint:misspell // as American papers have it
 		lo--
 	}
 	if c.t.has(lo-1, lo, "european") {
@@ -155,7 +155,7 @@ func (c *signalContext) theBloc(sent stretch, i int) ([]mention, bool) {
 	if c.t.has(sent.lo+2, sent.lo+3, ",") && c.t.has(at-1, at, ",") {
 		at = sent.lo + 2 // "The bloc, which Altland chairs, has"
 	}
-	if c.t.field == model.InTitle || at-2 < sent.lo || !c.t.has(at-2, at-1, "the") || !c.t.has(at-1, at, "bloc", "union", "alliance", "organisation", "organization") || c.t.tok[at-1].is(flagCapital) {
+	if c.t.field == model.InTitle || at-2 < sent.lo || !c.t.has(at-2, at-1, "the") || !c.t.has(at-1, at, "bloc", "union", "alliance", "organisation", "organization") || c.t.tok[at-1].is(flagCapital) { //nolint:misspell // as American papers have it
 		return nil, false
 	}
 	ms := c.res.mentions(c.t, sent.lo, at-2)

@@ -91,7 +91,7 @@ func (c *signalContext) counted(lo, hi, end int) bool {
 // manyNames says that two more people of whom nobody knows stand behind the name before token i,
 // in one list with it: ", Ilan Breck and Una Tarrow".
 func (c *signalContext) manyNames(i int) bool {
-	for n := 0; n < 2; n++ {
+	for range 2 {
 		for c.t.has(i, i+1, ",", "and") {
 			i++
 		}
