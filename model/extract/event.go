@@ -90,12 +90,13 @@ func (r *eventReader) segment(s stretch) {
 	r.presence(s)
 	r.grace(s)
 	toks, some := t.tok, r.ev.terms.bit
+	supposing := t.field == model.InText && r.any(s.lo, s.hi, supposes[:]...)
 	for i := s.lo; i < s.hi; i++ {
 		if toks[i].starts&some == 0 {
 			continue
 		}
 		w, n, ok := r.ev.terms.match(t.tok, i)
-		if !ok || i+n > s.hi || r.supposed(s, i) {
+		if !ok || i+n > s.hi || supposing && r.supposed(s, i) {
 			continue
 		}
 		done := false
@@ -258,11 +259,20 @@ func (r *eventReader) when(status string, s stretch, at *time.Location) model.Wh
 	return w
 }
 
+// startOf reads the start of a time, false where none is known. Most events have none.
+func startOf(w model.When) (at time.Time, known bool) {
+	if w.Start == "" {
+		return time.Time{}, false
+	}
+	at, err := time.Parse(time.RFC3339, w.Start)
+	return at, err == nil
+}
+
 // ahead tells whether a resolved time lies after the day of writing, or a clock time
 // after the hour.
 func (r *eventReader) ahead(w model.When) bool {
-	at, err := time.Parse(time.RFC3339, w.Start)
-	if err != nil {
+	at, known := startOf(w)
+	if !known {
 		return false
 	}
 	if w.Precision == "minute" {
@@ -273,8 +283,8 @@ func (r *eventReader) ahead(w model.When) bool {
 
 // past tells whether a resolved day lies before the day of writing.
 func (r *eventReader) past(w model.When) bool {
-	at, err := time.Parse(time.RFC3339, w.Start)
-	return err == nil && w.Precision == "day" && at.Before(midnight(r.written))
+	at, known := startOf(w)
+	return known && w.Precision == "day" && at.Before(midnight(r.written))
 }
 
 // dayOwns tells whether a day in the genitive stands in an event's name: "Monday's talks".

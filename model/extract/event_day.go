@@ -108,13 +108,13 @@ func nameless(t *text, s stretch, written time.Time) bool {
 
 // dayBefore gives a plan without a day the one of the last plan that had one.
 func (r *eventReader) dayBefore(w model.When, s stretch) model.When {
-	at, err := time.Parse(time.RFC3339, w.Start)
-	if err != nil || w.Precision != "minute" || !nameless(r.t, s, r.written) {
+	at, known := startOf(w)
+	if !known || w.Precision != "minute" || !nameless(r.t, s, r.written) {
 		return w
 	}
 	for i := len(r.found) - 1; i >= 0; i-- {
-		day, err := time.Parse(time.RFC3339, r.found[i].When.Start)
-		if err != nil || r.found[i].Status != model.Planned || r.found[i].When.Precision != "minute" && r.found[i].When.Precision != "day" {
+		day, known := startOf(r.found[i].When)
+		if !known || r.found[i].Status != model.Planned || r.found[i].When.Precision != "minute" && r.found[i].When.Precision != "day" {
 			continue
 		}
 		moved := time.Date(day.Year(), day.Month(), day.Day(), at.Hour(), at.Minute(), 0, 0, at.Location())
@@ -128,8 +128,8 @@ const eve = 48 * time.Hour
 
 // onTheEve gives a plan without a day, told shortly before the events begin, their day.
 func (r *eventReader) onTheEve(w model.When, s stretch) model.When {
-	at, err := time.Parse(time.RFC3339, w.Start)
-	if err != nil || r.ev.day.IsZero() || w.Precision != "minute" || !nameless(r.t, s, r.written) || !r.written.Before(r.ev.day) || r.ev.day.Sub(r.written) > eve {
+	at, known := startOf(w)
+	if !known || r.ev.day.IsZero() || w.Precision != "minute" || !nameless(r.t, s, r.written) || !r.written.Before(r.ev.day) || r.ev.day.Sub(r.written) > eve {
 		return w
 	}
 	day := r.ev.day.In(at.Location())
@@ -143,13 +143,13 @@ func dayBelow(title *text, heads, below []model.Event, written time.Time) {
 		return
 	}
 	for i := range heads {
-		at, err := time.Parse(time.RFC3339, heads[i].When.Start)
-		if err != nil || heads[i].Status != model.Planned || heads[i].When.Precision != "minute" {
+		at, known := startOf(heads[i].When)
+		if !known || heads[i].Status != model.Planned || heads[i].When.Precision != "minute" {
 			continue
 		}
 		for _, b := range below {
-			told, err := time.Parse(time.RFC3339, b.When.Start)
-			if err == nil && b.Status == model.Planned && b.When.Precision == "minute" && told.Hour() == at.Hour() && told.Minute() == at.Minute() {
+			told, known := startOf(b.When)
+			if known && b.Status == model.Planned && b.When.Precision == "minute" && told.Hour() == at.Hour() && told.Minute() == at.Minute() {
 				heads[i].When = b.When
 				break
 			}

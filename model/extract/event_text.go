@@ -217,7 +217,7 @@ func (r *eventReader) withPost(lo, hi int) []string {
 		lo++
 	}
 	np := stretch{lo, r.beforeComma(lo, hi)}
-	if np.lo >= np.hi || !r.titled(np) {
+	if np.lo >= np.hi || !r.t.tok[np.hi-1].is(flagCapital) || !r.titled(np) {
 		return nil
 	}
 	ps := r.parties(np)

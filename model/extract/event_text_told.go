@@ -5,17 +5,18 @@ import "parley/model"
 // How running text tells where an event stands: what it only supposes, asks for or has in
 // passing is none, and what is told in the past tense lies in the past.
 
+// supposes are the words behind which a clause only supposes something.
+var supposes = [...]string{"if", "unless", "whether", "once"}
+
 // supposed tells whether the clause around the word at i in running text only supposes what
 // it tells: "if X meets Y", "once the talks end".
 func (r *eventReader) supposed(s stretch, i int) bool {
-	if r.t.field != model.InText {
-		return false
-	}
 	lo := r.clauseStart(s, i)
 	for k := i - 1; k >= lo; k-- {
-		switch r.t.tok[k].low {
-		case "if", "unless", "whether", "once":
+		if r.any(k, k+1, supposes[:]...) {
 			return true
+		}
+		switch r.t.tok[k].low {
 		case ",", ";", "that", "and", "but":
 			return false
 		}
