@@ -71,6 +71,17 @@ func TestPhasesMoveByReportsOnly(t *testing.T) {
 	}
 }
 
+func TestAPhaseOfWhichNobodyTellsWasNotNotHeld(t *testing.T) {
+	b := newBench()
+	b.add("10:15", "Demo Wire", "w1", "Vell and Osk begin one-on-one", "", event("meeting", Done, "vell", "osk").on("10:10"))
+	b.add("17:30", "Demo Daily", "d1", "Vell leaves", "", event("departure", Done, "vell").on("17:20"))
+	for _, p := range b.r.AsOf(at("18:00"), BySeen).Phases() {
+		if reported := p.Phase.ID == "talks" || p.Phase.ID == "departure"; !reported && p.Status != PhaseOverdue {
+			t.Errorf("%s: %s, want %s", p.Phase.ID, p.Status, PhaseOverdue)
+		}
+	}
+}
+
 func TestAPhaseThatASentenceDrops(t *testing.T) {
 	for _, c := range []struct {
 		text string

@@ -280,8 +280,8 @@ func (row *PhaseRow) take(status string, happened time.Time) {
 	}
 }
 
-// closePhases says of phases without a report whether their time has passed: not
-// held when the last one was reported, else without report.
+// closePhases says of phases without a report that none came where their time has passed, or
+// one behind them was reported. That they were not held somebody has to say.
 func (b *Board) closePhases(rows []PhaseRow) {
 	lastStarted := -1
 	for i := range rows {
@@ -289,7 +289,6 @@ func (b *Board) closePhases(rows []PhaseRow) {
 			lastStarted = i
 		}
 	}
-	ended := len(rows) > 0 && rows[len(rows)-1].Status == PhaseDone
 	for i := range rows {
 		row := &rows[i]
 		if row.Status != PhasePlanned {
@@ -299,10 +298,7 @@ func (b *Board) closePhases(rows []PhaseRow) {
 		if due.IsZero() && !row.Phase.Start.IsZero() {
 			due = row.Phase.Start.Add(15 * time.Minute)
 		}
-		switch {
-		case ended:
-			row.Status = PhaseCancelled
-		case i < lastStarted, !due.IsZero() && due.Before(b.At):
+		if i < lastStarted || !due.IsZero() && due.Before(b.At) {
 			row.Status = PhaseOverdue
 		}
 	}
