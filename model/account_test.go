@@ -51,3 +51,23 @@ func TestTwoJourneysOfOneDayAreTwo(t *testing.T) {
 		t.Errorf("%d departures, want two: one in the morning, one at five", len(got))
 	}
 }
+
+func TestWhatGoesOnForTwoDaysIsToldWithTwo(t *testing.T) {
+	for late, want := range map[int]int{0: 0, 1: 1} { // how many days after the second one it is told
+		b := newBench()
+		for n := range 2 {
+			told := at("20:00").AddDate(0, 0, n)
+			e := event("talks", Done, "vell", "osk").onDay(told.Day())
+			e.In, e.Spans = InTitle, []Span{{0, 5}}
+			if n > 0 {
+				told = told.AddDate(0, 0, late)
+			}
+			b.put(Version{Item: ItemID(n + 1), N: 1, Sighting: Sighting{
+				Feed: b.r.c.Feeds[n].Name, Identity: "1", Title: "Talks held", Link: "https://example.invalid/1", Published: told, Seen: told,
+			}}, Reading{Events: []Event{e}})
+		}
+		if got := b.live().Conflicts(); len(got) != want {
+			t.Errorf("told %d days late: %+v, want %d", late, got, want)
+		}
+	}
+}

@@ -69,6 +69,9 @@ func (r *Record) tellsWho(e, o *Event) bool {
 	if r.onlyStates(e.Participants) && !slices.ContainsFunc(r.sidesOf(e.Participants), func(side string) bool { return !slices.Contains(sides, side) }) {
 		return true
 	}
+	if e.In == InText && len(e.Participants) == 1 && slices.Contains(o.Participants, e.Participants[0]) {
+		return true // "Vell announced the meeting"
+	}
 	return len(e.Participants) == 1 && e.In == InTitle && o.In == InTitle && !overlap(e.Spans, o.Spans)
 }
 
@@ -152,10 +155,13 @@ func (r *Record) ofSummit(v *Version, rd *Reading, e *Event) bool {
 	if sharesWord(folded(strings.ReplaceAll(sentence, "-", " ")), r.site) {
 		return true
 	}
-	if len(e.Participants) > 0 || e.In != InTitle {
+	if len(e.Participants) > 0 {
 		return false
 	}
-	if head := " " + folded(strings.ReplaceAll(headOf(v), "-", " ")) + " "; slices.ContainsFunc(r.ownTerms, func(t string) bool { return strings.Contains(head, t) }) {
+	if e.In == InText {
+		return r.ownIn(sentence) || r.headlined(rd)
+	}
+	if r.ownIn(headOf(v)) {
 		return true
 	}
 	return !slices.ContainsFunc(r.principals, func(id string) bool {
@@ -163,6 +169,24 @@ func (r *Record) ofSummit(v *Version, rd *Reading, e *Event) bool {
 			return m.ID == id && (len(m.TitleMentions) > 0 || len(m.Mentions) > 0 && m.Mentions[0][0] < leadOf)
 		})
 	})
+}
+
+// ownIn says whether a text has a word of the agenda for the meeting of the principals.
+func (r *Record) ownIn(text string) bool {
+	text = " " + folded(strings.ReplaceAll(text, "-", " ")) + " "
+	return slices.ContainsFunc(r.ownTerms, func(t string) bool { return strings.Contains(text, t) })
+}
+
+// headlined says whether a headline names all the summit's principals and no other person,
+// so that "the meeting" below it can be no other than theirs.
+func (r *Record) headlined(rd *Reading) bool {
+	var named []string
+	for _, m := range rd.Actors {
+		if a, ok := r.c.Directory.Find(m.ID); len(m.TitleMentions) > 0 && (!ok || a.Kind == Person) {
+			named = append(named, m.ID)
+		}
+	}
+	return len(named) == len(r.principals) && !slices.ContainsFunc(r.principals, func(id string) bool { return !slices.Contains(named, id) })
 }
 
 // headOf is a headline with the lead below it.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -162,5 +163,40 @@ func TestTalksOfStatesLendTheirNamesToAHeadlineWithout(t *testing.T) {
 	row, _ := b.live().Event(only(t, b.live().Events(Filter{})))
 	if row.Title != "Northland, Southland: meeting" && row.Title != "Northland, Southland: talks" {
 		t.Error(row.Title)
+	}
+}
+
+func TestWhatATextGoesBackToIsOfThoseOfItsHeadline(t *testing.T) {
+	both := event("meeting", Planned, "vell", "osk")
+	named := func(id string) Mention { return Mention{ID: id, TitleMentions: []Span{{0, 4}}} }
+	for _, c := range []struct {
+		name, title, text string
+		head, below       Event
+		more              []any
+		lone              bool // whether it is told without both
+	}{
+		{"who announced it", "Vell to meet Osk", "Vell announced the meeting.", both, event("meeting", Planned, "vell"), nil, false},
+		{"who plans another", "Vell to meet Osk", "Coastland announced a meeting.", both, event("meeting", Planned, "coast"), nil, true},
+		{"a word of the agenda", "Osk has come", "The one-on-one meeting is to follow.", event("arrival", Done, "osk"), event("meeting", Planned), nil, false},
+		{"both in the headline", "Vell and Osk: what to know", "The meeting is to follow.", event("arrival", Done, "osk"), event("meeting", Planned), []any{named("vell"), named("osk")}, false},
+		{"one in the headline", "Vell: what to know", "The meeting is to follow.", event("arrival", Done, "osk"), event("meeting", Planned), []any{named("vell")}, true},
+	} {
+		b := newBench()
+		b.add("09:00", "Demo Wire", "1", "Vell and Osk to meet", "", both)
+		inText(b, "09:10", "Demo Post", "2", c.title, c.text, c.head, c.below, c.more...)
+		lone := slices.ContainsFunc(titles(b), func(s string) bool { return strings.Contains(s, "planned") && !strings.HasPrefix(s, "Vell, Osk:") })
+		if lone != c.lone {
+			t.Errorf("%s: %q", c.name, titles(b))
+		}
+	}
+}
+
+func TestATextThatNamesNobodyTellsOfTheMeetingOfItsHeadline(t *testing.T) {
+	for status, want := range map[string]int{Done: 1, Planned: 2} {
+		b := newBench()
+		inText(b, "10:00", "Demo Wire", "1", "Ardon talks end", "The round of Wednesday is over.", event("talks", Done), event("talks", status))
+		if got := titles(b); len(got) != want {
+			t.Errorf("%s: %q, want %d", status, got, want)
+		}
 	}
 }

@@ -93,6 +93,8 @@ func (w *writer) sameNames(i, j int32, class string) bool {
 		}
 		here := w.atSummit(other) && (w.atSummit(named) || w.partiesAt(named) > 1)
 		return f.sector == g.sector && apart <= outcomeWindow && (here || w.namesAll(other, w.others(named)))
+	case len(mine)+len(theirs) == 0 && f.ver == g.ver && f.sector == g.sector:
+		return true // what the text goes back to is what its headline tells
 	case len(mine) == 0 && (f.detail == 0 || f.detail != g.detail):
 		// Nobody named: only the place and the words tell.
 		return jaccard(w.factWords(i), w.factWords(j)) >= .5 || outcome && f.sector == g.sector && apart <= outcomeWindow && w.atSummit(i) && w.atSummit(j)

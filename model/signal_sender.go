@@ -39,7 +39,7 @@ func (w *writer) sameMeasures(i int32) (out []int32) {
 	}
 	v := w.ver(f.ver)
 	for j := v.facts; j < v.facts+int32(v.nFacts); j++ {
-		if j != i && alike(j) && (len(targets) == 0 || len(w.others(j)) == 0 || meet(j)) {
+		if j != i && alike(j) && (len(targets) == 0 || len(w.others(j)) == 0 || meet(j) || w.oneSide(targets, w.others(j))) {
 			out = append(out, j)
 		}
 	}
@@ -58,4 +58,13 @@ func (w *writer) sameMeasures(i int32) (out []int32) {
 		}
 	}
 	return out
+}
+
+// oneSide says whether somebody of some actors is of the side of one of others: a text names
+// the firms where its headline names their state.
+func (w *writer) oneSide(some, others []int32) bool {
+	side := func(a int32) string { return SideOf(*w.r.c.Directory.actor(w.r.dict.actors.text[a], "")) }
+	return slices.ContainsFunc(some, func(a int32) bool {
+		return side(a) != "" && slices.ContainsFunc(others, func(b int32) bool { return side(a) == side(b) })
+	})
 }

@@ -33,6 +33,10 @@ func TestAMeasureOfWhichOneReportLeavesOutTheSender(t *testing.T) {
 		{"one report, no target where there is no sender", func(b *bench) {
 			b.add("09:00", "Demo Daily", "1", "Southland's duty on Coastland takes effect. The duty took effect", "", named, nobodys)
 		}, 1},
+		{"one report, one of the state's own where there is a sender", func(b *bench) {
+			b.add("09:00", "Demo Daily", "1", "Duty on Northland in force. Southland's duty on Vell", "", signal("", "in-force", "tariff", "north"), signal("south", "in-force", "tariff", "vell"))
+			b.add("10:00", "Demo Post", "1", "Southland's duty on Northland takes effect", "", signal("south", "in-force", "tariff", "north"))
+		}, 2},
 		{"another target", func(b *bench) {
 			b.add("09:00", "Demo Daily", "1", "Southland's duty on Coastland takes effect", "", named)
 			b.add("15:00", "Demo Post", "1", "The duty on Northland is in force", "", signal("", "in-force", "tariff", "north"))

@@ -224,12 +224,12 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 			at = r.zoneAt(ev.Place)
 		}
 		ev.When = r.whenOf(ev.Status, head, s, at)
-		if (ev.Kind == "meeting" || ev.Kind == "talks") && ev.Status == model.Planned && (len(ev.Participants) > 1 || r.whereItIs(at)) {
+		if (ev.Kind == "meeting" || ev.Kind == "talks") && ev.Status == model.Planned && (len(ev.Participants) > 1 || r.whereItIs(at) || at == nil && len(ev.Participants) == 0 && r.t.field == model.InText) {
 			ev.When = r.onTheEve(ev.When, s)
 		}
 	}
 	switch {
-	case ev.Status == model.UnderWay && r.ahead(ev.When):
+	case ev.Status == model.UnderWay && r.ahead(ev.When) && !(r.t.field == model.InText && r.toldAsPast(head.hi, s.hi)):
 		ev.Status = model.Planned
 		ev.When = r.dayBefore(ev.When, s)
 	case ev.Status == model.Planned && r.past(ev.When) && r.dayOwns(head):

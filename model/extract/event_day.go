@@ -73,8 +73,8 @@ func (r *eventReader) whenOut(status string, s stretch, at *time.Location) model
 	return r.when(status, stretch{from, s.hi}, at)
 }
 
-// saidOn is where the weekday stands on which was said what the cue at k reports, -1
-// for none: "said on Thursday", "told reporters Thursday".
+// saidOn is where the weekday or the clock time ends when was said what the cue at k reports,
+// -1 for none: "said on Thursday", "told reporters Thursday", "said at noon".
 func (r *eventReader) saidOn(k, hi int) int {
 	v, n, ok := r.verbs.match(r.t.tok, k)
 	if !ok || v.frame != frameSay && v.frame != frameTell {
@@ -89,6 +89,11 @@ func (r *eventReader) saidOn(k, hi int) int {
 	}
 	if k < hi && r.day(k) {
 		return k
+	}
+	if r.t.field == model.InText && k+1 < hi && r.t.tok[k].low == "at" {
+		if _, _, n := clock(r.t, k+1, hi); n > 0 {
+			return k + n
+		}
 	}
 	return -1
 }

@@ -118,6 +118,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if gov.is(rolePlan) && r.t.field == model.InTitle && r.droppedAfter(to, clause, false) {
 			ev.Kind, ev.Status = "cancellation", model.EventDenied // "plans for a summit shelved"
 		}
+		if r.t.field == model.InText && gov.lemma == "announce" && gov.form&inPast != 0 && r.definite(lo) && !r.any(to, min(to+1, s.hi), "for") {
+			ev.When = model.When{Precision: "unknown"} // "announced the meeting on Friday" tells when he did
+		}
 		if r.any(max(s.lo, governor-2), i, "no") {
 			ev.Status = model.EventDenied // "no plans for a meeting", "holds no talks"
 			if r.dateOpen(max(s.lo, governor-2), i) {
@@ -159,7 +162,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if ev.Status == model.EventDenied && !r.neverDue(to, clause) {
 			ev.Kind = "cancellation"
 		}
-		if ev.Status == model.UnderWay && (r.any(to, clause, "still", "continue", "continues", "continued", "ongoing") || r.endBy(to, clause)) {
+		if ev.Status == model.UnderWay && (r.any(to, clause, "still", "continue", "continues", "continued", "ongoing", "goes") || r.endBy(to, clause)) {
 			ev.When = model.When{Precision: "unknown"} // it is on at that time, and began at another
 		}
 		governor = -1

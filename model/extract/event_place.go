@@ -18,7 +18,7 @@ func (r *eventReader) place(lo, hi int) string {
 		default:
 			continue
 		}
-		if i > lo && (r.word(t, i-1)&hMatter != 0 || t.tok[i-1].low == "according") {
+		if i > lo && (r.word(t, i-1)&hMatter != 0 || t.tok[i-1].low == "according") || r.otherClock(lo, i) {
 			continue // what is talked of is there, not the talks
 		}
 		if t.tok[i].low == "to" && t.field == model.InText && !r.townAt(i+1) && r.word(t, i+1)&hDeterminer == 0 {
@@ -49,6 +49,17 @@ func (r *eventReader) place(lo, hi int) string {
 		return p
 	}
 	return ""
+}
+
+// otherClock tells whether a second clock time ends at i, which only tells those at another
+// place when it is: "at 11:30, 21:30 in Berlin".
+func (r *eventReader) otherClock(lo, i int) bool {
+	first, n := firstClock(r.t, lo, i)
+	if n == 0 {
+		return false
+	}
+	second, m := firstClock(r.t, first+n, i)
+	return m > 0 && second+m == i
 }
 
 // qualifies tells whether a noun follows at i that a state's name before it may only
@@ -85,6 +96,9 @@ func (r *eventReader) placeAt(k, hi int) string {
 		end := k
 		for end < hi && t.tok[end].is(flagCapital) && months[t.tok[end].low] == 0 && !r.day(end) {
 			end++
+		}
+		if end > k && end+1 < hi && t.tok[end].low == "of" && r.any(end-1, end, "state", "city", "town", "republic", "kingdom") {
+			return r.placeAt(end+1, hi) // "the Great State of Alaska"
 		}
 		if end > k && end-k < 5 && !r.who.known(t, end-1) {
 			return t.raw(k, end)

@@ -108,6 +108,8 @@ func TestAClockTimeIsInTheZoneThatSaysMost(t *testing.T) {
 		{"Trump met Putin on Friday at 3:15 p.m.", utc, anywhere, "2025-08-15T15:15:00Z", "no summit to go by"},
 		{"Trump met Putin at 3:15 p.m.", utc, desk, "2025-08-15T15:15:00-08:00", "the day as it is there"},
 		{"Trump and Putin will meet at 3:15 p.m.", utc.Add(40 * time.Hour), desk, "2025-08-18T15:15:00-08:00", "the day of the summit, on its eve"},
+		{"The talks begin at 3:15 p.m. local time.", utc.Add(40 * time.Hour), desk, "2025-08-18T15:15:00-08:00", "whose talks its headline says"},
+		{"The talks in Geneva begin at 3:15 p.m.", utc.Add(40 * time.Hour), desk, "2025-08-17T15:15:00+02:00", "other talks"},
 		{"Trump and Putin will meet at 3:15 p.m.", utc.Add(-48 * time.Hour), desk, "2025-08-13T15:15:00-08:00", "not long before it"},
 		{"Trump met Putin at 8:15 p.m.", utc, desk, "2025-08-15T20:15:00-08:00", "a live page keeps its date"},
 		{"Trump met Putin at 10:30 p.m.", utc.Add(7 * time.Hour), desk, "2025-08-15T22:30:00-08:00", "told after midnight"},
