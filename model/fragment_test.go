@@ -72,6 +72,7 @@ func TestWordsThatMakeNoClauseAreToldWithTheirVerb(t *testing.T) {
 	for _, c := range []struct{ cue, words, verb string }{
 		{"played down", "the harbour talks of both premiers in Tarn", "played down"},
 		{"described", "the talks as “useful and frank”", "described"},
+		{"wants", "to know how the harbour is run", "wants"},
 		{"says", "talks with Osk soon", ""},
 		{"", "talks ‘useful and frank’", ""},
 		{"claims", "Osk is ready to sign the harbour treaty", ""},

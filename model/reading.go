@@ -109,7 +109,7 @@ func (s *Statement) Verb() string {
 	if s.NotDone() {
 		return s.Cue.Text
 	}
-	if s.Mode == Direct || s.Type != "assertion" || justSaid[strings.ToLower(s.Cue.Text)] || s.clause() {
+	if s.Mode == Direct || s.Type != "assertion" || justSaid[strings.ToLower(s.Cue.Text)] || s.clause() && !strings.HasPrefix(s.Content.Text, "to ") {
 		return ""
 	}
 	return s.Cue.Text
