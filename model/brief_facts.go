@@ -33,7 +33,7 @@ func (n *note) facts(b *Board, lifted []Ref) {
 		if full(len(events) - 1 - i) {
 			break
 		}
-		if f, ok := n.fact(b, ref); ok && f.told.After(n.Since) {
+		if f, ok := n.fact(b, ref); ok && (f.told.After(n.Since) || b.heldAfter(ref, n.Since)) {
 			add(f)
 		}
 	}
@@ -58,10 +58,27 @@ func (n *note) facts(b *Board, lifted []Ref) {
 		if full(i) {
 			break
 		}
-		if f, ok := n.fact(b, ref); ok && (n.passes == nil || n.passes(ref)) {
+		if f, ok := n.fact(b, ref); ok && (n.passes == nil || n.passes(ref)) && !b.heldAfter(ref, n.Since) {
 			add(f)
 		}
 	}
+}
+
+// heldAfter says whether it was first told after a time that an event is held, which was
+// planned before.
+func (b *Board) heldAfter(ref Ref, since time.Time) bool {
+	if ref.Kind != KindEvent {
+		return false
+	}
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	first := int64(maxTime)
+	for i := range b.members(b.groupAt(ref)) {
+		if f := b.view.fact(i); f.flags&flagHeld != 0 && b.out(b.view.ver(f.ver)) && b.factStands(i) {
+			first = min(first, b.told(b.view.ver(f.ver)))
+		}
+	}
+	return first < maxTime && moment(first).After(since)
 }
 
 // fact is a row as the note tells it; ok is false for what it leaves out: other

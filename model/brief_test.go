@@ -186,3 +186,23 @@ func TestABriefNamesTheYearOfOldNewsAndGoesWithoutAName(t *testing.T) {
 		}
 	}
 }
+
+func TestABriefHasWhatWasPlannedBeforeAndIsHeldSince(t *testing.T) {
+	for _, c := range []struct {
+		since string
+		want  int
+	}{{"11:00", 1}, {"12:30", 0}} {
+		b := newBench()
+		b.add("09:00", "Demo Daily", "1", "Vell and Osk to meet", "", event("meeting", Planned, "vell", "osk"))
+		b.add("09:10", "Demo Post", "1", "Osk and Vell to meet", "", event("meeting", Planned, "vell", "osk"))
+		b.add("12:00", "Demo Daily", "2", "Vell meets Osk", "", event("meeting", UnderWay, "vell", "osk"))
+		var out strings.Builder
+		if err := WriteBrief(&out, b.live(), BriefOptions{Since: at(c.since)}); err != nil {
+			t.Fatal(err)
+		}
+		facts, _, _ := strings.Cut(out.String(), "## Conflicts")
+		if n := strings.Count(facts, "Vell, Osk: "); n != c.want {
+			t.Errorf("since %s: told %d times in\n%s", c.since, n, facts)
+		}
+	}
+}
