@@ -100,6 +100,7 @@ func (r *Reader) Read(in model.Document) model.Reading {
 	below, own := r.events.read(&d.body, in.Published)
 	lengthsBelow(heads, below, own)
 	dayBelow(&d.title, heads, below, in.Published)
+	below = r.withoutRetold(heads, below)
 	out.Events = append(append(out.Events, heads...), below...)
 	if out.Events == nil {
 		out.Events = []model.Event{}
