@@ -94,6 +94,13 @@ func TestVisitsToTwoTownsAreTwo(t *testing.T) {
 	if n := len(b.live().Events(Filter{})); n != 2 {
 		t.Errorf("%d events", n)
 	}
+	b = newBench()
+	b.add("09:00", "Demo Daily", "1", "Vell visits Lund", "", to("Lund"))
+	b.add("15:00", "Demo Wire", "1", "A red carpet for Vell", "", to(""))
+	b.add("16:00", "Demo Post", "1", "Vell visits Tarn", "", to("Tarn"))
+	if n := len(b.live().Events(Filter{})); n != 2 {
+		t.Errorf("a report without a place joins two towns: %d events", n)
+	}
 }
 
 func TestTwoNumbersOfTwoThings(t *testing.T) {

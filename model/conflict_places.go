@@ -11,11 +11,13 @@ import (
 func (w *writer) near(a, b int32) bool {
 	d := &w.r.dict.labels
 	p, q := d.text[w.fact(a).detail], d.text[w.fact(b).detail]
-	if sharesWord(p, q) || w.names(a, q) || w.names(b, p) {
-		return true
-	}
-	summit := w.r.here
-	if sharesWord(p, summit) && sharesWord(q, summit) {
+	return w.oneTown(p, q) || w.names(a, q) || w.names(b, p)
+}
+
+// oneTown says whether two names of places share a word, are both of the summit, or have one
+// seat of government in them.
+func (w *writer) oneTown(p, q string) bool {
+	if sharesWord(p, q) || sharesWord(p, w.r.here) && sharesWord(q, w.r.here) {
 		return true
 	}
 	return w.r.seats[p] != "" && w.r.seats[p] == w.r.seats[q]

@@ -30,7 +30,7 @@ func (w *writer) sameEvent(i int32) int32 {
 		if f.prec >= precDay && g.prec >= precDay && absDiff(f.when, g.when) > 36*3600 {
 			return false
 		}
-		if class == "visit" && f.detail != 0 && g.detail != 0 && f.detail != g.detail && !w.near(i, j) {
+		if class == "visit" && w.elsewhere(i, j) {
 			return false // one day in one town, the next in another
 		}
 		if comesOrGoes(class) && !w.sameJourney(i, j) || class == "call" && !w.sameCall(i, j) {
@@ -38,6 +38,25 @@ func (w *writer) sameEvent(i int32) int32 {
 		}
 		return w.sameNames(i, j, class)
 	})
+}
+
+// elsewhere says whether an event is in another place than one that a report of the group of
+// another names.
+func (w *writer) elsewhere(i, j int32) bool {
+	labels := &w.r.dict.labels
+	f := w.fact(i)
+	if f.detail == 0 {
+		return false
+	}
+	k := w.tail(w.fact(j).group)
+	for steps := 0; k >= 0 && steps < maxMatches; steps++ {
+		g := w.fact(k)
+		if g.detail != 0 && !w.oneTown(labels.text[f.detail], labels.text[g.detail]) {
+			return true
+		}
+		k = g.prev
+	}
+	return false
 }
 
 // How long after an event was told to be under way, or done, a slower report may tell of

@@ -205,6 +205,9 @@ func (r *eventReader) isRole(i int, role tellRole) bool {
 
 // add keeps an event unless the same was found in the clause before.
 func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
+	if r.reportedOn(head.hi) {
+		return false
+	}
 	if len(ev.Participants) == 0 && r.t.field == model.InText && (!standsAlone(ev.Kind) || ev.Kind != "deadline" && r.domestic(s, head)) {
 		return false
 	}

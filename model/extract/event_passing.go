@@ -165,3 +165,20 @@ func (r *eventReader) ownThing(lo, hi int) bool {
 	}
 	return false
 }
+
+// reportedOn tells whether what is told up to i is what somebody reports on to others: "X briefs
+// Y on talks with Z".
+func (r *eventReader) reportedOn(i int) bool {
+	on := false
+	for k := i - 1; k > 0 && k > i-9; k-- {
+		switch r.t.tok[k].low {
+		case "on", "about":
+			on = true
+		case "brief", "briefs", "briefed", "briefing", "debriefs", "debriefed", "updates", "updated":
+			return on
+		case ",", ";", ":", ".":
+			return false
+		}
+	}
+	return false
+}
