@@ -41,13 +41,7 @@ func TestTooManyRequestsSpeakForAPublicServer(t *testing.T) {
 
 // A wait of days is of the feed that was told so. Its neighbours are tried again.
 func TestOnePathDoesNotSilenceAServerForDays(t *testing.T) {
-	d := newDesk(t, func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/feed" {
-			status(429, "Retry-After", "604800")(w, r)
-			return
-		}
-		send(w, r)
-	})
+	d := newDesk(t, firstIsTold("604800"))
 	d.public()
 	d.cfg.PerHost = 1
 	for range 2 { // whichever comes first
@@ -70,13 +64,7 @@ func TestOnePathDoesNotSilenceAServerForDays(t *testing.T) {
 // A bridge or a cache in-house has many sources behind one address, and a 429 is
 // that of one of them.
 func TestTooManyRequestsInHouseSpeakForTheFeedAlone(t *testing.T) {
-	d := newDesk(t, func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/feed" {
-			status(429, "Retry-After", "600")(w, r)
-			return
-		}
-		send(w, r)
-	})
+	d := newDesk(t, firstIsTold("600"))
 	d.cfg.PerHost = 1
 	for _, path := range []string{"/a", "/b", "/c", "/d", "/e"} {
 		d.add(path)
@@ -93,5 +81,16 @@ func TestTooManyRequestsInHouseSpeakForTheFeedAlone(t *testing.T) {
 		if r.OK() != (r.Feed != "Demo /feed") {
 			t.Errorf("%s: %+v", r.Feed, r.Faults)
 		}
+	}
+}
+
+// firstIsTold answers the first feed of a desk alone with 429 and a wait, in seconds.
+func firstIsTold(wait string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/feed" {
+			status(429, "Retry-After", wait)(w, r)
+			return
+		}
+		send(w, r)
 	}
 }

@@ -69,6 +69,15 @@ func articles(rng *rand.Rand, events, topics int) []article {
 	return out
 }
 
+// clustered is how well the stories of articles fit the truth, and the largest story.
+func clustered(list []article) (f1 float64, largest int) {
+	heads := make([]Headline, len(list))
+	for i, a := range list {
+		heads[i] = a.h
+	}
+	return bCubed(list, Cluster(heads))
+}
+
 // bCubed is the F1 of a clustering against the truth, and its largest cluster.
 func bCubed(list []article, got []int) (f1 float64, largest int) {
 	size, truth, both := map[int]int{}, map[int]int{}, map[[2]int]int{}
@@ -91,11 +100,7 @@ func TestStoriesOfLongArticlesOverWeeks(t *testing.T) {
 	for _, c := range []struct{ events, topics int }{{150, 12}, {150, 3}, {400, 8}} {
 		t.Run(fmt.Sprintf("%d events of %d topics", c.events, c.topics), func(t *testing.T) {
 			list := articles(rand.New(rand.NewPCG(7, uint64(c.events+c.topics))), c.events, c.topics)
-			heads := make([]Headline, len(list))
-			for i, a := range list {
-				heads[i] = a.h
-			}
-			f1, largest := bCubed(list, Cluster(heads))
+			f1, largest := clustered(list)
 			t.Logf("%d articles: B-cubed F1 %.3f, largest story %d", len(list), f1, largest)
 			if f1 < .85 || largest > 40 {
 				t.Errorf("B-cubed F1 %.3f, largest story %d articles", f1, largest)
@@ -118,11 +123,7 @@ func TestStoriesOfManyHeadlines(t *testing.T) {
 			list = append(list, article{Headline{Title: title, Published: day.Add(time.Duration(i) * 10 * time.Minute)}, e})
 		}
 	}
-	heads := make([]Headline, len(list))
-	for i, a := range list {
-		heads[i] = a.h
-	}
-	f1, largest := bCubed(list, Cluster(heads))
+	f1, largest := clustered(list)
 	t.Logf("%d headlines of 8 stories: B-cubed F1 %.3f, largest story %d", len(list), f1, largest)
 	if f1 < .85 {
 		t.Errorf("B-cubed F1 %.3f", f1)

@@ -33,11 +33,7 @@ func TestTheWordsOfOneWarMakeNoStory(t *testing.T) {
 			list = append(list, article{Headline{words(4, 3), words(10, 7), day.Add(time.Duration(n*16+e) * time.Hour)}, e})
 		}
 	}
-	heads := make([]Headline, len(list))
-	for i, a := range list {
-		heads[i] = a.h
-	}
-	f1, largest := bCubed(list, Cluster(heads))
+	f1, largest := clustered(list)
 	t.Logf("%d reports of 16 events: B-cubed F1 %.3f, largest story %d", len(list), f1, largest)
 	if f1 < .85 || largest > 9 {
 		t.Errorf("B-cubed F1 %.3f, largest story %d", f1, largest)

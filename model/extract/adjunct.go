@@ -57,14 +57,13 @@ func (s *scan) amountAt(i int) bool {
 	switch s.low(i) {
 	case "at":
 		return s.low(i+1) == "least" || s.low(i+1) == "most"
-	case "up", "as":
-		i++
-		if l := s.low(i); l == "many" || l == "much" || l == "few" {
-			return true
-		} else if l != "to" {
+	case "as":
+		return s.low(i+1) == "many" || s.low(i+1) == "much" || s.low(i+1) == "few"
+	case "up":
+		if i++; s.low(i) != "to" {
 			return false
 		}
-	case "about", "around", "over", "under", "between", "some":
+	case "about", "around", "over", "under", "between":
 		if s.low(i+1) == "half" {
 			return true
 		}
