@@ -25,7 +25,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if (c.form == asPast || c.form == asParticiple) && s.passive(group, at.lo) {
 		return s.readPassive(c, at, group)
 	}
-	if !s.isVerb(c, at, group) || s.onlyLater(c, at, group) {
+	if !s.isVerb(c, at, group) || s.onlyLater(c, at, group) || s.leftUnsaid(c, group) {
 		return attribution{}, false
 	}
 	a := attribution{cue: stretch{s.afterTime(group, at.lo), at.hi}, entry: c}

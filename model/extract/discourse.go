@@ -44,6 +44,15 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 		return d.now
 	}
 	p := model.Phrase{Text: d.t.raw(a.who.lo, a.who.hi), Spans: d.t.spansOf(a.speaker)}
+	if two := d.pair(a.who); two != nil {
+		for _, i := range two {
+			who := d.who.actors[i]
+			d.now = append(d.now, model.Speaker{Phrase: p, Actor: who.ID, Name: who.Name, Capacity: capacityOf(who, byName)})
+		}
+		d.remember(a, d.now[1], "")
+		d.spoken[len(d.spoken)-1].together = true
+		return d.now
+	}
 	if a.who.hi == a.who.lo+1 {
 		if s, ok := d.pronoun(a.who.lo, a.cue.lo, a.content); ok {
 			s.Phrase = p

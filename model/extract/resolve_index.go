@@ -65,11 +65,14 @@ const (
 	nounMembers
 	nounListener
 	nounSought
+	nounOfPersons
+	nounOfSides
 )
 
 var nounClasses = map[string]nounClass{
 	"unnamed": nounUnnamed, "organ": nounOrgan, "title": nounTitle, "rank": nounRank,
 	"past": nounPast, "venue": nounVenue, "particle": nounParticle, "members": nounMembers, "listener": nounListener, "sought": nounSought,
+	"of persons": nounOfPersons, "of sides": nounOfSides,
 }
 
 // newResolver indexes the directory. Offices that an actor's Office spells out

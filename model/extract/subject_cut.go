@@ -91,6 +91,23 @@ func (s *scan) onlyLater(c *cue, at stretch, group int) bool {
 	return false
 }
 
+// leftUnsaid says whether the gerund at i tells of what was not said: "left without
+// announcing a deal", "stopped short of saying that".
+func (s *scan) leftUnsaid(c *cue, i int) bool {
+	if c.form != asIng {
+		return false
+	}
+	switch s.low(i - 1) {
+	case "without":
+		return true
+	case "of":
+		return s.low(i-2) == "short" || s.low(i-2) == "instead"
+	case "than":
+		return s.low(i-2) == "rather"
+	}
+	return false
+}
+
 // bought says whether "demand" is that of a market, which no article counts: "strong demand
 // for cocoa".
 func (s *scan) bought(at stretch) bool {

@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"slices"
+
+	"parley/model"
+)
+
+// Who is meant by two together: "both men", "the two presidents", "neither side".
+
+// pair resolves a phrase of two to those whom the latest sentence that names several names as
+// two. Whoever else was named since leaves it open who they are.
+func (d *discourse) pair(who stretch) []int {
+	fits := d.pairOf(who)
+	if fits == nil {
+		return d.joinedBefore(who.lo)
+	}
+	m, _ := slices.BinarySearchFunc(d.ms, who.lo, func(m mention, at int) int { return m.lo - at })
+	here := d.t.tok[who.lo].sent
+	var since []int
+	for sent := here; sent >= 0 && sent > here-reach; sent-- {
+		var named []int
+		for m > 0 && d.t.tok[d.ms[m-1].lo].sent >= sent {
+			if m--; !d.t.tok[d.ms[m].lo].is(flagQuoted) && fits(d.ms[m]) && !slices.Contains(named, d.ms[m].actor) {
+				named = append(named, d.ms[m].actor)
+			}
+		}
+		if d.strangerIn(sent, who.lo) {
+			return nil
+		}
+		if len(named) < 2 {
+			since = append(since, named...)
+			continue
+		}
+		if len(named) > 2 || slices.ContainsFunc(since, func(a int) bool { return !slices.Contains(named, a) }) {
+			return nil
+		}
+		slices.Reverse(named)
+		return named
+	}
+	return nil
+}
+
+// pairOf tells which mentions a phrase of two may stand for, nil when it is no such phrase.
+func (d *discourse) pairOf(who stretch) func(mention) bool {
+	i := who.lo
+	if d.t.has(i, i+1, "the", "these") {
+		i++
+	}
+	switch {
+	case i >= who.hi || who.hi-i > 3:
+		return nil
+	case who.hi == i+1 && (d.t.has(i, i+1, "pair", "duo") || i > who.lo && d.t.has(i, i+1, "two") || i == who.lo && d.t.has(i, i+1, "both")):
+		return d.isPerson
+	case !d.t.has(i, i+1, "two", "both", "neither"):
+		return nil
+	}
+	for k := i + 1; k < who.hi-1; k++ {
+		if w := &d.t.tok[k]; w.kind != wordToken || w.is(flagCapital) || d.who.names.lex.of(w)&classPreposition != 0 {
+			return nil
+		}
+	}
+	switch class := d.who.noun(&d.t.tok[who.hi-1]); {
+	case class&nounOfPersons != 0:
+		return d.isPerson
+	case class&nounOfSides != 0:
+		return d.isSide
+	}
+	return nil
+}
+
+// joinedBefore lists the two whom "they" at i means, whom nobody else can: "Quell and Marden
+// met. They said".
+func (d *discourse) joinedBefore(i int) []int {
+	here := d.t.tok[i].sent
+	if !d.t.has(i, i+1, "they") || i != d.t.sentence(i).lo || here == 0 {
+		return nil
+	}
+	before := d.t.sents[here-1]
+	ms := d.who.mentions(d.t, before.lo, before.hi)
+	if len(ms) != 2 || ms[0].lo != before.lo && (ms[0].lo != before.lo+1 || d.who.noun(&d.t.tok[before.lo])&nounTitle == 0) || !d.t.has(ms[0].hi, ms[0].hi+1, "and") || ms[1].lo > ms[0].hi+4 || !d.isPerson(ms[0]) || !d.isPerson(ms[1]) || d.strangerIn(here-1, before.hi) {
+		return nil
+	}
+	return []int{ms[0].actor, ms[1].actor}
+}
+
+func (d *discourse) isPerson(m mention) bool { return d.who.actors[m.actor].Kind == model.Person }
+
+func (d *discourse) isSide(m mention) bool {
+	kind := d.who.actors[m.actor].Kind
+	return (kind == model.State || kind == model.Bloc) && !d.who.isPlace(d.t, m)
+}
+
+// strangerIn says whether a sentence, up to a token, gives somebody whom the directory does
+// not know a title: "minister Ada Quell".
+func (d *discourse) strangerIn(sent int32, end int) bool {
+	s := d.t.sents[sent]
+	for i := s.lo; i+1 < min(s.hi, end); i++ {
+		if d.who.noun(&d.t.tok[i])&(nounTitle|nounUnnamed) == 0 || !d.t.tok[i+1].is(flagCapital) {
+			continue
+		}
+		if !slices.ContainsFunc(d.ms, func(m mention) bool { return m.lo <= i+1 && i+1 < m.hi }) {
+			return true
+		}
+	}
+	return false
+}
