@@ -144,7 +144,7 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 			out = append(out, s.trim(next, s.contentEnd(next)))
 		case !onlyQuote && s.endsQuote(from-1) && s.hangs(out[0]) && !s.asides(next): // "Despite its “charm,” she wrote, it is …"
 			out = append(out, s.trim(next, s.contentEnd(next)))
-		case !onlyQuote && !s.endsQuote(from-1) && (!s.asides(next) || s.low(from-1) == "," && s.predicateAt(next, from-1)):
+		case !onlyQuote && !s.endsQuote(from-1) && (!s.asides(next) || s.saidOf(next) || s.low(from-1) == "," && s.predicateAt(next, from-1)):
 			out = append(out, s.trim(next, s.contentEnd(next)))
 		}
 	}
@@ -195,6 +195,26 @@ func (s *scan) asides(i int) bool {
 		return s.verbAt(i+1) != nil || s.class(i+1)&classAdverb != 0 && s.verbAt(i+2) != nil
 	}
 	return s.low(i) == "citing"
+}
+
+// saidOf says whether a phrase at i tells more of what is said before the attribution, and not
+// of the attribution: "It will last, she said, until May", "He left, she said, to “rest.”".
+func (s *scan) saidOf(i int) bool {
+	switch s.low(i) {
+	case "because", "until", "unless", "if", "so":
+		return true
+	case "to":
+		return s.class(i+1)&(classDeterminer|classPossessive) == 0 && !s.capital(i+1)
+	}
+	for k, end := i, s.contentEnd(i); k < end; k++ {
+		if s.quote[k] >= 0 {
+			return !s.workTitle(k)
+		}
+		if s.verbAt(k) != nil {
+			return false
+		}
+	}
+	return false
 }
 
 // trim takes quotation marks and punctuation off the ends of a stretch, so that

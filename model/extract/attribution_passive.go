@@ -118,7 +118,7 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 		if l := s.low(by); l == "as" || l == "of" || l == "for" {
 			end = s.nounEnd(by, s.contentEnd(by))
 		}
-	case !c.takes(framePassive):
+	case !c.takes(framePassive) || c.takes(frameAs) && l != "as":
 		return a, false
 	case l == "as" || l == "of" || l == "for" || l == "to" && s.low(at.hi+1) != "the" || s.quoteAt(at.hi) || c.takes(frameNoun) && s.class(at.hi)&(classDeterminer|classPossessive) != 0:
 		end = s.nounEnd(rest, s.contentEnd(rest))
@@ -136,6 +136,9 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 			}
 		}
 	}
+	if by := s.namedBy(rest, end); s.low(at.hi) == "as" && by > 0 {
+		end = by
+	}
 	if s.low(end) == "by" {
 		if by := s.addressee(end + 1); by > end+1 {
 			a.who = stretch{end + 1, by}
@@ -146,6 +149,21 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 	}
 	a.content = s.list(sub.who, s.trim(rest, end))
 	return a, true
+}
+
+// namedBy finds the "by" before somebody the directory knows at the end of what is said of a
+// subject: "billed as a truce by Moscow". 0 for none.
+func (s *scan) namedBy(lo, hi int) int {
+	hi = s.t.withoutStop(stretch{lo, hi}).hi
+	for i := hi - 2; i > lo; i-- {
+		if s.low(i) == "by" {
+			if ms := s.r.who.mentions(s.t, i+1, hi); len(ms) == 1 && ms[0].hi == hi && s.addressee(i+1) == hi {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // asSaying returns the verb of "as saying" behind "quoted" that ends at i, 0 for none.

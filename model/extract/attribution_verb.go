@@ -116,6 +116,8 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		a.content = s.list(stretch{rt.lo, rt.hi})
 		if i, e := s.relativeIn(rt); rt.rule == "verb-noun" && e > i {
 			a.content = s.list(stretch{rt.lo, i}, stretch{e + 1, rt.hi})
+		} else if q := s.verdictBehind(c, rt.hi); rt.rule == "verb-noun" && q > 0 {
+			a.content = s.list(stretch{rt.lo, rt.hi}, s.t.withoutStop(stretch{q, s.contentEnd(q)}))
 		}
 		a.rule = rt.rule
 		if sub.kind == subjectShared {
@@ -217,6 +219,26 @@ func (s *scan) relativeIn(rt complement) (int, int) {
 		}
 	}
 	return 0, 0
+}
+
+// verdictBehind finds the quotation that says what somebody calls a thing, behind an aside
+// about it that begins at the comma i: "called the duty, due in May, “unfair”". 0 for none.
+func (s *scan) verdictBehind(c *cue, i int) int {
+	if !c.takes(framePassive) || c.takes(frameClause) || s.low(i) != "," {
+		return 0
+	}
+	for j := i + 1; j < s.unit.hi && j < i+20 && s.quote[j] < 0 && s.t.tok[j].kind != stopToken; j++ {
+		if v := s.verbAt(j); v != nil && v.kind == kindSay && s.low(j+1) != "by" {
+			return 0
+		}
+		if s.low(j) == "," && s.quoteAt(j+1) {
+			if s.t.tok[s.t.quotes[s.quote[j+1]].lo].is(flagCapital) {
+				return 0
+			}
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // plainInversion reads ", said Jane Smith" and an end or a comma: a name alone
