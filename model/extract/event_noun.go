@@ -98,7 +98,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	case governor >= 0 && gov.is(roleHold|rolePlan) && (r.any(max(s.lo, governor-3), governor, "short") || gov.lemma == "announce" && r.any(s.lo, governor, "after")):
 		return false // "stops short of agreeing to a meeting", "a day after X announces a meeting"
 	case governor >= 0 && gov.is(roleDeny):
-		if r.any(governor, lo, "if") || r.t.field == model.InText && !r.turnsDown(s, governor, gov) {
+		if r.any(governor, lo, "if") || r.refused(s, governor) || r.t.field == model.InText && !r.turnsDown(s, governor, gov) {
 			return false
 		}
 		ev.Status = model.EventDenied

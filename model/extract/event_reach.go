@@ -180,7 +180,7 @@ func (r *eventReader) reachedVerb(i, hi int) int {
 // signed on Monday", "deal not yet reached".
 func (r *eventReader) reachedBehind(s stretch, lo, i int) string {
 	k := r.reachedVerb(i, s.hi)
-	neg := r.any(i, k, "not", "n't", "never", "cannot", "won't")
+	neg := r.any(i, k, "not", "n't", "never", "cannot", "won't") || lo > s.lo && r.any(lo-1, lo, "no")
 	switch {
 	case r.beside(max(s.lo, lo-4), i, aroundDoubting), r.any(i, k, "nearly", "almost", "would", "should", "cannot") || r.beside(max(s.lo, lo-2), lo, aroundEarly):
 		return ""

@@ -31,6 +31,16 @@ func (r *eventReader) governor(s stretch, lo int) (int, eventWord) {
 	return -1, eventWord{}
 }
 
+// refused tells whether the verb at i is turned round: "does not rule out", "'not ruling out'".
+func (r *eventReader) refused(s stretch, i int) bool {
+	for k := i - 1; k >= max(s.lo, i-3); k-- {
+		if negative(r.t.tok[k].low) {
+			return true
+		}
+	}
+	return false
+}
+
 // placedBefore tells whether "X in Berlin" stands right before "for talks".
 func (r *eventReader) placedBefore(s stretch, i int) bool {
 	lo := r.clauseStart(s, i)

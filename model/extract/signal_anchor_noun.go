@@ -10,11 +10,29 @@ func (c *signalContext) ladderEnding(sent stretch, i int) int {
 		if !c.words.ladder.begins(&c.t.tok[i-n]) {
 			continue
 		}
-		if w, m, ok := c.words.ladder.match(c.t.tok, i-n); ok && m == n && !w.last && (n > 1 || !c.nominal(sent, i-n, w)) {
+		if w, m, ok := c.words.ladder.match(c.t.tok, i-n); ok && m == n && !w.last && (n > 1 || !c.nominal(sent, i-n, w)) && (w.deed != deedDemand || !c.onlyTells(sent, i)) {
 			return n
 		}
 	}
 	return 0
+}
+
+// onlyTells says that a form of "tell" ends before token i that bids nobody to do anything:
+// "tells the paper he will not lift the embargo".
+func (c *signalContext) onlyTells(sent stretch, i int) bool {
+	if !c.t.has(i-1, i, "tell", "tells", "told", "telling") {
+		return false
+	}
+	for j := i; j < min(i+8, sent.hi); j++ {
+		k := &c.t.tok[j]
+		switch modal := c.modalAt(j); {
+		case k.low == "to", modal == "must", modal == "should", k.low == "needs", k.kind == quoteToken:
+			return false
+		case modal != "", k.low == "no", c.res.lex.of(k)&(classPronoun|classAuxiliary) != 0 && !genitive(k):
+			return true
+		}
+	}
+	return false
 }
 
 // nominal says that a word of the ladder stands as a noun or adjective where it
