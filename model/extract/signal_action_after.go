@@ -39,12 +39,7 @@ func (r *actReader) rereadByParties() bool {
 	}
 	if r.ch.core.deed.suffers() && r.t.field == model.InTitle && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "or") && !r.t.has(r.ch.core.lo, r.ch.core.lo+1, "pay") {
 		r.out.action = "threatened" // "X gives Y a week or face tariffs"
-		if ms := r.res.mentions(r.t, r.sent.lo, r.ch.core.lo); len(ms) > 1 && len(r.out.senders) < 2 {
-			if genitive(&r.t.tok[ms[1].hi]) && r.any("faced-with", ms[0].hi, ms[1].lo) {
-				ms[0], ms[1] = ms[1], ms[0] // "X faces Y's deadline to yield or face tariffs"
-			}
-			r.out.senders, r.out.targets = r.senders(ms[:1]), without(r.senders(ms[1:2]), r.senders(ms[:1]))
-		}
+		r.orFaceIt()
 	}
 	return true
 }

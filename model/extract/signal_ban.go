@@ -393,5 +393,8 @@ func (c *signalContext) warnedOf(ch *chain, subject []mention) bool {
 		return false
 	}
 	id := c.res.actors[subject[0].actor].ID
+	if _, tells := c.res.nameAt(c.t, ch.core.hi); tells {
+		return false // "X warned Y of"
+	}
 	return c.res.actors[subject[0].actor].Kind == model.State && id != "usa" && subject[0].hi == ch.core.lo && !c.t.has(ch.core.hi, ch.core.hi+1, "on")
 }

@@ -86,7 +86,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 		case k.low == "from" && c.letsOff(sent, i-1) > 0:
 			i = c.letsOff(sent, i-1)
 			continue
-		case k.low == "," && (with || c.t.has(a.np-1, a.np, "in")) && c.namesAround(sent, i-1):
+		case k.low == "," && (with || c.t.has(a.np-1, a.np, "in", "of")) && c.namesAround(sent, i-1):
 		case k.low == "," || k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken && !k.is(flagGlued):
 			return ch, false
 		case k.low == "that" || class&classRelative != 0 && k.low != "that":

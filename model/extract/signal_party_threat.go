@@ -60,6 +60,26 @@ func (r *actReader) orFace() bool {
 	return false
 }
 
+// orFaceIt reads who has to do something in a headline "or face" a measure, and who bids him:
+// "Altland gives Ruritania and Vesk a week or face", "Ruritania, Vesk must yield or face".
+func (r *actReader) orFaceIt() {
+	ms := r.res.mentions(r.t, r.sent.lo, r.ch.core.lo)
+	if len(ms) < 2 || len(r.out.senders) > 1 {
+		return
+	}
+	if faced := r.withJoined(r.sent, ms[0]); len(faced) > 1 {
+		r.out.targets = r.senders(faced)
+		r.out.senders = without(r.out.senders, r.out.targets)
+		return
+	}
+	bids, faced := ms[0], r.withJoined(r.sent, ms[1])
+	if genitive(&r.t.tok[ms[1].hi]) && r.any("faced-with", ms[0].hi, ms[1].lo) {
+		bids, faced = ms[1], ms[:1] // "X faces Y's deadline to yield or face tariffs"
+	}
+	r.out.senders = r.senders([]mention{bids})
+	r.out.targets = without(r.senders(faced), r.out.senders)
+}
+
 // willPay names who is told in a text that he will pay or face what is only threatened: "warned
 // that Ruritania would pay a heavy price". Nil for nobody.
 func (r *actReader) willPay() []string {

@@ -46,11 +46,11 @@ func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladde
 	return 0, ladderWord{}
 }
 
-// denialAbove finds "denied that" to the left of a chain: what follows is not said
-// to be so.
+// denialAbove finds "denied that" to the left of a chain, or "denied agreeing": what follows
+// is not said to be so.
 func (c *signalContext) denialAbove(sent stretch, i int) (int, bool) {
-	for j := i - 2; j >= sent.lo && j > i-12; j-- {
-		if c.t.has(j, j+1, "deny", "denies", "denied", "denying") && (c.t.has(j+1, j+2, "that", "he", "she", "it", "they", "plans", "planning", "any") || c.in("hearsay", j+1) || c.in("hearsay", j+2) || c.in("hearsay", j+3)) {
+	for j := i - 1; j >= sent.lo && j > i-12; j-- {
+		if c.t.has(j, j+1, "deny", "denies", "denied", "denying") && (strings.HasSuffix(c.t.tok[j+1].low, "ing") || c.t.has(j+1, j+2, "that", "he", "she", "it", "they", "plans", "planning", "any") || c.in("hearsay", j+1) || c.in("hearsay", j+2) || c.in("hearsay", j+3)) {
 			return j, true
 		}
 		if k := &c.t.tok[j]; k.low == "," || k.low == ";" || k.kind == stopToken {
