@@ -172,7 +172,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if i+1 < len(anchors) && c.partOfWording(sent, a, &anchors[i+1]) {
 			continue
 		}
-		if a.loose && !c.plainlyMeant(sent, a) || c.onlyItsGround(sent, a) || c.faked(whole, a) {
+		if a.loose && !c.plainlyMeant(sent, a) || c.onlyItsGround(sent, a) || c.onForces(sent, a) || c.faked(whole, a) {
 			continue
 		}
 		if acted && c.t.field == model.InTitle && c.t.has(before.hi, a.np, "if", "unless") {

@@ -212,6 +212,28 @@ func (c *signalContext) curbsCommerce(a *anchor, out *act) bool {
 	return c.t.has(a.hi, a.hi+1, "on") && c.any("commerce", a.hi+1, a.hi+4)
 }
 
+// onForces says that what limits is put on what a state may do with its own arms and alliances, the
+// terms of a treaty and no measure: "restrictions on Altland's army", "a ban on NATO membership".
+func (c *signalContext) onForces(sent stretch, a *anchor) bool {
+	if a.hi-a.lo != 1 || !c.in("limits", a.lo) {
+		return false
+	}
+	on := a.hi
+	for on < min(a.hi+7, sent.hi) && !c.t.has(on, on+1, "on", "to") {
+		on++
+	}
+	for i := on + 1; i < min(on+8, sent.hi); i++ {
+		k := &c.t.tok[i]
+		if c.in("flows", i) || k.kind != wordToken && k.kind != dashToken && !genitive(k) {
+			return false
+		}
+		if c.in("own-arms", i) && (i+1 >= sent.hi || c.t.tok[i+1].kind != wordToken || c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAnd|classAuxiliary|classModal|classConjunction) != 0) {
+			return true
+		}
+	}
+	return false
+}
+
 // onlyItsGround says that what is taken away is only what a measure rests on in law, which
 // does not end it: "the ruling removes the legal basis of the duties".
 func (c *signalContext) onlyItsGround(sent stretch, a *anchor) bool {

@@ -246,6 +246,12 @@ func (r *Reader) refine(t *text, st *model.Statement, a *attribution, content []
 	return c.typ
 }
 
+// ofNobody says whether a subject is one of whom it is told that he does not: "neither side",
+// "few analysts", "not all", "no one".
+func (t *text) ofNobody(who stretch) bool {
+	return who.lo < who.hi && (t.has(who.lo, who.lo+1, "neither", "nobody", "none", "no", "few") || t.has(who.lo-1, who.lo, "no", "not", "hardly", "scarcely"))
+}
+
 // modality is read from the cue's own verb group first, then from the content.
 func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 	negated, future, hedged := false, false, a.entry.stance == "hedged"
@@ -262,12 +268,7 @@ func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 			}
 		}
 	}
-	if a.who.lo < a.who.hi {
-		switch t.tok[a.who.lo].low {
-		case "neither", "nobody", "none", "no":
-			negated = true // "neither side claimed a breakthrough"
-		}
-	}
+	negated = negated || t.ofNobody(a.who)
 	conditional := false
 	for _, c := range content {
 		for i := c.lo; i < c.hi; i++ {
