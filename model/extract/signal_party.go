@@ -18,6 +18,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.sendersElsewhere()
 	r.targetsElsewhere()
 	r.spareWronged()
+	r.facesIt()
 }
 
 // byPhrase reads what the measure's phrase and an agent say, and is done where the

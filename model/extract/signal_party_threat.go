@@ -80,6 +80,22 @@ func (r *actReader) orFaceIt() {
 	r.out.targets = without(r.senders(faced), r.out.senders)
 }
 
+// facesIt turns round who only says in a text what he does if a measure comes, or that the threat
+// of it does not move him: "Altland would answer if the sanctions came back".
+func (r *actReader) facesIt() {
+	if r.t.field == model.InTitle || r.out.action != "threatened" || len(r.inPhrase) > 0 || len(r.out.senders) != 1 || len(r.out.targets) > 0 {
+		return
+	}
+	before := r.a.np - 1
+	for before > r.sent.lo && r.determined(before) {
+		before--
+	}
+	threat := r.t.has(before, before+1, "of") && r.t.has(before-1, before, "threat", "threats") && !genitive(&r.t.tok[max(before-2, 0)]) && r.t.has(r.a.hi, min(r.a.hi+2, r.sent.hi), "would", "will", "could", "can", "did", "does", "do", "won't")
+	if threat || r.t.has(before, before+1, "if", "unless", "should") {
+		r.out.senders, r.out.targets = nil, r.out.senders
+	}
+}
+
 // willPay names who is told in a text that he will pay or face what is only threatened: "warned
 // that Ruritania would pay a heavy price". Nil for nobody.
 func (r *actReader) willPay() []string {

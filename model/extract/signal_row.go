@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // What a chain of a text takes over from the words beside it: from another verb of its row, from
 // a question, from whom somebody withstands.
 
@@ -17,7 +19,8 @@ func (c *signalContext) besideAnother(sent stretch, ch *chain) {
 		}
 		first := ch.core.form == formBase && c.isTo(i-1) && c.infinitive(i) ||
 			ch.core.form == formGerund && c.words.formOf(k.low) == formGerund && c.res.lex.of(&c.t.tok[i-1])&classPreposition != 0
-		if !first {
+		spoken := ch.core.form == formGerund && c.words.formOf(k.low) == formGerund && c.takesGerund(i-1)
+		if !first && !spoken {
 			continue
 		}
 		above := chain{lo: i, hi: ch.hi, core: link{i, i + 1, ladderWord{deed: ch.core.deed, form: ch.core.form}}}
@@ -30,9 +33,18 @@ func (c *signalContext) besideAnother(sent stretch, ch *chain) {
 		if above.hasUpper && above.upper.deed.does() {
 			return
 		}
+		if spoken && !above.hasUpper {
+			above.upper, above.hasUpper = link{i - 1, i, ladderWord{deed: deedFloat, form: formPast, lead: "spoken of"}}, true // "discussed closing a port and sanctioning"
+		}
 		ch.upper, ch.hasUpper, ch.modal, ch.negated = above.upper, above.hasUpper, above.modal, above.negated
 		return
 	}
+}
+
+// takesGerund says that the word at i may be a verb that speaks of doing: "proposed closing".
+func (c *signalContext) takesGerund(i int) bool {
+	low := c.t.tok[i].low
+	return strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing") || c.t.has(i, i+1, "include", "includes") || c.res.lex.of(&c.t.tok[i])&(classVerb|classSaid) != 0
 }
 
 // inQuestion reads what somebody asks, or is to find out, as what is only thought of: "to see
