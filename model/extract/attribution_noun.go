@@ -86,27 +86,30 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	return a, true
 }
 
-// giveUp turns a demand or a threat that its owner gives up into the concession
-// that it is: "Marden dropped her demand for a gate".
+// giveUp turns a demand or a threat that somebody gives up into the concession
+// that it is: "Marden dropped her demand for a gate", "dropped a call for talks".
 func (s *scan) giveUp(a *attribution) {
-	if !a.entry.pressing() || len(a.content) != 1 {
+	if !a.entry.pressing() && a.entry.typ != "appeal" || len(a.content) != 1 {
 		return
 	}
-	who, ok := s.owner(a.cue.lo)
-	if !ok || who.lo <= s.unit.lo || s.class(who.lo)&classPossessive == 0 {
+	lo := a.cue.lo
+	for lo > s.unit.lo && lo > a.cue.lo-3 && s.class(lo)&(classDeterminer|classPossessive) == 0 {
+		lo--
+	}
+	if lo <= s.unit.lo || s.class(lo)&(classDeterminer|classPossessive) == 0 {
 		return
 	}
-	for v := who.lo - 1; v > s.unit.lo && who.lo-v < 4; v-- {
-		if _, n, ok := s.r.cues.yields.match(s.t.tok, v); !ok || v+n != who.lo {
+	for v := lo - 1; v > s.unit.lo && lo-v < 4; v-- {
+		if _, n, ok := s.r.cues.yields.match(s.t.tok, v); !ok || v+n != lo {
 			continue
 		}
-		at := stretch{v, who.lo}
+		at := stretch{v, lo}
 		group := s.groupStart(v)
 		sub := s.subject(concededCue, group, at)
 		if sub.kind == subjectNone || s.negated(group, v) {
 			return
 		}
-		a.content = s.list(stretch{who.lo, a.content[0].hi})
+		a.content = s.list(stretch{lo, a.content[0].hi})
 		a.cue, a.entry, a.rule = at, concededCue, "given-up"
 		a.speaker, a.who = sub.spans, sub.who
 		return

@@ -55,6 +55,7 @@ func (h *headlines) read(t *text) []model.Statement {
 		if !r.segs[i].label {
 			r.leanings(r.segs[i])
 			r.swaps(r.segs[i])
+			r.givesUp(r.segs[i])
 			r.nominals(r.segs[i])
 		}
 	}

@@ -165,6 +165,7 @@ const (
 	hParticulars
 	hRelay
 	hTraders
+	hPressed
 )
 
 var hwords = map[string]hword{
@@ -176,7 +177,7 @@ var hwords = map[string]hword{
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
 	"turns": hTurns, "stage": hStage,
 	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion, "onset": hOnset, "guise": hGuise, "marches": hMarches, "prefix": hPrefix, "source": hSource, "spoken": hSpoken, "paper": hPaper, "issues": hIssues, "share": hShare, "results": hResults, "swapped": hSwapped, "swaps": hSwaps, "partisan": hPartisan,
-	"withholds": hWithholds, "particulars": hParticulars, "relay": hRelay, "traders": hTraders,
+	"withholds": hWithholds, "particulars": hParticulars, "relay": hRelay, "traders": hTraders, "pressed": hPressed,
 }
 
 // Places of a kicker; see data/kickers.txt.
@@ -206,6 +207,7 @@ type headlines struct {
 	outlets  *terms[bool]
 	sections map[string]bool // in lower case
 	words    perWord[hword]
+	yields   *terms[bool]           // verbs of giving up a demand, as in texts
 	towns    *terms[*time.Location] // of the events; a town before a body's noun says which it is
 }
 

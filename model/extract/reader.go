@@ -77,6 +77,7 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 		return nil, err
 	}
 	r.events.day = r.day
+	r.heads.yields = r.cues.yields
 	r.heads.towns = r.events.times.places
 	if r.signals, err = newSignalReader(lex, r.who, r.events.times); err != nil {
 		return nil, err

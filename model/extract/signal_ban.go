@@ -269,7 +269,7 @@ func (c *signalContext) shelved(sent stretch, i int) bool {
 	if c.determined(i - 1) {
 		i--
 	}
-	if n := c.ladderEnding(sent, i); n > 1 && c.t.field == model.InText {
+	if n := c.ladderEnding(sent, i); n > 1 {
 		w, _, _ := c.words.ladder.match(c.t.tok, i-n)
 		return w.deed == deedDefer // "backed away from a threat to"
 	}

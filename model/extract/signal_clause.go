@@ -9,8 +9,12 @@ import (
 // What stands above the verb of a measure in a text: the clause that it is the object
 // of, or the verb behind the noun that it makes.
 
-// above completes a chain with what is said of it elsewhere in the sentence of a text.
+// above completes a chain with what is said of it elsewhere in the sentence, of a text for the
+// most part.
 func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
+	if !ch.hasUpper && (ch.core.deed == deedFloat || ch.core.deed == deedAgree || ch.core.deed == deedAnnounce) && ch.core.form != formPast && c.shelved(sent, ch.core.lo) {
+		ch.core.deed = deedDefer // "dropped plans for"
+	}
 	if c.t.field != model.InText {
 		ch.yet = c.any("for-now", sent.lo, sent.hi)
 		return

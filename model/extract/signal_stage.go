@@ -17,9 +17,6 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	}
 	c.onlyToward(sent, ch)
 	c.pausedOwn(a, ch)
-	if !ch.hasUpper && (ch.core.deed == deedFloat || ch.core.deed == deedAgree || ch.core.deed == deedAnnounce) && ch.core.form != formPast && c.shelved(sent, ch.core.lo) {
-		ch.core.deed = deedDefer // "dropped plans for"
-	}
 	if !ch.hasUpper && ch.modal == "to" && c.isTo(ch.core.lo-1) && c.shelved(sent, ch.core.lo-2) {
 		ch.upper, ch.hasUpper, ch.modal = link{ch.core.lo - 2, ch.core.lo, ladderWord{deed: deedDefer, form: formNoun, lead: "plan"}}, true, "" // "dropped a plan to"
 	}
