@@ -97,6 +97,14 @@ func TestWordsThatMakeNoClauseAreToldWithTheirVerb(t *testing.T) {
 	if called.Mode, called.Cue.Text = Mixed, "called"; called.Verb() != "called" {
 		t.Errorf("a pronoun makes no clause: %q", called.Verb())
 	}
+	dropped := says("vell", "her demand for a truce", "concession")
+	if dropped.Mode, dropped.Cue.Text = Indirect, "dropped"; dropped.Verb() != "dropped" {
+		t.Errorf("a demand that was dropped is not what was conceded: %q", dropped.Verb())
+	}
+	granted := says("vell", "the quay belongs to Osk", "concession")
+	if granted.Mode, granted.Cue.Text = Indirect, "concedes"; granted.Verb() != "" {
+		t.Errorf("what was conceded stands for itself: %q", granted.Verb())
+	}
 	spoken := says("vell", "the harbour talks of both premiers in Tarn", "rejection")
 	spoken.Mode, spoken.Cue.Text = Indirect, "dismissed"
 	if spoken.Verb() != "" {

@@ -104,9 +104,9 @@ func (s *Statement) Words() string {
 
 // Verb is the word of the report by which a statement deals with what its words name,
 // where these make no clause: "played down" of "the summit", or where he did not do it:
-// "has not threatened". Without it they would say nothing, or the contrary. Empty where the words stand for themselves.
+// "has not threatened", or gave it up: "dropped" of "a demand". Without it they would say nothing, or the contrary. Empty where the words stand for themselves.
 func (s *Statement) Verb() string {
-	if s.NotDone() {
+	if s.NotDone() || s.GivesUp() {
 		return s.Cue.Text
 	}
 	if s.Mode == Direct || s.Type != "assertion" || justSaid[strings.ToLower(s.Cue.Text)] || s.clause() && !strings.HasPrefix(s.Content.Text, "to ") {
@@ -132,6 +132,10 @@ func (s *Statement) NotDone() bool {
 	}
 	return false
 }
+
+// GivesUp says whether the words name what the speaker gives up, and not what he grants:
+// "dropped" of "his demand for a truce".
+func (s *Statement) GivesUp() bool { return s.Type == "concession" && s.Cue.Text != "" && !s.clause() }
 
 // clause says whether a statement has a word that makes a clause.
 func (s *Statement) clause() (found bool) {

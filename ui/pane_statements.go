@@ -210,10 +210,10 @@ func statementKind(row model.StatementRow) string {
 }
 
 // kindInWords is the type, whatever became of the statement. Where the report says that
-// its speaker did not do this it is the words of the report: a threat that was not made
-// is none.
+// its speaker did not do this, or gave it up, it is the words of the report: a threat that was
+// not made is none, and a demand that was dropped is not what he conceded.
 func kindInWords(s model.Statement) string {
-	if s.NotDone() {
+	if s.NotDone() || s.GivesUp() {
 		return safe(s.Cue.Text)
 	}
 	kind := spoken(s.Type)

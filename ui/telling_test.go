@@ -17,6 +17,17 @@ func TestWordsThatMakeNoClauseStandBehindTheirVerb(t *testing.T) {
 	sit(t, d, 160, 45).sees("plays down: the harbour talks of both presidents")
 }
 
+// A demand that was dropped never looks like what was granted.
+func TestWhatIsGivenUpStandsBehindItsVerb(t *testing.T) {
+	d := summitDesk()
+	d.add(talks(22, 50), "Demo Wire", "Okoro drops demand for a truce", func(rd *model.Reading, title string) {
+		s := d.statement(title, "okoro", "demand for a truce", "concession", "asserted")
+		s.Mode, s.Quotes, s.Cue.Text, s.Topics = model.Indirect, nil, "drops", []string{"talks"}
+		rd.Statements = []model.Statement{s}
+	})
+	sit(t, d, 160, 45).sees("drops: demand for a truce").doesNotSee("concession: demand")
+}
+
 // What somebody did not do never looks as if he did it.
 func TestWhatWasNotDoneStandsBehindTheWordsThatSaySo(t *testing.T) {
 	for cue, looks := range map[string]string{
