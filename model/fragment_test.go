@@ -101,7 +101,7 @@ func TestWordsThatMakeNoClauseAreToldWithTheirVerb(t *testing.T) {
 	if dropped.Mode, dropped.Cue.Text = Indirect, "dropped"; dropped.Verb() != "dropped" {
 		t.Errorf("a demand that was dropped is not what was conceded: %q", dropped.Verb())
 	}
-	granted := says("vell", "the quay belongs to Osk", "concession")
+	granted := says("vell", "the quay is to go to Osk", "concession")
 	if granted.Mode, granted.Cue.Text = Indirect, "concedes"; granted.Verb() != "" {
 		t.Errorf("what was conceded stands for itself: %q", granted.Verb())
 	}
