@@ -108,6 +108,8 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 			c.climb(sent, &ch)
 			return ch, true
 		case k.low == "to" && c.in("giving", i):
+		case (k.low == "of" || k.low == "than") && c.t.has(i-2, i-1, "instead", "rather"):
+			return ch, false
 		case class&classPreposition != 0 && !with && k.low != "of" && k.low != "on" && k.low != "in":
 			return ch, false
 		case class&(classModal|classAuxiliary) != 0 && !genitive(k):

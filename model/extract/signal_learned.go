@@ -17,7 +17,7 @@ import (
 
 // learnt reads what is done with a measure of a text by what was learnt, or that nothing is.
 func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
-	if c.t.has(a.np-8, a.np, "instead") || c.beside(a) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "include", "includes", "included", "comprise", "comprised") || c.t.field == model.InTitle && (c.sporty(sent) || c.isMatter(a)) {
+	if c.t.has(a.np-8, a.np, "instead") || c.t.has(a.np-2, a.np-1, "rather") || c.beside(a) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "include", "includes", "included", "comprise", "comprised") || c.t.field == model.InTitle && (c.sporty(sent) || c.isMatter(a)) {
 		return act{}, false // "instead of voting on sanctions", "the sanctions include", told of what they include
 	}
 	known := *a
@@ -31,7 +31,7 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	if !ok && !told && c.t.field == model.InText {
 		best, ok = s.Lean()
 	}
-	if !ok {
+	if !ok || told && ch.negated && done(LearnedActions[best]) {
 		return act{}, false
 	}
 	action := LearnedActions[best]

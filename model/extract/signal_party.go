@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"slices"
+
+	"parley/model"
+)
 
 // parties fills in who sends a measure and who is hit: as the phrase, then as the verb
 // says, and where they say nothing as the rest of the sentence does.
@@ -71,7 +75,11 @@ func (r *actReader) byVerb() {
 	case r.ch.bare && !r.ch.passive && r.ch.core.lead == "bare":
 		r.bare()
 	case r.ch.core.lead == "instead":
-		if ms := r.res.mentions(r.t, r.a.hi, r.sent.hi); len(ms) > 0 {
+		ms := r.res.mentions(r.t, r.a.hi, r.sent.hi)
+		if len(ms) > 0 && slices.Contains(r.out.targets, r.senderID(ms[0])) {
+			ms = ms[1:] // "instead of sanctions on Ruritania, Altland"
+		}
+		if len(ms) > 0 {
 			r.out.senders, r.out.targets = r.senders(ms[:1]), or2(r.out.targets, r.senders(ms[1:]))
 		}
 	case r.spared(r.ch, r.a), r.ch.hasUpper && r.ch.upper.deed.suffers():
