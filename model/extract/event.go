@@ -90,13 +90,12 @@ func (r *eventReader) segment(s stretch) {
 	r.presence(s)
 	r.grace(s)
 	toks, some := t.tok, r.ev.terms.bit
-	supposing := t.field == model.InText && r.any(s.lo, s.hi, supposes[:]...)
 	for i := s.lo; i < s.hi; i++ {
 		if toks[i].starts&some == 0 {
 			continue
 		}
 		w, n, ok := r.ev.terms.match(t.tok, i)
-		if !ok || i+n > s.hi || supposing && r.supposed(s, i) {
+		if !ok || i+n > s.hi || t.field == model.InText && r.supposed(s, i) {
 			continue
 		}
 		done := false

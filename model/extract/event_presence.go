@@ -60,11 +60,17 @@ func (r *eventReader) presence(s stretch) {
 // onTheWay returns where the place begins to which somebody is said at i to be on his
 // way, 0 if none is: "en route to Z", "on way to Z", "bound for Z".
 func (r *eventReader) onTheWay(i, hi int) int {
-	t := r.t
-	for k := i + 1; k < min(i+4, hi-1); k++ {
-		w, end := t.tok[k-1].low, t.tok[k].low
-		if (w == "route" || w == "way") && end == "to" && (t.tok[i].low == "en" || t.tok[i].low == "on") || w == "bound" && end == "for" && k == i+1 {
-			return k + 1
+	toks := r.t.tok
+	switch toks[i].low {
+	case "bound":
+		if i+2 < hi && toks[i+1].low == "for" {
+			return i + 2
+		}
+	case "en", "on":
+		for k := i + 2; k < min(i+4, hi-1); k++ {
+			if w := toks[k-1].low; (w == "route" || w == "way") && toks[k].low == "to" {
+				return k + 1
+			}
 		}
 	}
 	return 0

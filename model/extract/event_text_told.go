@@ -5,15 +5,15 @@ import "parley/model"
 // How running text tells where an event stands: what it only supposes, asks for or has in
 // passing is none, and what is told in the past tense lies in the past.
 
-// supposes are the words behind which a clause only supposes something.
-var supposes = [...]string{"if", "unless", "whether", "once"}
-
 // supposed tells whether the clause around the word at i in running text only supposes what
 // it tells: "if X meets Y", "once the talks end".
 func (r *eventReader) supposed(s stretch, i int) bool {
+	if !r.t.mayHold(s, r.ev.supposing) {
+		return false
+	}
 	lo := r.clauseStart(s, i)
 	for k := i - 1; k >= lo; k-- {
-		if r.any(k, k+1, supposes[:]...) {
+		if r.t.tok[k].starts&r.ev.supposing != 0 {
 			return true
 		}
 		switch r.t.tok[k].low {

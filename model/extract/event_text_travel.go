@@ -77,6 +77,9 @@ func (r *eventReader) venueAt(i, hi int) bool {
 // goes on.
 func (r *eventReader) dueIn(s stretch) {
 	t := r.t
+	if !t.mayHold(s, r.ev.coming) {
+		return
+	}
 	for k := s.lo + 2; k+1 < s.hi; k++ {
 		be, at, status := k-2, k+1, model.Planned
 		if to := r.onTheWay(k, s.hi); to > 0 {

@@ -10,11 +10,17 @@ import "parley/model"
 // enough for running text; what was found from the n-th event on is of the same segment, and
 // is not told twice.
 func (r *eventReader) turns(s stretch, n int) {
-	phrases := r.ev.turns
+	phrases, some := r.ev.turns, r.ev.turning
 	if r.t.field == model.InText {
-		phrases = r.ev.plain
+		phrases, some = r.ev.plain, r.ev.plainly
+	}
+	if !r.t.mayHold(s, some) {
+		return
 	}
 	for i := s.lo; i < s.hi; i++ {
+		if r.t.tok[i].starts&some == 0 {
+			continue
+		}
 		begun := phrases[r.t.tok[i].low]
 		for k := range begun {
 			if r.turn(s, i, n, &begun[k]) {

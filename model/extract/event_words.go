@@ -71,15 +71,19 @@ func (w eventWord) is(role tellRole) bool { return w.roles&role != 0 }
 // events reads what happened. Made once, only read afterwards.
 type events struct {
 	*headlines
-	times   *times
-	terms   *terms[eventWord]
-	around  map[string]sideWord
-	giving  starts // of the words that give somebody a term
-	unit    starts // of the words of hours or minutes
-	turns   map[string][]eventTurn
-	plain   map[string][]eventTurn // those of running text
-	effects map[string]uint8       // the form of a verb by which an event has some effect
-	day     time.Time              // on which what is written about begins; zero for not known
+	times     *times
+	terms     *terms[eventWord]
+	around    map[string]sideWord
+	giving    starts // of the words that give somebody a term
+	coming    starts // of those by which somebody is due or on his way
+	supposing starts // of those behind which a clause only supposes something
+	turning   starts // of those that begin a phrase of turns
+	plainly   starts // of those that begin one of plain
+	unit      starts // of the words of hours or minutes
+	turns     map[string][]eventTurn
+	plain     map[string][]eventTurn // those of running text
+	effects   map[string]uint8       // the form of a verb by which an event has some effect
+	day       time.Time              // on which what is written about begins; zero for not known
 }
 
 func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events, error) {
@@ -132,9 +136,15 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 			}
 		}
 	}
-	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), giving: x.newBit(), unit: x.newBit(), around: near, effects: effects, turns: turns, plain: plainTurns(turns)}
-	for _, word := range []string{"give", "gives", "gave", "given", "giving"} {
-		x.mark(word, e.giving)
+	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), giving: x.newBit(), coming: x.newBit(), supposing: x.newBit(), turning: x.newBit(), plainly: x.newBit(), unit: x.newBit(), around: near, effects: effects, turns: turns, plain: plainTurns(turns)}
+	x.markAll(e.giving, "give", "gives", "gave", "given", "giving")
+	x.markAll(e.coming, "due", "expected", "route", "way", "bound")
+	x.markAll(e.supposing, "if", "unless", "whether", "once")
+	for word := range turns {
+		x.mark(word, e.turning)
+	}
+	for word := range e.plain {
+		x.mark(word, e.plainly)
 	}
 	type only struct {
 		role tellRole

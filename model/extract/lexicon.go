@@ -83,6 +83,12 @@ func (x *lexicon) intern(word string) wordID {
 // take words that no list knows for names.
 func (x *lexicon) mark(word string, set starts) { x.known.file(word).starts |= set }
 
+func (x *lexicon) markAll(set starts, words ...string) {
+	for _, word := range words {
+		x.mark(word, set)
+	}
+}
+
 // number files a word in the same way and returns its number.
 func (x *lexicon) number(word string) wordID { return x.known.file(word).word }
 
