@@ -11,10 +11,9 @@ func (r *eventReader) supposed(s stretch, i int) bool {
 	if !r.t.mayHold(s, r.ev.supposing) {
 		return false
 	}
-	lo := r.clauseStart(s, i)
-	for k := i - 1; k >= lo; k-- {
+	for k := i - 1; k >= s.lo; k-- {
 		if r.t.tok[k].starts&r.ev.supposing != 0 {
-			return true
+			return k >= r.clauseStart(s, i)
 		}
 		switch r.t.tok[k].low {
 		case ",", ";", "that", "and", "but":

@@ -37,6 +37,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 	out := c.room[:0]
 	whole := sent
 	wordy, inText := c.wordy(), c.t.field == model.InText
+	some := wordy | c.words.nouns
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
 		if len(out) > 0 && inText {
@@ -53,7 +54,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 				continue
 			}
 		}
-		if inText && k.starts&c.words.anchors == 0 || k.id == 0 && k.starts&(c.words.classed|c.words.wordy|c.words.headed) == 0 {
+		if inText && k.starts&some == 0 || k.id == 0 && k.starts&(c.words.classed|c.words.wordy|c.words.headed) == 0 {
 			continue
 		}
 		sent := stretch{max(whole.lo, i-earshot), min(whole.hi, i+earshot)}
@@ -61,6 +62,9 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			if w, ok := c.wordingAnchor(sent, out, i, false); ok {
 				out = append(out, w)
 				i = w.hi - 1
+				continue
+			}
+			if inText && k.starts&c.words.nouns == 0 {
 				continue
 			}
 		}

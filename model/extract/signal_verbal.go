@@ -12,7 +12,7 @@ import (
 // verb alone: "barred from entering", "froze the accounts of", "halts arms exports".
 func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 	out := have
-	inText, some, toks := c.t.field == model.InText, c.words.anchors, c.t.tok
+	inText, some, toks := c.t.field == model.InText, c.words.verbs, c.t.tok
 	for i := sent.lo; i < sent.hi; i++ {
 		if inText && toks[i].starts&some == 0 {
 			continue

@@ -127,8 +127,9 @@ type signalWords struct {
 	told        starts                     // of those for what is put about: posts, rumours
 	belying     starts                     // of those that call it false or deny it
 	after       map[string]deed            // noun behind a measure → what is done
-	anchors     starts                     // of the words that may be, or begin, a measure
-	named       starts                     // of those of them that no phrase of wordings begins with
+	nouns       starts                     // of the words that may begin a measure which has a name, or is the verb of it
+	verbs       starts                     // of those that may be the verb of one without
+	named       starts                     // of all these, and of the loose ones
 	telling     starts                     // of the rarest words of the phrases of texts, one step of each
 	assumed     []assumed
 	hints       perWord[[]hint]            // the phrases that call for a row of assumed, by their first words
@@ -157,8 +158,8 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	w.sought = map[string]starts{"civil": w.everyday, "sport": w.sporting, "postings": w.told, "hearsay": w.told, "forged": w.belying, "denying": w.belying}
 	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
 	w.worded, w.wordy, w.meant, w.headed = x.newBit(), x.newBit(), x.newBit(), x.newBit()
-	w.named, w.telling = w.instruments.bit|w.verbals.bit|naming|w.loose.bit, x.newBit()
-	w.anchors = w.named | w.wordy | w.meant
+	w.nouns, w.verbs, w.telling = w.instruments.bit|naming, w.verbals.bit|naming, x.newBit()
+	w.named = w.nouns | w.verbs | w.loose.bit
 	x.mark("swift", naming)
 	x.mark("those", naming)
 	x.mark("package", naming)
