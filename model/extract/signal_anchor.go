@@ -40,7 +40,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 	some := wordy | c.words.nouns
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
-		if len(out) > 0 && inText {
+		if len(out) > 0 && inText && k.starts&c.words.further != 0 {
 			if then, ok := c.thenDone(whole, out, i); ok {
 				out = append(out, then)
 				continue
