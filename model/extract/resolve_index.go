@@ -48,6 +48,7 @@ type resolver struct {
 	stateAt map[string]int      // the place of a state or bloc among the actors, by its id
 	nouns   perWord[nounClass]
 	shared  map[string]bool // names, in lower case, that bodies of several countries bear
+	sharing starts          // of the last words of these
 	leaders map[string]int  // "Kim" → the one leader who goes by that word, or -1 for several
 }
 
@@ -79,7 +80,7 @@ var nounClasses = map[string]nounClass{
 // ("Slovenian prime minister") count like those in Holds; later actors win.
 func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 	r := &resolver{
-		lex: x, dir: dir, byID: map[string]*model.Actor{}, holders: map[string]int{}, several: map[string]bool{}, shared: map[string]bool{},
+		lex: x, dir: dir, byID: map[string]*model.Actor{}, holders: map[string]int{}, several: map[string]bool{}, shared: map[string]bool{}, sharing: x.newBit(),
 		tenures: map[string][]tenure{}, stateAt: map[string]int{},
 		names: newTerms[nameRef](x), offices: newTerms[[]string](x),
 	}
@@ -212,7 +213,9 @@ func (r *resolver) indexNouns() error {
 	for _, row := range rows {
 		for _, w := range list(row[1]) {
 			if row[0] == "shared" {
-				r.shared[strings.ToLower(w)] = true
+				low := strings.ToLower(w)
+				r.shared[low] = true
+				r.lex.mark(low[strings.LastIndexByte(low, ' ')+1:], r.sharing)
 				continue
 			}
 			for _, form := range []string{w, w + "."} {

@@ -242,7 +242,7 @@ func (r *resolver) unnamed(t *text, lo, hi, end int, ms []mention) party {
 		}
 	}
 	if head.is(flagCapital) && head.kind == wordToken && r.names.lex.of(head)&(classDeterminer|classNumeral) == 0 && class&(nounUnnamed|nounOrgan|nounMembers) == 0 {
-		if name := r.nameBack(t, lo, end); name != "" && !r.shared[strings.ToLower(name)] {
+		if name := r.nameBack(t, lo, end); name != "" && !(head.starts&r.sharing != 0 && r.shared[strings.ToLower(name)]) {
 			if i, ok := r.endOfName(t, end, name); ok {
 				a := r.actors[i]
 				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byName), actor: i, lo: lo, hi: hi}
