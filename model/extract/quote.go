@@ -113,12 +113,8 @@ func (t *text) quoteParagraph(x *lexicon, p stretch, carry, goesOn bool) (open b
 	lastSingle := notSought // where single marks may close last
 	at, style := -1, noMark // the open outermost mark
 	inner, again := 0, -1   // marks of the same style open inside it, and the first of them
-	toks := t.tok
-	for i := p.lo; i < p.hi; i++ {
-		k := &toks[i]
-		if k.kind != quoteToken {
-			continue
-		}
+	for i := t.nextMark(p.lo, p.hi); i < p.hi; i = t.nextMark(i+1, p.hi) {
+		k := &t.tok[i]
 		st, sd := styleOf(k.low), t.side(i, p)
 		if st == singleMark && lastSingle == notSought {
 			lastSingle = t.lastSingleClose(p)
@@ -182,6 +178,14 @@ func (t *text) quoteParagraph(x *lexicon, p stretch, carry, goesOn bool) (open b
 		return style != singleMark
 	}
 	return false
+}
+
+// nextMark returns the first quotation mark in tokens i to hi, hi for none.
+func (t *text) nextMark(i, hi int) int {
+	for i < hi && t.tok[i].kind != quoteToken {
+		i++
+	}
+	return i
 }
 
 // beforeTag finds where the words end that a mark was left open on: before "Smith
