@@ -88,6 +88,9 @@ func (c *signalContext) claims(i, hi int) bool {
 func (c *signalContext) belied(lo, i int) bool {
 	last := min(int(c.t.tok[i].sent)+2, len(c.t.sents)-1)
 	hi := c.t.sents[last].hi
+	if !c.t.mayHold(stretch{lo, hi}, c.words.belying) {
+		return false
+	}
 	for j := lo; j < hi; j++ {
 		if c.t.tok[j].starts&c.words.belying == 0 {
 			continue
