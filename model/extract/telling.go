@@ -75,13 +75,13 @@ func numbered(speaker string) bool {
 func hollow(content string) bool {
 	word, behind := firstWord(content)
 	low := strings.ToLower(word)
-	if onlyDay(behind) {
-		return hollowWords[low]
+	if hollowWords[low] && onlyDay(behind) {
+		return true
 	}
 	switch low {
 	case "the", "a", "an", "this", "that", "these", "those", "any", "his", "her", "its", "their":
 		word, behind = firstWord(behind)
-		return onlyDay(behind) && hollowWords[strings.ToLower(word)]
+		return hollowWords[strings.ToLower(word)] && onlyDay(behind)
 	}
 	return false
 }
