@@ -62,15 +62,15 @@ var aroundClasses = map[string]sideWord{
 
 // newSideWords reads the words that stand around events, which are looked up only where one
 // is found: most of them are in every sentence.
-func newSideWords() (map[string]sideWord, error) {
+func newSideWords(x *lexicon) (perWord[sideWord], error) {
 	rows, err := table(eventData, "data/events-around.txt", 2)
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]sideWord{}
+	var out perWord[sideWord]
 	for _, row := range rows {
 		for _, w := range list(row[1]) {
-			out[w] |= aroundClasses[row[0]]
+			*out.at(x.number(w)) |= aroundClasses[row[0]]
 		}
 	}
 	return out, nil
@@ -80,8 +80,8 @@ func newSideWords() (map[string]sideWord, error) {
 // "n't" where the class has "not".
 func (r *eventReader) beside(lo, hi int, class sideWord) bool {
 	for i := max(lo, 0); i < hi; i++ {
-		low := r.t.tok[i].low
-		if r.ev.around[low]&class != 0 || strings.HasSuffix(low, "n't") && r.ev.around["not"]&class != 0 {
+		k := &r.t.tok[i]
+		if r.ev.around.of(k.word)&class != 0 || strings.HasSuffix(k.low, "n't") && r.ev.around.of(r.ev.not)&class != 0 {
 			return true
 		}
 	}

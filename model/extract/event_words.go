@@ -73,7 +73,8 @@ type events struct {
 	*headlines
 	times     *times
 	terms     *terms[eventWord]
-	around    map[string]sideWord
+	around    perWord[sideWord]
+	not       wordID // the word "not"
 	giving    starts // of the words that give somebody a term
 	coming    starts // of those by which somebody is due or on his way
 	supposing starts // of those behind which a clause only supposes something
@@ -95,7 +96,7 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 	if err != nil {
 		return nil, err
 	}
-	near, err := newSideWords()
+	near, err := newSideWords(x)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +137,7 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 			}
 		}
 	}
-	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), giving: x.newBit(), coming: x.newBit(), supposing: x.newBit(), turning: x.newBit(), plainly: x.newBit(), unit: x.newBit(), around: near, effects: effects, turns: turns, plain: plainTurns(turns)}
+	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), giving: x.newBit(), coming: x.newBit(), supposing: x.newBit(), turning: x.newBit(), plainly: x.newBit(), unit: x.newBit(), around: near, not: x.number("not"), effects: effects, turns: turns, plain: plainTurns(turns)}
 	x.markAll(e.giving, "give", "gives", "gave", "given", "giving")
 	x.markAll(e.coming, "due", "expected", "route", "way", "bound")
 	x.markAll(e.supposing, "if", "unless", "whether", "once")
