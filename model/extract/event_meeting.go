@@ -148,6 +148,21 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 	return r.add(ev, head, clause)
 }
 
+// mayDo tells whether behind a verb in running text, at i, stands what it needs to tell of an
+// event; some tell of one only in headlines.
+func (r *eventReader) mayDo(w eventWord, i, hi int) bool {
+	switch kind := w.kinds[roleDo]; {
+	case kind == "letter", w.lemma == "hold", w.lemma == "brief", w.lemma == "review":
+		return false
+	case kind == "talks" && w.lemma != "discuss", w.lemma == "dine":
+		return i < hi && r.any(i, i+1, "with", "to", "by")
+	case kind == "call":
+		i = r.withBehind(i, hi)
+		return len(r.partiesIn(i, r.objectEnd(i, hi))) > 0
+	}
+	return true
+}
+
 // meetsPeople tells whether an object is people without a name: "X meets shipowners".
 func (r *eventReader) meetsPeople(s stretch) bool {
 	if s.lo < s.hi && r.t.tok[s.lo].low == "with" {

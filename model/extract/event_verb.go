@@ -17,6 +17,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if i > s.lo && (genitive(&t.tok[i-1]) && !(w.is(roleTravel) && w.form&inIng != 0) || r.word(t, i-1)&hDeterminer != 0 || t.tok[i-1].low == "of") || t.tok[i].is(flagQuoted) && t.field == model.InText {
 		return false
 	}
+	if t.field == model.InText && w.is(roleDo) && !r.mayDo(w, i+n, s.hi) {
+		return false
+	}
 	lo := r.clauseStart(s, i)
 	if lo-2 >= s.lo && t.tok[lo-1].low == "and" && r.lex.of(&t.tok[lo-2])&classPronoun != 0 {
 		lo -= 2 // "he and X will meet"
