@@ -191,5 +191,5 @@ func correction(t *text, s stretch) bool {
 	for i < s.hi && i < s.lo+2 && (t.tok[i].low == "an" || t.tok[i].low == "the" || t.tok[i].low == "our") {
 		i++
 	}
-	return i+1 < s.hi && t.has(i, i+1, "earlier", "previous") && t.has(i+1, i+2, "version", "versions", "headline", "headlines", "report", "story", "article", "alert", "summary", "caption", "item")
+	return i+1 < s.hi && (t.tok[i].low == "earlier" || t.tok[i].low == "previous") && t.has(i+1, i+2, "version", "versions", "headline", "headlines", "report", "story", "article", "alert", "summary", "caption", "item")
 }

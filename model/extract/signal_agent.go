@@ -128,7 +128,7 @@ func (c *signalContext) doneByState(sent stretch, i int) bool {
 // inverted says that "should" at i opens a condition inside a sentence of a text: "should
 // Ruritania quit the pact".
 func (c *signalContext) inverted(sent stretch, i int) bool {
-	if c.t.field != model.InText || i <= sent.lo || i+1 >= sent.hi || !c.t.has(i, i+1, "should") {
+	if c.t.field != model.InText || i <= sent.lo || i+1 >= sent.hi || c.t.tok[i].low != "should" {
 		return false
 	}
 	if _, ok := c.mentionEnding(sent, i); ok || c.res.lex.of(&c.t.tok[i-1])&classPronoun != 0 {

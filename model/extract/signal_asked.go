@@ -256,7 +256,7 @@ func (c *signalContext) asideBefore(sent stretch, i int) int {
 // timeBeing says that "for the time being" stands in tokens lo to hi.
 func (c *signalContext) timeBeing(lo, hi int) bool {
 	for i := lo; i+1 < hi; i++ {
-		if c.t.has(i, i+1, "time") && c.t.has(i+1, i+2, "being") {
+		if c.t.tok[i].low == "time" && c.t.tok[i+1].low == "being" {
 			return true
 		}
 	}

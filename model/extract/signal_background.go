@@ -49,26 +49,26 @@ func (c *signalContext) atHome(sent stretch, i int) bool {
 	if c.t.field != model.InText {
 		return false
 	}
-	switch {
+	switch low := c.t.tok[i].low; {
 	case c.studied(sent, i), c.talkedOf(sent, i):
 		return true
-	case c.t.has(i, i+1, "sanctions") && (c.t.has(i+1, i+2, "for") && c.in("lapses", i+2) || c.any("subordinate", i+1, min(i+4, sent.hi))):
+	case low == "sanctions" && (c.t.has(i+1, i+2, "for") && c.in("lapses", i+2) || c.any("subordinate", i+1, min(i+4, sent.hi))):
 		return !c.stateIn(sent.lo, sent.hi)
-	case c.t.has(i, i+1, "blockade", "blockades"):
+	case low == "blockade" || low == "blockades":
 		return c.any("roadside", i+1, min(i+5, sent.hi)) || c.any("hauliers", sent.lo, i)
-	case c.t.has(i, i+1, "tariff", "tariffs") && c.t.has(i+1, i+2, "for") && c.any("consumers", i+2, min(i+5, sent.hi)):
+	case (low == "tariff" || low == "tariffs") && c.t.has(i+1, i+2, "for") && c.any("consumers", i+2, min(i+5, sent.hi)):
 		return true
-	case c.t.has(i, i+1, "tariff", "tariffs") && (c.t.has(sent.lo, i, "utility", "regulator") || c.t.has(i-1, i, "gas")):
+	case (low == "tariff" || low == "tariffs") && (c.t.has(sent.lo, i, "utility", "regulator") || c.t.has(i-1, i, "gas")):
 		return true
-	case c.t.has(i, i+1, "sanction"):
+	case low == "sanction":
 		if c.t.has(i-1, i, "word", "term", "noun", "verb") {
 			return true
 		}
 		return c.in("allowing", i-1) || c.t.has(i-1, i, "a") && c.t.has(i-2, i-1, "as") || c.t.has(i-1, i, "without")
-	case c.t.has(i, i+1, "sanctions") && c.t.has(i+1, min(i+7, sent.hi), "jobseekers", "claimants"):
+	case low == "sanctions" && c.t.has(i+1, min(i+7, sent.hi), "jobseekers", "claimants"):
 		return true
-	case c.t.has(i, i+1, "sanctions", "tariff", "tariffs"):
-		return c.in("household", i-1) && !(c.t.has(i+1, i+2, "on", "against") && c.stateIn(i+1, min(i+6, sent.hi))) || c.t.has(i, i+1, "sanctions") && c.t.has(max(sent.lo, i-3), i, "divestment")
+	case low == "sanctions" || low == "tariff" || low == "tariffs":
+		return c.in("household", i-1) && !(c.t.has(i+1, i+2, "on", "against") && c.stateIn(i+1, min(i+6, sent.hi))) || low == "sanctions" && c.t.has(max(sent.lo, i-3), i, "divestment")
 	}
 	return false
 }
@@ -122,7 +122,7 @@ func (c *signalContext) brings(sent stretch, i int) bool {
 // defines says that a sentence tells what a word means, before token i.
 func (c *signalContext) defines(sent stretch, i int) bool {
 	for j := sent.lo + 1; j+1 < i; j++ {
-		if c.t.has(j, j+1, "refers", "refer") && c.isTo(j+1) {
+		if c.isTo(j+1) && c.t.has(j, j+1, "refers", "refer") {
 			return true
 		}
 	}

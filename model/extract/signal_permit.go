@@ -73,7 +73,9 @@ func (c *signalContext) blockedOnes(sent stretch, i int) bool {
 	return false
 }
 
-func (c *signalContext) isTo(i int) bool { return c.t.has(i, i+1, "to") }
+func (c *signalContext) isTo(i int) bool {
+	return uint(i) < uint(len(c.t.tok)) && c.t.tok[i].low == "to"
+}
 
 // leadsTo finds the word behind a preposition that stands in tokens lo to hi; 0 for none.
 func (c *signalContext) leadsTo(lo, hi int, prep string) int {

@@ -14,7 +14,13 @@ const retortReach = 14
 
 // turnsAt says that a clause begins at token i in which somebody else may act.
 func (c *signalContext) turnsAt(i int) bool {
-	return c.t.has(i, i+1, "but", "while", "although", "though", "which", "however", ";") || c.t.has(i, i+1, "and") && c.nextIsName(i+1, len(c.t.tok))
+	switch c.t.tok[i].low {
+	case "but", "while", "although", "though", "which", "however", ";":
+		return true
+	case "and":
+		return c.nextIsName(i+1, len(c.t.tok))
+	}
+	return false
 }
 
 // rebuffed reads that whoever is asked to lift a measure will not: "but Ruritania has so far

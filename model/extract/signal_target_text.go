@@ -98,7 +98,7 @@ func (c *signalContext) callsItCountry(sent stretch, a *anchor) int {
 // Council's are.
 func (c *signalContext) numberedCouncil(sent stretch) bool {
 	for i := sent.lo; c.t.field == model.InText && i+1 < sent.hi; i++ {
-		if c.t.has(i, i+1, "resolution", "resolutions") && c.t.tok[i+1].kind == numberToken && len(c.t.tok[i+1].low) >= 3 {
+		if c.t.tok[i+1].kind == numberToken && len(c.t.tok[i+1].low) >= 3 && c.t.has(i, i+1, "resolution", "resolutions") {
 			return true
 		}
 	}
