@@ -170,26 +170,28 @@ func (t *text) spansOf(runs []stretch) []model.Span {
 // without what parts them. Empty runs are left out.
 func (t *text) phrase(runs ...stretch) model.Phrase {
 	p := model.Phrase{Spans: t.spansOf(runs)}
-	var joined strings.Builder // where there are several
+	if len(runs) == 1 {
+		p.Text = t.raw(runs[0].lo, runs[0].hi)
+		return p
+	}
+	size := 0
+	for _, r := range runs {
+		size += len(t.raw(r.lo, r.hi)) + len(". ")
+	}
+	var joined strings.Builder
+	joined.Grow(size)
 	last := -1
 	for _, r := range runs {
 		if r.lo >= r.hi {
 			continue
 		}
-		if last < 0 {
-			p.Text = t.raw(r.lo, r.hi)
-		} else {
-			if joined.Len() == 0 {
-				joined.WriteString(p.Text)
-			}
+		if last >= 0 {
 			joined.WriteString(t.joint(last, r.lo))
-			joined.WriteString(t.raw(r.lo, r.hi))
 		}
+		joined.WriteString(t.raw(r.lo, r.hi))
 		last = r.hi
 	}
-	if joined.Len() > 0 {
-		p.Text = joined.String()
-	}
+	p.Text = joined.String()
 	return p
 }
 
