@@ -40,7 +40,7 @@ func (r *titleReader) parties(np stretch) []party {
 			a := r.who.actors[who]
 			p.id, p.name, p.capacity, p.actor = a.ID, a.Name, capacityOf(a, byName), who
 		}
-		if first := &r.t.tok[min(p.lo, len(r.t.tok)-1)]; p.actor < 0 && p.capacity == "person" && strings.Count(p.name, " ") > 1 && strings.HasPrefix(strings.ToLower(p.name), first.low+" ") && r.word(r.t, p.lo)&hPeople != 0 {
+		if first := &r.t.tok[min(p.lo, len(r.t.tok)-1)]; p.actor < 0 && p.capacity == "person" && r.word(r.t, p.lo)&hPeople != 0 && strings.Count(p.name, " ") > 1 && strings.HasPrefix(strings.ToLower(p.name), first.low+" ") {
 			p.name = p.name[strings.IndexByte(p.name, ' ')+1:] // "Novelist Ada Quell"
 			p.id = kebab(p.name)
 		}
