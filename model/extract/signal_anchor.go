@@ -36,7 +36,8 @@ type anchor struct {
 func (c *signalContext) anchors(sent stretch) []anchor {
 	out := c.room[:0]
 	whole := sent
-	wordy, inText := c.wordy(), c.t.field == model.InText
+	inText := c.t.field == model.InText
+	wordy, meant := c.wordy(sent)
 	some := wordy | c.words.nouns
 	for i := whole.lo; i < whole.hi; i++ {
 		k := &c.t.tok[i]
@@ -134,7 +135,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			return k.kind == quoteToken || k.class&(classPreposition|classDeterminer) != 0 // "of sanctioned tankers"
 		})
 	}
-	return c.withoutEffects(sent, c.looseAnchors(c.verbalMeasures(out, sent), sent))
+	return c.withoutEffects(sent, c.looseAnchors(c.verbalMeasures(out, sent), sent, meant))
 }
 
 // sporty says that a sentence is about games or courts, where nobody puts measures on states.

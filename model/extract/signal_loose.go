@@ -15,18 +15,19 @@ type loosely struct {
 	states     bool // only where two states are named
 }
 
-// looseAnchors appends to have the loosely named measures of a sentence.
-func (c *signalContext) looseAnchors(have []anchor, sent stretch) []anchor {
+// looseAnchors appends to have the loosely named measures of a sentence, and those of the
+// phrases that begin with words of a set.
+func (c *signalContext) looseAnchors(have []anchor, sent stretch, meant starts) []anchor {
 	if c.t.field == model.InTitle {
 		return have
 	}
 	out := have
-	some, toks := c.words.loose.bit|c.words.meant, c.t.tok
+	some, toks := c.words.loose.bit|meant, c.t.tok
 	for i := sent.lo; i < sent.hi; i++ {
 		if toks[i].starts&some == 0 {
 			continue
 		}
-		if toks[i].starts&c.words.meant != 0 {
+		if toks[i].starts&meant != 0 {
 			if w, ok := c.wordingAnchor(sent, out, i, true); ok {
 				out = append(out, w)
 				i = w.hi - 1

@@ -101,12 +101,17 @@ func (c *signalContext) rateAt(i int) bool {
 	return c.t.tok[i].kind == numberToken && (c.t.has(i+1, i+2, "%", "percent", "pc", "pct") || c.t.has(i+1, i+2, "per") && c.t.has(i+2, i+3, "cent"))
 }
 
-// wordy is the set of words that begin a phrase which is a measure in itself.
-func (c *signalContext) wordy() starts {
-	if c.t.field == model.InTitle {
-		return c.words.headed
+// wordy is the set of words that begin a phrase which is a measure in itself, and of those that
+// begin one where what was learnt is sure of it: none in a sentence of a text that has the
+// rarest word of no phrase.
+func (c *signalContext) wordy(sent stretch) (surely, meant starts) {
+	switch {
+	case c.t.field == model.InTitle:
+		return c.words.headed, 0
+	case c.t.mayHold(sent, c.words.telling):
+		return c.words.wordy, c.words.meant
 	}
-	return c.words.wordy
+	return 0, 0
 }
 
 // wordingAnchor reads a phrase at token i of a text that is a measure in itself: of those
