@@ -58,14 +58,14 @@ func (e *events) markUnits() {
 
 // unitsIn finds where hours or minutes stand in a text.
 func (e *events) unitsIn(t *text) (at []int) {
-	if !timed(t.s) {
-		return nil
-	}
 	toks, unit := t.tok, e.unit
 	for i := range toks {
 		if k := &toks[i]; k.starts&unit != 0 || k.word == 0 && isUnit(k.low) {
 			at = append(at, i)
 		}
+	}
+	if len(at) > 0 && !timed(t.s) {
+		return nil
 	}
 	return at
 }
@@ -89,7 +89,7 @@ func isUnit(low string) bool {
 	return false
 }
 
-// timed tells whether hours or minutes are told of in a text: in few they are.
+// timed tells whether hours or minutes are told of in a text otherwise than in capitals.
 func timed(s string) bool {
 	for _, unit := range [...]string{"hour", "minute", "Hour", "Minute", "-min", " min "} {
 		if strings.Contains(s, unit) {
