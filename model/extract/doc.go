@@ -24,6 +24,10 @@
 // match(tok, i): the longest phrase at token i with its value. text.span and
 // text.phrase turn runs of tokens into spans and phrases for the reading.
 //
+// A rule that nothing but certain words can begin has a bit of its own for them (newBit,
+// markAll): a token has the bits of its word, text.begins those of a sentence's, so that
+// mayHold spares most sentences the rule. Who gives the rule another word marks it too.
+//
 // # Statements of the text
 //
 // A paragraph is read in units: sentences, joined where a quotation spans them.
