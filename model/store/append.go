@@ -68,8 +68,8 @@ func (s *Store) appendBy(ctx context.Context, write writing, items []model.Sight
 	}
 	s.feedIDs.add(feeds)
 	for i := range added {
-		s.cacheVersion(&added[i])
-		s.cache.put(placeKey(refOf(&added[i])), places[i], 16)
+		v := added[i]
+		s.cache.put(refOf(&v), cached{version: &v, place: places[i]})
 	}
 	return added, nil
 }
@@ -82,11 +82,9 @@ type place struct{ seq, hash int64 }
 func (s *Store) Seqs(versions []model.Version) []int64 {
 	seqs := make([]int64, len(versions))
 	for i := range versions {
-		p, ok := s.cache.get(placeKey(refOf(&versions[i])))
-		if !ok {
+		if seqs[i] = s.cache.get(refOf(&versions[i])).place.seq; seqs[i] == 0 {
 			return nil
 		}
-		seqs[i] = p.(place).seq
 	}
 	return seqs
 }

@@ -12,18 +12,11 @@ import (
 // A board asks the record for the words of its rows.
 var _ model.Texts = (*Store)(nil)
 
-// The keys of the cache.
-type (
-	versionKey model.VersionRef
-	readingKey model.VersionRef
-	placeKey   model.VersionRef
-)
-
 // Version returns one version. It is meant for the rows on the screen and keeps
 // what was lately asked for in memory. The error is ErrNotFound for none.
 func (s *Store) Version(ref model.VersionRef) (model.Version, error) {
-	if v, ok := s.cache.get(versionKey(ref)); ok {
-		return v.(model.Version), nil
+	if v := s.cache.get(ref).version; v != nil {
+		return *v, nil
 	}
 	st, err := s.prepare("SELECT " + columns + fromVersions + "WHERE v.item = ? AND v.n = ?")
 	if err != nil {
@@ -33,15 +26,15 @@ func (s *Store) Version(ref model.VersionRef) (model.Version, error) {
 	if err != nil {
 		return model.Version{}, s.missing(ref, err)
 	}
-	s.cacheVersion(&v)
+	s.cache.put(ref, cached{version: &v})
 	return v, nil
 }
 
 // Reading returns what was read from a version, by the newest rules that have
 // read it. The error is ErrNotFound where none have. Cached like Version.
 func (s *Store) Reading(ref model.VersionRef) (model.Reading, error) {
-	if r, ok := s.cache.get(readingKey(ref)); ok {
-		return r.(model.Reading), nil
+	if r := s.cache.get(ref).reading; r != nil {
+		return *r, nil
 	}
 	v, err := s.Version(ref)
 	if err != nil {
@@ -59,7 +52,7 @@ func (s *Store) Reading(ref model.VersionRef) (model.Reading, error) {
 	if err != nil {
 		return model.Reading{}, err
 	}
-	s.cacheReading(ref, &r)
+	s.cache.put(ref, cached{reading: &r})
 	return r, nil
 }
 
@@ -165,13 +158,4 @@ func (s *Store) missing(ref model.VersionRef, err error) error {
 		err = ErrNotFound
 	}
 	return fmt.Errorf("version %d of item %d: %w", ref.N, ref.Item, s.explain(err))
-}
-
-func (s *Store) cacheVersion(v *model.Version) {
-	s.cache.put(versionKey(refOf(v)), *v, len(v.Title)+len(v.Summary)+len(v.Content)+2*len(v.Link)+300)
-}
-
-func (s *Store) cacheReading(ref model.VersionRef, r *model.Reading) {
-	const each = 400 // strings of a fact share the version's text
-	s.cache.put(readingKey(ref), *r, each*(1+len(r.Statements)+len(r.Signals)+len(r.Events)+len(r.Actors)/4))
 }

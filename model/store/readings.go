@@ -57,10 +57,18 @@ func (s *Store) SaveReadings(ctx context.Context, rules string, list []Stored) e
 		return err
 	}
 	for i := range list {
-		s.cacheReading(refOf(&list[i].Version), &list[i].Reading)
+		ref := refOf(&list[i].Version)
+		if i >= len(list)-latestRead || s.cache.get(ref).reading != nil {
+			r := list[i].Reading
+			s.cache.put(ref, cached{reading: &r})
+		}
 	}
 	return nil
 }
+
+// latestRead is how many readings of those that are stored at once are kept at hand, for
+// who looks at what is new. Those of a flood would fill memory, and nobody looks at all.
+const latestRead = 100
 
 type readingWriter struct {
 	s     *Store
@@ -146,20 +154,16 @@ func (w *readingWriter) save(ctx context.Context, st *Stored) error {
 // asAppended says whether a version is known to be as Append has just returned it: its
 // texts are the same strings then, which is seen without reading them.
 func (w *readingWriter) asAppended(v *model.Version) bool {
-	c, ok := w.s.cache.get(versionKey(refOf(v)))
-	if !ok {
-		return false
-	}
-	have := c.(model.Version)
-	return have.Title == v.Title && have.Summary == v.Summary && have.Content == v.Content && have.Op == v.Op && have.OpTitle == v.OpTitle
+	have := w.s.cache.get(refOf(v)).version
+	return have != nil && have.Title == v.Title && have.Summary == v.Summary && have.Content == v.Content && have.Op == v.Op && have.OpTitle == v.OpTitle
 }
 
 // placeOf returns where a version is. Append has just said it of most.
 func (w *readingWriter) placeOf(ctx context.Context, ref model.VersionRef) (place, error) {
-	if p, ok := w.s.cache.get(placeKey(ref)); ok {
-		return p.(place), nil
+	p := w.s.cache.get(ref).place
+	if p.seq != 0 {
+		return p, nil
 	}
-	var p place
 	err := w.find.QueryRowContext(ctx, int64(ref.Item), ref.N).Scan(&p.seq, &p.hash)
 	if errors.Is(err, sql.ErrNoRows) {
 		return p, fmt.Errorf("version %d of item %d: %w; append it before its reading", ref.N, ref.Item, ErrNotFound)
