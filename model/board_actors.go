@@ -138,7 +138,7 @@ func (b *Board) grownIn(list []timed) []int {
 	}
 	var at []int
 	for g := range b.view.layer.tails {
-		if i, ok := slices.BinarySearchFunc(list, timed{b.view.base.groups.at(g).out, g}, sooner); ok {
+		if i, ok := slices.BinarySearchFunc(list, timed{b.view.base.groupOut(g), g}, sooner); ok {
 			at = append(at, i)
 		}
 	}

@@ -56,26 +56,10 @@ func (b *Board) factRef(i int32) Ref {
 	return refOf(f, b.view.ver(f.ver))
 }
 
-func (b *Board) groupRef(g int32) Ref {
-	first := b.founder(g)
-	if g >= 0 {
-		if gr := b.view.group(g); gr.founder == first {
-			return gr.ref()
-		}
-	}
-	return b.factRef(first)
-}
+func (b *Board) groupRef(g int32) Ref { return b.factRef(b.founder(g)) }
 
 // dirOf is which way the first report of a group goes.
-func (b *Board) dirOf(g int32) direction {
-	first := b.founder(g)
-	if g >= 0 {
-		if gr := b.view.group(g); gr.founder == first {
-			return gr.dir
-		}
-	}
-	return b.view.fact(first).dir
-}
+func (b *Board) dirOf(g int32) direction { return b.view.fact(b.founder(g)).dir }
 
 // founder is the first report of a group by the board's clock.
 func (b *Board) founder(g int32) int32 {
@@ -156,9 +140,10 @@ func (b *Board) firstTime(g int32) (at int64, ok bool) {
 	if g >= 0 && len(b.edits.apart[g]) == 0 {
 		switch gr := b.view.group(g); {
 		case b.Clock == BySeen && !b.view.grown(g):
-			return gr.seen, true
+			return b.view.factTime(gr.founder) - int64(gr.before), true
 		case b.Clock == ByPublished && b.settled(g):
-			return gr.out, gr.out <= b.until
+			out := b.view.factVer(gr.early).out
+			return out, out <= b.until
 		}
 	}
 	return b.firstOf(g)

@@ -131,7 +131,7 @@ func (b *Board) sureEnough(of []CertaintyLevel) *sureEnough {
 	s := &sureEnough{b: b, wanted: wanted, lists: k.listsOf(b.r, wanted)}
 	n := min(b.view.top.groups, len(k.levels))
 	for g := range n {
-		if k.levels[g] == 0 || int(k.last[g]) >= b.view.top.vers || b.Clock == ByPublished && k.out[g] > b.until && b.view.base.groups.at(int32(g)).out <= b.until {
+		if k.levels[g] == 0 || int(k.last[g]) >= b.view.top.vers || b.Clock == ByPublished && k.out[g] > b.until && b.view.base.groupOut(int32(g)) <= b.until {
 			s.look(int32(g))
 		}
 	}

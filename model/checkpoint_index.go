@@ -42,17 +42,16 @@ func (r *Record) reindex() bool {
 // regroup puts a fact into the group that it names.
 func (s *segment) regroup(i int32) bool {
 	f := s.facts.at(i)
-	v := s.vers.at(f.ver)
 	switch n := int32(s.groups.len()); {
 	case f.group < 0 || f.group > n:
 		return false
 	case f.group == n:
-		s.groups.push(newGroup(i, f, v))
+		s.groups.push(newGroup(i, f.kind))
 		f.prev = -1
 	default:
 		g := s.groups.at(f.group)
 		f.prev = g.last
-		g.take(i, v)
+		g.take(i, s.verOf(i), s.verOf(g.founder), s.verOf(g.early))
 	}
 	return true
 }

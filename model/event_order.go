@@ -119,7 +119,7 @@ func (s *segment) noteEvent(i int32) {
 	}
 	was := eventSpell{at: told.time(), g: g}
 	s.follow(&told, i)
-	now := eventSpell{at: told.time(), from: int64(i), to: math.MaxInt64, ref: s.groups.at(g).first, g: g}
+	now := eventSpell{at: told.time(), from: int64(i), to: math.MaxInt64, ref: s.groupRef(g).N, g: g}
 	if i != first {
 		s.orders.told[g] = told
 		if was.at == now.at {
@@ -155,7 +155,7 @@ func (s *segment) orderEvents() {
 		}
 		x := &all[no[f.group]-1]
 		s.follow(&x.toldTime, i)
-		now := eventSpell{at: x.time(), from: int64(i), to: math.MaxInt64, ref: s.groups.at(f.group).first, g: f.group}
+		now := eventSpell{at: x.time(), from: int64(i), to: math.MaxInt64, ref: s.groupRef(f.group).N, g: f.group}
 		if !fresh {
 			was := &o[x.at]
 			if was.at == now.at {

@@ -44,7 +44,7 @@ const fragmentAge = msPerDay
 func (b *Board) fragment(g int32) bool {
 	if g >= 0 {
 		gr := b.view.group(g)
-		if !gr.scrap && (b.Clock == BySeen || gr.early == gr.founder && gr.out <= b.until) {
+		if f := b.view.fact(gr.founder); f.flags&flagFragment == 0 && (b.Clock == BySeen || gr.early == gr.founder && b.view.ver(f.ver).out <= b.until) {
 			return false // its first report is on the board
 		}
 	}

@@ -348,7 +348,7 @@ func (l *Ladder) holds(b *Board, g int32) bool {
 	if b.Clock == BySeen {
 		return g <= l.path.rungs[max(0, l.n-1)].group && l.n > 0
 	}
-	return b.view.base.groups.at(g).out <= b.until
+	return b.view.base.groupOut(g) <= b.until
 }
 
 // lateEnds are the ends that reports in the layer name for signals of a ladder

@@ -238,7 +238,7 @@ func (s *segment) noteSignal(g int32, labels []string) {
 	f := s.facts.at(i)
 	for _, t := range s.targets(f) {
 		p := s.orders.paths.of(t)
-		p.push(g, f, labels[f.class], s.groups.at(g).ref())
+		p.push(g, f, labels[f.class], s.groupRef(g))
 		if f.when != 0 {
 			p.noteEnd(f.when, g)
 		}
@@ -286,7 +286,7 @@ func (s *segment) moveTo(i, g int32, labels []string) {
 	nowhere := s.orders.paths.of(nobody)
 	nowhere.moved = append(slices.Clip(nowhere.moved), move{g, 0, int64(i)})
 	for _, t := range s.targets(s.facts.at(i)) {
-		p := s.orders.paths.of(t).with(g, first, labels[first.class], s.groups.at(g).ref(), int64(i))
+		p := s.orders.paths.of(t).with(g, first, labels[first.class], s.groupRef(g), int64(i))
 		for j := i; j >= 0; j = s.facts.at(j).prev {
 			if end := s.facts.at(j).when; end != 0 {
 				p.noteEnd(end, g)

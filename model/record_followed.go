@@ -26,7 +26,7 @@ func (l *followedLists) of(r *Record, key listKey) []Ref {
 		groups := r.base.index.list(key).of(uint32(key.id))
 		refs = make([]Ref, len(groups))
 		for i, g := range groups {
-			refs[len(refs)-1-i] = r.base.groups.at(g).ref()
+			refs[len(refs)-1-i] = r.base.groupRef(g)
 		}
 		l.kept[key] = refs
 	}

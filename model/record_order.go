@@ -67,9 +67,9 @@ func (s *segment) note(i int32, before int) {
 }
 
 func (s *segment) noteGroup(g int32, labels []string) {
-	gr := s.groups.at(g)
-	s.orders.groups[gr.kind].push(gr.ref())
-	if gr.kind == KindSignal {
+	ref := s.groupRef(g)
+	s.orders.groups[ref.Kind].push(ref)
+	if ref.Kind == KindSignal {
 		s.noteSignal(g, labels)
 	}
 }

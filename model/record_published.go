@@ -41,8 +41,8 @@ func (p *publishedOrder) of(r *Record) *publishedLists {
 func (r *Record) publishedLists() *publishedLists {
 	l, s := &publishedLists{paths: paths{}, phases: map[int32][]timed{}}, &r.base
 	for g := range int32(s.groups.len()) {
-		gr := s.groups.at(g)
-		l.groups[gr.kind] = append(l.groups[gr.kind], timed{gr.out, g})
+		kind := s.groups.at(g).kind
+		l.groups[kind] = append(l.groups[kind], timed{s.groupOut(g), g})
 	}
 	for kind, list := range l.groups {
 		slices.SortFunc(list, sooner)
@@ -100,7 +100,7 @@ func (l *publishedLists) notePath(r *Record, g int32, f *fact, ref Ref) {
 	put := func(t int32) *path {
 		p := l.paths.of(t)
 		p.push(g, f, r.dict.labels.text[f.class], ref)
-		p.outs = append(p.outs, s.groups.at(g).out)
+		p.outs = append(p.outs, s.groupOut(g))
 		for i := s.groups.at(g).last; i >= 0; i = s.facts.at(i).prev {
 			if end := s.facts.at(i).when; end != 0 {
 				p.noteEnd(end, g)

@@ -71,26 +71,38 @@ type fact struct {
 	prev   int32 // the fact before it in its group, -1 for none
 }
 
-// group is several reports of one fact.
+// group is several reports of one fact. Most have one: what its facts tell is asked of
+// them.
 type group struct {
-	seen    int64 // ms; first of its facts
-	out     int64 // ms; first of its facts
-	first   int64 // names its first fact, see Ref
 	founder int32 // its first fact
 	last    int32 // its latest fact
 	early   int32 // its fact that was out first
-	kind    Kind
-	dir     direction // of its first fact
-	scrap   bool      // its first fact is a fragment
+	// before is by how much, in ms, the first of its facts was known before its founder:
+	// those of one minute stand in another order.
+	before uint16
+	kind   Kind
 }
 
 // newGroup is a group of one fact.
-func newGroup(i int32, f *fact, v *ver) group {
-	return group{founder: i, last: i, early: i, seen: v.seen, out: v.out, first: refOf(f, v).N, kind: f.kind, dir: f.dir, scrap: f.kind == KindStatement && f.flags&flagFragment != 0}
+func newGroup(i int32, kind Kind) group { return group{founder: i, last: i, early: i, kind: kind} }
+
+// verOf is the version of a fact of the base.
+func (s *segment) verOf(i int32) *ver { return s.vers.at(s.facts.at(i).ver) }
+
+// groupRef names a group of the base by its first fact.
+func (s *segment) groupRef(g int32) Ref {
+	f := s.facts.at(s.groups.at(g).founder)
+	return refOf(f, s.vers.at(f.ver))
 }
 
-// ref names a group by its first fact.
-func (g *group) ref() Ref { return Ref{g.kind, g.first} }
+// groupSeen is when a group of the base was known, in ms.
+func (s *segment) groupSeen(g int32) int64 {
+	gr := s.groups.at(g)
+	return s.verOf(gr.founder).seen - int64(gr.before)
+}
+
+// groupOut is when a group of the base was out, in ms.
+func (s *segment) groupOut(g int32) int64 { return s.verOf(s.groups.at(g).early).out }
 
 // story is items about the same thing.
 type story struct {

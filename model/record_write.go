@@ -123,9 +123,8 @@ func (w *writer) assignGroup(i int32) {
 }
 
 func (w *writer) establish(i int32) {
-	f, v := w.fact(i), w.ver(w.fact(i).ver)
-	g := int32(w.seg.top().groups)
-	w.seg.groups.push(newGroup(i, f, v))
+	f, g := w.fact(i), int32(w.seg.top().groups)
+	w.seg.groups.push(newGroup(i, f.kind))
 	f.group, f.prev = g, -1
 	w.enlist(g)
 }
@@ -185,23 +184,25 @@ func tidy(ids []int32) []int32 {
 }
 
 func (w *writer) join(i, g int32) {
-	f, v := w.fact(i), w.ver(w.fact(i).ver)
+	f := w.fact(i)
 	f.group, f.prev = g, w.tail(g)
 	if w.layer != nil && int(g) < w.layer.from.groups {
 		w.layer.tails[g] = i
 		return
 	}
-	w.group(g).take(i, v)
+	gr := w.group(g)
+	gr.take(i, w.ver(f.ver), w.factVer(gr.founder), w.factVer(gr.early))
 	if w.seg.dense {
 		w.seg.noteJoin(i, g, w.r.dict.labels.text)
 	}
 }
 
-// take adds a fact to a group.
-func (g *group) take(i int32, v *ver) {
-	g.last, g.seen = i, min(g.seen, v.seen)
-	if v.out < g.out {
-		g.early, g.out = i, v.out
+// take adds a fact to a group, with its version, and those of the group's founder and of
+// its fact that was out first.
+func (g *group) take(i int32, v, founder, early *ver) {
+	g.last, g.before = i, max(g.before, uint16(max(founder.seen-v.seen, 0)))
+	if v.out < early.out {
+		g.early = i
 	}
 }
 
@@ -251,4 +252,7 @@ func (w *writer) rarest(words []uint32, pick func(*index) *postings, top, n int)
 }
 
 // factTime is when the version of a fact was known, in ms.
-func (v *view) factTime(i int32) int64 { return v.ver(v.fact(i).ver).seen }
+func (v *view) factTime(i int32) int64 { return v.factVer(i).seen }
+
+// factVer is the version of a fact.
+func (v *view) factVer(i int32) *ver { return v.ver(v.fact(i).ver) }

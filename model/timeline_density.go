@@ -134,12 +134,17 @@ func (d *densities) of(r *Record, k stretchOfTime) Lane {
 	lane, ok := d.kept[k]
 	if !ok {
 		lane = newLane(k.buckets)
+		s := &r.base
 		minute := func(at int64) int64 { return at / msPerMinute } // groups are in order but for what one minute brought
-		from := r.base.groups.search(func(g *group) bool { return minute(g.seen) >= minute(k.lo) })
-		for i := int32(from); int(i) < r.base.groups.len() && minute(r.base.groups.at(i).seen) <= minute(k.lo+k.width); i++ {
-			g := r.base.groups.at(i)
-			if at := k.bucket(g.seen); g.seen >= k.lo && at < k.buckets {
-				lane.count(g.kind, g.dir, at)
+		from := s.groups.search(func(g *group) bool { return minute(s.verOf(g.founder).seen) >= minute(k.lo) })
+		for g := int32(from); int(g) < s.groups.len(); g++ {
+			seen := s.groupSeen(g)
+			if minute(seen) > minute(k.lo+k.width) {
+				break
+			}
+			if at := k.bucket(seen); seen >= k.lo && at < k.buckets {
+				gr := s.groups.at(g)
+				lane.count(gr.kind, s.facts.at(gr.founder).dir, at)
 			}
 		}
 		d.kept[k] = lane
