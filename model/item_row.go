@@ -14,11 +14,10 @@ func (w *writer) aim(i int32) {
 	words := w.titleWords(i)
 	best, bestScore := int32(-1), .6
 	for _, word := range w.rarest(words, titlesOf, w.top.vers, rareWords) {
-		base, layer := posted(&w.view, titlesOf, word, w.top.vers)
-		steps := 0
+		base, layer := latest(&w.view, w.lately[:], titlesOf, word, w.top.vers, maxAsked)
 		for j := range newestFirst(base, layer) {
 			x := w.ver(j)
-			if steps++; steps > maxAsked || v.seen-x.seen > opWindow {
+			if v.seen-x.seen > opWindow {
 				break
 			}
 			if x.item == v.item || w.r.houses[x.feed] != w.r.houses[v.feed] {

@@ -51,9 +51,12 @@ type listKey struct {
 func (x *index) list(k listKey) *postings { return &x.lists[int(k.kind)*dimensions+int(k.dim)] }
 
 func (x *index) init(base bool) {
-	shared := &blocks{}
-	for _, p := range []*postings{&x.items, &x.titles, &x.abouts, &x.sample, &x.said, &x.alike, &x.stories} {
+	shared, slim := &blocks{}, &blocks{slims: true}
+	for _, p := range []*postings{&x.items, &x.alike, &x.stories} {
 		p.init(base, shared)
+	}
+	for _, p := range []*postings{&x.titles, &x.abouts, &x.sample, &x.said} { // asked for how many, and for the latest
+		p.init(base, slim)
 	}
 	x.clashes.init(false, nil) // few groups have any
 	for i := range x.lists {

@@ -60,6 +60,34 @@ func (p *postings) of(no uint32) []int32 {
 	}
 }
 
+// count is how many members of a list lie below top.
+func (p *postings) count(no uint32, top int) int {
+	if l := p.slim(no); l != nil {
+		return l.below(top)
+	}
+	return len(prefix(p.of(no), top))
+}
+
+// latest are the latest n members of a list that lie below top, oldest first. They may
+// be laid out in room.
+func (p *postings) latest(room []int32, no uint32, top, n int) []int32 {
+	if l := p.slim(no); l != nil {
+		first := l.below(top)
+		return l.latest(room[:0], first, min(n, first))
+	}
+	list := prefix(p.of(no), top)
+	return list[max(0, len(list)-n):]
+}
+
+// slim returns a list that is kept slim, nil where it is not.
+func (p *postings) slim(no uint32) *slim {
+	n := int(no) - len(p.ends)
+	if p.few != nil || n < 0 || n >= len(p.dense) || !p.blocks.slims || p.dense[n].n <= longest {
+		return nil
+	}
+	return &p.blocks.slim[p.dense[n].first[0]]
+}
+
 func (p *postings) add(no uint32, i int32) {
 	if p.few != nil {
 		p.few[no] = append(p.few[no], i)

@@ -15,9 +15,7 @@ func (w *writer) sameUtterance(i int32) int32 {
 	w.met = enlarge(w.met, int(i)/64+1)
 	recent := w.base.factsFrom(w.base.versAfter(floorMinute(now - saidWindow)))
 	for _, word := range w.rarest(words, saidOf, w.top.facts, rareWords) {
-		base, layer := posted(&w.view, saidOf, word, w.top.facts)
-		layer = layer[max(0, len(layer)-maxAsked):]
-		base = base[max(0, len(base)-(maxAsked-len(layer))):]
+		base, layer := latest(&w.view, w.lately[:], saidOf, word, w.top.facts, maxAsked)
 		base = base[w.tooOld(base, recent, now):]
 		for _, j := range w.sift(&mine, base, layer) {
 			at, bit := j/64, uint64(1)<<(j%64)

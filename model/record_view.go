@@ -178,6 +178,25 @@ func posted(v *view, pick func(*index) *postings, no uint32, top int) (base, lay
 	return base, layer
 }
 
+// times is how many postings of a number there are in both parts.
+func times(v *view, pick func(*index) *postings, no uint32, top int) int {
+	n := pick(&v.base.index).count(no, top)
+	if v.layer != nil {
+		n += len(pick(&v.layer.index).of(no))
+	}
+	return n
+}
+
+// latest are the latest n postings of a number in their two parts, base first. They may
+// be laid out in room.
+func latest(v *view, room []int32, pick func(*index) *postings, no uint32, top, n int) (base, layer []int32) {
+	if v.layer != nil {
+		layer = pick(&v.layer.index).of(no)
+		layer = layer[max(0, len(layer)-n):]
+	}
+	return pick(&v.base.index).latest(room, no, top, n-len(layer)), layer
+}
+
 func clashesIn(x *index) *postings          { return &x.clashes }
 func itemsOf(x *index) *postings            { return &x.items }
 func titlesOf(x *index) *postings           { return &x.titles }

@@ -38,10 +38,11 @@ type desktop struct {
 	top24   []tallied
 	asked   []int32
 	sifted  [maxAsked]int32
-	met     []uint64 // a bit by fact: those that the search at hand came by; none between searches
-	metAt   []int32  // where bits are set
-	partsOf []int32  // of the story at hand
-	latest  []int32  // its latest items
+	lately  [maxAsked]int32 // postings of the word at hand
+	met     []uint64        // a bit by fact: those that the search at hand came by; none between searches
+	metAt   []int32         // where bits are set
+	partsOf []int32         // of the story at hand
+	latest  []int32         // its latest items
 	rare    []uint32
 	fetched uint32 // see fetch: what is read for nothing must be put somewhere
 }
@@ -239,8 +240,7 @@ func (w *writer) enter(i int32) {
 func (w *writer) rarest(words []uint32, pick func(*index) *postings, top, n int) []uint32 {
 	list := w.rank[:0]
 	for _, word := range words {
-		base, layer := posted(&w.view, pick, word, top)
-		if times := len(base) + len(layer); times > 0 {
+		if times := times(&w.view, pick, word, top); times > 0 {
 			list = w.lead(list, ranked{word, -float32(times)}, min(n, len(w.rank)))
 		}
 	}

@@ -91,8 +91,7 @@ func (w *writer) weigh(i int32) weighed {
 			if w.scratch[word] != 0 {
 				continue
 			}
-			base, layer := posted(&w.view, sampleOf, word, w.top.vers)
-			share := shareIn(float64(w.r.dict.share(word)), len(base)+len(layer), counted)
+			share := shareIn(float64(w.r.dict.share(word)), times(&w.view, sampleOf, word, w.top.vers), counted)
 			x := weightIn(share)
 			norm += factor * factor * x * x
 			common += factor * factor * x * x * share
@@ -215,7 +214,7 @@ func (w *writer) candidates(i int32, mine weighed) []int32 {
 	w.touched = w.touched[:0]
 	count := func(words []uint32, pick func(*index) *postings) {
 		for _, word := range words {
-			base, layer := posted(&w.view, pick, word, w.top.vers)
+			base, layer := latest(&w.view, w.lately[:], pick, word, w.top.vers, wordAsked)
 			left := wordAsked
 			for _, list := range [][]int32{layer, base} {
 				for k := len(list) - 1; k >= 0 && left > 0 && (list[k] >= recent || now-w.ver(list[k]).seen <= storyWindow); k-- {
