@@ -213,6 +213,7 @@ func (d *desk) addTaken(ctx context.Context, b *parcel) error {
 		d.record.AddPrepared(b.prepared[i])
 	}
 	d.seq += int64(len(b.seqs))
+	boundGarbage()
 	d.tellGrown()
 	return nil
 }

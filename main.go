@@ -55,7 +55,7 @@ type app struct {
 
 func main() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(25) // a program that runs all night: memory before speed
+		debug.SetGCPercent(mostGarbage)
 	}
 	slog.SetLogLoggerLevel(slog.LevelWarn) // commands say what they do; the log is for what goes wrong
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)

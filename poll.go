@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"runtime/debug"
 	"time"
 
@@ -93,10 +92,10 @@ const pollRoom = 120 << 20
 // fills memory with what stays: then the room for as much again is not taken.
 // restore goes back. What the environment says of garbage stands.
 func littleGarbage() (restore func()) {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+	if garbageSaid() {
 		return func() {}
 	}
-	percent := debug.SetGCPercent(25)
+	percent := debug.SetGCPercent(mostGarbage)
 	return func() { debug.SetGCPercent(percent) }
 }
 
@@ -104,7 +103,7 @@ func littleGarbage() (restore func()) {
 // what a feed parses into is garbage as soon as it is stored. restore goes back.
 // What the environment says of garbage stands.
 func roomToWork() (restore func()) {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+	if garbageSaid() {
 		return func() {}
 	}
 	percent, limit := debug.SetGCPercent(300), debug.SetMemoryLimit(pollRoom)

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"os"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// Garbage is collected when so many per cent of what lives lie in memory: a program that
+// runs all night takes memory before speed. Of a record that has grown large that is
+// more than it needs to take in what comes: then garbageRoom is enough, in bytes, but
+// never less than leastGarbage per cent.
+const (
+	mostGarbage  = 25
+	leastGarbage = 5
+	garbageRoom  = 12 << 20
+)
+
+// boundGarbage says anew how much garbage may lie in memory, by what lives in it now.
+// What the environment says of garbage stands.
+func boundGarbage() {
+	if garbageSaid() {
+		return
+	}
+	now := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/gogc:percent"}}
+	metrics.Read(now)
+	room := garbageRoom * 100 / max(1, now[0].Value.Uint64())
+	if percent := min(max(leastGarbage, room), mostGarbage); percent != now[1].Value.Uint64() {
+		debug.SetGCPercent(int(percent))
+	}
+}
+
+// garbageSaid says whether the environment does.
+func garbageSaid() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }
