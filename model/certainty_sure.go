@@ -49,13 +49,10 @@ func (k *keptCertainty) listsOf(r *Record, wanted levelSet) *sureLists {
 		key := listKey{kind: Kind(kind)}
 		all := r.base.index.list(key).of(0)
 		l.groups[kind] = l.among(all)
-		refs, n := r.base.orders.groups[kind].oldest(len(all)), len(l.groups[kind])
+		n := len(l.groups[kind])
 		l.refs[kind] = make([]Ref, n)
-		for i, g := range all {
-			if l.has(g) {
-				n--
-				l.refs[kind][n] = refs[len(refs)-1-i]
-			}
+		for i, g := range l.groups[kind] {
+			l.refs[kind][n-1-i] = r.base.groupRef(g)
 		}
 	}
 	if k.lists == nil {

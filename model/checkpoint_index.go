@@ -64,7 +64,6 @@ func (w *writer) relist(items int) {
 	for i := range int32(s.vers.len()) {
 		x.items.add(uint32(s.vers.at(i).item), i)
 	}
-	s.orders.items.grow(s.vers.len() + s.vers.len()/8)
 	before := make([]uint8, items) // versions of each; two are as good as many
 	for i := range int32(s.vers.len()) {
 		n := &before[s.vers.at(i).item]
@@ -119,19 +118,10 @@ func (w *writer) refact() {
 // reorder rebuilds what lists without a filter are made of.
 func (w *writer) reorder() {
 	s, labels := w.seg, w.r.dict.labels.text
-	var n [kinds]int
 	for g := range int32(s.groups.len()) {
-		n[s.groups.at(g).kind]++
-	}
-	for kind := range n {
-		s.orders.groups[kind].grow(n[kind] + n[kind]/8)
-	}
-	s.orders.stories.grow(len(s.stories) + len(s.stories)/8)
-	for i := range s.stories {
-		s.noteStory(int32(i))
-	}
-	for g := range int32(s.groups.len()) {
-		s.noteGroup(g, labels)
+		if s.groups.at(g).kind == KindSignal {
+			s.noteSignal(g, labels)
+		}
 	}
 	for i := range int32(s.facts.len()) {
 		if f := s.facts.at(i); f.kind == KindSignal {

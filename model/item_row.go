@@ -42,7 +42,7 @@ func (b *Board) Items(f Filter) []Ref {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
 	if b.plain(f) {
-		base := b.view.base.orders.items.oldest(len(prefix(b.view.base.orders.firsts, b.view.top.vers)))
+		base := b.view.base.itemRefs(len(prefix(b.view.base.orders.firsts, b.view.top.vers)))
 		if b.view.layer == nil {
 			return base
 		}

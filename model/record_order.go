@@ -1,35 +1,49 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // descending is a list of Refs that grows at its front, so that the newest come
 // first and any earlier state of the list is the rest of the present one, shared
-// and never written again.
+// and never written again. It is made as far as somebody asked for it: of a record
+// that takes in a flood nobody looks at all lists.
 type descending struct {
+	mu  sync.Mutex
 	buf []Ref
 	n   int
 }
 
-func (d *descending) push(ref Ref) {
-	if d.n == len(d.buf) {
-		d.grow(max(64, d.n/8))
+// oldest returns the n that came first, newest of them first; at names the k-th that
+// came, from 0. The slice is shared: it must not be changed.
+func (d *descending) oldest(n int, at func(k int) Ref) []Ref {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if n > len(d.buf) {
+		bigger := make([]Ref, n+n/8)
+		copy(bigger[len(bigger)-d.n:], d.buf[len(d.buf)-d.n:])
+		d.buf = bigger
 	}
-	d.n++
-	d.buf[len(d.buf)-d.n] = ref
-}
-
-// grow makes room for so many more.
-func (d *descending) grow(n int) {
-	bigger := make([]Ref, d.n+n)
-	copy(bigger[n:], d.buf[len(d.buf)-d.n:])
-	d.buf = bigger
-}
-
-// oldest returns the n that came first, newest of them first. The slice is
-// shared: it must not be changed.
-func (d *descending) oldest(n int) []Ref {
-	n = min(n, d.n)
+	for ; d.n < n; d.n++ {
+		d.buf[len(d.buf)-1-d.n] = at(d.n)
+	}
 	return d.buf[len(d.buf)-n : len(d.buf) : len(d.buf)]
+}
+
+// groupRefs are the first n groups of a kind, or all there are, the latest first. They
+// are shared, as those of items and stories are.
+func (s *segment) groupRefs(kind Kind, n int) []Ref {
+	all := s.index.list(listKey{kind: kind}).of(0)
+	return s.orders.groups[kind].oldest(min(n, len(all)), func(k int) Ref { return s.groupRef(all[k]) })
+}
+
+func (s *segment) itemRefs(n int) []Ref {
+	return s.orders.items.oldest(n, func(k int) Ref { return Ref{KindItem, s.vers.at(s.orders.firsts[k]).item} })
+}
+
+func (s *segment) storyRefs(n int) []Ref {
+	return s.orders.stories.oldest(min(n, len(s.stories)), func(k int) Ref { return Ref{KindStory, s.vers.at(s.stories[k].founder).item} })
 }
 
 // orders are what lists without a filter are made of. Only the base keeps them.
@@ -57,25 +71,12 @@ func (s *segment) note(i int32, before int) {
 	switch before {
 	case 0:
 		o.firsts = append(o.firsts, i)
-		o.items.push(Ref{KindItem, v.item})
 	case 1:
 		o.edits = append(o.edits, i)
 	}
 	if v.op.takesBack() {
 		o.ops = append(o.ops, i)
 	}
-}
-
-func (s *segment) noteGroup(g int32, labels []string) {
-	ref := s.groupRef(g)
-	s.orders.groups[ref.Kind].push(ref)
-	if ref.Kind == KindSignal {
-		s.noteSignal(g, labels)
-	}
-}
-
-func (s *segment) noteStory(st int32) {
-	s.orders.stories.push(Ref{KindStory, s.vers.at(s.stories[st].founder).item})
 }
 
 func refOf(f *fact, v *ver) Ref {
@@ -88,19 +89,19 @@ func refOf(f *fact, v *ver) Ref {
 func (b *Board) plainRefs(kind Kind) []Ref {
 	key := listKey{kind: kind}
 	n := len(prefix(b.view.base.index.list(key).of(0), b.view.top.groups))
-	all := &b.view.base.orders.groups[kind]
+	base := b.view.base
 	if b.view.layer == nil {
-		return all.oldest(n)
+		return base.groupRefs(kind, n)
 	}
 	mine := b.view.layer.index.list(key).of(0)
 	late := make([]Ref, len(mine))
 	for i, g := range mine {
 		late[len(mine)-1-i] = b.groupRef(g)
 	}
-	if more := all.oldest(n + len(late)); len(more) == n+len(late) && slices.Equal(more[:len(late)], late) {
+	if more := base.groupRefs(kind, n+len(late)); len(more) == n+len(late) && slices.Equal(more[:len(late)], late) {
 		return more
 	}
-	return append(late, all.oldest(n)...)
+	return append(late, base.groupRefs(kind, n)...)
 }
 
 // plain says whether a filter asks for nothing and the hand hides nothing, on

@@ -134,8 +134,8 @@ func (w *writer) establish(i int32) {
 func (w *writer) enlist(g int32) {
 	i := w.group(g).founder
 	f, x := w.fact(i), &w.seg.index
-	if w.seg.dense {
-		w.seg.noteGroup(g, w.r.dict.labels.text)
+	if w.seg.dense && f.kind == KindSignal {
+		w.seg.noteSignal(g, w.r.dict.labels.text)
 	}
 	list := func(dim dimension, id int32) {
 		x.list(listKey{kind: f.kind, dim: dim}).add(uint32(id), g)

@@ -54,9 +54,6 @@ func (w *writer) assignStory(i int32) {
 	if v.story < 0 {
 		v.story = stories
 		w.seg.stories = append(w.seg.stories, story{founder: i})
-		if w.seg.dense {
-			w.seg.noteStory(v.story)
-		}
 	}
 	x := &w.seg.index
 	x.stories.add(uint32(v.story), i)

@@ -34,7 +34,7 @@ func (b *Board) Stories() []Ref {
 	var out []Ref
 	untouched := b.Clock == BySeen && len(h.gone)+len(h.alone) == 0
 	if untouched && b.view.nBridges() == 0 {
-		base := b.view.base.orders.stories.oldest(b.view.top.stories)
+		base := b.view.base.storyRefs(b.view.top.stories)
 		if b.view.layer == nil {
 			return base
 		}
