@@ -214,12 +214,18 @@ type Moment struct {
 	Text string // in a few words; empty for a statement, whose row has them
 }
 
-// Lane counts facts per bucket of the timeline.
+// Lane counts facts per bucket of the timeline. A signal that is told as background
+// came about before and is not counted.
 type Lane struct {
 	Statements []int
 	Pressure   []int
 	Relief     []int
 	Events     []int
+
+	// The action of a bucket's signals that is highest on its ladder, so that threats
+	// do not look like acts; empty where there is none.
+	PressureMost []string
+	ReliefMost   []string
 }
 
 // Conflict is two or more accounts that cannot both hold.

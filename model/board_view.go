@@ -58,9 +58,6 @@ func (b *Board) factRef(i int32) Ref {
 
 func (b *Board) groupRef(g int32) Ref { return b.factRef(b.founder(g)) }
 
-// dirOf is which way the first report of a group goes.
-func (b *Board) dirOf(g int32) direction { return b.view.fact(b.founder(g)).dir }
-
 // founder is the first report of a group by the board's clock.
 func (b *Board) founder(g int32) int32 {
 	switch {

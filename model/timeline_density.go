@@ -42,20 +42,24 @@ func (k stretchOfTime) bucket(at int64) int {
 func newLane(buckets int) Lane {
 	all := make([]int, 4*buckets)
 	list := func(i int) []int { return all[i*buckets : (i+1)*buckets : (i+1)*buckets] }
-	return Lane{Statements: list(0), Pressure: list(1), Relief: list(2), Events: list(3)}
+	most := make([]string, 2*buckets)
+	return Lane{Statements: list(0), Pressure: list(1), Relief: list(2), Events: list(3), PressureMost: most[:buckets:buckets], ReliefMost: most[buckets:]}
 }
 
-func (l *Lane) count(kind Kind, dir direction, i int) {
-	switch {
-	case kind == KindStatement:
-		l.Statements[i]++
-	case kind == KindEvent:
-		l.Events[i]++
-	case dir == relief:
-		l.Relief[i]++
-	default:
-		l.Pressure[i]++
+// signal counts a signal in a bucket.
+func (l *Lane) signal(f *fact, action string, i int) {
+	if f.flags&flagHistorical != 0 {
+		return
 	}
+	counts, most, ranks := l.Pressure, l.PressureMost, pressureRungs
+	if f.dir == relief {
+		counts, most, ranks = l.Relief, l.ReliefMost, reliefRungs
+	}
+	had := ranks[most[i]]
+	if rank := ranks[action]; counts[i] == 0 || rank > had || rank == had && action < most[i] {
+		most[i] = action
+	}
+	counts[i]++
 }
 
 // settledUntil is the first minute, in ms, of which the board may have another part
@@ -75,12 +79,18 @@ func (b *Board) settledUntil() int64 {
 func (b *Board) density(k stretchOfTime, lane Lane, first int) Lane {
 	lo := k.lo + int64(first)*k.width/int64(k.buckets)
 	count := func(kind Kind, g int32, at int64) {
-		if i := k.bucket(at); at >= k.lo && i >= first && i < k.buckets {
-			dir := noDirection
-			if kind == KindSignal {
-				dir = b.dirOf(g)
-			}
-			lane.count(kind, dir, i)
+		i := k.bucket(at)
+		if at < k.lo || i < first || i >= k.buckets {
+			return
+		}
+		switch kind {
+		case KindStatement:
+			lane.Statements[i]++
+		case KindEvent:
+			lane.Events[i]++
+		case KindSignal:
+			f := b.view.fact(b.founder(g))
+			lane.signal(f, b.r.dict.labels.text[f.class], i)
 		}
 	}
 	lists, published := b.published()
@@ -142,9 +152,18 @@ func (d *densities) of(r *Record, k stretchOfTime) Lane {
 			if minute(seen) > minute(k.lo+k.width) {
 				break
 			}
-			if at := k.bucket(seen); seen >= k.lo && at < k.buckets {
-				gr := s.groups.at(g)
-				lane.count(gr.kind, s.facts.at(gr.founder).dir, at)
+			at := k.bucket(seen)
+			if seen < k.lo || at >= k.buckets {
+				continue
+			}
+			switch gr := s.groups.at(g); gr.kind {
+			case KindStatement:
+				lane.Statements[at]++
+			case KindEvent:
+				lane.Events[at]++
+			case KindSignal:
+				f := s.facts.at(gr.founder)
+				lane.signal(f, r.dict.labels.text[f.class], at)
 			}
 		}
 		d.kept[k] = lane
@@ -159,5 +178,7 @@ func (l Lane) before(n int) Lane {
 	copy(out.Pressure, l.Pressure[:n])
 	copy(out.Relief, l.Relief[:n])
 	copy(out.Events, l.Events[:n])
+	copy(out.PressureMost, l.PressureMost[:n])
+	copy(out.ReliefMost, l.ReliefMost[:n])
 	return out
 }

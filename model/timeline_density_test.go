@@ -35,3 +35,18 @@ func TestKeptDensityIsThatOfTheBoard(t *testing.T) {
 		}
 	})
 }
+
+func TestALaneSaysHowFarItsSignalsGo(t *testing.T) {
+	b := newBench()
+	background := signal("north", "tightened", "oil-ban", "south")
+	background.Historical = true
+	b.add("08:00", "Demo Daily", "1", "North floats a tariff", "", signal("north", "floated", "tariff", "south"))
+	b.add("08:01", "Demo Wire", "2", "North threatens a price cap", "", signal("north", "threatened", "price-cap", "south"))
+	b.add("08:02", "Demo Post", "3", "An old ban", "", background)
+	b.add("08:31", "Demo Daily", "4", "North denies a ban", "", signal("north", "denied", "import-ban", "south"))
+	b.add("08:32", "Demo Post", "5", "North eases sanctions", "", signal("north", "eased", "sanctions", "south"))
+	lane := b.live().Density(at("08:00"), at("09:00"), 2)
+	if want := (Lane{[]int{0, 0}, []int{2, 1}, []int{0, 1}, []int{0, 0}, []string{"threatened", "denied"}, []string{"", "eased"}}); !reflect.DeepEqual(lane, want) {
+		t.Errorf("%+v, want %+v", lane, want)
+	}
+}

@@ -257,8 +257,9 @@ func (m *Model) ladderLine(i int, s sight) string {
 	l.put(t.side(sideOf(*ladder.Target)).with(boldOf(t)), cut(m.tag(ladder.Target.ID), max(8, s.w-l.w-17)))
 	track := len(pressureSteps) + 2 + len(reliefSteps)
 	if !standing.Next.IsZero() {
-		in := m.countdown(standing.Next)
-		for _, text := range []string{standing.NextWhy + " " + in, standing.NextWhy[strings.LastIndexByte(standing.NextWhy, ' ')+1:] + " " + in, in} {
+		left := ago(standing.Next.Sub(m.moment()))
+		what, _, _ := strings.Cut(standing.NextWhy, " ")
+		for _, text := range []string{standing.NextWhy + " in " + left, what + ": " + left + " left", what + ": " + left, "! " + left} {
 			if l.room() > track+2+width(text)+2 {
 				l.put(t.asOfText, "  "+text)
 				break

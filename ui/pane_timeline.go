@@ -58,7 +58,7 @@ func (m *Model) timelineLines(s sight) []string {
 		return fill(append(lines, what), s.w, s.h)
 	}
 	t, lane := m.theme, m.board.Density(a.from, a.to, a.w)
-	said := m.laneLine(a, s.w, "statements", "“", lane.Statements, t.accent)
+	said := m.laneLine(a, s.w, "statements", "“", lane.Statements, func(int) style { return t.accent })
 	if room < 3 {
 		return fill(append(lines, said, what), s.w, s.h)
 	}
@@ -67,7 +67,11 @@ func (m *Model) timelineLines(s sight) []string {
 	if room < 13 {
 		lanes = []string{said, m.signalsLine(a, s.w, lane)}
 	} else {
-		lanes = []string{said, m.laneLine(a, s.w, "pressure", "▲", lane.Pressure, t.act), m.laneLine(a, s.w, "relief", "▽", lane.Relief, t.relief), m.laneLine(a, s.w, "events", "▸", lane.Events, t.nobody)}
+		lanes = []string{said,
+			m.laneLine(a, s.w, "pressure", "△", lane.Pressure, func(i int) style { return rungOf(lane.PressureMost[i], model.Pressure).pick(t) }),
+			m.laneLine(a, s.w, "relief", "▽", lane.Relief, func(i int) style { return rungOf(lane.ReliefMost[i], model.Relief).pick(t) }),
+			m.laneLine(a, s.w, "events", "▸", lane.Events, func(int) style { return t.nobody }),
+		}
 	}
 	free := room - 2 - len(lanes)
 	if free < 0 {
@@ -106,7 +110,7 @@ func fullBar(counts []int) int {
 
 // laneLine draws how many facts fell into each cell; what is later than the
 // moment shown has not happened yet on this board. What fell under the cursor is in its ink.
-func (m *Model) laneLine(a axis, w int, name, mark string, counts []int, st style) string {
+func (m *Model) laneLine(a axis, w int, name, mark string, counts []int, ink func(i int) style) string {
 	t := m.theme
 	l := newLine(w)
 	l.put(t.dim, a.label(name, mark)).gap(a.x)
@@ -124,7 +128,7 @@ func (m *Model) laneLine(a axis, w int, name, mark string, counts []int, st styl
 			glyph, want = " ", unknown
 		}
 		if n > 0 {
-			glyph, want = string(barOf(n, full)), st
+			glyph, want = string(barOf(n, full)), ink(i)
 		}
 		if want != runStyle {
 			flush()
@@ -140,18 +144,23 @@ func (m *Model) laneLine(a axis, w int, name, mark string, counts []int, st styl
 	return m.cross(l.done(), a.x+at, under)
 }
 
-// signalsLine draws pressure and relief in one lane where there is no room for two.
+// signalsLine draws pressure and relief in one lane where there is no room for two:
+// in each cell the mark of the step that goes furthest, so that a threat looks like one.
 func (m *Model) signalsLine(a axis, w int, lane model.Lane) string {
 	t := m.theme
 	l := newLine(w)
-	l.put(t.dim, a.label("signals", "▲")).gap(a.x)
+	l.put(t.dim, a.label("signals", "△")).gap(a.x)
 	known, unknown := a.cell(m.moment()), m.unknownInk()
+	mark := func(i int) (rung, bool) {
+		if lane.Pressure[i] > 0 {
+			return rungOf(lane.PressureMost[i], model.Pressure), true
+		}
+		return rungOf(lane.ReliefMost[i], model.Relief), lane.Relief[i] > 0
+	}
 	for i := range lane.Pressure {
-		switch {
-		case lane.Pressure[i] > 0:
-			l.put(t.act, "▲")
-		case lane.Relief[i] > 0:
-			l.put(t.relief, "▽")
+		switch r, some := mark(i); {
+		case some:
+			l.put(r.pick(t), r.glyph)
 		case i <= known:
 			l.put(t.faint, "·")
 		default:
@@ -159,11 +168,8 @@ func (m *Model) signalsLine(a axis, w int, lane model.Lane) string {
 		}
 	}
 	at, under := a.clamp(m.moment()), "│"
-	switch {
-	case lane.Pressure[at] > 0:
-		under = "▲"
-	case lane.Relief[at] > 0:
-		under = "▽"
+	if r, some := mark(at); some {
+		under = r.glyph
 	}
 	return m.cross(l.done(), a.x+at, under)
 }

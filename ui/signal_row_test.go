@@ -40,8 +40,11 @@ func TestASignalWithoutAMeasureSaysSo(t *testing.T) {
 	sit(t, d, 120, 36).press("3").sees("▲ IMPOSED    a measure")
 }
 
+// "Expires in 13 d" beside the name of a state would be read as its sanctions' end.
 func TestAHeadingSaysWhatItCountsDownTo(t *testing.T) {
-	sit(t, licenceDesk(), 120, 36).sees("ARL → BEL  expires in 13 d")
+	sit(t, licenceDesk(), 160, 36).press("3").sees("ARL → BEL  licence expires in 13 d")
+	sit(t, licenceDesk(), 120, 36).sees("ARL → BEL  licence: 13 d")
+	sit(t, licenceDesk(), 40, 12).press("3").sees("ARL → BEL  ! 13 d").doesNotSee("  in 13 d")
 }
 
 func TestASignalThatNamesNoSenderSaysSo(t *testing.T) {
