@@ -29,134 +29,110 @@ func (m *Model) foot(lines []string) []string {
 	return lines
 }
 
-// footer is the prompt, or the keys that matter now.
+// footer is the prompt, or the keys that matter now. Where there is no room for all of
+// them, how to find the others, how to leave and by which clock this is come first.
 func (m *Model) footer() string {
-	t := m.theme
-	l := newLine(m.w)
-	if m.prompt != nil {
+	t, l := m.theme, newLine(m.w)
+	switch {
+	case m.prompt != nil:
 		return m.promptLine(l)
+	case m.palette != nil: // its keys are its own: all others are typed into it
+		return l.put(t.key, " Esc").put(t.dim, " close").put(t.key, "  ↑↓").put(t.dim, " choose").put(t.key, "  ⏎").put(t.dim, " take").done()
 	}
-	l.put("", " ")
-	hints := m.hints()
-	kept := 0 // cells of the last hint where that is how to leave: it always has room
-	if last := hints[len(hints)-1]; last.action == "quit" {
-		kept = width(m.keys.hint(last.action)) + width(last.word) + 3
+	hints, gap := m.hints(), " "
+	kept, by := 0, "" // cells of what is to come and always has room
+	if m.clock == model.ByPublished {
+		by = "by publication"
+		kept = width(hintGap+by) + 1
 	}
-	for i, h := range hints {
-		key := m.keys.hint(h.action)
-		if i == len(hints)-1 {
-			kept = 0
-		}
-		if key == "" {
-			continue
-		}
-		if h.action == "step-back" {
-			key += m.keys.hint("step-on")
-		}
-		if h.action == "down" {
-			key = m.keys.hint("up") + key
-		}
-		if l.room()-kept < width(key)+width(h.word)+3 && h.action != "help" && h.action != "quit" {
-			continue
-		}
-		l.put(t.key, key).put(t.dim, " "+h.word).put("", "  ")
+	for _, h := range hints {
+		kept += m.keptFor(h)
 	}
-	if by := "by publication"; m.clock == model.ByPublished && l.room() > len(by)+2 {
-		l.gap(m.w-len(by)-1).put(t.asOfText, by)
+	for _, h := range hints {
+		kept -= m.keptFor(h)
+		if keys := m.hintKeys(h.action); keys != "" && l.room()-kept >= width(gap+keys+" "+h.word) {
+			l.put("", gap).put(t.key, keys).put(t.dim, " "+h.word)
+			gap = hintGap
+		}
 	}
-	return l.done()
+	return l.gap(m.w-width(by)-1).put(t.asOfText, by).done()
 }
 
+const hintGap = "  "
+
+// keptFor is how many cells are kept for a hint.
+func (m *Model) keptFor(h hintOf) int {
+	keys := m.hintKeys(h.action)
+	if keys == "" || h.action != "help" && h.action != "quit" {
+		return 0
+	}
+	return width(keys + " " + h.word + hintGap)
+}
+
+// hintKeys are the keys of an action as the footer shows them: with those of what goes
+// the other way.
+func (m *Model) hintKeys(a action) string {
+	key := m.keys.hint(a)
+	switch {
+	case a == "step-back" && key != "":
+		return key + m.keys.hint("step-on")
+	case a == "down" && key != "":
+		return m.keys.hint("up") + key
+	}
+	return key
+}
+
+// hintsOn are the keys that matter on a page, on one that lists rows while one of them
+// is under the cursor.
+var hintsOn = map[pageKind][]hintOf{
+	evidencePage:  {{"back", "close"}, {"down", "next"}, {"page-down", "scroll"}, {"copy", "copy"}, {"open", "open"}, {"versions", "versions"}, {"step-back", "time"}, {"help", "keys"}},
+	versionsPage:  {{"back", "close"}, {"down", "next"}, {"page-down", "scroll"}, {"copy", "copy"}, {"open", "open"}, {"evidence", "evidence"}, {"step-back", "time"}, {"help", "keys"}},
+	mutedPage:     {{"back", "close"}, {"down", "choose"}, {"mute", "hear again"}, {"help", "keys"}},
+	storyPage:     {{"back", "close"}, {"down", "choose"}, {"split", "take out"}, {"join", "join"}, {"mute", "mute"}, {"copy", "copy"}, {"open", "open"}, {"help", "keys"}},
+	changesPage:   {{"back", "close"}, {"down", "choose"}, {"evidence", "evidence"}, {"versions", "versions"}, {"copy", "copy"}, {"mute", "mute"}, {"all-seen", "all seen"}, {"help", "keys"}},
+	conflictsPage: {{"back", "close"}, {"down", "choose"}, {"evidence", "evidence"}, {"versions", "versions"}, {"copy", "copy"}, {"mute", "mute"}, {"help", "keys"}},
+	helpPage:      {{"back", "close"}, {"page-down", "scroll"}, {"palette", "all actions"}},
+}
+
+var (
+	hintsToRead    = []hintOf{{"back", "close"}, {"page-down", "scroll"}, {"step-back", "time"}, {"help", "keys"}}
+	hintsOnNothing = []hintOf{{"feeds", "feeds"}, {"help", "keys"}, {"theme", "theme"}, {"quit", "quit"}}
+)
+
 func (m *Model) hints() []hintOf {
-	var h []hintOf
-	add := func(a action, word string) { h = append(h, hintOf{a, word}) }
-	if m.page != nil {
-		add("back", "close")
-		if m.page.kind.ofRow() {
-			add("down", "next")
-		}
-		if m.page.kind == mutedPage {
-			add("down", "choose")
-			add("mute", "hear again")
-			add("help", "keys")
-			return h
-		}
-		if m.page.kind == storyPage {
-			add("down", "choose")
-			add("split", "take out")
-			add("join", "join")
-			add("mute", "mute")
-			add("copy", "copy")
-			add("open", "open")
-			add("help", "keys")
-			return h
-		}
-		if m.choosesRow() {
-			add("down", "choose")
-			add("evidence", "evidence")
-			add("versions", "versions")
-			add("copy", "copy")
-			add("mute", "mute")
-			if m.page.kind == changesPage {
-				add("all-seen", "all seen")
-			}
-			add("help", "keys")
-			return h
-		}
-		add("page-down", "scroll")
-		if !m.page.kind.ofRow() {
-			add("step-back", "time")
-			add("help", "keys")
-			return h
-		}
-		add("copy", "copy")
-		add("open", "open")
-		add("versions", "versions")
-		add("step-back", "time")
-		add("help", "keys")
-		return h
+	switch {
+	case m.page != nil && (!m.page.kind.listsRows() || m.choices() > 0) && hintsOn[m.page.kind] != nil:
+		return hintsOn[m.page.kind]
+	case m.page != nil:
+		return hintsToRead
+	case m.deskEmpty():
+		return hintsOnNothing
 	}
-	if m.deskEmpty() {
-		add("feeds", "feeds")
-		add("help", "keys")
-		add("theme", "theme")
-		add("quit", "quit")
-		return h
+	return m.deskHints()
+}
+
+// deskHints are the keys that matter on the panes.
+func (m *Model) deskHints() (h []hintOf) {
+	add := func(now bool, a action, word string) {
+		if now {
+			h = append(h, hintOf{a, word})
+		}
 	}
-	if !m.at.IsZero() {
-		add("live", "live")
-	}
-	add("step-back", "time")
+	add(!m.at.IsZero(), "live", "live")
+	add(true, "step-back", "time")
 	if m.player != nil && !m.player.Ended() {
-		if m.player.Paused() {
-			add("pause", "play")
-		} else {
-			add("pause", "pause")
-		}
+		add(m.player.Paused(), "pause", "play")
+		add(!m.player.Paused(), "pause", "pause")
 	}
-	add("help", "keys")
+	add(true, "help", "keys")
 	if m.plan.present {
-		add("present", "desk")
-		add("quit", "quit")
-		return h
+		return append(h, hintOf{"present", "desk"}, hintOf{"quit", "quit"})
 	}
-	if m.follow != "" || m.query != "" || m.sure > 0 {
-		add("clear", "drop filters")
-	}
-	add("evidence", "evidence")
-	add("next-pane", "pane")
-	add("filter", "search")
-	add("follow", "follow")
-	if len(m.fresh.New) > 0 {
-		add("next-unseen", "next new")
-	}
-	add("copy", "copy")
-	add("phase-on", "phase")
-	add("ladder", "ladder")
-	add("zone", "clock")
-	add("conflicts", "conflicts")
-	add("feeds", "feeds")
-	add("palette", "all actions")
-	add("quit", "quit")
-	return h
+	add(m.narrowedBy() != "", "clear", "drop filters")
+	add(true, "evidence", "evidence")
+	add(true, "next-pane", "pane")
+	add(true, "filter", "search")
+	add(true, "follow", "follow")
+	add(len(m.fresh.New) > 0, "next-unseen", "next new")
+	return append(h, hintOf{"copy", "copy"}, hintOf{"phase-on", "phase"}, hintOf{"ladder", "ladder"}, hintOf{"zone", "clock"}, hintOf{"conflicts", "conflicts"}, hintOf{"feeds", "feeds"}, hintOf{"palette", "all actions"}, hintOf{"quit", "quit"})
 }

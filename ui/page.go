@@ -28,6 +28,11 @@ const (
 // ofRow reports whether the page is about the row under the cursor and follows it.
 func (k pageKind) ofRow() bool { return k == evidencePage || k == versionsPage }
 
+// listsRows reports whether the page has rows of its own to choose from.
+func (k pageKind) listsRows() bool {
+	return k == mutedPage || k == storyPage || k == changesPage || k == conflictsPage
+}
+
 // page is a view to read that lies over or beside the panes and scrolls.
 type page struct {
 	kind   pageKind
