@@ -16,10 +16,22 @@ type changePart struct {
 	refs []model.Ref // the latest of them, oldest first
 }
 
+// changesShown are the changes up to the moment shown: what came later is not on its board.
+func (m *Model) changesShown() model.ChangeSet {
+	if m.at.IsZero() && !m.frozen {
+		return m.fresh
+	}
+	if p := m.page; p.changesOf != m.gen {
+		p.changes, p.changesOf = m.changesOn(m.board), m.gen
+	}
+	return m.page.changes
+}
+
 func (m *Model) changeParts() (parts []changePart) {
+	all := m.changesShown()
 	for _, p := range []changePart{
-		{name: "corrected or withdrawn", refs: m.fresh.Corrected}, {name: "edited", refs: m.fresh.Changed}, {name: "surer now", refs: m.fresh.Lifted},
-		{name: "settled", refs: m.fresh.Resolved}, {name: "new", refs: m.fresh.New},
+		{name: "corrected or withdrawn", refs: all.Corrected}, {name: "edited", refs: all.Changed}, {name: "surer now", refs: all.Lifted},
+		{name: "settled", refs: all.Resolved}, {name: "new", refs: all.New},
 	} {
 		if p.n = len(p.refs); p.n > 0 {
 			p.refs = p.refs[max(0, p.n-changesMost):]
@@ -70,7 +82,11 @@ func (m *Model) writeChanges(d *doc) {
 		d.para(t.text, 0, "Your last look ("+stamp(m.look, m.loc())+") is later than this moment. "+m.keys.hint("live")+" returns to live.")
 		return
 	}
-	d.para(t.dim, 0, "Since "+stamp(m.look, m.loc())+". "+m.keys.hint("all-seen")+" calls everything seen.")
+	until := ""
+	if !m.at.IsZero() || m.frozen {
+		until = " and up to " + stamp(m.moment(), m.loc())
+	}
+	d.para(t.dim, 0, "Since "+stamp(m.look, m.loc())+until+". "+m.keys.hint("all-seen")+" calls everything seen.")
 	parts := m.changeParts()
 	if len(parts) == 0 {
 		d.para(t.text, 0, "Nothing has changed.")

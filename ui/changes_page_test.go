@@ -75,3 +75,12 @@ func TestTheChosenReportOfALongStoryIsSeen(t *testing.T) {
 		}
 	}
 }
+
+func TestChangesInThePastAreThoseUpToItsMoment(t *testing.T) {
+	d := summitDesk()
+	d.look = talks(18, 0)
+	d.edit(1, talks(22, 45), "Ilse Maren: “We will judge first and talk later”")
+	r := sit(t, d, 120, 36).press("left", "left", "left").sees("AS OF 20 May 11:20")
+	r.press("d").sees("and up to 20 May 2031 11:20 AKDT", "3 new", "We will talk first").doesNotSee("edited", "not on the board", "Nothing is signed")
+	r.press("left").sees("2 new").press("L").sees("1 edited", "8 new").doesNotSee("and up to")
+}

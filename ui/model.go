@@ -234,10 +234,17 @@ func (m *Model) count() {
 	if !m.at.IsZero() || m.frozen {
 		live = m.desk.Board(time.Time{}, m.clock)
 	}
-	m.fresh = live.Changed(m.look)
-	m.fresh.Corrected = slices.DeleteFunc(m.fresh.Corrected, func(item model.Ref) bool {
-		return slices.ContainsFunc(live.Marks(item), func(k model.Mark) bool { return k.Verb == "ack" && !k.Undone })
+	m.fresh = m.changesOn(live)
+}
+
+// changesOn is what changed on a board since the last look, but for corrections that
+// were acknowledged.
+func (m *Model) changesOn(b *model.Board) model.ChangeSet {
+	out := b.Changed(m.look)
+	out.Corrected = slices.DeleteFunc(out.Corrected, func(item model.Ref) bool {
+		return slices.ContainsFunc(b.Marks(item), func(k model.Mark) bool { return k.Verb == "ack" && !k.Undone })
 	})
+	return out
 }
 
 // relayout computes where everything stands.
