@@ -19,8 +19,9 @@ type alertLog struct {
 
 type alert struct {
 	at     time.Time
+	ref    model.Ref
 	why    string
-	text   string
+	text   string // as it read when it rang
 	silent bool
 }
 
@@ -29,7 +30,8 @@ const (
 	alertsMax = 500
 )
 
-// ring asks the watch rules about what arrived since the last wake.
+// ring asks the watch rules about what arrived since the last wake, whatever moment the
+// reader looks at.
 func (m *Model) ring() tea.Cmd {
 	if m.opts.Ring == nil || m.frozen {
 		return nil
@@ -38,20 +40,18 @@ func (m *Model) ring() tea.Cmd {
 		m.alerts.known = map[model.Ref]bool{}
 	}
 	var loud *alert
+	live := m.onLive()
 	for _, ref := range m.fresh.New {
 		if m.alerts.known[ref] {
 			continue
 		}
 		m.alerts.known[ref] = true
-		why, rings := m.opts.Ring(m.board, ref)
+		why, rings := m.opts.Ring(live.board, ref)
 		if !rings {
 			continue
 		}
-		_, text := m.briefly(ref)
-		if who, words, ok := strings.Cut(text, ": "); ok && strings.HasPrefix(why, who+" ") {
-			text = words // the reason names the speaker
-		}
-		a := alert{at: m.now, why: safe(why), text: text, silent: m.opts.Quiet || m.now.Sub(m.alerts.last) < alertGap || m.isOld(ref)}
+		a := alert{at: m.now, ref: ref, why: safe(why), silent: m.opts.Quiet || m.now.Sub(m.alerts.last) < alertGap || live.isOld(ref)}
+		a.text, _ = live.alertText(a)
 		if !a.silent {
 			m.alerts.last = m.now
 			loud = &a
@@ -67,6 +67,27 @@ func (m *Model) ring() tea.Cmd {
 	// The bell, and a notification in both spellings that terminals know.
 	return tea.Batch(m.tell("alert: "+loud.why+": "+loud.text, false),
 		tea.Raw("\a\x1b]9;Parley: "+loud.text+"\a\x1b]777;notify;Parley;"+loud.text+"\a"))
+}
+
+// onLive is the model as it would be at the moment now, to look things up there.
+func (m *Model) onLive() *Model {
+	if m.at.IsZero() {
+		return m
+	}
+	live := *m
+	live.at, live.board, live.rows = time.Time{}, m.desk.Board(time.Time{}, m.clock), rows{}
+	live.rows.forget()
+	return &live
+}
+
+// alertText is what rang, without the speaker where the reason names them; not ok where
+// the board does not have it.
+func (m *Model) alertText(a alert) (text string, ok bool) {
+	at, text := m.briefly(a.ref)
+	if who, words, cut := strings.Cut(text, ": "); cut && strings.HasPrefix(a.why, who+" ") {
+		text = words
+	}
+	return text, !at.IsZero()
 }
 
 // isOld reports whether a fact was old news when it came.
@@ -92,6 +113,10 @@ func (m *Model) writeAlerts(d *doc) {
 			how = " (silent)"
 		}
 		d.row(piece{d.t.dim, m.clockTime(a.at) + "  "}, piece{d.t.strong, a.why}, piece{d.t.dim, how})
-		d.para(d.t.text, 2, a.text)
+		text, ok := m.alertText(a) // it may have been taken back since
+		if !ok {
+			text = a.text
+		}
+		d.para(d.t.text, 2, text)
 	}
 }

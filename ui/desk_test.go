@@ -31,6 +31,22 @@ func TestWhatRingsIsLoggedAndRateLimited(t *testing.T) {
 	}
 }
 
+func TestItRingsWhileTheReaderIsInThePast(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 36, func(o *Options) {
+		o.Ring = func(b *model.Board, ref model.Ref) (string, bool) {
+			row, ok := b.Signal(ref)
+			return "signal: " + row.Signal.Action, ok && row.Signal.Action == "imposed"
+		}
+	}).press("left", "left")
+	d.now = talks(23, 10)
+	item := d.signal(talks(23, 5), "Demo Wire", "imposed", model.Pressure, "tariff", "arland", "beland")
+	r.arrives().press("A").sees("AS OF", "signal: imposed", "▲ IMPOSED ARL → BEL  tariff")
+	d.revise(item, talks(23, 8), "WITHDRAWN: the tariff", model.OpWithdrawn)
+	r.arrives().sees("▲ IMPOSED ARL → BEL  tariff").doesNotSee("not on the board")
+	r.press("L").arrives().sees("▲ (withdrawn) IMPOSED ARL → BEL  tariff")
+}
+
 func TestChoicesAreSavedAndComeBack(t *testing.T) {
 	d := summitDesk()
 	tokyo := localIs(mustZone(t, "Asia/Tokyo"))
