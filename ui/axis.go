@@ -92,31 +92,20 @@ func (m *Model) windowName(a axis) string {
 // axisLine writes times under the ticks, as many as fit.
 func (m *Model) axisLine(a axis, w int) string {
 	t, loc := m.theme, m.loc()
-	steps := []time.Duration{15 * time.Minute, 30 * time.Minute, time.Hour, 2 * time.Hour, 3 * time.Hour, 6 * time.Hour, 12 * time.Hour, 24 * time.Hour, 48 * time.Hour, 7 * 24 * time.Hour, 14 * 24 * time.Hour}
-	format, need := "15:04", 8
-	if a.to.Sub(a.from) > 30*time.Hour {
-		format, need = "2 Jan", 9
-		steps = steps[7:]
-	}
-	step := steps[len(steps)-1]
-	for _, d := range steps {
-		if int(float64(a.w)*float64(d)/float64(a.to.Sub(a.from))) >= need {
-			step = d
-			break
-		}
-	}
+	tick, next, format := m.ticks(a)
 	l := newLine(w)
 	if a.x >= laneLabel {
 		l.put(t.dim, " "+abbrev(m.moment(), loc))
 	}
 	l.gap(a.x)
-	start := a.from.In(loc)
-	tick := time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, loc)
 	cursor := a.x + a.clamp(m.moment())
 	taken := m.marked(a)
 	own := m.moment().In(loc).Format(format)
-	if m.timeline.scale == byWeek { // the ticks have the days
+	switch {
+	case m.timeline.scale == byWeek: // the ticks have the days
 		own = m.moment().In(loc).Format("Mon 15:04")
+	case format == monthOfYear:
+		own = day(m.moment(), loc)
 	}
 	if cursor+1+len(own) > w {
 		own = ""
@@ -124,7 +113,7 @@ func (m *Model) axisLine(a axis, w int) string {
 	for x := cursor - 1; x <= cursor+1+len(own); x++ {
 		taken[x] = true
 	}
-	for ; tick.Before(a.to); tick = nextTick(tick, step) {
+	for ; tick.Before(a.to); tick = next(tick) {
 		if tick.Before(a.from) {
 			continue
 		}
@@ -167,11 +156,38 @@ func anyOf(taken map[int]bool, from, to int) bool {
 	return false
 }
 
-// nextTick steps by days of the calendar where a step is days long, so that a
-// change of the clocks does not shift the ticks.
-func nextTick(t time.Time, step time.Duration) time.Time {
-	if step >= 24*time.Hour {
-		return t.AddDate(0, 0, int(step/(24*time.Hour)))
+// monthOfYear is how ticks are written that are months apart.
+const monthOfYear = "Jan’06"
+
+// ticks are the first tick of an axis or one before it, how to come to the next, and how
+// they are written: as close as their labels have room. Days and months are those of the
+// calendar, so that a change of the clocks does not shift them.
+func (m *Model) ticks(a axis) (first time.Time, next func(time.Time) time.Time, format string) {
+	start := a.from.In(m.loc())
+	span := a.to.Sub(a.from)
+	roomy := func(step time.Duration, need int) bool {
+		return int(float64(a.w)*float64(step)/float64(span)) >= need
 	}
-	return t.Add(step)
+	const aDay = 24 * time.Hour
+	midnight := time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, m.loc())
+	if span <= 30*time.Hour {
+		for _, d := range []time.Duration{15 * time.Minute, 30 * time.Minute, time.Hour, 2 * time.Hour, 3 * time.Hour, 6 * time.Hour, 12 * time.Hour} {
+			if roomy(d, 8) {
+				return midnight, func(t time.Time) time.Time { return t.Add(d) }, "15:04"
+			}
+		}
+	}
+	for _, n := range []int{1, 2, 7, 14} {
+		if roomy(time.Duration(n)*aDay, 9) {
+			return midnight, func(t time.Time) time.Time { return t.AddDate(0, 0, n) }, "2 Jan"
+		}
+	}
+	months := 120
+	for _, n := range []int{60, 24, 12, 6, 3, 2, 1} {
+		if roomy(time.Duration(n)*30*aDay, 8) {
+			months = n
+		}
+	}
+	january := time.Date(start.Year(), 1, 1, 0, 0, 0, 0, m.loc())
+	return january, func(t time.Time) time.Time { return t.AddDate(0, months, 0) }, monthOfYear
 }
