@@ -73,8 +73,10 @@ func (m *Model) paste(text string) {
 		m.palette.typed += safe(text)
 		m.palette.match()
 	case m.prompt != nil:
-		m.prompt.input.SetValue(m.prompt.input.Value() + safe(text))
-		m.prompt.input.CursorEnd()
+		in := &m.prompt.input
+		at, had, more := in.Position(), []rune(in.Value()), []rune(safe(text))
+		in.SetValue(string(had[:at]) + string(more) + string(had[at:]))
+		in.SetCursor(at + len(more))
 	}
 }
 
