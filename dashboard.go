@@ -42,7 +42,7 @@ func (f *screenFlags) register(cmd *cobra.Command) {
 
 func (f *screenFlags) registerReplay(cmd *cobra.Command) {
 	f.register(cmd)
-	cmd.Flags().Float64Var(&f.speed, "speed", usualSpeed, "seconds of the recording that pass in a second")
+	cmd.Flags().Float64Var(&f.speed, "speed", usualSpeed, "`N` seconds of the recording pass in a second")
 	cmd.Flags().BoolVar(&f.present, "present", false, "presentation mode, for a hall")
 }
 

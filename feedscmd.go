@@ -46,8 +46,8 @@ func (a *app) feedsCommand() *cobra.Command {
 	var o feeds.ParseOptions
 	read := &cobra.Command{Use: "read FILE…", Short: "Print what Parley sees in feed files, a JSON line each", Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return a.readFeedFiles(args, o) }}
-	read.Flags().StringVar(&o.ContentType, "content-type", "", "the Content-Type header that the files came with")
-	read.Flags().StringVar(&o.URL, "url", "", "the address that they came from, for relative links")
+	read.Flags().StringVar(&o.ContentType, "content-type", "", "the Content-Type header `T` that the files came with")
+	read.Flags().StringVar(&o.URL, "url", "", "the address `U` that they came from, for relative links")
 	cmd.AddCommand(list, check, imports, export, read)
 	return cmd
 }

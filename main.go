@@ -7,6 +7,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"errors"
@@ -16,6 +17,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"syscall"
 	_ "time/tzdata" // zones by name, on machines that have none
@@ -106,7 +108,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SilenceUsage = true
 	root.SilenceErrors = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usagef("parley: %v; see `%s --help`", err, cmd.CommandPath())
+		return usagef("parley: %s; see `%s --help`", plainFlagError(err), cmd.CommandPath())
 	})
 	root.PersistentFlags().StringVar(&a.configPath, "config", "", "configuration `FILE` (default $PARLEY_CONFIG, else config.toml in $XDG_CONFIG_HOME/parley, else the built-in one)")
 	root.PersistentFlags().StringVar(&a.storePath, "store", "", "the record's `FILE` (default NAME.db in $XDG_STATE_HOME/parley)")
@@ -116,8 +118,30 @@ func (a *app) rootCommand() *cobra.Command {
 		a.feedsCommand(), a.configCommand(), a.storeCommand(), a.serveCommand(), a.versionCommand(),
 	)
 	root.InitDefaultCompletionCmd()
+	root.InitDefaultHelpCmd()
+	if help, _, err := root.Find([]string{"help"}); err == nil {
+		help.Args = func(_ *cobra.Command, args []string) error {
+			if _, rest, err := root.Find(args); err != nil || len(rest) > 0 {
+				return fmt.Errorf("there is no command %q", strings.Join(args, " "))
+			}
+			return nil
+		}
+	}
 	wrapArgs(root)
 	return root
+}
+
+// plainFlagError says what a flag wants where the error speaks of how Go reads it.
+func plainFlagError(err error) string {
+	said := err.Error()
+	if number := (*strconv.NumError)(nil); errors.As(err, &number) {
+		wants := map[string]string{"ParseFloat": "it wants a number", "ParseBool": "it wants true or false"}[number.Func]
+		return strings.Replace(said, number.Error(), cmp.Or(wants, "it wants a whole number"), 1)
+	}
+	if before, _, found := strings.Cut(said, "time: "); found {
+		return before + "it wants a duration, such as 90s, 10m or 8h"
+	}
+	return said
 }
 
 // wrapArgs makes a wrong number of arguments, or none where a command wants one
@@ -126,8 +150,12 @@ func wrapArgs(cmd *cobra.Command) {
 	if check := cmd.Args; check != nil {
 		cmd.Args = func(cmd *cobra.Command, args []string) error {
 			if err := check(cmd, args); err != nil {
-				if _, wanted, ok := strings.Cut(cmd.Use, " "); ok {
+				switch _, wanted, ok := strings.Cut(cmd.Use, " "); {
+				case cmd.Name() == "help":
+				case ok:
 					return usagef("parley: %s given; it is `%s %s`; see `%[2]s --help`", model.Counted(len(args), "argument was", "arguments were"), cmd.CommandPath(), wanted)
+				case !cmd.HasSubCommands() && strings.HasPrefix(err.Error(), "unknown command"):
+					return usagef("parley: %s takes no arguments: leave out %q; see `%[1]s --help`", cmd.CommandPath(), args[0])
 				}
 				return usagef("parley: %v; see `%s --help`", err, cmd.CommandPath())
 			}

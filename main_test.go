@@ -49,6 +49,12 @@ func TestWrongCommandLinesSayWhatToDo(t *testing.T) {
 		says string
 	}{
 		{[]string{"--wat"}, "unknown flag"},
+		{[]string{"help", "feeds", "knit"}, `there is no command "feeds knit"; see`},
+		{[]string{"demo", "twice"}, `parley demo takes no arguments: leave out "twice"; see`},
+		{[]string{"demo", "--speed", "fast"}, `"fast" for "--speed" flag: it wants a number; see`},
+		{[]string{"search", "--limit", "2.5", "x"}, "it wants a whole number; see"},
+		{[]string{"poll", "--for", "ever"}, "it wants a duration, such as 90s, 10m or 8h; see"},
+		{[]string{"poll", "--json=maybe"}, "it wants true or false; see"},
 		{[]string{"poll"}, "--once or --for"},
 		{[]string{"poll", "--once", "--for", "1m"}, "--once or --for"},
 		{[]string{"snapshot", "--demo", "--size", "wide"}, "120x36"},

@@ -32,7 +32,7 @@ func (a *app) pollCommand() *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.poll(cmd.Context(), f) },
 	}
 	cmd.Flags().BoolVar(&f.once, "once", false, "ask each feed that is due, once")
-	cmd.Flags().DurationVar(&f.span, "for", 0, "poll for this long, such as 10m")
+	cmd.Flags().DurationVar(&f.span, "for", 0, "poll for a `DURATION`, such as 10m")
 	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object a fetch")
 	return cmd
 }

@@ -50,7 +50,7 @@ func (a *app) searchCommand() *cobra.Command {
 	}
 	f.register(cmd)
 	choose(cmd, &f.format, "format", "how it is written", "text", "json")
-	cmd.Flags().IntVar(&f.limit, "limit", 50, "at most this many")
+	cmd.Flags().IntVar(&f.limit, "limit", 50, "at most `N`")
 	return cmd
 }
 

@@ -39,8 +39,8 @@ func (a *app) serveCommand() *cobra.Command {
 	cmd.Flags().StringVar(&f.listen, "listen", "127.0.0.1:2222", "`ADDRESS` to listen on")
 	cmd.Flags().StringVar(&f.authorized, "authorized-keys", filepath.Join(dir, "authorized_keys"), "`FILE` of the public keys that may come in")
 	cmd.Flags().StringVar(&f.hostKey, "host-key", filepath.Join(dir, "host_key"), "`FILE` of this server's key, made when it is missing")
-	cmd.Flags().IntVar(&f.sessions, "max-sessions", 50, "how many may look at once")
-	cmd.Flags().DurationVar(&f.idle, "idle", 12*time.Hour, "how long a session may be silent")
+	cmd.Flags().IntVar(&f.sessions, "max-sessions", 50, "`N` may look at once")
+	cmd.Flags().DurationVar(&f.idle, "idle", 12*time.Hour, "a session may be silent for a `DURATION`")
 	return cmd
 }
 

@@ -35,7 +35,7 @@ func (a *app) snapshotCommand() *cobra.Command {
 	}
 	f.register(cmd)
 	cmd.Flags().StringVar(&f.size, "size", "120x36", "`COLUMNSxROWS` of the screen")
-	cmd.Flags().StringVar(&f.keys, "keys", "", "key presses, parted by spaces: \"left shift+tab enter text:oil\"")
+	cmd.Flags().StringVar(&f.keys, "keys", "", "`KEYS` to press, parted by spaces: \"left shift+tab enter text:oil\"")
 	choose(cmd, &f.format, "format", "with colours, or plain text", "ansi", "text")
 	choose(cmd, &f.theme, "theme", "colours by meaning", config.Themes[1:]...)
 	choose(cmd, &f.colours, "colours", "how many the terminal has", "true", "256", "16", "none")
@@ -46,7 +46,7 @@ func (a *app) snapshotCommand() *cobra.Command {
 func (a *app) snapshot(ctx context.Context, f snapshotFlags) error {
 	var width, height int
 	if n, err := fmt.Sscanf(f.size+" ", "%dx%d ", &width, &height); n != 2 || err != nil || width < 1 || height < 1 || width > 1000 || height > 1000 {
-		return usagef("parley: --size wants columns and rows, such as 120x36, not %q", f.size)
+		return usagef("parley: --size wants columns and rows, up to 1000 of each, such as 120x36, not %q", f.size)
 	}
 	profile := map[string]colorprofile.Profile{
 		"true": colorprofile.TrueColor, "256": colorprofile.ANSI256, "16": colorprofile.ANSI, "none": colorprofile.ASCII,
