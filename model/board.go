@@ -277,10 +277,10 @@ type Position struct {
 	Topic       string
 	Type        string // demand, offer, threat, …
 	Conditional bool
-	At          time.Time
-	Ref         Ref    // of the statement that takes it
-	Was         Ref    // of the one before on this topic; zero for the first
-	Turn        string // "demand dropped: concession", "threat softened to offer"; empty where it did not turn
+	At          time.Time // that it was taken: when it was known or, where it was old news then, out
+	Ref         Ref       // of the statement that takes it
+	Was         Ref       // of the one before on this topic; zero for the first
+	Turn        string    // "demand dropped: concession", "threat softened to offer"; empty where it did not turn
 }
 
 // ChangeSet is what changed since a moment.

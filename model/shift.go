@@ -14,7 +14,8 @@ var positions = map[string]bool{
 
 // Positions returns what an actor demanded, offered, refused or threatened on a
 // topic, oldest first, with the turns between. An empty topic means every topic.
-// Topics are wide: two statements without a word in common are no turn.
+// Topics are wide: two statements without a word in common are no turn. What was old
+// news when the desk saw it was taken when it came out, not after what is told now.
 func (b *Board) Positions(actor, topic string) []Position {
 	var out []Position
 	last := map[string]Position{}
@@ -22,12 +23,21 @@ func (b *Board) Positions(actor, topic string) []Position {
 	withheld := map[Ref]bool{} // what is promised not to be done may be a refusal or a concession
 	d := b.rowDesk()
 	defer d.free(b.r)
+	var rows []StatementRow
 	for _, ref := range b.positionRefs(actor, topic) {
 		row, _, ok := b.bareStatement(ref, d)
-		s := &row.Statement
-		if !ok || row.Speaker.ID != actor || s.Modality == "historical" || !positions[s.Type] {
+		if !ok || row.Speaker.ID != actor || row.Statement.Modality == "historical" || !positions[row.Statement.Type] {
 			continue
 		}
+		if row.Seen.Sub(row.Published) > oldNews*time.Millisecond {
+			row.At = row.Published
+		}
+		rows = append(rows, row)
+	}
+	slices.SortStableFunc(rows, func(x, y StatementRow) int { return x.At.Compare(y.At) })
+	for i := range rows {
+		row := &rows[i]
+		ref, s := row.Ref, &row.Statement
 		words[ref] = stemsOf(s.Content.Text)
 		withheld[ref] = giving(s.Type) && len(negationsIn(foldWords(s.Content.Text)))%2 == 1
 		for _, t := range s.Topics {

@@ -10,7 +10,9 @@ func TestAConditionThatOneReportLeavesOutIsNoTurn(t *testing.T) {
 	}
 	given := offer("to keep the northern gate shut to trawlers next spring provided that Southland follows", "conditional")
 	short := offer("longer truce on trawlers", "asserted")
-	nextDay := func(v *Version) { v.Seen = v.Seen.AddDate(0, 0, 2) }
+	nextDay := func(v *Version) {
+		v.Seen, v.Published = v.Seen.AddDate(0, 0, 2), v.Published.AddDate(0, 0, 2)
+	}
 	for _, c := range []struct {
 		name  string
 		build func(b *bench)
@@ -43,5 +45,23 @@ func TestAConditionThatOneReportLeavesOutIsNoTurn(t *testing.T) {
 		if len(turns) != 2 || turns[0] != c.turns[0] || turns[1] != c.turns[1] {
 			t.Errorf("%s: %q, want %q", c.name, turns, c.turns)
 		}
+	}
+}
+
+// A feed's first poll brings articles of long ago after the news of today.
+func TestAnOldReportSeenLateIsNoTurn(t *testing.T) {
+	b := newBench()
+	words := func(s Statement) Statement { s.Mode, s.Quotes = Indirect, nil; return s }
+	b.add("09:00", "Demo Daily", "1", "A", "", words(says("vell", "to lift the toll on trawlers", "offer")))
+	b.add("11:00", "Demo Post", "2", "B", "", words(says("vell", "a toll on trawlers", "threat")), func(v *Version) { v.Published = at("08:00").AddDate(0, -3, 0) })
+	path := b.live().Positions("vell", "")
+	if len(path) != 2 || path[0].Type != "threat" || path[1].Type != "offer" {
+		t.Fatalf("%+v", path)
+	}
+	if want := "threat softened to offer"; path[0].Turn != "" || path[1].Turn != want || path[1].Was != path[0].Ref {
+		t.Errorf("turns %q and %q, want none and %q", path[0].Turn, path[1].Turn, want)
+	}
+	if got := path[0].At; !got.Equal(at("08:00").AddDate(0, -3, 0)) {
+		t.Errorf("taken at %s, not when it came out", got)
 	}
 }

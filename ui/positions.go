@@ -37,6 +37,10 @@ func (m *Model) writePositions(d *doc) {
 			topics = append(topics, p.Topic)
 		}
 	}
+	from := 0 // cell of the words
+	for _, p := range path {
+		from = max(from, width(m.clockTime(p.At))+3)
+	}
 	for _, topic := range topics {
 		d.section(topic)
 		for _, p := range path {
@@ -45,10 +49,10 @@ func (m *Model) writePositions(d *doc) {
 			}
 			row, _ := m.statement(p.Ref)
 			if p.Turn != "" {
-				d.flow(15, []piece{{t.asOfText, "↳ " + spoken(p.Turn)}})
+				d.flow(from, []piece{{t.asOfText, "↳ " + spoken(p.Turn)}})
 			}
 			l := newLine(d.w)
-			l.put("", " ").col(t.dim, m.clockTime(p.At), 13)
+			l.put("", " ").col(t.dim, m.clockTime(p.At), from-2)
 			sure := surenessOf(row.Certainty)
 			l.put(sure.pick(t), sure.glyph+" ").put(kindStyle(t, row.Statement), statementKind(row))
 			d.lines = append(d.lines, l.done())
@@ -60,13 +64,13 @@ func (m *Model) writePositions(d *doc) {
 			if !whole {
 				told = quoted(row.Statement)
 			}
-			d.para(st, 15, safe(told))
+			d.para(st, from, safe(told))
 			if len(row.Evidence) > 0 {
-				from := row.Evidence[0].Feed.Name
+				by := row.Evidence[0].Feed.Name
 				if n := row.Reports; n > 1 {
-					from += " and " + model.Counted(n-1, "other report", "other reports")
+					by += " and " + model.Counted(n-1, "other report", "other reports")
 				}
-				d.flow(15, []piece{{t.dim, from}})
+				d.flow(from, []piece{{t.dim, by}})
 			}
 		}
 	}
