@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -99,10 +100,21 @@ func TestTheHandTakesOnlyWhatItKnows(t *testing.T) {
 	}
 	r.press("E", "text:threat", "enter").sees("type set to threat", "threat: ").press("u").sees("taken back: type threat")
 	r.press("e", "text:zzz").sees("nothing is called that").press("enter")
-	r.press("e", "text:bel", "enter").sees("speaker set to Beland").press("u").sees("taken back: speaker beland")
+	r.press("e", "text:bel", "enter").sees("speaker set to Beland").press("u").sees("taken back: speaker Beland")
 	r.press("e", "text:president", "space", "text:of", "space", "text:b", "enter").sees("speaker set to Tobias Okoro")
-	r.press("u").sees("taken back: speaker okoro")
+	r.press("u").sees("taken back: speaker Tobias Okoro")
 	r.press("u").sees("nothing of yours is left to take back")
+}
+
+func TestEvidenceSaysOnceWhoDidWhatByHand(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 40).press("m", "i", "text:ask", "space", "text:again", "enter").sees("noted: “ask again”")
+	r.press("enter").sees("✓ checked by test, 20 May", "· note “ask again” by test")
+	if n := strings.Count(r.screen(), "checked by"); n != 1 {
+		t.Errorf("it says %d times who checked it:\n%s", n, r.screen())
+	}
+	r.press("u").sees("taken back: note “ask again”")
+	two := sit(t, summitDesk(), 120, 40).press("J", "down", "J").sees("joined")
+	two.press("u").sees("taken back: join ").doesNotSee("statement:")
 }
 
 func TestWhatOneEditorCheckedStaysCheckedByThem(t *testing.T) {

@@ -171,14 +171,20 @@ func (m *Model) writeSure(d *doc, c model.Certainty, marks []model.Mark) {
 	d.blank()
 	d.row(piece{t.dim, "Certainty "}, piece{sure.pick(t), sure.glyph + " " + sure.word})
 	for _, why := range c.Reasons {
-		d.para(t.text, 10, why)
+		if !strings.HasPrefix(why, "checked by ") { // the mark below says when, too
+			d.para(t.text, 10, why)
+		}
 	}
 	if c.Needs != "" {
 		d.para(t.dim, 10, capital(c.Needs))
 	}
 	for _, k := range marks {
+		glyph := "· "
+		if k.Verb == "checked" || k.Verb == "ack" {
+			glyph = "✓ "
+		}
 		if !k.Undone {
-			d.row(piece{t.good, "          ✓ " + deed(k)}, piece{t.dim, " by " + k.By + ", " + shortStamp(k.At, m.loc())})
+			d.row(piece{t.good, "          " + glyph + deed(k, m.desk.Directory())}, piece{t.dim, " by " + k.By + ", " + shortStamp(k.At, m.loc())})
 		}
 	}
 }

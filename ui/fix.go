@@ -42,12 +42,19 @@ func (m *Model) mark(a action) tea.Cmd {
 	return m.store(entry, said)
 }
 
-// deed is the verb of a mark as editors read it.
-func deed(k model.Mark) string {
-	if k.Verb == "ack" {
+// deed is what a mark says as editors read it.
+func deed(k model.Mark, known *model.Directory) string {
+	switch k.Verb {
+	case "ack":
 		return "correction acknowledged"
+	case "note":
+		return "note “" + safe(k.Value) + "”"
+	case "speaker":
+		return "speaker " + safe(known.Name(k.Value))
+	case "type":
+		return "type " + safe(k.Value)
 	}
-	return strings.Join(nonEmpty(k.Verb, safe(k.Value)), " ")
+	return k.Verb // what was joined has no name but its number
 }
 
 // struck reports whether a row was corrected or withdrawn.
@@ -75,7 +82,7 @@ func (m *Model) takeBack() tea.Cmd {
 			if err := desk.Mark(ctx, undo); err != nil {
 				return didMsg{err: errors.New("the mark was not stored: " + err.Error())}
 			}
-			return didMsg{said: "taken back: " + deed(k), wakes: true}
+			return didMsg{said: "taken back: " + deed(k, desk.Directory()), wakes: true}
 		}
 		return didMsg{said: "nothing of yours is left to take back"}
 	})
@@ -124,7 +131,7 @@ func (m *Model) fix(a action) tea.Cmd {
 			if text == "" {
 				return nil
 			}
-			return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "note", On: ref, Value: text}, "note set to "+text)
+			return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "note", On: ref, Value: text}, "noted: “"+text+"”")
 		})
 	}
 	return nil
