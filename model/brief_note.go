@@ -292,20 +292,23 @@ const quoteReach = 3 * time.Hour
 
 // latestQuote is an actor's latest statement that stands and passes a filter, or one
 // in quotation marks from shortly before it. A fragment is taken only where nothing
-// else was said on the day before it.
+// else was said on the day before it. What was old news when the desk saw it counts as of
+// when it came out.
 func (b *Board) latestQuote(a ActorRow, f Filter) (StatementRow, bool) {
 	if f.Actor == "" {
 		f.Actor = a.Actor.ID
 	}
+	var rows []StatementRow
+	refs := b.Statements(f)
+	for _, ref := range refs[:min(20, len(refs))] {
+		if r, ok := b.Statement(ref); ok && !r.Struck && r.Speaker.ID == a.Actor.ID {
+			r.At = r.toldAt()
+			rows = append(rows, r)
+		}
+	}
+	slices.SortStableFunc(rows, func(x, y StatementRow) int { return y.At.Compare(x.At) })
 	var latest StatementRow
-	for i, ref := range b.Statements(f) {
-		if i == 20 {
-			break
-		}
-		r, ok := b.Statement(ref)
-		if !ok || r.Struck || r.Speaker.ID != a.Actor.ID {
-			continue
-		}
+	for _, r := range rows {
 		reach := quoteReach
 		if latest.Statement.Fragment() {
 			reach = fragmentAge * time.Millisecond

@@ -187,6 +187,19 @@ func TestABriefNamesTheYearOfOldNewsAndGoesWithoutAName(t *testing.T) {
 	}
 }
 
+func TestTheLatestWordsOfAnActorAreNotThoseOfOldNews(t *testing.T) {
+	b := newBench()
+	b.add("11:30", "Demo Post", "1", "Vell speaks", "", says("vell", "the gate stays shut tonight", "assertion"))
+	b.add("12:00", "Demo Daily", "2", "Vell spoke", "", says("vell", "grain may leave by the northern gate", "offer"), func(v *Version) { v.Published = at("09:10").AddDate(-1, 0, 0) })
+	b.add("12:00", "Demo Daily", "3", "Osk spoke", "", says("osk", "cheese is the glue of nations", "praise"), func(v *Version) { v.Published = at("09:10").AddDate(-1, 0, 0) })
+	_, latest, _ := strings.Cut(briefOf(t, b.live()), "## Latest statement of each actor")
+	for _, want := range []string{"- **Ana Vell** (Fri 14 Mar 03:30 AKDT): “the gate stays shut tonight”", "- **Tomas Osk** (Thu 14 Mar 2030 01:10 AKDT): “cheese is the glue of nations”"} {
+		if !strings.Contains(latest, want) {
+			t.Errorf("no %q in\n%s", want, latest)
+		}
+	}
+}
+
 func TestABriefHasWhatWasPlannedBeforeAndIsHeldSince(t *testing.T) {
 	for _, c := range []struct {
 		since string

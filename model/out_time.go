@@ -63,3 +63,11 @@ func (b *Board) told(v *ver) int64 {
 	}
 	return v.told()
 }
+
+// toldAt is that moment of a statement that a board tells.
+func (r *StatementRow) toldAt() time.Time {
+	if r.Seen.Sub(r.Published) > oldNews*time.Millisecond {
+		return r.Published
+	}
+	return r.At
+}

@@ -29,9 +29,7 @@ func (b *Board) Positions(actor, topic string) []Position {
 		if !ok || row.Speaker.ID != actor || row.Statement.Modality == "historical" || !positions[row.Statement.Type] {
 			continue
 		}
-		if row.Seen.Sub(row.Published) > oldNews*time.Millisecond {
-			row.At = row.Published
-		}
+		row.At = row.toldAt()
 		rows = append(rows, row)
 	}
 	slices.SortStableFunc(rows, func(x, y StatementRow) int { return x.At.Compare(y.At) })
