@@ -51,8 +51,8 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // do carries out an action.
 func (m *Model) do(a action) tea.Cmd {
-	if m.travel(a) || m.scrollBy(a) {
-		return nil
+	if cmd, ok := m.travel(a); ok || m.scrollBy(a) {
+		return cmd
 	}
 	if away := m.hiddenPanes(); m.arrange(a) {
 		if m.hiddenPanes() != away {
@@ -68,7 +68,7 @@ func (m *Model) do(a action) tea.Cmd {
 		m.resize(map[action]int{"grow": 2, "shrink": -2}[a])
 		return m.save("panes", m.paneSizes())
 	case "present":
-		m.plan.present = !m.plan.present
+		m.plan.present, m.page = !m.plan.present, nil
 	case "hide":
 		return m.hide()
 	case "muted":
@@ -99,6 +99,9 @@ func (m *Model) do(a action) tea.Cmd {
 		m.signals.mode = (m.signals.mode + 1) % signalModes
 		m.signals.stale = true
 		m.gen++
+		if _, seen := m.lay.find(signalsPane); !seen {
+			return m.tell("signals: "+signalModeNames[m.signals.mode], false)
+		}
 	case "clear":
 		if !m.clearFilters() {
 			return m.tell("no filter is set", false)

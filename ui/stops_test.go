@@ -31,3 +31,19 @@ func TestTheTimelineSaysWhatBecameOfItsStops(t *testing.T) {
 		t.Errorf("a date is the same by every clock: %q", line)
 	}
 }
+
+// A key that finds nothing says so: else it would look broken.
+func TestAStepThatLeadsNowhereSaysSo(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36)
+	r.press("(").sees("no correction before this moment").press("}").sees("no sanction signal after this moment")
+	r.press("right").sees("no event after this moment").press("]").sees("no phase after this moment")
+	r.press("home").sees("AS OF 20 May 10:40").press("left").sees("no event before this moment", "AS OF 20 May 10:40")
+	r.press("L", "x", "x", "{").sees("no sanction signal before this moment that the filters leave")
+	r.press("backspace", "{").sees("AS OF 20 May 11:20").doesNotSee("no sanction signal")
+}
+
+func TestAKeyWhosePaneIsOutOfSightSaysWhatItDid(t *testing.T) {
+	sit(t, summitDesk(), 120, 36).press("s").doesNotSee("signals: newest first").sees("newest first")
+	sit(t, summitDesk(), 80, 24).press("s").sees("signals: newest first").press("3").sees("newest first")
+	sit(t, summitDesk(), 120, 36).press("c", "P").sees("Tuesday 20 May 2031").doesNotSee("Conflicts")
+}

@@ -2,33 +2,37 @@ package ui
 
 import (
 	"sort"
+	"strings"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"parley/model"
 )
 
 // travel carries out the actions that move the cursor of time. It works from any
-// pane, and everything on the screen follows.
-func (m *Model) travel(a action) bool {
+// pane, and everything on the screen follows. Where there is nowhere to go it says so.
+func (m *Model) travel(a action) (cmd tea.Cmd, ok bool) {
+	moved, what := true, "event"
 	switch a {
 	case "step-back":
-		m.step(-1, nil)
+		moved = m.step(-1, nil)
 	case "step-on":
-		m.step(1, nil)
+		moved = m.step(1, nil)
 	case "signal-back":
-		m.step(-1, isSignal)
+		moved, what = m.step(-1, isSignal), "sanction signal"
 		m.pointAtSignal()
 	case "signal-on":
-		m.step(1, isSignal)
+		moved, what = m.step(1, isSignal), "sanction signal"
 		m.pointAtSignal()
 	case "correction-back":
-		m.step(-1, isCorrection)
+		moved, what = m.step(-1, isCorrection), "correction"
 	case "correction-on":
-		m.step(1, isCorrection)
+		moved, what = m.step(1, isCorrection), "correction"
 	case "phase-back":
-		m.phaseStep(-1)
+		moved, what = m.phaseStep(-1), "phase"
 	case "phase-on":
-		m.phaseStep(1)
+		moved, what = m.phaseStep(1), "phase"
 	case "first-event":
 		if stops := m.momentsNow(); len(stops) > 0 {
 			m.goStop(0)
@@ -42,9 +46,19 @@ func (m *Model) travel(a action) bool {
 	case "scale":
 		m.timeline.scale = (m.timeline.scale + 1) % scales
 	default:
-		return false
+		return nil, false
 	}
-	return true
+	if moved {
+		return nil, true
+	}
+	where := " after this moment"
+	if strings.HasSuffix(string(a), "-back") {
+		where = " before this moment"
+	}
+	if what != "phase" && m.narrowedBy() != "" {
+		where += " that the filters leave"
+	}
+	return m.tell("no "+what+where, false), true
 }
 
 func isSignal(s model.Moment) bool { return s.Ref.Kind == model.KindSignal }
@@ -84,8 +98,9 @@ func (m *Model) withWords(stops []model.Moment) []model.Moment {
 }
 
 // step moves the cursor to the nearest stop before (-1) or after (1) that is
-// wanted; nil wants every one. Past the last stop lies the present.
-func (m *Model) step(by int, wanted func(model.Moment) bool) {
+// wanted; nil wants every one. Past the last stop lies the present. It reports whether
+// there was one.
+func (m *Model) step(by int, wanted func(model.Moment) bool) bool {
 	stops := m.momentsNow()
 	i := m.stop
 	if i < 0 || i >= len(stops) || !stops[i].At.Equal(m.moment()) {
@@ -102,12 +117,14 @@ func (m *Model) step(by int, wanted func(model.Moment) bool) {
 	for i += by; i >= 0 && i < len(stops); i += by {
 		if wanted == nil || wanted(stops[i]) {
 			m.goStop(i)
-			return
+			return true
 		}
 	}
 	if by > 0 && wanted == nil && !m.at.IsZero() && !m.moment().After(m.now) {
 		m.goLive()
+		return true
 	}
+	return false
 }
 
 // goStop puts the cursor on a stop, and the cursors of the panes on what happened.
@@ -172,8 +189,8 @@ func (m *Model) reveal(ref model.Ref) bool {
 }
 
 // phaseStep goes to the start of the phase before or after: as it was, else as
-// it was planned.
-func (m *Model) phaseStep(by int) {
+// it was planned. It reports whether there is one.
+func (m *Model) phaseStep(by int) bool {
 	at := m.moment()
 	var best time.Time
 	for _, p := range m.board.Phases() {
@@ -193,6 +210,7 @@ func (m *Model) phaseStep(by int) {
 	if !best.IsZero() {
 		m.goTime(best)
 	}
+	return !best.IsZero()
 }
 
 // here is the stop under the cursor, or the newest one known when there is none.
