@@ -152,6 +152,11 @@ func TestReadState(t *testing.T) {
 	if _, err := s.Search(ctx, model.Query{Unread: true}, SearchOptions{}); err == nil {
 		t.Error("unread by nobody")
 	}
+	ok(s.Looked(ctx, "ada", start.Add(90*time.Minute))) // as the screen does when it is left
+	hits, err = s.Search(ctx, model.Query{Unread: true}, SearchOptions{Reader: "ada"})
+	if err != nil || len(hits) != 1 || hits[0].Version.Title != "Borun shouts" {
+		t.Errorf("unread since the last look: %+v %v", hits, err)
+	}
 
 	ok(s.Looked(ctx, "mara", start))
 	ok(s.Looked(ctx, "mara", start.Add(time.Hour)))

@@ -21,12 +21,13 @@ type ReadState struct {
 	Reader string
 	UpTo   time.Time            // all versions first seen by then count as seen
 	Items  map[model.ItemID]int // the newest version seen, item by item
-	Looked time.Time            // when the reader last looked; zero for never
+	Looked time.Time            // when the reader last looked, which is to see all that was there; zero for never
 }
 
 // Seen reports whether the reader has seen a version.
 func (r *ReadState) Seen(v *model.Version) bool {
-	return (!r.UpTo.IsZero() && !v.Seen.After(r.UpTo)) || r.Items[v.Item] >= v.N
+	by := func(t time.Time) bool { return !t.IsZero() && !v.Seen.After(t) }
+	return by(r.UpTo) || by(r.Looked) || r.Items[v.Item] >= v.N
 }
 
 // ReadState returns what a reader has seen.
