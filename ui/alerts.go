@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -106,17 +107,29 @@ func (m *Model) writeAlerts(d *doc) {
 		d.para(d.t.dim, 0, "Nothing has rung. The [watch] part of the config says what rings.")
 		return
 	}
-	for i := len(m.alerts.entries) - 1; i >= 0; i-- {
-		a := m.alerts.entries[i]
+	t, p := d.t, m.page
+	chosen := m.listed()
+	for _, a := range slices.Backward(m.alerts.entries) {
+		here, from := a.ref == chosen, len(d.lines)
 		how := ""
 		if a.silent {
 			how = " (silent)"
 		}
-		d.row(piece{d.t.dim, m.clockTime(a.at) + "  "}, piece{d.t.strong, a.why}, piece{d.t.dim, how})
+		l := m.begin(d.w, here, true, false)
+		if here {
+			l.choose(t)
+		}
+		l.put(t.dim, m.clockTime(a.at)+"  ").lift().put(t.strong, a.why).put(t.dim, how)
+		d.lines = append(d.lines, l.done())
 		text, ok := m.alertText(a) // it may have been taken back since
 		if !ok {
 			text = a.text
 		}
-		d.para(d.t.text, 2, text)
+		for _, part := range wrap(safe(text), d.w-4, 0) {
+			d.lines = append(d.lines, m.begin(d.w, here, true, false).put("", "  ").put(t.text, part).done())
+		}
+		if here {
+			p.line, p.tall = len(d.lines)-1, len(d.lines)-from
+		}
 	}
 }

@@ -41,9 +41,15 @@ func (m *Model) changeParts() (parts []changePart) {
 	return parts
 }
 
-// changedRows are the rows of the page of changes from its top on.
-func (m *Model) changedRows() (rows []model.Ref) {
-	if m.look.After(m.moment()) {
+// listedRows are the rows of the page of changes, or of what rang, from its top on.
+func (m *Model) listedRows() (rows []model.Ref) {
+	switch {
+	case m.page.kind == alertsPage:
+		for _, a := range slices.Backward(m.alerts.entries) {
+			rows = append(rows, a.ref)
+		}
+		return rows
+	case m.look.After(m.moment()):
 		return nil
 	}
 	for _, p := range m.changeParts() {
@@ -52,24 +58,23 @@ func (m *Model) changedRows() (rows []model.Ref) {
 	return rows
 }
 
-// chooseChange puts the cursor of the page of changes on a row. It stays on it as more
-// arrives.
-func (p *page) chooseChange(rows []model.Ref, i int) {
+// chooseListed puts the cursor of such a page on a row. It stays on it as more arrives.
+func (p *page) chooseListed(rows []model.Ref, i int) {
 	if len(rows) > 0 {
 		p.cur = max(0, min(i, len(rows)-1))
 		p.chosen = rows[p.cur]
 	}
 }
 
-// change is the row under the cursor of the page of changes.
-func (m *Model) change() model.Ref {
-	p, rows := m.page, m.changedRows()
+// listed is the row under the cursor of such a page.
+func (m *Model) listed() model.Ref {
+	p, rows := m.page, m.listedRows()
 	i := slices.Index(rows, p.chosen)
 	if i < 0 {
 		i = p.cur
 	}
 	if p.chosen = (model.Ref{}); len(rows) > 0 {
-		p.chooseChange(rows, i)
+		p.chooseListed(rows, i)
 	}
 	return p.chosen
 }
@@ -92,7 +97,7 @@ func (m *Model) writeChanges(d *doc) {
 		d.para(t.text, 0, "Nothing has changed.")
 		return
 	}
-	chosen, n := m.change(), 0
+	chosen, n := m.listed(), 0
 	for _, p := range parts {
 		d.section(itoa(p.n) + " " + p.name)
 		if more := p.n - len(p.refs); more > 0 {

@@ -25,6 +25,8 @@ func TestWhatRingsIsLoggedAndRateLimited(t *testing.T) {
 	if n := len(r.m.alerts.entries); n != 2 {
 		t.Errorf("%d alerts, want 2", n)
 	}
+	r.press("down", "enter").sees("Evidence", "Arland imposed tariff against Beland").press("esc").sees("What rang")
+	r.press("up", "v").sees("Versions", "Beland imposed asset-freeze")
 	r.arrives()
 	if n := len(r.m.alerts.entries); n != 2 {
 		t.Errorf("%d alerts after a wake without news, want 2", n)

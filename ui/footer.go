@@ -91,6 +91,7 @@ var hintsOn = map[pageKind][]hintOf{
 	storyPage:     {{"back", "close"}, {"down", "choose"}, {"split", "take out"}, {"join", "join"}, {"mute", "mute"}, {"copy", "copy"}, {"open", "open"}, {"help", "keys"}},
 	changesPage:   {{"back", "close"}, {"down", "choose"}, {"evidence", "evidence"}, {"versions", "versions"}, {"copy", "copy"}, {"mute", "mute"}, {"all-seen", "all seen"}, {"help", "keys"}},
 	conflictsPage: {{"back", "close"}, {"down", "choose"}, {"evidence", "evidence"}, {"versions", "versions"}, {"copy", "copy"}, {"mute", "mute"}, {"help", "keys"}},
+	alertsPage:    {{"back", "close"}, {"down", "choose"}, {"evidence", "evidence"}, {"versions", "versions"}, {"copy", "copy"}, {"mute", "mute"}, {"help", "keys"}},
 	helpPage:      {{"back", "close"}, {"page-down", "scroll"}, {"palette", "all actions"}},
 }
 

@@ -53,8 +53,8 @@ func (m *Model) scrollBy(a action) bool {
 		m.page.cur = max(0, min(m.page.cur+by, n-1))
 		m.page.moved = true
 		switch m.page.kind {
-		case changesPage:
-			m.page.chooseChange(m.changedRows(), m.page.cur)
+		case changesPage, alertsPage:
+			m.page.chooseListed(m.listedRows(), m.page.cur)
 		case conflictsPage:
 			m.chooseAccount(m.page.cur)
 		}

@@ -28,9 +28,14 @@ const (
 // ofRow reports whether the page is about the row under the cursor and follows it.
 func (k pageKind) ofRow() bool { return k == evidencePage || k == versionsPage }
 
+// listsFacts reports whether these are facts, whose evidence can be opened.
+func (k pageKind) listsFacts() bool {
+	return k == changesPage || k == conflictsPage || k == alertsPage
+}
+
 // listsRows reports whether the page has rows of its own to choose from.
 func (k pageKind) listsRows() bool {
-	return k == mutedPage || k == storyPage || k == changesPage || k == conflictsPage
+	return k == mutedPage || k == storyPage || k.listsFacts()
 }
 
 // page is a view to read that lies over or beside the panes and scrolls.
@@ -60,7 +65,7 @@ type pageSight struct {
 	sight
 	ref  model.Ref
 	kind pageKind
-	n    int // of alerts, or the cursor
+	n    int // the cursor
 	// Of the feeds page: which health it shows, and the minute that its times count from.
 	health int
 	minute int64
@@ -92,7 +97,7 @@ func (m *Model) closePage() { m.page = m.page.from }
 
 // choosesRow reports whether a row of a page that lists facts is under the cursor.
 func (m *Model) choosesRow() bool {
-	return m.page != nil && (m.page.kind == changesPage || m.page.kind == conflictsPage) && m.choices() > 0
+	return m.page != nil && m.page.kind.listsFacts() && m.choices() > 0
 }
 
 // choices is how many lines of an open page can be chosen.
@@ -104,8 +109,8 @@ func (m *Model) choices() int {
 		return len(m.page.muted)
 	case m.page.kind == storyPage:
 		return len(m.board.StoryItems(m.page.story))
-	case m.page.kind == changesPage:
-		return len(m.changedRows())
+	case m.page.kind == changesPage, m.page.kind == alertsPage:
+		return len(m.listedRows())
 	case m.page.kind == conflictsPage:
 		return len(m.conflicts().rows)
 	}
@@ -118,8 +123,8 @@ func (m *Model) subject() model.Ref {
 	if m.page != nil && m.page.kind == storyPage {
 		return m.storyItem()
 	}
-	if m.page != nil && m.page.kind == changesPage {
-		return m.change()
+	if m.page != nil && (m.page.kind == changesPage || m.page.kind == alertsPage) {
+		return m.listed()
 	}
 	if m.page != nil && m.page.kind == conflictsPage {
 		return m.account().fact
@@ -163,11 +168,8 @@ func (m *Model) drawPage(r rect) []string {
 	if p.kind.ofRow() {
 		key.ref = m.subject()
 	}
-	switch p.kind {
-	case feedsPage:
+	if p.kind == feedsPage {
 		key.health, key.minute = m.healthNo, m.now.Unix()/60
-	case alertsPage:
-		key.n = len(m.alerts.entries)
 	}
 	if p.kind == mutedPage || p.kind == storyPage {
 		key.ref, key.n = p.story, p.cur
