@@ -106,6 +106,9 @@ func (a *app) configCommand() *cobra.Command {
 		&cobra.Command{Use: "path", Short: "Say which file is used", Args: cobra.NoArgs,
 			RunE: func(*cobra.Command, []string) error {
 				if path := a.findConfig(); path != "" {
+					if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+						fmt.Fprintln(a.stderr, "that file is not there yet; `parley config init` writes it")
+					}
 					_, err := fmt.Fprintln(a.stdout, path)
 					return err
 				}

@@ -94,6 +94,9 @@ func TestConfigIsWrittenOnceAndFound(t *testing.T) {
 	if status, _, errs := parley(t, "", "config", "init"); status != exitFailed || !strings.Contains(errs, "left alone") {
 		t.Errorf("a second init must not overwrite: %d %q", status, errs)
 	}
+	if status, out, errs := parley(t, "", "config", "path", "--config", path+".none"); status != exitDone || strings.TrimSpace(out) != path+".none" || !strings.Contains(errs, "is not there yet") {
+		t.Errorf("a file that is missing: %d %q %q", status, out, errs)
+	}
 	if _, out, _ := parley(t, "", "config", "path"); strings.TrimSpace(out) != path {
 		t.Errorf("path: %q", out)
 	}

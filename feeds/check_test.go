@@ -39,7 +39,7 @@ func TestCheckOfAGoodFeed(t *testing.T) {
 		t.Errorf("newest %s", r.Newest)
 	}
 	text := strings.Join(r.Lines(), "\n")
-	for _, want := range []string{"Demo /feed", "200 OK", "RSS 2.0", "items: 1", "13 Aug 2025 08:00 UTC", "every 10m0s (Cache-Control: max-age)", `W/"1"`} {
+	for _, want := range []string{"Demo /feed", "200 OK", "RSS 2.0", "items: 1", "13 Aug 2025 08:00 UTC", "every 10m (Cache-Control: max-age)", `W/"1"`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
@@ -81,11 +81,11 @@ func TestCheckSaysWhatIsWrongAndWhatToDo(t *testing.T) {
 		"too often":       {status(429), nil, model.OutcomeDeferred, false, []string{"longer every"}},
 		"troubled":        {status(500), nil, model.OutcomeFailed, false, []string{"in trouble"}},
 		"clock":           {with("Date", start.Add(3*time.Hour).Format(http.TimeFormat)), nil, model.OutcomeNew, true, []string{"3 hours ahead of"}},
-		"asked too often": {channel("<ttl>60</ttl>"), func(d *desk) { d.list[0].Every = time.Minute }, model.OutcomeNew, true, []string{"oftener", "ttl asks for 1h"}},
+		"asked too often": {channel("<ttl>60</ttl>"), func(d *desk) { d.list[0].Every = time.Minute }, model.OutcomeNew, true, []string{"oftener", "every 1m,", "ttl asks for 1h"}},
 		"asked too often, though fresh": {func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Cache-Control", "max-age=300")
 			channel("<ttl>60</ttl>")(w, r)
-		}, func(d *desk) { d.list[0].Every = time.Minute }, model.OutcomeNew, true, []string{"every 5m0s", "ttl asks for 1h"}},
+		}, func(d *desk) { d.list[0].Every = time.Minute }, model.OutcomeNew, true, []string{"every 5m,", "ttl asks for 1h"}},
 		"private by name alone": {status(302, "Location", "https://demo.example/allow_private"), nil, model.OutcomeRefused, false, []string{"correct the url"}},
 		"private":               {send, func(d *desk) { d.list[0].AllowPrivate = false }, model.OutcomeRefused, false, []string{"allow_private = true"}},
 		"scheme":                {send, plain("gopher://demo.example/"), model.OutcomeRefused, false, []string{"only http and https", "correct the url"}},

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // words says why a fetch failed so that a person knows what to do. It holds no
@@ -93,4 +94,16 @@ func statusWords(status int) string {
 		return said + ": the server is in trouble"
 	}
 	return said
+}
+
+// spell writes a duration as the configuration does: "5m", not "5m0s".
+func spell(d time.Duration) string {
+	s := d.String()
+	if strings.HasSuffix(s, "m0s") {
+		s = strings.TrimSuffix(s, "0s")
+	}
+	if strings.HasSuffix(s, "h0m") {
+		s = strings.TrimSuffix(s, "0m")
+	}
+	return s
 }

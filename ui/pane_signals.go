@@ -254,7 +254,7 @@ func (m *Model) ladderLine(i int, s sight) string {
 	if standing.Sender != "" {
 		l.put(t.dim, cut(m.tag(standing.Sender), 16)+" → ")
 	}
-	l.put(t.side(sideOf(*ladder.Target)).with(boldOf(t)), cut(m.tag(ladder.Target.ID), max(8, s.w-l.w-17)))
+	l.put(t.side(sideOf(*ladder.Target)).with(boldOf(t)), cut(m.tag(ladder.Target.ID), max(8, s.w-l.w-19)))
 	track := len(pressureSteps) + 2 + len(reliefSteps)
 	if !standing.Next.IsZero() {
 		left := ago(standing.Next.Sub(m.moment()))

@@ -56,3 +56,12 @@ func TestASignalThatNamesNoSenderSaysSo(t *testing.T) {
 	sit(t, d, 200, 60).press("3").sees("oil ban, sender not named", "price cap, sender not named", "licensed   relief from sanctions", "IMPOSED sender not named → BEL", "IMPOSED ARL → BEL")
 	sit(t, d, 120, 36).press("3", "down", "enter").sees("sender not named to BEL").doesNotSee("from sender")
 }
+
+func TestALongTargetStandsApartFromItsLadder(t *testing.T) {
+	d := newFakeDesk()
+	title := "Arland imposes tariff on the Union of Coastal Harbours, Ferries and Lighthouses"
+	d.add(talks(20, 0), "Demo Wire", title, func(rd *model.Reading, title string) {
+		rd.Signals = []model.Signal{{In: model.InTitle, Direction: model.Pressure, Action: "imposed", Instrument: "tariff", Sender: "arland", Target: []string{"union-of-coastal-harbours-ferries-and-lighthouses"}, Spans: span(title, "imposes tariff"), Rule: "demo"}}
+	})
+	sit(t, d, 120, 36).sees("…  ···▲··  ·······")
+}
