@@ -50,6 +50,22 @@ func (m *Model) conflicts() *conflictsSeen {
 	return &p.conflicts
 }
 
+// conflict finds one for an open page.
+func (m *Model) conflict(ref model.Ref) (model.Conflict, bool) {
+	list := m.conflicts().list
+	i := slices.IndexFunc(list, func(c model.Conflict) bool { return c.Ref == ref })
+	if i < 0 {
+		return model.Conflict{}, false
+	}
+	return list[i], true
+}
+
+// openConflict opens the page of conflicts at one that a row of another page names.
+func (m *Model) openConflict(ref model.Ref) {
+	m.page = &page{kind: conflictsPage, from: m.page, moved: true}
+	m.chooseAccount(slices.IndexFunc(m.conflicts().rows, func(r accountRow) bool { return r.conflict == ref }))
+}
+
 // account is the row under the cursor of the page of conflicts. It stays on it as more
 // arrives.
 func (m *Model) account() accountRow {

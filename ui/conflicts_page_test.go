@@ -72,3 +72,14 @@ func TestTheChosenAccountOfManyIsSeen(t *testing.T) {
 func TestAnEmptyDeskDoesNotSayThatAllAccountsAgree(t *testing.T) {
 	sit(t, newFakeDesk(), 120, 36).press("c").sees("Nothing has arrived yet").doesNotSee("No two accounts")
 }
+
+func TestASettledConflictIsNamedAmongTheChangesAndLeadsToItsAccounts(t *testing.T) {
+	d := newFakeDesk()
+	d.look = talks(19, 0)
+	lands(d, talks(18, 10), "Demo Wire", talks(18, 0))
+	item := lands(d, talks(18, 20), "Demo Daily", talks(18, 45))
+	d.revise(item, talks(20, 0), "WITHDRAWN: the landing", model.OpWithdrawn)
+	r := sit(t, d, 120, 36).press("d").sees("1 settled", "12:00             ≠ Maren: arrival   time").doesNotSee("not on the board")
+	r.press("down", "enter").sees("Conflicts", "settled 12:00").press("enter").sees("Evidence", "Maren lands at")
+	r.press("esc").sees("Conflicts").press("esc").sees("1 settled").press("y").sees("nothing to copy here")
+}

@@ -154,10 +154,14 @@ func (m *Model) unchosen(a action) string {
 
 // openEvidence shows the evidence of the row under the cursor.
 func (m *Model) openEvidence() tea.Cmd {
-	if m.subject().Kind == model.KindNone {
+	switch ref := m.subject(); ref.Kind {
+	case model.KindNone:
 		return m.tell("nothing to open here", false)
+	case model.KindConflict:
+		m.openConflict(ref)
+	default:
+		m.togglePage(evidencePage)
 	}
-	m.togglePage(evidencePage)
 	return nil
 }
 

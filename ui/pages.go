@@ -131,6 +131,10 @@ func (m *Model) briefly(ref model.Ref) (at time.Time, text string) {
 		if row, ok := m.board.Item(ref); ok {
 			return row.Version.Seen, safe(row.Feed.Name) + ": " + newsOf(row.Version)
 		}
+	case model.KindConflict:
+		if c, ok := m.conflict(ref); ok {
+			return c.Resolved, "≠ " + safe(c.Topic) + "   " + spoken(c.Kind)
+		}
 	}
 	return time.Time{}, "not on the board at this moment"
 }
