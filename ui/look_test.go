@@ -69,6 +69,7 @@ func TestAHallReadsWhatCameOfItAndHowSureThatIs(t *testing.T) {
 	r.sees("14:45  ○ Maren, Okoro: no agreement   single source", "○ Ilse Maren   14:30   single source").doesNotSee("arrival")
 	r.press("left", "left").sees("AS OF 20 May", "AKDT   22:45 UTC").doesNotSee("AS OF 20 May 14")
 	r.press("P").sees("AS OF 20 May 14:45 AKDT")
+	sit(t, d, 40, 12, func(o *Options) { o.Present = true }).sees("   20 May", "   AKDT").doesNotSee("Tue", "AKDT   2")
 }
 
 func TestALowScreenHasClockFilterAndFailingFeeds(t *testing.T) {

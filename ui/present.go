@@ -63,12 +63,18 @@ func (m *Model) presentation(w, h int) []string {
 	if !m.at.IsZero() {
 		st = t.asOfText
 	}
-	zone := abbrev(m.moment(), m.loc())
-	if zone != "UTC" {
-		zone += "   " + hm(m.moment(), time.UTC) + " UTC"
-	}
-	side := []string{m.moment().In(m.loc()).Format("Monday 2 January 2006"), zone, m.underWay()}
 	clock := bigClock(hm(m.moment(), m.loc()), w >= 150 && h >= 45)
+	zone := abbrev(m.moment(), m.loc())
+	both := zone + "   " + hm(m.moment(), time.UTC) + " UTC"
+	if zone == "UTC" {
+		both = zone
+	}
+	date := m.moment().In(m.loc())
+	room := d.w - width(clock[0]) - 4
+	side := []string{
+		fitting(room, date.Format("Monday 2 January 2006"), date.Format("Mon 2 Jan 2006"), date.Format("2 Jan")),
+		fitting(room, both, zone), m.underWay(),
+	}
 	every := len(clock) / len(side)
 	for y, part := range clock {
 		beside := ""
@@ -264,4 +270,14 @@ func (m *Model) ladderInWords(ladder model.Ladder) []piece {
 		}
 	}
 	return pieces
+}
+
+// fitting is the first way of writing something that fits into w cells, else the last.
+func fitting(w int, ways ...string) string {
+	for _, s := range ways {
+		if width(s) <= w {
+			return s
+		}
+	}
+	return ways[len(ways)-1]
 }
