@@ -57,6 +57,7 @@ type Model struct {
 	query     string
 	strangers string                // of the query: whom nobody knows
 	asked     model.Filter          // as much of the query as a filter can say
+	kinds     []model.Kind          // that it names; empty for all
 	wide      bool                  // the rest of it is for the desk's search
 	hits      map[model.ItemID]bool // the answer to that
 	sure      int                   // in certaintyFilters
@@ -226,6 +227,21 @@ func (m *Model) narrow() {
 	}
 	m.gen++
 	m.actors.stale, m.statements.stale, m.signals.stale = true, true, true
+}
+
+// wants reports whether the query leaves facts of a kind.
+func (m *Model) wants(kind model.Kind) bool {
+	return len(m.kinds) == 0 || slices.Contains(m.kinds, kind)
+}
+
+// filterFor is the filter for facts of a kind: none of them pass where the query names
+// other kinds.
+func (m *Model) filterFor(kind model.Kind) model.Filter {
+	f := m.current
+	if !m.wants(kind) {
+		f.Items = map[model.ItemID]bool{}
+	}
+	return f
 }
 
 // count takes in what is new since the last look, always of the live record.

@@ -31,7 +31,9 @@ func (m *Model) fillActors() {
 	f := m.current
 	f.Actor = m.asked.Actor
 	v := &m.actors
-	v.all = m.board.Actors(f)
+	v.all = slices.DeleteFunc(m.board.Actors(f), func(a model.ActorRow) bool {
+		return !(m.wants(model.KindStatement) && a.Statements > 0 || m.wants(model.KindSignal) && a.Signals > 0)
+	})
 	type key struct{ place, rank, said, sent int }
 	order := make([]key, len(v.all))
 	for i := range v.all {

@@ -85,10 +85,10 @@ func (m *Model) fillSignals() {
 	v.stale = false
 	var rows []model.Ref
 	v.info = v.info[:0]
-	v.ladders = m.board.Ladders(m.current)
+	v.ladders = m.board.Ladders(m.filterFor(model.KindSignal))
 	v.standing = make([]*model.Standing, len(v.ladders))
 	if v.mode != byTarget {
-		f := m.current
+		f := m.filterFor(model.KindSignal)
 		if v.mode == actsOnly {
 			f.Types, f.Anew = actsAmong(f.Types), true
 		}

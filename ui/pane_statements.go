@@ -19,7 +19,7 @@ type statementsView struct {
 func (m *Model) fillStatements() {
 	if m.statements.stale {
 		m.statements.stale = false
-		m.statements.set(m.board.Statements(m.current))
+		m.statements.set(m.board.Statements(m.filterFor(model.KindStatement)))
 	}
 }
 

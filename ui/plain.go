@@ -137,7 +137,7 @@ func (m *Model) plainLines(printed map[model.Ref]bool) []string {
 			}
 		}
 	}
-	say(m.board.Statements(m.current), func(ref model.Ref) said {
+	say(m.board.Statements(m.filterFor(model.KindStatement)), func(ref model.Ref) said {
 		row, _ := m.board.Statement(ref)
 		feed := ""
 		if len(row.Evidence) > 0 {
@@ -145,7 +145,7 @@ func (m *Model) plainLines(printed map[model.Ref]bool) []string {
 		}
 		return said{row.At, fmt.Sprintf("%s, %s, %s: %s (%s%s)", speakerName(row.Speaker, row.Statement.Speaker), kindInWords(row.Statement), surenessOf(row.Certainty).word, quoted(row.Statement), feed, m.plainDate(row.At, row.Evidence))}
 	})
-	say(m.board.Signals(m.current), func(ref model.Ref) said {
+	say(m.board.Signals(m.filterFor(model.KindSignal)), func(ref model.Ref) said {
 		row, _ := m.board.Signal(ref)
 		r := rungOfRow(row)
 		path := ""
@@ -162,7 +162,7 @@ func (m *Model) plainLines(printed map[model.Ref]bool) []string {
 		what := cmp.Or(sigText(row.Signal), "a measure")
 		return said{row.At, fmt.Sprintf("Sanction signal, %s: %s%s. %s%s.", strings.ToLower(r.word), what, path, surenessOf(row.Certainty).word, m.plainDate(row.At, row.Evidence))}
 	})
-	say(m.board.Events(m.current), func(ref model.Ref) said {
+	say(m.board.Events(m.filterFor(model.KindEvent)), func(ref model.Ref) said {
 		row, _ := m.board.Event(ref)
 		return said{row.Reported, fmt.Sprintf("Event: %s. %s.", safe(row.Title), surenessOf(row.Certainty).word)}
 	})

@@ -57,7 +57,7 @@ func (m *Model) ask(text string) tea.Cmd {
 	}
 	m.strangers = q.Strangers(m.desk.Directory())
 	q = q.Resolve(m.desk.Directory(), feeds)
-	m.query, m.asked, m.hits = text, q.Filter(), nil
+	m.query, m.asked, m.kinds, m.hits = text, q.Filter(), q.Kinds, nil
 	if m.wide = !q.Exact(); m.wide {
 		return m.search(text)
 	}

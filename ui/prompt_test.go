@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"parley/model"
 )
 
 func TestAPasteGoesWhereTheCursorIs(t *testing.T) {
@@ -11,4 +13,18 @@ func TestAPasteGoesWhereTheCursorIs(t *testing.T) {
 	r.m.send(tea.PasteMsg{Content: "bo\nur har"})
 	r.sees("search: harbbo ur harour")
 	r.press("text:X").sees("search: harbbo ur harXour")
+}
+
+// A brief narrowed to signals has no statements, and so has the screen.
+func TestAQueryForAKindLeavesNoOther(t *testing.T) {
+	d := newFakeDesk()
+	item := d.add(talks(20, 0), "Demo Wire", "Maren: “The quay is ours”, and Arland imposes a tariff on Beland", func(rd *model.Reading, title string) {
+		sanction(rd, title)
+		rd.Statements = []model.Statement{d.statement(title, "maren", "The quay is ours", "assertion", "asserted")}
+	})
+	d.found = []model.ItemID{item}
+	r := sit(t, d, 120, 36).press("/", "text:kind:signal", "enter")
+	r.sees("▲ IMPOSED", "Nothing matches: search “kind:signal”").doesNotSee("The quay is ours", "Ilse Maren")
+	r.press("/", "ctrl+u", "text:kind:statement", "enter").sees("The quay is ours", "Ilse Maren").doesNotSee("IMPOSED")
+	r.press("backspace").sees("The quay is ours", "▲ IMPOSED")
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -70,8 +71,11 @@ func isCorrection(s model.Moment) bool { return s.Ref.Kind == model.KindItem }
 func (m *Model) momentsNow() []model.Moment {
 	if !m.stopsOK {
 		m.stops, m.stopsOK = m.board.Moments(m.current), true
-		if m.follow != "" {
+		if m.follow != "" && m.wants(model.KindStatement) {
 			m.stops = m.withWords(m.stops)
+		}
+		if len(m.kinds) > 0 {
+			m.stops = slices.DeleteFunc(slices.Clone(m.stops), func(s model.Moment) bool { return !m.wants(s.Ref.Kind) })
 		}
 		if !m.replay() {
 			end := sort.Search(len(m.stops), func(i int) bool { return m.stops[i].At.After(m.now) })

@@ -41,7 +41,7 @@ func (m *Model) reachable() []model.Ref {
 	}
 	live := m.desk.Board(time.Time{}, m.clock)
 	through := map[model.Ref]bool{}
-	for _, refs := range [][]model.Ref{live.Statements(m.current), live.Signals(m.current), live.Events(m.current)} {
+	for _, refs := range [][]model.Ref{live.Statements(m.filterFor(model.KindStatement)), live.Signals(m.filterFor(model.KindSignal)), live.Events(m.filterFor(model.KindEvent))} {
 		for _, ref := range refs {
 			through[ref] = true
 		}

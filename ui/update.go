@@ -240,7 +240,7 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 }
 
 func (m *Model) dropQuery() {
-	m.query, m.asked, m.wide, m.hits = "", model.Filter{}, false, nil
+	m.query, m.asked, m.kinds, m.wide, m.hits = "", model.Filter{}, nil, false, nil
 }
 
 func (m *Model) search(query string) tea.Cmd {
