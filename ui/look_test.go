@@ -323,7 +323,7 @@ func TestAWeekIsNamedByItsDaysAndTheCursorByItsTime(t *testing.T) {
 func TestWhoFollowsAPersonIsToldWhoSendsSignals(t *testing.T) {
 	d := summitDesk()
 	sit(t, d, 120, 36).press("1", "f").sees("following Ilse Maren", "No signal names Ilse Maren: states send", "f on Arland among")
-	sit(t, d, 120, 36).press("1", "f", "x").sees("Nothing matches")
+	sit(t, d, 120, 36).press("1", "f", "x").sees("Nothing here matches")
 }
 
 func TestALargeHallHasALargeClock(t *testing.T) {

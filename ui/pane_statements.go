@@ -260,7 +260,7 @@ func (m *Model) whyEmpty(plain string) string {
 		if m.strangers != "" && m.query != "" {
 			by += ": " + safe(m.strangers)
 		}
-		return "Nothing matches: " + by + ". " + m.keys.hint("clear") + " drops the filters."
+		return "Nothing here matches: " + by + ". " + m.keys.hint("clear") + " drops the filters."
 	}
 	if !m.at.IsZero() {
 		return "Nothing was known at " + stamp(m.at, m.loc()) + ". " + m.keys.hint("live") + " returns to live."

@@ -24,7 +24,7 @@ func TestAQueryForAKindLeavesNoOther(t *testing.T) {
 	})
 	d.found = []model.ItemID{item}
 	r := sit(t, d, 120, 36).press("/", "text:kind:signal", "enter")
-	r.sees("▲ IMPOSED", "Nothing matches: search “kind:signal”").doesNotSee("The quay is ours", "Ilse Maren")
+	r.sees("▲ IMPOSED", "Nothing here matches: search “kind:signal”").doesNotSee("The quay is ours", "Ilse Maren")
 	r.press("/", "ctrl+u", "text:kind:statement", "enter").sees("The quay is ours", "Ilse Maren").doesNotSee("IMPOSED")
 	r.press("backspace").sees("The quay is ours", "▲ IMPOSED")
 }
