@@ -34,7 +34,7 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 			continue
 		case l == "the" && s.class(i+2)&classTime != 0 && s.low(i+1) != "last":
 			return i, i > start
-		case cl&classPreposition != 0 && l != "like" && l != "than" && l != "as" && (c.takes(frameClause | frameQuote)) && !(c.takes(framePreposition) && (l == "of" || l == "about" || l == "for" || l == "against" || l == "over")):
+		case cl&classPreposition != 0 && l != "like" && l != "than" && l != "as" && (c.takes(frameClause | frameQuote)) && !(c.takes(framePreposition) && (l == "of" || l == "about" || l == "for" && !s.spell(i) || l == "against" || l == "over")):
 			if l == "to" && s.class(i+1)&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1) && !s.pluralBefore(i+1) {
 				return i, i > start
 			}
@@ -49,6 +49,23 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 	}
 	i = min(i, s.unit.hi)
 	return i, i > start
+}
+
+// spell says whether "for" at i tells how long: "for years", "for the last decade".
+func (s *scan) spell(i int) bool {
+	for j := i + 1; j < i+4; j++ {
+		switch s.low(j) {
+		case "decades", "decade", "hours", "minutes", "centuries", "generations":
+			return true
+		}
+		if s.class(j)&classTime != 0 {
+			return true
+		}
+		if s.class(j)&(classDeterminer|classNumeral) == 0 && s.t.tok[min(j, s.unit.hi-1)].kind != numberToken {
+			return false
+		}
+	}
+	return false
 }
 
 // amountAt says whether what looks like an adjunct at i is how many of a clause's subject there
@@ -116,6 +133,15 @@ func (s *scan) prepositionalEnd(i int) int {
 		if l == "that" || l == "," || l == ":" || l == "." || l == "whether" || l == "how" || s.t.tok[j].kind == stopToken || s.dashAt(j) {
 			return j
 		}
+		if j > i+2 && s.class(j-1)&^classBody == 0 && s.isWord(j-1) && s.formAt(j-1) == asBase && (cl&(classDeterminer|classPossessive) != 0 && cl&classPreposition == 0 || l == "there") && s.statesWhere(j-1) && s.clauseAt(j, true) {
+			return j // "(said) in a statement the offer was", "in remarks to the daily there were"
+		}
+		if s.t.tok[j].kind == numberToken && j == i+1 && s.low(i) == "in" && len(l) >= 4 && s.isWord(j+1) && s.class(j+1)&classPreposition == 0 && s.clauseAt(j+1, true) {
+			return j + 1 // "(added) in 1987 two billion had"
+		}
+		if c := s.verbAt(j); c != nil && c.form == asPast && j > i+1 && s.class(j-1) == 0 && s.class(j+1)&classPreposition != 0 && s.pluralBefore(j-1) {
+			continue // "in remarks published in the daily"
+		}
 		if c := s.verbAt(j); c != nil && c.kind == kindSay && (c.form == asIng || c.form == asPast && c.takes(frameClause|framePassive)) && !s.named(j) && s.class(j-1)&classDeterminer == 0 {
 			return -1
 		}
@@ -141,6 +167,12 @@ func (s *scan) prepositionalEnd(i int) int {
 	return s.unit.hi
 }
 
+// statesWhere says whether the noun at i, the end of a phrase behind a cue, is of what somebody
+// spoke or wrote, or of who published it.
+func (s *scan) statesWhere(i int) bool {
+	return s.capital(i) || s.class(i)&classBody != 0 || s.r.heads.word(s.t, i)&(hPaper|hSpoken) != 0
+}
+
 // workTitle says whether the quotation at i names a work or a programme: its
 // longer words have capitals, it is short, and a word before it leads to it.
 func (s *scan) workTitle(i int) bool {
@@ -164,6 +196,17 @@ func (s *scan) workTitle(i int) bool {
 		return s.t.tok[q.lo].is(flagCapital) && (genitive(&s.t.tok[q.open-1]) || s.low(q.open-1) == "of")
 	}
 	return words > 1
+}
+
+// workNamed says whether the quotation at i is the title of what the noun before it calls it:
+// "recorded a ballad, “Cold Sea”".
+func (s *scan) workNamed(i int) bool {
+	q := s.t.quotes[s.quote[i]]
+	k := q.open - 1
+	if s.low(k) == "," {
+		k--
+	}
+	return k >= s.unit.lo && s.r.heads.word(s.t, k)&hWork != 0 && s.inCapitals(q)
 }
 
 // inCapitals says whether the longer words of a quotation begin with a capital.

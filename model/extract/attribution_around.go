@@ -10,7 +10,7 @@ func (s *scan) leftContent(i int) bool {
 	if s.endsQuote(k) {
 		return true
 	}
-	if l := s.low(k); l != "," && s.t.tok[k].kind != dashToken {
+	if l := s.low(k); l != "," && s.t.tok[k].kind != dashToken && !(s.quote[k] >= 0 && s.quoteEnd(k) == k && s.low(s.t.quotes[s.quote[k]].hi-1) == ",") {
 		return false
 	}
 	return k-s.unit.lo >= 2 && !s.introOnly(s.unit.lo, k)
@@ -71,7 +71,7 @@ func (s *scan) formAt(i int) cueForm {
 	switch {
 	case len(l) > 5 && l[len(l)-3:] == "ing":
 		return asIng
-	case len(l) > 4 && l[len(l)-2:] == "ed":
+	case len(l) > 4 && l[len(l)-2:] == "ed", l == "used":
 		return asPast
 	}
 	return asBase

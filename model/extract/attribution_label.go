@@ -200,7 +200,7 @@ func (s *scan) nameIn(lo, hi int) stretch {
 
 // unknownBefore reads "Smith drawled, “…”" before the quotation q that opens at i.
 func (s *scan) unknownBefore(i int, q quotation) (attribution, bool) {
-	for v := i - 2; v > s.unit.lo && i-v < 8 && s.quote[v] < 0 && s.isWord(v); v-- {
+	for v := i - 2; v > s.unit.lo && i-v < 8 && s.quote[v] < 0 && s.isWord(v) && !s.workNamed(i); v-- {
 		c := s.unlistedVerb(v)
 		if c == nil || s.clauseTail(v+1) != i-1 {
 			continue

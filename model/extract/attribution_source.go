@@ -31,7 +31,7 @@ func (s *scan) readOwnWords(c *cue, at stretch) (attribution, bool) {
 // sourced reads the content of an attribution whose words, cue and speaker, end at
 // end: what stands before, behind or around them.
 func (s *scan) sourced(a attribution, end int) (attribution, bool) {
-	at, tail := a.cue, s.clauseTail(end)
+	at, tail := a.cue, s.behindApposed(a, s.clauseTail(end))
 	if at.lo <= s.unit.lo+2 || s.low(at.lo-1) == "," && s.introOnly(s.unit.lo, at.lo-1) && at.lo-s.unit.lo < 6 || s.t.tok[at.lo].is(flagCapital) || s.low(at.lo-1) == "," && s.class(at.lo-2)&(classConjunction|classAnd) != 0 {
 		if tail < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ":") {
 			tail++
@@ -59,6 +59,33 @@ func (s *scan) sourced(a attribution, end int) (attribution, bool) {
 		a.content = append(a.content, s.trim(tail+1, s.contentEnd(tail+1)))
 	}
 	return a, true
+}
+
+// behindApposed returns where an attribution goes on behind what only explains its source,
+// between the comma at i and the next one or the end: "according to the Ferry Council, a
+// body of owners", "According to his aunt, Ada Quell, the crew was late". It returns i where
+// nothing of the kind stands there.
+func (s *scan) behindApposed(a attribution, i int) int {
+	last := a.who.hi - 1
+	if s.low(i) != "," || a.who.empty() || s.class(last)&classPronoun != 0 {
+		return i
+	}
+	lo := i + 1
+	name := s.capital(lo) && !s.capital(last) && s.class(lo)&classTime == 0 // "his aunt, Ada Quell"
+	if !name && s.class(lo)&(classDeterminer|classPossessive) == 0 || s.class(lo)&(classPreposition|classPronoun) != 0 && s.class(lo)&classDeterminer == 0 {
+		return i
+	}
+	end := lo
+	for ; end < s.unit.hi && s.quote[end] < 0 && s.low(end) != "," && s.t.tok[end].kind != stopToken; end++ {
+		cl := s.class(end)
+		if !s.isWord(end) && !genitive(&s.t.tok[end]) && s.low(end) != "-" || cl&(classAuxiliary|classModal|classVerb|classConjunction|classAnd) != 0 && cl&classPreposition == 0 && !genitive(&s.t.tok[end]) || s.finiteCue(end) || name && !s.capital(end) {
+			return i
+		}
+	}
+	if end < s.unit.hi && s.low(end) == "," && (!s.mainClauseAt(end+1) || s.listGoesOn(i, s.unit.hi)) {
+		return i
+	}
+	return end
 }
 
 // sourceEnd returns the end of a source's name at i.

@@ -34,6 +34,9 @@ func (s *scan) readUnlisted() {
 // name or a single word at arm's length.
 func (s *scan) told(i int) bool {
 	q := s.t.quotes[s.quote[i]]
+	if s.workNamed(i) || s.low(i-1) == "as" && s.calledSo(i, q) {
+		return false
+	}
 	if s.low(i-1) == "as" && s.low(i-2) != "such" || s.class(i-1)&classDeterminer != 0 && s.low(i-2) == "as" {
 		return true // "treats him as a “guest”"
 	}
@@ -50,6 +53,16 @@ func (s *scan) told(i int) bool {
 		return false // "earned “is it over?” headlines"
 	}
 	return q.hi-q.lo >= 4 && !s.workTitle(i) && s.isWord(i-1)
+}
+
+// calledSo says whether the quotation q behind "as" before i is a name that somebody or
+// something goes by: "embraced her role as “The Sailor”", "the deck we know as “the tarot”".
+func (s *scan) calledSo(i int, q quotation) bool {
+	switch s.low(i - 2) {
+	case "know", "knows", "knew", "known":
+		return true
+	}
+	return q.hi-q.lo > 1 && q.hi-q.lo <= 5 && s.inCapitals(q)
 }
 
 // unlistedThat reads "Smith posited that the plan is “a wish”" around the quotation
@@ -222,7 +235,7 @@ func (s *scan) unlistedBefore(i int) (attribution, bool) {
 // finiteUnlisted says whether a verb in a tense stands at i that no list knows.
 func (s *scan) finiteUnlisted(i int) bool {
 	if s.class(i)&classVerb != 0 {
-		return true
+		return !s.named(i)
 	}
 	l := s.low(i)
 	if s.class(i) != 0 || s.capital(i) || len(l) < 4 || s.verbAt(i) != nil && s.verbAt(i).form != asPast && s.verbAt(i).form != asThird {

@@ -13,7 +13,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			return s.readQuotedAs(c, at, group, v)
 		}
 	}
-	if s.staysUnnamed(c, at.hi) {
+	if s.staysUnnamed(c, at.hi) || group == at.lo && s.cutShort(c, at) {
 		return attribution{}, false
 	}
 	if c.lemma == "ask" && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo)) {
@@ -112,7 +112,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return a, false // "it did not say when"
 	}
 	switch {
-	case rt.ok && !(quoteBefore && rt.weak):
+	case rt.ok && !(quoteBefore && rt.weak && !s.hangs(stretch{s.behindDateline(), start})):
 		a.content = s.list(stretch{rt.lo, rt.hi})
 		if i, e := s.relativeIn(rt); rt.rule == "verb-noun" && e > i {
 			a.content = s.list(stretch{rt.lo, i}, stretch{e + 1, rt.hi})
@@ -123,7 +123,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if sub.kind == subjectShared {
 			a.rule += "-shared"
 		}
-		if rt.rule == "verb-colon" && quoteBefore && sub.kind == subjectOwn { // “It is over,” she said: “We lost.”
+		if rt.rule == "verb-colon" && quoteBefore && sub.kind == subjectOwn && s.low(s.t.quotes[s.quote[s.closeBefore(start)]].hi-1) == "," { // “It is over,” she said: “We lost.”
 			a.content = s.list(s.around(start, s.unit.hi, true)[0], stretch{rt.lo, rt.hi})
 		}
 		if rt.rule == "verb-comma-quote" && sub.kind == subjectOwn && (s.hangsOpen(start-1) || s.predicateQuoted(rt.lo, start-1)) { // "It was, she said, “…”"
@@ -138,7 +138,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			return a, false // “…,” Smith recalled telling him
 		}
 		a.content = s.around(start, rt.tail, false)
-		if !quoteBefore && s.enumerates(a.content, sub.who) {
+		if !quoteBefore && (s.enumerates(a.content, sub.who) || s.tells(a.content[0])) {
 			return a, false
 		}
 		a.rule = "verb-after"
@@ -155,22 +155,6 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return a, false
 	}
 	return a, true
-}
-
-// enumerates says whether what stands before a subject is the first of a list that the
-// subject ends, and not what was said: "Envoys of A, B and C agreed on it".
-func (s *scan) enumerates(content []stretch, who stretch) bool {
-	if len(content) != 1 || content[0].lo != s.behindDateline() || content[0].hi+1 != who.lo {
-		return false
-	}
-	and := false
-	for i := who.lo; i < who.hi; i++ {
-		and = and || s.low(i) == "and"
-	}
-	for i := content[0].lo; i < content[0].hi; i++ {
-		and = and && (s.capital(i) || !s.finiteAt(i))
-	}
-	return and && s.capital(content[0].hi-1)
 }
 
 // calledBy returns where "by" stands behind the quotation that a participle calls its
@@ -279,42 +263,6 @@ func (s *scan) leadingInversion(c *cue, at stretch) (stretch, int) {
 		return inv, i
 	}
 	return stretch{}, 0
-}
-
-// ofRelative says whether the verb group at i belongs to a relative that is its subject:
-// "the firm, which maintains the line", whose content never stands before it.
-func (s *scan) ofRelative(i int) bool {
-	return i > s.unit.lo && (s.low(i-1) == "who" || s.low(i-1) == "which")
-}
-
-// names says whether a participle only tells the name of the thing before it: "a course
-// called “The Sea”".
-func (s *scan) names(c *cue, at stretch, sub subject) bool {
-	last := sub.who.hi - 1
-	if !c.takes(framePassive) || c.takes(frameClause) || s.capital(last) || s.class(last)&(classPronoun|classRelative) != 0 || s.low(sub.start-1) == "what" || s.class(sub.start-1)&classRelative != 0 {
-		return false
-	}
-	i := at.hi
-	if s.low(i) == "the" {
-		i++
-	}
-	return s.quoteAt(i) && s.inCapitals(s.t.quotes[s.quote[i]])
-}
-
-// taken says whether an attribution before has the quotation that ends at token k
-// for its content.
-func (s *scan) taken(k int) bool {
-	for k > s.unit.lo && s.quote[k] < 0 {
-		k--
-	}
-	for _, f := range s.found {
-		for _, c := range f.content {
-			if f.cue.hi <= c.lo && c.lo < k && k <= c.hi+1 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // brokenOff says whether an attribution from lo to tail stands between commas in

@@ -20,7 +20,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if s.low(j) == "to" && (s.class(j+1)&(classDeterminer|classPossessive|classObject) != 0 || s.capital(j+1) || s.pluralBefore(j+1)) {
 			j++
 		}
-		if end := s.addressee(j); end > j && s.low(j) != "to" {
+		if end := s.addressee(j); end > j && s.low(j) != "to" && !(c.takes(frameClause) && s.class(end)&classModal != 0 && s.class(j)&classObject == 0) {
 			out.addressee = stretch{j, end}
 			i = end
 		}
@@ -29,6 +29,10 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if end := s.addressee(i); end > i && s.low(end) == "that" && (s.capital(end-1) || s.class(i)&classObject != 0) { // "agrees with Smith that"
 			i = end
 		}
+	}
+	if s.low(i) == "according" && s.low(i+1) == "to" { // "they take time, he said according to a paper"
+		out.tail = s.clauseTail(i)
+		return out
 	}
 	j, moved := s.skipAdjuncts(i, c)
 	l, cl := s.low(j), s.class(j)
@@ -97,7 +101,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 				return found(e, "verb-comma-quote", false)
 			}
 		}
-		if e := s.clauseTail(j + 1); e < j+9 && s.low(e) == "," && s.low(e+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
+		if e := s.clauseTail(j + 1); e < j+16 && s.low(e) == "," && s.low(e+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
 			return found(e+1, "verb-that", true) // "said, without evidence, that"
 		} else if s.quotesBehindComma(j) && s.class(j+1)&(classPreposition|classAdverb) != 0 && c.takes(frameQuote) && !quoteBefore {
 			return found(e+1, "verb-comma-quote", false) // "reads, in part, “…”"
@@ -125,15 +129,17 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j, "verb-to", true)
 	case l == "to" && out.addressee.hi > out.addressee.lo:
 		return found(out.addressee.lo, "verb-to", true)
+	case cl&classPreposition != 0 && c.takes(frameQuote) && s.colonQuote(j) > 0: // "asked of the plan: “…”"
+		return found(s.colonQuote(j), "verb-colon", false)
 	case c.takes(framePreposition) && (l == "of" || l == "about" || l == "against" || l == "for" || l == "on" || l == "over" || l == "at") && j+1 < s.unit.hi:
 		return found(j+1, "verb-prep", true)
 	case l == "having" && !moved && c.takes(frameClause) && c.kind == kindSay:
 		return found(j, "verb-clause", true) // "said having him there helps"
-	case c.takes(frameClause) && !c.needsThat() && l != "to" && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j)) && !(cl&classPreposition != 0 && s.prepositionalEnd(j) < 0):
+	case c.takes(frameClause) && !c.needsThat() && l != "to" && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j) || l == "there") && !(cl&classPreposition != 0 && s.prepositionalEnd(j) < 0):
 		if c.takes(frameNoun) && c.kind == kindSay || s.clauseAt(j, c.kind != kindSay) {
 			return found(j, "verb-clause", true)
 		}
-	case c.takes(frameNoun) && !c.needsThat() && !moved && cl&classAnd == 0:
+	case c.takes(frameNoun) && !c.needsThat() && (!moved || s.onlyTime(i, j) && cl&(classDeterminer|classPossessive) != 0) && cl&classAnd == 0:
 		if cl&(classPreposition|classConjunction|classAuxiliary|classModal) == 0 || cl&classDeterminer != 0 {
 			return found(j, "verb-noun", true)
 		}
@@ -185,57 +191,6 @@ func (s *scan) termAt(i int) bool {
 		}
 	}
 	return false
-}
-
-// behindState returns where a phrase goes on behind the comma at i that parts a town
-// from its state or its kind: "told a crowd in Salem, New Borland, on Monday that".
-func (s *scan) behindState(i int, c *cue) int {
-	if !s.capital(i-1) || !s.capital(i+1) {
-		return i
-	}
-	for i++; s.capital(i); i++ {
-	}
-	if s.low(i) == "," {
-		i++
-	}
-	for n := 0; n < 4 && s.isWord(i) && s.class(i) == 0 && s.verbAt(i) == nil; n++ { // "…, Borland, breakfast room"
-		i++
-	}
-	i, _ = s.skipAdjuncts(i, c)
-	return i
-}
-
-// cries says whether the quotation at j is called out and so no title of a work,
-// whatever its capitals: "chanted “Go Home”", "yelled “Liar!”".
-func (s *scan) cries(c *cue, j int) bool {
-	if !c.takes(frameQuote) || c.kind != kindSay && c.lemma != "read" {
-		return false
-	}
-	switch c.lemma {
-	case "chant", "shout", "yell", "scream", "cry", "cry out", "shout out", "yell out":
-		return true
-	case "read": // "a sign that read “Go Home”"
-		return s.low(j-2) == "that" || s.low(j-2) == "which"
-	}
-	last := s.low(s.t.quotes[s.quote[j]].hi - 1)
-	return last == "!" || last == "?"
-}
-
-// lateQuote finds a whole quotation behind an aside that begins at i: "said in
-// spring, when it all came out, “…”". It returns 0 for none.
-func (s *scan) lateQuote(i int) int {
-	for j := i; j < s.unit.hi && j < i+25; j++ {
-		if s.quote[j] >= 0 {
-			if s.low(j-1) == "," && s.t.tok[s.t.quotes[s.quote[j]].lo].is(flagCapital) && !s.workTitle(j) {
-				return j
-			}
-			return 0
-		}
-		if c := s.verbAt(j); c != nil && c.kind == kindSay && c.form != asBase && !s.named(j) {
-			return 0
-		}
-	}
-	return 0
 }
 
 // clauseAt says whether a clause with a subject and a verb may begin at j.
@@ -302,6 +257,9 @@ func (s *scan) addressee(i int) int {
 	if l := s.low(i); l == "that" || l == "whether" || l == "if" || l == "how" || l == "what" || l == "why" || l == "to" || cl&(classPronoun|classConjunction|classRelative|classAuxiliary|classModal) != 0 && cl&classDeterminer == 0 || cl&classPreposition != 0 {
 		return i
 	}
+	if s.formAt(i) == asIng && !s.capital(i) && s.class(i+1)&(classDeterminer|classPossessive) != 0 {
+		return i // "advised calling the desk"
+	}
 	lo := i
 	capital := s.capital(i) || s.quote[i] >= 0
 	for i < s.unit.hi {
@@ -322,7 +280,7 @@ func (s *scan) addressee(i int) int {
 		if i > lo && (cl&(classConjunction|classRelative|classAuxiliary|classModal|classPronoun) != 0 && !genitive(&s.t.tok[i]) || cl&classTime != 0 && !(s.capital(i) && s.afterGenitive(i)) || l == "that" || l == "to" || l == "whether" || l == "why" || l == "how" || l == "what" || cl&classPreposition != 0 && l != "of") {
 			break
 		}
-		if i > lo && capital && !s.capital(i) && cl&(classAnd|classPreposition) == 0 && !(cl&classDeterminer != 0 && s.low(i-1) == "of") && !s.listeners(i) && !genitive(&s.t.tok[i]) && l != "-" && !s.afterGenitive(i) {
+		if i > lo && capital && !s.capital(i) && cl&(classAnd|classPreposition) == 0 && !(cl&classDeterminer != 0 && s.low(i-1) == "of") && !s.listeners(i) && !genitive(&s.t.tok[i]) && l != "-" && !s.afterGenitive(i) && !s.genitiveAt(i+1) {
 			break // "told Channel Nine the deal was off"
 		}
 		if i > lo && !capital && cl&(classDeterminer|classPossessive) != 0 && s.class(i-1)&(classAnd|classPreposition|classDeterminer) == 0 {

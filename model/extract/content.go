@@ -21,7 +21,7 @@ func (s *scan) contentEnd(lo int) int {
 		}
 		l := s.low(i)
 		switch {
-		case l == ";" && i > lo:
+		case l == ";" && i > lo && !s.withinDashes(lo, i):
 			return i
 		case l == "," && i > lo:
 			if s.sumsUp(i+1) || s.withholds(i+1) || s.goesOnTelling(lo, i) {
@@ -30,7 +30,7 @@ func (s *scan) contentEnd(lo int) int {
 			if s.opens && s.mainClauseAt(i+1) {
 				return i
 			}
-			if s.takesOver(i+1) || s.relative && (s.finiteAt(i+1) || s.isWord(i+1) && s.class(i+1)&(classPreposition|classRelative|classConjunction|classAnd|classDeterminer|classPossessive|classAdverb) == 0 && !s.capital(i+1) && s.class(i-2)&classDeterminer == 0) {
+			if s.takesOver(i+1) && !s.awaitsVerb(lo, i) || s.relative && (s.finiteAt(i+1) || s.isWord(i+1) && s.class(i+1)&(classPreposition|classRelative|classConjunction|classAnd|classDeterminer|classPossessive|classAdverb) == 0 && !s.capital(i+1) && s.class(i-2)&classDeterminer == 0) {
 				return i
 			}
 		case (l == "and" || l == "but" || l == "then" || l == "while" || l == "although" || l == "though") && i > lo && !s.namesOnly(lo, i) && (s.sharedCueAt(i+1) || s.newClauseAt(i+1) && !s.joinsSubjects(lo, i)):
@@ -91,6 +91,53 @@ func (s *scan) goesOnTelling(lo, i int) bool {
 		k++
 	}
 	return s.formAt(k) == asPast && s.verbAt(k) == nil && s.class(k) == 0 || s.low(k) == "met" || s.low(k) == "left" || s.low(k) == "held"
+}
+
+// awaitsVerb says whether a clause from lo to the comma at i has only named who does what
+// stands behind it: "(said) the minister, Ada Quell, (ruled that)".
+func (s *scan) awaitsVerb(lo, i int) bool {
+	v := i + 1
+	for s.class(v)&classAdverb != 0 {
+		v++
+	}
+	if c := s.verbAt(v); !s.clause || c == nil || c.form != asPast {
+		return false
+	}
+	if s.low(lo) == "that" {
+		lo++
+	}
+	who := s.heading(lo, i)
+	if who.hi <= who.lo || s.class(who.lo)&classPronoun != 0 && s.class(who.lo)&classDeterminer == 0 {
+		return false
+	}
+	for s.class(who.hi)&classPreposition != 0 && who.hi < i { // "the Minister of Ports for the North"
+		for who.hi++; who.hi < i && s.isWord(who.hi) && s.class(who.hi)&(classPreposition|classAuxiliary|classModal|classVerb) == 0; who.hi++ {
+		}
+	}
+	for s.isWord(who.hi) && s.class(who.hi) == 0 && who.hi < i { // "many people"
+		who.hi++
+	}
+	if s.low(who.hi) != "," || who.hi >= i {
+		return false
+	}
+	for k := who.hi + 1; k < i; k++ {
+		if cl := s.class(k); s.quote[k] >= 0 || cl&(classAuxiliary|classModal|classVerb) != 0 && !genitive(&s.t.tok[k]) || s.finiteCue(k) || cl&classPronoun != 0 && cl&classDeterminer == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// withinDashes says whether the token at i of a content that begins at lo stands in an aside
+// between dashes: "three men — a cook, 61; Ada Quell, 40 — were".
+func (s *scan) withinDashes(lo, i int) bool {
+	open := false
+	for k := lo; k < i; k++ {
+		if s.dashAt(k) && !s.t.tok[k].is(flagGlued) {
+			open = !open
+		}
+	}
+	return open && s.dashAfter(i) >= 0
 }
 
 // namesOnly tells whether "that" and the names behind it are all that stands before
@@ -273,12 +320,19 @@ func (s *scan) nounEnd(lo, hi int) int {
 				i = e
 				continue
 			}
+			if e := s.clauseTail(i + 1); s.low(i-1) == "that" && i == lo+2 && e < hi && s.low(e) == "," { // "concern that, for years, the board"
+				i = e
+				continue
+			}
 			if i-lo <= 1 || s.listGoesOn(i, hi) || i-lo < 8 && (s.class(i-2)&classDeterminer != 0 || s.low(i-2) == "as") && s.isWord(i+1) && s.class(i+1) == 0 {
 				continue
 			}
 			return i
 		}
 		if l == "while" || l == "although" || l == "though" || l == "but" || l == "after" && i > lo+1 || l == "before" && i > lo+1 || l == "when" || l == "if" || l == "unless" || l == "until" {
+			return i
+		}
+		if cl&classAnd != 0 && s.class(i+1)&(classAdverb|classTime) != 0 && s.capital(i+2) && s.mainClauseAt(i+2) { // "and now Smith has"
 			return i
 		}
 		if cl&classAnd != 0 && i+1 < hi && (s.verbAt(i+1) != nil && s.verbAt(i+1).form != asBase && s.verbAt(i+1).form != asIng || s.class(i+1)&(classAuxiliary|classModal) != 0 || s.class(i+1)&classPronoun != 0 && s.class(i+1)&(classDeterminer|classObject) == 0 || s.pastAt(i+1) || s.gerund && s.formAt(i+1) == asIng) {

@@ -166,6 +166,7 @@ const (
 	hRelay
 	hTraders
 	hPressed
+	hWork
 )
 
 var hwords = map[string]hword{
@@ -177,7 +178,7 @@ var hwords = map[string]hword{
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
 	"turns": hTurns, "stage": hStage,
 	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion, "onset": hOnset, "guise": hGuise, "marches": hMarches, "prefix": hPrefix, "source": hSource, "spoken": hSpoken, "paper": hPaper, "issues": hIssues, "share": hShare, "results": hResults, "swapped": hSwapped, "swaps": hSwaps, "partisan": hPartisan,
-	"withholds": hWithholds, "particulars": hParticulars, "relay": hRelay, "traders": hTraders, "pressed": hPressed,
+	"withholds": hWithholds, "particulars": hParticulars, "relay": hRelay, "traders": hTraders, "pressed": hPressed, "work": hWork,
 }
 
 // Places of a kicker; see data/kickers.txt.

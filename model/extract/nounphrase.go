@@ -243,7 +243,23 @@ func (s *scan) introductory(i int) bool {
 		return true // "Hours later, Smith …", "Here in Rome, Smith …"
 	}
 	cl := s.class(i)
+	if (cl&(classDeterminer|classNumeral) != 0 || s.low(i) == "last" || s.low(i) == "next") && s.class(i+1)&classTime != 0 && !s.genitiveAt(i+2) {
+		return s.leadsInTime(i + 2) // "A day before the vote, Smith …", "Last week, Smith …"
+	}
 	return cl&(classPreposition|classConjunction|classTime) != 0 && cl&classDeterminer == 0 || s.formAt(i) == asIng || s.formAt(i) == asPast
+}
+
+// leadsInTime says whether no verb stands between i, behind a time, and the next comma.
+func (s *scan) leadsInTime(i int) bool {
+	for ; i < s.unit.hi && s.quote[i] < 0; i++ {
+		if s.low(i) == "," {
+			return true
+		}
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) || s.class(i)&(classAuxiliary|classModal|classVerb) != 0 && !genitive(&s.t.tok[i]) || s.finiteCue(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // invertedSubject reads the subject that stands behind a cue: "said Jane Smith".
@@ -293,8 +309,8 @@ func (s *scan) invertedSubject(i int) (stretch, bool) {
 		}
 		i++
 	}
-	if i < s.unit.hi && s.class(i)&(classAuxiliary|classModal) != 0 {
-		return stretch{}, false
+	if i < s.unit.hi && s.class(i)&(classAuxiliary|classModal) != 0 || i > lo && s.genitiveAt(i-1) {
+		return stretch{}, false // "(said) Smith's “plan” works"
 	}
 	return stretch{lo, i}, i > lo
 }

@@ -146,7 +146,7 @@ func (t *text) quoteParagraph(x *lexicon, p stretch, carry, goesOn bool) (open b
 			if end := t.beforeTag(x, at+1, i); end > 0 {
 				t.addQuote(at, end, t.marksBehind(end, i), style, false)
 			} else {
-				t.addQuote(at, i, i, style, false)
+				t.addQuote(at, i, i-1, style, false)
 			}
 			at = i
 			k.flags |= flagOpens

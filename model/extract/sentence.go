@@ -98,8 +98,8 @@ func (t *text) stops(x *lexicon, i, hi int) bool {
 		return !abbrev || j > i+1
 	}
 	next := &t.tok[j]
-	if next.is(flagGlued) && next.kind != quoteToken && k.low != "?" && k.low != "!" {
-		return false
+	if next.is(flagGlued) && next.kind != quoteToken && k.low != "?" && k.low != "!" && !(j > i+1 && k.kind == stopToken && t.tok[j-1].kind == quoteToken && next.is(flagCapital)) {
+		return false // but “…”Then
 	}
 	if abbrev && j == i+1 {
 		if next.kind == quoteToken && next.is(flagOpens) && !next.is(flagGlued) && x.of(k)&classTitle == 0 && j+1 < hi && t.tok[j+1].is(flagCapital) {

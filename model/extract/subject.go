@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // subjectKind says how the subject of a cue was found.
 type subjectKind uint8
 
@@ -30,7 +32,7 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		return s.shared(group)
 	}
 	switch {
-	case k < s.unit.lo, c.form == asIng && s.class(k)&(classPreposition|classConjunction) != 0: // "answered by saying"
+	case k < s.unit.lo, c.form == asIng && (s.class(k)&(classPreposition|classConjunction) != 0 || s.low(k) == "times" && s.low(k-1) == "at"): // "answered by saying", "fumed, at times calling"
 		return s.shared(group)
 	case s.quote[k] >= 0:
 		if q := s.t.quotes[s.quote[k]]; s.workTitle(k) && s.low(q.hi-1) == "," && c.form != asIng { // 'Smith, host of "Morning Hour," said'
@@ -67,6 +69,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		return subject{subjectOwn, s.list(stretch{k, k + 1}), stretch{k, k + 1}, k}
 	case s.low(k) == "," || s.low(k) == ")" || s.dashAt(k):
 		if c.form == asIng {
+			if sub := s.withDoer(k); sub.kind != subjectNone {
+				return sub
+			}
 			if sub := s.lastDoer(k); sub.kind != subjectNone {
 				return subject{subjectShared, sub.spans, sub.who, group}
 			}
@@ -262,6 +267,9 @@ func (s *scan) beforeAside(k, group int) subject {
 			return sub
 		}
 	}
+	if who := s.beforeAsides(k); mark == "," && who.hi > who.lo {
+		return subject{subjectOwn, s.list(who), who, who.lo}
+	}
 	// "Rep. Smith (R-Ohio), a leader, said"
 	for i := k - 1; i > s.unit.lo && k-i < 40; i-- {
 		if s.quote[i] >= 0 && mark != "," {
@@ -270,7 +278,7 @@ func (s *scan) beforeAside(k, group int) subject {
 		if s.low(i) != open || open == "-" && s.t.tok[i].is(flagGlued) {
 			continue
 		}
-		np := s.nounPhraseEnding(i)
+		np := s.withRelative(s.nounPhraseEnding(i))
 		if np.hi-np.lo > 1 && (s.low(np.lo) == "it" || s.low(np.lo) == "they") {
 			return subject{} // "It bans gas, from May, lists ships"
 		}
@@ -349,7 +357,7 @@ func (s *scan) apposition(lo, hi int) bool {
 		if s.class(i)&classRelative != 0 {
 			break // what it did, not what is said here
 		}
-		if c := s.verbAt(i); c != nil && c.kind == kindSay && (c.form == asPast) && s.class(lo)&classRelative == 0 && i > lo {
+		if c := s.verbAt(i); c != nil && c.kind == kindSay && c.form == asPast && c.takes(frameClause|frameQuote|frameNoun) && !strings.Contains(c.lemma, " ") && !s.modifier(i) && i > lo {
 			return false
 		}
 	}

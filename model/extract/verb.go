@@ -176,6 +176,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		if _, _, noun := s.r.cues.nouns.match(s.t.tok, at.lo); noun && !helped && s.isWord(prev) && s.class(prev) == 0 && !s.capital(prev) && !s.pluralBefore(prev) && !s.speaks(prev) && s.class(prev-1)&(classDeterminer|classPossessive) != 0 {
 			return false // "a stern warning about"
 		}
+		if !helped && direct != "," && s.capital(at.hi) && s.class(prev) == 0 && s.isWord(prev) && !s.capital(prev) && !s.pluralBefore(prev) && s.class(prev-1)&classPreposition != 0 {
+			return false // "the head of financial reporting Ada Quell"
+		}
 		if c.lemma == "regard" && !helped {
 			return false // a preposition
 		}

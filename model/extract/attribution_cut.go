@@ -1,0 +1,105 @@
+package extract
+
+// Verbs that look like a report and only say more of what stands before them, and what they must leave.
+
+// cutShort says whether a past form only tells which source or paper is meant: "according to
+// answers posted on a page", "a note posted on Friday read".
+func (s *scan) cutShort(c *cue, at stretch) bool {
+	if c.form != asPast {
+		return false
+	}
+	for _, f := range s.found {
+		if f.entry.takes(frameSource) && f.who.lo < at.lo && at.lo < f.who.hi {
+			return true
+		}
+	}
+	if np := s.nounPhraseEnding(at.lo); s.low(np.lo-1) == "," && s.capital(np.lo-2) && !s.capital(np.lo) && s.class(np.lo)&(classDeterminer|classPossessive|classPronoun) == 0 && np.hi-np.lo > 1 {
+		if e := s.clauseTail(at.hi); s.low(e) == "," && s.finiteCue(e+1) { // "Smith, head of a board focused on ports, said"
+			return true
+		}
+	}
+	if at.lo == s.unit.lo || s.r.heads.word(s.t, at.lo-1)&hPaper == 0 {
+		return false
+	}
+	for i := at.hi; i < s.unit.hi && i < at.hi+8 && s.isWord(i) && s.quote[i] < 0; i++ {
+		if d := s.verbAt(i); d != nil && d.takes(frameQuote) && (d.form == asPast || d.form == asThird) && !s.named(i) {
+			return s.class(i-1)&(classDeterminer|classPossessive|classPreposition) == 0
+		}
+		if s.class(i)&(classPronoun|classRelative|classModal) != 0 && s.class(i)&classDeterminer == 0 {
+			break
+		}
+	}
+	return false
+}
+
+// tells says whether a quotation and who spoke it stand in what is taken for a content, as the
+// tag behind it only tells when: "“…,” Smith wrote on Friday, a year, he said, after …".
+func (s *scan) tells(content stretch) bool {
+	for _, f := range s.found {
+		if (f.rule == "quote-verb" || f.rule == "verb-inverted") && content.lo <= f.content[0].lo && f.cue.hi <= content.hi && s.quoteAt(f.content[0].lo) {
+			return true
+		}
+	}
+	return false
+}
+
+// closeBefore returns the last token of the quotation that ends before i, perhaps with a comma
+// between.
+func (s *scan) closeBefore(i int) int {
+	if i--; s.quote[i] < 0 {
+		i--
+	}
+	return i
+}
+
+// enumerates says whether what stands before a subject is the first of a list that the
+// subject ends, and not what was said: "Envoys of A, B and C agreed on it".
+func (s *scan) enumerates(content []stretch, who stretch) bool {
+	if len(content) != 1 || content[0].lo != s.behindDateline() || content[0].hi+1 != who.lo {
+		return false
+	}
+	and := false
+	for i := who.lo; i < who.hi; i++ {
+		and = and || s.low(i) == "and"
+	}
+	for i := content[0].lo; i < content[0].hi; i++ {
+		and = and && (s.capital(i) || !s.finiteAt(i))
+	}
+	return and && s.capital(content[0].hi-1)
+}
+
+// ofRelative says whether the verb group at i belongs to a relative that is its subject:
+// "the firm, which maintains the line", whose content never stands before it.
+func (s *scan) ofRelative(i int) bool {
+	return i > s.unit.lo && (s.low(i-1) == "who" || s.low(i-1) == "which")
+}
+
+// taken says whether an attribution before has the quotation that ends at token k
+// for its content.
+func (s *scan) taken(k int) bool {
+	for k > s.unit.lo && s.quote[k] < 0 {
+		k--
+	}
+	for _, f := range s.found {
+		for _, c := range f.content {
+			if f.cue.hi <= c.lo && c.lo < k && k <= c.hi+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// names says whether a participle only tells the name of the thing before it: "a course
+// called “The Sea”".
+func (s *scan) names(c *cue, at stretch, sub subject) bool {
+	last := sub.who.hi - 1
+	if !c.takes(framePassive) || c.takes(frameClause) || s.capital(last) || s.class(last)&(classPronoun|classRelative) != 0 || s.low(sub.start-1) == "what" || s.class(sub.start-1)&classRelative != 0 {
+		return false
+	}
+	i := at.hi
+	if s.low(i) == "the" {
+		i++
+	}
+	return s.quoteAt(i) && s.inCapitals(s.t.quotes[s.quote[i]])
+}

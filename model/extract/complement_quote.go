@@ -1,0 +1,76 @@
+package extract
+
+// Quotations that something parts from their cue, and what may stand between a cue and its content.
+
+// cries says whether the quotation at j is called out and so no title of a work,
+// whatever its capitals: "chanted “Go Home”", "yelled “Liar!”".
+func (s *scan) cries(c *cue, j int) bool {
+	if !c.takes(frameQuote) || c.kind != kindSay && c.lemma != "read" {
+		return false
+	}
+	switch c.lemma {
+	case "chant", "shout", "yell", "scream", "cry", "cry out", "shout out", "yell out":
+		return true
+	case "read": // "a sign that read “Go Home”"
+		return s.low(j-2) == "that" || s.low(j-2) == "which"
+	}
+	last := s.low(s.t.quotes[s.quote[j]].hi - 1)
+	return last == "!" || last == "?"
+}
+
+// lateQuote finds a whole quotation behind an aside that begins at i: "said in
+// spring, when it all came out, “…”". It returns 0 for none.
+func (s *scan) lateQuote(i int) int {
+	for j := i; j < s.unit.hi && j < i+25; j++ {
+		if s.quote[j] >= 0 {
+			if s.low(j-1) == "," && s.t.tok[s.t.quotes[s.quote[j]].lo].is(flagCapital) && !s.workTitle(j) {
+				return j
+			}
+			return 0
+		}
+		if c := s.verbAt(j); c != nil && c.kind == kindSay && c.form != asBase && !s.named(j) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// colonQuote returns where a quotation begins behind a colon that ends the phrase at i, 0
+// for none.
+func (s *scan) colonQuote(i int) int {
+	if q := s.clauseTail(i); s.quoteAt(q) && s.low(q-1) == ":" {
+		return q
+	}
+	return 0
+}
+
+// behindState returns where a phrase goes on behind the comma at i that parts a town
+// from its state or its kind: "told a crowd in Salem, New Borland, on Monday that".
+func (s *scan) behindState(i int, c *cue) int {
+	if !s.capital(i-1) || !s.capital(i+1) {
+		return i
+	}
+	for i++; s.capital(i); i++ {
+	}
+	if s.low(i) == "," {
+		i++
+	}
+	for n := 0; n < 4 && s.isWord(i) && s.class(i) == 0 && s.verbAt(i) == nil; n++ { // "…, Borland, breakfast room"
+		i++
+	}
+	i, _ = s.skipAdjuncts(i, c)
+	return i
+}
+
+// onlyTime says whether all from i to j tells when: "(criticized) on Friday (the plan)".
+func (s *scan) onlyTime(i, j int) bool {
+	if s.low(i) == "on" {
+		i++
+	}
+	for ; i < j; i++ {
+		if s.class(i)&classTime == 0 {
+			return false
+		}
+	}
+	return true
+}

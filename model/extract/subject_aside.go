@@ -1,0 +1,62 @@
+package extract
+
+import "strings"
+
+// beforeAsides finds who opens the clause where all up to the comma k only explains who
+// that is, in more than one part: "Smith, a collector of charts, maps and globes, said",
+// "Smith, one of the nine who decide what ships pay, a sailor, said". It is empty for none.
+func (s *scan) beforeAsides(k int) stretch {
+	who := s.opening(k)
+	if who.hi <= who.lo || s.low(who.hi) != "," || who.hi+2 > k || !s.nounish(who) || s.class(who.hi-1)&classTime != 0 || who.hi == who.lo+1 && strings.HasSuffix(s.low(who.lo), "ly") {
+		return stretch{}
+	}
+	switch first := s.class(who.hi + 1); {
+	case first&(classPronoun|classConjunction|classAnd|classTime|classAuxiliary|classModal) != 0 && first&(classDeterminer|classPossessive|classPreposition) == 0, s.capital(who.hi+1) && first&(classDeterminer|classTitle|classPossessive) == 0:
+		return stretch{} // a list, or a clause of its own
+	}
+	relative, parts := false, 0
+	for i := who.hi; i < k; i++ {
+		if s.quote[i] >= 0 {
+			if !s.workTitle(i) {
+				return stretch{}
+			}
+			i = s.quoteEnd(i)
+			continue
+		}
+		cl, l := s.class(i), s.low(i)
+		if l == "," {
+			parts++
+			continue
+		}
+		if !s.isWord(i) && !genitive(&s.t.tok[i]) && l != "-" && l != "$" {
+			return stretch{}
+		}
+		relative = relative || l == "who" || l == "whose" || l == "which" || l == "that" || l == "what"
+		if !relative && (cl&(classAuxiliary|classModal) != 0 && !genitive(&s.t.tok[i]) || s.finiteCue(i) && !s.modifier(i) && !strings.Contains(s.verbAt(i).lemma, " ") || cl&classPronoun != 0 && cl&(classDeterminer|classPossessive|classObject) == 0) {
+			return stretch{}
+		}
+	}
+	if parts < 2 {
+		return stretch{}
+	}
+	return who
+}
+
+// withDoer finds who does what a participle behind the comma at k tells, as a phrase with
+// "with" tells what that one does before: "with Ada Quell marching up to him, saying".
+func (s *scan) withDoer(k int) subject {
+	for w := k - 2; w >= s.unit.lo && k-w < 15 && s.quote[w] < 0 && s.low(w) != ","; w-- {
+		if s.low(w) != "with" {
+			continue
+		}
+		who := stretch{w + 1, w + 1}
+		for s.capital(who.hi) {
+			who.hi++
+		}
+		if who.empty() || s.formAt(who.hi) != asIng {
+			break
+		}
+		return subject{subjectShared, s.list(who), who, k + 1}
+	}
+	return subject{}
+}
