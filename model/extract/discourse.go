@@ -33,6 +33,7 @@ type turn struct {
 	together bool   // several, or a body
 	either   bool   // one name that the directory does not know: a person or a body
 	lone     bool   // one person without a name: "the host"
+	post     string // that names one person there: "Mayor (Ada Quell)", "(Ada Quell,) the mayor"; empty for none
 }
 
 // speakers resolves who an attribution names, at least one. The list is good until
@@ -61,7 +62,7 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 			return d.now
 		}
 	}
-	d.heard = d.who.appendParties(d.heard[:0], d.t, a.who.lo, d.oneHead(a.who))
+	d.heard = d.who.appendParties(d.heard[:0], d.t, a.who.lo, d.beforeSelf(d.oneHead(a.who), a.who.lo))
 	for _, party := range d.heard {
 		s := model.Speaker{Phrase: p, Actor: party.id, Name: party.name, Capacity: party.capacity}
 		if own, ok := d.pronounAt(party, a); ok {
@@ -93,13 +94,13 @@ func (d *discourse) pronounAt(p party, a *attribution) (model.Speaker, bool) {
 
 // apposed finds who is named behind the comma after what he is: "its spokesman, Ada Quell".
 func (d *discourse) apposed(p party, a *attribution) (party, bool) {
-	if p.id != model.Unnamed || !d.t.has(a.who.hi, a.who.hi+1, ",") {
+	if p.id != model.Unnamed && p.capacity != "office" || !d.t.has(a.who.hi, a.who.hi+1, ",") {
 		return party{}, false
 	}
 	lo, end := a.who.hi+1, a.speaker[0].hi
 	hi := lo
 	for hi < end && d.t.tok[hi].low != "," && d.t.tok[hi].low != "(" {
-		if k := &d.t.tok[hi]; k.kind != wordToken || !k.is(flagCapital) && d.who.noun(k)&nounParticle == 0 {
+		if k := &d.t.tok[hi]; (k.kind != wordToken || !k.is(flagCapital) && d.who.noun(k)&nounParticle == 0) && (k.low != "-" || !k.is(flagGlued)) {
 			return party{}, false
 		}
 		hi++
@@ -108,6 +109,9 @@ func (d *discourse) apposed(p party, a *attribution) (party, bool) {
 		return party{}, false
 	}
 	named := d.who.party(d.t, lo, hi)
+	if a, ok := d.withoutInitials(named); ok && named.actor < 0 {
+		named.id, named.name = a.ID, a.Name
+	}
 	person := named.capacity == "person" || named.capacity == "spokesperson"
 	return named, person && (named.actor >= 0 || hi-lo > 1)
 }
@@ -132,6 +136,17 @@ func (d *discourse) oneHead(who stretch) int {
 	return who.hi
 }
 
+// beforeSelf leaves a pronoun out that only stresses who is named before it: "Quell himself".
+func (d *discourse) beforeSelf(hi, lo int) int {
+	switch d.t.tok[hi-1].low {
+	case "himself", "herself", "itself", "themselves":
+		if hi-1 > lo {
+			return hi - 1
+		}
+	}
+	return hi
+}
+
 // joined says whether something joins the speakers of a phrase, or parts of a name in it.
 func (d *discourse) joined(who stretch) bool {
 	for i := who.lo; i < who.hi; i++ {
@@ -152,6 +167,9 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 	if first := d.t.tok[a.who.lo].low; s.Actor == model.Unnamed && pronoun == "" && a.who.hi-a.who.lo > 1 {
 		head := &d.t.tok[d.oneHead(a.who)-1]
 		tn.lone = d.who.names.lex.of(head)&classBody == 0 && (first == "the" || first == "a" || first == "an" || first == "one" || first == "another") && !strings.HasSuffix(head.low, "s")
+	}
+	if pronoun == "" && !tn.together && s.Actor != model.Unnamed {
+		tn.post = d.postOf(a)
 	}
 	switch pronoun {
 	case "he", "she", "they":
@@ -218,6 +236,9 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 				return tn.speaker, true
 			}
 		}
+		if s, ok := d.subjectOf(sent, i, want); ok && !together {
+			return s, true
+		}
 		found := -1
 		for ; m >= 0 && d.t.tok[d.ms[m].lo].sent >= sent; m-- {
 			if d.t.tok[d.ms[m].lo].is(flagQuoted) || !d.mentionFits(d.ms[m], want, together) || sent == here && !together && d.ledIn(d.ms[m], i) {
@@ -271,6 +292,10 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 		return s
 	}
 	if p.id != model.Unnamed {
+		if a, ok := d.withoutInitials(p); ok {
+			s.Actor, s.Name, s.Capacity = a.ID, a.Name, "person"
+			return s
+		}
 		if !strings.Contains(p.name, " ") {
 			if full, ok := d.fullName(p.name); ok {
 				s.Actor, s.Name, s.Capacity = kebab(full), full, "person"
@@ -287,14 +312,21 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 		return s
 	}
 	end, classes := d.who.officeAt(d.t, lo)
-	if end != p.hi || len(classes) == 0 {
-		return s
+	if end != p.hi {
+		classes = nil
 	}
 	for k := len(d.spoken) - 1; k >= 0 && d.t.tok[lo].sent-d.spoken[k].sent < reach; k-- {
 		if a, ok := d.who.dir.Find(d.spoken[k].speaker.Actor); ok && holds(&a, classes) {
 			s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
 			return s
 		}
+		if p.hi == lo+1 && d.spoken[k].post == d.t.tok[lo].low {
+			s.Actor, s.Name, s.Capacity = d.spoken[k].speaker.Actor, d.spoken[k].speaker.Name, "office"
+			return s
+		}
+	}
+	if len(classes) == 0 {
+		return s
 	}
 	m, _ := slices.BinarySearchFunc(d.ms, lo, func(m mention, at int) int { return m.lo - at })
 	for m--; m >= 0 && d.t.tok[lo].sent-d.t.tok[d.ms[m].lo].sent < 40; m-- {
@@ -318,37 +350,4 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 		s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
 	}
 	return s
-}
-
-// fullName finds the first full name in the text that ends in a family name.
-func (d *discourse) fullName(family string) (string, bool) {
-	if d.people == nil {
-		d.people = map[string]string{}
-		t, toks := d.t, d.t.tok
-		for i := 0; i+1 < len(toks); i++ {
-			if !toks[i].is(flagCapital) || !d.nameWord(i) || d.who.noun(&t.tok[i])&(nounTitle|nounUnnamed) != 0 {
-				continue
-			}
-			j := i + 1
-			for j < len(t.tok) && j < i+4 && d.nameWord(j) && t.tok[j].sent == t.tok[i].sent {
-				j++
-			}
-			if j > i+1 {
-				key := t.tok[j-1].low
-				if _, ok := d.people[key]; !ok {
-					d.people[key] = t.raw(i, j)
-				}
-				i = j - 1
-			}
-		}
-	}
-	full, ok := d.people[strings.ToLower(family)]
-	return full, ok
-}
-
-// nameWord says whether the token at i can be part of a person's name.
-func (d *discourse) nameWord(i int) bool {
-	k := &d.t.tok[i]
-	return k.kind == wordToken && k.is(flagCapital) && !k.is(flagAllCaps) && !genitive(k) && (!k.is(flagAbbrev) || len(k.low) == 2) &&
-		d.who.names.lex.of(k) == 0
 }

@@ -1,0 +1,194 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// Who is meant by a family name or a post alone where the directory knows nobody of it.
+
+// fullName finds who a family name alone means: the last one of that name who spoke, else
+// the first full name in the text that ends in it.
+func (d *discourse) fullName(family string) (string, bool) {
+	family = strings.ToLower(family)
+	for k := len(d.spoken) - 1; k >= 0; k-- {
+		name := d.spoken[k].speaker.Name
+		if at := strings.LastIndexByte(name, ' '); at > 0 && d.spoken[k].speaker.Capacity == "person" && strings.ToLower(name[at+1:]) == family {
+			return name, true
+		}
+	}
+	if d.people == nil {
+		d.people = map[string]string{}
+		t, toks := d.t, d.t.tok
+		for i := 0; i+1 < len(toks); i++ {
+			end := d.nameUnit(i)
+			if end == i || d.who.noun(&toks[i])&(nounTitle|nounUnnamed) != 0 {
+				continue
+			}
+			last, hi := i, end
+			for n := 1; n < 4 && hi < len(toks) && toks[hi].sent == toks[i].sent; n++ {
+				next := d.nameUnit(hi)
+				if next == hi {
+					break
+				}
+				last, hi = hi, next
+			}
+			if last > i {
+				key := strings.ToLower(t.raw(last, hi))
+				if _, ok := d.people[key]; !ok {
+					d.people[key] = t.raw(i, hi)
+				}
+			}
+			i = hi - 1
+		}
+	}
+	full, ok := d.people[family]
+	return full, ok
+}
+
+// nameUnit returns the end of a word of a name at i, with what hyphens tie to it:
+// "Abdel-Karim". It returns i for none.
+func (d *discourse) nameUnit(i int) int {
+	if !d.nameWord(i) {
+		return i
+	}
+	toks := d.t.tok
+	for i++; i+1 < len(toks) && toks[i].low == "-" && toks[i].is(flagGlued) && toks[i+1].is(flagGlued) && d.nameWord(i+1); i += 2 {
+	}
+	return i
+}
+
+// nameWord says whether the token at i can be part of a person's name.
+func (d *discourse) nameWord(i int) bool {
+	k := &d.t.tok[i]
+	if k.kind != wordToken || !k.is(flagCapital) || genitive(k) || d.who.names.lex.of(k) != 0 {
+		return false
+	}
+	return initials(k.low) || !k.is(flagAllCaps) && !k.is(flagAbbrev)
+}
+
+// initials says whether a word is made of single letters with a dot behind each: "p.j.".
+func initials(low string) bool {
+	for i := range len(low) {
+		if (low[i] == '.') != (i%2 == 1) {
+			return false
+		}
+	}
+	return len(low) > 0 && len(low)%2 == 0
+}
+
+// postOf returns the post by which a phrase names one person, before the name or behind it:
+// "Mayor Ada Quell", "Ada Quell, the mayor of Salem,". It is empty for none.
+func (d *discourse) postOf(a *attribution) string {
+	toks, lex := d.t.tok, d.who.names.lex
+	post := ""
+	for i := a.who.lo; i < a.who.hi-1; i++ {
+		if lex.of(&toks[i])&classTitle != 0 || d.who.noun(&toks[i])&nounTitle != 0 {
+			post = toks[i].low
+		}
+	}
+	if full, ok := shortPosts[post]; ok {
+		post = full
+	}
+	if post != "" || a.who.hi >= len(toks) || toks[a.who.hi].low != "," || toks[a.who.hi-1].low == "," {
+		return post
+	}
+	i := a.who.hi + 1
+	if lo := i; lo < len(toks) && lex.of(&toks[lo])&classDeterminer != 0 {
+		i++
+	}
+	for ; i < len(toks) && i < a.who.hi+9 && toks[i].kind == wordToken && lex.of(&toks[i])&(classPreposition|classRelative) == 0; i++ {
+		if post = toks[i].low; toks[i].is(flagCapital) {
+			post = ""
+		}
+	}
+	return post
+}
+
+// shortPosts are the titles that a name follows in short; those that are no post are empty.
+var shortPosts = map[string]string{
+	"mr": "", "mr.": "", "mrs": "", "mrs.": "", "ms": "", "ms.": "", "dr": "doctor", "dr.": "doctor", "sir": "", "lord": "", "lady": "", "dame": "",
+	"sen": "senator", "sen.": "senator", "rep": "representative", "rep.": "representative", "gov": "governor", "gov.": "governor", "gen": "general", "gen.": "general",
+}
+
+// subjectOf finds who opens a sentence under a name that the directory does not know, before
+// the pronoun at i, where a title or a pronoun behind the name goes with the one sought: "Ada
+// Quell left her house. She said".
+func (d *discourse) subjectOf(sent int32, i int, want string) (model.Speaker, bool) {
+	toks, s := d.t.tok, d.t.sents[sent]
+	lo := s.lo
+	for lo < s.hi && d.who.names.lex.of(&toks[lo])&(classAnd|classConjunction|classAdverb) != 0 {
+		lo++
+	}
+	fits, name := false, lo
+	switch toks[lo].low {
+	case "mr", "mr.":
+		fits, name = want == "he", lo+1
+	case "ms", "ms.", "mrs", "mrs.":
+		fits, name = want == "she", lo+1
+	}
+	if name > lo && !fits {
+		return model.Speaker{}, false
+	}
+	units, last, hi := 0, name, name
+	for ; units < 4 && hi < s.hi; units++ {
+		end := d.nameUnit(hi)
+		if end == hi {
+			break
+		}
+		last, hi = hi, end
+	}
+	if units == 0 || hi >= min(s.hi, i) || toks[name].is(flagQuoted) || genitive(&toks[hi]) || d.who.names.lex.of(&toks[hi])&classAnd != 0 {
+		return model.Speaker{}, false
+	}
+	if m, _ := slices.BinarySearchFunc(d.ms, lo, func(m mention, at int) int { return m.lo - at }); m < len(d.ms) && d.ms[m].lo < hi {
+		return model.Speaker{}, false // the directory knows the name
+	}
+	if units > 1 && d.who.party(d.t, name, hi).capacity != "person" {
+		return model.Speaker{}, false // "Salem Conservatives"
+	}
+	for k := hi; k < min(s.hi, i) && !fits; k++ {
+		switch low := toks[k].low; {
+		case toks[k].is(flagQuoted):
+		case want == "he":
+			fits = low == "he" || low == "his" || low == "himself"
+		case want == "she":
+			fits = low == "she" || low == "her" || low == "herself"
+		}
+	}
+	if !fits {
+		return model.Speaker{}, false
+	}
+	full := d.t.raw(name, hi)
+	if units == 1 {
+		known, ok := d.fullName(d.t.raw(last, hi))
+		if !ok && name == lo {
+			return model.Speaker{}, false
+		}
+		if ok {
+			full = known
+		}
+	}
+	return model.Speaker{Actor: kebab(full), Name: full, Capacity: "person"}, true
+}
+
+// withoutInitials finds in the directory whom a name with initials in it means: "Ada J. Quell".
+func (d *discourse) withoutInitials(p party) (*model.Actor, bool) {
+	words := strings.Fields(p.name)
+	plain := words[:0:0]
+	for n, w := range words {
+		if n == 0 || n == len(words)-1 || !initials(strings.ToLower(w)) {
+			plain = append(plain, w)
+		}
+	}
+	if len(plain) == len(words) || len(plain) < 2 {
+		return nil, false
+	}
+	m, ok := d.who.nameAt(d.t, p.hi-1)
+	if !ok || d.who.actors[m.actor].Name != strings.Join(plain, " ") {
+		return nil, false
+	}
+	return d.who.actors[m.actor], true
+}
