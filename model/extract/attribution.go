@@ -29,6 +29,7 @@ type scan struct {
 	relative bool    // the cue stands in a relative clause
 	fused    bool    // the clause is what somebody calls something: "what she called “a wish”"
 	opens    bool    // the cue's clause opens the unit and hangs on the one behind it: "While he says …, she …"
+	from     int     // where the attribution begins whose complement is read
 	joining  bool    // the subject of a verb is sought that another one shares
 	clause   bool    // a clause is the content: it has not ended before its verb
 	gerund   bool    // the cue is a participle: another one behind "and" is its equal
@@ -176,7 +177,7 @@ func (s *scan) dropNested() {
 	s.dropped = append(s.dropped[:0], make([]bool, n)...)
 	dropped := s.dropped
 	for j := range n {
-		dropped[j] = s.onlyRelays(j)
+		dropped[j] = s.onlyRelays(j) || s.onlySends(j)
 	}
 	for i, a := range s.found {
 		if dropped[i] {
@@ -215,6 +216,22 @@ func (s *scan) onlyRelays(j int) bool {
 		}
 		from, to := min(a.speaker[0].lo, a.content[0].lo), max(a.cue.hi, a.content[len(a.content)-1].hi)
 		if from <= c.lo+1 && c.hi <= to+1 && c.lo <= from && to <= c.hi {
+			return true
+		}
+	}
+	return false
+}
+
+// onlySends says whether the attribution j only tells that something was sent or shown in
+// which words stand that another one reads: "posted a message reading “…”".
+func (s *scan) onlySends(j int) bool {
+	switch s.found[j].entry.lemma {
+	case "post", "email", "tweet", "send", "release", "issue", "publish":
+	default:
+		return false
+	}
+	for _, a := range s.found {
+		if c := s.found[j].content[0]; a.entry.form == asIng && c.lo < a.cue.lo && s.clauseTail(c.lo) > a.cue.lo && s.quoteAt(a.content[0].lo) {
 			return true
 		}
 	}

@@ -179,7 +179,11 @@ func (s *scan) hangs(left stretch) bool {
 // quotation marks does.
 func (s *scan) wholeQuote(i int) bool {
 	q := s.t.quotes[s.quote[i]]
-	return s.t.tok[q.lo].is(flagCapital) && s.t.tok[max(q.hi-1, q.lo)].endsClause() && q.hi-q.lo > 2
+	last := max(q.hi-1, q.lo)
+	if s.t.tok[last].kind == quoteToken && last > q.lo {
+		last-- // “… ‘wait.’”
+	}
+	return s.t.tok[q.lo].is(flagCapital) && s.t.tok[last].endsClause() && q.hi-q.lo > 2
 }
 
 // asides says whether a clause at i only comments on the attribution before it.

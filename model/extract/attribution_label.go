@@ -159,7 +159,8 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 	switch {
 	case s.low(i-1) == ":": // "He had one message: “Go home.”"
 		if len(s.found) > 0 {
-			return attribution{}, false
+			who := s.leader(i - 1)
+			return attribution{speaker: s.list(who), who: who, cue: stretch{i - 1, i}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "colon-quote"}, !who.empty()
 		}
 		if a, ok := s.readHeaded(i, q); ok || len(s.lone) > 0 && s.lone[len(s.lone)-1].cue.lo == i {
 			return a, ok
@@ -178,6 +179,17 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 		return s.unknownBefore(i, q)
 	}
 	return attribution{}, false
+}
+
+// leader finds the pronoun that opens the clause which leads to a quotation behind the colon at
+// i: "…, but she gave him a compliment:". It is empty for none.
+func (s *scan) leader(i int) stretch {
+	for k := i - 1; k > s.unit.lo && i-k < 20; k-- {
+		if l := s.low(k); (l == "but" || l == "and" || l == "though") && s.leadsToQuote(k-1) {
+			return stretch{k + 1, k + 2}
+		}
+	}
+	return stretch{}
 }
 
 // nameIn finds the last name that is no time in a short phrase from lo to hi.

@@ -37,7 +37,7 @@ func (s *scan) told(i int) bool {
 	if s.workNamed(i) || s.low(i-1) == "as" && s.calledSo(i, q) {
 		return false
 	}
-	if s.low(i-1) == "as" && s.low(i-2) != "such" || s.class(i-1)&classDeterminer != 0 && s.low(i-2) == "as" {
+	if s.low(i-1) == "as" && s.low(i-2) != "such" || s.class(i-1)&classDeterminer != 0 && s.low(i-2) == "as" && !s.plainNoun(s.quoteEnd(i)+1) {
 		return true // "treats him as a “guest”"
 	}
 	if s.class(i-1)&classObject != 0 {
@@ -54,6 +54,9 @@ func (s *scan) told(i int) bool {
 	}
 	return q.hi-q.lo >= 4 && !s.workTitle(i) && s.isWord(i-1)
 }
+
+// plainNoun says whether a word that no list knows stands at i: "the “1960s” comment".
+func (s *scan) plainNoun(i int) bool { return s.isWord(i) && s.class(i) == 0 && !s.isWord(i+1) }
 
 // calledSo says whether the quotation q behind "as" before i is a name that somebody or
 // something goes by: "embraced her role as “The Sailor”", "the deck we know as “the tarot”".

@@ -94,6 +94,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	s.relative = s.fronted && s.class(start-2)&classPreposition == 0 || group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
 	s.opens, s.gerund = s.opensUnit(start), c.form == asIng
 	s.fused = sub.kind == subjectOwn && s.low(start-1) == "what"
+	s.from = start
 	rt := s.complement(c, at.hi, quoteBefore)
 	if quoteBefore && s.taken(start-1) { // “…” She replied, “…”
 		if own := s.complement(c, at.hi, false); own.ok {

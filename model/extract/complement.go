@@ -46,6 +46,8 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 			out.hi = s.beforeSetting(lo, s.nounEnd(lo, out.hi))
 		case (c.lemma == "announce" || c.lemma == "question") && rule == "verb-clause" && !s.clauseAt(lo, true):
 			out.hi = s.beforeSetting(lo, s.nounEnd(lo, out.hi))
+		case c.lemma == "read" && s.quoteAt(lo):
+			out.hi = min(out.hi, s.quoteEnd(lo)+1)
 		case rule == "verb-to":
 			out.hi = s.infinitiveEnd(lo, out.hi)
 		case c.typ == "promise" && (rule == "verb-that" || rule == "verb-clause"):
@@ -87,7 +89,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if j+1 < s.unit.hi && s.quote[j+1] >= 0 && (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && !quoteBefore {
 			return found(j+1, "verb-comma-quote", false)
 		}
-		if q := s.lateQuote(j + 1); q > 0 && c.takes(frameQuote) && c.kind == kindSay && !quoteBefore && !s.leftContent(i-1) {
+		if q := s.lateQuote(j + 1); q > 0 && c.takes(frameQuote) && c.kind == kindSay && !quoteBefore && (!s.leftContent(i-1) || !s.leftContent(s.from)) {
 			return found(q, "verb-late-quote", true)
 		}
 		if e := s.segmentEnd(j); e > j && out.addressee.hi > out.addressee.lo && c.kind == kindSay && !quoteBefore { // "told Smith, who runs it, that"

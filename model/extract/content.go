@@ -10,7 +10,7 @@ func (s *scan) contentEnd(lo int) int {
 			if opened && i == lo && s.completeQuote(e) && !s.quoteAt(e+1) && !(s.class(e+1)&classAnd != 0 && (s.quoteAt(e+2) || s.low(e+2) == "," && s.quoteAt(e+3))) {
 				return e + 1
 			}
-			if s.narrates(e + 1) {
+			if s.narrates(e+1) || s.leadsToQuote(e) || s.low(e+1) == "when" && s.low(e+2) == "asked" {
 				return e + 1
 			}
 			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.sumsUp(e+1) || s.opens && s.mainClauseAt(e+1) || s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
@@ -24,7 +24,7 @@ func (s *scan) contentEnd(lo int) int {
 		case l == ";" && i > lo && !s.withinDashes(lo, i):
 			return i
 		case l == "," && i > lo:
-			if s.sumsUp(i+1) || s.withholds(i+1) || s.goesOnTelling(lo, i) {
+			if s.sumsUp(i+1) || s.withholds(i+1) || s.goesOnTelling(lo, i) || s.leadsToQuote(i) {
 				return i
 			}
 			if s.opens && s.mainClauseAt(i+1) {
@@ -41,6 +41,8 @@ func (s *scan) contentEnd(lo int) int {
 			if c := s.verbAt(i + 1); c != nil && c.kind == kindSay && c.form == asIng {
 				return i
 			}
+		case s.relative && i > lo+2 && s.class(i)&classAuxiliary != 0 && !genitive(&s.t.tok[i]) && s.formAt(i-1) == asPast && s.class(i-1) == 0 && s.class(i-2)&classAuxiliary != 0: // "(who agree) it should be closed were"
+			return i
 		case s.dashAt(i) && i > lo && lo > s.unit.lo && s.dashBefore(lo):
 			return i
 		case s.t.tok[i].kind == dashToken && l != "-" && i > lo && s.endsQuote(i-1) && (s.asides(i+1) || s.class(i+1)&classDeterminer != 0) && s.dashAfter(i) < 0:
@@ -309,7 +311,7 @@ func (s *scan) nounEnd(lo, hi int) int {
 	for i := lo + 1; i < hi; i++ {
 		if s.quote[i] >= 0 {
 			i = s.quoteEnd(i)
-			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && i+1 < hi && !s.quoteAt(i+1) && !s.quoteAt(i+2) {
+			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && i+1 < hi && !s.quoteAt(i+1) && !s.quoteAt(i+2) || s.setsScene(i+1) {
 				return i + 1
 			}
 			continue
@@ -323,6 +325,9 @@ func (s *scan) nounEnd(lo, hi int) int {
 			if e := s.clauseTail(i + 1); s.low(i-1) == "that" && i == lo+2 && e < hi && s.low(e) == "," { // "concern that, for years, the board"
 				i = e
 				continue
+			}
+			if s.class(i+1)&classAnd != 0 && (s.low(i+2) == "a" && s.low(i+3) == "few" || s.class(i+2)&(classNumeral|classPronoun) != 0) && s.mainClauseAt(i+2) { // "…, and some have"
+				return i
 			}
 			if i-lo <= 1 || s.listGoesOn(i, hi) || i-lo < 8 && (s.class(i-2)&classDeterminer != 0 || s.low(i-2) == "as") && s.isWord(i+1) && s.class(i+1) == 0 {
 				continue

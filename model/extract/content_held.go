@@ -81,6 +81,36 @@ func (s *scan) withholds(i int) bool {
 	return false
 }
 
+// leadsToQuote says whether the writer's own clause behind the comma at i leads to a quotation
+// of its own: "…, but she gave him a compliment: “…”".
+func (s *scan) leadsToQuote(i int) bool {
+	if l := s.low(i + 1); l != "but" && l != "and" && l != "though" || s.class(i+2)&classPronoun == 0 || s.class(i+2)&classDeterminer != 0 {
+		return false
+	}
+	q := s.clauseTail(i + 3)
+	return s.quoteAt(q) && s.low(q-1) == ":"
+}
+
+// setsScene says whether words at i, behind a quotation, only tell where it was said: "(called
+// it a “wish”) in a tweet", "on her radio show".
+func (s *scan) setsScene(i int) bool {
+	if l := s.low(i); l != "in" && l != "on" && l != "during" && l != "at" && l != "via" {
+		return false
+	}
+	if _, n, ok := s.r.heads.settings.match(s.t.tok, i); ok && n > 1 {
+		return true
+	}
+	if s.class(i+1)&(classDeterminer|classPossessive) == 0 {
+		return false
+	}
+	for j := i + 2; j < i+6 && s.isWord(j) && s.class(j)&(classPreposition|classAuxiliary|classAnd) == 0; j++ {
+		if s.r.heads.word(s.t, j)&(hSpoken|hStage) != 0 || s.low(j) == "show" || s.low(j) == "programme" {
+			return true
+		}
+	}
+	return false
+}
+
 // beforeSetting cuts off a noun that is what somebody says where he says it: "announced the
 // meeting (on Truth Social)". Where a clause is what he says, it may be the clause's own.
 func (s *scan) beforeSetting(lo, hi int) int {

@@ -96,6 +96,11 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		np = s.backToQuote(np)
 	}
 	np = s.withList(s.behindHead(s.behindAfter(s.withRelative(np))))
+	if c.takes(frameQuote) && s.low(np.lo-1) == "," && s.capital(np.lo-2) {
+		if who := s.behindQuote(group); who.hi > who.lo { // “…,” Smith, a pilot who left early said
+			return subject{subjectOwn, s.list(who), who, who.lo}
+		}
+	}
 	if s.progressive(np) {
 		if c.form == asBase { // "Smith is choosing not to reply"
 			return s.subject(c, s.groupStart(np.lo), stretch{np.lo, np.lo + 1})
@@ -104,6 +109,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 	}
 	if c.form == asThird && c.nounLike() && group == at.lo && s.ofPerfect(np) {
 		return subject{} // "has left a share in fund terms"
+	}
+	if v := s.verbAt(np.lo - 1); c.form == asIng && group == at.lo && v != nil && v.form == asPast && (v.takes(frameAddressee) || v.lemma == "email") {
+		return s.shared(group) // "emailed supporters saying"
 	}
 	if c.form == asIng && group == at.lo && (s.overVerb(np) || s.perfect(np)) {
 		return s.shared(group)

@@ -104,11 +104,12 @@ func (s *scan) behindQuote(k int) stretch {
 			}
 			continue
 		}
+		relative = relative || s.low(i) == "who"
 		if !relative && (s.finiteCue(i) || s.class(i)&(classAuxiliary|classModal) != 0 && !genitive(&s.t.tok[i])) {
 			return stretch{}
 		}
 	}
-	if parts < 2 {
+	if parts < 2 && (!relative || s.low(k) == ",") {
 		return stretch{} // a single aside is read elsewhere
 	}
 	return who

@@ -139,6 +139,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 			if pc&classAnd != 0 && s.quoteAt(at.hi) && c.takes(frameQuote) {
 				return true // "point at the sea and cry “…”"
 			}
+			if pc&classNumeral != 0 && s.class(prev-1)&classDeterminer != 0 && c.takes(frameQuote) && s.endsQuote(prev-2) {
+				return true // "the two write"
+			}
 			if prev < s.unit.lo || pc&(classDeterminer|classPossessive|classPreposition|classObject) != 0 && pc&(classPronoun|classRelative) == 0 {
 				return false
 			}
