@@ -32,6 +32,13 @@ func (s *scan) cutShort(c *cue, at stretch) bool {
 	return false
 }
 
+// frontsQuote says whether the quotation before i only ends a phrase that leads in a clause:
+// "In a letter to the “harbour family,” (Smith said)".
+func (s *scan) frontsQuote(i int) bool {
+	k := s.closeBefore(i)
+	return k > s.unit.lo && s.quote[k] >= 0 && s.hangs(stretch{s.behindDateline(), s.quoteStart(k)})
+}
+
 // tells says whether a quotation and who spoke it stand in what is taken for a content, as the
 // tag behind it only tells when: "“…,” Smith wrote on Friday, a year, he said, after …".
 func (s *scan) tells(content stretch) bool {

@@ -29,7 +29,12 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return attribution{}, false
 	}
 	a := attribution{cue: stretch{s.afterTime(group, at.lo), at.hi}, entry: c}
-	if inv, ok := s.plainInversion(c, at); ok && group == at.lo {
+	inv, ok := s.plainInversion(c, at)
+	if !ok && c.lemma == "say" && c.form == asBase && s.low(at.lo-1) == "," && s.leftContent(at.lo) { // "…, say officials"
+		inv, ok = s.invertedSubject(at.hi)
+		ok = ok && s.pluralBefore(inv.hi-1) && (s.clauseTail(inv.hi) == inv.hi || s.class(inv.hi)&classPreposition != 0)
+	}
+	if ok && group == at.lo {
 		a.speaker, a.who, a.rule = s.list(inv), inv, "verb-inverted"
 		a.content = s.around(group, s.clauseTail(inv.hi), true)
 		if e := s.segmentEnd(inv.hi); len(a.content) == 1 && !s.endsQuote(at.lo-1) && s.low(e) == "," && s.predicateAt(e+1, at.lo-1) { // "The plan, said Smith, a sailor, is …"
@@ -113,7 +118,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		return a, false // "it did not say when"
 	}
 	switch {
-	case rt.ok && !(quoteBefore && rt.weak && !s.hangs(stretch{s.behindDateline(), start})):
+	case rt.ok && !(quoteBefore && rt.weak && !s.frontsQuote(start)):
 		a.content = s.list(stretch{rt.lo, rt.hi})
 		if i, e := s.relativeIn(rt); rt.rule == "verb-noun" && e > i {
 			a.content = s.list(stretch{rt.lo, i}, stretch{e + 1, rt.hi})
@@ -137,6 +142,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		}
 		if n := len(s.found); quoteBefore && c.form == asIng && n > 0 && s.found[n-1].rule == "quote-verb" && s.found[n-1].cue.hi >= group-4 {
 			return a, false // “…,” Smith recalled telling him
+		}
+		if quoteBefore && s.low(rt.tail) != "," && s.frontsQuote(start) && s.inCapitals(s.t.quotes[s.quote[s.closeBefore(start)]]) {
+			return a, false // "In her book “A Sea,” Smith wrote of the port"
 		}
 		a.content = s.around(start, rt.tail, false)
 		if !quoteBefore && (s.enumerates(a.content, sub.who) || s.tells(a.content[0])) {

@@ -133,6 +133,8 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(out.addressee.lo, "verb-to", true)
 	case cl&classPreposition != 0 && c.takes(frameQuote) && s.colonQuote(j) > 0: // "asked of the plan: “…”"
 		return found(s.colonQuote(j), "verb-colon", false)
+	case cl&classDeterminer != 0 && c.takes(frameQuote) && c.kind == kindSay && s.announces(j): // "tweeted this answer: “…”"
+		return found(s.colonQuote(j), "verb-colon", false)
 	case c.takes(framePreposition) && (l == "of" || l == "about" || l == "against" || l == "for" || l == "on" || l == "over" || l == "at") && j+1 < s.unit.hi:
 		return found(j+1, "verb-prep", true)
 	case l == "having" && !moved && c.takes(frameClause) && c.kind == kindSay:

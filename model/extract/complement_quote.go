@@ -62,6 +62,18 @@ func (s *scan) behindState(i int, c *cue) int {
 	return i
 }
 
+// announces says whether a few words at i, an article and a noun, lead to the quotation behind
+// a colon.
+func (s *scan) announces(i int) bool {
+	q := s.colonQuote(i)
+	for k := i + 1; k < q-1; k++ {
+		if s.class(k)&^classBody != 0 || q-i > 5 || !s.isWord(k) {
+			return false
+		}
+	}
+	return q > i+2
+}
+
 // onlyTime says whether all from i to j tells when: "(criticized) on Friday (the plan)".
 func (s *scan) onlyTime(i, j int) bool {
 	if s.low(i) == "on" {

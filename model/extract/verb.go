@@ -134,7 +134,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 		if !helped {
 			if s.low(prev) == "," && c.lemma == "say" {
-				return s.followsLikeVerb(at.hi)
+				return s.followsLikeVerb(at.hi) || s.pluralBefore(at.hi)
 			}
 			if pc&classAnd != 0 && s.quoteAt(at.hi) && c.takes(frameQuote) {
 				return true // "point at the sea and cry “…”"
