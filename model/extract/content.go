@@ -365,7 +365,7 @@ func (s *scan) relativeAside(i int) int {
 	}
 	for j := i + 2; j < s.unit.hi && j < i+25; j++ {
 		if s.low(j) == "," {
-			if l := s.low(j + 1); l == "as" || l == "for" || l == "of" || relative && s.quote[j] < 0 && s.quoteAt(j+1) {
+			if l := s.low(j + 1); l == "as" || l == "for" || l == "of" || relative && s.quote[j] < 0 && s.quoteAt(j+1) || s.quote[j] < 0 && (l == "a" || l == "an") && (s.quoteAt(j+2) || s.isWord(j+2) && s.quoteAt(j+3)) { // "Smith, his rival, a “fool”"
 				return j
 			}
 		}

@@ -113,7 +113,7 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 	if v := s.verbAt(np.lo - 1); c.form == asIng && group == at.lo && v != nil && v.form == asPast && (v.takes(frameAddressee) || v.lemma == "email") {
 		return s.shared(group) // "emailed supporters saying"
 	}
-	if c.form == asIng && group == at.lo && (s.overVerb(np) || s.perfect(np)) {
+	if c.form == asIng && s.afterTime(group, at.lo) == at.lo && (s.overVerb(np) || s.perfect(np)) {
 		return s.shared(group)
 	}
 	return subject{subjectOwn, s.list(np), np, np.lo}
@@ -130,21 +130,6 @@ func (s *scan) progressive(np stretch) bool {
 // before it: "(has) drawn huge crowds".
 func (s *scan) perfect(np stretch) bool {
 	return np.lo > s.unit.lo && np.hi-np.lo > 1 && !s.hasPreposition(np) && !s.capital(np.hi-1) && (s.formAt(np.lo) == asPast || s.class(np.lo)&classVerb != 0) && s.class(np.lo-1)&classAuxiliary != 0 && !s.genitiveAt(np.lo-1)
-}
-
-// overVerb says whether a phrase before a participle reached back over the verb whose
-// object it ends in: "(is) making a pitch to voters (saying)".
-func (s *scan) overVerb(np stretch) bool {
-	for i := np.lo; i < np.hi-1; i++ {
-		next := s.class(i + 1)
-		if s.capital(i) || next&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1) {
-			continue
-		}
-		if s.class(i)&classVerb != 0 || s.class(i) == 0 && (s.formAt(i) == asPast || s.formAt(i) == asIng && i == np.lo) {
-			return true
-		}
-	}
-	return false
 }
 
 // behindAfter cuts a subject to what stands behind a conjunction of time in it:

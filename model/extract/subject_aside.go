@@ -60,3 +60,21 @@ func (s *scan) withDoer(k int) subject {
 	}
 	return subject{}
 }
+
+// overVerb says whether a phrase before a participle reached back over the verb whose
+// object it ends in: "(is) making a pitch to voters (saying)".
+func (s *scan) overVerb(np stretch) bool {
+	for i := np.lo; i < np.hi-1; i++ {
+		next := s.class(i + 1)
+		if !s.capital(i) && i > np.lo && s.capital(i-1) && s.class(i) == 0 && s.formAt(i) == asPast && s.class(i+1)&(classPreposition|classTime|classAdverb) != 0 && s.low(i+1) != "by" {
+			return true // "Smith started out his speech (saying)"
+		}
+		if s.capital(i) || next&(classDeterminer|classPossessive|classObject) == 0 && !s.capital(i+1) {
+			continue
+		}
+		if s.class(i)&classVerb != 0 || s.class(i) == 0 && (s.formAt(i) == asPast || s.formAt(i) == asIng && i == np.lo) {
+			return true
+		}
+	}
+	return false
+}
