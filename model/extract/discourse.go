@@ -16,12 +16,12 @@ const reach = 8
 type discourse struct {
 	who    *resolver
 	t      *text
-	side   string            // that the text speaks for, empty for none
-	ms     []mention         // of the directory, in order
-	people map[string]string // family name, lower case → full name, of people the directory does not know
-	spoken []turn            // in the order of the text
-	now    []model.Speaker   // of the attribution last asked for
-	heard  []party           // in its phrase
+	side   string              // that the text speaks for, empty for none
+	ms     []mention           // of the directory, in order
+	people map[string][]string // family name, lower case → full names, of people the directory does not know
+	spoken []turn              // in the order of the text
+	now    []model.Speaker     // of the attribution last asked for
+	heard  []party             // in its phrase
 }
 
 // turn is one speaker that was resolved.
@@ -174,6 +174,11 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 	switch pronoun {
 	case "he", "she", "they":
 		tn.pronoun = pronoun
+		for k := range d.spoken { // who is "he" once is no "she"
+			if was := &d.spoken[k]; s.Actor != model.Unnamed && was.speaker.Actor == s.Actor && was.pronoun == "" {
+				was.pronoun = pronoun
+			}
+		}
 	default:
 		tn.pronoun = d.genderOf(known, a.who)
 	}

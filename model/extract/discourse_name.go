@@ -9,18 +9,11 @@ import (
 
 // Who is meant by a family name or a post alone where the directory knows nobody of it.
 
-// fullName finds who a family name alone means: the last one of that name who spoke, else
-// the first full name in the text that ends in it.
+// fullName finds who a family name alone means: the first full name in the text that ends in
+// it, of several the one who spoke last.
 func (d *discourse) fullName(family string) (string, bool) {
-	family = strings.ToLower(family)
-	for k := len(d.spoken) - 1; k >= 0; k-- {
-		name := d.spoken[k].speaker.Name
-		if at := strings.LastIndexByte(name, ' '); at > 0 && d.spoken[k].speaker.Capacity == "person" && strings.ToLower(name[at+1:]) == family {
-			return name, true
-		}
-	}
 	if d.people == nil {
-		d.people = map[string]string{}
+		d.people = map[string][]string{}
 		t, toks := d.t, d.t.tok
 		for i := 0; i+1 < len(toks); i++ {
 			end := d.nameUnit(i)
@@ -37,15 +30,36 @@ func (d *discourse) fullName(family string) (string, bool) {
 			}
 			if last > i {
 				key := strings.ToLower(t.raw(last, hi))
-				if _, ok := d.people[key]; !ok {
-					d.people[key] = t.raw(i, hi)
+				if full := t.raw(i, hi); !slices.Contains(d.people[key], full) {
+					d.people[key] = append(d.people[key], full)
 				}
 			}
 			i = hi - 1
 		}
 	}
-	full, ok := d.people[family]
-	return full, ok
+	names := d.people[strings.ToLower(family)]
+	if len(names) == 0 {
+		return d.spokeAs(family)
+	}
+	for k := len(d.spoken) - 1; k >= 0 && len(names) > 1; k-- {
+		for _, full := range names {
+			if strings.HasSuffix(d.spoken[k].speaker.Name, full) {
+				return full, true
+			}
+		}
+	}
+	return names[0], true
+}
+
+// spokeAs finds the name under which the last one spoke who bears a family name that is a
+// word as well: "Ada Law", "George Will".
+func (d *discourse) spokeAs(family string) (string, bool) {
+	for k := len(d.spoken) - 1; k >= 0 && strings.ToUpper(family) != family; k-- {
+		if s := &d.spoken[k].speaker; s.Capacity == "person" && strings.HasSuffix(s.Name, " "+family) {
+			return s.Name, true
+		}
+	}
+	return "", false
 }
 
 // nameUnit returns the end of a word of a name at i, with what hyphens tie to it:
