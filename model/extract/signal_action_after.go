@@ -11,6 +11,8 @@ import (
 // rereadByParties puts the rung right by who is known to be hit, and says whether it stands.
 func (r *actReader) rereadByParties() bool {
 	r.waitedFor()
+	r.wanter()
+	r.ownClosure()
 	if r.ch.core.deed == deedEvade && (r.tried(r.sent) && !r.saysWhom(r.sent, r.a) || r.a.weak && r.a.instrument == "tariff" && r.t.field == model.InTitle) {
 		return false
 	}
@@ -91,6 +93,9 @@ func (r *actReader) concernsNobody() bool {
 func (r *actReader) fillIn() {
 	if r.out.action == "imposed" && r.unsure(r.sent, r.ch) {
 		r.out.action = "floated"
+	}
+	if r.out.action == "imposed" && !r.a.verb && !r.in("voting", r.ch.core.lo) && r.onlyEnvoys() {
+		r.out.action = "announced"
 	}
 	switch r.out.action {
 	case "imposed", "announced", "tightened", "in-force", "called-for":

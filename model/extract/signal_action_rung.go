@@ -17,6 +17,7 @@ type actReader struct {
 
 	inPhrase []string  // whom the measure's own phrase names as its source
 	doers    []mention // the subject of the chain
+	acts     bool      // the subject acts by the measure, which is on somebody else
 	many     string    // the subject where it is many under no name that is known
 }
 

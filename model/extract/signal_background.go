@@ -39,13 +39,19 @@ func (c *signalContext) forPurpose(sent stretch, have []anchor, i int) bool {
 // ofCourt says that a sentence is about a court and a cheat, or that those who look for one
 // act before token i: what they freeze is frozen by no state against another.
 func (c *signalContext) ofCourt(sent stretch, i int) bool {
-	return c.t.field == model.InText && (c.any("bench", sent.lo, sent.hi) && c.any("cheating", sent.lo, sent.hi) || c.any("sleuths", max(sent.lo, i-judgedReach), i))
+	if c.t.field == model.InTitle {
+		return c.t.has(i, sent.hi, "gang", "gangs", "mafia", "cartel", "fraudster", "fraudsters")
+	}
+	return c.any("bench", sent.lo, sent.hi) && c.any("cheating", sent.lo, sent.hi) || c.any("sleuths", max(sent.lo, i-judgedReach), i)
 }
 
 // atHome says that a measure which a text names at token i is borne at home, or is leave for
 // something: "benefit sanctions", "power tariffs on homes", "without proper sanction", "as a
 // sanction"; or that it is only studied or talked of.
 func (c *signalContext) atHome(sent stretch, i int) bool {
+	if c.t.has(i, i+1, "tariff", "tariffs") && c.t.has(i+1, i+2, "for") && c.any("consumers", i+2, min(i+5, sent.hi)) {
+		return true
+	}
 	if c.t.field != model.InText {
 		return false
 	}
@@ -55,9 +61,7 @@ func (c *signalContext) atHome(sent stretch, i int) bool {
 	case low == "sanctions" && (c.t.has(i+1, i+2, "for") && c.in("lapses", i+2) || c.any("subordinate", i+1, min(i+4, sent.hi))):
 		return !c.stateIn(sent.lo, sent.hi)
 	case low == "blockade" || low == "blockades":
-		return c.any("roadside", i+1, min(i+5, sent.hi)) || c.any("hauliers", sent.lo, i)
-	case (low == "tariff" || low == "tariffs") && c.t.has(i+1, i+2, "for") && c.any("consumers", i+2, min(i+5, sent.hi)):
-		return true
+		return c.any("roadside", i+1, min(i+5, sent.hi)) || c.any("hauliers", sent.lo, i) || c.any("at-work", sent.lo, i)
 	case (low == "tariff" || low == "tariffs") && (c.t.has(sent.lo, i, "utility", "regulator") || c.t.has(i-1, i, "gas")):
 		return true
 	case low == "sanction":
@@ -99,7 +103,7 @@ func (c *signalContext) talkedOf(sent stretch, i int) bool {
 
 // cappedAtHome says that a cap on prices that ends at token i is on what people pay at home.
 func (c *signalContext) cappedAtHome(sent stretch, i int) bool {
-	return c.t.field == model.InText && c.any("groceries", i, min(i+4, sent.hi))
+	return c.any("groceries", i, min(i+4, sent.hi))
 }
 
 // bannedAtHome says that a ban which somebody is told to break is one of the place where he

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"parley/model"
-)
+import "parley/model"
 
 // Measures that are named by what they are on: "ban on X's gas", "cap on crude",
 // "seafood ban".
@@ -320,55 +316,6 @@ func (c *signalContext) wantedDone(a *anchor, left *chain) {
 // spared says that the subject is let off: "X spared tariff".
 func (c *signalContext) spared(ch *chain, a *anchor) bool {
 	return c.t.field == model.InTitle && c.t.has(ch.core.lo, ch.core.lo+1, "spared", "exempted", "shielded") && len(c.res.mentions(c.t, ch.core.hi, a.np)) == 0
-}
-
-// ordinal reads "20th package" and "19th round": in these stories a package of
-// sanctions, if a bloc is named.
-func (c *signalContext) ordinal(sent stretch, i int) bool {
-	if i == sent.lo || !c.t.has(i, i+1, "package", "round") {
-		return false
-	}
-	if c.t.field == model.InText {
-		return c.t.tok[i].low == "package" && c.packaged(sent, i)
-	}
-	n := c.t.tok[i-1].low
-	if len(n) < 3 || n[0] < '0' || n[0] > '9' || n[len(n)-1] != 'h' && n[len(n)-1] != 't' && n[len(n)-1] != 'd' {
-		return false
-	}
-	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
-		if c.res.actors[m.actor].Kind == model.Bloc {
-			return true
-		}
-	}
-	return false
-}
-
-// packaged says that a package of a text is one of sanctions: it has a number, or is the
-// next of a bloc or its members who hold it up, and the sentence names no money for it.
-func (c *signalContext) packaged(sent stretch, i int) bool {
-	for j := i; j < sent.hi && j < i+4; j++ {
-		if _, _, ok := c.words.instruments.match(c.t.tok, j); ok && j > i {
-			return false // "package of sanctions"
-		}
-	}
-	for j := sent.lo; j < sent.hi; j++ {
-		if c.in("money", j) {
-			return false
-		}
-	}
-	n := c.t.tok[i-1].low
-	if len(n) > 2 && n[0] >= '0' && n[0] <= '9' && strings.ContainsAny(n[len(n)-1:], "hdt") {
-		return true
-	}
-	if !c.t.has(max(sent.lo, i-2), i, "next", "new", "latest", "the") {
-		return false
-	}
-	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
-		if x := c.res.actors[m.actor]; (x.ID == "eu" || x.State == "eu") && c.t.has(i-1, i, "next", "new", "latest", "sanctions") || x.Side == "europe" && c.blocksIn(sent) {
-			return true
-		}
-	}
-	return false
 }
 
 // blocksIn says that a verb of a sentence stops what others want.

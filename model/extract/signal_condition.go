@@ -21,11 +21,15 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 			if k.low == "should" && !(k.is(flagCapital) && i == sent.lo) && !c.inverted(sent, i) {
 				continue
 			}
-			if i > sent.lo && (strings.HasPrefix(c.t.tok[i-1].low, "ask") || c.t.tok[i-1].low == "even" || c.t.tok[i-1].low == "as") {
+			if i > sent.lo && (c.t.has(i-1, i, "even", "as") || k.low == "if" && c.leftOpen(sent, i)) {
 				continue
 			}
 		case "unless", "absent":
 			polarity = "unless"
+		case "barring", "short":
+			if (k.low == "barring" || c.t.has(i+1, i+2, "of")) && (i == sent.lo || c.t.has(i-1, i, ",") || k.low == "barring") && c.any("settling", i+1, i+6) && !c.t.has(i+1, i+6, "from") {
+				polarity = "unless" // "barring a late deal"
+			}
 		case "until", "till":
 			polarity = "until"
 			if c.t.has(i+1, i+2, "further", "now", "then", "recently") {
@@ -45,6 +49,9 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 		}
 		if polarity == "" || i >= a.np && i < a.hi {
 			continue
+		}
+		if k.low == "short" {
+			i++
 		}
 		hi := c.clauseEnd(i+1, sent.hi)
 		if hi <= i+1 || polarity == "if" && c.alternative(a, i+1, hi) {
@@ -167,6 +174,11 @@ func (c *signalContext) dates(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	}
 	switch {
+	case c.t.field == model.InTitle && out.action == "announced" && out.direction == model.Relief && ch.core.deed == deedExpire && ch.modal == "to" && !ch.hasUpper && !ch.negated && a.after == noDeed:
+		out.action, out.direction = "in-force", model.Pressure // "embargo due to expire"
+		if a.instrument == "licence" {
+			out.action, out.direction = "licensed", model.Relief
+		}
 	case c.t.field == model.InText && ch.core.deed == deedExpire && ch.core.lead != "wording" && !ch.hasUpper && !ch.negated && (out.action == "announced" && ch.modal == "to" || out.action == "expired" && ch.modal == "" && ch.core.lo >= a.hi && (ch.core.form == formPresent || ch.core.form == formBase)):
 		out.action, out.direction = "in-force", model.Pressure // "are due to expire", "expire in May"
 		if a.instrument == "licence" {
@@ -252,7 +264,7 @@ func (c *signalContext) historical(sent stretch, ch *chain, a *anchor) bool {
 	if ch.modal != "" {
 		return false
 	}
-	if c.openedLongAgo(sent, ch, a) {
+	if c.openedLongAgo(sent, ch, a) || c.datedBack(sent, ch, a) {
 		return true
 	}
 	for i := max(sent.lo, ch.lo-5); i < sent.hi && i < a.hi+20; i++ {

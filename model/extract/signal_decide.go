@@ -33,6 +33,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		}
 		return suffering(ch, conditional)
 	}
+	if a.after == deedTighten && core == deedEvade && !ch.negated && !ch.core.flouts() {
+		return "deferred", model.Relief // "dodges tariff hike"
+	}
 	if a.after == deedDefer && core.suffers() {
 		return suffering(ch, conditional) // "races to beat tariff deadline"
 	}
@@ -120,6 +123,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 				return "opposed", model.Pressure // "would not take part in"
 			}
 			return "", ""
+		}
+		if upper == deedFloat && ch.upper.lead == "whether" && starting(ch.core.lead) {
+			return "floated", model.Pressure // "whether they take effect is not known"
 		}
 		if ch.modal == "must" && !ch.negated && staying(ch.core.lead) {
 			return "called-for", model.Pressure // "must stay in force"

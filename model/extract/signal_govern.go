@@ -137,6 +137,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if at := c.speaksAgainst(sent, a); at > 0 {
 		return chain{lo: at, hi: a.hi, core: link{at, a.np, ladderWord{deed: deedOppose, form: formPast, lead: "warn against"}}}, "signal-against", true
 	}
+	if ch, ok := c.wantedGone(sent, a); ok {
+		return ch, "signal-wanted", true
+	}
 	if ch, ok := c.relative(sent, a); ok {
 		return ch, "signal-relative", true
 	}

@@ -137,7 +137,7 @@ func (r *actReader) targetsElsewhere() {
 	if !r.a.weak && len(r.out.targets)+len(r.out.senders) == 0 && r.out.action != "called-for" && r.out.action != "demanded" && r.out.action != "opposed" && !r.thingActs(r.sent, r.ch.lo) {
 		r.out.senders = r.onlyPower(r.sent)
 	}
-	if len(r.out.targets) == 0 && (r.a.instrument != "asset-freeze" && r.a.instrument != "travel-ban" || (r.a.trade || r.ch.bare) && r.t.field == model.InTitle || r.onPeople(r.sent, r.a)) && r.ch.core.deed != deedEvade && (len(r.out.senders) > 0 && r.many == "" || r.ch.passive || !r.othersAct(r.sent, r.ch)) {
+	if len(r.out.targets) == 0 && !r.acts && !(r.a.worded && len(r.doers) > 0 && r.t.has(r.a.hi-1, r.a.hi, "list") && r.opens(r.sent, r.doers[0], r.a.lo)) && (r.a.instrument != "asset-freeze" && r.a.instrument != "travel-ban" || (r.a.trade || r.ch.bare) && r.t.field == model.InTitle || r.onPeople(r.sent, r.a)) && r.ch.core.deed != deedEvade && (len(r.out.senders) > 0 && r.many == "" || r.ch.passive || !r.othersAct(r.sent, r.ch)) {
 		r.out.targets = r.onlyOther(r.sent, r.a, r.ch, r.out)
 	}
 	if len(r.out.targets) == 0 && r.t.field == model.InText && !r.a.verb && !r.a.list {

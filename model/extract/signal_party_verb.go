@@ -32,6 +32,9 @@ func (r *actReader) suffering() {
 	if r.fronted(r.sent, r.ch) {
 		r.doers = r.behindComma(r.sent, r.a.hi) // "Reeling from X's tariffs, Y and Z seek"
 	}
+	if r.onlyActsUnder() {
+		r.doers, r.acts = nil, true
+	}
 	if own := or2(or2(r.amongThose(r.sent, r.a), or2(r.antecedent(r.sent, r.ch.lo), r.told(r.sent, r.doers))), or2(r.betweenCommas(r.sent, r.skipBack(r.sent, r.ch.lo)), or2(r.asTargets(r.doers), r.strangerBearing(r.sent, r.ch)))); len(r.out.targets) == 0 || len(own) > 0 && strings.HasSuffix(r.ch.core.lead, " by") && r.t.field == model.InTitle {
 		r.out.targets = own
 	}
@@ -51,6 +54,27 @@ func (r *actReader) suffering() {
 	if len(r.out.senders) == 0 && len(r.doers) > 0 {
 		r.out.senders = without(r.senders(r.earlier(r.sent, r.doers[0].lo)), r.out.targets)
 	}
+}
+
+// onlyActsUnder says that the subject of a text does something else than bear the measure: he acts by
+// it, or it is on others that he names: "blocked the ship from leaving under EU sanctions", "a list of
+// oligarchs who faced sanctions".
+func (r *actReader) onlyActsUnder() bool {
+	if r.t.field != model.InText || len(r.doers) == 0 {
+		return false
+	}
+	last := r.doers[len(r.doers)-1]
+	if who := r.skipBack(r.sent, r.ch.core.lo) - 1; r.t.has(who, who+1, "who") && who > last.hi {
+		return r.t.tok[who-1].kind == wordToken && !r.t.tok[who-1].is(flagCapital)
+	}
+	if r.ch.core.lead != "under" && r.ch.core.lead != "=under" {
+		return false
+	}
+	verb := last.hi
+	for verb < r.ch.core.lo && r.res.lex.of(&r.t.tok[verb])&(classAuxiliary|classAdverb) != 0 {
+		verb++
+	}
+	return verb+2 < r.ch.core.lo && !isBe(r.t.tok[verb-1].low) && r.words.formOf(r.t.tok[verb].low) == formPast && r.determined(verb+1)
 }
 
 // evading reads who gets round a measure: he is under it.

@@ -172,6 +172,10 @@ func (c *signalContext) meets(s *step, i, hi int) int {
 		if m, named := c.res.nameAt(c.t, i); named && m.hi <= hi && c.stateIn(i, m.hi) {
 			return m.hi
 		}
+	case "firm":
+		if m, named := c.res.nameAt(c.t, i); named && m.hi <= hi && c.words.measures["firms"][c.res.actors[m.actor].ID] && !c.any("flows", m.hi, min(m.hi+3, hi)) {
+			return m.hi
+		}
 	default:
 		ok = c.in(s.class, i)
 	}

@@ -50,13 +50,16 @@ func (c *signalContext) takesGerund(i int) bool {
 // inQuestion reads what somebody asks, or is to find out, as what is only thought of: "to see
 // whether they should impose", "asked if he would lift".
 func (c *signalContext) inQuestion(sent stretch, a *anchor, ch *chain) {
-	from := min(ch.core.lo, a.np)
-	if ch.modal == "" || ch.modal == "must" && (ch.negated || ch.core.lo >= ch.hi) || ch.hasUpper && ch.upper.deed != deedDemand && ch.upper.deed != deedFloat {
+	from := min(ch.core.lo, a.lo)
+	if ch.modal == "must" && (ch.negated || ch.core.lo >= ch.hi) || ch.hasUpper && ch.upper.deed != deedDemand && ch.upper.deed != deedFloat {
 		return
+	}
+	if ch.modal == "" && (ch.core.form != formBase && ch.core.form != formPresent || ch.core.deed == deedExpire) {
+		return // "asked whether it had lifted"
 	}
 	for i := from - 1; i >= sent.lo && i > from-10; i-- {
 		k := &c.t.tok[i]
-		if k.low == "whether" || k.low == "if" && c.t.has(i-1, i, "ask", "asks", "asked", "asking", "unclear", "unsure") {
+		if k.low == "whether" || k.low == "if" && c.leftOpen(sent, i) {
 			ch.upper, ch.hasUpper, ch.modal, ch.negated = link{i, i + 1, ladderWord{deed: deedFloat, form: formNoun, lead: "whether"}}, true, "", false
 			return
 		}
@@ -64,6 +67,23 @@ func (c *signalContext) inQuestion(sent stretch, a *anchor, ch *chain) {
 			return
 		}
 	}
+}
+
+// leftOpen says that an "if" at i opens a question which somebody asks or nobody answers, and no
+// condition: "asked if", "it is not known if", "it remains to be seen if".
+func (c *signalContext) leftOpen(sent stretch, i int) bool {
+	if c.in("unanswered", i-1) {
+		return true
+	}
+	if !c.in("answered", i-1) {
+		return false
+	}
+	for j := i - 2; j >= sent.lo && j > i-7; j-- {
+		if negative(c.t.tok[j].low) || c.t.has(j, j+1, "nobody", "remains", "remained", "yet", "wait", "waiting", "unclear") {
+			return true
+		}
+	}
+	return false
 }
 
 // carriesOut reads efforts to put into practice a measure that is there as its being in force:

@@ -228,11 +228,15 @@ func (c *signalContext) setsUpon(i int) int {
 // byImposer says that a headline's participle has the state behind it that sends the
 // measure: "Ovezov sanctioned by US".
 func (c *signalContext) byImposer(sent stretch, i int) bool {
-	if c.t.field != model.InTitle || i == sent.lo || i+2 > sent.hi-1 || !c.t.has(i+1, i+2, "by") || c.t.tok[i-1].kind != wordToken {
+	if c.t.field != model.InTitle || i == sent.lo || i+2 > sent.hi-1 || !c.t.has(i+1, i+2, "by") || c.t.tok[i-1].kind != wordToken && c.t.tok[i-1].kind != numberToken {
 		return false
 	}
 	m, ok := c.res.nameAt(c.t, c.skipDeterminers(i+2, sent.hi))
-	return ok && c.words.measures["imposer"][c.senderID(m)]
+	if !ok {
+		return false
+	}
+	id := c.senderID(m)
+	return c.words.measures["imposer"][id] || id == "un" || c.kindOf(id) == model.Bloc
 }
 
 // strangerHit says that in a text a state or its organ sanctioned somebody whom nobody

@@ -23,6 +23,8 @@ func suffering(ch *chain, conditional bool) (string, string) {
 		return "in-force", model.Pressure // "will never bow to sanctions"
 	case ch.core.deed == deedBear && ch.modal == "will" && !ch.now && (strings.HasSuffix(ch.core.lead, " by") || strings.HasSuffix(ch.core.lead, " to") && ch.core.lead != "respond to" || strings.HasSuffix(ch.core.lead, "under")):
 		return "announced", model.Pressure
+	case ch.core.deed == deedSuffer && strings.HasPrefix(ch.core.lead, "to be ") && !ch.now:
+		return "announced", model.Pressure // "to be hit by"
 	case ch.core.deed == deedDread, ch.modal == "could", ch.modal == "may", ch.modal == "would":
 		return "floated", model.Pressure
 	case ch.core.deed == deedBear, ch.core.deed == deedForce, strings.HasSuffix(ch.core.lead, " by"), ch.now && ch.modal == "":

@@ -12,6 +12,7 @@ import (
 // turned puts a chain of a text right by the words around its verbs.
 func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	if c.t.field != model.InText {
+		c.inQuestion(sent, a, ch)
 		return
 	}
 	c.announcesAct(a, ch)

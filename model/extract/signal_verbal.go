@@ -53,7 +53,7 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 					continue // "limited sales" are a thing
 				}
 			}
-			if c.t.tok[i].low == "frozen" && !c.t.has(i-1, i, "has", "have", "had", "having") && !c.joinsPerfect(sent, i) {
+			if c.t.tok[i].low == "frozen" && !c.t.has(max(sent.lo, i-3), i, "has", "have", "had", "having") && !c.joinsPerfect(sent, i) {
 				continue // "frozen assets" are a thing
 			}
 			if c.t.field == model.InText && c.words.formOf(c.t.tok[i].low) == formPast && i > sent.lo && c.res.lex.of(&c.t.tok[i-1])&classPreposition != 0 {

@@ -34,7 +34,7 @@ const (
 
 // useOf is the use of a phrase by what it needs.
 func useOf(instrument, needs string) wordingUse {
-	headline := needs == "headline" || needs == "bloc"
+	headline := needs == "headline" || needs == "bloc" || needs == "ruler"
 	switch {
 	case instrument == "*" && headline:
 		return onMeasureHeadline
@@ -63,7 +63,7 @@ func (w *signalWords) addWordings(x *lexicon) error {
 		if t.deed == noDeed {
 			return fmt.Errorf("data/wordings.txt: entry %d: no deed is called %q", n+1, row[1])
 		}
-		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" && t.needs != "leave" && t.needs != "meant" && t.needs != "headline" && t.needs != "bloc" {
+		if t.needs != "sure" && t.needs != "state" && t.needs != "weak" && t.needs != "notice" && t.needs != "pressed" && t.needs != "body" && t.needs != "doer" && t.needs != "leave" && t.needs != "meant" && t.needs != "headline" && t.needs != "bloc" && t.needs != "ruler" {
 			return fmt.Errorf("data/wordings.txt: entry %d: nothing needs %q", n+1, t.needs)
 		}
 		for _, phrase := range list(row[4]) {
@@ -130,6 +130,9 @@ func (c *signalContext) wordingAnchor(sent stretch, have []anchor, i int, meant 
 			continue
 		}
 		end := c.followed(t.steps, i, sent.hi)
+		if end > 0 && t.suffers && c.t.has(i, i+1, "denied", "refused") && (c.t.has(i-1, i, "has", "have", "had") || c.doneByState(sent, i) && !c.in("envoys", i-1)) {
+			continue // who denies it to others
+		}
 		if end < 0 || c.sporty(sent) || c.hangsOn(sent, i) || t.deed == deedImpose && c.words.verbals.begins(&c.t.tok[i]) && c.named(sent, i) || !c.wordingNeeds(sent, i, t) {
 			continue
 		}
@@ -181,10 +184,21 @@ func (c *signalContext) wordingNeeds(sent stretch, i int, t *wording) bool {
 		return c.bodyBefore(sent, i) && c.pressed(sent) != ""
 	case "doer":
 		return c.doneByState(sent, i)
+	case "ruler":
+		m, ok := c.lastNamed(sent, i)
+		return ok && c.rules(m) && c.doneByState(sent, i)
 	case "body":
 		return c.bodyBefore(sent, i) && !c.t.has(i, min(i+earshot/6, sent.hi), "subject") // which is told of what they are subject to
 	}
 	return true
+}
+
+// rules says that somebody governs: no firm and no club that a headline may name.
+func (c *signalContext) rules(m mention) bool {
+	if x := c.res.actors[m.actor]; x.Kind != model.Organisation {
+		return true
+	}
+	return c.any("agencies", m.lo, m.hi) || c.any("noticer", m.lo, m.hi) || c.t.has(m.lo, m.hi, "kremlin", "ofac", "mofcom", "congress", "house", "senate")
 }
 
 // lastNamed finds who is named last before token i.

@@ -13,7 +13,7 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 		if a.instrument == "asset-freeze" {
 			first = a.lo // "tap frozen Ruritanian reserves"
 		}
-		if ms := c.res.mentions(c.t, first, a.hi); c.t.field == model.InTitle && len(ms) > 0 {
+		if ms := c.res.mentions(c.t, first, a.hi); (c.t.field == model.InTitle || c.t.has(a.lo, a.lo+1, "declare", "declares", "declared", "declaring")) && len(ms) > 0 {
 			return c.asTargets(ms) // "bars Ruritanian ministers"
 		} else if a.instrument == "sanctions" && len(ms) > 0 && c.t.has(a.lo, a.lo+1, "sanctioned", "sanctions", "sanctioning", "blacklisted", "blacklists", "blacklisting", "designated", "designates") {
 			return c.among(sent, a.hi, c.asTargets(ms)) // "sanctioned 40 Ruritanian officials"
@@ -35,6 +35,9 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 	for i := a.hi - 1; i < sent.hi && i < a.hi+9; i++ {
 		if k := &c.t.tok[i]; k.kind == stopToken || k.kind == punctToken || c.res.lex.of(k)&(classConjunction|classConditional) != 0 {
 			break
+		}
+		if c.t.has(i, i+1, "out") && c.t.has(i+1, i+2, "of") {
+			break // "to ship ore out of X": X asks for the licence
 		}
 		if c.t.has(i, i+1, "from", "of", "to", "against", "on", "targeting", "in", "with", "for", "into", "concerning") {
 			if got := c.reached(sent, i+1); len(got) > 0 {
@@ -72,8 +75,15 @@ func (c *signalContext) lawgiver(sent stretch, a *anchor) []string {
 		}
 	case a.instrument == "export-control" && len(ms) > 0 && c.t.has(ms[0].lo-1, ms[0].lo, "from"):
 		return c.senders(ms[:1]) // "permission from X before they export"
+	case (a.instrument == "sanctions" || a.instrument == "other") && len(ms) > 0 && c.t.has(a.hi-1, a.hi, "ports", "airspace", "skies", "waters", "roads", "territory"):
+		return c.senders(ms[len(ms)-1:]) // "barred from X's ports"
 	case a.instrument == "export-control" && c.t.has(a.hi, a.hi+1, "from"), (a.instrument == "travel-ban" || a.instrument == "sanctions") && c.t.has(a.hi, a.hi+1, "for", "in"):
 		return c.senders(c.res.mentions(c.t, a.hi+1, min(a.hi+7, sent.hi)))
+	}
+	for i := a.hi; a.instrument == "export-control" && i+1 < sent.hi && i < a.hi+9; i++ {
+		if c.t.has(i, i+1, "out") && c.t.has(i+1, i+2, "of") {
+			return c.senders(c.res.mentions(c.t, i+2, min(i+5, sent.hi))) // "to ship ore out of X"
+		}
 	}
 	for i := sent.lo; i+1 < sent.hi; i++ {
 		if c.t.has(i, i+1, "under") || i >= a.hi-1 && i < a.hi+2 && a.instrument == "import-ban" && c.t.has(i, i+1, "into", "in", "by") {

@@ -1,0 +1,130 @@
+package extract
+
+import "parley/model"
+
+// What is said of a measure in passing, right behind its name or by a date: who wants to be rid of it,
+// and that what was done with it lies well before the report.
+
+// wantedGone reads a measure of which is said right behind its name who wants to be rid of it: "the
+// tariffs Ottawa wants scrapped", "sanctions, which the regime wants lifted before it talks".
+func (c *signalContext) wantedGone(sent stretch, a *anchor) (chain, bool) {
+	if a.verb || a.list {
+		return chain{}, false
+	}
+	for i := a.hi; i+1 < sent.hi && i < a.hi+relativeReach; i++ {
+		k := &c.t.tok[i]
+		if i > a.hi && c.t.has(i, i+1, "want", "wants", "wanted") {
+			w, n, ok := c.words.ladder.match(c.t.tok, i+1)
+			if c.t.has(i+1, i+2, "gone") {
+				w, n, ok = ladderWord{deed: deedLift, form: formPast, lead: "gone"}, 1, true
+			}
+			if !ok || w.form != formPast || !w.deed.relieves() && w.deed != deedDefer || i+1+n < sent.hi && c.res.lex.of(&c.t.tok[i+1+n])&(classAuxiliary|classModal) != 0 {
+				return chain{}, false // "the sanctions it wanted removed were lifted"
+			}
+			return chain{lo: i, hi: i + 1 + n, passive: true, core: link{i + 1, i + 1 + n, w}, upper: link{i, i + 1, ladderWord{deed: deedDemand, form: formPresent, lead: "want"}}, hasUpper: true}, true
+		}
+		if k.kind != wordToken && k.low != "," && !genitive(k) || c.modalAt(i) != "" || c.res.lex.of(k)&(classAnd|classConjunction|classConditional) != 0 && k.low != "that" {
+			return chain{}, false
+		}
+		if w, _, ok := c.words.ladder.match(c.t.tok, i); ok && w.form != formNoun && w.form != formBase {
+			return chain{}, false
+		}
+	}
+	return chain{}, false
+}
+
+// wellBefore is how many days before a report what it tells by its date is background.
+const wellBefore = 6
+
+// datedBack says that a text gives a day or a month well before that of writing for what a chain tells:
+// "signed on 6 August", "On 3 February it froze". A date in another clause is of another thing.
+func (c *signalContext) datedBack(sent stretch, ch *chain, a *anchor) bool {
+	if c.t.field != model.InText || c.written.Year() < 2 || ch.core.form != formPast && ch.core.form != formGerund || ch.hasUpper {
+		return false
+	}
+	if old, dated := c.oldDate(sent.lo, sent.hi); dated && ch.core.lo < sent.lo+earshot/6 {
+		return old
+	}
+	if ch.core.form == formGerund {
+		return false
+	}
+	for i := ch.core.hi; i+1 < sent.hi && i < max(ch.core.hi, a.hi)+earshot/8; i++ {
+		k := &c.t.tok[i]
+		if k.kind == stopToken || k.low == ";" || c.res.lex.of(k)&(classRelative|classConjunction) != 0 || c.t.has(i, i+1, "for", "over", "following", "from", "through") {
+			return false
+		}
+		if w, _, ok := c.words.ladder.match(c.t.tok, i); ok && (w.form == formPast || w.form == formPresent) && i > a.lo {
+			return false // "lifted the sanctions imposed in March"
+		}
+		if old, dated := c.oldDate(i, sent.hi); dated {
+			return old
+		}
+	}
+	return false
+}
+
+// onlyEnvoys says that the envoys of a bloc's members do what a chain tells: what they agree on their
+// ministers still have to adopt.
+func (r *actReader) onlyEnvoys() bool {
+	at := r.skipBack(r.sent, r.ch.lo)
+	for n := 0; n < 4 && at-1 > r.sent.lo && (r.res.lex.of(&r.t.tok[at-1])&classTime != 0 || r.t.has(at-1, at, "on", "last", "this", "week")); n++ {
+		at--
+	}
+	if at-2 < r.sent.lo || !r.t.has(at-1, at, "envoys", "ambassadors", "diplomats") {
+		return false
+	}
+	_, named := r.mentionEnding(r.sent, at-1)
+	return named || genitive(&r.t.tok[at-2])
+}
+
+// ownClosure reads the closure of the skies of somebody who is named in it as his own: "the closure of
+// Ruritanian airspace".
+func (r *actReader) ownClosure() {
+	from := r.a.lo
+	switch {
+	case r.a.worded && r.t.has(from, from+1, "closure") && r.t.has(from+1, r.a.hi, "airspace", "skies"):
+	case r.t.field == model.InTitle && len(r.out.senders) == 0 && r.t.has(from, from+1, "airspace"):
+		from = r.a.np // "Ruritania airspace ban"
+	default:
+		return
+	}
+	ms := r.res.mentions(r.t, from, r.a.hi)
+	if len(ms) == 0 {
+		return
+	}
+	r.out.senders = r.senders(ms[:1])
+	r.out.targets = without(r.out.targets, r.out.senders)
+	if r.out.action == "imposed" && !r.ch.hasUpper {
+		r.out.action = "in-force"
+	}
+}
+
+// wanter names in a text who wants to be rid of a measure: it is on him.
+func (r *actReader) wanter() {
+	if r.out.rule != "signal-wanted" || len(r.out.targets) > 0 {
+		return
+	}
+	if ms := r.res.mentions(r.t, r.a.hi, r.ch.lo); len(ms) > 0 {
+		r.out.targets = without(r.asTargets(ms[len(ms)-1:]), r.out.senders)
+	}
+}
+
+// oldDate says whether a date stands at token i, with its preposition or as a day of these days, and
+// whether that is well before the day of writing.
+func (c *signalContext) oldDate(i, hi int) (old, dated bool) {
+	today := midnight(c.written)
+	at := i
+	if c.t.has(i, i+1, "on", "in") {
+		at++
+	} else if _, week := weekdays[c.t.tok[i].low]; !week && !c.t.has(i, i+1, "today", "yesterday", "overnight") {
+		return false, false
+	}
+	day, precision, n := date(c.t, at, hi, today, -1)
+	switch {
+	case n == 0 || precision != "day" && precision != "month":
+		return false, false
+	case precision == "month":
+		day = firstOfMonth(day).AddDate(0, 1, 0)
+	}
+	return !day.After(today.AddDate(0, 0, -wellBefore)), true
+}
