@@ -137,8 +137,10 @@ type signalContext struct {
 	unsaid  bool // nothing may be read of the measure last read, see believedDone
 	persons bool // the measure last read is put on persons, whatever they lead
 
-	sender string // of the last signal, for "he" and "it"
-	last   int    // sentence of the last signal
+	sender string   // of the last signal, for "he" and "it"
+	struck []string // whom the last signal of a text hit that says so
+	strike int      // its sentence
+	last   int      // sentence of the last signal
 }
 
 func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signal {

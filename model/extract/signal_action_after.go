@@ -115,6 +115,7 @@ func (r *actReader) fillIn() {
 			r.out.action = "considered"
 		}
 	}
+	r.carriedOver()
 	r.out.sector = r.sector(r.sent, r.a)
 	r.out.temporary = r.temporary(r.sent, r.a, r.ch)
 	if r.out.action == "eased" || r.out.action == "lifted" {

@@ -42,7 +42,7 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 	}
 	if i+2 < sent.hi && (c.t.has(i+1, i+2, "on") || c.t.field == model.InText && c.t.has(i, i+1, "ban", "bans") && c.t.has(i+1, i+2, "against") || a.instrument == "price-cap" && c.t.has(i+1, i+2, "for")) {
 		for j := i + 2; j < sent.hi && j < i+7; j++ {
-			if name := c.goodsAt(j); name != "" && (c.stateIn(i+2, min(j+5, sent.hi)) || c.flow(j, sent) && c.stateIn(sent.lo, i)) {
+			if name := c.goodsAt(j); name != "" && (c.stateIn(i+2, min(j+5, sent.hi)) || c.pointsBack(sent) || c.flow(j, sent) && c.stateIn(sent.lo, i)) {
 				return c.banned(a, name)
 			}
 			if c.t.tok[j].kind != wordToken && c.t.tok[j].kind != dashToken && !genitive(&c.t.tok[j]) || c.res.lex.of(&c.t.tok[j])&(classPreposition|classConjunction) != 0 && c.t.tok[j].low != "of" {

@@ -84,6 +84,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		a.after = noDeed
 		return chain{lo: a.np, hi: at + 1, core: link{at, at + 1, ladderWord{deed: deedExpire, form: formPast, lead: "expire"}}}, "signal-right-expire", true
 	}
+	if ch, ok := c.seenTo(sent, a); ok {
+		return ch, "signal-seen", true
+	}
 	if ch, ok := c.governedByWording(sent, a); ok {
 		return ch, "signal-wording-" + ruleOf(ch.core.deed), true
 	}

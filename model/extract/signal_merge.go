@@ -23,6 +23,9 @@ func (c *signalContext) merge(out []model.Signal, sig *model.Signal, sent stretc
 	if sig.Sender != "" {
 		c.sender = sig.Sender
 	}
+	if len(sig.Target) > 0 && sig.In == model.InText {
+		c.struck, c.strike = sig.Target, here
+	}
 	for i := range out {
 		old := &out[i]
 		if sig.In == model.InTitle && old.In == sig.In && old.Instrument == sig.Instrument && old.Sender == sig.Sender && slices.Equal(old.Target, sig.Target) {

@@ -33,6 +33,47 @@ func (c *signalContext) wantedGone(sent stretch, a *anchor) (chain, bool) {
 	return chain{}, false
 }
 
+// seenTo reads what a deal or an order would have a measure do by the verb behind it: "would see tariffs
+// on its goods fall to 19%", "will see the duty raised".
+func (c *signalContext) seenTo(sent stretch, a *anchor) (chain, bool) {
+	if a.verb || a.list {
+		return chain{}, false
+	}
+	see := a.lo - 1
+	for see > sent.lo && see > a.lo-6 && !c.t.has(see, see+1, "see", "sees", "saw") {
+		see--
+	}
+	if !c.t.has(see, see+1, "see", "sees", "saw") || c.t.has(see+1, a.lo, "whether", "if", "how", ",") {
+		return chain{}, false
+	}
+	a.np = max(a.np, see+1)
+	ch := chain{lo: see, hi: a.hi, modal: "will"}
+	if c.t.has(see, see+1, "saw") {
+		ch.modal = ""
+	}
+	for i := a.hi; i < sent.hi && i < a.hi+judgedReach; i++ {
+		k := &c.t.tok[i]
+		w, n, ok := c.words.ladder.match(c.t.tok, i)
+		switch {
+		case c.in("lower", i), ok && w.deed.relieves() && w.form == formPast, c.t.has(i, i+1, "halved", "scrapped"):
+			w.deed = deedEase
+			if c.t.has(i, i+1, "lifted", "removed", "scrapped", "abolished") {
+				w.deed = deedLift
+			}
+		case c.t.has(i, i+1, "rise", "climb", "jump", "go", "double", "raised", "increased", "doubled", "hiked"):
+			w.deed = deedTighten
+		case k.kind == stopToken || k.low == "," || k.low == ";" || c.res.lex.of(k)&(classRelative|classConjunction|classModal) != 0:
+			return chain{}, false
+		default:
+			continue
+		}
+		w.form, w.lead = formPast, "see"
+		ch.core, ch.hi = link{i, i + max(n, 1), w}, i+max(n, 1)
+		return ch, true
+	}
+	return chain{}, false
+}
+
 // wellBefore is how many days before a report what it tells by its date is background.
 const wellBefore = 6
 
@@ -97,6 +138,19 @@ func (r *actReader) ownClosure() {
 	if r.out.action == "imposed" && !r.ch.hasUpper {
 		r.out.action = "in-force"
 	}
+}
+
+// goodsOf names whose goods are told of behind a ban: "a ban on maritime services for Ruritanian oil".
+func (r *actReader) goodsOf() []string {
+	if !r.t.has(r.a.hi, r.a.hi+1, "on") && !r.t.has(r.a.lo, r.a.hi, "on") {
+		return nil
+	}
+	for _, m := range r.res.mentions(r.t, r.a.lo, min(r.a.hi+9, r.sent.hi)) {
+		if m.how == byAdjective && r.goodsAt(m.hi) != "" {
+			return r.asTargets([]mention{m})
+		}
+	}
+	return nil
 }
 
 // wanter names in a text who wants to be rid of a measure: it is on him.

@@ -42,7 +42,7 @@ func (r *actReader) byPhrase() bool {
 		r.inPhrase = nil // whose the thing is says who is hit
 	}
 	if r.a.worded && r.t.has(r.a.hi-1, r.a.hi, "list", "blacklist") && len(r.inPhrase) == 0 {
-		r.inPhrase = r.senders(r.res.mentions(r.t, r.a.lo, r.a.hi)) // "remain on X's list"
+		r.inPhrase = r.senders(r.res.mentions(r.t, r.ofList(r.a), r.a.hi)) // "remain on X's list"
 	}
 	r.out.targets = r.targets(r.sent, r.a, *r.ch)
 	if r.ownedBy(r.a) {

@@ -27,6 +27,9 @@ func (r *actReader) sendersElsewhere() {
 	if r.westActs(r.sent, r.ch, r.a) && (len(r.out.senders) == 0 || len(r.inPhrase) == 0 && r.t.field == model.InTitle) {
 		r.out.senders = []string{"west"}
 	}
+	if len(r.out.targets) == 0 && r.out.action == "opposed" {
+		r.out.targets = without(r.goodsOf(), r.out.senders)
+	}
 	if len(r.out.targets) == 0 && r.out.action == "opposed" && !r.belong(r.doers, r.out.senders) && (r.t.field == model.InTitle || len(r.doers) == 1 && !r.in("resist", r.ch.core.lo)) {
 		r.out.targets = without(r.askers(), r.out.senders)
 	}

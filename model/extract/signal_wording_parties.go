@@ -13,10 +13,14 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 		if a.instrument == "asset-freeze" {
 			first = a.lo // "tap frozen Ruritanian reserves"
 		}
-		if ms := c.res.mentions(c.t, first, a.hi); (c.t.field == model.InTitle || c.t.has(a.lo, a.lo+1, "declare", "declares", "declared", "declaring")) && len(ms) > 0 {
+		if ms := c.res.mentions(c.t, first, a.hi); (c.t.field == model.InTitle || c.t.has(a.lo, a.lo+1, "declare", "declares", "declared", "declaring", "limit", "limits", "limited", "limiting", "restrict", "restricts", "restricted", "restricting", "curb", "curbs", "curbed", "curbing")) && len(ms) > 0 {
 			return c.asTargets(ms) // "bars Ruritanian ministers"
 		} else if a.instrument == "sanctions" && len(ms) > 0 && c.t.has(a.lo, a.lo+1, "sanctioned", "sanctions", "sanctioning", "blacklisted", "blacklists", "blacklisting", "designated", "designates") {
 			return c.among(sent, a.hi, c.asTargets(ms)) // "sanctioned 40 Ruritanian officials"
+		} else if off := c.ofList(a); a.instrument == "sanctions" && a.deed == deedLift && off < a.hi {
+			if ms := c.res.mentions(c.t, first, off-1); len(ms) > 0 {
+				return c.asTargets(ms) // "took Ruritania off its list"
+			}
 		}
 	default:
 		if ms := c.res.mentions(c.t, a.lo, a.hi); len(ms) > 0 {
@@ -52,6 +56,17 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 		return c.asTargets([]mention{m}) // "banned Ruritanian lorries from"
 	}
 	return nil
+}
+
+// ofList is where in a phrase it is told which list somebody is on, or taken off; the end of the phrase
+// where it does not say.
+func (c *signalContext) ofList(a *anchor) int {
+	for i := a.hi - 1; i > a.lo; i-- {
+		if c.t.has(i, i+1, "on", "off", "from", "to") {
+			return i + 1
+		}
+	}
+	return a.hi
 }
 
 // lawgiver names who keeps those who suffer a phrase out, or under whose rules they stand:
