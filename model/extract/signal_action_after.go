@@ -61,6 +61,10 @@ func (r *actReader) concernsNobody() bool {
 	if (r.ch.bare || r.ch.core.deed.suffers() && r.a.instrument == "tariff") && r.a.after != deedAnnounce && r.t.field == model.InTitle && len(r.out.targets) == 0 && !r.felt(r.a, r.ch, r.out) && !(r.out.action == "in-force" && (r.ch.bare || r.ch.core.form != formNoun) && r.presumed(r.a)) {
 		return true // what nobody is named to bear is background
 	}
+	if r.out.rule == "signal-noun-threaten" && len(r.out.senders)+len(r.out.targets) == 0 {
+		r.unsaid = true
+		return true
+	}
 	if r.ch.bare && r.a.after != deedAnnounce && r.t.field == model.InTitle && r.a.instrument == "tariff" && len(r.out.senders) == 0 {
 		return true
 	}

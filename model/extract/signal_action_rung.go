@@ -18,6 +18,7 @@ type actReader struct {
 	inPhrase []string  // whom the measure's own phrase names as its source
 	doers    []mention // the subject of the chain
 	acts     bool      // the subject acts by the measure, which is on somebody else
+	acting   []string  // who that is
 	many     string    // the subject where it is many under no name that is known
 }
 
@@ -39,6 +40,9 @@ func (r *actReader) onlySpokenOf(before *act) bool {
 // rereadVerb puts the chain right where the words around its verb turn what it says, and
 // says whether anything is done at all.
 func (r *actReader) rereadVerb() bool {
+	if r.ch.core.lead == "under" && r.t.field == model.InText && r.in("pursued", r.ch.core.lo-1) {
+		r.ch.modal, r.ch.hasUpper, r.ch.negated, r.unsaid = "", false, false, true // "would deflag 70 ships under sanctions"
+	}
 	if r.ch.core.deed == deedImpose && r.t.has(r.ch.core.lo, r.ch.core.lo+1, "put", "puts", "putting") && (r.t.has(r.a.hi, r.a.hi+1, "on") && r.t.has(r.a.hi+1, r.a.hi+2, "hold", "ice") || r.t.has(r.a.hi+2, min(r.a.hi+6, r.sent.hi), "hold", "ice")) {
 		r.ch.core.deed = deedDefer // "puts tariffs on hold"
 	}

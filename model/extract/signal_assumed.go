@@ -87,7 +87,7 @@ func (c *signalContext) assumeTarget(sent stretch, a *anchor, out *act) {
 	if c.t.field == model.InTitle {
 		if origin := c.origin(sent); origin != "" {
 			// A secondary measure is aimed at whose goods are bought, through the buyers.
-			if strings.HasPrefix(a.instrument, "secondary-") && !slices.Contains(out.senders, origin) {
+			if (strings.HasPrefix(a.instrument, "secondary-") || c.chain.core.deed == deedSuffer && c.chain.core.lo < a.np) && !slices.Contains(out.senders, origin) {
 				out.targets = []string{origin}
 			}
 			return

@@ -258,13 +258,16 @@ func (c *signalContext) historical(sent stretch, ch *chain, a *anchor) bool {
 	if ch.core.lead == "violate" || ch.core.lead == "violation of" {
 		return true
 	}
-	if ch.core.form != formPast && ch.core.form != formNoun && ch.core.form != formGerund {
-		return false
-	}
 	if ch.modal != "" {
 		return false
 	}
-	if c.openedLongAgo(sent, ch, a) || c.datedBack(sent, ch, a) {
+	if c.datedBack(sent, ch, a) || c.onThisDay(sent) {
+		return true
+	}
+	if ch.core.form != formPast && ch.core.form != formNoun && ch.core.form != formGerund {
+		return false
+	}
+	if c.openedLongAgo(sent, ch, a) {
 		return true
 	}
 	for i := max(sent.lo, ch.lo-5); i < sent.hi && i < a.hi+20; i++ {

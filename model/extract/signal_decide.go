@@ -261,6 +261,9 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		}
 		return "called-for", model.Pressure
 	case deedAgree, deedAnnounce, deedDecide:
+		if ch.negated && upper == deedAnnounce && ch.upper.form != formNoun && ch.modal != "" {
+			return "floated", model.Pressure // "has not confirmed that it will impose"
+		}
 		if ch.negated && upper == deedAgree {
 			if intends(ch.upper.lead) {
 				return "denied", model.Pressure // "does not plan to impose"

@@ -80,7 +80,8 @@ const wellBefore = 6
 // datedBack says that a text gives a day or a month well before that of writing for what a chain tells:
 // "signed on 6 August", "On 3 February it froze". A date in another clause is of another thing.
 func (c *signalContext) datedBack(sent stretch, ch *chain, a *anchor) bool {
-	if c.t.field != model.InText || c.written.Year() < 2 || ch.core.form != formPast && ch.core.form != formGerund || ch.hasUpper {
+	past := ch.core.form == formPast || c.t.has(ch.core.lo, ch.core.lo+1, "cut", "put", "hit", "set", "shut") // not told from the present by their looks
+	if c.t.field != model.InText || c.written.Year() < 2 || !past && ch.core.form != formGerund || ch.hasUpper {
 		return false
 	}
 	if old, dated := c.oldDate(sent.lo, sent.hi); dated && ch.core.lo < sent.lo+earshot/6 {
@@ -153,6 +154,15 @@ func (r *actReader) goodsOf() []string {
 	return nil
 }
 
+// behindDeterminers is the token before the phrase of a measure, and before the word that opens it.
+func (r *actReader) behindDeterminers() int {
+	at := r.a.np - 1
+	for at > r.sent.lo && r.determined(at) {
+		at--
+	}
+	return at
+}
+
 // wanter names in a text who wants to be rid of a measure: it is on him.
 func (r *actReader) wanter() {
 	if r.out.rule != "signal-wanted" || len(r.out.targets) > 0 {
@@ -161,6 +171,20 @@ func (r *actReader) wanter() {
 	if ms := r.res.mentions(r.t, r.a.hi, r.ch.lo); len(ms) > 0 {
 		r.out.targets = without(r.asTargets(ms[len(ms)-1:]), r.out.senders)
 	}
+}
+
+// onThisDay says that a headline looks back at what a paper told long ago: "On this day in 1990: UN
+// imposes", "From the archive", "25 years ago today".
+func (c *signalContext) onThisDay(sent stretch) bool {
+	if c.t.field != model.InTitle {
+		return false
+	}
+	for i := sent.lo; i+1 < sent.hi && i < sent.lo+4; i++ {
+		if c.t.has(i, i+1, "this") && c.t.has(i+1, i+2, "day") && c.t.has(i+2, i+4, "in", ":") || c.t.has(i, i+1, "flashback", "archive", "archives") || c.t.has(i, i+1, "years") && c.t.has(i+1, i+2, "ago") {
+			return true
+		}
+	}
+	return false
 }
 
 // oldDate says whether a date stands at token i, with its preposition or as a day of these days, and

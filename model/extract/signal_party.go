@@ -23,6 +23,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.targetsElsewhere()
 	r.spareWronged()
 	r.facesIt()
+	out.targets = without(out.targets, r.acting)
 	if len(out.senders) > 1 && len(out.targets) == 1 {
 		if x, ok := c.res.dir.Find(out.targets[0]); ok && x.State != "" && x.Kind != model.State {
 			out.senders = without(out.senders, []string{x.State}) // "X, Y discuss lifting sanctions on a firm of Y's"

@@ -149,7 +149,7 @@ func (r *actReader) targetsElsewhere() {
 	if len(r.out.targets) == 0 && !r.a.worded {
 		r.out.targets = r.unknown(r.sent, r.a, r.ch)
 	}
-	if len(r.out.targets)+len(r.out.senders) == 0 && r.t.field == model.InText && r.out.action == "in-force" {
+	if len(r.out.targets)+len(r.out.senders) == 0 && r.t.field == model.InText && r.out.action == "in-force" && !r.acts {
 		r.out.targets = r.bearing(r.sent, r.a)
 	}
 	if r.onDealers(r.sent, r.a) {

@@ -33,6 +33,7 @@ func (r *actReader) suffering() {
 		r.doers = r.behindComma(r.sent, r.a.hi) // "Reeling from X's tariffs, Y and Z seek"
 	}
 	if r.onlyActsUnder() {
+		r.acting = r.asTargets(r.doers)
 		r.doers, r.acts = nil, true
 	}
 	if own := or2(or2(r.amongThose(r.sent, r.a), or2(r.antecedent(r.sent, r.ch.lo), r.told(r.sent, r.doers))), or2(r.betweenCommas(r.sent, r.skipBack(r.sent, r.ch.lo)), or2(r.asTargets(r.doers), r.strangerBearing(r.sent, r.ch)))); len(r.out.targets) == 0 || len(own) > 0 && strings.HasSuffix(r.ch.core.lead, " by") && r.t.field == model.InTitle {
@@ -69,6 +70,9 @@ func (r *actReader) onlyActsUnder() bool {
 	}
 	if r.ch.core.lead != "under" && r.ch.core.lead != "=under" {
 		return false
+	}
+	if r.in("pursued", r.ch.core.lo-1) {
+		return last.hi < r.ch.core.lo-1 // "would deflag 70 ships under sanctions"
 	}
 	verb := last.hi
 	for verb < r.ch.core.lo && r.res.lex.of(&r.t.tok[verb])&(classAuxiliary|classAdverb) != 0 {
@@ -213,6 +217,10 @@ func (r *actReader) ordinary() {
 	if ms := r.participle(r.sent, r.a, r.ch); len(r.doers) == 0 && len(ms) > 0 {
 		r.doers = ms
 		r.out.targets = without(r.out.targets, r.senders(ms))
+	}
+	if r.out.rule == "signal-noun-threaten" && r.t.has(r.behindDeterminers(), r.behindDeterminers()+1, "after", "amid", "despite", "following") {
+		r.out.senders = r.inPhrase // "reopen their border after the tariff threat": another's
+		return
 	}
 	own := r.senders(r.powers(r.doers))
 	if r.t.field == model.InText && r.out.rule == "signal-learned" && len(r.inPhrase) > 0 {

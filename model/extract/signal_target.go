@@ -206,6 +206,10 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return nil
 		case ";", ":", "that", "which", "after", "if", "unless", "because":
 			return nil
+		case "but", "while":
+			if c.t.field == model.InTitle {
+				return nil // "lifts X sanctions but keeps those on Y"
+			}
 		}
 	}
 	return nil

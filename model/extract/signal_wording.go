@@ -186,7 +186,7 @@ func (c *signalContext) wordingNeeds(sent stretch, i int, t *wording) bool {
 		return c.doneByState(sent, i)
 	case "ruler":
 		m, ok := c.lastNamed(sent, i)
-		return ok && c.rules(m) && c.doneByState(sent, i)
+		return ok && c.rules(m) && c.doneByState(sent, i) && !c.any("plagues", i, sent.hi)
 	case "body":
 		return c.bodyBefore(sent, i) && !c.t.has(i, min(i+earshot/6, sent.hi), "subject") // which is told of what they are subject to
 	}
