@@ -47,6 +47,9 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch, meant starts) 
 				continue
 			}
 		case !l.verb:
+			if c.t.has(i, i+1, "freeze", "freezes") && c.t.has(i+1, i+2, "on", "in", "of") && c.any("halted-at-home", i+2, i+5) {
+				continue // "a freeze on hiring"
+			}
 			if c.t.has(i, i+1, "freeze", "freezes", "ban") && c.t.has(i-1, i, "and", "to", "will", "would", "could") || c.anotherThing(&a, sent) || c.in("at-home", i-1) {
 				continue
 			}

@@ -272,6 +272,8 @@ loop:
 			break loop
 		case k.low == "as" && hi+1 < sent.hi && c.t.tok[hi+1].low != "well":
 			break loop
+		case hi > lo && c.t.field == model.InText && c.t.has(hi, hi+1, "has", "have", "had") && c.endsName(sent, hi):
+			break loop // "sanctions on X has angered Y"
 		case hi == lo && class&classDeterminer != 0:
 		case class&(classConjunction|classRelative|classConditional|classModal|classPronoun) != 0 && k.low != "as":
 			break loop
