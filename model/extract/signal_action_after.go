@@ -36,6 +36,9 @@ func (r *actReader) rereadByParties() bool {
 	if r.ch.core.deed.suffers() && r.t.field == model.InText && !r.ch.negated && r.ch.core.form == formBase && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "or") {
 		r.out.action = "threatened" // "must open its ports or face sanctions"
 	}
+	if r.ch.hasUpper && r.ch.upper.deed.suffers() && r.out.action == "announced" && r.t.has(r.ch.upper.lo-1, r.ch.upper.lo, "or") {
+		r.out.action = "threatened" // "must yield or face the return of sanctions"
+	}
 	if r.ch.passive && (r.out.action == "imposed" || r.out.action == "announced") && r.orSuffer(r.sent, r.ch) {
 		r.out.action = "threatened"
 	}

@@ -130,6 +130,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if ch.modal == "must" && !ch.negated && staying(ch.core.lead) {
 			return "called-for", model.Pressure // "must stay in force"
 		}
+		if conditional && ch.modal == "" && !ch.negated && ch.core.lead != "enforce" && starting(ch.core.lead) && (ch.core.form == formPresent || ch.core.form == formBase) {
+			return "threatened", model.Pressure // "sanctions snap back if"
+		}
 		if conditional && ch.modal != "" && !ch.negated && (starting(ch.core.lead) || ch.core.lead == "wording") {
 			return "threatened", model.Pressure
 		}
@@ -261,9 +264,6 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		}
 		return "called-for", model.Pressure
 	case deedAgree, deedAnnounce, deedDecide:
-		if ch.negated && upper == deedAnnounce && ch.upper.form != formNoun && ch.modal != "" {
-			return "floated", model.Pressure // "has not confirmed that it will impose"
-		}
 		if ch.negated && upper == deedAgree {
 			if intends(ch.upper.lead) {
 				return "denied", model.Pressure // "does not plan to impose"

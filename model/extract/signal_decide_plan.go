@@ -14,10 +14,6 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 		return "demanded", model.Relief // "should announce the lifting of"
 	}
 	switch upper {
-	case deedAnnounce:
-		if ch.negated && ch.upper.form != formNoun {
-			return "considered", model.Relief // "has not confirmed that it will lift"
-		}
 	case deedFloat, deedSuffer, deedDread:
 		if ch.modal == "must" && upper == deedFloat && !ch.negated && ch.core.form != formPast {
 			return "demanded", model.Relief // "should consider lifting"

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // What is said of a measure in passing, right behind its name or by a date: who wants to be rid of it,
 // and that what was done with it lies well before the report.
@@ -48,8 +52,11 @@ func (c *signalContext) seenTo(sent stretch, a *anchor) (chain, bool) {
 	}
 	a.np = max(a.np, see+1)
 	ch := chain{lo: see, hi: a.hi, modal: "will"}
-	if c.t.has(see, see+1, "saw") {
+	switch {
+	case c.t.has(see, see+1, "saw"):
 		ch.modal = ""
+	case c.t.has(see-1, see, "should", "could", "may", "might"):
+		ch.modal = "may"
 	}
 	for i := a.hi; i < sent.hi && i < a.hi+judgedReach; i++ {
 		k := &c.t.tok[i]
@@ -72,6 +79,31 @@ func (c *signalContext) seenTo(sent stretch, a *anchor) (chain, bool) {
 		return ch, true
 	}
 	return chain{}, false
+}
+
+// notSaid reads what somebody has not said he will do as what is only thought of, and that he will not
+// enforce a measure as his being against it: "has not confirmed that it will lift", "would not enforce".
+func (c *signalContext) notSaid(sent stretch, ch *chain) {
+	if !ch.negated {
+		return
+	}
+	if up := &ch.upper; ch.hasUpper && up.deed == deedAnnounce && up.form != formNoun && ch.modal != "" && ch.core.lo >= up.hi && c.deniedAt(sent, up.lo) {
+		up.deed, ch.negated, ch.modal = deedFloat, false, ""
+		return
+	}
+	if !ch.hasUpper && ch.core.deed == deedForce && strings.HasPrefix(ch.core.lead, "enforce") && (ch.modal == "will" || ch.modal == "would") && c.deniedAt(sent, ch.core.lo) {
+		ch.core.deed, ch.negated, ch.modal = deedOppose, false, ""
+	}
+}
+
+// deniedAt says that a negation stands right before the verb at token i, or before its adverbs.
+func (c *signalContext) deniedAt(sent stretch, i int) bool {
+	for j := c.skipBack(sent, i); j < i; j++ {
+		if negative(c.t.tok[j].low) {
+			return true
+		}
+	}
+	return false
 }
 
 // wellBefore is how many days before a report what it tells by its date is background.

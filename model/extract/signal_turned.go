@@ -15,6 +15,7 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 		c.inQuestion(sent, a, ch)
 		return
 	}
+	c.notSaid(sent, ch)
 	c.announcesAct(a, ch)
 	c.onlyThoughtOf(sent, a, ch)
 	c.onlyHeard(sent, a, ch)

@@ -25,6 +25,9 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 	default:
 		if ms := c.res.mentions(c.t, a.lo, a.hi); len(ms) > 0 {
 			if last := ms[len(ms)-1]; last.hi == a.hi {
+				if a.instrument == "export-control" && c.t.field == model.InTitle {
+					ms = ms[:1] // "block Ferrant sales to Ruritania": who sells is not hit
+				}
 				ms = append(ms[:len(ms)-1], c.series(sent, last)...) // "cut off gas to Ruritania and Altland"
 			}
 			return c.asTargets(ms) // "stopped buying Ruritanian fish"
