@@ -96,6 +96,17 @@ func (c *signalContext) notSaid(sent stretch, ch *chain) {
 	}
 }
 
+// deniesAsking reads who denies in a headline that he asks for something: "denies seeking end to".
+func (c *signalContext) deniesAsking(ch *chain) {
+	asks := &ch.core
+	if ch.hasUpper {
+		asks = &ch.upper
+	}
+	if asks.deed == deedDemand && asks.form == formGerund && c.t.has(asks.lo-1, asks.lo, "denies", "denied", "deny", "denying") {
+		asks.deed = deedDeny
+	}
+}
+
 // deniedAt says that a negation stands right before the verb at token i, or before its adverbs.
 func (c *signalContext) deniedAt(sent stretch, i int) bool {
 	for j := c.skipBack(sent, i); j < i; j++ {

@@ -13,6 +13,7 @@ import (
 func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	if c.t.field != model.InText {
 		c.inQuestion(sent, a, ch)
+		c.deniesAsking(ch)
 		return
 	}
 	c.notSaid(sent, ch)
