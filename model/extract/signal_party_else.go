@@ -175,6 +175,9 @@ func (r *actReader) targetsElsewhere() {
 // for whom it is good or bad, or with what the first one makes of it.
 func (r *actReader) concerned(out *act) []string {
 	ms := r.res.mentions(r.t, r.sent.lo, r.sent.hi)
+	if r.t.field == model.InTitle && out.action == "called-for" && len(ms) > 0 && r.res.actors[ms[0].actor].Kind == model.State && r.setOff(r.sent, ms[0]) {
+		return without(r.asTargets(ms[:1]), out.senders) // "Ruritania: opposition calls for sanctions"
+	}
 	if r.t.field != model.InTitle || len(ms) < 2 || len(out.senders) == 0 || r.res.actors[ms[0].actor].Kind != model.State {
 		return nil
 	}
