@@ -171,9 +171,6 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if i+1 < len(anchors) && c.t.field == model.InText && a.weak && !a.verb && c.t.has(a.hi, a.hi+1, "to") && anchors[i+1].np < a.hi+6 {
 			continue // "measures to step up sanctions" are told of the sanctions
 		}
-		if i+1 < len(anchors) && c.partOfWording(sent, a, &anchors[i+1]) {
-			continue
-		}
 		if a.loose && !c.plainlyMeant(sent, a) || c.onlyItsGround(sent, a) || c.onForces(sent, a) || c.faked(whole, a) {
 			continue
 		}
@@ -245,15 +242,7 @@ func (c *signalContext) theirs(sent stretch, a *anchor) bool {
 // everyday says that a sentence is about life away from states: a school's
 // sanctions, the tariff of an underground. It names nobody.
 func (c *signalContext) everyday(sent stretch) bool {
-	if !c.t.mayHold(sent, c.words.everyday) {
-		return false
-	}
-	for i := sent.lo; i < sent.hi; i++ {
-		if c.in("civil", i) {
-			return len(c.res.mentions(c.t, sent.lo, sent.hi)) == 0
-		}
-	}
-	return false
+	return c.t.mayHold(sent, c.words.everyday) && c.any("civil", sent.lo, sent.hi) && len(c.res.mentions(c.t, sent.lo, sent.hi)) == 0
 }
 
 // fixedTerm says that a measure is named by a term of more than one word, which has no

@@ -146,9 +146,6 @@ func (c *signalContext) reported(sent stretch, hi int) bool {
 func (c *signalContext) plausible(a *act) bool {
 	known := func(id string) bool { _, ok := c.res.dir.Find(id); return ok }
 	for _, s := range a.senders {
-		if x, ok := c.res.dir.Find(s); ok && c.t.field == model.InText && x.Kind == model.Organisation && x.State == "" && s != "un" {
-			continue // who only asks
-		}
 		if known(s) || c.t.field == model.InTitle && len(a.targets) > 0 && known(a.targets[0]) {
 			for _, t := range a.targets {
 				if x, ok := c.res.dir.Find(t); t != s && (!ok || x.State != s || c.t.field == model.InTitle) {

@@ -99,18 +99,12 @@ func (r *actReader) rereadVerb() bool {
 	}
 	if r.t.has(r.a.np, r.a.lo, "zero", "lower", "reduced") && r.t.field == model.InTitle && r.a.instrument == "tariff" && r.ch.core.deed == deedImpose {
 		r.ch.core.deed = deedEase // "orders lower tariffs"
-		if r.any("awaiting", r.ch.core.lo-4, r.ch.core.lo) {
-			r.ch.upper, r.ch.hasUpper = link{r.ch.lo, r.ch.core.lo, ladderWord{deed: deedFloat}}, true
-		}
 	}
 	if r.ch.core.deed == deedThreaten && r.ch.core.form == formNoun && r.t.field == model.InTitle && r.in("shelve", r.ch.core.lo-1) {
 		r.ch.core.deed = deedDefer // "drops threat of"
 	}
 	if r.ch.core.deed == deedDefer && r.ch.modal == "to" && r.t.field == model.InTitle && r.t.has(r.ch.core.lo, r.ch.core.lo+1, "head", "stave", "prevent") && (!r.ch.hasUpper || r.ch.upper.deed == deedDemand) {
 		r.ch.core.deed, r.ch.hasUpper, r.ch.modal = deedSuffer, false, "" // "scrambles to head off tariffs"
-	}
-	if r.ch.hasUpper && r.ch.upper.deed == deedDefer && r.t.has(r.ch.upper.lo-3, r.ch.upper.lo, "fail", "fails", "failed") {
-		r.ch.hasUpper, r.ch.modal = false, "" // "fail to delay"
 	}
 	if (r.ch.modal == "to" || r.ch.hasUpper && r.ch.upper.deed == deedThreaten) && r.promiseKept(r.sent, r.ch.core.lo) {
 		r.ch.hasUpper, r.ch.modal = false, "" // "made good on his promise to impose"

@@ -14,17 +14,15 @@ import (
 func (c *signalContext) series(sent stretch, m mention) []mention {
 	out, kept := []mention{m}, 1
 	for _, next := range c.res.mentions(c.t, m.hi, min(m.hi+earshot/3, sent.hi)) {
-		last, edge := out[len(out)-1], c.edge(sent, next)
+		last := out[len(out)-1]
 		switch {
-		case !c.alongside(last.hi, edge), len(out) == 1 && c.t.has(last.hi, last.hi+1, ",") && c.doesNext(sent, next):
+		case !c.alongside(last.hi, next.lo), len(out) == 1 && c.t.has(last.hi, last.hi+1, ",") && c.doesNext(sent, next):
 			return out[:kept]
-		case c.t.has(last.hi, edge, "and", "&", "with", "well"):
+		case c.t.has(last.hi, next.lo, "and", "&", "with", "well"):
 			out = append(out, next)
 			kept = len(out)
 		case c.t.has(last.hi, last.hi+1, ","):
 			out = append(out, next)
-		default:
-			return out[:kept]
 		}
 	}
 	return out[:kept]
@@ -168,20 +166,6 @@ func (c *signalContext) clauseFrom(sent stretch, i int) int {
 	return sent.lo
 }
 
-// edge is where the phrase begins that a name stands in: with who acts for it, "the
-// government of Ruritania".
-func (c *signalContext) edge(sent stretch, m mention) int {
-	if c.t.field == model.InTitle || !c.t.has(m.lo-1, m.lo, "of") || !c.in("agencies", m.lo-2) {
-		return m.lo
-	}
-	for i := m.lo - 2; i > sent.lo && i > m.lo-6; i-- {
-		if c.determined(i) {
-			return i
-		}
-	}
-	return m.lo - 2
-}
-
 // alongside says that between two names of a list in a text nothing stands but what joins
 // them.
 func (c *signalContext) alongside(lo, hi int) bool {
@@ -260,9 +244,6 @@ func (c *signalContext) joinedIn(sent stretch, ch *chain) []string {
 	for i := in - 1; i > sent.lo && i > in-14; i-- {
 		if c.t.has(i, i+1, "join", "joins", "joined", "joining") {
 			return c.senders(c.res.mentions(c.t, i+1, in))
-		}
-		if k := &c.t.tok[i]; k.kind == stopToken || k.low == ";" {
-			break
 		}
 	}
 	return nil

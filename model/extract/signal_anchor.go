@@ -95,7 +95,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			continue
 		}
 		ins, n, ok := c.words.instruments.match(c.t.tok, i)
-		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && (c.t.has(i+1, i+2, "to", "for") || c.t.field == model.InText && c.t.has(i+1, i+2, "of")) || k.low == "snapback" && n == 1 && (c.t.has(i+1, i+2, "of") || c.t.has(i+2, i+3, "of")) || c.builds(i, sent.hi) || c.actsOn(sent, i) || k.low == "levy" && i > sent.lo && (c.isTo(i-1) || c.res.lex.of(&c.t.tok[i-1])&classModal != 0) {
+		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && (c.t.has(i+1, i+2, "to", "for") || c.t.field == model.InText && c.t.has(i+1, i+2, "of")) || k.low == "snapback" && n == 1 && (c.t.has(i+1, i+2, "of") || c.t.has(i+2, i+3, "of")) || c.builds(i, sent.hi) || k.low == "levy" && i > sent.lo && (c.isTo(i-1) || c.res.lex.of(&c.t.tok[i-1])&classModal != 0) {
 			continue
 		}
 		if second, more, two := c.words.instruments.match(c.t.tok, i+n); two && (second.name == "other" || second.name == "unspecified-consequences") && n == 1 && i+n+more <= sent.hi && k.low == "tariff" {
@@ -169,9 +169,6 @@ func (c *signalContext) mentionEnding(sent stretch, i int) (mention, bool) {
 // fierce says whether consequences are meant as a threat.
 func (c *signalContext) fierce(sent stretch, i int) bool {
 	if c.t.tok[i].low == "economic" {
-		return true
-	}
-	if c.t.field == model.InTitle && c.t.has(i, i+1, "retaliation", "reprisals", "countermeasures", "counter-measures") && c.any("menacing", sent.lo, i) {
 		return true
 	}
 	near := false

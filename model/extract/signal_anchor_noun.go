@@ -38,9 +38,6 @@ func (c *signalContext) onlyTells(sent stretch, i int) bool {
 // nominal says that a word of the ladder stands as a noun or adjective where it
 // is: "the latest targeted sanctions", "travel ban", "US support".
 func (c *signalContext) nominal(sent stretch, i int, w ladderWord) bool {
-	if w.form == formNoun {
-		return false
-	}
 	if w.deed == deedForce && w.form == formGerund && (c.measureAt(i+1) || c.t.field == model.InText && c.goodsAt(i+1) != "" && c.measureAt(i+2)) {
 		switch w.lead {
 		case "enforce", "maintain", "uphold", "=keeping":

@@ -103,9 +103,6 @@ func (c *signalContext) antecedent(sent stretch, i int) []string {
 		return nil
 	}
 	hi := who
-	if c.t.has(hi-1, hi, ",") {
-		hi--
-	}
 	if at := hi - 1; at > sent.lo && c.t.tok[at].kind == wordToken && !c.t.tok[at].is(flagCapital) {
 		for at > sent.lo && c.t.tok[at].low != "," && at > hi-9 {
 			at--

@@ -87,17 +87,10 @@ func (c *signalContext) nearest(sent stretch, verb int) []string {
 		return nil
 	}
 	at := c.skipBack(sent, verb)
-	for c.t.has(at-1, at, "to") && c.t.has(at-2, at-1, "latest", "first", "last", "newest", "only", "next") {
-		at = c.skipBack(sent, max(sent.lo, at-3))
-	}
 	if who := c.betweenCommas(sent, at); who != nil {
 		return who
 	}
 	hi := c.beforeAside(sent, at)
-	if c.t.has(hi-1, hi, ")") {
-		for hi--; hi > sent.lo && c.t.tok[hi].low != "("; hi-- {
-		}
-	}
 	lo := hi
 	for lo > sent.lo && c.t.tok[lo-1].kind == wordToken && c.t.tok[lo-1].is(flagCapital) && c.res.lex.of(&c.t.tok[lo-1])&(classPreposition|classConjunction|classDeterminer|classPronoun) == 0 {
 		lo--
@@ -139,9 +132,6 @@ func (c *signalContext) told(sent stretch, subject []mention) []string {
 	lo := i - 1
 	for lo > sent.lo && c.t.tok[lo-1].kind == wordToken && c.t.tok[lo-1].is(flagCapital) {
 		lo--
-	}
-	if lo != sent.lo || i-1-lo > 4 || len(c.res.mentions(c.t, lo, i-1)) > 0 {
-		return nil
 	}
 	return c.strangers(lo, i-1)
 }

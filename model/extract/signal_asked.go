@@ -113,9 +113,6 @@ func (c *signalContext) addresses(sent stretch, i, to int) bool {
 	if _, _, ok := c.words.ladder.match(c.t.tok, i); ok {
 		return false
 	}
-	if c.t.has(i+1, to, "them", "him", "her", "us") && i+2 == to {
-		return true
-	}
 	m, ok := c.mentionEnding(sent, to)
 	return ok && (m.lo == i+1 || m.lo == i+2 && c.determined(i+1))
 }
@@ -174,9 +171,6 @@ func (c *signalContext) wantedSeen(sent stretch, a *anchor, ch *chain) {
 	up := link{at, at + 1, ladderWord{deed: deedDemand, form: formBase, lead: "ask"}}
 	switch before := c.skipBack(sent, at); {
 	case c.isTo(at - 1):
-		if c.t.has(at-2, at-1, "glad", "happy", "pleased", "relieved", "surprised", "began", "lived") {
-			return
-		}
 		if n := c.ladderEnding(sent, at-1); n > 0 {
 			if w, _, _ := c.words.ladder.match(c.t.tok, at-1-n); !w.deed.does() {
 				up = link{at - 1 - n, at - 1, w}
@@ -199,9 +193,6 @@ func (c *signalContext) calledToBe(sent stretch, a *anchor, ch *chain) {
 	for i := a.np - 2; i >= sent.lo && i > a.np-7; i-- {
 		if c.in("asking", i) || c.in("counting-on", i) {
 			ch.upper, ch.hasUpper, ch.lo = link{i, a.np, ladderWord{deed: deedDemand, form: formNoun, lead: "ask"}}, true, i
-			return
-		}
-		if c.t.tok[i].kind != wordToken {
 			return
 		}
 	}

@@ -173,9 +173,6 @@ func (c *signalContext) untimely(sent stretch, ch *chain) bool {
 		if c.t.has(i, i+1, "premature") || c.t.has(i, i+1, "early", "soon") && c.t.has(i-1, i, "too") {
 			return true
 		}
-		if c.t.has(i, i+1, "wise", "prudent", "sensible", "responsible", "sense", "appropriate") && c.t.has(max(sent.lo, i-4), i, "not", "no", "n't", "little") {
-			return true
-		}
 	}
 	return false
 }

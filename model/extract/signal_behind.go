@@ -95,9 +95,6 @@ func (c *signalContext) saidOf(sent stretch, a *anchor, left *chain, okLeft bool
 		}
 	}
 	if doing {
-		if j.upper != noDeed {
-			return chain{}, false
-		}
 		above, hi := ch.core, ch.hi
 		ch = *left
 		ch.upper, ch.hasUpper, ch.hi = above, true, hi

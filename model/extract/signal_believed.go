@@ -29,9 +29,6 @@ func (c *signalContext) workOf(class string, sent stretch, ch *chain, out *act) 
 		return false
 	}
 	at := c.skipBack(sent, ch.lo)
-	for at > sent.lo+1 && c.t.has(at-1, at, "only", "merely", "simply") {
-		at--
-	}
 	return at > sent.lo && c.in(class, at-1)
 }
 

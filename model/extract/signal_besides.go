@@ -12,7 +12,7 @@ import (
 // besides looks for whom a measure hits in what else the sentence tells of it. Nil for
 // nobody.
 func (c *signalContext) besides(sent stretch, a *anchor, ch *chain, out *act) []string {
-	for _, find := range [...]func(stretch, *anchor, *chain) []string{c.itsObject, c.ofClause, c.toMake, c.shouldHe, c.forDeeds, c.asked} {
+	for _, find := range [...]func(stretch, *anchor, *chain) []string{c.itsObject, c.ofClause, c.toMake, c.forDeeds, c.asked} {
 		if who := without(find(sent, a, ch), out.senders); len(who) > 0 {
 			return who
 		}
@@ -40,8 +40,6 @@ func (c *signalContext) itsObject(sent stretch, a *anchor, ch *chain) []string {
 			return []string{c.nameID(sent.lo, hi)} // "Ada Ovezov, a minister, said that X would sanction her"
 		}
 		return c.asTargets(c.earlier(sent, ch.lo))
-	case c.t.has(at, at+1, "it", "them") && c.words.formOf(c.t.tok[ch.core.lo].low) == formGerund:
-		return c.bearers(c.res.mentions(c.t, sent.lo, ch.lo)) // "gave X a licence exempting it from"
 	case c.t.has(at, at+1, "it", "them"):
 		return c.bearers(c.earlier(sent, ch.lo))
 	}
@@ -86,22 +84,6 @@ func (c *signalContext) toMake(sent stretch, a *anchor, _ *chain) []string {
 			return nil
 		}
 		return c.senders([]mention{m})
-	}
-	return nil
-}
-
-// shouldHe names the state on whose refusal a measure of a text hangs: "should Ruritania
-// refuse to talk". Nil for none.
-func (c *signalContext) shouldHe(sent stretch, a *anchor, _ *chain) []string {
-	for i := a.hi; i+2 < sent.hi; i++ {
-		if !c.inverted(sent, i) {
-			continue
-		}
-		m, _ := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi))
-		if m.hi < sent.hi && c.in("refusing", m.hi) {
-			return c.senders([]mention{m})
-		}
-		return nil
 	}
 	return nil
 }

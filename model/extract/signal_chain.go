@@ -201,14 +201,6 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 				}
 				return
 			}
-			if w.deed == deedDecide {
-				ch.upper, ch.hasUpper = link{i - n, i, w}, true
-				ch.lo = i - n
-				if at, w := c.refusedAbove(sent, i-n, ch); at > 0 && c.t.field == model.InText {
-					ch.upper, ch.lo = link{at, at + 1, w}, at // "condemned Altland's decision to"
-				}
-				return
-			}
 			if w.deed == deedImpose && ch.core.deed.relieves() {
 				return
 			}

@@ -128,9 +128,6 @@ func (c *signalContext) governedLater(sent stretch, a *anchor, ch *chain) {
 		return
 	}
 	ch.upper, ch.hasUpper, ch.hi = late.core, true, max(ch.hi, late.hi)
-	if late.negated {
-		ch.negated = true
-	}
 }
 
 // projected says that the verb of a measure stands behind "to" as what a plan is for.

@@ -186,9 +186,6 @@ func (c *signalContext) dates(sent stretch, a *anchor, ch *chain, out *act) {
 		}
 	case out.action == "expired" && ch.core.form != formPast && c.toCome(out.expires):
 		out.action = "licensed"
-		if a.instrument != "licence" {
-			out.action, out.direction = "in-force", model.Pressure
-		}
 	case out.action == "in-force" && ch.core.form != formPast && (c.toCome(out.effective) || c.startsOn(a, ch)):
 		out.action = "announced"
 	}

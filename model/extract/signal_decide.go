@@ -57,9 +57,6 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	if a.after == deedDefer && a.dated && (core == deedOppose || core == deedRefuse) {
 		return "threatened", model.Pressure // "shrugs off sanctions deadline"
 	}
-	if a.after == deedDefer && core == deedAgree && promises(ch.core.lead) && !ch.negated {
-		return "offered", model.Relief
-	}
 	if a.after != noDeed && a.after != core {
 		if a.after.relieves() && (core == deedLift || core == deedSuspend) {
 			return pressing(ch, deedImpose, upper, conditional) // "suspends tariff concessions"
@@ -302,8 +299,6 @@ func pressing(ch *chain, core, upper deed, conditional bool) (string, string) {
 		return "denied", model.Pressure
 	case deedOppose:
 		return "opposed", model.Pressure
-	case deedDeny:
-		return "denied", model.Pressure
 	case deedDefer:
 		return "deferred", model.Relief
 	case deedSuffer, deedDread:

@@ -34,10 +34,7 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 		if ch.negated {
 			return "refused-relief", model.Pressure
 		}
-		if !ch.settled {
-			return "offered", model.Relief
-		}
-		ch.modal = ""
+		return "offered", model.Relief
 	case deedRefuse:
 		if ch.negated {
 			return "considered", model.Relief
@@ -121,18 +118,10 @@ func staying(lead string) bool {
 // planning places what is done with the plan of a measure.
 func planning(core, upper deed) (string, string) {
 	switch {
-	case core == deedOppose || core == deedRefuse || upper == deedOppose || upper == deedRefuse:
-		return "opposed", model.Pressure
 	case core.relieves() || core == deedDefer:
 		return "deferred", model.Relief
-	case core == deedDeny:
-		return "denied", model.Pressure
-	case core == deedDemand:
-		return "called-for", model.Pressure
 	case core == deedThreaten:
 		return "threatened", model.Pressure
-	case core == deedAnnounce || core == deedImpose:
-		return "announced", model.Pressure
 	}
 	return "floated", model.Pressure
 }

@@ -34,12 +34,6 @@ func (c *signalContext) comprised(sent stretch, a *anchor) (chain, bool) {
 	if whole == sent.lo || !c.subjectMeasures(sent, whole) && !(c.t.has(whole-1, whole, "which") && ch.modal != "") {
 		return chain{}, false
 	}
-	switch ch.modal {
-	case "may", "could":
-		ch.upper, ch.hasUpper = link{whole, verb, ladderWord{deed: deedFloat}}, true
-	case "will", "would":
-		ch.upper, ch.hasUpper = link{whole, verb, ladderWord{deed: deedAnnounce}}, true
-	}
 	return ch, true
 }
 

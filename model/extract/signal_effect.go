@@ -43,9 +43,6 @@ func (c *signalContext) actsAt(sent stretch, a *anchor, i int) bool {
 		}
 		at = m.hi
 	}
-	if c.t.has(at, at+1, "that", "which") {
-		at++
-	}
 	return at <= i && c.skipBack(sent, i) <= at
 }
 

@@ -152,16 +152,8 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if ch, ok := c.struckWith(sent, a); ok {
 		return ch, "signal-with", true
 	}
-	if c.t.field == model.InTitle && c.t.has(a.np, a.lo, "zero", "lower", "reduced") {
-		if ch, ok := c.won(sent, a); ok {
-			return ch, "signal-won", true
-		}
-	}
 	if right, ok := c.chainAfter(sent, a); ok && !(c.t.field == model.InTitle && c.isMatter(a)) {
 		return right, "signal-right-" + ruleOf(right.core.deed), true
-	}
-	if ch, ok := c.wouldDo(sent, a); ok {
-		return ch, "signal-package", true
 	}
 	if threat, ok := c.threatIn(sent, a); ok {
 		return threat, "signal-consequences", true
@@ -183,13 +175,7 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	}
 	if a.listing {
 		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedImpose, form: formNoun, lead: "listing"}}}
-		if c.t.has(a.lo, a.lo+1, "delisting") {
-			ch.core.deed = deedLift
-		}
 		return ch, "signal-listing", true
-	}
-	if c.t.field == model.InTitle && c.t.has(a.np, a.np+1, "no") && a.hi < sent.hi && c.t.tok[a.hi].class&(classModal|classAuxiliary) != 0 {
-		return chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}, "signal-bare", true // "no sanctions will force X"
 	}
 	if c.t.field == model.InTitle && c.t.has(a.np-5, a.np+1, "no") {
 		return chain{lo: a.np, hi: a.hi, negated: true, core: link{a.lo, a.hi, ladderWord{deed: deedImpose}}}, "signal-none", true
@@ -235,9 +221,6 @@ func (c *signalContext) struckWith(sent stretch, a *anchor) (chain, bool) {
 	}
 	ms := c.res.mentions(c.t, sent.lo, a.np-1)
 	if len(ms) < 2 {
-		return chain{}, false
-	}
-	if who, ok := c.res.dir.Find(c.senderID(ms[0])); !ok || who.Kind != model.State && who.Kind != model.Bloc {
 		return chain{}, false
 	}
 	verb := ms[0].hi
@@ -356,11 +339,6 @@ func (c *signalContext) opensList(sent stretch, i, hi int) bool {
 		}
 	default:
 		return false
-	}
-	for j := hi; j < opener; j++ {
-		if k := &c.t.tok[j]; k.kind == stopToken || k.low == ";" || k.kind == dashToken || c.res.lex.of(k)&(classModal|classRelative|classConjunction|classConditional) != 0 || c.ladderEnding(sent, j+1) > 0 {
-			return false // another clause
-		}
 	}
 	return true
 }

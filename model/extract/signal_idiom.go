@@ -115,16 +115,11 @@ func (c *signalContext) idiomChain(d *idiom, lo, coreEnd, hi int) chain {
 }
 
 // inIdiom says that tokens lo to hi only tell what is done with a measure that was found:
-// "gave the green light to the sanctions", "the sanctions may be reinstated".
+// "gave the green light to the sanctions".
 func (c *signalContext) inIdiom(sent stretch, have []anchor, lo, hi int) bool {
 	for k := range have {
-		switch probe := have[k]; {
-		case probe.np >= hi:
+		if probe := have[k]; probe.np >= hi {
 			if ch, ok := c.governedByIdiom(sent, &probe); ok && ch.core.lo <= lo && hi <= ch.core.hi {
-				return true
-			}
-		case probe.hi <= lo && !probe.verb:
-			if ch, ok := c.chainAfter(sent, &probe); ok && ch.core.lo == lo {
 				return true
 			}
 		}

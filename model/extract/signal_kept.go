@@ -140,11 +140,6 @@ func (c *signalContext) reportDenied(sent stretch, hi int) bool {
 		if !c.in("denying", i) || !c.any("hearsay", i+1, i+5) {
 			continue
 		}
-		for j := i + 1; j < hi; j++ {
-			if c.t.has(j, j+1, ";", "but", "although", "while") || c.t.tok[j].kind == stopToken {
-				return false
-			}
-		}
 		return c.t.has(i+2, min(i+9, hi), "that", "of")
 	}
 	return false
@@ -173,11 +168,6 @@ func (c *signalContext) hopedFor(sent stretch, ch *chain) bool {
 func (c *signalContext) renewed(sent stretch, a *anchor, ch *chain) bool {
 	if ch.core.deed != deedDefer {
 		return c.words.measures["renewing"][ch.core.lead] && !(ch.core.lo < a.lo && c.t.has(a.hi, a.hi+1, "to"))
-	}
-	for i := ch.core.lo - 1; i > sent.lo && i > ch.core.lo-5; i-- {
-		if w, _, ok := c.words.ladder.match(c.t.tok, i); ok && c.words.measures["renewing"][w.lead] {
-			return true
-		}
 	}
 	if ch.core.lo >= a.np || ch.negated {
 		return false

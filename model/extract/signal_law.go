@@ -5,20 +5,6 @@ import "parley/model"
 // What the law says of a measure in running text: who is under it, from when it holds,
 // and what is no measure at all.
 
-// lawful says that the subject of a measure that is borne are those whom a list names:
-// "listed persons are subject to an asset freeze".
-func (c *signalContext) lawful(sent stretch, ch *chain) bool {
-	if c.t.field != model.InText {
-		return false
-	}
-	for i := ch.lo - 1; i >= sent.lo && i >= ch.lo-9; i-- {
-		if c.in("listed", i) {
-			return true
-		}
-	}
-	return false
-}
-
 // liftedTo says that what is lifted is a rate, to a higher one: "lifting overall tariffs
 // on some goods to 50%".
 func (c *signalContext) liftedTo(sent stretch, a *anchor) bool {
@@ -72,9 +58,6 @@ func (c *signalContext) nothingYet(sent stretch, a *anchor, ch *chain) bool {
 	}
 	if c.inPassing(sent, a, ch) || c.beside(a) {
 		return true
-	}
-	if ch.core.deed == deedForce && c.t.has(a.np-1, a.np, "since") && len(c.res.mentions(c.t, a.np, min(a.hi+6, sent.hi))) == 0 {
-		return true // "since the sanctions began": background
 	}
 	if ch.core.lead == "cover" && c.in("papers", ch.core.lo-1) {
 		return true // "the report covers sanctions"
@@ -153,24 +136,6 @@ func (c *signalContext) since(sent stretch, i int) bool {
 		}
 	}
 	return false
-}
-
-// wouldDo reads a package in a text that would do something, whatever it is: it is not
-// adopted yet. "The sanctions package, unveiled on Friday, would outlaw".
-func (c *signalContext) wouldDo(sent stretch, a *anchor) (chain, bool) {
-	if c.t.field != model.InText || !c.t.has(a.np, a.hi, "package", "packages", "round") {
-		return chain{}, false
-	}
-	for i := a.hi; i+1 < sent.hi && i < a.hi+14; i++ {
-		k := &c.t.tok[i]
-		if k.low == "would" && c.t.tok[i+1].kind == wordToken {
-			return chain{lo: a.np, hi: i + 2, core: link{i + 1, i + 2, ladderWord{deed: deedFloat, form: formBase, lead: "would"}}}, true
-		}
-		if k.kind == stopToken || k.low == ";" || c.res.lex.of(k)&classRelative != 0 {
-			break
-		}
-	}
-	return chain{}, false
 }
 
 // ofNoState says that what a text tells of is done by a court or a federation to somebody

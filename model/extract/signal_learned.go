@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"parley/model"
 )
@@ -47,7 +46,6 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	}
 	out.condition = c.condition(sent, &ch, a)
 	c.parties(sent, a, &ch, &out)
-	out.targets = slices.DeleteFunc(out.targets, dayNamed)
 	if !c.hitsSomebody(sent, a, &out, 1-s[noAction]) || c.ofNoState(sent, &out) || c.elsewhere(sent, a, &ch, &out) || action == "in-force" && c.tried(sent) && !c.saysWhom(sent, a) {
 		return act{}, false // what hits nobody may be mere talk
 	}
@@ -86,16 +84,6 @@ func (c *signalContext) weigh(v *view, sent stretch, a *anchor) Scores {
 	})
 	s.Chances()
 	return s
-}
-
-// dayNamed says that what was taken for the name of somebody is that of a day.
-func dayNamed(id string) bool {
-	for day := time.Sunday; day <= time.Saturday; day++ {
-		if strings.EqualFold(day.String(), id) {
-			return true
-		}
-	}
-	return false
 }
 
 // deedOf is what the chain of a learned action would say, for those who read its parties.

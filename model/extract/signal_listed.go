@@ -31,8 +31,6 @@ func (c *signalContext) inOneList(lo, hi int) bool {
 		k := &c.t.tok[i]
 		class := c.res.lex.of(k)
 		switch {
-		case k.kind == stopToken, k.low == ";", k.low == ":", k.kind == dashToken, k.kind == quoteToken:
-			return false
 		case clause:
 			clause = k.low != ","
 		case class&classRelative != 0 && i > lo && k.low != "what":
@@ -153,9 +151,6 @@ func (c *signalContext) joinsPerfect(sent stretch, i int) bool {
 		return false
 	}
 	for j := i - 2; j > sent.lo && j > i-2*rollLength; j-- {
-		if k := &c.t.tok[j]; k.kind == stopToken || k.low == ";" || c.res.lex.of(k)&classRelative != 0 {
-			return false
-		}
 		if c.t.has(j, j+1, "has", "have", "had", "having") {
 			return c.res.lex.of(&c.t.tok[j+1])&(classDeterminer|classPreposition) == 0
 		}

@@ -83,10 +83,6 @@ func (c *signalContext) licensee(sent stretch, a *anchor) []string {
 			}
 		case c.in("give", i), c.t.has(i, i+1, "lets", "let", "letting", "allows", "allowed", "allowing", "permits", "permitting", "clears", "clearing"):
 			at = c.skipDeterminers(i+1, sent.hi)
-		case c.t.has(i, i+1, "free") && c.t.has(i+1, i+2, "to"):
-			if m, ok := c.mentionEnding(sent, i); ok {
-				return c.asTargets([]mention{m})
-			}
 		}
 		if at < 0 {
 			continue
@@ -170,8 +166,6 @@ func (c *signalContext) relatedTo(sent stretch, a *anchor) []string {
 		switch {
 		case c.t.has(i, i+1, "involving", "concerning"):
 			at = i + 1
-		case c.t.has(i, i+1, "related", "relating", "pertaining") && c.t.has(i+1, i+2, "to"):
-			at = i + 2
 		default:
 			continue
 		}

@@ -46,7 +46,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 	if ch.bare && c.t.field == model.InTitle {
 		sent = stretch{0, len(c.t.tok)} // who bears it may be named in the sentence before
 	}
-	other, end, sold, aside, power := "", 0, false, false, false
+	other, end, aside, power := "", 0, false, false
 	var both []string
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
 		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && !(m.hi < sent.hi && c.res.lex.of(&c.t.tok[m.hi])&(classModal|classAuxiliary) != 0) && out.action != "demanded" && out.action != "offered" {
@@ -85,9 +85,6 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if c.t.field == model.InTitle && m.seat && m.hi < sent.hi && (c.res.noun(&c.t.tok[m.hi])&nounVenue != 0 || c.in("attack", m.hi)) {
 			continue // "after Kyiv strike"
 		}
-		if ch.core.deed == deedAgree && ch.core.lead == "wording" && c.belong([]mention{m}, out.senders) {
-			continue // who no longer stands in its way
-		}
 		if m.hi <= ch.lo && c.onlyGlad(ch) && c.words.measures["imposer"][c.senderID(m)] || c.in("waters", m.hi) || c.t.field == model.InTitle && c.t.has(m.lo-1, m.lo, "but", "except") {
 			continue
 		}
@@ -120,9 +117,9 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		switch {
 		case other == "" || other == id:
 			if other == "" {
-				end, sold, aside = m.hi, c.boughtFrom(sent, m), c.byTheWay(sent, m)
+				end, aside = m.hi, c.byTheWay(sent, m)
 			}
-			other, sold = id, sold && c.boughtFrom(sent, m)
+			other = id
 		case ch.bare && c.joined(end, m.lo) && c.t.has(end, m.lo, "and") && m.lo <= a.np:
 			both = append(both, id) // "X and Y agree after tariff threat"
 		case c.boughtFrom(sent, m):
@@ -130,8 +127,6 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 			if aside {
 				other, aside = id, false // of two, the one whom a verb of the headline is about
 			}
-		case c.t.field == model.InText && sold:
-			other, sold = id, false
 		case c.t.field == model.InText || !ch.bare && ch.core.deed != deedForce || c.words.measures["under"][other] == c.words.measures["under"][id]:
 			return nil
 		case c.words.measures["under"][id]:
@@ -257,7 +252,6 @@ func (c *signalContext) capitals(lo, hi int) int {
 		inside := lo > first && lo+1 < hi && c.t.tok[lo+1].is(flagCapital)
 		switch {
 		case k.is(flagCapital), lo > first && (strings.HasPrefix(k.low, "al-") || strings.HasPrefix(k.low, "el-")):
-		case inside && c.t.has(lo, lo+1, "bin", "ibn", "bint", "al", "el", "van", "von", "de", "da", "dos", "ul"):
 		case inside && k.low == "and" && c.goodsAt(lo-1) != "" && c.goodsAt(lo+1) != "":
 		default:
 			return lo

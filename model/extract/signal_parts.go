@@ -47,9 +47,7 @@ func (c *signalContext) doneByMeasures(sent stretch, a *anchor) bool {
 	}
 	verb := a.lo
 	if c.words.formOf(c.t.tok[verb].low) == formGerund {
-		if verb--; c.t.has(verb, verb+1, "of") {
-			verb--
-		}
+		verb--
 		if !c.in("comprising", verb) {
 			return c.joinsDone(sent, a)
 		}
@@ -214,9 +212,6 @@ func (c *signalContext) soCalled(sent stretch, i int) int {
 	for j := named - 1; j > sent.lo && j > named-6; j-- {
 		if c.t.has(j, j+1, "what") {
 			return j
-		}
-		if c.t.tok[j].kind != wordToken {
-			return i
 		}
 	}
 	return i

@@ -94,9 +94,6 @@ func (r *actReader) targetsElsewhere() {
 	}
 	if len(r.out.targets) == 0 && r.ch.core.deed == deedForce {
 		ms := r.res.mentions(r.t, r.ch.core.hi, min(r.ch.core.hi+4, r.sent.hi))
-		if len(ms) > 0 && r.t.field == model.InTitle && r.besideThePoint(r.sent, ms[0]) {
-			ms = nil
-		}
 		r.out.targets = without(r.asTargets(ms), r.out.senders)
 	}
 	if len(r.out.targets) == 0 && r.t.field == model.InTitle {

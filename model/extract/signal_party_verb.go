@@ -131,9 +131,6 @@ func (r *actReader) opposed() {
 		return
 	}
 	r.out.senders = or2(r.inPhrase, or2(r.agent(r.sent, r.a.hi), r.addressee(r.ch)))
-	if ms := r.res.mentions(r.t, max(r.sent.lo, r.ch.lo-4), r.ch.lo); r.ch.core.lead == "anger" && len(r.out.senders) == 0 && len(ms) > 0 && r.t.has(ms[len(ms)-1].lo-1, ms[len(ms)-1].lo, "sues", "sue", "sued", "suing") {
-		r.out.senders = r.senders(ms[len(ms)-1:]) // "sues the EU over sanctions"
-	}
 	if len(r.out.senders) == 0 && r.a.verb && r.t.field == model.InTitle {
 		r.out.senders = r.senders(r.doers) // "shrugs off calls to sanction X"
 	}
@@ -235,10 +232,6 @@ func (r *actReader) ordinary() {
 	}
 	if r.t.field == model.InText && len(r.inPhrase) == 1 && r.inPhrase[0] == "un" && !r.ch.core.deed.relieves() {
 		own = r.inPhrase // whoever sets them going, they are the UN's
-	}
-	if r.t.field == model.InText && r.ch.core.deed == deedThreaten && r.ch.core.form == formNoun && len(r.inPhrase) > 0 && !slices.Contains(own, r.inPhrase[0]) {
-		r.out.senders, r.out.targets = r.inPhrase, or2(r.out.targets, own)
-		return // "keeps its ban despite the threat of Altland's sanctions"
 	}
 	if (r.ch.core.deed == deedImpose || r.ch.core.deed == deedTighten) && len(own) > 0 && len(r.inPhrase) > 0 && len(r.out.targets) == 0 && !r.takesOver(own) {
 		r.out.targets = slices.Clone(r.inPhrase) // "doubles India's tariff"

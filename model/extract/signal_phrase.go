@@ -96,15 +96,12 @@ func (s *step) takes(word wordID) bool {
 
 // followed says where a phrase ends whose first word token i is known to be; -1 for nowhere.
 func (c *signalContext) followed(steps []step, i, hi int) int {
-	if first := &steps[0]; first.behind != 0 && !first.optional && i+1 < hi {
+	if first := &steps[0]; first.behind != 0 && i+1 < hi {
 		if k := &c.t.tok[i+1]; k.kind != quoteToken && first.behind&lastBits(k.word) == 0 {
 			return -1
 		}
 	}
-	if end := c.follow(steps[1:], i+1, hi); end > 0 || !steps[0].optional {
-		return end
-	}
-	return c.follow(steps[1:], i, hi)
+	return c.follow(steps[1:], i+1, hi)
 }
 
 // follow says where the steps of a phrase end that begins at token i; -1 for nowhere.

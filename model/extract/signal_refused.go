@@ -21,14 +21,9 @@ func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladde
 			if c.isTo(i-1) && strings.HasPrefix(w.lead, "no ") {
 				return 0, ladderWord{} // whoever has no plans to do it: see unmeant
 			}
-			if decided && w.deed == deedRefuse && w.lead != "reject" {
-				return 0, ladderWord{}
-			}
 			switch {
 			case c.isTo(i-1) && ch.upper.deed == deedDemand && !decided:
 				w.deed = deedOppose
-			case c.isTo(i-1) && !ch.core.deed.relieves():
-				w.deed = deedDefer
 			case !ch.core.deed.relieves() || decided:
 				w.deed = deedOppose
 			default:

@@ -91,9 +91,6 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 			return c.asTargets([]mention{m})[0], m.hi, unknown
 		case known && m.how == byName && c.ofFirm(i, m.hi, sent.hi):
 			hi := c.capitals(i, sent.hi)
-			if hi < sent.hi && genitive(&c.t.tok[hi]) {
-				return "", lo, false
-			}
 			return c.nameID(i, hi), hi, true // "Ruritania Gems Corporation"
 		case known && m.how == byOffice, known && c.res.actors[m.actor].Kind != model.Person && !c.bears(m):
 			if m.hi < sent.hi && genitive(&c.t.tok[m.hi]) {

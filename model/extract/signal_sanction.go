@@ -149,28 +149,6 @@ func (c *signalContext) foreigners(sent stretch, i int) bool {
 	return false
 }
 
-// actsOn says that what may be the name of a measure is a verb in a headline, with who
-// does it before it and its object behind it: "China curbs exports".
-func (c *signalContext) actsOn(sent stretch, i int) bool {
-	if c.t.field != model.InTitle {
-		return false
-	}
-	uses, n, ok := c.words.verbals.match(c.t.tok, i)
-	if !ok {
-		return false
-	}
-	m, ok := c.mentionEnding(sent, i)
-	if !ok || m.how != byName && c.res.actors[m.actor].ID != "usa" && c.res.actors[m.actor].ID != "uk" && c.res.actors[m.actor].ID != "eu" {
-		return false
-	}
-	for _, use := range uses {
-		if c.object(i+n, sent.hi, use.objects) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // pursues says that a verb in a headline hits somebody's banks, tankers or networks, and
 // that the headline has no other name for the measure: "Treasury targets X's banks".
 func (c *signalContext) pursues(sent stretch, i int) bool {
@@ -179,9 +157,6 @@ func (c *signalContext) pursues(sent stretch, i int) bool {
 		return false
 	}
 	before := c.skipBack(sent, i)
-	if c.t.has(before-1, before, "further", "also", "again") {
-		before--
-	}
 	subject, ok := c.mentionEnding(sent, before)
 	if !ok || !c.words.measures["imposer"][c.senderID(subject)] || c.byArms(sent, i) {
 		return false
@@ -246,9 +221,6 @@ func (c *signalContext) strangerHit(sent stretch, i int) bool {
 		return false
 	}
 	subject := c.skipBack(sent, i)
-	if c.t.has(subject-1, subject, ")") && subject-3 > sent.lo && c.t.has(subject-3, subject-2, "(") {
-		subject -= 3
-	}
 	m, ok := c.mentionEnding(sent, subject)
 	if !ok && subject == i && i-1 > sent.lo && c.t.tok[i-1].kind == wordToken && c.t.tok[i-1].is(flagCapital) {
 		return c.stateIn(i, sent.hi) // somebody in office did whom nobody knows either

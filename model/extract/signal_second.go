@@ -135,9 +135,6 @@ func (c *signalContext) whichDid(sent stretch, a *anchor, main *act) (besideAct,
 		return besideAct{}, false
 	}
 	more, ok := c.doneThen(sent, a, main, &ch, "signal-which-")
-	if ms := c.res.mentions(c.t, which, ch.core.lo); ok && len(ms) > 0 {
-		more.senders = c.senders(ms[:1])
-	}
 	return more, ok
 }
 

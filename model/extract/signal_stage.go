@@ -62,9 +62,6 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	if ch.core.deed == deedSuffer && ch.modal == "to" && (ch.core.lead == "avoid" || ch.core.lead == "escape") && c.any("trying", max(sent.lo, ch.core.lo-3), ch.core.lo) {
 		ch.core.deed, ch.hasUpper = deedEvade, false // "its efforts to avoid sanctions"
 	}
-	if at, ok := c.denialAbove(sent, ch.core.lo); ok && !ch.hasUpper && a.verb {
-		ch.upper, ch.hasUpper = link{at, at + 1, ladderWord{deed: deedDeny, form: formPast, lead: "deny"}}, true
-	}
 	c.unsupported(ch)
 	if ch.hasUpper && ch.upper.deed == deedDemand && c.in("voting", ch.upper.lo) && c.in("chamber", c.skipBack(sent, ch.lo)-1) {
 		ch.upper.deed = deedFloat // a house has voted for it, and it is no law yet
@@ -166,18 +163,10 @@ func (c *signalContext) byStatute(sent stretch, ch *chain) {
 			}
 		}
 		switch {
-		case bill && c.councilsOwn(sent, i-n):
-			return
 		case w.deed == deedImpose && (!bill || c.in("enact", i-n) || c.t.has(i-1, i, "signed", "signs", "enacted")):
 			return
 		case w.deed == deedImpose, w.deed == deedDemand && c.in("voting", i-n):
 			w.deed = deedFloat // what is passed is no law yet
-		case w.deed == deedTighten || w.deed == deedForce:
-			ch.core.deed, ch.lo = w.deed, i-n
-			return
-		case w.deed.relieves() && !ch.core.deed.relieves():
-			ch.core, ch.lo = above, i-n
-			return
 		}
 		above.deed = w.deed
 		ch.upper, ch.hasUpper, ch.lo = above, true, i-n
@@ -198,8 +187,6 @@ func (c *signalContext) unsupported(ch *chain) {
 		ch.upper.deed, ch.negated = deedOppose, false
 	case !ch.hasUpper && ch.core.deed == deedDemand && c.in("backing", ch.core.lo):
 		ch.core.deed, ch.negated = deedOppose, false
-	case !ch.hasUpper && ch.core.form == formGerund && c.in("backing", ch.core.lo-1):
-		ch.upper, ch.hasUpper, ch.negated = link{ch.core.lo - 1, ch.core.lo, ladderWord{deed: deedOppose}}, true, false
 	}
 }
 
@@ -277,10 +264,6 @@ func (c *signalContext) pressedTo(sent stretch, ch *chain) {
 		return
 	}
 	for i := ch.core.lo - 1; i > sent.lo && i > ch.core.lo-12; i-- {
-		if c.t.has(i, i+1, "pressure") && c.t.has(i+1, i+2, "on") {
-			ch.upper, ch.hasUpper, ch.lo = link{i, i + 2, ladderWord{deed: deedDemand, form: formNoun, lead: "pressure on"}}, true, i
-			return
-		}
 		if k := &c.t.tok[i]; k.kind == stopToken || k.low == "," || k.low == ";" {
 			return
 		}

@@ -64,12 +64,8 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || c.oneOfBloc(m) || (k > 0 || c.t.field == model.InText) && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" || c.t.field == model.InText && !ch.core.deed.suffers() && c.ofGoods(sent, m) {
 			continue
 		}
-		if k > 0 && ms[k-1].hi == m.lo && c.words.measures["firms"][c.res.actors[ms[k-1].actor].ID] {
-			k--
-			m = ms[k] // "Rosneft Germany"
-		}
 		out := []mention{m}
-		for k--; k >= 0 && !c.likeHim(sent, ms[k]) && !c.setOff(sent, ms[k]) && !c.onlyBefore(sent, ms[k], m) && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m) || (len(out) > 1 || c.t.has(ms[k].hi, m.lo, "and")) && c.alongside(ms[k].hi, c.edge(sent, m))); k-- {
+		for k--; k >= 0 && !c.likeHim(sent, ms[k]) && !c.setOff(sent, ms[k]) && !c.onlyBefore(sent, ms[k], m) && (c.joined(ms[k].hi, m.lo) || c.listed(ms[k].hi, m) || (len(out) > 1 || c.t.has(ms[k].hi, m.lo, "and")) && c.alongside(ms[k].hi, m.lo)); k-- {
 			m = ms[k]
 			out = append([]mention{m}, out...)
 		}

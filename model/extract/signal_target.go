@@ -61,10 +61,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return c.reached(sent, a.hi+2) // "widened its blacklist to include"
 		}
 		named, _ := c.namedInTurn(stretch{sent.lo, a.np}, ch.core.hi)
-		if own := or2(or2(or2(named, c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))), c.ofTown(ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np)); len(own) > 0 || !c.t.has(a.hi, a.hi+1, ",") || !c.t.has(a.hi+1, a.hi+2, "including") {
-			return own
-		}
-		return c.reached(sent, a.hi+2)
+		return or2(or2(or2(named, c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))), c.ofTown(ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np))
 	}
 	if who := or2(c.relatedTo(sent, a), c.firmLicensed(sent, a)); len(who) > 0 {
 		return who
@@ -105,9 +102,6 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	}
 	if a.worded && ch.passive {
 		ms := c.res.mentions(c.t, a.lo, a.hi)
-		if a.instrument == "export-control" && len(ms) > 0 && ms[len(ms)-1].hi == a.hi && a.deed == deedImpose {
-			return c.asTargets(ms[len(ms)-1:]) // "barred from selling arms to X"
-		}
 		if a.instrument == "tariff" && len(ms) > 0 {
 			return c.asTargets(ms) // "pay 30 percent on goods from X"
 		}
@@ -297,9 +291,6 @@ loop:
 			next := hi + 1
 			if c.t.has(next, next+1, "and") && hi > lo {
 				next++ // "X, Y, and Z"
-				if m, ok := c.res.nameAt(c.t, min(next, sent.hi-1)); ok && !c.t.has(lo, hi, ",") && c.doesNext(sent, m) {
-					break loop // "X, and Y restored"
-				}
 			}
 			if m, ok := c.res.nameAt(c.t, c.skipDeterminers(next, sent.hi)); ok && c.t.field == model.InText && hi > lo && m.how == byName && m.hi < sent.hi && !genitive(&c.t.tok[m.hi]) && !c.opensClause(sent, m) {
 				next = m.lo // "from Ruritania, the European Union and"

@@ -62,9 +62,7 @@ func (c *signalContext) ofHisState(state, person mention) bool {
 		return false
 	}
 	for i := state.hi; i < person.lo; i++ {
-		if k := &c.t.tok[i]; k.low == "," && i == person.lo-1 && c.calledBefore(state.hi-1, i) {
-			continue // "Ruritania's president, Ada Ovezov"
-		} else if k.kind != wordToken && !genitive(k) || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 {
+		if k := &c.t.tok[i]; k.kind != wordToken && !genitive(k) || c.res.lex.of(k)&(classPreposition|classConjunction|classAnd) != 0 {
 			return false
 		}
 	}

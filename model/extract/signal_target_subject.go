@@ -18,9 +18,6 @@ func (c *signalContext) betweenCommas(sent stretch, i int) []string {
 			continue
 		}
 		lo := j + 1
-		if c.t.has(lo, lo+1, "called", "named") {
-			lo++
-		}
 		lo = c.skipDeterminers(lo, end)
 		if hi := c.capitals(lo, end); hi == end {
 			lo = c.skipRanks(lo, hi)

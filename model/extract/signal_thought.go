@@ -13,10 +13,6 @@ func (c *signalContext) onlyThoughtOf(sent stretch, a *anchor, ch *chain) {
 		core.deed, ch.hasUpper = deedDefer, false // "removed the sanctions from the agenda"
 		return
 	}
-	if core.lo >= a.hi && core.deed.relieves() && c.t.has(core.hi, min(core.hi+4, sent.hi), "agenda") {
-		core.deed = deedDefer
-		return
-	}
 	if core.deed == deedLoom && ch.modal == "" && !ch.negated && c.t.has(core.lo, core.lo+1, "come", "comes", "came", "follow", "follows", "followed") && c.t.has(a.np, a.np+1, "the", "these", "those", "its", "their") && c.t.has(core.hi, core.hi+1, "after", "as", "amid", "a", "just", "days", "hours", "weeks", "months", "several", "despite", "on", "two", "three") {
 		core.deed, core.form, ch.hasUpper = deedImpose, formPast, false // "the sanctions come after a month of"
 		return

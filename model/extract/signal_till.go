@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strconv"
 
 	"parley/model"
 )
@@ -53,9 +52,6 @@ func (c *signalContext) stillAhead(lo, hi int) bool {
 func (c *signalContext) balking(at int) bool {
 	for i := at - 1; i >= 0 && i > at-earshot/5; i-- {
 		k := &c.t.tok[i]
-		if k.kind == stopToken {
-			return false
-		}
 		w, _, ok := c.words.ladder.match(c.t.tok, i)
 		if negative(k.low) || c.modalAt(i) != "" || ok && w.deed == deedRefuse {
 			return true
@@ -71,10 +67,6 @@ func (r *actReader) longPast() bool {
 		if r.t.has(i, i+1, "last") && (r.t.has(i+1, i+2, "year") || r.res.lex.of(&r.t.tok[i+1])&classTime != 0 && !r.t.has(i+1, i+2, "week", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "night", "month")) {
 			return true
 		}
-		if k := &r.t.tok[i+1]; r.t.has(i, i+1, "in") && k.kind == numberToken && len(k.low) == 4 && (k.low[:2] == "19" || k.low[:2] == "20") {
-			y, err := strconv.Atoi(k.low)
-			return err == nil && (r.year <= 1 || y < r.year)
-		}
 	}
 	return false
 }
@@ -87,9 +79,6 @@ func (c *signalContext) parenthesis(sent stretch, i int, ch *chain) int {
 	}
 	for j := i - 1; j > sent.lo && j > i-14; j-- {
 		k := &c.t.tok[j]
-		if k.kind == stopToken || k.low == ";" || c.res.lex.of(k)&classRelative != 0 {
-			return 0
-		}
 		if k.low == "," {
 			if c.modalAt(j-1) != "" || negative(c.t.tok[j-1].low) {
 				return j

@@ -139,9 +139,6 @@ func (c *signalContext) longUndone(sent stretch, ch *chain, out *act) bool {
 func (c *signalContext) longAgo(sent stretch) bool {
 	for i := sent.lo; i < sent.hi; i++ {
 		k := &c.t.tok[i]
-		if c.in("bygone", i) || k.low == "ago" && c.t.has(i-1, i, "years", "decades") {
-			return true
-		}
 		if k.kind == numberToken && len(k.low) == 4 && (k.low[:2] == "19" || k.low[:2] == "20") && c.t.has(i-1, i, "in", "of", "since", "after") && (c.year <= 1 || k.low < strconv.Itoa(c.year)) {
 			return true
 		}

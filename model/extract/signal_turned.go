@@ -124,8 +124,6 @@ func (c *signalContext) warnedAgainst(sent stretch, ch *chain) {
 		case c.in("counselling", i):
 			ch.upper, ch.hasUpper, ch.lo = link{i, i + 1, ladderWord{deed: deedOppose, form: formPast, lead: "warn against"}}, true, i
 			return
-		case c.t.tok[i].kind != wordToken && !genitive(&c.t.tok[i]), c.res.lex.of(&c.t.tok[i])&(classRelative|classConjunction) != 0:
-			return
 		}
 	}
 }
@@ -150,9 +148,6 @@ func (c *signalContext) goesWithWord(sent stretch, ch *chain) {
 		}
 		w, _, ok := c.words.ladder.match(c.t.tok, i)
 		switch {
-		case c.modalAt(i) != "" && c.modalAt(i) != "must":
-			ch.modal = c.modalAt(i)
-			return
 		case !ok || w.form == formNoun || w.form == formBase || c.nominal(sent, i, w):
 		case w.deed == deedThreaten || w.deed == deedFloat:
 			ch.upper, ch.hasUpper = link{i, i + 1, w}, true

@@ -60,9 +60,6 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				continue // "into blocked accounts"
 			}
 			if at := c.object(i+n, sent.hi, use.objects); at > 0 && !overlaps(have, at) {
-				if c.t.has(at, at+1, "snapback") && (overlaps(have, at+2) || overlaps(have, at+3) || overlaps(have, at+1)) {
-					continue // "triggers snapback of sanctions" is told of the sanctions
-				}
 				if use.deed == deedTighten && use.instrument == "asset-freeze" && !c.in("fast", at+1) {
 					continue // "keeps its reserves"
 				}
@@ -111,9 +108,6 @@ func (c *signalContext) otherWay(at, hi int) string {
 	for i := at + 1; i+1 < hi && i < at+8; i++ {
 		if c.t.has(i, i+1, "and") && c.t.has(i+1, min(i+3, hi), "import", "imports") && !c.in("forbid", i+1) && c.t.has(at, at+1, "export", "exports") {
 			return "import-ban"
-		}
-		if c.t.has(i, i+1, "and") && c.t.has(i+1, min(i+3, hi), "export", "exports") && c.t.has(at, at+1, "import", "imports") {
-			return "export-control"
 		}
 	}
 	return ""
@@ -313,9 +307,6 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 			r, form = deedImpose, formNoun
 		default:
 			continue
-		}
-		if c.t.field == model.InText && form == formGerund && c.t.has(i-1, i, "of") && c.in("hoping", i-2) {
-			return chain{}, false // "in the hope of escaping"
 		}
 		ch := chain{core: link{i, i + 1, ladderWord{deed: r, form: form, lead: "list"}}, lo: i, hi: a.np}
 		c.climb(sent, &ch)

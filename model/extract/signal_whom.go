@@ -111,7 +111,7 @@ func (c *signalContext) bearers(ms []mention) []string {
 func (c *signalContext) asTargets(ms []mention) []string {
 	var out []string
 	longer := 0 // where a name ends that only begins with a known one
-	for n, m := range ms {
+	for _, m := range ms {
 		if m.lo < longer {
 			continue
 		}
@@ -122,9 +122,6 @@ func (c *signalContext) asTargets(ms []mention) []string {
 				out = append(out, id)
 			}
 			continue
-		}
-		if actor.Kind == model.Group && n > 0 && ms[n-1].hi == m.lo && ms[n-1].how == byAdjective {
-			continue // the senators of somebody else
 		}
 		if c.buysFrom(m) {
 			continue // whose goods they buy is not hit
@@ -264,9 +261,6 @@ func (c *signalContext) organs(ms []mention) []string {
 		return nil
 	}
 	m := ms[len(ms)-1]
-	if c.t.has(m.hi, m.hi+2, "opposition") {
-		return nil // it imposes nothing
-	}
 	if actor := c.res.actors[m.actor]; actor.Kind == model.Group && actor.State != "" && !c.people(actor) {
 		return c.senders([]mention{m})
 	}

@@ -40,9 +40,6 @@ func (c *signalContext) ordered(sent stretch, i int, w ladderWord, ch *chain) bo
 	if w.lead != "order" || w.form == formNoun || ch.modal != "to" || len(c.res.mentions(c.t, i+1, ch.core.lo)) == 0 {
 		return false
 	}
-	if m, ok := c.mentionEnding(sent, i); ok && c.t.field == model.InTitle {
-		return c.words.measures["never-senders"][c.senderID(m)]
-	}
 	return c.in("bench", i-1)
 }
 

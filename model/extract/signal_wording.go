@@ -286,17 +286,6 @@ func (c *signalContext) waresOnly(lo, hi int) bool {
 	return lo < hi
 }
 
-// partOfWording says that a measure is only named in the phrase that tells what is done
-// with the next one: "won an exemption from the embargo".
-func (c *signalContext) partOfWording(sent stretch, a, next *anchor) bool {
-	if c.t.field != model.InText || next.np-a.hi > 2 {
-		return false
-	}
-	probe := *next
-	ch, ok := c.governedByWording(sent, &probe)
-	return ok && ch.core.lo <= a.lo && a.hi <= ch.core.hi
-}
-
 // forbidden reads "may not", "can no longer" before a phrase as what is forbidden now.
 func (c *signalContext) forbidden(a *anchor, ch *chain) {
 	if c.t.has(a.lo, a.lo+1, "no", "not") && (ch.modal == "may" || ch.modal == "could" || ch.modal == "must") {

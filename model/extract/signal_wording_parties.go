@@ -52,9 +52,6 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 			}
 		}
 	}
-	if i := a.hi + 1; c.t.has(a.hi, a.hi+1, ",") && c.t.has(i, i+1, "targeting") {
-		return c.reached(sent, i+1)
-	}
 	if m, ok := c.res.nameAt(c.t, a.lo+1); ok && c.t.field == model.InText && a.instrument == "sanctions" && m.how == byAdjective && m.hi < a.hi {
 		return c.asTargets([]mention{m}) // "banned Ruritanian lorries from"
 	}
