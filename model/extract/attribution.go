@@ -123,7 +123,7 @@ func (s *scan) readUnit() {
 			}
 		}
 		if c, n, ok := s.r.cues.nouns.match(s.t.tok, i); ok && s.outside(i, i+n) && !s.passedOver(i) {
-			if a, ok := s.readNoun(c, stretch{i, i + n}); ok && !s.saidAlready(a) {
+			if a, ok := s.readNoun(c, stretch{i, i + n}); ok {
 				s.add(a)
 				i += n - 1
 			}
@@ -146,16 +146,6 @@ func (s *scan) passedOver(i int) bool {
 	}
 	last := s.found[len(s.found)-1]
 	return last.cue.hi <= i && i < last.content[0].lo
-}
-
-// saidAlready says whether a noun without an owner only tells where the words of
-// the attribution before it stood: "said in a statement that".
-func (s *scan) saidAlready(a attribution) bool {
-	if len(s.found) == 0 || len(a.speaker) > 0 {
-		return false
-	}
-	last := s.found[len(s.found)-1]
-	return last.cue.lo < a.cue.lo && last.content[0] == a.content[0]
 }
 
 // dropNested drops what is reported within another's content: there it is part of

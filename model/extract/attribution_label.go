@@ -165,14 +165,14 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 		if a, ok := s.readHeaded(i, q); ok || len(s.lone) > 0 && s.lone[len(s.lone)-1].cue.lo == i {
 			return a, ok
 		}
-		if np := s.opening(i - 1); np.lo < np.hi && !s.kickerAt(np) && !s.counts(np) {
+		if np := s.opening(i - 1); np.lo < np.hi && !s.counts(np) {
 			if who, ok := s.owner(np.hi - 1); ok && s.r.cues.nouns.bit&s.t.tok[np.hi-1].starts != 0 {
 				np = who // "Her answer was blunt: “…”"
 			} else if l := s.low(np.hi); (l == "from" || l == "by") && s.capital(np.hi+1) && s.r.cues.nouns.bit&s.t.tok[np.hi-1].starts != 0 {
 				np = stretch{np.hi + 1, s.addressee(np.hi + 1)} // "The verdict from Smith: “…”"
 			}
 			return attribution{speaker: s.list(np), who: np, cue: stretch{i - 1, i}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "colon-quote"}, true
-		} else if np := s.nameIn(s.unit.lo, i-1); np.lo < np.hi && !s.kickerAt(np) { // "And here is Smith: “…”"
+		} else if np := s.nameIn(s.unit.lo, i-1); np.lo < np.hi { // "And here is Smith: “…”"
 			return attribution{speaker: s.list(np), who: np, cue: stretch{i - 1, i}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "colon-quote"}, true
 		}
 	case s.low(i-1) == ",":
@@ -225,12 +225,6 @@ func (s *scan) unknownBefore(i int, q quotation) (attribution, bool) {
 		return attribution{speaker: sub.spans, who: sub.who, cue: stretch{group, v + 1}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "unlisted-comma-quote"}, true
 	}
 	return attribution{}, false
-}
-
-// kickerAt says whether a phrase is the kicker of an item in a digest, in capitals
-// before a dash: "ON STAGE — “…,” by the Gazette's Jane Smith: “…”".
-func (s *scan) kickerAt(np stretch) bool {
-	return s.t.tok[np.lo].is(flagAllCaps) && np.hi < s.unit.hi && s.dashAt(np.hi)
 }
 
 // unknownAfter reads "Smith drawled" or "drawled Smith" behind a quotation at i.

@@ -74,7 +74,7 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	}
 	if who, ok := s.owner(at.lo); ok {
 		a.speaker, a.who = s.list(who), who
-	} else if sub := s.givenBy(at.lo); a.rule != "noun-is" && sub.who.hi > sub.who.lo && !s.saidAlready(a) {
+	} else if sub := s.givenBy(at.lo); a.rule != "noun-is" && sub.who.hi > sub.who.lo {
 		a.speaker, a.who = sub.spans, sub.who
 	}
 	if s.low(a.content[0].hi-2) == "without" && s.low(a.content[0].hi-1) == "comment" {

@@ -29,19 +29,14 @@ func (r *eventReader) ofStates(s, name stretch, i, n int, governed bool) bool {
 	case "parley", "round", "conclave":
 		return r.townBehind(i+n, s.hi)
 	case "summit", "talks", "negotiations", "session":
-		return r.t.tok[i].low != r.t.tok[i+n-1].low || !governed && (r.placeIn(name.lo, i) != "" || len(r.namedIn(name.lo, i)) > 0 || r.knownPlace(i+n, s.hi)) || r.council(name.lo, i)
+		return r.t.tok[i].low != r.t.tok[i+n-1].low || !governed && (r.placeIn(name.lo, i) != "" || len(r.namedIn(name.lo, i)) > 0 || r.knownPlace(i+n, s.hi))
 	case "call", "meeting":
 		if governed && r.group(r.namedIn(s.lo, name.lo)) {
 			return true // "Nordic leaders hold call"
 		}
-		return r.deniedBefore(s, name.lo) || r.council(name.lo, i)
+		return r.deniedBefore(s, name.lo)
 	}
 	return false
-}
-
-// council tells whether a body that meets by itself is named in lo to hi.
-func (r *eventReader) council(lo, hi int) bool {
-	return len(r.actorsIn(lo, hi)) > 0 && r.any(lo, hi, "council", "cabinet", "assembly")
 }
 
 // delegates tells whether a subject ends with people who meet and travel for

@@ -312,7 +312,7 @@ func (r *titleReader) plural(np stretch) bool {
 	if r.word(t, end-1)&hCamp != 0 {
 		return true
 	}
-	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !r.singularName(np, end)
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
 }
 
 // several tells whether the one word at i names several that act in the plural: a group,
@@ -324,18 +324,4 @@ func (r *titleReader) several(i int) bool {
 	}
 	a, w := r.who.actors[m.actor], r.t.tok[i].low
 	return a.Kind == model.Group || a.Kind == model.Bloc && len(w) > 1 && w[1] >= '0' && w[1] <= '9'
-}
-
-// singularName tells names that only look plural: "Sanders", "United States".
-func (r *titleReader) singularName(np stretch, end int) bool {
-	for _, m := range r.who.mentions(r.t, np.lo, np.hi) {
-		if m.hi == end {
-			if w := r.t.raw(end-1, end); strings.ToUpper(w[:len(w)-1]) == w[:len(w)-1] && len(w) > 2 && w[len(w)-1] == 's' {
-				return false // "MEPs"
-			}
-			k := r.who.actors[m.actor].Kind
-			return k == model.Person || k == model.State || k == model.Organisation
-		}
-	}
-	return false
 }

@@ -92,9 +92,6 @@ func (r *titleReader) sharesSubject(before, np stretch, cue int) bool {
 	if r.titled(np) && !r.cased {
 		return false // "…, argues historian Ada Quell"
 	}
-	if !r.knownOrPeople(np) && r.speaksBefore(before) {
-		return true
-	}
 	v, _, ok := r.verbs.match(r.t.tok, cue)
 	if v.lemma == "expect" && !r.knownOrPeople(np) && r.who.known(r.t, before.lo) {
 		return true // "Norway grants licence, expects little of it"
@@ -110,13 +107,6 @@ func (r *titleReader) sharesSubject(before, np stretch, cue int) bool {
 		return false // "Crew may never be found, fears Norway"
 	}
 	return verb >= 0 && r.canSpeak(subject)
-}
-
-// speaksBefore tells whether a clause has a known speaker of its own, who may go
-// on behind a comma: "X rates Y a 10, says deal is near".
-func (r *titleReader) speaksBefore(s stretch) bool {
-	np, verb := r.subject(s)
-	return verb >= 0 && r.cueAt(verb) && r.canSpeak(np) && r.knownOrPeople(r.withoutLead(np))
 }
 
 func (r *titleReader) tailAttribution(s stretch) bool {

@@ -101,11 +101,6 @@ func (c *signalContext) talkedOf(sent stretch, i int) bool {
 		c.t.has(max(sent.lo, i-judgedReach), i-1, "talks", "negotiations", "consultations", "discussions")
 }
 
-// cappedAtHome says that a cap on prices that ends at token i is on what people pay at home.
-func (c *signalContext) cappedAtHome(sent stretch, i int) bool {
-	return c.any("groceries", i, min(i+4, sent.hi))
-}
-
 // bannedAtHome says that a ban which somebody is told to break is one of the place where he
 // lives: its phrase names no state, and tells of no trade between states: "fined for breaching
 // the beef ban".
@@ -131,12 +126,6 @@ func (c *signalContext) defines(sent stretch, i int) bool {
 		}
 	}
 	return false
-}
-
-// whoseOwn says that what is frozen, at token i, only tells of which persons a list or a
-// rule speaks: "persons whose property is blocked".
-func (c *signalContext) whoseOwn(sent stretch, i int) bool {
-	return i-2 > sent.lo && c.t.has(i-1, i, "whose") && c.in("rollcall", i-2) && c.any("papers", sent.lo, i-2)
 }
 
 // notNow puts onto its rung what a text says is for another time, or only if nothing else helps.

@@ -239,17 +239,11 @@ func (c *signalContext) obtained(sent stretch, ch *chain, a *anchor) bool {
 // wasGiven says that a participle behind a name is what the one of that name was given:
 // "Ferrant Oil granted licence".
 func (c *signalContext) wasGiven(sent stretch, i int) bool {
-	if c.t.field != model.InTitle || i == sent.lo || !c.t.has(i, i+1, "granted", "given", "handed", "awarded") || c.namesAhead(i+1) {
+	if c.t.field != model.InTitle || i == sent.lo || !c.t.has(i, i+1, "granted", "given", "handed", "awarded") {
 		return false
 	}
 	k := &c.t.tok[i-1]
 	return c.endsName(sent, i) || k.kind == wordToken && k.is(flagCapital) && i-sent.lo <= 3 && !c.titleCase()
-}
-
-// namesAhead says that a name stands at i, as that of whom something is given to.
-func (c *signalContext) namesAhead(i int) bool {
-	m, ok := c.res.nameAt(c.t, i)
-	return ok && m.how == byName && c.res.actors[m.actor].ID != "usa" && c.res.actors[m.actor].ID != "eu" && c.res.actors[m.actor].ID != "uk"
 }
 
 // shelved says that a plan or a threat which stands before i was taken back.

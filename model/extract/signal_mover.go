@@ -150,12 +150,6 @@ func (c *signalContext) pleaOf(sent stretch, ch *chain) (asked, asks []string, o
 	return asked, c.bearers([]mention{m}), len(asked) > 0
 }
 
-// oneOfBloc says that a bloc's name is only told of one of its members, whom the sentence
-// names: "first EU country to ban".
-func (c *signalContext) oneOfBloc(m mention) bool {
-	return c.res.actors[m.actor].Kind == model.Bloc && m.how == byName && c.t.has(m.hi, m.hi+1, "country", "nation", "member", "state")
-}
-
 // relatedTo lists those whom a licence of a text is about: "licences related to X and Y".
 func (c *signalContext) relatedTo(sent stretch, a *anchor) []string {
 	if c.t.field == model.InTitle || a.instrument != "licence" {

@@ -38,10 +38,7 @@ func (c *signalContext) noticed(sent stretch, i int) (anchor, bool) {
 	if next.kind != wordToken && next.kind != numberToken && next.kind != quoteToken || c.res.lex.of(next)&(classPreposition|classConjunction|classRelative|classAuxiliary|classModal|classAnd) != 0 {
 		return a, false
 	}
-	if c.t.has(i, i+1, "listed", "named") {
-		return a, c.t.has(i, i+1, "listed") && c.noticer(sent, i, false) && c.foreignGoods(sent, i+1)
-	}
-	return a, c.noticer(sent, i, official)
+	return a, !c.t.has(i, i+1, "listed", "named") && c.noticer(sent, i, official)
 }
 
 // hunted says that the treasury or its like in a text targets somebody's networks and
@@ -56,18 +53,6 @@ func (c *signalContext) hunted(sent stretch, i int) bool {
 		}
 	}
 	return false
-}
-
-// foreignGoods says that from token i on stand persons or ships of another state.
-func (c *signalContext) foreignGoods(sent stretch, i int) bool {
-	people, whose := false, false
-	for hi := min(sent.hi, i+9); i < hi; i++ {
-		people = people || c.in("pursued", i) || c.in("envoys", i)
-		if m, ok := c.res.nameAt(c.t, i); ok {
-			whose = whose || c.words.measures["under"][c.senderID(m)]
-		}
-	}
-	return people && whose
 }
 
 // officiallyListed says that those who are listed at token i are persons or goods of a

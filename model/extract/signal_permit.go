@@ -56,21 +56,7 @@ func (c *signalContext) permit(sent stretch, i int) (anchor, bool) {
 	default:
 		return a, false
 	}
-	if c.t.field == model.InText && a.deed == deedImpose && c.blockedOnes(sent, a.hi) {
-		a.weak = false
-		return a, true
-	}
 	return a, c.pressed(sent) != ""
-}
-
-// blockedOnes says that those with whom nobody may deal are the ones that a notice lists.
-func (c *signalContext) blockedOnes(sent stretch, i int) bool {
-	for hi := min(sent.hi, i+6); i < hi; i++ {
-		if c.t.has(i, i+1, "blocked", "designated", "listed", "sanctioned") {
-			return true
-		}
-	}
-	return false
 }
 
 func (c *signalContext) isTo(i int) bool {

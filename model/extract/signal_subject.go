@@ -61,7 +61,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	ms := c.res.mentions(c.t, sent.lo, ch.lo)
 	for k := len(ms) - 1; k >= 0; k-- {
 		m := ms[k]
-		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || c.oneOfBloc(m) || (k > 0 || c.t.field == model.InText) && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" || c.t.field == model.InText && !ch.core.deed.suffers() && c.ofGoods(sent, m) {
+		if c.governed(sent, m) && !c.opens(sent, m, ch.lo) || (k > 0 || c.t.field == model.InText) && m.hi != ch.lo && c.namesMeasure(m) || c.sideClause(m.hi, ch.lo) && (k > 0 || c.another(m.hi, ch.lo)) || k > 0 && c.t.field == model.InTitle && m.how == byAdjective && c.goodsAt(m.hi) != "" || c.t.field == model.InText && !ch.core.deed.suffers() && c.ofGoods(sent, m) {
 			continue
 		}
 		out := []mention{m}

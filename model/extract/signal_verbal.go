@@ -40,7 +40,7 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 			if use.instrument == "asset-freeze" && c.ofCourt(sent, i) {
 				continue
 			}
-			if at := c.undergone(sent, i, use); at > 0 && !overlaps(out, at) && !c.whoseOwn(sent, at) {
+			if at := c.undergone(sent, i, use); at > 0 && !overlaps(out, at) {
 				out = append(out, anchor{lo: i, hi: i + n, np: c.phraseStart(sent, at), instrument: use.instrument, verb: true, trade: true, weak: !c.wholesale(sent) && !c.theirsIn(sent, at), passive: true, deed: use.deed})
 				break
 			}
