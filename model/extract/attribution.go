@@ -115,14 +115,14 @@ func (s *scan) readUnit() {
 			i = s.quoteEnd(i)
 			continue
 		}
-		if c, n, ok := s.r.cues.verbs.match(s.t.tok, i); ok && s.outside(i, i+n) {
+		if c, n, ok := s.r.cues.verbs.match(s.t.tok, i); ok {
 			if a, ok := s.readVerb(c, stretch{i, i + n}); ok {
 				s.add(a)
 				i = max(i+n, a.cue.hi) - 1
 				continue
 			}
 		}
-		if c, n, ok := s.r.cues.nouns.match(s.t.tok, i); ok && s.outside(i, i+n) && !s.passedOver(i) {
+		if c, n, ok := s.r.cues.nouns.match(s.t.tok, i); ok && !s.passedOver(i) {
 			if a, ok := s.readNoun(c, stretch{i, i + n}); ok {
 				s.add(a)
 				i += n - 1

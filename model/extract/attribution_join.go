@@ -58,7 +58,7 @@ func (t *text) joinQuotations(all, lone []attribution, quoteOf []int32) []attrib
 			continue
 		}
 		var prev int
-		if n > 0 && owner[n-1] >= 0 && all[owner[n-1]].rule != "verb-asked" && t.follows(q, all[owner[n-1]], quoteOf) {
+		if n > 0 && owner[n-1] >= 0 && t.follows(q, all[owner[n-1]], quoteOf) {
 			prev = owner[n-1]
 		} else {
 			prev = t.statementBefore(q, all[:cued], quoteOf)

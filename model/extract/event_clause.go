@@ -58,7 +58,7 @@ func (r *eventReader) objectEnd(lo, hi int) int {
 		_, _, brk := r.breaks.match(t.tok, i)
 		switch {
 		case i == lo && (k.low == "with" || k.low == "to"):
-		case i > lo && (c&hVerb != 0 || r.who.known(t, i-1) && (r.isRole(i, roleBegin|roleEnd|roleDue|roleDrop) || r.followsOn(i))) && !r.who.known(t, i):
+		case i > lo && (c&hVerb != 0 || r.who.known(t, i-1) && (r.isRole(i, roleBegin|roleEnd|roleDue|roleDrop) || r.followsOn(i))):
 			return i
 		case t.field == model.InTitle && i > lo && r.who.known(t, i-1) && !k.is(flagCapital) && r.ev.effects[k.low]&(inThird|inPast) != 0:
 			return i

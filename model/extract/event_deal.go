@@ -325,8 +325,8 @@ func (r *eventReader) isEnd(i int) bool {
 // hails tells whether a verb that looks back on what was agreed stands at k: what
 // somebody touts may not be there yet.
 func (r *eventReader) hails(k int) bool {
-	w, n, ok := r.ev.terms.match(r.t.tok, k)
-	return ok && n == 1 && w.is(roleRecall) && w.lemma != "tout" && w.lemma != "trumpet" && w.form&inIng == 0
+	w, _, ok := r.ev.terms.match(r.t.tok, k)
+	return ok && w.is(roleRecall) && w.lemma != "tout" && w.lemma != "trumpet" && w.form&inIng == 0
 }
 
 // planNoun tells whether "plan" at i is part of a name: "strikes fish plan deal".

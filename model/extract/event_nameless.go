@@ -248,7 +248,7 @@ func (r *eventReader) strangers(lo, hi int) []string {
 	if r.t.field == model.InText {
 		return r.withPost(lo, hi)
 	}
-	if r.t.field != model.InTitle || r.cased || lo >= hi {
+	if r.cased || lo >= hi {
 		return nil
 	}
 	if w := r.t.tok[lo].low; (w == "with" || w == "to") && lo+1 < hi {

@@ -107,7 +107,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 			return false
 		}
 		ev.Status = model.Done
-	case governor >= 0 && gov.is(roleHold|rolePlan):
+	case governor >= 0:
 		if ev.Status = r.governedStatus(s, governor, gov); ev.Status == model.EventDenied && r.t.field == model.InText && r.any(governor, governor+1, "attend", "join") {
 			return false // who did not attend does not deny that it was held
 		} else if r.t.field == model.InText && ev.Status == model.Planned && gov.lemma == "leave" {
@@ -127,7 +127,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 				ev.Status = model.Planned
 			}
 		}
-	case governor < 0 && r.noneToBe(s, lo):
+	case r.noneToBe(s, lo):
 		ev.Status, own = model.EventDenied, merge(r.speakerBefore(s, lo-1), own...)
 	case governor == inPlace:
 		ev.Status = model.UnderWay
@@ -237,7 +237,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if t := r.t; t.field == model.InText && len(ev.Participants) == 0 && !begun && (governor >= 0 || !r.goesBack(s, stretch{lo, to}, i, n)) {
 		return false
 	}
-	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && !begun && governor != inPlace && !r.bloc(ev.Participants) && !r.withPeople(ev, i+n, s.hi) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
+	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && !begun && !r.bloc(ev.Participants) && !r.withPeople(ev, i+n, s.hi) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
 		return false
 	}
 	return r.add(ev, head, stretch{s.lo, clause})

@@ -25,7 +25,7 @@ type headFound struct {
 func (r *titleReader) add(f headFound) {
 	t := r.t
 	c := r.trimContent(f.content)
-	if c.lo >= c.hi || len(f.speakers) == 0 || !r.saidSomething(c) {
+	if c.lo >= c.hi || !r.saidSomething(c) {
 		return
 	}
 	f.speakers = r.without(f.speakers)

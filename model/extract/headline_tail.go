@@ -165,32 +165,24 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 	}
 	for j := i + 1; j < hi && j < i+12; j++ {
 		v, n, is := r.verbs.match(t.tok, j)
-		if is && v.quoted && !r.anyQuote(stretch{0, i}) {
+		if !is || v.quoted && !r.anyQuote(stretch{0, i}) || v.frame != frameSay && v.frame != frameWarn && v.frame != frameTell && !(v.frame == frameClaim && j+n >= hi) || v.form&(inThird|inPast|inBase) == 0 {
 			continue
 		}
-		reports := !is && (t.tok[j].low == "reports" || t.tok[j].low == "reported" || t.tok[j].low == "report" && (t.tok[j-1].low == "media" || r.plural(stretch{i, j})))
-		found := !is && j+1 >= hi && (t.tok[j].low == "shows" || t.tok[j].low == "show") && r.word(t, j-1)&hReport != 0
-		if !reports && !found && (!is || v.frame != frameSay && v.frame != frameWarn && v.frame != frameTell && !(v.frame == frameClaim && j+n >= hi) || v.form&(inThird|inPast|inBase) == 0) {
-			continue
-		}
-		if reports || found {
-			n = 1
-		}
-		if is && v.frame == frameTell && hi == j+n && v.form&inPast != 0 {
+		if v.frame == frameTell && hi == j+n && v.form&inPast != 0 {
 			return np, cue, 0, false // "…, government told"
 		}
-		if is && v.form&inPast != 0 && (v.lemma == "expect" || r.any(r.backOverAdverbs(i, j), j, "is", "are", "was", "were", "be", "been")) {
+		if v.form&inPast != 0 && (v.lemma == "expect" || r.any(r.backOverAdverbs(i, j), j, "is", "are", "was", "were", "be", "been")) {
 			return np, cue, 0, false // "…, X is expected"
 		}
 		if genitive(&t.tok[j-1]) {
 			return np, cue, 0, false // "X's say in Y"
 		}
-		if is && v.frame == frameTell && hi-j-n <= 3 && hi > j+n {
+		if v.frame == frameTell && hi-j-n <= 3 && hi > j+n {
 			if to := (stretch{j + n, hi}); r.addressed(to) {
 				n = hi - j
 			}
 		}
-		if is && v.frame == frameTell && hi-j-n > 3 {
+		if v.frame == frameTell && hi-j-n > 3 {
 			to := stretch{j + n, j + n}
 			for to.hi < hi && to.hi < j+n+6 && !(r.narratorAt(to.hi, hi) && t.tok[to.hi].low != "and") {
 				to.hi++
@@ -199,11 +191,8 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 				n = to.hi - j // "'A,' X tells Y and Z before B"
 			}
 		}
-		if of := j+n+1 < hi && t.tok[j+n].low == "of" && is && v.frame == frameSay && t.tok[i-1].kind == quoteToken || j+n+1 < hi && t.tok[j+n].low == "of" && t.tok[i-1].low == "," && r.anyQuote(stretch{0, i}); j+n < hi && !of && !r.narratorAt(j+n, hi) {
+		if of := j+n+1 < hi && t.tok[j+n].low == "of" && v.frame == frameSay && t.tok[i-1].kind == quoteToken || j+n+1 < hi && t.tok[j+n].low == "of" && t.tok[i-1].low == "," && r.anyQuote(stretch{0, i}); j+n < hi && !of && !r.narratorAt(j+n, hi) {
 			return np, cue, 0, false
-		}
-		if np = (stretch{i, j + 1}); reports && r.isOutlet(np) {
-			return np, stretch{j, j + 1}, j + 1, true
 		}
 		np = stretch{i, r.backOverAdverbs(i, j)}
 		if m, ok := r.who.nameAt(t, i); ok && m.hi == np.hi && m.how == byAdjective && t.tok[i-1].kind == quoteToken {
@@ -214,10 +203,10 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 		if first := &t.tok[i]; strings.HasSuffix(first.low, "ing") && len(first.low) > 5 && first.id == 0 && np.hi-np.lo > 1 && t.tok[i-1].low == "," && r.cased && !r.who.known(t, i) {
 			return np, cue, 0, false // "…, Raising Famine Fears"
 		}
-		if !reports && !found && v.form&(inThird|inPast) == 0 && !r.plural(np) {
+		if v.form&(inThird|inPast) == 0 && !r.plural(np) {
 			return np, cue, 0, false
 		}
-		if np.lo < np.hi && (r.isOutlet(np) || reports && r.official(np) || !reports && (r.canSpeak(np) || is && r.onlyMouthed(j, v) && r.nounOf(np) || v.frame == frameSay && np.hi-np.lo < 5 && !r.hasVerb(np) && !r.hasComma(np))) {
+		if np.lo < np.hi && (r.isOutlet(np) || r.canSpeak(np) || r.onlyMouthed(j, v) && r.nounOf(np) || v.frame == frameSay && np.hi-np.lo < 5 && !r.hasVerb(np) && !r.hasComma(np)) {
 			return np, stretch{j, j + n}, j + n, true
 		}
 		return np, cue, 0, false
@@ -248,10 +237,4 @@ func (r *titleReader) addressed(s stretch) bool {
 		return s.lo < s.hi && !r.hasVerb(s)
 	}
 	return !r.any(s.lo, s.hi, "to", "that", "it", "he", "she", "they", "we", "of", "about", "not") && r.word(r.t, s.lo)&(hPrep|hBreak) == 0 && !r.anyQuote(s)
-}
-
-// official tells whether a phrase is somebody in office, whose report is his word, and
-// no paper: "…, governor reports".
-func (r *titleReader) official(np stretch) bool {
-	return r.canSpeak(np) && r.knownOrPeople(np) && r.word(r.t, np.hi-1)&hReport == 0 && r.t.tok[np.hi-1].low != "media"
 }

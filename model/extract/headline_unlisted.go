@@ -8,7 +8,7 @@ func (r *titleReader) unlisted(s stretch, i int) (headVerb, int, bool) {
 	t := r.t
 	k := &t.tok[i]
 	if r.cased || i == s.lo || i+3 > s.hi || k.kind != wordToken || k.is(flagCapital|flagQuoted) || len(k.low) < 4 || !strings.HasSuffix(k.low, "s") || strings.HasSuffix(k.low, "ss") ||
-		r.word(t, i) != 0 || r.lex.of(k) != 0 || r.who.noun(k) != 0 || r.who.known(t, i) {
+		r.word(t, i) != 0 || r.lex.of(k) != 0 || r.who.noun(k) != 0 {
 		return headVerb{}, 0, false
 	}
 	v := headVerb{lemma: k.low, frame: frameClaim, form: inThird, typ: "assertion"}

@@ -148,7 +148,7 @@ func (c *signalContext) plausible(a *act) bool {
 	for _, s := range a.senders {
 		if known(s) || c.t.field == model.InTitle && len(a.targets) > 0 && known(a.targets[0]) {
 			for _, t := range a.targets {
-				if x, ok := c.res.dir.Find(t); t != s && (!ok || x.State != s || c.t.field == model.InTitle) {
+				if x, ok := c.res.dir.Find(t); !ok || x.State != s || c.t.field == model.InTitle {
 					return true
 				}
 			}

@@ -81,7 +81,7 @@ func (r *actReader) rereadVerb() bool {
 	if r.ch.core.deed == deedOppose && r.in("blocking", r.ch.core.lo) && r.in("bench", r.skipBack(r.sent, r.ch.lo)-1) {
 		r.ch.core.deed = deedSuspend // a court that blocks a measure stops it
 	}
-	if r.ch.modal == "would" && !r.ch.hasUpper && r.t.field == model.InText && r.t.has(max(r.sent.lo, r.ch.lo-14), r.ch.lo, "bill", "legislation", "draft") {
+	if r.ch.modal == "would" && !r.ch.hasUpper && r.t.has(max(r.sent.lo, r.ch.lo-14), r.ch.lo, "bill", "legislation", "draft") {
 		r.ch.upper, r.ch.hasUpper = link{r.ch.lo, r.ch.core.lo, ladderWord{deed: deedFloat}}, true // what a bill would do
 	}
 	if r.ch.modal == "would" && r.reported(r.sent, r.ch.lo) {

@@ -143,7 +143,7 @@ func (c *signalContext) inverted(sent stretch, i int) bool {
 // ban on entering Ruritania", "entry of refugees into Altland".
 func (c *signalContext) keptOutOf(sent stretch, a *anchor, out *act) {
 	for i := a.lo; i+1 < sent.hi && i < a.hi+12; i++ {
-		entry := c.t.field == model.InText && c.t.has(i, i+1, "of") && c.t.has(i-1, i, "out") || c.t.has(i, i+1, "to") && c.t.has(i-1, i, "entry", "travel", "travelling", "traveling", "admission")
+		entry := c.t.has(i, i+1, "of") && c.t.has(i-1, i, "out") || c.t.has(i, i+1, "to") && c.t.has(i-1, i, "entry", "travel", "travelling", "traveling", "admission")
 		if c.t.tok[i].kind == punctToken || !entry && !c.t.has(i, i+1, "entering", "visiting", "into") {
 			continue
 		}

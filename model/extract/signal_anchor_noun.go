@@ -98,7 +98,7 @@ func (c *signalContext) determined(i int) bool {
 // and no doings.
 func (c *signalContext) governsThing(sent stretch, i int) bool {
 	w, n, ok := c.words.ladder.match(c.t.tok, i-1)
-	return ok && n == 1 && w.form != formNoun && !c.named(sent, i-1) && (w.deed == deedImpose || w.lead == "face" || w.lead == "=facing")
+	return ok && n == 1 && !c.named(sent, i-1) && (w.deed == deedImpose || w.lead == "face" || w.lead == "=facing")
 }
 
 // measureAt says that the name of a measure begins at token i, behind a quotation mark
@@ -119,6 +119,6 @@ func (c *signalContext) nounOfMeasure(i int) bool {
 
 // verbAt says that one word of the ladder stands at token i.
 func (c *signalContext) verbAt(i int) bool {
-	w, n, ok := c.words.ladder.match(c.t.tok, i)
-	return ok && n == 1 && w.form != formNoun
+	_, n, ok := c.words.ladder.match(c.t.tok, i)
+	return ok && n == 1
 }

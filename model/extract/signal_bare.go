@@ -69,7 +69,7 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 // stands reads a measure that opens a sentence of a text with whose it is and whom it is
 // on, as what is in force: "Ruritania's ban on X's coal is".
 func (c *signalContext) stands(sent stretch, a *anchor) (chain, bool) {
-	if a.list || a.truce || a.verb || a.listing || a.instrument == "licence" || a.instrument == "warrant" || a.instrument == "unspecified-consequences" || a.after != noDeed {
+	if a.instrument == "licence" || a.instrument == "warrant" || a.instrument == "unspecified-consequences" || a.after != noDeed {
 		return chain{}, false
 	}
 	sources, inside := c.inside(a)
@@ -168,7 +168,7 @@ func (c *signalContext) tells(i int, ch *chain, a *anchor) bool {
 		return false
 	}
 	from := a.hi
-	if c.t.field == model.InText && c.t.has(from, from+1, "by", "from") {
+	if c.t.has(from, from+1, "by", "from") {
 		for from++; from < i && from < a.hi+7 && c.res.lex.of(&c.t.tok[from])&(classAuxiliary|classModal) == 0 && c.t.tok[from].kind == wordToken; from++ { // "sanctions by its neighbours have"
 		}
 	}

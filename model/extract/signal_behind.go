@@ -156,7 +156,7 @@ func (c *signalContext) phraseBehind(sent stretch, a *anchor) (ch chain, found *
 		case i == a.hi && k.low == "," && c.t.has(i+1, i+2, "which"), k.low == "which" && c.t.has(i-1, i, ","):
 			told = false
 		case i == a.hi && c.words.formOf(k.low) == formPast && c.t.has(i+1, i+2, "on", "against", "by", "in"):
-		case k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && !genitive(k), class&(classRelative|classConjunction|classConditional|classSaid) != 0, c.verbAt(i) && class&classPreposition == 0 && i > a.hi:
+		case k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken, class&(classRelative|classConjunction|classConditional|classSaid) != 0, c.verbAt(i) && class&classPreposition == 0 && i > a.hi:
 			return chain{}, nil, false
 		case class&classAdverb == 0:
 			told = told && !verbal

@@ -221,7 +221,7 @@ func (c *signalContext) temporary(sent stretch, a *anchor, ch *chain) bool {
 			return true
 		}
 	}
-	return a.instrument == "licence" || a.after == deedLicense
+	return a.instrument == "licence"
 }
 
 // lasts reads "90-day", "six-month".

@@ -7,7 +7,7 @@ import "parley/model"
 
 // comprised reads a measure that is named as part of others: those are put on already.
 func (c *signalContext) comprised(sent stretch, a *anchor) (chain, bool) {
-	if c.t.field != model.InText || a.verb || a.list {
+	if c.t.field != model.InText {
 		return chain{}, false
 	}
 	verb := a.np - 1
@@ -40,7 +40,7 @@ func (c *signalContext) comprised(sent stretch, a *anchor) (chain, bool) {
 // describes reads a measure that opens a sentence and of which is told whom it is on: it
 // is in force.
 func (c *signalContext) describes(sent stretch, a *anchor) (chain, bool) {
-	if c.t.field != model.InText || a.verb || a.list || a.after != noDeed || a.instrument == "licence" || a.np > sent.lo+6 {
+	if c.t.field != model.InText || a.after != noDeed || a.instrument == "licence" || a.np > sent.lo+6 {
 		return chain{}, false
 	}
 	if c.t.has(max(sent.lo, a.np-1), a.lo, "a", "an") && len(c.res.mentions(c.t, sent.lo, sent.hi)) == 0 {

@@ -49,7 +49,7 @@ func (c *signalContext) actsAt(sent stretch, a *anchor, i int) bool {
 // actsOnThings says that the verb at token i of a text, whichever it is, has an object, so that what
 // stands before it is there and works: "the blockade closed schools".
 func (c *signalContext) actsOnThings(i int, a *anchor) bool {
-	if c.t.field != model.InText || i+1 >= len(c.t.tok) || a.verb || a.truce || a.after != noDeed {
+	if c.t.field != model.InText || i+1 >= len(c.t.tok) || a.after != noDeed {
 		return false
 	}
 	k, next := &c.t.tok[i], &c.t.tok[i+1]

@@ -4,7 +4,7 @@ package extract
 // laws, and so is put on: "duty order on X published in the Federal Register". What is only
 // proposed there is no law.
 func (c *signalContext) gazetted(sent stretch, a *anchor) (chain, bool) {
-	if a.list || a.truce || a.verb || a.instrument == "licence" || a.after != noDeed && a.after != deedAnnounce && a.after != deedForce {
+	if a.truce || a.instrument == "licence" || a.after != noDeed && a.after != deedAnnounce && a.after != deedForce {
 		return chain{}, false
 	}
 	for i := a.hi; i < sent.hi && i < a.hi+judgedReach+4; i++ {

@@ -11,7 +11,7 @@ const judgedReach = 10
 // judged reads a measure of which a text says what somebody thinks of it: "described the
 // sanctions as unjust", "the embargo is a mistake", "a ban would undermine the talks".
 func (c *signalContext) judged(sent stretch, a *anchor) (chain, bool) {
-	if c.t.field != model.InText || a.list || a.verb || a.after != noDeed || a.instrument == "licence" || a.instrument == "unspecified-consequences" {
+	if c.t.field != model.InText || a.after != noDeed || a.instrument == "licence" || a.instrument == "unspecified-consequences" {
 		return chain{}, false
 	}
 	if at := c.deemed(sent, a); at > 0 {

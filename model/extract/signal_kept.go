@@ -17,7 +17,7 @@ func (c *signalContext) kept(sent stretch, ch *chain, out *act) {
 		out.action = "refused-relief" // "to keep sanctions in place"
 		return
 	}
-	if c.t.field != model.InText || ch.core.deed != deedForce || ch.negated || out.direction != model.Pressure || out.action != "announced" && out.action != "in-force" {
+	if c.t.field != model.InText || ch.core.deed != deedForce || ch.negated || out.action != "announced" && out.action != "in-force" {
 		return
 	}
 	switch {

@@ -23,7 +23,7 @@ func (c *signalContext) liftedTo(sent stretch, a *anchor) bool {
 // comesTo says that a gerund behind a comma tells what a duty told before adds up to:
 // ", lifting overall tariffs to 50%".
 func (c *signalContext) comesTo(sent stretch, a *anchor, ch *chain) bool {
-	return c.t.field == model.InText && a.instrument == "tariff" && ch.core.form == formGerund && c.t.has(ch.core.lo-1, ch.core.lo, ",") && c.liftedTo(sent, a)
+	return a.instrument == "tariff" && ch.core.form == formGerund && c.t.has(ch.core.lo-1, ch.core.lo, ",") && c.liftedTo(sent, a)
 }
 
 // startsOn says that a text of no known day tells in the present tense on which day a

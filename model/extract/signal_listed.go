@@ -115,7 +115,7 @@ func (c *signalContext) otherKind(a *anchor) string {
 	if !c.t.has(and, and+1, "and", "or") {
 		and = a.lo - 2 // "financial and travel sanctions"
 	}
-	if c.t.field == model.InTitle || a.verb || a.list || and <= a.np || !c.t.has(and, and+1, "and", "or") || !c.t.has(a.hi-1, a.hi, "restrictions", "sanctions", "embargo", "embargoes", "curbs", "bans", "ban", "measures", "limits") {
+	if c.t.field == model.InTitle || a.list || and <= a.np || !c.t.has(and, and+1, "and", "or") || !c.t.has(a.hi-1, a.hi, "restrictions", "sanctions", "embargo", "embargoes", "curbs", "bans", "ban", "measures", "limits") {
 		return ""
 	}
 	first, second := kindOfBan(c.t.tok[and-1].low), kindOfBan(c.t.tok[and+1].low)

@@ -10,7 +10,7 @@ import "parley/model"
 // measures or somebody does it who imposes them.
 func (c *signalContext) noticed(sent stretch, i int) (anchor, bool) {
 	a := anchor{lo: i, hi: i + 1, np: i, instrument: "sanctions", verb: true, deed: deedImpose}
-	if c.t.field != model.InText || !c.in("designating", i) && !c.in("pursue", i) || i+1 >= sent.hi || c.approves(sent, i) || c.adjectival(sent, i) {
+	if !c.in("designating", i) && !c.in("pursue", i) || i+1 >= sent.hi || c.approves(sent, i) || c.adjectival(sent, i) {
 		return a, false
 	}
 	if c.listNamed(sent, i) {

@@ -237,7 +237,7 @@ func (c *signalContext) strangers(lo, hi int) []string {
 		}
 		out = append(out, p.id)
 	}
-	if k := &c.t.tok[lo]; len(out) == 0 && c.t.field == model.InText && k.is(flagAllCaps) && len(k.low) > 2 && c.res.noun(k) == 0 && (lo+1 >= len(c.t.tok) || c.t.tok[lo+1].kind != numberToken) {
+	if k := &c.t.tok[lo]; len(out) == 0 && k.is(flagAllCaps) && len(k.low) > 2 && c.res.noun(k) == 0 && (lo+1 >= len(c.t.tok) || c.t.tok[lo+1].kind != numberToken) {
 		return []string{k.low} // "TPLF hardliners"
 	}
 	return out

@@ -44,7 +44,7 @@ func (c *signalContext) namedInTurn(sent stretch, lo int) (ids []string, end int
 		if kin := c.kinOf(i, hi, ids); kin != "" {
 			id = kin
 		}
-		if id != "" && !slices.Contains(ids, id) {
+		if !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 		strange = strange || unknown
@@ -92,7 +92,7 @@ func (c *signalContext) rolled(sent stretch, lo int) (id string, end int, unknow
 		case known && m.how == byName && c.ofFirm(i, m.hi, sent.hi):
 			hi := c.capitals(i, sent.hi)
 			return c.nameID(i, hi), hi, true // "Ruritania Gems Corporation"
-		case known && m.how == byOffice, known && c.res.actors[m.actor].Kind != model.Person && !c.bears(m):
+		case known && m.how == byOffice, known && c.res.actors[m.actor].Kind != model.Person:
 			if m.hi < sent.hi && genitive(&c.t.tok[m.hi]) {
 				m.hi++
 			}

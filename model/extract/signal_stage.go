@@ -216,7 +216,7 @@ func (c *signalContext) settled(sent stretch, ch *chain) bool {
 // onceDone says that what a verb of a text tells is what somebody waits for before he does
 // something himself: "will come back as soon as Ruritania lifts".
 func (c *signalContext) onceDone(sent stretch, ch *chain) bool {
-	if c.t.field != model.InText || !ch.core.deed.relieves() || ch.hasUpper || ch.negated || ch.core.form == formBase || ch.core.form == formGerund {
+	if !ch.core.deed.relieves() || ch.hasUpper || ch.negated || ch.core.form == formBase || ch.core.form == formGerund {
 		return false
 	}
 	for i := ch.lo - 1; i > sent.lo && i > ch.lo-7; i-- {

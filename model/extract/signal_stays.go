@@ -22,7 +22,7 @@ func (c *signalContext) stillNeeded(a *anchor, ch *chain) {
 // willAnswer reads that somebody means to retaliate against a measure as his threat: "reserved
 // the right to retaliate against the ban", "would retaliate against".
 func (c *signalContext) willAnswer(sent stretch, a *anchor, ch *chain) {
-	if ch.core.deed != deedOppose || ch.core.lead != "retaliate against" && ch.core.lead != "=retaliate against" || ch.negated || ch.core.lo >= ch.hi && ch.modal == "" {
+	if ch.core.deed != deedOppose || ch.core.lead != "retaliate against" || ch.negated || ch.core.lo >= ch.hi && ch.modal == "" {
 		return
 	}
 	if ch.hasUpper && ch.upper.deed == deedDemand {
@@ -95,7 +95,7 @@ func (c *signalContext) passedToDo(sent stretch, ch *chain) {
 // talksOfImposed reads talk of a measure which its own clause tells to have been put on as that:
 // "discuss the sanctions they have imposed on".
 func (c *signalContext) talksOfImposed(sent stretch, a *anchor, ch *chain) {
-	if ch.core.deed != deedFloat || ch.hasUpper || ch.core.lo >= a.np || c.t.field != model.InText || !c.t.has(ch.core.lo, ch.core.lo+1, "discuss", "discussed", "discusses", "discussing", "debate", "debated", "assess", "assessed", "talks") {
+	if ch.core.deed != deedFloat || ch.hasUpper || ch.core.lo >= a.np || !c.t.has(ch.core.lo, ch.core.lo+1, "discuss", "discussed", "discusses", "discussing", "debate", "debated", "assess", "assessed", "talks") {
 		return
 	}
 	for i := a.hi; i+1 < sent.hi && i < a.hi+5; i++ {
@@ -128,7 +128,7 @@ func (c *signalContext) heldSince(sent stretch, a *anchor, ch *chain) bool {
 // onlyReady reads that somebody prepares to do something as his thinking of it, and that he
 // stands ready to press as his threat: "is preparing to widen", "were prepared to impose".
 func (c *signalContext) onlyReady(ch *chain) {
-	if c.t.field != model.InText || !ch.hasUpper || ch.upper.deed != deedAgree || ch.negated {
+	if !ch.hasUpper || ch.upper.deed != deedAgree || ch.negated {
 		return
 	}
 	switch at := ch.upper.lo; {

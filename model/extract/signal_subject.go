@@ -300,7 +300,7 @@ func (c *signalContext) pronounBefore(sent stretch, lo int) ([]mention, bool) {
 // announcedLater finds whom a pronoun in a clause that opens the sentence stands for:
 // "Even as he announced the sanctions, X said". Nil for nobody.
 func (c *signalContext) announcedLater(sent stretch, i int) []mention {
-	if c.t.field != model.InText || i-sent.lo > 2 || i == sent.lo {
+	if i-sent.lo > 2 || i == sent.lo {
 		return nil
 	}
 	for j := i; j+1 < sent.hi && j < i+earshot/4; j++ {

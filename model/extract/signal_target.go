@@ -85,7 +85,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 	if a.passive && a.np < a.lo {
 		return c.asTargets(c.res.mentions(c.t, a.np, a.lo+1)) // "X's visa revoked"
 	}
-	if a.trade && (c.t.field == model.InTitle && a.instrument != "export-control" || a.instrument == "asset-freeze" || a.verb && (a.instrument == "import-ban" || a.instrument == "oil-ban")) {
+	if a.trade && (c.t.field == model.InTitle && a.instrument != "export-control" || a.instrument == "asset-freeze" || a.instrument == "import-ban" || a.instrument == "oil-ban") {
 		if ms := c.res.mentions(c.t, a.lo+1, a.hi); len(ms) > 0 && !c.heldFor(sent, a) {
 			return c.asTargets(ms) // "freezes Russian assets", "bans Russian crude and deals with Lukoil"
 		}

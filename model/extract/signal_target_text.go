@@ -51,7 +51,7 @@ func (c *signalContext) whoseIsHit(sent stretch, a *anchor, out *act) []string {
 // placeOf names the state that a text adds behind a comma to the place that it names before
 // token i: "the region of Sarth, west Ruritania". Nil for none.
 func (c *signalContext) placeOf(sent stretch, i int) []string {
-	if c.t.field == model.InTitle || !c.t.has(i, i+1, ",") || !c.t.tok[i-1].is(flagCapital) {
+	if !c.t.has(i, i+1, ",") || !c.t.tok[i-1].is(flagCapital) {
 		return nil
 	}
 	at := i + 1

@@ -67,7 +67,7 @@ func (c *signalContext) clauseBehind(sent stretch, a *anchor) int {
 // relative reads the clause behind a measure of a text that tells what somebody did with it:
 // "the sanctions on Ruritania, which the bloc lifted in May".
 func (c *signalContext) relative(sent stretch, a *anchor) (chain, bool) {
-	if c.t.field != model.InText || a.verb || a.list || a.instrument == "licence" {
+	if c.t.field != model.InText || a.instrument == "licence" {
 		return chain{}, false
 	}
 	which := c.clauseBehind(sent, a)
