@@ -34,7 +34,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			if !c.any("try", i-1, i) {
 				ch.modal = or(ch.modal, "to")
 			}
-			ch.now = ch.now || c.t.has(i-1, i, "continue", "continues", "continued", "tend", "tends", "tended", "seem", "seemed", "begun", "began", "helped")
+			ch.now = ch.now || c.in("tending", i-1)
 			continue
 		case class&classAuxiliary != 0:
 			verbal = true

@@ -67,7 +67,7 @@ func (c *signalContext) askedTo(sent stretch, ch *chain, to int) {
 		switch {
 		case ch.hasUpper && i < ch.upper.lo && (ch.upper.deed == deedRefuse || ch.upper.deed == deedOppose || ch.upper.deed == deedDeny):
 			return
-		case c.in("asking", i) && (i < to-1 || c.t.has(i, i+1, "pressure") || c.t.has(i-1, i, "be", "been", "being", "is", "are", "was", "were")),
+		case c.in("asking", i) && (i < to-1 || c.t.has(i, i+1, "pressure") || i > sent.lo && isBe(c.t.tok[i-1].low)),
 			c.in("counting-on", i) && i < to-1:
 			w := ladderWord{deed: deedDemand, form: c.words.formOf(k.low), lead: "ask"}
 			if _, ok := c.mentionEnding(sent, c.skipBack(sent, i)); !ok && c.t.has(i, i+1, "expect", "expects", "expected") {

@@ -20,7 +20,7 @@ func (c *signalContext) askedForAct(sent stretch, ch *chain) {
 	}
 	for i := at - 2; i >= sent.lo && i > at-askedReach; i-- {
 		k := &c.t.tok[i]
-		if c.t.has(at-1, at, "of", "about", "on") && c.t.has(i, i+1, "talk", "talked", "talks", "hopes", "prospect", "possibility", "idea", "discussion", "discussions", "debate") && i > at-7 {
+		if c.t.has(at-1, at, "of", "about", "on") && c.in("airing", i) && i > at-7 {
 			ch.upper, ch.hasUpper, ch.lo = link{i, i + 1, ladderWord{deed: deedFloat, form: formNoun, lead: "talk"}}, true, i
 			return
 		}

@@ -105,7 +105,7 @@ func (c *signalContext) talkedOf(sent stretch, i int) bool {
 // lives: its phrase names no state, and tells of no trade between states: "fined for breaching
 // the beef ban".
 func (c *signalContext) bannedAtHome(sent stretch, a *anchor) bool {
-	if a.verb || !c.t.has(a.lo, a.hi, "ban", "bans", "curfew", "restrictions", "limit", "limits") || c.t.has(a.np, min(a.hi+3, sent.hi), "import", "imports", "export", "exports", "trade", "travel", "visa", "flight", "entry", "sanctions") {
+	if a.verb || !c.t.has(a.lo, a.hi, "ban", "bans", "curfew", "restrictions", "limit", "limits") || c.any("over-borders", a.np, min(a.hi+3, sent.hi)) {
 		return false
 	}
 	sources, _ := c.inside(a)

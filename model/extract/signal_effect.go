@@ -72,7 +72,7 @@ func (c *signalContext) actsOnThings(i int, a *anchor) bool {
 // frozenToo reads behind another measure, whose verb it shares, that somebody's money is frozen:
 // "are to be banned from travel and their assets frozen".
 func (c *signalContext) frozenToo(sent stretch, i int) (anchor, bool) {
-	if i+2 >= sent.hi || !c.t.has(i, i+1, "their", "his", "her", "its") || !c.t.has(i-1, i, "and", ",", "or") || !c.t.has(i+1, i+2, "assets", "accounts", "funds", "property", "money") || !c.t.has(i+2, i+3, "frozen", "blocked") {
+	if i+2 >= sent.hi || !c.in("owning", i) || !c.t.has(i-1, i, "and", ",", "or") || !c.t.has(i+1, i+2, "assets", "accounts", "funds", "property", "money") || !c.t.has(i+2, i+3, "frozen", "blocked") {
 		return anchor{}, false
 	}
 	return anchor{lo: i + 1, hi: i + 3, np: i, instrument: "asset-freeze", verb: true, listed: true, passive: true, deed: deedImpose}, true

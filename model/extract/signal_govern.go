@@ -248,7 +248,7 @@ func (c *signalContext) cutOff(sent stretch, a *anchor) (chain, string, bool) {
 		}
 		ch := chain{lo: i, hi: a.hi, core: link{i, i + 1, ladderWord{deed: deedImpose, form: c.words.formOf(c.t.tok[i].low), lead: "swift"}}}
 		c.climb(sent, &ch)
-		ch.passive = len(c.res.mentions(c.t, i, a.lo)) == 0 && (c.t.field == model.InTitle || c.t.has(i-1, i, "was", "were", "been", "being", "be", "are", "is"))
+		ch.passive = len(c.res.mentions(c.t, i, a.lo)) == 0 && (c.t.field == model.InTitle || i > sent.lo && isBe(c.t.tok[i-1].low))
 		return ch, "signal-swift", true
 	}
 	return chain{}, "", false

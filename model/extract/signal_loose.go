@@ -103,7 +103,7 @@ func (c *signalContext) onState(sent stretch, i int, must bool) bool {
 	if c.any("matters", i+1, min(i+5, sent.hi)) {
 		return false // "a freeze on trade talks with X"
 	}
-	return c.t.has(i+1, min(i+2, sent.hi), "its", "their", "his", "her") || c.stateIn(i+1, min(i+earshot/10, sent.hi)) || c.statesNamed(sent)
+	return c.any("owning", i+1, min(i+2, sent.hi)) || c.stateIn(i+1, min(i+earshot/10, sent.hi)) || c.statesNamed(sent)
 }
 
 // covered says that one of the measures stands in tokens lo to hi.

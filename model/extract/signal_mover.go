@@ -81,7 +81,7 @@ func (c *signalContext) licensee(sent stretch, a *anchor) []string {
 			if m, ok := c.res.nameAt(c.t, i+1); ok && m.how == byName && (c.t.has(i, i+1, "let", "lets", "letting") || (c.in("allow", i) || c.t.has(i, i+1, "for") && i <= a.hi+1) && c.t.has(m.hi, m.hi+1, "to")) {
 				return c.asTargets([]mention{m})
 			}
-		case c.in("give", i), c.t.has(i, i+1, "lets", "let", "letting", "allows", "allowed", "allowing", "permits", "permitting", "clears", "clearing"):
+		case c.in("give", i), c.in("letting", i):
 			at = c.skipDeterminers(i+1, sent.hi)
 		}
 		if at < 0 {

@@ -115,7 +115,7 @@ func (c *signalContext) ordersOwn(sent stretch, ch *chain) bool {
 
 // inAnswer says that a gerund at i is how somebody answers: "responded by suspending trade".
 func (c *signalContext) inAnswer(sent stretch, i int) bool {
-	return c.t.field == model.InText && i-2 >= sent.lo && c.t.has(i-1, i, "by") && c.t.has(i-2, i-1, "responded", "retaliated", "answered", "reacted", "replied", "responding", "retaliating", "countered", "responds", "retaliates")
+	return c.t.field == model.InText && i-2 >= sent.lo && c.t.has(i-1, i, "by") && c.in("answering", i-2)
 }
 
 // shortOfIt puts onto its rung what a text tells of a deed that falls short of it: a threat to
@@ -151,7 +151,7 @@ func (c *signalContext) reviewAgreed(ch *chain) bool {
 // reviewsOwn says that somebody looks anew at a measure that is there: "is reviewing its sanctions
 // on", "while it reviews the tariff".
 func (c *signalContext) reviewsOwn(a *anchor, ch *chain) bool {
-	if ch.core.deed != deedFloat || ch.hasUpper || ch.negated || !c.t.has(ch.core.lo, ch.core.hi, "review", "reviews", "reviewed", "reviewing", "reconsider", "reconsiders", "reconsidering", "reassess", "reassesses", "reassessing", "rethinking") || c.any("newness", a.np, a.lo) || c.any("hypothetical", a.np, a.lo) {
+	if ch.core.deed != deedFloat || ch.hasUpper || ch.negated || !c.any("reviewing", ch.core.lo, ch.core.hi) || c.any("newness", a.np, a.lo) || c.any("hypothetical", a.np, a.lo) {
 		return false
 	}
 	for i := a.np; i < a.lo; i++ {

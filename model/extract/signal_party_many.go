@@ -129,7 +129,7 @@ func (r *actReader) askedOf() []string {
 	}
 	for i := r.sent.lo + 1; i+1 < r.a.np; i++ {
 		told := r.t.has(i, i+1, "told", "tells", "telling", "reminded")
-		if !told && !r.t.has(i, i+1, "lobbying", "lobbied", "lobby", "pressing", "pressed", "pushing", "pushed", "asked", "asking", "begged", "petitioned") {
+		if !told && !r.in("asking", i) {
 			continue
 		}
 		ms := r.res.mentions(r.t, i+1, r.a.np)

@@ -203,7 +203,7 @@ func (c *signalContext) keptRest(sent stretch, a *anchor, main *act) (besideAct,
 			continue
 		}
 		for j := i + 1; j+1 < sent.hi && j < i+retortReach/2; j++ {
-			if !c.t.has(j, j+1, "keep", "keeping", "keeps", "kept", "retain", "retaining", "retains", "retained", "maintain", "maintaining", "maintains", "maintained", "stick", "sticks", "sticking", "leaves", "leaving", "left") {
+			if !c.in("clinging", j) {
 				continue
 			}
 			for k := j + 1; k < sent.hi && k < j+retortReach/2 && c.t.tok[k].kind == wordToken; k++ {

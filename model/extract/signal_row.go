@@ -89,7 +89,7 @@ func (c *signalContext) leftOpen(sent stretch, i int) bool {
 // carriesOut reads efforts to put into practice a measure that is there as its being in force:
 // "as part of its efforts to implement the sanctions".
 func (c *signalContext) carriesOut(a *anchor, ch *chain) {
-	if ch.hasUpper || ch.modal != "to" || ch.negated || !c.t.has(ch.core.lo, ch.core.lo+1, "implement", "enforce", "apply", "uphold") || !c.isTo(ch.core.lo-1) || !c.t.has(ch.core.lo-2, ch.core.lo-1, "efforts", "effort", "obligation", "obligations", "commitment", "duty", "steps", "measures", "failure") {
+	if ch.hasUpper || ch.modal != "to" || ch.negated || !c.t.has(ch.core.lo, ch.core.lo+1, "implement", "enforce", "apply", "uphold") || !c.isTo(ch.core.lo-1) || !c.in("undertaking", ch.core.lo-2) {
 		return
 	}
 	if c.determined(a.np) || c.determined(ch.core.hi) {

@@ -12,7 +12,7 @@ func (c *signalContext) stillNeeded(a *anchor, ch *chain) {
 		return
 	}
 	for i := ch.core.hi; i < ch.core.hi+4; i++ {
-		if c.t.has(i, i+1, "necessary", "needed", "essential", "vital", "justified", "indispensable", "crucial", "warranted", "right", "best", "appropriate") {
+		if c.in("needful", i) {
 			ch.core.deed = deedDemand
 			return
 		}
@@ -95,7 +95,7 @@ func (c *signalContext) passedToDo(sent stretch, ch *chain) {
 // talksOfImposed reads talk of a measure which its own clause tells to have been put on as that:
 // "discuss the sanctions they have imposed on".
 func (c *signalContext) talksOfImposed(sent stretch, a *anchor, ch *chain) {
-	if ch.core.deed != deedFloat || ch.hasUpper || ch.core.lo >= a.np || !c.t.has(ch.core.lo, ch.core.lo+1, "discuss", "discussed", "discusses", "discussing", "debate", "debated", "assess", "assessed", "talks") {
+	if ch.core.deed != deedFloat || ch.hasUpper || ch.core.lo >= a.np || !c.in("debating", ch.core.lo) {
 		return
 	}
 	for i := a.hi; i+1 < sent.hi && i < a.hi+5; i++ {

@@ -25,7 +25,7 @@ func (c *signalContext) whoseIsHit(sent stretch, a *anchor, out *act) []string {
 		if i > a.hi && (k.kind != wordToken || c.res.lex.of(k)&(classConjunction|classConditional|classRelative) != 0) {
 			break
 		}
-		if c.t.has(i, i+1, "its", "their", "his", "her") && (i > a.lo && a.verb && i < a.hi || c.t.has(i-1, i, "on", "against", "of", "for")) {
+		if c.in("owning", i) && (i > a.lo && a.verb && i < a.hi || c.t.has(i-1, i, "on", "against", "of", "for")) {
 			at = i
 			break
 		}
@@ -131,7 +131,7 @@ func (c *signalContext) beforeAside(sent stretch, i int) int {
 		}
 	}
 	for j := i - 2; j > sent.lo && j > i-6; j-- {
-		if c.t.has(j, j+1, "and") && c.t.has(j+1, j+2, "his", "her", "their", "its") {
+		if c.t.has(j, j+1, "and") && c.any("owning", j+1, j+2) {
 			return j
 		}
 	}

@@ -154,7 +154,7 @@ func (c *signalContext) groundsFor(sent stretch, a *anchor, ch *chain) {
 	for at > sent.lo && c.determined(at) {
 		at--
 	}
-	if at-1 <= sent.lo || !c.t.has(at, at+1, "for") || !c.t.has(at-1, at, "conditions", "condition", "criteria", "requirements", "grounds", "basis", "reason", "reasons", "justification", "case") {
+	if at-1 <= sent.lo || !c.t.has(at, at+1, "for") || !c.in("footing", at-1) {
 		return
 	}
 	ch.upper, ch.hasUpper = link{at - 1, at + 1, ladderWord{deed: deedFloat, form: formNoun, lead: "conditions"}}, true

@@ -321,7 +321,7 @@ func (c *signalContext) excused(sent stretch, i int) bool {
 	for j := i - 1; j > sent.lo && j > i-4; j-- {
 		if c.t.has(j, j+1, "from", "of") {
 			for k := j - 1; k >= sent.lo && k > j-7; k-- {
-				if c.t.has(k, k+1, "relieved", "relieves", "exempted", "exempts", "spared", "excused", "freed", "released") {
+				if c.in("sparing", k) {
 					return true
 				}
 			}
