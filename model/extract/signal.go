@@ -171,6 +171,9 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if i+1 < len(anchors) && c.t.field == model.InText && a.weak && !a.verb && c.t.has(a.hi, a.hi+1, "to") && anchors[i+1].np < a.hi+6 {
 			continue // "measures to step up sanctions" are told of the sanctions
 		}
+		if i+1 < len(anchors) && c.partOfWording(sent, a, &anchors[i+1]) {
+			continue
+		}
 		if a.loose && !c.plainlyMeant(sent, a) || c.onlyItsGround(sent, a) || c.onForces(sent, a) || c.faked(whole, a) {
 			continue
 		}

@@ -49,6 +49,20 @@ func (c *signalContext) voted(sent stretch, ch *chain) bool {
 	return false
 }
 
+// lawful says that the subject of a measure that is borne are those whom a list names:
+// "listed persons are subject to an asset freeze".
+func (c *signalContext) lawful(sent stretch, ch *chain) bool {
+	if c.t.field != model.InText {
+		return false
+	}
+	for i := ch.lo - 1; i >= sent.lo && i >= ch.lo-9; i-- {
+		if c.in("listed", i) {
+			return true
+		}
+	}
+	return false
+}
+
 // nothingYet says that a text speaks of a measure as what does not come about, or of
 // talks that it is a matter of: "even if it does not trigger restrictions", "discussed
 // tariffs and fentanyl".
@@ -58,6 +72,9 @@ func (c *signalContext) nothingYet(sent stretch, a *anchor, ch *chain) bool {
 	}
 	if c.inPassing(sent, a, ch) || c.beside(a) {
 		return true
+	}
+	if ch.core.deed == deedForce && c.t.has(a.np-1, a.np, "since") && len(c.res.mentions(c.t, a.np, min(a.hi+6, sent.hi))) == 0 {
+		return true // "since the sanctions began": background
 	}
 	if ch.core.lead == "cover" && c.in("papers", ch.core.lo-1) {
 		return true // "the report covers sanctions"

@@ -27,7 +27,7 @@ func (c *signalContext) ownFeatures(a *anchor, put func(...string)) {
 	if a.after != noDeed {
 		put("noun:", deedNames[a.after])
 	}
-	if a.verb {
+	if a.verb || a.permit || a.worded {
 		put("verb:", deedNames[a.deed])
 		put("form:", ending(c.t.tok[a.lo].low))
 		if a.lo > 0 {

@@ -174,6 +174,9 @@ func (c *signalContext) noticer(sent stretch, i int, official bool) bool {
 		actor := c.res.actors[m.actor]
 		return c.words.measures["imposer"][c.senderID(m)] || official && actor.Kind != model.Person || (actor.Kind == model.State || actor.Kind == model.Bloc) && (c.t.has(i, i+1, "sanctioned", "blacklisted", "blacklist") || c.t.has(i, i+1, "sanction") && at < i)
 	}
+	if at > sent.lo && official && (c.in("noticer", at-1) || c.res.lex.of(&c.t.tok[at-1])&classPronoun != 0) {
+		return true
+	}
 	if c.words.formOf(c.t.tok[i].low) == formGerund && at > sent.lo && (c.t.has(at-1, at, "by", "in", "for", "after", "from", ",") || at < i) {
 		ms := c.res.mentions(c.t, sent.lo, at)
 		return len(ms) > 0 && (c.words.measures["imposer"][c.senderID(ms[0])] || official)

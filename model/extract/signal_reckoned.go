@@ -26,6 +26,8 @@ func (r *actReader) onlyReckoned() bool {
 	switch {
 	case at < 0 || r.t.has(at-1, at, "as", "than"):
 		return false
+	case r.t.has(at+1, at+2, "of", "over", "about"):
+		return r.a.verb && core <= at+4 // "fears of Altland sanctions haunt"
 	}
 	ahead := r.ch.modal != "" || r.ch.core.form == formGerund || r.isTo(core-1) || r.t.has(core-1, core, "be", "being")
 	if r.isTo(at+1) && !suffers && !r.t.has(at+2, core, "be", "see") {

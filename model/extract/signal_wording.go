@@ -309,3 +309,14 @@ func (c *signalContext) toldInside(a *anchor, ch *chain) {
 		ch.negated = ch.negated || negative(c.t.tok[i].low) && !c.t.has(i, i+1, "no")
 	}
 }
+
+// partOfWording says that a measure is only named in the phrase that tells what is done
+// with the next one: "won an exemption from the embargo".
+func (c *signalContext) partOfWording(sent stretch, a, next *anchor) bool {
+	if c.t.field != model.InText || next.np-a.hi > 2 {
+		return false
+	}
+	probe := *next
+	ch, ok := c.governedByWording(sent, &probe)
+	return ok && ch.core.lo <= a.lo && a.hi <= ch.core.hi
+}
