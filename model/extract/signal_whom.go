@@ -261,6 +261,9 @@ func (c *signalContext) organs(ms []mention) []string {
 		return nil
 	}
 	m := ms[len(ms)-1]
+	if c.t.has(m.hi, m.hi+2, "opposition") {
+		return nil // it imposes nothing
+	}
 	if actor := c.res.actors[m.actor]; actor.Kind == model.Group && actor.State != "" && !c.people(actor) {
 		return c.senders([]mention{m})
 	}
