@@ -172,7 +172,11 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 		return r.afterHyphen(p)
 	case low == "talks":
 		verb := r.who.known(r.t, p) && i+n < s.hi && r.any(i+n, i+n+1, "with", "to") && r.who.headEnd(r.t, s.lo, i, nil) == i && !r.afterHyphen(p)
-		return !verb || r.t.field == model.InTitle && r.tellsEnd(i+n, s.hi) // "White House talks with X begin"
+		if verb && r.t.field == model.InTitle {
+			_, to := r.companions(i+n, s.hi)
+			verb = !r.tellsEnd(i+n, s.hi) && !(to > i+n && to < s.hi && r.word(r.t, to)&hAux != 0)
+		}
+		return !verb // "White House talks with X begin", "White House talks with X were tense"
 	}
 	if _, long := r.length(p, i); long > 0 && strings.Contains(r.t.tok[p].low, "-") {
 		return true // "90-minute call"
@@ -370,15 +374,20 @@ func (r *eventReader) ownsName(m mention, hi int) bool {
 // titlesName tells whether a state's name only begins the title of the person named behind
 // it: "US envoy Quell".
 func (r *eventReader) titlesName(m mention, hi int) bool {
-	if r.t.field != model.InTitle || r.who.actors[m.actor].Kind != model.State {
+	if r.who.actors[m.actor].Kind != model.State {
 		return false
 	}
-	k := m.hi
-	for k < hi && k < m.hi+4 && r.who.noun(&r.t.tok[k])&(nounTitle|nounRank) != 0 {
-		k++
+	post := false
+	for k := m.hi; k < hi && k < m.hi+6; k++ {
+		if next, ok := r.who.nameAt(r.t, k); ok && r.who.actors[next.actor].Kind == model.Person {
+			return post
+		}
+		if !r.t.tok[k].wordy() || r.word(r.t, k)&(hPrep|hVerb|hBreak|hAux) != 0 && r.t.tok[k].low != "of" || r.t.tok[k].low == "and" || r.cueAt(k) {
+			return false
+		}
+		post = r.who.noun(&r.t.tok[k])&(nounTitle|nounRank) != 0 || r.isRole(k, rolePeople) || post && r.any(k, k+1, "of", "state", "defense", "defence", "war", "general")
 	}
-	next, ok := r.who.nameAt(r.t, min(k, hi-1))
-	return k > m.hi && k < hi && ok && r.who.actors[next.actor].Kind == model.Person
+	return false
 }
 
 func merge(a []string, more ...string) []string {

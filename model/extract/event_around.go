@@ -49,6 +49,8 @@ const (
 	aroundHabit
 	aroundPrivate
 	aroundDomestic
+	aroundHoped
+	aroundWarring
 )
 
 var aroundClasses = map[string]sideWord{
@@ -57,7 +59,7 @@ var aroundClasses = map[string]sideWord{
 	"vague": aroundVague, "coming": aroundComing, "timing": aroundTiming, "linking": aroundLinking, "absent": aroundAbsent,
 	"seeming": aroundSeeming, "degree": aroundDegree, "leaving": aroundLeaving,
 	"jolting": aroundJolting, "course": aroundCourse, "strain": aroundStrain, "topic": aroundTopic, "wishing": aroundWishing, "wished-for": aroundWishedFor, "fallen": aroundFallen, "getting": aroundGetting, "doubting": aroundDoubting, "leading": aroundLeading, "still": aroundStill, "due": aroundDue, "thing": aroundThing, "seat": aroundSeat, "assembly": aroundAssembly, "intent": aroundIntent,
-	"pointing": aroundPointing, "formal": aroundFormal, "sides": aroundSides, "venue": aroundVenue, "craft": aroundCraft, "habit": aroundHabit, "private": aroundPrivate, "domestic": aroundDomestic,
+	"pointing": aroundPointing, "formal": aroundFormal, "sides": aroundSides, "venue": aroundVenue, "craft": aroundCraft, "habit": aroundHabit, "private": aroundPrivate, "domestic": aroundDomestic, "hoped": aroundHoped, "warring": aroundWarring,
 }
 
 // newSideWords reads the words that stand around events, which are looked up only where one

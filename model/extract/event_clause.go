@@ -28,6 +28,22 @@ func (r *eventReader) clauseEnd(lo, hi int) int {
 	return hi
 }
 
+// sourceFrom returns where those begin behind a comma who are said to tell what stands before
+// it: "on Sunday, the ministry in Oslo said"; hi where none are.
+func (r *eventReader) sourceFrom(lo, hi int) int {
+	for i := lo; i+1 < hi; i++ {
+		if r.t.tok[i].low != "," {
+			continue
+		}
+		for k := i + 1; k < hi && k < i+9 && r.t.tok[k].low != ","; k++ {
+			if r.cueAt(k) || r.lex.of(&r.t.tok[k])&classSaid != 0 {
+				return i
+			}
+		}
+	}
+	return hi
+}
+
 // timeBehind tells whether what breaks off a clause elsewhere only goes before a time: "shortly
 // before 9 a.m.", "as early as 22 August".
 func (r *eventReader) timeBehind(i, n, hi int) bool {
@@ -118,9 +134,13 @@ func (r *eventReader) goesOnAt(i, hi int) bool {
 
 // actorAhead tells whether a list goes on with an actor.
 func (r *eventReader) actorAhead(i, hi int) bool {
-	for k := i; k < hi && k < i+4; k++ {
+	for k, end := i, i+4; k < hi && k < end; k++ {
 		if _, ok := r.who.nameAt(r.t, k); ok {
 			return true
+		}
+		if k > i && r.t.tok[k].low == "of" && r.who.noun(&r.t.tok[k-1])&nounTitle != 0 && k+1 < hi && r.t.tok[k+1].is(flagCapital) {
+			end, k = k+4, k+1 // "Secretary of State Ada Quell"
+			continue
 		}
 		if r.word(r.t, k)&(hPrep|hVerb|hBreak) != 0 {
 			return false

@@ -123,3 +123,14 @@ func (r *eventReader) courseStatus(ev model.Event, prep string, verb int) string
 	}
 	return model.UnderWay
 }
+
+// leavesEarly reads "X leaves summit early", where the verb is at i: X departs, and the others
+// stay.
+func (r *eventReader) leavesEarly(s stretch, i int, name stretch, place string) bool {
+	end, _ := r.auxBefore(r.clauseStart(s, i), i)
+	who, np := r.doers(s, r.clauseStart(s, i), end)
+	if len(who) == 0 || np.hi > name.lo {
+		return false
+	}
+	return r.add(model.Event{Kind: "departure", Status: model.Done, Participants: who, Place: place, Rule: "event-departure"}, stretch{np.lo, name.hi}, s)
+}

@@ -117,12 +117,12 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		if len(r.ownersIn(lo, i))+len(r.between(i+n, s.hi)) == 0 {
 			return false
 		}
-	case t.field == model.InTitle && i+n < s.hi && r.startsClause(s, lo) && r.inForce(i+n, s.hi):
+	case (t.field == model.InTitle || r.truce(i, n)) && i+n < s.hi && r.startsClause(s, lo) && r.inForce(i+n, s.hi):
 		ev.Status = model.Done // "truce takes effect"
 		if r.forceAhead(i+n, s.hi) {
 			ev.Status = model.Planned
 		}
-		if len(r.ownersIn(lo, i))+len(r.between(i+n, s.hi)) < 2 {
+		if len(r.ownersIn(lo, i))+len(r.between(i+n, s.hi)) < 2 && !(r.truce(i, n) && r.applies(i+n, s.hi)) {
 			return false
 		}
 	case t.field == model.InTitle && r.startsClause(s, lo) && r.dealActs(lo, i, n, s.hi):
@@ -130,7 +130,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	case t.field == model.InTitle && i+n < s.hi && r.isEnd(i+n) && r.startsClause(s, lo) && len(r.ownersIn(lo, i)) > 1:
 		ev.Status = model.Done // "X-Y truce paves way for Z"
 	case i+n < s.hi && r.startsClause(s, lo) && r.reachedVerb(i+n, s.hi) > 0:
-		if ev.Status = r.reachedBehind(s, lo, i+n); ev.Status == "" || r.meetingAhead(i+n, s.hi) { // "agreement reached for a meeting"
+		if ev.Status = r.reachedBehind(s, lo, i+n); ev.Status == "" || r.meetingAhead(i+n, r.clauseEnd(i+n, s.hi)) { // "agreement reached for a meeting"
 			return false
 		}
 	default:
@@ -171,6 +171,9 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		ev.Participants = r.actorsIn(i+n, s.hi)
 	} else if len(ev.Participants) == 0 {
 		ev.Participants = r.between(i+n, s.hi)
+	}
+	if by := r.signedBy(i+n, s.hi); len(by) > 1 {
+		ev.Participants = by
 	}
 	if len(ev.Participants) == 0 && t.field == model.InTitle && ev.Status == model.Planned {
 		ev.Participants = r.namedIn(lo, i) // "believes Tarn deal can be reached"

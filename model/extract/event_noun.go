@@ -16,6 +16,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		return r.deadline(s, i, n)
 	}
 	lo := r.nameStart(s, i)
+	if kind == "call" && strings.HasPrefix(w.lemma, "conversation") && r.any(lo, min(i+n+4, s.hi), "one-on-one", "face-to-face", "in-person", "car", "limousine", "sidelines", "private") {
+		kind = "talks" // "a one-on-one conversation in the car"
+	}
 	if r.staysAway(s, lo, i) {
 		return false
 	}
@@ -58,6 +61,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	}
 	if who, status := r.boundFor(s, lo); governor < 0 && status != "" && (kind == "talks" || kind == "meeting") {
 		ev.Status, ev.Participants = status, merge(who, merge(own, with...)...)
+		if at := r.place(r.clauseStart(s, lo-1), lo-1); at != "" && ev.Place != "" && len(own)+len(with) == 0 {
+			ev.Place = at // "arrives in Oslo for Tarn talks": they are about Tarn
+		}
 		return len(ev.Participants) > 1 && r.add(ev, stretch{lo, to}, stretch{s.lo, clause})
 	}
 	if governor < 0 && lo-1 > s.lo && r.t.tok[lo-1].low == "during" && r.t.field == model.InTitle && (kind == "talks" || kind == "meeting") {
@@ -174,6 +180,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	}
 	ev.Participants = merge(own, with...)
 	head := stretch{lo, to}
+	if governor >= 0 && gov.lemma == "leave" && r.t.field == model.InTitle && ev.Status == model.Done && r.any(to, clause, "early") {
+		return r.leavesEarly(s, governor, stretch{lo, to}, ev.Place)
+	}
 	if governor >= 0 {
 		end, _ := r.auxBefore(r.clauseStart(s, governor), governor)
 		who, np := r.doers(s, r.clauseStart(s, governor), end)
@@ -210,7 +219,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		}
 	}
 	stranger := to == i+n && to < s.hi && r.any(to, to+1, "of", "with", "between", "among")
-	if len(ev.Participants) < 2 && r.t.field == model.InText && kind != "visit" && !stranger && (r.definite(lo) || r.dayOwns(stretch{lo, i + n})) && !r.any(lo, i+n, "trilateral", "three-way", "four-way") {
+	if len(ev.Participants) < 2 && r.t.field == model.InText && kind != "visit" && !stranger && !(len(with) == 1 && r.group(with)) && (r.definite(lo) || r.dayOwns(stretch{lo, i + n})) && !r.any(lo, i+n, "trilateral", "three-way", "four-way") {
 		if them := r.personsOf(r.actorsIn(s.lo, lo)); len(them) == 2 && r.any(s.lo, lo, "they", "both") {
 			ev.Participants = merge(ev.Participants, them...)
 		}

@@ -42,6 +42,9 @@ func (r *eventReader) place(lo, hi int) string {
 		}
 		if end := k + len(r.cut(p)); r.qualifies(end, hi) {
 			m, named := r.who.nameAt(t, k)
+			if named && !m.seat && r.any(end, end+1, "mission", "embassy", "consulate", "residence", "delegation") {
+				return r.place(end, hi) // "at the Norwegian embassy in Tarn"
+			}
 			if q := r.place(end, hi); named && !m.seat && (q != "" || r.isRole(end, roleNoun) || end+1 < hi && r.isRole(end+1, roleNoun)) {
 				return q
 			}

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // How sure it is that an agreement came about: what is to be, may be, nearly was or was
 // only asked for is never told as done.
@@ -41,6 +45,9 @@ func (r *eventReader) reachedBy(s stretch, k int, g eventWord) string {
 	}
 	if t.field == model.InTitle && to > lo && t.tok[to].low == "to" {
 		return r.reachedTo(s, lo, to, end)
+	}
+	if t.field == model.InText && to > lo && t.tok[to].low == "to" && !r.any(end, to+1, "will", "set", "is", "are", "has", "have", "going", "due", "expected", "about") && !r.beside(to-1, to, aroundManaging|aroundRefusing|aroundFailing) {
+		return "" // "had a deadline to agree to a truce", "met to seal a pact"
 	}
 	status := r.verbStatus(lo, end, k, g, aux)
 	switch status {
@@ -263,6 +270,29 @@ func (r *eventReader) inForce(i, hi int) bool {
 	}
 	w, _, ok := r.ev.terms.match(r.t.tok, min(i, hi-1))
 	return ok && i < hi && w.is(roleForce)
+}
+
+// applies tells whether an agreement is said in as many words to apply from now on, and not
+// only to hold or to begin.
+func (r *eventReader) applies(i, hi int) bool {
+	if _, to := r.companions(i, hi); to > i {
+		i = to
+	}
+	w, _, ok := r.ev.terms.match(r.t.tok, min(i, hi-1))
+	return ok && w.is(roleForce) && (strings.HasSuffix(w.lemma, "effect") || strings.HasSuffix(w.lemma, "force"))
+}
+
+// truce tells whether the agreement whose name stands at i can be none but one between those
+// at war: "ceasefire", "peace accord", "prisoner swap".
+func (r *eventReader) truce(i, n int) bool { return r.beside(i, i+n, aroundWarring) }
+
+// signedBy lists those by whom what is named before i was brought about: "signed by X and Y".
+func (r *eventReader) signedBy(i, hi int) []string {
+	k := r.reachedVerb(i, hi)
+	if k == 0 || k+2 >= hi || r.t.tok[k+1].low != "by" {
+		return nil
+	}
+	return r.partiesIn(k+2, r.objectEnd(k+2, hi))
 }
 
 // forceAhead tells whether an agreement is said to apply from some time to come: "due to

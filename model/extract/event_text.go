@@ -176,6 +176,9 @@ func (r *eventReader) ofSides(s stretch, i int, prev, status string) bool {
 	if r.theSides(r.withoutLead(first)) {
 		return true
 	}
+	if status == model.Done && r.beside(max(s.lo, i-2), i, aroundWarring) {
+		return r.reachedVerb(i, s.hi) > 0 || r.applies(i, s.hi) // "a ceasefire was agreed"
+	}
 	if status != model.NoneReached {
 		return false
 	}
@@ -210,14 +213,37 @@ func (r *eventReader) agreedBy(s stretch, i int, g eventWord) bool {
 	return len(r.subjectActors(np)) > 1 || r.theSides(np)
 }
 
-// withPost is the one person that running text names between lo and hi behind a post, whom no
-// list knows: "Foreign Minister Ada Quell".
+// fullName tells whether nothing but a first and a family name stands in np, which no list
+// knows: "Ada Quell".
+func (r *eventReader) fullName(np stretch) bool {
+	if n := np.hi - np.lo; n < 2 || n > 4 {
+		return false
+	}
+	for k := np.lo; k < np.hi; k++ {
+		w := &r.t.tok[k]
+		if w.kind != wordToken || !w.is(flagCapital) || w.is(flagQuoted) || w.is(flagAllCaps) || w.id != 0 && (k == np.hi-1 || r.common(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// common tells whether a list knows the word at k as anything but part of somebody's name.
+func (r *eventReader) common(k int) bool {
+	w := &r.t.tok[k]
+	_, _, event := r.ev.terms.match(r.t.tok, k)
+	_, _, town := r.ev.times.places.match(r.t.tok, k)
+	return event || town || r.word(r.t, k) != 0 || r.lex.of(w) != 0 || r.who.noun(w) != 0 || r.who.known(r.t, k)
+}
+
+// withPost is the one person that running text names between lo and hi, with a post or by a full
+// name, whom no list knows: "Foreign Minister Ada Quell".
 func (r *eventReader) withPost(lo, hi int) []string {
 	if lo < hi && r.any(lo, lo+1, "with", "to", "by") {
 		lo++
 	}
 	np := stretch{lo, r.beforeComma(lo, hi)}
-	if np.lo >= np.hi || !r.t.tok[np.hi-1].is(flagCapital) || !r.titled(np) {
+	if np.lo >= np.hi || !r.t.tok[np.hi-1].is(flagCapital) || !r.titled(np) && !r.fullName(np) {
 		return nil
 	}
 	ps := r.parties(np)

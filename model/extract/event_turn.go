@@ -34,7 +34,7 @@ func (r *eventReader) turns(s stretch, n int) {
 func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 	form := t.steps[0].words[r.t.tok[i].low]
 	got, ok := r.followTurn(t.steps[1:], i+1, s.hi, turned{})
-	if !ok || r.toldAlready(n, t.kind) || r.conditional(s, i) || r.t.tok[i].is(flagQuoted) && form != 0 {
+	if !ok || r.toldAlready(n, t.kind) || r.conditional(s, i) || r.t.tok[i].is(flagQuoted) && form != 0 || form != 0 && r.noVerb(s, i, form) {
 		return false
 	}
 	lo := r.clauseStart(s, i)
@@ -98,7 +98,7 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 		ev.Participants = merge(who, got.parties...)
 	}
 	if ev.Place == "" && t.kind != "deadline" && t.kind != "letter" {
-		ev.Place = r.place(i, r.clauseEnd(got.end, s.hi))
+		ev.Place = r.place(i, r.sourceFrom(got.end, r.clauseEnd(got.end, s.hi)))
 	}
 	return r.add(ev, stretch{i, got.end}, s)
 }
@@ -148,6 +148,16 @@ func (r *eventReader) turnStatus(t *eventTurn, lo, end, i int, form uint8, aux s
 		return t.status
 	}
 	return ""
+}
+
+// noVerb tells whether what looks like the verb of a phrase is a noun behind a preposition, or
+// has only hopes for its object: "ahead of talks on fish with Y", "raises prospect of a deal
+// with Y".
+func (r *eventReader) noVerb(s stretch, i int, form uint8) bool {
+	if i > s.lo && form&inIng == 0 && r.word(r.t, i-1)&hPrep != 0 && r.t.tok[i-1].low != "to" {
+		return true
+	}
+	return i+1 < s.hi && form&inIng == 0 && r.any(i, i+1, "raise", "raises", "raised") && r.beside(i+1, min(i+3, s.hi), aroundHoped)
 }
 
 // toldAlready tells whether an event of the same kin was found from the n-th on.

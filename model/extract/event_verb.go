@@ -14,6 +14,12 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if t.field == model.InText && i > s.lo && t.tok[i].is(flagCapital) {
 		return false // the name of something
 	}
+	if w.lemma == "shake hands on" {
+		if r.meansDeal(i+n, s.hi) {
+			return false
+		}
+		n-- // "shake hands on the stairs", not on a deal
+	}
 	if i > s.lo && (genitive(&t.tok[i-1]) && !(w.is(roleTravel) && w.form&inIng != 0) || r.word(t, i-1)&hDeterminer != 0 || t.tok[i-1].low == "of") || t.tok[i].is(flagQuoted) && t.field == model.InText {
 		return false
 	}
@@ -125,6 +131,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if p := r.t.tok[i+n-1].low; p == "to" || p == "in" || p == "at" || p == "for" || p == "into" {
 		ev.Place = r.placeAt(i+n, clause)
 	}
+	if from := r.placeAt(i+n, clause); w.is(roleDepart) && n == 1 && from != "" {
+		ev.Place = from // "left Oslo to fly to Tarn"
+	}
 	if ev.Place == "" && w.is(roleDepart) && t.field == model.InText {
 		ev.Place = r.placeFrom(i+n, clause) // "took off from Z"
 	}
@@ -211,7 +220,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	case w.is(roleReceive) && t.field == model.InTitle && r.delegates(stretch{i + n, to}) && r.purpose(to, clause) != "":
 		ev.Kind, ev.Participants, ev.Rule = r.purpose(to, clause), others, "event-meeting"
 		return r.add(ev, head, stretch{s.lo, clause}) // "ready to welcome delegations for third round"
-	case w.is(roleReceive) && len(others) > 0 && (ev.Place != "" || t.field == model.InTitle && r.pomp(r.beforeWord("with", i+n, clause), clause)):
+	case w.is(roleReceive) && len(others) > 0 && (ev.Place != "" || t.field == model.InTitle && r.honoured(w, others, i+n, clause)):
 		ev.Kind, ev.Participants, ev.Rule = "arrival", merge(others, who...), model.RuleWelcome
 		if status == model.UnderWay {
 			ev.Status = model.Done

@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // Meetings that somebody offers, dares another to or is ready for: they are planned as
 // far as headlines go.
@@ -81,6 +85,15 @@ func (r *eventReader) challenger(s, np stretch, i, n int) []string {
 // pomp tells whether what follows a guest says how he was received: "with a red carpet".
 func (r *eventReader) pomp(i, hi int) bool {
 	return i < hi && r.anyRole(i+1, min(i+6, hi), rolePomp)
+}
+
+// honoured tells whether guests are received with honours, which is told by the verb w or behind
+// it: "rolls out red carpet for X", "greets X on red carpet", "welcomes X with a guard of honour".
+func (r *eventReader) honoured(w eventWord, guests []string, i, hi int) bool {
+	if r.pomp(r.beforeWord("with", i, hi), hi) {
+		return true
+	}
+	return r.person(guests[0]) && (strings.HasPrefix(w.lemma, "roll out") || r.pomp(r.beforeWord("on", i, hi), hi))
 }
 
 // staysAway tells whether somebody only keeps away from what others hold: "skips summit".
