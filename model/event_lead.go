@@ -114,6 +114,9 @@ func (b *Board) toldBy(list []told) Event {
 		}
 	}
 	lead.Place, lead.Participants = cmp.Or(lead.Place, only), widest(who)
+	if lead.Kind == "talks" && slices.ContainsFunc(list, func(t told) bool { return t.reading.Events[t.idx].Kind == "call" }) {
+		lead.Kind = "call" // who is told of as having had talks had them by telephone
+	}
 	return lead
 }
 

@@ -160,14 +160,14 @@ func TestAPlanOfASessionThatWasHeldIsNotStillPlanned(t *testing.T) {
 		held Event
 		want string
 	}{
-		"held":            {event("press", Done, "vell", "osk"), "press appearance was planned"},
-		"under way":       {event("press", UnderWay, "vell"), "press appearance was planned"},
-		"planned further": {event("press", Planned, "vell", "osk"), "press appearance planned"},
-		"another session": {event("departure", Done, "vell"), "press appearance planned"},
+		"held":            {event("meeting", Done, "vell", "osk"), "working lunch was planned"},
+		"under way":       {event("meeting", UnderWay, "vell"), "working lunch was planned"},
+		"planned further": {event("meeting", Planned, "vell", "osk"), "working lunch planned"},
+		"another session": {event("departure", Done, "vell"), "working lunch planned"},
 	} {
 		b := newBench()
-		b.add("14:00", "Demo Daily", "1", "Press conference to start early", "", event("press", Planned))
-		b.add("15:00", "Demo Post", "1", "On the quay", "", c.held)
+		b.add("14:00", "Demo Daily", "1", "Working lunch to start early", "", event("meeting", Planned))
+		b.add("15:00", "Demo Post", "1", "Lunch on the quay", "", c.held)
 		if row, _ := b.live().Event(b.firstEvent()); row.Title != c.want {
 			t.Errorf("%s: %q, want %q", name, row.Title, c.want)
 		}

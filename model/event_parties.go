@@ -72,6 +72,9 @@ func (r *Record) tellsWho(e, o *Event) bool {
 	if e.In == InText && len(e.Participants) == 1 && slices.Contains(o.Participants, e.Participants[0]) {
 		return true // "Vell announced the meeting"
 	}
+	if e.In == InTitle && o.In == InText && len(e.Participants) == 1 {
+		return e.Status == EventDenied && slices.Contains(o.Participants, e.Participants[0]) // "No plans for a meeting with Vell"
+	}
 	return len(e.Participants) == 1 && e.In == InTitle && o.In == InTitle && !overlap(e.Spans, o.Spans)
 }
 

@@ -149,22 +149,7 @@ func (w *writer) likeness(i int32) []uint32 {
 	case KindSignal:
 		return []uint32{likenessOf(1, d.labels.hash(f.class), hashOf(measureOf(d.labels.text[f.detail])), d.actors.hash(f.actor), uint64(f.flags&flagHistorical))}
 	case KindEvent:
-		class := hashOf(EventClass(d.labels.text[f.class]))
-		if f.drops(d) {
-			return []uint32{likenessOf(4, class, uint64(f.phases))}
-		}
-		var keys []uint32
-		if EventClass(d.labels.text[f.class]) == "agreement" {
-			keys = append(keys, likenessOf(5, class)) // whoever is named with it
-		}
-		if f.nOther == 0 {
-			return append(keys, likenessOf(2, class))
-		}
-		for _, a := range unique(w.others(i)) {
-			keys = append(keys, likenessOf(3, class, d.actors.hash(a)))
-		}
-		slices.Sort(keys)
-		return slices.Compact(keys)
+		return w.eventLikeness(i)
 	}
 	return nil
 }

@@ -12,7 +12,16 @@ func (w *writer) sameEvent(i int32) int32 {
 	class := EventClass(d.text[f.class])
 	return w.latestAlike(i, eventWindow, now, func(j int32) bool {
 		g := w.fact(j)
-		if g.kind != KindEvent || f.class != g.class && class != EventClass(d.text[g.class]) {
+		if g.kind != KindEvent || f.class != g.class && class != EventClass(d.text[g.class]) && !w.talksOfCall(i, j) {
+			return false
+		}
+		if class == "meeting" && !w.talksOfCall(i, j) && w.anyOfGroup(j, func(k int32) bool { return EventClass(d.text[w.fact(k).class]) == "call" }) {
+			return false // talks that were a call are not the meeting after it
+		}
+		if class == "call" && EventClass(d.text[g.class]) == "meeting" && w.anyOfGroup(j, func(k int32) bool { return EventClass(d.text[w.fact(k).class]) == "meeting" && !w.onlyTalks(k) }) {
+			return false // nor is a call the meeting of which talks are told
+		}
+		if w.spokeAgain(i, j) {
 			return false
 		}
 		if f.drops(&w.r.dict) || g.drops(&w.r.dict) {
@@ -45,18 +54,10 @@ func (w *writer) sameEvent(i int32) int32 {
 func (w *writer) elsewhere(i, j int32) bool {
 	labels := &w.r.dict.labels
 	f := w.fact(i)
-	if f.detail == 0 {
-		return false
-	}
-	k := w.tail(w.fact(j).group)
-	for steps := 0; k >= 0 && steps < maxMatches; steps++ {
+	return f.detail != 0 && w.anyOfGroup(j, func(k int32) bool {
 		g := w.fact(k)
-		if g.detail != 0 && !w.oneTown(labels.text[f.detail], labels.text[g.detail]) {
-			return true
-		}
-		k = g.prev
-	}
-	return false
+		return g.detail != 0 && !w.oneTown(labels.text[f.detail], labels.text[g.detail])
+	})
 }
 
 // How long after an event was told to be under way, or done, a slower report may tell of
@@ -69,19 +70,14 @@ const (
 // heldBefore says whether the event of a report was told to be held so long before a time,
 // in ms, that who plans one then plans another.
 func (w *writer) heldBefore(j int32, now int64) bool {
-	j = w.tail(w.fact(j).group)
-	for steps := 0; j >= 0 && steps < maxMatches; steps++ {
-		g := w.fact(j)
+	return w.anyOfGroup(j, func(k int32) bool {
+		g := w.fact(k)
 		window := int64(justDone)
 		if w.r.dict.labels.text[g.sector] == UnderWay {
 			window = stillPlanned
 		}
-		if g.flags&flagHeld != 0 && now-w.factTime(j) > window {
-			return true
-		}
-		j = g.prev
-	}
-	return false
+		return g.flags&flagHeld != 0 && now-w.factTime(k) > window
+	})
 }
 
 // notYet says whether a plan is for so much later than when another report came, which
@@ -102,6 +98,9 @@ func (w *writer) sameNames(i, j int32, class string) bool {
 		if sameParty(mine, theirs, travels(class)) {
 			return true
 		}
+		if !travels(class) && !outcome && apart <= outcomeWindow && (w.standIn(mine, theirs) || class == "meeting" && w.oneOfThem(i, j)) {
+			return true
+		}
 		// Who tells of it may stand for those who took part: "no deal, Vell says".
 		shared := len(sharedOf(mine, theirs))
 		return (outcome && f.sector == g.sector || class == "press") && apart <= outcomeWindow && shared > 0 && shared == min(len(mine), len(theirs))
@@ -112,6 +111,8 @@ func (w *writer) sameNames(i, j int32, class string) bool {
 		}
 		here := w.atSummit(other) && (w.atSummit(named) || w.partiesAt(named) > 1)
 		return f.sector == g.sector && apart <= outcomeWindow && (here || w.namesAll(other, w.others(named)))
+	case len(mine) == 0 != (len(theirs) == 0):
+		return w.sameUnnamed(i, j, class)
 	case len(mine)+len(theirs) == 0 && f.ver == g.ver && f.sector == g.sector:
 		return true // what the text goes back to is what its headline tells
 	case len(mine) == 0 && (f.detail == 0 || f.detail != g.detail):
