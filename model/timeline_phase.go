@@ -163,8 +163,25 @@ func (b *Board) report(row *PhaseRow, p int32) {
 	}
 }
 
+// soonSeen is how long after a report came out the desk has it that looks for it all the time,
+// in ms. What it finds later, as in a first look, happened when the report came out.
+const soonSeen = 15 * msPerMinute
+
+// earlyBy is how long before its planned start a phase may begin, in ms: a live blog that came
+// out before that has gone on since.
+const earlyBy = 3 * msPerHour
+
+// happenedBy is when what a version reports of a phase had happened by the board's clock, in ms.
+func (b *Board) happenedBy(v *ver, p Phase) int64 {
+	if v.seen-v.out > soonSeen && (p.Start.IsZero() || p.Start.UnixMilli()-v.out <= earlyBy) {
+		return v.out
+	}
+	return b.time(v)
+}
+
 // reportsOf walks the reports of a phase that are on the board, in order of when
-// they came by its clock, with that time in ms.
+// they came by its clock, those of one minute by when that had happened, with that time
+// in ms.
 func (b *Board) reportsOf(p int32, phase Phase) iter.Seq2[int64, int32] {
 	from, to := b.around(phase)
 	base, layer := two(&b.view, phaseLists, p, b.view.top.facts)
@@ -190,6 +207,7 @@ func (b *Board) reportsOf(p int32, phase Phase) iter.Seq2[int64, int32] {
 			base = base[sort.Search(len(base), func(i int) bool { return b.view.factTime(base[i]) >= from }):]
 		}
 		var list []timed // of one minute where the record is in order of minutes
+		var minute int64
 		flush := func() bool {
 			slices.SortFunc(list, sooner)
 			for _, x := range list {
@@ -206,10 +224,11 @@ func (b *Board) reportsOf(p int32, phase Phase) iter.Seq2[int64, int32] {
 					continue
 				}
 				v := b.view.ver(b.view.fact(f).ver)
-				if n := len(list); n > 0 && b.Clock == BySeen && floorMinute(list[n-1].at) != v.minute() && !flush() {
+				if len(list) > 0 && b.Clock == BySeen && minute != v.minute() && !flush() {
 					return
 				}
-				list = append(list, timed{b.time(v), f})
+				minute = v.minute()
+				list = append(list, timed{b.happenedBy(v, phase), f})
 			}
 		}
 		flush()
