@@ -41,7 +41,7 @@ func (b *Board) membersInto(out []report, g int32) []report {
 			continue
 		}
 		if j, ok := byItem[v.item]; ok {
-			if has := b.view.ver(b.view.fact(out[j].fact).ver).n; v.n > has || v.n == has && b.tellsEnd(facts[i], out[j].fact) {
+			if v.n > b.view.ver(b.view.fact(out[j].fact).ver).n {
 				out[j].fact = facts[i]
 			}
 			continue
@@ -55,14 +55,6 @@ func (b *Board) membersInto(out []report, g int32) []report {
 	b.findCopies(out)
 	b.setAside(out)
 	return out
-}
-
-// tellsEnd says whether a fact tells an event as done that another one of its version only has
-// under way.
-func (b *Board) tellsEnd(i, j int32) bool {
-	x, y := b.view.fact(i), b.view.fact(j)
-	text := b.r.dict.labels.text
-	return x.kind == KindEvent && text[x.sector] == Done && text[y.sector] == UnderWay
 }
 
 // setAside marks the reports of an event that are no word for how it stands: who planned

@@ -130,7 +130,7 @@ func widest(lists [][]string) []string {
 			times[name]++
 		}
 	}
-	var best []string
+	best := []string{}
 	for _, who := range lists {
 		if who = slices.DeleteFunc(who, func(name string) bool { return 2*times[name] < len(lists) }); len(who) > len(best) {
 			best = who

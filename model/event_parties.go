@@ -105,6 +105,15 @@ func (r *Record) onlyStates(actors []string) bool {
 	})
 }
 
+// namesNobody says whether a report of an event at a place names no person and no state but
+// the one where it is.
+func (r *Record) namesNobody(rd *Reading, place string) bool {
+	return !slices.ContainsFunc(rd.Actors, func(m Mention) bool {
+		a, known := r.c.Directory.Find(m.ID)
+		return known && (a.Kind == Person || (a.Kind == State || a.Kind == Bloc) && r.seats[place] != a.ID)
+	})
+}
+
 // sidesOf are the sides of some actors, each once.
 func (r *Record) sidesOf(actors []string) (out []string) {
 	for _, id := range actors {

@@ -88,6 +88,8 @@ func (b *bench) add(seen, feed, identity, title, text string, facts ...any) Vers
 			v.Op = f
 		case func(*Version):
 			f(&v)
+		case func(*Reading):
+			f(&rd)
 		case Statement:
 			f.In, f.Content.Spans = find(title, text, f.Content.Text)
 			rd.Statements = append(rd.Statements, f)

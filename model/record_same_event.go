@@ -21,7 +21,7 @@ func (w *writer) sameEvent(i int32) int32 {
 		if class == "call" && EventClass(d.text[g.class]) == "meeting" && w.anyOfGroup(j, func(k int32) bool { return EventClass(d.text[w.fact(k).class]) == "meeting" && !w.onlyTalks(k) }) {
 			return false // nor is a call the meeting of which talks are told
 		}
-		if w.spokeAgain(i, j) {
+		if w.spokeAgain(i, j) || class == cancellation && apartIn(w.thingsOff(i), w.thingsOff(j)) || class == "agreement" && apartIn(w.mattersOf(i), w.mattersOf(j)) {
 			return false
 		}
 		if f.drops(&w.r.dict) || g.drops(&w.r.dict) {
@@ -102,6 +102,9 @@ func (w *writer) sameNames(i, j int32, class string) bool {
 			return true
 		}
 		// Who tells of it may stand for those who took part: "no deal, Vell says".
+		if outcome && f.sector == g.sector && apart <= outcomeWindow && w.sameStates(mine, theirs) {
+			return true
+		}
 		shared := len(sharedOf(mine, theirs))
 		return (outcome && f.sector == g.sector || class == "press") && apart <= outcomeWindow && shared > 0 && shared == min(len(mine), len(theirs))
 	case outcome && len(mine)+len(theirs) > 0:
@@ -109,7 +112,7 @@ func (w *writer) sameNames(i, j int32, class string) bool {
 		if len(mine) == 0 {
 			named, other = j, i
 		}
-		here := w.atSummit(other) && (w.atSummit(named) || w.partiesAt(named) > 1)
+		here := w.atSummit(other) && (w.atSummit(named) || w.partiesAt(named) > 1) || f.detail != 0 && f.detail == g.detail
 		return f.sector == g.sector && apart <= outcomeWindow && (here || w.namesAll(other, w.others(named)))
 	case len(mine) == 0 != (len(theirs) == 0):
 		return w.sameUnnamed(i, j, class)

@@ -20,7 +20,7 @@ func (w *writer) eventLikeness(i int32) []uint32 {
 		keys = append(keys, likenessOf(5, hash)) // whoever is named with it
 	case class == "press" && f.phases != 0:
 		keys = append(keys, likenessOf(7, hash, uint64(f.phases)))
-	case class == "meeting" && f.detail != 0:
+	case (class == "meeting" || class == cancellation) && f.detail != 0:
 		keys = append(keys, likenessOf(8, hash, hashOf(w.venueOf(d.labels.text[f.detail]))))
 	}
 	if f.nOther == 0 {
@@ -104,7 +104,7 @@ const unnamedWindow = 36 * msPerHour
 
 // sameUnnamed says whether a report that names nobody can be of the event of one that does:
 // both are of one press appearance of the agenda, or of a meeting in one place, and the first
-// names one of those who meet beside the event.
+// names one of those who meet beside the event, or nobody at all.
 func (w *writer) sameUnnamed(i, j int32, class string) bool {
 	named, other := i, j
 	if len(w.others(i)) == 0 {
@@ -117,10 +117,12 @@ func (w *writer) sameUnnamed(i, j int32, class string) bool {
 	}
 	d := &w.r.dict.labels
 	switch {
-	case class != "meeting" || f.detail == 0 || g.detail == 0 || apart > unnamedWindow || !w.oneTown(d.text[f.detail], d.text[g.detail]):
+	case class != "meeting" && class != cancellation || f.detail == 0 || g.detail == 0 || apart > unnamedWindow || !w.oneTown(d.text[f.detail], d.text[g.detail]):
 		return false
 	case d.text[g.sector] == Planned && f.flags&flagHeld != 0:
 		return false // the next round
+	case f.flags&g.flags&flagHeld != 0 && g.flags&flagNameless != 0 && apart <= outcomeWindow:
+		return true // no others are told to meet there
 	}
 	return slices.ContainsFunc(w.others(named), func(a int32) bool { return w.namesParty(other, a) })
 }

@@ -86,8 +86,10 @@ const flagHeld factFlags = 1 << speakerBits
 const (
 	flagOpen    factFlags = 1 << 17
 	flagAtLeast factFlags = 1 << 18
-	lastedBits            = 20
-	lastedMask            = 1<<12 - 1
+	// flagNameless says that its whole report names nobody who could meet.
+	flagNameless factFlags = 1 << 19
+	lastedBits             = 20
+	lastedMask             = 1<<12 - 1
 )
 
 // flagFragment says of a statement, which is never temporary, that it is too few words to
@@ -377,6 +379,9 @@ func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, rd *Reading
 	}
 	if r.heldOtherwise(f.phases, sentence) {
 		f.flags |= flagInstead
+	}
+	if len(others) == 0 && r.namesNobody(rd, d.labels.text[f.detail]) {
+		f.flags |= flagNameless
 	}
 	if _, _, wrong := wrongWeekday(sentence, v.Published); wrong {
 		f.flags |= flagWeekday

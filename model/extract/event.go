@@ -234,6 +234,9 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 			ev.When = r.onTheEve(ev.When, s)
 		}
 	}
+	if ev.Kind == "agreement" && ev.Status == model.Done && (r.ahead(ev.When) || r.validFrom(head.hi, s.hi)) {
+		ev.When = model.When{Precision: "unknown"} // "agreed to a truce from midnight" tells when it holds
+	}
 	switch {
 	case ev.Status == model.UnderWay && r.ahead(ev.When) && !(r.t.field == model.InText && r.toldAsPast(head.hi, s.hi)):
 		ev.Status = model.Planned
@@ -367,25 +370,6 @@ func (r *eventReader) ownsName(m mention, hi int) bool {
 		if !r.t.tok[k].wordy() && r.t.tok[k].low != "-" || r.word(r.t, k)&(hPrep|hVerb) != 0 || r.t.tok[k].low == "and" {
 			return false
 		}
-	}
-	return false
-}
-
-// titlesName tells whether a state's name only begins the title of the person named behind
-// it: "US envoy Quell".
-func (r *eventReader) titlesName(m mention, hi int) bool {
-	if r.who.actors[m.actor].Kind != model.State {
-		return false
-	}
-	post := false
-	for k := m.hi; k < hi && k < m.hi+6; k++ {
-		if next, ok := r.who.nameAt(r.t, k); ok && r.who.actors[next.actor].Kind == model.Person {
-			return post
-		}
-		if !r.t.tok[k].wordy() || r.word(r.t, k)&(hPrep|hVerb|hBreak|hAux) != 0 && r.t.tok[k].low != "of" || r.t.tok[k].low == "and" || r.cueAt(k) {
-			return false
-		}
-		post = r.who.noun(&r.t.tok[k])&(nounTitle|nounRank) != 0 || r.isRole(k, rolePeople) || post && r.any(k, k+1, "of", "state", "defense", "defence", "war", "general")
 	}
 	return false
 }

@@ -168,7 +168,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		ev.Participants = own
 	}
 	if len(ev.Participants) == 0 && t.field == model.InTitle {
-		ev.Participants = r.actorsIn(i+n, s.hi)
+		ev.Participants = r.actorsIn(i+n, r.sourceFrom(i+n, s.hi))
 	} else if len(ev.Participants) == 0 {
 		ev.Participants = r.between(i+n, s.hi)
 	}

@@ -29,6 +29,9 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 			return false
 		}
 		ev.Participants = merge(who, parties...)
+		if r.any(i+n, clause.hi, "phone", "telephone", "video", "call") {
+			ev.Kind = "call"
+		}
 		return r.add(ev, head, clause)
 	case ev.Kind == "letter":
 		if len(who) == 0 || len(others) == 0 || t.field != model.InTitle {

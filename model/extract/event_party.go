@@ -232,3 +232,22 @@ func (r *eventReader) ownWith(lo, i, end, hi int) (own, with []string, to int) {
 	with, to = r.companions(end, hi)
 	return r.ownersIn(lo, i), with, to
 }
+
+// titlesName tells whether a state's name only begins the title of the person named behind
+// it: "US envoy Quell".
+func (r *eventReader) titlesName(m mention, hi int) bool {
+	if r.who.actors[m.actor].Kind != model.State {
+		return false
+	}
+	post := false
+	for k := m.hi; k < hi && k < m.hi+6; k++ {
+		if next, ok := r.who.nameAt(r.t, k); ok && r.who.actors[next.actor].Kind == model.Person {
+			return post
+		}
+		if !r.t.tok[k].wordy() || r.word(r.t, k)&(hPrep|hVerb|hBreak|hAux) != 0 && r.t.tok[k].low != "of" || r.t.tok[k].low == "and" || r.cueAt(k) {
+			return false
+		}
+		post = r.who.noun(&r.t.tok[k])&(nounTitle|nounRank) != 0 || r.isRole(k, rolePeople) || post && r.any(k, k+1, "of", "state", "defense", "defence", "war", "general")
+	}
+	return false
+}

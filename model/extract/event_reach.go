@@ -286,6 +286,22 @@ func (r *eventReader) applies(i, hi int) bool {
 // at war: "ceasefire", "peace accord", "prisoner swap".
 func (r *eventReader) truce(i, n int) bool { return r.beside(i, i+n, aroundWarring) }
 
+// validFrom tells whether what is told between lo and hi is to hold from a time: "agreed to a
+// truce from midnight".
+func (r *eventReader) validFrom(lo, hi int) bool {
+	for k := lo; k+1 < hi; k++ {
+		if r.t.tok[k].low != "from" {
+			continue
+		}
+		_, _, timed := clock(r.t, k+1, hi)
+		_, _, dated := date(r.t, k+1, hi, r.written, 1)
+		if timed > 0 || dated > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // signedBy lists those by whom what is named before i was brought about: "signed by X and Y".
 func (r *eventReader) signedBy(i, hi int) []string {
 	k := r.reachedVerb(i, hi)

@@ -177,6 +177,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			continue // "at the last minute", "talks over fish"
 		}
 		switch {
+		case w.is(roleDue) && k > i && t.tok[k-1].low == "than": // "for longer than planned"
 		case r.t.field == model.InTitle && w.is(roleEnd|roleFall) && t.tok[k-1].low == "of" && r.any(max(i, k-3), k, "verge", "brink", "edge", "cusp", "risk"):
 			return model.UnderWay // "on verge of collapse"
 		case w.is(roleDrop) && (neg || r.any(i, k, "may", "might", "could", "would", "should")):
@@ -208,7 +209,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		case w.is(roleHalted) && !neg:
 			return model.EventDenied
 		case w.is(roleBegin) && low != "open":
-			past := w.form&inPast != 0 && w.form&inThird == 0
+			past := w.form&inPast != 0 && w.form&inThird == 0 && low != "gone" // "have gone on for hours"
 			if past && (!opensEvent(w.lemma) || r.endsAfter(k+n, hi)) || low == "unfolds" {
 				return model.Done
 			}

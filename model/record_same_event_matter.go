@@ -1,0 +1,51 @@
+package model
+
+import "slices"
+
+// mattersOfDeals are the stems of what states agree on, each list of one matter: those who
+// agree on a truce in the morning may agree on prisoners in the evening.
+var mattersOfDeals = []map[string]bool{
+	stemsOf("ceasefire cease fire truce armistice hostilities"),
+	stemsOf("prisoner prisoners captive captives detainee detainees hostage hostages swap"),
+	stemsOf("trade tariff tariffs minerals grain gas fishing"),
+}
+
+// mattersOf are the matters, as bits, that the sentence of an agreement names.
+func (w *writer) mattersOf(i int32) uint32 { return w.namedIn(i, mattersOfDeals) }
+
+// thingsThatAreOff are the stems of what a cancellation names, a list for each class.
+var thingsThatAreOff = []map[string]bool{nounsOf["meeting"], nounsOf["visit"], nounsOf["press"], nounsOf["ceremony"]}
+
+// thingsOff are the classes, as bits, of what the sentence of a cancellation names.
+func (w *writer) thingsOff(i int32) uint32 { return w.namedIn(i, thingsThatAreOff) }
+
+// namedIn says which of some lists have a word of the sentence of a fact, as bits.
+func (w *writer) namedIn(i int32, lists []map[string]bool) (bits uint32) {
+	for _, word := range w.factWords(i) {
+		for n, list := range lists {
+			if list[w.r.dict.words.text[word]] {
+				bits |= 1 << n
+			}
+		}
+	}
+	return bits
+}
+
+// apartIn says whether two facts name something each, and nothing that is the same.
+func apartIn(a, b uint32) bool { return a != 0 && b != 0 && a&b == 0 }
+
+// sameStates says whether two lists are of the same two sides or more, of whom the one names
+// the people and the other the states: "Vell and Osk" are Northland and Southland.
+func (w *writer) sameStates(a, b []int32) bool {
+	x, y := w.sidesAmong(a), w.sidesAmong(b)
+	return len(x) > 1 && len(x) == len(y) && !slices.ContainsFunc(x, func(side string) bool { return !slices.Contains(y, side) })
+}
+
+// sidesAmong are the sides of some actors, each once.
+func (w *writer) sidesAmong(actors []int32) []string {
+	names := make([]string, len(actors))
+	for i, no := range actors {
+		names[i] = w.r.dict.actors.text[no]
+	}
+	return w.r.sidesOf(names)
+}
