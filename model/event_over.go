@@ -64,7 +64,7 @@ func (b *Board) endTold(last int32, at int64, class string) bool {
 // under way: who visits leaves, who is on the way arrives, who meets has met.
 func (b *Board) ends(last, i int32, class string) bool {
 	f, x, labels := b.view.fact(last), b.view.fact(i), b.r.dict.labels.text
-	if labels[x.sector] != Done || x.flags&flagHistorical != 0 {
+	if labels[x.sector] != Done || x.flags&(flagHistorical|flagHandshake) != 0 {
 		return false
 	}
 	other := EventClass(labels[x.class])

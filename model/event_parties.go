@@ -114,6 +114,16 @@ func (r *Record) namesNobody(rd *Reading, place string) bool {
 	})
 }
 
+// handshake says whether a sentence tells a meeting by the hands that were shaken, which
+// goes before it.
+func handshake(e *Event, sentence string, marks []Span) bool {
+	if EventClass(e.Kind) != "meeting" || len(marks) != 1 {
+		return false
+	}
+	told := " " + folded(string([]rune(sentence)[marks[0][0]:marks[0][1]])) + " "
+	return strings.Contains(told, " shake hands ") || strings.Contains(told, " shook hands ") || strings.Contains(told, " shakes hands ") || strings.Contains(told, " shaking hands ")
+}
+
 // sidesOf are the sides of some actors, each once.
 func (r *Record) sidesOf(actors []string) (out []string) {
 	for _, id := range actors {

@@ -118,7 +118,12 @@ func (b *Board) sessionOf(list []told) string {
 		return ""
 	}
 	f := b.view.fact(list[0].fact)
-	if EventClass(b.r.dict.labels.text[f.class]) != "meeting" || bits.OnesCount32(f.phases) != 1 {
+	switch {
+	case EventClass(b.r.dict.labels.text[f.class]) != "meeting":
+		return ""
+	case bits.OnesCount32(f.phases) != 1 && f.flags&flagHandshake != 0:
+		return "handshake"
+	case bits.OnesCount32(f.phases) != 1:
 		return ""
 	}
 	m := &b.r.matchers[bits.TrailingZeros32(f.phases)]

@@ -15,6 +15,9 @@ func (w *writer) sameEvent(i int32) int32 {
 		if g.kind != KindEvent || f.class != g.class && class != EventClass(d.text[g.class]) && !w.talksOfCall(i, j) {
 			return false
 		}
+		if class == "meeting" && (f.flags^g.flags)&flagHandshake != 0 && f.phases&g.phases == 0 {
+			return false // the talks are held behind it
+		}
 		if class == "meeting" && !w.talksOfCall(i, j) && w.anyOfGroup(j, func(k int32) bool { return EventClass(d.text[w.fact(k).class]) == "call" }) {
 			return false // talks that were a call are not the meeting after it
 		}

@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // toldReport is a report in a test of which ones are of one event.
 type toldReport struct {
@@ -43,6 +46,11 @@ func TestReportsThatNameOneEventDifferently(t *testing.T) {
 			{"09:00", "Demo Wire", "Vell and Osk agree truce", "", event("agreement", Done, "vell", "osk"), ""},
 			{"09:10", "Demo Post", "Northland and Southland agree truce", "", event("agreement", Done, "north", "south"), ""},
 		}, 1},
+		"a handshake before the talks": {[]toldReport{
+			{"08:00", "Demo Wire", "Vell to meet Osk", "", event("meeting", Planned, "vell", "osk"), ""},
+			{"09:00", "Demo Post", "Vell and Osk shake hands", "", event("meeting", Done, "vell", "osk"), ""},
+			{"09:10", "Demo Wire", "Vell and Osk in talks", "", event("talks", UnderWay, "vell", "osk"), ""},
+		}, 2},
 		"a truce and a swap": {[]toldReport{
 			{"09:00", "Demo Wire", "Vell and Osk agree truce", "", event("agreement", Done, "vell", "osk"), ""},
 			{"15:10", "Demo Post", "Vell and Osk agree prisoner swap", "", event("agreement", Done, "vell", "osk"), ""},
@@ -105,6 +113,20 @@ func TestReportsThatNameOneEventDifferently(t *testing.T) {
 				t.Logf("  %s, %d reports", row.Title, row.Reports)
 			}
 		}
+	}
+}
+
+func TestAHandshakeIsNotTheEndOfTheTalks(t *testing.T) {
+	b := newBench()
+	b.add("08:00", "Demo Daily", "1", "Vell and Osk in talks", "", event("talks", UnderWay, "vell", "osk"))
+	b.add("08:10", "Demo Post", "1", "Vell and Osk shake hands", "", event("meeting", Done, "vell", "osk"))
+	var titles []string
+	for _, ref := range b.live().Events(Filter{}) {
+		row, _ := b.live().Event(ref)
+		titles = append(titles, row.Title)
+	}
+	if got := strings.Join(titles, "; "); got != "Vell, Osk: talks under way; Vell, Osk: handshake" {
+		t.Error(got)
 	}
 }
 

@@ -92,6 +92,10 @@ const (
 	lastedMask             = 1<<12 - 1
 )
 
+// flagHandshake says of an event, which is never a quotation, that it is told by the hands
+// that were shaken.
+const flagHandshake = flagDirect
+
 // flagFragment says of a statement, which is never temporary, that it is too few words to
 // stand for what was said.
 const flagFragment = flagTemporary
@@ -379,6 +383,9 @@ func (r *Record) addEvent(d *dictionary, u *unit, i int, v *Version, rd *Reading
 	}
 	if r.heldOtherwise(f.phases, sentence) {
 		f.flags |= flagInstead
+	}
+	if handshake(e, sentence, marks) {
+		f.flags |= flagHandshake
 	}
 	if len(others) == 0 && r.namesNobody(rd, d.labels.text[f.detail]) {
 		f.flags |= flagNameless

@@ -97,6 +97,9 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 	case turnNone:
 		ev.Participants = merge(who, got.parties...)
 	}
+	if t.kind == "visit" && got.place != "" && r.t.tok[i].low == "back" && len(ev.Participants) == 1 && r.homeAt(ev.Participants[0], i+2) {
+		ev.Kind, ev.Status = "arrival", model.Done
+	}
 	if ev.Place == "" && t.kind != "deadline" && t.kind != "letter" {
 		ev.Place = r.place(i, r.sourceFrom(got.end, r.clauseEnd(got.end, s.hi)))
 	}
@@ -148,6 +151,17 @@ func (r *eventReader) turnStatus(t *eventTurn, lo, end, i int, form uint8, aux s
 		return t.status
 	}
 	return ""
+}
+
+// homeAt tells whether a seat of the state that somebody stands for is named at token i.
+func (r *eventReader) homeAt(who string, i int) bool {
+	a, ok := r.who.dir.Find(who)
+	m, named := r.who.nameAt(r.t, i)
+	if !ok || !named || a.State == "" {
+		return false
+	}
+	at := r.who.actors[m.actor]
+	return at.ID == a.State || at.State == a.State
 }
 
 // noVerb tells whether what looks like the verb of a phrase is a noun behind a preposition, or

@@ -211,7 +211,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		if ev.Place == "" {
 			ev.Place = r.placeAt(i+n, s.hi)
 		}
-		if status == model.UnderWay && (w.lemma == "leave" || w.lemma == "take off" || w.lemma == "depart") {
+		if status == model.UnderWay && (w.lemma == "leave" || w.lemma == "take off" || w.lemma == "depart" || w.lemma == "leave for" || w.lemma == "depart for") {
 			ev.Status = model.Done
 		}
 		if p := t.tok[i+n-1].low; p != "to" && p != "for" { // it names where from
