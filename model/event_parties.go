@@ -15,6 +15,9 @@ import (
 func (r *Record) taking(v *Version, rd *Reading, i int) (who []string, lender *Event) {
 	e := &rd.Events[i]
 	class := EventClass(e.Kind)
+	if class == "agreement" && e.Status == NoneReached && len(e.Participants) == 0 {
+		return r.whoTalked(rd), nil
+	}
 	if class != "meeting" && class != "call" && class != "press" || len(e.Participants) > 1 && !r.onlyStates(e.Participants) {
 		return e.Participants, nil
 	}
@@ -41,6 +44,22 @@ func (r *Record) taking(v *Version, rd *Reading, i int) (who []string, lender *E
 		return r.principals, nil
 	}
 	return e.Participants, nil
+}
+
+// whoTalked are those of whom a report tells that they met, nobody where it tells of several
+// meetings: the talks that end without an agreement are theirs.
+func (r *Record) whoTalked(rd *Reading) (who []string) {
+	for i := range rd.Events {
+		o := &rd.Events[i]
+		switch {
+		case EventClass(o.Kind) != "meeting" || stage(o.Status) != Done || len(o.Participants) < 2:
+		case who == nil:
+			who = o.Participants
+		case !sameParty(unnumbered(who), unnumbered(o.Participants), false):
+			return nil
+		}
+	}
+	return who
 }
 
 // unnumbered lets names be compared as numbers of actors are.

@@ -24,7 +24,7 @@ func (w *writer) sameEvent(i int32) int32 {
 		if class == "call" && EventClass(d.text[g.class]) == "meeting" && w.anyOfGroup(j, func(k int32) bool { return EventClass(d.text[w.fact(k).class]) == "meeting" && !w.onlyTalks(k) }) {
 			return false // nor is a call the meeting of which talks are told
 		}
-		if w.spokeAgain(i, j) || class == cancellation && apartIn(w.thingsOff(i), w.thingsOff(j)) || class == "agreement" && apartIn(w.mattersOf(i), w.mattersOf(j)) {
+		if w.spokeAgain(i, j) || class == cancellation && apartIn(w.thingsOff(i), w.thingsOff(j)) || class == "agreement" && (w.anotherMatter(i, j) || w.reachedSince(i, j)) {
 			return false
 		}
 		if f.drops(&w.r.dict) || g.drops(&w.r.dict) {

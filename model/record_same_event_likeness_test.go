@@ -46,6 +46,15 @@ func TestReportsThatNameOneEventDifferently(t *testing.T) {
 			{"09:00", "Demo Wire", "Vell and Osk agree truce", "", event("agreement", Done, "vell", "osk"), ""},
 			{"09:10", "Demo Post", "Northland and Southland agree truce", "", event("agreement", Done, "north", "south"), ""},
 		}, 1},
+		"a swap, told with the truce that was not reached": {[]toldReport{
+			{"09:00", "Demo Wire", "Vell and Osk agree prisoner swap", "", event("agreement", Done, "vell", "osk"), ""},
+			{"09:10", "Demo Post", "Vell and Osk agree prisoner swap but no truce", "", event("agreement", Done, "vell", "osk"), ""},
+			{"09:20", "Demo Wire", "Vell and Osk end talks without a truce", "", event("agreement", NoneReached, "vell", "osk"), ""},
+		}, 2},
+		"no deal on one day and a deal on the next": {[]toldReport{
+			{"01:00", "Demo Wire", "Vell and Osk part without a deal", "", event("agreement", NoneReached, "vell", "osk"), ""},
+			{"22:00", "Demo Post", "Vell and Osk strike a deal", "", event("agreement", Done, "vell", "osk"), ""},
+		}, 2},
 		"a handshake before the talks": {[]toldReport{
 			{"08:00", "Demo Wire", "Vell to meet Osk", "", event("meeting", Planned, "vell", "osk"), ""},
 			{"09:00", "Demo Post", "Vell and Osk shake hands", "", event("meeting", Done, "vell", "osk"), ""},
@@ -112,6 +121,17 @@ func TestReportsThatNameOneEventDifferently(t *testing.T) {
 				row, _ := b.live().Event(ref)
 				t.Logf("  %s, %d reports", row.Title, row.Reports)
 			}
+		}
+	}
+}
+
+func TestTalksWithoutAnAgreementAreOfThoseWhoTalked(t *testing.T) {
+	b := newBench()
+	b.add("14:00", "Demo Daily", "1", "Ardon talks end without a truce", "Talks of Northland and Southland ended.",
+		event("agreement", NoneReached), event("talks", Done, "north", "south").in("Ardon"))
+	for _, ref := range b.live().Events(Filter{}) {
+		if row, _ := b.live().Event(ref); row.Event.Kind == "agreement" && row.Title != "Northland, Southland: no agreement" {
+			t.Error(row.Title)
 		}
 	}
 }

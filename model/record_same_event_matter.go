@@ -13,6 +13,21 @@ var mattersOfDeals = []map[string]bool{
 // mattersOf are the matters, as bits, that the sentence of an agreement names.
 func (w *writer) mattersOf(i int32) uint32 { return w.namedIn(i, mattersOfDeals) }
 
+// anotherMatter says whether an agreement is on another matter than that of which a report of
+// the group of another one tells.
+func (w *writer) anotherMatter(i, j int32) bool {
+	mine := w.mattersOf(i)
+	return mine != 0 && w.anyOfGroup(j, func(k int32) bool { return apartIn(mine, w.mattersOf(k)) })
+}
+
+// reachedSince says whether two reports tell half a day apart that an agreement was reached and
+// that none was: who had none on Monday may have one on Tuesday.
+func (w *writer) reachedSince(i, j int32) bool {
+	labels := w.r.dict.labels.text
+	p, q := labels[w.fact(i).sector], labels[w.fact(j).sector]
+	return (p == NoneReached && q == Done || p == Done && q == NoneReached) && absDiff(w.factTime(i), w.factTime(j)) > outcomeWindow
+}
+
 // thingsThatAreOff are the stems of what a cancellation names, a list for each class.
 var thingsThatAreOff = []map[string]bool{nounsOf["meeting"], nounsOf["visit"], nounsOf["press"], nounsOf["ceremony"]}
 

@@ -234,6 +234,9 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 			ev.When = r.onTheEve(ev.When, s)
 		}
 	}
+	if r.t.field == model.InTitle && r.countedWithin(s) {
+		ev.When = model.When{Precision: "unknown"} // "second dinner in two days"
+	}
 	if ev.Kind == "agreement" && ev.Status == model.Done && (r.ahead(ev.When) || r.validFrom(head.hi, s.hi)) {
 		ev.When = model.When{Precision: "unknown"} // "agreed to a truce from midnight" tells when it holds
 	}
@@ -357,15 +360,16 @@ func (r *eventReader) actorsIn(lo, hi int) []string {
 	return out
 }
 
-// ownsName tells whether a state only says whose the next name is: "Ukraine's Zelenskyy",
-// "Britain's one-time envoy Quell".
+// ownsName tells whether somebody only says whose the next name is: "Ukraine's Zelenskyy",
+// "Britain's one-time envoy Quell", "Marden's successor Quell".
 func (r *eventReader) ownsName(m mention, hi int) bool {
-	if r.who.actors[m.actor].Kind != model.State || m.hi+1 >= hi || !genitive(&r.t.tok[m.hi]) {
+	person := r.who.actors[m.actor].Kind == model.Person
+	if !person && r.who.actors[m.actor].Kind != model.State || m.hi+1 >= hi || !genitive(&r.t.tok[m.hi]) {
 		return false
 	}
 	for k := m.hi + 1; k < hi && k < m.hi+5; k++ {
 		if next, ok := r.who.nameAt(r.t, k); ok && r.who.actors[next.actor].Kind == model.Person {
-			return true
+			return !person || k > m.hi+1
 		}
 		if !r.t.tok[k].wordy() && r.t.tok[k].low != "-" || r.word(r.t, k)&(hPrep|hVerb) != 0 || r.t.tok[k].low == "and" {
 			return false

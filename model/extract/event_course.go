@@ -124,6 +124,15 @@ func (r *eventReader) courseStatus(ev model.Event, prep string, verb int) string
 	return model.UnderWay
 }
 
+// onlyWhen tells whether an event's name from lo to hi only tells when something else is that
+// stands behind a comma: "After the talks, X will meet Y".
+func (r *eventReader) onlyWhen(s stretch, lo, hi int) bool {
+	for lo > s.lo && (r.word(r.t, lo-1)&hDeterminer != 0 || r.lex.of(&r.t.tok[lo-1])&(classDeterminer|classPossessive) != 0) {
+		lo--
+	}
+	return lo == s.lo+1 && r.any(s.lo, lo, "after", "before", "following", "during") && hi < s.hi && r.t.tok[hi].low == ","
+}
+
 // leavesEarly reads "X leaves summit early", where the verb is at i: X departs, and the others
 // stay.
 func (r *eventReader) leavesEarly(s stretch, i int, name stretch, place string) bool {

@@ -45,6 +45,22 @@ func (r *eventReader) whenOf(status string, head, s stretch, at *time.Location) 
 	return w
 }
 
+// countedWithin tells whether a headline's only time is that within which events are counted:
+// "second dinner in two days", "third visit this year".
+func (r *eventReader) countedWithin(s stretch) bool {
+	for k := s.lo; k < s.hi; k++ {
+		if !r.any(k, k+1, "second", "third", "fourth", "fifth", "sixth", "first") {
+			continue
+		}
+		for i := k + 1; i+1 < s.hi && i < k+6; i++ {
+			if r.any(i, i+1, "this") && r.any(i+1, i+2, "year", "month", "week") || i+2 < s.hi && r.any(i, i+1, "in") && r.any(i+2, i+3, "days", "weeks", "months", "years") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // afterRelative returns where a relative clause ends that begins at i, i for anything else.
 func (r *eventReader) afterRelative(i, hi int) int {
 	if i+1 >= hi || r.t.tok[i].low != "," || !r.any(i+1, i+2, "who", "which", "whose", "where") {

@@ -139,7 +139,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if ev.Status == "" {
 		return false
 	}
-	ev.Participants = r.withoutTopics(s.lo, max(s.lo, k+1))
+	ev.Participants = r.withoutTopics(r.behindCue(s, k), max(s.lo, k+1))
 	if people := r.personsOf(ev.Participants); t.field == model.InText && len(people) > 1 {
 		ev.Participants = people // the states are what it is about
 	}

@@ -287,9 +287,15 @@ func (r *eventReader) townBehind(lo, hi int) bool {
 
 // failsToAgree reads "leaders fail to agree on …".
 func (r *eventReader) failsToAgree(s stretch, i, n int) bool {
-	if r.t.field != model.InTitle || r.conditional(s, i) || r.t.tok[i].low != "agree" || !r.any(max(s.lo, i-2), i, "fail", "fails", "failed", "unable") {
+	if r.conditional(s, i) || r.t.tok[i].low != "agree" || !r.any(max(s.lo, i-2), i, "fail", "fails", "failed", "unable") {
 		return false
 	}
 	who := r.namedIn(s.lo, i)
+	if r.t.field == model.InText {
+		var np stretch
+		if who, np = r.doers(s, r.clauseStart(s, i), i-2); len(who) < 2 || !r.any(i-2, i, "failed") || r.any(np.hi, i-2, "not", "never", "n't") {
+			return false
+		}
+	}
 	return len(who) > 0 && r.add(model.Event{Kind: "agreement", Status: model.NoneReached, Participants: who, Rule: "event-agree"}, stretch{max(s.lo, i-2), i + n}, s)
 }

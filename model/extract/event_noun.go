@@ -28,7 +28,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if kind != "letter" && r.drops(s, i, n) {
 		return true
 	}
-	if r.t.field == model.InText && r.timesPlan(s, lo) {
+	if r.t.field == model.InText && r.timesPlan(s, lo) || r.onlyWhen(s, lo, i+n) {
 		return false
 	}
 	own, with, to := r.ownWith(lo, i, i+n, s.hi)

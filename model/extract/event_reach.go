@@ -286,6 +286,18 @@ func (r *eventReader) applies(i, hi int) bool {
 // at war: "ceasefire", "peace accord", "prisoner swap".
 func (r *eventReader) truce(i, n int) bool { return r.beside(i, i+n, aroundWarring) }
 
+// behindCue returns where a clause begins in running text that ends before token k and is what
+// somebody says, with those who agree in it: "X announced that Y and Z had agreed to"; the start
+// of the sentence for anything else.
+func (r *eventReader) behindCue(s stretch, k int) int {
+	for i := k - 1; i > s.lo && r.t.field == model.InText; i-- {
+		if r.t.tok[i].low == "that" && r.hasCue(stretch{s.lo, i}) && len(r.actorsIn(i+1, k)) > 1 {
+			return i + 1
+		}
+	}
+	return s.lo
+}
+
 // validFrom tells whether what is told between lo and hi is to hold from a time: "agreed to a
 // truce from midnight".
 func (r *eventReader) validFrom(lo, hi int) bool {

@@ -178,6 +178,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		}
 		switch {
 		case w.is(roleDue) && k > i && t.tok[k-1].low == "than": // "for longer than planned"
+		case w.is(roleEnd) && k > i && k+1 < hi && t.tok[k+1].low == "of" && r.any(k-1, k, "by", "at", "before", "until", "the", "towards", "toward"): // "by end of August"
 		case r.t.field == model.InTitle && w.is(roleEnd|roleFall) && t.tok[k-1].low == "of" && r.any(max(i, k-3), k, "verge", "brink", "edge", "cusp", "risk"):
 			return model.UnderWay // "on verge of collapse"
 		case w.is(roleDrop) && (neg || r.any(i, k, "may", "might", "could", "would", "should")):

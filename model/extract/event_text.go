@@ -30,6 +30,9 @@ const short = 4
 // before: "the summit", "a trilateral meeting", "the next round of talks".
 func (r *eventReader) goesBack(s, name stretch, i, n int) bool {
 	t := r.t
+	if i+n+1 < s.hi && r.any(i+n, i+n+1, "between") && r.theSides(stretch{i + n + 1, r.objectEnd(i+n+1, s.hi)}) {
+		return true
+	}
 	if i+n < s.hi && (t.tok[i+n].kind == wordToken && !t.tok[i+n].is(flagCapital) && r.compoundBehind(i+n) || r.any(i+n, i+n+1, "of", "with", "between", "among", "for", "-")) {
 		return false // "the meeting of shareholders", "talks with lenders", "the summit venue"
 	}
