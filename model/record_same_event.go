@@ -101,7 +101,9 @@ func (w *writer) sameNames(i, j int32, class string) bool {
 		if sameParty(mine, theirs, travels(class)) {
 			return true
 		}
-		if !travels(class) && !outcome && apart <= outcomeWindow && (w.standIn(mine, theirs) || class == "meeting" && w.oneOfThem(i, j)) {
+		// What a first look finds was all seen at once, weeks apart as it may have come out.
+		out := absDiff(w.ver(f.ver).told(), w.ver(g.ver).told())
+		if !travels(class) && !outcome && max(apart, out) <= outcomeWindow && (w.standIn(mine, theirs) || class == "meeting" && w.oneOfThem(i, j)) {
 			return true
 		}
 		// Who tells of it may stand for those who took part: "no deal, Vell says".
