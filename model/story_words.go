@@ -10,10 +10,14 @@ import (
 //go:embed data/newswords.txt
 var newsWords string
 
+//go:embed data/plainwords.txt
+var plainWords string
+
 // How often words of a tier stand in headlines, and one that is in none.
 const (
 	oftenShare = .11
 	usualShare = .027
+	plainShare = .01
 	rareShare  = .0025
 	// backing is how many stories the built-in shares weigh as much as.
 	backing = 300
@@ -21,7 +25,7 @@ const (
 	leastWeight = .05
 )
 
-// newsShare is how often a stem stands in headlines, by the built-in list.
+// newsShare is how often a stem stands in headlines, by the built-in lists.
 func newsShare(stem string) float64 {
 	if share, ok := newsShares()[stem]; ok {
 		return share
@@ -34,9 +38,9 @@ func newsShare(stem string) float64 {
 
 var newsShares = sync.OnceValue(func() map[string]float64 {
 	shares := map[string]float64{}
-	for line := range strings.Lines(newsWords) {
+	for line := range strings.Lines(newsWords + plainWords) {
 		tier, words, _ := strings.Cut(strings.TrimSpace(line), " ")
-		share := map[string]float64{"often": oftenShare, "usual": usualShare}[tier]
+		share := map[string]float64{"often": oftenShare, "usual": usualShare, "plain": plainShare}[tier]
 		if share == 0 {
 			continue
 		}
