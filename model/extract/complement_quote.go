@@ -74,7 +74,7 @@ func (s *scan) announces(i int) bool {
 	return q > i+2
 }
 
-// onlyTime says whether all from i to j tells when: "(criticized) on Friday (the plan)".
+// onlyTime says whether all from i to j tells when: "(blasted) on Friday (the plan)".
 func (s *scan) onlyTime(i, j int) bool {
 	if s.low(i) == "on" {
 		i++

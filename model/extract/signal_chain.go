@@ -181,7 +181,7 @@ func (c *signalContext) climb(sent stretch, ch *chain) {
 				i -= n // "closed its door to X by imposing"
 				continue
 			}
-			if c.ordered(sent, i-n, w, ch) {
+			if c.ordered(i-n, w, ch) {
 				w.deed = deedDemand
 			}
 			if !w.deed.does() || w.deed == deedDefer {

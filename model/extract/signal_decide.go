@@ -22,7 +22,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		return "denied", model.Pressure
 	}
 	if a.after == deedFloat {
-		return planning(core, upper)
+		return planning(core)
 	}
 	if a.after == deedBear {
 		if !core.suffers() && core != deedForce {

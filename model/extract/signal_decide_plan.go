@@ -116,7 +116,7 @@ func staying(lead string) bool {
 }
 
 // planning places what is done with the plan of a measure.
-func planning(core, upper deed) (string, string) {
+func planning(core deed) (string, string) {
 	switch {
 	case core.relieves() || core == deedDefer:
 		return "deferred", model.Relief

@@ -340,6 +340,11 @@ func (c *signalContext) opensList(sent stretch, i, hi int) bool {
 	default:
 		return false
 	}
+	for j := hi; j < opener; j++ {
+		if k := &c.t.tok[j]; k.kind == stopToken || k.low == ";" || k.kind == dashToken || c.res.lex.of(k)&(classModal|classRelative|classConjunction|classConditional) != 0 || c.ladderEnding(sent, j+1) > 0 {
+			return false // another clause
+		}
+	}
 	return true
 }
 

@@ -36,7 +36,7 @@ func (c *signalContext) wishes(sent stretch, a *anchor, ch *chain) {
 
 // ordered says that a verb at i is a court's order to somebody, whose doing
 // what stands behind it is still to come: "court orders Ruritania to lift the ban".
-func (c *signalContext) ordered(sent stretch, i int, w ladderWord, ch *chain) bool {
+func (c *signalContext) ordered(i int, w ladderWord, ch *chain) bool {
 	if w.lead != "order" || w.form == formNoun || ch.modal != "to" || len(c.res.mentions(c.t, i+1, ch.core.lo)) == 0 {
 		return false
 	}
