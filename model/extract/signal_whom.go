@@ -221,7 +221,8 @@ func (c *signalContext) inside(a *anchor) (sources, targets []string) {
 	for _, m := range c.res.mentions(c.t, a.np, a.lo) {
 		possessive := m.hi < len(c.t.tok) && genitive(&c.t.tok[m.hi])
 		actor := c.res.actors[m.actor]
-		if possessive || c.in("source", m.lo) || actor.Kind == model.Bloc || actor.Kind == model.Person || actor.Kind == model.Organisation && c.words.measures["imposer"][actor.State] && !c.words.measures["firms"][actor.ID] || actor.ID == "usa" || actor.ID == "uk" || actor.ID == "un" || m.how == byAdjective && (!c.words.measures["usual-target"][actor.ID] || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "on", "against")) {
+		ownSky := c.t.has(a.lo, a.hi, "airspace") // which nobody else closes
+		if possessive || ownSky || c.in("source", m.lo) || actor.Kind == model.Bloc || actor.Kind == model.Person || actor.Kind == model.Organisation && c.words.measures["imposer"][actor.State] && !c.words.measures["firms"][actor.ID] || actor.ID == "usa" || actor.ID == "uk" || actor.ID == "un" || m.how == byAdjective && (!c.words.measures["usual-target"][actor.ID] || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "on", "against")) {
 			sources = append(sources, c.senderID(m))
 		} else {
 			targets = append(targets, actor.ID)
