@@ -17,7 +17,7 @@ type SearchOptions struct {
 	At     time.Time   // what stood at this moment; zero for now
 	Clock  model.Clock // which clock At, after: and before: count by
 	Limit  int         // hits wanted; 0 for 50
-	Reader string      // whose read state is:unread means
+	Reader string      // since whose last look is:unread counts
 	// Keep, where set, is asked of each hit before it counts. A search by
 	// certainty needs it: only a board knows how sure a fact is.
 	Keep func(*Hit) bool
@@ -100,11 +100,9 @@ func (s *Store) newSearch(ctx context.Context, q model.Query, o SearchOptions) (
 		sr.after = q.After.UnixMilli()
 	}
 	if q.Unread {
-		read, err := s.ReadState(ctx, o.Reader)
-		if err != nil {
+		if sr.looked, err = s.LastLook(ctx, o.Reader); err != nil {
 			return nil, err
 		}
-		sr.read = &read
 	}
 	return sr, nil
 }
@@ -145,8 +143,13 @@ type search struct {
 	q         *model.Query
 	o         SearchOptions
 	match     string
-	at, after int64 // bounds of the clock, both inclusive
-	read      *ReadState
+	at, after int64     // bounds of the clock, both inclusive
+	looked    time.Time // what the desk had by then is not unread; zero for nothing
+}
+
+// asked says whether what the desk first saw at a moment is asked for: all, or the unread.
+func (sr *search) asked(seen time.Time) bool {
+	return sr.looked.IsZero() || seen.After(sr.looked)
 }
 
 func (sr *search) run(ctx context.Context) ([]Hit, error) {
@@ -228,7 +231,7 @@ func (sr *search) items(ctx context.Context) ([]model.ItemID, error) {
 		if sr.q.OfFacts() && sr.o.Fixed[model.VersionRef{Item: v.Item, N: v.N}] != nil {
 			continue
 		}
-		if v.Seen = moment(seen); sr.read == nil || !sr.read.Seen(&v) {
+		if sr.asked(moment(seen)) {
 			list = append(list, v.Item)
 		}
 	}
@@ -259,7 +262,7 @@ func (sr *search) hit(c *candidate) (Hit, bool, error) {
 	if err != nil {
 		return Hit{}, false, err
 	}
-	if sr.read != nil && sr.read.Seen(&v) || !holds(sr.q.Feeds, []string{v.Feed}) {
+	if !sr.asked(v.Seen) || !holds(sr.q.Feeds, []string{v.Feed}) {
 		return Hit{}, false, nil
 	}
 	// Lists that are empty, and not missing, make the better JSON.
