@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -129,13 +130,19 @@ func (b *Board) planPassed(row *EventRow) bool {
 	return b.At.UnixMilli() > end
 }
 
-// passedPlan is how a title tells a plan whose time is over.
-func passedPlan(kind string) string {
-	if kind == "deadline" {
+// passedPlan is how a title that ends with what was planned tells that its time is over.
+func passedPlan(kind, title string) string {
+	switch {
+	case kind == "deadline":
 		return "passed"
+	case manyByName[title[strings.LastIndexByte(title, ' ')+1:]]:
+		return "were planned"
 	}
 	return "was planned"
 }
+
+// manyByName are names of one thing that are plural.
+var manyByName = map[string]bool{"talks": true, "negotiations": true, "consultations": true, "discussions": true}
 
 // movedTo is the day to which later reports move a deadline that a row tells, zero for
 // none: those who set it set another one for the same party.

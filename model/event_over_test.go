@@ -74,6 +74,7 @@ func TestAPlanWhoseTimeIsOverIsNotStillPlanned(t *testing.T) {
 		before, then string
 	}{
 		{"a meeting", event("meeting", Planned, "vell", "osk").on("06:00"), "11:59", "12:01", "Vell, Osk: meeting planned", "Vell, Osk: meeting was planned"},
+		{"talks", event("talks", Planned, "vell", "osk").on("06:00"), "11:59", "12:01", "Vell, Osk: talks planned", "Vell, Osk: talks were planned"},
 		{"a deadline", event("deadline", Planned, "vell").on("06:00"), "05:59", "06:01", "Vell: deadline planned", "Vell: deadline passed"},
 		{"at no time", event("meeting", Planned, "vell", "osk"), "05:00", "23:00", "Vell, Osk: meeting planned", "Vell, Osk: meeting planned"},
 		{"on a day", event("meeting", Planned, "vell", "osk").onDay(13), "17:59", "18:01", "Vell, Osk: meeting planned", "Vell, Osk: meeting was planned"},

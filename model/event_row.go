@@ -121,7 +121,8 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 		row.Title += ", since " + off
 	case !row.Over && (held || b.planPassed(&row)):
 		row.Over = true
-		row.Title = strings.TrimSuffix(row.Title, "planned") + passedPlan(row.Event.Kind)
+		title := strings.TrimSuffix(row.Title, " planned")
+		row.Title = title + " " + passedPlan(row.Event.Kind, title)
 	}
 	if row.Suggested = row.Event.Status == Planned && !row.Struck && suggestedBy(row.Evidence); row.Suggested {
 		row.Title = strings.Replace(row.Title, " "+Planned, " "+suggested, 1)
