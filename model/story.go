@@ -212,11 +212,9 @@ func (w *writer) candidates(i int32, mine weighed) []int32 {
 	count := func(words []uint32, pick func(*index) *postings) {
 		for _, word := range words {
 			base, layer := latest(&w.view, w.lately[:], pick, word, w.top.vers, wordAsked)
-			left := wordAsked
 			for _, list := range [][]int32{layer, base} {
-				for k := len(list) - 1; k >= 0 && left > 0 && (list[k] >= recent || now-w.ver(list[k]).seen <= storyWindow); k-- {
+				for k := len(list) - 1; k >= 0 && (list[k] >= recent || now-w.ver(list[k]).seen <= storyWindow); k-- {
 					j := list[k]
-					left--
 					if w.tally[j] == 0 {
 						w.touched = append(w.touched, j)
 					}
