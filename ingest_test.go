@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -187,5 +188,44 @@ func TestOldVersionsAreReadAgainForAnotherSideAlone(t *testing.T) {
 	cfg.Feeds[0].Side = "north"
 	if rulesOf(cfg, directory) == before {
 		t.Error("another side has no version read again")
+	}
+}
+
+// A reading that is damaged on the disk is made again: it follows from what is stored.
+func TestADamagedReadingIsMadeAgain(t *testing.T) {
+	ctx, cfg, path := context.Background(), talksConfig(t), filepath.Join(t.TempDir(), "r.db")
+	start := time.Date(2031, 5, 20, 0, 0, 0, 0, time.UTC)
+	opened := func() *desk {
+		d, err := openDesk(ctx, cfg, deskOptions{path: path})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	d := opened()
+	if err := d.takeAll(ctx, said(5, start)); err != nil {
+		t.Fatal(err)
+	}
+	want := len(d.Board(start.AddDate(0, 0, 1), model.BySeen).Statements(model.Filter{}))
+	if err := d.Close(); err != nil || want == 0 {
+		t.Fatalf("%d statements, %v", want, err)
+	}
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("UPDATE readings SET body = x'00ff11' WHERE seq = 3"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d = opened()
+	defer d.Close()
+	if got := len(d.Board(start.AddDate(0, 0, 1), model.BySeen).Statements(model.Filter{})); got != want {
+		t.Errorf("%d statements are on the board, want %d", got, want)
+	}
+	if faults, err := d.store.Check(ctx); err != nil || len(faults) > 0 {
+		t.Errorf("it is not mended on the disk: %q %v", faults, err)
 	}
 }

@@ -110,16 +110,18 @@ func (d *desk) replay(ctx context.Context, behind int64) error {
 	defer close(ready)
 	done, draft := int64(0), d.record.Draft()
 	var list []model.Prepared
+	var reread []store.Stored
 	err := d.store.Replay(ctx, d.seq, func(s store.Stored) error {
 		if done++; done%rereadBatch == 0 {
 			d.progress("putting %d of %d reports into their stories…\n", done, behind)
 		}
-		if s.Rules == "" { // a killed process left it unread
+		if s.Rules == "" { // a killed process left it unread, or its reading is damaged
 			list, err := d.read([]model.Version{s.Version})
 			if err != nil {
 				return err
 			}
 			s.Reading = list[0].Reading
+			reread = append(reread, list...)
 		}
 		list = append(list, draft.Prepare(s.Version, s.Reading))
 		if len(list) == replayBatch {
@@ -130,6 +132,9 @@ func (d *desk) replay(ctx context.Context, behind int64) error {
 		return nil
 	})
 	ready <- list
+	if err == nil && !d.readOnly && len(reread) > 0 {
+		err = d.store.SaveReadings(ctx, d.rules, reread)
+	}
 	return err
 }
 

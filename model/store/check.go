@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+
+	"parley/model"
 )
 
 // Check reads the whole record and returns what is wrong with it in words, none
@@ -41,7 +44,45 @@ func (s *Store) Check(ctx context.Context) (faults []string, err error) {
 			faults = append(faults, fmt.Sprintf(c.fault, n))
 		}
 	}
+	altered, damaged, err := s.misread(ctx)
+	switch {
+	case ctx.Err() != nil:
+		return faults, ctx.Err()
+	case err != nil && !slices.Contains(faults, err.Error()):
+		faults = append(faults, err.Error())
+	}
+	if altered > 0 {
+		faults = append(faults, model.Counted(altered, "version does", "versions do")+" not read as stored")
+	}
+	if damaged > 0 {
+		faults = append(faults, model.Counted(damaged, "reading is", "readings are")+" damaged")
+	}
 	return faults, nil
+}
+
+// misread counts the versions whose texts are not those that were stored, and the readings
+// of the others that cannot be read: what SQLite does not notice.
+func (s *Store) misread(ctx context.Context) (altered, damaged int, err error) {
+	rows, err := s.r.QueryContext(ctx, "SELECT "+columns+", v.hash, r.body"+fromVersions+"LEFT JOIN readings r ON r.seq = v.seq")
+	if err != nil {
+		return 0, 0, s.explain(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var hash int64
+		var body []byte
+		_, v, err := scanVersion(rows, &hash, &body)
+		if err != nil || substance(&v.Sighting) != hash {
+			altered++
+			continue
+		}
+		if body != nil {
+			if _, err := s.decode(&v, body); err != nil {
+				damaged++
+			}
+		}
+	}
+	return altered, damaged, s.explain(rows.Err())
 }
 
 // Backup copies the record, as it stands at this moment, into a new file. It may
@@ -69,7 +110,12 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 	}
 	defer db.Close()
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
-		return errors.Join(fmt.Errorf("backup to %s: %w", to, s.explain(err)), removeIfThere(part))
+		if isFull(err) {
+			err = fmt.Errorf("there is no room for it: %w", err)
+		} else {
+			err = s.explain(err)
+		}
+		return errors.Join(fmt.Errorf("backup to %s: %w", to, err), removeIfThere(part))
 	}
 	return os.Rename(part, to)
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -247,6 +248,31 @@ func TestDamagedFile(t *testing.T) {
 	}
 	if faults, err := whole.Check(ctx); err != nil || len(faults) > 0 {
 		t.Errorf("the backup: %v %v", faults, err)
+	}
+}
+
+// SQLite looks at how its pages hang together, and not at what is written in them.
+func TestTheCheckReadsWhatTheRecordSays(t *testing.T) {
+	ctx := context.Background()
+	s := open(t)
+	newMaker().fill(t, s, 0, 20, 20)
+	for _, query := range []string{"DROP TRIGGER versions_fixed", "UPDATE versions SET title = title || ' not' WHERE seq = 3", "UPDATE readings SET body = x'00ff11' WHERE seq IN (3, 5, 7)"} {
+		if _, err := s.w.Exec(query); err != nil {
+			t.Fatal(err)
+		}
+	}
+	faults, err := s.Check(ctx)
+	if want := []string{"1 version does not read as stored", "2 readings are damaged"}; err != nil || !slices.Equal(faults, want) {
+		t.Errorf("%v %q, want %q", err, faults, want)
+	}
+	var damaged []int64
+	if err := s.Replay(ctx, 0, func(st Stored) error {
+		if st.Rules == "" {
+			damaged = append(damaged, st.Seq)
+		}
+		return nil
+	}); err != nil || !slices.Equal(damaged, []int64{3, 5, 7}) {
+		t.Errorf("to be read again: %v %v", damaged, err)
 	}
 }
 

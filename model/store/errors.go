@@ -44,6 +44,12 @@ func isBusy(err error) bool {
 	return errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_BUSY
 }
 
+// isFull says whether the disk had no room.
+func isFull(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_FULL
+}
+
 // explain says in words what an SQLite error means and what to do about it. It
 // keeps the error underneath, and leaves alone what is no such error.
 func (s *Store) explain(err error) error {

@@ -98,7 +98,8 @@ func (s *Store) versionsOf(st prepared, item model.ItemID) ([]model.VersionRef, 
 }
 
 // Replay calls fn for every version after a place in the record, in the order
-// of (Seen, Seq), each with its reading where it has one. It ends with fn's error.
+// of (Seen, Seq), each with its reading where it has one that is not damaged. It ends
+// with fn's error.
 func (s *Store) Replay(ctx context.Context, after int64, fn func(Stored) error) error {
 	var last int64
 	if err := s.r.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM versions").Scan(&last); err != nil {
@@ -125,7 +126,10 @@ func (s *Store) Replay(ctx context.Context, after int64, fn func(Stored) error) 
 		}
 		st.Rules = rules.String
 		if rules.Valid {
-			if st.Reading, err = s.decode(&st.Version, body); err != nil {
+			switch st.Reading, err = s.decode(&st.Version, body); {
+			case errors.Is(err, errEncoding):
+				st.Rules = "" // it can be read again
+			case err != nil:
 				return err
 			}
 		}
