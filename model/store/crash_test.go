@@ -266,13 +266,23 @@ func TestTheCheckReadsWhatTheRecordSays(t *testing.T) {
 		t.Errorf("%v %q, want %q", err, faults, want)
 	}
 	var damaged []int64
+	var again []Stored
 	if err := s.Replay(ctx, 0, func(st Stored) error {
 		if st.Rules == "" {
-			damaged = append(damaged, st.Seq)
+			damaged, again = append(damaged, st.Seq), append(again, st)
 		}
 		return nil
 	}); err != nil || !slices.Equal(damaged, []int64{3, 5, 7}) {
 		t.Errorf("to be read again: %v %v", damaged, err)
+	}
+	if err := s.SaveReadings(ctx, "rules-1", again); err != nil {
+		t.Errorf("a title that rotted bars its reading: %v", err)
+	}
+	if _, err := s.w.Exec("UPDATE versions SET content = x'00ff11' WHERE seq = 9"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Replay(ctx, 0, func(Stored) error { return nil }); err == nil || !strings.Contains(err.Error(), "is damaged") || !strings.Contains(err.Error(), "version 1 of item 9") {
+		t.Errorf("a text that cannot be read: %v", err)
 	}
 }
 

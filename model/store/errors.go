@@ -17,6 +17,9 @@ var ErrFull = errors.New("the disk is full")
 // ErrNotFound says that the record holds no such version or reading.
 var ErrNotFound = errors.New("not in the record")
 
+// errDamaged says that what is stored cannot be read any more.
+var errDamaged = errors.New("it cannot be read")
+
 // explained is an error that already says what to do.
 type explained struct {
 	msg string
@@ -55,7 +58,12 @@ func isFull(err error) bool {
 func (s *Store) explain(err error) error {
 	var e *sqlite.Error
 	var already *explained
-	if !errors.As(err, &e) || errors.As(err, &already) {
+	switch {
+	case errors.As(err, &already):
+		return err
+	case errors.Is(err, errDamaged):
+		return &explained{"record " + s.path + " " + advice[sqlite3.SQLITE_CORRUPT], err}
+	case !errors.As(err, &e):
 		return err
 	}
 	code := e.Code() & 0xff

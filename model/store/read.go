@@ -18,6 +18,16 @@ func (s *Store) Version(ref model.VersionRef) (model.Version, error) {
 	if v := s.cache.get(ref).version; v != nil {
 		return *v, nil
 	}
+	v, err := s.onDisk(ref)
+	if err != nil {
+		return model.Version{}, err
+	}
+	s.cache.put(ref, cached{version: &v})
+	return v, nil
+}
+
+// onDisk is Version past the cache.
+func (s *Store) onDisk(ref model.VersionRef) (model.Version, error) {
 	st, err := s.prepare("SELECT " + columns + fromVersions + "WHERE v.item = ? AND v.n = ?")
 	if err != nil {
 		return model.Version{}, err
@@ -26,7 +36,6 @@ func (s *Store) Version(ref model.VersionRef) (model.Version, error) {
 	if err != nil {
 		return model.Version{}, s.missing(ref, err)
 	}
-	s.cache.put(ref, cached{version: &v})
 	return v, nil
 }
 

@@ -128,7 +128,7 @@ func (w *readingWriter) save(ctx context.Context, st *Stored) error {
 		return err
 	}
 	// Strings are stored as places in the text: it must be the same text.
-	if !w.asAppended(v) && at.hash != substance(&v.Sighting) {
+	if !w.asAppended(v) && at.hash != substance(&v.Sighting) && !w.asOnDisk(v) {
 		return fmt.Errorf("version %d of item %d differs from the one in the record; save readings of versions as Append returned them", v.N, v.Item)
 	}
 	w.enc.buf, w.enc.title, w.enc.body = w.enc.buf[:0], v.Title, v.Body()
@@ -154,7 +154,17 @@ func (w *readingWriter) save(ctx context.Context, st *Stored) error {
 // asAppended says whether a version is known to be as Append has just returned it: its
 // texts are the same strings then, which is seen without reading them.
 func (w *readingWriter) asAppended(v *model.Version) bool {
-	have := w.s.cache.get(refOf(v)).version
+	return sameTexts(w.s.cache.get(refOf(v)).version, v)
+}
+
+// asOnDisk says whether a version has the texts that the record has, though these are
+// not those that were stored: a damaged title is read like another one.
+func (w *readingWriter) asOnDisk(v *model.Version) bool {
+	have, err := w.s.onDisk(refOf(v))
+	return err == nil && sameTexts(&have, v)
+}
+
+func sameTexts(have, v *model.Version) bool {
 	return have != nil && have.Title == v.Title && have.Summary == v.Summary && have.Content == v.Content && have.Op == v.Op && have.OpTitle == v.OpTitle
 }
 

@@ -100,13 +100,13 @@ func scanVersion(row scanner, more ...any) (int64, model.Version, error) {
 	}
 	var err error
 	if v.Content, err = unpackText(content); err != nil {
-		return 0, v, fmt.Errorf("content of version %d of item %d: %w", v.N, v.Item, err)
+		return 0, v, fmt.Errorf("content of version %d of item %d: %w (%w)", v.N, v.Item, errDamaged, err)
 	}
 	v.DateFrom = model.DatePublished
 	if len(rest) > 0 {
 		var x extra
 		if err := json.Unmarshal(rest, &x); err != nil {
-			return 0, v, fmt.Errorf("version %d of item %d: %w", v.N, v.Item, err)
+			return 0, v, fmt.Errorf("version %d of item %d: %w (%w)", v.N, v.Item, errDamaged, err)
 		}
 		v.Authors, v.Outlet, v.OpTitle, v.Flags = x.Authors, x.Outlet, x.OpTitle, x.Flags
 		if x.DateFrom != nil {
