@@ -10,7 +10,7 @@ import (
 
 // article is a made-up report of a made-up event.
 type article struct {
-	h     Headline
+	h     headline
 	event int
 }
 
@@ -59,7 +59,7 @@ func articles(rng *rand.Rand, events, topics int) []article {
 			return b.String()
 		}
 		for range 1 + rng.IntN(12) {
-			a := article{Headline{Title: text(8, 35, 25), Text: text(120, 18, 27), Published: first.Add(time.Duration(rng.IntN(lasts*60)) * time.Minute)}, e}
+			a := article{headline{Title: text(8, 35, 25), Text: text(120, 18, 27), Published: first.Add(time.Duration(rng.IntN(lasts*60)) * time.Minute)}, e}
 			if n := len(out); n > 0 && out[n-1].event == e && rng.IntN(5) == 0 {
 				a.h.Text = out[n-1].h.Text // a copy under a headline of its own
 			}
@@ -71,11 +71,11 @@ func articles(rng *rand.Rand, events, topics int) []article {
 
 // clustered is how well the stories of articles fit the truth, and the largest story.
 func clustered(list []article) (f1 float64, largest int) {
-	heads := make([]Headline, len(list))
+	heads := make([]headline, len(list))
 	for i, a := range list {
 		heads[i] = a.h
 	}
-	return bCubed(list, Cluster(heads))
+	return bCubed(list, cluster(heads))
 }
 
 // bCubed is the F1 of a clustering against the truth, and its largest cluster.
@@ -120,7 +120,7 @@ func TestStoriesOfManyHeadlines(t *testing.T) {
 			for range 2 {
 				title += fmt.Sprintf(" word%d", rng.IntN(400))
 			}
-			list = append(list, article{Headline{Title: title, Published: day.Add(time.Duration(i) * 10 * time.Minute)}, e})
+			list = append(list, article{headline{Title: title, Published: day.Add(time.Duration(i) * 10 * time.Minute)}, e})
 		}
 	}
 	f1, largest := clustered(list)

@@ -30,7 +30,7 @@ func TestTheWordsOfOneWarMakeNoStory(t *testing.T) {
 				}
 				return strings.Join(out, " ")
 			}
-			list = append(list, article{Headline{words(4, 3), words(10, 7), day.Add(time.Duration(n*16+e) * time.Hour)}, e})
+			list = append(list, article{headline{words(4, 3), words(10, 7), day.Add(time.Duration(n*16+e) * time.Hour)}, e})
 		}
 	}
 	f1, largest := clustered(list)
@@ -43,16 +43,16 @@ func TestTheWordsOfOneWarMakeNoStory(t *testing.T) {
 // What is like one report of a story alone, one that told of two things, is no part of
 // the story.
 func TestOneLikeReportMakesNoStory(t *testing.T) {
-	var list []Headline
+	var list []headline
 	add := func(title, text string) {
-		list = append(list, Headline{title, text, day.Add(time.Duration(len(list)) * time.Hour)})
+		list = append(list, headline{title, text, day.Add(time.Duration(len(list)) * time.Hour)})
 	}
 	for range 5 {
 		add("Brimwater ferry rams quay", "The ferry struck a stone wharf while docking at dusk; divers checked the hull.")
 	}
 	add("Brimwater ferry rams quay; growers fear blight", "The ferry struck a stone wharf at dusk. Growers fear blight in the orchards.")
 	add("Growers spray cider apples as blight spreads", "Tarn's sprayers ran dry in a day: the blight reached its oldest orchards.")
-	if got := Cluster(list); !slices.Equal(got, []int{0, 0, 0, 0, 0, 0, 1}) {
+	if got := cluster(list); !slices.Equal(got, []int{0, 0, 0, 0, 0, 0, 1}) {
 		t.Errorf("stories %v, want the growers apart", got)
 	}
 }

@@ -8,24 +8,6 @@ import (
 	"time"
 )
 
-func TestSameStory(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		same bool
-	}{
-		{"Premier Vell storms out of harbour talks", "Vell walks out of talks on harbour", true},
-		{"Two die in Brimwater ferry collision", "Brimwater ferry crash: captain questioned", true},
-		{"Ferry captain held after Brimwater collision kills two", "Three-headed calf born on Tarn farm", false},
-		{"Police say man arrested in city", "Man in court as police call for help in city", false},
-		{"A summer in Tarn", "Brimwater fears a dry summer", false},
-		{"Tolls to rise by 12.5%", "Bridge tolls rise 12.5% from May", true},
-	} {
-		if same, why := SameStory(Headline{Title: c.a}, Headline{Title: c.b}); same != c.same || len(why) == 0 {
-			t.Errorf("%q / %q: same %v (%v), want %v", c.a, c.b, same, why, c.same)
-		}
-	}
-}
-
 func TestStoriesAcrossFeeds(t *testing.T) {
 	b := newBench()
 	b.add("10:00", "Demo Daily", "d1", "Vell storms out of harbour talks", "The premier left the Brimwater hall after an hour.")
@@ -71,7 +53,7 @@ func TestStoriesAcrossFeeds(t *testing.T) {
 }
 
 func TestClusterAnswersInTheOrderOfTheQuestion(t *testing.T) {
-	got := Cluster([]Headline{
+	got := cluster([]headline{
 		{Title: "Osk opens a cheese fair in Tarn", Published: at("12:00")},
 		{Title: "Brimwater ferry collision kills two", Published: at("10:00")},
 		{Title: "Tarn cheese fair: Osk cuts the ribbon", Published: at("13:00")},
@@ -83,10 +65,10 @@ func TestClusterAnswersInTheOrderOfTheQuestion(t *testing.T) {
 }
 
 func TestStoryGoesOnForDays(t *testing.T) {
-	report := func(title string, days float64) Headline {
-		return Headline{Title: title, Published: day.Add(time.Duration(days * 24 * float64(time.Hour)))}
+	report := func(title string, days float64) headline {
+		return headline{Title: title, Published: day.Add(time.Duration(days * 24 * float64(time.Hour)))}
 	}
-	got := Cluster([]Headline{
+	got := cluster([]headline{
 		report("Brimwater ferry collision: captain Osk held", 0),
 		report("Captain Osk released after Brimwater ferry collision", 5),
 		report("Brimwater ferry collision: Osk goes to trial", 11),
@@ -98,18 +80,18 @@ func TestStoryGoesOnForDays(t *testing.T) {
 }
 
 func TestStoriesLearnTheWordsOfAllReports(t *testing.T) {
-	var list []Headline
+	var list []headline
 	for i := range 200 {
 		of := func(kind string) string { return fmt.Sprintf("%s%d", kind, i/2) }
 		for range 2 {
-			list = append(list, Headline{
+			list = append(list, headline{
 				Title:     "Tarnport bulletin: " + of("vell") + " " + of("osk"),
 				Text:      "The Tarnport harbour registry quayside bulletin on " + of("brim") + " and " + of("dosk") + ", dredging, pilotage, moorings, stevedores.",
 				Published: day.Add(time.Duration(i) * 10 * time.Minute),
 			})
 		}
 	}
-	got := Cluster(list)
+	got := cluster(list)
 	sizes := map[int]int{}
 	for _, s := range got {
 		sizes[s]++

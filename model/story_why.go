@@ -144,3 +144,25 @@ func (b *Board) sharedWords(i, j int32) []string {
 	slices.Sort(out)
 	return out
 }
+
+func sharing(words []string) string {
+	if len(words) == 0 {
+		return "no words in common"
+	}
+	return "share " + strings.Join(words, ", ")
+}
+
+// telling are the six rarest of some words, the rarest first.
+func telling(shared []string) []string {
+	shared = slices.Clone(shared)
+	slices.SortStableFunc(shared, func(a, b string) int {
+		switch x, y := newsShare(a), newsShare(b); {
+		case x < y:
+			return -1
+		case x > y:
+			return 1
+		}
+		return 0
+	})
+	return shared[:min(len(shared), 6)]
+}

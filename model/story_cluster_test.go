@@ -6,11 +6,18 @@ import (
 	"time"
 )
 
-// Cluster puts reports into stories, as a record does that takes them in by
+// headline is a report's title, with its text and time where they are known.
+type headline struct {
+	Title     string
+	Text      string
+	Published time.Time
+}
+
+// cluster puts reports into stories, as a record does that takes them in by
 // their time: the answer has a number for each, the same for reports of one
 // story, counted from 0 in order of time. Reports without a time count as of one
 // moment.
-func Cluster(list []Headline) []int {
+func cluster(list []headline) []int {
 	order := make([]int, len(list))
 	for i := range order {
 		order[i] = i
