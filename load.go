@@ -227,6 +227,7 @@ func (d *desk) addNew(ctx context.Context) error {
 		}
 	}
 	if d.seq > before {
+		boundGarbage()
 		d.tellGrown()
 	}
 	return nil
