@@ -1,0 +1,115 @@
+package model
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// Whose word a report is, by name.
+
+// house is whose word a version passes on: the agency it credits, else the
+// publisher of its feed.
+func (b *Board) house(i int32) string {
+	v := b.view.ver(i)
+	if v.credit != 0 {
+		credit := b.r.dict.labels.text[v.credit]
+		if own, ok := b.r.sites[credit]; ok {
+			return own // which this desk has a feed of, too
+		}
+		return credit
+	}
+	return b.r.houses[v.feed]
+}
+
+// publisherOf is the house of a feed, folded.
+func publisherOf(f Feed) string {
+	if f.Publisher != "" {
+		return strings.Join(foldWords(f.Publisher), " ")
+	}
+	if u, err := url.Parse(f.URL); err == nil && u.Host != "" {
+		host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+		return strings.TrimPrefix(host, "feeds.")
+	}
+	return strings.Join(foldWords(f.Name), " ")
+}
+
+// firstOfEach names one feed for each independent source that stands: that of its
+// earliest report, so that as many are named as are counted.
+func (b *Board) firstOfEach(reports []report) []string {
+	var names []string
+	var asked []int
+	for i := range reports {
+		if p := &reports[i]; p.stands() && !p.aside && !slices.Contains(asked, p.source) {
+			asked = append(asked, p.source)
+			names = append(names, b.sourceName(p))
+		}
+	}
+	return names
+}
+
+// loneSource is why a fact is as sure as it is that one report alone tells. It is shared:
+// there is no room to append to it.
+func (b *Board) loneSource(p *report) []string {
+	if b.view.ver(b.view.fact(p.fact).ver).credit != 0 {
+		return []string{"one source: " + b.sourceName(p)}
+	}
+	return b.r.alone[b.feedNo(p)]
+}
+
+// sourceName is the feed of a report, with the house from which the feed has it.
+func (b *Board) sourceName(p *report) string {
+	if credit := b.view.ver(b.view.fact(p.fact).ver).credit; credit != 0 {
+		return b.feedName(p) + " from " + b.r.dict.labels.text[credit]
+	}
+	return b.feedName(p)
+}
+
+// firstStanding is the earliest report that stands, of some of which one does.
+func (b *Board) firstStanding(reports []report) *report {
+	return &reports[slices.IndexFunc(reports, func(p report) bool { return p.stands() && !p.aside })]
+}
+
+func (b *Board) feedNo(p *report) int32 { return b.view.ver(b.view.fact(p.fact).ver).feed }
+
+func (b *Board) feedName(p *report) string { return b.r.feeds[b.feedNo(p)].Name }
+
+// houses names the feeds of reports, the standing ones unless there are none.
+func (b *Board) houses(reports []report) []string {
+	var names []string
+	for pass := range 2 {
+		for i := range reports {
+			name := b.feedName(&reports[i])
+			if (pass == 1 || reports[i].stands()) && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		if len(names) > 0 {
+			break
+		}
+	}
+	return names
+}
+
+// ownOffice returns the name of the feed when a report stands in the channel of
+// the side that speaks, sends or takes part; else nothing.
+func (b *Board) ownOffice(i int32) string {
+	f := b.view.fact(i)
+	feed := b.r.feeds[b.view.ver(f.ver).feed]
+	if feed.Kind != Official || feed.Side == "" {
+		return ""
+	}
+	actors := []int32{f.actor}
+	if f.kind == KindEvent {
+		actors = b.view.others(i)
+	}
+	for _, a := range actors {
+		if a < 0 {
+			continue
+		}
+		if actor, ok := b.r.c.Directory.Find(b.r.dict.actors.text[a]); ok && actor.Side == feed.Side {
+			return feed.Name
+		}
+	}
+	return ""
+}
