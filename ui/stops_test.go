@@ -39,6 +39,7 @@ func TestAStepThatLeadsNowhereSaysSo(t *testing.T) {
 	r.press("right").sees("no event after this moment").press("]").sees("no phase after this moment")
 	r.press("home").sees("AS OF 20 May 10:40").press("left").sees("no event before this moment", "AS OF 20 May 10:40")
 	r.press("L", "x", "x", "{").sees("no sanction signal before this moment that the filters leave")
+	sit(t, newFakeDesk(), 120, 36).press("home").sees("no event").doesNotSee("no event before", "no event after")
 	r.press("backspace", "{").sees("AS OF 20 May 11:20").doesNotSee("no sanction signal")
 }
 

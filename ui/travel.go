@@ -34,13 +34,10 @@ func (m *Model) travel(a action) (cmd tea.Cmd, ok bool) {
 		moved, what = m.phaseStep(-1), "phase"
 	case "phase-on":
 		moved, what = m.phaseStep(1), "phase"
-	case "first-event":
-		if stops := m.momentsNow(); len(stops) > 0 {
-			m.goStop(0)
-		}
-	case "last-event":
-		if stops := m.momentsNow(); len(stops) > 0 {
-			m.goStop(len(stops) - 1)
+	case "first-event", "last-event":
+		last := len(m.momentsNow()) - 1
+		if moved = last >= 0; moved {
+			m.goStop(map[action]int{"first-event": 0, "last-event": last}[a])
 		}
 	case "live":
 		m.goLive()
@@ -52,9 +49,12 @@ func (m *Model) travel(a action) (cmd tea.Cmd, ok bool) {
 	if moved {
 		return nil, true
 	}
-	where := " after this moment"
-	if strings.HasSuffix(string(a), "-back") {
+	where := ""
+	switch {
+	case strings.HasSuffix(string(a), "-back"):
 		where = " before this moment"
+	case strings.HasSuffix(string(a), "-on"):
+		where = " after this moment"
 	}
 	if what != "phase" && m.narrowedBy() != "" {
 		where += " that the filters leave"
