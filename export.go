@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -30,6 +31,7 @@ func (a *app) exportCommand() *cobra.Command {
 }
 
 func (a *app) export(ctx context.Context, what string, f readFlags) error {
+	f.noBoards = what == "items" || what == "recording" // they stand in the store as they are
 	d, cfg, at, err := a.openReading(ctx, f)
 	if err != nil {
 		return err
@@ -45,10 +47,13 @@ func (a *app) export(ctx context.Context, what string, f readFlags) error {
 	}
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	write := map[string]func(context.Context, *json.Encoder, *desk, *model.Board) error{
-		"items": exportItems, "statements": exportStatements, "signals": exportSignals, "events": exportEvents,
+	if what == "items" {
+		return flushed(out, exportItems(ctx, enc, d, at))
+	}
+	write := map[string]func(*json.Encoder, *model.Board) error{
+		"statements": exportStatements, "signals": exportSignals, "events": exportEvents,
 	}[what]
-	return flushed(out, write(ctx, enc, d, d.Board(at, model.BySeen)))
+	return flushed(out, write(enc, d.Board(at, model.BySeen)))
 }
 
 // flushed is err with what writing the rest of out adds to it.
@@ -60,16 +65,23 @@ func flushed(out *bufio.Writer, err error) error {
 	return errors.Join(err, last)
 }
 
-func exportItems(ctx context.Context, enc *json.Encoder, d *desk, b *model.Board) error {
-	for item, err := range d.store.Items(ctx, b.At, b.Clock) {
+// exportItems prints all items that can still be read, and then fails with the first
+// error of the others.
+func exportItems(ctx context.Context, enc *json.Encoder, d *desk, at time.Time) error {
+	if at.IsZero() {
+		at = d.Now()
+	}
+	var unread error
+	for item, err := range d.store.Items(ctx, at, model.BySeen) {
 		if err != nil {
-			return err
+			unread = cmp.Or(unread, err)
+			continue
 		}
 		if err := enc.Encode(item); err != nil {
 			return err
 		}
 	}
-	return nil
+	return unread
 }
 
 // fact is what the lines of statements, signals and events have in common.
@@ -82,7 +94,7 @@ type fact struct {
 	Evidence  []model.Evidence `json:"evidence"`
 }
 
-func exportStatements(_ context.Context, enc *json.Encoder, _ *desk, b *model.Board) error {
+func exportStatements(enc *json.Encoder, b *model.Board) error {
 	for _, ref := range b.Statements(model.Filter{}) {
 		row, ok := b.Statement(ref)
 		if !ok {
@@ -101,7 +113,7 @@ func exportStatements(_ context.Context, enc *json.Encoder, _ *desk, b *model.Bo
 	return nil
 }
 
-func exportSignals(_ context.Context, enc *json.Encoder, _ *desk, b *model.Board) error {
+func exportSignals(enc *json.Encoder, b *model.Board) error {
 	for _, ref := range b.Signals(model.Filter{}) {
 		row, ok := b.Signal(ref)
 		if !ok {
@@ -118,7 +130,7 @@ func exportSignals(_ context.Context, enc *json.Encoder, _ *desk, b *model.Board
 	return nil
 }
 
-func exportEvents(_ context.Context, enc *json.Encoder, _ *desk, b *model.Board) error {
+func exportEvents(enc *json.Encoder, b *model.Board) error {
 	for _, ref := range b.Events(model.Filter{}) {
 		row, ok := b.Event(ref)
 		if !ok {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -210,16 +211,7 @@ func TestADamagedReadingIsMadeAgain(t *testing.T) {
 	if err := d.Close(); err != nil || want == 0 {
 		t.Fatalf("%d statements, %v", want, err)
 	}
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := db.Exec("UPDATE readings SET body = x'00ff11' WHERE seq = 3"); err != nil {
-		t.Fatal(err)
-	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
+	damage(t, path, "UPDATE readings SET body = x'00ff11' WHERE seq = 3")
 	d = opened()
 	defer d.Close()
 	if got := len(d.Board(start.AddDate(0, 0, 1), model.BySeen).Statements(model.Filter{})); got != want {
@@ -227,5 +219,38 @@ func TestADamagedReadingIsMadeAgain(t *testing.T) {
 	}
 	if faults, err := d.store.Check(ctx); err != nil || len(faults) > 0 {
 		t.Errorf("it is not mended on the disk: %q %v", faults, err)
+	}
+}
+
+// damage changes what a record says behind its back, as a bad disk does.
+func damage(t *testing.T, path string, queries ...string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, query := range queries {
+		if _, err := db.Exec(query); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestWhatCanStillBeReadIsExported(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "r.db")
+	d, err := openDesk(t.Context(), talksConfig(t), deskOptions{path: path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(d.takeAll(t.Context(), said(5, time.Date(2025, 5, 20, 0, 0, 0, 0, time.UTC))), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	damage(t, path, "DROP TRIGGER versions_fixed", "UPDATE versions SET content = x'00ff11' WHERE seq = 3")
+	status, out, errs := parley(t, "", "export", "--store", path)
+	if status != exitFailed || strings.Count(out, "\n") != 4 || !strings.Contains(errs, "version 1 of item 3") {
+		t.Errorf("%d, %q\n%s", status, errs, out)
 	}
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"time"
 
@@ -35,7 +36,8 @@ type ItemVersion struct {
 }
 
 // Items walks the items that were in the record at a moment by a clock, in order
-// of first sight; a zero moment is the end of time. It holds one item at a time.
+// of first sight; a zero moment is the end of time. It holds one item at a time. Of a
+// version that cannot be read it gives the error, and goes on behind it.
 func (s *Store) Items(ctx context.Context, at time.Time, clock model.Clock) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		rows, err := s.r.QueryContext(ctx, "SELECT "+columns+fromVersions+"WHERE "+clockColumn("v", clock)+" <= ? ORDER BY v.item, v.n", until(at))
@@ -48,8 +50,10 @@ func (s *Store) Items(ctx context.Context, at time.Time, clock model.Clock) iter
 		for rows.Next() {
 			_, v, err := scanVersion(rows)
 			if err != nil {
-				yield(Item{}, s.explain(err))
-				return
+				if !yield(Item{}, s.explain(err)) || !errors.Is(err, errDamaged) {
+					return
+				}
+				continue
 			}
 			if v.Item != it.ID {
 				if it.ID != 0 && !yield(it, nil) {
