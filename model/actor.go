@@ -45,6 +45,9 @@ type Actor struct {
 	Holds []string `toml:"holds" json:"holds,omitempty"`
 	// Pronoun is he, she or they, empty where it is not known.
 	Pronoun string `toml:"pronoun" json:"pronoun,omitempty"`
+	// Builtin says that the built-in directory tells of it, and no configuration: where
+	// both give an office, the configuration's is meant.
+	Builtin bool `toml:"-" json:"-"`
 }
 
 // Directory finds actors by id. Later entries replace earlier ones of the same id.
@@ -75,10 +78,11 @@ func NewDirectory(lists ...[]Actor) *Directory {
 }
 
 // over lays an actor over an earlier one of its id. What the reader knows of it
-// beyond a configuration's common keys stays where the later one says nothing.
+// beyond a configuration's common keys stays where the later one says nothing: its posts
+// only as long as it is in the same office.
 func (a Actor) over(b Actor) Actor {
-	if len(a.Holds) == 0 {
-		a.Holds = b.Holds
+	if len(a.Holds) == 0 && (a.Office == "" || a.Office == b.Office) {
+		a.Office, a.Holds = b.Office, b.Holds
 	}
 	if len(a.Seats) == 0 {
 		a.Seats = b.Seats

@@ -28,6 +28,9 @@ func BuiltinActors() ([]model.Actor, error) {
 		}
 		out = append(out, actors...)
 	}
+	for i := range out {
+		out[i].Builtin = true
+	}
 	return out, checkActors(out)
 }
 

@@ -135,9 +135,11 @@ func (e *explanation) write() {
 		}
 		first := true
 		for len(e.notes) > 0 && e.notes[0].at < max(next, hi) {
-			e.row(e.notes[0].text, lo, hi, first)
+			for line := range strings.SplitSeq(ansi.Wrap(e.notes[0].text, marginWidth, ""), "\n") {
+				e.row(line, lo, hi, first)
+				first = false
+			}
 			e.notes = e.notes[1:]
-			first = false
 		}
 		if first {
 			e.row("", lo, hi, true)
@@ -167,7 +169,6 @@ func (e *explanation) lineEnd(lo int) int {
 }
 
 func (e *explanation) row(noteText string, lo, hi int, withText bool) {
-	noteText = ansi.Truncate(noteText, marginWidth, "…")
 	fmt.Fprintf(e.out, "%s%s │", noteText, strings.Repeat(" ", max(0, marginWidth-ansi.StringWidth(noteText))))
 	if withText && hi > lo {
 		e.out.WriteByte(' ')

@@ -77,15 +77,16 @@ var nounClasses = map[string]nounClass{
 }
 
 // newResolver indexes the directory. Offices that an actor's Office spells out
-// ("Slovenian prime minister") count like those in Holds; later actors win.
+// ("Slovenian prime minister") count like those in Holds.
 func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 	r := &resolver{
-		lex: x, dir: dir, byID: map[string]*model.Actor{}, holders: map[string]int{}, several: map[string]bool{}, shared: map[string]bool{}, sharing: x.newBit(),
+		lex: x, byID: map[string]*model.Actor{}, holders: map[string]int{}, several: map[string]bool{}, shared: map[string]bool{}, sharing: x.newBit(),
 		tenures: map[string][]tenure{}, stateAt: map[string]int{},
 		names: newTerms[nameRef](x), offices: newTerms[[]string](x),
 	}
-	all := dir.All()
+	all := slices.Clone(dir.All())
 	for i := range all {
+		partSeats(&all[i])
 		r.actors = append(r.actors, &all[i])
 		r.byID[all[i].ID] = &all[i]
 		if all[i].Kind == model.State || all[i].Kind == model.Bloc {
@@ -99,9 +100,8 @@ func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 		return nil, err
 	}
 	r.indexNames()
-	for i, a := range r.actors {
-		r.addOffices(a, i)
-	}
+	r.indexPosts()
+	r.dir = model.NewDirectory(all)
 	r.indexLeaders()
 	return r, r.indexTenures()
 }
@@ -224,31 +224,4 @@ func (r *resolver) indexNouns() error {
 		}
 	}
 	return nil
-}
-
-// addOffices enters the posts that an actor holds: those in Holds, and the one
-// that its Office says in words.
-func (r *resolver) addOffices(a *model.Actor, i int) {
-	for _, h := range a.Holds {
-		body, classes, _ := strings.Cut(h, ":")
-		for _, c := range strings.Split(classes, ",") {
-			key, several := strings.CutSuffix(body+":"+strings.TrimSpace(c), "~")
-			r.holders[key] = i
-			r.several[key] = several
-		}
-	}
-	if len(a.Holds) > 0 || a.Office == "" || strings.HasPrefix(a.Office, "former ") {
-		return
-	}
-	t := r.lex.newText(model.InText, a.Office)
-	if m, ok := r.nameAt(&t, 0); ok && m.hi < len(t.tok) {
-		if end, classes := r.officeAt(&t, m.hi); end == len(t.tok) {
-			for _, c := range classes {
-				key := r.actors[m.actor].ID + ":" + c
-				if _, held := r.holders[key]; !held {
-					r.holders[key] = i
-				}
-			}
-		}
-	}
 }
