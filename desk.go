@@ -77,7 +77,7 @@ func readerOf(cfg config.Config, directory *model.Directory, onDesk bool) (model
 	if err != nil {
 		return nil, fmt.Errorf("summit.timezone: %w", err)
 	}
-	opts := []extract.Option{extract.WithTopics(cfg.Topics), extract.WithZone(zone)}
+	opts := []extract.Option{extract.WithTopics(cfg.Topics), extract.WithPlace(cfg.Summit.Place), extract.WithZone(zone)}
 	if onDesk {
 		opts = append(opts, extract.WithClocks(zone, cfg.Summit.Start))
 	}

@@ -205,6 +205,7 @@ type EventRow struct {
 	Over      bool // told as under way or planned, and so no longer at the board's moment
 	Suggested bool // told as planned, by reports of which each only says that somebody would have it so
 	Marks     []Mark
+	date      time.Time // where the time of a day is a date: its midnight in UTC; else zero
 }
 
 // Moment is one stop of the timeline's cursor.

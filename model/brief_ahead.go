@@ -25,9 +25,10 @@ func (n *note) ahead(b *Board) {
 		if !ok {
 			continue
 		}
-		end := r.At
-		if r.dayOnly() {
-			end = end.Add(24 * time.Hour)
+		at, end := r.At.UTC(), r.At
+		dayOnly := !r.date.IsZero()
+		if dayOnly {
+			at, end = r.date, end.Add(24*time.Hour)
 		}
 		if end.Before(b.At.Add(-24 * time.Hour)) {
 			break
@@ -40,7 +41,7 @@ func (n *note) ahead(b *Board) {
 			if r.Suggested {
 				stands = suggested
 			}
-			out = append(out, notePhase{strings.TrimSuffix(r.Title, " "+stands), stands, r.At.UTC(), r.Event.Place, r.dayOnly()})
+			out = append(out, notePhase{strings.TrimSuffix(r.Title, " "+stands), stands, at, r.Event.Place, dayOnly})
 		}
 	}
 	slices.Reverse(out)

@@ -57,3 +57,19 @@ func TestTheAgendaIsListedByTime(t *testing.T) {
 		t.Errorf("%q", titles)
 	}
 }
+
+func TestADayIsADateWhereverItsReportWasWritten(t *testing.T) {
+	b := newBench()
+	visit := event("visit", Planned, "osk")
+	visit.When = When{Start: "2031-03-17T00:00:00-05:00", Precision: "day"}
+	b.add("08:00", "Demo Daily", "1", "Osk to visit the Grain Hall on Monday", "", visit)
+	var out strings.Builder
+	if err := WriteBrief(&out, b.live(), BriefOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"- Mon 17 Mar Osk: visit planned", "- Mon 17 Mar: Osk: visit, planned"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in\n%s", want, out.String())
+		}
+	}
+}

@@ -87,7 +87,12 @@ func (n *note) fact(b *Board, ref Ref) (f noteFact, ok bool) {
 	switch ref.Kind {
 	case KindEvent:
 		r, ok := b.Event(ref)
-		return noteFact{"event", "", r.Event.Kind, r.Title, false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", r.Reported, r.dayOnly()}, ok && n.wants(KindEvent)
+		at := r.At
+		dayOnly := !r.date.IsZero()
+		if dayOnly {
+			at = r.date
+		}
+		return noteFact{"event", "", r.Event.Kind, r.Title, false, at, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", r.Reported, dayOnly}, ok && n.wants(KindEvent)
 	case KindSignal:
 		r, ok := b.Signal(ref)
 		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal, r.Still), false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", r.At, false},

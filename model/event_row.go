@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Events lists the events that pass a filter, by when they happened or are
@@ -98,6 +99,9 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 	}
 	b.leadFirst(list)
 	row.Event = b.toldBy(list)
+	if row.Precision == precisions[precDay] {
+		row.date = dateOf(row.At, list)
+	}
 	for i := range list {
 		e := &list[i].reading.Events[list[i].idx]
 		row.Evidence = append(row.Evidence, list[i].evidence(e.In, e.Spans, e.Rule))
@@ -143,7 +147,17 @@ func (b *Board) takePart(i int32) []string {
 	return names
 }
 
-// dayOnly says whether the row's time is a date: midnight of a day in UTC.
-func (r *EventRow) dayOnly() bool {
-	return r.Precision == precisions[precDay] && r.At.UnixMilli()%msPerDay == 0
+// dateOf returns the date of an event of a day where its time is one: midnight in UTC, or
+// where one of its reports was written. Zero for none.
+func dateOf(at time.Time, list []told) time.Time {
+	if at.UnixMilli()%msPerDay == 0 {
+		return at.UTC()
+	}
+	for i := range list {
+		day, ok := parseTime(list[i].reading.Events[list[i].idx].When.Start)
+		if ok && day.Equal(at) && day.Hour()+day.Minute() == 0 {
+			return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
+		}
+	}
+	return time.Time{}
 }

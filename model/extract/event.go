@@ -214,7 +214,10 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 	if len(ev.Participants) == 0 && r.t.field == model.InText && (!standsAlone(ev.Kind) || ev.Kind != "deadline" && r.domestic(s, head)) {
 		return false
 	}
-	if r.deniedBefore(s, head.hi) && ev.Rule != ruleStands && ev.Kind != "deadline" && ev.Kind != "cancellation" && ev.Status != model.NoneReached {
+	if r.deniedBefore(s, head.hi) && ev.Rule != ruleStands && ev.Kind != "deadline" && ev.Status != model.NoneReached {
+		if ev.Kind == "cancellation" {
+			return false // "denies that he called it off"
+		}
 		ev.Status = model.EventDenied
 	}
 	for i := len(r.found) - 1; i >= 0 && r.heads[i].hi >= s.lo; i-- {

@@ -61,13 +61,13 @@ func (r *eventReader) delegates(np stretch) bool {
 // deniedBefore tells whether somebody says that what begins at i is not so: "Kremlin
 // denies call took place", "he denied that they would meet".
 func (r *eventReader) deniedBefore(s stretch, i int) bool {
-	for k := i - 1; k > s.lo && k > i-14; k-- {
+	for k := i - 1; k > s.lo && k > i-18; k-- {
 		if _, _, brk := r.breaks.match(r.t.tok, k); brk || r.any(k, k+1, ",", ";", ":", "but", "and") && !r.joinsNames(k) {
 			return false
 		}
 		switch r.t.tok[k].low {
 		case "denies", "denied", "deny", "denying":
-			return r.t.field == model.InTitle || k+1 < i && r.t.tok[k+1].low == "that" || k+1 == i
+			return r.t.field == model.InTitle || r.any(k+1, min(k+6, i), "that", "having") || k+1 == i
 		case "refutes", "disputes", "rubbishes":
 			return r.t.field == model.InTitle
 		case "claims", "claim", "reports", "report", "talk", "suggestion", "suggestions", "rumours":

@@ -40,6 +40,27 @@ func TestExplainColours(t *testing.T) {
 	}
 }
 
+func TestExplainCutsNothingOfWhatWasRead(t *testing.T) {
+	const title = "Norwegian president threatens tariffs on Latvia unless talks resume"
+	var b strings.Builder
+	doc := model.Document{Title: title}
+	r := testReader(t).Read(doc)
+	if err := Explain(&b, doc, r, false); err != nil {
+		t.Fatal(err)
+	}
+	var margin strings.Builder
+	for line := range strings.Lines(b.String()) {
+		if note, _, ok := strings.Cut(line, "│"); ok {
+			margin.WriteString(strings.TrimSpace(note) + " ")
+		}
+	}
+	for _, want := range []string{"signal-threaten threatened norway>latvia", "unnamed (threat)"} {
+		if !strings.Contains(margin.String(), want) {
+			t.Errorf("no %q in the margin:\n%s", want, b.String())
+		}
+	}
+}
+
 type brokenPipe struct{}
 
 func (brokenPipe) Write([]byte) (int, error) { return 0, errors.New("pipe closed") }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"time"
 
 	"parley/model"
@@ -20,6 +21,7 @@ type Reader struct {
 	signals *signalReader
 	events  *events
 	topics  map[string][]string // topics of the configuration, laid over the built-in ones
+	place   string              // of the events; empty when not known
 	zone    *time.Location      // of the events that the documents are about; nil when not known
 	clocks  *time.Location      // of clock times for which nothing names a zone; nil for the document's
 	day     time.Time           // on which the events begin; zero for not known
@@ -40,6 +42,12 @@ func WithTopics(topics map[string][]string) Option {
 // said to be local, in a text whose dateline names no place, is read in it.
 func WithZone(zone *time.Location) Option {
 	return func(r *Reader) { r.zone = zone }
+}
+
+// WithPlace names where the events are, the smaller place before the larger one, parted by
+// commas. A place that no list knows lies in the zone of the events.
+func WithPlace(place string) Option {
+	return func(r *Reader) { r.place = place }
 }
 
 // WithClocks names the zone of clock times for which nothing else does: no zone is
@@ -77,6 +85,8 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 		return nil, err
 	}
 	r.events.day = r.day
+	r.events.times.addPlaces(list(strings.ReplaceAll(r.place, ",", ";")), r.zone)
+	r.events.times.addPlaces(r.who.seats(), nil)
 	r.heads.yields = r.cues.yields
 	r.heads.towns = r.events.times.places
 	if r.signals, err = newSignalReader(lex, r.who, r.events.times); err != nil {

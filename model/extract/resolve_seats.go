@@ -47,3 +47,14 @@ func likeName(a *model.Actor, demonym string) bool {
 func adjectival(word string) bool {
 	return slices.ContainsFunc([]string{"an", "ish", "ese", "ic", "i", "ch", "er", "ss", "se", "ek", "ak"}, func(end string) bool { return strings.HasSuffix(word, end) })
 }
+
+// seats lists the seats of states and blocs that a configuration names.
+func (r *resolver) seats() []string {
+	var out []string
+	for _, a := range r.actors {
+		if !a.Builtin && (a.Kind == model.State || a.Kind == model.Bloc) {
+			out = append(out, a.Seats...)
+		}
+	}
+	return out
+}

@@ -47,8 +47,14 @@ func (w *signalWords) addAssumed(lex *lexicon) error {
 
 // assumeSender fills in who sends a measure that is told without a sender, unless that
 // would hit itself.
-func (c *signalContext) assumeSender(sent stretch, a *anchor, out *act) {
+func (c *signalContext) assumeSender(sent stretch, a *anchor, ch *chain, out *act) {
 	if len(out.senders) > 0 || out.action == "called-for" || c.byStranger(sent, a) || c.organOfAnother(sent) {
+		return
+	}
+	if who := c.strangerActs(sent, ch); who != "" {
+		if ch.core.deed != deedDefer { // a storm puts measures off, too
+			out.senders = []string{who}
+		}
 		return
 	}
 	for _, row := range c.hintsIn(sent) {

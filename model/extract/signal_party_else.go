@@ -78,7 +78,7 @@ func (r *actReader) sendersElsewhere() {
 	if r.a.instrument == "travel-ban" && r.t.field == model.InText {
 		r.keptOutOf(r.sent, r.a, r.out)
 	}
-	r.assumeSender(r.sent, r.a, r.out)
+	r.assumeSender(r.sent, r.a, r.ch, r.out)
 	if len(r.out.senders) == 0 && !r.onlyGlad(r.ch) && (r.ch.passive || !r.othersAct(r.sent, r.ch)) && (!r.a.weak || r.a.instrument == "tariff" || r.t.has(r.a.lo, r.a.hi, "restrictions", "curbs", "measures") && r.ch.core.deed != deedEvade) {
 		r.out.senders = r.onlyImposer(r.sent, r.ch, r.out)
 	}

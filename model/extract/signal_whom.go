@@ -191,6 +191,26 @@ func (c *signalContext) stranger(sent stretch, ch *chain) string {
 	return kebab(c.t.raw(sent.lo, hi))
 }
 
+// strangerActs names the one whom nobody knows and who does what a headline tells, himself or
+// by the holder of one of his posts: "Altland president threatens". Empty for none.
+func (c *signalContext) strangerActs(sent stretch, ch *chain) string {
+	if ch.passive || ch.core.deed.suffers() || ch.core.deed == deedLoom || sent.lo >= ch.lo {
+		return ""
+	}
+	hi := sent.lo + 1
+	for hi < ch.lo && c.t.tok[hi].is(flagCapital) && c.t.tok[hi].id == 0 {
+		hi++
+	}
+	behind := hi
+	if genitive(&c.t.tok[behind]) {
+		behind++
+	}
+	if end, _ := c.res.officeAt(c.t, behind); end == c.skipBack(sent, ch.lo) && end > behind {
+		return c.stranger(sent, &chain{lo: hi})
+	}
+	return c.stranger(sent, ch)
+}
+
 // people says that a group is the people of its state: "Russians".
 func (c *signalContext) people(actor *model.Actor) bool {
 	return actor.Kind == model.Group && actor.State != "" && c.states[strings.TrimSuffix(strings.ToLower(actor.Name), "s")] == actor.State

@@ -37,6 +37,16 @@ func newTimes(x *lexicon, local, clocks *time.Location) (*times, error) {
 	return tm, nil
 }
 
+// addPlaces adds those places that no list has, in a zone; nil for one that is not known.
+func (tm *times) addPlaces(places []string, zone *time.Location) {
+	for _, place := range places {
+		cut := tm.places.lex.tokenizeInto(nil, place)
+		if _, n, known := tm.places.match(cut, 0); !known || n < len(cut) {
+			tm.places.add(place, zone)
+		}
+	}
+}
+
 // moment is a time while it is put together.
 type moment struct {
 	day       time.Time // midnight in its zone; zero for none
