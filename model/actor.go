@@ -48,6 +48,8 @@ type Actor struct {
 	// Builtin says that the built-in directory tells of it, and no configuration: where
 	// both give an office, the configuration's is meant.
 	Builtin bool `toml:"-" json:"-"`
+	// Known says that the built-in directory has it as well, whatever a configuration says.
+	Known bool `toml:"-" json:"-"`
 }
 
 // Directory finds actors by id. Later entries replace earlier ones of the same id.
@@ -96,6 +98,7 @@ func (a Actor) over(b Actor) Actor {
 	if a.State == "" {
 		a.State = b.State
 	}
+	a.Known = b.Builtin || b.Known
 	return a
 }
 

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"parley/model"
 )
@@ -98,7 +99,7 @@ func New(dir *model.Directory, opts ...Option) (*Reader, error) {
 
 // Read reads one document. Lists in the reading are never nil.
 func (r *Reader) Read(in model.Document) model.Reading {
-	in.Text = r.heads.withoutSection(in.Text)
+	in.Text = withoutDeskNote(r.heads.withoutSection(in.Text))
 	d := r.lex.newDoc(in)
 	for _, t := range []*text{&d.title, &d.body} {
 		r.who.search(t)
@@ -119,4 +120,16 @@ func (r *Reader) Read(in model.Document) model.Reading {
 	out.Actors = r.who.record(d)
 	r.lex.done(d)
 	return out
+}
+
+// withoutDeskNote blanks what a desk says of its own text at the head of it, "(Corrects the
+// number in the headline)", so that places in the rest stay as they are.
+func withoutDeskNote(text string) string {
+	for _, verb := range []string{"(Corrects ", "(Refiles ", "(Updates ", "(Adds ", "(Recasts "} {
+		end := strings.IndexByte(text, ')')
+		if strings.HasPrefix(text, verb) && end > 0 {
+			return strings.Repeat(" ", utf8.RuneCountInString(text[:end+1])) + text[end+1:]
+		}
+	}
+	return text
 }

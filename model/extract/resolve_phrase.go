@@ -237,6 +237,9 @@ func (r *resolver) unnamed(t *text, lo, hi, end int, ms []mention) party {
 	if len(ms) > 0 {
 		last := ms[len(ms)-1]
 		a := r.actors[last.actor]
+		if a.Kind == model.Person && head.low == "office" && last.hi == end-2 && genitive(&t.tok[end-2]) {
+			return party{id: a.ID, name: a.Name, capacity: "spokesperson", actor: last.actor, lo: lo, hi: hi} // "Quell's office"
+		}
 		if (class&nounOrgan != 0 && (a.Kind == model.State || a.Kind == model.Bloc) || class&nounMembers != 0 && a.Kind == model.Bloc) && last.hi >= end-3 {
 			return party{id: a.ID, name: a.Name, capacity: "collective", actor: last.actor, lo: lo, hi: hi}
 		}

@@ -97,3 +97,36 @@ func TestACapitalAmongTheDemonymsIsAPlace(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatEverybodyKnowsOfMeasuresDoesNotHoldOfConfiguredStates(t *testing.T) {
+	r := ownReader(t, model.Actor{ID: "dorvania", Name: "Dorvania", Kind: model.State, Demonyms: []string{"Dorvanian"}})
+	for title, want := range map[string]string{
+		"Dorvanian economy will shrink if tariffs come": "",
+		"Norwegian economy will shrink if tariffs come": "usa",
+	} {
+		if got := r.Read(model.Document{Title: title}).Signals; len(got) != 1 || got[0].Sender != want {
+			t.Errorf("%q: %+v, want one signal of %q", title, got, want)
+		}
+	}
+}
+
+func TestTheOfficeOfSomebodySpeaksForHim(t *testing.T) {
+	r := testReader(t)
+	for _, title := range []string{"Macron's office says harbour will reopen", "French president's office says harbour will reopen"} {
+		got := r.Read(model.Document{Title: title}).Statements
+		if len(got) != 1 || got[0].Speaker.Actor != "macron" || got[0].Speaker.Capacity != "spokesperson" {
+			t.Errorf("%q: %+v, want one statement for macron", title, got)
+		}
+	}
+}
+
+func TestWhatADeskSaysOfItsTextIsNoStatement(t *testing.T) {
+	const text = "(Corrects to say that nobody has left) Norway said the harbour would reopen."
+	got := testReader(t).Read(model.Document{Text: text}).Statements
+	if len(got) != 1 || got[0].Speaker.Actor != "norway" || text[got[0].Speaker.Spans[0][0]:got[0].Speaker.Spans[0][1]] != "Norway" {
+		t.Errorf("%+v, want one statement of norway", got)
+	}
+	if got := spoke(testReader(t), "Readout: talks with the president of Norway"); got != "" {
+		t.Errorf("%q speaks, want nobody", got)
+	}
+}

@@ -108,7 +108,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		if ins.name == "unspecified-consequences" && (!c.fierce(sent, i) || c.brings(sent, i+n)) {
 			continue
 		}
-		if ins.weak && ins.name == "sanctions" && c.in("at-home", i-1) || ins.weak && (!ins.names && c.sporty(sent) || c.t.has(i-1, i, "necessary") && c.t.has(i-2, i-1, "all")) || ins.court && !c.t.has(sent.lo, sent.hi, "icc", "international") || ins.siege && !c.closesOff(sent, i, i+n) {
+		if ins.weak && (ins.name == "sanctions" || c.t.has(i, i+1, "quota", "quotas")) && c.in("at-home", i-1) || ins.weak && (!ins.names && c.sporty(sent) || c.t.has(i-1, i, "necessary") && c.t.has(i-2, i-1, "all")) || ins.court && !c.t.has(sent.lo, sent.hi, "icc", "international") || ins.siege && !c.closesOff(sent, i, i+n) {
 			continue
 		}
 		if n == 1 && (c.coupled(sent, i) || c.dealOn(i) || c.atHome(sent, i)) || c.defines(sent, i) {

@@ -59,13 +59,25 @@ func (c *signalContext) assumeSender(sent stretch, a *anchor, ch *chain, out *ac
 	}
 	for _, row := range c.hintsIn(sent) {
 		x := &c.words.assumed[row]
-		if x.sender == "" || !c.about(x, a) || slices.Contains(out.targets, x.sender) {
+		if x.sender == "" || !c.about(x, a) || slices.Contains(out.targets, x.sender) || slices.Contains(c.words.unhinted, row) && c.inOwnWorld(sent) {
 			continue
 		}
 		out.senders = []string{x.sender}
 		out.rule += "-assumed"
 		return
 	}
+}
+
+// inOwnWorld says that a sentence is about a state that only a configuration knows: what every
+// reader knows of measures of these days does not hold there.
+func (c *signalContext) inOwnWorld(sent stretch) bool {
+	return slices.ContainsFunc(c.res.mentions(c.t, sent.lo, sent.hi), func(m mention) bool {
+		a := c.res.actors[m.actor]
+		if s := c.res.find(a.State); s != nil {
+			a = s
+		}
+		return a.Kind == model.State && !a.Builtin && !a.Known
+	})
 }
 
 // organOfAnother says that a text names the organ of a bloc or a state by words that alone are
