@@ -338,7 +338,7 @@ func (s *scan) listeners(i int) bool {
 	if s.class(i) != 0 || s.t.tok[i].kind == wordToken && !s.pluralBefore(i) {
 		return false
 	}
-	return s.low(i+1) == "that" || next&(classTime|classPreposition) != 0 || next&classPronoun != 0 && next&classDeterminer == 0 || s.quoteAt(i+1) || s.low(i+1) == "," && s.quoteAt(i+2)
+	return s.low(i+1) == "that" || s.low(i+1) == "to" || s.low(i+1) == "not" && s.low(i+2) == "to" || next&(classTime|classPreposition) != 0 || next&classPronoun != 0 && next&classDeterminer == 0 || s.quoteAt(i+1) || s.low(i+1) == "," && s.quoteAt(i+2)
 }
 
 func (s *scan) afterGenitive(i int) bool { return i > s.unit.lo && genitive(&s.t.tok[i-1]) }

@@ -13,7 +13,7 @@ func (s *scan) contentEnd(lo int) int {
 			if s.narrates(e+1) || s.leadsToQuote(e) || s.low(e+1) == "when" && s.low(e+2) == "asked" {
 				return e + 1
 			}
-			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.sumsUp(e+1) || s.opens && s.mainClauseAt(e+1) || s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
+			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && (s.sumsUp(e+1) || s.othersTell(lo, e+1) || s.opens && s.mainClauseAt(e+1) || s.takesOver(e+1) || s.relative && s.finiteAt(e+1)) {
 				return e + 1
 			}
 			i = e
@@ -24,7 +24,7 @@ func (s *scan) contentEnd(lo int) int {
 		case l == ";" && i > lo && !s.withinDashes(lo, i):
 			return i
 		case l == "," && i > lo:
-			if s.sumsUp(i+1) || s.withholds(i+1) || s.goesOnTelling(lo, i) || s.leadsToQuote(i) {
+			if s.sumsUp(i+1) || s.withholds(i+1) || s.leavesOpen(i+1) || s.othersTell(lo, i+1) || s.goesOnTelling(lo, i) || s.leadsToQuote(i) {
 				return i
 			}
 			if s.opens && s.mainClauseAt(i+1) {
