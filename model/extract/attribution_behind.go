@@ -109,3 +109,18 @@ func (s *scan) hasPreposition(np stretch) bool {
 	}
 	return false
 }
+
+// askedAside says whether "asked" at a token opens an aside that tells what somebody was asked
+// before he did what stands behind it: "Smith, asked about the toll, laughed".
+func (s *scan) askedAside(at stretch) bool {
+	if s.low(at.lo-1) != "," {
+		return false
+	}
+	switch s.low(at.hi) {
+	case "about", "if", "whether", "by", "why", "how", "what":
+	default:
+		return false
+	}
+	end := s.clauseTail(at.hi)
+	return s.low(end) == "," && (s.finiteAt(end+1) || s.finiteCue(end+1))
+}

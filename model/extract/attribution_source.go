@@ -7,8 +7,24 @@ func (s *scan) readSource(c *cue, at stretch) (attribution, bool) {
 	if per := c.lemma == "per"; end <= at.hi || per && (!s.endsQuote(at.lo-1) || s.class(at.hi)&(classDeterminer|classPossessive) == 0 && !s.capital(at.hi)) { // "per year"
 		return a, false
 	}
+	if s.breaksIn(at.lo, end) {
+		return a, false
+	}
 	a.speaker, a.who = []stretch{{at.hi, end}}, stretch{at.hi, end}
 	return s.sourced(a, end)
+}
+
+// breaksIn says whether a source from lo to end, in commas, stands between one who opens the
+// unit and the verb that tells what he said, and so is only where that is told: "Smith,
+// according to a transcript, told the board that".
+func (s *scan) breaksIn(lo, end int) bool {
+	from := s.behindDateline()
+	if s.low(lo-1) != "," || s.low(end) != "," || s.heading(from, lo-1).hi != lo-1 {
+		return false
+	}
+	for end++; s.class(end)&classAdverb != 0; end++ {
+	}
+	return s.finiteCue(end)
 }
 
 // readOwnWords reads "in her own words", "in the mayor's view": whose they are, and what

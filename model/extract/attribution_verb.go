@@ -16,7 +16,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if s.staysUnnamed(c, at.hi) || group == at.lo && s.cutShort(c, at) {
 		return attribution{}, false
 	}
-	if c.lemma == "ask" && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo)) {
+	if c.lemma == "ask" && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo) || s.askedAside(at)) {
 		return s.readAsked(c, at)
 	}
 	if c.lemma == "tell" && c.form == asPast && s.passive(group, at.lo) {

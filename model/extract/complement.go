@@ -287,6 +287,9 @@ func (s *scan) addressee(i int) int {
 		if i > lo && capital && !s.capital(i) && cl&(classAnd|classPreposition) == 0 && !(cl&classDeterminer != 0 && s.low(i-1) == "of") && !s.listeners(i) && !genitive(&s.t.tok[i]) && l != "-" && !s.afterGenitive(i) && !s.genitiveAt(i+1) {
 			break // "told Channel Nine the deal was off"
 		}
+		if i > lo && l == "there" && s.class(i+1)&(classAuxiliary|classModal) != 0 {
+			break // "told the hall there was no way out"
+		}
 		if i > lo && !capital && cl&(classDeterminer|classPossessive) != 0 && s.class(i-1)&(classAnd|classPreposition|classDeterminer) == 0 {
 			break // "told reporters the deal was off"
 		}

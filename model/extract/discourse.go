@@ -70,7 +70,11 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 		} else if named, ok := d.apposed(party, a); ok && len(d.heard) == 1 {
 			s.Actor, s.Name, s.Capacity = named.id, named.name, named.capacity
 		} else if party.actor < 0 {
-			s = d.unknown(party, s, a.who)
+			whole := a.who
+			if len(d.heard) > 1 {
+				whole = stretch{party.lo, party.hi}
+			}
+			s = d.unknown(party, s, whole)
 		}
 		d.now = append(d.now, s)
 	}
@@ -92,30 +96,6 @@ func (d *discourse) pronounAt(p party, a *attribution) (model.Speaker, bool) {
 	return d.pronoun(p.lo, a.cue.lo, a.content)
 }
 
-// apposed finds who is named behind the comma after what he is: "its spokesman, Ada Quell".
-func (d *discourse) apposed(p party, a *attribution) (party, bool) {
-	if p.id != model.Unnamed && p.capacity != "office" || !d.t.has(a.who.hi, a.who.hi+1, ",") {
-		return party{}, false
-	}
-	lo, end := a.who.hi+1, a.speaker[0].hi
-	hi := lo
-	for hi < end && d.t.tok[hi].low != "," && d.t.tok[hi].low != "(" {
-		if k := &d.t.tok[hi]; (k.kind != wordToken || !k.is(flagCapital) && d.who.noun(k)&nounParticle == 0) && (k.low != "-" || !k.is(flagGlued)) {
-			return party{}, false
-		}
-		hi++
-	}
-	if hi == lo {
-		return party{}, false
-	}
-	named := d.who.party(d.t, lo, hi)
-	if a, ok := d.withoutInitials(named); ok && named.actor < 0 {
-		named.id, named.name = a.ID, a.Name
-	}
-	person := named.capacity == "person" || named.capacity == "spokesperson"
-	return named, person && (named.actor >= 0 || hi-lo > 1)
-}
-
 // oneHead returns where the head of a phrase ends when its "and" joins no
 // speakers: "the head of the Office for Ports and Harbours".
 func (d *discourse) oneHead(who stretch) int {
@@ -127,6 +107,9 @@ func (d *discourse) oneHead(who stretch) int {
 		case "and", ",":
 			return who.hi
 		case "of", "for":
+			if d.ownsBehindAnd(i, who.hi) { // "the president of Marden and her deputy"
+				return who.hi
+			}
 			if prev := d.t.tok[i-1].low; !d.t.tok[i-1].is(flagCapital) && !strings.HasSuffix(prev, "s") {
 				return i
 			}

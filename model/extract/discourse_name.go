@@ -206,3 +206,44 @@ func (d *discourse) withoutInitials(p party) (*model.Actor, bool) {
 	}
 	return d.who.actors[m.actor], true
 }
+
+// apposed finds who is named behind the comma after what he is: "its spokesman, Ada Quell".
+func (d *discourse) apposed(p party, a *attribution) (party, bool) {
+	if p.id != model.Unnamed && p.capacity != "office" || !d.t.has(a.who.hi, a.who.hi+1, ",") {
+		return party{}, false
+	}
+	lo, end := a.who.hi+1, a.speaker[0].hi
+	hi := lo
+	for hi < end && d.t.tok[hi].low != "," && d.t.tok[hi].low != "(" {
+		if k := &d.t.tok[hi]; (k.kind != wordToken || !k.is(flagCapital) && d.who.noun(k)&nounParticle == 0) && (k.low != "-" || !k.is(flagGlued)) {
+			return party{}, false
+		}
+		hi++
+	}
+	if hi == lo {
+		return party{}, false
+	}
+	named := d.who.party(d.t, lo, hi)
+	if a, ok := d.withoutInitials(named); ok && named.actor < 0 {
+		named.id, named.name = a.ID, a.Name
+	}
+	person := named.capacity == "person" || named.capacity == "spokesperson"
+	if !person && hi-lo > 1 && p.capacity == "office" || !person && d.who.noun(&d.t.tok[a.who.hi-1])&nounTitle != 0 {
+		named, person = d.familyFirst(named, lo, hi)
+	}
+	return named, person && (named.actor >= 0 || hi-lo > 1)
+}
+
+// familyFirst reads a name from lo to hi that begins with a family name which a list knows:
+// "Katayama Ada".
+func (d *discourse) familyFirst(p party, lo, hi int) (party, bool) {
+	m, ok := d.who.nameAt(d.t, lo)
+	if !ok || m.lo != lo || m.hi >= hi || d.who.actors[m.actor].Kind != model.Person {
+		return p, false
+	}
+	if a := d.who.actors[m.actor]; strings.EqualFold(a.Name, d.t.raw(m.hi, hi)+" "+d.t.raw(lo, m.hi)) {
+		return party{id: a.ID, name: a.Name, capacity: "person", actor: m.actor, lo: lo, hi: hi}, true
+	}
+	name := d.t.raw(lo, hi)
+	return party{id: kebab(name), name: name, capacity: "person", actor: -1, lo: lo, hi: hi}, true
+}

@@ -105,3 +105,15 @@ func (d *discourse) strangerIn(sent int32, end int) bool {
 	}
 	return false
 }
+
+// ownsBehindAnd says whether an "and" from i on joins somebody who is named by the one before
+// it, or by a post: "and his Marden counterpart", "and the president of Marden".
+func (d *discourse) ownsBehindAnd(i, hi int) bool {
+	for ; i+1 < hi; i++ {
+		if d.t.tok[i].low == "and" {
+			next := &d.t.tok[i+1]
+			return d.who.names.lex.of(next)&classPossessive != 0 || next.low == "the" && i+2 < hi && d.who.noun(&d.t.tok[i+2])&nounTitle != 0
+		}
+	}
+	return false
+}

@@ -66,19 +66,26 @@ func (d *discourse) byRelation(p stretch) (model.Speaker, bool) {
 	return model.Speaker{}, false
 }
 
-// counterpart finds who holds, in the state just named, the post of the last one
-// who spoke.
+// counterpart finds who holds, in the state just named, the post of the one named before
+// him, or else of the last one who spoke.
 func (d *discourse) counterpart(states []mention) (model.Speaker, bool) {
-	if len(states) == 0 || len(d.spoken) == 0 {
-		return model.Speaker{}, false
+	before := ""
+	if n := len(d.now); n > 0 {
+		before = d.now[n-1].Actor
+	} else if n := len(d.spoken); n > 0 {
+		before = d.spoken[n-1].speaker.Actor
 	}
-	last, ok := d.who.dir.Find(d.spoken[len(d.spoken)-1].speaker.Actor)
-	if !ok {
+	last, ok := d.who.dir.Find(before)
+	if !ok || len(states) == 0 {
 		return model.Speaker{}, false
 	}
 	for _, h := range last.Holds {
-		_, classes, _ := strings.Cut(h, ":")
-		if i, ok := d.who.holder(d.t, states[len(states)-1].actor, strings.Split(classes, ",")); ok {
+		_, held, _ := strings.Cut(h, ":")
+		classes := strings.Split(held, ",")
+		if slices.Contains(classes, "leader") {
+			classes = []string{"leader"} // a president who leads has a chancellor who leads for his counterpart
+		}
+		if i, ok := d.who.holder(d.t, states[len(states)-1].actor, classes); ok {
 			a := d.who.actors[i]
 			return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: "office"}, true
 		}

@@ -101,6 +101,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 			return subject{subjectOwn, s.list(who), who, who.lo}
 		}
 	}
+	if c.form == asIng && s.leadsIn(np.lo) { // "Smith was caught on a tape telling"
+		return s.subject(c, s.groupStart(np.lo), stretch{np.lo, np.lo + 1})
+	}
 	if s.progressive(np) {
 		if c.form == asBase { // "Smith is choosing not to reply"
 			return s.subject(c, s.groupStart(np.lo), stretch{np.lo, np.lo + 1})
