@@ -19,7 +19,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if kind == "call" && strings.HasPrefix(w.lemma, "conversation") && r.any(lo, min(i+n+4, s.hi), "one-on-one", "face-to-face", "in-person", "car", "limousine", "sidelines", "private") {
 		kind = "talks" // "a one-on-one conversation in the car"
 	}
-	if r.staysAway(s, lo, i) {
+	if r.staysAway(s, lo, i) || kind == "call" && r.t.field == model.InText && r.appealOf(i+n, s.hi) {
 		return false
 	}
 	if own, with, to := r.ownWith(lo, i, i+n, s.hi); r.stands(s, model.Event{Kind: kind}, stretch{lo, i + n}, i, n, to, merge(own, with...)) {
@@ -51,6 +51,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	governor, gov := r.governor(s, lo)
 	if r.t.field == model.InText && r.any(max(s.lo, lo-2), lo, "that") {
 		governor = -1 // "proposed that the talks be held" has a clause of its own
+	}
+	if r.t.field == model.InText && governor >= 0 && (r.paved(governor, gov, lo, len(own)+len(with)) || gov.form&inBase != 0 && r.any(governor-1, governor, "to") && r.urged(s, governor-1)) {
+		return false
 	}
 	if governor >= 0 && gov.lemma == "confirm" && (r.t.field == model.InText || to < s.hi && r.tellsStatus(to, s.hi) && !(kind == "visit" && r.t.tok[to].low == "to")) {
 		governor = -1 // "confirms call took place" has a clause of its own
@@ -249,7 +252,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && !begun && !r.bloc(ev.Participants) && !r.withPeople(ev, i+n, s.hi) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
 		return false
 	}
-	return r.add(ev, head, stretch{s.lo, clause})
+	return r.add(ev, head, stretch{r.whereClause(s, lo, ev.Status), clause})
 }
 
 // dateOpen tells whether only the when and where of an event are not settled: "no date set

@@ -245,3 +245,43 @@ func (r *eventReader) withBehind(i, hi int) int {
 func (r *eventReader) tellsHow(i, hi int) bool {
 	return i+1 < hi && r.t.tok[i].low == "to" && !r.any(i+1, i+2, "begin", "start", "open", "resume", "take", "be", "continue", "happen", "go", "kick", "get", "conclude", "end", "run", "follow", "convene", "restart", "proceed")
 }
+
+// paved tells whether the verb at i in running text only tells that the way was made for an
+// event that was told of before, whose name begins at lo and names nobody: "X and Y laid the
+// groundwork for the summit on Tuesday".
+func (r *eventReader) paved(i int, w eventWord, lo, parties int) bool {
+	if w.form&inPast == 0 || parties > 0 || !r.any(max(0, lo-1), lo+1, "the") {
+		return false
+	}
+	switch w.lemma {
+	case "lay groundwork for", "lay the groundwork for", "pave way for", "pave the way for", "set stage for", "set the stage for", "clear the way for", "prepare", "prepare for":
+		return r.lex.of(&r.t.tok[max(0, i-1)])&classAuxiliary == 0
+	}
+	return false
+}
+
+// appealOf tells whether a call in running text whose name ends at i is what somebody calls
+// for, and none by telephone: "rejected a call by X for a truce".
+func (r *eventReader) appealOf(i, hi int) bool {
+	if i+1 >= hi || !r.any(i, i+1, "by", "from") {
+		return false
+	}
+	for k := i + 1; k < hi && k < i+8 && r.t.tok[k].wordy(); k++ {
+		if r.any(k, k+1, "for", "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// whereClause returns where the words begin that tell when an event was to be: behind ", where"
+// before its name at lo, as the day before it is of what was done: "left on Friday for Oslo,
+// where he was to attend the summit".
+func (r *eventReader) whereClause(s stretch, lo int, status string) int {
+	for k := lo - 1; k > s.lo && r.t.field == model.InText && status == model.Planned; k-- {
+		if r.any(k, k+1, "where") && r.any(k-1, k, ",") && r.toldAsPast(s.lo, k) {
+			return k
+		}
+	}
+	return s.lo
+}

@@ -121,3 +121,28 @@ func (r *eventReader) leavesTown(i, hi int) bool {
 	}
 	return i < hi && r.townAt(i)
 }
+
+// departsUnplaced tells whether a verb of n words that begins a clause tells that somebody or
+// his craft set out from where nobody says: "X's plane departed shortly after noon". Who takes
+// off without a plane may take off his hat.
+func (r *eventReader) departsUnplaced(w eventWord, np stretch, who []string, clause stretch, n int) bool {
+	next := clause.lo + n
+	switch w.lemma {
+	case "depart":
+		if len(who) == 0 || !r.craft(np) && !r.person(who[0]) {
+			return false
+		}
+	case "take off":
+		if !r.craft(np) {
+			return false
+		}
+	default:
+		return false
+	}
+	for k := next; k < clause.hi; k++ {
+		if r.t.tok[k].is(flagCapital) && !r.day(k) || r.any(k, k+1, "from", "for", "to") {
+			return false // its place is told, or what was left is none
+		}
+	}
+	return true
+}

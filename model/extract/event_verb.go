@@ -206,6 +206,11 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		ev.Kind, ev.Participants, ev.Rule, ev.Place = "departure", who, "event-departure", ""
 	case w.is(roleDepart) && t.field == model.InText && w.lemma == "leave" && n == 1 && !r.leavesTown(i+n, s.hi):
 		return false // "left the party"
+	case w.is(roleDepart) && t.field == model.InText && r.departsUnplaced(w, np, who, stretch{i, clause}, n):
+		ev.Kind, ev.Participants, ev.Rule = "departure", who, "event-departure"
+		if status == model.UnderWay {
+			ev.Status = model.Done
+		}
 	case w.is(roleDepart) && (ev.Place != "" || r.placeAt(i+n, s.hi) != ""):
 		ev.Kind, ev.Participants, ev.Rule = "departure", who, "event-departure"
 		if ev.Place == "" {
