@@ -180,7 +180,7 @@ func (s *scan) dropNested() {
 			}
 		}
 		report := a.entry.lemma == "say" || a.entry.lemma == "tell" || a.entry.takes(frameSource) || s.ownWords(a)
-		dropped[i] = depth >= 0 && (depth <= 6 || !report)
+		dropped[i] = depth >= 0 && (depth <= 6 || !report || s.denied(i))
 		s.found[i].hearsay = depth >= 0
 	}
 	kept := s.found[:0]
@@ -190,6 +190,17 @@ func (s *scan) dropNested() {
 		}
 	}
 	s.found = kept
+}
+
+// denied says whether what the attribution i reports stands in what somebody denies: "denied a
+// report that Smith had called it over".
+func (s *scan) denied(i int) bool {
+	for _, b := range s.found {
+		if c := b.content[0]; b.entry.typ == "denial" && c.lo <= s.found[i].cue.lo && s.found[i].cue.lo < c.hi {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyRelays says whether the attribution j only names the papers and agencies that tell what

@@ -195,10 +195,26 @@ func (s *scan) asides(i int) bool {
 	if f := s.formAt(i); (f == asIng || f == asPast) && !s.clauseAt(i, true) {
 		return true
 	}
+	if s.timesBy(i) {
+		return true
+	}
 	if s.class(i)&classAnd != 0 || s.low(i) == "but" {
 		return s.verbAt(i+1) != nil || s.class(i+1)&classAdverb != 0 && s.verbAt(i+2) != nil
 	}
 	return s.low(i) == "citing"
+}
+
+// timesBy says whether words at i tell how long before or after something else it was said:
+// "hours after the vote", "a day before".
+func (s *scan) timesBy(i int) bool {
+	for n := 0; n < 3 && (s.class(i)&(classDeterminer|classNumeral) != 0 || s.t.tok[min(i, s.unit.hi-1)].kind == numberToken); n, i = n+1, i+1 {
+	}
+	switch l := s.low(i); {
+	case l == "hours", l == "hour", l == "minutes", l == "moments", s.class(i)&classTime != 0:
+	default:
+		return false
+	}
+	return s.low(i+1) == "after" || s.low(i+1) == "before"
 }
 
 // saidOf says whether a phrase at i tells more of what is said before the attribution, and not

@@ -124,3 +124,24 @@ func (s *scan) askedAside(at stretch) bool {
 	end := s.clauseTail(at.hi)
 	return s.low(end) == "," && (s.finiteAt(end+1) || s.finiteCue(end+1))
 }
+
+// usedTo says whether "to" at i tells what somebody used a speech or the like for, which he
+// did: "used a speech to accuse".
+func (s *scan) usedTo(i int) bool {
+	for k := i - 1; k > s.unit.lo && i-k < 10 && s.isWord(k) && s.quote[k] < 0; k-- {
+		if l := s.low(k); l == "used" || l == "uses" {
+			return s.class(k+1)&(classDeterminer|classPossessive) != 0 && s.class(k-1)&(classAuxiliary|classPronoun) == 0 && s.spoken(k+1, i)
+		}
+	}
+	return false
+}
+
+// spoken says whether something that is said or written is named between lo and hi.
+func (s *scan) spoken(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if s.r.heads.word(s.t, k)&(hSpoken|hStage|hPaper) != 0 {
+			return true
+		}
+	}
+	return false
+}

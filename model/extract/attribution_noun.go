@@ -164,7 +164,7 @@ func (s *scan) setsApart(i int) bool {
 // headsClause says whether a noun at i is the subject of its clause: nothing but
 // its owner and its adjectives stands before it.
 func (s *scan) headsClause(i int) bool {
-	for k := i - 1; k >= s.unit.lo && s.low(k) != ","; k-- {
+	for k := i - 1; k >= s.behindDateline() && s.low(k) != ","; k-- {
 		if !s.isWord(k) && !genitive(&s.t.tok[k]) || i-k > 6 || s.verbAt(k) != nil || s.class(k)&(classAuxiliary|classModal|classVerb|classPreposition) != 0 && !genitive(&s.t.tok[k]) {
 			return false
 		}
@@ -200,7 +200,7 @@ func (s *scan) verbAhead(lo, hi int) int {
 		if l := s.low(i); s.class(i)&classRelative != 0 || l == "whether" || l == "how" {
 			return hi
 		}
-		if s.class(i)&(classAuxiliary|classModal|classVerb) != 0 && !genitive(&s.t.tok[i]) {
+		if s.class(i)&(classAuxiliary|classModal|classVerb) != 0 && !genitive(&s.t.tok[i]) || s.finiteUnlisted(i) && s.class(i+1)&(classTime|classPreposition|classConjunction|classAdverb) != 0 && s.low(i+1) != "by" {
 			return i
 		}
 	}

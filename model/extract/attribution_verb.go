@@ -107,7 +107,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		}
 	}
 	s.relative, s.opens, s.gerund, s.fused = false, false, false, false
-	if c.form == asBase && s.low(at.lo-1) == "to" && s.low(at.lo-2) != "as" && (rt.rule == "verb-noun" || rt.rule == "verb-clause" && c.kind != kindSay) {
+	if c.form == asBase && s.low(at.lo-1) == "to" && s.low(at.lo-2) != "as" && !s.usedTo(at.lo-1) && (rt.rule == "verb-noun" || rt.rule == "verb-clause" && c.kind != kindSay) {
 		return a, false // "to defend the plan" is a purpose
 	}
 	if rt.rule == "verb-noun" && c.lemma == "call" && s.phones(rt.lo) {

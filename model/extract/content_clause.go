@@ -89,7 +89,7 @@ func (s *scan) newClauseAt(i int) bool {
 			return false
 		}
 		if c := s.verbAt(i); c != nil && n > 0 && c.kind == kindSay && (c.form == asPast || c.form == asThird || c.form == asBase && !c.nounLike() && s.speaks(i-1) && s.pluralBefore(i-1)) && (!s.named(i) || s.title) {
-			return c.takes(frameClause|frameQuote) && s.class(i-1)&(classDeterminer|classPossessive) == 0 && (c.form == asPast || !c.nounLike())
+			return c.takes(frameClause|frameQuote) && (s.class(i-1)&(classDeterminer|classPossessive) == 0 || s.aloneDoer(i-1)) && (c.form == asPast || !c.nounLike())
 		}
 		if n == 0 && s.class(i)&(classDeterminer|classPronoun|classPossessive) == 0 && !s.capital(i) && s.t.tok[i].kind != numberToken && !s.speaks(i) {
 			return false

@@ -22,6 +22,10 @@ func (s *scan) othersTell(lo, i int) bool {
 		return false
 	}
 	verb := s.behindAsides(who.hi)
+	if verb == who.hi && s.low(verb) == "who" && s.speaks(verb-1) { // "officials who were there said"
+		for verb++; verb < s.unit.hi && s.isWord(verb) && s.quote[verb] < 0 && !s.finiteCue(verb); verb++ {
+		}
+	}
 	aside := verb > who.hi
 	for s.class(verb)&(classAdverb|classAuxiliary) != 0 {
 		verb++
@@ -76,7 +80,7 @@ func (s *scan) behindAsides(i int) int {
 			return i
 		}
 		i = end
-		if s.quoteAt(i+1) || s.finiteAt(i+1) || s.verbAt(i+1) != nil {
+		if s.quoteAt(i+1) || s.finiteAt(i+1) || s.formAt(i+1) != asIng && s.verbAt(i+1) != nil {
 			return i + 1
 		}
 	}
@@ -140,6 +144,17 @@ func (s *scan) leavesOpen(i int) bool {
 		return true
 	case "clear", "known", "certain":
 		return not
+	}
+	return false
+}
+
+// aloneDoer says whether the word at i is somebody without a noun: "(and) one (said)".
+func (s *scan) aloneDoer(i int) bool {
+	switch s.low(i) {
+	case "one", "another", "some", "others", "both", "many", "few", "most", "several":
+		return s.class(i-1)&(classDeterminer|classPossessive|classPreposition) == 0
+	case "other":
+		return s.low(i-1) == "the"
 	}
 	return false
 }

@@ -51,7 +51,9 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 			d.now = append(d.now, model.Speaker{Phrase: p, Actor: who.ID, Name: who.Name, Capacity: capacityOf(who, byName)})
 		}
 		d.remember(a, d.now[1], "")
-		d.spoken[len(d.spoken)-1].together = true
+		if a.rule != "verb-asked" {
+			d.spoken[len(d.spoken)-1].together = true
+		}
 		return d.now
 	}
 	if a.who.hi == a.who.lo+1 {
@@ -142,6 +144,9 @@ func (d *discourse) joined(who stretch) bool {
 }
 
 func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
+	if a.rule == "verb-asked" {
+		return // "he" is who answers
+	}
 	tn := turn{at: a.who.lo, sent: d.t.tok[a.who.lo].sent, speaker: s, together: s.Capacity == "collective" || s.Capacity == "anonymous"}
 	known := d.who.find(s.Actor)
 	if known == nil && s.Actor != model.Unnamed && s.Capacity == "collective" {
@@ -225,6 +230,9 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 			}
 		}
 		if s, ok := d.subjectOf(sent, i, want); ok && !together {
+			return s, true
+		}
+		if s, ok := d.strangerActs(sent, i, want); ok && !together {
 			return s, true
 		}
 		found := -1

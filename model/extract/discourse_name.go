@@ -247,3 +247,30 @@ func (d *discourse) familyFirst(p party, lo, hi int) (party, bool) {
 	name := d.t.raw(lo, hi)
 	return party{id: kebab(name), name: name, capacity: "person", actor: -1, lo: lo, hi: hi}, true
 }
+
+// strangerActs finds whom a sentence, up to token i, names by a post and a name that the directory
+// does not know, and who does something in it: "Marden's spokesman, Ada Quell, shrugged".
+func (d *discourse) strangerActs(sent int32, i int, want string) (model.Speaker, bool) {
+	toks, s := d.t.tok, d.t.sents[sent]
+	for k := s.lo + 1; k+3 < min(s.hi, i); k++ {
+		if toks[k].low != "," || d.who.noun(&toks[k-1])&nounTitle == 0 {
+			continue
+		}
+		hi, units := k+1, 0
+		for end := d.nameUnit(hi); end > hi && units < 4; units++ {
+			hi, end = end, d.nameUnit(end)
+		}
+		if units < 2 || hi+1 >= min(s.hi, i) || toks[hi].low != "," || toks[hi+1].is(flagCapital) || d.who.names.lex.of(&toks[hi+1])&(classAnd|classPreposition|classRelative|classDeterminer|classPossessive) != 0 {
+			continue
+		}
+		if p := d.who.party(d.t, k+1, hi); p.actor >= 0 || p.capacity != "person" {
+			continue
+		}
+		if goes := d.genderOf(nil, stretch{k - 1, k}); goes != "" && goes != want {
+			continue
+		}
+		name := d.t.raw(k+1, hi)
+		return model.Speaker{Actor: kebab(name), Name: name, Capacity: "person"}, true
+	}
+	return model.Speaker{}, false
+}

@@ -144,7 +144,7 @@ func (s *scan) behindDateline() int {
 				return i + 1
 			}
 			return s.unit.lo
-		case !s.capital(i) && l != "," && l != "." && l != "(" && l != ")" && l != "-":
+		case !s.capital(i) && s.t.tok[i].kind != numberToken && l != "," && l != "." && l != "(" && l != ")" && l != "-":
 			return s.unit.lo
 		}
 	}

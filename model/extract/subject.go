@@ -95,6 +95,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 	if c.takes(frameQuote) {
 		np = s.backToQuote(np)
 	}
+	if who := s.headOfRelative(np); who.hi > who.lo && c.form != asIng {
+		return subject{subjectOwn, s.list(who), who, who.lo}
+	}
 	np = s.withList(s.behindHead(s.behindAfter(s.withRelative(np))))
 	if c.takes(frameQuote) && (s.low(np.lo-1) == "," && s.capital(np.lo-2) || s.class(np.lo-1)&classAnd != 0 && s.low(np.lo-2) == ",") {
 		if who := s.behindQuote(group); who.hi > who.lo { // “…,” Smith, a pilot who left early said

@@ -124,3 +124,23 @@ func (s *scan) bought(at stretch) bool {
 	}
 	return true
 }
+
+// headOfRelative returns who the subject np belongs to where it only ends what is told of him
+// behind "who" and a verb that helps: "diplomats (who were in) the room said". It is empty for
+// none.
+func (s *scan) headOfRelative(np stretch) stretch {
+	if np.hi <= np.lo || s.class(np.lo-1)&classPreposition == 0 || s.capital(np.lo) {
+		return stretch{}
+	}
+	helped := false
+	for k := np.lo - 1; k > s.unit.lo && np.lo-k < 9 && s.isWord(k) && s.quote[k] < 0 && (!s.finiteCue(k) || s.passive(s.groupStart(k), k)); k-- {
+		if s.low(k) == "who" {
+			if who, ok := s.antecedent(k); ok && helped && s.isWord(k-1) {
+				return who
+			}
+			return stretch{}
+		}
+		helped = helped || s.class(k)&classAuxiliary != 0 && !genitive(&s.t.tok[k])
+	}
+	return stretch{}
+}

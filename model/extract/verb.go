@@ -122,7 +122,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		if s.quotesWhatItBears(at, prev) {
 			return c.form == asPast
 		}
-		if !s.hasHelper(group, at.lo) && pc&(classDeterminer|classPossessive) != 0 && pc&(classPronoun|classNumeral) == 0 || s.low(prev) == "'s" && !helped {
+		if !s.hasHelper(group, at.lo) && pc&(classDeterminer|classPossessive) != 0 && pc&(classPronoun|classNumeral) == 0 && !(s.aloneDoer(prev) && s.followsLikeVerb(at.hi)) || s.low(prev) == "'s" && !helped {
 			return false
 		}
 		if c.form == asParticiple && !helped {
@@ -165,7 +165,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		if c.nounLike() && !helped && prev >= s.unit.lo && s.quote[prev] >= 0 && !s.endsClauseQuote(prev) && c.lemma != "read" {
 			return false // "“harbour expense” reports"
 		}
-		if prev < s.unit.lo || !s.isWord(prev) && s.low(prev) != "," && s.low(prev) != ")" && s.quote[prev] < 0 && s.t.tok[prev].kind != dashToken {
+		if prev < s.unit.lo || at.lo == s.behindDateline() || !s.isWord(prev) && s.low(prev) != "," && s.low(prev) != ")" && s.quote[prev] < 0 && s.t.tok[prev].kind != dashToken {
 			return false
 		}
 		if pc&classPronoun != 0 {
