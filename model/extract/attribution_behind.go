@@ -145,3 +145,29 @@ func (s *scan) spoken(lo, hi int) bool {
 	}
 	return false
 }
+
+// pressedOn says whether somebody was pressed to answer: "Pressed on whether", "when pressed about".
+func (s *scan) pressedOn(at stretch) bool {
+	l := s.low(at.hi)
+	return (at.lo == s.unit.lo || s.low(at.lo-1) == "when") && (l == "on" || l == "about" || l == "by" || l == "whether")
+}
+
+// pressedCue stands for the question that somebody was pressed to answer.
+var pressedCue = &cue{lemma: "press", form: asPast, frames: frameClause, kind: kindSay, stance: "neutral", typ: "appeal", cameo: "02"}
+
+// ofBody says whether the word at i is what somebody wears or is made of, which he points to
+// without a word.
+func (s *scan) ofBody(i int) bool {
+	switch s.low(i) {
+	case "ear", "ears", "head", "chest", "heart", "watch", "wrist", "lips", "nose", "eyes", "temple", "shoes", "lapel":
+		return true
+	}
+	return false
+}
+
+// threatened says whether a verb that reports stands right before the "to" at i, and so what
+// stands behind it belongs to that one: "(duties that Smith) threatened to raise (were dropped)".
+func (s *scan) threatened(i int) bool {
+	c := s.verbAt(i - 1)
+	return c != nil && c.takes(frameInfinitive)
+}

@@ -15,6 +15,9 @@ func (s *scan) readExpected(c *cue, at stretch, group int) (attribution, bool) {
 // "when asked about …". Without "by" nobody is named.
 func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
 	a := attribution{cue: at, entry: c, rule: "verb-asked", inner: true}
+	if c.lemma == "press" {
+		a.entry = pressedCue
+	}
 	j := at.hi
 	if s.low(j) == "by" {
 		end := s.addressee(j + 1)
@@ -45,7 +48,7 @@ func (s *scan) readAsked(c *cue, at stretch) (attribution, bool) {
 	case l == "," && s.quoteAt(j+1):
 		a.content = s.list(s.trim(j+1, s.quoteEnd(j+1)+1))
 		return a, true
-	case l == "about":
+	case l == "about", l == "on" && c.lemma == "press":
 		j++
 	case l != "whether" && l != "if" && l != "why" && l != "how" && l != "what" && l != "which" && l != "who" && l != "to":
 		return a, false

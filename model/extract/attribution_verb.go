@@ -16,14 +16,15 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if s.staysUnnamed(c, at.hi) || group == at.lo && s.cutShort(c, at) {
 		return attribution{}, false
 	}
-	if c.lemma == "ask" && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo) || s.askedAside(at)) {
+	if (c.lemma == "ask" || c.lemma == "press" && s.pressedOn(at)) && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo) || s.askedAside(at)) {
 		return s.readAsked(c, at)
 	}
 	if c.lemma == "tell" && c.form == asPast && s.passive(group, at.lo) {
 		return s.readTold(c, at, group)
 	}
 	if (c.form == asPast || c.form == asParticiple) && s.passive(group, at.lo) {
-		return s.readPassive(c, at, group)
+		a, ok := s.readPassive(c, at, group)
+		return a, ok && !(len(a.content) > 0 && s.low(a.content[0].lo-1) == "to" && s.threatened(a.content[0].lo-1))
 	}
 	if !s.isVerb(c, at, group) || s.onlyLater(c, at, group) || s.leftUnsaid(c, group) {
 		return attribution{}, false
@@ -74,6 +75,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	}
 	if c.lemma == "read" && sub.kind == subjectOwn && s.class(sub.who.hi-1)&classSurface != 0 {
 		return a, false // "a banner that reads": nobody says who wrote it
+	}
+	if c.lemma == "point to" && s.class(at.hi)&classPossessive != 0 && s.ofBody(at.hi+1) {
+		return a, false // "pointed to his ear"
 	}
 	if c.lemma == "deny" && s.granted(at.hi) {
 		return a, false

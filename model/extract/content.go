@@ -279,6 +279,9 @@ func (s *scan) parenthetic(i int) bool {
 }
 
 func (s *scan) hasComplement(c *cue, i, tail int) bool {
+	if c.takes(frameAddressee) {
+		i = s.addressee(i)
+	}
 	j, _ := s.skipAdjuncts(i, c)
 	return j < tail && (s.class(j)&(classPronoun|classDeterminer|classPossessive) != 0 || s.low(j) == "that" || s.low(j) == "to")
 }
@@ -311,7 +314,7 @@ func (s *scan) nounEnd(lo, hi int) int {
 	for i := lo + 1; i < hi; i++ {
 		if s.quote[i] >= 0 {
 			i = s.quoteEnd(i)
-			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && i+1 < hi && !s.quoteAt(i+1) && !s.quoteAt(i+2) || s.setsScene(i+1) {
+			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && i+1 < hi && !s.quoteAt(i+1) && !s.quoteAt(i+2) || s.setsScene(i+1) || s.low(i+1) == "even" && s.low(i+2) == "as" {
 				return i + 1
 			}
 			continue
@@ -334,7 +337,7 @@ func (s *scan) nounEnd(lo, hi int) int {
 			}
 			return i
 		}
-		if l == "while" || l == "although" || l == "though" || l == "but" || l == "after" && i > lo+1 || l == "before" && i > lo+1 || l == "when" || l == "if" || l == "unless" || l == "until" {
+		if l == "while" || l == "although" || l == "though" || l == "but" || l == "after" && i > lo+1 || l == "before" && i > lo+1 || l == "when" || l == "if" || l == "unless" || l == "until" || l == "even" && (s.low(i+1) == "as" || s.low(i+1) == "though" || s.low(i+1) == "when") {
 			return i
 		}
 		if cl&classAnd != 0 && s.class(i+1)&(classAdverb|classTime) != 0 && s.capital(i+2) && s.mainClauseAt(i+2) { // "and now Smith has"

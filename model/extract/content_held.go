@@ -10,6 +10,9 @@ func (s *scan) infinitiveEnd(lo, hi int) int {
 			i = s.quoteEnd(i)
 			continue
 		}
+		if i == lo+2 && s.class(i)&classAuxiliary != 0 && s.low(lo) == "to" {
+			return i // "(duties that Smith threatened) to raise were"
+		}
 		if s.class(i)&(classRelative|classConjunction) != 0 && s.class(i)&classPreposition == 0 {
 			return hi // a clause with a tense of its own may follow
 		}

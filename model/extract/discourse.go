@@ -68,7 +68,8 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 	for _, party := range d.heard {
 		s := model.Speaker{Phrase: p, Actor: party.id, Name: party.name, Capacity: party.capacity}
 		if own, ok := d.pronounAt(party, a); ok {
-			own.Phrase, s = p, own
+			own.Phrase = p
+			s = own
 		} else if named, ok := d.apposed(party, a); ok && len(d.heard) == 1 {
 			s.Actor, s.Name, s.Capacity = named.id, named.name, named.capacity
 		} else if party.actor < 0 {
@@ -255,6 +256,9 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 func (d *discourse) ledIn(m mention, i int) bool {
 	lex, lo := d.who.names.lex, d.t.sentence(m.lo).lo
 	first, before := &d.t.tok[lo], &d.t.tok[max(m.lo-1, lo)]
+	if (first.low == "asked" || first.low == "pressed") && m.lo > lo && d.t.has(m.hi, i, ",") {
+		return true
+	}
 	if lex.of(first)&classPreposition == 0 && first.low != "asked" && !strings.HasSuffix(first.low, "ing") {
 		return false
 	}

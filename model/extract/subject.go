@@ -95,6 +95,10 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 	if c.takes(frameQuote) {
 		np = s.backToQuote(np)
 	}
+	if s.low(np.lo-1) == "nor" && s.low(np.lo-3) == "neither" { // "Neither he nor Smith"
+		np.lo -= 3
+		return subject{subjectOwn, s.list(np), np, np.lo}
+	}
 	if who := s.headOfRelative(np); who.hi > who.lo && c.form != asIng {
 		return subject{subjectOwn, s.list(who), who, who.lo}
 	}
