@@ -26,6 +26,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		a, ok := s.readPassive(c, at, group)
 		return a, ok && !(len(a.content) > 0 && s.low(a.content[0].lo-1) == "to" && s.threatened(a.content[0].lo-1))
 	}
+	if c.form == asPast && (c.lemma == "believe" || c.lemma == "think") && s.low(at.hi) == "to" {
+		return attribution{}, false // "Altland, widely believed to be": others believe it
+	}
 	if !s.isVerb(c, at, group) || s.onlyLater(c, at, group) || s.leftUnsaid(c, group) {
 		return attribution{}, false
 	}
