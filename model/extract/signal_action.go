@@ -76,7 +76,7 @@ func (c *signalContext) promiseKept(sent stretch, hi int) bool {
 	for i := hi - 1; i >= sent.lo && i >= hi-8; i-- {
 		promised = promised || c.in("promise", i)
 		if promised && c.in("fulfil", i) && (!c.t.has(i, i+1, "good", "through") || c.t.has(i+1, i+2, "on", "with")) {
-			return true
+			return !c.stillToCome(sent, i)
 		}
 	}
 	return false

@@ -31,6 +31,10 @@ func (r *actReader) onlySpokenOf(before *act) bool {
 		r.unsaid = true
 		return true // what a threat hangs on: "countermeasures if it does not remove the tariffs"
 	}
+	if r.notAgainst() || r.doubtful() {
+		r.unsaid = true
+		return true
+	}
 	if r.onlyHe(r.sent, r.a, r.ch) || r.needsLeave(r.a, r.ch) || r.isTopic(r.sent, r.a, r.ch) || r.onlyAgenda(r.sent, r.a, r.ch) || before != nil && before.action == "deferred" && r.toAvoid(r.ch) {
 		return true
 	}

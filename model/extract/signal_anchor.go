@@ -273,7 +273,7 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 			return i
 		case c.t.field == model.InTitle && c.in("brand", i-1):
 			return i
-		case c.ladderEnding(sent, i) > 0, c.t.field == model.InTitle && (c.in("react", i-1) || c.in("obtain", i-1)):
+		case c.ladderEnding(sent, i) > 0, c.t.field == model.InTitle && (c.in("react", i-1) || c.in("obtain", i-1) || c.in("blaming", i-1)):
 			return i
 		case k.low == "and" && i-2 >= sent.lo && (c.in("joins", i-2) || c.twoPowers(sent, i-1)):
 		case c.res.lex.of(k)&(classPreposition|classConjunction|classRelative|classAnd|classAuxiliary|classModal|classPronoun|classNegation|classSaid) != 0:

@@ -87,6 +87,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 			i = c.letsOff(sent, i-1)
 			continue
 		case k.low == "," && (with || c.t.has(a.np-1, a.np, "in", "of")) && c.namesAround(sent, i-1):
+		case k.low == "," && c.warnedList(sent, i-1, a):
 		case k.low == "," || k.low == ";" || k.low == ":" || k.kind == stopToken || k.kind == dashToken && !k.is(flagGlued):
 			return ch, false
 		case k.low == "that" || class&classRelative != 0 && k.low != "that":
@@ -171,6 +172,7 @@ func (c *signalContext) angry(sent stretch, i int) bool {
 
 // climb looks left of the core for the verb above it and for what modifies it.
 func (c *signalContext) climb(sent stretch, ch *chain) {
+	c.ceased(sent, ch)
 	i := ch.lo
 	for steps := 0; i > sent.lo && steps < 11; steps++ {
 		k := &c.t.tok[i-1]
@@ -298,7 +300,7 @@ func (c *signalContext) negationBefore(sent stretch, ch *chain, i int) {
 	for j := i - 1; j >= sent.lo && j >= i-3; j-- {
 		k := &c.t.tok[j]
 		if negative(k.low) {
-			ch.negated = !ch.negated
+			ch.negated = !ch.negated || k.low == "neither" // "neither proposed nor backed" is one negation
 			ch.lo = j
 		}
 		if c.in("intending", j) && negative(c.t.tok[max(j-1, 0)].low) {

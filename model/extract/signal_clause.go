@@ -121,6 +121,8 @@ func (c *signalContext) governedLater(sent stretch, a *anchor, ch *chain) {
 	switch d := late.core.deed; {
 	case plan && late.passive && (d == deedLift || d == deedSuspend || d == deedDefer || d == deedRefuse):
 		late.core.deed = deedDefer
+	case plan && late.negated && (d == deedImpose || d == deedTighten):
+		late.core.deed = deedDefer // a plan that is not adopted
 	case plan && (d == deedImpose || d == deedTighten):
 		late.core.deed = deedAnnounce // a plan that was adopted is not in force
 	case d == deedDefer, d == deedOppose, d == deedRefuse, d == deedDemand, d == deedFloat, d == deedDeny, d == deedAnnounce, d == deedThreaten, d == deedAgree:

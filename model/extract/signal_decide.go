@@ -57,6 +57,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	if a.after == deedDefer && a.dated && (core == deedOppose || core == deedRefuse) {
 		return "threatened", model.Pressure // "shrugs off sanctions deadline"
 	}
+	if core == deedDemand && (upper == deedRefuse || upper == deedOppose) && (a.after == deedTighten || a.after == deedImpose) {
+		return "opposed", model.Pressure // "rejects call for embargo extension"
+	}
 	if a.after != noDeed && a.after != core {
 		if a.after.relieves() && (core == deedLift || core == deedSuspend) {
 			return pressing(ch, deedImpose, upper, conditional) // "suspends tariff concessions"
@@ -203,7 +206,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		return "called-for", model.Pressure
 	case deedAnnounce, deedAgree:
 		if upper == deedRefuse && core == deedAgree {
-			return "", "" // "fails to agree"
+			return "deferred", model.Relief // "fails to agree"
 		}
 		if conditional && !ch.negated && (core == deedAgree || ch.modal == "") {
 			return "threatened", model.Pressure // "vows countermeasures if"

@@ -23,6 +23,8 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.targetsElsewhere()
 	r.spareWronged()
 	r.facesIt()
+	r.notTheUNsOwn()
+	r.notItsMember()
 	out.targets = without(out.targets, r.acting)
 	if len(out.senders) > 1 && len(out.targets) == 1 {
 		if x, ok := c.res.dir.Find(out.targets[0]); ok && x.State != "" && x.Kind != model.State {
@@ -88,6 +90,7 @@ func (r *actReader) byVerb() {
 		if len(ms) > 0 {
 			r.out.senders, r.out.targets = r.senders(ms[:1]), or2(r.out.targets, r.senders(ms[1:]))
 		}
+	case r.thanked(), r.pleaTurnedDown(), r.threatOfThose():
 	case r.spared(r.ch, r.a), r.ch.hasUpper && r.ch.upper.deed.suffers():
 		r.out.senders = r.inPhrase
 		r.out.targets = or2(r.asTargets(r.doers), r.out.targets)
@@ -207,8 +210,8 @@ func (c *signalContext) agent(sent stretch, lo int) []string {
 // addressee reads whom a demand is made of: "urged the US to lift", "demand that
 // the EU ease".
 func (c *signalContext) addressee(ch *chain) []string {
-	if !ch.hasUpper {
-		return nil
+	if !ch.hasUpper || c.t.has(ch.core.lo-1, ch.core.lo, "in") {
+		return nil // "backs Ruritania in opposing"
 	}
 	ms := c.res.mentions(c.t, ch.upper.hi, ch.core.lo)
 	if len(ms) == 0 {

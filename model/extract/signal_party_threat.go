@@ -72,6 +72,11 @@ func (r *actReader) orFaceIt() {
 		r.out.senders = without(r.out.senders, r.out.targets)
 		return
 	}
+	if r.bidden(ms[0]) {
+		r.out.targets = r.asTargets(ms[:1])
+		r.out.senders = without(r.inPhrase, r.out.targets)
+		return
+	}
 	bids, faced := ms[0], r.withJoined(r.sent, ms[1])
 	if genitive(&r.t.tok[ms[1].hi]) && r.any("faced-with", ms[0].hi, ms[1].lo) {
 		bids, faced = ms[1], ms[:1] // "X faces Y's deadline to yield or face tariffs"

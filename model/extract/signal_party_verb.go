@@ -12,6 +12,9 @@ import (
 // bare reads a measure that nothing but its place in a title tells of.
 func (r *actReader) bare() {
 	r.out.senders = r.inPhrase
+	if r.a.after == deedThreaten && r.t.has(r.a.hi, r.a.hi+1, "over") && len(r.inPhrase) > 0 {
+		r.out.targets = or2(without(r.bearers(r.earlier(r.sent, r.a.np)), r.inPhrase), r.out.targets) // "Altland calls the threat over its purchase an insult"
+	}
 	for _, m := range r.res.mentions(r.t, r.sent.lo, r.a.np) {
 		if r.t.has(r.a.np-1, r.a.np, "at") && r.t.has(m.lo-1, m.lo, "with") && len(r.inPhrase) == 0 {
 			r.out.senders = r.senders([]mention{m}) // "seals a pact with X at 20% duty"
@@ -179,10 +182,17 @@ func (r *actReader) demanded() {
 		r.out.senders = or2(r.inPhrase, r.senders(r.doers))
 		return
 	}
+	if r.hopedOf() {
+		return
+	}
 	r.out.senders = or2(r.inPhrase, or2(r.addressee(r.ch), r.askedOf()))
 	if r.t.field == model.InText && r.a.after.relieves() && len(r.out.senders) == 0 && r.t.has(r.a.hi, r.a.hi+1, "from") {
 		r.out.senders = r.senders(r.res.mentions(r.t, r.a.hi+1, min(r.a.hi+4, r.sent.hi))) // "in return for tariff relief from X"
 		r.out.targets = without(r.out.targets, r.out.senders)
+	}
+	if r.ch.modal == "must" && !r.ch.hasUpper && r.t.field == model.InText && r.ch.core.lo < r.a.np && (r.ch.core.form == formGerund || r.ch.core.form == formNoun) {
+		r.out.targets = or2(r.out.targets, without(r.bearers(r.doers), r.out.senders)) // "the Altlandic envoy said lifting it was a precondition"
+		return
 	}
 	if r.ch.modal == "must" && (!r.ch.hasUpper || r.ch.upper.deed != deedDemand) && len(r.out.senders) == 0 {
 		r.out.senders = r.senders(r.doers) // "Europe will have to lift"
@@ -217,6 +227,9 @@ func (r *actReader) ordinary() {
 	}
 	if r.out.rule == "signal-noun-threaten" && r.t.has(r.behindDeterminers(), r.behindDeterminers()+1, "after", "amid", "despite", "following") {
 		r.out.senders = r.inPhrase // "reopen their border after the tariff threat": another's
+		return
+	}
+	if r.threatOfOwner() || r.onlyTold() {
 		return
 	}
 	own := r.senders(r.powers(r.doers))

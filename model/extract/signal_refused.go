@@ -41,12 +41,23 @@ func (c *signalContext) refusedAbove(sent stretch, i int, ch *chain) (int, ladde
 	return 0, ladderWord{}
 }
 
+// pastDay goes right over when something was said: "on Monday", "late on Tuesday".
+func (c *signalContext) pastDay(i, hi int) int {
+	for i < hi && (c.t.has(i, i+1, "on", "late", "early", "again") || c.res.lex.of(&c.t.tok[i])&classTime != 0) {
+		i++
+	}
+	return i
+}
+
 // denialAbove finds "denied that" to the left of a chain, or "denied agreeing": what follows
 // is not said to be so.
 func (c *signalContext) denialAbove(sent stretch, i int) (int, bool) {
 	for j := i - 1; j >= sent.lo && j > i-12; j-- {
-		if c.t.has(j, j+1, "deny", "denies", "denied", "denying") && (strings.HasSuffix(c.t.tok[j+1].low, "ing") || c.t.has(j+1, j+2, "that", "he", "she", "it", "they", "plans", "planning", "any") || c.in("hearsay", j+1) || c.in("hearsay", j+2) || c.in("hearsay", j+3)) {
-			return j, true
+		if c.t.has(j, j+1, "deny", "denies", "denied", "denying") {
+			what := c.pastDay(j+1, i)
+			if strings.HasSuffix(c.t.tok[what].low, "ing") || c.t.has(what, what+1, "that", "he", "she", "it", "they", "plans", "planning", "any") || c.in("hearsay", what) || c.in("hearsay", what+1) || c.in("hearsay", what+2) {
+				return j, true
+			}
 		}
 		if k := &c.t.tok[j]; k.low == "," || k.low == ";" || k.kind == stopToken {
 			break

@@ -51,7 +51,7 @@ func (c *signalContext) takesGerund(i int) bool {
 // whether they should impose", "asked if he would lift".
 func (c *signalContext) inQuestion(sent stretch, a *anchor, ch *chain) {
 	from := min(ch.core.lo, a.lo)
-	if ch.modal == "must" && (ch.negated || ch.core.lo >= ch.hi) || ch.hasUpper && ch.upper.deed != deedDemand && ch.upper.deed != deedFloat {
+	if ch.modal == "must" && (ch.negated || ch.core.lo >= ch.hi) || ch.hasUpper && ch.upper.deed != deedDemand && ch.upper.deed != deedFloat && ch.upper.deed != deedDecide {
 		return
 	}
 	if ch.modal == "" && (ch.core.form != formBase && ch.core.form != formPresent || ch.core.deed == deedExpire) {

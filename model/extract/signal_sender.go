@@ -141,7 +141,7 @@ func (c *signalContext) notActing(a *anchor, out *act) []string {
 // speaking falls back on who says the sentence, or on the last sender.
 func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 	others := c.t.field == model.InText && ch.passive && (c.t.has(ch.lo, ch.hi, "could", "should", "may", "might", "must") || c.any("reckoning", sent.lo, ch.core.lo))
-	own := ch.modal != "" && !others || ch.core.deed == deedThreaten || c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
+	own := ch.modal != "" && !others || ch.core.deed == deedThreaten && !c.threatBeside(sent, ch) || c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
 	forced := (ch.negated || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedLicense) && c.t.field == model.InTitle
 	planned := ch.core.lead == "wording" && (ch.core.deed == deedFloat || ch.core.deed == deedDeny) && ch.passive && c.t.field == model.InTitle
 	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
@@ -154,7 +154,7 @@ func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 			}
 		}
 	}
-	if ch.passive || c.othersAct(sent, ch) {
+	if ch.passive || c.othersAct(sent, ch) || c.threatBeside(sent, ch) {
 		return nil
 	}
 	if own := c.spokenOfLast(sent, ch); len(own) > 0 {

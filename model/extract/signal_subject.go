@@ -12,6 +12,9 @@ import (
 // subject finds who does what a chain says: the last actor before it that is no
 // object of something else, and those joined to it.
 func (c *signalContext) subject(sent stretch, ch *chain) []mention {
+	if m, ok := c.doubted(sent, ch); ok {
+		return []mention{m}
+	}
 	if who, ok := c.pronounBefore(sent, ch.lo); ok {
 		return who
 	}
@@ -22,6 +25,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 		return []mention{m}
 	}
 	if m, ok := c.helped(sent, ch); ok {
+		return []mention{m}
+	}
+	if m, ok := c.thankedFor(sent, ch); ok {
 		return []mention{m}
 	}
 	if who, ok := c.theBloc(sent, ch.lo); ok {

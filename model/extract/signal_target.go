@@ -149,7 +149,7 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return nil // "officials involved in attacks on"
 		}
 		switch k.low {
-		case "on", "against", "upon", "targeting", "towards", "toward":
+		case "on", "against", "upon", "targeting", "towards", "toward", "vs", "versus":
 			if got := c.reached(sent, i+1); len(got) > 0 {
 				return c.andOn(sent, i, got)
 			}

@@ -29,6 +29,9 @@ func (r *actReader) declines() bool {
 	if len(own) != 1 || len(without(sources, own)) > 0 || slices.Contains(or2(r.targets(r.sent, r.a, *r.ch), inside), own[0]) {
 		return false
 	}
+	if balks(core.lead) && r.t.has(core.hi-1, core.hi, "at") {
+		return false // "lawmakers balk at"
+	}
 	return r.words.measures["own-plans"][core.lead] || r.imposes(own[0])
 }
 

@@ -11,6 +11,10 @@ import (
 
 // turned puts a chain of a text right by the words around its verbs.
 func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
+	c.empowered(sent, a, ch)
+	c.putOffByBill(sent, ch)
+	c.askedNotTo(ch)
+	c.facesNone(a, ch)
 	if c.t.field != model.InText {
 		c.inQuestion(sent, a, ch)
 		c.deniesAsking(ch)

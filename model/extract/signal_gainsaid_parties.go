@@ -1,0 +1,114 @@
+package extract
+
+import "parley/model"
+
+// Parties of a measure for which somebody is thanked, asked in vain, or only spoken of.
+
+// thanked reads who lifts a measure for which another thanks him, and whom it was on: "Altland
+// thanks Ruritania for lifting".
+func (r *actReader) thanked() bool {
+	m, ok := r.thankedFor(r.sent, r.ch)
+	if !ok || !r.ch.core.deed.relieves() {
+		return false
+	}
+	r.out.senders = r.senders([]mention{m})
+	if r.out.targets = without(r.out.targets, r.out.senders); len(r.out.targets) == 0 {
+		r.out.targets = without(r.bearers(r.earlier(r.sent, m.lo)), r.out.senders)
+	}
+	return true
+}
+
+// pleaTurnedDown reads of relief that is asked for in vain who asked and who was asked: "Altland's
+// demand that Ruritania lift the ban was turned down".
+func (r *actReader) pleaTurnedDown() bool {
+	up := &r.ch.upper
+	if r.t.field != model.InText || r.out.action != "refused-relief" || !r.ch.hasUpper || up.lo-2 < r.sent.lo || !r.any("pleas", up.lo, up.hi) || !genitive(&r.t.tok[up.lo-1]) {
+		return false
+	}
+	owner, ok := r.mentionEnding(r.sent, up.lo-1)
+	asked := r.res.mentions(r.t, up.hi, r.ch.core.lo)
+	if !ok || len(asked) == 0 {
+		return false
+	}
+	r.out.senders = r.senders(asked[:1])
+	r.out.targets = without(r.bearers([]mention{owner}), r.out.senders)
+	return true
+}
+
+// threatOfThose reads that somebody stands up to whoever threatens him, whom nobody names: "will
+// not bow to those who threaten it with sanctions".
+func (r *actReader) threatOfThose() bool {
+	at := r.ch.core.lo - 1
+	if r.t.field != model.InText || r.ch.core.deed != deedThreaten || at-1 <= r.sent.lo || !r.t.has(at, at+1, "who", "that", "which") || !r.t.has(at-1, at, "those", "anyone", "countries", "states", "nations", "powers") {
+		return false
+	}
+	if r.ch.negated {
+		r.out.action = "opposed"
+	}
+	r.out.senders, r.out.targets = r.inPhrase, r.bearers(r.earlier(r.sent, at))
+	return true
+}
+
+// notItsMember takes no member of the Union that a headline names beside its sanctions for whom
+// they hit: "hails EU sanctions as Ruritania drops veto".
+func (r *actReader) notItsMember() {
+	if r.t.field != model.InTitle || !r.ch.bare || r.a.instrument != "sanctions" || len(r.out.targets) != 1 {
+		return
+	}
+	for _, m := range r.res.mentions(r.t, 0, len(r.t.tok)) {
+		if r.res.actors[m.actor].ID == r.out.targets[0] && r.belong([]mention{m}, r.out.senders) {
+			r.out.targets = nil
+			return
+		}
+	}
+}
+
+// hopedOf reads who is to give relief where he stands right before its verb, behind "if" or "for":
+// "offers oil if Ruritania drops sanctions", "what Altland wants is for Ruritania to cancel".
+func (r *actReader) hopedOf() bool {
+	verb := r.ch.core.lo
+	if r.isTo(verb - 1) {
+		verb--
+	}
+	m, ok := r.mentionEnding(r.sent, r.skipBack(r.sent, verb))
+	if !ok || m.lo <= r.sent.lo {
+		return false
+	}
+	if before := r.t.tok[m.lo-1].low; before != "for" && (before != "if" && before != "once" || r.t.field != model.InTitle || verb < r.ch.core.lo) || before == "for" && verb == r.ch.core.lo {
+		return false
+	}
+	r.out.senders = r.senders([]mention{m})
+	if r.out.targets = without(r.out.targets, r.out.senders); len(r.out.targets) == 0 {
+		r.out.targets = without(r.bearers(r.earlier(r.sent, m.lo)), r.out.senders)
+	}
+	return true
+}
+
+// onlyTold reads that a speaker in a text tells of talk, or that there is something, which is no doing
+// of his: "Altland said talk of sanctions was idle", "said there had been no easing".
+func (r *actReader) onlyTold() bool {
+	core := &r.ch.core
+	if r.t.field != model.InText || core.form != formNoun || core.lo-1 <= r.sent.lo {
+		return false
+	}
+	talk := core.deed == deedFloat && r.t.has(core.lo, core.lo+1, "talk") && (r.t.has(core.lo-1, core.lo, "that") || r.res.lex.of(&r.t.tok[core.lo-1])&classSaid != 0)
+	if !talk && !r.t.has(max(r.sent.lo, core.lo-4), core.lo, "there") {
+		return false
+	}
+	r.out.senders = r.inPhrase
+	if r.out.targets = without(r.out.targets, r.inPhrase); len(r.out.targets) == 0 {
+		r.out.targets = without(r.bearers(r.earlier(r.sent, core.lo)), r.inPhrase)
+	}
+	return true
+}
+
+// bidden says that a headline's first name is that of who is told to do something, by whom it does
+// not say: "Altland's rulers told to yield or face sanctions".
+func (r *actReader) bidden(first mention) bool {
+	for i := first.hi; i < r.ch.core.lo && i < first.hi+4; i++ {
+		if r.t.has(i, i+1, "told", "urged", "ordered", "warned", "asked") && r.isTo(i+1) {
+			return true
+		}
+	}
+	return false
+}
