@@ -174,6 +174,9 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if i+1 < len(anchors) && c.partOfWording(sent, a, &anchors[i+1]) {
 			continue
 		}
+		if c.t.has(a.np-1, a.np, "not") && c.t.has(a.np-2, a.np-1, ",") {
+			continue // "a suit, not sanctions"
+		}
 		if a.loose && !c.plainlyMeant(sent, a) || c.onlyItsGround(sent, a) || c.onForces(sent, a) || c.faked(whole, a) {
 			continue
 		}

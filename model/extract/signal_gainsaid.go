@@ -161,6 +161,23 @@ func (c *signalContext) facesNone(a *anchor, ch *chain) {
 	}
 }
 
+// unasked says that somebody will not ask another for what a chain tells, that it would take an
+// agreement which there is not, or that it is only what somebody does now and then, or once bore:
+// "would not ask it to sanction", "without a deal to cut", "rarely imposes", "once under sanctions".
+func (r *actReader) unasked() bool {
+	ch := r.ch
+	switch core := &ch.core; {
+	case ch.hasUpper && ch.upper.deed == deedDemand && ch.negated && (ch.modal == "will" || ch.modal == "would"):
+		return true
+	case ch.modal == "to" && r.t.has(max(r.sent.lo, ch.lo-3), ch.core.lo-1, "without"):
+		return true
+	case core.deed.suffers():
+		return r.t.has(core.lo-1, core.lo, "once") && r.t.has(core.lo-2, core.lo-1, ",")
+	default:
+		return !ch.hasUpper && core.form == formPresent && r.t.has(core.lo-1, core.lo, "rarely", "seldom", "often", "usually", "normally", "typically", "sometimes")
+	}
+}
+
 // doubtful says that what a chain tells is only doubted, or given up for something else: "doubts
 // that Altland will agree", "rather than lift", "nobody wants".
 func (r *actReader) doubtful() bool {

@@ -112,3 +112,46 @@ func (r *actReader) bidden(first mention) bool {
 	}
 	return false
 }
+
+// requestRefused reads who in a headline refuses what another asks of him as the one who will not
+// do it: "Altland refuses Ruritania's request to seize".
+func (r *actReader) requestRefused() bool {
+	to := r.ch.core.lo - 1
+	if r.t.field != model.InTitle || !r.ch.hasUpper || to-2 <= r.sent.lo || !r.isTo(to) || !r.in("pleas", to-1) {
+		return false
+	}
+	at := to - 1
+	if genitive(&r.t.tok[at-1]) {
+		at--
+	}
+	asker, ok := r.mentionEnding(r.sent, at)
+	if own := r.senders(r.earlier(r.sent, asker.lo)); ok && len(own) == 1 && r.imposes(own[0]) {
+		r.out.action, r.out.senders = "denied", own
+		return true
+	}
+	return false
+}
+
+// helpedEvade reads whom somebody helps to get round a measure as the one who bears it, and nobody
+// in its way as its sender: "will not help Ruritania evade sanctions".
+func (r *actReader) helpedEvade() bool {
+	m, ok := r.mentionEnding(r.sent, r.ch.core.lo)
+	if !ok || r.ch.core.deed != deedEvade || !r.t.has(m.lo-1, m.lo, "help", "helps", "helped", "helping", "let", "lets") {
+		return false
+	}
+	r.out.senders, r.out.targets = r.inPhrase, without(r.bearers([]mention{m}), r.inPhrase)
+	return true
+}
+
+// nextClause takes nobody for hit who stands behind a comma of a headline before a verb of his own:
+// "sanctions on Ruritania, Altland opposed".
+func (r *actReader) nextClause() {
+	if r.t.field != model.InTitle || len(r.out.targets) < 2 {
+		return
+	}
+	for _, m := range r.res.mentions(r.t, r.a.hi, r.sent.hi) {
+		if w, _, ok := r.words.ladder.match(r.t.tok, m.hi); r.t.has(m.lo-1, m.lo, ",") && ok && (w.form == formPast || w.form == formPresent) && w.deed == deedOppose {
+			r.out.targets = without(r.out.targets, r.asTargets([]mention{m}))
+		}
+	}
+}

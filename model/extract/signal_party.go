@@ -25,6 +25,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.facesIt()
 	r.notTheUNsOwn()
 	r.notItsMember()
+	r.nextClause()
 	out.targets = without(out.targets, r.acting)
 	if len(out.senders) > 1 && len(out.targets) == 1 {
 		if x, ok := c.res.dir.Find(out.targets[0]); ok && x.State != "" && x.Kind != model.State {
@@ -90,7 +91,7 @@ func (r *actReader) byVerb() {
 		if len(ms) > 0 {
 			r.out.senders, r.out.targets = r.senders(ms[:1]), or2(r.out.targets, r.senders(ms[1:]))
 		}
-	case r.thanked(), r.pleaTurnedDown(), r.threatOfThose():
+	case r.thanked(), r.pleaTurnedDown(), r.threatOfThose(), r.helpedEvade():
 	case r.spared(r.ch, r.a), r.ch.hasUpper && r.ch.upper.deed.suffers():
 		r.out.senders = r.inPhrase
 		r.out.targets = or2(r.asTargets(r.doers), r.out.targets)
@@ -214,6 +215,9 @@ func (c *signalContext) addressee(ch *chain) []string {
 		return nil // "backs Ruritania in opposing"
 	}
 	ms := c.res.mentions(c.t, ch.upper.hi, ch.core.lo)
+	if len(ms) > 0 && genitive(&c.t.tok[ms[0].hi]) && c.any("friends", ms[0].hi+1, min(ms[0].hi+3, ch.core.lo)) {
+		return nil // "urges Ruritania's allies to"
+	}
 	if len(ms) == 0 {
 		who, _ := c.theBloc(stretch{0, ch.core.lo}, ch.core.lo-1)
 		return c.senders(who) // "urged the bloc to"

@@ -128,6 +128,9 @@ func (r *actReader) passive() {
 
 // opposed reads whose measure somebody speaks against.
 func (r *actReader) opposed() {
+	if r.requestRefused() {
+		return
+	}
 	if r.t.has(r.ch.core.lo, r.ch.core.lo+1, "no") && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "has", "have", "had") && r.t.field == model.InTitle && len(r.doers) > 0 {
 		r.out.senders = or2(r.inPhrase, r.senders(r.doers)) // "Altland has no right to impose"
 		r.out.targets = or2(without(r.out.targets, r.out.senders), without(r.bearers(r.earlier(r.sent, r.doers[0].lo)), r.out.senders))
@@ -151,6 +154,10 @@ func (r *actReader) askedInPassive() bool {
 
 // calledFor reads who is asked for a measure.
 func (r *actReader) calledFor() {
+	if r.t.has(r.ch.core.lo, r.ch.core.lo+1, "match", "copy", "mirror", "echo", "replicate", "emulate") {
+		r.out.senders = r.addressee(r.ch) // "urges Altland to match Ruritania's embargo"
+		return
+	}
 	if r.askedInPassive() {
 		r.out.senders = or2(r.inPhrase, r.senders(r.doers))
 		return

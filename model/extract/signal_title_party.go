@@ -57,7 +57,7 @@ func (r *actReader) plainlyNot() bool {
 // holds or is kept, where nothing else says whose it is: "Sanctions on Ruritania loom, Altland
 // says". Nil for none.
 func (r *actReader) toldByItself() []string {
-	if len(r.out.senders) > 0 || len(r.out.targets) == 0 || r.ch.bare || r.out.action == "opposed" || r.out.action == "called-for" || r.out.action == "demanded" || r.out.action == "expired" {
+	if len(r.out.senders) > 0 || len(r.out.targets) == 0 || r.ch.bare || r.ch.core.deed == deedEvade || r.out.action == "opposed" || r.out.action == "called-for" || r.out.action == "demanded" || r.out.action == "expired" {
 		return nil
 	}
 	if r.out.action == "in-force" && !starting(r.ch.core.lead) && !strings.Contains(r.ch.core.lead, "stay") && !strings.Contains(r.ch.core.lead, "remain") {
