@@ -15,7 +15,7 @@ import (
 //	sentence ──► anchors (measures)          signal_anchor.go signal_loose.go signal_effect.go
 //	                │
 //	                │      by the words of notices    signal_sanction.go signal_notice.go signal_verbal.go signal_permit.go
-//	                ├──► chain of verbs ─► action     signal_govern.go signal_chain.go signal_after.go signal_clause.go signal_stage.go signal_describe.go signal_decide.go signal_wish.go signal_askedact.go signal_till.go
+//	                ├──► chain of verbs ─► action     signal_govern.go signal_chain.go signal_after.go signal_clause.go signal_stage.go signal_describe.go signal_decide.go signal_wish.go signal_askedact.go signal_till.go signal_gainsaid*.go
 //	                ├──► where these say nothing: what was learnt    signal_learned*.go
 //	                ├──► sender, target, sector       signal_party.go signal_agent.go signal_subject.go signal_whom.go signal_target.go signal_wording_parties.go signal_antecedent.go signal_other.go signal_named.go signal_sender.go
 //	                └──► condition, past, temporary   signal_condition.go signal_when.go

@@ -15,7 +15,18 @@ func (c *signalContext) neither(sent stretch, a *anchor) bool {
 			return true
 		}
 	}
-	return false
+	return c.t.has(a.np-2, a.np, "neither") && c.t.has(a.hi, min(a.hi+8, sent.hi), "nor")
+}
+
+// noSubject reads what no state has done as negated: "no country has yet imposed".
+func (c *signalContext) noSubject(sent stretch, ch *chain) {
+	at := c.skipBack(sent, ch.core.lo)
+	for at > sent.lo && c.t.has(at-1, at, "yet", "so", "far", "ever") {
+		at = c.skipBack(sent, at-1)
+	}
+	if c.t.field == model.InText && !ch.negated && !ch.hasUpper && ch.core.deed.does() && at < ch.core.lo && at-2 >= sent.lo && c.t.has(at-2, at-1, "no") && c.t.has(at-1, at, "country", "state", "government", "nation", "power", "member", "capital", "administration") {
+		ch.negated = true
+	}
 }
 
 // ceased reads who stops doing what a gerund tells as letting go of the measure: "urged it to
@@ -81,14 +92,21 @@ func (r *actReader) threatOfOwner() bool {
 		return true
 	}
 	at := r.ch.core.lo
-	if r.ch.core.deed != deedThreaten || r.ch.core.form != formNoun || at-1 <= r.sent.lo || !genitive(&r.t.tok[at-1]) {
+	if r.ch.core.deed != deedThreaten || r.ch.core.form != formNoun || at-1 <= r.sent.lo {
 		return false
 	}
-	m, ok := r.mentionEnding(r.sent, at-1)
-	if !ok || len(r.inPhrase) > 0 {
+	if genitive(&r.t.tok[at-1]) {
+		at--
+	}
+	m, ok := r.mentionEnding(r.sent, at)
+	if !ok || len(r.inPhrase) > 0 || m.lo == r.sent.lo {
 		return false
 	}
 	r.out.senders = r.senders([]mention{m})
+	if r.out.action == "denied" && r.ch.hasUpper && (r.ch.upper.deed == deedRefuse || r.ch.upper.deed == deedOppose) {
+		r.out.action = "threatened" // "rejects Altland's threat of sanctions"
+		r.out.targets = or2(r.out.targets, without(r.bearers(r.earlier(r.sent, m.lo)), r.out.senders))
+	}
 	return true
 }
 

@@ -52,6 +52,9 @@ func (r *actReader) threatOfThose() bool {
 // notItsMember takes no member of the Union that a headline names beside its sanctions for whom
 // they hit: "hails EU sanctions as Ruritania drops veto".
 func (r *actReader) notItsMember() {
+	if r.t.field == model.InTitle && r.out.action == "opposed" && r.belong(r.doers, r.out.senders) {
+		r.out.targets = without(r.out.targets, r.asTargets(r.doers)) // "Altland and Borland block EU ban"
+	}
 	if r.t.field != model.InTitle || !r.ch.bare || r.a.instrument != "sanctions" || len(r.out.targets) != 1 {
 		return
 	}
@@ -88,7 +91,14 @@ func (r *actReader) hopedOf() bool {
 // of his: "Altland said talk of sanctions was idle", "said there had been no easing".
 func (r *actReader) onlyTold() bool {
 	core := &r.ch.core
-	if r.t.field != model.InText || core.form != formNoun || core.lo-1 <= r.sent.lo {
+	if r.t.field != model.InText || core.lo-4 < r.sent.lo {
+		return false
+	}
+	if r.isTo(core.lo-1) && r.t.has(core.lo-2, core.lo-1, "proposal", "idea", "suggestion") && r.t.has(core.lo-3, core.lo-2, "the", "any") && (r.t.has(core.lo-4, core.lo-3, "that") || r.res.lex.of(&r.t.tok[core.lo-4])&classSaid != 0) {
+		r.out.senders = r.inPhrase // "said the proposal to ban its gas was an insult"
+		return true
+	}
+	if core.form != formNoun {
 		return false
 	}
 	talk := core.deed == deedFloat && r.t.has(core.lo, core.lo+1, "talk") && (r.t.has(core.lo-1, core.lo, "that") || r.res.lex.of(&r.t.tok[core.lo-1])&classSaid != 0)

@@ -15,6 +15,7 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	c.putOffByBill(sent, ch)
 	c.askedNotTo(ch)
 	c.facesNone(a, ch)
+	c.noSubject(sent, ch)
 	if c.t.field != model.InText {
 		c.inQuestion(sent, a, ch)
 		c.deniesAsking(ch)
