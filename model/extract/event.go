@@ -95,7 +95,7 @@ func (r *eventReader) segment(s stretch) {
 			continue
 		}
 		w, n, ok := r.ev.terms.match(t.tok, i)
-		if !ok || i+n > s.hi || t.field == model.InText && r.supposed(s, i) {
+		if !ok || i+n > s.hi || r.supposed(s, i) {
 			continue
 		}
 		done := false
@@ -325,6 +325,9 @@ func related(a, b model.Event) bool {
 	}
 	if a.Kind == "agreement" {
 		return true
+	}
+	if a.Kind == "cancellation" != (b.Kind == "cancellation") && (a.Status == model.Done || b.Status == model.Done) {
+		return false // a lunch was cancelled, a summit was held
 	}
 	shared := 0
 	for _, p := range a.Participants {

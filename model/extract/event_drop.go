@@ -61,6 +61,9 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 			parties = r.inherited(parties)
 		}
 	}
+	if len(parties) == 0 && t.field == model.InTitle {
+		parties = r.partiesOfMeeting(last.hi, s.hi) // "lunch cancelled as X-Y summit ends early"
+	}
 	if len(parties) == 0 && !r.diplomatic(names) && !(t.field == model.InText && r.goesBack(s, first.stretch, i, n)) {
 		return false
 	}
@@ -76,13 +79,44 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 	return found
 }
 
+// partiesOfMeeting lists whose meeting is named in the rest of a title, as the occasion on which
+// something else was dropped.
+func (r *eventReader) partiesOfMeeting(lo, hi int) []string {
+	for i := lo; i < hi; i++ {
+		w, n, ok := r.ev.terms.match(r.t.tok, i)
+		if ok && w.is(roleNoun) && (w.kinds[roleNoun] == "meeting" || w.kinds[roleNoun] == "talks") && i+n <= hi {
+			own, with, _ := r.ownWith(r.nameStart(stretch{lo, hi}, i), i, i+n, hi)
+			if who := merge(own, with...); len(who) > 1 {
+				return who
+			}
+		}
+	}
+	return nil
+}
+
 // onlySought tells "seeks to postpone", "would abandon": nothing is off yet.
 func (r *eventReader) onlySought(s stretch, verb int) bool {
 	if r.t.field == model.InTitle && verb > s.lo && strings.HasSuffix(r.t.tok[verb].low, "ing") && !r.who.known(r.t, verb-1) && (r.cueAt(verb-1) || r.isRole(verb-1, rolePlan|roleDeny) || r.beside(verb-1, verb, aroundDoubting)) {
 		return true // "denies pausing talks", "considers halting talks"
 	}
+	if r.t.field == model.InTitle && verb-2 > s.lo && r.t.tok[verb-1].low == "to" {
+		if noun, ok := r.nouns[r.t.tok[verb-2].id]; ok && (noun.typ == "threat" || noun.typ == "promise" || noun.typ == "ultimatum" || noun.typ == "offer") {
+			return true // "repeats his threat to walk away from talks"
+		}
+	}
 	return verb > s.lo && r.any(verb-1, verb, "would", "could", "may", "might") || verb > s.lo && r.t.tok[verb-1].low == "to" && r.any(max(s.lo, verb-4), verb, "seek", "seeks", "sought", "want", "wants", "wanted", "ask", "asks", "asked", "urge", "urges", "urged",
 		"propose", "proposes", "proposed", "considers", "threaten", "threatens", "threatened", "calls", "hopes", "refuses", "refused", "declines", "declined", "tries", "tried", "ready", "vows")
+}
+
+// breaksOff tells whether who ends talks gives them up before they led anywhere: one side ends
+// them ("X ends trade talks with Y over Z"), and no place tells of a meeting that is over.
+func (r *eventReader) breaksOff(s stretch, lo, verb int, gov eventWord, own, with []string, place string) bool {
+	if r.t.field != model.InTitle || gov.lemma != "end" || len(own) > 0 || len(with) == 0 || place != "" || !r.anyRole(lo, s.hi, roleMatter) {
+		return false
+	}
+	end, _ := r.auxBefore(r.clauseStart(s, verb), verb)
+	who, _ := r.doers(s, r.clauseStart(s, verb), end)
+	return len(who) == 1
 }
 
 // wasPlanned tells "the lunch that was planned": who does not hold it drops it.

@@ -100,7 +100,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		return r.letter(s, i, n)
 	case governor >= 0 && gov.is(roleDrop) && r.onlySought(s, governor):
 		return false
-	case governor >= 0 && gov.is(roleDrop):
+	case governor >= 0 && (gov.is(roleDrop) || kind == "talks" && r.breaksOff(s, lo, governor, gov, own, with, ev.Place)):
 		ev.Kind, ev.Status = "cancellation", model.EventDenied
 	case governor >= 0 && gov.lemma == "have" && len(own) > 1 && to < s.hi && r.isRole(to, roleBegin):
 		ev.Status = model.Planned // "the programme has the X-Y meeting start at noon"
@@ -119,10 +119,12 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	case governor >= 0:
 		if ev.Status = r.governedStatus(s, governor, gov); ev.Status == model.EventDenied && r.t.field == model.InText && r.any(governor, governor+1, "attend", "join") {
 			return false // who did not attend does not deny that it was held
-		} else if r.t.field == model.InText && ev.Status == model.Planned && gov.lemma == "leave" {
-			return false // "may leave the summit"
+		} else if ev.Status == model.Planned && gov.lemma == "leave" {
+			return false // "may leave the summit", "vows to leave talks"
 		} else if ev.Status == model.EventDenied && r.any(max(s.lo, governor-5), governor, "may", "might") {
 			return false // "may not want to hold a summit"
+		} else if r.onlyWished(gov, ev.Status) {
+			return false
 		}
 		if gov.is(rolePlan) && r.t.field == model.InTitle && r.droppedAfter(to, clause, false) {
 			ev.Kind, ev.Status = "cancellation", model.EventDenied // "plans for a summit shelved"

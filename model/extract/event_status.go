@@ -72,8 +72,12 @@ func (r *eventReader) governedStatus(s stretch, g int, gov eventWord) string {
 		return model.UnderWay // "X and Y holding talks"
 	}
 	switch {
+	case status == model.EventDenied && r.t.field == model.InTitle && (gov.lemma == "confirm" || gov.lemma == "announce" || gov.lemma == "request" || gov.lemma == "ask for"):
+		return "" // "has not confirmed the summit" denies none
 	case status == model.EventDenied:
 		return status
+	case status == model.UnderWay && r.t.field == model.InTitle && gov.is(roleHold) && gov.form&inBase != 0 && g > lo && r.t.tok[g-1].low == "to":
+		return "" // "drops levy to restart talks" tells what it is to lead to
 	case gov.is(rolePlan) && !gov.is(roleHold):
 		return model.Planned
 	case status == model.UnderWay && (gov.lemma == "end" || gov.lemma == "conclude" || gov.lemma == "finish" || gov.lemma == "wrap up" || gov.lemma == "leave" || gov.lemma == "cut short"):

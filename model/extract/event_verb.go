@@ -50,6 +50,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		} else {
 			ok = ok || r.beside(end-1, end, aroundIntent)
 		}
+		if ok && r.onlyWished(g, model.Planned) {
+			return false // "wants to meet Y"
+		}
 		if ok && !r.hasVerb(stretch{lo, end - 1}) {
 			end, status = r.backOverAdverbs(lo, end-1), model.Planned // "X offers to meet Y"
 			if g.is(roleDeny) {
@@ -57,8 +60,8 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 			}
 		}
 	}
-	if at := r.wishesFor(lo, end, i); at > lo {
-		lo, status = at, model.Planned
+	if w.is(roleDo) && (r.wishesFor(lo, end, i) || r.calledUpon(s, i) || r.longsTo(end, i, status)) {
+		return false
 	}
 	if at := r.offered(lo, end, i); at > lo {
 		end, status = at, model.Planned
@@ -121,7 +124,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	to := r.objectEnd(object, s.hi)
 	others := r.partiesIn(object, to)
 	if len(others) == 0 && w.is(roleDo) && t.field == model.InTitle {
-		others = r.challenger(s, np, i, n)
+		others = r.challenger(s, np)
 	}
 	clause := r.predicateEnd(i+n, r.clauseEnd(i+n, s.hi))
 	if t.field == model.InTitle && to < clause && r.any(to, to+1, ",", "and") && r.goesOnAt(to+1, s.hi) {

@@ -6,8 +6,8 @@ import (
 	"parley/model"
 )
 
-// Meetings that somebody offers, dares another to or is ready for: they are planned as
-// far as headlines go.
+// Meetings that somebody offers or is ready for: they are planned as far as headlines go.
+// Those that one side only wants, or presses others to hold, are not.
 
 // offered reads "X willing to meet Y" and "X renews offer to meet Y", where the subject
 // and what stands before "to" end at end; it returns where the subject ends, lo for neither.
@@ -59,24 +59,19 @@ func (r *eventReader) sharesInfinitive(s stretch, i int, w eventWord) stretch {
 	return stretch{}
 }
 
-// challenger finds who is to be met by a pronoun, or who asked for the meeting: "X dares
-// Y to meet him", "X invites Y to meet at Z".
-func (r *eventReader) challenger(s, np stretch, i, n int) []string {
-	t, k := r.t, i+n
-	if k < s.hi && t.tok[k].low == "with" {
-		k++
-	}
-	pronoun := k < s.hi && r.any(k, k+1, "him", "her", "them")
+// challenger finds who offered the meeting to those before the verb: "X invites Y to meet at Z".
+func (r *eventReader) challenger(s, np stretch) []string {
+	t := r.t
 	for c := np.hi - 2; c > s.lo; c-- {
 		if v, _, ok := r.verbs.match(t.tok, c); ok && v.frame != frameNone && (v.form&inThird != 0 || v.form&inPast != 0) {
-			if v.typ != "offer" && !(pronoun && (v.frame == frameAsk || v.frame == frameTell || v.typ == "criticism")) {
+			if v.typ != "offer" {
 				return nil
 			}
 			if who := r.actorsIn(r.clauseStart(s, c), c); len(who) > 0 {
 				return who
 			}
 			first, _ := r.subject(s)
-			return r.subjectActors(first) // "X hopes for A and dares Y to meet him"
+			return r.subjectActors(first) // "X hopes for A and invites Y to meet him"
 		}
 	}
 	return nil
@@ -115,15 +110,62 @@ func (r *eventReader) stateNamed(lo, i int) []string {
 	return nil
 }
 
-// wishesFor returns where those begin whom somebody wants to meet: "X wants Y and Z to meet".
-func (r *eventReader) wishesFor(lo, end, i int) int {
+// wishesFor tells whether somebody only wants those before the verb at i to meet: "X wants Y
+// and Z to meet".
+func (r *eventReader) wishesFor(lo, end, i int) bool {
 	if !r.any(end, i, "to") {
-		return lo
+		return false
 	}
 	for k := lo + 1; k < end; k++ {
 		if r.any(k, k+1, "wants", "want", "wanted") && len(r.actorsIn(k+1, end)) > 0 {
-			return k + 1
+			return true
 		}
 	}
-	return lo
+	return false
+}
+
+// longsTo tells whether one side only wants to do what the verb at i tells: "X wants to meet Y",
+// "X considers meeting Y".
+func (r *eventReader) longsTo(end, i int, status string) bool {
+	if r.t.field != model.InTitle || status == model.EventDenied {
+		return false
+	}
+	for k := end; k < i; k++ {
+		if r.isRole(k, roleWish) {
+			return true
+		}
+	}
+	return false
+}
+
+// calledUpon tells whether those who stand before "to" and the verb at i are only asked or
+// pressed to do it: "X urges Y and Z to meet". Who invites somebody has something to offer.
+func (r *eventReader) calledUpon(s stretch, i int) bool {
+	t, to := r.t, i-1
+	if t.field != model.InTitle || to <= s.lo || t.tok[to].low != "to" {
+		return false
+	}
+	for k := to - 1; k > s.lo; k-- {
+		if v, n, ok := r.verbs.match(t.tok, k); ok && v.frame != frameNone && k+n < to && v.form&(inThird|inBase|inPast) != 0 && !r.who.known(t, k) {
+			return (v.frame == frameAsk || v.frame == frameTell || v.typ == "criticism") && v.typ != "offer" && v.lemma != "invite" && r.onlyNames(k+n, to)
+		}
+	}
+	return false
+}
+
+// onlyNames tells whether a stretch is one name or a list of names.
+func (r *eventReader) onlyNames(lo, hi int) bool {
+	for _, m := range r.who.mentions(r.t, lo, hi) {
+		if m.lo > lo && !r.any(lo, lo+1, ",", "and", "&", "both") {
+			return false
+		}
+		lo = m.hi
+	}
+	return lo >= hi
+}
+
+// onlyWished tells whether a verb that has an event for its object says no more than that
+// somebody would like it.
+func (r *eventReader) onlyWished(gov eventWord, status string) bool {
+	return r.t.field == model.InTitle && gov.is(roleWish) && status == model.Planned
 }

@@ -279,10 +279,14 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 	if r.onlyWhom(v, f.content) {
 		return np, 0, false
 	}
+	not := r.negated(np.hi, i)
+	if shared { // another clause stands between
+		not = r.negated(max(np.hi, r.clauseStart(s, i)), i)
+	}
 	switch {
-	case v.typ == "rejection" && r.negated(np.hi, i): // "won't rule out": open
+	case v.typ == "rejection" && not: // "won't rule out": open
 		f.typ, f.modality = "assertion", "hedged"
-	case r.negated(np.hi, i), v.lemma == "refuse", v.lemma == "decline":
+	case not, v.lemma == "refuse", v.lemma == "decline":
 		f.modality = "negated"
 	}
 	if (v.lemma == "say" || v.lemma == "claim" || v.lemma == "confirm" || v.lemma == "insist" || v.lemma == "allege" || v.lemma == "reveal") && !r.anyQuote(f.content) {

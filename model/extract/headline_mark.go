@@ -59,6 +59,16 @@ func (r *titleReader) standing(s stretch) stretch {
 	return stretch{}
 }
 
+// quoting returns the known actor that a clause begins with when nothing but a quotation of
+// several words goes on with him: "X 'not ruling out' A".
+func (r *titleReader) quoting(s stretch) stretch {
+	m, ok := r.who.nameAt(r.t, s.lo)
+	if !ok || m.hi+3 >= s.hi || !r.t.tok[m.hi].is(flagOpens) || r.t.tok[m.hi].kind != quoteToken || r.t.tok[m.hi+2].kind == quoteToken || r.t.tok[s.hi-1].is(flagQuoted) {
+		return stretch{}
+	}
+	return stretch{m.lo, m.hi}
+}
+
 // stirred returns the people whom a clause says something moves: "plan angers fishermen".
 func (r *titleReader) stirred(s stretch) stretch {
 	for i := s.lo + 1; i+1 < s.hi; i++ {

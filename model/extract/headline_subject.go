@@ -131,7 +131,9 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 		return stretch{}, false, false
 	}
 	if last.lo >= last.hi {
-		if np, _ := r.subject(s); r.canSpeak(np) && np.hi <= i {
+		if np := r.quoting(stretch{s.lo, i}); np.lo < np.hi {
+			last = np // "X 'not ruling out' A but says B"
+		} else if np, _ := r.subject(s); r.canSpeak(np) && np.hi <= i {
 			last = np
 		} else if np := r.standing(stretch{s.lo, i}); np.lo < np.hi {
 			last = np // "X upbeat on A but says B"
