@@ -73,6 +73,8 @@ func (r *eventReader) objectEnd(lo, hi int) int {
 		c := r.word(t, i)
 		_, _, brk := r.breaks.match(t.tok, i)
 		switch {
+		case i == lo && k.low == "to" && t.field == model.InTitle && i+1 < hi && r.mayBeVerb(i+1):
+			return i // "meet to discuss A"
 		case i == lo && (k.low == "with" || k.low == "to"):
 		case i > lo && (c&hVerb != 0 || r.who.known(t, i-1) && (r.isRole(i, roleBegin|roleEnd|roleDue|roleDrop) || r.followsOn(i))):
 			return i
@@ -142,7 +144,7 @@ func (r *eventReader) actorAhead(i, hi int) bool {
 			end, k = k+4, k+1 // "Secretary of State Ada Quell"
 			continue
 		}
-		if r.word(r.t, k)&(hPrep|hVerb|hBreak) != 0 {
+		if r.word(r.t, k)&(hPrep|hVerb|hBreak) != 0 || r.any(k, k+1, "but", "while") {
 			return false
 		}
 	}

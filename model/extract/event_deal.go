@@ -104,6 +104,8 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		}
 	case prev != "" && r.isRole(k, roleReach) && t.field == model.InText && k-1 > s.lo && t.tok[k-1].low == "to" && r.any(max(s.lo, k-7), k-1, "try", "tries", "tried", "trying", "seek", "seeks", "sought", "seeking", "want", "wants", "wanted", "hope", "hopes", "hoped", "hoping", "work", "working", "worked", "aim", "aims", "aimed", "push", "pushing", "effort", "efforts", "bid", "attempt", "attempts", "pressure", "chance", "opportunity"):
 		return false // "has been trying for months to secure a deal"
+	case reach >= 0 && r.calledUpon(s, reach):
+		return false // "urges Y to accept a truce"
 	case reach >= 0:
 		if ev.Status = r.reachedBy(s, reach, g); ev.Status == "" {
 			return false

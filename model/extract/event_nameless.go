@@ -137,7 +137,7 @@ func (r *eventReader) agreeTo(s stretch, i, n int) bool {
 	if next := t.tok[i+n-1].low; next != "to" || !r.actAt(i+n) {
 		return false
 	}
-	if w, _, _ := r.ev.terms.match(t.tok, i+n); w.is(roleHold|rolePlan) && r.meetingAhead(i+n, min(i+n+5, s.hi)) {
+	if w, _, _ := r.ev.terms.match(t.tok, i+n); w.is(roleHold|rolePlan) && r.meetingAhead(i+n, r.untilWhen(i+n, min(i+n+5, s.hi))) {
 		return false // "agree to resume talks"
 	}
 	lo := r.clauseStart(s, i)
@@ -147,6 +147,17 @@ func (r *eventReader) agreeTo(s stretch, i, n int) bool {
 		return false
 	}
 	return r.add(model.Event{Kind: "agreement", Status: model.Done, Participants: who, Rule: "event-agree"}, stretch{np.lo, i + n}, s)
+}
+
+// untilWhen returns where what two agree on goes on to say until when, hi where it does not:
+// "agree to extend truce till talks end".
+func (r *eventReader) untilWhen(lo, hi int) int {
+	for i := lo; i < hi; i++ {
+		if r.any(i, i+1, "till", "until", "pending", "while", "during", "before", "after") {
+			return i
+		}
+	}
+	return hi
 }
 
 // actAt tells whether the plain form of a verb stands at i that two may agree on.

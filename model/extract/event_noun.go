@@ -19,8 +19,8 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if kind == "call" && strings.HasPrefix(w.lemma, "conversation") && r.any(lo, min(i+n+4, s.hi), "one-on-one", "face-to-face", "in-person", "car", "limousine", "sidelines", "private") {
 		kind = "talks" // "a one-on-one conversation in the car"
 	}
-	if r.staysAway(s, lo, i) || kind == "call" && r.t.field == model.InText && r.appealOf(i+n, s.hi) {
-		return false
+	if r.staysAway(s, lo, i) || kind == "call" && r.t.field == model.InText && r.appealOf(i+n, s.hi) || kind == "visit" && r.t.field == model.InTitle && r.anyRole(s.lo, lo, roleWish) {
+		return false // "skips the summit", "weighs call at Oslo on Nordic trip"
 	}
 	if own, with, to := r.ownWith(lo, i, i+n, s.hi); r.stands(s, model.Event{Kind: kind}, stretch{lo, i + n}, i, n, to, merge(own, with...)) {
 		return true
@@ -194,7 +194,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if (gov.is(rolePlan) && (!gov.is(roleReady) || r.any(i+n, min(i+n+1, s.hi), "between")) || gov.lemma == "have" && ev.Status == model.Planned) && len(own)+len(with) >= 2 {
 			who = nil // "X urges talks between Y and Z": X need not be there
 		}
-		if gov.is(roleDeny) && r.t.field == model.InText && len(own)+len(with) >= 2 {
+		if gov.is(roleDeny) && (r.t.field == model.InText && len(own)+len(with) >= 2 || len(own) >= 2) {
 			who = nil // who rules out talks between others
 		}
 		if gov.is(roleRecall) && r.t.field == model.InTitle && len(with) >= 2 {

@@ -236,10 +236,12 @@ func (r *eventReader) ownWith(lo, i, end, hi int) (own, with []string, to int) {
 	return r.ownersIn(lo, i), with, to
 }
 
-// titlesName tells whether a state's name only begins the title of the person named behind
-// it: "US envoy Quell".
+// titlesName tells whether the name of a state, or of whom he serves, only begins the title of
+// the person named behind it: "US envoy Quell", "Marden aide Quell".
 func (r *eventReader) titlesName(m mention, hi int) bool {
-	if r.who.actors[m.actor].Kind != model.State {
+	switch r.who.actors[m.actor].Kind {
+	case model.State, model.Person:
+	default:
 		return false
 	}
 	post := false

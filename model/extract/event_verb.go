@@ -219,7 +219,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		if ev.Place == "" {
 			ev.Place = r.placeAt(i+n, s.hi)
 		}
-		if status == model.UnderWay && (w.lemma == "leave" || w.lemma == "take off" || w.lemma == "depart" || w.lemma == "leave for" || w.lemma == "depart for") {
+		if status == model.UnderWay && (w.lemma == "leave" || w.lemma == "take off" || w.lemma == "depart" || w.lemma == "leave for" || w.lemma == "depart for" || w.lemma == "fly home from" || w.lemma == "fly out of") {
 			ev.Status = model.Done
 		}
 		if p := t.tok[i+n-1].low; p != "to" && p != "for" { // it names where from
@@ -267,6 +267,8 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		return model.Planned
 	case neg && r.any(i, min(i+8, len(t.tok)), "alone", "only", "just"):
 		return "" // they will, but otherwise
+	case t.field == model.InTitle && w.is(roleTravel|roleVisit) && !w.is(roleDo) && !neg && r.any(end, i, "would", "'d"):
+		return "" // "says he would go to Oslo": if asked
 	case neg && !r.any(end, i, "could", "yet"):
 		return model.EventDenied
 	case r.any(end, i, "to") && !r.any(end, i, "will", "would", "set") && r.hasVerb(stretch{lo, end}) && !r.hasCue(stretch{lo, end}):

@@ -116,8 +116,8 @@ func (r *eventReader) wishesFor(lo, end, i int) bool {
 	if !r.any(end, i, "to") {
 		return false
 	}
-	for k := lo + 1; k < end; k++ {
-		if r.any(k, k+1, "wants", "want", "wanted") && len(r.actorsIn(k+1, end)) > 0 {
+	for k := lo; k < end; k++ {
+		if r.any(k, k+1, "wants", "want", "wanted") && (len(r.actorsIn(k+1, end)) > 0 || r.any(k+1, end, "leaders", "presidents")) {
 			return true
 		}
 	}

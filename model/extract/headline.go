@@ -16,8 +16,9 @@ import (
 // segment is a part of a title between strong marks.
 type segment struct {
 	stretch
-	sep   string // the mark before it; empty at the beginning
-	label bool   // a kicker
+	sep   string  // the mark before it; empty at the beginning
+	label bool    // a kicker
+	owner stretch // whose word it is by the label before it
 }
 
 // titleReader is one title while it is read.

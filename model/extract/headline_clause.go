@@ -29,6 +29,15 @@ func (r *titleReader) clauses(n int) {
 			subject = r.actsBefore(n)
 		}
 	}
+	if own := r.segs[n].owner; subject.empty() && !own.empty() {
+		subject = own // "X: A, blames B"
+		for s.lo+1 < s.hi && r.inTaken(s.lo) {
+			s.lo++
+		}
+		if r.t.tok[s.lo].low == "," && s.lo+1 < s.hi {
+			s.lo++
+		}
+	}
 	for i := s.lo; i < s.hi; i++ {
 		if r.inTaken(i) || r.t.tok[i].is(flagQuoted) {
 			continue
@@ -288,6 +297,9 @@ func (r *titleReader) verbClause(s stretch, i, k int, v headVerb, last stretch) 
 		f.typ, f.modality = "assertion", "hedged"
 	case not, v.lemma == "refuse", v.lemma == "decline":
 		f.modality = "negated"
+	}
+	if r.keepsSilent(v, lo, hi, not) {
+		f.typ = "no-comment"
 	}
 	if (v.lemma == "say" || v.lemma == "claim" || v.lemma == "confirm" || v.lemma == "insist" || v.lemma == "allege" || v.lemma == "reveal") && !r.anyQuote(f.content) {
 		r.inner(f.content)

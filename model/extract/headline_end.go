@@ -49,7 +49,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	}
 	switch k.low {
 	case ",":
-		return i+1 >= hi || r.partsAt(i+1, hi) || r.pluralSpeaks(i+1, hi)
+		return i+1 >= hi || r.partsAt(i+1, hi) || r.pluralSpeaks(i+1, hi) || (t.tok[lo].low == "to" || r.judges()) && r.anotherActs(i+1, hi)
 	case "with":
 		return hi-i > 2 && hi-i < 7 && r.word(t, hi-1)&hOnset != 0 && strings.HasSuffix(t.tok[hi-1].low, "ing") && r.word(t, hi-2)&(hPrep|hDeterminer) == 0 // "… with the vote looming"
 	case "and":
@@ -66,6 +66,13 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
 }
 
+// anotherActs tells whether somebody else does something in a clause of the narrator's at i,
+// behind what one speaker means to do: "refuses to pay, Malta recalls envoy".
+func (r *titleReader) anotherActs(i, hi int) bool {
+	m, ok := r.who.nameAt(r.t, i)
+	return ok && m.how != byAdjective && m.hi+1 < hi && !r.compoundAt(m.hi) && (r.thirdAt(m.hi) || r.looksThird(m.hi))
+}
+
 // mayNarrate tells whether what stands at i, behind "but" and what somebody means to do, is
 // a clause of the narrator's: "vows to stay but date remains unknown".
 func (r *titleReader) mayNarrate(i, hi int) bool {
@@ -78,6 +85,9 @@ func (r *titleReader) partsAt(i, hi int) bool {
 	t := r.t
 	if w := t.tok[i].low; w == "but" || w == "and" || w == "while" {
 		_, other := r.who.nameAt(t, min(i+1, hi-1)) // "says deal is near, but work remains" is all his
+		if m, ok := r.who.nameAt(t, min(i+1, hi-1)); ok && r.frame == frameSay && m.hi+1 < hi && r.word(t, m.hi)&hAux != 0 && t.tok[m.hi+1].kind == quoteToken && !r.hasCue(stretch{i, hi}) {
+			return false // "says he would go, but Quell is 'no friend'": the words are his
+		}
 		return r.cueAt(i+1) || w == "but" && r.frame != frameNone && (r.clauseFollows(i+1, hi) && (other || r.judges() || r.frame == frameAsk) || r.thirdAt(i+1))
 	}
 	if at, _ := r.disputes(i, hi); at.lo < at.hi {

@@ -325,6 +325,10 @@ func (r *titleReader) secondObject(lo, hi int) bool {
 	if m, ok := r.who.nameAt(r.t, lo); ok && m.hi < hi && r.describes(m.hi, hi) {
 		return true
 	}
+	if lo+1 < hi && r.any(lo, lo+1, "move", "decision", "offer", "proposal", "idea", "claim", "claims", "remarks", "comments", "attack", "ban", "deal", "step") && r.t.tok[lo+1].kind == wordToken && !r.t.tok[lo+1].is(flagCapital) &&
+		r.word(r.t, lo+1)&(hPrep|hBreak|hVerb|hAux) == 0 && r.lex.of(&r.t.tok[lo+1])&(classPreposition|classAnd|classConjunction) == 0 {
+		return true // "calls move reward for pirates"
+	}
 	for i := lo + 1; i < hi; i++ {
 		w := r.t.tok[i].low
 		if w == "a" || w == "an" || w == "the" && i > lo+1 {

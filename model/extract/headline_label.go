@@ -254,7 +254,7 @@ func (r *titleReader) colon(i int) {
 	case r.question(content) || r.tailAttribution(rest.stretch) || r.kicker(rest.stretch) != 0:
 		r.segs[i].label = true
 		return
-	case r.isState(who) && !r.anyQuote(content) && !r.wantsOrMust(content) && !(to && r.hasVerb(rest.stretch)) && !(s.hi-s.lo > 1 && r.noun(s.hi-1)&nounOrgan != 0):
+	case r.isState(who) && !r.anyQuote(content) && !r.wantsOrMust(content) && !r.hasNone(content) && !(to && r.hasVerb(rest.stretch)) && !(s.hi-s.lo > 1 && r.noun(s.hi-1)&nounOrgan != 0):
 		r.segs[i].label = true
 		return
 	default:
@@ -269,7 +269,7 @@ func (r *titleReader) colon(i int) {
 		f.content = stretch{q.open, q.close + 1}
 	}
 	r.add(f)
-	r.segs[i].label, r.segs[i+1].label = true, quoted
+	r.segs[i].label, r.segs[i+1].label, r.segs[i+1].owner = true, quoted, s.stretch
 	r.taken = append(r.taken, content)
 }
 
@@ -334,6 +334,12 @@ func (r *titleReader) wantsOrMust(s stretch) bool {
 		}
 	}
 	return false
+}
+
+// hasNone tells whether a clause after a state's name says that it has no plans, has asked for
+// nothing and the like, which only the state can say: "No plans for talks".
+func (r *titleReader) hasNone(s stretch) bool {
+	return r.any(s.lo, s.lo+1, "no") && r.any(s.lo+1, min(s.lo+4, s.hi), "plan", "plans", "intention", "intentions", "talks", "negotiations", "dialogue", "contact", "contacts", "request", "decision", "need", "reason", "change", "concessions", "compromise")
 }
 
 // question tells whether a stretch asks: by its mark, or by its first word where

@@ -45,7 +45,7 @@ func (r *titleReader) leanings(s segment) {
 		if np.lo >= np.hi || t.tok[np.hi-1].low == "," || genitive(&t.tok[np.hi-1]) || !r.canSpeak(np) || !r.personOrKnown(np) && !r.knownOrPeople(np) && !r.fullNameEnds(np) || quoted && (!r.knownSpeaker(np) && !r.feels(i+1, s.hi) && !(r.titled(np) && i+3 < s.hi && t.tok[i+2].kind != quoteToken) || r.scareQuote(i, s.hi)) {
 			continue
 		}
-		hi := r.contentEnd(i, s.hi)
+		hi := r.otherSide(i, r.contentEnd(i, s.hi))
 		if !quoted && !r.anyQuote(stretch{i, hi}) && r.nobodyInParticular(np) && (r.plural(np) || r.any(end, from, "was", "were")) {
 			continue // what crowds and officials are ready for is the narrator's guess
 		}
@@ -65,6 +65,23 @@ func (r *titleReader) leanings(s segment) {
 		r.add(f)
 		return
 	}
+}
+
+// otherSide returns where the narrator sets somebody else against the one who takes a stand, hi
+// where he does not: "X ready for A, but Y stays silent".
+func (r *titleReader) otherSide(lo, hi int) int {
+	for i := lo + 1; i+2 < hi; i++ {
+		if !r.any(i, i+1, "but", "while") || r.t.tok[i].is(flagQuoted) {
+			continue
+		}
+		if m, ok := r.who.nameAt(r.t, i+1); ok && m.how != byAdjective && m.hi < hi && (r.thirdAt(m.hi) || r.looksThird(m.hi) || r.cueAt(m.hi)) {
+			if r.t.tok[i-1].low == "," {
+				return i - 1
+			}
+			return i
+		}
+	}
+	return hi
 }
 
 // attributive tells whether the word at i stands before its noun: "an anxious wait".

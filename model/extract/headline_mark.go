@@ -59,6 +59,16 @@ func (r *titleReader) standing(s stretch) stretch {
 	return stretch{}
 }
 
+// struck returns the known actor that begins a clause of how something strikes him: "X stunned
+// by A".
+func (r *titleReader) struck(s stretch) stretch {
+	m, ok := r.who.nameAt(r.t, s.lo)
+	if !ok || m.hi+2 >= s.hi || !strings.HasSuffix(r.t.tok[m.hi].low, "ed") || !r.any(m.hi+1, m.hi+2, "by", "at", "over", "with") {
+		return stretch{}
+	}
+	return stretch{m.lo, m.hi}
+}
+
 // quoting returns the known actor that a clause begins with when nothing but a quotation of
 // several words goes on with him: "X 'not ruling out' A".
 func (r *titleReader) quoting(s stretch) stretch {

@@ -99,6 +99,9 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 		if who := r.standing(stretch{lo, i}); who.lo < who.hi {
 			return who, true, false // "X 'surprised' by A, warns of B"
 		}
+		if who := r.struck(stretch{lo, i}); who.lo < who.hi {
+			return who, true, false
+		}
 	}
 	if v.form == inIng && aux != "is" && (end > lo || last.empty()) {
 		if who := r.besides(s, i, v); who.lo < who.hi {
@@ -133,6 +136,8 @@ func (r *titleReader) speakerBefore(s stretch, i int, v headVerb, last stretch) 
 	if last.lo >= last.hi {
 		if np := r.quoting(stretch{s.lo, i}); np.lo < np.hi {
 			last = np // "X 'not ruling out' A but says B"
+		} else if np := r.struck(stretch{s.lo, i}); np.lo < np.hi {
+			last = np // "X surprised by A, says B"
 		} else if np, _ := r.subject(s); r.canSpeak(np) && np.hi <= i {
 			last = np
 		} else if np := r.standing(stretch{s.lo, i}); np.lo < np.hi {

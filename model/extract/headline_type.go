@@ -24,6 +24,18 @@ func (h *headlines) onlyJudges(t *text, who stretch) bool {
 	return false
 }
 
+// keepsSilent tells whether somebody will not comment: "declines to say whether A", "will not
+// comment on A".
+func (r *titleReader) keepsSilent(v headVerb, lo, hi int, not bool) bool {
+	switch v.lemma {
+	case "refuse", "decline":
+		return r.any(lo, lo+1, "to") && r.any(lo+1, min(lo+2, hi), "say", "comment", "answer", "elaborate", "speculate", "confirm", "discuss", "specify", "disclose", "reveal")
+	case "comment on", "comment":
+		return not
+	}
+	return false
+}
+
 // refineType sets modality and code, and mends the type by what was said: a warning
 // of consequences is a threat unless who warns only judges, "must" is a demand.
 func refineType(st *model.Statement, t *text, c stretch, judges bool) {
