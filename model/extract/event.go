@@ -214,10 +214,11 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 	if len(ev.Participants) == 0 && r.t.field == model.InText && (!standsAlone(ev.Kind) || ev.Kind != "deadline" && r.domestic(s, head)) {
 		return false
 	}
-	if r.deniedBefore(s, head.hi) && ev.Rule != ruleStands && ev.Kind != "deadline" && ev.Status != model.NoneReached {
-		if ev.Kind == "cancellation" {
-			return false // "denies that he called it off"
-		}
+	denied := r.deniedBefore(s, head.hi)
+	if denied && (ev.Kind == "deadline" && r.t.field == model.InTitle || ev.Kind == "cancellation" && ev.Rule != ruleStands) {
+		return false // "denies it set a deadline", "denies that he called it off"
+	}
+	if denied && ev.Rule != ruleStands && ev.Kind != "deadline" && ev.Status != model.NoneReached {
 		ev.Status = model.EventDenied
 	}
 	for i := len(r.found) - 1; i >= 0 && r.heads[i].hi >= s.lo; i-- {

@@ -41,7 +41,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 			ev.Status = model.Done
 		}
 		return r.add(ev, head, clause)
-	case w.lemma == "talk" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || next == "about" || next == "on" || next == "over" || next == "of" || r.isRole(i+n, roleMatter) || r.thing(i+n) || r.who.known(t, i+n)):
+	case w.lemma == "talk" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || next == "about" || next == "on" || next == "over" || next == "of" || next == "for" && r.any(i+n+1, min(i+n+4, clause.hi), "hours", "hour", "minutes", "days") || r.isRole(i+n, roleMatter) || r.thing(i+n) || r.who.known(t, i+n)):
 		ev.Participants, head.hi = who, i+n // "X and Y talk trade"
 		return r.add(ev, head, clause)
 	case w.lemma == "speak" && t.field == model.InTitle && len(who) > 1 && len(others) == 0 && (next == "" || r.any(i+n, i+n+1, "before", "after", "ahead", "again", "this", "next") || r.any(i+n, i+n+1, "in", "within") && r.any(i+n+1, min(i+n+3, clause.hi), "coming", "next", "days", "hours", "weeks") || r.day(i+n) || r.overTime(i+n, clause.hi) > i+n):

@@ -124,6 +124,15 @@ func (r *eventReader) wishesFor(lo, end, i int) bool {
 	return false
 }
 
+// onlyOffered tells whether an event's name only says at i what is offered or asked for: "rejects
+// talks offer", not "talks offer hope".
+func (r *eventReader) onlyOffered(i, hi int) bool {
+	if r.t.field != model.InTitle || i >= hi || !r.any(i, i+1, "offer", "offers", "proposal", "proposals", "invitation", "overture", "overtures", "request") {
+		return false
+	}
+	return i+1 >= hi || !r.t.tok[i+1].wordy() || r.word(r.t, i+1)&(hPrep|hBreak|hAux) != 0 || r.any(i+1, i+2, "to")
+}
+
 // longsTo tells whether one side only wants to do what the verb at i tells: "X wants to meet Y",
 // "X considers meeting Y".
 func (r *eventReader) longsTo(end, i int, status string) bool {

@@ -30,7 +30,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	}
 	if _, n, ok := r.breaks.match(t.tok, i); ok && i+n < hi && !r.counted(i) && !(r.counted(i-1) && i > lo+1) {
 		switch {
-		case r.outlasts(lo, i, hi):
+		case r.outlasts(lo, i, hi), k.low == "as" && r.quotedUpTo(i+1, hi):
 			return false
 		case k.low == "as":
 			return t.tok[i-1].low == "," || !r.guise(i+1, hi) && (r.clauseFollows(i+1, hi) || r.pluralActs(i+1, hi) || r.setOut(i+1, hi) || r.goesOnMeanwhile(i+1, hi))
@@ -64,6 +64,16 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		return true // "calls it 'a farce,' says A"
 	}
 	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
+}
+
+// quotedUpTo tells whether a quotation at i ends its clause: "hails line as 'historic', thanks A".
+func (r *titleReader) quotedUpTo(i, hi int) bool {
+	for _, q := range r.t.quotes {
+		if q.open == i {
+			return q.close+1 >= hi || r.t.tok[q.close+1].low == ","
+		}
+	}
+	return false
 }
 
 // anotherActs tells whether somebody else does something in a clause of the narrator's at i,

@@ -67,6 +67,9 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 			return false // "intelligence reports undercut A"
 		}
 		return v.form&inIng == 0 && first&(hPrep|hVerb|hAux) == 0 && !r.has("to", lo, hi) && !r.resultsIn(lo, hi) // "report theft to police" is a deed
+	case "snub":
+		m, ok := r.who.nameAt(t, lo)
+		return !ok || m.hi < hi || r.anyQuote(stretch{lo, hi}) // "snubs Marden" is a deed, "snubs Marden's offer" an answer
 	case "stand with", "stand behind":
 		return r.who.known(t, lo)
 	case "conclude":

@@ -29,7 +29,7 @@ func (h *headlines) onlyJudges(t *text, who stretch) bool {
 func (r *titleReader) keepsSilent(v headVerb, lo, hi int, not bool) bool {
 	switch v.lemma {
 	case "refuse", "decline":
-		return r.any(lo, lo+1, "to") && r.any(lo+1, min(lo+2, hi), "say", "comment", "answer", "elaborate", "speculate", "confirm", "discuss", "specify", "disclose", "reveal")
+		return r.any(lo, lo+1, "to") && r.any(lo+1, min(lo+3, hi), "drawn", "say", "comment", "answer", "elaborate", "speculate", "confirm", "discuss", "specify", "disclose", "reveal")
 	case "comment on", "comment":
 		return not
 	}
