@@ -86,6 +86,11 @@ func (r *titleReader) quoteAfter(i int, q quotation) bool {
 		return true // "X puzzled by Y: 'q'"
 	}
 	np, verb := r.actor(before.stretch)
+	if verb >= 0 && r.word(r.t, verb)&hStirs != 0 {
+		if m, ok := r.who.nameAt(r.t, verb+1); ok && r.who.actors[m.actor].Kind == model.Person {
+			np, verb = stretch{m.lo, m.hi}, -1 // "X disappoints Y: 'q'" is Y's word
+		}
+	}
 	if np.lo >= np.hi || !r.canSpeak(np) || r.question(before.stretch) {
 		return false
 	}

@@ -16,7 +16,7 @@ func (r *titleReader) speakerLabel(s stretch) bool {
 		return false
 	}
 	for i := s.lo; i < s.hi; i++ {
-		if !r.t.tok[i].wordy() && r.t.tok[i].low != "-" && r.t.tok[i].low != "," {
+		if !r.t.tok[i].wordy() && r.t.tok[i].low != "-" && r.t.tok[i].low != "," || i > s.lo && r.word(r.t, i)&hStirs != 0 {
 			return false
 		}
 	}

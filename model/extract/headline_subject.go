@@ -295,7 +295,7 @@ func (r *titleReader) clauseStart(s stretch, i int) int {
 		case k.low == "and" && r.partsClauses(s.lo, j) && !r.joinsNames(j):
 			return j + 1
 		case k.low == "," && r.joinsNames(j) && r.infinitiveAfter(j+1):
-		case k.low == "," && r.partsClauses(s.lo, j):
+		case k.low == "," && (r.partsClauses(s.lo, j) || !r.quoting(stretch{s.lo, j}).empty() && r.who.known(t, j+1) && r.cueAt(i)):
 			if j+1 < i && (t.tok[j+1].low == "and" || t.tok[j+1].low == "but") {
 				return j + 2
 			}
