@@ -137,7 +137,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 	case w.lemma == "meet" && t.field == model.InTitle && len(who) == 1 && len(others) == 0 && r.meetsPeople(stretch{i + n, head.hi}):
 	case len(ev.Participants) < 2 && !(len(others) == 0 && (delegates || r.group(who) || ev.Kind == "meeting" && r.assembly(head))):
 		return false
-	case len(others) == 0 && next != "" && r.word(t, i+n)&(hPrep|hBreak|hAdverb) == 0 && t.tok[i+n].wordy() && r.overTime(i+n, clause.hi) == i+n && next != "for" && !(next == "to" && ev.Kind == "meeting") && next != "and" && next != "but" && next != "face" && next != "face-to-face" && next != "one-on-one" && next != "1-on-1" && next != "next" && next != "again":
+	case len(others) == 0 && next != "" && r.word(t, i+n)&(hPrep|hBreak|hAdverb) == 0 && t.tok[i+n].wordy() && r.overTime(i+n, clause.hi) == i+n && next != "for" && !(next == "to" && ev.Kind == "meeting" && len(who) > 1) && next != "and" && next != "but" && next != "face" && next != "face-to-face" && next != "one-on-one" && next != "1-on-1" && next != "next" && next != "again":
 		return false // "meet target"
 	case r.any(i+n, clause.hi, "virtually", "online", "phone", "telephone", "video"):
 		ev.Kind = "call"
