@@ -215,7 +215,7 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 		return false
 	}
 	denied := r.deniedBefore(s, head.hi)
-	if denied && (ev.Kind == "deadline" && r.t.field == model.InTitle || ev.Kind == "cancellation" && ev.Rule != ruleStands) {
+	if ev.Kind == "deadline" && r.t.field == model.InTitle && (denied || r.deniedBefore(s, head.lo+1)) || denied && ev.Kind == "cancellation" && ev.Rule != ruleStands {
 		return false // "denies it set a deadline", "denies that he called it off"
 	}
 	if denied && ev.Rule != ruleStands && ev.Kind != "deadline" && ev.Status != model.NoneReached {
