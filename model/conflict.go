@@ -208,7 +208,7 @@ func (w *writer) otherNumber(a, b int32) bool {
 func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 	x, y, d := w.fact(a), w.fact(b), &w.r.dict
 	sx, sy := d.labels.text[x.sector], d.labels.text[y.sector]
-	apart := absDiff(w.factTime(a), w.factTime(b))
+	apart := w.apart(a, b)
 	happened := func(s string) bool { return s == Done || s == UnderWay }
 	not := func(s string) bool { return s == EventDenied || s == NoneReached }
 	if happened(sx) && not(sy) || not(sx) && happened(sy) {
@@ -247,7 +247,7 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 
 // toldOnItsDay says whether what happened on a day, in UTC, was told on that day: of what goes
 // on for two days each report names its own.
-func (w *writer) toldOnItsDay(i int32) bool { return w.fact(i).when/86400 == w.factTime(i)/msPerDay }
+func (w *writer) toldOnItsDay(i int32) bool { return w.fact(i).when/86400 == w.factTold(i)/msPerDay }
 
 // timeClash is what it is that two reports of such statuses name different times: two
 // plans, a plan that changed, or two accounts of what happened.

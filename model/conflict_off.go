@@ -118,7 +118,7 @@ func (w *writer) clashOffs(i int32) {
 		if steps++; steps > maxMatches || noted == maxClashes || w.factTime(i)-w.factTime(j) > planWindow {
 			return
 		}
-		if g.kind == f.kind || w.ver(g.ver).item == w.ver(f.ver).item {
+		if g.kind == f.kind || w.ver(g.ver).item == w.ver(f.ver).item || w.apart(i, j) > planWindow {
 			continue
 		}
 		drop, word := i, j

@@ -51,10 +51,10 @@ func (w *writer) clashReadouts(i int32) {
 		if steps++; steps > maxMatches || apart > askedWindow || claimed && asked {
 			return
 		}
-		if g.flags.party() == f.flags.party() {
+		if g.flags.party() == f.flags.party() || w.apart(i, j) > askedWindow {
 			continue
 		}
-		if !claimed && g.flags&contrary != 0 && apart <= readoutWindow {
+		if !claimed && g.flags&contrary != 0 && w.apart(i, j) <= readoutWindow {
 			kind := kindOfClaim(contrary)
 			if c := w.latestOnVenue(i); kind == clashVenue && c != nil && c.own {
 				return // there is one by now

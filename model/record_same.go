@@ -75,7 +75,7 @@ func (w *writer) likeWords(i, j int32) float64 {
 	}
 	a, b := w.factWords(i), w.factWords(j)
 	shared := common(a, b)
-	if shared == 0 {
+	if shared == 0 || w.apart(i, j) > saidWindow {
 		return 0
 	}
 	quoted := f.flags&g.flags&flagDirect != 0
@@ -87,7 +87,7 @@ func (w *writer) likeWords(i, j int32) float64 {
 	case least <= 2:
 		// A word or two say the same only when all of them are there, they fell within
 		// a day, and both stand in quotation marks or are the whole of what was said.
-		if shared < least || absDiff(w.factTime(i), w.factTime(j)) > msPerDay || !quoted && !w.sameFew(i, j) {
+		if shared < least || w.apart(i, j) > msPerDay || !quoted && !w.sameFew(i, j) {
 			return 0
 		}
 	case shared < 3, overlap < .6:
@@ -207,7 +207,7 @@ func (w *writer) sameSignal(i int32) int32 {
 			return false
 		}
 		sameOrder := len(orders) > 0 && w.tellsOrder(j, orders)
-		if now-w.factTime(j) > signalWindow && !sameOrder && !background || f.detail != g.detail && !sameOrder && !w.sameMatterOf(i, j) {
+		if w.apart(i, j) > signalWindow && !sameOrder && !background || f.detail != g.detail && !sameOrder && !w.sameMatterOf(i, j) {
 			return false
 		}
 		if len(targets) > 0 && len(theirs) > 0 && !slices.ContainsFunc(targets, func(t int32) bool { return slices.Contains(theirs, t) }) {
@@ -297,7 +297,7 @@ func (w *writer) latestAlike(i int32, window, now int64, same func(j int32) bool
 			if steps++; steps > maxMatches || j <= best || now-w.factTime(j) > window {
 				break
 			}
-			if same(j) {
+			if w.apart(i, j) <= window && same(j) {
 				best = j
 				break
 			}

@@ -33,7 +33,7 @@ func (w *writer) sameEvent(i int32) int32 {
 		if !travels(class) && f.phases != g.phases && f.phases&g.phases == 0 {
 			return false // a session of the day is not the day
 		}
-		if d.text[f.sector] == Planned && !(f.prec >= precDay && f.when*1000 <= now) && w.heldBefore(j, now) {
+		if d.text[f.sector] == Planned && !(f.prec >= precDay && f.when*1000 <= now) && w.heldBefore(j, w.factTold(i)) {
 			return false // what is planned after one was held is another one
 		}
 		if w.notYet(i, j) || w.notYet(j, i) {
@@ -79,7 +79,7 @@ func (w *writer) heldBefore(j int32, now int64) bool {
 		if w.r.dict.labels.text[g.sector] == UnderWay {
 			window = stillPlanned
 		}
-		return g.flags&flagHeld != 0 && now-w.factTime(k) > window
+		return g.flags&flagHeld != 0 && now-w.factTold(k) > window
 	})
 }
 
@@ -87,23 +87,21 @@ func (w *writer) heldBefore(j int32, now int64) bool {
 // tells of a thing held, that it is another one.
 func (w *writer) notYet(plan, held int32) bool {
 	f, g := w.fact(plan), w.fact(held)
-	return w.r.dict.labels.text[f.sector] == Planned && f.prec >= precDay && g.flags&flagHeld != 0 && f.when*1000-w.factTime(held) > msPerDay/2
+	return w.r.dict.labels.text[f.sector] == Planned && f.prec >= precDay && g.flags&flagHeld != 0 && f.when*1000-w.factTold(held) > msPerDay/2
 }
 
 // sameNames says whether those whom two reports of an event of a class name can be those
 // of one.
 func (w *writer) sameNames(i, j int32, class string) bool {
 	f, g := w.fact(i), w.fact(j)
-	mine, theirs, apart := unique(w.others(i)), unique(w.others(j)), absDiff(w.factTime(i), w.factTime(j))
+	mine, theirs, apart := unique(w.others(i)), unique(w.others(j)), w.apart(i, j)
 	outcome := class == "agreement"
 	switch {
 	case len(mine) > 0 && len(theirs) > 0:
 		if sameParty(mine, theirs, travels(class)) {
 			return true
 		}
-		// What a first look finds was all seen at once, weeks apart as it may have come out.
-		out := absDiff(w.ver(f.ver).told(), w.ver(g.ver).told())
-		if !travels(class) && !outcome && max(apart, out) <= outcomeWindow && (w.standIn(mine, theirs) || class == "meeting" && w.oneOfThem(i, j)) {
+		if !travels(class) && !outcome && apart <= outcomeWindow && (w.standIn(mine, theirs) || class == "meeting" && w.oneOfThem(i, j)) {
 			return true
 		}
 		// Who tells of it may stand for those who took part: "no deal, Vell says".
@@ -186,7 +184,7 @@ func (w *writer) sameJourney(i, j int32) bool {
 	if f.prec == precMinute && g.prec == precMinute && (f.detail == 0 || g.detail == 0 || !w.near(i, j)) {
 		return absDiff(f.when, g.when) < 2*3600
 	}
-	return absDiff(w.factTime(i), w.factTime(j)) <= journeyWindow
+	return w.apart(i, j) <= journeyWindow
 }
 
 // callWindow is how long after one report of a call another one can be of the same, where
@@ -197,7 +195,7 @@ const callWindow = 18 * msPerHour
 func (w *writer) sameCall(i, j int32) bool {
 	f, g := w.fact(i), w.fact(j)
 	dated := f.prec >= precDay && g.prec >= precDay
-	return dated || f.flags&g.flags&flagHeld == 0 || absDiff(w.factTime(i), w.factTime(j)) <= callWindow
+	return dated || f.flags&g.flags&flagHeld == 0 || w.apart(i, j) <= callWindow
 }
 
 // sameParty says whether two lists of participants can be of one event: the same

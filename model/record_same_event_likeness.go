@@ -69,11 +69,11 @@ func (w *writer) talksOfCall(i, j int32) bool {
 	if !w.onlyTalks(i) || EventClass(d.text[g.class]) != "call" || g.flags&flagHeld == 0 {
 		return false
 	}
-	at := w.factTime(i)
+	at := w.factTold(i)
 	if f.prec >= precHour {
 		at = f.when * 1000
 	}
-	return absDiff(at, w.factTime(j)) <= talksWindow
+	return absDiff(at, w.factTold(j)) <= talksWindow
 }
 
 // anyOfGroup says whether one of the reports of the event of a fact is so.
@@ -92,7 +92,7 @@ func (w *writer) anyOfGroup(j int32, is func(k int32) bool) bool {
 // neither where, spoke twice.
 func (w *writer) spokeAgain(i, j int32) bool {
 	f, g := w.fact(i), w.fact(j)
-	if !w.onlyTalks(i) || g.flags&flagHeld == 0 || f.prec >= precDay && g.prec >= precDay || absDiff(w.factTime(i), w.factTime(j)) <= callWindow {
+	if !w.onlyTalks(i) || g.flags&flagHeld == 0 || f.prec >= precDay && g.prec >= precDay || w.apart(i, j) <= callWindow {
 		return false
 	}
 	return !w.anyOfGroup(j, func(k int32) bool { return w.fact(k).detail != 0 })
@@ -111,7 +111,7 @@ func (w *writer) sameUnnamed(i, j int32, class string) bool {
 		named, other = j, i
 	}
 	f, g := w.fact(named), w.fact(other)
-	apart := absDiff(w.factTime(i), w.factTime(j))
+	apart := w.apart(i, j)
 	if class == "press" {
 		return f.phases != 0 && f.phases == g.phases && apart <= outcomeWindow
 	}

@@ -25,7 +25,7 @@ func (w *writer) anotherMatter(i, j int32) bool {
 func (w *writer) reachedSince(i, j int32) bool {
 	labels := w.r.dict.labels.text
 	p, q := labels[w.fact(i).sector], labels[w.fact(j).sector]
-	return (p == NoneReached && q == Done || p == Done && q == NoneReached) && absDiff(w.factTime(i), w.factTime(j)) > outcomeWindow
+	return (p == NoneReached && q == Done || p == Done && q == NoneReached) && w.apart(i, j) > outcomeWindow
 }
 
 // thingsThatAreOff are the stems of what a cancellation names, a list for each class.

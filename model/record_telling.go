@@ -76,7 +76,7 @@ func (w *writer) sameWords(i, j int32) bool {
 		return shared == 1 && most <= 3
 	}
 	f, g := w.fact(i), w.fact(j)
-	if f.flags&g.flags&flagDirect != 0 && absDiff(w.factTime(i), w.factTime(j)) <= msPerDay {
+	if f.flags&g.flags&flagDirect != 0 && w.apart(i, j) <= msPerDay {
 		return shared >= 2 && 2*shared >= least // marks hold what is his, and reports tell the rest
 	}
 	return shared >= 2 && 5*shared >= 3*least

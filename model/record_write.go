@@ -254,5 +254,15 @@ func (w *writer) rarest(words []uint32, pick func(*index) *postings, top, n int)
 // factTime is when the version of a fact was known, in ms.
 func (v *view) factTime(i int32) int64 { return v.factVer(i).seen }
 
+// factTold is when a fact was told as new, in ms: what a first look at feeds finds was all
+// seen at once, years apart as it may have come out.
+func (v *view) factTold(i int32) int64 { return v.factVer(i).told() }
+
+// apart is how long lies between two facts, in ms, by when they were known or, where that is
+// more, by when they were told as new.
+func (v *view) apart(i, j int32) int64 {
+	return max(absDiff(v.factTime(i), v.factTime(j)), absDiff(v.factTold(i), v.factTold(j)))
+}
+
 // factVer is the version of a fact.
 func (v *view) factVer(i int32) *ver { return v.ver(v.fact(i).ver) }

@@ -52,7 +52,7 @@ func (w *writer) sameMeasures(i int32) (out []int32) {
 			if steps++; steps > maxMatches || now-w.factTime(j) > senderWindow {
 				break
 			}
-			if alike(j) && meet(j) {
+			if w.apart(i, j) <= senderWindow && alike(j) && meet(j) {
 				out = append(out, j)
 			}
 		}
