@@ -47,8 +47,13 @@ func (s *scan) readOwnWords(c *cue, at stretch) (attribution, bool) {
 // sourced reads the content of an attribution whose words, cue and speaker, end at
 // end: what stands before, behind or around them.
 func (s *scan) sourced(a attribution, end int) (attribution, bool) {
-	at, tail := a.cue, s.behindApposed(a, s.clauseTail(end))
-	if at.lo <= s.unit.lo+2 || s.low(at.lo-1) == "," && s.introOnly(s.unit.lo, at.lo-1) && at.lo-s.unit.lo < 6 || s.t.tok[at.lo].is(flagCapital) || s.low(at.lo-1) == "," && s.class(at.lo-2)&(classConjunction|classAnd) != 0 {
+	at := a.cue
+	first := at.lo <= s.unit.lo+2 || s.low(at.lo-1) == "," && s.introOnly(s.unit.lo, at.lo-1) && at.lo-s.unit.lo < 6 || s.t.tok[at.lo].is(flagCapital) || s.low(at.lo-1) == "," && s.class(at.lo-2)&(classConjunction|classAnd) != 0
+	tail := s.clauseTail(end)
+	if e := s.behindApposed(a, tail); !first || s.low(e) == "," {
+		tail = e // behind a source that leads in, what nothing follows is what it says
+	}
+	if first {
 		if tail < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ":") {
 			tail++
 		}

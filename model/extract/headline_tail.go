@@ -92,6 +92,9 @@ func (r *titleReader) sharesSubject(before, np stretch, cue int) bool {
 	if r.titled(np) && !r.cased {
 		return false // "…, argues historian Ada Quell"
 	}
+	if !r.knownOrPeople(np) && r.speaksBefore(before) {
+		return true
+	}
 	v, _, ok := r.verbs.match(r.t.tok, cue)
 	if v.lemma == "expect" && !r.knownOrPeople(np) && r.who.known(r.t, before.lo) {
 		return true // "Norway grants licence, expects little of it"
@@ -107,6 +110,13 @@ func (r *titleReader) sharesSubject(before, np stretch, cue int) bool {
 		return false // "Crew may never be found, fears Norway"
 	}
 	return verb >= 0 && r.canSpeak(subject)
+}
+
+// speaksBefore tells whether a clause has a known speaker of its own, who goes on behind
+// a comma: "X calls Y a success, confirms Bergen" as the place of it.
+func (r *titleReader) speaksBefore(s stretch) bool {
+	np, verb := r.subject(s)
+	return verb >= 0 && r.cueAt(verb) && r.canSpeak(np) && r.knownOrPeople(r.withoutLead(np))
 }
 
 func (r *titleReader) tailAttribution(s stretch) bool {
