@@ -113,11 +113,29 @@ func (b *Board) toldBy(list []told) Event {
 			lead.When = e.When
 		}
 	}
+	for i := 0; i < len(list) && lead.When.Start == ""; i++ {
+		if list[i].stands() || !list[0].stands() {
+			lead.When = b.toldBeside(&list[i])
+		}
+	}
 	lead.Place, lead.Participants = cmp.Or(lead.Place, only), widest(who)
 	if lead.Kind == "talks" && slices.ContainsFunc(list, func(t told) bool { return t.reading.Events[t.idx].Kind == "call" }) {
 		lead.Kind = "call" // who is told of as having had talks had them by telephone
 	}
 	return lead
+}
+
+// toldBeside is when an event was by what else a report says of it: its headline names no
+// day, and its text does.
+func (b *Board) toldBeside(t *told) When {
+	f := b.view.fact(t.fact)
+	v := b.view.ver(f.ver)
+	for k := v.facts; k < v.facts+int32(v.nFacts); k++ {
+		if g := b.view.fact(k); g.kind == KindEvent && g.group == f.group && int(g.idx) < len(t.reading.Events) && t.reading.Events[g.idx].When.Start != "" {
+			return t.reading.Events[g.idx].When
+		}
+	}
+	return t.reading.Events[t.idx].When
 }
 
 // widest is the longest of some lists of who takes part, the first of equals, without

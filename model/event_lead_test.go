@@ -65,3 +65,13 @@ func TestAGuestOfOneReportInManyDoesNotTakePart(t *testing.T) {
 		t.Errorf("of four reports one names a third: %v, %s", row.Event.Participants, row.Title)
 	}
 }
+
+func TestTheTextNamesTheDayThatItsHeadlineDoesNot(t *testing.T) {
+	b := newBench()
+	met := event("meeting", UnderWay, "vell", "osk")
+	b.add("08:00", "Demo Wire", "1", "Vell meets Osk", "Ana Vell met Tomas Osk.", met, met.onDay(2))
+	row, _ := b.live().Event(only(t, b.live().Events(Filter{})))
+	if want := met.onDay(2).When; row.Event.When != want {
+		t.Errorf("when: %+v, want %+v", row.Event.When, want)
+	}
+}
