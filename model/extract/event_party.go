@@ -236,11 +236,29 @@ func (r *eventReader) ownWith(lo, i, end, hi int) (own, with []string, to int) {
 	return r.ownersIn(lo, i), with, to
 }
 
+// officeOfAnother tells whether a holder's office is told of the person named behind it.
+func (r *eventReader) officeOfAnother(m mention, hi int) bool {
+	if m.hi >= hi {
+		return false
+	}
+	end := m.hi
+	if r.any(end, end+1, "-") && r.any(end+1, end+2, "general") {
+		end += 2
+	}
+	next, ok := r.who.nameAt(r.t, end)
+	return ok && next.actor != m.actor && r.who.actors[next.actor].Kind == model.Person && (m.how == byOffice || r.who.noun(&r.t.tok[m.hi-1])&(nounTitle|nounRank) != 0)
+}
+
 // titlesName tells whether the name of a state, or of whom he serves, only begins the title of
-// the person named behind it: "US envoy Quell", "Marden aide Quell".
+// the person named behind it, "US envoy Quell", "Marden aide Quell", or an office is that of
+// another than who holds it today: "House Speaker Quell".
 func (r *eventReader) titlesName(m mention, hi int) bool {
 	switch r.who.actors[m.actor].Kind {
-	case model.State, model.Person:
+	case model.Person:
+		if r.officeOfAnother(m, hi) {
+			return true
+		}
+	case model.State:
 	default:
 		return false
 	}

@@ -27,6 +27,9 @@ func (c *signalContext) looseAnchors(have []anchor, sent stretch, meant starts) 
 		if toks[i].starts&some == 0 {
 			continue
 		}
+		if m, ok := c.res.nameAt(c.t, i); ok && m.hi > i+1 && c.res.actors[m.actor].Kind == model.Person {
+			continue // "Ban Ki-moon"
+		}
 		if toks[i].starts&meant != 0 {
 			if w, ok := c.wordingAnchor(sent, out, i, true); ok {
 				out = append(out, w)
