@@ -158,9 +158,6 @@ func (r *titleReader) attribution(i, hi int) (np, cue stretch, end int, ok bool)
 			end++
 		}
 		np = stretch{i + n, end}
-		if _, m, town := r.towns.match(t.tok, np.lo); town && np.lo+m == np.hi && !r.who.known(t, np.lo) {
-			return np, cue, 0, false // "X calls A useful, confirms Anchorage"
-		}
 		object := v.frame == frameAsk || v.frame == frameJudge || v.frame == frameAct && v.lemma != "threaten"
 		if np.lo < np.hi && !(object && (!r.canSpeak(np) || !r.knownSpeaker(np) || r.has("to", np.lo, np.hi))) && r.opensName(np) && (v.form&(inThird|inPast) != 0 && (v.frame == frameSay || r.cased || t.tok[np.lo].is(flagCapital)) || r.canSpeak(np) || r.nounOf(np) && r.plural(np)) && (r.isOutlet(np) || r.canSpeak(np) || np.hi-np.lo < 5 && !r.hasVerb(np) && r.t.tok[np.lo].wordy()) {
 			return np, stretch{i, i + n}, end, true
