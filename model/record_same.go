@@ -75,7 +75,7 @@ func (w *writer) likeWords(i, j int32) float64 {
 	}
 	a, b := w.factWords(i), w.factWords(j)
 	shared := common(a, b)
-	if shared == 0 || w.apart(i, j) > saidWindow {
+	if shared == 0 {
 		return 0
 	}
 	quoted := f.flags&g.flags&flagDirect != 0
@@ -95,7 +95,7 @@ func (w *writer) likeWords(i, j int32) float64 {
 	case overlap < .75 && float64(shared)/float64(max(len(a), len(b))) < .4:
 		return 0
 	}
-	if least > 2 && !w.sameWords(i, j) {
+	if least > 2 && !w.sameWords(i, j) || w.apart(i, j) > saidWindow {
 		return 0
 	}
 	return overlap + float64(shared)/float64(len(a)+len(b)-shared)
