@@ -117,13 +117,15 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		}
 		ev.Status = model.Done
 	case governor >= 0:
-		if ev.Status = r.governedStatus(s, governor, gov); ev.Status == model.EventDenied && r.t.field == model.InText && r.any(governor, governor+1, "attend", "join") {
+		ev.Status = r.governedStatus(s, governor, gov)
+		switch denied := ev.Status == model.EventDenied; {
+		case denied && r.t.field == model.InText && r.any(governor, governor+1, "attend", "join"):
 			return false // who did not attend does not deny that it was held
-		} else if ev.Status == model.Planned && gov.lemma == "leave" {
+		case ev.Status == model.Planned && gov.lemma == "leave":
 			return false // "may leave the summit", "vows to leave talks"
-		} else if ev.Status == model.EventDenied && r.any(max(s.lo, governor-5), governor, "may", "might") {
+		case denied && r.any(max(s.lo, governor-5), governor, "may", "might"):
 			return false // "may not want to hold a summit"
-		} else if r.onlyWished(gov, ev.Status) {
+		case r.onlyWished(gov, ev.Status):
 			return false
 		}
 		if gov.is(rolePlan) && r.t.field == model.InTitle && r.droppedAfter(to, clause, false) {
