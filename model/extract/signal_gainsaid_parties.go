@@ -11,11 +11,17 @@ func (r *actReader) thanked() bool {
 	if !ok || !r.ch.core.deed.relieves() {
 		return false
 	}
+	r.fromThem(m)
+	return true
+}
+
+// fromThem makes somebody the sender of a measure, and him hit who was named before, where the
+// text names nobody else.
+func (r *actReader) fromThem(m mention) {
 	r.out.senders = r.senders([]mention{m})
 	if r.out.targets = without(r.out.targets, r.out.senders); len(r.out.targets) == 0 {
 		r.out.targets = without(r.bearers(r.earlier(r.sent, m.lo)), r.out.senders)
 	}
-	return true
 }
 
 // pleaTurnedDown reads of relief that is asked for in vain who asked and who was asked: "Altland's
@@ -80,10 +86,7 @@ func (r *actReader) hopedOf() bool {
 	if before := r.t.tok[m.lo-1].low; before != "for" && (before != "if" && before != "once" || r.t.field != model.InTitle || verb < r.ch.core.lo) || before == "for" && verb == r.ch.core.lo {
 		return false
 	}
-	r.out.senders = r.senders([]mention{m})
-	if r.out.targets = without(r.out.targets, r.out.senders); len(r.out.targets) == 0 {
-		r.out.targets = without(r.bearers(r.earlier(r.sent, m.lo)), r.out.senders)
-	}
+	r.fromThem(m)
 	return true
 }
 
