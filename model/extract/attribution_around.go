@@ -164,7 +164,11 @@ func (s *scan) openBracket(lo, hi int) int {
 // hangs says whether words that end in a quotation only lead in a clause: "Despite its
 // “charm,”".
 func (s *scan) hangs(left stretch) bool {
-	if s.quote[left.lo] >= 0 || s.class(left.lo)&classPreposition == 0 || s.class(left.lo)&(classConjunction|classDeterminer) != 0 {
+	for s.class(left.lo)&classAdverb != 0 && s.low(left.lo+1) == "," { // "Meanwhile, after the “rite,”"
+		left.lo += 2
+	}
+	leads := s.class(left.lo)&classPreposition != 0 || s.low(left.lo) == "following" || s.low(left.lo) == "ahead"
+	if s.quote[left.lo] >= 0 || !leads || s.class(left.lo)&(classConjunction|classDeterminer) != 0 {
 		return false
 	}
 	for i := left.lo; i < left.hi; i++ {

@@ -97,6 +97,16 @@ func (s *scan) taken(k int) bool {
 	return false
 }
 
+// describedIn says whether what was taken for a subject is the verb of speech that a clause
+// follows, so that the participle behind it is of that clause: "and signalled (long promised aid)".
+func (s *scan) describedIn(sub subject) bool {
+	if sub.who.hi-sub.who.lo != 1 || s.capital(sub.who.lo) || s.class(sub.who.lo-1)&classAnd == 0 {
+		return false
+	}
+	c := s.verbAt(sub.who.lo)
+	return c != nil && c.kind == kindSay && c.form == asPast && c.takes(frameClause)
+}
+
 // names says whether a participle only tells the name of the thing before it: "a course
 // called “The Sea”".
 func (s *scan) names(c *cue, at stretch, sub subject) bool {

@@ -70,8 +70,11 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			return a, len(a.content) > 0
 		}
 	}
-	if sub.kind == subjectOwn && c.form == asPast && group == at.lo && (s.incomplete(sub.who) || s.names(c, at, sub)) {
-		return a, false // "a majority of pledged delegates", "60 claimed seats"
+	if sub.kind == subjectOwn && c.form == asPast && (group == at.lo && (s.incomplete(sub.who) || s.names(c, at, sub)) || s.describedIn(sub)) {
+		return a, false // "a majority of pledged delegates", "60 claimed seats", "said long promised aid"
+	}
+	if c.form == asIng && c.kind == kindAct && s.low(at.lo-1) == "to" {
+		return a, false // "the turn to seeking a truce"
 	}
 	if doer := s.issuer(sub, c); doer.kind != subjectNone {
 		sub.spans, sub.who = doer.spans, doer.who
@@ -104,7 +107,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	quoteBefore := start > s.unit.lo && s.endsQuote(start-1) && sub.kind != subjectShared && !(sub.kind == subjectOwn && len(sub.spans) > 1)
 	s.fronted = sub.kind == subjectOwn && s.class(start-1)&classRelative != 0
 	s.relative = s.fronted && s.class(start-2)&classPreposition == 0 || group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
-	s.opens, s.gerund = s.opensUnit(start), c.form == asIng
+	s.opens, s.gerund = s.opensUnit(s.clauseOf(sub)), c.form == asIng
 	s.fused = sub.kind == subjectOwn && s.low(start-1) == "what"
 	s.from = start
 	rt := s.complement(c, at.hi, quoteBefore)

@@ -121,6 +121,8 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j, "verb-fronted", true)
 	case !s.isWord(j) && l != "$" && l != "#" && l != "@":
 		return out
+	case c.lemma == "rule" && s.low(j+1) == "out": // "has ruled that out"
+		return out
 	case l == "that" && (c.takes(frameClause) || strings.HasSuffix(c.lemma, " with")):
 		return found(j, "verb-that", true)
 	case cl&classRelative != 0 && c.takes(frameClause) || l == "whether" || l == "how" || l == "what" || l == "why" || l == "if" && c.lemma == "ask":
@@ -129,7 +131,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		}
 	case l == "to" && c.takes(frameInfinitive) || l == "not" && s.low(j+1) == "to" && c.takes(frameInfinitive):
 		return found(j, "verb-to", true)
-	case l == "to" && out.addressee.hi > out.addressee.lo:
+	case (l == "to" || l == "not" && s.low(j+1) == "to") && out.addressee.hi > out.addressee.lo:
 		return found(out.addressee.lo, "verb-to", true)
 	case cl&classPreposition != 0 && c.takes(frameQuote) && s.colonQuote(j) > 0: // "asked of the plan: “…”"
 		return found(s.colonQuote(j), "verb-colon", false)
@@ -139,7 +141,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j+1, "verb-prep", true)
 	case l == "having" && !moved && c.takes(frameClause) && c.kind == kindSay:
 		return found(j, "verb-clause", true) // "said having him there helps"
-	case c.takes(frameClause) && !c.needsThat() && l != "to" && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j) || l == "there") && !(cl&classPreposition != 0 && s.prepositionalEnd(j) < 0):
+	case c.takes(frameClause) && !c.needsThat() && l != "to" && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j) || l == "there" || s.formAt(j) == asPast && s.class(j-1)&classAdverb != 0) && !(cl&classPreposition != 0 && s.prepositionalEnd(j) < 0):
 		if c.takes(frameNoun) && c.kind == kindSay || s.clauseAt(j, c.kind != kindSay) {
 			return found(j, "verb-clause", true)
 		}

@@ -10,6 +10,9 @@ func (s *scan) contentEnd(lo int) int {
 			if opened && i == lo && s.completeQuote(e) && !s.quoteAt(e+1) && !(s.class(e+1)&classAnd != 0 && (s.quoteAt(e+2) || s.low(e+2) == "," && s.quoteAt(e+3))) {
 				return e + 1
 			}
+			if i == lo+1 && s.low(lo) == "that" && s.clauseQuoted(i) {
+				return e + 1
+			}
 			if s.narrates(e+1) || s.leadsToQuote(e) || s.low(e+1) == "when" && s.low(e+2) == "asked" {
 				return e + 1
 			}
@@ -27,7 +30,7 @@ func (s *scan) contentEnd(lo int) int {
 			if s.sumsUp(i+1) || s.withholds(i+1) || s.leavesOpen(i+1) || s.othersTell(lo, i+1) || s.goesOnTelling(lo, i) || s.leadsToQuote(i) {
 				return i
 			}
-			if s.opens && s.mainClauseAt(i+1) {
+			if s.opens && s.mainClauseAt(i+1) || s.withTeller(i+1) || (opened || !s.clause) && s.didBesides(i+1) {
 				return i
 			}
 			if s.takesOver(i+1) && !s.awaitsVerb(lo, i) || s.relative && (s.finiteAt(i+1) || s.isWord(i+1) && s.class(i+1)&(classPreposition|classRelative|classConjunction|classAnd|classDeterminer|classPossessive|classAdverb) == 0 && !s.capital(i+1) && s.class(i-2)&classDeterminer == 0) {
@@ -57,7 +60,7 @@ func (s *scan) contentEnd(lo int) int {
 }
 
 // narrates says whether a clause begins at i, behind a quotation, that tells what somebody
-// did meanwhile: "she is “glad” as she takes the stage", "…,” while the others left".
+// did meanwhile: "she is “glad” as she takes the stage", "…,” while the others left", "…”, while".
 func (s *scan) narrates(i int) bool {
 	switch s.low(i) {
 	case "as":
@@ -65,6 +68,8 @@ func (s *scan) narrates(i int) bool {
 		return l == "he" || l == "she" || l == "they"
 	case "while":
 		return s.low(s.t.quotes[s.quote[i-1]].hi-1) == "," && s.mainClauseAt(i+1)
+	case ",":
+		return s.low(i+1) == "while" && s.mainClauseAt(i+2)
 	}
 	return false
 }

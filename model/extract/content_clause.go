@@ -23,6 +23,15 @@ func (s *scan) opensUnit(lo int) bool {
 	return true
 }
 
+// clauseOf returns where the clause of a subject begins, which a verb that shares it is in as
+// well: "While Smith praised the talks and said A, (he left)".
+func (s *scan) clauseOf(sub subject) int {
+	if sub.kind == subjectShared && s.unit.lo <= sub.who.lo && sub.who.lo < sub.start {
+		return sub.who.lo
+	}
+	return sub.start
+}
+
 // behindAnd returns where the clause of the subject at lo begins that an "and" or "but"
 // behind a comma puts beside the first: "Some left, and when Smith said …, a man …".
 func (s *scan) behindAnd(lo int) int {
@@ -81,6 +90,25 @@ func (s *scan) finiteAt(i int) bool {
 	return s.class(i)&(classAuxiliary|classModal|classVerb) != 0 || s.formAt(i) == asPast || s.formAt(i) == asThird
 }
 
+// clauseQuoted says whether the quotation at i is a clause of its own, and what stands behind it
+// only tells when it was said: "(that) “we are not there yet” on Monday as the talks ended".
+func (s *scan) clauseQuoted(i int) bool {
+	e := s.quoteEnd(i)
+	day := e + 1
+	if s.low(day) == "on" || s.low(day) == "late" || s.low(day) == "earlier" {
+		day++
+	}
+	if s.class(day)&classTime == 0 || !s.capital(day) && day == e+1 {
+		return false
+	}
+	for k := i + 1; k < e; k++ {
+		if s.class(k)&(classAuxiliary|classModal|classVerb) != 0 && (!genitive(&s.t.tok[k]) || s.class(k-1)&classPronoun != 0 || s.low(k-1) == "there") {
+			return true
+		}
+	}
+	return false
+}
+
 // newClauseAt says whether a clause with a subject and a verb of speech of its own
 // begins at i, behind "and": "… and the envoy vowed to return".
 func (s *scan) newClauseAt(i int) bool {
@@ -89,7 +117,7 @@ func (s *scan) newClauseAt(i int) bool {
 			return false
 		}
 		if c := s.verbAt(i); c != nil && n > 0 && c.kind == kindSay && (c.form == asPast || c.form == asThird || c.form == asBase && !c.nounLike() && s.speaks(i-1) && s.pluralBefore(i-1)) && (!s.named(i) || s.title) {
-			return c.takes(frameClause|frameQuote) && (s.class(i-1)&(classDeterminer|classPossessive) == 0 || s.aloneDoer(i-1)) && (c.form == asPast || !c.nounLike())
+			return c.takes(frameClause|frameQuote) && s.class(i-1)&classAnd == 0 && (s.class(i-1)&(classDeterminer|classPossessive) == 0 || s.aloneDoer(i-1)) && (c.form == asPast || !c.nounLike())
 		}
 		if n == 0 && s.class(i)&(classDeterminer|classPronoun|classPossessive) == 0 && !s.capital(i) && s.t.tok[i].kind != numberToken && !s.speaks(i) {
 			return false

@@ -53,6 +53,34 @@ func (s *scan) supposes(lo int) bool {
 	return false
 }
 
+// withTeller says whether words at i tell what another says at the same time: "(denied it,)
+// with Quell saying that".
+func (s *scan) withTeller(i int) bool {
+	if s.low(i) != "with" {
+		return false
+	}
+	for k := i + 2; k < i+9 && s.isWord(k) && s.quote[k] < 0; k++ {
+		if c := s.verbAt(k); c != nil && c.form == asIng {
+			return c.kind == kindSay && c.takes(frameClause|frameQuote)
+		}
+		if s.class(k)&(classAuxiliary|classModal|classConjunction) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// didBesides says whether words at i tell what the same one has done besides what is quoted:
+// "(threatened “grave steps” if they stay,) and last week doubled the toll".
+func (s *scan) didBesides(i int) bool {
+	if s.low(i) != "and" {
+		return false
+	}
+	for i++; s.class(i)&(classTime|classAdverb) != 0 || s.low(i) == "last" || s.low(i) == "on" || s.low(i) == "this"; i++ {
+	}
+	return s.formAt(i) == asPast && s.class(i)&(classAuxiliary|classModal) == 0
+}
+
 // hasTense says whether a verb with a tense stands between lo and hi, in quotation marks or not.
 func (s *scan) hasTense(lo, hi int) bool {
 	for k := lo + 1; k < hi; k++ {

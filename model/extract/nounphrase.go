@@ -187,7 +187,7 @@ func (s *scan) heading(lo, before int) stretch {
 			hi--
 			break
 		}
-		if hi > lo && !s.capital(hi) && s.class(hi-1)&(classDeterminer|classPossessive) == 0 && (cl&classVerb != 0 || s.verbAt(hi) != nil || s.formAt(hi) == asPast) && cl&classDeterminer == 0 {
+		if hi > lo && !s.capital(hi) && s.class(hi-1)&(classDeterminer|classPossessive) == 0 && !s.nounThenVerb(lo, hi) && (cl&classVerb != 0 || s.verbAt(hi) != nil || s.formAt(hi) == asPast) && cl&classDeterminer == 0 {
 			break
 		}
 		hi++
@@ -196,6 +196,20 @@ func (s *scan) heading(lo, before int) stretch {
 		return stretch{}
 	}
 	return stretch{lo, hi}
+}
+
+// nounThenVerb says whether the word at i, which may be a verb, is the noun that an owner named
+// from lo on has put out, as a verb with a tense follows: "Quell's late-night post stunned".
+func (s *scan) nounThenVerb(lo, i int) bool {
+	if s.r.who.noun(&s.t.tok[i])&nounWords == 0 || s.formAt(i+1) != asPast {
+		return false
+	}
+	for k := lo + 1; k < i; k++ {
+		if genitive(&s.t.tok[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // behindPlace returns where a clause begins behind the comma of its introduction,

@@ -68,12 +68,13 @@ const (
 	nounSought
 	nounOfPersons
 	nounOfSides
+	nounWords
 )
 
 var nounClasses = map[string]nounClass{
 	"unnamed": nounUnnamed, "organ": nounOrgan, "title": nounTitle, "rank": nounRank,
 	"past": nounPast, "venue": nounVenue, "particle": nounParticle, "members": nounMembers, "listener": nounListener, "sought": nounSought,
-	"of persons": nounOfPersons, "of sides": nounOfSides,
+	"of persons": nounOfPersons, "of sides": nounOfSides, "words": nounWords,
 }
 
 // newResolver indexes the directory. Offices that an actor's Office spells out

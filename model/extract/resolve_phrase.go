@@ -234,6 +234,11 @@ func capacityOf(a *model.Actor, how refKind) string {
 func (r *resolver) unnamed(t *text, lo, hi, end int, ms []mention) party {
 	head := &t.tok[end-1]
 	class := r.noun(head)
+	if class&nounWords != 0 {
+		if whose := r.whose(t, lo, hi, end); whose.id != "" {
+			return whose
+		}
+	}
 	if len(ms) > 0 {
 		last := ms[len(ms)-1]
 		a := r.actors[last.actor]
@@ -260,6 +265,27 @@ func (r *resolver) unnamed(t *text, lo, hi, end int, ms []mention) party {
 		}
 	}
 	return party{id: model.Unnamed, name: t.raw(lo, end), capacity: "anonymous", actor: -1, lo: lo, hi: hi}
+}
+
+// whose reads who stands behind words whose noun ends before token end, as the words are his:
+// "Quell's late-night post", "a statement from the harbour office". The empty party for nobody.
+func (r *resolver) whose(t *text, lo, hi, end int) party {
+	from, to := lo, end-2
+	for to > lo && !genitive(&t.tok[to]) {
+		to--
+	}
+	if to <= lo && end+1 < hi && (t.tok[end].low == "by" || t.tok[end].low == "from") {
+		from, to = end+1, hi
+	}
+	if to <= from {
+		return party{}
+	}
+	p := r.party(t, from, to)
+	if p.id == model.Unnamed {
+		return party{}
+	}
+	p.lo, p.hi = lo, hi
+	return p
 }
 
 // wholeBody is the name of a body that goes on behind its head: "National Federation

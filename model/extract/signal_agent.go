@@ -155,9 +155,12 @@ func (c *signalContext) keptOutOf(sent stretch, a *anchor, out *act) {
 	}
 }
 
-// clauseFrom finds where the clause of a text begins whose verb stands before token i: behind
-// the last word that opens one.
+// clauseFrom finds where the clause of a text begins that goes on with a verb at token i: behind
+// the last word that opens one, unless a comma and an "and" lead back to the main clause.
 func (c *signalContext) clauseFrom(sent stretch, i int) int {
+	if c.t.has(i-1, i, "and") && c.t.has(i-2, i-1, ",") {
+		return sent.lo
+	}
 	for j := i - 1; c.t.field == model.InText && j > sent.lo; j-- {
 		if c.t.has(j, j+1, "if", "unless", "because") || c.inverted(sent, j) {
 			return j

@@ -54,8 +54,8 @@ func (c *signalContext) condition(sent stretch, ch *chain, a *anchor) *model.Con
 			i++
 		}
 		hi := c.clauseEnd(i+1, sent.hi)
-		if hi <= i+1 || polarity == "if" && c.alternative(a, i+1, hi) {
-			continue
+		if hi <= i+1 || polarity == "if" && c.alternative(a, i+1, hi) || i > sent.lo && ch.lo > hi && ch.modal == "" && c.t.has(hi, hi+1, ",") && c.t.has(hi+1, hi+2, "and") {
+			continue // "(would act) if they stay, and has doubled the duty"
 		}
 		return &model.Condition{Polarity: polarity, Trigger: c.t.raw(i+1, hi), Deadline: c.deadline(i+1, hi)}
 	}

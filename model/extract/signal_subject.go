@@ -39,7 +39,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if m, ok := c.mover(sent, ch); ok {
 		return []mention{m}
 	}
-	if i := c.skipBack(sent, ch.lo); i > sent.lo && (c.t.tok[i-1].low == "," || c.t.tok[i-1].low == "and" || c.t.tok[i-1].low == "but" || c.t.field == model.InText && c.t.has(i-1, i, "as") && c.t.has(i-2, i-1, "well")) {
+	if i := c.skipTime(sent, c.skipBack(sent, ch.lo)); i > sent.lo && (c.t.tok[i-1].low == "," || c.t.tok[i-1].low == "and" || c.t.tok[i-1].low == "but" || c.t.field == model.InText && c.t.has(i-1, i, "as") && c.t.has(i-2, i-1, "well")) {
 		if ms := c.earlier(stretch{c.clauseFrom(sent, i), sent.hi}, i); len(ms) > 0 && ms[0].hi < i-1 {
 			if c.t.field == model.InText {
 				return c.series(sent, ms[0])
@@ -171,6 +171,19 @@ func (c *signalContext) thingActs(sent stretch, verb int) bool {
 func (c *signalContext) skipBack(sent stretch, i int) int {
 	for i > sent.lo && c.res.lex.of(&c.t.tok[i-1])&(classAuxiliary|classModal|classAdverb|classNegation) != 0 {
 		i--
+	}
+	return i
+}
+
+// skipTime goes left over words of a text that tell when, if they follow "and": "and last week
+// (doubled)".
+func (c *signalContext) skipTime(sent stretch, i int) int {
+	k := i
+	for k > sent.lo && c.t.field == model.InText && (c.res.lex.of(&c.t.tok[k-1])&classTime != 0 || c.t.has(k-1, k, "on", "last", "this", "earlier")) {
+		k--
+	}
+	if k > sent.lo && c.t.has(k-1, k, "and") {
+		return k
 	}
 	return i
 }

@@ -232,6 +232,8 @@ func (r *Reader) refine(t *text, st *model.Statement, a *attribution, content []
 	switch {
 	case c.typ == "threat" && strings.HasPrefix(c.lemma, "warn") && r.heads.onlyJudges(t, a.who):
 		return "pessimistic"
+	case c.lemma == "warn" && st.Modality != "conditional" && a.rule == "verb-to":
+		return "demand" // "warned Quell not to leave"
 	case c.typ == "threat" && strings.HasPrefix(c.lemma, "warn") && st.Modality != "conditional" && !has("consequences", "sanctions", "tariffs", "retaliate", "retaliation"):
 		return "pessimistic"
 	case c.kind != kindSay && (c.typ == "demand" || c.typ == "appeal") && len(content) > 0 && t.tok[content[0].lo].low == "to":
