@@ -119,6 +119,8 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return out
 	case (s.fronted || s.fused) && (cl&(classAuxiliary|classModal) != 0 && c.takes(frameClause) || l == "as" && c.takes(frameNoun)) && c.kind == kindSay:
 		return found(j, "verb-fronted", true)
+	case l == "as" && c.kind == kindSay && c.takes(frameNoun) && !c.takes(frameAs) && s.judgedAs(j) > 0: // "rejected as “fake” a report that"
+		return found(j, "verb-noun", true)
 	case !s.isWord(j) && l != "$" && l != "#" && l != "@":
 		return out
 	case c.lemma == "rule" && s.low(j+1) == "out": // "has ruled that out"

@@ -74,6 +74,25 @@ func (s *scan) announces(i int) bool {
 	return q > i+2
 }
 
+// judgedAs returns where the noun stands that a verb judges behind its verdict, the phrase with
+// "as" at i: "as nonsense (a claim that)", "as “fake” (reports)". It returns 0 for none.
+func (s *scan) judgedAs(i int) int {
+	k := i + 1
+	for k < i+5 && s.isWord(k) && s.quote[k] < 0 && (k == i+1 || s.class(k)&(classDeterminer|classPossessive) == 0) && s.class(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal) == 0 {
+		k++
+	}
+	if k == i+1 && s.quoteAt(k) {
+		if k = s.quoteEnd(k) + 1; s.isWord(k) && s.class(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal) == 0 {
+			return k
+		}
+		return 0
+	}
+	if k > i+1 && s.class(k)&(classDeterminer|classPossessive) != 0 && s.class(k)&classPreposition == 0 {
+		return k
+	}
+	return 0
+}
+
 // onlyTime says whether all from i to j tells when: "(blasted) on Friday (the plan)".
 func (s *scan) onlyTime(i, j int) bool {
 	if s.low(i) == "on" {

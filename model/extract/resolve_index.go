@@ -180,6 +180,7 @@ func (e nameRef) over(later nameRef) nameRef {
 	later.both = e.both || later.both || e.how != later.how
 	later.seat = e.seat || later.seat
 	later.any = e.any || later.any
+	later.small = e.small || later.small
 	later.caps = e.caps && later.caps
 	later.how = min(e.how, later.how)
 	return later

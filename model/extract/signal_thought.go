@@ -80,6 +80,16 @@ func (c *signalContext) onlyHeard(sent stretch, a *anchor, ch *chain) {
 	}
 }
 
+// byAnybody says that a text tells what follows whenever anybody does it: "the moment you impose
+// sanctions, talks end".
+func (c *signalContext) byAnybody(sent stretch, ch *chain) bool {
+	you := c.skipBack(sent, ch.lo) - 1
+	if c.t.field != model.InText || you <= sent.lo || !c.t.has(you, you+1, "you", "one") {
+		return false
+	}
+	return c.t.has(you-1, you, "if", "when", "once", "whenever", "every", "moment", "minute", "time")
+}
+
 // wronglyDone reads what is called wrong to do as opposed: "it would be a blunder to put".
 func (c *signalContext) wronglyDone(sent stretch, ch *chain) {
 	if ch.negated || ch.hasUpper || ch.core.deed != deedImpose && ch.core.deed != deedTighten || !c.isTo(ch.core.lo-1) {

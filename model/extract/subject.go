@@ -65,6 +65,8 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		np := s.nounPhraseEnding(k - 1)
 		np.hi = k + 1
 		return subject{subjectOwn, s.list(np), np, np.lo}
+	case s.low(k) == "one" && s.low(k-1) == "no":
+		return subject{subjectOwn, s.list(stretch{k - 1, k + 1}), stretch{k - 1, k + 1}, k - 1}
 	case s.class(k)&classPronoun != 0:
 		return subject{subjectOwn, s.list(stretch{k, k + 1}), stretch{k, k + 1}, k}
 	case s.low(k) == "," || s.low(k) == ")" || s.dashAt(k):
