@@ -33,7 +33,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		case r.outlasts(lo, i, hi), k.low == "as" && r.quotedUpTo(i+1, hi):
 			return false
 		case k.low == "as":
-			return t.tok[i-1].low == "," || !r.guise(i+1, hi) && (r.clauseFollows(i+1, hi) || r.pluralActs(i+1, hi) || r.setOut(i+1, hi) || r.goesOnMeanwhile(i+1, hi))
+			return t.tok[i-1].low == "," || !r.guise(i+1, hi) && !r.roleBefore(i+1, hi) && (r.clauseFollows(i+1, hi) || r.pluralActs(i+1, hi) || r.setOut(i+1, hi) || r.goesOnMeanwhile(i+1, hi))
 		case k.low == "ahead":
 			return t.tok[i+1].low == "of"
 		case r.anyQuote(stretch{i, hi}) && !r.anyQuote(stretch{lo, i}) && !r.hasCue(stretch{i, hi}):
@@ -116,6 +116,9 @@ func (r *titleReader) outlasts(lo, i, hi int) bool {
 	if t.tok[i].low == "before" && (r.any(i+1, min(i+5, hi), "can", "could", "may") || r.frame != frameSay && i+1 < hi && strings.HasSuffix(t.tok[i+1].low, "ing") && r.any(lo, i, "to", "must", "should")) {
 		return true // "must drop levy before talks can begin", "to 'think twice' before raising A"
 	}
+	if i > lo && r.any(i-1, i, "come", "comes", "happen", "happens", "place", "only", "not", "long", "until") {
+		return true // "truce should come before talks", "lift it only after vote"
+	}
 	from := i + 1
 	if from < hi && r.word(t, from)&hDeterminer != 0 {
 		from++
@@ -154,6 +157,20 @@ func (r *titleReader) guise(i, hi int) bool {
 		i++
 	}
 	return i+1 < hi && r.word(r.t, i)&hGuise != 0 && r.any(i+1, i+2, "of", "to", "for", "towards", "toward", "in", "against")
+}
+
+// roleBefore tells whether what stands behind "as" at i only says what something is up to a
+// comma, behind which the speaker goes on: "as client, hints".
+func (r *titleReader) roleBefore(i, hi int) bool {
+	for j := i; j < hi && j < i+4; j++ {
+		if r.t.tok[j].low == "," {
+			return j > i && r.cueAt(j+1)
+		}
+		if !r.t.tok[j].wordy() || r.word(r.t, j)&(hVerb|hAux) != 0 || r.thirdAt(j) {
+			return false
+		}
+	}
+	return false
 }
 
 // goesOnMeanwhile tells whether a noun and a verb that says what goes on stand at i, though

@@ -349,7 +349,7 @@ func (r *titleReader) commaBetween(lo, hi int) bool {
 func (r *titleReader) partsClauses(lo, j int) bool {
 	own := lo
 	for i := lo; i < j; i++ {
-		if _, n, ok := r.breaks.match(r.t.tok, i); ok && !r.t.tok[i].is(flagQuoted) && !(r.t.tok[i].low == "as" && i+n < j && r.t.tok[i+n].is(flagOpens)) {
+		if _, n, ok := r.breaks.match(r.t.tok, i); ok && !r.t.tok[i].is(flagQuoted) && !(r.t.tok[i].low == "as" && r.roleBefore(i+n, j+1)) && !(r.t.tok[i].low == "as" && i+n < j && r.t.tok[i+n].is(flagOpens)) {
 			own = i + n // a verb of the clause before is none of this one
 		}
 	}

@@ -98,8 +98,8 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && (c.t.has(i+1, i+2, "to", "for") || c.t.field == model.InText && c.t.has(i+1, i+2, "of")) || k.low == "snapback" && n == 1 && (c.t.has(i+1, i+2, "of") || c.t.has(i+2, i+3, "of")) || c.builds(i, sent.hi) || k.low == "levy" && i > sent.lo && (c.isTo(i-1) || c.res.lex.of(&c.t.tok[i-1])&classModal != 0) {
 			continue
 		}
-		if second, more, two := c.words.instruments.match(c.t.tok, i+n); two && (second.name == "other" || second.name == "unspecified-consequences") && n == 1 && i+n+more <= sent.hi && k.low == "tariff" {
-			continue // "tariff countermeasures" are one measure
+		if second, more, two := c.words.instruments.match(c.t.tok, i+n); two && n == 1 && i+n+more <= sent.hi && ((second.name == "other" || second.name == "unspecified-consequences") && k.low == "tariff" || ins.weak && ins.name == "sanctions" && second.name == "tariff") {
+			continue // "tariff countermeasures" and "a penalty tariff" are one measure
 		}
 		if ins.names && (!c.t.has(i+n, i+n+1, "of") || !c.officiallyListed(sent, i+n+1)) {
 			continue

@@ -49,13 +49,21 @@ func (c *signalContext) pastDay(i, hi int) int {
 	return i
 }
 
+// doesAt says whether a name at i is who does the verb at verb: "(denies) Quell promised".
+func (c *signalContext) doesAt(sent stretch, i, verb int) bool {
+	if m, ok := c.res.nameAt(c.t, i); ok {
+		return c.skipBack(sent, verb) == m.hi
+	}
+	return c.t.tok[i].is(flagCapital) && c.skipBack(sent, verb) == i+1
+}
+
 // denialAbove finds "denied that" to the left of a chain, or "denied agreeing": what follows
 // is not said to be so.
 func (c *signalContext) denialAbove(sent stretch, i int) (int, bool) {
 	for j := i - 1; j >= sent.lo && j > i-12; j-- {
 		if c.t.has(j, j+1, "deny", "denies", "denied", "denying") {
 			what := c.pastDay(j+1, i)
-			if strings.HasSuffix(c.t.tok[what].low, "ing") || c.t.has(what, what+1, "that", "he", "she", "it", "they", "plans", "planning", "any") || c.in("hearsay", what) || c.in("hearsay", what+1) || c.in("hearsay", what+2) {
+			if strings.HasSuffix(c.t.tok[what].low, "ing") || c.t.has(what, what+1, "that", "he", "she", "it", "they", "plan", "plans", "planning", "offer", "promise", "threat", "any") || c.doesAt(sent, what, i) || c.in("hearsay", what) || c.in("hearsay", what+1) || c.in("hearsay", what+2) {
 				return j, true
 			}
 		}
