@@ -22,7 +22,7 @@ func (s *scan) readLabel() {
 					return
 				}
 			}
-			if !s.speakerLabel(lo, i) || s.quote[i+1] < 0 && !s.saysSomething(i+1) {
+			if s.townAt(lo, i) || !s.speakerLabel(lo, i) || s.quote[i+1] < 0 && !s.saysSomething(i+1) {
 				return
 			}
 			s.add(attribution{

@@ -19,6 +19,7 @@ type discourse struct {
 	side   string              // that the text speaks for, empty for none
 	ms     []mention           // of the directory, in order
 	people map[string][]string // family name, lower case → full names, of people the directory does not know
+	given  map[string][]string // the same by the word that a full name begins with
 	spoken []turn              // in the order of the text
 	now    []model.Speaker     // of the attribution last asked for
 	heard  []party             // in its phrase
@@ -319,6 +320,9 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 		if a, ok := d.who.dir.Find(d.spoken[k].speaker.Actor); ok && holds(&a, classes) {
 			s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
 			return s
+		}
+		if len(classes) > 0 && d.spoken[k].speaker.Actor == model.Unnamed && d.endsInPost(d.spoken[k].at, classes) {
+			return s // "a spokesperson" of somebody else has spoken since
 		}
 		if p.hi == lo+1 && d.spoken[k].post == d.t.tok[lo].low {
 			s.Actor, s.Name, s.Capacity = d.spoken[k].speaker.Actor, d.spoken[k].speaker.Name, "office"

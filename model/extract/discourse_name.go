@@ -13,7 +13,7 @@ import (
 // it, of several the one who spoke last.
 func (d *discourse) fullName(family string) (string, bool) {
 	if d.people == nil {
-		d.people = map[string][]string{}
+		d.people, d.given = map[string][]string{}, map[string][]string{}
 		t, toks := d.t, d.t.tok
 		for i := 0; i+1 < len(toks); i++ {
 			end := d.nameUnit(i)
@@ -30,8 +30,12 @@ func (d *discourse) fullName(family string) (string, bool) {
 			}
 			if last > i {
 				key := strings.ToLower(t.raw(last, hi))
-				if full := t.raw(i, hi); !slices.Contains(d.people[key], full) {
+				full, first := t.raw(i, hi), strings.ToLower(t.raw(i, d.nameUnit(i)))
+				if !slices.Contains(d.people[key], full) {
 					d.people[key] = append(d.people[key], full)
+				}
+				if !slices.Contains(d.given[first], full) {
+					d.given[first] = append(d.given[first], full)
 				}
 			}
 			i = hi - 1
@@ -39,7 +43,11 @@ func (d *discourse) fullName(family string) (string, bool) {
 	}
 	names := d.people[strings.ToLower(family)]
 	if len(names) == 0 {
-		return d.spokeAs(family)
+		if full, ok := d.spokeAs(family); ok {
+			return full, true
+		}
+		names = d.given[strings.ToLower(family)]
+		return strings.Join(names, ""), len(names) == 1 // "Mao" is Mao Ning, "Ada" Ada Quell
 	}
 	for k := len(d.spoken) - 1; k >= 0 && len(names) > 1; k-- {
 		for _, full := range names {
@@ -138,12 +146,14 @@ func (d *discourse) subjectOf(sent int32, i int, want string) (model.Speaker, bo
 	}
 	fits, name := false, lo
 	switch toks[lo].low {
+	case "for":
+		name = lo + 1 // "For Quell, 34, it was": his age must tell that it is somebody
 	case "mr", "mr.":
 		fits, name = want == "he", lo+1
 	case "ms", "ms.", "mrs", "mrs.":
 		fits, name = want == "she", lo+1
 	}
-	if name > lo && !fits {
+	if name > lo && !fits && toks[lo].low != "for" {
 		return model.Speaker{}, false
 	}
 	units, last, hi := 0, name, name
@@ -163,6 +173,11 @@ func (d *discourse) subjectOf(sent int32, i int, want string) (model.Speaker, bo
 	if units > 1 && d.who.party(d.t, name, hi).capacity != "person" {
 		return model.Speaker{}, false // "Salem Conservatives"
 	}
+	aged := hi+2 < s.hi && toks[hi].low == "," && toks[hi+1].kind == numberToken && toks[hi+2].low == ","
+	if toks[lo].low == "for" && !aged {
+		return model.Speaker{}, false
+	}
+	fits = fits || aged
 	for k := hi; k < min(s.hi, i) && !fits; k++ {
 		switch low := toks[k].low; {
 		case toks[k].is(flagQuoted):

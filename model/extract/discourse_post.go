@@ -32,6 +32,17 @@ func (d *discourse) anotherOf(sent int32, classes []string) bool {
 	return false
 }
 
+// endsInPost says whether the phrase of a nameless speaker at token i, "a port ministry
+// spokesperson", names a post of one of the classes before its verb.
+func (d *discourse) endsInPost(i int, classes []string) bool {
+	for k := i; k < min(i+6, len(d.t.tok)) && d.t.tok[k].kind == wordToken; k++ {
+		if end, named := d.who.officeAt(d.t, k); end > k && slices.ContainsFunc(named, func(c string) bool { return slices.Contains(classes, c) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // ownHolder finds who is meant by a post alone where a party speaks of its own: "the
 // President" in the Kremlin's own text.
 func (d *discourse) ownHolder(classes []string) (*model.Actor, bool) {

@@ -132,7 +132,8 @@ func (s *scan) opening(before int) stretch {
 }
 
 // behindDateline returns where the unit's words begin behind a place and an agency
-// that a dash parts from them: "SALEM, N.B. (AP) — The mayor …".
+// that a dash parts from them, or behind the colon of a town: "SALEM, N.B. (AP) — The mayor …",
+// "NEW SALEM: The mayor …".
 func (s *scan) behindDateline() int {
 	if s.unit.lo != s.para.lo {
 		return s.unit.lo
@@ -144,11 +145,25 @@ func (s *scan) behindDateline() int {
 				return i + 1
 			}
 			return s.unit.lo
+		case l == ":" && i > s.unit.lo && s.townAt(s.unit.lo, i):
+			return i + 1
 		case !s.capital(i) && s.t.tok[i].kind != numberToken && l != "," && l != "." && l != "(" && l != ")" && l != "-":
 			return s.unit.lo
 		}
 	}
 	return s.unit.lo
+}
+
+// townAt says whether the words from lo to the colon at hi are a seat of government in capitals,
+// from where a paragraph is told, and not who speaks.
+func (s *scan) townAt(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if !s.t.tok[i].is(flagAllCaps) {
+			return false
+		}
+	}
+	m, ok := s.r.who.nameAt(s.t, lo)
+	return ok && m.seat && m.hi == hi && !s.quoteAt(hi+1)
 }
 
 // heading returns the noun phrase that opens a clause at lo.
