@@ -20,7 +20,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		if s.low(j) == "to" && (s.class(j+1)&(classDeterminer|classPossessive|classObject) != 0 || s.capital(j+1) || s.pluralBefore(j+1)) {
 			j++
 		}
-		if end := s.addressee(j); end > j && s.low(j) != "to" && !(c.takes(frameClause) && s.class(end)&classModal != 0 && s.class(j)&classObject == 0) {
+		if end := s.addressee(j); end > j && s.low(j) != "to" && !(c.takes(frameClause) && s.class(end)&(classModal|classAuxiliary) != 0 && !genitive(&s.t.tok[end]) && s.class(j)&classObject == 0) {
 			out.addressee = stretch{j, end}
 			i = end
 		}

@@ -205,6 +205,9 @@ func (s *scan) heading(lo, before int) stretch {
 		if hi > lo && !s.capital(hi) && s.class(hi-1)&(classDeterminer|classPossessive) == 0 && !s.nounThenVerb(lo, hi) && (cl&classVerb != 0 || s.verbAt(hi) != nil || s.formAt(hi) == asPast) && cl&classDeterminer == 0 {
 			break
 		}
+		if hi > lo+1 && s.pluralBefore(hi-1) && cl == 0 && !s.capital(hi) && s.low(hi-1) != "-" && s.class(hi+1)&classPreposition != 0 && s.low(hi+1) != "of" && s.r.who.noun(&s.t.tok[hi-1])&(nounMembers|nounUnnamed) != 0 && s.r.who.noun(&s.t.tok[hi])&nounVenue == 0 && !strings.HasSuffix(s.low(hi), "s") {
+			break // "Norse leaders rally around"
+		}
 		hi++
 	}
 	if hi == lo || !s.nounish(stretch{lo, hi}) {

@@ -31,7 +31,7 @@ func (r *actReader) onlySpokenOf(before *act) bool {
 		r.unsaid = true
 		return true // what a threat hangs on: "countermeasures if it does not remove the tariffs"
 	}
-	if r.notAgainst() || r.doubtful() || r.unasked() || r.byAnybody(r.sent, r.ch) {
+	if r.notAgainst() || r.doubtful() || r.unasked() || r.byAnybody(r.sent, r.ch) || r.leftUnsaid(r.sent, r.a) {
 		r.unsaid = true
 		return true
 	}
@@ -141,6 +141,9 @@ func (r *actReader) findRung() bool {
 	r.out.condition = r.condition(r.sent, r.ch, r.a)
 	r.ch.inIf = r.t.field == model.InTitle && r.out.condition != nil && r.t.has(r.sent.lo, r.a.np, "if")
 	r.ch.prolongs = r.words.measures["prolong"][r.ch.core.lead]
+	if r.ch.core.lead == "join" && r.neither(r.sent, r.a) {
+		r.ch.negated = true
+	}
 	r.ch.undone = r.notDone(r.sent, r.a, r.ch)
 	r.ch.renews = r.renewed(r.sent, r.a, r.ch)
 	r.ch.settled = r.settled(r.sent, r.ch)

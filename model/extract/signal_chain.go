@@ -50,7 +50,7 @@ func (c *signalContext) chainBefore(sent stretch, a *anchor) (chain, bool) {
 			if with && c.t.field == model.InText && w.lead == "respond" && c.t.has(i-1, i, "to") {
 				w.deed, with = deedImpose, false // "respond to X's sanctions with a ban"
 			}
-			if with && w.deed != deedImpose && w.deed != deedThreaten && !(w.deed == deedTighten && c.t.has(i, a.np, "pressure", "squeeze", "heat", "screws")) && !(w.deed == deedForce && c.t.field == model.InTitle) {
+			if with && (w.lead == "join" || w.deed != deedImpose) && w.deed != deedThreaten && !(w.deed == deedTighten && c.t.has(i, a.np, "pressure", "squeeze", "heat", "screws")) && !(w.deed == deedForce && c.t.field == model.InTitle) {
 				return ch, false
 			}
 			if with && w.deed == deedForce {

@@ -41,6 +41,20 @@ func (c *signalContext) onPeople(sent stretch, a *anchor) bool {
 	return false
 }
 
+// clauseOfOwn says that a text goes on behind a comma with what another does: "…, but Altland
+// threatens to", "…, and Altland will".
+func (c *signalContext) clauseOfOwn(sent stretch, m mention) bool {
+	if c.t.field != model.InText || !c.t.has(m.lo-1, m.lo, "but", "and", "while", "though", "although") || !c.t.has(m.lo-2, m.lo-1, ",") || m.hi >= sent.hi {
+		return false
+	}
+	next := &c.t.tok[m.hi]
+	if c.res.lex.of(next)&(classModal|classAuxiliary) != 0 && !genitive(next) {
+		return true
+	}
+	form := c.words.formOf(next.low)
+	return form == formPast || form == formPresent
+}
+
 // onlyOther takes the one other state that a sentence names for the target.
 func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) []string {
 	if ch.bare && c.t.field == model.InTitle {
@@ -78,6 +92,9 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		}
 		if c.t.field == model.InText && (out.action == "opposed" && m.hi <= ch.lo && c.in("resist", ch.core.lo) || c.organOfImposer(m)) {
 			continue // who stands in its way, or acts for one who imposes measures
+		}
+		if m.lo > max(ch.hi, a.hi) && c.clauseOfOwn(sent, m) {
+			continue // "new measures loom, but Altland wants to block them"
 		}
 		if c.t.field == model.InTitle && c.any("following", m.lo-1, m.lo) {
 			continue // who did the like

@@ -112,6 +112,8 @@ func (r *actReader) byVerb() {
 		r.out.senders = or2(r.inPhrase, r.agent(r.sent, r.a.hi))
 		r.out.targets = or2(r.out.targets, or2(r.nearest(r.sent, r.ch.lo), r.asTargets(r.doers))) // "X is to be hit with tariffs"
 	case r.orFace(), r.threatOfAnother():
+	case r.ch.core.deed == deedBear && r.out.action == "called-for":
+		r.calledFor()
 	case r.ch.core.deed.suffers(), r.risks():
 		r.suffering()
 	case r.a.worded && (r.t.has(r.a.lo, r.a.hi, "resolution", "resolutions") || r.a.deed == deedEvade):

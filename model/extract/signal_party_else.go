@@ -165,7 +165,25 @@ func (r *actReader) targetsElsewhere() {
 		r.out.targets = without(r.out.targets, r.out.senders)
 	}
 	r.out.targets = r.notActing(r.a, r.out)
+	if r.anothersOwn() {
+		r.out.targets = nil
+	}
 	r.rightWay(r.sent, r.a, r.ch, r.out)
+}
+
+// anothersOwn says that the one taken for the target is whose sanctions the sender takes over:
+// "Altland will not adopt all of the EU's measures". Who lives under measures answers in kind.
+func (r *actReader) anothersOwn() bool {
+	out := r.out
+	if r.a.instrument != "sanctions" || len(out.targets) != 1 || len(out.senders) == 0 || !r.words.measures["imposer"][out.targets[0]] || r.words.measures["under"][out.targets[0]] || r.words.measures["under"][out.senders[0]] && r.ch.core.lead != "join" {
+		return false
+	}
+	ms := r.res.mentions(r.t, max(r.sent.lo, r.a.lo-4), r.a.lo)
+	if len(ms) == 0 || r.senderID(ms[len(ms)-1]) != out.targets[0] {
+		return false
+	}
+	end := ms[len(ms)-1].hi
+	return end == r.a.lo || end+1 == r.a.lo && genitive(&r.t.tok[end])
 }
 
 // concerned names the state that a headline of what another does is about: it opens with it

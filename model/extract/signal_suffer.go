@@ -13,6 +13,8 @@ func suffering(ch *chain, conditional bool) (string, string) {
 		return "denied", model.Pressure
 	case ch.core.deed == deedSuffer && (ch.core.lead == "avoid" || ch.core.lead == "escape") && ch.modal == "" && !ch.hasUpper && !conditional && (ch.core.form == formPresent || ch.core.form == formPast):
 		return "deferred", model.Relief
+	case ch.core.deed == deedBear && ch.hasUpper && ch.upper.deed == deedDemand && !ch.negated:
+		return "called-for", model.Pressure // "calls for more pressure from sanctions"
 	case ch.core.deed == deedSuffer && ch.modal == "must" && ch.lo+1 == ch.core.lo && ch.core.lead != "=pay":
 		return "called-for", model.Pressure // "must face sanctions"
 	case conditional, ch.hasUpper && ch.upper.lead == "risk", strings.HasSuffix(ch.core.lead, "threatened with") && ch.modal == "":

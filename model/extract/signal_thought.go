@@ -90,6 +90,17 @@ func (c *signalContext) byAnybody(sent stretch, ch *chain) bool {
 	return c.t.has(you-1, you, "if", "when", "once", "whenever", "every", "moment", "minute", "time")
 }
 
+// leftUnsaid says that somebody will not say whether a measure is so: "neither confirmed nor
+// denied that it would lift".
+func (c *signalContext) leftUnsaid(sent stretch, a *anchor) bool {
+	for i := sent.lo; i+3 < a.np; i++ {
+		if c.t.has(i, i+1, "neither") && c.t.has(i+1, i+2, "confirmed", "confirms", "confirm", "denied", "denies", "deny") && c.t.has(i+2, i+3, "nor") {
+			return true
+		}
+	}
+	return false
+}
+
 // wronglyDone reads what is called wrong to do as opposed: "it would be a blunder to put".
 func (c *signalContext) wronglyDone(sent stretch, ch *chain) {
 	if ch.negated || ch.hasUpper || ch.core.deed != deedImpose && ch.core.deed != deedTighten || !c.isTo(ch.core.lo-1) {
