@@ -178,11 +178,16 @@ func (r *actReader) findRung() bool {
 		r.out.action = "denied"
 	case r.out.action != "" && r.answeredWith(r.ch):
 		r.out.action = "threatened"
+	case r.onlyHoped():
+		r.out.action = "demanded"
+	case r.out.action == "considered" && r.notRaised():
+		r.out.action = "denied"
 	}
 	r.notNow(r.sent, r.a, r.ch, r.out)
 	r.kept(r.sent, r.ch, r.out)
 	r.shortOfIt(r.sent, r.a, r.ch, r.out)
 	if r.out.action == "" {
+		r.unsaid = r.unsaid || r.ch.core.deed == deedForce && obeys(r.ch.core.lead) && !r.ch.hasUpper
 		return false
 	}
 	if r.out.action == "imposed" && r.a.verb && r.t.has(r.a.lo-1, r.a.lo, "further") {

@@ -105,6 +105,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if ch, ok := c.answersWith(sent, a); ok {
 		return ch, "signal-answer", true
 	}
+	if ch, ok := c.willStrike(sent, a); ok {
+		return ch, "signal-strike", true
+	}
 	left, okLeft := c.chainBefore(sent, a)
 	if okLeft && c.expectsIt(a, &left) {
 		left.core.deed, left.hasUpper, left.modal = deedDread, false, ""

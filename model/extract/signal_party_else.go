@@ -175,7 +175,7 @@ func (r *actReader) targetsElsewhere() {
 // "Altland will not adopt all of the EU's measures". Who lives under measures answers in kind.
 func (r *actReader) anothersOwn() bool {
 	out := r.out
-	if r.a.instrument != "sanctions" || len(out.targets) != 1 || len(out.senders) == 0 || !r.words.measures["imposer"][out.targets[0]] || r.words.measures["under"][out.targets[0]] || r.words.measures["under"][out.senders[0]] && r.ch.core.lead != "join" {
+	if r.a.instrument == "tariff" || len(out.targets) != 1 || len(out.senders) == 0 || !r.words.measures["imposer"][out.targets[0]] || r.words.measures["under"][out.targets[0]] || r.words.measures["under"][out.senders[0]] && r.ch.core.lead != "join" {
 		return false
 	}
 	ms := r.res.mentions(r.t, max(r.sent.lo, r.a.lo-4), r.a.lo)
@@ -183,7 +183,7 @@ func (r *actReader) anothersOwn() bool {
 		return false
 	}
 	end := ms[len(ms)-1].hi
-	return end == r.a.lo || end+1 == r.a.lo && genitive(&r.t.tok[end])
+	return end == r.a.lo && r.a.instrument == "sanctions" || genitive(&r.t.tok[end]) && r.t.has(r.ch.core.lo, r.ch.core.hi, "adopt", "adopts", "adopted", "adopting", "join", "joins", "joined", "joining", "follow", "follows", "followed", "match", "matches", "matched", "mirror", "mirrors", "mirrored", "implement", "implements", "implemented")
 }
 
 // concerned names the state that a headline of what another does is about: it opens with it

@@ -101,6 +101,30 @@ func (c *signalContext) leftUnsaid(sent stretch, a *anchor) bool {
 	return false
 }
 
+// onlyHoped says that a text only hopes for relief that is to come: "hopes that the duty will be
+// scrapped".
+func (r *actReader) onlyHoped() bool {
+	if r.t.field != model.InText || r.out.action != "offered" || r.ch.modal != "will" && r.ch.modal != "would" {
+		return false
+	}
+	i := min(r.a.np, r.ch.lo) - 1
+	for i > r.sent.lo && (r.determined(i) || r.t.has(i, i+1, "that")) {
+		i--
+	}
+	return r.t.has(i, i+1, "hope", "hopes", "hoped", "hoping")
+}
+
+// notRaised says that nobody spoke of what a measure's question is: "the question of lifting the
+// embargo was not raised".
+func (r *actReader) notRaised() bool {
+	for i := r.a.hi; i+1 < r.sent.hi && i < r.a.hi+6; i++ {
+		if negative(r.t.tok[i].low) {
+			return r.any("broached", i+1, min(i+3, r.sent.hi))
+		}
+	}
+	return false
+}
+
 // wronglyDone reads what is called wrong to do as opposed: "it would be a blunder to put".
 func (c *signalContext) wronglyDone(sent stretch, ch *chain) {
 	if ch.negated || ch.hasUpper || ch.core.deed != deedImpose && ch.core.deed != deedTighten || !c.isTo(ch.core.lo-1) {
