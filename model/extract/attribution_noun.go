@@ -77,8 +77,8 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	} else if sub := s.givenBy(at.lo); a.rule != "noun-is" && sub.who.hi > sub.who.lo {
 		a.speaker, a.who = sub.spans, sub.who
 	}
-	if c.lemma == "mention" && s.low(at.lo-1) == "no" {
-		return a, false // "there was no mention of a truce"
+	if c.lemma == "mention" && s.low(at.lo-1) == "no" || len(a.speaker) == 0 && s.low(s.unit.hi-1) == "?" && s.class(s.unit.lo)&classAuxiliary != 0 {
+		return a, false // "there was no mention of a truce", "was there a promise to go?"
 	}
 	if s.low(a.content[0].hi-2) == "without" && s.low(a.content[0].hi-1) == "comment" {
 		return a, false // nothing was said of it

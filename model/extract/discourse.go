@@ -239,7 +239,7 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 		}
 		found := -1
 		for ; m >= 0 && d.t.tok[d.ms[m].lo].sent >= sent; m-- {
-			if d.t.tok[d.ms[m].lo].is(flagQuoted) || !d.mentionFits(d.ms[m], want, together) || sent == here && !together && d.ledIn(d.ms[m], i) {
+			if d.t.tok[d.ms[m].lo].is(flagQuoted) || !d.mentionFits(d.ms[m], want, together) || !together && (sent == here && d.ledIn(d.ms[m], i) || sent < here && d.askedOf(d.ms[m])) {
 				continue
 			}
 			found = d.ms[m].actor // further left: the subject rather than the object
@@ -264,6 +264,22 @@ func (d *discourse) ledIn(m mention, i int) bool {
 		return false
 	}
 	return m.lo > lo && (lex.of(before)&classPreposition != 0 || strings.HasSuffix(before.low, "ing")) && d.t.has(m.hi, i, ",")
+}
+
+// askedOf says whether a mention is only what one named behind the comma was asked about:
+// "Asked if he trusted Quell, Marden paused".
+func (d *discourse) askedOf(m mention) bool {
+	s := d.t.sentence(m.lo)
+	if !d.t.has(s.lo, s.lo+1, "asked", "pressed", "quizzed", "questioned") || m.lo == s.lo {
+		return false
+	}
+	for i := m.hi; i < s.hi; i++ {
+		if d.t.tok[i].low == "," {
+			k, _ := slices.BinarySearchFunc(d.ms, i, func(m mention, at int) int { return m.lo - at })
+			return k < len(d.ms) && d.ms[k].lo < s.hi
+		}
+	}
+	return false
 }
 
 func (tn *turn) fits(want string, together bool) bool {
@@ -330,6 +346,9 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 		}
 	}
 	if len(classes) == 0 {
+		if a, ok := d.titled(lo, p.hi); ok {
+			s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
+		}
 		return s
 	}
 	m, _ := slices.BinarySearchFunc(d.ms, lo, func(m mention, at int) int { return m.lo - at })

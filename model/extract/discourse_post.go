@@ -32,6 +32,27 @@ func (d *discourse) anotherOf(sent int32, classes []string) bool {
 	return false
 }
 
+// titled finds whom the sentences right before name that bears the one word from lo to hi in his
+// office: "the minister" behind a foreign minister, if no other is named there.
+func (d *discourse) titled(lo, hi int) (*model.Actor, bool) {
+	if hi != lo+1 || d.who.noun(&d.t.tok[lo])&nounTitle == 0 {
+		return nil, false
+	}
+	var found *model.Actor
+	m, _ := slices.BinarySearchFunc(d.ms, lo, func(m mention, at int) int { return m.lo - at })
+	for m--; m >= 0 && d.t.tok[lo].sent-d.t.tok[d.ms[m].lo].sent < 3; m-- {
+		a := d.who.actors[d.ms[m].actor]
+		if a.Kind != model.Person || !slices.Contains(strings.Fields(strings.ToLower(a.Office)), d.t.tok[lo].low) {
+			continue
+		}
+		if found != nil && found != a {
+			return nil, false
+		}
+		found = a
+	}
+	return found, found != nil
+}
+
 // endsInPost says whether the phrase of a nameless speaker at token i, "a port ministry
 // spokesperson", names a post of one of the classes before its verb.
 func (d *discourse) endsInPost(i int, classes []string) bool {

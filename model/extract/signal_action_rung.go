@@ -31,7 +31,7 @@ func (r *actReader) onlySpokenOf(before *act) bool {
 		r.unsaid = true
 		return true // what a threat hangs on: "countermeasures if it does not remove the tariffs"
 	}
-	if r.notAgainst() || r.doubtful() || r.unasked() || r.byAnybody(r.sent, r.ch) || r.leftUnsaid(r.sent, r.a) {
+	if r.notAgainst() || r.doubtful() || r.unasked() || r.withoutThreat() || r.byAnybody(r.sent, r.ch) || r.leftUnsaid(r.sent, r.a) {
 		r.unsaid = true
 		return true
 	}

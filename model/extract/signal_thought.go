@@ -90,6 +90,16 @@ func (c *signalContext) byAnybody(sent stretch, ch *chain) bool {
 	return c.t.has(you-1, you, "if", "when", "once", "whenever", "every", "moment", "minute", "time")
 }
 
+// withoutThreat says that a text speaks of what is so without a threat: "without a threat of
+// sanctions he will not talk".
+func (r *actReader) withoutThreat() bool {
+	i := r.ch.lo
+	for i > r.sent.lo && (r.determined(i-1) || r.t.has(i-1, i, "any", "real", "credible", "serious")) {
+		i--
+	}
+	return r.t.field == model.InText && r.ch.core.form == formNoun && r.ch.core.deed == deedThreaten && r.t.has(i-1, i, "without", "absent")
+}
+
 // leftUnsaid says that somebody will not say whether a measure is so: "neither confirmed nor
 // denied that it would lift".
 func (c *signalContext) leftUnsaid(sent stretch, a *anchor) bool {
