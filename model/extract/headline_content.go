@@ -227,10 +227,23 @@ func (r *titleReader) longCueAt(i int) bool {
 	return ok && (n > 1 || v.frame == frameWarn)
 }
 
+// judgesAt tells whether a verb of judging in the third person stands at i, whose verdict is quoted
+// before hi.
+func (r *titleReader) judgesAt(i, hi int) bool {
+	v, n, ok := r.verbs.match(r.t.tok, i)
+	return ok && v.frame == frameJudge && v.form&inThird != 0 && !r.t.tok[i].is(flagCapital) && i+n < hi && r.anyQuote(stretch{i + n, hi})
+}
+
 // anotherSays tells whether somebody else begins to speak at i: "…, official says …".
 func (r *titleReader) anotherSays(i, hi int) bool {
 	if m, ok := r.who.nameAt(r.t, i); ok && m.how != byAdjective && m.hi+1 < hi && r.cueAt(m.hi) && r.word(r.t, m.hi)&(hHomograph|hThing) == 0 && !r.t.tok[m.hi].is(flagCapital) {
 		return true // "…, Quell speaks of A"
+	}
+	if m, ok := r.who.nameAt(r.t, i); ok && m.how != byAdjective && r.judgesAt(m.hi, hi) {
+		return true // "…, Quell calls report 'lies'"
+	}
+	if m, ok := r.who.nameAt(r.t, i); ok && m.hi+2 < hi && r.any(m.hi, m.hi+1, "yet", "still") && r.t.tok[m.hi+1].low == "to" {
+		return true // "…, Quell yet to respond"
 	}
 	for j := i + 1; j < hi && j < i+6; j++ {
 		if v, n, ok := r.verbs.match(r.t.tok, j); ok && v.frame == frameSay && v.form&inThird != 0 {

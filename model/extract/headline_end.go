@@ -100,7 +100,7 @@ func (r *titleReader) partsAt(i, hi int) bool {
 		}
 		return r.cueAt(i+1) || w == "but" && r.frame != frameNone && (r.clauseFollows(i+1, hi) && (other || r.judges() || r.frame == frameAsk) || r.thirdAt(i+1))
 	}
-	if at, _ := r.disputes(i, hi); at.lo < at.hi {
+	if at, _ := r.disputes(i, hi); at.lo < at.hi || t.tok[i].low == "then" && i+1 < hi && (r.thirdAt(i+1) || r.looksPlainThird(i+1)) {
 		return true
 	}
 	return r.cueAt(i) || r.thirdAt(i) && i+1 < hi && (t.tok[i+1].wordy() || t.tok[i+1].is(flagOpens)) && (r.word(t, i)&hThing == 0 || r.who.known(t, i+1)) || r.anotherSays(i, hi) || r.plain && (r.plainCueAt(i) || r.any(i, i+1, "want", "seek", "eye", "mull", "brace")) || strings.HasSuffix(t.tok[i].low, "ing") && t.tok[i].kind == wordToken && len(t.tok[i].low) > 5 || r.attributionAt(i, hi)
