@@ -8,16 +8,16 @@ import (
 // glance is what most statements differ in, kept apart from the rest of a fact: a search
 // for what is alike looks at hundreds, each of them somewhere else in memory. It is
 //
-//	1 bit: nobody in particular speaks · 9: who speaks · 6: how many words · 48: a sketch of them
+//	1 bit: nobody in particular speaks · 4: who speaks · 6: how many words · 53: a sketch of them
 //
-// Speakers may share their 9 bits, and words a bit of the sketch.
+// Speakers may share their 4 bits, and words a bit of the sketch.
 type glance uint64
 
 const (
-	sketchBits = 48
+	sketchBits = 53
 	wordsMask  = 1<<6 - 1 // maxFactWords fit in
 	mouthBit   = sketchBits + 6
-	mouthMask  = 1<<9 - 1
+	mouthMask  = 1<<4 - 1
 	anonymous  = glance(1) << 63
 )
 
@@ -34,39 +34,45 @@ func glanceOf(actor int32, nobody bool, words []uint32) glance {
 	return g
 }
 
-// words is how many there are.
-func (g glance) words() int { return int(g >> sketchBits & wordsMask) }
-
 // sketchOf has a bit for each word of a list, some of them the same one.
 func sketchOf(words []uint32) uint64 {
 	var sketch uint64
 	for _, w := range words {
-		sketch |= 1 << (w * 0x9E3779B1 >> 16 * sketchBits >> 16)
+		sketch |= sketchBit(w)
 	}
 	return sketch
 }
+
+func sketchBit(word uint32) uint64 { return 1 << (word * 0x9E3779B1 >> 16 * sketchBits >> 16) }
 
 // mesh lets those statements through that can be one utterance with one: of one
 // mouth, which is one speaker or one of them without a name, and of words that may
 // be the same.
 type mesh struct {
 	sketch uint64
+	twice  uint64 // the bits that two of its words share
 	mouth  glance // of who speaks, compared by the bits of among
 	among  glance
-	// need is how many bits of the sketch another statement must have at least, by how
-	// many words it has. Words that share a bit count in its favour, so that a mesh is
+	// need is how many words, by their bits, another statement must have of it at least, by
+	// how many words it has. Words that share a bit count in its favour, so that a mesh is
 	// never wrong about what it keeps away.
 	need [wordsMask + 1]int8
 }
 
-func meshOf(g glance) mesh {
-	m := mesh{sketch: uint64(g) & (1<<sketchBits - 1), mouth: g, among: mouthMask << mouthBit}
+// meshOf makes the mesh for a statement of words, and its glance.
+func meshOf(g glance, words []uint32) mesh {
+	m := mesh{mouth: g, among: mouthMask << mouthBit}
 	if g&anonymous != 0 {
 		m.among = 0 // what nobody says may be anybody's
 	}
-	hidden := g.words() - bits.OnesCount64(m.sketch)
+	for _, w := range words {
+		bit := sketchBit(w)
+		m.twice |= m.sketch & bit
+		m.sketch |= bit
+	}
+	hidden := len(words) - bits.OnesCount64(m.sketch) - bits.OnesCount64(m.twice)
 	for n := range m.need {
-		m.need[n] = int8(leastShared(min(n, g.words())) - hidden)
+		m.need[n] = int8(leastShared(min(n, len(words))) - hidden)
 	}
 	return m
 }
@@ -86,7 +92,7 @@ func leastShared(least int) int {
 // fetched from memory one beside the other.
 func (m *mesh) lets(g glance) int {
 	enough := 0
-	if bits.OnesCount64(m.sketch&uint64(g)) >= int(m.need[g>>sketchBits&wordsMask]) {
+	if bits.OnesCount64(m.sketch&uint64(g))+bits.OnesCount64(m.twice&uint64(g)) >= int(m.need[g>>sketchBits&wordsMask]) {
 		enough = 1
 	}
 	mouth := 0

@@ -10,7 +10,7 @@ import (
 func (w *writer) sameUtterance(i int32) int32 {
 	words := w.factWords(i)
 	now := w.factTime(i)
-	mine := meshOf(w.glance(i))
+	mine := meshOf(w.glance(i), words)
 	best, bestScore := int32(-1), 0.0
 	w.met = enlarge(w.met, int(i)/64+1)
 	recent := w.base.factsFrom(w.base.versAfter(floorMinute(now - saidWindow)))
@@ -24,7 +24,7 @@ func (w *writer) sameUtterance(i int32) int32 {
 			}
 			w.met[at] |= bit
 			w.metAt = append(w.metAt, at)
-			score := w.likeWords(i, j)
+			score := w.likeWords(i, j, words)
 			if score > bestScore || score == bestScore && score > 0 && j < best {
 				best, bestScore = j, score
 			}
@@ -63,9 +63,14 @@ func (s *segment) factsFrom(i int32) int32 {
 	return s.vers.at(i).facts
 }
 
-// likeWords says how alike two statements are: 0 for not the same utterance.
-func (w *writer) likeWords(i, j int32) float64 {
+// likeWords says how alike two statements are, of which the first has those words: 0 for
+// not the same utterance.
+func (w *writer) likeWords(i, j int32, a []uint32) float64 {
 	f, g := w.fact(i), w.fact(j)
+	sameMouth, anybody := f.actor == g.actor, (f.flags|g.flags)&flagAnonymous != 0
+	if !sameMouth && !anybody {
+		return 0
+	}
 	if f.class != g.class && opposed(w.r.dict.labels.text[f.class], w.r.dict.labels.text[g.class]) {
 		return 0
 	}
@@ -73,16 +78,15 @@ func (w *writer) likeWords(i, j int32) float64 {
 	if least == 0 {
 		return 0
 	}
-	a, b := w.factWords(i), w.factWords(j)
+	b := w.factWords(j)
 	shared := common(a, b)
 	if shared == 0 {
 		return 0
 	}
 	quoted := f.flags&g.flags&flagDirect != 0
 	overlap := float64(shared) / float64(least)
-	sameMouth := f.actor == g.actor && (f.flags|g.flags)&flagAnonymous == 0
 	switch {
-	case !sameMouth && (overlap < .8 || shared < 5 || negatesType(w.r.dict.labels.text[f.class]) != negatesType(w.r.dict.labels.text[g.class])):
+	case anybody && (overlap < .8 || shared < 5 || negatesType(w.r.dict.labels.text[f.class]) != negatesType(w.r.dict.labels.text[g.class])):
 		return 0
 	case least <= 2:
 		// A word or two say the same only when all of them are there, they fell within

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -23,14 +24,15 @@ func TestSketchesLoseNothing(t *testing.T) {
 		if least <= 2 {
 			enough = shared == least
 		}
-		if m := meshOf(f); enough && m.lets(g) == 0 {
+		if m := meshOf(f, a); enough && m.lets(g) == 0 {
 			t.Fatalf("%v and %v share %d words, and are told not to", a, b, shared)
 		}
 	})
 	said := func(actor int32, nobody bool, words ...uint32) glance {
 		return glanceOf(actor, nobody, words)
 	}
-	m := meshOf(said(1, false, 1, 2, 3))
+	words := []uint32{1, 2, 3}
+	m := meshOf(said(1, false, words...), words)
 	for why, g := range map[string]glance{
 		"lists without a word in common": said(1, false, 4, 5, 6),
 		"two of three words":             said(1, false, 1, 2, 6),
@@ -45,5 +47,21 @@ func TestSketchesLoseNothing(t *testing.T) {
 		if m.lets(g) == 0 {
 			t.Error("kept away:", why)
 		}
+	}
+}
+
+// However many speak, and whichever of them came first, what two of them say is two
+// statements.
+func TestNoTwoSpeakersAreOne(t *testing.T) {
+	const words = "the old bridge at Tarn will never be sold to anybody"
+	b := newBench()
+	b.add("12:00", "Demo Daily", "1", "Vell says "+words, "", says("vell", words, "assertion"))
+	const speakers = 2 * (mouthMask + 1)
+	for i := range speakers {
+		who := fmt.Sprint("speaker", i)
+		b.add("12:01", "Demo Daily", who, who+" says "+words, "", says(who, words, "assertion"))
+	}
+	if n := len(b.live().Statements(Filter{})); n != 1+speakers {
+		t.Errorf("%d speakers said %d statements", 1+speakers, n)
 	}
 }
