@@ -102,10 +102,9 @@ func (m *mesh) lets(g glance) int {
 	return enough & (mouth | int(g>>63))
 }
 
-// sift returns those of two lists of statements that a mesh lets through, newest
-// first. It is good until the next one.
-func (w *writer) sift(m *mesh, base, layer []int32) []int32 {
-	out := w.sifted[:0:maxAsked]
+// sift appends those of two lists of statements that a mesh lets through, newest first. There
+// must be room for all of them.
+func (w *writer) sift(m *mesh, out, base, layer []int32) []int32 {
 	if len(layer) > 0 {
 		out = m.through(out, layer, w.layer.glances, w.layer.from.facts)
 	}
@@ -135,4 +134,18 @@ func (m *mesh) through(out, list []int32, glances []glance, from int) []int32 {
 		n += m.lets(glances[int(j)-from])
 	}
 	return out[:n]
+}
+
+// fetchFacts has statements and their words fetched from memory, those of one while it
+// waits for those of another, as fetch does it for versions.
+func (w *writer) fetchFacts(list []int32) []int32 {
+	for _, j := range list {
+		w.fetched += uint32(w.fact(j).words)
+	}
+	var room [1]uint32
+	for _, j := range list {
+		f := w.fact(j)
+		w.fetched += w.segOfFact(j).appendWords(room[:0], f.ver, f.words, 1)[0]
+	}
+	return list
 }

@@ -9,32 +9,41 @@ import (
 // speaker best, or -1.
 func (w *writer) sameUtterance(i int32) int32 {
 	words := w.factWords(i)
+	best, bestScore := int32(-1), 0.0
+	for _, j := range w.fetchFacts(w.mayBeSame(i, words)) {
+		score := w.likeWords(i, j, words)
+		if score > bestScore || score == bestScore && score > 0 && j < best {
+			best, bestScore = j, score
+		}
+	}
+	return best
+}
+
+// mayBeSame are the earlier statements that share a rare word of those of one, each once,
+// but for those whose glance tells that they are not the same. They are good until the
+// next search.
+func (w *writer) mayBeSame(i int32, words []uint32) []int32 {
 	now := w.factTime(i)
 	mine := meshOf(w.glance(i), words)
-	best, bestScore := int32(-1), 0.0
 	w.met = enlarge(w.met, int(i)/64+1)
 	recent := w.base.factsFrom(w.base.versAfter(floorMinute(now - saidWindow)))
+	out := w.sifted[:0]
 	for _, word := range w.rarest(words, saidOf, w.top.facts, rareWords) {
 		base, layer := latest(&w.view, w.lately[:], saidOf, word, w.top.facts, maxAsked)
 		base = base[w.tooOld(base, recent, now):]
-		for _, j := range w.sift(&mine, base, layer) {
-			at, bit := j/64, uint64(1)<<(j%64)
-			if w.met[at]&bit != 0 {
-				continue
-			}
-			w.met[at] |= bit
-			w.metAt = append(w.metAt, at)
-			score := w.likeWords(i, j, words)
-			if score > bestScore || score == bestScore && score > 0 && j < best {
-				best, bestScore = j, score
+		n := len(out)
+		found := w.sift(&mine, out, base, layer)[n:]
+		for _, j := range found {
+			if at, bit := j/64, uint64(1)<<(j%64); w.met[at]&bit == 0 {
+				w.met[at] |= bit
+				out = append(out, j)
 			}
 		}
 	}
-	for _, at := range w.metAt {
-		w.met[at] = 0
+	for _, j := range out {
+		w.met[j/64] = 0
 	}
-	w.metAt = w.metAt[:0]
-	return best
+	return out
 }
 
 // tooOld counts the facts at the beginning of a list that were known too long before

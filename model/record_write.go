@@ -37,12 +37,11 @@ type desktop struct {
 	touched []int32   // which of them are set
 	top24   []tallied
 	asked   []int32
-	sifted  [maxAsked]int32
-	lately  [maxAsked]int32 // postings of the word at hand
-	met     []uint64        // a bit by fact: those that the search at hand came by; none between searches
-	metAt   []int32         // where bits are set
-	partsOf []int32         // of the story at hand
-	latest  []int32         // its latest items
+	sifted  [rareWords * maxAsked]int32 // statements that may be the same as the one at hand
+	lately  [maxAsked]int32             // postings of the word at hand
+	met     []uint64                    // a bit by fact: those that the search at hand came by; none between searches
+	partsOf []int32                     // of the story at hand
+	latest  []int32                     // its latest items
 	rare    []uint32
 	fetched uint32 // see fetch: what is read for nothing must be put somewhere
 }
