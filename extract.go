@@ -8,7 +8,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -57,9 +56,7 @@ func (a *app) extract(ctx context.Context, args []string, explain, text bool) er
 	if len(args) == 0 {
 		args = []string{"-"}
 	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200) // of documents that were read nothing stays: speed costs little memory here
-	}
+	allowGarbage(200) // of documents that were read nothing stays: speed costs little memory here
 	out := bufio.NewWriterSize(a.stdout, 1<<16)
 	x := &extraction{reader: reader, out: out, explain: explain, text: text, colour: isTerminal(a.stdout) && os.Getenv("NO_COLOR") == ""}
 	var failed error

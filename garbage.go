@@ -30,5 +30,16 @@ func boundGarbage() {
 	}
 }
 
-// garbageSaid says whether the environment does.
+// allowGarbage lets so many per cent of what lives lie in memory as garbage. restore goes
+// back. What the environment says of garbage stands.
+func allowGarbage(percent int) (restore func()) {
+	if garbageSaid() {
+		return func() {}
+	}
+	before := debug.SetGCPercent(percent)
+	return func() { debug.SetGCPercent(before) }
+}
+
+// garbageSaid says whether the environment does: by how much garbage there may be, or by
+// how much memory.
 func garbageSaid() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -60,16 +59,12 @@ func (d *desk) loadRest(ctx context.Context) error {
 }
 
 // roomToStart lets garbage lie until the first frame is drawn, which settle tells:
-// a start makes little that lives and much that does not. What the environment says
-// of garbage stands.
+// a start makes little that lives and much that does not.
 func roomToStart() (drawn <-chan struct{}, settle func()) {
 	done := make(chan struct{})
-	if os.Getenv("GOGC") != "" {
-		return done, sync.OnceFunc(func() { close(done) })
-	}
-	percent := debug.SetGCPercent(400)
+	restore := allowGarbage(400)
 	return done, sync.OnceFunc(func() {
-		debug.SetGCPercent(percent)
+		restore()
 		close(done)
 	})
 }

@@ -16,7 +16,6 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall"
@@ -56,9 +55,7 @@ type app struct {
 }
 
 func main() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(mostGarbage)
-	}
+	allowGarbage(mostGarbage)
 	slog.SetLogLoggerLevel(slog.LevelWarn) // commands say what they do; the log is for what goes wrong
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	context.AfterFunc(ctx, stop) // a second signal ends at once what the first did not

@@ -90,14 +90,8 @@ const pollRoom = 120 << 20
 
 // littleGarbage has garbage collected before there is much of it, for work that
 // fills memory with what stays: then the room for as much again is not taken.
-// restore goes back. What the environment says of garbage stands.
-func littleGarbage() (restore func()) {
-	if garbageSaid() {
-		return func() {}
-	}
-	percent := debug.SetGCPercent(mostGarbage)
-	return func() { debug.SetGCPercent(percent) }
-}
+// restore goes back.
+func littleGarbage() (restore func()) { return allowGarbage(mostGarbage) }
 
 // roomToWork lets garbage lie for longer than the screen does, up to pollRoom:
 // what a feed parses into is garbage as soon as it is stored. restore goes back.
