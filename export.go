@@ -39,11 +39,11 @@ func (a *app) export(ctx context.Context, what string, f readFlags) error {
 	defer d.Close()
 	out := bufio.NewWriter(a.stdout)
 	if what == "recording" {
-		rec, err := d.recordingOf(ctx, cfg, at)
+		rec, unread, err := d.recordingOf(ctx, cfg, at)
 		if err != nil {
 			return err
 		}
-		return flushed(out, rec.Write(out))
+		return flushed(out, cmp.Or(rec.Write(out), unread))
 	}
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
@@ -149,23 +149,26 @@ func exportEvents(enc *json.Encoder, b *model.Board) error {
 	return nil
 }
 
-// recordingOf is the record up to a moment in the form that replay reads.
-func (d *desk) recordingOf(ctx context.Context, cfg config.Config, at time.Time) (*feeds.Recording, error) {
-	rec := &feeds.Recording{Header: feeds.Header{Name: d.summit.Name, Version: feeds.RecordingVersion, Summit: d.summit, Feeds: d.feeds, Actors: cfg.Actors}}
+// recordingOf is the record up to a moment in the form that replay reads. unread is the first
+// error of those versions that cannot be read, and are not in it.
+func (d *desk) recordingOf(ctx context.Context, cfg config.Config, at time.Time) (rec *feeds.Recording, unread, err error) {
+	rec = &feeds.Recording{Header: feeds.Header{Name: d.summit.Name, Version: feeds.RecordingVersion, Summit: d.summit, Feeds: d.feeds, Actors: cfg.Actors}}
 	if d.player != nil { // a recording's own header says more: captions, its start
 		rec.Header = d.player.recording.Header
 	}
-	err := d.store.Replay(ctx, 0, func(s store.Stored) error {
-		if at.IsZero() || !s.Version.Seen.After(at) {
+	err = d.store.Replay(ctx, 0, func(s store.Stored) error {
+		if s.Fault != nil {
+			unread = cmp.Or(unread, s.Fault)
+		} else if at.IsZero() || !s.Version.Seen.After(at) {
 			rec.Sightings = append(rec.Sightings, s.Version.Sighting)
 		}
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if len(rec.Sightings) > 0 && rec.Start.IsZero() {
 		rec.Start = rec.Sightings[0].Seen
 	}
-	return rec, nil
+	return rec, unread, nil
 }

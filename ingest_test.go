@@ -6,7 +6,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"log/slog"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -222,6 +224,55 @@ func TestADamagedReadingIsMadeAgain(t *testing.T) {
 	}
 }
 
+// A version that is damaged on the disk costs the desk that version: it is told of and
+// left out, and what comes after it is taken in.
+func TestADamagedVersionIsLeftOut(t *testing.T) {
+	ctx, cfg, path := context.Background(), talksConfig(t), filepath.Join(t.TempDir(), "r.db")
+	start := time.Date(2031, 5, 20, 0, 0, 0, 0, time.UTC)
+	var log bytes.Buffer
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	defer slog.SetDefault(before)
+	opened := func() *desk {
+		d, err := openDesk(ctx, cfg, deskOptions{path: path})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	statements := func(d *desk) int {
+		return len(d.Board(start.AddDate(0, 0, 1), model.BySeen).Statements(model.Filter{}))
+	}
+	d, items := opened(), said(5, start)
+	if err := errors.Join(d.takeAll(ctx, items), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	// One that was read, and the last one, which was not.
+	damage(t, path, "DROP TRIGGER versions_fixed", "UPDATE versions SET content = x'00ff11' WHERE seq IN (3, 5)", "DELETE FROM readings WHERE seq = 5", "DELETE FROM checkpoints")
+	d = opened()
+	defer d.Close()
+	if got := statements(d); got != 3 {
+		t.Errorf("%d statements are on the board, want those of 3 versions", got)
+	}
+	for _, told := range []string{"version 1 of item 3", "version 1 of item 5", "parley store check"} {
+		if !strings.Contains(log.String(), told) {
+			t.Errorf("the log does not name %s: %s", told, log.String())
+		}
+	}
+	items[2].Title, items[2].Seen = "Ada Quill says the ferry at Tarn will be sold", start.Add(time.Hour)
+	log.Reset()
+	if err := d.takeAll(ctx, items[2:3]); err != nil {
+		t.Errorf("what comes after a damaged version: %v", err)
+	}
+	if got := statements(d); got != 4 || log.Len() > 0 {
+		t.Errorf("%d statements are on the board then, want 4; the log says %q", got, log.String())
+	}
+	faults, err := d.store.Check(ctx)
+	if want := []string{"2 versions do not read as stored: version 1 of item 3, version 1 of item 5"}; err != nil || !slices.Equal(faults, want) {
+		t.Errorf("the check says %q %v, want %q", faults, err, want)
+	}
+}
+
 // damage changes what a record says behind its back, as a bad disk does.
 func damage(t *testing.T, path string, queries ...string) {
 	t.Helper()
@@ -249,8 +300,10 @@ func TestWhatCanStillBeReadIsExported(t *testing.T) {
 		t.Fatal(err)
 	}
 	damage(t, path, "DROP TRIGGER versions_fixed", "UPDATE versions SET content = x'00ff11' WHERE seq = 3")
-	status, out, errs := parley(t, "", "export", "--store", path)
-	if status != exitFailed || strings.Count(out, "\n") != 4 || !strings.Contains(errs, "version 1 of item 3") {
-		t.Errorf("%d, %q\n%s", status, errs, out)
+	for what, lines := range map[string]int{"items": 4, "recording": 5} { // that has a header
+		status, out, errs := parley(t, "", "export", "--what", what, "--store", path)
+		if status != exitFailed || strings.Count(out, "\n") != lines || !strings.Contains(errs, "version 1 of item 3") {
+			t.Errorf("%s: %d, %q\n%s", what, status, errs, out)
+		}
 	}
 }

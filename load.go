@@ -115,6 +115,10 @@ func (d *desk) replay(ctx context.Context, behind int64) error {
 		if done++; done%rereadBatch == 0 {
 			d.progress("putting %d of %d reports into their stories…\n", done, behind)
 		}
+		if s.Fault != nil {
+			d.leaveOut(s)
+			return nil
+		}
 		if s.Rules == "" { // a killed process left it unread, or its reading is damaged
 			list, err := d.read([]model.Version{s.Version})
 			if err != nil {
@@ -136,6 +140,12 @@ func (d *desk) replay(ctx context.Context, behind int64) error {
 		err = d.store.SaveReadings(ctx, d.rules, reread)
 	}
 	return err
+}
+
+// leaveOut goes on without a version that is damaged on the disk, and tells of it.
+func (d *desk) leaveOut(s store.Stored) {
+	slog.Error("a version cannot be read any more and is left out", "err", s.Fault)
+	d.seq = max(d.seq, s.Seq)
 }
 
 func (d *desk) newRecord() { d.record = d.emptyRecord() }
@@ -210,7 +220,7 @@ func (d *desk) addNew(ctx context.Context) error {
 	var fresh []store.Stored
 	unread := int64(math.MaxInt64)
 	err := d.store.Replay(ctx, d.seq, func(s store.Stored) error {
-		if s.Rules == "" {
+		if s.Rules == "" && s.Fault == nil {
 			unread = min(unread, s.Seq)
 		}
 		fresh = append(fresh, s)
@@ -221,7 +231,11 @@ func (d *desk) addNew(ctx context.Context) error {
 	}
 	before := d.seq
 	for _, s := range fresh {
-		if s.Seq < unread {
+		switch {
+		case s.Seq >= unread:
+		case s.Fault != nil:
+			d.leaveOut(s)
+		default:
 			d.record.Add(s.Version, s.Reading)
 			d.seq = max(d.seq, s.Seq)
 		}

@@ -25,7 +25,9 @@ func (d *desk) loadLatest(ctx context.Context) error {
 	}
 	part := d.emptyRecord()
 	err = d.store.Replay(ctx, max(0, last-latestPart), func(s store.Stored) error {
-		part.Add(s.Version, s.Reading)
+		if s.Fault == nil { // of others the rest tells
+			part.Add(s.Version, s.Reading)
+		}
 		return nil
 	})
 	if err != nil {

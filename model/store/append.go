@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -189,7 +190,7 @@ func (a *appender) add(ctx context.Context, in *incoming) (model.Version, bool, 
 		return v, false, err
 	}
 	_, last, err := scanVersion(a.tx.QueryRowContext(ctx, "SELECT "+columns+fromVersions+"WHERE v.item = ? AND v.n = ?", int64(have.item), have.n))
-	if err != nil {
+	if err != nil && !errors.Is(err, errDamaged) { // what comes after a damaged version is another one
 		return v, false, err
 	}
 	if slices.Contains(last.Flags, model.FlagFullText) && !slices.Contains(in.Flags, model.FlagFullText) {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"parley/model"
 )
@@ -51,21 +52,34 @@ func (s *Store) Check(ctx context.Context) (faults []string, err error) {
 	case err != nil && !slices.Contains(faults, err.Error()):
 		faults = append(faults, err.Error())
 	}
-	if altered > 0 {
-		faults = append(faults, model.Counted(altered, "version does", "versions do")+" not read as stored")
+	if len(altered) > 0 {
+		faults = append(faults, model.Counted(len(altered), "version does", "versions do")+" not read as stored: "+firstOf(altered))
 	}
-	if damaged > 0 {
-		faults = append(faults, model.Counted(damaged, "reading is", "readings are")+" damaged")
+	if len(damaged) > 0 {
+		faults = append(faults, model.Counted(len(damaged), "reading is", "readings are")+" damaged: "+firstOf(damaged))
 	}
 	return faults, nil
 }
 
-// misread counts the versions whose texts are not those that were stored, and the readings
-// of the others that cannot be read: what SQLite does not notice.
-func (s *Store) misread(ctx context.Context) (altered, damaged int, err error) {
+// firstOf names the first of some versions.
+func firstOf(refs []model.VersionRef) string {
+	const few = 8
+	names := make([]string, 0, few+1)
+	for _, ref := range refs[:min(len(refs), few)] {
+		names = append(names, fmt.Sprintf("version %d of item %d", ref.N, ref.Item))
+	}
+	if more := len(refs) - few; more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	return strings.Join(names, ", ")
+}
+
+// misread names the versions whose texts are not those that were stored, and those of the
+// others whose readings cannot be read: what SQLite does not notice.
+func (s *Store) misread(ctx context.Context) (altered, damaged []model.VersionRef, err error) {
 	rows, err := s.r.QueryContext(ctx, "SELECT "+columns+", v.hash, r.body"+fromVersions+"LEFT JOIN readings r ON r.seq = v.seq")
 	if err != nil {
-		return 0, 0, s.explain(err)
+		return nil, nil, s.explain(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
@@ -73,12 +87,12 @@ func (s *Store) misread(ctx context.Context) (altered, damaged int, err error) {
 		var body []byte
 		_, v, err := scanVersion(rows, &hash, &body)
 		if err != nil || substance(&v.Sighting) != hash {
-			altered++
+			altered = append(altered, refOf(&v))
 			continue
 		}
 		if body != nil {
 			if _, err := s.decode(&v, body); err != nil {
-				damaged++
+				damaged = append(damaged, refOf(&v))
 			}
 		}
 	}

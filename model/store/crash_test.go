@@ -262,7 +262,7 @@ func TestTheCheckReadsWhatTheRecordSays(t *testing.T) {
 		}
 	}
 	faults, err := s.Check(ctx)
-	if want := []string{"1 version does not read as stored", "2 readings are damaged"}; err != nil || !slices.Equal(faults, want) {
+	if want := []string{"1 version does not read as stored: version 1 of item 3", "2 readings are damaged: version 1 of item 5, version 1 of item 7"}; err != nil || !slices.Equal(faults, want) {
 		t.Errorf("%v %q, want %q", err, faults, want)
 	}
 	var damaged []int64
@@ -278,11 +278,35 @@ func TestTheCheckReadsWhatTheRecordSays(t *testing.T) {
 	if err := s.SaveReadings(ctx, "rules-1", again); err != nil {
 		t.Errorf("a title that rotted bars its reading: %v", err)
 	}
-	if _, err := s.w.Exec("UPDATE versions SET content = x'00ff11' WHERE seq = 9"); err != nil {
-		t.Fatal(err)
+}
+
+// A text that cannot be read any more keeps nobody from the others.
+func TestADamagedTextBarsNoOther(t *testing.T) {
+	ctx := context.Background()
+	s := open(t)
+	newMaker().fill(t, s, 0, 20, 20)
+	for _, query := range []string{"DROP TRIGGER versions_fixed", "UPDATE versions SET content = x'00ff11' WHERE seq = 9", "DELETE FROM readings WHERE seq IN (8, 9, 10)"} {
+		if _, err := s.w.Exec(query); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err := s.Replay(ctx, 0, func(Stored) error { return nil }); err == nil || !strings.Contains(err.Error(), "is damaged") || !strings.Contains(err.Error(), "version 1 of item 9") {
-		t.Errorf("a text that cannot be read: %v", err)
+	var all int
+	if err := s.Replay(ctx, 0, func(st Stored) error {
+		all++
+		if st.Seq == 9 && (st.Fault == nil || !strings.Contains(st.Fault.Error(), "is damaged") || !strings.Contains(st.Fault.Error(), "version 1 of item 9")) || st.Seq != 9 && st.Fault != nil {
+			t.Errorf("version %d: %v", st.Seq, st.Fault)
+		}
+		return nil
+	}); err != nil || all != 20 {
+		t.Errorf("%d versions: %v", all, err)
+	}
+	for rules, want := range map[string]int{"rules-1": 2, "rules-2": 19} {
+		if left, err := s.Unread(ctx, rules, 100); err != nil || len(left) != want {
+			t.Errorf("%d are to be read by %s, want %d: %v", len(left), rules, want, err)
+		}
+	}
+	if first, err := s.Unread(ctx, "rules-2", 3); err != nil || len(first) != 3 {
+		t.Errorf("%d are the first three: %v", len(first), err)
 	}
 }
 

@@ -107,8 +107,8 @@ func (s *Store) versionsOf(st prepared, item model.ItemID) ([]model.VersionRef, 
 }
 
 // Replay calls fn for every version after a place in the record, in the order
-// of (Seen, Seq), each with its reading where it has one that is not damaged. It ends
-// with fn's error.
+// of (Seen, Seq), each with its reading where it has one that is not damaged, and with its
+// Fault where the version itself is. It ends with fn's error.
 func (s *Store) Replay(ctx context.Context, after int64, fn func(Stored) error) error {
 	var last int64
 	if err := s.r.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM versions").Scan(&last); err != nil {
@@ -130,11 +130,13 @@ func (s *Store) Replay(ctx context.Context, after int64, fn func(Stored) error) 
 		var st Stored
 		var body []byte
 		var rules sql.NullString
-		if st.Seq, st.Version, err = scanVersion(rows, &body, &rules); err != nil {
+		st.Seq, st.Version, err = scanVersion(rows, &body, &rules)
+		switch st.Rules = rules.String; {
+		case errors.Is(err, errDamaged):
+			st.Fault = s.explain(err)
+		case err != nil:
 			return s.explain(err)
-		}
-		st.Rules = rules.String
-		if rules.Valid {
+		case rules.Valid:
 			switch st.Reading, err = s.decode(&st.Version, body); {
 			case errors.Is(err, errEncoding):
 				st.Rules = "" // it can be read again

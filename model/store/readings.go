@@ -16,6 +16,7 @@ type Stored struct {
 	Version model.Version
 	Reading model.Reading
 	Rules   string // version of the rules that gave Reading, empty for none
+	Fault   error  // why the version cannot be read any more; then of the rest only Seq is good
 }
 
 // SaveReadings stores what was read from versions by a version of the rules, in

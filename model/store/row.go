@@ -64,7 +64,8 @@ const (
 
 type scanner interface{ Scan(dest ...any) error }
 
-// scanVersion reads a row of columns, and more columns after them into more.
+// scanVersion reads a row of columns, and more columns after them into more. Of a version
+// that is damaged it still gives where it is.
 func scanVersion(row scanner, more ...any) (int64, model.Version, error) {
 	var (
 		v                  model.Version
@@ -100,13 +101,13 @@ func scanVersion(row scanner, more ...any) (int64, model.Version, error) {
 	}
 	var err error
 	if v.Content, err = unpackText(content); err != nil {
-		return 0, v, fmt.Errorf("content of version %d of item %d: %w (%w)", v.N, v.Item, errDamaged, err)
+		return seq, v, fmt.Errorf("content of version %d of item %d: %w (%w)", v.N, v.Item, errDamaged, err)
 	}
 	v.DateFrom = model.DatePublished
 	if len(rest) > 0 {
 		var x extra
 		if err := json.Unmarshal(rest, &x); err != nil {
-			return 0, v, fmt.Errorf("version %d of item %d: %w (%w)", v.N, v.Item, errDamaged, err)
+			return seq, v, fmt.Errorf("version %d of item %d: %w (%w)", v.N, v.Item, errDamaged, err)
 		}
 		v.Authors, v.Outlet, v.OpTitle, v.Flags = x.Authors, x.Outlet, x.OpTitle, x.Flags
 		if x.DateFrom != nil {
