@@ -181,6 +181,49 @@ func TestMigrationToPrefixes(t *testing.T) {
 	}
 }
 
+// A record from before only looks were kept still knows the last look of each reader.
+func TestMigrationToLooks(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "record.db")
+	old := reopen(t, path, withMigrations(embedded()[:2]))
+	mustAppend(t, old, sighting("a", "Borun speaks", 0))
+	for _, query := range []string{
+		"INSERT INTO seen_items (reader, item, n, at) VALUES ('mara', 1, 1, 7000)",
+		"INSERT INTO looks (reader, kind, at) VALUES ('mara', 'look', 4000), ('mara', 'look', 5000), ('mara', 'seen-up-to', 6000), ('ivo', 'hand-over', 6000)",
+	} {
+		if _, err := old.w.Exec(query); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := reopen(t, path)
+	looked := func(reader string, want time.Time) {
+		t.Helper()
+		if at, err := s.LastLook(ctx, reader); err != nil || !at.Equal(want) {
+			t.Errorf("%s looked last at %s, want %s: %v", reader, at, want, err)
+		}
+	}
+	looked("mara", time.Unix(5, 0))
+	looked("ivo", time.Time{})
+	if err := s.Looked(ctx, "mara", time.Unix(8, 0)); err != nil {
+		t.Error(err)
+	}
+	looked("mara", time.Unix(8, 0))
+	if v, err := s.Version(model.VersionRef{Item: 1, N: 1}); err != nil || v.Title != "Borun speaks" {
+		t.Errorf("after the migration: %q, %v", v.Title, err)
+	}
+	if faults, err := s.Check(ctx); err != nil || len(faults) > 0 {
+		t.Errorf("after the migration: %q %v", faults, err)
+	}
+	before := reopen(t, path+".schema-2.bak", withMigrations(embedded()[:2]))
+	var n int
+	if err := before.w.QueryRow("SELECT count(*) FROM seen_items").Scan(&n); err != nil || n != 1 {
+		t.Errorf("in the copy: %d items seen, %v", n, err)
+	}
+}
+
 func TestFailedMigrationChangesNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "record.db")
 	mustAppend(t, reopen(t, path), sighting("a", "Borun speaks", 0))
