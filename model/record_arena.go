@@ -72,8 +72,9 @@ func (l *lane[W]) appendTo(list []uint32, place, n int32) []uint32 {
 	words := l.pieces[place>>arenaBits][place&(1<<arenaBits-1):][:n]
 	from := len(list)
 	list = slices.Grow(list, len(words))[:from+len(words)]
-	for i, w := range words {
-		list[from+i] = uint32(w)
+	room := list[from:][:len(words)]
+	for i := range room {
+		room[i] = uint32(words[i])
 	}
 	return list
 }

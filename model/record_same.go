@@ -196,7 +196,7 @@ func (w *writer) sameDrop(i int32) int32 {
 	if f.phases == 0 {
 		return -1
 	}
-	return w.latestAlike(i, msPerDay, w.factTime(i), func(j int32) bool {
+	return w.latestAlike(i, msPerDay, func(j int32) bool {
 		g := w.fact(j)
 		return g.kind == KindStatement && g.phases == f.phases
 	})
@@ -206,14 +206,14 @@ func (w *writer) sameDrop(i int32) int32 {
 // instrument and sender are the same by key, targets must meet. What one report says twice
 // of a measure, once without its target, is said of one.
 func (w *writer) sameSignal(i int32) int32 {
-	f, now := w.fact(i), w.factTime(i)
+	f := w.fact(i)
 	targets := w.others(i)
 	window, orders := int64(signalWindow), w.ordersIn(i)
 	background := f.flags&flagHistorical != 0
 	if len(orders) > 0 || background {
 		window = orderWindow
 	}
-	return w.latestAlike(i, window, now, func(j int32) bool {
+	return w.latestAlike(i, window, func(j int32) bool {
 		g := w.fact(j)
 		theirs := w.namedFor(j)
 		if g.kind != KindSignal || f.class != g.class || f.actor != g.actor || (f.flags^g.flags)&(flagHistorical|flagTemporary) != 0 && !w.onlyPutOff(f, g) {
@@ -301,16 +301,20 @@ func (w *writer) namedFor(j int32) []int32 {
 }
 
 // latestAlike walks the facts that share a key with i, newest first.
-func (w *writer) latestAlike(i int32, window, now int64, same func(j int32) bool) int32 {
-	best := int32(-1)
+func (w *writer) latestAlike(i int32, window int64, same func(j int32) bool) int32 {
+	best, mine := int32(-1), w.factVer(i)
 	for _, key := range w.likeness(i) {
 		base, layer := posted(&w.view, alikeOf, key, w.top.facts)
 		steps := 0
 		for j := range newestFirst(base, layer) {
-			if steps++; steps > maxMatches || j <= best || now-w.factTime(j) > window {
+			if steps++; steps > maxMatches || j <= best {
 				break
 			}
-			if w.apart(i, j) <= window && same(j) {
+			other := w.factVer(j)
+			if mine.seen-other.seen > window {
+				break
+			}
+			if mine.apart(other) <= window && same(j) {
 				best = j
 				break
 			}

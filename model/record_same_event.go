@@ -10,7 +10,7 @@ func (w *writer) sameEvent(i int32) int32 {
 	f, now := w.fact(i), w.factTime(i)
 	d := &w.r.dict.labels
 	class := EventClass(d.text[f.class])
-	return w.latestAlike(i, eventWindow, now, func(j int32) bool {
+	return w.latestAlike(i, eventWindow, func(j int32) bool {
 		g := w.fact(j)
 		if g.kind != KindEvent || f.class != g.class && class != EventClass(d.text[g.class]) && !w.talksOfCall(i, j) {
 			return false

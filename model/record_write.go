@@ -259,8 +259,10 @@ func (v *view) factTold(i int32) int64 { return v.factVer(i).told() }
 
 // apart is how long lies between two facts, in ms, by when they were known or, where that is
 // more, by when they were told as new.
-func (v *view) apart(i, j int32) int64 {
-	return max(absDiff(v.factTime(i), v.factTime(j)), absDiff(v.factTold(i), v.factTold(j)))
+func (v *view) apart(i, j int32) int64 { return v.factVer(i).apart(v.factVer(j)) }
+
+func (v *ver) apart(other *ver) int64 {
+	return max(absDiff(v.seen, other.seen), absDiff(v.told(), other.told()))
 }
 
 // factVer is the version of a fact.
