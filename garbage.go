@@ -13,7 +13,7 @@ import (
 const (
 	mostGarbage  = 25
 	leastGarbage = 5
-	garbageRoom  = 10 << 20
+	garbageRoom  = 6 << 20
 )
 
 // boundGarbage says anew how much garbage may lie in memory, by what lives in it now.
