@@ -151,3 +151,30 @@ func TestAMarkDoesNotWaitForARecordThatIsBeingLoaded(t *testing.T) {
 		t.Errorf("marks %+v", row.Marks)
 	}
 }
+
+func TestAFilteredBriefLeavesTheWholeOneAlone(t *testing.T) {
+	rec, cfg := alaska(t)
+	d, err := openDesk(t.Context(), cfg, deskOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if err := d.takeAll(t.Context(), rec.Sightings[:50]); err != nil {
+		t.Fatal(err)
+	}
+	v, err := d.view(t.Context(), "ada")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.leave()
+	t.Chdir(t.TempDir())
+	at := rec.Sightings[49].Seen
+	whole, err := v.Brief(t.Context(), at, model.BySeen, model.BriefOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := v.Brief(t.Context(), at, model.BySeen, model.BriefOptions{Filter: model.Filter{Text: "comet"}, Asked: "comet"})
+	if err != nil || part == whole || !strings.HasSuffix(part, "-filtered.md") {
+		t.Errorf("%s beside %s, %v", part, whole, err)
+	}
+}

@@ -129,20 +129,25 @@ func (v *view) SaveSetting(ctx context.Context, key, value string) error {
 	return v.store.SetSetting(ctx, v.settingsKey(), string(all))
 }
 
-// Brief writes the hand-over note into the working folder.
-func (v *view) Brief(_ context.Context, since, at time.Time, clock model.Clock) (string, error) {
+// Brief writes the hand-over note into the working folder. One that is filtered never
+// takes the place of a whole one.
+func (v *view) Brief(_ context.Context, at time.Time, clock model.Clock, opts model.BriefOptions) (string, error) {
 	if v.remote {
 		return "", errors.New("over SSH nothing is written on the server: use `parley brief` there")
 	}
 	if at.IsZero() {
 		at = v.Now()
 	}
-	name := fmt.Sprintf("brief-%s.md", at.In(v.summit.Zone()).Format("2006-01-02-1504"))
+	name := "brief-" + at.In(v.summit.Zone()).Format("2006-01-02-1504")
+	if opts.Asked != "" {
+		name += "-filtered"
+	}
+	name += ".md"
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
 		return "", fmt.Errorf("the brief could not be written: %w", err)
 	}
-	err = model.WriteBrief(f, v.Board(at, clock), model.BriefOptions{Since: since})
+	err = model.WriteBrief(f, v.Board(at, clock), opts)
 	if err = errors.Join(err, f.Close()); err != nil {
 		return "", fmt.Errorf("the brief could not be written: %w", err)
 	}

@@ -58,7 +58,7 @@ func (n *note) facts(b *Board, lifted []Ref) {
 		if full(i) {
 			break
 		}
-		if f, ok := n.fact(b, ref); ok && (n.passes == nil || n.passes(ref)) && !b.heldAfter(ref, n.Since) {
+		if f, ok := n.fact(b, ref); ok && !b.heldAfter(ref, n.Since) {
 			add(f)
 		}
 	}
@@ -194,20 +194,4 @@ func firstOf(list []noteSource) (first time.Time) {
 		}
 	}
 	return first
-}
-
-// passing says of a report whether its row passes a filter.
-func (b *Board) passing(f Filter) func(report Ref) bool {
-	rows := map[Ref]bool{}
-	for _, list := range [][]Ref{b.Statements(f), b.Signals(f), b.Events(f)} {
-		for _, ref := range list {
-			rows[ref] = true
-		}
-	}
-	return func(report Ref) bool {
-		b.r.mu.RLock()
-		defer b.r.mu.RUnlock()
-		g := b.groupAt(report)
-		return g != noGroup && rows[b.groupRef(g)]
-	}
 }

@@ -144,6 +144,9 @@ func newNote(b *Board, opts BriefOptions) *note {
 	}
 	n.Local = b.local(b.At).Format("Mon 2 Jan 2006 15:04 MST")
 	set := b.changed(n.Since)
+	if n.passes != nil {
+		set = b.through(set, n.only, nil, n.passes)
+	}
 	n.facts(b, set.Lifted)
 	n.conflicts(b)
 	n.changes(b, set)
@@ -167,7 +170,7 @@ func newNote(b *Board, opts BriefOptions) *note {
 }
 
 // wants says whether facts of a kind belong into the note.
-func (n *note) wants(k Kind) bool { return len(n.kinds) == 0 || slices.Contains(n.kinds, k) }
+func (n *note) wants(k Kind) bool { return ofKinds(n.kinds, k) }
 
 func (b *Board) name(id string) string {
 	if name := b.r.c.Directory.Name(id); name != id {
@@ -206,11 +209,7 @@ func (n *note) turns(b *Board) {
 func (n *note) conflicts(b *Board) {
 	var keep func(*Conflict) bool
 	if n.passes != nil {
-		keep = func(c *Conflict) bool {
-			return slices.ContainsFunc(c.Sides, func(s ConflictSide) bool {
-				return slices.ContainsFunc(s.Evidence, func(e Evidence) bool { return n.passes(e.Report) })
-			})
-		}
+		keep = func(c *Conflict) bool { return c.passes(n.passes) }
 	}
 	for _, c := range b.conflicts(maxNoteClash, true, keep) {
 		n.conflict(b, c)
@@ -229,16 +228,9 @@ func (n *note) conflict(b *Board, c Conflict) {
 }
 
 func (n *note) changes(b *Board, set ChangeSet) {
-	var wanted map[Ref]bool
-	if n.passes != nil {
-		wanted = map[Ref]bool{}
-		for _, ref := range b.Items(n.only) {
-			wanted[ref] = true
-		}
-	}
 	for _, ref := range append(slices.Clone(set.Corrected), set.Changed...) {
 		row, ok := b.Item(ref)
-		if !ok || wanted != nil && !wanted[ref] {
+		if !ok {
 			continue
 		}
 		c := noteChange{Feed: row.Feed.Name, What: "edited", Now: row.Version.Title, Link: row.Version.Link, At: row.Version.Seen}

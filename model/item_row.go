@@ -41,6 +41,11 @@ func (w *writer) aim(i int32) {
 func (b *Board) Items(f Filter) []Ref {
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
+	return b.items(f)
+}
+
+// items is Items for one who holds the record still.
+func (b *Board) items(f Filter) []Ref {
 	if b.plain(f) {
 		base := b.view.base.itemRefs(len(prefix(b.view.base.orders.firsts, b.view.top.vers)))
 		if b.view.layer == nil {

@@ -238,7 +238,7 @@ func TestListsThatAreKeptAreThoseThatAreMade(t *testing.T) {
 // standings writes the lists of a board that come from what the record keeps.
 func standings(t *rapid.T, b *Board) string {
 	some := func(list []Ref) []Ref { return append([]Ref{}, list...) }
-	out := []any{some(b.Statements(Filter{})), some(b.Signals(Filter{})), some(b.Events(Filter{})), b.Actors(Filter{}), b.Counts(), b.Density(day, day.Add(24*time.Hour), 48)}
+	out := []any{some(b.Statements(Filter{})), some(b.Signals(Filter{})), some(b.Events(Filter{})), b.Actors(Filter{}), b.Counts(), b.Density(day, day.Add(24*time.Hour), 48, Filter{})}
 	for _, l := range b.Ladders(Filter{}) {
 		out = append(out, l, b.Standing(&l))
 	}

@@ -36,7 +36,7 @@ func dump(t interface{ Fatal(...any) }, b *Board) string {
 		out = append(out, l, b.Standing(&l), b.Senders(&l))
 	}
 	out = append(out, b.Actors(Filter{}), b.Phases(), b.Conflicts(), b.Counts(), b.Positions("vell", ""))
-	out = append(out, b.Changed(b.At.Add(-30*time.Minute)), b.Density(day, day.Add(24*time.Hour), 48))
+	out = append(out, b.Changed(b.At.Add(-30*time.Minute)), b.Density(day, day.Add(24*time.Hour), 48, Filter{}))
 	blob, err := json.MarshalIndent(out, "", " ")
 	if err != nil {
 		t.Fatal(err)

@@ -132,7 +132,7 @@ func BenchmarkStep(b *testing.B) {
 				}
 				board.Phases()
 				board.OpenConflicts(4)
-				board.Density(board.At.Add(-24*time.Hour), board.At, 100)
+				board.Density(board.At.Add(-24*time.Hour), board.At, 100, Filter{})
 				board.Counts()
 			}
 		})
@@ -162,7 +162,7 @@ func BenchmarkList(b *testing.B) {
 		{"items", func(x *Board) { x.Items(Filter{}) }},
 		{"stories", func(x *Board) { x.Stories() }},
 		{"moments", func(x *Board) { x.Moments(Filter{}) }},
-		{"density", func(x *Board) { x.Density(x.At.Add(-24*time.Hour), x.At, 100) }},
+		{"density", func(x *Board) { x.Density(x.At.Add(-24*time.Hour), x.At, 100, Filter{}) }},
 		{"conflicts", func(x *Board) { x.Conflicts() }},
 		{"open-conflicts", func(x *Board) { x.OpenConflicts(4) }},
 		{"counts", func(x *Board) { x.Counts() }},

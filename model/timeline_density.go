@@ -6,15 +6,18 @@ import (
 	"time"
 )
 
-// Density counts facts by when they were first known, in equal buckets of a
-// stretch of time. What the board does not have is not counted.
-func (b *Board) Density(from, to time.Time, buckets int) Lane {
+// Density counts the facts that pass a filter by when they were first known, in equal
+// buckets of a stretch of time. What the board does not have is not counted.
+func (b *Board) Density(from, to time.Time, buckets int, f Filter) Lane {
 	k := stretchOfTime{from.UnixMilli(), to.Sub(from).Milliseconds(), max(buckets, 0)}
 	if k.buckets == 0 || k.width <= 0 {
 		return newLane(k.buckets)
 	}
 	b.r.mu.RLock()
 	defer b.r.mu.RUnlock()
+	if !b.unfiltered(f) {
+		return b.densityOf(k, f)
+	}
 	if b.Clock == ByPublished || b.edits.some {
 		return b.density(k, newLane(k.buckets), 0)
 	}
@@ -75,24 +78,40 @@ func (b *Board) settledUntil() int64 {
 	return until
 }
 
+// densityOf is the lane of what passes a filter.
+func (b *Board) densityOf(k stretchOfTime, f Filter) Lane {
+	lane := newLane(k.buckets)
+	for _, kind := range []Kind{KindStatement, KindSignal, KindEvent} {
+		for _, g := range b.groups(kind, f) {
+			if at, ok := b.firstTime(g); ok {
+				b.count(&lane, k, 0, kind, g, at)
+			}
+		}
+	}
+	return lane
+}
+
+// count counts a group that was first known at a time in a lane, in its buckets from one on.
+func (b *Board) count(lane *Lane, k stretchOfTime, first int, kind Kind, g int32, at int64) {
+	i := k.bucket(at)
+	if at < k.lo || i < first || i >= k.buckets {
+		return
+	}
+	switch kind {
+	case KindStatement:
+		lane.Statements[i]++
+	case KindEvent:
+		lane.Events[i]++
+	case KindSignal:
+		f := b.view.fact(b.founder(g))
+		lane.signal(f, b.r.dict.labels.text[f.class], i)
+	}
+}
+
 // density adds to a lane what falls into its buckets from one on.
 func (b *Board) density(k stretchOfTime, lane Lane, first int) Lane {
 	lo := k.lo + int64(first)*k.width/int64(k.buckets)
-	count := func(kind Kind, g int32, at int64) {
-		i := k.bucket(at)
-		if at < k.lo || i < first || i >= k.buckets {
-			return
-		}
-		switch kind {
-		case KindStatement:
-			lane.Statements[i]++
-		case KindEvent:
-			lane.Events[i]++
-		case KindSignal:
-			f := b.view.fact(b.founder(g))
-			lane.signal(f, b.r.dict.labels.text[f.class], i)
-		}
-	}
+	count := func(kind Kind, g int32, at int64) { b.count(&lane, k, first, kind, g, at) }
 	lists, published := b.published()
 	for _, kind := range []Kind{KindStatement, KindSignal, KindEvent} {
 		if published && !b.edits.some {

@@ -28,7 +28,7 @@ func TestKeptDensityIsThatOfTheBoard(t *testing.T) {
 			buckets := rapid.IntRange(1, 50).Draw(t, "buckets")
 			for _, b := range boards {
 				k := stretchOfTime{from.UnixMilli(), to.Sub(from).Milliseconds(), buckets}
-				if have, want := b.Density(from, to, buckets), b.density(k, newLane(buckets), 0); !reflect.DeepEqual(have, want) {
+				if have, want := b.Density(from, to, buckets, Filter{}), b.density(k, newLane(buckets), 0); !reflect.DeepEqual(have, want) {
 					t.Fatalf("as of %s, from %s to %s in %d\nhave %v\nwant %v", b.At, from, to, buckets, have, want)
 				}
 			}
@@ -45,7 +45,7 @@ func TestALaneSaysHowFarItsSignalsGo(t *testing.T) {
 	b.add("08:02", "Demo Post", "3", "An old ban", "", background)
 	b.add("08:31", "Demo Daily", "4", "North denies a ban", "", signal("north", "denied", "import-ban", "south"))
 	b.add("08:32", "Demo Post", "5", "North eases sanctions", "", signal("north", "eased", "sanctions", "south"))
-	lane := b.live().Density(at("08:00"), at("09:00"), 2)
+	lane := b.live().Density(at("08:00"), at("09:00"), 2, Filter{})
 	if want := (Lane{[]int{0, 0}, []int{2, 1}, []int{0, 1}, []int{0, 0}, []string{"threatened", "denied"}, []string{"", "eased"}}); !reflect.DeepEqual(lane, want) {
 		t.Errorf("%+v, want %+v", lane, want)
 	}

@@ -43,7 +43,7 @@ type stopList struct {
 	text map[int32]string // by the fact that a stop tells
 }
 
-// opStop is what stands in the place of a group for an operation.
+// opStop is what stands in the place of a group for an operation, and the other way round.
 func opStop(ver int32) int32 { return -1 - ver }
 
 // catchUp takes in what the base has grown by. Neither the open minute nor the hand
@@ -124,7 +124,7 @@ func (c *stopCache) every(b *Board) []Moment {
 		return list.all
 	}
 	list = list.without(b.outAnew())
-	return withLate(slices.Clip(list.all), b.lateStops(func(int32) bool { return true }, true))
+	return withLate(slices.Clip(list.all), b.lateStops(func(int32) bool { return true }, everyOp))
 }
 
 // outAnew are the groups of the base whose stop a report of the open minute may move:
@@ -141,7 +141,7 @@ func (b *Board) outAnew() map[int32]bool {
 
 // lateStops are the stops of the open minute: of the groups that are kept and that it
 // founds or moves, and of what it corrects or takes back.
-func (b *Board) lateStops(keeps func(g int32) bool, ops bool) []Moment {
+func (b *Board) lateStops(keeps func(g int32) bool, ops func(ver int32) bool) []Moment {
 	var late []Moment
 	for g := range b.outAnew() {
 		if m, ok := b.stop(g); ok && keeps(g) {
@@ -153,8 +153,8 @@ func (b *Board) lateStops(keeps func(g int32) bool, ops bool) []Moment {
 			late = append(late, m)
 		}
 	}
-	for i := b.view.layer.from.vers; ops && i < b.view.nVers(); i++ {
-		if b.view.ver(int32(i)).op.takesBack() {
+	for i := b.view.layer.from.vers; i < b.view.nVers(); i++ {
+		if b.view.ver(int32(i)).op.takesBack() && ops(int32(i)) {
 			late = append(late, b.stopAt(int32(i)))
 		}
 	}
@@ -177,7 +177,7 @@ func earlier(x, y Moment) int {
 
 // stops are the stops that pass a filter.
 func (b *Board) stops(f Filter) []Moment {
-	list, ops := b.r.stops[b.Clock].catchUp(b.r, b.Clock), f.Actor == "" && f.Topic == "" && len(f.Types) == 0 && f.Side == ""
+	list, ops := b.r.stops[b.Clock].catchUp(b.r, b.Clock), b.opsAmong(f)
 	if b.Clock == BySeen && !b.edits.some {
 		return b.stopsAmong(list, f, ops)
 	}
@@ -189,20 +189,37 @@ func (b *Board) stops(f Filter) []Moment {
 			}
 		}
 	}
-	if ops {
-		for i := range int32(b.view.nVers()) {
-			if v := b.view.ver(i); v.op.takesBack() && b.out(v) {
-				out = append(out, b.stopAt(i))
-			}
+	for i := range int32(b.view.nVers()) {
+		if v := b.view.ver(i); v.op.takesBack() && b.out(v) && ops(i) {
+			out = append(out, b.stopAt(i))
 		}
 	}
 	slices.SortStableFunc(out, earlier)
 	return out
 }
 
+// opsAmong says of a correction or withdrawal whether its item passes a filter.
+func (b *Board) opsAmong(f Filter) func(ver int32) bool {
+	if b.unfiltered(f) {
+		return everyOp
+	}
+	var wanted map[int64]bool // made when it is first asked for: most records have no corrections
+	return func(ver int32) bool {
+		if wanted == nil {
+			wanted = map[int64]bool{}
+			for _, ref := range b.items(f) {
+				wanted[ref.N] = true
+			}
+		}
+		return wanted[b.view.ver(ver).item]
+	}
+}
+
+func everyOp(int32) bool { return true }
+
 // stopsAmong are those of the stops of the base, and of the open minute, that pass a
 // filter, where the base has them as the board does.
-func (b *Board) stopsAmong(list stopList, f Filter, ops bool) []Moment {
+func (b *Board) stopsAmong(list stopList, f Filter, ops func(ver int32) bool) []Moment {
 	var sieves [kinds]*sieve
 	var theirs []uint64 // a bit for each group in the lists of the actor
 	if f.Actor != "" {
@@ -228,7 +245,7 @@ func (b *Board) stopsAmong(list stopList, f Filter, ops bool) []Moment {
 	}
 	var out []Moment
 	for i, g := range list.of {
-		if g >= 0 && keeps(g) || g < 0 && ops {
+		if g >= 0 && keeps(g) || g < 0 && ops(opStop(g)) {
 			out = append(out, list.all[i])
 		}
 	}

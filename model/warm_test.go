@@ -88,5 +88,5 @@ func answers(b *Board) []string {
 	}
 	out = append(out, fmt.Sprintf("counts: %v", b.Counts()), fmt.Sprintf("phases: %v", b.Phases()), "actors: "+activityOn(b, Filter{}))
 	from := at("07:30")
-	return append(out, fmt.Sprintf("density: %v", b.Density(from, from.Add(2*time.Hour), 17)))
+	return append(out, fmt.Sprintf("density: %v", b.Density(from, from.Add(2*time.Hour), 17, Filter{})))
 }

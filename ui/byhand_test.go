@@ -145,3 +145,12 @@ func TestAWithdrawalIsAcknowledgedAndNeverChecked(t *testing.T) {
 	r := sit(t, d, 120, 36).press("m").sees("the correction is acknowledged").doesNotSee("1 corrected")
 	r.press("m").sees("taken back", "1 corrected")
 }
+
+func TestWhatIsDoneByHandInThePastIsDoneOnce(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 36).press("left", "m").sees("marked as checked; it shows from now on, not as of a moment before")
+	r.press("m").sees("taken back").press("M").sees("item muted").press("M").sees("taken back")
+	if len(d.marks) != 4 || d.marks[1].Verb != "undo" || d.marks[3].Verb != "undo" {
+		t.Errorf("marks: %+v", d.marks)
+	}
+}

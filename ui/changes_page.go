@@ -16,15 +16,31 @@ type changePart struct {
 	refs []model.Ref // the latest of them, oldest first
 }
 
-// changesShown are the changes up to the moment shown: what came later is not on its board.
+// changesSeen are changes as the page shows them, with how many the filters hide.
+type changesSeen struct {
+	gen, fresh int // what they were taken from
+	model.ChangeSet
+	hidden int
+}
+
+// changesShown are the changes up to the moment shown, what came later is not on its
+// board, as far as they pass the filters.
 func (m *Model) changesShown() model.ChangeSet {
-	if m.at.IsZero() && !m.frozen {
-		return m.fresh
+	p := &m.page.changes
+	if p.gen == m.gen && p.fresh == m.freshNo {
+		return p.ChangeSet
 	}
-	if p := m.page; p.changesOf != m.gen {
-		p.changes, p.changesOf = m.changesOn(m.board), m.gen
+	all := m.fresh
+	if !m.at.IsZero() || m.frozen {
+		all = m.changesOn(m.board)
 	}
-	return m.page.changes
+	*p = changesSeen{gen: m.gen, fresh: m.freshNo, ChangeSet: m.board.Through(all, m.current, m.kinds)}
+	p.hidden = changesIn(all) - changesIn(p.ChangeSet)
+	return p.ChangeSet
+}
+
+func changesIn(s model.ChangeSet) int {
+	return len(s.New) + len(s.Changed) + len(s.Corrected) + len(s.Lifted) + len(s.Resolved)
 }
 
 func (m *Model) changeParts() (parts []changePart) {
@@ -93,6 +109,9 @@ func (m *Model) writeChanges(d *doc) {
 	}
 	d.para(t.dim, 0, "Since "+stamp(m.look, m.loc())+until+". "+m.keys.hint("all-seen")+" calls everything seen.")
 	parts := m.changeParts()
+	if n := m.page.changes.hidden; n > 0 {
+		d.para(t.asOfText, 0, "Only "+m.narrowedBy()+": the filters hide "+itoa(n)+" more. "+m.keys.hint("clear")+" drops them.")
+	}
 	if len(parts) == 0 {
 		d.para(t.text, 0, "Nothing has changed.")
 		return

@@ -121,6 +121,10 @@ func (m *Model) writeConflicts(d *doc) {
 		d.para(t.dim, 0, "No two accounts contradict each other as of "+stamp(m.moment(), m.loc())+". Reported times up to "+itoa(int(model.Rounding.Minutes()))+" minutes apart count as one.")
 		return
 	}
+	if by := m.narrowedBy(); by != "" {
+		d.para(t.asOfText, 0, "All conflicts: "+by+" does not narrow this page.")
+		d.blank()
+	}
 	m.account() // p.cur is where it stands by now
 	n := 0
 	for i, c := range conflicts {

@@ -39,7 +39,7 @@ type Desk interface {
 	// Looked stores that the reader has seen everything up to a moment.
 	Looked(ctx context.Context, at time.Time) error
 	// Brief writes the hand-over note as of a moment and returns its path.
-	Brief(ctx context.Context, since, at time.Time, clock model.Clock) (path string, err error)
+	Brief(ctx context.Context, at time.Time, clock model.Clock, opts model.BriefOptions) (path string, err error)
 	// SaveSetting remembers a choice of the reader (theme, clock, pane sizes)
 	// for the next start; it comes back in Options.Settings.
 	SaveSetting(ctx context.Context, key, value string) error

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,6 +34,7 @@ type fakeDesk struct {
 	asked   []string
 	failing error
 	last    model.ItemID
+	brief   string // as it was written last
 }
 
 // talks is the day of the made-up summit; its clock is eight hours behind UTC.
@@ -236,8 +238,11 @@ func (d *fakeDesk) Looked(_ context.Context, at time.Time) error {
 	d.looked = append(d.looked, at)
 	return nil
 }
-func (d *fakeDesk) Brief(context.Context, time.Time, time.Time, model.Clock) (string, error) {
-	return "brief-demo.md", d.failing
+func (d *fakeDesk) Brief(_ context.Context, at time.Time, clock model.Clock, opts model.BriefOptions) (string, error) {
+	var b strings.Builder
+	err := model.WriteBrief(&b, d.Board(at, clock), opts)
+	d.brief = b.String()
+	return "brief-demo.md", cmp.Or(d.failing, err)
 }
 func (d *fakeDesk) SaveSetting(_ context.Context, key, value string) error {
 	d.saved[key] = value

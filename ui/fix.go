@@ -17,22 +17,23 @@ import (
 // what another editor checked stays checked by them.
 func (m *Model) mark(a action) tea.Cmd {
 	ref, verb, said := m.subject(), "checked", "marked as checked"
-	marks := m.marksOn(ref)
+	live := m.onLive() // what was done by hand since the moment shown counts, too
+	marks := live.marksOn(ref)
 	if a == "mute" {
 		what := "item"
 		if ref, _ = m.itemOf(ref); m.page != nil && m.page.kind == storyPage {
 			ref, what = m.page.story, "story"
 		}
-		verb, said, marks = "mute", what+" muted; "+m.keys.hint("muted")+" lists what is muted", m.board.Marks(ref)
+		verb, said, marks = "mute", what+" muted; "+m.keys.hint("muted")+" lists what is muted", live.board.Marks(ref)
 	}
 	if item, ok := m.itemOf(ref); ok && a == "check" && (m.struck(ref) || slices.Contains(m.fresh.Corrected, item)) {
-		ref, marks = item, m.board.Marks(item)
+		ref, marks = item, live.board.Marks(item)
 		verb, said = "ack", "the correction is acknowledged"
 	}
 	if ref.Kind == model.KindNone {
 		return m.tell("nothing to mark here", false)
 	}
-	entry := model.Mark{At: m.now, By: m.opts.Reader, Verb: verb, On: ref}
+	entry := model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: verb, On: ref}
 	for _, k := range slices.Backward(marks) {
 		if k.Verb == verb && !k.Undone && (verb != "checked" || k.By == m.opts.Reader) {
 			entry.Verb, entry.Value, said = "undo", itoa(int(k.ID)), "taken back"
@@ -68,7 +69,7 @@ func (m *Model) struck(ref model.Ref) bool {
 
 // takeBack undoes the last thing that this reader did by hand.
 func (m *Model) takeBack() tea.Cmd {
-	desk, by, at := m.desk, m.opts.Reader, m.now
+	desk, by, at := m.desk, m.opts.Reader, m.handAt()
 	return m.within(5*time.Second, func(ctx context.Context) tea.Msg {
 		marks, err := desk.Marks(ctx)
 		if err != nil {
@@ -103,9 +104,20 @@ func (m *Model) marksOn(ref model.Ref) []model.Mark {
 	return nil
 }
 
+// handAt is when something is done by hand: on a frozen screen to what stands there.
+func (m *Model) handAt() time.Time {
+	if m.at.IsZero() {
+		return m.moment()
+	}
+	return m.now
+}
+
 // store writes an entry to the record and says that it is done.
 func (m *Model) store(entry model.Mark, said string) tea.Cmd {
 	desk := m.desk
+	if !m.at.IsZero() {
+		said += "; it shows from now on, not as of a moment before"
+	}
 	return m.within(5*time.Second, func(ctx context.Context) tea.Msg {
 		if err := desk.Mark(ctx, entry); err != nil {
 			return didMsg{err: errors.New("the mark was not stored: " + err.Error())}
@@ -131,7 +143,7 @@ func (m *Model) fix(a action) tea.Cmd {
 			if text == "" {
 				return nil
 			}
-			return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "note", On: ref, Value: text}, "noted: “"+text+"”")
+			return m.store(model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "note", On: ref, Value: text}, "noted: “"+text+"”")
 		})
 	}
 	return nil
@@ -159,7 +171,7 @@ func (m *Model) chooseSpeaker(row model.StatementRow) {
 			if a.ID == row.Speaker.ID {
 				return nil
 			}
-			return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "speaker", On: row.Ref, Value: a.ID}, "speaker set to "+safe(name))
+			return m.store(model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "speaker", On: row.Ref, Value: a.ID}, "speaker set to "+safe(name))
 		}})
 	}
 	on := m.board.Actors(model.Filter{})
@@ -182,7 +194,7 @@ func (m *Model) chooseType(row model.StatementRow) {
 			if kind == row.Statement.Type {
 				return nil
 			}
-			return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "type", On: row.Ref, Value: kind}, "type set to "+kind)
+			return m.store(model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "type", On: row.Ref, Value: kind}, "type set to "+kind)
 		}})
 	}
 	m.choose("what kind of statement is it?", list, max(0, slices.Index(model.StatementTypes, row.Statement.Type)))

@@ -83,27 +83,48 @@ func (m *Model) openLink() tea.Cmd {
 	})
 }
 
-// brief writes the hand-over note of what is new, as of the moment shown.
+// brief writes the hand-over note of what is new and passes the filters, as of the
+// moment shown.
 func (m *Model) brief() tea.Cmd {
-	desk, since, at, clock := m.desk, m.look, m.at, m.clock
-	if !at.IsZero() && !since.Before(at) {
-		since = time.Time{} // in the past, all that was known then
+	desk, at, clock := m.desk, m.at, m.clock
+	if m.frozen {
+		at = m.moment()
+	}
+	opts := model.BriefOptions{Since: m.look, Filter: m.current, Kinds: m.kinds, Asked: m.narrowedBy()}
+	if !at.IsZero() && !opts.Since.Before(at) {
+		opts.Since = time.Time{} // in the past, all that was known then
 	}
 	m.say("writing the brief …", false)
 	return m.within(time.Minute, func(ctx context.Context) tea.Msg {
-		path, err := desk.Brief(ctx, since, at, clock)
-		if err != nil {
+		path, err := desk.Brief(ctx, at, clock, opts)
+		switch {
+		case err != nil:
 			return didMsg{err: errors.New("the brief was not written: " + err.Error())}
+		case opts.Asked != "":
+			return didMsg{said: "brief of what the filters leave (" + opts.Asked + ") written to " + path}
 		}
 		return didMsg{said: "brief written to " + path}
 	})
 }
 
-// allSeen moves the last look to now.
+// allSeen moves the last look to when the live record was last on the screen, or to the
+// moment shown where that is later: what came while the screen stood still stays new.
 func (m *Model) allSeen() tea.Cmd {
-	m.look, m.novice = m.now, false
+	to := m.saw
+	if m.clock == model.BySeen && !m.at.After(m.now) {
+		to = later(to, m.at)
+	}
+	unfiltered := len(m.fresh.New) > len(m.reachable())
+	m.look, m.novice = to, false
 	clear(m.visited)
 	m.count()
 	m.gen++
-	return tea.Batch(m.looked(m.now), m.tell("everything up to "+m.clockTime(m.now)+" is seen", false))
+	said := "everything up to " + m.clockTime(to) + " is seen"
+	if unfiltered {
+		said += ", also what the filters hide"
+	}
+	if n := len(m.fresh.New); n > 0 {
+		said += "; " + model.Counted(n, "that came later stays", "that came later stay") + " new"
+	}
+	return tea.Batch(m.looked(to), m.tell(said, false))
 }

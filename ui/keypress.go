@@ -196,6 +196,10 @@ func (m *Model) toggleFollow() tea.Cmd {
 	stale := m.actors.stale
 	m.narrowed()
 	m.actors.stale = stale // everyone stays in the list while one of them is followed
+	if asked := m.asked.Actor; m.follow != "" && asked != "" && asked != m.follow && !m.wide {
+		m.wide = true // no filter of the board names two actors
+		return m.search(m.query)
+	}
 	return nil
 }
 
@@ -284,13 +288,13 @@ func (m *Model) freeze() tea.Cmd {
 	return nil
 }
 
-// quit stores that the reader has seen what was there, and ends.
+// quit stores that the reader has seen what was on the screen, and ends.
 func (m *Model) quit() tea.Cmd {
 	m.quitting = true
 	if m.still {
 		return nil
 	}
-	return tea.Sequence(m.looked(m.now), tea.Quit)
+	return tea.Sequence(m.looked(later(m.look, m.saw)), tea.Quit)
 }
 
 func (m *Model) looked(at time.Time) tea.Cmd {

@@ -80,7 +80,9 @@ type Model struct {
 	returned time.Time    // when a server answered again after the last one
 	look     time.Time    // what came later is new
 	hand     time.Time    // of the last key or click: the reader was there
+	saw      time.Time    // when the live record was last on the screen: nothing later was seen
 	fresh    model.ChangeSet
+	freshNo  int                // how often it was taken
 	novice   bool               // the reader looks for the first time ever: what stands there is not new
 	shown    int                // items on the board, while he is
 	first    bool               // nobody looked before, and the feeds are being asked for the first time
@@ -112,6 +114,7 @@ func New(desk Desk, opts Options) *Model {
 	if m.look = desk.LastLook(); m.look.IsZero() {
 		m.look = m.now
 	}
+	m.saw = m.look
 	m.takeHealth()
 	m.opened()
 	m.refresh()
@@ -207,7 +210,14 @@ func (m *Model) retheme() {
 
 // refresh makes the board of the moment.
 func (m *Model) refresh() {
-	m.board = m.desk.Board(m.at, m.clock)
+	at := m.at
+	switch {
+	case at.IsZero() && m.frozen:
+		at = m.stood
+	case at.IsZero():
+		m.saw = m.now
+	}
+	m.board = m.desk.Board(at, m.clock)
 	if m.novice {
 		m.shown = m.board.Counts().Items
 	}
@@ -223,10 +233,25 @@ func (m *Model) narrow() {
 		m.current.Actor = m.follow
 	}
 	if m.sure > 0 {
-		m.current.Certainty = certaintyFilters[m.sure].levels
+		m.current.Certainty = bothSure(m.asked.Certainty, certaintyFilters[m.sure].levels)
 	}
 	m.gen++
 	m.actors.stale, m.statements.stale, m.signals.stale = true, true, true
+}
+
+// bothSure are the levels that a query and `x` both leave; nothing has the one that stands
+// for none of them.
+func bothSure(asked, chosen []model.CertaintyLevel) []model.CertaintyLevel {
+	if len(asked) == 0 {
+		return chosen
+	}
+	both := []model.CertaintyLevel{"none"}
+	for _, level := range chosen {
+		if slices.Contains(asked, level) {
+			both = append(both, level)
+		}
+	}
+	return both
 }
 
 // wants reports whether the query leaves facts of a kind.
@@ -251,6 +276,7 @@ func (m *Model) count() {
 		live = m.desk.Board(time.Time{}, m.clock)
 	}
 	m.fresh = m.changesOn(live)
+	m.freshNo++
 }
 
 // changesOn is what changed on a board since the last look, but for corrections that

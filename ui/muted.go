@@ -51,7 +51,7 @@ func (m *Model) unmute() tea.Cmd {
 		return m.tell("nothing is muted", false)
 	}
 	k := p.muted[p.cur]
-	undo := model.Mark{At: m.now, By: m.opts.Reader, Verb: "undo", On: k.On, Value: itoa(int(k.ID))}
+	undo := model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "undo", On: k.On, Value: itoa(int(k.ID))}
 	return tea.Sequence(m.store(undo, "heard again"), m.loadMuted())
 }
 

@@ -54,8 +54,7 @@ type page struct {
 	moved  bool      // cur has, and its row is to be seen
 	cache  cache[pageSight]
 
-	changes   model.ChangeSet // as of a moment in the past, on the board numbered changesOf
-	changesOf int
+	changes   changesSeen
 	conflicts conflictsSeen
 	account   accountRow       // under cur, among the conflicts
 	told      model.VersionRef // the report of the pinned fact that was chosen there

@@ -57,7 +57,7 @@ func (m *Model) timelineLines(s sight) []string {
 	if room < 2 {
 		return fill(append(lines, what), s.w, s.h)
 	}
-	t, lane := m.theme, m.board.Density(a.from, a.to, a.w)
+	t, lane := m.theme, m.laneOf(a)
 	said := m.laneLine(a, s.w, "statements", "“", lane.Statements, func(int) style { return t.accent })
 	if room < 3 {
 		return fill(append(lines, said, what), s.w, s.h)
@@ -89,6 +89,22 @@ func (m *Model) timelineLines(s sight) []string {
 		lines = append(lines, m.beforeLines(s.w, spare)...)
 	}
 	return fill(append(lines, what), s.w, s.h)
+}
+
+// laneOf counts what the filters leave.
+func (m *Model) laneOf(a axis) model.Lane {
+	lane := m.board.Density(a.from, a.to, a.w, m.current)
+	if !m.wants(model.KindStatement) {
+		clear(lane.Statements)
+	}
+	if !m.wants(model.KindSignal) {
+		clear(lane.Pressure)
+		clear(lane.Relief)
+	}
+	if !m.wants(model.KindEvent) {
+		clear(lane.Events)
+	}
+	return lane
 }
 
 // leastFull is the least that a full bar stands for. It doubles as often as a lane

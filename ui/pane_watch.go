@@ -13,14 +13,18 @@ import (
 
 // drawWatch is what an editor should not miss, in a few lines: accounts that
 // contradict each other, deadlines, overdue parts of the agenda, what was corrected
-// since the last look, feeds that fail. Wide screens have room for it.
+// since the last look, feeds that fail. Wide screens have room for it; no filter narrows it.
 func (m *Model) drawWatch(r rect) []string {
 	s := m.sight(watchPane, r)
 	key := watchSight{sight: s, feeds: m.healthNo, corrected: len(m.fresh.Corrected), at: m.moment().Unix() / 60}
 	return m.watch.get(key, func() []string {
 		d := &doc{t: m.theme, w: r.w - 3}
 		m.writeWatch(d, s.h-1)
-		lines := []string{m.heading(s, watchPane, "To watch", m.keys.hint("conflicts")+" conflicts · "+m.keys.hint("changes")+" changes")}
+		name := "To watch"
+		if m.narrowedBy() != "" {
+			name += ", unfiltered"
+		}
+		lines := []string{m.heading(s, watchPane, name, m.keys.hint("conflicts")+" conflicts · "+m.keys.hint("changes")+" changes")}
 		for _, l := range d.lines[:min(len(d.lines), s.h-1)] {
 			lines = append(lines, "  "+l+" ")
 		}
@@ -72,8 +76,7 @@ func (m *Model) writeWatch(d *doc, room int) {
 		entry(t.disputed, "≠", c.Topic, "")
 		d.sides(says, each)
 	}
-	m.fillSignals()
-	for _, ladder := range m.signals.ladders {
+	for _, ladder := range m.everyLadder() {
 		if at, why := m.board.Next(&ladder); at.After(m.moment()) {
 			entry(t.asOfText, "!", cmp.Or(m.tag(ladder.Target.ID), "no target named")+": "+why+" "+m.countdown(at), "")
 		}
@@ -99,6 +102,15 @@ func (m *Model) writeWatch(d *doc, room int) {
 		d.para(t.dim, 0, "No conflict, no deadline, nothing overdue or corrected; every feed answers.")
 	}
 	m.writeAhead(d, room)
+}
+
+// everyLadder are the ladders whatever the filters leave.
+func (m *Model) everyLadder() []model.Ladder {
+	if m.narrowedBy() != "" {
+		return m.board.Ladders(model.Filter{})
+	}
+	m.fillSignals()
+	return m.signals.ladders
 }
 
 // sides writes accounts beside each other where two lines hold them, else each on its

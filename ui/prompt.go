@@ -58,7 +58,8 @@ func (m *Model) ask(text string) tea.Cmd {
 	m.strangers = q.Strangers(m.desk.Directory())
 	q = q.Resolve(m.desk.Directory(), feeds)
 	m.query, m.asked, m.kinds, m.hits = text, q.Filter(), q.Kinds, nil
-	if m.wide = !q.Exact(); m.wide {
+	two := m.follow != "" && m.asked.Actor != "" && m.asked.Actor != m.follow // no filter of the board names two actors
+	if m.wide = !q.Exact() || two; m.wide {
 		return m.search(text)
 	}
 	m.narrowed()

@@ -16,7 +16,7 @@ func (m *Model) split() tea.Cmd {
 	if !ok {
 		return m.tell("only a report of a statement can be split off", false)
 	}
-	if undo, ok := m.undoing(row.Marks, "split", row.Ref); ok {
+	if undo, ok := m.undoing(m.onLive().marksOn(row.Ref), "split", row.Ref); ok {
 		return m.store(undo, "the report is back with its statement")
 	}
 	// The report that came first is the statement itself.
@@ -27,7 +27,7 @@ func (m *Model) split() tea.Cmd {
 	var list []choice
 	for i, e := range others {
 		list = append(list, choice{name: itoa(i+1) + " " + safe(e.Feed.Name), text: m.clockTime(e.Published) + "  " + safe(cmp.Or(e.Title, e.Sentence)), do: func() tea.Cmd {
-			return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "split", On: e.Report}, "the report of "+safe(e.Feed.Name)+" stands by itself")
+			return m.store(model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "split", On: e.Report}, "the report of "+safe(e.Feed.Name)+" stands by itself")
 		}})
 	}
 	m.choose("which report is to stand by itself?", list, 0)
@@ -46,11 +46,11 @@ func (m *Model) join() tea.Cmd {
 		m.joining = model.Ref{}
 		return m.tell("nothing is joined", false)
 	case m.joining.Kind == model.KindStatement:
-		entry := model.Mark{At: m.now, By: m.opts.Reader, Verb: "join", On: row.Ref, Value: m.joining.String()}
+		entry := model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "join", On: row.Ref, Value: m.joining.String()}
 		m.joining = model.Ref{}
 		return m.store(entry, "joined: one statement now")
 	}
-	if undo, ok := m.undoing(row.Marks, "join", row.Ref); ok {
+	if undo, ok := m.undoing(m.onLive().marksOn(row.Ref), "join", row.Ref); ok {
 		return m.store(undo, "the statements are apart again")
 	}
 	m.joining = row.Ref
@@ -61,7 +61,7 @@ func (m *Model) join() tea.Cmd {
 func (m *Model) undoing(marks []model.Mark, verb string, ref model.Ref) (model.Mark, bool) {
 	for _, k := range slices.Backward(marks) {
 		if k.Verb == verb && !k.Undone {
-			return model.Mark{At: m.now, By: m.opts.Reader, Verb: "undo", On: ref, Value: itoa(int(k.ID))}, true
+			return model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "undo", On: ref, Value: itoa(int(k.ID))}, true
 		}
 	}
 	return model.Mark{}, false

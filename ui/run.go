@@ -22,7 +22,7 @@ func Run(ctx context.Context, desk Desk, opts Options, more ...tea.ProgramOption
 }
 
 // Left stores, for a program that ended without `q` because the terminal was lost
-// or a signal came, that the reader has seen what was there at the last key or
+// or a signal came, that the reader has seen what was on the screen at the last key or
 // click: nobody knows whether they were there later. It takes the model that
 // Program's Run returned, and works when ctx has ended.
 func Left(ctx context.Context, final tea.Model) error {
@@ -32,7 +32,7 @@ func Left(ctx context.Context, final tea.Model) error {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 	defer cancel()
-	return m.desk.Looked(ctx, m.hand)
+	return m.desk.Looked(ctx, earlier(m.hand, m.saw))
 }
 
 // Program is what Run runs, for a caller with something to send to it, such as

@@ -78,13 +78,13 @@ func (m *Model) writeStory(d *doc) {
 // splitStory takes the chosen item out of its story, or back into it.
 func (m *Model) splitStory() tea.Cmd {
 	item := m.storyItem()
-	if undo, ok := m.undoing(m.board.Marks(item), "split", item); ok {
+	if undo, ok := m.undoing(m.onLive().board.Marks(item), "split", item); ok {
 		return m.store(undo, "the item is back in its story")
 	}
 	if items := m.board.StoryItems(m.page.story); len(items) < 2 || items[0] == item {
 		return m.tell("the first item of a story is the story: choose another to take it out", false)
 	}
-	return m.store(model.Mark{At: m.now, By: m.opts.Reader, Verb: "split", On: item}, "the item is out of this story")
+	return m.store(model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "split", On: item}, "the item is out of this story")
 }
 
 // joinStory takes the open story up; on another story it puts the two together.
@@ -95,11 +95,11 @@ func (m *Model) joinStory() tea.Cmd {
 		m.joining = model.Ref{}
 		return m.tell("nothing is joined", false)
 	case m.joining.Kind == model.KindStory:
-		entry := model.Mark{At: m.now, By: m.opts.Reader, Verb: "join", On: story, Value: m.joining.String()}
+		entry := model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "join", On: story, Value: m.joining.String()}
 		m.joining = model.Ref{}
 		return m.store(entry, "joined: one story now")
 	}
-	if undo, ok := m.undoing(m.board.Marks(story), "join", story); ok {
+	if undo, ok := m.undoing(m.onLive().board.Marks(story), "join", story); ok {
 		return m.store(undo, "the stories are apart again")
 	}
 	m.joining = story

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -36,17 +35,7 @@ func (m *Model) nextUnseen() tea.Cmd {
 
 // reachable are the new things that the filters let through.
 func (m *Model) reachable() []model.Ref {
-	if m.narrowedBy() == "" {
-		return m.fresh.New
-	}
-	live := m.desk.Board(time.Time{}, m.clock)
-	through := map[model.Ref]bool{}
-	for _, refs := range [][]model.Ref{live.Statements(m.filterFor(model.KindStatement)), live.Signals(m.filterFor(model.KindSignal)), live.Events(m.filterFor(model.KindEvent))} {
-		for _, ref := range refs {
-			through[ref] = true
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(m.fresh.New), func(ref model.Ref) bool { return !through[ref] })
+	return m.desk.Board(time.Time{}, m.clock).Through(m.fresh, m.current, m.kinds).New
 }
 
 // show puts the cursor on a fact, or opens the evidence of one that has no row: an

@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"parley/model"
+)
+
+func TestTheBriefHoldsWhatTheFiltersLeave(t *testing.T) {
+	d := summitDesk()
+	d.look = talks(17, 0)
+	r := sit(t, d, 160, 36).press("B").sees("brief written to brief-demo.md")
+	if !strings.Contains(d.brief, "The harbour stays open") || !strings.Contains(d.brief, "We agreed on most points") {
+		t.Fatalf("not all is in it:\n%s", d.brief)
+	}
+	r.press("/", "text:harbour", "enter", "B").sees("brief of what the filters leave (search “harbour”) written to brief-demo.md")
+	if !strings.Contains(d.brief, "The harbour stays open") || strings.Contains(d.brief, "We agreed on most points") || !strings.Contains(d.brief, "Only what matches: search “harbour”") {
+		t.Errorf("of the harbour:\n%s", d.brief)
+	}
+}
+
+func TestTheLanesCountWhatTheFiltersLeave(t *testing.T) {
+	d := summitDesk()
+	bars := func(r *reader, lane string) int {
+		for _, l := range strings.Split(r.screen(), "\n") {
+			if strings.HasPrefix(l, " "+lane) {
+				return strings.Count(l, "▂") + strings.Count(l, "▁") + strings.Count(l, "▃") + strings.Count(l, "▄")
+			}
+		}
+		t.Fatalf("no lane of %s:\n%s", lane, r.screen())
+		return 0
+	}
+	r := sit(t, d, 120, 48)
+	all, events := bars(r, "statements"), bars(r, "events")
+	r.press("/", "text:harbour", "enter")
+	if n := bars(r, "statements"); n != 1 || all < 3 {
+		t.Errorf("statements: %d of %d", n, all)
+	}
+	for _, item := range []model.ItemID{1, 4, 6, 7} {
+		d.found = append(d.found, item)
+	}
+	r.press("backspace", "/", "text:kind:statement", "enter")
+	if n := bars(r, "events"); n != 0 || events == 0 {
+		t.Errorf("events: %d of %d", n, events)
+	}
+}
+
+func TestTheListOfChangesFollowsTheFilters(t *testing.T) {
+	d := summitDesk()
+	d.look = talks(18, 0)
+	d.correct(4, talks(22, 50), "CORRECTED-Tobias Okoro: “The harbour stays open on Sunday”")
+	d.correct(7, talks(22, 51), "CORRECTED-Ilse Maren: “We agreed on hardly any points”")
+	r := sit(t, d, 120, 40).press("d").sees("2 corrected or withdrawn", "8 new", "We agreed on most points").doesNotSee("the filters hide")
+	r.press("/", "text:harbour", "enter").sees("1 corrected or withdrawn", "1 new", "Only search “harbour”: the filters hide 8 more", "The harbour stays open").doesNotSee("“We agreed on most points”")
+	r.press("(").sees("AS OF 20 May 14:50", "Tobias Okoro: “The harbour stays open on Sunday”")
+}
+
+func TestACorrectionThatTheFiltersHideIsNoStop(t *testing.T) {
+	d := summitDesk()
+	d.correct(4, talks(22, 50), "CORRECTED-Tobias Okoro: “The harbour stays open on Sunday”")
+	d.correct(7, talks(22, 51), "CORRECTED-Ilse Maren: “We agreed on hardly any points”")
+	sit(t, d, 120, 40).press("(").sees("AS OF 20 May 14:51")
+	sit(t, d, 120, 40).press("/", "text:harbour", "enter", "(").sees("AS OF 20 May 14:50").press("(").sees("no correction before this moment that the filters leave")
+	sit(t, d, 120, 40).press("1", "f", "(").sees("following", "AS OF")
+}
+
+func TestWhatToWatchIsNeverFiltered(t *testing.T) {
+	d := summitDesk()
+	d.correct(7, talks(22, 51), "CORRECTED-Ilse Maren: “We agreed on hardly any points”")
+	r := sit(t, d, 200, 60).sees("To watch ─").press("/", "text:comet", "enter").sees("To watch, unfiltered")
+	r.press("c").doesNotSee("does not narrow")
+}
+
+// Following one actor does not widen a search for another, nor `x` one for a certainty.
+func TestFiltersHoldTogether(t *testing.T) {
+	d := summitDesk()
+	d.found = []model.ItemID{1, 5, 7, 8} // of whom the search is for
+	r := sit(t, d, 120, 36).press("1", "down", "f").sees("following Tobias Okoro", "“The harbour stays open”")
+	r.press("/", "text:actor:maren", "enter").sees("following Tobias Okoro · search “actor:maren”", "meeting").doesNotSee("“The harbour stays open”", "“We agreed")
+	d.found, d.asked = []model.ItemID{2}, nil
+	sit(t, d, 120, 36).press("/", "text:actor:beland", "enter").sees("licensed").press("3", "f").sees("following Arland · search “actor:beland”", "threatened").doesNotSee("licensed")
+	if len(d.asked) != 1 {
+		t.Errorf("asked %q", d.asked)
+	}
+	r = sit(t, d, 120, 36).press("/", "text:certainty:single", "enter").sees("We agreed on most points")
+	r.press("x", "x").sees("official only").doesNotSee("We agreed on most points").press("x").sees("single source only", "We agreed on most points")
+}
