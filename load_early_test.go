@@ -98,8 +98,8 @@ func TestWhoPollsEndsWhileTheRecordIsLoading(t *testing.T) {
 	}
 	d.feeds = nil // none is asked
 	stop, ended := beside(ctx, func(ctx context.Context) { d.poll(ctx, cfg, nil) }), make(chan struct{})
-	for owner := ""; owner == ""; time.Sleep(time.Millisecond) {
-		if owner, err = d.store.LeaseOwner(ctx); err != nil {
+	for owner := ""; owner != leaseName(); time.Sleep(time.Millisecond) {
+		if _, owner, err = d.store.Lease(ctx, "nobody for longer than this", 0); err != nil {
 			t.Fatal(err)
 		}
 	}

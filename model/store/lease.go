@@ -39,13 +39,3 @@ func (s *Store) Lease(ctx context.Context, holder string, ttl time.Duration) (he
 func (s *Store) Release(ctx context.Context, holder string) error {
 	return s.exec(ctx, "DELETE FROM leases WHERE name = 'poll' AND holder = ?", holder)
 }
-
-// LeaseOwner returns who holds the lease, empty for nobody.
-func (s *Store) LeaseOwner(ctx context.Context) (string, error) {
-	var owner string
-	err := s.r.QueryRowContext(ctx, "SELECT holder FROM leases WHERE name = 'poll' AND until > ?", s.now().UnixMilli()).Scan(&owner)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
-	}
-	return owner, s.explain(err)
-}
