@@ -109,7 +109,7 @@ func (m *Model) writeAlerts(d *doc) {
 	}
 	t, p := d.t, m.page
 	chosen := m.listed()
-	for _, a := range slices.Backward(m.alerts.entries) {
+	for i, a := range slices.Backward(m.alerts.entries) {
 		here, from := a.ref == chosen, len(d.lines)
 		how := ""
 		if a.silent {
@@ -131,5 +131,6 @@ func (m *Model) writeAlerts(d *doc) {
 		if here {
 			p.line, p.tall = len(d.lines)-1, len(d.lines)-from
 		}
+		p.took(len(m.alerts.entries)-1-i, from, d)
 	}
 }

@@ -132,6 +132,7 @@ func (m *Model) writeChanges(d *doc) {
 			}
 			l.col(t.dim, m.clockTime(at), 18).lift().put(t.text, text)
 			d.lines = append(d.lines, l.done())
+			m.page.took(n, len(d.lines)-1, d)
 			n++
 		}
 	}

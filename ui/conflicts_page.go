@@ -142,7 +142,7 @@ func (m *Model) writeConflicts(d *doc) {
 		d.flow(0, state)
 		across := max(1, min(len(c.Sides), (d.w+sideGap)/(leastSide+sideGap)))
 		at := len(d.lines)
-		from, to := m.sideBySide(d, c.Sides, across, p.cur-n)
+		from, to := m.sideBySide(d, c.Sides, across, p.cur-n, n)
 		if to > 0 {
 			p.line, p.tall = at+to-1, to-from
 		}
@@ -157,14 +157,16 @@ const (
 )
 
 // sideBySide writes accounts in so many columns, and in as many rows of them as it takes.
-// It says which of the lines it wrote are those of the chosen one.
-func (m *Model) sideBySide(d *doc, sides []model.ConflictSide, across, chosen int) (from, to int) {
+// It says which of the lines it wrote are those of the chosen one. The first of them is
+// that row of the page.
+func (m *Model) sideBySide(d *doc, sides []model.ConflictSide, across, chosen, first int) (from, to int) {
 	wide := (d.w - (across-1)*sideGap) / across
 	rule, n, start := newLine(sideGap).put(d.t.faint, " │ ").done(), 0, len(d.lines)
 	for row := range slices.Chunk(sides, across) {
 		columns, height := make([][]string, len(row)), 0
 		for i, side := range row {
 			columns[i] = m.accountLines(side, wide, n == chosen)
+			m.page.spots = append(m.page.spots, spot{first + n, rect{i * (wide + sideGap), len(d.lines), wide, len(columns[i])}})
 			if height = max(height, len(columns[i])); n == chosen {
 				from = len(d.lines) - start
 				to = from + len(columns[i])

@@ -31,7 +31,7 @@ func (m *Model) mark(a action) tea.Cmd {
 		verb, said = "ack", "the correction is acknowledged"
 	}
 	if ref.Kind == model.KindNone {
-		return m.tell("nothing to mark here", false)
+		return m.tell("nothing to "+string(a)+" here", false)
 	}
 	entry := model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: verb, On: ref}
 	for _, k := range slices.Backward(marks) {
@@ -130,8 +130,11 @@ func (m *Model) store(entry model.Mark, said string) tea.Cmd {
 func (m *Model) fix(a action) tea.Cmd {
 	ref := m.subject()
 	row, ok := m.statement(ref)
-	if !ok && (a != "note" || ref.Kind == model.KindNone) {
-		return m.tell("only a statement can be fixed here", false)
+	switch {
+	case a == "note" && ref.Kind == model.KindNone:
+		return m.tell("nothing to write a note on here", false)
+	case a != "note" && !ok:
+		return m.tell("choose a statement: of other rows neither speaker nor type is fixed", false)
 	}
 	switch a {
 	case "fix-speaker":

@@ -14,15 +14,21 @@ const noticeMost = 4
 // foot ends a frame with a notice, the prompt, or the keys that matter now. A notice
 // that is longer than a line lies over the last lines of what is above.
 func (m *Model) foot(lines []string) []string {
-	if m.prompt != nil || m.notice.text == "" {
+	switch {
+	case m.prompt != nil && m.prompt.fault != "":
+		return append(m.layOver(lines, m.prompt.fault, m.theme.bad, 0), m.footer())
+	case m.prompt != nil || m.notice.text == "":
 		return append(lines, m.footer())
+	case m.notice.bad:
+		return m.layOver(lines, m.notice.text, m.theme.bad, 1)
 	}
-	st := m.theme.good
-	if m.notice.bad {
-		st = m.theme.bad
-	}
-	parts := wrap(m.notice.text, m.w-2, min(noticeMost, len(lines)))
-	lines = lines[:len(lines)+1-len(parts)]
+	return m.layOver(lines, m.notice.text, m.theme.good, 1)
+}
+
+// layOver writes a text over the last lines, of which so many are still to come.
+func (m *Model) layOver(lines []string, text string, st style, more int) []string {
+	parts := wrap(text, m.w-2, min(noticeMost, len(lines)))
+	lines = lines[:len(lines)+more-len(parts)]
 	for _, part := range parts {
 		lines = append(lines, newLine(m.w).put("", " ").put(st, part).done())
 	}
@@ -120,6 +126,7 @@ func (m *Model) deskHints() (h []hintOf) {
 		}
 	}
 	add(!m.at.IsZero(), "live", "live")
+	add(m.frozen && m.at.IsZero(), "freeze", "go on")
 	add(true, "step-back", "time")
 	if m.player != nil && !m.player.Ended() {
 		add(m.player.Paused(), "pause", "play")

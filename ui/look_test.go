@@ -297,7 +297,8 @@ func TestSeveralAccountsStandSideBySide(t *testing.T) {
 		sides = append(sides, model.ConflictSide{Says: says})
 	}
 	d := &doc{t: m.theme, w: 100}
-	m.sideBySide(d, sides, 2, 0)
+	m.page = &page{kind: conflictsPage}
+	m.sideBySide(d, sides, 2, 0, 0)
 	for _, line := range d.lines {
 		if width(line) != 100 {
 			t.Errorf("%q is %d wide", line, width(line))

@@ -127,13 +127,13 @@ func New(desk Desk, opts Options) *Model {
 }
 
 // firstRound takes what the first round of an empty record brings for what stood there
-// at the first look: where all is new, nothing is.
+// at the first look: where all is new, nothing is. After an outage it is still the first.
 func (m *Model) firstRound() {
 	if !m.first {
 		return
 	}
 	m.look, m.novice, m.shown = m.now, m.desk.Board(time.Time{}, m.clock).Counts().Items > 0, m.board.Counts().Items
-	m.first = slices.ContainsFunc(m.health, func(h FeedHealth) bool { return h.Asking || !h.Asked() })
+	m.first = !m.novice || slices.ContainsFunc(m.health, func(h FeedHealth) bool { return h.Asking || !h.Asked() || m.leftOver(h) })
 }
 
 // takeHealth asks the desk how each feed does.

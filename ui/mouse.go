@@ -13,17 +13,21 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		}
 		return nil
 	}
-	if m.palette != nil || m.prompt != nil || at.Button != tea.MouseLeft {
-		m.palette, m.prompt = nil, nil
+	if m.prompt != nil || at.Button != tea.MouseLeft { // what is being typed is not lost by a click
+		m.palette = nil
 		return nil
 	}
 	for _, s := range m.lay.slots() {
 		if !s.holds(at.X, at.Y) {
 			continue
 		}
+		if p, ok := m.tabAt(s, at.X, at.Y); ok {
+			m.focusOn(p)
+			return nil
+		}
 		switch s.pane {
 		case pagePane:
-			return nil
+			return m.clickPage(at.X-s.x-pageMargin, at.Y-s.y-1)
 		case watchPane:
 			m.togglePage(conflictsPage)
 			return nil
@@ -46,6 +50,46 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 				}
 				l.to(i)
 			}
+		}
+	}
+	return nil
+}
+
+// tabAt is the pane whose name stands at a point of a heading that names them all.
+func (m *Model) tabAt(s slot, x, y int) (paneID, bool) {
+	if !m.lay.tabs || y != s.y || s.pane >= pagePane || m.lay.header == 1 && m.narrowedBy() != "" {
+		return 0, false
+	}
+	from := s.x + width("━ ")
+	for _, tab := range tabNames {
+		to := from + width("1 "+tab.name)
+		if x >= from && x < to {
+			return tab.pane, true
+		}
+		from = to + width("  ")
+	}
+	return 0, false
+}
+
+// spot is where a row of an open page stands among its lines.
+type spot struct {
+	row int
+	rect
+}
+
+// clickPage puts the cursor of an open page on the row at a point of what shows of it,
+// and opens the row that it stood on already.
+func (m *Model) clickPage(x, y int) tea.Cmd {
+	if m.page == nil || y < 0 {
+		return nil
+	}
+	for _, s := range m.page.spots {
+		switch {
+		case !s.holds(x, y+m.page.scroll) || s.row >= m.choices():
+		case s.row == m.page.cur && m.page.kind.listsFacts():
+			return m.do("evidence")
+		default:
+			m.chooseRow(s.row)
 		}
 	}
 	return nil

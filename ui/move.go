@@ -50,14 +50,8 @@ func (m *Model) scrollBy(a action) bool {
 		return false
 	}
 	if n := m.choices(); n > 0 && by != 0 && !whole {
-		m.page.cur = max(0, min(m.page.cur+by, n-1))
+		m.chooseRow(max(0, min(m.page.cur+by, n-1)))
 		m.page.moved = true
-		switch m.page.kind {
-		case changesPage, alertsPage:
-			m.page.chooseListed(m.listedRows(), m.page.cur)
-		case conflictsPage:
-			m.chooseAccount(m.page.cur)
-		}
 		return true
 	}
 	if m.page != nil && (whole || !m.page.kind.ofRow() || m.plan.zoomed && by == 0) {
@@ -88,6 +82,17 @@ func (m *Model) scrollBy(a action) bool {
 		m.page.scroll, m.page.pinned = 0, model.Ref{}
 	}
 	return true
+}
+
+// chooseRow puts the cursor of an open page on a row that it has.
+func (m *Model) chooseRow(i int) {
+	m.page.cur = i
+	switch m.page.kind {
+	case changesPage, alertsPage:
+		m.page.chooseListed(m.listedRows(), i)
+	case conflictsPage:
+		m.chooseAccount(i)
+	}
 }
 
 // pageHeight is how many lines of the focused pane, or of an open page, show.

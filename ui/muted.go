@@ -83,5 +83,6 @@ func (m *Model) writeMuted(d *doc) {
 		l.col(t.dim, m.clockTime(at), 13).lift().col(t.text, text, d.w-l.w-width(by)-1)
 		l.put("", " ").put(t.dim, by)
 		d.lines = append(d.lines, l.done())
+		p.took(i, len(d.lines)-1, d)
 	}
 }

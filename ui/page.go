@@ -52,6 +52,7 @@ type page struct {
 	line   int       // the last one that the row under cur takes
 	tall   int       // how many it takes, where they are several
 	moved  bool      // cur has, and its row is to be seen
+	spots  []spot    // of the rows, as they were written last
 	cache  cache[pageSight]
 
 	changes   changesSeen
@@ -164,6 +165,14 @@ func (m *Model) openEvidence() tea.Cmd {
 	return nil
 }
 
+// pageMargin is how many cells stand before the lines of a page.
+const pageMargin = 2
+
+// took notes that the lines from one on are those of a row.
+func (p *page) took(row, from int, d *doc) {
+	p.spots = append(p.spots, spot{row, rect{0, from, d.w, len(d.lines) - from}})
+}
+
 // drawPage draws the open page: its heading and what its scroll lets see.
 func (m *Model) drawPage(r rect) []string {
 	p := m.page
@@ -182,7 +191,8 @@ func (m *Model) drawPage(r rect) []string {
 	}
 	key.focused = false // the heading is drawn apart
 	text := p.cache.get(key, func() []string {
-		d := &doc{t: m.theme, w: r.w - 3}
+		d := &doc{t: m.theme, w: r.w - pageMargin - 1}
+		p.spots = p.spots[:0]
 		m.write(d, p.kind, key.ref)
 		return d.lines
 	})
@@ -199,7 +209,7 @@ func (m *Model) drawPage(r rect) []string {
 	}
 	lines := []string{m.heading(s, pagePane, pageNames[p.kind], right)}
 	for _, t := range text[p.scroll:min(len(text), p.scroll+room)] {
-		lines = append(lines, "  "+t+" ")
+		lines = append(lines, spaces(pageMargin)+t+" ")
 	}
 	return fill(lines, r.w, r.h)
 }

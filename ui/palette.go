@@ -150,6 +150,9 @@ func (m *Model) drawPalette(lines []string) {
 	if p.typed == "" {
 		in.put(t.dim, p.asks)
 	}
+	if len(p.found) > room { // not all of them show
+		in.gap(w-2-8).colRight(t.dim, itoa(p.cur+1)+"/"+itoa(len(p.found)), 7)
+	}
 	box = append(box, inside(in))
 	top := max(0, p.cur-room+1)
 	p.box, p.top = rect{x, y + 2, w, room}, top

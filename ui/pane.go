@@ -30,6 +30,7 @@ type sight struct {
 	cur, top int
 	pad      int // blank lines above the rows
 	n        int // of the rows
+	room     int // lines that are left for a row at the lower edge; 0 for all that it takes
 	extra    int
 	tees     string
 	look     time.Time

@@ -203,9 +203,14 @@ func (m *Model) drawSignals(r rect) []string {
 			} else if i == v.top && info.ladder >= 0 {
 				lines = append(lines, m.ladderLine(info.ladder, s))
 			}
-			if i == v.cur {
-				lines = append(lines, m.drawSignal(i, s, true)...)
-			} else {
+			edge := s
+			edge.room = s.h - len(lines)
+			switch {
+			case i == v.cur:
+				lines = append(lines, m.drawSignal(i, edge, true)...)
+			case len(m.signalLines(i)) > edge.room && edge.room > 0:
+				lines = append(lines, m.drawSignal(i, edge, false)...)
+			default:
 				lines = append(lines, m.signalLines(i)...)
 			}
 			if info.hidden > 0 {

@@ -57,11 +57,16 @@ func (m *Model) drawStatements(r rect) []string {
 		}
 		lines = fill(lines, s.w, 1+v.pad)
 		for i := v.top; i < len(v.rows) && len(lines) < s.h; i++ {
-			if i == v.cur {
-				lines = append(lines, m.drawStatement(v.rows[i], s, true)...)
-				continue
+			edge := s
+			edge.room = s.h - len(lines)
+			switch {
+			case i == v.cur:
+				lines = append(lines, m.drawStatement(v.rows[i], edge, true)...)
+			case height(i) > edge.room:
+				lines = append(lines, m.drawStatement(v.rows[i], edge, false)...)
+			default:
+				lines = append(lines, m.statementLines(v.rows[i], v.under)...)
 			}
-			lines = append(lines, m.statementLines(v.rows[i], v.under)...)
 		}
 		return fill(lines, s.w, s.h)
 	})
@@ -141,6 +146,11 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	side, below := t.side(sideOf(row.Speaker)), ""
 	if lines := wrap(who, c.speaker, 2); !c.below && name != who && row.Speaker.Kind != model.Person && c.lines > 1 && len(lines) == 2 {
 		name, below = lines[0], lines[1]
+	}
+	if c.below && s.room > 1 {
+		c.lines = min(c.lines, s.room-1)
+	} else if s.room > 0 {
+		c.lines = min(c.lines, s.room)
 	}
 	parts := wrap(before+words, c.content, c.lines)
 	first, indent := 0, statementMargin+c.speaker+1
@@ -254,13 +264,36 @@ func isChecked(marks []model.Mark) bool {
 	return slices.ContainsFunc(marks, func(k model.Mark) bool { return k.Verb == "checked" && !k.Undone })
 }
 
+// elsewhere says which panes that are out of sight have rows that pass the filters.
+func (m *Model) elsewhere() string {
+	var parts []string
+	for _, other := range []struct {
+		pane      paneID
+		key       action
+		n         int
+		one, more string
+	}{
+		{statementsPane, "statements", len(m.board.Statements(m.filterFor(model.KindStatement))), "statement", "statements"},
+		{signalsPane, "signals", len(m.board.Signals(m.filterFor(model.KindSignal))), "signal", "signals"},
+		{timelinePane, "timeline", len(m.board.Events(m.filterFor(model.KindEvent))), "event", "events"},
+	} {
+		if _, shown := m.lay.find(other.pane); !shown && other.n > 0 {
+			parts = append(parts, model.Counted(other.n, other.one, other.more)+" ("+m.keys.hint(other.key)+")")
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Elsewhere: " + strings.Join(parts, ", ") + ". "
+}
+
 // whyEmpty explains a pane without rows.
 func (m *Model) whyEmpty(plain string) string {
 	if by := m.narrowedBy(); by != "" {
 		if m.strangers != "" && m.query != "" {
 			by += ": " + safe(m.strangers)
 		}
-		return "Nothing here matches: " + by + ". " + m.keys.hint("clear") + " drops the filters."
+		return "Nothing here matches: " + by + ". " + m.elsewhere() + m.keys.hint("clear") + " drops the filters."
 	}
 	if !m.at.IsZero() {
 		return "Nothing was known at " + stamp(m.at, m.loc()) + ". " + m.keys.hint("live") + " returns to live."

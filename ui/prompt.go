@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
@@ -14,6 +15,7 @@ type prompt struct {
 	input textinput.Model
 	label string
 	hint  string
+	fault string // of what was typed, until it changes
 	done  func(text string) tea.Cmd
 }
 
@@ -22,11 +24,23 @@ func (m *Model) openPrompt(label, value, hint string, done func(text string) tea
 	in.SetValue(value)
 	in.CursorEnd()
 	in.Focus() // its command only blinks a cursor that the terminal draws itself
-	m.prompt = &prompt{in, " " + label + ": ", hint, done}
+	m.prompt = &prompt{input: in, label: " " + label + ": ", hint: hint, done: done}
 }
 
-func (m *Model) openSearch() {
-	m.openPrompt("search", m.query, "words, \"phrases\", -not, "+strings.Join(model.QueryOperators(), ": ")+":", m.ask)
+func (m *Model) openSearch() { m.promptSearch(m.query) }
+
+func (m *Model) promptSearch(text string) {
+	m.openPrompt("search", text, "words, \"phrases\", -not, "+strings.Join(model.QueryOperators(), ": ")+":", m.ask)
+}
+
+// askAgain lets a query be put right where it is at fault.
+func (m *Model) askAgain(text string, fault error) {
+	m.promptSearch(text)
+	m.prompt.fault = safe(fault.Error())
+	var at *model.QueryError
+	if errors.As(fault, &at) {
+		m.prompt.input.SetCursor(at.Column - 1)
+	}
 }
 
 // promptKey types, and hands over what was typed on enter.
@@ -40,6 +54,7 @@ func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 		m.prompt = nil
 		return p.done(strings.TrimSpace(p.input.Value()))
 	}
+	m.prompt.fault = ""
 	m.prompt.input, _ = m.prompt.input.Update(msg)
 	return nil
 }
@@ -49,7 +64,8 @@ func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) ask(text string) tea.Cmd {
 	q, err := model.ParseQuery(text, m.loc(), m.moment())
 	if err != nil {
-		return m.tell(err.Error(), true)
+		m.askAgain(text, err)
+		return nil
 	}
 	var feeds []model.Feed
 	for _, h := range m.health {

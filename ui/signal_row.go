@@ -68,6 +68,9 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 	case s.h >= 9:
 		lines = 2
 	}
+	if s.room > 0 {
+		lines = min(lines, s.room)
+	}
 	under, wide := from, room
 	if s.w < 48 { // there the words go on below the rung
 		under, wide = rungAt, s.w-rungAt-1

@@ -54,6 +54,7 @@ func (m *Model) writeStory(d *doc) {
 	d.blank()
 	for i, item := range items {
 		row, _ := m.board.Item(item)
+		from := len(d.lines)
 		l := m.begin(d.w, i == p.cur, true, false)
 		if i == p.cur {
 			l.choose(t)
@@ -72,6 +73,7 @@ func (m *Model) writeStory(d *doc) {
 		if i == p.cur {
 			p.line = len(d.lines) - 1
 		}
+		p.took(i, from, d)
 	}
 }
 

@@ -51,6 +51,8 @@ func (m *Model) travel(a action) (cmd tea.Cmd, ok bool) {
 	}
 	where := ""
 	switch {
+	case what == "event" && len(m.momentsNow()) == 0 && m.narrowedBy() == "":
+		where = " on this record yet"
 	case strings.HasSuffix(string(a), "-back"):
 		where = " before this moment"
 	case strings.HasSuffix(string(a), "-on"):

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// click presses the left button on the first cell of a text on the screen.
+func (r *reader) click(text string) *reader {
+	r.t.Helper()
+	for y, l := range strings.Split(r.screen(), "\n") {
+		if before, _, ok := strings.Cut(l, text); ok {
+			r.m.send(tea.MouseClickMsg{X: width(before), Y: y, Button: tea.MouseLeft})
+			return r
+		}
+	}
+	r.t.Fatalf("the screen does not show %q:\n%s", text, r.screen())
+	return r
+}
+
+func TestAClickOnTheNameOfAPaneOpensIt(t *testing.T) {
+	r := sit(t, summitDesk(), 80, 24)
+	for name, p := range map[string]paneID{"3 Signals": signalsPane, "1 Actors": actorsPane, "2 Statements": statementsPane} {
+		if r.click(name); r.m.plan.focus != p {
+			t.Errorf("%s leads to %d", name, p)
+		}
+	}
+	r.click("3 Signals").sees("threatened").click("threatened").click("threatened").sees("Evidence")
+}
+
+func TestAClickChoosesARowOfAPageAndOpensIt(t *testing.T) {
+	d := summitDesk()
+	d.look = talks(18, 0)
+	r := sit(t, d, 120, 40).press("d").click("Tobias Okoro: “The harbour").sees("Since the last look")
+	if r.m.listed() != r.m.board.Statements(r.m.current)[2] {
+		t.Error("the cursor is elsewhere")
+	}
+	r.click("Tobias Okoro: “The harbour").sees("Evidence", "Certainty", "The harbour stays open")
+	r.press("esc").sees("Since the last look").press("pgdown").click("Since 20 May").sees("Since the last look")
+
+	r = sit(t, d, 120, 40).press("M", "down", "M", "U").sees("Muted")
+	first := r.m.page.muted[1].On
+	_, text := r.m.briefly(first)
+	if r.click(text); r.m.page.cur != 1 {
+		t.Errorf("the cursor is at %d", r.m.page.cur)
+	}
+}
+
+func TestAClickOnAnAccountOfAConflictChoosesIt(t *testing.T) {
+	d := newFakeDesk()
+	lands(d, talks(18, 10), "Demo Wire", talks(18, 0))
+	lands(d, talks(18, 20), "Demo Daily", talks(18, 45))
+	r := sit(t, d, 120, 40).press("c")
+	rows := r.m.conflicts().rows
+	if len(rows) < 2 {
+		t.Fatalf("%d accounts", len(rows))
+	}
+	side, _ := r.m.conflict(rows[1].conflict)
+	r.click(r.m.saysOf(side.Sides[1]))
+	if r.m.page.cur != 1 {
+		t.Errorf("the cursor is at %d", r.m.page.cur)
+	}
+	r.click(r.m.saysOf(side.Sides[1])).sees("Evidence")
+}
+
+func TestAClickLosesNothingThatIsBeingTyped(t *testing.T) {
+	r := sit(t, summitDesk(), 80, 24).press("/", "text:harb").click("2 Statements")
+	r.press("text:our", "enter").sees("search “harbour”")
+}
