@@ -49,8 +49,19 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	return m.do(a)
 }
 
+// ofTheDesk are the actions that need panes with a cursor to be seen.
+var ofTheDesk = map[action]bool{
+	"up": true, "down": true, "top": true, "bottom": true, "page-up": true, "page-down": true, "half-up": true, "half-down": true, "next-unseen": true,
+	"next-pane": true, "previous-pane": true, "actors": true, "statements": true, "signals": true, "timeline": true, "zoom": true, "hide": true, "grow": true, "shrink": true,
+	"evidence": true, "versions": true, "story": true, "positions": true, "copy": true, "open": true, "follow": true, "ladder": true, "scale": true,
+	"check": true, "mute": true, "fix-speaker": true, "fix-type": true, "split": true, "join": true, "note": true,
+}
+
 // do carries out an action.
 func (m *Model) do(a action) tea.Cmd {
+	if m.inHall() && ofTheDesk[a] {
+		return m.tell("the presentation has no panes and no cursor; "+m.keys.hint("present")+" returns to the desk", false)
+	}
 	if cmd, ok := m.travel(a); ok || m.scrollBy(a) {
 		return cmd
 	}

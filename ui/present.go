@@ -169,12 +169,17 @@ func isOutcome(e model.Event) bool {
 	return false
 }
 
-// putVoices writes the words said last, as many as fit whole into the lines left.
+// putVoices writes the words said last, as many as fit whole into the lines left; the
+// newest of them are cut rather than left out.
 func (m *Model) putVoices(d *doc, room int) {
 	t := d.t
-	for _, ref := range m.voices(8) {
+	for i, ref := range m.voices(8) {
 		row, _ := m.statement(ref)
-		words := wrap(lastWords(row), d.w-4, 4)
+		most := 4
+		if i == 0 {
+			most = max(1, min(most, room-2))
+		}
+		words := wrap(lastWords(row), d.w-4, most)
 		if len(words)+2 > room {
 			continue // a shorter one may still fit
 		}
