@@ -74,10 +74,13 @@ func lay(w, h int, p plan) layout {
 		l.foot = []slot{{timelinePane, rect{0, l.header + body - foot, w, foot}}}
 		body -= foot
 	}
-	if main == timelinePane {
+	if main == timelinePane && len(l.foot) > 0 {
 		main = statementsPane
 	}
 	switch {
+	case main == timelinePane: // what has the keys is seen, though there is no room below the others
+		l.columns = [][]slot{l.stack(0, w, body, pieces{{timelinePane, 0}})}
+		l.tabs = true
 	case p.broad:
 		l.columns = [][]slot{l.stack(0, w, body, pieces{{pagePane, 0}})}
 		l.tabs = true

@@ -13,7 +13,7 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		}
 		return nil
 	}
-	if m.prompt != nil || at.Button != tea.MouseLeft { // what is being typed is not lost by a click
+	if m.prompt != nil || at.Button != tea.MouseLeft || m.inHall() { // what is being typed is not lost by a click
 		m.palette = nil
 		return nil
 	}
@@ -101,6 +101,13 @@ func (m *Model) wheel(at tea.Mouse) tea.Cmd {
 	if at.Button == tea.MouseWheelUp {
 		by = -3
 	} else if at.Button != tea.MouseWheelDown {
+		return nil
+	}
+	switch {
+	case m.palette != nil:
+		m.palette.move(by)
+		return nil
+	case m.inHall():
 		return nil
 	}
 	for _, s := range m.lay.slots() {

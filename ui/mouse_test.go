@@ -69,3 +69,40 @@ func TestAClickLosesNothingThatIsBeingTyped(t *testing.T) {
 	r := sit(t, summitDesk(), 80, 24).press("/", "text:harb").click("2 Statements")
 	r.press("text:our", "enter").sees("search “harbour”")
 }
+
+func TestTheWheelTurnsTheListThatLiesOverThePanes(t *testing.T) {
+	r := sit(t, summitDesk(), 100, 30).press("ctrl+p")
+	r.m.send(tea.MouseWheelMsg{X: 50, Y: 12, Button: tea.MouseWheelDown})
+	if r.m.palette == nil || r.m.palette.cur != 3 || r.m.statements.cur != 0 {
+		t.Errorf("the list is at %+v, the statements behind it at %d", r.m.palette, r.m.statements.cur)
+	}
+}
+
+func TestTheMouseFindsNoPanesBehindAPresentation(t *testing.T) {
+	r := sit(t, summitDesk(), 200, 60).press("P")
+	for y := range 60 {
+		for x := range 20 {
+			r.m.send(tea.MouseClickMsg{X: 10 * x, Y: y, Button: tea.MouseLeft})
+			r.m.send(tea.MouseWheelMsg{X: 10 * x, Y: y, Button: tea.MouseWheelDown})
+		}
+	}
+	if r.m.page != nil || r.m.plan.focus != statementsPane || r.m.statements.cur != 0 || !r.m.at.IsZero() {
+		t.Errorf("page %v, focus %d, row %d, moment %s", r.m.page, r.m.plan.focus, r.m.statements.cur, r.m.at)
+	}
+}
+
+func TestThePaneThatHasTheKeysIsSeen(t *testing.T) {
+	for _, size := range [][2]int{{40, 10}, {60, 13}, {80, 13}, {120, 12}, {200, 12}, {80, 24}, {120, 36}} {
+		for key, p := range map[string]paneID{"1": actorsPane, "2": statementsPane, "3": signalsPane, "4": timelinePane} {
+			r := sit(t, summitDesk(), size[0], size[1]).press(key)
+			if _, seen := r.m.lay.find(p); !seen {
+				t.Errorf("%v: pane %s is out of sight", size, key)
+			}
+			checkFrame(t, r.screen(), size[0], size[1])
+			r.press("enter").press("esc", "-", "-", "-", "-", "-", "-")
+			if _, seen := r.m.lay.find(p); !seen {
+				t.Errorf("%v: pane %s is out of sight once it is small", size, key)
+			}
+		}
+	}
+}
