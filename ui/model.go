@@ -55,6 +55,7 @@ type Model struct {
 	// What of it is shown.
 	follow    string // actor id
 	query     string
+	searches  []string              // the queries of this session, the latest last
 	strangers string                // of the query: whom nobody knows
 	asked     model.Filter          // as much of the query as a filter can say
 	kinds     []model.Kind          // that it names; empty for all

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
@@ -15,7 +16,9 @@ type prompt struct {
 	input textinput.Model
 	label string
 	hint  string
-	fault string // of what was typed, until it changes
+	fault string   // of what was typed, until it changes
+	past  []string // what was typed into such a prompt before, oldest first
+	back  int      // how far back in it the reader has gone
 	done  func(text string) tea.Cmd
 }
 
@@ -30,7 +33,37 @@ func (m *Model) openPrompt(label, value, hint string, done func(text string) tea
 func (m *Model) openSearch() { m.promptSearch(m.query) }
 
 func (m *Model) promptSearch(text string) {
-	m.openPrompt("search", text, "words, \"phrases\", -not, "+strings.Join(model.QueryOperators(), ": ")+":", m.ask)
+	hint := "words, \"phrases\", -not, " + strings.Join(model.QueryOperators(), ": ") + ":"
+	if len(m.searches) > 0 {
+		hint = keyLabel("up") + " earlier ones; " + hint
+	}
+	m.openPrompt("search", text, hint, m.ask)
+	m.prompt.past = m.searches
+	if n := len(m.searches); n > 0 && m.searches[n-1] == text {
+		m.prompt.back = 1 // it stands there
+	}
+}
+
+// searchesMost is how many queries are kept to be called up again.
+const searchesMost = 50
+
+// keepSearch keeps a query, the latest last and each once.
+func (m *Model) keepSearch(text string) {
+	kept := slices.DeleteFunc(slices.Clone(m.searches), func(s string) bool { return s == text })
+	if kept = append(kept, text); text != "" {
+		m.searches = kept[max(0, len(kept)-searchesMost):]
+	}
+}
+
+// recall puts what was typed before into the prompt, or nothing after the latest of it.
+func (p *prompt) recall(by int) {
+	p.back = max(0, min(p.back+by, len(p.past)))
+	text := ""
+	if p.back > 0 {
+		text = p.past[len(p.past)-p.back]
+	}
+	p.input.SetValue(text)
+	p.input.CursorEnd()
 }
 
 // askAgain lets a query be put right where it is at fault.
@@ -55,6 +88,10 @@ func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 		return p.done(strings.TrimSpace(p.input.Value()))
 	}
 	m.prompt.fault = ""
+	if key := msg.String(); len(m.prompt.past) > 0 && (key == "up" || key == "down") {
+		m.prompt.recall(map[string]int{"up": 1, "down": -1}[key])
+		return nil
+	}
 	m.prompt.input, _ = m.prompt.input.Update(msg)
 	return nil
 }
@@ -67,6 +104,7 @@ func (m *Model) ask(text string) tea.Cmd {
 		m.askAgain(text, err)
 		return nil
 	}
+	m.keepSearch(text)
 	var feeds []model.Feed
 	for _, h := range m.health {
 		feeds = append(feeds, h.Feed)

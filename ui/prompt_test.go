@@ -28,3 +28,10 @@ func TestAQueryForAKindLeavesNoOther(t *testing.T) {
 	r.press("/", "ctrl+u", "text:kind:statement", "enter").sees("The quay is ours", "Ilse Maren").doesNotSee("IMPOSED")
 	r.press("backspace").sees("The quay is ours", "▲ IMPOSED")
 }
+
+func TestEarlierQueriesAreCalledUpAgain(t *testing.T) {
+	r := sit(t, summitDesk(), 100, 30).press("/").doesNotSee("earlier ones").press("text:harbour", "enter", "/", "ctrl+u", "text:signed", "enter", "backspace")
+	r.press("/").sees("↑ earlier ones").press("up").sees("search: signed").press("up", "up").sees("search: harbour")
+	r.press("down").sees("search: signed").press("down", "down").doesNotSee("search: signed").press("up", "up", "enter").sees("search “harbour”", "The harbour stays open")
+	r.press("/").sees("search: harbour").press("up").sees("search: signed").press("esc").sees("search “harbour”")
+}
