@@ -121,3 +121,17 @@ func TestAReportWithoutADateSaysSo(t *testing.T) {
 	d.addLate(talks(22, 50).AddDate(-1, 0, 0), talks(22, 50), "Demo Wire", "Maren lands", landed)
 	sit(t, d, 200, 60).sees("Maren: arrival, published May’30")
 }
+
+func TestAnActorWasHeardLastWhenThatCameOut(t *testing.T) {
+	d := newFakeDesk()
+	d.addLate(talks(1, 0).AddDate(-3, -4, 10), talks(22, 50), "Demo Wire", "Ilse Maren: “The quay is ours”", func(rd *model.Reading, title string) {
+		rd.Statements = []model.Statement{d.statement(title, "maren", "The quay is ours", "assertion", "asserted")}
+	})
+	for _, w := range []int{80, 120, 200} {
+		r := sit(t, d, w, 36).press("1")
+		line := r.line(3)
+		if actor, _, _ := strings.Cut(line, "│"); !strings.Contains(actor, "Ilse Maren") || !strings.Contains(actor, "Jan’28") {
+			t.Errorf("%d wide: %q", w, actor)
+		}
+	}
+}
