@@ -164,9 +164,10 @@ type ActorRow struct {
 	Signals    int
 	Trend      [12]uint16 // statements in each of the last 12 half hours of the clock, oldest first
 	Last       Ref        // its last statement, before fragments of its day, KindNone for none
-	LastAt     time.Time
+	LastAt     time.Time  // when it was first known or, of what was old news then, came out
 
 	weight int64 // ms; its LastAt, and for a fragment fragmentAge before
+	known  int64 // the same of the latest that was first known
 }
 
 // PhaseStatus is where a planned phase stands.

@@ -167,26 +167,40 @@ func (b *Board) tooOld(at int64) bool {
 	return b.At.UnixMilli()-at > int64(len(ActorRow{}.Trend))*trendBucket+msPerMinute
 }
 
-// said takes a statement into the trend and the latest of a row. It is false when
-// the statement and all before it are too old for that.
+// said takes a statement that was first known at a time into the trend and the latest of a
+// row, as of when it is told. It is false when the statement and all that were known before
+// it are too old for that.
 func (b *Board) said(row *ActorRow, g int32, at int64) bool {
-	if b.tooOld(at) && row.Last.Kind != KindNone && at <= row.weight {
+	if b.tooOld(at) && row.Last.Kind != KindNone && at <= row.known {
 		return false
 	}
-	if age := b.At.UnixMilli()/trendBucket - at/trendBucket; age >= 0 && age < int64(len(row.Trend)) {
+	told := b.toldTime(g, at)
+	if age := b.At.UnixMilli()/trendBucket - told/trendBucket; age >= 0 && age < int64(len(row.Trend)) {
 		row.Trend[int64(len(row.Trend))-1-age]++
 	}
-	if row.Last.Kind != KindNone && at <= row.weight {
+	if row.Last.Kind != KindNone && told <= row.weight && at <= row.known {
 		return true
 	}
-	weight := at
+	younger := int64(0)
 	if b.fragment(g) {
-		weight -= fragmentAge
+		younger = fragmentAge
 	}
-	if row.Last.Kind == KindNone || weight > row.weight {
-		row.Last, row.LastAt, row.weight = b.groupRef(g), moment(at), weight
+	if row.Last.Kind == KindNone || told-younger > row.weight {
+		row.Last, row.LastAt, row.weight = b.groupRef(g), moment(told), told-younger
+	}
+	if row.known == 0 || at-younger > row.known {
+		row.known = at - younger
 	}
 	return true
+}
+
+// toldTime is when a group that was first known at a time is told as of, in ms: when it came
+// out, where that was old news then.
+func (b *Board) toldTime(g int32, at int64) int64 {
+	if v := b.view.ver(b.view.fact(b.founder(g)).ver); b.Clock == BySeen && v.told() < v.seen {
+		return v.told()
+	}
+	return at
 }
 
 // recount counts anew those whose rows the hand touched.

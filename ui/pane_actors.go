@@ -111,12 +111,10 @@ func (m *Model) drawActor(a *model.ActorRow, s sight, selected bool) []string {
 	nameWidth := clampSize(s.w-2-4-13-7, 12, 24)
 	var last model.StatementRow
 	said, fresh := a.Last.Kind == model.KindStatement, false
-	lastAt := a.LastAt
-	if said {
-		if last, said = m.statement(a.Last); said {
-			fresh = m.unseen(last.Seen, a.Last)
-			lastAt, _ = m.told(a.LastAt, last.Evidence)
-		}
+	// The words lie in a store: they are asked for only where they make a difference.
+	if wordsShow := s.w-2-nameWidth-4-13-7 > 16; said && (wordsShow || m.clock != model.BySeen || a.LastAt.After(m.look)) {
+		last, said = m.statement(a.Last)
+		fresh = said && m.unseen(last.Seen, a.Last)
 	}
 	l := m.begin(s.w, selected, s.focused, fresh)
 	timeStyle, nameStyle := t.inks(selected && s.focused)
@@ -136,7 +134,7 @@ func (m *Model) drawActor(a *model.ActorRow, s sight, selected bool) []string {
 	trend := s.w >= 2+nameWidth+4+13+7
 	switch {
 	case !a.LastAt.IsZero():
-		l.colRight(timeStyle, m.when(lastAt), 7)
+		l.colRight(timeStyle, m.when(a.LastAt), 7)
 	case l.room() >= 10:
 		l.put(t.dim, " "+model.Counted(a.Signals, "signal", "signals"))
 		trend = false
