@@ -86,3 +86,22 @@ func TestFiltersHoldTogether(t *testing.T) {
 	r = sit(t, d, 120, 36).press("/", "text:certainty:single", "enter").sees("We agreed on most points")
 	r.press("x", "x").sees("official only").doesNotSee("We agreed on most points").press("x").sees("single source only", "We agreed on most points")
 }
+
+// At any width it is said why rows are missing, and nothing of the desk's state is a stump.
+func TestANarrowHeaderSaysWhatIsFiltered(t *testing.T) {
+	d := summitDesk()
+	d.look = talks(18, 0)
+	d.health[0].State.Failures = 1
+	d.correct(4, talks(22, 50), "CORRECTED-Tobias Okoro: “The harbour stays open on Sunday”")
+	d.edit(7, talks(22, 51), "Ilse Maren: “We agreed on hardly any points”")
+	for w := 40; w <= 130; w++ {
+		r := sit(t, d, w, 20)
+		if state := r.line(1); strings.Contains(state, "…") || !strings.Contains(state, "1 failing · 8 new") {
+			t.Errorf("%d wide: %q", w, state)
+		}
+		r.press("/", "text:harbour open", "enter")
+		if state := r.line(1); strings.Contains(state, "…") || !strings.Contains(state, "1 failing") || !strings.Contains(state, "search “harbour open”") {
+			t.Errorf("%d wide: %q", w, state)
+		}
+	}
+}

@@ -182,37 +182,21 @@ func (m *Model) failing(n int) string {
 
 func (m *Model) secondLine() string {
 	t := m.theme
-	l := newLine(m.w)
-	l.put("", " ")
 	if caption := m.caption(); caption != "" && !m.plan.present && m.narrowedBy() == "" && width(caption)+34 > m.w {
 		// Of a recording, what to look at is worth more than who fed it.
-		return l.put(t.replayText, cut(caption, m.w-2)).done()
+		return newLine(m.w).put("", " ").put(t.replayText, cut(caption, m.w-2)).done()
 	}
-	well, failing, asking, waiting := m.feedCounts()
-	switch total := len(m.health); {
-	case total == 0:
-		l.put(t.dim, "no feeds")
-	case m.replay() && failing == 0 && m.narrowedBy() != "" && m.w < 110:
-		l.put(t.dim, "recorded") // the filters need the room
-	case m.replay() && failing == 0:
-		l.put(t.dim, itoa(total)+" feeds, recorded")
-	default:
-		l.put(t.dim, itoa(well)+"/"+itoa(total)+" feeds")
-		if failing > 0 {
-			l.put(t.dim, ", ").put(t.bad, m.failing(failing))
-		}
+	by, need := m.narrowedBy(), 0
+	if by != "" { // what is missing is worth more than how the desk does
+		need = min(width(by), m.w/2) + len("   ")
 	}
-	if asking > 0 {
-		l.put(t.dim, ", asking "+itoa(asking))
+	brief := 0
+	for brief < briefest && m.desksState(brief, 2*m.w).w+need >= m.w {
+		brief++
 	}
-	if waiting > 0 {
-		l.put(t.dim, ", "+itoa(waiting)+" to be asked again")
-	}
-	m.putShared(l)
-	m.putFresh(l)
-	if by := m.narrowedBy(); by != "" {
-		room := m.w - l.w - 4
-		by = cut(by, room)
+	l := m.desksState(brief, m.w)
+	if by != "" {
+		by = cut(by, m.w-l.w-4)
 		l.gap(m.w - width(by) - 1)
 		l.put(t.asOfText, by)
 	} else if caption := m.caption(); caption != "" && m.w-l.w > 30 && !m.plan.present {
@@ -220,6 +204,54 @@ func (m *Model) secondLine() string {
 		l.gap(m.w-width(caption)-1).put(t.replayText, caption)
 	}
 	return l.done()
+}
+
+// How brief the state of the desk can be said: without what has changed, without the
+// feeds that do well, without corrections, and without what is new.
+const (
+	noChanges = 1 + iota
+	noWell
+	noCorrections
+	briefest
+)
+
+// desksState is how the feeds do and what is new, on a line of so many cells.
+func (m *Model) desksState(brief, room int) *line {
+	t, l := m.theme, newLine(room)
+	l.put("", " ")
+	well, failing, asking, waiting := m.feedCounts()
+	switch total := len(m.health); {
+	case total == 0:
+		l.put(t.dim, "no feeds")
+	case m.replay() && failing == 0 && brief >= noChanges:
+		l.put(t.dim, "recorded")
+	case m.replay() && failing == 0:
+		l.put(t.dim, itoa(total)+" feeds, recorded")
+	case brief >= noWell:
+		l.put(t.bad, m.failingAny(failing))
+	default:
+		l.put(t.dim, itoa(well)+"/"+itoa(total)+" feeds")
+		if failing > 0 {
+			l.put(t.dim, ", ").put(t.bad, m.failing(failing))
+		}
+	}
+	if asking > 0 && brief < noWell {
+		l.put(t.dim, ", asking "+itoa(asking))
+	}
+	if waiting > 0 && brief < noWell {
+		l.put(t.dim, ", "+itoa(waiting)+" to be asked again")
+	}
+	m.putShared(l)
+	m.putFresh(l, brief)
+	return l
+}
+
+// failingAny is failing where any feed does.
+func (m *Model) failingAny(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return m.failing(n)
 }
 
 // putShared says what keeps the desk from polling or storing by itself.
@@ -250,10 +282,17 @@ func (m *Model) newCount() int {
 }
 
 // putFresh counts what came since the last look.
-func (m *Model) putFresh(l *line) {
+func (m *Model) putFresh(l *line, brief int) {
 	t := m.theme
 	n, c, k := m.newCount(), len(m.fresh.Changed), len(m.fresh.Corrected)
 	if m.deskEmpty() {
+		return
+	}
+	between := " · "
+	if l.w == 1 {
+		between = ""
+	}
+	if n+c+k == 0 && brief >= noChanges {
 		return
 	}
 	if n+c+k == 0 {
@@ -270,14 +309,16 @@ func (m *Model) putFresh(l *line) {
 		}
 		return
 	}
-	if n > 0 {
-		l.put(t.faint, " · ").put(t.fresh, itoa(n)+" new")
-	}
-	if c > 0 {
-		l.put(t.faint, " · ").put(t.text, itoa(c)+" changed")
-	}
-	if k > 0 {
-		l.put(t.faint, " · ").put(t.disputed, itoa(k)+" corrected")
+	for _, part := range []struct {
+		n    int
+		st   style
+		what string
+		upTo int // how brief
+	}{{n, t.fresh, "new", noCorrections}, {c, t.text, "changed", 0}, {k, t.disputed, "corrected", noWell}} {
+		if part.n > 0 && brief <= part.upTo {
+			l.put(t.faint, between).put(part.st, itoa(part.n)+" "+part.what)
+			between = " · "
+		}
 	}
 }
 
