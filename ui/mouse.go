@@ -61,12 +61,12 @@ func (m *Model) tabAt(s slot, x, y int) (paneID, bool) {
 		return 0, false
 	}
 	from := s.x + width("━ ")
-	for _, tab := range tabNames {
-		to := from + width("1 "+tab.name)
+	for _, tab := range tabsOf(s.pane, s.w) {
+		to := from + width(tab.number()+tab.name)
 		if x >= from && x < to {
 			return tab.pane, true
 		}
-		from = to + width("  ")
+		from = to + width(tabGap)
 	}
 	return 0, false
 }

@@ -106,3 +106,14 @@ func TestThePaneThatHasTheKeysIsSeen(t *testing.T) {
 		}
 	}
 }
+
+func TestANarrowHeadingNamesThePaneThatShowsAndCountsItsRows(t *testing.T) {
+	for w := 40; w < 60; w++ {
+		r := sit(t, summitDesk(), w, 20).press("3", "2")
+		if head := r.line(2); strings.Contains(head, "…") || !strings.Contains(head, "2 Statements  3") || !strings.Contains(head, "4 ━") && !strings.Contains(head, "4 Timeline") || !strings.HasSuffix(strings.TrimSpace(head), " 4 ━") {
+			t.Errorf("%d wide: %q", w, head)
+		}
+	}
+	r := sit(t, summitDesk(), 40, 20).click("3 ").sees("3 Signals", "threatened")
+	r.click("1  2").sees("1 Actors")
+}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -112,10 +113,42 @@ func (m *Model) heading(s sight, p paneID, name, right string) string {
 	return l.done()
 }
 
-var tabNames = []struct {
+// tab is a pane in a heading that names them all.
+type tab struct {
 	pane paneID
-	name string
-}{{actorsPane, "Actors"}, {statementsPane, "Statements"}, {signalsPane, "Signals"}, {timelinePane, "Timeline"}}
+	name string // empty where it has no room
+}
+
+// number stands before the name.
+func (t tab) number() string {
+	if t.name == "" {
+		return itoa(int(t.pane))
+	}
+	return itoa(int(t.pane)) + " "
+}
+
+var tabs = []tab{{actorsPane, "Actors"}, {statementsPane, "Statements"}, {signalsPane, "Signals"}, {timelinePane, "Timeline"}}
+
+const (
+	tabGap = "  "
+	tabEnd = " ━ 1000 ━" // what follows the names
+)
+
+// tabsOf are the panes in a heading of so many cells: the others by their numbers alone
+// where their names have no room.
+func tabsOf(shown paneID, w int) []tab {
+	all := slices.Clone(tabs)
+	need := width(tabEnd)
+	for _, t := range all {
+		need += width(tabGap + t.number() + t.name)
+	}
+	for i := range all {
+		if all[i].pane != shown && need > w {
+			all[i].name = ""
+		}
+	}
+	return all
+}
 
 // tabs names all panes where only one of them shows, or what narrows that one.
 func (m *Model) tabs(l *line, p paneID, name string) {
@@ -128,12 +161,12 @@ func (m *Model) tabs(l *line, p paneID, name string) {
 	if m.lay.header == 1 { // the header has no line for what is left out
 		by = m.narrowedBy()
 	}
-	for i, tab := range tabNames {
+	for i, tab := range tabsOf(p, l.max) {
 		if by != "" && tab.pane != p {
 			continue
 		}
 		if i > 0 && by == "" {
-			l.put("", "  ")
+			l.put("", tabGap)
 		}
 		st := t.dim
 		if tab.pane == p {
@@ -142,7 +175,7 @@ func (m *Model) tabs(l *line, p paneID, name string) {
 				st = t.strong
 			}
 		}
-		l.put(t.dim, itoa(int(tab.pane))+" ").put(st, tab.name)
+		l.put(t.dim, tab.number()).put(st, tab.name)
 	}
 	if by != "" {
 		l.put(t.asOfText, cut(" · "+by, l.room()-12))
