@@ -116,7 +116,13 @@ func (m *Model) writeChanges(d *doc) {
 		d.para(t.text, 0, "Nothing has changed.")
 		return
 	}
-	chosen, n := m.listed(), 0
+	chosen, n, times := m.listed(), 0, 0
+	for _, p := range parts {
+		for _, ref := range p.refs {
+			at, _ := m.briefly(ref)
+			times = max(times, width(m.clockTime(at))+2)
+		}
+	}
 	for _, p := range parts {
 		d.section(itoa(p.n) + " " + p.name)
 		if more := p.n - len(p.refs); more > 0 {
@@ -130,7 +136,7 @@ func (m *Model) writeChanges(d *doc) {
 				l.choose(t)
 				m.page.line = len(d.lines)
 			}
-			l.col(t.dim, m.clockTime(at), 18).lift().put(t.text, text)
+			l.col(t.dim, m.clockTime(at), times).lift().put(t.text, text)
 			d.lines = append(d.lines, l.done())
 			m.page.took(n, len(d.lines)-1, d)
 			n++

@@ -84,3 +84,12 @@ func TestChangesInThePastAreThoseUpToItsMoment(t *testing.T) {
 	r.press("d").sees("and up to 20 May 2031 11:20 AKDT", "3 new", "We will talk first").doesNotSee("edited", "not on the board", "Nothing is signed")
 	r.press("left").sees("2 new").press("L").sees("1 edited", "8 new").doesNotSee("and up to")
 }
+
+func TestANarrowListLeavesItsRoomToTheWords(t *testing.T) {
+	d := summitDesk()
+	d.look = talks(18, 0)
+	sit(t, d, 40, 24).press("d").sees("▌ 10:10  Ilse Maren: “We will talk").press("esc", "G", "M", "U").sees("▌ 10:10  Demo Wire: Ilse Maren")
+	d.say(talks(23, 0), "Demo Wire", "maren", "The quay is ours")
+	d.now = talks(23, 0).AddDate(0, 0, 1)
+	sit(t, d, 60, 24).press("d").sees("▌ 20 May 10:10  Ilse Maren")
+}

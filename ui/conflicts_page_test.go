@@ -79,7 +79,7 @@ func TestASettledConflictIsNamedAmongTheChangesAndLeadsToItsAccounts(t *testing.
 	lands(d, talks(18, 10), "Demo Wire", talks(18, 0))
 	item := lands(d, talks(18, 20), "Demo Daily", talks(18, 45))
 	d.revise(item, talks(20, 0), "WITHDRAWN: the landing", model.OpWithdrawn)
-	r := sit(t, d, 120, 36).press("d").sees("1 settled", "12:00             ≠ Maren: arrival   time").doesNotSee("not on the board")
+	r := sit(t, d, 120, 36).press("d").sees("1 settled", "12:00  ≠ Maren: arrival   time").doesNotSee("not on the board")
 	r.press("down", "enter").sees("Conflicts", "settled 12:00").press("enter").sees("Evidence", "Maren lands at")
 	r.press("esc").sees("Conflicts").press("esc").sees("1 settled").press("y").sees("nothing to copy here")
 }

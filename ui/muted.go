@@ -64,25 +64,37 @@ func (m *Model) writeMuted(d *doc) {
 	}
 	d.para(t.dim, 0, m.keys.hint("mute")+" lets the item under the cursor be heard again.")
 	d.blank()
+	times, byWidth := 0, d.w/3
+	for _, k := range p.muted {
+		at, _ := m.briefly(m.firstOf(k.On))
+		times = max(times, width(m.clockTime(at))+2)
+	}
+	if d.w < 56 { // what is muted is worth more than by whom
+		byWidth = 0
+	}
 	for i, k := range p.muted {
 		l := m.begin(d.w, i == p.cur, true, false)
 		if i == p.cur {
 			l.choose(t)
 			p.line = len(d.lines)
 		}
-		ref := k.On
-		if items := m.board.StoryItems(ref); ref.Kind == model.KindStory && len(items) > 0 {
-			ref = items[0]
-		}
-		at, text := m.briefly(ref)
+		at, text := m.briefly(m.firstOf(k.On))
 		by := "muted " + m.clockTime(k.At)
 		if k.By != "" {
 			by += " by " + safe(k.By)
 		}
-		by = cut(by, d.w/3)
-		l.col(t.dim, m.clockTime(at), 13).lift().col(t.text, text, d.w-l.w-width(by)-1)
+		by = cut(by, byWidth)
+		l.col(t.dim, m.clockTime(at), times).lift().col(t.text, text, d.w-l.w-width(by)-1)
 		l.put("", " ").put(t.dim, by)
 		d.lines = append(d.lines, l.done())
 		p.took(i, len(d.lines)-1, d)
 	}
+}
+
+// firstOf is the first item of a story, and anything else itself.
+func (m *Model) firstOf(ref model.Ref) model.Ref {
+	if items := m.board.StoryItems(ref); ref.Kind == model.KindStory && len(items) > 0 {
+		return items[0]
+	}
+	return ref
 }
