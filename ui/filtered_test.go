@@ -105,3 +105,15 @@ func TestANarrowHeaderSaysWhatIsFiltered(t *testing.T) {
 		}
 	}
 }
+
+func TestTheBriefOfAFirstLookHoldsAllThatIsKnown(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 160, 36).press("B")
+	if !strings.Contains(d.brief, "The harbour stays open") {
+		t.Errorf("of a first look:\n%s", d.brief)
+	}
+	r.press("N", "B")
+	if strings.Contains(strings.Split(d.brief, "## Latest")[0], "The harbour stays open") {
+		t.Errorf("once all is seen:\n%s", d.brief)
+	}
+}

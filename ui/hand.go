@@ -91,8 +91,8 @@ func (m *Model) brief() tea.Cmd {
 		at = m.moment()
 	}
 	opts := model.BriefOptions{Since: m.look, Filter: m.current, Kinds: m.kinds, Asked: m.narrowedBy()}
-	if !at.IsZero() && !opts.Since.Before(at) {
-		opts.Since = time.Time{} // in the past, all that was known then
+	if m.never || !at.IsZero() && !opts.Since.Before(at) {
+		opts.Since = time.Time{} // at the first look all, and in the past all that was known then
 	}
 	m.say("writing the brief …", false)
 	return m.within(time.Minute, func(ctx context.Context) tea.Msg {
@@ -115,7 +115,7 @@ func (m *Model) allSeen() tea.Cmd {
 		to = later(to, m.at)
 	}
 	unfiltered := len(m.fresh.New) > len(m.reachable())
-	m.look, m.novice = to, false
+	m.look, m.novice, m.never = to, false, false
 	clear(m.visited)
 	m.count()
 	m.gen++

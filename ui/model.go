@@ -81,6 +81,7 @@ type Model struct {
 	returned time.Time    // when a server answered again after the last one
 	look     time.Time    // what came later is new
 	hand     time.Time    // of the last key or click: the reader was there
+	never    bool         // no look is on record
 	saw      time.Time    // when the live record was last on the screen: nothing later was seen
 	fresh    model.ChangeSet
 	freshNo  int                // how often it was taken
@@ -113,7 +114,7 @@ func New(desk Desk, opts Options) *Model {
 	m.now = desk.Now()
 	m.hand = m.now
 	if m.look = desk.LastLook(); m.look.IsZero() {
-		m.look = m.now
+		m.look, m.never = m.now, true
 	}
 	m.saw = m.look
 	m.takeHealth()
