@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"parley/model"
 )
 
@@ -116,4 +118,16 @@ func TestTheBriefOfAFirstLookHoldsAllThatIsKnown(t *testing.T) {
 	if strings.Contains(strings.Split(d.brief, "## Latest")[0], "The harbour stays open") {
 		t.Errorf("once all is seen:\n%s", d.brief)
 	}
+}
+
+func TestASearchThatIsUnderWayIsSaidToBe(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 36).press("/", "text:kind:signal")
+	_, answer := r.m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	r.sees("search “kind:signal” · searching …").press("B").sees("the search is still under way")
+	if d.brief != "" {
+		t.Errorf("written:\n%s", d.brief)
+	}
+	r.m.settle(answer, 0)
+	r.sees("search “kind:signal”").doesNotSee("searching …")
 }

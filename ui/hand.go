@@ -86,6 +86,9 @@ func (m *Model) openLink() tea.Cmd {
 // brief writes the hand-over note of what is new and passes the filters, as of the
 // moment shown.
 func (m *Model) brief() tea.Cmd {
+	if m.searching() {
+		return m.tell("the search is still under way: the brief would not be narrowed by it", false)
+	}
 	desk, at, clock := m.desk, m.at, m.clock
 	if m.frozen {
 		at = m.moment()

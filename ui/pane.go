@@ -298,6 +298,9 @@ func (m *Model) narrowedBy() string {
 	}
 	if m.query != "" {
 		parts = append(parts, "search “"+safe(m.query)+"”")
+		if m.searching() {
+			parts = append(parts, "searching …")
+		}
 	}
 	if m.sure > 0 {
 		parts = append(parts, certaintyFilters[m.sure].name)

@@ -251,6 +251,10 @@ func (m *Model) search(query string) tea.Cmd {
 	})
 }
 
+// searching reports whether the answer to a query is still to come: until then the panes
+// show what they did before it.
+func (m *Model) searching() bool { return m.wide && m.hits == nil }
+
 // narrowed applies changed filters; the cursor's stops are other ones then.
 func (m *Model) narrowed() {
 	m.narrow()
