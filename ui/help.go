@@ -1,6 +1,10 @@
 package ui
 
-import "parley/model"
+import (
+	"slices"
+
+	"parley/model"
+)
 
 // writeHelp is what the marks mean, then every key by group, in as many columns as
 // there is room for.
@@ -14,15 +18,9 @@ func (m *Model) writeHelp(d *doc) {
 	}
 	const between = 3
 	each := (d.w - between*(columns-1)) / columns
-	stacks := make([][]string, columns)
-	for _, block := range m.helpBlocks(each) {
-		least := 0
-		for i := range stacks {
-			if len(stacks[i]) < len(stacks[least]) {
-				least = i
-			}
-		}
-		stacks[least] = append(stacks[least], block...)
+	stacks, blocks := make([][]string, columns), m.helpBlocks(each)
+	for i, c := range level(blocks, columns) {
+		stacks[c] = append(stacks[c], blocks[i]...)
 	}
 	n := 0
 	for _, s := range stacks {
@@ -38,6 +36,32 @@ func (m *Model) writeHelp(d *doc) {
 		}
 		d.lines = append(d.lines, l.done())
 	}
+}
+
+// level says into which of some columns each block goes so that the highest column is as
+// low as can be. The first block stays in the first one.
+func level(blocks [][]string, columns int) []int {
+	var best []int
+	least, at, heights := 0, make([]int, len(blocks)), make([]int, columns)
+	var try func(i int)
+	try = func(i int) {
+		if i == len(blocks) {
+			if highest := slices.Max(heights); best == nil || highest < least {
+				best, least = slices.Clone(at), highest
+			}
+			return
+		}
+		for c := range columns {
+			if i > 0 || c == 0 {
+				at[i] = c
+				heights[c] += len(blocks[i])
+				try(i + 1)
+				heights[c] -= len(blocks[i])
+			}
+		}
+	}
+	try(0)
+	return best
 }
 
 // helpBlocks are the parts of the help, each drawn into w cells.

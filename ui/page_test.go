@@ -51,3 +51,23 @@ func TestTheFeedsPageFollowsEveryChange(t *testing.T) {
 		t.Errorf("what it answered before is still seen:\n%s", got)
 	}
 }
+
+func TestTheHelpTakesNoMoreRoomThanItMust(t *testing.T) {
+	for _, w := range []int{120, 200} {
+		r := sit(t, summitDesk(), w, 200).press("?")
+		blank, lines := strings.Repeat(" ", w), strings.Split(r.screen(), "\n")
+		used, all := 0, 0
+		for i, l := range lines[3 : len(lines)-1] {
+			if l != blank {
+				used = i + 1
+			}
+		}
+		columns := 2 + w/174
+		for _, b := range r.m.helpBlocks((w - 3 - 3*(columns-1)) / columns) {
+			all += len(b)
+		}
+		if even := all/columns + 4; used > even {
+			t.Errorf("%d wide: %d lines, evenly it is %d", w, used, even)
+		}
+	}
+}
