@@ -65,7 +65,7 @@ func (m *Model) writeFeed(d *doc, h FeedHealth, names int) {
 		if s.Gone {
 			why = "gone for good (410); it is asked no more. Take it out of the config or find its new address; `parley feeds check` finds out whether it is back."
 		}
-		if s.Failures > 1 {
+		if s.Failures > 1 && !s.Gone {
 			why += " (" + itoa(s.Failures) + " times in a row)"
 		}
 		d.para(t.bad, 2, why)

@@ -71,3 +71,13 @@ func TestTheHelpTakesNoMoreRoomThanItMust(t *testing.T) {
 		}
 	}
 }
+
+func TestAFeedThatIsAskedNoMoreCountsNoTries(t *testing.T) {
+	d := summitDesk()
+	d.health[0].State.Gone, d.health[0].State.Failures = true, 3
+	d.health[1].State.Failures, d.health[1].State.LastError = 3, "answered 500"
+	r := sit(t, d, 120, 36).press("F").sees("gone for good (410)", "answered 500 (3 times in a row)")
+	if n := strings.Count(r.screen(), "times in a row"); n != 1 {
+		t.Errorf("%d feeds count their tries", n)
+	}
+}
