@@ -117,3 +117,11 @@ func TestANarrowHeadingNamesThePaneThatShowsAndCountsItsRows(t *testing.T) {
 	r := sit(t, summitDesk(), 40, 20).click("3 ").sees("3 Signals", "threatened")
 	r.click("1  2").sees("1 Actors")
 }
+
+func TestAClickBeforeTheFirstFrameBreaksNothing(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36)
+	for _, s := range r.m.lay.slots() {
+		r.m.send(tea.MouseClickMsg{X: s.x + 3, Y: s.y + 2, Button: tea.MouseLeft})
+	}
+	checkFrame(t, r.screen(), 120, 36)
+}

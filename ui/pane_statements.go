@@ -29,9 +29,6 @@ func (m *Model) drawStatements(r rect) []string {
 	s := m.sight(statementsPane, r)
 	if under := s.idle(); under != v.under {
 		v.under = under
-		if v.lines == nil {
-			v.lines = map[model.Ref][]string{}
-		}
 		clear(v.lines)
 	}
 	height := func(i int) int { return len(m.statementLines(v.rows[i], v.under)) }
@@ -77,6 +74,9 @@ func (m *Model) drawStatements(r rect) []string {
 func (m *Model) statementLines(ref model.Ref, s sight) []string {
 	if lines, ok := m.statements.lines[ref]; ok {
 		return lines
+	}
+	if m.statements.lines == nil { // before the first frame
+		m.statements.lines = map[model.Ref][]string{}
 	}
 	lines := m.drawStatement(ref, s, false)
 	m.statements.lines[ref] = lines
