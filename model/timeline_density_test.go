@@ -15,14 +15,16 @@ func TestKeptDensityIsThatOfTheBoard(t *testing.T) {
 		texts := NewMemoryTexts()
 		r := NewRecord(demoCase(), texts)
 		var boards []*Board
+		every := Filter{Items: map[ItemID]bool{}} // that all pass
 		for i, e := range randomLog(t) {
 			texts.Put(e.v, e.rd)
 			r.Add(e.v, e.rd)
+			every.Items[e.v.Item] = true
 			if i%4 > 0 {
 				continue
 			}
 			moment := at("08:00").Add(time.Duration(rapid.IntRange(-1000, 2200).Draw(t, "moment")) * time.Second)
-			boards = append(boards, r.AsOf(moment, BySeen), r.AsOf(time.Time{}, BySeen))
+			boards = append(boards, r.AsOf(moment, BySeen), r.AsOf(time.Time{}, BySeen), r.AsOf(moment, ByPublished))
 			from := at("08:00").Add(time.Duration(rapid.IntRange(-1500, 1500).Draw(t, "from")) * time.Second)
 			to := from.Add(time.Duration(rapid.IntRange(1, 3000).Draw(t, "seconds")) * time.Second)
 			buckets := rapid.IntRange(1, 50).Draw(t, "buckets")
@@ -30,6 +32,8 @@ func TestKeptDensityIsThatOfTheBoard(t *testing.T) {
 				k := stretchOfTime{from.UnixMilli(), to.Sub(from).Milliseconds(), buckets}
 				if have, want := b.Density(from, to, buckets, Filter{}), b.density(k, newLane(buckets), 0); !reflect.DeepEqual(have, want) {
 					t.Fatalf("as of %s, from %s to %s in %d\nhave %v\nwant %v", b.At, from, to, buckets, have, want)
+				} else if have := b.Density(from, to, buckets, every); !reflect.DeepEqual(have, want) {
+					t.Fatalf("clock %d, as of %s, from %s to %s in %d, filtered\nhave %v\nwant %v", b.Clock, b.At, from, to, buckets, have, want)
 				}
 			}
 		}

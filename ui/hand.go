@@ -117,13 +117,13 @@ func (m *Model) allSeen() tea.Cmd {
 	if m.clock == model.BySeen && !m.at.After(m.now) {
 		to = later(to, m.at)
 	}
-	unfiltered := len(m.fresh.New) > len(m.reachable())
+	hides := len(m.fresh.New) > len(m.reachable())
 	m.look, m.novice, m.never = to, false, false
 	clear(m.visited)
 	m.count()
 	m.gen++
 	said := "everything up to " + m.clockTime(to) + " is seen"
-	if unfiltered {
+	if hides {
 		said += ", also what the filters hide"
 	}
 	if n := len(m.fresh.New); n > 0 {
