@@ -39,9 +39,7 @@ func TestTheLanesCountWhatTheFiltersLeave(t *testing.T) {
 	if n := bars(r, "statements"); n != 1 || all < 3 {
 		t.Errorf("statements: %d of %d", n, all)
 	}
-	for _, item := range []model.ItemID{1, 4, 6, 7} {
-		d.found = append(d.found, item)
-	}
+	d.found = []model.ItemID{1, 4, 6, 7}
 	r.press("backspace", "/", "text:kind:statement", "enter")
 	if n := bars(r, "events"); n != 0 || events == 0 {
 		t.Errorf("events: %d of %d", n, events)

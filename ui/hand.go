@@ -113,7 +113,7 @@ func (m *Model) brief() tea.Cmd {
 // allSeen moves the last look to when the live record was last on the screen, or to the
 // moment shown where that is later: what came while the screen stood still stays new.
 func (m *Model) allSeen() tea.Cmd {
-	to := m.saw
+	to := later(m.look, m.saw)
 	if m.clock == model.BySeen && !m.at.After(m.now) {
 		to = later(to, m.at)
 	}
