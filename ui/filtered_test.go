@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -68,7 +69,20 @@ func TestACorrectionThatTheFiltersHideIsNoStop(t *testing.T) {
 func TestWhatToWatchIsNeverFiltered(t *testing.T) {
 	d := summitDesk()
 	d.correct(7, talks(22, 51), "CORRECTED-Ilse Maren: “We agreed on hardly any points”")
-	r := sit(t, d, 200, 60).sees("To watch ─").press("/", "text:comet", "enter").sees("To watch, unfiltered")
+	d.event(talks(22, 45), "Demo Wire", "agreement", model.Done, "maren", "okoro")
+	r := sit(t, d, 200, 60).sees("To watch ─")
+	pane, _ := r.m.lay.find(watchPane)
+	rows := func() (out []string) {
+		for _, l := range strings.Split(r.screen(), "\n")[pane.y+1 : pane.y+pane.h] {
+			out = append(out, string([]rune(l)[:pane.w]))
+		}
+		return out
+	}
+	all := rows()
+	r.press("/", "text:comet", "enter").sees("To watch, unfiltered")
+	if some := rows(); !slices.Equal(all, some) || !strings.Contains(strings.Join(all, ""), "agreement") {
+		t.Errorf("unfiltered:\n%s\nfiltered:\n%s", strings.Join(all, "\n"), strings.Join(some, "\n"))
+	}
 	r.press("c").doesNotSee("does not narrow")
 }
 

@@ -121,10 +121,9 @@ type outcome struct {
 	sure  sureness
 }
 
-// outcomes are what came of the talks in the latest hours, newest first: agreements,
-// that there was none, and what was called off.
-func (m *Model) outcomes() (list []outcome) {
-	stops := m.momentsNow()
+// outcomes are what came of the talks in the latest hours among some stops, newest first:
+// agreements, that there was none, and what was called off.
+func (m *Model) outcomes(stops []model.Moment) (list []outcome) {
 	end := sort.Search(len(stops), func(i int) bool { return stops[i].At.After(m.moment()) })
 	told := map[string]int{} // what came of it → its place in list
 	for i := end - 1; i >= max(0, end-200) && m.moment().Sub(stops[i].At) < voicesFor && len(list) < outcomesMost; i-- {
@@ -150,7 +149,7 @@ func (m *Model) outcomes() (list []outcome) {
 
 func (m *Model) putOutcomes(d *doc) {
 	t := d.t
-	for i, o := range m.outcomes() {
+	for i, o := range m.outcomes(m.momentsNow()) {
 		if i == 0 {
 			d.blank()
 		}

@@ -51,8 +51,11 @@ func (m *Model) writeStoryBeside(d *doc, ref model.Ref, room int) {
 
 // writeAhead says what came of the talks and which part of the agenda is next.
 func (m *Model) writeAhead(d *doc, room int) {
-	t := d.t
-	for _, o := range m.outcomes() {
+	t, stops := d.t, m.momentsNow()
+	if m.narrowedBy() != "" {
+		stops = m.board.Moments(model.Filter{})
+	}
+	for _, o := range m.outcomes(stops) {
 		if len(d.lines) < room {
 			d.row(piece{o.sure.pick(t), o.sure.glyph + " "}, piece{t.text, o.title}, piece{t.dim, "  " + m.when(o.at) + ", " + o.sure.word})
 		}
