@@ -177,6 +177,8 @@ func (m *Model) back() {
 		m.plan.zoomed = false
 	case !m.at.IsZero():
 		m.goLive()
+	case m.frozen:
+		m.freeze()
 	default:
 		m.clearFilters()
 	}

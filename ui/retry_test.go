@@ -33,6 +33,8 @@ func TestAnEmptyPaneSaysWhereTheMatchesAre(t *testing.T) {
 func TestAFrozenDeskNamesTheKeyThatGoesOn(t *testing.T) {
 	r := sit(t, summitDesk(), 80, 24).press("!").sees("FROZEN", "! go on")
 	r.press("!").doesNotSee("FROZEN", "! go on")
+	r.press("/", "text:harbour", "enter", "down", "!", "c", "esc").sees("FROZEN")
+	r.press("esc").doesNotSee("FROZEN").sees("search “harbour”").press("esc").doesNotSee("search “harbour”")
 }
 
 func TestAListThatIsLongerThanItsWindowSaysHowLong(t *testing.T) {
