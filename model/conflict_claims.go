@@ -29,6 +29,7 @@ var (
 	// Folding takes the s of "there's" off.
 	deniesDeal = regexp.MustCompile(`\bthere(?: is| was| has been)? no (?:\w+ )?` + dealWord + `\b` +
 		`|\bno (?:\w+ )?` + dealWord + ` (?:was |has been |had been |were )?(?:reached|struck|concluded)\b` +
+		`|^no (?:\w+ )?` + dealWord + `(?: on| over| yet| so far|$)` +
 		`|\b(?:did not|didnt|have not|havent|has not|hasnt|had not) (?:yet )?(?:reach|reached|strike|struck|conclude|concluded) (?:an? |any |the )(?:\w+ ){0,2}` + dealWord + `\b` +
 		`|` + noDealYet)
 	// noneUntil says that there is none, whatever must come first.

@@ -241,7 +241,7 @@ func (b *Board) withOther(reports []report, g int32, clash map[int32]bool) []rep
 func (b *Board) sameAccount(i, j int32) bool {
 	f, g := b.view.fact(i), b.view.fact(j)
 	if i == j || f.kind == KindStatement {
-		return i == j || slices.Equal(b.view.factWords(i), b.view.factWords(j))
+		return i == j || (f.flags^g.flags)&flagsOfReadout == 0 && slices.Equal(b.view.factWords(i), b.view.factWords(j))
 	}
 	return f.when == g.when && f.prec == g.prec && f.detail == g.detail && f.sector == g.sector && f.flags.lasted() == g.flags.lasted()
 }

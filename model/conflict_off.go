@@ -9,11 +9,15 @@ import (
 // A report says that a meeting is off, and somebody denies it: one of them is wrong. The
 // reader finds in "Southland denies that the talks are off" a cancellation, or a denial of
 // the talks, by the words alone; what is denied is that they are off, so that they stand
-// as planned.
+// as planned. Of "Southland denies walking out of the talks" it finds the walkout.
 
 // flagUpholds says of a statement, which never tells of a phase, that by it something
-// planned is not off.
+// planned is not off, or nobody left it.
 const flagUpholds = flagInstead
+
+// walkout is the kind of an event of which reports only tell that it is denied: that one of
+// those who meet left. Those who tell that he did tell of a cancellation.
+const walkout = "walkout"
 
 // offWords are how folded words say that something is off, beside those of wayCues.
 var offWords = []string{" is off ", " are off ", " was off ", " were off ", " being off "}
@@ -21,29 +25,57 @@ var offWords = []string{" is off ", " are off ", " was off ", " were off ", " be
 // notOff are how folded words say that something is not.
 var notOff = []string{" not off ", " not cancel", " not been cancel", " not called off ", " not been called off ", " not postpon", " not been postpon", " not been put off ", " not been scrapped "}
 
+// notLeft are how folded words say that somebody did not leave talks.
+var notLeft = []string{" not walk", " not left ", " not leave ", " not leaving ", " not quit", " not pull out ", " not pulled out ", " not storm", " not been a walkout ", " no walkout "}
+
+// leaves is how folded words say that somebody left talks, beside wayShunned.
+var leaves = []string{" walkout ", " left ", " leaving "}
+
 // rumours are what is rejected that somebody says; who rejects a delay denies none.
 var rumours = wordSet("report reports claim claims rumour rumours rumor rumors suggestion suggestions speculation allegation allegations story stories") //nolint:misspell // as American papers have it
 
-// upholds is the class of what a statement says not to be off, empty for none.
+// upholds is the class of what a statement says not to be off, or not to have been left;
+// empty for none.
 func upholds(s *Statement) string {
+	class, _ := upheld(s)
+	return class
+}
+
+// upheld is what upholds is, and whether it is denied only that somebody left.
+func upheld(s *Statement) (class string, left bool) {
 	told := s.Mode != Direct && (s.Type == "denial" || s.Type == "rejection") // the words are those that are denied
-	if !told && !strings.Contains(s.Content.Text, "not ") {
-		return ""
+	if !told && !strings.Contains(s.Content.Text, "not ") && !strings.Contains(s.Content.Text, "n't ") && !strings.Contains(s.Content.Text, "n’t ") {
+		return "", false
 	}
 	words := foldWords(s.Content.Text)
-	text := " " + strings.Join(words, " ") + " "
-	not := containsAny(text, notOff)
-	if told == not || !told && s.Modality != "" && s.Modality != "asserted" && s.Modality != "negated" {
-		return ""
+	text := contracted.Replace(" " + strings.Join(words, " ") + " ")
+	not, stayed := containsAny(text, notOff), containsAny(text, notLeft)
+	if told == (not || stayed) || !told && s.Modality != "" && s.Modality != "asserted" && s.Modality != "negated" {
+		return "", false
 	}
-	if s.Type == "rejection" && !not && !slices.ContainsFunc(words, func(w string) bool { return rumours[w] }) {
-		return ""
+	if s.Type == "rejection" && told && !slices.ContainsFunc(words, func(w string) bool { return rumours[w] }) {
+		return "", false
 	}
-	if !not && !containsAny(text, offWords) && !slices.ContainsFunc(wayCues, func(w wayCue) bool { return w.way != wayShunned && containsAny(text, w.cues) }) {
-		return ""
+	off := not || told && (containsAny(text, offWords) || slices.ContainsFunc(wayCues, func(w wayCue) bool { return w.way != wayShunned && w.way != wayBroken && containsAny(text, w.cues) }))
+	left = !off && (stayed || told && (containsAny(text, leaves) || leftBy(text)))
+	if !off && !left {
+		return "", false
 	}
-	return classIn(stemsOf(strings.ReplaceAll(s.Content.Text, "-", " ")))
+	class = classIn(stemsOf(strings.ReplaceAll(s.Content.Text, "-", " ")))
+	switch {
+	case left && class == "" && strings.Contains(text, " walkout "):
+		class = "meeting" // one walks out of no other thing
+	case left && class != "meeting":
+		return "", false
+	}
+	return class, left
 }
+
+// leaving are the stems of those words in which a cancellation tells that somebody left.
+var leaving = stemsOf("walk walked walking walkout storm stormed storming left leave leaving quit quits pull pulled pulling")
+
+// contracted spells out what folding leaves of "didn't".
+var contracted = strings.NewReplacer(" didnt ", " did not ", " hasnt ", " has not ", " havent ", " have not ", " wasnt ", " was not ", " isnt ", " is not ", " arent ", " are not ")
 
 // classIn is the class of the events that one of some stems names, empty for none.
 func classIn(stems map[string]bool) string {
@@ -60,7 +92,7 @@ func containsAny(text string, list []string) bool {
 }
 
 // EventAt is one of a reading's events, as planned where somebody tells it who denies that
-// it is off.
+// it is off, and as a walkout where he denies that somebody left.
 func (rd *Reading) EventAt(i int) Event {
 	e := &rd.Events[i]
 	if e.Kind != cancellation && e.Status != EventDenied {
@@ -71,10 +103,15 @@ func (rd *Reading) EventAt(i int) Event {
 		if s.In != e.In || !overlap(e.Spans, s.Content.Spans) {
 			continue
 		}
-		if class := upholds(s); class != "" {
+		if class, left := upheld(s); class != "" {
 			out := *e
-			if out.Status = Planned; e.Kind == cancellation {
-				out.Kind = class
+			switch {
+			case left:
+				out.Kind, out.Status = walkout, EventDenied
+			case e.Kind == cancellation:
+				out.Kind, out.Status = class, Planned
+			default:
+				out.Status = Planned
 			}
 			if len(e.Participants) > 2 { // else who denies may be one of those who meet
 				out.Participants = slices.DeleteFunc(slices.Clone(e.Participants), func(id string) bool { return id == s.Speaker.Actor })
@@ -150,8 +187,11 @@ func (w *writer) sameOff(drop, word int32) bool {
 			return false // of a session, the other of the day
 		}
 	}
-	class := classIn(theirs)
-	if class == "" || !share(mine, nounsOf[class]) {
+	class, left := classIn(theirs), share(theirs, leaving)
+	if class == "" && left {
+		class = "meeting"
+	}
+	if class == "" || !share(mine, nounsOf[class]) || left && !share(mine, leaving) {
 		return false
 	}
 	if w.ver(w.fact(drop).ver).story == w.ver(w.fact(word).ver).story {
@@ -206,6 +246,9 @@ func (b *Board) offTopic(t *told) string {
 	what := cmp.Or(classIn(stemsOf(strings.ReplaceAll(ev.Sentence, "-", " "))), "meeting")
 	if what == "press" {
 		what = "press appearance"
+	}
+	if leftBy(" " + folded(strings.ReplaceAll(ev.Sentence, "-", " ")) + " ") {
+		return b.withNames(e.Participants, "whether anybody left the "+what)
 	}
 	return b.withNames(e.Participants, "whether the "+what+" is off")
 }

@@ -11,7 +11,13 @@ import (
 func (w *writer) near(a, b int32) bool {
 	d := &w.r.dict.labels
 	p, q := d.text[w.fact(a).detail], d.text[w.fact(b).detail]
-	return w.oneTown(p, q) || w.names(a, q) || w.names(b, p)
+	return w.oneTown(p, q) || w.namesToo(a, q) || w.namesToo(b, p)
+}
+
+// namesToo says whether a report of an event at one place names another one beside it. What
+// corrects a report names the place that it takes back.
+func (w *writer) namesToo(i int32, place string) bool {
+	return w.factVer(i).op != opCorrected && w.names(i, place)
 }
 
 // oneTown says whether two names of places share a word, are both of the summit, or have one

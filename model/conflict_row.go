@@ -185,12 +185,25 @@ func (b *Board) mostlyClaim(reports []report) bool {
 	for i := range reports {
 		if reports[i].stands() {
 			all++
-			if f := b.view.fact(reports[i].fact); f.kind == KindStatement && f.flags&flagsOfReadout != 0 {
+			if b.claims(reports[i].fact) {
 				claim++
 			}
 		}
 	}
 	return 2*claim >= all
+}
+
+// claims says whether a report of a statement claims what sides contest, be it in other words
+// than those that it counts by: a headline has the claim without its verb.
+func (b *Board) claims(i int32) bool {
+	f := b.view.fact(i)
+	v := b.view.ver(f.ver)
+	for k := v.facts; k < v.facts+int32(v.nFacts); k++ {
+		if g := b.view.fact(k); g.kind == KindStatement && g.group == f.group && g.flags&flagsOfReadout != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // itemsOf are the items of reports.

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // cancellation is the kind of an event that takes back another one.
 const cancellation = "cancellation"
@@ -10,7 +13,8 @@ const (
 	wayOff     = "called off"
 	wayLater   = "put off"
 	wayHalted  = "put on hold"
-	wayShunned = "shunned" // by one of those who were to come: it may be held without them
+	wayShunned = "shunned"    // by one of those who were to come: it may be held without them
+	wayBroken  = "broken off" // where those are named with whom the one who left had met
 )
 
 type wayCue struct {
@@ -26,6 +30,12 @@ var wayCues = []wayCue{
 	{wayShunned, []string{" boycott", " pull out", " pulls out", " pulled out", " pulling out", " walk out", " walks out", " walked out", " walking out", " walk away", " walks away", " walked away",
 		" storm out", " storms out", " stormed out", " snub", " quit ", " quits ", " withdr", " back out", " backs out", " backed out", " backing out",
 		" duck out", " ducks out", " ducked out", " bail on", " bails on", " bailed on", " spurn", " stand up", " stands up", " stood up", " skip"}},
+	{wayBroken, []string{" walk out", " walks out", " walked out", " walking out", " storm out", " storms out", " stormed out"}},
+}
+
+// leftBy says whether folded words tell only that somebody left, or stayed away.
+func leftBy(text string) bool {
+	return slices.ContainsFunc(wayCues, func(w wayCue) bool { return (w.way == wayShunned || w.way == wayBroken) && containsAny(text, w.cues) })
 }
 
 // wayOf is how the report of a cancellation says that what it names comes not about.
