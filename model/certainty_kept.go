@@ -104,7 +104,7 @@ func (k *keptCertainty) note(base *segment, v *ver, last int32, out int64, due [
 func (b *Board) levelOf(g int32) uint8 {
 	if f := b.soleFact(g); f >= 0 && !b.edits.some {
 		x := b.view.fact(f)
-		if b.untouched(x.ver) && b.out(b.view.ver(x.ver)) && x.flags&flagsOfReadout == 0 {
+		if b.untouched(x.ver) && b.out(b.view.ver(x.ver)) && !b.contestedElsewhere(g) {
 			if b.ownOffice(f) != "" {
 				return levelNo(OfficialWord)
 			}

@@ -31,7 +31,12 @@ const (
 	clashVenue
 	clashAsked
 	clashLength
-	clashOff // whether something is off
+	clashRate    // how high a measure is
+	clashOff     // whether something is off
+	clashForce   // whether it is in force
+	clashDeal    // whether there is an agreement, by reports
+	clashMeasure // whether a measure was taken, or a threat stands
+	clashDenied  // whether it is so what somebody says
 	clashKinds
 )
 
@@ -41,8 +46,13 @@ var clashNames = [clashKinds]string{
 	clashPlace: "place", clashVenue: "place",
 	clashReadout: "readout", clashAsked: "readout",
 	clashNumber: "number", clashPlan: "plan", clashAgreement: "agreement", clashWeekday: "weekday",
-	clashWording: "wording", clashLength: "length", clashOff: "cancellation",
+	clashWording: "wording", clashLength: "length", clashRate: "number", clashOff: "cancellation",
+	clashForce: "agreement", clashDeal: "agreement", clashMeasure: "measure", clashDenied: "denial",
 }
+
+// ofRows says whether it is of two rows of the board as they stand, and neither of reports of
+// one row nor of what sides claim.
+func (k clashKind) ofRows() bool { return k >= clashOff }
 
 // settles says whether it is no clash, but what came of one of two sides.
 func (c *clash) settles() bool { return c.own && c.ofSides }
@@ -50,7 +60,7 @@ func (c *clash) settles() bool { return c.own && c.ofSides }
 // mayBeMended says whether the later word of a house takes the place of its earlier one:
 // times, places and numbers are mended, what happened is not.
 func (k clashKind) mayBeMended() bool {
-	return k == clashTime || k == clashPlans || k == clashPlace || k == clashNumber || k == clashLength
+	return k == clashTime || k == clashPlans || k == clashPlace || k == clashNumber || k == clashLength || k == clashRate
 }
 
 // about is the kind of its contest: one event has one contest about when it was to be,
@@ -70,10 +80,16 @@ func (w *writer) clashesOf(i int32) {
 	}
 	w.clashOffs(i)
 	switch {
+	case f.kind == KindSignal:
+		w.clashMeasures(i)
 	case f.kind == KindEvent:
 		w.settleVenue(i)
-	case f.flags&flagsOfReadout != 0:
-		w.clashReadouts(i)
+		w.clashOutcomes(i)
+	default:
+		if f.flags&flagsOfReadout != 0 {
+			w.clashReadouts(i)
+		}
+		w.clashDenials(i)
 	}
 	steps, noted := 0, 0
 	for j := f.prev; j >= 0 && steps < maxMatches && noted < maxClashes; j = w.fact(j).prev {
@@ -99,7 +115,7 @@ func (w *writer) noteClash(a, b int32, kind clashKind) {
 	x, y, n := w.ver(f.ver), w.ver(g.ver), int32(w.seg.top().clashes)
 	c := clash{
 		a: a, b: b, contest: n, kind: kind, seen: max(x.seen, y.seen), out: max(x.out, y.out),
-		ofSides: kind != clashOff && (f.group != g.group || kind == clashVenue || kind == clashAsked),
+		ofSides: !kind.ofRows() && (f.group != g.group || kind == clashVenue || kind == clashAsked),
 	}
 	switch {
 	case kind.mayBeMended():
@@ -151,7 +167,7 @@ func (w *writer) clash(a, b int32) (clashKind, bool) {
 	case KindEvent:
 		return w.clashEvents(a, b)
 	}
-	return 0, false
+	return clashRate, w.otherRate(a, b)
 }
 
 // clashWords looks for a turned polarity or another number in near words.

@@ -54,6 +54,9 @@ const noDealYet = `\bno ` + dealWord + ` until there(?: is)? an? ` + dealWord + 
 // readoutOf reads what a statement plainly claims of a meeting, and the parties:
 // who speaks, and who is said to have asked for it.
 func (r *Record) readoutOf(s *Statement) factFlags {
+	if saysNoSuchDeal(s) {
+		return flagNoSuchDeal
+	}
 	if !ofMeetings(s.Content.Text) {
 		return 0
 	}

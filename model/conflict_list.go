@@ -222,16 +222,24 @@ func (b *Board) withOther(reports []report, g int32, clash map[int32]bool) []rep
 		item := b.itemOf(reports[i].fact)
 		byItem[item], told[item] = i, append(told[item], reports[i].fact)
 	}
-	out := reports[:len(reports):len(reports)]
+	out := slices.Clone(reports)
 	for _, f := range slices.Backward(slices.Sorted(maps.Keys(clash))) {
 		item := b.itemOf(f)
 		i, ok := byItem[item]
-		if !ok || b.groupOf(f) != g || slices.ContainsFunc(told[item], func(x int32) bool { return b.sameAccount(x, f) }) {
+		if !ok || b.groupOf(f) != g {
+			continue
+		}
+		alike := slices.IndexFunc(told[item], func(x int32) bool { return b.sameAccount(x, f) })
+		if alike >= 0 && (alike > 0 || clash[told[item][0]]) {
+			continue
+		}
+		p := report{fact: f, first: b.view.fact(f).ver, copyOf: reports[i].copyOf, source: reports[i].source}
+		b.strike(&p, reports)
+		if alike == 0 {
+			told[item][0], out[i] = f, p // the headline has the same words without the claim
 			continue
 		}
 		told[item] = append(told[item], f)
-		p := report{fact: f, first: b.view.fact(f).ver, copyOf: reports[i].copyOf, source: reports[i].source}
-		b.strike(&p, reports)
 		out = append(out, p)
 	}
 	return out
@@ -241,7 +249,7 @@ func (b *Board) withOther(reports []report, g int32, clash map[int32]bool) []rep
 func (b *Board) sameAccount(i, j int32) bool {
 	f, g := b.view.fact(i), b.view.fact(j)
 	if i == j || f.kind == KindStatement {
-		return i == j || (f.flags^g.flags)&flagsOfReadout == 0 && slices.Equal(b.view.factWords(i), b.view.factWords(j))
+		return i == j || slices.Equal(b.view.factWords(i), b.view.factWords(j))
 	}
 	return f.when == g.when && f.prec == g.prec && f.detail == g.detail && f.sector == g.sector && f.flags.lasted() == g.flags.lasted()
 }

@@ -122,13 +122,25 @@ func (rd *Reading) EventAt(i int) Event {
 	return *e
 }
 
-// ofOff says whether a report says that something is off, or that it is not.
-func (f *fact) ofOff(labels []string) bool {
-	return f.kind == KindStatement && f.flags&flagUpholds != 0 || f.kind == KindEvent && labels[f.class] == cancellation
+// offSide says whether a report says that something is off or in force, or that it is not, and
+// what of the two.
+func (f *fact) offSide(labels []string) (kind clashKind, is bool) {
+	switch {
+	case f.kind == KindStatement:
+		if f.flags&flagUpholds != 0 {
+			return clashOff, true
+		}
+		return clashForce, f.flags&flagNoSuchDeal != 0
+	case f.kind != KindEvent:
+		return 0, false
+	case labels[f.class] == cancellation:
+		return clashOff, true
+	}
+	return clashForce, labels[f.class] == "agreement" && labels[f.sector] == Done && f.flags&flagHistorical == 0
 }
 
 func (x *index) noteOff(i int32, f *fact, labels []string) {
-	if f.ofOff(labels) {
+	if _, is := f.offSide(labels); is {
 		x.offs = append(x.offs, i)
 	}
 }
@@ -138,10 +150,11 @@ func (x *index) noteOff(i int32, f *fact, labels []string) {
 const fellThrough = 3 * msPerHour
 
 // clashOffs notes with which reports of the days before one cannot hold that says that
-// something is off, or that it is not.
+// something is off or in force, or that it is not.
 func (w *writer) clashOffs(i int32) {
 	f := w.fact(i)
-	if !f.ofOff(w.r.dict.labels.text) {
+	kind, is := f.offSide(w.r.dict.labels.text)
+	if !is {
 		return
 	}
 	base := prefix(w.base.index.offs, w.top.facts)
@@ -158,6 +171,9 @@ func (w *writer) clashOffs(i int32) {
 		if g.kind == f.kind || w.ver(g.ver).item == w.ver(f.ver).item || w.apart(i, j) > planWindow {
 			continue
 		}
+		if other, _ := g.offSide(w.r.dict.labels.text); other != kind {
+			continue
+		}
 		drop, word := i, j
 		if f.kind == KindStatement {
 			drop, word = j, i
@@ -165,8 +181,8 @@ func (w *writer) clashOffs(i int32) {
 		if drop == i && w.factTime(i)-w.factTime(j) > fellThrough {
 			continue // what was denied came about
 		}
-		if w.sameOff(drop, word) {
-			w.noteClash(j, i, clashOff)
+		if kind == clashOff && w.sameOff(drop, word) || kind == clashForce && w.sameForce(drop, word) {
+			w.noteClash(j, i, kind)
 			noted++
 		}
 	}
@@ -205,7 +221,7 @@ func (w *writer) sameOff(drop, word int32) bool {
 	side := SideOf(*d.actor(w.r.dict.actors.text[w.fact(word).actor], ""))
 	return !slices.ContainsFunc(who, func(no int32) bool {
 		a := d.actor(w.r.dict.actors.text[no], "")
-		return (side == "" || SideOf(*a) != side) && !w.names(word, folded(nameInText(a)))
+		return (side == "" || SideOf(*a) != side) && !w.namesParty(word, no)
 	})
 }
 

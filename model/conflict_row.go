@@ -117,7 +117,7 @@ func (b *Board) groupUntil(g int32) int64 {
 // it one that the hand split off, and whether it is the other side that says so.
 func (b *Board) disputed(reports []report) (is, bySide bool) {
 	if len(reports) == 1 && !b.edits.some {
-		if f := b.view.fact(reports[0].fact); f.flags&flagsOfReadout == 0 && !f.ofOff(b.r.dict.labels.text) {
+		if !b.contestedElsewhere(b.view.fact(reports[0].fact).group) {
 			return false, false
 		}
 	}
@@ -151,8 +151,8 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 		for n := range newestFirst(posted(&b.view, clashesIn, uint32(g), b.view.top.clashes)) {
 			switch c := b.view.clash(n); {
 			case c.settles() || !b.clashOut(&c) || held && b.ofPlan(&c):
-			case c.kind == clashOff:
-				if b.clashUntil(&c) == 0 {
+			case c.kind.ofRows():
+				if b.clashUntil(&c) == 0 && b.accountOf(reports, &c) {
 					return true, false
 				}
 			case c.ofSides:
@@ -171,11 +171,29 @@ func (b *Board) disputed(reports []report) (is, bySide bool) {
 	return false, false
 }
 
+// contestedElsewhere says whether a report of a group clashes with one of another group.
+func (b *Board) contestedElsewhere(g int32) bool {
+	for n := range newestFirst(posted(&b.view, clashesIn, uint32(g), b.view.top.clashes)) {
+		if c := b.view.clash(n); c.ofSides || c.kind.ofRows() {
+			return true
+		}
+	}
+	return false
+}
+
+// accountOf says whether one of some reports that stand is of an item whose account clashes.
+func (b *Board) accountOf(reports []report, c *clash) bool {
+	return slices.ContainsFunc(reports, func(p report) bool {
+		item := b.itemOf(p.fact)
+		return p.stands() && (item == b.itemOf(c.a) || item == b.itemOf(c.b))
+	})
+}
+
 // ofPlan says whether a clash is of a plan: what was held is not in doubt because it
 // was planned otherwise.
 func (b *Board) ofPlan(c *clash) bool {
 	planned := func(i int32) bool { return b.r.dict.labels.text[b.view.fact(i).sector] == Planned }
-	return c.kind != clashOff && b.view.fact(c.a).kind == KindEvent && (planned(c.a) || planned(c.b))
+	return !c.kind.ofRows() && b.view.fact(c.a).kind == KindEvent && (planned(c.a) || planned(c.b))
 }
 
 // mostlyClaim says whether what sides contest is in half of the reports of a statement that
@@ -193,13 +211,13 @@ func (b *Board) mostlyClaim(reports []report) bool {
 	return 2*claim >= all
 }
 
-// claims says whether a report of a statement claims what sides contest, be it in other words
-// than those that it counts by: a headline has the claim without its verb.
+// claims says whether a report of a statement claims what sides contest, be it below a
+// headline that has the same without its verb.
 func (b *Board) claims(i int32) bool {
 	f := b.view.fact(i)
 	v := b.view.ver(f.ver)
 	for k := v.facts; k < v.facts+int32(v.nFacts); k++ {
-		if g := b.view.fact(k); g.kind == KindStatement && g.group == f.group && g.flags&flagsOfReadout != 0 {
+		if g := b.view.fact(k); g.kind == KindStatement && g.group == f.group && g.flags&flagsOfReadout != 0 && b.sameAccount(i, k) {
 			return true
 		}
 	}
@@ -261,11 +279,14 @@ func (b *Board) conflict(c *contests, i int) (Conflict, bool) {
 		if x.kind == clashTime || x.kind == clashPlan || x.kind == clashPlans {
 			out.Sides[k].At = timeTold(t)
 		}
-		if x.kind == clashOff && t.kind == KindEvent {
-			out.Topic = b.offTopic(t)
-		} else if out.Topic == "" {
+		if topic := b.rowsTopic(t, x.kind); topic != "" && (out.Topic == "" || x.kind == clashOff) {
+			out.Topic = topic
+		} else if out.Topic == "" && !x.kind.ofRows() {
 			out.Topic = b.topicOf(t)
 		}
+	}
+	if out.Topic == "" {
+		out.Topic = topicWithout(x.kind)
 	}
 	return out, len(out.Sides) > 1
 }
@@ -304,6 +325,8 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 	says, e = b.account(t, kind)
 	side = says
 	switch kind {
+	case clashRate:
+		says, side = e.Plain(), rateAmong(foldWords(e.Sentence))
 	case clashNumber:
 		side = ""
 		for _, w := range foldWords(says) {
@@ -312,7 +335,10 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 			}
 		}
 	case clashAgreement, clashReadout, clashVenue, clashAsked:
-		if t.kind == KindStatement && says != "" {
+		if t.kind == KindEvent {
+			return e.Plain(), campOf(says), full, e
+		}
+		if says != "" {
 			s := t.reading.Statements[t.idx]
 			if full = 2 * fullness(&s); b.r.readoutOf(&s)&flagsOfReadout == 0 {
 				full = 0 // trimmed of the very claim
@@ -324,10 +350,8 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 			}
 			says = b.actor(s.Speaker.Actor, s.Speaker.Name).Name + ": " + says
 		}
-	case clashOff:
-		if says, side = e.Plain(), "off"; t.kind == KindStatement { // the words alone would say the contrary
-			side = "on"
-		}
+	case clashOff, clashForce, clashDeal, clashMeasure, clashDenied:
+		says, side = e.Plain(), b.sideOfRow(t, kind) // the words alone would say the contrary
 	case clashWording:
 		side = fmt.Sprint(len(negationsIn(foldWords(says))) % 2)
 	}
@@ -341,6 +365,13 @@ func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
 		}
 		s := t.reading.Statements[t.idx]
 		return s.Content.Text, t.evidence(s.In, s.Content.Spans, s.Rule)
+	}
+	if t.kind == KindSignal {
+		if t.idx >= len(t.reading.Signals) {
+			return "", Evidence{}
+		}
+		s := t.reading.Signals[t.idx]
+		return s.Action, t.evidence(s.In, s.Spans, s.Rule)
 	}
 	if t.idx >= len(t.reading.Events) {
 		return "", Evidence{}

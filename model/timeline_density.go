@@ -21,8 +21,11 @@ func (b *Board) Density(from, to time.Time, buckets int, f Filter) Lane {
 	if b.Clock == ByPublished || b.edits.some {
 		return b.density(k, newLane(k.buckets), 0)
 	}
-	known := b.settledUntil()
-	return b.density(k, b.r.densities.of(b.r, k).before(k.bucket(known)), k.bucket(known))
+	first := k.bucket(b.settledUntil())
+	kept := b.r.densities.of(b.r, k)
+	lane := b.density(k, kept.before(first), first)
+	b.strikeLane(k, &lane, kept.touched)
+	return lane
 }
 
 // stretchOfTime is a stretch in ms that is cut into buckets.
@@ -58,8 +61,14 @@ func (l *Lane) signal(f *fact, action string, i int) {
 	if f.dir == relief {
 		counts, most, ranks = l.Relief, l.ReliefMost, reliefRungs
 	}
-	had := ranks[most[i]]
-	if rank := ranks[action]; counts[i] == 0 || rank > had || rank == had && action < most[i] {
+	rank, had := ranks[action], ranks[most[i]]
+	if fell(action) {
+		rank = -1
+	}
+	if fell(most[i]) {
+		had = -1
+	}
+	if counts[i] == 0 || rank > had || rank == had && action < most[i] {
 		most[i] = action
 	}
 	counts[i]++
@@ -103,8 +112,7 @@ func (b *Board) count(lane *Lane, k stretchOfTime, first int, kind Kind, g int32
 	case KindEvent:
 		lane.Events[i]++
 	case KindSignal:
-		f := b.view.fact(b.founder(g))
-		lane.signal(f, b.r.dict.labels.text[f.class], i)
+		lane.signal(b.view.fact(b.founder(g)), b.laneAction(g), i)
 	}
 }
 
@@ -148,21 +156,28 @@ func (b *Board) density(k stretchOfTime, lane Lane, first int) Lane {
 type densities struct {
 	mu   sync.Mutex
 	vers int // of the base
-	kept map[stretchOfTime]Lane
+	kept map[stretchOfTime]keptLane
+}
+
+// keptLane is a lane of the base as its signals were told, with those on whose reports later
+// versions bear.
+type keptLane struct {
+	Lane
+	touched []int32
 }
 
 // mostDensities bounds them: each session of a server may look at another stretch.
 const mostDensities = 16
 
-func (d *densities) of(r *Record, k stretchOfTime) Lane {
+func (d *densities) of(r *Record, k stretchOfTime) keptLane {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.kept == nil || d.vers != r.base.vers.len() || len(d.kept) >= mostDensities {
-		d.vers, d.kept = r.base.vers.len(), map[stretchOfTime]Lane{}
+		d.vers, d.kept = r.base.vers.len(), map[stretchOfTime]keptLane{}
 	}
 	lane, ok := d.kept[k]
 	if !ok {
-		lane = newLane(k.buckets)
+		lane.Lane = newLane(k.buckets)
 		s := &r.base
 		minute := func(at int64) int64 { return at / msPerMinute } // groups are in order but for what one minute brought
 		from := s.groups.search(func(g *group) bool { return minute(s.verOf(g.founder).seen) >= minute(k.lo) })
@@ -183,6 +198,9 @@ func (d *densities) of(r *Record, k stretchOfTime) Lane {
 			case KindSignal:
 				f := s.facts.at(gr.founder)
 				lane.signal(f, r.dict.labels.text[f.class], at)
+				if s.bornOn(g) {
+					lane.touched = append(lane.touched, g)
+				}
 			}
 		}
 		d.kept[k] = lane
