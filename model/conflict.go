@@ -179,6 +179,9 @@ func (w *writer) clashWords(a, b int32) (clashKind, bool) {
 	if w.otherNumber(a, b) && w.otherNumber(b, a) && w.countsTheSame(a, b) {
 		return clashNumber, true
 	}
+	if p, q := w.spelledIn(a), w.spelledIn(b); p != "" && q != "" && p != q && jaccard(w.withoutNumbers(a), w.withoutNumbers(b)) >= .75 {
+		return clashNumber, true
+	}
 	return 0, false
 }
 
@@ -201,11 +204,12 @@ func (w *writer) goesOn(a, b []uint32) bool {
 // other words of the shorter one stand in both. Two parts of one longer statement may
 // have a number each.
 func (w *writer) countsTheSame(a, b int32) bool {
-	plain := func(i int32) []uint32 {
-		return slices.DeleteFunc(slices.Clone(w.factWords(i)), func(word uint32) bool { return isNumber(w.r.dict.words.text[word]) })
-	}
-	x, y := plain(a), plain(b)
+	x, y := w.withoutNumbers(a), w.withoutNumbers(b)
 	return 2*common(x, y) >= min(len(x), len(y))
+}
+
+func (w *writer) withoutNumbers(i int32) []uint32 {
+	return slices.DeleteFunc(slices.Clone(w.factWords(i)), func(word uint32) bool { return figure(w.r.dict.words.text[word]) != "" })
 }
 
 // otherNumber says whether a has a number that b lacks.
@@ -219,6 +223,33 @@ func (w *writer) otherNumber(a, b int32) bool {
 		}
 	}
 	return false
+}
+
+// spelledIn is the one number of a statement where that may be written as a word, empty for
+// none or several. Such words stand in many phrases, so that they tell less than figures.
+func (w *writer) spelledIn(i int32) (n string) {
+	for _, word := range w.factWords(i) {
+		if f := figure(w.r.dict.words.text[word]); f != "" {
+			if n != "" {
+				return ""
+			}
+			n = f
+		}
+	}
+	return n
+}
+
+// figure is a word as a number in figures, empty for none.
+func figure(word string) string {
+	if isNumber(word) {
+		return word
+	}
+	return spelledNumbers[word]
+}
+
+// spelledNumbers are the stems of numbers that are written as words, and of no other thing.
+var spelledNumbers = map[string]string{
+	"two": "2", "thre": "3", "four": "4", "fiv": "5", "six": "6", "seven": "7", "eight": "8", "nin": "9", "ten": "10", "eleven": "11", "twelv": "12",
 }
 
 func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
@@ -241,6 +272,9 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 	if (x.flags|y.flags)&flagOpen != 0 || sx == Planned && sy == Planned && apart > planWindow {
 		return 0, false // what is only suggested contradicts nothing, and plans change
 	}
+	if d.labels.text[x.class] == cancellation && (w.putsOff(a) || w.putsOff(b)) {
+		return 0, false // one names the day that it was to be, the other the day that it will be
+	}
 	if x.prec >= precHour && y.prec >= precHour {
 		if kind := timeClash(sx, sy); absDiff(x.when, y.when) > tolerance(kind, min(x.prec, y.prec)) {
 			return kind, true
@@ -260,6 +294,11 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 	}
 	return 0, false
 }
+
+// putsOff says whether the report of a cancellation names another day for what it takes back.
+func (w *writer) putsOff(i int32) bool { return w.namedIn(i, []map[string]bool{laterStems}) != 0 }
+
+var laterStems = stemsOf("postpone postponed postpones delay delayed delays reschedule rescheduled moved pushed put")
 
 // toldOnItsDay says whether what happened on a day, in UTC, was told on that day: of what goes
 // on for two days each report names its own.

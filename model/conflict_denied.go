@@ -8,10 +8,21 @@ import "slices"
 // denies says whether the words told of a statement are those that its speaker denies.
 func (s *Statement) denies() bool { return s.Type == "denial" && s.Mode != Direct }
 
+// contradicts says whether a statement is the side of a contest that says that it is not so.
+func (s *Statement) contradicts() bool {
+	return s.denies() || len(negationsIn(foldWords(s.Content.Text)))%2 == 1
+}
+
 // clashDenials notes what others said that the speaker of a denial denies.
 func (w *writer) clashDenials(i int32) {
-	f := w.fact(i)
-	if w.r.dict.labels.text[f.class] != "denial" || f.flags&(flagDirect|flagHistorical|flagHedged|flagAnonymous) != 0 || f.nWords < 3 {
+	f, says := w.fact(i), w.denied
+	switch class := w.r.dict.labels.text[f.class]; {
+	case f.flags&(flagHistorical|flagHedged|flagConditional|flagAnonymous|flagFragment) != 0 || f.nWords < 3:
+		return
+	case class == "denial" && f.flags&flagDirect == 0:
+	case class == "assertion" && f.flags&flagNegative != 0:
+		says = w.negated
+	default:
 		return
 	}
 	now, noted := w.factTime(i), 0
@@ -26,7 +37,7 @@ func (w *writer) clashDenials(i int32) {
 				continue
 			}
 			met = append(met, j)
-			if w.denied(i, j) {
+			if says(i, j) {
 				w.noteClash(j, i, clashDenied)
 				noted++
 			}
@@ -34,12 +45,36 @@ func (w *writer) clashDenials(i int32) {
 	}
 }
 
+// negated says whether a statement of another side plainly says, in nearly the same words, what
+// one says with a "not".
+func (w *writer) negated(not, j int32) bool {
+	f, g := w.fact(not), w.fact(j)
+	if f.actor == g.actor || g.flags&(leftOpen|flagNegative) != 0 || !claiming[w.r.dict.labels.text[g.class]] {
+		return false
+	}
+	if w.factVer(not).item == w.factVer(j).item || w.apart(not, j) > cameAbout || f.flags&flagsOfReadout != 0 && g.flags&flagsOfReadout != 0 {
+		return false
+	}
+	a := slices.DeleteFunc(slices.Clone(w.factWords(not)), func(word uint32) bool { return negations[w.r.dict.words.text[word]] })
+	if shared := common(a, w.factWords(j)); shared < 3 || jaccard(a, w.factWords(j)) < .6 {
+		return false
+	}
+	one, other := w.sideOf(not), w.sideOf(j)
+	return one != "" && one != other
+}
+
+func (w *writer) sideOf(i int32) string {
+	return SideOf(*w.r.c.Directory.actor(w.r.dict.actors.text[w.fact(i).actor], ""))
+}
+
+// leftOpen are the flags of a statement that does not plainly say that something is so.
+const leftOpen = flagConditional | flagHistorical | flagHedged | flagAnonymous | flagFragment
+
 // denied says whether a statement plainly says what the speaker of a denial, who is of another
 // side, denies.
 func (w *writer) denied(denial, j int32) bool {
 	f, g := w.fact(denial), w.fact(j)
-	const open = flagConditional | flagHistorical | flagHedged | flagAnonymous | flagFragment
-	if f.actor == g.actor || g.flags&open != 0 || !claiming[w.r.dict.labels.text[g.class]] || (f.flags^g.flags)&flagNegative != 0 {
+	if f.actor == g.actor || g.flags&leftOpen != 0 || !claiming[w.r.dict.labels.text[g.class]] || (f.flags|g.flags)&flagNegative != 0 {
 		return false
 	}
 	if w.factVer(denial).item == w.factVer(j).item || w.apart(denial, j) > planWindow {
@@ -49,8 +84,7 @@ func (w *writer) denied(denial, j int32) bool {
 	if shared := common(a, b); shared < 3 || 5*shared < 3*len(a) || !w.sameWords(denial, j) {
 		return false
 	}
-	d := w.r.c.Directory
-	one, other := SideOf(*d.actor(w.r.dict.actors.text[f.actor], "")), SideOf(*d.actor(w.r.dict.actors.text[g.actor], ""))
+	one, other := w.sideOf(denial), w.sideOf(j)
 	return one != "" && other != "" && one != other
 }
 

@@ -16,7 +16,7 @@ var afterAllOf = map[string][]string{"deferred": {"threatened", "announced"}, "l
 // sideOfMeasure is the side that a report takes of a measure of which it tells an action.
 func sideOfMeasure(action string) string {
 	switch action {
-	case "denied", "deferred", "lifted", "suspended":
+	case "denied", "deferred", "lifted", "suspended", "eased", "licensed":
 		return "not so"
 	}
 	return "so"
@@ -40,6 +40,7 @@ func (w *writer) clashMeasures(i int32) {
 	case slices.Contains(deniable, action):
 		w.clashSignals(i, "denied", func(j int32) bool { return w.fact(j).dir == f.dir && w.apart(i, j) <= cameAbout })
 	}
+	w.clashRefusals(i)
 	switch action := labels[f.class]; {
 	case afterAllOf[action] != nil:
 		for _, other := range afterAllOf[action] {
@@ -51,6 +52,22 @@ func (w *writer) clashMeasures(i int32) {
 				w.clashSignals(i, dropped, func(int32) bool { return true })
 			}
 		}
+	}
+}
+
+// given are the actions by which relief was given.
+var given = []string{"licensed", "eased", "suspended", "lifted"}
+
+// clashRefusals notes who tells, at about the time at which relief was refused, that it was given.
+func (w *writer) clashRefusals(i int32) {
+	soon := func(j int32) bool { return w.apart(i, j) <= fellThrough }
+	switch action := w.r.dict.labels.text[w.fact(i).class]; {
+	case action == "refused-relief":
+		for _, other := range given {
+			w.clashSignals(i, other, soon)
+		}
+	case slices.Contains(given, action):
+		w.clashSignals(i, "refused-relief", soon)
 	}
 }
 

@@ -198,14 +198,14 @@ func (w *writer) sameOff(drop, word int32) bool {
 		return out
 	}
 	mine, theirs := stems(drop), stems(word)
-	for part := range narrow {
-		if mine[part] != theirs[part] {
-			return false // of a session, the other of the day
-		}
-	}
 	class, left := classIn(theirs), share(theirs, leaving)
 	if class == "" && left {
 		class = "meeting"
+	}
+	for part := range narrow {
+		if !left && mine[part] != theirs[part] {
+			return false // of a session, the other of the day
+		}
 	}
 	if class == "" || !share(mine, nounsOf[class]) || left && !share(mine, leaving) {
 		return false
@@ -219,10 +219,14 @@ func (w *writer) sameOff(drop, word int32) bool {
 	}
 	d := w.r.c.Directory
 	side := SideOf(*d.actor(w.r.dict.actors.text[w.fact(word).actor], ""))
-	return !slices.ContainsFunc(who, func(no int32) bool {
+	other := func(no int32) bool {
 		a := d.actor(w.r.dict.actors.text[no], "")
 		return (side == "" || SideOf(*a) != side) && !w.namesParty(word, no)
-	})
+	}
+	if left {
+		return !other(w.others(drop)[0]) // who left is named first
+	}
+	return !slices.ContainsFunc(who, other)
 }
 
 // offSettled is when it was told what became of what a clash says is off, in ms, but not
@@ -238,6 +242,9 @@ func (b *Board) offSettled(c *clash) (settled int64) {
 		from = c.out
 	}
 	who := unique(b.view.others(drop))
+	if slices.ContainsFunc(b.view.factWords(word), func(w uint32) bool { return leaving[b.r.dict.words.text[w]] }) {
+		who = nil // that they go on says nothing of who left
+	}
 	for _, a := range who {
 		for i := range b.alike(likenessOf(3, hashOf("meeting"), b.r.dict.actors.hash(a))) {
 			f := b.view.fact(i)

@@ -16,7 +16,7 @@ func (b *Board) sideOfRow(t *told, kind clashKind) string {
 		return campOf(t.reading.EventAt(t.idx).Status)
 	case kind == clashMeasure:
 		return sideOfMeasure(t.reading.Signals[t.idx].Action)
-	case t.reading.Statements[t.idx].denies():
+	case t.reading.Statements[t.idx].contradicts():
 		return "not so"
 	}
 	return "so"
@@ -38,7 +38,7 @@ func (b *Board) rowsTopic(t *told, kind clashKind) string {
 		return "how high it is: " + b.measureText(&t.reading.Signals[t.idx])
 	case kind == clashDenied:
 		s := &t.reading.Statements[t.idx]
-		if !s.denies() {
+		if !s.contradicts() {
 			return "whether it is as " + shortName(b.actor(s.Speaker.Actor, s.Speaker.Name)) + " says"
 		}
 	}

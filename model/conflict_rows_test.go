@@ -103,6 +103,8 @@ func TestAMeasureTakenAndDenied(t *testing.T) {
 		{"the threat stands", withdrawn, wrote("12:20", "Demo Post", "Tariff threat against Southland still stands", of("threatened")), "measure", topic},
 		{"threatened anew", withdrawn, wrote("12:20", "Demo Post", "Northland threatens Southland with a tariff", of("threatened")), "", ""},
 		{"stood, and was withdrawn", wrote("09:00", "Demo Post", "Tariff threat against Southland still stands", of("threatened")), withdrawn, "", ""},
+		{"refused, and lifted at once", wrote("12:00", "Demo Daily", "Northland will not lift its tariff on Southland", Signal{Direction: Relief, Action: "refused-relief", Instrument: "tariff", Sender: "north", Target: []string{"south"}}), wrote("12:20", "Demo Post", "Northland lifts tariff on Southland", of("lifted")), "measure", topic},
+		{"refused, and lifted hours on", wrote("06:00", "Demo Daily", "Northland will not lift its tariff on Southland", Signal{Direction: Relief, Action: "refused-relief", Instrument: "tariff", Sender: "north", Target: []string{"south"}}), wrote("12:20", "Demo Post", "Northland lifts tariff on Southland", of("lifted")), "", ""},
 		{"lifted, and in force still", wrote("12:00", "Demo Daily", "Northland lifts tariff on Southland", of("lifted")), wrote("12:20", "Demo Post", "Northland tariff on Southland remains in force", of("in-force")), "measure", topic},
 	})
 }
@@ -137,10 +139,58 @@ func TestWhatOneSaysAndAnotherDenies(t *testing.T) {
 	denial := denies("osk", "that Southland had agreed to pull back its guards")
 	checkContests(t, []contestCase{
 		{"denied", said, wrote("12:20", "Demo Post", "Osk denied that Southland had agreed to pull back its guards", denial), "denial", "whether it is as Vell says"},
+		{"said not to be so", wrote("12:00", "Demo Daily", "Vell: Southland released the captured sailors", worded("vell", "Southland released the captured sailors")), wrote("12:20", "Demo Post", "Osk: Southland has not released any captured sailors", worded("osk", "Southland has not released any captured sailors")), "denial", "whether it is as Vell says"},
+		{"of another party", wrote("12:00", "Demo Daily", "Vell: Northland signed the treaty", worded("vell", "Northland signed the treaty")), wrote("12:20", "Demo Post", "Osk: Southland has not signed the treaty", worded("osk", "Southland has not signed the treaty")), "", ""},
 		{"denied by her own side", said, wrote("12:20", "Demo Post", "Northland denied that Southland had agreed to pull back its guards", denies("north", "that Southland had agreed to pull back its guards")), "", ""},
 		{"something else", said, wrote("12:20", "Demo Post", "Osk denied that Southland had agreed to sell its grain", denies("osk", "that Southland had agreed to sell its grain")), "", ""},
 		{"only supposed", wrote("12:00", "Demo Daily", "Vell: Southland agreed to pull its guards back from the harbour", hedged), wrote("12:20", "Demo Post", "Osk denied that Southland had agreed to pull back its guards", denial), "", ""},
 	})
+}
+
+// worded is what somebody says in a report's words.
+func worded(who, words string) Statement {
+	s := says(who, words, "assertion")
+	s.Mode, s.Quotes = Indirect, nil
+	return s
+}
+
+func TestNumbersInWords(t *testing.T) {
+	for _, c := range []struct {
+		a, b  string
+		clash bool
+	}{
+		{"Southland will open three harbours to grain ships", "Southland will open two harbours to grain ships", true},
+		{"Southland will open three harbours to grain ships", "Southland will open 2 harbours to grain ships", true},
+		{"Southland will open three harbours to grain ships", "Southland will open 3 harbours to grain ships", false},
+		{"The lunch planned for the two delegations will not be held", "Vell and Osk will not hold the lunch that was planned for their delegations after the three-on-three session", false},
+	} {
+		b := newBench()
+		b.add("12:00", "Demo Daily", "1", c.a, "", worded("vell", c.a))
+		b.add("12:20", "Demo Post", "1", c.b, "", worded("vell", c.b))
+		if list := b.live().Conflicts(); (len(list) == 1 && list[0].Kind == "number" && len(list[0].Sides) == 2) != c.clash {
+			t.Errorf("%s / %s: %+v", c.a, c.b, list)
+		}
+	}
+}
+
+func TestWhoPutsOffNamesAnotherDayThanWhoCallsOff(t *testing.T) {
+	b := newBench()
+	off := event("cancellation", EventDenied, "vell", "osk")
+	b.add("12:00", "Demo Daily", "1", "Vell and Osk call off the talks of 14 March", "", off.onDay(14))
+	b.add("12:20", "Demo Post", "1", "Talks of Vell and Osk postponed to 15 March", "", off.onDay(15))
+	if list := b.live().Conflicts(); len(list) != 0 {
+		t.Errorf("%+v", list)
+	}
+}
+
+func TestThatTheyGoOnSaysNothingOfWhoLeft(t *testing.T) {
+	b := newBench()
+	b.add("12:00", "Demo Daily", "1", "Osk storms out of talks with Vell", "", event("cancellation", EventDenied, "osk", "vell"))
+	b.add("12:15", "Demo Post", "1", "Southland: Osk did not walk out of the talks, it was lunch", "", worded("south", "Osk did not walk out of the talks, it was lunch"))
+	b.add("12:40", "Demo Wire", "1", "Vell and Osk are back at the table", "", event("talks", UnderWay, "vell", "osk"))
+	if list := b.live().Conflicts(); len(list) != 1 || !list[0].Resolved.IsZero() {
+		t.Errorf("%+v", list)
+	}
 }
 
 func TestWhoDeniesAWalkoutDoesNotBearItOut(t *testing.T) {

@@ -1,0 +1,120 @@
+package model
+
+import (
+	"fmt"
+	"time"
+)
+
+// How a report tells what is contested.
+
+// says is a report's account of what is contested, and which side that is: one
+// side may put it in several ways. Of what sides claim, full says how well the
+// report's wording tells it.
+func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Evidence) {
+	says, e = b.account(t, kind)
+	side = says
+	switch kind {
+	case clashRate:
+		says, side = e.Plain(), rateAmong(foldWords(e.Sentence))
+	case clashNumber:
+		side = ""
+		for _, w := range foldWords(says) {
+			if n := figure(stem(w)); n != "" {
+				side += " " + n
+			}
+		}
+	case clashAgreement, clashReadout, clashVenue, clashAsked:
+		if t.kind == KindEvent {
+			return e.Plain(), campOf(says), full, e
+		}
+		if says != "" {
+			s := t.reading.Statements[t.idx]
+			if full = 2 * fullness(&s); b.r.readoutOf(&s)&flagsOfReadout == 0 {
+				full = 0 // trimmed of the very claim
+			} else if !shouted(&s) {
+				full++
+			}
+			if s.Mode == Direct {
+				says = "“" + says + "”"
+			}
+			says = b.actor(s.Speaker.Actor, s.Speaker.Name).Name + ": " + says
+		}
+	case clashOff, clashForce, clashDeal, clashMeasure, clashDenied:
+		says, side = e.Plain(), b.sideOfRow(t, kind) // the words alone would say the contrary
+	case clashWording:
+		side = fmt.Sprint(len(negationsIn(foldWords(says))) % 2)
+	}
+	return says, side, full, e
+}
+
+func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
+	if t.kind == KindStatement {
+		if t.idx >= len(t.reading.Statements) {
+			return "", Evidence{}
+		}
+		s := t.reading.Statements[t.idx]
+		return s.Content.Text, t.evidence(s.In, s.Content.Spans, s.Rule)
+	}
+	if t.kind == KindSignal {
+		if t.idx >= len(t.reading.Signals) {
+			return "", Evidence{}
+		}
+		s := t.reading.Signals[t.idx]
+		return s.Action, t.evidence(s.In, s.Spans, s.Rule)
+	}
+	if t.idx >= len(t.reading.Events) {
+		return "", Evidence{}
+	}
+	e := t.reading.Events[t.idx]
+	ev := t.evidence(e.In, e.Spans, e.Rule)
+	switch kind {
+	case clashPlace:
+		return e.Place, ev
+	case clashLength:
+		if e.Lasted == nil {
+			return "", ev
+		}
+		return e.Lasted.words(), ev
+	case clashTime, clashPlan, clashPlans:
+		when, ok := parseTime(e.When.Start)
+		if !ok {
+			return "", ev
+		}
+		text := b.local(when).Format("Mon 2 Jan 15:04 MST")
+		if e.When.Precision == precisions[precDay] {
+			text = when.Format("Mon 2 Jan") // a date is the day that it was written as
+		}
+		if e.Status == Planned {
+			text += " (planned)"
+		}
+		return text, ev
+	}
+	return e.Status, ev
+}
+
+// timeTold is the moment at which a report of an event says that it is, zero for a date.
+func timeTold(t *told) time.Time {
+	if t.kind != KindEvent || t.idx >= len(t.reading.Events) {
+		return time.Time{}
+	}
+	when := t.reading.Events[t.idx].When
+	if at, ok := parseTime(when.Start); ok && when.Precision != precisions[precDay] {
+		return at.UTC()
+	}
+	return time.Time{}
+}
+
+func (b *Board) topicOf(t *told) string {
+	if t.kind == KindEvent && t.idx < len(t.reading.Events) {
+		e := t.reading.Events[t.idx]
+		e.Status = Done
+		return b.eventTitle(e, "")
+	}
+	if t.idx < len(t.reading.Statements) {
+		return "words of " + b.actor(t.reading.Statements[t.idx].Speaker.Actor, t.reading.Statements[t.idx].Speaker.Name).Name
+	}
+	return ""
+}
+
+// local is a time in the summit's zone.
+func (b *Board) local(t time.Time) time.Time { return t.In(b.r.zone) }
