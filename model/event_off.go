@@ -219,7 +219,11 @@ func (b *Board) heldSince(p *plan) bool {
 			break
 		}
 		x := b.view.fact(i)
-		if v := b.view.ver(x.ver); x.kind == KindEvent && x.flags&flagHeld != 0 && b.out(v) && b.told(v) >= p.from && b.told(v)-p.to < msPerDay &&
+		v := b.view.ver(x.ver)
+		if p.prec >= precDay && b.told(v) < p.when-msPerDay/2 {
+			continue // a day before its time another one was held
+		}
+		if x.kind == KindEvent && x.flags&flagHeld != 0 && b.out(v) && b.told(v) >= p.from && b.told(v)-p.to < msPerDay &&
 			EventClass(b.r.dict.labels.text[x.class]) == p.class && b.factStands(i) {
 			return true
 		}

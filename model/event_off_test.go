@@ -187,3 +187,17 @@ func TestANameInFrontOfWhatIsOffKeepsItsCapital(t *testing.T) {
 		}
 	}
 }
+
+func TestASessionOfTodayIsNotThatOfTomorrow(t *testing.T) {
+	b := newBench()
+	b.add("06:00", "Demo Daily", "1", "Vell and Osk to hold a working lunch on 15 March", "", event("meeting", Planned, "vell", "osk").onDay(15))
+	b.add("08:00", "Demo Post", "1", "Vell and Osk hold a working lunch", "", event("meeting", UnderWay, "vell", "osk"))
+	for _, ref := range b.live().Events(Filter{}) {
+		if row, _ := b.live().Event(ref); row.Event.Status == Planned && row.Over {
+			t.Errorf("%q", row.Title)
+		}
+	}
+	if n := len(b.live().Events(Filter{})); n != 2 {
+		t.Errorf("%d events", n)
+	}
+}
