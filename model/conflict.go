@@ -37,6 +37,7 @@ const (
 	clashDeal    // whether there is an agreement, by reports
 	clashMeasure // whether a measure was taken, or a threat stands
 	clashDenied  // whether it is so what somebody says
+	clashFigure  // which figure he says
 	clashKinds
 )
 
@@ -47,7 +48,7 @@ var clashNames = [clashKinds]string{
 	clashReadout: "readout", clashAsked: "readout",
 	clashNumber: "number", clashPlan: "plan", clashAgreement: "agreement", clashWeekday: "weekday",
 	clashWording: "wording", clashLength: "length", clashRate: "number", clashOff: "cancellation",
-	clashForce: "agreement", clashDeal: "agreement", clashMeasure: "measure", clashDenied: "denial",
+	clashForce: "agreement", clashDeal: "agreement", clashMeasure: "measure", clashDenied: "denial", clashFigure: "number",
 }
 
 // ofRows says whether it is of two rows of the board as they stand, and neither of reports of
@@ -60,7 +61,7 @@ func (c *clash) settles() bool { return c.own && c.ofSides }
 // mayBeMended says whether the later word of a house takes the place of its earlier one:
 // times, places and numbers are mended, what happened is not.
 func (k clashKind) mayBeMended() bool {
-	return k == clashTime || k == clashPlans || k == clashPlace || k == clashNumber || k == clashLength || k == clashRate
+	return k == clashTime || k == clashPlans || k == clashPlace || k == clashNumber || k == clashLength || k == clashRate || k == clashFigure
 }
 
 // about is the kind of its contest: one event has one contest about when it was to be,

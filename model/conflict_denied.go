@@ -13,15 +13,18 @@ func (s *Statement) contradicts() bool {
 	return s.denies() || len(negationsIn(foldWords(s.Content.Text)))%2 == 1
 }
 
-// clashDenials notes what others said that the speaker of a denial denies.
+// clashDenials notes what others said that the speaker of a denial denies, and where he himself
+// said as much with another figure.
 func (w *writer) clashDenials(i int32) {
-	f, says := w.fact(i), w.denied
+	f, says, kind := w.fact(i), w.denied, clashDenied
 	switch class := w.r.dict.labels.text[f.class]; {
 	case f.flags&(flagHistorical|flagHedged|flagConditional|flagAnonymous|flagFragment) != 0 || f.nWords < 3:
 		return
 	case class == "denial" && f.flags&flagDirect == 0:
 	case class == "assertion" && f.flags&flagNegative != 0:
 		says = w.negated
+	case f.flags&flagNegative == 0 && w.spelledIn(i) != "":
+		says, kind = w.otherFigure, clashFigure
 	default:
 		return
 	}
@@ -38,7 +41,7 @@ func (w *writer) clashDenials(i int32) {
 			}
 			met = append(met, j)
 			if says(i, j) {
-				w.noteClash(j, i, clashDenied)
+				w.noteClash(j, i, kind)
 				noted++
 			}
 		}
@@ -61,6 +64,18 @@ func (w *writer) negated(not, j int32) bool {
 	}
 	one, other := w.sideOf(not), w.sideOf(j)
 	return one != "" && one != other
+}
+
+// otherFigure says whether two reports put one figure each into the same words of one speaker,
+// too few for the two to be one statement.
+func (w *writer) otherFigure(i, j int32) bool {
+	f, g := w.fact(i), w.fact(j)
+	if f.actor != g.actor || f.group == g.group || g.flags&(leftOpen|flagNegative) != 0 || w.factVer(i).item == w.factVer(j).item || w.apart(i, j) > cameAbout {
+		return false
+	}
+	p, q := w.spelledIn(i), w.spelledIn(j)
+	a, b := w.withoutNumbers(i), w.withoutNumbers(j)
+	return q != "" && p != q && common(a, b) >= 2 && jaccard(a, b) >= .75
 }
 
 func (w *writer) sideOf(i int32) string {

@@ -16,6 +16,8 @@ func (b *Board) sideOfRow(t *told, kind clashKind) string {
 		return campOf(t.reading.EventAt(t.idx).Status)
 	case kind == clashMeasure:
 		return sideOfMeasure(t.reading.Signals[t.idx].Action)
+	case kind == clashFigure:
+		return figuresIn(t.reading.Statements[t.idx].Content.Text)
 	case t.reading.Statements[t.idx].contradicts():
 		return "not so"
 	}
@@ -36,6 +38,8 @@ func (b *Board) rowsTopic(t *told, kind clashKind) string {
 		return "how it stands: " + b.measureText(&t.reading.Signals[t.idx])
 	case kind == clashRate:
 		return "how high it is: " + b.measureText(&t.reading.Signals[t.idx])
+	case kind == clashFigure:
+		return b.topicOf(t)
 	case kind == clashDenied:
 		s := &t.reading.Statements[t.idx]
 		if !s.contradicts() {

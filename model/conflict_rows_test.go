@@ -162,6 +162,8 @@ func TestNumbersInWords(t *testing.T) {
 		{"Southland will open three harbours to grain ships", "Southland will open two harbours to grain ships", true},
 		{"Southland will open three harbours to grain ships", "Southland will open 2 harbours to grain ships", true},
 		{"Southland will open three harbours to grain ships", "Southland will open 3 harbours to grain ships", false},
+		{"We will free 40 sailors", "We will free 14 sailors", true},
+		{"We will free 40 sailors", "We will sink 14 trawlers", false},
 		{"The lunch planned for the two delegations will not be held", "Vell and Osk will not hold the lunch that was planned for their delegations after the three-on-three session", false},
 	} {
 		b := newBench()

@@ -17,12 +17,7 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 	case clashRate:
 		says, side = e.Plain(), rateAmong(foldWords(e.Sentence))
 	case clashNumber:
-		side = ""
-		for _, w := range foldWords(says) {
-			if n := figure(stem(w)); n != "" {
-				side += " " + n
-			}
-		}
+		side = figuresIn(says)
 	case clashAgreement, clashReadout, clashVenue, clashAsked:
 		if t.kind == KindEvent {
 			return e.Plain(), campOf(says), full, e
@@ -39,12 +34,22 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 			}
 			says = b.actor(s.Speaker.Actor, s.Speaker.Name).Name + ": " + says
 		}
-	case clashOff, clashForce, clashDeal, clashMeasure, clashDenied:
+	case clashOff, clashForce, clashDeal, clashMeasure, clashDenied, clashFigure:
 		says, side = e.Plain(), b.sideOfRow(t, kind) // the words alone would say the contrary
 	case clashWording:
 		side = fmt.Sprint(len(negationsIn(foldWords(says))) % 2)
 	}
 	return says, side, full, e
+}
+
+// figuresIn are the numbers of a text, one behind the other.
+func figuresIn(text string) (figures string) {
+	for _, w := range foldWords(text) {
+		if n := figure(stem(w)); n != "" {
+			figures += " " + n
+		}
+	}
+	return figures
 }
 
 func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
