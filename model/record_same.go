@@ -210,8 +210,12 @@ func (w *writer) sameSignal(i int32) int32 {
 	targets := w.others(i)
 	window, orders := int64(signalWindow), w.ordersIn(i)
 	background := f.flags&flagHistorical != 0
-	if len(orders) > 0 || background {
+	said := saidAgain[w.r.dict.labels.text[f.class]] && !background
+	switch {
+	case len(orders) > 0 || background:
 		window = orderWindow
+	case said:
+		window = standingWindow
 	}
 	return w.latestAlike(i, window, func(j int32) bool {
 		g := w.fact(j)
@@ -220,7 +224,7 @@ func (w *writer) sameSignal(i int32) int32 {
 			return false
 		}
 		sameOrder := len(orders) > 0 && w.tellsOrder(j, orders)
-		if w.apart(i, j) > signalWindow && !sameOrder && !background || f.detail != g.detail && !sameOrder && !w.sameMatterOf(i, j) {
+		if w.apart(i, j) > signalWindow && !sameOrder && !background && !(said && w.standsSince(i, j)) || f.detail != g.detail && !sameOrder && !w.sameMatterOf(i, j) {
 			return false
 		}
 		if len(targets) > 0 && len(theirs) > 0 && !slices.ContainsFunc(targets, func(t int32) bool { return slices.Contains(theirs, t) }) {

@@ -36,6 +36,9 @@ func (w *writer) sameEvent(i int32) int32 {
 		if d.text[f.sector] == Planned && !(f.prec >= precDay && f.when*1000 <= now) && w.heldBefore(j, w.factTold(i)) {
 			return false // what is planned after one was held is another one
 		}
+		if w.nextOf(i, j) {
+			return false
+		}
 		if w.notYet(i, j) || w.notYet(j, i) {
 			return false
 		}
