@@ -22,7 +22,7 @@ func TestALaneDoesNotMarkWhatNoReportHoldsAnyLonger(t *testing.T) {
 		{"10:50", []string{"threatened", "withdrawn", "threatened"}},
 	} {
 		for _, clock := range []Clock{BySeen, ByPublished} {
-			lane := b.r.AsOf(at(c.at), clock).Density(at("07:30"), at("12:00"), 3)
+			lane := b.r.AsOf(at(c.at), clock).Density(at("07:30"), at("12:00"), 3, Filter{})
 			if got := []string{lane.PressureMost[0], lane.PressureMost[1], lane.PressureMost[2]}; !slices.Equal(got, c.want) {
 				t.Errorf("as of %s by clock %d: %q, want %q", c.at, clock, got, c.want)
 			}
