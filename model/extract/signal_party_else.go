@@ -55,10 +55,10 @@ func (r *actReader) sendersElsewhere() {
 		}
 	}
 	if r.a.instrument != "warrant" {
-		r.out.senders = slices.DeleteFunc(r.out.senders, func(id string) bool { return r.words.measures["never-senders"][id] })
+		r.out.senders = leaving(r.out.senders, r.neverSends)
 	}
 	if r.t.field == model.InTitle && r.a.instrument == "tariff" {
-		r.out.targets = slices.DeleteFunc(r.out.targets, func(id string) bool { return r.words.measures["never-senders"][id] })
+		r.out.targets = leaving(r.out.targets, r.neverSends)
 	}
 	if r.a.worded && r.a.passive && len(r.out.senders) == 0 {
 		r.out.senders = r.lawgiver(r.sent, r.a)
@@ -83,6 +83,9 @@ func (r *actReader) sendersElsewhere() {
 		r.out.senders = r.onlyImposer(r.sent, r.ch, r.out)
 	}
 }
+
+// neverSends says that somebody sends no measures, whatever he says of them.
+func (r *actReader) neverSends(id string) bool { return r.words.measures["never-senders"][id] }
 
 // targetsElsewhere looks for who is hit where phrase and verb do not say it.
 func (r *actReader) targetsElsewhere() {
@@ -109,7 +112,7 @@ func (r *actReader) targetsElsewhere() {
 	if len(r.out.targets) == 0 {
 		r.out.targets = r.otherTargets(r.sent, r.ch, r.out)
 	}
-	if len(without(slices.Clone(r.out.targets), r.out.senders)) == 0 {
+	if len(without(r.out.targets, r.out.senders)) == 0 {
 		r.out.targets = nil
 	}
 	if sold := r.foreignBuyers(r.sent, r.a, r.out); len(sold) > 0 {

@@ -18,7 +18,7 @@ func (r *actReader) askers() []string {
 	if r.t.field == model.InTitle {
 		return own
 	}
-	own = slices.DeleteFunc(own, func(id string) bool {
+	own = leaving(own, func(id string) bool {
 		return r.words.measures["never-senders"][id] || r.kindOf(id) == model.Organisation && !r.words.measures["firms"][id]
 	})
 	if r.t.has(r.a.hi, r.a.hi+1, "on", "against") && r.onPeople(r.sent, r.a) || r.blockade(r.a) || r.belong(r.doers, r.inPhrase) || len(r.inPhrase) == 0 && slices.ContainsFunc(own, func(id string) bool { return r.words.measures["powers"][id] }) {
@@ -168,7 +168,7 @@ func (c *signalContext) rebelsState(out *act) []string {
 // oneAnother says that two sides of a text do the same to each other: by these words, or since
 // both cut duties in a deal.
 func (r *actReader) oneAnother() bool {
-	if r.t.field == model.InTitle || len(r.out.senders) != 2 || len(without(slices.Clone(r.out.targets), r.out.senders)) > 0 {
+	if r.t.field == model.InTitle || len(r.out.senders) != 2 || len(without(r.out.targets, r.out.senders)) > 0 {
 		return false
 	}
 	for i := r.a.hi; i+1 < r.sent.hi && i < r.a.hi+rollLength; i++ {

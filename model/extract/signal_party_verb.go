@@ -114,11 +114,11 @@ func (r *actReader) passive() {
 		r.out.senders = r.senders(ms[:1]) // "barred from X"
 	}
 	if !r.ch.passive && len(r.out.senders) == 0 && (r.ch.core.lo < r.a.np || r.t.field == model.InText && (r.theirOwn(r.a, r.doers) || r.a.worded && r.a.instrument == "other")) && !(r.out.condition != nil && r.t.has(r.sent.lo, r.sent.lo+1, "if", "unless", "should")) {
-		if own := r.senders(r.doers); len(without(slices.Clone(own), r.out.targets)) > 0 { // not of "Swiss officials … duties on Swiss goods"
+		if own := r.senders(r.doers); len(without(own, r.out.targets)) > 0 { // not of "Swiss officials … duties on Swiss goods"
 			r.out.senders = own
 		}
 	}
-	if ms := r.res.mentions(r.t, r.sent.lo, r.a.np); len(r.out.senders) == 0 && r.t.field == model.InTitle && r.a.instrument == "tariff" && len(ms) > 0 && ms[0].lo == r.sent.lo && ms[0].hi < r.a.np && r.res.lex.of(&r.t.tok[ms[0].hi])&classSaid != 0 && r.words.measures["imposer"][r.senderID(ms[0])] && len(without(slices.Clone(r.out.targets), r.senders(ms[:1]))) == len(r.out.targets) {
+	if ms := r.res.mentions(r.t, r.sent.lo, r.a.np); len(r.out.senders) == 0 && r.t.field == model.InTitle && r.a.instrument == "tariff" && len(ms) > 0 && ms[0].lo == r.sent.lo && ms[0].hi < r.a.np && r.res.lex.of(&r.t.tok[ms[0].hi])&classSaid != 0 && r.words.measures["imposer"][r.senderID(ms[0])] && len(without(r.out.targets, r.senders(ms[:1]))) == len(r.out.targets) {
 		r.out.senders = r.senders(ms[:1]) // "X says tariffs are coming"
 	}
 	if len(r.out.senders) == 0 && r.ch.core.deed == deedExpire && r.t.has(r.a.np-1, r.a.np, "lets", "let", "allows") {
@@ -206,7 +206,7 @@ func (r *actReader) demanded() {
 		return
 	}
 	r.out.targets = or2(r.out.targets, r.askers()) // who asks for relief is under the measure
-	if own := r.bearers(r.doers); (r.ch.core.deed == deedLicense || r.ch.core.deed == deedEase && strings.HasSuffix(r.ch.core.lead, " from") || r.a.instrument == "licence" && len(without(slices.Clone(own), r.out.senders)) > 0) && r.t.field == model.InTitle && len(own) > 0 {
+	if own := r.bearers(r.doers); (r.ch.core.deed == deedLicense || r.ch.core.deed == deedEase && strings.HasSuffix(r.ch.core.lead, " from") || r.a.instrument == "licence" && len(without(own, r.out.senders)) > 0) && r.t.field == model.InTitle && len(own) > 0 {
 		r.out.targets = own // "asks for exemption from Russia sanctions"
 	}
 }

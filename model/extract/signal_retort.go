@@ -184,7 +184,7 @@ func (c *signalContext) likewise(sent stretch, a *anchor, main *act) (besideAct,
 		more := main.then(main.action, main.direction, "signal-likewise", i, ms[0].hi)
 		more.senders, more.historical = c.senders(c.series(sent, ms[0])), true
 		other := func(id string) bool { return slices.Contains(more.senders, id) }
-		main.senders, main.targets = slices.DeleteFunc(main.senders, other), slices.DeleteFunc(main.targets, other)
+		main.senders, main.targets = leaving(main.senders, other), leaving(main.targets, other)
 		main.historical = false
 		more.targets = slices.Clone(main.targets)
 		return more, true

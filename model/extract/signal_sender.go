@@ -132,7 +132,7 @@ func (c *signalContext) notActing(a *anchor, out *act) []string {
 	if c.t.field == model.InText && (a.instrument == "travel-ban" || a.instrument == "asset-freeze") {
 		return out.targets // a state may keep its own people in
 	}
-	return slices.DeleteFunc(slices.Clone(out.targets), func(id string) bool {
+	return leaving(out.targets, func(id string) bool {
 		x, ok := c.res.dir.Find(id)
 		return ok && x.Kind == model.Person && slices.Contains(out.senders, x.State)
 	})

@@ -7,8 +7,18 @@ import (
 	"parley/model"
 )
 
+// without is ids but for those of others. It leaves the list that it is given as it is, which
+// others may hold too.
 func without(ids, others []string) []string {
-	return slices.DeleteFunc(ids, func(id string) bool { return slices.Contains(others, id) })
+	return leaving(ids, func(id string) bool { return slices.Contains(others, id) })
+}
+
+// leaving is ids but for those of which out holds; ids itself where it holds of none.
+func leaving(ids []string, out func(string) bool) []string {
+	if !slices.ContainsFunc(ids, out) {
+		return ids
+	}
+	return slices.DeleteFunc(slices.Clone(ids), out)
 }
 
 // targets reads whom a measure is on: behind "on", "against"; between the verb

@@ -41,7 +41,7 @@ func (c *signalContext) withoutTheirOwn(ms []mention) []string {
 	if c.t.field == model.InText && len(ms) > 1 && c.ofHisState(ms[len(ms)-2], ms[len(ms)-1]) {
 		return without(ids, c.asTargets(ms[len(ms)-2:len(ms)-1]))
 	}
-	return slices.DeleteFunc(ids, func(id string) bool {
+	return leaving(ids, func(id string) bool {
 		a, ok := c.res.dir.Find(id)
 		return ok && a.Kind == model.Person && a.State != "" && slices.Contains(ids, a.State)
 	})

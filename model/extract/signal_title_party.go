@@ -226,7 +226,7 @@ func (r *actReader) agentBehind() []string {
 // against what the Union does to another.
 func (r *actReader) membersSpeak() {
 	if r.out.action == "opposed" && slices.Contains(r.out.targets, "eu") && len(r.out.targets) > 1 && r.belong(r.doers, []string{"eu"}) {
-		r.out.senders, r.out.targets = []string{"eu"}, without(slices.Clone(r.out.targets), []string{"eu"})
+		r.out.senders, r.out.targets = []string{"eu"}, without(r.out.targets, []string{"eu"})
 	}
 }
 

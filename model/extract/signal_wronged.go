@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 
 	"parley/model"
 )
@@ -14,8 +13,7 @@ const wrongReach = 6
 
 // spareWronged takes those off who are named nowhere in the sentence but as wronged.
 func (r *actReader) spareWronged() {
-	r.out.targets = slices.DeleteFunc(slices.Clip(r.out.targets), r.onlyWronged)
-	r.out.senders = slices.DeleteFunc(slices.Clip(r.out.senders), r.onlyWronged)
+	r.out.targets, r.out.senders = leaving(r.out.targets, r.onlyWronged), leaving(r.out.senders, r.onlyWronged)
 }
 
 // onlyWronged says that the sentence names somebody, and only as the one to whom something
