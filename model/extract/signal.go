@@ -188,6 +188,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if !acted {
 			last = nil
 		}
+		answered := acted && read.instrument == "unspecified-consequences" && c.answers(&before, a.np)
 		var ok bool
 		c.unsaid = false
 		if act, ok = c.act(sent, a, last); !ok {
@@ -195,11 +196,11 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 				continue
 			}
 			if act, ok = c.listedAct(sent, read, a, last); !ok {
-				if act, ok = c.learnt(sent, a); !ok || acted && sameKind(anchors[:i], a) {
+				if act, ok = c.learnt(sent, a); !ok || answered || acted && sameKind(anchors[:i], a) {
 					continue
 				}
 			}
-		} else if c.guessed(&act) && !c.t.has(a.np-1, a.np, "after", "amid", "despite") {
+		} else if c.guessed(&act) && !answered && !c.t.has(a.np-1, a.np, "after", "amid", "despite") {
 			if told, ok := c.learnt(sent, a); ok && (!done(told.action) || strings.HasPrefix(act.rule, "signal-bare")) {
 				act = told
 			}
@@ -221,6 +222,9 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		}
 		if acted && (strings.HasSuffix(act.rule, "-list") || read.lo == a.lo && read.hi == a.hi) && len(before.targets) == 0 && c.t.field == model.InText {
 			shareTargets(out, &act)
+		}
+		if acted {
+			c.aimBack(out, &before, &act)
 		}
 		before, read, acted = act, a, true
 		beside := c.toldBeside(sent, a, &act)

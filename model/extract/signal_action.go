@@ -43,6 +43,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	c.wishes(sent, a, ch)
 	c.leftUndone(sent, ch)
 	c.turned(sent, a, ch)
+	c.beforeItBegan(a, ch)
 	r := actReader{signalContext: c, sent: sent, a: a, ch: ch, out: out}
 	if r.onlySpokenOf(before) || !r.rereadVerb() || !r.findRung() {
 		return act{}, false

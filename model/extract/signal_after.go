@@ -78,6 +78,9 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				continue // "the sanctions imposed on X in 2012 were lifted"
 			case adjacent && c.since(sent, i+n):
 				continue // "the measures lifted in 2015 came back"
+			case w.deed == deedForce && ch.modal == "to" && starting(w.lead) && c.droppedBehind(sent, i+n) > 0:
+				ch.modal, limit = "", max(limit, c.droppedBehind(sent, i+n)+2)
+				continue // "due to take effect in May were dropped"
 			case w.deed == deedForce, w.deed == deedExpire, w.deed == deedLoom, w.deed == deedAgree && (w.lead == "set" || w.lead == "due" || w.lead == "poised"):
 				if w.deed == deedAgree {
 					ch.modal = "to"

@@ -95,7 +95,7 @@ func (c *signalContext) anchors(sent stretch) []anchor {
 			continue
 		}
 		ins, n, ok := c.words.instruments.match(c.t.tok, i)
-		if !ok || i+n > sent.hi || k.low == "sanction" && n == 1 && (c.t.has(i+1, i+2, "to", "for") || c.t.field == model.InText && c.t.has(i+1, i+2, "of")) || k.low == "snapback" && n == 1 && (c.t.has(i+1, i+2, "of") || c.t.has(i+2, i+3, "of")) || c.builds(i, sent.hi) || k.low == "levy" && i > sent.lo && (c.isTo(i-1) || c.res.lex.of(&c.t.tok[i-1])&classModal != 0) {
+		if !ok || c.curbsTrade(sent, i) || i+n > sent.hi || k.low == "sanction" && n == 1 && (c.t.has(i+1, i+2, "to", "for") || c.t.field == model.InText && c.t.has(i+1, i+2, "of")) || k.low == "snapback" && n == 1 && (c.t.has(i+1, i+2, "of") || c.t.has(i+2, i+3, "of")) || c.builds(i, sent.hi) || k.low == "levy" && i > sent.lo && (c.isTo(i-1) || c.res.lex.of(&c.t.tok[i-1])&classModal != 0) {
 			continue
 		}
 		if second, more, two := c.words.instruments.match(c.t.tok, i+n); two && n == 1 && i+n+more <= sent.hi && ((second.name == "other" || second.name == "unspecified-consequences") && k.low == "tariff" || ins.weak && ins.name == "sanctions" && second.name == "tariff") {
@@ -175,7 +175,7 @@ func (c *signalContext) fierce(sent stretch, i int) bool {
 	for j := i - 1; j >= sent.lo && j >= i-4; j-- {
 		near = near || c.in("fierce", j)
 	}
-	return near || c.t.has(sent.lo, i, "warns", "warned", "threatens", "threatened")
+	return near || c.t.has(sent.lo, i, "warns", "warned", "threatens", "threatened") || c.t.has(i, i+1, "retaliation", "reprisals") && c.aboutTrade(sent) && c.t.has(max(sent.lo, i-3), i, "vows", "vowed", "promises", "promised", "pledges", "pledged")
 }
 
 // anotherThing reads the noun behind a measure: it may be about something else,
@@ -214,6 +214,9 @@ func (c *signalContext) anotherThing(a *anchor, sent stretch) bool {
 		a.after, a.dated = r, k.low == "deadline"
 		if k.low == "extension" && c.t.field == model.InTitle && a.instrument != "tariff" && a.instrument != "licence" {
 			a.after = deedTighten // that of a duty is one of the time before it
+		}
+		if a.instrument == "price-cap" && r == deedEase && c.in("lower", a.hi) {
+			a.after = deedTighten // the lower a cap, the harder it hits
 		}
 		a.hi++
 		return false

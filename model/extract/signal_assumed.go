@@ -48,7 +48,11 @@ func (w *signalWords) addAssumed(lex *lexicon) error {
 // assumeSender fills in who sends a measure that is told without a sender, unless that
 // would hit itself.
 func (c *signalContext) assumeSender(sent stretch, a *anchor, ch *chain, out *act) {
-	if len(out.senders) > 0 || out.action == "called-for" || c.byStranger(sent, a) || c.organOfAnother(sent) {
+	if len(out.senders) > 0 || out.action == "called-for" || out.action == "denied" && ch.passive || c.byStranger(sent, a) || c.organOfAnother(sent) {
+		return
+	}
+	if who := c.toldAgain(sent, a); who != "" {
+		out.senders, out.targets = []string{who}, without(out.targets, []string{who})
 		return
 	}
 	if who := c.strangerActs(sent, ch); who != "" {
@@ -66,6 +70,28 @@ func (c *signalContext) assumeSender(sent stretch, a *anchor, ch *chain, out *ac
 		out.rule += "-assumed"
 		return
 	}
+}
+
+// toldAgain names the one of whom a headline tells, behind a duty that it puts down to nobody, that
+// he put one on: "farmers face 76% duty after Altland applied levies". It is the same. Empty for none.
+func (c *signalContext) toldAgain(sent stretch, a *anchor) string {
+	if c.t.field != model.InTitle || a.instrument != "tariff" || a.verb {
+		return ""
+	}
+	for i := a.hi; i+1 < sent.hi; i++ {
+		if !c.t.has(i, i+1, "after", "as", "since") {
+			continue
+		}
+		m, ok := c.res.nameAt(c.t, i+1)
+		if !ok {
+			continue
+		}
+		w, n, ok := c.words.ladder.match(c.t.tok, m.hi)
+		if ins, _, named := c.words.instruments.match(c.t.tok, m.hi+n); ok && named && w.deed == deedImpose && ins.name == a.instrument {
+			return c.senderID(m)
+		}
+	}
+	return ""
 }
 
 // inOwnWorld says that a sentence is about a state that only a configuration knows: what every
@@ -99,7 +125,7 @@ func (c *signalContext) byStranger(sent stretch, a *anchor) bool {
 
 // assumeTarget fills in who is hit by a measure that a headline tells without a target.
 func (c *signalContext) assumeTarget(sent stretch, a *anchor, out *act) {
-	if len(out.targets) > 0 {
+	if len(out.targets) > 0 || out.action == "denied" && c.chain.passive {
 		return
 	}
 	if c.t.field == model.InTitle {

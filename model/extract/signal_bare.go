@@ -32,7 +32,7 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 		return chain{}, false
 	}
 	ch := chain{lo: a.np, hi: a.hi, bare: true, core: link{a.lo, a.hi, ladderWord{deed: deedForce, form: formNoun, lead: "bare"}}}
-	if c.any("newness", a.np, a.lo) {
+	if c.any("newness", a.np, a.lo) || c.t.has(a.np-1, a.np, ":") && c.strikesBack(a.np) != "" {
 		ch.core.deed = deedImpose
 	}
 	toCome := c.isTo(a.hi) && a.hi+1 < sent.hi && c.words.formOf(c.t.tok[a.hi+1].low) == formBase && c.aim(a.hi+1) && !c.t.has(a.hi+1, a.hi+2, "cost") // "Ruritania's tariffs to hit jobs"

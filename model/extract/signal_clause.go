@@ -17,6 +17,9 @@ func (c *signalContext) above(sent stretch, a *anchor, ch *chain) {
 	}
 	if c.t.field != model.InText {
 		ch.yet = c.any("for-now", sent.lo, sent.hi)
+		if ch.core.lo >= a.hi && ch.passive && !ch.negated && c.t.has(a.np-1, a.lo, "no") {
+			ch.negated = true // "no sanctions imposed on"
+		}
 		return
 	}
 	if ch.modal == "will" && c.t.has(max(sent.lo, ch.core.lo-3), ch.core.lo, "shall") && (a.verb && c.wholesale(sent) || c.official(sent)) {
@@ -225,7 +228,7 @@ func (c *signalContext) seated(sent stretch, ch *chain) []string {
 
 // blocked says that a verb stops what others want to do, and is not only against it.
 func (c *signalContext) blocked(ch *chain) bool {
-	return c.in("blocking", ch.core.lo) || ch.hasUpper && c.in("blocking", ch.upper.lo) || c.t.has(ch.core.lo, ch.core.hi, "veto", "block")
+	return c.in("blocking", ch.core.lo) || ch.hasUpper && c.in("blocking", ch.upper.lo) || c.any("blocking", ch.lo, ch.core.lo) || c.t.has(ch.core.lo, ch.core.hi, "veto", "block")
 }
 
 // addedTo reads who is put under a measure as one more of those who are: "to add ten firms
@@ -288,7 +291,13 @@ func (c *signalContext) unsure(sent stretch, ch *chain) bool {
 		return false
 	}
 	k := &c.t.tok[ch.core.lo-1]
-	return k.kind == wordToken && c.res.lex.of(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal|classAdverb|classDeterminer|classTime|classPossessive) == 0 && !c.in("beginning", ch.core.lo-1) && !c.in("notice", ch.core.lo-1) && !k.is(flagCapital) && !c.any("instruments", ch.core.lo-1, ch.core.lo)
+	return k.kind == wordToken && c.res.lex.of(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal|classAdverb|classDeterminer|classTime|classPossessive) == 0 && !c.in("beginning", ch.core.lo-1) && !c.ruledBy(sent, ch.core.lo-1) && !c.in("notice", ch.core.lo-1) && !k.is(flagCapital) && !c.any("instruments", ch.core.lo-1, ch.core.lo)
+}
+
+// ruledBy says that the verb at token i tells what those who govern a state, and pass no bill, have
+// approved: "the cabinet approved freezing".
+func (c *signalContext) ruledBy(sent stretch, i int) bool {
+	return c.t.has(i, i+1, "approved", "authorised", "authorized", "adopted") && c.t.has(max(sent.lo, i-3), i, "cabinet", "government", "president", "minister", "premier", "council", "commission")
 }
 
 // theirOwn says that a measure whose verb stands behind it is that of whoever speaks of it

@@ -8,6 +8,12 @@ import "parley/model"
 // thanks Ruritania for lifting".
 func (r *actReader) thanked() bool {
 	m, ok := r.thankedFor(r.sent, r.ch)
+	if core := &r.ch.core; core.lead == "wording" && r.in("thanking", core.lo) {
+		if m, ok = r.mentionEnding(r.sent, core.hi-1); ok {
+			r.out.senders, r.acts, r.acting = r.senders([]mention{m}), true, r.senders(r.earlier(r.sent, core.lo)) // "thanks Altland for sanctions"
+		}
+		return ok
+	}
 	if !ok || !r.ch.core.deed.relieves() {
 		return false
 	}

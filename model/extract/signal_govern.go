@@ -155,6 +155,11 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if ch, ok := c.struckWith(sent, a); ok {
 		return ch, "signal-with", true
 	}
+	if a.instrument == "licence" && c.t.field == model.InText {
+		if ch, ok := c.won(sent, a); ok {
+			return ch, "signal-won", true
+		}
+	}
 	if right, ok := c.chainAfter(sent, a); ok && !(c.t.field == model.InTitle && c.isMatter(a)) {
 		return right, "signal-right-" + ruleOf(right.core.deed), true
 	}

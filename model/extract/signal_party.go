@@ -26,6 +26,8 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.notTheUNsOwn()
 	r.notItsMember()
 	r.nextClause()
+	r.keepsIn()
+	r.deniesOwn()
 	out.targets = without(out.targets, r.acting)
 	if len(out.senders) > 1 && len(out.targets) == 1 {
 		if x, ok := c.res.dir.Find(out.targets[0]); ok && x.State != "" && x.Kind != model.State {
@@ -41,6 +43,9 @@ func (r *actReader) byPhrase() bool {
 	r.inPhrase = inPhrase
 	if by := r.madeBy(r.sent, r.a); len(by) > 0 {
 		r.inPhrase = by
+	}
+	if r.joining() {
+		inTarget, r.inPhrase = nil, nil
 	}
 	if r.a.passive {
 		r.inPhrase = nil // whose the thing is says who is hit

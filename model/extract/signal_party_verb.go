@@ -121,8 +121,9 @@ func (r *actReader) passive() {
 	if ms := r.res.mentions(r.t, r.sent.lo, r.a.np); len(r.out.senders) == 0 && r.t.field == model.InTitle && r.a.instrument == "tariff" && len(ms) > 0 && ms[0].lo == r.sent.lo && ms[0].hi < r.a.np && r.res.lex.of(&r.t.tok[ms[0].hi])&classSaid != 0 && r.words.measures["imposer"][r.senderID(ms[0])] && len(without(r.out.targets, r.senders(ms[:1]))) == len(r.out.targets) {
 		r.out.senders = r.senders(ms[:1]) // "X says tariffs are coming"
 	}
-	if len(r.out.senders) == 0 && r.ch.core.deed == deedExpire && r.t.has(r.a.np-1, r.a.np, "lets", "let", "allows") {
-		r.out.senders = r.senders(r.earlier(r.sent, r.a.np))
+	if who := r.senders(r.earlier(r.sent, r.a.np)); r.ch.core.deed == deedExpire && len(who) > 0 && r.t.has(r.a.np-1, r.a.np, "lets", "let", "allows") && (len(r.out.senders) == 0 || r.a.instrument == "licence" && r.words.measures["imposer"][who[0]]) {
+		r.out.targets = or2(without(r.out.targets, who), without(r.inPhrase, who))
+		r.out.senders = who
 	}
 }
 

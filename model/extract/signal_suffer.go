@@ -17,7 +17,7 @@ func suffering(ch *chain, conditional bool) (string, string) {
 		return "called-for", model.Pressure // "calls for more pressure from sanctions"
 	case ch.core.deed == deedSuffer && ch.modal == "must" && ch.lo+1 == ch.core.lo && ch.core.lead != "=pay":
 		return "called-for", model.Pressure // "must face sanctions"
-	case conditional, ch.hasUpper && ch.upper.lead == "risk", strings.HasSuffix(ch.core.lead, "threatened with") && ch.modal == "":
+	case conditional, ch.hasUpper && (ch.upper.lead == "risk" || ch.upper.deed == deedThreaten && ch.core.deed == deedSuffer), strings.HasSuffix(ch.core.lead, "threatened with") && ch.modal == "":
 		return "threatened", model.Pressure
 	case ch.core.deed == deedBear && ch.negated && ch.core.lead == "affected by":
 		return "", ""

@@ -116,6 +116,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return c.asTargets(ms) // "pay 30 percent on goods from X"
 		}
 		if a.instrument == "asset-freeze" {
+			if m, ok := c.mentionEnding(sent, a.lo); ok && m.how == byAdjective && c.words.measures["under"][c.senderID(m)] {
+				return c.asTargets([]mention{m}) // "Ruritanian assets will stay frozen"
+			}
 			return nil
 		}
 		if who := or2(c.betweenCommas(sent, c.skipBack(sent, ch.lo)), c.peopleOf(sent, a)); a.instrument == "travel-ban" && len(who) > 0 {

@@ -95,11 +95,14 @@ func (c *signalContext) callsItCountry(sent stretch, a *anchor) int {
 }
 
 // numberedCouncil says that a text names a resolution by its number, as only the Security
-// Council's are.
+// Council's are, or opens with the number of that council's members.
 func (c *signalContext) numberedCouncil(sent stretch) bool {
 	for i := sent.lo; c.t.field == model.InText && i+1 < sent.hi; i++ {
 		if c.t.tok[i+1].kind == numberToken && len(c.t.tok[i+1].low) >= 3 && c.t.has(i, i+1, "resolution", "resolutions") {
 			return true
+		}
+		if i < sent.lo+3 && c.t.has(i, i+1, "15-member", "15-nation", "15-strong") && c.t.has(i+1, i+2, "council", "body") {
+			return true // as the subject: "the 15-nation council renewed"
 		}
 	}
 	return false

@@ -99,6 +99,29 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 	return out
 }
 
+// curbsTrade says that "curbs" in a headline is the verb of the one before it, and stops trade:
+// "Ruritania curbs chip exports". Where another verb stands before what is traded, the curbs do it.
+func (c *signalContext) curbsTrade(sent stretch, i int) bool {
+	if c.t.field != model.InTitle || c.t.tok[i].low != "curbs" {
+		return false
+	}
+	if _, named := c.mentionEnding(sent, i); !named {
+		return false
+	}
+	uses, n, ok := c.words.verbals.match(c.t.tok, i)
+	for _, use := range uses {
+		if at := c.object(i+n, sent.hi, use.objects); ok && at > 0 && at < i+5 {
+			for j := i + n; j < at; j++ {
+				if c.verbAt(j) || c.in("effect", j) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
 // otherWay names the instrument of trade in the other direction that a text stops as well:
 // "bans the export of rice and the import of gold"; empty for none.
 func (c *signalContext) otherWay(at, hi int) string {
@@ -153,10 +176,15 @@ func (c *signalContext) undergone(sent stretch, i int, use verbal) int {
 
 // forfeits reads those who lose their visas: "judges lose US visas".
 func (c *signalContext) forfeits(sent stretch, i int) (anchor, bool) {
-	if !c.in("forfeit", i) {
+	stripped := c.t.has(i, i+1, "stripped") && c.t.has(i+1, i+2, "of")
+	if !stripped && !c.in("forfeit", i) {
 		return anchor{}, false
 	}
-	for at := i + 1; at < sent.hi && at < i+5; at++ {
+	first := i + 1
+	if stripped {
+		first++
+	}
+	for at := first; at < sent.hi && at < i+5; at++ {
 		if c.t.has(at, at+1, "visa", "visas") {
 			from := c.skipBack(sent, i)
 			if c.isTo(from - 1) {
@@ -230,7 +258,7 @@ func (c *signalContext) named(sent stretch, i int) bool {
 		return false
 	}
 	k := &c.t.tok[i-1]
-	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && k.low != "that" || k.low == "'s" || k.low == "of" && !(c.words.formOf(c.t.tok[i].low) == formGerund && c.in("intent", i-2))
+	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && k.low != "that" || k.low == "'s" || k.low == "of" && !(c.words.formOf(c.t.tok[i].low) == formGerund && (c.in("intent", i-2) || c.t.has(i-2, i-1, "short")))
 }
 
 // object finds the noun that a verb takes, within its phrase; 0 for none.

@@ -169,7 +169,7 @@ func (c *signalContext) wordingNeeds(sent stretch, i int, t *wording) bool {
 	case "state":
 		return c.stateIn(sent.lo, sent.hi)
 	case "headline":
-		if t.deed == deedThreaten && !c.any("commerce", sent.lo, sent.hi) && !c.any("duties", sent.lo, sent.hi) && !c.t.has(sent.lo, sent.hi, "sanctions", "curbs", "ban", "controls", "steel") {
+		if t.deed == deedThreaten && !c.aboutTrade(sent) {
 			return false // who reserves the right to answer drills speaks of no measure
 		}
 		return c.stateIn(sent.lo, sent.hi) || c.bodyBefore(sent, i)
@@ -191,6 +191,12 @@ func (c *signalContext) wordingNeeds(sent stretch, i int, t *wording) bool {
 		return c.bodyBefore(sent, i) && !c.t.has(i, min(i+earshot/6, sent.hi), "subject") // which is told of what they are subject to
 	}
 	return true
+}
+
+// aboutTrade says that a sentence names trade or a measure, so that what somebody threatens to
+// answer it with is one.
+func (c *signalContext) aboutTrade(sent stretch) bool {
+	return c.any("commerce", sent.lo, sent.hi) || c.any("duties", sent.lo, sent.hi) || c.t.has(sent.lo, sent.hi, "sanctions", "curbs", "ban", "controls", "steel")
 }
 
 // rules says that somebody governs: no firm and no club that a headline may name.
