@@ -43,6 +43,11 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	if c.t.field == model.InTitle && directionOf(action) == model.Relief && c.t.has(a.np-1, a.np, "if", "once", "unless") {
 		return act{}, false // "to come back if sanctions are lifted" says of something else
 	}
+	if action == "expired" && c.stillRuns(sent, a) {
+		if action = "in-force"; a.instrument == "licence" {
+			action = "licensed"
+		}
+	}
 	ch = c.around(sent, a, action)
 	out := act{
 		lo: min(a.np, ch.lo), hi: max(a.hi, ch.hi), action: action, direction: directionOf(action), rule: "signal-learned",
@@ -58,6 +63,16 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	c.dates(sent, a, &ch, &out)
 	out.rule += ":" + c.reasons(&v, sent, a, best)
 	return out, true
+}
+
+// stillRuns says that a text tells when a measure is to run out, and not that it has: "expires on".
+func (c *signalContext) stillRuns(sent stretch, a *anchor) bool {
+	for i := a.hi; i < sent.hi; i++ {
+		if c.t.has(i, i+1, "expires", "lapses") || c.t.has(i, i+1, "expire", "lapse") && (c.isTo(i-1) || c.modalAt(i-1) == "will") {
+			return c.t.field == model.InText
+		}
+	}
+	return false
 }
 
 // hitsSomebody says that whom a measure is on, or whose it is, is known as far as its name

@@ -174,8 +174,8 @@ func (c *signalContext) goodsOf(m mention) bool {
 // unknown names those hit by a headline's measure whom the directory does not know, where
 // a capital marks a name: "sanctions on Ovezov", "strikes Ovezov off the list".
 func (c *signalContext) unknown(sent stretch, a *anchor, ch *chain) []string {
-	if c.t.field != model.InTitle || c.titleCase() {
-		return nil
+	if c.t.field != model.InTitle || c.titleCase() && !(a.verb && !a.worded && !c.t.tok[a.lo].is(flagCapital)) {
+		return nil // a verb without a capital is of no title in capitals
 	}
 	at := 0
 	switch {
@@ -199,7 +199,7 @@ func (c *signalContext) unknown(sent stretch, a *anchor, ch *chain) []string {
 	if hi < sent.hi && c.t.tok[hi].kind == wordToken && c.t.tok[hi].class&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal) == 0 {
 		return nil // "Asian cars"
 	}
-	return c.strangers(at, hi)
+	return c.partiesAt(at, hi)
 }
 
 // described names the state that a text calls "the country" or "the regime" behind a
@@ -241,6 +241,11 @@ func (c *signalContext) strangers(lo, hi int) []string {
 	if lo >= hi || c.t.field == model.InTitle && c.titleCase() {
 		return nil
 	}
+	return c.partiesAt(lo, hi)
+}
+
+// partiesAt names those whom nobody may know in tokens lo to hi, by their capitals.
+func (c *signalContext) partiesAt(lo, hi int) []string {
 	var out []string
 	for _, p := range c.res.parties(c.t, lo, hi) {
 		if whole := c.capitals(p.lo, hi); c.t.field == model.InText && p.actor < 0 && whole-p.lo > 1 && c.in("trading-as", whole-1) {

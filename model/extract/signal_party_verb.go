@@ -194,9 +194,11 @@ func (r *actReader) demanded() {
 		return
 	}
 	r.out.senders = or2(r.inPhrase, or2(r.addressee(r.ch), r.askedOf()))
-	if r.t.field == model.InText && r.a.after.relieves() && len(r.out.senders) == 0 && r.t.has(r.a.hi, r.a.hi+1, "from") {
+	if r.t.field == model.InText && (r.a.after.relieves() || r.a.instrument == "licence") && len(r.out.senders) == 0 && r.t.has(r.a.hi, r.a.hi+1, "from") {
 		r.out.senders = r.senders(r.res.mentions(r.t, r.a.hi+1, min(r.a.hi+4, r.sent.hi))) // "in return for tariff relief from X"
-		r.out.targets = without(r.out.targets, r.out.senders)
+		if r.out.targets = without(r.out.targets, r.out.senders); r.a.instrument == "licence" {
+			r.out.targets = or2(without(r.bearers(r.doers), r.out.senders), r.out.targets) // "applied for a licence from X"
+		}
 	}
 	if r.ch.modal == "must" && !r.ch.hasUpper && r.t.field == model.InText && r.ch.core.lo < r.a.np && (r.ch.core.form == formGerund || r.ch.core.form == formNoun) {
 		r.out.targets = or2(r.out.targets, without(r.bearers(r.doers), r.out.senders)) // "the Altlandic envoy said lifting it was a precondition"

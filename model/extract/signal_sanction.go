@@ -57,7 +57,7 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 	m, isActor := c.res.nameAt(c.t, c.skipDeterminers(next, sent.hi))
 	object := isActor && m.hi <= sent.hi || c.foreigners(sent, next) || c.personsAt(i+1, sent.hi) || c.t.field == model.InTitle && c.t.tok[min(i+1, sent.hi-1)].kind == numberToken && (c.in("pursued", i+2) || c.in("pursued", i+3) || c.in("envoys", i+2)) ||
 		strings.HasPrefix("sanctions", low) && c.numbered(sent, i+1) ||
-		c.t.field == model.InTitle && i+1 < sent.hi && c.t.tok[i+1].is(flagCapital) && c.t.tok[i+1].kind == wordToken && c.t.tok[i+1].class&(classPreposition|classConjunction|classAnd) == 0 && !c.titleCase()
+		c.t.field == model.InTitle && i+1 < sent.hi && c.t.tok[i+1].is(flagCapital) && c.t.tok[i+1].kind == wordToken && c.t.tok[i+1].class&(classPreposition|classConjunction|classAnd) == 0 && !(c.titleCase() && c.t.tok[i].is(flagCapital))
 	switch low {
 	case "sanction":
 		if c.t.field == model.InTitle && object && i > sent.lo {
@@ -104,6 +104,10 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 			a.deed = deedForce // "takes sanctioned Russian oil"
 			return a, true
 		}
+		if c.t.field == model.InTitle && i == sent.lo && isActor && m.how == byAdjective && c.verbLater(m.hi, sent.hi) {
+			a.deed, a.hi = deedForce, m.hi
+			return a, true // "Sanctioned Ruritanian tycoon sues"
+		}
 		aux := before == "been" || before == "was" || before == "were" || before == "be" || before == "are" || before == "is"
 		if _, ok := c.mentionEnding(sent, c.skipBack(sent, i)); !ok && !aux && hasBefore && c.t.field == model.InTitle && low == "sanctioned" && c.t.has(i-1, i, "first", "more", "another", "its", "their", "new", "second", "third", "heavily", "previously", "of", "with", "a", "the") {
 			a.deed = deedForce // "buys first sanctioned LNG cargo"
@@ -112,6 +116,16 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 	default:
 		return a, object
 	}
+}
+
+// verbLater says that a verb in the present stands soon behind token lo of a headline.
+func (c *signalContext) verbLater(lo, hi int) bool {
+	for i := lo + 1; i < hi && i < lo+5; i++ {
+		if k := &c.t.tok[i]; k.kind == wordToken && !k.is(flagCapital) && (k.class&(classSaid|classAuxiliary) != 0 || c.words.formOf(k.low) == formPresent && strings.HasSuffix(k.low, "s")) {
+			return true
+		}
+	}
+	return false
 }
 
 // approves says that what is "sanctioned" is an act that somebody allowed, or

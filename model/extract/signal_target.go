@@ -55,6 +55,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		}
 		return c.reached(sent, ch.core.lo+1) // "placed the bank under a freeze"
 	}
+	if m, ok := c.res.nameAt(c.t, a.lo+1); ok && a.verb && a.deed == deedForce && a.lo == sent.lo && c.t.field == model.InTitle {
+		return c.asTargets([]mention{m}) // "Sanctioned Ruritanian tycoon sues"
+	}
 	if ch.core.lead == "added" {
 		return c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))
 	}

@@ -38,6 +38,9 @@ func (c *signalContext) expectsIt(a *anchor, left *chain) bool {
 // hopesToDodge says that who gets round a measure in a headline only means to, so that it is
 // not on him yet: "hopes to dodge tariffs".
 func (c *signalContext) hopesToDodge(sent stretch, ch *chain) bool {
+	if ch.core.deed == deedEvade && !ch.core.flouts() && ch.core.form == formGerund && (c.t.has(ch.core.lo-1, ch.core.lo, "of") && c.t.has(ch.core.lo-2, ch.core.lo-1, "hope", "hopes", "chance", "prospect") || c.t.has(ch.core.lo-1, ch.core.lo, "at") && c.t.has(ch.core.lo-2, ch.core.lo-1, "aimed")) {
+		return true // "in the hope of dodging a duty"
+	}
 	return c.t.field == model.InTitle && ch.core.deed == deedEvade && !ch.core.flouts() && c.isTo(ch.core.lo-1) && c.any("meaning-to", max(sent.lo, ch.core.lo-3), ch.core.lo)
 }
 

@@ -55,7 +55,7 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 			}
 		}
 	}
-	if m, ok := c.res.nameAt(c.t, a.lo+1); ok && c.t.field == model.InText && a.instrument == "sanctions" && m.how == byAdjective && m.hi < a.hi {
+	if m, ok := c.res.nameAt(c.t, a.lo+1); ok && c.t.field == model.InText && (a.instrument == "sanctions" || a.instrument == "travel-ban") && m.how == byAdjective && m.hi < a.hi {
 		return c.asTargets([]mention{m}) // "banned Ruritanian lorries from"
 	}
 	return nil
