@@ -39,6 +39,7 @@ func (c *signalContext) act(sent stretch, a *anchor, before *act) (act, bool) {
 	}
 	c.chain, c.found = chain, act{rule: rule}
 	ch, out := &c.chain, &c.found
+	c.besideGerund(sent, ch)
 	c.above(sent, a, ch)
 	c.wishes(sent, a, ch)
 	c.leftUndone(sent, ch)

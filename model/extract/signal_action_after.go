@@ -16,8 +16,8 @@ func (r *actReader) rereadByParties() bool {
 	if r.ch.core.deed == deedEvade && (r.tried(r.sent) && !r.saysWhom(r.sent, r.a) || r.a.weak && r.a.instrument == "tariff" && r.t.field == model.InTitle) {
 		return false
 	}
-	if r.out.rule == "signal-none" && r.t.field == model.InTitle && r.out.action == "denied" && len(r.out.senders) == 0 {
-		return false // who says so is not told
+	if r.out.rule == "signal-none" && r.t.field == model.InTitle && r.out.action == "denied" && (len(r.out.senders) == 0 || r.t.has(r.a.hi, r.a.hi+1, ",") && r.t.has(r.a.hi+1, r.a.hi+2, "no")) {
+		return false // who says so is not told, or it is a price: "no sanctions, no talks"
 	}
 	if r.ch.core.deed == deedEvade && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "no") {
 		r.unsaid = true

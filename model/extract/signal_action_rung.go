@@ -79,6 +79,14 @@ func (r *actReader) rereadVerb() bool {
 	if r.a.instrument == "price-cap" && r.ch.core.deed == deedEase && r.in("lower", r.ch.core.lo) {
 		r.ch.core.deed = deedTighten // the lower a cap, the harder it hits
 	}
+	if r.t.has(r.a.lo, r.a.hi, "quota", "quotas") && !r.a.verb {
+		switch {
+		case r.ch.core.deed == deedEase && r.in("lower", r.ch.core.lo):
+			r.ch.core.deed = deedTighten // the less may come in, the harder it hits
+		case r.ch.core.deed == deedTighten && r.t.has(r.ch.core.lo, r.ch.core.lo+1, "raise", "raises", "raised", "increase", "increases", "increased", "expand", "expands", "expanded", "double", "doubles", "doubled", "widen", "widens", "widened"):
+			r.ch.core.deed = deedEase
+		}
+	}
 	if r.ch.core.deed.relieves() && !r.ch.hasUpper && r.ch.modal == "" && r.ch.core.form == formNoun && r.t.has(r.a.hi, r.a.hi+1, "must", "should", "is", "are") && (r.in("price", r.a.hi) || r.in("price", r.a.hi+1) || r.in("price", r.a.hi+2)) {
 		r.ch.modal = "must" // "lifting of sanctions must be part of it"
 	}

@@ -294,6 +294,32 @@ func (c *signalContext) unsure(sent stretch, ch *chain) bool {
 	return k.kind == wordToken && c.res.lex.of(k)&(classPreposition|classConjunction|classAnd|classAuxiliary|classModal|classAdverb|classDeterminer|classTime|classPossessive) == 0 && !c.in("beginning", ch.core.lo-1) && !c.ruledBy(sent, ch.core.lo-1) && !c.in("notice", ch.core.lo-1) && !k.is(flagCapital) && !c.any("instruments", ch.core.lo-1, ch.core.lo)
 }
 
+// gerundReach is how many tokens before the second of two gerunds the first one stands at most.
+const gerundReach = 20
+
+// besideGerund hangs the second of two gerunds on the verb that the first one hangs on: "proposed
+// suspending concessions and sanctioning two ministers".
+func (c *signalContext) besideGerund(sent stretch, ch *chain) {
+	at := ch.core.lo - 1
+	if ch.core.form != formGerund || ch.hasUpper || ch.modal != "" || ch.negated || at <= sent.lo || !c.t.has(at, at+1, "and", "or") {
+		return
+	}
+	for i := at - 1; i > sent.lo && i > at-gerundReach; i-- {
+		k := &c.t.tok[i]
+		if k.kind == stopToken || k.low == ";" || c.res.lex.of(k)&(classRelative|classConditional|classModal) != 0 {
+			return
+		}
+		if c.words.formOf(k.low) != formGerund {
+			continue
+		}
+		first := chain{lo: i, hi: i + 1, core: link{i, i + 1, ladderWord{deed: ch.core.deed, form: formGerund}}}
+		if c.climb(sent, &first); first.hasUpper {
+			ch.upper, ch.hasUpper, ch.negated, ch.modal, ch.lo = first.upper, true, first.negated, first.modal, first.lo
+			return
+		}
+	}
+}
+
 // ruledBy says that the verb at token i tells what those who govern a state, and pass no bill, have
 // approved: "the cabinet approved freezing".
 func (c *signalContext) ruledBy(sent stretch, i int) bool {

@@ -215,13 +215,30 @@ func (c *signalContext) temporary(sent stretch, a *anchor, ch *chain) bool {
 		switch {
 		case low == "temporarily" || low == "temporary" || low == "interim" || low == "truce" || low == "reprieve":
 			return true
-		case lasts(low) && !c.t.has(i+1, i+2, "deadline", "ultimatum") && !(i < ch.lo && c.t.has(i, ch.lo, ",")):
+		case lasts(low) && !c.t.has(i+1, i+2, "deadline", "ultimatum") && !c.hasLasted(sent, a, ch, i) && !(i < ch.lo && c.t.has(i, ch.lo, ",")):
 			return true
 		case (low == "for" || low == "by") && i+2 < sent.hi && c.t.has(i+2, i+4, "day", "days", "week", "weeks", "month", "months", "year") && (c.t.tok[i+1].kind == numberToken || c.res.lex.of(&c.t.tok[i+1])&classDeterminer != 0):
 			return true
 		}
 	}
 	return a.instrument == "licence"
+}
+
+// hasLasted says that the length of time at token i tells how long a measure has held that is now
+// lifted: "lifts six-year embargo", "resumes imports after 3-year ban".
+func (c *signalContext) hasLasted(sent stretch, a *anchor, ch *chain, i int) bool {
+	if !ch.core.deed.relieves() || a.instrument == "licence" || a.after != noDeed {
+		return false
+	}
+	if a.np <= i && i < a.lo {
+		return true
+	}
+	for at := i - 1; at > sent.lo && at > i-3; at-- {
+		if c.t.has(at, at+1, "after", "following") {
+			return true
+		}
+	}
+	return false
 }
 
 // lasts reads "90-day", "six-month".

@@ -45,7 +45,7 @@ func (r *actReader) byPhrase() bool {
 		r.inPhrase = by
 	}
 	if r.joining() {
-		inTarget, r.inPhrase = nil, nil
+		r.inPhrase = nil
 	}
 	if r.a.passive {
 		r.inPhrase = nil // whose the thing is says who is hit
@@ -125,6 +125,8 @@ func (r *actReader) byVerb() {
 		r.out.senders, r.out.targets = []string{"un"}, without(r.out.targets, []string{"un"})
 	case r.ch.core.deed == deedEvade:
 		r.evading()
+	case r.a.after == deedEvade && r.ch.core.deed == deedDeny:
+		r.out.senders, r.out.targets = r.inPhrase, or2(r.out.targets, without(r.bearers(r.doers), r.inPhrase)) // "denies sanctions breach"
 	case len(r.out.senders) > 0:
 	case r.out.action == "called-for" && r.ch.core.deed == deedForce && r.ch.hasUpper:
 		r.calledFor() // "pressed Altland to enforce"

@@ -62,6 +62,9 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	if ch.core.deed == deedSuffer && ch.modal == "to" && (ch.core.lead == "avoid" || ch.core.lead == "escape") && c.any("trying", max(sent.lo, ch.core.lo-3), ch.core.lo) {
 		ch.core.deed, ch.hasUpper = deedEvade, false // "its efforts to avoid sanctions"
 	}
+	if ch.core.deed == deedSuffer && ch.core.form == formGerund && c.t.has(ch.core.lo-1, ch.core.lo, ",") && !ch.hasUpper {
+		ch.core.form = formPast // "agreed to take them back, averting the duties"
+	}
 	c.unsupported(ch)
 	if ch.hasUpper && ch.upper.deed == deedDemand && c.in("voting", ch.upper.lo) && c.in("chamber", c.skipBack(sent, ch.lo)-1) {
 		ch.upper.deed = deedFloat // a house has voted for it, and it is no law yet

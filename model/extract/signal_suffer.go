@@ -11,7 +11,7 @@ func suffering(ch *chain, conditional bool) (string, string) {
 	switch {
 	case ch.negated && ch.core.deed != deedBear:
 		return "denied", model.Pressure
-	case ch.core.deed == deedSuffer && (ch.core.lead == "avoid" || ch.core.lead == "escape") && ch.modal == "" && !ch.hasUpper && !conditional && (ch.core.form == formPresent || ch.core.form == formPast):
+	case ch.core.deed == deedSuffer && (ch.core.lead == "avoid" || ch.core.lead == "escape" || ch.core.lead == "avert") && ch.modal == "" && !ch.hasUpper && !conditional && (ch.core.form == formPresent || ch.core.form == formPast):
 		return "deferred", model.Relief
 	case ch.core.deed == deedBear && ch.hasUpper && ch.upper.deed == deedDemand && !ch.negated:
 		return "called-for", model.Pressure // "calls for more pressure from sanctions"
