@@ -60,6 +60,9 @@ func (r *actReader) rereadVerb() bool {
 		r.ch.upper, r.ch.hasUpper = link{r.ch.lo, r.ch.core.lo, ladderWord{deed: deedRefuse}}, true
 		r.ch.core.deed = deedLift // "loses appeal against sanctions"
 	}
+	if r.ch.core.deed.relieves() && r.ch.passive && !r.ch.hasUpper && r.t.field == model.InTitle && r.in("contest", r.a.hi) && r.ch.core.lo > r.a.hi {
+		r.ch.upper, r.ch.hasUpper = link{r.a.hi, r.a.hi + 1, ladderWord{deed: deedRefuse}}, true // "sanctions appeal thrown out"
+	}
 	if (r.ch.core.deed.relieves() || r.ch.core.deed == deedDefer) && r.attempted(r.ch) && r.failed(r.sent, r.ch, r.a) {
 		r.ch.upper, r.ch.hasUpper, r.ch.modal = link{r.ch.lo, r.ch.core.lo, ladderWord{deed: deedRefuse}}, true, ""
 		r.ch.core.deed = deedLift

@@ -78,7 +78,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if c.t.field == model.InTitle && m.hi < sent.hi && genitive(&c.t.tok[m.hi]) && c.t.has(m.hi+2, m.hi+4, ":") {
 			continue // "Ruritania's X: …"
 		}
-		if out.action == "called-for" && m.hi <= ch.lo {
+		if out.action == "called-for" && m.hi <= ch.lo || c.t.has(m.lo-1, m.lo, "of") && c.t.has(m.lo-2, m.lo-1, "request", "behest", "urging", "insistence") {
 			continue // who calls for it
 		}
 		if m.how == byAdjective && m.hi+1 < sent.hi && c.res.lex.of(&c.t.tok[m.hi+1])&classSaid != 0 || c.t.field == model.InText && (m.seat || m.how == byAdjective) && c.says(sent, m) && !c.words.measures["under"][c.senderID(m)] || c.t.field == model.InText && m.seat && c.t.has(m.lo-1, m.lo, "in") {
@@ -177,8 +177,13 @@ func (c *signalContext) unknown(sent stretch, a *anchor, ch *chain) []string {
 	if c.t.field != model.InTitle || c.titleCase() && !(a.verb && !a.worded && !c.t.tok[a.lo].is(flagCapital)) {
 		return nil // a verb without a capital is of no title in capitals
 	}
+	if c.t.has(a.lo, a.hi, "blockade", "siege") && a.lo > sent.lo && c.in("enclaves", a.lo-1) {
+		return []string{c.t.tok[a.lo-1].low} // "Gaza blockade"
+	}
 	at := 0
 	switch {
+	case c.t.has(a.lo, a.hi, "blockade", "siege") && c.t.has(a.hi, a.hi+1, "of"):
+		at = a.hi + 1
 	case a.list && !ch.passive:
 		at = ch.core.hi
 	case a.verb && !a.trade && !a.permit && !ch.passive:

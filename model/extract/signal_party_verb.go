@@ -57,6 +57,9 @@ func (r *actReader) suffering() {
 	}
 	if len(r.out.senders) == 0 && len(r.doers) > 0 {
 		r.out.senders = without(r.senders(r.earlier(r.sent, r.doers[0].lo)), r.out.targets)
+		if r.t.field == model.InTitle {
+			r.out.senders = without(r.out.senders, r.senders(r.doers)) // not of "Ruritanian judge Ada Ovezov"
+		}
 	}
 }
 
@@ -136,6 +139,9 @@ func (r *actReader) opposed() {
 		r.out.senders = or2(r.inPhrase, r.senders(r.doers)) // "Altland has no right to impose"
 		r.out.targets = or2(without(r.out.targets, r.out.senders), without(r.bearers(r.earlier(r.sent, r.doers[0].lo)), r.out.senders))
 		return
+	}
+	if r.blockade(r.a) && len(r.out.targets) == 0 {
+		r.out.targets = r.unknown(r.sent, r.a, r.ch) // what is closed off, and not who speaks
 	}
 	r.out.senders = or2(r.inPhrase, or2(r.agent(r.sent, r.a.hi), r.addressee(r.ch)))
 	if len(r.out.senders) == 0 && r.a.verb && r.t.field == model.InTitle {

@@ -12,7 +12,7 @@ func (c *signalContext) closesOff(sent stretch, lo, hi int) bool {
 	if c.t.field == model.InText && lo > sent.lo+1 && c.t.tok[lo-1].is(flagCapital) && c.determined(lo-2) {
 		return true // "the Gaza blockade"
 	}
-	if hi < sent.hi && c.t.has(hi, hi+1, "on", "of", "against", "over") || lo > sent.lo && c.any("besieged", lo-1, lo) || c.endsName(sent, lo) {
+	if hi < sent.hi && c.t.has(hi, hi+1, "on", "of", "against", "over") || lo > sent.lo && (c.any("besieged", lo-1, lo) || c.in("enclaves", lo-1)) || c.endsName(sent, lo) {
 		return true
 	}
 	return c.t.field == model.InText && (c.determined(c.phraseStart(sent, lo)) || c.t.has(c.phraseStart(sent, lo)-1, lo, "no")) && (c.amongStates(sent) || c.any("enclaves", sent.lo, sent.hi)) && !c.any("hauliers", sent.lo, sent.hi) && !c.any("roadside", sent.lo, sent.hi)

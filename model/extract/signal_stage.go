@@ -116,6 +116,10 @@ func (c *signalContext) followsIn(sent stretch, ch *chain) {
 	}
 	for i := ch.core.lo - 2; i > sent.lo && i > ch.core.lo-9 && c.t.tok[i].kind == wordToken; i-- {
 		if c.t.has(i, i+1, "follow", "join", "copy") && (c.isTo(i-1) || modalOf(c.t.tok[i-1].low) != "") {
+			if c.isTo(i-1) && c.t.has(i-2, i-1, "not") {
+				ch.upper, ch.hasUpper, ch.modal, ch.lo = link{i - 2, i, ladderWord{deed: deedOppose, form: formBase, lead: "not to"}}, true, "", i-2
+				return // "asked it not to join in imposing"
+			}
 			ch.modal = or(modalOf(c.t.tok[i-1].low), "will")
 			return
 		}

@@ -64,6 +64,24 @@ func (c *signalContext) clauseBehind(sent stretch, a *anchor) int {
 	return 0
 }
 
+// goneBehind finds the participle by which a measure goes, behind the clause that tells who put it on
+// and ends at token i: "the duties that Altland put on wine in May were removed"; 0 for none.
+func (c *signalContext) goneBehind(sent stretch, i int) int {
+	for ; i+1 < sent.hi; i++ {
+		k := &c.t.tok[i]
+		if k.kind != wordToken && k.kind != numberToken || c.res.lex.of(k)&(classRelative|classConjunction|classConditional|classModal) != 0 {
+			return 0
+		}
+		if !isBe(k.low) && !c.t.has(i, i+1, "been") {
+			continue
+		}
+		if w, _, ok := c.words.ladder.match(c.t.tok, i+1); ok && w.form == formPast && (w.deed.relieves() || w.deed == deedDefer) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 // relative reads the clause behind a measure of a text that tells what somebody did with it:
 // "the sanctions on Ruritania, which the bloc lifted in May".
 func (c *signalContext) relative(sent stretch, a *anchor) (chain, bool) {
@@ -82,6 +100,10 @@ func (c *signalContext) relative(sent stretch, a *anchor) (chain, bool) {
 				return chain{}, false
 			}
 			ch.core, ch.lo, ch.hi = link{i, i + n, w}, i, i+n
+			if at := c.goneBehind(sent, i+n); at > 0 && w.deed == deedImpose && ch.modal == "" && !ch.negated {
+				w, n, _ := c.words.ladder.match(c.t.tok, at)
+				ch.core, ch.hi, ch.passive = link{at, at + n, w}, at+n, true
+			}
 			return ch, true
 		}
 		class := c.res.lex.of(k)
