@@ -97,7 +97,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 				ch.core, ch.passive = link{i, i + n, w}, true
 			case c.t.field == model.InTitle && verbal && w.lead == "ruled out":
 				ch.core, ch.passive = link{i, i + n, w}, true // "tariffs are not ruled out"
-			case w.last && (w.deed == deedTighten || w.deed == deedLicense && a.instrument == "licence" || w.deed == deedEase && (adjacent || verbal)):
+			case w.last && (w.deed == deedTighten || w.deed == deedDefer && (adjacent || verbal) || w.deed == deedLicense && a.instrument == "licence" || w.deed == deedEase && (adjacent || verbal)):
 				ch.core = link{i, i + n, w}
 			case (adjacent || verbal || c.endsName(sent, i)) && w.deed.does() && c.t.field == model.InTitle && c.goesOn(i+n, sent.hi):
 				ch.core, ch.passive = link{i, i + n, w}, w.form != formPresent && !(w.lead == "=end" || w.lead == "=ends") // "tariffs cut to 15%", "curbs widen"

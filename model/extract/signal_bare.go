@@ -147,6 +147,9 @@ func (c *signalContext) effect(i int, ch *chain, a *anchor) bool {
 	if c.t.field == model.InText && !c.tells(i, ch, a) || !c.in("effect", i) && !c.actsOnThings(i, a) || ch.modal != "" && ch.modal != "must" && !ch.negated || i == a.lo || c.t.has(i, i+1, "put") && c.t.has(i+1, i+2, "on") && c.t.has(i+2, i+3, "ice", "hold", "pause") {
 		return false
 	}
+	if c.t.has(i, i+1, "stall", "stalls", "stalled") && c.goesOn(i+1, len(c.t.tok)) {
+		return false // "the package stalls" is not there yet
+	}
 	k := &c.t.tok[i-1]
 	return c.res.lex.of(k)&(classPreposition|classDeterminer|classPossessive) == 0 && !genitive(k)
 }

@@ -349,6 +349,9 @@ func (c *signalContext) firstTo(sent stretch, ch *chain) bool {
 		}
 		for j := i - 1; j >= sent.lo && j >= i-4; j-- {
 			if c.in("becoming", j) {
+				if j > sent.lo && (c.isTo(j-1) || c.modalAt(j-1) != "") {
+					return false // "is set to become the first to ban"
+				}
 				ch.lo = j
 				return true
 			}

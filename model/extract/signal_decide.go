@@ -192,8 +192,8 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if upper == deedRefuse {
 			return "denied", model.Pressure
 		}
-		if ch.negated {
-			return "denied", model.Pressure
+		if ch.negated && !(ch.core.lead == "wording" && ch.passive) {
+			return "denied", model.Pressure // but "will not talk under the threat of sanctions" bears one
 		}
 		return "threatened", model.Pressure
 	case deedDemand:
@@ -220,8 +220,8 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		return "announced", model.Pressure
 	case deedOppose, deedRefuse:
 		if ch.core.lead == "ruled out" || ch.core.lead == "rules out" || ch.core.lead == "rule out" || ch.core.lead == "ruling out" {
-			if ch.negated {
-				return "floated", model.Pressure
+			if ch.negated || upper == deedRefuse {
+				return "floated", model.Pressure // "does not rule out", "refuses to rule out"
 			}
 			return "denied", model.Pressure
 		}

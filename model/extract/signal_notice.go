@@ -112,7 +112,7 @@ func (c *signalContext) adjectival(sent stretch, i int) bool {
 		return c.t.field == model.InText && i+1 < sent.hi && c.t.tok[i+1].kind == wordToken && c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classAnd|classTime|classAdverb) == 0
 	}
 	k := &c.t.tok[i-1]
-	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && !c.t.has(i-1, i, "those", "both") || c.res.lex.of(k)&classPreposition != 0 && c.words.formOf(c.t.tok[i].low) == formPast || genitive(k) && !c.t.has(i-2, i-1, "it", "he", "she") || c.in("purchase", i-1)
+	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && !c.t.has(i-1, i, "those", "both") || c.res.lex.of(k)&classPreposition != 0 && c.words.formOf(c.t.tok[i].low) == formPast || genitive(k) && !c.t.has(i-2, i-1, "it", "he", "she") || c.in("purchase", i-1) || c.words.formOf(c.t.tok[i].low) == formPast && c.words.formOf(k.low) == formGerund && c.res.lex.of(k)&classAuxiliary == 0
 }
 
 // official says that a sentence uses the words of a notice: "Executive Order", "OFAC".

@@ -207,6 +207,17 @@ func (c *signalContext) unknown(sent stretch, a *anchor, ch *chain) []string {
 	return c.partiesAt(at, hi)
 }
 
+// leftOut says that somebody is named only as one whom the measure does not hit: "does not apply
+// to Altland".
+func (r *actReader) leftOut(id string) bool {
+	for i := r.a.hi; i+2 < r.sent.hi && i < r.a.hi+4; i++ {
+		if negative(r.t.tok[i].low) && r.t.has(i+1, i+2, "apply", "extend", "affect", "cover", "concern") {
+			return slices.ContainsFunc(r.res.mentions(r.t, i, r.sent.hi), func(m mention) bool { return r.senderID(m) == id })
+		}
+	}
+	return false
+}
+
 // described names the state that a text calls "the country" or "the regime" behind a
 // measure: the last one that the sentence named before, which does not send it.
 func (c *signalContext) described(sent stretch, a *anchor, out *act) ([]string, bool) {

@@ -26,6 +26,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.notTheUNsOwn()
 	r.notItsMember()
 	r.nextClause()
+	r.out.targets = leaving(r.out.targets, r.leftOut)
 	r.keepsIn()
 	r.deniesOwn()
 	out.targets = without(out.targets, r.acting)
@@ -116,6 +117,8 @@ func (r *actReader) byVerb() {
 	case r.ch.with && r.beHit(r.sent, r.ch):
 		r.out.senders = or2(r.inPhrase, r.agent(r.sent, r.a.hi))
 		r.out.targets = or2(r.out.targets, or2(r.nearest(r.sent, r.ch.lo), r.asTargets(r.doers))) // "X is to be hit with tariffs"
+	case r.underThreat():
+		r.out.senders, r.out.targets = r.inPhrase, or2(r.out.targets, without(r.bearers(r.earlier(r.sent, r.ch.core.lo)), r.inPhrase)) // "will not talk under the threat of"
 	case r.orFace(), r.threatOfAnother():
 	case r.ch.core.deed == deedBear && r.out.action == "called-for":
 		r.calledFor()

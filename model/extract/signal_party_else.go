@@ -15,7 +15,7 @@ func (r *actReader) sendersElsewhere() {
 	if asks := r.out.action == "called-for" || r.out.action == "opposed" || r.out.action == "demanded"; r.many != "" && !asks && len(r.out.senders) == 0 && !r.ch.passive && !r.ch.core.deed.suffers() {
 		r.out.senders = []string{r.many}
 	}
-	if len(r.out.senders) == 0 && r.ch.core.deed != deedEvade && !r.reacting(r.sent, r.ch, r.a) && r.out.action != "called-for" && r.out.action != "opposed" && r.out.action != "demanded" {
+	if len(r.out.senders) == 0 && r.ch.core.deed != deedEvade && !r.underThreat() && !r.reacting(r.sent, r.ch, r.a) && r.out.action != "called-for" && r.out.action != "opposed" && r.out.action != "demanded" {
 		r.out.senders = r.speaking(r.sent, r.ch)
 	}
 	if r.t.field == model.InTitle {

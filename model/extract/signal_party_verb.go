@@ -90,7 +90,7 @@ func (r *actReader) onlyActsUnder() bool {
 // evading reads who gets round a measure: he is under it.
 func (r *actReader) evading() {
 	r.out.senders = r.inPhrase
-	if ms := r.res.mentions(r.t, r.sent.lo, r.ch.core.lo); len(r.out.targets) == 0 && len(ms) > 0 && (r.t.field == model.InTitle || r.res.actors[ms[len(ms)-1].actor].Kind == model.State && ms[len(ms)-1].how == byName) && (r.skipBack(r.sent, r.ch.core.lo) == ms[len(ms)-1].hi || r.ch.modal == "to" && !r.words.measures["firms"][r.res.actors[ms[0].actor].ID]) {
+	if ms := r.res.mentions(r.t, r.sent.lo, r.ch.core.lo); len(r.out.targets) == 0 && len(ms) > 0 && (r.t.field == model.InTitle || r.res.actors[ms[len(ms)-1].actor].Kind == model.State && ms[len(ms)-1].how == byName) && (r.skipBack(r.sent, r.ch.core.lo) == ms[len(ms)-1].hi || r.ch.modal == "to" && r.t.field == model.InTitle && ms[0].lo == r.sent.lo || r.ch.modal == "to" && !r.words.measures["firms"][r.res.actors[ms[0].actor].ID]) {
 		if r.ch.modal == "to" && r.t.field == model.InTitle {
 			ms = ms[:1]
 		}
@@ -197,6 +197,10 @@ func (r *actReader) demanded() {
 		return
 	}
 	if r.hopedOf() {
+		return
+	}
+	if up := &r.ch.upper; r.t.field == model.InTitle && r.ch.hasUpper && r.isTo(up.hi) && len(r.doers) > 0 && r.doers[len(r.doers)-1].hi == up.lo && r.t.has(up.lo, up.lo+1, "urged", "asked", "pressed", "pressured", "told", "lobbied") {
+		r.out.senders = or2(r.inPhrase, r.senders(r.doers)) // "Altland urged to drop"
 		return
 	}
 	r.out.senders = or2(r.inPhrase, or2(r.addressee(r.ch), r.askedOf()))

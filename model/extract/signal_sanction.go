@@ -142,6 +142,9 @@ func (c *signalContext) approves(sent stretch, i int) bool {
 			return true
 		}
 	}
+	if c.t.field == model.InText && c.t.has(i+1, i+2, "for") && c.in("lapses", i+2) {
+		return true // "lenders were sanctioned for hoarding"
+	}
 	if c.t.has(i+1, i+2, "by") && c.any("approval", max(sent.lo, i-3), i) || c.any("sums", max(sent.lo, i-8), i) {
 		return true // "the killing was sanctioned by"
 	}
@@ -154,6 +157,9 @@ func (c *signalContext) approves(sent stretch, i int) bool {
 func (c *signalContext) foreigners(sent stretch, i int) bool {
 	if c.t.field != model.InTitle {
 		return false
+	}
+	if c.t.tok[min(i, sent.hi-1)].kind == numberToken {
+		i++ // "28 Ruritanian settlers"
 	}
 	for hi := min(i+3, sent.hi-1); i < hi && c.t.tok[i].kind == wordToken && c.t.tok[i].class&(classPreposition|classConjunction|classAnd) == 0; i++ {
 		if m, ok := c.res.nameAt(c.t, i); ok {

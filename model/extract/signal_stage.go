@@ -261,6 +261,8 @@ func (c *signalContext) leaveToExport(a *anchor, ch *chain) {
 		core.deed = deedImpose // "withholds export licences"
 	case core.deed == deedLift || core.deed == deedSuspend:
 		core.deed = deedImpose
+	case core.deed == deedTighten && c.words.measures["renewing"][core.lead]:
+		core.deed, ch.renews = deedLicense, false // "agreed not to renew its export permit"
 	}
 }
 
