@@ -116,7 +116,7 @@ func (c *signalContext) doneByState(sent stretch, i int) bool {
 			at--
 		case k.low == "and" && c.t.field == model.InText:
 			ms := c.res.mentions(c.t, sent.lo, at-1) // "X recalled its envoy and expelled"
-			return len(ms) > 0 && ms[0].lo <= sent.lo+1 && state(ms[0]) && c.words.formOf(c.t.tok[ms[0].hi].low) == formPast
+			return len(ms) > 0 && ms[0].lo <= sent.lo+4 && state(ms[0]) && c.words.formOf(c.t.tok[ms[0].hi].low) == formPast
 		case c.res.lex.of(k)&classSaid != 0, k.low == "on" && c.res.lex.of(&c.t.tok[at])&classTime != 0:
 			at-- // "X said on Monday that it would"
 		default:

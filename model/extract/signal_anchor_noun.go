@@ -98,6 +98,9 @@ func (c *signalContext) determined(i int) bool {
 // and no doings.
 func (c *signalContext) governsThing(sent stretch, i int) bool {
 	w, n, ok := c.words.ladder.match(c.t.tok, i-1)
+	if ok && c.in("statute", i-1) && i-2 > sent.lo && !c.isTo(i-2) && c.res.lex.of(&c.t.tok[i-2])&(classModal|classAuxiliary|classPronoun|classAdverb) == 0 && !c.endsName(sent, i-1) {
+		return false // "a new order lifting"
+	}
 	return ok && n == 1 && !c.named(sent, i-1) && (w.deed == deedImpose || w.lead == "face" || w.lead == "=facing")
 }
 

@@ -135,8 +135,11 @@ func (r *actReader) bidden(first mention) bool {
 // requestRefused reads who in a headline refuses what another asks of him as the one who will not
 // do it: "Altland refuses Ruritania's request to seize".
 func (r *actReader) requestRefused() bool {
+	if r.t.field == model.InText {
+		return r.pleaRefusedTo()
+	}
 	to := r.ch.core.lo - 1
-	if r.t.field != model.InTitle || !r.ch.hasUpper || to-2 <= r.sent.lo || !r.isTo(to) || !r.in("pleas", to-1) {
+	if !r.ch.hasUpper || to-2 <= r.sent.lo || !r.isTo(to) || !r.in("pleas", to-1) {
 		return false
 	}
 	at := to - 1
@@ -149,6 +152,36 @@ func (r *actReader) requestRefused() bool {
 		return true
 	}
 	return false
+}
+
+// pleaRefusedTo reads of a text whose plea somebody turns down that he give relief for longer: "Altland
+// rejected a request by Ruritania to extend the waiver". It says whether that is told.
+func (r *actReader) pleaRefusedTo() bool {
+	to := r.ch.core.lo - 1
+	if !r.ch.hasUpper || to <= r.sent.lo || !r.isTo(to) || r.a.instrument != "licence" && !r.ch.core.deed.relieves() {
+		return false
+	}
+	plea := to - 1
+	for plea > r.sent.lo && plea > to-7 && !r.in("pleas", plea) {
+		plea--
+	}
+	if !r.in("pleas", plea) {
+		return false
+	}
+	asks := r.res.mentions(r.t, plea+1, to)
+	if m, ok := r.mentionEnding(r.sent, plea-1); ok && len(asks) == 0 && genitive(&r.t.tok[plea-1]) {
+		asks = []mention{m}
+	}
+	if len(asks) == 0 {
+		return false
+	}
+	own := r.senders(r.earlier(r.sent, min(plea, asks[0].lo)))
+	if len(own) != 1 || !r.imposes(own[0]) {
+		return false
+	}
+	r.out.action, r.out.direction, r.out.senders = "refused-relief", model.Pressure, own
+	r.out.targets = without(r.bearers(asks[:1]), own)
+	return true
 }
 
 // helpedEvade reads whom somebody helps to get round a measure as the one who bears it, and nobody

@@ -49,6 +49,11 @@ func (r *actReader) suffering() {
 	if len(r.out.senders) == 0 && r.t.has(r.a.hi, r.a.hi+1, "from") {
 		r.out.senders = r.senders(r.res.mentions(r.t, r.a.hi+1, min(r.a.hi+4, r.sent.hi)))
 	}
+	if r.t.field == model.InText && r.a.instrument == "tariff" && len(r.out.senders) == 0 && r.t.has(r.a.hi, r.a.hi+1, "in") {
+		if m, ok := r.res.nameAt(r.t, r.skipDeterminers(r.a.hi+1, r.sent.hi)); ok {
+			r.out.senders = without(r.senders([]mention{m}), r.out.targets) // "faces a duty in Altland"
+		}
+	}
 	if market := r.market(r.sent, r.ch); len(r.out.senders) == 0 && len(market) > 0 {
 		r.out.senders, r.out.targets = market, without(r.out.targets, market)
 		if own := without(r.asTargets(r.earlier(r.sent, r.ch.lo)), market); len(r.out.targets) == 0 {
