@@ -42,7 +42,7 @@ func (r *actReader) rereadByParties() bool {
 	if r.ch.passive && (r.out.action == "imposed" || r.out.action == "announced") && r.orSuffer(r.sent, r.ch) {
 		r.out.action = "threatened"
 	}
-	if r.ch.core.deed.suffers() && r.t.field == model.InTitle && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "or") && !r.t.has(r.ch.core.lo, r.ch.core.lo+1, "pay") {
+	if r.ch.core.deed.suffers() && r.t.field == model.InTitle && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "or") && (!r.t.has(r.ch.core.lo, r.ch.core.lo+1, "pay") || r.t.has(r.sent.lo, r.ch.core.lo, "tells", "told", "orders", "warns")) {
 		r.out.action = "threatened" // "X gives Y a week or face tariffs"
 		r.orFaceIt()
 	}

@@ -103,6 +103,21 @@ func (r *actReader) deniesOwn() {
 	}
 }
 
+// boreThem takes who lives under measures, and acts since they were lifted, for the one they were on:
+// "Ruritania has paid its debts since the lifting of sanctions".
+func (r *actReader) boreThem() {
+	own, before := r.out.senders, r.ch.core.lo-1
+	if r.t.field != model.InText || r.out.direction != model.Relief || r.ch.core.form != formNoun || len(own) != 1 || len(r.out.targets)+len(r.inPhrase) > 0 || r.imposes(own[0]) || !r.words.measures["under"][own[0]] {
+		return
+	}
+	if r.determined(before) {
+		before--
+	}
+	if r.t.has(before, before+1, "since", "after", "following", "despite") {
+		r.out.senders, r.out.targets = nil, own
+	}
+}
+
 // answers says that a measure comes right behind the word by which a sentence tells what somebody
 // answers with the act read before it: "vows countermeasures after", "retaliation over".
 func (c *signalContext) answers(before *act, lo int) bool {

@@ -29,6 +29,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.out.targets = leaving(r.out.targets, r.leftOut)
 	r.keepsIn()
 	r.deniesOwn()
+	r.boreThem()
 	out.targets = without(out.targets, r.acting)
 	if len(out.senders) > 1 && len(out.targets) == 1 {
 		if x, ok := c.res.dir.Find(out.targets[0]); ok && x.State != "" && x.Kind != model.State {

@@ -70,6 +70,9 @@ func (r *actReader) underThreat() bool {
 // "Altland gives Ruritania and Vesk a week or face", "Ruritania, Vesk must yield or face".
 func (r *actReader) orFaceIt() {
 	ms := r.res.mentions(r.t, r.sent.lo, r.ch.core.lo)
+	if len(ms) == 1 && r.t.has(ms[0].hi, ms[0].hi+1, "orders", "tells", "told", "warns") {
+		r.out.senders, r.out.targets = r.senders(ms), without(r.out.targets, r.senders(ms)) // "Altland orders makers to yield or face"
+	}
 	if len(ms) < 2 || len(r.out.senders) > 1 {
 		return
 	}

@@ -21,7 +21,7 @@ func (c *signalContext) madeBy(sent stretch, a *anchor) []string {
 		return many
 	}
 	m, ok := c.res.nameAt(c.t, c.skipDeterminers(by+1, sent.hi))
-	if !ok || c.ownedBy(a) && !c.words.measures["powers"][c.senderID(m)] {
+	if !ok || by > a.hi && c.t.has(a.np, a.lo, "its", "their", "his", "her") || c.ownedBy(a) && !c.words.measures["powers"][c.senderID(m)] {
 		return nil
 	}
 	return c.senders(c.series(sent, m))

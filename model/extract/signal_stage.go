@@ -39,6 +39,14 @@ func (c *signalContext) staged(sent stretch, a *anchor, ch *chain) {
 	if core := &ch.core; core.deed == deedLift && a.instrument != "licence" && (c.any("partly", max(sent.lo, core.lo-2), core.lo) || core.hi < a.lo && c.t.has(core.hi, core.hi+1, "some", "most", "many", "several", "part")) {
 		core.deed = deedEase
 	}
+	if up := &ch.upper; ch.hasUpper && up.deed == deedAnnounce && ch.core.form == formNoun && ch.core.deed.relieves() && c.isTo(up.lo-1) && up.lo-2 > sent.lo {
+		switch {
+		case c.in("expected", up.lo-2):
+			up.deed = deedFloat // "is expected to announce an easing of"
+		case c.in("scheduled", up.lo-2):
+			up.deed = deedAgree
+		}
+	}
 	if ch.hasUpper && ch.upper.deed == deedAgree && ch.modal != "must" {
 		switch {
 		case ch.core.deed == deedAnnounce && (c.in("expected", ch.upper.lo) || c.in("scheduled", ch.upper.lo)):
@@ -230,6 +238,8 @@ func (c *signalContext) onceDone(sent stretch, ch *chain) bool {
 		switch k := &c.t.tok[i]; {
 		case k.low == "once" && c.t.has(i+1, ch.core.lo, "had"):
 			return false // what came once it was done tells that it was
+		case (k.low == "before" || k.low == "until" || k.low == "unless") && c.balking(i):
+			return true // "no duties would go before Ruritania scrapped"
 		case k.low == "once", k.low == "as" && c.t.has(i-1, i, "soon"), (k.low == "when" || k.low == "after") && c.t.has(i-1, i, "only"):
 			return true
 		case k.kind != wordToken && !genitive(k), c.res.lex.of(k)&(classRelative|classConditional|classModal) != 0:
