@@ -6,49 +6,23 @@ import (
 	"parley/model"
 )
 
-// sendersElsewhere looks for who sends a measure where its verb does not say it: with who
-// speaks, in what is known of a measure, with the only power that is named.
+// sendersElsewhere looks for who sends a measure where its verb does not say it. The evidence is
+// weighed in this order, and the first to name somebody is believed, but where a step says that it
+// knows better:
+//
+//	who is asked, or acts, or speaks      ofThoseWhoSpeak
+//	what a headline alone may say         ofTheHeadline
+//	whom the one who speaks against it means, who strikes a deal, who opens the headline, and the
+//	council and the union that decide for others
+//	laws, lists, licences                 ofTheLaw
+//	what every reader knows, and the one power that is named
 func (r *actReader) sendersElsewhere() {
-	if who := r.manyAsked(r.sent, r.ch); who != "" && len(r.out.senders) == 0 {
-		r.out.senders = []string{who}
-	}
-	if asks := r.out.action == "called-for" || r.out.action == "opposed" || r.out.action == "demanded"; r.many != "" && !asks && len(r.out.senders) == 0 && !r.ch.passive && !r.ch.core.deed.suffers() {
-		r.out.senders = []string{r.many}
-	}
-	if len(r.out.senders) == 0 && r.ch.core.deed != deedEvade && !r.underThreat() && !r.reacting(r.sent, r.ch, r.a) && r.out.action != "called-for" && r.out.action != "opposed" && r.out.action != "demanded" {
-		r.out.senders = r.speaking(r.sent, r.ch)
-	}
-	if r.t.field == model.InTitle {
-		r.membersSpeak()
-	}
-	if len(r.out.senders) == 0 && r.t.field == model.InTitle {
-		r.out.senders = or2(r.toldByItself(), or2(r.spokenTo(), or2(r.laysOnTable(), r.agentBehind())))
-	}
-	if r.westActs(r.sent, r.ch, r.a) && (len(r.out.senders) == 0 || len(r.inPhrase) == 0 && r.t.field == model.InTitle) {
-		r.out.senders = []string{"west"}
-	}
-	if len(r.out.targets) == 0 && r.out.action == "opposed" {
-		r.out.targets = without(r.goodsOf(), r.out.senders)
-	}
-	if len(r.out.targets) == 0 && r.out.action == "opposed" && !r.belong(r.doers, r.out.senders) && (r.t.field == model.InTitle || len(r.doers) == 1 && !r.in("resist", r.ch.core.lo)) {
-		r.out.targets = without(r.askers(), r.out.senders)
-	}
-	if other := r.dealWith(r.sent, r.a); other != "" && r.out.direction == model.Relief && r.a.instrument == "tariff" && len(r.inPhrase) == 0 && !slices.Contains(r.out.senders, other) && len(r.out.senders) < 2 {
-		r.out.senders, r.out.targets = []string{other}, or2(without(r.out.targets, []string{other}), r.out.senders) // "strikes deal with X, lowering tariffs"
-	}
-	if who := r.stranger(r.sent, r.ch); who != "" && len(r.doers)+len(r.out.senders) == 0 && (r.ch.core.deed == deedImpose || r.ch.core.deed == deedTighten) && !r.ch.passive && r.hasRate(r.a) {
-		r.out.senders = []string{who} // a province
-	}
-	if len(r.out.senders) == 0 {
-		r.out.senders = or2(r.headingDoer(r.a, r.out), without(r.seated(r.sent, r.ch), r.out.targets))
-	}
-	if r.byCouncil(r.sent, r.ch) && (len(r.out.senders) == 0 || r.kindOf(r.out.senders[0]) == model.State) {
-		r.out.senders = []string{"un"} // whoever asks for a resolution of it
-	}
-	if len(r.out.senders) == 0 && r.out.action == "opposed" && r.blocked(r.ch) && len(r.doers) > 0 && r.belong(r.doers, []string{"eu"}) && !slices.Contains(r.out.targets, "eu") && r.a.instrument != "tariff" {
-		r.out.senders = []string{"eu"} // a member of the Union stands in its way
-		r.out.targets = without(r.out.targets, r.asTargets(r.doers))
-	}
+	r.ofThoseWhoSpeak()
+	r.ofTheHeadline()
+	r.spokenAgainst()
+	r.ofTheDeal()
+	r.ofTheOpening()
+	r.ofThoseWhoDecide()
 	for _, id := range r.joinedIn(r.sent, r.ch) {
 		if len(r.out.senders) > 0 && !slices.Contains(r.out.senders, id) {
 			r.out.senders = append(slices.Clip(r.out.senders), id)
@@ -60,27 +34,110 @@ func (r *actReader) sendersElsewhere() {
 	if r.t.field == model.InTitle && r.a.instrument == "tariff" {
 		r.out.targets = leaving(r.out.targets, r.neverSends)
 	}
-	if r.a.worded && r.a.passive && len(r.out.senders) == 0 {
+	r.ofTheLaw()
+	r.assumeSender(r.sent, r.a, r.ch, r.out)
+	if r.unsent() && !r.onlyGlad(r.ch) && (r.ch.passive || !r.othersAct(r.sent, r.ch)) && (!r.a.weak || r.a.instrument == "tariff" || r.t.has(r.a.lo, r.a.hi, "restrictions", "curbs", "measures") && r.ch.core.deed != deedEvade) {
+		r.out.senders = r.onlyImposer(r.sent, r.ch, r.out)
+	}
+}
+
+// unsent says that nobody is known yet who sends the measure.
+func (r *actReader) unsent() bool { return len(r.out.senders) == 0 }
+
+// wordOnly says that the measure is only asked for or spoken against, so that whoever acts in the
+// sentence need not be its sender.
+func (r *actReader) wordOnly() bool {
+	return r.out.action == "called-for" || r.out.action == "opposed" || r.out.action == "demanded"
+}
+
+// ofThoseWhoSpeak takes those who are asked as one, those who act as one, or whoever says the sentence.
+func (r *actReader) ofThoseWhoSpeak() {
+	if who := r.manyAsked(r.sent, r.ch); who != "" && r.unsent() {
+		r.out.senders = []string{who}
+	}
+	if r.many != "" && !r.wordOnly() && r.unsent() && !r.ch.passive && !r.ch.core.deed.suffers() {
+		r.out.senders = []string{r.many}
+	}
+	if r.unsent() && r.ch.core.deed != deedEvade && !r.underThreat() && !r.reacting(r.sent, r.ch, r.a) && !r.wordOnly() {
+		r.out.senders = r.speaking(r.sent, r.ch)
+	}
+}
+
+// ofTheHeadline takes what only headlines say so, and the West, which may have no other name.
+func (r *actReader) ofTheHeadline() {
+	if r.t.field == model.InTitle {
+		r.membersSpeak()
+	}
+	if r.unsent() && r.t.field == model.InTitle {
+		r.out.senders = or2(r.toldByItself(), or2(r.spokenTo(), or2(r.laysOnTable(), r.agentBehind())))
+	}
+	if r.westActs(r.sent, r.ch, r.a) && (r.unsent() || len(r.inPhrase) == 0 && r.t.field == model.InTitle) {
+		r.out.senders = []string{"west"}
+	}
+}
+
+// spokenAgainst says whom a measure is on that somebody speaks against: whose goods they are, or
+// himself.
+func (r *actReader) spokenAgainst() {
+	if r.out.action != "opposed" {
+		return
+	}
+	if len(r.out.targets) == 0 {
+		r.out.targets = without(r.goodsOf(), r.out.senders)
+	}
+	if len(r.out.targets) == 0 && !r.belong(r.doers, r.out.senders) && (r.t.field == model.InTitle || len(r.doers) == 1 && !r.in("resist", r.ch.core.lo)) {
+		r.out.targets = without(r.askers(), r.out.senders)
+	}
+}
+
+// ofTheDeal lets the other side of a deal give the relief: "strikes deal with X, lowering tariffs".
+func (r *actReader) ofTheDeal() {
+	if other := r.dealWith(r.sent, r.a); other != "" && r.out.direction == model.Relief && r.a.instrument == "tariff" && len(r.inPhrase) == 0 && !slices.Contains(r.out.senders, other) && len(r.out.senders) < 2 {
+		r.out.senders, r.out.targets = []string{other}, or2(without(r.out.targets, []string{other}), r.out.senders)
+	}
+}
+
+// ofTheOpening takes who opens the headline, whom nobody may know, or whose seat a text names.
+func (r *actReader) ofTheOpening() {
+	if who := r.stranger(r.sent, r.ch); who != "" && len(r.doers)+len(r.out.senders) == 0 && (r.ch.core.deed == deedImpose || r.ch.core.deed == deedTighten) && !r.ch.passive && r.hasRate(r.a) {
+		r.out.senders = []string{who} // a province
+	}
+	if r.unsent() {
+		r.out.senders = or2(r.headingDoer(r.a, r.out), without(r.seated(r.sent, r.ch), r.out.targets))
+	}
+}
+
+// ofThoseWhoDecide puts the council and the union in the place of those who only ask for their
+// measure, or stand in its way.
+func (r *actReader) ofThoseWhoDecide() {
+	if r.byCouncil(r.sent, r.ch) && (r.unsent() || r.kindOf(r.out.senders[0]) == model.State) {
+		r.out.senders = []string{"un"} // whoever asks for a resolution of it
+	}
+	if r.unsent() && r.out.action == "opposed" && r.blocked(r.ch) && len(r.doers) > 0 && r.belong(r.doers, []string{"eu"}) && !slices.Contains(r.out.targets, "eu") && r.a.instrument != "tariff" {
+		r.out.senders = []string{"eu"} // a member of the Union stands in its way
+		r.out.targets = without(r.out.targets, r.asTargets(r.doers))
+	}
+}
+
+// ofTheLaw takes whose rules, resolution, list or licence it is, and what a clause about it says.
+func (r *actReader) ofTheLaw() {
+	if r.a.worded && r.a.passive && r.unsent() {
 		r.out.senders = r.lawgiver(r.sent, r.a)
 	}
-	if len(r.out.senders) == 0 && r.numberedCouncil(r.sent) {
+	if r.unsent() && r.numberedCouncil(r.sent) {
 		r.out.senders = []string{"un"}
 	}
-	if r.a.list && len(r.out.senders) == 0 {
+	if r.a.list && r.unsent() {
 		r.out.senders = r.senders(r.res.mentions(r.t, r.a.lo, r.a.hi)) // "the EU list"
 	}
 	if r.a.instrument == "licence" && r.t.field == model.InText {
 		r.licensor(r.sent, r.out)
 	}
-	if own, whom := r.relativeParties(r.sent, r.a); len(own) > 0 && len(r.out.senders) == 0 {
+	if own, whom := r.relativeParties(r.sent, r.a); len(own) > 0 && r.unsent() {
 		r.out.senders, r.out.targets = own, or2(r.out.targets, whom)
 	}
 	if r.a.instrument == "travel-ban" && r.t.field == model.InText {
 		r.keptOutOf(r.sent, r.a, r.out)
-	}
-	r.assumeSender(r.sent, r.a, r.ch, r.out)
-	if len(r.out.senders) == 0 && !r.onlyGlad(r.ch) && (r.ch.passive || !r.othersAct(r.sent, r.ch)) && (!r.a.weak || r.a.instrument == "tariff" || r.t.has(r.a.lo, r.a.hi, "restrictions", "curbs", "measures") && r.ch.core.deed != deedEvade) {
-		r.out.senders = r.onlyImposer(r.sent, r.ch, r.out)
 	}
 }
 
