@@ -33,6 +33,7 @@ type scan struct {
 	joining  bool    // the subject of a verb is sought that another one shares
 	clause   bool    // a clause is the content: it has not ended before its verb
 	gerund   bool    // the cue is a participle: another one behind "and" is its equal
+	past     bool    // the cue is in the past: a verb in the present behind "and" is no equal of it
 	found    []attribution
 	lone     []attribution // units that are one quotation, for when they go on with nothing
 	quote    []int32       // quotation that each token of the paragraph stands in, marks included; -1 for none
@@ -133,6 +134,8 @@ func (s *scan) readUnit() {
 	s.readUnlisted()
 	s.readIntroduction()
 	s.readLone()
+	s.readBreakingIn()
+	s.joinTwice()
 	s.dropNested()
 	s.spanSpeakers()
 	slices.SortStableFunc(s.found, func(a, b attribution) int { return a.cue.lo - b.cue.lo })

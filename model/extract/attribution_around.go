@@ -134,7 +134,7 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 		}
 	}
 	out := s.list(s.trim(lo, hi))
-	if s.quoteAt(tail) && s.endsQuote(from-1) && s.wholeQuote(tail) { // “…,” she said “…”
+	if s.quoteAt(tail) && s.low(tail-1) != ":" && s.endsQuote(from-1) && s.wholeQuote(tail) { // “…,” she said “…”
 		return append(out, s.trim(tail, s.contentEnd(tail)))
 	}
 	if tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ";" && s.quoteAt(tail+1)) {

@@ -36,7 +36,14 @@ func (s *scan) cutShort(c *cue, at stretch) bool {
 // "In a letter to the “harbour family,” (Smith said)".
 func (s *scan) frontsQuote(i int) bool {
 	k := s.closeBefore(i)
-	return k > s.unit.lo && s.quote[k] >= 0 && s.hangs(stretch{s.behindDateline(), s.quoteStart(k)})
+	if k <= s.unit.lo || s.quote[k] < 0 {
+		return false
+	}
+	open := s.quoteStart(k)
+	if s.low(open-1) == "," && s.inCapitals(s.t.quotes[s.quote[k]]) { // "In a talk about her book, “A Sea,” (Smith said)"
+		open--
+	}
+	return open > s.behindDateline() && s.hangs(stretch{s.behindDateline(), open})
 }
 
 // tells says whether a quotation and who spoke it stand in what is taken for a content, as the

@@ -83,8 +83,8 @@ func (s *scan) readSignature() {
 		return
 	}
 	who := s.signer(lo)
-	if who.hi <= who.lo || s.dashAfter(lo) > 0 {
-		return // a heading between dashes, what happened next
+	if who.hi <= who.lo || s.dashAfter(lo) > 0 || s.r.byOutlet(s.t, who) && s.t.sentence(q.open).lo != q.open {
+		return // a heading between dashes, what happened next; who wrote the story that ends in a quotation
 	}
 	s.add(attribution{
 		speaker: s.list(who), who: who, cue: stretch{lo, lo + 1}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "signature",
@@ -143,7 +143,7 @@ func (s *scan) readUnknownVerb() {
 // unknownAround reads who utters the quotation q, whose marks are i and e, by a verb
 // that no list knows, or by a mere colon.
 func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
-	if e+2 < s.unit.hi && s.t.tok[q.hi-1].endsClause() && !s.workTitle(i) && !s.isWord(i-1) && (q.hi-q.lo >= 3 || s.low(e+1) == "he" || s.low(e+1) == "she") {
+	if e+2 < s.unit.hi && s.t.tok[q.hi-1].endsClause() && !s.workTitle(i) && !(s.inCapitals(q) && s.frontsQuote(e+1)) && !s.isWord(i-1) && (q.hi-q.lo >= 3 || s.low(e+1) == "he" || s.low(e+1) == "she") {
 		if a, ok := s.unknownAfter(e + 1); ok {
 			return a, true
 		}

@@ -45,6 +45,32 @@ func (s *scan) readLone() {
 	}
 }
 
+// readBreakingIn reads the quotation behind the unit as of whom its last clause lets speak up:
+// "“…,” Smith said, and her brother cut in. “…”".
+func (s *scan) readBreakingIn() {
+	next := s.unit.hi
+	if next >= s.para.hi || s.quote[next] < 0 || s.t.quotes[s.quote[next]].open != next || len(s.found) == 0 {
+		return
+	}
+	end := next - 1
+	for end > s.unit.lo && s.t.tok[end].kind == stopToken {
+		end--
+	}
+	for v := end; v > end-2 && v > s.unit.lo; v-- {
+		c, n, ok := s.r.cues.verbs.match(s.t.tok, v)
+		if !ok || v+n != end+1 || c.form != asPast || !c.takes(frameQuote) || c.takes(frameClause) {
+			continue
+		}
+		sub := s.subject(c, s.groupStart(v), stretch{v, end + 1})
+		if sub.kind != subjectOwn || s.low(sub.start-1) != "and" && s.low(sub.start-1) != "but" || s.low(sub.start-2) != "," {
+			return
+		}
+		q := s.t.quotes[s.quote[next]]
+		s.add(attribution{cue: stretch{v, end + 1}, entry: c, rule: "breaking-in", speaker: sub.spans, who: sub.who, content: s.list(s.t.unquoted(q))})
+		return
+	}
+}
+
 // belowHeadings returns where the headings begin that stand right above the paragraph at
 // open: short lines without a stop. It returns open for none.
 func (s *scan) belowHeadings(open int) int {

@@ -29,6 +29,12 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 			i = end
 		}
 	}
+	if s.low(i) == "of" && c.takes(frameClause) { // "the contention of the mayor, Ada Quell, that", "the hope of many that"
+		if end := s.addressee(i + 1); end > i+1 && s.low(end) == "that" && s.person(stretch{i + 1, end}) {
+			by = stretch{i + 1, end}
+			i = end
+		}
+	}
 	l := s.low(i)
 	switch {
 	case l == "that" && c.takes(frameClause):

@@ -107,7 +107,8 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	quoteBefore := start > s.unit.lo && s.endsQuote(start-1) && sub.kind != subjectShared && !(sub.kind == subjectOwn && len(sub.spans) > 1)
 	s.fronted = sub.kind == subjectOwn && s.class(start-1)&classRelative != 0
 	s.relative = s.fronted && s.class(start-2)&classPreposition == 0 || group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
-	s.opens, s.gerund = s.opensUnit(s.clauseOf(sub)), c.form == asIng
+	s.opens = s.opensUnit(s.clauseOf(sub)) || s.relative && start == s.unit.lo+1 && s.class(s.unit.lo)&classPreposition != 0 // "For somebody who said …, she did well"
+	s.gerund, s.past = c.form == asIng, c.form == asPast || c.form == asParticiple
 	s.fused = sub.kind == subjectOwn && s.low(start-1) == "what"
 	s.from = start
 	rt := s.complement(c, at.hi, quoteBefore)
@@ -116,7 +117,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			rt, quoteBefore = own, false
 		}
 	}
-	s.relative, s.opens, s.gerund, s.fused = false, false, false, false
+	s.relative, s.opens, s.gerund, s.past, s.fused = false, false, false, false, false
 	if c.form == asBase && s.low(at.lo-1) == "to" && s.low(at.lo-2) != "as" && !s.usedTo(at.lo-1) && (rt.rule == "verb-noun" || rt.rule == "verb-clause" && c.kind != kindSay) {
 		return a, false // "to defend the plan" is a purpose
 	}
@@ -307,8 +308,8 @@ func (s *scan) readAs(a attribution, c *cue, at stretch, start int) (attribution
 	}
 	a.rule = "as-verb"
 	switch {
-	case !c.takes(frameClause) && !s.endsQuote(start-1) && !s.quoteAt(tail+1):
-		return a, false // "as the day went on"
+	case !c.takes(frameClause) && !s.endsQuote(start-1) && !s.quoteAt(tail+1), c.form == asParticiple && s.low(a.who.lo) == "it" && s.low(a.who.hi) == "'s":
+		return a, false // "as the day went on", "as it's now written"
 	case start-s.unit.lo <= 3 && tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ":"):
 		a.content = s.list(s.trim(tail+1, s.contentEnd(tail+1)))
 	case s.leftContent(start) && tail-j < 2:

@@ -36,12 +36,19 @@ func (s *scan) lateQuote(i int) int {
 }
 
 // colonQuote returns where a quotation begins behind a colon that ends the phrase at i, 0
-// for none.
+// for none. One that a second cue in the phrase leads to is that one's: "(said) as a man
+// yelled: “…”", "(said) before adding: “…”".
 func (s *scan) colonQuote(i int) int {
-	if q := s.clauseTail(i); s.quoteAt(q) && s.low(q-1) == ":" {
-		return q
+	q := s.clauseTail(i)
+	if !s.quoteAt(q) || s.low(q-1) != ":" {
+		return 0
 	}
-	return 0
+	for k := i + 1; k < q-1; k++ {
+		if c := s.verbAt(k); c != nil && c.kind == kindSay && c.takes(frameQuote) && c.form != asBase && !s.named(k) && (c.form == asIng || !s.modifier(k)) && s.class(k-1)&classDeterminer == 0 {
+			return 0
+		}
+	}
+	return q
 }
 
 // behindState returns where a phrase goes on behind the comma at i that parts a town

@@ -10,7 +10,7 @@ func (s *scan) contentEnd(lo int) int {
 			if opened && i == lo && s.completeQuote(e) && !s.quoteAt(e+1) && !(s.class(e+1)&classAnd != 0 && (s.quoteAt(e+2) || s.low(e+2) == "," && s.quoteAt(e+3))) {
 				return e + 1
 			}
-			if i == lo+1 && s.low(lo) == "that" && s.clauseQuoted(i) {
+			if i == lo+1 && s.low(lo) == "that" && s.clauseQuoted(i) || opened && i == lo && s.tellsWhen(e+1) {
 				return e + 1
 			}
 			if s.narrates(e+1) || s.leadsToQuote(e) || s.low(e+1) == "when" && s.low(e+2) == "asked" {
@@ -38,10 +38,10 @@ func (s *scan) contentEnd(lo int) int {
 			}
 		case (l == "and" || l == "but" || l == "then" || l == "while" || l == "although" || l == "though") && i > lo && !s.namesOnly(lo, i) && (s.sharedCueAt(i+1) || s.newClauseAt(i+1) && !s.joinsSubjects(lo, i)):
 			return i
-		case (l == "but" || l == "and") && i > lo && s.withholds(i):
+		case (l == "but" || l == "and") && i > lo && s.withholds(i), l == "and" && i > lo && s.gerund && s.othersGerundAt(i+1):
 			return i
 		case (l == "while" || l == "before" || l == "after") && i > lo:
-			if c := s.verbAt(i + 1); c != nil && c.kind == kindSay && c.form == asIng {
+			if c := s.verbAt(i + 1); c != nil && c.kind == kindSay && c.form == asIng || l == "before" && s.quoteAt(i-1) && s.formAt(i+1) == asIng {
 				return i
 			}
 		case s.relative && i > lo+2 && s.class(i)&classAuxiliary != 0 && !genitive(&s.t.tok[i]) && s.formAt(i-1) == asPast && s.class(i-1) == 0 && s.class(i-2)&classAuxiliary != 0: // "(who agree) it should be closed were"
@@ -255,7 +255,7 @@ func (s *scan) sumsUp(i int) bool {
 		switch s.low(j) {
 		case "charge", "claim", "swipe", "move", "remark", "comment", "reference", "allegation", "accusation", "acknowledgment",
 			"acknowledgement", "admission", "jab", "dig", "position", "stance", "view", "assertion", "argument", "contention", "suggestion",
-			"nod", "reversal", "departure", "statement", "criticism", "threat", "promise", "pledge", "proposal", "notion", "moment", "sentiment", "line", "figure":
+			"nod", "reversal", "departure", "statement", "criticism", "threat", "promise", "pledge", "proposal", "notion", "moment", "sentiment", "line", "figure", "point", "fact":
 			return s.low(i) != "the" || s.low(j+1) == "that"
 		}
 		if s.class(j)&(classPreposition|classConjunction|classRelative|classAnd) != 0 {
@@ -269,6 +269,9 @@ func (s *scan) sumsUp(i int) bool {
 // an end stands at i.
 func (s *scan) parenthetic(i int) bool {
 	for n := 0; n < 8 && i < s.unit.hi && s.quote[i] < 0; n, i = n+1, i+1 {
+		if n == 0 && s.formAt(i) == asIng && !s.capital(i) {
+			return false // "including cheers and jeers,"
+		}
 		if c := s.verbAt(i); c != nil && n > 0 && c.kind == kindSay && c.takes(frameQuote) && (c.form == asPast || c.form == asThird) {
 			tail := s.clauseTail(i + 1)
 			return tail-i < 8 && (tail >= s.unit.hi || s.low(tail) == "," || s.t.tok[tail].kind == stopToken) && s.low(i+1) != "that" && !s.hasComplement(c, i+1, tail)
@@ -305,92 +308,9 @@ func (s *scan) sharedCueAt(i int) bool {
 			if c.kind == kindSay && c.form == asIng {
 				return s.gerund || s.low(i+1) == "," || s.low(i+1) == "that" || i+1 < s.unit.hi && s.quote[i+1] >= 0
 			}
-			return c.kind == kindSay && (c.form == asPast || c.form == asThird) && (c.form == asPast || n > 0 || s.low(i+1) == "that" || !c.nounLike()) && s.class(i+1)&classAuxiliary == 0
+			return c.kind == kindSay && (c.form == asPast || c.form == asThird && !s.past) && (c.form == asPast || n > 0 || s.low(i+1) == "that" || !c.nounLike()) && s.class(i+1)&classAuxiliary == 0
 		}
 		if s.class(i)&(classAdverb|classAuxiliary) == 0 {
-			return false
-		}
-	}
-	return false
-}
-
-// nounEnd cuts a content that is a noun phrase at the first clause after it.
-func (s *scan) nounEnd(lo, hi int) int {
-	for i := lo + 1; i < hi; i++ {
-		if s.quote[i] >= 0 {
-			i = s.quoteEnd(i)
-			if s.low(s.t.quotes[s.quote[i]].hi-1) == "," && i+1 < hi && !s.quoteAt(i+1) && !s.quoteAt(i+2) || s.setsScene(i+1) || s.low(i+1) == "even" && s.low(i+2) == "as" {
-				return i + 1
-			}
-			continue
-		}
-		l, cl := s.low(i), s.class(i)
-		if l == "," {
-			if e := s.relativeAside(i); e > i {
-				i = e
-				continue
-			}
-			if e := s.clauseTail(i + 1); s.low(i-1) == "that" && i == lo+2 && e < hi && s.low(e) == "," { // "concern that, for years, the board"
-				i = e
-				continue
-			}
-			if s.class(i+1)&classAnd != 0 && (s.low(i+2) == "a" && s.low(i+3) == "few" || s.class(i+2)&(classNumeral|classPronoun) != 0) && s.mainClauseAt(i+2) { // "…, and some have"
-				return i
-			}
-			if i-lo <= 1 || s.listGoesOn(i, hi) || i-lo < 8 && (s.class(i-2)&classDeterminer != 0 || s.low(i-2) == "as") && s.isWord(i+1) && s.class(i+1) == 0 {
-				continue
-			}
-			return i
-		}
-		if l == "while" || l == "although" || l == "though" || l == "but" || l == "after" && i > lo+1 || l == "before" && i > lo+1 || l == "when" || l == "if" || l == "unless" || l == "until" || l == "even" && (s.low(i+1) == "as" || s.low(i+1) == "though" || s.low(i+1) == "when") {
-			return i
-		}
-		if cl&classAnd != 0 && s.class(i+1)&(classAdverb|classTime) != 0 && s.capital(i+2) && s.mainClauseAt(i+2) { // "and now Smith has"
-			return i
-		}
-		if cl&classAnd != 0 && i+1 < hi && (s.verbAt(i+1) != nil && s.verbAt(i+1).form != asBase && s.verbAt(i+1).form != asIng || s.class(i+1)&(classAuxiliary|classModal) != 0 || s.class(i+1)&classPronoun != 0 && s.class(i+1)&(classDeterminer|classObject) == 0 || s.pastAt(i+1) || s.gerund && s.formAt(i+1) == asIng) {
-			return i
-		}
-		if s.t.tok[i].kind == dashToken && l != "-" {
-			if s.quoteAt(i+1) && !s.workTitle(i+1) { // "the record — “the longest boom ever” —"
-				i = s.quoteEnd(i + 1)
-				continue
-			}
-			return i
-		}
-	}
-	return hi
-}
-
-// relativeAside returns the comma that ends a relative clause or an apposition
-// opened at the comma i when what it broke off goes on: "praised Smith, who left
-// early, as a friend", "accused Smith, the leader, of delay".
-func (s *scan) relativeAside(i int) int {
-	l := s.low(i + 1)
-	relative := l == "who" || l == "which" || l == "whose"
-	if !relative && s.class(i+1)&(classDeterminer|classPossessive) == 0 && !s.capital(i+1) {
-		return i
-	}
-	for j := i + 2; j < s.unit.hi && j < i+25; j++ {
-		if s.low(j) == "," {
-			if l := s.low(j + 1); l == "as" || l == "for" || l == "of" || relative && s.quote[j] < 0 && s.quoteAt(j+1) || s.quote[j] < 0 && (l == "a" || l == "an") && (s.quoteAt(j+2) || s.isWord(j+2) && s.quoteAt(j+3)) { // "Smith, his rival, a “fool”"
-				return j
-			}
-		}
-	}
-	return i
-}
-
-// listGoesOn says whether the comma at i parts the members of a list.
-func (s *scan) listGoesOn(i, hi int) bool {
-	for j := i + 1; j < hi && j < i+7; j++ {
-		if s.class(j)&classAnd != 0 {
-			return true
-		}
-		if s.low(j) == "," {
-			return s.listGoesOn(j, hi)
-		}
-		if s.class(j)&(classAuxiliary|classModal|classRelative|classConjunction|classPronoun) != 0 {
 			return false
 		}
 	}

@@ -117,7 +117,7 @@ func (s *scan) newClauseAt(i int) bool {
 			return false
 		}
 		if c := s.verbAt(i); c != nil && n > 0 && c.kind == kindSay && (c.form == asPast || c.form == asThird || c.form == asBase && !c.nounLike() && s.speaks(i-1) && s.pluralBefore(i-1)) && (!s.named(i) || s.title) {
-			return c.takes(frameClause|frameQuote) && s.class(i-1)&classAnd == 0 && (s.class(i-1)&(classDeterminer|classPossessive) == 0 || s.aloneDoer(i-1)) && (c.form == asPast || !c.nounLike())
+			return c.takes(frameClause|frameQuote) && s.class(i-1)&classAnd == 0 && !s.goesBy(c, stretch{i, i + 1}) && (s.class(i-1)&(classDeterminer|classPossessive) == 0 || s.aloneDoer(i-1)) && (c.form == asPast || !c.nounLike())
 		}
 		if n == 0 && s.class(i)&(classDeterminer|classPronoun|classPossessive) == 0 && !s.capital(i) && s.t.tok[i].kind != numberToken && !s.speaks(i) {
 			return false
@@ -160,7 +160,9 @@ func (s *scan) rings(i int) bool {
 // staysUnnamed says whether a source only asks that his name be kept back, in the words from i:
 // "who asked not to be named".
 func (s *scan) staysUnnamed(c *cue, i int) bool {
-	if c.lemma != "ask" && c.lemma != "ask for" && c.lemma != "request" && c.lemma != "insist on" {
+	switch c.lemma {
+	case "ask", "ask for", "request", "insist on", "decline", "refuse":
+	default:
 		return false
 	}
 	for j := i; j < s.unit.hi && j < i+5; j++ {

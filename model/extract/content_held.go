@@ -94,6 +94,20 @@ func (s *scan) leadsToQuote(i int) bool {
 	return s.quoteAt(q) && s.low(q-1) == ":"
 }
 
+// tellsWhen says whether the words from i on, behind a quotation that is all that was said, are
+// the writer's own, of what it was said upon: "(chanted “no toll”) after the talks failed".
+func (s *scan) tellsWhen(i int) bool {
+	if l := s.low(i); l != "after" && l != "before" && l != "when" && l != "as" && l != "while" {
+		return false
+	}
+	for i++; i < s.unit.hi; i++ {
+		if s.quote[i] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // setsScene says whether words at i, behind a quotation, only tell where it was said: "(called
 // it a “wish”) in a tweet", "on her radio show".
 func (s *scan) setsScene(i int) bool {

@@ -40,6 +40,17 @@ func (s *scan) othersTell(lo, i int) bool {
 	return s.reportsAt(verb)
 }
 
+// othersGerundAt says whether somebody else and a participle that reports stand at i, behind
+// "and": "(Quell saying it was over) and Reyl calling it a start".
+func (s *scan) othersGerundAt(i int) bool {
+	who := stretch{i, i}
+	for who.hi < s.unit.hi && who.hi < i+6 && s.quote[who.hi] < 0 && s.isWord(who.hi) && s.formAt(who.hi) != asIng {
+		who.hi++
+	}
+	c := s.verbAt(who.hi)
+	return c != nil && c.form == asIng && c.kind == kindSay && !who.empty() && s.capital(who.hi-1) && s.reportsAt(who.hi)
+}
+
 // supposes says whether a content that begins at lo opens with a clause that another depends
 // on, which "and" may go on with: "(said) if Altland attacked, and Marden backed it, …".
 func (s *scan) supposes(lo int) bool {

@@ -324,7 +324,7 @@ func (s *scan) invertedSubject(i int) (stretch, bool) {
 		if !s.isWord(i) && !genitive(&s.t.tok[i]) && s.low(i) != "-" {
 			break
 		}
-		if i > lo && (cl&(classTime|classConjunction|classRelative|classAuxiliary|classPronoun|classObject) != 0 && !s.capital(i) && cl&classDeterminer == 0 && !genitive(&s.t.tok[i]) || cl&classTime != 0 && s.capital(i)) {
+		if i > lo && (cl&(classTime|classConjunction|classRelative|classAuxiliary|classPronoun|classObject) != 0 && !s.capital(i) && cl&classDeterminer == 0 && !genitive(&s.t.tok[i]) || cl&classTime != 0 && s.capital(i) && (s.low(i) != "day" || !s.capital(i-1))) {
 			break
 		}
 		if cl&classPreposition != 0 && s.low(i) != "of" && s.low(i) != "for" {

@@ -11,6 +11,9 @@ import (
 // behindHead cuts a subject to what stands behind a noun that sums up the clause before a
 // comma, and that it says something of: "…, charges (his office denied)".
 func (s *scan) behindHead(np stretch) stretch {
+	if s.low(np.lo-1) == "," && np.hi-np.lo > 2 && s.low(np.lo) == "a" && s.capital(np.lo+2) && s.sumsUp(np.lo) { // "…, a point Smith (granted)"
+		return stretch{np.lo + 2, np.hi}
+	}
 	if s.low(np.lo-1) != "," || s.class(np.lo) != 0 || s.capital(np.lo) || !s.pluralBefore(np.lo) {
 		return np
 	}
@@ -129,6 +132,9 @@ func (s *scan) bought(at stretch) bool {
 // behind "who" and a verb that helps: "diplomats (who were in) the room said". It is empty for
 // none.
 func (s *scan) headOfRelative(np stretch) stretch {
+	if who := s.sourceOf(np.hi); !who.empty() {
+		return who
+	}
 	if np.hi <= np.lo || s.class(np.lo-1)&classPreposition == 0 || s.capital(np.lo) {
 		return stretch{}
 	}

@@ -11,6 +11,9 @@ func (s *scan) shared(group int) subject {
 	}
 	for i := len(s.found) - 1; i >= 0; i-- {
 		f := s.found[i]
+		if i == len(s.found)-1 && f.entry.form == asIng && f.inner && s.class(group-1)&classAnd != 0 && f.content[len(f.content)-1].hi == group-1 && len(f.speaker) > 0 {
+			return subject{subjectShared, f.speaker, f.who, group} // "with Smith calling it a “wish” and asking"
+		}
 		if f.cue.lo < group && len(f.speaker) > 0 && !s.owns(f.who) && (np.lo >= np.hi || !f.inner && f.cue.lo >= np.lo) {
 			return subject{subjectShared, f.speaker, f.who, group}
 		}
@@ -133,10 +136,11 @@ func (s *scan) lastDoer(i int) subject {
 		if s.passive(group, v) || s.class(group-1)&classRelative != 0 {
 			return subject{}
 		}
-		if sub := s.subject(c, group, stretch{v, v + 1}); sub.kind == subjectOwn && s.person(sub.who) {
-			return sub
+		sub := s.subject(c, group, stretch{v, v + 1})
+		if before := s.low(sub.start - 1); sub.kind != subjectOwn || !s.person(sub.who) || before == "after" || before == "before" {
+			return subject{} // "(Smith spoke) after the mayor left, noting": it is the first who goes on
 		}
-		return subject{}
+		return sub
 	}
 	return subject{}
 }

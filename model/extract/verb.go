@@ -68,6 +68,9 @@ func (s *scan) beforeTime(i int) int {
 	if l := s.low(i - 3); s.low(i-2) == "that" && (l == "later" || l == "earlier") && s.isWord(i-4) {
 		return i - 3 // "Smith later that day said"
 	}
+	if s.low(i-3) == "in" && s.low(i-2) == "the" && s.low(i-1) == "past" && s.class(i-4)&classAuxiliary != 0 {
+		return i - 3 // "who has in the past described"
+	}
 	if j == i {
 		return i
 	}
@@ -116,7 +119,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		if s.low(at.hi) == "by" && s.class(at.hi+1)&classMeans == 0 {
 			return false
 		}
-		if s.passive(group, at.lo) {
+		if s.passive(group, at.lo) || s.goesBy(c, at) {
 			return false
 		}
 		if s.quotesWhatItBears(at, prev) {
@@ -162,6 +165,12 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		if !helped && (pc&(classDeterminer|classPossessive|classPreposition) != 0 && pc&(classPronoun|classRelative) == 0 || s.low(prev) == "'s" || s.low(prev) == "'") {
 			return false
 		}
+		if c.nounLike() && !helped && direct == "," && s.low(at.hi) == "that" && c.lemma == "state" {
+			return false // "Altland and Marden, states that vote in May"
+		}
+		if c.nounLike() && !helped && s.formAt(prev) == asPast && pc == 0 && !s.capital(prev) && s.class(prev-1)&classDeterminer == 0 {
+			return false // "the board renewed claims"
+		}
 		if c.nounLike() && !helped && prev >= s.unit.lo && s.quote[prev] >= 0 && !s.endsClauseQuote(prev) && c.lemma != "read" {
 			return false // "“harbour expense” reports"
 		}
@@ -190,6 +199,17 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 	}
 	return true
+}
+
+// goesBy says whether the participle at at only gives the name that its noun goes by: "the
+// practice sometimes called harbour farming".
+func (s *scan) goesBy(c *cue, at stretch) bool {
+	switch s.low(at.lo - 1) {
+	case "sometimes", "often", "commonly", "formerly", "informally", "popularly", "also", "now":
+	default:
+		return false
+	}
+	return (c.lemma == "call" || c.lemma == "dub" || c.lemma == "label") && s.isWord(at.hi) && !s.capital(at.hi) && s.class(at.hi)&(classDeterminer|classPossessive|classObject|classPronoun|classPreposition) == 0
 }
 
 // quotesBehindComma says whether a quotation stands behind the comma at i, or behind an
@@ -350,6 +370,9 @@ func (s *scan) pluralBefore(i int) bool {
 	l := s.low(i)
 	if s.class(i)&(classRelative|classAnd) != 0 {
 		return s.class(i)&classRelative != 0
+	}
+	if l == "police" && s.low(i-1) == "a" {
+		return false // "a police report"
 	}
 	switch l {
 	case "people", "men", "women", "many", "most", "some", "both", "others", "few", "all", "police", "percent", "%", ")":

@@ -1,0 +1,37 @@
+package extract
+
+// joinTwice makes one of two attributions that the same one has for the same words, before them
+// and in or behind them: "Smith shot back: “If it rains,” she wrote, “we stay.”".
+func (s *scan) joinTwice() {
+	for j := 1; j < len(s.found); j++ {
+		i := j - 1
+		a, b := &s.found[i], &s.found[j]
+		first := a.content[0]
+		if b.entry.kind != kindSay || a.entry.kind != kindSay || b.who.empty() || len(a.content) != 1 || !s.quoteAt(first.lo) || a.cue.hi > first.lo || first.lo-a.cue.hi > 2 {
+			continue
+		}
+		e := s.quoteEnd(first.lo)
+		if at := min(b.who.lo, b.cue.lo); first.hi > e+1 || at <= e || at > e+2 || !s.sameWho(a.who, b.who) {
+			continue
+		}
+		switch {
+		case b.rule == "verb-comma-quote" && b.content[0].lo > b.cue.hi:
+			a.content = append(s.list(first), b.content...)
+		case b.rule == "quote-verb" && b.content[0].lo == first.lo:
+			a.content = b.content
+		default:
+			continue
+		}
+		s.found = append(s.found[:j], s.found[j+1:]...)
+		j--
+	}
+}
+
+// sameWho says whether the second of two speakers can be the first again: a pronoun, or the name
+// that the first ends with.
+func (s *scan) sameWho(a, b stretch) bool {
+	if a.empty() {
+		return false
+	}
+	return b.hi == b.lo+1 && s.class(b.lo)&classPronoun != 0 || s.low(a.hi-1) == s.low(b.hi-1)
+}
