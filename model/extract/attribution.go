@@ -136,6 +136,7 @@ func (s *scan) readUnit() {
 	s.readLone()
 	s.readBreakingIn()
 	s.joinTwice()
+	s.endAtTag()
 	s.dropNested()
 	s.spanSpeakers()
 	slices.SortStableFunc(s.found, func(a, b attribution) int { return a.cue.lo - b.cue.lo })
@@ -183,7 +184,7 @@ func (s *scan) dropNested() {
 			}
 		}
 		report := a.entry.lemma == "say" || a.entry.lemma == "tell" || a.entry.takes(frameSource) || s.ownWords(a)
-		dropped[i] = depth >= 0 && (depth <= 6 || !report || s.denied(i))
+		dropped[i] = depth >= 0 && (depth <= 6 || !report || s.denied(i)) && !s.threatens(i)
 		s.found[i].hearsay = depth >= 0
 	}
 	kept := s.found[:0]
@@ -204,6 +205,13 @@ func (s *scan) denied(i int) bool {
 		}
 	}
 	return false
+}
+
+// threatens says whether the attribution i is a threat of somebody named, and what another only
+// tells of it: "Smith has threatened to leave, two officials said".
+func (s *scan) threatens(i int) bool {
+	a := &s.found[i]
+	return a.entry.typ == "threat" && !s.denied(i) && len(a.speaker) > 0 && s.capital(a.who.hi-1)
 }
 
 // onlyRelays says whether the attribution j only names the papers and agencies that tell what

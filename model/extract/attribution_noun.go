@@ -24,7 +24,7 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	// "a warning by the envoy that", "his warning on Friday that"
 	var by stretch
 	if l := s.low(i); l == "by" || l == "from" {
-		if end := s.addressee(i + 1); end > i+1 {
+		if end := s.addressee(i + 1); end > i+1 && !s.finiteCue(end-1) { // "a report by the board argues that" is the board's verb
 			by = stretch{i + 1, end}
 			i = end
 		}
@@ -86,6 +86,9 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	if c.lemma == "mention" && s.low(at.lo-1) == "no" || len(a.speaker) == 0 && s.low(s.unit.hi-1) == "?" && s.class(s.unit.lo)&classAuxiliary != 0 {
 		return a, false // "there was no mention of a truce", "was there a promise to go?"
 	}
+	if s.low(at.lo) == "question" && s.keptQuiet(at.lo) {
+		return a, false
+	}
 	if s.low(a.content[0].hi-2) == "without" && s.low(a.content[0].hi-1) == "comment" {
 		return a, false // nothing was said of it
 	}
@@ -93,6 +96,18 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 		return a, false
 	}
 	return a, true
+}
+
+// keptQuiet says whether the question at i is only what somebody did not answer, or did: "did not
+// answer a shouted question about".
+func (s *scan) keptQuiet(i int) bool {
+	for k := i - 1; k > s.unit.lo && i-k < 6 && s.isWord(k); k-- {
+		switch s.low(k) {
+		case "answer", "answered", "answering", "ignored", "ignoring", "dodged", "dodging", "took", "take", "taking", "avoided", "sidestepped", "faced", "facing":
+			return true
+		}
+	}
+	return false
 }
 
 // giveUp turns a demand or a threat that somebody gives up into the concession

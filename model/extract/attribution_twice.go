@@ -27,6 +27,25 @@ func (s *scan) joinTwice() {
 	}
 }
 
+// endAtTag ends what one attribution reports where another begins that tells who reports all of
+// it: "Quell will leave if it rains, two of her aides told the board".
+func (s *scan) endAtTag() {
+	for j := range s.found {
+		b := &s.found[j]
+		if b.rule != "verb-after" && b.rule != "verb-inverted" {
+			continue
+		}
+		all := b.content[0]
+		for i := range s.found {
+			a := &s.found[i]
+			last := len(a.content) - 1
+			if i != j && all.lo <= a.cue.lo && a.cue.hi <= all.hi && a.content[last].lo < all.hi && a.content[last].hi > all.hi && b.cue.lo < a.content[last].hi {
+				a.content = append(s.list(a.content[:last]...), s.trim(a.content[last].lo, all.hi))
+			}
+		}
+	}
+}
+
 // sameWho says whether the second of two speakers can be the first again: a pronoun, or the name
 // that the first ends with.
 func (s *scan) sameWho(a, b stretch) bool {

@@ -13,6 +13,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			return s.readQuotedAs(c, at, group, v)
 		}
 	}
+	if c.lemma == "tell of" && group == at.lo && s.low(at.lo-1) == "," || c.lemma == "say" && s.saysLittle(at.hi) {
+		return attribution{}, false // "Smith, told of the fire, left"
+	}
 	if s.staysUnnamed(c, at.hi) || group == at.lo && s.cutShort(c, at) {
 		return attribution{}, false
 	}

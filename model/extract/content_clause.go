@@ -157,6 +157,22 @@ func (s *scan) rings(i int) bool {
 	return false
 }
 
+// saysLittle says whether the words from i, behind "said", tell how much was said and not what:
+// "said little in public", "said nothing of the toll".
+func (s *scan) saysLittle(i int) bool {
+	switch s.low(i) {
+	case "little", "nothing", "much", "more":
+	default:
+		return false
+	}
+	next := i + 1
+	if s.low(next) == "more" || s.low(next) == "else" {
+		next++
+	}
+	l := s.low(next)
+	return next >= s.unit.hi || s.t.tok[next].kind == stopToken || l == "in" || l == "of" || l == "about" || l == "on" || l == "to" || l == "," && !s.quoteAt(next+1) || s.class(next)&classConjunction != 0
+}
+
 // staysUnnamed says whether a source only asks that his name be kept back, in the words from i:
 // "who asked not to be named".
 func (s *scan) staysUnnamed(c *cue, i int) bool {

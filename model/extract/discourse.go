@@ -14,15 +14,17 @@ const reach = 8
 // resolver; "he", "the president" and a bare family name by who was spoken of
 // before.
 type discourse struct {
-	who    *resolver
-	t      *text
-	side   string              // that the text speaks for, empty for none
-	ms     []mention           // of the directory, in order
-	people map[string][]string // family name, lower case → full names, of people the directory does not know
-	given  map[string][]string // the same by the word that a full name begins with
-	spoken []turn              // in the order of the text
-	now    []model.Speaker     // of the attribution last asked for
-	heard  []party             // in its phrase
+	who      *resolver
+	t        *text
+	side     string              // that the text speaks for, empty for none
+	ms       []mention           // of the directory, in order
+	people   map[string][]string // family name, lower case → full names, of people the directory does not know
+	given    map[string][]string // the same by the word that a full name begins with
+	unknowns []stranger          // nil until they are sought
+	goes     map[string]string   // name of a stranger → he, she; empty where the text does not tell
+	spoken   []turn              // in the order of the text
+	now      []model.Speaker     // of the attribution last asked for
+	heard    []party             // in its phrase
 }
 
 // turn is one speaker that was resolved.
@@ -46,6 +48,10 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 		return d.now
 	}
 	p := model.Phrase{Text: d.t.raw(a.who.lo, a.who.hi), Spans: d.t.spansOf(a.speaker)}
+	if a.rule == "label" && d.asker(a.who) {
+		d.now = append(d.now, model.Speaker{Phrase: p, Actor: model.Unnamed, Name: p.Text, Capacity: "anonymous"})
+		return d.now
+	}
 	if two := d.pair(a.who); two != nil {
 		for _, i := range two {
 			who := d.who.actors[i]
@@ -170,7 +176,9 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 			}
 		}
 	default:
-		tn.pronoun = d.genderOf(known, a.who)
+		if tn.pronoun = d.genderOf(known, a.who); tn.pronoun == "" && known == nil && s.Capacity == "office" {
+			tn.pronoun = d.goesBy(s.Name)
+		}
 	}
 	d.spoken = append(d.spoken, tn)
 }
@@ -231,10 +239,13 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 				return tn.speaker, true
 			}
 		}
-		if s, ok := d.subjectOf(sent, i, want); ok && !together {
+		if s, ok := d.subjectOf(sent, i, want); ok && !together && !d.nearer(i, want, s.Name) {
 			return s, true
 		}
 		if s, ok := d.strangerActs(sent, i, want); ok && !together {
+			return s, true
+		}
+		if s, ok := d.strangerDoes(sent, i, want); ok && !together && (sent < here || d.who.names.lex.of(&d.t.tok[d.t.sents[sent].lo])&classConjunction != 0) {
 			return s, true
 		}
 		found := -1
@@ -344,6 +355,10 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 			s.Actor, s.Name, s.Capacity = d.spoken[k].speaker.Actor, d.spoken[k].speaker.Name, "office"
 			return s
 		}
+	}
+	if found, ok := d.byPost(lo, p.hi); ok && !d.holderNamed(lo, classes) {
+		s.Actor, s.Name, s.Capacity = found.Actor, found.Name, "office"
+		return s
 	}
 	if len(classes) == 0 {
 		if a, ok := d.titled(lo, p.hi); ok {

@@ -222,6 +222,15 @@ func (d *discourse) withoutInitials(p party) (*model.Actor, bool) {
 	return d.who.actors[m.actor], true
 }
 
+// asker says whether a label in a transcript stands for whoever asks.
+func (d *discourse) asker(who stretch) bool {
+	switch d.t.tok[who.lo].low {
+	case "question", "q", "reporter", "journalist", "interviewer":
+		return who.hi == who.lo+1
+	}
+	return false
+}
+
 // apposed finds who is named behind the comma after what he is: "its spokesman, Ada Quell".
 func (d *discourse) apposed(p party, a *attribution) (party, bool) {
 	if p.id != model.Unnamed && p.capacity != "office" || !d.t.has(a.who.hi, a.who.hi+1, ",") {

@@ -64,6 +64,20 @@ func (d *discourse) endsInPost(i int, classes []string) bool {
 	return false
 }
 
+// holderNamed says whether the text names somebody whom the directory has in a post of the
+// classes before token i.
+func (d *discourse) holderNamed(i int, classes []string) bool {
+	for k := range d.ms {
+		if d.ms[k].lo >= i {
+			break
+		}
+		if holds(d.who.actors[d.ms[k].actor], classes) {
+			return true
+		}
+	}
+	return false
+}
+
 // ownHolder finds who is meant by a post alone where a party speaks of its own: "the
 // President" in the Kremlin's own text.
 func (d *discourse) ownHolder(classes []string) (*model.Actor, bool) {
@@ -82,6 +96,11 @@ func (d *discourse) ownHolder(classes []string) (*model.Actor, bool) {
 // "a spokesman for the bloc".
 func (d *discourse) byRelation(p stretch) (model.Speaker, bool) {
 	spokes := false
+	if its := d.t.tok[p.lo].low; (its == "its" || its == "their") && p.hi == p.lo+2 && strings.HasPrefix(d.t.tok[p.lo+1].low, "spokes") {
+		if s, ok := d.lookBack(p.lo, "", true); ok && s.Capacity != "anonymous" {
+			return model.Speaker{Actor: s.Actor, Name: s.Name, Capacity: "spokesperson"}, true
+		}
+	}
 	for i := p.lo; i < p.hi; i++ {
 		switch low := d.t.tok[i].low; {
 		case strings.HasPrefix(low, "spokes"):

@@ -138,6 +138,9 @@ func (s *scan) behindDateline() int {
 	if s.unit.lo != s.para.lo {
 		return s.unit.lo
 	}
+	if s.low(s.unit.lo+1) == ":" && s.class(s.unit.lo)&classKicker != 0 && s.unit.lo+2 < s.unit.hi {
+		return s.unit.lo + 2 // "BREAKING: The talks …"
+	}
 	for i := s.unit.lo; i < s.unit.hi && i < s.unit.lo+12; i++ {
 		switch l := s.low(i); {
 		case s.dashAt(i):

@@ -15,7 +15,7 @@ func (t *text) findParagraphs() {
 			continue
 		}
 		if k.kind == punctToken && k.low == "•" { // headlines strung together
-			t.paras = append(t.paras, stretch{lo, i})
+			t.addParagraph(stretch{lo, i})
 			lo = i
 			continue
 		}
@@ -23,14 +23,50 @@ func (t *text) findParagraphs() {
 			continue
 		}
 		nl := strings.Count(t.s[end:k.start], "\n")
-		if nl >= 2 || nl == 1 && endsLine(&t.tok[i-1]) {
-			t.paras = append(t.paras, stretch{lo, i})
+		if nl >= 2 || nl == 1 && (endsLine(&t.tok[i-1]) || k.kind == numberToken && stamped(k.low)) {
+			t.addParagraph(stretch{lo, i})
 			lo = i
 		}
 	}
 	if len(t.tok) > 0 {
-		t.paras = append(t.paras, stretch{lo, len(t.tok)})
+		t.addParagraph(stretch{lo, len(t.tok)})
 	}
+}
+
+// addParagraph adds a paragraph, and makes one of its own of the time that opens it in a live
+// report: "09.15 Smith has arrived".
+func (t *text) addParagraph(p stretch) {
+	if k := &t.tok[p.lo]; k.kind == numberToken && stamped(k.low) {
+		at := p.lo + 1
+		for at < p.hi && (zones[t.tok[at].low] || t.tok[at].kind == dashToken) {
+			at++
+		}
+		if at < p.hi && (t.tok[at].is(flagCapital) || t.tok[at].kind == quoteToken) {
+			t.paras = append(t.paras, stretch{p.lo, at})
+			p.lo = at
+		}
+	}
+	t.paras = append(t.paras, p)
+}
+
+// zones are what may stand behind a time that opens a paragraph.
+var zones = map[string]bool{
+	"am": true, "pm": true, "a.m.": true, "p.m.": true, ":": true, "gmt": true, "utc": true, "bst": true, "cet": true, "cest": true, "et": true, "edt": true, "est": true,
+}
+
+// stamped says whether a word is a time of the day: "09.15", "9:15", "11.30pm".
+func stamped(low string) bool {
+	low = strings.TrimRight(low, "apm")
+	k := strings.IndexAny(low, ".:")
+	if k != 1 && k != 2 || len(low) != k+3 {
+		return false
+	}
+	for i := range len(low) {
+		if i != k && (low[i] < '0' || low[i] > '9') {
+			return false
+		}
+	}
+	return low[k+1] < '6' && (k == 1 || low[:k] < "24")
 }
 
 func endsLine(k *token) bool {

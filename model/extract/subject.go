@@ -72,6 +72,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 			if sub := s.withDoer(k); sub.kind != subjectNone {
 				return sub
 			}
+			if sub := s.withNamed(k); sub.kind != subjectNone {
+				return sub
+			}
 			if sub := s.lastDoer(k); sub.kind != subjectNone {
 				return subject{subjectShared, sub.spans, sub.who, group}
 			}

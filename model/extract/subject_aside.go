@@ -61,6 +61,28 @@ func (s *scan) withDoer(k int) subject {
 	return subject{}
 }
 
+// withNamed finds who does what a participle behind the comma at k tells, where a phrase with
+// "with" names him behind what he is: "with its head, Ada Quell, calling".
+func (s *scan) withNamed(k int) subject {
+	lo := k
+	for lo > s.unit.lo && k-lo < 5 && s.capital(lo-1) {
+		lo--
+	}
+	if k-lo < 2 || s.low(lo-1) != "," {
+		return subject{}
+	}
+	for w := lo - 2; w > s.unit.lo && lo-w < 8 && s.isWord(w); w-- {
+		if s.low(w) == "with" {
+			who := stretch{lo, k}
+			return subject{subjectOwn, s.list(who), who, w}
+		}
+		if s.class(w)&(classAuxiliary|classModal|classPreposition) != 0 && s.low(w) != "of" && s.low(w) != "for" {
+			break
+		}
+	}
+	return subject{}
+}
+
 // overVerb says whether a phrase before a participle reached back over the verb whose
 // object it ends in: "(is) making a pitch to voters (saying)".
 func (s *scan) overVerb(np stretch) bool {

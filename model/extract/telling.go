@@ -11,10 +11,14 @@ import (
 
 // telling says whether a statement tells an editor something: those in notes on
 // earlier versions, in questions, of documents that are only named by their number,
-// and those whose content is a word that stands for another do not.
+// and those whose content is a word that stands for another do not, unless it is denied or
+// turned down: that is news, whatever it was.
 func telling(st *model.Statement, notes []model.Span) bool {
-	return !within(notes, st.Cue.Spans) && !asksWho(st.Speaker.Text) && !(st.Mode == model.Indirect && (numbered(st.Speaker.Text) || hollow(st.Content.Text))) && !bareConfirmation(st)
+	return !within(notes, st.Cue.Spans) && !asksWho(st.Speaker.Text) && !(st.Mode == model.Indirect && (numbered(st.Speaker.Text) || !gainsays(st.Type) && hollow(st.Content.Text))) && !bareConfirmation(st)
 }
+
+// gainsays tells whether a statement of a type says no to what somebody else said.
+func gainsays(typ string) bool { return typ == "denial" || typ == "rejection" || typ == "no-comment" }
 
 // bareConfirmation tells whether a statement confirms a name and leaves out what of it:
 // "confirms Oslo".

@@ -1,0 +1,261 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// Who is meant by a post or a pronoun where somebody whom the directory does not know was
+// named with his post before: "President Oskar Vell … He … The president".
+
+// stranger is one place where a text names somebody whom the directory does not know.
+type stranger struct {
+	name   string // in full
+	lo, hi int    // tokens of the name
+	post   string // in front of it, lower case; empty for none
+	former bool
+	sent   int32
+}
+
+// strangers lists where full names stand that the directory does not know, in order.
+func (d *discourse) strangers() []stranger {
+	if d.unknowns != nil {
+		return d.unknowns
+	}
+	d.unknowns = []stranger{}
+	toks := d.t.tok
+	titled := map[string]bool{} // family names that stand behind a title somewhere
+	for i := 1; i < len(toks); i++ {
+		if toks[i].is(flagCapital) && toks[i-1].sent == toks[i].sent && d.who.noun(&toks[i-1])&nounTitle != 0 && d.who.names.lex.of(&toks[i-1])&classDeterminer == 0 && d.nameUnit(i) > i {
+			titled[toks[i].low] = true
+		}
+	}
+	for i := 0; i < len(toks); i++ {
+		end := d.nameUnit(i)
+		if end == i || d.who.noun(&toks[i])&(nounTitle|nounUnnamed) != 0 {
+			continue
+		}
+		hi, units := end, 1
+		for ; units < 4 && hi < len(toks) && toks[hi].sent == toks[i].sent; units++ {
+			next := d.nameUnit(hi)
+			if next == hi {
+				break
+			}
+			hi = next
+		}
+		s := stranger{lo: i, hi: hi, sent: toks[i].sent, name: d.t.raw(i, hi)}
+		i = hi - 1
+		if m, _ := slices.BinarySearchFunc(d.ms, s.lo, func(m mention, at int) int { return m.hi - 1 - at }); m < len(d.ms) && d.ms[m].lo < s.hi {
+			continue
+		}
+		if s.post, s.former = d.postBefore(s.lo); units == 1 {
+			full, ok := d.fullName(s.name)
+			if !ok && !titled[toks[s.lo].low] {
+				continue
+			}
+			if ok {
+				s.name = full
+			}
+		} else if s.post == "" && (s.lo > 0 && toks[s.lo-1].low == "the" || d.who.party(d.t, s.lo, s.hi).capacity != "person") {
+			continue // "the Harbour Board Office"
+		}
+		d.unknowns = append(d.unknowns, s)
+	}
+	return d.unknowns
+}
+
+// postBefore returns the post in front of a name at i, with no more than a comma between, and
+// whether it is one that he has no longer.
+func (d *discourse) postBefore(i int) (post string, former bool) {
+	toks := d.t.tok
+	k := i - 1
+	if k > 0 && toks[k].low == "," {
+		k--
+	}
+	if k < 0 || d.who.noun(&toks[k])&nounTitle == 0 || d.who.names.lex.of(&toks[k])&classDeterminer != 0 || shortPosts[toks[k].low] != "" {
+		return "", false
+	}
+	if _, short := shortPosts[toks[k].low]; short {
+		return "", false
+	}
+	post = toks[k].low
+	if k > 0 && toks[k-1].sent == toks[k].sent && d.ofPost(k-1) {
+		if k--; toks[k].low != "former" {
+			post = toks[k].low + " " + post
+		}
+	}
+	for n := 0; n < 4 && k >= 0 && toks[k].sent == toks[i].sent; n, k = n+1, k-1 {
+		former = former || toks[k].low == "former"
+	}
+	return post, former
+}
+
+// ofPost says whether the word at k, before a title, belongs to the post: "prime (minister)",
+// "foreign (minister)".
+func (d *discourse) ofPost(k int) bool {
+	toks, lex := d.t.tok, d.who.names.lex
+	if toks[k].kind != wordToken || lex.of(&toks[k])&classDeterminer != 0 {
+		return false
+	}
+	if d.who.noun(&toks[k])&nounTitle != 0 || toks[k].is(flagCapital) && toks[k+1].is(flagCapital) && !genitive(&toks[k]) {
+		return true
+	}
+	before := &toks[max(k-1, 0)]
+	return lex.of(&toks[k]) == 0 && !toks[k].is(flagCapital) && !genitive(&toks[k]) && (genitive(before) || lex.of(before)&(classDeterminer|classPossessive) != 0 || before.low == "former" || before.is(flagCapital) && k > 0)
+}
+
+// byPost finds the only one whom the text names by the post that stands from lo to hi, behind
+// "the", without a name.
+func (d *discourse) byPost(lo, hi int) (model.Speaker, bool) {
+	toks := d.t.tok
+	former := toks[lo].low == "former"
+	if former {
+		lo++
+	}
+	name := ""
+	for _, s := range d.strangers() {
+		if s.lo >= lo {
+			break
+		}
+		from := hi - 1 - strings.Count(s.post, " ")
+		if hi == lo+1 && strings.HasSuffix(s.post, " "+toks[lo].low) {
+			from = lo // "the minister" for the foreign one
+		} else if from < lo || !strings.EqualFold(d.t.raw(from, hi), s.post) {
+			continue
+		}
+		if s.post == "" || s.former != former || !d.placedAs(s, lo, from) {
+			continue
+		}
+		if name != "" && name != s.name {
+			return model.Speaker{}, false
+		}
+		name = s.name
+	}
+	return model.Speaker{Actor: kebab(name), Name: name}, name != ""
+}
+
+// placedAs says whether the words from lo to hi, in front of a post, stand beside the stranger's
+// name as well: "the Borland (president)", "Borland's president, Oskar Vell", "Vell of Borland".
+func (d *discourse) placedAs(s stranger, lo, hi int) bool {
+	toks := d.t.tok
+	for i := lo; i < hi; i++ {
+		beside := false
+		for k := max(0, s.lo-6); k < min(len(toks), s.hi+3); k++ {
+			beside = beside || toks[k].low == toks[i].low && toks[k].sent == s.sent
+		}
+		if !beside {
+			return false
+		}
+	}
+	return true
+}
+
+// strangerDoes finds the stranger who does what sentence sent tells, before the pronoun at i:
+// who opens it, with his post or without, or of whom it asks: "What will Quell do?". Only the
+// pronouns of the text tell whether he is sought; without any he must be all that the sentence
+// right before names.
+func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker, bool) {
+	toks, s := d.t.tok, d.t.sents[sent]
+	all := d.strangers()
+	n, _ := slices.BinarySearchFunc(all, s.lo, func(s stranger, at int) int { return s.lo - at })
+	for k := n; k < len(all) && all[k].lo < min(s.hi, i); k++ {
+		who := &all[k]
+		if toks[who.lo].is(flagQuoted) || who.hi >= min(s.hi, i) || genitive(&toks[who.hi]) || !d.acts(s, who) {
+			continue
+		}
+		switch goes := d.goesBy(who.name); {
+		case goes == want:
+		case goes != "" || sent != toks[i].sent-1 || d.startsParagraph(i) || len(all) > k+1 && all[k+1].lo < s.hi || d.personIn(s):
+			return model.Speaker{}, false
+		}
+		return model.Speaker{Actor: kebab(who.name), Name: who.name, Capacity: "person"}, !d.nearer(i, want, who.name)
+	}
+	return model.Speaker{}, false
+}
+
+// nearer says whether the sentence of the pronoun at i names another stranger before it whom it
+// may mean.
+func (d *discourse) nearer(i int, want, name string) bool {
+	lo := d.t.sentence(i).lo
+	for _, s := range d.strangers() {
+		if lo > s.lo || s.hi > i || s.name == name {
+			continue
+		}
+		if goes := d.goesBy(s.name); goes == want || goes == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// acts says whether a stranger is the subject of a sentence: nothing but his post, and what that
+// belongs to, stands before his name, or words that ask what he does.
+func (d *discourse) acts(s stretch, who *stranger) bool {
+	toks, lex := d.t.tok, d.who.names.lex
+	asks := toks[s.hi-1].low == "?"
+	for k := s.lo; k < who.lo; k++ {
+		cl := lex.of(&toks[k])
+		if asks && (cl&(classModal|classAuxiliary|classRelative) != 0 || k == s.lo && toks[k].low == "what") || k == s.lo && cl&(classAnd|classAdverb|classConjunction|classDeterminer|classPossessive) != 0 && cl&classPreposition == 0 {
+			continue
+		}
+		if toks[k].low == "," && k >= who.lo-4 || genitive(&toks[k]) || who.post != "" && toks[k].kind == wordToken && k >= who.lo-6 && cl&(classPreposition|classAuxiliary|classModal|classVerb|classRelative) == 0 {
+			continue
+		}
+		return false
+	}
+	next := &toks[who.hi]
+	return next.kind == wordToken && lex.of(next)&(classAnd|classPreposition) == 0 || next.low == "," && lex.of(&toks[who.hi+1])&classAnd == 0
+}
+
+// goesBy tells by what pronoun somebody goes in the text: that of the sentences that he opens.
+func (d *discourse) goesBy(name string) string {
+	if goes, ok := d.goes[name]; ok {
+		return goes
+	}
+	if d.goes == nil {
+		d.goes = map[string]string{}
+	}
+	goes := d.goesIn(name)
+	d.goes[name] = goes
+	return goes
+}
+
+func (d *discourse) goesIn(name string) string {
+	for _, s := range d.strangers() {
+		if s.name != name {
+			continue
+		}
+		at := d.t.sents[s.sent]
+		if goes := d.genderOf(nil, stretch{max(at.lo, s.lo-2), s.lo}); goes != "" {
+			return goes
+		}
+		for k := s.hi; k < at.hi && s.lo <= at.lo+5; k++ {
+			switch low := d.t.tok[k].low; {
+			case d.t.tok[k].is(flagQuoted):
+			case d.nameWord(k):
+				k = at.hi // somebody else, perhaps
+			case low == "he" || low == "his" || low == "himself":
+				return "he"
+			case low == "she" || low == "her" || low == "herself":
+				return "she"
+			}
+		}
+	}
+	return ""
+}
+
+// startsParagraph says whether the sentence of token i is the first of its paragraph.
+func (d *discourse) startsParagraph(i int) bool { return d.t.paraStart(d.t.sentence(i).lo) }
+
+// personIn says whether a sentence names a person whom the directory knows.
+func (d *discourse) personIn(s stretch) bool {
+	m, _ := slices.BinarySearchFunc(d.ms, s.lo, func(m mention, at int) int { return m.lo - at })
+	for ; m < len(d.ms) && d.ms[m].lo < s.hi; m++ {
+		if d.isPerson(d.ms[m]) {
+			return true
+		}
+	}
+	return false
+}
