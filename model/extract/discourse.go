@@ -20,6 +20,7 @@ type discourse struct {
 	ms       []mention           // of the directory, in order
 	people   map[string][]string // family name, lower case → full names, of people the directory does not know
 	given    map[string][]string // the same by the word that a full name begins with
+	names    []stretch           // of anybody, in order; nil until they are sought
 	unknowns []stranger          // nil until they are sought
 	goes     map[string]string   // name of a stranger → he, she; empty where the text does not tell
 	spoken   []turn              // in the order of the text

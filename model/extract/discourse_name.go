@@ -9,38 +9,45 @@ import (
 
 // Who is meant by a family name or a post alone where the directory knows nobody of it.
 
+// gatherNames lists the names in the text, whoever bears them, and the full ones by the family
+// name that they end in.
+func (d *discourse) gatherNames() {
+	if d.people != nil {
+		return
+	}
+	d.people, d.given = map[string][]string{}, map[string][]string{}
+	t, toks := d.t, d.t.tok
+	for i := 0; i < len(toks); i++ {
+		end := d.nameUnit(i)
+		if end == i || d.who.noun(&toks[i])&(nounTitle|nounUnnamed) != 0 {
+			continue
+		}
+		last, hi := i, end
+		for n := 1; n < 4 && hi < len(toks) && toks[hi].sent == toks[i].sent; n++ {
+			next := d.nameUnit(hi)
+			if next == hi {
+				break
+			}
+			last, hi = hi, next
+		}
+		d.names = append(d.names, stretch{i, hi})
+		if last > i {
+			full, family, first := t.raw(i, hi), strings.ToLower(t.raw(last, hi)), strings.ToLower(t.raw(i, end))
+			if !slices.Contains(d.people[family], full) {
+				d.people[family] = append(d.people[family], full)
+			}
+			if !slices.Contains(d.given[first], full) {
+				d.given[first] = append(d.given[first], full)
+			}
+		}
+		i = hi - 1
+	}
+}
+
 // fullName finds who a family name alone means: the first full name in the text that ends in
 // it, of several the one who spoke last.
 func (d *discourse) fullName(family string) (string, bool) {
-	if d.people == nil {
-		d.people, d.given = map[string][]string{}, map[string][]string{}
-		t, toks := d.t, d.t.tok
-		for i := 0; i+1 < len(toks); i++ {
-			end := d.nameUnit(i)
-			if end == i || d.who.noun(&toks[i])&(nounTitle|nounUnnamed) != 0 {
-				continue
-			}
-			last, hi := i, end
-			for n := 1; n < 4 && hi < len(toks) && toks[hi].sent == toks[i].sent; n++ {
-				next := d.nameUnit(hi)
-				if next == hi {
-					break
-				}
-				last, hi = hi, next
-			}
-			if last > i {
-				key := strings.ToLower(t.raw(last, hi))
-				full, first := t.raw(i, hi), strings.ToLower(t.raw(i, d.nameUnit(i)))
-				if !slices.Contains(d.people[key], full) {
-					d.people[key] = append(d.people[key], full)
-				}
-				if !slices.Contains(d.given[first], full) {
-					d.given[first] = append(d.given[first], full)
-				}
-			}
-			i = hi - 1
-		}
-	}
+	d.gatherNames()
 	names := d.people[strings.ToLower(family)]
 	if len(names) == 0 {
 		if full, ok := d.spokeAs(family); ok {

@@ -16,41 +16,40 @@ type stranger struct {
 	lo, hi int    // tokens of the name
 	post   string // in front of it, lower case; empty for none
 	former bool
+	single bool // one word stands there
 	sent   int32
 }
 
-// strangers lists where full names stand that the directory does not know, in order.
+// strangers lists where names stand that the directory does not know, in order: full ones, and
+// family names of whom the text names in full or by a post somewhere.
 func (d *discourse) strangers() []stranger {
 	if d.unknowns != nil {
 		return d.unknowns
 	}
-	d.unknowns = []stranger{}
-	toks := d.t.tok
-	titled := map[string]bool{} // family names that stand behind a title somewhere
-	for i := 1; i < len(toks); i++ {
-		if toks[i].is(flagCapital) && toks[i-1].sent == toks[i].sent && d.who.noun(&toks[i-1])&nounTitle != 0 && d.who.names.lex.of(&toks[i-1])&classDeterminer == 0 && d.nameUnit(i) > i {
-			titled[toks[i].low] = true
+	d.gatherNames()
+	d.unknowns = make([]stranger, 0, len(d.names))
+	toks, m := d.t.tok, 0
+	titled := map[string]bool{} // family names behind a post
+	for _, n := range d.names {
+		for m < len(d.ms) && d.ms[m].hi <= n.lo {
+			m++
 		}
+		if m < len(d.ms) && d.ms[m].lo < n.hi {
+			continue
+		}
+		s := stranger{lo: n.lo, hi: n.hi, sent: toks[n.lo].sent, single: d.nameUnit(n.lo) == n.hi}
+		s.post, s.former = d.postBefore(s.lo)
+		if s.single && s.post != "" {
+			titled[toks[s.lo].low] = true
+		}
+		if !s.single && s.post == "" && s.lo > 0 && toks[s.lo-1].low == "the" {
+			continue // "the Harbour Board Office"
+		}
+		d.unknowns = append(d.unknowns, s)
 	}
-	for i := 0; i < len(toks); i++ {
-		end := d.nameUnit(i)
-		if end == i || d.who.noun(&toks[i])&(nounTitle|nounUnnamed) != 0 {
-			continue
-		}
-		hi, units := end, 1
-		for ; units < 4 && hi < len(toks) && toks[hi].sent == toks[i].sent; units++ {
-			next := d.nameUnit(hi)
-			if next == hi {
-				break
-			}
-			hi = next
-		}
-		s := stranger{lo: i, hi: hi, sent: toks[i].sent, name: d.t.raw(i, hi)}
-		i = hi - 1
-		if m, _ := slices.BinarySearchFunc(d.ms, s.lo, func(m mention, at int) int { return m.hi - 1 - at }); m < len(d.ms) && d.ms[m].lo < s.hi {
-			continue
-		}
-		if s.post, s.former = d.postBefore(s.lo); units == 1 {
+	kept := d.unknowns[:0]
+	for _, s := range d.unknowns {
+		if s.name = d.t.raw(s.lo, s.hi); s.single {
 			full, ok := d.fullName(s.name)
 			if !ok && !titled[toks[s.lo].low] {
 				continue
@@ -58,12 +57,11 @@ func (d *discourse) strangers() []stranger {
 			if ok {
 				s.name = full
 			}
-		} else if s.post == "" && (s.lo > 0 && toks[s.lo-1].low == "the" || d.who.party(d.t, s.lo, s.hi).capacity != "person") {
-			continue // "the Harbour Board Office"
 		}
-		d.unknowns = append(d.unknowns, s)
+		kept = append(kept, s)
 	}
-	return d.unknowns
+	d.unknowns = kept
+	return kept
 }
 
 // postBefore returns the post in front of a name at i, with no more than a comma between, and
@@ -110,6 +108,9 @@ func (d *discourse) ofPost(k int) bool {
 // "the", without a name.
 func (d *discourse) byPost(lo, hi int) (model.Speaker, bool) {
 	toks := d.t.tok
+	if d.who.noun(&toks[hi-1])&nounTitle == 0 {
+		return model.Speaker{}, false
+	}
 	former := toks[lo].low == "former"
 	if former {
 		lo++
@@ -162,7 +163,7 @@ func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker,
 	n, _ := slices.BinarySearchFunc(all, s.lo, func(s stranger, at int) int { return s.lo - at })
 	for k := n; k < len(all) && all[k].lo < min(s.hi, i); k++ {
 		who := &all[k]
-		if toks[who.lo].is(flagQuoted) || who.hi >= min(s.hi, i) || genitive(&toks[who.hi]) || !d.acts(s, who) {
+		if toks[who.lo].is(flagQuoted) || who.hi >= min(s.hi, i) || genitive(&toks[who.hi]) || !d.acts(s, who) || !who.single && who.post == "" && d.who.party(d.t, who.lo, who.hi).capacity != "person" {
 			continue
 		}
 		switch goes := d.goesBy(who.name); {
@@ -179,8 +180,11 @@ func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker,
 // may mean.
 func (d *discourse) nearer(i int, want, name string) bool {
 	lo := d.t.sentence(i).lo
-	for _, s := range d.strangers() {
-		if lo > s.lo || s.hi > i || s.name == name {
+	all := d.strangers()
+	n, _ := slices.BinarySearchFunc(all, lo, func(s stranger, at int) int { return s.lo - at })
+	for k := n; k < len(all) && all[k].hi <= i; k++ {
+		s := &all[k]
+		if s.name == name {
 			continue
 		}
 		if goes := d.goesBy(s.name); goes == want || goes == "" {

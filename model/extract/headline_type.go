@@ -97,7 +97,9 @@ func compelled(low []string) bool {
 			continue
 		}
 		before := low[max(0, i-3):i]
-		if !slices.ContainsFunc(before, func(w string) bool { return w == "if" || w == "never" || w == "not" || w == "may" || w == "might" || strings.HasSuffix(w, "n't") }) {
+		if !slices.ContainsFunc(before, func(w string) bool {
+			return w == "if" || w == "never" || w == "not" || w == "may" || w == "might" || strings.HasSuffix(w, "n't")
+		}) {
 			return true
 		}
 	}
