@@ -320,6 +320,9 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 		s.Actor, s.Capacity = model.Unnamed, "anonymous" // "two in three"
 		return s
 	}
+	if found, ok := d.officeOf(p); ok {
+		return model.Speaker{Phrase: s.Phrase, Actor: found.Actor, Name: found.Name, Capacity: found.Capacity}
+	}
 	if p.id != model.Unnamed {
 		if a, ok := d.withoutInitials(p); ok {
 			s.Actor, s.Name, s.Capacity = a.ID, a.Name, "person"

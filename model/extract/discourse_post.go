@@ -64,6 +64,25 @@ func (d *discourse) endsInPost(i int, classes []string) bool {
 	return false
 }
 
+// officeOf finds whose office speaks where a post owns it: "the Prime Minister's Office" is that
+// of the only one in the text whom the directory does not know, or nobody's.
+func (d *discourse) officeOf(p party) (model.Speaker, bool) {
+	toks := d.t.tok
+	own := p.hi - 2
+	if own < 1 || toks[p.hi-1].low != "office" || !genitive(&toks[own]) || d.who.noun(&toks[own-1])&nounTitle == 0 {
+		return model.Speaker{}, false
+	}
+	lo := own - 1
+	for lo > 0 && toks[lo-1].sent == toks[own].sent && d.who.noun(&toks[lo-1])&nounTitle != 0 && toks[lo-1].low != "the" {
+		lo--
+	}
+	if s, ok := d.byPost(lo, own); ok {
+		s.Capacity = "office"
+		return s, true
+	}
+	return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(lo, p.hi), Capacity: "collective"}, true
+}
+
 // holderNamed says whether the text names somebody whom the directory has in a post of the
 // classes before token i.
 func (d *discourse) holderNamed(i int, classes []string) bool {

@@ -47,15 +47,21 @@ func (d *discourse) strangers() []stranger {
 		}
 		d.unknowns = append(d.unknowns, s)
 	}
-	kept := d.unknowns[:0]
+	kept, families := d.unknowns[:0], map[string]string{}
 	for _, s := range d.unknowns {
 		if s.name = d.t.raw(s.lo, s.hi); s.single {
-			full, ok := d.fullName(s.name)
-			if !ok && !titled[toks[s.lo].low] {
-				continue
+			low := toks[s.lo].low
+			full, asked := families[low]
+			if !asked {
+				if named, ok := d.fullName(s.name); ok {
+					full = named
+				} else if titled[low] {
+					full = s.name
+				}
+				families[low] = full
 			}
-			if ok {
-				s.name = full
+			if s.name = full; full == "" {
+				continue
 			}
 		}
 		kept = append(kept, s)

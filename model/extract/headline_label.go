@@ -1,6 +1,10 @@
 package extract
 
-import "parley/model"
+import (
+	"strings"
+
+	"parley/model"
+)
 
 // attributedSegments reads what strong marks attribute: "X: A", "A – X",
 // "'q': X on T" and "X shrugs off Y: 'q'".
@@ -331,6 +335,10 @@ func (r *titleReader) wantsOrMust(s stretch) bool {
 		switch r.t.tok[i].low {
 		case "must", "will", "should", "would", "ready", "cannot", "won't", "we", "our":
 			return true
+		case "is", "are":
+			if r.who.known(r.t, s.lo) && i == s.lo+1 && i+1 < s.hi && strings.HasSuffix(r.t.tok[i+1].low, "ing") && !r.t.tok[s.lo].is(flagQuoted) {
+				return true // "Kyiv: Putin is wasting time"
+			}
 		}
 	}
 	return false
