@@ -86,7 +86,7 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	if c.lemma == "mention" && s.low(at.lo-1) == "no" || len(a.speaker) == 0 && s.low(s.unit.hi-1) == "?" && s.class(s.unit.lo)&classAuxiliary != 0 {
 		return a, false // "there was no mention of a truce", "was there a promise to go?"
 	}
-	if s.low(at.lo) == "question" && s.keptQuiet(at.lo) {
+	if l := s.low(at.lo); (l == "question" || l == "questions" && s.low(at.hi) == "about") && s.keptQuiet(at.lo) {
 		return a, false
 	}
 	if s.low(a.content[0].hi-2) == "without" && s.low(a.content[0].hi-1) == "comment" {

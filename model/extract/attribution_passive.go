@@ -97,6 +97,9 @@ func (s *scan) readTold(c *cue, at stretch, group int) (attribution, bool) {
 // content; who says it is named behind "by", or nobody.
 func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 	a := attribution{entry: c, rule: "passive", inner: true}
+	if c.lemma == "see" && s.low(at.hi) == "by" && s.pressAt(at.hi+1) {
+		return a, false // "a copy was seen by this newspaper"
+	}
 	if l := s.low(group); l == "being" || l == "to" {
 		return a, false // "being called names": no clause of its own
 	}
@@ -200,4 +203,13 @@ func (s *scan) readQuotedAs(c *cue, at stretch, group, v int) (attribution, bool
 		a.content = s.around(sub.start, rt.tail, false)
 	}
 	return a, len(a.content) > 0
+}
+
+// pressAt says whether the words at i name the paper or agency that tells the story, or those who
+// write it: "this newspaper", "the agency", "reporters".
+func (s *scan) pressAt(i int) bool {
+	if s.class(i)&classDeterminer != 0 {
+		i++
+	}
+	return s.isWord(i) && (s.r.heads.word(s.t, i)&hRelay != 0 || s.listener(i) || s.r.byOutlet(s.t, stretch{i, i + 1}))
 }

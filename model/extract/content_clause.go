@@ -166,6 +166,9 @@ func (s *scan) saysLittle(i int) bool {
 		return false
 	}
 	next := i + 1
+	if s.low(i) == "much" && s.low(next) == "the" && s.low(next+1) == "same" {
+		next += 2
+	}
 	if s.low(next) == "more" || s.low(next) == "else" {
 		next++
 	}

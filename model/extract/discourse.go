@@ -165,6 +165,9 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 		head := &d.t.tok[d.oneHead(a.who)-1]
 		tn.lone = d.who.names.lex.of(head)&classBody == 0 && (first == "the" || first == "a" || first == "an" || first == "one" || first == "another") && !strings.HasSuffix(head.low, "s")
 	}
+	if low := d.t.tok[a.who.lo].low; s.Actor == model.Unnamed && a.who.hi == a.who.lo+1 && (low == "another" || low == "one") {
+		tn.lone, tn.together = true, false // "Another said … “…,” he said"
+	}
 	if pronoun == "" && !tn.together && s.Actor != model.Unnamed {
 		tn.post = d.postOf(a)
 	}

@@ -297,10 +297,10 @@ func (d *discourse) strangerActs(sent int32, i int, want string) (model.Speaker,
 		if p := d.who.party(d.t, k+1, hi); p.actor >= 0 || p.capacity != "person" {
 			continue
 		}
-		if goes := d.genderOf(nil, stretch{k - 1, k}); goes != "" && goes != want {
+		name := d.t.raw(k+1, hi)
+		if goes := d.genderOf(nil, stretch{k - 1, k}); goes != "" && goes != want || d.goesOther(name, want) {
 			continue
 		}
-		name := d.t.raw(k+1, hi)
 		return model.Speaker{Actor: kebab(name), Name: name, Capacity: "person"}, true
 	}
 	return model.Speaker{}, false

@@ -174,7 +174,7 @@ func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker,
 		}
 		switch goes := d.goesBy(who.name); {
 		case goes == want:
-		case goes != "" || sent != toks[i].sent-1 || d.startsParagraph(i) || len(all) > k+1 && all[k+1].lo < s.hi || d.personIn(s):
+		case goes != "" || sent != toks[i].sent-1 || d.goesOther(who.name, want) || d.startsParagraph(i) || len(all) > k+1 && all[k+1].lo < s.hi || d.personIn(s):
 			return model.Speaker{}, false
 		}
 		return model.Speaker{Actor: kebab(who.name), Name: who.name, Capacity: "person"}, !d.nearer(i, want, who.name)
@@ -254,6 +254,17 @@ func (d *discourse) goesIn(name string) string {
 		}
 	}
 	return ""
+}
+
+// goesOther says whether somebody goes by another pronoun than want, where he spoke or is named.
+func (d *discourse) goesOther(name, want string) bool {
+	for k := range d.spoken {
+		if tn := &d.spoken[k]; tn.speaker.Name == name && tn.pronoun != "" && tn.pronoun != want {
+			return true
+		}
+	}
+	goes := d.goesBy(name)
+	return goes != "" && goes != want
 }
 
 // startsParagraph says whether the sentence of token i is the first of its paragraph.

@@ -327,6 +327,10 @@ func (s *scan) invertedSubject(i int) (stretch, bool) {
 		if !s.isWord(i) && !genitive(&s.t.tok[i]) && s.low(i) != "-" {
 			break
 		}
+		if i > lo+1 && s.low(i-1) == "of" && cl&classObject != 0 && cl&classPossessive == 0 {
+			i++ // "said one of them"
+			break
+		}
 		if i > lo && (cl&(classTime|classConjunction|classRelative|classAuxiliary|classPronoun|classObject) != 0 && !s.capital(i) && cl&classDeterminer == 0 && !genitive(&s.t.tok[i]) || cl&classTime != 0 && s.capital(i) && (s.low(i) != "day" || !s.capital(i-1))) {
 			break
 		}
