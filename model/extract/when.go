@@ -170,6 +170,11 @@ func (tm *times) zoneOf(t *text, i, hi int, writing, at *time.Location) *time.Lo
 			}
 		}
 	}
+	if i+1 < hi && t.tok[i].low == "in" && t.tok[i+1].is(flagCapital) {
+		if zone, _, named := tm.places.match(t.tok, i+1); named && zone != nil {
+			return zone // "at 9 a.m. in Oslo"
+		}
+	}
 	local := i+1 < hi && t.tok[i].low == "local" && t.tok[i+1].low == "time"
 	switch {
 	case at != nil:
@@ -192,11 +197,6 @@ func (tm *times) zoneBy(t *text, i, k, hi int) *time.Location {
 		return nil
 	}
 	h, mi, n := clock(t, k+1, hi)
-	if bare := t.tok[k+1].low; n == 0 && len(bare) == 4 && t.tok[k+1].kind == numberToken {
-		if at, err := strconv.Atoi(bare); err == nil && at/100 < 24 && at%100 < 60 {
-			h, mi, n = at/100, at%100, 1
-		}
-	}
 	if n == 0 || k+1+n >= hi {
 		return nil
 	}
@@ -232,6 +232,9 @@ func clock(t *text, i, hi int) (h, m, n int) {
 	}
 	if k.kind != numberToken {
 		return 0, 0, 0
+	}
+	if h, m, n = fourDigits(t, i, hi); n > 0 {
+		return h, m, n
 	}
 	s, half := k.low, ""
 	for _, end := range []string{"am", "pm"} {

@@ -40,18 +40,33 @@ func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precis
 		}
 		return time.Time{}, "", 0
 	case "next", "last", "this":
-		day, precision, n = relative(low(i), low(i+1), today)
+		day, precision, n = relative(low(i), low(i+1), today, 2)
 		if tense > 0 && low(i) == "this" && low(i+1) == "week" && day.Before(today) {
 			day = today // what is still to come this week
 		}
 		return day, precision, n
 	case "in":
-		return dateAfterIn(t, i, hi, today)
+		return dateAfterIn(t, i, hi, today, tense)
+	case "end":
+		return endOf(t, i, hi, today)
+	case "weekend":
+		return weekendAt(t, i, today, tense)
 	}
 	if day, precision, n = agoAt(t, i, hi, today); n > 0 {
 		return day, precision, n
 	}
+	if i+3 < hi {
+		if day, precision, n = dayFrom(t, i, hi, today, tense); n > 0 {
+			return day, precision, n
+		}
+	}
 	if wd, ok := weekdays[low(i)]; ok {
+		if low(i+1) == "week" {
+			return weekday(wd, today, 1).AddDate(0, 0, 7), "day", 2 // "on Tuesday week"
+		}
+		if i > 0 && t.tok[i-1].low == "since" {
+			tense = -1
+		}
 		if day, k := dateBehind(t, i+1, hi, today, tense); k > 0 {
 			return day, "day", k - i
 		}
@@ -60,6 +75,9 @@ func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precis
 		}
 		return weekday(wd, today, tense), "day", 1
 	}
+	if i >= hi {
+		return time.Time{}, "", 0
+	}
 	if mo, ok := months[low(i)]; ok && t.tok[i].is(flagCapital) {
 		return monthDate(t, i, hi, mo, today, tense)
 	}
@@ -67,8 +85,9 @@ func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precis
 		if mo, is := months[low(i+1)]; is && i+1 < hi && t.tok[i+1].is(flagCapital) {
 			return withYear(t, i+2, hi, d, mo, today, 2, tense)
 		}
+		return ordinalDay(t, i, hi, today, tense)
 	}
-	return time.Time{}, "", 0
+	return midMonth(t, i, today, tense)
 }
 
 // dateBehind reads the date that stands behind a weekday, which tells the day where the
@@ -88,8 +107,8 @@ func dateBehind(t *text, i, hi int, today time.Time, tense int) (day time.Time, 
 	return day, i + n
 }
 
-// relative reads "next Friday", "last week", "this morning".
-func relative(which, what string, today time.Time) (time.Time, string, int) {
+// relative reads "next Friday", "last week", "this morning"; tokens is how long that is.
+func relative(which, what string, today time.Time, tokens int) (time.Time, string, int) {
 	if wd, ok := weekdays[what]; ok {
 		switch which {
 		case "next":
@@ -97,24 +116,26 @@ func relative(which, what string, today time.Time) (time.Time, string, int) {
 			if monday(day).Equal(monday(today)) {
 				day = day.AddDate(0, 0, 7)
 			}
-			return day, "day", 2
+			return day, "day", tokens
 		case "last":
-			return weekday(wd, today.AddDate(0, 0, -1), -1), "day", 2
+			return weekday(wd, today.AddDate(0, 0, -1), -1), "day", tokens
 		}
-		return weekday(wd, today, 1), "day", 2
+		return weekday(wd, today, 1), "day", tokens
 	}
 	step := map[string]int{"next": 1, "last": -1, "this": 0}[which]
 	switch what {
 	case "week":
-		return monday(today).AddDate(0, 0, 7*step), "month", 2
+		return monday(today).AddDate(0, 0, 7*step), "month", tokens
+	case "weekend":
+		return monday(today).AddDate(0, 0, 5+7*step), "month", tokens
 	case "month":
-		return firstOfMonth(today).AddDate(0, step, 0), "month", 2
+		return firstOfMonth(today).AddDate(0, step, 0), "month", tokens
 	case "year":
-		return time.Date(today.Year()+step, 1, 1, 0, 0, 0, 0, today.Location()), "year", 2
+		return time.Date(today.Year()+step, 1, 1, 0, 0, 0, 0, today.Location()), "year", tokens
 	case "morning", "afternoon", "evening":
-		return today, "day", 2
+		return today, "day", tokens
 	case "night":
-		return today.AddDate(0, 0, min(step, 0)), "day", 2
+		return today.AddDate(0, 0, min(step, 0)), "day", tokens
 	}
 	return time.Time{}, "", 0
 }
@@ -139,20 +160,26 @@ func weekday(wd time.Weekday, today time.Time, tense int) time.Time {
 }
 
 // dateAfterIn reads "in February", "in 2022", "in two weeks", "in three days".
-func dateAfterIn(t *text, i, hi int, today time.Time) (time.Time, string, int) {
+func dateAfterIn(t *text, i, hi int, today time.Time, tense int) (time.Time, string, int) {
 	if i+1 >= hi {
 		return time.Time{}, "", 0
 	}
 	if y, ok := year(&t.tok[i+1]); ok {
 		return time.Date(y, 1, 1, 0, 0, 0, 0, today.Location()), "year", 2
 	}
-	if n, ok := smallNumber(t.tok[i+1].low); ok && i+2 < hi {
+	n, ok := smallNumber(t.tok[i+1].low)
+	if t.tok[i+1].low == "a" && tense > 0 {
+		n, ok = 1, true
+	}
+	if ok && i+2 < hi {
 		switch t.tok[i+2].low {
 		case "days", "day":
 			return today.AddDate(0, 0, n), "day", 3
 		case "weeks", "week":
 			return today.AddDate(0, 0, 7*n), "day", 3
-		case "months":
+		case "fortnight":
+			return today.AddDate(0, 0, 14*n), "day", 3
+		case "months", "month":
 			return firstOfMonth(today).AddDate(0, n, 0), "month", 3
 		}
 	}
@@ -193,14 +220,18 @@ func monthDate(t *text, i, hi int, mo time.Month, today time.Time, tense int) (t
 			return time.Time{}, "", 0 // the verbs
 		}
 	}
-	y := today.Year()
+	return time.Date(monthYear(mo, today, tense), mo, 1, 0, 0, 0, 0, today.Location()), "month", 1
+}
+
+// monthYear is the year of a month that is named without one.
+func monthYear(mo time.Month, today time.Time, tense int) int {
 	switch {
 	case tense > 0 && mo < today.Month():
-		y++
+		return today.Year() + 1
 	case tense <= 0 && mo > today.Month():
-		y--
+		return today.Year() - 1
 	}
-	return time.Date(y, mo, 1, 0, 0, 0, 0, today.Location()), "month", 1
+	return today.Year()
 }
 
 // slack is how far a date without a year may lie on the other side of today than its tense
