@@ -102,7 +102,7 @@ func (r *eventReader) segment(s stretch) {
 		switch {
 		case w.is(roleFigure):
 			done = true
-		case strings.HasPrefix(w.lemma, "agree to") && r.agreeTo(s, i, 2):
+		case strings.HasPrefix(w.lemma, "agree") && r.agreeTo(s, i, r.agreedFrom(i, s.hi)):
 			done = true
 		case r.failsToAgree(s, i, n):
 			done = true

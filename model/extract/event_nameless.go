@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"slices"
-
-	"parley/model"
-)
+import "parley/model"
 
 // Headlines tell of events without naming who takes part: "Truce talks resume",
 // "Leaders gather in Helsinki". Then the words of the name, or the people whose
@@ -124,48 +120,6 @@ func (r *eventReader) beforeQuoted(s stretch, i int) int {
 	return i
 }
 
-// agreeTo reads "X and Y agree to extend …": what they agree on stands behind it. What
-// they agree to hold or to sign is told by its own name.
-func (r *eventReader) agreeTo(s stretch, i, n int) bool {
-	t := r.t
-	if t.field != model.InTitle && !r.meansDeal(i+n, s.hi) || i+n+1 >= s.hi || i == s.lo || r.asked(s.lo, i) {
-		return false
-	}
-	if w := t.tok[i].low; w != "agree" && w != "agreed" {
-		return false
-	}
-	if next := t.tok[i+n-1].low; next != "to" || !r.actAt(i+n) {
-		return false
-	}
-	if w, _, _ := r.ev.terms.match(t.tok, i+n); w.is(roleHold|rolePlan) && r.meetingAhead(i+n, r.untilWhen(i+n, min(i+n+5, s.hi))) {
-		return false // "agree to resume talks"
-	}
-	lo := r.clauseStart(s, i)
-	end, aux := r.auxBefore(lo, i)
-	who, np := r.doers(s, lo, end)
-	if len(who) < 2 || aux != "" || end != i || slices.Contains([]string{"not", "never", "to"}, t.tok[i-1].low) {
-		return false
-	}
-	return r.add(model.Event{Kind: "agreement", Status: model.Done, Participants: who, Rule: "event-agree"}, stretch{np.lo, i + n}, s)
-}
-
-// untilWhen returns where what two agree on goes on to say until when, hi where it does not:
-// "agree to extend truce till talks end".
-func (r *eventReader) untilWhen(lo, hi int) int {
-	for i := lo; i < hi; i++ {
-		if r.any(i, i+1, "till", "until", "pending", "while", "during", "before", "after") {
-			return i
-		}
-	}
-	return hi
-}
-
-// actAt tells whether the plain form of a verb stands at i that two may agree on.
-func (r *eventReader) actAt(i int) bool {
-	w, _, ok := r.ev.terms.match(r.t.tok, i)
-	return ok && w.is(roleAct) && w.form&inBase != 0
-}
-
 // leads reads an arrival at what is to be held there: "arrives at summit venue".
 func (r *eventReader) leads(i, hi int) bool {
 	if r.t.field == model.InText {
@@ -239,7 +193,7 @@ func (r *eventReader) phraseEnds(i int) bool {
 // "the Estonian counterpart".
 func (r *eventReader) partiesIn(lo, hi int) []string {
 	ids := r.actorsIn(lo, hi)
-	if len(ids) == 0 && r.delegates(stretch{lo, hi}) {
+	if len(ids) == 0 && (r.delegates(stretch{lo, hi}) || r.counterpart(stretch{lo, hi}) > 0) {
 		return r.namedIn(lo, hi)
 	}
 	if len(ids) == 0 {
@@ -294,19 +248,4 @@ func (r *eventReader) townBehind(lo, hi int) bool {
 		}
 	}
 	return false
-}
-
-// failsToAgree reads "leaders fail to agree on …".
-func (r *eventReader) failsToAgree(s stretch, i, n int) bool {
-	if r.conditional(s, i) || r.t.tok[i].low != "agree" || !r.any(max(s.lo, i-2), i, "fail", "fails", "failed", "unable") {
-		return false
-	}
-	who := r.namedIn(s.lo, i)
-	if r.t.field == model.InText {
-		var np stretch
-		if who, np = r.doers(s, r.clauseStart(s, i), i-2); len(who) < 2 || !r.any(i-2, i, "failed") || r.any(np.hi, i-2, "not", "never", "n't") {
-			return false
-		}
-	}
-	return len(who) > 0 && r.add(model.Event{Kind: "agreement", Status: model.NoneReached, Participants: who, Rule: "event-agree"}, stretch{max(s.lo, i-2), i + n}, s)
 }

@@ -155,6 +155,9 @@ func (r *eventReader) subjectActors(np stretch) []string {
 	if r.delegates(np) || r.t.field == model.InTitle && np.hi > np.lo && r.t.tok[np.hi-1].low == "delegation" {
 		ids = merge(ids, r.namedIn(from, np.hi)...) // "US and Russian delegations"
 	}
+	if at := r.counterpart(np); at > 0 {
+		ids = merge(ids, r.namedIn(at, np.hi)...)
+	}
 	if len(ids) == 0 && from > np.lo {
 		return r.actorsIn(np.lo, from)
 	}

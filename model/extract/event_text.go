@@ -78,41 +78,6 @@ func (r *eventReader) compoundBehind(i int) bool {
 	return r.thing(i) && !r.tellsStatus(i, len(r.t.tok)) && !r.t.tok[i].is(flagQuoted) && r.word(r.t, i)&(hReached|hPlanned) == 0
 }
 
-// theSides tells whether a subject in running text ends with those who meet for states and
-// need no name: "the two leaders", "both sides", "Russian negotiators".
-func (r *eventReader) theSides(np stretch) bool { return r.sidesIn(np).hi > 0 }
-
-// sidesIn is where such people stand at the end of a subject, empty if others do.
-func (r *eventReader) sidesIn(np stretch) stretch {
-	if np.lo >= np.hi || !r.beside(np.hi-1, np.hi, aroundSides) && !(r.t.tok[np.hi-1].low == "officials" && len(r.namedIn(np.lo, np.hi)) > 1) {
-		return stretch{}
-	}
-	from := -1
-	for k := np.hi - 2; k >= np.lo; k-- {
-		switch {
-		case r.any(k, k+1, "the", "both", "their", "all"):
-			return stretch{k, np.hi}
-		case r.who.known(r.t, k):
-			from = k
-		case r.isRole(k, rolePeople), r.any(k, k+1, "two", "three", "foreign", "defence", "defense", "finance", "prime", "warring", "senior", "top", "chief", "and", ",", "a"), r.t.tok[k].kind == dashToken: //nolint:misspell // as American papers have it
-		default:
-			k = np.lo
-		}
-	}
-	if from < 0 {
-		return stretch{}
-	}
-	return stretch{from, np.hi}
-}
-
-// sides lists whom such people meet for.
-func (r *eventReader) sides(at stretch) []string {
-	if them := r.namedIn(at.lo, at.hi); len(them) > 0 {
-		return them
-	}
-	return r.partiesBefore()
-}
-
 // strangerActs tells whether the subject of a sentence is somebody with a name that nobody
 // knows, whom a pronoun at a later token may mean: "Quell says he met Y".
 func (r *eventReader) strangerActs(s stretch, at int) bool {
@@ -147,15 +112,6 @@ func (r *eventReader) meantBefore(s stretch, pronoun string) []string {
 		if len(them) == 1 && r.person(them[0]) {
 			return them
 		}
-	}
-	return nil
-}
-
-// partiesBefore lists those who were told of as two or more before, which "the leaders" and
-// "the two sides" go back to.
-func (r *eventReader) partiesBefore() []string {
-	if them := r.inherited(nil); len(them) > 1 {
-		return them
 	}
 	return nil
 }

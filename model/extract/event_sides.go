@@ -1,0 +1,131 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// Those who meet for states in running text and have no name there: "the two leaders", "his
+// Omani counterpart", "the teams".
+
+// counterpart returns where those begin in running text who end a subject or an object and are
+// named only by what they are to somebody before them: "his Omani counterpart", "her
+// counterpart"; 0 for others.
+func (r *eventReader) counterpart(np stretch) int {
+	if r.t.field != model.InText || np.lo >= np.hi || !r.any(np.hi-1, np.hi, "counterpart", "counterparts") {
+		return 0
+	}
+	for k := np.hi - 2; k >= np.lo && k > np.hi-6; k-- {
+		if r.lex.of(&r.t.tok[k])&classPossessive != 0 {
+			return k
+		}
+	}
+	return 0
+}
+
+// teams tells whether a subject in running text ends with teams that negotiate, and do not play:
+// those that are called so, or that meet in a text that has told of talks.
+func (r *eventReader) teams(np stretch) bool {
+	if !r.any(np.hi-1, np.hi, "teams") {
+		return false
+	}
+	return r.any(np.lo, np.hi-1, "negotiating", "technical", "mediation", "diplomatic") || len(r.found) > 0
+}
+
+// theSides tells whether a subject in running text ends with those who meet for states and
+// need no name: "the two leaders", "both sides", "Russian negotiators".
+func (r *eventReader) theSides(np stretch) bool { return r.sidesIn(np).hi > 0 }
+
+// sidesIn is where such people stand at the end of a subject, empty if others do.
+func (r *eventReader) sidesIn(np stretch) stretch {
+	if np.lo >= np.hi || !r.beside(np.hi-1, np.hi, aroundSides) && !r.teams(np) && !(r.t.tok[np.hi-1].low == "officials" && len(r.namedIn(np.lo, np.hi)) > 1) {
+		return stretch{}
+	}
+	from := -1
+	for k := np.hi - 2; k >= np.lo; k-- {
+		switch {
+		case r.any(k, k+1, "the", "both", "their", "all"):
+			return stretch{k, np.hi}
+		case r.who.known(r.t, k):
+			from = k
+		case r.isRole(k, rolePeople), r.any(k, k+1, "two", "three", "foreign", "defence", "defense", "finance", "prime", "warring", "senior", "top", "chief", "negotiating", "technical", "and", ",", "a"), r.t.tok[k].kind == dashToken: //nolint:misspell // as American papers have it
+		default:
+			k = np.lo
+		}
+	}
+	if from < 0 {
+		return stretch{}
+	}
+	return stretch{from, np.hi}
+}
+
+// sides lists whom such people meet for: those named with them, the two that were named right
+// before them, or those of an event told before.
+func (r *eventReader) sides(at stretch) []string {
+	if them := r.namedIn(at.lo, at.hi); len(them) > 0 {
+		return them
+	}
+	lead := r.any(at.hi-1, at.hi, "leaders", "presidents", "premiers", "chancellors")
+	if them := r.pairBefore(at.lo, lead); len(them) > 0 {
+		return them
+	}
+	them := r.partiesBefore()
+	if lead && slices.ContainsFunc(them, r.serves) {
+		return nil
+	}
+	return them
+}
+
+// pairBefore lists the two leaders, or else states in one breath, that are named before token at in its own
+// sentence or, where that names nobody and tells of no event of two, in the one before; nil where
+// others are named.
+func (r *eventReader) pairBefore(at int, lead bool) []string {
+	if at == 0 {
+		return nil
+	}
+	n := int(r.t.tok[at].sent)
+	s := stretch{r.t.sents[n].lo, at}
+	them := r.actorsIn(s.lo, s.hi)
+	if len(them) == 0 && n > 0 {
+		last := len(r.found) - 1
+		for last >= 0 && len(r.found[last].Participants) < 2 {
+			last--
+		}
+		s = r.t.sents[n-1]
+		if last >= 0 && r.heads[last].lo >= s.lo {
+			return nil
+		}
+		them = r.actorsIn(s.lo, s.hi)
+	}
+	if ms := r.who.mentions(r.t, s.lo, s.hi); len(them) != 2 || !lead && (len(ms) != 2 || ms[1].lo-ms[0].hi > 2) {
+		return nil
+	}
+	for _, id := range them {
+		if r.person(id) != lead || lead && r.serves(id) {
+			return nil
+		}
+	}
+	return them
+}
+
+// serves tells whether a person is known to have a post and to lead no state.
+func (r *eventReader) serves(id string) bool {
+	a, ok := r.who.dir.Find(id)
+	if !ok || len(a.Holds) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(a.Holds, func(h string) bool {
+		return strings.Contains(h, ":president") || strings.Contains(h, ":prime-minister") || strings.Contains(h, "leader")
+	})
+}
+
+// partiesBefore lists those who were told of as two or more before, which "the leaders" and
+// "the two sides" go back to.
+func (r *eventReader) partiesBefore() []string {
+	if them := r.inherited(nil); len(them) > 1 {
+		return them
+	}
+	return nil
+}
