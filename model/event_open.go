@@ -29,7 +29,9 @@ const suggested = "suggested"
 // suggestion is how folded words tell of a meeting that nobody has agreed to: an
 // invitation, a proposal, or that it could be.
 var suggestion = regexp.MustCompile(`\binvit(?:e|es|ed|ing|ation)\b` +
-	`|\b(?:could|may|might) (?:\w+ )?(?:meet|visit|hold|go|travel|come|join|host|speak|call|talk|attend|be held|take place)\b` +
+	`|\b(?:could|may|might) (?:\w+ )?(?:meet|visit|hold|go|travel|fly|head|return|come|join|host|receive|speak|call|talk|sit down|attend|be held|be hosted|take place|happen|resume|convene)\b` +
+	`|\b(?:propos|suggest|offer)\w* (?:to )?host` +
+	`|\b(?:ready|willing|prepared) to host\b` +
 	`|\b(?:propos|suggest|offer)\w* (?:\w+ ){0,3}(?:meeting|meet|talks|summit|visit|call|trip)\b`)
 
 // suggestedBy says whether none of some reports that tell an event as planned says that it

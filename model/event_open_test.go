@@ -14,6 +14,9 @@ func TestWhatIsOnlySuggestedIsNotPlanned(t *testing.T) {
 		{[]string{"Osk invites Vell to Southland"}, "Vell: visit suggested"},
 		{[]string{"Vell could soon visit Southland"}, "Vell: visit suggested"},
 		{[]string{"Osk proposes a new visit of Vell to Southland"}, "Vell: visit suggested"},
+		{[]string{"Osk has proposed hosting the first visit of Vell to Southland"}, "Vell: visit suggested"},
+		{[]string{"Osk offers to host Vell on a long-planned first visit"}, "Vell: visit suggested"},
+		{[]string{"Vell might fly to Southland"}, "Vell: visit suggested"},
 		{[]string{"Osk invites Vell to Southland", "Vell to visit Southland"}, "Vell: visit planned"},
 		{[]string{"Vell to visit Southland, hopes for peace in May"}, "Vell: visit planned"},
 	} {

@@ -192,7 +192,7 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 func (r *eventReader) afterHyphen(p int) bool {
 	for k := p; k > p-4 && k > 0; k-- {
 		if r.t.tok[k].kind == dashToken {
-			return true
+			return r.joins(k) // and is none behind a dateline
 		}
 	}
 	return false

@@ -255,7 +255,7 @@ func (r *eventReader) paved(i int, w eventWord, lo, parties int) bool {
 	}
 	switch w.lemma {
 	case "lay groundwork for", "lay the groundwork for", "pave way for", "pave the way for", "set stage for", "set the stage for", "clear the way for", "prepare", "prepare for":
-		return r.lex.of(&r.t.tok[max(0, i-1)])&classAuxiliary == 0
+		return r.lex.of(&r.t.tok[max(0, i-1)])&classAuxiliary == 0 || r.any(max(0, i-1), i, "has", "have", "had")
 	}
 	return false
 }

@@ -136,7 +136,7 @@ func (r *eventReader) onlyOffered(i, hi int) bool {
 // longsTo tells whether one side only wants to do what the verb at i tells: "X wants to meet Y",
 // "X considers meeting Y".
 func (r *eventReader) longsTo(end, i int, status string) bool {
-	if r.t.field != model.InTitle || status == model.EventDenied {
+	if status == model.EventDenied {
 		return false
 	}
 	for k := end; k < i; k++ {
@@ -176,5 +176,5 @@ func (r *eventReader) onlyNames(lo, hi int) bool {
 // onlyWished tells whether a verb that has an event for its object says no more than that
 // somebody would like it.
 func (r *eventReader) onlyWished(gov eventWord, status string) bool {
-	return r.t.field == model.InTitle && gov.is(roleWish) && status == model.Planned
+	return gov.is(roleWish) && status == model.Planned
 }
