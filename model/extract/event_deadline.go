@@ -87,7 +87,7 @@ func (r *eventReader) falls(s stretch, i, n int, status string) model.When {
 			continue
 		}
 		from := k + 1
-		for from < s.hi && (t.tok[from].kind == quoteToken || t.tok[from].low == "the" || t.tok[from].low == "end") {
+		for from < s.hi && (t.tok[from].kind == quoteToken || t.tok[from].low == "the") {
 			from++
 		}
 		if day, precision, m := date(t, from, s.hi, today, 1); m > 0 {
@@ -126,10 +126,13 @@ func (r *eventReader) grace(s stretch) {
 		return
 	}
 	for i := s.lo + 1; i+3 < s.hi; i++ {
-		if k := &r.t.tok[i]; k.starts&r.ev.giving == 0 || !r.ev.terms.begins(k) {
+		if k := &r.t.tok[i]; k.starts&r.ev.giving == 0 || !r.ev.terms.begins(k) && !r.hasUntil(i) {
 			continue
 		}
-		for k := i + 2; k+1 < s.hi && k < i+7; k++ {
+		if r.any(i, i+1, "has", "have", "had") && !r.hasUntil(i) {
+			continue
+		}
+		for k := i + 1; k+1 < s.hi && k < i+7; k++ {
 			if w := r.t.tok[k].low; w != "until" && w != "till" && !r.termAt(k, s.hi) {
 				continue
 			}
@@ -144,6 +147,11 @@ func (r *eventReader) grace(s stretch) {
 			return
 		}
 	}
+}
+
+// hasUntil reads "has until Monday to" at i, the term that somebody has.
+func (r *eventReader) hasUntil(i int) bool {
+	return r.any(i, i+1, "has", "have", "had") && r.any(i+1, i+2, "until", "till")
 }
 
 // ticks reads "clock runs down on …".

@@ -250,7 +250,7 @@ func (r *eventReader) officeOfAnother(m mention, hi int) bool {
 }
 
 // titlesName tells whether the name of a state, or of whom he serves, only begins the title of
-// the person named behind it, "US envoy Quell", "Marden aide Quell", or an office is that of
+// the person named behind it, "US envoy Quell", "Marden aide Quell", "UN envoy Ada Quell", or an office is that of
 // another than who holds it today: "House Speaker Quell".
 func (r *eventReader) titlesName(m mention, hi int) bool {
 	switch r.who.actors[m.actor].Kind {
@@ -258,7 +258,7 @@ func (r *eventReader) titlesName(m mention, hi int) bool {
 		if r.officeOfAnother(m, hi) {
 			return true
 		}
-	case model.State:
+	case model.State, model.Bloc, model.Organisation:
 	default:
 		return false
 	}
@@ -267,10 +267,19 @@ func (r *eventReader) titlesName(m mention, hi int) bool {
 		if next, ok := r.who.nameAt(r.t, k); ok && r.who.actors[next.actor].Kind == model.Person {
 			return post
 		}
+		if post && r.t.field == model.InText && k+2 <= hi && r.unlisted(k) && r.unlisted(k+1) {
+			return true
+		}
 		if !r.t.tok[k].wordy() || r.word(r.t, k)&(hPrep|hVerb|hBreak|hAux) != 0 && r.t.tok[k].low != "of" || r.t.tok[k].low == "and" || r.cueAt(k) {
 			return false
 		}
 		post = r.who.noun(&r.t.tok[k])&(nounTitle|nounRank) != 0 || r.isRole(k, rolePeople) || post && r.any(k, k+1, "of", "state", "defense", "defence", "war", "general") //nolint:misspell // as American papers have it
 	}
 	return false
+}
+
+// unlisted tells whether the word at k can be part of a person's name that no list has.
+func (r *eventReader) unlisted(k int) bool {
+	w := &r.t.tok[k]
+	return w.kind == wordToken && w.is(flagCapital) && !w.is(flagAllCaps) && r.who.noun(w) == 0 && r.word(r.t, k) == 0 && !r.who.known(r.t, k) && !r.day(k)
 }

@@ -164,7 +164,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		case r.t.field == model.InTitle && (low == "will" || low == "would") && k+1 < hi && !r.tellsStatus(k+1, hi):
 			return "" // "the summit will achieve nothing"
 		case k == i && low == "to" && r.placeAt(k+1, hi) != "": // "visit to Oslo ends"
-		case low == "to" && k == i && r.t.field == model.InText:
+		case low == "to" && k == i && (r.t.field == model.InText || k+1 < hi && !r.tellsStatus(k+1, hi) && !r.any(k+1, k+2, "be", "have")):
 			k++ // "talks to end the war"
 			continue
 		case low == "to" && r.t.field == model.InText && !r.infinitiveAt(k+1, hi): // "was changed to a lunch"

@@ -176,6 +176,9 @@ func (r *eventReader) leaders(before int) []string {
 	if len(out) == 0 && len(all) == 2 && r.t.field == model.InTitle && r.any(0, before, "and", ",", "&") {
 		return all // "Norway, Peru strike deal as leaders meet"
 	}
+	if len(out) < 2 {
+		return nil // "Marden backs truce as leaders gather"
+	}
 	return out
 }
 

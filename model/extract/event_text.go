@@ -202,6 +202,9 @@ func (r *eventReader) withPost(lo, hi int) []string {
 		lo++
 	}
 	np := stretch{lo, r.beforeComma(lo, hi)}
+	for np.hi > np.lo && r.t.tok[np.hi-1].kind == stopToken {
+		np.hi--
+	}
 	if np.lo >= np.hi || !r.t.tok[np.hi-1].is(flagCapital) || !r.titled(np) && !r.fullName(np) {
 		return nil
 	}

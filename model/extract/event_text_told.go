@@ -67,13 +67,28 @@ func (r *eventReader) droppedWhen(i int, s stretch, governor int) model.When {
 		switch r.t.tok[k].low {
 		case "planned", "scheduled", "foreseen", "due", "set":
 			return r.whenOut(model.Planned, stretch{k, s.hi}, nil)
-		case "until", "till", "to", "for":
+		case "to":
+			if !r.dayAt(k+1, s.hi) {
+				continue // "called off a visit to Oslo on Monday"
+			}
+			return r.whenOut(model.Planned, stretch{k, s.hi}, nil)
+		case "until", "till", "for":
 			if w := r.whenOut(model.Planned, stretch{k, s.hi}, nil); w.Start != "" {
 				return w // to which other day it was put off
 			}
 		}
 	}
 	return r.whenOut(model.NoneReached, stretch{verb, s.hi}, nil)
+}
+
+// dayAt tells whether a day, a month or a year is named at i, an adverb or an article before it.
+func (r *eventReader) dayAt(i, hi int) bool {
+	for k := i; k < hi && k < i+2; k++ {
+		if _, _, n := date(r.t, k, hi, r.written, 1); n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // overTold goes right from i over a verb in running text that says that an event was, is or
@@ -180,7 +195,7 @@ func (r *eventReader) aside(lo, end, i int, w eventWord, status string) bool {
 		return true
 	case status == model.UnderWay && w.form&inIng == 0 && before >= 0 && r.any(before, before+1, "when", "before", "until", "after", "that", "whenever", "where"), status == model.UnderWay && w.form&inIng == 0 && r.any(lo, end, "when", "until", "that", "whenever", "where"):
 		return true
-	case status == model.Done && w.form&inPast != 0 && end == i && before >= 0 && r.word(t, before)&hPrep != 0 && !r.any(before, before+1, "after", "before", "since"):
+	case status == model.Done && w.form&inPast != 0 && end == i && before >= 0 && r.word(t, before)&hPrep != 0 && !r.any(before, before+1, "after", "before", "since", "as"):
 		return true
 	}
 	for k := end - 1; k >= lo && status == model.Done && end == i && (w.lemma == "gather" || w.lemma == "convene" || w.lemma == "assemble"); k-- {

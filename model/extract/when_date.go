@@ -48,7 +48,7 @@ func date(t *text, i, hi int, today time.Time, tense int) (day time.Time, precis
 	case "in":
 		return dateAfterIn(t, i, hi, today, tense)
 	case "end":
-		return endOf(t, i, hi, today)
+		return endOf(t, i, hi, today, tense)
 	case "weekend":
 		return weekendAt(t, i, today, tense)
 	}

@@ -66,15 +66,23 @@ func dayFrom(t *text, i, hi int, today time.Time, tense int) (time.Time, string,
 	return time.Time{}, "", 0
 }
 
-// endOf reads "end of the month", "end of this year" at token i.
-func endOf(t *text, i, hi int, today time.Time) (time.Time, string, int) {
-	if i+3 >= hi || t.tok[i+1].low != "of" || t.tok[i+2].low != "the" && t.tok[i+2].low != "this" {
-		if i+2 < hi && t.tok[i+1].low == "of" { // as headlines have it
-			return periodOf(t.tok[i+2].low, today, 3)
-		}
+// endOf reads "end of the month", "end of year", "end of next week" at token i.
+func endOf(t *text, i, hi int, today time.Time, tense int) (time.Time, string, int) {
+	if i+2 >= hi || t.tok[i+1].low != "of" {
 		return time.Time{}, "", 0
 	}
-	return periodOf(t.tok[i+3].low, today, 4)
+	k := i + 2
+	if t.tok[k].low == "the" && k+1 < hi {
+		k++
+	}
+	if day, precision, n := periodOf(t.tok[k].low, today, k+1-i); n > 0 {
+		return day, precision, n
+	}
+	day, precision, n := date(t, k, hi, today, tense)
+	if n == 0 {
+		return day, "", 0
+	}
+	return day, precision, k + n - i
 }
 
 // periodOf is the week, month or year that today is in.

@@ -54,7 +54,7 @@ func TestWhen(t *testing.T) {
 		{"in a month", 1, "2025-09-01T00:00:00Z", "month"},
 		{"by the end of the month", 1, "2025-08-01T00:00:00Z", "month"},
 		{"by end of year", 1, "2025-01-01T00:00:00Z", "year"},
-		{"before the end of this week", 1, "2025-08-11T00:00:00Z", "month"},
+		{"before the end of this week", 1, "2025-08-15T00:00:00Z", "month"},
 		{"by the end of the talks", 1, "", "unknown"},
 		{"this weekend", 1, "2025-08-16T00:00:00Z", "month"},
 		{"next weekend", 1, "2025-08-23T00:00:00Z", "month"},
