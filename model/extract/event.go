@@ -181,7 +181,7 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 		ev.When = model.When{Precision: "unknown"} // "agreed to a truce from midnight" tells when it holds
 	}
 	switch {
-	case ev.Status == model.UnderWay && r.ahead(ev.When) && !(r.t.field == model.InText && r.toldAsPast(head.hi, s.hi)):
+	case ev.Status == model.UnderWay && (r.ahead(ev.When) || r.any(s.lo, s.hi, "tomorrow") && r.later(ev.When)) && !(r.t.field == model.InText && r.toldAsPast(head.hi, s.hi)):
 		ev.Status = model.Planned
 		ev.When = r.dayBefore(ev.When, s)
 	case ev.Status == model.Planned && r.past(ev.When) && r.dayOwns(head):
@@ -231,6 +231,12 @@ func (r *eventReader) ahead(w model.When) bool {
 		return at.After(r.written)
 	}
 	return at.After(midnight(r.written).AddDate(0, 0, 1))
+}
+
+// later tells whether a resolved day comes after that of writing.
+func (r *eventReader) later(w model.When) bool {
+	at, known := startOf(w)
+	return known && at.After(r.written)
 }
 
 // past tells whether a resolved day lies before the day of writing.

@@ -16,7 +16,11 @@ func (r *eventReader) whenOf(status string, head, s stretch, at *time.Location) 
 	if r.t.field == model.InTitle {
 		return r.when(status, s, at)
 	}
-	if close := r.afterRelative(head.hi, s.hi); close > head.hi {
+	aside := min(r.beforeComma(head.hi, min(head.hi+8, s.hi)), s.hi)
+	if aside > head.hi && r.when(status, stretch{head.hi, aside}, at).Start != "" {
+		aside = head.hi // its own time is told before
+	}
+	if close := r.afterRelative(aside, s.hi); close > aside {
 		if w := r.whenOut(status, stretch{close, s.hi}, at); w.Start != "" {
 			return w // "the talks, which began on Monday, ended on Tuesday"
 		}
@@ -63,7 +67,7 @@ func (r *eventReader) countedWithin(s stretch) bool {
 
 // afterRelative returns where a relative clause ends that begins at i, i for anything else.
 func (r *eventReader) afterRelative(i, hi int) int {
-	if i+1 >= hi || r.t.tok[i].low != "," || !r.any(i+1, i+2, "who", "which", "whose", "where") {
+	if i+2 >= hi || r.t.tok[i].low != "," || !r.any(i+1, i+2, "who", "which", "whose", "where") && !(r.any(i+1, i+2, "originally", "initially", "previously", "first") && r.any(i+2, i+3, "planned", "scheduled", "due", "set")) {
 		return i
 	}
 	if end := r.beforeWord(",", i+1, hi); end < hi {

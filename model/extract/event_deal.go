@@ -166,7 +166,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	if sides := merge(r.namedIn(lo, i), r.between(i+n, s.hi)...); t.field == model.InTitle && len(sides) > 1 && r.any(max(s.lo, k), k+1, "brokers", "brokered", "mediates", "mediated", "brokering") {
 		ev.Participants = sides // who brokers a truce is no side of it
 	}
-	if own := r.ownersIn(lo, i); len(ev.Participants) == 0 && len(own) > 1 {
+	if own := r.ownersIn(lo, i); len(own) > 1 && (len(ev.Participants) == 0 || reach >= 0 && (g.lemma == "ratify" || g.lemma == "approve" || g.lemma == "endorse")) {
 		ev.Participants = own
 	}
 	if len(ev.Participants) == 0 && t.field == model.InTitle {

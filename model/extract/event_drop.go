@@ -64,6 +64,9 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 	if len(parties) == 0 && t.field == model.InTitle {
 		parties = r.partiesOfMeeting(last.hi, s.hi) // "lunch cancelled as X-Y summit ends early"
 	}
+	if len(parties) == 1 && t.field == model.InTitle && !r.any(first.at, first.hi, "visit", "trip", "tour") {
+		parties = merge(parties, r.stateNamed(first.lo, first.at)...) // "X puts off Norway talks"
+	}
 	if len(parties) == 0 && !r.diplomatic(names) && !(t.field == model.InText && r.goesBack(s, first.stretch, i, n)) {
 		return false
 	}

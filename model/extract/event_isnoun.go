@@ -40,6 +40,8 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 		return !known && (with || !r.isRole(p, rolePlan))
 	case low == "call" && i+n < s.hi && r.beside(i+n, i+n+1, aroundLeaving):
 		return r.afterHyphen(p) || genitive(&r.t.tok[p]) // "Oslo-Cairo call eases tensions"
+	case low == "call" && r.afterHyphen(p) && i+n < s.hi && r.followsOn(i+n):
+		return true // "Oslo-Cairo call postponed"
 	case low == "call" && i+n < s.hi && r.t.field == model.InTitle && r.who.known(r.t, p) && r.word(r.t, i+n)&hAux != 0:
 		return true // "Quell call was useful"
 	case low == "meet":

@@ -353,6 +353,9 @@ func (r *eventReader) placeIn(lo, i int) string {
 		if m.seat {
 			return r.t.raw(m.lo, m.hi)
 		}
+		if m.hi == i && m.how == byName && r.who.actors[m.actor].Kind == model.State && r.any(i, i+1, "visit", "trip", "tour") {
+			return r.t.raw(m.lo, m.hi) // "cuts short Norway visit"
+		}
 	}
 	for k := lo; k < i; k++ {
 		if _, n, ok := r.ev.times.places.match(r.t.tok, k); ok && r.t.tok[k].is(flagCapital) && k+n <= i && !r.who.known(r.t, k) {

@@ -100,7 +100,7 @@ func (r *eventReader) ownersIn(lo, i int) []string {
 		if m.seat && (a.Kind == model.Organisation || len(ms) < 2) || r.who.isPlace(t, m) && len(ms) < 2 {
 			continue
 		}
-		joined := k > 0 && m.lo-ms[k-1].hi <= 1 || k+1 < len(ms) && ms[k+1].lo-m.hi <= 1
+		joined := k > 0 && m.lo-ms[k-1].hi <= 1 && !genitive(&t.tok[ms[k-1].hi]) || k+1 < len(ms) && ms[k+1].lo-m.hi <= 1
 		if m.seat && k > 0 && m.lo == ms[k-1].hi {
 			continue // "X-Y Budapest meeting"
 		}

@@ -158,7 +158,7 @@ func (r *eventReader) subjectActors(np stretch) []string {
 	if at := r.counterpart(np); at > 0 {
 		ids = merge(ids, r.namedIn(at, np.hi)...)
 	}
-	if len(ids) == 0 && from > np.lo {
+	if last := max(np.lo, np.hi-1); len(ids) == 0 && from > np.lo && !(t.field == model.InText && from < np.hi && (r.who.noun(&t.tok[last]) != 0 || r.isRole(last, rolePeople))) {
 		return r.actorsIn(np.lo, from)
 	}
 	return ids

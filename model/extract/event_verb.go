@@ -152,7 +152,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	}
 	if len(who) == 0 && w.kinds[roleDo] == "meeting" && r.assembly(np) {
 		for _, m := range r.who.mentions(t, np.lo, np.hi) { // "the Israeli cabinet"
-			who = merge(who, r.who.actors[m.actor].ID)
+			if a := r.who.actors[m.actor]; a.Kind != model.Person {
+				who = merge(who, a.ID)
+			}
 		}
 	}
 	if len(who) == 0 && !(t.field == model.InTitle && w.kinds[roleDo] == "meeting" && r.assembly(np)) && (!r.delegates(np) || !w.is(roleDo) || len(others) == 0 && !r.plural(np)) {
@@ -269,6 +271,8 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		return "" // they will, but otherwise
 	case t.field == model.InTitle && w.is(roleTravel|roleVisit) && !w.is(roleDo) && !neg && r.any(end, i, "would", "'d"):
 		return "" // "says he would go to Oslo": if asked
+	case neg && r.any(end, i, "has", "have", "had") && (r.any(end, i, "never") || r.any(i, min(i+8, len(t.tok)), "since")):
+		return "" // "have not met since May" tells of no one meeting
 	case neg && !r.any(end, i, "could", "yet"):
 		return model.EventDenied
 	case r.any(end, i, "to") && !r.any(end, i, "will", "would", "set") && r.hasVerb(stretch{lo, end}) && !r.hasCue(stretch{lo, end}):

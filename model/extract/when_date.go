@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -216,7 +217,7 @@ func monthDate(t *text, i, hi int, mo time.Month, today time.Time, tense int) (t
 		}
 	}
 	if t.tok[i].low == "may" || t.tok[i].low == "march" {
-		if i == 0 || t.tok[i-1].low != "in" && t.tok[i-1].low != "since" && t.tok[i-1].low != "by" {
+		if i == 0 || !slices.Contains([]string{"in", "since", "by", "for", "until", "till", "from", "early", "late", "of"}, t.tok[i-1].low) {
 			return time.Time{}, "", 0 // the verbs
 		}
 	}
