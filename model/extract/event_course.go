@@ -29,6 +29,9 @@ func (r *eventReader) inTheCourse(s stretch, ev model.Event, head stretch, parti
 	}
 	first, verb := r.doesSomething(clause, prep)
 	who := r.subjectActors(first)
+	if verb >= 0 && r.beside(verb, verb+1, aroundShunning) {
+		return false // "snubs Y at summit"
+	}
 	if verb < 0 || prep > s.lo && verb >= prep || len(who) == 0 || r.beside(verb, verb+1, aroundLinking) && !r.cueAt(verb) {
 		return false
 	}

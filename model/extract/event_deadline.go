@@ -11,12 +11,12 @@ import (
 func (r *eventReader) deadline(s stretch, i, n int) bool {
 	t := r.t
 	ev := model.Event{Kind: "deadline", Rule: "event-deadline"}
-	for k := i + n; k < s.hi && k < i+n+6; k++ {
+	for k := i + n; k < s.hi && k < i+n+9; k++ {
 		switch {
 		case t.field == model.InText && t.tok[k].low == "set" && k > i+n && !r.any(k-1, k, "is", "was", "be", "been"): // "the deadline that X set"
 		case r.beside(k, k+1, aroundDue), k == i+n && r.any(k, k+1, "is", "falls") && k+1 < s.hi && r.overTime(k+1, s.hi) > k+1 && !r.any(r.overTime(k+1, s.hi)-1, r.overTime(k+1, s.hi), "on"):
 			ev.Status = model.Planned
-		case r.beside(k, k+1, aroundFallen) && (t.tok[k].low != "missed" || k == i+n || r.any(k-1, k, "was", "been", "is")):
+		case r.any(k, k+1, "ran", "runs", "run") && k+1 < s.hi && r.any(k+1, k+2, "out"), r.beside(k, k+1, aroundFallen) && (t.tok[k].low != "missed" || k == i+n || r.any(k-1, k, "was", "been", "is")):
 			ev.Status = model.Done
 			if strings.HasSuffix(t.tok[k].low, "s") && r.namesDay(stretch{k, s.hi}) {
 				ev.Status = model.Planned // "expires on Tuesday", told on a Monday

@@ -50,6 +50,9 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 		return false
 	}
 	with, to := r.companions(last.hi, s.hi)
+	if strings.HasSuffix(gov.lemma, "ation of") || strings.HasSuffix(gov.lemma, "ment of") {
+		doers = nil // who announces it need not be a party
+	}
 	parties := merge(doers, with...)
 	for _, name := range names {
 		parties = merge(parties, r.ownersIn(name.lo, name.at)...)

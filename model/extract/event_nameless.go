@@ -25,7 +25,7 @@ func (r *eventReader) ofStates(s, name stretch, i, n int, governed bool) bool {
 	case "parley", "round", "conclave":
 		return r.townBehind(i+n, s.hi)
 	case "summit", "talks", "negotiations", "session":
-		return r.t.tok[i].low != r.t.tok[i+n-1].low || !governed && (r.placeIn(name.lo, i) != "" || len(r.namedIn(name.lo, i)) > 0 || r.knownPlace(i+n, s.hi))
+		return r.t.tok[i].low != r.t.tok[i+n-1].low || !governed && (r.placeIn(name.lo, i) != "" || r.beside(name.lo, i, aroundLand) || len(r.namedIn(name.lo, i)) > 0 || r.knownPlace(i+n, s.hi))
 	case "call", "meeting":
 		if governed && r.group(r.namedIn(s.lo, name.lo)) {
 			return true // "Nordic leaders hold call"

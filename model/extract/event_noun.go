@@ -64,7 +64,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	}
 	if who, status := r.boundFor(s, lo); governor < 0 && status != "" && (kind == "talks" || kind == "meeting") {
 		ev.Status, ev.Participants = status, merge(who, merge(own, with...)...)
-		if at := r.place(r.clauseStart(s, lo-1), lo-1); at != "" && ev.Place != "" && len(own)+len(with) == 0 {
+		if at := r.place(r.clauseStart(s, lo-1), lo-1); at != "" && (ev.Place != "" || r.beside(lo, i, aroundLand)) && len(own)+len(with) == 0 {
 			ev.Place = at // "arrives in Oslo for Tarn talks": they are about Tarn
 		}
 		return len(ev.Participants) > 1 && r.add(ev, stretch{lo, to}, stretch{s.lo, clause})
@@ -358,6 +358,9 @@ func (r *eventReader) placeIn(lo, i int) string {
 		}
 	}
 	for k := lo; k < i; k++ {
+		if k+1 == i && r.beside(k, i, aroundLand) && !r.any(i, i+1, "visit", "trip", "tour") {
+			continue
+		}
 		if _, n, ok := r.ev.times.places.match(r.t.tok, k); ok && r.t.tok[k].is(flagCapital) && k+n <= i && !r.who.known(r.t, k) {
 			return r.t.raw(k, k+n)
 		}

@@ -126,7 +126,7 @@ func (r *eventReader) startsClause(s stretch, lo int) bool {
 		return true
 	}
 	p := r.t.tok[k-1].low
-	if r.t.field == model.InText && (k < lo && r.t.tok[k].low == "that" || r.lex.of(&r.t.tok[k-1])&classSaid != 0 || p == "," && r.opensAdjunct(s.lo) || p == "and" && r.any(k-2, k-1, ",")) {
+	if r.t.field == model.InText && (k < lo && r.t.tok[k].low == "that" || r.lex.of(&r.t.tok[k-1])&classSaid != 0 || p == "," && r.opensAdjunct(s.lo) || p == "and" && r.any(k-2, k-1, ",") || p == ";") {
 		return true // "the Kremlin said the summit", "On Friday, the talks", "…, and the lunch"
 	}
 	if p == "as" && k-2 > s.lo && r.any(k-2, k-1, "soon", "long", "far") {

@@ -60,6 +60,9 @@ func (r *eventReader) droppedWhen(i int, s stretch, governor int) model.When {
 	if verb < 0 || r.t.field == model.InTitle && governor >= 0 {
 		return r.whenOut(model.Planned, s, nil)
 	}
+	if governor >= 0 && r.dayOwns(stretch{verb + 1, i}) {
+		return r.whenOut(model.Planned, stretch{verb, i}, nil) // "cancelled Friday's talks"
+	}
 	if w := r.whenOut(model.Planned, stretch{s.lo, verb}, nil); governor < 0 && w.Start != "" {
 		return w
 	}

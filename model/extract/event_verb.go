@@ -77,6 +77,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if i > lo && genitive(&t.tok[i-1]) { // "X's coming to Alaska"
 		end, status = i-1, model.Planned
 	}
+	if status == model.EventDenied && strings.HasPrefix(w.lemma, "shake hands") {
+		return false // they met, and did not shake hands
+	}
 	if status == "" || t.field == model.InText && r.aside(lo, end, i, w, status) {
 		return false
 	}

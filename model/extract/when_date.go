@@ -200,7 +200,8 @@ func smallNumber(s string) (int, bool) {
 	return n, err == nil && n > 0 && n < 400
 }
 
-// monthDate reads "August 15", "Aug. 15, 2025", "August 2025" and "August" alone.
+// monthDate reads "August 15", "Aug. 15, 2025", "August 2025", "August last year" and "August"
+// alone.
 func monthDate(t *text, i, hi int, mo time.Month, today time.Time, tense int) (time.Time, string, int) {
 	if i+1 < hi {
 		if d, ok := dayNumber(t.tok[i+1].low); ok && t.tok[i+1].kind == numberToken {
@@ -219,6 +220,11 @@ func monthDate(t *text, i, hi int, mo time.Month, today time.Time, tense int) (t
 	if t.tok[i].low == "may" || t.tok[i].low == "march" {
 		if i == 0 || !slices.Contains([]string{"in", "since", "by", "for", "until", "till", "from", "early", "late", "of"}, t.tok[i-1].low) {
 			return time.Time{}, "", 0 // the verbs
+		}
+	}
+	if i+2 < hi && t.tok[i+2].low == "year" {
+		if step, ok := map[string]int{"last": -1, "this": 0, "next": 1}[t.tok[i+1].low]; ok {
+			return time.Date(today.Year()+step, mo, 1, 0, 0, 0, 0, today.Location()), "month", 3
 		}
 	}
 	return time.Date(monthYear(mo, today, tense), mo, 1, 0, 0, 0, 0, today.Location()), "month", 1

@@ -68,6 +68,7 @@ func TestWhen(t *testing.T) {
 		{"the 3rd of September", 1, "2025-09-03T00:00:00Z", "day"},
 		{"on the 27th round", 1, "", "unknown"},
 		{"in mid-September", 1, "2025-09-01T00:00:00Z", "month"},
+		{"in June last year", -1, "2024-06-01T00:00:00Z", "month"},
 		{"in mid-air", 1, "", "unknown"},
 		{"at 0900 GMT on Monday", 1, "2025-08-18T09:00:00Z", "minute"},
 		{"at 1730 local time", 1, "2025-08-15T17:30:00Z", "minute"},
