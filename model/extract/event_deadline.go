@@ -120,38 +120,44 @@ func daysIn(count, unit string) (int, bool) {
 	return 0, false
 }
 
-// grace reads "X gives Y until Monday to …" as the deadline it sets.
+// grace reads "X gives Y until Monday to …", and "Y has until Monday to …", as the deadline that
+// is told.
 func (r *eventReader) grace(s stretch) {
-	if !r.t.mayHold(s, r.ev.giving) {
+	t := r.t
+	if t.mayHold(s, r.ev.until) {
+		for k := s.lo + 2; k+1 < s.hi; k++ {
+			if t.tok[k].starts&r.ev.until != 0 && r.any(k-1, k, "has", "have", "had") {
+				r.term(s, k-1, k)
+				return
+			}
+		}
+	}
+	if !t.mayHold(s, r.ev.giving) {
 		return
 	}
 	for i := s.lo + 1; i+3 < s.hi; i++ {
-		if k := &r.t.tok[i]; k.starts&r.ev.giving == 0 || !r.ev.terms.begins(k) && !r.hasUntil(i) {
+		if k := &t.tok[i]; k.starts&r.ev.giving == 0 || !r.ev.terms.begins(k) {
 			continue
 		}
-		if r.any(i, i+1, "has", "have", "had") && !r.hasUntil(i) {
-			continue
-		}
-		for k := i + 1; k+1 < s.hi && k < i+7; k++ {
-			if w := r.t.tok[k].low; w != "until" && w != "till" && !r.termAt(k, s.hi) {
-				continue
-			}
-			end, _ := r.auxBefore(r.clauseStart(s, i), i)
-			who, _ := r.doers(s, r.clauseStart(s, i), end)
-			ev := model.Event{Kind: "deadline", Status: model.Planned, Participants: who, Rule: "event-deadline"}
-			ev.When = r.falls(s, k, 0, ev.Status)
-			if r.t.field == model.InText && (len(who) == 0 || ev.When.Start == "") {
+		for k := i + 2; k+1 < s.hi && k < i+7; k++ {
+			if t.tok[k].starts&r.ev.until != 0 || r.termAt(k, s.hi) {
+				r.term(s, i, k)
 				return
 			}
-			r.add(ev, stretch{k, k + 2}, s)
-			return
 		}
 	}
 }
 
-// hasUntil reads "has until Monday to" at i, the term that somebody has.
-func (r *eventReader) hasUntil(i int) bool {
-	return r.any(i, i+1, "has", "have", "had") && r.any(i+1, i+2, "until", "till")
+// term adds the deadline that ends as told at token k, and that the subject of the verb at i
+// gives or has.
+func (r *eventReader) term(s stretch, i, k int) {
+	end, _ := r.auxBefore(r.clauseStart(s, i), i)
+	who, _ := r.doers(s, r.clauseStart(s, i), end)
+	ev := model.Event{Kind: "deadline", Status: model.Planned, Participants: who, Rule: "event-deadline"}
+	ev.When = r.falls(s, k, 0, ev.Status)
+	if r.t.field == model.InTitle || len(who) > 0 && ev.When.Start != "" {
+		r.add(ev, stretch{k, k + 2}, s)
+	}
 }
 
 // ticks reads "clock runs down on …".

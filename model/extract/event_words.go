@@ -76,7 +76,8 @@ type events struct {
 	terms     *terms[eventWord]
 	around    perWord[sideWord]
 	not       wordID // the word "not"
-	giving    starts // of the words by which somebody gets a term, or has one
+	giving    starts // of the words that give somebody a term
+	until     starts // of those behind which it ends
 	coming    starts // of those by which somebody is due or on his way
 	supposing starts // of those behind which a clause only supposes something
 	turning   starts // of those that begin a phrase of turns
@@ -138,8 +139,9 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 			}
 		}
 	}
-	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), giving: x.newBit(), coming: x.newBit(), supposing: x.newBit(), turning: x.newBit(), plainly: x.newBit(), unit: x.newBit(), around: near, not: x.number("not"), effects: effects, turns: turns, plain: plainTurns(turns)}
-	x.markAll(e.giving, "give", "gives", "gave", "given", "giving", "has", "have", "had")
+	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), giving: x.newBit(), until: x.newBit(), coming: x.newBit(), supposing: x.newBit(), turning: x.newBit(), plainly: x.newBit(), unit: x.newBit(), around: near, not: x.number("not"), effects: effects, turns: turns, plain: plainTurns(turns)}
+	x.markAll(e.giving, "give", "gives", "gave", "given", "giving")
+	x.markAll(e.until, "until", "till")
 	x.markAll(e.coming, "due", "expected", "route", "way", "bound")
 	x.markAll(e.supposing, "if", "unless", "whether", "once")
 	for word := range turns {

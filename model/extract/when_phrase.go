@@ -138,8 +138,12 @@ func ordinalDay(t *text, i, hi int, today time.Time, tense int) (time.Time, stri
 
 // midMonth reads "mid-July".
 func midMonth(t *text, i int, today time.Time, tense int) (time.Time, string, int) {
-	mo, ok := months[strings.TrimPrefix(t.tok[i].low, "mid-")]
-	if !ok || !strings.HasPrefix(t.tok[i].low, "mid-") {
+	name, ok := strings.CutPrefix(t.tok[i].low, "mid-")
+	if !ok {
+		return time.Time{}, "", 0
+	}
+	mo, ok := months[name]
+	if !ok {
 		return time.Time{}, "", 0
 	}
 	return time.Date(monthYear(mo, today, tense), mo, 1, 0, 0, 0, 0, today.Location()), "month", 1
