@@ -166,10 +166,14 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 	ev.In = r.t.field
 	if ev.When.Precision == "" {
 		var at *time.Location
-		if ev.Kind != "visit" && ev.Kind != "departure" { // who travels to a place leaves from another
+		if ev.Kind != "visit" && ev.Kind != "departure" || r.localTime(s) { // who travels to a place leaves from another
 			at = r.zoneAt(ev.Place)
 		}
-		ev.When = r.whenOf(ev.Status, head, s, at)
+		told := s
+		if ev.Kind == "agreement" && ev.Status == model.Done {
+			told.hi = r.beforeWord("until", head.lo, s.hi) // to when it holds
+		}
+		ev.When = r.whenOf(ev.Status, stretch{head.lo, min(head.hi, told.hi)}, told, at)
 		if (ev.Kind == "meeting" || ev.Kind == "talks") && ev.Status == model.Planned && (len(ev.Participants) > 1 || r.whereItIs(at) || at == nil && len(ev.Participants) == 0 && r.t.field == model.InText) {
 			ev.When = r.onTheEve(ev.When, s)
 		}
@@ -299,7 +303,7 @@ func eventCAMEO(ev model.Event) string {
 func (r *eventReader) actorsIn(lo, hi int) []string {
 	var out []string
 	for _, m := range r.who.mentions(r.t, lo, hi) {
-		if r.who.isPlace(r.t, m) || m.hi < hi && m.how == byAdjective || r.ownsName(m, hi) || r.titlesName(m, hi) || r.homeOf(m, lo) || r.ownsOther(m, hi) {
+		if r.who.isPlace(r.t, m) || m.seat && m.lo > lo && r.isRole(m.lo-1, roleDepart|roleVisit|roleArrive) || m.hi < hi && m.how == byAdjective || r.ownsName(m, hi) || r.titlesName(m, hi) || r.homeOf(m, lo) || r.ownsOther(m, hi) {
 			continue
 		}
 		if id := r.who.actors[m.actor].ID; !slices.Contains(out, id) {

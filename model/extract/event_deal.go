@@ -121,8 +121,8 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		}
 	case (t.field == model.InTitle || r.truce(i, n)) && i+n < s.hi && r.startsClause(s, lo) && r.inForce(i+n, s.hi):
 		ev.Status = model.Done // "truce takes effect"
-		if r.forceAhead(i+n, s.hi) {
-			ev.Status = model.Planned
+		if r.forceAhead(i+n, s.hi) || t.field == model.InTitle && r.ahead(r.when(model.Planned, stretch{i + n, s.hi}, nil)) {
+			ev.Status = model.Planned // "comes into force on Monday", told on a Friday
 		}
 		if len(r.ownersIn(lo, i))+len(r.between(i+n, s.hi)) < 2 && !(r.truce(i, n) && r.applies(i+n, s.hi)) {
 			return false

@@ -58,7 +58,7 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 		parties = merge(parties, r.ownersIn(name.lo, name.at)...)
 	}
 	if len(parties) < 2 && t.field == model.InText {
-		if before := r.actorsIn(s.lo, first.lo); len(before) > 1 && r.definite(first.lo) {
+		if before := r.actorsIn(s.lo, first.lo); (len(before) > 1 || len(before) == 1 && r.person(before[0]) && r.any(first.at, first.hi, "visit", "trip", "tour")) && r.definite(first.lo) {
 			parties = merge(parties, before...) // "X had planned to meet Y, but the meeting was cancelled"
 		} else {
 			parties = r.inherited(parties)

@@ -131,7 +131,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		}
 		return (len(ev.Participants) > 1 || len(who) == 0) && r.add(ev, head, clause)
 	case ev.Kind == "call":
-		if len(others) == 0 || next == "for" || next == "to" || next == "on" || next == "it" || next == "off" || next == "out" || strings.HasPrefix(t.tok[i].low, "call") && r.objectStated(i+n, clause.hi) || len(ev.Participants) < 2 {
+		if len(others) == 0 || next == "for" || next == "to" || next == "on" || next == "it" || next == "off" || next == "out" || strings.HasPrefix(t.tok[i].low, "call") && r.objectStated(i+n, r.beforeWord("and", min(head.hi, clause.hi), clause.hi)) || len(ev.Participants) < 2 {
 			return false
 		}
 	case w.lemma == "meet" && t.field == model.InTitle && len(who) == 1 && len(others) == 0 && r.meetsPeople(stretch{i + n, head.hi}):

@@ -115,6 +115,16 @@ func (r *eventReader) day(i int) bool {
 	return ok
 }
 
+// localTime tells whether a stretch has "local time", which is that of the place it tells of.
+func (r *eventReader) localTime(s stretch) bool {
+	for k := s.lo; k+1 < s.hi; k++ {
+		if r.t.tok[k].low == "local" && r.t.tok[k+1].low == "time" {
+			return true
+		}
+	}
+	return false
+}
+
 // zoneAt is the zone of a place, nil when that is not known.
 func (r *eventReader) zoneAt(place string) *time.Location {
 	zone, _, _ := r.ev.times.places.match(r.cut(place), 0)

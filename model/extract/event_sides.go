@@ -40,6 +40,9 @@ func (r *eventReader) theSides(np stretch) bool { return r.sidesIn(np).hi > 0 }
 
 // sidesIn is where such people stand at the end of a subject, empty if others do.
 func (r *eventReader) sidesIn(np stretch) stretch {
+	if np.hi-np.lo == 2 && r.any(np.lo, np.lo+1, "the") && r.any(np.hi-1, np.hi, "two", "pair") && len(r.partiesBefore()) == 2 {
+		return np // "the two will meet again"
+	}
 	if np.lo >= np.hi || !r.beside(np.hi-1, np.hi, aroundSides) && !r.teams(np) && !(r.t.tok[np.hi-1].low == "officials" && len(r.namedIn(np.lo, np.hi)) > 1) {
 		return stretch{}
 	}
