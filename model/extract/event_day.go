@@ -101,6 +101,11 @@ func (r *eventReader) saidOn(k, hi int) int {
 		return -1
 	}
 	k += n
+	for d := k; d+1 < hi && d < k+7 && r.t.tok[d].wordy(); d++ {
+		if r.day(d) && r.t.tok[d+1].low == "that" {
+			return d // "told Y by phone on Monday that"
+		}
+	}
 	if v.frame == frameTell && k+1 < hi && !r.day(k) && r.t.tok[k].low != "on" {
 		k++ // who was told
 	}

@@ -175,7 +175,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if ev.Status == model.EventDenied && !r.neverDue(to, clause) {
 			ev.Kind = "cancellation"
 		}
-		if ev.Status == model.UnderWay && (r.any(to, clause, "still", "continue", "continues", "continued", "ongoing", "goes") || r.endBy(to, clause)) {
+		if ev.Status == model.UnderWay && (r.any(to, clause, "still", "continue", "continues", "continued", "ongoing", "goes", "extend", "extended", "prolonged") || r.endBy(to, clause)) {
 			ev.When = model.When{Precision: "unknown"} // it is on at that time, and began at another
 		}
 		governor = -1
@@ -348,9 +348,15 @@ func (r *eventReader) nameStart(s stretch, i int) int {
 	return i
 }
 
+// inPair tells whether a seat is one of two that stand for their states: "Oslo-Lima talks".
+func (r *eventReader) inPair(m mention, hi int) bool {
+	return m.hi+1 < hi && r.t.tok[m.hi].kind == dashToken && r.joins(m.hi) && r.who.known(r.t, m.hi+1) ||
+		m.lo > 1 && r.t.tok[m.lo-1].kind == dashToken && r.joins(m.lo-1) && r.who.known(r.t, m.lo-2)
+}
+
 func (r *eventReader) placeIn(lo, i int) string {
 	for _, m := range r.who.mentions(r.t, lo, i) {
-		if m.seat {
+		if m.seat && !r.inPair(m, i) {
 			return r.t.raw(m.lo, m.hi)
 		}
 		if m.hi == i && m.how == byName && r.who.actors[m.actor].Kind == model.State && r.any(i, i+1, "visit", "trip", "tour") {

@@ -179,7 +179,7 @@ func (tm *times) zoneOf(t *text, i, hi int, writing, at *time.Location) *time.Lo
 	switch {
 	case at != nil:
 		return at
-	case local && tm.local != nil && tm.dateline(t) == nil:
+	case local && tm.local != nil && isUTC(writing) && tm.dateline(t) == nil:
 		return tm.local
 	case !local && tm.clocks != nil && isUTC(writing):
 		return tm.clocks

@@ -218,3 +218,19 @@ func TestALicenceRunsUntilTheDateBehindAColon(t *testing.T) {
 		t.Errorf("read %+v", rd.Signals)
 	}
 }
+
+func TestALocalTimeIsInTheZoneOfWritingIfThatIsTold(t *testing.T) {
+	zone, err := time.LoadLocation("America/Anchorage")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := New(testReader(t).who.dir, WithZone(zone))
+	if err != nil {
+		t.Fatal(err)
+	}
+	noon := time.Date(2025, 8, 16, 12, 0, 0, 0, time.FixedZone("", -6*60*60))
+	got := r.Read(model.Document{Text: "Macron is to meet Scholz on Monday at 10 a.m. local time.", Published: noon})
+	if len(got.Events) != 1 || got.Events[0].When.Start != "2025-08-18T10:00:00-06:00" {
+		t.Errorf("events %+v", got.Events)
+	}
+}
