@@ -13,17 +13,18 @@ const (
 	// fading is what a day without a report takes off how alike an item is to a
 	// story.
 	fading = .015
-	// How alike an item must be to a story to join it: in a new record, whose words
-	// all look rare, and in one that has learned which of them say little and has
-	// more stories to take it for; by its title alone, and with a text of fullText
-	// words or more.
-	bareNew, bareLearned = .135, .20
-	textNew, textLearned = .09, .16
-	fullText             = 40
+	// How alike an item must be to a story to join it: in a new record, and in one that
+	// has many more stories than learned to take it for; by its title alone, and with a
+	// text of fullText words or more.
+	alikeNew                 = .09
+	bareLearned, textLearned = .20, .15
+	learned                  = 300
+	fullText                 = 40
 	// forCommon is how much more alike an item must be for how common its words are
 	// on the whole: where all reports are of one war or one trial, any two of them
-	// share the words of it, and only what they share beside makes them one story.
-	forCommon = 2.5
+	// share the words of it, and only what they share beside makes them one story. A
+	// title has little room for that, so of it more is asked.
+	forCommonBare, forCommonText = 3, 2
 	// grown is how much less alike an item without a text must be when a story has
 	// e times as many reports, up to grownUp: the more there are, the more sides they
 	// tell, and the surer is what they are like on the whole.
@@ -31,7 +32,7 @@ const (
 	// storyMembers bounds how many items of a story a new one is compared with.
 	storyMembers = 8
 	// storyAsked bounds how many earlier items a new one is compared with.
-	storyAsked = 14
+	storyAsked = 10
 	// titleAsked and textAsked are how many of its rarest words find them.
 	titleAsked = 6
 	textAsked  = 5
@@ -56,12 +57,8 @@ func (w *writer) assignStory(i int32) {
 		w.seg.stories = append(w.seg.stories, story{founder: i})
 	}
 	x := &w.seg.index
+	w.count(i, stories)
 	x.stories.add(uint32(v.story), i)
-	if v.story == stories && sampled(stories) || v.story < stories && sampledLater(i-stories) {
-		for _, word := range w.laid {
-			x.sample.add(word, i)
-		}
-	}
 	for _, word := range mine.inText {
 		x.abouts.add(word, i)
 	}
@@ -169,7 +166,7 @@ type likened struct {
 func (w *writer) likeStory(i int32, mine weighed) (int32, []likened) {
 	best := likened{story: -1}
 	enough, bare := alikeEnough(int(w.ver(i).nBody), w.samples(i))
-	enough += forCommon * mine.common
+	enough += (forCommonText + (forCommonBare-forCommonText)*bare) * mine.common
 	var tried []int32
 	var others []likened
 	candidates := w.candidates(i, mine)
@@ -195,11 +192,10 @@ func (w *writer) likeStory(i int32, mine weighed) (int32, []likened) {
 // alikeEnough is how alike an item must be to a story of one report to join it, by
 // the length of its text and how many reports the weights of words are learned
 // from, and how much of a text it lacks, from 0 to 1.
-func alikeEnough(body, learned int) (enough, bare float64) {
+func alikeEnough(body, counted int) (enough, bare float64) {
 	bare = 1 - float64(min(body, fullText))/fullText
-	know := float64(learned) / float64(learned+backing)
-	title, text := bareNew+(bareLearned-bareNew)*know, textNew+(textLearned-textNew)*know
-	return text + (title-text)*bare, bare
+	know := float64(counted) / float64(counted+learned)
+	return alikeNew + know*(textLearned-alikeNew+(bareLearned-textLearned)*bare), bare
 }
 
 // candidates are earlier items that share rare words with one, most words first.

@@ -47,7 +47,11 @@ func (w *writer) bridge(i int32, others []likened) {
 
 // sizeOf is how many items there are of all that a story goes on in.
 func (w *writer) sizeOf(s int32) int {
-	_, n := w.latestOf(w.root(s, always))
+	n := 0
+	w.partsOf = w.parts(w.partsOf[:0], w.root(s, always), always)
+	for _, part := range w.partsOf {
+		n += times(&w.view, storiesOf, uint32(part), w.top.vers)
+	}
 	return n
 }
 

@@ -20,7 +20,7 @@ const (
 	plainShare = .01
 	rareShare  = .0025
 	// backing is how many stories the built-in shares weigh as much as.
-	backing = 300
+	backing = 180
 	// A word that is in more than one report of three says next to nothing.
 	leastWeight = .05
 )
@@ -30,7 +30,10 @@ func newsShare(stem string) float64 {
 	if share, ok := newsShares()[stem]; ok {
 		return share
 	}
-	if isNumber(stem) && len(stem) < 3 {
+	switch {
+	case isNumber(stem) && len(stem) == 1:
+		return oftenShare
+	case isNumber(stem) && len(stem) == 2:
 		return usualShare
 	}
 	return rareShare
@@ -65,11 +68,13 @@ func shareIn(builtin float64, used, n int) float64 {
 // weightIn is what sharing a word says in a record.
 func weightIn(share float64) float64 { return max(weight(share)-1, leastWeight) }
 
-// The words of the first report of each story are counted, and of one later report
-// in laterStep: a name that is in fifty reports of one story tells that story from
-// others as well as one that is in two, but what is in all reports, whatever story
-// they went to, says nothing. Of more than wholeSample, one in sampleStep is enough
-// to learn from, and costs little.
+// A word is as common as the stories that have it are many: a name that is in fifty
+// reports of one story tells that story from others as well as one that is in two. So
+// the words of the first report of each story are counted, and of the titles of later
+// ones those that its latest reports lack. But what is in all reports, whatever story
+// they went to, says nothing: of one later report in laterStep all words are counted. Of
+// more stories than wholeSample, one in sampleStep is enough to learn from, and costs
+// little.
 const (
 	laterStep   = 5
 	wholeSample = 2048
@@ -92,4 +97,29 @@ func sampledOf(n int32) int {
 func (w *writer) samples(i int32) int {
 	stories := int32(w.seg.top().stories)
 	return sampledOf(stories) + sampledOf((i-stories+laterStep-1)/laterStep)
+}
+
+// count counts the words of a report that began or joins its story, the number of stories
+// before it being given. It uses up what is laid out of the report.
+func (w *writer) count(i, stories int32) {
+	words, s := w.laid, w.ver(i).story
+	later := s < stories && sampledLater(i-stories)
+	if !later && !sampled(s) {
+		return
+	}
+	if s < stories && !later {
+		words = w.titleWords(i)
+		latest, _ := w.latestOf(w.root(s, always))
+		for _, j := range latest {
+			for _, word := range w.storyWords(j) {
+				w.scratch[word] = 0
+			}
+		}
+	}
+	for _, word := range words {
+		if w.scratch[word] > 0 {
+			w.scratch[word] = 0
+			w.seg.index.sample.add(word, i)
+		}
+	}
 }
