@@ -233,7 +233,7 @@ type Lane struct {
 // Conflict is two or more accounts that cannot both hold.
 type Conflict struct {
 	Ref      Ref
-	Kind     string // time, place, number, plan, readout, agreement, weekday, wording, length, cancellation
+	Kind     string // time, place, number, plan, readout, agreement, weekday, wording, length, cancellation, measure, denial
 	Topic    string // in a few words what it is about
 	Sides    []ConflictSide
 	Since    time.Time

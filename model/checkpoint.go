@@ -9,7 +9,7 @@ import (
 )
 
 // RecordFormat names the layout of Encode; a checkpoint of another is of no use.
-const RecordFormat = "record/25"
+const RecordFormat = "record/26"
 
 // Encode returns the derived state of the record, so that the next start need not
 // derive it again: numbers only, without the words of rows and without marks,

@@ -47,6 +47,9 @@ var rungs = map[string]rung{
 	"denied":         {"¬", "denied", aside},
 	"opposed":        {"⊖", "opposed", aside},
 	"expired":        {"∅", "expired", aside},
+	// what became of a signal that the timeline marked
+	"corrected": {"×", "corrected", aside},
+	"withdrawn": {"×", "withdrawn", aside},
 }
 
 // The steps of each ladder, lowest first, as the signals pane draws them.
