@@ -47,9 +47,6 @@ var rungs = map[string]rung{
 	"denied":         {"¬", "denied", aside},
 	"opposed":        {"⊖", "opposed", aside},
 	"expired":        {"∅", "expired", aside},
-	// what became of a signal that the timeline marked
-	"corrected": {"×", "corrected", aside},
-	"withdrawn": {"×", "withdrawn", aside},
 }
 
 // The steps of each ladder, lowest first, as the signals pane draws them.
@@ -58,8 +55,12 @@ var (
 	reliefSteps   = []string{"demanded", "considered", "offered", "licensed", "eased", "suspended", "lifted"}
 )
 
-// rungOf looks an action up; an unknown one keeps its own word.
+// rungOf looks an action up, or what became of it where no report holds it any longer; an
+// unknown one keeps its own word.
 func rungOf(action, direction string) rung {
+	if s, ok := surenesses[model.CertaintyLevel(action)]; ok {
+		return rung{s.glyph, s.word, s.pick}
+	}
 	r, ok := rungs[action]
 	if !ok {
 		return rung{"·", safe(action), aside}
