@@ -80,7 +80,7 @@ func (s *sieve) keeps(g int32) bool {
 	if s.f.Anew && first.flags&(flagHistorical|flagStill) != 0 {
 		return false
 	}
-	if s.f.Topic != "" && !slices.Contains(b.view.topics(lead), b.r.dict.labels.find(s.f.Topic)) {
+	if s.f.Topic != "" && !s.isAbout(g, lead) {
 		return false
 	}
 	if s.f.Side != "" && !s.onSide(first, b.view.others(lead), fixed.Speaker) {
@@ -95,6 +95,21 @@ func (s *sieve) keeps(g int32) bool {
 		}
 	}
 	return true
+}
+
+// isAbout says whether a group is about the filter's topic: of a signal that is the
+// instrument or the sector that one of its reports names.
+func (s *sieve) isAbout(g, lead int32) bool {
+	topic := s.b.r.dict.labels.find(s.f.Topic)
+	if s.kind != KindSignal {
+		return slices.Contains(s.b.view.topics(lead), topic)
+	}
+	for f := range s.b.wholeOf(g) {
+		if x := s.b.view.fact(f); (x.detail == topic || x.sector == topic) && s.b.out(s.b.view.ver(x.ver)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sieve) onSide(f *fact, others []int32, fixed string) bool {

@@ -24,3 +24,28 @@ func TestASearchMatchesWhatARowDraws(t *testing.T) {
 		}
 	}
 }
+
+// The help of a search calls an instrument and a sector a topic, too.
+func TestATopicIsTheInstrumentOrTheSectorOfASignal(t *testing.T) {
+	b := newBench()
+	s := signal("north", "in-force", "tariff", "south")
+	b.add("08:00", "Demo Daily", "1", "Northland's tariff on Southland is in force", "", s)
+	s.Sector = "oil"
+	b.add("08:10", "Demo Post", "1", "Northland's tariff on oil from Southland is in force", "", s)
+	b.add("08:20", "Demo Wire", "1", "Vell on a truce", "we will keep the truce", says("vell", "we will keep the truce", "promise"))
+	for _, c := range []struct {
+		topic               string
+		signals, statements int
+	}{{"tariff", 1, 0}, {"oil", 1, 0}, {"ceasefire", 0, 1}, {"licence", 0, 0}, {"in-force", 0, 0}} {
+		for _, clock := range []Clock{BySeen, ByPublished} {
+			board := b.r.AsOf(at("09:00"), clock)
+			f := Filter{Topic: c.topic}
+			if n, m := len(board.Signals(f)), len(board.Statements(f)); n != c.signals || m != c.statements {
+				t.Errorf("%s, clock %v: %d signals, %d statements", c.topic, clock, n, m)
+			}
+		}
+	}
+	if n := len(b.r.AsOf(at("08:05"), BySeen).Signals(Filter{Topic: "oil"})); n != 0 {
+		t.Errorf("before a report named the oil: %d signals", n)
+	}
+}
