@@ -80,7 +80,7 @@ func (w *writer) likeWords(i, j int32, a []uint32) float64 {
 	if !sameMouth && !anybody {
 		return 0
 	}
-	if f.class != g.class && opposed(w.r.dict.labels.text[f.class], w.r.dict.labels.text[g.class]) {
+	if f.class != g.class && w.opposed(f, g) {
 		return 0
 	}
 	least := int(min(f.nWords, g.nWords))
@@ -130,13 +130,16 @@ func (w *writer) sameFew(i, j int32) bool {
 
 func absDiff(a, b int64) int64 { return max(a-b, b-a) }
 
-// opposed says whether two types of statement can never be one utterance: a
-// threat is no denial, an offer no rejection.
-func opposed(a, b string) bool {
-	if a == b {
+// opposed says whether two statements can never be one utterance by their types: a
+// threat is no denial, an offer no rejection, and who denies what was said without a
+// negation does not say it.
+func (w *writer) opposed(f, g *fact) bool {
+	a, b := w.r.dict.labels.text[f.class], w.r.dict.labels.text[g.class]
+	if negatesType(a) == negatesType(b) {
 		return false
 	}
-	return negatesType(a) != negatesType(b) && (pressing(a) || pressing(b) || giving(a) || giving(b))
+	denies := (a == "denial" || b == "denial") && (f.flags|g.flags)&flagNegative == 0
+	return denies || pressing(a) || pressing(b) || giving(a) || giving(b)
 }
 
 func negatesType(t string) bool { return t == "denial" || t == "rejection" }

@@ -39,7 +39,7 @@ func (w *writer) likeReworded(i, j int32) float64 {
 	}
 	switch f.kind {
 	case KindStatement:
-		if f.actor != g.actor || (f.flags^g.flags)&flagNegative != 0 || opposed(w.r.dict.labels.text[f.class], w.r.dict.labels.text[g.class]) {
+		if f.actor != g.actor || (f.flags^g.flags)&flagNegative != 0 || w.opposed(f, g) {
 			return 0
 		}
 		a, b := w.factWords(i), w.factWords(j)

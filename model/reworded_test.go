@@ -32,6 +32,41 @@ func TestAnEditThatOnlyRewordsTakesNothingBack(t *testing.T) {
 	}
 }
 
+func TestWhoDeniesAndThenConfirmsSaysTwoThings(t *testing.T) {
+	const words = "tariff on grain was suspended"
+	for _, c := range []struct {
+		name, feed, identity, typ string
+		op                        Operation
+		rows                      int
+		struck                    bool
+	}{
+		{"corrected", "Demo Daily", "1", "assertion", OpCorrected, 2, true},
+		{"edited", "Demo Daily", "1", "assertion", OpNone, 2, true},
+		{"denied again", "Demo Daily", "1", "denial", OpNone, 1, false},
+		{"told elsewhere", "Demo Post", "2", "assertion", OpNone, 2, false},
+		{"denied elsewhere, too", "Demo Post", "2", "denial", OpNone, 1, false},
+	} {
+		b := newBench()
+		b.add("10:00", "Demo Daily", "1", "Vell denies "+words, "", retellsAs("denial", words))
+		b.add("11:00", c.feed, c.identity, "Vell on grain: "+words, "", c.op, retellsAs(c.typ, words))
+		board := b.live()
+		list := board.Statements(Filter{})
+		if len(list) != c.rows {
+			t.Errorf("%s: %d rows", c.name, len(list))
+			continue
+		}
+		if row, _ := board.Statement(list[len(list)-1]); row.Struck != c.struck || row.Statement.Type != "denial" {
+			t.Errorf("%s: struck %v, %s", c.name, row.Struck, row.Statement.Type)
+		}
+	}
+}
+
+func retellsAs(typ, words string) Statement {
+	s := retells("vell", words)
+	s.Type = typ
+	return s
+}
+
 func TestSpellings(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
