@@ -61,7 +61,7 @@ func (s *Store) migrate(ctx context.Context, list []migration) error {
 		return fmt.Errorf("there is nothing in record %s yet; run parley or parley poll first, or name another with --store FILE", s.path)
 	}
 	if s.readOnly {
-		return fmt.Errorf("record %s has the older schema %d; open it once for writing, so that it is brought up to date", s.path, have)
+		return s.renew(ctx, have, list)
 	}
 	if have > 0 {
 		if err := s.saveBeside(ctx, fmt.Sprintf("%s.schema-%d.bak", s.path, have)); err != nil {
@@ -82,6 +82,19 @@ func (s *Store) migrate(ctx context.Context, list []migration) error {
 		_, err = tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(list)))
 		return err
 	})
+}
+
+// renew brings an older record up to date that was opened for reading: a program that
+// only reads might be all that is run on it any more.
+func (s *Store) renew(ctx context.Context, have int, list []migration) error {
+	writer, err := Open(ctx, s.path, func(o *settings) { o.migrations = list })
+	if err == nil {
+		err = writer.Close()
+	}
+	if err != nil {
+		return &explained{fmt.Sprintf("record %s has the older schema %d and must be brought up to date before it is read", s.path, have), err}
+	}
+	return nil
 }
 
 type queryer interface {

@@ -61,7 +61,8 @@ type settings struct {
 	maxPages    int
 }
 
-// ReadOnly opens an existing record without ever writing to it.
+// ReadOnly opens an existing record and writes nothing to it, but that an older one is
+// brought up to date as by Open.
 func ReadOnly() Option { return func(o *settings) { o.readOnly = true } }
 
 // Clock sets the clock that leases are measured with; the default is time.Now.
