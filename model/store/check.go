@@ -58,6 +58,12 @@ func (s *Store) Check(ctx context.Context) (faults []string, err error) {
 	if len(damaged) > 0 {
 		faults = append(faults, model.Counted(len(damaged), "reading is", "readings are")+" damaged: "+firstOf(damaged))
 	}
+	switch _, unsound, err := s.feedStates(ctx); {
+	case err != nil && !slices.Contains(faults, err.Error()):
+		faults = append(faults, err.Error())
+	case len(unsound) > 0:
+		faults = append(faults, "what is remembered of "+model.Counted(len(unsound), "feed", "feeds")+" is damaged, and made again when polled: "+strings.Join(unsound, ", "))
+	}
 	return faults, nil
 }
 

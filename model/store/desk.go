@@ -5,14 +5,14 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 
 	"parley/model"
 )
 
 // FeedState returns what is remembered of a feed, by the URL in the config. A
-// feed never asked before has a state with nothing but the URL.
+// feed never asked before has a state with nothing but the URL, and so has one whose
+// state is damaged.
 func (s *Store) FeedState(ctx context.Context, url string) (model.FeedState, error) {
 	var body []byte
 	err := s.r.QueryRowContext(ctx, "SELECT body FROM feed_states WHERE url = ?", url).Scan(&body)
@@ -22,12 +22,18 @@ func (s *Store) FeedState(ctx context.Context, url string) (model.FeedState, err
 	if err != nil {
 		return model.FeedState{}, s.explain(err)
 	}
-	var st model.FeedState
+	st, _ := stateOf(url, body)
+	return st, nil
+}
+
+// stateOf reads the state of a feed. A damaged one is that of a feed never asked, and not
+// sound: asking makes a new one.
+func stateOf(url string, body []byte) (st model.FeedState, sound bool) {
 	if err := json.Unmarshal(body, &st); err != nil {
-		return st, fmt.Errorf("state of feed %s: %w", url, err)
+		return model.FeedState{URL: url}, false
 	}
 	st.URL = url
-	return st, nil
+	return st, true
 }
 
 // SaveFeedState remembers the state of a feed in place of the one before.
@@ -42,24 +48,30 @@ func (s *Store) SaveFeedState(ctx context.Context, st model.FeedState) error {
 
 // FeedStates returns the states of all feeds ever asked, by URL.
 func (s *Store) FeedStates(ctx context.Context) ([]model.FeedState, error) {
-	rows, err := s.r.QueryContext(ctx, "SELECT body FROM feed_states ORDER BY url")
+	list, _, err := s.feedStates(ctx)
+	return list, err
+}
+
+// feedStates are the states of all feeds, and the URLs of those that are damaged.
+func (s *Store) feedStates(ctx context.Context) (list []model.FeedState, damaged []string, err error) {
+	rows, err := s.r.QueryContext(ctx, "SELECT url, body FROM feed_states ORDER BY url")
 	if err != nil {
-		return nil, s.explain(err)
+		return nil, nil, s.explain(err)
 	}
 	defer rows.Close()
-	var list []model.FeedState
 	for rows.Next() {
+		var url string
 		var body sql.RawBytes
-		var st model.FeedState
-		if err := rows.Scan(&body); err != nil {
-			return nil, s.explain(err)
+		if err := rows.Scan(&url, &body); err != nil {
+			return nil, nil, s.explain(err)
 		}
-		if err := json.Unmarshal(body, &st); err != nil {
-			return nil, fmt.Errorf("state of a feed: %w", err)
+		st, sound := stateOf(url, body)
+		if !sound {
+			damaged = append(damaged, url)
 		}
 		list = append(list, st)
 	}
-	return list, s.explain(rows.Err())
+	return list, damaged, s.explain(rows.Err())
 }
 
 // Setting returns what was remembered under a key, empty for nothing.

@@ -13,6 +13,34 @@ import (
 	"parley/model"
 )
 
+func TestADamagedFeedStateIsThatOfAFeedNeverAsked(t *testing.T) {
+	ctx := context.Background()
+	s := open(t)
+	for _, st := range []model.FeedState{{URL: "https://a.example/", ETag: "1"}, {URL: "https://b.example/", ETag: "2"}} {
+		if err := s.SaveFeedState(ctx, st); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.w.Exec(`UPDATE feed_states SET body = '{"url":"https://a.example/","etag' WHERE url = 'https://a.example/'`); err != nil {
+		t.Fatal(err)
+	}
+	if st, err := s.FeedState(ctx, "https://a.example/"); err != nil || !reflect.DeepEqual(st, model.FeedState{URL: "https://a.example/"}) {
+		t.Errorf("%+v, %v", st, err)
+	}
+	if list, err := s.FeedStates(ctx); err != nil || len(list) != 2 || list[0].ETag != "" || list[1].ETag != "2" {
+		t.Errorf("%+v, %v", list, err)
+	}
+	if faults, err := s.Check(ctx); err != nil || len(faults) != 1 || !strings.Contains(faults[0], "1 feed is damaged") || !strings.Contains(faults[0], "https://a.example/") {
+		t.Errorf("%q, %v", faults, err)
+	}
+	if err := s.SaveFeedState(ctx, model.FeedState{URL: "https://a.example/", ETag: "3"}); err != nil {
+		t.Fatal(err)
+	}
+	if faults, err := s.Check(ctx); err != nil || len(faults) > 0 {
+		t.Errorf("after it was asked: %q, %v", faults, err)
+	}
+}
+
 func TestFeedStates(t *testing.T) {
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "record.db")
