@@ -127,10 +127,11 @@ func (h habit) readFirst(dates []string) (t time.Time, guessed bool) {
 }
 
 // read returns the zero time for what is no date. Dates that programs write for
-// "none" (year 1, the Unix epoch) are none.
+// "none" or "never" (year 1, the Unix epoch, the end of 9999) are none: the last is
+// in the year 10000 in some zones, which no JSON can say.
 func (h habit) read(s string) (t time.Time, guessed bool) {
 	t, guessed, ok := readDate(s, h)
-	if !ok || t.Year() < 1900 || t.Unix() == 0 {
+	if !ok || t.Year() < 1900 || t.Year() >= 9999 || t.Unix() == 0 {
 		return time.Time{}, false
 	}
 	return t, guessed

@@ -99,6 +99,11 @@ func scanVersion(row scanner, more ...any) (int64, model.Version, error) {
 	if identity.Valid {
 		v.Identity = identity.String
 	}
+	for _, at := range [...]time.Time{v.Seen, v.Published, v.Updated} {
+		if at.Year() < 0 || at.Year() > 9999 { // as neither a person nor JSON writes them
+			return seq, v, fmt.Errorf("time of version %d of item %d: %w (year %d)", v.N, v.Item, errDamaged, at.Year())
+		}
+	}
 	var err error
 	if v.Content, err = unpackText(content); err != nil {
 		return seq, v, fmt.Errorf("content of version %d of item %d: %w (%w)", v.N, v.Item, errDamaged, err)

@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -99,6 +101,36 @@ func TestAppendAndSearch(t *testing.T) {
 	} {
 		if got := find(c.query, c.at); !slices.Equal(got, c.want) {
 			t.Errorf("%q at %s: %q, want %q", c.query, c.at, got, c.want)
+		}
+	}
+}
+
+// A time that no JSON can say would end every export in front of it.
+func TestATimeOutOfAllYearsIsDamage(t *testing.T) {
+	ctx := context.Background()
+	for _, column := range []string{"seen", "published", "updated"} {
+		s := open(t)
+		mustAppend(t, s, sighting("a", "Borun speaks", 0))
+		mustAppend(t, s, sighting("b", "Borun leaves", 1))
+		far := time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC).UnixMilli()
+		for _, query := range []string{"DROP TRIGGER versions_fixed", fmt.Sprintf("UPDATE versions SET %s = %d WHERE seq = 1", column, far)} {
+			if _, err := s.w.Exec(query); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var titles, faults []string
+		for it, err := range s.Items(ctx, time.Time{}, model.BySeen) {
+			if err != nil {
+				faults = append(faults, err.Error())
+				continue
+			}
+			titles = append(titles, it.Title)
+		}
+		if len(titles) != 1 || titles[0] != "Borun leaves" || len(faults) != 1 || !strings.Contains(faults[0], "version 1 of item 1") {
+			t.Errorf("%s: %q, %q", column, titles, faults)
+		}
+		if found, err := s.Check(ctx); err != nil || len(found) != 1 || !strings.Contains(found[0], "version 1 of item 1") {
+			t.Errorf("%s: the check finds %q, %v", column, found, err)
 		}
 	}
 }
