@@ -60,8 +60,11 @@ func (a *app) loadConfig(checks ...config.Check) (config.Config, error) {
 		return config.Parse("config.example.toml", exampleConfig, checks...)
 	}
 	data, err := os.ReadFile(path)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return config.Config{}, usagef("parley: cannot read the configuration: %v; `parley config init` writes one", err)
+	case err != nil:
+		return config.Config{}, usagef("parley: cannot read the configuration: %v; change its permissions, or name another with --config FILE", err)
 	}
 	return config.Parse(path, data, checks...)
 }

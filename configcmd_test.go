@@ -27,6 +27,16 @@ func TestConfigCheckSaysWhereAFeedIsAskedLessOften(t *testing.T) {
 	}
 }
 
+func TestAConfigurationThatCannotBeReadSaysWhatToDo(t *testing.T) {
+	home := emptyHome(t)
+	for path, says := range map[string]string{home: "name another with --config FILE", filepath.Join(home, "none.toml"): "`parley config init` writes one"} {
+		status, _, errs := parley(t, "", "config", "check", "--config", path)
+		if status != exitUsage || !strings.Contains(errs, "cannot read the configuration") || !strings.Contains(errs, says) {
+			t.Errorf("%s: %d %q", path, status, errs)
+		}
+	}
+}
+
 func TestConfigCheckLooksAtTheAgenda(t *testing.T) {
 	cfg := filepath.Join(emptyHome(t), "desk.toml")
 	for file, want := range map[string]struct {

@@ -224,6 +224,29 @@ func TestADamagedReadingIsMadeAgain(t *testing.T) {
 	}
 }
 
+// Whoever changes the agenda is not told that the checkpoint of the one before is of no use.
+func TestAChangedAgendaIsNoFaultOfTheCheckpoint(t *testing.T) {
+	ctx, cfg, path := context.Background(), talksConfig(t), filepath.Join(t.TempDir(), "r.db")
+	var log bytes.Buffer
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	defer slog.SetDefault(before)
+	d, err := openDesk(ctx, cfg, deskOptions{path: path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(d.takeAll(ctx, said(checkpointEvery, time.Date(2031, 5, 20, 0, 0, 0, 0, time.UTC))), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	cfg.Summit.Agenda = append(slices.Clone(cfg.Summit.Agenda), model.Phase{ID: "farewell", Title: "Farewell"})
+	if d, err = openDesk(ctx, cfg, deskOptions{path: path, readOnly: true}); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil || d.checkpoint != 0 || log.Len() > 0 {
+		t.Errorf("checkpoint of %d versions, log %q, %v", d.checkpoint, log.String(), err)
+	}
+}
+
 // A version that is damaged on the disk costs the desk that version: it is told of and
 // left out, and what comes after it is taken in.
 func TestADamagedVersionIsLeftOut(t *testing.T) {

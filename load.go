@@ -262,7 +262,9 @@ func (d *desk) loadCheckpoint(ctx context.Context) error {
 		return err
 	}
 	if err := d.record.Decode(blob); err != nil {
-		slog.Warn("the checkpoint could not be read and is derived again", "err", err)
+		if !errors.Is(err, model.ErrOtherCase) { // whoever changed the configuration wanted that
+			slog.Warn("the checkpoint could not be read and is derived again", "err", err)
+		}
 		d.newRecord()
 		return nil
 	}

@@ -11,6 +11,10 @@ import (
 // RecordFormat names the layout of Encode; a checkpoint of another is of no use.
 const RecordFormat = "record/26"
 
+// ErrOtherCase says that a checkpoint is of another format, or of the case as it was before
+// somebody changed the agenda, the actors or the feeds of the configuration.
+var ErrOtherCase = errors.New("the checkpoint is of another format or case; the record is derived again")
+
 // Encode returns the derived state of the record, so that the next start need not
 // derive it again: numbers only, without the words of rows and without marks,
 // which are entries of their own.
@@ -36,7 +40,7 @@ func (r *Record) Decode(blob []byte) error {
 	defer r.mu.Unlock()
 	u := unpacker{buf: blob[:n]}
 	if r.unpack(&u); u.bad {
-		return errors.New("the checkpoint is of another format or case; the record is derived again")
+		return ErrOtherCase
 	}
 	return nil
 }

@@ -177,6 +177,15 @@ func TestPlainTellsWhatWasKnownAtAMoment(t *testing.T) {
 	}
 }
 
+func TestPlainBeginsWithANameWhereTheSummitHasNone(t *testing.T) {
+	desk := summitDesk()
+	desk.summit.Name = ""
+	var out strings.Builder
+	if err := Plain(t.Context(), desk, Options{At: talks(19, 0)}, &out); err != nil || !strings.HasPrefix(out.String(), "Parley. 20 May 2031 11:00 AKDT.\n") {
+		t.Errorf("%v: %s", err, out.String())
+	}
+}
+
 func TestPlainPrintsNothingWhereItsFilterHasNoAnswer(t *testing.T) {
 	desk := summitDesk()
 	desk.failing = errors.New("the record is busy")

@@ -30,7 +30,7 @@ func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 	if as.IsZero() {
 		as = desk.Now()
 	}
-	fmt.Fprintf(w, "%s. %s.\n", safe(m.summit.Name), stamp(as, m.loc()))
+	fmt.Fprintf(w, "%s. %s.\n", cmp.Or(safe(m.summit.Name), "Parley"), stamp(as, m.loc()))
 	var news plainNews
 	m.settle(m.startFilter(), 0)
 	for first := true; ; first = false {
