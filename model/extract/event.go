@@ -21,6 +21,7 @@ type eventReader struct {
 	*titleReader
 	ev      *events
 	written time.Time
+	above   []model.Event // what the headline of a text tells
 	found   []model.Event
 	heads   []stretch // where each was found
 	few     []token   // of the words last cut
@@ -34,13 +35,13 @@ func (r *eventReader) cut(words string) []token {
 	return r.few
 }
 
-// read returns the events of a title or a text that was written at a time, and how long
-// events that it only refers to went on.
-func (e *events) read(t *text, written time.Time) ([]model.Event, []ownLength) {
+// read returns the events of a title, or of a text below those of its headline, that was
+// written at a time, and how long events that it only refers to went on.
+func (e *events) read(t *text, above []model.Event, written time.Time) ([]model.Event, []ownLength) {
 	if len(t.tok) == 0 || t.field == model.InTitle && len(t.tok) > maxTitle {
 		return nil, nil
 	}
-	r := &eventReader{titleReader: &titleReader{headlines: e.headlines, t: t}, ev: e, written: written, units: e.unitsIn(t)}
+	r := &eventReader{titleReader: &titleReader{headlines: e.headlines, t: t}, ev: e, above: above, written: written, units: e.unitsIn(t)}
 	if t.field == model.InTitle {
 		r.cased = r.titleCase(t)
 		r.split()
@@ -173,6 +174,7 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 		if ev.Kind == "agreement" && ev.Status == model.Done {
 			told.hi = r.beforeWord("until", head.lo, s.hi) // to when it holds
 		}
+		told.hi = r.beforeNext(head.hi, told.hi)
 		ev.When = r.whenOf(ev.Status, stretch{head.lo, min(head.hi, told.hi)}, told, at)
 		if (ev.Kind == "meeting" || ev.Kind == "talks") && ev.Status == model.Planned && (len(ev.Participants) > 1 || r.whereItIs(at) || at == nil && len(ev.Participants) == 0 && r.t.field == model.InText) {
 			ev.When = r.onTheEve(ev.When, s)

@@ -47,7 +47,11 @@ func (r *eventReader) inTheCourse(s stretch, ev model.Event, head stretch, parti
 	}
 	ev.Participants = merge(who, parties...)
 	if len(ev.Participants) < 2 && ev.Kind != "visit" && prep > s.lo {
-		ev.Participants = merge(who, r.partiesIn(verb+1, r.objectEnd(verb+1, told))...)
+		them := r.partiesIn(verb+1, r.objectEnd(verb+1, told))
+		if r.demands(verb, prep) && len(r.personsOf(them)) == 0 {
+			return false // "X demanded that Y leave at summit"
+		}
+		ev.Participants = merge(who, them...)
 	}
 	for k := head.lo; ev.Kind == "visit" && ev.Place == "" && k < head.hi; k++ {
 		ev.Place = r.placeAt(k, head.hi) // "on Oslo visit"
@@ -63,6 +67,20 @@ func (r *eventReader) inTheCourse(s stretch, ev model.Event, head stretch, parti
 	}
 	ev.Status = r.courseStatus(ev, t.tok[prep].low, verb)
 	return r.add(ev, head, stretch{s.lo, r.clauseEnd(head.hi, s.hi)})
+}
+
+// demands tells whether the verb at i asks others to do what stands between it and hi.
+func (r *eventReader) demands(i, hi int) bool {
+	v, n, ok := r.verbs.match(r.t.tok, i)
+	if !ok || v.frame != frameAsk && v.frame != frameTell && v.typ != "demand" {
+		return false
+	}
+	for k := i + n + 1; k < hi; k++ {
+		if r.t.tok[k].low == "to" || r.mayBeVerb(k) && r.who.known(r.t, k-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensCourse tells whether a word at i may open what goes on while something is done.

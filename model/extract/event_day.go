@@ -186,3 +186,14 @@ func dayBelow(title *text, heads, below []model.Event, written time.Time) {
 		}
 	}
 }
+
+// beforeNext returns where between lo and hi begins what is told of the next event, hi where
+// nothing is: "held talks, next round planned for Tuesday".
+func (r *eventReader) beforeNext(lo, hi int) int {
+	for k := lo; k+1 < hi; k++ {
+		if r.any(k, k+1, "next", "another", "new", "further", "second", "third") && (r.any(k+1, k+2, "round") || r.anyRole(k+1, min(k+3, hi), roleNoun)) {
+			return k
+		}
+	}
+	return hi
+}

@@ -29,6 +29,11 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	for lo > s.lo && i-lo < 7 && (t.tok[lo-1].wordy() || t.tok[lo-1].kind == dashToken && r.joins(lo-1) || t.tok[lo-1].low == "£" || t.tok[lo-1].low == "$" || t.tok[lo-1].low == "€" || t.tok[lo-1].kind == quoteToken && t.tok[i].is(flagQuoted)) && r.word(t, lo-1)&(hPrep|hBreak|hAux|hNegator) == 0 && (!r.isRole(lo-1, roleReach|rolePlan|roleHold|roleRecall) && !(t.field == model.InTitle && r.beside(lo-1, lo, aroundWishing)) || r.planNoun(s.lo, lo-1)) && r.word(t, lo-1)&hVerb == 0 {
 		lo--
 	}
+	for from := lo; t.field == model.InTitle && from < i; from++ {
+		if from > s.lo && r.who.known(t, from-1) && (r.lex.of(&t.tok[from])&classSaid != 0 || r.any(from, from+1, "says", "insists", "claims", "believes")) {
+			lo = from + 1 // "X says deal"
+		}
+	}
 	k := lo - 1
 	if t.field == model.InTitle {
 		k = r.beforeQuoted(s, k) // "sign 'landmark' pact"
@@ -150,6 +155,20 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 			ev.Participants = who // "X says Y has struck a pact with Z"
 		}
 	}
+	if t.field == model.InTitle && k > s.lo && k == lo-1 && r.cueAt(k) {
+		sides := merge(r.ownersIn(lo, i), r.between(i+n, s.hi)...)
+		if len(sides) == 1 && len(ev.Participants) == 1 {
+			ev.Participants = merge(r.forTheirState(ev.Participants), sides...) // who speaks of a deal with one other speaks of his own
+		} else if len(sides) > 1 {
+			ev.Participants = sides
+		}
+	}
+	if t.field == model.InText && k > s.lo && reach < 0 && ev.Status == model.Done && len(ev.Participants) > 0 && r.hasCue(stretch{s.lo, k}) {
+		first, _ := r.subject(s)
+		if ev.Participants = r.subjectActors(first); len(ev.Participants) < 2 {
+			ev.Participants = r.between(i+n, s.hi) // "X thanked Y and hailed the agreement reached"
+		}
+	}
 	if who := (stretch{s.lo, k}); len(ev.Participants) < 2 && r.delegates(who) {
 		ev.Participants = r.namedIn(who.lo, who.hi) // "Ruritanian, Norwegian generals"
 	}
@@ -182,7 +201,11 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	}
 	if len(ev.Participants) == 0 && (t.field == model.InTitle || r.ofSides(s, i+n, prev, ev.Status)) {
 		first, _ := r.subject(s)
-		ev.Participants = r.sides(r.sidesIn(first))
+		if at := r.sidesIn(first); at.hi > 0 || ev.Status != model.NoneReached || t.field == model.InTitle {
+			ev.Participants = r.sides(at)
+		} else {
+			ev.Participants = r.inherited(ev, i) // "the summit ended without a deal"
+		}
 	}
 	if t.field == model.InText && len(ev.Participants) == 1 && ev.Status == model.NoneReached && !r.person(ev.Participants[0]) && !r.ofSides(s, i+n, prev, ev.Status) {
 		return false

@@ -61,11 +61,14 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 		if before := r.actorsIn(s.lo, first.lo); (len(before) > 1 || len(before) == 1 && r.person(before[0]) && r.any(first.at, first.hi, "visit", "trip", "tour")) && r.definite(first.lo) {
 			parties = merge(parties, before...) // "X had planned to meet Y, but the meeting was cancelled"
 		} else {
-			parties = r.inherited(parties)
+			parties = r.inherited(model.Event{Participants: parties, Status: model.EventDenied}, first.lo)
 		}
 	}
 	if len(parties) == 0 && t.field == model.InTitle {
 		parties = r.partiesOfMeeting(last.hi, s.hi) // "lunch cancelled as X-Y summit ends early"
+	}
+	if len(parties) == 1 && len(with) == 1 && t.field == model.InTitle && governor < 0 && first.lo > s.lo && r.cueAt(first.lo-1) {
+		parties = merge(r.forTheirState(r.speakerBefore(s, first.lo-1)), parties...) // "X says lunch with Y cancelled"
 	}
 	if len(parties) == 1 && t.field == model.InTitle && !r.any(first.at, first.hi, "visit", "trip", "tour") {
 		parties = merge(parties, r.stateNamed(first.lo, first.at)...) // "X puts off Norway talks"
@@ -231,7 +234,7 @@ func (r *eventReader) droppedAfter(i, hi int, plural bool) bool {
 		if !ok || t.tok[k].id == 0 {
 			continue
 		}
-		if neg && t.field == model.InTitle && w.is(roleBegin) && r.any(i, k, "has", "have", "had", "yet") {
+		if neg && w.is(roleBegin) && r.any(max(i, k-4), k, "has", "have", "had", "yet") {
 			return false // "have not begun"
 		}
 		if neg && (w.is(roleBegin) || w.lemma == "hold") || !neg && w.is(roleDrop) && w.form&inPast != 0 && (r.any(i, k, "is", "are", "was", "were", "be", "been", "being") || !r.objectAt(k+n, hi)) {

@@ -193,6 +193,9 @@ func (r *eventReader) phraseEnds(i int) bool {
 // "the Estonian counterpart".
 func (r *eventReader) partiesIn(lo, hi int) []string {
 	ids := r.actorsIn(lo, hi)
+	if them := r.namedIn(lo, hi); len(them) > 1 && len(r.personsOf(them)) == 0 && r.unnamedPair(lo, hi) {
+		return them // "the Ruritanian and Norwegian leaders"
+	}
 	if len(ids) == 0 && (r.delegates(stretch{lo, hi}) || r.counterpart(stretch{lo, hi}) > 0) {
 		return r.namedIn(lo, hi)
 	}

@@ -49,6 +49,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		ev.Place = r.placeIn(lo, i)
 	}
 	governor, gov := r.governor(s, lo)
+	if governor >= 0 && (strings.HasPrefix(gov.lemma, "venue") || strings.HasPrefix(gov.lemma, "host ")) && r.refusesBefore(s.lo, governor) {
+		return false // "rejects Oslo as venue for talks"
+	}
 	if r.t.field == model.InText && r.any(max(s.lo, lo-2), lo, "that") {
 		governor = -1 // "proposed that the talks be held" has a clause of its own
 	}
@@ -230,7 +233,9 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		if them := r.personsOf(r.actorsIn(s.lo, lo)); len(them) == 2 && r.any(s.lo, lo, "they", "both") {
 			ev.Participants = merge(ev.Participants, them...)
 		}
-		ev.Participants = r.inherited(ev.Participants)
+		if ev.Status != model.Planned || !r.any(lo, i+n, "peace") { // peace talks to come are nobody's yet
+			ev.Participants = r.inherited(ev, lo)
+		}
 		if gov.lemma == "host" && governor >= 0 && len(ev.Participants) > 2 && !r.person(ev.Participants[0]) {
 			ev.Participants = ev.Participants[1:] // where it is held is its place
 		}
@@ -253,7 +258,8 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if t := r.t; t.field == model.InText && len(ev.Participants) == 0 && !begun && (governor >= 0 || !r.goesBack(s, stretch{lo, to}, i, n)) {
 		return false
 	}
-	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && !begun && !r.bloc(ev.Participants) && !r.withPeople(ev, i+n, s.hi) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
+	dropped := ev.Kind == "cancellation" && r.t.field == model.InTitle && len(ev.Participants) == 1 && r.any(i, i+n, "summit")
+	if len(ev.Participants) < 2 && kind != "press" && kind != "visit" && !begun && !dropped && !r.bloc(ev.Participants) && !r.withPeople(ev, i+n, s.hi) && !r.ofStates(s, stretch{lo, to}, i, n, governor >= 0) {
 		return false
 	}
 	return r.add(ev, head, stretch{r.whereClause(s, lo, ev.Status), clause})
@@ -273,6 +279,17 @@ func (r *eventReader) dateOpen(lo, hi int) bool {
 // neverDue tells "not on the agenda", "not planned" from what was taken back.
 func (r *eventReader) neverDue(lo, hi int) bool {
 	return r.any(lo, min(lo+3, hi), "not", "n't", "never") && !r.anyRole(lo, hi, roleDrop)
+}
+
+// refusesBefore tells whether a verb or a phrase between lo and hi says that somebody will not have
+// what follows: "rules out".
+func (r *eventReader) refusesBefore(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if w, _, ok := r.ev.terms.match(r.t.tok, k); ok && r.t.tok[k].id != 0 && w.is(roleDeny) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *eventReader) anyRole(lo, hi int, role tellRole) bool {

@@ -63,23 +63,6 @@ func (r *eventReader) speakerBefore(s stretch, i int) []string {
 	return nil
 }
 
-// inherited takes over who took part in the last event told that had two parties,
-// one that took place before one that is planned.
-func (r *eventReader) inherited(own []string) []string {
-	var planned []string
-	for i := len(r.found) - 1; i >= 0 && i >= len(r.found)-6; i-- {
-		ev := r.found[i]
-		switch {
-		case len(ev.Participants) < 2, len(own) > 1:
-		case ev.Status == model.Done || ev.Status == model.UnderWay:
-			return merge(own, ev.Participants...)
-		case planned == nil:
-			planned = ev.Participants
-		}
-	}
-	return merge(own, planned...)
-}
-
 func (r *eventReader) bloc(ids []string) bool {
 	for _, id := range ids {
 		if a, ok := r.who.dir.Find(id); ok && a.Kind == model.Bloc {

@@ -127,8 +127,25 @@ func (r *eventReader) serves(id string) bool {
 // partiesBefore lists those who were told of as two or more before, which "the leaders" and
 // "the two sides" go back to.
 func (r *eventReader) partiesBefore() []string {
-	if them := r.inherited(nil); len(them) > 1 {
-		return them
+	var planned []string
+	for i := len(r.found) - 1; i >= 0 && i >= len(r.found)-6; i-- {
+		switch ev := r.found[i]; {
+		case len(ev.Participants) < 2:
+		case happens(ev.Status):
+			return ev.Participants
+		case planned == nil:
+			planned = ev.Participants
+		}
 	}
-	return nil
+	return planned
+}
+
+// unnamedPair tells whether people of two states end tokens lo to hi and have no name there: "the
+// Ruritanian and Norwegian leaders".
+func (r *eventReader) unnamedPair(lo, hi int) bool {
+	last := hi - 1
+	for last > lo && !r.t.tok[last].wordy() {
+		last--
+	}
+	return last > lo && (r.isRole(last, rolePeople) || r.beside(last, last+1, aroundSides)) && r.any(lo, last, "and", "&", ",") && !r.who.known(r.t, last)
 }

@@ -170,6 +170,8 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		case low == "to" && r.t.field == model.InText && !r.infinitiveAt(k+1, hi): // "was changed to a lunch"
 		case low == "be" && k == i: // "that the talks be held"
 			future = true
+		case r.t.field == model.InText && (low == "should" || low == "must" || low == "ought") && !r.dayWithin(k, hi):
+			return "" // what ought to be is no plan
 		case low == "to" || low == "will" || low == "could" || low == "may" || low == "might" || low == "would" || low == "should":
 			future = true
 		}
@@ -189,8 +191,10 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return "" // "has not been cancelled"
 		case w.is(roleDrop) && (w.form&inPast != 0 && (r.any(i, k, "is", "are", "was", "were", "be", "been", "being") || !r.objectAt(k+n, hi)) || future):
 			return model.EventDenied
-		case neg && w.is(roleBegin|roleDue) && r.t.field == model.InTitle && r.any(i, k, "may", "might", "could", "yet", "has", "have", "had"):
+		case neg && w.is(roleBegin|roleDue) && (r.t.field == model.InTitle && r.any(i, k, "may", "might", "could") || r.any(max(i, k-4), k, "yet", "has", "have", "had")):
 			return "" // "may not take place", "have not begun"
+		case r.t.field == model.InText && future && r.any(k, hi, "if", "unless", "provided", "condition", "basis"):
+			return "" // "will be held on the basis of a truce"
 		case r.t.field == model.InTitle && r.any(i, k, "would") && r.any(k, hi, "if", "unless"):
 			return "" // "would resume if"
 		case neg && w.is(roleBegin|roleDue):
@@ -215,7 +219,10 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			return model.EventDenied
 		case w.is(roleBegin) && low != "open":
 			past := w.form&inPast != 0 && w.form&inThird == 0 && low != "gone" // "have gone on for hours"
-			if past && (!opensEvent(w.lemma) || r.endsAfter(k+n, hi)) || low == "unfolds" {
+			if r.t.field == model.InText && r.opensWay(w, k+n, hi) && !past && !r.any(i, k, "has", "have") {
+				return ""
+			}
+			if past && (!opensEvent(w.lemma) || r.endsAfter(k+n, hi) || r.t.field == model.InText && r.any(i, k, "had") || r.opensWay(w, k+n, hi)) || low == "unfolds" {
 				return model.Done
 			}
 			if r.t.field == model.InText && w.form&(inBase|inThird) != 0 && w.form&inIng == 0 && opensEvent(w.lemma) && w.lemma != "continue" && k+n < hi && t.tok[k+n].low == "at" {
@@ -230,4 +237,20 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		k += n - 1
 	}
 	return ""
+}
+
+// opensWay tells whether an event that "opens" something leads to it, behind the verb at i: "the
+// talks opened the way to a truce".
+func (r *eventReader) opensWay(w eventWord, i, hi int) bool {
+	return w.lemma == "open" && r.any(i, min(i+4, hi), "way", "path", "door", "road", "chance", "prospect")
+}
+
+// dayWithin tells whether a day is named between lo and hi.
+func (r *eventReader) dayWithin(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if r.day(k) {
+			return true
+		}
+	}
+	return false
 }

@@ -52,6 +52,9 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 		}
 		return nil, np
 	}
+	if who := r.tellerBefore(s, lo); len(who) > 0 {
+		return who, np
+	}
 	first, _ := r.subject(s)
 	if r.t.field == model.InTitle && lo == s.lo && end == lo {
 		if before := r.subjectBefore(s); before.lo < before.hi {
@@ -62,6 +65,20 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 		return nil, np
 	}
 	return r.subjectActors(first), first
+}
+
+// tellerBefore lists who is said behind a comma to tell what stands before it, right before a
+// clause at lo that has no subject of its own: "A to ban B, X says after scrapping talks".
+func (r *eventReader) tellerBefore(s stretch, lo int) []string {
+	if r.t.field != model.InTitle || lo-2 <= s.lo || !r.cueAt(lo-2) || r.word(r.t, lo-1)&hBreak == 0 {
+		return nil
+	}
+	for k := lo - 3; k > s.lo && k > lo-8; k-- {
+		if r.t.tok[k].low == "," {
+			return r.actorsIn(k+1, lo-2)
+		}
+	}
+	return nil
 }
 
 // subjectBefore is the subject of the part of a title before s that goes on in s.
