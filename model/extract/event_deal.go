@@ -137,7 +137,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	case t.field == model.InTitle && i+n < s.hi && r.isEnd(i+n) && r.startsClause(s, lo) && len(r.ownersIn(lo, i)) > 1:
 		ev.Status = model.Done // "X-Y truce paves way for Z"
 	case i+n < s.hi && r.startsClause(s, lo) && r.reachedVerb(i+n, s.hi) > 0:
-		if ev.Status = r.reachedBehind(s, lo, i+n); ev.Status == "" || r.meetingAhead(i+n, r.clauseEnd(i+n, s.hi)) { // "agreement reached for a meeting"
+		if ev.Status = r.reachedBehind(s, lo, i+n); ev.Status == "" || !r.reachedThere(i+n, s.hi) && r.meetingAhead(i+n, r.clauseEnd(i+n, s.hi)) { // "agreement reached for a meeting"
 			return false
 		}
 	default:

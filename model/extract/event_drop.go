@@ -60,7 +60,7 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 	if len(parties) < 2 && t.field == model.InText {
 		if before := r.actorsIn(s.lo, first.lo); (len(before) > 1 || len(before) == 1 && r.person(before[0]) && r.any(first.at, first.hi, "visit", "trip", "tour")) && r.definite(first.lo) {
 			parties = merge(parties, before...) // "X had planned to meet Y, but the meeting was cancelled"
-		} else {
+		} else if !r.any(first.lo, first.hi, "trilateral", "three-way", "four-way") {
 			parties = r.inherited(model.Event{Participants: parties, Status: model.EventDenied}, first.lo)
 		}
 	}

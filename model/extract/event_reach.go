@@ -340,3 +340,10 @@ func (r *eventReader) forceAhead(i, hi int) bool {
 	w, _, ok := r.ev.terms.match(r.t.tok, i+1)
 	return ok && w.is(roleForce) && w.form&inBase != 0
 }
+
+// reachedThere tells whether a meeting is where an agreement named before i was reached: "agreed at
+// the talks".
+func (r *eventReader) reachedThere(i, hi int) bool {
+	k := r.reachedVerb(i, hi)
+	return k > 0 && k+1 < hi && r.any(k+1, k+2, "at", "in", "during", "after")
+}

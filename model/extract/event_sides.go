@@ -70,6 +70,9 @@ func (r *eventReader) sides(at stretch) []string {
 	if them := r.namedIn(at.lo, at.hi); len(them) > 0 {
 		return them
 	}
+	if r.any(at.lo, at.lo+1, "all") {
+		return nil // more than two, whoever they are
+	}
 	lead := r.any(at.hi-1, at.hi, "leaders", "presidents", "premiers", "chancellors")
 	if them := r.pairBefore(at.lo, lead); len(them) > 0 {
 		return them
@@ -144,7 +147,7 @@ func (r *eventReader) partiesBefore() []string {
 // Ruritanian and Norwegian leaders".
 func (r *eventReader) unnamedPair(lo, hi int) bool {
 	last := hi - 1
-	for last > lo && !r.t.tok[last].wordy() {
+	for last > lo && (!r.t.tok[last].wordy() || r.any(last, last+1, "last", "next", "first")) {
 		last--
 	}
 	return last > lo && (r.isRole(last, rolePeople) || r.beside(last, last+1, aroundSides)) && r.any(lo, last, "and", "&", ",") && !r.who.known(r.t, last)

@@ -17,6 +17,11 @@ func (r *eventReader) inherited(now model.Event, at int) []string {
 		return own
 	}
 	begun := happens(now.Status) || now.Status == model.NoneReached
+	for _, ev := range r.found {
+		if now.Place != "" && ev.Place == now.Place && (happens(ev.Status) || !begun) && kin(ev.Kind) == "talks" && r.takesIn(ev, own) {
+			return ev.Participants // "the meeting in Oslo" is the one told of there
+		}
+	}
 	if them := r.toldNear(own, begun, at); len(them) > 0 {
 		return them
 	}
