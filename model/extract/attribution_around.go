@@ -133,6 +133,13 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 			lo = open
 		}
 	}
+	if k := hi - 2; k > lo && s.low(hi-1) == "," && s.class(k)&classRelative != 0 && s.low(k) != "that" {
+		for i := k - 1; i > lo && i > k-4 && s.isWord(i); i-- {
+			if s.low(i-1) == "," {
+				lo = i // "some of the crew, most of whom, she said, …"
+			}
+		}
+	}
 	out := s.list(s.trim(lo, hi))
 	if s.quoteAt(tail) && s.low(tail-1) != ":" && s.endsQuote(from-1) && s.wholeQuote(tail) { // “…,” she said “…”
 		return append(out, s.trim(tail, s.contentEnd(tail)))

@@ -127,3 +127,13 @@ func (s *scan) names(c *cue, at stretch, sub subject) bool {
 	}
 	return s.quoteAt(i) && s.inCapitals(s.t.quotes[s.quote[i]])
 }
+
+// sworn says whether a participle that ends at i only tells what people are by what they said,
+// as nobody stands before it who could have said it: "60 pledged delegates", "a few invited guests".
+func (s *scan) sworn(c *cue, who stretch, i int) bool {
+	last := who.hi - 1
+	if i >= s.unit.hi || !c.takes(frameClause) || s.capital(last) || s.speaks(last) || s.class(last)&(classPronoun|classRelative) != 0 && s.class(last)&classDeterminer == 0 {
+		return false
+	}
+	return !s.capital(i) && s.class(i) == 0 && s.pluralBefore(i) && s.speaks(i) && !s.clauseAt(i, true) || s.t.tok[last].kind == numberToken && s.speaks(i)
+}

@@ -83,6 +83,9 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	} else if sub := s.givenBy(at.lo); a.rule != "noun-is" && sub.who.hi > sub.who.lo {
 		a.speaker, a.who = sub.spans, sub.who
 	}
+	if a.rule == "noun-prep" && len(a.speaker) == 0 && c.takes(frameOwned) {
+		return a, false
+	}
 	if c.lemma == "mention" && s.low(at.lo-1) == "no" || len(a.speaker) == 0 && s.low(s.unit.hi-1) == "?" && s.class(s.unit.lo)&classAuxiliary != 0 {
 		return a, false // "there was no mention of a truce", "was there a promise to go?"
 	}
@@ -155,10 +158,13 @@ func (s *scan) givenBy(i int) subject {
 			if s.setsApart(v) {
 				return subject{}
 			}
-			if s.class(v)&(classDeterminer|classPreposition|classPossessive) != 0 || !s.finiteUnlisted(v) && (s.class(v) != 0 || s.formAt(v) != asIng) {
+			if l := s.low(v); l == "has" || l == "have" || l == "had" { // "Smith has doubts about"
+				c = unlistedCue
+			} else if s.class(v)&(classDeterminer|classPreposition|classPossessive) != 0 || !s.finiteUnlisted(v) && (s.class(v) != 0 || s.formAt(v) != asIng) {
 				continue
+			} else {
+				c = unlistedCue
 			}
-			c = unlistedCue
 		} else if c.form == asBase && s.low(v-1) != "to" && !s.hasHelper(s.groupStart(v), v) {
 			continue
 		}

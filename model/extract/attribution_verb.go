@@ -76,6 +76,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if sub.kind == subjectOwn && c.form == asPast && (group == at.lo && (s.incomplete(sub.who) || s.names(c, at, sub)) || s.describedIn(sub)) {
 		return a, false // "a majority of pledged delegates", "60 claimed seats", "said long promised aid"
 	}
+	if sub.kind == subjectOwn && c.form == asPast && group == at.lo && s.sworn(c, sub.who, at.hi) {
+		return a, false // "the pledged delegates"
+	}
 	if c.form == asIng && c.kind == kindAct && s.low(at.lo-1) == "to" {
 		return a, false // "the turn to seeking a truce"
 	}
@@ -124,10 +127,13 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if c.form == asBase && s.low(at.lo-1) == "to" && s.low(at.lo-2) != "as" && !s.usedTo(at.lo-1) && (rt.rule == "verb-noun" || rt.rule == "verb-clause" && c.kind != kindSay) {
 		return a, false // "to defend the plan" is a purpose
 	}
-	if rt.rule == "verb-noun" && c.lemma == "call" && s.phones(rt.lo) {
+	if rt.thing || rt.rule == "verb-noun" && c.lemma == "call" && s.phones(rt.lo) {
 		return a, false
 	}
 	a.with = rt.addressee
+	if rt.rule == "verb-clause" && c.kind == kindThink && start == s.unit.lo+1 && s.low(s.unit.lo) == "whether" {
+		return a, false // "Whether she believed it is unclear"
+	}
 	if rt.rule == "verb-wh" && s.low(a.who.lo) == "it" && s.negated(group, at.lo) {
 		return a, false // "it did not say when"
 	}

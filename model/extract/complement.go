@@ -7,6 +7,7 @@ type complement struct {
 	lo, hi    int
 	ok        bool
 	weak      bool   // gives way to a quotation before the subject
+	thing     bool   // the cue has a thing for its object, and reports nothing
 	rule      string // of the attribution, unless its content stands elsewhere
 	addressee stretch
 	tail      int // where the attribution ends when its content stands before it
@@ -141,10 +142,16 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(s.colonQuote(j), "verb-colon", false)
 	case c.takes(framePreposition) && (l == "of" || l == "about" || l == "against" || l == "for" || l == "on" || l == "over" || l == "at") && j+1 < s.unit.hi:
 		return found(j+1, "verb-prep", true)
-	case l == "having" && !moved && c.takes(frameClause) && c.kind == kindSay:
-		return found(j, "verb-clause", true) // "said having him there helps"
+	case (l == "having" || l == "being") && !moved && (c.takes(frameClause) && c.kind == kindSay || c.typ == "denial"):
+		return found(j, "verb-clause", true) // "said having him there helps", "denied being late"
 	case c.takes(frameClause) && !c.needsThat() && l != "to" && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j) || l == "there" || s.formAt(j) == asPast && s.class(j-1)&classAdverb != 0) && !(cl&classPreposition != 0 && s.prepositionalEnd(j) < 0):
-		if c.takes(frameNoun) && c.kind == kindSay || s.clauseAt(j, c.kind != kindSay) {
+		switch {
+		case s.relative && s.saysOf(j):
+			return out
+		case c.thingToo() && !s.clausal(j):
+			out.thing = true
+			return out
+		case c.takes(frameNoun) && c.kind == kindSay || s.clauseAt(j, c.kind != kindSay):
 			return found(j, "verb-clause", true)
 		}
 	case c.takes(frameNoun) && !c.needsThat() && (!moved || s.onlyTime(i, j) && cl&(classDeterminer|classPossessive) != 0) && cl&classAnd == 0:
@@ -230,8 +237,8 @@ func (s *scan) clauseAt(j int, strict bool) bool {
 			return true
 		}
 		if strict {
-			if s.class(i)&(classConjunction|classRelative) != 0 {
-				return false
+			if s.class(i)&(classConjunction|classRelative) != 0 || i > j && s.low(i) == "what" {
+				return false // "found a way of doing what the plan is for"
 			}
 			continue
 		}

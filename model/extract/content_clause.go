@@ -192,3 +192,27 @@ func (s *scan) staysUnnamed(c *cue, i int) bool {
 	}
 	return false
 }
+
+// clausal says whether the words from j are a clause with a verb in a tense, and no thing that
+// relative clauses tell of: "added the gate was shut", not "added a gate that was shut".
+func (s *scan) clausal(j int) bool {
+	for i := j; i < s.unit.hi && i < j+30; i++ {
+		cl := s.class(i)
+		if s.quote[i] >= 0 {
+			return i > j && s.verbal(s.t.quotes[s.quote[i]].lo)
+		}
+		if s.low(i) == "," || i > j && (cl&classConjunction != 0 && cl&classPreposition == 0 || cl&classRelative != 0 || s.low(i) == "what") {
+			return false
+		}
+		if (cl&(classAuxiliary|classModal) != 0 && !genitive(&s.t.tok[i])) || genitive(&s.t.tok[i]) && s.pronounBefore(i) || s.low(i) == "there" {
+			return true
+		}
+		if i > j && s.class(i-1)&classPronoun != 0 && s.class(i-1)&classDeterminer == 0 {
+			return true
+		}
+		if i > j && s.formAt(i) == asPast && s.class(i-1)&(classDeterminer|classPossessive|classPreposition|classAnd) == 0 && !genitive(&s.t.tok[i-1]) || i > j && s.formAt(i) == asThird && s.finiteUnlisted(i) {
+			return true
+		}
+	}
+	return false
+}

@@ -35,11 +35,12 @@ const (
 	frameOwner
 	frameThat
 	frameBareless
+	frameOwned
 )
 
 var frameLetters = map[rune]frames{
 	'c': frameClause, 'q': frameQuote, 'n': frameNoun, 'i': frameInfinitive,
-	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite, 'o': framePassive, 'b': frameBe, 't': frameAs, 'w': frameOwner, 'h': frameThat, 'u': frameBareless,
+	'a': frameAddressee, 'p': framePreposition, 's': frameSource, 'j': frameAdjective, 'f': frameFinite, 'o': framePassive, 'b': frameBe, 't': frameAs, 'w': frameOwner, 'h': frameThat, 'u': frameBareless, 'm': frameOwned,
 }
 
 // cueKind is what sort of act a cue reports.
@@ -72,6 +73,12 @@ type cue struct {
 func (c *cue) pressing() bool { return c.typ == "demand" || c.typ == "threat" || c.typ == "ultimatum" }
 
 func (c *cue) takes(f frames) bool { return c.frames&f != 0 }
+
+// thingToo says whether a cue that reports by a clause has a thing for its object in another
+// sense, in its form: "added a gate", "claiming the prize".
+func (c *cue) thingToo() bool {
+	return c.lemma == "add" || c.lemma == "claim" && (c.form == asIng || c.form == asBase)
+}
 
 // needsThat says whether a cue is more often a noun in its form, and so no verb before
 // a bare clause: "the states account for half".

@@ -151,6 +151,7 @@ func (d *discourse) subjectOf(sent int32, i int, want string) (model.Speaker, bo
 	for lo < s.hi && d.who.names.lex.of(&toks[lo])&(classAnd|classConjunction|classAdverb) != 0 {
 		lo++
 	}
+	lo = d.behindLeft(lo, s.hi)
 	fits, name := false, lo
 	switch toks[lo].low {
 	case "for":
@@ -244,6 +245,7 @@ func (d *discourse) apposed(p party, a *attribution) (party, bool) {
 		return party{}, false
 	}
 	lo, end := a.who.hi+1, a.speaker[0].hi
+	lo = d.behindTrade(lo, end)
 	hi := lo
 	for hi < end && d.t.tok[hi].low != "," && d.t.tok[hi].low != "(" {
 		if k := &d.t.tok[hi]; (k.kind != wordToken || !k.is(flagCapital) && d.who.noun(k)&nounParticle == 0) && (k.low != "-" || !k.is(flagGlued)) {
@@ -263,6 +265,40 @@ func (d *discourse) apposed(p party, a *attribution) (party, bool) {
 		named, person = d.familyFirst(named, lo, hi)
 	}
 	return named, person && (named.actor >= 0 || hi-lo > 1)
+}
+
+// behindTrade goes over what tells what somebody is before his name: "(his sister,) the painter
+// (Ada Quell)". It returns lo where nothing does.
+func (d *discourse) behindTrade(lo, end int) int {
+	if lo >= end || d.who.names.lex.of(&d.t.tok[lo])&classDeterminer == 0 {
+		return lo
+	}
+	for i := lo + 1; i+1 < end && i < lo+4 && d.t.tok[i].kind == wordToken && d.who.names.lex.of(&d.t.tok[i])&(classPreposition|classAnd|classRelative) == 0; i++ {
+		if d.t.tok[i].is(flagCapital) {
+			if i > lo+1 && d.t.tok[i+1].is(flagCapital) {
+				return i
+			}
+			break
+		}
+	}
+	return lo
+}
+
+// behindLeft goes over what tells that something is somebody's turn: "It was left to (Quell to
+// …)", "It fell to". It returns lo where nothing does.
+func (d *discourse) behindLeft(lo, hi int) int {
+	to := lo + 2
+	switch {
+	case d.t.has(lo, lo+1, "it") && d.t.has(lo+1, min(lo+2, hi), "was") && d.t.has(lo+2, min(lo+3, hi), "left", "up"):
+		to++
+	case d.t.has(lo, lo+1, "it") && d.t.has(lo+1, min(lo+2, hi), "fell"):
+	default:
+		return lo
+	}
+	if to+1 < hi && d.t.tok[to].low == "to" {
+		return to + 1
+	}
+	return lo
 }
 
 // familyFirst reads a name from lo to hi that begins with a family name which a list knows:

@@ -49,7 +49,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	}
 	switch k.low {
 	case ",":
-		return i+1 >= hi || r.partsAt(i+1, hi) || r.pluralSpeaks(i+1, hi) || (t.tok[lo].low == "to" || r.judges() || r.frame == frameAsk) && r.anotherActs(i+1, hi)
+		return i+1 >= hi || r.partsAt(i+1, hi) || r.pluralSpeaks(i+1, hi) || (t.tok[lo].low == "to" || r.judges() || r.frame == frameAsk) && r.anotherActs(i+1, hi) || r.frame != frameSay && r.frame != frameNone && r.anotherIs(i+1, hi)
 	case "with":
 		return hi-i > 2 && hi-i < 7 && r.word(t, hi-1)&hOnset != 0 && strings.HasSuffix(t.tok[hi-1].low, "ing") && r.word(t, hi-2)&(hPrep|hDeterminer) == 0 // "… with the vote looming"
 	case "and":
@@ -81,6 +81,13 @@ func (r *titleReader) quotedUpTo(i, hi int) bool {
 func (r *titleReader) anotherActs(i, hi int) bool {
 	m, ok := r.who.nameAt(r.t, i)
 	return ok && m.how != byAdjective && m.hi+1 < hi && (r.thirdAt(m.hi) && r.word(r.t, m.hi)&hThing == 0 || r.looksThird(m.hi) && !r.compoundAt(m.hi))
+}
+
+// anotherIs tells whether somebody else is something in his own word at i: "offers to host talks,
+// Malta 'open' to idea".
+func (r *titleReader) anotherIs(i, hi int) bool {
+	m, ok := r.who.nameAt(r.t, i)
+	return ok && m.how != byAdjective && m.hi+1 < hi && r.t.tok[m.hi].kind == quoteToken && r.t.tok[m.hi].is(flagOpens)
 }
 
 // mayNarrate tells whether what stands at i, behind "but" and what somebody means to do, is

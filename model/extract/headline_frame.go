@@ -77,7 +77,7 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	case "hope", "fear", "doubt", "worry", "fear for", "hope for", "worry about", "worry over":
 		return !r.fades(lo, hi) || r.anyQuote(stretch{lo, hi})
 	case "call":
-		it := hi-lo > 1 && r.any(lo, lo+1, "it", "him", "her", "them", "this", "that") && (v.form&inIng != 0 || r.describes(lo+1, hi)) // "…, calling it extortion", "calls it theft"
+		it := hi-lo > 1 && r.any(lo, lo+1, "it", "him", "her", "them", "this", "that") && (v.form&inIng != 0 || r.describes(lo+1, hi) || t.tok[lo].low != "her" && r.describedBehind(lo+1, hi)) // "…, calling it extortion", "calls it theft", "calls him great leader"
 		return it || r.anyQuote(stretch{lo, hi}) || r.secondObject(lo, hi)
 	case "press", "pressure", "push":
 		if r.anyQuote(stretch{lo, hi}) {
@@ -115,6 +115,13 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 		return r.anyQuote(stretch{lo, hi}) || t.tok[lo].low == "that" || t.tok[lo].low == "to" || r.personBefore(lo-1) || r.finiteAhead(lo, hi)
 	case "tell":
 		return !(r.lex.of(&t.tok[lo])&classPossessive != 0 && r.any(lo+1, hi, "story", "stories", "tale", "tales"))
+	case "table":
+		for i := lo; i < hi && r.word(t, i)&(hPrep|hBreak) == 0; i++ {
+			if noun := r.nouns[t.tok[i].id]; noun.typ == "offer" || r.any(i, i+1, "bid", "deal", "motion", "plan", "amendment") {
+				return true // "bosses table new pay offer"
+			}
+		}
+		return false
 	case "question", "reveal":
 		return first&hPrep == 0 || first&hQuestion != 0
 	case "tell of", "launch into":
@@ -353,6 +360,13 @@ func (r *titleReader) describes(i, hi int) bool {
 		return false
 	}
 	return i+1 == hi || r.word(r.t, i+1)&(hPrep|hBreak) != 0 || r.t.tok[i+1].low == ","
+}
+
+// describedBehind tells whether the words at i, behind a pronoun, say what somebody is called, and
+// neither where nor when he was rung up nor what else was called: "off", "in to talks", "quits".
+func (r *titleReader) describedBehind(i, hi int) bool {
+	return i < hi && r.t.tok[i].wordy() && r.word(r.t, i)&(hPrep|hBreak|hAdverb|hAux|hReached|hPlanned|hDeterminer|hPronoun|hNegator) == 0 &&
+		r.lex.of(&r.t.tok[i])&(classPreposition|classConjunction|classAnd|classTime|classPronoun|classNumeral) == 0 && !r.any(i, i+1, "to", "off", "out", "up", "back", "quits", "day", "again", "twice")
 }
 
 func (r *titleReader) has(word string, lo, hi int) bool {

@@ -333,12 +333,28 @@ func (r *titleReader) allPeople(who []party) bool {
 func (r *titleReader) wantsOrMust(s stretch) bool {
 	for i := s.lo; i < s.hi && i < s.lo+8; i++ {
 		switch r.t.tok[i].low {
-		case "must", "will", "should", "would", "ready", "cannot", "won't", "we", "our":
+		case "must", "will", "should", "would", "ready", "cannot", "won't", "we", "our", "us":
 			return true
+		case "until", "unless":
+			if i > s.lo+1 && i+1 < s.hi && r.lex.of(&r.t.tok[i+1])&(classTime|classNumeral) == 0 && r.t.tok[i+1].kind == wordToken && !r.hasPast(s.lo, i) {
+				return true // "sanctions stay until the troops leave"
+			}
+		case "false", "untrue", "baseless", "groundless", "unfounded":
+			return i > s.lo && r.any(i-1, i, "is", "are")
 		case "is", "are":
 			if r.who.known(r.t, s.lo) && i == s.lo+1 && i+1 < s.hi && strings.HasSuffix(r.t.tok[i+1].low, "ing") && !r.t.tok[s.lo].is(flagQuoted) {
 				return true // "Kyiv: Putin is wasting time"
 			}
+		}
+	}
+	return false
+}
+
+// hasPast tells whether a regular past stands in lo to hi, as news is told: "shops closed until".
+func (r *titleReader) hasPast(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if strings.HasSuffix(r.t.tok[i].low, "ed") {
+			return true
 		}
 	}
 	return false

@@ -104,12 +104,17 @@ func (r *titleReader) oneOfSeveral(p party) bool {
 		if r.t.tok[end-1].low == "leader" && i > m.hi && r.word(r.t, i-1)&hPartisan != 0 {
 			return true // "French far-right leader"
 		}
-		for _, c := range classes {
-			if r.who.several[r.who.actors[m.actor].ID+":"+c] {
-				return end == p.hi
-			}
+		return end == p.hi && r.sharedPost(m.actor, classes)
+	}
+	return false
+}
+
+// sharedPost tells whether several hold a post of the classes with an actor.
+func (r *titleReader) sharedPost(of int, classes []string) bool {
+	for _, c := range classes {
+		if r.who.several[r.who.actors[of].ID+":"+c] {
+			return true
 		}
-		return false
 	}
 	return false
 }

@@ -281,6 +281,9 @@ func (r *titleReader) ofState(p party) party {
 		if len(ms) > 0 && ms[0].lo == r.segs[0].lo && r.who.actors[ms[0].actor].Kind == model.State && ms[0].how == byName {
 			if who, ok := r.who.holder(r.t, ms[0].actor, classes); ok { // "Ukraine won't A, says foreign minister"
 				a := r.who.actors[who]
+				if r.sharedPost(ms[0].actor, classes) {
+					return p // an envoy of several
+				}
 				return party{id: a.ID, name: a.Name, capacity: capacityOf(a, byOffice), actor: who, lo: p.lo, hi: p.hi}
 			}
 		}

@@ -20,6 +20,11 @@ type subject struct {
 // subject finds who does the verb group that begins at group.
 func (s *scan) subject(c *cue, group int, at stretch) subject {
 	k := group - 1
+	if c.lemma == "say" && c.form == asBase && group == at.lo {
+		if who, ok := s.whoseWord(group); ok {
+			return subject{subjectOwn, s.list(who), who, who.lo}
+		}
+	}
 	if s.low(group) == "to" && group < at.lo {
 		if sub := s.moved(group); sub.kind != subjectNone {
 			return sub
@@ -65,6 +70,8 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		return subject{subjectOwn, s.list(np), np, np.lo}
 	case s.low(k) == "one" && s.low(k-1) == "no":
 		return subject{subjectOwn, s.list(stretch{k - 1, k + 1}), stretch{k - 1, k + 1}, k - 1}
+	case s.withHer(k):
+		return s.shared(group)
 	case s.class(k)&classPronoun != 0:
 		return subject{subjectOwn, s.list(stretch{k, k + 1}), stretch{k, k + 1}, k}
 	case s.low(k) == "," || s.low(k) == ")" || s.dashAt(k):

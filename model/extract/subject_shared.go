@@ -199,3 +199,39 @@ func (s *scan) moved(i int) subject {
 	}
 	return subject{}
 }
+
+// withHer says whether "her" at i ends a phrase and owns nothing, as no noun follows it:
+// "an aide who travelled with her (denied that)".
+func (s *scan) withHer(i int) bool {
+	return s.low(i) == "her" && i-1 > s.unit.lo && s.class(i-1)&classPreposition != 0
+}
+
+// whoseWord finds the people whom a relative clause that ends before i tells apart and who say
+// something: "Those who know her (say)", "people who work with Quell (say)".
+func (s *scan) whoseWord(i int) (stretch, bool) {
+	for k := i - 2; k > s.unit.lo && i-k < 9 && s.isWord(k) && s.quote[k] < 0 && s.class(k)&classAnd == 0; k-- {
+		if s.low(k) != "who" {
+			continue
+		}
+		if s.low(k-1) == "those" {
+			return stretch{k - 1, i}, true
+		}
+		who, ok := s.antecedent(k)
+		return stretch{who.lo, i}, ok && s.pluralBefore(who.hi-1)
+	}
+	return stretch{}, false
+}
+
+// saysOf says whether the object at j of a relative clause only ends it, as its people then say
+// something: "(Those who know) her say she will stay".
+func (s *scan) saysOf(j int) bool {
+	e := s.addressee(j)
+	if s.low(j) == "her" {
+		e = j + 1
+	}
+	if e == j || e >= s.unit.hi {
+		return false
+	}
+	c := s.verbAt(e)
+	return c != nil && c.lemma == "say" && c.form == asBase && s.followsLikeVerb(e+1)
+}

@@ -125,7 +125,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		if s.quotesWhatItBears(at, prev) {
 			return c.form == asPast
 		}
-		if !s.hasHelper(group, at.lo) && pc&(classDeterminer|classPossessive) != 0 && pc&(classPronoun|classNumeral) == 0 && !(s.aloneDoer(prev) && s.followsLikeVerb(at.hi)) || s.low(prev) == "'s" && !helped {
+		if !s.hasHelper(group, at.lo) && pc&(classDeterminer|classPossessive) != 0 && pc&(classPronoun|classNumeral) == 0 && !((s.aloneDoer(prev) || s.withHer(prev)) && s.followsLikeVerb(at.hi)) || s.low(prev) == "'s" && !helped {
 			return false
 		}
 		if c.form == asParticiple && !helped {
@@ -146,7 +146,8 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 				return true // "the two write"
 			}
 			if prev < s.unit.lo || pc&(classDeterminer|classPossessive|classPreposition|classObject) != 0 && pc&(classPronoun|classRelative) == 0 {
-				return false
+				_, ok := s.whoseWord(at.lo)
+				return ok && c.lemma == "say" && s.followsLikeVerb(at.hi)
 			}
 			if pc&classPronoun != 0 {
 				l := s.low(prev)
