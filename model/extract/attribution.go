@@ -35,6 +35,7 @@ type scan struct {
 	gerund   bool    // the cue is a participle: another one behind "and" is its equal
 	past     bool    // the cue is in the past: a verb in the present behind "and" is no equal of it
 	found    []attribution
+	before   attribution   // the last one of the units before in the paragraph
 	lone     []attribution // units that are one quotation, for when they go on with nothing
 	quote    []int32       // quotation that each token of the paragraph stands in, marks included; -1 for none
 	dropped  []bool        // room for dropNested
@@ -85,6 +86,9 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 			s.found = s.found[:0]
 			s.readUnit()
 			all = append(all, s.found...)
+			if n := len(s.found); n > 0 {
+				s.before = s.found[n-1]
+			}
 			if n := len(all); n > 0 && all[n-1].rule == "label" && all[n-1].content[0].hi > u.hi {
 				break // the whole paragraph of a transcript
 			}
@@ -130,6 +134,7 @@ func (s *scan) readUnit() {
 			}
 		}
 	}
+	s.readGoingOn()
 	s.readUnknownVerb()
 	s.readUnlisted()
 	s.readIntroduction()

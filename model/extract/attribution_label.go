@@ -166,7 +166,10 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 			return a, ok
 		}
 		if np := s.opening(i - 1); np.lo < np.hi && !s.counts(np) {
-			if who, ok := s.owner(np.hi - 1); ok && s.r.cues.nouns.bit&s.t.tok[np.hi-1].starts != 0 {
+			if name := s.nounPhraseEnding(i - 1); s.ofThing(np) && name.lo > np.hi && name.hi-name.lo > 1 && s.capital(name.hi-1) && s.capital(name.hi-2) {
+				for np = name; !s.capital(np.lo) && s.class(np.lo)&(classDeterminer|classTitle) == 0; np.lo++ {
+				} // "The loss does not surprise Ada Smith: “…”"
+			} else if who, ok := s.owner(np.hi - 1); ok && s.r.cues.nouns.bit&s.t.tok[np.hi-1].starts != 0 {
 				np = who // "Her answer was blunt: “…”"
 			} else if l := s.low(np.hi); (l == "from" || l == "by") && s.capital(np.hi+1) && s.r.cues.nouns.bit&s.t.tok[np.hi-1].starts != 0 {
 				np = stretch{np.hi + 1, s.addressee(np.hi + 1)} // "The verdict from Smith: “…”"
@@ -179,6 +182,19 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 		return s.unknownBefore(i, q)
 	}
 	return attribution{}, false
+}
+
+// ofThing says whether a phrase is headed by a common noun of a thing, which says nothing: "The
+// timing of the vote".
+func (s *scan) ofThing(np stretch) bool {
+	head := np.hi - 1
+	for i := np.lo + 1; i < np.hi; i++ {
+		if s.class(i)&classPreposition != 0 {
+			head = i - 1
+			break
+		}
+	}
+	return s.class(np.lo)&classDeterminer != 0 && s.class(head) == 0 && !s.capital(head) && !s.speaks(head) && s.r.heads.word(s.t, head)&(hPeople|hBody|hPaper) == 0 && s.r.cues.nouns.bit&s.t.tok[head].starts == 0
 }
 
 // leader finds the pronoun that opens the clause which leads to a quotation behind the colon at

@@ -71,6 +71,21 @@ func (s *scan) readBreakingIn() {
 	}
 }
 
+// readGoingOn reads a unit that is no sentence and tells what the speaker of the one before went on
+// to say: "Quell called it late. Adding, “Nobody came.”".
+func (s *scan) readGoingOn() {
+	c, lo := s.verbAt(s.unit.lo), s.unit.lo+1
+	if len(s.found) > 0 || c == nil || c.form != asIng || c.kind != kindSay || !c.takes(frameQuote) || s.before.entry == nil || s.before.entry.kind != kindSay {
+		return
+	}
+	if l := s.low(lo); l == "," || l == ":" {
+		lo++
+	}
+	if s.quoteAt(lo) || s.low(lo) == "that" && c.takes(frameClause) {
+		s.add(attribution{cue: stretch{s.unit.lo, s.unit.lo + 1}, entry: c, rule: "going-on", speaker: s.before.speaker, who: s.before.who, content: s.list(s.trim(lo, s.contentEnd(lo)))})
+	}
+}
+
 // belowHeadings returns where the headings begin that stand right above the paragraph at
 // open: short lines without a stop. It returns open for none.
 func (s *scan) belowHeadings(open int) int {

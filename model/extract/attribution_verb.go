@@ -85,7 +85,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if doer := s.issuer(sub, c); doer.kind != subjectNone {
 		sub.spans, sub.who = doer.spans, doer.who
 	}
-	if c.lemma == "read" && sub.kind == subjectOwn && s.class(sub.who.hi-1)&classSurface != 0 {
+	if c.lemma == "read" && (sub.kind == subjectOwn && s.class(sub.who.hi-1)&classSurface != 0 || c.form == asIng && s.class(at.lo-1)&classSurface != 0) {
 		return a, false // "a banner that reads": nobody says who wrote it
 	}
 	if c.lemma == "point to" && s.class(at.hi)&classPossessive != 0 && s.ofBody(at.hi+1) {
