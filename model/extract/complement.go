@@ -40,6 +40,9 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	out.tail = s.clauseTail(j)
 	found := func(lo int, rule string, weak bool) complement {
 		s.clause = rule == "verb-that" || rule == "verb-clause" && c.kind == kindSay && (!c.takes(frameNoun) || c.lemma == "say")
+		if that := s.equalsThat(lo); s.fused && rule == "verb-clause" && that > lo {
+			lo = that // "What one aide says another told him is that"
+		}
 		out.lo, out.hi = lo, s.contentEnd(lo)
 		s.clause = false
 		switch {
@@ -163,6 +166,17 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j, "verb-noun", true)
 	}
 	return out
+}
+
+// equalsThat returns where "that" stands behind "is" or "was" in the words from lo, before any
+// comma; 0 for nowhere.
+func (s *scan) equalsThat(lo int) int {
+	for i := lo; i+1 < s.unit.hi && s.isWord(i) && s.quote[i] < 0; i++ {
+		if l := s.low(i); (l == "is" || l == "was") && s.low(i+1) == "that" {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // fusedEnd returns where what somebody calls something ends, in words that begin at lo and
