@@ -24,7 +24,7 @@ const (
 	// on the whole: where all reports are of one war or one trial, any two of them
 	// share the words of it, and only what they share beside makes them one story. A
 	// title has little room for that, so of it more is asked.
-	forCommonBare, forCommonText = 3, 2
+	forCommonBare, forCommonText = 3, 2.5
 	// grown is how much less alike an item without a text must be when a story has
 	// e times as many reports, up to grownUp: the more there are, the more sides they
 	// tell, and the surer is what they are like on the whole.
@@ -78,14 +78,14 @@ func (w *writer) weigh(i int32) weighed {
 	w.clearLaid()
 	w.scratch = enlarge(w.scratch, len(w.r.dict.words.text))
 	var norm, common float64
-	counted := w.samples(i)
+	counted, backing := w.samples(i), backing(int(w.ver(i).nBody))
 	lay := func(words []uint32, factor float64, leading []ranked, most int) []uint32 {
 		leading = leading[:0]
 		for _, word := range words {
 			if w.scratch[word] != 0 {
 				continue
 			}
-			share := shareIn(float64(w.r.dict.share(word)), times(&w.view, sampleOf, word, w.top.vers), counted)
+			share := shareIn(float64(w.r.dict.share(word)), backing, times(&w.view, sampleOf, word, w.top.vers), counted)
 			x := weightIn(share)
 			norm += factor * factor * x * x
 			common += factor * factor * x * x * share

@@ -19,8 +19,10 @@ const (
 	usualShare = .027
 	plainShare = .01
 	rareShare  = .0025
-	// backing is how many stories the built-in shares weigh as much as.
-	backing = 180
+	// How many stories the built-in shares weigh as much as: in a report with less than
+	// half of a full text, and in one with a full text: by all the words of the texts of a
+	// few stories, what these are about looks more common than it is.
+	backingBare, backingText = 180, 280
 	// A word that is in more than one report of three says next to nothing.
 	leastWeight = .05
 )
@@ -59,10 +61,16 @@ var newsShares = sync.OnceValue(func() map[string]float64 {
 // weight is what sharing a word says: little for one that is everywhere.
 func weight(share float64) float64 { return -math.Log(share) }
 
+// backing is how many stories the built-in shares weigh as much as in a report, by the
+// words of its text.
+func backing(body int) float64 {
+	return backingBare + (backingText-backingBare)*min(max(float64(2*body)/fullText-1, 0), 1)
+}
+
 // shareIn is how often reports have a word that is in used of n counted so far, which
-// tell for more the longer the record is.
-func shareIn(builtin float64, used, n int) float64 {
-	return (builtin*backing + float64(used)) / float64(backing+n+1)
+// tell for more the longer the record is; the built-in share tells for backing of them.
+func shareIn(builtin, backing float64, used, n int) float64 {
+	return (builtin*backing + float64(used)) / (backing + float64(n+1))
 }
 
 // weightIn is what sharing a word says in a record.
@@ -71,10 +79,10 @@ func weightIn(share float64) float64 { return max(weight(share)-1, leastWeight) 
 // A word is as common as the stories that have it are many: a name that is in fifty
 // reports of one story tells that story from others as well as one that is in two. So
 // the words of the first report of each story are counted, and of the titles of later
-// ones those that its latest reports lack. But what is in all reports, whatever story
-// they went to, says nothing: of one later report in laterStep all words are counted. Of
-// more stories than wholeSample, one in sampleStep is enough to learn from, and costs
-// little.
+// ones without a full text those that its latest reports lack. But what is in all
+// reports, whatever story they went to, says nothing: of one later report in laterStep
+// all words are counted. Of more stories than wholeSample, one in sampleStep is enough
+// to learn from, and costs little.
 const (
 	laterStep   = 5
 	wholeSample = 2048
@@ -104,7 +112,7 @@ func (w *writer) samples(i int32) int {
 func (w *writer) count(i, stories int32) {
 	words, s := w.laid, w.ver(i).story
 	later := s < stories && sampledLater(i-stories)
-	if !later && !sampled(s) {
+	if !later && (!sampled(s) || s < stories && w.ver(i).nBody >= fullText) {
 		return
 	}
 	if s < stories && !later {

@@ -38,6 +38,42 @@ func TestAWordIsAsCommonAsTheStoriesThatHaveIt(t *testing.T) {
 	}
 }
 
+// Of reports with a text, the first of each story is counted, and few others.
+func TestAWordOfLaterTextsIsCountedForFewOfThem(t *testing.T) {
+	b := newBench()
+	const stories, reports = 8, 4
+	for n := range reports {
+		for s := range stories {
+			title, text := fmt.Sprintf("Vell%d osk%d dosk%d", s, s, s), ""
+			for k := range fullText {
+				text += fmt.Sprintf("brim%dof%d ", k, s)
+			}
+			if n > 0 {
+				title += " tollgate"
+			}
+			b.add(fmt.Sprintf("%02d:%02d", 10+n, 5*s), "Demo Daily", fmt.Sprint(n, "-", s), title, text)
+		}
+	}
+	board := b.live()
+	if n := len(board.Stories()); n != stories {
+		t.Fatalf("%d stories, want %d", n, stories)
+	}
+	no := slices.Index(b.r.dict.words.text, stem("tollgate"))
+	later := (stories*(reports-1) + laterStep - 1) / laterStep
+	if n := times(&board.view, sampleOf, uint32(no), board.view.top.vers); n < 1 || n > later {
+		t.Errorf("a word of all later reports counts %d times, want at most %d", n, later)
+	}
+}
+
+// What the built-in lists say of a word holds longer in texts than in titles alone.
+func TestTextsLearnMoreSlowly(t *testing.T) {
+	share := func(body int) float64 { return shareIn(rareShare, backing(body), 50, 100) }
+	if share(0) != share(fullText/2) || share(fullText/2) <= share(3*fullText/4) || share(3*fullText/4) <= share(fullText) || share(fullText) != share(maxBodyWords) {
+		t.Errorf("shares of a word in half of all reports: %.3f by a title, %.3f, %.3f and %.3f by longer and longer texts",
+			share(0), share(fullText/2), share(3*fullText/4), share(fullText))
+	}
+}
+
 // What a report is, and when a next one is due, makes no story; what it is about does.
 func TestUpdatesStayWithTheirStories(t *testing.T) {
 	for _, c := range []struct {
