@@ -33,7 +33,7 @@ type scan struct {
 	joining  bool    // the subject of a verb is sought that another one shares
 	clause   bool    // a clause is the content: it has not ended before its verb
 	gerund   bool    // the cue is a participle: another one behind "and" is its equal
-	past     bool    // the cue is in the past: a verb in the present behind "and" is no equal of it
+	past     bool    // the cue is in the past: a verb in the present behind "and" is no equal of it, unless "that" follows
 	found    []attribution
 	before   attribution   // the last one of the units before in the paragraph
 	lone     []attribution // units that are one quotation, for when they go on with nothing

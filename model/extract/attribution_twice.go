@@ -32,15 +32,17 @@ func (s *scan) joinTwice() {
 func (s *scan) endAtTag() {
 	for j := range s.found {
 		b := &s.found[j]
-		if b.rule != "verb-after" && b.rule != "verb-inverted" {
+		if b.rule != "verb-after" && b.rule != "verb-inverted" || s.low(b.who.lo) == "something" { // "…, something her aides call unlikely"
 			continue
 		}
 		all := b.content[0]
 		for i := range s.found {
 			a := &s.found[i]
-			last := len(a.content) - 1
-			if i != j && all.lo <= a.cue.lo && a.cue.hi <= all.hi && a.content[last].lo < all.hi && a.content[last].hi > all.hi && b.cue.lo < a.content[last].hi {
-				a.content = append(s.list(a.content[:last]...), s.trim(a.content[last].lo, all.hi))
+			if i == j || a.rule == "label" && len(b.content) > 1 || len(a.content) > 1 { // a tag in the midst of what it reports
+				continue
+			}
+			if told := a.content[0]; all.lo <= a.cue.lo && a.cue.hi <= all.hi && told.lo < all.hi && told.hi > all.hi && b.cue.lo < told.hi {
+				a.content = s.list(s.trim(told.lo, all.hi))
 			}
 		}
 	}

@@ -308,7 +308,7 @@ func (s *scan) sharedCueAt(i int) bool {
 			if c.kind == kindSay && c.form == asIng {
 				return s.gerund || s.low(i+1) == "," || s.low(i+1) == "that" || i+1 < s.unit.hi && s.quote[i+1] >= 0
 			}
-			return c.kind == kindSay && (c.form == asPast || c.form == asThird && !s.past) && (c.form == asPast || n > 0 || s.low(i+1) == "that" || !c.nounLike()) && s.class(i+1)&classAuxiliary == 0
+			return c.kind == kindSay && (c.form == asPast || c.form == asThird && (!s.past || s.low(i+1) == "that")) && (c.form == asPast || n > 0 || s.low(i+1) == "that" || !c.nounLike()) && s.class(i+1)&classAuxiliary == 0
 		}
 		if s.class(i)&(classAdverb|classAuxiliary) == 0 {
 			return false

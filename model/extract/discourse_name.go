@@ -15,7 +15,7 @@ func (d *discourse) gatherNames() {
 	if d.people != nil {
 		return
 	}
-	d.people, d.given = map[string][]string{}, map[string][]string{}
+	d.people, d.given, d.firsts = map[string][]string{}, map[string][]string{}, map[string][]*model.Actor{}
 	t, toks := d.t, d.t.tok
 	for i := 0; i < len(toks); i++ {
 		end := d.nameUnit(i)
@@ -36,6 +36,15 @@ func (d *discourse) gatherNames() {
 			if !slices.Contains(d.people[family], full) {
 				d.people[family] = append(d.people[family], full)
 			}
+			p := d.who.party(t, i, hi)
+			if a := d.listed(p); a != nil {
+				if !slices.Contains(d.firsts[first], a) {
+					d.firsts[first] = append(d.firsts[first], a)
+				}
+				full = ""
+			} else if p.capacity != "person" || i > 0 && toks[i-1].low == "the" {
+				full = "" // "the Salem Harbour Association"
+			}
 			if !slices.Contains(d.given[first], full) {
 				d.given[first] = append(d.given[first], full)
 			}
@@ -44,8 +53,39 @@ func (d *discourse) gatherNames() {
 	}
 }
 
+// listed returns the person of the directory that a full name means, nil for none.
+func (d *discourse) listed(p party) *model.Actor {
+	if p.actor >= 0 {
+		if a := d.who.actors[p.actor]; a.Kind == model.Person {
+			return a
+		}
+		return nil
+	}
+	a, _ := d.withoutInitials(p)
+	return a
+}
+
+// inShort finds in the directory whom a name means that has initials, or is all that his full
+// name in the text begins with, and nobody else's: "Ada J. Quell", "Ada".
+func (d *discourse) inShort(p party) (*model.Actor, bool) {
+	if a, ok := d.withoutInitials(p); ok || strings.Contains(p.name, " ") {
+		return a, ok
+	}
+	return d.byFirst(p.name)
+}
+
+// byFirst finds whom of the directory a word alone means with which his full name begins.
+func (d *discourse) byFirst(word string) (*model.Actor, bool) {
+	d.gatherNames()
+	word = strings.ToLower(word)
+	if len(d.firsts[word]) != 1 || len(d.given[word]) > 1 || len(d.people[word]) > 0 {
+		return nil, false
+	}
+	return d.firsts[word][0], true
+}
+
 // fullName finds who a family name alone means: the first full name in the text that ends in
-// it, of several the one who spoke last.
+// it, of several the one who spoke last, unless as one whom the text calls by the first name.
 func (d *discourse) fullName(family string) (string, bool) {
 	d.gatherNames()
 	names := d.people[strings.ToLower(family)]
@@ -54,11 +94,11 @@ func (d *discourse) fullName(family string) (string, bool) {
 			return full, true
 		}
 		names = d.given[strings.ToLower(family)]
-		return strings.Join(names, ""), len(names) == 1 // "Mao" is Mao Ning, "Ada" Ada Quell
+		return strings.Join(names, ""), len(names) == 1 && names[0] != "" // "Mao" is Mao Ning, "Ada" Ada Quell
 	}
 	for k := len(d.spoken) - 1; k >= 0 && len(names) > 1; k-- {
 		for _, full := range names {
-			if strings.HasSuffix(d.spoken[k].speaker.Name, full) {
+			if s := &d.spoken[k].speaker; strings.HasSuffix(s.Name, full) && !strings.HasPrefix(full, s.Text+" ") {
 				return full, true
 			}
 		}
@@ -164,13 +204,13 @@ func (d *discourse) subjectOf(sent int32, i int, want string) (model.Speaker, bo
 	if name > lo && !fits && toks[lo].low != "for" {
 		return model.Speaker{}, false
 	}
-	units, last, hi := 0, name, name
+	units, hi := 0, name
 	for ; units < 4 && hi < s.hi; units++ {
 		end := d.nameUnit(hi)
 		if end == hi {
 			break
 		}
-		last, hi = hi, end
+		hi = end
 	}
 	if units == 0 || hi >= min(s.hi, i) || toks[name].is(flagQuoted) || genitive(&toks[hi]) || d.who.names.lex.of(&toks[hi])&classAnd != 0 {
 		return model.Speaker{}, false
@@ -200,7 +240,10 @@ func (d *discourse) subjectOf(sent int32, i int, want string) (model.Speaker, bo
 	}
 	full := d.t.raw(name, hi)
 	if units == 1 {
-		known, ok := d.fullName(d.t.raw(last, hi))
+		if a, ok := d.byFirst(full); ok {
+			return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: "person"}, true
+		}
+		known, ok := d.fullName(full)
 		if !ok && name == lo {
 			return model.Speaker{}, false
 		}

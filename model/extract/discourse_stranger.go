@@ -53,7 +53,9 @@ func (d *discourse) strangers() []stranger {
 			low := toks[s.lo].low
 			full, asked := families[low]
 			if !asked {
-				if named, ok := d.fullName(s.name); ok {
+				if _, ok := d.byFirst(s.name); ok {
+					full = "" // the directory knows him
+				} else if named, ok := d.fullName(s.name); ok {
 					full = named
 				} else if titled[low] {
 					full = s.name
@@ -246,6 +248,8 @@ func (d *discourse) goesIn(name string) string {
 			case d.t.tok[k].is(flagQuoted):
 			case d.nameWord(k):
 				k = at.hi // somebody else, perhaps
+			case d.t.tok[k-1].low == "," && d.t.has(at.lo, at.lo+1, "if", "unless"):
+				k = at.hi // "If Quell is elected, he said": another may speak
 			case low == "he" || low == "his" || low == "himself":
 				return "he"
 			case low == "she" || low == "her" || low == "herself":

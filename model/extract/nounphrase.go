@@ -195,7 +195,7 @@ func (s *scan) heading(lo, before int) stretch {
 	}
 	for hi < before && s.quote[hi] < 0 {
 		cl := s.class(hi)
-		if !s.isWord(hi) && !genitive(&s.t.tok[hi]) && s.low(hi) != "-" || cl&(classAuxiliary|classModal|classConjunction|classAdverb|classRelative|classObject) != 0 && cl&(classDeterminer|classPossessive) == 0 && !genitive(&s.t.tok[hi]) {
+		if !s.isWord(hi) && !genitive(&s.t.tok[hi]) && s.low(hi) != "-" || cl&(classAuxiliary|classModal|classConjunction|classAdverb|classRelative|classObject) != 0 && cl&(classDeterminer|classPossessive) == 0 && !genitive(&s.t.tok[hi]) && !s.t.tok[hi].is(flagAllCaps) { // "the US" is no "us"
 			break
 		}
 		if cl&classPreposition != 0 && s.low(hi) != "of" {

@@ -232,7 +232,7 @@ func (r *Reader) refine(t *text, st *model.Statement, a *attribution, content []
 	switch {
 	case c.typ == "threat" && strings.HasPrefix(c.lemma, "warn") && r.heads.onlyJudges(t, a.who):
 		return "pessimistic"
-	case c.lemma == "warn" && st.Modality != "conditional" && a.rule == "verb-to":
+	case c.lemma == "warn" && st.Modality != "conditional" && (a.rule == "verb-to" || a.rule == "verb-to-shared"):
 		return "demand" // "warned Quell not to leave"
 	case c.typ == "threat" && strings.HasPrefix(c.lemma, "warn") && st.Modality != "conditional" && !has("consequences", "sanctions", "tariffs", "retaliate", "retaliation"):
 		return "pessimistic"
