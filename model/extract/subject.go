@@ -26,6 +26,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		}
 	}
 	if s.low(group) == "to" && group < at.lo {
+		if s.grantedTime(group) {
+			return subject{kind: subjectNone, start: group}
+		}
 		if sub := s.moved(group); sub.kind != subjectNone {
 			return sub
 		}

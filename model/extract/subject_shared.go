@@ -179,6 +179,23 @@ func (s *scan) driven(i int) subject {
 	return subject{subjectShared, sub.spans, sub.who, i}
 }
 
+// grantedTime says whether "to" at i tells what another is given time or a chance for, and may
+// not do: "set Marden a deadline of Friday (to agree)", "gave Quell until noon (to agree)".
+func (s *scan) grantedTime(i int) bool {
+	term := false
+	for k := i - 1; k > s.unit.lo && i-k < 14 && s.quote[k] < 0; k-- {
+		switch s.low(k) {
+		case "deadline", "ultimatum", "until", "chance", "opportunity":
+			term = true
+		case "set", "sets", "setting", "give", "gives", "gave", "given", "giving", "grants", "granted", "offered", "handed":
+			return term
+		case ",", ";", ":":
+			return false
+		}
+	}
+	return false
+}
+
 // moved finds whom something moves to do what follows "to" at i: "leading Smith to
 // say", "prompted the mayor to demand".
 func (s *scan) moved(i int) subject {
