@@ -32,7 +32,8 @@ func (s *scan) joinTwice() {
 func (s *scan) endAtTag() {
 	for j := range s.found {
 		b := &s.found[j]
-		if b.rule != "verb-after" && b.rule != "verb-inverted" || s.low(b.who.lo) == "something" { // "…, something her aides call unlikely"
+		sums := s.low(b.who.lo) == "something"
+		if b.rule != "verb-after" && b.rule != "verb-inverted" || sums && !gainsays(b.entry.typ) { // "…, something her aides call unlikely"
 			continue
 		}
 		all := b.content[0]
@@ -43,6 +44,9 @@ func (s *scan) endAtTag() {
 			}
 			if told := a.content[0]; all.lo <= a.cue.lo && a.cue.hi <= all.hi && told.lo < all.hi && told.hi > all.hi && b.cue.lo < told.hi {
 				a.content = s.list(s.trim(told.lo, all.hi))
+				if sums { // "(Quell said) it was over, something Reyl denies"
+					b.content = s.list(a.content...)
+				}
 			}
 		}
 	}
