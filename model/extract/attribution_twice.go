@@ -32,7 +32,7 @@ func (s *scan) joinTwice() {
 func (s *scan) endAtTag() {
 	for j := range s.found {
 		b := &s.found[j]
-		sums := s.low(b.who.lo) == "something"
+		sums := s.low(b.who.lo) == "something" || s.low(b.who.lo) == "a" && s.sumsUp(b.who.lo)
 		if b.rule != "verb-after" && b.rule != "verb-inverted" || sums && !gainsays(b.entry.typ) { // "…, something her aides call unlikely"
 			continue
 		}
@@ -42,7 +42,7 @@ func (s *scan) endAtTag() {
 			if i == j || a.rule == "label" && len(b.content) > 1 || len(a.content) > 1 { // a tag in the midst of what it reports
 				continue
 			}
-			if told := a.content[0]; all.lo <= a.cue.lo && a.cue.hi <= all.hi && told.lo < all.hi && told.hi > all.hi && b.cue.lo < told.hi {
+			if told := a.content[0]; all.lo <= a.cue.lo && a.cue.hi <= all.hi && told.lo < all.hi && (told.hi > all.hi && b.cue.lo < told.hi || sums && told.hi == all.hi) {
 				a.content = s.list(s.trim(told.lo, all.hi))
 				if sums { // "(Quell said) it was over, something Reyl denies"
 					b.content = s.list(a.content...)

@@ -11,7 +11,7 @@ import (
 // behindHead cuts a subject to what stands behind a noun that sums up the clause before a
 // comma, and that it says something of: "…, charges (his office denied)".
 func (s *scan) behindHead(np stretch) stretch {
-	if s.low(np.lo-1) == "," && np.hi-np.lo > 2 && s.low(np.lo) == "a" && s.capital(np.lo+2) && s.sumsUp(np.lo) { // "…, a point Smith (granted)"
+	if s.low(np.lo-1) == "," && np.hi-np.lo > 2 && s.low(np.lo) == "a" && s.capital(np.lo+2) && s.sumsUp(np.lo) && !s.deniesAt(np.hi) { // "…, a point Smith (granted)"
 		return stretch{np.lo + 2, np.hi}
 	}
 	if s.low(np.lo-1) != "," || s.class(np.lo) != 0 || s.capital(np.lo) || !s.pluralBefore(np.lo) {
@@ -21,6 +21,15 @@ func (s *scan) behindHead(np stretch) stretch {
 		return stretch{i, np.hi}
 	}
 	return np
+}
+
+// deniesAt says whether a verb group at i says no to something: "(a claim Marden) has denied".
+func (s *scan) deniesAt(i int) bool {
+	for s.class(i)&(classAuxiliary|classAdverb) != 0 {
+		i++
+	}
+	c := s.verbAt(i)
+	return c != nil && gainsays(c.typ)
 }
 
 // nameBehind returns where the name begins that "who" follows in a phrase which begins with
