@@ -90,7 +90,7 @@ func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
 	if ch.core.form != formGerund || ch.hasUpper || c.needed(sent, a, ch) {
 		return false
 	}
-	if k := &c.t.tok[max(ch.core.lo-1, sent.lo)]; ch.core.lo > sent.lo && k.kind == wordToken && (c.t.field == model.InText || c.res.lex.of(k)&classSaid == 0) {
+	if k := &c.t.tok[max(ch.core.lo-1, sent.lo)]; ch.core.lo > sent.lo && k.kind == wordToken && c.res.lex.of(k)&classSaid == 0 && !(c.t.field == model.InText && k.low == "that" && c.res.lex.of(&c.t.tok[max(ch.core.lo-2, sent.lo)])&classSaid != 0) {
 		return false
 	}
 	for i := a.hi; i < a.hi+5; i++ {

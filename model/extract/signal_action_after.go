@@ -30,11 +30,15 @@ func (r *actReader) rereadByParties() bool {
 	if r.out.action == "opposed" && r.out.direction == model.Pressure && r.newlyHit(r.a, r.ch, r.out) {
 		r.out.action = "imposed" // "deplores new sanctions": the news is that they came
 	}
+	if r.out.action == "in-force" && (r.a.truce || r.a.after == deedDefer) && r.any("sparing", r.sent.lo, r.a.np) {
+		r.out.action, r.out.direction = "deferred", model.Relief // "spared so far because of a tariff truce"
+	}
 	if r.spared(r.ch, r.a) && r.t.has(r.a.hi, r.sent.hi, "now", "until", "for") {
 		r.out.action = "deferred" // "spared tariff, for now"
 	}
 	if r.ch.core.deed.suffers() && r.t.field == model.InText && !r.ch.negated && r.ch.core.form == formBase && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "or") {
 		r.out.action = "threatened" // "must open its ports or face sanctions"
+		r.out.targets = r.statesOf(r.out.targets)
 	}
 	if r.ch.hasUpper && r.ch.upper.deed.suffers() && r.out.action == "announced" && r.t.has(r.ch.upper.lo-1, r.ch.upper.lo, "or") {
 		r.out.action = "threatened" // "must yield or face the return of sanctions"

@@ -50,6 +50,11 @@ func (r *actReader) rereadVerb() bool {
 	if r.ch.core.deed == deedImpose && r.t.has(r.ch.core.lo, r.ch.core.lo+1, "put", "puts", "putting") && (r.t.has(r.a.hi, r.a.hi+1, "on") && r.t.has(r.a.hi+1, r.a.hi+2, "hold", "ice") || r.t.has(r.a.hi+2, min(r.a.hi+6, r.sent.hi), "hold", "ice")) {
 		r.ch.core.deed = deedDefer // "puts tariffs on hold"
 	}
+	r.ch.bowed = r.bowsTo(r.ch)
+	r.pleaOnMeasure()
+	if r.ch.core.deed == deedTighten && (r.t.has(r.a.np, min(r.a.hi+1, r.sent.hi), "phase-in")) {
+		r.ch.core.deed = deedDefer // "extends the phase-in of the tariff"
+	}
 	if r.t.field == model.InTitle {
 		r.leaveToExport(r.a, r.ch)
 		if r.asksAbout() {

@@ -61,6 +61,9 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		}
 		w, n, ok := c.words.ladder.match(c.t.tok, i)
 		ok = ok && !(k.low == "police" && c.t.field == model.InText) // a noun behind a measure
+		if ok && w.lead == "fall" && c.t.has(i+1, min(i+3, sent.hi), "on", "upon") {
+			w.deed, w.lead, w.last = deedForce, "wording", false // "would fall on buyers"
+		}
 		if ok && w.deed == deedBear && verbal && c.t.field == model.InText && c.in("blocking", i) {
 			w, n, ok = c.words.ladder.match(c.t.tok[:i+1], i) // "were blocked by": the measure is not who bears it
 		}

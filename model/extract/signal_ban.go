@@ -181,7 +181,7 @@ func (c *signalContext) stateIn(lo, hi int) bool {
 // Russian oil", "Russian uranium buyers".
 func (c *signalContext) buysFrom(m mention) bool {
 	if c.t.field != model.InTitle {
-		return false
+		return c.soldTo(m)
 	}
 	for i := m.hi; i < len(c.t.tok) && i < m.hi+3; i++ {
 		if c.in("trade-in", i) {
@@ -197,7 +197,7 @@ func (c *signalContext) buysFrom(m mention) bool {
 	if c.t.has(m.lo-1, m.lo, "with") && c.t.has(m.lo-2, m.lo-1, "trading", "business", "dealing") || m.hi+1 < len(c.t.tok) && genitive(&c.t.tok[m.hi]) && c.t.has(m.hi+1, m.hi+3, "partners") {
 		return true
 	}
-	return c.t.has(m.lo-2, m.lo-1, "buyers", "importers", "customers", "purchasers") && c.t.has(m.lo-1, m.lo, "of")
+	return c.soldTo(m) || c.t.has(m.lo-2, m.lo-1, "buyers", "importers", "customers", "purchasers") && c.t.has(m.lo-1, m.lo, "of")
 }
 
 // reacting says that the subject of a chain is hit by the measure and only answers

@@ -224,7 +224,7 @@ func (c *signalContext) otherTargets(sent stretch, ch *chain, out *act) []string
 				}
 				ms := c.res.mentions(c.t, i, c.clauseEnd(i+1, min(i+10, sent.hi)))
 				for _, m := range ms {
-					if !c.governed(sent, m) && !slices.Contains(out.senders, c.senderID(m)) {
+					if !c.governed(sent, m) && !c.stopsBuying(m) && !slices.Contains(out.senders, c.senderID(m)) {
 						return c.leaders([]mention{m})
 					}
 				}

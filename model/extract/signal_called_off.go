@@ -86,7 +86,10 @@ func (r *actReader) keptBy(state string) {
 // sanctions". It is he who sends his own.
 func (r *actReader) joining() bool {
 	at := r.a.np - 1
-	return r.t.field == model.InTitle && r.t.has(at, at+1, "joining", "join", "joins", "joined") && at > r.sent.lo
+	if r.t.field == model.InText && (!r.ch.hasUpper || r.ch.upper.deed != deedDemand) {
+		return false
+	}
+	return r.t.has(at, at+1, "joining", "join", "joins", "joined") && at > r.sent.lo
 }
 
 // deniesOwn takes the state whose spokesman says that no measure was put on off those it is on.

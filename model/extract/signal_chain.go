@@ -32,6 +32,7 @@ type chain struct {
 	settled     bool // who resolves to do it has done it: see settled
 	bare        bool // no verb, or one that tells only of an effect: whom it hits must be named
 	by          int  // where "by" stands behind a noun that acts; 0 for nowhere
+	bowed       bool // it is a threat to which somebody gives way or not
 	lo, hi      int  // tokens it covers, without the measure
 }
 

@@ -192,7 +192,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		if upper == deedRefuse {
 			return "denied", model.Pressure
 		}
-		if ch.negated && !(ch.core.lead == "wording" && ch.passive) {
+		if ch.negated && !(ch.core.lead == "wording" && ch.passive) && !ch.bowed {
 			return "denied", model.Pressure // but "will not talk under the threat of sanctions" bears one
 		}
 		return "threatened", model.Pressure

@@ -206,10 +206,15 @@ func (r *actReader) doubtful() bool {
 	if core := &r.ch.core; core.deed == deedDemand && !r.ch.hasUpper && core.lo > r.sent.lo && (r.in("nobodies", core.lo-1) || r.t.has(core.lo-1, core.lo, "one") && r.t.has(core.lo-2, core.lo-1, "no")) {
 		return true
 	}
-	for i := lo - 1; i >= r.sent.lo && i > lo-9; i-- {
-		k := &r.t.tok[i]
-		if r.t.has(i, i+1, "doubt", "doubts", "doubted", "doubting") {
-			return i == r.sent.lo || !negative(r.t.tok[i-1].low)
+	return r.doubtedBefore(r.sent, lo)
+}
+
+// doubtedBefore says that what follows from token lo on is only doubted.
+func (c *signalContext) doubtedBefore(sent stretch, lo int) bool {
+	for i := lo - 1; i >= sent.lo && i > lo-9; i-- {
+		k := &c.t.tok[i]
+		if c.t.has(i, i+1, "doubt", "doubts", "doubted", "doubting") {
+			return i == sent.lo || !negative(c.t.tok[i-1].low)
 		}
 		if k.kind != wordToken && !genitive(k) {
 			return false

@@ -93,6 +93,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	if ch, ok := c.governedByIdiom(sent, a); ok {
 		return ch, "signal-idiom-" + ruleOf(ch.core.deed), true
 	}
+	if at := c.passedWithout(sent, a); at > 0 {
+		return chain{lo: at, hi: a.hi, core: link{at, a.np, ladderWord{deed: deedDefer, form: formPast, lead: "without"}}}, "signal-without", true
+	}
 	if c.t.has(a.np-1, a.np, "without") && c.any("harsher", a.np, a.lo) {
 		return chain{lo: a.np - 1, hi: a.hi, core: link{a.np - 1, a.np, ladderWord{deed: deedDemand, form: formNoun, lead: "without"}}}, "signal-without", true
 	}
@@ -118,6 +121,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	}
 	if !okLeft || left.core.form == formGerund || left.core.deed == deedAnnounce || left.core.deed == deedFloat {
 		if ch, ok := c.judged(sent, a); ok {
+			if okLeft && left.core.form == formGerund && left.core.deed.relieves() && !left.hasUpper {
+				a.after = left.core.deed // "lifting them would be wrong" speaks for them
+			}
 			return ch, "signal-judged", true
 		}
 	}
@@ -129,6 +135,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 	}
 	if okLeft && left.core.deed == deedTighten && a.after == deedDefer {
 		return left, "signal-truce", true
+	}
+	if okLeft && left.core.deed == deedAgree && strings.TrimPrefix(left.core.lead, "=") == "prepared" && left.core.hi == a.np && !isBe(c.t.tok[max(sent.lo, left.core.lo-1)].low) {
+		left.core.deed = deedFloat // "officials prepared new sanctions"
 	}
 	if okLeft && left.core.deed == deedAgree && a.after == noDeed && !c.words.measures["takes-measure"][left.core.lead] && !strings.Contains(left.core.lead, " ") {
 		okLeft = false // "ready", "set", "expected" need a verb of their own
@@ -180,6 +189,11 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		if c.in("menace", i) && c.t.has(a.hi, i, "would", "could", "will") {
 			return chain{lo: a.np, hi: i + 1, modal: "could", core: link{i, i + 1, ladderWord{deed: deedThreaten}}}, "signal-menace", true
 		}
+	}
+	if at := c.answersListing(sent, a); at > 0 {
+		ch := chain{lo: at, hi: a.hi, core: link{at, at + 1, ladderWord{deed: deedOppose, form: c.words.formOf(c.t.tok[at].low), lead: "retaliate against"}}}
+		c.climb(sent, &ch)
+		return ch, "signal-answer", true
 	}
 	if a.listing {
 		ch := chain{lo: a.lo, hi: a.hi, core: link{a.lo, a.hi, ladderWord{deed: deedImpose, form: formNoun, lead: "listing"}}}
@@ -284,20 +298,6 @@ func (c *signalContext) owned(a *anchor) bool {
 		}
 	}
 	return false
-}
-
-// called finds the verb that gives a measure a name in quotation marks: "calls the
-// embargo 'piracy'"; 0 for none.
-func (c *signalContext) called(sent stretch, a *anchor) int {
-	if a.hi >= sent.hi || c.t.tok[a.hi].kind != quoteToken {
-		return 0
-	}
-	for i := a.lo - 1; i > sent.lo && i > a.lo-7; i-- {
-		if c.in("brand", i) {
-			return i
-		}
-	}
-	return 0
 }
 
 // threatIn finds the warning that unnamed consequences belong to, wherever in

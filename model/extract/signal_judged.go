@@ -40,6 +40,7 @@ func (c *signalContext) judged(sent stretch, a *anchor) (chain, bool) {
 			if !c.t.has(at, at+1, "be") {
 				return chain{}, false
 			}
+		case i > a.np && c.t.has(i, i+1, "before", "without", "until") && a.np > sent.lo && c.words.formOf(c.t.tok[a.np-1].low) == formGerund: // "lifting it before a truce would be wrong"
 		case i == a.hi && c.t.has(i, i+1, "imposed", "levied", "slapped", "placed") && c.t.has(i+1, i+2, "on", "against", "by"):
 		case k.kind == stopToken || k.low == ";" || k.low == "," || class&(classRelative|classConjunction|classAnd) != 0 || c.verbAt(i):
 			return chain{}, false
@@ -124,4 +125,18 @@ func (c *signalContext) resisted(sent stretch, a *anchor) bool {
 		}
 	}
 	return false
+}
+
+// called finds the verb that gives a measure a name in quotation marks: "calls the
+// embargo 'piracy'"; 0 for none.
+func (c *signalContext) called(sent stretch, a *anchor) int {
+	if a.hi >= sent.hi || c.t.tok[a.hi].kind != quoteToken {
+		return 0
+	}
+	for i := a.lo - 1; i > sent.lo && i > a.lo-7; i-- {
+		if c.in("brand", i) {
+			return i
+		}
+	}
+	return 0
 }

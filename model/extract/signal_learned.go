@@ -19,7 +19,7 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	if c.t.has(a.np-8, a.np, "instead") || c.t.has(a.np-2, a.np-1, "rather") || c.beside(a) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "include", "includes", "included", "comprise", "comprised") || c.t.field == model.InTitle && (c.sporty(sent) || c.isMatter(a)) {
 		return act{}, false // "instead of voting on sanctions", "the sanctions include", told of what they include
 	}
-	if c.neither(sent, a) {
+	if c.neither(sent, a) || c.doubtedBefore(sent, a.np) {
 		return act{}, false
 	}
 	known := *a

@@ -92,7 +92,20 @@ func (c *signalContext) heldIn(sent stretch, a *anchor) []string {
 			return c.senders([]mention{m})
 		}
 	}
+	if m, ok := c.res.nameAt(c.t, c.skipDeterminers(min(a.hi+1, sent.hi-1), sent.hi)); ok && c.frozenWhere(sent, a.lo) {
+		return c.senders([]mention{m})
+	}
 	return nil
+}
+
+// frozenWhere says that a headline tells at token i that somebody's assets are frozen, and in which
+// state: "Ovezov's accounts frozen in Altland". Where more is told, they are only a thing.
+func (c *signalContext) frozenWhere(sent stretch, i int) bool {
+	if c.t.field != model.InTitle || !c.t.has(i, i+1, "frozen", "seized", "blocked") || !c.t.has(i-1, i, "assets", "accounts", "funds", "fortune", "wealth", "property", "villas", "yacht", "yachts") || !c.t.has(i+1, i+2, "in", "by") || i-1 <= sent.lo {
+		return false
+	}
+	m, ok := c.res.nameAt(c.t, c.skipDeterminers(i+2, sent.hi))
+	return ok && c.res.actors[m.actor].Kind == model.State && (m.hi >= sent.hi || c.t.has(m.hi, m.hi+1, "over", "after", "amid", "as", ",", "on"))
 }
 
 // listNamed says that the list behind the verb at i is named, which is told of it.

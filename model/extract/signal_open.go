@@ -51,6 +51,9 @@ func (c *signalContext) seenTo(sent stretch, a *anchor) (chain, bool) {
 		return chain{}, false
 	}
 	a.np = max(a.np, see+1)
+	if c.t.has(see-1, see, "or") && c.t.has(see, see+1, "see") {
+		return chain{lo: see, hi: a.hi, core: link{see, see + 1, ladderWord{deed: deedSuffer, form: formBase, lead: "face"}}}, true // "yield or see tariffs fall on"
+	}
 	ch := chain{lo: see, hi: a.hi, modal: "will"}
 	switch {
 	case c.t.has(see, see+1, "saw"):

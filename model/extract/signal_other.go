@@ -63,7 +63,7 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 	other, end, aside, power := "", 0, false, false
 	var both []string
 	for _, m := range c.res.mentions(c.t, sent.lo, sent.hi) {
-		if c.buysFrom(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && !(m.hi < sent.hi && c.res.lex.of(&c.t.tok[m.hi])&(classModal|classAuxiliary) != 0) && out.action != "demanded" && out.action != "offered" {
+		if c.buysFrom(m) || a.instrument != "oil-ban" && c.stopsBuying(m) || m.lo > sent.lo && c.t.field == model.InTitle && c.res.lex.of(&c.t.tok[m.lo-1])&classSaid != 0 && !(m.hi < sent.hi && c.res.lex.of(&c.t.tok[m.hi])&(classModal|classAuxiliary) != 0) && out.action != "demanded" && out.action != "offered" {
 			continue // who only sold, or says it
 		}
 		if m.hi < sent.hi && (c.t.tok[m.hi].low == ":" || c.res.lex.of(&c.t.tok[m.hi])&classSaid != 0 || c.t.field == model.InTitle && m.lo > sent.lo && c.in("insist", m.hi)) && !ch.bare && !ch.inIf && out.action != "demanded" && out.action != "offered" {

@@ -18,6 +18,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 		return
 	}
 	r.byVerb()
+	r.addressedHit()
 	r.spareWronged()
 	r.sendersElsewhere()
 	r.targetsElsewhere()
@@ -30,6 +31,10 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.keepsIn()
 	r.deniesOwn()
 	r.boreThem()
+	r.answeredIf()
+	r.letIn()
+	r.ofPlanOpposed()
+	r.inTheWay()
 	out.targets = without(out.targets, r.acting)
 	if len(out.senders) > 1 && len(out.targets) == 1 {
 		if x, ok := c.res.dir.Find(out.targets[0]); ok && x.State != "" && x.Kind != model.State {
@@ -72,6 +77,10 @@ func (r *actReader) byPhrase() bool {
 	}
 	if r.many = r.manyBefore(r.sent, r.ch); r.many == "" {
 		r.doers = r.subject(r.sent, r.ch)
+	}
+	r.graceOf()
+	if len(inTarget) > 0 && r.movesItself() {
+		r.doers = nil
 	}
 	r.twoTalk()
 	if culprit, victim, ok := r.reproached(r.sent, r.a, r.ch); ok {
@@ -119,7 +128,8 @@ func (r *actReader) byVerb() {
 		r.out.senders = or2(r.inPhrase, r.agent(r.sent, r.a.hi))
 		r.out.targets = or2(r.out.targets, or2(r.nearest(r.sent, r.ch.lo), r.asTargets(r.doers))) // "X is to be hit with tariffs"
 	case r.underThreat():
-		r.out.senders, r.out.targets = r.inPhrase, or2(r.out.targets, without(r.bearers(r.earlier(r.sent, r.ch.core.lo)), r.inPhrase)) // "will not talk under the threat of"
+		r.out.senders = or2(r.inPhrase, r.senders(r.res.mentions(r.t, max(r.sent.lo, r.ch.core.lo-3), r.ch.core.lo)))
+		r.out.targets = or2(without(r.out.targets, r.out.senders), without(r.bearers(r.earlier(r.sent, r.ch.core.lo)), r.out.senders)) // "will not talk under the threat of"
 	case r.orFace(), r.threatOfAnother():
 	case r.ch.core.deed == deedBear && r.out.action == "called-for":
 		r.calledFor()

@@ -63,7 +63,7 @@ func (r *actReader) orFace() bool {
 // underThreat says that the subject does something, or not, under the threat of a measure, which is
 // another's: "will not talk under the threat of sanctions".
 func (r *actReader) underThreat() bool {
-	return r.ch.core.deed == deedThreaten && r.ch.core.lead == "wording" && r.t.has(r.ch.core.lo, r.ch.core.lo+1, "under")
+	return r.ch.core.deed == deedThreaten && (r.ch.core.lead == "wording" && r.t.has(r.ch.core.lo, r.ch.core.lo+1, "under") || r.ch.bowed)
 }
 
 // orFaceIt reads who has to do something in a headline "or face" a measure, and who bids him:

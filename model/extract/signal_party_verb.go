@@ -265,7 +265,10 @@ func (r *actReader) ordinary() {
 		r.out.senders, r.out.targets = r.inPhrase, or2(without(r.out.targets, r.inPhrase), without(own, r.inPhrase)) // "X: UN sanctions are void"
 		return
 	}
-	if r.a.listing {
+	switch {
+	case r.a.listing && r.ch.core.lead == "retaliate against":
+		r.out.targets = or2(r.agent(r.sent, r.a.hi), r.out.targets) // "vowed to answer the listing of its banks by Altland"
+	case r.a.listing:
 		own = or2(r.inPhrase, or2(r.agent(r.sent, r.a.hi), own))
 	}
 	if r.t.field == model.InText && len(r.inPhrase) == 1 && r.inPhrase[0] == "un" && !r.ch.core.deed.relieves() {

@@ -98,10 +98,13 @@ func (c *signalContext) thing(i int) bool {
 }
 
 // powers leaves the firms out of those who do something in a text: no firm puts a measure on
-// anybody.
+// anybody, but for one by which its state sells abroad what nobody else may.
 func (c *signalContext) powers(ms []mention) []mention {
 	if c.t.field == model.InTitle {
 		return ms
 	}
-	return slices.DeleteFunc(slices.Clone(ms), func(m mention) bool { return c.words.measures["firms"][c.res.actors[m.actor].ID] })
+	return slices.DeleteFunc(slices.Clone(ms), func(m mention) bool {
+		id := c.res.actors[m.actor].ID
+		return c.words.measures["firms"][id] && !c.words.measures["monopolies"][id]
+	})
 }

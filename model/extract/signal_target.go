@@ -46,6 +46,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 			return c.asTargets(ms) // "exempts X from tariffs"
 		}
 	}
+	if who := c.calledForOn(a, &ch); len(who) > 0 {
+		return who
+	}
 	if ch.core.lead == "describe" {
 		return c.reached(sent, ch.core.hi)
 	}

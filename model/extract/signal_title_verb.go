@@ -11,12 +11,15 @@ import (
 // answersWith reads a measure by which a headline tells somebody to answer what another does:
 // "responds to Ruritania's vote with tariffs", "follows Altland with sanctions on".
 func (c *signalContext) answersWith(sent stretch, a *anchor) (chain, bool) {
-	if c.t.field != model.InTitle || !c.t.has(a.np-1, a.np, "with") || a.after != noDeed {
+	if !c.t.has(a.np-1, a.np, "with", "in") || a.after != noDeed || c.t.has(a.np-1, a.np, "in") && c.t.field == model.InTitle {
 		return chain{}, false
 	}
 	for i := a.np - 2; i > sent.lo && i > a.np-10; i-- {
 		if k := &c.t.tok[i]; k.kind != wordToken && !genitive(k) && k.kind != quoteToken || c.res.lex.of(k)&(classConjunction|classRelative) != 0 {
 			return chain{}, false
+		}
+		if c.t.field == model.InText && !c.followsOne(sent, i) {
+			continue
 		}
 		if !c.in("answering", i) || c.determined(i-1) || genitive(&c.t.tok[i-1]) {
 			continue

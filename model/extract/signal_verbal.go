@@ -44,6 +44,10 @@ func (c *signalContext) verbalMeasures(have []anchor, sent stretch) []anchor {
 				out = append(out, anchor{lo: i, hi: i + n, np: c.phraseStart(sent, at), instrument: use.instrument, verb: true, trade: true, weak: !c.wholesale(sent) && !c.theirsIn(sent, at), passive: true, deed: use.deed})
 				break
 			}
+			if use.instrument == "asset-freeze" && c.frozenWhere(sent, i) {
+				out = append(out, anchor{lo: i, hi: i + n, np: c.phraseStart(sent, i-1), instrument: use.instrument, verb: true, trade: true, passive: true, deed: use.deed})
+				break
+			}
 			if c.suffered(sent, i, use.objects) && !overlaps(have, i-1) {
 				out = append(out, anchor{lo: i - 1, hi: i + n, np: c.phraseStart(sent, i-1), instrument: use.instrument, verb: true, trade: true, weak: true, passive: true, deed: use.deed})
 				break

@@ -132,7 +132,7 @@ func (c *signalContext) asTargets(ms []mention) []string {
 		if !c.persons && c.t.field == model.InTitle && c.leads(actor) || !c.persons && m.how == byOffice && actor.State != "" && (c.t.field == model.InTitle || !c.t.tok[m.hi-1].is(flagCapital)) || c.people(actor) {
 			id = actor.State
 		}
-		if actor.Kind == model.Organisation && actor.State != "" && !c.words.measures["firms"][actor.ID] {
+		if actor.Kind == model.Organisation && actor.State != "" && (!c.words.measures["firms"][actor.ID] || c.endsInGoods(m)) {
 			id = actor.State
 		}
 		if !slices.Contains(out, id) {

@@ -204,7 +204,7 @@ func (c *signalContext) rules(m mention) bool {
 	if x := c.res.actors[m.actor]; x.Kind != model.Organisation {
 		return true
 	}
-	return c.any("agencies", m.lo, m.hi) || c.any("noticer", m.lo, m.hi) || c.t.has(m.lo, m.hi, "kremlin", "ofac", "mofcom", "congress", "house", "senate")
+	return c.any("agencies", m.lo, m.hi) || c.any("noticer", m.lo, m.hi) || c.t.has(m.lo, m.hi, "kremlin", "ofac", "mofcom", "congress", "house", "senate") || c.words.measures["monopolies"][c.res.actors[m.actor].ID]
 }
 
 // lastNamed finds who is named last before token i.
