@@ -31,6 +31,10 @@ func (r *actReader) onlySpokenOf(before *act) bool {
 		r.unsaid = true
 		return true // what a threat hangs on: "countermeasures if it does not remove the tariffs"
 	}
+	if r.ch.core.deed == deedThreaten && r.ch.core.lo < r.a.np && r.warnedEffect(r.sent, r.a) {
+		r.unsaid = true
+		return true
+	}
 	if r.notAgainst() || r.doubtful() || r.unasked() || r.withoutThreat() || r.byAnybody(r.sent, r.ch) || r.leftUnsaid(r.sent, r.a) {
 		r.unsaid = true
 		return true

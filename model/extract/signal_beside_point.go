@@ -181,3 +181,24 @@ func (r *actReader) ofPlanOpposed() {
 		return
 	}
 }
+
+// warnedEffect says that somebody in a text warns of what a measure, which is there already, does, and
+// does not threaten with it: "warned that the sanctions on Ruritania would push up prices".
+func (c *signalContext) warnedEffect(sent stretch, a *anchor) bool {
+	that := a.np - 1
+	for that > sent.lo && (c.determined(that) || c.t.has(that, that+1, "that")) {
+		that--
+	}
+	if c.t.field != model.InText || !c.t.has(max(sent.lo, a.np-1), a.lo, "the", "these", "those") || !c.t.has(that, that+1, "warned", "warns", "warning", "cautioned", "feared") {
+		return false
+	}
+	for i := a.hi; i+1 < sent.hi && i < a.hi+judgedReach; i++ {
+		if k := &c.t.tok[i]; k.kind == stopToken || k.low == "," {
+			return false
+		}
+		if c.t.has(i, i+1, "would", "will", "could", "may", "might") {
+			return !c.t.has(i+1, i+2, "be", "follow", "come", "hit", "return", "take", "apply", "remain", "stay", "continue", "go", "rise", "double", "start", "begin", "kick", "snap", "not")
+		}
+	}
+	return false
+}

@@ -40,6 +40,9 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	if c.t.has(a.np-1, a.np, "over") && (action == "refused-relief" || action == "denied") {
 		return act{}, false // "ruled out talks with Altland over the tariffs"
 	}
+	if action == "threatened" && c.warnedEffect(sent, a) {
+		return act{}, false
+	}
 	if c.t.field == model.InTitle && directionOf(action) == model.Relief && c.t.has(a.np-1, a.np, "if", "once", "unless") {
 		return act{}, false // "to come back if sanctions are lifted" says of something else
 	}

@@ -58,7 +58,7 @@ func (r *actReader) ofThoseWhoSpeak() {
 	if r.many != "" && !r.wordOnly() && r.unsent() && !r.ch.passive && !r.ch.core.deed.suffers() {
 		r.out.senders = []string{r.many}
 	}
-	if r.unsent() && r.ch.core.deed != deedEvade && !r.underThreat() && !r.reacting(r.sent, r.ch, r.a) && !r.wordOnly() {
+	if r.unsent() && r.ch.core.deed != deedEvade && !r.underThreat() && !r.reacting(r.sent, r.ch, r.a) && !r.wordOnly() && !(r.t.field == model.InText && r.ch.core.deed == deedBear && r.ch.core.lead == "wording") {
 		r.out.senders = r.speaking(r.sent, r.ch)
 	}
 }
