@@ -95,7 +95,8 @@ func (c *signalContext) isTopic(sent stretch, a *anchor, ch *chain) bool {
 	}
 	for i := a.hi; i < a.hi+5; i++ {
 		if c.t.has(i, i+1, "is", "are", "was", "would", "will", "could", "may", "might", "can", "has") && (c.t.tok[i].low != "may" || c.t.field == model.InTitle || !c.t.tok[i].is(flagCapital)) {
-			return true // a modal, and no month
+			c.unsaid = c.t.field == model.InText && ch.core.lo > sent.lo // what somebody says of doing it
+			return true                                                  // a modal, and no month
 		}
 	}
 	return false
