@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"parley/model"
@@ -205,117 +204,6 @@ func (d *discourse) genderOf(known *model.Actor, phrase stretch) string {
 	return ""
 }
 
-// pronoun resolves "he", "she", "it", "they" and the possessives at token i. Whom the
-// content before it names is somebody else: "Quell will come, he added".
-func (d *discourse) pronoun(i, cue int, content []stretch) (model.Speaker, bool) {
-	want, together := "", false
-	switch d.t.tok[i].low {
-	case "he", "his", "him":
-		want = "he"
-	case "she", "her":
-		want = "she"
-	case "they", "their", "it", "its":
-		together = true
-	case "i", "we", "you", "my", "our", "your", "who", "one", "some", "many", "others", "another", "several", "most", "few", "both":
-		return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(i, i+1), Capacity: "anonymous"}, true
-	default:
-		return model.Speaker{}, false
-	}
-	at := min(i, cue)
-	if len(content) > 0 && content[0].lo < at && !together {
-		at = content[0].lo
-	}
-	if s, ok := d.lookBack(at, want, together); ok {
-		return s, true
-	}
-	return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(i, i+1), Capacity: "anonymous"}, true
-}
-
-// lookBack goes from the sentence of token i backwards: the last to speak in a
-// sentence comes first, then the first person that it names.
-func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, bool) {
-	here := d.t.tok[i].sent
-	k := len(d.spoken) - 1
-	m, _ := slices.BinarySearchFunc(d.ms, i, func(m mention, at int) int { return m.lo - at })
-	m--
-	for sent := here; sent >= 0 && sent > here-reach; sent-- {
-		for ; k >= 0 && d.spoken[k].sent >= sent; k-- {
-			if tn := &d.spoken[k]; tn.at < i && tn.fits(want, together) {
-				return tn.speaker, true
-			}
-		}
-		if s, ok := d.subjectOf(sent, i, want); ok && !together && !d.nearer(i, want, s.Name) {
-			return s, true
-		}
-		if s, ok := d.strangerActs(sent, i, want); ok && !together {
-			return s, true
-		}
-		if s, ok := d.strangerDoes(sent, i, want); ok && !together && (sent < here || d.who.names.lex.of(&d.t.tok[d.t.sents[sent].lo])&classConjunction != 0) {
-			return s, true
-		}
-		found := -1
-		for ; m >= 0 && d.t.tok[d.ms[m].lo].sent >= sent; m-- {
-			if d.t.tok[d.ms[m].lo].is(flagQuoted) || !d.mentionFits(d.ms[m], want, together) || !together && (sent == here && d.ledIn(d.ms[m], i) || sent < here && d.askedOf(d.ms[m])) {
-				continue
-			}
-			found = d.ms[m].actor // further left: the subject rather than the object
-		}
-		if found >= 0 {
-			a := d.who.actors[found]
-			return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: capacityOf(a, byName)}, true
-		}
-	}
-	return model.Speaker{}, false
-}
-
-// ledIn says whether a mention is what the words that lead in the clause of the pronoun at i are
-// about, and so another: "Asked about Quell, she said", "Of Quell, she said".
-func (d *discourse) ledIn(m mention, i int) bool {
-	lex, lo := d.who.names.lex, d.t.sentence(m.lo).lo
-	first, before := &d.t.tok[lo], &d.t.tok[max(m.lo-1, lo)]
-	if (first.low == "asked" || first.low == "pressed") && m.lo > lo && d.t.has(m.hi, i, ",") {
-		return true
-	}
-	if lex.of(first)&classPreposition == 0 && first.low != "asked" && !strings.HasSuffix(first.low, "ing") {
-		return false
-	}
-	return m.lo > lo && (lex.of(before)&classPreposition != 0 || strings.HasSuffix(before.low, "ing")) && d.t.has(m.hi, i, ",")
-}
-
-// askedOf says whether a mention is only what one named behind the comma was asked about:
-// "Asked if he trusted Quell, Marden paused".
-func (d *discourse) askedOf(m mention) bool {
-	s := d.t.sentence(m.lo)
-	if !d.t.has(s.lo, s.lo+1, "asked", "pressed", "quizzed", "questioned") || m.lo == s.lo {
-		return false
-	}
-	for i := m.hi; i < s.hi; i++ {
-		if d.t.tok[i].low == "," {
-			k, _ := slices.BinarySearchFunc(d.ms, i, func(m mention, at int) int { return m.lo - at })
-			return k < len(d.ms) && d.ms[k].lo < s.hi
-		}
-	}
-	return false
-}
-
-func (tn *turn) fits(want string, together bool) bool {
-	if together || tn.either {
-		return tn.together
-	}
-	if tn.lone { // better nobody than somebody else
-		return tn.pronoun == want || tn.pronoun == ""
-	}
-	return !tn.together && (tn.pronoun == want || tn.pronoun == "") && tn.speaker.Actor != model.Unnamed
-}
-
-func (d *discourse) mentionFits(m mention, want string, together bool) bool {
-	a := d.who.actors[m.actor]
-	if together {
-		return a.Kind != model.Person && m.how != byAdjective && !d.who.isPlace(d.t, m) && (m.lo < 2 || d.t.tok[m.lo-1].low != "from" || d.t.tok[m.lo-2].is(flagCapital)) // "an investor from Norway" is not Norway
-	}
-	return a.Kind == model.Person && (a.Pronoun == want || a.Pronoun == "")
-}
-
 // unknown names a speaker that the directory does not know: a family name alone
 // is who was called by it in full, "the minister" the last one who holds such a
 // post.
@@ -343,57 +231,8 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 		s.Actor, s.Name, s.Capacity = found.Actor, found.Name, found.Capacity
 		return s
 	}
-	lo := p.lo
-	if lo >= p.hi || lo == 0 || d.t.tok[lo-1].low != "the" {
-		return s
-	}
-	end, classes := d.who.officeAt(d.t, lo)
-	if end != p.hi {
-		classes = nil
-	}
-	for k := len(d.spoken) - 1; k >= 0 && d.t.tok[lo].sent-d.spoken[k].sent < reach; k-- {
-		if a, ok := d.who.dir.Find(d.spoken[k].speaker.Actor); ok && holds(&a, classes) {
-			s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
-			return s
-		}
-		if len(classes) > 0 && d.spoken[k].speaker.Actor == model.Unnamed && d.endsInPost(d.spoken[k].at, classes) {
-			return s // "a spokesperson" of somebody else has spoken since
-		}
-		if p.hi == lo+1 && d.spoken[k].post == d.t.tok[lo].low {
-			s.Actor, s.Name, s.Capacity = d.spoken[k].speaker.Actor, d.spoken[k].speaker.Name, "office"
-			return s
-		}
-	}
-	if found, ok := d.byPost(lo, p.hi); ok && !d.holderNamed(lo, classes) {
+	if found, ok := d.holderMeant(p.lo, p.hi); ok {
 		s.Actor, s.Name, s.Capacity = found.Actor, found.Name, "office"
-		return s
-	}
-	if len(classes) == 0 {
-		if a, ok := d.titled(lo, p.hi); ok {
-			s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
-		}
-		return s
-	}
-	m, _ := slices.BinarySearchFunc(d.ms, lo, func(m mention, at int) int { return m.lo - at })
-	for m--; m >= 0 && d.t.tok[lo].sent-d.t.tok[d.ms[m].lo].sent < 40; m-- {
-		a := d.who.actors[d.ms[m].actor]
-		if !holds(a, classes) {
-			continue
-		}
-		sent := d.t.tok[d.ms[m].lo].sent
-		for m > 0 && d.t.tok[d.ms[m-1].lo].sent == sent { // the subject rather than the object
-			if m--; holds(d.who.actors[d.ms[m].actor], classes) {
-				a = d.who.actors[d.ms[m].actor]
-			}
-		}
-		if d.anotherOf(sent, classes) {
-			return s
-		}
-		s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
-		return s
-	}
-	if a, ok := d.ownHolder(classes); ok {
-		s.Actor, s.Name, s.Capacity = a.ID, a.Name, "office"
 	}
 	return s
 }

@@ -215,7 +215,7 @@ func (d *discourse) subjectOf(sent int32, i int, want string) (model.Speaker, bo
 	if units == 0 || hi >= min(s.hi, i) || toks[name].is(flagQuoted) || genitive(&toks[hi]) || d.who.names.lex.of(&toks[hi])&classAnd != 0 {
 		return model.Speaker{}, false
 	}
-	if m, _ := slices.BinarySearchFunc(d.ms, lo, func(m mention, at int) int { return m.lo - at }); m < len(d.ms) && d.ms[m].lo < hi {
+	if m := d.mentionFrom(lo); m < len(d.ms) && d.ms[m].lo < hi {
 		return model.Speaker{}, false // the directory knows the name
 	}
 	if units > 1 && d.who.party(d.t, name, hi).capacity != "person" {
@@ -227,13 +227,7 @@ func (d *discourse) subjectOf(sent int32, i int, want string) (model.Speaker, bo
 	}
 	fits = fits || aged
 	for k := hi; k < min(s.hi, i) && !fits; k++ {
-		switch low := toks[k].low; {
-		case toks[k].is(flagQuoted):
-		case want == "he":
-			fits = low == "he" || low == "his" || low == "himself"
-		case want == "she":
-			fits = low == "she" || low == "her" || low == "herself"
-		}
+		fits = !toks[k].is(flagQuoted) && want != "" && pronounOf(toks[k].low) == want
 	}
 	if !fits {
 		return model.Speaker{}, false
@@ -251,7 +245,23 @@ func (d *discourse) subjectOf(sent int32, i int, want string) (model.Speaker, bo
 			full = known
 		}
 	}
-	return model.Speaker{Actor: kebab(full), Name: full, Capacity: "person"}, true
+	return person(full), true
+}
+
+// person is the speaker that a name of somebody stands for whom the directory does not know.
+func person(name string) model.Speaker {
+	return model.Speaker{Actor: kebab(name), Name: name, Capacity: "person"}
+}
+
+// pronounOf is the pronoun of one person that a word is a form of, "he" or "she"; empty for none.
+func pronounOf(low string) string {
+	switch low {
+	case "he", "his", "himself":
+		return "he"
+	case "she", "her", "herself":
+		return "she"
+	}
+	return ""
 }
 
 // withoutInitials finds in the directory whom a name with initials in it means: "Ada J. Quell".
@@ -380,7 +390,7 @@ func (d *discourse) strangerActs(sent int32, i int, want string) (model.Speaker,
 		if goes := d.genderOf(nil, stretch{k - 1, k}); goes != "" && goes != want || d.goesOther(name, want) {
 			continue
 		}
-		return model.Speaker{Actor: kebab(name), Name: name, Capacity: "person"}, true
+		return person(name), true
 	}
 	return model.Speaker{}, false
 }

@@ -15,7 +15,7 @@ func (d *discourse) pair(who stretch) []int {
 	if fits == nil {
 		return d.joinedBefore(who.lo)
 	}
-	m, _ := slices.BinarySearchFunc(d.ms, who.lo, func(m mention, at int) int { return m.lo - at })
+	m := d.mentionFrom(who.lo)
 	here := d.t.tok[who.lo].sent
 	var since []int
 	for sent := here; sent >= 0 && sent > here-reach; sent-- {

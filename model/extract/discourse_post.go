@@ -9,6 +9,70 @@ import (
 
 // Who is meant by a post without a name: "the minister", "his Ruritanian counterpart".
 
+// holderMeant finds who is meant by the post that stands from lo to hi behind "the": the last to
+// speak who holds it, who bore it beside his name, or the last one named who holds it.
+func (d *discourse) holderMeant(lo, hi int) (model.Speaker, bool) {
+	if lo >= hi || lo == 0 || d.t.tok[lo-1].low != "the" {
+		return model.Speaker{}, false
+	}
+	end, classes := d.who.officeAt(d.t, lo)
+	if end != hi {
+		classes = nil
+	}
+	here := d.t.tok[lo].sent
+	for k := len(d.spoken) - 1; k >= 0 && here-d.spoken[k].sent < reach; k-- {
+		tn := &d.spoken[k]
+		if a, ok := d.who.dir.Find(tn.speaker.Actor); ok && holds(&a, classes) {
+			return model.Speaker{Actor: a.ID, Name: a.Name}, true
+		}
+		if len(classes) > 0 && tn.speaker.Actor == model.Unnamed && d.endsInPost(tn.at, classes) {
+			return model.Speaker{}, false // "a spokesperson" of somebody else has spoken since
+		}
+		if hi == lo+1 && tn.post == d.t.tok[lo].low {
+			return tn.speaker, true
+		}
+	}
+	if found, ok := d.byPost(lo, hi); ok && !d.holderNamed(lo, classes) {
+		return found, true
+	}
+	var (
+		a  *model.Actor
+		ok bool
+	)
+	if len(classes) > 0 {
+		a, ok = d.holderBefore(lo, classes)
+	} else {
+		a, ok = d.titled(lo, hi)
+	}
+	if !ok {
+		return model.Speaker{}, false
+	}
+	return model.Speaker{Actor: a.ID, Name: a.Name}, true
+}
+
+// farBack is how many sentences back a post looks for a holder whom the directory knows.
+const farBack = 40
+
+// holderBefore finds who holds a post of the classes and was named last before token i or, where
+// nobody was, whose own text it is.
+func (d *discourse) holderBefore(i int, classes []string) (*model.Actor, bool) {
+	m := d.mentionFrom(i)
+	for m--; m >= 0 && d.t.tok[i].sent-d.t.tok[d.ms[m].lo].sent < farBack; m-- {
+		a := d.who.actors[d.ms[m].actor]
+		if !holds(a, classes) {
+			continue
+		}
+		sent := d.t.tok[d.ms[m].lo].sent
+		for m > 0 && d.t.tok[d.ms[m-1].lo].sent == sent { // the subject rather than the object
+			if m--; holds(d.who.actors[d.ms[m].actor], classes) {
+				a = d.who.actors[d.ms[m].actor]
+			}
+		}
+		return a, !d.anotherOf(sent, classes)
+	}
+	return d.ownHolder(classes)
+}
+
 // anotherOf tells whether a sentence names a post of the classes whose holder nobody knows:
 // "Ruritania's foreign minister met Y" makes "the minister" neither for sure.
 func (d *discourse) anotherOf(sent int32, classes []string) bool {
@@ -18,10 +82,10 @@ func (d *discourse) anotherOf(sent int32, classes []string) bool {
 			continue
 		}
 		end, named := d.who.officeAt(d.t, i)
-		if end == i || i == 0 || !slices.ContainsFunc(named, func(c string) bool { return slices.Contains(classes, c) }) {
+		if end == i || i == 0 || !shareAny(named, classes) {
 			continue
 		}
-		m, _ := slices.BinarySearchFunc(d.ms, i, func(m mention, at int) int { return m.lo - at })
+		m := d.mentionFrom(i)
 		if m > 0 && d.ms[m-1].hi > i || m < len(d.ms) && d.ms[m].lo <= end+1 {
 			continue // it is a known holder's, or stands before his name
 		}
@@ -39,7 +103,7 @@ func (d *discourse) titled(lo, hi int) (*model.Actor, bool) {
 		return nil, false
 	}
 	var found *model.Actor
-	m, _ := slices.BinarySearchFunc(d.ms, lo, func(m mention, at int) int { return m.lo - at })
+	m := d.mentionFrom(lo)
 	for m--; m >= 0 && d.t.tok[lo].sent-d.t.tok[d.ms[m].lo].sent < 3; m-- {
 		a := d.who.actors[d.ms[m].actor]
 		if a.Kind != model.Person || !slices.Contains(strings.Fields(strings.ToLower(a.Office)), d.t.tok[lo].low) {
@@ -57,7 +121,7 @@ func (d *discourse) titled(lo, hi int) (*model.Actor, bool) {
 // spokesperson", names a post of one of the classes before its verb.
 func (d *discourse) endsInPost(i int, classes []string) bool {
 	for k := i; k < min(i+6, len(d.t.tok)) && d.t.tok[k].kind == wordToken; k++ {
-		if end, named := d.who.officeAt(d.t, k); end > k && slices.ContainsFunc(named, func(c string) bool { return slices.Contains(classes, c) }) {
+		if end, named := d.who.officeAt(d.t, k); end > k && shareAny(named, classes) {
 			return true
 		}
 	}
@@ -174,4 +238,9 @@ func holds(a *model.Actor, classes []string) bool {
 		}
 	}
 	return false
+}
+
+// shareAny says whether something stands in both of two lists.
+func shareAny(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
 }

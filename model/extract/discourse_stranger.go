@@ -72,6 +72,12 @@ func (d *discourse) strangers() []stranger {
 	return kept
 }
 
+// strangerFrom is the number of the first of all strangers at token i or behind it.
+func strangerFrom(all []stranger, i int) int {
+	n, _ := slices.BinarySearchFunc(all, i, func(s stranger, at int) int { return s.lo - at })
+	return n
+}
+
 // postBefore returns the post in front of a name at i, with no more than a comma between, and
 // whether it is one that he has no longer.
 func (d *discourse) postBefore(i int) (post string, former bool) {
@@ -80,7 +86,7 @@ func (d *discourse) postBefore(i int) (post string, former bool) {
 	if k > 0 && toks[k].low == "," {
 		k--
 	}
-	if k < 0 || d.who.noun(&toks[k])&nounTitle == 0 || d.who.names.lex.of(&toks[k])&classDeterminer != 0 || shortPosts[toks[k].low] != "" {
+	if k < 0 || d.who.noun(&toks[k])&nounTitle == 0 || d.who.names.lex.of(&toks[k])&classDeterminer != 0 {
 		return "", false
 	}
 	if _, short := shortPosts[toks[k].low]; short {
@@ -168,8 +174,7 @@ func (d *discourse) placedAs(s stranger, lo, hi int) bool {
 func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker, bool) {
 	toks, s := d.t.tok, d.t.sents[sent]
 	all := d.strangers()
-	n, _ := slices.BinarySearchFunc(all, s.lo, func(s stranger, at int) int { return s.lo - at })
-	for k := n; k < len(all) && all[k].lo < min(s.hi, i); k++ {
+	for k := strangerFrom(all, s.lo); k < len(all) && all[k].lo < min(s.hi, i); k++ {
 		who := &all[k]
 		if toks[who.lo].is(flagQuoted) || who.hi >= min(s.hi, i) || genitive(&toks[who.hi]) || !d.acts(s, who) || !who.single && who.post == "" && d.who.party(d.t, who.lo, who.hi).capacity != "person" {
 			continue
@@ -179,7 +184,7 @@ func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker,
 		case goes != "" || sent != toks[i].sent-1 || d.goesOther(who.name, want) || d.startsParagraph(i) || len(all) > k+1 && all[k+1].lo < s.hi || d.personIn(s):
 			return model.Speaker{}, false
 		}
-		return model.Speaker{Actor: kebab(who.name), Name: who.name, Capacity: "person"}, !d.nearer(i, want, who.name)
+		return person(who.name), !d.nearer(i, want, who.name)
 	}
 	return model.Speaker{}, false
 }
@@ -189,8 +194,7 @@ func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker,
 func (d *discourse) nearer(i int, want, name string) bool {
 	lo := d.t.sentence(i).lo
 	all := d.strangers()
-	n, _ := slices.BinarySearchFunc(all, lo, func(s stranger, at int) int { return s.lo - at })
-	for k := n; k < len(all) && all[k].hi <= i; k++ {
+	for k := strangerFrom(all, lo); k < len(all) && all[k].hi <= i; k++ {
 		s := &all[k]
 		if s.name == name {
 			continue
@@ -234,6 +238,7 @@ func (d *discourse) goesBy(name string) string {
 	return goes
 }
 
+// goesIn looks for what goesBy returns.
 func (d *discourse) goesIn(name string) string {
 	for _, s := range d.strangers() {
 		if s.name != name {
@@ -244,16 +249,14 @@ func (d *discourse) goesIn(name string) string {
 			return goes
 		}
 		for k := s.hi; k < at.hi && s.lo <= at.lo+5; k++ {
-			switch low := d.t.tok[k].low; {
-			case d.t.tok[k].is(flagQuoted):
-			case d.nameWord(k):
-				k = at.hi // somebody else, perhaps
-			case d.t.tok[k-1].low == "," && d.t.has(at.lo, at.lo+1, "if", "unless"):
-				k = at.hi // "If Quell is elected, he said": another may speak
-			case low == "he" || low == "his" || low == "himself":
-				return "he"
-			case low == "she" || low == "her" || low == "herself":
-				return "she"
+			if d.t.tok[k].is(flagQuoted) {
+				continue
+			}
+			if d.nameWord(k) || d.t.tok[k-1].low == "," && d.t.has(at.lo, at.lo+1, "if", "unless") {
+				break // somebody else, perhaps: "If Quell is elected, he said"
+			}
+			if goes := pronounOf(d.t.tok[k].low); goes != "" {
+				return goes
 			}
 		}
 	}
@@ -276,7 +279,7 @@ func (d *discourse) startsParagraph(i int) bool { return d.t.paraStart(d.t.sente
 
 // personIn says whether a sentence names a person whom the directory knows.
 func (d *discourse) personIn(s stretch) bool {
-	m, _ := slices.BinarySearchFunc(d.ms, s.lo, func(m mention, at int) int { return m.lo - at })
+	m := d.mentionFrom(s.lo)
 	for ; m < len(d.ms) && d.ms[m].lo < s.hi; m++ {
 		if d.isPerson(d.ms[m]) {
 			return true

@@ -153,7 +153,7 @@ var cabinet = []string{"foreign", "defence", "finance", "commerce", "trade", "en
 // holderUnder returns who holds a post of the government whose head a person is.
 func (r *resolver) holderUnder(t *text, actor int, classes []string) (int, bool) {
 	a := r.actors[actor]
-	if a.Kind != model.Person || a.State == "" || !slices.ContainsFunc(classes, func(c string) bool { return slices.Contains(cabinet, c) }) {
+	if a.Kind != model.Person || a.State == "" || !shareAny(classes, cabinet) {
 		return 0, false
 	}
 	state, ok := r.stateAt[a.State]

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"slices"
-
-	"parley/model"
-)
+import "parley/model"
 
 // What has to be before a measure goes: who puts that up refuses relief, who bears the measure
 // asks for it.
@@ -26,7 +22,7 @@ func (r *actReader) waitedFor() {
 		return
 	}
 	r.out.action, r.out.direction, r.out.condition = "refused-relief", model.Pressure, nil
-	if ms := r.res.mentions(r.t, r.sent.lo, at); len(ms) > 0 && !r.t.has(ms[0].hi, at, "must", "should") && !r.hasTo(ms[0].hi, at) && slices.ContainsFunc(r.senders(ms[:1]), func(id string) bool { return slices.Contains(r.out.targets, id) }) {
+	if ms := r.res.mentions(r.t, r.sent.lo, at); len(ms) > 0 && !r.t.has(ms[0].hi, at, "must", "should") && !r.hasTo(ms[0].hi, at) && shareAny(r.senders(ms[:1]), r.out.targets) {
 		r.out.action, r.out.direction = "demanded", model.Relief
 	}
 }

@@ -1,0 +1,127 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// Who is meant by a pronoun: the text is gone back through from where it stands.
+
+// mentionFrom is the number of the first mention at token i or behind it.
+func (d *discourse) mentionFrom(i int) int {
+	n, _ := slices.BinarySearchFunc(d.ms, i, func(m mention, at int) int { return m.lo - at })
+	return n
+}
+
+// pronoun resolves "he", "she", "it", "they" and the possessives at token i. Whom the
+// content before it names is somebody else: "Quell will come, he added".
+func (d *discourse) pronoun(i, cue int, content []stretch) (model.Speaker, bool) {
+	want, together := "", false
+	switch d.t.tok[i].low {
+	case "he", "his", "him":
+		want = "he"
+	case "she", "her":
+		want = "she"
+	case "they", "their", "it", "its":
+		together = true
+	case "i", "we", "you", "my", "our", "your", "who", "one", "some", "many", "others", "another", "several", "most", "few", "both":
+		return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(i, i+1), Capacity: "anonymous"}, true
+	default:
+		return model.Speaker{}, false
+	}
+	at := min(i, cue)
+	if len(content) > 0 && content[0].lo < at && !together {
+		at = content[0].lo
+	}
+	if s, ok := d.lookBack(at, want, together); ok {
+		return s, true
+	}
+	return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(i, i+1), Capacity: "anonymous"}, true
+}
+
+// lookBack goes from the sentence of token i backwards: the last to speak in a
+// sentence comes first, then the first person that it names.
+func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, bool) {
+	here := d.t.tok[i].sent
+	k := len(d.spoken) - 1
+	m := d.mentionFrom(i)
+	m--
+	for sent := here; sent >= 0 && sent > here-reach; sent-- {
+		for ; k >= 0 && d.spoken[k].sent >= sent; k-- {
+			if tn := &d.spoken[k]; tn.at < i && tn.fits(want, together) {
+				return tn.speaker, true
+			}
+		}
+		if s, ok := d.subjectOf(sent, i, want); ok && !together && !d.nearer(i, want, s.Name) {
+			return s, true
+		}
+		if s, ok := d.strangerActs(sent, i, want); ok && !together {
+			return s, true
+		}
+		if s, ok := d.strangerDoes(sent, i, want); ok && !together && (sent < here || d.who.names.lex.of(&d.t.tok[d.t.sents[sent].lo])&classConjunction != 0) {
+			return s, true
+		}
+		found := -1
+		for ; m >= 0 && d.t.tok[d.ms[m].lo].sent >= sent; m-- {
+			if d.t.tok[d.ms[m].lo].is(flagQuoted) || !d.mentionFits(d.ms[m], want, together) || !together && (sent == here && d.ledIn(d.ms[m], i) || sent < here && d.askedOf(d.ms[m])) {
+				continue
+			}
+			found = d.ms[m].actor // further left: the subject rather than the object
+		}
+		if found >= 0 {
+			a := d.who.actors[found]
+			return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: capacityOf(a, byName)}, true
+		}
+	}
+	return model.Speaker{}, false
+}
+
+// ledIn says whether a mention is what the words that lead in the clause of the pronoun at i are
+// about, and so another: "Asked about Quell, she said", "Of Quell, she said".
+func (d *discourse) ledIn(m mention, i int) bool {
+	lex, lo := d.who.names.lex, d.t.sentence(m.lo).lo
+	first, before := &d.t.tok[lo], &d.t.tok[max(m.lo-1, lo)]
+	if (first.low == "asked" || first.low == "pressed") && m.lo > lo && d.t.has(m.hi, i, ",") {
+		return true
+	}
+	if lex.of(first)&classPreposition == 0 && first.low != "asked" && !strings.HasSuffix(first.low, "ing") {
+		return false
+	}
+	return m.lo > lo && (lex.of(before)&classPreposition != 0 || strings.HasSuffix(before.low, "ing")) && d.t.has(m.hi, i, ",")
+}
+
+// askedOf says whether a mention is only what one named behind the comma was asked about:
+// "Asked if he trusted Quell, Marden paused".
+func (d *discourse) askedOf(m mention) bool {
+	s := d.t.sentence(m.lo)
+	if !d.t.has(s.lo, s.lo+1, "asked", "pressed", "quizzed", "questioned") || m.lo == s.lo {
+		return false
+	}
+	for i := m.hi; i < s.hi; i++ {
+		if d.t.tok[i].low == "," {
+			k := d.mentionFrom(i)
+			return k < len(d.ms) && d.ms[k].lo < s.hi
+		}
+	}
+	return false
+}
+
+func (tn *turn) fits(want string, together bool) bool {
+	if together || tn.either {
+		return tn.together
+	}
+	if tn.lone { // better nobody than somebody else
+		return tn.pronoun == want || tn.pronoun == ""
+	}
+	return !tn.together && (tn.pronoun == want || tn.pronoun == "") && tn.speaker.Actor != model.Unnamed
+}
+
+func (d *discourse) mentionFits(m mention, want string, together bool) bool {
+	a := d.who.actors[m.actor]
+	if together {
+		return a.Kind != model.Person && m.how != byAdjective && !d.who.isPlace(d.t, m) && (m.lo < 2 || d.t.tok[m.lo-1].low != "from" || d.t.tok[m.lo-2].is(flagCapital)) // "an investor from Norway" is not Norway
+	}
+	return a.Kind == model.Person && (a.Pronoun == want || a.Pronoun == "")
+}
