@@ -115,8 +115,7 @@ func (d *desk) replay(ctx context.Context, behind int64) error {
 		if done++; done%rereadBatch == 0 {
 			d.progress("putting %d of %d reports into their stories…\n", done, behind)
 		}
-		if s.Fault != nil {
-			d.leaveOut(s)
+		if d.leftOut(s) {
 			return nil
 		}
 		if s.Rules == "" { // a killed process left it unread, or its reading is damaged
@@ -142,10 +141,15 @@ func (d *desk) replay(ctx context.Context, behind int64) error {
 	return err
 }
 
-// leaveOut goes on without a version that is damaged on the disk, and tells of it.
-func (d *desk) leaveOut(s store.Stored) {
+// leftOut says whether a version is damaged on the disk. The desk goes on without it, and the
+// log tells of it.
+func (d *desk) leftOut(s store.Stored) bool {
+	if s.Fault == nil {
+		return false
+	}
 	slog.Error("a version cannot be read any more and is left out", "err", s.Fault)
 	d.seq = max(d.seq, s.Seq)
+	return true
 }
 
 func (d *desk) newRecord() { d.record = d.emptyRecord() }
@@ -233,8 +237,7 @@ func (d *desk) addNew(ctx context.Context) error {
 	for _, s := range fresh {
 		switch {
 		case s.Seq >= unread:
-		case s.Fault != nil:
-			d.leaveOut(s)
+		case d.leftOut(s):
 		default:
 			d.record.Add(s.Version, s.Reading)
 			d.seq = max(d.seq, s.Seq)
