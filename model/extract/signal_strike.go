@@ -8,12 +8,12 @@ func (c *signalContext) willStrike(sent stretch, a *anchor) (chain, bool) {
 	if c.t.field != model.InText || a.verb || a.after != noDeed {
 		return chain{}, false
 	}
-	at, modal := 0, ""
+	at := 0
 	for i := a.hi; i+1 < sent.hi && i < a.hi+8; i++ {
 		if k := &c.t.tok[i]; k.kind == stopToken || k.low == "," || negative(k.low) {
 			return chain{}, false
 		}
-		if modal = c.modalAt(i); modal == "will" || modal == "would" {
+		if modal := c.modalAt(i); modal == "will" || modal == "would" {
 			at = i + 1
 			break
 		}
