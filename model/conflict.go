@@ -297,8 +297,9 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 }
 
 // putsOff says whether the report of a cancellation names another day for what it takes back.
-func (w *writer) putsOff(i int32) bool { return w.namedIn(i, []map[string]bool{laterStems}) != 0 }
+func (w *writer) putsOff(i int32) bool { return w.namesAny(i, laterStems) }
 
+// laterStems are the stems by which a meeting is put off.
 var laterStems = stemsOf("postpone postponed postpones delay delayed delays reschedule rescheduled moved pushed put")
 
 // toldOnItsDay says whether what happened on a day, in UTC, was told on that day: of what goes

@@ -5,6 +5,9 @@ import "slices"
 // Somebody says that it is so, and another denies it in the same words. The words of the denial
 // are those that are denied, so that the two are alike, and must not be one.
 
+// leftOpen are the flags of a statement that does not plainly say that something is so.
+const leftOpen = flagConditional | flagHistorical | flagHedged | flagAnonymous | flagFragment
+
 // denies says whether the words told of a statement are those that its speaker denies.
 func (s *Statement) denies() bool { return s.Type == "denial" && s.Mode != Direct }
 
@@ -18,7 +21,7 @@ func (s *Statement) contradicts() bool {
 func (w *writer) clashDenials(i int32) {
 	f, says, kind := w.fact(i), w.denied, clashDenied
 	switch class := w.r.dict.labels.text[f.class]; {
-	case f.flags&(flagHistorical|flagHedged|flagConditional|flagAnonymous|flagFragment) != 0 || f.nWords < 3:
+	case f.flags&leftOpen != 0 || f.nWords < 3:
 		return
 	case class == "denial" && f.flags&flagDirect == 0:
 	case class == "assertion" && f.flags&flagNegative != 0:
@@ -52,7 +55,7 @@ func (w *writer) clashDenials(i int32) {
 // one says with a "not".
 func (w *writer) negated(not, j int32) bool {
 	f, g := w.fact(not), w.fact(j)
-	if f.actor == g.actor || g.flags&(leftOpen|flagNegative) != 0 || !claiming[w.r.dict.labels.text[g.class]] {
+	if f.actor == g.actor || !w.plainlySays(j) {
 		return false
 	}
 	if w.factVer(not).item == w.factVer(j).item || w.apart(not, j) > cameAbout || f.flags&flagsOfReadout != 0 && g.flags&flagsOfReadout != 0 {
@@ -78,18 +81,22 @@ func (w *writer) otherFigure(i, j int32) bool {
 	return q != "" && p != q && common(a, b) >= 2 && jaccard(a, b) >= .75
 }
 
+// plainlySays says whether a statement says without a "not" that something is so.
+func (w *writer) plainlySays(i int32) bool {
+	f := w.fact(i)
+	return f.flags&(leftOpen|flagNegative) == 0 && claiming[w.r.dict.labels.text[f.class]]
+}
+
+// sideOf is the side of who speaks in a statement, empty for none.
 func (w *writer) sideOf(i int32) string {
 	return SideOf(*w.r.c.Directory.actor(w.r.dict.actors.text[w.fact(i).actor], ""))
 }
-
-// leftOpen are the flags of a statement that does not plainly say that something is so.
-const leftOpen = flagConditional | flagHistorical | flagHedged | flagAnonymous | flagFragment
 
 // denied says whether a statement plainly says what the speaker of a denial, who is of another
 // side, denies.
 func (w *writer) denied(denial, j int32) bool {
 	f, g := w.fact(denial), w.fact(j)
-	if f.actor == g.actor || g.flags&leftOpen != 0 || !claiming[w.r.dict.labels.text[g.class]] || (f.flags|g.flags)&flagNegative != 0 {
+	if f.actor == g.actor || f.flags&flagNegative != 0 || !w.plainlySays(j) {
 		return false
 	}
 	if w.factVer(denial).item == w.factVer(j).item || w.apart(denial, j) > planWindow {

@@ -32,7 +32,7 @@ var (
 // saysNoSuchDeal says whether by a statement a truce is not in force, or an agreement was not
 // made.
 func saysNoSuchDeal(s *Statement) bool {
-	if !mayTellOfTruce(s.Content.Text) || s.Modality == "conditional" || s.Modality == "historical" || s.Modality == "future" {
+	if !containsAny(s.Content.Text, ofTruces) || s.Modality == "conditional" || s.Modality == "historical" || s.Modality == "future" {
 		return false
 	}
 	text := contracted.Replace(" " + strings.Join(foldWords(strings.ReplaceAll(s.Content.Text, "-", " ")), " ") + " ")
@@ -42,11 +42,9 @@ func saysNoSuchDeal(s *Statement) bool {
 	return notInForce.MatchString(text)
 }
 
-// mayTellOfTruce is a quick look for what most texts lack.
-func mayTellOfTruce(text string) bool {
-	return strings.Contains(text, "effect") || strings.Contains(text, "force") || strings.Contains(text, "begun") || strings.Contains(text, "start") || strings.Contains(text, "in place") ||
-		strings.Contains(text, "agree") || strings.Contains(text, "deal") || strings.Contains(text, "truce") || strings.Contains(text, "ceasefire") || strings.Contains(text, "sign")
-}
+// ofTruces are words of which all texts have one that tell of a truce in force or of an
+// agreement that was made. To look for them is quick, and most texts lack them.
+var ofTruces = []string{"effect", "force", "begun", "start", "in place", "agree", "deal", "truce", "ceasefire", "sign"}
 
 // truceStems and forceStems are the words of a report by which something is in force.
 var (
@@ -57,11 +55,10 @@ var (
 // sameForce says whether a report tells that what a statement says is not in force is, or that
 // what it says was not agreed was.
 func (w *writer) sameForce(event, word int32) bool {
-	names := func(i int32, stems map[string]bool) bool { return w.namedIn(i, []map[string]bool{stems}) != 0 }
-	if apartIn(w.mattersOf(event), w.mattersOf(word)) || names(word, forceStems) && !names(event, forceStems) {
+	if apartIn(w.mattersOf(event), w.mattersOf(word)) || w.namesAny(word, forceStems) && !w.namesAny(event, forceStems) {
 		return false
 	}
-	if !names(event, truceStems) || !names(word, truceStems) {
+	if !w.namesAny(event, truceStems) || !w.namesAny(word, truceStems) {
 		mine, _, shared := w.r.dict.telling(w.factWords(word), w.factWords(event))
 		if shared < 2 || 2*shared < mine {
 			return false

@@ -9,9 +9,12 @@ import "slices"
 // deniable are the actions that the denial of a measure can be of.
 var deniable = []string{"floated", "threatened", "announced", "imposed", "in-force", "tightened", "considered", "offered", "licensed", "eased", "suspended", "lifted"}
 
-// afterAllOf are the actions of which a report says by stillWords that they stand, by what it
-// contradicts.
-var afterAllOf = map[string][]string{"deferred": {"threatened", "announced"}, "lifted": {"in-force", "imposed"}, "suspended": {"in-force", "imposed"}}
+// givenUp are the actions by which a measure is given up, each with those of which a report
+// that they stand contradicts it.
+var givenUp = []struct {
+	action string
+	stands []string
+}{{"deferred", []string{"threatened", "announced"}}, {"lifted", []string{"in-force", "imposed"}}, {"suspended", []string{"in-force", "imposed"}}}
 
 // sideOfMeasure is the side that a report takes of a measure of which it tells an action.
 func sideOfMeasure(action string) string {
@@ -22,8 +25,8 @@ func sideOfMeasure(action string) string {
 	return "so"
 }
 
-// standsWords are the stems by which a report says that what was said before stands.
-var standsWords = stemsOf("stand stands standing remain remains remaining still keeps")
+// standsStems are the stems by which a report says that what was said before stands.
+var standsStems = stemsOf("stand stands standing remain remains remaining still keeps")
 
 // clashMeasures notes with which reports of the days before, on the same measure, the report of
 // a signal cannot hold.
@@ -41,16 +44,20 @@ func (w *writer) clashMeasures(i int32) {
 		w.clashSignals(i, "denied", func(j int32) bool { return w.fact(j).dir == f.dir && w.apart(i, j) <= cameAbout })
 	}
 	w.clashRefusals(i)
-	switch action := labels[f.class]; {
-	case afterAllOf[action] != nil:
-		for _, other := range afterAllOf[action] {
-			w.clashSignals(i, other, func(j int32) bool { return w.apart(i, j) <= standsBefore && w.saysStands(j) })
-		}
-	case w.saysStands(i):
-		for _, dropped := range []string{"deferred", "lifted", "suspended"} {
-			if slices.Contains(afterAllOf[dropped], action) {
-				w.clashSignals(i, dropped, func(int32) bool { return true })
+	w.clashGivenUp(i)
+}
+
+// clashGivenUp notes who tells that a measure stands about the time at which it was given up.
+func (w *writer) clashGivenUp(i int32) {
+	action := w.r.dict.labels.text[w.fact(i).class]
+	for _, up := range givenUp {
+		switch {
+		case action == up.action:
+			for _, other := range up.stands {
+				w.clashSignals(i, other, func(j int32) bool { return w.apart(i, j) <= standsBefore && w.saysStands(j) })
 			}
+		case slices.Contains(up.stands, action) && w.saysStands(i):
+			w.clashSignals(i, up.action, func(int32) bool { return true })
 		}
 	}
 }
@@ -76,13 +83,13 @@ func (w *writer) clashRefusals(i int32) {
 const standsBefore = msPerHour
 
 // saysStands says whether a report of a signal only says that it stands.
-func (w *writer) saysStands(i int32) bool { return w.namedIn(i, []map[string]bool{standsWords}) != 0 }
+func (w *writer) saysStands(i int32) bool { return w.namesAny(i, standsStems) }
 
-// clashSignals notes a clash with the latest reports of an action on the measure of a signal.
+// clashSignals notes a clash with those of the latest reports of an action on the measure of a
+// signal with which, by cannot, it cannot hold.
 func (w *writer) clashSignals(i int32, action string, cannot func(j int32) bool) {
 	f, d := w.fact(i), &w.r.dict
-	key := likenessOf(1, hashOf(action), hashOf(measureOf(d.labels.text[f.detail])), d.actors.hash(f.actor), 0)
-	base, layer := posted(&w.view, alikeOf, key, w.top.facts)
+	base, layer := posted(&w.view, alikeOf, d.signalKey(f, action, f.actor, 0), w.top.facts)
 	if len(base)+len(layer) == 0 {
 		return
 	}
@@ -96,8 +103,7 @@ func (w *writer) clashSignals(i int32, action string, cannot func(j int32) bool)
 		if g.kind != KindSignal || d.labels.text[g.class] != action || g.actor != f.actor || g.flags&(flagHistorical|flagHedged) != 0 || w.factVer(j).item == w.factVer(i).item || w.apart(i, j) > planWindow {
 			continue
 		}
-		theirs := w.namedFor(j)
-		if len(targets) > 0 && len(theirs) > 0 && !slices.ContainsFunc(targets, func(t int32) bool { return slices.Contains(theirs, t) }) {
+		if !mayMeet(targets, w.namedFor(j)) {
 			continue
 		}
 		if f.sector != 0 && g.sector != 0 && f.sector != g.sector || w.r.houses[w.factVer(j).feed] == w.r.houses[w.factVer(i).feed] {

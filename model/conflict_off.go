@@ -218,7 +218,7 @@ func (w *writer) sameOff(drop, word int32) bool {
 		return w.atSummit(drop) && w.atSummit(word) || jaccard(w.factWords(drop), w.factWords(word)) >= .5
 	}
 	d := w.r.c.Directory
-	side := SideOf(*d.actor(w.r.dict.actors.text[w.fact(word).actor], ""))
+	side := w.sideOf(word)
 	other := func(no int32) bool {
 		a := d.actor(w.r.dict.actors.text[no], "")
 		return (side == "" || SideOf(*a) != side) && !w.namesParty(word, no)

@@ -158,7 +158,7 @@ func partiesOf(s Summit, d *Directory) []string {
 // topic, or one names none.
 func (w *writer) sameTopics(i, j int32) bool {
 	a, b := w.topics(i), w.topics(j)
-	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(t int32) bool { return slices.Contains(b, t) })
+	return mayMeet(a, b)
 }
 
 // sameMatter says whether what one says was discussed is what another says was not.

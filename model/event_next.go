@@ -8,7 +8,7 @@ var nextStems = stemsOf("next second third fourth reconvene reconvenes resume re
 func (w *writer) nextOf(i, j int32) bool {
 	f, g, labels := w.fact(i), w.fact(j), w.r.dict.labels.text
 	isNext := func(k int32) bool {
-		return labels[w.fact(k).sector] == Planned && EventClass(labels[w.fact(k).class]) == "meeting" && w.namedIn(k, []map[string]bool{nextStems}) != 0
+		return labels[w.fact(k).sector] == Planned && EventClass(labels[w.fact(k).class]) == "meeting" && w.namesAny(k, nextStems)
 	}
 	if isNext(i) {
 		return w.anyOfGroup(j, func(k int32) bool { return w.fact(k).flags&flagHeld != 0 && w.factTold(k) <= w.factTold(i) })

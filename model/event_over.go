@@ -192,7 +192,7 @@ func (b *Board) movedTo(row *EventRow) time.Time {
 			continue
 		}
 		theirs := b.addressees(e, []Evidence{t.evidence(e.In, e.Spans, e.Rule)})
-		if when, ok := parseTime(e.When.Start); ok && slices.ContainsFunc(theirs, func(p int) bool { return slices.Contains(mine, p) }) {
+		if when, ok := parseTime(e.When.Start); ok && shareAny(theirs, mine) {
 			return when.UTC()
 		}
 	}

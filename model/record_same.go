@@ -163,11 +163,17 @@ func (w *writer) likeness(i int32) []uint32 {
 			return []uint32{likenessOf(6, uint64(f.phases))}
 		}
 	case KindSignal:
-		return []uint32{likenessOf(1, d.labels.hash(f.class), hashOf(measureOf(d.labels.text[f.detail])), d.actors.hash(f.actor), uint64(f.flags&flagHistorical))}
+		return []uint32{d.signalKey(f, d.labels.text[f.class], f.actor, f.flags&flagHistorical)}
 	case KindEvent:
 		return w.eventLikeness(i)
 	}
 	return nil
+}
+
+// signalKey is the key of the reports of an action of a sender on the measure of a signal: of
+// what is told as past, by flagHistorical, or not.
+func (d *dictionary) signalKey(f *fact, action string, sender int32, past factFlags) uint32 {
+	return likenessOf(1, hashOf(action), hashOf(measureOf(d.labels.text[f.detail])), d.actors.hash(sender), uint64(past))
 }
 
 func likenessOf(parts ...uint64) uint32 {
@@ -230,7 +236,7 @@ func (w *writer) sameSignal(i int32) int32 {
 		if w.apart(i, j) > signalWindow && !sameOrder && !background && !(said && w.standsSince(i, j)) || f.detail != g.detail && !sameOrder && !w.sameMatterOf(i, j) {
 			return false
 		}
-		if len(targets) > 0 && len(theirs) > 0 && !slices.ContainsFunc(targets, func(t int32) bool { return slices.Contains(theirs, t) }) {
+		if !mayMeet(targets, theirs) {
 			return false
 		}
 		if (len(targets) == 0) != (len(theirs) == 0) && f.ver != g.ver && !w.sameMeasure(i, j) {

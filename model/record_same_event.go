@@ -159,6 +159,15 @@ func (w *writer) namesAll(i int32, actors []int32) bool {
 	return true
 }
 
+// shareAny says whether something stands in both of two lists.
+func shareAny[T comparable](a, b []T) bool {
+	return slices.ContainsFunc(a, func(x T) bool { return slices.Contains(b, x) })
+}
+
+// mayMeet says whether two lists share something, or one of them is empty, which leaves it open.
+func mayMeet[T comparable](a, b []T) bool { return len(a) == 0 || len(b) == 0 || shareAny(a, b) }
+
+// sharedOf are those of a that stand in b as well.
 func sharedOf(a, b []int32) []int32 {
 	return slices.DeleteFunc(slices.Clone(a), func(x int32) bool { return !slices.Contains(b, x) })
 }

@@ -46,6 +46,11 @@ func (w *writer) namedIn(i int32, lists []map[string]bool) (bits uint32) {
 	return bits
 }
 
+// namesAny says whether a word of the sentence of a fact is one of some stems.
+func (w *writer) namesAny(i int32, stems map[string]bool) bool {
+	return slices.ContainsFunc(w.factWords(i), func(word uint32) bool { return stems[w.r.dict.words.text[word]] })
+}
+
 // apartIn says whether two facts name something each, and nothing that is the same.
 func apartIn(a, b uint32) bool { return a != 0 && b != 0 && a&b == 0 }
 

@@ -1,7 +1,5 @@
 package model
 
-import "slices"
-
 // saidAgain are the actions of words that stand until something comes of them: who tells a
 // week on that the tariff is threatened tells of the same threat.
 var saidAgain = map[string]bool{"floated": true, "threatened": true}
@@ -21,7 +19,7 @@ func (w *writer) standsSince(i, j int32) bool {
 	}
 	d := &w.r.dict
 	for _, action := range endsSaying {
-		key := likenessOf(1, hashOf(action), hashOf(measureOf(d.labels.text[f.detail])), d.actors.hash(f.actor), 0)
+		key := d.signalKey(f, action, f.actor, 0)
 		base, layer := posted(&w.view, alikeOf, key, w.top.facts)
 		steps := 0
 		for k := range newestFirst(base, layer) {
@@ -29,7 +27,7 @@ func (w *writer) standsSince(i, j int32) bool {
 				break
 			}
 			x := w.fact(k)
-			if x.kind == KindSignal && d.labels.text[x.class] == action && x.actor == f.actor && slices.ContainsFunc(w.others(k), func(t int32) bool { return slices.Contains(w.others(i), t) }) {
+			if x.kind == KindSignal && d.labels.text[x.class] == action && x.actor == f.actor && shareAny(w.others(k), w.others(i)) {
 				return false
 			}
 		}

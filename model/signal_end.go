@@ -42,7 +42,7 @@ func (b *Board) easedUntil(g int32) int64 {
 		if b.view.fact(b.founder(x)).flags&flagHistorical != 0 {
 			return true
 		}
-		if until, stands := b.inForce(x); stands && until != 0 && slices.ContainsFunc(b.targetsOf(x), func(t int32) bool { return slices.Contains(targets, t) }) {
+		if until, stands := b.inForce(x); stands && until != 0 && shareAny(b.targetsOf(x), targets) {
 			end = until
 		}
 		return end == 0
@@ -88,7 +88,7 @@ func (b *Board) lapses(d *rowDesk, g int32) {
 		senders = append(senders, f.actor)
 	}
 	for _, sender := range senders {
-		key := likenessOf(1, dict.labels.hash(dict.labels.find("expired")), hashOf(measureOf(dict.labels.text[f.detail])), dict.actors.hash(sender), 0)
+		key := dict.signalKey(f, "expired", sender, 0)
 		base, layer := posted(&b.view, alikeOf, key, b.view.top.facts)
 		steps := 0
 		for i := range newestFirst(base, layer) {
@@ -101,7 +101,7 @@ func (b *Board) lapses(d *rowDesk, g int32) {
 			if x.kind != KindSignal || x.dir != relief || dict.labels.text[x.class] != "expired" || x.detail != f.detail || !b.out(v) || b.time(v)-since > endedWindow {
 				continue
 			}
-			if len(theirs) > 0 && len(targets) > 0 && !slices.ContainsFunc(theirs, func(t int32) bool { return slices.Contains(targets, t) }) {
+			if !mayMeet(theirs, targets) {
 				continue
 			}
 			if b.factUntil(i) == 0 {

@@ -35,7 +35,7 @@ func (w *writer) sameMeasures(i int32) (out []int32) {
 	}
 	targets := unique(w.others(i))
 	meet := func(j int32) bool {
-		return slices.ContainsFunc(w.others(j), func(t int32) bool { return slices.Contains(targets, t) })
+		return shareAny(w.others(j), targets)
 	}
 	v := w.ver(f.ver)
 	for j := v.facts; j < v.facts+int32(v.nFacts); j++ {
