@@ -298,9 +298,6 @@ func (b *Board) standsIn(fact int32) Ref {
 
 // takeWeekday adds what a report says against itself: its weekday and its date.
 func (b *Board) takeWeekday(out *Conflict, t *told) {
-	if t.idx >= len(t.reading.Events) {
-		return
-	}
 	e := t.reading.Events[t.idx]
 	ev := t.evidence(e.In, e.Spans, e.Rule)
 	weekday, date, wrong := wrongWeekday(ev.Sentence, t.version.Published)

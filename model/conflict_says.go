@@ -52,23 +52,16 @@ func figuresIn(text string) (figures string) {
 	return figures
 }
 
+// account is what a report has in the place of what is contested: a statement its words, a
+// signal its action, an event what the kind of the contest asks for; empty for nothing.
 func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
-	if t.kind == KindStatement {
-		if t.idx >= len(t.reading.Statements) {
-			return "", Evidence{}
-		}
+	switch t.kind {
+	case KindStatement:
 		s := t.reading.Statements[t.idx]
 		return s.Content.Text, t.evidence(s.In, s.Content.Spans, s.Rule)
-	}
-	if t.kind == KindSignal {
-		if t.idx >= len(t.reading.Signals) {
-			return "", Evidence{}
-		}
+	case KindSignal:
 		s := t.reading.Signals[t.idx]
 		return s.Action, t.evidence(s.In, s.Spans, s.Rule)
-	}
-	if t.idx >= len(t.reading.Events) {
-		return "", Evidence{}
 	}
 	e := t.reading.Events[t.idx]
 	ev := t.evidence(e.In, e.Spans, e.Rule)
@@ -99,7 +92,7 @@ func (b *Board) account(t *told, kind clashKind) (string, Evidence) {
 
 // timeTold is the moment at which a report of an event says that it is, zero for a date.
 func timeTold(t *told) time.Time {
-	if t.kind != KindEvent || t.idx >= len(t.reading.Events) {
+	if t.kind != KindEvent {
 		return time.Time{}
 	}
 	when := t.reading.Events[t.idx].When
@@ -109,14 +102,16 @@ func timeTold(t *told) time.Time {
 	return time.Time{}
 }
 
+// topicOf says what a contest is about by one report of it: the event, or whose words.
 func (b *Board) topicOf(t *told) string {
-	if t.kind == KindEvent && t.idx < len(t.reading.Events) {
+	switch t.kind {
+	case KindEvent:
 		e := t.reading.Events[t.idx]
 		e.Status = Done
 		return b.eventTitle(e, "")
-	}
-	if t.idx < len(t.reading.Statements) {
-		return "words of " + b.actor(t.reading.Statements[t.idx].Speaker.Actor, t.reading.Statements[t.idx].Speaker.Name).Name
+	case KindStatement:
+		who := &t.reading.Statements[t.idx].Speaker
+		return "words of " + b.actor(who.Actor, who.Name).Name
 	}
 	return ""
 }

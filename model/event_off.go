@@ -53,9 +53,6 @@ func (b *Board) wayOff(row *EventRow, drops []report) string {
 	b.r.mu.RUnlock()
 	nouns := nounsOf[EventClass(row.Event.Kind)]
 	for _, t := range b.fetch(desk) {
-		if t.idx >= len(t.reading.Events) {
-			continue
-		}
 		e := t.reading.Events[t.idx]
 		report := t.evidence(e.In, e.Spans, e.Rule)
 		named := stemsOf(strings.ReplaceAll(report.marked(), "-", " "))

@@ -184,9 +184,6 @@ func (b *Board) movedTo(row *EventRow) time.Time {
 	b.r.mu.RUnlock()
 	mine := b.addressees(row.Event, row.Evidence)
 	for _, t := range b.fetch(desk) {
-		if t.idx >= len(t.reading.Events) {
-			continue
-		}
 		e := t.reading.Events[t.idx]
 		if e.Kind != "deadline" || e.Status != Planned {
 			continue

@@ -93,7 +93,7 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 	b.r.mu.RUnlock()
 	row.At, row.Precision = moment(at), precisions[prec]
 	row.Reported = b.byClock(h.seen, h.out)
-	list := slices.DeleteFunc(b.fetch(d), func(t told) bool { return t.idx >= len(t.reading.Events) })
+	list := b.fetch(d)
 	if len(list) == 0 {
 		return row, false
 	}

@@ -117,8 +117,8 @@ func (d *rowDesk) free(r *Record) {
 	r.rowDesks.Put(d)
 }
 
-// fetch gets the words of the reports on a desk. One that the texts do not have is left
-// out.
+// fetch gets the words of the reports on a desk. One that the texts do not have, or whose
+// reading there lacks the fact, is left out.
 func (b *Board) fetch(d *rowDesk) []told {
 	d.told = slices.Grow(d.told[:0], len(d.list))
 	for i := range d.list {
@@ -128,12 +128,25 @@ func (b *Board) fetch(d *rowDesk) []told {
 			continue
 		}
 		rd, err := b.r.texts.Reading(s.at)
-		if err != nil {
+		if err != nil || !rd.has(s.kind, s.idx) {
 			continue
 		}
 		d.told = append(d.told, told{*s, v, rd})
 	}
 	return d.told
+}
+
+// has says whether a reading has a fact of a kind by that number in its list.
+func (rd *Reading) has(kind Kind, i int) bool {
+	switch kind {
+	case KindStatement:
+		return i < len(rd.Statements)
+	case KindSignal:
+		return i < len(rd.Signals)
+	case KindEvent:
+		return i < len(rd.Events)
+	}
+	return false
 }
 
 // evidence shows a report, with the spans of the fact in its sentence.
@@ -308,9 +321,7 @@ type said struct {
 func (d *rowDesk) statementsOf(list []told) []said {
 	out := slices.Grow(d.said[:0], len(list))
 	for i := range list {
-		if t := &list[i]; t.idx < len(t.reading.Statements) {
-			out = append(out, said{t, &t.reading.Statements[t.idx]})
-		}
+		out = append(out, said{&list[i], &list[i].reading.Statements[list[i].idx]})
 	}
 	slices.SortStableFunc(out, func(a, b said) int {
 		return cmp.Or(

@@ -141,9 +141,6 @@ func (b *Board) ended(ref Ref, row *SignalRow) time.Time {
 		noteNumbers(mine, row.Evidence[i].Sentence)
 	}
 	for _, t := range b.fetch(d) {
-		if t.idx >= len(t.reading.Signals) {
-			continue
-		}
 		s := t.reading.Signals[t.idx]
 		theirs := map[string]bool{}
 		noteNumbers(theirs, t.evidence(s.In, s.Spans, s.Rule).Sentence)

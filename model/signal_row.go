@@ -26,9 +26,6 @@ func (b *Board) Signal(ref Ref) (SignalRow, bool) {
 	slices.SortStableFunc(list, func(a, c told) int { return -compareBool(a.stands(), c.stands()) })
 	for i := range list {
 		t := &list[i]
-		if t.idx >= len(t.reading.Signals) {
-			continue
-		}
 		s := t.reading.Signals[t.idx]
 		if len(row.Evidence) == 0 {
 			row.Signal = s
