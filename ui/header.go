@@ -227,8 +227,9 @@ func (m *Model) desksState(brief, room int) *line {
 		l.put(t.dim, "recorded")
 	case m.replay() && failing == 0:
 		l.put(t.dim, itoa(total)+" feeds, recorded")
+	case brief >= noWell && failing > 0:
+		l.put(t.bad, m.failing(failing))
 	case brief >= noWell:
-		l.put(t.bad, m.failingAny(failing))
 	default:
 		l.put(t.dim, itoa(well)+"/"+itoa(total)+" feeds")
 		if failing > 0 {
@@ -244,14 +245,6 @@ func (m *Model) desksState(brief, room int) *line {
 	m.putShared(l)
 	m.putFresh(l, brief)
 	return l
-}
-
-// failingAny is failing where any feed does.
-func (m *Model) failingAny(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return m.failing(n)
 }
 
 // putShared says what keeps the desk from polling or storing by itself.
@@ -281,7 +274,7 @@ func (m *Model) newCount() int {
 	return n
 }
 
-// putFresh counts what came since the last look.
+// putFresh counts what came since the last look, as briefly as is said.
 func (m *Model) putFresh(l *line, brief int) {
 	t := m.theme
 	n, c, k := m.newCount(), len(m.fresh.Changed), len(m.fresh.Corrected)

@@ -209,8 +209,8 @@ func (m *Model) toggleFollow() tea.Cmd {
 	stale := m.actors.stale
 	m.narrowed()
 	m.actors.stale = stale // everyone stays in the list while one of them is followed
-	if asked := m.asked.Actor; m.follow != "" && asked != "" && asked != m.follow && !m.wide {
-		m.wide = true // no filter of the board names two actors
+	if m.twoActors() && !m.wide {
+		m.wide = true
 		return m.search(m.query)
 	}
 	return nil

@@ -88,11 +88,14 @@ func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 		return p.done(strings.TrimSpace(p.input.Value()))
 	}
 	m.prompt.fault = ""
-	if key := msg.String(); len(m.prompt.past) > 0 && (key == "up" || key == "down") {
-		m.prompt.recall(map[string]int{"up": 1, "down": -1}[key])
-		return nil
+	switch key := msg.String(); {
+	case len(m.prompt.past) > 0 && key == "up":
+		m.prompt.recall(1)
+	case len(m.prompt.past) > 0 && key == "down":
+		m.prompt.recall(-1)
+	default:
+		m.prompt.input, _ = m.prompt.input.Update(msg)
 	}
-	m.prompt.input, _ = m.prompt.input.Update(msg)
 	return nil
 }
 
@@ -112,12 +115,17 @@ func (m *Model) ask(text string) tea.Cmd {
 	m.strangers = q.Strangers(m.desk.Directory())
 	q = q.Resolve(m.desk.Directory(), feeds)
 	m.query, m.asked, m.kinds, m.hits = text, q.Filter(), q.Kinds, nil
-	two := m.follow != "" && m.asked.Actor != "" && m.asked.Actor != m.follow // no filter of the board names two actors
-	if m.wide = !q.Exact() || two; m.wide {
+	if m.wide = !q.Exact() || m.twoActors(); m.wide {
 		return m.search(text)
 	}
 	m.narrowed()
 	return nil
+}
+
+// twoActors reports whether the query names another actor than the one that is followed: no
+// filter of the board names two.
+func (m *Model) twoActors() bool {
+	return m.follow != "" && m.asked.Actor != "" && m.asked.Actor != m.follow
 }
 
 // paste takes pasted text into what is being typed; elsewhere it does nothing, so

@@ -59,7 +59,7 @@ var (
 // unknown one keeps its own word.
 func rungOf(action, direction string) rung {
 	if s, ok := surenesses[model.CertaintyLevel(action)]; ok {
-		return rung{s.glyph, s.word, s.pick}
+		return rung(s)
 	}
 	r, ok := rungs[action]
 	if !ok {
