@@ -128,7 +128,7 @@ func (c *signalContext) asked(sent stretch, a *anchor, _ *chain) []string {
 	return nil
 }
 
-// says says that somebody tells what the sentence tells: a verb of speech stands behind his
+// says tells that somebody tells what the sentence tells: a verb of speech stands behind his
 // name, or behind what he is and how he is called: "Ruritania's minister Ada Ovezov said".
 func (c *signalContext) says(sent stretch, m mention) bool {
 	for i := m.hi; i < sent.hi && i < m.hi+8; i++ {

@@ -4,7 +4,7 @@ import "strings"
 
 // What looks like a verb that reports, and whether it is one.
 
-// goesBy says whether the participle at at only gives the name that its noun goes by: "the
+// goesBy says whether a participle only gives the name that its noun goes by: "the
 // practice sometimes called harbour farming".
 func (s *scan) goesBy(c *cue, at stretch) bool {
 	switch s.low(at.lo - 1) {
