@@ -95,7 +95,7 @@ func (r *actReader) rereadVerb() bool {
 		switch {
 		case r.ch.core.deed == deedEase && r.in("lower", r.ch.core.lo):
 			r.ch.core.deed = deedTighten // the less may come in, the harder it hits
-		case r.ch.core.deed == deedTighten && r.t.has(r.ch.core.lo, r.ch.core.lo+1, "raise", "raises", "raised", "increase", "increases", "increased", "expand", "expands", "expanded", "double", "doubles", "doubled", "widen", "widens", "widened"):
+		case r.ch.core.deed == deedTighten && r.in("raise", r.ch.core.lo):
 			r.ch.core.deed = deedEase
 		}
 	}

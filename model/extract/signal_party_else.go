@@ -243,7 +243,7 @@ func (r *actReader) anothersOwn() bool {
 		return false
 	}
 	end := ms[len(ms)-1].hi
-	return end == r.a.lo && r.a.instrument == "sanctions" || genitive(&r.t.tok[end]) && r.t.has(r.ch.core.lo, r.ch.core.hi, "adopt", "adopts", "adopted", "adopting", "join", "joins", "joined", "joining", "follow", "follows", "followed", "match", "matches", "matched", "mirror", "mirrors", "mirrored", "implement", "implements", "implemented")
+	return end == r.a.lo && r.a.instrument == "sanctions" || genitive(&r.t.tok[end]) && r.any("taking-over", r.ch.core.lo, r.ch.core.hi)
 }
 
 // concerned names the state that a headline of what another does is about: it opens with it

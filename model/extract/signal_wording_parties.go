@@ -13,7 +13,7 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 		if a.instrument == "asset-freeze" {
 			first = a.lo // "tap frozen Ruritanian reserves"
 		}
-		if ms := c.res.mentions(c.t, first, a.hi); (c.t.field == model.InTitle || c.t.has(a.lo, a.lo+1, "declare", "declares", "declared", "declaring", "list", "lists", "listed", "listing", "add", "adds", "added", "adding", "limit", "limits", "limited", "limiting", "restrict", "restricts", "restricted", "restricting", "curb", "curbs", "curbed", "curbing")) && len(ms) > 0 {
+		if ms := c.res.mentions(c.t, first, a.hi); (c.t.field == model.InTitle || c.in("aiming", a.lo)) && len(ms) > 0 {
 			return c.asTargets(ms) // "bars Ruritanian ministers"
 		} else if a.instrument == "sanctions" && len(ms) > 0 && c.t.has(a.lo, a.lo+1, "sanctioned", "sanctions", "sanctioning", "blacklisted", "blacklists", "blacklisting", "designated", "designates") {
 			return c.among(sent, a.hi, c.asTargets(ms)) // "sanctioned 40 Ruritanian officials"
