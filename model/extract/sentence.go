@@ -38,7 +38,7 @@ func (t *text) findParagraphs() {
 func (t *text) addParagraph(p stretch) {
 	if k := &t.tok[p.lo]; k.kind == numberToken && stamped(k.low) {
 		at := p.lo + 1
-		for at < p.hi && (zones[t.tok[at].low] || t.tok[at].kind == dashToken) {
+		for at < p.hi && (besideStamp[t.tok[at].low] || t.tok[at].kind == dashToken) {
 			at++
 		}
 		if at < p.hi && (t.tok[at].is(flagCapital) || t.tok[at].kind == quoteToken) {
@@ -49,8 +49,8 @@ func (t *text) addParagraph(p stretch) {
 	t.paras = append(t.paras, p)
 }
 
-// zones are what may stand behind a time that opens a paragraph.
-var zones = map[string]bool{
+// besideStamp is what may stand behind a time that opens a paragraph: half of the day, and zone.
+var besideStamp = map[string]bool{
 	"am": true, "pm": true, "a.m.": true, "p.m.": true, ":": true, "gmt": true, "utc": true, "bst": true, "cet": true, "cest": true, "et": true, "edt": true, "est": true,
 }
 

@@ -188,7 +188,7 @@ func (c *signalContext) sentence(out []model.Signal, sent stretch) []model.Signa
 		if !acted {
 			last = nil
 		}
-		answered := acted && read.instrument == "unspecified-consequences" && c.answers(&before, a.np) || acted && a.verb && c.t.field == model.InText && c.t.has(a.lo-1, a.lo, "which") && c.t.has(a.lo-2, a.lo-1, ",")
+		answered := acted && (read.instrument == "unspecified-consequences" && c.answers(&before, a.np) || c.inRelative(a))
 		var ok bool
 		c.unsaid = false
 		if act, ok = c.act(sent, a, last); !ok {

@@ -135,6 +135,12 @@ func (c *signalContext) answers(before *act, lo int) bool {
 	return false
 }
 
+// inRelative says that a text tells of what a verb does in a clause of its own behind a comma:
+// "…, which bans".
+func (c *signalContext) inRelative(a *anchor) bool {
+	return a.verb && c.t.field == model.InText && c.t.has(a.lo-1, a.lo, "which") && c.t.has(a.lo-2, a.lo-1, ",")
+}
+
 // aimBack tells the last signal of a sentence, which hits nobody that it names, that it is on
 // whoever sent what it answers.
 func (c *signalContext) aimBack(out []model.Signal, before, now *act) {

@@ -41,6 +41,14 @@ func (c *signalContext) onPeople(sent stretch, a *anchor) bool {
 	return false
 }
 
+// tellsWhich says that somebody behind a measure is named only to tell which people or ships it
+// is on: "on officials who work with Altland", "on ships listed by Altland".
+func (c *signalContext) tellsWhich(a *anchor, m mention) bool {
+	partner := c.t.has(a.hi, m.lo, "who") && c.t.has(m.lo-2, m.lo, "with") && c.t.has(m.lo-3, m.lo-1, "work", "works", "worked", "cooperate", "collaborate", "collaborated", "colluded")
+	lister := c.t.has(m.lo-3, m.lo, "by") && c.t.has(m.lo-4, m.lo, "listed", "sanctioned", "blacklisted", "designated")
+	return partner || lister
+}
+
 // clauseOfOwn says that a text goes on behind a comma with what another does: "…, but Altland
 // threatens to", "…, and Altland will".
 func (c *signalContext) clauseOfOwn(sent stretch, m mention) bool {
@@ -81,8 +89,8 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if out.action == "called-for" && m.hi <= ch.lo || c.t.has(m.lo-1, m.lo, "of") && c.t.has(m.lo-2, m.lo-1, "request", "behest", "urging", "insistence") {
 			continue // who calls for it
 		}
-		if c.t.field == model.InText && (c.t.has(a.hi, m.lo, "who") && c.t.has(m.lo-2, m.lo, "with") && c.t.has(m.lo-3, m.lo-1, "work", "works", "worked", "cooperate", "collaborate", "collaborated", "colluded") || c.t.has(m.lo-3, m.lo, "by") && c.t.has(m.lo-4, m.lo, "listed", "sanctioned", "blacklisted", "designated")) {
-			continue // "on officials who work with Altland", "ships listed by it"
+		if c.t.field == model.InText && c.tellsWhich(a, m) {
+			continue
 		}
 		if m.how == byAdjective && m.hi+1 < sent.hi && c.res.lex.of(&c.t.tok[m.hi+1])&classSaid != 0 || c.t.field == model.InText && (m.seat || m.how == byAdjective) && c.says(sent, m) && !c.words.measures["under"][c.senderID(m)] || c.t.field == model.InText && m.seat && c.t.has(m.lo-1, m.lo, "in") {
 			continue // "the Polish minister said", "told reporters in Warsaw"
