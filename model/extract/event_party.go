@@ -232,9 +232,9 @@ func (r *eventReader) officeOfAnother(m mention, hi int) bool {
 	return ok && next.actor != m.actor && r.who.actors[next.actor].Kind == model.Person && (m.how == byOffice || r.who.noun(&r.t.tok[m.hi-1])&(nounTitle|nounRank) != 0)
 }
 
-// titlesName tells whether the name of a state, or of whom he serves, only begins the title of
-// the person named behind it, "US envoy Quell", "Marden aide Quell", "UN envoy Ada Quell", or an office is that of
-// another than who holds it today: "House Speaker Quell".
+// titlesName tells whether the name of a state or a body, or of whom he serves, only begins the
+// title of the person named behind it, "US envoy Quell", "Marden aide Quell", "UN envoy Ada
+// Quell", or an office is that of another than who holds it today: "House Speaker Quell".
 func (r *eventReader) titlesName(m mention, hi int) bool {
 	switch r.who.actors[m.actor].Kind {
 	case model.Person:

@@ -84,9 +84,9 @@ func (r *eventReader) sides(at stretch) []string {
 	return them
 }
 
-// pairBefore lists the two leaders, or else states in one breath, that are named before token at in its own
-// sentence or, where that names nobody and tells of no event of two, in the one before; nil where
-// others are named.
+// pairBefore lists the two leaders, or else the two states in one breath, that are named before
+// token at in its own sentence or, where that names nobody, in the one before; nil where others
+// are named, or where an event of two was told in between.
 func (r *eventReader) pairBefore(at int, lead bool) []string {
 	if at == 0 {
 		return nil

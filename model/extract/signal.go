@@ -12,16 +12,18 @@ import (
 // from the verbs around each name works out what is done with it, by whom and
 // to whom.
 //
-//	sentence ──► anchors (measures)          signal_anchor.go signal_loose.go signal_effect.go
-//	                │
-//	                │      by the words of notices    signal_sanction.go signal_notice.go signal_verbal.go signal_permit.go
-//	                ├──► chain of verbs ─► action     signal_govern.go signal_chain.go signal_after.go signal_clause.go signal_stage.go signal_describe.go signal_decide.go signal_wish.go signal_askedact.go signal_till.go signal_gainsaid*.go
-//	                ├──► where these say nothing: what was learnt    signal_learned*.go
-//	                ├──► sender, target, sector       signal_party.go signal_agent.go signal_subject.go signal_whom.go signal_target.go signal_wording_parties.go signal_antecedent.go signal_other.go signal_named.go signal_sender.go
-//	                └──► condition, past, temporary   signal_condition.go signal_when.go
-//	                ├──► what else the sentence tells of it    signal_second.go signal_retort.go
+//	sentence ──► anchors (measures)                     signal_anchor*.go
+//	                │    or plain words, or notices         signal_wording*.go signal_notice.go
+//	                ├──► chain of verbs ──► action          signal_govern.go signal_chain.go signal_action*.go
+//	                │    or, where it says nothing, what was learnt    signal_learned*.go
+//	                ├──► sender, target                     signal_party*.go signal_target*.go
+//	                ├──► condition, past, temporary         signal_condition.go
+//	                └──► what else the sentence tells of it    signal_second.go signal_retort.go
 //	                         │
 //	signals ◄── one for each measure and sender; one threat told twice is one    signal_merge.go
+//
+// Each of the other files is of one kind of wording, or of one question that a step asks, and
+// says which.
 type signalReader struct {
 	res     *resolver
 	words   *signalWords
