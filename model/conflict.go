@@ -281,7 +281,7 @@ func (w *writer) clashEvents(a, b int32) (clashKind, bool) {
 			return kind, true
 		}
 	}
-	if x.prec == precDay && y.prec == precDay && x.when/86400 != y.when/86400 && !(happened(sx) && happened(sy) && w.toldOnItsDay(a) && w.toldOnItsDay(b)) {
+	if x.prec == precDay && y.prec == precDay && x.when/secondsPerDay != y.when/secondsPerDay && !(happened(sx) && happened(sy) && w.toldOnItsDay(a) && w.toldOnItsDay(b)) {
 		return timeClash(sx, sy), true
 	}
 	if otherLength(x.flags, y.flags) {
@@ -304,7 +304,9 @@ var laterStems = stemsOf("postpone postponed postpones delay delayed delays resc
 
 // toldOnItsDay says whether what happened on a day, in UTC, was told on that day: of what goes
 // on for two days each report names its own.
-func (w *writer) toldOnItsDay(i int32) bool { return w.fact(i).when/86400 == w.factTold(i)/msPerDay }
+func (w *writer) toldOnItsDay(i int32) bool {
+	return w.fact(i).when/secondsPerDay == w.factTold(i)/msPerDay
+}
 
 // timeClash is what it is that two reports of such statuses name different times: two
 // plans, a plan that changed, or two accounts of what happened.

@@ -32,8 +32,8 @@
 //
 // A paragraph is read in units: sentences, joined where a quotation spans them.
 //
-//	cue (cues.go) ──► is it a verb here? (verb.go)
-//	              ──► subject: own, shared, behind it (subject.go, nounphrase.go)
+//	cue (cues.go) ──► is it a verb here? (verb*.go)
+//	              ──► subject: own, shared, behind it (subject*.go, nounphrase.go)
 //	              ──► content: complement.go behind it up to content*.go's end, or
 //	                  attribution_around.go before it
 //	nouns, adjectives, "according to" (attribution_noun.go), labels and signatures
