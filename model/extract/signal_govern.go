@@ -170,6 +170,9 @@ func (c *signalContext) governing(sent stretch, a *anchor) (chain, string, bool)
 		}
 	}
 	if right, ok := c.chainAfter(sent, a); ok && !(c.t.field == model.InTitle && c.isMatter(a)) {
+		if at := c.deniedThat(a); at > 0 && !right.hasUpper {
+			right.upper, right.hasUpper = link{at, at + 1, ladderWord{deed: deedDeny, form: formPast, lead: "deny"}}, true
+		}
 		return right, "signal-right-" + ruleOf(right.core.deed), true
 	}
 	if threat, ok := c.threatIn(sent, a); ok {

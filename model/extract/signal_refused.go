@@ -49,6 +49,19 @@ func (c *signalContext) pastDay(i, hi int) int {
 	return i
 }
 
+// deniedThat finds who denies what is told of a measure right before its phrase: "denies (that) the
+// sanctions (have been lifted)"; 0 for nobody.
+func (c *signalContext) deniedThat(a *anchor) int {
+	i := a.np - 1
+	if c.t.has(i, i+1, "that") {
+		i--
+	}
+	if c.t.has(i, i+1, "deny", "denies", "denied", "denying") {
+		return i
+	}
+	return 0
+}
+
 // doesAt says whether a name at i is who does the verb at verb: "(denies) Quell promised".
 func (c *signalContext) doesAt(sent stretch, i, verb int) bool {
 	if m, ok := c.res.nameAt(c.t, i); ok {
