@@ -79,8 +79,8 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if sub.kind == subjectOwn && c.form == asPast && group == at.lo && s.sworn(c, sub.who, at.hi) {
 		return a, false // "the pledged delegates"
 	}
-	if c.form == asIng && c.kind == kindAct && s.low(at.lo-1) == "to" {
-		return a, false // "the turn to seeking a truce"
+	if c.form == asIng && (c.kind == kindAct && s.low(at.lo-1) == "to" || c.typ == "threat" && s.low(at.lo-1) == "for") {
+		return a, false // "the turn to seeking a truce", "punished for threatening peace"
 	}
 	if doer := s.issuer(sub, c); doer.kind != subjectNone {
 		sub.spans, sub.who = doer.spans, doer.who
