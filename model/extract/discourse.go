@@ -15,17 +15,15 @@ const reach = 8
 type discourse struct {
 	who      *resolver
 	t        *text
-	side     string                    // that the text speaks for, empty for none
-	ms       []mention                 // of the directory, in order
-	people   map[string][]string       // family name, lower case → full names, of people the directory does not know
-	given    map[string][]string       // the same by the word that a full name begins with; empty for one of the directory or of no person
-	firsts   map[string][]*model.Actor // the same of people whom the directory knows
-	names    []stretch                 // of anybody, in order; nil until they are sought
-	unknowns []stranger                // nil until they are sought
-	goes     map[string]string         // name of a stranger → he, she; empty where the text does not tell
-	spoken   []turn                    // in the order of the text
-	now      []model.Speaker           // of the attribution last asked for
-	heard    []party                   // in its phrase
+	side     string              // that the text speaks for, empty for none
+	ms       []mention           // of the directory, in order
+	people   map[string][]string // family name, lower case → full names, of people the directory does not know
+	names    []stretch           // of anybody, in order; nil until they are sought
+	unknowns []stranger          // nil until they are sought
+	goes     map[string]string   // name of a stranger → he, she; empty where the text does not tell
+	spoken   []turn              // in the order of the text
+	now      []model.Speaker     // of the attribution last asked for
+	heard    []party             // in its phrase
 }
 
 // turn is one speaker that was resolved.

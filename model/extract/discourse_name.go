@@ -15,7 +15,7 @@ func (d *discourse) gatherNames() {
 	if d.people != nil {
 		return
 	}
-	d.people, d.given, d.firsts = map[string][]string{}, map[string][]string{}, map[string][]*model.Actor{}
+	d.people = map[string][]string{}
 	t, toks := d.t, d.t.tok
 	for i := 0; i < len(toks); i++ {
 		end := d.nameUnit(i)
@@ -32,21 +32,9 @@ func (d *discourse) gatherNames() {
 		}
 		d.names = append(d.names, stretch{i, hi})
 		if last > i {
-			full, family, first := t.raw(i, hi), strings.ToLower(t.raw(last, hi)), strings.ToLower(t.raw(i, end))
+			full, family := t.raw(i, hi), strings.ToLower(t.raw(last, hi))
 			if !slices.Contains(d.people[family], full) {
 				d.people[family] = append(d.people[family], full)
-			}
-			p := d.who.party(t, i, hi)
-			if a := d.listed(p); a != nil {
-				if !slices.Contains(d.firsts[first], a) {
-					d.firsts[first] = append(d.firsts[first], a)
-				}
-				full = ""
-			} else if p.capacity != "person" || i > 0 && toks[i-1].low == "the" {
-				full = "" // "the Salem Harbour Association"
-			}
-			if !slices.Contains(d.given[first], full) {
-				d.given[first] = append(d.given[first], full)
 			}
 		}
 		i = hi - 1
@@ -77,11 +65,38 @@ func (d *discourse) inShort(p party) (*model.Actor, bool) {
 // byFirst finds whom of the directory a word alone means with which his full name begins.
 func (d *discourse) byFirst(word string) (*model.Actor, bool) {
 	d.gatherNames()
-	word = strings.ToLower(word)
-	if len(d.firsts[word]) != 1 || len(d.given[word]) > 1 || len(d.people[word]) > 0 {
+	if len(d.people[strings.ToLower(word)]) > 0 {
 		return nil, false
 	}
-	return d.firsts[word][0], true
+	known, full := d.beginning(word)
+	if len(known) != 1 || len(full) > 1 {
+		return nil, false
+	}
+	return known[0], true
+}
+
+// beginning gathers those whose full names in the text begin with a word: people of the
+// directory, and the names of others; the empty one stands for all that are of the directory
+// or of no person.
+func (d *discourse) beginning(word string) (known []*model.Actor, full []string) {
+	for _, n := range d.names {
+		end := d.nameUnit(n.lo)
+		if end == n.hi || !strings.EqualFold(d.t.raw(n.lo, end), word) {
+			continue
+		}
+		name, p := d.t.raw(n.lo, n.hi), d.who.party(d.t, n.lo, n.hi)
+		if a := d.listed(p); a != nil {
+			if name = ""; !slices.Contains(known, a) {
+				known = append(known, a)
+			}
+		} else if p.capacity != "person" || n.lo > 0 && d.t.tok[n.lo-1].low == "the" {
+			name = "" // "the Salem Harbour Association"
+		}
+		if !slices.Contains(full, name) {
+			full = append(full, name)
+		}
+	}
+	return known, full
 }
 
 // fullName finds who a family name alone means: the first full name in the text that ends in
@@ -93,7 +108,7 @@ func (d *discourse) fullName(family string) (string, bool) {
 		if full, ok := d.spokeAs(family); ok {
 			return full, true
 		}
-		names = d.given[strings.ToLower(family)]
+		_, names = d.beginning(family)
 		return strings.Join(names, ""), len(names) == 1 && names[0] != "" // "Mao" is Mao Ning, "Ada" Ada Quell
 	}
 	for k := len(d.spoken) - 1; k >= 0 && len(names) > 1; k-- {

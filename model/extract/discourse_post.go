@@ -106,7 +106,7 @@ func (d *discourse) titled(lo, hi int) (*model.Actor, bool) {
 	m := d.mentionFrom(lo)
 	for m--; m >= 0 && d.t.tok[lo].sent-d.t.tok[d.ms[m].lo].sent < 3; m-- {
 		a := d.who.actors[d.ms[m].actor]
-		if a.Kind != model.Person || !slices.Contains(strings.Fields(strings.ToLower(a.Office)), d.t.tok[lo].low) {
+		if a.Kind != model.Person || !hasWord(a.Office, d.t.tok[lo].low) {
 			continue
 		}
 		if found != nil && found != a {
@@ -115,6 +115,16 @@ func (d *discourse) titled(lo, hi int) (*model.Actor, bool) {
 		found = a
 	}
 	return found, found != nil
+}
+
+// hasWord says whether a word in lower case is one of those of an office.
+func hasWord(office, word string) bool {
+	for of := range strings.FieldsSeq(office) {
+		if strings.EqualFold(of, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsInPost says whether the phrase of a nameless speaker at token i, "a port ministry
