@@ -122,13 +122,15 @@ func (u *untilSaid) Write(p []byte) (int, error) {
 	return n, err
 }
 
-func TestAMarkDoesNotWaitForARecordThatIsBeingLoaded(t *testing.T) {
+// seated opens a desk with the first reports of the recording, and what one reader sees of it.
+func seated(t *testing.T) (*desk, *view) {
+	t.Helper()
 	rec, cfg := alaska(t)
 	d, err := openDesk(t.Context(), cfg, deskOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer d.Close()
+	t.Cleanup(func() { d.Close() })
 	if err := d.takeAll(t.Context(), rec.Sightings[:50]); err != nil {
 		t.Fatal(err)
 	}
@@ -136,6 +138,12 @@ func TestAMarkDoesNotWaitForARecordThatIsBeingLoaded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(v.leave)
+	return d, v
+}
+
+func TestAMarkDoesNotWaitForARecordThatIsBeingLoaded(t *testing.T) {
+	d, v := seated(t)
 	on := d.Board(time.Time{}, model.BySeen).Statements(model.Filter{})[0]
 	d.setOpening("opening the record")
 	d.ingest.Lock() // as whoever loads it does
@@ -153,21 +161,9 @@ func TestAMarkDoesNotWaitForARecordThatIsBeingLoaded(t *testing.T) {
 }
 
 func TestAFilteredBriefLeavesTheWholeOneAlone(t *testing.T) {
-	rec, cfg := alaska(t)
-	d, err := openDesk(t.Context(), cfg, deskOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer d.Close()
-	if err := d.takeAll(t.Context(), rec.Sightings[:50]); err != nil {
-		t.Fatal(err)
-	}
-	v, err := d.view(t.Context(), "ada")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer v.leave()
+	_, v := seated(t)
 	t.Chdir(t.TempDir())
+	rec, _ := alaska(t)
 	at := rec.Sightings[49].Seen
 	whole, err := v.Brief(t.Context(), at, model.BySeen, model.BriefOptions{})
 	if err != nil {

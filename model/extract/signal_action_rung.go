@@ -161,7 +161,7 @@ func (r *actReader) findRung() bool {
 	r.out.condition = r.condition(r.sent, r.ch, r.a)
 	r.ch.inIf = r.t.field == model.InTitle && r.out.condition != nil && r.t.has(r.sent.lo, r.a.np, "if")
 	r.ch.prolongs = r.words.measures["prolong"][r.ch.core.lead]
-	if r.ch.core.lead == "join" && r.neither(r.sent, r.a) {
+	if r.neither(r.sent, r.a) {
 		r.ch.negated = true
 	}
 	r.ch.undone = r.notDone(r.sent, r.a, r.ch)
