@@ -157,13 +157,7 @@ var pressedCue = &cue{lemma: "press", form: asPast, frames: frameClause, kind: k
 
 // ofBody says whether the word at i is what somebody wears or is made of, which he points to
 // without a word.
-func (s *scan) ofBody(i int) bool {
-	switch s.low(i) {
-	case "ear", "ears", "head", "chest", "heart", "watch", "wrist", "lips", "nose", "eyes", "temple", "shoes", "lapel":
-		return true
-	}
-	return false
-}
+func (s *scan) ofBody(i int) bool { return s.wordIs(i, reportBodyPart) }
 
 // threatened says whether a verb that reports stands right before the "to" at i, and so what
 // stands behind it belongs to that one: "(duties that Smith) threatened to raise (were dropped)".

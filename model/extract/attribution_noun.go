@@ -105,8 +105,7 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 // answer a shouted question about".
 func (s *scan) keptQuiet(i int) bool {
 	for k := i - 1; k > s.unit.lo && i-k < 6 && s.isWord(k); k-- {
-		switch s.low(k) {
-		case "answer", "answered", "answering", "ignored", "ignoring", "dodged", "dodging", "took", "take", "taking", "avoided", "sidestepped", "faced", "facing":
+		if s.wordIs(k, reportDodging) {
 			return true
 		}
 	}

@@ -252,10 +252,7 @@ func (s *scan) sumsUp(i int) bool {
 		return false
 	}
 	for j := i + 1; j < i+5 && s.isWord(j); j++ {
-		switch s.low(j) {
-		case "charge", "claim", "swipe", "move", "remark", "comment", "reference", "allegation", "accusation", "acknowledgment",
-			"acknowledgement", "admission", "jab", "dig", "position", "stance", "view", "assertion", "argument", "contention", "suggestion",
-			"nod", "reversal", "departure", "statement", "criticism", "threat", "promise", "pledge", "proposal", "notion", "moment", "sentiment", "line", "figure", "point", "fact":
+		if s.wordIs(j, reportSumming) {
 			return s.low(i) != "the" || s.low(j+1) == "that"
 		}
 		if s.class(j)&(classPreposition|classConjunction|classRelative|classAnd) != 0 {
@@ -308,7 +305,7 @@ func (s *scan) sharedCueAt(i int) bool {
 			if c.kind == kindSay && c.form == asIng {
 				return s.gerund || s.low(i+1) == "," || s.low(i+1) == "that" || i+1 < s.unit.hi && s.quote[i+1] >= 0
 			}
-			return c.kind == kindSay && (c.form == asPast || c.form == asThird && (!s.past || s.low(i+1) == "that")) && (c.form == asPast || n > 0 || s.low(i+1) == "that" || !c.nounLike()) && s.class(i+1)&classAuxiliary == 0
+			return c.kind == kindSay && (c.form == asPast || c.form == asThird && (!s.past || s.low(i+1) == "that")) && (c.form == asPast || n > 0 || s.low(i+1) == "that" || !c.nounToo) && s.class(i+1)&classAuxiliary == 0
 		}
 		if s.class(i)&(classAdverb|classAuxiliary) == 0 {
 			return false

@@ -116,8 +116,8 @@ func (s *scan) newClauseAt(i int) bool {
 		if !s.isWord(i) && !genitive(&s.t.tok[i]) {
 			return false
 		}
-		if c := s.verbAt(i); c != nil && n > 0 && c.kind == kindSay && (c.form == asPast || c.form == asThird || c.form == asBase && !c.nounLike() && s.speaks(i-1) && s.pluralBefore(i-1)) && (!s.named(i) || s.title) {
-			return c.takes(frameClause|frameQuote) && s.class(i-1)&classAnd == 0 && !s.goesBy(c, stretch{i, i + 1}) && (s.class(i-1)&(classDeterminer|classPossessive) == 0 || s.aloneDoer(i-1)) && (c.form == asPast || !c.nounLike())
+		if c := s.verbAt(i); c != nil && n > 0 && c.kind == kindSay && (c.form == asPast || c.form == asThird || c.form == asBase && !c.nounToo && s.speaks(i-1) && s.pluralBefore(i-1)) && (!s.named(i) || s.title) {
+			return c.takes(frameClause|frameQuote) && s.class(i-1)&classAnd == 0 && !s.goesBy(c, stretch{i, i + 1}) && (s.class(i-1)&(classDeterminer|classPossessive) == 0 || s.aloneDoer(i-1)) && (c.form == asPast || !c.nounToo)
 		}
 		if n == 0 && s.class(i)&(classDeterminer|classPronoun|classPossessive) == 0 && !s.capital(i) && s.t.tok[i].kind != numberToken && !s.speaks(i) {
 			return false
@@ -149,13 +149,7 @@ func (s *scan) phones(i int) bool {
 
 // rings says whether the verb at i tells what a call was made for, and not what it asks:
 // "a call to discuss the truce".
-func (s *scan) rings(i int) bool {
-	switch s.low(i) {
-	case "discuss", "brief", "review", "congratulate", "thank", "talk", "update", "coordinate", "prepare", "debrief":
-		return true
-	}
-	return false
-}
+func (s *scan) rings(i int) bool { return s.wordIs(i, reportCalling) }
 
 // saysLittle says whether the words from i, behind "said", tell how much was said and not what:
 // "said little in public", "said nothing of the toll".

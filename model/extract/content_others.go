@@ -31,7 +31,7 @@ func (s *scan) othersTell(lo, i int) bool {
 		verb++
 	}
 	c := s.verbAt(verb)
-	if c == nil || c.form != asPast && c.form != asThird && c.form != asParticiple || c.kind != kindSay && c.kind != kindAct || s.named(verb) || c.form == asThird && c.nounLike() {
+	if c == nil || c.form != asPast && c.form != asThird && c.form != asParticiple || c.kind != kindSay && c.kind != kindAct || s.named(verb) || c.form == asThird && c.nounToo {
 		return false
 	}
 	if !aside && !s.speaks(who.hi-1) && !(s.capital(who.hi-1) && s.hasTitle(who)) {

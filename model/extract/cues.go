@@ -67,6 +67,7 @@ type cue struct {
 	preps  map[wordID]bool
 	plural bool // of a noun
 
+	nounToo bool // of a verb: its third person is a plural noun as well
 }
 
 // pressing says whether a cue reports pressure that can be given up.
@@ -92,10 +93,15 @@ type cues struct {
 	verbs  *terms[*cue]
 	nouns  *terms[*cue]
 	yields *terms[bool]
+	around perWord[reportWord]
 }
 
 func newCues(x *lexicon) (*cues, error) {
 	c := &cues{verbs: newTerms[*cue](x), nouns: newTerms[*cue](x), yields: newTerms[bool](x)}
+	var err error
+	if c.around, err = newReportWords(x); err != nil {
+		return nil, err
+	}
 	rows, err := table(textData, "data/cues.txt", 7)
 	if err != nil {
 		return nil, err
@@ -154,6 +160,7 @@ func (c *cues) addVerb(x *lexicon, row []string) error {
 		return err
 	}
 	base.cameo = row[6]
+	base.nounToo = !strings.Contains(row[0], " ") && c.around.of(x.number(row[0]))&reportVerbOnly == 0
 	for form, phrase := range conjugate(row[0], row[1]) {
 		if phrase == "" {
 			continue

@@ -45,7 +45,7 @@ func (s *scan) nounPhraseEnding(hi int) stretch {
 			lo = k
 			break
 		}
-		if c := s.verbAt(k); c != nil && (c.kind == kindSay && !c.nounLike() || c.kind == kindSay && c.form == asPast && !s.modifier(k)) && lo < hi {
+		if c := s.verbAt(k); c != nil && (c.kind == kindSay && !c.nounToo || c.kind == kindSay && c.form == asPast && !s.modifier(k)) && lo < hi {
 			break
 		}
 		if cl&classAnd != 0 && !s.joinsNouns(k) {

@@ -130,7 +130,7 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		}
 		return s.shared(group)
 	}
-	if c.form == asThird && c.nounLike() && group == at.lo && s.ofPerfect(np) {
+	if c.form == asThird && c.nounToo && group == at.lo && s.ofPerfect(np) {
 		return subject{} // "has left a share in fund terms"
 	}
 	if v := s.verbAt(np.lo - 1); c.form == asIng && group == at.lo && v != nil && v.form == asPast && (v.takes(frameAddressee) || v.lemma == "email") {
@@ -282,11 +282,8 @@ func (s *scan) issuer(sub subject, c *cue) subject {
 		return subject{}
 	}
 	for i := sub.who.lo; i < sub.who.hi; i++ {
-		switch s.low(i) {
-		case "statement", "memo", "email", "letter", "ad", "video", "message", "tweet", "note", "sign", "signs", "banner", "op-ed", "post", "release":
-			if i > s.unit.lo {
-				return s.givenBy(i)
-			}
+		if i > s.unit.lo && s.wordIs(i, reportPaper) {
+			return s.givenBy(i)
 		}
 	}
 	return subject{}

@@ -184,12 +184,12 @@ func (s *scan) driven(i int) subject {
 func (s *scan) grantedTime(i int) bool {
 	term := false
 	for k := i - 1; k > s.unit.lo && i-k < 14 && s.quote[k] < 0; k-- {
-		switch s.low(k) {
-		case "deadline", "ultimatum", "until", "chance", "opportunity":
+		switch l := s.low(k); {
+		case s.wordIs(k, reportTerm):
 			term = true
-		case "set", "sets", "setting", "give", "gives", "gave", "given", "giving", "grants", "granted", "offered", "handed":
+		case s.wordIs(k, reportGranting):
 			return term
-		case ",", ";", ":":
+		case l == "," || l == ";" || l == ":":
 			return false
 		}
 	}
@@ -204,15 +204,14 @@ func (s *scan) moved(i int) subject {
 		return subject{}
 	}
 	for v := np.hi - 2; v >= np.lo-1 && v > s.unit.lo; v-- {
-		switch s.low(v) {
-		case "led", "leads", "leading", "prompted", "prompts", "prompting", "forced", "forces", "forcing", "drove", "drives", "driving",
-			"caused", "causing", "compelled", "inspired", "spurred", "pushed", "pushing", "persuaded", "convinced", "left", "leaving", "leaves", "allowed", "allowing", "allows":
-			who := stretch{v + 1, np.hi}
-			if s.passive(s.groupStart(v), v) || !s.person(who) && !s.nounish(who) {
-				return subject{}
-			}
-			return subject{subjectShared, s.list(who), who, i}
+		if !s.wordIs(v, reportMoving) {
+			continue
 		}
+		who := stretch{v + 1, np.hi}
+		if s.passive(s.groupStart(v), v) || !s.person(who) && !s.nounish(who) {
+			return subject{}
+		}
+		return subject{subjectShared, s.list(who), who, i}
 	}
 	return subject{}
 }

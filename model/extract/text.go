@@ -7,7 +7,7 @@ import (
 	"parley/model"
 )
 
-//go:embed data/words.txt data/cues.txt data/nouns.txt data/yields.txt
+//go:embed data/words.txt data/cues.txt data/nouns.txt data/yields.txt data/report-words.txt
 var textData embed.FS
 
 // text is a title or a body, cut up. The reader makes it once; everybody reads it.

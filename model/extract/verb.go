@@ -111,7 +111,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 	if s.ownedNoun(group, at.lo) {
 		return false
 	}
-	if c.form == asThird && c.nounLike() && s.low(at.hi) == "and" && !helped && s.class(at.hi+1) == 0 && s.pluralBefore(at.hi+1) {
+	if c.form == asThird && c.nounToo && s.low(at.hi) == "and" && !helped && s.class(at.hi+1) == 0 && s.pluralBefore(at.hi+1) {
 		return false // "trade disputes and ties rankle"
 	}
 	switch c.form {
@@ -153,26 +153,26 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 				l := s.low(prev)
 				return l != "he" && l != "she" && l != "it" && l != "one"
 			}
-			return s.pluralBefore(prev) || !c.nounLike() && s.isWord(prev) && pc&(classConjunction|classAdverb) == 0 && c.kind == kindSay
+			return s.pluralBefore(prev) || !c.nounToo && s.isWord(prev) && pc&(classConjunction|classAdverb) == 0 && c.kind == kindSay
 		}
 		return s.low(at.lo-1) == "to" || s.hasHelper(group, at.lo) || s.pluralBefore(prev)
 	case asThird:
-		if (s.class(at.lo-1)&classAuxiliary != 0 || direct == "to") && c.nounLike() {
+		if (s.class(at.lo-1)&classAuxiliary != 0 || direct == "to") && c.nounToo {
 			return false // "there were shouts", "replied to claims"
 		}
-		if !helped && c.nounLike() && (s.pluralNoun(at) || s.pluralHead(at, prev)) {
+		if !helped && c.nounToo && (s.pluralNoun(at) || s.pluralHead(at, prev)) {
 			return false
 		}
 		if !helped && (pc&(classDeterminer|classPossessive|classPreposition) != 0 && pc&(classPronoun|classRelative) == 0 || s.low(prev) == "'s" || s.low(prev) == "'") {
 			return false
 		}
-		if c.nounLike() && !helped && direct == "," && s.low(at.hi) == "that" && c.lemma == "state" {
+		if c.nounToo && !helped && direct == "," && s.low(at.hi) == "that" && c.lemma == "state" {
 			return false // "Altland and Marden, states that vote in May"
 		}
-		if c.nounLike() && !helped && s.formAt(prev) == asPast && pc == 0 && !s.capital(prev) && s.class(prev-1)&classDeterminer == 0 {
+		if c.nounToo && !helped && s.formAt(prev) == asPast && pc == 0 && !s.capital(prev) && s.class(prev-1)&classDeterminer == 0 {
 			return false // "the board renewed claims"
 		}
-		if c.nounLike() && !helped && prev >= s.unit.lo && s.quote[prev] >= 0 && !s.endsClauseQuote(prev) && c.lemma != "read" {
+		if c.nounToo && !helped && prev >= s.unit.lo && s.quote[prev] >= 0 && !s.endsClauseQuote(prev) && c.lemma != "read" {
 			return false // "“harbour expense” reports"
 		}
 		if prev < s.unit.lo || at.lo == s.behindDateline() || !s.isWord(prev) && s.low(prev) != "," && s.low(prev) != ")" && s.quote[prev] < 0 && s.t.tok[prev].kind != dashToken {
@@ -182,7 +182,7 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 			l := s.low(prev)
 			return l == "he" || l == "she" || l == "it" || l == "who" || l == "one" || l == "everyone" || l == "someone" || l == "nobody" || l == "another"
 		}
-		if !s.capital(prev) && s.isWord(prev) && c.nounLike() && pc&classRelative == 0 && !s.followsLikeVerb(at.hi) && !s.closesReport(prev, at.hi) && !(c.takes(frameQuote) && s.quotesBehindComma(at.hi)) {
+		if !s.capital(prev) && s.isWord(prev) && c.nounToo && pc&classRelative == 0 && !s.followsLikeVerb(at.hi) && !s.closesReport(prev, at.hi) && !(c.takes(frameQuote) && s.quotesBehindComma(at.hi)) {
 			return false
 		}
 	case asIng:

@@ -1,7 +1,5 @@
 package extract
 
-import "strings"
-
 // What looks like a verb that reports, and whether it is one.
 
 // goesBy says whether a participle only gives the name that its noun goes by: "the
@@ -97,18 +95,6 @@ func (s *scan) ownedNoun(lo, hi int) bool {
 		}
 	}
 	return false
-}
-
-// nounLike says whether the third person of a cue is a plural noun as well.
-func (c *cue) nounLike() bool {
-	switch c.lemma {
-	case "say", "tell", "believe", "think", "insist", "argue", "add", "write", "know", "want", "agree", "deny", "oppose", "explain", "describe", "seek", "accuse", "contend",
-		"remind", "assure", "reassure", "inform", "notify", "warn", "ask", "announce", "declare", "assert", "affirm", "allege", "suggest", "imply", "indicate", "predict", "admit",
-		"acknowledge", "concede", "confirm", "reveal", "disclose", "emphasize", "emphasise", "reiterate", "criticize", "criticise", "condemn", "denounce", "expect", "assume",
-		"recommend", "propose", "advise", "apologize", "respond", "conclude", "portray", "depict", "compare", "identify", "discuss", "proclaim", "complain", "dismiss", "disagree":
-		return false
-	}
-	return !strings.Contains(c.lemma, " ")
 }
 
 // followsLikeVerb says whether what follows a doubtful form reads like a verb's
