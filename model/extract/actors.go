@@ -12,7 +12,7 @@ import (
 	"parley/model"
 )
 
-//go:embed data/actors-states.txt data/actors-bodies.txt data/actors-people.txt data/offices.txt data/actors-nouns.txt data/holders.txt
+//go:embed data/actors-states.txt data/actors-bodies.txt data/actors-people.txt data/offices.txt data/actors-nouns.txt data/holders.txt data/name-words.txt
 var actorData embed.FS
 
 // BuiltinActors returns the directory that Parley knows without a configuration:

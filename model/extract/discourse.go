@@ -192,11 +192,8 @@ func (d *discourse) genderOf(known *model.Actor, phrase stretch) string {
 		return known.Pronoun
 	}
 	for i := phrase.lo; i < phrase.hi; i++ {
-		switch d.t.tok[i].low {
-		case "mr", "mr.", "spokesman", "congressman", "chairman", "king", "prince", "sir", "lord", "father", "businessman":
-			return "he"
-		case "ms", "ms.", "mrs", "mrs.", "spokeswoman", "congresswoman", "chairwoman", "queen", "princess", "dame", "lady", "mother", "businesswoman":
-			return "she"
+		if title := d.who.beforeName[d.t.tok[i].low]; title.pronoun != "" {
+			return title.pronoun
 		}
 	}
 	return ""

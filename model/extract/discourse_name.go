@@ -173,8 +173,8 @@ func (d *discourse) postOf(a *attribution) string {
 			post = toks[i].low
 		}
 	}
-	if full, ok := shortPosts[post]; ok {
-		post = full
+	if title := d.who.beforeName[post]; title.short {
+		post = title.post
 	}
 	if post != "" || a.who.hi >= len(toks) || toks[a.who.hi].low != "," || toks[a.who.hi-1].low == "," {
 		return post
@@ -189,12 +189,6 @@ func (d *discourse) postOf(a *attribution) string {
 		}
 	}
 	return post
-}
-
-// shortPosts are the titles that a name follows in short; those that are no post are empty.
-var shortPosts = map[string]string{
-	"mr": "", "mr.": "", "mrs": "", "mrs.": "", "ms": "", "ms.": "", "dr": "doctor", "dr.": "doctor", "sir": "", "lord": "", "lady": "", "dame": "",
-	"sen": "senator", "sen.": "senator", "rep": "representative", "rep.": "representative", "gov": "governor", "gov.": "governor", "gen": "general", "gen.": "general",
 }
 
 // subjectOf finds who opens a sentence under a name that the directory does not know, before

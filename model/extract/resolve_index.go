@@ -50,6 +50,8 @@ type resolver struct {
 	shared  map[string]bool // names, in lower case, that bodies of several countries bear
 	sharing starts          // of the last words of these
 	leaders map[string]int  // "Kim" → the one leader who goes by that word, or -1 for several
+
+	beforeName map[string]nameWord // what a word before the name of a person tells, in lower case
 }
 
 // nounClass is the set of classes of one common noun or title.
@@ -98,6 +100,9 @@ func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 		return nil, err
 	}
 	if err := r.indexNouns(); err != nil {
+		return nil, err
+	}
+	if err := r.indexNameWords(); err != nil {
 		return nil, err
 	}
 	r.indexNames()

@@ -192,7 +192,7 @@ func (r *resolver) named(t *text, lo, hi int, m mention) party {
 	a := r.actors[m.actor]
 	p := party{id: a.ID, name: a.Name, capacity: capacityOf(a, m.how), actor: m.actor, lo: lo, hi: hi}
 	if a.Kind == model.Person && m.how == byName && m.hi == m.lo+1 && m.lo > lo {
-		if w := &t.tok[m.lo-1]; w.kind == wordToken && w.is(flagCapital) && r.noun(w) == 0 && !strings.Contains(a.Name, t.raw(m.lo-1, m.lo)) && !r.known(t, m.lo-1) && !commonBefore[w.low] {
+		if w := &t.tok[m.lo-1]; w.kind == wordToken && w.is(flagCapital) && r.noun(w) == 0 && !strings.Contains(a.Name, t.raw(m.lo-1, m.lo)) && !r.known(t, m.lo-1) && !r.beforeName[w.low].common {
 			name := r.nameBack(t, lo, m.hi)
 			p = party{id: kebab(name), name: name, capacity: "person", actor: -1, lo: lo, hi: hi}
 		}
@@ -212,10 +212,6 @@ func (r *resolver) known(t *text, i int) bool {
 	}
 	return false
 }
-
-// commonBefore are words that stand capitalised before a family name in a
-// headline without being a given name.
-var commonBefore = map[string]bool{"as": true, "after": true, "how": true, "why": true, "what": true, "when": true, "angry": true, "defiant": true, "furious": true, "sidelined": true, "team": true, "but": true, "and": true, "while": true, "even": true, "ailing": true, "embattled": true}
 
 func capacityOf(a *model.Actor, how refKind) string {
 	switch {
