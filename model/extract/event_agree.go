@@ -51,7 +51,7 @@ func (r *eventReader) agreedFrom(i, hi int) int {
 		switch {
 		case low == "to":
 			return k + 1 - i
-		case r.day(k), r.t.tok[k].kind == numberToken, r.t.tok[k].is(flagCapital), r.any(k, k+1, "on", "in", "at", "the", "late", "early", "principle", "overnight", "yesterday", "today", "talks", "last", "week", "month", "this", "morning", "night", "evening"), r.word(r.t, k)&hAdverb != 0 || r.lex.of(&r.t.tok[k])&classAdverb != 0:
+		case r.day(k), r.t.tok[k].kind == numberToken, r.t.tok[k].is(flagCapital), r.beside(k, k+1, aroundManner), r.word(r.t, k)&hAdverb != 0 || r.lex.of(&r.t.tok[k])&classAdverb != 0:
 		default:
 			return 0
 		}

@@ -53,6 +53,16 @@ const (
 	aroundWarring
 	aroundShunning
 	aroundLand
+	aroundManner
+	aroundRanking
+	aroundSeeking
+	aroundStriving
+	aroundAnnouncing
+	aroundRough
+	aroundCounting
+	aroundProceeding
+	aroundDelivered
+	aroundOfStates
 )
 
 var aroundClasses = map[string]sideWord{
@@ -62,6 +72,8 @@ var aroundClasses = map[string]sideWord{
 	"shunning": aroundShunning, "land": aroundLand, "seeming": aroundSeeming, "degree": aroundDegree, "leaving": aroundLeaving,
 	"jolting": aroundJolting, "course": aroundCourse, "strain": aroundStrain, "topic": aroundTopic, "wishing": aroundWishing, "wished-for": aroundWishedFor, "fallen": aroundFallen, "getting": aroundGetting, "doubting": aroundDoubting, "leading": aroundLeading, "still": aroundStill, "due": aroundDue, "thing": aroundThing, "seat": aroundSeat, "assembly": aroundAssembly, "intent": aroundIntent,
 	"pointing": aroundPointing, "formal": aroundFormal, "sides": aroundSides, "venue": aroundVenue, "craft": aroundCraft, "habit": aroundHabit, "private": aroundPrivate, "domestic": aroundDomestic, "hoped": aroundHoped, "warring": aroundWarring,
+	"manner": aroundManner, "ranking": aroundRanking, "seeking": aroundSeeking, "striving": aroundStriving, "announcing": aroundAnnouncing,
+	"rough": aroundRough, "counting": aroundCounting, "proceeding": aroundProceeding, "delivered": aroundDelivered, "of-states": aroundOfStates,
 }
 
 // newSideWords reads the words that stand around events, which are looked up only where one

@@ -90,7 +90,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		if near := r.between(i+n, s.hi); len(near) < 2 && len(near)+len(r.actorsIn(s.lo, lo)) < 2 {
 			return r.add(ev, stretch{k, i + n}, s) // "we are close to a deal" names only who says so
 		}
-	case t.field == model.InTitle && k > s.lo && r.any(k, k+1, "announce", "announces", "announced", "unveil", "unveils", "unveiled", "announcing", "confirm", "confirms", "confirmed", "declare", "declares", "declared") && i+n < s.hi && r.reachedVerb(i+n, s.hi) == 0:
+	case t.field == model.InTitle && k > s.lo && r.beside(k, k+1, aroundAnnouncing) && i+n < s.hi && r.reachedVerb(i+n, s.hi) == 0:
 		g, _, _ := r.ev.terms.match(t.tok, k)
 		end, aux := r.auxBefore(r.clauseStart(s, k), k)
 		if ev.Status = r.verbStatus(r.clauseStart(s, k), end, k, g, aux); ev.Status == model.UnderWay {
@@ -107,7 +107,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		if len(ev.Participants) > 1 {
 			return r.add(ev, stretch{k, i + n}, s) // "X hails truce between Y and Z"
 		}
-	case prev != "" && r.isRole(k, roleReach) && t.field == model.InText && k-1 > s.lo && t.tok[k-1].low == "to" && r.any(max(s.lo, k-7), k-1, "try", "tries", "tried", "trying", "seek", "seeks", "sought", "seeking", "want", "wants", "wanted", "hope", "hopes", "hoped", "hoping", "work", "working", "worked", "aim", "aims", "aimed", "push", "pushing", "effort", "efforts", "bid", "attempt", "attempts", "pressure", "chance", "opportunity"):
+	case prev != "" && r.isRole(k, roleReach) && t.field == model.InText && k-1 > s.lo && t.tok[k-1].low == "to" && r.beside(max(s.lo, k-7), k-1, aroundStriving):
 		return false // "has been trying for months to secure a deal"
 	case reach >= 0 && r.calledUpon(s, reach):
 		return false // "urges Y to accept a truce"

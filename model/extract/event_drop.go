@@ -113,8 +113,7 @@ func (r *eventReader) onlySought(s stretch, verb int) bool {
 			return true // "repeats his threat to walk away from talks"
 		}
 	}
-	return verb > s.lo && r.any(verb-1, verb, "would", "could", "may", "might") || verb > s.lo && r.t.tok[verb-1].low == "to" && r.any(max(s.lo, verb-4), verb, "seek", "seeks", "sought", "want", "wants", "wanted", "ask", "asks", "asked", "urge", "urges", "urged",
-		"propose", "proposes", "proposed", "considers", "threaten", "threatens", "threatened", "calls", "hopes", "refuses", "refused", "declines", "declined", "tries", "tried", "ready", "vows")
+	return verb > s.lo && r.any(verb-1, verb, "would", "could", "may", "might") || verb > s.lo && r.t.tok[verb-1].low == "to" && r.beside(max(s.lo, verb-4), verb, aroundSeeking)
 }
 
 // breaksOff tells whether who ends talks gives them up before they led anywhere: one side ends
@@ -260,10 +259,10 @@ func (r *eventReader) pluralName(n eventName) bool {
 func (r *eventReader) diplomatic(names []eventName) bool {
 	for _, n := range names {
 		for i := n.lo; i < n.hi; i++ {
-			switch r.t.tok[i].low {
-			case "planned":
+			if r.t.tok[i].low == "planned" {
 				return r.t.field == model.InText
-			case "working", "expanded", "summit", "bilateral", "trilateral", "one-on-one", "three-on-three", "joint", "plenary", "delegation", "delegations", "ministerial":
+			}
+			if r.beside(i, i+1, aroundOfStates) {
 				return true
 			}
 		}

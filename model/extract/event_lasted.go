@@ -154,7 +154,7 @@ func (r *eventReader) lengthOf(s stretch, lo, hi int) (kind string, at int) {
 		}
 		return "", 0
 	}
-	if hi < s.hi && r.any(hi, hi+1, "of", "late", "later", "early", "earlier", "ago", "before", "after", "away", "behind", "ahead", "into", "from") {
+	if hi < s.hi && r.beside(hi, hi+1, aroundCounting) {
 		return "", 0
 	}
 	k := r.beforeRough(s.lo, lo) - 1
@@ -198,7 +198,7 @@ func (r *eventReader) endsAt(lo, k int) bool {
 // beforeRough goes left from a length over what says that it is only near: "about", "a
 // little over".
 func (r *eventReader) beforeRough(lo, i int) int {
-	for i > lo && r.any(i-1, i, "about", "around", "roughly", "approximately", "some", "nearly", "almost", "just", "well", "under", "over", "than", "more", "less", "little", "at", "least", "a", "an", "another") {
+	for i > lo && r.beside(i-1, i, aroundRough) {
 		i--
 	}
 	return i

@@ -63,7 +63,7 @@ func (r *eventReader) does(ev model.Event, w eventWord, i, n int, who, others []
 		if to < clause.hi && r.isRole(to, roleNoun) {
 			return false // "host X-Y talks" is told by its name
 		}
-		if w.lemma == "receive" && r.any(max(i+n, to-1), min(to+1, clause.hi), "reply", "response", "answer", "offer", "call", "letter", "message", "proposal", "plan", "draft", "list", "remains", "invitation") {
+		if w.lemma == "receive" && r.beside(max(i+n, to-1), min(to+1, clause.hi), aroundDelivered) {
 			return false // "receives X's reply"
 		}
 		guests := r.delegates(stretch{i + n, to})

@@ -53,7 +53,7 @@ func (r *eventReader) sidesIn(np stretch) stretch {
 			return stretch{k, np.hi}
 		case r.who.known(r.t, k):
 			from = k
-		case r.isRole(k, rolePeople), r.any(k, k+1, "two", "three", "foreign", "defence", "defense", "finance", "prime", "warring", "senior", "top", "chief", "negotiating", "technical", "and", ",", "a"), r.t.tok[k].kind == dashToken: //nolint:misspell // as American papers have it
+		case r.isRole(k, rolePeople), r.beside(k, k+1, aroundRanking), r.any(k, k+1, "and", ",", "a"), r.t.tok[k].kind == dashToken:
 		default:
 			k = np.lo
 		}

@@ -261,7 +261,7 @@ func (r *eventReader) withBehind(i, hi int) int {
 // tellsHow tells whether "to" at i behind "expected" and the like does not go on to say that an
 // event begins or ends: "are expected to last six hours", "are likely to fail".
 func (r *eventReader) tellsHow(i, hi int) bool {
-	return i+1 < hi && r.t.tok[i].low == "to" && !r.any(i+1, i+2, "begin", "start", "open", "resume", "take", "be", "continue", "happen", "go", "kick", "get", "conclude", "end", "run", "follow", "convene", "restart", "proceed")
+	return i+1 < hi && r.t.tok[i].low == "to" && !r.beside(i+1, i+2, aroundProceeding)
 }
 
 // paved tells whether the verb at i in running text only tells that the way was made for an
