@@ -60,7 +60,7 @@ func (r *eventReader) timeBehind(i, n, hi int) bool {
 	if k >= hi || !r.any(i, i+1, "before", "after") {
 		return false
 	}
-	_, _, clocked := clock(r.t, k, hi)
+	_, _, clocked := r.ev.times.clock(r.t, k, hi)
 	return clocked > 0
 }
 

@@ -116,16 +116,16 @@ func (r *eventReader) saidOn(k, hi int) int {
 		return k
 	}
 	if r.t.field == model.InText && k+1 < hi && r.t.tok[k].low == "at" {
-		if _, _, n := clock(r.t, k+1, hi); n > 0 {
+		if _, _, n := r.ev.times.clock(r.t, k+1, hi); n > 0 {
 			return k + n
 		}
 	}
 	return -1
 }
 
-// nameless tells whether a stretch has a clock time and no day to it.
-func nameless(t *text, s stretch, written time.Time) bool {
-	if _, n := firstClock(t, s.lo, s.hi); n == 0 {
+// dayless tells whether a stretch has a clock time and no day to it.
+func (tm *times) dayless(t *text, s stretch, written time.Time) bool {
+	if _, n := tm.firstClock(t, s.lo, s.hi); n == 0 {
 		return false
 	}
 	for i := s.lo; i < s.hi; i++ {
@@ -139,7 +139,7 @@ func nameless(t *text, s stretch, written time.Time) bool {
 // dayBefore gives a plan without a day the one of the last plan that had one.
 func (r *eventReader) dayBefore(w model.When, s stretch) model.When {
 	at, known := startOf(w)
-	if !known || w.Precision != "minute" || !nameless(r.t, s, r.written) {
+	if !known || w.Precision != "minute" || !r.ev.times.dayless(r.t, s, r.written) {
 		return w
 	}
 	for i := len(r.found) - 1; i >= 0; i-- {
@@ -159,7 +159,7 @@ const eve = 48 * time.Hour
 // onTheEve gives a plan without a day, told shortly before the events begin, their day.
 func (r *eventReader) onTheEve(w model.When, s stretch) model.When {
 	at, known := startOf(w)
-	if !known || r.ev.day.IsZero() || w.Precision != "minute" || !nameless(r.t, s, r.written) || !r.written.Before(r.ev.day) || r.ev.day.Sub(r.written) > eve {
+	if !known || r.ev.day.IsZero() || w.Precision != "minute" || !r.ev.times.dayless(r.t, s, r.written) || !r.written.Before(r.ev.day) || r.ev.day.Sub(r.written) > eve {
 		return w
 	}
 	day := r.ev.day.In(at.Location())
@@ -168,8 +168,8 @@ func (r *eventReader) onTheEve(w model.When, s stretch) model.When {
 
 // dayBelow gives the plans of a headline that names a clock time and no day the
 // day that the text below names for the same clock time.
-func dayBelow(title *text, heads, below []model.Event, written time.Time) {
-	if !nameless(title, stretch{0, len(title.tok)}, written) {
+func (tm *times) dayBelow(title *text, heads, below []model.Event, written time.Time) {
+	if !tm.dayless(title, stretch{0, len(title.tok)}, written) {
 		return
 	}
 	for i := range heads {

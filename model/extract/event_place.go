@@ -57,11 +57,11 @@ func (r *eventReader) place(lo, hi int) string {
 // otherClock tells whether a second clock time ends at i, which only tells those at another
 // place when it is: "at 11:30, 21:30 in Berlin".
 func (r *eventReader) otherClock(lo, i int) bool {
-	first, n := firstClock(r.t, lo, i)
+	first, n := r.ev.times.firstClock(r.t, lo, i)
 	if n == 0 {
 		return false
 	}
-	second, m := firstClock(r.t, first+n, i)
+	second, m := r.ev.times.firstClock(r.t, first+n, i)
 	return m > 0 && second+m == i
 }
 

@@ -305,7 +305,7 @@ func (r *eventReader) validFrom(lo, hi int) bool {
 		if r.t.tok[k].low != "from" {
 			continue
 		}
-		_, _, timed := clock(r.t, k+1, hi)
+		_, _, timed := r.ev.times.clock(r.t, k+1, hi)
 		_, _, dated := date(r.t, k+1, hi, r.written, 1)
 		if timed > 0 || dated > 0 {
 			return true

@@ -226,7 +226,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 				return model.Done
 			}
 			if r.t.field == model.InText && w.form&(inBase|inThird) != 0 && w.form&inIng == 0 && opensEvent(w.lemma) && w.lemma != "continue" && k+n < hi && t.tok[k+n].low == "at" {
-				if _, c := firstClock(t, k+n, min(k+n+3, hi)); c > 0 {
+				if _, c := r.ev.times.firstClock(t, k+n, min(k+n+3, hi)); c > 0 {
 					return model.Planned // "the talks begin at noon" tells of the programme
 				}
 			}

@@ -22,6 +22,8 @@ type lexicon struct {
 	shortened starts          // the bit of abbreviations, which go with a full stop
 	docs      sync.Pool       // of *doc, for their room
 	quoting   *terms[cueForm] // verbs that may stand behind a quotation, in a tense; filled with the cues
+
+	zones *terms[timeZone] // behind a clock time; filled with the times
 }
 
 // class is a set of the classes of data/words.txt.
@@ -54,6 +56,7 @@ func newLexicon() (*lexicon, error) {
 	x := &lexicon{known: newWordTable()}
 	x.shortened = x.newBit()
 	x.quoting = newTerms[cueForm](x)
+	x.zones = newTerms[timeZone](x)
 	rows, err := table(textData, "data/words.txt", 2)
 	if err != nil {
 		return nil, err

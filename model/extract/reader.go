@@ -111,7 +111,7 @@ func (r *Reader) Read(in model.Document) model.Reading {
 	heads, _ := r.events.read(&d.title, nil, in.Published)
 	below, own := r.events.read(&d.body, heads, in.Published)
 	lengthsBelow(heads, below, own)
-	dayBelow(&d.title, heads, below, in.Published)
+	r.events.times.dayBelow(&d.title, heads, below, in.Published)
 	below = r.withoutRetold(heads, below)
 	out.Events = append(append(out.Events, heads...), below...)
 	if out.Events == nil {

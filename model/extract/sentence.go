@@ -4,7 +4,7 @@ import "strings"
 
 // findParagraphs parts the tokens at line breaks: an empty line, or any break
 // after something that ends like a sentence.
-func (t *text) findParagraphs() {
+func (t *text) findParagraphs(x *lexicon) {
 	lo := 0
 	toks := t.tok
 	next := int32(0) // where the token before ends
@@ -15,7 +15,7 @@ func (t *text) findParagraphs() {
 			continue
 		}
 		if k.kind == punctToken && k.low == "•" { // headlines strung together
-			t.addParagraph(stretch{lo, i})
+			t.addParagraph(x, stretch{lo, i})
 			lo = i
 			continue
 		}
@@ -24,22 +24,22 @@ func (t *text) findParagraphs() {
 		}
 		nl := strings.Count(t.s[end:k.start], "\n")
 		if nl >= 2 || nl == 1 && (endsLine(&t.tok[i-1]) || k.kind == numberToken && stamped(k.low)) {
-			t.addParagraph(stretch{lo, i})
+			t.addParagraph(x, stretch{lo, i})
 			lo = i
 		}
 	}
 	if len(t.tok) > 0 {
-		t.addParagraph(stretch{lo, len(t.tok)})
+		t.addParagraph(x, stretch{lo, len(t.tok)})
 	}
 }
 
 // addParagraph adds a paragraph, and makes one of its own of the time that opens it in a live
 // report: "09.15 Smith has arrived".
-func (t *text) addParagraph(p stretch) {
+func (t *text) addParagraph(x *lexicon, p stretch) {
 	if k := &t.tok[p.lo]; k.kind == numberToken && stamped(k.low) {
 		at := p.lo + 1
-		for at < p.hi && (besideStamp[t.tok[at].low] || t.tok[at].kind == dashToken) {
-			at++
+		for n := 1; at < p.hi && n > 0; at += n {
+			n = t.besideStamp(x, at)
 		}
 		if at < p.hi && (t.tok[at].is(flagCapital) || t.tok[at].kind == quoteToken) {
 			t.paras = append(t.paras, stretch{p.lo, at})
@@ -49,9 +49,21 @@ func (t *text) addParagraph(p stretch) {
 	t.paras = append(t.paras, p)
 }
 
-// besideStamp is what may stand behind a time that opens a paragraph: half of the day, and zone.
-var besideStamp = map[string]bool{
-	"am": true, "pm": true, "a.m.": true, "p.m.": true, ":": true, "gmt": true, "utc": true, "bst": true, "cet": true, "cest": true, "et": true, "edt": true, "est": true,
+// besideStamp counts the tokens at i that may stand behind a time which opens a paragraph: half of
+// the day, a zone, a colon or a dash; 0 for anything else.
+func (t *text) besideStamp(x *lexicon, i int) int {
+	switch k := &t.tok[i]; k.low {
+	case "am", "pm", "a.m.", "p.m.", ":":
+		return 1
+	default:
+		if k.kind == dashToken {
+			return 1
+		}
+	}
+	if zone, n, _ := x.zones.match(t.tok, i); zone.digits {
+		return n
+	}
+	return 0
 }
 
 // stamped says whether a word is a time of the day: "09.15", "9:15", "11.30pm".

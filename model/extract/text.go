@@ -114,7 +114,7 @@ func (x *lexicon) cut(t *text, field model.Field, s string) {
 		sents: t.sents[:0], begins: t.begins[:0], paras: t.paras[:0], quotes: t.quotes[:0], named: t.named[:0],
 		spans: t.spans, lists: t.lists, copies: t.copies[:0],
 	}
-	t.findParagraphs()
+	t.findParagraphs(x)
 	t.findQuotes(x)
 	t.findSentences(x)
 	t.caps = t.shouts()

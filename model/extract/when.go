@@ -12,29 +12,44 @@ import (
 // times reads when something is said to happen. Made once, only read afterwards.
 type times struct {
 	places *terms[*time.Location]
-	zones  *terms[*time.Location]
+	zones  *terms[timeZone]
 	local  *time.Location // what "local time" means without a dateline; nil for the zone of writing
 	clocks *time.Location // of clock times for which nothing names a zone; nil for the zone of writing
 }
 
+// timeZone is a zone as it is named behind a clock time.
+type timeZone struct {
+	at     *time.Location
+	digits bool // the name is nothing else: four digits before it are a time, and no year
+}
+
 func newTimes(x *lexicon, local, clocks *time.Location) (*times, error) {
-	tm := &times{places: newTerms[*time.Location](x), zones: newTerms[*time.Location](x), local: local, clocks: clocks}
-	for name, into := range map[string]*terms[*time.Location]{"data/places.txt": tm.places, "data/events-zones.txt": tm.zones} {
-		rows, err := table(eventData, name, 2)
+	tm := &times{places: newTerms[*time.Location](x), zones: x.zones, local: local, clocks: clocks}
+	err := eachZone("data/places.txt", func(place string, at *time.Location, _ string) { tm.places.add(place, at) })
+	if err != nil {
+		return nil, err
+	}
+	return tm, eachZone("data/events-zones.txt", func(name string, at *time.Location, digits string) {
+		tm.zones.add(name, timeZone{at, digits == "yes"})
+	})
+}
+
+// eachZone reads a list of names and their zones, and of what a third column says of them.
+func eachZone(file string, add func(name string, at *time.Location, more string)) error {
+	rows, err := table(eventData, file, 3)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		at, err := time.LoadLocation(row[1])
 		if err != nil {
-			return nil, err
+			return err
 		}
-		for _, row := range rows {
-			zone, err := time.LoadLocation(row[1])
-			if err != nil {
-				return nil, err
-			}
-			for _, w := range list(row[0]) {
-				into.add(w, zone)
-			}
+		for _, name := range list(row[0]) {
+			add(name, at, row[2])
 		}
 	}
-	return tm, nil
+	return nil
 }
 
 // addPlaces adds those places that no list has, in a zone; nil for one that is not known.
@@ -66,7 +81,7 @@ func (tm *times) find(t *text, lo, hi int, written time.Time, tense int, at *tim
 		return model.When{Precision: "unknown"}
 	}
 	m := moment{zone: written.Location()}
-	if i, n := firstClock(t, lo, hi); n > 0 {
+	if i, n := tm.firstClock(t, lo, hi); n > 0 {
 		m.rough = i > lo && rough(t, i)
 		m.zone = tm.zoneOf(t, i+n, hi, written.Location(), at)
 		if zone := tm.zoneBy(t, i, i+n, hi); zone != nil {
@@ -86,7 +101,7 @@ func (tm *times) find(t *text, lo, hi int, written time.Time, tense int, at *tim
 			}
 		}
 		if !m.clock {
-			if h, mi, n := clock(t, i, hi); n > 0 {
+			if h, mi, n := tm.clock(t, i, hi); n > 0 {
 				m.hour, m.min, m.clock = h, mi, true
 				i += n - 1
 			}
@@ -127,9 +142,9 @@ func (m *moment) when(written time.Time, tense int) model.When {
 
 // firstClock finds the first clock time in tokens lo to hi; n is its length, 0 for
 // none.
-func firstClock(t *text, lo, hi int) (i, n int) {
+func (tm *times) firstClock(t *text, lo, hi int) (i, n int) {
 	for i = lo; i < hi; i++ {
-		if _, _, n = clock(t, i, hi); n > 0 {
+		if _, _, n = tm.clock(t, i, hi); n > 0 {
 			return i, n
 		}
 	}
@@ -156,7 +171,7 @@ func (tm *times) zoneOf(t *text, i, hi int, writing, at *time.Location) *time.Lo
 	}
 	if i < hi {
 		if zone, _, ok := tm.zones.match(t.tok, i); ok {
-			return zone
+			return zone.at
 		}
 	}
 	if i < hi && t.tok[i].is(flagCapital) {
@@ -196,15 +211,15 @@ func (tm *times) zoneBy(t *text, i, k, hi int) *time.Location {
 	if k+2 >= hi || t.tok[k].low != "(" {
 		return nil
 	}
-	h, mi, n := clock(t, k+1, hi)
+	h, mi, n := tm.clock(t, k+1, hi)
 	if n == 0 || k+1+n >= hi {
 		return nil
 	}
 	named, _, ok := tm.zones.match(t.tok, k+1+n)
-	if !ok || !isUTC(named) {
+	if !ok || !isUTC(named.at) {
 		return nil
 	}
-	here, hm, _ := clock(t, i, hi)
+	here, hm, _ := tm.clock(t, i, hi)
 	ahead := (here*60 + hm) - (h*60 + mi)
 	switch { // no zone is further from UTC than these
 	case ahead > 14*60:
@@ -222,7 +237,7 @@ func isUTC(zone *time.Location) bool {
 }
 
 // clock reads "11:30 a.m.", "11 a.m.", "3pm", "19:00", "noon" at token i.
-func clock(t *text, i, hi int) (h, m, n int) {
+func (tm *times) clock(t *text, i, hi int) (h, m, n int) {
 	k := &t.tok[i]
 	switch k.low {
 	case "noon", "midday":
@@ -233,7 +248,7 @@ func clock(t *text, i, hi int) (h, m, n int) {
 	if k.kind != numberToken {
 		return 0, 0, 0
 	}
-	if h, m, n = fourDigits(t, i, hi); n > 0 {
+	if h, m, n = tm.fourDigits(t, i, hi); n > 0 {
 		return h, m, n
 	}
 	s, half := k.low, ""

@@ -151,19 +151,21 @@ func midMonth(t *text, i int, today time.Time, tense int) (time.Time, string, in
 
 // fourDigits reads a clock time without a colon, which needs what says that it is one: "0900
 // GMT", "1730 local time", "2100 hours".
-func fourDigits(t *text, i, hi int) (h, m, n int) {
+func (tm *times) fourDigits(t *text, i, hi int) (h, m, n int) {
 	s := t.tok[i].low
 	if len(s) != 4 || i+1 >= hi {
 		return 0, 0, 0
 	}
-	switch t.tok[i+1].low {
-	case "gmt", "utc", "bst", "cet", "cest", "et", "est", "edt", "msk", "hours", "hrs":
+	switch zone, n, _ := tm.zones.match(t.tok, i+1); t.tok[i+1].low {
+	case "hours", "hrs":
 	case "local":
 		if i+2 >= hi || t.tok[i+2].low != "time" {
 			return 0, 0, 0
 		}
 	default:
-		return 0, 0, 0
+		if !zone.digits || i+1+n > hi {
+			return 0, 0, 0
+		}
 	}
 	at, err := strconv.Atoi(s)
 	if err != nil || at/100 > 23 || at%100 > 59 {
