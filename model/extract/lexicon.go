@@ -95,6 +95,9 @@ func (x *lexicon) markAll(set starts, words ...string) {
 // number files a word in the same way and returns its number.
 func (x *lexicon) number(word string) wordID { return x.known.file(word).word }
 
+// find returns the number of a word in lower case, 0 for one that no list has.
+func (x *lexicon) find(low string) wordID { return x.known.find(keyOf(low), low).word }
+
 // newBit returns a bit of its own for a list. Should there once be more lists than
 // bits, the last ones share one, which is only slower.
 func (x *lexicon) newBit() starts {

@@ -16,11 +16,12 @@ const (
 	reportTerm
 	reportPaper
 	reportVerbOnly
+	reportHollow
 )
 
 var reportClasses = map[string]reportWord{
 	"body-part": reportBodyPart, "dodging": reportDodging, "summing": reportSumming, "calling": reportCalling,
-	"moving": reportMoving, "granting": reportGranting, "term": reportTerm, "paper": reportPaper, "verb-only": reportVerbOnly,
+	"moving": reportMoving, "granting": reportGranting, "term": reportTerm, "paper": reportPaper, "verb-only": reportVerbOnly, "hollow": reportHollow,
 }
 
 // newReportWords reads the words around reports, which are looked up only beside one.

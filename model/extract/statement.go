@@ -14,7 +14,7 @@ func (r *Reader) readText(d *doc, out []model.Statement) []model.Statement {
 		return out
 	}
 	notes := t.corrections()
-	out = slices.DeleteFunc(out, func(st model.Statement) bool { return !telling(&st, notes) }) // those of the title
+	out = slices.DeleteFunc(out, func(st model.Statement) bool { return !r.telling(&st, notes) }) // those of the title
 	found := r.readAttributions(t, &d.work)
 	out = slices.Grow(out, len(found))
 	talk := discourse{who: r.who, t: t, side: d.Side, ms: t.named, spoken: d.work.spoken[:0]}
@@ -26,7 +26,7 @@ func (r *Reader) readText(d *doc, out []model.Statement) []model.Statement {
 		if who := found[i].who; r.byOutlet(t, who) || who.hi == who.lo+1 && (t.tok[who.lo].low == "this" || t.tok[who.lo].low == "that") {
 			st.Speaker.Actor, st.Speaker.Capacity, st.Speakers = model.Unnamed, "anonymous", nil
 		}
-		if !telling(st, notes) || existential(t, found[i].who) {
+		if !r.telling(st, notes) || existential(t, found[i].who) {
 			out = out[:len(out)-1]
 		}
 	}

@@ -13,8 +13,8 @@ import (
 // earlier versions, in questions, of documents that are only named by their number,
 // and those whose content is a word that stands for another do not, unless it is denied or
 // turned down: that is news, whatever it was.
-func telling(st *model.Statement, notes []model.Span) bool {
-	return !within(notes, st.Cue.Spans) && !asksWho(st.Speaker.Text) && !(st.Mode == model.Indirect && (numbered(st.Speaker.Text) || !gainsays(st.Type) && hollow(st.Content.Text))) && !bareConfirmation(st)
+func (r *Reader) telling(st *model.Statement, notes []model.Span) bool {
+	return !within(notes, st.Cue.Spans) && !asksWho(st.Speaker.Text) && !(st.Mode == model.Indirect && (numbered(st.Speaker.Text) || !gainsays(st.Type) && r.hollow(st.Content.Text))) && !bareConfirmation(st)
 }
 
 // gainsays tells whether a statement of a type says no to what somebody else said.
@@ -76,18 +76,23 @@ func numbered(speaker string) bool {
 
 // hollow tells whether a content is a word that stands for something said before:
 // "it", "the claim", "a measure on Monday".
-func hollow(content string) bool {
+func (r *Reader) hollow(content string) bool {
 	word, behind := firstWord(content)
 	low := strings.ToLower(word)
-	if hollowWords[low] && onlyDay(behind) {
+	if r.standsFor(low) && onlyDay(behind) {
 		return true
 	}
 	switch low {
 	case "the", "a", "an", "this", "that", "these", "those", "any", "his", "her", "its", "their":
 		word, behind = firstWord(behind)
-		return hollowWords[strings.ToLower(word)] && onlyDay(behind)
+		return r.standsFor(strings.ToLower(word)) && onlyDay(behind)
 	}
 	return false
+}
+
+// standsFor tells whether a word in lower case says nothing alone: it stands for another.
+func (r *Reader) standsFor(low string) bool {
+	return r.cues.around.of(r.lex.find(low))&reportHollow != 0
 }
 
 // onlyDay tells whether nothing stands behind a content, or only its day: "on Monday".
@@ -112,11 +117,4 @@ func firstWord(s string) (word, behind string) {
 		}
 	}
 	return s, ""
-}
-
-// hollowWords say nothing alone.
-var hollowWords = map[string]bool{
-	"it": true, "this": true, "that": true, "them": true, "him": true, "so": true, "one": true, "some": true, "more": true,
-	"claim": true, "claims": true, "measure": true, "measures": true, "venue": true, "city": true, "place": true, "date": true, "name": true, "names": true,
-	"preparations": true, "details": true, "matter": true, "issue": true, "subject": true, "report": true, "reports": true, "statement": true, "question": true,
 }
