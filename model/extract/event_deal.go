@@ -201,7 +201,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	}
 	if len(ev.Participants) == 0 && (t.field == model.InTitle || r.ofSides(s, i+n, prev, ev.Status)) {
 		first, _ := r.subject(s)
-		if at := r.sidesIn(first); at.hi > 0 || ev.Status != model.NoneReached || t.field == model.InTitle {
+		if at := r.sidesIn(first); !at.empty() || ev.Status != model.NoneReached || t.field == model.InTitle {
 			ev.Participants = r.sides(at)
 		} else {
 			ev.Participants = r.inherited(ev, i) // "the summit ended without a deal"

@@ -196,7 +196,7 @@ func (r *eventReader) partiesIn(lo, hi int) []string {
 	if them := r.namedIn(lo, hi); len(them) > 1 && len(r.personsOf(them)) == 0 && r.unnamedPair(lo, hi) {
 		return them // "the Ruritanian and Norwegian leaders"
 	}
-	if len(ids) == 0 && (r.delegates(stretch{lo, hi}) || r.counterpart(stretch{lo, hi}) > 0) {
+	if len(ids) == 0 && r.unnamed(stretch{lo, hi}) {
 		return r.namedIn(lo, hi)
 	}
 	if len(ids) == 0 {

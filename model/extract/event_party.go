@@ -163,7 +163,7 @@ func (r *eventReader) companions(i, hi int) ([]string, int) {
 	case "with", "between", "among":
 		end := r.objectEnd(i+1, hi)
 		ids := r.partiesIn(i+1, end)
-		if at := r.sidesIn(stretch{i + 1, end}); len(ids) == 0 && r.t.field == model.InText && at.hi > 0 {
+		if at := r.sidesIn(stretch{i + 1, end}); len(ids) == 0 && r.t.field == model.InText && !at.empty() {
 			return r.sides(at), end // "a meeting between the two leaders"
 		}
 		if len(ids) == 0 && r.has("no", i+1, end) {

@@ -10,20 +10,24 @@ import (
 // Those who meet for states in running text and have no name there: "the two leaders", "his
 // Omani counterpart", "the teams".
 
-// counterpart returns where those begin in running text who end a subject or an object and are
-// named only by what they are to somebody before them: "his Omani counterpart", "her
-// counterpart"; 0 for others.
-func (r *eventReader) counterpart(np stretch) int {
-	if r.t.field != model.InText || np.lo >= np.hi || !r.any(np.hi-1, np.hi, "counterpart", "counterparts") {
-		return 0
+// counterpart is where those stand in running text who end a subject or an object and are named
+// only by what they are to somebody before them: "his Omani counterpart", "her counterpart";
+// empty for others.
+func (r *eventReader) counterpart(np stretch) stretch {
+	if r.t.field != model.InText || np.empty() || !r.any(np.hi-1, np.hi, "counterpart", "counterparts") {
+		return stretch{}
 	}
 	for k := np.hi - 2; k >= np.lo && k > np.hi-6; k-- {
 		if r.lex.of(&r.t.tok[k])&classPossessive != 0 {
-			return k
+			return stretch{k, np.hi}
 		}
 	}
-	return 0
+	return stretch{}
 }
+
+// unnamed tells whether those who meet are told only by what they are: delegations of states, or
+// somebody's counterpart.
+func (r *eventReader) unnamed(np stretch) bool { return r.delegates(np) || !r.counterpart(np).empty() }
 
 // teams tells whether a subject in running text ends with teams that negotiate, and do not play:
 // those that are called so, or that meet in a text that has told of talks.
@@ -36,7 +40,7 @@ func (r *eventReader) teams(np stretch) bool {
 
 // theSides tells whether a subject in running text ends with those who meet for states and
 // need no name: "the two leaders", "both sides", "Russian negotiators".
-func (r *eventReader) theSides(np stretch) bool { return r.sidesIn(np).hi > 0 }
+func (r *eventReader) theSides(np stretch) bool { return !r.sidesIn(np).empty() }
 
 // sidesIn is where such people stand at the end of a subject, empty if others do.
 func (r *eventReader) sidesIn(np stretch) stretch {

@@ -35,7 +35,7 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 		if r.lex.of(k)&classPronoun != 0 {
 			return r.pronounIn(s, np.hi-1), np
 		}
-		if at := r.sidesIn(np); r.t.field == model.InText && at.hi > 0 {
+		if at := r.sidesIn(np); r.t.field == model.InText && !at.empty() {
 			return r.sides(at), at
 		}
 		if who := r.subjectActors(np); len(who) > 0 {
@@ -172,8 +172,8 @@ func (r *eventReader) subjectActors(np stretch) []string {
 	if r.delegates(np) || r.t.field == model.InTitle && np.hi > np.lo && r.t.tok[np.hi-1].low == "delegation" {
 		ids = merge(ids, r.namedIn(from, np.hi)...) // "US and Russian delegations"
 	}
-	if at := r.counterpart(np); at > 0 {
-		ids = merge(ids, r.namedIn(at, np.hi)...)
+	if at := r.counterpart(np); !at.empty() {
+		ids = merge(ids, r.namedIn(at.lo, at.hi)...)
 	}
 	if last := max(np.lo, np.hi-1); len(ids) == 0 && from > np.lo && !(t.field == model.InText && from < np.hi && (r.who.noun(&t.tok[last]) != 0 || r.isRole(last, rolePeople))) {
 		return r.actorsIn(np.lo, from)

@@ -106,7 +106,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if w.form&(inThird|inPast|inIng) == 0 && aux == "" && shared.lo >= shared.hi && len(who) < 2 && !r.plural(np) {
 		return false
 	}
-	if end > lo && !stranger && !r.actsAt(end-1) && !r.delegates(np) && r.counterpart(np) == 0 && !(w.is(roleTravel|roleArrive|roleDepart) && len(r.aboard(np)) > 0) {
+	if end > lo && !stranger && !r.actsAt(end-1) && !r.unnamed(np) && !(w.is(roleTravel|roleArrive|roleDepart) && len(r.aboard(np)) > 0) {
 		return false
 	}
 	object := i + n
@@ -177,7 +177,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	case w.is(roleDo) && t.field == model.InText && len(who)+len(others) > 0 && !slices.ContainsFunc(merge(who, others...), r.inDirectory):
 		return false // who meets is nobody that is known
 	case w.is(roleDo):
-		return r.does(ev, w, i, n, who, others, head, stretch{from, clause}, r.delegates(np) || r.counterpart(np)+r.counterpart(stretch{object, to}) > 0)
+		return r.does(ev, w, i, n, who, others, head, stretch{from, clause}, r.unnamed(np) || !r.counterpart(stretch{object, to}).empty())
 	case (w.is(roleVisit) || w.is(roleTravel)) && aux != "" && r.any(end, i, "to") && r.asked(s.lo, end):
 		return false // "urges Y to visit Z": nobody plans it
 	case w.is(roleVisit) && t.field == model.InTitle && len(others) == 0 && r.placeAt(i+n, s.hi) == "" && r.placeNear(i+n, clause) != "":

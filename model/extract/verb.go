@@ -234,9 +234,7 @@ func (s *scan) passive(lo, hi int) bool {
 		switch s.low(i) {
 		case "is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m", "get", "got", "isn't", "aren't", "wasn't", "weren't":
 			return true
-		case "'s":
-			return i > s.unit.lo && s.class(i-1)&classPronoun != 0 && false
-		case "has", "have", "had", "'ve", "did", "do", "does":
+		case "'s", "has", "have", "had", "'ve", "did", "do", "does":
 			return false
 		}
 	}
