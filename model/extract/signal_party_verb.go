@@ -39,7 +39,7 @@ func (r *actReader) suffering() {
 		r.acting = r.asTargets(r.doers)
 		r.doers, r.acts = nil, true
 	}
-	if own := or2(or2(r.amongThose(r.sent, r.a), or2(r.antecedent(r.sent, r.ch.lo), r.told(r.sent, r.doers))), or2(r.betweenCommas(r.sent, r.skipBack(r.sent, r.ch.lo)), or2(r.asTargets(r.doers), r.strangerBearing(r.sent, r.ch)))); len(r.out.targets) == 0 || len(own) > 0 && strings.HasSuffix(r.ch.core.lead, " by") && r.t.field == model.InTitle {
+	if own := r.bearingSubject(); len(r.out.targets) == 0 || len(own) > 0 && r.hitBy() {
 		r.out.targets = own
 	}
 	if len(r.out.targets) == 0 && r.t.field == model.InTitle {
@@ -66,6 +66,20 @@ func (r *actReader) suffering() {
 			r.out.senders = without(r.out.senders, r.senders(r.doers)) // not of "Ruritanian judge Ada Ovezov"
 		}
 	}
+}
+
+// bearingSubject lists those of whom the verb says that they bear the measure, the nearest words for them
+// first.
+func (r *actReader) bearingSubject() []string {
+	near := or2(r.amongThose(r.sent, r.a), or2(r.antecedent(r.sent, r.ch.lo), r.told(r.sent, r.doers)))
+	aside := r.betweenCommas(r.sent, r.skipBack(r.sent, r.ch.lo))
+	return or2(or2(near, aside), or2(r.asTargets(r.doers), r.strangerBearing(r.sent, r.ch)))
+}
+
+// hitBy says that a headline's verb goes on with "by", so that its subject is hit whatever stands in the
+// measure's phrase: "Altland hit by Ruritanian duties".
+func (r *actReader) hitBy() bool {
+	return strings.HasSuffix(r.ch.core.lead, " by") && r.t.field == model.InTitle
 }
 
 // onlyActsUnder says that the subject of a text does something else than bear the measure: he acts by
@@ -95,7 +109,7 @@ func (r *actReader) onlyActsUnder() bool {
 // evading reads who gets round a measure: he is under it.
 func (r *actReader) evading() {
 	r.out.senders = r.inPhrase
-	if ms := r.res.mentions(r.t, r.sent.lo, r.ch.core.lo); len(r.out.targets) == 0 && len(ms) > 0 && (r.t.field == model.InTitle || r.res.actors[ms[len(ms)-1].actor].Kind == model.State && ms[len(ms)-1].how == byName) && (r.skipBack(r.sent, r.ch.core.lo) == ms[len(ms)-1].hi || r.ch.modal == "to" && r.t.field == model.InTitle && ms[0].lo == r.sent.lo || r.ch.modal == "to" && !r.words.measures["firms"][r.res.actors[ms[0].actor].ID]) {
+	if ms := r.res.mentions(r.t, r.sent.lo, r.ch.core.lo); len(r.out.targets) == 0 && len(ms) > 0 && r.evades(ms) {
 		if r.ch.modal == "to" && r.t.field == model.InTitle {
 			ms = ms[:1]
 		}
@@ -104,6 +118,20 @@ func (r *actReader) evading() {
 	if who := r.pressed(r.sent); len(r.out.targets) == 0 && who != "" && r.t.field == model.InText && !slices.Contains(r.out.senders, who) {
 		r.out.targets = []string{who}
 	}
+}
+
+// evades says that the last of those named before the verb is who gets round the measure: a headline's
+// subject or a text's state, right before the verb or before its "to".
+func (r *actReader) evades(ms []mention) bool {
+	first, last := &ms[0], &ms[len(ms)-1]
+	title := r.t.field == model.InTitle
+	if !title && (r.res.actors[last.actor].Kind != model.State || last.how != byName) {
+		return false
+	}
+	if r.skipBack(r.sent, r.ch.core.lo) == last.hi {
+		return true
+	}
+	return r.ch.modal == "to" && (title && first.lo == r.sent.lo || !r.words.measures["firms"][r.res.actors[first.actor].ID])
 }
 
 // passive reads a measure that is the subject itself: who acts stands behind "by" or in its own phrase.
@@ -115,118 +143,64 @@ func (r *actReader) passive() {
 	if r.t.field == model.InText && r.ch.hasUpper && r.ch.upper.lead == "recommend" && len(r.out.senders) == 0 {
 		r.out.senders = r.organs(r.earlier(r.sent, r.ch.upper.lo)) // "EU ministers recommended that duties be imposed"
 	}
-	if (r.a.permit || r.a.instrument == "travel-ban" && r.a.verb && r.in("forfeit", r.a.lo)) && len(r.out.senders) == 0 {
+	if len(r.out.senders) == 0 && (r.a.permit || r.losesVisa()) {
 		r.out.senders = r.senders(r.res.mentions(r.t, r.a.lo, r.a.hi)) // "wins US nod to sell"
 	}
-	if ms := r.res.mentions(r.t, r.a.hi, min(r.a.hi+5, r.sent.hi)); r.a.verb && r.a.instrument == "travel-ban" && r.t.has(r.a.hi, r.a.hi+1, "from") && len(r.out.senders) == 0 && len(ms) > 0 {
-		r.out.senders = r.senders(ms[:1]) // "barred from X"
+	if ms := r.res.mentions(r.t, r.a.hi, min(r.a.hi+5, r.sent.hi)); len(r.out.senders) == 0 && len(ms) > 0 && r.barredFrom() {
+		r.out.senders = r.senders(ms[:1])
 	}
-	if !r.ch.passive && len(r.out.senders) == 0 && (r.ch.core.lo < r.a.np || r.t.field == model.InText && (r.theirOwn(r.a, r.doers) || r.a.worded && r.a.instrument == "other")) && !(r.out.condition != nil && r.t.has(r.sent.lo, r.sent.lo+1, "if", "unless", "should")) {
+	if len(r.out.senders) == 0 && r.subjectActs() && !r.underOpeningCondition() {
 		if own := r.senders(r.doers); len(without(own, r.out.targets)) > 0 { // not of "Swiss officials … duties on Swiss goods"
 			r.out.senders = own
 		}
 	}
-	if ms := r.res.mentions(r.t, r.sent.lo, r.a.np); len(r.out.senders) == 0 && r.t.field == model.InTitle && r.a.instrument == "tariff" && len(ms) > 0 && ms[0].lo == r.sent.lo && ms[0].hi < r.a.np && r.res.lex.of(&r.t.tok[ms[0].hi])&classSaid != 0 && r.words.measures["imposer"][r.senderID(ms[0])] && len(without(r.out.targets, r.senders(ms[:1]))) == len(r.out.targets) {
-		r.out.senders = r.senders(ms[:1]) // "X says tariffs are coming"
+	if ms := r.res.mentions(r.t, r.sent.lo, r.a.np); len(r.out.senders) == 0 && len(ms) > 0 && r.tellsOwnTariff(ms[0]) {
+		r.out.senders = r.senders(ms[:1])
 	}
-	if who := r.senders(r.earlier(r.sent, r.a.np)); r.ch.core.deed == deedExpire && len(who) > 0 && r.t.has(r.a.np-1, r.a.np, "lets", "let", "allows") && (len(r.out.senders) == 0 || r.a.instrument == "licence" && r.words.measures["imposer"][who[0]]) {
+	if who := r.senders(r.earlier(r.sent, r.a.np)); len(who) > 0 && r.letsExpire() && (len(r.out.senders) == 0 || r.a.instrument == "licence" && r.words.measures["imposer"][who[0]]) {
 		r.out.targets = or2(without(r.out.targets, who), without(r.inPhrase, who))
 		r.out.senders = who
 	}
 }
 
-// opposed reads whose measure somebody speaks against.
-func (r *actReader) opposed() {
-	if r.requestRefused() {
-		return
-	}
-	if r.t.has(r.ch.core.lo, r.ch.core.lo+1, "no") && r.t.has(r.ch.core.lo-1, r.ch.core.lo, "has", "have", "had") && r.t.field == model.InTitle && len(r.doers) > 0 {
-		r.out.senders = or2(r.inPhrase, r.senders(r.doers)) // "Altland has no right to impose"
-		r.out.targets = or2(without(r.out.targets, r.out.senders), without(r.bearers(r.earlier(r.sent, r.doers[0].lo)), r.out.senders))
-		return
-	}
-	if r.blockade(r.a) && len(r.out.targets) == 0 {
-		r.out.targets = r.unknown(r.sent, r.a, r.ch) // what is closed off, and not who speaks
-	}
-	r.out.senders = or2(r.inPhrase, or2(r.agent(r.sent, r.a.hi), r.addressee(r.ch)))
-	if len(r.out.senders) == 0 && r.a.verb && r.t.field == model.InTitle {
-		r.out.senders = r.senders(r.doers) // "shrugs off calls to sanction X"
-	}
-	if own := r.ch.modal == "must" || r.t.has(r.ch.lo, r.ch.core.lo, "proposal", "bill", "motion") && r.isTo(r.ch.core.lo-1); own && len(r.out.senders) == 0 && r.t.field == model.InText && !r.ch.passive {
-		r.out.senders = r.senders(r.doers) // "Altland should not relax", "rejected a bill to ban"
-	}
+// losesVisa says that a verb tells of somebody's visa, whose giver stands in its phrase: "loses his
+// Altlandic visa".
+func (r *actReader) losesVisa() bool {
+	return r.a.instrument == "travel-ban" && r.a.verb && r.in("forfeit", r.a.lo)
 }
 
-// askedInPassive says that the subject of a text's verb of asking is who is asked: "Altland was
-// urged by Ruritania to".
-func (r *actReader) askedInPassive() bool {
-	up := &r.ch.upper
-	return r.t.field == model.InText && r.ch.hasUpper && up.deed == deedDemand && up.lo > r.sent.lo && isBe(r.t.tok[up.lo-1].low) && r.words.formOf(r.t.tok[up.lo].low) == formPast
+// barredFrom says that a verb goes on with the land that keeps somebody out: "barred from X".
+func (r *actReader) barredFrom() bool {
+	return r.a.verb && r.a.instrument == "travel-ban" && r.t.has(r.a.hi, r.a.hi+1, "from")
 }
 
-// calledFor reads who is asked for a measure.
-func (r *actReader) calledFor() {
-	if r.t.has(r.ch.core.lo, r.ch.core.lo+1, "match", "copy", "mirror", "echo", "replicate", "emulate") {
-		r.out.senders = r.addressee(r.ch) // "urges Altland to match Ruritania's embargo"
-		return
+// subjectActs says that whoever stands before a measure may send it, though it is no object of theirs:
+// its verb stands before it, or the text calls it their own.
+func (r *actReader) subjectActs() bool {
+	if r.ch.passive {
+		return false
 	}
-	if r.askedInPassive() {
-		r.out.senders = or2(r.inPhrase, r.senders(r.doers))
-		return
-	}
-	r.out.senders = or2(r.inPhrase, or2(r.addressee(r.ch), or2(r.askedOf(), r.organs(r.doers))))
-	if to := r.ch.upper.lo - 1; len(r.out.senders) == 0 && r.ch.hasUpper && r.t.field == model.InTitle && r.isTo(to) {
-		if m, ok := r.mentionEnding(r.sent, to); ok {
-			r.out.senders = r.senders([]mention{m}) // "urges Brussels to back a ban on"
-		}
-	}
-	if m, ok := r.mentionEnding(r.sent, r.skipBack(r.sent, r.ch.lo)); ok && r.ch.modal == "must" && len(r.out.senders) == 0 && r.t.field == model.InTitle && !r.a.trade && !r.ch.hasUpper && !r.ch.passive {
-		r.out.senders = r.senders([]mention{m}) // "Altland should impose, says"
-	}
-	if r.ch.modal == "must" && len(r.out.senders) == 0 && r.t.field == model.InText && !r.ch.passive {
-		r.out.senders = r.senders(r.doers) // "Altland should consider"
-	}
-	if ms := r.res.mentions(r.t, r.ch.core.hi, r.a.np); !r.ch.hasUpper && len(r.out.senders) == 0 && r.t.field == model.InTitle {
-		r.out.senders = r.senders(ms) // "push Brussels for sanctions"
-	}
+	return r.ch.core.lo < r.a.np || r.t.field == model.InText && (r.theirOwn(r.a, r.doers) || r.a.worded && r.a.instrument == "other")
 }
 
-// demanded reads who is asked for relief, and who asks: he is under the measure.
-func (r *actReader) demanded() {
-	if asked, asks, ok := r.pleaOf(r.sent, r.ch); ok {
-		r.out.senders, r.out.targets = or2(r.inPhrase, asked), asks
-		return
+// underOpeningCondition says that the sentence opens with a condition, whose subject does what it is not to
+// do: "If Altland attacks, sanctions follow".
+func (r *actReader) underOpeningCondition() bool {
+	return r.out.condition != nil && r.t.has(r.sent.lo, r.sent.lo+1, "if", "unless", "should")
+}
+
+// tellsOwnTariff says that a headline opens with a power that tells of a tariff which is nobody else's,
+// and does not hit it: "X says tariffs are coming".
+func (r *actReader) tellsOwnTariff(m mention) bool {
+	if r.t.field != model.InTitle || r.a.instrument != "tariff" || m.lo != r.sent.lo || m.hi >= r.a.np {
+		return false
 	}
-	if r.askedInPassive() {
-		r.out.senders = or2(r.inPhrase, r.senders(r.doers))
-		return
-	}
-	if r.hopedOf() {
-		return
-	}
-	if up := &r.ch.upper; r.t.field == model.InTitle && r.ch.hasUpper && r.isTo(up.hi) && len(r.doers) > 0 && r.doers[len(r.doers)-1].hi == up.lo && r.t.has(up.lo, up.lo+1, "urged", "asked", "pressed", "pressured", "told", "lobbied") {
-		r.out.senders = or2(r.inPhrase, r.senders(r.doers)) // "Altland urged to drop"
-		return
-	}
-	r.out.senders = or2(r.inPhrase, or2(r.addressee(r.ch), r.askedOf()))
-	if r.t.field == model.InText && (r.a.after.relieves() || r.a.instrument == "licence") && len(r.out.senders) == 0 && r.t.has(r.a.hi, r.a.hi+1, "from") {
-		r.out.senders = r.senders(r.res.mentions(r.t, r.a.hi+1, min(r.a.hi+4, r.sent.hi))) // "in return for tariff relief from X"
-		if r.out.targets = without(r.out.targets, r.out.senders); r.a.instrument == "licence" {
-			r.out.targets = or2(without(r.bearers(r.doers), r.out.senders), r.out.targets) // "applied for a licence from X"
-		}
-	}
-	if r.ch.modal == "must" && !r.ch.hasUpper && r.t.field == model.InText && r.ch.core.lo < r.a.np && (r.ch.core.form == formGerund || r.ch.core.form == formNoun) {
-		r.out.targets = or2(r.out.targets, without(r.bearers(r.doers), r.out.senders)) // "the Altlandic envoy said lifting it was a precondition"
-		return
-	}
-	if r.ch.modal == "must" && (!r.ch.hasUpper || r.ch.upper.deed != deedDemand) && len(r.out.senders) == 0 {
-		r.out.senders = r.senders(r.doers) // "Europe will have to lift"
-		return
-	}
-	r.out.targets = or2(r.out.targets, r.askers()) // who asks for relief is under the measure
-	if own := r.bearers(r.doers); (r.ch.core.deed == deedLicense || r.ch.core.deed == deedEase && strings.HasSuffix(r.ch.core.lead, " from") || r.a.instrument == "licence" && len(without(own, r.out.senders)) > 0) && r.t.field == model.InTitle && len(own) > 0 {
-		r.out.targets = own // "asks for exemption from Russia sanctions"
-	}
+	return r.res.lex.of(&r.t.tok[m.hi])&classSaid != 0 && r.words.measures["imposer"][r.senderID(m)] && !shareAny(r.out.targets, r.senders([]mention{m}))
+}
+
+// letsExpire says that somebody lets the measure run out: "lets its waiver expire".
+func (r *actReader) letsExpire() bool {
+	return r.ch.core.deed == deedExpire && r.t.has(r.a.np-1, r.a.np, "lets", "let", "allows")
 }
 
 // letOff reads who is let off by somebody, as the subject of the verb.
@@ -242,8 +216,8 @@ func (r *actReader) letOff() {
 
 // ordinary reads a verb in the active whose subject acts.
 func (r *actReader) ordinary() {
-	if ms := r.res.mentions(r.t, r.sent.lo, r.a.np); r.ch.core.lead == "with" && (r.a.instrument == "licence" || r.a.after.relieves() || r.out.action == "deferred") && len(r.inPhrase) == 0 && len(ms) == 2 && r.any("coming-home", ms[0].hi, ms[1].lo) {
-		r.out.senders, r.out.targets = r.senders(ms[1:]), r.bearers(ms[:1]) // "leaves Altland with a waiver"
+	if ms := r.res.mentions(r.t, r.sent.lo, r.a.np); len(ms) == 2 && r.comesHomeWithRelief(ms) {
+		r.out.senders, r.out.targets = r.senders(ms[1:]), r.bearers(ms[:1])
 		return
 	}
 	if ms := r.participle(r.sent, r.a, r.ch); len(r.doers) == 0 && len(ms) > 0 {
@@ -290,4 +264,11 @@ func (r *actReader) ordinary() {
 		own = or2(r.inPhrase, own)
 	}
 	r.out.senders = own
+}
+
+// comesHomeWithRelief says that the first of two has got relief from the second: "leaves Altland with a
+// waiver".
+func (r *actReader) comesHomeWithRelief(ms []mention) bool {
+	relief := r.a.instrument == "licence" || r.a.after.relieves() || r.out.action == "deferred"
+	return relief && r.ch.core.lead == "with" && len(r.inPhrase) == 0 && r.any("coming-home", ms[0].hi, ms[1].lo)
 }
