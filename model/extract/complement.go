@@ -18,10 +18,10 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 	var out complement
 	if c.takes(frameAddressee) || s.low(i) == "to" && c.takes(frameClause|frameQuote) && !c.takes(frameInfinitive) {
 		j := i
-		if s.low(j) == "to" && (s.class(j+1)&(classDeterminer|classPossessive|classObject) != 0 || s.capital(j+1) || s.pluralBefore(j+1)) {
+		if s.low(j) == "to" && s.somebodyAt(j+1) {
 			j++
 		}
-		if end := s.addressee(j); end > j && s.low(j) != "to" && !(c.takes(frameClause) && s.class(end)&(classModal|classAuxiliary) != 0 && !genitive(&s.t.tok[end]) && s.class(j)&classObject == 0) {
+		if end := s.addressee(j); end > j && s.low(j) != "to" && !s.subjectOfClause(c, stretch{j, end}) {
 			out.addressee = stretch{j, end}
 			i = end
 		}
@@ -87,38 +87,11 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 			return found(j+1, "verb-colon", false)
 		}
 	case l == ",":
-		if s.class(j+1)&classAdverb != 0 && s.low(j+2) == "," { // "acknowledged, however, “…”"
-			j += 2
+		if quoteBefore {
+			return out
 		}
-		if j+1 < s.unit.hi && s.quote[j+1] >= 0 && (c.takes(frameQuote) || c.kind == kindSay && c.takes(frameClause)) && !quoteBefore {
-			return found(j+1, "verb-comma-quote", false)
-		}
-		if q := s.lateQuote(j + 1); q > 0 && c.takes(frameQuote) && c.kind == kindSay && !quoteBefore && (!s.leftContent(i-1) || !s.leftContent(s.from)) {
-			return found(q, "verb-late-quote", true)
-		}
-		if e := s.segmentEnd(j); e > j && out.addressee.hi > out.addressee.lo && c.kind == kindSay && !quoteBefore { // "told Smith, who runs it, that"
-			if s.low(e) == "," {
-				e++
-			}
-			if s.low(e) == "that" && c.takes(frameClause) {
-				return found(e, "verb-that", true)
-			}
-			if s.quoteAt(e) && s.low(e-1) == "," && c.takes(frameQuote|frameClause) {
-				return found(e, "verb-comma-quote", false)
-			}
-		}
-		if e := s.clauseTail(j + 1); e < j+16 && s.low(e) == "," && s.low(e+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
-			return found(e+1, "verb-that", true) // "said, without evidence, that"
-		} else if s.quotesBehindComma(j) && s.class(j+1)&(classPreposition|classAdverb) != 0 && c.takes(frameQuote) && !quoteBefore {
-			return found(e+1, "verb-comma-quote", false) // "reads, in part, “…”"
-		}
-		if s.low(j+1) == "that" && c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
-			return found(j+1, "verb-that", true)
-		}
-		if c.takes(frameClause) && c.kind == kindSay && !quoteBefore {
-			if k := s.behindState(j, c); s.low(k) == "that" {
-				return found(k, "verb-that", true)
-			}
+		if at, rule, weak := s.behindCueComma(c, i, j, out.addressee); rule != "" {
+			return found(at, rule, weak)
 		}
 		return out
 	case (s.fronted || s.fused) && (cl&(classAuxiliary|classModal) != 0 && c.takes(frameClause) || l == "as" && c.takes(frameNoun)) && c.kind == kindSay:
@@ -131,7 +104,7 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return out
 	case l == "that" && (c.takes(frameClause) || strings.HasSuffix(c.lemma, " with")):
 		return found(j, "verb-that", true)
-	case cl&classRelative != 0 && c.takes(frameClause) || l == "whether" || l == "how" || l == "what" || l == "why" || l == "if" && c.lemma == "ask":
+	case cl&classRelative != 0 && c.takes(frameClause) || indirectQuestion(l) || l == "if" && c.lemma == "ask":
 		if c.takes(frameClause|frameNoun) && !(moved && l == "who") && l != "which" && !(l == "when" && s.formAt(j+1) == asPast) {
 			return found(j, "verb-wh", true)
 		}
@@ -143,11 +116,11 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(s.colonQuote(j), "verb-colon", false)
 	case cl&classDeterminer != 0 && c.takes(frameQuote) && c.kind == kindSay && s.announces(j): // "tweeted this answer: “…”"
 		return found(s.colonQuote(j), "verb-colon", false)
-	case c.takes(framePreposition) && (l == "of" || l == "about" || l == "against" || l == "for" || l == "on" || l == "over" || l == "at") && j+1 < s.unit.hi:
+	case c.takes(framePreposition) && aboutWord(l) && j+1 < s.unit.hi:
 		return found(j+1, "verb-prep", true)
 	case (l == "having" || l == "being") && !moved && (c.takes(frameClause) && c.kind == kindSay || c.typ == "denial"):
 		return found(j, "verb-clause", true) // "said having him there helps", "denied being late"
-	case c.takes(frameClause) && !c.needsThat() && l != "to" && cl&(classAuxiliary|classModal) == 0 && (!moved || cl&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j) || l == "there" || s.formAt(j) == asPast && s.class(j-1)&classAdverb != 0) && !(cl&classPreposition != 0 && s.prepositionalEnd(j) < 0):
+	case c.takes(frameClause) && !c.needsThat() && (!moved || s.clauseBehindAdjunct(j)) && s.bareClauseAt(j):
 		switch {
 		case s.relative && s.saysOf(j):
 			return out
@@ -166,6 +139,46 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		return found(j, "verb-noun", true)
 	}
 	return out
+}
+
+// behindCueComma finds where what follows a cue that ends at i begins behind the comma at j, by
+// which rule, and whether it gives way to a quotation; the rule is empty for nothing.
+func (s *scan) behindCueComma(c *cue, i, j int, addressee stretch) (at int, rule string, weak bool) {
+	if s.class(j+1)&classAdverb != 0 && s.low(j+2) == "," { // "acknowledged, however, “…”"
+		j += 2
+	}
+	says := c.kind == kindSay && c.takes(frameClause)
+	if j+1 < s.unit.hi && s.quote[j+1] >= 0 && (c.takes(frameQuote) || says) {
+		return j + 1, "verb-comma-quote", false
+	}
+	if q := s.lateQuote(j + 1); q > 0 && c.takes(frameQuote) && c.kind == kindSay && (!s.leftContent(i-1) || !s.leftContent(s.from)) {
+		return q, "verb-late-quote", true
+	}
+	if e := s.segmentEnd(j); e > j && !addressee.empty() && c.kind == kindSay { // "told Smith, who runs it, that"
+		if s.low(e) == "," {
+			e++
+		}
+		if s.low(e) == "that" && c.takes(frameClause) {
+			return e, "verb-that", true
+		}
+		if s.quoteAt(e) && s.low(e-1) == "," && c.takes(frameQuote|frameClause) {
+			return e, "verb-comma-quote", false
+		}
+	}
+	if e := s.clauseTail(j + 1); e < j+16 && s.low(e) == "," && s.low(e+1) == "that" && says {
+		return e + 1, "verb-that", true // "said, without evidence, that"
+	} else if s.quotesBehindComma(j) && s.class(j+1)&(classPreposition|classAdverb) != 0 && c.takes(frameQuote) {
+		return e + 1, "verb-comma-quote", false // "reads, in part, “…”"
+	}
+	if says && s.low(j+1) == "that" {
+		return j + 1, "verb-that", true
+	}
+	if says {
+		if k := s.behindState(j, c); s.low(k) == "that" {
+			return k, "verb-that", true
+		}
+	}
+	return 0, "", false
 }
 
 // equalsThat returns where "that" stands behind "is" or "was" in the words from lo, before any
@@ -274,103 +287,29 @@ func (s *scan) verbal(i int) bool {
 
 func (s *scan) pronounBefore(i int) bool { return s.class(i-1)&classPronoun != 0 }
 
-// addressee returns the end of a noun phrase that somebody is addressed by.
-func (s *scan) addressee(i int) int {
-	if i >= s.unit.hi || s.quote[i] >= 0 && s.programme(i) < 0 || s.quote[i] < 0 && !s.isWord(i) {
-		return i
-	}
-	cl := s.class(i)
-	if cl&classObject != 0 && cl&classPossessive == 0 || s.low(i) == "you" || s.low(i) == "her" && s.objectHer(i) || s.low(i) == "it" {
-		return i + 1
-	}
-	if l := s.low(i); l == "that" || l == "whether" || l == "if" || l == "how" || l == "what" || l == "why" || l == "to" || cl&(classPronoun|classConjunction|classRelative|classAuxiliary|classModal) != 0 && cl&classDeterminer == 0 || cl&classPreposition != 0 {
-		return i
-	}
-	if s.formAt(i) == asIng && !s.capital(i) && s.class(i+1)&(classDeterminer|classPossessive) != 0 {
-		return i // "advised calling the desk"
-	}
-	lo := i
-	capital := s.capital(i) || s.quote[i] >= 0
-	for i < s.unit.hi {
-		if s.quote[i] >= 0 { // "told CBS's “Morning Hour” that"
-			e := s.programme(i)
-			if e < 0 {
-				break
-			}
-			if i = e + 1; s.t.tok[s.t.quotes[s.quote[e]].hi-1].endsClause() {
-				break
-			}
-			continue
-		}
-		cl, l := s.class(i), s.low(i)
-		if !s.isWord(i) && !genitive(&s.t.tok[i]) && l != "-" {
-			break
-		}
-		if i > lo && (cl&(classConjunction|classRelative|classAuxiliary|classModal|classPronoun) != 0 && !genitive(&s.t.tok[i]) || cl&classTime != 0 && !(s.capital(i) && s.afterGenitive(i)) || l == "that" || l == "to" || l == "whether" || l == "why" || l == "how" || l == "what" || cl&classPreposition != 0 && l != "of") {
-			break
-		}
-		if i > lo && capital && !s.capital(i) && cl&(classAnd|classPreposition) == 0 && !(cl&classDeterminer != 0 && s.low(i-1) == "of") && !s.listeners(i) && !genitive(&s.t.tok[i]) && l != "-" && !s.afterGenitive(i) && !s.genitiveAt(i+1) {
-			break // "told Channel Nine the deal was off"
-		}
-		if i > lo && l == "there" && s.class(i+1)&(classAuxiliary|classModal) != 0 {
-			break // "told the hall there was no way out"
-		}
-		if i > lo && !capital && cl&(classDeterminer|classPossessive) != 0 && s.class(i-1)&(classAnd|classPreposition|classDeterminer) == 0 {
-			break // "told reporters the deal was off"
-		}
-		if i > lo && !capital && s.capital(i) && s.class(lo)&(classDeterminer|classPossessive) == 0 && s.class(i-1)&classPreposition == 0 && cl&classTime == 0 && !s.namedListener(i) {
-			break // "told reporters Smith had left"
-		}
-		i++
-	}
-	return i
+// indirectQuestion says whether a word opens a question that is told: "asked why".
+func indirectQuestion(low string) bool {
+	return low == "whether" || low == "how" || low == "what" || low == "why"
 }
 
-// programme returns the last token of the title of a programme or the like that opens at
-// i, -1 for none.
-func (s *scan) programme(i int) int {
-	if s.quoteStart(i) != i || !s.workTitle(i) {
-		return -1
+// aboutWord says whether a preposition goes on with what is spoken of: "spoke of", "warned against".
+func aboutWord(low string) bool {
+	switch low {
+	case "of", "about", "against", "for", "on", "over", "at":
+		return true
 	}
-	return s.quoteEnd(i)
+	return false
 }
 
-// listener says whether the word at i tells what a name beside it is to whom somebody
-// tells something: "host", "newspaper".
-func (s *scan) listener(i int) bool {
-	return s.isWord(i) && s.r.who.noun(&s.t.tok[i])&nounListener != 0
+// bareClauseAt says whether a clause without "that" may begin at j behind a cue: no "to", no verb that
+// helps another, no preposition that goes on with no clause.
+func (s *scan) bareClauseAt(j int) bool {
+	cl := s.class(j)
+	return s.low(j) != "to" && cl&(classAuxiliary|classModal) == 0 && (cl&classPreposition == 0 || s.prepositionalEnd(j) >= 0)
 }
 
-// namedListener says whether the name at i belongs to whom is spoken to, and no
-// clause begins with it: "told radio host Jane Smith on Friday that".
-func (s *scan) namedListener(i int) bool {
-	if s.listener(i) || s.listener(i-1) {
-		return true // "told state TV the deal", "told radio host Jane Smith the deal"
-	}
-	for s.capital(i) {
-		i++
-	}
-	return s.low(i) == "that" || s.class(i)&(classTime|classPreposition) != 0 || s.quoteAt(i) || s.low(i) == "," && s.quoteAt(i+1)
-}
-
-// listeners says whether the noun at i ends whom a name in front of it belongs to, and
-// no clause begins with it: "told FBI agents that", "told Channel 7 he".
-func (s *scan) listeners(i int) bool {
-	if s.class(i) == 0 && s.formAt(i) == asBase && s.listener(i+1) { // "told Borland state television that"
-		i++
-	}
-	next := s.class(i + 1)
-	if s.listener(i) {
-		return next&(classAuxiliary|classModal|classVerb) == 0 && s.verbAt(i+1) == nil && (!s.isWord(i+1) || next != 0 || s.capital(i+1) || s.listener(i+1))
-	}
-	if s.class(i) != 0 || s.t.tok[i].kind == wordToken && !s.pluralBefore(i) {
-		return false
-	}
-	return s.low(i+1) == "that" || s.low(i+1) == "to" || s.low(i+1) == "not" && s.low(i+2) == "to" || next&(classTime|classPreposition) != 0 || next&classPronoun != 0 && next&classDeterminer == 0 || s.quoteAt(i+1) || s.low(i+1) == "," && s.quoteAt(i+2)
-}
-
-func (s *scan) afterGenitive(i int) bool { return i > s.unit.lo && genitive(&s.t.tok[i-1]) }
-
-func (s *scan) objectHer(i int) bool {
-	return s.class(i+1)&(classDeterminer|classPronoun|classPreposition|classRelative) != 0 || !s.isWord(i+1) || s.low(i+1) == "that" || s.low(i+1) == "to"
+// clauseBehindAdjunct says whether the word at j, with a time or an adverb between it and the cue, is
+// the subject of a clause: "said on Monday the deal".
+func (s *scan) clauseBehindAdjunct(j int) bool {
+	return s.class(j)&(classPronoun|classDeterminer|classPossessive) != 0 || s.capital(j) || s.low(j) == "there" || s.formAt(j) == asPast && s.class(j-1)&classAdverb != 0
 }
