@@ -7,31 +7,8 @@ import "parley/model"
 // wordedTargets names whom a phrase hits: those in it whose goods it is about, or those
 // behind it.
 func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
-	switch a.instrument {
-	case "travel-ban", "sanctions", "licence", "asset-freeze":
-		first := a.lo + 1 // behind the verb
-		if a.instrument == "asset-freeze" {
-			first = a.lo // "tap frozen Ruritanian reserves"
-		}
-		if ms := c.res.mentions(c.t, first, a.hi); (c.t.field == model.InTitle || c.in("aiming", a.lo)) && len(ms) > 0 {
-			return c.asTargets(ms) // "bars Ruritanian ministers"
-		} else if a.instrument == "sanctions" && len(ms) > 0 && c.t.has(a.lo, a.lo+1, "sanctioned", "sanctions", "sanctioning", "blacklisted", "blacklists", "blacklisting", "designated", "designates") {
-			return c.among(sent, a.hi, c.asTargets(ms)) // "sanctioned 40 Ruritanian officials"
-		} else if off := c.ofList(a); a.instrument == "sanctions" && a.deed == deedLift && off < a.hi {
-			if ms := c.res.mentions(c.t, first, off-1); len(ms) > 0 {
-				return c.asTargets(ms) // "took Ruritania off its list"
-			}
-		}
-	default:
-		if ms := c.res.mentions(c.t, a.lo, a.hi); len(ms) > 0 {
-			if last := ms[len(ms)-1]; last.hi == a.hi {
-				if a.instrument == "export-control" && c.t.field == model.InTitle {
-					ms = ms[:1] // "block Ferrant sales to Ruritania": who sells is not hit
-				}
-				ms = append(ms[:len(ms)-1], c.series(sent, last)...) // "cut off gas to Ruritania and Altland"
-			}
-			return c.asTargets(ms) // "stopped buying Ruritanian fish"
-		}
+	if who, named := c.wordedWithin(sent, a); named {
+		return who
 	}
 	if c.listNamed(sent, a.hi-1) {
 		return nil // "deletions from the list of X"
@@ -42,21 +19,72 @@ func (c *signalContext) wordedTargets(sent stretch, a *anchor) []string {
 	if got := c.reached(sent, a.hi); len(got) > 0 {
 		return got
 	}
+	if got := c.wordedBehind(sent, a); len(got) > 0 {
+		return got
+	}
+	if m, ok := c.res.nameAt(c.t, a.lo+1); ok && c.t.field == model.InText && (a.instrument == "sanctions" || a.instrument == "travel-ban") && m.how == byAdjective && m.hi < a.hi {
+		return c.asTargets([]mention{m}) // "banned Ruritanian lorries from"
+	}
+	return nil
+}
+
+// wordedWithin names whom a phrase hits by those who stand in it; named is false where nobody does.
+func (c *signalContext) wordedWithin(sent stretch, a *anchor) (who []string, named bool) {
+	switch a.instrument {
+	case "travel-ban", "sanctions", "licence", "asset-freeze":
+		return c.wordedOn(sent, a)
+	}
+	ms := c.res.mentions(c.t, a.lo, a.hi)
+	if len(ms) == 0 {
+		return nil, false
+	}
+	if last := ms[len(ms)-1]; last.hi == a.hi {
+		if a.instrument == "export-control" && c.t.field == model.InTitle {
+			ms = ms[:1] // "block Ferrant sales to Ruritania": who sells is not hit
+		}
+		ms = append(ms[:len(ms)-1], c.series(sent, last)...) // "cut off gas to Ruritania and Altland"
+	}
+	return c.asTargets(ms), true // "stopped buying Ruritanian fish"
+}
+
+// wordedOn does so for measures on people and what they own, whose verb stands first in the phrase.
+func (c *signalContext) wordedOn(sent stretch, a *anchor) (who []string, named bool) {
+	first := a.lo + 1 // behind the verb
+	if a.instrument == "asset-freeze" {
+		first = a.lo // "tap frozen Ruritanian reserves"
+	}
+	ms := c.res.mentions(c.t, first, a.hi)
+	switch off := c.ofList(a); {
+	case (c.t.field == model.InTitle || c.in("aiming", a.lo)) && len(ms) > 0:
+		return c.asTargets(ms), true // "bars Ruritanian ministers"
+	case a.instrument == "sanctions" && len(ms) > 0 && c.putsUnderSanctions(a.lo):
+		return c.among(sent, a.hi, c.asTargets(ms)), true // "sanctioned 40 Ruritanian officials"
+	case a.instrument == "sanctions" && a.deed == deedLift && off < a.hi:
+		ms = c.res.mentions(c.t, first, off-1)
+		return c.asTargets(ms), len(ms) > 0 // "took Ruritania off its list"
+	}
+	return nil, false
+}
+
+// putsUnderSanctions says that the verb at i has for its object whom it puts under sanctions.
+func (c *signalContext) putsUnderSanctions(i int) bool {
+	return c.t.has(i, i+1, "sanctioned", "sanctions", "sanctioning", "blacklisted", "blacklists", "blacklisting", "designated", "designates")
+}
+
+// wordedBehind names whom a preposition at the end of a phrase, or behind it, goes on to.
+func (c *signalContext) wordedBehind(sent stretch, a *anchor) []string {
 	for i := a.hi - 1; i < sent.hi && i < a.hi+9; i++ {
 		if k := &c.t.tok[i]; k.kind == stopToken || k.kind == punctToken || c.res.lex.of(k)&(classConjunction|classConditional) != 0 {
-			break
+			return nil
 		}
 		if c.t.has(i, i+1, "out") && c.t.has(i+1, i+2, "of") {
-			break // "to ship ore out of X": X asks for the licence
+			return nil // "to ship ore out of X": X asks for the licence
 		}
 		if c.t.has(i, i+1, "from", "of", "to", "against", "on", "targeting", "in", "with", "for", "into", "concerning") {
 			if got := c.reached(sent, i+1); len(got) > 0 {
 				return c.andOn(sent, i, got)
 			}
 		}
-	}
-	if m, ok := c.res.nameAt(c.t, a.lo+1); ok && c.t.field == model.InText && (a.instrument == "sanctions" || a.instrument == "travel-ban") && m.how == byAdjective && m.hi < a.hi {
-		return c.asTargets([]mention{m}) // "banned Ruritanian lorries from"
 	}
 	return nil
 }
