@@ -11,7 +11,7 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	t := r.t
 	ev := model.Event{Kind: "agreement", Rule: "event-agreement", Place: r.place(i+n, r.clauseEnd(i+n, s.hi))}
 	lo := i
-	for lo > s.lo && i-lo < 7 && (t.tok[lo-1].wordy() || t.tok[lo-1].kind == dashToken && r.joins(lo-1) || t.tok[lo-1].low == "£" || t.tok[lo-1].low == "$" || t.tok[lo-1].low == "€" || t.tok[lo-1].kind == quoteToken && t.tok[i].is(flagQuoted)) && r.word(t, lo-1)&(hPrep|hBreak|hAux|hNegator) == 0 && (!r.isRole(lo-1, roleReach|rolePlan|roleHold|roleRecall) && !(t.field == model.InTitle && r.beside(lo-1, lo, aroundWishing)) || r.planNoun(s.lo, lo-1)) && r.word(t, lo-1)&hVerb == 0 {
+	for lo > s.lo && i-lo < 7 && r.namesDeal(s, lo-1, t.tok[i].is(flagQuoted)) {
 		lo--
 	}
 	for from := lo; t.field == model.InTitle && from < i; from++ {
@@ -209,6 +209,21 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 	}
 	from := max(s.lo, k)
 	return r.add(ev, stretch{from, i + n}, s)
+}
+
+// namesDeal tells whether the token at k, before the noun of an agreement, may be part of its name:
+// "a $3bn fish plan deal".
+func (r *eventReader) namesDeal(s stretch, k int, quoted bool) bool {
+	t, low := r.t, r.t.tok[k].low
+	money := low == "£" || low == "$" || low == "€"
+	if !t.tok[k].wordy() && !money && !(t.tok[k].kind == dashToken && r.joins(k)) && !(t.tok[k].kind == quoteToken && quoted) {
+		return false
+	}
+	if r.word(t, k)&(hPrep|hBreak|hAux|hNegator|hVerb) != 0 {
+		return false
+	}
+	reaches := r.isRole(k, roleReach|rolePlan|roleHold|roleRecall) || t.field == model.InTitle && r.beside(k, k+1, aroundWishing)
+	return !reaches || r.planNoun(s.lo, k)
 }
 
 func (r *eventReader) personsOf(ids []string) []string {

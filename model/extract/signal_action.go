@@ -206,5 +206,16 @@ func (c *signalContext) spokenOf(sent stretch, a *anchor, ch *chain, out *act) b
 
 // ofSanctions says that a licence is one from sanctions, which the sentence names.
 func (c *signalContext) ofSanctions(sent stretch, a *anchor) bool {
-	return a.instrument == "licence" && (c.t.has(sent.lo, sent.hi, "sanctions", "ofac") || c.t.field == model.InTitle && c.t.has(sent.lo, a.lo, "treasury") || c.t.field == model.InText && c.t.has(max(sent.lo, a.lo-3), a.lo, "treasury") || c.t.field == model.InText && c.pressed(sent) != "" && (c.official(sent) || c.words.measures["firms"][c.pressed(sent)]) || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "from") && c.any("duties", a.hi+1, min(a.hi+7, sent.hi)))
+	switch {
+	case a.instrument != "licence":
+		return false
+	case c.t.has(sent.lo, sent.hi, "sanctions", "ofac"):
+		return true
+	case c.t.field == model.InTitle:
+		return c.t.has(sent.lo, a.lo, "treasury")
+	case c.t.has(max(sent.lo, a.lo-3), a.lo, "treasury"), c.t.has(a.hi, a.hi+1, "from") && c.any("duties", a.hi+1, min(a.hi+7, sent.hi)):
+		return true
+	}
+	who := c.pressed(sent)
+	return who != "" && (c.official(sent) || c.words.measures["firms"][who])
 }

@@ -62,7 +62,7 @@ func (r *actReader) concernsNobody() bool {
 	if r.a.weak && r.t.field == model.InText && r.a.instrument == "sanctions" && (strings.HasPrefix(r.ch.core.lead, "reimpos") || strings.HasPrefix(r.ch.core.lead, "re-impos") || strings.HasPrefix(r.ch.core.lead, "reappl")) && r.stateIn(r.sent.lo, r.sent.hi) {
 		r.a.weak = false // what is put on again was one of states before
 	}
-	if r.a.weak && !r.plausible(r.out) && !r.rated(r.sent, r.a, r.ch, r.out) && !r.clear(r.sent, r.a, r.ch, r.out) && !r.stopsTrade(r.a, r.out) && !r.curbsCommerce(r.a, r.out) && !r.ofSanctions(r.sent, r.a) && !r.spokenOf(r.sent, r.a, r.ch, r.out) && !r.likelyMeant(r.sent, r.a) || r.ch.core.deed.suffers() && len(r.out.senders)+len(r.out.targets) == 0 && !r.onlyStates(r.a) && !r.lawful(r.sent, r.ch) && !r.rated(r.sent, r.a, r.ch, r.out) {
+	if r.a.weak && !r.weakIsMeant() || r.ch.core.deed.suffers() && r.borneByNobody() {
 		return true
 	}
 	if (r.ch.bare || r.ch.core.deed.suffers() && r.a.instrument == "tariff") && r.a.after != deedAnnounce && r.t.field == model.InTitle && len(r.out.targets) == 0 && !r.felt(r.a, r.ch, r.out) && !(r.out.action == "in-force" && (r.ch.bare || r.ch.core.form != formNoun) && r.presumed(r.a)) {
@@ -140,4 +140,16 @@ func (r *actReader) fillIn() {
 	}
 	r.out.hedged = r.ch.modal == "could" || r.ch.modal == "may" || r.onlyBelieved(r.sent, r.ch, r.out)
 	r.dates(r.sent, r.a, r.ch, r.out)
+}
+
+// weakIsMeant says that a word which may be anything is a measure of a state here.
+func (r *actReader) weakIsMeant() bool {
+	told := r.plausible(r.out) || r.rated(r.sent, r.a, r.ch, r.out) || r.clear(r.sent, r.a, r.ch, r.out)
+	onTrade := told || r.stopsTrade(r.a, r.out) || r.curbsCommerce(r.a, r.out) || r.ofSanctions(r.sent, r.a)
+	return onTrade || r.spokenOf(r.sent, r.a, r.ch, r.out) || r.likelyMeant(r.sent, r.a)
+}
+
+// borneByNobody says that a measure is borne and nothing tells by whom or whose it is.
+func (r *actReader) borneByNobody() bool {
+	return len(r.out.senders)+len(r.out.targets) == 0 && !r.onlyStates(r.a) && !r.lawful(r.sent, r.ch) && !r.rated(r.sent, r.a, r.ch, r.out)
 }

@@ -125,7 +125,16 @@ func (c *signalContext) adjectival(sent stretch, i int) bool {
 		return c.t.field == model.InText && i+1 < sent.hi && c.t.tok[i+1].kind == wordToken && c.res.lex.of(&c.t.tok[i+1])&(classPreposition|classAuxiliary|classAnd|classTime|classAdverb) == 0
 	}
 	k := &c.t.tok[i-1]
-	return c.res.lex.of(k)&(classDeterminer|classPossessive) != 0 && !c.t.has(i-1, i, "those", "both") || c.res.lex.of(k)&classPreposition != 0 && c.words.formOf(c.t.tok[i].low) == formPast || genitive(k) && !c.t.has(i-2, i-1, "it", "he", "she") || c.in("purchase", i-1) || c.words.formOf(c.t.tok[i].low) == formPast && c.words.formOf(k.low) == formGerund && c.res.lex.of(k)&classAuxiliary == 0
+	class, past := c.res.lex.of(k), c.words.formOf(c.t.tok[i].low) == formPast
+	switch {
+	case class&(classDeterminer|classPossessive) != 0 && !c.t.has(i-1, i, "those", "both"):
+		return true // "the designated persons"
+	case past && class&classPreposition != 0, c.in("purchase", i-1):
+		return true // "of sanctioned tankers", "buy sanctioned oil"
+	case past && c.words.formOf(k.low) == formGerund && class&classAuxiliary == 0:
+		return true // "shipping sanctioned oil"
+	}
+	return genitive(k) && !c.t.has(i-2, i-1, "it", "he", "she")
 }
 
 // official says that a sentence uses the words of a notice: "Executive Order", "OFAC".

@@ -197,7 +197,7 @@ func (r *actReader) targetsElsewhere() {
 	if !r.a.weak && len(r.out.targets)+len(r.out.senders) == 0 && r.out.action != "called-for" && r.out.action != "demanded" && r.out.action != "opposed" && !r.thingActs(r.sent, r.ch.lo) {
 		r.out.senders = r.onlyPower(r.sent)
 	}
-	if len(r.out.targets) == 0 && !r.acts && !(r.a.worded && len(r.doers) > 0 && r.t.has(r.a.hi-1, r.a.hi, "list") && r.opens(r.sent, r.doers[0], r.a.lo)) && (r.a.instrument != "asset-freeze" && r.a.instrument != "travel-ban" || (r.a.trade || r.ch.bare) && r.t.field == model.InTitle || r.onPeople(r.sent, r.a)) && r.ch.core.deed != deedEvade && (len(r.out.senders) > 0 && r.many == "" || r.ch.passive || !r.othersAct(r.sent, r.ch)) {
+	if len(r.out.targets) == 0 && !r.acts && r.ch.core.deed != deedEvade && !r.listOfSubject() && r.hitsStates() && r.noOthersAct() {
 		r.out.targets = r.onlyOther(r.sent, r.a, r.ch, r.out)
 	}
 	if len(r.out.targets) == 0 && r.t.field == model.InText && !r.a.verb && !r.a.list {
@@ -260,4 +260,22 @@ func (r *actReader) concerned(out *act) []string {
 		return without(r.asTargets(ms[:1]), out.senders)
 	}
 	return nil
+}
+
+// listOfSubject says that a phrase ends with a list that is its subject's own: "took X off its list".
+func (r *actReader) listOfSubject() bool {
+	return r.a.worded && len(r.doers) > 0 && r.t.has(r.a.hi-1, r.a.hi, "list") && r.opens(r.sent, r.doers[0], r.a.lo)
+}
+
+// hitsStates says that a measure is one on a state, or that its people stand for theirs.
+func (r *actReader) hitsStates() bool {
+	if r.a.instrument != "asset-freeze" && r.a.instrument != "travel-ban" {
+		return true
+	}
+	return (r.a.trade || r.ch.bare) && r.t.field == model.InTitle || r.onPeople(r.sent, r.a)
+}
+
+// noOthersAct says that those who act are known, or that nobody else is named who might.
+func (r *actReader) noOthersAct() bool {
+	return len(r.out.senders) > 0 && r.many == "" || r.ch.passive || !r.othersAct(r.sent, r.ch)
 }

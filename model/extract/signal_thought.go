@@ -13,7 +13,7 @@ func (c *signalContext) onlyThoughtOf(sent stretch, a *anchor, ch *chain) {
 		core.deed, ch.hasUpper = deedDefer, false // "removed the sanctions from the agenda"
 		return
 	}
-	if core.deed == deedLoom && ch.modal == "" && !ch.negated && c.t.has(core.lo, core.lo+1, "come", "comes", "came", "follow", "follows", "followed") && c.t.has(a.np, a.np+1, "the", "these", "those", "its", "their") && c.t.has(core.hi, core.hi+1, "after", "as", "amid", "a", "just", "days", "hours", "weeks", "months", "several", "despite", "on", "two", "three") {
+	if core.deed == deedLoom && ch.modal == "" && !ch.negated && c.followsUpon(a, core) {
 		core.deed, core.form, ch.hasUpper = deedImpose, formPast, false // "the sanctions come after a month of"
 		return
 	}
@@ -219,4 +219,12 @@ func (c *signalContext) groundsFor(sent stretch, a *anchor, ch *chain) {
 			return
 		}
 	}
+}
+
+// followsUpon says that a measure which is there is only told by what came before it: "the sanctions come
+// after a month of".
+func (c *signalContext) followsUpon(a *anchor, core *link) bool {
+	return c.t.has(core.lo, core.lo+1, "come", "comes", "came", "follow", "follows", "followed") &&
+		c.t.has(a.np, a.np+1, "the", "these", "those", "its", "their") &&
+		c.t.has(core.hi, core.hi+1, "after", "as", "amid", "a", "just", "days", "hours", "weeks", "months", "several", "despite", "on", "two", "three")
 }

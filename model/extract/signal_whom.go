@@ -235,14 +235,38 @@ func (c *signalContext) leads(actor *model.Actor) bool {
 	return false
 }
 
+// namedAsSource says that a name in a measure's own phrase is of who sends it, whatever measure it is: in the
+// genitive, with a word that says so, or of those who impose most.
+func (c *signalContext) namedAsSource(m mention) bool {
+	if m.hi < len(c.t.tok) && genitive(&c.t.tok[m.hi]) || c.in("source", m.lo) {
+		return true
+	}
+	switch actor := c.res.actors[m.actor]; actor.Kind {
+	case model.Bloc, model.Person:
+		return true
+	case model.Organisation:
+		return actor.ID == "un" || c.words.measures["imposer"][actor.State] && !c.words.measures["firms"][actor.ID]
+	default:
+		return actor.ID == "usa" || actor.ID == "uk" || actor.ID == "un"
+	}
+}
+
+// impliesSource says that an adjective in a measure's own phrase is of who sends it, as it is of most states:
+// "Ruritanian sanctions".
+func (c *signalContext) impliesSource(a *anchor, m mention) bool {
+	if m.how != byAdjective {
+		return false
+	}
+	return !c.words.measures["usual-target"][c.res.actors[m.actor].ID] || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "on", "against")
+}
+
 // inside reads the names within a measure's own phrase: "US sanctions" has its
 // sender there, "Iran sanctions" its target.
 func (c *signalContext) inside(a *anchor) (sources, targets []string) {
 	for _, m := range c.res.mentions(c.t, a.np, a.lo) {
-		possessive := m.hi < len(c.t.tok) && genitive(&c.t.tok[m.hi])
 		actor := c.res.actors[m.actor]
 		ownSky := c.t.has(a.lo, a.hi, "airspace") // which nobody else closes
-		if possessive || ownSky || c.in("source", m.lo) || actor.Kind == model.Bloc || actor.Kind == model.Person || actor.Kind == model.Organisation && c.words.measures["imposer"][actor.State] && !c.words.measures["firms"][actor.ID] || actor.ID == "usa" || actor.ID == "uk" || actor.ID == "un" || m.how == byAdjective && (!c.words.measures["usual-target"][actor.ID] || c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "on", "against")) {
+		if ownSky || c.namedAsSource(m) || c.impliesSource(a, m) {
 			sources = append(sources, c.senderID(m))
 		} else {
 			targets = append(targets, actor.ID)
