@@ -18,7 +18,7 @@ func (r *actReader) movesItself() bool {
 // addressedHit takes those who are told what may hit them for the ones a measure of a text is on:
 // "warned Ruritania, Vesk and Altland that they could be hit by".
 func (r *actReader) addressedHit() {
-	if r.t.field != model.InText || !r.ch.core.deed.suffers() && r.ch.core.deed != deedLoom && !(r.ch.with && r.beHit(r.sent, r.ch)) {
+	if r.t.field != model.InText || !r.ch.core.deed.suffers() && r.ch.core.deed != deedLoom && !r.risks() && !(r.ch.with && r.beHit(r.sent, r.ch)) {
 		return
 	}
 	they := r.skipBack(r.sent, r.ch.lo) - 1
@@ -47,6 +47,9 @@ func (r *actReader) addressedHit() {
 	}
 	r.out.targets = r.senders(told)
 	r.out.senders = without(r.out.senders, r.out.targets)
+	if by := r.senders(r.earlier(r.sent, verb)); len(r.out.senders) == 0 && len(by) == 1 && r.words.measures["imposer"][by[0]] {
+		r.out.senders = without(by, r.out.targets)
+	}
 }
 
 // statesOf puts the state in the place of whoever leads it: what he is told that he will face is put

@@ -264,6 +264,9 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 			i--
 		case k.low == "per" && c.t.has(i, i+1, "cent"): // of a rate
 		case k.low == "'s" || k.low == "'":
+			if article := c.articleIn(i, lo); article > 0 {
+				return article // "gave Ruritania's refiner a waiver"
+			}
 		case k.low == "to" && c.t.field == model.InTitle && c.t.has(i-2, i-1, "up") && c.t.tok[i].kind == numberToken:
 			i-- // "up to 20%"
 		case k.low == "," && (c.namesAround(sent, i-1) || i-2 >= sent.lo && c.in("joins", i-2) && c.in("joins", i)):
@@ -285,6 +288,17 @@ func (c *signalContext) phraseStart(sent stretch, lo int) int {
 		i--
 	}
 	return i
+}
+
+// articleIn finds an article in [lo, hi). What belongs to somebody takes none, so that one behind a
+// genitive opens a phrase of its own. 0 for none.
+func (c *signalContext) articleIn(lo, hi int) int {
+	for i := lo; i < hi; i++ {
+		if c.t.has(i, i+1, "a", "an", "the") {
+			return i
+		}
+	}
+	return 0
 }
 
 // namesAround says that the comma at i parts two names of a list: "Mexico, Canada

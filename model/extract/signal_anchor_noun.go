@@ -10,11 +10,17 @@ func (c *signalContext) ladderEnding(sent stretch, i int) int {
 		if !c.words.ladder.begins(&c.t.tok[i-n]) {
 			continue
 		}
-		if w, m, ok := c.words.ladder.match(c.t.tok, i-n); ok && m == n && !w.last && (n > 1 || !c.nominal(sent, i-n, w)) && (w.deed != deedDemand || !c.onlyTells(sent, i)) {
+		if w, m, ok := c.words.ladder.match(c.t.tok, i-n); ok && m == n && !w.last && (n > 1 || !c.nominal(sent, i-n, w)) && (w.deed != deedDemand || !c.onlyTells(sent, i) && !c.backAsAdverb(i-n)) {
 			return n
 		}
 	}
 	return 0
+}
+
+// backAsAdverb says that "back" at i belongs to the verb before it and backs nothing: "hit back by
+// barring", "fired back, banning".
+func (c *signalContext) backAsAdverb(i int) bool {
+	return c.t.has(i, i+1, "back") && c.t.has(i+1, i+2, "by", "with", "at", "on", "in", "from", "after", ",")
 }
 
 // onlyTells says that a form of "tell" ends before token i that bids nobody to do anything:

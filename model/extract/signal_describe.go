@@ -57,7 +57,11 @@ func (c *signalContext) describes(sent stretch, a *anchor) (chain, bool) {
 	for end < sent.hi && c.t.has(end, end+1, "to", "at", "only", "on", "against") {
 		end++
 	}
-	return chain{lo: verb, hi: end, bare: true, core: link{verb, end, ladderWord{deed: deedForce, form: formPresent, lead: "describe"}}}, true
+	ch := chain{lo: verb, hi: end, bare: true, core: link{verb, end, ladderWord{deed: deedForce, form: formPresent, lead: "describe"}}}
+	if c.t.has(a.np-1, a.np, "before", "until", "till", "once") {
+		ch.modal = "will" // "has 90 days before the higher tariff applies"
+	}
+	return ch, true
 }
 
 // ruled says that the subject of a verb at i is what lays down a measure in a text: "the

@@ -104,6 +104,9 @@ func (c *signalContext) onlyOther(sent stretch, a *anchor, ch *chain, out *act) 
 		if c.t.field == model.InText && (out.action == "opposed" && m.hi <= ch.lo && c.in("resist", ch.core.lo) || c.organOfImposer(m)) {
 			continue // who stands in its way, or acts for one who imposes measures
 		}
+		if c.t.field == model.InText && out.action == "refused-relief" && ch.hasUpper && ch.upper.deed == deedRefuse && ch.core.lo >= ch.upper.hi && m.hi <= ch.lo && !c.words.measures["under"][c.senderID(m)] {
+			continue // who rules relief out does not ask for it
+		}
 		if m.lo > max(ch.hi, a.hi) && c.clauseOfOwn(sent, m) {
 			continue // "new measures loom, but Altland wants to block them"
 		}

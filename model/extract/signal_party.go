@@ -61,6 +61,9 @@ func (r *actReader) byPhrase() bool {
 		r.inPhrase = r.senders(r.res.mentions(r.t, r.ofList(r.a), r.a.hi)) // "remain on X's list"
 	}
 	r.out.targets = r.targets(r.sent, r.a, *r.ch)
+	if r.a.worded && r.a.instrument == "asset-freeze" {
+		r.out.targets = or2(r.out.targets, without(r.asTargets(r.res.mentions(r.t, r.a.lo, r.a.hi)), r.inPhrase)) // "the seizure of Ruritanian assets"
+	}
 	if r.ownedBy(r.a) {
 		r.out.targets = without(r.out.targets, r.inPhrase)
 	}

@@ -36,6 +36,11 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if m, ok := c.whichDoes(sent, ch); ok {
 		return []mention{m}
 	}
+	if ch.passive || ch.core.deed.suffers() {
+		if m, ok := c.firmsThat(sent, c.skipBack(sent, ch.lo)); ok {
+			return []mention{m}
+		}
+	}
 	if m, ok := c.mover(sent, ch); ok {
 		return []mention{m}
 	}
@@ -51,6 +56,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 		return []mention{m}
 	}
 	if c.thingActs(sent, ch.lo) {
+		if ch.core.deed.suffers() || ch.core.deed == deedLoom && ch.core.lead == "wording" {
+			return c.whoseFirms(sent, ch.lo)
+		}
 		return nil
 	}
 	if c.t.has(ch.lo-1, ch.lo, "in") {

@@ -3,7 +3,7 @@ package extract
 import "parley/model"
 
 // Whom a measure of a text is on as the subject of its verb, where commas tell who or what he is,
-// where his goods are the subject, or where the sentence is turned round.
+// where his goods or his firms are the subject, or where the sentence is turned round.
 
 // betweenCommas names the one whose name stands between commas before the verbs at i, behind what
 // he is: "the army chief, General Ada Ovezov, was listed", "the bank, Ferrant Trust, is under". Nil
@@ -105,4 +105,40 @@ func (c *signalContext) strangerBearing(sent stretch, ch *chain) []string {
 		return nil
 	}
 	return c.nearest(sent, ch.lo)
+}
+
+// whoseFirms names the state of those who stand before the verbs that tell what they bear: "Ruritanian
+// banks may face". Nil for nobody.
+func (c *signalContext) whoseFirms(sent stretch, verb int) []mention {
+	i := c.skipBack(sent, verb) - 1
+	if m, ok := c.mentionEnding(sent, i); ok && (m.how == byAdjective || c.res.actors[m.actor].Kind == model.State) {
+		return []mention{m}
+	}
+	if c.t.has(i-1, i, "'s", "’s") {
+		if m, ok := c.mentionEnding(sent, i-1); ok {
+			return []mention{m}
+		}
+	}
+	return nil
+}
+
+// firmsThat names the state of those whose clause of their own ends before token i of a text: "Ruritanian
+// firms that supplied Altland (were sanctioned)".
+func (c *signalContext) firmsThat(sent stretch, i int) (mention, bool) {
+	if c.t.field != model.InText {
+		return mention{}, false
+	}
+	for k := i - 2; k > sent.lo+1; k-- {
+		if c.t.tok[k].kind != wordToken && !c.t.has(k, k+1, "'s") {
+			break
+		}
+		if !c.t.has(k, k+1, "that", "which", "who") {
+			continue
+		}
+		if !c.in("partners", k-1) && !c.in("pursued", k-1) {
+			break
+		}
+		return c.mentionEnding(sent, k-1)
+	}
+	return mention{}, false
 }

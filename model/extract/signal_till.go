@@ -15,6 +15,10 @@ func (r *actReader) waitedFor() {
 	for at > r.sent.lo && (r.determined(at) || r.t.has(at, at+1, "that", "when")) {
 		at--
 	}
+	if r.t.has(at, at+1, "if") && r.ch.negated {
+		r.out.action, r.out.direction, r.out.condition = "demanded", model.Relief, nil // "will answer in kind if the tariffs are not lifted"
+		return
+	}
 	switch {
 	case r.t.has(at, at+1, "before") && r.stillAhead(r.a.hi, r.ch.core.lo):
 	case r.t.has(at, at+1, "until", "till", "unless") && r.balking(at):

@@ -342,7 +342,11 @@ func (c *signalContext) listing(sent stretch, a *anchor) (chain, bool) {
 		}
 		ch := chain{core: link{i, i + 1, ladderWord{deed: r, form: form, lead: "list"}}, lo: i, hi: a.np}
 		c.climb(sent, &ch)
-		ch.passive = i > sent.lo && (form == formPast || c.t.tok[i].low == "put") && (c.res.lex.of(&c.t.tok[i-1])&classAuxiliary != 0 && !c.t.has(i-1, i, "has", "have", "had") || c.t.has(i, i+1, "back", "off") || r == deedForce)
+		aux := i - 1
+		for aux > sent.lo && (c.res.lex.of(&c.t.tok[aux])&classAdverb != 0 || c.t.has(aux, aux+1, "itself", "himself", "herself", "themselves")) {
+			aux--
+		}
+		ch.passive = i > sent.lo && (form == formPast || c.t.tok[i].low == "put") && (c.res.lex.of(&c.t.tok[aux])&classAuxiliary != 0 && !c.t.has(aux, aux+1, "has", "have", "had") || c.t.has(i, i+1, "back", "off") || r == deedForce)
 		if c.t.field == model.InTitle && r == deedImpose && c.t.has(i, i+1, "put", "added", "placed") && c.t.has(i+1, i+2, "on", "to") {
 			ch.passive = true // "mayor put on Altland's list"
 		}

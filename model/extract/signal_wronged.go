@@ -23,8 +23,8 @@ func (r *actReader) onlyWronged(id string) bool {
 		if r.res.actors[m.actor].ID != id && r.senderID(m) != id {
 			continue
 		}
-		if !r.wronged(r.sent, m) && !r.over(m) {
-			return false
+		if m.lo >= r.a.lo && m.hi <= r.a.hi || !r.wronged(r.sent, m) && !r.over(m) {
+			return false // "the seizure of Ruritanian assets" is the measure itself
 		}
 		named = true
 	}
