@@ -56,6 +56,9 @@ func (r *actReader) rereadByParties() bool {
 // concernsNobody says that a measure with the parties that were found is none of states, or
 // is mere background.
 func (r *actReader) concernsNobody() bool {
+	if r.a.instrument == "unspecified-consequences" && (r.out.action == "announced" || r.out.action == "floated") {
+		r.out.action = "threatened" // whoever says that there will be some threatens
+	}
 	if r.a.weak && r.t.field == model.InText && r.a.instrument == "tariff" && r.hasRate(r.a) && len(r.out.targets) > 0 {
 		r.a.weak = false // "a 35% duty on X's tyres"
 	}
@@ -89,11 +92,8 @@ func (r *actReader) concernsNobody() bool {
 		return true
 	}
 	if r.a.instrument == "unspecified-consequences" {
-		if r.out.action != "threatened" && r.out.action != "announced" && r.out.action != "floated" && r.out.action != "deferred" || !r.plausible(r.out) && r.out.action != "deferred" {
+		if r.out.action != "threatened" && r.out.action != "deferred" || !r.plausible(r.out) && r.out.action != "deferred" {
 			return true
-		}
-		if r.out.action != "deferred" {
-			r.out.action = "threatened"
 		}
 	}
 	return false

@@ -171,7 +171,7 @@ func (c *signalContext) fierce(sent stretch, i int) bool {
 	if c.t.tok[i].low == "economic" {
 		return true
 	}
-	near := false
+	near := c.t.has(i-1, i, "be") && c.t.has(i-2, i-1, "will", "would") && c.t.has(i-3, i-2, "there") // "there will be consequences"
 	for j := i - 1; j >= sent.lo && j >= i-4; j-- {
 		near = near || c.in("fierce", j)
 	}

@@ -115,6 +115,9 @@ func (c *signalContext) bannedAtHome(sent stretch, a *anchor) bool {
 // brings says that consequences, whose name ends at token i, are those of something that
 // may happen, and no answer to what somebody does: "the consequences of a war".
 func (c *signalContext) brings(sent stretch, i int) bool {
+	if _, somebody := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi)); somebody && c.t.has(i, i+1, "for") && c.t.has(max(sent.lo, i-6), i, "there") {
+		return false // "there will be severe consequences for Ruritania"
+	}
 	return c.t.field == model.InText && i+1 < sent.hi && c.t.has(i, i+1, "of", "for") && c.words.formOf(c.t.tok[i+1].low) != formGerund && !c.any("defiance", i+1, min(i+4, sent.hi))
 }
 

@@ -199,7 +199,9 @@ func (c *signalContext) won(sent stretch, a *anchor) (chain, bool) {
 			if a.after == deedDefer {
 				w.deed = deedDefer
 			}
-			return chain{lo: i, hi: a.hi, core: link{i, i + 1, w}}, true
+			ch := chain{lo: i, hi: a.hi, core: link{i, i + 1, w}}
+			c.climb(sent, &ch) // "did not get a licence"
+			return ch, true
 		}
 		if k := &c.t.tok[i]; k.kind == punctToken || k.kind == stopToken || c.res.lex.of(k)&(classPreposition|classConjunction) != 0 {
 			break

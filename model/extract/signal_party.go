@@ -110,7 +110,7 @@ func (r *actReader) byVerb() {
 		if len(ms) > 0 {
 			r.out.senders, r.out.targets = r.senders(ms[:1]), or2(r.out.targets, r.senders(ms[1:]))
 		}
-	case r.thanked(), r.pleaTurnedDown(), r.threatOfThose(), r.helpedEvade():
+	case r.thanked(), r.pleaTurnedDown(), r.threatOfThose(), r.helpedEvade(), r.foretold():
 	case r.spared(r.ch, r.a), r.ch.hasUpper && r.ch.upper.deed.suffers():
 		r.out.senders = r.inPhrase
 		r.out.targets = or2(r.asTargets(r.doers), r.out.targets)

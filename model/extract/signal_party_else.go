@@ -60,6 +60,9 @@ func (r *actReader) ofThoseWhoSpeak() {
 	}
 	if r.unsent() && r.ch.core.deed != deedEvade && !r.underThreat() && !r.reacting(r.sent, r.ch, r.a) && !r.wordOnly() && !(r.t.field == model.InText && r.ch.core.deed == deedBear && r.ch.core.lead == "wording") {
 		r.out.senders = r.speaking(r.sent, r.ch)
+		if r.t.field == model.InText && starting(r.ch.core.lead) && r.ch.core.lo >= r.a.hi && r.t.has(r.a.np, r.a.np+1, "the") && len(r.out.senders) == 1 && !r.words.measures["imposer"][r.out.senders[0]] {
+			r.out.senders = nil // who says that the tariffs begin may be the one who bears them
+		}
 	}
 }
 

@@ -110,6 +110,24 @@ func (r *actReader) facesIt() {
 	}
 }
 
+// foretold reads who says in a text that there will be consequences, and for whom: "there will be severe
+// consequences for Ruritania, the Altland premier said".
+func (r *actReader) foretold() bool {
+	if r.t.field == model.InTitle || r.a.instrument != "unspecified-consequences" || !r.t.has(max(r.sent.lo, r.ch.core.lo-1), r.ch.core.lo+1, "there") {
+		return false
+	}
+	for _, m := range r.res.mentions(r.t, r.sent.lo, r.sent.hi) {
+		if id := r.senderID(m); r.says(r.sent, m) && (r.words.measures["imposer"][id] || r.words.measures["powers"][id]) {
+			r.out.senders = []string{id}
+			break
+		}
+	}
+	if r.t.has(r.a.hi, r.a.hi+1, "for") {
+		r.out.targets = or2(r.out.targets, without(r.reached(r.sent, r.a.hi+1), r.out.senders))
+	}
+	return len(r.out.senders) > 0
+}
+
 // willPay names who is told in a text that he will pay or face what is only threatened: "warned
 // that Ruritania would pay a heavy price". Nil for nobody.
 func (r *actReader) willPay() []string {
