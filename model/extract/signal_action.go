@@ -194,6 +194,9 @@ func (c *signalContext) spokenOf(sent stretch, a *anchor, ch *chain, out *act) b
 		if a.instrument == "licence" && ch.core.lead == "obtain" && c.pressed(sent) != "" {
 			return true
 		}
+		if ch.core.deed.relieves() && (ch.passive || ch.core.lo >= a.hi) && c.words.measures["usual-target"][out.targets[0]] {
+			return true // "restrictions on Ruritanian aircraft were waived"
+		}
 	}
 	if c.t.field == model.InText && a.trade && ch.hasUpper && !ch.upper.deed.does() && len(out.targets) > 0 && (c.any("arms", a.lo, a.hi) || a.instrument == "other" && out.action == "demanded") && c.kindOf(out.targets[0]) == model.State {
 		return true // "urges him to block arms sales to X"

@@ -57,6 +57,9 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	}
 	out.condition = c.condition(sent, &ch, a)
 	c.parties(sent, a, &ch, &out)
+	if c.onlyWhen(a) {
+		out.senders, _ = c.inside(a)
+	}
 	if !c.hitsSomebody(sent, a, &out, 1-s[noAction]) || c.ofNoState(sent, &out) || c.elsewhere(sent, a, &ch, &out) || action == "in-force" && c.tried(sent) && !c.saysWhom(sent, a) {
 		return act{}, false // what hits nobody may be mere talk
 	}
@@ -66,6 +69,16 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	c.dates(sent, a, &ch, &out)
 	out.rule += ":" + c.reasons(&v, sent, a, best)
 	return out, true
+}
+
+// onlyWhen says that a text names a measure only for the time, or the reason, of what somebody does, who
+// so need not send it: "stopped its purchases after the sanctions on".
+func (c *signalContext) onlyWhen(a *anchor) bool {
+	at := a.np - 1
+	for at > 0 && c.determined(at) {
+		at--
+	}
+	return c.t.field == model.InText && at >= 0 && c.t.has(at, at+1, "after", "following", "despite", "amid", "since")
 }
 
 // stillRuns says that a text tells when a measure is to run out, and not that it has: "expires on".

@@ -251,6 +251,10 @@ func (r *actReader) ordinary() {
 	if (r.ch.core.deed == deedImpose || r.ch.core.deed == deedTighten) && len(own) > 0 && len(r.inPhrase) > 0 && len(r.out.targets) == 0 && !r.takesOver(own) {
 		r.out.targets = slices.Clone(r.inPhrase) // "doubles India's tariff"
 	}
+	if r.lowersRateOf(own) {
+		r.out.senders, r.out.targets = own, slices.Clone(r.inPhrase)
+		return
+	}
 	hits := r.hitBySubject(r.doers, own, r.inPhrase) && (r.ch.core.lead != "wording" || r.t.field == model.InText)
 	if hits && len(r.out.targets) == 0 {
 		r.out.targets = r.inPhrase // "agrees to delay EU tariffs"
@@ -271,4 +275,18 @@ func (r *actReader) ordinary() {
 func (r *actReader) comesHomeWithRelief(ms []mention) bool {
 	relief := r.a.instrument == "licence" || r.a.after.relieves() || r.out.action == "deferred"
 	return relief && r.ch.core.lead == "with" && len(r.inPhrase) == 0 && r.any("coming-home", ms[0].hi, ms[1].lo)
+}
+
+// lowersRateOf says that one of those who impose most measures lowers the duty that another bears, whose
+// the measure is called: "Altland cut Ruritania's tariff to 18%".
+func (r *actReader) lowersRateOf(own []string) bool {
+	if r.a.instrument != "tariff" || r.ch.core.deed != deedEase || r.ch.hasUpper || r.ch.passive || len(own) != 1 || len(r.inPhrase) != 1 || len(r.out.targets) > 0 {
+		return false
+	}
+	for i := r.a.np; i < r.a.lo; i++ {
+		if genitive(&r.t.tok[i]) {
+			return own[0] != r.inPhrase[0] && r.words.measures["powers"][own[0]]
+		}
+	}
+	return false
 }
