@@ -60,6 +60,47 @@ func (c *signalContext) whoseStep(sent stretch, ch *chain) (mention, bool) {
 	return mention{}, false
 }
 
+// whoseThreat finds in a text whose threat or plan to do something it is of which somebody else speaks:
+// "Ovezov was asked about Altland's threat to". Of "the president's plan" it is nobody whom it names.
+func (c *signalContext) whoseThreat(sent stretch, ch *chain) ([]mention, bool) {
+	to := ch.core.lo - 1
+	if ch.hasUpper && c.isTo(ch.upper.hi-1) {
+		to = ch.upper.hi - 1
+	}
+	if c.t.field != model.InText || !c.isTo(to) || !c.in("steps", to-1) && !c.t.has(to-1, to, "threat", "threats", "proposal") {
+		return nil, false
+	}
+	for j := to - 2; j > sent.lo && j > to-4; j-- {
+		if !genitive(&c.t.tok[j]) {
+			continue
+		}
+		if m, ok := c.mentionEnding(sent, j); ok {
+			return []mention{m}, true
+		}
+		return nil, !ch.hasUpper || ch.upper.deed != deedOppose
+	}
+	return nil, false
+}
+
+// paperDoes says that the verbs of a text tell what a bill or an order would do, which stands right before
+// them: "the package, which would ban".
+func (c *signalContext) paperDoes(sent stretch, ch *chain) bool {
+	which := c.skipBack(sent, ch.lo) - 1
+	if c.t.field != model.InText || ch.hasUpper || ch.modal != "would" && ch.modal != "could" || which <= sent.lo+1 || !c.t.has(which, which+1, "which", "that") {
+		return false
+	}
+	paper := which - 1
+	if c.t.has(paper, paper+1, ",") {
+		paper--
+	}
+	for i := sent.lo; i < paper; i++ {
+		if w, _, ok := c.words.ladder.match(c.t.tok, i); ok && w.deed == deedOppose {
+			return false // who is against it is told by that verb
+		}
+	}
+	return c.in("bill", paper) || c.in("project", paper) || c.in("instruments", paper)
+}
+
 // amongMany lists those who open a sentence as some of a number: "Ruritania and Altland
 // among 30 states facing".
 func (c *signalContext) amongMany(sent stretch, hi int) []string {
@@ -78,6 +119,9 @@ func (c *signalContext) licensee(sent stretch, a *anchor) []string {
 		at := -1
 		switch {
 		case c.t.field == model.InText:
+			if m, ok := c.res.nameAt(c.t, c.skipDeterminers(i+1, sent.hi)); ok && m.how == byAdjective && c.t.has(i-1, i, "that", "which") && c.t.has(i, i+1, "lets", "allows", "let", "allowed") {
+				return c.asTargets([]mention{m}) // "a licence that lets a Ruritanian plant pay"
+			}
 			if m, ok := c.res.nameAt(c.t, i+1); ok && m.how == byName && (c.t.has(i, i+1, "let", "lets", "letting") || (c.in("allow", i) || c.t.has(i, i+1, "for") && i <= a.hi+1) && c.t.has(m.hi, m.hi+1, "to")) {
 				return c.asTargets([]mention{m})
 			}

@@ -36,6 +36,12 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if m, ok := c.whichDoes(sent, ch); ok {
 		return []mention{m}
 	}
+	if c.paperDoes(sent, ch) {
+		return nil
+	}
+	if who, ok := c.whoseThreat(sent, ch); ok {
+		return who
+	}
 	if ch.passive || ch.core.deed.suffers() {
 		if m, ok := c.firmsThat(sent, c.skipBack(sent, ch.lo)); ok {
 			return []mention{m}
