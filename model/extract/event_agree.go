@@ -61,7 +61,7 @@ func (r *eventReader) agreedFrom(i, hi int) int {
 
 // failsToAgree reads "leaders fail to agree on …".
 func (r *eventReader) failsToAgree(s stretch, i, n int) bool {
-	if r.conditional(s, i) || r.t.tok[i].low != "agree" || !r.any(max(s.lo, i-2), i, "fail", "fails", "failed", "unable") {
+	if r.t.tok[i].low != "agree" || !r.any(max(s.lo, i-2), i, "fail", "fails", "failed", "unable") || r.conditional(s, i) {
 		return false
 	}
 	who := r.namedIn(s.lo, i)

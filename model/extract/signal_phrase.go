@@ -122,7 +122,7 @@ func (c *signalContext) follow(steps []step, i, hi int) int {
 			if k.kind == wordToken && k.low == "and" && at+1 < hi && c.t.tok[at+1].starts&(c.words.wordy|c.words.meant) != 0 {
 				break // another verb with its own object
 			}
-			if k.kind != wordToken && k.kind != numberToken && k.kind != quoteToken && k.kind != dashToken && !c.t.has(at, at+1, "%", "$", "€", "£") {
+			if !k.wordy() && k.kind != quoteToken && k.kind != dashToken && k.low != "%" && k.low != "$" && k.low != "€" && k.low != "£" {
 				break
 			}
 		}
