@@ -173,7 +173,7 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 	case "he", "she", "they":
 		tn.pronoun = pronoun
 		for k := range d.spoken { // who is "he" once is no "she"
-			if was := &d.spoken[k]; s.Actor != model.Unnamed && was.speaker.Actor == s.Actor && was.pronoun == "" {
+			if was := &d.spoken[k]; was.pronoun == "" && s.Actor != model.Unnamed && was.speaker.Actor == s.Actor {
 				was.pronoun = pronoun
 			}
 		}

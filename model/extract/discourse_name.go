@@ -18,6 +18,9 @@ func (d *discourse) gatherNames() {
 	d.people = map[string][]string{}
 	t, toks := d.t, d.t.tok
 	for i := 0; i < len(toks); i++ {
+		if !toks[i].is(flagCapital) {
+			continue
+		}
 		end := d.nameUnit(i)
 		if end == i || d.who.noun(&toks[i])&(nounTitle|nounUnnamed) != 0 {
 			continue

@@ -7,7 +7,8 @@ package extract
 //
 //go:noinline
 func (t *text) has(lo, hi int, words ...string) bool {
-	for i := max(lo, 0); i < min(hi, len(t.tok)); i++ {
+	lo, hi = max(lo, 0), min(hi, len(t.tok))
+	for i := lo; i < hi; i++ {
 		if among(words, t.tok[i].low) {
 			return true
 		}
