@@ -12,8 +12,8 @@ import (
 // besides looks for whom a measure hits in what else the sentence tells of it. Nil for
 // nobody.
 func (c *signalContext) besides(sent stretch, a *anchor, ch *chain, out *act) []string {
-	for _, find := range [...]func(stretch, *anchor, *chain) []string{c.itsObject, c.ofClause, c.toMake, c.forDeeds, c.asked} {
-		if who := without(find(sent, a, ch), out.senders); len(who) > 0 {
+	for _, find := range [...]func(*signalContext, stretch, *anchor, *chain) []string{(*signalContext).itsObject, (*signalContext).ofClause, (*signalContext).toMake, (*signalContext).forDeeds, (*signalContext).asked} {
+		if who := without(find(c, sent, a, ch), out.senders); len(who) > 0 {
 			return who
 		}
 	}

@@ -18,22 +18,22 @@ type besideAct struct {
 
 // toldBefore lists what a sentence of a text tells of a measure from the time before.
 func (c *signalContext) toldBefore(sent stretch, a *anchor, main *act) []besideAct {
-	return c.tell(sent, a, main, c.imposedBefore, c.heldBefore)
+	return c.tell(sent, a, main, (*signalContext).imposedBefore, (*signalContext).heldBefore)
 }
 
 // toldBeside lists what else a sentence of a text tells of a measure. It may put right who sends
 // the measure, where it finds that somebody else does the like.
 func (c *signalContext) toldBeside(sent stretch, a *anchor, main *act) []besideAct {
-	return c.tell(sent, a, main, c.whichDid, c.theyWere, c.rebuffed, c.contested, c.keptRest, c.furtherSteps, c.likewise, c.pleadedFor)
+	return c.tell(sent, a, main, (*signalContext).whichDid, (*signalContext).theyWere, (*signalContext).rebuffed, (*signalContext).contested, (*signalContext).keptRest, (*signalContext).furtherSteps, (*signalContext).likewise, (*signalContext).pleadedFor)
 }
 
-func (c *signalContext) tell(sent stretch, a *anchor, main *act, finders ...func(stretch, *anchor, *act) (besideAct, bool)) []besideAct {
+func (c *signalContext) tell(sent stretch, a *anchor, main *act, finders ...func(*signalContext, stretch, *anchor, *act) (besideAct, bool)) []besideAct {
 	if c.t.field == model.InTitle {
 		return nil
 	}
 	var out []besideAct
 	for _, find := range finders {
-		if more, ok := find(sent, a, main); ok {
+		if more, ok := find(c, sent, a, main); ok {
 			out = append(out, more)
 		}
 	}
