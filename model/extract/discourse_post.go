@@ -22,11 +22,13 @@ func (d *discourse) holderMeant(lo, hi int) (model.Speaker, bool) {
 	here := d.t.tok[lo].sent
 	for k := len(d.spoken) - 1; k >= 0 && here-d.spoken[k].sent < reach; k-- {
 		tn := &d.spoken[k]
-		if a, ok := d.who.dir.Find(tn.speaker.Actor); ok && holds(&a, classes) {
-			return model.Speaker{Actor: a.ID, Name: a.Name}, true
-		}
-		if len(classes) > 0 && tn.speaker.Actor == model.Unnamed && d.endsInPost(tn.at, classes) {
-			return model.Speaker{}, false // "a spokesperson" of somebody else has spoken since
+		if len(classes) > 0 {
+			if a, ok := d.who.dir.Find(tn.speaker.Actor); ok && holds(&a, classes) {
+				return model.Speaker{Actor: a.ID, Name: a.Name}, true
+			}
+			if tn.speaker.Actor == model.Unnamed && d.endsInPost(tn.at, classes) {
+				return model.Speaker{}, false // "a spokesperson" of somebody else has spoken since
+			}
 		}
 		if hi == lo+1 && tn.post == d.t.tok[lo].low {
 			return tn.speaker, true
