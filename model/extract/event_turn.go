@@ -32,9 +32,12 @@ func (r *eventReader) turns(s stretch, n int) {
 
 // turn reads one phrase at token i.
 func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
-	form := t.steps[0].words[r.t.tok[i].low]
 	got, ok := r.followTurn(t.steps[1:], i+1, s.hi, turned{})
-	if !ok || r.toldAlready(n, t.kind) || r.conditional(s, i) || t.kind == "talks" && t.status == model.EventDenied && r.any(got.end, s.hi, "consultations") || t.kind == "agreement" && form != 0 && r.calledUpon(s, i) || r.t.tok[i].is(flagQuoted) && form != 0 || form != 0 && r.noVerb(s, i, form) {
+	if !ok {
+		return false
+	}
+	form := t.steps[0].words[r.t.tok[i].low]
+	if r.toldAlready(n, t.kind) || r.conditional(s, i) || t.kind == "talks" && t.status == model.EventDenied && r.any(got.end, s.hi, "consultations") || t.kind == "agreement" && form != 0 && r.calledUpon(s, i) || r.t.tok[i].is(flagQuoted) && form != 0 || form != 0 && r.noVerb(s, i, form) {
 		return false
 	}
 	lo := r.clauseStart(s, i)
