@@ -58,14 +58,14 @@ func (e *events) markUnits() {
 
 // unitsIn finds where hours or minutes stand in a text.
 func (e *events) unitsIn(t *text) (at []int) {
+	if !timed(t.s) {
+		return nil
+	}
 	toks, unit := t.tok, e.unit
 	for i := range toks {
 		if k := &toks[i]; k.starts&unit != 0 || k.word == 0 && isUnit(k.low) {
 			at = append(at, i)
 		}
-	}
-	if len(at) > 0 && !timed(t.s) {
-		return nil
 	}
 	return at
 }

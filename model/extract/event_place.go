@@ -111,7 +111,11 @@ func (r *eventReader) placeAt(k, hi int) string {
 }
 
 func (r *eventReader) day(i int) bool {
-	_, ok := weekdays[r.t.tok[i].low]
+	low := r.t.tok[i].low
+	if !strings.HasSuffix(low, "day") {
+		return false
+	}
+	_, ok := weekdays[low]
 	return ok
 }
 
