@@ -44,15 +44,17 @@ func (d *discourse) pair(who stretch) []int {
 // pairOf tells which mentions a phrase of two may stand for, nil when it is no such phrase.
 func (d *discourse) pairOf(who stretch) func(mention) bool {
 	i := who.lo
-	if d.t.has(i, i+1, "the", "these") {
+	if low := d.t.tok[i].low; low == "the" || low == "these" {
 		i++
 	}
-	switch {
-	case i >= who.hi || who.hi-i > 3:
+	if i >= who.hi || who.hi-i > 3 {
 		return nil
-	case who.hi == i+1 && (d.t.has(i, i+1, "pair", "duo") || i > who.lo && d.t.has(i, i+1, "two") || i == who.lo && d.t.has(i, i+1, "both")):
+	}
+	low, alone := d.t.tok[i].low, who.hi == i+1
+	switch {
+	case alone && (low == "pair" || low == "duo" || i > who.lo && low == "two" || i == who.lo && low == "both"):
 		return d.isPerson
-	case !d.t.has(i, i+1, "two", "both", "neither"):
+	case low != "two" && low != "both" && low != "neither":
 		return nil
 	}
 	for k := i + 1; k < who.hi-1; k++ {
@@ -73,7 +75,7 @@ func (d *discourse) pairOf(who stretch) func(mention) bool {
 // met. They said".
 func (d *discourse) joinedBefore(i int) []int {
 	here := d.t.tok[i].sent
-	if !d.t.has(i, i+1, "they") || i != d.t.sentence(i).lo || here == 0 {
+	if d.t.tok[i].low != "they" || i != d.t.sentence(i).lo || here == 0 {
 		return nil
 	}
 	before := d.t.sents[here-1]

@@ -251,8 +251,16 @@ func (r *Reader) refine(t *text, st *model.Statement, a *attribution, content []
 // ofNobody says whether a subject is one of whom it is told that he does not: "neither side",
 // "few analysts", "not all", "no one".
 func (t *text) ofNobody(who stretch) bool {
-	few := t.has(who.lo, who.lo+1, "few") && !t.has(who.lo-1, who.lo, "a")
-	return who.lo < who.hi && (few || t.has(who.lo, who.lo+1, "neither", "nobody", "none", "no") || t.has(who.lo-1, who.lo, "no", "not", "hardly", "scarcely"))
+	if who.empty() {
+		return false
+	}
+	switch t.tok[who.lo].low {
+	case "neither", "nobody", "none", "no":
+		return true
+	case "few":
+		return !t.has(who.lo-1, who.lo, "a")
+	}
+	return t.has(who.lo-1, who.lo, "no", "not", "hardly", "scarcely")
 }
 
 // modality is read from the cue's own verb group first, then from the content.
