@@ -74,9 +74,16 @@ func numbered(speaker string) bool {
 	return false
 }
 
+// longestHollow is how many bytes a hollow content has at most; "their preparations on
+// Wednesday" has half as many.
+const longestHollow = 64
+
 // hollow tells whether a content is a word that stands for something said before:
 // "it", "the claim", "a measure on Monday".
 func (r *Reader) hollow(content string) bool {
+	if len(content) > longestHollow {
+		return false
+	}
 	word, behind := firstWord(content)
 	low := strings.ToLower(word)
 	if r.standsFor(low) && onlyDay(behind) {
