@@ -49,6 +49,7 @@ type resolver struct {
 	nouns   perWord[nounClass]
 	shared  map[string]bool // names, in lower case, that bodies of several countries bear
 	sharing starts          // of the last words of these
+	naming  starts          // of the words of all names
 	leaders map[string]int  // "Kim" → the one leader who goes by that word, or -1 for several
 
 	beforeName map[string]nameWord // what a word before the name of a person tells, in lower case
@@ -83,7 +84,7 @@ var nounClasses = map[string]nounClass{
 // ("Slovenian prime minister") count like those in Holds.
 func newResolver(x *lexicon, dir *model.Directory) (*resolver, error) {
 	r := &resolver{
-		lex: x, byID: map[string]*model.Actor{}, holders: map[string]int{}, several: map[string]bool{}, shared: map[string]bool{}, sharing: x.newBit(),
+		lex: x, byID: map[string]*model.Actor{}, holders: map[string]int{}, several: map[string]bool{}, shared: map[string]bool{}, sharing: x.newBit(), naming: x.newBit(),
 		tenures: map[string][]tenure{}, stateAt: map[string]int{},
 		names: newTerms[nameRef](x), offices: newTerms[[]string](x),
 	}
@@ -173,6 +174,9 @@ func (r *resolver) indexNames() {
 	}
 	for _, name := range order {
 		r.names.add(name, refs[strings.ToLower(name)])
+		for i := range r.lex.cutting {
+			r.lex.mark(r.lex.cutting[i].low, r.naming)
+		}
 	}
 }
 

@@ -202,6 +202,9 @@ func (r *resolver) named(t *text, lo, hi int, m mention) party {
 
 // known tells whether the word at i ends a name of the directory.
 func (r *resolver) known(t *text, i int) bool {
+	if i < 0 || t.tok[i].starts&r.naming == 0 {
+		return false
+	}
 	for k := max(0, i-4); k <= i; k++ {
 		if !r.names.begins(&t.tok[k]) {
 			continue
