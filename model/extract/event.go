@@ -206,7 +206,13 @@ func (r *eventReader) add(ev model.Event, head stretch, s stretch) bool {
 // when reads the time in a stretch of what stands at a status; at is the zone of
 // its place, nil for not known.
 func (r *eventReader) when(status string, s stretch, at *time.Location) model.When {
-	tense := map[string]int{model.Planned: 1, model.Done: -1, model.NoneReached: -1, model.EventDenied: 1}[status]
+	tense := 0
+	switch status {
+	case model.Planned, model.EventDenied:
+		tense = 1
+	case model.Done, model.NoneReached:
+		tense = -1
+	}
 	if (status == model.UnderWay || status == model.EventDenied) && r.toldAsPast(s.lo, s.hi) {
 		tense = -1
 	}
