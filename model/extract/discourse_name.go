@@ -278,6 +278,9 @@ func pronounOf(low string) string {
 
 // withoutInitials finds in the directory whom a name with initials in it means: "Ada J. Quell".
 func (d *discourse) withoutInitials(p party) (*model.Actor, bool) {
+	if p.hi-p.lo < 3 {
+		return nil, false // a given name, the initials and a family name are three tokens at least
+	}
 	words := strings.Fields(p.name)
 	plain := words[:0:0]
 	for n, w := range words {
