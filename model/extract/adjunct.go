@@ -223,6 +223,10 @@ func (s *scan) inCapitals(q quotation) bool {
 // dash, quotation or stop.
 func (s *scan) clauseTail(i int) int {
 	for i < s.unit.hi {
+		if s.quote[i] < 0 && s.isWord(i) {
+			i++
+			continue
+		}
 		if s.quote[i] >= 0 || s.low(i) == "," || s.low(i) == ";" || s.dashAt(i) || s.t.tok[i].kind == stopToken {
 			return i
 		}

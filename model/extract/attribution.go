@@ -297,6 +297,15 @@ func (s *scan) outside(lo, hi int) bool {
 	return true
 }
 
+// nextQuote returns the first token of the unit from i on that stands in a quotation, the end
+// of the unit for none.
+func (s *scan) nextQuote(i int) int {
+	for i < s.unit.hi && s.quote[i] < 0 {
+		i++
+	}
+	return i
+}
+
 // quoteEnd returns the last token of the quotation at i, its mark included.
 func (s *scan) quoteEnd(i int) int {
 	return min(s.t.quotes[s.quote[i]].close, s.unit.hi-1)

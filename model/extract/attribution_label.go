@@ -124,10 +124,7 @@ func (s *scan) speakerLabel(lo, hi int) bool {
 // readUnknownVerb reads quotations that no listed cue took and that stand next to
 // somebody and an unlisted verb: “…,” Smith drawled; Smith drawled, “…”.
 func (s *scan) readUnknownVerb() {
-	for i := s.unit.lo; i < s.unit.hi; i++ {
-		if s.quote[i] < 0 {
-			continue
-		}
+	for i := s.nextQuote(s.unit.lo); i < s.unit.hi; i = s.nextQuote(i + 1) {
 		e := s.quoteEnd(i)
 		if q := s.t.quotes[s.quote[i]]; !s.owned(i) {
 			if a, ok := s.spokenOf(i, e, q); ok {

@@ -4,10 +4,7 @@ package extract
 // stands in what somebody does by a verb that no list knows: "Smith pilloried the
 // plan as “a wish with a date”".
 func (s *scan) readUnlisted() {
-	for i := s.unit.lo; i < s.unit.hi; i++ {
-		if s.quote[i] < 0 {
-			continue
-		}
+	for i := s.nextQuote(s.unit.lo); i < s.unit.hi; i = s.nextQuote(i + 1) {
 		e := s.quoteEnd(i)
 		if s.owned(i) {
 			i = e
