@@ -49,7 +49,7 @@ func (c *signalContext) ofCourt(sent stretch, i int) bool {
 // something: "benefit sanctions", "power tariffs on homes", "without proper sanction", "as a
 // sanction"; or that it is only studied or talked of.
 func (c *signalContext) atHome(sent stretch, i int) bool {
-	if c.t.has(i, i+1, "tariff", "tariffs") && c.t.has(i+1, i+2, "for") && c.any("consumers", i+2, min(i+5, sent.hi)) {
+	if c.t.has(i+1, i+2, "for") && c.t.has(i, i+1, "tariff", "tariffs") && c.any("consumers", i+2, min(i+5, sent.hi)) {
 		return true
 	}
 	if c.t.field != model.InText {
@@ -84,7 +84,7 @@ func (c *signalContext) studied(sent stretch, i int) bool {
 		return c.any("scholars", sent.lo, i-1)
 	}
 	for j := i - 2; j >= sent.lo && j > i-earshot/8; j-- {
-		if c.t.tok[j].kind == stopToken || c.t.has(j, j+1, ",", ";", ":") {
+		if k := &c.t.tok[j]; k.kind == stopToken || k.low == "," || k.low == ";" || k.low == ":" {
 			return false
 		}
 		if c.in("scholarship", j) {
@@ -159,10 +159,10 @@ func (c *signalContext) notNow(sent stretch, a *anchor, ch *chain, out *act) {
 // to lift".
 func (c *signalContext) untimely(sent stretch, ch *chain) bool {
 	for i := ch.core.lo - 1; i >= sent.lo && i > ch.core.lo-9; i-- {
-		if c.t.tok[i].kind == stopToken || c.t.has(i, i+1, ",", ";", "but") {
+		switch k := &c.t.tok[i]; {
+		case k.kind == stopToken || k.low == "," || k.low == ";" || k.low == "but":
 			return false
-		}
-		if c.t.has(i, i+1, "premature") || c.t.has(i, i+1, "early", "soon") && c.t.has(i-1, i, "too") {
+		case k.low == "premature" || (k.low == "early" || k.low == "soon") && c.t.has(i-1, i, "too"):
 			return true
 		}
 	}
@@ -185,10 +185,10 @@ func (c *signalContext) hasty(sent stretch, ch *chain) bool {
 // unwise says that somebody calls it wrong to give relief: "it would be a mistake to lift".
 func (c *signalContext) unwise(sent stretch, ch *chain) bool {
 	for i := ch.core.lo - 1; i >= sent.lo && i > ch.core.lo-9; i-- {
-		if c.t.tok[i].kind == stopToken || c.t.has(i, i+1, ",", ";", "but") {
+		switch k := &c.t.tok[i]; {
+		case k.kind == stopToken || k.low == "," || k.low == ";" || k.low == "but":
 			return false
-		}
-		if c.t.has(i, i+1, "unwise", "mistake", "irresponsible", "folly", "wrong") {
+		case k.low == "unwise" || k.low == "mistake" || k.low == "irresponsible" || k.low == "folly" || k.low == "wrong":
 			return c.isTo(i + 1)
 		}
 	}
