@@ -48,7 +48,7 @@ func (c *signalContext) pleadedFor(sent stretch, a *anchor, main *act) (besideAc
 		if w, n, ok := c.words.ladder.match(c.t.tok, i+1); ok && c.t.has(i, i+1, "it", "them") && c.in("wishing", i-1) && w.form == formPast && w.deed.relieves() {
 			return main.then("demanded", model.Relief, "signal-pleaded", i-1, i+1+n), true // "wanted it lifted"
 		}
-		if !c.t.has(i, i+1, "it", "them", "these") || !c.t.has(i-1, i, "for") || i+3 >= sent.hi || !c.isTo(i+1) || !c.t.has(i+2, i+3, "be") {
+		if low := c.t.tok[i].low; low != "it" && low != "them" && low != "these" || !c.t.has(i-1, i, "for") || i+3 >= sent.hi || !c.isTo(i+1) || !c.t.has(i+2, i+3, "be") {
 			continue
 		}
 		w, n, ok := c.words.ladder.match(c.t.tok, i+3)

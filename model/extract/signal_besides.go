@@ -73,10 +73,11 @@ func (c *signalContext) ofClause(sent stretch, a *anchor, _ *chain) []string {
 // force Ruritania out".
 func (c *signalContext) toMake(sent stretch, a *anchor, _ *chain) []string {
 	for i := a.hi; i+2 < sent.hi && i < a.hi+rollLength; i++ {
-		if k := &c.t.tok[i]; k.kind == stopToken || k.low == ";" || k.low == ":" {
+		k := &c.t.tok[i]
+		if k.kind == stopToken || k.low == ";" || k.low == ":" {
 			return nil
 		}
-		if !c.t.has(i, i+1, "to", "at") || !c.in("bending", i+1) {
+		if k.low != "to" && k.low != "at" || !c.in("bending", i+1) {
 			continue
 		}
 		m, ok := c.res.nameAt(c.t, c.skipDeterminers(i+2, sent.hi))

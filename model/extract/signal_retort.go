@@ -174,7 +174,7 @@ func (c *signalContext) likewise(sent stretch, a *anchor, main *act) (besideAct,
 		}
 	}
 	for i := a.hi; i+3 < sent.hi; i++ {
-		if !c.t.has(i, i+1, "similar", "same") || !c.t.has(i+1, i+2, "move", "moves", "decision", "step", "steps", "action", "measure", "announcement") || !c.t.has(i+2, i+3, "by", "from") {
+		if low := c.t.tok[i].low; low != "similar" && low != "same" || !c.t.has(i+1, i+2, "move", "moves", "decision", "step", "steps", "action", "measure", "announcement") || !c.t.has(i+2, i+3, "by", "from") {
 			continue
 		}
 		ms := c.res.mentions(c.t, i+3, min(i+9, sent.hi))

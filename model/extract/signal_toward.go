@@ -50,10 +50,10 @@ const relativeReach = 9
 // none.
 func (c *signalContext) clauseBehind(sent stretch, a *anchor) int {
 	for which := a.hi; which < sent.hi && which < a.hi+relativeReach; which++ {
-		if c.t.has(which, which+1, "which", "that") {
+		k := &c.t.tok[which]
+		if k.low == "which" || k.low == "that" {
 			return which
 		}
-		k := &c.t.tok[which]
 		if k.kind != wordToken && k.low != "," && k.kind != numberToken && !genitive(k) || c.res.lex.of(k)&(classAuxiliary|classConjunction|classConditional) != 0 && !genitive(k) || c.modalAt(which) != "" {
 			return 0
 		}
