@@ -130,7 +130,7 @@ func (c *signalContext) putAbove(sent stretch, ch *chain, up link) {
 // "need to", "ought to".
 func (c *signalContext) hasTo(lo, hi int) bool {
 	for i := max(lo, 0); i+1 < hi; i++ {
-		if c.t.has(i, i+1, "ought", "need", "needs", "needed", "has", "have", "had") && c.isTo(i+1) && !c.t.has(i-1, i, "not", "n't", "never", "no") {
+		if c.isTo(i+1) && c.t.has(i, i+1, "ought", "need", "needs", "needed", "has", "have", "had") && !c.t.has(i-1, i, "not", "n't", "never", "no") {
 			return true
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // neither says that "neither … nor" before a measure takes back what is told of it.
 func (c *signalContext) neither(sent stretch, a *anchor) bool {
 	for i := max(sent.lo, a.np-earshot/6); i < a.np; i++ {
-		if c.t.has(i, i+1, "neither") && c.t.has(i+1, a.np, "nor") {
+		if c.t.tok[i].low == "neither" && c.t.has(i+1, a.np, "nor") {
 			return true
 		}
 	}

@@ -11,11 +11,12 @@ import (
 // ordinal reads "20th package" and "19th round": in these stories a package of
 // sanctions, if a bloc is named.
 func (c *signalContext) ordinal(sent stretch, i int) bool {
-	if i == sent.lo || !c.t.has(i, i+1, "package", "round") {
+	low := c.t.tok[i].low
+	if i == sent.lo || low != "package" && low != "round" {
 		return false
 	}
 	if c.t.field == model.InText {
-		return c.t.tok[i].low == "package" && c.packaged(sent, i)
+		return low == "package" && c.packaged(sent, i)
 	}
 	if !c.ordinalAt(i - 1) {
 		return false

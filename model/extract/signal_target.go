@@ -239,7 +239,7 @@ func (c *signalContext) banVerbAt(i int) bool {
 func (c *signalContext) sector(sent stretch, a *anchor) string {
 	best := ""
 	for i := max(sent.lo, a.np-4); i < sent.hi && i < a.hi+14; i++ {
-		if i > a.hi && c.t.has(i, i+1, "from") && c.t.has(i-1, i, "separate", "apart", "different", "distinct") {
+		if i > a.hi && c.t.tok[i].low == "from" && c.t.has(i-1, i, "separate", "apart", "different", "distinct") {
 			break // "separate from the duty over crude"
 		}
 		if name, _, ok := c.words.sectors.match(c.t.tok, i); ok {

@@ -104,7 +104,7 @@ func (r *actReader) withoutThreat() bool {
 // denied that it would lift".
 func (c *signalContext) leftUnsaid(sent stretch, a *anchor) bool {
 	for i := sent.lo; i+3 < a.np; i++ {
-		if c.t.has(i, i+1, "neither") && c.t.has(i+1, i+2, "confirmed", "confirms", "confirm", "denied", "denies", "deny") && c.t.has(i+2, i+3, "nor") {
+		if c.t.tok[i].low == "neither" && c.t.has(i+1, i+2, "confirmed", "confirms", "confirm", "denied", "denies", "deny") && c.t.has(i+2, i+3, "nor") {
 			return true
 		}
 	}

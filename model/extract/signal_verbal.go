@@ -275,13 +275,15 @@ func (c *signalContext) object(lo, hi int, nouns map[string]bool) int {
 			}
 			return i
 		}
-		if c.t.has(i, i+1, "of", "about", "nearly", "$", "€", "£") {
+		switch k.low {
+		case "of", "about", "nearly", "$", "€", "£":
 			continue
 		}
-		if c.t.has(i, i+1, ",", "and", "or") && c.goodsAt(i-1) != "" && i+1 < hi && c.goodsAt(i+1) != "" {
+		and := k.low == "and" || k.low == "or"
+		if (and || k.low == ",") && c.goodsAt(i-1) != "" && i+1 < hi && c.goodsAt(i+1) != "" {
 			continue // "meat, fish and dairy imports"
 		}
-		if c.t.has(i, i+1, "and", "or") && i+1 < hi && (c.words.verbals.begins(&c.t.tok[i+1]) || c.verbAt(i+1)) {
+		if and && i+1 < hi && (c.words.verbals.begins(&c.t.tok[i+1]) || c.verbAt(i+1)) {
 			return 0 // another verb with its own object
 		}
 		if k.low == "that" && c.t.field == model.InText && i > lo {

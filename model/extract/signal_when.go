@@ -13,7 +13,7 @@ func (c *signalContext) reportedHad(sent stretch, i int) bool {
 	}
 	for j := i - 1; j >= sent.lo && j > i-12; j-- {
 		k := &c.t.tok[j]
-		if c.t.has(j+1, j+2, "in", "by") {
+		if low := c.t.tok[j+1].low; low == "in" || low == "by" {
 			continue // "the embargo declared in the autumn"
 		}
 		if c.res.lex.of(k)&classSaid != 0 || c.t.has(j, j+1, "announced", "confirmed", "declared", "revealed", "told", "stated") {
