@@ -30,7 +30,11 @@ const (
 	asMeasureHeadline                   // one of a headline
 	onMeasure                           // what is done with the measure of a text that it stands before
 	onMeasureHeadline                   // the same in a headline
+	wordingUses                         // how many there are
 )
+
+// wordingsByUse are the phrases that begin with one word.
+type wordingsByUse [wordingUses][]wording
 
 // useOf is the use of a phrase by what it needs.
 func useOf(instrument, needs string) wordingUse {
@@ -84,7 +88,10 @@ func (w *signalWords) addWordings(x *lexicon) error {
 					x.mark(word, w.wordy)
 				}
 				begun := w.wordings.at(number)
-				*begun = append(*begun, t)
+				if *begun == nil {
+					*begun = &wordingsByUse{}
+				}
+				(*begun)[t.use] = append((*begun)[t.use], t)
 			}
 			if t.use == asMeasure || t.use == asMeasureMeant {
 				for _, number := range rarest(t.steps).words {
@@ -94,6 +101,15 @@ func (w *signalWords) addWordings(x *lexicon) error {
 		}
 	}
 	return nil
+}
+
+// begunBy lists the phrases of one use that begin with a word.
+func (w *signalWords) begunBy(word wordID, use wordingUse) []wording {
+	uses := w.wordings.of(word)
+	if uses == nil {
+		return nil
+	}
+	return uses[use]
 }
 
 // rateAt says that a percentage stands at token i.
@@ -123,12 +139,9 @@ func (c *signalContext) wordingAnchor(sent stretch, have []anchor, i int, meant 
 	} else if c.t.field == model.InTitle {
 		use = asMeasureHeadline
 	}
-	begun := c.words.wordings.of(c.t.tok[i].word)
+	begun := c.words.begunBy(c.t.tok[i].word, use)
 	for k := range begun {
 		t := &begun[k]
-		if t.use != use {
-			continue
-		}
 		end := c.followed(t.steps, i, sent.hi)
 		if end > 0 && t.suffers && c.t.has(i, i+1, "denied", "refused") && (c.t.has(i-1, i, "has", "have", "had") || c.doneByState(sent, i) && !c.in("envoys", i-1)) {
 			continue // who denies it to others
@@ -248,12 +261,9 @@ func (c *signalContext) governedByWording(sent stretch, a *anchor) (chain, bool)
 		if c.t.tok[i].starts&c.words.worded == 0 {
 			continue
 		}
-		begun := c.words.wordings.of(c.t.tok[i].word)
+		begun := c.words.begunBy(c.t.tok[i].word, use)
 		for k := range begun {
 			t := &begun[k]
-			if t.use != use {
-				continue
-			}
 			end := c.followed(t.steps, i, a.lo)
 			if use == onMeasureHeadline && end > 0 && end < a.np && c.waresOnly(end, a.np) {
 				a.np = end // "against X's steel, aluminium tariffs"

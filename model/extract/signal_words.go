@@ -138,7 +138,7 @@ type signalWords struct {
 	unhinted    []int                      // the rows that no word need call for
 	acts        map[string]ladderWord      // nouns that act, without their "of"
 	forms       map[string]map[string]bool // kind → words, see data/verb-forms.txt
-	wordings    perWord[[]wording]         // by their first words
+	wordings    perWord[*wordingsByUse]    // by their first words; nil for none
 	worded      starts                     // of those words
 	wordy       starts                     // of those that are a measure in themselves in a text
 	meant       starts                     // of those that are one where what was learnt is sure of it
