@@ -28,8 +28,10 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 			return true // "begins Brussels visit", "postpones visit"
 		}
 	}
-	if at := r.nameStart(s, i); w.is(roleVisit) && r.t.field == model.InTitle && at > s.lo && at < i && r.any(at-1, at, "on", "during", "of") {
-		return true // "on Brussels visit"
+	if w.is(roleVisit) && r.t.field == model.InTitle {
+		if at := r.nameStart(s, i); at > s.lo && at < i && r.any(at-1, at, "on", "during", "of") {
+			return true // "on Brussels visit"
+		}
 	}
 	known := r.actorAhead(i+n, min(i+n+1, s.hi))
 	switch low := r.t.tok[i].low; {
