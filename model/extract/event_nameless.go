@@ -58,10 +58,14 @@ func (r *eventReader) delegates(np stretch) bool {
 // denies call took place", "he denied that they would meet".
 func (r *eventReader) deniedBefore(s stretch, i int) bool {
 	for k := i - 1; k > s.lo && k > i-18; k-- {
-		if _, _, brk := r.breaks.match(r.t.tok, k); brk || r.any(k, k+1, ",", ";", ":", "but", "and") && !r.joinsNames(k) {
+		if _, _, brk := r.breaks.match(r.t.tok, k); brk {
 			return false
 		}
 		switch r.t.tok[k].low {
+		case ",", ";", ":", "but", "and":
+			if !r.joinsNames(k) {
+				return false
+			}
 		case "denies", "denied", "deny", "denying":
 			return r.t.field == model.InTitle || r.any(k+1, min(k+6, i), "that", "having") || k+1 == i
 		case "refutes", "disputes", "rubbishes":

@@ -14,7 +14,7 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 		np = r.withoutLead(np)
 	}
 	for k := np.hi - 2; k > np.lo && r.t.field == model.InText; k-- { // "the harbour closed when X"
-		if r.any(k, k+1, "when", "where", "because", "although", "which") {
+		if low := r.t.tok[k].low; low == "when" || low == "where" || low == "because" || low == "although" || low == "which" {
 			np.lo = k + 1
 			break
 		}
