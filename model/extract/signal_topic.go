@@ -51,16 +51,16 @@ func (c *signalContext) byFirm(sent stretch, a *anchor, ch *chain) bool {
 
 // byCourt says that a court or those who look for cheats act in their own land.
 func (c *signalContext) byCourt(sent stretch, a *anchor, out *act) bool {
-	if c.t.has(sent.lo, sent.hi, "international", "icc") {
-		return false
+	court := false
+	switch {
+	case a.verb && a.instrument == "sanctions" && len(out.targets) == 0 && c.t.has(sent.lo, a.lo, "court", "tribunal", "judge"):
+		court = true
+	case a.verb && a.instrument == "travel-ban" && c.any("sleuths", sent.lo, a.lo):
+		court = true
+	case a.instrument == "asset-freeze" || c.t.has(a.lo, a.hi, "accounts", "account", "assets"):
+		court = c.ofCourt(sent, a.lo)
 	}
-	if a.verb && a.instrument == "sanctions" && len(out.targets) == 0 && c.t.has(sent.lo, a.lo, "court", "tribunal", "judge") {
-		return true
-	}
-	if a.instrument == "travel-ban" && a.verb && c.any("sleuths", sent.lo, a.lo) {
-		return true
-	}
-	return (a.instrument == "asset-freeze" || c.t.has(a.lo, a.hi, "accounts", "account", "assets")) && c.ofCourt(sent, a.lo)
+	return court && !c.t.has(sent.lo, sent.hi, "international", "icc")
 }
 
 // ofPressed says that firms no longer buy the fuel of a state under measures, which is told of
