@@ -14,8 +14,8 @@ func (t *text) joinQuotations(all, lone []attribution, quoteOf []int32) []attrib
 	for i := range owner {
 		owner[i] = -1
 	}
-	for n, a := range all {
-		for _, c := range a.content {
+	for n := range all {
+		for _, c := range all[n].content {
 			for i := c.lo; i < c.hi; i++ {
 				if q := quoteOf[i]; q >= 0 {
 					if owner[q] < 0 {
