@@ -7,22 +7,17 @@ import "strings"
 func (t *text) findParagraphs(x *lexicon) {
 	lo := 0
 	toks := t.tok
-	next := int32(0) // where the token before ends
 	for i := range toks {
-		k, end := &toks[i], next
-		next = k.end
-		if i == 0 || k.is(flagGlued) {
-			continue
-		}
-		if k.kind == punctToken && k.low == "•" { // headlines strung together
+		k := &toks[i]
+		if i > 0 && k.kind == punctToken && k.low == "•" && !k.is(flagGlued) { // headlines strung together
 			t.addParagraph(x, stretch{lo, i})
 			lo = i
 			continue
 		}
-		if k.start == end+1 && t.s[end] == ' ' {
+		if i == 0 || !k.is(flagBroken) {
 			continue
 		}
-		nl := strings.Count(t.s[end:k.start], "\n")
+		nl := strings.Count(t.s[toks[i-1].end:k.start], "\n")
 		if nl >= 2 || nl == 1 && (endsLine(&t.tok[i-1]) || k.kind == numberToken && stamped(k.low)) {
 			t.addParagraph(x, stretch{lo, i})
 			lo = i

@@ -27,6 +27,7 @@ const (
 	flagGlued                     // no space before it
 	flagOpens                     // a quotation mark that opens (set by findQuotes)
 	flagQuoted                    // stands inside quotation marks (set by findQuotes)
+	flagBroken                    // a line break before it
 )
 
 // token is one word, number or mark of a text. Offsets in bytes cut the string,
@@ -58,7 +59,7 @@ func (x *lexicon) tokenizeInto(room []token, s string) []token {
 		case b == ' ':
 			c.pos++
 			c.runes++
-			c.space = true
+			c.lead &^= flagGlued
 		case lowLetter[b] == 0 || !c.plainWord():
 			c.next()
 		}
@@ -73,7 +74,7 @@ type cutter struct {
 	folded strings.Builder // the words with capitals, in lower case
 	pos    int
 	runes  int
-	space  bool // white space came before pos
+	lead   uint8 // flags of what comes before pos: glued, or a line break
 	out    []token
 }
 
@@ -145,7 +146,9 @@ func (c *cutter) next() {
 	case r == ' ' || r == '\n' || r == '\t' || r == '\r' || r >= utf8.RuneSelf && unicode.IsSpace(r):
 		c.pos += n
 		c.runes++
-		c.space = true
+		if c.lead &^= flagGlued; r == '\n' {
+			c.lead |= flagBroken
+		}
 	case isDigit(r):
 		c.emit(c.numberEnd(), numberToken)
 	case isLetter(r):
@@ -212,14 +215,11 @@ func (c *cutter) put(size, runes int, kind tokenKind, low string, key wordKey) *
 	t := &c.out[n]
 	t.start, t.end = int32(c.pos), int32(c.pos+size)
 	t.rstart, t.rend = int32(c.runes), int32(c.runes+runes)
-	t.sent, t.kind, t.flags, t.low = 0, kind, 0, low
-	if !c.space && n > 0 {
-		t.flags = flagGlued
-	}
+	t.sent, t.kind, t.flags, t.low = 0, kind, c.lead, low
 	t.wordFacts = c.lex.known.find(key, low).wordFacts
 	c.pos += size
 	c.runes += runes
-	c.space = false
+	c.lead = flagGlued
 	return t
 }
 

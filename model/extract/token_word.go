@@ -150,7 +150,7 @@ func isClitic(s string) bool {
 // cliticAt returns the length in bytes of a clitic at pos, glued to a word.
 func (c *cutter) cliticAt() int {
 	r, n := c.peek(c.pos)
-	if r != '\'' && r != '’' || c.space || len(c.out) == 0 {
+	if r != '\'' && r != '’' || c.lead&flagGlued == 0 || len(c.out) == 0 {
 		return 0
 	}
 	if k := c.out[len(c.out)-1].kind; k != wordToken && k != numberToken {
