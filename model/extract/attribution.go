@@ -24,6 +24,7 @@ type scan struct {
 	number   int     // of the paragraph
 	unit     stretch // set by enter
 	words    []token // of the unit
+	start    int     // where the unit begins behind a dateline; -1 until it is sought
 	title    bool    // the unit is written in title case: its capitals say nothing
 	fronted  bool    // the clause begins with a relative that its content belongs to: "who he said was"
 	relative bool    // the cue stands in a relative clause
@@ -100,7 +101,7 @@ func (r *Reader) readAttributions(t *text, work *workroom) []attribution {
 
 // enter makes a stretch the unit that is read.
 func (s *scan) enter(unit stretch) {
-	s.unit, s.words = unit, s.t.tok[unit.lo:unit.hi]
+	s.unit, s.words, s.start = unit, s.t.tok[unit.lo:unit.hi], -1
 }
 
 // mostInUnit bounds the attributions of a unit: no sentence that somebody wrote has

@@ -135,6 +135,14 @@ func (s *scan) opening(before int) stretch {
 // that a dash parts from them, or behind the colon of a town: "SALEM, N.B. (AP) — The mayor …",
 // "NEW SALEM: The mayor …".
 func (s *scan) behindDateline() int {
+	if s.start < 0 {
+		s.start = s.seekDateline()
+	}
+	return s.start
+}
+
+// seekDateline looks for what behindDateline returns.
+func (s *scan) seekDateline() int {
 	if s.unit.lo != s.para.lo {
 		return s.unit.lo
 	}
