@@ -172,8 +172,11 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 	switch pronoun {
 	case "he", "she", "they":
 		tn.pronoun = pronoun
+		if s.Actor == model.Unnamed {
+			break
+		}
 		for k := range d.spoken { // who is "he" once is no "she"
-			if was := &d.spoken[k]; was.pronoun == "" && s.Actor != model.Unnamed && was.speaker.Actor == s.Actor {
+			if was := &d.spoken[k]; was.pronoun == "" && was.speaker.Actor == s.Actor {
 				was.pronoun = pronoun
 			}
 		}
