@@ -223,10 +223,13 @@ func (c *signalContext) blamed(sent stretch, a *anchor) (culprit, victim []strin
 	return nil, nil, false
 }
 
+// drafted are the words for what a council has before it.
+var drafted = []string{"resolution", "draft", "text"}
+
 // byCouncil says that what a text tells of is a resolution that the Security Council has
 // before it, or one before the United Nations.
 func (c *signalContext) byCouncil(sent stretch, ch *chain) bool {
-	if c.t.field != model.InText || !ch.hasUpper && ch.modal != "would" || ch.hasUpper && ch.upper.deed.does() || !c.t.has(sent.lo, sent.hi, "resolution", "draft", "text") {
+	if c.t.field != model.InText || !ch.hasUpper && ch.modal != "would" || ch.hasUpper && ch.upper.deed.does() || !c.t.mayHold(sent, c.words.drafted) || !c.t.has(sent.lo, sent.hi, drafted...) {
 		return false
 	}
 	for i := sent.lo; i+1 < sent.hi; i++ {

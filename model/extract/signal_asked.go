@@ -9,7 +9,7 @@ const askedReach = 14
 
 // askedFor reads as a demand what a verb of a text tells that somebody else is to do.
 func (c *signalContext) askedFor(sent stretch, a *anchor, ch *chain) {
-	ch.yet = c.t.has(max(sent.lo, ch.lo-3), min(sent.hi, max(ch.hi, a.hi)+8), "yet", "far", "until", "immediately", "now", "still", "moment") || c.timeBeing(max(sent.lo, ch.lo-3), min(sent.hi, max(ch.hi, a.hi)+9))
+	ch.yet = c.t.mayHold(sent, c.words.untilNow) && (c.t.has(max(sent.lo, ch.lo-3), min(sent.hi, max(ch.hi, a.hi)+8), untilNow...) || c.timeBeing(max(sent.lo, ch.lo-3), min(sent.hi, max(ch.hi, a.hi)+9)))
 	if ch.core.lo >= a.hi {
 		if c.t.has(a.np-1, a.lo, "no") && !ch.negated {
 			ch.negated = true // "no sanctions are planned"
@@ -243,6 +243,9 @@ func (c *signalContext) asideBefore(sent stretch, i int) int {
 	}
 	return 0
 }
+
+// untilNow are the words by which something is only so for the time.
+var untilNow = []string{"yet", "far", "until", "immediately", "now", "still", "moment"}
 
 // timeBeing says that "for the time being" stands in tokens lo to hi.
 func (c *signalContext) timeBeing(lo, hi int) bool {

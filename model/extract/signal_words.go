@@ -131,6 +131,8 @@ type signalWords struct {
 	verbs       starts                     // of those that may be the verb of one without
 	named       starts                     // of all these, and of the loose ones
 	further     starts                     // of those by which a sentence may go on to another measure
+	untilNow    starts                     // of untilNow and of "being"
+	drafted     starts                     // of drafted
 	telling     starts                     // of the rarest words of the phrases of texts, one step of each
 	assumed     []assumed
 	hints       perWord[[]hint]            // the phrases that call for a row of assumed, by their first words
@@ -158,6 +160,9 @@ func newSignalWords(x *lexicon) (*signalWords, error) {
 	w.everyday, w.sporting, w.told, w.belying, w.further = x.newBit(), x.newBit(), x.newBit(), x.newBit(), x.newBit()
 	w.sought = map[string]starts{"civil": w.everyday, "sport": w.sporting, "postings": w.told, "hearsay": w.told, "forged": w.belying, "denying": w.belying, "forbidding": w.further}
 	x.markAll(w.further, "and", "but", "them", "it", "decision", "move")
+	w.untilNow, w.drafted = x.newBit(), x.newBit()
+	x.markAll(w.untilNow, append(untilNow, "being")...)
+	x.markAll(w.drafted, drafted...)
 	naming := x.newBit() // of the verbs and nouns of measures.txt that are measures themselves
 	w.worded, w.wordy, w.meant, w.headed = x.newBit(), x.newBit(), x.newBit(), x.newBit()
 	w.nouns, w.verbs, w.telling = w.instruments.bit|naming, w.verbals.bit|naming, x.newBit()
