@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -143,55 +142,4 @@ func TestADeskWithoutATimezoneStillTellsUTC(t *testing.T) {
 	d := summitDesk()
 	d.summit.Timezone = ""
 	sit(t, d, 120, 36).sees("23:00 UTC").press("P").sees("█    UTC ").doesNotSee(":00 UTC")
-}
-
-func TestPlainBeginsWithTheLatest(t *testing.T) {
-	desk := exchange(90)
-	for _, c := range []struct {
-		name  string
-		opts  Options
-		lines int
-		says  string
-	}{
-		{"the latest", Options{At: desk.now}, 42, "left out: 320 lines"},
-		{"all of it", Options{At: desk.now, Whole: true}, 0, ""},
-	} {
-		var out strings.Builder
-		if err := Plain(t.Context(), desk, c.opts, &out); err != nil {
-			t.Fatal(err)
-		}
-		lines := strings.Split(strings.TrimSpace(out.String()), "\n")
-		if c.lines > 0 && len(lines) != c.lines || c.lines == 0 && len(lines) < 91 || strings.Contains(out.String(), "left out") != (c.says != "") || !strings.Contains(out.String(), c.says) {
-			t.Errorf("%s: %d lines\n%s", c.name, len(lines), out.String())
-		}
-	}
-}
-
-func TestPlainTellsWhatWasKnownAtAMoment(t *testing.T) {
-	var out strings.Builder
-	if err := Plain(t.Context(), summitDesk(), Options{At: talks(19, 0)}, &out); err != nil {
-		t.Fatal(err)
-	}
-	if text := out.String(); !strings.HasPrefix(text, "Harbour summit. 20 May 2031 11:00 AKDT.\n") || !strings.Contains(text, "threatened") || strings.Contains(text, "licensed") {
-		t.Errorf("printed:\n%s", text)
-	}
-}
-
-func TestPlainBeginsWithANameWhereTheSummitHasNone(t *testing.T) {
-	desk := summitDesk()
-	desk.summit.Name = ""
-	var out strings.Builder
-	if err := Plain(t.Context(), desk, Options{At: talks(19, 0)}, &out); err != nil || !strings.HasPrefix(out.String(), "Parley. 20 May 2031 11:00 AKDT.\n") {
-		t.Errorf("%v: %s", err, out.String())
-	}
-}
-
-func TestPlainPrintsNothingWhereItsFilterHasNoAnswer(t *testing.T) {
-	desk := summitDesk()
-	desk.failing = errors.New("the record is busy")
-	var out strings.Builder
-	err := Plain(t.Context(), desk, Options{At: talks(19, 0), Filter: `"late word"`}, &out)
-	if err == nil || !strings.Contains(err.Error(), "the record is busy") || strings.Contains(out.String(), "threatened") {
-		t.Errorf("%v, and printed:\n%s", err, out.String())
-	}
 }

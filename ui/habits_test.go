@@ -166,45 +166,6 @@ func TestALinkThatDoesNotOpenIsShownWhole(t *testing.T) {
 	}
 }
 
-func TestEveryActionIsFoundByItsName(t *testing.T) {
-	for _, b := range defaultBindings {
-		m := New(summitDesk(), Options{Profile: colorprofile.NoTTY})
-		m.openPalette()
-		m.palette.typed = string(b.action)
-		m.palette.match()
-		if len(m.palette.found) == 0 || m.palette.found[0].name != string(b.action) {
-			t.Errorf("%q finds %v first", b.action, m.palette.found)
-			continue
-		}
-		if got := m.palette.found[0].key; got != keyLabelsOf(b.keys) {
-			t.Errorf("%q shows the keys %q", b.action, got)
-		}
-	}
-	sit(t, summitDesk(), 120, 36).press(":", "text:filt").sees("search; only matching rows stay", "/")
-}
-
-func TestEveryActionOfThePaletteDoesSomething(t *testing.T) {
-	d := summitDesk()
-	for _, b := range defaultBindings {
-		r := sit(t, d, 120, 36).press(":", "text:"+string(b.action), "enter")
-		checkFrame(t, r.screen(), 120, 36)
-		if r.m.palette != nil && b.action != "palette" && b.action != "fix-speaker" && b.action != "fix-type" && b.action != "split" {
-			t.Errorf("the palette stays open after %s", b.action)
-		}
-	}
-}
-
-func TestPlainSaysWhatBecameOfAStatementOnce(t *testing.T) {
-	d := summitDesk()
-	item := d.say(talks(22, 50), "Demo Wire", "okoro", "The quay is shut")
-	d.revise(item, talks(22, 58), "WITHDRAWN: the quay", model.OpWithdrawn)
-	m := New(d, Options{Profile: colorprofile.NoTTY})
-	text := strings.Join(m.plainLines(map[model.Ref]bool{}), "\n")
-	if !strings.Contains(text, "Tobias Okoro, assertion, withdrawn: “The quay is shut”") || strings.Contains(text, "withdrawn, withdrawn") {
-		t.Errorf("printed:\n%s", text)
-	}
-}
-
 func TestWhatWasWrittenAnewWasNotWithdrawn(t *testing.T) {
 	d := summitDesk()
 	item := d.say(talks(22, 50), "Demo Wire", "okoro", "The quay is shut")
@@ -259,38 +220,6 @@ func TestAFeedThatFailedInAnOutageWaitsToBeAskedAgain(t *testing.T) {
 	r.sees("1/2 feeds, 1 failing", "× Demo Daily", "there is no host daily.demo.example").doesNotSee("asked again")
 }
 
-func TestPlainSaysOnceThatTheNetworkIsDownAndBack(t *testing.T) {
-	d, p := cutOff(newFakeDesk()), plainNews{}
-	lines := func() string {
-		m := New(d, Options{Profile: colorprofile.NoTTY})
-		return strings.Join(p.lines(m.health, m.outage), "\n")
-	}
-	asked := d.health[1].State.LastTry
-	d.health[1].State.LastTry = time.Time{}
-	if got := lines(); got != "" {
-		t.Errorf("while one is still to be asked it says %q", got)
-	}
-	d.health[1].State.LastTry = asked
-	if got := lines(); got != "The network seems to be down: no server of 2 feeds can be reached (there is no host …)." {
-		t.Errorf("says %q", got)
-	}
-	if got := lines(); got != "" {
-		t.Errorf("says again %q", got)
-	}
-	d.health[0].State = model.FeedState{LastStatus: 200, LastTry: d.now.Add(time.Minute), LastSuccess: d.now.Add(time.Minute)}
-	if got := lines(); got != "The network is back." {
-		t.Errorf("says %q", got)
-	}
-	d.health[1].State.LastTry = d.now.Add(2 * time.Minute)
-	if got := lines(); !strings.HasPrefix(got, "Feed Demo Daily fails: there is no host daily.demo.example") {
-		t.Errorf("says %q", got)
-	}
-	d.health[1].State = d.health[0].State
-	if got := lines(); got != "Feed Demo Daily works again." {
-		t.Errorf("says %q", got)
-	}
-}
-
 func TestAConditionIsSaidInANarrowColumnToo(t *testing.T) {
 	d := newFakeDesk()
 	d.typed(talks(22, 20), "maren", "It could have rained all day on the quay", "assertion", "conditional")
@@ -301,38 +230,9 @@ func TestAConditionIsSaidInANarrowColumnToo(t *testing.T) {
 	sit(t, d, 120, 36).sees("conditional: “It could have rained")
 }
 
-func TestPlainNamesWhoIsKnownAndDatesOldNews(t *testing.T) {
-	d := newFakeDesk()
-	d.now = talks(23, 50)
-	fill := func(sender string, target ...string) func(rd *model.Reading, title string) {
-		return func(rd *model.Reading, title string) {
-			rd.Signals = []model.Signal{{In: model.InTitle, Direction: model.Pressure, Action: "imposed", Instrument: "sanctions", Sender: sender, Target: target, Spans: span(title, "sanctions")}}
-		}
-	}
-	d.add(talks(23, 1), "Demo Wire", "New sanctions in force", fill(""))
-	d.addLate(talks(23, 2).AddDate(-1, 0, 0), talks(23, 2), "Demo Wire", "Arland puts sanctions on Beland", fill("arland", "beland"))
-	m := New(d, Options{Profile: colorprofile.NoTTY})
-	text := strings.Join(m.plainLines(map[model.Ref]bool{}), "\n")
-	for _, want := range []string{"Sanction signal, imposed: sanctions. single source.", "imposed: sanctions, from Arland, to Beland. single source, published 20 May 2030."} {
-		if !strings.Contains(text, want) {
-			t.Errorf("printed:\n%s\nwant %q", text, want)
-		}
-	}
-}
-
 func TestAKeyThatDoesNothingSaysWhereTheKeysAre(t *testing.T) {
 	sit(t, summitDesk(), 120, 36).press("b").sees("b does nothing; ? shows the keys").press("j").doesNotSee("does nothing")
 	sit(t, summitDesk(), 120, 36).press("f9").doesNotSee("does nothing")
-}
-
-func TestTheMouseChoosesFromThePalette(t *testing.T) {
-	r := sit(t, summitDesk(), 120, 36).press(":", "text:conflicts")
-	box := func() rect { r.screen(); return r.m.palette.box }()
-	r.m.send(tea.MouseClickMsg{X: box.x + 4, Y: box.y, Button: tea.MouseLeft})
-	r.sees("━ Conflicts ━")
-	r.press("q", ":", "text:conflicts").screen()
-	r.m.send(tea.MouseClickMsg{X: 0, Y: 0, Button: tea.MouseLeft})
-	r.doesNotSee("━ Conflicts ━", "╭")
 }
 
 func TestAFrozenReplayIsStillAReplay(t *testing.T) {

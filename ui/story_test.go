@@ -6,76 +6,9 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"parley/model"
 )
-
-// reader is a test's editor: presses keys, looks at the screen.
-type reader struct {
-	t *testing.T
-	m *Model
-	d *fakeDesk
-}
-
-// sit puts an editor before a desk, in plain text.
-func sit(t *testing.T, d *fakeDesk, w, h int, opts ...func(*Options)) *reader {
-	t.Helper()
-	o := Options{Profile: colorprofile.NoTTY, Reader: "test", Zones: []string{"Europe/Moscow", "Europe/Kyiv"}}
-	for _, f := range opts {
-		f(&o)
-	}
-	m := New(d, o)
-	m.still = true
-	m.send(tea.WindowSizeMsg{Width: w, Height: h})
-	m.settle(m.startFilter(), 0)
-	return &reader{t, m, d}
-}
-
-func (r *reader) press(keys ...string) *reader {
-	r.t.Helper()
-	for _, k := range keys {
-		presses, err := keyPresses(k)
-		if err != nil {
-			r.t.Fatal(err)
-		}
-		for _, p := range presses {
-			r.m.send(p)
-			r.m.frame()
-		}
-	}
-	return r
-}
-
-// arrives wakes the screen, as the desk does after an arrival.
-func (r *reader) arrives() *reader {
-	r.m.send(wakeMsg{})
-	return r
-}
-
-func (r *reader) screen() string { return r.m.frame() }
-
-func (r *reader) line(n int) string { return strings.Split(r.screen(), "\n")[n] }
-
-func (r *reader) sees(parts ...string) *reader {
-	r.t.Helper()
-	for _, p := range parts {
-		if !strings.Contains(r.screen(), p) {
-			r.t.Fatalf("the screen does not show %q:\n%s", p, r.screen())
-		}
-	}
-	return r
-}
-
-func (r *reader) doesNotSee(parts ...string) *reader {
-	r.t.Helper()
-	for _, p := range parts {
-		if strings.Contains(r.screen(), p) {
-			r.t.Fatalf("the screen shows %q:\n%s", p, r.screen())
-		}
-	}
-	return r
-}
 
 func TestSteppingBackTakesTheWholeScreenBack(t *testing.T) {
 	r := sit(t, summitDesk(), 120, 36)
@@ -240,11 +173,6 @@ func TestAnEmptyDeskExplainsItself(t *testing.T) {
 	r.sees("Nothing has arrived yet", "asking", "no such host", "parley demo", "/home/demo/parley.toml")
 }
 
-func TestThePaletteFindsActionsByName(t *testing.T) {
-	r := sit(t, summitDesk(), 120, 36).press("ctrl+p", "text:conflic").sees("accounts that cannot both hold")
-	r.press("enter").sees("Conflicts")
-}
-
 func TestHelpNamesEveryAction(t *testing.T) {
 	r := sit(t, summitDesk(), 220, 60).press("?")
 	for _, b := range defaultBindings {
@@ -308,81 +236,6 @@ func TestTheMousePutsTheCursorAndOpens(t *testing.T) {
 	}
 	r.m.send(click)
 	r.sees("Evidence", "Nothing is signed tonight")
-}
-
-// sharedDesk is a desk on a record that another process polls.
-type sharedDesk struct {
-	*fakeDesk
-	by, trouble, opening string
-	grown                int64
-}
-
-func (d *sharedDesk) PolledBy() string { return d.by }
-func (d *sharedDesk) Trouble() string  { return d.trouble }
-func (d *sharedDesk) Opening() string  { return d.opening }
-func (d *sharedDesk) Grown() int64     { return d.grown }
-
-func TestAWakeForAFeedsHealthLeavesTheBoardAlone(t *testing.T) {
-	d := &sharedDesk{fakeDesk: summitDesk()}
-	m := New(d, Options{Profile: colorprofile.NoTTY})
-	m.still = true
-	m.send(tea.WindowSizeMsg{Width: 120, Height: 36})
-	d.say(talks(22, 50), "Demo Wire", "okoro", "A late word")
-	d.health[1].State.Failures = 1
-	m.send(wakeMsg{})
-	if got := m.frame(); !strings.Contains(got, "1 failing") || strings.Contains(got, "A late word") {
-		t.Errorf("after a feed failed:\n%s", got)
-	}
-	d.grown++
-	m.send(wakeMsg{})
-	if got := m.frame(); !strings.Contains(got, "A late word") {
-		t.Errorf("after an arrival:\n%s", got)
-	}
-	d.now = talks(23, 30)
-	gen := m.gen
-	m.send(tickMsg{m.ticking})
-	if m.gen == gen || !m.board.At.Equal(d.now) {
-		t.Errorf("a minute later the board is still as of %s", m.board.At)
-	}
-}
-
-func TestAScreenThatOpensEarlyShowsTheRestWhenItIsThere(t *testing.T) {
-	d := &sharedDesk{fakeDesk: newFakeDesk(), opening: "opening the record"}
-	d.say(talks(22, 10), "Demo Wire", "okoro", "Nothing is signed tonight")
-	m := New(d, Options{Profile: colorprofile.NoTTY, At: talks(22, 20)})
-	m.still = true
-	m.send(tea.WindowSizeMsg{Width: 120, Height: 36})
-	if got := m.frame(); !strings.Contains(got, "opening the record…") || !strings.Contains(got, "Nothing is signed") {
-		t.Errorf("while the record opens:\n%s", got)
-	}
-	d.say(talks(19, 50), "Demo Daily", "okoro", "The harbour stays open")
-	d.grown--
-	m.send(wakeMsg{})
-	if got := m.frame(); strings.Contains(got, "The harbour stays open") {
-		t.Errorf("an arrival changed what is shown of the past:\n%s", got)
-	}
-	d.opening, d.grown = "", 1
-	m.send(wakeMsg{})
-	if got := m.frame(); strings.Contains(got, "opening") || !strings.Contains(got, "The harbour stays open") {
-		t.Errorf("when the record is open:\n%s", got)
-	}
-}
-
-func TestTheHeaderSaysWhoPollsAndWhatIsWrongWithTheRecord(t *testing.T) {
-	d := &sharedDesk{fakeDesk: summitDesk(), by: "process 7 on demo"}
-	m := New(d, Options{Profile: colorprofile.NoTTY})
-	m.still = true
-	m.send(tea.WindowSizeMsg{Width: 100, Height: 30})
-	if got := m.frame(); !strings.Contains(got, "reading along: process 7 on demo polls") {
-		t.Errorf("who polls:\n%s", got)
-	}
-	d.by, d.trouble = "", "the record: no space left on the disk, and a very long story about why that is so, and what to do"
-	m.send(wakeMsg{})
-	got := m.frame()
-	if !strings.Contains(got, "no space left on the disk") || strings.Contains(got, "reading along") {
-		t.Errorf("trouble comes first:\n%s", got)
-	}
-	checkFrame(t, got, 100, 30)
 }
 
 func TestADeskThatOpensFilteredSaysSoAndOpensUpAgain(t *testing.T) {

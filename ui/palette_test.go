@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+func TestEveryActionIsFoundByItsName(t *testing.T) {
+	for _, b := range defaultBindings {
+		m := New(summitDesk(), Options{Profile: colorprofile.NoTTY})
+		m.openPalette()
+		m.palette.typed = string(b.action)
+		m.palette.match()
+		if len(m.palette.found) == 0 || m.palette.found[0].name != string(b.action) {
+			t.Errorf("%q finds %v first", b.action, m.palette.found)
+			continue
+		}
+		if got := m.palette.found[0].key; got != keyLabelsOf(b.keys) {
+			t.Errorf("%q shows the keys %q", b.action, got)
+		}
+	}
+	sit(t, summitDesk(), 120, 36).press(":", "text:filt").sees("search; only matching rows stay", "/")
+}
+
+func TestEveryActionOfThePaletteDoesSomething(t *testing.T) {
+	d := summitDesk()
+	for _, b := range defaultBindings {
+		r := sit(t, d, 120, 36).press(":", "text:"+string(b.action), "enter")
+		checkFrame(t, r.screen(), 120, 36)
+		if r.m.palette != nil && b.action != "palette" && b.action != "fix-speaker" && b.action != "fix-type" && b.action != "split" {
+			t.Errorf("the palette stays open after %s", b.action)
+		}
+	}
+}
+
+func TestTheMouseChoosesFromThePalette(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36).press(":", "text:conflicts")
+	box := func() rect { r.screen(); return r.m.palette.box }()
+	r.m.send(tea.MouseClickMsg{X: box.x + 4, Y: box.y, Button: tea.MouseLeft})
+	r.sees("━ Conflicts ━")
+	r.press("q", ":", "text:conflicts").screen()
+	r.m.send(tea.MouseClickMsg{X: 0, Y: 0, Button: tea.MouseLeft})
+	r.doesNotSee("━ Conflicts ━", "╭")
+}
+
+func TestThePaletteFindsActionsByName(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36).press("ctrl+p", "text:conflic").sees("accounts that cannot both hold")
+	r.press("enter").sees("Conflicts")
+}
