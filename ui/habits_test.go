@@ -178,7 +178,7 @@ func TestWhatWasWrittenAnewWasNotWithdrawn(t *testing.T) {
 	d.texts.Put(v, model.Reading{})
 	d.record.Add(v, model.Reading{})
 	r := sit(t, d, 120, 36)
-	plain := strings.Join(New(d, Options{Profile: colorprofile.NoTTY}).plainLines(map[model.Ref]bool{}), "\n")
+	plain := strings.Join(new(plainFacts).lines(New(d, Options{Profile: colorprofile.NoTTY})), "\n")
 	for where, text := range map[string]string{"the pane": r.press("2", "g").screen(), "its evidence": r.press("enter").screen(), "plain lines": plain} {
 		if strings.Contains(text, "withdrawn") || !strings.Contains(text, "edited out") {
 			t.Errorf("%s:\n%s", where, text)

@@ -25,13 +25,13 @@ const plainMost = 40
 func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 	m := New(desk, opts)
 	m.ctx, m.still = ctx, true // no notice is waited for until it goes away
-	printed := map[model.Ref]bool{}
 	as := opts.At
 	if as.IsZero() {
 		as = desk.Now()
 	}
 	fmt.Fprintf(w, "%s. %s.\n", cmp.Or(safe(m.summit.Name), "Parley"), stamp(as, m.loc()))
 	var news plainNews
+	var facts plainFacts
 	m.settle(m.startFilter(), 0)
 	for first := true; ; first = false {
 		m.board, m.now = desk.Board(opts.At, m.clock), desk.Now()
@@ -46,7 +46,7 @@ func Plain(ctx context.Context, desk Desk, opts Options, w io.Writer) error {
 				return errors.New(m.notice.text)
 			}
 		}
-		lines := m.plainLines(printed)
+		lines := facts.lines(m)
 		if n := len(lines) - plainMost; first && n > 0 && !opts.Whole {
 			lines = append([]string{fmt.Sprintf("left out: %s on the record from before %s; --all prints everything", model.Counted(n, "line", "lines"), plainTime(lines[n]))}, lines[n:]...)
 		}
@@ -114,7 +114,7 @@ func (p *plainNews) lines(health []FeedHealth, outage model.Outage) (lines []str
 			continue
 		}
 		if p.failing[h.Feed.URL] = fails; fails {
-			lines = append(lines, "Feed "+safe(h.Feed.Name)+" fails: "+safe(h.State.LastError)+".")
+			lines = append(lines, "Feed "+safe(h.Feed.Name)+" fails: "+ended(safe(h.State.LastError)))
 		} else if !h.Failing() {
 			lines = append(lines, "Feed "+safe(h.Feed.Name)+" works again.")
 		}
@@ -122,63 +122,10 @@ func (p *plainNews) lines(health []FeedHealth, outage model.Outage) (lines []str
 	return lines
 }
 
-// plainLines says every fact that was not said before, oldest first.
-func (m *Model) plainLines(printed map[model.Ref]bool) []string {
-	type said struct {
-		at   time.Time
-		text string
+// ended closes a sentence that may have its mark already.
+func ended(s string) string {
+	if strings.HasSuffix(s, "?") || strings.HasSuffix(s, ".") {
+		return s
 	}
-	var list []said
-	say := func(refs []model.Ref, in func(ref model.Ref) said) {
-		for _, ref := range slices.Backward(refs) {
-			if !printed[ref] {
-				printed[ref] = true
-				list = append(list, in(ref))
-			}
-		}
-	}
-	say(m.board.Statements(m.filterFor(model.KindStatement)), func(ref model.Ref) said {
-		row, _ := m.board.Statement(ref)
-		feed := ""
-		if len(row.Evidence) > 0 {
-			feed = safe(row.Evidence[0].Feed.Name)
-		}
-		return said{row.At, fmt.Sprintf("%s, %s, %s: %s (%s%s)", speakerName(row.Speaker, row.Statement.Speaker), kindInWords(row.Statement), surenessOf(row.Certainty).word, quoted(row.Statement), feed, m.plainDate(row.At, row.Evidence))}
-	})
-	say(m.board.Signals(m.filterFor(model.KindSignal)), func(ref model.Ref) said {
-		row, _ := m.board.Signal(ref)
-		r := rungOfRow(row)
-		path := ""
-		if row.Signal.Sender != "" {
-			path = ", from " + m.senderOf(row.Signal)
-		}
-		var to []string
-		for _, id := range row.Signal.Target {
-			to = append(to, safe(m.nameOf(id)))
-		}
-		if len(to) > 0 {
-			path += ", to " + strings.Join(to, " and ")
-		}
-		what := cmp.Or(sigText(row.Signal), "a measure")
-		return said{row.At, fmt.Sprintf("Sanction signal, %s: %s%s. %s%s.", strings.ToLower(r.word), what, path, surenessOf(row.Certainty).word, m.plainDate(row.At, row.Evidence))}
-	})
-	say(m.board.Events(m.filterFor(model.KindEvent)), func(ref model.Ref) said {
-		row, _ := m.board.Event(ref)
-		return said{row.Reported, fmt.Sprintf("Event: %s. %s.", safe(row.Title), surenessOf(row.Certainty).word)}
-	})
-	slices.SortStableFunc(list, func(a, b said) int { return a.at.Compare(b.at) })
-	lines := make([]string, len(list))
-	for i, s := range list {
-		lines[i] = shortStamp(s.at, m.loc()) + ". " + s.text
-	}
-	return lines
-}
-
-// plainDate says when an old report came out that was seen only now.
-func (m *Model) plainDate(at time.Time, reports []model.Evidence) string {
-	when, old := m.told(at, reports)
-	if !old {
-		return ""
-	}
-	return ", published " + when.In(m.loc()).Format("2 Jan 2006")
+	return s + "."
 }

@@ -67,7 +67,7 @@ func TestPlainSaysWhatBecameOfAStatementOnce(t *testing.T) {
 	item := d.say(talks(22, 50), "Demo Wire", "okoro", "The quay is shut")
 	d.revise(item, talks(22, 58), "WITHDRAWN: the quay", model.OpWithdrawn)
 	m := New(d, Options{Profile: colorprofile.NoTTY})
-	text := strings.Join(m.plainLines(map[model.Ref]bool{}), "\n")
+	text := strings.Join(new(plainFacts).lines(m), "\n")
 	if !strings.Contains(text, "Tobias Okoro, assertion, withdrawn: “The quay is shut”") || strings.Contains(text, "withdrawn, withdrawn") {
 		t.Errorf("printed:\n%s", text)
 	}
@@ -116,10 +116,90 @@ func TestPlainNamesWhoIsKnownAndDatesOldNews(t *testing.T) {
 	d.add(talks(23, 1), "Demo Wire", "New sanctions in force", fill(""))
 	d.addLate(talks(23, 2).AddDate(-1, 0, 0), talks(23, 2), "Demo Wire", "Arland puts sanctions on Beland", fill("arland", "beland"))
 	m := New(d, Options{Profile: colorprofile.NoTTY})
-	text := strings.Join(m.plainLines(map[model.Ref]bool{}), "\n")
-	for _, want := range []string{"Sanction signal, imposed: sanctions. single source.", "imposed: sanctions, from Arland, to Beland. single source, published 20 May 2030."} {
+	text := strings.Join(new(plainFacts).lines(m), "\n")
+	for _, want := range []string{"Sanction signal, imposed, single source: sanctions (Demo Wire)", "imposed, single source: sanctions, from Arland, to Beland (Demo Wire, published 20 May 2030)"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("printed:\n%s\nwant %q", text, want)
 		}
+	}
+}
+
+// listener hears plain lines, those of one wake at a time.
+type listener struct {
+	d     *fakeDesk
+	facts plainFacts
+}
+
+func (l *listener) hears() string {
+	return strings.Join(l.facts.lines(New(l.d, Options{Profile: colorprofile.NoTTY})), "\n")
+}
+
+func TestPlainSaysOnceThatWhatItSaidNoLongerStands(t *testing.T) {
+	l := &listener{d: summitDesk()}
+	item := l.d.signal(talks(22, 50), "Demo Wire", "lifted", model.Relief, "sanctions", "arland", "beland")
+	if text := l.hears(); !strings.Contains(text, "Sanction signal, lifted, single source: sanctions, from Arland, to Beland (Demo Wire)") {
+		t.Fatalf("printed:\n%s", text)
+	}
+	l.d.now = talks(23, 4)
+	if text := l.hears(); text != "" {
+		t.Errorf("with nothing new it prints:\n%s", text)
+	}
+	l.d.revise(item, talks(23, 2), "WITHDRAWN: Arland and the sanctions", model.OpWithdrawn)
+	if text, want := l.hears(), "20 May 15:04. No longer stands: Sanction signal, lifted, withdrawn: sanctions, from Arland, to Beland (Demo Wire)"; text != want {
+		t.Errorf("printed:\n%s\nwant\n%s", text, want)
+	}
+	if text := l.hears(); text != "" {
+		t.Errorf("it prints again:\n%s", text)
+	}
+}
+
+func TestPlainLeavesOutOfATakingBackWhatItsFilterKeptOut(t *testing.T) {
+	l := &listener{d: summitDesk()}
+	item := l.d.say(talks(22, 50), "Demo Wire", "okoro", "The quay is shut")
+	hears := func() string {
+		m := New(l.d, Options{Profile: colorprofile.NoTTY, Filter: "actor:maren"})
+		m.settle(m.startFilter(), 0)
+		return strings.Join(l.facts.lines(m), "\n")
+	}
+	if text := hears(); strings.Contains(text, "quay") || text == "" {
+		t.Fatalf("printed:\n%s", text)
+	}
+	l.d.revise(item, talks(22, 58), "WITHDRAWN: the quay", model.OpWithdrawn)
+	if text := hears(); text != "" {
+		t.Errorf("printed:\n%s", text)
+	}
+}
+
+func TestPlainSaysOnceWhereAccountsDiffer(t *testing.T) {
+	l := &listener{d: newFakeDesk()}
+	lands(l.d, talks(18, 10), "Demo Wire", talks(18, 0))
+	l.hears()
+	lands(l.d, talks(18, 20), "Demo Daily", talks(18, 45))
+	if text, want := l.hears(), "Accounts differ, Maren: arrival: Tue 20 May 10:00 AKDT (Demo Wire 10:10); or Tue 20 May 10:45 AKDT (Demo Daily 10:20)."; !strings.Contains(text, want) {
+		t.Errorf("printed:\n%s\nwant\n%s", text, want)
+	}
+	if text := l.hears(); text != "" {
+		t.Errorf("it prints again:\n%s", text)
+	}
+}
+
+func TestPlainSaysOfAnOldEventWhenItCameOut(t *testing.T) {
+	l := &listener{d: newFakeDesk()}
+	l.d.addLate(talks(18, 0).AddDate(-1, 0, 0), talks(22, 0), "Demo Wire", "Maren lands", func(rd *model.Reading, title string) {
+		rd.Events = []model.Event{{In: model.InTitle, Kind: "arrival", Status: model.Done, Participants: []string{"maren"}, Spans: span(title, "lands")}}
+	})
+	if text, want := l.hears(), "20 May 14:00. Event, single source: Maren: arrival (Demo Wire, published 20 May 2030)"; text != want {
+		t.Errorf("printed:\n%s\nwant\n%s", text, want)
+	}
+}
+
+func TestPlainEndsAFaultWithOneMark(t *testing.T) {
+	d, p := summitDesk(), plainNews{}
+	for fault, want := range map[string]string{"is it meant to be http?": "Feed Demo Daily fails: is it meant to be http?", "the answer is empty": "Feed Demo Daily fails: the answer is empty."} {
+		d.health[1].State.Failures, d.health[1].State.LastError = 1, fault
+		if got := p.lines(d.health, model.Outage{}); len(got) != 1 || got[0] != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+		p.failing = nil
 	}
 }
