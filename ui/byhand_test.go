@@ -39,7 +39,7 @@ func TestReportsAreSplitOffAndStatementsJoined(t *testing.T) {
 	d.say(talks(20, 0), "Demo Daily", fakeActors[0].ID, words)
 	d.say(talks(20, 5), "Demo Wire", fakeActors[0].ID, words)
 	r := sit(t, d, 120, 36).press("2", "S").sees("which report is to stand by itself?", "1 Demo Wire", "12:05  Ilse Maren")
-	r.press("text:7").sees("nothing is called that").press("enter").doesNotSee("which report", "stands by itself")
+	r.press("text:7").sees("nothing is called that").doesNotSee("⏎ take").press("esc").doesNotSee("which report", "stands by itself")
 	r.press("S", "text:wire", "enter").sees("the report of Demo Wire stands by itself")
 	count := func(want int) {
 		t.Helper()

@@ -43,7 +43,11 @@ func (m *Model) footer() string {
 	case m.prompt != nil:
 		return m.promptLine(l)
 	case m.palette != nil: // its keys are its own: all others are typed into it
-		return l.put(t.key, " Esc").put(t.dim, " close").put(t.key, "  ↑↓").put(t.dim, " choose").put(t.key, "  ⏎").put(t.dim, " take").done()
+		l.put(t.key, " Esc").put(t.dim, " close")
+		if len(m.palette.found) > 0 {
+			l.put(t.key, "  ↑↓").put(t.dim, " choose").put(t.key, "  ⏎").put(t.dim, " take")
+		}
+		return l.done()
 	}
 	hints, gap := m.hints(), " "
 	kept, by := 0, "" // cells of what is to come and always has room

@@ -88,8 +88,8 @@ func (m *Model) paletteKey(msg tea.KeyPressMsg) tea.Cmd {
 	case "esc", "ctrl+c", "ctrl+p":
 		m.palette = nil
 	case "enter":
-		m.palette = nil
-		if p.cur < len(p.found) {
+		if p.cur < len(p.found) { // else what was typed is still to be put right
+			m.palette = nil
 			return p.found[p.cur].do()
 		}
 	case "up", "ctrl+k", "shift+tab":
@@ -105,10 +105,8 @@ func (m *Model) paletteKey(msg tea.KeyPressMsg) tea.Cmd {
 	case "end":
 		p.move(len(p.found))
 	case "backspace":
-		if letters := []rune(p.typed); len(letters) > 0 {
-			p.typed = string(letters[:len(letters)-1])
-			p.match()
-		}
+		p.typed = p.typed[:len(p.typed)-len(lastCluster(p.typed))]
+		p.match()
 	case "ctrl+u":
 		p.typed = ""
 		p.match()
@@ -181,6 +179,14 @@ func (m *Model) drawPalette(lines []string) {
 			lines[y+i] = overlay(lines[y+i], over, x, w)
 		}
 	}
+}
+
+// lastCluster is what a reader would call the last character of a string.
+func lastCluster(s string) (last string) {
+	for rest, state := s, -1; rest != ""; {
+		last, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+	}
+	return last
 }
 
 // firstCluster is the first thing in a string that a reader would call a character.

@@ -49,3 +49,21 @@ func TestThePaletteFindsActionsByName(t *testing.T) {
 	r := sit(t, summitDesk(), 120, 36).press("ctrl+p", "text:conflic").sees("accounts that cannot both hold")
 	r.press("enter").sees("Conflicts")
 }
+
+func TestAPaletteThatFindsNothingStaysToBePutRight(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36).press("2", "e", "text:Maren", "text:日本", "enter").sees("nothing is called that", "› Maren日本")
+	r.press("backspace", "backspace", "enter").doesNotSee("╭")
+}
+
+func TestBackspaceInAPaletteTakesAWholeCharacter(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36).press("ctrl+p")
+	for _, c := range []string{"e\u0301", "👍🏽", "日"} {
+		r.m.send(tea.PasteMsg{Content: "h" + c})
+		if r.press("backspace"); r.m.palette.typed != "h" {
+			t.Errorf("after %q it says %q", c, r.m.palette.typed)
+		}
+		if r.press("backspace", "backspace"); r.m.palette.typed != "" {
+			t.Errorf("%q is left", r.m.palette.typed)
+		}
+	}
+}
