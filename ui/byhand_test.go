@@ -94,12 +94,12 @@ func TestPositionsTellWhereAnActorTurned(t *testing.T) {
 
 func TestTheHandTakesOnlyWhatItKnows(t *testing.T) {
 	r := sit(t, summitDesk(), 120, 40)
-	r.press("E").sees("what kind of statement is it?", "assertion").press("text:bogus").sees("nothing is called that").press("enter")
+	r.press("E").sees("what kind of statement is it?", "assertion").press("text:bogus").sees("nothing is called that").doesNotSee("⏎ take").press("esc")
 	if len(r.d.marks) != 0 {
 		t.Errorf("marks: %+v", r.d.marks)
 	}
 	r.press("E", "text:threat", "enter").sees("type set to threat", "threat: ").press("u").sees("taken back: type threat")
-	r.press("e", "text:zzz").sees("nothing is called that").press("enter")
+	r.press("e", "text:zzz").sees("nothing is called that").doesNotSee("⏎ take").press("esc")
 	r.press("e", "text:bel", "enter").sees("speaker set to Beland").press("u").sees("taken back: speaker Beland")
 	r.press("e", "text:president", "space", "text:of", "space", "text:b", "enter").sees("speaker set to Tobias Okoro")
 	r.press("u").sees("taken back: speaker Tobias Okoro")
@@ -153,4 +153,14 @@ func TestWhatIsDoneByHandInThePastIsDoneOnce(t *testing.T) {
 	if len(d.marks) != 4 || d.marks[1].Verb != "undo" || d.marks[3].Verb != "undo" {
 		t.Errorf("marks: %+v", d.marks)
 	}
+}
+
+func TestANoteThatIsNotStoredStandsInThePromptAgain(t *testing.T) {
+	d := summitDesk()
+	d.failing = errDemo
+	r := sit(t, d, 120, 40).press("i", "text:ask", "space", "text:again", "enter")
+	r.sees("the mark was not stored: "+errDemo.Error(), " note: ask again")
+	checkFrame(t, r.screen(), 120, 40)
+	d.failing = nil
+	r.press("enter").sees("noted: “ask again”").doesNotSee(errDemo.Error())
 }

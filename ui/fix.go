@@ -114,13 +114,18 @@ func (m *Model) handAt() time.Time {
 
 // store writes an entry to the record and says that it is done.
 func (m *Model) store(entry model.Mark, said string) tea.Cmd {
+	return m.storeOr(entry, said, nil)
+}
+
+// storeOr is store, with what asks for the entry anew where it was not stored.
+func (m *Model) storeOr(entry model.Mark, said string, again func()) tea.Cmd {
 	desk := m.desk
 	if !m.at.IsZero() {
 		said += "; it shows from now on, not as of a moment before"
 	}
 	return m.within(5*time.Second, func(ctx context.Context) tea.Msg {
 		if err := desk.Mark(ctx, entry); err != nil {
-			return didMsg{err: errors.New("the mark was not stored: " + err.Error())}
+			return didMsg{err: errors.New("the mark was not stored: " + err.Error()), again: again}
 		}
 		return didMsg{said: said, wakes: true}
 	})
@@ -142,14 +147,21 @@ func (m *Model) fix(a action) tea.Cmd {
 	case "fix-type":
 		m.chooseType(row)
 	default:
-		m.openPrompt("note", "", "a line to remember", func(text string) tea.Cmd {
-			if text == "" {
-				return nil
-			}
-			return m.store(model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "note", On: ref, Value: text}, "noted: “"+text+"”")
-		})
+		m.writeNote(ref, "")
 	}
 	return nil
+}
+
+// writeNote lets the editor write a note on a row. One that is not stored stands in the
+// prompt again.
+func (m *Model) writeNote(ref model.Ref, text string) {
+	m.openPrompt("note", text, "a line to remember", func(text string) tea.Cmd {
+		if text == "" {
+			return nil
+		}
+		entry := model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "note", On: ref, Value: text}
+		return m.storeOr(entry, "noted: “"+text+"”", func() { m.writeNote(ref, text) })
+	})
 }
 
 // chooseSpeaker lets the editor choose who spoke, from those on the board, who are heard

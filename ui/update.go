@@ -24,6 +24,7 @@ type (
 		err    error
 		wakes  bool   // the record changed by it
 		copies string // for the clipboard
+		again  func() // asks anew for what failed, in a prompt
 	}
 )
 
@@ -92,6 +93,11 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 	case didMsg:
 		if msg.copies != "" {
 			return tea.Batch(tea.SetClipboard(msg.copies), m.tell(msg.err.Error(), true))
+		}
+		if msg.err != nil && msg.again != nil && m.prompt == nil && m.palette == nil {
+			msg.again()
+			m.prompt.fault = safe(msg.err.Error())
+			return nil
 		}
 		if msg.err != nil {
 			return m.tell(msg.err.Error(), true)
