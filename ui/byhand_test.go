@@ -164,3 +164,9 @@ func TestANoteThatIsNotStoredStandsInThePromptAgain(t *testing.T) {
 	d.failing = nil
 	r.press("enter").sees("noted: “ask again”").doesNotSee(errDemo.Error())
 }
+
+func TestJoiningTheWordsOfTwoSpeakersSaysSo(t *testing.T) {
+	r := sit(t, summitDesk(), 120, 36).press("2", "J", "down", "J")
+	r.sees("joined, though of two speakers, Ilse Maren and Tobias Okoro; u takes it back")
+	r.press("u").sees("taken back: join")
+}

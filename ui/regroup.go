@@ -47,8 +47,12 @@ func (m *Model) join() tea.Cmd {
 		return m.tell("nothing is joined", false)
 	case m.joining.Kind == model.KindStatement:
 		entry := model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "join", On: row.Ref, Value: m.joining.String()}
+		said := "joined: one statement now"
+		if other, ok := m.statement(m.joining); ok && other.Speaker.ID != row.Speaker.ID {
+			said = "joined, though of two speakers, " + speakerName(other.Speaker, other.Statement.Speaker) + " and " + speakerName(row.Speaker, row.Statement.Speaker) + "; " + m.keys.hint("undo") + " takes it back"
+		}
 		m.joining = model.Ref{}
-		return m.store(entry, "joined: one statement now")
+		return m.store(entry, said)
 	}
 	if undo, ok := m.undoing(m.onLive().marksOn(row.Ref), "join", row.Ref); ok {
 		return m.store(undo, "the statements are apart again")
