@@ -105,7 +105,8 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SilenceUsage = true
 	root.SilenceErrors = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usagef("parley: %s; see `%s --help`", plainFlagError(err), cmd.CommandPath())
+		said := plainFlagError(err)
+		return usagef("parley: %s%s; see `%s --help`", said, meantFlag(cmd, said), cmd.CommandPath())
 	})
 	root.PersistentFlags().StringVar(&a.configPath, "config", "", "configuration `FILE` (default $PARLEY_CONFIG, else config.toml in $XDG_CONFIG_HOME/parley, else the built-in one)")
 	root.PersistentFlags().StringVar(&a.storePath, "store", "", "the record's `FILE` (default NAME.db in $XDG_STATE_HOME/parley)")
@@ -154,7 +155,11 @@ func wrapArgs(cmd *cobra.Command) {
 				case !cmd.HasSubCommands() && strings.HasPrefix(err.Error(), "unknown command"):
 					return usagef("parley: %s takes no arguments: leave out %q; see `%[1]s --help`", cmd.CommandPath(), args[0])
 				}
-				return usagef("parley: %v; see `%s --help`", err, cmd.CommandPath())
+				near := ""
+				if cmd.HasSubCommands() && len(args) > 0 {
+					near = meantCommand(cmd, args[0])
+				}
+				return usagef("parley: %v%s; see `%s --help`", err, near, cmd.CommandPath())
 			}
 			return nil
 		}

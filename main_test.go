@@ -48,7 +48,12 @@ func TestWrongCommandLinesSayWhatToDo(t *testing.T) {
 		args []string
 		says string
 	}{
-		{[]string{"--wat"}, "unknown flag"},
+		{[]string{"--xyzzy"}, "unknown flag: --xyzzy; see"},
+		{[]string{"--pain"}, "unknown flag: --pain (did you mean --plain?); see"},
+		{[]string{"poll", "--onec"}, "(did you mean --once?); see"},
+		{[]string{"sarch", "tariff"}, `"sarch" for "parley" (did you mean search?); see`},
+		{[]string{"feeds", "lst"}, `"lst" for "parley feeds" (did you mean list?); see`},
+		{[]string{"ab"}, `"ab" for "parley"; see`},
 		{[]string{"help", "feeds", "knit"}, `there is no command "feeds knit"; see`},
 		{[]string{"demo", "twice"}, `parley demo takes no arguments: leave out "twice"; see`},
 		{[]string{"demo", "--speed", "fast"}, `"fast" for "--speed" flag: it wants a number; see`},
