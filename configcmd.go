@@ -63,8 +63,10 @@ func (a *app) loadConfig(checks ...config.Check) (config.Config, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return config.Config{}, usagef("parley: cannot read the configuration: %v; `parley config init` writes one", err)
-	case err != nil:
+	case errors.Is(err, fs.ErrPermission):
 		return config.Config{}, usagef("parley: cannot read the configuration: %v; change its permissions, or name another with --config FILE", err)
+	case err != nil:
+		return config.Config{}, usagef("parley: cannot read the configuration: %v; name another with --config FILE", err)
 	}
 	return config.Parse(path, data, checks...)
 }
@@ -197,8 +199,11 @@ func (a *app) checkConfig() error {
 	}
 	for i, f := range cfg.Feeds {
 		if least, why := leastEvery(cfg.Poll.Floor, f); f.Interval > 0 && f.Interval < least {
-			fmt.Fprintf(a.stderr, "%s: feeds[%d] %s: every = %s, but it is asked every %s: %s\n", path, i, f.Name, f.Interval, least, why)
+			fmt.Fprintf(a.stderr, "%s: feeds[%d] %s: every = %s, but it is asked every %s: %s\n", path, i, f.Name, feeds.Spell(f.Interval), feeds.Spell(least), why)
 		}
+	}
+	if len(cfg.Feeds) == 0 {
+		fmt.Fprintf(a.stderr, "%s: %s; a file of your own takes none from the built-in one\n", path, noFeeds)
 	}
 	_, err = fmt.Fprintf(a.stdout, "%s is sound: %s, %s, %s\n", path,
 		model.Counted(len(cfg.Feeds), "feed", "feeds"), model.Counted(len(cfg.Actors), "actor", "actors"), model.Counted(len(cfg.Summit.Agenda), "agenda item", "agenda items"))
@@ -209,7 +214,7 @@ func (a *app) checkConfig() error {
 // and why.
 func leastEvery(floor time.Duration, f config.Feed) (least time.Duration, why string) {
 	if f.AllowPrivate || floor > feeds.PublicFloor {
-		return floor, "poll.floor is " + floor.String()
+		return floor, "poll.floor is " + feeds.Spell(floor)
 	}
 	return feeds.PublicFloor, "no public feed is asked more often"
 }

@@ -14,7 +14,7 @@ func TestConfigCheckSaysWhereAFeedIsAskedLessOften(t *testing.T) {
 	public := "[[feeds]]\nname = \"Wire\"\nurl = \"https://wire.example/rss\"\nevery = \"5s\"\n"
 	for name, c := range map[string]struct{ file, says string }{
 		"the floor of the config": {own, "feeds[0] Own: every = 5s, but it is asked every 30s: poll.floor is 30s"},
-		"a higher floor":          {"[poll]\nfloor = \"2m\"\n" + public, "feeds[0] Wire: every = 5s, but it is asked every 2m0s: poll.floor is 2m0s"},
+		"a higher floor":          {"[poll]\nfloor = \"2m\"\n" + public, "feeds[0] Wire: every = 5s, but it is asked every 2m: poll.floor is 2m"},
 		"a public host":           {"[poll]\nfloor = \"1s\"\n" + public, "feeds[0] Wire: every = 5s, but it is asked every 30s: no public feed is asked more often"},
 		"no floor":                {"[poll]\nfloor = \"0s\"\n" + own, ""},
 		"no wish":                 {strings.Replace(public, "every = \"5s\"\n", "", 1), ""},
@@ -29,7 +29,7 @@ func TestConfigCheckSaysWhereAFeedIsAskedLessOften(t *testing.T) {
 
 func TestAConfigurationThatCannotBeReadSaysWhatToDo(t *testing.T) {
 	home := emptyHome(t)
-	for path, says := range map[string]string{home: "name another with --config FILE", filepath.Join(home, "none.toml"): "`parley config init` writes one"} {
+	for path, says := range map[string]string{home: "is a directory; name another with --config FILE", filepath.Join(home, "none.toml"): "`parley config init` writes one"} {
 		status, _, errs := parley(t, "", "config", "check", "--config", path)
 		if status != exitUsage || !strings.Contains(errs, "cannot read the configuration") || !strings.Contains(errs, says) {
 			t.Errorf("%s: %d %q", path, status, errs)
@@ -43,12 +43,12 @@ func TestConfigCheckLooksAtTheAgenda(t *testing.T) {
 		status int
 		says   string
 	}{
-		"[summit]\ntimezone = \"Europe/Vienna\"\n[[summit.agenda]]\ntitle = \"Opening\"\nstart = 2031-03-02T10:00:00\n": {exitDone, "desk.toml:5:1: summit.agenda[0].start: names no zone: it is read as 2031-03-02T10:00:00+01:00"},
-		"[[summit.agenda]]\ntitle = \"Opening\"\nstart = 2031-03-02T10:00:00\n":                                         {exitUsage, "names no zone: write it as"},
-		"[[summit.agenda]]\ntitle = \"Opening\"\nkinds = [\"chat\"]\n":                                                  {exitUsage, `"chat" is not one of meeting, talks`},
-		"[[summit.agenda]]\ntitle = \"Opening\"\nactors = [\"quill\"]\n":                                                {exitDone, `summit.agenda[0].actors: nobody is known by the id "quill"`},
-		"[watch]\nactors = [\"quill\"]\n":                                                                               {exitDone, `watch.actors: nobody is known by the id "quill", so that nothing will ring`},
-		"[[summit.agenda]]\ntitle = \"Opening\"\nactors = [\"quill\"]\n[[actors]]\nid = \"quill\"\n":                    {exitDone, ""},
+		"[summit]\ntimezone = \"Europe/Vienna\"\n[[summit.agenda]]\ntitle = \"Opening\"\nstart = 2031-03-02T10:00:00\n":                             {exitDone, "desk.toml:5:1: summit.agenda[0].start: names no zone: it is read as 2031-03-02T10:00:00+01:00"},
+		"[[summit.agenda]]\ntitle = \"Opening\"\nstart = 2031-03-02T10:00:00\n":                                                                     {exitUsage, "names no zone: write it as"},
+		"[[summit.agenda]]\ntitle = \"Opening\"\nkinds = [\"chat\"]\n":                                                                              {exitUsage, `"chat" is not one of meeting, talks`},
+		"[[summit.agenda]]\ntitle = \"Opening\"\nactors = [\"quill\"]\n":                                                                            {exitDone, `summit.agenda[0].actors: nobody is known by the id "quill"`},
+		"[watch]\nactors = [\"quill\"]\n":                                                                                                           {exitDone, `watch.actors: nobody is known by the id "quill", so that nothing will ring`},
+		"[[summit.agenda]]\ntitle = \"Opening\"\nactors = [\"quill\"]\n[[actors]]\nid = \"quill\"\n[[feeds]]\nurl = \"https://wire.example/rss\"\n": {exitDone, ""},
 	} {
 		writeFile(t, cfg, file)
 		status, _, errs := parley(t, "", "config", "check", "--config", cfg)
@@ -92,6 +92,28 @@ func TestEverySummitHasARecordThatCanBeOpened(t *testing.T) {
 		cfg.Summit.Name = name
 		if got := (&app{}).findStore(cfg); got != "/state/parley/"+want+".db" {
 			t.Errorf("%.20s: %s", name, got)
+		}
+	}
+}
+
+func TestConfigCheckSaysThatAFileWithoutFeedsPollsNothing(t *testing.T) {
+	home := emptyHome(t)
+	cfg := writeFile(t, filepath.Join(home, "desk.toml"), "[screen]\ntheme = \"dark\"\n")
+	status, out, errs := parley(t, "", "config", "check", "--config", cfg)
+	if status != exitDone || !strings.Contains(out, "is sound: 0 feeds") || !strings.Contains(errs, "desk.toml: no feeds are configured: write [[feeds]] sections") || !strings.Contains(errs, "takes none from the built-in one") {
+		t.Errorf("%d %q %q", status, out, errs)
+	}
+	if _, _, errs := parley(t, "", "config", "check"); errs != "" {
+		t.Errorf("of the built-in one it says %q", errs)
+	}
+}
+
+func TestDurationsReadAsTheConfigurationWritesThem(t *testing.T) {
+	home := emptyHome(t)
+	cfg := writeFile(t, filepath.Join(home, "desk.toml"), "[poll]\nevery = \"1h\"\n[[feeds]]\nurl = \"https://wire.example/rss\"\nevery = \"2m\"\n[[feeds]]\nurl = \"https://daily.example/rss\"\n")
+	for _, args := range [][]string{{"feeds", "list", "--config", cfg}, {"feeds", "export", "--config", cfg}, {"serve", "--help"}} {
+		if _, out, _ := parley(t, "", args...); strings.Contains(out, "m0s") {
+			t.Errorf("%v:\n%s", args, out)
 		}
 	}
 }

@@ -64,7 +64,7 @@ func (a *app) listFeeds() error {
 		if every == 0 {
 			every = cfg.Poll.Every
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", f.Name, f.Kind, f.Side, every, feeds.Redact(f.URL))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", f.Name, f.Kind, f.Side, feeds.Spell(every), feeds.Redact(f.URL))
 	}
 	return w.Flush()
 }
@@ -287,7 +287,7 @@ func entries(list []model.Feed, have []config.Feed) ([]byte, int) {
 			}
 		}
 		if f.Every > 0 {
-			fmt.Fprintf(&out, "every = %q\n", f.Every)
+			fmt.Fprintf(&out, "every = %q\n", feeds.Spell(f.Every))
 		}
 		if f.FullText {
 			out.WriteString("full_text = true\n")

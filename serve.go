@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	gossh "golang.org/x/crypto/ssh"
 
+	"parley/feeds"
 	"parley/model/config"
 )
 
@@ -41,6 +42,7 @@ func (a *app) serveCommand() *cobra.Command {
 	cmd.Flags().StringVar(&f.hostKey, "host-key", filepath.Join(dir, "host_key"), "`FILE` of this server's key, made when it is missing")
 	cmd.Flags().IntVar(&f.sessions, "max-sessions", 50, "`N` may look at once")
 	cmd.Flags().DurationVar(&f.idle, "idle", 12*time.Hour, "a session may be silent for a `DURATION`")
+	cmd.Flags().Lookup("idle").DefValue = feeds.Spell(f.idle)
 	return cmd
 }
 

@@ -65,7 +65,7 @@ func (r *Report) judge(cfg Config, st model.FeedState, p Parsed, now time.Time) 
 		r.fault(fmt.Sprintf("its clock is %s %s ours", age(r.Skew.Abs()), aheadOrBehind(r.Skew)), "check this machine's clock if other feeds say the same")
 	}
 	if wants := min(st.Hint, maxRaise); wants > r.Every {
-		r.fault(fmt.Sprintf("it is asked oftener than it wants: every %s, though its %s asks for %s", spell(r.Every), st.HintWhy, spell(wants)), "set a longer every, or none")
+		r.fault(fmt.Sprintf("it is asked oftener than it wants: every %s, though its %s asks for %s", Spell(r.Every), st.HintWhy, Spell(wants)), "set a longer every, or none")
 	}
 	if r.Size > cfg.MaxBody/2 {
 		r.fault(fmt.Sprintf("with %s it is more than half of max_body", size(r.Size)), "raise max_body before it outgrows it")
@@ -155,7 +155,7 @@ func (r Report) Lines() []string {
 		if r.Gap > 0 {
 			say("changes", "an item every %s, by its dates", age(r.Gap))
 		}
-		say("polled", "every %s (%s)", spell(r.Every), r.EveryWhy)
+		say("polled", "every %s (%s)", Spell(r.Every), r.EveryWhy)
 		say("caching", "%s", r.caching())
 		cost := size(r.Wire)
 		if r.Encoding != "" {

@@ -189,7 +189,7 @@ func ExportOPML(w io.Writer, list []model.Feed) error {
 			Publisher: f.Publisher, FullText: f.FullText, DayFirst: f.DayFirst,
 		}
 		if f.Every > 0 {
-			o.Every = f.Every.String()
+			o.Every = Spell(f.Every)
 		}
 		doc.Feeds = append(doc.Feeds, o)
 	}

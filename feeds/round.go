@@ -129,7 +129,7 @@ func (p *Poller) judge(ctx context.Context, r *round) {
 		r.outcome, r.wait, r.told = model.OutcomeDeferred, wait, told
 		r.err = errors.New(statusWords(a.status))
 		if told {
-			r.err = fmt.Errorf("%w; it asks us to come back in %s", r.err, wait)
+			r.err = fmt.Errorf("%w; it asks us to come back in %s", r.err, Spell(wait))
 		}
 	default:
 		r.err = errors.New(statusWords(a.status))

@@ -41,7 +41,7 @@ func interval(cfg Config, f model.Feed, st model.FeedState, inHouse bool) (time.
 	}
 	if st.Hint > d {
 		if f.Every > 0 {
-			why = fmt.Sprintf("the feed's every, though its %s asks for %s", st.HintWhy, spell(min(st.Hint, maxRaise)))
+			why = fmt.Sprintf("the feed's every, though its %s asks for %s", st.HintWhy, Spell(min(st.Hint, maxRaise)))
 		} else {
 			d, why = max(d, min(st.Hint, maxRaise)), "the feed's "+st.HintWhy
 		}

@@ -96,8 +96,8 @@ func statusWords(status int) string {
 	return said
 }
 
-// spell writes a duration as the configuration does: "5m", not "5m0s".
-func spell(d time.Duration) string {
+// Spell writes a duration as the configuration does: "5m", not "5m0s".
+func Spell(d time.Duration) string {
 	s := d.String()
 	if strings.HasSuffix(s, "m0s") {
 		s = strings.TrimSuffix(s, "0s")

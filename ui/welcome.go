@@ -56,7 +56,7 @@ func (m *Model) welcome(w, h int) []string {
 	case m.replay():
 		d.para(t.dim, 0, "The recording begins soon; "+m.keys.hint("faster")+" plays it faster.")
 	case len(m.health) == 0:
-		d.para(t.dim, 0, "No feeds are configured, so nothing will.")
+		d.para(t.dim, 0, "No feeds are configured, so nothing will. Write [[feeds]] sections into the config, which takes none from the built-in one, or add those of a list with parley feeds import FILE.")
 	case m.outage.Down:
 		d.para(t.bad, 0, sentence(m.outage.String()))
 	case asked < len(m.health) || asking > 0:
