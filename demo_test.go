@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -113,5 +114,21 @@ func TestABriefIsNarrowedByAQuery(t *testing.T) {
 				t.Errorf("%s keeps %+v", query, f)
 			}
 		}
+	}
+}
+
+func TestASnapshotHasTheThemeOfTheConfigUnlessAnotherIsNamed(t *testing.T) {
+	home := emptyHome(t)
+	cfg := writeFile(t, filepath.Join(home, "desk.toml"), "[screen]\ntheme = \"light\"\n")
+	shot := func(args ...string) string {
+		_, out, errs := parley(t, "", append([]string{"snapshot", "--demo", "--size", "80x12"}, args...)...)
+		if errs != "" {
+			t.Fatal(errs)
+		}
+		return out
+	}
+	light, dark := shot("--theme", "light"), shot("--theme", "dark")
+	if light == dark || shot() != dark || shot("--config", cfg) != light || shot("--config", cfg, "--theme", "dark") != dark {
+		t.Error("the theme is not that of the config or of the flag")
 	}
 }

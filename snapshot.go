@@ -26,7 +26,7 @@ type snapshotFlags struct {
 }
 
 func (a *app) snapshotCommand() *cobra.Command {
-	f := snapshotFlags{format: "ansi", theme: "dark", colours: "true"}
+	f := snapshotFlags{format: "ansi", colours: "true"}
 	cmd := &cobra.Command{
 		Use:   "snapshot",
 		Short: "Print one frame of the dashboard, after the given key presses; no terminal needed",
@@ -37,7 +37,7 @@ func (a *app) snapshotCommand() *cobra.Command {
 	cmd.Flags().StringVar(&f.size, "size", "120x36", "`COLUMNSxROWS` of the screen")
 	cmd.Flags().StringVar(&f.keys, "keys", "", "`KEYS` to press, parted by spaces: \"left shift+tab enter text:oil\"")
 	choose(cmd, &f.format, "format", "with colours, or plain text", "ansi", "text")
-	choose(cmd, &f.theme, "theme", "colours by meaning", config.Themes[1:]...)
+	choose(cmd, &f.theme, "theme", "instead of the one in the config", config.Themes[1:]...)
 	choose(cmd, &f.colours, "colours", "how many the terminal has", "true", "256", "16", "none")
 	cmd.Flags().BoolVar(&f.present, "present", false, "presentation mode")
 	return cmd
@@ -60,7 +60,10 @@ func (a *app) snapshot(ctx context.Context, f snapshotFlags) error {
 	}
 	defer d.Close()
 	opts := a.screenOptions(cfg)
-	opts.Theme, opts.Profile, opts.At, opts.Replay, opts.Present = ui.ThemeName(f.theme), profile, at, f.demo, f.present
+	if f.theme != "" {
+		opts.Theme = ui.ThemeName(f.theme)
+	}
+	opts.Profile, opts.At, opts.Replay, opts.Present = profile, at, f.demo, f.present
 	v, err := d.view(ctx, opts.Reader)
 	if err != nil {
 		return err
