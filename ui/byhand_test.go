@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"parley/model"
 )
 
@@ -115,6 +117,32 @@ func TestEvidenceSaysOnceWhoDidWhatByHand(t *testing.T) {
 	r.press("u").sees("taken back: note “ask again”")
 	two := sit(t, summitDesk(), 120, 40).press("J", "down", "J").sees("joined")
 	two.press("u").sees("taken back: join ").doesNotSee("statement:")
+}
+
+// In so many columns nothing of it fits in one line.
+func TestEvidenceAndANoteAreReadWholeInANarrowTerminal(t *testing.T) {
+	d := newFakeDesk()
+	d.add(talks(22, 10), "Demo Daily", "Maren: “The quay stays open to every ship of Beland”", func(rd *model.Reading, title string) {
+		s := d.statement(title, "maren", "The quay stays open to every ship of Beland", "promise", "asserted")
+		s.Topics = []string{"shipping", "harbour dues", "passage of grain", "insurance of cargo"}
+		rd.Statements = []model.Statement{s}
+	})
+	for _, w := range []int{40, 60, 80} {
+		note := "ring the harbour master about 日本語 papers before the second edition, and ask for the list of ships"
+		r := sit(t, d, w, 60).press("2", "i")
+		r.m.send(tea.PasteMsg{Content: note})
+		r.press("enter", "enter")
+		checkFrame(t, r.screen(), w, 60)
+		_, page, _ := strings.Cut(r.screen(), "Esc closes")
+		page, _, _ = strings.Cut(page, "Timeline")
+		said := strings.Join(strings.Fields(page), " ")
+		for _, want := range []string{"note “" + note + "” by test, 20 May 15:00", "About shipping, harbour dues, passage of grain, insurance of cargo", "published 14:10 · seen 14:10 AKDT · version 1"} {
+			if !strings.Contains(said, want) {
+				t.Errorf("%d columns: %q is cut:\n%s", w, want, r.screen())
+			}
+		}
+		r.press("esc", "u")
+	}
 }
 
 func TestWhatOneEditorCheckedStaysCheckedByThem(t *testing.T) {

@@ -8,6 +8,9 @@ import (
 	"parley/model"
 )
 
+// evidenceNames is the room of the names before what is told of a fact.
+const evidenceNames = len("Certainty ")
+
 // writeEvidence shows why a fact is on the board: the sentence with the words
 // marked, where it stood, how sure it is and why, and how others worded it.
 func (m *Model) writeEvidence(d *doc, ref model.Ref) {
@@ -44,7 +47,7 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 	d.flow(0, who)
 	d.flow(0, []piece{{kindStyle(t, row.Statement), m.typeInWords(row.Statement)}, {t.dim, "   " + m.toldStamp(row.At, row.Evidence)}})
 	if row.Struck {
-		d.row(piece{t.bad, "This was " + surenessOf(row.Certainty).word + "; it stays on the record, struck through."})
+		d.para(t.bad, 0, "This was "+surenessOf(row.Certainty).word+"; it stays on the record, struck through.")
 	}
 	d.blank()
 	if len(row.Evidence) > 0 {
@@ -52,7 +55,7 @@ func (m *Model) writeStatement(d *doc, row model.StatementRow) {
 	}
 	m.writeSure(d, row.Certainty, append(m.acknowledged(row.Ref), row.Marks...))
 	if len(row.Statement.Topics) > 0 {
-		d.row(piece{t.dim, "About     "}, piece{t.text, spoken(strings.Join(row.Statement.Topics, ", "))})
+		d.named("About", evidenceNames, []piece{{t.text, spoken(strings.Join(row.Statement.Topics, ", "))}})
 	}
 	m.writeRule(d, row.Statement.Rule, row.Statement.CAMEO)
 	m.writeSources(d, row.Evidence, row.Certainty)
@@ -85,18 +88,18 @@ func (m *Model) writeSignal(d *doc, row model.SignalRow) {
 	d.flow(0, []piece{{t.dim, from}, {t.text, m.senderOf(row.Signal)}, {t.dim, " to "}, {t.text, m.targetsOf(row.Signal)}, {t.dim, "   " + m.toldStamp(row.At, row.Evidence)}})
 	switch {
 	case !row.Ended.IsZero():
-		d.row(piece{t.asOfText, "ended " + stamp(row.Ended, m.loc())})
+		d.para(t.asOfText, 0, "ended "+stamp(row.Ended, m.loc()))
 	case row.Signal.Historical && row.ActOf != "":
-		d.row(piece{t.dim, "an act of " + row.ActOf + ", told as background"})
+		d.para(t.dim, 0, "an act of "+safe(row.ActOf)+", told as background")
 	case !row.Countdown.IsZero():
 		text := m.endOf(row) + " " + stamp(row.Countdown, m.loc())
 		if !row.Begins || row.Countdown.After(m.moment()) {
 			text += ", " + m.countdown(row.Countdown)
 		}
-		d.row(piece{t.asOfText, text})
+		d.para(t.asOfText, 0, text)
 	}
 	if row.Struck {
-		d.row(piece{t.bad, "This was " + surenessOf(row.Certainty).word + "; it stays on the record, struck through."})
+		d.para(t.bad, 0, "This was "+surenessOf(row.Certainty).word+"; it stays on the record, struck through.")
 	}
 	d.blank()
 	m.writeReports(d, row.Evidence, row.Certainty, row.Marks, row.Signal.Rule, row.Signal.CAMEO)
@@ -112,7 +115,7 @@ func (m *Model) writeEvent(d *doc, row model.EventRow) {
 	if row.Over && status != "" {
 		status = "was " + status
 	}
-	d.row(piece{t.dim, strings.Join(nonEmpty(spoken(row.Event.Kind), status, safe(row.Event.Place)), " · ") + "   " + stamp(row.At, m.loc())})
+	d.flow(0, []piece{{t.dim, strings.Join(nonEmpty(spoken(row.Event.Kind), status, safe(row.Event.Place)), " · ") + "   " + stamp(row.At, m.loc())}})
 	var who []string
 	for _, id := range row.Event.Participants {
 		who = append(who, m.nameOf(id))
@@ -169,14 +172,14 @@ func (m *Model) writeSure(d *doc, c model.Certainty, marks []model.Mark) {
 	t := d.t
 	sure := surenessOf(c)
 	d.blank()
-	d.row(piece{t.dim, "Certainty "}, piece{sure.pick(t), sure.glyph + " " + sure.word})
+	d.named("Certainty", evidenceNames, []piece{{sure.pick(t), sure.glyph + " " + sure.word}})
 	for _, why := range c.Reasons {
 		if !strings.HasPrefix(why, "checked by ") { // the mark below says when, too
-			d.para(t.text, 10, why)
+			d.para(t.text, evidenceNames, why)
 		}
 	}
 	if c.Needs != "" {
-		d.para(t.dim, 10, capital(c.Needs))
+		d.para(t.dim, evidenceNames, capital(c.Needs))
 	}
 	for _, k := range marks {
 		glyph := "· "
@@ -184,18 +187,18 @@ func (m *Model) writeSure(d *doc, c model.Certainty, marks []model.Mark) {
 			glyph = "✓ "
 		}
 		if !k.Undone {
-			d.row(piece{t.good, "          " + glyph + deed(k, m.desk.Directory())}, piece{t.dim, " by " + k.By + ", " + shortStamp(k.At, m.loc())})
+			d.flow(evidenceNames, []piece{{t.good, glyph + deed(k, m.desk.Directory())}, {t.dim, " by " + k.By + ", " + shortStamp(k.At, m.loc())}})
 		}
 	}
 }
 
 // writeRule names what read the fact, so that a wrong reading can be traced.
 func (m *Model) writeRule(d *doc, rule, cameo string) {
-	pieces := []piece{{d.t.dim, "Read by   "}, {d.t.text, rule}}
+	pieces := []piece{{d.t.text, rule}}
 	if cameo != "" {
 		pieces = append(pieces, piece{d.t.dim, "   CAMEO " + cameo})
 	}
-	d.row(pieces...)
+	d.named("Read by", evidenceNames, pieces)
 }
 
 // writeSources lists every report, the leading one first, copies as such.
@@ -231,7 +234,7 @@ func (m *Model) writeSources(d *doc, evidence []model.Evidence, sure model.Certa
 			head = append(head, piece{t.disputed, " · edited out " + m.clockTime(e.Vanished)})
 		}
 		d.flow(0, head)
-		d.row(piece{t.dim, m.publishedText(e) + " · seen " + m.clockTime(e.Seen) + " " + abbrev(e.Seen, loc) + " · version " + itoa(e.Version.N)})
+		d.para(t.dim, 0, m.publishedText(e)+" · seen "+m.clockTime(e.Seen)+" "+abbrev(e.Seen, loc)+" · version "+itoa(e.Version.N))
 		if e.Title != "" { // else the sentence above is the start of all there is
 			d.flow(2, []piece{{t.text, e.Title}})
 		}
@@ -255,14 +258,14 @@ func (m *Model) writeVariants(d *doc, variants []model.Variant) {
 	d.section(model.Counted(len(variants), "other wording", "other wordings"))
 	for _, v := range variants {
 		if v.Alert != "" {
-			d.row(piece{t.bad, "! " + v.Alert})
+			d.para(t.bad, 0, "! "+v.Alert)
 		}
 		if len(v.Diff) > 0 {
 			d.flow(2, diffPieces(t, v.Diff))
 		} else {
 			d.flow(2, []piece{{t.text, v.Text}})
 		}
-		d.row(piece{t.dim, "  " + strings.Join(v.Feeds, ", ") + " · " + string(v.Mode)})
+		d.para(t.dim, 2, strings.Join(v.Feeds, ", ")+" · "+string(v.Mode))
 	}
 }
 

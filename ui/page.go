@@ -292,9 +292,12 @@ func (d *doc) section(name string) {
 }
 
 // flow writes pieces as running text that wraps between words.
-func (d *doc) flow(indent int, pieces []piece) {
+func (d *doc) flow(indent int, pieces []piece) { d.named("", indent, pieces) }
+
+// named is flow with a name before the first line, in the room of its indent.
+func (d *doc) named(name string, indent int, pieces []piece) {
 	l := newLine(d.w)
-	l.put("", spaces(indent))
+	l.put(d.t.dim, name).gap(indent)
 	turn := func() {
 		d.lines = append(d.lines, l.done())
 		l = newLine(d.w)

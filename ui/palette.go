@@ -146,7 +146,7 @@ func (m *Model) drawPalette(lines []string) {
 	in := newLine(w - 2)
 	in.put(t.accent, " › ").put(t.text, p.typed).put(t.accent, "▏")
 	if p.typed == "" {
-		in.put(t.dim, p.asks)
+		in.put(t.dim, cut(p.asks, w-2-in.w-9))
 	}
 	if len(p.found) > room { // not all of them show
 		in.gap(w-2-8).colRight(t.dim, itoa(p.cur+1)+"/"+itoa(len(p.found)), 7)
