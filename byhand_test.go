@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -172,5 +173,32 @@ func TestAFilteredBriefLeavesTheWholeOneAlone(t *testing.T) {
 	part, err := v.Brief(t.Context(), at, model.BySeen, model.BriefOptions{Filter: model.Filter{Text: "comet"}, Asked: "comet"})
 	if err != nil || part == whole || !strings.HasSuffix(part, "-filtered.md") {
 		t.Errorf("%s beside %s, %v", part, whole, err)
+	}
+}
+
+// "the brief of the morning has my own lines in it by now: B at the same moment leaves it
+// alone, and one that says the same is no second file"
+func TestABriefIsNeverWrittenOverAnother(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write := func(text string) string {
+		t.Helper()
+		name, err := writeBeside("brief-demo", ".md", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	if first, again := write("one"), write("one"); first != "brief-demo.md" || again != first {
+		t.Fatalf("the same brief stands in %s and %s", first, again)
+	}
+	writeFile(t, "brief-demo.md", "one, and a line of my own")
+	if second, third := write("one"), write("two"); second != "brief-demo-2.md" || third != "brief-demo-3.md" {
+		t.Errorf("further ones stand in %s and %s", second, third)
+	}
+	if kept, err := os.ReadFile("brief-demo.md"); err != nil || string(kept) != "one, and a line of my own" {
+		t.Errorf("the first one reads %q, %v", kept, err)
+	}
+	if name, err := writeBeside(filepath.Join("none", "brief"), ".md", nil); err == nil {
+		t.Errorf("it was written to %s, where there is no directory", name)
 	}
 }

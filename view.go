@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -142,17 +144,42 @@ func (v *view) Brief(_ context.Context, at time.Time, clock model.Clock, opts mo
 	if opts.Asked != "" {
 		name += "-filtered"
 	}
-	name += ".md"
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
-	if err != nil {
-		return "", fmt.Errorf("the brief could not be written: %w", err)
+	var text bytes.Buffer
+	if err := model.WriteBrief(&text, v.Board(at, clock), opts); err != nil {
+		return "", err
 	}
-	err = model.WriteBrief(f, v.Board(at, clock), opts)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return "", fmt.Errorf("the brief could not be written: %w", err)
+	name, err := writeBeside(name, ".md", text.Bytes())
+	if err != nil {
+		return "", err
 	}
 	if path, err := filepath.Abs(name); err == nil {
 		return path, nil
 	}
 	return name, nil
+}
+
+// writeBeside writes a file under a name that is free, with a number where that is taken:
+// an editor may have written into the one before. One that says the same is it already.
+func writeBeside(stem, ending string, text []byte) (name string, err error) {
+	for n := 1; ; n++ {
+		name = stem + ending
+		if n > 1 {
+			name = fmt.Sprintf("%s-%d%s", stem, n, ending)
+		}
+		if is, err := os.ReadFile(name); err == nil && bytes.Equal(is, text) {
+			return name, nil
+		}
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		_, err = f.Write(text)
+		if err = errors.Join(err, f.Close()); err != nil {
+			return "", errors.Join(err, os.Remove(name))
+		}
+		return name, nil
+	}
 }
