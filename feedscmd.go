@@ -230,7 +230,8 @@ func (a *app) addFeeds(list []model.Feed, print bool) error {
 		path = userConfigPath()
 	}
 	before, err := os.ReadFile(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	isNew := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !isNew {
 		return err
 	}
 	cfg, err := config.Parse(path, before)
@@ -257,6 +258,9 @@ func (a *app) addFeeds(list []model.Feed, print bool) error {
 		return err
 	}
 	fmt.Fprintf(a.stderr, "%s added to %s, %s there\n", model.Counted(added, "feed", "feeds"), path, model.Counted(len(list)-added, "was", "were"))
+	if isNew {
+		fmt.Fprintf(a.stderr, "%s is new and names these feeds alone: the built-in summit and its feeds are no longer in force; to have them, too, run `parley config init --force` and import again\n", path)
+	}
 	return nil
 }
 

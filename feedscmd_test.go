@@ -30,6 +30,18 @@ func TestAnImportKeepsTheConfigurationWhereItIsAndToWhomItIs(t *testing.T) {
 	}
 }
 
+func TestAnImportWithoutAFileSaysThatTheBuiltInOneIsLeft(t *testing.T) {
+	home := emptyHome(t)
+	list := writeFile(t, filepath.Join(home, "list.opml"), `<opml version="2.0"><body><outline text="Demo" xmlUrl="https://demo.example/feed"/></body></opml>`)
+	more := writeFile(t, filepath.Join(home, "more.opml"), `<opml version="2.0"><body><outline text="More" xmlUrl="https://more.example/feed"/></body></opml>`)
+	if _, _, errs := parley(t, "", "feeds", "import", list); !strings.Contains(errs, "is new and names these feeds alone") {
+		t.Errorf("it says %q", errs)
+	}
+	if _, _, errs := parley(t, "", "feeds", "import", more); strings.Contains(errs, "is new") {
+		t.Errorf("the second time it says %q", errs)
+	}
+}
+
 func TestAFeedThatEndedByMistakeIsPolledAgainAfterACheck(t *testing.T) {
 	home := emptyHome(t)
 	var ended atomic.Bool
