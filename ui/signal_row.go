@@ -75,7 +75,11 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 	if s.w < 48 { // there the words go on below the rung
 		under, wide = rungAt, s.w-rungAt-1
 	}
-	parts := append(wrapUnder(text, room, wide, lines), "")
+	wrapped := wrapUnder
+	if row.Signal.Sender != "" && inLadder && !unaimed && !alone { // it stands at the end
+		wrapped = wrapBound
+	}
+	parts := append(wrapped(text, room, wide, lines), "")
 	l.col(st, parts[0], room)
 	l.struck = ""
 	l.put("", " ").colRight(t.dim, tail, tailWidth)
@@ -93,6 +97,23 @@ func (m *Model) drawSignal(i int, s sight, selected bool) []string {
 		out = append(out, m.sourceLine(m.begin(s.w, selected, s.focused, false), row.Evidence, from))
 	}
 	return out
+}
+
+// bound and loose join what governs a word with it, by a blank that is no place to break,
+// and part them again.
+var (
+	bound = strings.NewReplacer(" on ", " on\u00a0", " from ", " from\u00a0")
+	loose = strings.NewReplacer(" on\u00a0…", "…", " on…", "…", " from\u00a0…", "…", " from…", "…", "\u00a0", " ")
+)
+
+// wrapBound is wrapUnder for what a signal is about. No line ends in "on" or "from": with
+// the sender at its end it would read as if that were the target, "sanctions on   US".
+func wrapBound(text string, first, others, max int) []string {
+	parts := wrapUnder(bound.Replace(" "+text), first, others, max)
+	for i := range parts {
+		parts[i] = loose.Replace(parts[i])
+	}
+	return parts
 }
 
 // signalTail stands at the end of a row of so many cells: what it counts down to, who sent

@@ -65,3 +65,29 @@ func TestALongTargetStandsApartFromItsLadder(t *testing.T) {
 	})
 	sit(t, d, 120, 36).sees("…  ···▲··  ·······")
 }
+
+// "Sanctions on   ARL" with the goods in the line below is read as sanctions on Arland.
+func TestNoRowOfASignalReadsItsSenderAsTheTarget(t *testing.T) {
+	d := newFakeDesk()
+	for i, c := range []struct{ sender, instrument, sector string }{
+		{"arland", "sanctions", "finance"}, {"okoro", "secondary-sanctions", "shipping"}, {"arland", "tariff", "agriculture"}, {"maren", "export-control", "oil"},
+	} {
+		d.add(talks(20, i), "Demo Wire", "Measure against Beland", func(rd *model.Reading, title string) {
+			rd.Signals = []model.Signal{{In: model.InTitle, Direction: model.Pressure, Action: "imposed", Instrument: c.instrument, Sector: c.sector, Sender: c.sender, Target: []string{"beland"}, Spans: span(title, "Measure")}}
+		})
+	}
+	for w := 40; w <= 200; w++ {
+		for _, h := range []int{10, 24, 36} {
+			screen := sit(t, d, w, h).press("3").screen()
+			for line := range strings.Lines(screen) {
+				row, _, _ := strings.Cut(line, "│")
+				for _, name := range []string{"ARL", "Maren", "Okoro"} {
+					before, _, found := strings.Cut(row, name)
+					if before = strings.TrimRight(before, " "); found && (strings.HasSuffix(before, " on") || strings.HasSuffix(before, " on…")) {
+						t.Fatalf("%dx%d: %q reads as the target:\n%s", w, h, row, screen)
+					}
+				}
+			}
+		}
+	}
+}
