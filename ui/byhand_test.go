@@ -198,3 +198,12 @@ func TestJoiningTheWordsOfTwoSpeakersSaysSo(t *testing.T) {
 	r.sees("joined, though of two speakers, Ilse Maren and Tobias Okoro; u takes it back")
 	r.press("u").sees("taken back: join")
 }
+
+// The key may be pressed days later, with the cursor elsewhere.
+func TestWhatIsTakenBackIsNamedWithItsRowAndDay(t *testing.T) {
+	d := summitDesk()
+	r := sit(t, d, 120, 36).press("2", "m", "down", "E", "text:threat", "enter").sees("type set to threat").press("g")
+	r.press("u").sees("taken back: type threat on Tobias Okoro: “Nothing is signed tonight”").doesNotSee(", of 20 May")
+	d.now = d.now.AddDate(0, 0, 2)
+	r.press("G", "u").sees("taken back: checked on Ilse Maren: “We agreed on most points”, of 20 May 2031 15:00 AKDT")
+}

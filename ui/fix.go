@@ -83,7 +83,7 @@ func (m *Model) takeBack() tea.Cmd {
 			if err := desk.Mark(ctx, undo); err != nil {
 				return didMsg{err: errors.New("the mark was not stored: " + err.Error())}
 			}
-			return didMsg{said: "taken back: " + deed(k, desk.Directory()), wakes: true}
+			return didMsg{said: "taken back: " + deed(k, desk.Directory()), on: k.On, done: k.At, wakes: true}
 		}
 		return didMsg{said: "nothing of yours is left to take back"}
 	})

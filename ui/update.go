@@ -22,9 +22,11 @@ type (
 	didMsg struct { // a Cmd did what was asked, or failed
 		said   string
 		err    error
-		wakes  bool   // the record changed by it
-		copies string // for the clipboard
-		again  func() // asks anew for what failed, in a prompt
+		wakes  bool      // the record changed by it
+		on     model.Ref // the row that it was done to, where that may be another than the chosen one
+		done   time.Time // when what was taken back was done
+		copies string    // for the clipboard
+		again  func()    // asks anew for what failed, in a prompt
 	}
 )
 
@@ -107,10 +109,25 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 			m.count()
 		}
 		if msg.said != "" {
-			return m.tell(msg.said, false)
+			return m.tell(msg.said+m.doneTo(msg.on, msg.done), false)
 		}
 	}
 	return nil
+}
+
+// doneTo names the row that something was done to, and the day where it was another than
+// today.
+func (m *Model) doneTo(ref model.Ref, at time.Time) (text string) {
+	if ref.Kind == model.KindNone {
+		return ""
+	}
+	if when, row := m.briefly(ref); !when.IsZero() {
+		text = " on " + cut(row, 70)
+	}
+	if !sameDay(at, m.now, m.loc()) {
+		text += ", of " + stamp(at, m.loc())
+	}
+	return text
 }
 
 // wake takes in what changed on the desk: the record, or how a feed does.
