@@ -207,3 +207,19 @@ func TestWhatIsTakenBackIsNamedWithItsRowAndDay(t *testing.T) {
 	d.now = d.now.AddDate(0, 0, 2)
 	r.press("G", "u").sees("taken back: checked on Ilse Maren: “We agreed on most points”, of 20 May 2031 15:00 AKDT")
 }
+
+// Who takes a statement up and is called away would join it to another hours later.
+func TestAStatementThatWasTakenUpIsSeenToBeSoAndCanBeLeft(t *testing.T) {
+	sit(t, summitDesk(), 40, 24).press("2", "J", "down").sees("J join here", "q quit")
+	for _, w := range []int{60, 80, 120} {
+		d := summitDesk()
+		r := sit(t, d, w, 24).press("2", "J").sees("now go to the statement")
+		r.press("down").sees("J join here", "Esc leave apart", "q quit")
+		r.press("enter").sees("Evidence").press("esc").sees("J join here")
+		r.press("esc").doesNotSee("J join here", "leave apart")
+		r.press("J").sees("now go to the statement").press("esc", "r", "J").sees("now open the story").press("esc").sees("r story to join", "Esc leave apart")
+		if r.press("esc").doesNotSee("to join"); len(d.marks) > 0 {
+			t.Errorf("%d columns: joined: %+v", w, d.marks)
+		}
+	}
+}

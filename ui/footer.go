@@ -129,6 +129,9 @@ func (m *Model) deskHints() (h []hintOf) {
 			h = append(h, hintOf{a, word})
 		}
 	}
+	add(m.joining.Kind == model.KindStatement, "join", "join here")
+	add(m.joining.Kind == model.KindStory, "story", "story to join")
+	add(m.joining.Kind != model.KindNone, "back", "leave apart")
 	add(!m.at.IsZero(), "live", "live")
 	add(m.frozen && m.at.IsZero(), "freeze", "go on")
 	add(true, "step-back", "time")

@@ -168,11 +168,14 @@ func (m *Model) do(a action) tea.Cmd {
 	return nil
 }
 
-// back undoes one step of going in: what is open, the past, then the filters.
+// back undoes one step of going in: what is open, what was taken up to be joined, the past,
+// then the filters.
 func (m *Model) back() {
 	switch {
 	case m.page != nil:
 		m.closePage()
+	case m.joining.Kind != model.KindNone:
+		m.joining = model.Ref{}
 	case m.plan.zoomed:
 		m.plan.zoomed = false
 	case !m.at.IsZero():
