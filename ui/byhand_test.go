@@ -110,7 +110,7 @@ func TestTheHandTakesOnlyWhatItKnows(t *testing.T) {
 
 func TestEvidenceSaysOnceWhoDidWhatByHand(t *testing.T) {
 	r := sit(t, summitDesk(), 120, 40).press("m", "i", "text:ask", "space", "text:again", "enter").sees("noted: “ask again”")
-	r.press("enter").sees("✓ checked by test, 20 May", "· note “ask again” by test")
+	r.press("enter").sees("✓ checked by test, 20 May", "✎ note “ask again” by test")
 	if n := strings.Count(r.screen(), "checked by"); n != 1 {
 		t.Errorf("it says %d times who checked it:\n%s", n, r.screen())
 	}

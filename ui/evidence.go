@@ -183,8 +183,11 @@ func (m *Model) writeSure(d *doc, c model.Certainty, marks []model.Mark) {
 	}
 	for _, k := range marks {
 		glyph := "· "
-		if k.Verb == "checked" || k.Verb == "ack" {
+		switch k.Verb {
+		case "checked", "ack":
 			glyph = "✓ "
+		case "note":
+			glyph = "✎ "
 		}
 		if !k.Undone {
 			d.flow(evidenceNames, []piece{{t.good, glyph + deed(k, m.desk.Directory())}, {t.dim, " by " + k.By + ", " + shortStamp(k.At, m.loc())}})

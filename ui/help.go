@@ -111,7 +111,7 @@ func (m *Model) writeLegend(d *doc) {
 		{"Pressure", rungsOf(pressureSteps...)},
 		{"Relief", rungsOf(reliefSteps...)},
 		{"How sure", append(sure(model.Single, model.Corroborated, model.OfficialWord, model.Disputed, model.Corrected, model.Withdrawn), piece{editedOut.pick(t), editedOut.glyph + " " + editedOut.word})},
-		{"In rows", []piece{{t.fresh, "• new"}, {t.good, "✓ checked"}, {t.dim, "×3 independent sources"}, {t.text, "“…” their own words"}, {t.asOfText, "! deadline on the axis"}}},
+		{"In rows", []piece{{t.fresh, "• new"}, {t.good, "✓ checked"}, {t.good, "✎ a note"}, {t.dim, "×3 independent sources"}, {t.text, "“…” their own words"}, {t.asOfText, "! deadline on the axis"}}},
 		{"Put off, turned down", rungsOf("deferred", "refused-relief", "expired")},
 		{"Asked for, opposed", rungsOf("called-for", "denied", "opposed")},
 	})

@@ -131,7 +131,8 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 	c := statementLayout(s.w, s.h)
 	sure := surenessOf(row.Certainty)
 	counted := sources(row.Certainty)
-	if counted == "" && !isChecked(row.Marks) && !c.below {
+	signs := handSigns(row.Marks)
+	if counted == "" && signs == "" && !c.below {
 		c.content += 4 // nothing stands at the end of the row
 	}
 	words := shown(row.Statement)
@@ -189,9 +190,8 @@ func (m *Model) drawStatement(ref model.Ref, s sight, selected bool) []string {
 		if i == 0 {
 			l.gap(s.w - 4)
 			l.put(t.dim, counted)
-			if isChecked(row.Marks) {
-				l.gap(s.w-1).put(t.good, "✓")
-			}
+			signs = headOf(signs, s.w-l.w)
+			l.gap(s.w-width(signs)).put(t.good, signs)
 		}
 		out = append(out, l.done())
 	}
@@ -260,8 +260,19 @@ func sources(c model.Certainty) string {
 	return "×" + itoa(c.Sources)
 }
 
-func isChecked(marks []model.Mark) bool {
-	return slices.ContainsFunc(marks, func(k model.Mark) bool { return k.Verb == "checked" && !k.Undone })
+// handSigns tell at the end of a row that editors wrote a note on it and that they checked
+// it, which evidence has in words.
+func handSigns(marks []model.Mark) (signs string) {
+	has := func(verb string) bool {
+		return slices.ContainsFunc(marks, func(k model.Mark) bool { return k.Verb == verb && !k.Undone })
+	}
+	if has("note") {
+		signs = "✎"
+	}
+	if has("checked") {
+		signs += "✓"
+	}
+	return signs
 }
 
 // elsewhere says which panes that are out of sight have rows that pass the filters.

@@ -123,9 +123,7 @@ func (m *Model) signalTail(row model.SignalRow, inLadder, alone bool, most int) 
 	if row.Signal.Sender != "" && inLadder && !alone {
 		parts = append(parts, cut(m.tag(row.Signal.Sender), 14))
 	}
-	if n := sources(row.Certainty); n != "" {
-		parts = append(parts, n)
-	}
+	parts = append(parts, nonEmpty(sources(row.Certainty), handSigns(row.Marks))...)
 	tail := strings.Join(parts, " ")
 	if !alone && row.Countdown.After(m.moment()) { // else the heading or the evidence has it
 		if end := strings.TrimSpace(m.endOf(row) + " " + m.countdown(row.Countdown) + " " + tail); width(end) <= most {
