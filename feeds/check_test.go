@@ -75,6 +75,7 @@ func TestCheckSaysWhatIsWrongAndWhatToDo(t *testing.T) {
 		"stale":           {old, nil, model.OutcomeNew, true, []string{"365 days old"}},
 		"costly":          {big, nil, model.OutcomeNew, true, []string{"neither ETag nor Last-Modified", "98 KiB are not compressed"}},
 		"empty":           {func(w http.ResponseWriter, _ *http.Request) { sendBody(w, demoRSS()) }, nil, model.OutcomeUnchanged, true, []string{"no items"}},
+		"nothing at all":  {func(w http.ResponseWriter, _ *http.Request) { sendBody(w, "") }, nil, model.OutcomeFailed, false, []string{"the answer is empty → open the address in a browser"}},
 		"missing":         {status(404), nil, model.OutcomeFailed, false, []string{"404", "new address"}},
 		"closed":          {status(403), nil, model.OutcomeFailed, false, []string{"user_agent"}},
 		"gone":            {status(410), nil, model.OutcomeGone, false, []string{"out of the config"}},

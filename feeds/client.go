@@ -2,6 +2,7 @@ package feeds
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -88,7 +89,7 @@ func (c *client) get(ctx context.Context, q request) (*answer, error) {
 		}
 		if err != nil {
 			if timed.Err() != nil && ctx.Err() == nil {
-				err = fmt.Errorf("no whole answer within %s (%w)", c.cfg.Timeout, context.DeadlineExceeded)
+				err = marked{errors.New("no whole answer within " + Spell(c.cfg.Timeout)), context.DeadlineExceeded}
 			}
 			return a, err
 		}

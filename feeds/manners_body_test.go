@@ -145,7 +145,7 @@ func TestCase36OneDeadlineForTheWholeFetch(t *testing.T) {
 	for name, h := range map[string]http.HandlerFunc{"a byte at a time": drip, "nothing": silent, "a slow chain": slowChain} {
 		d := newDesk(t, h)
 		d.cfg.Timeout = 150 * time.Millisecond
-		if f := d.expect(d.one(), model.OutcomeFailed); !strings.Contains(f.Error, "150ms") {
+		if f := d.expect(d.one(), model.OutcomeFailed); f.Error != "no whole answer within 150ms" {
 			t.Errorf("%s: %+v", name, f)
 		}
 	}

@@ -3,6 +3,7 @@ package feeds
 import (
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 	"time"
 
@@ -92,5 +93,12 @@ func firstIsTold(wait string) http.HandlerFunc {
 			return
 		}
 		send(w, r)
+	}
+}
+
+func TestAWaitIsToldAsTheConfigurationWritesIt(t *testing.T) {
+	d := newDesk(t, status(429, "Retry-After", "3600"))
+	if f := d.expect(d.one(), model.OutcomeDeferred); !strings.HasSuffix(f.Error, "; it asks us to come back in 1h") {
+		t.Errorf("%q", f.Error)
 	}
 }

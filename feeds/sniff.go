@@ -17,7 +17,7 @@ func noNews(body []byte) error {
 	rest := skipProlog(body)
 	switch {
 	case len(rest) == 0:
-		return errors.New("the answer is empty")
+		return marked{errors.New("the answer is empty"), errNoFeed}
 	case !isPage(rest):
 		return nil
 	}
