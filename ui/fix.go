@@ -198,7 +198,7 @@ func (m *Model) chooseSpeaker(row model.StatementRow) {
 		add(a)
 	}
 	add(model.Actor{ID: model.Unnamed})
-	m.choose("who spoke? type a name, an office or an alias", list, cur)
+	m.chooseOn(row, "who spoke? type a name, an office or an alias", list, cur)
 }
 
 // chooseType lets the editor choose what kind of statement it is.
@@ -212,5 +212,5 @@ func (m *Model) chooseType(row model.StatementRow) {
 			return m.store(model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "type", On: row.Ref, Value: kind}, "type set to "+kind)
 		}})
 	}
-	m.choose("what kind of statement is it?", list, max(0, slices.Index(model.StatementTypes, row.Statement.Type)))
+	m.chooseOn(row, "what kind of statement is it?", list, max(0, slices.Index(model.StatementTypes, row.Statement.Type)))
 }

@@ -7,11 +7,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/rivo/uniseg"
 	"github.com/sahilm/fuzzy"
+
+	"parley/model"
 )
 
 // palette is a list over the panes to choose from, narrowed by what is typed.
 type palette struct {
 	asks  string // what it is for, where nothing is typed
+	about string // of which row, as the list may lie over it
 	all   []choice
 	typed string
 	found []choice
@@ -46,6 +49,12 @@ func (m *Model) openPalette() {
 // choose lets the reader choose from a list, with the cursor on one of its lines.
 func (m *Model) choose(asks string, all []choice, cur int) {
 	m.palette = &palette{asks: asks, all: all, found: all, cur: cur}
+}
+
+// chooseOn is choose for something that is done to a row.
+func (m *Model) chooseOn(row model.StatementRow, asks string, all []choice, cur int) {
+	m.choose(asks, all, cur)
+	m.palette.about = speakerName(row.Speaker, row.Statement.Speaker) + ": " + shown(row.Statement)
 }
 
 // match finds the choices that fit what is typed, best first: those whose name begins
@@ -143,6 +152,10 @@ func (m *Model) drawPalette(lines []string) {
 	}
 	names = min(names, w*2/5)
 	box := []string{edge("╭", "╮", "─")}
+	if p.about != "" {
+		l := newLine(w).put(t.accent, "╭─ ").put(t.text, cut(p.about, w-6)).put(t.accent, " ")
+		box[0] = l.put(t.accent, strings.Repeat("─", max(0, w-l.w-1))+"╮").done()
+	}
 	in := newLine(w - 2)
 	in.put(t.accent, " › ").put(t.text, p.typed).put(t.accent, "▏")
 	if p.typed == "" {

@@ -67,3 +67,14 @@ func TestBackspaceInAPaletteTakesAWholeCharacter(t *testing.T) {
 		}
 	}
 }
+
+// In a small terminal the list lies over the row that it is about.
+func TestAListOfWhatToFixNamesItsRow(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}, {120, 36}} {
+		for _, key := range []string{"e", "E"} {
+			r := sit(t, summitDesk(), size[0], size[1]).press("2", "down", key).sees("╭─ Tobias Okoro: “Nothing is ")
+			checkFrame(t, r.screen(), size[0], size[1])
+		}
+	}
+	sit(t, summitDesk(), 80, 24).press("ctrl+p").doesNotSee("╭─ ")
+}

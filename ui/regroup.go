@@ -30,7 +30,7 @@ func (m *Model) split() tea.Cmd {
 			return m.store(model.Mark{At: m.handAt(), By: m.opts.Reader, Verb: "split", On: e.Report}, "the report of "+safe(e.Feed.Name)+" stands by itself")
 		}})
 	}
-	m.choose("which report is to stand by itself?", list, 0)
+	m.chooseOn(row, "which report is to stand by itself?", list, 0)
 	return nil
 }
 
