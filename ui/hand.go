@@ -15,14 +15,17 @@ import (
 // outlet reported it when, and where.
 func Attribution(words, speaker string, e model.Evidence, loc *time.Location) string {
 	var b strings.Builder
-	when := stamp(e.Published, loc)
-	if e.Undated {
-		when = "undated, here " + stamp(e.Seen, loc)
+	when, known := stamp(e.Published, loc), true
+	switch {
+	case e.Undated:
+		when, known = "undated, here "+stamp(e.Seen, loc), false
+	case aheadOfItself(e):
+		when, known = "dated "+when+", here "+stamp(e.Seen, loc), false
 	}
 	b.WriteString(words)
 	b.WriteString(" — ")
 	b.WriteString(strings.Join(nonEmpty(speaker, e.Feed.Name, when), ", "))
-	if _, offset := e.Published.In(loc).Zone(); offset != 0 && !e.Published.IsZero() && !e.Undated {
+	if _, offset := e.Published.In(loc).Zone(); offset != 0 && !e.Published.IsZero() && known {
 		b.WriteString(" (" + e.Published.UTC().Format("15:04") + " UTC)")
 	}
 	if e.Link != "" {

@@ -135,3 +135,14 @@ func TestAnActorWasHeardLastWhenThatCameOut(t *testing.T) {
 		}
 	}
 }
+
+// An outlet whose clock or whose day is wrong: what is pasted says so.
+func TestADateThatIsYetToComeIsNotGivenForWhenItCameOut(t *testing.T) {
+	d := newFakeDesk()
+	d.addLate(talks(22, 0).AddDate(1, 0, 0), talks(22, 0), "Demo Wire", "Maren: “The quay is shut”", func(rd *model.Reading, title string) {
+		rd.Statements = []model.Statement{d.statement(title, "maren", "The quay is shut", "assertion", "asserted")}
+	})
+	r := sit(t, d, 200, 40).press("2", "y").sees("Demo Wire, dated 20 May 2032 14:00 AKDT, here 20 May 2031 14:00 AKDT https://").doesNotSee("UTC)")
+	r.press("enter").sees("dated 20 May 2032 14:00, after it was seen · seen 14:00 AKDT")
+	r.press("v").sees("dated 20 May 2032 14:00, after it was seen · seen 14:00")
+}

@@ -68,7 +68,11 @@ func (m *Model) writeVersions(d *doc, ref model.Ref) {
 			head += " · silent edit"
 		}
 		d.section(head)
-		d.row(piece{t.dim, m.publishedText(model.Evidence{Undated: v.DateFrom == model.DateFirstSeen, Published: v.Published, Seen: v.Published}) + " · seen " + m.clockTime(v.Seen)})
+		e := model.Evidence{Published: v.Published, Seen: v.Seen}
+		if v.DateFrom == model.DateFirstSeen { // that of its first version
+			e.Undated, e.Seen = true, v.Published
+		}
+		d.para(t.dim, 0, m.publishedText(e)+" · seen "+m.clockTime(v.Seen))
 		if i == 0 {
 			if v.Title != "" {
 				d.flow(2, []piece{{t.text, v.Title}})

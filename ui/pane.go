@@ -270,9 +270,19 @@ func (m *Model) told(at time.Time, reports []model.Evidence) (when time.Time, ol
 	return at, false
 }
 
+// clocksApart is how far the clocks of an outlet and of this machine may be apart.
+const clocksApart = time.Hour
+
+// aheadOfItself reports whether the date of a report is none at which it can have come out.
+func aheadOfItself(e model.Evidence) bool {
+	return !e.Undated && e.Published.After(e.Seen.Add(clocksApart))
+}
+
 // publishedText says when a report came out, or that nobody gave a date.
 func (m *Model) publishedText(e model.Evidence) string {
 	switch {
+	case aheadOfItself(e):
+		return "dated " + m.clockTime(e.Published) + ", after it was seen"
 	case !e.Undated:
 		return "published " + m.clockTime(e.Published)
 	case e.Published.Before(e.Seen):
