@@ -143,3 +143,13 @@ func TestADeskWithoutATimezoneStillTellsUTC(t *testing.T) {
 	d.summit.Timezone = ""
 	sit(t, d, 120, 36).sees("23:00 UTC").press("P").sees("█    UTC ").doesNotSee(":00 UTC")
 }
+
+func TestADeskWithoutFeedsSaysWhereTheyAreWritten(t *testing.T) {
+	d := newFakeDesk()
+	d.health = nil
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {200, 60}} {
+		r := sit(t, d, size[0], size[1], func(o *Options) { o.ConfigPath = "/home/demo/parley.toml" })
+		r.sees("No feeds are configured", "[[feeds]] sections", "/home/demo/parley.toml")
+		checkFrame(t, r.screen(), size[0], size[1])
+	}
+}

@@ -8,6 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"parley/model"
 )
 
 func TestNoLineBreaksWhereOnlyTheStyleChanges(t *testing.T) {
@@ -79,5 +81,20 @@ func TestAFeedThatIsAskedNoMoreCountsNoTries(t *testing.T) {
 	r := sit(t, d, 120, 36).press("F").sees("gone for good (410)", "answered 500 (3 times in a row)")
 	if n := strings.Count(r.screen(), "times in a row"); n != 1 {
 		t.Errorf("%d feeds count their tries", n)
+	}
+}
+
+func TestAStoryTellsItsHeadlinesWhole(t *testing.T) {
+	d := newFakeDesk()
+	long := "Maren and Okoro will sign the treaty of the harbours on Friday, or so both had said, until they did not"
+	d.add(talks(22, 0), "Demo Wire", long, func(rd *model.Reading, title string) {
+		rd.Statements = []model.Statement{d.statement(title, "maren", "until they did not", "assertion", "asserted")}
+	})
+	for _, size := range [][2]int{{40, 20}, {60, 24}, {80, 24}, {120, 36}, {200, 60}} {
+		r := sit(t, d, size[0], size[1]).press("2", "r").sees("Story")
+		checkFrame(t, r.screen(), size[0], size[1])
+		if said := strings.Join(strings.Fields(r.screen()), " "); !strings.Contains(said, long) {
+			t.Errorf("%v: the headline is cut:\n%s", size, r.screen())
+		}
 	}
 }

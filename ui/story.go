@@ -65,8 +65,15 @@ func (m *Model) writeStory(d *doc) {
 		if row.Struck != model.OpNone || row.Muted {
 			st = t.dim
 		}
-		l.put(st, titleOf(row.Version))
+		title := titleOf(row.Version)
+		if fits := width(title) <= l.room(); fits {
+			l.put(st, title)
+			title = ""
+		}
 		d.lines = append(d.lines, l.done())
+		if title != "" { // whole, as its last words may turn its sense
+			d.para(st, 15, title)
+		}
 		if i < len(why) && why[i] != "" {
 			d.para(t.dim, 15, safe(why[i]))
 		}

@@ -173,16 +173,6 @@ func TestAnEmptyDeskExplainsItself(t *testing.T) {
 	r.sees("Nothing has arrived yet", "asking", "no such host", "parley demo", "/home/demo/parley.toml")
 }
 
-func TestADeskWithoutFeedsSaysWhereTheyAreWritten(t *testing.T) {
-	d := newFakeDesk()
-	d.health = nil
-	for _, size := range [][2]int{{60, 20}, {80, 24}, {200, 60}} {
-		r := sit(t, d, size[0], size[1], func(o *Options) { o.ConfigPath = "/home/demo/parley.toml" })
-		r.sees("No feeds are configured", "[[feeds]] sections", "/home/demo/parley.toml")
-		checkFrame(t, r.screen(), size[0], size[1])
-	}
-}
-
 func TestHelpNamesEveryAction(t *testing.T) {
 	r := sit(t, summitDesk(), 220, 60).press("?")
 	for _, b := range defaultBindings {
