@@ -46,6 +46,9 @@ type Record struct {
 	known int64   // the latest time anything was known, in ms
 	marks []Mark  // in the order made
 
+	draftMu sync.Mutex
+	drafts  []*Draft // that are done
+
 	layerMu    sync.Mutex
 	layer      *segment // of the open minute, nil when it must be derived
 	matchers   []phaseMatcher

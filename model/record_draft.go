@@ -9,6 +9,7 @@ type Draft struct {
 	r      *Record
 	dict   dictionary
 	adopts adopted
+	left   int // how many versions are prepared and not added
 }
 
 // adopted are the record's numbers for those of a draft.
@@ -22,15 +23,40 @@ type Prepared struct {
 	by   *Draft
 }
 
-// Draft returns an empty draft. It is meant for as much as comes at once.
+// Draft returns an empty draft. It is meant for as much as comes at once: it is done
+// when all that it prepared is added.
 func (r *Record) Draft() *Draft {
+	r.draftMu.Lock()
+	defer r.draftMu.Unlock()
+	if last := len(r.drafts) - 1; last >= 0 {
+		d := r.drafts[last]
+		r.drafts[last], r.drafts = nil, r.drafts[:last]
+		return d
+	}
 	d := &Draft{r: r}
 	d.dict.init()
 	return d
 }
 
+// sparedDrafts bounds the drafts that are kept for what comes next: each has room for
+// the words of a thousand reports, and while some are read others are added.
+const sparedDrafts = 2
+
+// spare empties a draft that is done and keeps it, with its room.
+func (r *Record) spare(d *Draft) {
+	d.dict.reset()
+	a := &d.adopts
+	a.words, a.actors, a.labels = a.words[:0], a.actors[:0], a.labels[:0]
+	r.draftMu.Lock()
+	defer r.draftMu.Unlock()
+	if len(r.drafts) < sparedDrafts {
+		r.drafts = append(r.drafts, d)
+	}
+}
+
 // Prepare readies a version and what was read from it for the record.
 func (d *Draft) Prepare(v Version, rd Reading) Prepared {
+	d.left++
 	return Prepared{d.r.newUnit(&d.dict, &v, &rd), v.Feed, d}
 }
 
@@ -45,6 +71,9 @@ func (r *Record) AddPrepared(p Prepared) {
 	a.labels = adopt(a.labels, &p.by.dict.labels, &r.dict.labels)
 	p.u.renumber(a)
 	r.take(p.u, p.feed)
+	if p.by.left--; p.by.left == 0 {
+		r.spare(p.by)
+	}
 }
 
 // adopt has the strings of a draft's table numbered that are not yet.

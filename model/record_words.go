@@ -21,6 +21,16 @@ func (d *dictionary) init() {
 	d.labels.number("") // 0 is nothing
 }
 
+// reset empties the dictionary of a draft, and keeps its room.
+func (d *dictionary) reset() {
+	d.words.reset()
+	d.forms.reset()
+	d.actors.reset()
+	d.labels.reset()
+	d.stems = d.stems[:0]
+	d.init()
+}
+
 // rate notes of words that are new what a record compares them by.
 func (d *dictionary) rate() {
 	for _, s := range d.words.text[len(d.shares):] {

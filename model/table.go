@@ -28,6 +28,14 @@ const (
 
 var tableSeed = maphash.MakeSeed()
 
+// reset empties the table and keeps its room, but for that of the texts: who asked for
+// one may have it yet.
+func (t *table) reset() {
+	clear(t.text)
+	clear(t.slots)
+	t.text, t.room = t.text[:0], strings.Builder{}
+}
+
 // number returns the number of a string, and gives it one.
 func (t *table) number(s string) int32 {
 	h := uint32(maphash.String(tableSeed, s))
