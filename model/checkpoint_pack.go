@@ -314,6 +314,6 @@ func (d *dictionary) renumber() {
 	for _, t := range []*table{&d.words, &d.actors, &d.labels} {
 		t.renumber()
 	}
-	d.shares, d.frame = make([]float32, 0, len(d.words.text)), make([]bool, 0, len(d.words.text))
+	d.shares, d.kinds = make([]float32, 0, len(d.words.text)), make([]wordKind, 0, len(d.words.text))
 	d.rate()
 }

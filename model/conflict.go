@@ -210,7 +210,7 @@ func (w *writer) countsTheSame(a, b int32) bool {
 }
 
 func (w *writer) withoutNumbers(i int32) []uint32 {
-	return slices.DeleteFunc(slices.Clone(w.factWords(i)), func(word uint32) bool { return figure(w.r.dict.words.text[word]) != "" })
+	return slices.DeleteFunc(slices.Clone(w.factWords(i)), func(word uint32) bool { return w.r.dict.kinds[word]&isFigure != 0 })
 }
 
 // otherNumber says whether a has a number that b lacks.
@@ -230,12 +230,13 @@ func (w *writer) otherNumber(a, b int32) bool {
 // none or several. Such words stand in many phrases, so that they tell less than figures.
 func (w *writer) spelledIn(i int32) (n string) {
 	for _, word := range w.factWords(i) {
-		if f := figure(w.r.dict.words.text[word]); f != "" {
-			if n != "" {
-				return ""
-			}
-			n = f
+		if w.r.dict.kinds[word]&isFigure == 0 {
+			continue
 		}
+		if n != "" {
+			return ""
+		}
+		n = figure(w.r.dict.words.text[word])
 	}
 	return n
 }

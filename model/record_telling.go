@@ -43,7 +43,7 @@ func framesOf(c *Case) map[string]bool {
 // of them that both have.
 func (d *dictionary) telling(a, b []uint32) (mine, theirs, shared int) {
 	for _, x := range a {
-		if d.frame[x] {
+		if d.kinds[x]&isFrame != 0 {
 			continue
 		}
 		mine++
@@ -52,7 +52,7 @@ func (d *dictionary) telling(a, b []uint32) (mine, theirs, shared int) {
 		}
 	}
 	for _, x := range b {
-		if !d.frame[x] {
+		if d.kinds[x]&isFrame == 0 {
 			theirs++
 		}
 	}

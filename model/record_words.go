@@ -11,7 +11,7 @@ type dictionary struct {
 	room   []byte          // for the word at hand
 	shares []float32       // of words, how often headlines have them
 	frames map[string]bool // stems that tell nothing of what was said
-	frame  []bool          // of words, whether they are such
+	kinds  []wordKind      // of words
 	actors table
 	labels table // types, actions, instruments, places, topics, houses
 }
@@ -35,9 +35,24 @@ func (d *dictionary) reset() {
 func (d *dictionary) rate() {
 	for _, s := range d.words.text[len(d.shares):] {
 		d.shares = append(d.shares, float32(newsShare(s)))
-		d.frame = append(d.frame, d.frames[s])
+		kind := wordKind(0)
+		if d.frames[s] {
+			kind |= isFrame
+		}
+		if figure(s) != "" {
+			kind |= isFigure
+		}
+		d.kinds = append(d.kinds, kind)
 	}
 }
+
+// wordKind is what a record asks of a word again and again.
+type wordKind uint8
+
+const (
+	isFrame  wordKind = 1 << iota // it tells nothing of what was said
+	isFigure                      // it is a number, in figures or spelled out
+)
 
 // share is how often headlines have a word, by the built-in list.
 func (d *dictionary) share(word uint32) float32 { return d.shares[word] }
