@@ -19,23 +19,30 @@ func (s *Statement) contradicts() bool {
 // clashDenials notes what others said that the speaker of a denial denies, and where he himself
 // said as much with another figure.
 func (w *writer) clashDenials(i int32) {
-	f, says, kind := w.fact(i), w.denied, clashDenied
-	switch class := w.r.dict.labels.text[f.class]; {
-	case f.flags&leftOpen != 0 || f.nWords < 3:
+	f := w.fact(i)
+	if f.flags&leftOpen != 0 || f.nWords < 3 {
 		return
+	}
+	// Anybody may have said what is denied.
+	says, kind, whose, words := w.denied, clashDenied, w.glance(i)|anonymous, w.factWords(i)
+	least := func(int) int { return leastDenied(len(words)) }
+	switch class := w.r.dict.labels.text[f.class]; {
 	case class == "denial" && f.flags&flagDirect == 0:
 	case class == "assertion" && f.flags&flagNegative != 0:
-		says = w.negated
+		says, words = w.negated, w.withoutNegations(i)
+		least = func(n int) int { return leastNegated(len(words), n) }
 	case f.flags&flagNegative == 0 && w.spelledIn(i) != "":
-		says, kind = w.otherFigure, clashFigure
+		says, kind, whose, words = w.otherFigure, clashFigure, w.glance(i), w.withoutNumbers(i)
+		least = func(n int) int { return leastBeside(len(words), n-1) }
 	default:
 		return
 	}
+	mine := meshOf(whose, words, least)
 	now, noted := w.factTime(i), 0
 	var met []int32
 	for _, word := range w.rarest(w.factWords(i), saidOf, w.top.facts, rareWords) {
 		base, layer := latest(&w.view, w.lately[:], saidOf, word, w.top.facts, maxMatches)
-		for j := range newestFirst(base, layer) {
+		for _, j := range w.sift(&mine, w.sifted[:0], base, layer) {
 			if noted == maxClashes || now-w.factTime(j) > planWindow {
 				break
 			}
@@ -51,6 +58,14 @@ func (w *writer) clashDenials(i int32) {
 	}
 }
 
+// How many words a statement must share at least, by how many it has: of what is denied with
+// the denial; with what is said with a "not", and with what has another figure, of the words
+// beside these and of as many as the other has.
+
+func leastDenied(mine int) int          { return max(3, (3*mine+4)/5) }
+func leastNegated(mine, theirs int) int { return max(3, (3*(mine+theirs)+7)/8) } // of all together .6
+func leastBeside(mine, theirs int) int  { return max(2, (3*(mine+theirs)+6)/7) } // of all together .75
+
 // negated says whether a statement of another side plainly says, in nearly the same words, what
 // one says with a "not".
 func (w *writer) negated(not, j int32) bool {
@@ -61,12 +76,16 @@ func (w *writer) negated(not, j int32) bool {
 	if w.factVer(not).item == w.factVer(j).item || w.apart(not, j) > cameAbout || f.flags&flagsOfReadout != 0 && g.flags&flagsOfReadout != 0 {
 		return false
 	}
-	a := slices.DeleteFunc(slices.Clone(w.factWords(not)), func(word uint32) bool { return negations[w.r.dict.words.text[word]] })
-	if shared := common(a, w.factWords(j)); shared < 3 || jaccard(a, w.factWords(j)) < .6 {
+	a := w.withoutNegations(not)
+	if common(a, w.factWords(j)) < leastNegated(len(a), int(g.nWords)) {
 		return false
 	}
 	one, other := w.sideOf(not), w.sideOf(j)
 	return one != "" && one != other
+}
+
+func (w *writer) withoutNegations(i int32) []uint32 {
+	return slices.DeleteFunc(slices.Clone(w.factWords(i)), func(word uint32) bool { return negations[w.r.dict.words.text[word]] })
 }
 
 // otherFigure says whether two reports put one figure each into the same words of one speaker,
@@ -78,7 +97,7 @@ func (w *writer) otherFigure(i, j int32) bool {
 	}
 	p, q := w.spelledIn(i), w.spelledIn(j)
 	a, b := w.withoutNumbers(i), w.withoutNumbers(j)
-	return q != "" && p != q && common(a, b) >= 2 && jaccard(a, b) >= .75
+	return q != "" && p != q && common(a, b) >= leastBeside(len(a), len(b))
 }
 
 // plainlySays says whether a statement says without a "not" that something is so.
@@ -103,7 +122,7 @@ func (w *writer) denied(denial, j int32) bool {
 		return false
 	}
 	a, b := w.factWords(denial), w.factWords(j)
-	if shared := common(a, b); shared < 3 || 5*shared < 3*len(a) || !w.sameWords(denial, j) {
+	if common(a, b) < leastDenied(len(a)) || !w.sameWords(denial, j) {
 		return false
 	}
 	one, other := w.sideOf(denial), w.sideOf(j)

@@ -59,8 +59,9 @@ type mesh struct {
 	need [wordsMask + 1]int8
 }
 
-// meshOf makes the mesh for a statement of words, and its glance.
-func meshOf(g glance, words []uint32) mesh {
+// meshOf makes the mesh for a statement of words, and its glance. least says of how many
+// words it must share how many at least.
+func meshOf(g glance, words []uint32, least func(n int) int) mesh {
 	m := mesh{mouth: g, among: mouthMask << mouthBit}
 	if g&anonymous != 0 {
 		m.among = 0 // what nobody says may be anybody's
@@ -72,9 +73,15 @@ func meshOf(g glance, words []uint32) mesh {
 	}
 	hidden := len(words) - bits.OnesCount64(m.sketch) - bits.OnesCount64(m.twice)
 	for n := range m.need {
-		m.need[n] = int8(leastShared(min(n, len(words))) - hidden)
+		m.need[n] = int8(least(n) - hidden)
 	}
 	return m
+}
+
+// uttered says of how many words another statement must share how many with one of words to
+// be one utterance with it.
+func uttered(words []uint32) func(n int) int {
+	return func(n int) int { return leastShared(min(n, len(words))) }
 }
 
 // leastShared is how many words two statements must share at least to be one
@@ -87,23 +94,15 @@ func leastShared(least int) int {
 	return max(min(least, 3), (3*least+4)/5)
 }
 
-// lets is 1 for what goes through and 0 for what does not. It has no branch but what
-// the processor guesses right: who asks goes through hundreds, and their glances are
-// fetched from memory one beside the other.
-func (m *mesh) lets(g glance) int {
-	enough := 0
-	if bits.OnesCount64(m.sketch&uint64(g))+bits.OnesCount64(m.twice&uint64(g)) >= int(m.need[g>>sketchBits&wordsMask]) {
-		enough = 1
-	}
-	mouth := 0
-	if (g^m.mouth)&m.among == 0 {
-		mouth = 1
-	}
-	return enough & (mouth | int(g>>63))
+// lets says whether what has a glance goes through. Few do, so that the processor guesses
+// it right: who asks goes through hundreds, and their glances are fetched from memory one
+// beside the other.
+func (m *mesh) lets(g glance) bool {
+	enough := bits.OnesCount64(m.sketch&uint64(g))+bits.OnesCount64(m.twice&uint64(g)) >= int(m.need[g>>sketchBits&wordsMask])
+	return enough && ((g^m.mouth)&m.among == 0 || g&anonymous != 0)
 }
 
-// sift appends those of two lists of statements that a mesh lets through, newest first. There
-// must be room for all of them.
+// sift appends those of two lists of statements that a mesh lets through, newest first.
 func (w *writer) sift(m *mesh, out, base, layer []int32) []int32 {
 	if len(layer) > 0 {
 		out = m.through(out, layer, w.layer.glances, w.layer.from.facts)
@@ -116,7 +115,7 @@ func (s *segment) sift(m *mesh, out, list []int32) []int32 {
 	laid, _ := slices.BinarySearch(list, s.laid.facts)
 	out = m.through(out, list[laid:], s.glances, int(s.laid.facts))
 	for _, j := range slices.Backward(list[:laid]) {
-		if m.lets(s.glanceAt(j)) != 0 {
+		if m.lets(s.glanceAt(j)) {
 			out = append(out, j)
 		}
 	}
@@ -126,14 +125,12 @@ func (s *segment) sift(m *mesh, out, list []int32) []int32 {
 // through appends, newest first, those of a list that go through; their glances
 // begin with that of the statement from.
 func (m *mesh) through(out, list []int32, glances []glance, from int) []int32 {
-	n := len(out)
-	out = out[:n+len(list)]
-	for k := len(list) - 1; k >= 0; k-- {
-		j := list[k]
-		out[n] = j
-		n += m.lets(glances[int(j)-from])
+	for _, j := range slices.Backward(list) {
+		if m.lets(glances[int(j)-from]) {
+			out = append(out, j)
+		}
 	}
-	return out[:n]
+	return out
 }
 
 // fetchFacts has statements and their words fetched from memory, those of one while it

@@ -24,7 +24,7 @@ func (w *writer) sameUtterance(i int32) int32 {
 // next search.
 func (w *writer) mayBeSame(i int32, words []uint32) []int32 {
 	now := w.factTime(i)
-	mine := meshOf(w.glance(i), words)
+	mine := meshOf(w.glance(i), words, uttered(words))
 	w.met = enlarge(w.met, int(i)/64+1)
 	recent := w.base.factsFrom(w.base.versAfter(floorMinute(now - saidWindow)))
 	out := w.sifted[:0]

@@ -24,27 +24,41 @@ func TestSketchesLoseNothing(t *testing.T) {
 		if least <= 2 {
 			enough = shared == least
 		}
-		if m := meshOf(f, a); enough && m.lets(g) == 0 {
+		mesh := func(least func(int) int) *mesh { m := meshOf(f, a, least); return &m }
+		if m := mesh(uttered(a)); enough && !m.lets(g) {
 			t.Fatalf("%v and %v share %d words, and are told not to", a, b, shared)
+		}
+		together := float64(shared) / float64(len(a)+len(b)-shared)
+		for _, x := range []struct {
+			least  int
+			enough bool
+		}{
+			{leastDenied(len(a)), shared >= 3 && float64(shared)/float64(len(a)) >= .6},
+			{leastNegated(len(a), len(b)), shared >= 3 && together >= .6},
+			{leastBeside(len(a), len(b)), shared >= 2 && together >= .75},
+		} {
+			if m := mesh(func(int) int { return x.least }); x.enough != (shared >= x.least) || x.enough && !m.lets(g) {
+				t.Fatalf("%v and %v share %d words, of %d that they must", a, b, shared, x.least)
+			}
 		}
 	})
 	said := func(actor int32, nobody bool, words ...uint32) glance {
 		return glanceOf(actor, nobody, words)
 	}
 	words := []uint32{1, 2, 3}
-	m := meshOf(said(1, false, words...), words)
+	m := meshOf(said(1, false, words...), words, uttered(words))
 	for why, g := range map[string]glance{
 		"lists without a word in common": said(1, false, 4, 5, 6),
 		"two of three words":             said(1, false, 1, 2, 6),
 		"the words of another speaker":   said(2, false, 1, 2, 3),
 		"a statement without words":      said(1, false),
 	} {
-		if m.lets(g) != 0 {
+		if m.lets(g) {
 			t.Error("let through:", why)
 		}
 	}
 	for why, g := range map[string]glance{"the same": said(1, false, 1, 2, 3), "nobody by name": said(-1, true, 1, 2, 3, 9)} {
-		if m.lets(g) == 0 {
+		if !m.lets(g) {
 			t.Error("kept away:", why)
 		}
 	}
