@@ -156,6 +156,7 @@ func (d *desk) save(ctx context.Context, b *parcel) {
 		b.err = d.store.SaveReadings(ctx, d.rules, b.read)
 		d.leftUnread = b.err != nil
 	}
+	b.read = nil // it need not lie in memory until the parcel is in the record
 	if d.wrote(b.err); b.err != nil {
 		b.err = fmt.Errorf("the record could not be written: %w", b.err)
 	}
@@ -211,6 +212,7 @@ func (d *desk) addTaken(ctx context.Context, b *parcel) error {
 	slices.SortStableFunc(order, func(i, j int) int { return b.versions[i].Seen.Compare(b.versions[j].Seen) })
 	for _, i := range order {
 		d.record.AddPrepared(b.prepared[i])
+		b.prepared[i] = model.Prepared{}
 	}
 	d.seq += int64(len(b.seqs))
 	boundGarbage()

@@ -45,6 +45,24 @@ func (c *cache) get(ref model.VersionRef) cached {
 	return e
 }
 
+// hasReading says whether a reading is at hand.
+func (c *cache) hasReading(ref model.VersionRef) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.young[ref].reading != nil || c.old[ref].reading != nil
+}
+
+// drop forgets a version.
+func (c *cache) drop(ref model.VersionRef) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if e, ok := c.young[ref]; ok {
+		c.size -= e.size()
+		delete(c.young, ref)
+	}
+	delete(c.old, ref)
+}
+
 // put adds to what is at hand of a version.
 func (c *cache) put(ref model.VersionRef, more cached) {
 	c.mu.Lock()

@@ -59,16 +59,19 @@ func (s *Store) SaveReadings(ctx context.Context, rules string, list []Stored) e
 	}
 	for i := range list {
 		ref := refOf(&list[i].Version)
-		if i >= len(list)-latestRead || s.cache.get(ref).reading != nil {
+		if i >= len(list)-latestRead || s.cache.hasReading(ref) {
 			r := list[i].Reading
 			s.cache.put(ref, cached{reading: &r})
+		} else {
+			s.cache.drop(ref)
 		}
 	}
 	return nil
 }
 
-// latestRead is how many readings of those that are stored at once are kept at hand, for
-// who looks at what is new. Those of a flood would fill memory, and nobody looks at all.
+// latestRead is how many versions of those that are stored at once are kept at hand with
+// their readings, for who looks at what is new. Those of a flood would fill memory, and
+// nobody looks at all.
 const latestRead = 100
 
 type readingWriter struct {
