@@ -150,7 +150,7 @@ func (u *unpacker) bridges(s *segment) {
 		by += u.below(s.vers.len() - by)
 		from, into := int32(u.below(len(s.stories))), int32(u.below(len(s.stories)))
 		v := view{base: s, top: maxLimits}
-		if _, twice := s.index.taken[from]; u.bad || twice || v.root(into, always) == from {
+		if u.bad || len(s.index.taken.of(uint32(from))) > 0 || v.root(into, always) == from {
 			u.spoil()
 			return
 		}

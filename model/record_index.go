@@ -16,13 +16,13 @@ type index struct {
 	drops   map[int32][]int32            // versions that say a phase is not held
 	hits    map[int64][]int32            // operations on an item: versions
 	stories postings                     // first versions of the items of a story
+	taken   postings                     // bridges, of which there is one at most, by the story that goes on in another
+	takes   postings                     // bridges by the story that it goes on in
 	clashes postings                     // clashes by group
 	abouts  postings                     // versions by the rarest words of their text
 	sample  postings                     // reports by all their words, see sampled
 
 	licences map[int32][]int32 // reports of a licence by story
-	taken    map[int32]int32   // bridges by the story that goes on in another
-	takes    map[int32][]int32 // bridges by the story that it goes on in
 	readouts []int32           // statements that say what came of a meeting
 	offs     []int32           // reports that something is off, or that it is not
 }
@@ -52,7 +52,7 @@ func (x *index) list(k listKey) *postings { return &x.lists[int(k.kind)*dimensio
 
 func (x *index) init(base bool) {
 	shared, slim := &blocks{}, &blocks{slims: true}
-	for _, p := range []*postings{&x.items, &x.alike, &x.stories} {
+	for _, p := range []*postings{&x.items, &x.alike, &x.stories, &x.taken, &x.takes} {
 		p.init(base, shared)
 	}
 	for _, p := range []*postings{&x.titles, &x.abouts, &x.sample, &x.said} { // asked for how many, and for the latest
@@ -66,8 +66,6 @@ func (x *index) init(base bool) {
 	x.drops = map[int32][]int32{}
 	x.hits = map[int64][]int32{}
 	x.licences = map[int32][]int32{}
-	x.taken = map[int32]int32{}
-	x.takes = map[int32][]int32{}
 }
 
 // prefix returns the part of a list below top.

@@ -58,8 +58,8 @@ func (w *writer) sizeOf(s int32) int {
 func (s *segment) noteBridge(x bridge) {
 	no := int32(s.top().bridges)
 	s.bridges = append(s.bridges, x)
-	s.index.taken[x.from] = no
-	s.index.takes[x.into] = append(s.index.takes[x.into], no)
+	s.index.taken.add(uint32(x.from), no)
+	s.index.takes.add(uint32(x.into), no)
 }
 
 func (v *view) nBridges() int {
@@ -83,16 +83,16 @@ func always(bridge) bool { return true }
 // there is none. It is the same for all parts of a story.
 func (v *view) root(s int32, holds func(bridge) bool) int32 {
 	for {
-		no, ok := v.base.index.taken[s]
-		if !ok || int(no) >= v.top.bridges {
+		bridges := v.base.index.taken.of(uint32(s))
+		if len(bridges) == 0 || int(bridges[0]) >= v.top.bridges {
 			if v.layer == nil {
 				return s
 			}
-			if no, ok = v.layer.index.taken[s]; !ok {
+			if bridges = v.layer.index.taken.of(uint32(s)); len(bridges) == 0 {
 				return s
 			}
 		}
-		x := v.bridge(no)
+		x := v.bridge(bridges[0])
 		if !holds(x) {
 			return s
 		}
@@ -100,12 +100,12 @@ func (v *view) root(s int32, holds func(bridge) bool) int32 {
 	}
 }
 
-func takesOf(x *index) map[int32][]int32 { return x.takes }
+func takesOf(x *index) *postings { return &x.takes }
 
 // parts appends a story and those that go on in it to a list.
 func (v *view) parts(list []int32, s int32, holds func(bridge) bool) []int32 {
 	list = append(list, s)
-	base, layer := two(v, takesOf, s, v.top.bridges)
+	base, layer := posted(v, takesOf, uint32(s), v.top.bridges)
 	for _, bridges := range [][]int32{base, layer} {
 		for _, no := range bridges {
 			if x := v.bridge(no); holds(x) {
