@@ -1,7 +1,6 @@
 package model
 
 import (
-	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -52,12 +51,13 @@ var (
 const noDealYet = `\bno ` + dealWord + ` until there(?: is)? an? ` + dealWord + `\b`
 
 // readoutOf reads what a statement plainly claims of a meeting, and the parties:
-// who speaks, and who is said to have asked for it.
-func (r *Record) readoutOf(s *Statement) factFlags {
+// who speaks, and who is said to have asked for it. outcome says that it may have any of
+// the outcomes below: few have.
+func (r *Record) readoutOf(s *Statement, outcome bool) factFlags {
 	if saysNoSuchDeal(s) {
 		return flagNoSuchDeal
 	}
-	if !ofMeetings(s.Content.Text) {
+	if !outcome {
 		return 0
 	}
 	party := r.partyOf(s.Speaker)
@@ -75,20 +75,15 @@ func (r *Record) readoutOf(s *Statement) factFlags {
 }
 
 // outcomes are words of which all of the claims above hold one.
-var outcomes = [][]byte{
-	[]byte("deal"), []byte("agreement"), []byte("understanding"), []byte("accord"), []byte("discuss"), []byte("raise"),
-	[]byte("venue"), []byte("location"), []byte("site"), []byte("place"),
-	[]byte("request"), []byte("suggestion"), []byte("initiative"), []byte("invitation"), []byte("proposal"),
+var outcomes = []string{
+	"deal", "agreement", "understanding", "accord", "discuss", "raise",
+	"venue", "location", "site", "place",
+	"request", "suggestion", "initiative", "invitation", "proposal",
 }
 
-// ofMeetings says whether a text has any of the outcomes: few have, and to look
-// for them is quick.
-func ofMeetings(text string) (found bool) {
-	eachWordBytes(text, func(w []byte) bool {
-		found = slices.ContainsFunc(outcomes, func(o []byte) bool { return bytes.Contains(w, o) })
-		return !found
-	})
-	return found
+// hasOutcome says whether a word has any of the outcomes in it.
+func hasOutcome(word string) bool {
+	return slices.ContainsFunc(outcomes, func(o string) bool { return strings.Contains(word, o) })
 }
 
 // claimsIn is what a statement claims in plain words.

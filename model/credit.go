@@ -12,8 +12,9 @@ var agencies = map[string]string{
 }
 
 // creditIn returns the agency whose word a version passes on: a signature such
-// as "(Reuters)" or "/TASS/", or "Axios reported"; nothing for its own word.
-func creditIn(v *Version) string {
+// as "(Reuters)" or "/TASS/", or "Axios reported"; nothing for its own word. named says
+// that an agency's name may begin in its texts: in few one does.
+func creditIn(v *Version, named bool) string {
 	for _, a := range v.Authors {
 		if house, ok := agencies[folded(a)]; ok {
 			return house
@@ -39,11 +40,9 @@ func creditIn(v *Version) string {
 	reports := func(text string) bool {
 		return strings.Contains(text, "report") || strings.Contains(text, "ccording to")
 	}
-	if reports(v.Title) || reports(body) {
-		if mayNameAgency(v.Title) || mayNameAgency(body) {
-			if house := reported(foldWords(v.Title + " . " + body)); house != "" {
-				return house
-			}
+	if named && (reports(v.Title) || reports(body)) {
+		if house := reported(foldWords(v.Title + " . " + body)); house != "" {
+			return house
 		}
 	}
 	return outletOf(v.Outlet)
@@ -73,16 +72,6 @@ var agencyWords = func() map[string]bool {
 	}
 	return set
 }()
-
-// mayNameAgency is false where no agency's name begins in a text, as in most.
-func mayNameAgency(text string) bool {
-	found := false
-	eachWordBytes(text, func(w []byte) bool {
-		found = agencyWords[string(w)]
-		return !found
-	})
-	return found
-}
 
 // reported finds "X reported", "X reports" and "according to X".
 func reported(words []string) string {

@@ -16,7 +16,7 @@ const usualText = 600
 func (r *Record) newUnit(d *dictionary, v *Version, rd *Reading) *unit {
 	u := &unit{ver: ver{
 		item: int64(v.Item), n: int32(v.N), seen: v.Seen.UnixMilli(),
-		op: codeOf(v.Op), full: slices.Contains(v.Flags, FlagFullText), credit: d.labels.number(creditIn(v)), nFacts: 0,
+		op: codeOf(v.Op), full: slices.Contains(v.Flags, FlagFullText),
 	}, order: order{identity: hashOf(v.Feed, v.Identity)}}
 	if !v.Published.IsZero() {
 		u.order.published = v.Published.UnixMilli()
@@ -24,10 +24,11 @@ func (r *Record) newUnit(d *dictionary, v *Version, rd *Reading) *unit {
 	u.ver.out = outTime(v)
 	facts := len(rd.Statements) + len(rd.Signals) + len(rd.Events)
 	u.words = make([]uint32, 0, (len(v.Title)+min(len(v.Body()), usualText))/8+10*facts)
-	u.words, _ = d.read(u.words, v.Title, maxTitleWords)
-	u.ver.nTitle = uint16(len(u.words))
-	u.words, _ = d.read(u.words, clip(v.Body(), 2000), maxBodyWords)
-	u.ver.nBody = uint16(len(u.words)) - u.ver.nTitle
+	words, inTitle := d.read(u.words, v.Title, maxTitleWords)
+	u.ver.nTitle = uint16(len(words))
+	words, inBody := d.read(words, clip(v.Body(), 2000), maxBodyWords)
+	u.words, u.ver.nBody = words, uint16(len(words))-u.ver.nTitle
+	u.ver.credit = d.labels.number(creditIn(v, (inTitle|inBody)&namesAgency != 0))
 	u.ver.drops = r.droppedIn(v)
 	if codeOf(v.Op).kills() {
 		return u // what is taken back is no report
@@ -92,13 +93,13 @@ func hashOf(parts ...string) uint64 {
 	return h.Sum64()
 }
 
-// readWords reads the words of a fact to the end of the unit's, and says whether an
-// odd number of them turns it round.
-func (u *unit) readWords(d *dictionary, f *fact, text string) (negative bool) {
+// readWords reads the words of a fact to the end of the unit's, and says of what kind
+// some of them are.
+func (u *unit) readWords(d *dictionary, f *fact, text string) (some formKind) {
 	f.words = int32(len(u.words))
-	u.words, negative = d.read(u.words, text, maxFactWords)
+	u.words, some = d.read(u.words, text, maxFactWords)
 	f.nWords = uint8(len(u.words) - int(f.words))
-	return negative
+	return some
 }
 
 // spread lays the other lists of a fact into the unit's arenas.
@@ -120,7 +121,8 @@ func (r *Record) addStatement(d *dictionary, u *unit, i int, s *Statement) {
 	if s.Speaker.Actor == Unnamed || s.Speaker.Actor == Unknown || s.Speaker.Actor == "" {
 		f.flags |= flagAnonymous
 	}
-	if u.readWords(d, &f, s.Content.Text) {
+	some := u.readWords(d, &f, s.Content.Text)
+	if some&turning != 0 {
 		f.flags |= flagNegative
 	}
 	if f.nWords < 3 {
@@ -137,7 +139,7 @@ func (r *Record) addStatement(d *dictionary, u *unit, i int, s *Statement) {
 	case "historical":
 		f.flags |= flagHistorical
 	}
-	f.flags |= r.readoutOf(s)
+	f.flags |= r.readoutOf(s, some&ofOutcome != 0)
 	if upholds(s) != "" {
 		f.flags |= flagUpholds
 	}

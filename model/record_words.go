@@ -65,8 +65,9 @@ const (
 )
 
 // read appends the numbers of the content stems of a text, each once and at most so
-// many, and says whether an odd number of words turns it round.
-func (d *dictionary) read(list []uint32, text string, limit int) (words []uint32, negative bool) {
+// many, and says of what kind some of its words are: that they turn the text round, of
+// an odd number of them only.
+func (d *dictionary) read(list []uint32, text string, limit int) (words []uint32, some formKind) {
 	words = list
 	from := len(list)
 	d.room = eachWordIn(d.room, text, func(w []byte) bool {
@@ -75,32 +76,47 @@ func (d *dictionary) read(list []uint32, text string, limit int) (words []uint32
 			d.stems = append(d.stems, d.form(d.forms.text[form]))
 		}
 		no := d.stems[form]
-		negative = negative != (no&formNegates != 0)
-		if id := uint32(no >> 1); no >= 0 && !slices.Contains(words[from:], id) {
+		some = some&turning ^ formKind(no)&turning | (some|formKind(no))&(namesAgency|ofOutcome)
+		if id := uint32(no >> formBits); no >= 0 && !slices.Contains(words[from:], id) {
 			words = append(words, id)
 		}
 		return len(words)-from < limit
 	})
-	return words, negative
+	if len(words)-from >= limit {
+		some |= namesAgency | ofOutcome // for what is not read
+	}
+	return words, some
 }
 
-// formNegates is the bit of a form's number that says it turns a text round; the
-// rest is its stem's. A form without content is formEmpty.
+// formKind says of what kinds a word is, in the lowest bits of its form's number; the
+// rest is its stem's. A form without content is formEmpty, but for its kinds.
+type formKind uint8
+
 const (
-	formNegates = 1
-	formEmpty   = -2
+	turning     formKind = 1 << iota // it turns a text round
+	namesAgency                      // an agency's name begins with it
+	ofOutcome                        // it may tell what came of a meeting
+
+	formBits  = 3
+	formEmpty = -1 << formBits
 )
 
 // form is the number of a word as it stands in texts.
 func (d *dictionary) form(w string) int32 {
+	kinds := formKind(0)
+	if agencyWords[w] {
+		kinds |= namesAgency
+	}
+	if hasOutcome(w) {
+		kinds |= ofOutcome
+	}
 	if functionWords[w] || len(w) < 2 && !isNumber(w) {
-		return formEmpty
+		return formEmpty | int32(kinds)
 	}
-	no := d.words.number(stem(w)) << 1
 	if negations[w] {
-		no |= formNegates
+		kinds |= turning
 	}
-	return no
+	return d.words.number(stem(w))<<formBits | int32(kinds)
 }
 
 // common counts the words that two sorted lists share.
