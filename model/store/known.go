@@ -49,7 +49,7 @@ func incomingOf(in model.Sighting) incoming {
 
 // lookUp finds the items that the sightings may be of.
 func (s *Store) lookUp(ctx context.Context, tx *sql.Tx, list []incoming) (*known, error) {
-	k := &known{items: map[int64][]model.ItemID{}, last: map[model.ItemID]latest{}}
+	k := &known{items: make(map[int64][]model.ItemID, len(list)), last: make(map[model.ItemID]latest, len(list))}
 	keys := make([]any, len(list))
 	for i := range list {
 		keys[i] = list[i].identityKey

@@ -41,6 +41,9 @@ func (s *Store) SaveReadings(ctx context.Context, rules string, list []Stored) e
 				return err
 			}
 		}
+		if err := w.put(inner); err != nil {
+			return err
+		}
 		// Not in the same loop: each statement on a table between two on the
 		// index would make the index write out what it has gathered.
 		for i := range list {
@@ -82,6 +85,8 @@ type readingWriter struct {
 	tags  tagger
 	seqs  []int64 // of the versions, in the order of the list
 	again []bool  // which of them were read before
+	last  int64   // the last version that was read
+	fresh *rows   // of versions after it
 	find  *sql.Stmt
 	body  *sql.Stmt
 	other *sql.Stmt
@@ -103,6 +108,16 @@ func (s *Store) newReadingWriter(ctx context.Context, tx *sql.Tx, rules string) 
 	}
 	w.enc.known = s.words.find
 	w.enc.recurring = func(word string) (int64, bool, error) { return s.words.recurring(ctx, tx, word) }
+	st, err := s.statements.in(ctx, tx, "SELECT coalesce(max(seq), 0) FROM readings") //nolint:sqlclosecheck // it ends with its transaction
+	if err != nil {
+		return nil, err
+	}
+	if err := st.QueryRowContext(ctx).Scan(&w.last); err != nil {
+		return nil, err
+	}
+	if w.fresh, err = s.rowsInto(ctx, tx, "INSERT INTO readings (seq, rules, body)", 3); err != nil {
+		return nil, err
+	}
 	const find = "SELECT seq, hash FROM versions WHERE item = ? AND n = ?"
 	if w.find, err = s.statements.in(ctx, tx, find); err != nil {
 		return nil, err
@@ -135,12 +150,28 @@ func (w *readingWriter) save(ctx context.Context, st *Stored) error {
 	if !w.asAppended(v) && at.hash != substance(&v.Sighting) && !w.asOnDisk(v) {
 		return fmt.Errorf("version %d of item %d differs from the one in the record; save readings of versions as Append returned them", v.N, v.Item)
 	}
-	w.enc.buf, w.enc.title, w.enc.body = w.enc.buf[:0], v.Title, v.Body()
+	if w.fresh.full() {
+		if err := w.put(ctx); err != nil {
+			return err
+		}
+	}
+	from := len(w.enc.buf)
+	w.enc.title, w.enc.body = v.Title, v.Body()
 	w.enc.buf = appendNumber(w.enc.buf, w.shape)
 	if err := w.enc.value(readingShape, reflect.ValueOf(&st.Reading).Elem()); err != nil {
 		return err
 	}
-	res, err := w.body.ExecContext(ctx, at.seq, w.rules, w.enc.buf)
+	body := w.enc.buf[from:len(w.enc.buf):len(w.enc.buf)]
+	if at.seq > w.last { // most are: they go in many at once
+		w.last = at.seq
+		w.seqs, w.again = append(w.seqs, at.seq), append(w.again, false)
+		w.fresh.values = append(w.fresh.values, at.seq, w.rules, body)
+		return nil
+	}
+	if err := w.put(ctx); err != nil {
+		return err
+	}
+	res, err := w.body.ExecContext(ctx, at.seq, w.rules, body)
 	if err != nil {
 		return err
 	}
@@ -150,8 +181,15 @@ func (w *readingWriter) save(ctx context.Context, st *Stored) error {
 	}
 	w.seqs, w.again = append(w.seqs, at.seq), append(w.again, n == 0)
 	if n == 0 {
-		_, err = w.other.ExecContext(ctx, at.seq, w.rules, w.enc.buf)
+		_, err = w.other.ExecContext(ctx, at.seq, w.rules, body)
 	}
+	return err
+}
+
+// put puts in the readings that were gathered.
+func (w *readingWriter) put(ctx context.Context) error {
+	err := w.fresh.put(ctx)
+	w.enc.buf = w.enc.buf[:0]
 	return err
 }
 

@@ -42,8 +42,8 @@ func appendVersion(row []any, at place, v *model.Version, out time.Time) ([]any,
 	}
 	var rest any
 	x := extra{Authors: v.Authors, Outlet: v.Outlet, OpTitle: v.OpTitle, Flags: v.Flags}
-	if v.DateFrom != model.DatePublished {
-		x.DateFrom = &v.DateFrom
+	if from := v.DateFrom; from != model.DatePublished {
+		x.DateFrom = &from // of its own: else each version would be garbage, for the few that have it
 	}
 	if len(x.Authors) > 0 || x.Outlet != "" || x.OpTitle != "" || len(x.Flags) > 0 || x.DateFrom != nil {
 		b, err := json.Marshal(x)
