@@ -89,6 +89,9 @@ func (d *desk) nextTakings() []*taking {
 // with the first stage held, and leaves it.
 func (d *desk) takeThrough(ctx context.Context, list []*taking) {
 	parcels := d.appendTogether(ctx, list)
+	for _, t := range list {
+		t.items = nil // the versions have them
+	}
 	d.reading.Lock()
 	d.appending.Unlock()
 	for _, b := range parcels {
