@@ -1,7 +1,9 @@
 package main
 
 import (
+	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"testing"
 )
 
@@ -37,5 +39,23 @@ func TestTheEnvironmentSaysOfGarbage(t *testing.T) {
 				restore()
 			}
 		})
+	}
+}
+
+// What a list leaves that was outgrown, or a flood, the system has back.
+func TestIdleMemoryIsGivenBack(t *testing.T) {
+	t.Setenv("GOGC", "")
+	t.Setenv("GOMEMLIMIT", "")
+	defer debug.SetGCPercent(debug.SetGCPercent(100))
+	outgrown := make([]byte, 4*idleRoom)
+	for i := 0; i < len(outgrown); i += 512 {
+		outgrown[i] = 1
+	}
+	runtime.KeepAlive(outgrown)
+	runtime.GC()
+	boundGarbage()
+	now := []metrics.Sample{{Name: idleMemory}}
+	if metrics.Read(now); now[0].Value.Uint64() > idleRoom {
+		t.Errorf("%d bytes lie idle, want %d at most", now[0].Value.Uint64(), idleRoom)
 	}
 }
