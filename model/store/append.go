@@ -16,7 +16,8 @@ import (
 // finds each item by feed and identity, else by the canonical link within the
 // feed, and adds a version where title, summary, content or operation changed in
 // substance; a date alone is no change. It returns the versions that are new, in
-// the order of items; N is 1 for an item seen for the first time.
+// the order of items, which must not be changed; N is 1 for an item seen for the first
+// time.
 func (s *Store) Append(ctx context.Context, items []model.Sighting) ([]model.Version, error) {
 	return s.appendBy(ctx, s.write, items)
 }
@@ -69,8 +70,7 @@ func (s *Store) appendBy(ctx context.Context, write writing, items []model.Sight
 	}
 	s.feedIDs.add(feeds)
 	for i := range added {
-		v := added[i]
-		s.cache.put(refOf(&v), cached{version: &v, place: places[i]})
+		s.cache.put(refOf(&added[i]), cached{version: &added[i], place: places[i]})
 	}
 	return added, nil
 }

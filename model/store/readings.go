@@ -63,8 +63,8 @@ func (s *Store) SaveReadings(ctx context.Context, rules string, list []Stored) e
 	for i := range list {
 		ref := refOf(&list[i].Version)
 		if i >= len(list)-latestRead || s.cache.hasReading(ref) {
-			r := list[i].Reading
-			s.cache.put(ref, cached{reading: &r})
+			v, r := list[i].Version, list[i].Reading // of their own: not all of the list
+			s.cache.put(ref, cached{version: &v, reading: &r})
 		} else {
 			s.cache.drop(ref)
 		}
