@@ -102,8 +102,8 @@ func (r *titleReader) saidSomething(c stretch) bool {
 		return r.word(r.t, c.lo) != 0 || r.lex.of(k) != 0 || r.who.known(r.t, c.lo)
 	}
 	for i := c.lo; i < c.hi; i++ {
-		if r.t.tok[i].wordy() {
-			return true
+		if k := &r.t.tok[i]; k.wordy() && (k.is(flagQuoted) || k.kind != wordToken || r.lex.of(k)&classTime == 0 && !r.any(i, i+1, "next", "this", "last") && r.word(r.t, i)&hDeterminer == 0) {
+			return true // "to speak on Monday" tells when
 		}
 	}
 	return false

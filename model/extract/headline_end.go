@@ -30,7 +30,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	}
 	if _, n, ok := r.breaks.match(t.tok, i); ok && i+n < hi && !r.counted(i) && !(r.counted(i-1) && i > lo+1) {
 		switch {
-		case r.outlasts(lo, i, hi), k.low == "as" && r.quotedUpTo(i+1, hi):
+		case r.outlasts(lo, i, hi), k.low == "as" && r.quotedUpTo(i+1, hi), r.oddsBehind(lo, i, hi):
 			return false
 		case k.low == "as":
 			return t.tok[i-1].low == "," || !r.guise(i+1, hi) && !r.roleBefore(i+1, hi) && (r.clauseFollows(i+1, hi) || r.pluralActs(i+1, hi) || r.setOut(i+1, hi) || r.goesOnMeanwhile(i+1, hi))
@@ -49,7 +49,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	}
 	switch k.low {
 	case ",":
-		return i+1 >= hi || r.partsAt(i+1, hi) || r.pluralSpeaks(i+1, hi) || (t.tok[lo].low == "to" || r.judges() || r.frame == frameAsk) && r.anotherActs(i+1, hi) || r.frame != frameSay && r.frame != frameNone && r.anotherIs(i+1, hi)
+		return i+1 >= hi || r.partsAt(i+1, hi) || r.pluralSpeaks(i+1, hi) || (t.tok[lo].low == "to" || r.judges() || r.frame == frameAsk || r.frame != frameNone && !r.hasVerb(stretch{lo, i}) && !r.anyQuote(stretch{lo, i})) && r.anotherActs(i+1, hi) || r.frame != frameSay && r.frame != frameNone && r.anotherIs(i+1, hi)
 	case "with":
 		return hi-i > 2 && hi-i < 7 && r.word(t, hi-1)&hOnset != 0 && strings.HasSuffix(t.tok[hi-1].low, "ing") && r.word(t, hi-2)&(hPrep|hDeterminer) == 0 // "… with the vote looming"
 	case "and":
@@ -64,6 +64,12 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		return true // "calls it 'a farce,' says A"
 	}
 	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
+}
+
+// oddsBehind tells whether a name without a verb goes on at i with when it would be, and ends
+// with how likely that is: "truce before vote unlikely".
+func (r *titleReader) oddsBehind(lo, i, hi int) bool {
+	return r.any(i, i+1, "before", "after", "until", "by", "during") && !r.hasVerb(stretch{lo, i}) && r.word(r.t, hi-1)&hOdds != 0
 }
 
 // quotedUpTo tells whether a quotation at i ends its clause: "hails line as 'historic', thanks A".

@@ -135,6 +135,8 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 			}
 		}
 		return true
+	case "refuse":
+		return !(v.form&inPast != 0 && hi-lo < 3 && r.word(t, lo)&hGranted != 0) // "as envoy refused entry"
 	case "speak of":
 		return hi-lo > 1 || r.anyQuote(stretch{lo, hi}) // "speaks of delegations" says nothing of them
 	case "cite":

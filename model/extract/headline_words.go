@@ -70,6 +70,7 @@ const (
 	hTraders
 	hPressed
 	hWork
+	hOdds
 )
 
 var hwords = map[string]hword{
@@ -81,7 +82,7 @@ var hwords = map[string]hword{
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
 	"turns": hTurns, "stage": hStage,
 	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion, "onset": hOnset, "guise": hGuise, "marches": hMarches, "prefix": hPrefix, "source": hSource, "spoken": hSpoken, "paper": hPaper, "issues": hIssues, "share": hShare, "results": hResults, "swapped": hSwapped, "swaps": hSwaps, "partisan": hPartisan,
-	"withholds": hWithholds, "particulars": hParticulars, "relay": hRelay, "traders": hTraders, "pressed": hPressed, "work": hWork,
+	"withholds": hWithholds, "particulars": hParticulars, "relay": hRelay, "traders": hTraders, "pressed": hPressed, "work": hWork, "odds": hOdds,
 }
 
 func (h *headlines) loadWords() error {
