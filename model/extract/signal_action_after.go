@@ -13,6 +13,9 @@ func (r *actReader) rereadByParties() bool {
 	r.waitedFor()
 	r.wanter()
 	r.ownClosure()
+	if r.out.action == "refused-relief" && r.ch.hasUpper && r.ch.upper.lead == "" && r.any("attempt", r.ch.core.lo-3, r.ch.core.lo) && r.any("flop", r.a.hi, min(r.a.hi+4, r.sent.hi)) {
+		r.out.senders = nil // who failed with a bid for relief is not who refused it
+	}
 	if r.ch.core.deed == deedEvade && (r.tried(r.sent) && !r.saysWhom(r.sent, r.a) || r.a.weak && r.a.instrument == "tariff" && r.t.field == model.InTitle) {
 		return false
 	}

@@ -23,7 +23,7 @@ func (c *signalContext) bare(sent stretch, a *anchor) (chain, bool) {
 	if m, ok := c.mentionEnding(sent, a.np-1); ok && c.t.has(a.np-1, a.np, "against") && !genitive(&c.t.tok[m.hi-1]) {
 		return chain{lo: a.np - 1, hi: a.hi, core: link{a.np - 1, a.np, ladderWord{deed: deedOppose, form: formPresent, lead: "against"}}}, true // "Ruritania against sanctions"
 	}
-	if c.t.has(a.np-1, a.np, "without", "no", "if", "against", "than") || c.isMatter(a) {
+	if c.t.has(a.np-1, a.np, "without", "no", "if", "against", "than") || c.isMatter(a) || c.t.has(a.hi, a.hi+1, "pledge", "promise", "vow", "offer", "bid", "hopes", "plea", "appeal") {
 		return chain{}, false
 	}
 	sources, targets := c.inside(a)

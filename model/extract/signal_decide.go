@@ -51,6 +51,9 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 	if a.after == deedDefer && !a.dated && upper == deedRefuse && ch.core.lead == "wording" {
 		return "refused-relief", model.Pressure // "fails to win tariff reprieve"
 	}
+	if a.after == deedDefer && upper == deedRefuse && !ch.negated && core == deedTighten {
+		return "refused-relief", model.Pressure // "rules out extending the tariff deadline"
+	}
 	if a.after == deedDefer && ch.negated && upper == noDeed && (core == deedTighten || core == deedDefer) {
 		return "refused-relief", model.Pressure // "will not extend the tariff pause"
 	}

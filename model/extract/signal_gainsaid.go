@@ -172,8 +172,12 @@ func (c *signalContext) askedNotTo(ch *chain) {
 	}
 }
 
-// facesNone reads "will face no sanctions" as negated.
+// facesNone reads "will face no sanctions" and, in a headline, "deadline passes with no new
+// sanctions" as negated.
 func (c *signalContext) facesNone(a *anchor, ch *chain) {
+	if ch.core.deed == deedImpose && ch.core.hi < a.np && c.t.field == model.InTitle && (c.t.has(ch.core.hi, a.np, "without") || c.t.has(ch.core.hi, a.np, "with") && c.t.has(ch.core.hi+1, a.lo, "no")) {
+		ch.negated = true
+	}
 	if ch.core.deed == deedSuffer && ch.core.lo < a.np && c.t.has(ch.core.hi, a.lo, "no") {
 		ch.negated = true
 	}
