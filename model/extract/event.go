@@ -96,7 +96,7 @@ func (r *eventReader) segment(s stretch) {
 			continue
 		}
 		w, n, ok := r.ev.terms.match(t.tok, i)
-		if !ok || i+n > s.hi || r.supposed(s, i) {
+		if !ok || i+n > s.hi || r.supposed(s, i) || r.unreal(s, i) {
 			continue
 		}
 		done := false
@@ -331,6 +331,8 @@ func (r *eventReader) ownsName(m mention, hi int) bool {
 	for k := m.hi + 1; k < hi && k < m.hi+5; k++ {
 		if next, ok := r.who.nameAt(r.t, k); ok && r.who.actors[next.actor].Kind == model.Person {
 			return !person || k > m.hi+1
+		} else if ok && !person && k == m.hi+1 && r.who.actors[next.actor].Kind == model.Group {
+			return true // "Norway's Tarn Front"
 		}
 		if !r.t.tok[k].wordy() && r.t.tok[k].low != "-" || r.word(r.t, k)&(hPrep|hVerb) != 0 || r.t.tok[k].low == "and" {
 			return false

@@ -170,9 +170,16 @@ func (r *eventReader) ticks(s stretch, i, n int) bool {
 
 // termAt reads "10 days to" at i in a headline.
 func (r *eventReader) termAt(i, hi int) bool {
-	if r.t.field != model.InTitle || i+2 >= hi || r.t.tok[i+2].low != "to" {
+	if r.t.field != model.InTitle || i+2 >= hi {
 		return false
 	}
+	if _, ok := smallNumber(r.t.tok[i].low); ok && i+4 < hi && r.any(i+1, i+2, "or", "to") {
+		i += 2 // "10 or 12 days"
+	}
+	to := i + 2
+	if to < hi && r.t.tok[to].kind == quoteToken {
+		to++
+	}
 	_, ok := daysIn(r.t.tok[i].low, r.t.tok[i+1].low)
-	return ok
+	return ok && to < hi && r.t.tok[to].low == "to"
 }

@@ -47,6 +47,8 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		return false // "a licensing agreement"
 	case r.conditional(s, i) || t.tok[i].is(flagQuoted) && (k < s.lo || t.tok[k].is(flagQuoted) || !r.isRole(k, roleReach) && prev != "to"):
 		return false
+	case prev == "no" && r.noLonger(k, i):
+		return false // "no longer backs a truce"
 	case prev == "no" && i+n < s.hi && r.any(i+n, i+n+1, "is", "would", "until", "without", "unless", "can", "will"):
 		return false // "no deal is better than"
 	case prev == "without" && r.isTerm(s, k, i+n):

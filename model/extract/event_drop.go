@@ -28,6 +28,8 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 	governor, gov := r.governor(s, first.lo)
 	var doers []string
 	switch {
+	case governor >= 0 && r.loath(r.clauseStart(s, governor), governor):
+		return false // "sees no reason to hold a summit", "no need to cancel talks"
 	case governor >= 0 && gov.is(roleDrop):
 		end, aux := r.auxBefore(r.clauseStart(s, governor), governor)
 		status := r.verbStatus(r.clauseStart(s, governor), end, governor, gov, aux)
@@ -40,7 +42,7 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 		doers, _ = r.doers(s, r.clauseStart(s, governor), end)
 	case governor >= 0 && gov.is(roleHold) && r.any(max(s.lo, governor-5), governor, "may", "might", "could", "want", "wants", "wanted"):
 		return false // "may not want to hold a summit"
-	case governor >= 0 && (r.any(governor, governor+1, "attend", "join", "attended", "joined") || t.field == model.InText && gov.is(roleShun)):
+	case governor >= 0 && ((gov.lemma == "attend" || gov.lemma == "join") || t.field == model.InText && gov.is(roleShun)):
 		return false // who will not attend does not call it off
 	case governor >= 0 && gov.is(roleHold) && (len(names) > 1 || r.wasPlanned(last.hi, s.hi) || r.diplomatic(names)) && r.governedStatus(s, governor, gov) == model.EventDenied:
 		end, _ := r.auxBefore(r.clauseStart(s, governor), governor)
@@ -63,6 +65,9 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 		} else if !r.any(first.lo, first.hi, "trilateral", "three-way", "four-way") {
 			parties = r.inherited(model.Event{Participants: parties, Status: model.EventDenied}, first.lo)
 		}
+	}
+	if before := r.actorsIn(s.lo, first.lo); len(parties) == 0 && t.field == model.InTitle && len(before) > 1 && r.any(s.lo, first.lo, "was", "were", "due", "set") && r.any(s.lo, first.lo, "meet", "speak", "talk", "see", "host") {
+		parties = before // "X was to meet Y, but talks are off"
 	}
 	if len(parties) == 0 && t.field == model.InTitle {
 		parties = r.partiesOfMeeting(last.hi, s.hi) // "lunch cancelled as X-Y summit ends early"
@@ -217,15 +222,23 @@ func (r *eventReader) droppedAfter(i, hi int, plural bool) bool {
 			continue
 		}
 		switch low {
-		case "planned", "scheduled", "foreseen":
+		case "planned", "scheduled", "foreseen", "expected", "due":
+			if r.noLonger(k-2, k) {
+				return true
+			}
+			if low == "expected" || low == "due" {
+				break
+			}
 			planned = true
 			continue
 		case "off":
 			if (r.any(k-1, k, "is", "are", "was", "were", "be") || k == i && t.field == model.InTitle) && (k+1 >= hi || !r.t.tok[k+1].wordy() || r.word(t, k+1)&(hBreak|hPrep) != 0) {
 				return true // "the summit is off"
 			}
-		case "not", "n't", "won't", "longer":
+		case "not", "n't", "won't":
 			neg = true
+		case "longer":
+			neg = neg || r.noLonger(k-1, k+1)
 		case "may", "might", "could", "should", "if", "unless", "but", "who", "says", "said", ":":
 			return false
 		}

@@ -19,6 +19,9 @@ func (r *eventReader) isNoun(s stretch, i, n int, w eventWord) bool {
 	if !w.is(roleDo | roleVisit) {
 		return true
 	}
+	if r.noLonger(i-2, i) {
+		return false // "will no longer visit Y"
+	}
 	if i == s.lo || r.t.tok[i].low == "visit" && r.t.field == model.InTitle && i+1 < s.hi && r.t.tok[i+1].low == "to" {
 		return true
 	}

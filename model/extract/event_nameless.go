@@ -93,7 +93,9 @@ func (r *eventReader) fallsThrough(i, hi int) bool {
 // fruitless keeps talks that failed as the agreement that was not reached.
 func (r *eventReader) fruitless(s stretch, ev model.Event, head stretch, parties []string, clause int) bool {
 	ev.Kind, ev.Status, ev.Rule = "agreement", model.NoneReached, "event-fruitless"
-	if len(parties) < 2 {
+	if aside := head.lo > s.lo+1 && r.any(head.lo-1, head.lo, "after", "once", "when"); aside {
+		s.lo = head.lo // "A takes effect at midnight after talks fail": the hour is of A
+	} else if len(parties) < 2 {
 		parties = merge(parties, r.actorsIn(s.lo, head.lo)...)
 	}
 	ev.Participants = parties

@@ -19,7 +19,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if kind == "call" && strings.HasPrefix(w.lemma, "conversation") && r.any(lo, min(i+n+4, s.hi), "one-on-one", "face-to-face", "in-person", "car", "limousine", "sidelines", "private") {
 		kind = "talks" // "a one-on-one conversation in the car"
 	}
-	if r.onlyOffered(i+n, s.hi) || r.staysAway(s, lo, i) || kind == "call" && r.t.field == model.InText && r.appealOf(i+n, s.hi) || kind == "visit" && r.t.field == model.InTitle && r.anyRole(s.lo, lo, roleWish) {
+	if kind == "call" && r.truceCall(s, lo, i) || r.onlyOffered(i+n, s.hi) || r.staysAway(s, lo, i) || kind == "call" && r.t.field == model.InText && r.appealOf(i+n, s.hi) || kind == "visit" && r.t.field == model.InTitle && r.anyRole(s.lo, lo, roleWish) {
 		return false // "skips the summit", "weighs call at Oslo on Nordic trip"
 	}
 	if own, with, to := r.ownWith(lo, i, i+n, s.hi); r.stands(s, model.Event{Kind: kind}, stretch{lo, i + n}, i, n, to, merge(own, with...)) {
@@ -101,7 +101,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	switch {
 	case kind == "letter":
 		return r.letter(s, i, n)
-	case governor >= 0 && gov.is(roleDrop) && r.onlySought(s, governor):
+	case governor >= 0 && gov.is(roleDrop) && (r.onlySought(s, governor) || r.refused(s, governor) && !r.refused(s, governor-1) || r.loath(r.clauseStart(s, governor), governor)):
 		return false
 	case governor >= 0 && (gov.is(roleDrop) || kind == "talks" && r.breaksOff(s, lo, governor, gov, own, with, ev.Place)):
 		ev.Kind, ev.Status = "cancellation", model.EventDenied
@@ -122,7 +122,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	case governor >= 0:
 		ev.Status = r.governedStatus(s, governor, gov)
 		switch denied := ev.Status == model.EventDenied; {
-		case denied && r.t.field == model.InText && r.any(governor, governor+1, "attend", "join"):
+		case denied && r.t.field == model.InText && (gov.lemma == "attend" || gov.lemma == "join"):
 			return false // who did not attend does not deny that it was held
 		case ev.Status == model.Planned && gov.lemma == "leave":
 			return false // "may leave the summit", "vows to leave talks"
@@ -174,6 +174,13 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 		}
 		if ev.Status == model.Planned && r.any(max(s.lo, lo-1), i, "no") {
 			return len(own)+len(with) > 1 && r.add(model.Event{Kind: kind, Status: model.EventDenied, Participants: merge(own, with...), Rule: ev.Rule}, stretch{lo, to}, stretch{s.lo, clause})
+		}
+		if label := r.inLabel(s); ev.Status == "" && len(own) == 0 && len(with) == 1 && len(label) == 1 && !r.person(label[0]) {
+			own = label // "Norway: No talks with Malta"
+		}
+		if ev.Status == "" && len(own)+len(with) > 1 && r.noneHeld(s, lo, i, to) {
+			ev.Status = model.EventDenied
+			return r.add(model.Event{Kind: kind, Status: ev.Status, Place: ev.Place, Participants: merge(own, with...), Rule: ev.Rule}, stretch{lo, to}, stretch{s.lo, clause})
 		}
 		if ev.Status == model.EventDenied && !r.neverDue(to, clause) {
 			ev.Kind = "cancellation"

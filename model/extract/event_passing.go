@@ -107,7 +107,15 @@ func (r *eventReader) sentFor(s stretch, lo int) []string {
 
 // saidBy is who speaks of "we" in a headline whose label names him: "X: We had a good meeting".
 func (r *eventReader) saidBy(np stretch) []string {
-	if r.t.field != model.InTitle || np.hi-np.lo != 1 || !r.any(np.lo, np.hi, "we", "i") || len(r.segs) < 2 || r.segs[1].sep != ":" || np.lo < r.segs[1].lo {
+	if r.t.field != model.InTitle || np.hi-np.lo != 1 || !r.any(np.lo, np.hi, "we", "i") || len(r.segs) < 2 || np.lo < r.segs[1].lo {
+		return nil
+	}
+	return r.inLabel(r.segs[1].stretch)
+}
+
+// inLabel is who is named in the label right before a segment of a headline: "X: No talks with Y".
+func (r *eventReader) inLabel(s stretch) []string {
+	if len(r.segs) < 2 || r.segs[1].sep != ":" || s.lo != r.segs[1].lo {
 		return nil
 	}
 	if who := r.actorsIn(r.segs[0].lo, r.segs[0].hi); len(who) == 1 {

@@ -157,7 +157,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		switch {
 		case t.tok[k].kind == quoteToken && k > i && r.any(i, k, "was", "were", "went"):
 			return model.Done
-		case low == "not" || low == "n't" || low == "won't" || low == "never" && r.t.field == model.InTitle:
+		case low == "not" || low == "n't" || low == "won't" || low == "never" || r.noLonger(k-1, k+1):
 			neg = true
 		case low == "," && k+1 < hi && r.cueAt(k+1):
 			return ""
@@ -184,6 +184,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		}
 		switch {
 		case w.is(roleDue) && k > i && t.tok[k-1].low == "than": // "for longer than planned"
+		case r.t.field == model.InTitle && w.is(roleEnd) && k > i && r.any(k-1, k, "dead", "no", "any"): // "a dead end", "no end in sight"
 		case w.is(roleEnd) && k > i && k+1 < hi && t.tok[k+1].low == "of" && r.any(k-1, k, "by", "at", "before", "until", "the", "towards", "toward"): // "by end of August"
 		case r.t.field == model.InTitle && w.is(roleEnd|roleFall) && t.tok[k-1].low == "of" && r.any(max(i, k-3), k, "verge", "brink", "edge", "cusp", "risk"):
 			return model.UnderWay // "on verge of collapse"

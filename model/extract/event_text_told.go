@@ -169,13 +169,15 @@ func (r *eventReader) toldAsPast(lo, hi int) bool {
 
 // stands reads a summit that is said not to have been called off, which is a plan still.
 func (r *eventReader) stands(s stretch, ev model.Event, name stretch, i, n, to int, parties []string) bool {
-	if !r.deniedBefore(s, name.lo) || !r.droppedAfter(to, s.hi, false) || ev.Kind == "letter" {
+	kept := r.t.field == model.InTitle && r.startsClause(s, name.lo) && r.notDropped(to, s.hi)
+	if ev.Kind == "letter" || !kept && !(r.deniedBefore(s, name.lo) && r.droppedAfter(to, s.hi, false)) {
 		return false
 	}
-	if len(parties) < 2 && !r.goesBack(s, name, i, n) {
-		return false
+	if len(parties) < 2 && !r.goesBack(s, name, i, n) && !(ev.Kind == "visit" && len(parties) == 1) {
+		return ev.Kind == "visit" && r.t.field == model.InTitle // "denies trip was cancelled" denies no trip
 	}
 	ev.Status, ev.Participants, ev.Rule, ev.When = model.Planned, parties, ruleStands, model.When{Precision: "unknown"}
+	ev.Place = r.placeIn(name.lo, i)
 	return r.add(ev, stretch{name.lo, to}, s)
 }
 

@@ -128,6 +128,7 @@ func (r *eventReader) turnStatus(t *eventTurn, lo, end, i int, form uint8, aux s
 		}
 	case model.EventDenied:
 		switch {
+		case r.noLonger(end, i): // "no longer backs truce": that there was one, or will be, is open
 		case t.status == model.EventDenied || t.status == model.NoneReached:
 		case t.kind == "agreement" && t.status != model.Planned:
 			return model.NoneReached

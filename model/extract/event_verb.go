@@ -66,6 +66,9 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if at := r.offered(lo, end, i); at > lo {
 		end, status = at, model.Planned
 	}
+	if at, told := r.firstTo(lo, i); at > lo && w.is(roleVisit|roleTravel|roleDo) {
+		end, status = at, told
+	}
 	shared := r.sharesInfinitive(s, i, w)
 	if shared.lo < shared.hi {
 		lo, end, status = shared.lo, shared.hi, model.Planned
@@ -263,7 +266,7 @@ func (r *eventReader) placeNear(lo, hi int) string {
 // that is only mentioned.
 func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string {
 	t := r.t
-	neg := r.any(end, i, "not", "n't", "never", "won't")
+	neg := r.any(end, i, "not", "n't", "never", "won't") || r.noLonger(end, i) || r.loath(lo, i)
 	switch {
 	case r.any(max(lo, i-14), i, "plan", "plans") && r.any(end, i, "to") && r.planOf(lo, i):
 		if r.any(max(lo, i-14), i, "no") {
@@ -274,6 +277,8 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		return "" // they will, but otherwise
 	case t.field == model.InTitle && w.is(roleTravel|roleVisit) && !w.is(roleDo) && !neg && r.any(end, i, "would", "'d"):
 		return "" // "says he would go to Oslo": if asked
+	case r.any(max(0, lo-1), i, "yet") && r.any(end, i, "to") && !r.any(max(0, lo-2), i, ","):
+		return "" // "have yet to meet"
 	case neg && r.any(end, i, "has", "have", "had") && (r.any(end, i, "never") || r.any(i, min(i+8, len(t.tok)), "since")):
 		return "" // "have not met since May" tells of no one meeting
 	case neg && !r.any(end, i, "could", "yet"):

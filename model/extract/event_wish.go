@@ -178,3 +178,13 @@ func (r *eventReader) onlyNames(lo, hi int) bool {
 func (r *eventReader) onlyWished(gov eventWord, status string) bool {
 	return gov.is(roleWish) && status == model.Planned
 }
+
+// truceCall tells whether a call in a headline, whose name begins at lo and its noun at i, is
+// what somebody calls for and has no time for: "rejects truce call".
+func (r *eventReader) truceCall(s stretch, lo, i int) bool {
+	if r.t.field != model.InTitle || i-1 < s.lo || !r.isRole(i-1, roleDeal|roleMatter) || len(r.ownersIn(lo, i)) > 1 {
+		return false
+	}
+	_, gov := r.governor(s, lo)
+	return gov.is(roleDeny) || gov.lemma == "recall" || r.isRole(i-1, roleDeal) && !gov.is(roleHold)
+}

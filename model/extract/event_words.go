@@ -50,13 +50,14 @@ const (
 	roleHalted
 	roleEffect
 	roleWish
+	roleLoath
 )
 
 var eventRoles = map[string]tellRole{
 	"do": roleDo, "travel": roleTravel, "arrive": roleArrive, "depart": roleDepart, "visit": roleVisit,
 	"receive": roleReceive, "noun": roleNoun, "hold": roleHold, "plan": rolePlan, "drop": roleDrop, "shun": roleShun, "ready": roleReady,
 	"begin": roleBegin, "end": roleEnd, "due": roleDue, "reach": roleReach, "miss": roleMiss, "deal": roleDeal,
-	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick, "figure": roleFigure, "pomp": rolePomp, "near": roleNear, "force": roleForce, "verdict": roleVerdict, "send": roleSend, "span": roleSpan, "pair": rolePair, "ongoing": roleOngoing, "halted": roleHalted, "effect": roleEffect, "wish": roleWish,
+	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick, "figure": roleFigure, "pomp": rolePomp, "near": roleNear, "force": roleForce, "verdict": roleVerdict, "send": roleSend, "span": roleSpan, "pair": rolePair, "ongoing": roleOngoing, "halted": roleHalted, "effect": roleEffect, "wish": roleWish, "loath": roleLoath,
 }
 
 // eventWord is a word or phrase with all its roles; kinds has the kind per role.
@@ -126,7 +127,7 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 	for _, row := range rows {
 		role := eventRoles[row[0]]
 		for _, entry := range list(row[2]) {
-			if role&(roleNoun|roleDeal|roleMiss|rolePeople|roleMatter|roleTick|rolePomp|roleNear|roleVerdict|rolePair|roleOngoing|roleHalted) != 0 {
+			if role&(roleNoun|roleDeal|roleMiss|rolePeople|roleMatter|roleTick|rolePomp|roleNear|roleVerdict|rolePair|roleOngoing|roleHalted|roleLoath) != 0 {
 				add(entry, role, row[1], 0, entry)
 				continue
 			}

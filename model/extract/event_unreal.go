@@ -1,0 +1,157 @@
+package extract
+
+import "parley/model"
+
+// What is told so that it did not come about, or is not to: what somebody once looked forward to
+// and what would have been, what neither of two did, and what is no longer meant.
+
+// unreal tells whether the words before the word at i say that what it tells did not come about:
+// "had the ministers met", "had hoped that they would meet", "neither X nor Y attended".
+func (r *eventReader) unreal(s stretch, i int) bool {
+	lo := r.clauseStart(s, i)
+	if r.any(max(s.lo, lo-1), i, "neither", "nor") && !r.any(i-1, i, ",") {
+		return true
+	}
+	if r.t.field != model.InText {
+		return false
+	}
+	return r.inverted(s, lo, i) || r.lookedForward(s, i)
+}
+
+// inverted tells whether a clause that begins at lo, or before the word at i, supposes something
+// by its order of words alone: "had X met Y", "should the talks fail".
+func (r *eventReader) inverted(s stretch, lo, i int) bool {
+	for k := i - 1; k >= lo && k > i-12; k-- {
+		if !r.any(k, k+1, "had", "should", "were") || k+1 >= i {
+			continue
+		}
+		opens := k == s.lo || r.any(k-1, k, "that") || r.any(k-1, k, ",") && k == lo
+		if !opens && !r.any(s.lo, k, "would") {
+			continue
+		}
+		if next := &r.t.tok[k+1]; r.who.known(r.t, k+1) || r.lex.of(next)&(classPronoun|classDeterminer|classPossessive) != 0 || r.word(r.t, k+1)&(hDeterminer|hPronoun) != 0 || next.is(flagCapital) {
+			return opens || !r.any(k-1, k, "have") && !r.who.known(r.t, k-1)
+		}
+	}
+	return false
+}
+
+// lookedForward tells whether somebody only had hoped for what the word at i tells: "had hoped
+// that they would meet", "had been close to a truce".
+func (r *eventReader) lookedForward(s stretch, i int) bool {
+	for k := i - 1; k > s.lo && k > i-16; k-- {
+		switch {
+		case r.any(k, k+1, ",", ";", "but"):
+			return false
+		case !r.beside(k, k+1, aroundForward):
+			continue
+		}
+		at := k
+		for at > s.lo && (r.any(at-1, at, "been") || r.word(r.t, at-1)&hAdverb != 0) {
+			at--
+		}
+		if r.any(k, k+1, "set", "about") && !r.any(at, k, "been") {
+			return false // "had set him a deadline"
+		}
+		return at > s.lo && r.any(at-1, at, "had") && (k+1 == i || r.any(k+1, i+1, "would", "to", "for", "on", "a", "with"))
+	}
+	return false
+}
+
+// noLonger tells whether "no longer" stands between lo and hi.
+func (r *eventReader) noLonger(lo, hi int) bool {
+	for k := max(lo, 0) + 1; k < min(hi, len(r.t.tok)); k++ {
+		if r.t.tok[k].low == "longer" && r.t.tok[k-1].low == "no" {
+			return true
+		}
+	}
+	return false
+}
+
+// loath tells whether a headline says before "to" and the verb at i that somebody will not do it,
+// or not soon: "in no rush to resume", "'no reason' to meet".
+func (r *eventReader) loath(lo, i int) bool {
+	k := i - 1
+	for k > lo && r.word(r.t, k)&hAdverb != 0 {
+		k--
+	}
+	if r.t.field != model.InTitle || k <= lo || !r.any(k, k+1, "to", "in", "of") {
+		return false
+	}
+	for k--; k > lo && r.t.tok[k].kind == quoteToken; {
+		k--
+	}
+	for back := min(4, k-lo); back >= 0; back-- {
+		if w, n, ok := r.ev.terms.match(r.t.tok, k-back); ok && n == back+1 && w.is(roleLoath) && r.t.tok[k-back].id != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// notDropped reads an event that a headline says has not been called off, which is a plan still:
+// "X-Y summit not cancelled". What is put off instead is dropped all the same.
+func (r *eventReader) notDropped(i, hi int) bool {
+	neg := false
+	for k := i; k < hi && k < i+6; k++ {
+		w, _, ok := r.ev.terms.match(r.t.tok, k)
+		switch {
+		case r.any(k, k+1, "not", "n't"):
+			neg = true
+		case ok && r.t.tok[k].id != 0 && w.is(roleDrop) && w.form&inPast != 0:
+			return neg && !r.anyRole(k+1, min(hi, k+5), roleDrop)
+		case r.word(r.t, k)&(hAux|hAdverb) == 0 && r.t.tok[k].kind != quoteToken:
+			return false
+		}
+	}
+	return false
+}
+
+// noneHeld tells whether a headline says no more of an event, whose name stands from lo to to,
+// than that there is none: "No talks between X and Y this week". What hangs on something else is
+// open.
+func (r *eventReader) noneHeld(s stretch, lo, i, to int) bool {
+	if r.t.field != model.InTitle || !r.any(max(s.lo, lo-1), i, "no") || r.any(to, s.hi, "until", "unless", "without", "if", "before", "but") {
+		return false
+	}
+	end := r.sourceFrom(to, s.hi)
+	for k := to; k < end; k++ {
+		if r.word(r.t, k)&(hVerb|hAux) != 0 || r.tellsStatus(k, end) {
+			return false
+		}
+	}
+	return true
+}
+
+// firstTo reads "X first leader to visit Y" and "X becomes first leader to visit Y" before the
+// verb at i: it returns where the subject ends, lo for anything else, and the status.
+func (r *eventReader) firstTo(lo, i int) (int, string) {
+	if i-2 <= lo || r.t.tok[i-1].low != "to" {
+		return lo, ""
+	}
+	for k := i - 2; k > lo && k > i-8; k-- {
+		if !r.any(k, k+1, "first", "only", "latest", "last", "second", "third") {
+			if !r.t.tok[k].wordy() || r.word(r.t, k)&(hPrep|hVerb|hBreak) != 0 {
+				return lo, ""
+			}
+			continue
+		}
+		for k > lo && r.word(r.t, k-1)&hDeterminer != 0 {
+			k--
+		}
+		end := k
+		for end > lo && (r.any(end-1, end, "become", "becomes", "became", "becoming") || r.word(r.t, end-1)&(hAux|hAdverb) != 0) {
+			end--
+		}
+		switch {
+		case end <= lo || i-2 == k:
+			return lo, ""
+		case r.any(end, k, "will", "would", "to", "may", "could", "might", "set"):
+			return end, model.Planned
+		case r.t.field == model.InText || r.any(end, k, "became", "was"):
+			return end, model.Done
+		}
+		return end, model.UnderWay
+	}
+	return lo, ""
+}
