@@ -325,7 +325,7 @@ func (r *eventReader) actorsIn(lo, hi int) []string {
 // "Britain's one-time envoy Quell", "Marden's successor Quell".
 func (r *eventReader) ownsName(m mention, hi int) bool {
 	person := r.who.actors[m.actor].Kind == model.Person
-	if !person && r.who.actors[m.actor].Kind != model.State || m.hi+1 >= hi || !genitive(&r.t.tok[m.hi]) {
+	if k := r.who.actors[m.actor].Kind; !person && k != model.State && k != model.Group || m.hi+1 >= hi || !genitive(&r.t.tok[m.hi]) {
 		return false
 	}
 	for k := m.hi + 1; k < hi && k < m.hi+5; k++ {

@@ -30,6 +30,8 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 	switch {
 	case governor >= 0 && r.loath(r.clauseStart(s, governor), governor):
 		return false // "sees no reason to hold a summit", "no need to cancel talks"
+	case governor >= 0 && t.field == model.InTitle && gov.lemma == "pause" && r.any(last.hi, min(last.hi+1, s.hi), "to") && r.isRole(min(last.hi+1, s.hi-1), roleDo):
+		return false // "pauses talks to phone Y" goes on with them
 	case governor >= 0 && gov.is(roleDrop):
 		end, aux := r.auxBefore(r.clauseStart(s, governor), governor)
 		status := r.verbStatus(r.clauseStart(s, governor), end, governor, gov, aux)
@@ -75,7 +77,7 @@ func (r *eventReader) drops(s stretch, i, n int) bool {
 	if len(parties) == 1 && len(with) == 1 && t.field == model.InTitle && governor < 0 && first.lo > s.lo && r.cueAt(first.lo-1) {
 		parties = merge(r.forTheirState(r.speakerBefore(s, first.lo-1)), parties...) // "X says lunch with Y cancelled"
 	}
-	if len(parties) == 1 && t.field == model.InTitle && !r.any(first.at, first.hi, "visit", "trip", "tour") {
+	if len(parties) == 1 && t.field == model.InTitle && !r.any(first.at, first.hi, "visit", "trip", "tour", "stopover") {
 		parties = merge(parties, r.stateNamed(first.lo, first.at)...) // "X puts off Norway talks"
 	}
 	if len(parties) == 0 && !r.diplomatic(names) && !(t.field == model.InText && r.goesBack(s, first.stretch, i, n)) {

@@ -64,7 +64,7 @@ func (r *eventReader) placeIn(lo, i int) string {
 		if m.seat && !r.inPair(m, i) {
 			return r.t.raw(m.lo, m.hi)
 		}
-		if m.hi == i && m.how == byName && r.who.actors[m.actor].Kind == model.State && r.any(i, i+1, "visit", "trip", "tour") && !r.any(i+1, min(i+2, len(r.t.tok)), "date", "dates", "show", "shows", "match", "matches", "squad") {
+		if m.hi == i && m.how == byName && r.who.actors[m.actor].Kind == model.State && r.any(i, i+1, "visit", "trip", "tour", "stopover") && !r.any(i+1, min(i+2, len(r.t.tok)), "date", "dates", "show", "shows", "match", "matches", "squad") {
 			return r.t.raw(m.lo, m.hi) // "cuts short Norway visit", not a band's "tour dates"
 		}
 	}

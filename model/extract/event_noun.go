@@ -101,7 +101,7 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	switch {
 	case kind == "letter":
 		return r.letter(s, i, n)
-	case governor >= 0 && gov.is(roleDrop) && (r.onlySought(s, governor) || r.refused(s, governor) && !r.refused(s, governor-1) || r.loath(r.clauseStart(s, governor), governor)):
+	case governor >= 0 && gov.is(roleDrop) && (gov.lemma == "pause" && r.any(i+n, min(i+n+1, s.hi), "to") || r.onlySought(s, governor) || r.refused(s, governor) && !r.refused(s, governor-1) || r.loath(r.clauseStart(s, governor), governor)):
 		return false
 	case governor >= 0 && (gov.is(roleDrop) || kind == "talks" && r.breaksOff(s, lo, governor, gov, own, with, ev.Place)):
 		ev.Kind, ev.Status = "cancellation", model.EventDenied

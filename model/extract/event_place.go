@@ -103,6 +103,9 @@ func (r *eventReader) placeAt(k, hi int) string {
 		if end > k && end+1 < hi && t.tok[end].low == "of" && r.any(end-1, end, "state", "city", "town", "republic", "kingdom") {
 			return r.placeAt(end+1, hi) // "the Great State of Alaska"
 		}
+		if end == k+1 && end < hi && (strings.HasSuffix(t.tok[k].low, "ian") || strings.HasSuffix(t.tok[k].low, "ese")) && r.qualifies(end, hi) {
+			return "" // "at Tarnian request"
+		}
 		if end > k && end-k < 5 && !r.who.known(t, end-1) {
 			return t.raw(k, end)
 		}

@@ -27,6 +27,11 @@ func (r *eventReader) doers(s stretch, lo, end int) ([]string, stretch) {
 	for np.lo < np.hi && !r.t.tok[np.lo].wordy() {
 		np.lo++
 	}
+	for k := np.lo + 2; k < np.hi; k++ {
+		if r.any(k, k+1, "by") && participle(r.t.tok[k-1].low) && r.who.known(r.t, k-2) {
+			np.hi = k - 1 // "X cleared by Y to fly to Z"
+		}
+	}
 	if np.lo < np.hi {
 		k := &r.t.tok[np.hi-1]
 		if them := r.actorsIn(s.lo, np.hi-1); k.low == "they" && r.t.field == model.InTitle && len(them) > 1 {

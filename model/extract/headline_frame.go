@@ -151,7 +151,7 @@ func (r *titleReader) frameFits(v headVerb, lo, hi int) bool {
 	case "reply":
 		return t.tok[lo].low != "to" || r.anyQuote(stretch{lo, hi})
 	case "add":
-		return t.tok[lo].low == "that" || r.anyQuote(stretch{lo, hi}) || first&(hPrep|hDeterminer) == 0 && r.finiteAhead(lo, hi) // "adds Y to list" is a deed
+		return t.tok[lo].low == "that" || r.anyQuote(stretch{lo, hi}) || first&(hPrep|hDeterminer) == 0 && r.finiteAhead(lo, hi) && !r.any(lo+1, hi, "list", "lists", "blacklist", "roster", "register") // "adds Y, Z to list" is a deed
 	case "request", "contend", "reckon", "estimate", "anticipate", "forecast", "note", "state", "post", "rip", "challenge", "label", "brand", "term", "fault":
 		return first&hPrep == 0 && t.tok[lo].low != "to"
 	case "confess", "repeat", "respond", "feel":

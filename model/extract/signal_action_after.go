@@ -62,8 +62,8 @@ func (r *actReader) concernsNobody() bool {
 	if r.a.instrument == "unspecified-consequences" && (r.out.action == "announced" || r.out.action == "floated") {
 		r.out.action = "threatened" // whoever says that there will be some threatens
 	}
-	if r.a.weak && r.t.field == model.InText && r.a.instrument == "tariff" && r.hasRate(r.a) && len(r.out.targets) > 0 {
-		r.a.weak = false // "a 35% duty on X's tyres"
+	if r.a.weak && len(r.out.targets) > 0 && (r.a.instrument == "tariff" && r.hasRate(r.a) || r.t.field == model.InTitle && (r.hasRate(r.a) || r.rateBehind(r.a) || r.putOn(r.a))) {
+		r.a.weak = false // "a 35% duty on X's tyres", "penalty of 25% on X dropped"
 	}
 	if r.a.weak && r.t.field == model.InText && r.a.instrument == "sanctions" && (strings.HasPrefix(r.ch.core.lead, "reimpos") || strings.HasPrefix(r.ch.core.lead, "re-impos") || strings.HasPrefix(r.ch.core.lead, "reappl")) && r.stateIn(r.sent.lo, r.sent.hi) {
 		r.a.weak = false // what is put on again was one of states before

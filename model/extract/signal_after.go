@@ -190,18 +190,15 @@ func (c *signalContext) asideEnd(sent stretch, i int) int {
 // spokenOf are deeds that a measure can suffer without being done.
 var spokenOf = map[deed]bool{deedThreaten: true, deedAnnounce: true, deedFloat: true}
 
-// endedLater says that a participle right behind a measure of a text, which ends at token i,
-// only tells which measure is meant, and that its verb, of relief, stands further on. The
-// reach of the search is moved there.
+// endedLater says that a participle right behind a measure, which ends at token i, only tells
+// which measure is meant, and that its verb, of relief, stands further on; a headline may leave
+// out the auxiliary. The reach of the search is moved there.
 func (c *signalContext) endedLater(sent stretch, i int, limit *int) bool {
-	if c.t.field != model.InText {
-		return false
-	}
 	verbal := false
 	for j := i; j < sent.hi && j < i+18; j++ {
 		k := &c.t.tok[j]
 		class := c.res.lex.of(k)
-		if w, _, ok := c.words.ladder.match(c.t.tok, j); ok && verbal && w.form == formPast && (w.deed.relieves() || w.deed == deedDefer || w.deed == deedExpire) {
+		if w, n, ok := c.words.ladder.match(c.t.tok, j); ok && (verbal || c.t.field == model.InTitle && c.endsName(sent, j) && (j+n >= sent.hi || c.t.tok[j+n].kind != wordToken || c.res.lex.of(&c.t.tok[j+n])&(classPreposition|classConjunction) != 0)) && w.form == formPast && (w.deed.relieves() || w.deed == deedDefer || w.deed == deedExpire) {
 			*limit = max(*limit, j+2)
 			return true
 		}

@@ -75,7 +75,7 @@ func (c *signalContext) banAnchor(sent stretch, i int) (anchor, bool) {
 // domestic says that a sentence is about what a state forbids its own people.
 func (c *signalContext) domestic(sent stretch) bool {
 	for i := sent.lo; i < sent.hi; i++ {
-		if c.in("domestic", i) {
+		if c.in("domestic", i) || c.t.has(i, i+1, "social") && c.t.has(i+1, i+2, "media") && c.t.has(i+2, i+3, "ban", "bans") {
 			return true
 		}
 	}
@@ -290,9 +290,12 @@ func (c *signalContext) failed(sent stretch, ch *chain, a *anchor) bool {
 }
 
 // wantedDone joins a verb of wishing before a measure with the participle behind
-// it: "wants sanctions lifted".
+// it: "wants sanctions lifted", "denies sanctions lifted".
 func (c *signalContext) wantedDone(a *anchor, left *chain) {
 	i := a.hi
+	if m, ok := c.res.nameAt(c.t, i+1); ok && left.core.deed == deedDeny && c.t.has(i, i+1, "on", "against") {
+		i = m.hi // "denies sanctions on Y lifted"
+	}
 	if c.t.has(i, i+2, "be") {
 		for i < len(c.t.tok) && c.t.tok[i].low != "be" {
 			i++
@@ -300,7 +303,7 @@ func (c *signalContext) wantedDone(a *anchor, left *chain) {
 		i++
 	}
 	w, n, ok := c.words.ladder.match(c.t.tok, i)
-	if !ok || w.form != formPast || !w.deed.relieves() && w.deed != deedDefer || left.core.deed != deedDemand {
+	if !ok || w.form != formPast || !w.deed.relieves() && w.deed != deedDefer || left.core.deed != deedDemand && !(left.core.deed == deedDeny && c.t.field == model.InTitle && left.core.hi == a.np && !left.negated) {
 		return
 	}
 	left.upper, left.hasUpper = left.core, true

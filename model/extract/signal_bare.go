@@ -141,6 +141,16 @@ func (c *signalContext) hasRate(a *anchor) bool {
 	return false
 }
 
+// rateBehind says that a rate follows a measure: "penalty of 25%".
+func (c *signalContext) rateBehind(a *anchor) bool {
+	return c.t.has(a.hi, a.hi+1, "of") && c.t.tok[min(a.hi+1, len(c.t.tok)-1)].kind == numberToken && c.t.has(a.hi+2, a.hi+3, "%", "percent", "pc", "pct", "per")
+}
+
+// putOn says that a measure is described by who bears it: "measures imposed on X".
+func (c *signalContext) putOn(a *anchor) bool {
+	return c.t.has(a.hi, a.hi+1, "imposed", "levied", "slapped") && c.t.has(a.hi+1, a.hi+2, "on", "against")
+}
+
 // effect reads a verb right behind a measure, or behind whom it is on, that tells what
 // it does: "tariffs upend", "duties on steel cost".
 func (c *signalContext) effect(i int, ch *chain, a *anchor) bool {

@@ -16,7 +16,7 @@ func decide(ch *chain, a *anchor, conditional bool) (action, direction string) {
 		upper = ch.upper.deed
 	}
 	if upper == deedDeny && core != deedEvade {
-		if core.relieves() || a.after.relieves() {
+		if core.relieves() || core == deedDefer || a.after.relieves() {
 			return "denied", model.Relief
 		}
 		return "denied", model.Pressure

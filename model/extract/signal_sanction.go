@@ -104,7 +104,7 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 			a.deed = deedForce // "takes sanctioned Russian oil"
 			return a, true
 		}
-		if c.t.field == model.InTitle && i == sent.lo && isActor && m.how == byAdjective && c.verbLater(m.hi, sent.hi) {
+		if c.t.field == model.InTitle && i == sent.lo && isActor && m.hi < sent.hi && (m.how == byAdjective || c.t.tok[m.hi].kind == wordToken && !c.t.tok[m.hi].is(flagCapital) && !genitive(&c.t.tok[m.hi])) && (c.verbLater(m.hi, sent.hi) || c.t.has(m.hi, min(m.hi+5, sent.hi), "to")) {
 			a.deed, a.hi = deedForce, m.hi
 			return a, true // "Sanctioned Ruritanian tycoon sues"
 		}
@@ -269,7 +269,7 @@ func (c *signalContext) numbered(sent stretch, i int) bool {
 	if c.t.has(i, i+1, "over", "nearly", "about", "around", "some") {
 		i++
 	}
-	return c.t.field == model.InTitle && i+1 < sent.hi && c.t.tok[i].kind == numberToken && (c.any("struck", i+1, min(i+4, sent.hi)) || c.any("punishable", i+1, min(i+4, sent.hi)) || c.linked(i+1) != "")
+	return c.t.field == model.InTitle && i+1 < sent.hi && (c.t.tok[i].kind == numberToken || c.t.tok[i].class&classNumeral != 0) && (c.any("struck", i+1, min(i+4, sent.hi)) || c.any("punishable", i+1, min(i+4, sent.hi)) || c.linked(i+1) != "")
 }
 
 func (c *signalContext) skipDeterminers(i, hi int) int {

@@ -142,7 +142,7 @@ func (c *signalContext) notActing(a *anchor, out *act) []string {
 func (c *signalContext) speaking(sent stretch, ch *chain) []string {
 	others := c.t.field == model.InText && ch.passive && (c.t.has(ch.lo, ch.hi, "could", "should", "may", "might", "must") || c.any("reckoning", sent.lo, ch.core.lo))
 	own := ch.modal != "" && !others || ch.core.deed == deedThreaten && !c.threatBeside(sent, ch) || c.t.has(max(sent.lo, ch.lo-4), ch.hi, "we", "i", "our")
-	forced := (ch.negated || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedLicense) && c.t.field == model.InTitle
+	forced := (ch.negated || ch.core.deed == deedForce || ch.core.deed == deedLoom || ch.core.deed == deedLicense && !c.t.has(ch.core.lo, ch.core.lo+1, "spared", "exempted", "shielded")) && c.t.field == model.InTitle
 	planned := ch.core.lead == "wording" && (ch.core.deed == deedFloat || ch.core.deed == deedDeny) && ch.passive && c.t.field == model.InTitle
 	span := c.t.span(ch.lo, max(ch.hi, ch.lo+1))
 	if own || forced || planned {

@@ -84,9 +84,11 @@ func (r *actReader) toldByItself() []string {
 }
 
 // onAnother says that the phrase of a measure in a headline goes on with "on" and a state other
-// than the one named in it, which so is the one that sends it.
+// than the one named in it, which so is the one that sends it; likewise where import or export
+// curbs hit another: "Altland import curbs hit Ruritanian weavers".
 func (c *signalContext) onAnother(a *anchor, inside string) bool {
-	if !c.t.has(a.hi, a.hi+1, "on", "against") && !(c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "of")) || c.kindOf(inside) != model.State {
+	hits := c.t.field == model.InTitle && c.t.has(a.lo, a.lo+1, "import", "export") && c.t.has(a.hi, a.hi+1, "hit", "hits", "hurt", "hurts", "squeeze", "squeezes", "rattle", "rattles", "batter", "batters", "choke", "chokes")
+	if !hits && !c.t.has(a.hi, a.hi+1, "on", "against") && !(c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "of")) || c.kindOf(inside) != model.State {
 		return false
 	}
 	m, ok := c.res.nameAt(c.t, c.skipDeterminers(a.hi+1, len(c.t.tok)))
