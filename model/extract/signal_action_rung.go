@@ -115,6 +115,9 @@ func (r *actReader) rereadVerb() bool {
 		r.ch.upper, r.ch.hasUpper = r.ch.core, true
 		r.ch.core.deed = deedEase // "open to zero tariffs"
 	}
+	if r.t.has(r.a.np, r.a.lo, "eased", "looser", "relaxed", "softer", "softened", "loosened") && r.t.field == model.InTitle && r.ch.hasUpper && r.ch.upper.deed == deedDeny && r.ch.core.deed == deedFloat {
+		return false // "denies considering eased curbs": who would ease them is open
+	}
 	if r.a.after.relieves() && !r.ch.hasUpper && (r.ch.core.deed == deedImpose || r.ch.core.deed == deedAnnounce) && r.t.has(r.a.hi, r.a.hi+1, "as") && (r.in("price", r.a.hi+1) || r.in("price", r.a.hi+2)) {
 		r.ch.core.deed = deedDemand // "sets sanctions relief as condition"
 	}

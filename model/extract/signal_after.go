@@ -31,6 +31,10 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			if c.t.field == model.InText && !c.infinitive(min(i+1, sent.hi-1)) {
 				continue // "led to defaults"
 			}
+			if c.t.field == model.InTitle && c.t.has(i-1, i, "yet") {
+				ch.negated = true // "sanctions yet to be lifted"
+				continue
+			}
 			if !c.any("try", i-1, i) {
 				ch.modal = or(ch.modal, "to")
 			}

@@ -175,6 +175,9 @@ func (c *signalContext) askedNotTo(ch *chain) {
 // facesNone reads "will face no sanctions" and, in a headline, "deadline passes with no new
 // sanctions" as negated.
 func (c *signalContext) facesNone(a *anchor, ch *chain) {
+	if ch.core.deed == deedImpose && !ch.hasUpper && c.t.field == model.InTitle && c.t.has(ch.core.hi, min(ch.core.hi+1, a.lo), "no") {
+		ch.negated = true // "to impose no new sanctions"
+	}
 	if ch.core.deed == deedImpose && ch.core.hi < a.np && c.t.field == model.InTitle && (c.t.has(ch.core.hi, a.np, "without") || c.t.has(ch.core.hi, a.np, "with") && c.t.has(ch.core.hi+1, a.lo, "no")) {
 		ch.negated = true
 	}
@@ -192,6 +195,8 @@ func (r *actReader) unasked() bool {
 	case ch.hasUpper && ch.upper.deed == deedDemand && ch.negated && (ch.modal == "will" || ch.modal == "would"):
 		return true
 	case ch.modal == "to" && r.t.has(max(r.sent.lo, ch.lo-3), ch.core.lo-1, "without"):
+		return true
+	case core.deed.does() && r.t.has(core.lo-1, core.lo, "almost", "nearly"):
 		return true
 	case core.deed.suffers():
 		return r.t.has(core.lo-1, core.lo, "once") && r.t.has(core.lo-2, core.lo-1, ",")

@@ -37,6 +37,9 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 		return act{}, false
 	}
 	action := LearnedActions[best]
+	if c.t.field == model.InTitle && !done(action) && (action == "demanded" || action == "announced" || action == "considered" || action == "offered" || action == "called-for") && c.t.has(max(sent.lo, a.np-8), a.np, "won't", "not", "didn't", "doesn't", "don't", "never", "denies", "denied", "refuses") {
+		return act{}, false // "won't call Altland to beg over tariffs", "didn't impose sanctions"
+	}
 	if c.t.has(a.np-1, a.np, "over") && (action == "refused-relief" || action == "denied") {
 		return act{}, false // "ruled out talks with Altland over the tariffs"
 	}
