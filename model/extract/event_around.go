@@ -64,13 +64,14 @@ const (
 	aroundDelivered
 	aroundOfStates
 	aroundForward
+	aroundScarce
 )
 
 var aroundClasses = map[string]sideWord{
 	"short": aroundShort, "owing": aroundOwing, "failing": aroundFailing, "refusing": aroundRefusing, "managing": aroundManaging,
 	"nearing": aroundNearing, "distant": aroundDistant, "early": aroundEarly, "modal": aroundModal, "ruling": aroundRuling,
 	"vague": aroundVague, "coming": aroundComing, "timing": aroundTiming, "linking": aroundLinking, "absent": aroundAbsent,
-	"shunning": aroundShunning, "land": aroundLand, "forward": aroundForward, "seeming": aroundSeeming, "degree": aroundDegree, "leaving": aroundLeaving,
+	"shunning": aroundShunning, "land": aroundLand, "forward": aroundForward, "scarce": aroundScarce, "seeming": aroundSeeming, "degree": aroundDegree, "leaving": aroundLeaving,
 	"jolting": aroundJolting, "course": aroundCourse, "strain": aroundStrain, "topic": aroundTopic, "wishing": aroundWishing, "wished-for": aroundWishedFor, "fallen": aroundFallen, "getting": aroundGetting, "doubting": aroundDoubting, "leading": aroundLeading, "still": aroundStill, "due": aroundDue, "thing": aroundThing, "seat": aroundSeat, "assembly": aroundAssembly, "intent": aroundIntent,
 	"pointing": aroundPointing, "formal": aroundFormal, "sides": aroundSides, "venue": aroundVenue, "craft": aroundCraft, "habit": aroundHabit, "private": aroundPrivate, "domestic": aroundDomestic, "hoped": aroundHoped, "warring": aroundWarring,
 	"manner": aroundManner, "ranking": aroundRanking, "seeking": aroundSeeking, "striving": aroundStriving, "announcing": aroundAnnouncing,

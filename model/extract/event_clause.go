@@ -76,6 +76,8 @@ func (r *eventReader) objectEnd(lo, hi int) int {
 		case i == lo && k.low == "to" && t.field == model.InTitle && i+1 < hi && r.mayBeVerb(i+1):
 			return i // "meet to discuss A"
 		case i == lo && (k.low == "with" || k.low == "to"):
+		case i > lo && (negative(k.low) || r.beside(i, i+1, aroundScarce)):
+			return i // "talks between X and Y never began"
 		case i > lo && (c&hVerb != 0 || (r.who.known(t, i-1) || r.isRole(i-1, rolePeople)) && (r.isRole(i, roleBegin|roleEnd|roleDue|roleDrop) || r.followsOn(i))):
 			return i
 		case t.field == model.InTitle && i > lo && r.who.known(t, i-1) && !k.is(flagCapital) && r.ev.effects[k.low]&(inThird|inPast) != 0:

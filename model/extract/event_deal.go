@@ -70,8 +70,8 @@ func (r *eventReader) deal(s stretch, i, n int) bool {
 		if len(r.actorsIn(s.lo, lo)) < 2 && t.field == model.InText {
 			return false
 		}
-		if r.farFrom(s.lo, k) {
-			return false
+		if r.farFrom(s.lo, k) || t.field == model.InText && r.any(s.lo, k, "was", "were") && r.namesMonth(i+n, s.hi) {
+			return false // "were close to a deal in July"
 		}
 		ev.Status = model.Planned // "close to a deal"
 		if near := r.between(i+n, s.hi); len(near) < 2 && len(near)+len(r.actorsIn(s.lo, lo)) < 2 {

@@ -285,7 +285,7 @@ func (r *eventReader) dateOpen(lo, hi int) bool {
 
 // neverDue tells "not on the agenda", "not planned" from what was taken back.
 func (r *eventReader) neverDue(lo, hi int) bool {
-	return r.any(lo, min(lo+3, hi), "not", "n't", "never") && !r.anyRole(lo, hi, roleDrop)
+	return r.any(lo, min(lo+3, hi), "not", "n't", "never", "fail", "fails", "failed") && !r.anyRole(lo, hi, roleDrop)
 }
 
 // refusesBefore tells whether a verb or a phrase between lo and hi says that somebody will not have

@@ -34,7 +34,7 @@ func (r *eventReader) reachedBy(s stretch, k int, g eventWord) string {
 		return ""
 	case g.lemma == "accept" && len(r.actorsIn(lo, k)) < 2 && !r.any(max(lo, k-2), k, "vote", "votes", "voted"):
 		return "" // what one side accepts may not be what the other offers
-	case r.any(max(s.lo, k-3), k, "yet") && r.any(k-1, k, "to"):
+	case r.any(max(s.lo, k-3), k, "yet") && (r.any(k-1, k, "to") || r.any(max(s.lo, k-3), k, "not", "n't")):
 		return model.NoneReached // "have yet to sign"
 	case g.form&inIng != 0 && k > s.lo && t.field == model.InTitle:
 		return r.reachingIn(lo, k)

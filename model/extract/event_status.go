@@ -97,6 +97,24 @@ func opensEvent(lemma string) bool {
 	return false
 }
 
+// sticks tells whether a verb says of an event that it does not get on, and so is not over.
+func sticks(lemma string) bool {
+	switch lemma {
+	case "stall", "stutter", "deadlock", "falter", "snag", "stagnate", "drag", "drag on", "limp on":
+		return true
+	}
+	return false
+}
+
+// over tells whether a verb or a word says of an event that it is at its end.
+func over(lemma string) bool {
+	switch lemma {
+	case "over", "end", "conclude", "finish", "collapse", "break down", "break up", "fall apart", "wrap up", "adjourn", "close", "done", "fail", "unravel", "founder", "complete":
+		return true
+	}
+	return false
+}
+
 // endsAfter tells whether a clause goes on from i to the end of what it told:
 // "talks that began at noon have ended".
 func (r *eventReader) endsAfter(i, hi int) bool {
@@ -157,7 +175,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 		switch {
 		case t.tok[k].kind == quoteToken && k > i && r.any(i, k, "was", "were", "went"):
 			return model.Done
-		case low == "not" || low == "n't" || low == "won't" || low == "never" || r.noLonger(k-1, k+1):
+		case low == "not" || low == "n't" || low == "won't" || low == "never" || low == "cannot" || low == "can't" || r.noLonger(k-1, k+1):
 			neg = true
 		case low == "," && k+1 < hi && r.cueAt(k+1):
 			return ""
@@ -168,6 +186,8 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			k++ // "talks to end the war"
 			continue
 		case low == "to" && r.t.field == model.InText && !r.infinitiveAt(k+1, hi): // "was changed to a lunch"
+		case low == "have" && r.any(max(i, k-1), k, "to") && r.any(max(i, k-2), k, "was", "were"):
+			return "" // "were to have ended in July"
 		case low == "be" && k == i: // "that the talks be held"
 			future = true
 		case r.t.field == model.InText && (low == "should" || low == "must" || low == "ought") && !r.dayWithin(k, hi):
@@ -207,6 +227,14 @@ func (r *eventReader) followedStatus(i, hi int) string {
 				return model.UnderWay // they are on, and may fail
 			}
 			return ""
+		case w.is(roleEnd|roleFall) && k > i && r.beside(k-1, k, aroundScarce), w.lemma == "near" && k+1 < hi && (r.isRole(k+1, roleEnd|roleFall) || r.any(k+1, k+2, "climax", "conclusion", "close", "breaking")):
+			return model.UnderWay // "nearly collapsed", "near collapse"
+		case w.is(roleBegin) && k-2 >= i && r.any(k-1, k, "to") && r.any(k-2, k-1, "yet"):
+			return "" // "yet to resume"
+		case w.is(roleDue) && r.butNot(k, hi):
+			return ""
+		case over(w.lemma) && r.t.field == model.InTitle && r.any(i, k, "may", "might", "could"):
+			return model.UnderWay // "could end today"
 		case w.is(roleDue) && low != "possible" || future && w.is(roleBegin|roleEnd|roleHold):
 			return model.Planned
 		case low == "held" && !future && r.any(i, k, "was", "were", "been"):
@@ -214,6 +242,17 @@ func (r *eventReader) followedStatus(i, hi int) string {
 				return ""
 			}
 			return model.Done
+		case w.is(roleEnd|roleFall) && !future && k > i && r.any(k-1, k, "to", "near", "nearing", "of") && r.any(max(i, k-3), k, "close", "near", "nearing", "verge", "brink", "edge", "cusp", "risk", "point"):
+			return model.UnderWay // "are close to collapse"
+		case w.is(roleMiss) && w.lemma == "fail to" && k+n < hi && r.isRole(k+n, roleBegin):
+			return model.EventDenied // "fail to start"
+		case w.lemma == "fail" && !future && !neg && k+n+1 < hi && r.any(k+n, k+n+1, "to") && r.isRole(k+n+1, roleBegin):
+			return model.EventDenied // "failed to start"
+		case neg && !future && over(w.lemma):
+			if r.any(i, k, "has", "have", "is", "are", "'s", "'re", "hasn't", "haven't", "isn't", "aren't") {
+				return model.UnderWay // "are not over"
+			}
+			return "" // "did not collapse"
 		case w.is(roleOngoing) && !neg && !future:
 			return model.UnderWay
 		case w.is(roleHalted) && !neg:
@@ -223,7 +262,7 @@ func (r *eventReader) followedStatus(i, hi int) string {
 			if r.t.field == model.InText && r.opensWay(w, k+n, hi) && !past && !r.any(i, k, "has", "have") {
 				return ""
 			}
-			if past && (!opensEvent(w.lemma) || r.endsAfter(k+n, hi) || r.t.field == model.InText && r.any(i, k, "had") || r.opensWay(w, k+n, hi)) || low == "unfolds" {
+			if past && (!opensEvent(w.lemma) && !sticks(w.lemma) || r.endsAfter(k+n, hi) || r.t.field == model.InText && r.any(i, k, "had") || r.opensWay(w, k+n, hi)) || low == "unfolds" {
 				return model.Done
 			}
 			if r.t.field == model.InText && w.form&(inBase|inThird) != 0 && w.form&inIng == 0 && opensEvent(w.lemma) && w.lemma != "continue" && k+n < hi && t.tok[k+n].low == "at" {

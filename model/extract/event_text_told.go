@@ -157,7 +157,7 @@ func (r *eventReader) toldAsPast(lo, hi int) bool {
 		switch r.t.tok[k].low {
 		case "will", "would", "is", "are", "to", "may", "could", "might", "should":
 			return false
-		case "did", "was", "were", "had":
+		case "did", "was", "were", "had", "failed":
 			return true
 		}
 		if w, n, ok := r.ev.terms.match(r.t.tok, k); ok && n == 1 && r.t.tok[k].id != 0 && w.form&inPast != 0 && w.form&(inThird|inBase) == 0 && w.is(roleBegin|roleHold) {
@@ -192,7 +192,7 @@ func (r *eventReader) aside(lo, end, i int, w eventWord, status string) bool {
 	switch {
 	case t.tok[i-min(i, 1)].low == "to" && i > 1 && t.tok[i-2].low == ",":
 		return true // "it is his job, he said, to talk to Y"
-	case r.any(end, i, "may", "might", "could") && r.any(i, min(i+12, len(t.tok)), "if", "unless"):
+	case r.any(end, i, "may", "might", "could", "would") && r.any(i, min(i+12, len(t.tok)), "if", "unless"):
 		return true
 	case r.any(lo, end, "neither", "nor", "nobody"):
 		return true

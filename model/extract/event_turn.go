@@ -37,6 +37,9 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 		return false
 	}
 	form := t.steps[0].words[r.t.tok[i].low]
+	if form != 0 && i > s.lo && r.any(i-1, i, "no") {
+		return false // "no talks with Y"
+	}
 	if r.toldAlready(n, t.kind) || r.conditional(s, i) || t.kind == "talks" && t.status == model.EventDenied && r.any(got.end, s.hi, "consultations") || t.kind == "agreement" && form != 0 && r.calledUpon(s, i) || r.t.tok[i].is(flagQuoted) && form != 0 || form != 0 && r.noVerb(s, i, form) {
 		return false
 	}

@@ -12,6 +12,9 @@ func (r *eventReader) unreal(s stretch, i int) bool {
 	if r.any(max(s.lo, lo-1), i, "neither", "nor") && !r.any(i-1, i, ",") {
 		return true
 	}
+	if r.notDenied(s, i) {
+		return true
+	}
 	if r.t.field != model.InText {
 		return false
 	}
@@ -154,4 +157,36 @@ func (r *eventReader) firstTo(lo, i int) (int, string) {
 		return end, model.UnderWay
 	}
 	return lo, ""
+}
+
+// namesMonth tells whether a month or a year stands right behind an agreement's name, in which
+// something once was so.
+func (r *eventReader) namesMonth(i, hi int) bool {
+	for k := i; k+1 < hi && k < i+4; k++ {
+		if r.any(k, k+1, "in", "last") && (months[r.t.tok[k+1].low] != 0 || r.any(k+1, k+2, "spring", "summer", "autumn", "winter", "year", "month") || r.t.tok[k+1].kind == numberToken) {
+			return true
+		}
+	}
+	return false
+}
+
+// notDenied tells whether somebody only does not deny what the word at i tells, which leaves it
+// open: "would not deny that he had met Y".
+func (r *eventReader) notDenied(s stretch, i int) bool {
+	for k := i - 1; k > s.lo && k > i-10; k-- {
+		if r.any(k, k+1, ",", ";", ":", "but") {
+			return false
+		}
+		if r.any(k, k+1, "deny", "denying") {
+			return r.any(max(s.lo, k-3), k, "not", "n't", "never", "refuses", "refused", "declines", "declined", "without", "won't")
+		}
+	}
+	return false
+}
+
+// butNot tells whether what was due at i is said behind "but" not to have been: "due to begin on
+// Monday but did not".
+func (r *eventReader) butNot(i, hi int) bool {
+	but := r.beforeWord("but", i, hi)
+	return but+2 < hi && r.any(but+1, but+3, "did", "has", "have", "was", "were", "never") && r.negated(but+1, min(but+4, hi))
 }

@@ -181,8 +181,8 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 		return false // who meets is nobody that is known
 	case w.is(roleDo):
 		return r.does(ev, w, i, n, who, others, head, stretch{from, clause}, r.unnamed(np) || !r.counterpart(stretch{object, to}).empty())
-	case (w.is(roleVisit) || w.is(roleTravel)) && aux != "" && r.any(end, i, "to") && r.asked(s.lo, end):
-		return false // "urges Y to visit Z": nobody plans it
+	case w.is(roleVisit|roleTravel|roleDepart|roleArrive) && aux != "" && r.any(end, i, "to") && r.asked(s.lo, end):
+		return false // "urges Y to visit Z", "urges citizens to leave Z": nobody plans it
 	case w.is(roleVisit) && t.field == model.InTitle && len(others) == 0 && r.placeAt(i+n, s.hi) == "" && r.placeNear(i+n, clause) != "":
 		ev.Kind, ev.Participants, ev.Rule, ev.Place = "visit", who, "event-visit", r.placeNear(i+n, clause)
 	case w.is(roleVisit) && (len(others) > 0 || r.placeAt(i+n, s.hi) != ""):
@@ -281,6 +281,12 @@ func (r *eventReader) verbStatus(lo, end, i int, w eventWord, aux string) string
 		return "" // "have yet to meet"
 	case neg && r.any(end, i, "has", "have", "had") && (r.any(end, i, "never") || r.any(i, min(i+8, len(t.tok)), "since")):
 		return "" // "have not met since May" tells of no one meeting
+	case r.beside(end, i, aroundScarce) || r.any(end, i, "cannot", "can't"), neg && r.any(end, i, "may", "might", "can"):
+		return "" // "almost met", "cannot meet", "may not meet"
+	case r.any(end, i, "to") && r.any(end, i, "tries", "tried", "trying", "try"), r.any(end, i, "should", "must", "ought") && !neg && !r.dayWithin(i, min(i+10, len(t.tok))):
+		return "" // "tried to meet", "should meet"
+	case neg && r.any(end, i, "yet") && r.any(end, i, "has", "have", "had"):
+		return "" // "have not yet met"
 	case neg && !r.any(end, i, "could", "yet"):
 		return model.EventDenied
 	case r.any(end, i, "to") && !r.any(end, i, "will", "would", "set") && r.hasVerb(stretch{lo, end}) && !r.hasCue(stretch{lo, end}):

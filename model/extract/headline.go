@@ -67,6 +67,9 @@ func (h *headlines) read(t *text) []model.Statement {
 // split parts the title at its strong marks outside quotations.
 func (r *titleReader) split() {
 	t, lo, sep := r.t, 0, ""
+	for lo+1 < len(t.tok) && t.tok[lo].low == "*" {
+		lo++ // a wire's flash
+	}
 	cut := func(i, next int, mark string) {
 		if i > lo {
 			r.segs = append(r.segs, segment{stretch: stretch{lo, i}, sep: sep})

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // Where the clause of a verb begins, and which commas part one from the next.
 
 // clauseStart returns where the clause around the verb at i begins: after a comma
@@ -18,7 +20,7 @@ func (r *titleReader) clauseStart(s stretch, i int) int {
 		switch {
 		case brk && !(j == s.lo && r.commaBetween(j, i)):
 			return j + n
-		case k.low == "but" || k.low == "yet" || k.low == "because" || k.low == "so":
+		case k.low == "but" || k.low == "yet" && !r.isStill(s, j) || k.low == "because" || k.low == "so":
 			return j + 1
 		case k.low == "and" && r.partsClauses(s.lo, j) && !r.joinsNames(j):
 			return j + 1
@@ -31,6 +33,11 @@ func (r *titleReader) clauseStart(s stretch, i int) int {
 		}
 	}
 	return s.lo
+}
+
+// isStill tells whether "yet" at j is no conjunction but says until when: "have not yet met".
+func (r *titleReader) isStill(s stretch, j int) bool {
+	return j > s.lo && (r.word(r.t, j-1)&(hAux|hNegator) != 0 || r.lex.of(&r.t.tok[j-1])&(classAuxiliary|classNegation) != 0 || strings.HasSuffix(r.t.tok[j-1].low, "n't"))
 }
 
 // infinitiveAfter tells whether "to" follows the name at i: "Putin, Zelensky to meet".
