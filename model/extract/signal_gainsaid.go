@@ -194,6 +194,8 @@ func (r *actReader) unasked() bool {
 	switch core := &ch.core; {
 	case ch.hasUpper && ch.upper.deed == deedDemand && ch.negated && (ch.modal == "will" || ch.modal == "would"):
 		return true
+	case core.deed == deedDemand && !ch.hasUpper && ch.negated && r.t.field == model.InTitle && r.t.has(max(r.sent.lo, core.lo-3), core.lo, "didn't", "did", "never"):
+		return true // "didn't ask for waiver"
 	case ch.modal == "to" && r.t.has(max(r.sent.lo, ch.lo-3), ch.core.lo-1, "without"):
 		return true
 	case core.deed.does() && r.t.has(core.lo-1, core.lo, "almost", "nearly"):
