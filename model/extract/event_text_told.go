@@ -173,11 +173,17 @@ func (r *eventReader) stands(s stretch, ev model.Event, name stretch, i, n, to i
 	if ev.Kind == "letter" || !kept && !(r.deniedBefore(s, name.lo) && r.droppedAfter(to, s.hi, false)) {
 		return false
 	}
+	if len(parties) == 1 && ev.Kind != "visit" && r.t.field == model.InTitle {
+		parties = merge(r.speakerBefore(s, name.lo), parties...) // "X denies talks with Y were cut off"
+	}
 	if len(parties) < 2 && !r.goesBack(s, name, i, n) && !(ev.Kind == "visit" && len(parties) == 1) {
 		return ev.Kind == "visit" && r.t.field == model.InTitle // "denies trip was cancelled" denies no trip
 	}
 	ev.Status, ev.Participants, ev.Rule, ev.When = model.Planned, parties, ruleStands, model.When{Precision: "unknown"}
 	ev.Place = r.placeIn(name.lo, i)
+	if ev.Kind == "talks" && kept && r.any(to, min(to+6, s.hi), "paused", "suspended", "halted", "broken", "frozen", "abandoned") {
+		ev.Status = model.UnderWay // "talks not paused"
+	}
 	return r.add(ev, stretch{name.lo, to}, s)
 }
 

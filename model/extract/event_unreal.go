@@ -184,9 +184,9 @@ func (r *eventReader) notDenied(s stretch, i int) bool {
 	return false
 }
 
-// butNot tells whether what was due at i is said behind "but" not to have been: "due to begin on
-// Monday but did not".
+// butNot tells whether what was due at i is said behind "but" or "then" not to have been: "due to
+// begin on Monday but did not".
 func (r *eventReader) butNot(i, hi int) bool {
-	but := r.beforeWord("but", i, hi)
+	but := min(r.beforeWord("but", i, hi), r.beforeWord("then", i, hi))
 	return but+2 < hi && r.any(but+1, but+3, "did", "has", "have", "was", "were", "never") && r.negated(but+1, min(but+4, hi))
 }

@@ -83,7 +83,7 @@ func (r *eventReader) verb(s stretch, i, n int, w eventWord) bool {
 	if status == model.EventDenied && strings.HasPrefix(w.lemma, "shake hands") {
 		return false // they met, and did not shake hands
 	}
-	if status == "" || t.field == model.InText && r.aside(lo, end, i, w, status) {
+	if status == "" || t.field == model.InText && (r.aside(lo, end, i, w, status) || status == model.Planned && r.butNot(i, s.hi)) {
 		return false
 	}
 	if status == model.UnderWay && w.is(roleDo) && r.onlyAhead(s, lo) {
