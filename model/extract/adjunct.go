@@ -6,6 +6,14 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 	start := i
 	for i < s.unit.hi && s.quote[i] < 0 {
 		cl, l := s.class(i), s.low(i)
+		if e := s.inTerms(i); e > i && i == start {
+			start, i = e, e
+			continue
+		}
+		if l == "to" && i == start && s.class(i+1)&classObject != 0 && s.low(i+2) == "as" { // "described to me as"
+			start, i = i+2, i+2
+			continue
+		}
 		switch {
 		case l == "(":
 			i = s.bracketEnd(i)
@@ -51,12 +59,41 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 	return i, i > start
 }
 
+// inTerms returns where a phrase at i ends that only tells how strongly something is said: "in the
+// strongest possible terms". It returns i for none.
+func (s *scan) inTerms(i int) int {
+	if s.low(i) != "in" {
+		return i
+	}
+	for j := i + 1; j < i+6 && s.isWord(j); j++ {
+		if s.low(j) == "terms" && j > i+1 {
+			return j + 1
+		}
+		if s.class(j)&classPreposition != 0 || s.capital(j) {
+			break
+		}
+	}
+	return i
+}
+
+// endsTerms says whether a word is the last one of such a phrase, and no verb: "in clear terms".
+func (s *scan) endsTerms(at stretch) bool {
+	for i := at.lo - 2; i >= s.unit.lo && at.lo-i < 6; i-- {
+		if s.inTerms(i) == at.hi {
+			return true
+		}
+	}
+	return false
+}
+
 // spell says whether "for" at i tells how long: "for years", "for the last decade".
 func (s *scan) spell(i int) bool {
 	for j := i + 1; j < i+4; j++ {
 		switch s.low(j) {
-		case "decades", "decade", "hours", "minutes", "centuries", "generations":
-			return true
+		case "decades", "decade", "hours", "minutes", "centuries", "generations", "while", "moment", "moments", "time", "second", "seconds":
+			return s.low(i) == "for"
+		case "long", "short", "brief":
+			continue
 		}
 		if s.class(j)&classTime != 0 {
 			return true

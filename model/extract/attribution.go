@@ -265,8 +265,8 @@ func (s *scan) relays(who stretch) bool {
 // "…, which he called “a wish”".
 func (s *scan) ownWords(a attribution) bool {
 	lo := a.content[0].lo
-	if s.low(lo) == "as" {
-		lo++
+	if s.low(lo) == "as" || s.quote[lo] < 0 && s.class(lo)&(classDeterminer|classPossessive) != 0 && s.quoteAt(lo+1) {
+		lo++ // "what she called a “wish”"
 	}
 	if a.entry.kind != kindSay || len(a.speaker) == 0 || lo < a.cue.hi || lo >= s.unit.hi || s.quote[lo] < 0 {
 		return false

@@ -162,6 +162,9 @@ func (t *text) goesOnMixed(q quotation, all []attribution) int {
 		if sentOf < t.tok[q.open].sent-1 {
 			break
 		}
+		if goes := pronounOf(t.tok[sent.lo].low); goes != "" && a.who.hi == a.who.lo+1 && pronounOf(t.tok[a.who.lo].low) != goes && pronounOf(t.tok[a.who.lo].low) != "" {
+			return -1 // "…, he admits. She found him “slow”"
+		}
 		if a.entry.kind == kindSay && a.entry.takes(frameQuote) && a.entry.typ != "appeal" && a.entry != labelCue && !a.inner && a.who.hi > a.who.lo {
 			best = k
 		}

@@ -27,7 +27,7 @@ func (s *scan) readLabel() {
 			}
 			s.add(attribution{
 				speaker: []stretch{{lo, i}}, who: stretch{lo, i}, cue: stretch{i, i + 1},
-				content: s.list(s.trim(i+1, s.labelEnd(lo, i))), entry: labelCue, rule: "label",
+				content: s.list(s.trim(s.behindStage(i+1), s.labelEnd(lo, i))), entry: labelCue, rule: "label",
 			})
 			return
 		}
@@ -35,6 +35,19 @@ func (s *scan) readLabel() {
 			return
 		}
 	}
+}
+
+// behindStage goes over what a transcript puts in brackets before somebody speaks, at i:
+// "QUELL: (Laughs.) We will see."
+func (s *scan) behindStage(i int) int {
+	if open := s.low(i); open == "(" || open == "[" {
+		for e := i + 1; e < i+5 && e+1 < s.para.hi; e++ {
+			if l := s.t.tok[e].low; l == ")" || l == "]" {
+				return e + 1
+			}
+		}
+	}
+	return i
 }
 
 // labelEnd returns where the words end that a label at lo to hi opens: with its

@@ -14,10 +14,10 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 		}
 	}
 	a := attribution{cue: at, entry: c}
-	if s.verbAt(at.lo) != nil && s.low(at.lo-1) == "to" && !c.plural {
+	if s.verbAt(at.lo) != nil && s.low(at.lo-1) == "to" && !c.plural || c.lemma == "wish" && s.unnamedFrom(at.hi) {
 		return a, false
 	}
-	if len(s.found) > 0 && s.low(at.lo-2) == "," && s.sumsUp(at.lo-1) {
+	if len(s.found) > 0 && (s.low(at.lo-2) == "," && s.sumsUp(at.lo-1) || s.low(at.lo-1) == "," && s.sumsUp(at.lo)) {
 		return a, false // "…, a charge that he denied" is about what was just said
 	}
 	i := at.hi
@@ -303,10 +303,13 @@ func (s *scan) ownerStart(np stretch) int {
 // readAdjective reads "is confident that", "was critical of".
 func (s *scan) readAdjective(c *cue, at stretch) (attribution, bool) {
 	group := s.groupStart(at.lo)
-	a := attribution{cue: stretch{group, at.hi}, entry: c}
-	if group == at.lo || !s.hasHelper(group, at.lo) && s.low(group) != "not" {
+	a := attribution{entry: c}
+	if l := s.low(at.lo - 1); l == "remain" || l == "remains" || l == "remained" { // "We remain convinced that"
+		group = s.groupStart(at.lo - 1)
+	} else if group == at.lo || !s.hasHelper(group, at.lo) && s.low(group) != "not" {
 		return a, false
 	}
+	a.cue = stretch{group, at.hi}
 	sub := s.subject(c, group, at)
 	if sub.kind == subjectNone {
 		return a, false

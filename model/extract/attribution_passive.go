@@ -104,6 +104,10 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 		return a, false // "being called names": no clause of its own
 	}
 	sub := s.subject(c, group, at)
+	if sub.kind != subjectNone && s.low(sub.who.lo) == "it" && sub.who.hi == sub.who.lo+1 && s.low(at.hi) == "that" && c.kind == kindSay && c.takes(frameClause) && !c.takes(frameAddressee) && !s.hasClass(group, at.lo, classModal) { // "It was stressed that"
+		a.cue, a.content = stretch{group, at.hi}, s.list(s.trim(at.hi, s.contentEnd(at.hi)))
+		return a, true
+	}
 	if sub.kind == subjectNone || s.low(sub.who.lo) == "it" && sub.who.hi == sub.who.lo+1 {
 		return a, false
 	}

@@ -260,5 +260,5 @@ func (s *scan) person(np stretch) bool {
 			return false
 		}
 	}
-	return s.capital(np.hi-1) || s.capital(np.lo) && np.lo > s.unit.lo || s.class(np.lo)&(classDeterminer|classPossessive) != 0
+	return s.capital(np.hi-1) || s.speaks(np.hi-1) || s.capital(np.lo) && np.lo > s.unit.lo || s.class(np.lo)&(classDeterminer|classPossessive) != 0
 }

@@ -16,14 +16,20 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if c.lemma == "tell of" && group == at.lo && s.low(at.lo-1) == "," || c.lemma == "say" && s.saysLittle(at.hi) {
 		return attribution{}, false // "Smith, told of the fire, left"
 	}
+	if c.lemma == "name" && c.form == asPast && group == at.lo && s.capital(at.hi) && s.class(s.nounPhraseEnding(at.lo).lo)&classDeterminer != 0 && s.low(s.nounPhraseEnding(at.lo).lo) != "the" {
+		return attribution{}, false // "a sailor named Quell"
+	}
+	if c.lemma == "term" && s.endsTerms(at) {
+		return attribution{}, false
+	}
 	if s.staysUnnamed(c, at.hi) || group == at.lo && s.cutShort(c, at) {
 		return attribution{}, false
 	}
 	if (c.lemma == "ask" || c.lemma == "press" && s.pressedOn(at)) && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo) || s.askedAside(at)) {
 		return s.readAsked(c, at)
 	}
-	if c.lemma == "tell" && c.form == asPast && s.passive(group, at.lo) {
-		return s.readTold(c, at, group)
+	if c.lemma == "tell" && c.form == asPast && (s.passive(group, at.lo) || s.low(at.lo-1) == "when" || s.low(at.lo-1) == "once") {
+		return s.readTold(c, at, group) // "She left when told that"
 	}
 	if (c.form == asPast || c.form == asParticiple) && s.passive(group, at.lo) {
 		a, ok := s.readPassive(c, at, group)

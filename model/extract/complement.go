@@ -65,6 +65,9 @@ func (s *scan) complement(c *cue, i int, quoteBefore bool) complement {
 		}
 		st := s.trim(out.lo, out.hi)
 		out.lo, out.hi = st.lo, st.hi
+		if st.hi == st.lo || rule == "verb-to" && s.low(st.hi-1) == "to" || st.hi == st.lo+1 && s.quote[st.lo] < 0 && (s.low(st.lo) == "back" || s.low(st.lo) == "again") || rule == "verb-prep" && s.spell(st.lo-1) {
+			return out // "told her not to", "asked to report back", "thought for a while"
+		}
 		if c.takes(frameAs) && !s.heldAs(st) {
 			return out
 		}

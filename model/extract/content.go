@@ -50,6 +50,8 @@ func (s *scan) contentEnd(lo int) int {
 			return i
 		case s.t.tok[i].kind == dashToken && l != "-" && i > lo && s.endsQuote(i-1) && (s.asides(i+1) || s.class(i+1)&classDeterminer != 0) && s.dashAfter(i) < 0:
 			return i
+		case s.dashAt(i) && !s.t.tok[i].is(flagGlued) && i > lo && (s.sumsUp(i+1) || s.class(i+1)&classDeterminer != 0 && s.class(i+2) == 0 && s.low(i+3) == "which") && s.dashAfter(i) < 0:
+			return i
 		case l == "(" && i == lo, l == ")" && !bracket:
 			return i
 		case l == "(":
@@ -249,6 +251,10 @@ func (s *scan) takesOver(i int) bool {
 // for what was said: "…, a charge that", "…, a swipe at", "…, another sign of".
 func (s *scan) sumsUp(i int) bool {
 	if l := s.low(i); l != "a" && l != "an" && l != "another" && l != "the" {
+		switch l {
+		case "remarks", "words", "comments", "claims", "charges", "allegations", "demands", "conditions":
+			return s.low(i+1) == "that" && s.low(i-1) != "and"
+		}
 		return false
 	}
 	for j := i + 1; j < i+5 && s.isWord(j); j++ {

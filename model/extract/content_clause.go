@@ -141,10 +141,16 @@ func (s *scan) phones(i int) bool {
 	end := i + 1
 	if m, ok := s.r.who.nameAt(s.t, i); ok && s.capital(i) {
 		end = m.hi
+	} else if s.low(i) == "her" {
+		switch s.low(end) {
+		case "late", "early", "back", "again", "at", "on", "from", "to", "up", "in":
+			return true // "called her late on Monday"
+		}
+		return end >= s.unit.hi || s.t.tok[end].kind == stopToken
 	} else if s.class(i)&classObject == 0 || s.class(i)&classPossessive != 0 {
 		return false
 	}
-	return end >= s.unit.hi || s.t.tok[end].kind == stopToken || s.class(end)&(classPreposition|classTime) != 0 && s.low(end) != "as"
+	return s.low(end) == "late" || s.low(end) == "early" || s.low(end) == "back" || s.low(end) == "again" || end >= s.unit.hi || s.t.tok[end].kind == stopToken || s.class(end)&(classPreposition|classTime) != 0 && s.low(end) != "as"
 }
 
 // rings says whether the verb at i tells what a call was made for, and not what it asks:
@@ -174,10 +180,15 @@ func (s *scan) saysLittle(i int) bool {
 // "who asked not to be named".
 func (s *scan) staysUnnamed(c *cue, i int) bool {
 	switch c.lemma {
-	case "ask", "ask for", "request", "insist on", "decline", "refuse":
+	case "ask", "ask for", "request", "insist on", "decline", "refuse", "wish", "want", "prefer":
 	default:
 		return false
 	}
+	return s.unnamedFrom(i)
+}
+
+// unnamedFrom says whether the words from i ask that nobody be named.
+func (s *scan) unnamedFrom(i int) bool {
 	for j := i; j < s.unit.hi && j < i+5; j++ {
 		switch s.low(j) {
 		case "named", "identified", "anonymous", "anonymity", "quoted", "unnamed":

@@ -240,7 +240,7 @@ func (r *Reader) refine(t *text, st *model.Statement, a *attribution, content []
 		return "assertion" // "wants to leave" asks nobody for anything
 	case c.lemma == "refuse" && has("comment", "say", "answer", "elaborate", "speculate", "confirm", "drawn"):
 		return "no-comment"
-	case c.typ == "no-comment" && !strings.HasSuffix(c.lemma, "deny") && !has("comment", "say", "answer", "discuss", "elaborate", "respond", "speculate", "confirm", "name", "specify"):
+	case c.typ == "no-comment" && !strings.HasSuffix(c.lemma, "deny") && !has("comment", "say", "answer", "discuss", "elaborate", "respond", "speculate", "confirm", "name", "specify", "details", "identify", "disclose"):
 		return "rejection"
 	case c.typ == "assertion" && c.kind == kindSay && has("must"):
 		return "demand"

@@ -24,12 +24,21 @@ func (s *scan) sourceOf(i int) stretch {
 		}
 	}
 	who, ok := s.antecedent(k)
-	if !ok || !s.nounish(who) || !s.hasTense(k, i) {
+	if !ok || !s.nounish(who) || !s.hasTense(k, i) && !s.bareVerb(k+1, i) {
 		return stretch{}
 	}
 	before := who.lo - 1
-	if l := s.low(before); before < s.unit.lo || l == "," && !s.capital(before-1) || l == "that" || s.class(before)&classAnd != 0 || s.quote[before] >= 0 {
+	for before >= s.unit.lo && s.class(before)&classAdverb != 0 {
+		before-- // "So even brokers who (own a boat agree)"
+	}
+	if l := s.low(before); before < s.unit.lo || l == "," && !s.capital(before-1) || l == "that" || before == s.unit.lo && s.class(before)&classConjunction != 0 || s.class(before)&classAnd != 0 || s.quote[before] >= 0 {
 		return who
 	}
 	return stretch{}
+}
+
+// bareVerb says whether the word at v, right behind "who", can only be the verb of its clause,
+// though no list knows it: "(brokers who) own a boat (agree)", not "(what) brokers in Salem (agree)".
+func (s *scan) bareVerb(v, hi int) bool {
+	return hi-v > 1 && s.isWord(v) && s.class(v) == 0 && !s.capital(v) && !s.pluralBefore(v)
 }

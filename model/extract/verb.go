@@ -77,8 +77,12 @@ func (s *scan) beforeTime(i int) int {
 	switch s.low(j - 1) {
 	case "last", "this", "on", "earlier", "late", "early", "next":
 		j--
+	case "past":
+		if s.low(j-2) == "this" {
+			j -= 2
+		}
 	}
-	aside := s.low(j) == "on" && s.low(j-1) == "," // "Smith, who left early, on Friday said"
+	aside := s.low(j-1) == "," && (s.low(j) == "on" || s.low(j) == "last" || s.low(j) == "this") // "Smith, who left early, on Friday said"
 	if j <= s.unit.lo || !s.isWord(j-1) && s.low(j-1) != ")" && !aside || s.class(j-1)&(classPreposition|classDeterminer|classPossessive) != 0 {
 		return i
 	}
@@ -105,6 +109,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 	direct := s.low(at.lo - 1)
 	pc := s.class(prev)
 	helped := group < at.lo
+	if c.lemma == "convince" && (direct == "remain" || direct == "remains" || direct == "remained") {
+		return false
+	}
 	if c.takes(frameFinite) && (c.form == asBase || c.form == asIng && !helped && direct != "," && !s.behindParticiple(at.lo)) || s.named(at.lo) {
 		return false
 	}
@@ -153,6 +160,9 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 				l := s.low(prev)
 				return l != "he" && l != "she" && l != "it" && l != "one"
 			}
+			if s.low(at.hi) == "that" && s.capital(prev) && s.manyOf(prev) {
+				return true // "Economists at Marden Bank estimate that"
+			}
 			return s.pluralBefore(prev) || !c.nounToo && s.isWord(prev) && pc&(classConjunction|classAdverb) == 0 && c.kind == kindSay
 		}
 		return s.low(at.lo-1) == "to" || s.hasHelper(group, at.lo) || s.pluralBefore(prev)
@@ -200,6 +210,15 @@ func (s *scan) isVerb(c *cue, at stretch, group int) bool {
 		}
 	}
 	return true
+}
+
+// manyOf says whether the name that ends at i only tells of which house those are who are named
+// before it at the beginning of the unit: "Brokers at Marden Bank".
+func (s *scan) manyOf(i int) bool {
+	for i > s.unit.lo && s.capital(i) {
+		i--
+	}
+	return i > s.unit.lo && s.class(i)&classPreposition != 0 && s.pluralBefore(i-1) && s.speaks(i-1) && i-s.unit.lo < 4
 }
 
 // quotesBehindComma says whether a quotation stands behind the comma at i, or behind an
