@@ -62,6 +62,12 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 		}
 		return d.now
 	}
+	if s, ok := d.ofTwo(a.who); ok {
+		s.Phrase = p
+		d.remember(a, s, "")
+		d.now = append(d.now, s)
+		return d.now
+	}
 	if a.who.hi == a.who.lo+1 {
 		if s, ok := d.pronoun(a.who.lo, a.cue.lo, a.content); ok {
 			s.Phrase = p
@@ -73,7 +79,9 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 	d.heard = d.who.appendParties(d.heard[:0], d.t, a.who.lo, d.beforeSelf(d.oneHead(a.who), a.who.lo))
 	for _, party := range d.heard {
 		s := model.Speaker{Phrase: p, Actor: party.id, Name: party.name, Capacity: party.capacity}
-		if own, ok := d.pronounAt(party, a); ok {
+		if other, ok := d.namesake(party); ok {
+			s.Actor, s.Name, s.Capacity = other.Actor, other.Name, other.Capacity
+		} else if own, ok := d.pronounAt(party, a); ok {
 			own.Phrase = p
 			s = own
 		} else if named, ok := d.apposed(party, a); ok && len(d.heard) == 1 {
@@ -184,6 +192,11 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 		if tn.pronoun = d.genderOf(known, a.who); tn.pronoun == "" && known == nil && s.Capacity == "office" {
 			tn.pronoun = d.goesBy(s.Name)
 		}
+		for k := len(d.spoken) - 1; k >= 0 && tn.pronoun == "" && known == nil && s.Capacity == "person"; k-- { // who was "she" is no "he" under her name
+			if was := &d.spoken[k]; was.speaker.Actor == s.Actor {
+				tn.pronoun = was.pronoun
+			}
+		}
 	}
 	d.spoken = append(d.spoken, tn)
 }
@@ -226,6 +239,14 @@ func (d *discourse) unknown(p party, s model.Speaker, whole stretch) model.Speak
 		return s
 	}
 	if found, ok := d.byRelation(whole); ok {
+		s.Actor, s.Name, s.Capacity = found.Actor, found.Name, found.Capacity
+		return s
+	}
+	if found, ok := d.bodyMeant(whole); ok {
+		s.Actor, s.Name, s.Capacity = found.Actor, found.Name, found.Capacity
+		return s
+	}
+	if found, ok := d.ofPaper(whole); ok {
 		s.Actor, s.Name, s.Capacity = found.Actor, found.Name, found.Capacity
 		return s
 	}

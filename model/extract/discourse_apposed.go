@@ -8,6 +8,47 @@ import (
 
 // Who is meant by a phrase beside which his name stands, or that only gives him a turn.
 
+// farPaper is how many sentences back a paper looks for who issued it.
+const farPaper = 4
+
+// ofPaper finds whose words a paper holds that was named before with who spoke there: "Quell said
+// in a letter … The letter said". A paper that speaks of its own is nobody's.
+func (d *discourse) ofPaper(p stretch) (model.Speaker, bool) {
+	toks := d.t.tok
+	if p.hi != p.lo+2 || toks[p.lo].low != "the" || d.who.noun(&toks[p.lo+1])&nounWords == 0 {
+		return model.Speaker{}, false
+	}
+	here := toks[p.lo].sent
+	for k := len(d.spoken) - 1; k >= 0 && here-d.spoken[k].sent <= farPaper; k-- {
+		tn := &d.spoken[k]
+		if tn.sent == here {
+			continue
+		}
+		for s, i := d.t.sents[tn.sent], tn.at; i < s.hi; i++ {
+			if toks[i].low == toks[p.lo+1].low && !toks[i].is(flagQuoted) {
+				return tn.speaker, tn.speaker.Actor != model.Unnamed
+			}
+		}
+	}
+	return model.Speaker{}, false
+}
+
+// bodyMeant finds the body that is named before by its kind alone: "the party" for the Harbour
+// Party, "the ministry" for the Ministry of Ports. It is the last of those that spoke.
+func (d *discourse) bodyMeant(p stretch) (model.Speaker, bool) {
+	toks := d.t.tok
+	if p.hi != p.lo+2 || toks[p.lo].low != "the" || toks[p.lo+1].is(flagCapital) || toks[p.lo+1].low != "party" && d.who.names.lex.of(&toks[p.lo+1])&classBody == 0 {
+		return model.Speaker{}, false
+	}
+	here := toks[p.lo].sent
+	for k := len(d.spoken) - 1; k >= 0 && here-d.spoken[k].sent < reach; k-- {
+		if s := d.spoken[k].speaker; s.Actor != model.Unnamed && s.Capacity != "anonymous" && strings.Contains(s.Name, " ") && hasWord(s.Name, toks[p.lo+1].low) {
+			return s, true
+		}
+	}
+	return model.Speaker{}, false
+}
+
 // asker says whether a label in a transcript stands for whoever asks.
 func (d *discourse) asker(who stretch) bool {
 	switch d.t.tok[who.lo].low {
@@ -19,10 +60,11 @@ func (d *discourse) asker(who stretch) bool {
 
 // apposed finds who is named behind the comma after what he is: "its spokesman, Ada Quell".
 func (d *discourse) apposed(p party, a *attribution) (party, bool) {
-	if p.id != model.Unnamed && p.capacity != "office" || !d.t.has(a.who.hi, a.who.hi+1, ",") {
+	lo, end := a.who.hi+1, a.speaker[0].hi
+	titled := p.actor < 0 && p.capacity == "collective" && lo < end && d.who.noun(&d.t.tok[lo])&nounTitle != 0 // "The Chair of the Group, Minister Ada Quell,"
+	if p.id != model.Unnamed && p.capacity != "office" && !titled || !d.t.has(a.who.hi, a.who.hi+1, ",") {
 		return party{}, false
 	}
-	lo, end := a.who.hi+1, a.speaker[0].hi
 	lo = d.behindTrade(lo, end)
 	hi := lo
 	for hi < end && d.t.tok[hi].low != "," && d.t.tok[hi].low != "(" {

@@ -63,19 +63,49 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 		if s, ok := d.strangerDoes(sent, i, want); ok && !together && (sent < here || d.who.names.lex.of(&d.t.tok[d.t.sents[sent].lo])&classConjunction != 0) {
 			return s, true
 		}
-		found := -1
+		if s, ok := d.besideSpeaker(sent, i, want, k); ok && !together {
+			return s, true
+		}
+		found, at := -1, mention{}
 		for ; m >= 0 && d.t.tok[d.ms[m].lo].sent >= sent; m-- {
 			if d.t.tok[d.ms[m].lo].is(flagQuoted) || !d.mentionFits(d.ms[m], want, together) || !together && (sent == here && d.ledIn(d.ms[m], i) || sent < here && d.askedOf(d.ms[m])) {
 				continue
 			}
-			found = d.ms[m].actor // further left: the subject rather than the object
+			found, at = d.ms[m].actor, d.ms[m] // further left: the subject rather than the object
 		}
 		if found >= 0 {
+			if lo := at.lo - 1; lo >= d.t.sents[sent].lo && d.t.tok[lo].is(flagCapital) {
+				if p := d.who.party(d.t, lo, at.hi); p.actor < 0 && p.capacity == "person" && !together {
+					return person(p.name), true // "(Ada) Putin"
+				}
+			}
 			a := d.who.actors[found]
 			return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: capacityOf(a, byName)}, true
 		}
 	}
 	return model.Speaker{}, false
+}
+
+// besideSpeaker finds the only one whom a sentence before token i names, a stranger, beside whoever
+// speaks in it and goes by another pronoun: "She wrote to Marden. He". The last turn before the
+// sentence is number k.
+func (d *discourse) besideSpeaker(sent int32, i int, want string, k int) (model.Speaker, bool) {
+	s := d.t.sents[sent]
+	k++
+	if k >= len(d.spoken) || d.spoken[k].sent != sent || d.spoken[k].pronoun == "" || d.spoken[k].pronoun == want || s.hi > i || d.personIn(s) {
+		return model.Speaker{}, false
+	}
+	name, all := "", d.strangers()
+	for n := strangerFrom(all, s.lo); n < len(all) && all[n].lo < s.hi; n++ {
+		switch who := &all[n]; {
+		case who.name == d.spoken[k].speaker.Name:
+		case name != "" && name != who.name || d.t.tok[who.lo].is(flagQuoted) || d.goesOther(who.name, want):
+			return model.Speaker{}, false
+		default:
+			name = who.name
+		}
+	}
+	return person(name), name != ""
 }
 
 // ledIn says whether a mention is what the words that lead in the clause of the pronoun at i are

@@ -124,6 +124,45 @@ func (d *discourse) fullName(family string) (string, bool) {
 	return names[0], true
 }
 
+// namesake finds whom of another given name a family name alone means that the directory has for
+// somebody of whom the text says no more: "Ada Putin … Putin". The head of a state is named so
+// at any time.
+func (d *discourse) namesake(p party) (model.Speaker, bool) {
+	if p.actor < 0 || p.capacity != "person" {
+		return model.Speaker{}, false
+	}
+	a, last := d.who.actors[p.actor], p.hi-1
+	family := d.t.tok[last].low
+	if holds(a, []string{"leader"}) || p.hi-p.lo > 2 || !strings.HasSuffix(strings.ToLower(a.Name), " "+family) || last > p.lo && !honorific(d.t.tok[p.lo].low) {
+		return model.Speaker{}, false
+	}
+	d.gatherNames()
+	names := d.people[family]
+	if len(names) != 1 || names[0][0] == a.Name[0] {
+		return model.Speaker{}, false
+	}
+	for _, m := range d.ms {
+		if m.actor != p.actor || m.lo >= p.lo {
+			continue
+		}
+		if m.hi > m.lo+1 || m.how != byName || m.lo > 0 && d.who.noun(&d.t.tok[m.lo-1])&nounTitle != 0 && !honorific(d.t.tok[m.lo-1].low) {
+			return model.Speaker{}, false
+		}
+	}
+	for _, n := range d.names {
+		if n.lo < p.lo && d.t.raw(n.lo, n.hi) == names[0] {
+			return person(names[0]), true
+		}
+	}
+	return model.Speaker{}, false
+}
+
+// honorific says whether a word in front of a name tells no post.
+func honorific(low string) bool {
+	post, short := shortPosts[low]
+	return short && post == ""
+}
+
 // spokeAs finds the name under which the last one spoke who bears a family name that is a
 // word as well: "Ada Law", "George Will".
 func (d *discourse) spokeAs(family string) (string, bool) {

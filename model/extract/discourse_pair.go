@@ -71,6 +71,28 @@ func (d *discourse) pairOf(who stretch) func(mention) bool {
 	return nil
 }
 
+// ofTwo resolves "the former" and "the latter" to the first and second of the two who spoke in
+// the sentence before.
+func (d *discourse) ofTwo(who stretch) (model.Speaker, bool) {
+	if who.hi != who.lo+2 || d.t.tok[who.lo].low != "the" || !d.t.has(who.lo+1, who.hi, "former", "latter") {
+		return model.Speaker{}, false
+	}
+	var two []model.Speaker
+	for k := range d.spoken {
+		tn := &d.spoken[k]
+		if tn.sent == d.t.tok[who.lo].sent-1 && !slices.ContainsFunc(two, func(s model.Speaker) bool { return s.Actor == tn.speaker.Actor }) {
+			two = append(two, tn.speaker)
+		}
+	}
+	if len(two) != 2 || two[0].Actor == model.Unnamed || two[1].Actor == model.Unnamed {
+		return model.Speaker{}, false
+	}
+	if d.t.has(who.lo+1, who.hi, "former") {
+		return two[0], true
+	}
+	return two[1], true
+}
+
 // joinedBefore lists the two whom "they" at i means, whom nobody else can: "Quell and Marden
 // met. They said".
 func (d *discourse) joinedBefore(i int) []int {

@@ -211,7 +211,7 @@ func (d *discourse) nearer(i int, want, name string) bool {
 func (d *discourse) acts(s stretch, who *stranger) bool {
 	toks, lex := d.t.tok, d.who.names.lex
 	asks := toks[s.hi-1].low == "?"
-	for k := s.lo; k < who.lo; k++ {
+	for k := d.behindFronted(s, who.lo); k < who.lo; k++ {
 		cl := lex.of(&toks[k])
 		if asks && (cl&(classModal|classAuxiliary|classRelative) != 0 || k == s.lo && toks[k].low == "what") || k == s.lo && cl&(classAnd|classAdverb|classConjunction|classDeterminer|classPossessive) != 0 && cl&classPreposition == 0 {
 			continue
@@ -223,6 +223,22 @@ func (d *discourse) acts(s stretch, who *stranger) bool {
 	}
 	next := &toks[who.hi]
 	return next.kind == wordToken && lex.of(next)&(classAnd|classPreposition) == 0 || next.low == "," && lex.of(&toks[who.hi+1])&classAnd == 0
+}
+
+// behindFronted returns where the clause begins that names who acts at token i, behind a phrase
+// that leads in the sentence: "In Salem, (Quell laughed)", "Asked when, (Quell laughed)".
+func (d *discourse) behindFronted(s stretch, i int) int {
+	toks, first := d.t.tok, &d.t.tok[s.lo]
+	asked := d.t.has(s.lo, s.lo+1, "asked", "pressed", "quizzed", "questioned")
+	if !asked && d.who.names.lex.of(first)&classPreposition == 0 && !(strings.HasSuffix(first.low, "ing") && d.who.names.lex.of(first) == 0) {
+		return s.lo
+	}
+	for k := i - 1; k > s.lo && (asked || k > i-8); k-- {
+		if toks[k].low == "," {
+			return k + 1
+		}
+	}
+	return s.lo
 }
 
 // goesBy tells by what pronoun somebody goes in the text: that of the sentences that he opens.

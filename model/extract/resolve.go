@@ -28,7 +28,7 @@ func (r *resolver) nameAt(t *text, i int) (m mention, ok bool) {
 	if k := &t.tok[i]; !t.caps && !ref.any && (!k.is(flagCapital) && !ref.small || ref.caps && !k.is(flagAllCaps)) {
 		return mention{}, false
 	}
-	if ref.shared && r.foreign(t, i, i+n, r.actors[ref.actor].State) {
+	if ref.shared && r.foreign(t, i, i+n, r.actors[ref.actor].State) || n == 1 && r.ofDoubleName(t, i) {
 		return mention{}, false
 	}
 	return mention{lo: i, hi: i + n, actor: ref.actor, how: ref.how, seat: ref.seat}, true

@@ -29,6 +29,9 @@ func (r *resolver) appendParties(out []party, t *text, lo, hi int) []party {
 			}
 			continue
 		}
+		if i+1 < hi && t.tok[i].low == "&" && ofFirm[t.tok[i+1].low] {
+			continue
+		}
 		and = and || i < hi && t.tok[i].low != ","
 		if i > from {
 			out = append(out, r.party(t, from, i))
@@ -139,6 +142,10 @@ func (r *resolver) party(t *text, lo, hi int) party {
 	}
 	if m, ok := r.heldBy(t, end, hi, ms); ok {
 		return r.named(t, lo, hi, m)
+	}
+	if name := r.strangerHeld(t, end, hi); !name.empty() {
+		full := t.raw(name.lo, name.hi)
+		return party{id: kebab(full), name: full, capacity: "person", actor: -1, lo: lo, hi: hi}
 	}
 	return r.unnamed(t, lo, hi, end, ms)
 }
@@ -347,7 +354,7 @@ func (r *resolver) endOfName(t *text, end int, name string) (actor int, ok bool)
 
 // stops tells whether the word before a name is no part of it.
 func (r *resolver) stops(t *text, i int) bool {
-	return r.noun(&t.tok[i])&(nounTitle|nounUnnamed|nounPast|nounRank) != 0 || t.tok[i].low == "'s" || r.known(t, i) || r.endsOffice(t, i)
+	return r.noun(&t.tok[i])&(nounTitle|nounUnnamed|nounPast|nounRank) != 0 || t.tok[i].low == "'s" || r.known(t, i) && !givenToo[t.tok[i].low] || r.endsOffice(t, i)
 }
 
 // endsOffice tells whether a post of several words ends with the word at i: "minister of

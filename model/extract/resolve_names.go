@@ -1,0 +1,60 @@
+package extract
+
+import "parley/model"
+
+// Names that the directory has not, beside those that it has.
+
+// ofDoubleName tells whether the word at i is one half of a family name that somebody with a given
+// name bears in the text up to there: "Ada Quell-Marden … Quell-Marden". "The Quell-Marden talks"
+// are those of two.
+func (r *resolver) ofDoubleName(t *text, i int) bool {
+	if t.field != model.InText {
+		return false
+	}
+	lo := i
+	if i > 1 && t.tok[i].is(flagGlued) && t.tok[i-1].low == "-" && t.tok[i-1].is(flagGlued) {
+		lo = i - 2
+	}
+	if lo+2 >= len(t.tok) || t.tok[lo+1].low != "-" || !t.tok[lo+1].is(flagGlued) || !t.tok[lo+2].is(flagGlued) {
+		return false
+	}
+	if other := &t.tok[lo+lo+2-i]; other.kind != wordToken || !other.is(flagCapital) || other.id != 0 {
+		return false
+	}
+	for k := lo; k > 0; k-- {
+		if t.tok[k].low != t.tok[lo].low || t.tok[k+1].low != "-" || t.tok[k+2].low != t.tok[lo+2].low {
+			continue
+		}
+		if given := &t.tok[k-1]; given.kind == wordToken && given.is(flagCapital) && given.id == 0 && !given.is(flagAllCaps) && !genitive(given) {
+			return true
+		}
+	}
+	return false
+}
+
+// strangerHeld finds the full name behind the whole of a post whose first word ends before token
+// end, of somebody whom the directory does not know: "envoy to Norway Sir Ivo Marden", "head of
+// port research Ada Quell". It is empty for none.
+func (r *resolver) strangerHeld(t *text, end, hi int) stretch {
+	if end+3 >= hi || r.noun(&t.tok[end-1])&nounTitle == 0 || t.tok[end].low != "to" && t.tok[end].low != "of" && t.tok[end].low != "for" && t.tok[end].low != "in" {
+		return stretch{}
+	}
+	lo := hi
+	for lo > end+1 && t.tok[lo-1].kind == wordToken && t.tok[lo-1].is(flagCapital) && !r.stops(t, lo-1) && r.names.lex.of(&t.tok[lo-1]) == 0 {
+		lo--
+	}
+	before := &t.tok[lo-1]
+	if hi-lo < 2 || hi-lo > 3 || before.kind != wordToken || lo-1 == end {
+		return stretch{}
+	}
+	if !before.is(flagCapital) && (r.names.lex.of(before) != 0 || r.noun(before)&(nounOrgan|nounUnnamed) != 0 || r.names.lex.of(&t.tok[lo-2])&classDeterminer != 0) {
+		return stretch{} // "head of the charity Clean Harbours"
+	}
+	return stretch{lo, hi}
+}
+
+// givenToo are names of places that people bear before a family name.
+var givenToo = map[string]bool{"sofia": true, "georgia": true, "jordan": true, "israel": true, "chad": true, "india": true, "florence": true, "paris": true, "sydney": true, "victoria": true, "charlotte": true, "austin": true, "vienna": true, "kenya": true, "lima": true}
+
+// ofFirm are the words behind "&" that make no second party: "Quell & Co".
+var ofFirm = map[string]bool{"co": true, "co.": true, "sons": true, "daughters": true, "partners": true, "associates": true, "company": true, "brothers": true}
