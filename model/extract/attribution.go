@@ -229,10 +229,15 @@ func (s *scan) onlyRelays(j int) bool {
 	}
 	c := b.content[0]
 	for i, a := range s.found {
-		if i == j || len(a.speaker) != 1 || a.speaker[0].hi != a.cue.lo || a.entry.kind != kindSay || s.relays(a.who) {
+		if i == j || len(a.speaker) != 1 || a.speaker[0].hi != a.cue.lo && (a.cue.lo < a.speaker[0].hi || s.segmentEnd(a.who.hi)+1 != a.cue.lo) || a.entry.kind != kindSay || s.relays(a.who) {
 			continue
 		}
 		from, to := min(a.speaker[0].lo, a.content[0].lo), max(a.cue.hi, a.content[len(a.content)-1].hi)
+		for _, more := range s.found {
+			if more.who == a.who { // "welcomed the talks, saying they were late"
+				to = max(to, more.content[len(more.content)-1].hi)
+			}
+		}
 		if from <= c.lo+1 && c.hi <= to+1 && c.lo <= from && to <= c.hi {
 			return true
 		}
@@ -265,7 +270,7 @@ func (s *scan) relays(who stretch) bool {
 // "…, which he called “a wish”".
 func (s *scan) ownWords(a attribution) bool {
 	lo := a.content[0].lo
-	if s.low(lo) == "as" || s.quote[lo] < 0 && s.class(lo)&(classDeterminer|classPossessive) != 0 && s.quoteAt(lo+1) {
+	if s.low(lo) == "as" || s.quote[lo] < 0 && len(a.speaker) > 0 && s.class(a.who.lo)&classDeterminer == 0 && s.class(lo)&(classDeterminer|classPossessive) != 0 && s.quoteAt(lo+1) {
 		lo++ // "what she called a “wish”"
 	}
 	if a.entry.kind != kindSay || len(a.speaker) == 0 || lo < a.cue.hi || lo >= s.unit.hi || s.quote[lo] < 0 {
@@ -323,6 +328,9 @@ func (s *scan) class(i int) class {
 	k := &s.words[n]
 	if k.is(flagCapital) && k.class&(classModal|classPreposition) != 0 && !s.title && n > 0 && (s.quote[i-1] >= 0 || s.words[n-1].kind <= numberToken) {
 		return 0 // a name: "Will wrote", "Mr. May"
+	}
+	if k.class&classPronoun != 0 && k.is(flagCapital) && n > 0 && honorific(s.words[n-1].low) {
+		return 0 // "Mr He"
 	}
 	return k.class
 }

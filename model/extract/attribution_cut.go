@@ -57,6 +57,22 @@ func (s *scan) tells(content stretch) bool {
 	return false
 }
 
+// behindTold leaves out what another said before "while" where one content reaches back over it:
+// "Quell called it “bad”, while (Reyl left early, his aides said)".
+func (s *scan) behindTold(content stretch) stretch {
+	for i := content.lo + 4; i+1 < content.hi; i++ {
+		if s.low(i) != "," || s.low(i+1) != "while" || s.quote[i] >= 0 {
+			continue
+		}
+		for _, f := range s.found {
+			if f.cue.lo > content.lo && f.content[0].lo >= f.cue.hi && f.content[len(f.content)-1].hi <= i && f.entry.kind == kindSay && s.capital(f.who.lo) {
+				return stretch{i + 2, content.hi}
+			}
+		}
+	}
+	return content
+}
+
 // closeBefore returns the last token of the quotation that ends before i, perhaps with a comma
 // between.
 func (s *scan) closeBefore(i int) int {

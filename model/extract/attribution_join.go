@@ -148,7 +148,7 @@ func (t *text) goesOnUnquoted(p, q quotation, a attribution, owner []int, n int)
 // paragraph. “…,” she said. But the rest “is for the council to decide”.
 func (t *text) goesOnMixed(q quotation, all []attribution) int {
 	sent := t.sentence(q.open)
-	if q.hi-q.lo < 4 || sent.lo == 0 || t.paraStart(sent.lo) {
+	if q.hi-q.lo < 4 || sent.lo == 0 || t.paraStart(sent.lo) || t.tok[sent.lo].class&classPossessive != 0 && t.tok[sent.lo].low != "its" {
 		return -1
 	}
 	at, _ := slices.BinarySearchFunc(all, sent.hi, func(a attribution, hi int) int { return a.cue.lo - hi })

@@ -14,7 +14,7 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 		}
 	}
 	a := attribution{cue: at, entry: c}
-	if s.verbAt(at.lo) != nil && s.low(at.lo-1) == "to" && !c.plural || c.lemma == "wish" && s.unnamedFrom(at.hi) {
+	if s.verbAt(at.lo) != nil && s.low(at.lo-1) == "to" && !c.plural || c.lemma == "wish" && s.unnamedFrom(at.hi) || (c.lemma == "hope" || c.lemma == "fear") && s.stirred(at.lo-1) {
 		return a, false
 	}
 	if len(s.found) > 0 && (s.low(at.lo-2) == "," && s.sumsUp(at.lo-1) || s.low(at.lo-1) == "," && s.sumsUp(at.lo)) {
@@ -234,6 +234,16 @@ func (s *scan) verbAhead(lo, hi int) int {
 		}
 	}
 	return hi
+}
+
+// stirred says whether the word at i tells what news does to a feeling of nobody named: "raising
+// (hopes of a truce)".
+func (s *scan) stirred(i int) bool {
+	switch s.low(i) {
+	case "raising", "raises", "boosting", "dashing", "dimming", "fuelling", "fueling", "stoking", "reviving", "easing", "sparking", "stirring", "lifting", "rekindling", "deepening", "heightening":
+		return true
+	}
+	return false
 }
 
 // equated returns where the words begin that a noun which ends at i is said to be:

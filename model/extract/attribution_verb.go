@@ -16,8 +16,8 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if c.lemma == "tell of" && group == at.lo && s.low(at.lo-1) == "," || c.lemma == "say" && s.saysLittle(at.hi) {
 		return attribution{}, false // "Smith, told of the fire, left"
 	}
-	if c.lemma == "name" && c.form == asPast && group == at.lo && s.capital(at.hi) && s.class(s.nounPhraseEnding(at.lo).lo)&classDeterminer != 0 && s.low(s.nounPhraseEnding(at.lo).lo) != "the" {
-		return attribution{}, false // "a sailor named Quell"
+	if (c.lemma == "name" || c.lemma == "call") && c.form == asPast && group == at.lo && s.capital(at.hi) && s.class(s.nounPhraseEnding(at.lo).lo)&classDeterminer != 0 && s.low(s.nounPhraseEnding(at.lo).lo) != "the" {
+		return attribution{}, false // "a sailor named Quell", "a Norseman called Reyl"
 	}
 	if c.lemma == "term" && s.endsTerms(at) {
 		return attribution{}, false
@@ -140,6 +140,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if rt.rule == "verb-clause" && c.kind == kindThink && start == s.unit.lo+1 && s.low(s.unit.lo) == "whether" {
 		return a, false // "Whether she believed it is unclear"
 	}
+	if rt.rule == "verb-fronted" && s.negated(group, at.lo) && s.low(start-1) == "what" {
+		return a, false // "What the deal did not say was how"
+	}
 	if rt.rule == "verb-wh" && s.low(a.who.lo) == "it" && s.negated(group, at.lo) {
 		return a, false // "it did not say when"
 	}
@@ -177,6 +180,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 			return a, false
 		}
 		a.rule = "verb-after"
+		if !quoteBefore {
+			a.content[0] = s.behindTold(a.content[0])
+		}
 		if quoteBefore {
 			a.rule = "quote-verb"
 		}

@@ -141,6 +141,11 @@ func (s *scan) phones(i int) bool {
 	end := i + 1
 	if m, ok := s.r.who.nameAt(s.t, i); ok && s.capital(i) {
 		end = m.hi
+	} else if s.capital(i) && s.class(i) == 0 {
+		for end < i+3 && s.capital(end) && s.class(end) == 0 {
+			end++
+		}
+		return end >= s.unit.hi || s.t.tok[end].kind == stopToken || s.class(end)&classTime != 0 || s.low(end) == "back" || s.low(end) == "and" && s.sharedCueAt(end+1)
 	} else if s.low(i) == "her" {
 		switch s.low(end) {
 		case "late", "early", "back", "again", "at", "on", "from", "to", "up", "in":

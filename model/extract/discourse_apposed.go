@@ -49,10 +49,25 @@ func (d *discourse) bodyMeant(p stretch) (model.Speaker, bool) {
 	return model.Speaker{}, false
 }
 
+// styled finds who is meant by a style alone: "His Excellency", "Her Majesty".
+func (d *discourse) styled(who stretch) (model.Speaker, bool) {
+	if who.hi != who.lo+2 || !d.t.has(who.lo+1, who.hi, "excellency", "highness", "majesty", "holiness", "honour", "honor") {
+		return model.Speaker{}, false
+	}
+	want := pronounOf(d.t.tok[who.lo].low)
+	if want == "" {
+		return model.Speaker{}, false
+	}
+	if s, ok := d.lookBack(who.lo, want, false); ok {
+		return s, true
+	}
+	return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(who.lo, who.hi), Capacity: "anonymous"}, true
+}
+
 // asker says whether a label in a transcript stands for whoever asks.
 func (d *discourse) asker(who stretch) bool {
 	switch d.t.tok[who.lo].low {
-	case "question", "q", "reporter", "journalist", "interviewer":
+	case "question", "q", "answer", "a", "reporter", "journalist", "interviewer":
 		return who.hi == who.lo+1
 	}
 	return false
@@ -84,7 +99,27 @@ func (d *discourse) apposed(p party, a *attribution) (party, bool) {
 	if !person && hi-lo > 1 && p.capacity == "office" || !person && d.who.noun(&d.t.tok[a.who.hi-1])&nounTitle != 0 {
 		named, person = d.familyFirst(named, lo, hi)
 	}
+	if !person && hi == lo+1 && named.actor < 0 && p.id == model.Unnamed && d.kin(a.who) { // "Quell's wife, Ada,"
+		named.id, named.name, named.capacity = kebab(named.name), d.t.raw(lo, hi), "person"
+		return named, true
+	}
 	return named, person && (named.actor >= 0 || hi-lo > 1)
+}
+
+// kin says whether a phrase tells who somebody is by another whom it names: "his wife", "Quell's
+// colleague".
+func (d *discourse) kin(who stretch) bool {
+	if who.hi-who.lo < 2 || !kinOf[d.t.tok[who.hi-1].low] {
+		return false
+	}
+	before := &d.t.tok[who.hi-2]
+	return genitive(before) || d.who.names.lex.of(before)&classPossessive != 0 || who.hi-who.lo > 2 && genitive(&d.t.tok[who.hi-3])
+}
+
+// kinOf are words for who somebody is to another.
+var kinOf = map[string]bool{
+	"wife": true, "husband": true, "son": true, "daughter": true, "brother": true, "sister": true, "mother": true, "father": true, "partner": true, "cousin": true,
+	"uncle": true, "aunt": true, "nephew": true, "niece": true, "widow": true, "friend": true, "colleague": true, "neighbour": true, "neighbor": true, "successor": true, "predecessor": true, "deputy": true,
 }
 
 // behindTrade goes over what tells what somebody is before his name: "(his sister,) the painter

@@ -99,6 +99,8 @@ func (d *discourse) besideSpeaker(sent int32, i int, want string, k int) (model.
 	for n := strangerFrom(all, s.lo); n < len(all) && all[n].lo < s.hi; n++ {
 		switch who := &all[n]; {
 		case who.name == d.spoken[k].speaker.Name:
+		case who.lo == 0 || !d.t.has(who.lo-1, who.lo, "to", "told", "asked", "warned", "urged", "called", "met", "thanked", "with"):
+			return model.Speaker{}, false
 		case name != "" && name != who.name || d.t.tok[who.lo].is(flagQuoted) || d.goesOther(who.name, want):
 			return model.Speaker{}, false
 		default:

@@ -342,17 +342,18 @@ func (d *discourse) withoutInitials(p party) (*model.Actor, bool) {
 func (d *discourse) strangerActs(sent int32, i int, want string) (model.Speaker, bool) {
 	toks, s := d.t.tok, d.t.sents[sent]
 	for k := s.lo + 1; k+3 < min(s.hi, i); k++ {
-		if toks[k].low != "," || d.who.noun(&toks[k-1])&nounTitle == 0 {
+		kin := toks[k].low == "," && d.kin(stretch{max(s.lo, k-3), k})
+		if toks[k].low != "," || d.who.noun(&toks[k-1])&nounTitle == 0 && !kin {
 			continue
 		}
 		hi, units := k+1, 0
 		for end := d.nameUnit(hi); end > hi && units < 4; units++ {
 			hi, end = end, d.nameUnit(end)
 		}
-		if units < 2 || hi+1 >= min(s.hi, i) || toks[hi].low != "," || toks[hi+1].is(flagCapital) || d.who.names.lex.of(&toks[hi+1])&(classAnd|classPreposition|classRelative|classDeterminer|classPossessive) != 0 {
+		if units < 2 && !(kin && units == 1) || hi+1 >= min(s.hi, i) || toks[hi].low != "," || toks[hi+1].is(flagCapital) || d.who.names.lex.of(&toks[hi+1])&(classAnd|classPreposition|classRelative|classDeterminer|classPossessive) != 0 {
 			continue
 		}
-		if p := d.who.party(d.t, k+1, hi); p.actor >= 0 || p.capacity != "person" {
+		if p := d.who.party(d.t, k+1, hi); p.actor >= 0 || p.capacity != "person" && units > 1 {
 			continue
 		}
 		name := d.t.raw(k+1, hi)

@@ -58,3 +58,13 @@ var givenToo = map[string]bool{"sofia": true, "georgia": true, "jordan": true, "
 
 // ofFirm are the words behind "&" that make no second party: "Quell & Co".
 var ofFirm = map[string]bool{"co": true, "co.": true, "sons": true, "daughters": true, "partners": true, "associates": true, "company": true, "brothers": true}
+
+// capitals says whether every token from lo to hi is a word with a capital, and there is one.
+func capitals(t *text, lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if t.tok[i].kind != wordToken || !t.tok[i].is(flagCapital) {
+			return false
+		}
+	}
+	return lo < hi
+}

@@ -140,6 +140,9 @@ func (r *resolver) party(t *text, lo, hi int) party {
 			return r.named(t, lo, hi, ms[i])
 		}
 	}
+	if n := len(ms); n > 0 && ms[n-1].hi-ms[n-1].lo > 2 && ms[n-1].how == byName && r.actors[ms[n-1].actor].Kind == model.Person && capitals(t, ms[n-1].hi, end) {
+		return r.named(t, lo, hi, ms[n-1]) // "Sheikh Ivo bin Quell Al Marden" for "Sheikh Ivo bin Quell"
+	}
 	if m, ok := r.heldBy(t, end, hi, ms); ok {
 		return r.named(t, lo, hi, m)
 	}

@@ -145,6 +145,9 @@ func (t *text) stops(x *lexicon, i, hi int) bool {
 		return false // but “…”Then
 	}
 	if abbrev && j == i+1 {
+		if k.low == "x." && i > 0 && t.tok[i-1].low == "on" && next.is(flagCapital) {
+			return true // "wrote on X. Dr Smith …"
+		}
 		if next.kind == quoteToken && next.is(flagOpens) && !next.is(flagGlued) && x.of(k)&classTitle == 0 && j+1 < hi && t.tok[j+1].is(flagCapital) {
 			return true // "… in Fort Hill, S.C. “We …”"
 		}
@@ -158,6 +161,9 @@ func (t *text) stops(x *lexicon, i, hi int) bool {
 	default:
 		return k.low == "." && next.kind == wordToken && !t.tok[i].is(flagQuoted) && strings.HasPrefix(next.low, "i") && next.is(flagCapital)
 	}
+	if j > i+1 && t.tok[j-1].kind == quoteToken && t.broken(i) {
+		return true // "…,” she said, “and …” Smith left."
+	}
 	if j > i+1 && t.tok[j-1].kind == quoteToken || k.is(flagQuoted) && !next.is(flagQuoted) && next.kind != quoteToken { // “…?” Smith asked. — the attribution is part of it
 		if k.low == "." {
 			return !t.taggedAt(x, j, hi)
@@ -165,6 +171,17 @@ func (t *text) stops(x *lexicon, i, hi int) bool {
 		return t.attributionAt(x, j, hi) == 0 && !t.unlistedTagAt(x, j, hi)
 	}
 	return true
+}
+
+// broken says whether the quotation that ends at token i only goes on, behind a comma, with what
+// its attribution broke off.
+func (t *text) broken(i int) bool {
+	for open := i; open > 0 && open > i-longestSentence; open-- {
+		if k := &t.tok[open]; k.kind == quoteToken && k.is(flagOpens) {
+			return t.tok[open-1].low == "," && open+1 < i && t.tok[open+1].kind == wordToken && !t.tok[open+1].is(flagCapital)
+		}
+	}
+	return false
 }
 
 // taggedAt says whether "Smith said", perhaps with when, where or to whom, and nothing

@@ -255,6 +255,11 @@ func (s *scan) antecedent(k int) (stretch, bool) {
 		hi--
 	}
 	np := s.nounPhraseEnding(hi)
+	if l := s.low(np.lo - 1); hi < k && (l == "then" || l == "now") && s.low(np.lo-2) == "," && s.capital(np.lo-3) { // "Ada Quell, then the mayor, who"
+		if name := s.nounPhraseEnding(np.lo - 2); name.lo < name.hi && s.capital(name.hi-1) {
+			return name, true
+		}
+	}
 	if s.class(np.lo)&classDeterminer != 0 && hi < k && s.low(np.lo-1) == "," && s.capital(np.lo-2) && s.class(np.lo-2)&classTime == 0 { // "Ada Quell, a pilot, who"
 		if name := s.nounPhraseEnding(np.lo - 1); name.hi-name.lo > 1 && s.capital(name.lo) {
 			return name, true

@@ -107,7 +107,7 @@ func (s *scan) apposition(lo, hi int) bool {
 		if s.class(i)&classRelative != 0 {
 			break // what it did, not what is said here
 		}
-		if c := s.verbAt(i); c != nil && c.kind == kindSay && c.form == asPast && c.takes(frameClause|frameQuote|frameNoun) && !strings.Contains(c.lemma, " ") && !s.modifier(i) && i > lo && !(c.lemma == "name" && s.capital(i+1)) {
+		if c := s.verbAt(i); c != nil && c.kind == kindSay && c.form == asPast && c.takes(frameClause|frameQuote|frameNoun) && !strings.Contains(c.lemma, " ") && !s.modifier(i) && i > lo && !((c.lemma == "name" || c.lemma == "call") && s.capital(i+1)) {
 			return false
 		}
 	}
