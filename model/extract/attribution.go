@@ -113,7 +113,11 @@ func (s *scan) readUnit() {
 	s.readLabel()
 	s.readSignature()
 	toks, cues := s.t.tok, s.r.cues.verbs.bit|s.r.cues.nouns.bit
-	for i := s.unit.lo; i < s.unit.hi && len(s.found) < mostInUnit; i++ {
+	from := s.unit.lo
+	if n := len(s.found); n > 0 && s.found[n-1].rule == "label" {
+		from = s.found[n-1].cue.hi // "QUESTION: Is that so?"
+	}
+	for i := from; i < s.unit.hi && len(s.found) < mostInUnit; i++ {
 		if toks[i].starts&cues == 0 {
 			continue
 		}
@@ -263,7 +267,20 @@ func (s *scan) onlySends(j int) bool {
 
 // relays says whether a phrase names who only passes on what others say: papers, agencies.
 func (s *scan) relays(who stretch) bool {
-	return s.r.byOutlet(s.t, who) || !who.empty() && s.r.heads.word(s.t, who.hi-1)&hRelay != 0
+	return s.r.byOutlet(s.t, who) || !who.empty() && (s.r.heads.word(s.t, who.hi-1)&hRelay != 0 || s.recordAt(who.lo))
+}
+
+// recordAt says whether the words at i name a record of what somebody himself said: "a transcript
+// of his remarks".
+func (s *scan) recordAt(i int) bool {
+	if s.class(i)&classDeterminer != 0 {
+		i++
+	}
+	switch s.low(i) {
+	case "readout", "transcript", "recording":
+		return s.low(i+1) == "of"
+	}
+	return false
 }
 
 // ownWords says whether what is reported behind a relative is somebody's own words:

@@ -73,6 +73,20 @@ func (s *scan) behindTold(content stretch) stretch {
 	return content
 }
 
+// behindLeadIn leaves out the writer's own clause before a colon that leads to what he or she said:
+// "Her mate disagreed: (let them talk), he said".
+func (s *scan) behindLeadIn(content, who stretch) stretch {
+	if who.hi != who.lo+1 || pronounOf(s.low(who.lo)) == "" || content.lo != s.behindDateline() {
+		return content
+	}
+	for i := content.lo + 2; i+1 < content.hi; i++ {
+		if s.low(i) == ":" && s.quote[i] < 0 {
+			return stretch{i + 1, content.hi}
+		}
+	}
+	return content
+}
+
 // closeBefore returns the last token of the quotation that ends before i, perhaps with a comma
 // between.
 func (s *scan) closeBefore(i int) int {

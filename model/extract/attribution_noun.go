@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // readNoun reads the attribution of a noun, an adjective or a source phrase.
 func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	switch {
@@ -19,6 +21,9 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	}
 	if len(s.found) > 0 && (s.low(at.lo-2) == "," && s.sumsUp(at.lo-1) || s.low(at.lo-1) == "," && s.sumsUp(at.lo)) {
 		return a, false // "…, a charge that he denied" is about what was just said
+	}
+	if s.leadsWithDoing(at.lo) {
+		return a, false
 	}
 	i := at.hi
 	// "a warning by the envoy that", "his warning on Friday that"
@@ -234,6 +239,21 @@ func (s *scan) verbAhead(lo, hi int) int {
 		}
 	}
 	return hi
+}
+
+// leadsWithDoing says whether the noun at i is what somebody does in words that lead in a clause
+// in which he speaks: "Taking a dig at the board, (Quell said)".
+func (s *scan) leadsWithDoing(i int) bool {
+	if s.formAt(s.unit.lo) != asIng && !strings.HasSuffix(s.low(s.unit.lo), "ing") || s.class(s.unit.lo) != 0 || i-s.unit.lo > 3 {
+		return false
+	}
+	comma := s.clauseTail(i)
+	for k := comma + 1; s.low(comma) == "," && k < comma+10 && s.isWord(k); k++ {
+		if c := s.verbAt(k); c != nil && c.kind == kindSay && (c.form == asPast || c.form == asThird) {
+			return true
+		}
+	}
+	return false
 }
 
 // stirred says whether the word at i tells what news does to a feeling of nobody named: "raising

@@ -161,7 +161,10 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if rt.rule == "verb-colon" && quoteBefore && sub.kind == subjectOwn && s.low(s.t.quotes[s.quote[s.closeBefore(start)]].hi-1) == "," { // “It is over,” she said: “We lost.”
 			a.content = s.list(s.around(start, s.unit.hi, true)[0], stretch{rt.lo, rt.hi})
 		}
-		if rt.rule == "verb-comma-quote" && sub.kind == subjectOwn && (s.hangsOpen(start-1) || s.predicateQuoted(rt.lo, start-1)) { // "It was, she said, “…”"
+		if open := s.behindLeadIn(stretch{s.behindDateline(), start - 1}, sub.who); rt.rule == "verb-comma-quote" && sub.kind == subjectOwn && s.low(start-1) == "," && open.lo > s.behindDateline() && !s.hasClass(open.lo, open.hi, classRelative) {
+			a.content = s.list(s.trim(open.lo, start-1), stretch{rt.lo, rt.hi}) // "Her mate was blunt: without it, he said, “…”"
+			a.rule = "verb-inside"
+		} else if rt.rule == "verb-comma-quote" && sub.kind == subjectOwn && (s.hangsOpen(start-1) || s.predicateQuoted(rt.lo, start-1)) { // "It was, she said, “…”"
 			a.content = s.list(s.trim(s.behindDateline(), start-1), stretch{rt.lo, rt.hi})
 			a.rule = "verb-inside"
 		}
@@ -181,7 +184,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		}
 		a.rule = "verb-after"
 		if !quoteBefore {
-			a.content[0] = s.behindTold(a.content[0])
+			a.content[0] = s.behindLeadIn(s.behindTold(a.content[0]), sub.who)
 		}
 		if quoteBefore {
 			a.rule = "quote-verb"

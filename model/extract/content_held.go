@@ -67,6 +67,12 @@ func (s *scan) withholds(i int) bool {
 		return false
 	}
 	no := opens == "without"
+	if opens == "but" && pronounOf(s.low(i+1)) != "" && s.class(i+1)&classPronoun != 0 {
+		switch s.low(i + 2) {
+		case "declined", "declines", "refused", "refuses":
+			return s.low(i+3) == "to"
+		}
+	}
 	for i++; s.class(i)&(classAuxiliary|classNegation|classAdverb) != 0 && s.class(i)&classDeterminer == 0; i++ {
 		no = no || s.class(i)&classNegation != 0
 	}

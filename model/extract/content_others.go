@@ -70,7 +70,7 @@ func (s *scan) withTeller(i int) bool {
 	if s.low(i) != "with" {
 		return false
 	}
-	for k := i + 2; k < i+9 && s.isWord(k) && s.quote[k] < 0; k++ {
+	for k := i + 2; k < i+9 && (s.isWord(k) || s.low(k) == "-") && s.quote[k] < 0; k++ {
 		if c := s.verbAt(k); c != nil && c.form == asIng {
 			return c.kind == kindSay && c.takes(frameClause|frameQuote)
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -31,11 +32,12 @@ type turn struct {
 	at       int // token
 	sent     int32
 	speaker  model.Speaker
-	pronoun  string // he, she, they; empty when not known
-	together bool   // several, or a body
-	either   bool   // one name that the directory does not know: a person or a body
-	lone     bool   // one person without a name: "the host"
-	post     string // that names one person there: "Mayor (Ada Quell)", "(Ada Quell,) the mayor"; empty for none
+	pronoun  string          // he, she, they; empty when not known
+	together bool            // several, or a body
+	either   bool            // one name that the directory does not know: a person or a body
+	lone     bool            // one person without a name: "the host"
+	all      []model.Speaker // who spoke as one of several; nil for one alone
+	post     string          // that names one person there: "Mayor (Ada Quell)", "(Ada Quell,) the mayor"; empty for none
 }
 
 // speakers resolves who an attribution names, at least one. The list is good until
@@ -75,8 +77,17 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 	if a.who.hi == a.who.lo+1 {
 		if s, ok := d.pronoun(a.who.lo, a.cue.lo, a.content); ok {
 			s.Phrase = p
+			several := d.severalOf(s)
 			d.remember(a, s, d.t.tok[a.who.lo].low)
-			d.now = append(d.now, s)
+			if several == nil || !d.t.has(a.who.lo, a.who.hi, "they") {
+				d.now = append(d.now, s)
+				return d.now
+			}
+			for _, one := range several {
+				one.Phrase = p
+				d.now = append(d.now, one)
+			}
+			d.spoken[len(d.spoken)-1].all = several
 			return d.now
 		}
 	}
@@ -104,9 +115,20 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 	}
 	d.remember(a, d.now[len(d.now)-1], "")
 	if len(d.now) > 1 {
-		d.spoken[len(d.spoken)-1].together = true
+		last := &d.spoken[len(d.spoken)-1]
+		last.together, last.all = true, slices.Clone(d.now)
 	}
 	return d.now
+}
+
+// severalOf returns those with whom somebody spoke last as one of several, nil where he spoke alone.
+func (d *discourse) severalOf(s model.Speaker) []model.Speaker {
+	for k := len(d.spoken) - 1; k >= 0; k-- {
+		if tn := &d.spoken[k]; tn.together && tn.speaker.Actor == s.Actor {
+			return tn.all
+		}
+	}
+	return nil
 }
 
 // pronounAt resolves a party that is a pronoun: "She (and her aides)".

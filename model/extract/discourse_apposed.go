@@ -119,7 +119,7 @@ func (d *discourse) kin(who stretch) bool {
 // kinOf are words for who somebody is to another.
 var kinOf = map[string]bool{
 	"wife": true, "husband": true, "son": true, "daughter": true, "brother": true, "sister": true, "mother": true, "father": true, "partner": true, "cousin": true,
-	"uncle": true, "aunt": true, "nephew": true, "niece": true, "widow": true, "friend": true, "colleague": true, "neighbour": true, "neighbor": true, "successor": true, "predecessor": true, "deputy": true,
+	"uncle": true, "aunt": true, "nephew": true, "niece": true, "widow": true, "friend": true, "colleague": true, "neighbour": true, "neighbor": true, "supervisor": true, "boss": true, "mate": true, "successor": true, "predecessor": true, "deputy": true,
 }
 
 // behindTrade goes over what tells what somebody is before his name: "(his sister,) the painter

@@ -35,10 +35,30 @@ func (d *discourse) pronoun(i, cue int, content []stretch) (model.Speaker, bool)
 	if len(content) > 0 && content[0].lo < at && !together {
 		at = content[0].lo
 	}
+	if s, ok := d.leadsIn(i); ok && !together {
+		return s, true
+	}
 	if s, ok := d.lookBack(at, want, together); ok {
 		return s, true
 	}
 	return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(i, i+1), Capacity: "anonymous"}, true
+}
+
+// leadsIn finds who opens the sentence of the pronoun at i as somebody else's, where a colon
+// behind that leads to what he said: "Her mate Ivo disagreed: let them talk, (he said)".
+func (d *discourse) leadsIn(i int) (model.Speaker, bool) {
+	toks, s, lex := d.t.tok, d.t.sentence(i), d.who.names.lex
+	colon := s.lo
+	for colon < i && toks[colon].low != ":" {
+		colon++
+	}
+	if colon == i || colon < s.lo+3 || lex.of(&toks[s.lo])&classPossessive == 0 || toks[s.lo+1].is(flagCapital) || d.who.noun(&toks[s.lo+1])&(nounTitle|nounUnnamed) == 0 && !kinOf[toks[s.lo+1].low] {
+		return model.Speaker{}, false
+	}
+	if end := d.nameUnit(s.lo + 2); end > s.lo+2 {
+		return person(d.t.raw(s.lo+2, end)), true
+	}
+	return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(s.lo, s.lo+2), Capacity: "anonymous"}, true
 }
 
 // lookBack goes from the sentence of token i backwards: the last to speak in a

@@ -25,6 +25,9 @@ func (d *discourse) gatherNames() {
 		if end == i || d.who.noun(&toks[i])&(nounTitle|nounUnnamed) != 0 {
 			continue
 		}
+		if d.townBefore(i, end) {
+			continue
+		}
 		last, hi := i, end
 		for n := 1; n < 4 && hi < len(toks) && toks[hi].sent == toks[i].sent; n++ {
 			next := d.nameUnit(hi)
@@ -42,6 +45,20 @@ func (d *discourse) gatherNames() {
 		}
 		i = hi - 1
 	}
+}
+
+// townBefore says whether the word from i to end is the seat of a state before a full name:
+// "(envoy to) Kyiv Ada Quell".
+func (d *discourse) townBefore(i, end int) bool {
+	if i == 0 || end+1 >= len(d.t.tok) || d.who.names.lex.of(&d.t.tok[i-1])&classPreposition == 0 {
+		return false
+	}
+	next := d.nameUnit(end)
+	if next == end || next >= len(d.t.tok) || d.nameUnit(next) == next {
+		return false
+	}
+	m, ok := d.who.nameAt(d.t, i)
+	return ok && m.hi == end && m.seat
 }
 
 // listed returns the person of the directory that a full name means, nil for none.

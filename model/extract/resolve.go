@@ -97,7 +97,7 @@ func (r *resolver) holderAfter(t *text, m mention) (mention, bool) {
 				return mention{lo: m.lo, hi: end, actor: who, how: byOffice}, true
 			}
 		}
-		if c := r.noun(&t.tok[i]); c&nounRank == 0 || c&nounPast != 0 || i-m.hi > 3 {
+		if c := r.noun(&t.tok[i]); c&nounRank == 0 || c&nounPast != 0 || i-m.hi > 3 || t.tok[i].low == "trade" { // a trade envoy is no envoy
 			return m, false
 		}
 		i++

@@ -160,10 +160,11 @@ func (r *resolver) heldBy(t *text, end, hi int, ms []mention) (mention, bool) {
 		return mention{}, false
 	}
 	m := ms[len(ms)-1]
-	if m.hi != hi || m.how != byName || r.actors[m.actor].Kind != model.Person || m.lo <= end+1 || r.stops(t, m.lo-1) && !r.known(t, m.lo-1) {
+	if m.hi != hi || m.how != byName || r.actors[m.actor].Kind != model.Person || m.lo <= end+1 || r.stops(t, m.lo-1) && !r.known(t, m.lo-1) && t.tok[m.lo-1].low != "opposition" {
 		return mention{}, false
 	}
-	return m, t.tok[m.lo-1].kind == wordToken && r.noun(&t.tok[m.lo-1])&(nounTitle|nounRank|nounUnnamed) == 0 && t.tok[m.lo-1].low != "the"
+	before := &t.tok[m.lo-1]
+	return m, before.kind == wordToken && (r.noun(before)&(nounTitle|nounRank|nounUnnamed) == 0 && before.low != "the" || before.low == "opposition")
 }
 
 // headEnd returns where the head of a noun phrase ends.

@@ -240,7 +240,7 @@ func (r *Reader) refine(t *text, st *model.Statement, a *attribution, content []
 		return "assertion" // "wants to leave" asks nobody for anything
 	case c.lemma == "refuse" && has("comment", "say", "answer", "elaborate", "speculate", "confirm", "drawn"):
 		return "no-comment"
-	case c.typ == "no-comment" && !strings.HasSuffix(c.lemma, "deny") && !has("comment", "say", "answer", "discuss", "elaborate", "respond", "speculate", "confirm", "name", "specify", "details", "identify", "disclose"):
+	case c.typ == "no-comment" && !strings.HasSuffix(c.lemma, "deny") && !has("comment", "say", "answer", "discuss", "elaborate", "respond", "speculate", "confirm", "name", "specify", "details", "identify", "disclose", "describe", "reveal", "provide"):
 		return "rejection"
 	case c.typ == "assertion" && c.kind == kindSay && has("must"):
 		return "demand"
@@ -284,8 +284,8 @@ func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 	for _, c := range content {
 		for i := c.lo; i < c.hi; i++ {
 			cl := r.lex.of(&t.tok[i])
-			if cl&(classConditional|classHedge|classModal|classNegation) == 0 {
-				continue
+			if cl&(classConditional|classHedge|classModal|classNegation) == 0 || i > c.lo && t.tok[i].low == "may" && t.tok[i].is(flagCapital) && !t.tok[i].is(flagAllCaps) {
+				continue // none, or the month
 			}
 			switch {
 			case cl&classConditional != 0 && (t.tok[i].low == "if" || t.tok[i].low == "unless" || t.tok[i].low == "until" || t.provided(i)) && !(i == c.lo && t.tok[i].low == "if" && a.entry.lemma == "ask"):

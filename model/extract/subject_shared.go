@@ -140,6 +140,13 @@ func (s *scan) lastDoer(i int) subject {
 		if before := s.low(sub.start - 1); sub.kind != subjectOwn || !s.person(sub.who) || before == "after" || before == "before" {
 			return subject{} // "(Smith spoke) after the mayor left, noting": it is the first who goes on
 		}
+		if s.class(sub.start-1)&classAnd != 0 { // "after the Altland and Norse envoys left, noting"
+			for k := sub.start - 2; k > sub.start-8 && s.isWord(k); k-- {
+				if s.low(k) == "after" || s.low(k) == "before" {
+					return subject{}
+				}
+			}
+		}
 		return sub
 	}
 	return subject{}
