@@ -6,6 +6,10 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 	start := i
 	for i < s.unit.hi && s.quote[i] < 0 {
 		cl, l := s.class(i), s.low(i)
+		if (l == "late" || l == "early") && s.low(i+1) == "on" && s.class(i+2)&classTime != 0 {
+			i += 3 // "announced late on Thursday that"
+			continue
+		}
 		if e := s.inTerms(i); e > i && i == start {
 			start, i = e, e
 			continue

@@ -87,6 +87,21 @@ func (s *scan) behindLeadIn(content, who stretch) stretch {
 	return content
 }
 
+// handed says whether what ends before i is a paper that somebody was given, and did not write:
+// "(who) was handed a note (calling it a theft)".
+func (s *scan) handed(i int) bool {
+	if i <= s.unit.lo || s.r.heads.word(s.t, i-1)&hPaper == 0 {
+		return false
+	}
+	for k := i - 2; k > s.unit.lo && i-k < 6; k-- {
+		switch s.low(k) {
+		case "handed", "given", "shown", "sent", "passed":
+			return s.passive(s.groupStart(k), k)
+		}
+	}
+	return false
+}
+
 // closeBefore returns the last token of the quotation that ends before i, perhaps with a comma
 // between.
 func (s *scan) closeBefore(i int) int {

@@ -170,6 +170,11 @@ func (s *scan) unknownAround(i, e int, q quotation) (attribution, bool) {
 	case s.low(i-1) == ":": // "He had one message: “Go home.”"
 		if len(s.found) > 0 {
 			who := s.leader(i - 1)
+			if f := s.found[0]; f.rule == "verb-asked" && len(s.found) == 1 && f.cue.lo == s.unit.lo {
+				if end := f.content[0].hi; s.low(end) == "," { // "Asked how long, Smith was short: “…”"
+					who = s.heading(end+1, i-1)
+				}
+			}
 			return attribution{speaker: s.list(who), who: who, cue: stretch{i - 1, i}, content: s.list(s.t.unquoted(q)), entry: labelCue, rule: "colon-quote"}, !who.empty()
 		}
 		if a, ok := s.readHeaded(i, q); ok || len(s.lone) > 0 && s.lone[len(s.lone)-1].cue.lo == i {

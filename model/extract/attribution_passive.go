@@ -103,6 +103,9 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 	if l := s.low(group); l == "being" || l == "to" {
 		return a, false // "being called names": no clause of its own
 	}
+	if c.lemma == "call" && s.class(at.hi+1)&classTime != 0 {
+		return a, false // "were called that evening"
+	}
 	sub := s.subject(c, group, at)
 	if sub.kind != subjectNone && s.low(sub.who.lo) == "it" && sub.who.hi == sub.who.lo+1 && s.low(at.hi) == "that" && c.kind == kindSay && c.takes(frameClause) && !c.takes(frameAddressee) && !s.hasClass(group, at.lo, classModal) { // "It was stressed that"
 		a.cue, a.content = stretch{group, at.hi}, s.list(s.trim(at.hi, s.contentEnd(at.hi)))

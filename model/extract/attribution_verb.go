@@ -19,6 +19,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if (c.lemma == "name" || c.lemma == "call") && c.form == asPast && group == at.lo && s.capital(at.hi) && s.class(s.nounPhraseEnding(at.lo).lo)&classDeterminer != 0 && s.low(s.nounPhraseEnding(at.lo).lo) != "the" {
 		return attribution{}, false // "a sailor named Quell", "a Norseman called Reyl"
 	}
+	if c.lemma == "put it" && s.low(at.hi) == "to" && s.low(at.lo-2) == "when" {
+		return attribution{}, false // "when I put it to him"
+	}
 	if c.lemma == "term" && s.endsTerms(at) {
 		return attribution{}, false
 	}
@@ -87,6 +90,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	}
 	if c.form == asIng && (c.kind == kindAct && s.low(at.lo-1) == "to" || c.typ == "threat" && s.low(at.lo-1) == "for") {
 		return a, false // "the turn to seeking a truce", "punished for threatening peace"
+	}
+	if c.form == asIng && sub.kind == subjectShared && s.handed(at.lo) {
+		return a, false
 	}
 	if doer := s.issuer(sub, c); doer.kind != subjectNone {
 		sub.spans, sub.who = doer.spans, doer.who

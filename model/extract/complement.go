@@ -272,7 +272,7 @@ func (s *scan) clauseAt(j int, strict bool) bool {
 			}
 			continue
 		}
-		if i > j && s.verbAt(i) != nil {
+		if i > j && (s.verbAt(i) != nil || s.class(i)&classVerb != 0) {
 			return true
 		}
 		l := s.low(i)

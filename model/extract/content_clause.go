@@ -195,6 +195,9 @@ func (s *scan) staysUnnamed(c *cue, i int) bool {
 // unnamedFrom says whether the words from i ask that nobody be named.
 func (s *scan) unnamedFrom(i int) bool {
 	for j := i; j < s.unit.hi && j < i+5; j++ {
+		if s.low(j) == "called" && s.low(j-1) == "be" {
+			return true
+		}
 		switch s.low(j) {
 		case "named", "identified", "anonymous", "anonymity", "quoted", "unnamed":
 			return true

@@ -77,7 +77,7 @@ func (d *discourse) asker(who stretch) bool {
 func (d *discourse) apposed(p party, a *attribution) (party, bool) {
 	lo, end := a.who.hi+1, a.speaker[0].hi
 	titled := p.actor < 0 && p.capacity == "collective" && lo < end && d.who.noun(&d.t.tok[lo])&nounTitle != 0 // "The Chair of the Group, Minister Ada Quell,"
-	if p.id != model.Unnamed && p.capacity != "office" && !titled || !d.t.has(a.who.hi, a.who.hi+1, ",") {
+	if p.id != model.Unnamed && p.capacity != "office" && p.capacity != "spokesperson" && !titled || !d.t.has(a.who.hi, a.who.hi+1, ",") {
 		return party{}, false
 	}
 	lo = d.behindTrade(lo, end)
@@ -109,17 +109,36 @@ func (d *discourse) apposed(p party, a *attribution) (party, bool) {
 // kin says whether a phrase tells who somebody is by another whom it names: "his wife", "Quell's
 // colleague".
 func (d *discourse) kin(who stretch) bool {
-	if who.hi-who.lo < 2 || !kinOf[d.t.tok[who.hi-1].low] {
+	if who.hi-who.lo < 2 || !isKin(d.t.tok[who.hi-1].low) {
 		return false
 	}
 	before := &d.t.tok[who.hi-2]
 	return genitive(before) || d.who.names.lex.of(before)&classPossessive != 0 || who.hi-who.lo > 2 && genitive(&d.t.tok[who.hi-3])
 }
 
-// kinOf are words for who somebody is to another.
-var kinOf = map[string]bool{
-	"wife": true, "husband": true, "son": true, "daughter": true, "brother": true, "sister": true, "mother": true, "father": true, "partner": true, "cousin": true,
-	"uncle": true, "aunt": true, "nephew": true, "niece": true, "widow": true, "friend": true, "colleague": true, "neighbour": true, "neighbor": true, "supervisor": true, "boss": true, "mate": true, "successor": true, "predecessor": true, "deputy": true,
+// kinOf are words for who somebody is to another, with the pronoun that he goes by; empty where
+// the word does not tell.
+var kinOf = map[string]string{
+	"wife": "she", "daughter": "she", "sister": "she", "mother": "she", "aunt": "she", "niece": "she", "widow": "she",
+	"husband": "he", "son": "he", "brother": "he", "father": "he", "uncle": "he", "nephew": "he",
+	"partner": "", "cousin": "", "friend": "", "colleague": "", "neighbour": "", "neighbor": "", "supervisor": "", "boss": "", "mate": "", "successor": "", "predecessor": "", "deputy": "",
+}
+
+// isKin says whether a word in lower case is one of them.
+func isKin(low string) bool {
+	_, is := kinOf[low]
+	return is
+}
+
+// kinOpens says whether a sentence is about somebody without a name, who is only told by another
+// and may go by a pronoun: "His neighbour, a sailor, disagreed".
+func (d *discourse) kinOpens(sent int32, want string) bool {
+	s := d.t.sents[sent]
+	if s.hi < s.lo+4 || d.who.names.lex.of(&d.t.tok[s.lo])&classPossessive == 0 || d.t.tok[s.lo].is(flagQuoted) {
+		return false
+	}
+	goes, is := kinOf[d.t.tok[s.lo+1].low]
+	return is && (goes == "" || goes == want) && !d.t.tok[s.lo+2].is(flagCapital)
 }
 
 // behindTrade goes over what tells what somebody is before his name: "(his sister,) the painter

@@ -52,7 +52,7 @@ func (d *discourse) leadsIn(i int) (model.Speaker, bool) {
 	for colon < i && toks[colon].low != ":" {
 		colon++
 	}
-	if colon == i || colon < s.lo+3 || lex.of(&toks[s.lo])&classPossessive == 0 || toks[s.lo+1].is(flagCapital) || d.who.noun(&toks[s.lo+1])&(nounTitle|nounUnnamed) == 0 && !kinOf[toks[s.lo+1].low] {
+	if colon == i || colon < s.lo+3 || lex.of(&toks[s.lo])&classPossessive == 0 || toks[s.lo+1].is(flagCapital) || d.who.noun(&toks[s.lo+1])&(nounTitle|nounUnnamed) == 0 && !isKin(toks[s.lo+1].low) {
 		return model.Speaker{}, false
 	}
 	if end := d.nameUnit(s.lo + 2); end > s.lo+2 {
@@ -82,6 +82,9 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 		}
 		if s, ok := d.strangerDoes(sent, i, want); ok && !together && (sent < here || d.who.names.lex.of(&d.t.tok[d.t.sents[sent].lo])&classConjunction != 0) {
 			return s, true
+		}
+		if sent < here && !together && d.kinOpens(sent, want) {
+			return model.Speaker{Actor: model.Unnamed, Name: want, Capacity: "anonymous"}, true
 		}
 		if s, ok := d.besideSpeaker(sent, i, want, k); ok && !together {
 			return s, true

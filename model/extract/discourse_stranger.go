@@ -181,12 +181,26 @@ func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker,
 		}
 		switch goes := d.goesBy(who.name); {
 		case goes == want:
-		case goes != "" || sent != toks[i].sent-1 || d.goesOther(who.name, want) || d.startsParagraph(i) || len(all) > k+1 && all[k+1].lo < s.hi || d.personIn(s):
+		case goes != "" || sent != toks[i].sent-1 || d.goesOther(who.name, want) || d.startsParagraph(i) || d.anotherActs(all[k+1:], s) || d.personIn(s):
 			return model.Speaker{}, false
 		}
 		return person(who.name), !d.nearer(i, want, who.name)
 	}
 	return model.Speaker{}, false
+}
+
+// anotherActs says whether a sentence names one of some strangers who is more than what a
+// preposition or an article belongs to: "(Quell), of the Marden Centre for Port Studies, (laughed)".
+func (d *discourse) anotherActs(all []stranger, s stretch) bool {
+	for k := range all {
+		if all[k].lo >= s.hi {
+			break
+		}
+		if before := d.t.tok[all[k].lo-1].low; before != "of" && before != "for" && before != "the" {
+			return true
+		}
+	}
+	return false
 }
 
 // nearer says whether the sentence of the pronoun at i names another stranger before it whom it

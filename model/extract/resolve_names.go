@@ -68,3 +68,13 @@ func capitals(t *text, lo, hi int) bool {
 	}
 	return lo < hi
 }
+
+// oneOf finds the body for which one of its spokespeople speaks whom nobody names: "a Council
+// spokesperson" need not be the one whom the directory has.
+func (r *resolver) oneOf(t *text, lo int, m mention) (mention, bool) {
+	if lo == 0 || m.how != byOffice || r.actors[m.actor].Role != "spokesperson" || t.tok[lo-1].low != "a" && t.tok[lo-1].low != "an" {
+		return mention{}, false
+	}
+	body, ok := r.nameAt(t, m.lo)
+	return body, ok && r.actors[body.actor].Kind != model.Person
+}

@@ -137,6 +137,10 @@ func (r *resolver) party(t *text, lo, hi int) party {
 	end := r.headEnd(t, lo, hi, ms)
 	for i := len(ms) - 1; i >= 0; i-- {
 		if ms[i].hi == end {
+			if m, ok := r.oneOf(t, lo, ms[i]); ok {
+				a := r.actors[m.actor]
+				return party{id: a.ID, name: a.Name, capacity: "spokesperson", actor: m.actor, lo: lo, hi: hi}
+			}
 			return r.named(t, lo, hi, ms[i])
 		}
 	}

@@ -11,6 +11,11 @@ func (s *scan) shared(group int) subject {
 	}
 	for i := len(s.found) - 1; i >= 0; i-- {
 		f := s.found[i]
+		if f.rule == "source-first" && f.cue.lo < group {
+			if who := s.heading(f.content[0].lo, group); !who.empty() {
+				return subject{subjectShared, s.list(who), who, group} // "According to two sailors, he sat down and said"
+			}
+		}
 		if i == len(s.found)-1 && f.entry.form == asIng && f.inner && s.class(group-1)&classAnd != 0 && f.content[len(f.content)-1].hi == group-1 && len(f.speaker) > 0 {
 			return subject{subjectShared, f.speaker, f.who, group} // "with Smith calling it a “wish” and asking"
 		}
