@@ -199,6 +199,9 @@ func (s *scan) prepositionalEnd(i int) int {
 			return j + 1
 		}
 		if j > i+1 && cl&classPronoun != 0 && cl&(classDeterminer|classObject) == 0 && l != "one" && l != "who" {
+			if before := s.low(j - 1); before == "before" || before == "after" {
+				return -1 // "posted on a page before it arrived"
+			}
 			return j
 		}
 		if cl&(classConjunction|classRelative) != 0 && cl&classPreposition == 0 && l != "who" && l != "which" && l != "when" && l != "where" && cl&classAnd == 0 {

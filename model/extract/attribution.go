@@ -346,7 +346,7 @@ func (s *scan) class(i int) class {
 	if k.is(flagCapital) && k.class&(classModal|classPreposition) != 0 && !s.title && n > 0 && (s.quote[i-1] >= 0 || s.words[n-1].kind <= numberToken) {
 		return 0 // a name: "Will wrote", "Mr. May"
 	}
-	if k.class&classPronoun != 0 && k.is(flagCapital) && n > 0 && honorific(s.words[n-1].low) {
+	if k.class&classPronoun != 0 && k.is(flagCapital) && n > 0 && s.r.who.honorific(s.words[n-1].low) {
 		return 0 // "Mr He"
 	}
 	return k.class

@@ -220,15 +220,3 @@ func (s *scan) pressAt(i int) bool {
 	}
 	return s.isWord(i) && (s.r.heads.word(s.t, i)&hRelay != 0 || s.listener(i) || s.r.byOutlet(s.t, stretch{i, i + 1}))
 }
-
-// calledBy returns where "by" stands behind the quotation that a participle calls its
-// noun, 0 for none: "dubbed “a wish” by".
-func (s *scan) calledBy(c *cue, at stretch, group int) int {
-	if c.form != asPast && c.form != asParticiple || group < at.lo || !c.takes(framePassive) || !s.quoteAt(at.hi) {
-		return 0
-	}
-	if by := s.quoteEnd(at.hi) + 1; s.low(by) == "by" {
-		return by
-	}
-	return 0
-}

@@ -133,7 +133,7 @@ func (d *discourse) severalOf(s model.Speaker) []model.Speaker {
 
 // pronounAt resolves a party that is a pronoun: "She (and her aides)".
 func (d *discourse) pronounAt(p party, a *attribution) (model.Speaker, bool) {
-	if last := p.hi - 1; last > 0 && p.hi-p.lo < 3 && d.t.tok[last].is(flagCapital) && d.who.names.lex.of(&d.t.tok[last])&classPronoun != 0 && honorific(d.t.tok[last-1].low) { // "Mr He"
+	if last := p.hi - 1; last > 0 && p.hi-p.lo < 3 && d.t.tok[last].is(flagCapital) && d.who.names.lex.of(&d.t.tok[last])&classPronoun != 0 && d.who.honorific(d.t.tok[last-1].low) { // "Mr He"
 		for _, m := range d.ms {
 			if a := d.who.actors[m.actor]; a.Kind == model.Person && m.lo < p.lo && strings.HasPrefix(a.Name, d.t.raw(last, p.hi)+" ") {
 				return model.Speaker{Actor: a.ID, Name: a.Name, Capacity: "person"}, true

@@ -130,6 +130,37 @@ func isKin(low string) bool {
 	return is
 }
 
+// kinNamed finds who opens a sentence, up to token i, under his name and by whom he is told:
+// "Her colleague Ivo (shook his head)".
+func (d *discourse) kinNamed(s stretch, i int, want string) (string, bool) {
+	if s.lo+4 > min(s.hi, i) || d.who.names.lex.of(&d.t.tok[s.lo])&classPossessive == 0 || d.t.tok[s.lo].is(flagQuoted) {
+		return "", false
+	}
+	goes, is := kinOf[d.t.tok[s.lo+1].low]
+	end := d.nameUnit(s.lo + 2)
+	if !is || goes != "" && goes != want || end == s.lo+2 || end >= min(s.hi, i) || d.t.tok[end].is(flagCapital) || d.t.tok[end].kind != wordToken || d.who.names.lex.of(&d.t.tok[end])&(classAnd|classPreposition) != 0 {
+		return "", false
+	}
+	name := d.t.raw(s.lo+2, end)
+	return name, !d.goesOther(name, want)
+}
+
+// namelessOpens says whether a sentence is about one person without a name whom it brings in: "A
+// Norse officer near Salem, who …, had not heard".
+func (d *discourse) namelessOpens(sent int32) bool {
+	s := d.t.sents[sent]
+	if !d.t.has(s.lo, s.lo+1, "a", "an", "another") || d.t.tok[s.lo].is(flagQuoted) || d.personIn(s) {
+		return false
+	}
+	for k := s.lo + 1; k < s.lo+5 && k+1 < s.hi && d.t.tok[k].kind == wordToken; k++ {
+		next := &d.t.tok[k+1]
+		if d.who.noun(&d.t.tok[k])&nounUnnamed != 0 && d.who.names.lex.of(&d.t.tok[k])&classBody == 0 && !strings.HasSuffix(d.t.tok[k].low, "s") && !next.is(flagCapital) && (next.low == "," || d.who.names.lex.of(next)&(classPreposition|classAuxiliary|classVerb) != 0) {
+			return true
+		}
+	}
+	return false
+}
+
 // kinOpens says whether a sentence is about somebody without a name, who is only told by another
 // and may go by a pronoun: "His neighbour, a sailor, disagreed".
 func (d *discourse) kinOpens(sent int32, want string) bool {

@@ -83,7 +83,7 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 		if s, ok := d.strangerDoes(sent, i, want); ok && !together && (sent < here || d.who.names.lex.of(&d.t.tok[d.t.sents[sent].lo])&classConjunction != 0) {
 			return s, true
 		}
-		if sent < here && !together && d.kinOpens(sent, want) {
+		if sent < here && !together && (d.kinOpens(sent, want) || sent == here-1 && !d.startsParagraph(i) && d.namelessOpens(sent)) {
 			return model.Speaker{Actor: model.Unnamed, Name: want, Capacity: "anonymous"}, true
 		}
 		if s, ok := d.besideSpeaker(sent, i, want, k); ok && !together {

@@ -150,7 +150,7 @@ func (d *discourse) namesake(p party) (model.Speaker, bool) {
 	}
 	a, last := d.who.actors[p.actor], p.hi-1
 	family := d.t.tok[last].low
-	if holds(a, []string{"leader"}) || p.hi-p.lo > 2 || !strings.HasSuffix(strings.ToLower(a.Name), " "+family) || last > p.lo && !honorific(d.t.tok[p.lo].low) {
+	if holds(a, []string{"leader"}) || p.hi-p.lo > 2 || !strings.HasSuffix(strings.ToLower(a.Name), " "+family) || last > p.lo && !d.who.honorific(d.t.tok[p.lo].low) {
 		return model.Speaker{}, false
 	}
 	d.gatherNames()
@@ -162,7 +162,7 @@ func (d *discourse) namesake(p party) (model.Speaker, bool) {
 		if m.actor != p.actor || m.lo >= p.lo {
 			continue
 		}
-		if m.hi > m.lo+1 || m.how != byName || m.lo > 0 && d.who.noun(&d.t.tok[m.lo-1])&nounTitle != 0 && !honorific(d.t.tok[m.lo-1].low) {
+		if m.hi > m.lo+1 || m.how != byName || m.lo > 0 && d.who.noun(&d.t.tok[m.lo-1])&nounTitle != 0 && !d.who.honorific(d.t.tok[m.lo-1].low) {
 			return model.Speaker{}, false
 		}
 	}
@@ -172,12 +172,6 @@ func (d *discourse) namesake(p party) (model.Speaker, bool) {
 		}
 	}
 	return model.Speaker{}, false
-}
-
-// honorific says whether a word in front of a name tells no post.
-func honorific(low string) bool {
-	post, short := shortPosts[low]
-	return short && post == ""
 }
 
 // spokeAs finds the name under which the last one spoke who bears a family name that is a
@@ -358,6 +352,9 @@ func (d *discourse) withoutInitials(p party) (*model.Actor, bool) {
 // does not know, and who does something in it: "Marden's spokesman, Ada Quell, shrugged".
 func (d *discourse) strangerActs(sent int32, i int, want string) (model.Speaker, bool) {
 	toks, s := d.t.tok, d.t.sents[sent]
+	if name, ok := d.kinNamed(s, i, want); ok {
+		return person(name), true
+	}
 	for k := s.lo + 1; k+3 < min(s.hi, i); k++ {
 		kin := toks[k].low == "," && d.kin(stretch{max(s.lo, k-3), k})
 		if toks[k].low != "," || d.who.noun(&toks[k-1])&nounTitle == 0 && !kin {

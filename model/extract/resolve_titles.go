@@ -37,3 +37,9 @@ func (r *resolver) indexNameWords() error {
 	}
 	return nil
 }
+
+// honorific says whether a word in front of a name tells no post: "Mr", "Lady".
+func (r *resolver) honorific(low string) bool {
+	title := r.beforeName[low]
+	return title.short && title.post == ""
+}

@@ -287,7 +287,14 @@ func (s *scan) issuer(sub subject, c *cue) subject {
 		return subject{}
 	}
 	for i := sub.who.lo; i < sub.who.hi; i++ {
-		if i > s.unit.lo && s.wordIs(i, reportPaper) {
+		if !s.wordIs(i, reportPaper) {
+			continue
+		}
+		if l := s.low(i + 1); (l == "from" || l == "by") && i+2 < sub.who.hi && s.capital(sub.who.hi-1) { // "a letter from Smith that says"
+			who := stretch{i + 2, sub.who.hi}
+			return subject{subjectOwn, s.list(who), who, who.lo}
+		}
+		if i > s.unit.lo {
 			return s.givenBy(i)
 		}
 	}
