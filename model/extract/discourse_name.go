@@ -153,11 +153,6 @@ func (d *discourse) namesake(p party) (model.Speaker, bool) {
 	if holds(a, []string{"leader"}) || p.hi-p.lo > 2 || !strings.HasSuffix(strings.ToLower(a.Name), " "+family) || last > p.lo && !d.who.honorific(d.t.tok[p.lo].low) {
 		return model.Speaker{}, false
 	}
-	d.gatherNames()
-	names := d.people[family]
-	if len(names) != 1 || names[0][0] == a.Name[0] {
-		return model.Speaker{}, false
-	}
 	for _, m := range d.ms {
 		if m.actor != p.actor || m.lo >= p.lo {
 			continue
@@ -165,6 +160,11 @@ func (d *discourse) namesake(p party) (model.Speaker, bool) {
 		if m.hi > m.lo+1 || m.how != byName || m.lo > 0 && d.who.noun(&d.t.tok[m.lo-1])&nounTitle != 0 && !d.who.honorific(d.t.tok[m.lo-1].low) {
 			return model.Speaker{}, false
 		}
+	}
+	d.gatherNames()
+	names := d.people[family]
+	if len(names) != 1 || names[0][0] == a.Name[0] {
+		return model.Speaker{}, false
 	}
 	for _, n := range d.names {
 		if n.lo < p.lo && d.t.raw(n.lo, n.hi) == names[0] {
