@@ -40,9 +40,10 @@ func (w *writer) clashOutcomes(i int32) {
 
 // sameDeal says whether two reports can be of what came of the same talks: of one matter, where
 // both name one, and of the same sides. Where one names nobody, the rest of its report must
-// name the others, or tell of the same story.
+// name the others, or one of them where the matter is the same, or tell of the same story.
 func (w *writer) sameDeal(i, j int32) bool {
-	if apartIn(w.mattersOf(i), w.mattersOf(j)) {
+	matter, also := w.mattersOf(i), w.mattersOf(j)
+	if apartIn(matter, also) {
 		return false
 	}
 	mine, theirs := unique(w.others(i)), unique(w.others(j))
@@ -54,6 +55,9 @@ func (w *writer) sameDeal(i, j int32) bool {
 		named, other, who = j, i, theirs
 	}
 	if w.factVer(named).story == w.factVer(other).story {
+		return true
+	}
+	if matter&also != 0 && slices.ContainsFunc(who, func(a int32) bool { return w.namesParty(other, a) }) {
 		return true
 	}
 	return len(who) > 1 && !slices.ContainsFunc(who, func(a int32) bool { return !w.namesParty(other, a) })

@@ -69,6 +69,13 @@ func TestAnAgreementAndNoneOfOtherNames(t *testing.T) {
 		{"states, and nobody", agreed, wrote("12:20", "Demo Post", "No agreement of Northland and Southland on the harbour", none), "agreement", "Northland, Southland: whether there is an agreement"},
 		{"none, and then one at once", wrote("12:00", "Demo Post", "Vell and Osk part without an accord on the harbour", none), wrote("12:20", "Demo Daily", "Vell and Osk reach an accord on the harbour", people), "agreement", "Vell, Osk: whether there is an agreement"},
 		{"of another matter", wrote("12:00", "Demo Daily", "Northland and Southland agree on a prisoner swap", states), wrote("12:20", "Demo Post", "No agreement of Vell and Osk on a truce", none), "", ""},
+		{"of another matter that no truce is", wrote("12:00", "Demo Daily", "Northland and Southland agree to reopen a border crossing", states), wrote("12:20", "Demo Post", "No trade agreement of Vell and Osk", none), "", ""},
+		{"of one matter, by one of them", wrote("12:00", "Demo Daily", "Northland and Southland agree on a truce", states), wrote("12:20", "Demo Post", "Osk: no truce agreement was reached", none), "agreement", "Northland, Southland: whether there is an agreement"},
+		{"of one matter, by a stranger", wrote("12:00", "Demo Daily", "Northland and Southland agree on a truce", states), func(b *bench) {
+			b.add("12:20", "Demo Post", "2", "Coastland and its rebels", "Their envoys left the hills. No truce was agreed.", func(rd *Reading) {
+				rd.Events = append(rd.Events, Event{Kind: "agreement", Status: NoneReached, In: InText, Spans: []Span{{29, 49}}})
+			})
+		}, "", ""},
 		{"of others", wrote("12:00", "Demo Daily", "Northland and Coastland agree on fish quotas", event("agreement", Done, "north", "coast")), wrote("12:20", "Demo Post", "No agreement in talks of Vell and Osk", event("agreement", NoneReached, "vell", "osk")), "", ""},
 		{"reached since", wrote("01:00", "Demo Post", "Vell and Osk part without an accord on the harbour", none), wrote("22:00", "Demo Daily", "Northland and Southland reach an accord on the harbour", states), "", ""},
 	})

@@ -64,6 +64,20 @@ func TestReportsThatNameOneEventDifferently(t *testing.T) {
 			{"09:00", "Demo Wire", "Vell and Osk agree truce", "", event("agreement", Done, "vell", "osk"), ""},
 			{"15:10", "Demo Post", "Vell and Osk agree prisoner swap", "", event("agreement", Done, "vell", "osk"), ""},
 		}, 2},
+		"a swap and a crossing of one day": {[]toldReport{
+			{"13:00", "Demo Wire", "Northland, Southland agree on prisoner swap", "", event("agreement", Done, "north", "south"), ""},
+			{"13:10", "Demo Post", "Northland and Southland agree to reopen border crossing", "", event("agreement", Done, "north", "south"), ""},
+			{"13:20", "Demo Daily", "Northland and Southland to exchange captives", "They agreed on the exchange.", event("agreement", Done, "north", "south"), ""},
+		}, 2},
+		"a truce, a railway and gas of one day": {[]toldReport{
+			{"12:00", "Demo Wire", "Northland and Southland agree truce", "", event("agreement", Done, "north", "south"), ""},
+			{"13:10", "Demo Post", "Northland and Southland sign accord on gas deliveries", "", event("agreement", Done, "north", "south"), ""},
+			{"13:20", "Demo Daily", "Northland, Southland agree to build railway", "", event("agreement", Done, "north", "south"), ""},
+		}, 3},
+		"a deal that one report says the matter of": {[]toldReport{
+			{"12:00", "Demo Wire", "Northland and Southland reach deal", "", event("agreement", Done, "north", "south"), ""},
+			{"12:10", "Demo Post", "Northland and Southland reach deal on water", "", event("agreement", Done, "north", "south"), ""},
+		}, 1},
 		"the next round in the same town": {[]toldReport{
 			{"09:00", "Demo Wire", "Northland and Southland end talks in Ardon", "", event("talks", Done, "north", "south").in("Ardon"), ""},
 			{"09:30", "Demo Post", "Next round with Northland to be in Ardon", "", event("talks", Planned).in("Ardon"), ""},

@@ -1,17 +1,23 @@
 package model
 
-import "slices"
+import (
+	_ "embed"
+	"slices"
+)
 
-// mattersOfDeals are the stems of what states agree on, each list of one matter: those who
-// agree on a truce in the morning may agree on prisoners in the evening.
-var mattersOfDeals = []map[string]bool{
-	stemsOf("ceasefire cease fire truce armistice hostilities"),
-	stemsOf("prisoner prisoners captive captives detainee detainees hostage hostages swap"),
-	stemsOf("trade tariff tariffs minerals grain gas fishing"),
-}
+//go:embed data/dealmatters.txt
+var dealMatters string
+
+// mattersOfDeals are the stems of dealmatters.txt, with the lines in which each stands as bits.
+var mattersOfDeals = bitsOfStems(dealMatters)
 
 // mattersOf are the matters, as bits, that the sentence of an agreement names.
-func (w *writer) mattersOf(i int32) uint32 { return w.namedIn(i, mattersOfDeals) }
+func (w *writer) mattersOf(i int32) (bits uint32) {
+	for _, word := range w.factWords(i) {
+		bits |= mattersOfDeals[w.r.dict.words.text[word]]
+	}
+	return bits
+}
 
 // anotherMatter says whether an agreement is on another matter than that of which a report of
 // the group of another one tells.

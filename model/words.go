@@ -150,6 +150,22 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
+// bitsOfStems says of each stem of a data file in which of its lines it stands, as bits, lines
+// that begin with "#" not counted. There must be no more lines than bits.
+func bitsOfStems(file string) map[string]uint32 {
+	bits, n := map[string]uint32{}, 0
+	for line := range strings.Lines(file) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for s := range stemsOf(line) {
+			bits[s] |= 1 << n
+		}
+		n++
+	}
+	return bits
+}
+
 // wordsListed walks the words of a data file, but for lines that begin with "#".
 func wordsListed(file string) iter.Seq[string] {
 	return func(yield func(string) bool) {
