@@ -108,7 +108,7 @@ func (w *writer) likeWords(i, j int32, a []uint32) float64 {
 	case overlap < .75 && float64(shared)/float64(max(len(a), len(b))) < .4:
 		return 0
 	}
-	if least > 2 && !w.sameWords(i, j) || w.apart(i, j) > saidWindow {
+	if least > 2 && !w.sameWords(i, j) || w.apart(i, j) > saidWindow || w.givesUp(i) != w.givesUp(j) {
 		return 0
 	}
 	return overlap + float64(shared)/float64(len(a)+len(b)-shared)
@@ -132,9 +132,12 @@ func absDiff(a, b int64) int64 { return max(a-b, b-a) }
 
 // opposed says whether two statements can never be one utterance by their types: a
 // threat is no denial, an offer no rejection, and who denies what was said without a
-// negation does not say it.
+// negation does not say it; nor is who demands a thing he who concedes it.
 func (w *writer) opposed(f, g *fact) bool {
 	a, b := w.r.dict.labels.text[f.class], w.r.dict.labels.text[g.class]
+	if a == "concession" && pressing(b) || b == "concession" && pressing(a) {
+		return true
+	}
 	if negatesType(a) == negatesType(b) {
 		return false
 	}
