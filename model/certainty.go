@@ -252,6 +252,9 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 	if w.copies > 0 {
 		c.Reasons = append(c.Reasons, Counted(w.copies, "copy of the same text counts", "copies of the same text count")+" for nothing")
 	}
+	if c.Level == Single && w.withdrawn > 0 && b.orphaned(reports) {
+		c.Reasons = append(c.Reasons, "the house that it has this from took it back")
+	}
 	if n := w.corrected + w.withdrawn; n > 0 {
 		c.Reasons = append(c.Reasons, Counted(n, "report was", "reports were")+" taken back")
 	}

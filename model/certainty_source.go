@@ -17,6 +17,9 @@ func (b *Board) house(i int32) string {
 		if own, ok := b.r.sites[credit]; ok {
 			return own // which this desk has a feed of, too
 		}
+		if o, ok := b.r.outlets[credit]; ok {
+			return o.house
+		}
 		return credit
 	}
 	return b.r.houses[v.feed]
@@ -57,10 +60,30 @@ func (b *Board) loneSource(p *report) []string {
 	return b.r.alone[b.feedNo(p)]
 }
 
+// orphaned says whether all reports that stand only pass on what a house reported that withdrew its
+// own report: they have nothing more to go by.
+func (b *Board) orphaned(reports []report) bool {
+	credited := func(p *report) bool { return b.view.ver(b.view.fact(p.fact).ver).credit != 0 }
+	house := func(p *report) string { return b.house(b.view.fact(p.fact).ver) }
+	for i := range reports {
+		p := &reports[i]
+		if p.stands() && (!credited(p) || !slices.ContainsFunc(reports, func(q report) bool {
+			return q.struck.kills() && !credited(&q) && house(&q) == house(p)
+		})) {
+			return false
+		}
+	}
+	return true
+}
+
 // sourceName is the feed of a report, with the house from which the feed has it.
 func (b *Board) sourceName(p *report) string {
 	if credit := b.view.ver(b.view.fact(p.fact).ver).credit; credit != 0 {
-		return b.feedName(p) + " from " + b.r.dict.labels.text[credit]
+		house := b.r.dict.labels.text[credit]
+		if o, ok := b.r.outlets[house]; ok {
+			house = o.name
+		}
+		return b.feedName(p) + " from " + house
 	}
 	return b.feedName(p)
 }

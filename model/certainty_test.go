@@ -39,6 +39,25 @@ func TestCertainty(t *testing.T) {
 			b.add("10:00", "Demo Daily", "1", "Vell: treaty ready", "BRIMWATER (Reuters) - The paper is ready.", quote)
 			b.add("10:10", "Demo Post", "1", "Premier sees signing soon", "The harbour deal can go ahead, Reuters reported.", quote)
 		}, Single, "one source"},
+		{"an outlet of the desk that is named for it", func(b *bench) {
+			b.add("10:00", "Demo Post", "1", "Vell: treaty ready, Demo Wire reports", "", quote)
+			b.add("10:10", "Demo Daily", "1", "Demo Wire: Premier sees signing soon", "", quote)
+		}, Single, "one source: Demo Post from Demo Wire"},
+		{"an outlet that says so, and itself", func(b *bench) {
+			b.add("10:00", "Demo Wire", "1", "Vell: treaty ready", "The paper can be signed, Demo Wire reports.", quote)
+			b.add("10:10", "Demo Daily", "1", "Premier sees signing soon, Demo Wire says", "", quote)
+		}, Single, "one source: Demo Wire"},
+		{"passed on from a report that was killed", func(b *bench) {
+			b.add("10:00", "Demo Wire", "1", "Vell declares harbour treaty ready", "", quote)
+			b.add("10:30", "Demo Daily", "1", "Treaty can be signed, says Vell", "Demo Wire reported this.", quote)
+			b.add("11:00", "Demo Wire", "1", "KILL-Vell declares harbour treaty ready", "", OpKill)
+		}, Single, "the house that it has this from took it back"},
+		{"passed on from a house that still has it", func(b *bench) {
+			b.add("10:00", "Demo Wire", "1", "Vell declares harbour treaty ready", "", quote)
+			b.add("10:30", "Demo Daily", "1", "Treaty can be signed, says Vell", "Demo Wire reported this.", quote)
+			b.add("10:40", "Demo Wire", "2", "Premier content with harbour paper", "", quote)
+			b.add("11:00", "Demo Wire", "1", "KILL-Vell declares harbour treaty ready", "", OpKill)
+		}, Single, "one source: Demo Daily from Demo Wire; 1 report was taken back"},
 		{"one feed with items of two houses", func(b *bench) {
 			b.add("10:00", "Demo Daily", "1", "Vell: treaty ready", "", quote, from("courier.example"))
 			b.add("10:10", "Demo Daily", "2", "Premier says harbour paper can be signed", "", quote, from("herald.example"))

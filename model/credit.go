@@ -11,10 +11,31 @@ var agencies = map[string]string{
 	"financial times": "financial times", "cnn": "cnn", "bbc": "bbc", "fox news": "fox news",
 }
 
-// creditIn returns the agency whose word a version passes on: a signature such
-// as "(Reuters)" or "/TASS/", or "Axios reported"; nothing for its own word. named says
-// that an agency's name may begin in its texts: in few one does.
-func creditIn(v *Version, named bool) string {
+// outlet is a house of which the desk has a feed.
+type outlet struct{ name, house string }
+
+// outletsOf are the houses of feeds by how texts may name them, folded: by the name of the feed
+// without what stands behind a dash or in brackets. A name of one word may mean anything, and the
+// word of a side's own channel is no report of it.
+func outletsOf(list []Feed) map[string]outlet {
+	out := map[string]outlet{}
+	for _, f := range list {
+		name := f.Name
+		for _, end := range []string{" (", " - ", " – ", " — ", ": "} {
+			name, _, _ = strings.Cut(name, end)
+		}
+		key := folded(name)
+		if f.Kind != Official && strings.Contains(key, " ") {
+			out[key] = outlet{name, publisherOf(f)}
+		}
+	}
+	return out
+}
+
+// creditIn returns the house whose word a version passes on: a signature of an agency such as
+// "(Reuters)" or "/TASS/", "Axios reported", or so much of an outlet of which the desk has a feed;
+// nothing for its own word. named says that such a name may begin in its texts: in few one does.
+func (r *Record) creditIn(v *Version, named bool) string {
 	for _, a := range v.Authors {
 		if house, ok := agencies[folded(a)]; ok {
 			return house
@@ -37,15 +58,22 @@ func creditIn(v *Version, named bool) string {
 			rest = after
 		}
 	}
-	reports := func(text string) bool {
-		return strings.Contains(text, "report") || strings.Contains(text, "ccording to")
+	if name, _, cut := strings.Cut(v.Title, ": "); cut && len(name) < 40 {
+		if name = folded(name); r.fed(name, r.outlets[folded(v.Feed)].house) {
+			return name
+		}
 	}
-	if named && (reports(v.Title) || reports(body)) {
-		if house := reported(foldWords(v.Title + " . " + body)); house != "" {
+	if named && (passesOn(v.Title) || passesOn(body)) {
+		if house := r.reported(foldWords(v.Title+" . "+body), v.Feed); house != "" {
 			return house
 		}
 	}
 	return outletOf(v.Outlet)
+}
+
+// passesOn says whether a text may tell what another house reports. To look for that is quick.
+func passesOn(text string) bool {
+	return strings.Contains(text, "report") || strings.Contains(text, "ccording to") || strings.Contains(text, " says") || strings.Contains(text, " said")
 }
 
 // outletOf is the house that a feed names as where it has an item from: an agency of the
@@ -64,36 +92,59 @@ func outletOf(outlet string) string {
 }
 
 // agencyWords are the words that an agency's name begins with.
-var agencyWords = func() map[string]bool {
-	set := map[string]bool{}
-	for name := range agencies {
-		first, _, _ := strings.Cut(name, " ")
-		set[first] = true
-	}
-	return set
-}()
+var agencyWords = firstWords(agencies)
 
-// reported finds "X reported", "X reports" and "according to X".
-func reported(words []string) string {
-	for i, w := range words {
-		if w == "reported" || w == "reports" || w == "reporting" {
-			for n := 3; n >= 1; n-- {
-				if i >= n {
-					if house, ok := agencies[strings.Join(words[i-n:i], " ")]; ok {
-						return house
-					}
-				}
+// firstWords are the words that names begin with, but for "the" and its like.
+func firstWords[T any](names map[string]T) map[string]bool {
+	set := map[string]bool{}
+	for name := range names {
+		for _, w := range strings.Fields(name) {
+			if !functionWords[w] {
+				set[w] = true
+				break
 			}
 		}
-		if w == "to" && i > 0 && words[i-1] == "according" {
-			for n := 3; n >= 1; n-- {
-				if i+n < len(words) {
-					if house, ok := agencies[strings.Join(words[i+1:i+1+n], " ")]; ok {
-						return house
-					}
+	}
+	return set
+}
+
+// reported finds "X reported", "X reports" and "according to X" and, where X is an outlet of which
+// the desk has a feed and not the one that tells it, "X says".
+func (r *Record) reported(words []string, by string) string {
+	own := r.outlets[folded(by)].house
+	house := func(name string) string {
+		if house, ok := agencies[name]; ok {
+			return house
+		}
+		if r.fed(name, own) {
+			return name
+		}
+		return ""
+	}
+	for i, w := range words {
+		for n := 4; n >= 1; n-- {
+			switch {
+			case i >= n && (w == "reported" || w == "reports" || w == "reporting"):
+				if name := house(strings.Join(words[i-n:i], " ")); name != "" {
+					return name
+				}
+			case i >= n && (w == "says" || w == "said"):
+				if name := strings.Join(words[i-n:i], " "); r.fed(name, own) {
+					return name
+				}
+			case w == "to" && i > 0 && words[i-1] == "according" && i+n < len(words):
+				if name := house(strings.Join(words[i+1:i+1+n], " ")); name != "" {
+					return name
 				}
 			}
 		}
 	}
 	return ""
+}
+
+// fed says whether a folded name is that of an outlet of which the desk has a feed, and of another
+// house than one.
+func (r *Record) fed(name, own string) bool {
+	o, ok := r.outlets[name]
+	return ok && o.house != own
 }

@@ -30,14 +30,15 @@ type Record struct {
 	c     Case
 	texts Texts
 
-	mu     sync.RWMutex
-	dict   dictionary
-	people people            // beside the actors of dict
-	feeds  []Feed            // by number; those of the case first
-	houses []string          // their publishers
-	sites  map[string]string // publishers by the site of a feed, and by the agency that it is
-	alone  [][]string        // why a fact is as sure as it is that one of them alone tells
-	feedNo map[string]int32
+	mu      sync.RWMutex
+	dict    dictionary
+	people  people            // beside the actors of dict
+	feeds   []Feed            // by number; those of the case first
+	houses  []string          // their publishers
+	sites   map[string]string // publishers by the site of a feed, and by the agency that it is
+	outlets map[string]outlet // the houses of the case's feeds by how texts name them
+	alone   [][]string        // why a fact is as sure as it is that one of them alone tells
+	feedNo  map[string]int32
 
 	base  segment
 	open  []*unit // of the minute that is not over, in canonical order
@@ -92,6 +93,8 @@ func NewRecord(c Case, t Texts) *Record {
 	for _, f := range c.Feeds {
 		r.feedOf(f.Name, f)
 	}
+	r.outlets = outletsOf(c.Feeds)
+	r.dict.houses = firstWords(r.outlets)
 	r.matchers = newPhaseMatchers(c.Summit)
 	r.here, r.site, r.seats = placesOf(c.Summit), siteOf(c.Summit), seatsOf(c.Directory)
 	r.principals, r.ownTerms = principalsOf(c.Summit, c.Directory), ownTermsOf(c.Summit)

@@ -35,6 +35,7 @@ func (r *Record) Draft() *Draft {
 	}
 	d := &Draft{r: r}
 	d.dict.init()
+	d.dict.houses = r.dict.houses
 	return d
 }
 

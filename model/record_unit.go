@@ -28,7 +28,7 @@ func (r *Record) newUnit(d *dictionary, v *Version, rd *Reading) *unit {
 	u.ver.nTitle = uint16(len(words))
 	words, inBody := d.read(words, clip(v.Body(), 2000), maxBodyWords)
 	u.words, u.ver.nBody = words, uint16(len(words))-u.ver.nTitle
-	u.ver.credit = d.labels.number(creditIn(v, (inTitle|inBody)&namesAgency != 0))
+	u.ver.credit = d.labels.number(r.creditIn(v, (inTitle|inBody)&namesHouse != 0))
 	u.ver.drops = r.droppedIn(v)
 	if codeOf(v.Op).kills() {
 		return u // what is taken back is no report

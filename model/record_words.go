@@ -13,7 +13,8 @@ type dictionary struct {
 	frames map[string]bool // stems that tell nothing of what was said
 	kinds  []wordKind      // of words
 	actors table
-	labels table // types, actions, instruments, places, topics, houses
+	labels table           // types, actions, instruments, places, topics, houses
+	houses map[string]bool // words with which the names of the desk's outlets begin
 }
 
 func (d *dictionary) init() {
@@ -76,14 +77,14 @@ func (d *dictionary) read(list []uint32, text string, limit int) (words []uint32
 			d.stems = append(d.stems, d.form(d.forms.text[form]))
 		}
 		no := d.stems[form]
-		some = some&turning ^ formKind(no)&turning | (some|formKind(no))&(namesAgency|ofOutcome)
+		some = some&turning ^ formKind(no)&turning | (some|formKind(no))&(namesHouse|ofOutcome)
 		if id := uint32(no >> formBits); no >= 0 && !slices.Contains(words[from:], id) {
 			words = append(words, id)
 		}
 		return len(words)-from < limit
 	})
 	if len(words)-from >= limit {
-		some |= namesAgency | ofOutcome // for what is not read
+		some |= namesHouse | ofOutcome // for what is not read
 	}
 	return words, some
 }
@@ -93,9 +94,9 @@ func (d *dictionary) read(list []uint32, text string, limit int) (words []uint32
 type formKind uint8
 
 const (
-	turning     formKind = 1 << iota // it turns a text round
-	namesAgency                      // an agency's name begins with it
-	ofOutcome                        // it may tell what came of a meeting
+	turning    formKind = 1 << iota // it turns a text round
+	namesHouse                      // the name of an agency or of an outlet of the desk begins with it
+	ofOutcome                       // it may tell what came of a meeting
 
 	formBits  = 3
 	formEmpty = -1 << formBits
@@ -104,8 +105,8 @@ const (
 // form is the number of a word as it stands in texts.
 func (d *dictionary) form(w string) int32 {
 	kinds := formKind(0)
-	if agencyWords[w] {
-		kinds |= namesAgency
+	if agencyWords[w] || d.houses[w] {
+		kinds |= namesHouse
 	}
 	if hasOutcome(w) {
 		kinds |= ofOutcome
