@@ -153,14 +153,21 @@ func (b *Board) hit(item int64) bool {
 }
 
 // repeats says whether the item of a correction is among the reports, and does not
-// say otherwise than a fact that it may take back.
+// say otherwise than a fact that it may take back: nor that what was told as agreed, or
+// threatened, is only offered.
 func (b *Board) repeats(item int64, fact int32, all []report) bool {
 	for i := range all {
 		if b.itemOf(all[i].fact) == item {
-			return !b.contradicts(item, fact)
+			return !b.contradicts(item, fact) && !b.mendsType(all[i].fact, fact)
 		}
 	}
 	return false
+}
+
+// mendsType says whether two facts are statements of which each takes a position, and not the same.
+func (b *Board) mendsType(i, j int32) bool {
+	f, g, labels := b.view.fact(i), b.view.fact(j), b.r.dict.labels.text
+	return f.kind == KindStatement && f.class != g.class && positions[labels[f.class]] && positions[labels[g.class]]
 }
 
 // contradicts says whether a report of a fact in an item clashes with one of the
@@ -252,8 +259,8 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 	if w.copies > 0 {
 		c.Reasons = append(c.Reasons, Counted(w.copies, "copy of the same text counts", "copies of the same text count")+" for nothing")
 	}
-	if c.Level == Single && w.withdrawn > 0 && b.orphaned(reports) {
-		c.Reasons = append(c.Reasons, "the house that it has this from took it back")
+	if c.Level == Single && w.corrected+w.withdrawn > 0 && b.orphaned(reports) {
+		c.Reasons = append(c.Reasons, "the house whose report it passes on took that back")
 	}
 	if n := w.corrected + w.withdrawn; n > 0 {
 		c.Reasons = append(c.Reasons, Counted(n, "report was", "reports were")+" taken back")

@@ -60,16 +60,18 @@ func (b *Board) loneSource(p *report) []string {
 	return b.r.alone[b.feedNo(p)]
 }
 
-// orphaned says whether all reports that stand only pass on what a house reported that withdrew its
-// own report: they have nothing more to go by.
+// orphaned says whether all reports that stand only pass on what a house took back: they copy its
+// text, or name it for what it reported. They have nothing more to go by.
 func (b *Board) orphaned(reports []report) bool {
 	credited := func(p *report) bool { return b.view.ver(b.view.fact(p.fact).ver).credit != 0 }
 	house := func(p *report) string { return b.house(b.view.fact(p.fact).ver) }
 	for i := range reports {
 		p := &reports[i]
-		if p.stands() && (!credited(p) || !slices.ContainsFunc(reports, func(q report) bool {
+		switch {
+		case !p.stands() || p.copyOf >= 0 && reports[p.copyOf].struck != opNone:
+		case !credited(p) || !slices.ContainsFunc(reports, func(q report) bool {
 			return q.struck.kills() && !credited(&q) && house(&q) == house(p)
-		})) {
+		}):
 			return false
 		}
 	}

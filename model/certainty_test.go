@@ -51,13 +51,18 @@ func TestCertainty(t *testing.T) {
 			b.add("10:00", "Demo Wire", "1", "Vell declares harbour treaty ready", "", quote)
 			b.add("10:30", "Demo Daily", "1", "Treaty can be signed, says Vell", "Demo Wire reported this.", quote)
 			b.add("11:00", "Demo Wire", "1", "KILL-Vell declares harbour treaty ready", "", OpKill)
-		}, Single, "the house that it has this from took it back"},
+		}, Single, "the house whose report it passes on took that back"},
 		{"passed on from a house that still has it", func(b *bench) {
 			b.add("10:00", "Demo Wire", "1", "Vell declares harbour treaty ready", "", quote)
 			b.add("10:30", "Demo Daily", "1", "Treaty can be signed, says Vell", "Demo Wire reported this.", quote)
 			b.add("10:40", "Demo Wire", "2", "Premier content with harbour paper", "", quote)
 			b.add("11:00", "Demo Wire", "1", "KILL-Vell declares harbour treaty ready", "", OpKill)
 		}, Single, "one source: Demo Daily from Demo Wire; 1 report was taken back"},
+		{"a copy of what was corrected", func(b *bench) {
+			b.add("10:00", "Demo Wire", "1", "Vell: treaty ready", longText, quote)
+			b.add("10:30", "Demo Daily", "1", "Treaty can be signed, says Vell", longText, quote)
+			b.add("11:00", "Demo Wire", "1", "CORRECTED-Vell speaks in Brimwater", "", OpCorrected)
+		}, Single, "the house whose report it passes on took that back"},
 		{"one feed with items of two houses", func(b *bench) {
 			b.add("10:00", "Demo Daily", "1", "Vell: treaty ready", "", quote, from("courier.example"))
 			b.add("10:10", "Demo Daily", "2", "Premier says harbour paper can be signed", "", quote, from("herald.example"))

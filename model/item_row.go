@@ -5,38 +5,6 @@ import (
 	"slices"
 )
 
-// aim finds the item that an operation names by its headline, in the same house.
-func (w *writer) aim(i int32) {
-	v := w.ver(i)
-	if !v.op.takesBack() || v.n > 1 {
-		return
-	}
-	words := w.titleWords(i)
-	best, bestScore := int32(-1), .6
-	for _, word := range w.rarest(words, titlesOf, w.top.vers, rareWords) {
-		base, layer := latest(&w.view, w.lately[:], titlesOf, word, w.top.vers, maxAsked)
-		for j := range newestFirst(base, layer) {
-			x := w.ver(j)
-			if v.seen-x.seen > opWindow {
-				break
-			}
-			if x.item == v.item || w.r.houses[x.feed] != w.r.houses[v.feed] {
-				continue
-			}
-			if score := jaccard(words, w.titleWords(j)); score > bestScore {
-				best, bestScore = j, score
-			}
-		}
-	}
-	if best < 0 {
-		return
-	}
-	v.target = best
-	w.touch(w.ver(best).item, i)
-	x := &w.seg.index
-	x.hits[w.ver(best).item] = append(x.hits[w.ver(best).item], i)
-}
-
 // Items lists the items that pass a filter, newest first.
 func (b *Board) Items(f Filter) []Ref {
 	b.r.mu.RLock()

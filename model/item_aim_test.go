@@ -1,0 +1,49 @@
+package model
+
+import "testing"
+
+func TestACorrectionOfAnotherHeadlineFindsWhatItCorrects(t *testing.T) {
+	agreed := Statement{Mode: Indirect, Speaker: Speaker{Actor: "osk", Name: "Tomas Osk"}, Content: Phrase{Text: "to pull Southland guards back from the harbour by July"}, Type: "accord-claim", Modality: "asserted"}
+	offered := agreed
+	offered.Type = "offer"
+	const text = "Tomas Osk agreed to pull Southland guards back from the harbour by July, an aide said."
+	for _, c := range []struct {
+		name        string
+		also        func(b *bench)
+		title, text string
+		struck      bool
+	}{
+		{"by its text", nil, "CORRECTED-Osk offers pullback", "Tomas Osk offered to pull Southland guards back from the harbour by July, an aide said.", true},
+		{"of something else", nil, "CORRECTED-Osk to open trawler yard", "Tomas Osk will open a trawler yard in the north of Southland by July, an aide said.", false},
+		{"of one of two that are alike", func(b *bench) {
+			b.add("12:05", "Demo Wire", "2", "Osk agrees to full pullback", "Tomas Osk agreed to pull Southland guards back from the harbour by July, an aide said.", agreed)
+		}, "CORRECTED-Osk offers pullback", "Tomas Osk offered to pull Southland guards back from the harbour by July, an aide said.", false},
+		{"of another house", func(b *bench) {}, "", "", false},
+	} {
+		b := newBench()
+		b.add("12:00", "Demo Wire", "1", "Osk agrees to pullback", text, agreed)
+		if c.also != nil {
+			c.also(b)
+		}
+		feed, title, body := "Demo Wire", c.title, c.text
+		if title == "" {
+			feed, title, body = "Demo Post", "CORRECTED-Osk offers pullback", "Tomas Osk offered to pull Southland guards back from the harbour by July, an aide said."
+		}
+		b.add("13:00", feed, "9", title, body, offered, OpCorrected)
+		board := b.live()
+		row, _ := board.Item(Ref{KindItem, 1})
+		if (row.Struck == OpCorrected) != c.struck {
+			t.Errorf("%s: %q", c.name, row.Struck)
+		}
+		if !c.struck {
+			continue
+		}
+		said, _ := board.Statement(only(t, board.Statements(Filter{})))
+		if said.Statement.Type != "offer" || said.Certainty.Sources != 1 {
+			t.Errorf("%s: %s, %+v", c.name, said.Statement.Type, said.Certainty)
+		}
+		if early, _ := b.r.AsOf(at("12:30"), BySeen).Item(Ref{KindItem, 1}); early.Struck != OpNone {
+			t.Errorf("%s: struck before", c.name)
+		}
+	}
+}
