@@ -32,12 +32,15 @@ const (
 	clashAsked
 	clashLength
 	clashRate    // how high a measure is
+	clashTerm    // how long it holds
+	clashDay     // on which day it is to be what statements tell
 	clashOff     // whether something is off
 	clashForce   // whether it is in force
 	clashDeal    // whether there is an agreement, by reports
 	clashMeasure // whether a measure was taken, or a threat stands
 	clashDenied  // whether it is so what somebody says
 	clashFigure  // which figure he says
+	clashDays    // on which day it is to be what two of them say
 	clashKinds
 )
 
@@ -47,8 +50,8 @@ var clashNames = [clashKinds]string{
 	clashPlace: "place", clashVenue: "place",
 	clashReadout: "readout", clashAsked: "readout",
 	clashNumber: "number", clashPlan: "plan", clashAgreement: "agreement", clashWeekday: "weekday",
-	clashWording: "wording", clashLength: "length", clashRate: "number", clashOff: "cancellation",
-	clashForce: "agreement", clashDeal: "agreement", clashMeasure: "measure", clashDenied: "denial", clashFigure: "number",
+	clashWording: "wording", clashLength: "length", clashRate: "number", clashTerm: "length", clashDay: "time", clashOff: "cancellation",
+	clashForce: "agreement", clashDeal: "agreement", clashMeasure: "measure", clashDenied: "denial", clashFigure: "number", clashDays: "time",
 }
 
 // ofRows says whether it is of two rows of the board as they stand, and neither of reports of
@@ -61,7 +64,7 @@ func (c *clash) settles() bool { return c.own && c.ofSides }
 // mayBeMended says whether the later word of a house takes the place of its earlier one:
 // times, places and numbers are mended, what happened is not.
 func (k clashKind) mayBeMended() bool {
-	return k == clashTime || k == clashPlans || k == clashPlace || k == clashNumber || k == clashLength || k == clashRate || k == clashFigure
+	return k == clashTime || k == clashPlans || k == clashPlace || k == clashNumber || k == clashLength || k == clashRate || k == clashTerm || k == clashDay || k == clashFigure || k == clashDays
 }
 
 // about is the kind of its contest: one event has one contest about when it was to be,
@@ -168,7 +171,10 @@ func (w *writer) clash(a, b int32) (clashKind, bool) {
 	case KindEvent:
 		return w.clashEvents(a, b)
 	}
-	return clashRate, w.otherRate(a, b)
+	if w.otherRate(a, b) {
+		return clashRate, true
+	}
+	return clashTerm, w.otherTerm(a, b)
 }
 
 // clashWords looks for a turned polarity or another number in near words.
@@ -176,6 +182,9 @@ func (w *writer) clashWords(a, b int32) (clashKind, bool) {
 	x, y := w.fact(a), w.fact(b)
 	if (x.flags^y.flags)&flagNegative != 0 && jaccard(w.factWords(a), w.factWords(b)) >= .6 && !w.goesOn(w.factWords(a), w.factWords(b)) {
 		return clashWording, true
+	}
+	if w.apart(a, b) <= cameAbout && w.otherDay(a, b) {
+		return clashDay, true
 	}
 	if w.otherNumber(a, b) && w.otherNumber(b, a) && w.countsTheSame(a, b) {
 		return clashNumber, true

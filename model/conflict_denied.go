@@ -31,6 +31,9 @@ func (w *writer) clashDenials(i int32) {
 	case class == "assertion" && f.flags&flagNegative != 0:
 		says, words = w.negated, w.withoutNegations(i)
 		least = func(n int) int { return leastNegated(len(words), n) }
+	case f.flags&flagNegative == 0 && dayAmong(w.textsOf(i)) != "":
+		says, kind, words = w.onAnotherDay, clashDays, w.withoutDays(i)
+		least = func(int) int { return leastOfDay }
 	case f.flags&flagNegative == 0 && w.spelledIn(i) != "":
 		says, kind, whose, words = w.otherFigure, clashFigure, w.glance(i), w.withoutNumbers(i)
 		least = func(n int) int { return leastBeside(len(words), n-1) }
@@ -98,6 +101,19 @@ func (w *writer) otherFigure(i, j int32) bool {
 	p, q := w.spelledIn(i), w.spelledIn(j)
 	a, b := w.withoutNumbers(i), w.withoutNumbers(j)
 	return q != "" && p != q && common(a, b) >= leastBeside(len(a), len(b))
+}
+
+// onAnotherDay says whether two statements, of one speaker or of two sides, plainly put the same on
+// two days.
+func (w *writer) onAnotherDay(i, j int32) bool {
+	f, g := w.fact(i), w.fact(j)
+	if f.group == g.group || g.flags&(leftOpen|flagNegative) != 0 || w.factVer(i).item == w.factVer(j).item || w.apart(i, j) > cameAbout {
+		return false
+	}
+	if one, other := w.sideOf(i), w.sideOf(j); f.actor != g.actor && (one == "" || other == "" || one == other) {
+		return false
+	}
+	return f.class == g.class && w.otherDay(i, j)
 }
 
 // plainlySays says whether a statement says without a "not" that something is so.

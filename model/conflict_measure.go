@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Who reports that a measure was taken and who reports that its sender denies it contradict each
 // other, and so do those of whom one tells that a threat was withdrawn and the other that it
@@ -54,10 +57,10 @@ func (w *writer) clashGivenUp(i int32) {
 		switch {
 		case action == up.action:
 			for _, other := range up.stands {
-				w.clashSignals(i, other, func(j int32) bool { return w.apart(i, j) <= standsBefore && w.saysStands(j) })
+				w.clashSignals(i, other, func(j int32) bool { return w.apart(i, j) <= standsBefore && w.saysStands(j) && !w.ofPart(i, j) })
 			}
 		case slices.Contains(up.stands, action) && w.saysStands(i):
-			w.clashSignals(i, up.action, func(int32) bool { return true })
+			w.clashSignals(i, up.action, func(j int32) bool { return !w.ofPart(i, j) })
 		}
 	}
 }
@@ -85,6 +88,26 @@ const standsBefore = msPerHour
 // saysStands says whether a report of a signal only says that it stands.
 func (w *writer) saysStands(i int32) bool { return w.namesAny(i, standsStems) }
 
+// partStems are the stems by which a measure is told of a part of those whom it is on.
+var partStems = stemsOf("partial partially partly part parts several others rest half")
+
+// ofPart says whether one of two reports tells of a part of those whom a measure is on, or counts them
+// otherwise than the other: what is lifted for two banks of eight stands for six.
+func (w *writer) ofPart(i, j int32) bool {
+	if w.namesAny(i, partStems) || w.namesAny(j, partStems) {
+		return true
+	}
+	counts := func(i int32) (n []uint32) {
+		for _, word := range w.factWords(i) {
+			if f := figure(w.r.dict.words.text[word]); f != "" && !strings.HasSuffix(f, "%") {
+				n = append(n, word)
+			}
+		}
+		return n
+	}
+	return !slices.Equal(counts(i), counts(j))
+}
+
 // clashSignals notes a clash with those of the latest reports of an action on the measure of a
 // signal with which, by cannot, it cannot hold.
 func (w *writer) clashSignals(i int32, action string, cannot func(j int32) bool) {
@@ -106,7 +129,7 @@ func (w *writer) clashSignals(i int32, action string, cannot func(j int32) bool)
 		if !mayMeet(targets, w.namedFor(j)) {
 			continue
 		}
-		if f.sector != 0 && g.sector != 0 && f.sector != g.sector || w.r.houses[w.factVer(j).feed] == w.r.houses[w.factVer(i).feed] {
+		if f.sector != 0 && g.sector != 0 && f.sector != g.sector || apartIn(w.goodsOf(i), w.goodsOf(j)) || w.r.houses[w.factVer(j).feed] == w.r.houses[w.factVer(i).feed] {
 			continue // a house that tells both tells how it went on
 		}
 		if cannot(j) {

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Two reports of one tariff may put it at two rates.
 
@@ -14,18 +17,27 @@ func (w *writer) otherRate(i, j int32) bool {
 	return p != "" && q != "" && p != q && w.countsTheSame(i, j)
 }
 
-// addsUp are the stems by which a figure is that of what comes on top, or of all together.
-var addsUp = stemsOf("total totals combined additional extra raise raises raised raising increase increases increased doubling doubles doubled top base current currently")
+// addsUp are the stems by which a figure is that of what comes on top, or of all together, and
+// raising those by which it may be what is added, or what it comes to.
+var (
+	addsUp  = stemsOf("total totals combined additional extra top base current currently")
+	raising = stemsOf("raise raises raised raising increase increases increased increasing doubling doubles doubled hike hikes hiked hiking lift lifts lifted cut cuts cutting lower lowers lowered lowering")
+)
+
+// flagLevel says of a signal, which makes no readout, that its figure is told as what a rate comes to:
+// "raises its tariff to 40%".
+const flagLevel = flagClaimsDeal
+
+var toRate = regexp.MustCompile(`(?i)\bto (?:an? |about |some |as much as )?\d+(?:\.\d+)? ?(?:%|per ?cent)`)
 
 // rateOf is the one figure of per cent among the words of a fact, empty for none or several, and
 // for one that is no rate by itself.
 func (w *writer) rateOf(i int32) string {
-	words := make([]string, 0, maxFactWords)
-	for _, no := range w.factWords(i) {
-		if addsUp[w.r.dict.words.text[no]] {
+	words := w.textsOf(i)
+	for _, word := range words {
+		if addsUp[word] || raising[word] && w.fact(i).flags&flagLevel == 0 {
 			return ""
 		}
-		words = append(words, w.r.dict.words.text[no])
 	}
 	return rateAmong(words)
 }

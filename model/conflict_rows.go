@@ -16,6 +16,8 @@ func (b *Board) sideOfRow(t *told, kind clashKind) string {
 		return campOf(t.reading.EventAt(t.idx).Status)
 	case kind == clashMeasure:
 		return sideOfMeasure(t.reading.Signals[t.idx].Action)
+	case kind == clashDays:
+		return dayIn(t.reading.Statements[t.idx].Content.Text)
 	case kind == clashFigure:
 		return figuresIn(t.reading.Statements[t.idx].Content.Text)
 	case t.reading.Statements[t.idx].contradicts():
@@ -38,6 +40,8 @@ func (b *Board) rowsTopic(t *told, kind clashKind) string {
 		return "how it stands: " + b.measureText(&t.reading.Signals[t.idx])
 	case kind == clashRate:
 		return "how high it is: " + b.measureText(&t.reading.Signals[t.idx])
+	case kind == clashTerm:
+		return "how long it holds: " + b.measureText(&t.reading.Signals[t.idx])
 	case kind == clashFigure:
 		return b.topicOf(t)
 	case kind == clashDenied:
@@ -56,6 +60,8 @@ func topicWithout(kind clashKind) string {
 		return readoutTopic(clashAgreement)
 	case clashMeasure:
 		return "how a measure stands"
+	case clashDays:
+		return "on which day it is"
 	}
 	return "whether it is so"
 }

@@ -113,6 +113,8 @@ func TestAMeasureTakenAndDenied(t *testing.T) {
 		{"refused, and lifted at once", wrote("12:00", "Demo Daily", "Northland will not lift its tariff on Southland", Signal{Direction: Relief, Action: "refused-relief", Instrument: "tariff", Sender: "north", Target: []string{"south"}}), wrote("12:20", "Demo Post", "Northland lifts tariff on Southland", of("lifted")), "measure", topic},
 		{"refused, and lifted hours on", wrote("06:00", "Demo Daily", "Northland will not lift its tariff on Southland", Signal{Direction: Relief, Action: "refused-relief", Instrument: "tariff", Sender: "north", Target: []string{"south"}}), wrote("12:20", "Demo Post", "Northland lifts tariff on Southland", of("lifted")), "", ""},
 		{"lifted, and in force still", wrote("12:00", "Demo Daily", "Northland lifts tariff on Southland", of("lifted")), wrote("12:20", "Demo Post", "Northland tariff on Southland remains in force", of("in-force")), "measure", topic},
+		{"lifted for some", wrote("12:00", "Demo Daily", "Northland lifts tariff on two harbours of Southland", of("lifted")), wrote("12:20", "Demo Post", "Northland tariff on six harbours of Southland remains in force", of("in-force")), "", ""},
+		{"lifted in part", wrote("12:00", "Demo Daily", "Northland partially lifts tariff on Southland", of("lifted")), wrote("12:20", "Demo Post", "Northland tariff on Southland remains in force", of("in-force")), "", ""},
 	})
 }
 
@@ -126,6 +128,8 @@ func TestTwoRatesOfOneTariff(t *testing.T) {
 		{"one", first, wrote("12:20", "Demo Post", "Northland imposes tariff of 25 percent on Southland goods", of), "", ""},
 		{"all together", first, wrote("12:20", "Demo Post", "Northland takes total tariff on Southland goods to 50%", of), "", ""},
 		{"of a sector", first, wrote("12:20", "Demo Post", "Northland imposes 50% tariff on Southland steel goods", steel), "", ""},
+		{"raised to two", wrote("12:00", "Demo Daily", "Northland raises its tariff on Southland goods to 40%", of), wrote("12:20", "Demo Post", "Northland hikes its tariff on Southland goods to 45%", of), "number", "how high it is: Northland tariff → Southland"},
+		{"raised by so much, and to so much", wrote("12:00", "Demo Daily", "Northland raises its tariff on Southland goods by 20%", of), wrote("12:20", "Demo Post", "Northland raises its tariff on Southland goods to 45%", of), "", ""},
 		{"raised at night", wrote("06:00", "Demo Daily", "Northland imposes 25% tariff on Southland goods", of), wrote("22:00", "Demo Post", "Northland imposes 35% tariff on Southland goods", of), "", ""},
 	})
 	b := newBench()

@@ -16,6 +16,10 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 	switch kind {
 	case clashRate:
 		says, side = e.Plain(), rateAmong(foldWords(e.Sentence))
+	case clashTerm:
+		says, side = e.Plain(), termOf(&t.reading.Signals[t.idx], e.Sentence)
+	case clashDay:
+		side = dayIn(says)
 	case clashNumber:
 		side = figuresIn(says)
 	case clashAgreement, clashReadout, clashVenue, clashAsked:
@@ -34,7 +38,7 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 			}
 			says = b.actor(s.Speaker.Actor, s.Speaker.Name).Name + ": " + says
 		}
-	case clashOff, clashForce, clashDeal, clashMeasure, clashDenied, clashFigure:
+	case clashOff, clashForce, clashDeal, clashMeasure, clashDenied, clashFigure, clashDays:
 		says, side = e.Plain(), b.sideOfRow(t, kind) // the words alone would say the contrary
 	case clashWording:
 		side = fmt.Sprint(len(negationsIn(foldWords(says))) % 2)

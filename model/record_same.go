@@ -245,7 +245,7 @@ func (w *writer) sameSignal(i int32) int32 {
 		if (len(targets) == 0) != (len(theirs) == 0) && f.ver != g.ver && !w.sameMeasure(i, j) {
 			return false
 		}
-		return f.sector == 0 || g.sector == 0 || f.sector == g.sector
+		return (f.sector == 0 || g.sector == 0 || f.sector == g.sector) && !w.onOtherGoods(i, j) && !w.longerSince(i, j)
 	})
 }
 

@@ -175,6 +175,9 @@ func (r *Record) addSignal(d *dictionary, u *unit, i int, v *Version, s *Signal)
 	if onlyGoesOn(s, sentence, marks) {
 		f.flags |= flagStill
 	}
+	if (strings.ContainsRune(sentence, '%') || strings.Contains(sentence, "cent")) && toRate.MatchString(sentence) {
+		f.flags |= flagLevel
+	}
 	f.when = signalEnd(s)
 	var others []int32
 	for _, t := range append(slices.Clone(s.Target), s.ThirdParty...) {
