@@ -16,44 +16,56 @@ func (s *Statement) contradicts() bool {
 	return s.denies() || len(negationsIn(foldWords(s.Content.Text)))%2 == 1
 }
 
-// clashDenials notes what others said that the speaker of a denial denies, and where he himself
-// said as much with another figure.
+// clashDenials notes what others said that the speaker of a denial denies, what they denied just
+// before that he says, and where he himself said as much with another figure, or on another day.
 func (w *writer) clashDenials(i int32) {
 	f := w.fact(i)
 	if f.flags&leftOpen != 0 || f.nWords < 3 {
 		return
 	}
-	// Anybody may have said what is denied.
-	says, kind, whose, words := w.denied, clashDenied, w.glance(i)|anonymous, w.factWords(i)
-	least := func(int) int { return leastDenied(len(words)) }
-	switch class := w.r.dict.labels.text[f.class]; {
+	words := w.factWords(i)
+	anybody := w.glance(i) | anonymous // may have said what is denied, and denied what is said
+	class := w.r.dict.labels.text[f.class]
+	switch {
 	case class == "denial" && f.flags&flagDirect == 0:
-	case class == "assertion" && f.flags&flagNegative != 0:
-		says, words = w.negated, w.withoutNegations(i)
-		least = func(n int) int { return leastNegated(len(words), n) }
-	case f.flags&flagNegative == 0 && dayAmong(w.textsOf(i)) != "":
-		says, kind, words = w.onAnotherDay, clashDays, w.withoutDays(i)
-		least = func(int) int { return leastOfDay }
-	case f.flags&flagNegative == 0 && w.spelledIn(i) != "":
-		says, kind, whose, words = w.otherFigure, clashFigure, w.glance(i), w.withoutNumbers(i)
-		least = func(n int) int { return leastBeside(len(words), n-1) }
-	default:
+		w.clashSaid(i, planWindow, clashDenied, w.denied, meshOf(anybody, words, func(int) int { return leastDenied(len(words)) }))
+	case f.flags&flagNegative != 0:
+		if said := w.withoutNegations(i); class == "assertion" {
+			w.clashSaid(i, planWindow, clashDenied, w.negated, meshOf(anybody, said, func(n int) int { return leastNegated(len(said), n) }))
+		}
 		return
+	case dayAmong(w.textsOf(i)) != "":
+		w.clashSaid(i, planWindow, clashDays, w.onAnotherDay, meshOf(anybody, w.withoutDays(i), func(int) int { return leastOfDay }))
+	case w.spelledIn(i) != "":
+		said := w.withoutNumbers(i)
+		w.clashSaid(i, planWindow, clashFigure, w.otherFigure, meshOf(w.glance(i), said, func(n int) int { return leastBeside(len(said), n-1) }))
 	}
-	mine := meshOf(whose, words, least)
+	if claiming[class] {
+		w.clashSaid(i, fellThrough, clashDenied, w.deniedBefore, meshOf(anybody, words, func(n int) int {
+			return min(leastDenied(n), leastNegated(max(0, n-maxNegations), len(words)))
+		}))
+	}
+}
+
+// maxNegations is how many words of a statement are taken for a "not" at most.
+const maxNegations = 4
+
+// clashSaid notes a clash of a kind with those of the statements of a while before one, in ms, that
+// share a rare word with it, may be meant by what they share, and with which, by cannot, it cannot hold.
+func (w *writer) clashSaid(i int32, window int64, kind clashKind, cannot func(i, j int32) bool, mine mesh) {
 	now, noted := w.factTime(i), 0
 	var met []int32
 	for _, word := range w.rarest(w.factWords(i), saidOf, w.top.facts, rareWords) {
 		base, layer := latest(&w.view, w.lately[:], saidOf, word, w.top.facts, maxMatches)
 		for _, j := range w.sift(&mine, w.sifted[:0], base, layer) {
-			if noted == maxClashes || now-w.factTime(j) > planWindow {
+			if noted == maxClashes || now-w.factTime(j) > window {
 				break
 			}
 			if slices.Contains(met, j) {
 				continue
 			}
 			met = append(met, j)
-			if says(i, j) {
+			if cannot(i, j) {
 				w.noteClash(j, i, kind)
 				noted++
 			}
@@ -68,6 +80,22 @@ func (w *writer) clashDenials(i int32) {
 func leastDenied(mine int) int          { return max(3, (3*mine+4)/5) }
 func leastNegated(mine, theirs int) int { return max(3, (3*(mine+theirs)+7)/8) } // of all together .6
 func leastBeside(mine, theirs int) int  { return max(2, (3*(mine+theirs)+6)/7) } // of all together .75
+
+// deniedBefore says whether what one plainly says another side had just denied, or said with a "not".
+// Hours later it may have come about.
+func (w *writer) deniedBefore(i, j int32) bool {
+	g := w.fact(j)
+	if g.flags&leftOpen != 0 || g.nWords < 3 || w.apart(i, j) > fellThrough {
+		return false
+	}
+	switch class := w.r.dict.labels.text[g.class]; {
+	case class == "denial" && g.flags&flagDirect == 0:
+		return w.denied(j, i)
+	case class == "assertion" && g.flags&flagNegative != 0:
+		return w.negated(j, i)
+	}
+	return false
+}
 
 // negated says whether a statement of another side plainly says, in nearly the same words, what
 // one says with a "not".

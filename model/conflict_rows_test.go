@@ -154,6 +154,9 @@ func TestWhatOneSaysAndAnotherDenies(t *testing.T) {
 		{"of another party", wrote("12:00", "Demo Daily", "Vell: Northland signed the treaty", worded("vell", "Northland signed the treaty")), wrote("12:20", "Demo Post", "Osk: Southland has not signed the treaty", worded("osk", "Southland has not signed the treaty")), "", ""},
 		{"denied by her own side", said, wrote("12:20", "Demo Post", "Northland denied that Southland had agreed to pull back its guards", denies("north", "that Southland had agreed to pull back its guards")), "", ""},
 		{"something else", said, wrote("12:20", "Demo Post", "Osk denied that Southland had agreed to sell its grain", denies("osk", "that Southland had agreed to sell its grain")), "", ""},
+		{"denied before", wrote("11:40", "Demo Post", "Osk denied that Southland had agreed to pull back its guards", denial), said, "denial", "whether it is as Vell says"},
+		{"said before not to be so", wrote("11:40", "Demo Post", "Osk: Southland has not released any captured sailors", worded("osk", "Southland has not released any captured sailors")), wrote("12:00", "Demo Daily", "Vell: Southland released the captured sailors", worded("vell", "Southland released the captured sailors")), "denial", "whether it is as Vell says"},
+		{"denied at dawn, and so at noon", wrote("06:40", "Demo Post", "Osk denied that Southland had agreed to pull back its guards", denial), said, "", ""},
 		{"only supposed", wrote("12:00", "Demo Daily", "Vell: Southland agreed to pull its guards back from the harbour", hedged), wrote("12:20", "Demo Post", "Osk denied that Southland had agreed to pull back its guards", denial), "", ""},
 	})
 }
