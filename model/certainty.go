@@ -243,7 +243,7 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 	if w.sources == 0 {
 		return b.fallen(reports, &w)
 	}
-	c := Certainty{Level: w.level(), Sources: w.sources}
+	c, several := Certainty{Level: w.level(), Sources: w.sources}, ""
 	if c.Level == Single {
 		c.Needs = "needs one independent source"
 	}
@@ -252,7 +252,8 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 	}
 	switch {
 	case w.sources > 1:
-		c.Reasons = append(c.Reasons, fmt.Sprintf("%d independent sources: %s", w.sources, strings.Join(b.firstOfEach(reports), ", ")))
+		several = fmt.Sprintf("%d independent sources: %s", w.sources, strings.Join(b.firstOfEach(reports), ", "))
+		c.Reasons = append(c.Reasons, several)
 	case w.official == "":
 		c.Reasons = b.loneSource(b.firstStanding(reports))
 	}
@@ -270,6 +271,10 @@ func (b *Board) certaintyOf(reports []report) Certainty {
 		why := "another account says otherwise"
 		if bySide {
 			why = "the other side says otherwise"
+		}
+		if n := b.agreeing(reports); w.sources > 1 && n < w.sources {
+			c.Sources = n
+			c.Reasons[slices.Index(c.Reasons, several)] = "sources that differ: " + strings.Join(b.firstOfEach(reports), ", ")
 		}
 		c.Reasons = append(c.Reasons, why)
 	}

@@ -78,6 +78,32 @@ func (b *Board) orphaned(reports []report) bool {
 	return true
 }
 
+// agreeing is the most sources among reports of a statement or a signal that stand of which none
+// contradicts another: who tells another figure, or that it is not so, bears nothing out. Of an event
+// they all do, wherever and whenever it was.
+func (b *Board) agreeing(reports []report) (most int) {
+	otherwise := map[[2]int64]bool{} // by item
+	for n := range newestFirst(posted(&b.view, clashesIn, uint32(b.view.fact(reports[0].fact).group), b.view.top.clashes)) {
+		c := b.view.clash(n)
+		if x, y := b.itemOf(c.a), b.itemOf(c.b); !c.ofSides && !c.kind.ofRows() && b.clashOut(&c) && b.view.fact(c.a).kind != KindEvent {
+			otherwise[[2]int64{x, y}], otherwise[[2]int64{y, x}] = true, true
+		}
+	}
+	for i := range reports {
+		if !reports[i].stands() {
+			continue
+		}
+		sources, mine := map[int]bool{}, b.itemOf(reports[i].fact)
+		for j := range reports {
+			if theirs := b.itemOf(reports[j].fact); reports[j].stands() && !reports[j].aside && !otherwise[[2]int64{mine, theirs}] {
+				sources[reports[j].source] = true
+			}
+		}
+		most = max(most, len(sources))
+	}
+	return most
+}
+
 // sourceName is the feed of a report, with the house from which the feed has it.
 func (b *Board) sourceName(p *report) string {
 	if credit := b.view.ver(b.view.fact(p.fact).ver).credit; credit != 0 {

@@ -82,3 +82,14 @@ func TestTwoDaysOfOneThing(t *testing.T) {
 		}
 	}
 }
+
+func TestSourcesThatDifferBearEachOtherOutInNothing(t *testing.T) {
+	b := newBench()
+	b.add("12:00", "Demo Daily", "1", "Osk: We will free 40 captured sailors", "", worded("osk", "We will free 40 captured sailors"))
+	b.add("12:20", "Demo Post", "1", "Osk: We will free 14 captured sailors", "", worded("osk", "We will free 14 captured sailors"))
+	b.add("12:40", "Demo Wire", "1", "An offer from Southland", "We will free 14 captured sailors, Osk said.", worded("osk", "We will free 14 captured sailors"))
+	row, _ := b.live().Statement(only(t, b.live().Statements(Filter{})))
+	if c := row.Certainty; c.Level != Disputed || c.Sources != 2 || c.Reasons[0] != "sources that differ: Demo Daily, Demo Post, Demo Wire" {
+		t.Errorf("%+v", row.Certainty)
+	}
+}
