@@ -32,7 +32,8 @@ func words(err error) string {
 	case errors.As(err, &r):
 		return Clean(r.why)
 	case errors.Is(err, context.DeadlineExceeded):
-		return Clean(err.Error())
+		text := strings.ReplaceAll(err.Error(), " ("+context.DeadlineExceeded.Error()+")", "")
+		return Clean(strings.ReplaceAll(text, context.DeadlineExceeded.Error(), "no answer in time"))
 	case errors.As(err, &dns):
 		if dns.IsNotFound {
 			return Clean("there is no host " + dns.Name + "; check the spelling, and the network")
