@@ -192,6 +192,11 @@ func (a *app) checkConfig() error {
 			}
 		}
 	}
+	for i, actor := range cfg.Actors {
+		if _, known := directory.Find(actor.State); actor.State != "" && !known {
+			fmt.Fprintf(a.stderr, "%s: actors[%d].state: no state or body is known by the id %q, so that %s will speak for none; add [[actors]] with that id\n", path, i, actor.State, actor.ID)
+		}
+	}
 	for _, id := range cfg.Watch.Actors {
 		if _, known := directory.Find(id); !known {
 			fmt.Fprintf(a.stderr, "%s: watch.actors: nobody is known by the id %q, so that nothing will ring for it; add [[actors]] with that id\n", path, id)

@@ -49,6 +49,7 @@ func TestConfigCheckLooksAtTheAgenda(t *testing.T) {
 		"[[summit.agenda]]\ntitle = \"Opening\"\nactors = [\"quill\"]\n":                                                                            {exitDone, `summit.agenda[0].actors: nobody is known by the id "quill"`},
 		"[watch]\nactors = [\"quill\"]\n":                                                                                                           {exitDone, `watch.actors: nobody is known by the id "quill", so that nothing will ring`},
 		"[[summit.agenda]]\ntitle = \"Opening\"\nactors = [\"quill\"]\n[[actors]]\nid = \"quill\"\n[[feeds]]\nurl = \"https://wire.example/rss\"\n": {exitDone, ""},
+		"[[actors]]\nid = \"quill\"\nstate = \"karvelia\"\n":                                                                                        {exitDone, `actors[0].state: no state or body is known by the id "karvelia", so that quill will speak for none`},
 	} {
 		writeFile(t, cfg, file)
 		status, _, errs := parley(t, "", "config", "check", "--config", cfg)

@@ -31,6 +31,7 @@ func (d *decoder) check(cfg *Config) {
 	for _, action := range cfg.Watch.Signals {
 		d.oneOf("watch.signals", action, model.SignalActions)
 	}
+	d.emptyWords(cfg)
 	d.oneOf("screen.theme", cfg.Screen.Theme, Themes)
 	d.oneOf("screen.clock", cfg.Screen.Clock, Clocks)
 	for i, zone := range cfg.Screen.Zones {
@@ -159,6 +160,7 @@ func (d *decoder) feedURL(path, raw string) *url.URL {
 
 func (d *decoder) actors(list []model.Actor) {
 	ids := map[string]int{}
+	d.sharedNames(list)
 	for i := range list {
 		a := &list[i]
 		path := fmt.Sprintf("actors[%d]", i)

@@ -264,3 +264,23 @@ func TestBlanksAroundAnAddressAreNoPartOfIt(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestWordsThatNameNothingAndNamesThatTwoBearAreNoted(t *testing.T) {
+	for text, want := range map[string]string{
+		"[topics]\nherring = []\n":                               "topics.herring: has no words",
+		"[topics]\nherring = [\"herring\", \" \"]\n":             "topics.herring[1]: an empty word",
+		"[watch]\nterms = [\"\"]\n":                              "watch.terms[0]: an empty word",
+		"[[summit.agenda]]\ntitle = \"Lunch\"\nterms = [\"\"]\n": "summit.agenda[0].terms[0]: an empty word",
+		"[[actors]]\nid = \"vell\"\naliases = [\"\"]\n":          "actors[0].aliases[0]: an empty word",
+		"[[actors]]\nid = \"vell\"\naliases = [\"the envoy\"]\n[[actors]]\nid = \"osk\"\naliases = [\"The Envoy\"]\n": "actors[1].aliases[0]: \"The Envoy\" is a name of actor 1 (vell), too",
+		"[[actors]]\nid = \"vell\"\nname = \"Vell\"\naliases = [\"Vell\"]\n":                                          "",
+	} {
+		cfg, err := Parse("x.toml", []byte(text))
+		switch {
+		case err != nil:
+			t.Errorf("%q: %v", text, err)
+		case want == "" && len(cfg.Notes) > 0, want != "" && (len(cfg.Notes) != 1 || !strings.Contains(cfg.Notes[0].Error(), want)):
+			t.Errorf("%q: notes %v", text, cfg.Notes)
+		}
+	}
+}
