@@ -133,7 +133,7 @@ const (
 
 func newNote(b *Board, opts BriefOptions) *note {
 	s := b.Summit()
-	n := &note{Summit: s.Name, AsOf: b.At, Clock: "seen", Since: opts.Since, Filter: opts.Asked, only: opts.Filter, kinds: opts.Kinds, zone: b.local(b.At).Location(),
+	n := &note{Summit: s.Name, AsOf: b.At, Clock: "seen", Since: opts.Since, Filter: printable(opts.Asked), only: opts.Filter, kinds: opts.Kinds, zone: b.local(b.At).Location(),
 		Confirmed: []noteFact{}, Unconfirmed: []noteFact{}, Conflicts: []noteConflict{}, Changed: []noteChange{}, Turns: []noteTurn{},
 		Ladder: []noteLadder{}, Next: []notePhase{}, Actors: []noteActor{}}
 	if b.Clock == ByPublished {

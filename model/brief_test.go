@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 )
 
 func briefBench() *bench {
@@ -217,5 +218,27 @@ func TestABriefHasWhatWasPlannedBeforeAndIsHeldSince(t *testing.T) {
 		if n := strings.Count(facts, "Vell, Osk: "); n != c.want {
 			t.Errorf("since %s: told %d times in\n%s", c.since, n, facts)
 		}
+	}
+}
+
+func TestWhatIsTypedObeysNoTerminal(t *testing.T) {
+	b := newBench()
+	b.add("12:00", "Demo Daily", "1", "Osk: We will free 40 captured sailors", "", worded("osk", "We will free 40 captured sailors"))
+	ref := only(t, b.live().Statements(Filter{}))
+	b.r.AddMark(Mark{ID: 1, At: at("12:00"), By: "e\x1b[1md", Verb: "checked", On: ref})
+	b.r.AddMark(Mark{ID: 2, At: at("12:00"), By: "ed", Verb: "note", On: ref, Value: "ask\x1b[31m the “harbour” office\a"})
+	if note := briefOf(t, b.live()); strings.Contains(note, "\x1b") || !strings.Contains(note, "checked by e") {
+		t.Error(note)
+	}
+	var out strings.Builder
+	if err := WriteBrief(&out, b.live(), BriefOptions{Filter: Filter{Actor: "osk"}, Asked: "actor:o\x1b[31msk"}); err != nil || strings.Contains(out.String(), "\x1b") {
+		t.Error(out.String())
+	}
+	if _, err := ParseQuery("type:\x1b[31m", time.UTC, at("12:00")); err == nil || strings.Contains(err.Error(), "\x1b") {
+		t.Errorf("%q", err)
+	}
+	row, _ := b.live().Statement(ref)
+	if typed := row.Marks[1].Value; typed != "ask[31m the “harbour” office" {
+		t.Errorf("%q", typed)
 	}
 }

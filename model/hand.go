@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // hand is what the editor's hand had done by a moment.
@@ -44,6 +45,17 @@ func (r *Record) handAt(until int64) *hand {
 		h.mutes = h.mutes || m.Verb == "mute"
 	}
 	return h
+}
+
+// printable leaves out of what somebody typed what a terminal would obey: a note is printed as it
+// stands in briefs and searches, too.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || unicode.IsPrint(r) {
+			return r
+		}
+		return -1
+	}, text)
 }
 
 // isUndone says whether a mark was taken back.

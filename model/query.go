@@ -206,4 +206,6 @@ type QueryError struct {
 }
 
 // Error says the fault in words with its position.
-func (e *QueryError) Error() string { return fmt.Sprintf("search, column %d: %s", e.Column, e.Msg) }
+func (e *QueryError) Error() string {
+	return fmt.Sprintf("search, column %d: %s", e.Column, printable(e.Msg))
+}

@@ -160,6 +160,7 @@ func (r *Record) take(u *unit, feed string) {
 func (r *Record) AddMark(m Mark) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	m.Value, m.By = printable(m.Value), printable(m.By)
 	r.marks = append(r.marks, m)
 }
 
