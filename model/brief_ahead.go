@@ -83,6 +83,24 @@ func (b *Board) onAgenda(ref Ref) bool {
 	return false
 }
 
+// rungDisputed says whether all signals of a ladder that stand and tell its rung are disputed.
+func (b *Board) rungDisputed(l *Ladder, rung string) (disputed bool) {
+	for i, ref := range slices.Backward(l.Refs) {
+		if rung == "" || i < len(l.Refs)-maxNoteLooked {
+			break
+		}
+		r, ok := b.Signal(ref)
+		if !ok || r.Struck || r.Signal.Historical || r.Signal.Action != rung {
+			continue
+		}
+		if r.Certainty.Level != Disputed {
+			return false
+		}
+		disputed = true
+	}
+	return disputed
+}
+
 // background is the latest act of earlier years against a target on whose ladder
 // nothing of these days stands, in a few words; empty for none.
 func (b *Board) background(l *Ladder, s *Standing) string {

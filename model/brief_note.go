@@ -95,6 +95,7 @@ type noteLadder struct {
 	Senders  []string  `json:"senders"` // of any signal
 	Rung     string    `json:"rung,omitempty"`
 	RungBy   []string  `json:"rung_by,omitempty"`
+	Disputed bool      `json:"disputed,omitempty"` // whether it is there at all
 	Relief   string    `json:"relief,omitempty"`
 	ReliefBy []string  `json:"relief_by,omitempty"`
 	Next     time.Time `json:"next,omitzero"`
@@ -156,7 +157,7 @@ func newNote(b *Board, opts BriefOptions) *note {
 		}
 		s := b.Standing(&l)
 		rungBy, reliefBy := b.By(&l, &s)
-		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(b.Senders(&l)), s.Rung, b.names(rungBy), s.Relief, b.names(reliefBy), s.Next, s.NextWhy, b.background(&l, &s)})
+		n.Ladder = append(n.Ladder, noteLadder{b.name(l.Target.ID), b.names(b.Senders(&l)), s.Rung, b.names(rungBy), b.rungDisputed(&l, s.Rung), s.Relief, b.names(reliefBy), s.Next, s.NextWhy, b.background(&l, &s)})
 	}
 	for _, p := range b.Phases() {
 		if p.Status == PhasePlanned || p.Status == PhaseUnderWay || p.Status == PhaseOverdue {
@@ -242,6 +243,10 @@ func (n *note) changes(b *Board, set ChangeSet) {
 			if c.Was == c.Now {
 				c.What += " (text)"
 				c.Was = ""
+			}
+		} else if was, ok := b.takesBack(ref); ok {
+			if old, _ := b.Item(was); old.Version.Title != row.Version.OpTitle {
+				c.Was = old.Version.Title
 			}
 		}
 		n.Changed = append(n.Changed, c)

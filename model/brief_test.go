@@ -242,3 +242,15 @@ func TestWhatIsTypedObeysNoTerminal(t *testing.T) {
 		t.Errorf("%q", typed)
 	}
 }
+
+func TestALadderSaysThatItsRungIsDisputed(t *testing.T) {
+	b := newBench()
+	b.add("12:00", "Demo Daily", "1", "Northland imposes tariff on Southland grain", "", signal("north", "imposed", "tariff", "south"))
+	if note := briefOf(t, b.live()); !strings.Contains(note, "- **Southland**: imposed (by Northland)\n") {
+		t.Error(note)
+	}
+	b.add("12:20", "Demo Post", "1", "Northland denies a tariff on Southland", "", signal("north", "denied", "tariff", "south"))
+	if note := briefOf(t, b.live()); !strings.Contains(note, "- **Southland**: imposed (by Northland), disputed\n") {
+		t.Error(note)
+	}
+}

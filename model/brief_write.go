@@ -272,6 +272,9 @@ func rungText(l noteLadder) string {
 	switch {
 	case l.Rung != "":
 		text = l.Rung + by(l.RungBy)
+		if l.Disputed {
+			text += ", disputed"
+		}
 	case l.Background != "":
 		text = "nothing new; from before: " + plain(l.Background) + by(l.Senders)
 	case l.Relief == "" && len(l.Senders) > 0:

@@ -29,11 +29,15 @@ var longerStems = stemsOf("extend extends extended extending extension renew ren
 
 func (w *writer) madeLonger(i int32) bool { return w.namesAny(i, longerStems) }
 
-// longerSince says whether two reports of a measure let it run to two ends, of which one is told as
-// made longer: the licence that was renewed ends when it ends.
+// longerSince says whether one of two reports of a measure for a time tells that it was made longer,
+// and not the other, nor to the same day: it ends when it was made to, and who gave it told nothing
+// of that.
 func (w *writer) longerSince(i, j int32) bool {
 	f, g := w.fact(i), w.fact(j)
-	return f.when != 0 && g.when != 0 && f.when/secondsPerDay != g.when/secondsPerDay && (w.madeLonger(i) || w.madeLonger(j))
+	if f.when != 0 && g.when != 0 {
+		return f.when/secondsPerDay != g.when/secondsPerDay && (w.madeLonger(i) || w.madeLonger(j))
+	}
+	return f.flags&g.flags&flagTemporary != 0 && w.madeLonger(i) != w.madeLonger(j)
 }
 
 // textsOf are the words of a fact.

@@ -30,10 +30,13 @@ func TestALicenceThatWasExtendedRunsOn(t *testing.T) {
 	b.add("09:00", "Demo Daily", "1", "Northland licence for Southland oil runs to 20 March", "", given)
 	b.add("15:00", "Demo Post", "1", "Northland extends licence for Southland oil to 20 April", "", longer)
 	var ends []string
+	without := given
+	without.Expires = ""
+	b.add("15:20", "Demo Wire", "1", "Licence of Northland for Southland oil extended", "", without)
 	for _, ref := range b.live().Signals(Filter{}) {
 		row, _ := b.live().Signal(ref)
 		ends = append(ends, row.Signal.Expires)
-		if row.Certainty.Level != Single {
+		if first := row.Signal.Expires == "2031-03-20"; first != (row.Certainty.Level == Single) {
 			t.Errorf("who extends it bears out its first end: %+v", row.Certainty)
 		}
 	}

@@ -81,6 +81,18 @@ func (w *writer) aimByText(i int32, among []int32) int32 {
 	return best
 }
 
+// takesBack is the item that an item of its own takes back, by the board's moment; false for none.
+func (b *Board) takesBack(ref Ref) (Ref, bool) {
+	b.r.mu.RLock()
+	defer b.r.mu.RUnlock()
+	for _, i := range b.view.versions(ref.N) {
+		if v := b.view.ver(i); b.out(v) && v.target >= 0 {
+			return Ref{KindItem, b.view.ver(v.target).item}, true
+		}
+	}
+	return Ref{}, false
+}
+
 func latestOf(list []int32) int32 { return list[len(list)-1] }
 
 // allWords are the words of the title and the text of a version, sorted.

@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestACorrectionOfAnotherHeadlineFindsWhatItCorrects(t *testing.T) {
 	agreed := Statement{Mode: Indirect, Speaker: Speaker{Actor: "osk", Name: "Tomas Osk"}, Content: Phrase{Text: "to pull Southland guards back from the harbour by July"}, Type: "accord-claim", Modality: "asserted"}
@@ -34,6 +37,9 @@ func TestACorrectionOfAnotherHeadlineFindsWhatItCorrects(t *testing.T) {
 		row, _ := board.Item(Ref{KindItem, 1})
 		if (row.Struck == OpCorrected) != c.struck {
 			t.Errorf("%s: %q", c.name, row.Struck)
+		}
+		if told := strings.Contains(briefOf(t, board), "corrected: ~~Osk agrees to pullback~~ → "); told != c.struck {
+			t.Errorf("%s: the note tells what was corrected: %v", c.name, told)
 		}
 		if !c.struck {
 			continue
