@@ -39,8 +39,10 @@ var (
 	venueOpen     = regexp.MustCompile(`\bno ` + venueWord + ` (?:\w+ ){0,2}?(?:(?:was|is|has been|had been|have been) )?(?:yet )?` + fixedWord + `\b` +
 		`|\b` + venueWord + ` (?:was not|wasnt|is not|isnt|has not|hasnt|had not|hadnt) (?:yet )?(?:been )?(?:yet )?` + fixedWord + `\b`)
 	askedFor = regexp.MustCompile(`\b` + askWord + ` of (?:the )?(\w+(?: \w+)?(?: \w+)?)`)
-	atTheir  = regexp.MustCompile(`\bat (?:the )?((?:\w+ )?(?:\w+ )?\w+) ` + askWord + `\b`)
-	meets    = wordSet("meeting meet summit talks visit call conversation")
+	// theyAsked is who asked by the verb: "Osk asked for the meeting".
+	theyAsked = regexp.MustCompile(`\b(\w+(?: \w+)?(?: \w+)?) (?:asked for|requested|sought|initiated|proposed|suggested) (?:the|this) (?:meeting|meet|summit|talks|visit|call|conversation)\b`)
+	atTheir   = regexp.MustCompile(`\bat (?:the )?((?:\w+ )?(?:\w+ )?\w+) ` + askWord + `\b`)
+	meets     = wordSet("meeting meet summit talks visit call conversation")
 	// leaveOpen are words with which nothing plain is said.
 	leaveOpen = wordSet("if unless whether could may might should would hope hopes close near nearly almost future soon want wants must need next any")
 	// speakFor are those without a name whose word is their side's.
@@ -50,17 +52,20 @@ var (
 // noDealYet is the saying that nothing is agreed before all is.
 const noDealYet = `\bno ` + dealWord + ` until there(?: is)? an? ` + dealWord + `\b`
 
-// readoutOf reads what a statement plainly claims of a meeting, and the parties:
+// readoutOf reads what a statement that a feed tells plainly claims of a meeting, and the parties:
 // who speaks, and who is said to have asked for it. outcome says that it may have any of
 // the outcomes below: few have.
-func (r *Record) readoutOf(s *Statement, outcome bool) factFlags {
+func (r *Record) readoutOf(s *Statement, feed string, outcome bool) factFlags {
 	if saysNoSuchDeal(s) {
 		return flagNoSuchDeal
 	}
-	if !outcome {
+	if !outcome && !discussing(s) {
 		return 0
 	}
 	party := r.partyOf(s.Speaker)
+	if party == 0 {
+		party = r.partyOfChannel(s.Speaker, feed)
+	}
 	if party == 0 || s.Type == "denial" && s.Mode != Direct {
 		return 0 // no party's, or the words told are those that are denied
 	}
@@ -79,6 +84,7 @@ var outcomes = []string{
 	"deal", "agreement", "understanding", "accord", "discuss", "raise",
 	"venue", "location", "site", "place",
 	"request", "suggestion", "initiative", "invitation", "proposal",
+	"asked", "sought", "initiated", "proposed", "suggested",
 }
 
 // hasOutcome says whether a word has any of the outcomes in it.
@@ -90,6 +96,9 @@ func hasOutcome(word string) bool {
 func claimsIn(s *Statement) factFlags {
 	words := foldWords(s.Content.Text)
 	text := strings.Join(words, " ")
+	if discussing(s) {
+		text = "they discussed " + text
+	}
 	plain := s.Modality == "" || s.Modality == "asserted" || s.Modality == "negated"
 	given := plain || s.Modality == "future" || s.Modality == "hedged" || s.Modality == "conditional"
 	positive := len(negationsIn(words)) == 0
@@ -146,6 +155,9 @@ func (r *Record) askedIn(s *Statement) int {
 	if m := askedFor.FindStringSubmatch(text); m != nil {
 		return r.firstNamed(strings.Fields(m[1]))
 	}
+	if m := theyAsked.FindStringSubmatch(text); m != nil {
+		return r.lastNamed(strings.Fields(m[1]))
+	}
 	if m := atTheir.FindStringSubmatch(text); m != nil {
 		return r.firstNamed(strings.Fields(m[1]))
 	}
@@ -165,6 +177,34 @@ func (r *Record) partyOf(s Speaker) int {
 	return 0
 }
 
+// ownVoices are those whom a side's own channel names without saying whose they are: itself, or
+// those who met, of whom it tells its account.
+var ownVoices = wordSet("presidency ministry government office cabinet palace leaders sides parties presidents ministers delegations they we president premier minister spokesman spokeswoman spokesperson official officials")
+
+// partyOfChannel is the party whose own channel a feed is, where a speaker whom the directory does not
+// know is such a voice; 0 for none.
+func (r *Record) partyOfChannel(s Speaker, feed string) int {
+	if _, known := r.c.Directory.Find(s.Actor); known {
+		return 0
+	}
+	if !slices.ContainsFunc(foldWords(s.Text), func(w string) bool { return ownVoices[w] }) {
+		return 0
+	}
+	i := slices.IndexFunc(r.c.Feeds, func(f Feed) bool { return f.Name == feed && f.Kind == Official && f.Side != "" })
+	if i < 0 {
+		return 0
+	}
+	if party := 1 + slices.Index(r.parties, r.c.Feeds[i].Side); party <= partyMask {
+		return party
+	}
+	return 0
+}
+
+// discussing says whether a statement tells that something was discussed, by its cue alone.
+func discussing(s *Statement) bool {
+	return s.Mode != Direct && (s.Cue.Text == "discussed" || s.Cue.Text == "raised")
+}
+
 // firstNamed is the party that the first name in some folded words stands for.
 func (r *Record) firstNamed(words []string) int {
 	for i := range words {
@@ -172,6 +212,16 @@ func (r *Record) firstNamed(words []string) int {
 			if party := r.sideNames[strings.Join(words[i:i+n], " ")]; party > 0 {
 				return party
 			}
+		}
+	}
+	return 0
+}
+
+// lastNamed is the party that the name at the end of some folded words stands for.
+func (r *Record) lastNamed(words []string) int {
+	for n := min(3, len(words)); n > 0; n-- {
+		if party := r.sideNames[strings.Join(words[len(words)-n:], " ")]; party > 0 {
+			return party
 		}
 	}
 	return 0

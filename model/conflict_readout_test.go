@@ -117,6 +117,33 @@ func TestWhoAskedForTheMeeting(t *testing.T) {
 	}
 }
 
+func TestWhoAskedByTheVerb(t *testing.T) {
+	for words, clash := range map[string]bool{"Premier Ana Vell asked for the meeting": true, "Tomas Osk asked for the meeting": false, "Ana Vell asked about the meeting": false} {
+		b := newBench()
+		b.add("09:00", "Demo Daily", "1", "Vell: talks at Southland's request", "", says("vell", "the talks in Tarn are at Southland's request", "assertion"))
+		b.add("11:00", "Demo Post", "1", "Osk: "+words, "", worded("osk", words))
+		if list := b.live().Conflicts(); (len(list) == 1 && list[0].Topic == "who asked for the meeting") != clash {
+			t.Errorf("%q: %+v", words, list)
+		}
+	}
+}
+
+func TestTheReadoutsOfTwoChannels(t *testing.T) {
+	told := func(who, cue, words string) Statement {
+		return Statement{Mode: Indirect, Speaker: Speaker{Phrase: Phrase{Text: who}, Actor: folded(who), Name: who}, Cue: Phrase{Text: cue}, Content: Phrase{Text: words}, Type: "assertion", Modality: "asserted"}
+	}
+	denied := told("presidency", "said", "The withdrawal of guards was not discussed")
+	denied.Modality = "negated"
+	for feed, clash := range map[string]bool{"Demo South Office": true, "Demo North Office": false, "Demo Post": false} {
+		b := newBench()
+		b.add("14:00", "Demo North Office", "1", "Readout of the talks", "The leaders discussed the withdrawal of guards.", told("leaders", "discussed", "the withdrawal of guards"))
+		b.add("14:10", feed, "2", "On the meeting", "The withdrawal of guards was not discussed, the presidency said.", denied)
+		if list := b.live().Conflicts(); (len(list) == 1 && list[0].Topic == "whether it was discussed") != clash {
+			t.Errorf("%s: %+v", feed, list)
+		}
+	}
+}
+
 func TestWhetherThereIsAVenue(t *testing.T) {
 	agreed, none := says("vell", "the venue has been agreed", "assertion"), says(Unnamed, "no location had been set", "assertion")
 	none.Speaker.Text, none.Modality = "a Southland official", "negated"

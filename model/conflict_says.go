@@ -28,7 +28,7 @@ func (b *Board) says(t *told, kind clashKind) (says, side string, full int, e Ev
 		}
 		if says != "" {
 			s := t.reading.Statements[t.idx]
-			if full = 2 * fullness(&s); b.r.readoutOf(&s, true)&flagsOfReadout == 0 {
+			if full = 2 * fullness(&s); b.r.readoutOf(&s, t.version.Feed, true)&flagsOfReadout == 0 {
 				full = 0 // trimmed of the very claim
 			} else if !shouted(&s) {
 				full++

@@ -35,7 +35,7 @@ func (r *Record) newUnit(d *dictionary, v *Version, rd *Reading) *unit {
 	}
 	u.facts = make([]fact, 0, facts)
 	for i := range rd.Statements {
-		r.addStatement(d, u, i, &rd.Statements[i])
+		r.addStatement(d, u, i, v, &rd.Statements[i])
 	}
 	for i := range rd.Signals {
 		r.addSignal(d, u, i, v, &rd.Signals[i])
@@ -113,7 +113,7 @@ func (u *unit) spread(f fact, others, topics []int32) {
 	u.facts = append(u.facts, f)
 }
 
-func (r *Record) addStatement(d *dictionary, u *unit, i int, s *Statement) {
+func (r *Record) addStatement(d *dictionary, u *unit, i int, v *Version, s *Statement) {
 	f := fact{kind: KindStatement, idx: uint16(i), class: d.labels.number(s.Type), actor: d.actors.number(s.Speaker.Actor)}
 	if s.Mode == Direct || s.Mode == Mixed || len(s.Quotes) > 0 {
 		f.flags |= flagDirect
@@ -139,7 +139,7 @@ func (r *Record) addStatement(d *dictionary, u *unit, i int, s *Statement) {
 	case "historical":
 		f.flags |= flagHistorical
 	}
-	f.flags |= r.readoutOf(s, some&ofOutcome != 0)
+	f.flags |= r.readoutOf(s, v.Feed, some&ofOutcome != 0)
 	if upholds(s) != "" {
 		f.flags |= flagUpholds
 	}

@@ -4,7 +4,7 @@ import "slices"
 
 // An edit that changes quotation marks or spelling, or trims a sentence, is a
 // rewording: the item goes on saying what it said. Only what is gone from it, or
-// turned round, or given to another mouth, was edited out.
+// turned round, or given another figure or to another mouth, was edited out.
 
 // sameInItem finds what an earlier version of the item said in other words and
 // this one goes on saying, or -1.
@@ -39,7 +39,7 @@ func (w *writer) likeReworded(i, j int32) float64 {
 	}
 	switch f.kind {
 	case KindStatement:
-		if f.actor != g.actor || (f.flags^g.flags)&flagNegative != 0 || w.opposed(f, g) {
+		if f.actor != g.actor || (f.flags^g.flags)&flagNegative != 0 || w.opposed(f, g) || w.otherNumber(i, j) && w.otherNumber(j, i) {
 			return 0
 		}
 		a, b := w.factWords(i), w.factWords(j)

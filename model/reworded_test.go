@@ -99,3 +99,17 @@ func TestATitleThatSaysTheSameInOtherWordsTakesNothingBack(t *testing.T) {
 		}
 	}
 }
+
+func TestAFigureThatWasEditedStandsWithThoseWhoHaveIt(t *testing.T) {
+	b := newBench()
+	words := func(day string) string { return "Vell will visit the harbour of Tarn on " + day + " April" }
+	b.add("16:00", "Demo Daily", "1", "Osk: "+words("20"), "", worded("osk", words("20")))
+	b.add("16:05", "Demo Post", "1", "Osk: "+words("30"), "", worded("osk", words("30")))
+	b.add("16:20", "Demo Daily", "1", "Osk: "+words("30"), "", worded("osk", words("30")))
+	for _, ref := range b.live().Statements(Filter{}) {
+		row, _ := b.live().Statement(ref)
+		if row.Statement.Content.Text == words("30") && (row.Certainty.Level != Single || row.Reports != 2) {
+			t.Errorf("%d reports: %+v", row.Reports, row.Certainty)
+		}
+	}
+}
