@@ -103,6 +103,7 @@ func TestAMeasureTakenAndDenied(t *testing.T) {
 	withdrawn := wrote("12:00", "Demo Daily", "Northland withdraws tariff threat against Southland", of("deferred"))
 	checkContests(t, []contestCase{
 		{"imposed and denied", imposed, wrote("12:20", "Demo Post", "Northland denies a tariff on Southland", of("denied")), "measure", topic},
+		{"denied to have been imposed", imposed, wrote("12:20", "Demo Post", "Northland denies it had imposed a tariff on Southland", Signal{Direction: Pressure, Action: "denied", Instrument: "tariff", Sender: "north", Target: []string{"south"}, Historical: true}), "measure", topic},
 		{"denied, and at once imposed", wrote("11:40", "Demo Post", "Northland denies a tariff on Southland", of("denied")), imposed, "measure", topic},
 		{"denied at dawn, imposed at night", wrote("01:00", "Demo Post", "Northland denies a tariff on Southland", of("denied")), wrote("22:00", "Demo Daily", "Northland imposes tariff on Southland", of("imposed")), "", ""},
 		{"on another target", imposed, wrote("12:20", "Demo Post", "Northland denies a tariff on Coastland", signal("north", "denied", "tariff", "coast")), "", ""},

@@ -163,10 +163,11 @@ func (r *Record) addSignal(d *dictionary, u *unit, i int, v *Version, s *Signal)
 	if s.Direction == Relief {
 		f.dir = relief
 	}
+	// Who denies that he had imposed it denies it today.
 	for _, on := range []struct {
 		flag factFlags
 		set  bool
-	}{{flagConditional, s.Conditional}, {flagTemporary, s.Temporary}, {flagHistorical, s.Historical}, {flagHedged, s.Hedged}} {
+	}{{flagConditional, s.Conditional}, {flagTemporary, s.Temporary}, {flagHistorical, s.Historical && s.Action != "denied"}, {flagHedged, s.Hedged}} {
 		if on.set {
 			f.flags |= on.flag
 		}
