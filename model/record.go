@@ -88,7 +88,7 @@ func NewRecord(c Case, t Texts) *Record {
 	r := &Record{c: c, texts: t, feedNo: map[string]int32{}, sites: map[string]string{}}
 	r.desktops.New, r.contests.New, r.tallies.New, r.rowDesks.New = newDesktop, newContests, newTally, newRowDesk
 	r.dict.init()
-	r.dict.frames = framesOf(&c)
+	r.dict.frames, r.dict.themes = framesOf(&c), themesOf(&c)
 	r.base.init(limits{}, true)
 	for _, f := range c.Feeds {
 		r.feedOf(f.Name, f)

@@ -11,6 +11,7 @@ type dictionary struct {
 	room   []byte          // for the word at hand
 	shares []float32       // of words, how often headlines have them
 	frames map[string]bool // stems that tell nothing of what was said
+	themes map[string]bool // stems of what all reports are about
 	kinds  []wordKind      // of words
 	actors table
 	labels table           // types, actions, instruments, places, topics, houses
@@ -40,6 +41,9 @@ func (d *dictionary) rate() {
 		if d.frames[s] {
 			kind |= isFrame
 		}
+		if d.themes[s] {
+			kind |= isTheme
+		}
 		if figure(s) != "" {
 			kind |= isFigure
 		}
@@ -53,6 +57,7 @@ type wordKind uint8
 const (
 	isFrame  wordKind = 1 << iota // it tells nothing of what was said
 	isFigure                      // it is a number, in figures or spelled out
+	isTheme                       // all reports are about it
 )
 
 // share is how often headlines have a word, by the built-in list.

@@ -78,16 +78,21 @@ func (w *writer) weigh(i int32) weighed {
 	w.clearLaid()
 	w.scratch = enlarge(w.scratch, len(w.r.dict.words.text))
 	var norm, common float64
-	counted, backing := w.samples(i), backing(int(w.ver(i).nBody))
+	counted, full := w.samples(i), fullOf(int(w.ver(i).nBody))
 	lay := func(words []uint32, factor float64, leading []ranked, most int) []uint32 {
 		leading = leading[:0]
 		for _, word := range words {
 			if w.scratch[word] != 0 {
 				continue
 			}
-			share := shareIn(float64(w.r.dict.share(word)), backing, times(&w.view, sampleOf, word, w.top.vers), counted)
+			builtin, used := float64(w.r.dict.share(word)), times(&w.view, sampleOf, word, w.top.vers)
+			share := shareIn(builtin, full, used, counted)
 			x := weightIn(share)
 			norm += factor * factor * x * x
+			if w.r.dict.kinds[word]&isTheme != 0 && builtin < themeShare {
+				share = shareIn(themeShare, full, used, counted)
+				x = weightIn(share)
+			}
 			common += factor * factor * x * x * share
 			w.lay(word, float32(factor*x*x))
 			leading = w.lead(leading, ranked{word, float32(x)}, most)

@@ -17,13 +17,16 @@ type headline struct {
 // their time: the answer has a number for each, the same for reports of one
 // story, counted from 0 in order of time. Reports without a time count as of one
 // moment.
-func cluster(list []headline) []int {
+func cluster(list []headline) []int { return clusterOf(Case{}, list) }
+
+// clusterOf does so in the record of a case.
+func clusterOf(c Case, list []headline) []int {
 	order := make([]int, len(list))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return list[i].Published.Compare(list[j].Published) })
-	r := NewRecord(Case{}, nil)
+	r := NewRecord(c, nil)
 	for n, i := range order {
 		seen := list[i].Published
 		if seen.IsZero() {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -47,7 +48,7 @@ func (b *Board) StoryWhy(ref Ref) []string {
 // asWritten are the words of an item whose stems tell most of why it is in its story, as
 // they stand in it.
 func (b *Board) asWritten(x *likeness) []string {
-	out := telling(x.shared)
+	out := b.r.dict.rarest(x.shared)
 	v, err := b.r.texts.Version(x.item)
 	if err != nil {
 		return out
@@ -152,17 +153,15 @@ func sharing(words []string) string {
 	return "share " + strings.Join(words, ", ")
 }
 
-// telling are the six rarest of some words, the rarest first.
-func telling(shared []string) []string {
-	shared = slices.Clone(shared)
-	slices.SortStableFunc(shared, func(a, b string) int {
-		switch x, y := newsShare(a), newsShare(b); {
-		case x < y:
-			return -1
-		case x > y:
-			return 1
+// rarest are the six rarest of some stems, the rarest first.
+func (d *dictionary) rarest(shared []string) []string {
+	share := func(stem string) float64 {
+		if d.themes[stem] {
+			return max(newsShare(stem), themeShare)
 		}
-		return 0
-	})
+		return newsShare(stem)
+	}
+	shared = slices.Clone(shared)
+	slices.SortStableFunc(shared, func(a, b string) int { return cmp.Compare(share(a), share(b)) })
 	return shared[:min(len(shared), 6)]
 }

@@ -3,6 +3,7 @@ package model
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -23,6 +24,8 @@ const (
 	// half of a full text, and in one with a full text: by all the words of the texts of a
 	// few stories, what these are about looks more common than it is.
 	backingBare, backingText = 180, 280
+	// How often the reports of a case have a word of what it is about.
+	themeShare = .06
 	// A word that is in more than one report of three says next to nothing.
 	leastWeight = .05
 )
@@ -58,18 +61,45 @@ var newsShares = sync.OnceValue(func() map[string]float64 {
 	return shares
 })
 
+// themesOf are the stems of what the reports of a case are all about: the summit, its
+// place, the people who meet there and the states that they stand for. That two reports
+// share one says little; but one that the other lacks makes them as unlike as any word.
+func themesOf(c *Case) map[string]bool {
+	stems := map[string]bool{}
+	note := func(texts ...string) {
+		for _, text := range texts {
+			for _, w := range foldWords(text) {
+				if !functionWords[w] {
+					stems[stem(w)] = true
+				}
+			}
+		}
+	}
+	note(c.Summit.Name, c.Summit.Place)
+	principals, parties := principalsOf(c.Summit, c.Directory), partiesOf(c.Summit, c.Directory)
+	for _, a := range c.Directory.All() {
+		switch {
+		case slices.Contains(principals, a.ID):
+			note(nameInText(&a))
+		case (a.Kind == State || a.Kind == Bloc) && (slices.Contains(parties, SideOf(a)) || slices.Contains(parties, a.ID)):
+			note(a.Name)
+			note(slices.Concat(a.Aliases, a.Demonyms, a.Seats)...)
+		}
+	}
+	return stems
+}
+
 // weight is what sharing a word says: little for one that is everywhere.
 func weight(share float64) float64 { return -math.Log(share) }
 
-// backing is how many stories the built-in shares weigh as much as in a report, by the
-// words of its text.
-func backing(body int) float64 {
-	return backingBare + (backingText-backingBare)*min(max(float64(2*body)/fullText-1, 0), 1)
-}
+// fullOf is how much of a full text a report has beyond half of one, from 0 to 1.
+func fullOf(body int) float64 { return min(max(float64(2*body)/fullText-1, 0), 1) }
 
-// shareIn is how often reports have a word that is in used of n counted so far, which
-// tell for more the longer the record is; the built-in share tells for backing of them.
-func shareIn(builtin, backing float64, used, n int) float64 {
+// shareIn is how often reports have a word that is in used of n counted so far, for one
+// with so much of a full text. The counted tell for more the longer the record is, and
+// the built-in share tells for a backing of them.
+func shareIn(builtin, full float64, used, n int) float64 {
+	backing := backingBare + (backingText-backingBare)*full
 	return (builtin*backing + float64(used)) / (backing + float64(n+1))
 }
 

@@ -67,7 +67,7 @@ func TestAWordOfLaterTextsIsCountedForFewOfThem(t *testing.T) {
 
 // What the built-in lists say of a word holds longer in texts than in titles alone.
 func TestTextsLearnMoreSlowly(t *testing.T) {
-	share := func(body int) float64 { return shareIn(rareShare, backing(body), 50, 100) }
+	share := func(body int) float64 { return shareIn(rareShare, fullOf(body), 50, 100) }
 	if share(0) != share(fullText/2) || share(fullText/2) <= share(3*fullText/4) || share(3*fullText/4) <= share(fullText) || share(fullText) != share(maxBodyWords) {
 		t.Errorf("shares of a word in half of all reports: %.3f by a title, %.3f, %.3f and %.3f by longer and longer texts",
 			share(0), share(fullText/2), share(3*fullText/4), share(fullText))
