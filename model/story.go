@@ -184,6 +184,9 @@ func (w *writer) likeStory(i int32, mine weighed) (int32, []likened) {
 		}
 		tried = append(tried, root)
 		x := likened{s, w.likeMembers(i, root, grown*bare) - enough}
+		if x.score > 0 && len(w.latest) == 1 && w.sharesOnePlain(w.latest[0]) {
+			continue // of two short titles even that may be much
+		}
 		if x.score > best.score {
 			x, best = best, x
 		}

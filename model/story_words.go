@@ -161,3 +161,15 @@ func (w *writer) count(i, stories int32) {
 		}
 	}
 }
+
+// sharesOnePlain says whether all that the item whose words are laid out shares with an
+// earlier one is a single word, and that no name nor any other that is rare.
+func (w *writer) sharesOnePlain(j int32) bool {
+	var shared []uint32
+	for _, word := range w.storyWords(j) {
+		if w.scratch[word] != 0 && !slices.Contains(shared, word) {
+			shared = append(shared, word)
+		}
+	}
+	return len(shared) == 1 && (w.r.dict.share(shared[0]) > rareShare || w.r.dict.theme[shared[0]])
+}

@@ -107,3 +107,21 @@ func TestUpdatesStayWithTheirStories(t *testing.T) {
 		}
 	}
 }
+
+func TestOnePlainWordMakesNoStory(t *testing.T) {
+	for _, c := range []struct {
+		first, second string
+		one           bool
+	}{
+		{"Why Tarn cannot jettison its relationship", "Can a relationship be saved?", false},
+		{"Investors ignore the dock strike", "Who are the best investors?", false},
+		{"Osk's harbour levies", "Levies, explained", true},
+		{"Tarn in the rain", "Why Tarn?", true},
+		{"The bond market stand-off", "Stand-off in the market", true},
+	} {
+		got := cluster([]headline{{Title: c.first, Published: at("10:00")}, {Title: c.second, Published: at("10:20")}})
+		if one := got[0] == got[1]; one != c.one {
+			t.Errorf("%q and %q: one story %v", c.first, c.second, one)
+		}
+	}
+}
