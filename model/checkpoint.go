@@ -9,7 +9,7 @@ import (
 )
 
 // RecordFormat names the layout of Encode; a checkpoint of another is of no use.
-const RecordFormat = "record/26"
+const RecordFormat = "record/27"
 
 // ErrOtherCase says that a checkpoint is of another format, or of the case as it was before
 // somebody changed the agenda, the actors or the feeds of the configuration.

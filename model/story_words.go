@@ -171,5 +171,5 @@ func (w *writer) sharesOnePlain(j int32) bool {
 			shared = append(shared, word)
 		}
 	}
-	return len(shared) == 1 && (w.r.dict.share(shared[0]) > rareShare || w.r.dict.theme[shared[0]])
+	return len(shared) == 1 && (w.r.dict.share(shared[0]) > rareShare || w.r.dict.kinds[shared[0]]&isTheme != 0)
 }
