@@ -342,12 +342,28 @@ func (s *scan) class(i int) class {
 	if uint(n) >= uint(len(s.words)) {
 		return 0
 	}
-	k := &s.words[n]
-	if k.is(flagCapital) && k.class&(classModal|classPreposition) != 0 && !s.title && n > 0 && (s.quote[i-1] >= 0 || s.words[n-1].kind <= numberToken) {
-		return 0 // a name: "Will wrote", "Mr. May"
+	if k := &s.words[n]; k.flags&flagCapital == 0 || k.class&namesToo == 0 {
+		return k.class
 	}
-	if k.class&classPronoun != 0 && k.is(flagCapital) && n > 0 && s.r.who.honorific(s.words[n-1].low) {
-		return 0 // "Mr He"
+	return s.unlessName(n)
+}
+
+// namesToo are the classes of words that are names, too.
+const namesToo = classModal | classPreposition | classPronoun
+
+// unlessName is the class of a word with a capital that may be a name where it stands, n words into
+// the unit: none for "Will wrote", "Mr. May", "Mr He".
+func (s *scan) unlessName(n int) class {
+	k := &s.words[n]
+	if n == 0 {
+		return k.class
+	}
+	before, i := &s.words[n-1], n+s.unit.lo
+	if k.class&classPronoun != 0 && s.r.who.honorific(before.low) {
+		return 0
+	}
+	if k.class&(classModal|classPreposition) != 0 && !s.title && (s.quote[i-1] >= 0 || before.kind <= numberToken) {
+		return 0
 	}
 	return k.class
 }

@@ -16,15 +16,17 @@ const reach = 8
 type discourse struct {
 	who      *resolver
 	t        *text
-	side     string              // that the text speaks for, empty for none
-	ms       []mention           // of the directory, in order
-	people   map[string][]string // family name, lower case → full names, of people the directory does not know
-	names    []stretch           // of anybody, in order; nil until they are sought
-	unknowns []stranger          // nil until they are sought
-	goes     map[string]string   // name of a stranger → he, she; empty where the text does not tell
-	spoken   []turn              // in the order of the text
-	now      []model.Speaker     // of the attribution last asked for
-	heard    []party             // in its phrase
+	side     string               // that the text speaks for, empty for none
+	ms       []mention            // of the directory, in order
+	people   map[string][]string  // family name, lower case → full names, of people the directory does not know
+	names    []stretch            // of anybody, in order; nil until they are sought
+	first    map[string][]stretch // those of several words by the first one in lower case, some of each
+	inFull   map[int]int          // actor → token of the first mention that is no family name alone
+	unknowns []stranger           // nil until they are sought
+	goes     map[string]string    // name of a stranger → he, she; empty where the text does not tell
+	spoken   []turn               // in the order of the text
+	now      []model.Speaker      // of the attribution last asked for
+	heard    []party              // in its phrase
 }
 
 // turn is one speaker that was resolved.
@@ -123,13 +125,21 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 
 // severalOf returns those with whom somebody spoke last as one of several, nil where he spoke alone.
 func (d *discourse) severalOf(s model.Speaker) []model.Speaker {
-	for k := len(d.spoken) - 1; k >= 0; k-- {
-		if tn := &d.spoken[k]; tn.together && tn.speaker.Actor == s.Actor {
+	turns := d.recent()
+	for k := len(turns) - 1; k >= 0; k-- {
+		if tn := &turns[k]; tn.together && tn.speaker.Actor == s.Actor {
 			return tn.all
 		}
 	}
 	return nil
 }
+
+// recall is how many turns are looked back over for who is meant: more than articles have, so that a
+// text without end takes no time without end.
+const recall = 512
+
+// recent are the latest turns.
+func (d *discourse) recent() []turn { return d.spoken[max(0, len(d.spoken)-recall):] }
 
 // pronounAt resolves a party that is a pronoun: "She (and her aides)".
 func (d *discourse) pronounAt(p party, a *attribution) (model.Speaker, bool) {
@@ -211,14 +221,15 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 	if pronoun == "" && !tn.together && s.Actor != model.Unnamed {
 		tn.post = d.postOf(a)
 	}
+	turns := d.recent()
 	switch pronoun {
 	case "he", "she", "they":
 		tn.pronoun = pronoun
 		if s.Actor == model.Unnamed {
 			break
 		}
-		for k := range d.spoken { // who is "he" once is no "she"
-			if was := &d.spoken[k]; was.pronoun == "" && was.speaker.Actor == s.Actor {
+		for k := range turns { // who is "he" once is no "she"
+			if was := &turns[k]; was.pronoun == "" && was.speaker.Actor == s.Actor {
 				was.pronoun = pronoun
 			}
 		}
@@ -226,8 +237,8 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 		if tn.pronoun = d.genderOf(known, a.who); tn.pronoun == "" && known == nil && s.Capacity == "office" {
 			tn.pronoun = d.goesBy(s.Name)
 		}
-		for k := len(d.spoken) - 1; k >= 0 && tn.pronoun == "" && known == nil && s.Capacity == "person"; k-- { // who was "she" is no "he" under her name
-			if was := &d.spoken[k]; was.speaker.Actor == s.Actor {
+		for k := len(turns) - 1; k >= 0 && tn.pronoun == "" && known == nil && s.Capacity == "person"; k-- { // who was "she" is no "he" under her name
+			if was := &turns[k]; was.speaker.Actor == s.Actor {
 				tn.pronoun = was.pronoun
 			}
 		}

@@ -9,13 +9,16 @@ import (
 
 // Who is meant by a family name or a post alone where the directory knows nobody of it.
 
+// maxSharing bounds the full names of a text that are kept by one first name, and by one family name.
+const maxSharing = 64
+
 // gatherNames lists the names in the text, whoever bears them, and the full ones by the family
 // name that they end in.
 func (d *discourse) gatherNames() {
 	if d.people != nil {
 		return
 	}
-	d.people = map[string][]string{}
+	d.people, d.first = map[string][]string{}, map[string][]stretch{}
 	t, toks := d.t, d.t.tok
 	for i := 0; i < len(toks); i++ {
 		if !toks[i].is(flagCapital) {
@@ -38,8 +41,11 @@ func (d *discourse) gatherNames() {
 		}
 		d.names = append(d.names, stretch{i, hi})
 		if last > i {
+			if word := strings.ToLower(t.raw(i, end)); len(d.first[word]) < maxSharing {
+				d.first[word] = append(d.first[word], stretch{i, hi})
+			}
 			full, family := t.raw(i, hi), strings.ToLower(t.raw(last, hi))
-			if !slices.Contains(d.people[family], full) {
+			if len(d.people[family]) < maxSharing && !slices.Contains(d.people[family], full) {
 				d.people[family] = append(d.people[family], full)
 			}
 		}
@@ -99,11 +105,7 @@ func (d *discourse) byFirst(word string) (*model.Actor, bool) {
 // directory, and the names of others; the empty one stands for all that are of the directory
 // or of no person.
 func (d *discourse) beginning(word string) (known []*model.Actor, full []string) {
-	for _, n := range d.names {
-		end := d.nameUnit(n.lo)
-		if end == n.hi || !strings.EqualFold(d.t.raw(n.lo, end), word) {
-			continue
-		}
+	for _, n := range d.first[strings.ToLower(word)] {
 		name, p := d.t.raw(n.lo, n.hi), d.who.party(d.t, n.lo, n.hi)
 		if a := d.listed(p); a != nil {
 			if name = ""; !slices.Contains(known, a) {
@@ -131,9 +133,10 @@ func (d *discourse) fullName(family string) (string, bool) {
 		_, names = d.beginning(family)
 		return strings.Join(names, ""), len(names) == 1 && names[0] != "" // "Mao" is Mao Ning, "Ada" Ada Quell
 	}
-	for k := len(d.spoken) - 1; k >= 0 && len(names) > 1; k-- {
+	turns := d.recent()
+	for k := len(turns) - 1; k >= 0 && len(names) > 1; k-- {
 		for _, full := range names {
-			if s := &d.spoken[k].speaker; strings.HasSuffix(s.Name, full) && !strings.HasPrefix(full, s.Text+" ") {
+			if s := &turns[k].speaker; strings.HasSuffix(s.Name, full) && !strings.HasPrefix(full, s.Text+" ") {
 				return full, true
 			}
 		}
@@ -153,13 +156,8 @@ func (d *discourse) namesake(p party) (model.Speaker, bool) {
 	if holds(a, []string{"leader"}) || p.hi-p.lo > 2 || !strings.HasSuffix(strings.ToLower(a.Name), " "+family) || last > p.lo && !d.who.honorific(d.t.tok[p.lo].low) {
 		return model.Speaker{}, false
 	}
-	for _, m := range d.ms {
-		if m.actor != p.actor || m.lo >= p.lo {
-			continue
-		}
-		if m.hi > m.lo+1 || m.how != byName || m.lo > 0 && d.who.noun(&d.t.tok[m.lo-1])&nounTitle != 0 && !d.who.honorific(d.t.tok[m.lo-1].low) {
-			return model.Speaker{}, false
-		}
+	if at, ok := d.namedInFull(p.actor); ok && at < p.lo {
+		return model.Speaker{}, false
 	}
 	d.gatherNames()
 	names := d.people[family]
@@ -174,11 +172,32 @@ func (d *discourse) namesake(p party) (model.Speaker, bool) {
 	return model.Speaker{}, false
 }
 
+// namedInFull finds where a text first names somebody of the directory by more than the family name.
+func (d *discourse) namedInFull(actor int) (int, bool) {
+	if d.inFull == nil {
+		d.inFull = map[int]int{}
+		for _, m := range d.ms {
+			if _, known := d.inFull[m.actor]; known {
+				continue
+			}
+			if m.hi > m.lo+1 || m.how != byName || m.lo > 0 && d.who.noun(&d.t.tok[m.lo-1])&nounTitle != 0 && !d.who.honorific(d.t.tok[m.lo-1].low) {
+				d.inFull[m.actor] = m.lo
+			}
+		}
+	}
+	at, ok := d.inFull[actor]
+	return at, ok
+}
+
 // spokeAs finds the name under which the last one spoke who bears a family name that is a
 // word as well: "Ada Law", "George Will".
 func (d *discourse) spokeAs(family string) (string, bool) {
-	for k := len(d.spoken) - 1; k >= 0 && strings.ToUpper(family) != family; k-- {
-		if s := &d.spoken[k].speaker; s.Capacity == "person" && strings.HasSuffix(s.Name, " "+family) {
+	if strings.ToUpper(family) == family {
+		return "", false
+	}
+	turns := d.recent()
+	for k := len(turns) - 1; k >= 0; k-- {
+		if s := &turns[k].speaker; s.Capacity == "person" && strings.HasSuffix(s.Name, " "+family) {
 			return s.Name, true
 		}
 	}

@@ -78,8 +78,9 @@ func (d *discourse) ofTwo(who stretch) (model.Speaker, bool) {
 		return model.Speaker{}, false
 	}
 	var two []model.Speaker
-	for k := range d.spoken {
-		tn := &d.spoken[k]
+	turns := d.recent()
+	for k := range turns {
+		tn := &turns[k]
 		if tn.sent == d.t.tok[who.lo].sent-1 && !slices.ContainsFunc(two, func(s model.Speaker) bool { return s.Actor == tn.speaker.Actor }) {
 			two = append(two, tn.speaker)
 		}

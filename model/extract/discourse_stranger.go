@@ -295,8 +295,9 @@ func (d *discourse) goesIn(name string) string {
 
 // goesOther says whether somebody goes by another pronoun than want, where he spoke or is named.
 func (d *discourse) goesOther(name, want string) bool {
-	for k := range d.spoken {
-		if tn := &d.spoken[k]; tn.speaker.Name == name && tn.pronoun != "" && tn.pronoun != want {
+	turns := d.recent()
+	for k := range turns {
+		if tn := &turns[k]; tn.speaker.Name == name && tn.pronoun != "" && tn.pronoun != want {
 			return true
 		}
 	}

@@ -86,6 +86,12 @@ func (r *eventReader) asks(s stretch) bool {
 	return r.question(s)
 }
 
+// Roles of words that tell of an event by themselves, unlike those that only say where one stands.
+const (
+	rolesOfVerbs = roleDo | roleTravel | roleArrive | roleDepart | roleVisit | roleReceive
+	rolesTelling = rolesOfVerbs | roleFigure | roleTick | roleFall | roleDeal | roleNoun
+)
+
 func (r *eventReader) segment(s stretch) {
 	t := r.t
 	r.presence(s)
@@ -96,7 +102,7 @@ func (r *eventReader) segment(s stretch) {
 			continue
 		}
 		w, n, ok := r.ev.terms.match(t.tok, i)
-		if !ok || i+n > s.hi || r.supposed(s, i) || r.unreal(s, i) {
+		if !ok || i+n > s.hi || !w.is(rolesTelling) && !strings.HasPrefix(w.lemma, "agree") || r.supposed(s, i) || r.unreal(s, i) {
 			continue
 		}
 		done := false
@@ -115,7 +121,7 @@ func (r *eventReader) segment(s stretch) {
 			done = r.deal(s, i, n)
 		case w.is(roleNoun) && r.isNoun(s, i, n, w):
 			done = r.named(s, i, n, w)
-		case w.is(roleDo | roleTravel | roleArrive | roleDepart | roleVisit | roleReceive):
+		case w.is(rolesOfVerbs):
 			done = r.verb(s, i, n, w)
 		}
 		if done {

@@ -8,24 +8,39 @@ import "parley/model"
 // unreal tells whether the words before the word at i say that what it tells did not come about:
 // "had the ministers met", "had hoped that they would meet", "neither X nor Y attended".
 func (r *eventReader) unreal(s stretch, i int) bool {
-	lo := r.clauseStart(s, i)
-	if r.any(max(s.lo, lo-1), i, "neither", "nor") && !r.any(i-1, i, ",") {
+	if r.t.mayHold(s, r.ev.neither) && r.any(max(s.lo, r.clauseStart(s, i)-1), i, "neither", "nor") && !r.any(i-1, i, ",") {
 		return true
 	}
-	if r.notDenied(s, i) {
+	if r.t.mayHold(s, r.ev.denying) && r.notDenied(s, i) {
 		return true
 	}
-	if r.t.field != model.InText {
+	if r.t.field != model.InText || !r.beforeAny(s, i, r.ev.had) {
 		return false
 	}
-	return r.inverted(s, lo, i) || r.lookedForward(s, i)
+	return r.inverted(s, r.clauseStart(s, i), i) || r.lookedForward(s, i)
+}
+
+// farBefore is how many tokens before an event a word stands at most that tells of it.
+const farBefore = 24
+
+// beforeAny says whether a word of some lists, by their bits, stands not far before the word at i.
+func (r *eventReader) beforeAny(s stretch, i int, lists starts) bool {
+	if !r.t.mayHold(s, lists) {
+		return false
+	}
+	for k := max(s.lo, i-farBefore); k < i; k++ {
+		if r.t.tok[k].starts&lists != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // inverted tells whether a clause that begins at lo, or before the word at i, supposes something
 // by its order of words alone: "had X met Y", "should the talks fail".
 func (r *eventReader) inverted(s stretch, lo, i int) bool {
 	for k := i - 1; k >= lo && k > i-12; k-- {
-		if !r.any(k, k+1, "had", "should", "were") || k+1 >= i {
+		if r.t.tok[k].starts&r.ev.had == 0 || k+1 >= i {
 			continue
 		}
 		opens := k == s.lo || r.any(k-1, k, "that") || r.any(k-1, k, ",") && k == lo

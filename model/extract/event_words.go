@@ -81,6 +81,9 @@ type events struct {
 	until     starts // of those behind which it ends
 	coming    starts // of those by which somebody is due or on his way
 	supposing starts // of those behind which a clause only supposes something
+	neither   starts // of those that tell what none of two did
+	denying   starts // of those by which somebody denies something
+	had       starts // of those by whose place alone a clause only supposes something, or tells what was once to be
 	turning   starts // of those that begin a phrase of turns
 	plainly   starts // of those that begin one of plain
 	unit      starts // of the words of hours or minutes
@@ -140,11 +143,14 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 			}
 		}
 	}
-	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), giving: x.newBit(), until: x.newBit(), coming: x.newBit(), supposing: x.newBit(), turning: x.newBit(), plainly: x.newBit(), unit: x.newBit(), around: near, not: x.number("not"), effects: effects, turns: turns, plain: plainTurns(turns)}
+	e := &events{headlines: h, times: tm, terms: newTerms[eventWord](x), giving: x.newBit(), until: x.newBit(), coming: x.newBit(), supposing: x.newBit(), neither: x.newBit(), denying: x.newBit(), had: x.newBit(), turning: x.newBit(), plainly: x.newBit(), unit: x.newBit(), around: near, not: x.number("not"), effects: effects, turns: turns, plain: plainTurns(turns)}
 	x.markAll(e.giving, "give", "gives", "gave", "given", "giving")
 	x.markAll(e.until, "until", "till")
 	x.markAll(e.coming, "due", "expected", "route", "way", "bound")
 	x.markAll(e.supposing, "if", "unless", "whether", "once")
+	x.markAll(e.neither, "neither", "nor")
+	x.markAll(e.denying, "deny", "denying")
+	x.markAll(e.had, "had", "should", "were")
 	for word := range turns {
 		x.mark(word, e.turning)
 	}

@@ -97,6 +97,11 @@ func hostile(n int) map[string]string {
 		"capital measures": fill("Ban And Iran Trade "),
 		"dates":            fill("on Friday 15 August "),
 		"no space":         fill("a.b,c"),
+		"strangers":        fill("Quell and Vesk said no. They said yes. The ministers said it was bad. They said it was good. "),
+		"full names":       fill("Ada Quell said the port was open. He said it was shut. "),
+		"namesakes":        fill("Ada Lavrov said the port was open. Lavrov said it was shut. "),
+		"double names":     fill("Vance-Reyl talks were long. Vance said the port was open. "),
+		"lists":            fill("Ministers decided to add nine more Belarusians to the EU's asset freeze and visa ban list. "),
 	}
 }
 

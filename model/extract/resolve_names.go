@@ -4,6 +4,9 @@ import "parley/model"
 
 // Names that the directory has not, beside those that it has.
 
+// farName is how many tokens back a full name is sought of which a part stands alone.
+const farName = 1500
+
 // ofDoubleName tells whether the word at i is one half of a family name that somebody with a given
 // name bears in the text up to there: "Ada Quell-Marden … Quell-Marden". "The Quell-Marden talks"
 // are those of two.
@@ -21,7 +24,7 @@ func (r *resolver) ofDoubleName(t *text, i int) bool {
 	if other := &t.tok[lo+lo+2-i]; other.kind != wordToken || !other.is(flagCapital) || other.id != 0 {
 		return false
 	}
-	for k := lo; k > 0; k-- {
+	for k := lo; k > max(0, lo-farName); k-- {
 		if t.tok[k].low != t.tok[lo].low || t.tok[k+1].low != "-" || t.tok[k+2].low != t.tok[lo+2].low {
 			continue
 		}

@@ -76,8 +76,9 @@ func (c *signalContext) targets(sent stretch, a *anchor, ch chain) []string {
 		if ch.core.deed == deedTighten && c.t.has(a.hi, min(a.hi+3, sent.hi), "include", "including", "with", "by") {
 			return c.reached(sent, a.hi+2) // "widened its blacklist to include"
 		}
-		named, _ := c.namedInTurn(stretch{sent.lo, a.np}, ch.core.hi)
-		return or2(or2(or2(named, c.asTargets(c.res.mentions(c.t, ch.core.hi, a.np))), c.ofTown(ch.core.hi, a.np)), c.listedNames(ch.core.hi, a.np))
+		from := max(ch.core.hi, sent.lo) // a list beside another measure has no verb of its own
+		named, _ := c.namedInTurn(stretch{sent.lo, a.np}, from)
+		return or2(or2(or2(named, c.asTargets(c.res.mentions(c.t, from, a.np))), c.ofTown(from, a.np)), c.listedNames(from, a.np))
 	}
 	if who := or2(c.relatedTo(sent, a), c.firmLicensed(sent, a)); len(who) > 0 {
 		return who
