@@ -32,8 +32,7 @@ func words(err error) string {
 	case errors.As(err, &r):
 		return Clean(r.why)
 	case errors.Is(err, context.DeadlineExceeded):
-		text := strings.ReplaceAll(err.Error(), " ("+context.DeadlineExceeded.Error()+")", "")
-		return Clean(strings.ReplaceAll(text, context.DeadlineExceeded.Error(), "no answer in time"))
+		return Clean(strings.ReplaceAll(err.Error(), context.DeadlineExceeded.Error(), "no answer in time"))
 	case errors.As(err, &dns):
 		if dns.IsNotFound {
 			return Clean("there is no host " + dns.Name + "; check the spelling, and the network")
@@ -67,7 +66,7 @@ var (
 	errPacked = errors.New("not to be unpacked")
 )
 
-// marked is an error that is one of those above, too.
+// marked is an error that is another, too: one of those above, or a deadline that has passed.
 type marked struct {
 	error
 	as error

@@ -2,14 +2,13 @@ package feeds
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"testing"
-	"time"
 )
 
 func TestATimeoutIsToldInPlainWords(t *testing.T) {
 	for want, err := range map[string]error{
-		"no whole answer within 20s": fmt.Errorf("no whole answer within %s (%w)", 20*time.Second, context.DeadlineExceeded),
+		"no whole answer within 20s": marked{errors.New("no whole answer within 20s"), context.DeadlineExceeded},
 		"no answer in time":          context.DeadlineExceeded,
 	} {
 		if got := words(err); got != want {
