@@ -63,7 +63,7 @@ func TestWrongCommandLinesSayWhatToDo(t *testing.T) {
 		{[]string{"poll"}, "--once or --for"},
 		{[]string{"poll", "--once", "--for", "1m"}, "--once or --for"},
 		{[]string{"snapshot", "--demo", "--size", "wide"}, "120x36"},
-		{[]string{"snapshot", "--demo", "--at", "teatime"}, "or 15:05, without an offset in the summit's zone"},
+		{[]string{"snapshot", "--demo", "--at", "teatime"}, "or 15:05; without an offset it is in the summit's zone"},
 		{[]string{"export", "--demo", "--what", "gossip"}, "statements"},
 		{[]string{"brief", "--demo", "--format", "pdf"}, "md, json or csv"},
 		{[]string{"search", "--demo", "colour:red"}, "colour"},

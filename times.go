@@ -27,7 +27,7 @@ func parseMoment(s string, zone *time.Location, shown time.Time) (time.Time, err
 	if t, err := model.ParseTime(s, zone, shown); err == nil {
 		return t, nil
 	}
-	return time.Time{}, usagef("parley: %q is no time: write 2025-08-15T23:05:00Z, \"2025-08-15 15:05\", \"15 Aug 15:05\" or 15:05, without an offset in the summit's zone", s)
+	return time.Time{}, usagef("parley: %q is no time: write 2025-08-15T23:05:00Z, \"2025-08-15 15:05\", \"15 Aug 15:05\" or 15:05; without an offset it is in the summit's zone", s)
 }
 
 // parseSince reads a TIME, or a DURATION back from a moment.
