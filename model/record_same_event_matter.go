@@ -12,12 +12,7 @@ var dealMatters string
 var mattersOfDeals = bitsOfStems(dealMatters)
 
 // mattersOf are the matters, as bits, that the sentence of an agreement names.
-func (w *writer) mattersOf(i int32) (bits uint32) {
-	for _, word := range w.factWords(i) {
-		bits |= mattersOfDeals[w.r.dict.words.text[word]]
-	}
-	return bits
-}
+func (w *writer) mattersOf(i int32) uint32 { return w.namedIn(i, mattersOfDeals) }
 
 // anotherMatter says whether an agreement is on another matter than that of which a report of
 // the group of another one tells.
@@ -34,20 +29,16 @@ func (w *writer) reachedSince(i, j int32) bool {
 	return (p == NoneReached && q == Done || p == Done && q == NoneReached) && w.apart(i, j) > outcomeWindow
 }
 
-// thingsThatAreOff are the stems of what a cancellation names, a list for each class.
-var thingsThatAreOff = []map[string]bool{nounsOf["meeting"], nounsOf["visit"], nounsOf["press"], nounsOf["ceremony"]}
+// thingsThatAreOff are the stems of what a cancellation names, with the classes of each as bits.
+var thingsThatAreOff = bitsOfLists(nounsOf["meeting"], nounsOf["visit"], nounsOf["press"], nounsOf["ceremony"])
 
 // thingsOff are the classes, as bits, of what the sentence of a cancellation names.
 func (w *writer) thingsOff(i int32) uint32 { return w.namedIn(i, thingsThatAreOff) }
 
-// namedIn says which of some lists have a word of the sentence of a fact, as bits.
-func (w *writer) namedIn(i int32, lists []map[string]bool) (bits uint32) {
+// namedIn are the bits that some stems have which the sentence of a fact has, too.
+func (w *writer) namedIn(i int32, stems map[string]uint32) (bits uint32) {
 	for _, word := range w.factWords(i) {
-		for n, list := range lists {
-			if list[w.r.dict.words.text[word]] {
-				bits |= 1 << n
-			}
-		}
+		bits |= stems[w.r.dict.words.text[word]]
 	}
 	return bits
 }

@@ -9,12 +9,7 @@ var goodsText string
 var goods = bitsOfStems(goodsText)
 
 // goodsOf are the things, as bits, that the sentence of a signal names.
-func (w *writer) goodsOf(i int32) (bits uint32) {
-	for _, word := range w.factWords(i) {
-		bits |= goods[w.r.dict.words.text[word]]
-	}
-	return bits
-}
+func (w *writer) goodsOf(i int32) uint32 { return w.namedIn(i, goods) }
 
 // packageStems tell of many measures in one, of which each report names some.
 var packageStems = stemsOf("package packages round")

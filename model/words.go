@@ -151,17 +151,28 @@ func wordSet(list string) map[string]bool {
 }
 
 // bitsOfStems says of each stem of a data file in which of its lines it stands, as bits, lines
-// that begin with "#" not counted. There must be no more lines than bits.
+// that begin with "#" not counted.
 func bitsOfStems(file string) map[string]uint32 {
-	bits, n := map[string]uint32{}, 0
+	var lines []map[string]bool
 	for line := range strings.Lines(file) {
-		if strings.HasPrefix(line, "#") {
-			continue
+		if !strings.HasPrefix(line, "#") {
+			lines = append(lines, stemsOf(line))
 		}
-		for s := range stemsOf(line) {
-			bits[s] |= 1 << n
+	}
+	return bitsOfLists(lines...)
+}
+
+// bitsOfLists says of each word of some lists in which of them it stands, as bits. It panics
+// where there are more lists than bits: the lists are part of the program.
+func bitsOfLists(lists ...map[string]bool) map[string]uint32 {
+	bits := map[string]uint32{}
+	for n, list := range lists {
+		if n == 32 {
+			panic("more lists than bits")
 		}
-		n++
+		for word := range list {
+			bits[word] |= 1 << n
+		}
 	}
 	return bits
 }
