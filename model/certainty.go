@@ -158,14 +158,14 @@ func (b *Board) hit(item int64) bool {
 func (b *Board) repeats(item int64, fact int32, all []report) bool {
 	for i := range all {
 		if b.itemOf(all[i].fact) == item {
-			return !b.contradicts(item, fact) && !b.mendsType(all[i].fact, fact)
+			return !b.contradicts(item, fact) && !b.otherPosition(all[i].fact, fact)
 		}
 	}
 	return false
 }
 
-// mendsType says whether two facts are statements of which each takes a position, and not the same.
-func (b *Board) mendsType(i, j int32) bool {
+// otherPosition says whether two facts are statements of which each takes a position, and not the same.
+func (b *Board) otherPosition(i, j int32) bool {
 	f, g, labels := b.view.fact(i), b.view.fact(j), b.r.dict.labels.text
 	return f.kind == KindStatement && f.class != g.class && positions[labels[f.class]] && positions[labels[g.class]]
 }

@@ -78,9 +78,9 @@ func (b *Board) orphaned(reports []report) bool {
 	return true
 }
 
-// agreeing is the most sources among reports of a statement or a signal that stand of which none
-// contradicts another: who tells another figure, or that it is not so, bears nothing out. Of an event
-// they all do, wherever and whenever it was.
+// agreeing is the most sources that bear out one of some reports, its own among them, as they stand
+// and do not contradict it: who tells another figure, or that it is not so, bears nothing out. Of an
+// event all do, wherever and whenever they say that it was.
 func (b *Board) agreeing(reports []report) (most int) {
 	otherwise := map[[2]int64]bool{} // by item
 	for n := range newestFirst(posted(&b.view, clashesIn, uint32(b.view.fact(reports[0].fact).group), b.view.top.clashes)) {

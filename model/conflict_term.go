@@ -74,11 +74,7 @@ func termAmong(stems []string) string {
 
 // termOf is by what a report of a measure takes its side in a contest about how long it holds.
 func termOf(s *Signal, sentence string) string {
-	var stems []string
-	for _, w := range foldWords(sentence) {
-		stems = append(stems, stem(w))
-	}
-	if term := termAmong(stems); term != "" {
+	if term := termAmong(eachStem(foldWords(sentence))); term != "" {
 		return term
 	}
 	if end := signalEnd(s); end != 0 {
@@ -114,6 +110,7 @@ func dayAmong(stems []string) string {
 
 var monthStems, weekdayStems = eachStem(monthNames), eachStem(weekdayNames)
 
+// eachStem are the stems of some folded words, in their order.
 func eachStem(words []string) []string {
 	out := make([]string, len(words))
 	for i, w := range words {
@@ -145,10 +142,4 @@ func (w *writer) withoutDays(i int32) []uint32 {
 }
 
 // dayIn is by what a statement takes its side in a contest about a day.
-func dayIn(text string) string {
-	var stems []string
-	for _, w := range foldWords(text) {
-		stems = append(stems, stem(w))
-	}
-	return dayAmong(stems)
-}
+func dayIn(text string) string { return dayAmong(eachStem(foldWords(text))) }

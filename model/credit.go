@@ -32,9 +32,10 @@ func outletsOf(list []Feed) map[string]outlet {
 	return out
 }
 
-// creditIn returns the house whose word a version passes on: a signature of an agency such as
-// "(Reuters)" or "/TASS/", "Axios reported", or so much of an outlet of which the desk has a feed;
-// nothing for its own word. named says that such a name may begin in its texts: in few one does.
+// creditIn returns the house whose word a version passes on, empty for its own word: by the signature
+// of an agency such as "(Reuters)" or "/TASS/", by "Axios reported", or by a name of another outlet of
+// which the desk has a feed, as a label of the title or with "reports" or "says". named says that a
+// word with which such names begin is in the texts: in few one is.
 func (r *Record) creditIn(v *Version, named bool) string {
 	for _, a := range v.Authors {
 		if house, ok := agencies[folded(a)]; ok {
