@@ -139,20 +139,21 @@ func (s *scan) predicateQuoted(i, hi int) bool {
 // called: "called Quell to brief him".
 func (s *scan) phones(i int) bool {
 	end := i + 1
-	if m, ok := s.r.who.nameAt(s.t, i); ok && s.capital(i) {
+	switch m, ok := s.r.who.nameAt(s.t, i); {
+	case ok && s.capital(i):
 		end = m.hi
-	} else if s.capital(i) && s.class(i) == 0 {
+	case s.capital(i) && s.class(i) == 0:
 		for end < i+3 && s.capital(end) && s.class(end) == 0 {
 			end++
 		}
 		return end >= s.unit.hi || s.t.tok[end].kind == stopToken || s.class(end)&classTime != 0 || s.low(end) == "back" || s.low(end) == "and" && s.sharedCueAt(end+1)
-	} else if s.low(i) == "her" {
+	case s.low(i) == "her":
 		switch s.low(end) {
 		case "late", "early", "back", "again", "at", "on", "from", "to", "up", "in":
 			return true // "called her late on Monday"
 		}
 		return end >= s.unit.hi || s.t.tok[end].kind == stopToken
-	} else if s.class(i)&classObject == 0 || s.class(i)&classPossessive != 0 {
+	case s.class(i)&classObject == 0, s.class(i)&classPossessive != 0:
 		return false
 	}
 	return s.low(end) == "late" || s.low(end) == "early" || s.low(end) == "back" || s.low(end) == "again" || end >= s.unit.hi || s.t.tok[end].kind == stopToken || s.class(end)&(classPreposition|classTime) != 0 && s.low(end) != "as"
