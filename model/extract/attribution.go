@@ -402,18 +402,3 @@ func (s *scan) verbAt(i int) *cue {
 	c, _, _ := s.r.cues.verbs.match(s.t.tok, i)
 	return c
 }
-
-// titleCase says whether most longer words of a stretch begin with a capital.
-func (t *text) titleCase(u stretch) bool {
-	capital, words := 0, 0
-	toks := t.tok[u.lo:u.hi]
-	for i := range toks {
-		if k := &toks[i]; k.kind == wordToken && len(k.low) > 3 {
-			words++
-			if k.is(flagCapital) {
-				capital++
-			}
-		}
-	}
-	return words > 4 && capital*10 >= words*8
-}

@@ -34,6 +34,21 @@ type stretch struct{ lo, hi int }
 
 func (s stretch) empty() bool { return s.lo >= s.hi }
 
+// titleCase says whether most longer words of a stretch begin with a capital.
+func (t *text) titleCase(u stretch) bool {
+	capital, words := 0, 0
+	toks := t.tok[u.lo:u.hi]
+	for i := range toks {
+		if k := &toks[i]; k.kind == wordToken && len(k.low) > 3 {
+			words++
+			if k.is(flagCapital) {
+				capital++
+			}
+		}
+	}
+	return words > 4 && capital*10 >= words*8
+}
+
 // doc is one document while it is read, with the room that reading it takes. The
 // room is used again for the next one: a reading holds none of it.
 type doc struct {
