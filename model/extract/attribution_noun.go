@@ -258,13 +258,7 @@ func (s *scan) leadsWithDoing(i int) bool {
 
 // stirred says whether the word at i tells what news does to a feeling of nobody named: "raising
 // (hopes of a truce)".
-func (s *scan) stirred(i int) bool {
-	switch s.low(i) {
-	case "raising", "raises", "boosting", "dashing", "dimming", "fuelling", "fueling", "stoking", "reviving", "easing", "sparking", "stirring", "lifting", "rekindling", "deepening", "heightening":
-		return true
-	}
-	return false
-}
+func (s *scan) stirred(i int) bool { return s.wordIs(i, reportStirring) }
 
 // equated returns where the words begin that a noun which ends at i is said to be:
 // "answer was that …", "slogan is “…”". It returns 0 for none.

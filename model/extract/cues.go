@@ -99,7 +99,7 @@ type cues struct {
 func newCues(x *lexicon) (*cues, error) {
 	c := &cues{verbs: newTerms[*cue](x), nouns: newTerms[*cue](x), yields: newTerms[bool](x)}
 	var err error
-	if c.around, err = newReportWords(x); err != nil {
+	if c.around, err = classedWords(x, textData, "data/report-words.txt", reportClasses); err != nil {
 		return nil, err
 	}
 	rows, err := table(textData, "data/cues.txt", 7)

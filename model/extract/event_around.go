@@ -78,22 +78,6 @@ var aroundClasses = map[string]sideWord{
 	"rough": aroundRough, "counting": aroundCounting, "proceeding": aroundProceeding, "delivered": aroundDelivered, "of-states": aroundOfStates,
 }
 
-// newSideWords reads the words that stand around events, which are looked up only where one
-// is found: most of them are in every sentence.
-func newSideWords(x *lexicon) (perWord[sideWord], error) {
-	rows, err := table(eventData, "data/events-around.txt", 2)
-	if err != nil {
-		return nil, err
-	}
-	var out perWord[sideWord]
-	for _, row := range rows {
-		for _, w := range list(row[1]) {
-			*out.at(x.number(w)) |= aroundClasses[row[0]]
-		}
-	}
-	return out, nil
-}
-
 // beside tells whether a word of a class stands between lo and hi, or one that ends in
 // "n't" where the class has "not".
 func (r *eventReader) beside(lo, hi int, class sideWord) bool {

@@ -102,7 +102,7 @@ func newEvents(x *lexicon, h *headlines, local, clocks *time.Location) (*events,
 	if err != nil {
 		return nil, err
 	}
-	near, err := newSideWords(x)
+	near, err := classedWords(x, eventData, "data/events-around.txt", aroundClasses)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"embed"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -128,6 +130,25 @@ func (p perWord[T]) of(id wordID) (value T) {
 func (p *perWord[T]) at(id wordID) *T {
 	*p = lengthen(*p, int(id))
 	return &(*p)[id]
+}
+
+// classedWords reads a list of words by their classes, which are bits, in two columns.
+func classedWords[C ~uint16 | ~uint64](x *lexicon, data embed.FS, file string, classes map[string]C) (perWord[C], error) {
+	rows, err := table(data, file, 2)
+	if err != nil {
+		return nil, err
+	}
+	var out perWord[C]
+	for _, row := range rows {
+		class, ok := classes[row[0]]
+		if !ok {
+			return nil, fmt.Errorf("%s: there is no class %q; the classes are explained at its top", file, row[0])
+		}
+		for _, w := range list(row[1]) {
+			*out.at(x.number(w)) |= class
+		}
+	}
+	return out, nil
 }
 
 // lengthen makes a list long enough for a place. Words are numbered upwards while the lists

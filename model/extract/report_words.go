@@ -1,7 +1,5 @@
 package extract
 
-import "fmt"
-
 // reportWord is what a word around a report in running text tells of it; see
 // data/report-words.txt.
 type reportWord uint16
@@ -17,30 +15,13 @@ const (
 	reportPaper
 	reportVerbOnly
 	reportHollow
+	reportStirring
 )
 
 var reportClasses = map[string]reportWord{
 	"body-part": reportBodyPart, "dodging": reportDodging, "summing": reportSumming, "calling": reportCalling,
-	"moving": reportMoving, "granting": reportGranting, "term": reportTerm, "paper": reportPaper, "verb-only": reportVerbOnly, "hollow": reportHollow,
-}
-
-// newReportWords reads the words around reports, which are looked up only beside one.
-func newReportWords(x *lexicon) (perWord[reportWord], error) {
-	rows, err := table(textData, "data/report-words.txt", 2)
-	if err != nil {
-		return nil, err
-	}
-	var out perWord[reportWord]
-	for _, row := range rows {
-		class, ok := reportClasses[row[0]]
-		if !ok {
-			return nil, fmt.Errorf("data/report-words.txt: there is no class %q; the classes are explained at its top", row[0])
-		}
-		for _, w := range list(row[1]) {
-			*out.at(x.number(w)) |= class
-		}
-	}
-	return out, nil
+	"moving": reportMoving, "granting": reportGranting, "term": reportTerm, "paper": reportPaper,
+	"verb-only": reportVerbOnly, "hollow": reportHollow, "stirring": reportStirring,
 }
 
 // wordIs says whether the word at i of the unit is of a class of data/report-words.txt.
