@@ -253,7 +253,7 @@ func (d *discourse) genderOf(known *model.Actor, phrase stretch) string {
 		return known.Pronoun
 	}
 	for i := phrase.lo; i < phrase.hi; i++ {
-		if title := d.who.beforeName[d.t.tok[i].low]; title.pronoun != "" {
+		if title := d.who.besideName[d.t.tok[i].low]; title.pronoun != "" {
 			return title.pronoun
 		}
 	}

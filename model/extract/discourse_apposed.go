@@ -51,7 +51,7 @@ func (d *discourse) bodyMeant(p stretch) (model.Speaker, bool) {
 
 // styled finds who is meant by a style alone: "His Excellency", "Her Majesty".
 func (d *discourse) styled(who stretch) (model.Speaker, bool) {
-	if who.hi != who.lo+2 || !d.t.has(who.lo+1, who.hi, "excellency", "highness", "majesty", "holiness", "honour", "honor") {
+	if who.hi != who.lo+2 || !d.who.besideName[d.t.tok[who.lo+1].low].style {
 		return model.Speaker{}, false
 	}
 	want := pronounOf(d.t.tok[who.lo].low)
@@ -109,25 +109,11 @@ func (d *discourse) apposed(p party, a *attribution) (party, bool) {
 // kin says whether a phrase tells who somebody is by another whom it names: "his wife", "Quell's
 // colleague".
 func (d *discourse) kin(who stretch) bool {
-	if who.hi-who.lo < 2 || !isKin(d.t.tok[who.hi-1].low) {
+	if who.hi-who.lo < 2 || !d.who.besideName[d.t.tok[who.hi-1].low].kin {
 		return false
 	}
 	before := &d.t.tok[who.hi-2]
 	return genitive(before) || d.who.names.lex.of(before)&classPossessive != 0 || who.hi-who.lo > 2 && genitive(&d.t.tok[who.hi-3])
-}
-
-// kinOf are words for who somebody is to another, with the pronoun that he goes by; empty where
-// the word does not tell.
-var kinOf = map[string]string{
-	"wife": "she", "daughter": "she", "sister": "she", "mother": "she", "aunt": "she", "niece": "she", "widow": "she",
-	"husband": "he", "son": "he", "brother": "he", "father": "he", "uncle": "he", "nephew": "he",
-	"partner": "", "cousin": "", "friend": "", "colleague": "", "neighbour": "", "neighbor": "", "supervisor": "", "boss": "", "mate": "", "successor": "", "predecessor": "", "deputy": "",
-}
-
-// isKin says whether a word in lower case is one of them.
-func isKin(low string) bool {
-	_, is := kinOf[low]
-	return is
 }
 
 // kinNamed finds who opens a sentence, up to token i, under his name and by whom he is told:
@@ -136,9 +122,9 @@ func (d *discourse) kinNamed(s stretch, i int, want string) (string, bool) {
 	if s.lo+4 > min(s.hi, i) || d.who.names.lex.of(&d.t.tok[s.lo])&classPossessive == 0 || d.t.tok[s.lo].is(flagQuoted) {
 		return "", false
 	}
-	goes, is := kinOf[d.t.tok[s.lo+1].low]
+	kin := d.who.besideName[d.t.tok[s.lo+1].low]
 	end := d.nameUnit(s.lo + 2)
-	if !is || goes != "" && goes != want || end == s.lo+2 || end >= min(s.hi, i) || d.t.tok[end].is(flagCapital) || d.t.tok[end].kind != wordToken || d.who.names.lex.of(&d.t.tok[end])&(classAnd|classPreposition) != 0 {
+	if !kin.kin || kin.goes != "" && kin.goes != want || end == s.lo+2 || end >= min(s.hi, i) || d.t.tok[end].is(flagCapital) || d.t.tok[end].kind != wordToken || d.who.names.lex.of(&d.t.tok[end])&(classAnd|classPreposition) != 0 {
 		return "", false
 	}
 	name := d.t.raw(s.lo+2, end)
@@ -168,8 +154,8 @@ func (d *discourse) kinOpens(sent int32, want string) bool {
 	if s.hi < s.lo+4 || d.who.names.lex.of(&d.t.tok[s.lo])&classPossessive == 0 || d.t.tok[s.lo].is(flagQuoted) {
 		return false
 	}
-	goes, is := kinOf[d.t.tok[s.lo+1].low]
-	return is && (goes == "" || goes == want) && !d.t.tok[s.lo+2].is(flagCapital)
+	kin := d.who.besideName[d.t.tok[s.lo+1].low]
+	return kin.kin && (kin.goes == "" || kin.goes == want) && !d.t.tok[s.lo+2].is(flagCapital)
 }
 
 // behindTrade goes over what tells what somebody is before his name: "(his sister,) the painter

@@ -52,7 +52,7 @@ func (d *discourse) leadsIn(i int) (model.Speaker, bool) {
 	for colon < i && toks[colon].low != ":" {
 		colon++
 	}
-	if colon == i || colon < s.lo+3 || lex.of(&toks[s.lo])&classPossessive == 0 || toks[s.lo+1].is(flagCapital) || d.who.noun(&toks[s.lo+1])&(nounTitle|nounUnnamed) == 0 && !isKin(toks[s.lo+1].low) {
+	if colon == i || colon < s.lo+3 || lex.of(&toks[s.lo])&classPossessive == 0 || toks[s.lo+1].is(flagCapital) || d.who.noun(&toks[s.lo+1])&(nounTitle|nounUnnamed) == 0 && !d.who.besideName[toks[s.lo+1].low].kin {
 		return model.Speaker{}, false
 	}
 	if end := d.nameUnit(s.lo + 2); end > s.lo+2 {

@@ -245,7 +245,7 @@ func (d *discourse) postOf(a *attribution) string {
 			post = toks[i].low
 		}
 	}
-	if title := d.who.beforeName[post]; title.short {
+	if title := d.who.besideName[post]; title.short {
 		post = title.post
 	}
 	if post != "" || a.who.hi >= len(toks) || toks[a.who.hi].low != "," || toks[a.who.hi-1].low == "," {

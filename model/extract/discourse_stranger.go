@@ -89,7 +89,7 @@ func (d *discourse) postBefore(i int) (post string, former bool) {
 	if k < 0 || d.who.noun(&toks[k])&nounTitle == 0 || d.who.names.lex.of(&toks[k])&classDeterminer != 0 {
 		return "", false
 	}
-	if d.who.beforeName[toks[k].low].short {
+	if d.who.besideName[toks[k].low].short {
 		return "", false
 	}
 	post = toks[k].low

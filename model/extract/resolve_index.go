@@ -52,7 +52,7 @@ type resolver struct {
 	naming  starts          // of the words of all names
 	leaders map[string]int  // "Kim" → the one leader who goes by that word, or -1 for several
 
-	beforeName map[string]nameWord // what a word before the name of a person tells, in lower case
+	besideName map[string]nameWord // what a word beside the name of a person tells, in lower case
 }
 
 // nounClass is the set of classes of one common noun or title.

@@ -56,12 +56,6 @@ func (r *resolver) strangerHeld(t *text, end, hi int) stretch {
 	return stretch{lo, hi}
 }
 
-// givenToo are names of places that people bear before a family name.
-var givenToo = map[string]bool{"sofia": true, "georgia": true, "jordan": true, "israel": true, "chad": true, "india": true, "florence": true, "paris": true, "sydney": true, "victoria": true, "charlotte": true, "austin": true, "vienna": true, "kenya": true, "lima": true}
-
-// ofFirm are the words behind "&" that make no second party: "Quell & Co".
-var ofFirm = map[string]bool{"co": true, "co.": true, "sons": true, "daughters": true, "partners": true, "associates": true, "company": true, "brothers": true}
-
 // capitals says whether every token from lo to hi is a word with a capital, and there is one.
 func capitals(t *text, lo, hi int) bool {
 	for i := lo; i < hi; i++ {

@@ -29,7 +29,7 @@ func (r *resolver) appendParties(out []party, t *text, lo, hi int) []party {
 			}
 			continue
 		}
-		if i+1 < hi && t.tok[i].low == "&" && ofFirm[t.tok[i+1].low] {
+		if i+1 < hi && t.tok[i].low == "&" && r.besideName[t.tok[i+1].low].firm {
 			continue
 		}
 		and = and || i < hi && t.tok[i].low != ","
@@ -207,7 +207,7 @@ func (r *resolver) named(t *text, lo, hi int, m mention) party {
 	a := r.actors[m.actor]
 	p := party{id: a.ID, name: a.Name, capacity: capacityOf(a, m.how), actor: m.actor, lo: lo, hi: hi}
 	if a.Kind == model.Person && m.how == byName && m.hi == m.lo+1 && m.lo > lo {
-		if w := &t.tok[m.lo-1]; w.kind == wordToken && w.is(flagCapital) && r.noun(w) == 0 && !strings.Contains(a.Name, t.raw(m.lo-1, m.lo)) && !r.known(t, m.lo-1) && !r.beforeName[w.low].common {
+		if w := &t.tok[m.lo-1]; w.kind == wordToken && w.is(flagCapital) && r.noun(w) == 0 && !strings.Contains(a.Name, t.raw(m.lo-1, m.lo)) && !r.known(t, m.lo-1) && !r.besideName[w.low].common {
 			name := r.nameBack(t, lo, m.hi)
 			p = party{id: kebab(name), name: name, capacity: "person", actor: -1, lo: lo, hi: hi}
 		}
@@ -362,7 +362,7 @@ func (r *resolver) endOfName(t *text, end int, name string) (actor int, ok bool)
 
 // stops tells whether the word before a name is no part of it.
 func (r *resolver) stops(t *text, i int) bool {
-	return r.noun(&t.tok[i])&(nounTitle|nounUnnamed|nounPast|nounRank) != 0 || t.tok[i].low == "'s" || r.known(t, i) && !givenToo[t.tok[i].low] || r.endsOffice(t, i)
+	return r.noun(&t.tok[i])&(nounTitle|nounUnnamed|nounPast|nounRank) != 0 || t.tok[i].low == "'s" || r.known(t, i) && !r.besideName[t.tok[i].low].place || r.endsOffice(t, i)
 }
 
 // endsOffice tells whether a post of several words ends with the word at i: "minister of
