@@ -107,11 +107,12 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 		return a, false // "were called that evening"
 	}
 	sub := s.subject(c, group, at)
-	if sub.kind != subjectNone && s.low(sub.who.lo) == "it" && sub.who.hi == sub.who.lo+1 && s.low(at.hi) == "that" && c.kind == kindSay && c.takes(frameClause) && !c.takes(frameAddressee) && !s.hasClass(group, at.lo, classModal) { // "It was stressed that"
+	it := sub.kind != subjectNone && s.low(sub.who.lo) == "it" && sub.who.hi == sub.who.lo+1
+	if it && s.low(at.hi) == "that" && c.kind == kindSay && c.takes(frameClause) && !c.takes(frameAddressee) && !s.hasClass(group, at.lo, classModal) {
 		a.cue, a.content = stretch{group, at.hi}, s.list(s.trim(at.hi, s.contentEnd(at.hi)))
-		return a, true
+		return a, true // "It was stressed that"
 	}
-	if sub.kind == subjectNone || s.low(sub.who.lo) == "it" && sub.who.hi == sub.who.lo+1 {
+	if sub.kind == subjectNone || it {
 		return a, false
 	}
 	a.cue = stretch{s.afterTime(group, at.lo), at.hi}

@@ -202,7 +202,9 @@ func (c *signalContext) endedLater(sent stretch, i int, limit *int) bool {
 	for j := i; j < sent.hi && j < i+18; j++ {
 		k := &c.t.tok[j]
 		class := c.res.lex.of(k)
-		if w, n, ok := c.words.ladder.match(c.t.tok, j); ok && (verbal || c.t.field == model.InTitle && c.endsName(sent, j) && (j+n >= sent.hi || c.t.tok[j+n].kind != wordToken || c.res.lex.of(&c.t.tok[j+n])&(classPreposition|classConjunction) != 0)) && w.form == formPast && (w.deed.relieves() || w.deed == deedDefer || w.deed == deedExpire) {
+		w, n, ok := c.words.ladder.match(c.t.tok, j)
+		relief := ok && w.form == formPast && (w.deed.relieves() || w.deed == deedDefer || w.deed == deedExpire)
+		if relief && (verbal || c.t.field == model.InTitle && c.endsName(sent, j) && c.endsPhrase(sent, j+n)) {
 			*limit = max(*limit, j+2)
 			return true
 		}
@@ -214,6 +216,12 @@ func (c *signalContext) endedLater(sent stretch, i int, limit *int) bool {
 		}
 	}
 	return false
+}
+
+// endsPhrase says that a phrase ends before token i: with its sentence, at a mark, or before a
+// preposition or a conjunction.
+func (c *signalContext) endsPhrase(sent stretch, i int) bool {
+	return i >= sent.hi || c.t.tok[i].kind != wordToken || c.res.lex.of(&c.t.tok[i])&(classPreposition|classConjunction) != 0
 }
 
 // lastOfList finds the "and" before the last of the things in a row that a measure of a text

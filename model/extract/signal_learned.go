@@ -37,7 +37,7 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 		return act{}, false
 	}
 	action := LearnedActions[best]
-	if c.t.field == model.InTitle && !done(action) && (action == "demanded" || action == "announced" || action == "considered" || action == "offered" || action == "called-for") && c.t.has(max(sent.lo, a.np-8), a.np, "won't", "not", "didn't", "doesn't", "don't", "never", "denies", "denied", "refuses") {
+	if c.t.field == model.InTitle && onlyMeant[action] && c.t.has(max(sent.lo, a.np-8), a.np, "won't", "not", "didn't", "doesn't", "don't", "never", "denies", "denied", "refuses") {
 		return act{}, false // "won't call Altland to beg over tariffs", "didn't impose sanctions"
 	}
 	if c.t.has(a.np-1, a.np, "over") && (action == "refused-relief" || action == "denied") {
@@ -73,6 +73,9 @@ func (c *signalContext) learnt(sent stretch, a *anchor) (act, bool) {
 	out.rule += ":" + c.reasons(&v, sent, a, best)
 	return out, true
 }
+
+// onlyMeant are actions by which nothing is done yet, and which a "not" before the measure takes back.
+var onlyMeant = map[string]bool{"demanded": true, "announced": true, "considered": true, "offered": true, "called-for": true}
 
 // onlyWhen says that a text names a measure only for the time, or the reason, of what somebody does, who
 // so need not send it: "stopped its purchases after the sanctions on".

@@ -36,7 +36,7 @@ loop:
 		case hi == lo && class&classDeterminer != 0:
 		case class&(classConjunction|classRelative|classConditional|classModal|classPronoun) != 0 && k.low != "as":
 			break loop
-		case k.low == "from" && hi > lo && !(hi+1 < sent.hi && c.words.formOf(c.t.tok[hi+1].low) == formGerund) && (c.goodsAt(hi-1) != "" || c.in("partners", hi-1) || c.t.field == model.InText && (c.in("envoys", hi-1) || c.in("people", hi-1) || c.in("pursued", hi-1))):
+		case k.low == "from" && hi > lo && !(hi+1 < sent.hi && c.words.formOf(c.t.tok[hi+1].low) == formGerund) && c.comesFrom(hi-1):
 		case class&classPreposition != 0 && k.low != "of" && k.low != "in" && k.low != "as" && !(k.low == "behind" && c.t.field == model.InText && hi > lo), k.low == "ahead":
 			break loop
 		case k.low == "including" && c.t.field == model.InTitle && len(c.res.mentions(c.t, lo, hi)) > 0:
@@ -103,6 +103,16 @@ loop:
 	return c.strangers(lo, hi)
 }
 
+// comesFrom says that the word at i is for goods, firms or, in a text, people, of whom "from" tells
+// whose they are: "firms from X".
+func (c *signalContext) comesFrom(i int) bool {
+	if c.goodsAt(i) != "" || c.in("partners", i) {
+		return true
+	}
+	return c.t.field == model.InText && (c.in("envoys", i) || c.in("people", i) || c.in("pursued", i))
+}
+
+// ladderStart says that a verb of the ladder with a tense begins at token i, and none that imposes.
 func (c *signalContext) ladderStart(i int) bool {
 	w, _, ok := c.words.ladder.match(c.t.tok, i)
 	return ok && (w.form == formPast || w.form == formPresent || w.deed == deedForce && i > 0 && c.t.tok[i-1].is(flagCapital)) && w.deed != deedImpose

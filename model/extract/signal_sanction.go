@@ -104,7 +104,7 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 			a.deed = deedForce // "takes sanctioned Russian oil"
 			return a, true
 		}
-		if c.t.field == model.InTitle && i == sent.lo && isActor && m.hi < sent.hi && (m.how == byAdjective || c.t.tok[m.hi].kind == wordToken && !c.t.tok[m.hi].is(flagCapital) && !genitive(&c.t.tok[m.hi])) && (c.verbLater(m.hi, sent.hi) || c.t.has(m.hi, min(m.hi+5, sent.hi), "to")) {
+		if c.t.field == model.InTitle && i == sent.lo && isActor && m.hi < sent.hi && c.sanctionedActs(sent, m) {
 			a.deed, a.hi = deedForce, m.hi
 			return a, true // "Sanctioned Ruritanian tycoon sues"
 		}
@@ -116,6 +116,16 @@ func (c *signalContext) sanctions(sent stretch, i int) (anchor, bool) {
 	default:
 		return a, object
 	}
+}
+
+// sanctionedActs says that a headline goes on with what he does whom its first word tells to be under
+// sanctions: "Sanctioned Ruritanian tycoon sues".
+func (c *signalContext) sanctionedActs(sent stretch, m mention) bool {
+	next := &c.t.tok[m.hi]
+	if m.how != byAdjective && (next.kind != wordToken || next.is(flagCapital) || genitive(next)) {
+		return false
+	}
+	return c.verbLater(m.hi, sent.hi) || c.t.has(m.hi, min(m.hi+5, sent.hi), "to")
 }
 
 // verbLater says that a verb in the present stands soon behind token lo of a headline.

@@ -145,7 +145,11 @@ func (c *signalContext) theyWere(sent stretch, a *anchor, main *act) (besideAct,
 		if covered(c.room, i, i+1) {
 			return besideAct{}, false // another measure is nearer
 		}
-		if low := c.t.tok[i].low; low != "they" && low != "it" && low != "these" || (low != "it") != strings.HasSuffix(c.t.tok[a.hi-1].low, "s") || !c.t.has(i-1, i, ",", ";", "and", "but", "that", "said", "says", "saying", "warned", "though", "although", "before", "when", "while") {
+		low := c.t.tok[i].low
+		if low != "they" && low != "it" && low != "these" || (low != "it") != strings.HasSuffix(c.t.tok[a.hi-1].low, "s") {
+			continue
+		}
+		if !c.t.has(i-1, i, ",", ";", "and", "but", "that", "said", "says", "saying", "warned", "though", "although", "before", "when", "while") {
 			continue
 		}
 		ch, ok := c.undergoes(sent, i+1)
