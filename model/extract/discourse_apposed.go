@@ -134,13 +134,16 @@ func (d *discourse) kinNamed(s stretch, i int, want string) (string, bool) {
 // namelessOpens says whether a sentence is about one person without a name whom it brings in: "A
 // Norse officer near Salem, who …, had not heard".
 func (d *discourse) namelessOpens(sent int32) bool {
-	s := d.t.sents[sent]
+	s, lex := d.t.sents[sent], d.who.names.lex
 	if !d.t.has(s.lo, s.lo+1, "a", "an", "another") || d.t.tok[s.lo].is(flagQuoted) || d.personIn(s) {
 		return false
 	}
 	for k := s.lo + 1; k < s.lo+5 && k+1 < s.hi && d.t.tok[k].kind == wordToken; k++ {
-		next := &d.t.tok[k+1]
-		if d.who.noun(&d.t.tok[k])&nounUnnamed != 0 && d.who.names.lex.of(&d.t.tok[k])&classBody == 0 && !strings.HasSuffix(d.t.tok[k].low, "s") && !next.is(flagCapital) && (next.low == "," || d.who.names.lex.of(next)&(classPreposition|classAuxiliary|classVerb) != 0) {
+		noun, next := &d.t.tok[k], &d.t.tok[k+1]
+		if d.who.noun(noun)&nounUnnamed == 0 || lex.of(noun)&classBody != 0 || strings.HasSuffix(noun.low, "s") || next.is(flagCapital) {
+			continue
+		}
+		if next.low == "," || lex.of(next)&(classPreposition|classAuxiliary|classVerb) != 0 {
 			return true
 		}
 	}

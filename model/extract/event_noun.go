@@ -19,8 +19,13 @@ func (r *eventReader) named(s stretch, i, n int, w eventWord) bool {
 	if kind == "call" && strings.HasPrefix(w.lemma, "conversation") && r.any(lo, min(i+n+4, s.hi), "one-on-one", "face-to-face", "in-person", "car", "limousine", "sidelines", "private") {
 		kind = "talks" // "a one-on-one conversation in the car"
 	}
-	if kind == "call" && r.truceCall(s, lo, i) || r.onlyOffered(i+n, s.hi) || r.staysAway(s, lo, i) || kind == "call" && r.t.field == model.InText && r.appealOf(i+n, s.hi) || kind == "visit" && r.t.field == model.InTitle && r.anyRole(s.lo, lo, roleWish) {
-		return false // "skips the summit", "weighs call at Oslo on Nordic trip"
+	switch {
+	case r.onlyOffered(i+n, s.hi), r.staysAway(s, lo, i):
+		return false // "skips the summit"
+	case kind == "call" && (r.truceCall(s, lo, i) || r.t.field == model.InText && r.appealOf(i+n, s.hi)):
+		return false // "rejects truce call"
+	case kind == "visit" && r.t.field == model.InTitle && r.anyRole(s.lo, lo, roleWish):
+		return false // "weighs call at Oslo on Nordic trip"
 	}
 	if own, with, to := r.ownWith(lo, i, i+n, s.hi); r.stands(s, model.Event{Kind: kind}, stretch{lo, i + n}, i, n, to, merge(own, with...)) {
 		return true

@@ -250,3 +250,36 @@ func (r *eventReader) group(ids []string) bool {
 	}
 	return false
 }
+
+// firstTo reads "X first leader to visit Y" and "X becomes first leader to visit Y" before the
+// verb at i: it returns where the subject ends, lo for anything else, and the status.
+func (r *eventReader) firstTo(lo, i int) (int, string) {
+	if i-2 <= lo || r.t.tok[i-1].low != "to" {
+		return lo, ""
+	}
+	for k := i - 2; k > lo && k > i-8; k-- {
+		if !r.any(k, k+1, "first", "only", "latest", "last", "second", "third") {
+			if !r.t.tok[k].wordy() || r.word(r.t, k)&(hPrep|hVerb|hBreak) != 0 {
+				return lo, ""
+			}
+			continue
+		}
+		for k > lo && r.word(r.t, k-1)&hDeterminer != 0 {
+			k--
+		}
+		end := k
+		for end > lo && (r.any(end-1, end, "become", "becomes", "became", "becoming") || r.word(r.t, end-1)&(hAux|hAdverb) != 0) {
+			end--
+		}
+		switch {
+		case end <= lo || i-2 == k:
+			return lo, ""
+		case r.any(end, k, "will", "would", "to", "may", "could", "might", "set"):
+			return end, model.Planned
+		case r.t.field == model.InText || r.any(end, k, "became", "was"):
+			return end, model.Done
+		}
+		return end, model.UnderWay
+	}
+	return lo, ""
+}

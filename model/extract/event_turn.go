@@ -40,7 +40,12 @@ func (r *eventReader) turn(s stretch, i, n int, t *eventTurn) bool {
 	if form != 0 && i > s.lo && r.any(i-1, i, "no") {
 		return false // "no talks with Y"
 	}
-	if r.toldAlready(n, t.kind) || r.conditional(s, i) || t.kind == "talks" && t.status == model.EventDenied && r.any(got.end, s.hi, "consultations") || t.kind == "agreement" && form != 0 && r.calledUpon(s, i) || r.t.tok[i].is(flagQuoted) && form != 0 || form != 0 && r.noVerb(s, i, form) {
+	switch {
+	case r.toldAlready(n, t.kind), r.conditional(s, i):
+		return false
+	case t.kind == "talks" && t.status == model.EventDenied && r.any(got.end, s.hi, "consultations"):
+		return false
+	case form != 0 && (t.kind == "agreement" && r.calledUpon(s, i) || r.t.tok[i].is(flagQuoted) || r.noVerb(s, i, form)):
 		return false
 	}
 	lo := r.clauseStart(s, i)

@@ -49,7 +49,7 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 	}
 	switch k.low {
 	case ",":
-		return i+1 >= hi || r.partsAt(i+1, hi) || r.pluralSpeaks(i+1, hi) || (t.tok[lo].low == "to" || r.judges() || r.frame == frameAsk || r.frame != frameNone && !r.hasVerb(stretch{lo, i}) && !r.anyQuote(stretch{lo, i})) && r.anotherActs(i+1, hi) || r.frame != frameSay && r.frame != frameNone && r.anotherIs(i+1, hi)
+		return i+1 >= hi || r.partsAt(i+1, hi) || r.pluralSpeaks(i+1, hi) || r.anotherBehind(lo, i, hi)
 	case "with":
 		return hi-i > 2 && hi-i < 7 && r.word(t, hi-1)&hOnset != 0 && strings.HasSuffix(t.tok[hi-1].low, "ing") && r.word(t, hi-2)&(hPrep|hDeterminer) == 0 // "… with the vote looming"
 	case "and":
@@ -64,6 +64,14 @@ func (r *titleReader) endsContent(lo, i, hi int) bool {
 		return true // "calls it 'a farce,' says A"
 	}
 	return k.low == "even" && i+1 < hi && t.tok[i+1].low == "as"
+}
+
+// anotherBehind tells whether what somebody else does or is stands behind the comma at i, which so
+// ends a content that is no clause of its own.
+func (r *titleReader) anotherBehind(lo, i, hi int) bool {
+	noClause := r.t.tok[lo].low == "to" || r.judges() || r.frame == frameAsk
+	noClause = noClause || r.frame != frameNone && !r.hasVerb(stretch{lo, i}) && !r.anyQuote(stretch{lo, i})
+	return noClause && r.anotherActs(i+1, hi) || r.frame != frameSay && r.frame != frameNone && r.anotherIs(i+1, hi)
 }
 
 // oddsBehind tells whether a name without a verb goes on at i with when it would be, and ends
