@@ -72,8 +72,11 @@ var aroundClasses = map[string]sideWord{
 	"nearing": aroundNearing, "distant": aroundDistant, "early": aroundEarly, "modal": aroundModal, "ruling": aroundRuling,
 	"vague": aroundVague, "coming": aroundComing, "timing": aroundTiming, "linking": aroundLinking, "absent": aroundAbsent,
 	"shunning": aroundShunning, "land": aroundLand, "forward": aroundForward, "scarce": aroundScarce, "seeming": aroundSeeming, "degree": aroundDegree, "leaving": aroundLeaving,
-	"jolting": aroundJolting, "course": aroundCourse, "strain": aroundStrain, "topic": aroundTopic, "wishing": aroundWishing, "wished-for": aroundWishedFor, "fallen": aroundFallen, "getting": aroundGetting, "doubting": aroundDoubting, "leading": aroundLeading, "still": aroundStill, "due": aroundDue, "thing": aroundThing, "seat": aroundSeat, "assembly": aroundAssembly, "intent": aroundIntent,
-	"pointing": aroundPointing, "formal": aroundFormal, "sides": aroundSides, "venue": aroundVenue, "craft": aroundCraft, "habit": aroundHabit, "private": aroundPrivate, "domestic": aroundDomestic, "hoped": aroundHoped, "warring": aroundWarring,
+	"jolting": aroundJolting, "course": aroundCourse, "strain": aroundStrain, "topic": aroundTopic, "wishing": aroundWishing,
+	"wished-for": aroundWishedFor, "fallen": aroundFallen, "getting": aroundGetting, "doubting": aroundDoubting, "leading": aroundLeading,
+	"still": aroundStill, "due": aroundDue, "thing": aroundThing, "seat": aroundSeat, "assembly": aroundAssembly, "intent": aroundIntent,
+	"pointing": aroundPointing, "formal": aroundFormal, "sides": aroundSides, "venue": aroundVenue, "craft": aroundCraft, "habit": aroundHabit,
+	"private": aroundPrivate, "domestic": aroundDomestic, "hoped": aroundHoped, "warring": aroundWarring,
 	"manner": aroundManner, "ranking": aroundRanking, "seeking": aroundSeeking, "striving": aroundStriving, "announcing": aroundAnnouncing,
 	"rough": aroundRough, "counting": aroundCounting, "proceeding": aroundProceeding, "delivered": aroundDelivered, "of-states": aroundOfStates,
 }

@@ -57,7 +57,9 @@ var eventRoles = map[string]tellRole{
 	"do": roleDo, "travel": roleTravel, "arrive": roleArrive, "depart": roleDepart, "visit": roleVisit,
 	"receive": roleReceive, "noun": roleNoun, "hold": roleHold, "plan": rolePlan, "drop": roleDrop, "shun": roleShun, "ready": roleReady,
 	"begin": roleBegin, "end": roleEnd, "due": roleDue, "reach": roleReach, "miss": roleMiss, "deal": roleDeal,
-	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick, "figure": roleFigure, "pomp": rolePomp, "near": roleNear, "force": roleForce, "verdict": roleVerdict, "send": roleSend, "span": roleSpan, "pair": rolePair, "ongoing": roleOngoing, "halted": roleHalted, "effect": roleEffect, "wish": roleWish, "loath": roleLoath,
+	"people": rolePeople, "matter": roleMatter, "deny": roleDeny, "recall": roleRecall, "fall": roleFall, "act": roleAct, "tick": roleTick,
+	"figure": roleFigure, "pomp": rolePomp, "near": roleNear, "force": roleForce, "verdict": roleVerdict, "send": roleSend, "span": roleSpan,
+	"pair": rolePair, "ongoing": roleOngoing, "halted": roleHalted, "effect": roleEffect, "wish": roleWish, "loath": roleLoath,
 }
 
 // eventWord is a word or phrase with all its roles; kinds has the kind per role.

@@ -81,7 +81,9 @@ var hwords = map[string]hword{
 	"homograph": hHomograph, "faceless": hFaceless, "vague": hVague, "fade": hFade, "matter": hMatter, "stirs": hStirs,
 	"charge": hCharge, "lasting": hLasting, "closer": hCloser, "held": hHeld, "reached": hReached, "examines": hExamines,
 	"turns": hTurns, "stage": hStage,
-	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion, "onset": hOnset, "guise": hGuise, "marches": hMarches, "prefix": hPrefix, "source": hSource, "spoken": hSpoken, "paper": hPaper, "issues": hIssues, "share": hShare, "results": hResults, "swapped": hSwapped, "swaps": hSwaps, "partisan": hPartisan,
+	"eve": hEve, "rank": hRank, "assess": hAssess, "market": hMarket, "draw": hDraw, "granted": hGranted, "region": hRegion, "onset": hOnset,
+	"guise": hGuise, "marches": hMarches, "prefix": hPrefix, "source": hSource, "spoken": hSpoken, "paper": hPaper, "issues": hIssues, "share": hShare,
+	"results": hResults, "swapped": hSwapped, "swaps": hSwaps, "partisan": hPartisan,
 	"withholds": hWithholds, "particulars": hParticulars, "relay": hRelay, "traders": hTraders, "pressed": hPressed, "work": hWork, "odds": hOdds,
 }
 
