@@ -121,11 +121,3 @@ func (p *plainNews) lines(health []FeedHealth, outage model.Outage) (lines []str
 	}
 	return lines
 }
-
-// ended closes a sentence that may have its mark already.
-func ended(s string) string {
-	if strings.HasSuffix(s, "?") || strings.HasSuffix(s, ".") {
-		return s
-	}
-	return s + "."
-}

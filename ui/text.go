@@ -172,7 +172,15 @@ func sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	return safe(capital(s) + ".")
+	return safe(ended(capital(s)))
+}
+
+// ended closes a sentence that may have its mark already.
+func ended(s string) string {
+	if strings.HasSuffix(s, "?") || strings.HasSuffix(s, ".") {
+		return s
+	}
+	return s + "."
 }
 
 // capital begins a text with a capital.

@@ -119,9 +119,9 @@ func (d *discourse) titled(lo, hi int) (*model.Actor, bool) {
 	return found, found != nil
 }
 
-// hasWord says whether a word in lower case is one of those of an office.
-func hasWord(office, word string) bool {
-	for of := range strings.FieldsSeq(office) {
+// hasWord says whether a word in lower case is one of those of an office or of a name.
+func hasWord(text, word string) bool {
+	for of := range strings.FieldsSeq(text) {
 		if strings.EqualFold(of, word) {
 			return true
 		}

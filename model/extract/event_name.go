@@ -59,6 +59,8 @@ func (r *eventReader) inPair(m mention, hi int) bool {
 		m.lo > 1 && r.t.tok[m.lo-1].kind == dashToken && r.joins(m.lo-1) && r.who.known(r.t, m.lo-2)
 }
 
+// placeIn is the place that an event's name has between its beginning at lo and its noun at i, empty
+// for none: "the Oslo talks".
 func (r *eventReader) placeIn(lo, i int) string {
 	for _, m := range r.who.mentions(r.t, lo, i) {
 		if m.seat && !r.inPair(m, i) {
