@@ -18,8 +18,8 @@ func (s *scan) readLabel() {
 				return // "Said Smith: “…”"
 			}
 			for k := lo; k < i; k++ {
-				if s.verbAt(k) != nil && !s.capital(k) {
-					return
+				if c := s.verbAt(k); c != nil && (!s.capital(k) || k > lo && k+1 < i && c.form == asThird && s.capital(k-1)) {
+					return // "Ada Quell Endorses Ivo Marden: “…”" is a heading
 				}
 			}
 			if s.townAt(lo, i) || !s.speakerLabel(lo, i) || s.quote[i+1] < 0 && !s.saysSomething(i+1) {

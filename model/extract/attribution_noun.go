@@ -19,7 +19,7 @@ func (s *scan) readNoun(c *cue, at stretch) (attribution, bool) {
 	if s.verbAt(at.lo) != nil && s.low(at.lo-1) == "to" && !c.plural || c.lemma == "wish" && s.unnamedFrom(at.hi) || (c.lemma == "hope" || c.lemma == "fear") && s.stirred(at.lo-1) {
 		return a, false
 	}
-	if len(s.found) > 0 && (s.low(at.lo-2) == "," && s.sumsUp(at.lo-1) || s.low(at.lo-1) == "," && s.sumsUp(at.lo)) {
+	if len(s.found) > 0 && ((s.low(at.lo-2) == "," || at.lo-2 > s.unit.lo && s.dashAt(at.lo-2)) && s.sumsUp(at.lo-1) || s.low(at.lo-1) == "," && s.sumsUp(at.lo)) {
 		return a, false // "…, a charge that he denied" is about what was just said
 	}
 	if s.leadsWithDoing(at.lo) {

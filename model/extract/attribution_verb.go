@@ -94,6 +94,9 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if c.form == asIng && sub.kind == subjectShared && s.handed(at.lo) {
 		return a, false
 	}
+	if sub.kind == subjectShared && len(s.found) > 0 && s.low(at.lo-1) == "," && s.sumsUp(at.lo) {
+		return a, false // "Quell maintained that …, claims that nobody could check"
+	}
 	if doer := s.issuer(sub, c); doer.kind != subjectNone {
 		sub.spans, sub.who = doer.spans, doer.who
 	}

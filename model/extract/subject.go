@@ -255,6 +255,9 @@ func (s *scan) antecedent(k int) (stretch, bool) {
 		hi--
 	}
 	np := s.nounPhraseEnding(hi)
+	if s.low(np.lo) == "according" && s.low(np.lo+1) == "to" && np.hi > np.lo+2 {
+		np.lo += 2
+	}
 	if l := s.low(np.lo - 1); hi < k && (l == "then" || l == "now") && s.low(np.lo-2) == "," && s.capital(np.lo-3) { // "Ada Quell, then the mayor, who"
 		if name := s.nounPhraseEnding(np.lo - 2); name.lo < name.hi && s.capital(name.hi-1) {
 			return name, true

@@ -32,6 +32,13 @@ func (s *scan) beforeAside(k, group int) subject {
 		if np.hi-np.lo > 1 && (s.low(np.lo) == "it" || s.low(np.lo) == "they") {
 			return subject{} // "It bans gas, from May, lists ships"
 		}
+		if np.hi-np.lo == 3 && s.low(np.lo+1) == "-" && len(s.low(np.lo)) == 1 {
+			name := s.nounPhraseEnding(np.lo - 1) // "Ada Quell, R-Texas, left early, said"
+			if l := s.low(name.lo - 1); mark != "," || name.hi-name.lo < 2 || name.lo != s.behindDateline() && l != "," && l != "that" || s.class(i+1)&classAnd != 0 {
+				break
+			}
+			return subject{subjectOwn, s.list(name), name, name.lo}
+		}
 		if np.lo < np.hi && s.nounish(np) {
 			if mark == "," && s.low(i-1) == ")" {
 				return s.beforeAside(i-1, group)

@@ -84,6 +84,9 @@ func (s *scan) joinedDoer(group int) subject {
 		at := s.groupStart(v)
 		sub := s.subject(c, at, stretch{v, v + 1})
 		if sub.kind == subjectOwn {
+			if s.class(sub.start-1)&classAnd != 0 && !s.capitalIn(sub.who.lo, sub.who.hi) && s.class(sub.who.lo)&(classDeterminer|classPossessive|classPronoun) == 0 && s.class(at+1)&classPreposition != 0 && at == v {
+				continue // "Smith met pilots and kin of sailors lost on Friday and (said)"
+			}
 			if s.low(sub.start-1) == "that" || comma && (s.subordinate(sub.start) || len(sub.spans) > 1 || s.contact(sub.who)) {
 				continue
 			}
