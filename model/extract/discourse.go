@@ -208,7 +208,7 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 	}
 	tn := turn{at: a.who.lo, sent: d.t.tok[a.who.lo].sent, speaker: s, together: s.Capacity == "collective" || s.Capacity == "anonymous"}
 	known := d.who.find(s.Actor)
-	if known == nil && s.Actor != model.Unnamed && s.Capacity == "collective" {
+	if known == nil && s.Actor != model.Unnamed && s.Capacity == "collective" && d.who.noun(&d.t.tok[a.who.hi-1])&nounSpot == 0 {
 		tn.either = true
 	}
 	if first := d.t.tok[a.who.lo].low; s.Actor == model.Unnamed && pronoun == "" && a.who.hi-a.who.lo > 1 {
@@ -225,7 +225,7 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 	switch pronoun {
 	case "he", "she", "they":
 		tn.pronoun = pronoun
-		if s.Actor == model.Unnamed {
+		if s.Actor == model.Unnamed || pronoun == "they" {
 			break
 		}
 		for k := range turns { // who is "he" once is no "she"
@@ -238,7 +238,7 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 			tn.pronoun = d.goesBy(s.Name)
 		}
 		for k := len(turns) - 1; k >= 0 && tn.pronoun == "" && known == nil && s.Capacity == "person"; k-- { // who was "she" is no "he" under her name
-			if was := &turns[k]; was.speaker.Actor == s.Actor {
+			if was := &turns[k]; was.speaker.Actor == s.Actor && was.pronoun != "they" {
 				tn.pronoun = was.pronoun
 			}
 		}
@@ -252,7 +252,13 @@ func (d *discourse) genderOf(known *model.Actor, phrase stretch) string {
 	if known != nil {
 		return known.Pronoun
 	}
-	for i := phrase.lo; i < phrase.hi; i++ {
+	lo := phrase.lo
+	for i := lo; i < phrase.hi; i++ {
+		if genitive(&d.t.tok[i]) {
+			lo = i + 1 // "Ms Quell's predecessor" may be a man
+		}
+	}
+	for i := lo; i < phrase.hi; i++ {
 		if title := d.who.besideName[d.t.tok[i].low]; title.pronoun != "" {
 			return title.pronoun
 		}

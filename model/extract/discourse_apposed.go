@@ -26,11 +26,24 @@ func (d *discourse) ofPaper(p stretch) (model.Speaker, bool) {
 		}
 		for s, i := d.t.sents[tn.sent], tn.at; i < s.hi; i++ {
 			if toks[i].low == toks[p.lo+1].low && !toks[i].is(flagQuoted) {
-				return tn.speaker, tn.speaker.Actor != model.Unnamed
+				return tn.speaker, tn.speaker.Actor != model.Unnamed && !d.onPaper(i)
 			}
 		}
 	}
 	return model.Speaker{}, false
+}
+
+// onPaper says whether the paper at i is only what the clause there is about, and so not the
+// speaker's: "(The Gazette said) that the letter was opened", "an email was sent".
+func (d *discourse) onPaper(i int) bool {
+	lex, lo := d.who.names.lex, d.t.sentence(i).lo
+	if i+2 >= len(d.t.tok) || i <= lo+1 {
+		return false
+	}
+	if d.t.has(i+1, i+2, "was", "were", "had", "has") {
+		return true
+	}
+	return d.t.has(i-1, i, "the") && lex.of(&d.t.tok[i-2])&classPreposition == 0 && d.t.has(i-2, i-1, "that", "said", "says", "reported", "reports")
 }
 
 // bodyMeant finds the body that is named before by its kind alone: "the party" for the Harbour

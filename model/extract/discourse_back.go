@@ -97,8 +97,11 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 			found, at = d.ms[m].actor, d.ms[m] // further left: the subject rather than the object
 		}
 		if found >= 0 {
-			if lo := at.lo - 1; lo >= d.t.sents[sent].lo && d.t.tok[lo].is(flagCapital) {
-				if p := d.who.party(d.t, lo, at.hi); p.actor < 0 && p.capacity == "person" && !together {
+			if lo := at.lo - 1; lo >= d.t.sents[sent].lo && d.nameWord(lo) && !together {
+				if p := d.who.party(d.t, lo, at.hi); p.actor < 0 && p.capacity == "person" {
+					if d.goesOther(p.name, want) || d.anotherPronoun(at.hi, want) {
+						continue // "Ada Putin left her house. He"
+					}
 					return person(p.name), true // "(Ada) Putin"
 				}
 			}
@@ -107,6 +110,17 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 		}
 	}
 	return model.Speaker{}, false
+}
+
+// anotherPronoun says whether the first pronoun of one person behind a name that ends at i, in its
+// sentence, is another than want.
+func (d *discourse) anotherPronoun(i int, want string) bool {
+	for hi := d.t.sentence(i - 1).hi; i < hi && !d.t.tok[i].is(flagQuoted); i++ {
+		if goes := pronounOf(d.t.tok[i].low); goes != "" {
+			return goes != want
+		}
+	}
+	return false
 }
 
 // besideSpeaker finds the only one whom a sentence before token i names, a stranger, beside whoever

@@ -219,7 +219,7 @@ func (d *discourse) nameUnit(i int) int {
 // nameWord says whether the token at i can be part of a person's name.
 func (d *discourse) nameWord(i int) bool {
 	k := &d.t.tok[i]
-	if k.kind != wordToken || !k.is(flagCapital) || genitive(k) || d.who.names.lex.of(k) != 0 {
+	if k.kind != wordToken || !k.is(flagCapital) || genitive(k) || d.who.names.lex.of(k) != 0 || d.who.besideName[k.low].common {
 		return false
 	}
 	return initials(k.low) || !k.is(flagAllCaps) && !k.is(flagAbbrev)
@@ -299,7 +299,7 @@ func (d *discourse) subjectOf(sent int32, i int, want string) (model.Speaker, bo
 	if m := d.mentionFrom(lo); m < len(d.ms) && d.ms[m].lo < hi {
 		return model.Speaker{}, false // the directory knows the name
 	}
-	if units > 1 && d.who.party(d.t, name, hi).capacity != "person" {
+	if units > 1 && (d.who.party(d.t, name, hi).capacity != "person" || d.ofThing(name, hi)) {
 		return model.Speaker{}, false // "Salem Conservatives"
 	}
 	aged := hi+2 < s.hi && toks[hi].low == "," && toks[hi+1].kind == numberToken && toks[hi+2].low == ","
@@ -390,7 +390,11 @@ func (d *discourse) strangerActs(sent int32, i int, want string) (model.Speaker,
 			continue
 		}
 		name := d.t.raw(k+1, hi)
-		if goes := d.genderOf(nil, stretch{k - 1, k}); goes != "" && goes != want || d.goesOther(name, want) {
+		goes := d.genderOf(nil, stretch{k - 1, k})
+		if kin {
+			goes = d.who.besideName[toks[k-1].low].goes
+		}
+		if goes != "" && goes != want || d.goesOther(name, want) {
 			continue
 		}
 		return person(name), true

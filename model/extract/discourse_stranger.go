@@ -176,7 +176,7 @@ func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker,
 	all := d.strangers()
 	for k := strangerFrom(all, s.lo); k < len(all) && all[k].lo < min(s.hi, i); k++ {
 		who := &all[k]
-		if toks[who.lo].is(flagQuoted) || who.hi >= min(s.hi, i) || genitive(&toks[who.hi]) || !d.acts(s, who) || !who.single && who.post == "" && d.who.party(d.t, who.lo, who.hi).capacity != "person" {
+		if toks[who.lo].is(flagQuoted) || who.hi >= min(s.hi, i) || genitive(&toks[who.hi]) || !d.acts(s, who) || !who.single && who.post == "" && (d.who.party(d.t, who.lo, who.hi).capacity != "person" || d.ofThing(who.lo, who.hi)) {
 			continue
 		}
 		switch goes := d.goesBy(who.name); {
@@ -187,6 +187,20 @@ func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker,
 		return person(who.name), !d.nearer(i, want, who.name)
 	}
 	return model.Speaker{}, false
+}
+
+// ofThing says whether the name from lo to hi is more than a person's: "Marden Street", or "Salem
+// Hook" where a school is called Salem Hook Harbour School.
+func (d *discourse) ofThing(lo, hi int) bool {
+	if d.who.noun(&d.t.tok[hi-1])&nounSpot != 0 {
+		return true
+	}
+	for _, n := range d.names {
+		if n.hi-n.lo > hi-lo && d.t.raw(n.lo, n.lo+hi-lo) == d.t.raw(lo, hi) && (n.hi-n.lo > hi-lo+1 || d.who.party(d.t, n.lo, n.hi).capacity != "person") {
+			return true
+		}
+	}
+	return false
 }
 
 // anotherActs says whether a sentence names one of some strangers who is more than what a
@@ -277,6 +291,11 @@ func (d *discourse) goesIn(name string) string {
 		at := d.t.sents[s.sent]
 		if goes := d.genderOf(nil, stretch{max(at.lo, s.lo-2), s.lo}); goes != "" {
 			return goes
+		}
+		for k := max(at.lo, s.lo-2); k < s.lo; k++ {
+			if goes := d.who.besideName[d.t.tok[k].low].goes; goes != "" {
+				return goes // "her husband, Ivo Quell"
+			}
 		}
 		for k := s.hi; k < at.hi && s.lo <= at.lo+5; k++ {
 			if d.t.tok[k].is(flagQuoted) {

@@ -72,12 +72,13 @@ const (
 	nounOfPersons
 	nounOfSides
 	nounWords
+	nounSpot
 )
 
 var nounClasses = map[string]nounClass{
 	"unnamed": nounUnnamed, "organ": nounOrgan, "title": nounTitle, "rank": nounRank,
 	"past": nounPast, "venue": nounVenue, "particle": nounParticle, "members": nounMembers, "listener": nounListener, "sought": nounSought,
-	"of persons": nounOfPersons, "of sides": nounOfSides, "words": nounWords,
+	"of persons": nounOfPersons, "of sides": nounOfSides, "words": nounWords, "spot": nounSpot,
 }
 
 // newResolver indexes the directory. Offices that an actor's Office spells out

@@ -46,6 +46,9 @@ func (r *resolver) strangerHeld(t *text, end, hi int) stretch {
 	for lo > end+1 && t.tok[lo-1].kind == wordToken && t.tok[lo-1].is(flagCapital) && !r.stops(t, lo-1) && r.names.lex.of(&t.tok[lo-1]) == 0 {
 		lo--
 	}
+	if hi-lo == 3 && t.tok[lo-1].is(flagCapital) && lo-1 > end {
+		lo++ // "director of Government Affairs Ada Quell"
+	}
 	before := &t.tok[lo-1]
 	if hi-lo < 2 || hi-lo > 3 || before.kind != wordToken || lo-1 == end {
 		return stretch{}

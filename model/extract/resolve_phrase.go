@@ -271,7 +271,9 @@ func (r *resolver) unnamed(t *text, lo, hi, end int, ms []mention) party {
 			}
 			capacity := "collective"
 			if strings.Contains(name, " ") {
-				capacity = "person"
+				if class&nounSpot == 0 { // "Quell Street"
+					capacity = "person"
+				}
 			} else {
 				name = r.wholeBody(t, lo, end, hi, name)
 			}
