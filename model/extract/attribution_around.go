@@ -234,6 +234,14 @@ func (s *scan) saidOf(i int) bool {
 	switch s.low(i) {
 	case "because", "until", "unless", "if", "so":
 		return true
+	case "provided":
+		return s.low(i+1) == "that" || s.clauseAt(i+1, true)
+	case "as":
+		return s.low(i+1) == "long" && s.low(i+2) == "as"
+	case "on":
+		if s.low(i+1) == "condition" {
+			return s.low(i+2) == "that" // who is cited "on condition of anonymity" says nothing by that
+		}
 	case "to":
 		return s.class(i+1)&(classDeterminer|classPossessive) == 0 && !s.capital(i+1)
 	}

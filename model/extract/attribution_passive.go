@@ -109,7 +109,9 @@ func (s *scan) readPassive(c *cue, at stretch, group int) (attribution, bool) {
 	sub := s.subject(c, group, at)
 	it := sub.kind != subjectNone && s.low(sub.who.lo) == "it" && sub.who.hi == sub.who.lo+1
 	if it && s.low(at.hi) == "that" && c.kind == kindSay && c.takes(frameClause) && !c.takes(frameAddressee) && !s.hasClass(group, at.lo, classModal) {
+		s.opens = s.opensUnit(sub.start) // "When it was reported that the port was shut, (the crowd left)"
 		a.cue, a.content = stretch{group, at.hi}, s.list(s.trim(at.hi, s.contentEnd(at.hi)))
+		s.opens = false
 		return a, true // "It was stressed that"
 	}
 	if sub.kind == subjectNone || it {

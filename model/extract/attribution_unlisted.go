@@ -260,5 +260,8 @@ func (s *scan) person(np stretch) bool {
 			return false
 		}
 	}
-	return s.capital(np.hi-1) || s.speaks(np.hi-1) || s.capital(np.lo) && np.lo > s.unit.lo || s.class(np.lo)&(classDeterminer|classPossessive) != 0
+	if s.speaks(np.hi-1) && (np.hi == np.lo+1 || s.class(np.lo)&classPronoun == 0) { // not "he searched a number of police (quarters)"
+		return true
+	}
+	return s.capital(np.hi-1) || s.capital(np.lo) && np.lo > s.unit.lo || s.class(np.lo)&(classDeterminer|classPossessive) != 0
 }

@@ -10,6 +10,9 @@ func (s *scan) opensUnit(lo int) bool {
 	for i < lo && (s.class(i)&(classAnd|classAdverb) != 0 && s.class(i)&classConjunction == 0 || s.low(i) == "but") {
 		i++
 	}
+	if i+3 < lo && s.class(i)&classPreposition != 0 && s.class(i+1)&classDeterminer != 0 && s.low(i+3) == "when" {
+		i += 3 // "At a time when Smith says …, (the board …)"
+	}
 	switch s.low(i) {
 	case "while", "although", "though", "as", "when", "after", "before", "since", "because", "whereas", "once", "until", "if":
 	default:

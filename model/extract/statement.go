@@ -194,6 +194,15 @@ func (t *text) provided(i int) bool {
 	return t.tok[i].low == "provided" && (i > 0 && t.tok[i-1].low == "," || i+1 < len(t.tok) && t.tok[i+1].low == "that")
 }
 
+// asLong says whether a condition begins around "long" at i: "as long as the port is open". How
+// long something lasts is none: "for as long as it takes", "as long as necessary".
+func (t *text) asLong(i int) bool {
+	if i == 0 || i+2 >= len(t.tok) || t.tok[i+1].low != "as" || t.tok[i-1].low != "as" && t.tok[i-1].low != "so" || t.has(max(i-2, 0), i-1, "for", "is", "was", "are", "were", "be", "twice", "last", "lasting", "take") {
+		return false
+	}
+	return t.tok[i+2].kind == wordToken && !t.has(min(i+3, len(t.tok)-1), min(i+4, len(t.tok)), "like", "likes", "want", "wants", "can", "could") && !t.has(i+2, i+3, "it", "a", "an", "needed", "necessary", "possible", "required", "i", "we", "five", "ten", "two", "three", "four", "six")
+}
+
 // uncommented says whether the noun at i is only what somebody had no comment on:
 // "did not comment on the idea of", "declined to elaborate on the claim that".
 func (r *Reader) uncommented(t *text, i int) bool {
@@ -284,6 +293,7 @@ func (r *Reader) modality(t *text, a *attribution, content []stretch) string {
 	for _, c := range content {
 		for i := c.lo; i < c.hi; i++ {
 			cl := r.lex.of(&t.tok[i])
+			conditional = conditional || t.tok[i].low == "long" && t.asLong(i) || t.tok[i].low == "condition" && i > c.lo && t.has(i-1, i, "on") && t.has(i+1, min(i+2, c.hi), "that")
 			if cl&(classConditional|classHedge|classModal|classNegation) == 0 || i > c.lo && t.tok[i].low == "may" && t.tok[i].is(flagCapital) && !t.tok[i].is(flagAllCaps) {
 				continue // none, or the month
 			}

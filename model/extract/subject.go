@@ -255,6 +255,11 @@ func (s *scan) antecedent(k int) (stretch, bool) {
 		hi--
 	}
 	np := s.nounPhraseEnding(hi)
+	for i := np.lo + 1; i+1 < np.hi && s.low(k) == "who"; i++ {
+		if s.low(i) == "by" && s.formAt(i-1) == asPast && !s.capital(i-1) { // "applauded by aides who"
+			np.lo = i + 1
+		}
+	}
 	if s.low(np.lo) == "according" && s.low(np.lo+1) == "to" && np.hi > np.lo+2 {
 		np.lo += 2
 	}
