@@ -92,10 +92,14 @@ func (n *note) fact(b *Board, ref Ref) (f noteFact, ok bool) {
 		if dayOnly {
 			at = r.date
 		}
-		return noteFact{"event", "", r.Event.Kind, r.Title, false, at, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", r.Reported, dayOnly}, ok && n.wants(KindEvent)
+		return noteFact{"event", "", r.Event.Kind, r.Title, false, at, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", handedOver(r.Marks), r.Reported, dayOnly, r.Ref}, ok && n.wants(KindEvent)
 	case KindSignal:
 		r, ok := b.Signal(ref)
-		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, b.signalText(r.Signal, r.Still), false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", r.At, false},
+		text := b.signalText(r.Signal, r.Still)
+		if r.Signal.Historical {
+			text += ", told as background" // listed for what an editor noted
+		}
+		return noteFact{"signal", b.name(r.Signal.Sender), r.Signal.Action, text, false, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, "", handedOver(r.Marks), r.At, false, r.Ref},
 			ok && !r.Signal.Historical && n.wants(KindSignal)
 	}
 	r, ok := b.Statement(ref)
@@ -120,7 +124,7 @@ func (b *Board) retold(r *StatementRow) bool {
 }
 
 func (b *Board) statementFact(r StatementRow) noteFact {
-	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, r.Statement.Verb(), r.At, false}
+	return noteFact{"statement", r.Speaker.Name, r.Statement.Type, r.Statement.Words(), r.Statement.Mode == Direct, r.At, r.Certainty, b.sourcesOf(r.Evidence), time.Time{}, r.Statement.Verb(), handedOver(r.Marks), r.At, false, r.Ref}
 }
 
 // signalText tells a signal in a few words that can stand behind its sender: who considers

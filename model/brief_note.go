@@ -17,6 +17,7 @@ type note struct {
 	Filter      string         `json:"filter,omitempty"` // only what it matches is in the note
 	Confirmed   []noteFact     `json:"confirmed"`
 	Unconfirmed []noteFact     `json:"unconfirmed"`
+	Noted       []noteFact     `json:"noted"` // by hand since, and neither of those
 	Conflicts   []noteConflict `json:"conflicts"`
 	Changed     []noteChange   `json:"changed_or_corrected"`
 	Turns       []noteTurn     `json:"positions_turned"`
@@ -46,8 +47,11 @@ type noteFact struct {
 	// Verb is the word of the report without which the text says nothing: "played down".
 	Verb string `json:"verb,omitempty"`
 
+	Hand []noteMark `json:"by_hand,omitempty"`
+
 	told time.Time // by the board's clock
 	day  bool      // At is a date
+	ref  Ref       // of its row
 }
 
 type noteSource struct {
@@ -78,6 +82,8 @@ type noteChange struct {
 	Now  string    `json:"now"`
 	Link string    `json:"link,omitempty"`
 	At   time.Time `json:"at"`
+
+	Hand []noteMark `json:"by_hand,omitempty"`
 }
 
 // noteTurn is a turn of an actor's position, with the statements before and after.
@@ -135,7 +141,7 @@ const (
 func newNote(b *Board, opts BriefOptions) *note {
 	s := b.Summit()
 	n := &note{Summit: s.Name, AsOf: b.At, Clock: "seen", Since: opts.Since, Filter: printable(opts.Asked), only: opts.Filter, kinds: opts.Kinds, zone: b.local(b.At).Location(),
-		Confirmed: []noteFact{}, Unconfirmed: []noteFact{}, Conflicts: []noteConflict{}, Changed: []noteChange{}, Turns: []noteTurn{},
+		Confirmed: []noteFact{}, Unconfirmed: []noteFact{}, Noted: []noteFact{}, Conflicts: []noteConflict{}, Changed: []noteChange{}, Turns: []noteTurn{},
 		Ladder: []noteLadder{}, Next: []notePhase{}, Actors: []noteActor{}}
 	if b.Clock == ByPublished {
 		n.Clock = "published"
@@ -151,6 +157,7 @@ func newNote(b *Board, opts BriefOptions) *note {
 	n.facts(b, set.Lifted)
 	n.conflicts(b)
 	n.changes(b, set)
+	n.noted(b, append(slices.Clone(set.Corrected), set.Changed...))
 	for _, l := range b.Ladders(n.only) {
 		if l.Target.ID == "" || !n.wants(KindSignal) {
 			continue // on nobody's ladder
@@ -234,7 +241,7 @@ func (n *note) changes(b *Board, set ChangeSet) {
 		if !ok {
 			continue
 		}
-		c := noteChange{Feed: row.Feed.Name, What: "edited", Now: row.Version.Title, Link: row.Version.Link, At: row.Version.Seen}
+		c := noteChange{Feed: row.Feed.Name, What: "edited", Now: row.Version.Title, Link: row.Version.Link, At: row.Version.Seen, Hand: handedOver(b.Marks(ref))}
 		if row.Version.Op != OpNone && row.Version.Op != OpUpdate {
 			c.What = string(row.Version.Op)
 		}

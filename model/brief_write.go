@@ -19,40 +19,41 @@ func (n *note) json(w io.Writer) error {
 // csv writes one row a fact, side, change, rung, phase and actor.
 func (n *note) csv(w io.Writer) error {
 	out := csv.NewWriter(w)
-	row := func(cells ...string) {
+	row := func(by []noteMark, cells ...string) {
+		cells = append(cells, handText(by))
 		for i, c := range cells {
 			cells[i] = harmless(c)
 		}
 		_ = out.Write(cells) // the error stays with the writer until Flush
 	}
-	row("section", "kind", "actor", "type", "text", "at", "certainty", "why", "feeds", "links")
+	_ = out.Write([]string{"section", "kind", "actor", "type", "text", "at", "certainty", "why", "feeds", "links", "by hand"})
 	for _, s := range []struct {
 		name string
 		list []noteFact
-	}{{"confirmed", n.Confirmed}, {"unconfirmed", n.Unconfirmed}} {
+	}{{"confirmed", n.Confirmed}, {"unconfirmed", n.Unconfirmed}, {"noted", n.Noted}} {
 		for _, f := range s.list {
-			row(s.name, f.Kind, f.Actor, f.Type, f.Text, stamp(f.At), string(f.Certainty.Level), strings.Join(f.Certainty.Reasons, "; "), feedsOf(f.Sources), linksOf(f.Sources))
+			row(f.Hand, s.name, f.Kind, f.Actor, f.Type, f.Text, stamp(f.At), string(f.Certainty.Level), strings.Join(f.Certainty.Reasons, "; "), feedsOf(f.Sources), linksOf(f.Sources))
 		}
 	}
 	for _, c := range n.Conflicts {
 		for _, s := range c.Sides {
-			row("conflict", c.Kind, "", c.Topic, s.Says, stamp(c.Since), "", resolvedText(c, time.UTC)+takenBackText(s, time.UTC), feedsOf(s.Sources), linksOf(s.Sources))
+			row(nil, "conflict", c.Kind, "", c.Topic, s.Says, stamp(c.Since), "", resolvedText(c, time.UTC)+takenBackText(s, time.UTC), feedsOf(s.Sources), linksOf(s.Sources))
 		}
 	}
 	for _, c := range n.Changed {
-		row("changed", "item", "", c.What, c.Now, stamp(c.At), "", c.Was, c.Feed, c.Link)
+		row(c.Hand, "changed", "item", "", c.What, c.Now, stamp(c.At), "", c.Was, c.Feed, c.Link)
 	}
 	for _, x := range n.Turns {
-		row("turn", "position", x.Actor, x.Topic, x.After.Text, stamp(x.At), string(x.After.Certainty.Level), x.Turn, feedsOf(x.After.Sources), linksOf(x.After.Sources))
+		row(nil, "turn", "position", x.Actor, x.Topic, x.After.Text, stamp(x.At), string(x.After.Certainty.Level), x.Turn, feedsOf(x.After.Sources), linksOf(x.After.Sources))
 	}
 	for _, l := range n.Ladder {
-		row("ladder", "target", l.Target, l.Rung, l.Relief, stamp(l.Next), "", l.NextWhy, strings.Join(l.Senders, "; "), "")
+		row(nil, "ladder", "target", l.Target, l.Rung, l.Relief, stamp(l.Next), "", l.NextWhy, strings.Join(l.Senders, "; "), "")
 	}
 	for _, p := range n.Next {
-		row("next", "phase", "", p.Status, p.Title, stamp(p.Start), "", p.Place, "", "")
+		row(nil, "next", "phase", "", p.Status, p.Title, stamp(p.Start), "", p.Place, "", "")
 	}
 	for _, a := range n.Actors {
-		row("actor", "statement", a.Name, "", a.Text, stamp(a.At), "", "", feedsOf(a.Sources), linksOf(a.Sources))
+		row(nil, "actor", "statement", a.Name, "", a.Text, stamp(a.At), "", "", feedsOf(a.Sources), linksOf(a.Sources))
 	}
 	out.Flush()
 	return out.Error()
@@ -164,6 +165,9 @@ func (n *note) markdown(w io.Writer) error {
 	}
 	p.facts("Confirmed", n.Confirmed)
 	p.facts("Unconfirmed", n.Unconfirmed)
+	if len(n.Noted) > 0 {
+		p.facts("Also noted or checked by hand", n.Noted)
+	}
 	p.section("Conflicts", len(n.Conflicts) == 0)
 	for _, c := range n.Conflicts {
 		p.line("- **%s** %s (%s)", plain(c.Kind), plain(c.Topic), resolvedText(c, p.zone))
@@ -182,6 +186,7 @@ func (n *note) markdown(w io.Writer) error {
 			was = " ~~" + plain(c.Was) + "~~ →"
 		}
 		p.line("- %s %s:%s %s (%s)", p.at(c.At), plain(c.What), was, linked(c.Now, c.Link), plain(c.Feed))
+		p.hand(c.Hand)
 	}
 	p.section("Positions that turned", len(n.Turns) == 0)
 	for _, x := range n.Turns {
@@ -223,8 +228,16 @@ func (p *page) facts(title string, list []noteFact) {
 		if !f.Published.IsZero() {
 			at += " (published " + p.at(f.Published) + ")"
 		}
-		p.line("- %s %s — %s (%s: %s%s)", at, f.words(), links(f.Sources),
-			f.Certainty.Level, plain(strings.Join(f.Certainty.Reasons, "; ")), needs)
+		sure := ""
+		if f.Kind != "item" {
+			sure = fmt.Sprintf(" (%s: %s%s)", f.Certainty.Level, plain(strings.Join(reasonsApart(f.Certainty), "; ")), needs)
+		}
+		words := f.words()
+		if f.Certainty.Level == Corrected || f.Certainty.Level == Withdrawn {
+			words = "~~" + words + "~~"
+		}
+		p.line("- %s %s — %s%s", at, words, links(f.Sources), sure)
+		p.hand(f.Hand)
 	}
 }
 
@@ -233,7 +246,7 @@ func (p *page) facts(title string, list []noteFact) {
 func (f *noteFact) words() string {
 	text := plain(f.Text)
 	switch f.Kind {
-	case "event":
+	case "event", "item":
 		return text
 	case "signal":
 		if f.Actor == "" {
