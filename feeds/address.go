@@ -103,7 +103,15 @@ type refusal struct {
 	leave bool // a feed whose entry says allow_private would go there
 }
 
-func (r *refusal) Error() string { return "refused: " + r.why }
+func (r *refusal) Error() string { return "refused: " + r.advised() }
+
+// advised is the reason with what would lift the refusal.
+func (r *refusal) advised() string {
+	if r.leave {
+		return r.why + "; set allow_private = true on the feed if it is meant to live there"
+	}
+	return r.why
+}
 
 func refused(format string, args ...any) error {
 	return &refusal{why: fmt.Sprintf(format, args...)}
@@ -126,7 +134,7 @@ func allow(ip netip.Addr, private bool) error {
 	case r == reachPublic, r == reachPrivate && private:
 		return nil
 	case r == reachPrivate:
-		return &refusal{fmt.Sprintf("%s is %s; set allow_private = true on the feed if it is meant to live there", ip, what), true}
+		return &refusal{fmt.Sprintf("%s is %s", ip, what), true}
 	default:
 		return refused("%s is %s, and no feed lives there", ip, what)
 	}

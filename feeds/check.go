@@ -88,7 +88,7 @@ func check(ctx context.Context, c *client, o options, j *job) Report {
 	r := Report{Feed: Clean(j.feed.Name), URL: Redact(j.feed.URL), Outcome: model.OutcomeFailed, Faults: []Fault{}}
 	if j.bad != nil {
 		r.Outcome = model.OutcomeRefused
-		r.grave(words(j.bad), adviceOn(j.bad, 0))
+		r.grave(faultWords(j.bad), adviceOn(j.bad, 0))
 		return r
 	}
 	q := j.request(model.FeedState{})
@@ -104,19 +104,23 @@ func check(ctx context.Context, c *client, o options, j *job) Report {
 	if !began.IsZero() {
 		r.Took = now.Sub(began)
 	}
+	wait, told := time.Duration(0), false
 	if a.header != nil {
 		r.headers(a.header, now)
+		wait, told = retryAfter(a.header, now)
 	}
 	switch {
 	case isRefusal(err):
 		r.Outcome = model.OutcomeRefused
+	case errors.Is(err, errPaused):
+		r.Outcome = model.OutcomeDeferred
 	case err != nil:
 	case a.status == http.StatusGone:
 		r.Outcome = model.OutcomeGone
 		err = errors.New(statusWords(a.status))
-	case a.status == http.StatusTooManyRequests, a.status == http.StatusServiceUnavailable:
+	case a.status == http.StatusTooManyRequests, a.status == http.StatusServiceUnavailable, a.status >= 400 && told:
 		r.Outcome = model.OutcomeDeferred
-		err = errors.New(statusWords(a.status))
+		err = errors.New(laterWords(a.status, wait, told))
 	case a.status != http.StatusOK && a.status != http.StatusNonAuthoritativeInfo:
 		err = errors.New(statusWords(a.status))
 	default:
@@ -124,7 +128,7 @@ func check(ctx context.Context, c *client, o options, j *job) Report {
 	}
 	r.moved(a)
 	if err != nil {
-		r.grave(words(err), adviceOn(err, a.status))
+		r.grave(faultWords(err), adviceOn(err, a.status))
 	}
 	return r
 }

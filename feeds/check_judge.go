@@ -88,7 +88,7 @@ func adviceOn(err error, status int) string {
 		return "take the feed out of the config"
 	case status == http.StatusUnauthorized, status == http.StatusForbidden:
 		return "set a user_agent that names a contact; if that is not it, ask the publisher for access"
-	case status == http.StatusTooManyRequests:
+	case status == http.StatusTooManyRequests, errors.Is(err, errPaused):
 		return "wait, and set a longer every for the feeds of this host"
 	case status >= 500:
 		return "nothing; the server is in trouble, and is tried again"

@@ -71,24 +71,26 @@ func TestCheckSaysWhatIsWrongAndWhatToDo(t *testing.T) {
 			}
 			with("ETag", "x")(w, r)
 		}, nil, model.OutcomeNew, true, []string{"moved for good", "/new?token=redacted"}},
-		"page":            {page, nil, model.OutcomeFailed, false, []string{"web page", "Demo Daily", "/feed.atom"}},
-		"stale":           {old, nil, model.OutcomeNew, true, []string{"365 days old"}},
-		"costly":          {big, nil, model.OutcomeNew, true, []string{"neither ETag nor Last-Modified", "98 KiB are not compressed"}},
-		"empty":           {func(w http.ResponseWriter, _ *http.Request) { sendBody(w, demoRSS()) }, nil, model.OutcomeUnchanged, true, []string{"no items"}},
-		"nothing at all":  {func(w http.ResponseWriter, _ *http.Request) { sendBody(w, "") }, nil, model.OutcomeFailed, false, []string{"the answer is empty → open the address in a browser"}},
-		"missing":         {status(404), nil, model.OutcomeFailed, false, []string{"404", "new address"}},
-		"closed":          {status(403), nil, model.OutcomeFailed, false, []string{"user_agent"}},
-		"gone":            {status(410), nil, model.OutcomeGone, false, []string{"out of the config"}},
-		"too often":       {status(429), nil, model.OutcomeDeferred, false, []string{"longer every"}},
-		"troubled":        {status(500), nil, model.OutcomeFailed, false, []string{"in trouble"}},
-		"clock":           {with("Date", start.Add(3*time.Hour).Format(http.TimeFormat)), nil, model.OutcomeNew, true, []string{"3 hours ahead of"}},
-		"asked too often": {channel("<ttl>60</ttl>"), func(d *desk) { d.list[0].Every = time.Minute }, model.OutcomeNew, true, []string{"oftener", "every 1m,", "ttl asks for 1h"}},
+		"page":             {page, nil, model.OutcomeFailed, false, []string{"web page", "Demo Daily", "/feed.atom"}},
+		"stale":            {old, nil, model.OutcomeNew, true, []string{"365 days old"}},
+		"costly":           {big, nil, model.OutcomeNew, true, []string{"neither ETag nor Last-Modified", "98 KiB are not compressed"}},
+		"empty":            {func(w http.ResponseWriter, _ *http.Request) { sendBody(w, demoRSS()) }, nil, model.OutcomeUnchanged, true, []string{"no items"}},
+		"nothing at all":   {func(w http.ResponseWriter, _ *http.Request) { sendBody(w, "") }, nil, model.OutcomeFailed, false, []string{"the answer is empty → open the address in a browser"}},
+		"missing":          {status(404), nil, model.OutcomeFailed, false, []string{"404", "new address"}},
+		"closed":           {status(403), nil, model.OutcomeFailed, false, []string{"user_agent"}},
+		"gone":             {status(410), nil, model.OutcomeGone, false, []string{"out of the config"}},
+		"too often":        {status(429), nil, model.OutcomeDeferred, false, []string{"longer every"}},
+		"put off":          {status(429, "Retry-After", "1800"), nil, model.OutcomeDeferred, false, []string{"fewer requests; it asks us to come back in 30m → wait"}},
+		"put off at night": {status(403, "Retry-After", "7200"), nil, model.OutcomeDeferred, false, []string{"come back in 2h"}},
+		"troubled":         {status(500), nil, model.OutcomeFailed, false, []string{"in trouble"}},
+		"clock":            {with("Date", start.Add(3*time.Hour).Format(http.TimeFormat)), nil, model.OutcomeNew, true, []string{"3 hours ahead of"}},
+		"asked too often":  {channel("<ttl>60</ttl>"), func(d *desk) { d.list[0].Every = time.Minute }, model.OutcomeNew, true, []string{"oftener", "every 1m,", "ttl asks for 1h"}},
 		"asked too often, though fresh": {func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Cache-Control", "max-age=300")
 			channel("<ttl>60</ttl>")(w, r)
 		}, func(d *desk) { d.list[0].Every = time.Minute }, model.OutcomeNew, true, []string{"every 5m,", "ttl asks for 1h"}},
 		"private by name alone": {status(302, "Location", "https://demo.example/allow_private"), nil, model.OutcomeRefused, false, []string{"correct the url"}},
-		"private":               {send, func(d *desk) { d.list[0].AllowPrivate = false }, model.OutcomeRefused, false, []string{"allow_private = true"}},
+		"private":               {send, func(d *desk) { d.list[0].AllowPrivate = false }, model.OutcomeRefused, false, []string{"is a loopback address → set allow_private = true on this feed"}},
 		"scheme":                {send, plain("gopher://demo.example/"), model.OutcomeRefused, false, []string{"only http and https", "correct the url"}},
 		"unreadable":            {send, plain("http://[::1"), model.OutcomeRefused, false, []string{"cannot be read"}},
 		"dead":                  {send, func(d *desk) { d.srv.Close() }, model.OutcomeFailed, false, []string{"connection refused"}},
@@ -109,5 +111,20 @@ func TestCheckSaysWhatIsWrongAndWhatToDo(t *testing.T) {
 		if strings.Contains(strings.Join(r.Lines(), "\n"), "s3cret") {
 			t.Errorf("%s: shows credentials", name)
 		}
+	}
+}
+
+// A public server speaks for all feeds that it serves.
+func TestCheckOfAFeedWhoseServerWantsToBeLeftAlone(t *testing.T) {
+	d := newDesk(t, status(429, "Retry-After", "1800"))
+	d.public()
+	d.cfg.PerHost = 1
+	for _, r := range CheckAll(t.Context(), d.cfg, d.list, append(d.opts, WithClock(d.clock))...) {
+		if r.Outcome != model.OutcomeDeferred || !strings.HasPrefix(r.Faults[0].Do, "wait, ") {
+			t.Errorf("%s: %s, %+v", r.Feed, r.Outcome, r.Faults)
+		}
+	}
+	if len(d.seen) != 1 {
+		t.Errorf("it was asked %d times", len(d.seen))
 	}
 }

@@ -48,7 +48,7 @@ func (a *answer) follow(resp *http.Response, q request) (*url.URL, error) {
 		return nil, refused("it redirects from %s to %s; if that is right, put that address into the config", a.url.Scheme, redactURL(next))
 	}
 	if err := allowURL(next, q.private); err != nil {
-		return nil, &refusal{fmt.Sprintf("it redirects to %s: %s", redactURL(next), words(err)), wantsLeave(err)}
+		return nil, &refusal{fmt.Sprintf("it redirects to %s: %s", redactURL(next), faultWords(err)), wantsLeave(err)}
 	}
 	if len(a.hops) > maxHops {
 		return nil, fmt.Errorf("more than %d redirects", maxHops)

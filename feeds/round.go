@@ -127,10 +127,7 @@ func (p *Poller) judge(ctx context.Context, r *round) {
 		r.outcome, r.err = model.OutcomeGone, errors.New(statusWords(a.status))
 	case a.status == http.StatusTooManyRequests, a.status == http.StatusServiceUnavailable, a.status >= 400 && told:
 		r.outcome, r.wait, r.told = model.OutcomeDeferred, wait, told
-		r.err = errors.New(statusWords(a.status))
-		if told {
-			r.err = fmt.Errorf("%w; it asks us to come back in %s", r.err, Spell(wait))
-		}
+		r.err = errors.New(laterWords(a.status, wait, told))
 	default:
 		r.err = errors.New(statusWords(a.status))
 		if a.status >= 400 && a.status < 500 {

@@ -30,7 +30,7 @@ func words(err error) string {
 	case err == nil:
 		return ""
 	case errors.As(err, &r):
-		return Clean(r.why)
+		return Clean(r.advised())
 	case errors.Is(err, context.DeadlineExceeded):
 		return Clean(strings.ReplaceAll(err.Error(), context.DeadlineExceeded.Error(), "no answer in time"))
 	case errors.As(err, &dns):
@@ -57,6 +57,15 @@ func words(err error) string {
 		return Clean("what the server sent is no sound HTTP: " + strings.TrimPrefix(fault, "net/http: "))
 	}
 	return Clean(err.Error())
+}
+
+// faultWords is words without what to do, where a report gives its own advice on that.
+func faultWords(err error) string {
+	var r *refusal
+	if errors.As(err, &r) {
+		return Clean(r.why)
+	}
+	return words(err)
 }
 
 // What is wrong with an answer that came, to be asked for with errors.Is. The errors
@@ -92,6 +101,16 @@ func statusWords(status int) string {
 		return said + ": it asks for fewer requests"
 	case status >= 500:
 		return said + ": the server is in trouble"
+	}
+	return said
+}
+
+// laterWords says of an answer that puts us off what it means, and where the server told it
+// how long it wants to be left alone.
+func laterWords(status int, wait time.Duration, told bool) string {
+	said := statusWords(status)
+	if told {
+		said += "; it asks us to come back in " + Spell(wait)
 	}
 	return said
 }
