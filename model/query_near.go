@@ -32,38 +32,60 @@ func (q *Query) Strangers(dir *Directory) string {
 // nearTo are those of a directory of whom a name or a part of one is spelled nearly as
 // another one, the nearest first, as a query asks for them, with their names.
 func nearTo(dir *Directory, name string) []string {
-	type near struct {
-		says  string
-		apart int
-	}
-	wanted := kebab(name)
 	var list []near
 	for _, a := range dir.All() {
-		best := near{"actor:" + a.ID, len(wanted)}
+		says := "actor:" + a.ID
 		if kebab(a.Name) != a.ID {
-			best.says += " (" + a.Name + ")"
+			says += " (" + a.Name + ")"
 		}
-		for _, called := range append([]string{a.ID, a.Name}, a.Aliases...) {
-			whole := kebab(called)
-			for _, part := range append(strings.Split(whole, "-"), whole) {
-				switch {
-				case len(wanted) >= 3 && strings.HasPrefix(part, wanted):
-					best.apart = min(best.apart, 1)
-				case len(wanted) >= 4: // of three letters one other makes another name
-					best.apart = min(best.apart, LettersApart(wanted, part))
-				}
-			}
-		}
-		if best.apart <= max(1, len(wanted)/4) {
-			list = append(list, best)
-		}
+		list = append(list, near{says, spelledApart(kebab(name), append([]string{a.ID, a.Name}, a.Aliases...))})
 	}
+	return nearest(list, name)
+}
+
+// nearWords are those of a list of words that are spelled nearly as another one, the
+// nearest first.
+func nearWords(known []string, name string) []string {
+	var list []near
+	for _, word := range slices.Compact(slices.Sorted(slices.Values(known))) {
+		list = append(list, near{word, spelledApart(kebab(name), []string{word})})
+	}
+	return nearest(list, name)
+}
+
+// near is what may have been meant, and in how many letters it differs.
+type near struct {
+	says  string
+	apart int
+}
+
+// nearest are the few of a list that differ in no more letters than a slip would make.
+func nearest(list []near, name string) (out []string) {
 	slices.SortStableFunc(list, func(x, y near) int { return cmp.Compare(x.apart, y.apart) })
-	var out []string
 	for _, n := range list[:min(nearNames, len(list))] {
-		out = append(out, n.says)
+		if n.apart <= max(1, len(kebab(name))/4) {
+			out = append(out, n.says)
+		}
 	}
 	return out
+}
+
+// spelledApart is in how many letters a name differs from the nearest of some, whole or
+// in part; one that only begins it differs in one.
+func spelledApart(wanted string, names []string) int {
+	best := len(wanted)
+	for _, called := range names {
+		whole := kebab(called)
+		for _, part := range append(strings.Split(whole, "-"), whole) {
+			switch {
+			case len(wanted) >= 3 && strings.HasPrefix(part, wanted):
+				best = min(best, 1)
+			case len(wanted) >= 4: // of three letters one other makes another name
+				best = min(best, LettersApart(wanted, part))
+			}
+		}
+	}
+	return best
 }
 
 // LettersApart is how many letters must be put in, taken out or changed to make one word

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -26,6 +27,19 @@ func TestASearchForNobodySaysWhoIsNear(t *testing.T) {
 		}
 		if got := q.Strangers(dir); got != want {
 			t.Errorf("%s: %q, want %q", query, got, want)
+		}
+	}
+}
+
+func TestASearchForNoTypeSaysWhichIsNear(t *testing.T) {
+	for query, want := range map[string]string{
+		"type:thret":            "type: does not know thret; did you mean threat?",
+		"type:Threatend":        "type: does not know threatend; did you mean threatened?",
+		"type:threat,ultimatun": "type: does not know ultimatun; did you mean ultimatum?",
+		"type:ban":              "type: does not know ban; it knows ",
+	} {
+		if _, err := ParseQuery(query, time.UTC, at("10:00")); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", query, err, want)
 		}
 	}
 }

@@ -112,7 +112,11 @@ func (q *Query) addOperator(t queryToken, loc *time.Location, now time.Time) err
 		known := slices.Concat(StatementTypes, SignalActions, EventKinds)
 		for _, name := range choice.Any {
 			if !slices.Contains(known, name) {
-				return &QueryError{t.value, "type: does not know " + name + "; it knows " + strings.Join(known, ", ")}
+				says := "it knows " + strings.Join(known, ", ")
+				if near := nearWords(known, name); len(near) > 0 {
+					says = "did you mean " + strings.Join(near, " or ") + "?"
+				}
+				return &QueryError{t.value, "type: does not know " + name + "; " + says}
 			}
 		}
 		q.Types = append(q.Types, choice)
