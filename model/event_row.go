@@ -113,7 +113,7 @@ func (b *Board) Event(ref Ref) (EventRow, bool) {
 	if told.Status == EventDenied && !deniedBy(row.Evidence) {
 		told.Status = NoneReached // in the title: nobody said that there was one
 	}
-	row.Title = b.eventTitle(told, b.sessionOf(list))
+	row.Title = b.eventTitle(told, cmp.Or(b.sessionOf(list), row.matterOf()))
 	if day := b.movedTo(&row); !day.IsZero() {
 		row.Over = true
 		row.Title += ", since moved to " + day.Format("2 Jan")
