@@ -12,6 +12,7 @@ import (
 // phaseMatcher knows by which reports a planned phase is recognised.
 type phaseMatcher struct {
 	phase   Phase
+	kinds   []string // of the events that report it
 	terms   []string // folded, with a space on either side
 	instead []string // of the form in which it is held otherwise
 }
@@ -21,12 +22,36 @@ const maxPhases = 32
 
 func newPhaseMatchers(s Summit) []phaseMatcher {
 	var out []phaseMatcher
+	zone := s.Zone()
 	for _, p := range s.Agenda[:min(len(s.Agenda), maxPhases)] {
-		m := phaseMatcher{phase: p, terms: termsOf(p.Terms), instead: termsOf(p.InsteadTerms)}
+		m := phaseMatcher{phase: p, kinds: s.reportedBy(&p, zone), terms: termsOf(p.Terms), instead: termsOf(p.InsteadTerms)}
 		m.terms = append(m.terms, m.instead...)
 		out = append(out, m)
 	}
 	return out
+}
+
+// reportedBy are the kinds of event that report a phase: its own, and the other word for one
+// of them, as talks are for a meeting, where no phase of that day is said to be of that kind.
+func (s *Summit) reportedBy(p *Phase, zone *time.Location) []string {
+	kinds := slices.Clone(p.Kinds)
+	for _, kind := range EventKinds {
+		one := func(own string) bool { return EventClass(own) == EventClass(kind) }
+		taken := func(other Phase) bool { return slices.Contains(other.Kinds, kind) && sameDay(p, &other, zone) }
+		if slices.ContainsFunc(p.Kinds, one) && !slices.ContainsFunc(s.Agenda, taken) {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}
+
+// sameDay says whether two phases may be of one day in a zone: of one without a time nobody
+// knows.
+func sameDay(p, q *Phase, zone *time.Location) bool {
+	if p.Start.IsZero() || q.Start.IsZero() {
+		return true
+	}
+	return p.Start.In(zone).Format(time.DateOnly) == q.Start.In(zone).Format(time.DateOnly)
 }
 
 func termsOf(list []string) (terms []string) {
@@ -83,7 +108,7 @@ func (r *Record) ofParties(who []string) bool {
 }
 
 func (m *phaseMatcher) reported(e *Event, who []string, text string) bool {
-	if len(m.phase.Kinds) > 0 && !slices.Contains(m.phase.Kinds, e.Kind) {
+	if len(m.kinds) > 0 && !slices.Contains(m.kinds, e.Kind) {
 		return false
 	}
 	for _, a := range m.phase.Actors {
