@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -178,16 +179,22 @@ func joinShown(words []matterWord, before, after string) string {
 }
 
 // matterOf is what the reports of an agreement call it by its matter, the leading one first;
-// empty for other events.
-func (row *EventRow) matterOf() string {
+// empty for other events, and where one of them tells that there was none at all: that there
+// was none on a ceasefire would say less.
+func (row *EventRow) matterOf() (matter string) {
 	if EventClass(row.Event.Kind) != "agreement" {
 		return ""
 	}
 	for i := range row.Evidence {
 		e := &row.Evidence[i]
-		if called := agreementOn(e.Sentence, e.Marks); called != "" && e.Struck == OpNone && e.Vanished.IsZero() {
-			return called
+		if e.Struck != OpNone || !e.Vanished.IsZero() {
+			continue
 		}
+		called := agreementOn(e.Sentence, e.Marks)
+		if called == "" && row.Event.Status == NoneReached {
+			return ""
+		}
+		matter = cmp.Or(matter, called)
 	}
-	return ""
+	return matter
 }

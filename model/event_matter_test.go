@@ -61,3 +61,19 @@ func TestAccordsOfTheSameTwoHaveANameEach(t *testing.T) {
 		}
 	}
 }
+
+// Who leaves without any agreement has none on grain either, but the reverse does not hold.
+func TestOneReportDoesNotNarrowThatThereWasNone(t *testing.T) {
+	b := newBench()
+	b.add("09:00", "Demo Wire", "1", "Northland and Southland reach no deal", "", event("agreement", NoneReached, "north", "south"))
+	b.add("09:10", "Demo Post", "1", "Northland and Southland reach no deal on grain", "", event("agreement", NoneReached, "north", "south"))
+	if got := titles(b); !slices.Equal(got, []string{"Northland, Southland: no agreement"}) {
+		t.Errorf("%q", got)
+	}
+	b = newBench()
+	b.add("09:00", "Demo Wire", "1", "Northland and Southland reach a deal", "", event("agreement", Done, "north", "south"))
+	b.add("09:10", "Demo Post", "1", "Northland and Southland reach a deal on grain", "", event("agreement", Done, "north", "south"))
+	if got := titles(b); !slices.Equal(got, []string{"Northland, Southland: agreement on grain"}) {
+		t.Errorf("%q", got)
+	}
+}
