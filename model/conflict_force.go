@@ -55,7 +55,7 @@ var (
 // sameForce says whether a report tells that what a statement says is not in force is, or that
 // what it says was not agreed was.
 func (w *writer) sameForce(event, word int32) bool {
-	if apartIn(w.mattersOf(event), w.mattersOf(word)) || w.namesAny(word, forceStems) && !w.namesAny(event, forceStems) {
+	if apartMatters(w.mattersOf(event), w.mattersOf(word)) || w.namesAny(word, forceStems) && !w.namesAny(event, forceStems) {
 		return false
 	}
 	if !w.namesAny(event, truceStems) || !w.namesAny(word, truceStems) {

@@ -43,7 +43,7 @@ func (w *writer) clashOutcomes(i int32) {
 // name the others, or one of them where the matter is the same, or tell of the same story.
 func (w *writer) sameDeal(i, j int32) bool {
 	matter, also := w.mattersOf(i), w.mattersOf(j)
-	if apartIn(matter, also) {
+	if apartMatters(matter, also) {
 		return false
 	}
 	mine, theirs := unique(w.others(i)), unique(w.others(j))

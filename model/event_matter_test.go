@@ -77,3 +77,22 @@ func TestOneReportDoesNotNarrowThatThereWasNone(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Grain and gas are both traded; one accord bears the other out in nothing and clashes with none.
+func TestAccordsOnTwoGoodsAreTwo(t *testing.T) {
+	for name, c := range map[string]struct {
+		other string
+		want  int
+	}{
+		"other goods":    {"Northland and Southland reach no deal on grain exports", 2},
+		"the same goods": {"Northland and Southland reach no deal on gas exports", 1},
+		"trade at all":   {"Northland and Southland reach no trade deal", 1},
+	} {
+		b := newBench()
+		b.add("09:00", "Demo Wire", "1", "Northland and Southland sign gas transit accord", "", event("agreement", Done, "north", "south"))
+		b.add("09:30", "Demo Post", "2", c.other, "", event("agreement", NoneReached, "north", "south"))
+		if got := titles(b); len(got) != c.want || len(b.live().Conflicts()) != 2-c.want {
+			t.Errorf("%s: %q, %d conflicts", name, got, len(b.live().Conflicts()))
+		}
+	}
+}

@@ -18,7 +18,19 @@ func (w *writer) mattersOf(i int32) uint32 { return w.namedIn(i, mattersOfDeals)
 // the group of another one tells.
 func (w *writer) anotherMatter(i, j int32) bool {
 	mine := w.mattersOf(i)
-	return mine != 0 && w.anyOfGroup(j, func(k int32) bool { return apartIn(mine, w.mattersOf(k)) })
+	return mine != 0 && w.anyOfGroup(j, func(k int32) bool { return apartMatters(mine, w.mattersOf(k)) })
+}
+
+// tradeMatter is the line of what is traded at all.
+var tradeMatter = mattersOfDeals[stem("trade")]
+
+// apartMatters says whether two agreements are on matters of which none is the same: those that
+// name their goods, grain and gas, are not one for being of trade.
+func apartMatters(a, b uint32) bool {
+	if a&^tradeMatter != 0 && b&^tradeMatter != 0 {
+		a, b = a&^tradeMatter, b&^tradeMatter
+	}
+	return apartIn(a, b)
 }
 
 // reachedSince says whether two reports tell half a day apart that an agreement was reached and
