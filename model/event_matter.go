@@ -138,6 +138,14 @@ func wholeOfMatter(words []matterWord, i int) int {
 			return end
 		}
 		low := words[end].low
+		if next := end + 1; low == "and" {
+			for next < len(words)-1 && next < end+2 && !words[next].matter() && !words[next].closed {
+				next++
+			}
+			if next < len(words) && words[next].matter() {
+				return wholeOfMatter(words, next) // one accord on two matters
+			}
+		}
 		if low != "of" && words[end-1].low != "of" && (functionWords[low] || matterEnd[low] || matterLead[low]) {
 			return end
 		}

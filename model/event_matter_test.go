@@ -33,6 +33,10 @@ func TestAnAgreementIsNamedByItsMatter(t *testing.T) {
 		"Northland and Southland [agree] on truce starting Monday":                           "agreement on truce starting Monday",
 		"Northland and Southland [agree] on grain prices salt merchants fear most today":     "",
 		"Northland and Southland [agreed] never to shell embassies":                          "",
+		"Northland and Southland [agree] on a truce and prisoner exchange in Tarn":           "agreement on a truce and prisoner exchange",
+		"Northland and Southland [agree] on grain and the release of captives":               "agreement on grain",
+		"Northland and Southland [agree] on grain and gas":                                   "agreement on grain and gas",
+		"Northland and Southland [agree] on grain and meet":                                  "agreement on grain",
 		"Northland, Southland [sign] it":                                                     "",
 	} {
 		before, rest, _ := strings.Cut(sentence, "[")
