@@ -13,7 +13,18 @@ func (s *scan) leftContent(i int) bool {
 	if l := s.low(k); l != "," && s.t.tok[k].kind != dashToken && !(s.quote[k] >= 0 && s.quoteEnd(k) == k && s.low(s.t.quotes[s.quote[k]].hi-1) == ",") {
 		return false
 	}
-	return k-s.unit.lo >= 2 && !s.introOnly(s.unit.lo, k)
+	return k-s.unit.lo >= 2 && !s.introOnly(s.unit.lo, k) || s.answers(k)
+}
+
+// answers says whether the few words that open the unit up to the comma i answer the question right
+// before it, and so are what somebody says: "What does she want? Time, (says Smith)".
+func (s *scan) answers(i int) bool {
+	lo := s.unit.lo
+	if lo <= s.para.lo || s.t.tok[lo-1].low != "?" || s.quote[lo] >= 0 || i <= lo || i-lo > 3 {
+		return false
+	}
+	first := s.class(lo)
+	return first&(classConjunction|classPreposition|classTime|classAnd) == 0 && (first&classAdverb == 0 || i-lo > 1) && !(i == lo+1 && s.endsInLy(lo))
 }
 
 // introOnly says whether lo to hi is a mere introduction ("On Friday",
@@ -141,7 +152,7 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 		}
 	}
 	out := s.list(s.trim(lo, hi))
-	if s.quoteAt(tail) && s.low(tail-1) != ":" && s.endsQuote(from-1) && s.wholeQuote(tail) { // “…,” she said “…”
+	if s.quoteAt(tail) && s.low(tail-1) != ":" && s.endsQuote(from-1) && (s.wholeQuote(tail) || s.titleComma(tail-1)) { // “…,” she said “…”; “…,” she said on “Morning Hour,” “…”
 		return append(out, s.trim(tail, s.contentEnd(tail)))
 	}
 	if tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ";" && s.quoteAt(tail+1)) {
@@ -156,6 +167,12 @@ func (s *scan) around(from, tail int, onlyQuote bool) []stretch {
 		}
 	}
 	return out
+}
+
+// titleComma says whether the title of a programme ends at i with the comma that parts it from what
+// follows.
+func (s *scan) titleComma(i int) bool {
+	return i >= s.unit.lo && s.quote[i] >= 0 && s.quoteEnd(i) == i && s.workTitle(i) && s.low(s.t.quotes[s.quote[i]].hi-1) == ","
 }
 
 // openBracket goes behind the bracket between lo and hi that nothing closes there, lo for none.

@@ -31,7 +31,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	if (c.lemma == "ask" || c.lemma == "press" && s.pressedOn(at)) && c.form == asPast && (at.lo == s.unit.lo || s.low(at.lo-1) == "when" || s.passive(group, at.lo) || s.askedAside(at)) {
 		return s.readAsked(c, at)
 	}
-	if c.lemma == "tell" && c.form == asPast && (s.passive(group, at.lo) || s.low(at.lo-1) == "when" || s.low(at.lo-1) == "once") {
+	if c.lemma == "tell" && c.form == asPast && (s.passive(group, at.lo) || s.low(at.lo-1) == "nor" || s.low(at.lo-1) == "when" || s.low(at.lo-1) == "once") {
 		return s.readTold(c, at, group) // "She left when told that"
 	}
 	if (c.form == asPast || c.form == asParticiple) && s.passive(group, at.lo) {
@@ -56,7 +56,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if e := s.segmentEnd(inv.hi); len(a.content) == 1 && !s.endsQuote(at.lo-1) && s.low(e) == "," && s.predicateAt(e+1, at.lo-1) { // "The plan, said Smith, a sailor, is …"
 			a.content = s.list(a.content[0], s.trim(e+1, s.contentEnd(e+1)))
 		}
-		if at.lo-s.unit.lo == 2 && !s.endsQuote(at.lo-1) {
+		if at.lo-s.unit.lo == 2 && !s.endsQuote(at.lo-1) && (len(a.content) > 1 || !s.answers(at.lo-1)) {
 			a.content = a.content[1:] // "But, said Smith, “…”"
 		}
 		return a, len(a.content) > 0

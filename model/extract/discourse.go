@@ -160,10 +160,14 @@ func (d *discourse) pronounAt(p party, a *attribution) (model.Speaker, bool) {
 // oneHead returns where the head of a phrase ends when its "and" joins no
 // speakers: "the head of the Office for Ports and Harbours".
 func (d *discourse) oneHead(who stretch) int {
-	if !d.joined(who) {
-		return who.hi
-	}
+	joined := d.joined(who)
 	for i := who.lo + 1; i < who.hi; i++ {
+		switch low := d.t.tok[i].low; {
+		case low == "including":
+			return i // "mayors including Quell": all of them
+		case !joined:
+			continue
+		}
 		switch d.t.tok[i].low {
 		case "and", ",":
 			return who.hi

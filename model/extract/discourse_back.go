@@ -41,6 +41,11 @@ func (d *discourse) pronoun(i, cue int, content []stretch) (model.Speaker, bool)
 	if s, ok := d.lookBack(at, want, together); ok {
 		return s, true
 	}
+	if at < min(i, cue) && d.t.sentence(at).lo == at {
+		if s, ok := d.lookBack(min(i, cue), want, false); ok {
+			return s, true // nobody else was named: "Quell will come, he said"
+		}
+	}
 	return model.Speaker{Actor: model.Unnamed, Name: d.t.raw(i, i+1), Capacity: "anonymous"}, true
 }
 

@@ -56,6 +56,8 @@ func (d *discourse) pairOf(who stretch) func(mention) bool {
 		return d.isPerson
 	case low != "two" && low != "both" && low != "neither":
 		return nil
+	case low == "two" && i == who.lo:
+		return nil // "two diplomats": any two
 	}
 	for k := i + 1; k < who.hi-1; k++ {
 		if w := &d.t.tok[k]; w.kind != wordToken || w.is(flagCapital) || d.who.names.lex.of(w)&classPreposition != 0 {

@@ -134,7 +134,7 @@ func hasWord(text, word string) bool {
 func (d *discourse) endsInPost(i int, classes []string) bool {
 	for k := i; k < min(i+6, len(d.t.tok)) && d.t.tok[k].kind == wordToken; k++ {
 		if end, named := d.who.officeAt(d.t, k); end > k && shareAny(named, classes) {
-			return true
+			return end >= len(d.t.tok) || !genitive(&d.t.tok[end]) // no "source in the President's Office"
 		}
 	}
 	return false

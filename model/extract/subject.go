@@ -136,7 +136,7 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 	if v := s.verbAt(np.lo - 1); c.form == asIng && group == at.lo && v != nil && v.form == asPast && (v.takes(frameAddressee) || v.lemma == "email") {
 		return s.shared(group) // "emailed supporters saying"
 	}
-	if c.form == asIng && s.afterTime(group, at.lo) == at.lo && (s.overVerb(np) || s.perfect(np)) {
+	if c.form == asIng && s.afterTime(group, at.lo) == at.lo && (s.overVerb(np) || s.perfect(np) || s.cameAway(np)) {
 		return s.shared(group)
 	}
 	return subject{subjectOwn, s.list(np), np, np.lo}
@@ -192,10 +192,17 @@ func (s *scan) withList(np stretch) stretch {
 			np.lo = of + 1
 			break
 		}
+		if i < np.lo-2 && s.low(i) == "including" {
+			np.lo = i + 1
+			break
+		}
 		if i == np.lo-2 || i >= s.unit.lo && s.low(i) != "," && s.class(i)&(classConjunction|classAnd) == 0 {
 			break
 		}
 		np.lo = i + 1
+	}
+	if all := s.nounPhraseEnding(np.lo - 1); joined && s.low(np.lo-1) == "including" && !all.empty() && s.pluralBefore(all.hi-1) {
+		np.lo = all.lo // "mayors including Smith, Jones and Miller"
 	}
 	return np
 }

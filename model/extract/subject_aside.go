@@ -83,6 +83,20 @@ func (s *scan) withNamed(k int) subject {
 	return subject{}
 }
 
+// cameAway says whether a phrase before a participle is a whole clause that only tells how somebody
+// moved: "He flew home (saying)", "Smith came back (saying)".
+func (s *scan) cameAway(np stretch) bool {
+	v := np.hi - 2
+	if v <= np.lo-1 || s.capital(np.hi-1) || s.formAt(v) != asPast && s.class(v)&classVerb == 0 || s.capital(v) {
+		return false
+	}
+	switch s.low(np.hi - 1) {
+	case "home", "back", "away", "out", "in", "ashore", "abroad":
+		return v > np.lo
+	}
+	return false
+}
+
 // overVerb says whether a phrase before a participle reached back over the verb whose
 // object it ends in: "(is) making a pitch to voters (saying)".
 func (s *scan) overVerb(np stretch) bool {
