@@ -18,6 +18,10 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 			start, i = i+2, i+2
 			continue
 		}
+		if e := s.timeFrom(i); e > i {
+			i = e
+			continue
+		}
 		switch {
 		case l == "(":
 			i = s.bracketEnd(i)
@@ -61,6 +65,23 @@ func (s *scan) skipAdjuncts(i int, c *cue) (end int, moved bool) {
 	}
 	i = min(i, s.unit.hi)
 	return i, i > start
+}
+
+// timeFrom returns the end of words at i that tell how long before or after something was said: "a
+// week earlier", "two days ago". It returns i for none.
+func (s *scan) timeFrom(i int) int {
+	k := i
+	for n := 0; n < 3 && k < s.unit.hi && (s.class(k)&(classDeterminer|classNumeral) != 0 || s.t.tok[k].kind == numberToken || s.low(k) == "few"); n++ {
+		k++
+	}
+	if k == i || s.class(k)&classTime == 0 {
+		return i
+	}
+	switch s.low(k + 1) {
+	case "earlier", "later", "ago":
+		return k + 2
+	}
+	return i
 }
 
 // inTerms returns where a phrase at i ends that only tells how strongly something is said: "in the
