@@ -49,7 +49,7 @@ func (s *scan) readOwnWords(c *cue, at stretch) (attribution, bool) {
 func (s *scan) sourced(a attribution, end int) (attribution, bool) {
 	at := a.cue
 	first := at.lo <= s.unit.lo+2 || s.low(at.lo-1) == "," && s.introOnly(s.unit.lo, at.lo-1) && at.lo-s.unit.lo < 6 || s.t.tok[at.lo].is(flagCapital) || s.low(at.lo-1) == "," && s.class(at.lo-2)&(classConjunction|classAnd) != 0
-	tail := s.clauseTail(end)
+	tail := s.behindRelative(s.clauseTail(end))
 	if e := s.behindApposed(a, tail); !first || s.low(e) == "," {
 		tail = e // behind a source that leads in, what nothing follows is what it says
 	}
@@ -76,10 +76,38 @@ func (s *scan) sourced(a attribution, end int) (attribution, bool) {
 		}
 	}
 	a.content = s.list(s.trim(lo, hi))
-	if tail+1 < s.unit.hi && (s.low(tail) == "," && s.low(hi-1) == "," && !s.asides(tail+1) || s.dashAt(tail) && s.dashAt(hi-1)) {
+	if tail+1 < s.unit.hi && (s.low(tail) == "," && s.low(hi-1) == "," && !s.asides(tail+1) && !s.tagAt(tail+1) || s.dashAt(tail) && s.dashAt(hi-1)) {
 		a.content = append(a.content, s.trim(tail+1, s.contentEnd(tail+1)))
 	}
 	return a, true
+}
+
+// behindRelative returns where a clause about a source ends that opens behind the comma at i, as a
+// main clause follows it: "According to Ada Quell, who runs it, (the port is shut)". It returns i
+// for none.
+func (s *scan) behindRelative(i int) int {
+	if l := s.low(i + 1); s.low(i) != "," || l != "who" && l != "which" && l != "whose" {
+		return i
+	}
+	for e := i + 2; e < s.unit.hi && s.quote[e] < 0; e++ {
+		if s.low(e) != "," {
+			continue
+		}
+		if who := s.heading(e+1, s.unit.hi); s.mainClauseAt(e+1) || !who.empty() && s.quoteAt(who.hi) {
+			return e
+		}
+	}
+	return i
+}
+
+// tagAt says whether nothing but who else reports it follows at i: "the Harbour Times reported".
+func (s *scan) tagAt(i int) bool {
+	v := i + 1
+	for v < s.unit.hi && v < i+7 && !s.finiteCue(v) {
+		v++
+	}
+	c := s.verbAt(v)
+	return c != nil && c.kind == kindSay && c.takes(frameClause) && c.form != asIng && s.heading(i, v).hi == v && s.clauseTail(v+1) == v+1
 }
 
 // behindApposed returns where an attribution goes on behind what only explains its source,

@@ -56,7 +56,7 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 		if e := s.segmentEnd(inv.hi); len(a.content) == 1 && !s.endsQuote(at.lo-1) && s.low(e) == "," && s.predicateAt(e+1, at.lo-1) { // "The plan, said Smith, a sailor, is …"
 			a.content = s.list(a.content[0], s.trim(e+1, s.contentEnd(e+1)))
 		}
-		if at.lo-s.unit.lo == 2 && !s.endsQuote(at.lo-1) && (len(a.content) > 1 || !s.answers(at.lo-1)) {
+		if at.lo-s.unit.lo == 2 && !s.endsQuote(at.lo-1) && (len(a.content) > 1 && !s.finiteAt(a.content[1].lo) || len(a.content) == 1 && !s.answers(at.lo-1)) {
 			a.content = a.content[1:] // "But, said Smith, “…”"
 		}
 		return a, len(a.content) > 0
@@ -128,7 +128,8 @@ func (s *scan) readVerb(c *cue, at stretch) (attribution, bool) {
 	quoteBefore := start > s.unit.lo && s.endsQuote(start-1) && sub.kind != subjectShared && !(sub.kind == subjectOwn && len(sub.spans) > 1)
 	s.fronted = sub.kind == subjectOwn && s.class(start-1)&classRelative != 0
 	s.relative = s.fronted && s.class(start-2)&classPreposition == 0 || group > s.unit.lo && (s.low(group-1) == "who" || s.low(group-1) == "which")
-	s.opens = s.opensUnit(s.clauseOf(sub)) || s.relative && start == s.unit.lo+1 && s.class(s.unit.lo)&classPreposition != 0 // "For somebody who said …, she did well"
+	s.opens = s.opensUnit(s.clauseOf(sub)) || s.relative && start == s.unit.lo+1 && s.class(s.unit.lo)&classPreposition != 0 || // "For somebody who said …, she did well"
+		s.relative && s.low(s.unit.lo) == "according" && start == s.unit.lo+2 // "According to Smith, who called it …, she did well"
 	s.gerund, s.past = c.form == asIng, c.form == asPast || c.form == asParticiple
 	s.fused = sub.kind == subjectOwn && s.low(start-1) == "what"
 	s.from = start

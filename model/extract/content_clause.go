@@ -135,6 +135,9 @@ func (s *scan) newClauseAt(i int) bool {
 // predicateQuoted says whether the quotation at i begins with the verb of a bare subject that
 // opens the unit and ends at the comma hi: "Quell, he added, “has had enough”".
 func (s *scan) predicateQuoted(i, hi int) bool {
+	if s.quoteAt(i) {
+		i = s.t.quotes[s.quote[i]].lo
+	}
 	return s.low(hi) == "," && s.class(i)&(classAuxiliary|classModal) != 0 && s.heading(s.behindDateline(), hi).hi == hi
 }
 

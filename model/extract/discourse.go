@@ -62,7 +62,8 @@ func (d *discourse) speakers(a *attribution) []model.Speaker {
 		}
 		d.remember(a, d.now[1], "")
 		if a.rule != "verb-asked" {
-			d.spoken[len(d.spoken)-1].together = true
+			last := &d.spoken[len(d.spoken)-1]
+			last.together, last.all = true, slices.Clone(d.now)
 		}
 		return d.now
 	}

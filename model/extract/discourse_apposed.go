@@ -24,7 +24,12 @@ func (d *discourse) ofPaper(p stretch) (model.Speaker, bool) {
 		if tn.sent == here {
 			continue
 		}
-		for s, i := d.t.sents[tn.sent], tn.at; i < s.hi; i++ {
+		s := d.t.sents[tn.sent]
+		i := tn.at
+		if toks[s.lo].low == "in" { // "In a joint statement, the mayors said"
+			i = s.lo
+		}
+		for ; i < s.hi; i++ {
 			if toks[i].low == toks[p.lo+1].low && !toks[i].is(flagQuoted) {
 				return tn.speaker, tn.speaker.Actor != model.Unnamed && !d.onPaper(i)
 			}

@@ -181,7 +181,7 @@ func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker,
 		}
 		switch goes := d.goesBy(who.name); {
 		case goes == want:
-		case goes != "" || sent != toks[i].sent-1 || d.goesOther(who.name, want) || d.startsParagraph(i) || d.anotherActs(all[k+1:], s) || d.personIn(s):
+		case goes != "" || sent != toks[i].sent-1 || d.goesOther(who.name, want) || d.startsParagraph(i) && !d.introduced(s, who) || d.anotherActs(all[k+1:], s) || d.personIn(s):
 			return model.Speaker{}, false
 		}
 		return person(who.name), !d.nearer(i, want, who.name)
@@ -195,12 +195,23 @@ func (d *discourse) ofThing(lo, hi int) bool {
 	if d.who.noun(&d.t.tok[hi-1])&nounSpot != 0 {
 		return true
 	}
-	for _, n := range d.names {
+	d.gatherNames()
+	for _, n := range d.first[strings.ToLower(d.t.raw(lo, d.nameUnit(lo)))] {
 		if n.hi-n.lo > hi-lo && d.t.raw(n.lo, n.lo+hi-lo) == d.t.raw(lo, hi) && (n.hi-n.lo > hi-lo+1 || d.who.party(d.t, n.lo, n.hi).capacity != "person") {
 			return true
 		}
 	}
 	return false
+}
+
+// introduced says whether a stranger opens a sentence that is a paragraph by itself and tells who he
+// is: "Ada Quell, a pilot, was blunt". It leads in what the next paragraph gives her to say.
+func (d *discourse) introduced(s stretch, who *stranger) bool {
+	if who.lo != s.lo || d.t.tok[who.hi].low != "," || !d.t.paraStart(s.lo) || !d.t.paraStart(s.hi) {
+		return false
+	}
+	next := &d.t.tok[who.hi+1]
+	return next.low == "who" || d.who.names.lex.of(next)&classDeterminer != 0
 }
 
 // anotherActs says whether a sentence names one of some strangers who is more than what a

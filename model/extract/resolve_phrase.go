@@ -292,6 +292,8 @@ func (r *resolver) whose(t *text, lo, hi, end int) party {
 	}
 	if to <= lo && end+1 < hi && (t.tok[end].low == "by" || t.tok[end].low == "from") {
 		from, to = end+1, hi
+	} else if k := r.fromAt(t, end, hi); to <= lo && k > end {
+		from, to = k+1, hi
 	}
 	if to <= from {
 		return party{}
@@ -302,6 +304,19 @@ func (r *resolver) whose(t *text, lo, hi, end int) party {
 	}
 	p.lo, p.hi = lo, hi
 	return p
+}
+
+// fromAt returns where "from" stands behind what words that end at end are of or to: "a readout of
+// the call (from the palace)". It returns end for none.
+func (r *resolver) fromAt(t *text, end, hi int) int {
+	if end < hi && (t.tok[end].low == "of" || t.tok[end].low == "to") {
+		for k := end + 2; k+1 < min(hi, end+6); k++ {
+			if t.tok[k].low == "from" {
+				return k
+			}
+		}
+	}
+	return end
 }
 
 // wholeBody is the name of a body that goes on behind its head: "National Federation

@@ -61,6 +61,9 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 			} else {
 				who.lo = s.nameBehind(stretch{s.behindVerb(who), who.hi})
 			}
+			if s.class(who.lo-1)&classModal != 0 && !s.capital(who.lo) && who.hi-who.lo > 1 {
+				who.lo++ // "(would) suit Altland (, which)"
+			}
 			if s.progressive(who) && who.hi-who.lo > 1 {
 				who.lo++ // "(is) running an ad (that)"
 			}
@@ -75,6 +78,10 @@ func (s *scan) subject(c *cue, group int, at stretch) subject {
 		return subject{subjectOwn, s.list(stretch{k - 1, k + 1}), stretch{k - 1, k + 1}, k - 1}
 	case s.withHer(k):
 		return s.shared(group)
+	case s.aboutIt(k):
+		np := s.nounPhraseEnding(k - 1)
+		np.hi = k + 1
+		return subject{subjectOwn, s.list(np), np, np.lo}
 	case s.class(k)&classPronoun != 0:
 		return subject{subjectOwn, s.list(stretch{k, k + 1}), stretch{k, k + 1}, k}
 	case s.low(k) == "," || s.low(k) == ")" || s.dashAt(k):

@@ -237,6 +237,16 @@ func (s *scan) withHer(i int) bool {
 	return s.low(i) == "her" && i-1 > s.unit.lo && s.class(i-1)&classPreposition != 0
 }
 
+// aboutIt says whether the pronoun at i belongs to those who open the clause and tells what they know:
+// "two people briefed on it (said)".
+func (s *scan) aboutIt(i int) bool {
+	if l := s.low(i); l != "it" && l != "them" && l != "him" || i-2 <= s.unit.lo || s.class(i-1)&classPreposition == 0 || s.class(i-1)&classConjunction != 0 {
+		return false
+	}
+	np := s.nounPhraseEnding(i - 1)
+	return np.hi-np.lo > 1 && s.low(np.lo-1) == "," && s.class(np.lo)&classPronoun == 0 && s.nounish(np)
+}
+
 // whoseWord finds the people whom a relative clause that ends before i tells apart and who say
 // something: "Those who know her (say)", "people who work with Quell (say)".
 func (s *scan) whoseWord(i int) (stretch, bool) {
