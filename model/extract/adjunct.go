@@ -79,7 +79,9 @@ func (s *scan) timeFrom(i int) int {
 	}
 	switch s.low(k + 1) {
 	case "earlier", "later", "ago":
-		return k + 2
+		if !aboutWord(s.low(k + 2)) { // "said two years ago of “the toll”"
+			return k + 2
+		}
 	}
 	return i
 }

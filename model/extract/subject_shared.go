@@ -240,7 +240,7 @@ func (s *scan) withHer(i int) bool {
 // aboutIt says whether the pronoun at i belongs to those who open the clause and tells what they know:
 // "two people briefed on it (said)".
 func (s *scan) aboutIt(i int) bool {
-	if l := s.low(i); l != "it" && l != "them" && l != "him" || i-2 <= s.unit.lo || s.class(i-1)&classPreposition == 0 || s.class(i-1)&classConjunction != 0 {
+	if l := s.low(i); l != "it" && l != "them" && l != "him" || i-2 <= s.unit.lo || s.class(i-1)&classPreposition == 0 || s.class(i-1)&classConjunction != 0 || s.low(i-1) == "as" || s.low(i-1) == "than" {
 		return false
 	}
 	np := s.nounPhraseEnding(i - 1)
