@@ -57,6 +57,12 @@ func (s *scan) tells(content stretch) bool {
 	return false
 }
 
+// quoteTold says whether a quotation before i has a tag of its own: "“…,” Smith said, as a gull cried".
+func (s *scan) quoteTold(i int) bool {
+	n := len(s.found)
+	return n > 0 && s.found[n-1].rule == "quote-verb" && s.found[n-1].cue.hi <= i
+}
+
 // behindTold leaves out what another said before "while" where one content reaches back over it:
 // "Quell called it “bad”, while (Reyl left early, his aides said)".
 func (s *scan) behindTold(content stretch) stretch {

@@ -285,7 +285,7 @@ func (s *scan) readAs(a attribution, c *cue, at stretch, start int) (attribution
 		return a, false // "as the day went on", "as it's now written"
 	case start-s.unit.lo <= 3 && tail+1 < s.unit.hi && (s.low(tail) == "," || s.low(tail) == ":"):
 		a.content = s.list(s.trim(tail+1, s.contentEnd(tail+1)))
-	case s.leftContent(start) && tail-j < 2:
+	case s.leftContent(start) && tail-j < 2 && !s.quoteTold(start):
 		a.content = s.around(start, tail, false)
 	default:
 		return a, false

@@ -79,6 +79,9 @@ func (d *discourse) lookBack(i int, want string, together bool) (model.Speaker, 
 				return tn.speaker, true
 			}
 		}
+		if sent < here && d.t.tok[i].low == "they" && d.t.has(d.t.sents[sent].lo, d.t.sents[sent].lo+1, "others", "some", "many", "most") {
+			return model.Speaker{Actor: model.Unnamed, Name: "they", Capacity: "anonymous"}, true
+		}
 		if s, ok := d.subjectOf(sent, i, want); ok && !together && !d.nearer(i, want, s.Name) {
 			return s, true
 		}

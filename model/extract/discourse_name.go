@@ -361,7 +361,7 @@ func (d *discourse) withoutInitials(p party) (*model.Actor, bool) {
 		return nil, false
 	}
 	m, ok := d.who.nameAt(d.t, p.hi-1)
-	if !ok || d.who.actors[m.actor].Name != strings.Join(plain, " ") {
+	if a, short := d.who.actors, strings.Join(plain, " "); !ok || a[m.actor].Name != short && !slices.Contains(a[m.actor].Aliases, short) {
 		return nil, false
 	}
 	return d.who.actors[m.actor], true

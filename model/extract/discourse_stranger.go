@@ -176,7 +176,7 @@ func (d *discourse) strangerDoes(sent int32, i int, want string) (model.Speaker,
 	all := d.strangers()
 	for k := strangerFrom(all, s.lo); k < len(all) && all[k].lo < min(s.hi, i); k++ {
 		who := &all[k]
-		if toks[who.lo].is(flagQuoted) || who.hi >= min(s.hi, i) || genitive(&toks[who.hi]) || !d.acts(s, who) || !who.single && who.post == "" && (d.who.party(d.t, who.lo, who.hi).capacity != "person" || d.ofThing(who.lo, who.hi)) {
+		if toks[who.lo].is(flagQuoted) || who.hi >= min(s.hi, i) || genitive(&toks[who.hi]) || !d.acts(s, who) && !d.aged(who) || !who.single && who.post == "" && (d.who.party(d.t, who.lo, who.hi).capacity != "person" || d.ofThing(who.lo, who.hi)) {
 			continue
 		}
 		switch goes := d.goesBy(who.name); {
@@ -207,11 +207,23 @@ func (d *discourse) ofThing(lo, hi int) bool {
 // introduced says whether a stranger opens a sentence that is a paragraph by itself and tells who he
 // is: "Ada Quell, a pilot, was blunt". It leads in what the next paragraph gives her to say.
 func (d *discourse) introduced(s stretch, who *stranger) bool {
-	if who.lo != s.lo || d.t.tok[who.hi].low != "," || !d.t.paraStart(s.lo) || !d.t.paraStart(s.hi) {
+	if !d.t.paraStart(s.lo) || !d.t.paraStart(s.hi) {
+		return false
+	}
+	if d.aged(who) {
+		return true
+	}
+	if who.lo != s.lo || d.t.tok[who.hi].low != "," {
 		return false
 	}
 	next := &d.t.tok[who.hi+1]
 	return next.low == "who" || d.who.names.lex.of(next)&classDeterminer != 0
+}
+
+// aged says whether a stranger's age stands behind the name: "sailors like Ada Quell, 34, a mate".
+func (d *discourse) aged(who *stranger) bool {
+	t, i := d.t.tok, who.hi
+	return !who.single && i+2 < len(t) && t[i].low == "," && t[i+1].kind == numberToken && t[i+2].low == ","
 }
 
 // anotherActs says whether a sentence names one of some strangers who is more than what a

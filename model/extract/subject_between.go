@@ -39,6 +39,9 @@ func (s *scan) beforeAside(k, group int) subject {
 			}
 			return subject{subjectOwn, s.list(name), name, name.lo}
 		}
+		if np.hi-np.lo > 1 && s.low(group) == "then" && (s.low(np.lo) == "he" || s.low(np.lo) == "she") {
+			return s.shared(group) // "Asked if he felt ill, Smith paused, then said"
+		}
 		if np.lo < np.hi && s.nounish(np) {
 			if mark == "," && s.low(i-1) == ")" {
 				return s.beforeAside(i-1, group)
@@ -54,7 +57,7 @@ func (s *scan) beforeAside(k, group int) subject {
 				continue
 			}
 			// "Smith, director of the port, who left early, said"
-			if l := s.low(i + 1); mark == "," && (l == "who" || l == "which") && s.low(np.lo-1) == "," && !s.capital(np.lo) && s.capital(np.lo-2) {
+			if l := s.low(i + 1); mark == "," && (l == "who" || l == "which") && s.low(np.lo-1) == "," && s.capital(np.lo-2) && (!s.capital(np.lo) || s.low(np.lo+1) == "of" && !s.introductory(s.behindDateline())) {
 				i = np.lo
 				continue
 			}
