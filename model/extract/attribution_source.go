@@ -50,6 +50,9 @@ func (s *scan) sourced(a attribution, end int) (attribution, bool) {
 	at := a.cue
 	first := at.lo <= s.unit.lo+2 || s.low(at.lo-1) == "," && s.introOnly(s.unit.lo, at.lo-1) && at.lo-s.unit.lo < 6 || s.t.tok[at.lo].is(flagCapital) || s.low(at.lo-1) == "," && s.class(at.lo-2)&(classConjunction|classAnd) != 0
 	tail := s.behindRelative(s.clauseTail(end))
+	if s.low(at.lo-1) == "," && s.low(tail) == "," && s.t.tok[at.lo-2].is(flagCapital) && s.predicateAt(tail+1, at.lo-1) {
+		first = false // "Altland, in her view, is late"
+	}
 	if e := s.behindApposed(a, tail); !first || s.low(e) == "," {
 		tail = e // behind a source that leads in, what nothing follows is what it says
 	}

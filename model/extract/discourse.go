@@ -227,6 +227,9 @@ func (d *discourse) remember(a *attribution, s model.Speaker, pronoun string) {
 		tn.post = d.postOf(a)
 	}
 	turns := d.recent()
+	if own := pronounOf(pronoun); own != "" {
+		pronoun = own // "in her view"
+	}
 	switch pronoun {
 	case "he", "she", "they":
 		tn.pronoun = pronoun

@@ -273,7 +273,7 @@ func (d *discourse) acts(s stretch, who *stranger) bool {
 		return false
 	}
 	next := &toks[who.hi]
-	return next.kind == wordToken && lex.of(next)&(classAnd|classPreposition) == 0 || next.low == "," && lex.of(&toks[who.hi+1])&classAnd == 0
+	return next.kind == wordToken && (lex.of(next)&(classAnd|classPreposition) == 0 || next.low == "of" && !who.single) || next.low == "," && lex.of(&toks[who.hi+1])&classAnd == 0
 }
 
 // behindFronted returns where the clause begins that names who acts at token i, behind a phrase
