@@ -35,7 +35,7 @@ func (r *actReader) onlySpokenOf(before *act) bool {
 		r.unsaid = true
 		return true
 	}
-	if r.notAgainst() || r.doubtful() || r.unasked() || r.withoutThreat() || r.byAnybody(r.sent, r.ch) || r.leftUnsaid(r.sent, r.a) {
+	if r.demandDropped() || r.bothOpen() || r.paidFor() || r.notAgainst() || r.doubtful() || r.unasked() || r.withoutThreat() || r.byAnybody(r.sent, r.ch) || r.leftUnsaid(r.sent, r.a) {
 		r.unsaid = true
 		return true
 	}
@@ -55,6 +55,16 @@ func (r *actReader) rereadVerb() bool {
 		r.ch.core.deed = deedDefer // "puts tariffs on hold"
 	}
 	r.ch.bowed = r.bowsTo(r.ch)
+	if r.ch.core.deed == deedLift && r.a.instrument != "licence" && r.partOfAll() {
+		r.ch.core.deed = deedEase
+	}
+	if r.probeEnded() {
+		r.ch.core.deed = deedDefer
+	}
+	r.appealDecided()
+	if r.ch.hasUpper && r.ch.upper.deed == deedThreaten && !r.ch.negated && r.didSo() {
+		r.ch.hasUpper, r.ch.modal = false, ""
+	}
 	r.pleaOnMeasure()
 	if r.ch.core.deed == deedTighten && (r.t.has(r.a.np, min(r.a.hi+1, r.sent.hi), "phase-in")) {
 		r.ch.core.deed = deedDefer // "extends the phase-in of the tariff"
@@ -210,7 +220,7 @@ func (r *actReader) findRung() bool {
 	r.kept(r.sent, r.ch, r.out)
 	r.shortOfIt(r.sent, r.a, r.ch, r.out)
 	if r.out.action == "" {
-		r.unsaid = r.unsaid || r.ch.core.deed == deedForce && obeys(r.ch.core.lead) && !r.ch.hasUpper
+		r.unsaid = r.unsaid || r.ch.core.deed == deedForce && obeys(r.ch.core.lead) && !r.ch.hasUpper || r.ch.negated && r.ch.core.standsUnder()
 		return false
 	}
 	if r.out.action == "imposed" && r.a.verb && r.t.has(r.a.lo-1, r.a.lo, "further") {

@@ -47,7 +47,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 			ch.core, ch.hi, ch.passive = link{i, i + 1, w}, i+1, true
 			return ch, true
 		}
-		if c.effect(i, &ch, a) {
+		if !c.changed(sent, i) && c.effect(i, &ch, a) {
 			ch.core, ch.hi, ch.bare = link{i, i + 1, ladderWord{deed: deedForce, form: formPresent, lead: k.low}}, i+1, true
 			if ch.modal == "must" {
 				ch.core.deed, ch.bare = deedDemand, false // "sanctions must hit X"
@@ -67,6 +67,9 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		ok = ok && !(k.low == "police" && c.t.field == model.InText) // a noun behind a measure
 		if ok && w.lead == "fall" && c.t.has(i+1, min(i+3, sent.hi), "on", "upon") {
 			w.deed, w.lead, w.last = deedForce, "wording", false // "would fall on buyers"
+		}
+		if ok && n == 2 && c.t.field == model.InTitle && w.deed == deedEase && c.t.has(i+1, i+2, "in") {
+			w, n, ok = c.words.ladder.match(c.t.tok[:i+1], i) // "tariffs cut in deal with"
 		}
 		if ok && w.deed == deedBear && verbal && c.t.field == model.InText && c.in("blocking", i) {
 			w, n, ok = c.words.ladder.match(c.t.tok[:i+1], i) // "were blocked by": the measure is not who bears it
@@ -94,7 +97,7 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 					continue
 				}
 				ch.core = link{i, i + n, w}
-			case w.deed.does() && (w.form == formPast || w.deed == deedDefer && k.low == "put") && (adjacent || verbal || c.t.field == model.InTitle):
+			case w.deed.does() && (w.form == formPast || w.deed == deedDefer && k.low == "put" || k.low == "cut" && c.t.field == model.InTitle && c.t.has(a.hi, a.hi+1, "on") && c.goesOn(i+1, sent.hi)) && (adjacent || verbal || c.t.field == model.InTitle):
 				ch.core, ch.passive = link{i, i + n, w}, true
 			case spokenOf[w.deed] && w.form == formPast && (adjacent || verbal || c.t.field == model.InTitle):
 				ch.core, ch.passive = link{i, i + n, w}, true // "threatened, not imposed"
@@ -141,6 +144,16 @@ func (c *signalContext) chainAfter(sent stretch, a *anchor) (chain, bool) {
 		}
 	}
 	return ch, false
+}
+
+// changed says that the participle at i of a headline tells what is done with a measure, since no object of
+// its own follows: "tariffs halved in deal".
+func (c *signalContext) changed(sent stretch, i int) bool {
+	if c.t.field != model.InTitle || !c.goesOn(i+1, sent.hi) {
+		return false
+	}
+	w, n, ok := c.words.ladder.match(c.t.tok[:i+1], i)
+	return ok && n == 1 && w.form == formPast && (w.deed.relieves() || w.deed == deedTighten)
 }
 
 // doneBy reads a participle of a headline behind which it stands who speaks of a measure:

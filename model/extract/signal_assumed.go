@@ -61,6 +61,10 @@ func (c *signalContext) assumeSender(sent stretch, a *anchor, ch *chain, out *ac
 		}
 		return
 	}
+	pair := c.dealOfTwo(sent, a)
+	if len(pair) > 0 && !slices.ContainsFunc(c.hintsIn(sent), func(row int) bool { return slices.Contains(pair, c.words.assumed[row].sender) }) {
+		return // which of the two gives way is not told
+	}
 	for _, row := range c.hintsIn(sent) {
 		x := &c.words.assumed[row]
 		if x.sender == "" || !c.about(x, a) || slices.Contains(out.targets, x.sender) || slices.Contains(c.words.unhinted, row) && c.inOwnWorld(sent) {
@@ -70,6 +74,23 @@ func (c *signalContext) assumeSender(sent stretch, a *anchor, ch *chain, out *ac
 		out.rule += "-assumed"
 		return
 	}
+}
+
+// dealOfTwo names the two whose deal a headline tells of, behind a measure that it brings: "duties halved in
+// Ruritania-Altland deal". Nil for none.
+func (c *signalContext) dealOfTwo(sent stretch, a *anchor) []string {
+	if c.t.field != model.InTitle || a.instrument != "tariff" {
+		return nil
+	}
+	for i := a.hi; i+1 < sent.hi; i++ {
+		if !c.t.has(i, i+1, "in", "under", "by", "after") {
+			continue
+		}
+		if ms := c.res.mentions(c.t, i+1, min(i+7, sent.hi)); len(ms) == 2 && c.t.has(ms[1].hi, min(ms[1].hi+3, sent.hi), "deal", "pact", "accord", "truce", "agreement", "talks") {
+			return c.senders(ms)
+		}
+	}
+	return nil
 }
 
 // toldAgain names the one of whom a headline tells, behind a duty that it puts down to nobody, that

@@ -38,6 +38,20 @@ func (c *signalContext) mover(sent stretch, ch *chain) (mention, bool) {
 	return m, c.in("expecting", before) || c.in("causing", before) || c.t.field == model.InText && c.t.has(before, before+1, "by") && c.in("steps", before-1)
 }
 
+// foreseen names the one whom a verb of a text foresees to do something, in a clause of its own: "expects
+// that Ruritania will begin to lift".
+func (c *signalContext) foreseen(sent stretch, ch *chain) (mention, bool) {
+	if c.t.field != model.InText || !ch.hasUpper || !ch.core.deed.does() || ch.upper.deed != deedFloat && ch.upper.deed != deedAgree && ch.upper.deed != deedThreaten && ch.upper.deed != deedAnnounce || ch.upper.form == formNoun {
+		return mention{}, false
+	}
+	at := ch.upper.hi
+	if c.t.has(at, at+1, "that") {
+		at++
+	}
+	m, ok := c.res.nameAt(c.t, c.skipDeterminers(at, ch.core.lo))
+	return m, ok && m.hi < ch.core.lo && c.modalAt(m.hi) != "" && c.t.tok[m.hi].low != "to"
+}
+
 // whoseStep names the one in the genitive whose plan, pledge or refusal "to" do something a
 // headline tells, where somebody else opens it: "Ruritania hails Altland's pledge to".
 func (c *signalContext) whoseStep(sent stretch, ch *chain) (mention, bool) {

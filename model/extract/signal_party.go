@@ -32,6 +32,11 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.deniesOwn()
 	r.boreThem()
 	r.answeredIf()
+	r.preparedIn()
+	r.weWereSpared()
+	if r.unsent() && len(r.out.targets) > 0 {
+		r.out.targets = leaving(r.out.targets, func(id string) bool { return slices.Contains(r.dealOfTwo(r.sent, r.a), id) })
+	}
 	r.letIn()
 	r.ofPlanOpposed()
 	r.inTheWay()

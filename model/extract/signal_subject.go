@@ -15,6 +15,9 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if m, ok := c.doubted(sent, ch); ok {
 		return []mention{m}
 	}
+	if m, ok := c.foreseen(sent, ch); ok {
+		return []mention{m}
+	}
 	if who, ok := c.pronounBefore(sent, ch.lo); ok {
 		return who
 	}

@@ -19,8 +19,11 @@ func suffering(ch *chain, conditional bool) (string, string) {
 		return "called-for", model.Pressure // "must face sanctions"
 	case conditional, ch.hasUpper && (ch.upper.lead == "risk" || ch.upper.deed == deedThreaten && ch.core.deed == deedSuffer), strings.HasSuffix(ch.core.lead, "threatened with") && ch.modal == "":
 		return "threatened", model.Pressure
-	case ch.core.deed == deedBear && ch.negated && ch.core.lead == "affected by":
-		return "", ""
+	case ch.core.deed == deedBear && ch.negated && ch.core.standsUnder():
+		if ch.modal == "will" || ch.modal == "would" || ch.modal == "to" {
+			return "denied", model.Pressure
+		}
+		return "", "" // "is not under sanctions"
 	case ch.core.deed == deedBear && ch.negated:
 		return "in-force", model.Pressure // "will never bow to sanctions"
 	case ch.core.deed == deedBear && ch.modal == "will" && !ch.now && (strings.HasSuffix(ch.core.lead, " by") || strings.HasSuffix(ch.core.lead, " to") && ch.core.lead != "respond to" || strings.HasSuffix(ch.core.lead, "under")):

@@ -88,11 +88,12 @@ func (r *actReader) toldByItself() []string {
 // curbs hit another: "Altland import curbs hit Ruritanian weavers".
 func (c *signalContext) onAnother(a *anchor, inside string) bool {
 	hits := c.t.field == model.InTitle && c.t.has(a.lo, a.lo+1, "import", "export") && c.t.has(a.hi, a.hi+1, "hit", "hits", "hurt", "hurts", "squeeze", "squeezes", "rattle", "rattles", "batter", "batters", "choke", "chokes")
+	hits = hits || c.t.field == model.InTitle && a.instrument == "tariff" && a.lo > a.np && c.goodsAt(a.lo-1) != "" && c.t.has(a.hi, a.hi+1, "hit", "hits", "hurt", "hurts", "squeeze", "squeezes", "batter", "batters", "slam", "slams")
 	if !hits && !c.t.has(a.hi, a.hi+1, "on", "against") && !(c.t.field == model.InText && c.t.has(a.hi, a.hi+1, "of")) || c.kindOf(inside) != model.State {
 		return false
 	}
 	m, ok := c.res.nameAt(c.t, c.skipDeterminers(a.hi+1, len(c.t.tok)))
-	return ok && c.senderID(m) != inside && !c.words.measures["usual-target"][inside]
+	return ok && c.senderID(m) != inside && !(hits && c.senderID(m) == "usa" && c.t.has(a.lo-1, a.lo, "steel", "aluminium", "aluminum")) && !c.words.measures["usual-target"][inside]
 }
 
 // besideThePoint says that a name in a headline is one to whom others turn, or only tells of a

@@ -16,6 +16,7 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	c.askedNotTo(ch)
 	c.facesNone(a, ch)
 	c.noSubject(sent, ch)
+	c.nobodyBears(sent, ch)
 	if c.t.field != model.InText {
 		c.inQuestion(sent, a, ch)
 		c.deniesAsking(ch)

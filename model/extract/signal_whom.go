@@ -272,7 +272,7 @@ func (c *signalContext) inside(a *anchor) (sources, targets []string) {
 			targets = append(targets, actor.ID)
 		}
 	}
-	if len(sources) == 0 && len(targets) == 1 && c.onAnother(a, targets[0]) {
+	if len(sources) == 0 && len(targets) == 1 && (c.onAnother(a, targets[0]) || c.t.field == model.InTitle && a.instrument == "tariff" && a.lo > a.np && c.goodsAt(a.lo-1) != "" && c.t.has(a.np-1, a.np, "by") && c.kindOf(targets[0]) == model.State && len(c.res.mentions(c.t, 0, a.np-1)) > 0) {
 		sources, targets = targets, nil // "Ruritania sanctions on Altland"
 	}
 	for i := a.np; i < a.lo && len(targets) == 0 && len(sources) == 0; i++ {
