@@ -35,7 +35,7 @@ func (r *actReader) onlySpokenOf(before *act) bool {
 		r.unsaid = true
 		return true
 	}
-	if r.demandDropped() || r.bothOpen() || r.paidFor() || r.notAgainst() || r.doubtful() || r.unasked() || r.withoutThreat() || r.byAnybody(r.sent, r.ch) || r.leftUnsaid(r.sent, r.a) {
+	if r.demandDropped() || r.bothOpen() || r.paidFor() || r.awaitsLeave() || r.retaliationOff() || r.notAgainst() || r.doubtful() || r.unasked() || r.withoutThreat() || r.byAnybody(r.sent, r.ch) || r.leftUnsaid(r.sent, r.a) {
 		r.unsaid = true
 		return true
 	}

@@ -90,7 +90,7 @@ func (c *signalContext) saidOf(sent stretch, a *anchor, left *chain, okLeft bool
 		return chain{}, false
 	}
 	if relief := doing && left.core.deed.relieves(); relief || a.after.relieves() {
-		if j.deed == deedDeny {
+		if j.deed == deedDeny && !c.t.has(ch.hi-1, ch.hi, "discussed", "raised", "mentioned", "debated", "broached") {
 			ch.core.deed = deedRefuse
 		}
 	}

@@ -34,6 +34,13 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.answeredIf()
 	r.preparedIn()
 	r.weWereSpared()
+	if r.t.field == model.InText && r.out.action == "denied" && r.ch.core.deed.suffers() && len(r.inPhrase) == 0 {
+		r.out.senders = leaving(r.out.senders, func(id string) bool { return !r.imposes(id) }) // he speaks of what another does to his own
+	}
+	r.onOwnGoods()
+	r.ownAnswer()
+	r.onlyInCondition()
+	r.suedOver()
 	if r.unsent() && len(r.out.targets) > 0 {
 		r.out.targets = leaving(r.out.targets, func(id string) bool { return slices.Contains(r.dealOfTwo(r.sent, r.a), id) })
 	}
@@ -115,7 +122,7 @@ func (r *actReader) byVerb() {
 		if len(ms) > 0 {
 			r.out.senders, r.out.targets = r.senders(ms[:1]), or2(r.out.targets, r.senders(ms[1:]))
 		}
-	case r.thanked(), r.pleaTurnedDown(), r.threatOfThose(), r.helpedEvade(), r.foretold():
+	case r.deserves(), r.thanked(), r.pleaTurnedDown(), r.threatOfThose(), r.helpedEvade(), r.foretold():
 	case r.spared(r.ch, r.a), r.ch.hasUpper && r.ch.upper.deed.suffers():
 		r.out.senders = r.inPhrase
 		r.out.targets = or2(r.asTargets(r.doers), r.out.targets)
@@ -169,7 +176,15 @@ func (r *actReader) byVerb() {
 		r.out.targets = or2(without(r.out.targets, r.inPhrase), without(r.bearers(r.doers), r.inPhrase))
 	case r.out.action == "denied" && r.out.direction == model.Relief:
 		r.out.senders = r.inPhrase
-		r.out.targets = or2(r.out.targets, r.senders(r.doers))
+		if !r.t.has(max(r.sent.lo, r.ch.core.lo-6), r.ch.core.lo, "support", "back", "accept", "favour", "favor", "endorse") {
+			r.out.targets = or2(r.out.targets, r.senders(r.doers))
+		}
+		if m, ok := r.mentionEnding(r.sent, r.skipBack(r.sent, r.ch.core.lo)); ok && r.ch.core.lead == "obtain" && m.lo > r.sent.lo {
+			r.out.senders, r.out.targets = or2(r.inPhrase, r.senders(r.doers)), r.senders([]mention{m}) // "denies that Ruritania got a waiver"
+		}
+		if len(r.inPhrase) == 1 && r.words.measures["usual-target"][r.inPhrase[0]] && len(r.doers) == 1 {
+			r.out.senders, r.out.targets = r.senders(r.doers), r.inPhrase // "denies having promised Ovezov relief"
+		}
 	case r.out.direction == model.Relief && len(r.doers) > 1 && len(r.out.targets) == 0 && len(r.inPhrase) == 0 && r.t.field == model.InTitle:
 		r.doers = r.dutiesOf(r.doers, r.a)
 		r.out.senders, r.out.targets = r.senders(r.doers[:1]), r.senders(r.doers[1:]) // both give way

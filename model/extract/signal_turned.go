@@ -17,6 +17,7 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	c.facesNone(a, ch)
 	c.noSubject(sent, ch)
 	c.nobodyBears(sent, ch)
+	c.failsToDelay(sent, ch)
 	if c.t.field != model.InText {
 		c.inQuestion(sent, a, ch)
 		c.deniesAsking(ch)
@@ -26,6 +27,7 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	c.announcesAct(a, ch)
 	c.onlyThoughtOf(sent, a, ch)
 	c.onlyHeard(sent, a, ch)
+	c.prolongsRates(sent, a, ch)
 	c.wronglyDone(sent, ch)
 	c.byOrgan(sent, a, ch)
 	c.besideAnother(sent, ch)
