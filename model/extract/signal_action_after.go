@@ -12,6 +12,7 @@ import (
 func (r *actReader) rereadByParties() bool {
 	r.waitedFor()
 	r.wanter()
+	r.rejectsRenewal()
 	r.ownClosure()
 	if r.out.action == "refused-relief" && r.ch.hasUpper && r.ch.upper.lead == "" && r.any("attempt", r.ch.core.lo-3, r.ch.core.lo) && r.any("flop", r.a.hi, min(r.a.hi+4, r.sent.hi)) {
 		r.out.senders = nil // who failed with a bid for relief is not who refused it
@@ -121,7 +122,7 @@ func (r *actReader) fillIn() {
 			r.out.action = "considered"
 		}
 	}
-	if r.inChamber(r.sent, r.ch) {
+	if r.inChamber(r.sent, r.ch) || r.houseVoted() {
 		switch r.out.action {
 		case "imposed", "announced", "tightened":
 			r.out.action = "floated" // what a house has passed is no law yet

@@ -216,6 +216,9 @@ func (r *actReader) findRung() bool {
 	case r.out.action == "considered" && r.notRaised():
 		r.out.action = "denied"
 	}
+	if r.t.field == model.InText && done(r.out.action) && r.evenIf() {
+		r.out.suppose()
+	}
 	r.notNow(r.sent, r.a, r.ch, r.out)
 	r.kept(r.sent, r.ch, r.out)
 	r.shortOfIt(r.sent, r.a, r.ch, r.out)

@@ -21,7 +21,7 @@ func relieving(ch *chain, core, upper deed) (string, string) {
 		if ch.negated && upper == deedFloat && (ch.modal == "will" || ch.modal == "would") {
 			return "refused-relief", model.Pressure // "will not consider lifting"
 		}
-		if ch.negated && upper == deedFloat && (strings.HasPrefix(ch.upper.lead, "talk") || ch.modal == "" && (ch.core.lead == "discuss" || ch.core.lead == "raise")) {
+		if ch.negated && upper == deedFloat && (strings.HasPrefix(ch.upper.lead, "talk") || strings.HasPrefix(ch.upper.lead, "discuss") || ch.modal == "" && (ch.core.lead == "discuss" || ch.core.lead == "raise")) {
 			return "denied", model.Relief // "no talks on easing", "no relief was discussed"
 		}
 		return "considered", model.Relief

@@ -21,7 +21,7 @@ func (w ladderWord) standsUnder() bool {
 // to", "nobody in the party was under".
 func (c *signalContext) nobodyBears(sent stretch, ch *chain) {
 	at := c.skipBack(sent, ch.core.lo)
-	if ch.negated || ch.core.lo == at || !ch.core.standsUnder() {
+	if ch.negated || ch.core.lo == at || !ch.core.standsUnder() && (ch.core.deed != deedImpose || !ch.passive) {
 		return
 	}
 	for i := at - 1; i >= sent.lo && i > at-8; i-- {

@@ -41,6 +41,8 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.ownAnswer()
 	r.onlyInCondition()
 	r.suedOver()
+	r.threatenedWith()
+	r.letTo()
 	if r.unsent() && len(r.out.targets) > 0 {
 		r.out.targets = leaving(r.out.targets, func(id string) bool { return slices.Contains(r.dealOfTwo(r.sent, r.a), id) })
 	}

@@ -107,6 +107,9 @@ func (c *signalContext) leftUnsaid(sent stretch, a *anchor) bool {
 		if c.t.tok[i].low == "neither" && c.t.has(i+1, i+2, "confirmed", "confirms", "confirm", "denied", "denies", "deny") && c.t.has(i+2, i+3, "nor") {
 			return true
 		}
+		if c.t.has(i, i+1, "declined", "declines", "refused", "refuses") && c.isTo(i+1) && c.t.has(i+2, i+3, "say", "comment", "disclose") && c.t.has(i+3, min(i+6, a.np), "whether", "if") {
+			return true
+		}
 	}
 	return false
 }

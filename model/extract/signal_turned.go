@@ -28,6 +28,8 @@ func (c *signalContext) turned(sent stretch, a *anchor, ch *chain) {
 	c.onlyThoughtOf(sent, a, ch)
 	c.onlyHeard(sent, a, ch)
 	c.prolongsRates(sent, a, ch)
+	c.inHopeOf(ch)
+	c.proposalUnsupported(sent, ch)
 	c.wronglyDone(sent, ch)
 	c.byOrgan(sent, a, ch)
 	c.besideAnother(sent, ch)
