@@ -13,6 +13,9 @@ func (r *actReader) rereadByParties() bool {
 	r.waitedFor()
 	r.wanter()
 	r.rejectsRenewal()
+	if r.t.field == model.InTitle && r.out.action == "offered" && r.ch.modal == "will" && r.t.has(max(r.sent.lo, r.ch.core.lo-6), r.ch.core.lo, "hopes", "hope", "hoping") {
+		r.out.action = "demanded" // "Ruritania hopes Altland will drop"
+	}
 	r.ownClosure()
 	if r.out.action == "refused-relief" && r.ch.hasUpper && r.ch.upper.lead == "" && r.any("attempt", r.ch.core.lo-3, r.ch.core.lo) && r.any("flop", r.a.hi, min(r.a.hi+4, r.sent.hi)) {
 		r.out.senders = nil // who failed with a bid for relief is not who refused it

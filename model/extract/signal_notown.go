@@ -131,6 +131,14 @@ func (c *signalContext) prolongsRates(sent stretch, a *anchor, ch *chain) {
 	}
 }
 
+// planOfOther turns round the plan of a measure of which a headline tells how the one who would bear it takes it:
+// "Ruritania hits back at Altland tariff plan".
+func (r *actReader) planOfOther() {
+	if r.t.field == model.InTitle && r.a.after == deedFloat && r.ch.core.deed == deedOppose && r.t.has(r.ch.core.hi-1, r.ch.core.hi, "at") && len(r.out.senders) == 1 && len(r.out.targets) == 1 && len(r.inPhrase) == 0 {
+		r.out.senders, r.out.targets = r.out.targets, r.out.senders
+	}
+}
+
 // suedOver names the one whom a headline tells to be sued over a measure, which is his, on the one who sues:
 // "Ruritania sues Altland over tariffs".
 func (r *actReader) suedOver() {
@@ -143,8 +151,8 @@ func (r *actReader) suedOver() {
 		}
 		m, ok := r.res.nameAt(r.t, r.skipDeterminers(i+1, r.sent.hi))
 		who, named := r.mentionEnding(r.sent, i)
-		if ok && named && r.t.has(m.hi, r.a.np, "over", "for") {
-			r.out.senders, r.out.targets = r.senders([]mention{m}), r.senders([]mention{who})
+		if sued := r.senders([]mention{m}); ok && named && r.t.has(m.hi, r.a.np, "over", "for") && slices.Equal(r.out.targets, sued) {
+			r.out.senders, r.out.targets = sued, r.senders([]mention{who})
 		}
 		return
 	}

@@ -41,6 +41,7 @@ func (c *signalContext) parties(sent stretch, a *anchor, ch *chain, out *act) {
 	r.ownAnswer()
 	r.onlyInCondition()
 	r.suedOver()
+	r.planOfOther()
 	r.threatenedWith()
 	r.letTo()
 	if r.unsent() && len(r.out.targets) > 0 {
