@@ -103,7 +103,7 @@ func (r *actReader) letTo() {
 		}
 		who, ok := r.mentionEnding(r.sent, r.skipBack(r.sent, i))
 		m, named := r.res.nameAt(r.t, r.skipDeterminers(i+1, r.a.hi))
-		if ok && named && m.lo < r.a.lo && who.how != byAdjective && !slices.Equal(r.senders([]mention{who}), r.senders([]mention{m})) {
+		if ok && named && m.lo < r.a.lo && who.how != byAdjective && who.actor != m.actor {
 			r.out.senders, r.out.targets = r.senders([]mention{who}), r.asTargets([]mention{m})
 		}
 		return
