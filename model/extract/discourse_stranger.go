@@ -195,8 +195,7 @@ func (d *discourse) ofThing(lo, hi int) bool {
 	if d.who.noun(&d.t.tok[hi-1])&nounSpot != 0 {
 		return true
 	}
-	d.gatherNames()
-	for _, n := range d.first[strings.ToLower(d.t.raw(lo, d.nameUnit(lo)))] {
+	for _, n := range d.startingWith(d.t.raw(lo, d.nameUnit(lo))) {
 		if n.hi-n.lo > hi-lo && d.t.raw(n.lo, n.lo+hi-lo) == d.t.raw(lo, hi) && (n.hi-n.lo > hi-lo+1 || d.who.party(d.t, n.lo, n.hi).capacity != "person") {
 			return true
 		}

@@ -15,10 +15,17 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if m, ok := c.doubted(sent, ch); ok {
 		return []mention{m}
 	}
-	for _, who := range [...]func(stretch, *chain) (mention, bool){c.foreseen, c.signs, c.promisesBoth, c.homeChamber} {
-		if m, ok := who(sent, ch); ok {
-			return []mention{m}
-		}
+	if m, ok := c.foreseen(sent, ch); ok {
+		return []mention{m}
+	}
+	if m, ok := c.signs(sent, ch); ok {
+		return []mention{m}
+	}
+	if m, ok := c.promisesBoth(sent, ch); ok {
+		return []mention{m}
+	}
+	if m, ok := c.homeChamber(sent, ch); ok {
+		return []mention{m}
 	}
 	if who, ok := c.pronounBefore(sent, ch.lo); ok {
 		return who
