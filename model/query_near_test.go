@@ -34,7 +34,7 @@ func TestASearchForNobodySaysWhoIsNear(t *testing.T) {
 func TestASearchForNoTypeSaysWhichIsNear(t *testing.T) {
 	for query, want := range map[string]string{
 		"type:thret":            "type: does not know thret; did you mean threat?",
-		"type:Threatend":        "type: does not know threatend; did you mean threatened?",
+		"type:Threatenned":      "type: does not know threatenned; did you mean threatened?",
 		"type:threat,ultimatun": "type: does not know ultimatun; did you mean ultimatum?",
 		"type:ban":              "type: does not know ban; it knows ",
 	} {

@@ -40,7 +40,7 @@ func (c *signalContext) mover(sent stretch, ch *chain) (mention, bool) {
 
 // foreseen names the one whom a verb of a text foresees to do something, in a clause of its own: "expects
 // that Ruritania will begin to lift".
-func (c *signalContext) foreseen(sent stretch, ch *chain) (mention, bool) {
+func (c *signalContext) foreseen(ch *chain) (mention, bool) {
 	if c.t.field != model.InText || !ch.hasUpper || !ch.core.deed.does() || ch.upper.deed != deedFloat && ch.upper.deed != deedAgree && ch.upper.deed != deedThreaten && ch.upper.deed != deedAnnounce || ch.upper.form == formNoun {
 		return mention{}, false
 	}

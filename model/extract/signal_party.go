@@ -179,7 +179,7 @@ func (r *actReader) byVerb() {
 		r.out.targets = or2(without(r.out.targets, r.inPhrase), without(r.bearers(r.doers), r.inPhrase))
 	case r.out.action == "denied" && r.out.direction == model.Relief:
 		r.out.senders = r.inPhrase
-		if !r.t.has(max(r.sent.lo, r.ch.core.lo-6), r.ch.core.lo, "support", "back", "accept", "favour", "favor", "endorse") {
+		if !r.any("seconding", max(r.sent.lo, r.ch.core.lo-6), r.ch.core.lo) {
 			r.out.targets = or2(r.out.targets, r.senders(r.doers))
 		}
 		if m, ok := r.mentionEnding(r.sent, r.skipBack(r.sent, r.ch.core.lo)); ok && r.ch.core.lead == "obtain" && m.lo > r.sent.lo {

@@ -15,7 +15,7 @@ func (c *signalContext) subject(sent stretch, ch *chain) []mention {
 	if m, ok := c.doubted(sent, ch); ok {
 		return []mention{m}
 	}
-	if m, ok := c.foreseen(sent, ch); ok {
+	if m, ok := c.foreseen(ch); ok {
 		return []mention{m}
 	}
 	if m, ok := c.signs(sent, ch); ok {

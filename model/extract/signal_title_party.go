@@ -93,7 +93,7 @@ func (c *signalContext) onAnother(a *anchor, inside string) bool {
 		return false
 	}
 	m, ok := c.res.nameAt(c.t, c.skipDeterminers(a.hi+1, len(c.t.tok)))
-	return ok && c.senderID(m) != inside && !(hits && c.senderID(m) == "usa" && c.t.has(a.lo-1, a.lo, "steel", "aluminium", "aluminum")) && !c.words.measures["usual-target"][inside]
+	return ok && c.senderID(m) != inside && !(hits && c.senderID(m) == "usa" && c.any("metals", a.lo-1, a.lo)) && !c.words.measures["usual-target"][inside]
 }
 
 // besideThePoint says that a name in a headline is one to whom others turn, or only tells of a
