@@ -34,7 +34,7 @@ func (w *writer) clashDenials(i int32) {
 			w.clashSaid(i, planWindow, clashDenied, w.negated, meshOf(anybody, said, func(n int) int { return leastNegated(len(said), n) }))
 		}
 		return
-	case dayAmong(w.textsOf(i)) != "":
+	case w.dayOf(i) != "":
 		w.clashSaid(i, planWindow, clashDays, w.onAnotherDay, meshOf(anybody, w.withoutDays(i), func(int) int { return leastOfDay }))
 	case w.spelledIn(i) != "":
 		said := w.withoutNumbers(i)

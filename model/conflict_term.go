@@ -89,8 +89,11 @@ func dayAmong(stems []string) string {
 	month, weekday, number := "", "", ""
 	for _, s := range stems {
 		m, d := slices.Index(monthStems, s) >= 0, slices.Index(weekdayStems, s) >= 0
-		n, err := strconv.Atoi(s)
-		isDay := err == nil && n >= 1 && n <= 31
+		isDay := false
+		if isNumber(s) {
+			n, err := strconv.Atoi(s)
+			isDay = err == nil && n >= 1 && n <= 31
+		}
 		switch {
 		case m && month != "" && month != s, d && weekday != "" && weekday != s, isDay && number != "" && number != s:
 			return ""
@@ -121,13 +124,23 @@ func eachStem(words []string) []string {
 
 // otherDay says whether two statements put what they tell, in otherwise the same words, on two days.
 func (w *writer) otherDay(i, j int32) bool {
-	p, q := dayAmong(w.textsOf(i)), dayAmong(w.textsOf(j))
+	p, q := w.dayOf(i), w.dayOf(j)
 	if p == "" || q == "" || p == q || strings.Contains(p, " ") != strings.Contains(q, " ") {
 		return false
 	}
 	a, b := w.withoutDays(i), w.withoutDays(j)
 	shared := common(a, b)
 	return shared >= leastOfDay && jaccard(a, b) >= .7
+}
+
+// dayOf is the day that the words of a fact name, empty for none or several. Few name any.
+func (w *writer) dayOf(i int32) string {
+	for _, word := range w.factWords(i) {
+		if w.r.dict.kinds[word]&isOfDay != 0 {
+			return dayAmong(w.textsOf(i))
+		}
+	}
+	return ""
 }
 
 // leastOfDay is how many words beside their days two must share.

@@ -47,6 +47,9 @@ func (d *dictionary) rate() {
 		if figure(s) != "" {
 			kind |= isFigure
 		}
+		if slices.Contains(monthStems, s) || slices.Contains(weekdayStems, s) {
+			kind |= isOfDay
+		}
 		d.kinds = append(d.kinds, kind)
 	}
 }
@@ -58,6 +61,7 @@ const (
 	isFrame  wordKind = 1 << iota // it tells nothing of what was said
 	isFigure                      // it is a number, in figures or spelled out
 	isTheme                       // all reports are about it
+	isOfDay                       // it is a month or a weekday
 )
 
 // share is how often headlines have a word, by the built-in list.
